@@ -1,0 +1,693 @@
+/*
+ * What each operation takes, what it gives back, and how it is sent.
+ */
+import type {
+  AuthorizationServerMetadata,
+  ConsentTokenResponse,
+  CreateGrantResponse,
+  CreateOAuthClient201Body,
+  CreateOAuthGrantRequest,
+  GetOAuthClient200Body,
+  GetOAuthGrant200Body,
+  IntrospectRequest,
+  IntrospectResponse,
+  JWKSet,
+  ListOAuthClients200Body,
+  ListOAuthGrants200Body,
+  oauth_Error,
+  OAuthClientCreateRequestInput,
+  OAuthClientUpdateRequest,
+  OAuthDynamicRegistrationRequestInput,
+  OAuthDynamicRegistrationResponse,
+  RegisterOAuthClient400Body,
+  ResourceMetadata,
+  RevokeOAuthGrant200Body,
+  TokenRequest,
+  TokenResponse,
+  UpdateOAuthClient200Body,
+} from "telnyx-oauth-model";
+import type { ListOperation, Operation, Reply, RequestOptions } from "./runtime/index.ts";
+import { bearerAuth, oauthClientAuth } from "./security.ts";
+
+/** The headers of getOAuthAuthorizationServerMetadata. */
+export interface GetOAuthAuthorizationServerMetadataHeaders {
+  /** The `ETag` of the answer that the caller has (RFC 9110 section 13.1.2). */
+  "if-none-match"?: string | undefined;
+}
+
+/** What getOAuthAuthorizationServerMetadata takes. */
+export interface GetOAuthAuthorizationServerMetadataArguments {
+  headers?: GetOAuthAuthorizationServerMetadataHeaders | undefined;
+}
+
+/** How wellKnown.retrieveAuthorizationServerMetadata is sent. */
+export interface GetOAuthAuthorizationServerMetadataOptions extends RequestOptions<GetOAuthAuthorizationServerMetadataHeaders> {}
+
+/** What getOAuthAuthorizationServerMetadata gives back. */
+export type GetOAuthAuthorizationServerMetadataResult =
+  | Reply<200, "application/json", AuthorizationServerMetadata, { "cache-control": string; etag: string }>
+  | Reply<304, undefined, undefined, { "cache-control": string; etag: string }>
+  | Reply<400, "application/json", oauth_Error>
+  | Reply<401, "application/json", oauth_Error>
+  | Reply<503, "application/json", oauth_Error, { "retry-after": number }>;
+
+export const getOAuthAuthorizationServerMetadataOperation: Operation<
+  GetOAuthAuthorizationServerMetadataArguments,
+  GetOAuthAuthorizationServerMetadataResult
+> = {
+  method: "GET",
+  path: "/.well-known/oauth-authorization-server",
+  server: "https://api.telnyx.com",
+  responses: {
+    200: { content: ["application/json"] },
+    304: {},
+    400: { content: ["application/json"] },
+    401: { content: ["application/json"] },
+    503: { content: ["application/json"], headers: { "retry-after": "number" } },
+  },
+  idempotent: true,
+};
+
+/** The headers of getOAuthProtectedResourceMetadata. */
+export interface GetOAuthProtectedResourceMetadataHeaders {
+  /** The `ETag` of the answer that the caller has (RFC 9110 section 13.1.2). */
+  "if-none-match"?: string | undefined;
+}
+
+/** What getOAuthProtectedResourceMetadata takes. */
+export interface GetOAuthProtectedResourceMetadataArguments {
+  headers?: GetOAuthProtectedResourceMetadataHeaders | undefined;
+}
+
+/** How wellKnown.retrieveProtectedResourceMetadata is sent. */
+export interface GetOAuthProtectedResourceMetadataOptions extends RequestOptions<GetOAuthProtectedResourceMetadataHeaders> {}
+
+/** What getOAuthProtectedResourceMetadata gives back. */
+export type GetOAuthProtectedResourceMetadataResult =
+  | Reply<200, "application/json", ResourceMetadata, { "cache-control": string; etag: string }>
+  | Reply<304, undefined, undefined, { "cache-control": string; etag: string }>
+  | Reply<400, "application/json", oauth_Error>
+  | Reply<401, "application/json", oauth_Error>
+  | Reply<503, "application/json", oauth_Error, { "retry-after": number }>;
+
+export const getOAuthProtectedResourceMetadataOperation: Operation<
+  GetOAuthProtectedResourceMetadataArguments,
+  GetOAuthProtectedResourceMetadataResult
+> = {
+  method: "GET",
+  path: "/.well-known/oauth-protected-resource",
+  server: "https://api.telnyx.com",
+  responses: {
+    200: { content: ["application/json"] },
+    304: {},
+    400: { content: ["application/json"] },
+    401: { content: ["application/json"] },
+    503: { content: ["application/json"], headers: { "retry-after": "number" } },
+  },
+  idempotent: true,
+};
+
+/** The query parameters of authorizeOAuth. */
+export interface AuthorizeOAuthQuery {
+  /** OAuth response type */
+  response_type: "code";
+  /** OAuth client identifier */
+  client_id: string;
+  /** Redirect URI */
+  redirect_uri: string;
+  /** Space-separated list of requested scopes */
+  scope?: string | undefined;
+  /** State parameter for CSRF protection */
+  state?: string | undefined;
+  /** PKCE code challenge */
+  code_challenge?: string | undefined;
+  /** PKCE code challenge method */
+  code_challenge_method?: "plain" | "S256" | undefined;
+  /** The resource that the token is for; may be repeated */
+  resource?: string[] | undefined;
+}
+
+/** What authorizeOAuth takes. */
+export interface AuthorizeOAuthArguments {
+  query: AuthorizeOAuthQuery;
+}
+
+/** What authorizeOAuth gives back. */
+export type AuthorizeOAuthResult =
+  | Reply<200, "text/html", string>
+  | Reply<302, undefined, undefined, { location: string }>
+  | Reply<400, "text/html", string>
+  | Reply<404, "text/html", string>
+  | Reply<422, "text/html", string>
+  | Reply<429, "text/html", string, { "retry-after": number }>
+  | Reply<503, "text/html", string, { "retry-after": number }>;
+
+export const authorizeOAuthOperation: Operation<AuthorizeOAuthArguments, AuthorizeOAuthResult> = {
+  method: "GET",
+  path: "/oauth/authorize",
+  responses: {
+    200: { content: ["text/html"] },
+    302: {},
+    400: { content: ["text/html"] },
+    404: { content: ["text/html"] },
+    422: { content: ["text/html"] },
+    429: { content: ["text/html"], headers: { "retry-after": "number" } },
+    503: { content: ["text/html"], headers: { "retry-after": "number" } },
+  },
+  idempotent: true,
+};
+
+/** The query parameters of listOAuthClients. */
+export interface ListOAuthClientsQuery {
+  /**
+   * How many clients a page holds
+   *
+   * @default 20
+   */
+  "page[size]"?: number | undefined;
+  /**
+   * Which page to return, counted from 1
+   *
+   * @default 1
+   */
+  "page[number]"?: number | undefined;
+  /** Keep the clients of this type */
+  "filter[client_type]"?: "confidential" | "public" | undefined;
+  /** Keep the clients that are verified, or those that are not */
+  "filter[verified]"?: boolean | undefined;
+  /** Keep the clients that may use this grant type */
+  "filter[allowed_grant_types][contains]"?:
+    | "client_credentials" | "authorization_code" | "refresh_token"
+    | undefined;
+  /** Keep the clients with exactly this name */
+  "filter[name]"?: string | undefined;
+  /** Keep the clients whose name has this text in it */
+  "filter[name][contains]"?: string | undefined;
+  /** Keep the client with this identifier */
+  "filter[client_id]"?: string | undefined;
+}
+
+/** What listOAuthClients takes. */
+export interface ListOAuthClientsArguments {
+  query?: ListOAuthClientsQuery | undefined;
+}
+
+/** What listOAuthClients gives back. */
+export type ListOAuthClientsResult =
+  | Reply<200, "application/json", ListOAuthClients200Body, { "cache-control": string }>
+  | Reply<400, "application/json", oauth_Error, { "cache-control": string }>
+  | Reply<401, "application/json", oauth_Error, { "cache-control": string; "www-authenticate": string }>
+  | Reply<403, "application/json", oauth_Error, { "cache-control": string; "www-authenticate": string }>
+  | Reply<429, "application/json", oauth_Error, { "cache-control": string; "retry-after": number }>
+  | Reply<503, "application/json", oauth_Error, { "retry-after": number }>;
+
+export const listOAuthClientsOperation: ListOperation<ListOAuthClientsArguments, ListOAuthClientsResult> = {
+  method: "GET",
+  path: "/oauth/clients",
+  security: [[bearerAuth]],
+  responses: {
+    200: { content: ["application/json"] },
+    400: { content: ["application/json"] },
+    401: { content: ["application/json"] },
+    403: { content: ["application/json"] },
+    429: { content: ["application/json"], headers: { "retry-after": "number" } },
+    503: { content: ["application/json"], headers: { "retry-after": "number" } },
+  },
+  idempotent: true,
+  pagination: {
+    kind: "page",
+    parameter: "page[number]",
+    items: "/data",
+    page: "/meta/page_number",
+    totalPages: "/meta/total_pages",
+  },
+};
+
+/** What createOAuthClient takes. */
+export interface CreateOAuthClientArguments {
+  body: OAuthClientCreateRequestInput;
+}
+
+/** What createOAuthClient gives back. */
+export type CreateOAuthClientResult =
+  | Reply<201, "application/json", CreateOAuthClient201Body, { "cache-control": string }>
+  | Reply<400, "application/json", oauth_Error, { "cache-control": string }>
+  | Reply<401, "application/json", oauth_Error, { "cache-control": string; "www-authenticate": string }>
+  | Reply<403, "application/json", oauth_Error, { "cache-control": string; "www-authenticate": string }>
+  | Reply<422, "application/json", oauth_Error, { "cache-control": string }>
+  | Reply<429, "application/json", oauth_Error, { "cache-control": string; "retry-after": number }>
+  | Reply<503, "application/json", oauth_Error, { "retry-after": number }>;
+
+export const createOAuthClientOperation: Operation<
+  CreateOAuthClientArguments,
+  CreateOAuthClientResult
+> = {
+  method: "POST",
+  path: "/oauth/clients",
+  body: { content: ["application/json"] },
+  security: [[bearerAuth]],
+  responses: {
+    201: { content: ["application/json"] },
+    400: { content: ["application/json"] },
+    401: { content: ["application/json"] },
+    403: { content: ["application/json"] },
+    422: { content: ["application/json"] },
+    429: { content: ["application/json"], headers: { "retry-after": "number" } },
+    503: { content: ["application/json"], headers: { "retry-after": "number" } },
+  },
+};
+
+/** What getOAuthClient takes. */
+export interface GetOAuthClientArguments {
+  path: { id: string };
+}
+
+/** What getOAuthClient gives back. */
+export type GetOAuthClientResult =
+  | Reply<200, "application/json", GetOAuthClient200Body, { "cache-control": string }>
+  | Reply<400, "application/json", oauth_Error, { "cache-control": string }>
+  | Reply<401, "application/json", oauth_Error, { "cache-control": string; "www-authenticate": string }>
+  | Reply<403, "application/json", oauth_Error, { "cache-control": string; "www-authenticate": string }>
+  | Reply<404, "application/json", oauth_Error, { "cache-control": string }>
+  | Reply<429, "application/json", oauth_Error, { "cache-control": string; "retry-after": number }>
+  | Reply<503, "application/json", oauth_Error, { "retry-after": number }>;
+
+export const getOAuthClientOperation: Operation<GetOAuthClientArguments, GetOAuthClientResult> = {
+  method: "GET",
+  path: "/oauth/clients/{id}",
+  security: [[bearerAuth]],
+  responses: {
+    200: { content: ["application/json"] },
+    400: { content: ["application/json"] },
+    401: { content: ["application/json"] },
+    403: { content: ["application/json"] },
+    404: { content: ["application/json"] },
+    429: { content: ["application/json"], headers: { "retry-after": "number" } },
+    503: { content: ["application/json"], headers: { "retry-after": "number" } },
+  },
+  idempotent: true,
+};
+
+/** What updateOAuthClient takes. */
+export interface UpdateOAuthClientArguments {
+  path: { id: string };
+  body?: OAuthClientUpdateRequest | undefined;
+}
+
+/** What updateOAuthClient gives back. */
+export type UpdateOAuthClientResult =
+  | Reply<200, "application/json", UpdateOAuthClient200Body, { "cache-control": string }>
+  | Reply<400, "application/json", oauth_Error, { "cache-control": string }>
+  | Reply<401, "application/json", oauth_Error, { "cache-control": string; "www-authenticate": string }>
+  | Reply<403, "application/json", oauth_Error, { "cache-control": string; "www-authenticate": string }>
+  | Reply<404, "application/json", oauth_Error, { "cache-control": string }>
+  | Reply<422, "application/json", oauth_Error, { "cache-control": string }>
+  | Reply<429, "application/json", oauth_Error, { "cache-control": string; "retry-after": number }>
+  | Reply<503, "application/json", oauth_Error, { "retry-after": number }>;
+
+export const updateOAuthClientOperation: Operation<
+  UpdateOAuthClientArguments,
+  UpdateOAuthClientResult
+> = {
+  method: "PUT",
+  path: "/oauth/clients/{id}",
+  body: { content: ["application/json"], emptyObject: true },
+  security: [[bearerAuth]],
+  responses: {
+    200: { content: ["application/json"] },
+    400: { content: ["application/json"] },
+    401: { content: ["application/json"] },
+    403: { content: ["application/json"] },
+    404: { content: ["application/json"] },
+    422: { content: ["application/json"] },
+    429: { content: ["application/json"], headers: { "retry-after": "number" } },
+    503: { content: ["application/json"], headers: { "retry-after": "number" } },
+  },
+  idempotent: true,
+};
+
+/** What deleteOAuthClient takes. */
+export interface DeleteOAuthClientArguments {
+  path: { id: string };
+}
+
+/** What deleteOAuthClient gives back. */
+export type DeleteOAuthClientResult =
+  | Reply<204>
+  | Reply<400, "application/json", oauth_Error>
+  | Reply<401, "application/json", oauth_Error, { "www-authenticate": string }>
+  | Reply<403, "application/json", oauth_Error, { "www-authenticate": string }>
+  | Reply<404, "application/json", oauth_Error>
+  | Reply<429, "application/json", oauth_Error, { "retry-after": number }>
+  | Reply<503, "application/json", oauth_Error, { "retry-after": number }>;
+
+export const deleteOAuthClientOperation: Operation<
+  DeleteOAuthClientArguments,
+  DeleteOAuthClientResult
+> = {
+  method: "DELETE",
+  path: "/oauth/clients/{id}",
+  security: [[bearerAuth]],
+  responses: {
+    204: {},
+    400: { content: ["application/json"] },
+    401: { content: ["application/json"] },
+    403: { content: ["application/json"] },
+    404: { content: ["application/json"] },
+    429: { content: ["application/json"], headers: { "retry-after": "number" } },
+    503: { content: ["application/json"], headers: { "retry-after": "number" } },
+  },
+  idempotent: true,
+};
+
+/** What getOAuthConsentToken takes. */
+export interface GetOAuthConsentTokenArguments {
+  path: { consent_token: string };
+}
+
+/** What getOAuthConsentToken gives back. */
+export type GetOAuthConsentTokenResult =
+  | Reply<200, "application/json", ConsentTokenResponse, { "cache-control": string }>
+  | Reply<400, "application/json", oauth_Error, { "cache-control": string }>
+  | Reply<401, "application/json", oauth_Error, { "cache-control": string; "www-authenticate": string }>
+  | Reply<403, "application/json", oauth_Error, { "cache-control": string; "www-authenticate": string }>
+  | Reply<422, "application/json", oauth_Error, { "cache-control": string }>
+  | Reply<429, "application/json", oauth_Error, { "cache-control": string; "retry-after": number }>
+  | Reply<503, "application/json", oauth_Error, { "retry-after": number }>;
+
+export const getOAuthConsentTokenOperation: Operation<
+  GetOAuthConsentTokenArguments,
+  GetOAuthConsentTokenResult
+> = {
+  method: "GET",
+  path: "/oauth/consent/{consent_token}",
+  security: [[bearerAuth]],
+  responses: {
+    200: { content: ["application/json"] },
+    400: { content: ["application/json"] },
+    401: { content: ["application/json"] },
+    403: { content: ["application/json"] },
+    422: { content: ["application/json"] },
+    429: { content: ["application/json"], headers: { "retry-after": "number" } },
+    503: { content: ["application/json"], headers: { "retry-after": "number" } },
+  },
+  idempotent: true,
+};
+
+/** The query parameters of listOAuthGrants. */
+export interface ListOAuthGrantsQuery {
+  /**
+   * How many grants a page holds
+   *
+   * @default 20
+   */
+  "page[size]"?: number | undefined;
+  /**
+   * Which page to return, counted from 1
+   *
+   * @default 1
+   */
+  "page[number]"?: number | undefined;
+}
+
+/** What listOAuthGrants takes. */
+export interface ListOAuthGrantsArguments {
+  query?: ListOAuthGrantsQuery | undefined;
+}
+
+/** What listOAuthGrants gives back. */
+export type ListOAuthGrantsResult =
+  | Reply<200, "application/json", ListOAuthGrants200Body>
+  | Reply<400, "application/json", oauth_Error>
+  | Reply<401, "application/json", oauth_Error, { "www-authenticate": string }>
+  | Reply<403, "application/json", oauth_Error, { "www-authenticate": string }>
+  | Reply<429, "application/json", oauth_Error, { "retry-after": number }>
+  | Reply<503, "application/json", oauth_Error, { "retry-after": number }>;
+
+export const listOAuthGrantsOperation: ListOperation<ListOAuthGrantsArguments, ListOAuthGrantsResult> = {
+  method: "GET",
+  path: "/oauth/grants",
+  security: [[bearerAuth]],
+  responses: {
+    200: { content: ["application/json"] },
+    400: { content: ["application/json"] },
+    401: { content: ["application/json"] },
+    403: { content: ["application/json"] },
+    429: { content: ["application/json"], headers: { "retry-after": "number" } },
+    503: { content: ["application/json"], headers: { "retry-after": "number" } },
+  },
+  idempotent: true,
+  pagination: {
+    kind: "page",
+    parameter: "page[number]",
+    items: "/data",
+    page: "/meta/page_number",
+    totalPages: "/meta/total_pages",
+  },
+};
+
+/** What createOAuthGrant takes. */
+export interface CreateOAuthGrantArguments {
+  body: CreateOAuthGrantRequest;
+}
+
+/** What createOAuthGrant gives back. */
+export type CreateOAuthGrantResult =
+  | Reply<200, "application/json", CreateGrantResponse, { "cache-control": string }>
+  | Reply<400, "application/json", oauth_Error, { "cache-control": string }>
+  | Reply<401, "application/json", oauth_Error, { "cache-control": string; "www-authenticate": string }>
+  | Reply<403, "application/json", oauth_Error, { "cache-control": string; "www-authenticate": string }>
+  | Reply<422, "application/json", oauth_Error, { "cache-control": string }>
+  | Reply<429, "application/json", oauth_Error, { "cache-control": string; "retry-after": number }>
+  | Reply<503, "application/json", oauth_Error, { "retry-after": number }>;
+
+export const createOAuthGrantOperation: Operation<CreateOAuthGrantArguments, CreateOAuthGrantResult> = {
+  method: "POST",
+  path: "/oauth/grants",
+  body: { content: ["application/json"] },
+  security: [[bearerAuth]],
+  responses: {
+    200: { content: ["application/json"] },
+    400: { content: ["application/json"] },
+    401: { content: ["application/json"] },
+    403: { content: ["application/json"] },
+    422: { content: ["application/json"] },
+    429: { content: ["application/json"], headers: { "retry-after": "number" } },
+    503: { content: ["application/json"], headers: { "retry-after": "number" } },
+  },
+};
+
+/** What getOAuthGrant takes. */
+export interface GetOAuthGrantArguments {
+  path: { id: string };
+}
+
+/** What getOAuthGrant gives back. */
+export type GetOAuthGrantResult =
+  | Reply<200, "application/json", GetOAuthGrant200Body>
+  | Reply<400, "application/json", oauth_Error>
+  | Reply<401, "application/json", oauth_Error, { "www-authenticate": string }>
+  | Reply<403, "application/json", oauth_Error, { "www-authenticate": string }>
+  | Reply<404, "application/json", oauth_Error>
+  | Reply<429, "application/json", oauth_Error, { "retry-after": number }>
+  | Reply<503, "application/json", oauth_Error, { "retry-after": number }>;
+
+export const getOAuthGrantOperation: Operation<GetOAuthGrantArguments, GetOAuthGrantResult> = {
+  method: "GET",
+  path: "/oauth/grants/{id}",
+  security: [[bearerAuth]],
+  responses: {
+    200: { content: ["application/json"] },
+    400: { content: ["application/json"] },
+    401: { content: ["application/json"] },
+    403: { content: ["application/json"] },
+    404: { content: ["application/json"] },
+    429: { content: ["application/json"], headers: { "retry-after": "number" } },
+    503: { content: ["application/json"], headers: { "retry-after": "number" } },
+  },
+  idempotent: true,
+};
+
+/** What revokeOAuthGrant takes. */
+export interface RevokeOAuthGrantArguments {
+  path: { id: string };
+}
+
+/** What revokeOAuthGrant gives back. */
+export type RevokeOAuthGrantResult =
+  | Reply<200, "application/json", RevokeOAuthGrant200Body>
+  | Reply<400, "application/json", oauth_Error>
+  | Reply<401, "application/json", oauth_Error, { "www-authenticate": string }>
+  | Reply<403, "application/json", oauth_Error, { "www-authenticate": string }>
+  | Reply<404, "application/json", oauth_Error>
+  | Reply<429, "application/json", oauth_Error, { "retry-after": number }>
+  | Reply<503, "application/json", oauth_Error, { "retry-after": number }>;
+
+export const revokeOAuthGrantOperation: Operation<RevokeOAuthGrantArguments, RevokeOAuthGrantResult> = {
+  method: "DELETE",
+  path: "/oauth/grants/{id}",
+  security: [[bearerAuth]],
+  responses: {
+    200: { content: ["application/json"] },
+    400: { content: ["application/json"] },
+    401: { content: ["application/json"] },
+    403: { content: ["application/json"] },
+    404: { content: ["application/json"] },
+    429: { content: ["application/json"], headers: { "retry-after": "number" } },
+    503: { content: ["application/json"], headers: { "retry-after": "number" } },
+  },
+  idempotent: true,
+};
+
+/** What introspectOAuthToken takes. */
+export interface IntrospectOAuthTokenArguments {
+  body: IntrospectRequest;
+  /** How the body is written. Default: the first. */
+  contentType?: "application/x-www-form-urlencoded" | "application/json" | undefined;
+}
+
+/** How oauth.introspect is sent. */
+export interface IntrospectOAuthTokenOptions extends RequestOptions {
+  /** How the body is written. Default: the first. */
+  contentType?: "application/x-www-form-urlencoded" | "application/json" | undefined;
+}
+
+/** What introspectOAuthToken gives back. */
+export type IntrospectOAuthTokenResult =
+  | Reply<200, "application/json", IntrospectResponse, { "cache-control": string }>
+  | Reply<400, "application/json", oauth_Error, { "cache-control": string }>
+  | Reply<401, "application/json", oauth_Error, { "cache-control": string; "www-authenticate": string }>
+  | Reply<405, "application/json", oauth_Error, { allow: string; "cache-control": string }>
+  | Reply<429, "application/json", oauth_Error, { "cache-control": string; "retry-after": number }>
+  | Reply<503, "application/json", oauth_Error, { "retry-after": number }>;
+
+export const introspectOAuthTokenOperation: Operation<
+  IntrospectOAuthTokenArguments,
+  IntrospectOAuthTokenResult
+> = {
+  method: "POST",
+  path: "/oauth/introspect",
+  body: { content: ["application/x-www-form-urlencoded", "application/json"] },
+  security: [[oauthClientAuth], [bearerAuth], []],
+  responses: {
+    200: { content: ["application/json"] },
+    400: { content: ["application/json"] },
+    401: { content: ["application/json"] },
+    405: { content: ["application/json"] },
+    429: { content: ["application/json"], headers: { "retry-after": "number" } },
+    503: { content: ["application/json"], headers: { "retry-after": "number" } },
+  },
+  idempotent: true,
+};
+
+/** The headers of getOAuthJWKS. */
+export interface GetOAuthJWKSHeaders {
+  /** The `ETag` of the answer that the caller has (RFC 9110 section 13.1.2). */
+  "if-none-match"?: string | undefined;
+}
+
+/** What getOAuthJWKS takes. */
+export interface GetOAuthJWKSArguments {
+  headers?: GetOAuthJWKSHeaders | undefined;
+}
+
+/** How oauth.retrieveJwks is sent. */
+export interface GetOAuthJWKSOptions extends RequestOptions<GetOAuthJWKSHeaders> {}
+
+/** What getOAuthJWKS gives back. */
+export type GetOAuthJWKSResult =
+  | Reply<200, "application/json", JWKSet, { "cache-control": string; etag: string }>
+  | Reply<304, undefined, undefined, { "cache-control": string; etag: string }>
+  | Reply<400, "application/json", oauth_Error>
+  | Reply<401, "application/json", oauth_Error>
+  | Reply<503, "application/json", oauth_Error, { "retry-after": number }>;
+
+export const getOAuthJWKSOperation: Operation<GetOAuthJWKSArguments, GetOAuthJWKSResult> = {
+  method: "GET",
+  path: "/oauth/jwks",
+  responses: {
+    200: { content: ["application/json"] },
+    304: {},
+    400: { content: ["application/json"] },
+    401: { content: ["application/json"] },
+    503: { content: ["application/json"], headers: { "retry-after": "number" } },
+  },
+  idempotent: true,
+};
+
+/** What registerOAuthClient takes. */
+export interface RegisterOAuthClientArguments {
+  body?: OAuthDynamicRegistrationRequestInput | undefined;
+}
+
+/** What registerOAuthClient gives back. */
+export type RegisterOAuthClientResult =
+  | Reply<201, "application/json", OAuthDynamicRegistrationResponse, { "cache-control": string }>
+  | Reply<400, "application/json", RegisterOAuthClient400Body, { "cache-control": string }>
+  | Reply<405, "application/json", oauth_Error, { allow: string; "cache-control": string }>
+  | Reply<429, "application/json", oauth_Error, { "cache-control": string; "retry-after": number }>
+  | Reply<503, "application/json", oauth_Error, { "retry-after": number }>;
+
+export const registerOAuthClientOperation: Operation<
+  RegisterOAuthClientArguments,
+  RegisterOAuthClientResult
+> = {
+  method: "POST",
+  path: "/oauth/register",
+  body: { content: ["application/json"], emptyObject: true },
+  responses: {
+    201: { content: ["application/json"] },
+    400: { content: ["application/json"] },
+    405: { content: ["application/json"] },
+    429: { content: ["application/json"], headers: { "retry-after": "number" } },
+    503: { content: ["application/json"], headers: { "retry-after": "number" } },
+  },
+};
+
+/** What exchangeOAuthToken takes. */
+export interface ExchangeOAuthTokenArguments {
+  body: TokenRequest;
+  /** How the body is written. Default: the first. */
+  contentType?: "application/x-www-form-urlencoded" | "application/json" | undefined;
+}
+
+/** How oauth.token is sent. */
+export interface ExchangeOAuthTokenOptions extends RequestOptions {
+  /** How the body is written. Default: the first. */
+  contentType?: "application/x-www-form-urlencoded" | "application/json" | undefined;
+}
+
+/** What exchangeOAuthToken gives back. */
+export type ExchangeOAuthTokenResult =
+  | Reply<200, "application/json", TokenResponse, { "cache-control": string; pragma: string }>
+  | Reply<400, "application/json", oauth_Error, { "cache-control": string; pragma: string }>
+  | Reply<401, "application/json", oauth_Error, {
+      "cache-control": string;
+      pragma: string;
+      "www-authenticate"?: string;
+    }>
+  | Reply<405, "application/json", oauth_Error, { allow: string; "cache-control": string; pragma: string }>
+  | Reply<429, "application/json", oauth_Error, {
+      "cache-control": string;
+      pragma: string;
+      "retry-after": number;
+    }>
+  | Reply<503, "application/json", oauth_Error, { "retry-after": number }>;
+
+export const exchangeOAuthTokenOperation: Operation<
+  ExchangeOAuthTokenArguments,
+  ExchangeOAuthTokenResult
+> = {
+  method: "POST",
+  path: "/oauth/token",
+  body: { content: ["application/x-www-form-urlencoded", "application/json"] },
+  security: [[oauthClientAuth], []],
+  responses: {
+    200: { content: ["application/json"] },
+    400: { content: ["application/json"] },
+    401: { content: ["application/json"] },
+    405: { content: ["application/json"] },
+    429: { content: ["application/json"], headers: { "retry-after": "number" } },
+    503: { content: ["application/json"], headers: { "retry-after": "number" } },
+  },
+};

@@ -1,0 +1,37 @@
+import { ApiPromise } from "./api-promise.ts";
+import type { Client } from "./client.ts";
+import { exchange } from "./exchange.ts";
+import { errorOf, replyOf, successOf } from "./execute.ts";
+import type { Operation, OperationArguments } from "./operation.ts";
+import type { RequestOptions } from "./options.ts";
+import type { SuccessBody, SuccessReply } from "./reply.ts";
+
+/** Sends a request for a method of a resource: the value is the body of a success, and any other answer is thrown. */
+export function call<Arguments extends OperationArguments, Result>(
+  client: Client,
+  operation: Operation<Arguments, Result>,
+  args: Arguments,
+  options?: RequestOptions,
+): ApiPromise<SuccessBody<Result>> {
+  return new ApiPromise(
+    (leaveUnread) => exchange(client, operation, args, options, leaveUnread),
+    // A success has the body that the document declares for it: see `execute`.
+    (answer) => successOf(client, answer) as SuccessBody<Result>,
+  );
+}
+
+/** As `call`, for an operation that declares a redirect: the value is the whole reply, a success or a redirect. */
+export function callForReply<Arguments extends OperationArguments, Result>(
+  client: Client,
+  operation: Operation<Arguments, Result>,
+  args: Arguments,
+  options?: RequestOptions,
+): ApiPromise<SuccessReply<Result>> {
+  return new ApiPromise(
+    (leaveUnread) => exchange(client, operation, args, options, leaveUnread),
+    (answer) => {
+      if (answer.response.status >= 400) throw errorOf(client, answer);
+      return replyOf(client, operation, answer) as SuccessReply<Result>;
+    },
+  );
+}

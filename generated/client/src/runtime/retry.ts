@@ -1,0 +1,73 @@
+import type { Clock } from "./clock.ts";
+import { APIConnectionError, APIConnectionTimeoutError } from "./errors.ts";
+
+/** Milliseconds. */
+const firstDelay = 500;
+const longestDelay = 8_000;
+/** A server that asks for more than this is not waited for: the caller gets its answer. */
+const longestRetryAfter = 60_000;
+
+/**
+ * Milliseconds to wait before the request is sent again, or undefined if it is not.
+ *
+ * A request that may be repeated is sent again after 408, 429, any 5xx that may pass, and where there was no answer.
+ * Another one is sent again only where the server cannot have acted on it: 429, 503 with `Retry-After`, and a connection
+ * that never opened. 409 is not among them: what conflicts now conflicts when it is repeated.
+ */
+export function retryDelay(
+  outcome: { readonly response: Response } | { readonly error: unknown },
+  attempt: { readonly index: number; readonly repeatable: boolean; readonly clock: Clock },
+): number | undefined {
+  if ("error" in outcome) {
+    const failed = outcome.error instanceof APIConnectionError;
+    return failed && (attempt.repeatable || neverOpened(outcome.error)) ? backoff(attempt) : undefined;
+  }
+  const { status, headers } = outcome.response;
+  const asked = retryAfter(headers, attempt.clock);
+  const again =
+    status === 429 ||
+    (status === 503 && asked !== undefined) ||
+    (attempt.repeatable && (status === 408 || (status >= 500 && status !== 501 && status !== 505)));
+  if (!again) return undefined;
+  if (asked === undefined) return backoff(attempt);
+  return asked > longestRetryAfter ? undefined : asked;
+}
+
+/** Doubles from 0.5 s to 8 s, less up to a quarter by chance, so that many clients do not come back together. */
+function backoff({ index, clock }: { readonly index: number; readonly clock: Clock }): number {
+  return Math.min(firstDelay * 2 ** index, longestDelay) * (1 - clock.random() / 4);
+}
+
+/** RFC 9110 section 10.2.3: seconds or a date; `retry-after-ms` is a common addition. In milliseconds. */
+function retryAfter(headers: Headers, clock: Clock): number | undefined {
+  const milliseconds = headers.get("retry-after-ms")?.trim() ?? "";
+  if (/^\d+(?:\.\d+)?$/.test(milliseconds)) return Number(milliseconds);
+  const value = headers.get("retry-after")?.trim();
+  if (value === undefined || value === "") return undefined;
+  if (/^\d+(?:\.\d+)?$/.test(value)) return Number(value) * 1000;
+  const date = Date.parse(value);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - clock.now());
+}
+
+const unopened = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "UND_ERR_CONNECT_TIMEOUT",
+  // Bun
+  "ConnectionRefused",
+  "FailedToOpenSocket",
+]);
+
+/** Whether the platform says that no connection was made: then nothing was sent. What it does not say is not guessed. */
+function neverOpened(error: unknown): boolean {
+  for (let current = error, depth = 0; current instanceof Error && depth < 5; current = current.cause, depth++) {
+    if (current instanceof APIConnectionTimeoutError) return false;
+    if ("code" in current && typeof current.code === "string" && unopened.has(current.code)) return true;
+    // Deno has no codes.
+    if (/client error \(Connect\)/.test(current.message)) return true;
+  }
+  return false;
+}

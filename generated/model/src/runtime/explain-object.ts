@@ -1,0 +1,81 @@
+import type { Definition } from "./definition.ts";
+import { fitsHere, visitAt } from "./explain.ts";
+import { countMembers, memberOf } from "./members.ts";
+import { count, quoted, shown } from "./messages.ts";
+import { isFull, report, reportMember, type Walk } from "./walk.ts";
+
+type JsonObject = { readonly [name: string]: unknown };
+
+/** JSON Schema 2020-12: Core, sections 10.3.2 and 10.2.2.4; Validation, section 6.5. */
+export function explainObject(walk: Walk, definition: Definition, value: JsonObject): void {
+  const { properties = {}, required = [], minProperties, maxProperties } = definition;
+  for (const name of required) {
+    if (!Object.hasOwn(properties, name) && memberOf(value, name) === undefined) reportMissing(walk, name);
+  }
+  for (const [name, schema] of Object.entries(properties)) {
+    const member = memberOf(value, name);
+    if (member !== undefined) {
+      walk.path.push(name);
+      visitAt(walk, schema, member, "properties", name);
+      walk.path.pop();
+    } else if (required.includes(name)) reportMissing(walk, name);
+  }
+  if (minProperties !== undefined || maxProperties !== undefined) {
+    const actual = countMembers(value);
+    if (minProperties !== undefined && actual < minProperties) {
+      const message = `Must have at least ${count(minProperties, "member")}, but has ${actual}.`;
+      report(walk, "minProperties", { message, expected: minProperties, actual });
+    }
+    if (maxProperties !== undefined && actual > maxProperties) {
+      const message = `Must have at most ${count(maxProperties, "member")}, but has ${actual}.`;
+      report(walk, "maxProperties", { message, expected: maxProperties, actual });
+    }
+  }
+  explainOtherMembers(walk, definition, value);
+  explainDependencies(walk, definition, value);
+}
+
+function reportMissing(walk: Walk, name: string): void {
+  reportMember(walk, name, "required", { message: "Must be present.", expected: name, actual: undefined });
+}
+
+function explainOtherMembers(walk: Walk, definition: Definition, value: JsonObject): void {
+  const { properties = {}, patternProperties = [], additionalProperties, propertyNames } = definition;
+  if (patternProperties.length === 0 && additionalProperties === undefined && propertyNames === undefined) return;
+  for (const [name, member] of Object.entries(value)) {
+    if (isFull(walk)) return;
+    if (member === undefined) continue;
+    if (propertyNames !== undefined && !fitsHere(walk, propertyNames, name)) {
+      const message = "Must not be present: its name is not allowed here.";
+      reportMember(walk, name, "propertyNames", { message, expected: undefined, actual: name });
+    }
+    walk.path.push(name);
+    let declared = Object.hasOwn(properties, name);
+    for (const { pattern, schema } of patternProperties) {
+      if (!pattern.test(name)) continue;
+      declared = true;
+      visitAt(walk, schema, member, "patternProperties", pattern.source);
+    }
+    if (!declared && additionalProperties === false) {
+      const message = "Must not be present.";
+      report(walk, "additionalProperties", { message, expected: undefined, actual: shown(member) });
+    } else if (!declared && additionalProperties !== undefined) {
+      visitAt(walk, additionalProperties, member, "additionalProperties");
+    }
+    walk.path.pop();
+  }
+}
+
+function explainDependencies(walk: Walk, definition: Definition, value: JsonObject): void {
+  for (const [name, requires] of Object.entries(definition.dependentRequired ?? {})) {
+    if (memberOf(value, name) === undefined) continue;
+    for (const other of requires) {
+      if (memberOf(value, other) !== undefined) continue;
+      const message = `Must be present where ${quoted(name)} is.`;
+      reportMember(walk, other, "dependentRequired", { message, expected: other, actual: undefined });
+    }
+  }
+  for (const [name, schema] of Object.entries(definition.dependentSchemas ?? {})) {
+    if (memberOf(value, name) !== undefined) visitAt(walk, schema, value, "dependentSchemas", name);
+  }
+}

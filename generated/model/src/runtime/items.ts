@@ -1,0 +1,54 @@
+import { isEqual } from "./equality.ts";
+
+/** A test of items. Those of recursive schemas take how deeply a value may be nested. */
+export type ItemTest = (item: unknown, depth?: number) => boolean;
+
+/** Whether every item passes a test. Holes of an array, which JSON does not have, are passed over. */
+export function everyItem(items: readonly unknown[], test: ItemTest, depth?: number): boolean {
+  return everyItemFrom(items, 0, test, depth);
+}
+
+/** Whether every item from an index on passes a test. */
+export function everyItemFrom(items: readonly unknown[], from: number, test: ItemTest, depth?: number): boolean {
+  for (let index = from; index < items.length; index++) {
+    if (!test(items[index], depth) && index in items) return false;
+  }
+  return true;
+}
+
+/** How many items pass a test. */
+export function countItems(items: readonly unknown[], test: ItemTest, depth?: number): number {
+  let count = 0;
+  for (const item of items) if (test(item, depth)) count++;
+  return count;
+}
+
+/** Up to this many items are compared with each other: that needs no set. */
+const fewItems = 8;
+
+/** Whether no two items are equal as JSON (JSON Schema 2020-12 Validation, section 6.4.3). */
+export function areUnique(items: readonly unknown[]): boolean {
+  return findRepeated(items) === undefined;
+}
+
+/** The indices of the first item that stood before, and of where it stood. */
+export function findRepeated(items: readonly unknown[]): readonly [number, number] | undefined {
+  const scalars = items.length > fewItems ? new Map<unknown, number>() : undefined;
+  const compared: number[] | undefined = scalars && [];
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (scalars && compared) {
+      if (typeof item !== "object" || item === null) {
+        const before = scalars.get(item);
+        if (before !== undefined) return [before, index];
+        scalars.set(item, index);
+        continue;
+      }
+      for (const before of compared) if (isEqual(items[before], item)) return [before, index];
+      compared.push(index);
+    } else {
+      for (let before = 0; before < index; before++) if (isEqual(items[before], item)) return [before, index];
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,63 @@
+/**
+ * Members of objects as JSON has them: own, enumerable, and not `undefined`.
+ */
+
+type JsonObject = { readonly [name: string]: unknown };
+
+/** A member by its name. What every object inherits, such as `constructor`, is no member. */
+export function memberOf(object: JsonObject, name: string): unknown {
+  return name in Object.prototype && !Object.hasOwn(object, name) ? undefined : object[name];
+}
+
+/** Whether every member passes a test of its name and its value. */
+export function everyMember(
+  object: JsonObject,
+  test: (name: string, value: unknown, depth: number) => boolean,
+  depth = 0,
+): boolean {
+  for (const name in object) {
+    if (!Object.hasOwn(object, name)) continue;
+    const value = object[name];
+    if (value !== undefined && !test(name, value, depth)) return false;
+  }
+  return true;
+}
+
+/** Whether every member's value passes a test. */
+export function everyValue(
+  object: JsonObject,
+  test: (value: unknown, depth?: number) => boolean,
+  depth?: number,
+): boolean {
+  for (const name in object) {
+    if (!Object.hasOwn(object, name)) continue;
+    const value = object[name];
+    if (value !== undefined && !test(value, depth)) return false;
+  }
+  return true;
+}
+
+/** Whether an object has no members but those of the set. */
+export function hasOnly(object: JsonObject, names: ReadonlySet<string>): boolean {
+  for (const name in object) {
+    if (!names.has(name) && object[name] !== undefined && Object.hasOwn(object, name)) return false;
+  }
+  return true;
+}
+
+export function countMembers(object: JsonObject): number {
+  let count = 0;
+  for (const name in object) {
+    if (Object.hasOwn(object, name) && object[name] !== undefined) count++;
+  }
+  return count;
+}
+
+/** Sets an own member, also one called `__proto__`, which an assignment would take for the object's prototype. */
+export function setMember(object: { [name: string]: unknown }, name: string, value: unknown): void {
+  if (name === "__proto__") {
+    Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
+  } else {
+    object[name] = value;
+  }
+}

@@ -1,0 +1,28 @@
+import { typeName } from "./json-types.ts";
+
+/** `a string`, `an object`, `null`. */
+export function typePhrase(type: string): string {
+  if (type === "null" || type === "undefined" || type === "NaN" || type.endsWith("Infinity")) return type;
+  return `${/^[aeiou]/.test(type) ? "an" : "a"} ${type}`;
+}
+
+/** `a`, `a or b`, `a, b or c`. */
+export function choice(phrases: readonly string[]): string {
+  const last = phrases.at(-1) ?? "nothing";
+  return phrases.length < 2 ? last : `${phrases.slice(0, -1).join(", ")} or ${last}`;
+}
+
+/** `1 item`, `3 items`. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+/** A value of the schema's own, as JSON. */
+export function quoted(value: unknown): string {
+  return JSON.stringify(value) ?? "nothing";
+}
+
+/** What an issue may hold of a value: itself if it is a scalar, else the name of its type. */
+export function shown(value: unknown): unknown {
+  return typeof value === "object" && value !== null ? typeName(value) : value;
+}

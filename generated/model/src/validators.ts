@@ -1,0 +1,1184 @@
+/*
+ * The validators of Telnyx OAuth API. For each type: is… tells whether a value fits,
+ * check… gives the value or everything that is wrong with it, parse… gives the value or throws a ValidationError.
+ */
+import {
+  authorizationServerMetadataSchema,
+  consentTokenResponseDataRequestedScopesItemSchema,
+  consentTokenResponseDataSchema,
+  consentTokenResponseSchema,
+  createGrantResponseSchema,
+  createOAuthClient201BodySchema,
+  createOAuthGrantRequestSchema,
+  getOAuthClient200BodySchema,
+  getOAuthGrant200BodySchema,
+  introspectRequestSchema,
+  introspectResponseSchema,
+  jWKSetKeysItemSchema,
+  jWKSetSchema,
+  listOAuthClients200BodySchema,
+  listOAuthGrants200BodySchema,
+  oauth_ErrorSchema,
+  oauth_PaginationMetaSchema,
+  oAuthClientCreateRequestSchema,
+  oAuthClientSchema,
+  oAuthClientUpdateRequestSchema,
+  oAuthDynamicRegistrationRequestSchema,
+  oAuthDynamicRegistrationResponseSchema,
+  oAuthGrantSchema,
+  registerOAuthClient400BodySchema,
+  resourceMetadataSchema,
+  revokeOAuthGrant200BodySchema,
+  tokenRequestSchema,
+  tokenResponseSchema,
+  updateOAuthClient200BodySchema,
+} from "./definitions.ts";
+import {
+  check,
+  type CheckOptions,
+  type CheckResult,
+  checkWithDefaults,
+  everyValue,
+  hasOnly,
+  isDateTime,
+  isInteger,
+  isObject,
+  isString,
+  isUri,
+  isUuid,
+  parse,
+  parseWithDefaults,
+} from "./runtime/index.ts";
+import type {
+  AuthorizationServerMetadata,
+  ConsentTokenResponse,
+  ConsentTokenResponseData,
+  ConsentTokenResponseDataRequestedScopesItem,
+  CreateGrantResponse,
+  CreateOAuthClient201Body,
+  CreateOAuthGrantRequest,
+  GetOAuthClient200Body,
+  GetOAuthGrant200Body,
+  IntrospectRequest,
+  IntrospectResponse,
+  JWKSet,
+  JWKSetKeysItem,
+  ListOAuthClients200Body,
+  ListOAuthGrants200Body,
+  oauth_Error,
+  oauth_PaginationMeta,
+  OAuthClient,
+  OAuthClientCreateRequest,
+  OAuthClientCreateRequestInput,
+  OAuthClientUpdateRequest,
+  OAuthDynamicRegistrationRequest,
+  OAuthDynamicRegistrationRequestInput,
+  OAuthDynamicRegistrationResponse,
+  OAuthGrant,
+  RegisterOAuthClient400Body,
+  ResourceMetadata,
+  RevokeOAuthGrant200Body,
+  TokenRequest,
+  TokenResponse,
+  UpdateOAuthClient200Body,
+} from "./schemas.ts";
+
+/** Whether a value is an AuthorizationServerMetadata. */
+export function isAuthorizationServerMetadata(value: unknown): value is AuthorizationServerMetadata {
+  return (
+    isObject(value) &&
+    (value.issuer === undefined || (typeof value.issuer === "string" && isUri(value.issuer))) &&
+    (value.token_endpoint === undefined ||
+      (typeof value.token_endpoint === "string" && isUri(value.token_endpoint))) &&
+    (value.introspection_endpoint === undefined ||
+      (typeof value.introspection_endpoint === "string" && isUri(value.introspection_endpoint))) &&
+    (value.jwks_uri === undefined || (typeof value.jwks_uri === "string" && isUri(value.jwks_uri))) &&
+    (value.registration_endpoint === undefined ||
+      (typeof value.registration_endpoint === "string" && isUri(value.registration_endpoint))) &&
+    (value.authorization_endpoint === undefined ||
+      (typeof value.authorization_endpoint === "string" && isUri(value.authorization_endpoint))) &&
+    (value.grant_types_supported === undefined ||
+      (Array.isArray(value.grant_types_supported) && value.grant_types_supported.every(isString))) &&
+    (value.code_challenge_methods_supported === undefined ||
+      (Array.isArray(value.code_challenge_methods_supported) &&
+        value.code_challenge_methods_supported.every(isString))) &&
+    (value.response_types_supported === undefined ||
+      (Array.isArray(value.response_types_supported) && value.response_types_supported.every(isString))) &&
+    (value.token_endpoint_auth_methods_supported === undefined ||
+      (Array.isArray(value.token_endpoint_auth_methods_supported) &&
+        value.token_endpoint_auth_methods_supported.every(isString))) &&
+    (value.scopes_supported === undefined ||
+      (Array.isArray(value.scopes_supported) && value.scopes_supported.every(isString))) &&
+    (value.response_modes_supported === undefined ||
+      (Array.isArray(value.response_modes_supported) && value.response_modes_supported.every(isString))) &&
+    (value.introspection_endpoint_auth_methods_supported === undefined ||
+      (Array.isArray(value.introspection_endpoint_auth_methods_supported) &&
+        value.introspection_endpoint_auth_methods_supported.every(isString))) &&
+    (value.authorization_response_iss_parameter_supported === undefined ||
+      typeof value.authorization_response_iss_parameter_supported === "boolean")
+  );
+}
+
+/** The value as an AuthorizationServerMetadata, or everything that is wrong with it. */
+export function checkAuthorizationServerMetadata(
+  value: unknown,
+  options?: CheckOptions,
+): CheckResult<AuthorizationServerMetadata> {
+  return check(isAuthorizationServerMetadata, authorizationServerMetadataSchema, value, options);
+}
+
+/**
+ * The value as an AuthorizationServerMetadata.
+ *
+ * @throws {ValidationError}
+ */
+export function parseAuthorizationServerMetadata(
+  value: unknown,
+  options?: CheckOptions,
+): AuthorizationServerMetadata {
+  return parse(
+    "AuthorizationServerMetadata",
+    isAuthorizationServerMetadata,
+    authorizationServerMetadataSchema,
+    value,
+    options,
+  );
+}
+
+/** Whether a value is a ResourceMetadata. */
+export function isResourceMetadata(value: unknown): value is ResourceMetadata {
+  return (
+    isObject(value) &&
+    (value.resource === undefined || (typeof value.resource === "string" && isUri(value.resource))) &&
+    (value.authorization_servers === undefined ||
+      (Array.isArray(value.authorization_servers) &&
+        value.authorization_servers.every(isResourceMetadataAuthorizationServersItem))) &&
+    (value.scopes_supported === undefined ||
+      (Array.isArray(value.scopes_supported) && value.scopes_supported.every(isString))) &&
+    (value.bearer_methods_supported === undefined ||
+      (Array.isArray(value.bearer_methods_supported) && value.bearer_methods_supported.every(isString))) &&
+    (value.jwks_uri === undefined || (typeof value.jwks_uri === "string" && isUri(value.jwks_uri)))
+  );
+}
+
+function isResourceMetadataAuthorizationServersItem(value: unknown): boolean {
+  return typeof value === "string" && isUri(value);
+}
+
+/** The value as a ResourceMetadata, or everything that is wrong with it. */
+export function checkResourceMetadata(value: unknown, options?: CheckOptions): CheckResult<ResourceMetadata> {
+  return check(isResourceMetadata, resourceMetadataSchema, value, options);
+}
+
+/**
+ * The value as a ResourceMetadata.
+ *
+ * @throws {ValidationError}
+ */
+export function parseResourceMetadata(value: unknown, options?: CheckOptions): ResourceMetadata {
+  return parse("ResourceMetadata", isResourceMetadata, resourceMetadataSchema, value, options);
+}
+
+/** Whether a value is an OAuthClient. */
+export function isOAuthClient(value: unknown): value is OAuthClient {
+  return (
+    isObject(value) &&
+    value.record_type === "oauth_client" &&
+    typeof value.client_id === "string" &&
+    typeof value.name === "string" &&
+    typeof value.org_id === "string" &&
+    typeof value.user_id === "string" &&
+    (value.allowed_scopes === undefined ||
+      (Array.isArray(value.allowed_scopes) && value.allowed_scopes.every(isString))) &&
+    (value.client_type === "public" || value.client_type === "confidential") &&
+    typeof value.require_pkce === "boolean" &&
+    (value.allowed_grant_types === undefined ||
+      (Array.isArray(value.allowed_grant_types) &&
+        value.allowed_grant_types.every(isOAuthClientAllowedGrantTypesItem))) &&
+    (value.redirect_uris === undefined ||
+      (Array.isArray(value.redirect_uris) && value.redirect_uris.every(isOAuthClientRedirectUrisItem))) &&
+    (value.logo_uri === undefined ||
+      (typeof value.logo_uri === "string" && isUri(value.logo_uri)) ||
+      value.logo_uri === null) &&
+    (value.tos_uri === undefined ||
+      (typeof value.tos_uri === "string" && isUri(value.tos_uri)) ||
+      value.tos_uri === null) &&
+    (value.policy_uri === undefined ||
+      (typeof value.policy_uri === "string" && isUri(value.policy_uri)) ||
+      value.policy_uri === null) &&
+    (value.client_secret === undefined ||
+      typeof value.client_secret === "string" ||
+      value.client_secret === null) &&
+    typeof value.created_at === "string" &&
+    isDateTime(value.created_at) &&
+    typeof value.updated_at === "string" &&
+    isDateTime(value.updated_at)
+  );
+}
+
+function isOAuthClientAllowedGrantTypesItem(value: unknown): boolean {
+  return value === "client_credentials" || value === "authorization_code" || value === "refresh_token";
+}
+
+function isOAuthClientRedirectUrisItem(value: unknown): boolean {
+  return typeof value === "string" && isUri(value);
+}
+
+/** The value as an OAuthClient, or everything that is wrong with it. */
+export function checkOAuthClient(value: unknown, options?: CheckOptions): CheckResult<OAuthClient> {
+  return check(isOAuthClient, oAuthClientSchema, value, options);
+}
+
+/**
+ * The value as an OAuthClient.
+ *
+ * @throws {ValidationError}
+ */
+export function parseOAuthClient(value: unknown, options?: CheckOptions): OAuthClient {
+  return parse("OAuthClient", isOAuthClient, oAuthClientSchema, value, options);
+}
+
+/** Whether a value is an OAuthClientCreateRequestInput. */
+export function isOAuthClientCreateRequest(value: unknown): value is OAuthClientCreateRequestInput {
+  return (
+    isObject(value) &&
+    typeof value.name === "string" &&
+    Array.isArray(value.allowed_scopes) &&
+    value.allowed_scopes.every(isString) &&
+    (value.client_type === "public" || value.client_type === "confidential") &&
+    (value.require_pkce === undefined || typeof value.require_pkce === "boolean") &&
+    Array.isArray(value.allowed_grant_types) &&
+    value.allowed_grant_types.every(isOAuthClientCreateRequestAllowedGrantTypesItem) &&
+    (value.redirect_uris === undefined ||
+      (Array.isArray(value.redirect_uris) &&
+        value.redirect_uris.every(isOAuthClientCreateRequestRedirectUrisItem))) &&
+    (value.logo_uri === undefined || (typeof value.logo_uri === "string" && isUri(value.logo_uri))) &&
+    (value.policy_uri === undefined || (typeof value.policy_uri === "string" && isUri(value.policy_uri))) &&
+    (value.tos_uri === undefined || (typeof value.tos_uri === "string" && isUri(value.tos_uri))) &&
+    hasOnly(value, oAuthClientCreateRequestNames)
+  );
+}
+
+function isOAuthClientCreateRequestAllowedGrantTypesItem(value: unknown): boolean {
+  return value === "client_credentials" || value === "authorization_code" || value === "refresh_token";
+}
+
+function isOAuthClientCreateRequestRedirectUrisItem(value: unknown): boolean {
+  return typeof value === "string" && isUri(value);
+}
+
+const oAuthClientCreateRequestNames = /*@__PURE__*/ new Set([
+  "name",
+  "allowed_scopes",
+  "client_type",
+  "require_pkce",
+  "allowed_grant_types",
+  "redirect_uris",
+  "logo_uri",
+  "policy_uri",
+  "tos_uri",
+]);
+
+/** The value as an OAuthClientCreateRequest, or everything that is wrong with it. */
+export function checkOAuthClientCreateRequest(
+  value: unknown,
+  options?: CheckOptions,
+): CheckResult<OAuthClientCreateRequest> {
+  return checkWithDefaults<OAuthClientCreateRequest>(
+    isOAuthClientCreateRequest,
+    oAuthClientCreateRequestSchema,
+    value,
+    options,
+  );
+}
+
+/**
+ * The value as an OAuthClientCreateRequest.
+ *
+ * @throws {ValidationError}
+ */
+export function parseOAuthClientCreateRequest(value: unknown, options?: CheckOptions): OAuthClientCreateRequest {
+  return parseWithDefaults<OAuthClientCreateRequest>(
+    "OAuthClientCreateRequest",
+    isOAuthClientCreateRequest,
+    oAuthClientCreateRequestSchema,
+    value,
+    options,
+  );
+}
+
+/** Whether a value is an OAuthClientUpdateRequest. */
+export function isOAuthClientUpdateRequest(value: unknown): value is OAuthClientUpdateRequest {
+  return (
+    isObject(value) &&
+    (value.name === undefined || typeof value.name === "string") &&
+    (value.allowed_scopes === undefined ||
+      (Array.isArray(value.allowed_scopes) && value.allowed_scopes.every(isString))) &&
+    (value.require_pkce === undefined || typeof value.require_pkce === "boolean") &&
+    (value.allowed_grant_types === undefined ||
+      (Array.isArray(value.allowed_grant_types) &&
+        value.allowed_grant_types.every(isOAuthClientUpdateRequestAllowedGrantTypesItem))) &&
+    (value.redirect_uris === undefined ||
+      (Array.isArray(value.redirect_uris) &&
+        value.redirect_uris.every(isOAuthClientUpdateRequestRedirectUrisItem))) &&
+    (value.logo_uri === undefined || (typeof value.logo_uri === "string" && isUri(value.logo_uri))) &&
+    (value.policy_uri === undefined || (typeof value.policy_uri === "string" && isUri(value.policy_uri))) &&
+    (value.tos_uri === undefined || (typeof value.tos_uri === "string" && isUri(value.tos_uri))) &&
+    hasOnly(value, oAuthClientUpdateRequestNames)
+  );
+}
+
+function isOAuthClientUpdateRequestAllowedGrantTypesItem(value: unknown): boolean {
+  return value === "client_credentials" || value === "authorization_code" || value === "refresh_token";
+}
+
+function isOAuthClientUpdateRequestRedirectUrisItem(value: unknown): boolean {
+  return typeof value === "string" && isUri(value);
+}
+
+const oAuthClientUpdateRequestNames = /*@__PURE__*/ new Set([
+  "name",
+  "allowed_scopes",
+  "require_pkce",
+  "allowed_grant_types",
+  "redirect_uris",
+  "logo_uri",
+  "policy_uri",
+  "tos_uri",
+]);
+
+/** The value as an OAuthClientUpdateRequest, or everything that is wrong with it. */
+export function checkOAuthClientUpdateRequest(
+  value: unknown,
+  options?: CheckOptions,
+): CheckResult<OAuthClientUpdateRequest> {
+  return check(isOAuthClientUpdateRequest, oAuthClientUpdateRequestSchema, value, options);
+}
+
+/**
+ * The value as an OAuthClientUpdateRequest.
+ *
+ * @throws {ValidationError}
+ */
+export function parseOAuthClientUpdateRequest(value: unknown, options?: CheckOptions): OAuthClientUpdateRequest {
+  return parse(
+    "OAuthClientUpdateRequest",
+    isOAuthClientUpdateRequest,
+    oAuthClientUpdateRequestSchema,
+    value,
+    options,
+  );
+}
+
+/** Whether a value is a ConsentTokenResponse. */
+export function isConsentTokenResponse(value: unknown): value is ConsentTokenResponse {
+  return (
+    isObject(value) &&
+    (value.data === undefined || isConsentTokenResponseData(value.data))
+  );
+}
+
+/** The value as a ConsentTokenResponse, or everything that is wrong with it. */
+export function checkConsentTokenResponse(
+  value: unknown,
+  options?: CheckOptions,
+): CheckResult<ConsentTokenResponse> {
+  return check(isConsentTokenResponse, consentTokenResponseSchema, value, options);
+}
+
+/**
+ * The value as a ConsentTokenResponse.
+ *
+ * @throws {ValidationError}
+ */
+export function parseConsentTokenResponse(value: unknown, options?: CheckOptions): ConsentTokenResponse {
+  return parse("ConsentTokenResponse", isConsentTokenResponse, consentTokenResponseSchema, value, options);
+}
+
+/** Whether a value is a ConsentTokenResponseData. */
+export function isConsentTokenResponseData(value: unknown): value is ConsentTokenResponseData {
+  return (
+    isObject(value) &&
+    (value.client_id === undefined || typeof value.client_id === "string") &&
+    (value.name === undefined || typeof value.name === "string") &&
+    (value.requested_scopes === undefined ||
+      (Array.isArray(value.requested_scopes) &&
+        value.requested_scopes.every(isConsentTokenResponseDataRequestedScopesItem))) &&
+    (value.logo_uri === undefined ||
+      (typeof value.logo_uri === "string" && isUri(value.logo_uri)) ||
+      value.logo_uri === null) &&
+    (value.tos_uri === undefined ||
+      (typeof value.tos_uri === "string" && isUri(value.tos_uri)) ||
+      value.tos_uri === null) &&
+    (value.policy_uri === undefined ||
+      (typeof value.policy_uri === "string" && isUri(value.policy_uri)) ||
+      value.policy_uri === null) &&
+    (value.redirect_uri === undefined ||
+      (typeof value.redirect_uri === "string" && isUri(value.redirect_uri))) &&
+    (value.verified === undefined || typeof value.verified === "boolean")
+  );
+}
+
+/** The value as a ConsentTokenResponseData, or everything that is wrong with it. */
+export function checkConsentTokenResponseData(
+  value: unknown,
+  options?: CheckOptions,
+): CheckResult<ConsentTokenResponseData> {
+  return check(isConsentTokenResponseData, consentTokenResponseDataSchema, value, options);
+}
+
+/**
+ * The value as a ConsentTokenResponseData.
+ *
+ * @throws {ValidationError}
+ */
+export function parseConsentTokenResponseData(value: unknown, options?: CheckOptions): ConsentTokenResponseData {
+  return parse(
+    "ConsentTokenResponseData",
+    isConsentTokenResponseData,
+    consentTokenResponseDataSchema,
+    value,
+    options,
+  );
+}
+
+/** Whether a value is a ConsentTokenResponseDataRequestedScopesItem. */
+export function isConsentTokenResponseDataRequestedScopesItem(
+  value: unknown,
+): value is ConsentTokenResponseDataRequestedScopesItem {
+  return (
+    isObject(value) &&
+    (value.id === undefined || typeof value.id === "string") &&
+    (value.name === undefined || typeof value.name === "string") &&
+    (value.description === undefined || typeof value.description === "string")
+  );
+}
+
+/** The value as a ConsentTokenResponseDataRequestedScopesItem, or everything that is wrong with it. */
+export function checkConsentTokenResponseDataRequestedScopesItem(
+  value: unknown,
+  options?: CheckOptions,
+): CheckResult<ConsentTokenResponseDataRequestedScopesItem> {
+  return check(
+    isConsentTokenResponseDataRequestedScopesItem,
+    consentTokenResponseDataRequestedScopesItemSchema,
+    value,
+    options,
+  );
+}
+
+/**
+ * The value as a ConsentTokenResponseDataRequestedScopesItem.
+ *
+ * @throws {ValidationError}
+ */
+export function parseConsentTokenResponseDataRequestedScopesItem(
+  value: unknown,
+  options?: CheckOptions,
+): ConsentTokenResponseDataRequestedScopesItem {
+  return parse(
+    "ConsentTokenResponseDataRequestedScopesItem",
+    isConsentTokenResponseDataRequestedScopesItem,
+    consentTokenResponseDataRequestedScopesItemSchema,
+    value,
+    options,
+  );
+}
+
+/** Whether a value is an OAuthGrant. */
+export function isOAuthGrant(value: unknown): value is OAuthGrant {
+  return (
+    isObject(value) &&
+    typeof value.id === "string" &&
+    isUuid(value.id) &&
+    value.record_type === "oauth_grant" &&
+    typeof value.client_id === "string" &&
+    Array.isArray(value.scopes) &&
+    value.scopes.every(isString) &&
+    (value.last_used_at === undefined ||
+      (typeof value.last_used_at === "string" && isDateTime(value.last_used_at)) ||
+      value.last_used_at === null) &&
+    typeof value.created_at === "string" &&
+    isDateTime(value.created_at)
+  );
+}
+
+/** The value as an OAuthGrant, or everything that is wrong with it. */
+export function checkOAuthGrant(value: unknown, options?: CheckOptions): CheckResult<OAuthGrant> {
+  return check(isOAuthGrant, oAuthGrantSchema, value, options);
+}
+
+/**
+ * The value as an OAuthGrant.
+ *
+ * @throws {ValidationError}
+ */
+export function parseOAuthGrant(value: unknown, options?: CheckOptions): OAuthGrant {
+  return parse("OAuthGrant", isOAuthGrant, oAuthGrantSchema, value, options);
+}
+
+/** Whether a value is a CreateOAuthGrantRequest. */
+export function isCreateOAuthGrantRequest(value: unknown): value is CreateOAuthGrantRequest {
+  return (
+    isObject(value) &&
+    typeof value.allowed === "boolean" &&
+    typeof value.consent_token === "string" &&
+    hasOnly(value, createOAuthGrantRequestNames)
+  );
+}
+
+const createOAuthGrantRequestNames = /*@__PURE__*/ new Set(["allowed", "consent_token"]);
+
+/** The value as a CreateOAuthGrantRequest, or everything that is wrong with it. */
+export function checkCreateOAuthGrantRequest(
+  value: unknown,
+  options?: CheckOptions,
+): CheckResult<CreateOAuthGrantRequest> {
+  return check(isCreateOAuthGrantRequest, createOAuthGrantRequestSchema, value, options);
+}
+
+/**
+ * The value as a CreateOAuthGrantRequest.
+ *
+ * @throws {ValidationError}
+ */
+export function parseCreateOAuthGrantRequest(value: unknown, options?: CheckOptions): CreateOAuthGrantRequest {
+  return parse(
+    "CreateOAuthGrantRequest",
+    isCreateOAuthGrantRequest,
+    createOAuthGrantRequestSchema,
+    value,
+    options,
+  );
+}
+
+/** Whether a value is a CreateGrantResponse. */
+export function isCreateGrantResponse(value: unknown): value is CreateGrantResponse {
+  return (
+    isObject(value) &&
+    typeof value.redirect_uri === "string" &&
+    isUri(value.redirect_uri)
+  );
+}
+
+/** The value as a CreateGrantResponse, or everything that is wrong with it. */
+export function checkCreateGrantResponse(
+  value: unknown,
+  options?: CheckOptions,
+): CheckResult<CreateGrantResponse> {
+  return check(isCreateGrantResponse, createGrantResponseSchema, value, options);
+}
+
+/**
+ * The value as a CreateGrantResponse.
+ *
+ * @throws {ValidationError}
+ */
+export function parseCreateGrantResponse(value: unknown, options?: CheckOptions): CreateGrantResponse {
+  return parse("CreateGrantResponse", isCreateGrantResponse, createGrantResponseSchema, value, options);
+}
+
+/** Whether a value is an IntrospectRequest. */
+export function isIntrospectRequest(value: unknown): value is IntrospectRequest {
+  return (
+    isObject(value) &&
+    typeof value.token === "string" &&
+    (value.token_type_hint === undefined || typeof value.token_type_hint === "string") &&
+    (value.client_id === undefined || typeof value.client_id === "string") &&
+    (value.client_secret === undefined || typeof value.client_secret === "string")
+  );
+}
+
+/** The value as an IntrospectRequest, or everything that is wrong with it. */
+export function checkIntrospectRequest(value: unknown, options?: CheckOptions): CheckResult<IntrospectRequest> {
+  return check(isIntrospectRequest, introspectRequestSchema, value, options);
+}
+
+/**
+ * The value as an IntrospectRequest.
+ *
+ * @throws {ValidationError}
+ */
+export function parseIntrospectRequest(value: unknown, options?: CheckOptions): IntrospectRequest {
+  return parse("IntrospectRequest", isIntrospectRequest, introspectRequestSchema, value, options);
+}
+
+/** Whether a value is an IntrospectResponse. */
+export function isIntrospectResponse(value: unknown): value is IntrospectResponse {
+  return (
+    isObject(value) &&
+    typeof value.active === "boolean" &&
+    (value.scope === undefined || typeof value.scope === "string") &&
+    (value.client_id === undefined || typeof value.client_id === "string") &&
+    (value.exp === undefined || isInteger(value.exp)) &&
+    (value.iat === undefined || isInteger(value.iat)) &&
+    (value.iss === undefined || typeof value.iss === "string") &&
+    (value.aud === undefined || typeof value.aud === "string") &&
+    (value.sub === undefined || typeof value.sub === "string") &&
+    (value.token_type === undefined || typeof value.token_type === "string") &&
+    (value.jti === undefined || typeof value.jti === "string") &&
+    (value.nbf === undefined || isInteger(value.nbf))
+  );
+}
+
+/** The value as an IntrospectResponse, or everything that is wrong with it. */
+export function checkIntrospectResponse(
+  value: unknown,
+  options?: CheckOptions,
+): CheckResult<IntrospectResponse> {
+  return check(isIntrospectResponse, introspectResponseSchema, value, options);
+}
+
+/**
+ * The value as an IntrospectResponse.
+ *
+ * @throws {ValidationError}
+ */
+export function parseIntrospectResponse(value: unknown, options?: CheckOptions): IntrospectResponse {
+  return parse("IntrospectResponse", isIntrospectResponse, introspectResponseSchema, value, options);
+}
+
+/** Whether a value is a JWKSet. */
+export function isJWKSet(value: unknown): value is JWKSet {
+  return (
+    isObject(value) &&
+    (value.keys === undefined || (Array.isArray(value.keys) && value.keys.every(isJWKSetKeysItem)))
+  );
+}
+
+/** The value as a JWKSet, or everything that is wrong with it. */
+export function checkJWKSet(value: unknown, options?: CheckOptions): CheckResult<JWKSet> {
+  return check(isJWKSet, jWKSetSchema, value, options);
+}
+
+/**
+ * The value as a JWKSet.
+ *
+ * @throws {ValidationError}
+ */
+export function parseJWKSet(value: unknown, options?: CheckOptions): JWKSet {
+  return parse("JWKSet", isJWKSet, jWKSetSchema, value, options);
+}
+
+/** Whether a value is a JWKSetKeysItem. */
+export function isJWKSetKeysItem(value: unknown): value is JWKSetKeysItem {
+  return (
+    isObject(value) &&
+    (value.kty === undefined || typeof value.kty === "string") &&
+    (value.use === undefined || typeof value.use === "string") &&
+    (value.alg === undefined || typeof value.alg === "string") &&
+    (value.kid === undefined || typeof value.kid === "string") &&
+    (value.n === undefined || typeof value.n === "string") &&
+    (value.e === undefined || typeof value.e === "string") &&
+    (value.crv === undefined || typeof value.crv === "string") &&
+    (value.x === undefined || typeof value.x === "string") &&
+    (value.y === undefined || typeof value.y === "string")
+  );
+}
+
+/** The value as a JWKSetKeysItem, or everything that is wrong with it. */
+export function checkJWKSetKeysItem(value: unknown, options?: CheckOptions): CheckResult<JWKSetKeysItem> {
+  return check(isJWKSetKeysItem, jWKSetKeysItemSchema, value, options);
+}
+
+/**
+ * The value as a JWKSetKeysItem.
+ *
+ * @throws {ValidationError}
+ */
+export function parseJWKSetKeysItem(value: unknown, options?: CheckOptions): JWKSetKeysItem {
+  return parse("JWKSetKeysItem", isJWKSetKeysItem, jWKSetKeysItemSchema, value, options);
+}
+
+/** Whether a value is an OAuthDynamicRegistrationRequestInput. */
+export function isOAuthDynamicRegistrationRequest(
+  value: unknown,
+): value is OAuthDynamicRegistrationRequestInput {
+  return (
+    isObject(value) &&
+    (value.redirect_uris === undefined ||
+      (Array.isArray(value.redirect_uris) &&
+        value.redirect_uris.every(isOAuthDynamicRegistrationRequestRedirectUrisItem))) &&
+    (value.client_name === undefined || typeof value.client_name === "string") &&
+    (value.grant_types === undefined ||
+      (Array.isArray(value.grant_types) &&
+        value.grant_types.every(isOAuthDynamicRegistrationRequestGrantTypesItem))) &&
+    (value.response_types === undefined ||
+      (Array.isArray(value.response_types) && value.response_types.every(isString))) &&
+    (value.scope === undefined || typeof value.scope === "string") &&
+    (value.token_endpoint_auth_method === undefined ||
+      value.token_endpoint_auth_method === "none" ||
+      value.token_endpoint_auth_method === "client_secret_basic" ||
+      value.token_endpoint_auth_method === "client_secret_post") &&
+    (value.logo_uri === undefined || (typeof value.logo_uri === "string" && isUri(value.logo_uri))) &&
+    (value.tos_uri === undefined || (typeof value.tos_uri === "string" && isUri(value.tos_uri))) &&
+    (value.policy_uri === undefined || (typeof value.policy_uri === "string" && isUri(value.policy_uri))) &&
+    hasOnly(value, oAuthDynamicRegistrationRequestNames)
+  );
+}
+
+function isOAuthDynamicRegistrationRequestRedirectUrisItem(value: unknown): boolean {
+  return typeof value === "string" && isUri(value);
+}
+
+function isOAuthDynamicRegistrationRequestGrantTypesItem(value: unknown): boolean {
+  return value === "authorization_code" || value === "client_credentials" || value === "refresh_token";
+}
+
+const oAuthDynamicRegistrationRequestNames = /*@__PURE__*/ new Set([
+  "redirect_uris",
+  "client_name",
+  "grant_types",
+  "response_types",
+  "scope",
+  "token_endpoint_auth_method",
+  "logo_uri",
+  "tos_uri",
+  "policy_uri",
+]);
+
+/** The value as an OAuthDynamicRegistrationRequest, or everything that is wrong with it. */
+export function checkOAuthDynamicRegistrationRequest(
+  value: unknown,
+  options?: CheckOptions,
+): CheckResult<OAuthDynamicRegistrationRequest> {
+  return checkWithDefaults<OAuthDynamicRegistrationRequest>(
+    isOAuthDynamicRegistrationRequest,
+    oAuthDynamicRegistrationRequestSchema,
+    value,
+    options,
+  );
+}
+
+/**
+ * The value as an OAuthDynamicRegistrationRequest.
+ *
+ * @throws {ValidationError}
+ */
+export function parseOAuthDynamicRegistrationRequest(
+  value: unknown,
+  options?: CheckOptions,
+): OAuthDynamicRegistrationRequest {
+  return parseWithDefaults<OAuthDynamicRegistrationRequest>(
+    "OAuthDynamicRegistrationRequest",
+    isOAuthDynamicRegistrationRequest,
+    oAuthDynamicRegistrationRequestSchema,
+    value,
+    options,
+  );
+}
+
+/** Whether a value is an OAuthDynamicRegistrationResponse. */
+export function isOAuthDynamicRegistrationResponse(value: unknown): value is OAuthDynamicRegistrationResponse {
+  return (
+    isObject(value) &&
+    typeof value.client_id === "string" &&
+    (value.client_secret === undefined || typeof value.client_secret === "string") &&
+    (value.redirect_uris === undefined ||
+      (Array.isArray(value.redirect_uris) &&
+        value.redirect_uris.every(isOAuthDynamicRegistrationResponseRedirectUrisItem))) &&
+    (value.client_name === undefined || typeof value.client_name === "string") &&
+    (value.grant_types === undefined ||
+      (Array.isArray(value.grant_types) && value.grant_types.every(isString))) &&
+    (value.response_types === undefined ||
+      (Array.isArray(value.response_types) && value.response_types.every(isString))) &&
+    (value.scope === undefined || typeof value.scope === "string") &&
+    (value.token_endpoint_auth_method === undefined || typeof value.token_endpoint_auth_method === "string") &&
+    isInteger(value.client_id_issued_at) &&
+    (value.logo_uri === undefined || (typeof value.logo_uri === "string" && isUri(value.logo_uri))) &&
+    (value.tos_uri === undefined || (typeof value.tos_uri === "string" && isUri(value.tos_uri))) &&
+    (value.policy_uri === undefined || (typeof value.policy_uri === "string" && isUri(value.policy_uri))) &&
+    (value.client_secret_expires_at === undefined || isInteger(value.client_secret_expires_at))
+  );
+}
+
+function isOAuthDynamicRegistrationResponseRedirectUrisItem(value: unknown): boolean {
+  return typeof value === "string" && isUri(value);
+}
+
+/** The value as an OAuthDynamicRegistrationResponse, or everything that is wrong with it. */
+export function checkOAuthDynamicRegistrationResponse(
+  value: unknown,
+  options?: CheckOptions,
+): CheckResult<OAuthDynamicRegistrationResponse> {
+  return check(isOAuthDynamicRegistrationResponse, oAuthDynamicRegistrationResponseSchema, value, options);
+}
+
+/**
+ * The value as an OAuthDynamicRegistrationResponse.
+ *
+ * @throws {ValidationError}
+ */
+export function parseOAuthDynamicRegistrationResponse(
+  value: unknown,
+  options?: CheckOptions,
+): OAuthDynamicRegistrationResponse {
+  return parse(
+    "OAuthDynamicRegistrationResponse",
+    isOAuthDynamicRegistrationResponse,
+    oAuthDynamicRegistrationResponseSchema,
+    value,
+    options,
+  );
+}
+
+/** Whether a value is a TokenRequest. */
+export function isTokenRequest(value: unknown): value is TokenRequest {
+  return (
+    isObject(value) &&
+    (value.grant_type === "client_credentials" ||
+      value.grant_type === "authorization_code" ||
+      value.grant_type === "refresh_token") &&
+    (value.scope === undefined || typeof value.scope === "string") &&
+    (value.code === undefined || typeof value.code === "string") &&
+    (value.redirect_uri === undefined ||
+      (typeof value.redirect_uri === "string" && isUri(value.redirect_uri))) &&
+    (value.code_verifier === undefined || typeof value.code_verifier === "string") &&
+    (value.refresh_token === undefined || typeof value.refresh_token === "string") &&
+    (value.client_id === undefined || typeof value.client_id === "string") &&
+    (value.client_secret === undefined || typeof value.client_secret === "string") &&
+    (value.resource === undefined || (typeof value.resource === "string" && isUri(value.resource)))
+  );
+}
+
+/** The value as a TokenRequest, or everything that is wrong with it. */
+export function checkTokenRequest(value: unknown, options?: CheckOptions): CheckResult<TokenRequest> {
+  return check(isTokenRequest, tokenRequestSchema, value, options);
+}
+
+/**
+ * The value as a TokenRequest.
+ *
+ * @throws {ValidationError}
+ */
+export function parseTokenRequest(value: unknown, options?: CheckOptions): TokenRequest {
+  return parse("TokenRequest", isTokenRequest, tokenRequestSchema, value, options);
+}
+
+/** Whether a value is a TokenResponse. */
+export function isTokenResponse(value: unknown): value is TokenResponse {
+  return (
+    isObject(value) &&
+    typeof value.access_token === "string" &&
+    value.token_type === "Bearer" &&
+    isInteger(value.expires_in) &&
+    (value.scope === undefined || typeof value.scope === "string") &&
+    (value.refresh_token === undefined || typeof value.refresh_token === "string")
+  );
+}
+
+/** The value as a TokenResponse, or everything that is wrong with it. */
+export function checkTokenResponse(value: unknown, options?: CheckOptions): CheckResult<TokenResponse> {
+  return check(isTokenResponse, tokenResponseSchema, value, options);
+}
+
+/**
+ * The value as a TokenResponse.
+ *
+ * @throws {ValidationError}
+ */
+export function parseTokenResponse(value: unknown, options?: CheckOptions): TokenResponse {
+  return parse("TokenResponse", isTokenResponse, tokenResponseSchema, value, options);
+}
+
+/** Whether a value is an oauth_Error. */
+export function isOauth_Error(value: unknown): value is oauth_Error {
+  return (
+    isObject(value) &&
+    typeof value.error === "string" &&
+    (value.error_description === undefined || typeof value.error_description === "string")
+  );
+}
+
+/** The value as an oauth_Error, or everything that is wrong with it. */
+export function checkOauth_Error(value: unknown, options?: CheckOptions): CheckResult<oauth_Error> {
+  return check(isOauth_Error, oauth_ErrorSchema, value, options);
+}
+
+/**
+ * The value as an oauth_Error.
+ *
+ * @throws {ValidationError}
+ */
+export function parseOauth_Error(value: unknown, options?: CheckOptions): oauth_Error {
+  return parse("oauth_Error", isOauth_Error, oauth_ErrorSchema, value, options);
+}
+
+/** Whether a value is an oauth_PaginationMeta. */
+export function isOauth_PaginationMeta(value: unknown): value is oauth_PaginationMeta {
+  return (
+    isObject(value) &&
+    (value.page_number === undefined || isInteger(value.page_number)) &&
+    (value.page_size === undefined || isInteger(value.page_size)) &&
+    (value.total_results === undefined || isInteger(value.total_results)) &&
+    (value.total_pages === undefined || isInteger(value.total_pages))
+  );
+}
+
+/** The value as an oauth_PaginationMeta, or everything that is wrong with it. */
+export function checkOauth_PaginationMeta(
+  value: unknown,
+  options?: CheckOptions,
+): CheckResult<oauth_PaginationMeta> {
+  return check(isOauth_PaginationMeta, oauth_PaginationMetaSchema, value, options);
+}
+
+/**
+ * The value as an oauth_PaginationMeta.
+ *
+ * @throws {ValidationError}
+ */
+export function parseOauth_PaginationMeta(value: unknown, options?: CheckOptions): oauth_PaginationMeta {
+  return parse("oauth_PaginationMeta", isOauth_PaginationMeta, oauth_PaginationMetaSchema, value, options);
+}
+
+/** Whether a value is a ListOAuthClients200Body. */
+export function isListOAuthClients200Body(value: unknown): value is ListOAuthClients200Body {
+  return (
+    isObject(value) &&
+    (value.data === undefined || (Array.isArray(value.data) && value.data.every(isOAuthClient))) &&
+    (value.meta === undefined || isOauth_PaginationMeta(value.meta))
+  );
+}
+
+/** The value as a ListOAuthClients200Body, or everything that is wrong with it. */
+export function checkListOAuthClients200Body(
+  value: unknown,
+  options?: CheckOptions,
+): CheckResult<ListOAuthClients200Body> {
+  return check(isListOAuthClients200Body, listOAuthClients200BodySchema, value, options);
+}
+
+/**
+ * The value as a ListOAuthClients200Body.
+ *
+ * @throws {ValidationError}
+ */
+export function parseListOAuthClients200Body(value: unknown, options?: CheckOptions): ListOAuthClients200Body {
+  return parse(
+    "ListOAuthClients200Body",
+    isListOAuthClients200Body,
+    listOAuthClients200BodySchema,
+    value,
+    options,
+  );
+}
+
+/** Whether a value is a CreateOAuthClient201Body. */
+export function isCreateOAuthClient201Body(value: unknown): value is CreateOAuthClient201Body {
+  return (
+    isObject(value) &&
+    (value.data === undefined || isOAuthClient(value.data))
+  );
+}
+
+/** The value as a CreateOAuthClient201Body, or everything that is wrong with it. */
+export function checkCreateOAuthClient201Body(
+  value: unknown,
+  options?: CheckOptions,
+): CheckResult<CreateOAuthClient201Body> {
+  return check(isCreateOAuthClient201Body, createOAuthClient201BodySchema, value, options);
+}
+
+/**
+ * The value as a CreateOAuthClient201Body.
+ *
+ * @throws {ValidationError}
+ */
+export function parseCreateOAuthClient201Body(value: unknown, options?: CheckOptions): CreateOAuthClient201Body {
+  return parse(
+    "CreateOAuthClient201Body",
+    isCreateOAuthClient201Body,
+    createOAuthClient201BodySchema,
+    value,
+    options,
+  );
+}
+
+/** Whether a value is a GetOAuthClient200Body. */
+export function isGetOAuthClient200Body(value: unknown): value is GetOAuthClient200Body {
+  return (
+    isObject(value) &&
+    (value.data === undefined || isOAuthClient(value.data))
+  );
+}
+
+/** The value as a GetOAuthClient200Body, or everything that is wrong with it. */
+export function checkGetOAuthClient200Body(
+  value: unknown,
+  options?: CheckOptions,
+): CheckResult<GetOAuthClient200Body> {
+  return check(isGetOAuthClient200Body, getOAuthClient200BodySchema, value, options);
+}
+
+/**
+ * The value as a GetOAuthClient200Body.
+ *
+ * @throws {ValidationError}
+ */
+export function parseGetOAuthClient200Body(value: unknown, options?: CheckOptions): GetOAuthClient200Body {
+  return parse("GetOAuthClient200Body", isGetOAuthClient200Body, getOAuthClient200BodySchema, value, options);
+}
+
+/** Whether a value is an UpdateOAuthClient200Body. */
+export function isUpdateOAuthClient200Body(value: unknown): value is UpdateOAuthClient200Body {
+  return (
+    isObject(value) &&
+    (value.data === undefined || isOAuthClient(value.data))
+  );
+}
+
+/** The value as an UpdateOAuthClient200Body, or everything that is wrong with it. */
+export function checkUpdateOAuthClient200Body(
+  value: unknown,
+  options?: CheckOptions,
+): CheckResult<UpdateOAuthClient200Body> {
+  return check(isUpdateOAuthClient200Body, updateOAuthClient200BodySchema, value, options);
+}
+
+/**
+ * The value as an UpdateOAuthClient200Body.
+ *
+ * @throws {ValidationError}
+ */
+export function parseUpdateOAuthClient200Body(value: unknown, options?: CheckOptions): UpdateOAuthClient200Body {
+  return parse(
+    "UpdateOAuthClient200Body",
+    isUpdateOAuthClient200Body,
+    updateOAuthClient200BodySchema,
+    value,
+    options,
+  );
+}
+
+/** Whether a value is a ListOAuthGrants200Body. */
+export function isListOAuthGrants200Body(value: unknown): value is ListOAuthGrants200Body {
+  return (
+    isObject(value) &&
+    (value.data === undefined || (Array.isArray(value.data) && value.data.every(isOAuthGrant))) &&
+    (value.meta === undefined || isOauth_PaginationMeta(value.meta))
+  );
+}
+
+/** The value as a ListOAuthGrants200Body, or everything that is wrong with it. */
+export function checkListOAuthGrants200Body(
+  value: unknown,
+  options?: CheckOptions,
+): CheckResult<ListOAuthGrants200Body> {
+  return check(isListOAuthGrants200Body, listOAuthGrants200BodySchema, value, options);
+}
+
+/**
+ * The value as a ListOAuthGrants200Body.
+ *
+ * @throws {ValidationError}
+ */
+export function parseListOAuthGrants200Body(value: unknown, options?: CheckOptions): ListOAuthGrants200Body {
+  return parse(
+    "ListOAuthGrants200Body",
+    isListOAuthGrants200Body,
+    listOAuthGrants200BodySchema,
+    value,
+    options,
+  );
+}
+
+/** Whether a value is a GetOAuthGrant200Body. */
+export function isGetOAuthGrant200Body(value: unknown): value is GetOAuthGrant200Body {
+  return (
+    isObject(value) &&
+    (value.data === undefined || isOAuthGrant(value.data))
+  );
+}
+
+/** The value as a GetOAuthGrant200Body, or everything that is wrong with it. */
+export function checkGetOAuthGrant200Body(
+  value: unknown,
+  options?: CheckOptions,
+): CheckResult<GetOAuthGrant200Body> {
+  return check(isGetOAuthGrant200Body, getOAuthGrant200BodySchema, value, options);
+}
+
+/**
+ * The value as a GetOAuthGrant200Body.
+ *
+ * @throws {ValidationError}
+ */
+export function parseGetOAuthGrant200Body(value: unknown, options?: CheckOptions): GetOAuthGrant200Body {
+  return parse("GetOAuthGrant200Body", isGetOAuthGrant200Body, getOAuthGrant200BodySchema, value, options);
+}
+
+/** Whether a value is a RevokeOAuthGrant200Body. */
+export function isRevokeOAuthGrant200Body(value: unknown): value is RevokeOAuthGrant200Body {
+  return (
+    isObject(value) &&
+    (value.data === undefined || isOAuthGrant(value.data))
+  );
+}
+
+/** The value as a RevokeOAuthGrant200Body, or everything that is wrong with it. */
+export function checkRevokeOAuthGrant200Body(
+  value: unknown,
+  options?: CheckOptions,
+): CheckResult<RevokeOAuthGrant200Body> {
+  return check(isRevokeOAuthGrant200Body, revokeOAuthGrant200BodySchema, value, options);
+}
+
+/**
+ * The value as a RevokeOAuthGrant200Body.
+ *
+ * @throws {ValidationError}
+ */
+export function parseRevokeOAuthGrant200Body(value: unknown, options?: CheckOptions): RevokeOAuthGrant200Body {
+  return parse(
+    "RevokeOAuthGrant200Body",
+    isRevokeOAuthGrant200Body,
+    revokeOAuthGrant200BodySchema,
+    value,
+    options,
+  );
+}
+
+/** Whether a value is a RegisterOAuthClient400Body. */
+export function isRegisterOAuthClient400Body(value: unknown): value is RegisterOAuthClient400Body {
+  return (
+    isObject(value) &&
+    (value.error === undefined || typeof value.error === "string") &&
+    (value.error_description === undefined || typeof value.error_description === "string") &&
+    (value.invalid_fields === undefined || isRegisterOAuthClient400BodyInvalidFields(value.invalid_fields))
+  );
+}
+
+function isRegisterOAuthClient400BodyInvalidFieldsValue(value: unknown): boolean {
+  return Array.isArray(value) && value.every(isString);
+}
+
+function isRegisterOAuthClient400BodyInvalidFields(value: unknown): boolean {
+  return isObject(value) && everyValue(value, isRegisterOAuthClient400BodyInvalidFieldsValue);
+}
+
+/** The value as a RegisterOAuthClient400Body, or everything that is wrong with it. */
+export function checkRegisterOAuthClient400Body(
+  value: unknown,
+  options?: CheckOptions,
+): CheckResult<RegisterOAuthClient400Body> {
+  return check(isRegisterOAuthClient400Body, registerOAuthClient400BodySchema, value, options);
+}
+
+/**
+ * The value as a RegisterOAuthClient400Body.
+ *
+ * @throws {ValidationError}
+ */
+export function parseRegisterOAuthClient400Body(
+  value: unknown,
+  options?: CheckOptions,
+): RegisterOAuthClient400Body {
+  return parse(
+    "RegisterOAuthClient400Body",
+    isRegisterOAuthClient400Body,
+    registerOAuthClient400BodySchema,
+    value,
+    options,
+  );
+}

@@ -1,0 +1,1285 @@
+/*
+ * How requests and responses of Telnyx OAuth API stand on the wire.
+ */
+import {
+  checkAuthorizationServerMetadata,
+  checkConsentTokenResponse,
+  checkCreateGrantResponse,
+  checkCreateOAuthClient201Body,
+  checkCreateOAuthGrantRequest,
+  checkGetOAuthClient200Body,
+  checkGetOAuthGrant200Body,
+  checkIntrospectRequest,
+  checkIntrospectResponse,
+  checkJWKSet,
+  checkListOAuthClients200Body,
+  checkListOAuthGrants200Body,
+  checkOauth_Error,
+  checkOAuthClientCreateRequest,
+  checkOAuthClientUpdateRequest,
+  checkOAuthDynamicRegistrationRequest,
+  checkOAuthDynamicRegistrationResponse,
+  checkRegisterOAuthClient400Body,
+  checkResourceMetadata,
+  checkRevokeOAuthGrant200Body,
+  checkTokenRequest,
+  checkTokenResponse,
+  checkUpdateOAuthClient200Body,
+} from "telnyx-oauth-model";
+import { isUri, isUriReference, isUuid } from "telnyx-oauth-model/runtime";
+import { checkBy, type Operation } from "./runtime/index.ts";
+
+/** `GET /.well-known/oauth-authorization-server` (`#/paths/~1.well-known~1oauth-authorization-server/get`) */
+export const getOAuthAuthorizationServerMetadata: Operation = {
+  name: "getOAuthAuthorizationServerMetadata",
+  security: [],
+  parameters: [
+    { in: "header", name: "if-none-match", type: "string" },
+  ],
+  responses: [
+    {
+      status: 200,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+        { name: "etag", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkAuthorizationServerMetadata },
+      ],
+    },
+    {
+      status: 304,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+        { name: "etag", type: "string", required: true },
+      ],
+    },
+    {
+      status: 400,
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 401,
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 503,
+      headers: [
+        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+  ],
+};
+
+/** `GET /.well-known/oauth-protected-resource` (`#/paths/~1.well-known~1oauth-protected-resource/get`) */
+export const getOAuthProtectedResourceMetadata: Operation = {
+  name: "getOAuthProtectedResourceMetadata",
+  security: [],
+  parameters: [
+    { in: "header", name: "if-none-match", type: "string" },
+  ],
+  responses: [
+    {
+      status: 200,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+        { name: "etag", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkResourceMetadata },
+      ],
+    },
+    {
+      status: 304,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+        { name: "etag", type: "string", required: true },
+      ],
+    },
+    {
+      status: 400,
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 401,
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 503,
+      headers: [
+        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+  ],
+};
+
+/** `GET /oauth/authorize` (`#/paths/~1oauth~1authorize/get`) */
+export const authorizeOAuth: Operation = {
+  name: "authorizeOAuth",
+  security: [],
+  parameters: [
+    {
+      in: "query",
+      name: "response_type",
+      type: "string",
+      required: true,
+      check: checkBy({ type: "string", enum: ["code"] }),
+    },
+    { in: "query", name: "client_id", type: "string", required: true },
+    {
+      in: "query",
+      name: "redirect_uri",
+      type: "string",
+      required: true,
+      check: checkBy({ type: "string", format: ["uri", isUri] }),
+    },
+    { in: "query", name: "scope", type: "string" },
+    { in: "query", name: "state", type: "string" },
+    { in: "query", name: "code_challenge", type: "string" },
+    {
+      in: "query",
+      name: "code_challenge_method",
+      type: "string",
+      check: checkBy({ type: "string", enum: ["plain", "S256"] }),
+    },
+    {
+      in: "query",
+      name: "resource",
+      type: "string",
+      list: "repeated",
+      check: checkBy({ type: "array", items: { type: "string", format: ["uri", isUri] } }),
+    },
+  ],
+  responses: [
+    {
+      status: 200,
+      content: [
+        { type: "text/html", kind: "text" },
+      ],
+    },
+    {
+      status: 302,
+      headers: [
+        {
+          name: "location",
+          type: "string",
+          required: true,
+          check: checkBy({ type: "string", format: ["uri-reference", isUriReference] }),
+        },
+      ],
+    },
+    {
+      status: 400,
+      content: [
+        { type: "text/html", kind: "text" },
+      ],
+    },
+    {
+      status: 404,
+      content: [
+        { type: "text/html", kind: "text" },
+      ],
+    },
+    {
+      status: 422,
+      content: [
+        { type: "text/html", kind: "text" },
+      ],
+    },
+    {
+      status: 429,
+      headers: [
+        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+      ],
+      content: [
+        { type: "text/html", kind: "text" },
+      ],
+    },
+    {
+      status: 503,
+      headers: [
+        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+      ],
+      content: [
+        { type: "text/html", kind: "text" },
+      ],
+    },
+  ],
+  validation: "handler",
+};
+
+/** `GET /oauth/clients` (`#/paths/~1oauth~1clients/get`) */
+export const listOAuthClients: Operation = {
+  name: "listOAuthClients",
+  security: [[{ scheme: "bearerAuth", scopes: [] }]],
+  parameters: [
+    {
+      in: "query",
+      name: "page[size]",
+      type: "integer",
+      check: checkBy({ type: "integer", minimum: 1, maximum: 100, default: 20 }),
+      default: 20,
+    },
+    {
+      in: "query",
+      name: "page[number]",
+      type: "integer",
+      check: checkBy({ type: "integer", minimum: 1, default: 1 }),
+      default: 1,
+    },
+    {
+      in: "query",
+      name: "filter[client_type]",
+      type: "string",
+      check: checkBy({ type: "string", enum: ["confidential", "public"] }),
+    },
+    { in: "query", name: "filter[verified]", type: "boolean" },
+    {
+      in: "query",
+      name: "filter[allowed_grant_types][contains]",
+      type: "string",
+      check: checkBy({ type: "string", enum: ["client_credentials", "authorization_code", "refresh_token"] }),
+    },
+    { in: "query", name: "filter[name]", type: "string" },
+    { in: "query", name: "filter[name][contains]", type: "string" },
+    { in: "query", name: "filter[client_id]", type: "string" },
+  ],
+  responses: [
+    {
+      status: 200,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkListOAuthClients200Body },
+      ],
+    },
+    {
+      status: 400,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 401,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+        { name: "www-authenticate", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 403,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+        { name: "www-authenticate", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 429,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 503,
+      headers: [
+        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+  ],
+};
+
+/** `POST /oauth/clients` (`#/paths/~1oauth~1clients/post`) */
+export const createOAuthClient: Operation = {
+  name: "createOAuthClient",
+  security: [[{ scheme: "bearerAuth", scopes: [] }]],
+  parameters: [],
+  body: {
+    required: true,
+    content: [
+      { type: "application/json", kind: "json", check: checkOAuthClientCreateRequest },
+    ],
+  },
+  responses: [
+    {
+      status: 201,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkCreateOAuthClient201Body },
+      ],
+    },
+    {
+      status: 400,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 401,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+        { name: "www-authenticate", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 403,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+        { name: "www-authenticate", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 422,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 429,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 503,
+      headers: [
+        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+  ],
+};
+
+/** `GET /oauth/clients/{id}` (`#/paths/~1oauth~1clients~1{id}/get`) */
+export const getOAuthClient: Operation = {
+  name: "getOAuthClient",
+  security: [[{ scheme: "bearerAuth", scopes: [] }]],
+  parameters: [
+    {
+      in: "path",
+      name: "id",
+      type: "string",
+      required: true,
+      check: checkBy({ type: "string", format: ["uuid", isUuid] }),
+    },
+  ],
+  responses: [
+    {
+      status: 200,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkGetOAuthClient200Body },
+      ],
+    },
+    {
+      status: 400,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 401,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+        { name: "www-authenticate", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 403,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+        { name: "www-authenticate", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 404,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 429,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 503,
+      headers: [
+        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+  ],
+};
+
+/** `PUT /oauth/clients/{id}` (`#/paths/~1oauth~1clients~1{id}/put`) */
+export const updateOAuthClient: Operation = {
+  name: "updateOAuthClient",
+  security: [[{ scheme: "bearerAuth", scopes: [] }]],
+  parameters: [
+    {
+      in: "path",
+      name: "id",
+      type: "string",
+      required: true,
+      check: checkBy({ type: "string", format: ["uuid", isUuid] }),
+    },
+  ],
+  body: {
+    required: true,
+    content: [
+      { type: "application/json", kind: "json", check: checkOAuthClientUpdateRequest },
+    ],
+  },
+  responses: [
+    {
+      status: 200,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkUpdateOAuthClient200Body },
+      ],
+    },
+    {
+      status: 400,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 401,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+        { name: "www-authenticate", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 403,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+        { name: "www-authenticate", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 404,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 422,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 429,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 503,
+      headers: [
+        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+  ],
+};
+
+/** `DELETE /oauth/clients/{id}` (`#/paths/~1oauth~1clients~1{id}/delete`) */
+export const deleteOAuthClient: Operation = {
+  name: "deleteOAuthClient",
+  security: [[{ scheme: "bearerAuth", scopes: [] }]],
+  parameters: [
+    {
+      in: "path",
+      name: "id",
+      type: "string",
+      required: true,
+      check: checkBy({ type: "string", format: ["uuid", isUuid] }),
+    },
+  ],
+  responses: [
+    { status: 204 },
+    {
+      status: 400,
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 401,
+      headers: [
+        { name: "www-authenticate", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 403,
+      headers: [
+        { name: "www-authenticate", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 404,
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 429,
+      headers: [
+        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 503,
+      headers: [
+        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+  ],
+};
+
+/** `GET /oauth/consent/{consent_token}` (`#/paths/~1oauth~1consent~1{consent_token}/get`) */
+export const getOAuthConsentToken: Operation = {
+  name: "getOAuthConsentToken",
+  security: [[{ scheme: "bearerAuth", scopes: [] }]],
+  parameters: [
+    { in: "path", name: "consent_token", type: "string", required: true },
+  ],
+  responses: [
+    {
+      status: 200,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkConsentTokenResponse },
+      ],
+    },
+    {
+      status: 400,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 401,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+        { name: "www-authenticate", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 403,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+        { name: "www-authenticate", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 422,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 429,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 503,
+      headers: [
+        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+  ],
+};
+
+/** `GET /oauth/grants` (`#/paths/~1oauth~1grants/get`) */
+export const listOAuthGrants: Operation = {
+  name: "listOAuthGrants",
+  security: [[{ scheme: "bearerAuth", scopes: [] }]],
+  parameters: [
+    {
+      in: "query",
+      name: "page[size]",
+      type: "integer",
+      check: checkBy({ type: "integer", minimum: 1, maximum: 100, default: 20 }),
+      default: 20,
+    },
+    {
+      in: "query",
+      name: "page[number]",
+      type: "integer",
+      check: checkBy({ type: "integer", minimum: 1, default: 1 }),
+      default: 1,
+    },
+  ],
+  responses: [
+    {
+      status: 200,
+      content: [
+        { type: "application/json", kind: "json", check: checkListOAuthGrants200Body },
+      ],
+    },
+    {
+      status: 400,
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 401,
+      headers: [
+        { name: "www-authenticate", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 403,
+      headers: [
+        { name: "www-authenticate", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 429,
+      headers: [
+        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 503,
+      headers: [
+        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+  ],
+};
+
+/** `POST /oauth/grants` (`#/paths/~1oauth~1grants/post`) */
+export const createOAuthGrant: Operation = {
+  name: "createOAuthGrant",
+  security: [[{ scheme: "bearerAuth", scopes: [] }]],
+  parameters: [],
+  body: {
+    required: true,
+    content: [
+      { type: "application/json", kind: "json", check: checkCreateOAuthGrantRequest },
+    ],
+  },
+  responses: [
+    {
+      status: 200,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkCreateGrantResponse },
+      ],
+    },
+    {
+      status: 400,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 401,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+        { name: "www-authenticate", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 403,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+        { name: "www-authenticate", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 422,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 429,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 503,
+      headers: [
+        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+  ],
+};
+
+/** `GET /oauth/grants/{id}` (`#/paths/~1oauth~1grants~1{id}/get`) */
+export const getOAuthGrant: Operation = {
+  name: "getOAuthGrant",
+  security: [[{ scheme: "bearerAuth", scopes: [] }]],
+  parameters: [
+    {
+      in: "path",
+      name: "id",
+      type: "string",
+      required: true,
+      check: checkBy({ type: "string", format: ["uuid", isUuid] }),
+    },
+  ],
+  responses: [
+    {
+      status: 200,
+      content: [
+        { type: "application/json", kind: "json", check: checkGetOAuthGrant200Body },
+      ],
+    },
+    {
+      status: 400,
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 401,
+      headers: [
+        { name: "www-authenticate", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 403,
+      headers: [
+        { name: "www-authenticate", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 404,
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 429,
+      headers: [
+        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 503,
+      headers: [
+        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+  ],
+};
+
+/** `DELETE /oauth/grants/{id}` (`#/paths/~1oauth~1grants~1{id}/delete`) */
+export const revokeOAuthGrant: Operation = {
+  name: "revokeOAuthGrant",
+  security: [[{ scheme: "bearerAuth", scopes: [] }]],
+  parameters: [
+    {
+      in: "path",
+      name: "id",
+      type: "string",
+      required: true,
+      check: checkBy({ type: "string", format: ["uuid", isUuid] }),
+    },
+  ],
+  responses: [
+    {
+      status: 200,
+      content: [
+        { type: "application/json", kind: "json", check: checkRevokeOAuthGrant200Body },
+      ],
+    },
+    {
+      status: 400,
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 401,
+      headers: [
+        { name: "www-authenticate", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 403,
+      headers: [
+        { name: "www-authenticate", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 404,
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 429,
+      headers: [
+        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 503,
+      headers: [
+        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+  ],
+};
+
+/** `POST /oauth/introspect` (`#/paths/~1oauth~1introspect/post`) */
+export const introspectOAuthToken: Operation = {
+  name: "introspectOAuthToken",
+  security: [[{ scheme: "oauthClientAuth", scopes: [] }], [{ scheme: "bearerAuth", scopes: [] }], []],
+  parameters: [],
+  body: {
+    required: true,
+    content: [
+      { type: "application/x-www-form-urlencoded", kind: "form", check: checkIntrospectRequest },
+      { type: "application/json", kind: "json", check: checkIntrospectRequest },
+    ],
+  },
+  responses: [
+    {
+      status: 200,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkIntrospectResponse },
+      ],
+    },
+    {
+      status: 400,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 401,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+        { name: "www-authenticate", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 405,
+      headers: [
+        { name: "allow", type: "string", required: true },
+        { name: "cache-control", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 429,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 503,
+      headers: [
+        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+  ],
+  validation: "handler",
+};
+
+/** `GET /oauth/jwks` (`#/paths/~1oauth~1jwks/get`) */
+export const getOAuthJWKS: Operation = {
+  name: "getOAuthJWKS",
+  security: [],
+  parameters: [
+    { in: "header", name: "if-none-match", type: "string" },
+  ],
+  responses: [
+    {
+      status: 200,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+        { name: "etag", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkJWKSet },
+      ],
+    },
+    {
+      status: 304,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+        { name: "etag", type: "string", required: true },
+      ],
+    },
+    {
+      status: 400,
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 401,
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 503,
+      headers: [
+        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+  ],
+};
+
+/** `POST /oauth/register` (`#/paths/~1oauth~1register/post`) */
+export const registerOAuthClient: Operation = {
+  name: "registerOAuthClient",
+  security: [],
+  parameters: [],
+  body: {
+    required: true,
+    content: [
+      { type: "application/json", kind: "json", check: checkOAuthDynamicRegistrationRequest },
+    ],
+  },
+  responses: [
+    {
+      status: 201,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOAuthDynamicRegistrationResponse },
+      ],
+    },
+    {
+      status: 400,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkRegisterOAuthClient400Body },
+      ],
+    },
+    {
+      status: 405,
+      headers: [
+        { name: "allow", type: "string", required: true },
+        { name: "cache-control", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 429,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 503,
+      headers: [
+        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+  ],
+  validation: "handler",
+};
+
+/** `POST /oauth/token` (`#/paths/~1oauth~1token/post`) */
+export const exchangeOAuthToken: Operation = {
+  name: "exchangeOAuthToken",
+  security: [[{ scheme: "oauthClientAuth", scopes: [] }], []],
+  parameters: [],
+  body: {
+    required: true,
+    content: [
+      { type: "application/x-www-form-urlencoded", kind: "form", check: checkTokenRequest },
+      { type: "application/json", kind: "json", check: checkTokenRequest },
+    ],
+  },
+  responses: [
+    {
+      status: 200,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+        { name: "pragma", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkTokenResponse },
+      ],
+    },
+    {
+      status: 400,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+        { name: "pragma", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 401,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+        { name: "pragma", type: "string", required: true },
+        { name: "www-authenticate", type: "string" },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 405,
+      headers: [
+        { name: "allow", type: "string", required: true },
+        { name: "cache-control", type: "string", required: true },
+        { name: "pragma", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 429,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+        { name: "pragma", type: "string", required: true },
+        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 503,
+      headers: [
+        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+  ],
+  validation: "handler",
+};

@@ -1,0 +1,79 @@
+import type { Check, FieldTable } from "./operation.ts";
+import { locatedIssue, type RequestIssue, type RequestLocation, requestIssue } from "./request-issue.ts";
+import { describeWireTypes, unfit, wireValue } from "./wire-value.ts";
+
+/** A value that was decoded. `present` is false where nothing was sent, or where an issue says why there is none. */
+export type Decoded = { readonly present: true; readonly value: unknown } | { readonly present: false };
+
+const absent: Decoded = { present: false };
+
+/**
+ * Decodes a value that travels as text. What is wrong with it is added to `issues`.
+ * @param texts Every value that was sent under the name, still encoded.
+ * @param decode Undoes the encoding of the place; undefined for a text that has none.
+ */
+export function decodeField(
+  field: FieldTable & { readonly check?: Check },
+  location: RequestLocation,
+  texts: readonly string[],
+  decode: (text: string) => string | undefined,
+  issues: RequestIssue[],
+): Decoded {
+  const [first] = texts;
+  if (first === undefined) return absent;
+  const { name, list } = field;
+  if (list !== "repeated" && texts.length > 1) {
+    issues.push(requestIssue(location, name, "repeated", "Must not be given more than once."));
+    return absent;
+  }
+  let value: unknown;
+  if (list === undefined) {
+    value = decodeText(field, location, first, decode, issues);
+    if (value === unfit) return absent;
+  } else {
+    const before = issues.length;
+    const parts = list === "repeated" ? texts : split(first, list);
+    value = parts.map((text) => decodeText(field, location, text, decode, issues));
+    if (issues.length > before) return absent;
+  }
+  if (field.check === undefined) return { present: true, value };
+  const result = field.check(value);
+  if (result.issues === undefined) return { present: true, value: result.value };
+  for (const issue of result.issues) issues.push(locatedIssue(location, name, issue));
+  return absent;
+}
+
+/** A separator other than the comma may be percent-encoded itself (OpenAPI 3.1 section 4.8.12.4). */
+const separators = { ",": ",", " ": /\+|%20| /, "|": /\||%7C/i };
+
+function split(text: string, separator: "," | " " | "|"): string[] {
+  return text === "" ? [] : text.split(separators[separator]);
+}
+
+function decodeText(
+  field: FieldTable,
+  location: RequestLocation,
+  encoded: string,
+  decode: (text: string) => string | undefined,
+  issues: RequestIssue[],
+): unknown {
+  const text = decode(encoded);
+  if (text === undefined) {
+    issues.push(requestIssue(location, field.name, "encoding", "Must be percent-encoded UTF-8."));
+    return unfit;
+  }
+  const value = wireValue(text, field.type);
+  if (value === unfit) {
+    issues.push(requestIssue(location, field.name, "type", `Must be ${describeWireTypes(field.type)}.`));
+  }
+  return value;
+}
+
+/** Sets a member, also one called `__proto__`, which an assignment would take for the object's prototype. */
+export function setMember(object: Record<string, unknown>, name: string, value: unknown): void {
+  if (name === "__proto__") {
+    Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
+  } else {
+    object[name] = value;
+  }
+}

@@ -1,0 +1,94 @@
+import { PayloadTooLargeError } from "./errors.ts";
+import { BaseRequest, type RequestHeaders } from "./server-request.ts";
+
+/** A request of `fetch` (WHATWG Fetch, section 5.4). */
+export class FetchRequest extends BaseRequest {
+  readonly headers: RequestHeaders;
+  readonly remoteAddress: string | undefined;
+  readonly #request: Request;
+
+  constructor(request: Request, remoteAddress: string | undefined, limit: number) {
+    super(request.method, pathAndQuery(request.url), limit);
+    this.#request = request;
+    this.remoteAddress = remoteAddress;
+    this.headers = new FetchHeaders(request.headers);
+  }
+
+  get signal(): AbortSignal {
+    return this.#request.signal;
+  }
+
+  get hasBody(): boolean {
+    return this.#request.body !== null;
+  }
+
+  toFetch(): Request {
+    if (!this.bodyRead) return this.#request;
+    const { url, method, headers, signal } = this.#request;
+    if (!this.hasBody) return new Request(url, { method, headers, signal });
+    const bytes = this.bytes();
+    const body = new ReadableStream({
+      async pull(controller) {
+        controller.enqueue(await bytes);
+        controller.close();
+      },
+    });
+    return new Request(url, { method, headers, signal, body, duplex: "half" });
+  }
+
+  protected override async readBody(limit: number): Promise<Uint8Array> {
+    const reader = this.#request.body?.getReader();
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
+      size += part.value.byteLength;
+      if (size > limit) {
+        await reader?.cancel();
+        throw new PayloadTooLargeError(limit);
+      }
+      chunks.push(part.value);
+    }
+    return concatenated(chunks, size);
+  }
+}
+
+function concatenated(chunks: readonly Uint8Array[], size: number): Uint8Array {
+  const [first] = chunks;
+  if (chunks.length === 1 && first !== undefined) return first;
+  const bytes = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return bytes;
+}
+
+/** What stands after the authority of an absolute URL, without the fragment, which is not for servers. */
+function pathAndQuery(url: string): string {
+  const path = url.indexOf("/", url.indexOf("//") + 2);
+  const fragment = url.indexOf("#", path);
+  return fragment < 0 ? url.slice(path) : url.slice(path, fragment);
+}
+
+class FetchHeaders implements RequestHeaders {
+  readonly #headers: Headers;
+
+  constructor(headers: Headers) {
+    this.#headers = headers;
+  }
+
+  get(name: string): string | undefined {
+    return this.#headers.get(name) ?? undefined;
+  }
+
+  /** `fetch` has joined the fields of one name already. */
+  getAll(name: string): readonly string[] {
+    const value = this.#headers.get(name);
+    return value === null ? [] : [value];
+  }
+
+  [Symbol.iterator](): Iterator<readonly [string, string]> {
+    return this.#headers.entries();
+  }
+}

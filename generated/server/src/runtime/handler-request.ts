@@ -1,0 +1,78 @@
+import type { AuthenticationResult } from "./authenticate.ts";
+import { decodeBody, type ReadBody } from "./decode-body.ts";
+import { type DecodedParameters, type DecodeOptions, decodeParameters } from "./decode-parameters.ts";
+import type { Exchange } from "./exchange.ts";
+import { type RawParameters, rawParameters } from "./raw-parameters.ts";
+import type { RequestIssue } from "./request-issue.ts";
+import type { ServerRequest } from "./server-request.ts";
+
+/** The decoded parts of a request; the generated types say which of them an operation has. */
+export interface DecodedRequest extends DecodedParameters {
+  body?: unknown;
+  contentType?: string;
+}
+
+/** What a handler gets. */
+export interface HandlerInput extends DecodedRequest {
+  readonly auth: object;
+  readonly request: ServerRequest;
+}
+
+/** What `validate()` of an operation that owns its validation gives: the decoded request, or what is wrong with it. */
+export type Validation<Value> =
+  | { readonly value: Value; readonly issues?: undefined }
+  | { readonly value?: undefined; readonly issues: readonly RequestIssue[] };
+
+export interface ValidateOptions {
+  /** Parameters and members with an empty text count as not sent (RFC 6749 section 3.1). */
+  readonly ignoreEmpty?: boolean;
+}
+
+/** The outcome of authentication for an operation that owns its validation, in place of a 401 or 403. */
+export type AuthenticationOutcome<Principals, SchemeName extends string> =
+  | { readonly kind: "authenticated"; readonly principals: Principals }
+  /** Nothing was presented, for any of the operation's schemes. */
+  | { readonly kind: "anonymous" }
+  /** What was presented is wrong (`failed`), or right and not enough (`forbidden`). */
+  | {
+      readonly kind: "failed" | "forbidden";
+      readonly scheme: SchemeName;
+      /** It could not be read at all: broken base64, a token with characters that it may not have. */
+      readonly malformed: boolean;
+    };
+
+/** Decodes and checks everything; the parts are added to `target`, what is wrong to `issues`. */
+export function decodeRequest(
+  exchange: Exchange,
+  body: ReadBody,
+  target: DecodedRequest,
+  issues: RequestIssue[],
+  options?: DecodeOptions,
+): void {
+  decodeParameters(exchange, target, issues, options);
+  const decoded = decodeBody(exchange, body, issues, options);
+  if (decoded === undefined) return;
+  target.body = decoded.body;
+  target.contentType = decoded.contentType;
+}
+
+/** What the handler of an operation that owns its validation gets. */
+export function unvalidatedRequest(exchange: Exchange, body: ReadBody, auth: AuthenticationResult) {
+  let parameters: RawParameters | undefined;
+  return {
+    auth,
+    request: exchange.request,
+    /** The media type of the body as it was sent. */
+    contentType: exchange.request.headers.get("content-type"),
+    get parameters(): RawParameters {
+      parameters ??= rawParameters(exchange, body);
+      return parameters;
+    },
+    validate(options?: ValidateOptions): Validation<DecodedRequest> {
+      const issues: RequestIssue[] = [];
+      const value: DecodedRequest = {};
+      decodeRequest(exchange, body, value, issues, options);
+      return issues.length > 0 ? { issues } : { value };
+    },
+  };
+}

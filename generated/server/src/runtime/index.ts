@@ -1,0 +1,33 @@
+/**
+ * The run-time part of a generated server.
+ */
+export { type AuthenticationResult, type FailedAuthentication, Forbidden, forbidden } from "./authenticate.ts";
+export type { ChallengeParameters } from "./challenge.ts";
+export { checkBy } from "./check-by.ts";
+export type {
+  ApiKeyCredentials,
+  BasicCredentials,
+  BearerCredentials,
+  HttpCredentials,
+} from "./credentials.ts";
+export { InvalidResponseError, PayloadTooLargeError, RequestAbortedError, ServiceUnavailableError } from "./errors.ts";
+export type { Limits } from "./exchange.ts";
+export type { AuthenticationOutcome, ValidateOptions, Validation } from "./handler-request.ts";
+export { preferredMediaType } from "./media-type.ts";
+export type { Operation, SecurityScheme } from "./operation.ts";
+export { type RawParameter, RawParameters } from "./raw-parameters.ts";
+export type { Refusal, RefusalKind } from "./refusal.ts";
+export type { RequestIssue, RequestLocation } from "./request-issue.ts";
+export type { PlainResponse } from "./response.ts";
+export type { HeaderValue, ResponseHeaders } from "./response-headers.ts";
+export { byPath, type Route, type RouteMatch, route, segmentEnd } from "./route.ts";
+export { type Server, serve } from "./serve.ts";
+export type { CommonOptions, ContextOption, Interceptor, MaybePromise, Next, RefuseOptions } from "./serve-options.ts";
+export type { RequestHeaders, ServerRequest } from "./server-request.ts";
+export type {
+  ClientErrorStatus,
+  FinalStatus,
+  RedirectionStatus,
+  ServerErrorStatus,
+  SuccessStatus,
+} from "./status.ts";

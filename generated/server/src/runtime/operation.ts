@@ -1,0 +1,94 @@
+import type { CheckResult } from "telnyx-oauth-model/runtime";
+import type { WireType } from "./wire-value.ts";
+
+/**
+ * An operation as the server runs it: the tables of the generated `operations.ts`.
+ */
+export interface Operation {
+  /** The method of the handler interface. */
+  readonly name: string;
+  /** Alternatives in the order of the document; none: the operation is open to all. */
+  readonly security: readonly SecurityAlternative[];
+  readonly parameters: readonly ParameterTable[];
+  readonly body?: BodyTable;
+  readonly responses: readonly ResponseTable[];
+  /** The handler validates: it gets what was sent, and `validate()`. */
+  readonly validation?: "handler";
+}
+
+/** Schemes that are needed together (OpenAPI 3.1 section 4.8.30). None: no credentials are needed. */
+export type SecurityAlternative = readonly { readonly scheme: string; readonly scopes: readonly string[] }[];
+
+/** OpenAPI 3.1 section 4.8.27. `oauth2` and `openIdConnect` are bearer tokens. */
+export type SecurityScheme =
+  | { readonly type: "basic" }
+  | { readonly type: "bearer" }
+  | { readonly type: "http"; readonly scheme: string }
+  | { readonly type: "apiKey"; readonly in: "query" | "header" | "cookie"; readonly name: string };
+
+/** Gives the value back with its defaults, or says what is wrong with it. */
+export type Check = (value: unknown) => CheckResult<unknown>;
+
+/** A named value that travels as text. */
+export interface FieldTable {
+  readonly name: string;
+  /** Of the value, or of each item of a list. */
+  readonly type: WireType | readonly WireType[];
+  /** How the items of a list stand: each with the name before it, or one after the other with a separator between them. */
+  readonly list?: "repeated" | "," | " " | "|";
+}
+
+/** OpenAPI 3.1 section 4.8.12. */
+export interface ParameterTable extends FieldTable {
+  readonly in: "path" | "query" | "header" | "cookie";
+  readonly required?: true;
+  /** Left out where the type says everything. */
+  readonly check?: Check;
+  /** What the handler gets if the parameter is not sent. */
+  readonly default?: unknown;
+}
+
+export interface BodyTable {
+  readonly required: boolean;
+  readonly content: readonly RequestContentTable[];
+}
+
+export interface RequestContentTable {
+  /** As the document writes it. */
+  readonly type: string;
+  readonly kind: "json" | "form" | "text";
+  /** The members of a form; others are strings. */
+  readonly fields?: readonly FieldTable[];
+  readonly check?: Check;
+}
+
+/** OpenAPI 3.1 section 4.8.17. */
+export interface ResponseTable {
+  /** `4XX` covers the statuses that no exact one covers, `default` what neither does. */
+  readonly status: number | "1XX" | "2XX" | "3XX" | "4XX" | "5XX" | "default";
+  readonly headers?: readonly ResponseHeaderTable[];
+  readonly content?: readonly ResponseContentTable[];
+}
+
+export interface ResponseHeaderTable extends FieldTable {
+  readonly required?: true;
+  readonly check?: Check;
+}
+
+export interface ResponseContentTable {
+  readonly type: string;
+  readonly kind: "json" | "text";
+  readonly check?: Check;
+}
+
+/** The response that a status belongs to. */
+export function responseFor(operation: Operation, status: number): ResponseTable | undefined {
+  let range: ResponseTable | undefined;
+  let otherwise: ResponseTable | undefined;
+  for (const response of operation.responses) {
+    if (response.status === status) return response;
+    if (response.status === "default") otherwise = response;
+    else if (response.status === `${Math.floor(status / 100)}XX`) range = response;
+  }
+  return range ?? otherwise;
+}

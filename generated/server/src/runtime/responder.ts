@@ -1,0 +1,168 @@
+import { authenticate, type Security } from "./authenticate.ts";
+import { challenges } from "./challenge.ts";
+import { readBody } from "./decode-body.ts";
+import { applicationFunction, type Endpoint, endpoints } from "./endpoint.ts";
+import { RequestAbortedError, ServiceUnavailableError } from "./errors.ts";
+import { Exchange, type Limits } from "./exchange.ts";
+import { decodeRequest, type HandlerInput, unvalidatedRequest } from "./handler-request.ts";
+import { preferredMediaType } from "./media-type.ts";
+import { normalPath } from "./percent-encoding.ts";
+import { problem, type Refusal, type RefusalDetails, type RefusalKind, refusal } from "./refusal.ts";
+import type { RequestIssue } from "./request-issue.ts";
+import { type EncodedResponse, encodeOperationResponse, encodePlainResponse, plainResponse } from "./response.ts";
+import type { ApiTables, Next, ServeOptions } from "./serve-options.ts";
+import { BaseRequest } from "./server-request.ts";
+
+/** Answers the requests of one API, whichever door they come through. */
+export class Responder<Context> {
+  readonly limits: Limits;
+  readonly #api: ApiTables;
+  readonly #options: ServeOptions<Context>;
+  readonly #context: Context;
+  readonly #endpoints: ReadonlyMap<string, Endpoint>;
+  readonly #security: Security<Context>;
+  readonly #intercepted: Next<Context> | undefined;
+
+  /** @throws TypeError if a handler or an authenticator is missing, which only untyped code can bring about. */
+  constructor(api: ApiTables, options: ServeOptions<Context>, context: Context) {
+    this.#api = api;
+    this.#context = context;
+    this.#options = options;
+    this.limits = { bodyBytes: 1_048_576, parameters: 1000, ...options.limits };
+    this.#endpoints = endpoints(api.operations, options.handlers, options.refuse?.operations ?? {});
+    const { security = {} } = options;
+    const names = Object.keys(api.schemes);
+    const authenticators = new Map(names.map((name) => [name, applicationFunction(security, name, "authenticator")]));
+    this.#security = { schemes: api.schemes, authenticators };
+    this.#intercepted = options.interceptors?.reduceRight<Next<Context>>(
+      (next, interceptor) => interceptor(next),
+      (request) => this.#respond(request),
+    );
+  }
+
+  /** The answer to a request. It never rejects: whatever is thrown becomes a response. */
+  async answer(request: BaseRequest): Promise<EncodedResponse> {
+    request.match = this.#api.match(normalPath(request.path));
+    request.operation = request.match?.route.operations.get(request.method)?.name;
+    try {
+      if (this.#intercepted === undefined) return await this.#respond(request);
+      return encodePlainResponse(await this.#intercepted(request, this.#context));
+    } catch (error) {
+      return this.#failed(error, request);
+    }
+  }
+
+  /** Something thrown on the way to or from a handler. */
+  async #failed(error: unknown, request: BaseRequest): Promise<EncodedResponse> {
+    // Nobody is there to be answered, and nothing went wrong here.
+    if (error instanceof RequestAbortedError) return problem(refusal("invalid", request));
+    this.report(error, request);
+    if (!(error instanceof ServiceUnavailableError)) return this.#refuse("failed", request, { error });
+    const headers: Record<string, string> = {};
+    if (error.retryAfter !== undefined) headers["retry-after"] = String(error.retryAfter);
+    return this.#refuse("failed", request, { error, status: 503, headers });
+  }
+
+  report(error: unknown, request: BaseRequest): void {
+    try {
+      if (this.#options.onError === undefined) console.error(error);
+      else this.#options.onError(error, request);
+    } catch (second) {
+      console.error(second);
+    }
+  }
+
+  async #respond(request: BaseRequest | object): Promise<EncodedResponse> {
+    if (!(request instanceof BaseRequest))
+      throw new TypeError("an interceptor passes on the request that it was given");
+    const { match, method } = request;
+    if (match === undefined) return this.#elsewhere(request);
+    const operation = match.route.operations.get(method);
+    const headers = { allow: match.route.allow };
+    if (operation === undefined) {
+      if (method === "OPTIONS") return { status: 204, headers };
+      return this.#refuse("method-not-allowed", request, { headers });
+    }
+    const endpoint = this.#endpoints.get(operation.name);
+    if (endpoint === undefined) throw new Error(`the operation ${operation.name} is not in the tables`);
+    const exchange = new Exchange(operation, request, match, this.limits);
+    try {
+      return await (operation.validation === "handler"
+        ? this.#withoutValidation(exchange, endpoint)
+        : this.#withValidation(exchange, endpoint));
+    } catch (error) {
+      return this.#failed(error, request);
+    }
+  }
+
+  async #elsewhere(request: BaseRequest): Promise<EncodedResponse> {
+    const answer = await this.#options.fallback?.(request, this.#context);
+    if (answer === undefined) return this.#refuse("not-found", request);
+    return encodePlainResponse(answer instanceof Response ? plainResponse(answer) : answer);
+  }
+
+  /** Who, then how, then what: nothing of a body is looked at for somebody who may not send it. */
+  async #withValidation(exchange: Exchange, endpoint: Endpoint): Promise<EncodedResponse> {
+    const { operation, request } = exchange;
+    let auth: object = {};
+    if (operation.security.length > 0) {
+      const result = await authenticate(exchange, this.#security, this.#context);
+      if (result.kind === "authenticated") auth = result.principals;
+      else if (result.kind !== "anonymous" || !endpoint.open) {
+        const authentication = result.kind === "anonymous" ? undefined : result;
+        const { challenges: parameters = {} } = this.#options;
+        const { schemes, title } = this.#api;
+        const challenge = challenges(operation, schemes, parameters, title, authentication);
+        const kind = authentication?.kind === "forbidden" ? "forbidden" : "unauthenticated";
+        return this.#refuse(kind, request, { authentication, headers: { "www-authenticate": challenge } });
+      }
+    }
+    const accept = request.headers.get("accept");
+    if (accept !== undefined && endpoint.produces !== undefined) {
+      if (preferredMediaType(accept, endpoint.produces) === undefined) return this.#refuse("not-acceptable", request);
+    }
+    const body = await readBody(exchange);
+    if (body.kind === "too-large") return this.#refuse("payload-too-large", request, { issues: [body.issue] });
+    if (body.kind === "unsupported") return this.#refuse("unsupported-media-type", request, { issues: [body.issue] });
+    const issues: RequestIssue[] = [];
+    const input: HandlerInput = { auth, request };
+    decodeRequest(exchange, body, input, issues);
+    if (issues.length > 0) return this.#refuse("invalid", request, { issues });
+    return this.#encode(endpoint, await endpoint.handler(input, this.#context));
+  }
+
+  async #withoutValidation(exchange: Exchange, endpoint: Endpoint): Promise<EncodedResponse> {
+    const auth = await authenticate(exchange, this.#security, this.#context);
+    const body = await readBody(exchange);
+    return this.#encode(endpoint, await endpoint.handler(unvalidatedRequest(exchange, body, auth), this.#context));
+  }
+
+  #encode({ operation }: Endpoint, response: unknown): EncodedResponse {
+    return encodeOperationResponse(operation, response, this.#options.validateResponses === true);
+  }
+
+  async #refuse(kind: RefusalKind, request: BaseRequest, details?: RefusalDetails): Promise<EncodedResponse> {
+    const refused = refusal(kind, request, details);
+    try {
+      return withHeadersOf(refused, await this.#answerRefusal(refused));
+    } catch (error) {
+      this.report(error, request);
+      return problem(refusal("failed", request));
+    }
+  }
+
+  async #answerRefusal(refused: Refusal): Promise<EncodedResponse> {
+    const { refuse } = this.#options;
+    const endpoint = refused.operation === undefined ? undefined : this.#endpoints.get(refused.operation);
+    const declared = await endpoint?.refusalHook?.(refused, this.#context);
+    if (endpoint !== undefined && declared !== undefined) return this.#encode(endpoint, declared);
+    const plain = await refuse?.default?.(refused, this.#context);
+    return plain === undefined ? problem(refused) : encodePlainResponse(plain);
+  }
+}
+
+/** What the status demands is added, as long as the answer keeps the status. */
+function withHeadersOf(refused: Refusal, response: EncodedResponse): EncodedResponse {
+  if (response.status !== refused.status) return response;
+  return { ...response, headers: { ...refused.headers, ...response.headers } };
+}

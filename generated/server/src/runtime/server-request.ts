@@ -1,0 +1,99 @@
+import { PayloadTooLargeError } from "./errors.ts";
+import type { RouteMatch } from "./route.ts";
+
+/**
+ * A request as interceptors, authenticators and handlers see it, whichever door it came through.
+ */
+export interface ServerRequest {
+  /** As sent: methods are compared with regard to case (RFC 9110 section 9.1). */
+  readonly method: string;
+  /** Path and query as sent: `/v2/oauth/clients?page%5Bsize%5D=5`. */
+  readonly url: string;
+  /** The path as sent, percent-encoded. */
+  readonly path: string;
+  /** The query as sent, without the question mark; empty if there is none. */
+  readonly search: string;
+  readonly headers: RequestHeaders;
+  /** The address at the other end of the connection: a proxy's, if there is one before the server. */
+  readonly remoteAddress: string | undefined;
+  /** The name of the operation that the request is for; undefined where no operation answers. */
+  readonly operation: string | undefined;
+  /** Aborted when the client goes away before it has its response. */
+  readonly signal: AbortSignal;
+
+  /**
+   * The body; empty if there is none. It is read once and kept.
+   * @throws PayloadTooLargeError
+   */
+  bytes(): Promise<Uint8Array>;
+  /**
+   * The body as UTF-8, with U+FFFD for what is not UTF-8.
+   * @throws PayloadTooLargeError
+   */
+  text(): Promise<string>;
+  /** The same request for code that expects one of `fetch`. The body moves to it, if it has not been read yet. */
+  toFetch(): Request;
+}
+
+/** Header fields of a request. Names count without regard to case. */
+export interface RequestHeaders extends Iterable<readonly [name: string, value: string]> {
+  /** The value; several fields of one name are joined as RFC 9110 section 5.3 has it. */
+  get(name: string): string | undefined;
+  /** The value of each field of the name. */
+  getAll(name: string): readonly string[];
+}
+
+/** What both doors share: the parts of the URL, and a body that is read once. */
+export abstract class BaseRequest implements ServerRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly path: string;
+  readonly search: string;
+  abstract readonly headers: RequestHeaders;
+  abstract readonly remoteAddress: string | undefined;
+  abstract readonly signal: AbortSignal;
+  operation: string | undefined = undefined;
+  /** Set by the router; undefined where the API has nothing at the path. */
+  match: RouteMatch | undefined = undefined;
+  readonly #limit: number;
+  #bytes: Promise<Uint8Array> | undefined = undefined;
+
+  /** @param limit The largest body that is read, in octets. */
+  constructor(method: string, url: string, limit: number) {
+    const query = url.indexOf("?");
+    this.method = method;
+    this.url = url;
+    this.path = query < 0 ? url : url.slice(0, query);
+    this.search = query < 0 ? "" : url.slice(query + 1);
+    this.#limit = limit;
+  }
+
+  bytes(): Promise<Uint8Array> {
+    this.#bytes ??= this.#read();
+    return this.#bytes;
+  }
+
+  async text(): Promise<string> {
+    return new TextDecoder().decode(await this.bytes());
+  }
+
+  abstract toFetch(): Request;
+
+  /** Whether the message has a body at all, as far as its headers say (RFC 9112 section 6.3). */
+  abstract get hasBody(): boolean;
+
+  /** Whether `bytes` was asked for. */
+  protected get bodyRead(): boolean {
+    return this.#bytes !== undefined;
+  }
+
+  /** Reads the body, and gives up with a PayloadTooLargeError as soon as it is larger than `limit`. */
+  protected abstract readBody(limit: number): Promise<Uint8Array>;
+
+  async #read(): Promise<Uint8Array> {
+    if (!this.hasBody) return new Uint8Array(0);
+    // A body that says that it is too large is not begun.
+    if (Number(this.headers.get("content-length")) > this.#limit) throw new PayloadTooLargeError(this.#limit);
+    return this.readBody(this.#limit);
+  }
+}

@@ -1,0 +1,64 @@
+/**
+ * Values that travel as text: parameters, headers and members of forms. The schema says what a text stands for; nothing
+ * is guessed from how it looks.
+ */
+
+/** What a text stands for. `json`: a JSON text (OpenAPI 3.1 section 4.8.12.3, `content`). */
+export type WireType = "string" | "integer" | "number" | "boolean" | "null" | "json";
+
+/** Given back for a text that does not stand for a value of the type. */
+export const unfit: unique symbol = Symbol("unfit");
+
+/** RFC 8259 section 6. */
+const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+
+/** The value of the first of the types that the text fits. */
+export function wireValue(text: string, types: WireType | readonly WireType[]): unknown {
+  if (typeof types === "string") return valueOfType(text, types);
+  for (const type of types) {
+    const value = valueOfType(text, type);
+    if (value !== unfit) return value;
+  }
+  return unfit;
+}
+
+function valueOfType(text: string, type: WireType): unknown {
+  switch (type) {
+    case "string":
+      return text;
+    case "integer": {
+      if (!jsonNumber.test(text)) return unfit;
+      const value = Number(text);
+      // Beyond 2^53 neighbours become equal: the number would be another one than was sent.
+      return Number.isSafeInteger(value) ? value : unfit;
+    }
+    case "number": {
+      const value = jsonNumber.test(text) ? Number(text) : Number.NaN;
+      return Number.isFinite(value) ? value : unfit;
+    }
+    case "boolean":
+      return text === "true" ? true : text === "false" ? false : unfit;
+    case "null":
+      return text === "null" ? null : unfit;
+    case "json":
+      try {
+        return JSON.parse(text);
+      } catch {
+        return unfit;
+      }
+  }
+}
+
+const descriptions: Record<WireType, string> = {
+  string: "a string",
+  integer: "an integer",
+  number: "a number",
+  boolean: "true or false",
+  null: "null",
+  json: "a JSON text",
+};
+
+/** `an integer or null`. */
+export function describeWireTypes(types: WireType | readonly WireType[]): string {
+  return (typeof types === "string" ? [types] : types).map((type) => descriptions[type]).join(" or ");
+}

@@ -1,0 +1,199 @@
+import { existsSync } from "node:fs";
+import { isAbsolute, join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { catalogue, type Diagnostic, type RefusalCode } from "./diagnostics.ts";
+import type { EmitSettings } from "./emit/core/context.ts";
+import type { PackageRole } from "./emit/core/module.ts";
+
+/** The settings of a run: what `specwright.config.ts` exports, and what the command line can give in its place. */
+export interface Config {
+  /** The OpenAPI document, YAML or JSON, relative to the configuration file. */
+  readonly spec: string;
+  /** OpenAPI Overlay documents, applied in order. Default: none. */
+  readonly overlays?: readonly string[];
+  /** The folder to write into. */
+  readonly out: string;
+  /** The beginning of the packages' names: `telnyx-oauth` gives `telnyx-oauth-model`, `-server` and `-client`. */
+  readonly name: string;
+  /** `packages` writes npm packages, `folder` the same sources for a folder of an application. Default `packages`. */
+  readonly layout?: "packages" | "folder";
+  /** What to write. The server and the client need the model. Default: all three. */
+  readonly packages?: readonly PackageRole[];
+  /** How relative imports end. Default `.ts` in packages, which run as they are on Node, and `.js` in a folder, which every bundler and compiler setting takes. */
+  readonly importExtension?: ".ts" | ".js";
+  /** Whether validators check `format`, or treat it as an annotation (JSON Schema 2020-12 Validation, section 7). Default `assert`. */
+  readonly formats?: "assert" | "annotate";
+  readonly client?: {
+    /** The class of the client. Default: `name` in PascalCase. */
+    readonly className?: string;
+    /** What its environment variables begin with. Default: `name` in upper case with underscores. */
+    readonly environmentPrefix?: string;
+  };
+  /** Refusals to accept, by code: what they concern is then left out or not checked, with a warning. Default: none. */
+  readonly allow?: readonly RefusalCode[];
+}
+
+/** Gives a configuration file its types. */
+export function defineConfig(config: Config): Config {
+  return config;
+}
+
+/** A configuration with every default filled in and every path absolute. */
+export interface ResolvedConfig {
+  readonly spec: string;
+  readonly overlays: readonly string[];
+  readonly out: string;
+  readonly packages: readonly PackageRole[];
+  readonly settings: EmitSettings;
+  readonly allow: readonly RefusalCode[];
+}
+
+/** A configuration that cannot be used, with all that is wrong with it. */
+export class ConfigurationError extends Error {
+  readonly diagnostics: readonly Diagnostic[];
+
+  constructor(messages: readonly string[], help?: string) {
+    super(messages.join("; "));
+    this.name = "ConfigurationError";
+    this.diagnostics = messages.map((message) => ({
+      code: "invalid-configuration",
+      severity: "error",
+      message,
+      ...(help === undefined ? {} : { help }),
+    }));
+  }
+}
+
+const defaultFiles = ["specwright.config.ts", "specwright.config.mts", "specwright.config.js", "specwright.config.mjs"];
+
+/** The configuration file to use where none is named: one of the default names in `cwd`. */
+export function findConfigFile(cwd: string): string | undefined {
+  return defaultFiles.map((name) => join(cwd, name)).find((path) => existsSync(path));
+}
+
+/** Reads a configuration file: a module whose default export is the configuration. */
+export async function readConfigFile(path: string): Promise<unknown> {
+  if (!existsSync(path)) throw new ConfigurationError([`no configuration file stands at ${path}`]);
+  try {
+    const module: { readonly default?: unknown } = await import(pathToFileURL(path).href);
+    if (module.default === undefined) throw new ConfigurationError([`${path} has no default export`]);
+    return module.default;
+  } catch (error) {
+    if (error instanceof ConfigurationError) throw error;
+    throw new ConfigurationError([
+      `${path} cannot be loaded: ${error instanceof Error ? error.message : String(error)}`,
+    ]);
+  }
+}
+
+type Check = { readonly expected: string; readonly fits: (value: unknown) => boolean };
+
+const isString = (value: unknown): value is string => typeof value === "string" && value !== "";
+const isListOf = (fits: (value: unknown) => boolean) => (value: unknown) => Array.isArray(value) && value.every(fits);
+const oneOf = (...values: readonly string[]): Check => ({
+  expected: values.map((value) => `"${value}"`).join(" or "),
+  fits: (value) => values.some((known) => known === value),
+});
+const optional = (check: Check): Check => ({ ...check, fits: (value) => value === undefined || check.fits(value) });
+
+const text: Check = { expected: "a string", fits: isString };
+const refusalCodes = Object.entries(catalogue).flatMap(([code, entry]) => ("refusal" in entry ? [code] : []));
+const identifierCheck: Check = {
+  expected: "an identifier",
+  fits: (value) => isString(value) && /^[A-Za-z_$][\w$]*$/.test(value),
+};
+
+const members: Record<keyof Config, Check> = {
+  spec: { ...text, expected: "the path of an OpenAPI document" },
+  overlays: optional({ expected: "a list of paths", fits: isListOf(isString) }),
+  out: { ...text, expected: "the path of the output folder" },
+  name: {
+    expected: "the beginning of a package name, such as telnyx-oauth or @scope/telnyx",
+    fits: (value) =>
+      isString(value) && /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/.test(value) && value.length < 200,
+  },
+  layout: optional(oneOf("packages", "folder")),
+  packages: optional({
+    expected: 'a list of "model", "server" and "client"',
+    fits: isListOf((value) => value === "model" || value === "server" || value === "client"),
+  }),
+  importExtension: optional(oneOf(".ts", ".js")),
+  formats: optional(oneOf("assert", "annotate")),
+  client: optional({
+    expected: "an object",
+    fits: (value) => typeof value === "object" && value !== null && !Array.isArray(value),
+  }),
+  allow: optional({
+    expected: `a list of refusals: ${refusalCodes.join(", ")}`,
+    fits: isListOf((value) => refusalCodes.some((code) => code === value)),
+  }),
+};
+
+const clientMembers: Record<keyof NonNullable<Config["client"]>, Check> = {
+  className: optional(identifierCheck),
+  environmentPrefix: optional({
+    expected: "upper-case letters, digits and underscores",
+    fits: (value) => isString(value) && /^[A-Z][A-Z0-9_]*$/.test(value),
+  }),
+};
+
+function problemsOf(value: object, checks: Readonly<Record<string, Check>>, prefix = ""): string[] {
+  const own: Readonly<Record<string, unknown>> = Object.fromEntries(Object.entries(value));
+  return [
+    ...Object.keys(own)
+      .filter((key) => !Object.hasOwn(checks, key))
+      .map((key) => `there is no setting ${prefix}${key}`),
+    ...Object.entries(checks).flatMap(([key, check]) => {
+      if (check.fits(own[key])) return [];
+      if (own[key] === undefined) return [`${prefix}${key} is missing: ${check.expected}`];
+      return [`${prefix}${key} is ${JSON.stringify(own[key])}, where ${check.expected} is wanted`];
+    }),
+  ];
+}
+
+/**
+ * Checks a configuration and fills in the defaults.
+ * @param folder What its paths are relative to.
+ * @throws ConfigurationError with every problem at once.
+ */
+export function resolveConfig(value: unknown, folder: string): ResolvedConfig {
+  if (!isConfigLike(value)) throw new ConfigurationError(["the configuration is not an object"]);
+  const problems = problemsOf(value, members);
+  if (value.client && typeof value.client === "object")
+    problems.push(...problemsOf(value.client, clientMembers, "client."));
+  if (problems.length > 0) throw new ConfigurationError(problems);
+  const packages = value.packages ?? ["model", "server", "client"];
+  if (!packages.includes("model")) throw new ConfigurationError(['packages has no "model", which the others need']);
+  const layout = value.layout ?? "packages";
+  const bare = value.name.replace(/^@[^/]*\//, "");
+  const words = bare.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
+  const pascal = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+  const at = (path: string) => (isAbsolute(path) ? path : resolve(folder, path));
+  return {
+    spec: at(value.spec),
+    overlays: (value.overlays ?? []).map(at),
+    out: at(value.out),
+    packages: (["model", "server", "client"] as const).filter((role) => packages.includes(role)),
+    allow: value.allow ?? [],
+    settings: {
+      name: value.name,
+      layout,
+      importExtension: value.importExtension ?? (layout === "packages" ? ".ts" : ".js"),
+      formats: value.formats ?? "assert",
+      client: {
+        className: value.client?.className ?? (/^[A-Za-z]/.test(pascal) ? pascal : `Api${pascal}`),
+        environmentPrefix:
+          value.client?.environmentPrefix ??
+          words
+            .join("_")
+            .toUpperCase()
+            .replace(/^(?=\d)/, "API_"),
+      },
+    },
+  };
+}
+
+/** `problemsOf` is what decides whether it is one. */
+function isConfigLike(value: unknown): value is Config {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,261 @@
+/**
+ * What the generator says about a document: one type for errors, warnings and notes, and a catalogue that explains
+ * every code. Nothing here prints; `print-diagnostics.ts` does.
+ */
+
+/** Where something stands in a file that the user wrote. Lines and columns count from 1, columns in UTF-16 code units. */
+export interface Location {
+  /** The file as the user named it: relative to the working directory, with `/` between folders. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** The end of the excerpt to underline, on the same line or a later one. Exclusive. */
+  readonly end: { readonly line: number; readonly column: number };
+  /** The text of the file, for the excerpt. */
+  readonly text: string;
+  /** The JSON Pointer (RFC 6901) of the node in that file, `""` for the whole document. */
+  readonly pointer: string;
+}
+
+export type Severity = "error" | "warning" | "info";
+
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+  readonly severity: Severity;
+  /** One sentence without a full stop, in lower case as a continuation of `error[code]`. */
+  readonly message: string;
+  readonly location?: Location;
+  /** Other places that take part: the target of a reference, the first of two equal names. */
+  readonly related?: readonly { readonly message: string; readonly location: Location }[];
+  /** What to do about it, if more is known than the catalogue says. */
+  readonly help?: string;
+}
+
+/** What the catalogue knows of a code. */
+export interface CatalogueEntry {
+  readonly title: string;
+  /** Why it is reported. */
+  readonly cause: string;
+  /** What the author of the document or the user of the generator can do. */
+  readonly fix: string;
+  /** A feature that the generator understands but does not generate yet: `allow` in the configuration accepts it by code. */
+  readonly refusal?: true;
+}
+
+/** Every code that the generator can report. A code without an entry does not compile. */
+export const catalogue = {
+  "unreadable-file": {
+    title: "A file cannot be read",
+    cause: "The path does not exist, is a folder, or may not be read.",
+    fix: "Correct the path, or the permissions of the file.",
+  },
+  "invalid-syntax": {
+    title: "The text is neither YAML 1.2 nor JSON",
+    cause: "The parser stopped at this place.",
+    fix: "Correct the syntax; the excerpt shows where the parser gave up.",
+  },
+  "duplicate-key": {
+    title: "A mapping has the same key twice",
+    cause: "YAML and JSON leave open which of the two values counts.",
+    fix: "Remove or rename one of them.",
+  },
+  "unsupported-version": {
+    title: "The document is of no version that the generator reads",
+    cause: 'The root has neither `openapi: 3.0 to 3.2` nor `swagger: "2.0"`.',
+    fix: "Give the version at the root of the document.",
+  },
+  "invalid-document": {
+    title: "The document breaks a rule of the OpenAPI Specification",
+    cause: "The structure at this place is not what the specification asks for.",
+    fix: "Correct the document, or correct it in an overlay.",
+  },
+  "unresolved-reference": {
+    title: "A reference leads nowhere",
+    cause: "No node stands at the target of this `$ref`.",
+    fix: "Correct the reference, or add what it names.",
+  },
+  "reference-cycle": {
+    title: "A chain of references ends where it began",
+    cause: "Following the `$ref`s never reaches an object.",
+    fix: "Let one of them lead to a definition.",
+  },
+  "remote-reference": {
+    title: "A reference leads out of this machine",
+    cause: "The generator does not load documents from the network.",
+    fix: "Store the document beside the specification, and refer to the copy.",
+  },
+  "outside-root": {
+    title: "A reference leads out of the specification's folder",
+    cause:
+      "Files outside the folder of the document are not read, so that a document cannot pull in what it should not see.",
+    fix: "Move the file below the folder of the document.",
+  },
+  "overlay-no-match": {
+    title: "An overlay action matches nothing",
+    cause: "Its `target` selects no node of the document.",
+    fix: "Correct the JSONPath of the target, or remove the action.",
+  },
+  "invalid-overlay": {
+    title: "An overlay breaks a rule of the Overlay Specification",
+    cause: "The structure at this place is not what the Overlay Specification 1.0 or 1.1 asks for.",
+    fix: "Correct the overlay.",
+  },
+  "duplicate-operation-id": {
+    title: "Two operations have the same `operationId`",
+    cause: "An `operationId` is unique among all operations of a document, and names of the output come from it.",
+    fix: "Rename one of them.",
+  },
+  "name-clash": {
+    title: "Two things of the document would have the same name in the output",
+    cause: "Their names are equal once they are spelled as TypeScript wants them.",
+    fix: "Rename one of them, or give it a name with `x-specwright`.",
+  },
+  "ambiguous-path": {
+    title: "Two paths match the same requests",
+    cause: "They are equal but for the names of their parameters, so no router can tell them apart.",
+    fix: "Make them one path, or change a segment.",
+  },
+  "invalid-path": {
+    title: "A path template is not one",
+    cause: "Its braces do not pair, a parameter stands twice, or a parameter of the template is not declared.",
+    fix: "Correct the template or its parameters.",
+  },
+  "unknown-security-scheme": {
+    title: "A security requirement names a scheme that is not defined",
+    cause: "`components.securitySchemes` has no scheme of this name.",
+    fix: "Define the scheme, or correct the name.",
+  },
+  "invalid-extension": {
+    title: "An `x-specwright` object has a member that does not exist or has the wrong type",
+    cause:
+      "The members of `x-specwright` are documented in docs/extensions.md; unknown ones are refused so that a misspelling is not ignored.",
+    fix: "Correct the member.",
+  },
+  "invalid-pattern": {
+    title: "A regular expression is not valid",
+    cause: "JSON Schema patterns are ECMA-262 regular expressions with the `u` flag.",
+    fix: "Correct the pattern.",
+  },
+  "invalid-default": {
+    title: "A default does not fit its own schema",
+    cause: "A value that the document sets itself would be refused by its validator.",
+    fix: "Correct the default or the schema.",
+  },
+  "unknown-keyword": {
+    title: "A schema has a keyword that neither JSON Schema nor OpenAPI defines",
+    cause: "Keywords that are not extensions (`x-…`) have no meaning here; most often one is misspelt.",
+    fix: "Correct the keyword, or make it an extension.",
+  },
+  "unsupported-schema": {
+    title: "A schema uses a keyword that is not generated yet",
+    cause: "The model holds the keyword, but no validator is written for it.",
+    fix: "Leave the keyword out, or allow the refusal; values are then not checked by this keyword.",
+    refusal: true,
+  },
+  "unsupported-direction": {
+    title: "A schema has `readOnly` or `writeOnly` members",
+    cause: "The types of the two directions are not told apart yet.",
+    fix: "Allow the refusal; the members are then optional in both directions.",
+    refusal: true,
+  },
+  "unsupported-parameter": {
+    title: "A parameter is serialized in a way that is not generated yet",
+    cause: "The combination of place, style, explode and schema has no encoder and decoder.",
+    fix: "Use a style that is supported, or allow the refusal; the parameter is then left out.",
+    refusal: true,
+  },
+  "unsupported-media-type": {
+    title: "A body is of a media type that is not generated yet",
+    cause: "There is no encoder and decoder for this media type.",
+    fix: "Use JSON, a form or text, or allow the refusal; the media type is then left out.",
+    refusal: true,
+  },
+  "unsupported-method": {
+    title: "An operation uses a method that cannot be carried",
+    cause: "`fetch` and Node do not send or receive this method.",
+    fix: "Use another method, or allow the refusal; the operation is then left out.",
+    refusal: true,
+  },
+  "unsupported-security": {
+    title: "A security scheme is not generated yet",
+    cause: "There is no authenticator for schemes of this type.",
+    fix: "Use another scheme, or allow the refusal; requirements that need the scheme are then never satisfied.",
+    refusal: true,
+  },
+  "unsupported-feature": {
+    title: "The document uses a feature that is not generated yet",
+    cause: "The model holds it, but no emitter writes it.",
+    fix: "Allow the refusal; the feature is then left out.",
+    refusal: true,
+  },
+  "invalid-configuration": {
+    title: "The configuration is not valid",
+    cause: "A setting or a command-line option does not exist, is missing, or has the wrong type.",
+    fix: "See docs/configuration.md for the settings and their defaults.",
+  },
+  "foreign-file": {
+    title: "A file in the output folder was not written by the generator",
+    cause: "The generator would overwrite a file that it does not own.",
+    fix: "Move the file away, or choose another output folder.",
+  },
+} as const satisfies Record<string, CatalogueEntry>;
+
+export type DiagnosticCode = keyof typeof catalogue;
+
+/** The codes that a configuration may allow. */
+export type RefusalCode = {
+  [Code in DiagnosticCode]: (typeof catalogue)[Code] extends { refusal: true } ? Code : never;
+}[DiagnosticCode];
+
+/** Collects what a run has to say, so that all problems are reported at once. */
+export class Diagnostics {
+  readonly #allowed: ReadonlySet<DiagnosticCode>;
+  readonly #list: Diagnostic[] = [];
+  readonly #seen = new Set<string>();
+
+  /** @param allow Refusals that become warnings. */
+  constructor(allow: readonly RefusalCode[] = []) {
+    this.#allowed = new Set(allow);
+  }
+
+  /** Everything reported so far, in the order of reporting. */
+  get list(): readonly Diagnostic[] {
+    return this.#list;
+  }
+
+  get hasErrors(): boolean {
+    return this.#list.some((diagnostic) => diagnostic.severity === "error");
+  }
+
+  /** Reports an error, or a warning where the configuration allows the refusal of this code. The same problem at the same place counts once. */
+  error(code: DiagnosticCode, message: string, details: Omit<Diagnostic, "code" | "severity" | "message"> = {}): void {
+    this.#add({ code, severity: this.#allowed.has(code) ? "warning" : "error", message, ...details });
+  }
+
+  warning(
+    code: DiagnosticCode,
+    message: string,
+    details: Omit<Diagnostic, "code" | "severity" | "message"> = {},
+  ): void {
+    this.#add({ code, severity: "warning", message, ...details });
+  }
+
+  #add(diagnostic: Diagnostic): void {
+    const { code, message, location } = diagnostic;
+    const key = JSON.stringify([code, message, location?.file, location?.line, location?.column]);
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    this.#list.push(diagnostic);
+  }
+}
+
+/** Thrown to end a run whose diagnostics have errors; whoever catches it prints them. It never reaches the user as a stack trace. */
+export class GenerationFailed extends Error {
+  readonly diagnostics: readonly Diagnostic[];
+
+  constructor(diagnostics: readonly Diagnostic[]) {
+    super(`${diagnostics.filter((diagnostic) => diagnostic.severity === "error").length} errors`);
+    this.name = "GenerationFailed";
+    this.diagnostics = diagnostics;
+  }
+}

@@ -1,0 +1,154 @@
+import type { MediaType } from "../../model/media-type.ts";
+import type { Parameter } from "../../model/parameter.ts";
+import type { InterfaceDeclaration, InterfaceMember } from "../core/declaration.ts";
+import { code, type DocComment, identifier, list, literal, type Printable, propertyKey } from "../core/printable.ts";
+import { typeExpression } from "../schema/type-expression.ts";
+import type { ClientBody, ClientOperation } from "./client-operation.ts";
+import { runtimeType } from "./modules.ts";
+
+/** The interfaces of what an operation takes: `…Query`, `…Headers` and `…Cookies` where it has such, and `…Arguments` around them. */
+export function argumentsTypes(client: ClientOperation): readonly InterfaceDeclaration[] {
+  const { names, operation } = client;
+  const places: readonly (readonly [string, string, readonly Parameter[]])[] = [
+    [names.query, "query parameters", client.query],
+    [names.headers, "headers", client.headers],
+    [names.cookies, "cookies", client.cookies],
+  ];
+  const declarations: InterfaceDeclaration[] = places
+    .filter(([, , parameters]) => parameters.length > 0)
+    .map(([name, what, parameters]) => ({
+      kind: "interface",
+      name,
+      doc: { paragraphs: [`The ${what} of ${operation.name.typescript}.`], tags: [] },
+      members: parameters.map(parameterMember),
+    }));
+  const members = argumentsMembers(client);
+  if (members.length > 0) {
+    declarations.push({
+      kind: "interface",
+      name: names.arguments,
+      doc: { paragraphs: [`What ${operation.name.typescript} takes.`], tags: [] },
+      members,
+    });
+  }
+  return declarations;
+}
+
+/**
+ * `…Options`: what a method's last argument takes beside what every request takes. Undefined where it is nothing.
+ */
+export function optionsType(client: ClientOperation): InterfaceDeclaration | undefined {
+  const { names, operation } = client;
+  const severalTypes = client.body !== undefined && client.body.content.length > 1;
+  if (client.headers.length === 0 && client.cookies.length === 0 && !severalTypes) return undefined;
+  const members: InterfaceMember[] = [];
+  if (client.cookies.length > 0) {
+    members.push(optionalMember("cookies", identifier(names.cookies), allOptional(client.cookies)));
+  }
+  if (client.body && severalTypes) members.push(contentTypeMember(client.body));
+  const base = runtimeType(allOptional(client.headers) ? "RequestOptions" : "RequestOptionsWithHeaders");
+  return {
+    kind: "interface",
+    name: names.options,
+    doc: { paragraphs: [`How ${operation.resource.path.join(".")}.${operation.resource.method} is sent.`], tags: [] },
+    extends: [client.headers.length > 0 ? code`${base}<${identifier(names.headers)}>` : base],
+    members,
+  };
+}
+
+/** Whether the operation takes anything at all. */
+export function takesArguments(client: ClientOperation): boolean {
+  return argumentsMembers(client).length > 0;
+}
+
+/** Whether it can be called without anything. */
+export function argumentsOptional(client: ClientOperation): boolean {
+  return argumentsMembers(client).every((member) => member.kind === "property" && member.optional === true);
+}
+
+function argumentsMembers(client: ClientOperation): readonly InterfaceMember[] {
+  const { names } = client;
+  const members: InterfaceMember[] = [];
+  if (client.path.length > 0) {
+    const parts = client.path.map((parameter) => code`${propertyKey(parameter.name)}: ${parameterType(parameter)}`);
+    members.push({ kind: "property", name: "path", type: list("members", parts) });
+  }
+  const places: readonly (readonly [string, string, readonly Parameter[]])[] = [
+    ["query", names.query, client.query],
+    ["headers", names.headers, client.headers],
+    ["cookies", names.cookies, client.cookies],
+  ];
+  for (const [name, type, parameters] of places) {
+    if (parameters.length === 0) continue;
+    members.push(optionalMember(name, identifier(type), allOptional(parameters)));
+  }
+  if (client.body) {
+    members.push(optionalMember("body", bodyType(client.body), client.body.optional));
+    if (client.body.content.length > 1) members.push(contentTypeMember(client.body));
+  }
+  return members;
+}
+
+/** Whether none of the parameters must be given. */
+export function allOptional(parameters: readonly Parameter[]): boolean {
+  return parameters.every((parameter) => !parameter.required);
+}
+
+function optionalMember(
+  name: string,
+  type: Printable,
+  optional: boolean,
+): Extract<InterfaceMember, { kind: "property" }> {
+  return { kind: "property", name, optional, type: optional ? list("union", [type, code`undefined`]) : type };
+}
+
+function parameterMember(parameter: Parameter): InterfaceMember {
+  return {
+    ...optionalMember(parameter.name, parameterType(parameter), !parameter.required),
+    doc: parameterDoc(parameter),
+  };
+}
+
+function parameterDoc({ description, deprecated, value }: Parameter): DocComment | undefined {
+  const schema = value.kind === "schema" ? value.schema : undefined;
+  const tags = [
+    ...(schema?.default ? [{ tag: "default", text: JSON.stringify(schema.default.value) }] : []),
+    ...(deprecated || schema?.deprecated ? [{ tag: "deprecated", text: "" }] : []),
+  ];
+  const text = description ?? schema?.description;
+  return text || tags.length > 0 ? { paragraphs: text ? [text] : [], tags } : undefined;
+}
+
+/** The type of a parameter's value. */
+export function parameterType({ value }: Parameter): Printable {
+  const schema = value.kind === "schema" ? value.schema : value.mediaType.schema;
+  return schema ? typeExpression(schema, "input") : code`unknown`;
+}
+
+/** The type of a body that is sent, whichever of its media types it is sent in. */
+export function bodyType(body: ClientBody): Printable {
+  return distinctUnion(body.content.map(sentType));
+}
+
+function contentTypeMember(body: ClientBody): InterfaceMember {
+  const types = list(
+    "union",
+    body.content.map((media) => literal(media.range)),
+  );
+  return {
+    ...optionalMember("contentType", types, true),
+    doc: { paragraphs: ["How the body is written. Default: the first."], tags: [] },
+  };
+}
+
+function sentType(media: MediaType): Printable {
+  if (media.kind === "binary") return runtimeType("BinaryBody");
+  if (media.kind === "text") return code`string`;
+  return media.schema ? typeExpression(media.schema, "input") : code`unknown`;
+}
+
+/** A union without repetitions. */
+export function distinctUnion(types: readonly Printable[]): Printable {
+  const distinct = new Map(types.map((type) => [JSON.stringify(type), type]));
+  return list("union", [...distinct.values()]);
+}

@@ -1,0 +1,97 @@
+import type { ClassDeclaration, TypeScriptFile } from "../core/declaration.ts";
+import { code, identifier, list, literal, type Printable, propertyKey } from "../core/printable.ts";
+import { distinctUnion } from "./arguments-type.ts";
+import type { ClientOperation } from "./client-operation.ts";
+import { type StatusErrorClass, serverErrorName, statusErrorClasses } from "./error-classes.ts";
+import { clientModules, runtimeType, runtimeValue } from "./modules.ts";
+import { receivedType } from "./result-type.ts";
+
+/** The classes that every client has whatever its document says. */
+export const baseErrorNames = ["APIError", "APIConnectionError", "APIConnectionTimeoutError", "APIUserAbortError"];
+
+/** `errors.ts`: a class for each status that is an error. */
+export function errorsFile(operations: readonly ClientOperation[]): TypeScriptFile {
+  const classes = errorClassesOf(operations);
+  const entries = [
+    ...classes.map(({ status, name }) => code`${propertyKey(String(status))}: ${identifier(name)},`),
+    code`"5XX": ${identifier(serverErrorName)},`,
+  ];
+  return {
+    kind: "typescript",
+    module: clientModules.errors,
+    doc: { paragraphs: ["The errors that the resources throw: one class for each status that is an error."], tags: [] },
+    declarations: [
+      {
+        kind: "export",
+        module: clientModules.runtime,
+        names: baseErrorNames.map((name) => ({ name, typeOnly: false })),
+      },
+      ...classes.filter(({ status }) => status < 500).map((errorClass) => clientErrorClass(errorClass, operations)),
+      serverErrorClass(operations),
+      ...classes.filter(({ status }) => status >= 500).map(laterServerErrorClass),
+      {
+        kind: "const",
+        name: "errorClasses",
+        doc: {
+          paragraphs: ["Which class an answer of a status is thrown as; `APIError` itself where there is none."],
+          tags: [],
+        },
+        initializer: code`{\n  ${list("lines", entries)}\n} satisfies Partial<${runtimeType("ErrorClasses")}>`,
+      },
+    ],
+  };
+}
+
+/** The classes for one status each, ascending. */
+export function errorClassesOf(operations: readonly ClientOperation[]): readonly StatusErrorClass[] {
+  return statusErrorClasses(operations.flatMap(({ responses }) => responses.map(({ response }) => response.status)));
+}
+
+function clientErrorClass(
+  { status, name }: StatusErrorClass,
+  operations: readonly ClientOperation[],
+): ClassDeclaration {
+  return {
+    kind: "class",
+    name,
+    doc: { paragraphs: [`${status}.`], tags: [] },
+    extends: code`${runtimeValue("APIError")}<${literal(status)}, ${bodyType(operations, (other) => other === status, 4)}>`,
+  };
+}
+
+/** Statuses from 500 on share a class, which those with one of their own extend; so the bodies are those of all. */
+function serverErrorClass(operations: readonly ClientOperation[]): ClassDeclaration {
+  return {
+    kind: "class",
+    name: serverErrorName,
+    doc: { paragraphs: ["500 and above."], tags: [] },
+    typeParameters: [{ name: "Status", constraint: code`number`, default: code`number` }],
+    extends: code`${runtimeValue("APIError")}<Status, ${bodyType(operations, (status) => status >= 500, 5)}>`,
+  };
+}
+
+function laterServerErrorClass({ status, name }: StatusErrorClass): ClassDeclaration {
+  return {
+    kind: "class",
+    name,
+    doc: { paragraphs: [`${status}.`], tags: [] },
+    extends: code`${identifier(serverErrorName)}<${literal(status)}>`,
+  };
+}
+
+/** The bodies that the document declares for a status, anywhere; unknown where it declares none. */
+function bodyType(
+  operations: readonly ClientOperation[],
+  counts: (status: number) => boolean,
+  digit: number,
+): Printable {
+  const bodies = operations.flatMap(({ responses }) =>
+    responses
+      .filter(({ response: { status } }) => {
+        if (status.kind === "exact") return counts(status.status);
+        return status.kind === "default" || status.digit === digit;
+      })
+      .flatMap(({ content }) => content.map(receivedType)),
+  );
+  return bodies.length === 0 ? code`unknown` : distinctUnion([...bodies, code`undefined`]);
+}

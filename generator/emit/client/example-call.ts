@@ -1,0 +1,70 @@
+import type { JsonObject, JsonValue } from "../../load/json.ts";
+import type { Parameter } from "../../model/parameter.ts";
+import { camelCase } from "../../model/spelling.ts";
+import { code, identifier, join, list, literal, member, type Printable, propertyKey } from "../core/printable.ts";
+import { render } from "../core/render.ts";
+import type { ClientOperation } from "./client-operation.ts";
+import { exampleBody, exampleParameter } from "./example-value.ts";
+import { pageTypes } from "./page-types.ts";
+import { pathArguments } from "./resource-method.ts";
+import { successes } from "./result-type.ts";
+
+/** How a caller uses an operation's method, for the README. */
+export function exampleCall(client: ClientOperation): string {
+  const { resource } = client.operation;
+  const receiver = [...resource.path, resource.method].map(member);
+  const call = code`client${receiver}(${join(methodArguments(client), ", ")})`;
+  if (pageTypes(client)) {
+    return text(code`for await (const item of ${call}) {
+  console.log(item);
+}`);
+  }
+  if (client.redirects) return text(code`const { status, headers } = await ${call};`);
+  const gives = successes(client).some(({ content }) => content.length > 0);
+  return text(gives ? code`const ${identifier(resultName(client))} = await ${call};` : code`await ${call};`);
+}
+
+/** How a caller uses an operation's function. */
+export function exampleFunctionCall(client: ClientOperation): string {
+  const args: (readonly [string, JsonObject | JsonValue])[] = [];
+  if (client.path.length > 0) args.push(["path", valuesOf(client.path)]);
+  const query = client.query.filter((parameter) => parameter.required);
+  if (query.length > 0) args.push(["query", valuesOf(query)]);
+  const headers = client.headers.filter((parameter) => parameter.required);
+  if (headers.length > 0) args.push(["headers", valuesOf(headers)]);
+  const media = client.body?.content[0];
+  if (media && !client.body?.optional) args.push(["body", exampleBody(media)]);
+  const members = args.map(([name, value]) => code`${propertyKey(name)}: ${literal(value)}`);
+  const passed = [identifier("client"), ...(members.length > 0 ? [list("object", members)] : [])];
+  return text(code`const reply = await ${identifier(client.names.function)}(${join(passed, ", ")});`);
+}
+
+function methodArguments(client: ClientOperation): readonly Printable[] {
+  const path = pathArguments(client).flatMap(({ name }) => {
+    const parameter = client.path.find((candidate) => candidate.name === name);
+    return parameter ? [literal(exampleParameter(parameter))] : [];
+  });
+  const query = client.query.filter((parameter) => parameter.required);
+  const media = client.body && !client.body.optional ? client.body.content[0] : undefined;
+  if (media && client.query.length > 0) {
+    const both = { ...(query.length > 0 && { query: valuesOf(query) }), body: exampleBody(media) };
+    return [...path, literal(both)];
+  }
+  if (media) return [...path, literal(exampleBody(media))];
+  return query.length > 0 ? [...path, literal(valuesOf(query))] : path;
+}
+
+function valuesOf(parameters: readonly Parameter[]): JsonObject {
+  return Object.fromEntries(parameters.map((parameter) => [parameter.name, exampleParameter(parameter)]));
+}
+
+/** What the value is called: after the last resource, `oauthClient` of `oauthClients`. */
+function resultName({ operation: { resource } }: ClientOperation): string {
+  const name = camelCase(resource.path.at(-1) ?? "");
+  if (resource.method === "retrieve" && name.length > 3 && name.endsWith("s")) return name.slice(0, -1);
+  return "result";
+}
+
+function text(printable: Printable): string {
+  return render(printable, (_, name) => name);
+}

@@ -1,0 +1,55 @@
+import type { FunctionDeclaration, Parameter, TypeScriptFile } from "../core/declaration.ts";
+import { code, identifier, list, type Printable, typeFrom, valueFrom } from "../core/printable.ts";
+import { argumentsOptional, takesArguments } from "./arguments-type.ts";
+import type { ClientOperation } from "./client-operation.ts";
+import { clientModules, runtimeType, runtimeValue } from "./modules.ts";
+import { operationDoc } from "./operation-doc.ts";
+
+/** `functions.ts`: one function for each operation, so that a bundle holds those that are used. */
+export function functionsFile(operations: readonly ClientOperation[]): TypeScriptFile {
+  return {
+    kind: "typescript",
+    module: clientModules.functions,
+    doc: {
+      paragraphs: [
+        "One function for each operation. It gives back any answer that the document declares, told apart by `status`.\nIt throws for an answer that is not declared, and where there is none.",
+      ],
+      tags: [],
+    },
+    declarations: [
+      {
+        kind: "export",
+        module: clientModules.createClient,
+        names: [
+          { name: "ClientOptions", typeOnly: true },
+          { name: "createClient", typeOnly: false },
+        ],
+      },
+      ...operations.map(operationFunction),
+    ],
+  };
+}
+
+function operationFunction(client: ClientOperation): FunctionDeclaration {
+  const { names } = client;
+  const parameters: Parameter[] = [{ name: "client", type: runtimeType("Client") }];
+  if (takesArguments(client)) {
+    const type = typeFrom(clientModules.operations, names.arguments);
+    parameters.push(argumentsOptional(client) ? { name: "args", type, initializer: code`{}` } : { name: "args", type });
+  }
+  parameters.push({ name: "options", type: runtimeType("RequestOptions"), optional: true });
+  const passed: Printable[] = [
+    identifier("client"),
+    valueFrom(clientModules.operations, names.table),
+    takesArguments(client) ? identifier("args") : code`{}`,
+    identifier("options"),
+  ];
+  return {
+    kind: "function",
+    name: names.function,
+    doc: operationDoc(client),
+    parameters,
+    returnType: code`Promise<${typeFrom(clientModules.operations, names.result)}>`,
+    body: code`return ${runtimeValue("execute")}(${list("arguments", passed)});`,
+  };
+}

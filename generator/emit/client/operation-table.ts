@@ -1,0 +1,163 @@
+import type { JsonValue } from "../../load/json.ts";
+import type { Header } from "../../model/header.ts";
+import type { Parameter } from "../../model/parameter.ts";
+import type { StatusKey } from "../../model/response.ts";
+import type { ConstDeclaration } from "../core/declaration.ts";
+import { code, identifier, list, literal, type Printable, propertyKey, valueFrom } from "../core/printable.ts";
+import { takesArguments } from "./arguments-type.ts";
+import type { ClientOperation } from "./client-operation.ts";
+import { clientModules, runtimeType } from "./modules.ts";
+import { itemSchema, typesOf } from "./schema-shape.ts";
+import { serverURL } from "./server-url.ts";
+
+/** `…Operation`: how an operation is sent and answered, for the run-time part to read. */
+export function operationTable(client: ClientOperation): ConstDeclaration {
+  const { names } = client;
+  return {
+    kind: "const",
+    name: names.table,
+    type: operationType(client),
+    initializer: code`{\n  ${list("lines", tableLines(client))}\n}`,
+  };
+}
+
+/** `Operation<…, …>`, on several lines where one would be too long. */
+function operationType(client: ClientOperation): Printable {
+  const { names, operation } = client;
+  const type = runtimeType(operation.pagination ? "ListOperation" : "Operation");
+  const takes = takesArguments(client) ? identifier(names.arguments) : runtimeType("NoArguments");
+  const gives = identifier(names.result);
+  const length = `export const ${names.table}: ListOperation<${names.arguments}, ${names.result}> = {`.length;
+  return length <= 110 ? code`${type}<${takes}, ${gives}>` : code`${type}<\n  ${takes},\n  ${gives}\n>`;
+}
+
+function tableLines(client: ClientOperation): readonly Printable[] {
+  const { operation } = client;
+  const server = operation.servers[0];
+  const styles = [...client.path, ...client.query, ...client.headers, ...client.cookies]
+    .filter(isUnusual)
+    .map(styleEntry);
+  const members: (readonly [string, Printable])[] = [
+    ["method", literal(operation.method)],
+    ["path", literal(operation.path.template)],
+  ];
+  if (!operation.serversInherited && server) members.push(["server", literal(serverURL(server))]);
+  if (styles.length > 0) members.push(["parameters", list("array", styles)]);
+  if (client.body) members.push(["body", bodyTable(client)]);
+  if (client.security) {
+    const alternatives = client.security.map((schemes) =>
+      list(
+        "array",
+        schemes.map((scheme) => valueFrom(clientModules.security, scheme.name.typescript)),
+      ),
+    );
+    members.push(["security", list("array", alternatives)]);
+  }
+  members.push(["responses", responsesTable(client)]);
+  if (operation.idempotent) members.push(["idempotent", literal(true)]);
+  const pagination = paginationTable(client);
+  if (pagination) members.push(["pagination", pagination]);
+  return members.map(([name, value]) => code`${propertyKey(name)}: ${value},`);
+}
+
+const usual: Readonly<Record<Parameter["in"], string>> = {
+  path: "simple",
+  query: "form true",
+  header: "simple",
+  cookie: "form true",
+  querystring: "",
+};
+
+/** Whether a parameter is not written as its place does it by default, as far as its value can tell. */
+function isUnusual(parameter: Parameter): boolean {
+  if (parameter.value.kind === "content" || parameter.allowReserved || parameter.in === "querystring") return true;
+  const way = usual[parameter.in];
+  if (way === parameter.style || way === `${parameter.style} ${parameter.explode}`)
+    return explodes(parameter) && way === "simple";
+  return true;
+}
+
+/** A scalar is written in one way, exploded or not. */
+function explodes({ explode, value }: Parameter): boolean {
+  const types = value.kind === "schema" && value.schema ? typesOf(value.schema) : undefined;
+  return explode && (types?.includes("object") ?? true);
+}
+
+function styleEntry(parameter: Parameter): Printable {
+  const json = parameter.value.kind === "content";
+  const querystring = parameter.in === "querystring";
+  const entry: Record<string, JsonValue> = {
+    name: parameter.name,
+    in: querystring ? "query" : parameter.in,
+    style: querystring ? "querystring" : json ? "json" : parameter.style,
+    explode: parameter.explode,
+    ...(parameter.allowReserved && { allowReserved: true }),
+  };
+  return literal(entry);
+}
+
+function bodyTable({ body }: ClientOperation): Printable {
+  const first = body?.content[0];
+  const encoding = (first?.kind === "form" ? first.encoding : [])
+    .filter(({ style, explode }) => style !== undefined || explode !== undefined)
+    .map(({ property, style = "form", explode = style === "form" }) => literal({ property, style, explode }));
+  return list("object", [
+    code`${propertyKey("content")}: ${literal(body?.content.map((media) => media.range) ?? [])}`,
+    ...(body?.emptyObject ? [code`${propertyKey("emptyObject")}: ${literal(true)}`] : []),
+    ...(encoding.length > 0 ? [code`${propertyKey("encoding")}: ${list("array", encoding)}`] : []),
+  ]);
+}
+
+function responsesTable({ responses }: ClientOperation): Printable {
+  const entries = responses.map(({ response, content }) => {
+    const headers = response.headers.flatMap((header) => {
+      const type = headerType(header);
+      return type ? [code`${propertyKey(header.name)}: ${literal(type)}`] : [];
+    });
+    const members = [
+      ...(content.length > 0 ? [code`content: ${literal(content.map((media) => media.essence))}`] : []),
+      ...(headers.length > 0 ? [code`headers: ${list("object", headers)}`] : []),
+    ];
+    return code`${propertyKey(statusText(response.status))}: ${list("object", members)}`;
+  });
+  return entries.length === 0
+    ? code`{}`
+    : code`{\n  ${list(
+        "lines",
+        entries.map((entry) => code`${entry},`),
+      )}\n}`;
+}
+
+function statusText(status: StatusKey): string {
+  if (status.kind === "exact") return String(status.status);
+  return status.kind === "range" ? `${status.digit}XX` : "default";
+}
+
+/** How a header's text becomes its value; undefined where it stays text. */
+function headerType(header: Header): string | undefined {
+  if (header.value.kind === "content") return header.value.mediaType.kind === "json" ? "json" : undefined;
+  if (header.name === "set-cookie") return "strings";
+  const { schema } = header.value;
+  if (!schema) return undefined;
+  const types = typesOf(schema);
+  if (types?.includes("array")) {
+    const items = itemSchema(schema);
+    return `${scalarType(items && typesOf(items)) ?? "string"}s`;
+  }
+  return scalarType(types);
+}
+
+function scalarType(types: readonly string[] | undefined): "number" | "boolean" | undefined {
+  if (!types || types.includes("string")) return undefined;
+  if (types.includes("number") || types.includes("integer")) return "number";
+  return types.includes("boolean") ? "boolean" : undefined;
+}
+
+function paginationTable({ operation: { pagination } }: ClientOperation): Printable | undefined {
+  if (!pagination) return undefined;
+  const members = Object.entries(pagination).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return list(
+    "object",
+    members.map(([name, value]) => code`${propertyKey(name)}: ${literal(value)}`),
+  );
+}

@@ -1,0 +1,65 @@
+import type { Api } from "../../model/api.ts";
+import type { SecurityScheme } from "../../model/security.ts";
+import type { EmitContext } from "../core/context.ts";
+import type { TextFile } from "../core/declaration.ts";
+import { packageName } from "../core/module-resolver.ts";
+import { renderTemplate } from "../core/templates.ts";
+import type { ClientOperation } from "./client-operation.ts";
+import { baseURLVariable, defaultServer } from "./create-client-file.ts";
+import { errorClassesOf } from "./errors-file.ts";
+import { exampleCall, exampleFunctionCall } from "./example-call.ts";
+import { successes } from "./result-type.ts";
+import { allCredentialOptions } from "./security-file.ts";
+
+/** Text that stands between backticks on one line. */
+function inlineCode(text: string): string {
+  return text.replace(/\s+/g, " ").replaceAll("`", "%60");
+}
+
+/** The status by which a success of the operation is told. */
+function successStatus(client: ClientOperation): number {
+  const [first] = successes(client);
+  return first?.response.status.kind === "exact" ? first.response.status.status : 200;
+}
+
+/** `README.md` of the package. */
+export function readmeFile(
+  api: Api,
+  operations: readonly ClientOperation[],
+  schemes: readonly SecurityScheme[],
+  context: EmitContext,
+): TextFile {
+  const { settings } = context;
+  const folder = settings.layout === "folder";
+  const options = allCredentialOptions(schemes);
+  const sample = operations.find(({ body }) => body !== undefined) ?? operations[0];
+  const list = operations.find(({ operation }) => operation.pagination !== undefined);
+  const data = {
+    name: packageName(settings, "client"),
+    module: folder ? "./client/index.ts" : packageName(settings, "client"),
+    functionsModule: folder ? "./client/functions.ts" : `${packageName(settings, "client")}/functions`,
+    installed: !folder,
+    title: api.title,
+    className: settings.client.className,
+    server: defaultServer(api),
+    baseURLVariable: baseURLVariable(context),
+    options: options.map(({ name, environment, scheme }) => ({
+      name,
+      variable: environment ?? "",
+      scheme: scheme.name.spec,
+    })),
+    operations: operations.map((client) => ({
+      title: client.operation.summary ?? client.names.function,
+      request: inlineCode(`${client.operation.method} ${client.operation.path.template}`),
+      example: exampleCall(client),
+    })),
+    sample: sample && {
+      function: sample.names.function,
+      example: exampleFunctionCall(sample),
+      status: successStatus(sample),
+    },
+    list: list && `client.${[...list.operation.resource.path, list.operation.resource.method].join(".")}()`,
+    errors: errorClassesOf(operations),
+  };
+  return { kind: "text", package: "client", path: "README.md", text: renderTemplate("client/README.md.hbs", data) };
+}

@@ -1,0 +1,116 @@
+import type { Header } from "../../model/header.ts";
+import type { MediaType } from "../../model/media-type.ts";
+import type { StatusKey } from "../../model/response.ts";
+import type { TypeAliasDeclaration } from "../core/declaration.ts";
+import { code, list, literal, nothing, type Printable, propertyKey, typeFrom } from "../core/printable.ts";
+import { typeExpression } from "../schema/type-expression.ts";
+import { distinctUnion } from "./arguments-type.ts";
+import type { ClientOperation, ClientResponse } from "./client-operation.ts";
+import { clientModules, runtimeType } from "./modules.ts";
+import { typesOf } from "./schema-shape.ts";
+
+/** `…Result`: a union of the answers that the document declares, told apart by status and media type. */
+export function resultType(client: ClientOperation): TypeAliasDeclaration {
+  const { names, operation } = client;
+  return {
+    kind: "type",
+    name: names.result,
+    doc: { paragraphs: [`What ${operation.name.typescript} gives back.`], tags: [] },
+    type: list(
+      "union",
+      client.responses.flatMap((response) => replyTypes(client, response)),
+    ),
+  };
+}
+
+/** The value of a resource's method: the body of a success, or the whole reply where a redirect is one of the answers. */
+export function methodValueType(client: ClientOperation): Printable {
+  if (client.redirects) {
+    return code`${runtimeType("SuccessReply")}<${typeFrom(clientModules.operations, client.names.result)}>`;
+  }
+  const bodies = successes(client).flatMap(({ content }) =>
+    content.length > 0 ? content.map(receivedType) : [code`void`],
+  );
+  return bodies.length > 0 ? distinctUnion(bodies) : code`void`;
+}
+
+/** The answers that are successes; `default` is one where the document declares no other. */
+export function successes(client: ClientOperation): readonly ClientResponse[] {
+  const declared = client.responses.filter(({ response }) => isSuccess(response.status));
+  return declared.length > 0 ? declared : client.responses.filter(({ response }) => response.status.kind === "default");
+}
+
+function isSuccess(status: StatusKey): boolean {
+  return status.kind === "exact"
+    ? Math.floor(status.status / 100) === 2
+    : status.kind === "range" && status.digit === 2;
+}
+
+/** One `Reply` for each media type of an answer; a `default` that is the only success counts as one and as the rest. */
+function replyTypes(client: ClientOperation, { response, content }: ClientResponse): readonly Printable[] {
+  return statusTypes(client, response.status).flatMap((status) => {
+    const headers = headersType(response.headers);
+    if (content.length === 0) {
+      return [
+        headers === nothing
+          ? code`${runtimeType("Reply")}<${status}>`
+          : code`${runtimeType("Reply")}<${status}, undefined, undefined, ${headers}>`,
+      ];
+    }
+    return content.map((media) => {
+      const rest = headers === nothing ? nothing : code`, ${headers}`;
+      const essence = media.kind === "range" ? code`string` : literal(media.essence);
+      return code`${runtimeType("Reply")}<${status}, ${essence}, ${receivedType(media)}${rest}>`;
+    });
+  });
+}
+
+/** The statuses that a key stands for, less those that are declared by themselves. */
+function statusTypes(client: ClientOperation, status: StatusKey): readonly Printable[] {
+  if (status.kind === "exact") return [literal(status.status)];
+  const others = client.responses.map(({ response }) => response.status).filter((other) => other !== status);
+  const exact = others.filter((other) => other.kind === "exact").map((other) => literal(other.status));
+  if (status.kind === "range") {
+    const own = others.filter((other) => other.kind === "exact" && Math.floor(other.status / 100) === status.digit);
+    return [without(runtimeType(`Status${status.digit}XX`), own.length > 0 ? exact : [])];
+  }
+  const ranges = others.filter((other) => other.kind === "range").map((other) => runtimeType(`Status${other.digit}XX`));
+  if (others.some(isSuccess)) return [without(runtimeType("AnyStatus"), [...exact, ...ranges])];
+  const success = runtimeType("Status2XX");
+  return [success, without(runtimeType("AnyStatus"), [success, ...exact, ...ranges])];
+}
+
+function without(statuses: Printable, declared: readonly Printable[]): Printable {
+  return declared.length === 0 ? statuses : code`Exclude<${statuses}, ${list("union", declared)}>`;
+}
+
+/** The declared headers as members of a type literal; nothing where there are none. */
+function headersType(headers: readonly Header[]): Printable {
+  if (headers.length === 0) return nothing;
+  return list(
+    "members",
+    headers.map((header) => {
+      const { value } = header;
+      const schema = value.kind === "schema" ? value.schema : value.mediaType.schema;
+      const type =
+        header.name === "set-cookie"
+          ? code`readonly string[]`
+          : schema
+            ? typeExpression(schema, "output")
+            : code`string`;
+      return code`${propertyKey(header.name)}${header.required ? code`` : code`?`}: ${type}`;
+    }),
+  );
+}
+
+/** The type of a body that arrived. */
+export function receivedType(media: MediaType): Printable {
+  if (media.kind === "binary") return code`Blob`;
+  if (media.kind === "range") return code`unknown`;
+  if (media.kind === "json") return media.schema ? typeExpression(media.schema, "output") : code`unknown`;
+  // Text is not looked into; a schema can still say which texts there are.
+  const types = media.schema && typesOf(media.schema);
+  return media.schema && types?.length === 1 && types[0] === "string"
+    ? typeExpression(media.schema, "output")
+    : code`string`;
+}

@@ -1,0 +1,23 @@
+import type { Diagnostics } from "../../diagnostics.ts";
+
+/** What an emitter is given beside the `Api`. */
+export interface EmitContext {
+  readonly settings: EmitSettings;
+  readonly diagnostics: Diagnostics;
+}
+
+/** The settings that decide what is written. Their defaults and meaning are documented in `config.ts`. */
+export interface EmitSettings {
+  /** The prefix of the packages' names: `telnyx-oauth` gives `telnyx-oauth-model`. */
+  readonly name: string;
+  readonly layout: "packages" | "folder";
+  /** How relative imports end: `.ts` runs as it is on Node, `.js` compiles everywhere. */
+  readonly importExtension: ".ts" | ".js";
+  readonly formats: "assert" | "annotate";
+  readonly client: {
+    /** The class of the client: `Telnyx`. */
+    readonly className: string;
+    /** What the client's environment variables begin with: `TELNYX` gives `TELNYX_BASE_URL`. */
+    readonly environmentPrefix: string;
+  };
+}

@@ -1,0 +1,31 @@
+import { posix } from "node:path";
+import type { EmitSettings } from "./context.ts";
+import type { Module, OutputModule, PackageRole } from "./module.ts";
+
+/** The specifier under which one file imports another. */
+export type ModuleResolver = (target: Module, from: OutputModule) => string;
+
+/** The name of a package of the output: `telnyx-oauth-model`. */
+export function packageName(settings: EmitSettings, role: PackageRole): string {
+  return `${settings.name}-${role}`;
+}
+
+/**
+ * Files of one package import each other by relative path. Across packages the specifier is the package's name, with
+ * `/runtime` for its run-time part; in the folder layout it is the path of the same entry file.
+ */
+export function moduleResolver(settings: EmitSettings): ModuleResolver {
+  return (target, from) => {
+    if (target.kind === "external") return target.specifier;
+    const fromFolder = posix.dirname(`${from.package}/${from.path}`);
+    if (target.package === from.package) return relative(fromFolder, `${target.package}/${target.path}`, settings);
+    const runtime = target.path.startsWith("runtime/");
+    if (settings.layout === "packages") return packageName(settings, target.package) + (runtime ? "/runtime" : "");
+    return relative(fromFolder, `${target.package}/${runtime ? "runtime/index.ts" : "index.ts"}`, settings);
+  };
+}
+
+function relative(folder: string, file: string, settings: EmitSettings): string {
+  const path = posix.relative(folder, file).replace(/\.ts$/, settings.importExtension);
+  return path.startsWith(".") ? path : `./${path}`;
+}

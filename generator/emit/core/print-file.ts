@@ -1,0 +1,104 @@
+import { IndentationText, Project, QuoteKind, type SourceFileStructure, StructureKind } from "ts-morph";
+import type { Declaration, TypeScriptFile } from "./declaration.ts";
+import { collectImports, type ImportedName } from "./imports.ts";
+import { moduleKey } from "./module.ts";
+import type { ModuleResolver } from "./module-resolver.ts";
+import { docLines } from "./render.ts";
+import { structureOf } from "./structures.ts";
+import { softBreak } from "./text.ts";
+
+const project = new Project({
+  useInMemoryFileSystem: true,
+  skipLoadingLibFiles: true,
+  manipulationSettings: { quoteKind: QuoteKind.Double, indentationText: IndentationText.TwoSpaces },
+});
+
+/** The text of one TypeScript file: one structure, printed once. */
+export function printFile(file: TypeScriptFile, resolve: ModuleResolver): string {
+  const { imports, localName } = collectImports(file);
+  const specifier = (entry: { readonly module: ImportedName["module"] }) => resolve(entry.module, file.module);
+  const structure: SourceFileStructure = {
+    kind: StructureKind.SourceFile,
+    statements: [
+      fileComment(docLines(file.doc)),
+      ...importStructures(imports, specifier),
+      ...file.declarations.flatMap((declaration, index) => {
+        const printed = structureOf(declaration, localName, (module) => resolve(module, file.module));
+        const before = file.declarations[index - 1];
+        return before && isOneLiner(before) && isOneLiner(declaration) ? [printed] : [blankLine, printed];
+      }),
+    ],
+  };
+  const source = project.createSourceFile(`/${moduleKey(file.module)}`, structure, { overwrite: true });
+  const text = layOut(source.getFullText());
+  source.forget();
+  return text;
+}
+
+/** As people sort: by letters first, then upper case before lower case. */
+function compareNames(a: string, b: string): number {
+  const [x, y] = [a.toLowerCase(), b.toLowerCase()];
+  if (x !== y) return x < y ? -1 : 1;
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** A statement of white space alone; several blank lines become one. */
+const blankLine = softBreak;
+
+/** Declarations that stand together without blank lines between them. */
+function isOneLiner(declaration: Declaration): boolean {
+  return (
+    declaration.kind === "export" ||
+    (declaration.kind === "const" && declaration.exported === false && !declaration.doc)
+  );
+}
+
+function fileComment(lines: readonly string[]): string {
+  return ["/*", ...lines.map((line) => ` * ${line}`.trimEnd()), " */"].join("\n");
+}
+
+function importStructures(imports: readonly ImportedName[], specifier: (entry: ImportedName) => string) {
+  const bySpecifier = Map.groupBy(imports, specifier);
+  const rank = (name: string) => (name.startsWith("node:") ? 0 : name.startsWith(".") ? 2 : 1);
+  return [...bySpecifier]
+    .sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1))
+    .map(([moduleSpecifier, names]) => {
+      const isTypeOnly = names.every((entry) => entry.typeOnly);
+      return {
+        kind: StructureKind.ImportDeclaration as const,
+        moduleSpecifier,
+        isTypeOnly,
+        namedImports: wrapNames(
+          names
+            .sort((a, b) => compareNames(a.name, b.name))
+            .map((entry) => {
+              const renamed = entry.local === entry.name ? entry.name : `${entry.name} as ${entry.local}`;
+              return entry.typeOnly && !isTypeOnly ? `type ${renamed}` : renamed;
+            }),
+          moduleSpecifier,
+        ),
+      };
+    });
+}
+
+/** Long import lists stand one name a line, so that a diff shows the name that changed. */
+function wrapNames(names: readonly string[], specifier: string): string[] {
+  if (names.join(", ").length + specifier.length + 20 <= 110) return [...names];
+  return [`${softBreak}  ${names.join(`,${softBreak}  `)},${softBreak}`];
+}
+
+/** Expands held line breaks to the indentation of the line that holds them, and trims line ends. */
+function layOut(text: string): string {
+  const lines = text.split("\n").flatMap((line) => {
+    if (!line.includes(softBreak)) return [line];
+    const indentation = line.slice(0, line.length - line.replace(/^ +/, "").length);
+    return line.split(softBreak).map((piece, index) => (index === 0 ? piece : indentation + piece));
+  });
+  return `${lines
+    .map((line) => line.trimEnd())
+    .join("\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .replace(/^ \}/gm, "}")
+    .replace(/\{\n *\}/g, "{}")
+    .trimEnd()}\n`;
+}

@@ -1,0 +1,74 @@
+/**
+ * How text of a document becomes harmless text of a TypeScript file. Everything that a document can say passes through
+ * one of these on its way to the output.
+ */
+
+/** Stands for a line break inside a printable until the file is laid out. TypeScript reads it as white space; no output holds it. */
+export const softBreak = "\v";
+
+/** Characters that cannot be seen or that change how others are seen: control, format, private use, line and paragraph separators. */
+const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]/gu;
+
+function escapeInvisible(text: string): string {
+  return text.replace(invisible, (char) =>
+    char
+      .split("")
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+      .join(""),
+  );
+}
+
+/** A double-quoted string literal that evaluates to exactly this string. Invisible, bidirectional and control characters are escaped. */
+export function stringLiteral(value: string): string {
+  return escapeInvisible(JSON.stringify(value)).replaceAll("</", "<\\/");
+}
+
+/** A number as an expression and a literal type. */
+export function numberLiteral(value: number): string {
+  if (!Number.isFinite(value)) throw new Error(`${value} is not a JSON number`);
+  return Object.is(value, -0) ? "-0" : String(value);
+}
+
+const identifierPattern = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
+
+export function isIdentifier(name: string): boolean {
+  return identifierPattern.test(name);
+}
+
+/** The name itself, which has to be an identifier: names are chosen by the model. */
+export function identifierText(name: string): string {
+  if (!isIdentifier(name)) throw new Error(`${JSON.stringify(name)} is not an identifier`);
+  return name;
+}
+
+const plainKey = /^(?:[A-Za-z_$][\w$]*|0|[1-9]\d{0,8})$/;
+
+/** A key of an object or type literal. `__proto__` is computed, since as a plain key it would set the prototype. */
+export function propertyKeyText(name: string): string {
+  if (name === "__proto__") return '["__proto__"]';
+  return plainKey.test(name) ? name : stringLiteral(name);
+}
+
+/** Access to a member. */
+export function memberText(name: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? `.${name}` : `[${stringLiteral(name)}]`;
+}
+
+/** A regular expression literal. Slashes, line ends and invisible characters of the source are escaped; the language that it accepts stays. */
+export function regexpLiteral(source: string, flags: string): string {
+  return `/${escapeInvisible(new RegExp(source, flags).source)}/${flags}`;
+}
+
+/**
+ * The document's words for the inside of a doc comment: the comment cannot be closed, no tag or directive
+ * (`@internal`, `@ts-expect-error`) comes into being, and no invisible character hides anything. An `@` in the middle
+ * of a word, as in an address, stays.
+ */
+export function commentText(value: string): string {
+  return value
+    .replace(/\r\n?|\u2028|\u2029/g, "\n")
+    .replace(invisible, (char) => (char === "\n" || char === "\t" || char === "\u200d" ? char : " "))
+    .replaceAll("*/", "*\\/")
+    .replace(/(?<![\w.+-])@(?=[A-Za-z])|@(?=internal|ts-)/g, "&#64;")
+    .replace(/[ \t]+$/gm, "");
+}

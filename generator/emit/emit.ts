@@ -1,0 +1,40 @@
+import type { Api } from "../model/api.ts";
+import { emitClient } from "./client/emit-client.ts";
+import type { EmitContext } from "./core/context.ts";
+import type { OutputFile } from "./core/declaration.ts";
+import type { PackageRole } from "./core/module.ts";
+import { moduleResolver } from "./core/module-resolver.ts";
+import { printFile } from "./core/print-file.ts";
+import { emitModel } from "./model/emit-model.ts";
+import { packageFrame } from "./package-frame.ts";
+import { emitServer } from "./server/emit-server.ts";
+
+/** A file as it will stand on disk, below the output folder, with `/` between folders. */
+export interface EmittedFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+const emitters: Record<PackageRole, (api: Api, context: EmitContext) => readonly OutputFile[]> = {
+  model: emitModel,
+  server: emitServer,
+  client: emitClient,
+};
+
+export const packageRoles: readonly PackageRole[] = ["model", "server", "client"];
+
+/** Writes an `Api` into files in memory, in a fixed order. */
+export function emit(api: Api, roles: readonly PackageRole[], context: EmitContext): readonly EmittedFile[] {
+  const resolve = moduleResolver(context.settings);
+  const folder = context.settings.layout === "folder";
+  return roles.flatMap((role) => {
+    const files = [...(folder ? [] : packageFrame(role, api, context)), ...emitters[role](api, context)];
+    return files.flatMap((file): EmittedFile[] => {
+      if (file.kind === "typescript") {
+        const path = `${role}/${folder ? "" : "src/"}${file.module.path}`;
+        return [{ path, text: printFile(file, resolve) }];
+      }
+      return [{ path: `${role}/${folder ? file.path.replace(/^src\//, "") : file.path}`, text: file.text }];
+    });
+  });
+}

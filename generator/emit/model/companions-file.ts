@@ -1,0 +1,50 @@
+import type { Api } from "../../model/api.ts";
+import type { Schema } from "../../model/schema.ts";
+import type { EmitContext } from "../core/context.ts";
+import type { Declaration, TypeScriptFile } from "../core/declaration.ts";
+import { outputModule } from "../core/module.ts";
+import { moduleResolver } from "../core/module-resolver.ts";
+import { code, identifier, list, literal } from "../core/printable.ts";
+import { schemaDoc } from "../schema/doc-comment.ts";
+import { namedFunction, namesOf } from "../schema/named-schema.ts";
+import { runtimeType, runtimeValue } from "../schema/runtime-imports.ts";
+
+/** `companions.ts`: beside every type an object of the same name that holds its functions and is a Standard Schema. */
+export function companionsFile(api: Api, { settings }: EmitContext): TypeScriptFile {
+  const module = outputModule("model", "companions.ts");
+  const specifier = literal(moduleResolver(settings)(outputModule("model", "schemas.ts"), module));
+  return {
+    kind: "typescript",
+    module,
+    doc: {
+      paragraphs: [
+        `The types of ${api.title}, each with an object of the same name: its validators in one place,\nand a Standard Schema for libraries that take one. A bundle that uses the functions of validators.ts instead holds less.`,
+      ],
+      tags: [],
+    },
+    declarations: [
+      { kind: "statement", code: code`import type * as schemas from ${specifier};` },
+      ...api.schemas.flatMap(companionOf),
+    ],
+  };
+}
+
+function companionOf(schema: Schema): Declaration[] {
+  const names = namesOf(schema);
+  const is = namedFunction(schema, "is");
+  const check = namedFunction(schema, "check");
+  const parse = namedFunction(schema, "parse");
+  if (!names || !is || !check || !parse) return [];
+  const output = identifier(names.type);
+  const types = names.input ? [output, code`schemas.${identifier(names.input)}`] : [output];
+  const doc = schemaDoc(schema);
+  return [
+    { kind: "type", name: names.type, doc, type: code`schemas.${output}` },
+    {
+      kind: "const",
+      name: names.type,
+      type: code`${runtimeType("Companion")}<${list("arguments", types)}>`,
+      initializer: code`/*@__PURE__*/ ${runtimeValue("companion")}(${list("arguments", [is, check, parse])})`,
+    },
+  ];
+}

@@ -1,0 +1,30 @@
+import type { Api } from "../../model/api.ts";
+import type { Declaration, TypeScriptFile } from "../core/declaration.ts";
+import { outputModule } from "../core/module.ts";
+import { namesOf } from "../schema/named-schema.ts";
+
+/** `index.ts`: everything but the run-time part, which has an entry of its own so that no schema's name can meet its names. */
+export function indexFile(api: Api): TypeScriptFile {
+  const inputs = api.schemas.flatMap((schema) => namesOf(schema)?.input ?? []);
+  const everything = (path: string): Declaration => ({ kind: "export", module: outputModule("model", path) });
+  const types: Declaration = {
+    kind: "export",
+    module: outputModule("model", "schemas.ts"),
+    typeOnly: true,
+    names: inputs.map((name) => ({ name, typeOnly: false })),
+  };
+  return {
+    kind: "typescript",
+    module: outputModule("model", "index.ts"),
+    doc: { paragraphs: [`The types and validators of ${api.title}.`], tags: [] },
+    declarations:
+      api.schemas.length === 0
+        ? [{ kind: "statement", code: { kind: "code", parts: ["export {};"] } }]
+        : [
+            everything("companions.ts"),
+            everything("definitions.ts"),
+            ...(inputs.length > 0 ? [types] : []),
+            everything("validators.ts"),
+          ],
+  };
+}

@@ -1,0 +1,90 @@
+import type { Api } from "../../model/api.ts";
+import type { Schema } from "../../model/schema.ts";
+import type { EmitContext } from "../core/context.ts";
+import type { Declaration, FunctionDeclaration, Parameter, TypeScriptFile } from "../core/declaration.ts";
+import { outputModule } from "../core/module.ts";
+import { code, identifier, list, literal, nothing, type Printable } from "../core/printable.ts";
+import { LocalDeclarations } from "../schema/local-declarations.ts";
+import { namedDefinition, namedFunction, namedType, namesOf } from "../schema/named-schema.ts";
+import { predicateParts } from "../schema/predicate.ts";
+import { runtimeType, runtimeValue } from "../schema/runtime-imports.ts";
+
+/** `validators.ts`: three functions for every named schema, each followed by what its predicate needs. */
+export function validatorsFile(api: Api, context: EmitContext): TypeScriptFile {
+  const names = api.schemas.map(namesOf).filter((schema) => schema !== undefined);
+  const local = new LocalDeclarations(
+    context.settings,
+    names.flatMap(({ is, check, parse }) => [is, check, parse]),
+  );
+  return {
+    kind: "typescript",
+    module: outputModule("model", "validators.ts"),
+    doc: {
+      paragraphs: [
+        `The validators of ${api.title}. For each type: is… tells whether a value fits,\ncheck… gives the value or everything that is wrong with it, parse… gives the value or throws a ValidationError.`,
+      ],
+      tags: [],
+    },
+    declarations: api.schemas.flatMap((schema) => functionsOf(schema, local)),
+  };
+}
+
+function functionsOf(schema: Schema, local: LocalDeclarations): Declaration[] {
+  const names = namesOf(schema);
+  const input = namedType(schema, "input");
+  const output = namedType(schema, "output");
+  const table = namedDefinition(schema);
+  const is = namedFunction(schema, "is");
+  if (!names || !input || !output || !table || !is) return [];
+  const before = local.declarations.length;
+  const { body, usesValue } = predicateParts(schema, local.at(names.type));
+  const parameter = usesValue ? "value" : "_value";
+  const predicate: FunctionDeclaration = {
+    kind: "function",
+    name: names.is,
+    doc: { paragraphs: [`Whether a value is ${article(names.input ?? names.type)}.`], tags: [] },
+    parameters: [
+      { name: parameter, type: code`unknown` },
+      ...(schema.reach.recursive ? [{ name: "depth", initializer: literal(1000) }] : []),
+    ],
+    returnType: code`${identifier(parameter)} is ${input}`,
+    body,
+  };
+  const helpers = local.declarations.slice(before);
+  const suffix = schema.reach.defaults ? "WithDefaults" : "";
+  const resultType = schema.reach.defaults ? code`<${output}>` : nothing;
+  const call = (name: Printable, first: readonly Printable[]) =>
+    code`return ${name}${resultType}(${list("arguments", [...first, is, table, code`value`, code`options`])});`;
+  return [
+    predicate,
+    ...helpers,
+    {
+      kind: "function",
+      name: names.check,
+      doc: { paragraphs: [`The value as ${article(names.type)}, or everything that is wrong with it.`], tags: [] },
+      parameters,
+      returnType: code`${runtimeType("CheckResult")}<${output}>`,
+      body: call(runtimeValue(suffix === "" ? "check" : "checkWithDefaults"), []),
+    },
+    {
+      kind: "function",
+      name: names.parse,
+      doc: {
+        paragraphs: [`The value as ${article(names.type)}.`],
+        tags: [{ tag: "throws", text: "{ValidationError}" }],
+      },
+      parameters,
+      returnType: output,
+      body: call(runtimeValue(suffix === "" ? "parse" : "parseWithDefaults"), [literal(names.type)]),
+    },
+  ];
+}
+
+const parameters: readonly Parameter[] = [
+  { name: "value", type: code`unknown` },
+  { name: "options", type: runtimeType("CheckOptions"), optional: true },
+];
+
+function article(name: string): string {
+  return `${/^[AEIOU]/i.test(name) ? "an" : "a"} ${name}`;
+}

@@ -1,0 +1,83 @@
+import type { Api } from "../model/api.ts";
+import type { EmitContext } from "./core/context.ts";
+import type { TextFile } from "./core/declaration.ts";
+import type { PackageRole } from "./core/module.ts";
+import { packageName } from "./core/module-resolver.ts";
+import { renderTemplate } from "./core/templates.ts";
+
+interface Frame {
+  /** What the package is, as its description continues with the API's title. */
+  readonly description: string;
+  readonly entries: readonly { readonly key: string; readonly path: string }[];
+  readonly dependsOn: readonly PackageRole[];
+  /** The compiler's `lib`: what the package may count on of its platform. */
+  readonly lib: readonly string[];
+  readonly nodeTypes: boolean;
+}
+
+const frames: Record<PackageRole, Frame> = {
+  model: {
+    description: "Types and validators of",
+    entries: [
+      { key: ".", path: "index" },
+      { key: "./runtime", path: "runtime/index" },
+    ],
+    dependsOn: [],
+    lib: ["es2022"],
+    nodeTypes: false,
+  },
+  server: {
+    description: "Handler interfaces and server of",
+    entries: [{ key: ".", path: "index" }],
+    dependsOn: ["model"],
+    lib: ["es2022"],
+    nodeTypes: true,
+  },
+  client: {
+    description: "Client of",
+    entries: [
+      { key: ".", path: "index" },
+      { key: "./functions", path: "functions" },
+    ],
+    dependsOn: ["model"],
+    lib: ["es2022", "dom", "dom.iterable"],
+    nodeTypes: false,
+  },
+};
+
+/** What makes a folder a package: `package.json` and `tsconfig.json`. */
+export function packageFrame(role: PackageRole, api: Api, context: EmitContext): readonly TextFile[] {
+  const frame = frames[role];
+  const version = packageVersion(api);
+  const data = {
+    name: packageName(context.settings, role),
+    version,
+    description: `${frame.description} ${api.title}`,
+    license: api.license?.identifier,
+    nodeTypes: frame.nodeTypes,
+    entries: frame.entries.map(({ key, path }) => ({
+      key,
+      source: `./src/${path}.ts`,
+      types: `./dist/${path}.d.ts`,
+      default: `./dist/${path}.js`,
+    })),
+    dependencies: frame.dependsOn.map((other) => ({ name: packageName(context.settings, other), version })),
+    lib: frame.lib,
+    types: frame.nodeTypes ? ["node"] : [],
+    references: frame.dependsOn.map((other) => ({ path: `../${other}` })),
+  };
+  return ["package.json", "tsconfig.json"].map((path) => ({
+    kind: "text",
+    package: role,
+    path,
+    text: renderTemplate(`package/${path}.hbs`, data),
+  }));
+}
+
+/** The document's version where npm accepts it (semver.org 2.0.0, without build metadata), else 0.0.0. */
+function packageVersion(api: Api): string {
+  const part = "(?:0|[1-9]\\d*)";
+  return new RegExp(`^${part}\\.${part}\\.${part}(?:-[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?$`).test(api.version)
+    ? api.version
+    : "0.0.0";
+}

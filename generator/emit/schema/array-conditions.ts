@@ -1,0 +1,55 @@
+import type { Schema } from "../../model/schema.ts";
+import { code, literal, type Printable } from "../core/printable.ts";
+import { all, type Condition, comparison, test } from "./condition.ts";
+import { isAnything, partTest } from "./part-test.ts";
+import { type ConditionContext, within } from "./predicate.ts";
+import { runtimeValue } from "./runtime-imports.ts";
+
+/** JSON Schema 2020-12: Core, section 10.3.1; Validation, section 6.4. */
+export function arrayConditions(schema: Schema, value: Printable, context: ConditionContext): Condition {
+  const { minItems = 0, maxItems, uniqueItems } = schema;
+  const length = code`${value}.length`;
+  return all(
+    minItems > 0 ? comparison(code`${length} >= ${literal(minItems)}`) : true,
+    maxItems !== undefined ? comparison(code`${length} <= ${literal(maxItems)}`) : true,
+    ...prefixConditions(schema, value, context),
+    itemsCondition(schema, value, context),
+    containsCondition(schema, value, context),
+    uniqueItems ? test(code`${runtimeValue("areUnique")}(${value})`) : true,
+  );
+}
+
+function prefixConditions(schema: Schema, value: Printable, context: ConditionContext): Condition[] {
+  return (schema.prefixItems ?? []).map((prefix, index) => {
+    if (isAnything(prefix)) return true;
+    const item = partTest(prefix, within(context, `Item${index + 1}`));
+    const call = code`${item.test}(${value}[${literal(index)}]${item.depthArgument})`;
+    return comparison(code`(${value}.length <= ${literal(index)} || ${call})`);
+  });
+}
+
+function itemsCondition(schema: Schema, value: Printable, context: ConditionContext): Condition {
+  const { items, prefixItems = [] } = schema;
+  if (!items || isAnything(items)) return true;
+  const from = prefixItems.length;
+  if (items.always === false) return comparison(code`${value}.length <= ${literal(from)}`);
+  const item = partTest(items, within(context, "Item"));
+  if (from > 0) {
+    return test(code`${runtimeValue("everyItemFrom")}(${value}, ${literal(from)}, ${item.test}${item.depthArgument})`);
+  }
+  if (!item.takesDepth) return test(code`${value}.every(${item.test})`);
+  return test(code`${runtimeValue("everyItem")}(${value}, ${item.test}${item.depthArgument})`);
+}
+
+function containsCondition(schema: Schema, value: Printable, context: ConditionContext): Condition {
+  const { contains, minContains = 1, maxContains } = schema;
+  if (!contains || (minContains === 0 && maxContains === undefined)) return true;
+  const item = partTest(contains, within(context, "Contained"));
+  if (minContains === 1 && maxContains === undefined && !item.takesDepth)
+    return test(code`${value}.some(${item.test})`);
+  const count = code`${runtimeValue("countItems")}(${value}, ${item.test}${item.depthArgument})`;
+  return all(
+    minContains > 0 ? comparison(code`${count} >= ${literal(minContains)}`) : true,
+    maxContains !== undefined ? comparison(code`${count} <= ${literal(maxContains)}`) : true,
+  );
+}

@@ -1,0 +1,88 @@
+import type { EmitSettings } from "../core/context.ts";
+import type { ConstDeclaration, FunctionDeclaration } from "../core/declaration.ts";
+import { identifier, type Printable } from "../core/printable.ts";
+
+/** What an expression may need beside it, at the level of its file: a regular expression, a test of an array's items. */
+export type LocalDeclaration = FunctionDeclaration | ConstDeclaration;
+
+/**
+ * The declarations that the expressions of one file need, collected while the expressions are made. The emitter of the
+ * file puts `declarations` into it, before or after its own.
+ */
+export class LocalDeclarations {
+  readonly settings: Pick<EmitSettings, "formats">;
+  readonly #taken: Set<string>;
+  readonly #declarations: LocalDeclaration[] = [];
+
+  /** @param taken Names that the file declares itself. */
+  constructor(settings: Pick<EmitSettings, "formats">, taken: Iterable<string> = []) {
+    this.settings = settings;
+    this.#taken = new Set(taken);
+  }
+
+  /** In the order in which they were asked for. None is exported. */
+  get declarations(): readonly LocalDeclaration[] {
+    return this.#declarations;
+  }
+
+  /**
+   * The place of an expression: the beginning of the names of what is declared for it.
+   * @param name In PascalCase: `ListOAuthClientsPageSize` gives `isListOAuthClientsPageSizeItem`.
+   */
+  at(name: string): Place {
+    return new Place(this, name);
+  }
+
+  /** A name that is free in the file: the wanted one wherever that is possible. */
+  freeName(wanted: string): string {
+    let name = wanted;
+    for (let count = 2; this.#taken.has(name); count++) name = `${wanted}${count}`;
+    this.#taken.add(name);
+    return name;
+  }
+
+  /** Adds a declaration under a name that `freeName` gave. */
+  add(declaration: LocalDeclaration): void {
+    this.#declarations.push(declaration);
+  }
+}
+
+/** Where an expression stands: what is declared for it is named after the place. */
+export class Place {
+  readonly local: LocalDeclarations;
+  readonly name: string;
+
+  constructor(local: LocalDeclarations, name: string) {
+    this.local = local;
+    this.name = name;
+  }
+
+  /**
+   * Declares a constant for this place.
+   * @param suffix What the name ends in: `Pattern` gives `tokenRequestScopePattern`.
+   * @returns The constant's name.
+   */
+  constant(suffix: string, initializer: Printable, type?: Printable): Printable {
+    const name = this.local.freeName(lowerFirst(this.name) + suffix);
+    this.local.add({ kind: "const", name, exported: false, type, initializer });
+    return identifier(name);
+  }
+
+  /** A place within this one. */
+  within(part: string): Place {
+    return new Place(this.local, this.name + pascalCase(part));
+  }
+}
+
+/** The beginning of a constant's name. */
+function lowerFirst(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1);
+}
+
+/** Words in PascalCase, of what an identifier can hold: `page[size]` becomes `PageSize`. */
+function pascalCase(text: string): string {
+  return text
+    .split(/[^\p{L}\p{N}]+/u)
+    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
+    .join("");
+}

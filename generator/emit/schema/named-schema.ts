@@ -1,0 +1,43 @@
+import type { Schema } from "../../model/schema.ts";
+import { type SchemaNames, schemaNames } from "../../model/schema-names.ts";
+import { outputModule } from "../core/module.ts";
+import { type Printable, typeFrom, valueFrom } from "../core/printable.ts";
+
+/** What goes into validation, or what comes out of it: then defaults are present. */
+export type Direction = "input" | "output";
+
+const schemas = outputModule("model", "schemas.ts");
+const validators = outputModule("model", "validators.ts");
+const definitions = outputModule("model", "definitions.ts");
+const companions = outputModule("model", "companions.ts");
+
+/** The names of a schema's declarations in the model package, or undefined if it has none. */
+export function namesOf(schema: Schema): SchemaNames | undefined {
+  if (!schema.name) return undefined;
+  const type = schema.name.typescript;
+  return schemaNames(type, schema.reach.defaults ? `${type}Input` : undefined);
+}
+
+/** The type of a named schema, as an import of the model package. */
+export function namedType(schema: Schema, direction: Direction): Printable | undefined {
+  const names = namesOf(schema);
+  return names && typeFrom(schemas, direction === "input" ? (names.input ?? names.type) : names.type);
+}
+
+/** `isX`, `checkX` or `parseX` of a named schema, as an import of the model package. */
+export function namedFunction(schema: Schema, kind: "is" | "check" | "parse"): Printable | undefined {
+  const names = namesOf(schema);
+  return names && valueFrom(validators, names[kind]);
+}
+
+/** `tokenRequestSchema`: the table of a named schema, as an import of the model package. */
+export function namedDefinition(schema: Schema): Printable | undefined {
+  const names = namesOf(schema);
+  return names && valueFrom(definitions, names.schema);
+}
+
+/** The companion object of a named schema, as an import of the model package. */
+export function namedCompanion(schema: Schema): Printable | undefined {
+  const names = namesOf(schema);
+  return names && valueFrom(companions, names.type);
+}

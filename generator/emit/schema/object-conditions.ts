@@ -1,0 +1,118 @@
+import type { Schema } from "../../model/schema.ts";
+import { code, identifier, literal, type Printable } from "../core/printable.ts";
+import { all, any, type Condition, comparison, mentions, not, returnStatement, test } from "./condition.ts";
+import { isInherited, isPresent, memberAccess } from "./member-access.ts";
+import { isAnything, partTest } from "./part-test.ts";
+import { type ConditionContext, fitsCondition, within } from "./predicate.ts";
+import { rejectsUndefined } from "./rejects-undefined.ts";
+import { runtimeValue } from "./runtime-imports.ts";
+import { matches } from "./scalar-conditions.ts";
+import { hasAssertions, hasObjectKeywords, type Member, membersOf } from "./schema-parts.ts";
+
+/** JSON Schema 2020-12: Core, sections 10.3.2 and 10.2.2.4; Validation, section 6.5. */
+export function objectConditions(schema: Schema, value: Printable, context: ConditionContext): Condition {
+  const { minProperties = 0, maxProperties } = schema;
+  const count = code`${runtimeValue("countMembers")}(${value})`;
+  return all(
+    ...membersOf(schema).map((declared) => memberCondition(declared, value, within(context, declared.name))),
+    minProperties > 0 ? comparison(code`${count} >= ${literal(minProperties)}`) : true,
+    maxProperties !== undefined ? comparison(code`${count} <= ${literal(maxProperties)}`) : true,
+    otherMembersCondition(schema, value, context),
+    ...dependentConditions(schema, value, context),
+  );
+}
+
+function memberCondition({ name, schema, required }: Member, value: Printable, context: ConditionContext): Condition {
+  const present = isPresent(value, name);
+  const fits = schema ? memberFits(schema, memberAccess(value, name), name, context) : true;
+  if (!required) return any(not(present), fits);
+  return schema && rejectsUndefined(schema) ? fits : all(present, fits);
+}
+
+/** Conditions that read the member more often than once or go into it stand in a function of their own. */
+function memberFits(schema: Schema, access: Printable, name: string, context: ConditionContext): Condition {
+  if (isAnything(schema)) return true;
+  const nested = schema.name === undefined && hasObjectKeywords(schema);
+  if (!nested && !isInherited(name)) return fitsCondition(schema, access, context);
+  const part = partTest(schema, context);
+  return test(code`${part.test}(${access}${part.depthArgument})`);
+}
+
+/** `patternProperties`, `additionalProperties` and `propertyNames`. */
+function otherMembersCondition(schema: Schema, value: Printable, context: ConditionContext): Condition {
+  const { properties = [], patternProperties = [], propertyNames } = schema;
+  const additional = schema.additionalProperties;
+  const restricts = additional !== undefined && !isAnything(additional);
+  const namesMatter = propertyNames !== undefined && hasAssertions(propertyNames);
+  if (patternProperties.length === 0 && !restricts && !namesMatter) return true;
+  if (patternProperties.length === 0 && !namesMatter && additional) {
+    if (additional.always === false) return onlyDeclared(schema, value, context);
+    if (properties.length === 0) {
+      const part = partTest(additional, within(context, "Value"));
+      return test(code`${runtimeValue("everyValue")}(${value}, ${part.test}${part.depthArgument})`);
+    }
+  }
+  const depth = context.depth ? code`, depth` : code``;
+  return test(code`${runtimeValue("everyMember")}(${value}, ${otherMemberTest(schema, context)}${depth})`);
+}
+
+function onlyDeclared({ properties = [] }: Schema, value: Printable, { place }: ConditionContext): Condition {
+  if (properties.length === 0) return comparison(code`${runtimeValue("countMembers")}(${value}) === 0`);
+  return test(code`${runtimeValue("hasOnly")}(${value}, ${namesConstant(properties, place)})`);
+}
+
+function namesConstant(properties: NonNullable<Schema["properties"]>, place: ConditionContext["place"]): Printable {
+  return place.constant("Names", code`/*@__PURE__*/ new Set(${literal(properties.map((property) => property.name))})`);
+}
+
+/** Declares the function that tests one member by its name. */
+function otherMemberTest(schema: Schema, context: ConditionContext): Printable {
+  const { properties = [], patternProperties = [], additionalProperties, propertyNames } = schema;
+  const { place } = context;
+  const functionName = place.local.freeName(`is${place.name}Member`);
+  const [name, value] = [code`name`, code`value`];
+  const additional = additionalProperties && !isAnything(additionalProperties) ? additionalProperties : undefined;
+  const patterns = patternProperties
+    .filter((pattern) => additional || !isAnything(pattern.schema))
+    .map(({ pattern, schema }) => ({ matched: matches(pattern, name, place), schema }));
+  const declared = () => [
+    properties.length > 0 ? test(code`${namesConstant(properties, place)}.has(${name})`) : false,
+    ...patterns.map(({ matched }) => matched),
+  ];
+  const fits = (part: Schema, subject: Printable, suffix: string): Condition => {
+    if (isAnything(part)) return true;
+    if (part.always === false) return false;
+    const { test: partFunction, depthArgument } = partTest(part, within(context, suffix));
+    return test(code`${partFunction}(${subject}${depthArgument})`);
+  };
+  const condition = all(
+    propertyNames ? fits(propertyNames, name, "Name") : true,
+    ...patterns.map(({ matched, schema }, index) => any(not(matched), fits(schema, value, `Pattern${index + 1}Value`))),
+    additional ? any(...declared(), fits(additional, value, "Value")) : true,
+  );
+  place.local.add({
+    kind: "function",
+    name: functionName,
+    exported: false,
+    parameters: [
+      { name: mentions(condition, name) ? "name" : "_name", type: code`string` },
+      { name: mentions(condition, value) ? "value" : "_value", type: code`unknown` },
+      ...(context.depth ? [{ name: "depth", type: code`number` }] : []),
+    ],
+    returnType: code`boolean`,
+    body: returnStatement(condition, false),
+  });
+  return identifier(functionName);
+}
+
+function dependentConditions(schema: Schema, value: Printable, context: ConditionContext): Condition[] {
+  const required = (schema.dependentRequired ?? []).map(({ property, requires }) =>
+    any(not(isPresent(value, property)), all(...requires.map((name) => isPresent(value, name)))),
+  );
+  const fitting = (schema.dependentSchemas ?? []).map(({ property, schema }) => {
+    if (isAnything(schema)) return true;
+    const part = partTest(schema, within(within(context, "With"), property));
+    return any(not(isPresent(value, property)), test(code`${part.test}(${value}${part.depthArgument})`));
+  });
+  return [...required, ...fitting];
+}

@@ -1,0 +1,95 @@
+import { defaultOf } from "../../model/reach.ts";
+import type { Schema } from "../../model/schema.ts";
+import {
+  type Code,
+  code,
+  type DocComment,
+  docComment,
+  list,
+  nothing,
+  type Printable,
+  propertyKey,
+} from "../core/printable.ts";
+import { memberDoc } from "./doc-comment.ts";
+import { isDirected, type Member, membersOf } from "./schema-parts.ts";
+import { type TypeContext, typeText } from "./type-expression.ts";
+import { asUnit, combined, isUnknown, keyword, type TypeText, unit, unknownType } from "./type-text.ts";
+
+/** A member of an object type, as an interface or a type literal has it. */
+export interface MemberType {
+  readonly name: string;
+  readonly type: TypeText;
+  readonly optional: boolean;
+  readonly doc: DocComment | undefined;
+}
+
+/** The members that a schema's own keywords declare, and what its other members are. */
+export interface ObjectShape {
+  readonly members: readonly MemberType[];
+  /** The type of the index signature, if there is one. */
+  readonly index: TypeText | undefined;
+}
+
+export function objectShape(schema: Schema, context: TypeContext): ObjectShape {
+  const members = membersOf(schema).map((member) => ({
+    name: member.name,
+    type: member.schema ? typeText(member.schema, context) : unknownType,
+    optional: isOptional(member, context),
+    doc: member.schema && memberDoc(member.schema),
+  }));
+  return { members, index: indexType(schema, members, context) };
+}
+
+/** A member with a default is there once validation has put it in. */
+function isOptional({ schema, required }: Member, { direction }: TypeContext): boolean {
+  if (required) return false;
+  if (schema && isDirected(schema)) return true;
+  return direction === "input" || schema === undefined || defaultOf(schema) === undefined;
+}
+
+/**
+ * An index signature is written where the document describes further members, or where it declares none. It has to
+ * allow what the declared members are.
+ */
+function indexType(schema: Schema, members: readonly MemberType[], context: TypeContext): TypeText | undefined {
+  const { additionalProperties, patternProperties } = schema;
+  const patterns = (patternProperties ?? []).map((pattern) => typeText(pattern.schema, context));
+  if (additionalProperties === undefined) return members.length === 0 ? unknownType : undefined;
+  if (additionalProperties.always === false) {
+    if (patterns.length === 0) return members.length === 0 ? keyword("never") : undefined;
+    return withMembers(patterns, members);
+  }
+  return withMembers([typeText(additionalProperties, context), ...patterns], members);
+}
+
+function withMembers(types: readonly TypeText[], members: readonly MemberType[]): TypeText {
+  const all = [...types, ...members.map((member) => member.type)];
+  if (all.some(isUnknown)) return unknownType;
+  return combined("union", members.some((member) => member.optional) ? [...all, unit(code`undefined`)] : all);
+}
+
+/** An object type in braces. */
+export function objectType(schema: Schema, context: TypeContext): TypeText {
+  const { members, index } = objectShape(schema, context);
+  const items: Printable[] = members.map(memberText);
+  if (index) items.push(code`[name: string]: ${index.printable}`);
+  return unit(list("members", items));
+}
+
+function memberText({ name, type, optional, doc }: MemberType): Code {
+  const comment = doc && (doc.tags.length > 0 || doc.paragraphs.some((text) => text !== ""));
+  return code`${comment ? code`${docComment(doc)}\n` : nothing}${propertyKey(name)}${optional ? code`?` : nothing}: ${type.printable}`;
+}
+
+/** A tuple where `prefixItems` says so, else an array type. */
+export function arrayType(schema: Schema, context: TypeContext): TypeText {
+  const { prefixItems, items, minItems = 0, maxItems = Number.POSITIVE_INFINITY } = schema;
+  const item = items ? typeText(items, context) : unknownType;
+  if (!prefixItems || prefixItems.length === 0) return unit(code`${asUnit(item)}[]`);
+  const shown = prefixItems.slice(0, maxItems).map((prefix, index) => {
+    const type = typeText(prefix, context);
+    return index < minItems ? type.printable : code`${asUnit(type)}?`;
+  });
+  const closed = items?.always === false || maxItems <= prefixItems.length;
+  return unit(list("array", closed ? shown : [...shown, code`...${asUnit(item)}[]`]));
+}

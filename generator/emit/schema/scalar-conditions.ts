@@ -1,0 +1,84 @@
+import type { JsonValue } from "../../load/json.ts";
+import type { Schema } from "../../model/schema.ts";
+import { code, literal, type Printable, regexp } from "../core/printable.ts";
+import { all, any, type Condition, comparison, test } from "./condition.ts";
+import { typeOfValue } from "./effective-types.ts";
+import { formatTest } from "./format-tests.ts";
+import type { ConditionContext } from "./predicate.ts";
+import { runtimeFormat, runtimeValue } from "./runtime-imports.ts";
+
+/** Up to this many values are compared one by one; more of them stand in a set. */
+const fewValues = 8;
+
+/** `enum` and `const` (JSON Schema 2020-12 Validation, sections 6.1.2 and 6.1.3). */
+export function valuesCondition(
+  values: readonly JsonValue[],
+  value: Printable,
+  { place }: ConditionContext,
+): Condition {
+  const scalars = values.filter((item) => !isContainer(item));
+  const containers = values.filter(isContainer);
+  const compared =
+    scalars.length > fewValues
+      ? [
+          test(
+            code`${place.constant("Values", code`/*@__PURE__*/ new Set<unknown>(${literal(scalars)})`)}.has(${value})`,
+          ),
+        ]
+      : scalars.map((item) => comparison(code`${value} === ${literal(item)}`, code`${value} !== ${literal(item)}`));
+  const equal = containers.map((item) =>
+    test(code`${runtimeValue("isEqual")}(${value}, ${place.constant("Value", literal(item), code`unknown`)})`),
+  );
+  return any(...compared, ...equal);
+}
+
+function isContainer(value: JsonValue): boolean {
+  const type = typeOfValue(value);
+  return type === "object" || type === "array";
+}
+
+/** JSON Schema 2020-12 Validation, sections 6.3 and 7. */
+export function stringConditions(schema: Schema, value: Printable, { place }: ConditionContext): Condition {
+  const { minLength = 0, maxLength, pattern } = schema;
+  const conditions: Condition[] = [];
+  // Any number of code units above none is a code point at least, so the cheap length answers these.
+  if (minLength === 1) conditions.push(comparison(code`${value} !== ""`));
+  const length = code`${runtimeValue("textLength")}(${value})`;
+  if (minLength > 1) conditions.push(comparison(code`${length} >= ${literal(minLength)}`));
+  if (maxLength !== undefined) conditions.push(comparison(code`${length} <= ${literal(maxLength)}`));
+  if (pattern !== undefined) conditions.push(matches(pattern, value, place));
+  conditions.push(formatCondition(schema, "string", value, place));
+  return all(...conditions);
+}
+
+/** Whether a string matches a pattern, by a regular expression that stands in the file once. */
+export function matches(pattern: string, value: Printable, place: ConditionContext["place"]): Condition {
+  const expression = place.constant("Pattern", regexp(pattern, "u"));
+  return test(code`${expression}.test(${value})`);
+}
+
+/** JSON Schema 2020-12 Validation, sections 6.2 and 7. */
+export function numberConditions(schema: Schema, value: Printable, { place }: ConditionContext): Condition {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema;
+  const conditions: Condition[] = [];
+  if (minimum !== undefined) conditions.push(comparison(code`${value} >= ${literal(minimum)}`));
+  if (exclusiveMinimum !== undefined) conditions.push(comparison(code`${value} > ${literal(exclusiveMinimum)}`));
+  if (maximum !== undefined) conditions.push(comparison(code`${value} <= ${literal(maximum)}`));
+  if (exclusiveMaximum !== undefined) conditions.push(comparison(code`${value} < ${literal(exclusiveMaximum)}`));
+  if (multipleOf !== undefined) {
+    conditions.push(test(code`${runtimeValue("isMultipleOf")}(${value}, ${literal(multipleOf)})`));
+  }
+  conditions.push(formatCondition(schema, "number", value, place));
+  return all(...conditions);
+}
+
+function formatCondition(
+  schema: Schema,
+  type: "string" | "number",
+  value: Printable,
+  place: ConditionContext["place"],
+): Condition {
+  const format = place.local.settings.formats === "assert" ? formatTest(schema.format) : undefined;
+  if (format?.type !== type) return true;
+  return test(code`${runtimeFormat(format.name)}(${value})`);
+}

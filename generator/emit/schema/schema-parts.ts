@@ -1,0 +1,137 @@
+import type { JsonValue } from "../../load/json.ts";
+import type { Property, Schema } from "../../model/schema.ts";
+import { typeOfValue } from "./effective-types.ts";
+
+/** Whether the schema is nothing but a `$ref`, with annotations at most: then its target says everything. */
+export function plainReference(schema: Schema): Schema | undefined {
+  return schema.ref && !hasAssertions({ ...schema, ref: undefined }) ? schema.ref : undefined;
+}
+
+/** Whether the schema has a keyword that a value can break. */
+export function hasAssertions(schema: Schema): boolean {
+  return (
+    schema.always === false ||
+    schema.types !== undefined ||
+    schema.enum !== undefined ||
+    schema.const !== undefined ||
+    schema.ref !== undefined ||
+    schema.allOf !== undefined ||
+    schema.anyOf !== undefined ||
+    schema.oneOf !== undefined ||
+    schema.not !== undefined ||
+    schema.if !== undefined ||
+    hasNumberKeywords(schema) ||
+    hasStringKeywords(schema) ||
+    hasArrayKeywords(schema) ||
+    hasObjectKeywords(schema)
+  );
+}
+
+export function hasNumberKeywords(schema: Schema): boolean {
+  return (
+    schema.multipleOf !== undefined ||
+    schema.minimum !== undefined ||
+    schema.maximum !== undefined ||
+    schema.exclusiveMinimum !== undefined ||
+    schema.exclusiveMaximum !== undefined ||
+    schema.format !== undefined
+  );
+}
+
+export function hasStringKeywords(schema: Schema): boolean {
+  return (
+    schema.minLength !== undefined ||
+    schema.maxLength !== undefined ||
+    schema.pattern !== undefined ||
+    schema.format !== undefined
+  );
+}
+
+export function hasArrayKeywords(schema: Schema): boolean {
+  return (
+    schema.prefixItems !== undefined ||
+    schema.items !== undefined ||
+    schema.contains !== undefined ||
+    schema.minItems !== undefined ||
+    schema.maxItems !== undefined ||
+    schema.uniqueItems === true
+  );
+}
+
+export function hasObjectKeywords(schema: Schema): boolean {
+  return (
+    describesMembers(schema) ||
+    schema.propertyNames !== undefined ||
+    schema.minProperties !== undefined ||
+    schema.maxProperties !== undefined ||
+    schema.dependentRequired !== undefined ||
+    schema.dependentSchemas !== undefined
+  );
+}
+
+/** Whether the schema says something about members that a type can say too. */
+export function describesMembers(schema: Schema): boolean {
+  return (
+    schema.properties !== undefined ||
+    (schema.required !== undefined && schema.required.length > 0) ||
+    schema.patternProperties !== undefined ||
+    schema.additionalProperties !== undefined
+  );
+}
+
+/** The values that `enum`, `const` and `type` together leave, or undefined where values are not listed. */
+export function listedValues(schema: Schema): readonly JsonValue[] | undefined {
+  const listed = schema.const ? [schema.const.value] : schema.enum;
+  return listed?.filter((value) => {
+    if (schema.const && schema.enum && !schema.enum.some((item) => sameJson(item, value))) return false;
+    if (!schema.types) return true;
+    return schema.types.some((type) => type === typeOfValue(value) || (type === "integer" && Number.isInteger(value)));
+  });
+}
+
+/** Whether two values of a document are the same, members in any order. */
+export function sameJson(a: JsonValue, b: JsonValue): boolean {
+  return canonical(a) === canonical(b);
+}
+
+function canonical(value: JsonValue): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === "object" && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([x], [y]) => (x < y ? -1 : 1)))
+      : inner,
+  );
+}
+
+/** `readOnly` and `writeOnly` members are optional in both directions as long as the directions are not told apart. */
+export function isDirected(schema: Schema): boolean {
+  return (
+    schema.readOnly || schema.writeOnly || (schema.ref !== undefined && (schema.ref.readOnly || schema.ref.writeOnly))
+  );
+}
+
+/** The members that have to be there: those of `required`, but for directed ones. */
+export function requiredMembers(schema: Schema): readonly string[] {
+  const directed = new Set(
+    (schema.properties ?? []).filter((property) => isDirected(property.schema)).map((property) => property.name),
+  );
+  return (schema.required ?? []).filter((name) => !directed.has(name));
+}
+
+/** A member as `properties` or `required` alone name it. */
+export interface Member extends Omit<Property, "schema"> {
+  /** Undefined for a member that only `required` names: any value. */
+  readonly schema: Schema | undefined;
+}
+
+/** The declared members in document order, then those that are only required. */
+export function membersOf(schema: Schema): readonly Member[] {
+  const required = new Set(requiredMembers(schema));
+  const declared = (schema.properties ?? []).map(({ name, schema }) => ({
+    name,
+    schema,
+    required: required.has(name),
+  }));
+  const names = new Set(declared.map(({ name }) => name));
+  const others = [...required].filter((name) => !names.has(name));
+  return [...declared, ...others.map((name) => ({ name, schema: undefined, required: true }))];
+}

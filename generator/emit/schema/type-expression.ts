@@ -1,0 +1,103 @@
+import type { Schema } from "../../model/schema.ts";
+import { code, list, literal, type Printable, propertyKey } from "../core/printable.ts";
+import { discriminationOf, saysItself } from "./discriminated.ts";
+import { both, effectiveTypes, ownTypes, typeOfValue, type ValueType, valueTypes } from "./effective-types.ts";
+import { type Direction, namedType } from "./named-schema.ts";
+import { arrayType, objectType } from "./object-type.ts";
+import { describesMembers, listedValues } from "./schema-parts.ts";
+import { combined, isUnknown, keyword, type TypeText, unit, unknownType } from "./type-text.ts";
+
+/**
+ * The type of a schema's values: the name of its declaration, or the type itself where it has none.
+ * @param direction `input` for what is given to validation and sent, `output` for what comes out of it.
+ */
+export function typeExpression(schema: Schema, direction: Direction): Printable {
+  return typeText(schema, { direction, open: new Set() }).printable;
+}
+
+/** The type of a named schema as its declaration says it. */
+export function declaredType(schema: Schema, direction: Direction): Printable {
+  return structure(schema, { direction, open: new Set() }, effectiveTypes(schema)).printable;
+}
+
+/** What a type is written for. */
+export interface TypeContext {
+  readonly direction: Direction;
+  /** The schemas without a name that are being written: a cycle of them has no type of its own. */
+  readonly open: ReadonlySet<Schema>;
+}
+
+export function typeText(schema: Schema, context: TypeContext, within?: ReadonlySet<ValueType>): TypeText {
+  const named = namedType(schema, context.direction);
+  if (named) return unit(named);
+  if (context.open.has(schema)) return unknownType;
+  const inner = { ...context, open: new Set([...context.open, schema]) };
+  return structure(schema, inner, both(within, effectiveTypes(schema)));
+}
+
+/** @param types The types that a value can have where the schema stands; undefined for all. */
+function structure(schema: Schema, context: TypeContext, types: ReadonlySet<ValueType> | undefined): TypeText {
+  if (schema.always !== undefined) return schema.always ? unknownType : keyword("never");
+  const parts: TypeText[] = [];
+  if (schema.ref) parts.push(typeText(schema.ref, context, types));
+  for (const part of schema.allOf ?? []) parts.push(typeText(part, context, types));
+  if (schema.anyOf) parts.push(unionType(schema, schema.anyOf, context, types));
+  if (schema.oneOf) parts.push(unionType(schema, schema.oneOf, context, types));
+  const known = parts.filter((part) => !isUnknown(part));
+  const own = ownType(schema, context, types, known.length > 0);
+  return combined("intersection", own && !isUnknown(own) ? [...known, own] : known);
+}
+
+/** What the schema's own keywords say, or undefined where they say no more than the other parts. */
+function ownType(
+  schema: Schema,
+  context: TypeContext,
+  types: ReadonlySet<ValueType> | undefined,
+  hasOtherParts: boolean,
+): TypeText | undefined {
+  const listed = listedValues(schema)?.filter((value) => !types || types.has(typeOfValue(value)));
+  if (listed)
+    return combined(
+      "union",
+      listed.map((value) => unit(literal(value))),
+    );
+  const own = ownTypes(schema);
+  const saysMembers = describesMembers(schema);
+  const saysItems = schema.items !== undefined || schema.prefixItems !== undefined;
+  if (!own && !saysMembers && !(saysItems && types?.has("array"))) return undefined;
+  const shown = valueTypes.filter((type) => (own?.has(type) ?? true) && (types?.has(type) ?? true));
+  if (hasOtherParts && !saysMembers && !saysItems) return undefined;
+  if (shown.length === valueTypes.length && !saysMembers) return unknownType;
+  const order = schema.types?.map((type) => (type === "integer" ? "number" : type)) ?? shown;
+  return combined(
+    "union",
+    [...new Set(order)].filter((type) => shown.includes(type)).map((type) => typeOfKind(type, schema, context)),
+  );
+}
+
+function typeOfKind(type: ValueType, schema: Schema, context: TypeContext): TypeText {
+  if (type === "object") return objectType(schema, context);
+  return type === "array" ? arrayType(schema, context) : keyword(type);
+}
+
+function unionType(
+  schema: Schema,
+  alternatives: readonly Schema[],
+  context: TypeContext,
+  types: ReadonlySet<ValueType> | undefined,
+): TypeText {
+  const discrimination = discriminationOf(schema, alternatives);
+  const members = alternatives.map((alternative, index) => {
+    const type = typeText(alternative, context, types);
+    const values = discrimination?.values[index] ?? [];
+    if (!discrimination || values.length === 0 || saysItself(alternative, discrimination.propertyName, values))
+      return type;
+    const tags = combined(
+      "union",
+      values.map((value) => unit(literal(value))),
+    );
+    const tag = unit(list("members", [code`${propertyKey(discrimination.propertyName)}: ${tags.printable}`]));
+    return combined("intersection", [type, tag]);
+  });
+  return members.some(isUnknown) ? unknownType : combined("union", members);
+}

@@ -1,0 +1,70 @@
+import type { Schema } from "../../model/schema.ts";
+import type { EmitSettings } from "../core/context.ts";
+import { code, type Printable, valueFrom } from "../core/printable.ts";
+import { definition } from "../schema/definition.ts";
+import { namedFunction } from "../schema/named-schema.ts";
+import { serverModule } from "./server-module.ts";
+
+export const runtime = serverModule("runtime/index.ts");
+
+/**
+ * The function that checks a schema's values at run time: `checkTokenRequest`, or one made from the schema's table.
+ * Undefined where there is nothing to check.
+ */
+export function checkExpression(schema: Schema | undefined, settings: EmitSettings): Printable | undefined {
+  const subject = schema && behindReference(schema);
+  if (!subject || saysNothing(subject)) return undefined;
+  return namedFunction(subject, "check") ?? code`${valueFrom(runtime, "checkBy")}(${definition(subject, settings)})`;
+}
+
+/** The same where decoding gives values of the right type already. */
+export function checkAfterDecoding(schema: Schema | undefined, settings: EmitSettings): Printable | undefined {
+  return schema && saysOnlyType(behindReference(schema)) ? undefined : checkExpression(schema, settings);
+}
+
+/** The target of a reference that has no other keywords beside it. */
+function behindReference(schema: Schema): Schema {
+  let subject = schema;
+  while (!subject.name && subject.ref && constraintsOf(subject).every((keyword) => keyword === "ref")) {
+    subject = subject.ref;
+  }
+  return subject;
+}
+
+function saysNothing(schema: Schema): boolean {
+  return schema.types === undefined && constraintsOf(schema).length === 0;
+}
+
+function saysOnlyType(schema: Schema): boolean {
+  const constraints = constraintsOf(schema);
+  if (constraints.length === 0) return true;
+  return (
+    constraints.every((keyword) => keyword === "items") && schema.items !== undefined && saysOnlyType(schema.items)
+  );
+}
+
+/** Members of a schema that no value can break. */
+const annotations: ReadonlySet<string> = new Set<keyof Schema>([
+  "node",
+  "name",
+  "component",
+  "types",
+  "title",
+  "description",
+  "deprecated",
+  "readOnly",
+  "writeOnly",
+  "default",
+  "examples",
+  "externalDocs",
+  "xml",
+  "reach",
+  "dynamicAnchor",
+]);
+
+function constraintsOf(schema: Schema): readonly string[] {
+  return Object.entries(schema).flatMap(([key, value]) => {
+    const empty = value === undefined || (key === "always" && value === true);
+    return empty || annotations.has(key) ? [] : [key];
+  });
+}

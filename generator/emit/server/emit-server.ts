@@ -1,0 +1,29 @@
+import type { Api } from "../../model/api.ts";
+import type { EmitContext } from "../core/context.ts";
+import type { OutputFile } from "../core/declaration.ts";
+import { runtimeFiles } from "../core/runtime-files.ts";
+import { handlersSource } from "./handlers-file.ts";
+import { indexSource } from "./index-file.ts";
+import { operationsSource } from "./operations-file.ts";
+import { routePaths } from "./route-paths.ts";
+import { routerSource } from "./router-file.ts";
+import { securitySource } from "./security-file.ts";
+import { serveOperation } from "./serve-operation.ts";
+import { usedSchemes } from "./served-operation.ts";
+import { serverSource } from "./server-file.ts";
+
+/** The files of the server package: handler interfaces, authenticators, router, tables, and the server itself. */
+export function emitServer(api: Api, context: EmitContext): readonly OutputFile[] {
+  const served = api.operations.flatMap((operation) => serveOperation(operation, context) ?? []);
+  const schemes = usedSchemes(api.securitySchemes, served);
+  const secured = schemes.length > 0;
+  return [
+    handlersSource(api, served, secured),
+    ...(secured ? [securitySource(schemes)] : []),
+    routerSource(api, routePaths(served, context.diagnostics)),
+    operationsSource(api, served, context.settings),
+    serverSource(api, served, secured),
+    indexSource(api, secured),
+    ...runtimeFiles("server", context),
+  ];
+}

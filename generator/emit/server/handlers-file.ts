@@ -1,0 +1,81 @@
+import type { Api } from "../../model/api.ts";
+import type { Group } from "../../model/operation.ts";
+import type { Declaration, InterfaceMember, TypeParameter, TypeScriptFile } from "../core/declaration.ts";
+import { code, identifier, list, nothing, type Printable, typeFrom } from "../core/printable.ts";
+import { runtime } from "./check-expression.ts";
+import { doc, groupDoc, operationDoc } from "./operation-doc.ts";
+import { principalsParameter } from "./principals.ts";
+import { requestTypes, takesPrincipals } from "./request-type.ts";
+import { responseType } from "./response-type.ts";
+import type { ServedOperation } from "./served-operation.ts";
+import { serverModule } from "./server-module.ts";
+
+export const handlersFile = serverModule("handlers.ts");
+
+/** `handlers.ts`: one interface a group, one method an operation, and the types of what goes in and out. */
+export function handlersSource(api: Api, served: readonly ServedOperation[], secured: boolean): TypeScriptFile {
+  const groups = api.groups.filter((group) => served.some(({ operation }) => operation.group === group));
+  return {
+    kind: "typescript",
+    module: handlersFile,
+    doc: doc(
+      `What an implementation of ${api.title} has to provide: an interface for each group of operations, with a method\nfor each of them.`,
+    ),
+    declarations: [
+      allHandlers(groups, secured),
+      ...groups.map((group) => groupInterface(group, served, secured)),
+      ...served.flatMap((operation) => [...requestTypes(operation), responseType(operation)]),
+    ],
+  };
+}
+
+function typeParameters(secured: boolean): readonly TypeParameter[] {
+  const context: TypeParameter = { name: "Context", default: code`undefined` };
+  return secured ? [context, principalsParameter] : [context];
+}
+
+/** `<Context, P>`, or without the principals where the API has no security. */
+export function handlerArguments(secured: boolean): Printable {
+  return secured ? code`<Context, P>` : code`<Context>`;
+}
+
+function allHandlers(groups: readonly Group[], secured: boolean): Declaration {
+  return {
+    kind: "interface",
+    name: "Handlers",
+    doc: doc("All handlers of the API: those of its groups together."),
+    typeParameters: typeParameters(secured),
+    // Each on a line of its own.
+    extends: groups.map((group) => code`\n  ${identifier(handlersName(group))}${handlerArguments(secured)}`),
+    members: [],
+  };
+}
+
+export function handlersName(group: Group): string {
+  return `${group.name.typescript}Handlers`;
+}
+
+function groupInterface(group: Group, served: readonly ServedOperation[], secured: boolean): Declaration {
+  return {
+    kind: "interface",
+    name: handlersName(group),
+    doc: groupDoc(group),
+    typeParameters: typeParameters(secured),
+    members: served.filter(({ operation }) => operation.group === group).map(handlerMethod),
+  };
+}
+
+function handlerMethod(served: ServedOperation): InterfaceMember {
+  const { operation } = served;
+  const request = code`${identifier(`${operation.typeName}Request`)}${takesPrincipals(served) ? code`<P>` : nothing}`;
+  return {
+    kind: "method",
+    name: operation.name.typescript,
+    doc: operationDoc(operation),
+    parameters: [
+      { name: "request", type: request },
+      { name: "context", type: code`Context` },
+    ],
+    returnType: code`${typeFrom(runtime, "MaybePromise")}<${list("union", [identifier(`${operation.typeName}Response`)])}>`,
+  };
+}

@@ -1,0 +1,58 @@
+import type { Api } from "../../model/api.ts";
+import type { Declaration, TypeScriptFile } from "../core/declaration.ts";
+import type { Module } from "../core/module.ts";
+import { runtime } from "./check-expression.ts";
+import { handlersFile } from "./handlers-file.ts";
+import { doc } from "./operation-doc.ts";
+import { securityFile } from "./principals.ts";
+import { serverFile } from "./server-file.ts";
+import { serverModule } from "./server-module.ts";
+
+/** What an application needs of the run-time part. */
+const runtimeNames: readonly { readonly name: string; readonly typeOnly: boolean }[] = [
+  { name: "ApiKeyCredentials", typeOnly: true },
+  { name: "AuthenticationOutcome", typeOnly: true },
+  { name: "BasicCredentials", typeOnly: true },
+  { name: "BearerCredentials", typeOnly: true },
+  { name: "Forbidden", typeOnly: true },
+  { name: "forbidden", typeOnly: false },
+  { name: "HeaderValue", typeOnly: true },
+  { name: "HttpCredentials", typeOnly: true },
+  { name: "Interceptor", typeOnly: true },
+  { name: "InvalidResponseError", typeOnly: false },
+  { name: "Limits", typeOnly: true },
+  { name: "PayloadTooLargeError", typeOnly: false },
+  { name: "PlainResponse", typeOnly: true },
+  { name: "preferredMediaType", typeOnly: false },
+  { name: "RawParameter", typeOnly: true },
+  { name: "RawParameters", typeOnly: true },
+  { name: "Refusal", typeOnly: true },
+  { name: "RefusalKind", typeOnly: true },
+  { name: "RequestAbortedError", typeOnly: false },
+  { name: "RequestIssue", typeOnly: true },
+  { name: "RequestLocation", typeOnly: true },
+  { name: "ResponseHeaders", typeOnly: true },
+  { name: "Server", typeOnly: true },
+  { name: "ServerRequest", typeOnly: true },
+  { name: "ServiceUnavailableError", typeOnly: false },
+  { name: "ValidateOptions", typeOnly: true },
+  { name: "Validation", typeOnly: true },
+];
+
+/** `index.ts`: what the package offers. */
+export function indexSource(api: Api, secured: boolean): TypeScriptFile {
+  const all = (module: Module): Declaration => ({ kind: "export", module });
+  const types = ["Authenticators", "Principals"].map((name) => ({ name, typeOnly: true }));
+  const security: readonly Declaration[] = secured ? [{ kind: "export", module: securityFile, names: types }] : [];
+  return {
+    kind: "typescript",
+    module: serverModule("index.ts"),
+    doc: doc(`Handler interfaces and server of ${api.title}.`),
+    declarations: [
+      { kind: "export", module: handlersFile, typeOnly: true },
+      ...security,
+      all(serverFile),
+      { kind: "export", module: runtime, names: runtimeNames },
+    ],
+  };
+}

@@ -1,0 +1,142 @@
+import type { Api } from "../../model/api.ts";
+import type { StatusKey } from "../../model/response.ts";
+import type { EmitSettings } from "../core/context.ts";
+import type { Declaration, TypeScriptFile } from "../core/declaration.ts";
+import { code, list, literal, type Printable, propertyKey, typeFrom } from "../core/printable.ts";
+import { checkAfterDecoding, checkExpression, runtime } from "./check-expression.ts";
+import { doc, operationLine } from "./operation-doc.ts";
+import { defaultOf } from "./served-fields.ts";
+import type {
+  ServedContent,
+  ServedField,
+  ServedOperation,
+  ServedParameter,
+  ServedResponse,
+} from "./served-operation.ts";
+import { serverModule } from "./server-module.ts";
+
+export const operationsFile = serverModule("operations.ts");
+
+/** `operations.ts`: a table for each operation, by which the run-time part decodes, checks and encodes. */
+export function operationsSource(api: Api, served: readonly ServedOperation[], settings: EmitSettings): TypeScriptFile {
+  return {
+    kind: "typescript",
+    module: operationsFile,
+    doc: doc(`How requests and responses of ${api.title} stand on the wire.`),
+    declarations: served.map((operation) => operationTable(operation, settings)),
+  };
+}
+
+function operationTable(served: ServedOperation, settings: EmitSettings): Declaration {
+  const { operation, alternatives, parameters, body, responses } = served;
+  const security = alternatives.map(({ schemes }) =>
+    list(
+      "array",
+      schemes.map(({ scheme, scopes }) => literal({ scheme: scheme.name.typescript, scopes: [...scopes] })),
+    ),
+  );
+  return {
+    kind: "const",
+    name: operation.name.typescript,
+    doc: doc(operationLine(operation)),
+    type: typeFrom(runtime, "Operation"),
+    initializer: lines([
+      entry("name", literal(operation.name.typescript)),
+      entry("security", list("array", security)),
+      entry("parameters", items(parameters.map((parameter) => parameterTable(parameter, settings)))),
+      body && entry("body", bodyTable(body, settings)),
+      entry("responses", items(responses.map((response) => responseTable(response, settings)))),
+      operation.validation === "handler" ? entry("validation", literal("handler")) : undefined,
+    ]),
+  };
+}
+
+function parameterTable(served: ServedParameter, settings: EmitSettings): Printable {
+  const { parameter, schema } = served;
+  const value = defaultOf(schema);
+  return object([
+    entry("in", literal(served.in)),
+    ...fieldEntries(served),
+    parameter.required || served.in === "path" ? entry("required", literal(true)) : undefined,
+    optionalEntry("check", checkAfterDecoding(schema, settings)),
+    value && entry("default", literal(value.value)),
+  ]);
+}
+
+function fieldEntries({ name, types, list: separator }: ServedField): readonly (Printable | undefined)[] {
+  const [only] = types;
+  return [
+    entry("name", literal(name)),
+    entry("type", types.length === 1 && only !== undefined ? literal(only) : literal([...types])),
+    separator === undefined ? undefined : entry("list", literal(separator)),
+  ];
+}
+
+function bodyTable({ required, content }: NonNullable<ServedOperation["body"]>, settings: EmitSettings): Printable {
+  return lines([
+    entry("required", literal(required)),
+    entry("content", items(content.map((one) => contentTable(one, settings)))),
+  ]);
+}
+
+function contentTable({ mediaType, kind, fields }: ServedContent, settings: EmitSettings): Printable {
+  return object([
+    entry("type", literal(mediaType.range)),
+    entry("kind", literal(kind)),
+    fields.length === 0 ? undefined : entry("fields", items(fields.map((field) => object(fieldEntries(field))))),
+    optionalEntry(
+      "check",
+      kind === "text" ? checkAfterDecoding(mediaType.schema, settings) : checkExpression(mediaType.schema, settings),
+    ),
+  ]);
+}
+
+function responseTable({ response, headers, content }: ServedResponse, settings: EmitSettings): Printable {
+  const headerTables = headers.map((served) =>
+    object([
+      ...fieldEntries(served),
+      served.header.required ? entry("required", literal(true)) : undefined,
+      optionalEntry("check", checkAfterDecoding(served.schema, settings)),
+    ]),
+  );
+  return object([
+    entry("status", literal(statusText(response.status))),
+    headers.length === 0 ? undefined : entry("headers", items(headerTables)),
+    content.length === 0 ? undefined : entry("content", items(content.map((one) => contentTable(one, settings)))),
+  ]);
+}
+
+function statusText(status: StatusKey): number | string {
+  if (status.kind === "exact") return status.status;
+  return status.kind === "range" ? `${status.digit}XX` : "default";
+}
+
+function entry(name: string, value: Printable): Printable {
+  return code`${propertyKey(name)}: ${value}`;
+}
+
+function optionalEntry(name: string, value: Printable | undefined): Printable | undefined {
+  return value && entry(name, value);
+}
+
+function object(entries: readonly (Printable | undefined)[]): Printable {
+  return list(
+    "object",
+    entries.filter((one) => one !== undefined),
+  );
+}
+
+/** An object whose members stand on lines of their own, however short they are. */
+function lines(entries: readonly (Printable | undefined)[]): Printable {
+  const present = entries.filter((one) => one !== undefined).map((one) => code`${one},`);
+  return code`{\n  ${list("lines", present)}\n}`;
+}
+
+/** An array whose items stand on lines of their own: a diff shows the item that changed. */
+function items(values: readonly Printable[]): Printable {
+  if (values.length === 0) return literal([]);
+  return code`[\n  ${list(
+    "lines",
+    values.map((value) => code`${value},`),
+  )}\n]`;
+}

@@ -1,0 +1,97 @@
+import type { StatusKey } from "../../model/response.ts";
+import type { Declaration } from "../core/declaration.ts";
+import { code, list, literal, type Printable, typeFrom } from "../core/printable.ts";
+import { typeExpression } from "../schema/type-expression.ts";
+import { runtime } from "./check-expression.ts";
+import { fieldType } from "./field-type.ts";
+import { member } from "./member.ts";
+import { doc, memberDoc } from "./operation-doc.ts";
+import type { ServedContent, ServedHeader, ServedOperation, ServedResponse } from "./served-operation.ts";
+
+/** The type of what an operation's handler returns: a complete response, told apart by status and media type. */
+export function responseType(served: ServedOperation): Declaration {
+  const { typeName, name } = served.operation;
+  const members = served.responses.flatMap((response) => {
+    const several = response.content.length > 1;
+    const contents = response.content.length === 0 ? [undefined] : response.content;
+    return contents.map((content) => responseMember(served, response, content, several));
+  });
+  return {
+    kind: "type",
+    name: `${typeName}Response`,
+    doc: doc(`What \`${name.typescript}\` answers.`),
+    type: list("union", members),
+  };
+}
+
+function responseMember(
+  served: ServedOperation,
+  { response, headers }: ServedResponse,
+  content: ServedContent | undefined,
+  several: boolean,
+): Printable {
+  const required = headers.some(({ header }) => header.required);
+  const members = [
+    member("status", statusType(response.status, served), {
+      readonly: false,
+      doc: doc(response.summary, response.description),
+    }),
+    member("headers", headersType(headers), { readonly: false, optional: !required }),
+  ];
+  if (content) {
+    const { schema, range } = content.mediaType;
+    const body = schema ? typeExpression(schema, "input") : content.kind === "text" ? code`string` : code`unknown`;
+    members.push(member("contentType", literal(range), { readonly: false, optional: !several }));
+    members.push(member("body", body, { readonly: false }));
+  }
+  return list("members", members);
+}
+
+function headersType(headers: readonly ServedHeader[]): Printable {
+  if (headers.length === 0) return typeFrom(runtime, "ResponseHeaders");
+  return list("members", [
+    ...headers.map((served) =>
+      member(served.name, headerType(served), {
+        readonly: false,
+        optional: !served.header.required,
+        doc: memberDoc(served.header.description, served.header.deprecated),
+      }),
+    ),
+    code`[name: string]: ${typeFrom(runtime, "HeaderValue")} | undefined`,
+  ]);
+}
+
+/** Cookies are set one by one, whatever the schema says of one of them. */
+function headerType(served: ServedHeader): Printable {
+  const type = served.types.includes("null")
+    ? fieldType({ ...served, schema: undefined, types: served.types.filter((one) => one !== "null") }, "input")
+    : fieldType(served, "input");
+  return served.name === "set-cookie" && served.list === undefined ? code`${type} | readonly ${type}[]` : type;
+}
+
+const ranges = [
+  undefined,
+  undefined,
+  typeFrom(runtime, "SuccessStatus"),
+  typeFrom(runtime, "RedirectionStatus"),
+  typeFrom(runtime, "ClientErrorStatus"),
+  typeFrom(runtime, "ServerErrorStatus"),
+];
+
+/** A literal, or every status of a range that no closer response covers. */
+function statusType(status: StatusKey, { responses }: ServedOperation): Printable {
+  if (status.kind === "exact") return literal(status.status);
+  const exact = responses.flatMap(({ response: { status: other } }) => {
+    if (other.kind !== "exact") return [];
+    return status.kind === "default" || Math.floor(other.status / 100) === status.digit ? [literal(other.status)] : [];
+  });
+  if (status.kind === "range") return without(ranges[status.digit] ?? code`never`, exact);
+  const wider = responses.flatMap(({ response: { status: other } }) => {
+    return other.kind === "range" ? [ranges[other.digit] ?? code`never`] : [];
+  });
+  return without(typeFrom(runtime, "FinalStatus"), [...exact, ...wider]);
+}
+
+function without(all: Printable, covered: readonly Printable[]): Printable {
+  return covered.length === 0 ? all : code`Exclude<${all}, ${list("union", covered)}>`;
+}

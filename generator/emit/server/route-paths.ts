@@ -1,0 +1,93 @@
+import type { Diagnostics } from "../../diagnostics.ts";
+import type { Operation } from "../../model/operation.ts";
+import type { PathSegment, PathTemplate } from "../../model/path-template.ts";
+import type { ServedOperation } from "./served-operation.ts";
+
+/** One path of the router with the operations that answer there. */
+export interface RoutePath {
+  /** From the origin, base path included: `/v2/oauth/clients/{id}`. */
+  readonly path: string;
+  readonly segments: readonly PathSegment[];
+  /** In document order; each method once. */
+  readonly operations: readonly Operation[];
+}
+
+/** Every path that the API answers at, in document order. Two operations at one place are reported. */
+export function routePaths(served: readonly ServedOperation[], diagnostics: Diagnostics): readonly RoutePath[] {
+  const routes = new Map<string, RoutePath & { readonly operations: Operation[] }>();
+  for (const { operation } of served) {
+    for (const { path, segments } of pathsOf(operation)) {
+      const shape = shapeOf(segments);
+      const route = routes.get(shape);
+      if (route === undefined) {
+        routes.set(shape, { path, segments, operations: [operation] });
+        continue;
+      }
+      const same = route.operations.find(({ method }) => method === operation.method);
+      if (same === operation) continue;
+      const other = same ?? (route.path === path ? undefined : route.operations[0]);
+      if (other === undefined) {
+        route.operations.push(operation);
+        continue;
+      }
+      diagnostics.error(
+        "ambiguous-path",
+        `${operation.method} ${path} is also answered as ${other.method} ${route.path}`,
+        {
+          location: operation.node.location("key"),
+          related: [{ message: "the other operation", location: other.node.location("key") }],
+        },
+      );
+    }
+  }
+  return [...routes.values()];
+}
+
+/** Its template below each base path of its servers, then the paths that are absolute from the origin. */
+function pathsOf(operation: Operation): readonly Pick<RoutePath, "path" | "segments">[] {
+  const bases = new Set(operation.servers.map(({ basePath }) => basePath));
+  return [
+    ...[...bases].map((base) => absolute(base, operation.path)),
+    ...operation.otherPaths.map((template) => absolute("", template)),
+  ];
+}
+
+function absolute(base: string, { template, segments }: PathTemplate): Pick<RoutePath, "path" | "segments"> {
+  const before = base
+    .split("/")
+    .slice(1)
+    .map((text): PathSegment => [{ kind: "literal", text }]);
+  return { path: base + template, segments: [...before, ...segments].map(normalSegment) };
+}
+
+/** Literal text in the spelling of the run-time part's `normalPath`: escaped where a path cannot hold the character. */
+function normalSegment(segment: PathSegment): PathSegment {
+  return segment.map((part) => (part.kind === "literal" ? { kind: "literal", text: escapedText(part.text) } : part));
+}
+
+/** RFC 3986 section 3.3: the characters of a path segment, with escapes in upper case and none where none is needed. */
+function escapedText(text: string): string {
+  const escaped = text.replace(/%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~!$&'()*+,;=:@%]+/g, encodeURIComponent);
+  return escaped.replace(/%[0-9A-Fa-f]{2}/g, (triplet) => {
+    const character = String.fromCharCode(Number.parseInt(triplet.slice(1), 16));
+    return /[A-Za-z0-9\-._~]/.test(character) ? character : triplet.toUpperCase();
+  });
+}
+
+function shapeOf(segments: readonly PathSegment[]): string {
+  return segments
+    .map((segment) => segment.map((part) => (part.kind === "literal" ? part.text : "{}")).join(""))
+    .join("/");
+}
+
+/** A path without parameters as it is matched; undefined if it has some. */
+export function exactPath({ segments }: RoutePath): string | undefined {
+  const texts = segments.map(literalText);
+  return texts.includes(undefined) ? undefined : `/${texts.join("/")}`;
+}
+
+/** The text of a segment without parameters. */
+export function literalText(segment: PathSegment): string | undefined {
+  if (segment.some((part) => part.kind === "parameter")) return undefined;
+  return segment.map((part) => (part.kind === "literal" ? part.text : "")).join("");
+}

@@ -1,0 +1,160 @@
+import type { PathSegment } from "../../model/path-template.ts";
+import { code, identifier, join, list, literal, type Printable, regexp, valueFrom } from "../core/printable.ts";
+import { runtime } from "./check-expression.ts";
+import { literalText, type RoutePath } from "./route-paths.ts";
+
+/** What may follow at one place of a path: a tree of segments. */
+interface Branches {
+  /** Segments of text, tried before parameters (OpenAPI 3.1 section 4.8.8.2). */
+  readonly texts: Map<string, Node>;
+  /** Segments with a parameter and text around it: `{id}.json`. */
+  readonly mixed: Map<string, Node & { readonly segment: PathSegment }>;
+  /** A segment that is one parameter. */
+  parameter: Node | undefined;
+}
+
+interface Node extends Branches {
+  /** The route that ends here. */
+  route: RoutePath | undefined;
+}
+
+const emptyNode = (): Node => ({ texts: new Map(), mixed: new Map(), parameter: undefined, route: undefined });
+
+/**
+ * The statements that find the route of a path with parameters. They look at the path where it stands: nothing is
+ * allocated unless the path matches.
+ */
+export function matchStatements(routes: readonly RoutePath[]): Printable {
+  const root = emptyNode();
+  for (const route of routes) insert(root, route);
+  return list("lines", statements(root, { name: undefined, offset: 1 }, [], 1));
+}
+
+function insert(root: Node, route: RoutePath): void {
+  let node = root;
+  for (const segment of route.segments) node = childOf(node, segment);
+  node.route = route;
+}
+
+function childOf(node: Node, segment: PathSegment): Node {
+  const text = literalText(segment);
+  if (text !== undefined) {
+    const child = node.texts.get(text) ?? emptyNode();
+    node.texts.set(text, child);
+    return child;
+  }
+  if (segment.length === 1) {
+    node.parameter ??= emptyNode();
+    return node.parameter;
+  }
+  const source = patternOf(segment);
+  const child = node.mixed.get(source) ?? { ...emptyNode(), segment };
+  node.mixed.set(source, child);
+  return child;
+}
+
+/** An index into the path: a number, or a number behind a variable. */
+interface Position {
+  readonly name: string | undefined;
+  readonly offset: number;
+}
+
+const behind = ({ name, offset }: Position, length: number): Position => ({ name, offset: offset + length });
+
+function index({ name, offset }: Position): Printable {
+  if (name === undefined) return literal(offset);
+  return offset === 0 ? identifier(name) : code`${identifier(name)} + ${literal(offset)}`;
+}
+
+const path = identifier("path");
+
+/** @param values What the parameters before this place are in the path. */
+function statements(node: Node, at: Position, values: readonly Printable[], depth: number): readonly Printable[] {
+  const found: Printable[] = [];
+  for (const [text, child] of node.texts) found.push(...textStatements(text, child, at, values, depth));
+  if (node.mixed.size === 0 && node.parameter === undefined) return found;
+
+  const end: Position = { name: `end${depth}`, offset: 0 };
+  const next = behind(end, 1);
+  found.push(code`const ${index(end)} = ${valueFrom(runtime, "segmentEnd")}(path, ${index(at)});`);
+  const segment = code`path.slice(${index(at)}, ${index(end)})`;
+  let number = 0;
+  for (const [source, child] of node.mixed) {
+    const parts = identifier(`parts${depth}${number === 0 ? "" : `_${number}`}`);
+    number++;
+    found.push(
+      code`const ${parts} = ${index(end)} < 0 ? null : ${regexp(source, "")}.exec(${segment});`,
+      block(code`${parts} !== null`, ending(child, end, next, [...values, code`...${parts}.slice(1)`], depth)),
+    );
+  }
+  if (node.parameter !== undefined)
+    found.push(...parameterStatements(node.parameter, end, next, [...values, segment], depth));
+  return found;
+}
+
+/** Text segments that follow each other without a choice between them are compared at once. */
+function textStatements(
+  first: string,
+  node: Node,
+  at: Position,
+  values: readonly Printable[],
+  depth: number,
+): readonly Printable[] {
+  let text = first;
+  let last = node;
+  while (last.route === undefined && last.texts.size === 1 && last.mixed.size === 0 && last.parameter === undefined) {
+    for (const [next, child] of last.texts) {
+      text += `/${next}`;
+      last = child;
+    }
+  }
+  const found: Printable[] = [];
+  if (last.route !== undefined) {
+    const here = code`path.length === ${index(behind(at, text.length))} && ${path}.startsWith(${literal(text)}, ${index(at)})`;
+    found.push(code`if (${here}) ${answer(last.route, values)}`);
+  }
+  const inner = statements(last, behind(at, text.length + 1), values, depth);
+  if (inner.length > 0) found.push(block(code`path.startsWith(${literal(`${text}/`)}, ${index(at)})`, inner));
+  return found;
+}
+
+function parameterStatements(
+  node: Node,
+  end: Position,
+  next: Position,
+  values: readonly Printable[],
+  depth: number,
+): readonly Printable[] {
+  const found: Printable[] = [];
+  if (node.route !== undefined) found.push(code`if (${index(end)} === path.length) ${answer(node.route, values)}`);
+  const inner = statements(node, next, values, depth + 1);
+  if (inner.length > 0) found.push(block(code`${index(end)} > 0`, inner));
+  return found;
+}
+
+function ending(
+  node: Node,
+  end: Position,
+  next: Position,
+  values: readonly Printable[],
+  depth: number,
+): readonly Printable[] {
+  const here = node.route ? [code`if (${index(end)} === path.length) ${answer(node.route, values)}`] : [];
+  return [...here, ...statements(node, next, values, depth + 1)];
+}
+
+function answer(route: RoutePath, values: readonly Printable[]): Printable {
+  return code`return { route: templated[${literal(route.path)}], values: [${join(values, ", ")}] };`;
+}
+
+function block(condition: Printable, inner: readonly Printable[]): Printable {
+  return code`if (${condition}) {\n  ${list("lines", inner)}\n}`;
+}
+
+/** A segment of several parts as a regular expression; each parameter is a group. */
+function patternOf(segment: PathSegment): string {
+  const parts = segment.map((part) =>
+    part.kind === "literal" ? part.text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&") : "(.+)",
+  );
+  return `^${parts.join("")}$`;
+}

@@ -1,0 +1,71 @@
+import type { Header } from "../../model/header.ts";
+import type { MediaType } from "../../model/media-type.ts";
+import type { Operation } from "../../model/operation.ts";
+import type { Parameter } from "../../model/parameter.ts";
+import type { Response } from "../../model/response.ts";
+import type { Schema } from "../../model/schema.ts";
+import type { SecurityAlternative, SecurityScheme } from "../../model/security.ts";
+import type { WireType } from "./wire-shape.ts";
+
+/**
+ * An operation as the server package serves it: what of it is generated, settled once for the types and the tables.
+ * What is not generated was reported when this was made.
+ */
+export interface ServedOperation {
+  readonly operation: Operation;
+  readonly parameters: readonly ServedParameter[];
+  readonly body: { readonly required: boolean; readonly content: readonly ServedContent[] } | undefined;
+  readonly responses: readonly ServedResponse[];
+  /** None: the operation is open. */
+  readonly alternatives: readonly SecurityAlternative[];
+}
+
+/** A named value that travels as text. */
+export interface ServedField {
+  readonly name: string;
+  readonly types: readonly WireType[];
+  /** How the items of a list are told apart. */
+  readonly list: "repeated" | "," | " " | "|" | undefined;
+  /** Undefined: any value. */
+  readonly schema: Schema | undefined;
+}
+
+export interface ServedParameter extends ServedField {
+  readonly parameter: Parameter;
+  readonly in: "path" | "query" | "header" | "cookie";
+}
+
+export interface ServedHeader extends ServedField {
+  readonly header: Header;
+}
+
+export interface ServedContent {
+  readonly mediaType: MediaType;
+  readonly kind: "json" | "form" | "text";
+  /** Of a form: its declared members. */
+  readonly fields: readonly ServedField[];
+}
+
+export interface ServedResponse {
+  readonly response: Response;
+  readonly headers: readonly ServedHeader[];
+  readonly content: readonly ServedContent[];
+}
+
+/** The schemes that the served operations name and that have an authenticator, in the order of the document. */
+export function usedSchemes(
+  schemes: readonly SecurityScheme[],
+  operations: readonly ServedOperation[],
+): readonly SecurityScheme[] {
+  const named = new Set(
+    operations.flatMap(({ alternatives }) =>
+      alternatives.flatMap((alternative) => alternative.schemes.map(({ scheme }) => scheme)),
+    ),
+  );
+  return schemes.filter((scheme) => named.has(scheme) && hasAuthenticator(scheme));
+}
+
+/** A client certificate is looked at by whoever ends TLS, not here. */
+export function hasAuthenticator(scheme: SecurityScheme): boolean {
+  return scheme.kind.type !== "mutualTLS";
+}

@@ -1,0 +1,126 @@
+import type { Api } from "../../model/api.ts";
+import type { Declaration, InterfaceMember, TypeParameter, TypeScriptFile } from "../core/declaration.ts";
+import { code, identifier, list, literal, type Printable, typeFrom, valueFrom } from "../core/printable.ts";
+import { runtime } from "./check-expression.ts";
+import { handlerArguments, handlersFile } from "./handlers-file.ts";
+import { doc } from "./operation-doc.ts";
+import { operationsFile } from "./operations-file.ts";
+import { principalsParameter, securityFile } from "./principals.ts";
+import { routerFile } from "./router-file.ts";
+import type { ServedOperation } from "./served-operation.ts";
+import { serverModule } from "./server-module.ts";
+
+export const serverFile = serverModule("server.ts");
+
+/** `server.ts`: `createServer`, which puts handlers, authenticators and tables together. */
+export function serverSource(api: Api, served: readonly ServedOperation[], secured: boolean): TypeScriptFile {
+  return {
+    kind: "typescript",
+    module: serverFile,
+    doc: doc(`The server of ${api.title}.`),
+    declarations: [optionsInterface(secured), refusalAnswers(secured), createServer(api, served, secured)],
+  };
+}
+
+const handlers = (secured: boolean): Printable =>
+  code`${typeFrom(handlersFile, "Handlers")}${handlerArguments(secured)}`;
+
+function optionsInterface(secured: boolean): Declaration {
+  const property = (name: string, type: Printable, text: string, optional = false): InterfaceMember => ({
+    kind: "property",
+    name,
+    readonly: true,
+    optional,
+    type,
+    doc: doc(text),
+  });
+  const security = [
+    property(
+      "security",
+      code`${typeFrom(securityFile, "Authenticators")}<Context, P>`,
+      "Finds out who is calling, by the security schemes of the API.",
+    ),
+    property(
+      "challenges",
+      code`{ readonly [Scheme in keyof ${typeFrom(securityFile, "Principals")}]?: ${typeFrom(runtime, "ChallengeParameters")} }`,
+      "Parameters of the challenges in WWW-Authenticate, by security scheme: `realm`, and others that the scheme knows.",
+      true,
+    ),
+  ];
+  return {
+    kind: "interface",
+    name: "ServerOptions",
+    doc: doc("What `createServer` is given beside the context."),
+    typeParameters: [{ name: "Context" }, ...(secured ? [plainPrincipals] : [])],
+    extends: [code`${typeFrom(runtime, "CommonOptions")}<Context>`],
+    members: [
+      property("handlers", handlers(secured), "The implementation: one object, or several spread into one."),
+      ...(secured ? security : []),
+      property(
+        "refuse",
+        code`${identifier("RefusalAnswers")}${handlerArguments(secured)}`,
+        "How requests are answered that do not reach a handler, and those whose handler fails.",
+        true,
+      ),
+    ],
+  };
+}
+
+const plainPrincipals: TypeParameter = { name: "P", constraint: typeFrom(securityFile, "Principals") };
+
+function refusalAnswers(secured: boolean): Declaration {
+  const all = handlers(secured);
+  return {
+    kind: "interface",
+    name: "RefusalAnswers",
+    doc: doc(
+      "How refusals are answered: for the API as a whole, and by operation with a response that the operation declares.",
+    ),
+    typeParameters: [{ name: "Context" }, ...(secured ? [plainPrincipals] : [])],
+    extends: [code`Pick<${typeFrom(runtime, "RefuseOptions")}<Context>, "default">`],
+    members: [
+      {
+        kind: "property",
+        name: "operations",
+        readonly: true,
+        optional: true,
+        doc: doc("Where an answer is `undefined`, the default answers."),
+        type: code`{
+  readonly [Name in keyof ${all}]?: (
+    refusal: ${typeFrom(runtime, "Refusal")}<Name>,
+    context: Context,
+  ) => ReturnType<${all}[Name]> | undefined;
+}`,
+      },
+    ],
+  };
+}
+
+function createServer(api: Api, served: readonly ServedOperation[], secured: boolean): Declaration {
+  const names = served.map(({ operation }) => valueFrom(operationsFile, operation.name.typescript));
+  return {
+    kind: "function",
+    name: "createServer",
+    doc: doc(
+      "Makes a server of handlers. The context is what every handler gets as its second argument; it may be left out where\nthe handlers do without.",
+    ),
+    typeParameters: [{ name: "Context", default: code`undefined` }, ...(secured ? [principalsParameter] : [])],
+    parameters: [
+      {
+        name: "options",
+        type: code`ServerOptions${handlerArguments(secured)} & ${typeFrom(runtime, "ContextOption")}<Context>`,
+      },
+    ],
+    returnType: typeFrom(runtime, "Server"),
+    body: code`return ${valueFrom(runtime, "serve")}<Context>(
+  {
+    title: ${literal(api.title)},
+    match: ${valueFrom(routerFile, "matchPath")},
+    operations: ${list("array", names)},
+    schemes: ${secured ? valueFrom(securityFile, "securitySchemes") : code`{}`},
+  },
+  options,
+  options.context,
+);`,
+  };
+}

@@ -1,0 +1,81 @@
+import type { Location } from "./diagnostics.ts";
+import { columnsOf, visible } from "./visible-text.ts";
+
+/** How much of a line is shown, in columns. */
+const shownColumns = 110;
+/** Tabs end at the next multiple of this many columns. */
+const tabStop = 4;
+
+/** One line of an excerpt: the number of the line (none below it, for the underline) and its text. */
+export interface ExcerptLine {
+  readonly number: number | undefined;
+  readonly text: string;
+}
+
+/**
+ * The lines to show for a place: the one before it, its own, and a line of carets below what is meant. A place of many
+ * lines is underlined to the end of its first one. Long lines are shortened around the carets.
+ */
+export function excerpt({ text, line, column, end }: Location): readonly ExcerptLine[] {
+  const [before, own] = linesFrom(text, Math.max(line - 1, 1), line === 1 ? 1 : 2);
+  const current = (line === 1 ? before : own) ?? "";
+  const stop = end.line === line ? Math.min(end.column - 1, current.length) : current.length;
+  const marked = current.slice(column - 1, Math.max(stop, column - 1)).trimEnd();
+  const start = shown(current.slice(0, column - 1), 0);
+  const middle = shown(marked, columnsOf(start));
+  const rest = shown(current.slice(column - 1 + marked.length), columnsOf(start + middle));
+  const left = shortenLeft(start, Math.floor(shownColumns / 2));
+  const room = Math.max(shownColumns - columnsOf(left), tabStop);
+  const carets = "^".repeat(Math.max(1, Math.min(columnsOf(middle), room)));
+  const previous = shortenRight(shown(before ?? "", 0), shownColumns).trimEnd();
+  return [
+    ...(line > 1 && previous !== "" ? [{ number: line - 1, text: previous }] : []),
+    { number: line, text: `${left}${shortenRight(middle + rest, room)}`.trimEnd() },
+    { number: undefined, text: `${" ".repeat(columnsOf(left))}${carets}` },
+  ];
+}
+
+/** Some lines of a text without their ends; a large text is not split as a whole for two of its lines. */
+function linesFrom(text: string, first: number, count: number): string[] {
+  let at = 0;
+  for (let line = 1; line < first; line++) at = text.indexOf("\n", at) + 1;
+  const lines: string[] = [];
+  while (lines.length < count) {
+    const end = text.indexOf("\n", at);
+    lines.push(text.slice(at, end < 0 ? undefined : end).replace(/\r$/, ""));
+    if (end < 0) break;
+    at = end + 1;
+  }
+  return lines;
+}
+
+/** Tabs as spaces, and everything else as `visible` shows it. */
+function shown(text: string, from: number): string {
+  return text.split("\t").reduce((line, part, index) => {
+    const pad = index === 0 ? 0 : tabStop - ((from + columnsOf(line)) % tabStop);
+    return `${line}${" ".repeat(pad)}${visible(part)}`;
+  }, "");
+}
+
+/** Cuts the beginning off where it takes too much room, but keeps indentation that fits. */
+function shortenLeft(text: string, columns: number): string {
+  if (columnsOf(text) <= columns) return text;
+  const characters = [...text];
+  let kept = "";
+  while (columnsOf(kept) < columns - 1) kept = `${characters.pop() ?? " "}${kept}`;
+  return `…${kept}`;
+}
+
+function shortenRight(text: string, columns: number): string {
+  // A column is at most a few code units; cutting first keeps minified files cheap.
+  const candidate = text.slice(0, columns * 4);
+  if (candidate.length === text.length && columnsOf(text) <= columns) return text;
+  let kept = "";
+  let width = 0;
+  for (const character of candidate) {
+    width += columnsOf(character);
+    if (width > columns - 1) break;
+    kept += character;
+  }
+  return `${kept}…`;
+}

@@ -1,0 +1,117 @@
+import { relative, sep } from "node:path";
+import type { ResolvedConfig } from "./config.ts";
+import { type Diagnostic, Diagnostics, GenerationFailed } from "./diagnostics.ts";
+import { load } from "./load/load.ts";
+import { buildApi } from "./model/build-api.ts";
+import { lockFileOf } from "./model/lock-file.ts";
+import { emptyLock, lockFileName, lockText, parseLock } from "./write/lock.ts";
+import { applyChanges, readOutput } from "./write/output-folder.ts";
+import { type FileChange, planChanges } from "./write/plan.ts";
+
+export interface GenerateOptions {
+  /** Change nothing; only say what would change. */
+  readonly check?: boolean;
+  /** Paths in the report and in diagnostics are relative to this folder. Default: the working directory. */
+  readonly cwd?: string;
+}
+
+/** What a run did, or would do. */
+export interface GenerateReport {
+  readonly changes: readonly FileChange[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** The stages in order, each with what it handled and its time in milliseconds. */
+  readonly stages: readonly {
+    readonly stage: "load" | "model" | "emit" | "write";
+    readonly summary: string;
+    readonly milliseconds: number;
+  }[];
+  /** Whether nothing differs from what is on disk. */
+  readonly upToDate: boolean;
+}
+
+/**
+ * Runs the whole pipeline: load, model, emit, write.
+ * @throws {GenerationFailed} With every problem found; nothing is written then.
+ */
+export async function generate(config: ResolvedConfig, options: GenerateOptions = {}): Promise<GenerateReport> {
+  const cwd = options.cwd ?? process.cwd();
+  const diagnostics = new Diagnostics(config.allow);
+  const stages: GenerateReport["stages"][number][] = [];
+  const shown = (path: string) => relative(cwd, path).split(sep).join("/") || ".";
+  const stage = async <T>(name: "load" | "model" | "emit" | "write", run: () => Promise<[T, string]>): Promise<T> => {
+    const start = performance.now();
+    const [result, summary] = await run();
+    if (diagnostics.hasErrors) throw new GenerationFailed(diagnostics.list);
+    stages.push({ stage: name, summary, milliseconds: performance.now() - start });
+    return result;
+  };
+
+  const lockBefore = await readLock(config.out, shown, diagnostics);
+
+  const document = await stage("load", async () => {
+    const loaded = await load({ spec: config.spec, overlays: config.overlays, cwd, diagnostics });
+    return [loaded, loaded.files.join(", ")];
+  });
+
+  const api = await stage("model", async () => {
+    const built = buildApi(document, { diagnostics, lock: lockBefore.names });
+    const counts = [
+      count(built.operations.length, "operation"),
+      count(built.schemas.filter((schema) => schema.component).length, "schema"),
+      count(built.securitySchemes.length, "security scheme"),
+    ];
+    return [built, counts.join(", ")];
+  });
+
+  const files = await stage("emit", async () => {
+    const { emit } = await import("./emit/emit.ts");
+    const emitted = emit(api, config.packages, { settings: config.settings, diagnostics });
+    const perPackage = config.packages.map(
+      (role, index) =>
+        `${role} ${emitted.filter((file) => file.path.startsWith(`${role}/`)).length}${index === 0 ? " files" : ""}`,
+    );
+    return [emitted, perPackage.join(", ")];
+  });
+
+  const changes = await stage("write", async () => {
+    const planned = await planChanges(config.out, files, lockBefore.files, diagnostics);
+    const lock = { path: lockFileName, text: lockText(lockFileOf(api), files) };
+    const withLock = [...planned, ...(await planChanges(config.out, [lock], [lockFileName], diagnostics))];
+    if (!options.check && !diagnostics.hasErrors) await applyChanges(config.out, withLock);
+    return [withLock, summaryOf(withLock)];
+  });
+
+  return {
+    changes,
+    diagnostics: diagnostics.list,
+    stages,
+    upToDate: changes.every((change) => change.kind === "same"),
+  };
+}
+
+async function readLock(
+  out: string,
+  shown: (path: string) => string,
+  diagnostics: Diagnostics,
+): Promise<typeof emptyLock> {
+  const text = await readOutput(out, lockFileName);
+  if (text === undefined) return emptyLock;
+  const lock = parseLock(text);
+  if (lock) return lock;
+  diagnostics.error("invalid-configuration", `${shown(out)}/${lockFileName} is no lock file that this version reads`, {
+    help: "Take it back from version control, or delete it together with the output and generate anew.",
+  });
+  throw new GenerationFailed(diagnostics.list);
+}
+
+function summaryOf(changes: readonly FileChange[]): string {
+  const number = (...kinds: readonly FileChange["kind"][]) =>
+    changes.filter((change) => kinds.includes(change.kind)).length;
+  const added = number("added");
+  const parts = [`${number("changed")} changed`, `${number("same")} the same`, `${number("removed")} removed`];
+  return (added > 0 ? [`${added} new`, ...parts] : parts).join(", ");
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}

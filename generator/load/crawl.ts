@@ -1,0 +1,239 @@
+import { realpath } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { DocumentNode } from "./document-node.ts";
+import { type DocumentSet, type FileEntry, isInside } from "./document-set.ts";
+import { isJsonObject, isMutableObject, type JsonObject, type JsonValue } from "./json.ts";
+import { type Field, type ObjectName, object as objectOf, type ValueType } from "./objects/object-type.ts";
+import { objectTypes } from "./objects/object-types.ts";
+import { parseReference } from "./reference.ts";
+import { displayName, readSource } from "./source-file.ts";
+import { fieldOf, hasType, isExtension, isRequired, StructureCheck } from "./structure-check.ts";
+import { type Edition, statedEdition } from "./version.ts";
+
+/** An object of the document, and which object of the specification it is. */
+export interface Visit {
+  readonly node: DocumentNode;
+  readonly name: ObjectName;
+  readonly edition: Edition;
+}
+
+/** What a walk over a document and its files found. */
+export interface CrawlResult {
+  /** Every object, each after what is inside of it. */
+  readonly visits: readonly Visit[];
+  /** Every reference, in `$ref`s and elsewhere. */
+  readonly references: readonly FoundReference[];
+  /** Places that were reported, as `file#pointer`. */
+  readonly reported: ReadonlySet<string>;
+}
+
+export interface FoundReference extends Visit {
+  readonly text: string;
+  /** The object that has the text as a member, and the member's name. */
+  readonly holder: JsonValue | undefined;
+  readonly key: string;
+  /** The node of the text. */
+  readonly at: DocumentNode;
+}
+
+/**
+ * Walks over a document from its root by what the specification says stands where, and on through every `$ref`, into
+ * other files too, which are read on the way. What stands in examples, defaults, enums and extensions is data and not
+ * looked into. The structure is checked, and references that lead nowhere or in a circle are reported.
+ */
+export async function crawl(documents: DocumentSet, edition: Edition, cwd: string): Promise<CrawlResult> {
+  const walk = new Crawl(documents, cwd);
+  await walk.run(edition);
+  return walk;
+}
+
+class Crawl implements CrawlResult {
+  readonly visits: Visit[] = [];
+  readonly references: FoundReference[] = [];
+  readonly #documents: DocumentSet;
+  readonly #cwd: string;
+  readonly #check: StructureCheck;
+  /** The parts that each object was visited as. An object is in one place of one tree, so it stands for its id. */
+  readonly #seen = new WeakMap<JsonObject, Set<ObjectName>>();
+  #pending: FoundReference[] = [];
+  /** Members that are read as if they were not there. */
+  readonly #absent: DocumentNode[] = [];
+
+  constructor(documents: DocumentSet, cwd: string) {
+    this.#documents = documents;
+    this.#cwd = cwd;
+    this.#check = new StructureCheck(documents.diagnostics);
+  }
+
+  get reported(): ReadonlySet<string> {
+    return this.#check.reported;
+  }
+
+  async run(edition: Edition): Promise<void> {
+    const root = this.#documents.root(this.#documents.entry);
+    this.#visit(root, objectOf(edition === "2.0" ? "swagger" : "openapi"), edition);
+    while (this.#pending.length > 0) {
+      const round = this.#pending;
+      this.#pending = [];
+      for (const reference of round) await this.#read(reference);
+      for (const reference of round) this.#follow(reference);
+    }
+    this.#reportCycles();
+    for (const node of this.#absent) {
+      if (isMutableObject(node.holder)) Reflect.deleteProperty(node.holder, node.key);
+    }
+  }
+
+  #visit(node: DocumentNode, type: ValueType, edition: Edition): void {
+    const { value } = node;
+    if (type.kind === "either") {
+      const alternative = type.of.find((candidate) => hasType(value, candidate, edition));
+      if (alternative) this.#visit(node, alternative, edition);
+      else this.#check.mismatch(node, type, edition);
+      return;
+    }
+    if (!hasType(value, type, edition)) {
+      this.#check.mismatch(node, type, edition);
+      return;
+    }
+    if (type.kind === "list") {
+      for (const item of node.items()) this.#visit(item, type.of, edition);
+    } else if (type.kind === "map") {
+      for (const [key, item] of node.entries()) {
+        if (type.keys && !type.keys.test(key))
+          this.#check.wrongKey(item, type.expected ?? "a name that is allowed here");
+        this.#visit(item, type.of, edition);
+      }
+    } else if (type.kind === "object" && isJsonObject(value)) {
+      this.#visitObject(node, value, type, edition);
+    }
+  }
+
+  #visitObject(
+    node: DocumentNode,
+    value: JsonObject,
+    type: { readonly of: ObjectName; readonly reference?: true },
+    edition: Edition,
+  ): void {
+    const name = type.of;
+    const seen = this.#seen.get(value);
+    if (seen?.has(name)) return;
+    if (seen) seen.add(name);
+    else this.#seen.set(value, new Set([name]));
+
+    const mayRefer = type.reference === true || name === "schema" || name === "pathItem";
+    if (mayRefer && node.ref !== undefined) {
+      this.#refer(node, node.ref, name, edition, node.get("$ref") ?? node);
+      // Beside the `$ref` of a schema, other keywords count since OpenAPI 3.1; a path item could always have members.
+      const alone = name === "schema" ? edition === "2.0" || edition === "3.0" : name !== "pathItem";
+      if (alone) return;
+    }
+    const objectType = objectTypes(edition)[name];
+    if (!objectType) return;
+    this.#check.object(node, value, objectType, edition);
+    for (const [key, item] of node.entries()) {
+      const field = fieldOf(objectType, key);
+      if (field) this.#visitField(item, field, edition);
+      else if (objectType.patterned && !isExtension(key, objectType)) {
+        const { keys, expected, type: itemType } = objectType.patterned;
+        if (keys && !keys.test(key)) this.#check.wrongKey(item, expected ?? "a name that is allowed here");
+        else this.#visit(item, itemType, edition);
+      }
+    }
+    this.#referWithin(node, name, edition);
+    this.visits.push({ node, name, edition });
+  }
+
+  #visitField(node: DocumentNode, field: Field, edition: Edition): void {
+    const required = isRequired(field, edition);
+    if ((node.value === null && !required && field.type.kind !== "any") || field.documentation) {
+      if (!this.#check.lenient(node, field.type, edition)) {
+        this.#absent.push(node);
+        return;
+      }
+    }
+    this.#visit(node, field.type, edition);
+  }
+
+  /** References that have no `$ref`: an Operation Reference of a link, and the values of a discriminator's mapping. */
+  #referWithin(node: DocumentNode, name: ObjectName, edition: Edition): void {
+    const operation = name === "link" ? node.string("operationRef") : undefined;
+    if (operation !== undefined) this.#refer(node, operation, "operation", edition, node.get("operationRef") ?? node);
+    if (name !== "discriminator") return;
+    const root = this.#documents.root(node.source);
+    for (const [, value] of node.get("mapping")?.entries() ?? []) {
+      if (typeof value.value !== "string" || root.get("components")?.get("schemas")?.get(value.value)) continue;
+      if (/[#/]|\.(?:json|ya?ml)$/.test(value.value)) this.#refer(value, value.value, "schema", edition, value);
+    }
+  }
+
+  #refer(node: DocumentNode, text: string, name: ObjectName, edition: Edition, at: DocumentNode): void {
+    const reference = { node, text, name, edition, at, holder: at.holder, key: at.key };
+    this.#pending.push(reference);
+    this.references.push(reference);
+  }
+
+  async #read({ node, text }: FoundReference): Promise<void> {
+    const reference = parseReference(text);
+    if ((reference.kind !== "pointer" && reference.kind !== "anchor") || reference.path === "") return;
+    const path = resolve(dirname(node.source.path), reference.path);
+    if (this.#documents.file(path) === undefined) this.#documents.add(path, await this.#open(path));
+  }
+
+  async #open(path: string): Promise<FileEntry> {
+    const root = dirname(this.#documents.entry.path);
+    const name = displayName(path, this.#cwd);
+    const outside = {
+      code: "outside-root",
+      message: `${name} is outside of the folder of ${this.#documents.entry.name}`,
+    } as const;
+    if (!isInside(root, path)) return outside;
+    const real = await realpath(path).catch(() => undefined);
+    if (real === undefined) return { code: "unresolved-reference", message: `the file ${name} does not exist` };
+    // A symbolic link must not lead out of the folder either.
+    if (!isInside(root, real)) return outside;
+    const known = this.#documents.file(real);
+    if (known !== undefined) return known;
+    const source = await readSource(real, displayName(real, this.#cwd), this.#documents.diagnostics);
+    const entry: FileEntry = source ?? {
+      code: "unresolved-reference",
+      message: `the file ${name} cannot be used`,
+      reported: true,
+    };
+    this.#documents.add(real, entry);
+    return entry;
+  }
+
+  #follow({ node, text, name, edition, at }: FoundReference): void {
+    const target = this.#documents.follow(node.source, text);
+    if (target instanceof DocumentNode) {
+      const stated = target.source === node.source ? edition : statedEdition(target.source.value);
+      this.#visit(target, { kind: "object", of: name, reference: true }, stated ?? edition);
+      return;
+    }
+    if (target.reported) return;
+    this.#documents.diagnostics.error(target.code, target.message, {
+      location: at.location("value"),
+      ...(target.help !== undefined && { help: target.help }),
+    });
+  }
+
+  /** A chain of references that never reaches anything else; each circle is reported once, at its first reference. */
+  #reportCycles(): void {
+    const done = new Set<string>();
+    for (const { node } of this.references) {
+      const chain: DocumentNode[] = [];
+      const ids = new Set<string>();
+      let at: DocumentNode | undefined = node;
+      while (at?.ref !== undefined && !done.has(at.id) && !ids.has(at.id)) {
+        ids.add(at.id);
+        chain.push(at);
+        const target = this.#documents.follow(at.source, at.ref);
+        at = target instanceof DocumentNode ? target : undefined;
+      }
+      if (at !== undefined && ids.has(at.id))
+        at.reportCycle(chain.slice(1 + chain.findIndex(({ id }) => id === at?.id)));
+      for (const id of ids) done.add(id);
+    }
+  }
+}

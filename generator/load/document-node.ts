@@ -1,0 +1,155 @@
+import type { Location } from "../diagnostics.ts";
+import type { DocumentSet } from "./document-set.ts";
+import { child, isJsonArray, isJsonObject, type JsonValue, member, pointerToken } from "./json.ts";
+import type { Place } from "./origins.ts";
+import type { SourceFile } from "./source-file.ts";
+import type { SpecNode } from "./spec-node.ts";
+
+/** A node of a loaded document. It is made on the way down and holds only its parent, so that making one is cheap. */
+export class DocumentNode implements SpecNode {
+  readonly source: SourceFile;
+  readonly key: string;
+  readonly value: JsonValue;
+  readonly #documents: DocumentSet;
+  readonly #parent: DocumentNode | undefined;
+  #pointer: string | undefined;
+
+  constructor(
+    documents: DocumentSet,
+    source: SourceFile,
+    parent: DocumentNode | undefined,
+    key: string,
+    value: JsonValue,
+  ) {
+    this.#documents = documents;
+    this.source = source;
+    this.#parent = parent;
+    this.key = key;
+    this.value = value;
+  }
+
+  get file(): string {
+    return this.source.name;
+  }
+
+  get pointer(): string {
+    this.#pointer ??= this.#parent ? `${this.#parent.pointer}/${pointerToken(this.key)}` : "";
+    return this.#pointer;
+  }
+
+  get id(): string {
+    return `${this.file}#${this.pointer}`;
+  }
+
+  get(key: string | number): DocumentNode | undefined {
+    const value = child(this.value, String(key));
+    return value === undefined ? undefined : this.#child(String(key), value);
+  }
+
+  entries(): readonly (readonly [string, DocumentNode])[] {
+    if (!isJsonObject(this.value)) return [];
+    return Object.entries(this.value).map(([key, value]) => [key, this.#child(key, value)] as const);
+  }
+
+  items(): readonly DocumentNode[] {
+    return isJsonArray(this.value) ? this.value.map((value, index) => this.#child(String(index), value)) : [];
+  }
+
+  string(key: string): string | undefined {
+    const value = member(this.value, key);
+    return typeof value === "string" ? value : undefined;
+  }
+
+  number(key: string): number | undefined {
+    const value = member(this.value, key);
+    return typeof value === "number" ? value : undefined;
+  }
+
+  boolean(key: string): boolean | undefined {
+    const value = member(this.value, key);
+    return typeof value === "boolean" ? value : undefined;
+  }
+
+  get ref(): string | undefined {
+    return this.string("$ref");
+  }
+
+  target(): DocumentNode | undefined {
+    return this.ref === undefined ? undefined : this.#follow(this.ref, this.get("$ref"));
+  }
+
+  resolve(): DocumentNode | undefined {
+    const seen = new Set<string>();
+    let node: DocumentNode | undefined = this;
+    while (node?.ref !== undefined) {
+      if (seen.has(node.id)) {
+        node.reportCycle();
+        return undefined;
+      }
+      seen.add(node.id);
+      node = node.target();
+    }
+    return node;
+  }
+
+  follow(reference: string): DocumentNode | undefined {
+    return this.#follow(reference, this);
+  }
+
+  location(part?: "key" | "value"): Location {
+    const { source, tokens } = this.place();
+    return source.locate(tokens, part);
+  }
+
+  /** A node at the same place with another value, which is about to take the place. */
+  withValue(value: JsonValue): DocumentNode {
+    return new DocumentNode(this.#documents, this.source, this.#parent, this.key, value);
+  }
+
+  /** The object or array that holds the node. */
+  get holder(): JsonValue | undefined {
+    return this.#parent?.value;
+  }
+
+  /** Unescaped reference tokens from the root of the file. */
+  path(): string[] {
+    return this.#parent ? [...this.#parent.path(), this.key] : [];
+  }
+
+  /** Where the node stands in the text that somebody wrote. */
+  place(): Place {
+    const parent = this.#parent;
+    if (!parent) return { source: this.source, tokens: [] };
+    const recorded = this.#documents.origins.recorded(parent.value, this.key);
+    return recorded ?? this.#documents.origins.member(parent.value, parent.place(), this.key);
+  }
+
+  /** @param others The other references of the circle, in their order. */
+  reportCycle(others: readonly DocumentNode[] = []): void {
+    const location = this.get("$ref")?.location("value");
+    const related = others.flatMap((other) => {
+      const at = other.get("$ref")?.location("value");
+      return at ? [{ message: "which leads to here", location: at }] : [];
+    });
+    this.#documents.diagnostics.error("reference-cycle", `following ${this.ref} leads back here`, {
+      ...(location && { location }),
+      ...(related.length > 0 && { related }),
+    });
+  }
+
+  #follow(reference: string, at: DocumentNode | undefined): DocumentNode | undefined {
+    const target = this.#documents.follow(this.source, reference);
+    if (target instanceof DocumentNode) return target;
+    if (target.reported) return undefined;
+    const location = at?.location("value");
+    this.#documents.diagnostics.error(target.code, target.message, {
+      ...(location && { location }),
+      ...(target.help !== undefined && { help: target.help }),
+    });
+    return undefined;
+  }
+
+  #child(key: string, value: JsonValue): DocumentNode {
+    return new DocumentNode(this.#documents, this.source, this, key, value);
+  }
+}

@@ -1,0 +1,89 @@
+import { realpath } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { type Diagnostics, GenerationFailed } from "../diagnostics.ts";
+import { crawl } from "./crawl.ts";
+import { DocumentSet } from "./document-set.ts";
+import { Origins } from "./origins.ts";
+import { applyOverlay } from "./overlay.ts";
+import { type OverlayDocument, readOverlay } from "./overlay-document.ts";
+import { parseReference } from "./reference.ts";
+import { displayName, readSource, type SourceFile } from "./source-file.ts";
+import type { SpecNode } from "./spec-node.ts";
+import { checkSpecification } from "./specification-check.ts";
+import { upgrade } from "./upgrade/upgrade.ts";
+import { readVersion } from "./version.ts";
+
+export interface LoadOptions {
+  /** Path of the OpenAPI document, YAML or JSON, absolute or relative to `cwd`. */
+  readonly spec: string;
+  /** Paths of OpenAPI Overlay documents, applied in order. */
+  readonly overlays: readonly string[];
+  /** Paths in diagnostics are relative to this folder. */
+  readonly cwd: string;
+  readonly diagnostics: Diagnostics;
+}
+
+export interface LoadedDocument {
+  /** The entry document, overlaid and in the 3.1 shape. */
+  readonly root: SpecNode;
+  /** The version that the text was written in, for the report alone: "2.0", "3.0.3", "3.1.0", "3.2.0". */
+  readonly version: string;
+  /** Every file that was read, the entry document first, then overlays, then referenced files, relative to `cwd`. */
+  readonly files: readonly string[];
+}
+
+/**
+ * Reads an OpenAPI document with its overlays and every file that it refers to.
+ *
+ * Problems go to `options.diagnostics`, all of them at once. With a broken structure or reference there is still a
+ * document, so that whoever walks it can report more; its nodes are then not to be trusted to have the right types.
+ * @throws {GenerationFailed} Where there is no document to go on with: a file that cannot be read or parsed, an
+ *   overlay that cannot be applied, a version that is not read.
+ */
+export async function load(options: LoadOptions): Promise<LoadedDocument> {
+  const { diagnostics, cwd } = options;
+  const [entry, ...overlays] = await Promise.all(
+    [options.spec, ...options.overlays].map((path) => readNamed(path, cwd, diagnostics)),
+  );
+  if (!entry) throw new GenerationFailed(diagnostics.list);
+  const origins = new Origins();
+  for (const source of overlays) {
+    const overlay = source && readOverlay(source, diagnostics);
+    if (!overlay) continue;
+    checkExtends(overlay, entry, diagnostics);
+    applyOverlay(overlay, entry, origins, diagnostics);
+  }
+  const version = readVersion(entry, diagnostics);
+  if (!version || diagnostics.hasErrors) throw new GenerationFailed(diagnostics.list);
+  const documents = new DocumentSet(entry, origins, diagnostics);
+  const root = documents.root(entry);
+  const found = await crawl(documents, version.edition, resolve(cwd));
+  await checkSpecification(root, version.edition, found.visits, found.reported, diagnostics);
+  upgrade(documents, found);
+  const files = [entry, ...overlays, ...documents.sources].flatMap((source) => (source ? [source.name] : []));
+  return { root, version: version.text, files: [...new Set(files)] };
+}
+
+/** Overlay 1.1 section 4.4.1: `extends` says which document the overlay was written for. It does not choose the document. */
+function checkExtends(
+  { source, extends: extended }: OverlayDocument,
+  entry: SourceFile,
+  diagnostics: Diagnostics,
+): void {
+  if (extended === undefined) return;
+  const reference = parseReference(extended);
+  // An address on the network may well be where the document came from.
+  if (reference.kind === "remote") return;
+  const named = reference.kind === "pointer" ? resolve(dirname(source.path), reference.path) : undefined;
+  if (named === entry.path) return;
+  diagnostics.warning("invalid-overlay", `this overlay was written for ${extended}, and is applied to ${entry.name}`, {
+    location: source.locate(["extends"], "value"),
+  });
+}
+
+async function readNamed(path: string, cwd: string, diagnostics: Diagnostics): Promise<SourceFile | undefined> {
+  const absolute = resolve(cwd, path);
+  const real = await realpath(absolute).catch(() => absolute);
+  // The user's own spelling is kept for messages, also where it is a symbolic link.
+  return readSource(real, displayName(absolute, resolve(cwd)), diagnostics);
+}

@@ -1,0 +1,166 @@
+import type { JsonObject } from "../json.ts";
+import type { Edition } from "../version.ts";
+
+/**
+ * The vocabulary in which the objects of the specification are described: which members each has, of what type, and in
+ * which editions. One description serves the check of the structure, the search for references, and the upgrade.
+ */
+export interface ObjectType {
+  /** As the specification calls it: `Parameter Object`. */
+  readonly title: string;
+  /** The fixed fields by name. */
+  readonly fields: Readonly<Record<string, Field>>;
+  /** The type of members that are no fixed fields: paths, statuses, component names. */
+  readonly patterned?: Patterned;
+  /** False where a member that begins with `x-` is a name like any other. */
+  readonly extensions?: false;
+  /** Whether other members are left alone here: the keywords of schemas are judged where schemas are read. */
+  readonly open?: true;
+  /** What members ask of each other. Given only members of the right types matter; the rest is reported before. */
+  readonly rules?: readonly Rule[];
+}
+
+export interface Field {
+  readonly type: ValueType;
+  /** For people alone: what is wrong with its value is a warning, since nothing is generated from it but comments. */
+  readonly documentation?: true;
+  /** Whether an object without it is invalid, or the editions in which it is. */
+  readonly required?: true | readonly Edition[];
+  /** The editions that have the field; left out: all that the table is for. */
+  readonly editions?: readonly Edition[];
+}
+
+export interface Patterned {
+  readonly type: ValueType;
+  readonly keys?: RegExp;
+  /** What a key is, for the message about one that is not: `a path, which begins with "/"`. */
+  readonly expected?: string;
+}
+
+export type Rule = (object: JsonObject, edition: Edition) => RuleViolation | undefined;
+
+export interface RuleViolation {
+  readonly message: string;
+  /** The member at fault, if there is one. */
+  readonly member?: string;
+  readonly help?: string;
+}
+
+export type ValueType =
+  /** Left alone: examples, defaults, extensions. */
+  | { readonly kind: "any" }
+  | {
+      readonly kind: "string";
+      readonly values?: readonly string[];
+      /** Values that OpenAPI 3.2 adds. */
+      readonly since32?: readonly string[];
+    }
+  | { readonly kind: "boolean" }
+  | { readonly kind: "number"; readonly integer?: true; readonly minimum?: number }
+  | { readonly kind: "object"; readonly of: ObjectName; readonly reference?: true }
+  | { readonly kind: "map"; readonly of: ValueType; readonly keys?: RegExp; readonly expected?: string }
+  | { readonly kind: "list"; readonly of: ValueType }
+  /** Whatever alternative has the JSON type of the value. */
+  | { readonly kind: "either"; readonly of: readonly ValueType[] };
+
+export type ObjectName = OpenApiObjectName | SwaggerObjectName;
+
+export type OpenApiObjectName =
+  | "openapi"
+  | "info"
+  | "contact"
+  | "license"
+  | "server"
+  | "serverVariable"
+  | "components"
+  | "paths"
+  | "pathItem"
+  | "operation"
+  | "externalDocs"
+  | "parameter"
+  | "requestBody"
+  | "mediaType"
+  | "encoding"
+  | "responses"
+  | "response"
+  | "callback"
+  | "example"
+  | "link"
+  | "header"
+  | "tag"
+  | "schema"
+  | "discriminator"
+  | "xml"
+  | "securityScheme"
+  | "oauthFlows"
+  | "oauthFlow"
+  | "securityRequirement";
+
+/** Swagger 2.0 shares names with OpenAPI 3 where the object plays the same part; these have no counterpart. */
+export type SwaggerObjectName = "swagger" | "items" | "scopes";
+
+export const any: ValueType = { kind: "any" };
+export const string: ValueType = { kind: "string" };
+export const boolean: ValueType = { kind: "boolean" };
+export const number: ValueType = { kind: "number" };
+export const count: ValueType = { kind: "number", integer: true, minimum: 0 };
+
+export function oneOf(...values: readonly string[]): ValueType {
+  return { kind: "string", values };
+}
+
+/** The values that a string may have in an edition; undefined: all. */
+export function valuesIn(
+  { values, since32 = [] }: { readonly values?: readonly string[]; readonly since32?: readonly string[] },
+  edition: Edition,
+): readonly string[] | undefined {
+  return values && (edition === "3.2" ? [...values, ...since32] : values);
+}
+
+export function object(of: ObjectName): ValueType {
+  return { kind: "object", of };
+}
+
+/** An object, or a Reference Object in its place. */
+export function referable(of: ObjectName): ValueType {
+  return { kind: "object", of, reference: true };
+}
+
+export function map(of: ValueType): ValueType {
+  return { kind: "map", of };
+}
+
+export function list(of: ValueType): ValueType {
+  return { kind: "list", of };
+}
+
+export function either(...of: readonly ValueType[]): ValueType {
+  return { kind: "either", of };
+}
+
+export function required(type: ValueType): Field {
+  return { type, required: true };
+}
+
+/** A field that the specification has only in some editions. */
+export function only(editions: readonly Edition[], type: ValueType): Field {
+  return { type, editions };
+}
+
+/** Fields that have no more to say than their type. */
+export function optional(types: Readonly<Record<string, ValueType>>): Record<string, Field> {
+  return Object.fromEntries(
+    Object.entries(types).map(([name, type]) => [name, forPeople.has(name) ? { type, documentation: true } : { type }]),
+  );
+}
+
+/** What these names mean is the same in every object that has them. */
+const forPeople: ReadonlySet<string> = new Set([
+  "summary",
+  "description",
+  "examples",
+  "externalDocs",
+  "contact",
+  "license",
+  "termsOfService",
+]);

@@ -1,0 +1,149 @@
+import type { Edition } from "../version.ts";
+import {
+  any,
+  boolean,
+  count,
+  either,
+  list,
+  map,
+  number,
+  type ObjectType,
+  object,
+  oneOf,
+  only,
+  optional,
+  required,
+  string,
+} from "./object-type.ts";
+
+const since31: readonly Edition[] = ["3.1", "3.2"];
+const until30: readonly Edition[] = ["2.0", "3.0"];
+
+const schema = object("schema");
+const schemas = list(schema);
+const typeName = oneOf("null", "boolean", "object", "array", "number", "string", "integer");
+
+/**
+ * The Schema Object: JSON Schema 2020-12 since OpenAPI 3.1 (section 4.8.24), a dialect of Draft 5 in 3.0 and of Draft 4
+ * in Swagger 2.0. The types of keywords are checked; which keywords exist is judged where schemas are read, because
+ * there is more to say about an unknown one than that it is unknown.
+ */
+export const schemaObject: ObjectType = {
+  title: "Schema Object",
+  open: true,
+  fields: {
+    ...optional({
+      $ref: string,
+      title: string,
+      description: string,
+      default: any,
+      deprecated: boolean,
+      readOnly: boolean,
+      writeOnly: boolean,
+      example: any,
+      enum: list(any),
+      type: either(typeName, list(typeName)),
+      format: string,
+      multipleOf: number,
+      maximum: number,
+      minimum: number,
+      maxLength: count,
+      minLength: count,
+      pattern: string,
+      items: schema,
+      maxItems: count,
+      minItems: count,
+      uniqueItems: boolean,
+      properties: map(schema),
+      required: list(string),
+      additionalProperties: schema,
+      maxProperties: count,
+      minProperties: count,
+      allOf: schemas,
+      anyOf: schemas,
+      oneOf: schemas,
+      not: schema,
+      discriminator: either(object("discriminator"), string),
+      xml: object("xml"),
+      externalDocs: object("externalDocs"),
+    }),
+    exclusiveMaximum: { type: either(number, boolean) },
+    exclusiveMinimum: { type: either(number, boolean) },
+    $id: only(since31, string),
+    $anchor: only(since31, string),
+    $dynamicAnchor: only(since31, string),
+    $dynamicRef: only(since31, string),
+    $schema: only(since31, string),
+    $comment: only(since31, string),
+    $defs: only(since31, map(schema)),
+    const: only(since31, any),
+    contentEncoding: only(since31, string),
+    contentMediaType: only(since31, string),
+    contentSchema: only(since31, schema),
+    prefixItems: only(since31, schemas),
+    contains: only(since31, schema),
+    minContains: only(since31, count),
+    maxContains: only(since31, count),
+    unevaluatedItems: only(since31, schema),
+    patternProperties: only(since31, map(schema)),
+    propertyNames: only(since31, schema),
+    dependentRequired: only(since31, map(list(string))),
+    dependentSchemas: only(since31, map(schema)),
+    unevaluatedProperties: only(since31, schema),
+    if: only(since31, schema),
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+    then: only(since31, schema),
+    else: only(since31, schema),
+    examples: { type: list(any), editions: since31, documentation: true },
+    nullable: only(until30, boolean),
+  },
+  rules: [
+    (schema, edition) => exclusiveIs("exclusiveMinimum", schema, edition),
+    (schema, edition) => exclusiveIs("exclusiveMaximum", schema, edition),
+    (schema, edition) =>
+      edition === "3.0" && Array.isArray(schema.type)
+        ? {
+            message: "a list of types exists since OpenAPI 3.1",
+            member: "type",
+            help: "Write `nullable: true` for null.",
+          }
+        : undefined,
+    (schema, edition) =>
+      typeof schema.discriminator === "string" && edition !== "2.0"
+        ? {
+            message: "`discriminator` is an object since OpenAPI 3.0, not a string",
+            member: "discriminator",
+            help: `Write \`discriminator: { propertyName: ${schema.discriminator} }\`.`,
+          }
+        : undefined,
+  ],
+};
+
+/** The two keywords were booleans beside `minimum` and `maximum` before they became numbers of their own. */
+function exclusiveIs(
+  keyword: string,
+  schema: Parameters<NonNullable<ObjectType["rules"]>[number]>[0],
+  edition: Edition,
+): ReturnType<NonNullable<ObjectType["rules"]>[number]> {
+  const expected = edition === "2.0" || edition === "3.0" ? "boolean" : "number";
+  return Object.hasOwn(schema, keyword) && typeof schema[keyword] !== expected
+    ? { message: `\`${keyword}\` is a ${expected} in OpenAPI ${edition}`, member: keyword }
+    : undefined;
+}
+
+export const discriminatorObject: ObjectType = {
+  title: "Discriminator Object",
+  fields: {
+    propertyName: required(string),
+    ...optional({ mapping: map(string) }),
+    defaultMapping: only(["3.2"], string),
+  },
+};
+
+export const xmlObject: ObjectType = {
+  title: "XML Object",
+  fields: {
+    ...optional({ name: string, namespace: string, prefix: string, attribute: boolean, wrapped: boolean }),
+    nodeType: only(["3.2"], oneOf("element", "attribute", "text", "cdata", "none")),
+  },
+};

@@ -1,0 +1,239 @@
+import { isJsonObject, member } from "../json.ts";
+import {
+  any,
+  boolean,
+  count,
+  either,
+  list,
+  map,
+  number,
+  type ObjectName,
+  type ObjectType,
+  object,
+  oneOf,
+  optional,
+  type Rule,
+  referable,
+  required,
+  string,
+} from "./object-type.ts";
+import { openApiObjects } from "./openapi-3.ts";
+import { schemaObject, xmlObject } from "./schema-object.ts";
+
+const schemes = list(oneOf("http", "https", "ws", "wss"));
+const mediaTypes = list(string);
+const schema = object("schema");
+
+/** The part of JSON Schema that describes parameters, headers and their items, outside of schemas. */
+const simpleSchema = {
+  format: string,
+  items: object("items"),
+  collectionFormat: oneOf("csv", "ssv", "tsv", "pipes", "multi"),
+  default: any,
+  maximum: number,
+  exclusiveMaximum: boolean,
+  minimum: number,
+  exclusiveMinimum: boolean,
+  maxLength: count,
+  minLength: count,
+  pattern: string,
+  maxItems: count,
+  minItems: count,
+  uniqueItems: boolean,
+  enum: list(any),
+  multipleOf: number,
+};
+/** `file` describes the body of a response. */
+const fileOrTypeName = oneOf("null", "boolean", "object", "array", "number", "string", "integer", "file");
+const simpleType = oneOf("string", "number", "integer", "boolean", "array");
+const methods = ["get", "put", "post", "delete", "options", "head", "patch"];
+
+/** The objects of Swagger 2.0, in the order of its specification. */
+export const swaggerObjects: Readonly<Partial<Record<ObjectName, ObjectType>>> = {
+  swagger: {
+    title: "Swagger Object",
+    fields: {
+      swagger: required(string),
+      info: required(object("info")),
+      ...optional({ host: string, basePath: string, schemes, consumes: mediaTypes, produces: mediaTypes }),
+      paths: required(object("paths")),
+      ...optional({
+        definitions: map(schema),
+        parameters: map(object("parameter")),
+        responses: map(object("response")),
+        securityDefinitions: map(object("securityScheme")),
+        security: list(object("securityRequirement")),
+        tags: list(object("tag")),
+        externalDocs: object("externalDocs"),
+      }),
+    },
+  },
+  info: {
+    title: "Info Object",
+    fields: {
+      title: required(string),
+      version: required(string),
+      ...optional({
+        description: string,
+        termsOfService: string,
+        contact: object("contact"),
+        license: object("license"),
+      }),
+    },
+  },
+  contact: openApiObjects.contact,
+  license: { title: "License Object", fields: { name: required(string), ...optional({ url: string }) } },
+  paths: openApiObjects.paths,
+  pathItem: {
+    title: "Path Item Object",
+    fields: {
+      ...optional({ $ref: string, parameters: list(referable("parameter")) }),
+      ...optional(Object.fromEntries(methods.map((method) => [method, object("operation")]))),
+    },
+  },
+  operation: {
+    title: "Operation Object",
+    fields: {
+      ...optional({
+        tags: list(string),
+        summary: string,
+        description: string,
+        externalDocs: object("externalDocs"),
+        operationId: string,
+        consumes: mediaTypes,
+        produces: mediaTypes,
+        parameters: list(referable("parameter")),
+        schemes,
+        deprecated: boolean,
+        security: list(object("securityRequirement")),
+      }),
+      responses: required(object("responses")),
+    },
+  },
+  externalDocs: openApiObjects.externalDocs,
+  parameter: {
+    title: "Parameter Object",
+    fields: {
+      name: required(string),
+      in: required(oneOf("query", "header", "path", "formData", "body")),
+      ...optional({
+        description: string,
+        required: boolean,
+        schema,
+        type: oneOf("string", "number", "integer", "boolean", "array", "file"),
+        allowEmptyValue: boolean,
+        ...simpleSchema,
+      }),
+    },
+    rules: [bodyHasSchema, othersHaveType, arrayHasItems, pathIsRequired],
+  },
+  items: {
+    title: "Items Object",
+    fields: { type: required(simpleType), ...optional(simpleSchema) },
+    rules: [arrayHasItems],
+  },
+  responses: {
+    title: "Responses Object",
+    fields: optional({ default: referable("response") }),
+    patterned: {
+      type: referable("response"),
+      keys: /^[1-5]\d\d$/,
+      expected: "a status from 100 to 599, or `default`",
+    },
+  },
+  response: {
+    title: "Response Object",
+    fields: {
+      description: required(string),
+      ...optional({ schema, headers: map(object("header")), examples: map(any) }),
+    },
+  },
+  header: {
+    title: "Header Object",
+    fields: { type: required(simpleType), ...optional({ description: string, ...simpleSchema }) },
+    rules: [arrayHasItems],
+  },
+  tag: {
+    title: "Tag Object",
+    fields: { name: required(string), ...optional({ description: string, externalDocs: object("externalDocs") }) },
+  },
+  schema: {
+    ...schemaObject,
+    fields: {
+      ...schemaObject.fields,
+      type: { type: either(fileOrTypeName, list(fileOrTypeName)) },
+    },
+  },
+  xml: xmlObject,
+  securityScheme: {
+    title: "Security Scheme Object",
+    fields: {
+      type: required(oneOf("basic", "apiKey", "oauth2")),
+      ...optional({
+        description: string,
+        name: string,
+        in: oneOf("query", "header"),
+        flow: oneOf("implicit", "password", "application", "accessCode"),
+        authorizationUrl: string,
+        tokenUrl: string,
+        scopes: map(string),
+      }),
+    },
+    rules: ["name", "in", "flow", "scopes", "authorizationUrl", "tokenUrl"].map(neededByType),
+  },
+  securityRequirement: openApiObjects.securityRequirement,
+};
+
+function bodyHasSchema(parameter: Parameters<Rule>[0]): ReturnType<Rule> {
+  return member(parameter, "in") === "body" && !Object.hasOwn(parameter, "schema")
+    ? { message: "`schema` is missing from this body parameter" }
+    : undefined;
+}
+
+function othersHaveType(parameter: Parameters<Rule>[0]): ReturnType<Rule> {
+  const place = member(parameter, "in");
+  if (typeof place !== "string" || place === "body") return undefined;
+  if (Object.hasOwn(parameter, "schema")) {
+    return { message: "only a body parameter has a `schema`", member: "schema", help: "Write `type` in its place." };
+  }
+  if (!Object.hasOwn(parameter, "type")) return { message: "`type` is missing from this Parameter Object" };
+  return member(parameter, "type") === "file" && place !== "formData"
+    ? { message: "`type: file` exists in form data alone", member: "type" }
+    : undefined;
+}
+
+function arrayHasItems(value: Parameters<Rule>[0]): ReturnType<Rule> {
+  return member(value, "type") === "array" && !isJsonObject(member(value, "items"))
+    ? { message: "`items` is missing beside `type: array`" }
+    : undefined;
+}
+
+function pathIsRequired(parameter: Parameters<Rule>[0]): ReturnType<Rule> {
+  return member(parameter, "in") === "path" && member(parameter, "required") !== true
+    ? { message: "a path parameter needs `required: true`" }
+    : undefined;
+}
+
+/** Which members each type of scheme, and each OAuth flow, asks for. */
+function neededByType(name: string): Rule {
+  return (scheme) => {
+    const type = member(scheme, "type");
+    const flow = member(scheme, "flow");
+    const needed =
+      type === "apiKey"
+        ? ["name", "in"]
+        : type === "oauth2"
+          ? ["flow", "scopes", ...(typeof flow === "string" ? (flowMembers[flow] ?? []) : [])]
+          : [];
+    return needed.includes(name) && !Object.hasOwn(scheme, name)
+      ? { message: `\`${name}\` is missing from this security scheme of type \`${String(type)}\`` }
+      : undefined;
+  };
+}
+
+const flowMembers: Readonly<Record<string, readonly string[]>> = {
+  implicit: ["authorizationUrl"],
+  password: ["tokenUrl"],
+  application: ["tokenUrl"],
+  accessCode: ["authorizationUrl", "tokenUrl"],
+};

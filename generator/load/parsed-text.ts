@@ -1,0 +1,40 @@
+import type { JsonValue } from "./json.ts";
+
+/** A stretch of a text in UTF-16 code units, the end exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A place that a parser complains about. */
+export interface SyntaxProblem {
+  readonly code: "invalid-syntax" | "duplicate-key";
+  readonly message: string;
+  readonly span: Span;
+  readonly related?: { readonly message: string; readonly span: Span };
+  readonly help?: string;
+}
+
+/** Where a member's name and its value stand. The root and array items have no key. */
+export interface NodeSpans {
+  readonly key: Span | undefined;
+  readonly value: Span;
+  /** A scalar, or a collection in brackets. A block collection has no beginning of its own: it starts at its first key. */
+  readonly flow: boolean;
+}
+
+/** What a parser makes of a text. */
+export interface ParsedText {
+  /** A tree: no object stands in it twice, so that it can be rewritten in place. */
+  readonly value: JsonValue;
+  /** Every problem that was found; if there is one, `value` is not to be used. */
+  readonly problems: readonly SyntaxProblem[];
+  /** The place of a node by its unescaped reference tokens; of its closest ancestor, where the text has no such node. */
+  locate(tokens: readonly string[]): NodeSpans;
+}
+
+/**
+ * Nesting beyond this is refused with a place in the text. No API description comes near it, and everything after the
+ * parser may then walk a document by recursion.
+ */
+export const maximumDepth = 500;

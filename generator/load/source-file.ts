@@ -1,0 +1,107 @@
+import { readFile, stat } from "node:fs/promises";
+import { relative } from "node:path";
+import type { Diagnostics, Location } from "../diagnostics.ts";
+import { type JsonValue, pointerOf } from "./json.ts";
+import { parseJson } from "./json-text.ts";
+import { LineIndex } from "./line-index.ts";
+import type { ParsedText, Span } from "./parsed-text.ts";
+import { parseYaml } from "./yaml-text.ts";
+
+/** A file that was read and parsed. Lines and columns are computed when somebody asks for them. */
+export class SourceFile {
+  /** The absolute path, with symbolic links resolved. */
+  readonly path: string;
+  /** The path as the user sees it: relative to the working directory, with `/` between folders. */
+  readonly name: string;
+  readonly text: string;
+  readonly #parsed: ParsedText;
+  #lines: LineIndex | undefined;
+
+  constructor(path: string, name: string, text: string, parsed: ParsedText) {
+    this.path = path;
+    this.name = name;
+    this.text = text;
+    this.#parsed = parsed;
+  }
+
+  /** The parsed value. It is a tree, and overlays and upgrades rewrite it in place. */
+  get value(): JsonValue {
+    return this.#parsed.value;
+  }
+
+  /**
+   * Where a node stands in the text, by its unescaped reference tokens; its closest ancestor, where the text has none.
+   * @param part What to underline: the member's name or its value. If it is left out, the value of a scalar or of a
+   *   collection in brackets, and the name of a block, which has many lines.
+   */
+  locate(tokens: readonly string[], part?: "key" | "value"): Location {
+    const { key, value, flow } = this.#parsed.locate(tokens);
+    const span = key && (part === "key" || (part === undefined && !flow)) ? key : value;
+    return this.location(span, pointerOf(tokens));
+  }
+
+  location(span: Span, pointer: string): Location {
+    this.#lines ??= new LineIndex(this.text);
+    const { line, column } = this.#lines.position(span.start);
+    const end = this.#lines.position(Math.max(span.end, span.start));
+    return { file: this.name, line, column, end, text: this.text, pointer };
+  }
+}
+
+/** The path as the user sees it: relative to the folder, with `/` between folders on every system. */
+export function displayName(path: string, folder: string): string {
+  return relative(folder, path).replaceAll("\\", "/");
+}
+
+/**
+ * Reads and parses a file; what is wrong with it is reported, and it is then undefined.
+ * @param path Absolute.
+ * @param name The path for messages.
+ */
+export async function readSource(
+  path: string,
+  name: string,
+  diagnostics: Diagnostics,
+): Promise<SourceFile | undefined> {
+  let text: string;
+  try {
+    if ((await stat(path)).isDirectory()) {
+      diagnostics.error("unreadable-file", `${name} is a folder`);
+      return undefined;
+    }
+    // A byte order mark is no part of the text (YAML 1.2.2 section 5.2), and would shift the first line's columns.
+    text = (await readFile(path, "utf8")).replace(/^\uFEFF/, "");
+  } catch (error) {
+    diagnostics.error("unreadable-file", `${name} ${reason(error)}`);
+    return undefined;
+  }
+  const source = parseSource(path, name, text);
+  return report(source, diagnostics);
+}
+
+function parseSource(path: string, name: string, text: string): { source: SourceFile; parsed: ParsedText } {
+  const parsed = parseJson(text) ?? parseYaml(text);
+  return { source: new SourceFile(path, name, text, parsed), parsed };
+}
+
+function report(
+  { source, parsed }: { source: SourceFile; parsed: ParsedText },
+  diagnostics: Diagnostics,
+): SourceFile | undefined {
+  for (const { code, message, span, related, help } of parsed.problems) {
+    diagnostics.error(code, message, {
+      location: source.location(span, ""),
+      ...(related && { related: [{ message: related.message, location: source.location(related.span, "") }] }),
+      ...(help !== undefined && { help }),
+    });
+  }
+  return parsed.problems.length > 0 ? undefined : source;
+}
+
+/** Why a file cannot be read, as the end of a sentence. */
+function reason(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "ENOENT" || code === "ENOTDIR") return "does not exist";
+  if (code === "EACCES" || code === "EPERM") return "may not be read";
+  return `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+}

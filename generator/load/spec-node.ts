@@ -1,0 +1,59 @@
+import type { Location } from "../diagnostics.ts";
+import type { JsonValue } from "./json.ts";
+
+/**
+ * One value of a loaded document, together with where it stands. The model is built by walking these; it never touches
+ * files, versions or overlays. Every node is in the OpenAPI 3.1 shape, whatever version the text was written in.
+ *
+ * Identity is `(file, pointer)` in the loaded document: two nodes with the same `id` are the same node.
+ */
+export interface SpecNode {
+  /** The document's file that the node belongs to; the entry document for nodes that an overlay inserted. */
+  readonly file: string;
+  /** The JSON Pointer of the node in that document, after overlays and in the 3.1 shape. */
+  readonly pointer: string;
+  /** `file#pointer`. */
+  readonly id: string;
+  /** The last reference token, unescaped: the key or index of the node in its parent; `""` at the root. */
+  readonly key: string;
+  readonly value: JsonValue;
+
+  /** The member of an object or the item of an array, if there is one. Only own members count. */
+  get(key: string | number): SpecNode | undefined;
+  /** The members of an object in document order; none if the value is not an object. */
+  entries(): readonly (readonly [string, SpecNode])[];
+  /** The items of an array in order; none if the value is not an array. */
+  items(): readonly SpecNode[];
+
+  /** The value of a member if it has this type, else undefined. */
+  string(key: string): string | undefined;
+  number(key: string): number | undefined;
+  boolean(key: string): boolean | undefined;
+
+  /** The `$ref` of a Reference Object or schema, if the node has one. */
+  readonly ref: string | undefined;
+  /**
+   * The node that the `$ref` leads to, one step. Undefined if there is no `$ref`, or if it leads nowhere, which is then
+   * reported once.
+   */
+  target(): SpecNode | undefined;
+  /**
+   * The node itself, or where its chain of `$ref`s ends (OpenAPI 3.1 section 4.8.23, Reference Object). For schemas use
+   * `target`: a schema may have other keywords beside `$ref`. Undefined if the chain is broken, which is then reported.
+   */
+  resolve(): SpecNode | undefined;
+
+  /**
+   * The node that a URI reference leads to, read as if it were the `$ref` of this node: for `operationRef` and the
+   * values of a discriminator's `mapping`. Undefined if it leads nowhere, which is then reported once.
+   */
+  follow(reference: string): SpecNode | undefined;
+
+  /**
+   * Where the node stands in the text that the user wrote (an overlay, for what an overlay inserted). Computed when
+   * asked for: positions cost time.
+   * @param part `key` underlines the member's name, `value` its value. Left out: the value of a scalar or of a collection
+   *   in brackets; the name of a block of YAML, whose value has many lines.
+   */
+  location(part?: "key" | "value"): Location;
+}

@@ -1,0 +1,198 @@
+import type { Diagnostics } from "../diagnostics.ts";
+import type { Visit } from "./crawl.ts";
+import type { DocumentNode } from "./document-node.ts";
+import {
+  describeType,
+  isJsonArray,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  type MutableJsonObject,
+  pointerTokens,
+  setMember,
+} from "./json.ts";
+import type { ObjectName } from "./objects/object-type.ts";
+import { objectTypes } from "./objects/object-types.ts";
+import type { Edition } from "./version.ts";
+
+/**
+ * Has the entry document judged once more, by the JSON Schemas of the OpenAPI Initiative as swagger-parser applies
+ * them. Our own check says what is wrong in better words and also looks into schemas and other files; this one is
+ * independent of our reading of the specification. It speaks up only where the other was silent.
+ * @param reported The places, as `file#pointer`, that have been reported already.
+ */
+export async function checkSpecification(
+  root: DocumentNode,
+  edition: Edition,
+  visits: readonly Visit[],
+  reported: ReadonlySet<string>,
+  diagnostics: Diagnostics,
+): Promise<void> {
+  const { default: SwaggerParser } = await import("@apidevtools/swagger-parser");
+  const known = new Map(
+    visits.flatMap(({ node, name }) => (isJsonObject(node.value) ? [[node.value, name] as const] : [])),
+  );
+  const copy = copyForJudge(root.value, edition, known);
+  if (!isDocument(copy)) return;
+  setMember(copy, edition === "2.0" ? "swagger" : "openapi", judgedVersion[edition]);
+  // A document of components alone is valid since 3.1, but swagger-parser turns it away before it looks.
+  if (edition !== "2.0" && edition !== "3.0" && !Object.hasOwn(copy, "paths") && !Object.hasOwn(copy, "webhooks")) {
+    setMember(copy, "webhooks", {});
+  }
+  try {
+    await SwaggerParser.validate(copy, {
+      resolve: { external: false },
+      // References stay as they are: the schemas allow them, they are ours to resolve, and circles would never end.
+      dereference: { excludedPathMatcher: () => true },
+      validate: { spec: false },
+    });
+  } catch (error) {
+    const violations = violationsOf(error);
+    const pointers = [...reported].map((id) => id.slice(id.indexOf("#") + 1));
+    const fresh = violations.filter(({ instancePath }) => !pointers.some((pointer) => related(pointer, instancePath)));
+    for (const violation of mostSpecific(fresh)) report(root, violation, diagnostics);
+    // Without violations the judge did not get as far as the schemas, for a reason that our own check has reported.
+    if (violations.length === 0 && reported.size === 0) throw error;
+  }
+}
+
+/** The patch version is of no account, and 3.2 is judged as 3.1, for which there is a schema. */
+const judgedVersion: Readonly<Record<Edition, string>> = {
+  "2.0": "2.0",
+  "3.0": "3.0.4",
+  "3.1": "3.1.1",
+  "3.2": "3.1.1",
+};
+
+type SwaggerDocument = MutableJsonObject & { swagger: string; info: never; paths: never };
+
+/** What our own check has let pass as an object with a version has the shape that the judge's type asks for. */
+function isDocument(value: JsonValue): value is SwaggerDocument {
+  return isJsonObject(value);
+}
+
+/** A copy without what 3.2 adds, which is judged by our own check alone. */
+function copyForJudge(value: JsonValue, edition: Edition, known: ReadonlyMap<JsonObject, ObjectName>): JsonValue {
+  if (isJsonArray(value)) return value.map((item) => copyForJudge(item, edition, known));
+  if (!isJsonObject(value)) return value;
+  const name = known.get(value);
+  const fields = edition === "3.2" && name !== undefined ? objectTypes(edition)[name]?.fields : undefined;
+  const copy: MutableJsonObject = {};
+  for (const [key, item] of Object.entries(value)) {
+    if (fields && Object.hasOwn(fields, key) && fields[key]?.editions?.[0] === "3.2") continue;
+    setMember(copy, key, copyForJudge(item, edition, known));
+  }
+  if (edition === "3.2" && name !== undefined) withoutNewValues(copy, name);
+  return copy;
+}
+
+/** Members that exist in 3.1 too, with values or omissions that only 3.2 allows. */
+function withoutNewValues(copy: MutableJsonObject, name: ObjectName): void {
+  if (name === "response" && !Object.hasOwn(copy, "description")) setMember(copy, "description", "");
+  if (name === "parameter" && copy.in === "querystring") setMember(copy, "in", "query");
+  if (name === "parameter" && copy.style === "cookie") setMember(copy, "style", "form");
+  const content = Object.hasOwn(copy, "content") ? copy.content : undefined;
+  if (isJsonObject(content)) {
+    // A media type may be a reference since 3.2.
+    const plain = Object.entries(content).map(([key, item]) => [key, isReference(item) ? {} : item] as const);
+    setMember(copy, "content", Object.fromEntries(plain));
+  }
+}
+
+function isReference(value: JsonValue): boolean {
+  return isJsonObject(value) && Object.hasOwn(value, "$ref");
+}
+
+/** An error of AJV, as far as it is of use here. */
+interface Violation {
+  readonly instancePath: string;
+  readonly schemaPath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly message: string;
+}
+
+function violationsOf(error: unknown): Violation[] {
+  const details: unknown = error instanceof Error && "details" in error ? error.details : undefined;
+  return Array.isArray(details) ? details.filter(isViolation) : [];
+}
+
+function isViolation(value: unknown): value is Violation {
+  return typeof value === "object" && value !== null && "instancePath" in value && "keyword" in value;
+}
+
+/** Keywords that only say that something inside of them failed. */
+const composite = new Set(["oneOf", "anyOf", "allOf", "if", "not", "dependentSchemas", "$ref", "$dynamicRef"]);
+
+/**
+ * Of the many errors that one mistake causes, the ones that name it: below an alternative that failed, those deepest in
+ * the document; never those of the alternative "a Reference Object", which everything that is no reference fails.
+ */
+function mostSpecific(violations: readonly Violation[]): Violation[] {
+  const candidates = violations.filter((violation) => !composite.has(violation.keyword) && !isNoise(violation));
+  const deepest = candidates.filter(
+    ({ instancePath }) =>
+      !candidates.some((other) => other.instancePath !== instancePath && contains(instancePath, other.instancePath)),
+  );
+  const first = new Map<string, Violation>();
+  for (const violation of deepest) {
+    if (!first.has(violation.instancePath)) first.set(violation.instancePath, violation);
+  }
+  return [...first.values()];
+}
+
+function isNoise({ schemaPath, keyword, params }: Violation): boolean {
+  if (/^#\/(?:definitions\/(?:Reference|jsonReference)|\$defs\/reference)\//.test(schemaPath)) return true;
+  // Which keywords a schema may have is judged where schemas are read.
+  if (/^#\/definitions\/(?:Schema|schema)\/additionalProperties$/.test(schemaPath)) return true;
+  // The schema of 3.1 allows `bearerFormat` only where the scheme is spelled in lower case; RFC 9110 section 11.1 does not.
+  return keyword === "unevaluatedProperties" && params.unevaluatedProperty === "bearerFormat";
+}
+
+/** Whether two places may be at fault for the same reason: one inside of the other, or members of one object. */
+function related(left: string, right: string): boolean {
+  return contains(left, right) || contains(right, left) || parentOf(left) === parentOf(right);
+}
+
+function parentOf(pointer: string): string {
+  return pointer.slice(0, pointer.lastIndexOf("/"));
+}
+
+/** Whether a pointer leads to the other one's node or below it. */
+function contains(outer: string, inner: string): boolean {
+  return inner === outer || inner.startsWith(`${outer}/`);
+}
+
+function report(root: DocumentNode, violation: Violation, diagnostics: Diagnostics): void {
+  let node = root;
+  for (const token of pointerTokens(violation.instancePath) ?? []) node = node.get(token) ?? node;
+  const extra = violation.params.additionalProperty ?? violation.params.unevaluatedProperty;
+  const at = typeof extra === "string" ? (node.get(extra) ?? node) : node;
+  diagnostics.error("invalid-document", describe(node, violation), {
+    location: at.location(typeof extra === "string" ? "key" : undefined),
+  });
+}
+
+function describe(node: DocumentNode, { keyword, params, message }: Violation): string {
+  const subject = node.pointer === "" ? "the document" : /^\d+$/.test(node.key) ? "this item" : `\`${node.key}\``;
+  switch (keyword) {
+    case "required":
+      return `\`${String(params.missingProperty)}\` is missing from ${subject}`;
+    case "additionalProperties":
+    case "unevaluatedProperties":
+      return `\`${String(params.additionalProperty ?? params.unevaluatedProperty)}\` is not a member of ${subject}`;
+    case "type":
+      return `${subject} is of type ${String(params.type)}, not ${describeType(node.value)}`;
+    case "enum":
+      return `${subject} is one of ${JSON.stringify(params.allowedValues)}, not ${JSON.stringify(node.value)}`;
+    case "const":
+      return `${subject} is ${JSON.stringify(params.allowedValue)}, not ${JSON.stringify(node.value)}`;
+    case "uniqueItems":
+      return `items ${String(params.j)} and ${String(params.i)} of ${subject} are equal`;
+    case "minItems":
+    case "minProperties":
+      return `${subject} needs at least ${String(params.limit)} ${params.limit === 1 ? "member" : "members"}`;
+    default:
+      return `${subject} ${message.replace(/^must /, "has to ")}`;
+  }
+}

@@ -1,0 +1,89 @@
+import type { DocumentNode } from "../document-node.ts";
+import {
+  isMutableArray,
+  isMutableObject,
+  type JsonValue,
+  type MutableJsonObject,
+  pointerToken,
+  setMember,
+} from "../json.ts";
+import type { Origins, Place } from "../origins.ts";
+import { parseReference } from "../reference.ts";
+import type { SourceFile } from "../source-file.ts";
+
+/**
+ * Rewrites parsed documents in place, and keeps two memories: where each part comes from in the text, and where each
+ * part that references may name has moved.
+ */
+export class Rewriting {
+  readonly origins: Origins;
+  readonly #moves = new Map<SourceFile, Map<string, readonly string[]>>();
+
+  constructor(origins: Origins) {
+    this.origins = origins;
+  }
+
+  /** Sets a member that stands, as far as its author is concerned, at a place. */
+  put(parent: MutableJsonObject | JsonValue[], key: string, value: JsonValue, place: Place): void {
+    if (isMutableArray(parent)) parent[Number(key)] = value;
+    else setMember(parent, key, value);
+    this.origins.record(parent, key, place);
+  }
+
+  /** Puts the values into a new array, whose items stand at the places. */
+  list(...items: readonly { readonly value: JsonValue; readonly place: Place }[]): JsonValue[] {
+    const array: JsonValue[] = [];
+    for (const [index, { value, place }] of items.entries()) this.put(array, String(index), value, place);
+    return array;
+  }
+
+  remove(parent: MutableJsonObject, key: string): void {
+    Reflect.deleteProperty(parent, key);
+    this.origins.forget(parent, key);
+  }
+
+  /** Remembers that what was at one path of a file, and all below it, is now at another. */
+  moved(source: SourceFile, from: readonly string[], to: readonly string[]): void {
+    const moves = this.#moves.get(source) ?? new Map<string, readonly string[]>();
+    this.#moves.set(source, moves.set(JSON.stringify(from), to));
+  }
+
+  /** Makes a reference name the place that its target has moved to. */
+  redirect(text: string, target: SourceFile): string {
+    const moves = this.#moves.get(target);
+    const reference = parseReference(text);
+    if (!moves || reference.kind !== "pointer") return text;
+    const tokens = this.#current(moves, reference.tokens);
+    if (tokens === reference.tokens) return text;
+    const address = text.includes("#") ? text.slice(0, text.indexOf("#")) : text;
+    return `${address}#${fragmentOf(tokens)}`;
+  }
+
+  /** From the inside out: a move is recorded by the place that its parent had before the parent moved. */
+  #current(moves: ReadonlyMap<string, readonly string[]>, tokens: readonly string[]): readonly string[] {
+    let current = tokens;
+    for (let length = tokens.length; length > 0; length--) {
+      const to = moves.get(JSON.stringify(current.slice(0, length)));
+      if (to) current = [...to, ...current.slice(length)];
+    }
+    return current;
+  }
+}
+
+/** A reference that an upgrade wrote or has to correct: a member of an object, its text, and the file that it leads to. */
+export interface Redirect {
+  readonly holder: JsonValue | undefined;
+  readonly key: string;
+  readonly text: string;
+  readonly target: SourceFile;
+}
+
+/** A JSON Pointer as a URI fragment (RFC 6901 section 6). */
+export function fragmentOf(tokens: readonly string[]): string {
+  return tokens.map((token) => `/${encodeURI(pointerToken(token)).replaceAll("#", "%23")}`).join("");
+}
+
+/** The node's object to rewrite; a tree that was parsed is ours. */
+export function mutable(node: DocumentNode): MutableJsonObject | undefined {
+  return isMutableObject(node.value) ? node.value : undefined;
+}

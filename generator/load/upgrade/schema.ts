@@ -1,0 +1,142 @@
+import type { DocumentNode } from "../document-node.ts";
+import { isJsonArray, isJsonObject, type MutableJsonObject, setMember } from "../json.ts";
+import { mutable, type Rewriting } from "./rewriting.ts";
+
+/** Keywords that describe and do not decide; they stay outside when a schema is wrapped. */
+const annotations = new Set([
+  "title",
+  "description",
+  "default",
+  "example",
+  "examples",
+  "deprecated",
+  "readOnly",
+  "writeOnly",
+  "externalDocs",
+  "xml",
+  "nullable",
+  "x-nullable",
+]);
+
+const compositions = ["allOf", "oneOf", "anyOf", "not"];
+
+/**
+ * Turns a Schema Object of OpenAPI 3.0 (section 4.7.24) or Swagger 2.0 into JSON Schema 2020-12, in place. Its
+ * subschemas are upgraded on their own.
+ */
+export function upgradeSchema(node: DocumentNode, rewriting: Rewriting): void {
+  const schema = mutable(node);
+  if (!schema) return;
+  upgradeBounds(node, schema, rewriting);
+  upgradeDiscriminator(node, schema, rewriting);
+  upgradeFile(node, schema, rewriting);
+  upgradeNullable(node, schema, rewriting);
+  const example = node.get("example");
+  if (example) {
+    const place = example.place();
+    rewriting.remove(schema, "example");
+    if (!Object.hasOwn(schema, "examples")) {
+      rewriting.put(schema, "examples", rewriting.list({ value: example.value, place }), place);
+    }
+  }
+}
+
+/** The exclusive bounds were flags beside `minimum` and `maximum` in JSON Schema before Draft 6. */
+export function upgradeBounds(node: DocumentNode, schema: MutableJsonObject, rewriting: Rewriting): void {
+  for (const [flag, bound] of [
+    ["exclusiveMinimum", "minimum"],
+    ["exclusiveMaximum", "maximum"],
+  ] as const) {
+    const exclusive = node.boolean(flag);
+    if (exclusive === undefined) continue;
+    const limit = node.get(bound);
+    rewriting.remove(schema, flag);
+    if (!exclusive || !limit) continue;
+    const place = limit.place();
+    rewriting.remove(schema, bound);
+    rewriting.put(schema, flag, limit.value, place);
+  }
+}
+
+/** Swagger 2.0 has the name of the property alone. */
+function upgradeDiscriminator(node: DocumentNode, schema: MutableJsonObject, rewriting: Rewriting): void {
+  const name = node.get("discriminator");
+  if (typeof name?.value !== "string") return;
+  const discriminator: MutableJsonObject = {};
+  rewriting.put(discriminator, "propertyName", name.value, name.place());
+  rewriting.put(schema, "discriminator", discriminator, name.place());
+}
+
+/** Swagger 2.0, `type: file`: octets, of which 3.0 said `format: binary`. */
+function upgradeFile(node: DocumentNode, schema: MutableJsonObject, rewriting: Rewriting): void {
+  const type = node.get("type");
+  if (type?.value !== "file") return;
+  rewriting.put(schema, "type", "string", type.place());
+  rewriting.put(schema, "format", "binary", type.place());
+}
+
+/**
+ * `nullable: true` adds null to the schema's own `type` and `enum`. Where the schema has other conditions, they would
+ * still refuse null, to the letter of OpenAPI 3.0.3; but whoever writes `nullable` beside `allOf` means that null is
+ * allowed, and so do the servers: the conditions become one alternative, and null the other.
+ */
+function upgradeNullable(node: DocumentNode, schema: MutableJsonObject, rewriting: Rewriting): void {
+  const flag = node.get("nullable") ?? node.get("x-nullable");
+  if (!flag) return;
+  const place = flag.place();
+  const type = node.get("type");
+  const values = node.get("enum");
+  const conditions = node.entries().filter(([key]) => !annotations.has(key) && !key.startsWith("x-"));
+  rewriting.remove(schema, flag.key);
+  if (flag.value !== true || conditions.length === 0) return;
+
+  const composed = compositions.some((key) => Object.hasOwn(schema, key));
+  const onlyEnum = conditions.every(([key]) => key === "enum" || key === "format");
+  if (composed || (!type && !onlyEnum)) {
+    wrap(node, schema, conditions, place, rewriting);
+    return;
+  }
+  if (typeof type?.value === "string") {
+    const own = { value: type.value, place: type.place() };
+    rewriting.put(schema, "type", rewriting.list(own, { value: "null", place }), type.place());
+  }
+  if (isJsonArray(values?.value) && !values.value.includes(null)) {
+    const items = values.items().map((item) => ({ value: item.value, place: item.place() }));
+    rewriting.put(schema, "enum", rewriting.list(...items, { value: null, place }), values.place());
+  }
+}
+
+function wrap(
+  node: DocumentNode,
+  schema: MutableJsonObject,
+  conditions: readonly (readonly [string, DocumentNode])[],
+  nullPlace: ReturnType<DocumentNode["place"]>,
+  rewriting: Rewriting,
+): void {
+  const here = node.path();
+  const place = node.place();
+  const nothing: MutableJsonObject = {};
+  setMember(nothing, "type", "null");
+  const [first] = conditions;
+  // `allOf` of one schema stands around a `$ref` only because nothing could stand beside it: the type is `Pet | null`.
+  const single = conditions.length === 1 && first?.[0] === "allOf" ? first[1].items() : [];
+  const [only] = single;
+  if (single.length === 1 && only && isJsonObject(only.value)) {
+    const alternatives = rewriting.list(
+      { value: only.value, place: only.place() },
+      { value: nothing, place: nullPlace },
+    );
+    rewriting.moved(node.source, only.path(), [...here, "anyOf", "0"]);
+    rewriting.remove(schema, "allOf");
+    rewriting.put(schema, "anyOf", alternatives, place);
+    return;
+  }
+  const inner: MutableJsonObject = {};
+  for (const [key, condition] of conditions) {
+    rewriting.put(inner, key, condition.value, condition.place());
+    rewriting.moved(node.source, condition.path(), [...here, "anyOf", "0", key]);
+  }
+  for (const [key] of conditions) rewriting.remove(schema, key);
+  const alternatives = rewriting.list({ value: inner, place }, { value: nothing, place: nullPlace });
+  rewriting.put(schema, "anyOf", alternatives, place);
+}

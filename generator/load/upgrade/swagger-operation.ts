@@ -1,0 +1,136 @@
+import type { Diagnostics } from "../../diagnostics.ts";
+import type { DocumentNode } from "../document-node.ts";
+import type { JsonValue, MutableJsonObject } from "../json.ts";
+import { mutable, type Redirect, type Rewriting } from "./rewriting.ts";
+import { requestBodyOfBody, requestBodyOfForm } from "./swagger-request-body.ts";
+import { upgradeResponse } from "./swagger-response.ts";
+
+/** What the operations of a document inherit from its root. */
+export interface SwaggerContext {
+  readonly consumes: readonly string[];
+  readonly produces: readonly string[];
+  /** For an operation with schemes of its own. */
+  readonly servers: JsonValue[] | undefined;
+  /** The responses that are upgraded already. */
+  readonly done: Set<unknown>;
+}
+
+/** An Operation Object of Swagger 2.0: its body and form parameters become a Request Body Object, its responses get content. */
+export function upgradeOperation(
+  pathItem: DocumentNode,
+  operation: DocumentNode,
+  context: SwaggerContext,
+  rewriting: Rewriting,
+  diagnostics: Diagnostics,
+): Redirect[] {
+  const object = mutable(operation);
+  if (!object) return [];
+  const consumes = own(operation, "consumes") ?? context.consumes;
+  const produces = own(operation, "produces") ?? context.produces;
+  const redirects = [
+    ...upgradeParameters(pathItem, operation, object, consumes, rewriting, diagnostics),
+    ...upgradeResponses(operation, produces, context, rewriting),
+  ];
+  for (const key of ["consumes", "produces", "schemes"]) rewriting.remove(object, key);
+  if (context.servers) rewriting.put(object, "servers", context.servers, operation.place());
+  return redirects;
+}
+
+function upgradeParameters(
+  pathItem: DocumentNode,
+  operation: DocumentNode,
+  object: MutableJsonObject,
+  consumes: readonly string[],
+  rewriting: Rewriting,
+  diagnostics: Diagnostics,
+): Redirect[] {
+  const list = operation.get("parameters");
+  const parameters = list?.items() ?? [];
+  const overridden = new Set(parameters.map(identity));
+  const inherited = (pathItem.get("parameters")?.items() ?? []).filter((node) => !overridden.has(identity(node)));
+  const all = [...parameters, ...inherited];
+  const body = all.find((node) => placeOf(node) === "body");
+  const form = all.filter((node) => placeOf(node) === "formData");
+  const path = [...operation.path(), "requestBody"];
+  const made = body
+    ? requestBodyOfBody(body, consumes, path, rewriting)
+    : form.length > 0
+      ? requestBodyOfForm(form, consumes, path, rewriting, diagnostics)
+      : undefined;
+  if (!made) return [];
+  const kept = parameters.filter((node) => !["body", "formData"].includes(placeOf(node) ?? ""));
+  if (list) {
+    const place = list.place();
+    const items = kept.map((node) => ({ value: node.value, place: node.place() }));
+    for (const [index, node] of kept.entries()) {
+      rewriting.moved(operation.source, node.path(), [...list.path(), String(index)]);
+    }
+    rewriting.put(object, "parameters", rewriting.list(...items), place);
+  }
+  rewriting.put(object, "requestBody", made.body, (body ?? form[0] ?? operation).place());
+  return [...made.redirects];
+}
+
+function upgradeResponses(
+  operation: DocumentNode,
+  produces: readonly string[],
+  context: SwaggerContext,
+  rewriting: Rewriting,
+): Redirect[] {
+  const redirects: Redirect[] = [];
+  for (const [status, response] of operation.get("responses")?.entries() ?? []) {
+    if (status.startsWith("x-")) continue;
+    if (response.ref === undefined) {
+      context.done.add(response.value);
+      redirects.push(...upgradeResponse(response, produces, response.path(), rewriting));
+    } else if (produces.join() !== context.produces.join()) {
+      redirects.push(...specialize(operation, response, produces, rewriting));
+    }
+  }
+  return redirects;
+}
+
+/**
+ * A shared response in an operation that produces other media types than the document: a response of its own, whose
+ * schema is still the shared one.
+ */
+function specialize(
+  operation: DocumentNode,
+  response: DocumentNode,
+  produces: readonly string[],
+  rewriting: Rewriting,
+): Redirect[] {
+  const shared = response.resolve();
+  const responses = operation.get("responses");
+  const holder = responses && mutable(responses);
+  if (!shared?.get("schema") || !holder || response.ref === undefined) return [];
+  const place = response.place();
+  const copy = rewriting.origins.copy(shared.value);
+  const text = `${response.ref}${response.ref.includes("#") ? "" : "#"}/schema`;
+  const reference: MutableJsonObject = { $ref: text };
+  const at = response.withValue(copy);
+  const object = mutable(at);
+  if (!object) return [];
+  rewriting.put(object, "schema", reference, place);
+  const redirects = upgradeResponse(response.withValue(object), produces, response.path(), rewriting);
+  rewriting.put(holder, response.key, object, place);
+  return [...redirects, { holder: reference, key: "$ref", text, target: shared.source }];
+}
+
+function own(operation: DocumentNode, key: string): string[] | undefined {
+  return operation
+    .get(key)
+    ?.items()
+    .flatMap(({ value }) => (typeof value === "string" ? [value] : []));
+}
+
+function placeOf(parameter: DocumentNode): string | undefined {
+  return parameter.resolve()?.string("in");
+}
+
+/** A parameter is identified by its name and place; there is one body, whatever its name. */
+function identity(parameter: DocumentNode): string {
+  const resolved = parameter.resolve();
+  const place = resolved?.string("in");
+  return place === "body" ? "body" : `${place} ${resolved?.string("name")}`;
+}

@@ -1,0 +1,100 @@
+import type { Diagnostics } from "../../diagnostics.ts";
+import type { DocumentNode } from "../document-node.ts";
+import type { MutableJsonObject } from "../json.ts";
+import { mutable, type Rewriting } from "./rewriting.ts";
+import { upgradeBounds } from "./schema.ts";
+
+/** What Swagger 2.0 writes beside `name` and `in`, and OpenAPI 3 into a `schema`. */
+const schemaKeywords = [
+  "type",
+  "format",
+  "items",
+  "default",
+  "maximum",
+  "exclusiveMaximum",
+  "minimum",
+  "exclusiveMinimum",
+  "maxLength",
+  "minLength",
+  "pattern",
+  "maxItems",
+  "minItems",
+  "uniqueItems",
+  "enum",
+  "multipleOf",
+];
+
+/** A parameter, header or form field of Swagger 2.0 that is not a body: its schema moves into a `schema` of its own. */
+export function upgradeSimple(node: DocumentNode, rewriting: Rewriting, diagnostics: Diagnostics): void {
+  const object = mutable(node);
+  if (!object) return;
+  upgradeBounds(node, object, rewriting);
+  const style = styleOf(node, diagnostics);
+  const format = node.get("collectionFormat");
+  if (format) {
+    const place = format.place();
+    rewriting.remove(object, "collectionFormat");
+    // A header has one style; for others the default is written down too: it is not that of Swagger.
+    if (style && node.string("in") !== undefined) {
+      rewriting.put(object, "style", style.style, place);
+      rewriting.put(object, "explode", style.explode, place);
+    }
+  } else if (node.string("type") === "array" && node.string("in") === "query") {
+    rewriting.put(object, "explode", false, node.place());
+  }
+  rewriting.put(object, "schema", extractSchema(node, object, rewriting), node.place());
+}
+
+/** Takes the keywords of a schema out of an object. */
+export function extractSchema(node: DocumentNode, object: MutableJsonObject, rewriting: Rewriting): MutableJsonObject {
+  const schema: MutableJsonObject = {};
+  for (const keyword of schemaKeywords) {
+    const member = node.get(keyword);
+    if (!member) continue;
+    const place = member.place();
+    rewriting.remove(object, keyword);
+    if (keyword === "type" && member.value === "file") {
+      rewriting.put(schema, "type", "string", place);
+      rewriting.put(schema, "format", "binary", place);
+    } else {
+      rewriting.put(schema, keyword, member.value, place);
+    }
+  }
+  return schema;
+}
+
+/** An Items Object is a schema already, but for its `collectionFormat` and its flags of bounds. */
+export function upgradeItems(node: DocumentNode, rewriting: Rewriting, diagnostics: Diagnostics): void {
+  const items = mutable(node);
+  if (!items) return;
+  upgradeBounds(node, items, rewriting);
+  const format = node.get("collectionFormat");
+  if (!format) return;
+  if (format.value !== "csv") {
+    diagnostics.error("unsupported-parameter", `nested items with the collection format \`${String(format.value)}\``, {
+      location: format.location(),
+      help: "OpenAPI 3 has no style for arrays inside of arrays.",
+    });
+  }
+  rewriting.remove(items, "collectionFormat");
+}
+
+/** The style of OpenAPI 3 that writes an array as a collection format of Swagger 2.0 does. */
+export function styleOf(
+  node: DocumentNode,
+  diagnostics: Diagnostics,
+): { readonly style: string; readonly explode: boolean } | undefined {
+  const format = node.string("collectionFormat");
+  const place = node.string("in");
+  const comma = place === "query" || place === "formData" ? "form" : "simple";
+  if (format === undefined) return undefined;
+  if (format === "csv") return { style: comma, explode: false };
+  if (comma === "form" && format === "multi") return { style: "form", explode: true };
+  if (comma === "form" && format === "ssv") return { style: "spaceDelimited", explode: false };
+  if (comma === "form" && format === "pipes") return { style: "pipeDelimited", explode: false };
+  const at = node.get("collectionFormat") ?? node;
+  diagnostics.error("unsupported-parameter", `no style of OpenAPI 3 writes the collection format \`${format}\` here`, {
+    location: at.location(),
+  });
+  return undefined;
+}

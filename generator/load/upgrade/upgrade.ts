@@ -1,0 +1,44 @@
+import type { CrawlResult } from "../crawl.ts";
+import { DocumentNode } from "../document-node.ts";
+import type { DocumentSet } from "../document-set.ts";
+import { isMutableObject, setMember } from "../json.ts";
+import { mutable, type Redirect, Rewriting } from "./rewriting.ts";
+import { upgradeSchema } from "./schema.ts";
+import { upgradeSwagger } from "./swagger.ts";
+
+/**
+ * Brings what a walk found into the shape of OpenAPI 3.1, in place: OpenAPI 3.0 by its schemas, Swagger 2.0 as a
+ * whole. 3.1 and 3.2 are left as they are. Fragments in other files are upgraded as what they are used as.
+ */
+export function upgrade(documents: DocumentSet, { visits, references }: CrawlResult): void {
+  const rewriting = new Rewriting(documents.origins);
+  const older = visits.filter(({ edition }) => edition === "2.0" || edition === "3.0");
+  const olderReferences = references.filter(({ edition }) => edition === "2.0" || edition === "3.0");
+  if (older.length === 0 && olderReferences.length === 0) return;
+
+  // Where references lead has to be known before anything moves.
+  const redirects: Redirect[] = references.flatMap(({ node, holder, key, text }) => {
+    const target = documents.follow(node.source, text);
+    return target instanceof DocumentNode ? [{ holder, key, text, target: target.source }] : [];
+  });
+  for (const { node, name } of olderReferences) {
+    if (node.ref !== undefined && name !== "pathItem") dropSiblings(node, rewriting);
+  }
+  for (const { node, name } of older) {
+    if (name === "schema" && node.ref === undefined) upgradeSchema(node, rewriting);
+  }
+  const swagger = older.filter(({ edition }) => edition === "2.0");
+  if (swagger.length > 0) redirects.push(...upgradeSwagger(documents, swagger, rewriting));
+  for (const { holder, key, text, target } of redirects) {
+    if (isMutableObject(holder)) setMember(holder, key, rewriting.redirect(text, target));
+  }
+}
+
+/** OpenAPI 3.0 section 4.7.23, Swagger 2.0 "Reference Object": what stands beside a `$ref` is ignored. */
+function dropSiblings(node: DocumentNode, rewriting: Rewriting): void {
+  const holder = mutable(node);
+  if (!holder) return;
+  for (const key of Object.keys(holder)) {
+    if (key !== "$ref") rewriting.remove(holder, key);
+  }
+}

@@ -1,0 +1,96 @@
+import type { Diagnostics } from "../diagnostics.ts";
+import type { LoadedDocument } from "../load/load.ts";
+import type { SpecNode } from "../load/spec-node.ts";
+import type { Api } from "./api.ts";
+import { buildExternalDocs, buildGroups } from "./build-groups.ts";
+import { buildOperations } from "./build-operations.ts";
+import { buildSecuritySchemes } from "./build-security.ts";
+import { buildDocumentServers } from "./build-servers.ts";
+import { checkOtherPaths, checkPaths, checkResources } from "./check-operations.ts";
+import { collectOperations } from "./collect-operations.ts";
+import { type BuildContext, isExtension } from "./context.ts";
+import { refuseExtension } from "./extensions.ts";
+import { Ledger } from "./ledger.ts";
+import type { LockFile } from "./lock-file.ts";
+import { nameSchemas } from "./name-schemas.ts";
+import { computeReach } from "./reach.ts";
+import { SchemaGraph } from "./schema-graph.ts";
+
+/**
+ * Builds the model of a loaded document: OpenAPI 3.1 (section 4.8.1) with what 3.2 adds.
+ *
+ * Whether members have the right types is checked when a document is loaded; what is wrong there is passed over here.
+ * What the parts of a document say about each other is checked here, and goes to `diagnostics`. The model is complete
+ * whatever is wrong, but only one without errors means what the document says. Nothing is thrown for a bad document.
+ *
+ * @param options.lock The names of an earlier run: `emptyLockFile` if there was none.
+ */
+export function buildApi(document: LoadedDocument, options: { diagnostics: Diagnostics; lock: LockFile }): Api {
+  const { root } = document;
+  const { diagnostics, lock } = options;
+  const ledger = new Ledger(diagnostics);
+  const schemas = new SchemaGraph(root, diagnostics, ledger);
+  const context: BuildContext = { root, diagnostics, ledger, schemas };
+
+  for (const node of [root, root.get("info"), root.get("components")]) refuseExtension(node, context);
+  for (const [key, node] of root.get("components")?.get("schemas")?.entries() ?? []) schemas.component(key, node);
+  const servers = buildDocumentServers(context);
+  const securitySchemes = buildSecuritySchemes(context, lock);
+  const collected = collectOperations(context);
+  checkPaths(collected, context);
+  const groups = buildGroups(collected.sites, lock, context);
+  const built = buildOperations(collected.sites, { servers, securitySchemes, groups, lock }, context);
+  const operationsAt = (sites: (typeof collected)["sites"]) => sites.flatMap((site) => built.get(site) ?? []);
+  const operations = operationsAt(collected.sites.filter((site) => site.kind === "path"));
+  checkOtherPaths(operations, context);
+  checkResources(operations, context);
+
+  schemas.drain();
+  computeReach(schemas.entries.map((entry) => entry.schema));
+  schemas.reportSelfDefined();
+  const declared = nameSchemas(schemas, root, lock);
+
+  return {
+    node: root,
+    ...readInfo(root.get("info")),
+    externalDocs: buildExternalDocs(root, context),
+    jsonSchemaDialect: root.string("jsonSchemaDialect"),
+    servers,
+    groups: groups.all,
+    operations,
+    schemas: declared,
+    securitySchemes: [...securitySchemes.values()],
+    webhooks: collected.webhooks.map(({ name, sites }) => ({ name, operations: operationsAt(sites) })),
+    extensions: root.entries().flatMap(([name, { value }]) => (isExtension(name) ? [{ name, value }] : [])),
+    ledger: ledger.entries,
+  };
+}
+
+/** OpenAPI 3.1 sections 4.8.2 to 4.8.4. */
+function readInfo(
+  info: SpecNode | undefined,
+): Pick<Api, "title" | "version" | "summary" | "description" | "termsOfService" | "contact" | "license"> {
+  const contact = info?.get("contact");
+  const license = info?.get("license");
+  return {
+    title: info?.string("title") ?? "",
+    version: info?.string("version") ?? "",
+    summary: info?.string("summary"),
+    description: info?.string("description"),
+    termsOfService: info?.string("termsOfService"),
+    contact: contact && { ...text(contact, "name"), ...text(contact, "url"), ...text(contact, "email") },
+    license: license && {
+      name: license.string("name") ?? "",
+      ...text(license, "identifier"),
+      ...text(license, "url"),
+    },
+  };
+}
+
+/** The member as an object with it, or without it where the document has none. */
+function text<Key extends string>(node: SpecNode, key: Key): { [K in Key]?: string } {
+  const value = node.string(key);
+  const found: { [K in Key]?: string } = {};
+  if (value !== undefined) found[key] = value;
+  return found;
+}

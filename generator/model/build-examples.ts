@@ -1,0 +1,39 @@
+import type { SpecNode } from "../load/spec-node.ts";
+import { type BuildContext, members } from "./context.ts";
+import type { Example } from "./media-type.ts";
+
+/** OpenAPI 3.1 section 4.8.19: the `example` and the `examples` of a parameter, header or media type. */
+export function buildExamples(owner: SpecNode, context: BuildContext): readonly Example[] {
+  const examples: Example[] = [];
+  const single = owner.get("example");
+  if (single) {
+    context.ledger.feature("example objects", single);
+    const value = single.value;
+    examples.push({ ...emptyExample, value });
+  }
+  for (const [name, node] of members(owner.get("examples"))) {
+    const example = node.resolve();
+    if (!example) continue;
+    context.ledger.feature("example objects", node);
+    examples.push({
+      name,
+      summary: node.string("summary") ?? example.string("summary"),
+      description: node.string("description") ?? example.string("description"),
+      value: example.get("value")?.value,
+      dataValue: example.get("dataValue")?.value,
+      serializedValue: example.string("serializedValue"),
+      externalValue: example.string("externalValue"),
+    });
+  }
+  return examples;
+}
+
+const emptyExample: Example = {
+  name: "",
+  summary: undefined,
+  description: undefined,
+  value: undefined,
+  dataValue: undefined,
+  serializedValue: undefined,
+  externalValue: undefined,
+};

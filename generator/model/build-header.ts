@@ -1,0 +1,34 @@
+import type { SpecNode } from "../load/spec-node.ts";
+import { buildExamples } from "./build-examples.ts";
+import { buildParameterValue } from "./build-parameters.ts";
+import { type Owner, ownerOf } from "./component-name.ts";
+import { type BuildContext, members } from "./context.ts";
+import { refuseExtension } from "./extensions.ts";
+import type { Header } from "./header.ts";
+import { pascalCase } from "./spelling.ts";
+
+/**
+ * OpenAPI 3.1 section 4.8.21: the headers of a response or of a part of a multipart body. `Content-Type` is ignored:
+ * the media types say it.
+ */
+export function buildHeaders(map: SpecNode | undefined, owner: Owner, context: BuildContext): readonly Header[] {
+  return members(map).flatMap(([key, node]): Header[] => {
+    const name = key.toLowerCase();
+    const header = node.resolve();
+    if (!header || name === "content-type") return [];
+    refuseExtension(header, context);
+    const own = { base: `${owner.base}${pascalCase(key)}Header`, owned: owner.owned };
+    return [
+      {
+        node,
+        name,
+        required: header.boolean("required") ?? false,
+        description: node.string("description") ?? header.string("description"),
+        deprecated: header.boolean("deprecated") ?? false,
+        explode: header.boolean("explode") ?? false,
+        value: buildParameterValue(header, ownerOf(node, header, "Header", own), context),
+        examples: buildExamples(header, context),
+      },
+    ];
+  });
+}

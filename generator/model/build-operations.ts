@@ -1,0 +1,187 @@
+import type { SpecNode } from "../load/spec-node.ts";
+import { assignNames } from "./assign-names.ts";
+import { buildBody } from "./build-body.ts";
+import { buildExternalDocs, type Groups } from "./build-groups.ts";
+import { buildParameters } from "./build-parameters.ts";
+import { buildResponses } from "./build-responses.ts";
+import { buildSecurity } from "./build-security.ts";
+import { buildServers } from "./build-servers.ts";
+import { checkOperation } from "./check-operation.ts";
+import type { OperationSite } from "./collect-operations.ts";
+import { type BuildContext, report, strings } from "./context.ts";
+import { features } from "./ledger.ts";
+import { type LockFile, lockKeys, operationKey } from "./lock-file.ts";
+import type { Name } from "./name.ts";
+import type { Callback, Operation, ResourceMethod } from "./operation.ts";
+import { parsePathTemplate } from "./parse-path-template.ts";
+import type { PathTemplate } from "./path-template.ts";
+import type { SecurityScheme } from "./security.ts";
+import type { Server } from "./server.ts";
+import { camelCase, spellResource, upperFirst } from "./spelling.ts";
+
+/** What operations take from the document. */
+export interface DocumentParts {
+  readonly servers: readonly Server[];
+  readonly securitySchemes: ReadonlyMap<string, SecurityScheme>;
+  readonly groups: Groups;
+  readonly lock: LockFile;
+}
+
+/** Methods whose requests may be sent twice (RFC 9110 section 9.2.2; QUERY is safe). */
+const idempotentMethods = new Set(["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY"]);
+
+/** OpenAPI 3.1 section 4.8.10: builds every operation. */
+export function buildOperations(
+  sites: readonly OperationSite[],
+  parts: DocumentParts,
+  context: BuildContext,
+): ReadonlyMap<OperationSite, Operation> {
+  const names = nameOperations(sites, parts.lock, context);
+  const operations = new Map<OperationSite, Operation>();
+  const callbacks = new Map<OperationSite, Callback[]>();
+  for (const site of sites) {
+    const name = names.get(site);
+    if (!name) continue;
+    const own: Callback[] = [];
+    callbacks.set(site, own);
+    operations.set(site, buildOperation(site, name, own, parts, context));
+  }
+  // Callbacks can hold operations that hold them: they are filled in once every operation is there.
+  for (const [site, list] of callbacks) {
+    for (const { name, expression, sites: inner } of site.callbacks) {
+      const found = inner.flatMap((innerSite) => operations.get(innerSite) ?? []);
+      list.push({ name, expression, operations: found });
+    }
+  }
+  return operations;
+}
+
+function buildOperation(
+  site: OperationSite,
+  name: Name,
+  callbacks: readonly Callback[],
+  parts: DocumentParts,
+  context: BuildContext,
+): Operation {
+  const { node, extension, method, path, pathItems } = site;
+  const typeName = upperFirst(name.typescript);
+  const tags = strings(node.get("tags")) ?? [];
+  const group = parts.groups.of(tags[0]);
+  const inherited = (key: string): string | undefined =>
+    pathItems.reduce<string | undefined>((found, item) => item.string(key) ?? found, undefined);
+  const pathServers = pathItems.map((item) => buildServers(item, context)).findLast((servers) => servers !== undefined);
+  const servers = buildServers(node, context) ?? pathServers;
+  const feature = `method ${method}`;
+  if (isFeature(feature)) context.ledger.feature(feature, node);
+
+  const operation: Operation = {
+    node,
+    name,
+    typeName,
+    group,
+    tags,
+    method,
+    path,
+    otherPaths: extension.paths.map((other) => parseOtherPath(other, context)),
+    summary: node.string("summary") ?? inherited("summary"),
+    description: node.string("description") ?? inherited("description"),
+    deprecated: node.boolean("deprecated") ?? false,
+    externalDocs: buildExternalDocs(node, context),
+    servers: servers ?? parts.servers,
+    serversInherited: servers === undefined,
+    parameters: buildParameters(
+      [
+        ...pathItems.map((item) => ({ list: item.get("parameters"), base: site.pathName })),
+        { list: node.get("parameters"), base: typeName },
+      ],
+      context,
+    ),
+    body: buildBody(node, typeName, context),
+    responses: buildResponses(node, typeName, context),
+    security: buildSecurity(node, parts.securitySchemes, context),
+    callbacks,
+    validation: extension.validation,
+    idempotent: extension.idempotent ?? idempotentMethods.has(method),
+    pagination: extension.pagination,
+    resource: resourceOf(site, tags[0], name),
+  };
+  checkOperation(operation, site, context);
+  return operation;
+}
+
+function isFeature(text: string): text is keyof typeof features {
+  return Object.hasOwn(features, text);
+}
+
+function parseOtherPath(node: SpecNode, context: BuildContext): PathTemplate {
+  const template = typeof node.value === "string" ? node.value : "/";
+  const { path, problems } = parsePathTemplate(template);
+  if (!template.startsWith("/")) report(context, "invalid-path", "a path begins with a slash", node);
+  for (const problem of problems) report(context, "invalid-path", problem, node);
+  return path;
+}
+
+function resourceOf({ extension }: OperationSite, tag: string | undefined, name: Name): ResourceMethod {
+  return {
+    path: extension.resource ?? [spellResource(tag ?? "default")],
+    method: extension.method ?? name.typescript,
+  };
+}
+
+function nameOperations(
+  sites: readonly OperationSite[],
+  lock: LockFile,
+  context: BuildContext,
+): ReadonlyMap<OperationSite, Name> {
+  const keyOf = lockKeys(context.root);
+  const repeated = reportDuplicateIds(sites, context);
+  const requests = sites.map((site) => ({
+    site,
+    key: operationKey(keyOf, site),
+    spec: site.node.string("operationId") ?? "",
+    candidate: site.candidate,
+    reason: site.reason,
+  }));
+  const names = assignNames(requests, new Map(Object.entries(lock.names)), camelCase);
+  return new Map(
+    requests.flatMap(({ site, key, candidate }): [OperationSite, Name][] => {
+      const name = names.get(key);
+      if (name && name.typescript !== candidate && !repeated.has(site)) reportClash(site, candidate, name, context);
+      return name ? [[site, name]] : [];
+    }),
+  );
+}
+
+function reportClash(site: OperationSite, candidate: string, name: Name, context: BuildContext): void {
+  const location = site.node.location("key");
+  if (site.reason === "extension") {
+    report(context, "name-clash", `another operation has the name \`${candidate}\` by its \`x-specwright\``, site.node);
+  } else if (site.reason !== "inline") {
+    const message = `\`${candidate}\` is the name of another operation; this one is \`${name.typescript}\``;
+    context.diagnostics.warning("name-clash", message, { location });
+  }
+}
+
+/** @returns The operations whose `operationId` is another one's. */
+function reportDuplicateIds(sites: readonly OperationSite[], context: BuildContext): ReadonlySet<OperationSite> {
+  const first = new Map<string, SpecNode>();
+  const repeated = new Set<OperationSite>();
+  for (const site of sites) {
+    const id = site.node.get("operationId");
+    if (typeof id?.value !== "string") continue;
+    const before = first.get(id.value);
+    if (!before) first.set(id.value, id);
+    else {
+      repeated.add(site);
+      context.diagnostics.error(
+        "duplicate-operation-id",
+        `\`${id.value}\` is the \`operationId\` of another operation`,
+        {
+          location: id.location(),
+          related: [{ message: "the first one", location: before.location() }],
+        },
+      );
+    }
+  }
+  return repeated;
+}

@@ -1,0 +1,116 @@
+import type { SpecNode } from "../load/spec-node.ts";
+import { buildExamples } from "./build-examples.ts";
+import { buildMediaTypes } from "./build-media-type.ts";
+import { type Owner, ownerOf } from "./component-name.ts";
+import { type BuildContext, report } from "./context.ts";
+import { refuseExtension } from "./extensions.ts";
+import type { ParameterValue } from "./header.ts";
+import type { Feature } from "./ledger.ts";
+import type { Parameter, ParameterPlace, ParameterStyle } from "./parameter.ts";
+import { pascalCase } from "./spelling.ts";
+
+/** A list of parameters and what the schemas in it are named after. */
+export interface ParameterList {
+  readonly list: SpecNode | undefined;
+  readonly base: string;
+}
+
+/** Headers that OpenAPI describes elsewhere: a parameter of this name is ignored (OpenAPI 3.1 section 4.8.12.1). */
+const describedElsewhere: ReadonlyMap<string, Feature> = new Map([
+  ["accept", "header parameter Accept"],
+  ["authorization", "header parameter Authorization"],
+  ["content-type", "header parameter Content-Type"],
+]);
+
+/**
+ * OpenAPI 3.1 section 4.8.12: the parameters of a path item and of its operation. Of two with the same name and place
+ * the operation's counts, in the place of the path item's.
+ */
+export function buildParameters(lists: readonly ParameterList[], context: BuildContext): readonly Parameter[] {
+  const merged = new Map<string, Parameter>();
+  for (const { list, base } of lists) {
+    const seen = new Set<string>();
+    for (const node of list?.items() ?? []) {
+      const definition = node.resolve();
+      const parameter = definition && buildParameter(node, definition, base, context);
+      if (!parameter) continue;
+      const key = `${parameter.in} ${parameter.name}`;
+      if (seen.has(key)) {
+        const message = `the ${parameter.in} parameter \`${parameter.name}\` stands twice in this list`;
+        report(context, "invalid-document", message, node);
+      }
+      seen.add(key);
+      merged.set(key, parameter);
+    }
+  }
+  return [...merged.values()];
+}
+
+function buildParameter(
+  node: SpecNode,
+  definition: SpecNode,
+  base: string,
+  context: BuildContext,
+): Parameter | undefined {
+  refuseExtension(definition, context);
+  const written = definition.string("name");
+  const place = definition.string("in");
+  if (written === undefined || !isPlace(place)) return undefined;
+  const name = place === "header" ? written.toLowerCase() : written;
+  const ignored = place === "header" ? describedElsewhere.get(name) : undefined;
+  if (ignored) {
+    context.ledger.feature(ignored, node);
+    return undefined;
+  }
+  const style = readStyle(definition, place);
+  enterFeatures(definition, place, style, context);
+  const own = { base: `${base}${pascalCase(written)}Parameter`, owned: true };
+  return {
+    node,
+    name,
+    in: place,
+    required: place === "path" || (definition.boolean("required") ?? false),
+    description: node.string("description") ?? definition.string("description"),
+    deprecated: definition.boolean("deprecated") ?? false,
+    style,
+    explode: definition.boolean("explode") ?? (style === "form" || style === "cookie"),
+    allowReserved: definition.boolean("allowReserved") ?? false,
+    allowEmptyValue: definition.boolean("allowEmptyValue") ?? false,
+    value: buildParameterValue(definition, ownerOf(node, definition, "Parameter", own), context),
+    examples: buildExamples(definition, context),
+  };
+}
+
+/** A parameter or header has a schema, or one media type. */
+export function buildParameterValue(node: SpecNode, owner: Owner, context: BuildContext): ParameterValue {
+  const content = node.get("content");
+  const [mediaType] = content ? buildMediaTypes(content, owner, "", context) : [];
+  if (mediaType) return { kind: "content", mediaType };
+  const schema = node.get("schema");
+  return { kind: "schema", schema: schema && context.schemas.root(schema, owner.base, owner.owned) };
+}
+
+function enterFeatures(node: SpecNode, place: ParameterPlace, style: ParameterStyle, context: BuildContext): void {
+  if (place === "querystring") context.ledger.feature("parameter in querystring", node);
+  else if (node.get("content")) context.ledger.feature("parameter content", node);
+  else context.ledger.feature(`parameter style ${style}`, node);
+}
+
+/** The styles of each place, its default first (OpenAPI 3.1 section 4.8.12.3; `cookie`: OpenAPI 3.2). */
+const styles: Readonly<Record<ParameterPlace, readonly [ParameterStyle, ...ParameterStyle[]]>> = {
+  path: ["simple", "matrix", "label"],
+  query: ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
+  header: ["simple"],
+  cookie: ["form", "cookie"],
+  querystring: ["form"],
+};
+
+function readStyle(node: SpecNode, place: ParameterPlace): ParameterStyle {
+  const allowed = styles[place];
+  const written = node.string("style");
+  return allowed.find((style) => style === written) ?? allowed[0];
+}
+
+function isPlace(text: string | undefined): text is ParameterPlace {
+  return text !== undefined && Object.hasOwn(styles, text);
+}

@@ -1,0 +1,96 @@
+import type { SpecNode } from "../load/spec-node.ts";
+import { buildHeaders } from "./build-header.ts";
+import { buildMediaTypes } from "./build-media-type.ts";
+import { buildServer } from "./build-servers.ts";
+import { ownerOf } from "./component-name.ts";
+import { type BuildContext, members } from "./context.ts";
+import { refuseExtension } from "./extensions.ts";
+import type { Link, Response, StatusKey } from "./response.ts";
+
+/** OpenAPI 3.1 section 4.8.16: the responses of an operation, exact statuses first, then ranges, then the default. */
+export function buildResponses(operation: SpecNode, base: string, context: BuildContext): readonly Response[] {
+  const responses = members(operation.get("responses")).flatMap(([key, node]): Response[] => {
+    const status = parseStatus(key);
+    if (!status) return [];
+    const response = node.resolve();
+    return response ? [buildResponse(node, response, status, base + statusWord(status), context)] : [];
+  });
+  return responses.toSorted((a, b) => rank(a.status) - rank(b.status));
+}
+
+/** OpenAPI 3.1 section 4.8.17. */
+function buildResponse(
+  node: SpecNode,
+  response: SpecNode,
+  status: StatusKey,
+  base: string,
+  context: BuildContext,
+): Response {
+  refuseExtension(response, context);
+  const owner = ownerOf(node, response, "Response", { base, owned: true });
+  const headers = response.get("headers");
+  const content = response.get("content");
+  if (headers) context.ledger.feature("response headers", headers);
+  return {
+    node,
+    status,
+    summary: node.string("summary") ?? response.string("summary"),
+    description: node.string("description") ?? response.string("description") ?? "",
+    headers: buildHeaders(headers, owner, context),
+    content: content ? buildMediaTypes(content, owner, "Body", context) : [],
+    links: buildLinks(response.get("links"), context),
+  };
+}
+
+/** OpenAPI 3.1 section 4.8.20. */
+function buildLinks(map: SpecNode | undefined, context: BuildContext): readonly Link[] {
+  return members(map).flatMap(([name, node]): Link[] => {
+    const link = node.resolve();
+    if (!link) return [];
+    refuseExtension(link, context);
+    context.ledger.feature("links", node);
+    const server = link.get("server");
+    return [
+      {
+        name,
+        operationId: link.string("operationId"),
+        operationRef: link.string("operationRef"),
+        parameters: (link.get("parameters")?.entries() ?? []).map(([key, { value }]) => ({ name: key, value })),
+        requestBody: link.get("requestBody")?.value,
+        description: node.string("description") ?? link.string("description"),
+        server: server && buildServer(server, context),
+      },
+    ];
+  });
+}
+
+export function parseStatus(key: string): StatusKey | undefined {
+  if (key === "default") return { kind: "default" };
+  if (/^[1-5]\d\d$/.test(key)) return { kind: "exact", status: Number(key) };
+  if (!/^[1-5]XX$/.test(key)) return undefined;
+  const digit = ([1, 2, 3, 4, 5] as const).find((candidate) => key.startsWith(String(candidate)));
+  return digit && { kind: "range", digit };
+}
+
+/** What a response adds to the names of its inline schemas: `200`, `4XX`, `Default`. */
+export function statusWord(status: StatusKey): string {
+  switch (status.kind) {
+    case "exact":
+      return String(status.status);
+    case "range":
+      return `${status.digit}XX`;
+    case "default":
+      return "Default";
+  }
+}
+
+function rank(status: StatusKey): number {
+  switch (status.kind) {
+    case "exact":
+      return status.status;
+    case "range":
+      return 1000 + status.digit;
+    case "default":
+      return 2000;
+  }
+}

@@ -1,0 +1,132 @@
+import { similar } from "../load/similar.ts";
+import type { SpecNode } from "../load/spec-node.ts";
+import { assignNames } from "./assign-names.ts";
+import { type BuildContext, members, report, strings } from "./context.ts";
+import { readSchemeExtension } from "./extensions.ts";
+import { type LockFile, lockKeys } from "./lock-file.ts";
+import type { OAuthFlow, Security, SecurityAlternative, SecurityScheme, SecuritySchemeKind } from "./security.ts";
+import { spellScheme } from "./spelling.ts";
+
+/** OpenAPI 3.1 section 4.8.27: the schemes of `components.securitySchemes`, by their keys. */
+export function buildSecuritySchemes(context: BuildContext, lock: LockFile): ReadonlyMap<string, SecurityScheme> {
+  const keyOf = lockKeys(context.root);
+  const nodes = members(context.root.get("components")?.get("securitySchemes"));
+  const requests = nodes.map(([key, node]) => {
+    const { typescript, reason } = spellScheme(key);
+    return { key: keyOf(node), spec: key, candidate: typescript, reason };
+  });
+  const names = assignNames(requests, new Map(Object.entries(lock.names)), (name) => name);
+  const schemes = new Map<string, SecurityScheme>();
+  for (const [key, node] of nodes) {
+    const definition = node.resolve();
+    const name = names.get(keyOf(node));
+    const kind = definition && buildKind(definition);
+    if (!definition || !kind || !name) continue;
+    context.ledger.feature(`security ${kind.type}`, definition);
+    schemes.set(key, {
+      node,
+      name,
+      description: node.string("description") ?? definition.string("description"),
+      deprecated: definition.boolean("deprecated") ?? false,
+      kind,
+      client: readSchemeExtension(definition, context),
+    });
+  }
+  return schemes;
+}
+
+function buildKind(node: SpecNode): SecuritySchemeKind | undefined {
+  const type = node.string("type");
+  switch (type) {
+    case "apiKey": {
+      const place = node.string("in");
+      const parameter = node.string("name");
+      if (parameter === undefined || (place !== "query" && place !== "header" && place !== "cookie")) return undefined;
+      return { type, in: place, parameter };
+    }
+    case "http": {
+      const scheme = node.string("scheme")?.toLowerCase();
+      return scheme === undefined ? undefined : { type, scheme, bearerFormat: node.string("bearerFormat") };
+    }
+    case "mutualTLS":
+      return { type };
+    case "oauth2":
+      return { type, flows: buildFlows(node), metadataUrl: node.string("oauth2MetadataUrl") };
+    case "openIdConnect": {
+      const url = node.string("openIdConnectUrl");
+      return url === undefined ? undefined : { type, url };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** OpenAPI 3.1 sections 4.8.28 and 4.8.29. */
+function buildFlows(scheme: SpecNode): readonly OAuthFlow[] {
+  return members(scheme.get("flows")).flatMap(([grant, node]): OAuthFlow[] => {
+    if (!isGrant(grant)) return [];
+    return [
+      {
+        grant,
+        authorizationUrl: node.string("authorizationUrl"),
+        tokenUrl: node.string("tokenUrl"),
+        refreshUrl: node.string("refreshUrl"),
+        deviceAuthorizationUrl: node.string("deviceAuthorizationUrl"),
+        scopes: (node.get("scopes")?.entries() ?? []).map(([name, { value }]) => ({
+          name,
+          description: typeof value === "string" ? value : "",
+        })),
+      },
+    ];
+  });
+}
+
+const grants: ReadonlySet<string> = new Set<OAuthFlow["grant"]>([
+  "implicit",
+  "password",
+  "clientCredentials",
+  "authorizationCode",
+  "deviceAuthorization",
+]);
+
+function isGrant(text: string): text is OAuthFlow["grant"] {
+  return grants.has(text);
+}
+
+/**
+ * OpenAPI 3.1 section 4.8.30: the requirements of an operation, or else of the document. An alternative that names an
+ * unknown scheme is left out as a whole: without the scheme it would ask for less.
+ */
+export function buildSecurity(
+  operation: SpecNode,
+  schemes: ReadonlyMap<string, SecurityScheme>,
+  context: BuildContext,
+): Security {
+  const own = operation.get("security");
+  const list = own ?? context.root.get("security");
+  const alternatives = (list?.items() ?? []).flatMap((node): SecurityAlternative[] => {
+    const required = node.entries();
+    const known = required.flatMap(([key, scopes]) => {
+      const scheme = schemes.get(key);
+      if (!scheme) reportUnknownScheme(key, scopes, schemes, context);
+      return scheme ? [{ scheme, scopes: strings(scopes) ?? [] }] : [];
+    });
+    return known.length === required.length ? [{ schemes: known }] : [];
+  });
+  return { alternatives, inherited: own === undefined };
+}
+
+function reportUnknownScheme(
+  key: string,
+  node: SpecNode,
+  schemes: ReadonlyMap<string, SecurityScheme>,
+  context: BuildContext,
+): void {
+  // A scheme that is defined, and wrong, is reported where it stands.
+  if (context.root.get("components")?.get("securitySchemes")?.get(key)) return;
+  const meant = similar(key, schemes.keys());
+  report(context, "unknown-security-scheme", `no security scheme is called \`${key}\``, node, {
+    part: "key",
+    ...(meant !== undefined && { help: `Is \`${meant}\` meant?` }),
+  });
+}

@@ -1,0 +1,45 @@
+/** What one operation has to agree with itself about. */
+import type { OperationSite } from "./collect-operations.ts";
+import { type BuildContext, report } from "./context.ts";
+import type { Operation } from "./operation.ts";
+import { pathParameterNames } from "./parse-path-template.ts";
+
+export function checkOperation(operation: Operation, site: OperationSite, context: BuildContext): void {
+  // The keys of webhooks and callbacks are no path templates.
+  if (site.kind === "path") checkPathParameters(operation, context);
+  checkOtherPaths(operation, site, context);
+  checkPagination(operation, site, context);
+}
+
+/** OpenAPI 3.1 section 4.8.12.1: each parameter of the template is declared, and each declared one stands in it. */
+function checkPathParameters({ node, path, parameters }: Operation, context: BuildContext): void {
+  const inTemplate = new Set(pathParameterNames(path));
+  const declared = parameters.filter((parameter) => parameter.in === "path");
+  for (const name of inTemplate) {
+    if (declared.some((parameter) => parameter.name === name)) continue;
+    const message = `the parameter \`${name}\` of \`${path.template}\` is not declared`;
+    report(context, "invalid-path", message, node, { part: "key" });
+  }
+  for (const parameter of declared) {
+    if (inTemplate.has(parameter.name)) continue;
+    report(context, "invalid-path", `\`${path.template}\` has no parameter \`${parameter.name}\``, parameter.node);
+  }
+}
+
+function checkOtherPaths({ path, otherPaths }: Operation, site: OperationSite, context: BuildContext): void {
+  const own = pathParameterNames(path).toSorted();
+  for (const [index, other] of otherPaths.entries()) {
+    const node = site.extension.paths[index];
+    if (!node || pathParameterNames(other).toSorted().join("\n") === own.join("\n")) continue;
+    const message = `this path has other parameters than the operation's own, \`${path.template}\``;
+    report(context, "invalid-path", message, node);
+  }
+}
+
+function checkPagination({ pagination, parameters }: Operation, site: OperationSite, context: BuildContext): void {
+  if (!pagination || pagination.parameter === "") return;
+  if (parameters.some(({ in: place, name }) => place === "query" && name === pagination.parameter)) return;
+  const node = site.extension.node?.get("pagination")?.get("parameter") ?? site.node;
+  const message = `the operation has no query parameter \`${pagination.parameter}\``;
+  report(context, "invalid-extension", message, node);
+}

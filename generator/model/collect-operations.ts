@@ -1,0 +1,158 @@
+/**
+ * Finds every operation of a document before any is built: those of paths (OpenAPI 3.1 sections 4.8.8 and 4.8.9), of
+ * webhooks, and of callbacks, which can hold callbacks again and even themselves.
+ */
+import type { SpecNode } from "../load/spec-node.ts";
+import { type BuildContext, members, report } from "./context.ts";
+import { type OperationExtension, readOperationExtension, refuseExtension } from "./extensions.ts";
+import { parsePathTemplate } from "./parse-path-template.ts";
+import type { PathTemplate } from "./path-template.ts";
+import { camelCase, pascalCase, spellOperation } from "./spelling.ts";
+
+/** Where an operation stands, and what is needed to name it. */
+export interface OperationSite {
+  readonly kind: "path" | "webhook" | "callback";
+  readonly node: SpecNode;
+  /** The path item, and before it the one that it refers to. */
+  readonly pathItems: readonly SpecNode[];
+  readonly method: string;
+  /** The key under which the path item stands is the template; it has segments for paths alone. */
+  readonly path: PathTemplate;
+  /** The beginning of names of what stands in the path item. */
+  readonly pathName: string;
+  readonly extension: OperationExtension;
+  readonly candidate: string;
+  readonly reason: "as-written" | "spelled" | "reserved" | "extension" | "inline";
+  readonly callbacks: { name: string; expression: string; sites: readonly OperationSite[] }[];
+}
+
+export interface CollectedOperations {
+  /** All operations: of paths first, then of webhooks, then of callbacks. */
+  readonly sites: readonly OperationSite[];
+  readonly paths: readonly { readonly template: PathTemplate; readonly node: SpecNode }[];
+  readonly webhooks: readonly { readonly name: string; readonly sites: readonly OperationSite[] }[];
+}
+
+/** Methods with a field of their own in the Path Item Object; `query` since OpenAPI 3.2. */
+const methodFields = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"]);
+
+export function collectOperations(context: BuildContext): CollectedOperations {
+  const sites: OperationSite[] = [];
+  const paths: { template: PathTemplate; node: SpecNode }[] = [];
+  const webhooks: { name: string; sites: readonly OperationSite[] }[] = [];
+
+  for (const [template, node] of members(context.root.get("paths"))) {
+    const { path, problems } = parsePathTemplate(template);
+    for (const problem of problems) report(context, "invalid-path", problem, node, { part: "key" });
+    paths.push({ template: path, node });
+    sites.push(...pathItemSites("path", node, path, pathWords(path), context));
+  }
+  for (const [name, node] of members(context.root.get("webhooks"))) {
+    context.ledger.feature("webhooks", node);
+    const found = pathItemSites("webhook", node, withoutSegments(""), `${pascalCase(name)}Webhook`, context);
+    webhooks.push({ name, sites: found });
+    sites.push(...found);
+  }
+  const known = new Map<string, OperationSite>();
+  // The list grows while it is walked: callbacks hold operations that can have callbacks.
+  for (const site of sites) sites.push(...collectCallbacks(site, known, context));
+  return { sites, paths, webhooks };
+}
+
+/**
+ * OpenAPI 3.1 section 4.8.18. A callback that several operations refer to is one thing. @returns Sites that are new.
+ */
+function collectCallbacks(
+  site: OperationSite,
+  known: Map<string, OperationSite>,
+  context: BuildContext,
+): readonly OperationSite[] {
+  const found: OperationSite[] = [];
+  for (const [name, node] of members(site.node.get("callbacks"))) {
+    const callback = node.resolve();
+    if (!callback) continue;
+    context.ledger.feature("callbacks", node);
+    const owner = callback.id === node.id ? upperCamel(site.candidate) + pascalCase(name) : pascalCase(callback.key);
+    for (const [expression, item] of members(callback)) {
+      const path = withoutSegments(expression);
+      const sites = pathItemSites("callback", item, path, `${owner}Callback`, context).map((fresh) => {
+        const before = known.get(fresh.node.id);
+        if (before) return before;
+        known.set(fresh.node.id, fresh);
+        found.push(fresh);
+        return fresh;
+      });
+      site.callbacks.push({ name, expression, sites });
+    }
+  }
+  return found;
+}
+
+function pathItemSites(
+  kind: OperationSite["kind"],
+  node: SpecNode,
+  path: PathTemplate,
+  pathName: string,
+  context: BuildContext,
+): readonly OperationSite[] {
+  const target = node.ref === undefined ? undefined : node.resolve();
+  const pathItems = target ? [target, node] : [node];
+  const operations = new Map<string, SpecNode>();
+  for (const item of pathItems) {
+    refuseExtension(item, context);
+    for (const [field, value] of item.entries()) {
+      if (methodFields.has(field)) operations.set(field.toUpperCase(), value);
+      if (field !== "additionalOperations") continue;
+      for (const [method, operation] of members(value)) {
+        context.ledger.feature("additional operations", operation);
+        if (isMethod(method)) operations.set(method, operation);
+        else report(context, "invalid-document", `\`${method}\` is no HTTP method`, operation, { part: "key" });
+      }
+    }
+  }
+  return [...operations].map(([method, operation]) => {
+    const extension = readOperationExtension(operation, context);
+    const named = nameOf(operation, extension, method, pathName);
+    return { kind, node: operation, pathItems, method, path, pathName, extension, ...named, callbacks: [] };
+  });
+}
+
+function nameOf(
+  operation: SpecNode,
+  extension: OperationExtension,
+  method: string,
+  pathName: string,
+): Pick<OperationSite, "candidate" | "reason"> {
+  if (extension.name !== undefined) return { candidate: extension.name, reason: "extension" };
+  const id = operation.string("operationId");
+  if (id === undefined) {
+    const candidate = spellOperation(method.toLowerCase() + pathName).typescript;
+    return { candidate, reason: "inline" };
+  }
+  const { typescript, reason } = spellOperation(id);
+  return { candidate: typescript, reason };
+}
+
+/** `/pets/{id}/toys` is `PetsByIdToys`, `/` is `Root`. */
+function pathWords(path: PathTemplate): string {
+  const words = path.segments.map((segment) => {
+    const by = segment.some((part) => part.kind === "parameter") ? "By" : "";
+    const parameters = segment.map((part) => (part.kind === "parameter" ? pascalCase(part.name) : ""));
+    const literals = segment.map((part) => (part.kind === "literal" ? pascalCase(part.text) : ""));
+    return literals.join("") + by + parameters.join("");
+  });
+  return words.join("") || "Root";
+}
+
+/** A token of RFC 9110 section 5.6.2. */
+function isMethod(text: string): boolean {
+  return /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/.test(text);
+}
+
+function withoutSegments(template: string): PathTemplate {
+  return { template, segments: [] };
+}
+
+function upperCamel(name: string): string {
+  return pascalCase(camelCase(name));
+}

@@ -1,0 +1,39 @@
+import type { DiagnosticCode, Diagnostics } from "../diagnostics.ts";
+import type { SpecNode } from "../load/spec-node.ts";
+import type { Ledger } from "./ledger.ts";
+import type { SchemaGraph } from "./schema-graph.ts";
+
+/** What the builders share while one document becomes an `Api`. */
+export interface BuildContext {
+  readonly root: SpecNode;
+  readonly diagnostics: Diagnostics;
+  readonly ledger: Ledger;
+  readonly schemas: SchemaGraph;
+}
+
+/** Reports an error at a node. */
+export function report(
+  { diagnostics }: Pick<BuildContext, "diagnostics">,
+  code: DiagnosticCode,
+  message: string,
+  node: SpecNode,
+  details: { readonly part?: "key" | "value"; readonly help?: string } = {},
+): void {
+  const { part, help } = details;
+  diagnostics.error(code, message, { location: node.location(part), ...(help !== undefined && { help }) });
+}
+
+/** Whether a key is a specification extension (OpenAPI 3.1 section 4.9). */
+export function isExtension(key: string): boolean {
+  return key.startsWith("x-");
+}
+
+/** The members of a map of the document that are no extensions; none if there is no map. */
+export function members(node: SpecNode | undefined): readonly (readonly [string, SpecNode])[] {
+  return node?.entries().filter(([key]) => !isExtension(key)) ?? [];
+}
+
+/** The strings of an array; others are left out (the structural checks report them). */
+export function strings(node: SpecNode | undefined): readonly string[] | undefined {
+  return node?.items().flatMap(({ value }) => (typeof value === "string" ? [value] : []));
+}

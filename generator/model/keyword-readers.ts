@@ -1,0 +1,222 @@
+/**
+ * One reader for each keyword of a schema, or for each kind of keyword: it enters the value into the draft. The table
+ * of `schema-keywords.ts` says which keyword has which. A value of the wrong JSON type is passed over: it was reported
+ * when the document was loaded.
+ */
+import type { JsonValue } from "../load/json.ts";
+import { isJsonObject } from "../load/json.ts";
+import type { SpecNode } from "../load/spec-node.ts";
+import { report, strings } from "./context.ts";
+import type { JsonType } from "./schema.ts";
+import type { SchemaDraft } from "./schema-draft.ts";
+import type { Piece, Position, SchemaGraph } from "./schema-graph.ts";
+
+/** Enters the value of a keyword into the schema. */
+export type Reader = (value: SpecNode, schema: SchemaDraft, graph: SchemaGraph) => void;
+
+export function number(field: "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum"): Reader {
+  return ({ value }, schema) => {
+    if (typeof value === "number") schema[field] = value;
+  };
+}
+
+export function multipleOf(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
+  if (typeof node.value !== "number") return;
+  if (node.value > 0) schema.multipleOf = node.value;
+  else report(graph, "invalid-document", "`multipleOf` is greater than 0", node);
+}
+
+export function count(
+  field:
+    | "minLength"
+    | "maxLength"
+    | "minContains"
+    | "maxContains"
+    | "minItems"
+    | "maxItems"
+    | "minProperties"
+    | "maxProperties",
+): Reader {
+  return ({ value }, schema) => {
+    if (typeof value === "number") schema[field] = value;
+  };
+}
+
+export function text(
+  field: "format" | "contentEncoding" | "contentMediaType" | "title" | "description" | "dynamicAnchor",
+): Reader {
+  return ({ value }, schema) => {
+    if (typeof value === "string") schema[field] = value;
+  };
+}
+
+export function flag(field: "uniqueItems" | "deprecated" | "readOnly" | "writeOnly"): Reader {
+  return ({ value }, schema) => {
+    if (typeof value === "boolean") schema[field] = value;
+  };
+}
+
+export function literal(field: "const" | "default"): Reader {
+  return ({ value }, schema) => {
+    schema[field] = { value };
+  };
+}
+
+export function schema(
+  field:
+    | "contentSchema"
+    | "items"
+    | "contains"
+    | "unevaluatedItems"
+    | "additionalProperties"
+    | "propertyNames"
+    | "unevaluatedProperties"
+    | "not"
+    | "if"
+    | "then"
+    | "else",
+  piece: Piece,
+  kind: "value" | "condition" = "value",
+): Reader {
+  const position: Position = { kind, piece };
+  return (node, schema, graph) => {
+    schema[field] = graph.child(schema, node, position);
+  };
+}
+
+export function prefixItems(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
+  schema.prefixItems = listOf(node, graph).map((item, index) =>
+    graph.child(schema, item, { kind: "value", piece: { suffix: `Item${index + 1}` } }),
+  );
+}
+
+/**
+ * A union of one member, or of one and null, is named after what it is a union of; its member needs no word of its own.
+ */
+export function union(field: "anyOf" | "oneOf"): Reader {
+  return (node, schema, graph) => {
+    const items = listOf(node, graph);
+    const several = items.filter((item) => !isNull(item.value)).length > 1;
+    schema[field] = items.map((item, index) =>
+      graph.child(schema, item, { kind: "value", piece: several ? { suffix: `Option${index + 1}` } : {} }),
+    );
+  };
+}
+
+function isNull(value: JsonValue): boolean {
+  return isJsonObject(value) && (value.type === "null" || value.const === null);
+}
+
+export function allOf(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
+  schema.allOf = listOf(node, graph).map((item) => graph.child(schema, item, { kind: "part" }));
+}
+
+/** The schemas of a list that has at least one (JSON Schema 2020-12 Core, sections 10.2.1 and 10.3.1.1). */
+function listOf(node: SpecNode, graph: SchemaGraph): readonly SpecNode[] {
+  const items = node.items();
+  if (Array.isArray(node.value) && items.length === 0) {
+    report(graph, "invalid-document", `\`${node.key}\` has at least one schema`, node);
+  }
+  return items;
+}
+
+export function reference(_: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
+  const target = schema.node.target();
+  if (target) schema.ref = graph.referred(target);
+}
+
+/**
+ * The target as if it were a `$ref`'s, and the anchor to look for on the way (JSON Schema 2020-12 Core, section
+ * 8.2.3.2).
+ */
+export function dynamicReference({ value }: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
+  const target = typeof value === "string" ? schema.node.follow(value) : undefined;
+  if (!target) return;
+  const anchor = target.string("$dynamicAnchor");
+  const named = anchor !== undefined && typeof value === "string" && value.endsWith(`#${anchor}`);
+  schema.dynamicRef = { initial: graph.referred(target), anchor: named ? anchor : undefined };
+}
+
+const jsonTypes: ReadonlySet<string> = new Set(["null", "boolean", "object", "array", "number", "string", "integer"]);
+
+function isJsonType(value: JsonValue): value is JsonType {
+  return typeof value === "string" && jsonTypes.has(value);
+}
+
+export function types({ value }: SpecNode, schema: SchemaDraft): void {
+  const list: readonly JsonValue[] = Array.isArray(value) ? value : [value];
+  const found = list.filter(isJsonType);
+  if (found.length > 0) schema.types = [...new Set(found)];
+}
+
+export function enumeration({ value }: SpecNode, schema: SchemaDraft): void {
+  if (Array.isArray(value)) schema.enum = value;
+}
+
+export function pattern(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
+  const { value } = node;
+  if (typeof value === "string" && checkPattern(value, node, "value", graph)) schema.pattern = value;
+}
+
+/** A pattern is an ECMA-262 regular expression with the flag `u` (JSON Schema 2020-12 Core, section 6.4). */
+function checkPattern(source: string, node: SpecNode, part: "key" | "value", graph: SchemaGraph): boolean {
+  try {
+    new RegExp(source, "u");
+    return true;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.replace(/^.*: /s, "") : "it cannot be parsed";
+    report(graph, "invalid-pattern", `this is no regular expression: ${reason}`, node, { part });
+    return false;
+  }
+}
+
+export function properties(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
+  schema.properties = node.entries().map(([name, value]) => ({
+    name,
+    required: false,
+    schema: graph.child(schema, value, { kind: "value", piece: { words: name } }),
+  }));
+}
+
+export function required(node: SpecNode, schema: SchemaDraft): void {
+  schema.required = [...new Set(strings(node))];
+}
+
+export function patternProperties(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
+  schema.patternProperties = node
+    .entries()
+    .filter(([source, value]) => checkPattern(source, value, "key", graph))
+    .map(([source, value]) => {
+      const piece = { words: source, suffix: "Value" };
+      return { pattern: source, schema: graph.child(schema, value, { kind: "value", piece }) };
+    });
+}
+
+export function dependentRequired(node: SpecNode, schema: SchemaDraft): void {
+  schema.dependentRequired = node.entries().map(([property, value]) => ({ property, requires: strings(value) ?? [] }));
+}
+
+export function dependentSchemas(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
+  schema.dependentSchemas = node.entries().map(([property, value]) => ({
+    property,
+    schema: graph.child(schema, value, { kind: "condition", piece: { words: `with ${property}` } }),
+  }));
+}
+
+export function examples({ value }: SpecNode, schema: SchemaDraft): void {
+  if (Array.isArray(value)) schema.examples = [...value, ...schema.examples];
+}
+
+/** OpenAPI 3.1 section 4.8.24: deprecated in favour of `examples`, and still in use. */
+export function example({ value }: SpecNode, schema: SchemaDraft): void {
+  schema.examples = [...schema.examples, value];
+}
+
+export function externalDocs(node: SpecNode, schema: SchemaDraft): void {
+  const url = node.string("url");
+  if (url !== undefined) schema.externalDocs = { url, description: node.string("description") };
+}
+
+export function xml({ value }: SpecNode, schema: SchemaDraft): void {
+  schema.xml = value;
+}

@@ -1,0 +1,96 @@
+import type { Diagnostics, RefusalCode } from "../diagnostics.ts";
+import type { SpecNode } from "../load/spec-node.ts";
+
+/**
+ * How a keyword or feature of the document was treated. There is no fifth case: what the model does not know is
+ * reported.
+ */
+export type Treatment = "enforced" | "typed" | "documentation" | "refused";
+
+export interface LedgerEntry {
+  /** A schema keyword (`multipleOf`) or a feature (`parameter style deepObject`, `webhooks`). */
+  readonly subject: string;
+  readonly treatment: Treatment;
+  /** How often it was met. */
+  readonly count: number;
+}
+
+/** What is done with a subject; a refused one says by which code. */
+export type Policy = Exclude<Treatment, "refused"> | { readonly refused: RefusalCode };
+
+/**
+ * What is done with the features of the document that are no schema keywords (those: `schema-keywords.ts`). An emitter
+ * that learns a feature changes its line here; the refusal then ends, and the report says so.
+ */
+export const features = {
+  "additional operations": "enforced",
+  callbacks: { refused: "unsupported-feature" },
+  encoding: "enforced",
+  "example objects": "documentation",
+  "external documentation": "documentation",
+  "header parameter Accept": "documentation",
+  "header parameter Authorization": "documentation",
+  "header parameter Content-Type": "documentation",
+  "item schema": { refused: "unsupported-feature" },
+  links: "documentation",
+  "media type binary": "enforced",
+  "media type form": "enforced",
+  "media type json": "enforced",
+  "media type multipart": "enforced",
+  "media type range": "enforced",
+  "media type sequential": "enforced",
+  "media type text": "enforced",
+  "method CONNECT": { refused: "unsupported-method" },
+  "method TRACE": { refused: "unsupported-method" },
+  "method TRACK": { refused: "unsupported-method" },
+  "parameter content": "enforced",
+  "parameter in querystring": { refused: "unsupported-parameter" },
+  "parameter style cookie": "enforced",
+  "parameter style deepObject": "enforced",
+  "parameter style form": "enforced",
+  "parameter style label": "enforced",
+  "parameter style matrix": "enforced",
+  "parameter style pipeDelimited": "enforced",
+  "parameter style simple": "enforced",
+  "parameter style spaceDelimited": "enforced",
+  "response headers": "enforced",
+  "security apiKey": "enforced",
+  "security http": "enforced",
+  "security mutualTLS": { refused: "unsupported-security" },
+  "security oauth2": "enforced",
+  "security openIdConnect": "enforced",
+  "server variables": "enforced",
+  webhooks: { refused: "unsupported-feature" },
+} as const satisfies Record<string, Policy>;
+
+export type Feature = keyof typeof features;
+
+/** Counts what is met, and reports what is refused where it stands. */
+export class Ledger {
+  readonly #diagnostics: Diagnostics;
+  readonly #entries = new Map<string, { treatment: Treatment; count: number }>();
+
+  constructor(diagnostics: Diagnostics) {
+    this.#diagnostics = diagnostics;
+  }
+
+  /** Enters a feature that stands at a node. */
+  feature(feature: Feature, node: SpecNode): void {
+    this.enter(feature, features[feature], node);
+  }
+
+  enter(subject: string, policy: Policy, node: SpecNode): void {
+    const entry = this.#entries.get(subject);
+    const treatment = typeof policy === "string" ? policy : "refused";
+    if (entry) entry.count++;
+    else this.#entries.set(subject, { treatment, count: 1 });
+    if (typeof policy === "string") return;
+    this.#diagnostics.error(policy.refused, `${subject} is not generated yet`, { location: node.location("key") });
+  }
+
+  /** The entries by subject, so that their order does not depend on the document's. */
+  get entries(): readonly LedgerEntry[] {
+    const entries = [...this.#entries].map(([subject, { treatment, count }]) => ({ subject, treatment, count }));
+    return entries.sort((a, b) => (a.subject < b.subject ? -1 : 1));
+  }
+}

@@ -1,0 +1,103 @@
+import type { JsonValue } from "../load/json.ts";
+import { isJsonObject, pointerToken } from "../load/json.ts";
+import type { SpecNode } from "../load/spec-node.ts";
+import type { Api } from "./api.ts";
+import type { Name } from "./name.ts";
+import type { Operation } from "./operation.ts";
+import { upperFirst } from "./spelling.ts";
+
+/**
+ * The names of an earlier run that the document does not say itself: those spelled differently and those of inline
+ * things. It stands beside the output, is committed with it, and settles new clashes in favour of what was there first.
+ */
+export interface LockFile {
+  readonly version: 1;
+  /**
+   * Names by place: `#/components/schemas/foo-bar`, and `parts/pet.yml#/Owner` in another file, relative to the
+   * document's folder.
+   */
+  readonly names: Readonly<Record<string, string>>;
+  /** `PetInput` and its kind, by the place of the schema. */
+  readonly inputs: Readonly<Record<string, string>>;
+}
+
+export const emptyLockFile: LockFile = { version: 1, names: {}, inputs: {} };
+
+/** The lock file of the next run. */
+export function lockFileOf(api: Api): LockFile {
+  const keyOf = lockKeys(api.node);
+  const names: [string, string][] = [];
+  const inputs: [string, string][] = [];
+  const add = (key: string, name: Name, conventional = true): void => {
+    if (name.reason !== "extension" && (name.typescript !== name.spec || !conventional)) {
+      names.push([key, name.typescript]);
+    }
+  };
+  for (const schema of api.schemas) {
+    // A small beginning is recorded too: the functions of `pet` are `isPet`, which a later `Pet` would take.
+    if (schema.name)
+      add(keyOf(schema.node), schema.name, upperFirst(schema.name.typescript) === schema.name.typescript);
+    if (schema.inputName !== undefined) inputs.push([keyOf(schema.node), schema.inputName]);
+  }
+  for (const operation of allOperations(api)) add(operationKey(keyOf, operation), operation.name);
+  for (const group of api.groups) add(tagKey(group.name.spec), group.name);
+  for (const scheme of api.securitySchemes) add(keyOf(scheme.node), scheme.name);
+  return { version: 1, names: sorted(names), inputs: sorted(inputs) };
+}
+
+/** @returns The text of the file: indented JSON with a line feed at its end. */
+export function serializeLockFile(lock: LockFile): string {
+  return `${JSON.stringify(lock, undefined, 2)}\n`;
+}
+
+/** @returns Undefined if the value is no lock file of this version. */
+export function parseLockFile(value: JsonValue): LockFile | undefined {
+  if (!isJsonObject(value) || value.version !== 1) return undefined;
+  const names = stringMembers(value.names);
+  const inputs = stringMembers(value.inputs);
+  return names && inputs ? { version: 1, names, inputs } : undefined;
+}
+
+/** Keys that are the same on every machine: files are relative to the folder of the document. */
+export function lockKeys(root: SpecNode): (node: SpecNode) => string {
+  const folder = root.file.slice(0, root.file.lastIndexOf("/") + 1);
+  return (node) => {
+    if (node.file === root.file) return `#${node.pointer}`;
+    return `${node.file.startsWith(folder) ? node.file.slice(folder.length) : node.file}#${node.pointer}`;
+  };
+}
+
+/** A tag is known by its name: its index in the list of tags would change with the list. */
+export function tagKey(tag: string): string {
+  return `#/tags/${pointerToken(tag)}`;
+}
+
+/** The same path item may stand at two paths: the path belongs to the identity of an operation. */
+export function operationKey(keyOf: (node: SpecNode) => string, operation: Pick<Operation, "node" | "path">): string {
+  const key = keyOf(operation.node);
+  const path = operation.path.template;
+  if (!path.startsWith("/") || key.startsWith(`#/paths/${pointerToken(path)}/`)) return key;
+  return `${key} at ${path}`;
+}
+
+/** The operations of paths and webhooks and, through their callbacks, all others. */
+export function allOperations(api: Pick<Api, "operations" | "webhooks">): readonly Operation[] {
+  const found = new Set<Operation>(api.operations);
+  for (const webhook of api.webhooks) for (const operation of webhook.operations) found.add(operation);
+  // A set is walked in the order of insertion, what is added on the way included.
+  for (const operation of found) {
+    for (const callback of operation.callbacks) for (const inner of callback.operations) found.add(inner);
+  }
+  return [...found];
+}
+
+function sorted(entries: [string, string][]): Record<string, string> {
+  entries.sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries);
+}
+
+function stringMembers(value: JsonValue | undefined): Record<string, string> | undefined {
+  if (!isJsonObject(value)) return undefined;
+  const entries = Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === "string");
+  return entries.length === Object.keys(value).length ? Object.fromEntries(entries) : undefined;
+}

@@ -1,0 +1,159 @@
+/**
+ * Which schemas get a declaration, what they are called, and in which order they are declared. The name of an inline
+ * schema is where it stands, spelled out: it depends on nothing beside it.
+ */
+
+import type { SpecNode } from "../load/spec-node.ts";
+import { assignNames, type NameRequest } from "./assign-names.ts";
+import { report } from "./context.ts";
+import { readSchemaExtension } from "./extensions.ts";
+import { type LockFile, lockKeys } from "./lock-file.ts";
+import { describingObjects } from "./reach.ts";
+import type { Schema } from "./schema.ts";
+import type { Piece, Position, SchemaEntry, SchemaGraph } from "./schema-graph.ts";
+import { schemaScopeKey } from "./schema-names.ts";
+import { pascalCase, spellSchema } from "./spelling.ts";
+
+interface Declared {
+  readonly entry: SchemaEntry;
+  readonly request: NameRequest;
+}
+
+/** @returns The named schemas in the order of `Api.schemas`. */
+export function nameSchemas(graph: SchemaGraph, document: SpecNode, lock: LockFile): readonly Schema[] {
+  const keyOf = lockKeys(document);
+  const declared = declarations(graph, keyOf);
+  const inputs = declared
+    .filter(({ entry }) => entry.schema.reach.defaults)
+    .map(({ request }) => ({
+      key: `${request.key} input`,
+      spec: "",
+      candidate: `${request.candidate}Input`,
+      reason: "inline" as const,
+    }));
+  const pins = new Map(Object.entries(lock.names));
+  for (const [key, name] of Object.entries(lock.inputs)) pins.set(`${key} input`, name);
+  const names = assignNames([...declared.map(({ request }) => request), ...inputs], pins, schemaScopeKey);
+  for (const { entry, request } of declared) {
+    entry.schema.name = names.get(request.key);
+    entry.schema.inputName = names.get(`${request.key} input`)?.typescript;
+    reportClash(graph, entry, request);
+  }
+  return declared.map(({ entry }) => entry.schema);
+}
+
+/** A component whose name had to change is worth a word; what is inline has no name that anybody expects. */
+function reportClash(graph: SchemaGraph, { schema }: SchemaEntry, request: NameRequest): void {
+  const { name } = schema;
+  if (name === undefined || name.typescript === request.candidate) return;
+  if (request.reason === "extension") {
+    report(
+      graph,
+      "name-clash",
+      `another schema has the name \`${request.candidate}\` by its \`x-specwright\``,
+      schema.node,
+    );
+  } else if (request.reason !== "inline") {
+    const location = schema.node.location("key");
+    const message = `\`${request.candidate}\` is the name of another schema; this one is \`${name.typescript}\``;
+    graph.diagnostics.warning("name-clash", message, { location });
+  }
+}
+
+/** Walks components, then the schemas of operations, each followed by what stands in it. */
+function declarations(graph: SchemaGraph, keyOf: (node: SpecNode) => string): readonly Declared[] {
+  const objects = describingObjects(graph.entries.map((entry) => entry.schema));
+  const declared: Declared[] = [];
+  const seen = new Set<SchemaEntry>();
+  const bases = new Map<SchemaEntry, string>();
+
+  const walk = (root: SchemaEntry, name: string): void => {
+    const stack: { entry: SchemaEntry; base: string; position: Position }[] = [];
+    stack.push({ entry: root, base: name, position: { kind: "value", piece: {} } });
+    for (let frame = stack.pop(); frame; frame = stack.pop()) {
+      const { entry, position } = frame;
+      if (seen.has(entry)) continue;
+      seen.add(entry);
+      bases.set(entry, frame.base);
+      const request = requestFor(entry, frame.base, position, keyOf, objects, graph);
+      if (request) declared.push({ entry, request });
+      const base = request?.candidate ?? frame.base;
+      const inherited = position.kind === "condition" && !request ? position : undefined;
+      for (const child of entry.children.toReversed()) {
+        const own = pieceOf(child.position);
+        const below = inherited && child.position.kind === "value" ? { ...inherited, piece: own } : child.position;
+        stack.push({ entry: child.entry, base: continued(base, own), position: below });
+      }
+    }
+  };
+
+  for (const entry of graph.components) walk(entry, spellSchema(entry.componentKey ?? "").typescript);
+  for (const [entry, { base }] of graph.roots) walk(entry, base);
+  // What is left was reached by references alone: definitions in other files, in `$defs`, in unused parts of the
+  // document.
+  for (const entry of graph.entries) {
+    if (!seen.has(entry)) walk(entry, definitionName(entry.schema.node, graph, bases));
+  }
+  return declared;
+}
+
+function requestFor(
+  entry: SchemaEntry,
+  base: string,
+  position: Position,
+  keyOf: (node: SpecNode) => string,
+  objects: ReadonlySet<Schema>,
+  graph: SchemaGraph,
+): NameRequest | undefined {
+  const { schema } = entry;
+  const key = keyOf(schema.node);
+  const explicit = readSchemaExtension(schema.node, graph).name;
+  if (explicit !== undefined) return { key, spec: entry.componentKey ?? "", candidate: explicit, reason: "extension" };
+  const definition = definitionKey(entry);
+  if (definition !== undefined) {
+    const spelling = spellSchema(definition);
+    const own = base === spelling.typescript;
+    return { key, spec: definition, candidate: base, reason: own ? spelling.reason : "spelled" };
+  }
+  const needed = entry.referred && schema.reach.recursive;
+  const wanted = (position.kind === "value" || entry.referred) && describesType(schema, objects);
+  return needed || wanted ? { key, spec: "", candidate: base, reason: "inline" } : undefined;
+}
+
+/** Objects with properties, compositions of objects, and unions of at least two things, one of them an object. */
+function describesType(schema: Schema, objects: ReadonlySet<Schema>): boolean {
+  if (!objects.has(schema)) return false;
+  if (schema.properties) return true;
+  const isNull = (member: Schema): boolean =>
+    (member.types?.length === 1 && member.types[0] === "null") || member.const?.value === null;
+  return [schema.oneOf, schema.anyOf, schema.allOf].some(
+    (members) => members !== undefined && members.filter((member) => !isNull(member)).length > 1,
+  );
+}
+
+/** The key that the document gives to a schema: of a component, or of a definition that something refers to. */
+function definitionKey(entry: SchemaEntry): string | undefined {
+  if (entry.componentKey !== undefined) return entry.componentKey;
+  if (!entry.referred) return undefined;
+  const { key, pointer, file } = entry.schema.node;
+  if (pointer === "") return /([^/]*?)(?:\.\w+)*$/.exec(file)?.[1];
+  return /(?:^|\/)(?:\$defs|definitions|schemas)\/[^/]*$/.test(pointer) || /^\/[^/]*$/.test(pointer) ? key : undefined;
+}
+
+/** A definition is called by its key; in the `$defs` of a named schema the name of that schema comes first. */
+function definitionName(node: SpecNode, graph: SchemaGraph, bases: ReadonlyMap<SchemaEntry, string>): string {
+  const owner = /^(.*)\/(?:\$defs|definitions)\/[^/]*$/.exec(node.pointer)?.[1];
+  const entry = owner === undefined ? undefined : graph.find(`${node.file}#${owner}`);
+  const base = entry && bases.get(entry);
+  if (base !== undefined) return base + pascalCase(node.key);
+  const key = node.pointer === "" ? /([^/]*?)(?:\.\w+)*$/.exec(node.file)?.[1] : node.key;
+  return spellSchema(key ?? "").typescript;
+}
+
+function pieceOf(position: Position): Piece {
+  return position.kind === "part" ? {} : position.piece;
+}
+
+function continued(base: string, { words, suffix }: Piece): string {
+  return base + (words === undefined ? "" : pascalCase(words)) + (suffix ?? "");
+}

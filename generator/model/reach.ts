@@ -1,0 +1,174 @@
+/**
+ * What holds for a schema through everything that it reaches: recursion, defaults, direction. The graph has cycles and
+ * may be deep, so each question is answered for all schemas at once, without recursion, in linear time.
+ */
+import type { Schema } from "./schema.ts";
+import type { SchemaDraft } from "./schema-draft.ts";
+
+/** Fills in `reach` of every schema. */
+export function computeReach(schemas: readonly SchemaDraft[]): void {
+  const recursive = onCycles(schemas, (schema) => [...appliedTo(schema), ...conditions(schema)]);
+  const predecessors = reversed(schemas, appliedTo);
+  const defaults = closure(schemas.filter(setsDefault), predecessors);
+  const readOnly = closure(
+    schemas.filter((schema) => schema.readOnly),
+    predecessors,
+  );
+  const writeOnly = closure(
+    schemas.filter((schema) => schema.writeOnly),
+    predecessors,
+  );
+  for (const schema of schemas) {
+    schema.reach = {
+      recursive: recursive.has(schema),
+      defaults: defaults.has(schema),
+      readOnly: readOnly.has(schema),
+      writeOnly: writeOnly.has(schema),
+    };
+  }
+}
+
+/** The schemas that describe objects: by themselves, or by what they are composed of. */
+export function describingObjects(schemas: readonly Schema[]): ReadonlySet<Schema> {
+  const plain = schemas.filter(
+    (schema) => schema.properties !== undefined || schema.types?.includes("object") === true,
+  );
+  return closure(plain, reversed(schemas, composedOf));
+}
+
+/**
+ * The default that validation gives to an absent property of this schema: its own, or that of what it refers to or is
+ * composed of by `allOf`.
+ */
+export function defaultOf(schema: Schema): Schema["default"] {
+  const seen = new Set<Schema>([schema]);
+  for (const candidate of seen) {
+    if (candidate.default) return candidate.default;
+    if (candidate.ref) seen.add(candidate.ref);
+    for (const part of candidate.allOf ?? []) seen.add(part);
+  }
+  return undefined;
+}
+
+/**
+ * Schemas that are defined by themselves, without a property or an item in between: no value can be checked by them.
+ */
+export function selfDefined(schemas: readonly Schema[]): readonly Schema[] {
+  const found = onCycles(schemas, composedOf);
+  return schemas.filter((schema) => found.has(schema));
+}
+
+function setsDefault(schema: Schema): boolean {
+  return schema.properties?.some((property) => !property.required && defaultOf(property.schema) !== undefined) ?? false;
+}
+
+/** The schemas that describe the same value. */
+function composedOf(schema: Schema): readonly Schema[] {
+  return list(
+    schema.ref,
+    schema.dynamicRef?.initial,
+    ...(schema.allOf ?? []),
+    ...(schema.anyOf ?? []),
+    ...(schema.oneOf ?? []),
+  );
+}
+
+/** The schemas that describe the value or a part of it. */
+function appliedTo(schema: Schema): readonly Schema[] {
+  return [
+    ...composedOf(schema),
+    ...(schema.properties ?? []).map((property) => property.schema),
+    ...(schema.patternProperties ?? []).map((property) => property.schema),
+    ...(schema.prefixItems ?? []),
+    ...(schema.dependentSchemas ?? []).map((dependent) => dependent.schema),
+    ...list(
+      schema.items,
+      schema.unevaluatedItems,
+      schema.additionalProperties,
+      schema.unevaluatedProperties,
+      schema.then,
+      schema.else,
+    ),
+  ];
+}
+
+/** The schemas that values are only compared with: a default in them is never applied. */
+function conditions(schema: Schema): readonly Schema[] {
+  return list(schema.not, schema.if, schema.contains, schema.propertyNames, schema.contentSchema);
+}
+
+function list(...schemas: readonly (Schema | undefined)[]): readonly Schema[] {
+  return schemas.filter((schema) => schema !== undefined);
+}
+
+type Edges = (schema: Schema) => readonly Schema[];
+
+function reversed(schemas: readonly Schema[], edges: Edges): ReadonlyMap<Schema, readonly Schema[]> {
+  const predecessors = new Map<Schema, Schema[]>();
+  for (const schema of schemas) {
+    for (const next of edges(schema)) {
+      const known = predecessors.get(next);
+      if (known) known.push(schema);
+      else predecessors.set(next, [schema]);
+    }
+  }
+  return predecessors;
+}
+
+/** The sources and everything that leads to one of them. */
+function closure(
+  sources: readonly Schema[],
+  predecessors: ReadonlyMap<Schema, readonly Schema[]>,
+): ReadonlySet<Schema> {
+  const found = new Set(sources);
+  // A set is walked in the order of insertion, what is added on the way included.
+  for (const schema of found) for (const previous of predecessors.get(schema) ?? []) found.add(previous);
+  return found;
+}
+
+/** The members of cycles: Tarjan's strongly connected components, with a stack of our own. */
+function onCycles(schemas: readonly Schema[], edges: Edges): ReadonlySet<Schema> {
+  const found = new Set<Schema>();
+  const index = new Map<Schema, number>();
+  const low = new Map<Schema, number>();
+  const open: Schema[] = [];
+  const isOpen = new Set<Schema>();
+  const lower = (schema: Schema, value: number): void => {
+    low.set(schema, Math.min(low.get(schema) ?? value, value));
+  };
+  for (const root of schemas) {
+    if (index.has(root)) continue;
+    const path: { schema: Schema; next: readonly Schema[]; position: number }[] = [];
+    const enter = (schema: Schema): void => {
+      index.set(schema, index.size);
+      lower(schema, index.size - 1);
+      open.push(schema);
+      isOpen.add(schema);
+      path.push({ schema, next: edges(schema), position: 0 });
+    };
+    enter(root);
+    for (let frame = path.at(-1); frame; frame = path.at(-1)) {
+      const { schema, next } = frame;
+      const successor = next[frame.position++];
+      if (successor) {
+        const known = index.get(successor);
+        if (known === undefined) enter(successor);
+        else if (isOpen.has(successor)) lower(schema, known);
+        if (successor === schema) found.add(schema);
+        continue;
+      }
+      path.pop();
+      const parent = path.at(-1);
+      if (parent) lower(parent.schema, low.get(schema) ?? 0);
+      if (low.get(schema) !== index.get(schema)) continue;
+      const component: Schema[] = [];
+      for (let member = open.pop(); member; member = open.pop()) {
+        isOpen.delete(member);
+        component.push(member);
+        if (member === schema) break;
+      }
+      if (component.length > 1) for (const member of component) found.add(member);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,232 @@
+import type { Diagnostics } from "../diagnostics.ts";
+import { isJsonObject } from "../load/json.ts";
+import type { SpecNode } from "../load/spec-node.ts";
+import { isExtension } from "./context.ts";
+import { indexHeirs } from "./discriminator.ts";
+import type { Ledger } from "./ledger.ts";
+import { selfDefined } from "./reach.ts";
+import type { Schema } from "./schema.ts";
+import { emptySchema, type SchemaDraft } from "./schema-draft.ts";
+import { readSchema } from "./schema-keywords.ts";
+
+/** How a schema stands below another one, for names: what its members add to the name, and whether they need types. */
+export type Position =
+  /** A value of its own: a property, an item, a member of a union. `piece` continues the name. */
+  | { readonly kind: "value"; readonly piece: Piece }
+  /** Part of what its parent describes: a member of `allOf`. It is named after its parent. */
+  | { readonly kind: "part" }
+  /** A condition: `not`, `if`, `contains`. It gets no type unless something refers to it. */
+  | { readonly kind: "condition"; readonly piece: Piece };
+
+/** `words` are the document's and are spelled in PascalCase; `suffix` is ours. */
+export interface Piece {
+  readonly words?: string;
+  readonly suffix?: string;
+}
+
+/** What the graph knows of a schema beside the schema. */
+export interface SchemaEntry {
+  readonly schema: SchemaDraft;
+  /** The schemas that stand inside this one, without those that it refers to. */
+  readonly children: { readonly entry: SchemaEntry; readonly position: Position }[];
+  /** Whether a `$ref` leads to it. */
+  referred: boolean;
+  /** The key of `components.schemas` that it has or was given. */
+  componentKey: string | undefined;
+  /** The node is a `$ref` that leads nowhere, which is reported: there is nothing to read. */
+  readonly broken: boolean;
+}
+
+/**
+ * The schemas of a document by identity. A schema is made when it is first asked for and read later from a queue, so
+ * that neither the depth nor the recursion of the document matters.
+ */
+export class SchemaGraph {
+  readonly diagnostics: Diagnostics;
+  readonly ledger: Ledger;
+  readonly #document: SpecNode;
+  readonly #byId = new Map<string, SchemaEntry>();
+  readonly #bySchema = new Map<Schema, SchemaEntry>();
+  readonly #queue: SchemaEntry[] = [];
+  readonly #afterwards: (() => void)[] = [];
+  readonly #components: SchemaEntry[] = [];
+  readonly #componentsByKey = new Map<string, SchemaEntry>();
+  #heirs: ReadonlyMap<Schema, readonly SchemaEntry[]> | undefined;
+  readonly #roots = new Map<SchemaEntry, { base: string; owned: boolean }>();
+
+  constructor(document: SpecNode, diagnostics: Diagnostics, ledger: Ledger) {
+    this.#document = document;
+    this.diagnostics = diagnostics;
+    this.ledger = ledger;
+  }
+
+  /** `components.schemas`, in document order. */
+  get components(): readonly SchemaEntry[] {
+    return this.#components;
+  }
+
+  /** The schemas that stand in no other schema, with the names that they get if they need one. */
+  get roots(): ReadonlyMap<SchemaEntry, { readonly base: string }> {
+    return this.#roots;
+  }
+
+  /** Every schema, in the order in which they were met. */
+  get entries(): readonly SchemaEntry[] {
+    return this.#queue;
+  }
+
+  entry(schema: Schema): SchemaEntry | undefined {
+    return this.#bySchema.get(schema);
+  }
+
+  /** The component of a key of `components.schemas`. */
+  componentOf(key: string): SchemaEntry | undefined {
+    return this.#componentsByKey.get(key);
+  }
+
+  /** The components that inherit from a schema through `allOf`, directly or through another one. */
+  heirs(schema: Schema): readonly SchemaEntry[] {
+    this.#heirs ??= indexHeirs(this.#components);
+    const found = new Set(this.#heirs.get(schema));
+    // A set is walked in the order of insertion, what is added on the way included.
+    for (const heir of found) for (const further of this.#heirs.get(heir.schema) ?? []) found.add(further);
+    return [...found].filter((heir) => heir.schema !== schema);
+  }
+
+  find(id: string): SchemaEntry | undefined {
+    return this.#byId.get(id);
+  }
+
+  /**
+   * Enters a member of `components.schemas`; all of them come before anything else. One that is nothing but a `$ref` to
+   * another file gives its name to what stands there.
+   */
+  component(key: string, node: SpecNode): void {
+    const outside = this.#definitionOutside(node);
+    const there = outside && this.#create(outside);
+    const entry = there && there.componentKey === undefined ? there : this.#create(node);
+    this.#byId.set(node.id, entry);
+    entry.componentKey = key;
+    entry.schema.component = true;
+    this.#components.push(entry);
+    this.#componentsByKey.set(key, entry);
+  }
+
+  /**
+   * The schema of a parameter, a media type, a header: one that stands in no other schema.
+   * @param base The name that it gets if it needs one.
+   * @param owned Whether the node stands in the thing that it is named after; else it was reached through a `$ref`, and
+   *   its owner has the better name for it.
+   */
+  root(node: SpecNode, base: string, owned: boolean): Schema {
+    const entry = this.#at(node);
+    if (entry.componentKey === undefined && !isPureReference(node)) {
+      const claim = this.#roots.get(entry);
+      if (!claim || (owned && !claim.owned)) this.#roots.set(entry, { base, owned });
+    }
+    return entry.schema;
+  }
+
+  /** The schema of a keyword of another schema. */
+  child(parent: Schema, node: SpecNode, position: Position): Schema {
+    const entry = this.#at(node);
+    if (!isPureReference(node)) this.#bySchema.get(parent)?.children.push({ entry, position });
+    return entry.schema;
+  }
+
+  /** The schema that a reference leads to. */
+  referred(node: SpecNode): Schema {
+    const entry = this.#at(node);
+    entry.referred = true;
+    return entry.schema;
+  }
+
+  /** Runs a step once every schema is read, since it looks at the keywords of several. */
+  whenRead(step: () => void): void {
+    this.#afterwards.push(step);
+  }
+
+  /** Reads every schema that was asked for, and those that they hold or refer to. */
+  drain(): void {
+    let next = 0;
+    const readAll = (): void => {
+      for (let entry = this.#queue[next]; entry; entry = this.#queue[next]) {
+        next++;
+        if (!entry.broken) readSchema(entry.schema, this);
+      }
+    };
+    readAll();
+    for (const step of this.#afterwards) {
+      step();
+      readAll();
+    }
+  }
+
+  /** The schema at a node; where the node is nothing but a `$ref`, the one at its end. */
+  #at(node: SpecNode): SchemaEntry {
+    const seen = new Set<string>();
+    for (let current = node; ; ) {
+      const known = this.#byId.get(current.id);
+      const entry = known ?? (isPureReference(current) ? undefined : this.#create(current));
+      if (entry) {
+        if (current !== node) entry.referred = true;
+        return entry;
+      }
+      seen.add(current.id);
+      const target = current.target();
+      if (!target || seen.has(target.id)) {
+        if (target) this.#reportCycle(node);
+        return this.#create(node, true);
+      }
+      current = target;
+    }
+  }
+
+  /** Reports schemas that can be checked against nothing but themselves. */
+  reportSelfDefined(): void {
+    for (const schema of selfDefined(this.#queue.map((entry) => entry.schema))) this.#reportCycle(schema.node);
+  }
+
+  #reportCycle(node: SpecNode): void {
+    const message = "this schema is defined by itself, without a property or an item in between";
+    this.diagnostics.error("reference-cycle", message, { location: node.location("key") });
+  }
+
+  #create(node: SpecNode, broken = false): SchemaEntry {
+    const known = this.#byId.get(node.id);
+    if (known) return known;
+    const entry: SchemaEntry = {
+      schema: emptySchema(node),
+      children: [],
+      referred: false,
+      componentKey: undefined,
+      broken,
+    };
+    this.#byId.set(node.id, entry);
+    this.#bySchema.set(entry.schema, entry);
+    this.#queue.push(entry);
+    return entry;
+  }
+
+  /** Where a chain of bare `$ref`s ends in another file. */
+  #definitionOutside(node: SpecNode): SpecNode | undefined {
+    const seen = new Set<string>();
+    let current: SpecNode | undefined = node;
+    while (current && isPureReference(current) && !seen.has(current.id)) {
+      seen.add(current.id);
+      current = current.target();
+    }
+    const outside = current !== undefined && current.file !== this.#document.file && !isPureReference(current);
+    return outside ? current : undefined;
+  }
+}
+
+/** Whether a schema is nothing but a `$ref`. */
+function isPureReference(node: SpecNode): boolean {
+  const { value } = node;
+  if (!isJsonObject(value) || typeof value.$ref !== "string") return false;
+  for (const key in value) {
+    if (key !== "$ref" && (!isExtension(key) || key === "x-specwright")) return false;
+  }
+  return true;
+}

@@ -1,0 +1,163 @@
+import { similar } from "../load/similar.ts";
+import type { SpecNode } from "../load/spec-node.ts";
+import { isExtension } from "./context.ts";
+import { readDiscriminator } from "./discriminator.ts";
+import {
+  allOf,
+  count,
+  dependentRequired,
+  dependentSchemas,
+  dynamicReference,
+  enumeration,
+  example,
+  examples,
+  externalDocs,
+  flag,
+  literal,
+  multipleOf,
+  number,
+  pattern,
+  patternProperties,
+  prefixItems,
+  properties,
+  type Reader,
+  reference,
+  required,
+  schema,
+  text,
+  types,
+  union,
+  xml,
+} from "./keyword-readers.ts";
+import type { Policy } from "./ledger.ts";
+import type { SchemaDraft } from "./schema-draft.ts";
+import type { SchemaGraph } from "./schema-graph.ts";
+
+interface Keyword {
+  readonly policy: Policy;
+  /** Left out for keywords that say nothing about values by themselves. */
+  readonly read?: Reader;
+}
+
+const unsupported: Policy = { refused: "unsupported-schema" };
+
+/**
+ * Every keyword of JSON Schema 2020-12 and of the OpenAPI Schema Object (OpenAPI 3.1 section 4.8.24), with what is done
+ * with it. What is not here is reported as unknown: no keyword passes unseen.
+ */
+const keywords: ReadonlyMap<string, Keyword> = new Map(
+  Object.entries({
+    $schema: { policy: "documentation" },
+    $id: { policy: unsupported },
+    $anchor: { policy: "enforced" },
+    $comment: { policy: "documentation" },
+    $vocabulary: { policy: unsupported },
+    $defs: { policy: "enforced" },
+    definitions: { policy: "enforced" },
+    $ref: { policy: "enforced", read: reference },
+    $dynamicRef: { policy: unsupported, read: dynamicReference },
+    $dynamicAnchor: { policy: "enforced", read: text("dynamicAnchor") },
+    $recursiveRef: { policy: unsupported },
+    $recursiveAnchor: { policy: unsupported },
+
+    type: { policy: "enforced", read: types },
+    enum: { policy: "enforced", read: enumeration },
+    const: { policy: "enforced", read: literal("const") },
+
+    multipleOf: { policy: "enforced", read: multipleOf },
+    minimum: { policy: "enforced", read: number("minimum") },
+    maximum: { policy: "enforced", read: number("maximum") },
+    exclusiveMinimum: { policy: "enforced", read: number("exclusiveMinimum") },
+    exclusiveMaximum: { policy: "enforced", read: number("exclusiveMaximum") },
+
+    minLength: { policy: "enforced", read: count("minLength") },
+    maxLength: { policy: "enforced", read: count("maxLength") },
+    pattern: { policy: "enforced", read: pattern },
+    format: { policy: "enforced", read: text("format") },
+    contentEncoding: { policy: "documentation", read: text("contentEncoding") },
+    contentMediaType: { policy: "documentation", read: text("contentMediaType") },
+    contentSchema: { policy: "documentation", read: schema("contentSchema", { suffix: "Content" }) },
+
+    prefixItems: { policy: "enforced", read: prefixItems },
+    items: { policy: "enforced", read: schema("items", { suffix: "Item" }) },
+    contains: { policy: "enforced", read: schema("contains", { suffix: "Contains" }, "condition") },
+    minContains: { policy: "enforced", read: count("minContains") },
+    maxContains: { policy: "enforced", read: count("maxContains") },
+    minItems: { policy: "enforced", read: count("minItems") },
+    maxItems: { policy: "enforced", read: count("maxItems") },
+    uniqueItems: { policy: "enforced", read: flag("uniqueItems") },
+    unevaluatedItems: { policy: "enforced", read: schema("unevaluatedItems", { suffix: "Item" }) },
+
+    properties: { policy: "enforced", read: properties },
+    required: { policy: "enforced", read: required },
+    patternProperties: { policy: "enforced", read: patternProperties },
+    additionalProperties: { policy: "enforced", read: schema("additionalProperties", { suffix: "Value" }) },
+    propertyNames: { policy: "enforced", read: schema("propertyNames", { suffix: "PropertyName" }, "condition") },
+    minProperties: { policy: "enforced", read: count("minProperties") },
+    maxProperties: { policy: "enforced", read: count("maxProperties") },
+    dependentRequired: { policy: "enforced", read: dependentRequired },
+    dependentSchemas: { policy: "enforced", read: dependentSchemas },
+    dependencies: { policy: unsupported },
+    unevaluatedProperties: { policy: "enforced", read: schema("unevaluatedProperties", { suffix: "Value" }) },
+
+    allOf: { policy: "enforced", read: allOf },
+    anyOf: { policy: "enforced", read: union("anyOf") },
+    oneOf: { policy: "enforced", read: union("oneOf") },
+    not: { policy: "enforced", read: schema("not", { suffix: "Not" }, "condition") },
+    if: { policy: "enforced", read: schema("if", { suffix: "If" }, "condition") },
+    // biome-ignore lint/suspicious/noThenProperty: it is the keyword of JSON Schema; the table is never awaited.
+    then: { policy: "enforced", read: schema("then", { suffix: "Then" }, "condition") },
+    else: { policy: "enforced", read: schema("else", { suffix: "Else" }, "condition") },
+    discriminator: { policy: "enforced", read: readDiscriminator },
+
+    title: { policy: "documentation", read: text("title") },
+    description: { policy: "documentation", read: text("description") },
+    deprecated: { policy: "documentation", read: flag("deprecated") },
+    readOnly: { policy: { refused: "unsupported-direction" }, read: flag("readOnly") },
+    writeOnly: { policy: { refused: "unsupported-direction" }, read: flag("writeOnly") },
+    default: { policy: "enforced", read: literal("default") },
+    examples: { policy: "documentation", read: examples },
+    example: { policy: "documentation", read: example },
+    externalDocs: { policy: "documentation", read: externalDocs },
+    xml: { policy: "documentation", read: xml },
+  } satisfies Record<string, Keyword>),
+);
+
+/** Reads the node of a schema into the schema. */
+export function readSchema(schema: SchemaDraft, graph: SchemaGraph): void {
+  const { node } = schema;
+  if (typeof node.value === "boolean") {
+    schema.always = node.value;
+    return;
+  }
+  for (const [key, value] of node.entries()) {
+    if (isExtension(key)) continue;
+    const keyword = keywords.get(key);
+    if (!keyword) {
+      reportUnknown(key, value, graph);
+      continue;
+    }
+    // `readOnly: false` is no use of the keyword.
+    if (value.value !== false || keyword.read === undefined || typeof keyword.policy === "string") {
+      graph.ledger.enter(key, keyword.policy, value);
+    }
+    keyword.read?.(value, schema, graph);
+  }
+  if (schema.properties && schema.required && schema.required.length > 0) {
+    const names = new Set(schema.required);
+    schema.properties = schema.properties.map((property) => ({ ...property, required: names.has(property.name) }));
+  }
+}
+
+function reportUnknown(key: string, value: SpecNode, graph: SchemaGraph): void {
+  graph.ledger.enter(key, "documentation", value);
+  const meant = key === "nullable" ? undefined : similar(key, keywords.keys());
+  const help =
+    key === "nullable"
+      ? 'OpenAPI 3.1 has no `nullable`: add "null" to `type`.'
+      : meant !== undefined && `Is \`${meant}\` meant?`;
+  graph.diagnostics.warning("unknown-keyword", `\`${key}\` is no keyword of JSON Schema or OpenAPI`, {
+    location: value.location("key"),
+    ...(help && { help }),
+  });
+}

@@ -1,0 +1,146 @@
+import type { JsonValue } from "../load/json.ts";
+import type { SpecNode } from "../load/spec-node.ts";
+import type { Name } from "./name.ts";
+
+/** The types of JSON Schema 2020-12 (Validation, section 6.1.1). `integer` is a `number` without a fraction. */
+export type JsonType = "null" | "boolean" | "object" | "array" | "number" | "string" | "integer";
+
+/**
+ * One schema: all of JSON Schema 2020-12 and what OpenAPI adds, as plain data. A keyword that the document does not
+ * have is undefined here. Identity is kept: a `$ref` is a pointer to the one object that stands for its target, never a
+ * copy, and so a recursive schema is a cycle of objects.
+ */
+export interface Schema {
+  /** Where it stands. */
+  readonly node: SpecNode;
+  /**
+   * The name of its type, if it gets a declaration of its own: each component, each inline schema that describes an
+   * object or a union of objects, and each `$ref` target that the document gives a key of its own. Inline enums,
+   * arrays, maps and scalars have none.
+   */
+  readonly name: Name | undefined;
+  /**
+   * The name of the type of what goes in, `PetInput`, where it differs from what validation gives back:
+   * `reach.defaults` of a named schema.
+   */
+  readonly inputName: string | undefined;
+  /** True for `components.schemas`: the name is part of the public surface. */
+  readonly component: boolean;
+
+  /**
+   * A boolean schema: `true` accepts everything, `false` nothing (JSON Schema 2020-12 Core, section 4.3.2). Then no
+   * other keyword is set.
+   */
+  readonly always: boolean | undefined;
+
+  // Any type (Validation, section 6.1)
+  readonly types: readonly JsonType[] | undefined;
+  readonly enum: readonly JsonValue[] | undefined;
+  readonly const: { readonly value: JsonValue } | undefined;
+
+  // Numbers (Validation, section 6.2)
+  readonly multipleOf: number | undefined;
+  readonly minimum: number | undefined;
+  readonly maximum: number | undefined;
+  readonly exclusiveMinimum: number | undefined;
+  readonly exclusiveMaximum: number | undefined;
+
+  // Strings (Validation, sections 6.3 and 7; content: section 8)
+  readonly minLength: number | undefined;
+  readonly maxLength: number | undefined;
+  readonly pattern: string | undefined;
+  readonly format: string | undefined;
+  readonly contentEncoding: string | undefined;
+  readonly contentMediaType: string | undefined;
+  readonly contentSchema: Schema | undefined;
+
+  // Arrays (Core, section 10.3.1; Validation, section 6.4)
+  readonly prefixItems: readonly Schema[] | undefined;
+  readonly items: Schema | undefined;
+  readonly contains: Schema | undefined;
+  readonly minContains: number | undefined;
+  readonly maxContains: number | undefined;
+  readonly minItems: number | undefined;
+  readonly maxItems: number | undefined;
+  readonly uniqueItems: boolean | undefined;
+  readonly unevaluatedItems: Schema | undefined;
+
+  // Objects (Core, section 10.3.2; Validation, section 6.5)
+  /** Declared members in document order. Members that are only in `required` are not here. */
+  readonly properties: readonly Property[] | undefined;
+  readonly required: readonly string[] | undefined;
+  readonly patternProperties: readonly { readonly pattern: string; readonly schema: Schema }[] | undefined;
+  readonly additionalProperties: Schema | undefined;
+  readonly propertyNames: Schema | undefined;
+  readonly minProperties: number | undefined;
+  readonly maxProperties: number | undefined;
+  readonly dependentRequired:
+    | readonly { readonly property: string; readonly requires: readonly string[] }[]
+    | undefined;
+  readonly dependentSchemas: readonly { readonly property: string; readonly schema: Schema }[] | undefined;
+  readonly unevaluatedProperties: Schema | undefined;
+
+  // Composition (Core, section 10.2)
+  /** The target of `$ref`. Other keywords beside it count too. */
+  readonly ref: Schema | undefined;
+  /** The target of `$dynamicRef` if it were a `$ref`, and the anchor to look for in the dynamic scope. */
+  readonly dynamicRef: { readonly initial: Schema; readonly anchor: string | undefined } | undefined;
+  readonly dynamicAnchor: string | undefined;
+  readonly allOf: readonly Schema[] | undefined;
+  readonly anyOf: readonly Schema[] | undefined;
+  readonly oneOf: readonly Schema[] | undefined;
+  readonly not: Schema | undefined;
+  readonly if: Schema | undefined;
+  readonly then: Schema | undefined;
+  readonly else: Schema | undefined;
+
+  /** OpenAPI 3.1 section 4.8.25. */
+  readonly discriminator: Discriminator | undefined;
+
+  // Annotations (Validation, section 9; OpenAPI 3.1 sections 4.8.24 and 4.8.26)
+  readonly title: string | undefined;
+  readonly description: string | undefined;
+  readonly deprecated: boolean;
+  readonly readOnly: boolean;
+  readonly writeOnly: boolean;
+  readonly default: { readonly value: JsonValue } | undefined;
+  readonly examples: readonly JsonValue[];
+  readonly externalDocs: ExternalDocumentation | undefined;
+  /** The XML Object (OpenAPI 3.1 section 4.8.26) as it stands: documentation. */
+  readonly xml: JsonValue | undefined;
+
+  /** What holds for the schema and everything that it reaches; computed through the graph, cycles included. */
+  readonly reach: SchemaReach;
+}
+
+export interface Property {
+  /** As it is in JSON. */
+  readonly name: string;
+  readonly required: boolean;
+  readonly schema: Schema;
+}
+
+export interface Discriminator {
+  readonly propertyName: string;
+  /**
+   * The values in the order of the document, resolved to schemas. Implicit values (a component's name) follow, for the
+   * schemas that have no explicit one: members of `oneOf` and `anyOf`, and components that inherit through `allOf`.
+   */
+  readonly mapping: readonly { readonly value: string; readonly schema: Schema; readonly explicit: boolean }[];
+  /** OpenAPI 3.2: the schema of values that the mapping lacks. */
+  readonly defaultMapping: Schema | undefined;
+}
+
+export interface ExternalDocumentation {
+  readonly url: string;
+  readonly description: string | undefined;
+}
+
+export interface SchemaReach {
+  /** The schema is part of a cycle of `$ref`s. */
+  readonly recursive: boolean;
+  /** A default stands somewhere where validation applies it: parsing may give back another value than it got. */
+  readonly defaults: boolean;
+  readonly readOnly: boolean;
+  readonly writeOnly: boolean;
+}

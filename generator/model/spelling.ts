@@ -1,0 +1,133 @@
+/**
+ * How names of the document become TypeScript identifiers. Each function looks at one name alone, so that no name
+ * depends on another; what to do about equal results is decided in `assign-names.ts`.
+ */
+
+const identifier = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u;
+const letters = /[\p{ID_Continue}$]+/gu;
+/** As `letters`, but an underscore separates words: for names that are respelled in camelCase anyway. */
+const words = /(?:(?!_)[\p{ID_Continue}$])+/gu;
+
+export function isIdentifier(text: string): boolean {
+  return identifier.test(text);
+}
+
+export function upperFirst(text: string): string {
+  const first = String.fromCodePoint(text.codePointAt(0) ?? 0);
+  return text === "" ? text : first.toUpperCase() + text.slice(first.length);
+}
+
+/** An identifier may not begin with a digit. */
+function startSafely(text: string): string {
+  return isIdentifier(text) ? text : `_${text}`;
+}
+
+/**
+ * `requested_scopes` is `RequestedScopes`, `X-Rate-Limit` is `XRateLimit`; `""` where the text has no letter or digit.
+ */
+export function pascalCase(text: string): string {
+  const parts = text.match(words) ?? [];
+  const shouting = !/\p{Ll}/u.test(text) && parts.length > 1;
+  return parts.map((part) => upperFirst(shouting && part.length > 1 ? part.toLowerCase() : part)).join("");
+}
+
+/**
+ * PascalCase with a small beginning. Of a run of capitals all but the last are lowered, and all of them at the end of
+ * the text: `GetOAuthClient` is `getOAuthClient`, `OAuthLogin` is `oAuthLogin`, `HTTPGet` is `httpGet`, `ID` is `id`.
+ */
+export function camelCase(text: string): string {
+  const pascal = pascalCase(text);
+  const run = pascal.match(/^\p{Lu}+/u)?.[0] ?? "";
+  const end = pascal.length === run.length || run.length === 1 || !/^\p{Ll}/u.test(pascal.slice(run.length));
+  const lowered = end ? run.length : run.length - 1;
+  return pascal.slice(0, lowered).toLowerCase() + pascal.slice(lowered);
+}
+
+function wordSet(list: string): ReadonlySet<string> {
+  return new Set(list.trim().split(/\s+/));
+}
+
+const reservedWords = wordSet(`
+  any arguments as async await boolean break case catch class const continue debugger declare default delete do else
+  enum eval export extends false finally for function get if implements import in instanceof interface is keyof let
+  module namespace never new null number object package private protected public readonly require return set static
+  string super switch symbol this throw true try type typeof undefined unique unknown var void while with yield
+  bigint
+`);
+
+/** Globals of JavaScript, the web and Node, and utility types of TypeScript, that generated files use or could use. */
+const globals = wordSet(`
+  AbortController AbortSignal AggregateError Array ArrayBuffer ArrayLike AsyncGenerator AsyncIterable AsyncIterator
+  AsyncIterableIterator Atomics Awaited BigInt BigInt64Array BigUint64Array Blob Boolean Buffer Bun Capitalize
+  ConstructorParameters Crypto CryptoKey CustomEvent DOMException DataView Date Deno Error EvalError Event
+  EventTarget Exclude Extract File FinalizationRegistry Float32Array Float64Array FormData Function Generator
+  Headers Infinity InstanceType Int16Array Int32Array Int8Array Intl Iterable Iterator IterableIterator JSON
+  Lowercase Map Math NaN NoInfer NonNullable Number Object Omit OmitThisParameter Parameters Partial Pick Promise
+  PromiseLike PropertyKey Proxy RangeError ReadableStream Readonly ReadonlyArray ReadonlyMap ReadonlySet Record
+  ReferenceError Reflect RegExp Request Required Response ReturnType Set SharedArrayBuffer String Symbol SyntaxError
+  TextDecoder TextEncoder ThisParameterType ThisType TransformStream TypeError URIError URL URLSearchParams
+  Uint16Array Uint32Array Uint8Array Uint8ClampedArray Uncapitalize Uppercase WeakMap WeakRef WeakSet WebSocket
+  WritableStream console crypto fetch global globalThis performance process queueMicrotask setTimeout clearTimeout
+  structuredClone
+`);
+
+/** Members that every object has or that change what an object is: a method or property of ours is never called so. */
+const objectMembers = wordSet(`
+  __proto__ constructor hasOwnProperty isPrototypeOf propertyIsEnumerable prototype then toJSON toLocaleString
+  toString valueOf
+`);
+
+/** Whether a declaration of this name would shadow or break something in a generated file. */
+export function isReserved(name: string): boolean {
+  return reservedWords.has(name) || globals.has(name) || objectMembers.has(name);
+}
+
+export interface Spelling {
+  readonly typescript: string;
+  readonly reason: "as-written" | "spelled" | "reserved";
+}
+
+/** Names that the functions of another schema could have (`schema-names.ts`): these begin with a capital instead. */
+const derivedLike = /^(?:is|check|parse)[^\p{Ll}]|^[^\p{Lu}].*Schema$/u;
+
+/**
+ * A schema's key as the name of a type. A valid identifier stays (`oauth_Error`); others are split where a character
+ * cannot stand (`foo-bar.baz` is `FooBarBaz`). A reserved name gets `Schema` at its end: `Record` is `RecordSchema`.
+ */
+export function spellSchema(key: string): Spelling {
+  const spelled = isIdentifier(key) ? key : startSafely((key.match(letters) ?? ["Schema"]).map(upperFirst).join(""));
+  if (isReserved(spelled)) return { typescript: `${upperFirst(spelled)}Schema`, reason: "reserved" };
+  if (derivedLike.test(spelled)) {
+    const upper = upperFirst(spelled);
+    return { typescript: derivedLike.test(upper) ? `${upper}_` : upper, reason: "reserved" };
+  }
+  return { typescript: spelled, reason: spelled === key ? "as-written" : "spelled" };
+}
+
+/**
+ * An `operationId`, or words that stand for one, as a function and method. A reserved name gets `Operation` at its end.
+ */
+export function spellOperation(id: string): Spelling {
+  const spelled = startSafely(camelCase(id) || "operation");
+  if (isReserved(spelled)) return { typescript: `${spelled}Operation`, reason: "reserved" };
+  return { typescript: spelled, reason: spelled === id ? "as-written" : "spelled" };
+}
+
+/** A tag as the beginning of an interface's name: `OAuth Clients` is `OAuthClients`. */
+export function spellGroup(tag: string): Spelling {
+  const spelled = startSafely(pascalCase(tag) || "Default");
+  return { typescript: spelled, reason: spelled === tag ? "as-written" : "spelled" };
+}
+
+/** A tag as a property of the client: `OAuth Clients` is `oAuthClients`. */
+export function spellResource(tag: string): string {
+  const spelled = startSafely(camelCase(tag) || "default");
+  return objectMembers.has(spelled) ? `${spelled}Resource` : spelled;
+}
+
+/** The key of a security scheme as a property: a valid identifier stays, `api-key` is `apiKey`. */
+export function spellScheme(key: string): Spelling {
+  const spelled = isIdentifier(key) ? key : startSafely(camelCase(key) || "scheme");
+  if (objectMembers.has(spelled)) return { typescript: `${spelled}Scheme`, reason: "reserved" };
+  return { typescript: spelled, reason: spelled === key ? "as-written" : "spelled" };
+}

@@ -1,0 +1,66 @@
+import { diffLines } from "diff";
+import type { Diagnostics } from "../diagnostics.ts";
+import type { EmittedFile } from "../emit/emit.ts";
+import { readOutput } from "./output-folder.ts";
+
+/** What a run does to one file of the output folder. */
+export type FileChange =
+  | { readonly kind: "same"; readonly path: string }
+  | {
+      readonly kind: "added" | "changed";
+      readonly path: string;
+      readonly file: EmittedFile;
+      readonly lines: LineCounts;
+    }
+  | { readonly kind: "removed"; readonly path: string };
+
+export interface LineCounts {
+  readonly added: number;
+  readonly removed: number;
+}
+
+/**
+ * Compares the emitted files with what is on disk.
+ * @param owned The paths that an earlier run wrote. Only these are removed; another file that stands in the way is an
+ *   error, unless it holds what would be written.
+ */
+export async function planChanges(
+  out: string,
+  files: readonly EmittedFile[],
+  owned: readonly string[],
+  diagnostics: Diagnostics,
+): Promise<readonly FileChange[]> {
+  const changes: FileChange[] = [];
+  const ownedPaths = new Set(owned);
+  for (const file of files) {
+    const before = await readOutput(out, file.path);
+    if (before === file.text) {
+      changes.push({ kind: "same", path: file.path });
+      continue;
+    }
+    if (before !== undefined && !ownedPaths.has(file.path)) {
+      diagnostics.error("foreign-file", `${file.path} stands in the output folder and is not the generator's`);
+      continue;
+    }
+    const kind = before === undefined ? "added" : "changed";
+    changes.push({ kind, path: file.path, file, lines: countLines(before ?? "", file.text) });
+  }
+  const emitted = new Set(files.map((file) => file.path));
+  for (const path of owned) {
+    if (!emitted.has(path) && (await readOutput(out, path)) !== undefined) changes.push({ kind: "removed", path });
+  }
+  return changes;
+}
+
+function countLines(before: string, after: string): LineCounts {
+  if (before === "") return { added: after.split("\n").length - 1, removed: 0 };
+  const counts = { added: 0, removed: 0 };
+  // Beyond some thousand edits the exact number says nothing more to a reader, and finding it takes long.
+  const parts = diffLines(before, after, { maxEditLength: 5000 });
+  if (!parts) return { added: after.split("\n").length - 1, removed: before.split("\n").length - 1 };
+  for (const part of parts) {
+    if (part.added) counts.added += part.count;
+    else if (part.removed) counts.removed += part.count;
+  }
+  return counts;
+}

@@ -1,0 +1,153 @@
+/**
+ * The authorization endpoint (RFC 6749 §4.1.1): checks a request and keeps it, whole, until the user decides. Nothing of it is
+ * read from the browser again.
+ *
+ * There are two ways to be wrong. Without a client and a redirect URI that is the client's, the browser must not be sent
+ * anywhere: a page says so. With both, the client is told, by redirect, with the state it sent and our `iss` (RFC 9207).
+ */
+import type { Application } from "./application.ts";
+import { readChallenge } from "./pkce.ts";
+import {
+  appendParameters,
+  isAbsoluteUri,
+  isLoopbackRedirect,
+  matchesRegistered,
+  redirectDestination,
+} from "./redirect-uri.ts";
+import { isRefusal, type Refusal, refuse } from "./refusal.ts";
+import { type RequestParameters, readQueryParameters } from "./request-parameters.ts";
+import { resolveResource } from "./resource-indicator.ts";
+import { resolveScope } from "./scope.ts";
+import { hashSecret, newSecret } from "./secrets.ts";
+import type { AuthorizationTerms, ClientRecord } from "./store/records.ts";
+import { StoreUnavailableError } from "./store/store.ts";
+import { isUuid } from "./uuid.ts";
+
+export type AuthorizeOutcome =
+  /** A page for the user; the browser stays here. */
+  | { readonly kind: "page"; readonly status: 400 | 404 | 422 | 503; readonly message: string }
+  | { readonly kind: "redirect"; readonly location: string }
+  /** A page that names the destination and asks before an unverified client is told of its error. */
+  | { readonly kind: "interstitial"; readonly location: string; readonly destination: string; readonly message: string }
+  | { readonly kind: "consent"; readonly consentToken: string; readonly client: ClientRecord };
+
+const PARAMETERS = [
+  "response_type",
+  "client_id",
+  "redirect_uri",
+  "scope",
+  "state",
+  "code_challenge",
+  "code_challenge_method",
+];
+const STATE_LIMIT = 4_096;
+
+/** `query` is the part of the request's URL after `?`, raw, since repeats and broken encodings matter. */
+export async function authorize(app: Application, query: string): Promise<AuthorizeOutcome> {
+  const now = app.clock();
+  const parameters = readQueryParameters(query, PARAMETERS);
+  const redirectUri = parameters.get("redirect_uri");
+  const clientId = parameters.get("client_id");
+  for (const name of ["client_id", "redirect_uri"]) {
+    if (parameters.repeated.has(name)) return page(400, `The request has more than one ${name}.`);
+  }
+  if (clientId === undefined) return page(400, "The request does not say which application it comes from.");
+
+  let client: ClientRecord | undefined;
+  try {
+    client = isUuid(clientId) ? await app.store.findClient(clientId) : undefined;
+  } catch (error) {
+    if (!(error instanceof StoreUnavailableError)) throw error;
+    return page(503, "The service cannot answer at the moment. Please try again shortly.");
+  }
+  if (!client) return page(404, "The application that sent you here is not known.");
+  if (redirectUri === undefined) return page(400, "The request does not say where to return to.");
+  if (!isAbsoluteUri(redirectUri)) return page(400, "The address to return to is not valid.");
+  if (!matchesRegistered(redirectUri, client.redirectUris)) {
+    return page(422, "The address to return to is not one that the application has registered.");
+  }
+
+  const state = parameters.repeated.has("state") ? undefined : parameters.get("state");
+  const terms = readTerms(app, client, redirectUri, parameters);
+  if (isRefusal(terms)) return tellClient(app, client, redirectUri, state, terms);
+
+  const consentToken = newSecret();
+  try {
+    await app.store.insertAuthorization({
+      ...terms,
+      consentHash: hashSecret(consentToken),
+      state: state ?? null,
+      userId: null,
+      expiresAt: now + app.settings.lifetimes.consent,
+    });
+  } catch (error) {
+    if (!(error instanceof StoreUnavailableError)) throw error;
+    const refusal = refuse("temporarily_unavailable", "the server cannot answer at the moment");
+    return tellClient(app, client, redirectUri, state, refusal);
+  }
+  app.usage.client(client.id, now);
+  return { kind: "consent", consentToken, client };
+}
+
+function readTerms(
+  app: Application,
+  client: ClientRecord,
+  redirectUri: string,
+  parameters: RequestParameters,
+): AuthorizationTerms | Refusal {
+  if (parameters.repeated.size > 0) return refuse("invalid_request", "a parameter is repeated");
+  if (parameters.malformed.size > 0) return refuse("invalid_request", "a parameter is not validly encoded");
+  if ((parameters.get("state") ?? "").length > STATE_LIMIT) return refuse("invalid_request", "state is too long");
+  const responseType = parameters.get("response_type");
+  if (responseType === undefined) return refuse("invalid_request", "response_type is missing");
+  if (responseType !== "code") return refuse("unsupported_response_type", "response_type must be code");
+  if (!client.grantTypes.includes("authorization_code")) {
+    return refuse("unauthorized_client", "the client may not use authorization codes");
+  }
+  const scopes = resolveScope(parameters.get("scope"), client.scopes);
+  if (isRefusal(scopes)) return scopes;
+  const challenge = readChallenge({
+    challenge: parameters.get("code_challenge"),
+    method: parameters.get("code_challenge_method"),
+    required: requiresPkce(client),
+    plainAllowed: app.settings.plainPkce,
+  });
+  if (isRefusal(challenge)) return challenge;
+  const target = resolveResource(parameters.resources, app.settings.resource);
+  if (!target.ok) return target;
+  return { clientId: client.id, redirectUri, scopes, resource: target.resource, ...challenge };
+}
+
+/** RFC 9700 §2.1.1: public clients always, confidential ones if they were registered so. */
+export function requiresPkce(client: ClientRecord): boolean {
+  return client.clientType === "public" || client.requirePkce;
+}
+
+/** RFC 9700 §4.11.2: to an unverified client far away, nobody is sent without having been asked. */
+function tellClient(
+  app: Application,
+  client: ClientRecord,
+  redirectUri: string,
+  state: string | undefined,
+  refusal: Refusal,
+): AuthorizeOutcome {
+  const location = appendParameters(redirectUri, {
+    error: refusal.error,
+    error_description: refusal.description,
+    state,
+    iss: app.settings.issuer,
+  });
+  if (!app.settings.interstitial || client.verified || isLoopbackRedirect(redirectUri)) {
+    return { kind: "redirect", location };
+  }
+  return {
+    kind: "interstitial",
+    location,
+    destination: redirectDestination(redirectUri),
+    message: refusal.description,
+  };
+}
+
+function page(status: 400 | 404 | 422 | 503, message: string): AuthorizeOutcome {
+  return { kind: "page", status, message };
+}

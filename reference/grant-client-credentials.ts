@@ -1,0 +1,17 @@
+/**
+ * The client credentials grant (RFC 6749 §4.4): a confidential client acts for itself. It writes nothing, so that it is as
+ * fast as a signature; there is no refresh token (§4.4.3).
+ */
+import { isRefusal, refuse } from "./refusal.ts";
+import { resolveResource } from "./resource-indicator.ts";
+import { resolveScope } from "./scope.ts";
+import { type GrantExchange, tokenResponse } from "./token-response.ts";
+
+export const exchangeClientCredentials: GrantExchange = async (app, client, parameters, now) => {
+  if (client.clientType === "public") return refuse("unauthorized_client", "a public client cannot act for itself");
+  const scopes = resolveScope(parameters.get("scope"), client.scopes);
+  if (isRefusal(scopes)) return scopes;
+  const target = resolveResource(parameters.resources, app.settings.resource);
+  if (!target.ok) return target;
+  return tokenResponse(app, client, { subject: client.id, scopes, resource: target.resource, now });
+};

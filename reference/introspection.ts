@@ -1,0 +1,110 @@
+/**
+ * Token introspection (RFC 7662). Whoever may not see a token is told what is told of a token that never existed:
+ * `{"active": false}` and nothing else (§2.2 and §4).
+ */
+import { userSubject } from "./access-token.ts";
+import type { Application } from "./application.ts";
+import { authenticateBearer, type Principal, requireAdmin } from "./bearer.ts";
+import { authenticateClient, authenticationRequired, readCredentials } from "./client-authentication.ts";
+import { findLiveAccessToken } from "./live-access-token.ts";
+import { type Refusal, refuse } from "./refusal.ts";
+import { readBodyParameters } from "./request-parameters.ts";
+import { formatScope } from "./scope.ts";
+import { hashSecret } from "./secrets.ts";
+import type { ClientRecord } from "./store/records.ts";
+import type { BackChannelRequest } from "./token-response.ts";
+
+/** Times are seconds since the epoch. */
+export type Introspection =
+  | { readonly active: false }
+  | {
+      readonly active: true;
+      readonly scope: string;
+      readonly client_id: string;
+      readonly exp: number;
+      readonly iat: number;
+      readonly nbf: number;
+      readonly iss: string;
+      readonly aud: string;
+      readonly sub: string;
+      readonly jti?: string;
+      readonly token_type?: "Bearer";
+    };
+
+type Caller = { readonly client: ClientRecord } | { readonly principal: Principal };
+
+const INACTIVE: Introspection = { active: false };
+const PARAMETERS = ["token", "token_type_hint", "client_id", "client_secret"];
+
+export async function introspect(
+  app: Application,
+  request: BackChannelRequest,
+): Promise<{ readonly ok: true; readonly response: Introspection } | Refusal> {
+  const now = app.clock();
+  const parameters = readBodyParameters(request.contentType, request.body, PARAMETERS);
+  if (!parameters.ok) return parameters;
+  const credentials = readCredentials(request.authorization, parameters);
+  if (credentials && !credentials.ok) return credentials;
+  const bearer = /^bearer +(\S+) *$/i.exec(request.authorization ?? "")?.[1];
+  let caller: Caller;
+  // The official SDK sends its API key as a bearer with every request; it counts where no client proves itself.
+  if (bearer !== undefined && credentials?.method !== "client_secret_post") {
+    const principal = await authenticateBearer(app, bearer, now);
+    if (!principal || requireAdmin(principal)) return authenticationRequired();
+    caller = { principal };
+  } else {
+    if (!credentials) return authenticationRequired();
+    const authentication = await authenticateClient(app, credentials, request.source, now);
+    if (!authentication.ok) return authentication;
+    if (authentication.client.clientType === "public") return authenticationRequired();
+    caller = authentication;
+  }
+  // The hint only says where to look first (§2.1); looking in both places is cheap.
+  const token = parameters.get("token");
+  if (token === undefined) return refuse("invalid_request", "token is missing");
+  const response =
+    (await introspectAccessToken(app, token, caller, now)) ?? (await introspectRefreshToken(app, token, caller, now));
+  return { ok: true, response: response ?? INACTIVE };
+}
+
+async function introspectAccessToken(
+  app: Application,
+  token: string,
+  caller: Caller,
+  now: number,
+): Promise<Introspection | undefined> {
+  const live = await findLiveAccessToken(app, token, now);
+  if (!live) return undefined;
+  const owner = live.grant?.userId ?? live.client.userId;
+  const visible =
+    "client" in caller
+      ? caller.client.id === live.client.id || app.settings.resourceServers.includes(caller.client.id)
+      : caller.principal.userId === owner || caller.principal.orgId === live.client.orgId;
+  if (!visible) return undefined;
+  const { iss, aud, sub, client_id, scope, jti, iat, exp } = live.claims;
+  return { active: true, scope, client_id, exp, iat, nbf: iat, iss, aud, sub, jti, token_type: "Bearer" };
+}
+
+/** A refresh token is nobody's business but its client's. */
+async function introspectRefreshToken(
+  app: Application,
+  token: string,
+  caller: Caller,
+  now: number,
+): Promise<Introspection | undefined> {
+  if (!("client" in caller)) return undefined;
+  const live = await app.store.findLiveRefreshToken(hashSecret(token), now);
+  if (live?.clientId !== caller.client.id) return undefined;
+  const iat = Math.floor(live.issuedAt / 1_000);
+  return {
+    active: true,
+    scope: formatScope(live.scopes),
+    client_id: live.clientId,
+    exp: Math.floor(live.expiresAt / 1_000),
+    iat,
+    nbf: iat,
+    iss: app.settings.issuer,
+    aud: live.resource,
+    sub: userSubject(live.userId),
+  };
+}

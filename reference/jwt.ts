@@ -1,0 +1,75 @@
+/**
+ * JSON Web Tokens signed with ES256 or RS256, in compact form (RFC 7515 §7.1, RFC 7518 §3, RFC 7519 §7).
+ *
+ * Reading is strict where RFC 8725 asks for it: exactly three canonical base64url parts, JSON objects without repeated
+ * names, no `crit`, no nesting, and the algorithm is that of the key, never the one that the token would like.
+ */
+import { type KeyObject, sign, verify } from "node:crypto";
+import { hasRepeatedName, parseJsonObject } from "./json-members.ts";
+
+export type SignatureAlgorithm = "ES256" | "RS256";
+
+export interface SigningKey {
+  readonly kid: string;
+  readonly alg: SignatureAlgorithm;
+  readonly privateKey: KeyObject;
+}
+
+export interface VerificationKey {
+  readonly kid: string;
+  readonly alg: SignatureAlgorithm;
+  readonly publicKey: KeyObject;
+}
+
+export interface ParsedJwt {
+  readonly header: Readonly<Record<string, unknown>>;
+  readonly claims: Readonly<Record<string, unknown>>;
+  readonly signingInput: string;
+  readonly signature: Uint8Array;
+}
+
+const LENGTH_LIMIT = 8_192;
+
+/** `typ` keeps one kind of JWT from being taken for another (RFC 8725 §3.11). */
+export function signJwt(key: SigningKey, typ: string, claims: Readonly<Record<string, unknown>>): string {
+  const header = { alg: key.alg, typ, kid: key.kid };
+  const input = `${encode(JSON.stringify(header))}.${encode(JSON.stringify(claims))}`;
+  // ES256 signatures are r and s side by side (RFC 7518 §3.4), not the DER that OpenSSL makes by default.
+  const signature = sign("sha256", Buffer.from(input, "ascii"), { key: key.privateKey, dsaEncoding: "ieee-p1363" });
+  return `${input}.${signature.toString("base64url")}`;
+}
+
+/** The parts of a JWT, nothing verified; undefined for anything that is not a well-formed, plainly signed JWT. */
+export function parseJwt(token: string): ParsedJwt | undefined {
+  if (token.length > LENGTH_LIMIT) return undefined;
+  const parts = token.split(".");
+  const [header, payload, signature] = parts.map(decode);
+  if (parts.length !== 3 || !header || !payload || !signature) return undefined;
+  const parsedHeader = parseObject(header);
+  const claims = parseObject(payload);
+  if (!parsedHeader || !claims) return undefined;
+  if ("crit" in parsedHeader || "cty" in parsedHeader) return undefined;
+  return { header: parsedHeader, claims, signingInput: token.slice(0, token.lastIndexOf(".")), signature };
+}
+
+/** Whether the signature is the key's, over exactly the bytes that were sent. */
+export function signatureMatches(jwt: ParsedJwt, key: VerificationKey): boolean {
+  if (jwt.header.alg !== key.alg) return false;
+  const options = { key: key.publicKey, dsaEncoding: "ieee-p1363" } as const;
+  return verify("sha256", Buffer.from(jwt.signingInput, "ascii"), options, jwt.signature);
+}
+
+function encode(text: string): string {
+  return Buffer.from(text, "utf8").toString("base64url");
+}
+
+/** Undefined unless the text is the one base64url spelling of its bytes. */
+function decode(text: string): Buffer | undefined {
+  const bytes = Buffer.from(text, "base64url");
+  return text !== "" && bytes.toString("base64url") === text ? bytes : undefined;
+}
+
+function parseObject(bytes: Buffer): Readonly<Record<string, unknown>> | undefined {
+  const object = parseJsonObject(bytes.toString("utf8"));
+  return object && !hasRepeatedName(object.names) ? object.value : undefined;
+}

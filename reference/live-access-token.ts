@@ -1,0 +1,33 @@
+/**
+ * An access token that is not only well signed but alive: its client exists, and the grant it lives by has not ended
+ * (RFC 7662 §2.2). The store is asked each time, so that a revocation counts from the next request on.
+ */
+import { type AccessTokenClaims, verifyAccessToken } from "./access-token.ts";
+import type { Application } from "./application.ts";
+import type { ClientRecord, GrantRecord } from "./store/records.ts";
+
+export interface LiveAccessToken {
+  readonly claims: AccessTokenClaims;
+  readonly client: ClientRecord;
+  /** Absent for a client that acts for itself. */
+  readonly grant: GrantRecord | undefined;
+}
+
+export async function findLiveAccessToken(
+  app: Application,
+  token: string,
+  now: number,
+): Promise<LiveAccessToken | undefined> {
+  const claims = await verifyAccessToken(token, {
+    issuer: app.settings.issuer,
+    resource: app.settings.resource,
+    now,
+    findKey: (kid) => app.keys.verifying(kid, now),
+  });
+  if (!claims) return undefined;
+  const client = await app.store.findClient(claims.client_id);
+  if (!client) return undefined;
+  if (claims.gid === undefined) return { claims, client, grant: undefined };
+  const grant = await app.store.findLiveGrant(claims.gid, now);
+  return grant?.clientId === client.id ? { claims, client, grant } : undefined;
+}

@@ -1,0 +1,97 @@
+/**
+ * The pages: Handlebars templates over one layout. Handlebars escapes every value; strict mode makes a misspelt name in a
+ * template an error and not an empty place.
+ *
+ * No page has a script, a picture or anything from another site, none can be framed, and none is cached (RFC 9700 §4.16).
+ */
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import Handlebars from "handlebars";
+
+export interface HtmlPage {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+interface Scope {
+  readonly name: string;
+  readonly description: string;
+}
+
+/** What each template shows. Every member is escaped where it is shown. */
+export interface Views {
+  readonly "sign-in": {
+    readonly clientName: string;
+    readonly clientId: string;
+    readonly consentToken: string;
+    readonly csrfToken: string;
+    readonly problem: string | null;
+  };
+  readonly consent: {
+    readonly clientName: string;
+    readonly verified: boolean;
+    readonly scopes: readonly Scope[];
+    readonly destination: string;
+    readonly userName: string;
+    readonly orgName: string;
+    readonly tosUri: string | null;
+    readonly policyUri: string | null;
+    readonly consentToken: string;
+    readonly csrfToken: string;
+    readonly signOutToken: string;
+  };
+  readonly interstitial: { readonly destination: string; readonly location: string; readonly message: string };
+  readonly message: { readonly message: string };
+}
+
+function read(name: string): string {
+  return readFileSync(new URL(name, import.meta.url), "utf8");
+}
+
+/** The style sheet under a name that changes with its content, so that it may be cached for ever. */
+export const STYLESHEET = read("./style.css");
+export const STYLESHEET_PATH = `/assets/oauth-${createHash("sha256").update(STYLESHEET).digest("hex").slice(0, 16)}.css`;
+
+const handlebars = Handlebars.create();
+handlebars.registerPartial("layout", read("./layout.hbs"));
+
+const templates = {
+  "sign-in": handlebars.compile(read("./sign-in.hbs"), { strict: true }),
+  consent: handlebars.compile(read("./consent.hbs"), { strict: true }),
+  interstitial: handlebars.compile(read("./interstitial.hbs"), { strict: true }),
+  message: handlebars.compile(read("./message.hbs"), { strict: true }),
+};
+
+/**
+ * `formAction` names where a form may lead beside this site: browsers apply the directive to the redirect after a post too,
+ * so the consent page has to allow the client's redirect URI.
+ */
+export function renderPage<Name extends keyof Views>(
+  name: Name,
+  page: { readonly status: number; readonly title: string; readonly formAction?: string; readonly cookie?: string },
+  view: Views[Name],
+): HtmlPage {
+  const initial = "clientName" in view ? [...view.clientName][0]?.toUpperCase() : undefined;
+  const body = templates[name]({ ...view, initial, title: page.title, stylesheet: STYLESHEET_PATH });
+  const formAction = ["'self'", ...(page.formAction === undefined ? [] : [page.formAction])].join(" ");
+  return {
+    status: page.status,
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy": `default-src 'none'; style-src 'self'; form-action ${formAction}; frame-ancestors 'none'; base-uri 'none'`,
+      "x-frame-options": "DENY",
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "no-referrer",
+      "cross-origin-opener-policy": "same-origin",
+      "cache-control": "no-store",
+      ...(page.cookie !== undefined && { "set-cookie": page.cookie }),
+    },
+    body,
+  };
+}
+
+/** A page that says one thing, and that nothing can be done about it here. */
+export function messagePage(status: number, title: string, message: string): HtmlPage {
+  return renderPage("message", { status, title }, { message });
+}

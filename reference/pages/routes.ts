@@ -1,0 +1,147 @@
+/**
+ * The paths that the API description does not know: the forms of the pages, their style sheet, and the health checks. They are
+ * the generated server's fallback; undefined means that the path is nobody's.
+ */
+import type { Application } from "../application.ts";
+import { decideConsent } from "../consent.ts";
+import { readCookie, setCookie } from "../cookies.ts";
+import { type RequestParameters, readBodyParameters } from "../request-parameters.ts";
+import { findSession, signIn, signOut } from "../sessions.ts";
+import { sourceAddress } from "../source-address.ts";
+import { StoreUnavailableError } from "../store/store.ts";
+import { consentPage, signInPage } from "./consent-pages.ts";
+import { isFormToken, isSameOrigin } from "./cross-site.ts";
+import { type HtmlPage, messagePage, STYLESHEET, STYLESHEET_PATH } from "./render.ts";
+
+export interface PageRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Headers;
+  text(): Promise<string>;
+  readonly remoteAddress?: string | undefined;
+}
+
+type Route = (app: Application, request: PageRequest) => Promise<Response>;
+
+const FORM_MEMBERS = ["consent_token", "client_id", "csrf_token", "api_key", "decision"];
+
+const ROUTES: ReadonlyMap<string, { readonly method: "GET" | "POST"; readonly route: Route }> = new Map([
+  [STYLESHEET_PATH, { method: "GET", route: stylesheet }],
+  ["/healthz", { method: "GET", route: async () => Response.json({ status: "ok" }) }],
+  ["/readyz", { method: "GET", route: ready }],
+  ["/sign-in", { method: "POST", route: guarded(postSignIn) }],
+  ["/sign-out", { method: "POST", route: guarded(postSignOut) }],
+  ["/consent/decision", { method: "POST", route: guarded(postDecision) }],
+]);
+
+export async function servePages(app: Application, request: PageRequest): Promise<Response | undefined> {
+  const found = ROUTES.get(new URL(request.url, app.settings.issuer).pathname);
+  if (!found) return undefined;
+  const method = request.method === "HEAD" ? "GET" : request.method;
+  if (method !== found.method) {
+    const allow = found.method === "GET" ? "GET, HEAD" : "POST";
+    return new Response(null, { status: 405, headers: { allow } });
+  }
+  return found.route(app, request);
+}
+
+async function stylesheet(): Promise<Response> {
+  const headers = { "content-type": "text/css; charset=utf-8", "cache-control": "public, max-age=31536000, immutable" };
+  return new Response(STYLESHEET, { headers: { ...headers, "x-content-type-options": "nosniff" } });
+}
+
+/** Ready means that a write can be committed and a token can be signed. */
+async function ready(app: Application): Promise<Response> {
+  try {
+    await app.store.ping();
+    app.keys.signing();
+    return Response.json({ status: "ready" });
+  } catch {
+    return Response.json({ status: "unavailable" }, { status: 503, headers: { "retry-after": "5" } });
+  }
+}
+
+type Form = (app: Application, request: PageRequest, form: RequestParameters) => Promise<Response>;
+
+/** What all forms share: they come from our own pages, they are forms, and a failing store is said politely. */
+function guarded(post: Form): Route {
+  return async (app, request) => {
+    if (!isSameOrigin(app.settings, request.headers)) return html(refused());
+    const body = Buffer.from(await request.text(), "utf8");
+    const form = readBodyParameters(request.headers.get("content-type") ?? undefined, body, FORM_MEMBERS);
+    if (!form.ok) return html(messagePage(400, "This form is not valid", "It did not arrive as it was sent."));
+    try {
+      return await post(app, request, form);
+    } catch (error) {
+      if (!(error instanceof StoreUnavailableError)) throw error;
+      return html(
+        messagePage(503, "Not available", "The service cannot answer at the moment. Please try again shortly."),
+      );
+    }
+  };
+}
+
+async function postSignIn(app: Application, request: PageRequest, form: RequestParameters): Promise<Response> {
+  const now = app.clock();
+  const consentToken = form.get("consent_token") ?? "";
+  const cookieHeader = request.headers.get("cookie");
+  const browser = readCookie(app.settings, "browser", cookieHeader);
+  if (browser === undefined || !isFormToken(form.get("csrf_token"), browser, "sign-in", consentToken))
+    return html(refused());
+
+  const source = sourceAddress(
+    request.remoteAddress,
+    request.headers.get("x-forwarded-for"),
+    app.settings.trustedProxies,
+  );
+  const client = await app.store.findClient(form.get("client_id") ?? "");
+  if (!client) return html(messagePage(404, "Unknown application", "The application that sent you here is not known."));
+  const again = (status: number, problem: string) =>
+    signInPage(app, { consentToken, client, cookieHeader, problem, status });
+  const wait = app.limits.source.retryAfter(source, now);
+  if (wait !== undefined) {
+    const response = html(again(429, "There were too many attempts. Please wait a little."));
+    response.headers.set("retry-after", String(wait));
+    return response;
+  }
+  const session = await signIn(app, form.get("api_key") ?? "");
+  if (!session) {
+    app.limits.source.count(source, now);
+    return html(again(403, "This API key is not known, or it has been revoked."));
+  }
+  const seconds = Math.floor(app.settings.lifetimes.session / 1_000);
+  const cookie = setCookie(app.settings, "session", session.token, seconds);
+  return html(await consentPage(app, session, consentToken, cookie));
+}
+
+async function postSignOut(app: Application, request: PageRequest, form: RequestParameters): Promise<Response> {
+  const session = await findSession(app, request.headers.get("cookie"));
+  if (session && !isFormToken(form.get("csrf_token"), session.token, "sign-out", "")) return html(refused());
+  if (session) await signOut(app, session);
+  const response = html(messagePage(200, "You are signed out", "Nothing was shared with the application."));
+  response.headers.set("set-cookie", setCookie(app.settings, "session", "", 0));
+  return response;
+}
+
+/** 303, so that the browser goes to the client with a GET and without the form (RFC 9700 §4.12). */
+async function postDecision(app: Application, request: PageRequest, form: RequestParameters): Promise<Response> {
+  const consentToken = form.get("consent_token") ?? "";
+  const decision = form.get("decision");
+  const session = await findSession(app, request.headers.get("cookie"));
+  if (!session || !isFormToken(form.get("csrf_token"), session.token, "consent", consentToken)) return html(refused());
+  if (decision !== "allow" && decision !== "deny") return html(refused());
+  const decided = await decideConsent(app, consentToken, session.user.id, decision === "allow");
+  if (!decided.ok) {
+    return html(messagePage(422, "This request has ended", "It has expired, was decided, or is another user's."));
+  }
+  const headers = { location: decided.redirectUri, "cache-control": "no-store", "referrer-policy": "no-referrer" };
+  return new Response(null, { status: 303, headers });
+}
+
+function refused(): HtmlPage {
+  return messagePage(403, "This form was not accepted", "It did not come from our page, or your session has ended.");
+}
+
+function html(page: HtmlPage): Response {
+  return new Response(page.body, { status: page.status, headers: page.headers });
+}

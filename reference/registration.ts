@@ -1,0 +1,115 @@
+/**
+ * Dynamic client registration (RFC 7591), open to everybody and therefore bounded: by source, in all, and in the scopes that
+ * can be had. Members that we do not know are ignored (§2), since clients send what other servers understand.
+ */
+import { randomUUID } from "node:crypto";
+import { SYSTEM_ORG_ID, SYSTEM_USER_ID } from "./accounts.ts";
+import type { Application } from "./application.ts";
+import { parseJsonObject } from "./json-members.ts";
+import { type Refusal, refuse, refuseForNow } from "./refusal.ts";
+import { type ClientMetadata, readClientMetadata } from "./registration-metadata.ts";
+import { formatScope } from "./scope.ts";
+import { hashSecret, newSecret } from "./secrets.ts";
+
+export interface RegistrationRefusal extends Refusal {
+  /** What is wrong, by member. */
+  readonly invalidFields?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** RFC 7591 §3.2.1: everything that was registered, defaults included. Times are seconds since the epoch. */
+export interface RegistrationResponse {
+  readonly client_id: string;
+  readonly client_id_issued_at: number;
+  readonly client_secret?: string;
+  /** 0 means never. */
+  readonly client_secret_expires_at?: number;
+  readonly client_name: string;
+  readonly redirect_uris: readonly string[];
+  readonly grant_types: readonly string[];
+  readonly response_types: readonly string[];
+  readonly token_endpoint_auth_method: string;
+  readonly scope: string;
+  readonly logo_uri?: string;
+  readonly tos_uri?: string;
+  readonly policy_uri?: string;
+}
+
+const BODY_LIMIT_BYTES = 65_536;
+
+export async function registerClient(
+  app: Application,
+  body: Uint8Array,
+  source: string,
+): Promise<{ readonly ok: true; readonly response: RegistrationResponse } | RegistrationRefusal> {
+  const now = app.clock();
+  const wait = app.limits.registration.retryAfter(source, now);
+  if (wait !== undefined) return refuseForNow("too many registrations, try again later", wait);
+  app.limits.registration.count(source, now);
+
+  const text = decode(body);
+  const object = text === undefined ? undefined : parseJsonObject(text);
+  if (!object) return refuse("invalid_client_metadata", "the body must be one JSON object");
+  const read = readClientMetadata(object.value, app.settings.scopes.registration);
+  if ("refusal" in read) return read.refusal;
+  return keep(app, read.metadata, now);
+}
+
+async function keep(
+  app: Application,
+  metadata: ClientMetadata,
+  now: number,
+): Promise<{ readonly ok: true; readonly response: RegistrationResponse } | Refusal> {
+  const id = randomUUID();
+  const secret = metadata.authMethod === "none" ? undefined : newSecret();
+  const registered = await app.store.registerClient(
+    {
+      id,
+      secretHash: secret === undefined ? null : hashSecret(secret),
+      secretExpiresAt: null,
+      clientType: secret === undefined ? "public" : "confidential",
+      name: metadata.name,
+      redirectUris: metadata.redirectUris,
+      grantTypes: metadata.grantTypes,
+      scopes: metadata.scopes,
+      requirePkce: secret === undefined,
+      verified: false,
+      origin: "registration",
+      orgId: SYSTEM_ORG_ID,
+      userId: SYSTEM_USER_ID,
+      logoUri: metadata.logoUri ?? null,
+      tosUri: metadata.tosUri ?? null,
+      policyUri: metadata.policyUri ?? null,
+      createdAt: now,
+      updatedAt: now,
+      lastUsedAt: null,
+    },
+    app.settings.registrationCap,
+  );
+  if (registered === "full") return refuseForNow("no more clients can be registered at the moment", 3_600);
+  return {
+    ok: true,
+    response: {
+      client_id: id,
+      client_id_issued_at: Math.floor(now / 1_000),
+      ...(secret !== undefined && { client_secret: secret, client_secret_expires_at: 0 }),
+      client_name: metadata.name,
+      redirect_uris: metadata.redirectUris,
+      grant_types: metadata.grantTypes,
+      response_types: metadata.responseTypes,
+      token_endpoint_auth_method: metadata.authMethod,
+      scope: formatScope(metadata.scopes),
+      ...(metadata.logoUri !== undefined && { logo_uri: metadata.logoUri }),
+      ...(metadata.tosUri !== undefined && { tos_uri: metadata.tosUri }),
+      ...(metadata.policyUri !== undefined && { policy_uri: metadata.policyUri }),
+    },
+  };
+}
+
+function decode(body: Uint8Array): string | undefined {
+  if (body.byteLength > BODY_LIMIT_BYTES) return undefined;
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(body);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,68 @@
+/**
+ * The scopes that exist, how they read on the consent page, and which of them open registration may ask for.
+ *
+ * The settings file is JSON: `{ "scopes": [{ "id", "name", "description" }], "registration": ["id", …] }`. By default there is
+ * `admin`, and open registration cannot have it: anybody may register, and a stranger's client with all rights is one
+ * careless click away (RFC 7591 §5).
+ */
+import { isScopeToken } from "./scope.ts";
+
+export interface ScopeDescription {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+}
+
+export interface ScopeCatalogue {
+  readonly scopes: readonly ScopeDescription[];
+  /** The ids that open dynamic registration may ask for. */
+  readonly registration: readonly string[];
+}
+
+export const DEFAULT_SCOPES: ScopeCatalogue = {
+  scopes: [
+    {
+      id: "admin",
+      name: "Administration",
+      description: "Read and change everything in your account, including its applications and their access.",
+    },
+  ],
+  registration: [],
+};
+
+/** A catalogue, or the end of a sentence that begins with the name of the setting. */
+export function parseScopeCatalogue(text: string): { catalogue?: ScopeCatalogue; problem?: string } {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { problem: "names a file that is not JSON" };
+  }
+  if (!isRecord(value) || !Array.isArray(value.scopes) || value.scopes.length === 0) {
+    return { problem: 'names a file without a list of "scopes"' };
+  }
+  const scopes: ScopeDescription[] = [];
+  for (const scope of value.scopes) {
+    if (!isDescription(scope))
+      return { problem: "names a file with a scope that lacks an id, a name or a description" };
+    if (!isScopeToken(scope.id)) return { problem: "names a file with a scope id that RFC 6749 does not allow" };
+    if (scopes.some(({ id }) => id === scope.id)) return { problem: "names a file with two scopes of one id" };
+    scopes.push({ id: scope.id, name: scope.name, description: scope.description });
+  }
+  const registration: string[] = [];
+  for (const id of Array.isArray(value.registration) ? value.registration : []) {
+    if (!scopes.some((scope) => scope.id === id)) {
+      return { problem: 'names a file whose "registration" lists a scope that is not among its "scopes"' };
+    }
+    registration.push(id);
+  }
+  return { catalogue: { scopes, registration } };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isDescription(value: unknown): value is ScopeDescription {
+  return isRecord(value) && [value.id, value.name, value.description].every((item) => typeof item === "string" && item);
+}

@@ -1,0 +1,182 @@
+/**
+ * Everything that an operator decides, read from the environment once at the start. The defaults run a server on
+ * loopback with nothing configured; what is not safe elsewhere has to be said.
+ */
+import { readFileSync } from "node:fs";
+import { BlockList, isIP } from "node:net";
+import { Environment } from "./environment.ts";
+import { decodeKeyEncryptionKey } from "./key-sealing.ts";
+import { DEFAULT_SCOPES, parseScopeCatalogue, type ScopeCatalogue } from "./scope-catalogue.ts";
+
+const SECOND = 1_000;
+const DAY = 86_400 * SECOND;
+
+export interface Settings {
+  readonly host: string;
+  readonly port: number;
+  /** The issuer identifier (RFC 8414 §2): an origin, byte for byte as it is published. */
+  readonly issuer: string;
+  /** The one resource for which tokens are issued (RFC 8707 §2): the API below the issuer. */
+  readonly resource: string;
+  /** A file, or `:memory:`. */
+  readonly databasePath: string;
+  /** An API key that the first account gets at the start. */
+  readonly apiKey: string | undefined;
+  /** 32 bytes; undefined means the key file beside the database. */
+  readonly keyEncryptionKey: Uint8Array | undefined;
+  readonly trustedProxies: BlockList;
+  /** Where authorize sends the browser for consent (302). Undefined means the page of this server (200). */
+  readonly consentUrl: string | undefined;
+  readonly signingAlgorithm: "ES256" | "RS256";
+  /** Whether PKCE's `plain` is accepted, and then advertised (RFC 7636 §4.2). */
+  readonly plainPkce: boolean;
+  /** Whether an error for an unverified client is shown on a page before the browser goes there (RFC 9700 §4.11.2). */
+  readonly interstitial: boolean;
+  readonly scopes: ScopeCatalogue;
+  /** Clients that serve the resource and may introspect its tokens (RFC 7662 §4). */
+  readonly resourceServers: readonly string[];
+  /** How many clients open registration may keep. */
+  readonly registrationCap: number;
+  readonly lifetimes: Lifetimes;
+}
+
+/** All in milliseconds. */
+export interface Lifetimes {
+  readonly accessToken: number;
+  readonly code: number;
+  readonly consent: number;
+  readonly refreshIdle: number;
+  readonly refreshAbsolute: number;
+  /** How long a used refresh token gives its successor again; 0 never. */
+  readonly refreshGrace: number;
+  readonly session: number;
+  /** How long a signing key signs before the next takes over. */
+  readonly signingKey: number;
+}
+
+/** The settings, or all problems as sentences that each begin with the variable's name. */
+export function readSettings(
+  variables: Readonly<Record<string, string | undefined>>,
+): { readonly settings: Settings } | { readonly problems: readonly string[] } {
+  const env = new Environment(variables);
+  const host = env.text("HOST") ?? "127.0.0.1";
+  const port = env.integer("PORT", 8787, 1, 65_535);
+  const issuer = readIssuer(env, host, port);
+  const settings: Settings = {
+    host,
+    port,
+    issuer,
+    resource: `${issuer}/v2`,
+    databasePath: readDatabasePath(env),
+    apiKey: readApiKey(env),
+    keyEncryptionKey: readKeyEncryptionKey(env),
+    trustedProxies: readTrustedProxies(env),
+    consentUrl: readConsentUrl(env),
+    signingAlgorithm: env.choice("SIGNING_ALGORITHM", "ES256", ["ES256", "RS256"]),
+    plainPkce: env.flag("PKCE_PLAIN", false),
+    interstitial: env.flag("INTERSTITIAL", true),
+    scopes: readScopes(env),
+    resourceServers: env.list("RESOURCE_SERVERS"),
+    registrationCap: env.integer("REGISTRATION_CAP", 100_000, 0, 100_000_000),
+    lifetimes: {
+      accessToken: SECOND * env.integer("ACCESS_TOKEN_SECONDS", 3_600, 1, 86_400),
+      code: SECOND * env.integer("CODE_SECONDS", 60, 1, 600),
+      consent: SECOND * env.integer("CONSENT_SECONDS", 600, 1, 3_600),
+      refreshIdle: SECOND * env.integer("REFRESH_IDLE_SECONDS", 30 * 86_400, 1, 366 * 86_400),
+      refreshAbsolute: SECOND * env.integer("REFRESH_ABSOLUTE_SECONDS", 365 * 86_400, 1, 3_660 * 86_400),
+      refreshGrace: SECOND * env.integer("REFRESH_GRACE_SECONDS", 10, 0, 300),
+      session: SECOND * env.integer("SESSION_SECONDS", 8 * 3_600, 60, 30 * 86_400),
+      signingKey: DAY * env.integer("SIGNING_KEY_DAYS", 90, 1, 3_650),
+    },
+  };
+  return env.problems.length > 0 ? { problems: env.problems } : { settings };
+}
+
+/** Whether a host name or address can only be this machine. `[::1]` is written as in a URL or without brackets. */
+export function isLoopbackHost(host: string): boolean {
+  return host === "localhost" || host === "::1" || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+function readIssuer(env: Environment, host: string, port: number): string {
+  const issuer = env.text("ISSUER");
+  const implied = `http://${isIP(host) === 6 ? `[${host}]` : host}:${port}`;
+  if (issuer === undefined) {
+    if (!isLoopbackHost(host)) env.problem("ISSUER", "must be set, since HOST is not a loopback address");
+    return implied;
+  }
+  const url = URL.canParse(issuer) ? new URL(issuer) : undefined;
+  if (!url || url.origin !== issuer) {
+    env.problem(
+      "ISSUER",
+      "must be an origin such as https://auth.example, without path, query, fragment or final slash",
+    );
+  } else if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopbackHost(url.hostname))) {
+    env.problem("ISSUER", "must be https, unless its host is a loopback address");
+  }
+  return issuer;
+}
+
+function readDatabasePath(env: Environment): string {
+  const url = env.text("DATABASE_URL") ?? "sqlite:data/oauth.db";
+  const path = /^sqlite:(?:\/\/(?=\/))?(.+)$/.exec(url)?.[1];
+  if (path === undefined) env.problem("DATABASE_URL", "must be sqlite: and a file, as in sqlite:data/oauth.db");
+  return path ?? ":memory:";
+}
+
+function readApiKey(env: Environment): string | undefined {
+  const key = env.text("API_KEY");
+  // The alphabet is that of a bearer token (RFC 6750 §2.1); the length makes a plain hash of it safe to keep.
+  if (key !== undefined && !/^[A-Za-z0-9._~+/-]{20,200}=*$/.test(key)) {
+    env.problem("API_KEY", "must have at least 20 characters, all letters, digits or one of . _ ~ + / -");
+  }
+  return key;
+}
+
+function readKeyEncryptionKey(env: Environment): Uint8Array | undefined {
+  const text = env.text("KEY_ENCRYPTION_KEY");
+  const key = text === undefined ? undefined : decodeKeyEncryptionKey(text);
+  if (text !== undefined && !key) env.problem("KEY_ENCRYPTION_KEY", "must be 32 bytes in base64 or base64url");
+  return key;
+}
+
+function readTrustedProxies(env: Environment): BlockList {
+  const proxies = new BlockList();
+  for (const item of env.list("TRUSTED_PROXIES")) {
+    const [address = "", prefix] = item.split("/");
+    const family = isIP(address) === 6 ? "ipv6" : "ipv4";
+    const bits = family === "ipv6" ? 128 : 32;
+    const wrong =
+      isIP(address) === 0 || (prefix !== undefined && !(/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits));
+    if (wrong)
+      env.problem("TRUSTED_PROXIES", "must be IP addresses or subnets such as 10.0.0.0/8, with commas between");
+    else if (prefix === undefined) proxies.addAddress(address, family);
+    else proxies.addSubnet(address, Number(prefix), family);
+  }
+  return proxies;
+}
+
+function readConsentUrl(env: Environment): string | undefined {
+  const text = env.text("CONSENT_URL");
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const secure = url && (url.protocol === "https:" || (url.protocol === "http:" && isLoopbackHost(url.hostname)));
+  if (!secure || text.includes("#")) {
+    env.problem("CONSENT_URL", "must be an https URL without a fragment (http is enough on a loopback address)");
+  }
+  return text;
+}
+
+function readScopes(env: Environment): ScopeCatalogue {
+  const path = env.text("SCOPES_FILE");
+  if (path === undefined) return DEFAULT_SCOPES;
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch {
+    env.problem("SCOPES_FILE", "names a file that cannot be read");
+    return DEFAULT_SCOPES;
+  }
+  const { catalogue, problem } = parseScopeCatalogue(text);
+  if (problem) env.problem("SCOPES_FILE", problem);
+  return catalogue ?? DEFAULT_SCOPES;
+}

@@ -1,0 +1,95 @@
+/**
+ * The store in one SQLite file (`node:sqlite`), for one machine. Several processes may share the file.
+ *
+ * Reads go straight to the connection; they cannot see a half-done write, because a write transaction runs to its commit
+ * without yielding. Writes go through the queue, which makes one commit of all that wait.
+ */
+import { migrate } from "./migrations.ts";
+import * as accounts from "./sqlite/accounts.ts";
+import * as authorizations from "./sqlite/authorizations.ts";
+import * as clients from "./sqlite/clients.ts";
+import * as codes from "./sqlite/codes.ts";
+import { Connection } from "./sqlite/connection.ts";
+import * as grants from "./sqlite/grants.ts";
+import * as keys from "./sqlite/keys.ts";
+import * as maintenance from "./sqlite/maintenance.ts";
+import * as refreshTokens from "./sqlite/refresh-tokens.ts";
+import { WriteQueue } from "./sqlite/write-queue.ts";
+import { type Store, StoreUnavailableError } from "./store.ts";
+
+export interface SqliteStore extends Store {
+  /** How many write transactions this process has committed. */
+  readonly commits: number;
+}
+
+/** Opens (and creates, and migrates) the database at `path`, or a private one for `:memory:`. */
+export function openSqliteStore(path: string): SqliteStore {
+  const connection = new Connection(path);
+  try {
+    migrate(connection.database);
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+  const queue = new WriteQueue(connection);
+  let closed = false;
+
+  const read = async <Result>(work: (connection: Connection) => Result): Promise<Result> => {
+    try {
+      return work(connection);
+    } catch (cause) {
+      throw new StoreUnavailableError("the database could not be read", { cause });
+    }
+  };
+
+  return {
+    get commits() {
+      return queue.commits;
+    },
+    findClient: (id) => read((db) => clients.findClient(db, id)),
+    listClients: (orgId, filter, page) => read((db) => clients.listClients(db, orgId, filter, page)),
+    insertClient: (client) => queue.write((db) => clients.insertClient(db, client)),
+    registerClient: (client, cap) => queue.write((db) => clients.registerClient(db, client, cap)),
+    updateClient: (update) => queue.write((db) => clients.updateClient(db, update)),
+    deleteClient: (id, orgId) => queue.write((db) => clients.deleteClient(db, id, orgId)),
+    setClientVerified: (id, verified, now) => queue.write((db) => clients.setClientVerified(db, id, verified, now)),
+
+    insertAuthorization: (record) => queue.write((db) => authorizations.insertAuthorization(db, record)),
+    openAuthorization: (open) => queue.write((db) => authorizations.openAuthorization(db, open)),
+    consumeConsent: (decision) => queue.write((db) => authorizations.consumeConsent(db, decision)),
+
+    redeemCode: (redemption) => queue.write((db) => codes.redeemCode(db, redemption)),
+
+    rotateRefresh: (rotation) => queue.write((db) => refreshTokens.rotateRefresh(db, rotation)),
+    findLiveRefreshToken: (hash, now) => read((db) => refreshTokens.findLiveRefreshToken(db, hash, now)),
+
+    findLiveGrant: (id, now) => read((db) => grants.findLiveGrant(db, id, now)),
+    listLiveGrants: (userId, now, page) => read((db) => grants.listLiveGrants(db, userId, now, page)),
+    revokeGrant: (id, userId, now) => queue.write((db) => grants.revokeGrant(db, id, userId, now)),
+
+    listKeys: () => read(keys.listKeys),
+    insertKey: (key) => queue.write((db) => keys.insertKey(db, key)),
+    promoteNextKey: (now) => queue.write((db) => keys.promoteNextKey(db, now)),
+    deleteRetiredKeys: (before) => queue.write((db) => keys.deleteRetiredKeys(db, before)),
+    deleteKey: (kid) => queue.write((db) => keys.deleteKey(db, kid)),
+
+    ensureAccount: (account) => queue.write((db) => accounts.ensureAccount(db, account)),
+    hasApiKeys: () => read(accounts.hasApiKeys),
+    findUserByApiKey: (hash) => read((db) => accounts.findUserByApiKey(db, hash)),
+    findUser: (id) => read((db) => accounts.findUser(db, id)),
+    revokeApiKey: (hash, now) => queue.write((db) => accounts.revokeApiKey(db, hash, now)),
+    insertSession: (session) => queue.write((db) => accounts.insertSession(db, session)),
+    findSessionUser: (hash, now) => read((db) => accounts.findSessionUser(db, hash, now)),
+    deleteSession: (hash) => queue.write((db) => accounts.deleteSession(db, hash)),
+
+    recordUse: (use) => queue.write((db) => maintenance.recordUse(db, use)),
+    sweep: (sweep) => queue.write((db) => maintenance.sweep(db, sweep)),
+    ping: () => queue.write(() => undefined),
+    async close() {
+      if (closed) return;
+      closed = true;
+      await queue.close();
+      connection.close();
+    },
+  };
+}

@@ -1,0 +1,66 @@
+/** Organisations, users, API keys and sessions in SQLite. */
+import type { UserRecord } from "../records.ts";
+import type { Account, NewSession } from "../store.ts";
+import type { Connection } from "./connection.ts";
+import type { Row } from "./row.ts";
+
+const USER =
+  "SELECT u.id, u.name, o.id AS org_id, o.name AS org_name FROM users u JOIN organisations o ON o.id = u.org_id";
+
+export function ensureAccount(connection: Connection, { org, user, apiKeyHash, now }: Account): void {
+  connection.run("INSERT INTO organisations VALUES (?, ?, ?) ON CONFLICT DO NOTHING", org.id, org.name, now);
+  connection.run("INSERT INTO users VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", user.id, org.id, user.name, now);
+  if (!apiKeyHash) return;
+  connection.run(
+    "INSERT INTO api_keys (key_hash, user_id, created_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+    apiKeyHash,
+    user.id,
+    now,
+  );
+}
+
+export function hasApiKeys(connection: Connection): boolean {
+  return connection.get("SELECT 1 FROM api_keys WHERE revoked_at IS NULL LIMIT 1") !== undefined;
+}
+
+export function findUserByApiKey(connection: Connection, keyHash: Uint8Array): UserRecord | undefined {
+  const row = connection.get(
+    `${USER} JOIN api_keys k ON k.user_id = u.id WHERE k.key_hash = ? AND k.revoked_at IS NULL`,
+    keyHash,
+  );
+  return row && userFrom(row);
+}
+
+export function findUser(connection: Connection, id: string): UserRecord | undefined {
+  const row = connection.get(`${USER} WHERE u.id = ?`, id);
+  return row && userFrom(row);
+}
+
+export function revokeApiKey(connection: Connection, keyHash: Uint8Array, now: number): boolean {
+  connection.run("DELETE FROM sessions WHERE key_hash = ?", keyHash);
+  return (
+    connection.run("UPDATE api_keys SET revoked_at = ? WHERE key_hash = ? AND revoked_at IS NULL", now, keyHash) > 0
+  );
+}
+
+export function insertSession(connection: Connection, { sessionHash, keyHash, now, expiresAt }: NewSession): void {
+  connection.run("INSERT INTO sessions VALUES (?, ?, ?, ?)", sessionHash, keyHash, now, expiresAt);
+}
+
+export function findSessionUser(connection: Connection, sessionHash: Uint8Array, now: number): UserRecord | undefined {
+  const row = connection.get(
+    `${USER} JOIN api_keys k ON k.user_id = u.id JOIN sessions s ON s.key_hash = k.key_hash
+     WHERE s.session_hash = ? AND s.expires_at > ? AND k.revoked_at IS NULL`,
+    sessionHash,
+    now,
+  );
+  return row && userFrom(row);
+}
+
+export function deleteSession(connection: Connection, sessionHash: Uint8Array): void {
+  connection.run("DELETE FROM sessions WHERE session_hash = ?", sessionHash);
+}
+
+function userFrom(row: Row): UserRecord {
+  return { id: row.text("id"), name: row.text("name"), orgId: row.text("org_id"), orgName: row.text("org_name") };
+}

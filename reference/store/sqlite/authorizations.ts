@@ -1,0 +1,105 @@
+/** Pending authorizations in SQLite, and the decision that ends one. */
+import type { AuthorizationRecord, CodeChallengeMethod } from "../records.ts";
+import type { ConsentDecision, ConsentOpening, OpenedConsent } from "../store.ts";
+import { findClient } from "./clients.ts";
+import type { Connection } from "./connection.ts";
+import type { Row } from "./row.ts";
+
+/** `user_id IS NULL OR user_id = ?`: the first user who opens an authorization is the only one who may decide it. */
+const UNDECIDED = "consent_hash = ? AND decided_at IS NULL AND expires_at > ? AND (user_id IS NULL OR user_id = ?)";
+
+export function insertAuthorization(connection: Connection, authorization: AuthorizationRecord): void {
+  connection.run(
+    `INSERT INTO authorizations (consent_hash, client_id, redirect_uri, scopes, resource, state, code_challenge,
+       code_challenge_method, user_id, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    authorization.consentHash,
+    authorization.clientId,
+    authorization.redirectUri,
+    JSON.stringify(authorization.scopes),
+    authorization.resource,
+    authorization.state,
+    authorization.codeChallenge,
+    authorization.codeChallengeMethod,
+    authorization.userId,
+    authorization.expiresAt,
+  );
+}
+
+export function openAuthorization(
+  connection: Connection,
+  { consentHash, userId, now }: ConsentOpening,
+): OpenedConsent | undefined {
+  const row = connection.get(
+    `UPDATE authorizations SET user_id = ? WHERE ${UNDECIDED} RETURNING *`,
+    userId,
+    consentHash,
+    now,
+    userId,
+  );
+  if (!row) return undefined;
+  const authorization = authorizationFrom(row);
+  const client = findClient(connection, authorization.clientId);
+  return client && { authorization, client };
+}
+
+export function consumeConsent(connection: Connection, decision: ConsentDecision): AuthorizationRecord | undefined {
+  const { consentHash, userId, now, approve } = decision;
+  const row = connection.get(`SELECT * FROM authorizations WHERE ${UNDECIDED}`, consentHash, now, userId);
+  if (!row) return undefined;
+  const authorization = authorizationFrom(row);
+  const client = findClient(connection, authorization.clientId);
+  if (!client || !decision.judge(authorization, client)) return undefined;
+  const decided = connection.run(
+    `UPDATE authorizations SET decided_at = ?, user_id = ? WHERE ${UNDECIDED}`,
+    now,
+    userId,
+    consentHash,
+    now,
+    userId,
+  );
+  if (decided !== 1) return undefined;
+  if (approve) {
+    connection.run(
+      `INSERT INTO grants (id, client_id, user_id, scopes, resource, created_at, expires_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      approve.grantId,
+      authorization.clientId,
+      userId,
+      JSON.stringify(authorization.scopes),
+      authorization.resource,
+      now,
+      approve.codeExpiresAt,
+    );
+    connection.run(
+      `INSERT INTO codes (code_hash, grant_id, redirect_uri, code_challenge, code_challenge_method, expires_at)
+       VALUES (?, ?, ?, ?, ?, ?)`,
+      approve.codeHash,
+      approve.grantId,
+      authorization.redirectUri,
+      authorization.codeChallenge,
+      authorization.codeChallengeMethod,
+      approve.codeExpiresAt,
+    );
+  }
+  return { ...authorization, userId };
+}
+
+function authorizationFrom(row: Row): AuthorizationRecord {
+  return {
+    consentHash: row.bytes("consent_hash"),
+    clientId: row.text("client_id"),
+    redirectUri: row.text("redirect_uri"),
+    scopes: row.texts("scopes"),
+    resource: row.text("resource"),
+    state: row.textOrNull("state"),
+    codeChallenge: row.textOrNull("code_challenge"),
+    codeChallengeMethod: codeChallengeMethod(row),
+    userId: row.textOrNull("user_id"),
+    expiresAt: row.integer("expires_at"),
+  };
+}
+
+export function codeChallengeMethod(row: Row): CodeChallengeMethod | null {
+  if (row.textOrNull("code_challenge_method") === null) return null;
+  return row.oneOf("code_challenge_method", ["S256", "plain"] as const);
+}

@@ -1,0 +1,54 @@
+/** Grants in SQLite. A revoked or expired grant is as good as absent everywhere. */
+import type { GrantRecord } from "../records.ts";
+import type { Page, PageRequest } from "../store.ts";
+import type { Connection } from "./connection.ts";
+import type { Row } from "./row.ts";
+
+const LIVE = "revoked_at IS NULL AND expires_at > ?";
+
+export function findLiveGrant(connection: Connection, id: string, now: number): GrantRecord | undefined {
+  const row = connection.get(`SELECT * FROM grants WHERE id = ? AND ${LIVE}`, id, now);
+  return row && grantFrom(row);
+}
+
+export function listLiveGrants(
+  connection: Connection,
+  userId: string,
+  now: number,
+  page: PageRequest,
+): Page<GrantRecord> {
+  const rows = connection.all(
+    `SELECT * FROM grants WHERE user_id = ? AND ${LIVE} ORDER BY created_at DESC, id LIMIT ? OFFSET ?`,
+    userId,
+    now,
+    page.limit,
+    page.offset,
+  );
+  const count = connection.get(`SELECT count(*) AS total FROM grants WHERE user_id = ? AND ${LIVE}`, userId, now);
+  return { items: rows.map(grantFrom), total: count?.integer("total") ?? 0 };
+}
+
+export function revokeGrant(connection: Connection, id: string, userId: string, now: number): GrantRecord | undefined {
+  const row = connection.get(
+    `UPDATE grants SET revoked_at = ? WHERE id = ? AND user_id = ? AND ${LIVE} RETURNING *`,
+    now,
+    id,
+    userId,
+    now,
+  );
+  return row && grantFrom(row);
+}
+
+function grantFrom(row: Row): GrantRecord {
+  return {
+    id: row.text("id"),
+    clientId: row.text("client_id"),
+    userId: row.text("user_id"),
+    scopes: row.texts("scopes"),
+    resource: row.text("resource"),
+    createdAt: row.integer("created_at"),
+    lastUsedAt: row.integerOrNull("last_used_at"),
+    expiresAt: row.integer("expires_at"),
+    revokedAt: row.integerOrNull("revoked_at"),
+  };
+}

@@ -1,0 +1,52 @@
+/** Signing keys in SQLite. Two partial unique indexes hold "at most one active, at most one next" for all processes. */
+import type { KeyRecord } from "../records.ts";
+import type { Connection } from "./connection.ts";
+import type { Row } from "./row.ts";
+
+export function listKeys(connection: Connection): KeyRecord[] {
+  return connection.all("SELECT * FROM keys ORDER BY created_at, kid").map(keyFrom);
+}
+
+export function insertKey(connection: Connection, key: KeyRecord): boolean {
+  const inserted = connection.run(
+    `INSERT INTO keys (kid, alg, private_sealed, public_jwk, state, created_at, not_before, retired_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+    key.kid,
+    key.alg,
+    key.privateSealed,
+    key.publicJwk,
+    key.state,
+    key.createdAt,
+    key.notBefore,
+    key.retiredAt,
+  );
+  return inserted === 1;
+}
+
+export function promoteNextKey(connection: Connection, now: number): boolean {
+  const due = connection.get("SELECT kid FROM keys WHERE state = 'next' AND not_before <= ?", now);
+  if (!due) return false;
+  connection.run("UPDATE keys SET state = 'retired', retired_at = ? WHERE state = 'active'", now);
+  return connection.run("UPDATE keys SET state = 'active' WHERE kid = ?", due.text("kid")) === 1;
+}
+
+export function deleteRetiredKeys(connection: Connection, retiredBefore: number): number {
+  return connection.run("DELETE FROM keys WHERE state = 'retired' AND retired_at <= ?", retiredBefore);
+}
+
+export function deleteKey(connection: Connection, kid: string): boolean {
+  return connection.run("DELETE FROM keys WHERE kid = ?", kid) > 0;
+}
+
+function keyFrom(row: Row): KeyRecord {
+  return {
+    kid: row.text("kid"),
+    alg: row.oneOf("alg", ["ES256", "RS256"]),
+    privateSealed: row.bytes("private_sealed"),
+    publicJwk: row.text("public_jwk"),
+    state: row.oneOf("state", ["next", "active", "retired"]),
+    createdAt: row.integer("created_at"),
+    notBefore: row.integer("not_before"),
+    retiredAt: row.integerOrNull("retired_at"),
+  };
+}

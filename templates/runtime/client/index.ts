@@ -1,0 +1,26 @@
+export { ApiPromise } from "./api-promise.ts";
+export type { BinaryBody } from "./body.ts";
+export { call, callForReply } from "./call.ts";
+export { type Client, resolveClient } from "./client.ts";
+export type { Clock } from "./clock.ts";
+export type { BasicCredential, Credential, UserNameAndPassword } from "./credentials.ts";
+export { orEnvironment } from "./environment.ts";
+export {
+  APIConnectionError,
+  APIConnectionTimeoutError,
+  APIError,
+  APIUserAbortError,
+  type ErrorClasses,
+} from "./errors.ts";
+export { execute } from "./execute.ts";
+export type { ListOperation, NoArguments, Operation, SecurityScheme } from "./operation.ts";
+export type {
+  CommonOptions,
+  Fetch,
+  HeaderOptions,
+  Interceptor,
+  RequestOptions,
+  RequestOptionsWithHeaders,
+} from "./options.ts";
+export { listPages, type Page, type PageMethods, PagePromise } from "./page.ts";
+export type { AnyStatus, Reply, Status1XX, Status2XX, Status3XX, Status4XX, Status5XX, SuccessReply } from "./reply.ts";

@@ -1,0 +1,107 @@
+/** How one operation is sent and answered. The generated `operations.ts` has one such table for each operation. */
+export interface OperationTable {
+  readonly method: string;
+  /** The path template of the document: `/oauth/clients/{id}`. */
+  readonly path: string;
+  /** Where the operation has servers of its own: the first one. */
+  readonly server?: string;
+  /** Parameters that are not written in the usual way of their place. */
+  readonly parameters?: readonly ParameterStyle[];
+  readonly body?: BodyTable;
+  /** Exact statuses, ranges such as `4XX`, and `default`. */
+  readonly responses: Readonly<Record<string, ResponseTable>>;
+  /** The alternatives of the document in order; none at all where the operation is open. */
+  readonly security?: readonly (readonly SecurityScheme[])[];
+  /** Sending it twice does what sending it once does. */
+  readonly idempotent?: true;
+}
+
+/** A table that knows what its operation takes and what it gives back. */
+export interface Operation<Arguments extends OperationArguments, Result> extends OperationTable {
+  /** Never present: it carries the types, so that the functions that take a table can infer them. */
+  readonly types?: (args: Arguments) => Result;
+}
+
+/** The table of a list. */
+export interface ListOperation<Arguments extends OperationArguments, Result> extends Operation<Arguments, Result> {
+  readonly pagination: PaginationTable;
+}
+
+/** What an operation takes, by place. A generated type has those that its operation has. */
+export interface OperationArguments {
+  readonly path?: object | undefined;
+  readonly query?: object | undefined;
+  readonly headers?: object | undefined;
+  readonly cookies?: object | undefined;
+  readonly body?: unknown;
+  readonly contentType?: string | undefined;
+}
+
+/** What an operation takes that takes nothing. */
+export type NoArguments = Readonly<Record<never, never>>;
+
+/** OpenAPI 3.1 section 4.8.12.3. The usual ways are `simple` in paths and headers, exploded `form` in queries and cookies. */
+export interface ParameterStyle {
+  readonly name: string;
+  readonly in: "path" | "query" | "header" | "cookie";
+  readonly style: Style;
+  readonly explode: boolean;
+  readonly allowReserved?: true;
+}
+
+export type Style =
+  | "simple"
+  | "label"
+  | "matrix"
+  | "form"
+  | "spaceDelimited"
+  | "pipeDelimited"
+  | "deepObject"
+  | "cookie"
+  /** The value is written as JSON (`content` in place of `schema`). */
+  | "json"
+  /** The name is not written: the value is the whole query string, as a form. */
+  | "querystring";
+
+export interface BodyTable {
+  /** The media types; the first one is sent unless `contentType` says otherwise. */
+  readonly content: readonly string[];
+  /** Where no body is given, `{}` is sent: a body has to be there, and all its members are optional. */
+  readonly emptyObject?: true;
+  /** Properties of a form that are not written in the usual way. */
+  readonly encoding?: readonly { readonly property: string; readonly style: Style; readonly explode: boolean }[];
+}
+
+export interface ResponseTable {
+  /** The declared media types; none where there is no body. */
+  readonly content?: readonly string[];
+  /** Declared headers that are more than text. */
+  readonly headers?: Readonly<Record<string, HeaderType>>;
+}
+
+export type HeaderType = "number" | "boolean" | "json" | "strings" | "numbers" | "booleans";
+
+/** Where a scheme's credentials go, and the names of the client's options that they come from. */
+export type SecurityScheme =
+  | { readonly type: "bearer"; readonly option: string }
+  | { readonly type: "basic"; readonly option: string }
+  /** The user name and the password are options of their own. */
+  | { readonly type: "basic"; readonly username: string; readonly password: string }
+  | {
+      readonly type: "apiKey";
+      readonly option: string;
+      readonly in: "header" | "query" | "cookie";
+      readonly name: string;
+    };
+
+/** How to walk the pages of a list. The values are JSON Pointers into the body, but for the query parameter's name. */
+export type PaginationTable =
+  | {
+      readonly kind: "page";
+      readonly parameter: string;
+      readonly items: string;
+      readonly page: string;
+      readonly totalPages: string;
+    }
+  | { readonly kind: "cursor"; readonly parameter: string; readonly items: string; readonly next: string }
+  | { readonly kind: "offset"; readonly parameter: string; readonly items: string; readonly total?: string };

@@ -1,0 +1,56 @@
+import type { Clock } from "./clock.ts";
+
+/** `fetch`, as far as the client uses it: every platform's own fits. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** Wraps every attempt to send a request: `(next) => async (url, init) => { …; return next(url, init); }`. */
+export type Interceptor = (next: Fetch) => Fetch;
+
+/** Headers by name. A list becomes one value with commas; `null` leaves out a header that would be sent otherwise. */
+export interface HeaderOptions {
+  readonly [name: string]: HeaderValue | readonly HeaderValue[] | null | undefined;
+}
+
+type HeaderValue = string | number | boolean;
+
+/** What every client can be told, whatever its API. */
+export interface CommonOptions {
+  /**
+   * Where the API is, up to the paths of the document, for instance `http://127.0.0.1:8787/v2`. An operation whose server the
+   * document sets apart is asked for at the same origin, with the path of that server.
+   */
+  readonly baseURL?: string | null | undefined;
+  /** Milliseconds that one attempt may take, the body included. Default 60,000; 0 for no limit. */
+  readonly timeout?: number | undefined;
+  /** How often a request that failed is tried again. Default 2. */
+  readonly maxRetries?: number | undefined;
+  /** Headers of every request. */
+  readonly defaultHeaders?: HeaderOptions | undefined;
+  /** More for `fetch` with every request, such as `dispatcher`, `credentials` or `keepalive`. */
+  readonly fetchOptions?: RequestInit | undefined;
+  /** In place of the platform's `fetch`. */
+  readonly fetch?: Fetch | undefined;
+  /** Wrapped around `fetch`, the first one outermost. */
+  readonly interceptors?: readonly Interceptor[] | undefined;
+  /** In place of the system's time, for tests. */
+  readonly clock?: Clock | undefined;
+}
+
+/** What one request can be told. */
+export interface RequestOptions<Headers = unknown> {
+  /** Aborts the request, the waiting between attempts included. */
+  readonly signal?: AbortSignal | null | undefined;
+  /** As in the client's options, for this request. */
+  readonly timeout?: number | undefined;
+  readonly maxRetries?: number | undefined;
+  readonly baseURL?: string | undefined;
+  readonly headers?: (Headers & HeaderOptions) | undefined;
+  readonly fetchOptions?: RequestInit | undefined;
+  /** Sent as `Idempotency-Key`, the same on every attempt; a request that has one may be tried again. */
+  readonly idempotencyKey?: string | undefined;
+}
+
+/** Where an operation has headers that must be given. */
+export interface RequestOptionsWithHeaders<Headers> extends RequestOptions<Headers> {
+  readonly headers: Headers & HeaderOptions;
+}

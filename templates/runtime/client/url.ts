@@ -1,0 +1,84 @@
+import { absoluteURL, type Client } from "./client.ts";
+import type { OperationArguments, OperationTable, ParameterStyle } from "./operation.ts";
+import type { RequestOptions } from "./options.ts";
+import { pairs, pathValue } from "./style.ts";
+
+/**
+ * The URL of a request without its credentials: the server, the path and the query.
+ * @throws TypeError if a path parameter is missing or empty, or would leave its place in the path.
+ */
+export function requestURL(
+  client: Client,
+  operation: OperationTable,
+  args: OperationArguments,
+  options: RequestOptions,
+): string {
+  const path = expandPath(operation, args.path ?? {});
+  const query = queryPairs(operation, args.query ?? {});
+  return serverURL(client, operation.server, options.baseURL) + path + (query.length > 0 ? `?${query.join("&")}` : "");
+}
+
+/**
+ * The document's server for an operation is used as it stands only if the caller chose no base URL. With one, the
+ * server's path is asked for at that origin: who points a client at a test server never reaches another by surprise.
+ */
+function serverURL(client: Client, server: string | undefined, requestBaseURL: string | undefined): string {
+  const base = requestBaseURL === undefined ? client.baseURL : absoluteURL(requestBaseURL);
+  if (server === undefined) return base;
+  const own = new URL(server, `${base}/`);
+  if (requestBaseURL === undefined && !client.baseURLChosen) return own.href.replace(/\/+$/, "");
+  return new URL(base).origin + own.pathname.replace(/\/+$/, "");
+}
+
+/** OpenAPI 3.1 section 4.8.8.1, path templating. */
+function expandPath(operation: OperationTable, values: object): string {
+  const members = new Map<string, unknown>(Object.entries(values));
+  return operation.path
+    .split("/")
+    .map((segment) => {
+      let last: string | undefined;
+      const text = segment.replace(/\{([^}]*)\}/g, (_, name: string) => {
+        last = name;
+        return pathText(operation, name, members.get(name));
+      });
+      if (last !== undefined && leavesItsPlace(text)) {
+        throw new TypeError(`The path parameter ${last} must not be "." or "..": it would change the path.`);
+      }
+      return text;
+    })
+    .join("/");
+}
+
+function pathText(operation: OperationTable, name: string, value: unknown): string {
+  if (value === undefined || value === null || value === "") {
+    throw new TypeError(`The path parameter ${name} is missing: without it ${operation.path} is another path.`);
+  }
+  return pathValue(name, value, styleOf(operation, "path", name) ?? { style: "simple", explode: false });
+}
+
+/** URL parsers remove such segments, however their dots are written (WHATWG URL, "double-dot URL path segment"). */
+function leavesItsPlace(segment: string): boolean {
+  return /^(?:\.|%2e){1,2}$/i.test(segment);
+}
+
+function queryPairs(operation: OperationTable, query: object): string[] {
+  return Object.entries(query).flatMap(([name, value]) =>
+    pairs(name, value, styleOf(operation, "query", name) ?? { style: "form", explode: true }),
+  );
+}
+
+/** How a parameter is written, if not in the usual way of its place. */
+export function styleOf(
+  operation: OperationTable,
+  place: ParameterStyle["in"],
+  name: string,
+): ParameterStyle | undefined {
+  return operation.parameters?.find((parameter) => parameter.in === place && parameter.name === name);
+}
+
+/** Adds `name=value` pairs that are not encoded yet. */
+export function withQuery(url: string, added: readonly (readonly [string, string])[]): string {
+  if (added.length === 0) return url;
+  const text = added.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join("&");
+  return `${url}${url.includes("?") ? "&" : "?"}${text}`;
+}

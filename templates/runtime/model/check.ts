@@ -1,0 +1,62 @@
+import { withDefaults } from "./defaults.ts";
+import type { Subschema } from "./definition.ts";
+import { explain } from "./explain.ts";
+import type { CheckOptions, CheckResult, Issue } from "./issue.ts";
+import { ValidationError } from "./validation-error.ts";
+
+/** A predicate of the generated validators. Those of recursive schemas take how deeply a value may be nested. */
+export type Predicate<Value> = (value: unknown, depth?: number) => value is Value;
+
+/** The value if it fits, or all issues: the body of a generated `check…`. */
+export function check<Value>(
+  is: Predicate<Value>,
+  definition: Subschema,
+  value: unknown,
+  options?: CheckOptions,
+): CheckResult<Value> {
+  return is(value, options?.maxDepth) ? { value } : { issues: issuesOf(definition, value, options) };
+}
+
+/** The value if it fits: the body of a generated `parse…`. @throws {ValidationError} */
+export function parse<Value>(
+  subject: string,
+  is: Predicate<Value>,
+  definition: Subschema,
+  value: unknown,
+  options?: CheckOptions,
+): Value {
+  if (is(value, options?.maxDepth)) return value;
+  throw new ValidationError(subject, issuesOf(definition, value, options));
+}
+
+/** As `check`, with defaults for missing members. The type of what comes out is the generator's word. */
+export function checkWithDefaults<Output>(
+  is: Predicate<unknown>,
+  definition: Subschema,
+  value: unknown,
+  options?: CheckOptions,
+): CheckResult<Output> {
+  if (!is(value, options?.maxDepth)) return { issues: issuesOf(definition, value, options) };
+  return { value: withDefaults(definition, value) as Output };
+}
+
+/** As `parse`, with defaults for missing members. @throws {ValidationError} */
+export function parseWithDefaults<Output>(
+  subject: string,
+  is: Predicate<unknown>,
+  definition: Subschema,
+  value: unknown,
+  options?: CheckOptions,
+): Output {
+  if (is(value, options?.maxDepth)) return withDefaults(definition, value) as Output;
+  throw new ValidationError(subject, issuesOf(definition, value, options));
+}
+
+/** What is wrong with a value that a predicate refused. */
+function issuesOf(definition: Subschema, value: unknown, options: CheckOptions | undefined): readonly Issue[] {
+  const issues = explain(definition, value, options);
+  if (issues.length > 0) return issues;
+  // Only a value that changes while it is looked at, such as one with getters, comes here.
+  const message = "Must be a value of JSON that stays the same.";
+  return [{ path: "", schema: "", keyword: "type", message, expected: undefined, actual: undefined }];
+}

@@ -1,0 +1,75 @@
+/**
+ * A schema as a table, for the functions that look at a value step by step: `explain` and `withDefaults`. The members
+ * are the keywords of JSON Schema 2020-12, with functions in place of references, and formats with their
+ * tests, so that a bundle holds what its schemas use.
+ */
+export interface Definition {
+  /** The schema is part of a cycle: values are followed through it to a limited depth. */
+  readonly recursive?: boolean;
+
+  readonly type?: JsonType | readonly JsonType[];
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+
+  readonly multipleOf?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  /** A format of numbers. */
+  readonly numberFormat?: Format<number>;
+
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: RegExp;
+  /** A format of strings. */
+  readonly format?: Format<string>;
+
+  readonly prefixItems?: readonly Subschema[];
+  readonly items?: Subschema;
+  readonly contains?: Subschema;
+  readonly minContains?: number;
+  readonly maxContains?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly uniqueItems?: boolean;
+
+  readonly properties?: { readonly [name: string]: Subschema };
+  readonly required?: readonly string[];
+  readonly patternProperties?: readonly { readonly pattern: RegExp; readonly schema: Subschema }[];
+  readonly additionalProperties?: Subschema;
+  readonly propertyNames?: Subschema;
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
+  readonly dependentRequired?: { readonly [name: string]: readonly string[] };
+  readonly dependentSchemas?: { readonly [name: string]: Subschema };
+
+  readonly $ref?: () => Definition | boolean;
+  readonly allOf?: readonly Subschema[];
+  readonly anyOf?: readonly Subschema[];
+  readonly oneOf?: readonly Subschema[];
+  readonly discriminator?: Discriminator | undefined;
+  readonly not?: Subschema;
+  readonly if?: Subschema;
+  readonly then?: Subschema;
+  readonly else?: Subschema;
+
+  /** Stands in for a member that is missing. */
+  readonly default?: unknown;
+}
+
+/** The types of JSON Schema (Validation, section 6.1.1). */
+export type JsonType = "null" | "boolean" | "object" | "array" | "number" | "string" | "integer";
+
+/** A schema within another one. A function leads to the table of a schema that has a name of its own. */
+export type Subschema = Definition | boolean | (() => Definition | boolean);
+
+/** The name of a format and its test. */
+export type Format<Value> = readonly [name: string, test: (value: Value) => boolean];
+
+/** OpenAPI 3.1 section 4.8.25: the values of a member that choose among the alternatives of `oneOf` or `anyOf`. */
+export interface Discriminator {
+  readonly propertyName: string;
+  /** The values of each alternative, in the order of the alternatives. An empty list takes any value. */
+  readonly values: readonly (readonly string[])[];
+}

@@ -1,0 +1,27 @@
+/**
+ * Whether a number is an integer multiple of another, as written in decimal (JSON Schema 2020-12 Validation, section
+ * 6.2.1): 19.99 is a multiple of 0.01, though the quotient of the two doubles is no integer.
+ */
+export function isMultipleOf(value: number, divisor: number): boolean {
+  if (Number.isSafeInteger(value) && Number.isSafeInteger(divisor)) return value % divisor === 0;
+  const dividend = decimal(value);
+  const unit = decimal(divisor);
+  const exponent = Math.min(dividend.exponent, unit.exponent);
+  return scaled(dividend, exponent) % scaled(unit, exponent) === 0n;
+}
+
+/** `digits × 10^exponent`, the shortest decimal that stands for a double. */
+interface Decimal {
+  readonly digits: bigint;
+  readonly exponent: number;
+}
+
+function decimal(value: number): Decimal {
+  const [mantissa = "0", exponent = "0"] = value.toExponential().split("e");
+  const [whole = "0", fraction = ""] = mantissa.split(".");
+  return { digits: BigInt(whole + fraction), exponent: Number(exponent) - fraction.length };
+}
+
+function scaled({ digits, exponent }: Decimal, to: number): bigint {
+  return digits * 10n ** BigInt(exponent - to);
+}

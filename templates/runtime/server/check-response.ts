@@ -1,0 +1,48 @@
+import { InvalidResponseError } from "./errors.ts";
+import { parseMediaType } from "./media-type.ts";
+import { type Check, type Operation, type ResponseTable, responseFor } from "./operation.ts";
+import type { EncodedResponse } from "./response.ts";
+import { unfit, wireValue } from "./wire-value.ts";
+
+/**
+ * Checks a response against what its operation declares: status, media type, headers and body. The body is checked as
+ * it will leave, after it has become JSON.
+ * @throws InvalidResponseError
+ */
+export function checkResponse(operation: Operation, encoded: EncodedResponse): void {
+  const { status } = encoded;
+  const table = responseFor(operation, status);
+  const problems =
+    table === undefined
+      ? ["the status is not declared"]
+      : [...headerProblems(table, encoded), ...bodyProblems(table, encoded)];
+  if (problems.length > 0) throw new InvalidResponseError(operation.name, status, problems);
+}
+
+function headerProblems(table: ResponseTable, { headers }: EncodedResponse): string[] {
+  return (table.headers ?? []).flatMap((header) => {
+    const sent = headers[header.name];
+    if (sent === undefined) return header.required ? [`the header ${header.name} is missing`] : [];
+    const texts = typeof sent === "string" ? (header.list === undefined ? [sent] : sent.split(",")) : sent;
+    const values = texts.map((text) => wireValue(text.trim(), header.type));
+    if (values.includes(unfit)) return [`the header ${header.name} is not of its type`];
+    return checkProblems(header.check, header.list === undefined ? values[0] : values, `the header ${header.name}`);
+  });
+}
+
+function bodyProblems(table: ResponseTable, { headers, body }: EncodedResponse): string[] {
+  const declared = table.content ?? [];
+  if (declared.length === 0) return body === undefined ? [] : ["a body is given, and none is declared"];
+  if (body === undefined) return ["the body is missing"];
+  const type = headers["content-type"];
+  const essence = typeof type === "string" ? parseMediaType(type)?.essence : undefined;
+  const content = declared.find((candidate) => parseMediaType(candidate.type)?.essence === essence);
+  if (content === undefined) return [`the media type ${essence} is not declared`];
+  const text = typeof body === "string" ? body : body instanceof Uint8Array ? new TextDecoder().decode(body) : "";
+  return checkProblems(content.check, content.kind === "json" ? JSON.parse(text) : text, "the body");
+}
+
+function checkProblems(check: Check | undefined, value: unknown, subject: string): string[] {
+  const issues = check?.(value).issues ?? [];
+  return issues.map(({ path, message }) => `${subject}${path === "" ? "" : ` at ${path}`}: ${message}`);
+}

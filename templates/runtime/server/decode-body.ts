@@ -1,0 +1,154 @@
+import { decodeField, setMember } from "./decode-field.ts";
+import type { DecodeOptions } from "./decode-parameters.ts";
+import { PayloadTooLargeError } from "./errors.ts";
+import type { Exchange } from "./exchange.ts";
+import { parseMediaType } from "./media-type.ts";
+import { type NameValuePair, nameValuePairs } from "./name-value-pairs.ts";
+import type { BodyTable, FieldTable, RequestContentTable } from "./operation.ts";
+import { formDecoded } from "./percent-encoding.ts";
+import { locatedIssue, type RequestIssue, requestIssue } from "./request-issue.ts";
+
+/** A body as far as it could be read without looking into it. */
+export type ReadBody =
+  /** There is none. */
+  | { readonly kind: "absent" }
+  | { readonly kind: "json"; readonly content: RequestContentTable; readonly text: string; readonly value: unknown }
+  | { readonly kind: "form"; readonly content: RequestContentTable; readonly pairs: readonly NameValuePair[] }
+  | { readonly kind: "text"; readonly content: RequestContentTable; readonly text: string }
+  | { readonly kind: "too-large" | "unsupported" | "malformed"; readonly issue: RequestIssue };
+
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+const readableCharsets: ReadonlySet<string> = new Set(["utf-8", "utf8", "us-ascii"]);
+
+/** Reads the body and takes it apart as its Content-Type says (RFC 9110 section 8.3). */
+export async function readBody(exchange: Exchange): Promise<ReadBody> {
+  const { operation, request, limits } = exchange;
+  if (operation.body === undefined || !request.hasBody) return { kind: "absent" };
+  const content = contentOf(exchange);
+  if (content === undefined && request.headers.get("content-type") !== undefined) return unsupported(operation.body);
+  let bytes: Uint8Array;
+  try {
+    bytes = await request.bytes();
+  } catch (error) {
+    if (!(error instanceof PayloadTooLargeError)) throw error;
+    return failed("too-large", "limit", `Must not be larger than ${error.limit} octets.`);
+  }
+  if (bytes.byteLength === 0) return { kind: "absent" };
+  if (content === undefined) return unsupported(operation.body);
+
+  let text: string;
+  try {
+    text = utf8.decode(bytes);
+  } catch {
+    return failed("malformed", "encoding", "Must be UTF-8.");
+  }
+  switch (content.kind) {
+    case "json":
+      try {
+        return { kind: "json", content, text, value: JSON.parse(text) };
+      } catch {
+        return failed("malformed", "syntax", "Must be a JSON text.");
+      }
+    case "form": {
+      const pairs = nameValuePairs(text, limits.parameters);
+      if (pairs === undefined)
+        return failed("malformed", "limit", `Must not have more than ${limits.parameters} members.`);
+      return { kind: "form", content, pairs };
+    }
+    case "text":
+      return { kind: "text", content, text };
+  }
+}
+
+function unsupported(body: BodyTable): ReadBody {
+  return failed("unsupported", "content-type", `Must be sent as ${body.content.map(({ type }) => type).join(" or ")}.`);
+}
+
+function failed(kind: "too-large" | "unsupported" | "malformed", keyword: string, message: string): ReadBody {
+  return { kind, issue: requestIssue("body", undefined, keyword, message) };
+}
+
+/** The declared content that the headers announce. */
+function contentOf({ operation, request }: Exchange): RequestContentTable | undefined {
+  const header = request.headers.get("content-type");
+  const coding = request.headers.get("content-encoding");
+  if (header === undefined || (coding !== undefined && coding.toLowerCase() !== "identity")) return undefined;
+  const mediaType = parseMediaType(header);
+  if (mediaType === undefined) return undefined;
+  if (mediaType.charset !== undefined && !readableCharsets.has(mediaType.charset)) return undefined;
+  return operation.body?.content.find(({ type }) => parseMediaType(type)?.essence === mediaType.essence);
+}
+
+/** What the handler gets of a body: its value and its media type; nothing where there is none. */
+export type DecodedBody = { readonly body: unknown; readonly contentType: string } | undefined;
+
+/** Decodes and checks a body; everything that is wrong is added to `issues`. */
+export function decodeBody(
+  exchange: Exchange,
+  read: ReadBody,
+  issues: RequestIssue[],
+  options: DecodeOptions = {},
+): DecodedBody {
+  switch (read.kind) {
+    case "absent":
+      if (exchange.operation.body?.required) issues.push(requestIssue("body", undefined, "required", "Is required."));
+      return undefined;
+    case "too-large":
+    case "unsupported":
+    case "malformed":
+      issues.push(read.issue);
+      return undefined;
+    case "json":
+      return checked(read.content, options.ignoreEmpty ? withoutEmpty(read.value) : read.value, issues);
+    case "text":
+      return checked(read.content, read.text, issues);
+    case "form": {
+      const before = issues.length;
+      const value = formValue(read.content.fields ?? [], read.pairs, issues, options);
+      return issues.length > before ? undefined : checked(read.content, value, issues);
+    }
+  }
+}
+
+function checked(content: RequestContentTable, value: unknown, issues: RequestIssue[]): DecodedBody {
+  const result = content.check?.(value);
+  if (result?.issues === undefined)
+    return { body: result === undefined ? value : result.value, contentType: content.type };
+  for (const issue of result.issues) issues.push(locatedIssue("body", undefined, issue));
+  return undefined;
+}
+
+/** The object that a form stands for (OpenAPI 3.1 section 4.8.14.4). */
+function formValue(
+  fields: readonly FieldTable[],
+  pairs: readonly NameValuePair[],
+  issues: RequestIssue[],
+  options: DecodeOptions,
+): Record<string, unknown> {
+  const texts = new Map<string, string[]>();
+  for (const { name, encoded } of pairs) {
+    if (options.ignoreEmpty === true && encoded === "") continue;
+    const earlier = texts.get(name);
+    if (earlier === undefined) texts.set(name, [encoded]);
+    else earlier.push(encoded);
+  }
+  const value: Record<string, unknown> = {};
+  for (const [name, values] of texts) {
+    const field = fields.find((candidate) => candidate.name === name) ?? undeclaredField(name, values);
+    const decoded = decodeField(field, "body", values, formDecoded, issues);
+    if (decoded.present) setMember(value, name, decoded.value);
+  }
+  return value;
+}
+
+/** A member that the document does not declare is text, and a list of texts if it is repeated. */
+function undeclaredField(name: string, texts: readonly string[]): FieldTable {
+  return texts.length > 1 ? { name, type: "string", list: "repeated" } : { name, type: "string" };
+}
+
+function withoutEmpty(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  const kept: Record<string, unknown> = {};
+  for (const [name, member] of Object.entries(value)) if (member !== "") setMember(kept, name, member);
+  return kept;
+}

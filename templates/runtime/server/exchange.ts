@@ -1,0 +1,54 @@
+import { cookiePairs, type NameValuePair, nameValuePairs } from "./name-value-pairs.ts";
+import type { Operation } from "./operation.ts";
+import { type RequestIssue, requestIssue } from "./request-issue.ts";
+import type { RouteMatch } from "./route.ts";
+import type { BaseRequest } from "./server-request.ts";
+
+/** Limits of what a request may hold. */
+export interface Limits {
+  /** The largest body, in octets. Default 1 MiB. */
+  readonly bodyBytes: number;
+  /** The most parameters that a query or a form may have. Default 1,000. */
+  readonly parameters: number;
+}
+
+/** One request on its way through one operation. What several steps read is taken apart once. */
+export class Exchange {
+  readonly operation: Operation;
+  readonly request: BaseRequest;
+  readonly match: RouteMatch;
+  readonly limits: Limits;
+  #query: readonly NameValuePair[] | undefined = undefined;
+  #cookies: readonly NameValuePair[] | undefined = undefined;
+  /** Found in the query as such, before a parameter is looked for. */
+  queryIssue: RequestIssue | undefined = undefined;
+
+  constructor(operation: Operation, request: BaseRequest, match: RouteMatch, limits: Limits) {
+    this.operation = operation;
+    this.request = request;
+    this.match = match;
+    this.limits = limits;
+  }
+
+  get query(): readonly NameValuePair[] {
+    if (this.#query === undefined) {
+      const { parameters } = this.limits;
+      const pairs = this.request.search === "" ? [] : nameValuePairs(this.request.search, parameters);
+      if (pairs === undefined) {
+        this.queryIssue = requestIssue(
+          "query",
+          undefined,
+          "limit",
+          `Must not have more than ${parameters} parameters.`,
+        );
+      }
+      this.#query = pairs ?? [];
+    }
+    return this.#query;
+  }
+
+  get cookies(): readonly NameValuePair[] {
+    this.#cookies ??= cookiePairs(this.request.headers.get("cookie"));
+    return this.#cookies;
+  }
+}

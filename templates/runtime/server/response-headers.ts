@@ -1,0 +1,47 @@
+/**
+ * Header fields of a response (RFC 9110 section 6.3) as handlers give them, and as both doors send them.
+ */
+
+/** A list is sent as one field with commas between its items (RFC 9110 section 5.3), `set-cookie` as one field an item. */
+export type HeaderValue = string | number | boolean | readonly (string | number | boolean)[];
+
+/** Any headers. Names count without regard to case; a member that is undefined is not sent. */
+export interface ResponseHeaders {
+  readonly [name: string]: HeaderValue | undefined;
+}
+
+/** Headers ready to be sent: names in lower case. Only `set-cookie` has more than one value. */
+export type SentHeaders = Record<string, string | string[]>;
+
+/** A field's name is a token (RFC 9110 section 5.6.2). */
+const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+/** RFC 9110 section 5.5: no control characters but the tab. Other characters than Latin-1 do not fit into octets. */
+const fieldValue = /^[\t\x20-\x7e\x80-\xff]*$/;
+
+/**
+ * Adds headers to those that are to be sent; a later one replaces an earlier one of the same name.
+ * @throws TypeError if a name or value cannot be a header field, so that nothing of a value becomes a header of its own.
+ */
+export function setHeaders(target: SentHeaders, headers: ResponseHeaders | undefined): void {
+  if (headers === undefined) return;
+  for (const given of Object.keys(headers)) {
+    const value = headers[given];
+    if (value === undefined) continue;
+    const name = given.toLowerCase();
+    if (!token.test(name) || name === "__proto__") throw new TypeError(`${JSON.stringify(given)} is not a header name`);
+    if (isList(value) && name === "set-cookie") {
+      target[name] = value.map((item) => checked(name, String(item)));
+    } else {
+      target[name] = checked(name, isList(value) ? value.map(String).join(", ") : String(value));
+    }
+  }
+}
+
+function isList(value: HeaderValue): value is readonly (string | number | boolean)[] {
+  return Array.isArray(value);
+}
+
+function checked(name: string, value: string): string {
+  if (!fieldValue.test(value)) throw new TypeError(`the value of the header ${name} holds a character that it may not`);
+  return value;
+}

@@ -1,0 +1,63 @@
+import type { ChallengeParameters } from "./challenge.ts";
+import type { Limits } from "./exchange.ts";
+import type { Operation, SecurityScheme } from "./operation.ts";
+import type { Refusal } from "./refusal.ts";
+import type { PlainResponse } from "./response.ts";
+import type { RouteMatch } from "./route.ts";
+import type { ServerRequest } from "./server-request.ts";
+
+export type MaybePromise<Value> = Value | Promise<Value>;
+
+/** What the generated files say of an API. */
+export interface ApiTables {
+  /** The realm of challenges, unless the application names another one. */
+  readonly title: string;
+  readonly match: (path: string) => RouteMatch | undefined;
+  readonly operations: readonly Operation[];
+  readonly schemes: Readonly<Record<string, SecurityScheme>>;
+}
+
+/** Answers a request. */
+export type Next<Context> = (request: ServerRequest, context: Context) => Promise<PlainResponse>;
+
+/** Goes around the whole server: refusals and the fallback too. `request.operation` says which operation will answer. */
+export type Interceptor<Context> = (next: Next<Context>) => Next<Context>;
+
+/** The options of a server that do not depend on the API. */
+export interface CommonOptions<Context> {
+  /** Answers at paths that the API does not have. Undefined: the path does not exist, 404. */
+  readonly fallback?:
+    | ((request: ServerRequest, context: Context) => MaybePromise<PlainResponse | Response | undefined>)
+    | undefined;
+  /** The first one is the outermost. */
+  readonly interceptors?: readonly Interceptor<Context>[] | undefined;
+  /**
+   * Checks every response of a handler against the document before it leaves; one that does not fit is reported to
+   * `onError`, and the client gets 500. Meant for tests and development. Default false.
+   */
+  readonly validateResponses?: boolean | undefined;
+  readonly limits?: Partial<Limits> | undefined;
+  /** Told of everything that was thrown. The client learns nothing of it. Default: `console.error`. */
+  readonly onError?: ((error: unknown, request: ServerRequest) => void) | undefined;
+}
+
+/** The context may be left out where the handlers do without. */
+export type ContextOption<Context> = undefined extends Context
+  ? { readonly context?: Context }
+  : { readonly context: Context };
+
+/** The options of `createServer` without the types that only the API knows. */
+export interface ServeOptions<Context> extends CommonOptions<Context> {
+  readonly handlers: object;
+  readonly security?: object | undefined;
+  readonly refuse?: RefuseOptions<Context> | undefined;
+  readonly challenges?: Readonly<Record<string, ChallengeParameters | undefined>> | undefined;
+}
+
+/** How refusals are answered. */
+export interface RefuseOptions<Context> {
+  /** For the whole API. Undefined: a problem detail (RFC 9457). Headers of the refusal that the answer leaves out are added if it keeps the status. */
+  readonly default?: ((refusal: Refusal, context: Context) => MaybePromise<PlainResponse | undefined>) | undefined;
+  /** By operation, with a response that the operation declares. Undefined: the default answers. */
+  readonly operations?: object | undefined;
+}

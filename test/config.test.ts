@@ -1,0 +1,66 @@
+import { join, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import { ConfigurationError, resolveConfig } from "../generator/config.ts";
+
+const folder = resolve("/project");
+const least = { spec: "api.yml", out: "generated", name: "pet-store" };
+
+function problems(value: unknown): readonly string[] {
+  try {
+    resolveConfig(value, folder);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.diagnostics.map(({ message }) => message);
+    throw error;
+  }
+}
+
+test("every default is filled in, and paths are relative to the file", () => {
+  expect(resolveConfig({ ...least, overlays: ["ours.yml"] }, folder)).toEqual({
+    spec: join(folder, "api.yml"),
+    overlays: [join(folder, "ours.yml")],
+    out: join(folder, "generated"),
+    packages: ["model", "server", "client"],
+    allow: [],
+    settings: {
+      name: "pet-store",
+      layout: "packages",
+      importExtension: ".ts",
+      formats: "assert",
+      client: { className: "PetStore", environmentPrefix: "PET_STORE" },
+    },
+  });
+});
+
+test("a folder of an application imports with endings that every compiler setting takes", () => {
+  expect(resolveConfig({ ...least, layout: "folder" }, folder).settings.importExtension).toBe(".js");
+});
+
+test("a scope is not part of the client's name", () => {
+  const { client } = resolveConfig({ ...least, name: "@acme/3d-print" }, folder).settings;
+  expect(client).toEqual({ className: "Api3dPrint", environmentPrefix: "API_3D_PRINT" });
+});
+
+describe("what is wrong is said all at once", () => {
+  test("missing, misspelt and of the wrong type", () => {
+    expect(
+      problems({ spec: 1, out: "x", nmae: "y", layout: "files", allow: ["everything"], client: { classname: "X" } }),
+    ).toEqual([
+      "there is no setting nmae",
+      "spec is 1, where the path of an OpenAPI document is wanted",
+      "name is missing: the beginning of a package name, such as telnyx-oauth or @scope/telnyx",
+      'layout is "files", where "packages" or "folder" is wanted',
+      expect.stringContaining('allow is ["everything"], where a list of refusals: unsupported-schema'),
+      "there is no setting client.classname",
+    ]);
+  });
+
+  test("not an object", () => {
+    expect(problems(undefined)).toEqual(["the configuration is not an object"]);
+    expect(problems([])).toEqual(["the configuration is not an object"]);
+  });
+
+  test("the server and the client need the model", () => {
+    expect(problems({ ...least, packages: ["client"] })).toEqual(['packages has no "model", which the others need']);
+  });
+});

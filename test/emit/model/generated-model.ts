@@ -1,0 +1,104 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { onTestFinished } from "vitest";
+import { type Diagnostic, Diagnostics } from "../../../generator/diagnostics.ts";
+import type { EmitSettings } from "../../../generator/emit/core/context.ts";
+import { moduleResolver } from "../../../generator/emit/core/module-resolver.ts";
+import { printFile } from "../../../generator/emit/core/print-file.ts";
+import { emitModel } from "../../../generator/emit/model/emit-model.ts";
+import type { JsonObject, JsonValue } from "../../../generator/load/json.ts";
+import type { Api } from "../../../generator/model/api.ts";
+import { buildApi } from "../../../generator/model/build-api.ts";
+import { emptyLockFile } from "../../../generator/model/lock-file.ts";
+import type { CheckOptions, CheckResult } from "../../../templates/runtime/model/issue.ts";
+import { memoryDocument } from "../../support/memory-node.ts";
+
+export const settings: EmitSettings = {
+  name: "example",
+  layout: "packages",
+  importExtension: ".ts",
+  formats: "assert",
+  client: { className: "Example", environmentPrefix: "EXAMPLE" },
+};
+
+/** A document that has nothing but schemas. */
+export function documentOf(schemas: JsonObject): JsonObject {
+  return { openapi: "3.1.0", info: { title: "Example", version: "1.0.0" }, paths: {}, components: { schemas } };
+}
+
+export interface EmittedModel {
+  readonly api: Api;
+  /** The text of each file by its path: `src/schemas.ts`. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The model package of a document, in memory. */
+export function emitted(document: JsonObject, changes: Partial<EmitSettings> = {}): EmittedModel {
+  const diagnostics = new Diagnostics();
+  const context = { settings: { ...settings, ...changes }, diagnostics };
+  const api = buildApi(memoryDocument({ "openapi.yml": document }, diagnostics), { diagnostics, lock: emptyLockFile });
+  const resolve = moduleResolver(context.settings);
+  const files = emitModel(api, context).map((file) =>
+    file.kind === "typescript"
+      ? ([`src/${file.module.path}`, printFile(file, resolve)] as const)
+      : ([file.path, file.text] as const),
+  );
+  return { api, files: new Map(files), diagnostics: diagnostics.list };
+}
+
+/** The declarations of one file: without its first comment and its imports. */
+export function declarations(model: EmittedModel, path: string): string {
+  const text = model.files.get(path) ?? "";
+  return text
+    .replace(/^\/\*[^]*?\*\/\n/, "")
+    .replace(/^import [^;]*;\n/gm, "")
+    .trim();
+}
+
+/** The functions of one schema, as they run. */
+export interface Validators {
+  readonly is: (value: unknown) => boolean;
+  readonly check: (value: unknown, options?: CheckOptions) => CheckResult<unknown>;
+  readonly parse: (value: unknown, options?: CheckOptions) => unknown;
+}
+
+/** Writes the model package of some schemas into a folder of its own, imports it, and gives the validators by name. */
+export async function validatorsOf(
+  schemas: JsonObject,
+  changes: Partial<EmitSettings> = {},
+): Promise<(name: string) => Validators> {
+  const folder = await mkdtemp(join(tmpdir(), "model-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const { files, diagnostics } = emitted(documentOf(schemas), changes);
+  const [problem] = diagnostics.filter(({ severity }) => severity === "error");
+  if (problem) throw new Error(`${problem.code}: ${problem.message} (${problem.location?.pointer})`);
+  await writeFiles(folder, files);
+  const module: Record<string, unknown> = await import(
+    /* @vite-ignore */ pathToFileURL(join(folder, "src/index.ts")).href
+  );
+  return (name) => ({
+    is: functionOf(module, `is${name}`),
+    check: functionOf(module, `check${name}`),
+    parse: functionOf(module, `parse${name}`),
+  });
+}
+
+export async function writeFiles(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
+  await writeFile(join(folder, "package.json"), `{ "type": "module" }`);
+  for (const [path, text] of files) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: what a module exports has no type before it is generated
+function functionOf(module: Record<string, unknown>, name: string): (...parameters: any[]) => any {
+  const value = module[name];
+  if (typeof value !== "function") throw new Error(`there is no ${name}`);
+  return (...parameters) => value(...parameters);
+}
+
+export type { JsonObject, JsonValue };

@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { parseJson } from "../../generator/load/json-text.ts";
+
+test.each([
+  '{"a": [1, -2.5e3, true, false, null, "\\u00e9\\n\\"\\\\"], "b": {}, "c": []}',
+  '[[], {"__proto__": {"x": 1}}, "é😀"]',
+  '\t{ "a"\r\n:\t1 }\n',
+])("%s reads as JSON.parse reads it", (text) => {
+  expect(parseJson(text)?.value).toEqual(JSON.parse(text));
+  expect(parseJson(text)?.problems).toEqual([]);
+});
+
+test.each([
+  "",
+  "a: 1",
+  "{a: 1}",
+  "{'a': 1}",
+  '{"a": 1,}',
+  '{"a": 01}',
+  '{"a": 1} x',
+  '{"a": "\t"}',
+  '{"a": "\\x"}',
+  '{"a": 1e999}',
+  '{"a" 1}',
+  '{"a": tru}',
+  "[1 2]",
+  '{"a": "open',
+  "[".repeat(100_000),
+  `${"[".repeat(1000)}${"]".repeat(1000)}`,
+])("%j is left to the YAML parser", (text) => {
+  expect(parseJson(text)).toBeUndefined();
+});
+
+test("a member called __proto__ is a member", () => {
+  const value = parseJson('{"__proto__": 1}')?.value;
+  expect(Object.keys(value ?? {})).toEqual(["__proto__"]);
+  expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
+});
+
+test("duplicate keys are found, with both places", () => {
+  expect(parseJson('{"x": {"a": 1, "b": {"a": 0}, "\\u0061": 2}}')?.problems).toMatchObject([
+    { code: "duplicate-key", span: { start: 30, end: 38 }, related: { span: { start: 7, end: 10 } } },
+  ]);
+});
+
+test("nodes are found in the text", () => {
+  const text = '{ "a\\"}" : { "b": [1, "]", {"c" : -1.5 }], "b2": "x" } , "d": true }';
+  const at = (...tokens: string[]) => {
+    const { key, value } = parseJson(text)?.locate(tokens) ?? {};
+    return [key && text.slice(key.start, key.end), value && text.slice(value.start, value.end)];
+  };
+  expect(at()).toEqual([undefined, text]);
+  expect(at('a"}', "b", "1")).toEqual([undefined, '"]"']);
+  expect(at('a"}', "b", "2", "c")).toEqual(['"c"', "-1.5"]);
+  expect(at('a"}', "b2")).toEqual(['"b2"', '"x"']);
+  expect(at("d")).toEqual(['"d"', "true"]);
+  expect(at('a"}', "nothing", "below")).toEqual(['"a\\"}"', '{ "b": [1, "]", {"c" : -1.5 }], "b2": "x" }']);
+});

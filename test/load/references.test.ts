@@ -1,0 +1,202 @@
+import { symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { loadFolder, loadText, minimal, temporaryFolder } from "./load-text.ts";
+
+const schemas = (text: string) => minimal(`components:\n  schemas:\n${text}`);
+
+test("pointers are read with their escapes", async () => {
+  const { document, printed } = await loadText(
+    minimal(`x-a/b: { "c~d": { "e f": { type: string } } }
+components:
+  schemas:
+    A: { $ref: "#/x-a~1b/c~0d/e%20f" }
+    B: { $ref: "#named" }
+    C: { $anchor: named }
+`),
+  );
+  expect(printed).toBe("");
+  const all = document?.root.get("components")?.get("schemas");
+  expect(all?.get("A")?.resolve()?.pointer).toBe("/x-a~1b/c~0d/e f");
+  expect(all?.get("B")?.target()?.pointer).toBe("/components/schemas/C");
+});
+
+test("a node is the same whichever way leads to it", async () => {
+  const { document, printed } = await loadText({
+    "api.yml": schemas(`    Pet: { type: object }
+    A: { $ref: "models/pet.yml" }
+    B: { $ref: "./models/../models/pet.yml#" }
+    C: { $ref: "models/more%20models.json#/D" }
+`),
+    "models/pet.yml": 'properties: { friend: { $ref: "#" }, pet: { $ref: "../api.yml#/components/schemas/Pet" } }',
+    "models/more models.json": '{ "D": { "$ref": "pet.yml" } }',
+  });
+  expect(printed).toBe("");
+  const all = document?.root.get("components")?.get("schemas");
+  const pet = all?.get("A")?.target();
+  expect(pet?.id).toBe("models/pet.yml#");
+  expect(all?.get("B")?.target()?.id).toBe(pet?.id);
+  expect(all?.get("C")?.resolve()?.id).toBe(pet?.id);
+  expect(pet?.get("properties")?.get("friend")?.target()?.id).toBe(pet?.id);
+  expect(pet?.get("properties")?.get("pet")?.target()?.id).toBe("api.yml#/components/schemas/Pet");
+  expect(document?.files).toEqual(["api.yml", "models/pet.yml", "models/more models.json"]);
+});
+
+test("references that lead nowhere are reported at once, each at its text", async () => {
+  const { printed } = await loadText({
+    "api.yml": schemas(`    Pet: { type: object, properties: { name: { type: string } } }
+    A: { $ref: "#/components/schemas/Pett" }
+    B: { $ref: "#/components/schemas/Pet/properties/nam" }
+    C: { $ref: "#/definitions/Pet" }
+    D: { $ref: "models.yml#/X" }
+    E: { $ref: "missing.yml" }
+    F: { $ref: "https://example.com/pet.yml" }
+    G: { $ref: "../pet.yml" }
+    H: { $ref: "#/%" }
+    I: { $ref: "#nowhere" }
+`),
+    "models.yml": "Y: { type: string }",
+  });
+  expect(printed).toMatchInlineSnapshot(`
+    "error[unresolved-reference] nothing stands at #/components/schemas/Pett
+      api.yml:7:16
+        6 |     Pet: { type: object, properties: { name: { type: string } } }
+        7 |     A: { $ref: "#/components/schemas/Pett" }
+          |                ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      help  Pet is at api.yml:6. Is it meant?
+    error[unresolved-reference] nothing stands at #/components/schemas/Pet/properties/nam
+      api.yml:8:16
+        7 |     A: { $ref: "#/components/schemas/Pett" }
+        8 |     B: { $ref: "#/components/schemas/Pet/properties/nam" }
+          |                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      help  name is at api.yml:6. Is it meant?
+    error[unresolved-reference] nothing stands at #/definitions/Pet
+      api.yml:9:16
+        8 |     B: { $ref: "#/components/schemas/Pet/properties/nam" }
+        9 |     C: { $ref: "#/definitions/Pet" }
+          |                ^^^^^^^^^^^^^^^^^^^
+      help  Pet is at api.yml:6. Is it meant? Its reference is #/components/schemas/Pet.
+    error[unresolved-reference] nothing stands at models.yml#/X
+      api.yml:10:16
+         9 |     C: { $ref: "#/definitions/Pet" }
+        10 |     D: { $ref: "models.yml#/X" }
+           |                ^^^^^^^^^^^^^^^
+    error[unresolved-reference] the file missing.yml does not exist
+      api.yml:11:16
+        10 |     D: { $ref: "models.yml#/X" }
+        11 |     E: { $ref: "missing.yml" }
+           |                ^^^^^^^^^^^^^
+    error[remote-reference] https://example.com/pet.yml is not on this machine
+      api.yml:12:16
+        11 |     E: { $ref: "missing.yml" }
+        12 |     F: { $ref: "https://example.com/pet.yml" }
+           |                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    error[outside-root] ../pet.yml is outside of the folder of api.yml
+      api.yml:13:16
+        12 |     F: { $ref: "https://example.com/pet.yml" }
+        13 |     G: { $ref: "../pet.yml" }
+           |                ^^^^^^^^^^^^
+    error[unresolved-reference] #/% is not a reference: its percent-encoding is broken
+      api.yml:14:16
+        13 |     G: { $ref: "../pet.yml" }
+        14 |     H: { $ref: "#/%" }
+           |                ^^^^^
+    error[unresolved-reference] no \`$anchor\` has the name of #nowhere
+      api.yml:15:16
+        14 |     H: { $ref: "#/%" }
+        15 |     I: { $ref: "#nowhere" }
+           |                ^^^^^^^^^^"
+  `);
+});
+
+test("a broken file is reported once, and not again for each reference to it", async () => {
+  const { printed } = await loadText({
+    "api.yml": schemas('    A: { $ref: "a.yml" }\n    B: { $ref: "a.yml#/b" }\n'),
+    "a.yml": "a: [",
+  });
+  expect(printed).toMatchInlineSnapshot(`
+    "error[invalid-syntax] flow sequence in block collection must be sufficiently indented and end with a ]
+      a.yml:1:5
+        1 | a: [
+          |     ^"
+  `);
+});
+
+test("references that only lead to each other are a circle, recursive schemas are not", async () => {
+  const { printed } = await loadText(
+    schemas(`    A: { $ref: "#/components/schemas/B" }
+    B: { $ref: "#/components/schemas/C" }
+    C: { $ref: "#/components/schemas/B" }
+    Self: { $ref: "#/components/schemas/Self" }
+    Tree: { type: object, properties: { child: { $ref: "#/components/schemas/Tree" } } }
+`),
+  );
+  expect(printed).toMatchInlineSnapshot(`
+    "error[reference-cycle] following #/components/schemas/C leads back here
+      api.yml:7:16
+        6 |     A: { $ref: "#/components/schemas/B" }
+        7 |     B: { $ref: "#/components/schemas/C" }
+          |                ^^^^^^^^^^^^^^^^^^^^^^^^
+      note  which leads to here
+      api.yml:8:16
+        7 |     B: { $ref: "#/components/schemas/C" }
+        8 |     C: { $ref: "#/components/schemas/B" }
+          |                ^^^^^^^^^^^^^^^^^^^^^^^^
+    error[reference-cycle] following #/components/schemas/Self leads back here
+      api.yml:9:19
+        8 |     C: { $ref: "#/components/schemas/B" }
+        9 |     Self: { $ref: "#/components/schemas/Self" }
+          |                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^"
+  `);
+});
+
+test("a symbolic link does not lead out of the folder", async () => {
+  const outside = await temporaryFolder();
+  await writeFile(join(outside, "secret.yml"), "type: string\n");
+  const folder = await temporaryFolder();
+  await symlink(join(outside, "secret.yml"), join(folder, "inside.yml"));
+  await writeFile(join(folder, "api.yml"), schemas('    A: { $ref: "inside.yml" }\n'));
+  const { diagnostics } = await loadFolder(folder, "api.yml");
+  expect(diagnostics.map(({ code }) => code)).toEqual(["outside-root"]);
+});
+
+test("what looks like a reference in data is none", async () => {
+  const nowhere = '{ $ref: "#/nowhere" }';
+  const { printed } = await loadText(
+    minimal(`components:
+  schemas:
+    A: { type: object, default: ${nowhere}, const: ${nowhere}, enum: [${nowhere}], examples: [${nowhere}], x-a: ${nowhere} }
+    B: { properties: { $ref: { type: string } } }
+  examples:
+    E: { value: ${nowhere} }
+`),
+  );
+  expect(printed).toBe("");
+});
+
+test("the values of a mapping and operation references are followed", async () => {
+  const { document, printed } = await loadText({
+    "api.yml": minimal(`components:
+  schemas:
+    A: { oneOf: [], discriminator: { propertyName: kind, mapping: { a: B, b: "models.yml#/C", c: "#/nowhere/c" } } }
+    B: { type: object }
+  links:
+    L: { operationRef: "#/paths/~1x/get" }
+`),
+    "models.yml": "C: { type: string }",
+  });
+  expect(printed).toMatchInlineSnapshot(`
+    "error[unresolved-reference] nothing stands at #/nowhere/c
+      api.yml:6:98
+        5 |   schemas:
+        6 | …tyName: kind, mapping: { a: B, b: "models.yml#/C", c: "#/nowhere/c" } } }
+          |                                                        ^^^^^^^^^^^^^
+    error[unresolved-reference] nothing stands at #/paths/~1x/get
+      api.yml:9:24
+        8 |   links:
+        9 |     L: { operationRef: "#/paths/~1x/get" }
+          |                        ^^^^^^^^^^^^^^^^^"
+  `);
+  const mapping = document?.root.get("components")?.get("schemas")?.get("A")?.get("discriminator")?.get("mapping");
+  expect(mapping?.follow("models.yml#/C")?.value).toEqual({ type: "string" });
+});

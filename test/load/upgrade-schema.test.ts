@@ -1,0 +1,101 @@
+import { expect, test } from "vitest";
+import { loadText, minimal } from "./load-text.ts";
+
+/** The value of a schema of OpenAPI 3.0 after loading. */
+async function schema(text: string, others = "") {
+  const members = `components:\n  schemas:\n    Subject: ${text}\n    Pet: { type: object, properties: { a: { type: string } } }\n${others}`;
+  const { document, printed } = await loadText(minimal(members, "3.0.3"));
+  return { node: document?.root.get("components")?.get("schemas")?.get("Subject"), printed };
+}
+
+test.each([
+  ["{ type: string, nullable: true }", { type: ["string", "null"] }],
+  ["{ type: string, nullable: false }", { type: "string" }],
+  ["{ type: string, enum: [a], nullable: true }", { type: ["string", "null"], enum: ["a", null] }],
+  ["{ type: string, enum: [a, null], nullable: true }", { type: ["string", "null"], enum: ["a", null] }],
+  ["{ enum: [a], nullable: true }", { enum: ["a", null] }],
+  ["{ description: Anything, nullable: true }", { description: "Anything" }],
+  [
+    '{ description: Or none, nullable: true, allOf: [{ $ref: "#/components/schemas/Pet" }] }',
+    { description: "Or none", anyOf: [{ $ref: "#/components/schemas/Pet" }, { type: "null" }] },
+  ],
+  [
+    '{ nullable: true, oneOf: [{ $ref: "#/components/schemas/Pet" }, { type: string }], discriminator: { propertyName: a } }',
+    {
+      anyOf: [
+        {
+          oneOf: [{ $ref: "#/components/schemas/Pet" }, { type: "string" }],
+          discriminator: { propertyName: "a" },
+        },
+        { type: "null" },
+      ],
+    },
+  ],
+  ["{ type: number, minimum: 1, exclusiveMinimum: true }", { type: "number", exclusiveMinimum: 1 }],
+  ["{ type: number, maximum: 1, exclusiveMaximum: false }", { type: "number", maximum: 1 }],
+  ["{ type: number, exclusiveMaximum: true }", { type: "number" }],
+  ["{ type: string, example: nullable }", { type: "string", examples: ["nullable"] }],
+  ["{ type: string, format: binary }", { type: "string", format: "binary" }],
+  ['{ $ref: "#/components/schemas/Pet", description: Ignored }', { $ref: "#/components/schemas/Pet" }],
+])("3.0 %s", async (text, expected) => {
+  const { node, printed } = await schema(text);
+  expect(node?.value).toEqual(expected);
+  expect(printed).toBe("");
+});
+
+test("data that looks like a schema is left alone", async () => {
+  const data = "{ type: string, nullable: true, example: 1 }";
+  const { node } = await schema(`{ type: object, default: ${data}, enum: [${data}], x-a: ${data}, example: ${data} }`);
+  const value = { type: "string", nullable: true, example: 1 };
+  expect(node?.value).toEqual({ type: "object", default: value, enum: [value], "x-a": value, examples: [value] });
+});
+
+test("a reference into a schema that was wrapped follows it", async () => {
+  const { document } = await loadText(
+    minimal(
+      `components:
+  schemas:
+    Owner:
+      nullable: true
+      properties:
+        home: { nullable: true, properties: { street: { type: string } } }
+    Street: { $ref: "#/components/schemas/Owner/properties/home/properties/street" }
+`,
+      "3.0.3",
+    ),
+  );
+  const street = document?.root.get("components")?.get("schemas")?.get("Street");
+  expect(street?.ref).toBe("#/components/schemas/Owner/anyOf/0/properties/home/anyOf/0/properties/street");
+  expect(street?.target()?.value).toEqual({ type: "string" });
+  expect(street?.target()?.location()).toMatchObject({ line: 9, column: 55 });
+});
+
+test("places still point to the text", async () => {
+  const { node } = await schema("{ type: number, minimum: 5, exclusiveMinimum: true, example: 7, nullable: true }");
+  const at = (key: string, index?: number) =>
+    (index === undefined ? node?.get(key) : node?.get(key)?.get(index))?.location().column;
+  expect(at("exclusiveMinimum")).toBe(39);
+  expect(at("examples", 0)).toBe(75);
+  expect(at("type", 0)).toBe(22);
+  expect(at("type", 1)).toBe(88);
+});
+
+test("fragments in other files are upgraded as what they are used as", async () => {
+  const { document, printed } = await loadText({
+    "api.yml": minimal(
+      `components:\n  schemas: { A: { $ref: "models.yml#/A" } }\n  examples: { E: { $ref: "models.yml#/E" } }\n`,
+      "3.0.3",
+    ),
+    "models.yml": "A: { type: string, nullable: true }\nE: { value: { type: string, nullable: true } }\n",
+  });
+  expect(printed).toBe("");
+  const components = document?.root.get("components");
+  expect(components?.get("schemas")?.get("A")?.target()?.value).toEqual({ type: ["string", "null"] });
+  expect(components?.get("examples")?.get("E")?.target()?.value).toEqual({ value: { type: "string", nullable: true } });
+  expect(document?.files).toEqual(["api.yml", "models.yml"]);
+});
+
+test("3.1 is left as it is", async () => {
+  const { document } = await loadText(minimal("components: { schemas: { A: { type: string, example: 1 } } }"));
+  expect(document?.root.get("components")?.get("schemas")?.get("A")?.value).toEqual({ type: "string", example: 1 });
+});

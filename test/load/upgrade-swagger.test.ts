@@ -1,0 +1,447 @@
+import { expect, test } from "vitest";
+import type { SpecNode } from "../../generator/load/spec-node.ts";
+import { loadText } from "./load-text.ts";
+
+const swagger = (rest: string) => `swagger: "2.0"\ninfo: { title: Test, version: "1" }\n${rest}`;
+
+async function upgraded(rest: string) {
+  const { document, printed } = await loadText(swagger(rest));
+  return { root: document?.root, printed };
+}
+
+test("the root becomes servers and components, and references follow", async () => {
+  const { root, printed } = await upgraded(`
+host: api.example.com
+basePath: /v1/
+schemes: [https, http]
+produces: [application/json, application/xml]
+paths:
+  /pets:
+    get:
+      operationId: pets
+      responses:
+        200: { description: All pets, schema: { type: array, items: { $ref: "#/definitions/Pet" } } }
+        404: { $ref: "#/responses/Missing" }
+definitions:
+  Pet: { type: object, discriminator: kind, properties: { kind: { type: string }, owner: { type: string, x-nullable: true } } }
+responses:
+  Missing: { description: None, schema: { $ref: "#/definitions/Pet" } }
+securityDefinitions:
+  basic: { type: basic }
+  code: { type: oauth2, flow: accessCode, authorizationUrl: /a, tokenUrl: /t, scopes: { read: Reading } }
+`);
+  expect(printed).toBe("");
+  expect(root?.value).toMatchInlineSnapshot(`
+    {
+      "components": {
+        "responses": {
+          "Missing": {
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Pet",
+                },
+              },
+              "application/xml": {
+                "schema": {
+                  "$ref": "#/components/schemas/Pet",
+                },
+              },
+            },
+            "description": "None",
+          },
+        },
+        "schemas": {
+          "Pet": {
+            "discriminator": {
+              "propertyName": "kind",
+            },
+            "properties": {
+              "kind": {
+                "type": "string",
+              },
+              "owner": {
+                "type": [
+                  "string",
+                  "null",
+                ],
+              },
+            },
+            "type": "object",
+          },
+        },
+        "securitySchemes": {
+          "basic": {
+            "scheme": "basic",
+            "type": "http",
+          },
+          "code": {
+            "flows": {
+              "authorizationCode": {
+                "authorizationUrl": "/a",
+                "scopes": {
+                  "read": "Reading",
+                },
+                "tokenUrl": "/t",
+              },
+            },
+            "type": "oauth2",
+          },
+        },
+      },
+      "info": {
+        "title": "Test",
+        "version": "1",
+      },
+      "openapi": "3.1.0",
+      "paths": {
+        "/pets": {
+          "get": {
+            "operationId": "pets",
+            "responses": {
+              "200": {
+                "content": {
+                  "application/json": {
+                    "schema": {
+                      "items": {
+                        "$ref": "#/components/schemas/Pet",
+                      },
+                      "type": "array",
+                    },
+                  },
+                  "application/xml": {
+                    "schema": {
+                      "$ref": "#/paths/~1pets/get/responses/200/content/application~1json/schema",
+                    },
+                  },
+                },
+                "description": "All pets",
+              },
+              "404": {
+                "$ref": "#/components/responses/Missing",
+              },
+            },
+          },
+        },
+      },
+      "servers": [
+        {
+          "url": "https://api.example.com/v1",
+        },
+        {
+          "url": "http://api.example.com/v1",
+        },
+      ],
+    }
+  `);
+  const pet = root?.get("components")?.get("responses")?.get("Missing")?.get("content")?.get("application/xml");
+  expect(pet?.get("schema")?.target()?.id).toBe("api.yml#/components/schemas/Pet");
+  expect(pet?.get("schema")?.target()?.location("key").line).toBe(16);
+  expect(root?.get("servers")?.get(0)?.get("url")?.location().line).toBe(4);
+});
+
+test("a body parameter becomes the request body, shared ones stay shared", async () => {
+  const { root, printed } = await upgraded(`
+consumes: [application/json]
+paths:
+  /a:
+    parameters:
+      - { in: body, name: all, schema: { type: string }, description: For every operation }
+      - { in: query, name: q, type: array, items: { type: string }, collectionFormat: multi }
+    put: { operationId: a, responses: { 200: { description: ok } } }
+    post:
+      operationId: b
+      consumes: [text/plain]
+      parameters: [{ $ref: "#/parameters/Shared" }, { in: header, name: X-A, type: integer, minimum: 1, exclusiveMinimum: true }]
+      responses: { 200: { description: ok } }
+parameters:
+  Shared: { in: body, name: body, required: true, schema: { type: object } }
+`);
+  expect(printed).toBe("");
+  expect(root?.get("paths")?.value).toMatchInlineSnapshot(`
+    {
+      "/a": {
+        "parameters": [
+          {
+            "explode": true,
+            "in": "query",
+            "name": "q",
+            "schema": {
+              "items": {
+                "type": "string",
+              },
+              "type": "array",
+            },
+            "style": "form",
+          },
+        ],
+        "post": {
+          "operationId": "b",
+          "parameters": [
+            {
+              "in": "header",
+              "name": "X-A",
+              "schema": {
+                "exclusiveMinimum": 1,
+                "type": "integer",
+              },
+            },
+          ],
+          "requestBody": {
+            "content": {
+              "text/plain": {
+                "schema": {
+                  "$ref": "#/components/requestBodies/Shared/content/application~1json/schema",
+                },
+              },
+            },
+            "required": true,
+          },
+          "responses": {
+            "200": {
+              "description": "ok",
+            },
+          },
+        },
+        "put": {
+          "operationId": "a",
+          "requestBody": {
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "string",
+                },
+              },
+            },
+            "description": "For every operation",
+          },
+          "responses": {
+            "200": {
+              "description": "ok",
+            },
+          },
+        },
+      },
+    }
+  `);
+  expect(root?.get("components")?.value).toMatchInlineSnapshot(`
+    {
+      "requestBodies": {
+        "Shared": {
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+              },
+            },
+          },
+          "required": true,
+        },
+      },
+    }
+  `);
+  const schema = root
+    ?.get("paths")
+    ?.get("/a")
+    ?.get("post")
+    ?.get("requestBody")
+    ?.get("content")
+    ?.get("text/plain")
+    ?.get("schema");
+  expect(schema?.resolve()?.pointer).toBe("/components/requestBodies/Shared/content/application~1json/schema");
+  expect(schema?.resolve()?.location().line).toBe(17);
+});
+
+test("form fields become the properties of a multipart body where one is a file", async () => {
+  const { root, printed } = await upgraded(`
+paths:
+  /upload:
+    post:
+      operationId: upload
+      parameters:
+        - { in: formData, name: file, type: file, required: true, description: What to store }
+        - { in: formData, name: tags, type: array, items: { type: string }, collectionFormat: csv }
+      responses:
+        200: { description: ok, schema: { type: file }, headers: { X-Rate: { type: integer, description: Left } } }
+`);
+  expect(printed).toBe("");
+  expect(root?.get("paths")?.get("/upload")?.get("post")?.value).toMatchInlineSnapshot(`
+    {
+      "operationId": "upload",
+      "parameters": [],
+      "requestBody": {
+        "content": {
+          "multipart/form-data": {
+            "encoding": {
+              "tags": {
+                "explode": false,
+                "style": "form",
+              },
+            },
+            "schema": {
+              "properties": {
+                "file": {
+                  "description": "What to store",
+                  "format": "binary",
+                  "type": "string",
+                },
+                "tags": {
+                  "items": {
+                    "type": "string",
+                  },
+                  "type": "array",
+                },
+              },
+              "required": [
+                "file",
+              ],
+              "type": "object",
+            },
+          },
+        },
+        "required": true,
+      },
+      "responses": {
+        "200": {
+          "content": {
+            "application/octet-stream": {
+              "schema": {
+                "format": "binary",
+                "type": "string",
+              },
+            },
+          },
+          "description": "ok",
+          "headers": {
+            "X-Rate": {
+              "description": "Left",
+              "schema": {
+                "type": "integer",
+              },
+            },
+          },
+        },
+      },
+    }
+  `);
+});
+
+test("examples of a response go to its media types", async () => {
+  const { root } = await upgraded(`
+paths:
+  /a:
+    get:
+      operationId: a
+      produces: [application/json, text/csv]
+      schemes: [https]
+      responses:
+        200: { description: ok, schema: { type: string }, examples: { application/json: hello } }
+host: example.com
+`);
+  const operation = root?.get("paths")?.get("/a")?.get("get");
+  expect(operation?.get("responses")?.get("200")?.get("content")?.value).toEqual({
+    "application/json": { schema: { type: "string" }, example: "hello" },
+    "text/csv": { schema: { $ref: "#/paths/~1a/get/responses/200/content/application~1json/schema" } },
+  });
+  expect(operation?.get("servers")?.value).toEqual([{ url: "https://example.com" }]);
+});
+
+test("a collection format that OpenAPI 3 cannot write is refused", async () => {
+  const { printed } = await upgraded(`
+paths:
+  /a:
+    get:
+      operationId: a
+      parameters: [{ in: query, name: q, type: array, items: { type: string }, collectionFormat: tsv }]
+      responses: { 200: { description: ok } }
+`);
+  expect(printed).toMatchInlineSnapshot(`
+    "error[unsupported-parameter] no style of OpenAPI 3 writes the collection format \`tsv\` here
+      api.yml:8:98
+        7 |       operationId: a
+        8 | …pe: array, items: { type: string }, collectionFormat: tsv }]
+          |                                                        ^^^
+      help  Use a style that is supported, or allow the refusal; the parameter is then left out. The code to allow is "unsupported-parameter"."
+  `);
+});
+
+test("what breaks Swagger 2.0 is reported in its words", async () => {
+  const { printed } = await upgraded(`
+paths:
+  /a:
+    get:
+      operationId: a
+      parameters:
+        - { in: query, name: q, schema: { type: string } }
+        - { in: body, name: b }
+      responses: { 200: { description: ok } }
+securityDefinitions:
+  code: { type: oauth2, flow: accessCode, scopes: {} }
+`);
+  expect(printed).toMatchInlineSnapshot(`
+    "error[invalid-document] only a body parameter has a \`schema\`
+      api.yml:9:41
+        8 |       parameters:
+        9 |         - { in: query, name: q, schema: { type: string } }
+          |                                         ^^^^^^^^^^^^^^^^
+      help  Write \`type\` in its place.
+    error[invalid-document] \`schema\` is missing from this body parameter
+      api.yml:10:11
+         9 |         - { in: query, name: q, schema: { type: string } }
+        10 |         - { in: body, name: b }
+           |           ^^^^^^^^^^^^^^^^^^^^^
+    error[invalid-document] \`authorizationUrl\` is missing from this security scheme of type \`oauth2\`
+      api.yml:13:9
+        12 | securityDefinitions:
+        13 |   code: { type: oauth2, flow: accessCode, scopes: {} }
+           |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    error[invalid-document] \`tokenUrl\` is missing from this security scheme of type \`oauth2\`
+      api.yml:13:9
+        12 | securityDefinitions:
+        13 |   code: { type: oauth2, flow: accessCode, scopes: {} }
+           |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^"
+  `);
+});
+
+test("definitions, parameters and responses of other files are upgraded where they stand", async () => {
+  const { document, printed } = await loadText({
+    "api.yml": swagger(`
+produces: [application/json]
+paths:
+  /a:
+    post:
+      operationId: a
+      produces: [text/plain]
+      parameters: [{ $ref: "shared.yml#/body" }, { $ref: "shared.yml#/limit" }]
+      responses: { 200: { $ref: "shared.yml#/ok" }, 400: { $ref: "#/responses/Bad" } }
+  /b: { $ref: "shared.yml#/path" }
+responses:
+  Bad: { description: Bad, schema: { type: object, x-nullable: true } }
+`),
+    "shared.yml": `
+body: { in: body, name: b, schema: { $ref: "#/model" } }
+limit: { in: query, name: limit, type: integer, maximum: 9, exclusiveMaximum: true }
+ok: { description: ok, schema: { $ref: "#/model" } }
+path: { get: { operationId: b, responses: { 200: { description: ok, schema: { $ref: "#/model" } } } } }
+model: { type: string, x-nullable: true, example: a }
+`,
+  });
+  expect(printed).toBe("");
+  const post = document?.root.get("paths")?.get("/a")?.get("post");
+  const schemaOf = (node: SpecNode | undefined, type: string) =>
+    node?.get("content")?.get(type)?.get("schema")?.resolve();
+  const model = { type: ["string", "null"], examples: ["a"] };
+  expect(schemaOf(post?.get("requestBody"), "application/json")).toMatchObject({ value: model, pointer: "/model" });
+  expect(post?.get("parameters")?.get(0)?.resolve()?.value).toEqual({
+    in: "query",
+    name: "limit",
+    schema: { type: "integer", exclusiveMaximum: 9 },
+  });
+  expect(schemaOf(post?.get("responses")?.get("200"), "text/plain")).toMatchObject({ value: model });
+  expect(schemaOf(post?.get("responses")?.get("400"), "text/plain")).toMatchObject({
+    value: { type: ["object", "null"] },
+    pointer: "/components/responses/Bad/content/application~1json/schema",
+  });
+  const get = document?.root.get("paths")?.get("/b")?.resolve()?.get("get");
+  expect(schemaOf(get?.get("responses")?.get("200"), "application/json")).toMatchObject({ pointer: "/model" });
+});

@@ -1,0 +1,143 @@
+import { describe, expect, test } from "vitest";
+import { classifyMediaType, essenceOf, mediaTypeWord } from "../../generator/model/classify-media-type.ts";
+import { build, buildClean, nothing, onlyOperation, problems, schemaNamesOf } from "./build.ts";
+
+test.each([
+  ["application/json", "json", ""],
+  ["application/json; charset=utf-8", "json", ""],
+  ["Application/Problem+JSON", "json", "Problem"],
+  ["application/vnd.api+json", "json", "VndApi"],
+  ["application/x-www-form-urlencoded", "form", "Form"],
+  ["multipart/form-data", "multipart", "Multipart"],
+  ["multipart/mixed", "multipart", "MultipartMixed"],
+  ["text/plain", "text", "Text"],
+  ["text/html", "text", "Html"],
+  ["application/xml", "text", "Xml"],
+  ["image/svg+xml", "text", "SvgXml"],
+  ["text/event-stream", "sequential", "EventStream"],
+  ["application/jsonl", "sequential", "Jsonl"],
+  ["application/x-ndjson", "sequential", "Ndjson"],
+  ["application/json-seq", "sequential", "JsonSeq"],
+  ["application/octet-stream", "binary", "OctetStream"],
+  ["image/png", "binary", "Png"],
+  ["image/*", "range", "Image"],
+  ["*/*", "range", "Any"],
+])("%s is %s and adds %j to a name", (range, kind, word) => {
+  const essence = essenceOf(range);
+  expect(classifyMediaType(essence)).toBe(kind);
+  expect(mediaTypeWord(essence)).toBe(word);
+});
+
+test("the body of a request: media types in order, encodings, and where names come from", () => {
+  const object = { properties: { photo: { type: "string" } } };
+  const api = buildClean({
+    paths: {
+      "/a": {
+        post: {
+          operationId: "createThing",
+          requestBody: {
+            description: "a thing",
+            content: {
+              "multipart/form-data": {
+                schema: object,
+                encoding: {
+                  photo: {
+                    contentType: "image/png",
+                    headers: { "X-Size": { schema: { type: "integer" } } },
+                    style: "form",
+                    explode: true,
+                    allowReserved: true,
+                  },
+                },
+              },
+              "application/json": { schema: object, example: { photo: "x" } },
+              "application/x-www-form-urlencoded": { schema: object },
+              "application/octet-stream": {},
+            },
+          },
+          responses: nothing,
+        },
+      },
+    },
+  });
+  const { body } = onlyOperation(api);
+  expect(body).toMatchObject({ description: "a thing", required: false });
+  expect(body?.content.map(({ kind, schema }) => [kind, schema?.name?.typescript])).toEqual([
+    ["multipart", "CreateThingMultipartBody"],
+    ["json", "CreateThingBody"],
+    ["form", "CreateThingFormBody"],
+    ["binary", undefined],
+  ]);
+  expect(body?.content[0]?.encoding).toMatchObject([
+    {
+      property: "photo",
+      contentType: "image/png",
+      style: "form",
+      explode: true,
+      allowReserved: true,
+      headers: [{ name: "x-size" }],
+    },
+  ]);
+  expect(body?.content[1]?.examples).toMatchObject([{ name: "", value: { photo: "x" } }]);
+  expect(body?.content[3]?.schema).toBeUndefined();
+});
+
+test("a component names what stands in it, for every operation that refers to it", () => {
+  const post = { requestBody: { $ref: "#/components/requestBodies/Pet" }, responses: nothing };
+  const api = buildClean({
+    paths: { "/a": { post }, "/b": { post } },
+    components: {
+      requestBodies: { Pet: { required: true, content: { "application/json": { schema: { properties: {} } } } } },
+    },
+  });
+  expect(schemaNamesOf(api)).toEqual(["PetRequestBody"]);
+  expect(api.operations[0]?.body?.content[0]?.schema).toBe(api.operations[1]?.body?.content[0]?.schema);
+  expect(api.operations[0]?.body?.required).toBe(true);
+});
+
+describe("OpenAPI 3.2", () => {
+  test("items of sequences, encodings by position, and media types by reference", () => {
+    const { api, diagnostics } = build(
+      {
+        paths: {
+          "/a": {
+            post: {
+              requestBody: { content: { "multipart/mixed": { $ref: "#/components/mediaTypes/Parts" } } },
+              responses: {
+                "200": { description: "", content: { "text/event-stream": { itemSchema: { properties: {} } } } },
+              },
+            },
+          },
+        },
+        components: {
+          mediaTypes: {
+            Parts: {
+              schema: { type: "array" },
+              prefixEncoding: [{ contentType: "text/plain" }],
+              itemEncoding: { contentType: "image/png", encoding: { a: { contentType: "text/css" } } },
+            },
+          },
+        },
+      },
+      { allow: ["unsupported-feature"] },
+    );
+    expect(problems(diagnostics)).toHaveLength(1);
+    const [parts] = onlyOperation(api).body?.content ?? [];
+    expect(parts).toMatchObject({
+      prefixEncoding: [{ contentType: "text/plain" }],
+      itemEncoding: { contentType: "image/png", encoding: [{ property: "a", contentType: "text/css" }] },
+    });
+    expect(onlyOperation(api).responses[0]?.content[0]?.itemSchema?.name?.typescript).toBe(
+      "PostA200EventStreamBodyItem",
+    );
+  });
+});
+
+test("what is no media type is reported", () => {
+  const { diagnostics } = build({
+    paths: { "/a": { post: { requestBody: { content: { json: {} } }, responses: nothing } } },
+  });
+  expect(problems(diagnostics)).toEqual([
+    "error invalid-document /paths/~1a/post/requestBody/content/json: `json` is no media type",
+  ]);
+});

@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import type { JsonObject } from "../../generator/load/json.ts";
+import { build, buildSchemas, problems, schemaNamed } from "./build.ts";
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const kinds = { Cat: { type: "object" }, Dog: { type: "object" } };
+
+function mappingOf(schemas: JsonObject, files = {}) {
+  const { discriminator } = schemaNamed(buildSchemas(schemas, { files }), "Pet");
+  return discriminator?.mapping.map(({ value, schema, explicit }) => [value, schema.name?.typescript, explicit]);
+}
+
+test("values are names of components or references", () => {
+  const mapping = { cat: "Cat", dog: "#/components/schemas/Dog", bird: "birds.yml#/Bird" };
+  const files = { "birds.yml": { Bird: { type: "object" } } };
+  const Pet = { oneOf: [ref("Cat"), ref("Dog")], discriminator: { propertyName: "kind", mapping } };
+  expect(mappingOf({ Pet, ...kinds }, files)).toEqual([
+    ["cat", "Cat", true],
+    ["dog", "Dog", true],
+    ["bird", "Bird", true],
+  ]);
+});
+
+test("members without an explicit value have their component's name", () => {
+  const discriminator = { propertyName: "kind", mapping: { cat: "Cat" } };
+  expect(
+    mappingOf({
+      Pet: { anyOf: [ref("Cat"), { ...ref("Dog"), description: "d" }, { type: "object" }], discriminator },
+      ...kinds,
+    }),
+  ).toEqual([
+    ["cat", "Cat", true],
+    ["Dog", "Dog", false],
+  ]);
+});
+
+test("without a union the heirs are meant, heirs of heirs included", () => {
+  expect(
+    mappingOf({
+      Pet: { type: "object", discriminator: { propertyName: "kind" } },
+      Dog: { allOf: [ref("Pet"), { properties: { bark: {} } }] },
+      Puppy: { allOf: [ref("Dog")] },
+      Stone: { type: "object" },
+    }),
+  ).toEqual([
+    ["Dog", "Dog", false],
+    ["Puppy", "Puppy", false],
+  ]);
+});
+
+test("3.2 has a default", () => {
+  const discriminator = { propertyName: "kind", defaultMapping: "Dog" };
+  const pet = schemaNamed(buildSchemas({ Pet: { oneOf: [ref("Cat"), ref("Dog")], discriminator }, ...kinds }), "Pet");
+  expect(pet.discriminator?.defaultMapping?.name?.typescript).toBe("Dog");
+});
+
+test("a value that leads nowhere is reported", () => {
+  const discriminator = { propertyName: "kind", mapping: { cat: "#/components/schemas/Cart" } };
+  const { diagnostics } = build({ components: { schemas: { Pet: { oneOf: [ref("Cat")], discriminator }, ...kinds } } });
+  expect(problems(diagnostics)).toEqual(["error unresolved-reference : nothing stands at #/components/schemas/Cart"]);
+});

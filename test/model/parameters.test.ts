@@ -1,0 +1,151 @@
+import { describe, expect, test } from "vitest";
+import type { JsonObject } from "../../generator/load/json.ts";
+import type { Parameter } from "../../generator/model/parameter.ts";
+import { build, buildClean, nothing, onlyOperation, problems } from "./build.ts";
+
+const string: JsonObject = { type: "string" };
+
+function parametersOf(list: JsonObject[], pathList: JsonObject[] = []): readonly Parameter[] {
+  const operation = { parameters: list, responses: nothing };
+  return onlyOperation(buildClean({ paths: { "/a": { parameters: pathList, get: operation } } })).parameters;
+}
+
+describe("defaults", () => {
+  test.each([
+    ["query", {}, "form", true],
+    ["cookie", {}, "form", true],
+    ["header", {}, "simple", false],
+    ["query", { style: "spaceDelimited" }, "spaceDelimited", false],
+    ["query", { style: "deepObject" }, "deepObject", false],
+    ["query", { style: "form", explode: false }, "form", false],
+    ["cookie", { style: "cookie" }, "cookie", true],
+    ["header", { explode: true }, "simple", true],
+  ])("in %s with %j: style %s, explode %s", (place, members, style, explode) => {
+    expect(parametersOf([{ name: "p", in: place, schema: string, ...members }])).toMatchObject([
+      { style, explode, required: false, deprecated: false, allowReserved: false, allowEmptyValue: false },
+    ]);
+  });
+
+  test("a path parameter is simple and required", () => {
+    const api = buildClean({
+      paths: {
+        "/{id}": {
+          get: { parameters: [{ name: "id", in: "path", required: true, schema: string }], responses: nothing },
+        },
+      },
+    });
+    expect(onlyOperation(api).parameters).toMatchObject([{ style: "simple", explode: false, required: true }]);
+  });
+});
+
+test("an operation's parameter replaces the path item's in its place", () => {
+  const shared = [
+    { name: "a", in: "query", description: "shared", schema: string },
+    { name: "B", in: "header", description: "shared", schema: string },
+    { name: "c", in: "query", description: "shared", schema: string },
+  ];
+  const own = [
+    { name: "b", in: "header", description: "own", required: true, schema: string },
+    { name: "a", in: "cookie", description: "another place", schema: string },
+  ];
+  expect(parametersOf(own, shared).map(({ in: place, name, description }) => [place, name, description])).toEqual([
+    ["query", "a", "shared"],
+    ["header", "b", "own"],
+    ["query", "c", "shared"],
+    ["cookie", "a", "another place"],
+  ]);
+});
+
+test("a parameter stands once in a list", () => {
+  const parameter = { name: "a", in: "query", schema: string };
+  const { diagnostics } = build({
+    paths: { "/a": { get: { parameters: [parameter, parameter], responses: nothing } } },
+  });
+  expect(problems(diagnostics)).toEqual([
+    "error invalid-document /paths/~1a/get/parameters/1: the query parameter `a` stands twice in this list",
+  ]);
+});
+
+test("headers that OpenAPI describes elsewhere are ignored, and the ledger says so", () => {
+  const names = ["Accept", "content-type", "AUTHORIZATION", "X-Own"];
+  const parameters = names.map((name) => ({ name, in: "header", schema: string }));
+  const api = buildClean({ paths: { "/a": { get: { parameters, responses: nothing } } } });
+  expect(onlyOperation(api).parameters.map((parameter) => parameter.name)).toEqual(["x-own"]);
+  expect(api.ledger.filter((entry) => entry.subject.startsWith("header parameter"))).toEqual([
+    { subject: "header parameter Accept", treatment: "documentation", count: 1 },
+    { subject: "header parameter Authorization", treatment: "documentation", count: 1 },
+    { subject: "header parameter Content-Type", treatment: "documentation", count: 1 },
+  ]);
+});
+
+test("a parameter can be one of a media type", () => {
+  const [parameter] = parametersOf([
+    { name: "filter", in: "query", content: { "application/json": { schema: { properties: { a: string } } } } },
+  ]);
+  expect(parameter?.value).toMatchObject({
+    kind: "content",
+    mediaType: { kind: "json", schema: { name: { typescript: "GetAFilterParameter" } } },
+  });
+});
+
+test("a reference keeps its own description, and examples come in both forms", () => {
+  const api = buildClean({
+    paths: {
+      "/a": {
+        get: {
+          parameters: [{ $ref: "#/components/parameters/Limit", description: "here" }],
+          responses: nothing,
+        },
+      },
+    },
+    components: {
+      parameters: {
+        Limit: {
+          name: "limit",
+          in: "query",
+          description: "there",
+          schema: { type: "integer" },
+          examples: {
+            few: { $ref: "#/components/examples/Few" },
+            none: { value: null, dataValue: 0, serializedValue: "0" },
+          },
+        },
+      },
+      examples: { Few: { value: 3, summary: "some", externalValue: "https://example.com/few" } },
+    },
+  });
+  const [limit] = onlyOperation(api).parameters;
+  expect(limit?.description).toBe("here");
+  expect(limit?.examples).toEqual([
+    {
+      name: "few",
+      summary: "some",
+      description: undefined,
+      value: 3,
+      dataValue: undefined,
+      serializedValue: undefined,
+      externalValue: "https://example.com/few",
+    },
+    {
+      name: "none",
+      summary: undefined,
+      description: undefined,
+      value: null,
+      dataValue: 0,
+      serializedValue: "0",
+      externalValue: undefined,
+    },
+  ]);
+  expect(parametersOf([{ name: "a", in: "query", schema: string, example: "x" }])[0]?.examples).toMatchObject([
+    { name: "", value: "x" },
+  ]);
+});
+
+test("3.2's querystring is refused by name", () => {
+  const parameter = { name: "q", in: "querystring", content: { "application/x-www-form-urlencoded": { schema: {} } } };
+  const { diagnostics, api } = build({ paths: { "/a": { get: { parameters: [parameter], responses: nothing } } } });
+  expect(problems(diagnostics)).toEqual([
+    "error unsupported-parameter /paths/~1a/get/parameters/0: parameter in querystring is not generated yet",
+  ]);
+  expect(onlyOperation(api).parameters).toMatchObject([{ in: "querystring", value: { kind: "content" } }]);
+});

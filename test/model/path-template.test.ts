@@ -1,0 +1,81 @@
+import { describe, expect, test } from "vitest";
+import { parsePathTemplate, pathParameterNames, pathShape } from "../../generator/model/parse-path-template.ts";
+import { build, buildClean, nothing, problems } from "./build.ts";
+
+const literal = (text: string) => ({ kind: "literal", text });
+const parameter = (name: string) => ({ kind: "parameter", name });
+
+test.each([
+  ["/", [[]]],
+  ["/pets", [[literal("pets")]]],
+  ["/pets/", [[literal("pets")], []]],
+  ["/pets/{id}/toys", [[literal("pets")], [parameter("id")], [literal("toys")]]],
+  ["/{year}-{month}.json", [[parameter("year"), literal("-"), parameter("month"), literal(".json")]]],
+  ["/a%20b/é", [[literal("a%20b")], [literal("é")]]],
+  ["/{path/with/slashes}", [[parameter("path/with/slashes")]]],
+])("%s", (template, segments) => {
+  expect(parsePathTemplate(template)).toEqual({ path: { template, segments }, problems: [] });
+});
+
+test.each([
+  ["/pets/{id", "a brace is opened and not closed"],
+  ["/pets/id}", "a brace is closed that was not opened"],
+  ["/{a{b}}", "a brace is opened in braces"],
+  ["/{}", "a parameter has no name"],
+  ["/{id}/{id}", "the parameter `id` stands twice"],
+  ["/pets?sort=name", "a path has no query: declare query parameters instead"],
+  ["/token#refresh", "a path has no fragment"],
+])("%s is wrong: %s", (template, problem) => {
+  expect(parsePathTemplate(template).problems).toContain(problem);
+});
+
+test("a template has a shape and parameters", () => {
+  const { path } = parsePathTemplate("/a/{b}-{c}/d");
+  expect(pathParameterNames(path)).toEqual(["b", "c"]);
+  expect(pathShape(path)).toBe("/a/{}-{}/d");
+});
+
+describe("in a document", () => {
+  const declared = (name: string) => ({ name, in: "path", required: true, schema: { type: "string" } });
+
+  test("a parameter of the template has to be declared, and a declared one has to be in the template", () => {
+    const { diagnostics } = build({
+      paths: { "/pets/{id}": { parameters: [declared("petId")], get: { responses: nothing } } },
+    });
+    expect(problems(diagnostics)).toEqual([
+      "error invalid-path /paths/~1pets~1{id}/get: the parameter `id` of `/pets/{id}` is not declared",
+      "error invalid-path /paths/~1pets~1{id}/parameters/0: `/pets/{id}` has no parameter `petId`",
+    ]);
+  });
+
+  test("a path item without operations declares nothing", () => {
+    buildClean({ paths: { "/pets/{id}": {} } });
+  });
+
+  test("paths that differ in the names of parameters alone are one", () => {
+    const item = (name: string) => ({ get: { parameters: [declared(name)], responses: nothing } });
+    const { diagnostics } = build({
+      paths: { "/pets/{id}": item("id"), "/pets/mine": { get: { responses: nothing } }, "/pets/{name}": item("name") },
+    });
+    expect(problems(diagnostics)).toEqual([
+      "error ambiguous-path /paths/~1pets~1{name}: `/pets/{name}` matches the same requests as `/pets/{id}`",
+    ]);
+    expect(diagnostics[0]?.related?.[0]?.location.pointer).toBe("/paths/~1pets~1{id}");
+  });
+
+  test("a further path must not be another operation's, on any of its servers", () => {
+    const { diagnostics } = build({
+      servers: [{ url: "https://example.com/v2" }],
+      paths: {
+        "/pets": { get: { operationId: "listPets", responses: nothing } },
+        "/animals": {
+          get: { responses: nothing, "x-specwright": { paths: ["/v2/pets"] } },
+          post: { responses: nothing, "x-specwright": { paths: ["/v2/pets"] } },
+        },
+      },
+    });
+    expect(problems(diagnostics)).toEqual([
+      "error ambiguous-path /paths/~1animals/get/x-specwright/paths/0: `/v2/pets` is a path of `listPets` too",
+    ]);
+  });
+});

@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import type { JsonObject } from "../../generator/load/json.ts";
+import { defaultOf } from "../../generator/model/reach.ts";
+import type { SchemaReach } from "../../generator/model/schema.ts";
+import { build, property, schemaNamed } from "./build.ts";
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+/** The components of which something holds. */
+function those(schemas: JsonObject, what: keyof SchemaReach): readonly string[] {
+  const { api } = build({ components: { schemas } }, { allow: ["unsupported-direction"] });
+  return api.schemas
+    .filter((schema) => schema.component && schema.reach[what])
+    .map((schema) => schema.name?.spec ?? "");
+}
+
+test("recursive are the members of cycles, and not what leads to them", () => {
+  const schemas = {
+    Self: { properties: { next: ref("Self") } },
+    A: { items: ref("B") },
+    B: { additionalProperties: { anyOf: [ref("A"), { type: "null" }] } },
+    ToA: { properties: { a: ref("A") } },
+    Leaf: { type: "string" },
+    Negated: { not: { properties: { n: ref("Negated") } } },
+  };
+  expect(those(schemas, "recursive")).toEqual(["Self", "A", "B", "Negated"]);
+});
+
+test("defaults count where validation applies them", () => {
+  const size = { type: "integer", default: 1 };
+  const schemas = {
+    Own: { properties: { size } },
+    Through: { properties: { list: { items: { oneOf: [ref("Own"), { type: "null" }] } } } },
+    Cycle: { properties: { own: ref("Own"), next: ref("Cycle") } },
+    Inherited: { allOf: [ref("Own")] },
+    ByReference: { properties: { size: ref("Size") } },
+    Size: size,
+    Required: { required: ["size"], properties: { size } },
+    InItems: { items: size },
+    InCondition: { not: { properties: { size } }, contains: { properties: { size } } },
+  };
+  expect(those(schemas, "defaults")).toEqual(["Own", "Through", "Cycle", "Inherited", "ByReference"]);
+});
+
+test("the default of a property is its own, or that of what it refers to", () => {
+  const { api } = build({
+    components: {
+      schemas: {
+        X: {
+          properties: {
+            own: { ...ref("Size"), default: 2 },
+            other: ref("Size"),
+            all: { allOf: [ref("Size")] },
+            none: {},
+          },
+        },
+        Size: { type: "integer", default: null },
+      },
+    },
+  });
+  const x = schemaNamed(api, "X");
+  expect(["own", "other", "all", "none"].map((name) => defaultOf(property(x, name)))).toEqual([
+    { value: 2 },
+    { value: null },
+    { value: null },
+    undefined,
+  ]);
+});
+
+test("directions reach upwards", () => {
+  const schemas = {
+    User: { properties: { id: { readOnly: true }, password: { writeOnly: true } } },
+    Team: { properties: { members: { items: { properties: { user: ref("User") } } } } },
+    Plain: { properties: { id: { readOnly: false } } },
+  };
+  expect(those(schemas, "readOnly")).toEqual(["User", "Team"]);
+  expect(those(schemas, "writeOnly")).toEqual(["User", "Team"]);
+});

@@ -1,0 +1,114 @@
+import { expect, test } from "vitest";
+import type { JsonObject } from "../../generator/load/json.ts";
+import type { Response } from "../../generator/model/response.ts";
+import { buildClean, onlyOperation, schemaNamesOf } from "./build.ts";
+
+function apiWith(responses: JsonObject, components: JsonObject = {}) {
+  return buildClean({ paths: { "/a": { get: { operationId: "readA", responses } } }, components });
+}
+
+function responsesOf(responses: JsonObject, components: JsonObject = {}): readonly Response[] {
+  return onlyOperation(apiWith(responses, components)).responses;
+}
+
+test("exact statuses come first, then ranges, then the default", () => {
+  const description = "";
+  const keys = ["default", "5XX", "404", "2XX", "200", "x-own"];
+  const list = responsesOf(Object.fromEntries(keys.map((key) => [key, { description }])));
+  expect(list.map((response) => response.status)).toEqual([
+    { kind: "exact", status: 200 },
+    { kind: "exact", status: 404 },
+    { kind: "range", digit: 2 },
+    { kind: "range", digit: 5 },
+    { kind: "default" },
+  ]);
+});
+
+test("inline bodies and headers are named after operation and status", () => {
+  const content = { "application/json": { schema: { properties: {} } } };
+  const header = { "X-Limits": { content: { "application/json": { schema: { properties: {} } } } } };
+  const api = apiWith({
+    "200": { description: "", content, headers: header },
+    "4XX": { description: "", content: { "application/problem+json": { schema: { properties: {} } } } },
+    default: { description: "", content },
+  });
+  expect(schemaNamesOf(api)).toEqual([
+    "ReadA200XLimitsHeader",
+    "ReadA200Body",
+    "ReadA4XXProblemBody",
+    "ReadADefaultBody",
+  ]);
+});
+
+test("a component is named after itself, and its description can be replaced at the reference", () => {
+  const list = responsesOf(
+    {
+      "404": { $ref: "#/components/responses/NotFound", description: "no such pet" },
+      "410": { $ref: "#/components/responses/NotFound" },
+    },
+    {
+      responses: {
+        NotFound: {
+          description: "not found",
+          headers: { "Retry-After": { $ref: "#/components/headers/RetryAfter" } },
+          content: { "application/json": { schema: { properties: { error: { type: "string" } } } } },
+        },
+      },
+      headers: {
+        RetryAfter: {
+          required: true,
+          description: "seconds",
+          schema: { oneOf: [{ properties: {} }, { type: "object" }] },
+        },
+      },
+    },
+  );
+  expect(list.map((response) => response.description)).toEqual(["no such pet", "not found"]);
+  expect(list[0]?.content[0]?.schema?.name?.typescript).toBe("NotFoundResponseBody");
+  expect(list[0]?.headers).toMatchObject([
+    {
+      name: "retry-after",
+      required: true,
+      description: "seconds",
+      explode: false,
+      value: { schema: { name: { typescript: "RetryAfterHeader" } } },
+    },
+  ]);
+});
+
+test("content-type is no header of a response", () => {
+  const headers = { "Content-Type": { schema: {} }, ETag: { schema: { type: "string" }, deprecated: true } };
+  expect(responsesOf({ "200": { description: "", headers } })[0]?.headers).toMatchObject([
+    { name: "etag", deprecated: true },
+  ]);
+});
+
+test("links are kept as they stand", () => {
+  const links = {
+    next: {
+      operationId: "readB",
+      parameters: { id: "$response.body#/id", fixed: 1 },
+      requestBody: { a: null },
+      description: "on",
+      server: { url: "https://b.example/v1" },
+    },
+    other: { $ref: "#/components/links/Other" },
+  };
+  expect(
+    responsesOf({ "200": { description: "", links } }, { links: { Other: { operationRef: "#/paths/~1a/get" } } })[0]
+      ?.links,
+  ).toMatchObject([
+    {
+      name: "next",
+      operationId: "readB",
+      parameters: [
+        { name: "id", value: "$response.body#/id" },
+        { name: "fixed", value: 1 },
+      ],
+      requestBody: { a: null },
+      description: "on",
+      server: { basePath: "/v1" },
+    },
+    { name: "other", operationId: undefined, operationRef: "#/paths/~1a/get", parameters: [] },
+  ]);
+});

@@ -1,0 +1,288 @@
+import { describe, expect, test } from "vitest";
+import type { JsonObject } from "../../generator/load/json.ts";
+import type { Schema } from "../../generator/model/schema.ts";
+import { build, buildClean, buildSchemas, nothing, onlyOperation, problems, property, schemaNamed } from "./build.ts";
+
+function schemaOf(schema: JsonObject | boolean, others: JsonObject = {}): Schema {
+  return schemaNamed(buildSchemas({ X: schema, ...others }), "X");
+}
+
+describe("keywords", () => {
+  test("of validation are read as they stand", () => {
+    const numbers = { multipleOf: 0.5, minimum: 1, maximum: 9, exclusiveMinimum: 0, exclusiveMaximum: 10 };
+    const strings = { minLength: 1, maxLength: 2, pattern: "^\\p{L}+$", format: "email" };
+    const content = { contentEncoding: "base64", contentMediaType: "image/png" };
+    const arrays = { minItems: 1, maxItems: 2, uniqueItems: true, minContains: 0, maxContains: 3 };
+    const objects = { minProperties: 1, maxProperties: 2, required: ["a", "b", "a"] };
+    const keywords = { ...numbers, ...strings, ...content, ...arrays, ...objects };
+    expect(schemaOf(keywords)).toMatchObject({ ...keywords, required: ["a", "b"] });
+  });
+
+  test("of types: one or several", () => {
+    expect(schemaOf({ type: "string" }).types).toEqual(["string"]);
+    expect(schemaOf({ type: ["string", "null"] }).types).toEqual(["string", "null"]);
+    expect(schemaOf({}).types).toBeUndefined();
+  });
+
+  test("that hold schemas", () => {
+    const schema = schemaOf({
+      prefixItems: [{ type: "string" }, false],
+      items: { type: "number" },
+      contains: { const: 1 },
+      unevaluatedItems: false,
+      patternProperties: { "^x-": { type: "null" } },
+      additionalProperties: false,
+      propertyNames: { maxLength: 3 },
+      unevaluatedProperties: true,
+      dependentRequired: { a: ["b", "c"] },
+      dependentSchemas: { a: { required: ["d"] } },
+      contentSchema: { type: "object" },
+      allOf: [{ minLength: 1 }],
+      anyOf: [{ minLength: 2 }],
+      oneOf: [{ minLength: 3 }],
+      not: { minLength: 4 },
+      if: { minLength: 5 },
+      // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
+      then: { minLength: 6 },
+      else: { minLength: 7 },
+    });
+    expect(schema).toMatchObject({
+      prefixItems: [{ types: ["string"] }, { always: false }],
+      items: { types: ["number"] },
+      contains: { const: { value: 1 } },
+      unevaluatedItems: { always: false },
+      patternProperties: [{ pattern: "^x-", schema: { types: ["null"] } }],
+      additionalProperties: { always: false },
+      propertyNames: { maxLength: 3 },
+      unevaluatedProperties: { always: true },
+      dependentRequired: [{ property: "a", requires: ["b", "c"] }],
+      dependentSchemas: [{ property: "a", schema: { required: ["d"] } }],
+      contentSchema: { types: ["object"] },
+      allOf: [{ minLength: 1 }],
+      anyOf: [{ minLength: 2 }],
+      oneOf: [{ minLength: 3 }],
+      not: { minLength: 4 },
+      if: { minLength: 5 },
+      else: { minLength: 7 },
+    });
+    expect(schema.then?.minLength).toBe(6);
+  });
+
+  test("of documentation", () => {
+    expect(
+      schemaOf({
+        title: "t",
+        description: "d",
+        deprecated: true,
+        example: 3,
+        examples: [1, null],
+        externalDocs: { url: "https://example.com", description: "more" },
+        xml: { name: "x", "x-own": 1 },
+        "x-own": true,
+      }),
+    ).toMatchObject({
+      title: "t",
+      description: "d",
+      deprecated: true,
+      examples: [1, null, 3],
+      externalDocs: { url: "https://example.com", description: "more" },
+      xml: { name: "x", "x-own": 1 },
+    });
+  });
+
+  test("absent and null are kept apart", () => {
+    const absent = schemaOf({});
+    expect([absent.const, absent.default, absent.enum, absent.always]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    const present = schemaOf({ const: null, default: null, enum: [null] });
+    expect([present.const, present.default, present.enum]).toEqual([{ value: null }, { value: null }, [null]]);
+  });
+
+  test("boolean schemas are no empty ones", () => {
+    expect(schemaOf(true).always).toBe(true);
+    expect(schemaOf(false).always).toBe(false);
+  });
+
+  test("an unknown one is reported with the one that was probably meant", () => {
+    const { diagnostics } = build({
+      components: { schemas: { X: { requird: ["a"], "x-known": 1, frobnicate: 2, nullable: true } } },
+    });
+    expect(problems(diagnostics)).toEqual([
+      "warning unknown-keyword /components/schemas/X/requird: `requird` is no keyword of JSON Schema or OpenAPI",
+      "warning unknown-keyword /components/schemas/X/frobnicate: `frobnicate` is no keyword of JSON Schema or OpenAPI",
+      "warning unknown-keyword /components/schemas/X/nullable: `nullable` is no keyword of JSON Schema or OpenAPI",
+    ]);
+    expect(diagnostics.map((diagnostic) => diagnostic.help)).toEqual([
+      "Is `required` meant?",
+      undefined,
+      'OpenAPI 3.1 has no `nullable`: add "null" to `type`.',
+    ]);
+  });
+
+  test("a keyword that is not generated is refused where it stands", () => {
+    const { diagnostics } = build({
+      components: {
+        schemas: { X: { properties: { a: { readOnly: true }, b: { readOnly: false }, c: { $id: "c" } } } },
+      },
+    });
+    expect(problems(diagnostics)).toEqual([
+      "error unsupported-direction /components/schemas/X/properties/a/readOnly: readOnly is not generated yet",
+      "error unsupported-schema /components/schemas/X/properties/c/$id: $id is not generated yet",
+    ]);
+  });
+
+  test("values that JSON Schema does not allow are reported", () => {
+    const { diagnostics } = build({
+      components: {
+        schemas: {
+          A: { pattern: "(" },
+          B: { patternProperties: { "[": {} } },
+          C: { multipleOf: 0 },
+          D: { anyOf: [] },
+          E: { pattern: "\\-" },
+        },
+      },
+    });
+    expect(problems(diagnostics).map((text) => text.replace(/: [^:]*$/, ""))).toEqual([
+      "error invalid-pattern /components/schemas/A/pattern: this is no regular expression",
+      "error invalid-pattern /components/schemas/B/patternProperties/[: this is no regular expression",
+      "error invalid-document /components/schemas/C/multipleOf",
+      "error invalid-document /components/schemas/D/anyOf",
+      "error invalid-pattern /components/schemas/E/pattern: this is no regular expression",
+    ]);
+  });
+});
+
+describe("properties", () => {
+  test("keep the order of the document, and know whether they are required", () => {
+    const schema = schemaOf({ required: ["b", "elsewhere"], properties: { b: {}, a: {}, __proto__x: {} } });
+    expect(schema.properties?.map(({ name, required }) => [name, required])).toEqual([
+      ["b", true],
+      ["a", false],
+      ["__proto__x", false],
+    ]);
+  });
+});
+
+describe("references", () => {
+  test("are the target itself, wherever they stand", () => {
+    const api = buildClean({
+      components: { schemas: { Pet: { properties: { friend: { $ref: "#/components/schemas/Pet" } } } } },
+      paths: {
+        "/a": {
+          get: {
+            responses: {
+              "200": {
+                description: "",
+                content: { "application/json": { schema: { $ref: "#/components/schemas/Pet" } } },
+              },
+            },
+          },
+        },
+      },
+    });
+    const pet = schemaNamed(api, "Pet");
+    expect(property(pet, "friend")).toBe(pet);
+    expect(onlyOperation(api).responses[0]?.content[0]?.schema).toBe(pet);
+  });
+
+  test("with other keywords beside them are schemas of their own", () => {
+    const x = schemaOf(
+      { properties: { a: { $ref: "#/components/schemas/Y", description: "mine" } } },
+      { Y: { type: "string" } },
+    );
+    expect(property(x, "a")).toMatchObject({
+      description: "mine",
+      name: undefined,
+      ref: { name: { typescript: "Y" } },
+    });
+  });
+
+  test("a component that is another one stays a component", () => {
+    const api = buildSchemas({
+      Alias: { $ref: "#/components/schemas/Pet" },
+      Pet: { type: "object" },
+      User: { items: { $ref: "#/components/schemas/Alias" } },
+    });
+    const alias = schemaNamed(api, "Alias");
+    expect(alias.ref).toBe(schemaNamed(api, "Pet"));
+    expect(schemaNamed(api, "User").items).toBe(alias);
+  });
+
+  test("into other files: a component that stands there has the component's name", () => {
+    const api = buildSchemas(
+      { Pet: { $ref: "parts/pet.yml" }, Tag: { $ref: "parts/all.yml#/Label" } },
+      {
+        files: {
+          "parts/pet.yml": {
+            properties: {
+              tag: { $ref: "all.yml#/Label" },
+              owner: { $ref: "all.yml#/Owner" },
+              self: { $ref: "../openapi.yml#/components/schemas/Pet" },
+            },
+          },
+          "parts/all.yml": { Label: { type: "string" }, Owner: { properties: { pet: { $ref: "pet.yml" } } } },
+        },
+      },
+    );
+    expect(api.schemas.map((schema) => [schema.name?.typescript, schema.component, schema.node.id])).toEqual([
+      ["Pet", true, "parts/pet.yml#"],
+      ["Tag", true, "parts/all.yml#/Label"],
+      ["Owner", false, "parts/all.yml#/Owner"],
+    ]);
+    const pet = schemaNamed(api, "Pet");
+    expect(property(pet, "tag")).toBe(schemaNamed(api, "Tag"));
+    expect(property(pet, "self")).toBe(pet);
+    expect(property(schemaNamed(api, "Owner"), "pet")).toBe(pet);
+  });
+
+  test("a schema that is defined by itself is reported, a recursive one is not", () => {
+    const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+    const { diagnostics } = build({
+      components: { schemas: { A: ref("B"), B: ref("A"), C: { allOf: [ref("C")] }, D: { items: ref("D") } } },
+    });
+    expect(problems(diagnostics).map((text) => text.split(":")[0])).toEqual([
+      "error reference-cycle /components/schemas/A",
+      "error reference-cycle /components/schemas/B",
+      "error reference-cycle /components/schemas/C",
+    ]);
+  });
+
+  test("a dynamic one keeps its target and its anchor", () => {
+    const { api } = build(
+      {
+        components: {
+          schemas: { Tree: { $dynamicAnchor: "node", items: { $dynamicRef: "#/components/schemas/Tree" } } },
+        },
+      },
+      { allow: ["unsupported-schema"] },
+    );
+    const tree = schemaNamed(api, "Tree");
+    expect(tree.dynamicAnchor).toBe("node");
+    expect(tree.items?.dynamicRef).toEqual({ initial: tree, anchor: undefined });
+    expect(tree.reach.recursive).toBe(true);
+  });
+
+  test("one that leads nowhere leaves the model complete", () => {
+    const { api, diagnostics } = build({
+      components: { schemas: { A: { properties: { b: { $ref: "#/components/schemas/B" } } } } },
+    });
+    expect(problems(diagnostics)[0]).toMatch("error unresolved-reference");
+    expect(property(schemaNamed(api, "A"), "b").ref).toBeUndefined();
+  });
+});
+
+test("depth is no matter", () => {
+  let deep: JsonObject = { type: "string" };
+  for (let level = 0; level < 3_000; level++)
+    deep = level % 2 === 0 ? { properties: { a: deep } } : { anyOf: [deep, { type: "null" }] };
+  const api = buildClean({
+    components: { schemas: { Deep: deep } },
+    paths: { "/a": { get: { responses: nothing } } },
+  });
+  expect(api.schemas.length).toBeGreaterThan(1_000);
+});

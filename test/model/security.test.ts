@@ -1,0 +1,117 @@
+import { describe, expect, test } from "vitest";
+import type { JsonObject } from "../../generator/load/json.ts";
+import type { Security } from "../../generator/model/security.ts";
+import { build, buildClean, nothing, onlyOperation, problems } from "./build.ts";
+
+const schemes: JsonObject = {
+  bearer: { type: "http", scheme: "Bearer", bearerFormat: "JWT" },
+  key: { type: "apiKey", in: "query", name: "api_key" },
+};
+
+function summary({ alternatives, inherited }: Security) {
+  const sets = alternatives.map((alternative) =>
+    Object.fromEntries(alternative.schemes.map(({ scheme, scopes }) => [scheme.name.spec, scopes])),
+  );
+  return { sets, inherited };
+}
+
+function securityOf(own: JsonObject, root: JsonObject = {}) {
+  const api = buildClean({
+    ...root,
+    components: { securitySchemes: schemes },
+    paths: { "/a": { get: { ...own, responses: nothing } } },
+  });
+  return summary(onlyOperation(api).security);
+}
+
+describe("requirements", () => {
+  test("an alternative wants all its schemes, and one without schemes wants nothing", () => {
+    expect(securityOf({ security: [{ bearer: ["read"], key: [] }, { key: [] }, {}] })).toEqual({
+      sets: [{ bearer: ["read"], key: [] }, { key: [] }, {}],
+      inherited: false,
+    });
+  });
+
+  test("the document's count where the operation has none of its own", () => {
+    const root = { security: [{ bearer: [] }] };
+    expect(securityOf({}, root)).toEqual({ sets: [{ bearer: [] }], inherited: true });
+    expect(securityOf({ security: [] }, root)).toEqual({ sets: [], inherited: false });
+    expect(securityOf({})).toEqual({ sets: [], inherited: true });
+  });
+
+  test("an unknown scheme is reported, and its alternative asks for nothing less: it is gone", () => {
+    const { api, diagnostics } = build({
+      components: { securitySchemes: schemes },
+      paths: { "/a": { get: { security: [{ bearr: [], key: [] }], responses: nothing } } },
+    });
+    expect(problems(diagnostics)).toEqual([
+      "error unknown-security-scheme /paths/~1a/get/security/0/bearr: no security scheme is called `bearr`",
+    ]);
+    expect(diagnostics[0]?.help).toBe("Is `bearer` meant?");
+    expect(onlyOperation(api).security.alternatives).toEqual([]);
+  });
+});
+
+test("schemes of every kind", () => {
+  const { api } = build(
+    {
+      components: {
+        securitySchemes: {
+          ...schemes,
+          "client-cert": { type: "mutualTLS", deprecated: true },
+          oidc: { type: "openIdConnect", openIdConnectUrl: "https://example.com/.well-known/openid-configuration" },
+          oauth: {
+            type: "oauth2",
+            description: "all of it",
+            oauth2MetadataUrl: "https://example.com/.well-known/oauth-authorization-server",
+            flows: {
+              authorizationCode: {
+                authorizationUrl: "/authorize",
+                tokenUrl: "/token",
+                refreshUrl: "/refresh",
+                scopes: { read: "Read" },
+              },
+              deviceAuthorization: { deviceAuthorizationUrl: "/device", tokenUrl: "/token", scopes: {} },
+              "x-own": {},
+            },
+          },
+          alias: { $ref: "#/components/securitySchemes/key" },
+        },
+      },
+    },
+    { allow: ["unsupported-security"] },
+  );
+  expect(api.securitySchemes.map(({ name, kind }) => [name.typescript, kind])).toEqual([
+    ["bearer", { type: "http", scheme: "bearer", bearerFormat: "JWT" }],
+    ["key", { type: "apiKey", in: "query", parameter: "api_key" }],
+    ["clientCert", { type: "mutualTLS" }],
+    ["oidc", { type: "openIdConnect", url: "https://example.com/.well-known/openid-configuration" }],
+    [
+      "oauth",
+      {
+        type: "oauth2",
+        metadataUrl: "https://example.com/.well-known/oauth-authorization-server",
+        flows: [
+          {
+            grant: "authorizationCode",
+            authorizationUrl: "/authorize",
+            tokenUrl: "/token",
+            refreshUrl: "/refresh",
+            deviceAuthorizationUrl: undefined,
+            scopes: [{ name: "read", description: "Read" }],
+          },
+          {
+            grant: "deviceAuthorization",
+            authorizationUrl: undefined,
+            tokenUrl: "/token",
+            refreshUrl: undefined,
+            deviceAuthorizationUrl: "/device",
+            scopes: [],
+          },
+        ],
+      },
+    ],
+    ["alias", { type: "apiKey", in: "query", parameter: "api_key" }],
+  ]);
+  expect(api.securitySchemes.map((scheme) => scheme.deprecated)).toEqual([false, false, true, false, false, false]);
+});

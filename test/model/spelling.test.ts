@@ -1,0 +1,103 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  camelCase,
+  isIdentifier,
+  isReserved,
+  pascalCase,
+  spellGroup,
+  spellOperation,
+  spellResource,
+  spellSchema,
+  spellScheme,
+} from "../../generator/model/spelling.ts";
+
+describe("schemas", () => {
+  test.each([
+    ["oauth_Error", "oauth_Error", "as-written"],
+    ["Pet", "Pet", "as-written"],
+    ["$Meta", "$Meta", "as-written"],
+    ["Größe", "Größe", "as-written"],
+    ["foo-bar.baz", "FooBarBaz", "spelled"],
+    ["io.k8s.api.core.v1.Pod", "IoK8sApiCoreV1Pod", "spelled"],
+    ["Page[User]", "PageUser", "spelled"],
+    ["simple-user_id", "SimpleUser_id", "spelled"],
+    ["3DModel", "_3DModel", "spelled"],
+    ["---", "Schema", "spelled"],
+    ["", "Schema", "spelled"],
+    ["Record", "RecordSchema", "reserved"],
+    ["Promise", "PromiseSchema", "reserved"],
+    ["string", "StringSchema", "reserved"],
+    ["delete", "DeleteSchema", "reserved"],
+    ["constructor", "ConstructorSchema", "reserved"],
+    ["isPet", "IsPet", "reserved"],
+    ["parsePet", "ParsePet", "reserved"],
+    ["petSchema", "PetSchema", "reserved"],
+    ["_petSchema", "_petSchema_", "reserved"],
+    ["issue", "issue", "as-written"],
+    ["checkout", "checkout", "as-written"],
+  ])("%s is %s (%s)", (key, typescript, reason) => {
+    expect(spellSchema(key)).toEqual({ typescript, reason });
+  });
+});
+
+test.each([
+  ["GetOAuthClient", "getOAuthClient"],
+  ["list_things", "listThings"],
+  ["OAuthLogin", "oAuthLogin"],
+  ["HTTPGet", "httpGet"],
+  ["LIST_THINGS", "listThings"],
+  ["users-controller.find_all.v2", "usersControllerFindAllV2"],
+  ["ID", "id"],
+  ["GetOAuthJWKS", "getOAuthJWKS"],
+  ["A1", "a1"],
+  ["2fa/verify", "_2faVerify"],
+  ["delete", "deleteOperation"],
+  ["then", "thenOperation"],
+  ["???", "operation"],
+])("the operation %s is %s", (id, typescript) => {
+  expect(spellOperation(id).typescript).toBe(typescript);
+});
+
+test.each([
+  ["OAuth Clients", "OAuthClients", "oAuthClients"],
+  ["pets", "Pets", "pets"],
+  ["oauth_clients", "OauthClients", "oauthClients"],
+  ["2FA", "_2FA", "_2FA"],
+])("the tag %s is %s, on the client %s", (tag, group, resource) => {
+  expect(spellGroup(tag).typescript).toBe(group);
+  expect(spellResource(tag)).toBe(resource);
+});
+
+test.each([
+  ["bearerAuth", "bearerAuth"],
+  ["api_key", "api_key"],
+  ["api-key", "apiKey"],
+  ["__proto__", "__proto__Scheme"],
+])("the security scheme %s is %s", (key, typescript) => {
+  expect(spellScheme(key).typescript).toBe(typescript);
+});
+
+test("words are split at underscores and other signs, and texts in capitals are lowered", () => {
+  expect(pascalCase("requested_scopes")).toBe("RequestedScopes");
+  expect(pascalCase("X-Rate-Limit")).toBe("XRateLimit");
+  expect(pascalCase("RETRY_AFTER")).toBe("RetryAfter");
+  expect(pascalCase("+/-")).toBe("");
+  expect(camelCase("Retry-After")).toBe("retryAfter");
+});
+
+test("whatever the document says, the name is an identifier that is not reserved", () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.string({ unit: "binary" })), (text) => {
+      for (const spell of [spellSchema, spellOperation]) {
+        const { typescript } = spell(text);
+        expect(isIdentifier(typescript)).toBe(true);
+        expect(isReserved(typescript)).toBe(false);
+      }
+      expect(isIdentifier(spellGroup(text).typescript)).toBe(true);
+      expect(isIdentifier(spellScheme(text).typescript)).toBe(true);
+      expect(isIdentifier(spellResource(text))).toBe(true);
+    }),
+    { numRuns: 500 },
+  );
+});

@@ -1,0 +1,168 @@
+import { expect, test } from "vitest";
+import type { Diagnostic, Location } from "../generator/diagnostics.ts";
+import {
+  countDiagnostics,
+  diagnosticsToJson,
+  githubAnnotations,
+  printDiagnostics,
+} from "../generator/print-diagnostics.ts";
+
+/** The place of the first `[[…]]` of a text, which is the text without these marks. */
+function at(marked: string, file = "api.yml"): Location {
+  const start = marked.indexOf("[[");
+  const end = marked.indexOf("]]") - 2;
+  const text = marked.replace("[[", "").replace("]]", "");
+  const position = (offset: number) => {
+    const before = text.slice(0, offset).split("\n");
+    return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  };
+  return { file, ...position(start), end: position(end), text, pointer: "/a" };
+}
+
+function error(message: string, marked: string, details: Partial<Diagnostic> = {}): Diagnostic {
+  return { code: "invalid-document", severity: "error", message, location: at(marked), ...details };
+}
+
+const print = (...diagnostics: Diagnostic[]) => printDiagnostics(diagnostics, { color: false });
+
+test("a diagnostic has its place, an excerpt, related places and help", () => {
+  const printed = print(
+    error("a is wrong", "first\nsecond: [[value]] # more\nthird", {
+      related: [{ message: "it stands here first", location: at("[[x]]: 1", "other.yml") }],
+      help: "Make it right.",
+    }),
+  );
+  expect(printed).toMatchInlineSnapshot(`
+    "error[invalid-document] a is wrong
+      api.yml:2:9
+        1 | first
+        2 | second: value # more
+          |         ^^^^^
+      note  it stands here first
+      other.yml:1:1
+        1 | x: 1
+          | ^
+      help  Make it right."
+  `);
+});
+
+test("the underline fits where tabs, wide characters and marks stand before it", () => {
+  expect(print(error("a", "\t日本\té\u0301😀👩‍👩‍👧: [[語]]x"))).toMatchInlineSnapshot(`
+    "error[invalid-document] a
+      api.yml:1:19
+        1 |     日本    é́😀👩‍👩‍👧: 語x
+          |                    ^^"
+  `);
+});
+
+test("a place of several lines is underlined on its first", () => {
+  expect(print(error("a", "a: [[{\n  b: 1 }]]\nc: 1"))).toMatchInlineSnapshot(`
+    "error[invalid-document] a
+      api.yml:1:4
+        1 | a: {
+          |    ^"
+  `);
+});
+
+test("an empty place and the end of a file have one caret", () => {
+  expect(print(error("a", "a:\n\n[[]]"))).toMatchInlineSnapshot(`
+    "error[invalid-document] a
+      api.yml:3:1
+        3 |
+          | ^"
+  `);
+});
+
+test("long lines are shortened around what is underlined", () => {
+  const long = "x".repeat(1000);
+  const lines = print(error("a", `${long}\n${long}[[here]]${long}\n`)).split("\n");
+  expect(lines.every((line) => line.length < 125)).toBe(true);
+  expect(lines.slice(3)).toMatchInlineSnapshot(`
+    [
+      "    2 | …xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxherexxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…",
+      "      |                                                        ^^^^",
+    ]
+  `);
+  expect(
+    print(error("b", `a: [[${long}]]`))
+      .split("\n")
+      .at(-1)?.length,
+  ).toBeLessThan(125);
+});
+
+test("nothing in a document controls the terminal", () => {
+  const evil = "\u001b[31m\u0007\u0000\u009b2J\u202e\u2066\r\u007f\u200b";
+  const printed = print(
+    error(`name ${evil}`, `a${evil}: [[${evil}]]${evil}`, { help: evil, location: at(`[[${evil}]]`, `${evil}.yml`) }),
+  );
+  expect(printed).toMatch(/^[\n\x20-\x7e\u2400-\u2421]*$/);
+  expect(printed).toMatchInlineSnapshot(`
+    "error[invalid-document] name ␛[31m␇␀\\u{9b}2J\\u{202e}\\u{2066}␍␡\\u{200b}
+      ␛[31m␇␀\\u{9b}2J\\u{202e}\\u{2066}␍␡\\u{200b}.yml:1:1
+        1 | ␛[31m␇␀\\u{9b}2J\\u{202e}\\u{2066}␍␡\\u{200b}
+          | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      help  ␛[31m␇␀\\u{9b}2J\\u{202e}\\u{2066}␍␡\\u{200b}"
+  `);
+});
+
+test("diagnostics of a file are printed from top to bottom", () => {
+  const printed = print(
+    error("second", "a\nb: [[1]]"),
+    error("other", "[[x]]", { location: at("[[x]]", "other.yml") }),
+    error("first", "a: [[1]]\nb"),
+    { code: "unreadable-file", severity: "error", message: "without a place" },
+  );
+  expect(printed.match(/(?<=\] ).*/g)).toEqual(["first", "second", "other", "without a place"]);
+});
+
+test("colours are used where they are asked for, whatever the stream", () => {
+  const printed = printDiagnostics([error("a", "[[x]]")], { color: true });
+  expect(printed).toContain("\u001b[1m\u001b[31merror[invalid-document]");
+});
+
+test("a refusal says how to allow it", () => {
+  expect(print({ code: "unsupported-feature", severity: "error", message: "callbacks" })).toMatchInlineSnapshot(`
+    "error[unsupported-feature] callbacks
+      help  Allow the refusal; the feature is then left out. The code to allow is "unsupported-feature"."
+  `);
+  expect(print({ code: "unsupported-feature", severity: "warning", message: "callbacks" })).toBe(
+    "warning[unsupported-feature] callbacks",
+  );
+});
+
+test("counts for the closing line", () => {
+  const warning: Diagnostic = { code: "invalid-default", severity: "warning", message: "a" };
+  expect(countDiagnostics([])).toBe("no problems");
+  expect(countDiagnostics([error("a", "[[x]]"), error("b", "[[x]]"), warning])).toBe("2 errors, 1 warning");
+});
+
+test("plain data for programs", () => {
+  const [plain] = diagnosticsToJson([
+    error("a", "b: [[x]]", { help: "Help.", related: [{ message: "r", location: at("[[x]]") }] }),
+  ]);
+  expect(plain).toEqual({
+    code: "invalid-document",
+    severity: "error",
+    message: "a",
+    file: "api.yml",
+    line: 1,
+    column: 4,
+    endLine: 1,
+    endColumn: 5,
+    pointer: "/a",
+    help: "Help.",
+    related: [{ message: "r", file: "api.yml", line: 1, column: 1, endLine: 1, endColumn: 2, pointer: "/a" }],
+  });
+});
+
+test("annotations for GitHub are escaped as its commands want it", () => {
+  expect(
+    githubAnnotations([
+      error("100% wrong:\nreally", "a: [[x]]", { location: at("a: [[x]]", "a,b:c%.yml"), help: "Do it." }),
+      { code: "invalid-default", severity: "info", message: "m" },
+    ]),
+  ).toEqual([
+    "::error file=a%2Cb%3Ac%25.yml,line=1,col=4::[invalid-document] 100%25 wrong:%0Areally%0ADo it.",
+    "::notice::[invalid-default] m",
+  ]);
+});

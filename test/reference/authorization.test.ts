@@ -1,0 +1,228 @@
+/** The authorization endpoint and the user's decision. */
+import { beforeEach, describe, expect, it } from "vitest";
+import { FIRST_USER_ID, SYSTEM_USER_ID } from "../../reference/accounts.ts";
+import { type AuthorizeOutcome, authorize } from "../../reference/authorization.ts";
+import { deleteClient, updateClient } from "../../reference/client-management.ts";
+import { consentDetails, decideConsent } from "../../reference/consent.ts";
+import { openSqliteStore } from "../../reference/store/sqlite.ts";
+import { StoreUnavailableError } from "../../reference/store/store.ts";
+import {
+  authorizeQuery,
+  must,
+  newClient,
+  OWNER,
+  openTestApplication,
+  pendingConsent,
+  REDIRECT_URI,
+  type TestApplication,
+  type TestClient,
+} from "./support.ts";
+
+const LOOPBACK_URI = "http://127.0.0.1:4000/cb";
+let app: TestApplication;
+let client: TestClient;
+beforeEach(async () => {
+  app = await openTestApplication();
+  client = await newClient(app, { redirect_uris: [REDIRECT_URI, LOOPBACK_URI] });
+  await app.store.setClientVerified(client.id, true, app.clock());
+});
+
+/** What the redirect tells the client. */
+function told(outcome: AuthorizeOutcome): Record<string, string> {
+  if (outcome.kind !== "redirect") throw new Error(`no redirect: ${JSON.stringify(outcome)}`);
+  const url = new URL(outcome.location);
+  expect([...url.searchParams.keys()].length).toBe(new Set(url.searchParams.keys()).size);
+  return Object.fromEntries(url.searchParams);
+}
+
+describe("a request that cannot be trusted stays on our page", () => {
+  it.each([
+    ["no client", { client_id: undefined }, 400],
+    ["an empty client", { client_id: "" }, 400],
+    ["an unknown client", { client_id: "00000000-0000-4000-8000-000000000000" }, 404],
+    ["a client that is no UUID", { client_id: "abc123def456" }, 404],
+    ["no redirect URI", { redirect_uri: undefined }, 400],
+    ["a redirect URI that is none", { redirect_uri: "cb" }, 400],
+    ["an unregistered redirect URI", { redirect_uri: `${REDIRECT_URI}/` }, 422],
+    ["a redirect URI with a fragment", { redirect_uri: `${REDIRECT_URI}#f` }, 422],
+  ])("%s", async (_, changes, status) => {
+    expect(await authorize(app, authorizeQuery(client, changes))).toMatchObject({ kind: "page", status });
+  });
+
+  it.each(["client_id", "redirect_uri"])("%s twice", async (name) => {
+    const outcome = await authorize(app, `${authorizeQuery(client)}&${name}=x`);
+    expect(outcome).toMatchObject({ kind: "page", status: 400 });
+  });
+});
+
+describe("a wrong request is told to the client", () => {
+  const challenge = "x".repeat(43);
+  it.each([
+    ["no response type", { response_type: undefined }, "invalid_request"],
+    ["another response type", { response_type: "token" }, "unsupported_response_type"],
+    ["an unknown scope", { scope: "other" }, "invalid_scope"],
+    ["two spaces in scope", { scope: "admin  admin" }, "invalid_scope"],
+    ["plain, which is off", { code_challenge_method: "plain" }, "invalid_request"],
+    ["a challenge without a method, which means plain", { code_challenge_method: undefined }, "invalid_request"],
+    ["an unknown method", { code_challenge_method: "S512" }, "invalid_request"],
+    ["a method without a challenge", { code_challenge: undefined }, "invalid_request"],
+    ["a short challenge", { code_challenge: challenge.slice(1) }, "invalid_request"],
+    ["a long challenge", { code_challenge: "x".repeat(129) }, "invalid_request"],
+    ["a challenge of other characters", { code_challenge: `${challenge}+` }, "invalid_request"],
+    ["a long state", { state: "s".repeat(4_097) }, "invalid_request"],
+    ["an unknown resource", { resource: "https://other.example" }, "invalid_target"],
+  ])("%s", async (_, changes, error) => {
+    const answer = told(await authorize(app, authorizeQuery(client, changes)));
+    expect(answer).toMatchObject({
+      error,
+      iss: app.settings.issuer,
+      state: "state" in changes ? changes.state : "xyz",
+    });
+    expect(answer.error_description).toMatch(/^[\x20\x21\x23-\x5b\x5d-\x7e]+$/);
+  });
+
+  it("a parameter twice; a repeated state is not given back", async () => {
+    const scope = told(await authorize(app, `${authorizeQuery(client)}&scope=admin&scope=admin`));
+    expect(scope).toMatchObject({ error: "invalid_request", state: "xyz" });
+    const state = told(await authorize(app, `${authorizeQuery(client)}&state=xyz`));
+    expect(state).not.toHaveProperty("state");
+  });
+
+  it("a broken encoding", async () => {
+    expect(told(await authorize(app, `${authorizeQuery(client, { scope: undefined })}&scope=%zz`)).error).toBe(
+      "invalid_request",
+    );
+    expect((await authorize(app, `${authorizeQuery(client)}&other=%zz&%zz=1`)).kind).toBe("consent");
+  });
+
+  it("a client without the grant type, or without the PKCE that it needs", async () => {
+    const machine = await newClient(app, { allowed_grant_types: ["client_credentials"] });
+    const open = await newClient(app, { client_type: "public" });
+    const strict = await newClient(app, { require_pkce: true });
+    for (const { id } of [machine, open, strict]) await app.store.setClientVerified(id, true, app.clock());
+    expect(told(await authorize(app, authorizeQuery(machine))).error).toBe("unauthorized_client");
+    for (const each of [open, strict]) {
+      const changes = { code_challenge: undefined, code_challenge_method: undefined };
+      expect(told(await authorize(app, authorizeQuery(each, changes))).error).toBe("invalid_request");
+    }
+  });
+
+  it("a store that does not answer, before and after the client is known", async () => {
+    const store = openSqliteStore(":memory:");
+    const failing = await openTestApplication({}, { store });
+    const known = await newClient(failing);
+    await failing.store.setClientVerified(known.id, true, 0);
+    store.insertAuthorization = () => Promise.reject(new StoreUnavailableError("down"));
+    expect(told(await authorize(failing, authorizeQuery(known))).error).toBe("temporarily_unavailable");
+    await store.close();
+    expect(await authorize(failing, authorizeQuery(known))).toMatchObject({ kind: "page", status: 503 });
+  });
+});
+
+describe("an unverified client", () => {
+  beforeEach(() => app.store.setClientVerified(client.id, false, app.clock()));
+
+  it("is told of an error only after the user was asked, unless it is on this machine", async () => {
+    const wrong = { response_type: "token" };
+    const outcome = await authorize(app, authorizeQuery(client, wrong));
+    expect(outcome).toMatchObject({ kind: "interstitial", destination: "app.example" });
+    expect((await authorize(app, authorizeQuery(client, { ...wrong, redirect_uri: LOOPBACK_URI }))).kind).toBe(
+      "redirect",
+    );
+  });
+
+  it("is told at once where the operator wants it so", async () => {
+    const direct = await openTestApplication({ INTERSTITIAL: "off" });
+    const other = await newClient(direct);
+    expect((await authorize(direct, authorizeQuery(other, { response_type: "token" }))).kind).toBe("redirect");
+  });
+});
+
+describe("what is ignored", () => {
+  it("unknown parameters, also twice, and empty ones", async () => {
+    const extra = "&prompt=none&prompt=login&nonce=1&scope=&resource=&code_challenge=";
+    expect((await authorize(app, authorizeQuery(client) + extra)).kind).toBe("consent");
+  });
+
+  it("the same resource twice", async () => {
+    const resource = `&resource=${encodeURIComponent(app.settings.resource)}`;
+    expect((await authorize(app, authorizeQuery(client) + resource + resource)).kind).toBe("consent");
+  });
+});
+
+describe("the decision", () => {
+  it("shows what is asked, any number of times, and says who asks", async () => {
+    const token = await pendingConsent(app, client, { scope: "admin" });
+    for (let count = 0; count < 2; count += 1) {
+      expect(must(await consentDetails(app, token, FIRST_USER_ID)).details).toEqual({
+        client_id: client.id,
+        name: "Test application",
+        requested_scopes: [
+          expect.objectContaining({ id: "admin", name: expect.any(String), description: expect.any(String) }),
+        ],
+        logo_uri: null,
+        tos_uri: null,
+        policy_uri: null,
+        redirect_uri: REDIRECT_URI,
+        verified: true,
+      });
+    }
+  });
+
+  it("gives a code with the state and our issuer, or a denial with them and no grant", async () => {
+    const state = `%20 + & = / é ${"x".repeat(2_000)}`;
+    for (const allowed of [false, true]) {
+      const token = await pendingConsent(app, client, { state });
+      const { redirectUri } = must(await decideConsent(app, token, FIRST_USER_ID, allowed));
+      const answer = Object.fromEntries(new URL(redirectUri).searchParams);
+      expect(redirectUri.startsWith(`${REDIRECT_URI}?`)).toBe(true);
+      expect(answer).toMatchObject({ state, iss: app.settings.issuer });
+      expect(answer).toMatchObject(
+        allowed ? { code: expect.stringMatching(/^[\w-]{43}$/) } : { error: "access_denied" },
+      );
+      const grants = await app.store.listLiveGrants(FIRST_USER_ID, app.clock(), { offset: 0, limit: 9 });
+      expect(grants.total).toBe(allowed ? 1 : 0);
+    }
+  });
+
+  it("gives no state where none was sent", async () => {
+    const token = await pendingConsent(app, client, { state: undefined });
+    const { redirectUri } = must(await decideConsent(app, token, FIRST_USER_ID, true));
+    expect(new URL(redirectUri).searchParams.has("state")).toBe(false);
+  });
+
+  it("is made once, by the user who opened it, in time", async () => {
+    const refused = { ok: false, error: "invalid_request" };
+    const token = await pendingConsent(app, client);
+    await consentDetails(app, token, FIRST_USER_ID);
+    expect(await consentDetails(app, token, SYSTEM_USER_ID)).toMatchObject(refused);
+    expect(await decideConsent(app, token, SYSTEM_USER_ID, true)).toMatchObject(refused);
+    const decisions = await Promise.all(
+      Array.from({ length: 8 }, () => decideConsent(app, token, FIRST_USER_ID, true)),
+    );
+    expect(decisions.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await consentDetails(app, token, FIRST_USER_ID)).toMatchObject(refused);
+
+    const late = await pendingConsent(app, client);
+    app.advance(600_000);
+    expect(await decideConsent(app, late, FIRST_USER_ID, true)).toMatchObject(refused);
+    expect(await decideConsent(app, "forged", FIRST_USER_ID, true)).toMatchObject(refused);
+  });
+
+  it.each([
+    ["its redirect URI", { redirect_uris: [LOOPBACK_URI] }],
+    ["its grant type", { allowed_grant_types: ["client_credentials" as const] }],
+    ["its scope", { allowed_scopes: [] }],
+  ])("is refused when the client has lost %s since", async (_, change) => {
+    const token = await pendingConsent(app, client, { scope: "admin" });
+    must(await updateClient(app, OWNER, client.id, change));
+    expect(await consentDetails(app, token, FIRST_USER_ID)).toMatchObject({ ok: false });
+    expect(await decideConsent(app, token, FIRST_USER_ID, true)).toMatchObject({ ok: false });
+  });
+
+  it("is refused when the client is gone", async () => {
+    const token = await pendingConsent(app, client);
+    await deleteClient(app, OWNER, client.id);
+    expect(await decideConsent(app, token, FIRST_USER_ID, true)).toMatchObject({ ok: false });
+  });
+});

@@ -1,0 +1,106 @@
+/** Settings: safe defaults, and every mistake as a sentence that names its variable. */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readSettings, type Settings } from "../../reference/settings.ts";
+
+function settings(variables: Record<string, string>): Settings {
+  const read = readSettings(variables);
+  if (!("settings" in read)) throw new Error(read.problems.join("\n"));
+  return read.settings;
+}
+
+function problems(variables: Record<string, string>): readonly string[] {
+  const read = readSettings(variables);
+  return "problems" in read ? read.problems : [];
+}
+
+describe("settings", () => {
+  it("need nothing on loopback", () => {
+    expect(settings({})).toMatchObject({
+      host: "127.0.0.1",
+      port: 8787,
+      issuer: "http://127.0.0.1:8787",
+      resource: "http://127.0.0.1:8787/v2",
+      databasePath: "data/oauth.db",
+      plainPkce: false,
+      interstitial: true,
+      signingAlgorithm: "ES256",
+      consentUrl: undefined,
+      scopes: { registration: [] },
+      lifetimes: { accessToken: 3_600_000, code: 60_000, refreshGrace: 10_000, refreshIdle: 2_592_000_000 },
+    });
+    expect(settings({ HOST: "::1", PORT: "9" }).issuer).toBe("http://[::1]:9");
+    expect(settings({ PORT: "", ISSUER: " " }).port).toBe(8787);
+  });
+
+  it.each([
+    ["PORT", "0"],
+    ["PORT", "65536"],
+    ["PORT", "80.5"],
+    ["PORT", "http"],
+    ["ISSUER", "https://auth.example/"],
+    ["ISSUER", "https://auth.example/path"],
+    ["ISSUER", "https://auth.example?x"],
+    ["ISSUER", "https://auth.example#x"],
+    ["ISSUER", "https://AUTH.example"],
+    ["ISSUER", "https://auth.example:443"],
+    ["ISSUER", "https://user@auth.example"],
+    ["ISSUER", "http://auth.example"],
+    ["ISSUER", "ftp://localhost"],
+    ["ISSUER", "auth.example"],
+    ["DATABASE_URL", "postgres://localhost/oauth"],
+    ["DATABASE_URL", "data/oauth.db"],
+    ["API_KEY", "short"],
+    ["API_KEY", "has a blank in it, which no bearer token may"],
+    ["KEY_ENCRYPTION_KEY", "c2hvcnQ="],
+    ["TRUSTED_PROXIES", "10.0.0.0/33"],
+    ["TRUSTED_PROXIES", "10.0.0.1,proxy"],
+    ["CONSENT_URL", "http://consent.example/"],
+    ["CONSENT_URL", "https://consent.example/#x"],
+    ["SIGNING_ALGORITHM", "HS256"],
+    ["PKCE_PLAIN", "true"],
+    ["CODE_SECONDS", "601"],
+    ["ACCESS_TOKEN_SECONDS", "86401"],
+    ["REFRESH_GRACE_SECONDS", "-1"],
+    ["SCOPES_FILE", "/there/is/no/such/file"],
+  ])("say what is wrong with %s=%s, in one sentence", (name, value) => {
+    expect(problems({ [name]: value })).toEqual([
+      expect.stringMatching(new RegExp(`^${name} (must|names) [^\\n]+\\.$`)),
+    ]);
+  });
+
+  it("report all that is wrong at once", () => {
+    const found = problems({ PORT: "x", HOST: "0.0.0.0", DATABASE_URL: "x", PKCE_PLAIN: "1" });
+    expect(found.map((sentence) => sentence.split(" ")[0])).toEqual(["PORT", "ISSUER", "DATABASE_URL", "PKCE_PLAIN"]);
+  });
+
+  it("take an issuer where the host is not loopback", () => {
+    expect(settings({ HOST: "0.0.0.0", ISSUER: "https://auth.example" }).resource).toBe("https://auth.example/v2");
+    expect(settings({ HOST: "0.0.0.0", ISSUER: "http://127.0.0.1:8000" }).port).toBe(8787);
+  });
+
+  it("read files, subnets and scopes", () => {
+    const folder = mkdtempSync(join(tmpdir(), "oauth-settings-"));
+    const file = join(folder, "scopes.json");
+    const read = (content: unknown) => {
+      writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content));
+      return readSettings({ SCOPES_FILE: file });
+    };
+    const scope = { id: "read", name: "Read", description: "Read all" };
+    expect(read({ scopes: [scope], registration: ["read"] })).toMatchObject({
+      settings: { scopes: { scopes: [scope], registration: ["read"] } },
+    });
+    for (const wrong of ["{", {}, { scopes: [] }, { scopes: [{ ...scope, id: "a b" }] }, { scopes: [scope, scope] }]) {
+      expect(read(wrong)).toMatchObject({ problems: [expect.stringMatching(/^SCOPES_FILE names /)] });
+    }
+    expect(read({ scopes: [scope], registration: ["write"] })).toMatchObject({ problems: [expect.any(String)] });
+    rmSync(folder, { recursive: true });
+    const { trustedProxies } = settings({ TRUSTED_PROXIES: "10.0.0.0/8, ::1" });
+    expect(trustedProxies.check("10.1.2.3")).toBe(true);
+    expect(trustedProxies.check("::1", "ipv6")).toBe(true);
+    expect(settings({ DATABASE_URL: "sqlite:///var/oauth.db" }).databasePath).toBe("/var/oauth.db");
+    expect(settings({ DATABASE_URL: "sqlite:/var/oauth.db" }).databasePath).toBe("/var/oauth.db");
+  });
+});

@@ -1,0 +1,66 @@
+import { parse } from "node:querystring";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { encodeBody } from "../../../templates/runtime/client/body.ts";
+
+const form = { content: ["application/x-www-form-urlencoded", "application/json"] };
+
+function formText(value: unknown): string {
+  const encoded = encodeBody(form, { body: value });
+  if (typeof encoded?.content !== "string") throw new Error("A form is text");
+  return encoded.content;
+}
+
+describe("a form", () => {
+  test("is what URLSearchParams and node:querystring read back, whatever the text", () => {
+    const names = fc.string({ unit: "grapheme", minLength: 1 });
+    fc.assert(
+      fc.property(fc.dictionary(names, fc.string({ unit: "grapheme" })), (value) => {
+        const text = formText(value);
+        expect([...new URLSearchParams(text)]).toEqual(Object.entries(value));
+        expect(Object.entries(parse(text))).toEqual(Object.entries(value));
+      }),
+    );
+  });
+
+  test("repeats the name of a list, leaves out what is undefined or null, and writes objects as JSON", () => {
+    const text = formText({ scope: "a b", ids: [1, 2], gone: undefined, none: null, more: { a: "ü" }, yes: true });
+    expect([...new URLSearchParams(text)]).toEqual([
+      ["scope", "a b"],
+      ["ids", "1"],
+      ["ids", "2"],
+      ["more", '{"a":"ü"}'],
+      ["yes", "true"],
+    ]);
+    expect(text).toContain("scope=a+b");
+  });
+
+  test("follows the encoding of a property", () => {
+    const encoding = [{ property: "ids", style: "form", explode: false }] as const;
+    expect(encodeBody({ content: form.content, encoding }, { body: { ids: [1, 2] } })?.content).toBe("ids=1,2");
+  });
+});
+
+describe("a body", () => {
+  test("is sent in the first media type, or in the one that the caller chooses", () => {
+    expect(encodeBody(form, { body: { a: 1 } })?.contentType).toBe("application/x-www-form-urlencoded");
+    const chosen = encodeBody(form, { body: { a: 1 }, contentType: "application/json" });
+    expect(chosen).toEqual({ contentType: "application/json", content: '{"a":1}', repeatable: true });
+    expect(() => encodeBody(form, { body: {}, contentType: "text/plain" })).toThrow(/none of/);
+  });
+
+  test("is left out where none is given, or is {} where one has to be there", () => {
+    const content = ["application/json"];
+    expect(encodeBody({ content }, {})).toBeUndefined();
+    expect(encodeBody({ content, emptyObject: true }, {})?.content).toBe("{}");
+    expect(encodeBody(undefined, { body: { a: 1 } })).toBeUndefined();
+  });
+
+  test("may be octets, and can be sent again unless it is a stream", () => {
+    const table = { content: ["application/octet-stream"] };
+    expect(encodeBody(table, { body: new Blob(["a"]) })?.repeatable).toBe(true);
+    expect(encodeBody(table, { body: new Blob(["a"]).stream() })?.repeatable).toBe(false);
+    expect(() => encodeBody(table, { body: { a: 1 } })).toThrow(TypeError);
+    expect(() => encodeBody({ content: ["text/plain"] }, { body: 1 })).toThrow(TypeError);
+  });
+});

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { APIConnectionError, APIError, errorFor } from "../../../templates/runtime/client/errors.ts";
+
+class NotFoundError extends APIError<404, unknown> {}
+class ServerError extends APIError<number, unknown> {}
+const classes = { 404: NotFoundError, "5XX": ServerError };
+const errorOf = (status: number, body?: unknown) => errorFor(classes, status, body, new Headers());
+
+test("an error is of the class of its status, of its range, or of the base", () => {
+  expect(errorOf(404)).toBeInstanceOf(NotFoundError);
+  expect(errorOf(503)).toBeInstanceOf(ServerError);
+  expect(errorOf(302).constructor).toBe(APIError);
+  expect(errorOf(404).name).toBe("NotFoundError");
+});
+
+test.each([
+  [{ message: "gone fishing" }, "404 gone fishing"],
+  [{ error: "not_found" }, '404 {"error":"not_found"}'],
+  ["<p>nothing</p>", "404 <p>nothing</p>"],
+  [undefined, "404 status code (no body)"],
+  ["", "404 status code (no body)"],
+  [{ message: { text: "odd" } }, '404 {"message":{"text":"odd"}}'],
+])("the message of %j", (body, message) => {
+  expect(errorOf(404, body).message).toBe(message);
+  expect(errorOf(404, body).error).toBe(body);
+});
+
+test("a long body does not make a long message", () => {
+  expect(errorOf(404, "x".repeat(100_000)).message.length).toBeLessThan(1100);
+});
+
+test("an error without an answer has a cause and no status", () => {
+  const error = new APIConnectionError(undefined, new TypeError("fetch failed"));
+  expect(error).toMatchObject({
+    status: undefined,
+    headers: undefined,
+    message: "The connection failed.",
+    cause: new TypeError("fetch failed"),
+  });
+});

@@ -1,0 +1,140 @@
+import { describe, expect, expectTypeOf, test } from "vitest";
+import type { ListOperation, PaginationTable } from "../../../templates/runtime/client/operation.ts";
+import { listPages, type PagePromise } from "../../../templates/runtime/client/page.ts";
+import type { Reply } from "../../../templates/runtime/client/reply.ts";
+import { json, loopback, testClient } from "./loopback.ts";
+
+interface Item {
+  readonly id: number;
+}
+interface List {
+  readonly data: readonly Item[];
+  readonly meta?: { readonly page_number?: number; readonly total_pages?: number };
+}
+interface Arguments {
+  query?: object | undefined;
+}
+
+const byPage = {
+  kind: "page",
+  parameter: "page[number]",
+  items: "/data",
+  page: "/meta/page_number",
+  totalPages: "/meta/total_pages",
+} as const;
+
+function list(origin: string, query?: object, pagination: PaginationTable = byPage): PagePromise<List, Item> {
+  const operation: ListOperation<Arguments, Reply<200, "application/json", List>> = {
+    method: "GET",
+    path: "/items",
+    responses: { 200: { content: ["application/json"] }, 404: { content: ["application/json"] } },
+    pagination,
+  };
+  return listPages(testClient(origin), operation, { query });
+}
+
+/** Answers with pages of two items; `meta` says which page it is. */
+function pages(total: number, meta: (page: number) => unknown = (page) => ({ page_number: page, total_pages: total })) {
+  return loopback((request, response) => {
+    const page = Number(new URL(request.url, "http://x").searchParams.get("page[number]") ?? 1);
+    const data = page > total ? [] : [{ id: page * 2 - 1 }, { id: page * 2 }];
+    json(response, 200, { data, meta: meta(page) });
+  });
+}
+
+async function ids(items: AsyncIterable<Item>): Promise<number[]> {
+  const found: number[] = [];
+  for await (const item of items) found.push(item.id);
+  return found;
+}
+
+describe("a list", () => {
+  test("is walked over all its pages, with its other parameters", async () => {
+    const server = await pages(3);
+    expect(await ids(list(server.origin, { "filter[x]": "y" }))).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(server.received.map(({ url }) => new URL(url, "http://x").searchParams.toString())).toEqual([
+      "filter%5Bx%5D=y",
+      "filter%5Bx%5D=y&page%5Bnumber%5D=2",
+      "filter%5Bx%5D=y&page%5Bnumber%5D=3",
+    ]);
+  });
+
+  test("is a page where it is awaited: its body, and the way to the next one", async () => {
+    const server = await pages(2);
+    const page = await list(server.origin);
+    expectTypeOf(page.data).toEqualTypeOf<readonly Item[]>();
+    expect(page.data).toEqual([{ id: 1 }, { id: 2 }]);
+    expect(page).toEqual({ data: [{ id: 1 }, { id: 2 }], meta: { page_number: 1, total_pages: 2 } });
+    expect(page.getPaginatedItems()).toBe(page.data);
+    expect(page.hasNextPage()).toBe(true);
+    const next = await page.getNextPage();
+    expect(next.data).toEqual([{ id: 3 }, { id: 4 }]);
+    expect(next.hasNextPage()).toBe(false);
+    await expect(next.getNextPage()).rejects.toBeInstanceOf(RangeError);
+  });
+
+  test("is walked from a page on, and page by page", async () => {
+    const server = await pages(3);
+    const second = await list(server.origin, { "page[number]": 2 });
+    expect(await ids(second)).toEqual([3, 4, 5, 6]);
+    const seen: number[] = [];
+    for await (const page of (await list(server.origin)).iterPages()) seen.push(page.data.length);
+    expect(seen).toEqual([2, 2, 2]);
+  });
+
+  test("ends at a page without items, and where the body does not say which page it is", async () => {
+    const silent = await pages(2, () => ({ total_pages: 9 }));
+    expect(await ids(list(silent.origin))).toEqual([1, 2, 3, 4]);
+    const bare = await pages(2, () => undefined);
+    expect(await ids(list(bare.origin))).toEqual([1, 2, 3, 4]);
+  });
+
+  test("asks for no page that it does not need", async () => {
+    const server = await pages(3);
+    for await (const item of list(server.origin)) if (item.id === 2) break;
+    expect(server.received).toHaveLength(1);
+  });
+
+  test("throws an answer that is an error from the walk too", async () => {
+    const server = await loopback((_, response) => json(response, 404, {}));
+    await expect(ids(list(server.origin))).rejects.toMatchObject({ status: 404 });
+  });
+
+  test("cannot be given a way to the next page by its body", async () => {
+    const server = await loopback((_, response) => {
+      response.writeHead(200, { "content-type": "application/json" });
+      response.end(
+        '{"data":[{"id":1}],"meta":{"page_number":1,"total_pages":1},"getNextPage":"evil","__proto__":{"hasNextPage":1}}',
+      );
+    });
+    const page = await list(server.origin);
+    expect(page.hasNextPage()).toBe(false);
+    await expect(page.getNextPage()).rejects.toBeInstanceOf(RangeError);
+  });
+});
+
+test("a list by cursor ends where the cursor is missing or does not move", async () => {
+  const cursor: PaginationTable = { kind: "cursor", parameter: "after", items: "/data", next: "/next" };
+  const server = await loopback((request, response) => {
+    const after = Number(new URL(request.url, "http://x").searchParams.get("after") ?? 0);
+    json(response, 200, { data: [{ id: after }], next: after < 2 ? after + 1 : null });
+  });
+  expect(await ids(list(server.origin, undefined, cursor))).toEqual([0, 1, 2]);
+  const stuck = await loopback((_, response) => json(response, 200, { data: [{ id: 1 }], next: "same" }));
+  expect(await ids(list(stuck.origin, undefined, cursor))).toEqual([1, 1]);
+});
+
+test("a list by offset moves by the number of items, to the total or to a page without items", async () => {
+  const offset = { kind: "offset", parameter: "offset", items: "/data" } as const;
+  const answer = (total: object) =>
+    loopback((request, response) => {
+      const start = Number(new URL(request.url, "http://x").searchParams.get("offset") ?? 0);
+      json(response, 200, { data: [1, 2, 3].slice(start, start + 2).map((id) => ({ id })), ...total });
+    });
+  const counted = await answer({ total: 3 });
+  expect(await ids(list(counted.origin, undefined, { ...offset, total: "/total" }))).toEqual([1, 2, 3]);
+  expect(counted.received).toHaveLength(2);
+  const uncounted = await answer({});
+  expect(await ids(list(uncounted.origin, undefined, offset))).toEqual([1, 2, 3]);
+  expect(uncounted.received).toHaveLength(3);
+});

@@ -1,0 +1,72 @@
+import { parse } from "node:querystring";
+import { describe, expect, test } from "vitest";
+import { headerValue, pairs, pathValue } from "../../../templates/runtime/client/style.ts";
+
+// The values and results of OpenAPI 3.1 section 4.8.12.4, "Style Examples".
+const array = ["blue", "black", "brown"];
+const object = { R: 100, G: 200, B: 150 };
+
+describe("path values", () => {
+  test.each([
+    ["matrix", false, "blue", ";color=blue"],
+    ["matrix", false, array, ";color=blue,black,brown"],
+    ["matrix", true, array, ";color=blue;color=black;color=brown"],
+    ["matrix", false, object, ";color=R,100,G,200,B,150"],
+    ["matrix", true, object, ";R=100;G=200;B=150"],
+    ["label", false, "blue", ".blue"],
+    ["label", true, array, ".blue.black.brown"],
+    ["label", false, array, ".blue,black,brown"],
+    ["label", true, object, ".R=100.G=200.B=150"],
+    ["simple", false, array, "blue,black,brown"],
+    ["simple", false, object, "R,100,G,200,B,150"],
+    ["simple", true, object, "R=100,G=200,B=150"],
+  ] as const)("%s, explode %s", (style, explode, value, expected) => {
+    expect(pathValue("color", value, { style, explode })).toBe(expected);
+  });
+
+  test("JSON is percent-encoded", () => {
+    expect(decodeURIComponent(pathValue("color", { a: "/?" }, { style: "json", explode: false }))).toBe('{"a":"/?"}');
+  });
+});
+
+describe("query pairs", () => {
+  test.each([
+    ["form", true, array, "color=blue&color=black&color=brown"],
+    ["form", false, array, "color=blue,black,brown"],
+    ["form", false, object, "color=R,100,G,200,B,150"],
+    ["form", true, object, "R=100&G=200&B=150"],
+    ["spaceDelimited", false, array, "color=blue%20black%20brown"],
+    ["pipeDelimited", false, array, "color=blue%7Cblack%7Cbrown"],
+    ["deepObject", true, object, "color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150"],
+    ["form", true, "", "color="],
+    ["form", false, [], ""],
+    ["form", true, [], ""],
+  ] as const)("%s, explode %s", (style, explode, value, expected) => {
+    expect(pairs("color", value, { style, explode }).join("&")).toBe(expected);
+  });
+
+  test("objects within objects have their names in brackets", () => {
+    const text = pairs("f", { a: { b: [1, 2] }, c: undefined }, { style: "deepObject", explode: true }).join("&");
+    expect({ ...parse(text) }).toEqual({ "f[a][b]": ["1", "2"] });
+  });
+
+  test("a delimiter within an item cannot be taken for one between items", () => {
+    expect(pairs("a", ["x,y", "z"], { style: "form", explode: false })).toEqual(["a=x%2Cy,z"]);
+  });
+
+  test("allowReserved leaves what has a meaning in URLs, but nothing that ends the value", () => {
+    const [text = ""] = pairs("u", "https://a/b?c=d&e#f+g", { style: "form", explode: true, allowReserved: true });
+    expect(text).toBe("u=https://a/b?c%3Dd%26e%23f%2Bg");
+    expect(new URLSearchParams(text).get("u")).toBe("https://a/b?c=d&e#f+g");
+  });
+
+  test("a whole query string is written without its name", () => {
+    expect(pairs("q", { a: 1, b: "x y" }, { style: "querystring", explode: true })).toEqual(["a=1", "b=x%20y"]);
+  });
+});
+
+test("header values are simple and not percent-encoded", () => {
+  expect(headerValue(array, false)).toBe("blue,black,brown");
+  expect(headerValue(object, true)).toBe("R=100,G=200,B=150");
+  expect(headerValue("a b", false)).toBe("a b");
+});

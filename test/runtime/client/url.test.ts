@@ -1,0 +1,94 @@
+import { describe, expect, test } from "vitest";
+import { resolveClient } from "../../../templates/runtime/client/client.ts";
+import type { OperationArguments, OperationTable } from "../../../templates/runtime/client/operation.ts";
+import { requestURL } from "../../../templates/runtime/client/url.ts";
+
+const get = (path: string, more: Partial<OperationTable> = {}): OperationTable => ({
+  method: "GET",
+  path,
+  responses: {},
+  ...more,
+});
+
+function url(
+  operation: OperationTable,
+  args: OperationArguments = {},
+  baseURL?: string,
+  requestBaseURL?: string,
+): string {
+  const client = resolveClient({}, { server: "https://api.example.com/v2", baseURL, credentials: {}, errors: {} });
+  return requestURL(client, operation, args, requestBaseURL === undefined ? {} : { baseURL: requestBaseURL });
+}
+
+describe("the server of a request", () => {
+  const wellKnown = get("/.well-known/thing", { server: "https://www.example.com" });
+
+  test("is the document's where the caller chose none", () => {
+    expect(url(get("/things"))).toBe("https://api.example.com/v2/things");
+    expect(url(wellKnown)).toBe("https://www.example.com/.well-known/thing");
+  });
+
+  test("is the caller's base URL, with or without a slash at its end", () => {
+    expect(url(get("/things"), {}, "http://127.0.0.1:8787/v2")).toBe("http://127.0.0.1:8787/v2/things");
+    expect(url(get("/things"), {}, "http://127.0.0.1:8787/v2/")).toBe("http://127.0.0.1:8787/v2/things");
+    expect(url(get("/things"), {}, "http://127.0.0.1:8787")).toBe("http://127.0.0.1:8787/things");
+  });
+
+  test("keeps to the base URL's origin for an operation whose server the document sets apart", () => {
+    expect(url(wellKnown, {}, "http://127.0.0.1:8787/v2")).toBe("http://127.0.0.1:8787/.well-known/thing");
+    expect(url(get("/x", { server: "https://files.example.com/up/" }), {}, "http://127.0.0.1:8787/v2")).toBe(
+      "http://127.0.0.1:8787/up/x",
+    );
+    expect(url(wellKnown, {}, undefined, "http://127.0.0.1:9/v2")).toBe("http://127.0.0.1:9/.well-known/thing");
+  });
+
+  test("may be relative in the document only if the caller gives an address", () => {
+    const relative = { server: "/v2", credentials: {}, errors: {} };
+    expect(() => resolveClient({}, { ...relative, baseURL: undefined })).toThrow(TypeError);
+    expect(resolveClient({}, { ...relative, baseURL: "http://127.0.0.1:1/v2" }).baseURL).toBe("http://127.0.0.1:1/v2");
+    expect(() => resolveClient({}, { ...relative, baseURL: "http://127.0.0.1:1/?a=b" })).toThrow("neither a query");
+  });
+});
+
+describe("path parameters", () => {
+  test.each(["a b", "a/b", "a?b=c#d", "ü", "..%2f", "a;b", "%2e%2e", "...", "a..", "{id}", "$&"])(
+    "%j arrives as it was given",
+    (id) => {
+      const sent = new URL(url(get("/things/{id}/parts"), { path: { id } }));
+      const segments = sent.pathname.split("/");
+      expect(segments).toHaveLength(5);
+      expect(decodeURIComponent(segments[3] ?? "")).toBe(id);
+    },
+  );
+
+  test.each([".", ".."])("%j is refused, because URL parsers would remove it", (id) => {
+    expect(() => url(get("/things/{id}"), { path: { id } })).toThrow(/path parameter id/);
+  });
+
+  test.each([undefined, null, ""])("%j is refused: without it the path is another one", (id) => {
+    expect(() => url(get("/things/{id}"), { path: { id } })).toThrow(/path parameter id is missing/);
+  });
+
+  test("several in one segment cannot make it a dot segment together", () => {
+    expect(() => url(get("/{a}{b}"), { path: { a: ".", b: "." } })).toThrow(TypeError);
+    expect(url(get("/{year}-{month}.json"), { path: { year: 2026, month: 11 } })).toMatch(/\/2026-11\.json$/);
+  });
+});
+
+describe("the query", () => {
+  test("has bracketed names that every server reads back", () => {
+    const sent = url(get("/things"), {
+      query: { "page[size]": 2, "filter[name][contains]": "a&b=c +ü", "filter[verified]": false },
+    });
+    expect(sent).not.toMatch(/[[\]]/);
+    expect([...new URL(sent).searchParams]).toEqual([
+      ["page[size]", "2"],
+      ["filter[name][contains]", "a&b=c +ü"],
+      ["filter[verified]", "false"],
+    ]);
+  });
+
+  test("leaves out what is undefined or null, and is left out when it is empty", () => {
+    expect(url(get("/things"), { query: { a: undefined, b: null } })).toBe("https://api.example.com/v2/things");
+  });
+});
