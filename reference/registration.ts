@@ -11,6 +11,13 @@ import { type ClientMetadata, readClientMetadata } from "./registration-metadata
 import { formatScope } from "./scope.ts";
 import { hashSecret, newSecret } from "./secrets.ts";
 
+export interface RegistrationRequest {
+  readonly contentType: string | undefined;
+  readonly body: Uint8Array;
+  /** From where it comes, for the rate limit (see source-address.ts). */
+  readonly source: string;
+}
+
 export interface RegistrationRefusal extends Refusal {
   /** What is wrong, by member. */
   readonly invalidFields?: Readonly<Record<string, readonly string[]>>;
@@ -38,14 +45,17 @@ const BODY_LIMIT_BYTES = 65_536;
 
 export async function registerClient(
   app: Application,
-  body: Uint8Array,
-  source: string,
+  request: RegistrationRequest,
 ): Promise<{ readonly ok: true; readonly response: RegistrationResponse } | RegistrationRefusal> {
   const now = app.clock();
+  const { source, contentType = "", body } = request;
   const wait = app.limits.registration.retryAfter(source, now);
   if (wait !== undefined) return refuseForNow("too many registrations, try again later", wait);
   app.limits.registration.count(source, now);
 
+  if (contentType.split(";", 1)[0]?.trim().toLowerCase() !== "application/json") {
+    return refuse("invalid_request", "the body must be application/json");
+  }
   const text = decode(body);
   const object = text === undefined ? undefined : parseJsonObject(text);
   if (!object) return refuse("invalid_client_metadata", "the body must be one JSON object");

@@ -14,6 +14,11 @@ export function formatNoun(count: number, noun: string): string {
   return `${formatCount(count)} ${noun}${count === 1 ? "" : "s"}`;
 }
 
+/** The size of a file: `412 bytes`, `38 KiB`. */
+export function formatSize(bytes: number): string {
+  return bytes < 1024 ? formatNoun(bytes, "byte") : `${formatCount(bytes / 1024)} KiB`;
+}
+
 /** The median in milliseconds and, in parentheses, the smallest and the largest: `1,234 ms (1,200–1,310)`. */
 export function formatMilliseconds(summary: Summary): string {
   return `${formatCount(summary.median)} ms ${rangeOf(summary, formatCount)}`;

@@ -29,7 +29,8 @@ export function installPeers(): void {
   const { status, error } = npm
     ? spawnSync(process.execPath, [npm, ...args], { cwd: benchFolder, stdio: ["ignore", 2, 2] })
     : spawnSync("npm", args, { cwd: benchFolder, stdio: ["ignore", 2, 2], shell: process.platform === "win32" });
-  if (status !== 0) throw new BenchError(`The peers could not be installed: ${error?.message ?? `npm ended with ${status}`}.`);
+  if (status !== 0)
+    throw new BenchError(`The peers could not be installed: ${error?.message ?? `npm ended with ${status}`}.`);
 }
 
 /** @throws BenchError where the package is not installed, or has no such program. */

@@ -15,9 +15,6 @@ if (file && isMainThread) {
       const line = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync("/proc/self/status", "utf8"));
       if (line) peakKibibytes = Number(line[1]);
     }
-    appendFileSync(
-      file,
-      `${JSON.stringify({ cpuMicroseconds: userCPUTime + systemCPUTime, peakKibibytes })}\n`,
-    );
+    appendFileSync(file, `${JSON.stringify({ cpuMicroseconds: userCPUTime + systemCPUTime, peakKibibytes })}\n`);
   });
 }

@@ -14,7 +14,8 @@ export interface Column {
  */
 export function markdownTable(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
   for (const row of rows) {
-    if (row.length !== columns.length) throw new RangeError(`a row of ${row.length} cells in ${columns.length} columns`);
+    if (row.length !== columns.length)
+      throw new RangeError(`a row of ${row.length} cells in ${columns.length} columns`);
   }
   const titles = columns.map(({ title }) => escapeCell(title));
   const cells = rows.map((row) => row.map(escapeCell));

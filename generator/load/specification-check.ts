@@ -51,8 +51,10 @@ export async function checkSpecification(
     const pointers = [...reported].map((id) => id.slice(id.indexOf("#") + 1));
     const fresh = violations.filter(({ instancePath }) => !pointers.some((pointer) => related(pointer, instancePath)));
     for (const violation of mostSpecific(fresh)) report(root, violation, diagnostics);
-    // Without violations the judge did not get as far as the schemas, for a reason that our own check has reported.
-    if (violations.length === 0 && reported.size === 0) throw error;
+    if (violations.length > 0 || reported.size > 0) return;
+    // The judge did not get as far as the schemas, for a reason that our own check does not know.
+    const message = error instanceof Error ? (error.message.split("\n")[0] ?? error.message) : String(error);
+    diagnostics.error("invalid-document", `swagger-parser says: ${message}`, { location: root.location() });
   }
 }
 

@@ -28,7 +28,7 @@ export interface Api {
   readonly operations: readonly Operation[];
   /**
    * Every schema that gets a declaration: components in document order, each followed by the inline ones that it holds,
-   * then those of operations in their order.
+   * then those of operations in their order, then definitions that are reached by references alone, sorted by place.
    */
   readonly schemas: readonly Schema[];
   readonly securitySchemes: readonly SecurityScheme[];

@@ -15,12 +15,15 @@ export interface LedgerEntry {
   readonly count: number;
 }
 
-/** What is done with a subject; a refused one says by which code. */
-export type Policy = Exclude<Treatment, "refused"> | { readonly refused: RefusalCode };
+/**
+ * What is done with a subject. The model holds most of what is refused, and the emitter that cannot write it reports
+ * it: that is plain "refused". What no emitter ever looks at is reported by the model, with this code.
+ */
+export type Policy = Treatment | { readonly refused: RefusalCode };
 
 /**
- * What is done with the features of the document that are no schema keywords (those: `schema-keywords.ts`). An emitter
- * that learns a feature changes its line here; the refusal then ends, and the report says so.
+ * What is done with the features of a document that are no schema keywords (those: `schema-keywords.ts`). An emitter
+ * that learns a feature changes its line here, and the report says so.
  */
 export const features = {
   "additional operations": "enforced",
@@ -31,20 +34,20 @@ export const features = {
   "header parameter Accept": "documentation",
   "header parameter Authorization": "documentation",
   "header parameter Content-Type": "documentation",
-  "item schema": { refused: "unsupported-feature" },
+  "item schema": "refused",
   links: "documentation",
   "media type binary": "enforced",
   "media type form": "enforced",
   "media type json": "enforced",
-  "media type multipart": "enforced",
+  "media type multipart": "refused",
   "media type range": "enforced",
-  "media type sequential": "enforced",
+  "media type sequential": "refused",
   "media type text": "enforced",
-  "method CONNECT": { refused: "unsupported-method" },
-  "method TRACE": { refused: "unsupported-method" },
-  "method TRACK": { refused: "unsupported-method" },
+  "method CONNECT": "refused",
+  "method TRACE": "refused",
+  "method TRACK": "refused",
   "parameter content": "enforced",
-  "parameter in querystring": { refused: "unsupported-parameter" },
+  "parameter in querystring": "refused",
   "parameter style cookie": "enforced",
   "parameter style deepObject": "enforced",
   "parameter style form": "enforced",
@@ -56,7 +59,7 @@ export const features = {
   "response headers": "enforced",
   "security apiKey": "enforced",
   "security http": "enforced",
-  "security mutualTLS": { refused: "unsupported-security" },
+  "security mutualTLS": "refused",
   "security oauth2": "enforced",
   "security openIdConnect": "enforced",
   "server variables": "enforced",
@@ -85,7 +88,8 @@ export class Ledger {
     if (entry) entry.count++;
     else this.#entries.set(subject, { treatment, count: 1 });
     if (typeof policy === "string") return;
-    this.#diagnostics.error(policy.refused, `${subject} is not generated yet`, { location: node.location("key") });
+    const message = `nothing is generated for \`${subject}\` yet`;
+    this.#diagnostics.error(policy.refused, message, { location: node.location("key") });
   }
 
   /** The entries by subject, so that their order does not depend on the document's. */

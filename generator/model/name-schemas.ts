@@ -81,7 +81,7 @@ function declarations(graph: SchemaGraph, keyOf: (node: SpecNode) => string): re
       const inherited = position.kind === "condition" && !request ? position : undefined;
       for (const child of entry.children.toReversed()) {
         const own = pieceOf(child.position);
-        const below = inherited && child.position.kind === "value" ? { ...inherited, piece: own } : child.position;
+        const below = positionBelow(child.position, request !== undefined, inherited);
         stack.push({ entry: child.entry, base: continued(base, own), position: below });
       }
     }
@@ -90,10 +90,10 @@ function declarations(graph: SchemaGraph, keyOf: (node: SpecNode) => string): re
   for (const entry of graph.components) walk(entry, spellSchema(entry.componentKey ?? "").typescript);
   for (const [entry, { base }] of graph.roots) walk(entry, base);
   // What is left was reached by references alone: definitions in other files, in `$defs`, in unused parts of the
-  // document.
-  for (const entry of graph.entries) {
-    if (!seen.has(entry)) walk(entry, definitionName(entry.schema.node, graph, bases));
-  }
+  // document. Sorted, whatever holds others comes before them, and the order of references is of no account.
+  const rest = graph.entries.filter((entry) => !seen.has(entry));
+  rest.sort((a, b) => (a.schema.node.id < b.schema.node.id ? -1 : 1));
+  for (const entry of rest) walk(entry, definitionName(entry, graph, bases));
   return declared;
 }
 
@@ -106,18 +106,19 @@ function requestFor(
   graph: SchemaGraph,
 ): NameRequest | undefined {
   const { schema } = entry;
-  const key = keyOf(schema.node);
+  const request = (spec: string, candidate: string, reason: NameRequest["reason"]): NameRequest => {
+    return { key: keyOf(schema.node), spec, candidate, reason };
+  };
   const explicit = readSchemaExtension(schema.node, graph).name;
-  if (explicit !== undefined) return { key, spec: entry.componentKey ?? "", candidate: explicit, reason: "extension" };
+  if (explicit !== undefined) return request(entry.componentKey ?? "", explicit, "extension");
   const definition = definitionKey(entry);
   if (definition !== undefined) {
     const spelling = spellSchema(definition);
-    const own = base === spelling.typescript;
-    return { key, spec: definition, candidate: base, reason: own ? spelling.reason : "spelled" };
+    return request(definition, base, base === spelling.typescript ? spelling.reason : "spelled");
   }
   const needed = entry.referred && schema.reach.recursive;
   const wanted = (position.kind === "value" || entry.referred) && describesType(schema, objects);
-  return needed || wanted ? { key, spec: "", candidate: base, reason: "inline" } : undefined;
+  return needed || wanted ? request("", base, "inline") : undefined;
 }
 
 /** Objects with properties, compositions of objects, and unions of at least two things, one of them an object. */
@@ -137,17 +138,41 @@ function definitionKey(entry: SchemaEntry): string | undefined {
   if (!entry.referred) return undefined;
   const { key, pointer, file } = entry.schema.node;
   if (pointer === "") return /([^/]*?)(?:\.\w+)*$/.exec(file)?.[1];
-  return /(?:^|\/)(?:\$defs|definitions|schemas)\/[^/]*$/.test(pointer) || /^\/[^/]*$/.test(pointer) ? key : undefined;
+  return /^(?:.*\/(?:\$defs|definitions|schemas))?\/[^/]*$/.test(pointer) ? key : undefined;
 }
 
-/** A definition is called by its key; in the `$defs` of a named schema the name of that schema comes first. */
-function definitionName(node: SpecNode, graph: SchemaGraph, bases: ReadonlyMap<SchemaEntry, string>): string {
-  const owner = /^(.*)\/(?:\$defs|definitions)\/[^/]*$/.exec(node.pointer)?.[1];
-  const entry = owner === undefined ? undefined : graph.find(`${node.file}#${owner}`);
-  const base = entry && bases.get(entry);
+/**
+ * What a schema is called that stands in no schema or operation. A definition is called by its key; in the `$defs` of a
+ * schema the name of that schema comes first. Others are called by the keys on the way to them.
+ */
+function definitionName(entry: SchemaEntry, graph: SchemaGraph, bases: ReadonlyMap<SchemaEntry, string>): string {
+  const { node } = entry.schema;
+  const definition = definitionKey(entry);
+  const ownerPointer = /^(.*)\/(?:\$defs|definitions)\/[^/]*$/.exec(node.pointer)?.[1];
+  const owner = ownerPointer === undefined ? undefined : graph.find(`${node.file}#${ownerPointer}`);
+  const base = owner && bases.get(owner);
   if (base !== undefined) return base + pascalCase(node.key);
-  const key = node.pointer === "" ? /([^/]*?)(?:\.\w+)*$/.exec(node.file)?.[1] : node.key;
-  return spellSchema(key ?? "").typescript;
+  if (definition !== undefined) return spellSchema(definition).typescript;
+  const keys = node.pointer.split("/").filter((key) => !structural.has(key));
+  return spellSchema(keys.map((key) => pascalCase(key.replaceAll("~1", "/"))).join("")).typescript;
+}
+
+/** Keys on the way to a schema that name nothing. */
+const structural = new Set(
+  "components schemas responses parameters requestBodies headers content schema paths properties $defs definitions".split(
+    " ",
+  ),
+);
+
+/**
+ * How a child stands below its parent for the names: whatever stands in a condition is part of the condition, and the
+ * only member of a union that has a name is written out in it.
+ */
+function positionBelow(position: Position, hasName: boolean, condition: Position | undefined): Position {
+  if (position.kind !== "value") return position;
+  if (condition) return { kind: "condition", piece: position.piece };
+  const { words, suffix } = position.piece;
+  return hasName && words === undefined && suffix === undefined ? { kind: "part" } : position;
 }
 
 function pieceOf(position: Position): Piece {

@@ -12,7 +12,7 @@ import type { Server } from "./server.ts";
 export interface Operation {
   readonly node: SpecNode;
   /**
-   * `typescript` is in camelCase: the method of the handler interface and the client's function. `pascal` begins the
+   * `typescript` is in camelCase: the method of the handler interface and the client's function. `typeName` begins the
    * names of its types.
    */
   readonly name: Name;

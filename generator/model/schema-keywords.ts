@@ -39,6 +39,7 @@ interface Keyword {
   readonly read?: Reader;
 }
 
+/** The model does not hold it, so that no emitter could report it. */
 const unsupported: Policy = { refused: "unsupported-schema" };
 
 /**
@@ -55,7 +56,7 @@ const keywords: ReadonlyMap<string, Keyword> = new Map(
     $defs: { policy: "enforced" },
     definitions: { policy: "enforced" },
     $ref: { policy: "enforced", read: reference },
-    $dynamicRef: { policy: unsupported, read: dynamicReference },
+    $dynamicRef: { policy: "refused", read: dynamicReference },
     $dynamicAnchor: { policy: "enforced", read: text("dynamicAnchor") },
     $recursiveRef: { policy: unsupported },
     $recursiveAnchor: { policy: unsupported },
@@ -86,7 +87,7 @@ const keywords: ReadonlyMap<string, Keyword> = new Map(
     minItems: { policy: "enforced", read: count("minItems") },
     maxItems: { policy: "enforced", read: count("maxItems") },
     uniqueItems: { policy: "enforced", read: flag("uniqueItems") },
-    unevaluatedItems: { policy: "enforced", read: schema("unevaluatedItems", { suffix: "Item" }) },
+    unevaluatedItems: { policy: "refused", read: schema("unevaluatedItems", { suffix: "Item" }) },
 
     properties: { policy: "enforced", read: properties },
     required: { policy: "enforced", read: required },
@@ -98,7 +99,7 @@ const keywords: ReadonlyMap<string, Keyword> = new Map(
     dependentRequired: { policy: "enforced", read: dependentRequired },
     dependentSchemas: { policy: "enforced", read: dependentSchemas },
     dependencies: { policy: unsupported },
-    unevaluatedProperties: { policy: "enforced", read: schema("unevaluatedProperties", { suffix: "Value" }) },
+    unevaluatedProperties: { policy: "refused", read: schema("unevaluatedProperties", { suffix: "Value" }) },
 
     allOf: { policy: "enforced", read: allOf },
     anyOf: { policy: "enforced", read: union("anyOf") },
@@ -113,8 +114,8 @@ const keywords: ReadonlyMap<string, Keyword> = new Map(
     title: { policy: "documentation", read: text("title") },
     description: { policy: "documentation", read: text("description") },
     deprecated: { policy: "documentation", read: flag("deprecated") },
-    readOnly: { policy: { refused: "unsupported-direction" }, read: flag("readOnly") },
-    writeOnly: { policy: { refused: "unsupported-direction" }, read: flag("writeOnly") },
+    readOnly: { policy: "refused", read: flag("readOnly") },
+    writeOnly: { policy: "refused", read: flag("writeOnly") },
     default: { policy: "enforced", read: literal("default") },
     examples: { policy: "documentation", read: examples },
     example: { policy: "documentation", read: example },
@@ -137,10 +138,7 @@ export function readSchema(schema: SchemaDraft, graph: SchemaGraph): void {
       reportUnknown(key, value, graph);
       continue;
     }
-    // `readOnly: false` is no use of the keyword.
-    if (value.value !== false || keyword.read === undefined || typeof keyword.policy === "string") {
-      graph.ledger.enter(key, keyword.policy, value);
-    }
+    graph.ledger.enter(key, keyword.policy, value);
     keyword.read?.(value, schema, graph);
   }
   if (schema.properties && schema.required && schema.required.length > 0) {

@@ -15,7 +15,10 @@ export interface SchemaNames {
   readonly check: string;
   /** The function that gives the value or throws. */
   readonly parse: string;
-  /** A constant that describes the schema. */
+  /**
+   * The constant that describes the schema to an interpreter. All roles are prefixes: `isFooSchema` could be of two
+   * types.
+   */
   readonly schema: string;
 }
 
@@ -27,7 +30,7 @@ export function schemaNames(type: string, input?: string): SchemaNames {
     is: `is${upper}`,
     check: `check${upper}`,
     parse: `parse${upper}`,
-    schema: `${lowerFirst(type)}Schema`,
+    schema: `schemaOf${upper}`,
   };
 }
 
@@ -42,8 +45,4 @@ export function reservedFor(type: string, input?: string): readonly string[] {
  */
 export function schemaScopeKey(type: string): string {
   return upperFirst(type);
-}
-
-function lowerFirst(text: string): string {
-  return text.slice(0, 1).toLowerCase() + text.slice(1);
 }

@@ -87,8 +87,11 @@ export interface Spelling {
   readonly reason: "as-written" | "spelled" | "reserved";
 }
 
-/** Names that the functions of another schema could have (`schema-names.ts`): these begin with a capital instead. */
-const derivedLike = /^(?:is|check|parse)[^\p{Ll}]|^[^\p{Lu}].*Schema$/u;
+/**
+ * Names that the functions and constants of another schema could have (`schema-names.ts`): these begin with a capital
+ * instead.
+ */
+const derivedLike = /^(?:is|check|parse|schemaOf)[^\p{Ll}]/u;
 
 /**
  * A schema's key as the name of a type. A valid identifier stays (`oauth_Error`); others are split where a character
@@ -97,10 +100,7 @@ const derivedLike = /^(?:is|check|parse)[^\p{Ll}]|^[^\p{Lu}].*Schema$/u;
 export function spellSchema(key: string): Spelling {
   const spelled = isIdentifier(key) ? key : startSafely((key.match(letters) ?? ["Schema"]).map(upperFirst).join(""));
   if (isReserved(spelled)) return { typescript: `${upperFirst(spelled)}Schema`, reason: "reserved" };
-  if (derivedLike.test(spelled)) {
-    const upper = upperFirst(spelled);
-    return { typescript: derivedLike.test(upper) ? `${upper}_` : upper, reason: "reserved" };
-  }
+  if (derivedLike.test(spelled)) return { typescript: upperFirst(spelled), reason: "reserved" };
   return { typescript: spelled, reason: spelled === key ? "as-written" : "spelled" };
 }
 

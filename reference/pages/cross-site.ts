@@ -10,10 +10,10 @@ import type { Settings } from "../settings.ts";
  * Browsers send Sec-Fetch-Site, which no page can forge. An older one is judged by Origin; ours say `null` there, because
  * the pages send no referrer, so that such a browser is refused rather than trusted.
  */
-export function isSameOrigin(settings: Settings, headers: Headers): boolean {
-  const origin = headers.get("origin");
+export function isSameOrigin(settings: Settings, headers: { get(name: string): string | null | undefined }): boolean {
+  const origin = headers.get("origin") ?? null;
   if (origin !== null && origin !== "null" && origin !== settings.issuer) return false;
-  const site = headers.get("sec-fetch-site");
+  const site = headers.get("sec-fetch-site") ?? null;
   return site === null ? origin === settings.issuer : site === "same-origin";
 }
 

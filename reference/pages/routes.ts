@@ -2,6 +2,7 @@
  * The paths that the API description does not know: the forms of the pages, their style sheet, and the health checks. They are
  * the generated server's fallback; undefined means that the path is nobody's.
  */
+import { PayloadTooLargeError } from "telnyx-oauth-server";
 import type { Application } from "../application.ts";
 import { decideConsent } from "../consent.ts";
 import { readCookie, setCookie } from "../cookies.ts";
@@ -16,7 +17,7 @@ import { type HtmlPage, messagePage, STYLESHEET, STYLESHEET_PATH } from "./rende
 export interface PageRequest {
   readonly method: string;
   readonly url: string;
-  readonly headers: Headers;
+  readonly headers: { get(name: string): string | null | undefined };
   text(): Promise<string>;
   readonly remoteAddress?: string | undefined;
 }
@@ -67,12 +68,14 @@ type Form = (app: Application, request: PageRequest, form: RequestParameters) =>
 function guarded(post: Form): Route {
   return async (app, request) => {
     if (!isSameOrigin(app.settings, request.headers)) return html(refused());
-    const body = Buffer.from(await request.text(), "utf8");
-    const form = readBodyParameters(request.headers.get("content-type") ?? undefined, body, FORM_MEMBERS);
-    if (!form.ok) return html(messagePage(400, "This form is not valid", "It did not arrive as it was sent."));
     try {
+      const body = Buffer.from(await request.text(), "utf8");
+      const form = readBodyParameters(request.headers.get("content-type") ?? undefined, body, FORM_MEMBERS);
+      if (!form.ok) return html(messagePage(400, "This form is not valid", "It did not arrive as it was sent."));
       return await post(app, request, form);
     } catch (error) {
+      if (error instanceof PayloadTooLargeError)
+        return html(messagePage(413, "This form is too large", "It was not read."));
       if (!(error instanceof StoreUnavailableError)) throw error;
       return html(
         messagePage(503, "Not available", "The service cannot answer at the moment. Please try again shortly."),
@@ -84,14 +87,14 @@ function guarded(post: Form): Route {
 async function postSignIn(app: Application, request: PageRequest, form: RequestParameters): Promise<Response> {
   const now = app.clock();
   const consentToken = form.get("consent_token") ?? "";
-  const cookieHeader = request.headers.get("cookie");
+  const cookieHeader = cookieOf(request);
   const browser = readCookie(app.settings, "browser", cookieHeader);
   if (browser === undefined || !isFormToken(form.get("csrf_token"), browser, "sign-in", consentToken))
     return html(refused());
 
   const source = sourceAddress(
     request.remoteAddress,
-    request.headers.get("x-forwarded-for"),
+    request.headers.get("x-forwarded-for") ?? null,
     app.settings.trustedProxies,
   );
   const client = await app.store.findClient(form.get("client_id") ?? "");
@@ -115,7 +118,7 @@ async function postSignIn(app: Application, request: PageRequest, form: RequestP
 }
 
 async function postSignOut(app: Application, request: PageRequest, form: RequestParameters): Promise<Response> {
-  const session = await findSession(app, request.headers.get("cookie"));
+  const session = await findSession(app, cookieOf(request));
   if (session && !isFormToken(form.get("csrf_token"), session.token, "sign-out", "")) return html(refused());
   if (session) await signOut(app, session);
   const response = html(messagePage(200, "You are signed out", "Nothing was shared with the application."));
@@ -127,7 +130,7 @@ async function postSignOut(app: Application, request: PageRequest, form: Request
 async function postDecision(app: Application, request: PageRequest, form: RequestParameters): Promise<Response> {
   const consentToken = form.get("consent_token") ?? "";
   const decision = form.get("decision");
-  const session = await findSession(app, request.headers.get("cookie"));
+  const session = await findSession(app, cookieOf(request));
   if (!session || !isFormToken(form.get("csrf_token"), session.token, "consent", consentToken)) return html(refused());
   if (decision !== "allow" && decision !== "deny") return html(refused());
   const decided = await decideConsent(app, consentToken, session.user.id, decision === "allow");
@@ -136,6 +139,10 @@ async function postDecision(app: Application, request: PageRequest, form: Reques
   }
   const headers = { location: decided.redirectUri, "cache-control": "no-store", "referrer-policy": "no-referrer" };
   return new Response(null, { status: 303, headers });
+}
+
+function cookieOf(request: PageRequest): string | null {
+  return request.headers.get("cookie") ?? null;
 }
 
 function refused(): HtmlPage {

@@ -77,7 +77,7 @@ describe("pins", () => {
 
 // Keys of few letters, so that they clash.
 const keys = fc.uniqueArray(
-  fc.string({ unit: fc.constantFrom("a", "A", "is", "Schema", "-", ".", "2", "_"), minLength: 1, maxLength: 4 }),
+  fc.string({ unit: fc.constantFrom("a", "A", "is", "schemaOf", "-", ".", "2", "_"), minLength: 1, maxLength: 4 }),
   {
     minLength: 1,
     maxLength: 12,

@@ -41,15 +41,10 @@ describe("path items", () => {
     }
   });
 
-  test("a method that cannot be sent is refused", () => {
-    const { diagnostics, api } = build({ paths: { "/a": { trace: { operationId: "probe", responses: nothing } } } });
-    expect(problems(diagnostics)).toEqual([
-      "error unsupported-method /paths/~1a/trace: method TRACE is not generated yet",
-    ]);
-    expect(api.operations).toHaveLength(1);
-    expect(
-      build({ paths: { "/a": { trace: { responses: nothing } } } }, { allow: ["unsupported-method"] }).diagnostics,
-    ).toMatchObject([{ severity: "warning" }]);
+  test("a method that cannot be sent is in the model, and the ledger says that it is refused", () => {
+    const api = buildClean({ paths: { "/a": { trace: { responses: nothing } } } });
+    expect(onlyOperation(api).method).toBe("TRACE");
+    expect(api.ledger).toEqual([{ subject: "method TRACE", treatment: "refused", count: 1 }]);
   });
 
   test("an additional operation has a method token", () => {
@@ -181,7 +176,7 @@ describe("webhooks and callbacks", () => {
   test("webhooks are operations without a path", () => {
     const { api, diagnostics } = build({ webhooks: { "new.pet": { post: { responses: nothing } } } }, allow);
     expect(problems(diagnostics)).toEqual([
-      "warning unsupported-feature /webhooks/new.pet: webhooks is not generated yet",
+      "warning unsupported-feature /webhooks/new.pet: nothing is generated for `webhooks` yet",
     ]);
     expect(api.operations).toEqual([]);
     expect(api.webhooks[0]?.name).toBe("new.pet");

@@ -123,15 +123,19 @@ describe("keywords", () => {
     ]);
   });
 
-  test("a keyword that is not generated is refused where it stands", () => {
-    const { diagnostics } = build({
-      components: {
-        schemas: { X: { properties: { a: { readOnly: true }, b: { readOnly: false }, c: { $id: "c" } } } },
-      },
-    });
+  test("a keyword that the model cannot hold is refused where it stands", () => {
+    const { diagnostics } = build({ components: { schemas: { X: { properties: { c: { $id: "c" } } } } } });
     expect(problems(diagnostics)).toEqual([
-      "error unsupported-direction /components/schemas/X/properties/a/readOnly: readOnly is not generated yet",
-      "error unsupported-schema /components/schemas/X/properties/c/$id: $id is not generated yet",
+      "error unsupported-schema /components/schemas/X/properties/c/$id: nothing is generated for `$id` yet",
+    ]);
+  });
+
+  test("the ledger says which keywords no emitter writes", () => {
+    const api = buildSchemas({ X: { readOnly: true, unevaluatedProperties: false, type: "object" } });
+    expect(api.ledger.map(({ subject, treatment }) => [subject, treatment])).toEqual([
+      ["readOnly", "refused"],
+      ["type", "enforced"],
+      ["unevaluatedProperties", "refused"],
     ]);
   });
 

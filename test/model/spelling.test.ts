@@ -32,8 +32,8 @@ describe("schemas", () => {
     ["constructor", "ConstructorSchema", "reserved"],
     ["isPet", "IsPet", "reserved"],
     ["parsePet", "ParsePet", "reserved"],
-    ["petSchema", "PetSchema", "reserved"],
-    ["_petSchema", "_petSchema_", "reserved"],
+    ["schemaOfPet", "SchemaOfPet", "reserved"],
+    ["petSchema", "petSchema", "as-written"],
     ["issue", "issue", "as-written"],
     ["checkout", "checkout", "as-written"],
   ])("%s is %s (%s)", (key, typescript, reason) => {

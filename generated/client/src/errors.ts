@@ -6,34 +6,34 @@ import { APIError, type ErrorClasses } from "./runtime/index.ts";
 
 export { APIError, APIConnectionError, APIConnectionTimeoutError, APIUserAbortError } from "./runtime/index.ts";
 
-/** 400. */
+/** An answer of status 400. */
 export class BadRequestError extends APIError<400, oauth_Error | string | RegisterOAuthClient400Body | undefined> {}
 
-/** 401. */
+/** An answer of status 401. */
 export class AuthenticationError extends APIError<401, oauth_Error | undefined> {}
 
-/** 403. */
+/** An answer of status 403. */
 export class PermissionDeniedError extends APIError<403, oauth_Error | undefined> {}
 
-/** 404. */
+/** An answer of status 404. */
 export class NotFoundError extends APIError<404, string | oauth_Error | undefined> {}
 
-/** 405. */
+/** An answer of status 405. */
 export class MethodNotAllowedError extends APIError<405, oauth_Error | undefined> {}
 
-/** 409. */
+/** An answer of status 409. */
 export class ConflictError extends APIError<409, unknown> {}
 
-/** 422. */
+/** An answer of status 422. */
 export class UnprocessableEntityError extends APIError<422, string | oauth_Error | undefined> {}
 
-/** 429. */
+/** An answer of status 429. */
 export class RateLimitError extends APIError<429, string | oauth_Error | undefined> {}
 
-/** 500 and above. */
+/** An answer of status 500 or above. */
 export class InternalServerError<Status extends number = number> extends APIError<Status, oauth_Error | string | undefined> {}
 
-/** 503. */
+/** An answer of status 503. */
 export class ServiceUnavailableError extends InternalServerError<503> {}
 
 /** Which class an answer of a status is thrown as; `APIError` itself where there is none. */

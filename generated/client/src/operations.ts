@@ -40,8 +40,8 @@ export interface GetOAuthAuthorizationServerMetadataArguments {
   headers?: GetOAuthAuthorizationServerMetadataHeaders | undefined;
 }
 
-/** How wellKnown.retrieveAuthorizationServerMetadata is sent. */
-export interface GetOAuthAuthorizationServerMetadataOptions extends RequestOptions<GetOAuthAuthorizationServerMetadataHeaders> {}
+/** How `client.wellKnown.retrieveAuthorizationServerMetadata` is sent. */
+export type GetOAuthAuthorizationServerMetadataOptions = RequestOptions<GetOAuthAuthorizationServerMetadataHeaders>;
 
 /** What getOAuthAuthorizationServerMetadata gives back. */
 export type GetOAuthAuthorizationServerMetadataResult =
@@ -51,6 +51,11 @@ export type GetOAuthAuthorizationServerMetadataResult =
   | Reply<401, "application/json", oauth_Error>
   | Reply<503, "application/json", oauth_Error, { "retry-after": number }>;
 
+/**
+ * How getOAuthAuthorizationServerMetadata is sent and answered.
+ *
+ * `#/paths/~1.well-known~1oauth-authorization-server/get`
+ */
 export const getOAuthAuthorizationServerMetadataOperation: Operation<
   GetOAuthAuthorizationServerMetadataArguments,
   GetOAuthAuthorizationServerMetadataResult
@@ -79,8 +84,8 @@ export interface GetOAuthProtectedResourceMetadataArguments {
   headers?: GetOAuthProtectedResourceMetadataHeaders | undefined;
 }
 
-/** How wellKnown.retrieveProtectedResourceMetadata is sent. */
-export interface GetOAuthProtectedResourceMetadataOptions extends RequestOptions<GetOAuthProtectedResourceMetadataHeaders> {}
+/** How `client.wellKnown.retrieveProtectedResourceMetadata` is sent. */
+export type GetOAuthProtectedResourceMetadataOptions = RequestOptions<GetOAuthProtectedResourceMetadataHeaders>;
 
 /** What getOAuthProtectedResourceMetadata gives back. */
 export type GetOAuthProtectedResourceMetadataResult =
@@ -90,6 +95,11 @@ export type GetOAuthProtectedResourceMetadataResult =
   | Reply<401, "application/json", oauth_Error>
   | Reply<503, "application/json", oauth_Error, { "retry-after": number }>;
 
+/**
+ * How getOAuthProtectedResourceMetadata is sent and answered.
+ *
+ * `#/paths/~1.well-known~1oauth-protected-resource/get`
+ */
 export const getOAuthProtectedResourceMetadataOperation: Operation<
   GetOAuthProtectedResourceMetadataArguments,
   GetOAuthProtectedResourceMetadataResult
@@ -142,6 +152,11 @@ export type AuthorizeOAuthResult =
   | Reply<429, "text/html", string, { "retry-after": number }>
   | Reply<503, "text/html", string, { "retry-after": number }>;
 
+/**
+ * How authorizeOAuth is sent and answered.
+ *
+ * `#/paths/~1oauth~1authorize/get`
+ */
 export const authorizeOAuthOperation: Operation<AuthorizeOAuthArguments, AuthorizeOAuthResult> = {
   method: "GET",
   path: "/oauth/authorize",
@@ -177,7 +192,9 @@ export interface ListOAuthClientsQuery {
   "filter[verified]"?: boolean | undefined;
   /** Keep the clients that may use this grant type */
   "filter[allowed_grant_types][contains]"?:
-    | "client_credentials" | "authorization_code" | "refresh_token"
+    | "client_credentials"
+    | "authorization_code"
+    | "refresh_token"
     | undefined;
   /** Keep the clients with exactly this name */
   "filter[name]"?: string | undefined;
@@ -201,6 +218,11 @@ export type ListOAuthClientsResult =
   | Reply<429, "application/json", oauth_Error, { "cache-control": string; "retry-after": number }>
   | Reply<503, "application/json", oauth_Error, { "retry-after": number }>;
 
+/**
+ * How listOAuthClients is sent and answered.
+ *
+ * `#/paths/~1oauth~1clients/get`
+ */
 export const listOAuthClientsOperation: ListOperation<ListOAuthClientsArguments, ListOAuthClientsResult> = {
   method: "GET",
   path: "/oauth/clients",
@@ -238,6 +260,11 @@ export type CreateOAuthClientResult =
   | Reply<429, "application/json", oauth_Error, { "cache-control": string; "retry-after": number }>
   | Reply<503, "application/json", oauth_Error, { "retry-after": number }>;
 
+/**
+ * How createOAuthClient is sent and answered.
+ *
+ * `#/paths/~1oauth~1clients/post`
+ */
 export const createOAuthClientOperation: Operation<
   CreateOAuthClientArguments,
   CreateOAuthClientResult
@@ -272,6 +299,11 @@ export type GetOAuthClientResult =
   | Reply<429, "application/json", oauth_Error, { "cache-control": string; "retry-after": number }>
   | Reply<503, "application/json", oauth_Error, { "retry-after": number }>;
 
+/**
+ * How getOAuthClient is sent and answered.
+ *
+ * `#/paths/~1oauth~1clients~1{id}/get`
+ */
 export const getOAuthClientOperation: Operation<GetOAuthClientArguments, GetOAuthClientResult> = {
   method: "GET",
   path: "/oauth/clients/{id}",
@@ -305,6 +337,11 @@ export type UpdateOAuthClientResult =
   | Reply<429, "application/json", oauth_Error, { "cache-control": string; "retry-after": number }>
   | Reply<503, "application/json", oauth_Error, { "retry-after": number }>;
 
+/**
+ * How updateOAuthClient is sent and answered.
+ *
+ * `#/paths/~1oauth~1clients~1{id}/put`
+ */
 export const updateOAuthClientOperation: Operation<
   UpdateOAuthClientArguments,
   UpdateOAuthClientResult
@@ -341,6 +378,11 @@ export type DeleteOAuthClientResult =
   | Reply<429, "application/json", oauth_Error, { "retry-after": number }>
   | Reply<503, "application/json", oauth_Error, { "retry-after": number }>;
 
+/**
+ * How deleteOAuthClient is sent and answered.
+ *
+ * `#/paths/~1oauth~1clients~1{id}/delete`
+ */
 export const deleteOAuthClientOperation: Operation<
   DeleteOAuthClientArguments,
   DeleteOAuthClientResult
@@ -375,6 +417,11 @@ export type GetOAuthConsentTokenResult =
   | Reply<429, "application/json", oauth_Error, { "cache-control": string; "retry-after": number }>
   | Reply<503, "application/json", oauth_Error, { "retry-after": number }>;
 
+/**
+ * How getOAuthConsentToken is sent and answered.
+ *
+ * `#/paths/~1oauth~1consent~1{consent_token}/get`
+ */
 export const getOAuthConsentTokenOperation: Operation<
   GetOAuthConsentTokenArguments,
   GetOAuthConsentTokenResult
@@ -424,6 +471,11 @@ export type ListOAuthGrantsResult =
   | Reply<429, "application/json", oauth_Error, { "retry-after": number }>
   | Reply<503, "application/json", oauth_Error, { "retry-after": number }>;
 
+/**
+ * How listOAuthGrants is sent and answered.
+ *
+ * `#/paths/~1oauth~1grants/get`
+ */
 export const listOAuthGrantsOperation: ListOperation<ListOAuthGrantsArguments, ListOAuthGrantsResult> = {
   method: "GET",
   path: "/oauth/grants",
@@ -461,6 +513,11 @@ export type CreateOAuthGrantResult =
   | Reply<429, "application/json", oauth_Error, { "cache-control": string; "retry-after": number }>
   | Reply<503, "application/json", oauth_Error, { "retry-after": number }>;
 
+/**
+ * How createOAuthGrant is sent and answered.
+ *
+ * `#/paths/~1oauth~1grants/post`
+ */
 export const createOAuthGrantOperation: Operation<CreateOAuthGrantArguments, CreateOAuthGrantResult> = {
   method: "POST",
   path: "/oauth/grants",
@@ -492,6 +549,11 @@ export type GetOAuthGrantResult =
   | Reply<429, "application/json", oauth_Error, { "retry-after": number }>
   | Reply<503, "application/json", oauth_Error, { "retry-after": number }>;
 
+/**
+ * How getOAuthGrant is sent and answered.
+ *
+ * `#/paths/~1oauth~1grants~1{id}/get`
+ */
 export const getOAuthGrantOperation: Operation<GetOAuthGrantArguments, GetOAuthGrantResult> = {
   method: "GET",
   path: "/oauth/grants/{id}",
@@ -523,6 +585,11 @@ export type RevokeOAuthGrantResult =
   | Reply<429, "application/json", oauth_Error, { "retry-after": number }>
   | Reply<503, "application/json", oauth_Error, { "retry-after": number }>;
 
+/**
+ * How revokeOAuthGrant is sent and answered.
+ *
+ * `#/paths/~1oauth~1grants~1{id}/delete`
+ */
 export const revokeOAuthGrantOperation: Operation<RevokeOAuthGrantArguments, RevokeOAuthGrantResult> = {
   method: "DELETE",
   path: "/oauth/grants/{id}",
@@ -546,7 +613,7 @@ export interface IntrospectOAuthTokenArguments {
   contentType?: "application/x-www-form-urlencoded" | "application/json" | undefined;
 }
 
-/** How oauth.introspect is sent. */
+/** How `client.oauth.introspect` is sent. */
 export interface IntrospectOAuthTokenOptions extends RequestOptions {
   /** How the body is written. Default: the first. */
   contentType?: "application/x-www-form-urlencoded" | "application/json" | undefined;
@@ -561,6 +628,11 @@ export type IntrospectOAuthTokenResult =
   | Reply<429, "application/json", oauth_Error, { "cache-control": string; "retry-after": number }>
   | Reply<503, "application/json", oauth_Error, { "retry-after": number }>;
 
+/**
+ * How introspectOAuthToken is sent and answered.
+ *
+ * `#/paths/~1oauth~1introspect/post`
+ */
 export const introspectOAuthTokenOperation: Operation<
   IntrospectOAuthTokenArguments,
   IntrospectOAuthTokenResult
@@ -591,8 +663,8 @@ export interface GetOAuthJWKSArguments {
   headers?: GetOAuthJWKSHeaders | undefined;
 }
 
-/** How oauth.retrieveJwks is sent. */
-export interface GetOAuthJWKSOptions extends RequestOptions<GetOAuthJWKSHeaders> {}
+/** How `client.oauth.retrieveJwks` is sent. */
+export type GetOAuthJWKSOptions = RequestOptions<GetOAuthJWKSHeaders>;
 
 /** What getOAuthJWKS gives back. */
 export type GetOAuthJWKSResult =
@@ -602,6 +674,11 @@ export type GetOAuthJWKSResult =
   | Reply<401, "application/json", oauth_Error>
   | Reply<503, "application/json", oauth_Error, { "retry-after": number }>;
 
+/**
+ * How getOAuthJWKS is sent and answered.
+ *
+ * `#/paths/~1oauth~1jwks/get`
+ */
 export const getOAuthJWKSOperation: Operation<GetOAuthJWKSArguments, GetOAuthJWKSResult> = {
   method: "GET",
   path: "/oauth/jwks",
@@ -628,6 +705,11 @@ export type RegisterOAuthClientResult =
   | Reply<429, "application/json", oauth_Error, { "cache-control": string; "retry-after": number }>
   | Reply<503, "application/json", oauth_Error, { "retry-after": number }>;
 
+/**
+ * How registerOAuthClient is sent and answered.
+ *
+ * `#/paths/~1oauth~1register/post`
+ */
 export const registerOAuthClientOperation: Operation<
   RegisterOAuthClientArguments,
   RegisterOAuthClientResult
@@ -651,7 +733,7 @@ export interface ExchangeOAuthTokenArguments {
   contentType?: "application/x-www-form-urlencoded" | "application/json" | undefined;
 }
 
-/** How oauth.token is sent. */
+/** How `client.oauth.token` is sent. */
 export interface ExchangeOAuthTokenOptions extends RequestOptions {
   /** How the body is written. Default: the first. */
   contentType?: "application/x-www-form-urlencoded" | "application/json" | undefined;
@@ -674,6 +756,11 @@ export type ExchangeOAuthTokenResult =
     }>
   | Reply<503, "application/json", oauth_Error, { "retry-after": number }>;
 
+/**
+ * How exchangeOAuthToken is sent and answered.
+ *
+ * `#/paths/~1oauth~1token/post`
+ */
 export const exchangeOAuthTokenOperation: Operation<
   ExchangeOAuthTokenArguments,
   ExchangeOAuthTokenResult

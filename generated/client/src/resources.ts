@@ -65,6 +65,7 @@ import {
   type SuccessReply,
 } from "./runtime/index.ts";
 
+/** `client.wellKnown` */
 export class WellKnownResource {
   readonly #client: Client;
 
@@ -104,6 +105,7 @@ export class WellKnownResource {
   }
 }
 
+/** `client.oauth` */
 export class OauthResource {
   readonly #client: Client;
 
@@ -200,6 +202,7 @@ export class OauthResource {
   }
 }
 
+/** `client.oauthClients` */
 export class OauthClientsResource {
   readonly #client: Client;
 
@@ -270,6 +273,7 @@ export class OauthClientsResource {
   }
 }
 
+/** `client.oauthGrants` */
 export class OauthGrantsResource {
   readonly #client: Client;
 

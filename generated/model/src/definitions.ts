@@ -4,7 +4,7 @@
  */
 import { type Definition, isDateTime, isUri, isUuid } from "./runtime/index.ts";
 
-export const authorizationServerMetadataSchema: Definition = {
+export const schemaOfAuthorizationServerMetadata: Definition = {
   type: "object",
   properties: {
     issuer: { type: "string", format: ["uri", isUri] },
@@ -24,7 +24,7 @@ export const authorizationServerMetadataSchema: Definition = {
   },
 };
 
-export const resourceMetadataSchema: Definition = {
+export const schemaOfResourceMetadata: Definition = {
   type: "object",
   properties: {
     resource: { type: "string", format: ["uri", isUri] },
@@ -35,7 +35,7 @@ export const resourceMetadataSchema: Definition = {
   },
 };
 
-export const oAuthClientSchema: Definition = {
+export const schemaOfOAuthClient: Definition = {
   type: "object",
   required: [
     "record_type",
@@ -71,7 +71,7 @@ export const oAuthClientSchema: Definition = {
   },
 };
 
-export const oAuthClientCreateRequestSchema: Definition = {
+export const schemaOfOAuthClientCreateRequest: Definition = {
   type: "object",
   required: ["name", "allowed_scopes", "client_type", "allowed_grant_types"],
   properties: {
@@ -91,7 +91,7 @@ export const oAuthClientCreateRequestSchema: Definition = {
   additionalProperties: false,
 };
 
-export const oAuthClientUpdateRequestSchema: Definition = {
+export const schemaOfOAuthClientUpdateRequest: Definition = {
   type: "object",
   properties: {
     name: { type: "string" },
@@ -109,17 +109,17 @@ export const oAuthClientUpdateRequestSchema: Definition = {
   additionalProperties: false,
 };
 
-export const consentTokenResponseSchema: Definition = {
+export const schemaOfConsentTokenResponse: Definition = {
   type: "object",
-  properties: { data: () => consentTokenResponseDataSchema },
+  properties: { data: () => schemaOfConsentTokenResponseData },
 };
 
-export const consentTokenResponseDataSchema: Definition = {
+export const schemaOfConsentTokenResponseData: Definition = {
   type: "object",
   properties: {
     client_id: { type: "string" },
     name: { type: "string" },
-    requested_scopes: { type: "array", items: () => consentTokenResponseDataRequestedScopesItemSchema },
+    requested_scopes: { type: "array", items: () => schemaOfConsentTokenResponseDataRequestedScopesItem },
     logo_uri: { type: ["string", "null"], format: ["uri", isUri] },
     tos_uri: { type: ["string", "null"], format: ["uri", isUri] },
     policy_uri: { type: ["string", "null"], format: ["uri", isUri] },
@@ -128,12 +128,12 @@ export const consentTokenResponseDataSchema: Definition = {
   },
 };
 
-export const consentTokenResponseDataRequestedScopesItemSchema: Definition = {
+export const schemaOfConsentTokenResponseDataRequestedScopesItem: Definition = {
   type: "object",
   properties: { id: { type: "string" }, name: { type: "string" }, description: { type: "string" } },
 };
 
-export const oAuthGrantSchema: Definition = {
+export const schemaOfOAuthGrant: Definition = {
   type: "object",
   required: ["id", "record_type", "client_id", "scopes", "created_at"],
   properties: {
@@ -146,20 +146,20 @@ export const oAuthGrantSchema: Definition = {
   },
 };
 
-export const createOAuthGrantRequestSchema: Definition = {
+export const schemaOfCreateOAuthGrantRequest: Definition = {
   type: "object",
   required: ["allowed", "consent_token"],
   properties: { allowed: { type: "boolean" }, consent_token: { type: "string" } },
   additionalProperties: false,
 };
 
-export const createGrantResponseSchema: Definition = {
+export const schemaOfCreateGrantResponse: Definition = {
   type: "object",
   required: ["redirect_uri"],
   properties: { redirect_uri: { type: "string", format: ["uri", isUri] } },
 };
 
-export const introspectRequestSchema: Definition = {
+export const schemaOfIntrospectRequest: Definition = {
   type: "object",
   required: ["token"],
   properties: {
@@ -170,7 +170,7 @@ export const introspectRequestSchema: Definition = {
   },
 };
 
-export const introspectResponseSchema: Definition = {
+export const schemaOfIntrospectResponse: Definition = {
   type: "object",
   required: ["active"],
   properties: {
@@ -188,12 +188,12 @@ export const introspectResponseSchema: Definition = {
   },
 };
 
-export const jWKSetSchema: Definition = {
+export const schemaOfJWKSet: Definition = {
   type: "object",
-  properties: { keys: { type: "array", items: () => jWKSetKeysItemSchema } },
+  properties: { keys: { type: "array", items: () => schemaOfJWKSetKeysItem } },
 };
 
-export const jWKSetKeysItemSchema: Definition = {
+export const schemaOfJWKSetKeysItem: Definition = {
   type: "object",
   properties: {
     kty: { type: "string" },
@@ -208,7 +208,7 @@ export const jWKSetKeysItemSchema: Definition = {
   },
 };
 
-export const oAuthDynamicRegistrationRequestSchema: Definition = {
+export const schemaOfOAuthDynamicRegistrationRequest: Definition = {
   type: "object",
   properties: {
     redirect_uris: { type: "array", items: { type: "string", format: ["uri", isUri] } },
@@ -232,7 +232,7 @@ export const oAuthDynamicRegistrationRequestSchema: Definition = {
   additionalProperties: false,
 };
 
-export const oAuthDynamicRegistrationResponseSchema: Definition = {
+export const schemaOfOAuthDynamicRegistrationResponse: Definition = {
   type: "object",
   required: ["client_id", "client_id_issued_at"],
   properties: {
@@ -252,7 +252,7 @@ export const oAuthDynamicRegistrationResponseSchema: Definition = {
   },
 };
 
-export const tokenRequestSchema: Definition = {
+export const schemaOfTokenRequest: Definition = {
   type: "object",
   required: ["grant_type"],
   properties: {
@@ -268,7 +268,7 @@ export const tokenRequestSchema: Definition = {
   },
 };
 
-export const tokenResponseSchema: Definition = {
+export const schemaOfTokenResponse: Definition = {
   type: "object",
   required: ["access_token", "token_type", "expires_in"],
   properties: {
@@ -280,13 +280,13 @@ export const tokenResponseSchema: Definition = {
   },
 };
 
-export const oauth_ErrorSchema: Definition = {
+export const schemaOfOauth_Error: Definition = {
   type: "object",
   required: ["error"],
   properties: { error: { type: "string" }, error_description: { type: "string" } },
 };
 
-export const oauth_PaginationMetaSchema: Definition = {
+export const schemaOfOauth_PaginationMeta: Definition = {
   type: "object",
   properties: {
     page_number: { type: "integer" },
@@ -296,39 +296,45 @@ export const oauth_PaginationMetaSchema: Definition = {
   },
 };
 
-export const listOAuthClients200BodySchema: Definition = {
+export const schemaOfListOAuthClients200Body: Definition = {
   type: "object",
   properties: {
-    data: { type: "array", items: () => oAuthClientSchema },
-    meta: () => oauth_PaginationMetaSchema,
+    data: { type: "array", items: () => schemaOfOAuthClient },
+    meta: () => schemaOfOauth_PaginationMeta,
   },
 };
 
-export const createOAuthClient201BodySchema: Definition = {
+export const schemaOfCreateOAuthClient201Body: Definition = {
   type: "object",
-  properties: { data: () => oAuthClientSchema },
+  properties: { data: () => schemaOfOAuthClient },
 };
 
-export const getOAuthClient200BodySchema: Definition = { type: "object", properties: { data: () => oAuthClientSchema } };
-
-export const updateOAuthClient200BodySchema: Definition = {
+export const schemaOfGetOAuthClient200Body: Definition = {
   type: "object",
-  properties: { data: () => oAuthClientSchema },
+  properties: { data: () => schemaOfOAuthClient },
 };
 
-export const listOAuthGrants200BodySchema: Definition = {
+export const schemaOfUpdateOAuthClient200Body: Definition = {
+  type: "object",
+  properties: { data: () => schemaOfOAuthClient },
+};
+
+export const schemaOfListOAuthGrants200Body: Definition = {
   type: "object",
   properties: {
-    data: { type: "array", items: () => oAuthGrantSchema },
-    meta: () => oauth_PaginationMetaSchema,
+    data: { type: "array", items: () => schemaOfOAuthGrant },
+    meta: () => schemaOfOauth_PaginationMeta,
   },
 };
 
-export const getOAuthGrant200BodySchema: Definition = { type: "object", properties: { data: () => oAuthGrantSchema } };
+export const schemaOfGetOAuthGrant200Body: Definition = { type: "object", properties: { data: () => schemaOfOAuthGrant } };
 
-export const revokeOAuthGrant200BodySchema: Definition = { type: "object", properties: { data: () => oAuthGrantSchema } };
+export const schemaOfRevokeOAuthGrant200Body: Definition = {
+  type: "object",
+  properties: { data: () => schemaOfOAuthGrant },
+};
 
-export const registerOAuthClient400BodySchema: Definition = {
+export const schemaOfRegisterOAuthClient400Body: Definition = {
   type: "object",
   properties: {
     error: { type: "string" },

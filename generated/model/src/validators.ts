@@ -3,35 +3,35 @@
  * check… gives the value or everything that is wrong with it, parse… gives the value or throws a ValidationError.
  */
 import {
-  authorizationServerMetadataSchema,
-  consentTokenResponseDataRequestedScopesItemSchema,
-  consentTokenResponseDataSchema,
-  consentTokenResponseSchema,
-  createGrantResponseSchema,
-  createOAuthClient201BodySchema,
-  createOAuthGrantRequestSchema,
-  getOAuthClient200BodySchema,
-  getOAuthGrant200BodySchema,
-  introspectRequestSchema,
-  introspectResponseSchema,
-  jWKSetKeysItemSchema,
-  jWKSetSchema,
-  listOAuthClients200BodySchema,
-  listOAuthGrants200BodySchema,
-  oauth_ErrorSchema,
-  oauth_PaginationMetaSchema,
-  oAuthClientCreateRequestSchema,
-  oAuthClientSchema,
-  oAuthClientUpdateRequestSchema,
-  oAuthDynamicRegistrationRequestSchema,
-  oAuthDynamicRegistrationResponseSchema,
-  oAuthGrantSchema,
-  registerOAuthClient400BodySchema,
-  resourceMetadataSchema,
-  revokeOAuthGrant200BodySchema,
-  tokenRequestSchema,
-  tokenResponseSchema,
-  updateOAuthClient200BodySchema,
+  schemaOfAuthorizationServerMetadata,
+  schemaOfConsentTokenResponse,
+  schemaOfConsentTokenResponseData,
+  schemaOfConsentTokenResponseDataRequestedScopesItem,
+  schemaOfCreateGrantResponse,
+  schemaOfCreateOAuthClient201Body,
+  schemaOfCreateOAuthGrantRequest,
+  schemaOfGetOAuthClient200Body,
+  schemaOfGetOAuthGrant200Body,
+  schemaOfIntrospectRequest,
+  schemaOfIntrospectResponse,
+  schemaOfJWKSet,
+  schemaOfJWKSetKeysItem,
+  schemaOfListOAuthClients200Body,
+  schemaOfListOAuthGrants200Body,
+  schemaOfOauth_Error,
+  schemaOfOauth_PaginationMeta,
+  schemaOfOAuthClient,
+  schemaOfOAuthClientCreateRequest,
+  schemaOfOAuthClientUpdateRequest,
+  schemaOfOAuthDynamicRegistrationRequest,
+  schemaOfOAuthDynamicRegistrationResponse,
+  schemaOfOAuthGrant,
+  schemaOfRegisterOAuthClient400Body,
+  schemaOfResourceMetadata,
+  schemaOfRevokeOAuthGrant200Body,
+  schemaOfTokenRequest,
+  schemaOfTokenResponse,
+  schemaOfUpdateOAuthClient200Body,
 } from "./definitions.ts";
 import {
   check,
@@ -124,7 +124,7 @@ export function checkAuthorizationServerMetadata(
   value: unknown,
   options?: CheckOptions,
 ): CheckResult<AuthorizationServerMetadata> {
-  return check(isAuthorizationServerMetadata, authorizationServerMetadataSchema, value, options);
+  return check(isAuthorizationServerMetadata, schemaOfAuthorizationServerMetadata, value, options);
 }
 
 /**
@@ -139,7 +139,7 @@ export function parseAuthorizationServerMetadata(
   return parse(
     "AuthorizationServerMetadata",
     isAuthorizationServerMetadata,
-    authorizationServerMetadataSchema,
+    schemaOfAuthorizationServerMetadata,
     value,
     options,
   );
@@ -167,7 +167,7 @@ function isResourceMetadataAuthorizationServersItem(value: unknown): boolean {
 
 /** The value as a ResourceMetadata, or everything that is wrong with it. */
 export function checkResourceMetadata(value: unknown, options?: CheckOptions): CheckResult<ResourceMetadata> {
-  return check(isResourceMetadata, resourceMetadataSchema, value, options);
+  return check(isResourceMetadata, schemaOfResourceMetadata, value, options);
 }
 
 /**
@@ -176,7 +176,7 @@ export function checkResourceMetadata(value: unknown, options?: CheckOptions): C
  * @throws {ValidationError}
  */
 export function parseResourceMetadata(value: unknown, options?: CheckOptions): ResourceMetadata {
-  return parse("ResourceMetadata", isResourceMetadata, resourceMetadataSchema, value, options);
+  return parse("ResourceMetadata", isResourceMetadata, schemaOfResourceMetadata, value, options);
 }
 
 /** Whether a value is an OAuthClient. */
@@ -226,7 +226,7 @@ function isOAuthClientRedirectUrisItem(value: unknown): boolean {
 
 /** The value as an OAuthClient, or everything that is wrong with it. */
 export function checkOAuthClient(value: unknown, options?: CheckOptions): CheckResult<OAuthClient> {
-  return check(isOAuthClient, oAuthClientSchema, value, options);
+  return check(isOAuthClient, schemaOfOAuthClient, value, options);
 }
 
 /**
@@ -235,7 +235,7 @@ export function checkOAuthClient(value: unknown, options?: CheckOptions): CheckR
  * @throws {ValidationError}
  */
 export function parseOAuthClient(value: unknown, options?: CheckOptions): OAuthClient {
-  return parse("OAuthClient", isOAuthClient, oAuthClientSchema, value, options);
+  return parse("OAuthClient", isOAuthClient, schemaOfOAuthClient, value, options);
 }
 
 /** Whether a value is an OAuthClientCreateRequestInput. */
@@ -286,7 +286,7 @@ export function checkOAuthClientCreateRequest(
 ): CheckResult<OAuthClientCreateRequest> {
   return checkWithDefaults<OAuthClientCreateRequest>(
     isOAuthClientCreateRequest,
-    oAuthClientCreateRequestSchema,
+    schemaOfOAuthClientCreateRequest,
     value,
     options,
   );
@@ -301,7 +301,7 @@ export function parseOAuthClientCreateRequest(value: unknown, options?: CheckOpt
   return parseWithDefaults<OAuthClientCreateRequest>(
     "OAuthClientCreateRequest",
     isOAuthClientCreateRequest,
-    oAuthClientCreateRequestSchema,
+    schemaOfOAuthClientCreateRequest,
     value,
     options,
   );
@@ -352,7 +352,7 @@ export function checkOAuthClientUpdateRequest(
   value: unknown,
   options?: CheckOptions,
 ): CheckResult<OAuthClientUpdateRequest> {
-  return check(isOAuthClientUpdateRequest, oAuthClientUpdateRequestSchema, value, options);
+  return check(isOAuthClientUpdateRequest, schemaOfOAuthClientUpdateRequest, value, options);
 }
 
 /**
@@ -364,7 +364,7 @@ export function parseOAuthClientUpdateRequest(value: unknown, options?: CheckOpt
   return parse(
     "OAuthClientUpdateRequest",
     isOAuthClientUpdateRequest,
-    oAuthClientUpdateRequestSchema,
+    schemaOfOAuthClientUpdateRequest,
     value,
     options,
   );
@@ -383,7 +383,7 @@ export function checkConsentTokenResponse(
   value: unknown,
   options?: CheckOptions,
 ): CheckResult<ConsentTokenResponse> {
-  return check(isConsentTokenResponse, consentTokenResponseSchema, value, options);
+  return check(isConsentTokenResponse, schemaOfConsentTokenResponse, value, options);
 }
 
 /**
@@ -392,7 +392,7 @@ export function checkConsentTokenResponse(
  * @throws {ValidationError}
  */
 export function parseConsentTokenResponse(value: unknown, options?: CheckOptions): ConsentTokenResponse {
-  return parse("ConsentTokenResponse", isConsentTokenResponse, consentTokenResponseSchema, value, options);
+  return parse("ConsentTokenResponse", isConsentTokenResponse, schemaOfConsentTokenResponse, value, options);
 }
 
 /** Whether a value is a ConsentTokenResponseData. */
@@ -424,7 +424,7 @@ export function checkConsentTokenResponseData(
   value: unknown,
   options?: CheckOptions,
 ): CheckResult<ConsentTokenResponseData> {
-  return check(isConsentTokenResponseData, consentTokenResponseDataSchema, value, options);
+  return check(isConsentTokenResponseData, schemaOfConsentTokenResponseData, value, options);
 }
 
 /**
@@ -436,7 +436,7 @@ export function parseConsentTokenResponseData(value: unknown, options?: CheckOpt
   return parse(
     "ConsentTokenResponseData",
     isConsentTokenResponseData,
-    consentTokenResponseDataSchema,
+    schemaOfConsentTokenResponseData,
     value,
     options,
   );
@@ -461,7 +461,7 @@ export function checkConsentTokenResponseDataRequestedScopesItem(
 ): CheckResult<ConsentTokenResponseDataRequestedScopesItem> {
   return check(
     isConsentTokenResponseDataRequestedScopesItem,
-    consentTokenResponseDataRequestedScopesItemSchema,
+    schemaOfConsentTokenResponseDataRequestedScopesItem,
     value,
     options,
   );
@@ -479,7 +479,7 @@ export function parseConsentTokenResponseDataRequestedScopesItem(
   return parse(
     "ConsentTokenResponseDataRequestedScopesItem",
     isConsentTokenResponseDataRequestedScopesItem,
-    consentTokenResponseDataRequestedScopesItemSchema,
+    schemaOfConsentTokenResponseDataRequestedScopesItem,
     value,
     options,
   );
@@ -505,7 +505,7 @@ export function isOAuthGrant(value: unknown): value is OAuthGrant {
 
 /** The value as an OAuthGrant, or everything that is wrong with it. */
 export function checkOAuthGrant(value: unknown, options?: CheckOptions): CheckResult<OAuthGrant> {
-  return check(isOAuthGrant, oAuthGrantSchema, value, options);
+  return check(isOAuthGrant, schemaOfOAuthGrant, value, options);
 }
 
 /**
@@ -514,7 +514,7 @@ export function checkOAuthGrant(value: unknown, options?: CheckOptions): CheckRe
  * @throws {ValidationError}
  */
 export function parseOAuthGrant(value: unknown, options?: CheckOptions): OAuthGrant {
-  return parse("OAuthGrant", isOAuthGrant, oAuthGrantSchema, value, options);
+  return parse("OAuthGrant", isOAuthGrant, schemaOfOAuthGrant, value, options);
 }
 
 /** Whether a value is a CreateOAuthGrantRequest. */
@@ -534,7 +534,7 @@ export function checkCreateOAuthGrantRequest(
   value: unknown,
   options?: CheckOptions,
 ): CheckResult<CreateOAuthGrantRequest> {
-  return check(isCreateOAuthGrantRequest, createOAuthGrantRequestSchema, value, options);
+  return check(isCreateOAuthGrantRequest, schemaOfCreateOAuthGrantRequest, value, options);
 }
 
 /**
@@ -546,7 +546,7 @@ export function parseCreateOAuthGrantRequest(value: unknown, options?: CheckOpti
   return parse(
     "CreateOAuthGrantRequest",
     isCreateOAuthGrantRequest,
-    createOAuthGrantRequestSchema,
+    schemaOfCreateOAuthGrantRequest,
     value,
     options,
   );
@@ -566,7 +566,7 @@ export function checkCreateGrantResponse(
   value: unknown,
   options?: CheckOptions,
 ): CheckResult<CreateGrantResponse> {
-  return check(isCreateGrantResponse, createGrantResponseSchema, value, options);
+  return check(isCreateGrantResponse, schemaOfCreateGrantResponse, value, options);
 }
 
 /**
@@ -575,7 +575,7 @@ export function checkCreateGrantResponse(
  * @throws {ValidationError}
  */
 export function parseCreateGrantResponse(value: unknown, options?: CheckOptions): CreateGrantResponse {
-  return parse("CreateGrantResponse", isCreateGrantResponse, createGrantResponseSchema, value, options);
+  return parse("CreateGrantResponse", isCreateGrantResponse, schemaOfCreateGrantResponse, value, options);
 }
 
 /** Whether a value is an IntrospectRequest. */
@@ -591,7 +591,7 @@ export function isIntrospectRequest(value: unknown): value is IntrospectRequest 
 
 /** The value as an IntrospectRequest, or everything that is wrong with it. */
 export function checkIntrospectRequest(value: unknown, options?: CheckOptions): CheckResult<IntrospectRequest> {
-  return check(isIntrospectRequest, introspectRequestSchema, value, options);
+  return check(isIntrospectRequest, schemaOfIntrospectRequest, value, options);
 }
 
 /**
@@ -600,7 +600,7 @@ export function checkIntrospectRequest(value: unknown, options?: CheckOptions): 
  * @throws {ValidationError}
  */
 export function parseIntrospectRequest(value: unknown, options?: CheckOptions): IntrospectRequest {
-  return parse("IntrospectRequest", isIntrospectRequest, introspectRequestSchema, value, options);
+  return parse("IntrospectRequest", isIntrospectRequest, schemaOfIntrospectRequest, value, options);
 }
 
 /** Whether a value is an IntrospectResponse. */
@@ -626,7 +626,7 @@ export function checkIntrospectResponse(
   value: unknown,
   options?: CheckOptions,
 ): CheckResult<IntrospectResponse> {
-  return check(isIntrospectResponse, introspectResponseSchema, value, options);
+  return check(isIntrospectResponse, schemaOfIntrospectResponse, value, options);
 }
 
 /**
@@ -635,7 +635,7 @@ export function checkIntrospectResponse(
  * @throws {ValidationError}
  */
 export function parseIntrospectResponse(value: unknown, options?: CheckOptions): IntrospectResponse {
-  return parse("IntrospectResponse", isIntrospectResponse, introspectResponseSchema, value, options);
+  return parse("IntrospectResponse", isIntrospectResponse, schemaOfIntrospectResponse, value, options);
 }
 
 /** Whether a value is a JWKSet. */
@@ -648,7 +648,7 @@ export function isJWKSet(value: unknown): value is JWKSet {
 
 /** The value as a JWKSet, or everything that is wrong with it. */
 export function checkJWKSet(value: unknown, options?: CheckOptions): CheckResult<JWKSet> {
-  return check(isJWKSet, jWKSetSchema, value, options);
+  return check(isJWKSet, schemaOfJWKSet, value, options);
 }
 
 /**
@@ -657,7 +657,7 @@ export function checkJWKSet(value: unknown, options?: CheckOptions): CheckResult
  * @throws {ValidationError}
  */
 export function parseJWKSet(value: unknown, options?: CheckOptions): JWKSet {
-  return parse("JWKSet", isJWKSet, jWKSetSchema, value, options);
+  return parse("JWKSet", isJWKSet, schemaOfJWKSet, value, options);
 }
 
 /** Whether a value is a JWKSetKeysItem. */
@@ -678,7 +678,7 @@ export function isJWKSetKeysItem(value: unknown): value is JWKSetKeysItem {
 
 /** The value as a JWKSetKeysItem, or everything that is wrong with it. */
 export function checkJWKSetKeysItem(value: unknown, options?: CheckOptions): CheckResult<JWKSetKeysItem> {
-  return check(isJWKSetKeysItem, jWKSetKeysItemSchema, value, options);
+  return check(isJWKSetKeysItem, schemaOfJWKSetKeysItem, value, options);
 }
 
 /**
@@ -687,7 +687,7 @@ export function checkJWKSetKeysItem(value: unknown, options?: CheckOptions): Che
  * @throws {ValidationError}
  */
 export function parseJWKSetKeysItem(value: unknown, options?: CheckOptions): JWKSetKeysItem {
-  return parse("JWKSetKeysItem", isJWKSetKeysItem, jWKSetKeysItemSchema, value, options);
+  return parse("JWKSetKeysItem", isJWKSetKeysItem, schemaOfJWKSetKeysItem, value, options);
 }
 
 /** Whether a value is an OAuthDynamicRegistrationRequestInput. */
@@ -744,7 +744,7 @@ export function checkOAuthDynamicRegistrationRequest(
 ): CheckResult<OAuthDynamicRegistrationRequest> {
   return checkWithDefaults<OAuthDynamicRegistrationRequest>(
     isOAuthDynamicRegistrationRequest,
-    oAuthDynamicRegistrationRequestSchema,
+    schemaOfOAuthDynamicRegistrationRequest,
     value,
     options,
   );
@@ -762,7 +762,7 @@ export function parseOAuthDynamicRegistrationRequest(
   return parseWithDefaults<OAuthDynamicRegistrationRequest>(
     "OAuthDynamicRegistrationRequest",
     isOAuthDynamicRegistrationRequest,
-    oAuthDynamicRegistrationRequestSchema,
+    schemaOfOAuthDynamicRegistrationRequest,
     value,
     options,
   );
@@ -801,7 +801,7 @@ export function checkOAuthDynamicRegistrationResponse(
   value: unknown,
   options?: CheckOptions,
 ): CheckResult<OAuthDynamicRegistrationResponse> {
-  return check(isOAuthDynamicRegistrationResponse, oAuthDynamicRegistrationResponseSchema, value, options);
+  return check(isOAuthDynamicRegistrationResponse, schemaOfOAuthDynamicRegistrationResponse, value, options);
 }
 
 /**
@@ -816,7 +816,7 @@ export function parseOAuthDynamicRegistrationResponse(
   return parse(
     "OAuthDynamicRegistrationResponse",
     isOAuthDynamicRegistrationResponse,
-    oAuthDynamicRegistrationResponseSchema,
+    schemaOfOAuthDynamicRegistrationResponse,
     value,
     options,
   );
@@ -843,7 +843,7 @@ export function isTokenRequest(value: unknown): value is TokenRequest {
 
 /** The value as a TokenRequest, or everything that is wrong with it. */
 export function checkTokenRequest(value: unknown, options?: CheckOptions): CheckResult<TokenRequest> {
-  return check(isTokenRequest, tokenRequestSchema, value, options);
+  return check(isTokenRequest, schemaOfTokenRequest, value, options);
 }
 
 /**
@@ -852,7 +852,7 @@ export function checkTokenRequest(value: unknown, options?: CheckOptions): Check
  * @throws {ValidationError}
  */
 export function parseTokenRequest(value: unknown, options?: CheckOptions): TokenRequest {
-  return parse("TokenRequest", isTokenRequest, tokenRequestSchema, value, options);
+  return parse("TokenRequest", isTokenRequest, schemaOfTokenRequest, value, options);
 }
 
 /** Whether a value is a TokenResponse. */
@@ -869,7 +869,7 @@ export function isTokenResponse(value: unknown): value is TokenResponse {
 
 /** The value as a TokenResponse, or everything that is wrong with it. */
 export function checkTokenResponse(value: unknown, options?: CheckOptions): CheckResult<TokenResponse> {
-  return check(isTokenResponse, tokenResponseSchema, value, options);
+  return check(isTokenResponse, schemaOfTokenResponse, value, options);
 }
 
 /**
@@ -878,7 +878,7 @@ export function checkTokenResponse(value: unknown, options?: CheckOptions): Chec
  * @throws {ValidationError}
  */
 export function parseTokenResponse(value: unknown, options?: CheckOptions): TokenResponse {
-  return parse("TokenResponse", isTokenResponse, tokenResponseSchema, value, options);
+  return parse("TokenResponse", isTokenResponse, schemaOfTokenResponse, value, options);
 }
 
 /** Whether a value is an oauth_Error. */
@@ -892,7 +892,7 @@ export function isOauth_Error(value: unknown): value is oauth_Error {
 
 /** The value as an oauth_Error, or everything that is wrong with it. */
 export function checkOauth_Error(value: unknown, options?: CheckOptions): CheckResult<oauth_Error> {
-  return check(isOauth_Error, oauth_ErrorSchema, value, options);
+  return check(isOauth_Error, schemaOfOauth_Error, value, options);
 }
 
 /**
@@ -901,7 +901,7 @@ export function checkOauth_Error(value: unknown, options?: CheckOptions): CheckR
  * @throws {ValidationError}
  */
 export function parseOauth_Error(value: unknown, options?: CheckOptions): oauth_Error {
-  return parse("oauth_Error", isOauth_Error, oauth_ErrorSchema, value, options);
+  return parse("oauth_Error", isOauth_Error, schemaOfOauth_Error, value, options);
 }
 
 /** Whether a value is an oauth_PaginationMeta. */
@@ -920,7 +920,7 @@ export function checkOauth_PaginationMeta(
   value: unknown,
   options?: CheckOptions,
 ): CheckResult<oauth_PaginationMeta> {
-  return check(isOauth_PaginationMeta, oauth_PaginationMetaSchema, value, options);
+  return check(isOauth_PaginationMeta, schemaOfOauth_PaginationMeta, value, options);
 }
 
 /**
@@ -929,7 +929,7 @@ export function checkOauth_PaginationMeta(
  * @throws {ValidationError}
  */
 export function parseOauth_PaginationMeta(value: unknown, options?: CheckOptions): oauth_PaginationMeta {
-  return parse("oauth_PaginationMeta", isOauth_PaginationMeta, oauth_PaginationMetaSchema, value, options);
+  return parse("oauth_PaginationMeta", isOauth_PaginationMeta, schemaOfOauth_PaginationMeta, value, options);
 }
 
 /** Whether a value is a ListOAuthClients200Body. */
@@ -946,7 +946,7 @@ export function checkListOAuthClients200Body(
   value: unknown,
   options?: CheckOptions,
 ): CheckResult<ListOAuthClients200Body> {
-  return check(isListOAuthClients200Body, listOAuthClients200BodySchema, value, options);
+  return check(isListOAuthClients200Body, schemaOfListOAuthClients200Body, value, options);
 }
 
 /**
@@ -958,7 +958,7 @@ export function parseListOAuthClients200Body(value: unknown, options?: CheckOpti
   return parse(
     "ListOAuthClients200Body",
     isListOAuthClients200Body,
-    listOAuthClients200BodySchema,
+    schemaOfListOAuthClients200Body,
     value,
     options,
   );
@@ -977,7 +977,7 @@ export function checkCreateOAuthClient201Body(
   value: unknown,
   options?: CheckOptions,
 ): CheckResult<CreateOAuthClient201Body> {
-  return check(isCreateOAuthClient201Body, createOAuthClient201BodySchema, value, options);
+  return check(isCreateOAuthClient201Body, schemaOfCreateOAuthClient201Body, value, options);
 }
 
 /**
@@ -989,7 +989,7 @@ export function parseCreateOAuthClient201Body(value: unknown, options?: CheckOpt
   return parse(
     "CreateOAuthClient201Body",
     isCreateOAuthClient201Body,
-    createOAuthClient201BodySchema,
+    schemaOfCreateOAuthClient201Body,
     value,
     options,
   );
@@ -1008,7 +1008,7 @@ export function checkGetOAuthClient200Body(
   value: unknown,
   options?: CheckOptions,
 ): CheckResult<GetOAuthClient200Body> {
-  return check(isGetOAuthClient200Body, getOAuthClient200BodySchema, value, options);
+  return check(isGetOAuthClient200Body, schemaOfGetOAuthClient200Body, value, options);
 }
 
 /**
@@ -1017,7 +1017,7 @@ export function checkGetOAuthClient200Body(
  * @throws {ValidationError}
  */
 export function parseGetOAuthClient200Body(value: unknown, options?: CheckOptions): GetOAuthClient200Body {
-  return parse("GetOAuthClient200Body", isGetOAuthClient200Body, getOAuthClient200BodySchema, value, options);
+  return parse("GetOAuthClient200Body", isGetOAuthClient200Body, schemaOfGetOAuthClient200Body, value, options);
 }
 
 /** Whether a value is an UpdateOAuthClient200Body. */
@@ -1033,7 +1033,7 @@ export function checkUpdateOAuthClient200Body(
   value: unknown,
   options?: CheckOptions,
 ): CheckResult<UpdateOAuthClient200Body> {
-  return check(isUpdateOAuthClient200Body, updateOAuthClient200BodySchema, value, options);
+  return check(isUpdateOAuthClient200Body, schemaOfUpdateOAuthClient200Body, value, options);
 }
 
 /**
@@ -1045,7 +1045,7 @@ export function parseUpdateOAuthClient200Body(value: unknown, options?: CheckOpt
   return parse(
     "UpdateOAuthClient200Body",
     isUpdateOAuthClient200Body,
-    updateOAuthClient200BodySchema,
+    schemaOfUpdateOAuthClient200Body,
     value,
     options,
   );
@@ -1065,7 +1065,7 @@ export function checkListOAuthGrants200Body(
   value: unknown,
   options?: CheckOptions,
 ): CheckResult<ListOAuthGrants200Body> {
-  return check(isListOAuthGrants200Body, listOAuthGrants200BodySchema, value, options);
+  return check(isListOAuthGrants200Body, schemaOfListOAuthGrants200Body, value, options);
 }
 
 /**
@@ -1077,7 +1077,7 @@ export function parseListOAuthGrants200Body(value: unknown, options?: CheckOptio
   return parse(
     "ListOAuthGrants200Body",
     isListOAuthGrants200Body,
-    listOAuthGrants200BodySchema,
+    schemaOfListOAuthGrants200Body,
     value,
     options,
   );
@@ -1096,7 +1096,7 @@ export function checkGetOAuthGrant200Body(
   value: unknown,
   options?: CheckOptions,
 ): CheckResult<GetOAuthGrant200Body> {
-  return check(isGetOAuthGrant200Body, getOAuthGrant200BodySchema, value, options);
+  return check(isGetOAuthGrant200Body, schemaOfGetOAuthGrant200Body, value, options);
 }
 
 /**
@@ -1105,7 +1105,7 @@ export function checkGetOAuthGrant200Body(
  * @throws {ValidationError}
  */
 export function parseGetOAuthGrant200Body(value: unknown, options?: CheckOptions): GetOAuthGrant200Body {
-  return parse("GetOAuthGrant200Body", isGetOAuthGrant200Body, getOAuthGrant200BodySchema, value, options);
+  return parse("GetOAuthGrant200Body", isGetOAuthGrant200Body, schemaOfGetOAuthGrant200Body, value, options);
 }
 
 /** Whether a value is a RevokeOAuthGrant200Body. */
@@ -1121,7 +1121,7 @@ export function checkRevokeOAuthGrant200Body(
   value: unknown,
   options?: CheckOptions,
 ): CheckResult<RevokeOAuthGrant200Body> {
-  return check(isRevokeOAuthGrant200Body, revokeOAuthGrant200BodySchema, value, options);
+  return check(isRevokeOAuthGrant200Body, schemaOfRevokeOAuthGrant200Body, value, options);
 }
 
 /**
@@ -1133,7 +1133,7 @@ export function parseRevokeOAuthGrant200Body(value: unknown, options?: CheckOpti
   return parse(
     "RevokeOAuthGrant200Body",
     isRevokeOAuthGrant200Body,
-    revokeOAuthGrant200BodySchema,
+    schemaOfRevokeOAuthGrant200Body,
     value,
     options,
   );
@@ -1162,7 +1162,7 @@ export function checkRegisterOAuthClient400Body(
   value: unknown,
   options?: CheckOptions,
 ): CheckResult<RegisterOAuthClient400Body> {
-  return check(isRegisterOAuthClient400Body, registerOAuthClient400BodySchema, value, options);
+  return check(isRegisterOAuthClient400Body, schemaOfRegisterOAuthClient400Body, value, options);
 }
 
 /**
@@ -1177,7 +1177,7 @@ export function parseRegisterOAuthClient400Body(
   return parse(
     "RegisterOAuthClient400Body",
     isRegisterOAuthClient400Body,
-    registerOAuthClient400BodySchema,
+    schemaOfRegisterOAuthClient400Body,
     value,
     options,
   );

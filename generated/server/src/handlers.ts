@@ -260,6 +260,7 @@ export type GetOAuthAuthorizationServerMetadataResponse =
         etag: string;
         [name: string]: HeaderValue | undefined;
       };
+      body?: never;
     }
   | {
       /** Bad Request */
@@ -322,6 +323,7 @@ export type GetOAuthProtectedResourceMetadataResponse =
         etag: string;
         [name: string]: HeaderValue | undefined;
       };
+      body?: never;
     }
   | {
       /** Bad Request */
@@ -405,6 +407,7 @@ export type AuthorizeOAuthResponse =
         location: string;
         [name: string]: HeaderValue | undefined;
       };
+      body?: never;
     }
   | {
       /** Invalid request */
@@ -890,6 +893,7 @@ export type DeleteOAuthClientResponse =
       /** The OAuth client is deleted */
       status: 204;
       headers?: ResponseHeaders;
+      body?: never;
     }
   | {
       /** The request cannot be read */
@@ -1521,6 +1525,7 @@ export type GetOAuthJWKSResponse =
         etag: string;
         [name: string]: HeaderValue | undefined;
       };
+      body?: never;
     }
   | {
       /** The request cannot be read */

@@ -1027,7 +1027,17 @@ export const introspectOAuthToken: Operation = {
   body: {
     required: true,
     content: [
-      { type: "application/x-www-form-urlencoded", kind: "form", check: checkIntrospectRequest },
+      {
+        type: "application/x-www-form-urlencoded",
+        kind: "form",
+        fields: [
+          { name: "token", type: "string" },
+          { name: "token_type_hint", type: "string" },
+          { name: "client_id", type: "string" },
+          { name: "client_secret", type: "string" },
+        ],
+        check: checkIntrospectRequest,
+      },
       { type: "application/json", kind: "json", check: checkIntrospectRequest },
     ],
   },
@@ -1213,7 +1223,22 @@ export const exchangeOAuthToken: Operation = {
   body: {
     required: true,
     content: [
-      { type: "application/x-www-form-urlencoded", kind: "form", check: checkTokenRequest },
+      {
+        type: "application/x-www-form-urlencoded",
+        kind: "form",
+        fields: [
+          { name: "grant_type", type: "string" },
+          { name: "scope", type: "string" },
+          { name: "code", type: "string" },
+          { name: "redirect_uri", type: "string" },
+          { name: "code_verifier", type: "string" },
+          { name: "refresh_token", type: "string" },
+          { name: "client_id", type: "string" },
+          { name: "client_secret", type: "string" },
+          { name: "resource", type: "string" },
+        ],
+        check: checkTokenRequest,
+      },
       { type: "application/json", kind: "json", check: checkTokenRequest },
     ],
   },

@@ -1,6 +1,6 @@
 import type { MediaType } from "../../model/media-type.ts";
 import type { Parameter } from "../../model/parameter.ts";
-import type { InterfaceDeclaration, InterfaceMember } from "../core/declaration.ts";
+import type { InterfaceDeclaration, InterfaceMember, TypeAliasDeclaration } from "../core/declaration.ts";
 import { code, type DocComment, identifier, list, literal, type Printable, propertyKey } from "../core/printable.ts";
 import { typeExpression } from "../schema/type-expression.ts";
 import type { ClientBody, ClientOperation } from "./client-operation.ts";
@@ -37,7 +37,7 @@ export function argumentsTypes(client: ClientOperation): readonly InterfaceDecla
 /**
  * `…Options`: what a method's last argument takes beside what every request takes. Undefined where it is nothing.
  */
-export function optionsType(client: ClientOperation): InterfaceDeclaration | undefined {
+export function optionsType(client: ClientOperation): InterfaceDeclaration | TypeAliasDeclaration | undefined {
   const { names, operation } = client;
   const severalTypes = client.body !== undefined && client.body.content.length > 1;
   if (client.headers.length === 0 && client.cookies.length === 0 && !severalTypes) return undefined;
@@ -46,14 +46,16 @@ export function optionsType(client: ClientOperation): InterfaceDeclaration | und
     members.push(optionalMember("cookies", identifier(names.cookies), allOptional(client.cookies)));
   }
   if (client.body && severalTypes) members.push(contentTypeMember(client.body));
-  const base = runtimeType(allOptional(client.headers) ? "RequestOptions" : "RequestOptionsWithHeaders");
-  return {
-    kind: "interface",
-    name: names.options,
-    doc: { paragraphs: [`How ${operation.resource.path.join(".")}.${operation.resource.method} is sent.`], tags: [] },
-    extends: [client.headers.length > 0 ? code`${base}<${identifier(names.headers)}>` : base],
-    members,
+  const common = runtimeType(allOptional(client.headers) ? "RequestOptions" : "RequestOptionsWithHeaders");
+  const base = client.headers.length > 0 ? code`${common}<${identifier(names.headers)}>` : common;
+  const name = names.options;
+  const doc = {
+    paragraphs: [`How \`client.${[...operation.resource.path, operation.resource.method].join(".")}\` is sent.`],
+    tags: [],
   };
+  return members.length > 0
+    ? { kind: "interface", name, doc, extends: [base], members }
+    : { kind: "type", name, doc, type: base };
 }
 
 /** Whether the operation takes anything at all. */
@@ -99,7 +101,7 @@ function optionalMember(
   type: Printable,
   optional: boolean,
 ): Extract<InterfaceMember, { kind: "property" }> {
-  return { kind: "property", name, optional, type: optional ? list("union", [type, code`undefined`]) : type };
+  return { kind: "property", name, optional, type: optional ? distinctUnion([type, code`undefined`]) : type };
 }
 
 function parameterMember(parameter: Parameter): InterfaceMember {
@@ -147,8 +149,8 @@ function sentType(media: MediaType): Printable {
   return media.schema ? typeExpression(media.schema, "input") : code`unknown`;
 }
 
-/** A union without repetitions. */
+/** A union without repetitions, and without unions in it. */
 export function distinctUnion(types: readonly Printable[]): Printable {
-  const distinct = new Map(types.map((type) => [JSON.stringify(type), type]));
-  return list("union", [...distinct.values()]);
+  const flat = types.flatMap((type) => (type.kind === "list" && type.style === "union" ? type.items : [type]));
+  return list("union", [...new Map(flat.map((type) => [JSON.stringify(type), type])).values()]);
 }

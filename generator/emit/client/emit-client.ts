@@ -30,7 +30,7 @@ export function emitClient(api: Api, context: EmitContext): readonly OutputFile[
     }
     return supported;
   });
-  const resources = resourceTree(operations, context);
+  const resources = resourceTree(operations);
   return [
     indexFile(operations, resources, context),
     clientFile(api, operations, resources, context),

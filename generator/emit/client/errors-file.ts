@@ -54,7 +54,7 @@ function clientErrorClass(
   return {
     kind: "class",
     name,
-    doc: { paragraphs: [`${status}.`], tags: [] },
+    doc: { paragraphs: [`An answer of status ${status}.`], tags: [] },
     extends: code`${runtimeValue("APIError")}<${literal(status)}, ${bodyType(operations, (other) => other === status, 4)}>`,
   };
 }
@@ -64,7 +64,7 @@ function serverErrorClass(operations: readonly ClientOperation[]): ClassDeclarat
   return {
     kind: "class",
     name: serverErrorName,
-    doc: { paragraphs: ["500 and above."], tags: [] },
+    doc: { paragraphs: ["An answer of status 500 or above."], tags: [] },
     typeParameters: [{ name: "Status", constraint: code`number`, default: code`number` }],
     extends: code`${runtimeValue("APIError")}<Status, ${bodyType(operations, (status) => status >= 500, 5)}>`,
   };
@@ -74,7 +74,7 @@ function laterServerErrorClass({ status, name }: StatusErrorClass): ClassDeclara
   return {
     kind: "class",
     name,
-    doc: { paragraphs: [`${status}.`], tags: [] },
+    doc: { paragraphs: [`An answer of status ${status}.`], tags: [] },
     extends: code`${identifier(serverErrorName)}<${literal(status)}>`,
   };
 }

@@ -26,12 +26,14 @@ export function exampleCall(client: ClientOperation): string {
 
 /** How a caller uses an operation's function. */
 export function exampleFunctionCall(client: ClientOperation): string {
-  const args: (readonly [string, JsonObject | JsonValue])[] = [];
+  const args: (readonly [string, JsonValue])[] = [];
   if (client.path.length > 0) args.push(["path", valuesOf(client.path)]);
   const query = client.query.filter((parameter) => parameter.required);
   if (query.length > 0) args.push(["query", valuesOf(query)]);
   const headers = client.headers.filter((parameter) => parameter.required);
   if (headers.length > 0) args.push(["headers", valuesOf(headers)]);
+  const cookies = client.cookies.filter((parameter) => parameter.required);
+  if (cookies.length > 0) args.push(["cookies", valuesOf(cookies)]);
   const media = client.body?.content[0];
   if (media && !client.body?.optional) args.push(["body", exampleBody(media)]);
   const members = args.map(([name, value]) => code`${propertyKey(name)}: ${literal(value)}`);
@@ -44,14 +46,35 @@ function methodArguments(client: ClientOperation): readonly Printable[] {
     const parameter = client.path.find((candidate) => candidate.name === name);
     return parameter ? [literal(exampleParameter(parameter))] : [];
   });
+  const options = optionsArgument(client);
+  // Options come last: where they are given, so is what stands before them.
+  const middle = middleArgument(client) ?? (options && hasMiddle(client) ? code`undefined` : undefined);
+  return [...path, ...(middle ? [middle] : []), ...(options ? [options] : [])];
+}
+
+function hasMiddle(client: ClientOperation): boolean {
+  return client.query.length > 0 || client.body !== undefined;
+}
+
+function middleArgument(client: ClientOperation): Printable | undefined {
   const query = client.query.filter((parameter) => parameter.required);
   const media = client.body && !client.body.optional ? client.body.content[0] : undefined;
-  if (media && client.query.length > 0) {
-    const both = { ...(query.length > 0 && { query: valuesOf(query) }), body: exampleBody(media) };
-    return [...path, literal(both)];
+  if (client.body && client.query.length > 0) {
+    const both = { ...(query.length > 0 && { query: valuesOf(query) }), ...(media && { body: exampleBody(media) }) };
+    return Object.keys(both).length > 0 ? literal(both) : undefined;
   }
-  if (media) return [...path, literal(exampleBody(media))];
-  return query.length > 0 ? [...path, literal(valuesOf(query))] : path;
+  if (media) return literal(exampleBody(media));
+  return query.length > 0 ? literal(valuesOf(query)) : undefined;
+}
+
+function optionsArgument(client: ClientOperation): Printable | undefined {
+  const headers = client.headers.filter((parameter) => parameter.required);
+  const cookies = client.cookies.filter((parameter) => parameter.required);
+  if (headers.length + cookies.length === 0) return undefined;
+  return literal({
+    ...(headers.length > 0 && { headers: valuesOf(headers) }),
+    ...(cookies.length > 0 && { cookies: valuesOf(cookies) }),
+  });
 }
 
 function valuesOf(parameters: readonly Parameter[]): JsonObject {

@@ -12,10 +12,14 @@ import { serverURL } from "./server-url.ts";
 
 /** `…Operation`: how an operation is sent and answered, for the run-time part to read. */
 export function operationTable(client: ClientOperation): ConstDeclaration {
-  const { names } = client;
+  const { names, operation } = client;
   return {
     kind: "const",
     name: names.table,
+    doc: {
+      paragraphs: [`How ${operation.name.typescript} is sent and answered.`, `\`#${operation.node.pointer}\``],
+      tags: [],
+    },
     type: operationType(client),
     initializer: code`{\n  ${list("lines", tableLines(client))}\n}`,
   };
@@ -60,27 +64,22 @@ function tableLines(client: ClientOperation): readonly Printable[] {
   return members.map(([name, value]) => code`${propertyKey(name)}: ${value},`);
 }
 
-const usual: Readonly<Record<Parameter["in"], string>> = {
-  path: "simple",
-  query: "form true",
-  header: "simple",
-  cookie: "form true",
-  querystring: "",
-};
+/** How a place writes its values by default (OpenAPI 3.1 section 4.8.12.2.1). */
+const usual = {
+  path: { style: "simple", explode: false },
+  query: { style: "form", explode: true },
+  header: { style: "simple", explode: false },
+  cookie: { style: "form", explode: true },
+  querystring: undefined,
+} as const;
 
-/** Whether a parameter is not written as its place does it by default, as far as its value can tell. */
-function isUnusual(parameter: Parameter): boolean {
-  if (parameter.value.kind === "content" || parameter.allowReserved || parameter.in === "querystring") return true;
-  const way = usual[parameter.in];
-  if (way === parameter.style || way === `${parameter.style} ${parameter.explode}`)
-    return explodes(parameter) && way === "simple";
-  return true;
-}
-
-/** A scalar is written in one way, exploded or not. */
-function explodes({ explode, value }: Parameter): boolean {
-  const types = value.kind === "schema" && value.schema ? typesOf(value.schema) : undefined;
-  return explode && (types?.includes("object") ?? true);
+/** Whether a parameter is not written as its place does it by default. A scalar is written in one way, exploded or not. */
+function isUnusual({ in: place, style, explode, allowReserved, value }: Parameter): boolean {
+  const way = usual[place];
+  if (!way || value.kind === "content" || allowReserved || style !== way.style) return true;
+  const types = value.schema ? typesOf(value.schema) : undefined;
+  const scalar = types?.every((type) => type !== "array" && type !== "object") ?? false;
+  return !scalar && explode !== way.explode;
 }
 
 function styleEntry(parameter: Parameter): Printable {
@@ -121,7 +120,7 @@ function responsesTable({ responses }: ClientOperation): Printable {
     return code`${propertyKey(statusText(response.status))}: ${list("object", members)}`;
   });
   return entries.length === 0
-    ? code`{}`
+    ? code`{ default: {} }`
     : code`{\n  ${list(
         "lines",
         entries.map((entry) => code`${entry},`),

@@ -26,6 +26,7 @@ function resourceClass(resource: Resource): ClassDeclaration {
   return {
     kind: "class",
     name: resource.className,
+    doc: { paragraphs: [`\`client.${resource.path.join(".")}\``], tags: [] },
     properties: [
       { name: "#client", readonly: true, type: runtimeType("Client") },
       ...resource.children.map((child) => ({

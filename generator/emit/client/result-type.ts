@@ -9,16 +9,20 @@ import type { ClientOperation, ClientResponse } from "./client-operation.ts";
 import { clientModules, runtimeType } from "./modules.ts";
 import { typesOf } from "./schema-shape.ts";
 
-/** `…Result`: a union of the answers that the document declares, told apart by status and media type. */
+/** `…Result`: a union of the answers that the document declares, told apart by status and media type; any, where it declares none. */
 export function resultType(client: ClientOperation): TypeAliasDeclaration {
   const { names, operation } = client;
+  const replies = client.responses.flatMap((response) => replyTypes(client, response));
+  const anything = code`string | undefined, unknown`;
   return {
     kind: "type",
     name: names.result,
     doc: { paragraphs: [`What ${operation.name.typescript} gives back.`], tags: [] },
     type: list(
       "union",
-      client.responses.flatMap((response) => replyTypes(client, response)),
+      replies.length > 0
+        ? replies
+        : successAndRest([]).map((status) => code`${runtimeType("Reply")}<${status}, ${anything}>`),
     ),
   };
 }
@@ -28,6 +32,7 @@ export function methodValueType(client: ClientOperation): Printable {
   if (client.redirects) {
     return code`${runtimeType("SuccessReply")}<${typeFrom(clientModules.operations, client.names.result)}>`;
   }
+  if (client.responses.length === 0) return code`unknown`;
   const bodies = successes(client).flatMap(({ content }) =>
     content.length > 0 ? content.map(receivedType) : [code`void`],
   );
@@ -76,8 +81,13 @@ function statusTypes(client: ClientOperation, status: StatusKey): readonly Print
   }
   const ranges = others.filter((other) => other.kind === "range").map((other) => runtimeType(`Status${other.digit}XX`));
   if (others.some(isSuccess)) return [without(runtimeType("AnyStatus"), [...exact, ...ranges])];
+  return successAndRest([...exact, ...ranges]);
+}
+
+/** What `default` stands for where nothing else is a success: the successes, and all other statuses that are not declared. */
+function successAndRest(declared: readonly Printable[]): readonly Printable[] {
   const success = runtimeType("Status2XX");
-  return [success, without(runtimeType("AnyStatus"), [success, ...exact, ...ranges])];
+  return [success, without(runtimeType("AnyStatus"), [success, ...declared])];
 }
 
 function without(statuses: Printable, declared: readonly Printable[]): Printable {

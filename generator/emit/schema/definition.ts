@@ -3,6 +3,7 @@ import type { EmitSettings } from "../core/context.ts";
 import { code, list, literal, type Printable, propertyKey, regexp } from "../core/printable.ts";
 import { discriminationOf } from "./discriminated.ts";
 import { formatTest } from "./format-tests.ts";
+import { isInherited } from "./member-access.ts";
 import { namedDefinition } from "./named-schema.ts";
 import { runtimeFormat } from "./runtime-imports.ts";
 import { requiredMembers } from "./schema-parts.ts";
@@ -133,9 +134,9 @@ function entries(members: readonly (readonly [string, Printable])[]): Printable 
   );
 }
 
-/** The compiler gives no type to what stands under a computed `__proto__`, unless it takes the key for any string. */
+/** What stands under a name that every object inherits would get the type of that; the compiler takes a computed key for any string. */
 function entryKey(name: string): Printable {
-  return name === "__proto__" ? code`["__proto__" as string]` : propertyKey(name);
+  return isInherited(name) ? code`[${literal(name)} as string]` : propertyKey(name);
 }
 
 /** The target of a `$ref` is reached by a function, also where it has no name. */

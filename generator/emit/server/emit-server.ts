@@ -5,6 +5,7 @@ import { runtimeFiles } from "../core/runtime-files.ts";
 import { handlersSource } from "./handlers-file.ts";
 import { indexSource } from "./index-file.ts";
 import { operationsSource } from "./operations-file.ts";
+import { readmeFile } from "./readme-file.ts";
 import { routePaths } from "./route-paths.ts";
 import { routerSource } from "./router-file.ts";
 import { securitySource } from "./security-file.ts";
@@ -25,5 +26,6 @@ export function emitServer(api: Api, context: EmitContext): readonly OutputFile[
     serverSource(api, served, secured),
     indexSource(api, secured),
     ...runtimeFiles("server", context),
+    readmeFile(api, served, schemes, context),
   ];
 }

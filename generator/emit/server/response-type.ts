@@ -20,9 +20,15 @@ export function responseType(served: ServedOperation): Declaration {
     kind: "type",
     name: `${typeName}Response`,
     doc: doc(`What \`${name.typescript}\` answers.`),
-    type: list("union", members),
+    type: members.length === 0 ? undeclared : list("union", members),
   };
 }
+
+/** Where the document declares no responses (OpenAPI 3.1 section 4.8.10), any status may be sent, without a body. */
+const undeclared = list("members", [
+  member("status", typeFrom(runtime, "FinalStatus"), { readonly: false }),
+  member("headers", typeFrom(runtime, "ResponseHeaders"), { readonly: false, optional: true }),
+]);
 
 function responseMember(
   served: ServedOperation,
@@ -43,6 +49,9 @@ function responseMember(
     const body = schema ? typeExpression(schema, "input") : content.kind === "text" ? code`string` : code`unknown`;
     members.push(member("contentType", literal(range), { readonly: false, optional: !several }));
     members.push(member("body", body, { readonly: false }));
+  } else {
+    // What a function returns is not looked at for members too many: only a type keeps a body away.
+    members.push(member("body", code`never`, { readonly: false, optional: true }));
   }
   return list("members", members);
 }

@@ -132,19 +132,26 @@ function parameterStatements(
   return found;
 }
 
-function ending(
+function mixedStatements(
+  parts: Printable,
   node: Node,
   end: Position,
   next: Position,
   values: readonly Printable[],
   depth: number,
 ): readonly Printable[] {
-  const here = node.route ? [code`if (${index(end)} === path.length) ${answer(node.route, values)}`] : [];
-  return [...here, ...statements(node, next, values, depth + 1)];
+  const found: Printable[] = [];
+  if (node.route !== undefined) {
+    found.push(code`if (${parts} !== null && ${index(end)} === path.length) ${answer(node.route, values)}`);
+  }
+  const inner = statements(node, next, values, depth + 1);
+  if (inner.length > 0) found.push(block(code`${parts} !== null`, inner));
+  return found;
 }
 
 function answer(route: RoutePath, values: readonly Printable[]): Printable {
-  return code`return { route: templated[${literal(route.path)}], values: [${join(values, ", ")}] };`;
+  const members = [code`route: templated[${literal(route.path)}]`, code`values: [${join(values, ", ")}]`];
+  return code`return ${list("object", members)};`;
 }
 
 function block(condition: Printable, inner: readonly Printable[]): Printable {

@@ -1,4 +1,3 @@
-import { isJsonObject, member } from "../json.ts";
 import type { Edition } from "../version.ts";
 import {
   any,
@@ -11,12 +10,20 @@ import {
   oneOf,
   only,
   optional,
-  type Rule,
   referable,
   required,
   string,
   type ValueType,
 } from "./object-type.ts";
+import {
+  atMostOne,
+  neededByFlow,
+  neededByType,
+  pathIsRequired,
+  schemaOrContent,
+  singleContent,
+  styleFitsPlace,
+} from "./openapi-3-rules.ts";
 import { discriminatorObject, schemaObject, xmlObject } from "./schema-object.ts";
 
 const since31: readonly Edition[] = ["3.1", "3.2"];
@@ -324,93 +331,3 @@ export const openApiObjects: Readonly<Record<OpenApiObjectName, ObjectType>> = {
     patterned: { type: list(string) },
   },
 };
-
-function atMostOne(first: string, second: string): Rule {
-  return (object) =>
-    Object.hasOwn(object, first) && Object.hasOwn(object, second)
-      ? { message: `\`${first}\` and \`${second}\` exclude each other`, member: second }
-      : undefined;
-}
-
-/** OpenAPI 3.1 section 4.8.12.2: a parameter has one of the two. 3.2's `querystring` has `content` alone. */
-function schemaOrContent(parameter: Parameters<Rule>[0]): ReturnType<Rule> {
-  const hasSchema = Object.hasOwn(parameter, "schema");
-  const hasContent = Object.hasOwn(parameter, "content");
-  if (hasSchema && hasContent) return { message: "`schema` and `content` exclude each other", member: "content" };
-  if (!hasSchema && !hasContent) return { message: "one of `schema` and `content` is missing" };
-  return undefined;
-}
-
-function singleContent(parameter: Parameters<Rule>[0]): ReturnType<Rule> {
-  const types = member(parameter, "content");
-  return isJsonObject(types) && Object.keys(types).length !== 1
-    ? { message: "`content` has exactly one media type here", member: "content" }
-    : undefined;
-}
-
-function pathIsRequired(parameter: Parameters<Rule>[0]): ReturnType<Rule> {
-  return member(parameter, "in") === "path" && member(parameter, "required") !== true
-    ? { message: "a path parameter needs `required: true`" }
-    : undefined;
-}
-
-/** OpenAPI 3.1 section 4.8.12.2.1, the table of styles. */
-const placesOfStyle: Readonly<Record<string, readonly string[]>> = {
-  matrix: ["path"],
-  label: ["path"],
-  simple: ["path", "header"],
-  form: ["query", "cookie"],
-  spaceDelimited: ["query"],
-  pipeDelimited: ["query"],
-  deepObject: ["query"],
-  cookie: ["cookie"],
-};
-
-function styleFitsPlace(parameter: Parameters<Rule>[0]): ReturnType<Rule> {
-  const style = member(parameter, "style");
-  const place = member(parameter, "in");
-  const places = typeof style === "string" ? placesOfStyle[style] : undefined;
-  return places && typeof place === "string" && !places.includes(place)
-    ? {
-        message: `the style \`${style}\` does not exist for parameters in \`${place}\``,
-        member: "style",
-        help: `It exists for ${places.map((name) => `\`${name}\``).join(" and ")}.`,
-      }
-    : undefined;
-}
-
-/** OpenAPI 3.1 section 4.8.27.1: what each type of security scheme asks for. */
-const schemeMembers: Readonly<Record<string, readonly string[]>> = {
-  apiKey: ["name", "in"],
-  http: ["scheme"],
-  oauth2: ["flows"],
-  openIdConnect: ["openIdConnectUrl"],
-};
-
-function neededByType(name: string): Rule {
-  return (scheme) => {
-    const type = member(scheme, "type");
-    return typeof type === "string" && schemeMembers[type]?.includes(name) && !Object.hasOwn(scheme, name)
-      ? { message: `\`${name}\` is missing from this security scheme of type \`${type}\`` }
-      : undefined;
-  };
-}
-
-/** OpenAPI 3.1 section 4.8.29.1: which addresses each flow asks for. */
-const flowMembers: Readonly<Record<string, readonly string[]>> = {
-  implicit: ["authorizationUrl"],
-  password: ["tokenUrl"],
-  clientCredentials: ["tokenUrl"],
-  authorizationCode: ["authorizationUrl", "tokenUrl"],
-  deviceAuthorization: ["deviceAuthorizationUrl", "tokenUrl"],
-};
-
-function neededByFlow(name: string): Rule {
-  return (flows) => {
-    const flow = Object.entries(flowMembers).find(
-      ([key, names]) =>
-        names.includes(name) && isJsonObject(member(flows, key)) && member(member(flows, key), name) === undefined,
-    );
-    return flow && { message: `\`${name}\` is missing from the flow \`${flow[0]}\``, member: flow[0] };
-  };
-}

@@ -18,6 +18,7 @@ import {
   string,
 } from "./object-type.ts";
 import { openApiObjects } from "./openapi-3.ts";
+import { pathIsRequired } from "./openapi-3-rules.ts";
 import { schemaObject, xmlObject } from "./schema-object.ts";
 
 const schemes = list(oneOf("http", "https", "ws", "wss"));
@@ -205,12 +206,6 @@ function othersHaveType(parameter: Parameters<Rule>[0]): ReturnType<Rule> {
 function arrayHasItems(value: Parameters<Rule>[0]): ReturnType<Rule> {
   return member(value, "type") === "array" && !isJsonObject(member(value, "items"))
     ? { message: "`items` is missing beside `type: array`" }
-    : undefined;
-}
-
-function pathIsRequired(parameter: Parameters<Rule>[0]): ReturnType<Rule> {
-  return member(parameter, "in") === "path" && member(parameter, "required") !== true
-    ? { message: "a path parameter needs `required: true`" }
     : undefined;
 }
 

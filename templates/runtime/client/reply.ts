@@ -18,9 +18,10 @@ export interface Reply<
   readonly response: Response;
 }
 
-/** The body that a successful answer brings. */
-export type SuccessBody<Result> =
-  Extract<Result, { readonly status: Status2XX }> extends { readonly body: infer Body } ? Body : never;
+/** The body that a successful answer brings; undefined where the document declares no success. */
+export type SuccessBody<Result> = [SuccessOf<Result>] extends [never] ? undefined : SuccessOf<Result>["body"];
+
+type SuccessOf<Result> = Extract<Result, { readonly status: Status2XX; readonly body: unknown }>;
 
 /** The answers that are no errors: successes and redirects. */
 export type SuccessReply<Result> = Extract<Result, { readonly status: Status2XX | Status3XX }>;

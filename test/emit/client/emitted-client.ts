@@ -85,7 +85,7 @@ export function declarations(client: EmittedClient, path: string): string {
   const text = client.files.get(path);
   if (text === undefined) throw new Error(`There is no ${path} among ${[...client.files.keys()].join(", ")}`);
   return text
-    .replace(/^\/\*[^]*?\*\/\n/, "")
+    .replace(/^\/\*[\s\S]*?\*\/\n/, "")
     .replace(/^import [^;]*;\n/gm, "")
     .trim();
 }

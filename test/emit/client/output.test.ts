@@ -30,6 +30,11 @@ describe("what is written", () => {
       /** What listAnimals gives back. */
       export type ListAnimalsResult = Reply<200, "application/json", ListAnimals200Body, { "x-total": number }>;
 
+      /**
+       * How listAnimals is sent and answered.
+       *
+       * \`#/paths/~1animals/get\`
+       */
       export const listAnimalsOperation: ListOperation<ListAnimalsArguments, ListAnimalsResult> = {
         method: "GET",
         path: "/animals",
@@ -65,15 +70,19 @@ describe("what is written", () => {
         body: AnimalInput;
       }
 
-      /** How animals.createAnimal is sent. */
-      export interface CreateAnimalOptions extends RequestOptionsWithHeaders<CreateAnimalHeaders> {
-      }
+      /** How \`client.animals.createAnimal\` is sent. */
+      export type CreateAnimalOptions = RequestOptionsWithHeaders<CreateAnimalHeaders>;
 
       /** What createAnimal gives back. */
       export type CreateAnimalResult =
         | Reply<201, "application/json", Animal>
         | Reply<Status4XX, "application/json", Problem>;
 
+      /**
+       * How createAnimal is sent and answered.
+       *
+       * \`#/paths/~1animals/post\`
+       */
       export const createAnimalOperation: Operation<CreateAnimalArguments, CreateAnimalResult> = {
         method: "POST",
         path: "/animals",
@@ -93,7 +102,7 @@ describe("what is written", () => {
         contentType?: "application/x-www-form-urlencoded" | "application/json" | undefined;
       }
 
-      /** How animals.feedAnimal is sent. */
+      /** How \`client.animals.feedAnimal\` is sent. */
       export interface FeedAnimalOptions extends RequestOptions {
         /** How the body is written. Default: the first. */
         contentType?: "application/x-www-form-urlencoded" | "application/json" | undefined;
@@ -105,6 +114,11 @@ describe("what is written", () => {
         | Reply<404, "application/json", Problem>
         | Reply<Exclude<AnyStatus, 204 | 404>, "application/json", Problem>;
 
+      /**
+       * How feedAnimal is sent and answered.
+       *
+       * \`#/paths/~1animals~1{animal_id}/put\`
+       */
       export const feedAnimalOperation: Operation<FeedAnimalArguments, FeedAnimalResult> = {
         method: "PUT",
         path: "/animals/{animal_id}",
@@ -134,6 +148,11 @@ describe("what is written", () => {
         | Reply<302, undefined, undefined, { location: string }>
         | Reply<503, "text/html", string>;
 
+      /**
+       * How openGate is sent and answered.
+       *
+       * \`#/paths/~1gate/get\`
+       */
       export const openGateOperation: Operation<OpenGateArguments, OpenGateResult> = {
         method: "GET",
         path: "/gate",
@@ -157,12 +176,20 @@ describe("what is written", () => {
        *
        * \`GET /animals\`
        */
-      export function listAnimals(client: Client, args: ListAnimalsArguments = {}, options?: RequestOptions): Promise<ListAnimalsResult> {
+      export function listAnimals(
+        client: Client,
+        args: ListAnimalsArguments = {},
+        options?: RequestOptions,
+      ): Promise<ListAnimalsResult> {
         return execute(client, listAnimalsOperation, args, options);
       }
 
       /** \`POST /animals\` */
-      export function createAnimal(client: Client, args: CreateAnimalArguments, options?: RequestOptions): Promise<CreateAnimalResult> {
+      export function createAnimal(
+        client: Client,
+        args: CreateAnimalArguments,
+        options?: RequestOptions,
+      ): Promise<CreateAnimalResult> {
         return execute(client, createAnimalOperation, args, options);
       }
 
@@ -171,19 +198,28 @@ describe("what is written", () => {
        *
        * @deprecated
        */
-      export function feedAnimal(client: Client, args: FeedAnimalArguments, options?: RequestOptions): Promise<FeedAnimalResult> {
+      export function feedAnimal(
+        client: Client,
+        args: FeedAnimalArguments,
+        options?: RequestOptions,
+      ): Promise<FeedAnimalResult> {
         return execute(client, feedAnimalOperation, args, options);
       }
 
       /** \`GET /gate\` */
-      export function openGate(client: Client, args: OpenGateArguments, options?: RequestOptions): Promise<OpenGateResult> {
+      export function openGate(
+        client: Client,
+        args: OpenGateArguments,
+        options?: RequestOptions,
+      ): Promise<OpenGateResult> {
         return execute(client, openGateOperation, args, options);
       }"
     `);
   });
   test("resources.ts", () => {
     expect(declarations(client, "src/resources.ts")).toMatchInlineSnapshot(`
-      "export class AnimalsResource {
+      "/** \`client.animals\` */
+      export class AnimalsResource {
         readonly #client: Client;
 
         constructor(client: Client) {
@@ -200,7 +236,10 @@ describe("what is written", () => {
         }
 
         /** \`POST /animals\` */
-        createAnimal(params: Pick<CreateAnimalArguments, "query" | "body">, options: CreateAnimalOptions): ApiPromise<Animal> {
+        createAnimal(
+          params: Pick<CreateAnimalArguments, "query" | "body">,
+          options: CreateAnimalOptions,
+        ): ApiPromise<Animal> {
           return call(this.#client, createAnimalOperation, { ...params, headers: options.headers }, options);
         }
 
@@ -219,6 +258,7 @@ describe("what is written", () => {
         }
       }
 
+      /** \`client.gate\` */
       export class GateResource {
         readonly #client: Client;
 
@@ -317,41 +357,32 @@ describe("what is written", () => {
     expect(declarations(client, "src/errors.ts")).toMatchInlineSnapshot(`
       "export { APIError, APIConnectionError, APIConnectionTimeoutError, APIUserAbortError } from "./runtime/index.ts";
 
-      /** 400. */
-      export class BadRequestError extends APIError<400, Problem | undefined> {
-      }
+      /** An answer of status 400. */
+      export class BadRequestError extends APIError<400, Problem | undefined> {}
 
-      /** 401. */
-      export class AuthenticationError extends APIError<401, Problem | undefined> {
-      }
+      /** An answer of status 401. */
+      export class AuthenticationError extends APIError<401, Problem | undefined> {}
 
-      /** 403. */
-      export class PermissionDeniedError extends APIError<403, Problem | undefined> {
-      }
+      /** An answer of status 403. */
+      export class PermissionDeniedError extends APIError<403, Problem | undefined> {}
 
-      /** 404. */
-      export class NotFoundError extends APIError<404, Problem | undefined> {
-      }
+      /** An answer of status 404. */
+      export class NotFoundError extends APIError<404, Problem | undefined> {}
 
-      /** 409. */
-      export class ConflictError extends APIError<409, Problem | undefined> {
-      }
+      /** An answer of status 409. */
+      export class ConflictError extends APIError<409, Problem | undefined> {}
 
-      /** 422. */
-      export class UnprocessableEntityError extends APIError<422, Problem | undefined> {
-      }
+      /** An answer of status 422. */
+      export class UnprocessableEntityError extends APIError<422, Problem | undefined> {}
 
-      /** 429. */
-      export class RateLimitError extends APIError<429, Problem | undefined> {
-      }
+      /** An answer of status 429. */
+      export class RateLimitError extends APIError<429, Problem | undefined> {}
 
-      /** 500 and above. */
-      export class InternalServerError<Status extends number = number> extends APIError<Status, Problem | string | undefined> {
-      }
+      /** An answer of status 500 or above. */
+      export class InternalServerError<Status extends number = number> extends APIError<Status, Problem | string | undefined> {}
 
-      /** 503. */
-      export class ServiceUnavailableError extends InternalServerError<503> {
-      }
+      /** An answer of status 503. */
+      export class ServiceUnavailableError extends InternalServerError<503> {}
 
       /** Which class an answer of a status is thrown as; \`APIError\` itself where there is none. */
       export const errorClasses = {
@@ -385,7 +416,7 @@ describe("what is written", () => {
         RateLimitError,
         InternalServerError,
         ServiceUnavailableError,
-       } from "./errors.ts";
+      } from "./errors.ts";
       export type {
         ListAnimalsQuery,
         ListAnimalsArguments,
@@ -401,7 +432,7 @@ describe("what is written", () => {
         OpenGateQuery,
         OpenGateArguments,
         OpenGateResult,
-       } from "./operations.ts";
+      } from "./operations.ts";
       export type { AnimalsResource, GateResource } from "./resources.ts";
       export {
         ApiPromise,
@@ -416,7 +447,7 @@ describe("what is written", () => {
         PagePromise,
         type Reply,
         type RequestOptions,
-       } from "./runtime/index.ts";"
+      } from "./runtime/index.ts";"
     `);
   });
 });

@@ -11,6 +11,8 @@ import { moduleResolver } from "../../../generator/emit/core/module-resolver.ts"
 import { printFile } from "../../../generator/emit/core/print-file.ts";
 import { emitModel } from "../../../generator/emit/model/emit-model.ts";
 import { emitServer } from "../../../generator/emit/server/emit-server.ts";
+import type { forbidden } from "../../../templates/runtime/server/authenticate.ts";
+import type { InvalidResponseError, ServiceUnavailableError } from "../../../templates/runtime/server/errors.ts";
 import type { Server } from "../../../templates/runtime/server/serve.ts";
 import type { ContextOption, ServeOptions } from "../../../templates/runtime/server/serve-options.ts";
 import { build } from "../../model/build.ts";
@@ -72,6 +74,9 @@ export type Options = ServeOptions<unknown> & ContextOption<unknown>;
 
 export interface GeneratedServer {
   createServer(options: Options): Server;
+  readonly forbidden: typeof forbidden;
+  readonly ServiceUnavailableError: typeof ServiceUnavailableError;
+  readonly InvalidResponseError: typeof InvalidResponseError;
 }
 
 /** Emits, writes and imports a server package. */

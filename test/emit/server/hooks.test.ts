@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { InvalidResponseError, ServiceUnavailableError } from "../../../templates/runtime/server/errors.ts";
 import type { Refusal } from "../../../templates/runtime/server/refusal.ts";
 import type { Interceptor } from "../../../templates/runtime/server/serve-options.ts";
-import { type GeneratedServer, generatedServer, type Options } from "./emit-spec.ts";
+import { generatedServer, type Options } from "./emit-spec.ts";
 
 const spec = `
 paths:
@@ -13,7 +12,7 @@ paths:
       responses:
         "200":
           description: ok
-          headers: { etag: { required: true, schema: { type: string } }, x-count: { schema: { type: integer, minimum: 1 } } }
+          headers: { etag: { required: true, schema: { type: string } }, X-Count: { schema: { type: integer, minimum: 1 } } }
           content: { application/json: { schema: { type: object, required: [name], properties: { name: { type: string } } } } }
         "204": { description: nothing }
         4XX: { description: wrong, content: { application/json: { schema: { type: object, required: [code] } } } }
@@ -21,7 +20,7 @@ paths:
     post: { operationId: other, responses: { default: { description: ok } } }
 `;
 
-const { createServer }: GeneratedServer = await generatedServer(spec);
+const { createServer, InvalidResponseError, ServiceUnavailableError } = await generatedServer(spec);
 const errors: unknown[] = [];
 beforeEach(() => {
   errors.length = 0;

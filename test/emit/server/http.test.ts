@@ -32,7 +32,7 @@ paths:
           description: Created
           headers:
             location: { required: true, schema: { type: string } }
-            x-count: { schema: { type: integer } }
+            X-Count: { schema: { type: integer } }
           content: { application/json: { schema: { $ref: "#/components/schemas/Pet" } } }
         "204": { description: Nothing }
   /pets/{id}:

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { Forbidden } from "../../../templates/runtime/server/authenticate.ts";
 import { generatedServer, listen, type Options } from "./emit-spec.ts";
 
 const spec = `
@@ -33,6 +32,8 @@ interface Given {
 const answer = ({ auth }: Given) => ({ status: 200, body: auth });
 const names = ["inherited", "open", "optional", "either", "both", "scoped", "inQuery", "inCookie", "digest"];
 
+const { createServer, forbidden } = await generatedServer(spec);
+
 const options: Options = {
   handlers: Object.fromEntries(names.map((name) => [name, answer])),
   security: {
@@ -44,7 +45,7 @@ const options: Options = {
     queryKey: ({ key }: { key: string }) => key,
     cookieKey: ({ key }: { key: string }) => key,
     oauth: ({ token }: { token: string }, _request: unknown, _context: unknown, scopes: readonly string[]) =>
-      token === "small" ? new Forbidden("read write", 'needs "write"') : scopes,
+      token === "small" ? forbidden({ scope: "read write", description: 'needs "write"' }) : scopes,
   },
   challenges: { bearer: { realm: "api", resource_metadata: "https://example.com/.well-known" } },
 };
@@ -55,7 +56,6 @@ const good = { authorization: "Bearer good" };
 describe("security", () => {
   let origin: string;
   beforeAll(async () => {
-    const { createServer } = await generatedServer(spec);
     origin = await listen(createServer(options));
   });
 
@@ -146,8 +146,7 @@ describe("security", () => {
   });
 });
 
-test("a missing handler or authenticator shows when the server is made", async () => {
-  const { createServer } = await generatedServer(spec);
+test("a missing handler or authenticator shows when the server is made", () => {
   expect(() => createServer({ ...options, handlers: {} })).toThrow("the handler inherited is missing");
   expect(() => createServer({ ...options, security: {} })).toThrow("the authenticator bearer is missing");
 });

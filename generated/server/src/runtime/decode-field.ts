@@ -51,7 +51,7 @@ function split(text: string, separator: "," | " " | "|"): string[] {
 }
 
 function decodeText(
-  field: FieldTable,
+  field: FieldTable & { readonly check?: Check },
   location: RequestLocation,
   encoded: string,
   decode: (text: string) => string | undefined,
@@ -62,7 +62,7 @@ function decodeText(
     issues.push(requestIssue(location, field.name, "encoding", "Must be percent-encoded UTF-8."));
     return unfit;
   }
-  const value = wireValue(text, field.type);
+  const value = wireValue(text, field.type, field.list === undefined ? field.check : undefined);
   if (value === unfit) {
     issues.push(requestIssue(location, field.name, "type", `Must be ${describeWireTypes(field.type)}.`));
   }

@@ -57,7 +57,7 @@ export interface RequestContentTable {
   /** As the document writes it. */
   readonly type: string;
   readonly kind: "json" | "form" | "text";
-  /** The members of a form; others are strings. */
+  /** The declared members of a form; others are strings. */
   readonly fields?: readonly FieldTable[];
   readonly check?: Check;
 }

@@ -1,3 +1,5 @@
+import type { Check } from "./operation.ts";
+
 /**
  * Values that travel as text: parameters, headers and members of forms. The schema says what a text stands for; nothing
  * is guessed from how it looks.
@@ -12,14 +14,15 @@ export const unfit: unique symbol = Symbol("unfit");
 /** RFC 8259 section 6. */
 const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
-/** The value of the first of the types that the text fits. */
-export function wireValue(text: string, types: WireType | readonly WireType[]): unknown {
+/**
+ * The value that a text stands for, or `unfit`.
+ * @param check Where several types are possible, the first one counts whose value passes; else the first that the text fits.
+ */
+export function wireValue(text: string, types: WireType | readonly WireType[], check?: Check): unknown {
   if (typeof types === "string") return valueOfType(text, types);
-  for (const type of types) {
-    const value = valueOfType(text, type);
-    if (value !== unfit) return value;
-  }
-  return unfit;
+  const values = types.map((type) => valueOfType(text, type)).filter((value) => value !== unfit);
+  const passing = check && values.find((value) => check(value).issues === undefined);
+  return passing ?? (values.length === 0 ? unfit : values[0]);
 }
 
 function valueOfType(text: string, type: WireType): unknown {

@@ -1,0 +1,40 @@
+import { type ParseArgsConfig, parseArgs } from "node:util";
+import { BenchError } from "./bench-error.ts";
+import { fewestRounds } from "./rounds.ts";
+
+/**
+ * `parseArgs`, strict, with a sentence in place of a stack where the arguments are wrong.
+ * @throws BenchError where an option is unknown or lacks its value.
+ */
+export function readArguments<Config extends ParseArgsConfig>(config: Config): ReturnType<typeof parseArgs<Config>> {
+  try {
+    return parseArgs(config);
+  } catch (error) {
+    if (error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS_")) {
+      throw new BenchError(error.message);
+    }
+    throw error;
+  }
+}
+
+/**
+ * The value of `--rounds`.
+ * @throws BenchError where it is no whole number, or too small to say anything about the spread.
+ */
+export function readRounds(value: string | undefined): number {
+  if (value === undefined) return fewestRounds;
+  const rounds = Number(value);
+  if (!Number.isInteger(rounds) || rounds < fewestRounds) {
+    throw new BenchError(`--rounds is ${value}, where a whole number of at least ${fewestRounds} is wanted.`);
+  }
+  return rounds;
+}
+
+/**
+ * The value of `--base`: the contender that the others' ratios are to.
+ * @throws BenchError where no contender has this id.
+ */
+export function readBase(value: string, ids: readonly string[]): string {
+  if (!ids.includes(value)) throw new BenchError(`--base is ${value}, where one of ${ids.join(", ")} is wanted.`);
+  return value;
+}

@@ -1,0 +1,81 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { readArguments, readBase, readRounds } from "../harness/arguments.ts";
+import { commandLine, environmentLine } from "../harness/environment.ts";
+import { installPeers } from "../harness/peers.ts";
+import { runRounds } from "../harness/rounds.ts";
+import type { Subject } from "../harness/subject.ts";
+import { type Document, findDocuments } from "./generate/documents.ts";
+import { type Generation, generateOnce } from "./generate/generation.ts";
+import { peerTools } from "./generate/peer-tools.ts";
+import { documentSection, methodText, toolList } from "./generate/report.ts";
+import { specwrightTools } from "./generate/specwright-tools.ts";
+import type { Tool } from "./generate/tool.ts";
+
+/** A whole run of the generator, from the shell's point of view, against generators that write part of the same. */
+export const generateSubject: Subject = {
+  help: `[documents and folders] [--rounds N] [--base TOOL] [--source]
+
+Runs specwright (all packages, and the model package alone), openapi-typescript and @hey-api/openapi-ts, each in a cold
+process, on spec/oauth.yml and on the documents that are named. Of a folder, the OpenAPI documents directly in it.
+
+  --rounds N   how often each tool is measured, at least 7, which is the default
+  --base TOOL  what ratios are to: specwright (the default), specwright-model, openapi-typescript, hey-api
+  --source     measure specwright's TypeScript sources as they are, in place of the built package`,
+  run,
+};
+
+async function run(args: readonly string[]): Promise<void> {
+  const { values, positionals } = readArguments({
+    args,
+    allowPositionals: true,
+    options: {
+      rounds: { type: "string" },
+      base: { type: "string", default: "specwright" },
+      source: { type: "boolean", default: false },
+    },
+  });
+  const rounds = readRounds(values.rounds);
+  const documents = findDocuments(positionals);
+  const machine = environmentLine();
+  installPeers();
+  const folder = await mkdtemp(join(tmpdir(), "specwright-bench-"));
+  try {
+    const tools = [...(await specwrightTools(folder, values.source)), ...peerTools()];
+    const base = readBase(
+      values.base,
+      tools.map(({ id }) => id),
+    );
+    console.log(
+      [
+        "# generate",
+        `Command: \`${commandLine("generate", args)}\`  \nMachine: ${machine}`,
+        methodText(rounds, base),
+        toolList(tools),
+      ].join("\n\n"),
+    );
+    for (const document of documents) {
+      const generations = await measure(document, tools, rounds, folder);
+      console.log(`\n${documentSection(document, tools, generations, base)}`);
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The counted rounds of the tools that can do the document; of the others, the one run that says why not. */
+async function measure(
+  document: Document,
+  tools: readonly Tool[],
+  rounds: number,
+  folder: string,
+): Promise<ReadonlyMap<string, readonly Generation[]>> {
+  const contenders = tools.map((tool) => ({ id: tool.id, run: () => generateOnce(tool, document, folder) }));
+  const say = (what: string) => console.error(`${document.title}: ${what}`);
+  const first = await runRounds(contenders, 1, () => say("first run, not counted"));
+  const able = contenders.filter(({ id }) => first.get(id)?.every(({ kind }) => kind === "generated"));
+  if (able.length === 0) return first;
+  const counted = await runRounds(able, rounds, (round) => say(`round ${round} of ${rounds}`));
+  return new Map([...first, ...counted]);
+}

@@ -1,0 +1,78 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { catalogue } from "../../../generator/diagnostics.ts";
+import { buildPackage, repository } from "../../harness/built-package.ts";
+import type { ProcessRun } from "../../harness/cold-process.ts";
+import { readManifest } from "../../harness/manifest.ts";
+import { lastLine, type Tool } from "./tool.ts";
+
+const refusalCodes = Object.entries(catalogue).flatMap(([code, entry]) => ("refusal" in entry ? [code] : []));
+
+/**
+ * specwright twice: with all that it writes, and with the model package only, which is nearest to what a generator of
+ * types writes. Every refusal is allowed, so that a document with unsupported parts is still measured, and counted.
+ * @param folder Where the built package and the configuration go.
+ * @param source Whether to run the sources as they are, in place of the built package.
+ * @throws BenchError where specwright does not build.
+ */
+export async function specwrightTools(folder: string, source: boolean): Promise<readonly Tool[]> {
+  const root = source ? repository : await buildPackage(folder);
+  const modelOnly = join(folder, "specwright.config.mjs");
+  await writeFile(modelOnly, 'export default { packages: ["model"] };\n');
+  const version = readManifest(root)?.version ?? "unknown";
+  const tool = (id: string, writes: string, extra: readonly string[]): Tool => ({
+    id,
+    version: source ? `${version} (run from its TypeScript sources)` : `${version} (built as it is published)`,
+    writes,
+    program: "bin/specwright.js",
+    script: join(root, "bin/specwright.js"),
+    args: (document, out) => [
+      ...["generate", document, "--out", out, "--name", "bench", "--json"],
+      ...extra,
+      ...refusalCodes.flatMap((code) => ["--allow", code]),
+    ],
+    ...(source ? { nodeOptions: ["--conditions=specwright-source"] } : {}),
+    errors: (run) => {
+      const errors = diagnosticsOf(run).filter(({ severity }) => severity === "error");
+      return errors.length > 0 ? errors.map(({ code, message }) => `${code}: ${message}`) : lastLine(run);
+    },
+    refusals: (run) => diagnosticsOf(run).filter(({ code }) => refusalCodes.includes(code)).length,
+  });
+  return [
+    tool("specwright", "model (types and validators), server and client packages", []),
+    tool("specwright-model", 'model package (types and validators), by `packages: ["model"]` in <config>', [
+      "--config",
+      modelOnly,
+    ]),
+  ];
+}
+
+interface ReportedDiagnostic {
+  readonly code: string;
+  readonly severity: string;
+  readonly message: string;
+}
+
+/** The diagnostics of a run with `--json`; none where it ended before it could report. */
+function diagnosticsOf({ stdout }: ProcessRun): readonly ReportedDiagnostic[] {
+  let report: unknown;
+  try {
+    report = JSON.parse(stdout);
+  } catch {
+    return [];
+  }
+  if (typeof report !== "object" || report === null || !("diagnostics" in report)) return [];
+  return Array.isArray(report.diagnostics) ? report.diagnostics.filter(isDiagnostic) : [];
+}
+
+function isDiagnostic(value: unknown): value is ReportedDiagnostic {
+  if (typeof value !== "object" || value === null) return false;
+  return (
+    "code" in value &&
+    typeof value.code === "string" &&
+    "severity" in value &&
+    typeof value.severity === "string" &&
+    "message" in value &&
+    typeof value.message === "string"
+  );
+}

@@ -1,0 +1,77 @@
+import type { Api } from "../../model/api.ts";
+import type { SecurityScheme } from "../../model/security.ts";
+import { camelCase } from "../../model/spelling.ts";
+import type { EmitContext } from "../core/context.ts";
+import type { TextFile } from "../core/declaration.ts";
+import { packageName } from "../core/module-resolver.ts";
+import { code, join, type Printable } from "../core/printable.ts";
+import { render } from "../core/render.ts";
+import { renderTemplate } from "../core/templates.ts";
+import { exampleHandler } from "./example-handler.ts";
+import { handlersName } from "./handlers-file.ts";
+import type { ServedOperation } from "./served-operation.ts";
+
+/** `README.md` of the package: how its handlers are written, with one for each operation. */
+export function readmeFile(
+  api: Api,
+  served: readonly ServedOperation[],
+  schemes: readonly SecurityScheme[],
+  { settings }: EmitContext,
+): TextFile {
+  const folder = settings.layout === "folder";
+  const secured = schemes.length > 0;
+  const groups = api.groups
+    .map((group) => ({ group, operations: served.filter(({ operation }) => operation.group === group) }))
+    .filter(({ operations }) => operations.length > 0);
+  const sample = served.find(({ operation }) => operation.validation === "generated") ?? served[0];
+  const data = {
+    name: packageName(settings, "server"),
+    module: folder ? "./server/index.ts" : packageName(settings, "server"),
+    installed: !folder,
+    title: api.title,
+    secured,
+    typeArguments: secured ? "<App, Who>" : "<App>",
+    groups: groups.map(({ group, operations }) => ({
+      title: group.name.spec === "" ? "Operations" : group.name.spec,
+      interface: handlersName(group),
+      variable: variableName(group.name.typescript),
+      operations: operations.map(({ operation }) => ({
+        name: operation.name.typescript,
+        request: inlineCode(`${operation.method} ${operation.path.template}`),
+        summary: operation.summary ?? "",
+      })),
+      handlers: text(join(operations.map(exampleHandler), "\n\n")),
+    })),
+    spread: groups.map(({ group }) => `...${variableName(group.name.typescript)}`).join(", "),
+    schemes: schemes.map((scheme) => ({
+      name: scheme.name.typescript,
+      credentials: credentials(scheme),
+      description: scheme.description ?? "",
+    })),
+    sample: sample?.operation.name.typescript,
+    handlerValidated: served
+      .filter(({ operation }) => operation.validation === "handler")
+      .map(({ operation }) => operation.name.typescript),
+  };
+  return { kind: "text", package: "server", path: "README.md", text: renderTemplate("server/README.md.hbs", data) };
+}
+
+/** The variable that holds the handlers of a group: it may not be called as something that the examples name. */
+function variableName(group: string): string {
+  return `${camelCase(group)}Handlers`;
+}
+
+/** Text that stands between backticks on one line. */
+function inlineCode(value: string): string {
+  return value.replace(/\s+/g, " ").replaceAll("`", "%60");
+}
+
+function credentials({ kind }: SecurityScheme): string {
+  if (kind.type === "apiKey") return "key";
+  if (kind.type !== "http" || kind.scheme === "bearer") return "token";
+  return kind.scheme === "basic" ? "username, password" : "scheme, value";
+}
+
+function text(printable: Printable): string {
+  return render(code`  ${printable}`, (_, name) => name).replace(/ +$/gm, "");
+}

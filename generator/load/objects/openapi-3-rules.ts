@@ -1,0 +1,98 @@
+import { isJsonObject, member } from "../json.ts";
+import type { Rule } from "./object-type.ts";
+
+/*
+ * What the members of an object of OpenAPI 3 ask of each other. A rule looks at members that have the right types; what
+ * is wrong with one by itself is said elsewhere.
+ */
+
+/** Two members of which an object has one or none. */
+export function atMostOne(first: string, second: string): Rule {
+  return (object) =>
+    Object.hasOwn(object, first) && Object.hasOwn(object, second)
+      ? { message: `\`${first}\` and \`${second}\` exclude each other`, member: second }
+      : undefined;
+}
+
+/** OpenAPI 3.1 section 4.8.12.2: a parameter has one of the two. 3.2's `querystring` has `content` alone. */
+export function schemaOrContent(parameter: Parameters<Rule>[0]): ReturnType<Rule> {
+  const hasSchema = Object.hasOwn(parameter, "schema");
+  const hasContent = Object.hasOwn(parameter, "content");
+  if (hasSchema && hasContent) return { message: "`schema` and `content` exclude each other", member: "content" };
+  if (!hasSchema && !hasContent) return { message: "one of `schema` and `content` is missing" };
+  return undefined;
+}
+
+export function singleContent(parameter: Parameters<Rule>[0]): ReturnType<Rule> {
+  const types = member(parameter, "content");
+  return isJsonObject(types) && Object.keys(types).length !== 1
+    ? { message: "`content` has exactly one media type here", member: "content" }
+    : undefined;
+}
+
+export function pathIsRequired(parameter: Parameters<Rule>[0]): ReturnType<Rule> {
+  return member(parameter, "in") === "path" && member(parameter, "required") !== true
+    ? { message: "a path parameter needs `required: true`" }
+    : undefined;
+}
+
+/** OpenAPI 3.1 section 4.8.12.2.1, the table of styles. */
+const placesOfStyle: Readonly<Record<string, readonly string[]>> = {
+  matrix: ["path"],
+  label: ["path"],
+  simple: ["path", "header"],
+  form: ["query", "cookie"],
+  spaceDelimited: ["query"],
+  pipeDelimited: ["query"],
+  deepObject: ["query"],
+  cookie: ["cookie"],
+};
+
+export function styleFitsPlace(parameter: Parameters<Rule>[0]): ReturnType<Rule> {
+  const style = member(parameter, "style");
+  const place = member(parameter, "in");
+  const places = typeof style === "string" ? placesOfStyle[style] : undefined;
+  return places && typeof place === "string" && !places.includes(place)
+    ? {
+        message: `the style \`${style}\` does not exist for parameters in \`${place}\``,
+        member: "style",
+        help: `It exists for ${places.map((name) => `\`${name}\``).join(" and ")}.`,
+      }
+    : undefined;
+}
+
+/** OpenAPI 3.1 section 4.8.27.1: what each type of security scheme asks for. */
+const schemeMembers: Readonly<Record<string, readonly string[]>> = {
+  apiKey: ["name", "in"],
+  http: ["scheme"],
+  oauth2: ["flows"],
+  openIdConnect: ["openIdConnectUrl"],
+};
+
+export function neededByType(name: string): Rule {
+  return (scheme) => {
+    const type = member(scheme, "type");
+    return typeof type === "string" && schemeMembers[type]?.includes(name) && !Object.hasOwn(scheme, name)
+      ? { message: `\`${name}\` is missing from this security scheme of type \`${type}\`` }
+      : undefined;
+  };
+}
+
+/** OpenAPI 3.1 section 4.8.29.1: which addresses each flow asks for. */
+const flowMembers: Readonly<Record<string, readonly string[]>> = {
+  implicit: ["authorizationUrl"],
+  password: ["tokenUrl"],
+  clientCredentials: ["tokenUrl"],
+  authorizationCode: ["authorizationUrl", "tokenUrl"],
+  deviceAuthorization: ["deviceAuthorizationUrl", "tokenUrl"],
+};
+
+export function neededByFlow(name: string): Rule {
+  return (flows) => {
+    const flow = Object.entries(flowMembers).find(
+      ([key, names]) =>
+        names.includes(name) && isJsonObject(member(flows, key)) && member(member(flows, key), name) === undefined,
+    );
+    return flow && { message: `\`${name}\` is missing from the flow \`${flow[0]}\``, member: flow[0] };
+  };
+}

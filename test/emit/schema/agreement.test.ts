@@ -1,0 +1,43 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { JsonObject, JsonValue } from "../../../generator/load/json.ts";
+import { validatorsOf } from "../model/generated-model.ts";
+import { schemas, targets, values } from "./random-schemas.ts";
+
+/**
+ * The predicate, the explaining interpreter and an independent validator say the same of the same value. Schemas and
+ * values are drawn from so small a vocabulary that a value often fits and often just fails.
+ */
+describe("predicate, interpreter and ajv", () => {
+  const runs = 6;
+  const schemasInARun = 60;
+  const valuesForASchema = 40;
+
+  for (let run = 1; run <= runs; run++) {
+    test(`agree on ${schemasInARun} random schemas (${run} of ${runs})`, async () => {
+      const drawn = fc.sample(schemas, { seed: run, numRuns: schemasInARun });
+      const components = { ...targets, ...Object.fromEntries(drawn.map((schema, index) => [`S${index}`, schema])) };
+      const validators = await validatorsOf(components, { formats: "annotate" });
+      for (const [index, schema] of drawn.entries()) {
+        const judge = judgeOf(components, `S${index}`);
+        const { is, check } = validators(`S${index}`);
+        for (const value of fc.sample(values, { seed: run * 1000 + index, numRuns: valuesForASchema })) {
+          const told = { schema, value, fits: is(value), issues: check(value).issues };
+          expect(told).toEqual({ ...told, fits: judge(value) });
+          if (told.fits) expect(told.issues).toBeUndefined();
+          else expect(told.issues?.map((issue) => issue.message).join(" ")).toMatch(/^(?!.*stays the same).+/);
+        }
+      }
+    });
+  }
+});
+
+/** Ajv reads the same components, so that references between them resolve. */
+function judgeOf(components: JsonObject, name: string): (value: JsonValue) => boolean {
+  const ajv = new Ajv2020({ strict: false, validateFormats: false, ownProperties: true, logger: false });
+  const document = { $id: "https://example.test/api", components: { schemas: components } };
+  ajv.addSchema(document);
+  const validate = ajv.compile({ $ref: `https://example.test/api#/components/schemas/${name}` });
+  return (value) => validate(value) === true;
+}

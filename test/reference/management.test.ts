@@ -1,0 +1,190 @@
+/** Clients and grants as their owners manage them, and who may. */
+import { randomUUID } from "node:crypto";
+import { beforeEach, describe, expect, it } from "vitest";
+import { FIRST_ORG_ID, FIRST_USER_ID } from "../../reference/accounts.ts";
+import {
+  authenticateBearer,
+  bearerChallenge,
+  type Principal,
+  requireAdmin,
+  requireResourceOwner,
+} from "../../reference/bearer.ts";
+import { createClient, deleteClient, getClient, listClients, updateClient } from "../../reference/client-management.ts";
+import { getGrant, listGrants, revokeGrant } from "../../reference/grant-management.ts";
+import { operate } from "../../reference/operator.ts";
+import { exchangeToken } from "../../reference/token-exchange.ts";
+import {
+  API_KEY,
+  form,
+  must,
+  newClient,
+  newTokens,
+  OWNER,
+  openTestApplication,
+  type TestApplication,
+} from "./support.ts";
+
+const STRANGER: Principal = { userId: randomUUID(), orgId: randomUUID(), kind: "api_key", scopes: "all" };
+const INPUT = {
+  name: "App",
+  client_type: "confidential",
+  allowed_scopes: ["admin"],
+  allowed_grant_types: ["client_credentials"],
+} as const;
+
+let app: TestApplication;
+beforeEach(async () => {
+  app = await openTestApplication();
+});
+
+describe("clients", () => {
+  it("show their secret once, and a public one has none", async () => {
+    const { client } = must(await createClient(app, OWNER, INPUT));
+    expect(client).toMatchObject({
+      client_secret: expect.stringMatching(/^[\w-]{43}$/),
+      org_id: FIRST_ORG_ID,
+      require_pkce: false,
+    });
+    expect(must(await getClient(app, OWNER, client.client_id)).client).toEqual({ ...client, client_secret: null });
+    const open = { ...INPUT, client_type: "public", allowed_grant_types: [], redirect_uris: [] } as const;
+    expect(await createClient(app, OWNER, open)).toMatchObject({ error: "invalid_client_metadata" });
+    const { id } = await newClient(app, { client_type: "public" });
+    expect(must(await getClient(app, OWNER, id)).client.client_secret).toBeNull();
+  });
+
+  it.each([
+    [{ name: " " }, "invalid_client_metadata"],
+    [{ name: "a\u202eb" }, "invalid_client_metadata"],
+    [{ allowed_scopes: ["other"] }, "invalid_client_metadata"],
+    [{ allowed_grant_types: ["authorization_code"] }, "invalid_redirect_uri"],
+    [{ redirect_uris: ["http://a.example/"] }, "invalid_redirect_uri"],
+    [{ client_type: "public" }, "invalid_client_metadata"],
+    [{ logo_uri: "http://a.example/" }, "invalid_client_metadata"],
+  ] as const)("refuse %o, with a sentence that a header could carry", async (change, error) => {
+    const refusal = await createClient(app, OWNER, { ...INPUT, ...change });
+    expect(refusal).toMatchObject({
+      ok: false,
+      error,
+      description: expect.stringMatching(/^[\x20\x21\x23-\x5b\x5d-\x7e]+$/),
+    });
+  });
+
+  it("are changed in part, under the rules of the whole", async () => {
+    const { id } = await newClient(app);
+    app.advance(1_000);
+    const { client } = must(await updateClient(app, OWNER, id, { name: "New", require_pkce: true }));
+    expect(client).toMatchObject({ name: "New", require_pkce: true, allowed_scopes: ["admin"], client_secret: null });
+    expect(Date.parse(client.updated_at) - Date.parse(client.created_at)).toBe(1_000);
+    expect(await updateClient(app, OWNER, id, { redirect_uris: [] })).toMatchObject({ error: "invalid_redirect_uri" });
+    expect(must(await getClient(app, OWNER, id)).client.redirect_uris).toHaveLength(1);
+  });
+
+  it("do not exist for another organisation, nor under an id that is no UUID", async () => {
+    const { id } = await newClient(app);
+    const absent = { ok: false, error: "not_found" };
+    expect(await getClient(app, STRANGER, id)).toMatchObject(absent);
+    expect(await updateClient(app, STRANGER, id, { name: "x" })).toMatchObject(absent);
+    expect(await deleteClient(app, STRANGER, id)).toMatchObject(absent);
+    expect((await listClients(app, STRANGER, {}, { number: 1, size: 20 })).total).toBe(0);
+    expect(await getClient(app, OWNER, "abc")).toMatchObject(absent);
+    expect(await deleteClient(app, OWNER, id)).toEqual({ ok: true });
+    expect(await deleteClient(app, OWNER, id)).toMatchObject(absent);
+  });
+
+  it("come in pages", async () => {
+    for (let count = 0; count < 5; count += 1) {
+      await newClient(app, { name: `App ${count}` });
+      app.advance(1);
+    }
+    const page = async (number: number) =>
+      (await listClients(app, OWNER, {}, { number, size: 2 })).items.map(({ name }) => name);
+    expect([await page(1), await page(2), await page(3), await page(4)]).toEqual([
+      ["App 4", "App 3"],
+      ["App 2", "App 1"],
+      ["App 0"],
+      [],
+    ]);
+  });
+});
+
+describe("grants", () => {
+  it("are the user's, until revoked", async () => {
+    const client = await newClient(app);
+    await newTokens(app, client);
+    const { items, total } = await listGrants(app, OWNER, { number: 1, size: 20 });
+    expect(total).toBe(1);
+    const [grant] = items;
+    const now = new Date(app.clock()).toISOString();
+    expect(grant).toMatchObject({
+      record_type: "oauth_grant",
+      client_id: client.id,
+      scopes: ["admin"],
+      last_used_at: now,
+    });
+    const id = grant?.id ?? "";
+    expect(await getGrant(app, STRANGER, id)).toMatchObject({ error: "not_found" });
+    expect(await revokeGrant(app, STRANGER, id)).toMatchObject({ error: "not_found" });
+    expect(must(await getGrant(app, OWNER, id)).grant).toEqual(grant);
+    expect(must(await revokeGrant(app, OWNER, id)).grant).toEqual(grant);
+    expect(await revokeGrant(app, OWNER, id)).toMatchObject({ error: "not_found" });
+    expect(await getGrant(app, OWNER, id)).toMatchObject({ error: "not_found" });
+    expect(await getGrant(app, OWNER, "abc")).toMatchObject({ error: "not_found" });
+  });
+});
+
+describe("the bearer", () => {
+  it("is an account by its API key, or by a token for this resource", async () => {
+    const client = await newClient(app);
+    const now = app.clock();
+    const account = { userId: FIRST_USER_ID, orgId: FIRST_ORG_ID };
+    expect(await authenticateBearer(app, API_KEY, now)).toEqual({ ...account, kind: "api_key", scopes: "all" });
+    const own = must(await exchangeToken(app, form({ grant_type: "client_credentials" }, client))).response;
+    const users = await newTokens(app, client);
+    for (const token of [own.access_token, users.access_token]) {
+      expect(await authenticateBearer(app, token, now)).toEqual({
+        ...account,
+        kind: "access_token",
+        scopes: ["admin"],
+      });
+    }
+    for (const token of ["", "wrong", "a b", users.refresh_token, `${own.access_token}x`]) {
+      expect(await authenticateBearer(app, token, now)).toBeUndefined();
+    }
+    expect(await authenticateBearer(app, own.access_token, now + 3_600_000)).toBeUndefined();
+  });
+
+  it("needs the scope to manage, and the account to consent", () => {
+    const token: Principal = { ...OWNER, kind: "access_token", scopes: ["read"] };
+    expect(requireAdmin(OWNER)).toBeUndefined();
+    expect(requireAdmin({ ...token, scopes: ["admin"] })).toBeUndefined();
+    expect(requireAdmin(token)).toMatchObject({ error: "insufficient_scope" });
+    expect(requireResourceOwner(OWNER)).toBeUndefined();
+    expect(requireResourceOwner({ ...token, scopes: ["admin"] })).toMatchObject({ error: "insufficient_scope" });
+  });
+
+  it("is accused of nothing when it sent nothing", () => {
+    const metadata = `resource_metadata="${app.settings.issuer}/.well-known/oauth-protected-resource"`;
+    expect(bearerChallenge(app.settings)).toBe(`Bearer realm="oauth", ${metadata}, scope="admin"`);
+    expect(bearerChallenge(app.settings, "invalid_token")).toContain('error="invalid_token"');
+  });
+});
+
+describe("the operator", () => {
+  it("verifies clients, rotates and removes keys, and revokes API keys", async () => {
+    const { id } = await newClient(app);
+    expect(await operate(app, ["verify", id])).toMatchObject({ done: true });
+    expect((await app.store.findClient(id))?.verified).toBe(true);
+    expect(await operate(app, ["unverify", id])).toMatchObject({ done: true });
+    expect((await app.store.findClient(id))?.verified).toBe(false);
+    expect(await operate(app, ["rotate-key"])).toMatchObject({ done: true });
+    expect((await operate(app, ["keys"])).message.split("\n")).toHaveLength(2);
+    const { kid } = app.keys.signing();
+    expect(await operate(app, ["remove-key", kid])).toMatchObject({ done: true });
+    expect(await operate(app, ["remove-key", kid])).toMatchObject({ done: false });
+    expect(await operate(app, ["revoke-api-key", API_KEY])).toMatchObject({ done: true });
+    expect(await authenticateBearer(app, API_KEY, app.clock())).toBeUndefined();
+    for (const words of [[], ["verify"], ["keys", "x"], ["verify", id, "x"], ["other"]]) {
+      expect(await operate(app, words)).toMatchObject({ done: false, message: expect.stringContaining("usage") });
+    }
+  });
+});

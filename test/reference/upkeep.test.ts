@@ -1,0 +1,168 @@
+/** What runs beside requests: discovery documents, limits, source addresses, and the janitor. */
+import { BlockList } from "node:net";
+import { describe, expect, it } from "vitest";
+import {
+  authorizationServerMetadata,
+  cacheHeaders,
+  isNotModified,
+  protectedResourceMetadata,
+} from "../../reference/discovery.ts";
+import { Janitor } from "../../reference/janitor.ts";
+import { parseJsonObject } from "../../reference/json-members.ts";
+import { RateLimiter } from "../../reference/rate-limit.ts";
+import { hashSecret, newSecret, secretMatches } from "../../reference/secrets.ts";
+import { sourceAddress } from "../../reference/source-address.ts";
+import { openSqliteStore } from "../../reference/store/sqlite.ts";
+import { exchangeToken } from "../../reference/token-exchange.ts";
+import { form, must, newClient, newTokens, openTestApplication } from "./support.ts";
+
+describe("discovery", () => {
+  it("says what is so, below the issuer as configured", async () => {
+    const { settings } = await openTestApplication({ ISSUER: "https://auth.example" });
+    const metadata = authorizationServerMetadata(settings);
+    expect(metadata).toMatchObject({
+      issuer: "https://auth.example",
+      token_endpoint: "https://auth.example/v2/oauth/token",
+      code_challenge_methods_supported: ["S256"],
+      scopes_supported: ["admin"],
+      authorization_response_iss_parameter_supported: true,
+    });
+    for (const value of Object.values(metadata)) expect(value).not.toEqual([]);
+    expect(protectedResourceMetadata(settings)).toMatchObject({
+      resource: "https://auth.example/v2",
+      authorization_servers: ["https://auth.example"],
+      bearer_methods_supported: ["header"],
+    });
+    const plain = await openTestApplication({ PKCE_PLAIN: "on" });
+    expect(authorizationServerMetadata(plain.settings).code_challenge_methods_supported).toEqual(["S256", "plain"]);
+  });
+
+  it("is tagged by its content", () => {
+    const { etag } = cacheHeaders({ a: 1 });
+    expect(etag).toMatch(/^"[\w-]+"$/);
+    expect(cacheHeaders({ a: 2 }).etag).not.toBe(etag);
+    for (const yes of [etag, `W/${etag}`, `"x", ${etag}`, "*"]) expect(isNotModified(yes, etag)).toBe(true);
+    for (const no of [null, undefined, "", '"x"', etag.slice(1, -1)]) expect(isNotModified(no, etag)).toBe(false);
+  });
+});
+
+describe("secrets", () => {
+  it("are 256 bits in an alphabet that needs no encoding, and never the same", () => {
+    const all = new Set(Array.from({ length: 10_000 }, newSecret));
+    expect(all.size).toBe(10_000);
+    for (const secret of all) if (!/^[A-Za-z0-9_-]{43}$/.test(secret)) throw new Error(secret);
+  });
+
+  it("match their hash and no other, and nothing matches an absent one", () => {
+    const stored = hashSecret("a");
+    expect(stored).toHaveLength(33);
+    expect(secretMatches("a", stored)).toBe(true);
+    expect(secretMatches("b", stored)).toBe(false);
+    expect(secretMatches("no client has this secret", null)).toBe(false);
+  });
+});
+
+describe("JSON members", () => {
+  it("are named in order with repeats, whatever stands in their values", () => {
+    expect(parseJsonObject('{"a":{"x":1,"x":2},"b":"}:{\\"c\\":","a":[{"d":1}], "\\u0062" : 1 }')?.names).toEqual([
+      "a",
+      "b",
+      "a",
+      "b",
+    ]);
+    for (const wrong of ["", "[]", "1", "null", "{a:1}"]) expect(parseJsonObject(wrong)).toBeUndefined();
+  });
+});
+
+describe("the rate limit", () => {
+  it("counts in a window for each key and forgets it afterwards", () => {
+    const limiter = new RateLimiter({ count: 2, windowMs: 1_000 });
+    limiter.count("a", 0);
+    expect(limiter.retryAfter("a", 0)).toBeUndefined();
+    limiter.count("a", 500);
+    expect(limiter.retryAfter("a", 500)).toBe(1);
+    expect(limiter.retryAfter("b", 500)).toBeUndefined();
+    expect(limiter.retryAfter("a", 1_000)).toBeUndefined();
+    limiter.count("a", 1_000);
+    expect(limiter.retryAfter("a", 1_000)).toBeUndefined();
+  });
+});
+
+describe("the source address", () => {
+  const trusted = new BlockList();
+  trusted.addSubnet("10.0.0.0", 8, "ipv4");
+  it.each([
+    ["192.0.2.1", "203.0.113.9", "192.0.2.1"],
+    ["10.0.0.1", "203.0.113.9", "203.0.113.9"],
+    ["::ffff:10.0.0.1", "203.0.113.9", "203.0.113.9"],
+    ["10.0.0.1", "1.2.3.4, 203.0.113.9", "203.0.113.9"],
+    ["10.0.0.1", "1.2.3.4, 203.0.113.9, 10.0.0.2", "203.0.113.9"],
+    ["10.0.0.1", "1.2.3.4, nonsense", "10.0.0.1"],
+    ["10.0.0.1", null, "10.0.0.1"],
+    [undefined, null, "unknown"],
+  ])("of %s behind %s is %s", (remote, forwarded, source) => {
+    expect(sourceAddress(remote, forwarded, trusted)).toBe(source);
+  });
+});
+
+describe("the janitor", () => {
+  const fail = (error: unknown) => {
+    throw error;
+  };
+
+  it("writes down use, rotates keys and deletes what has expired", async () => {
+    const app = await openTestApplication();
+    const janitor = new Janitor(app, fail);
+    const client = await newClient(app);
+    await newTokens(app, client);
+    expect((await app.store.findClient(client.id))?.lastUsedAt).toBeNull();
+    await janitor.tidy();
+    expect((await app.store.findClient(client.id))?.lastUsedAt).toBe(app.clock());
+    expect(await janitor.tidy()).toBe(0);
+
+    const { kid } = app.keys.signing();
+    app.advance(90 * 86_400_000);
+    expect(await janitor.tidy()).toBeGreaterThanOrEqual(3);
+    app.advance(10 * 60_000);
+    await janitor.tidy();
+    expect(app.keys.signing().kid).not.toBe(kid);
+    await app.store.close();
+  });
+
+  it("works through more than one batch", async () => {
+    const app = await openTestApplication();
+    const client = await newClient(app);
+    for (let count = 0; count < 450; count += 1) {
+      await app.store.insertAuthorization({
+        consentHash: hashSecret(String(count)),
+        clientId: client.id,
+        redirectUri: "https://app.example/cb",
+        scopes: [],
+        resource: "r",
+        state: null,
+        codeChallenge: null,
+        codeChallengeMethod: null,
+        userId: null,
+        expiresAt: app.clock(),
+      });
+    }
+    expect(await new Janitor(app, fail).tidy()).toBe(450);
+    await app.store.close();
+  });
+
+  it("keeps what was used when it stops, and tells of a store that fails", async () => {
+    const store = openSqliteStore(":memory:");
+    const app = await openTestApplication({}, { store });
+    const client = await newClient(app);
+    const errors: unknown[] = [];
+    const janitor = new Janitor(app, (error) => errors.push(error));
+    janitor.start();
+    must(await exchangeToken(app, form({ grant_type: "client_credentials" }, client)));
+    await janitor.stop();
+    expect((await store.findClient(client.id))?.lastUsedAt).toBe(app.clock());
+    await store.close();
+    app.usage.client(client.id, app.clock());
+    await janitor.stop();
+    expect(errors).toHaveLength(1);
+  });
+});
