@@ -53,11 +53,12 @@ export async function registerClient(
   if (wait !== undefined) return refuseForNow("too many registrations, try again later", wait);
   app.limits.registration.count(source, now);
 
-  if (contentType.split(";", 1)[0]?.trim().toLowerCase() !== "application/json") {
+  // The vendor's SDK sends no bytes at all for a registration without arguments: metadata that lacks everything.
+  if (body.byteLength > 0 && contentType.split(";", 1)[0]?.trim().toLowerCase() !== "application/json") {
     return refuse("invalid_request", "the body must be application/json");
   }
   const text = decode(body);
-  const object = text === undefined ? undefined : parseJsonObject(text);
+  const object = text === undefined ? undefined : parseJsonObject(text || "{}");
   if (!object) return refuse("invalid_client_metadata", "the body must be one JSON object");
   const read = readClientMetadata(object.value, app.settings.scopes.registration);
   if ("refusal" in read) return read.refusal;

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
@@ -42,13 +42,20 @@ export async function runCold(script: string, args: readonly string[], options: 
       cwd: options.folder,
       env: environment(reportFile, options.nodeOptions ?? []),
       stdio: ["ignore", "pipe", "pipe"],
+      // A process group of its own, so that it can be ended together with what it started.
+      detached: process.platform !== "win32",
     });
+    const interrupted = () => {
+      endTree(child);
+      process.exit(130);
+    };
+    process.once("SIGINT", interrupted).once("SIGTERM", interrupted);
     let stdout = "";
     let stderr = "";
     let timedOut = false;
     const timer = setTimeout(() => {
       timedOut = true;
-      child.kill("SIGKILL");
+      endTree(child);
     }, options.limitMilliseconds);
     child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
       stdout += chunk;
@@ -56,13 +63,17 @@ export async function runCold(script: string, args: readonly string[], options: 
     child.stderr.setEncoding("utf8").on("data", (chunk: string) => {
       stderr += chunk;
     });
-    child.on("error", (error) => {
+    const release = () => {
       clearTimeout(timer);
+      process.off("SIGINT", interrupted).off("SIGTERM", interrupted);
+    };
+    child.on("error", (error) => {
+      release();
       fail(error);
     });
     child.on("close", (code) => {
       const wallMilliseconds = performance.now() - start;
-      clearTimeout(timer);
+      release();
       done({
         exitCode: code ?? undefined,
         timedOut,
@@ -73,6 +84,13 @@ export async function runCold(script: string, args: readonly string[], options: 
     });
   });
   return { ...run, ...(await readReports(reportFile)) };
+}
+
+/** Ends a process and those that it started: a launcher's child would go on, and keep our pipes open. */
+function endTree({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  if (process.platform === "win32") spawnSync("taskkill", ["/pid", String(pid), "/T", "/F"]);
+  else process.kill(-pid, "SIGKILL");
 }
 
 /** The environment of a user's shell: without our export condition, npm's variables, or a cache of compiled code. */

@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readArguments, readBase, readRounds } from "../harness/arguments.ts";
@@ -41,26 +42,24 @@ async function run(args: readonly string[]): Promise<void> {
   const machine = environmentLine();
   installPeers();
   const folder = await mkdtemp(join(tmpdir(), "specwright-bench-"));
-  try {
-    const tools = [...(await specwrightTools(folder, values.source)), ...peerTools()];
-    const base = readBase(
-      values.base,
-      tools.map(({ id }) => id),
-    );
-    console.log(
-      [
-        "# generate",
-        `Command: \`${commandLine("generate", args)}\`  \nMachine: ${machine}`,
-        methodText(rounds, base),
-        toolList(tools),
-      ].join("\n\n"),
-    );
-    for (const document of documents) {
-      const generations = await measure(document, tools, rounds, folder);
-      console.log(`\n${documentSection(document, tools, generations, base)}`);
-    }
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+  // Also where the run is interrupted, which a `finally` would not see.
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const tools = [...(await specwrightTools(folder, values.source)), ...peerTools()];
+  const base = readBase(
+    values.base,
+    tools.map(({ id }) => id),
+  );
+  console.log(
+    [
+      "# generate",
+      `Command: \`${commandLine("generate", args)}\`  \nMachine: ${machine}`,
+      methodText(rounds, base),
+      toolList(tools),
+    ].join("\n\n"),
+  );
+  for (const document of documents) {
+    const generations = await measure(document, tools, rounds, folder);
+    console.log(`\n${documentSection(document, tools, generations, base)}`);
   }
 }
 

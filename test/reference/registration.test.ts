@@ -133,9 +133,18 @@ describe("registration", () => {
   it("refuses a signed statement that it cannot check, and a body that is no object", async () => {
     const signed = { redirect_uris: uris, software_statement: "x" };
     expect(await register(signed)).toMatchObject({ error: "invalid_software_statement" });
-    for (const body of ["", "{", "[]", "null", "\uFEFF{}", `{"a":"${"x".repeat(65_536)}"}`]) {
+    for (const body of ["{", "[]", "null", "\uFEFF{}", `{"a":"${"x".repeat(65_536)}"}`]) {
       expect(await register(body)).toMatchObject({ ok: false, error: "invalid_client_metadata" });
     }
+  });
+
+  it("takes no bytes for metadata without members, as the vendor's SDK sends it", async () => {
+    const refusal = {
+      ok: false,
+      error: "invalid_redirect_uri",
+      invalidFields: { redirect_uris: [expect.any(String)] },
+    };
+    expect(await register("")).toMatchObject(refusal);
   });
 
   it("is JSON, and says so", async () => {
@@ -151,8 +160,8 @@ describe("registration", () => {
     must(await register({ redirect_uris: uris }));
     const full = await register({ redirect_uris: uris });
     expect(full).toMatchObject({ error: "temporarily_unavailable", retryAfter: 3_600 });
-    for (let count = 3; count < 300; count += 1) await register("");
-    expect(await register("")).toMatchObject({ error: "temporarily_unavailable" });
-    expect(await register("", "192.0.2.2")).toMatchObject({ error: "invalid_client_metadata" });
+    for (let count = 3; count < 300; count += 1) await register("{");
+    expect(await register("{")).toMatchObject({ error: "temporarily_unavailable" });
+    expect(await register("{", "192.0.2.2")).toMatchObject({ error: "invalid_client_metadata" });
   });
 });

@@ -216,6 +216,14 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         expect(await store.findLiveGrant(grantId, NOW)).toBeUndefined();
       });
 
+      it("counts reuse by the grace of the moment, not by that of the rotation", async () => {
+        const { tokenHash } = await addRefreshToken();
+        await store.rotateRefresh(rotation(tokenHash, client.id));
+        expect(await store.rotateRefresh(rotation(tokenHash, client.id, { graceMs: 0 }))).toEqual({
+          outcome: "reused",
+        });
+      });
+
       it("treats use after the grace, and of a grandparent within it, as reuse", async () => {
         const late = await addRefreshToken();
         await store.rotateRefresh(rotation(late.tokenHash, client.id));

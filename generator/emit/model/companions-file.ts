@@ -4,7 +4,7 @@ import type { EmitContext } from "../core/context.ts";
 import type { Declaration, TypeScriptFile } from "../core/declaration.ts";
 import { outputModule } from "../core/module.ts";
 import { moduleResolver } from "../core/module-resolver.ts";
-import { code, identifier, list, literal } from "../core/printable.ts";
+import { code, identifier, join, list, literal } from "../core/printable.ts";
 import { schemaDoc } from "../schema/doc-comment.ts";
 import { namedFunction, namesOf } from "../schema/named-schema.ts";
 import { runtimeType, runtimeValue } from "../schema/runtime-imports.ts";
@@ -43,7 +43,7 @@ function companionOf(schema: Schema): Declaration[] {
     {
       kind: "const",
       name: names.type,
-      type: code`${runtimeType("Companion")}<${list("arguments", types)}>`,
+      type: code`${runtimeType("Companion")}<${join(types, ", ")}>`,
       initializer: code`/*@__PURE__*/ ${runtimeValue("companion")}(${list("arguments", [is, check, parse])})`,
     },
   ];

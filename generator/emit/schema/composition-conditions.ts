@@ -15,11 +15,16 @@ export function compositionConditions(schema: Schema, value: Printable, context:
   return all(
     ref ? part(ref, value, within(context, "Reference")) : true,
     ...allOf.map((item, index) => part(item, value, within(context, `Part${index + 1}`))),
-    anyOf ? any(...alternatives(schema, anyOf, value, context)) : true,
+    anyOf && !takesAnything(schema, anyOf) ? any(...alternatives(schema, anyOf, value, context)) : true,
     oneOf ? exactlyOne(schema, oneOf, value, context) : true,
     schema.not ? not(part(schema.not, value, within(context, "Not"))) : true,
     choice(schema, value, context),
   );
+}
+
+/** Whether one of the alternatives lets every value through. */
+function takesAnything(schema: Schema, options: readonly Schema[]): boolean {
+  return schema.discriminator === undefined && options.some(isAnything);
 }
 
 /**

@@ -14,8 +14,7 @@ const companions = outputModule("model", "companions.ts");
 /** The names of a schema's declarations in the model package, or undefined if it has none. */
 export function namesOf(schema: Schema): SchemaNames | undefined {
   if (!schema.name) return undefined;
-  const type = schema.name.typescript;
-  return schemaNames(type, schema.reach.defaults ? `${type}Input` : undefined);
+  return schemaNames(schema.name.typescript, schema.inputName);
 }
 
 /** The type of a named schema, as an import of the model package. */

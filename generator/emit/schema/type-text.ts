@@ -41,8 +41,6 @@ export function combined(level: "union" | "intersection", types: readonly TypeTe
   const [first] = distinct;
   if (!first) return level === "union" ? keyword("never") : unknownType;
   if (distinct.length === 1) return first;
-  const members = distinct.map((type) =>
-    level === "intersection" && type.level === "union" ? asUnit(type) : type.printable,
-  );
+  const members = distinct.map((type) => (type.level === level ? type.printable : asUnit(type)));
   return { printable: list(level, members), level };
 }

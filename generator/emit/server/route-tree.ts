@@ -1,5 +1,5 @@
 import type { PathSegment } from "../../model/path-template.ts";
-import { code, identifier, join, list, literal, type Printable, regexp, valueFrom } from "../core/printable.ts";
+import { code, identifier, list, literal, type Printable, regexp, valueFrom } from "../core/printable.ts";
 import { runtime } from "./check-expression.ts";
 import { literalText, type RoutePath } from "./route-paths.ts";
 
@@ -84,7 +84,7 @@ function statements(node: Node, at: Position, values: readonly Printable[], dept
     number++;
     found.push(
       code`const ${parts} = ${index(end)} < 0 ? null : ${regexp(source, "")}.exec(${segment});`,
-      block(code`${parts} !== null`, ending(child, end, next, [...values, code`...${parts}.slice(1)`], depth)),
+      ...mixedStatements(parts, child, end, next, [...values, code`...${parts}.slice(1)`], depth),
     );
   }
   if (node.parameter !== undefined)
@@ -111,7 +111,7 @@ function textStatements(
   const found: Printable[] = [];
   if (last.route !== undefined) {
     const here = code`path.length === ${index(behind(at, text.length))} && ${path}.startsWith(${literal(text)}, ${index(at)})`;
-    found.push(code`if (${here}) ${answer(last.route, values)}`);
+    found.push(block(here, [answer(last.route, values)]));
   }
   const inner = statements(last, behind(at, text.length + 1), values, depth);
   if (inner.length > 0) found.push(block(code`path.startsWith(${literal(`${text}/`)}, ${index(at)})`, inner));
@@ -126,7 +126,7 @@ function parameterStatements(
   depth: number,
 ): readonly Printable[] {
   const found: Printable[] = [];
-  if (node.route !== undefined) found.push(code`if (${index(end)} === path.length) ${answer(node.route, values)}`);
+  if (node.route !== undefined) found.push(block(code`${index(end)} === path.length`, [answer(node.route, values)]));
   const inner = statements(node, next, values, depth + 1);
   if (inner.length > 0) found.push(block(code`${index(end)} > 0`, inner));
   return found;
@@ -142,7 +142,7 @@ function mixedStatements(
 ): readonly Printable[] {
   const found: Printable[] = [];
   if (node.route !== undefined) {
-    found.push(code`if (${parts} !== null && ${index(end)} === path.length) ${answer(node.route, values)}`);
+    found.push(block(code`${parts} !== null && ${index(end)} === path.length`, [answer(node.route, values)]));
   }
   const inner = statements(node, next, values, depth + 1);
   if (inner.length > 0) found.push(block(code`${parts} !== null`, inner));
@@ -150,8 +150,8 @@ function mixedStatements(
 }
 
 function answer(route: RoutePath, values: readonly Printable[]): Printable {
-  const members = [code`route: templated[${literal(route.path)}]`, code`values: [${join(values, ", ")}]`];
-  return code`return ${list("object", members)};`;
+  const given = [code`templated[${literal(route.path)}]`, ...values];
+  return code`return ${valueFrom(runtime, "matched")}(${list("arguments", given)});`;
 }
 
 function block(condition: Printable, inner: readonly Printable[]): Printable {

@@ -64,8 +64,8 @@ function matchFunction(hasTemplated: boolean): Declaration {
     parameters: [{ name: "path", type: code`string` }],
     returnType: code`${typeFrom(runtime, "RouteMatch")} | undefined`,
     body: hasTemplated
-      ? code`const found = exact.get(path);\nreturn found === undefined ? matchTemplated(path) : { route: found, values: [] };`
-      : code`const found = exact.get(path);\nreturn found && { route: found, values: [] };`,
+      ? code`const found = exact.get(path);\nreturn found === undefined ? matchTemplated(path) : ${valueFrom(runtime, "matched")}(found);`
+      : code`const found = exact.get(path);\nreturn found && ${valueFrom(runtime, "matched")}(found);`,
   };
 }
 

@@ -15,16 +15,6 @@ export function serveOperation(operation: Operation, context: EmitContext): Serv
     });
     return undefined;
   }
-  if (/[#?]/.test(operation.path.template)) {
-    diagnostics.error(
-      "unsupported-feature",
-      `no request has the path ${operation.path.template}: \`#\` and \`?\` end a path`,
-      {
-        location: operation.node.location("key"),
-      },
-    );
-    return undefined;
-  }
   for (const { schemes } of operation.security.alternatives) {
     for (const { scheme } of schemes) {
       if (hasAuthenticator(scheme)) continue;

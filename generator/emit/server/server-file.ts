@@ -18,12 +18,27 @@ export function serverSource(api: Api, served: readonly ServedOperation[], secur
     kind: "typescript",
     module: serverFile,
     doc: doc(`The server of ${api.title}.`),
-    declarations: [optionsInterface(secured), refusalAnswers(secured), createServer(api, served, secured)],
+    declarations: [
+      optionsType(secured),
+      optionsInterface(secured),
+      refusalAnswers(secured),
+      createServer(api, served, secured),
+    ],
   };
 }
 
 const handlers = (secured: boolean): Printable =>
   code`${typeFrom(handlersFile, "Handlers")}${handlerArguments(secured)}`;
+
+function optionsType(secured: boolean): Declaration {
+  return {
+    kind: "type",
+    name: "ServerOptions",
+    doc: doc("What `createServer` is given. The context may be left out where the handlers do without."),
+    typeParameters: [{ name: "Context" }, ...(secured ? [plainPrincipals] : [])],
+    type: code`ApiOptions${handlerArguments(secured)} & ${typeFrom(runtime, "ContextOption")}<Context>`,
+  };
+}
 
 function optionsInterface(secured: boolean): Declaration {
   const property = (name: string, type: Printable, text: string, optional = false): InterfaceMember => ({
@@ -49,8 +64,8 @@ function optionsInterface(secured: boolean): Declaration {
   ];
   return {
     kind: "interface",
-    name: "ServerOptions",
-    doc: doc("What `createServer` is given beside the context."),
+    name: "ApiOptions",
+    doc: doc("The options that depend on the API."),
     typeParameters: [{ name: "Context" }, ...(secured ? [plainPrincipals] : [])],
     extends: [code`${typeFrom(runtime, "CommonOptions")}<Context>`],
     members: [
@@ -101,14 +116,12 @@ function createServer(api: Api, served: readonly ServedOperation[], secured: boo
   return {
     kind: "function",
     name: "createServer",
-    doc: doc(
-      "Makes a server of handlers. The context is what every handler gets as its second argument; it may be left out where\nthe handlers do without.",
-    ),
+    doc: doc("Makes a server of handlers. The context is what each of them gets as its second argument."),
     typeParameters: [{ name: "Context", default: code`undefined` }, ...(secured ? [principalsParameter] : [])],
     parameters: [
       {
         name: "options",
-        type: code`ServerOptions${handlerArguments(secured)} & ${typeFrom(runtime, "ContextOption")}<Context>`,
+        type: code`ServerOptions${handlerArguments(secured)}`,
       },
     ],
     returnType: typeFrom(runtime, "Server"),

@@ -4,34 +4,33 @@ import type { Issue } from "./issue.ts";
 import { isObject } from "./json-types.ts";
 import { memberOf } from "./members.ts";
 import { choice, quoted, shown } from "./messages.ts";
+import type { Steps } from "./steps.ts";
 import { branchOff, isFull, report, reportMember, type Walk } from "./walk.ts";
 
 /** JSON Schema 2020-12 Core, sections 8.2.3.1, 10.2.1 and 10.2.2. */
-export function explainComposition(walk: Walk, definition: Definition, value: unknown): void {
+export function* explainComposition(walk: Walk, definition: Definition, value: unknown): Steps<void> {
   const { $ref, allOf, anyOf, oneOf, not } = definition;
-  if ($ref) visitAt(walk, $ref, value, "$ref");
-  allOf?.forEach((schema, index) => {
-    visitAt(walk, schema, value, "allOf", index);
-  });
-  if (anyOf) explainAlternatives(walk, definition, "anyOf", anyOf, value);
-  if (oneOf) explainAlternatives(walk, definition, "oneOf", oneOf, value);
-  if (not !== undefined && fitsHere(walk, not, value)) {
+  if ($ref) yield* visitAt(walk, $ref, value, "$ref");
+  for (const [index, schema] of (allOf ?? []).entries()) yield* visitAt(walk, schema, value, "allOf", index);
+  if (anyOf) yield* explainAlternatives(walk, definition, "anyOf", anyOf, value);
+  if (oneOf) yield* explainAlternatives(walk, definition, "oneOf", oneOf, value);
+  if (not !== undefined && (yield* fitsHere(walk, not, value))) {
     report(walk, "not", { message: "Must not be what it is.", expected: undefined, actual: shown(value) });
   }
   if (definition.if !== undefined) {
-    const keyword = fitsHere(walk, definition.if, value) ? "then" : "else";
+    const keyword = (yield* fitsHere(walk, definition.if, value)) ? "then" : "else";
     const schema = definition[keyword];
-    if (schema !== undefined) visitAt(walk, schema, value, keyword);
+    if (schema !== undefined) yield* visitAt(walk, schema, value, keyword);
   }
 }
 
-function explainAlternatives(
+function* explainAlternatives(
   walk: Walk,
   definition: Definition,
   keyword: "anyOf" | "oneOf",
   alternatives: readonly Subschema[],
   value: unknown,
-): void {
+): Steps<void> {
   const open = chosen(definition, alternatives, value);
   if (open.length === 0) {
     explainDiscriminator(walk, definition, value);
@@ -41,7 +40,7 @@ function explainAlternatives(
   const fitting: number[] = [];
   for (const index of open) {
     const branch = branchOff(walk);
-    visitAt(branch, alternatives[index] ?? false, value, keyword, index);
+    yield* visitAt(branch, alternatives[index] ?? false, value, keyword, index);
     if (branch.issues.length > 0) failed.push(branch.issues);
     else if (keyword === "anyOf") return;
     else fitting.push(index);

@@ -2,12 +2,13 @@ import type { Definition } from "./definition.ts";
 import { fitsHere, visitAt } from "./explain.ts";
 import { countMembers, memberOf } from "./members.ts";
 import { count, quoted, shown } from "./messages.ts";
+import type { Steps } from "./steps.ts";
 import { isFull, report, reportMember, type Walk } from "./walk.ts";
 
 type JsonObject = { readonly [name: string]: unknown };
 
 /** JSON Schema 2020-12: Core, sections 10.3.2 and 10.2.2.4; Validation, section 6.5. */
-export function explainObject(walk: Walk, definition: Definition, value: JsonObject): void {
+export function* explainObject(walk: Walk, definition: Definition, value: JsonObject): Steps<void> {
   const { properties = {}, required = [], minProperties, maxProperties } = definition;
   for (const name of required) {
     if (!Object.hasOwn(properties, name) && memberOf(value, name) === undefined) reportMissing(walk, name);
@@ -16,7 +17,7 @@ export function explainObject(walk: Walk, definition: Definition, value: JsonObj
     const member = memberOf(value, name);
     if (member !== undefined) {
       walk.path.push(name);
-      visitAt(walk, schema, member, "properties", name);
+      yield* visitAt(walk, schema, member, "properties", name);
       walk.path.pop();
     } else if (required.includes(name)) reportMissing(walk, name);
   }
@@ -31,21 +32,21 @@ export function explainObject(walk: Walk, definition: Definition, value: JsonObj
       report(walk, "maxProperties", { message, expected: maxProperties, actual });
     }
   }
-  explainOtherMembers(walk, definition, value);
-  explainDependencies(walk, definition, value);
+  yield* explainOtherMembers(walk, definition, value);
+  yield* explainDependencies(walk, definition, value);
 }
 
 function reportMissing(walk: Walk, name: string): void {
   reportMember(walk, name, "required", { message: "Must be present.", expected: name, actual: undefined });
 }
 
-function explainOtherMembers(walk: Walk, definition: Definition, value: JsonObject): void {
+function* explainOtherMembers(walk: Walk, definition: Definition, value: JsonObject): Steps<void> {
   const { properties = {}, patternProperties = [], additionalProperties, propertyNames } = definition;
   if (patternProperties.length === 0 && additionalProperties === undefined && propertyNames === undefined) return;
   for (const [name, member] of Object.entries(value)) {
     if (isFull(walk)) return;
     if (member === undefined) continue;
-    if (propertyNames !== undefined && !fitsHere(walk, propertyNames, name)) {
+    if (propertyNames !== undefined && !(yield* fitsHere(walk, propertyNames, name))) {
       const message = "Must not be present: its name is not allowed here.";
       reportMember(walk, name, "propertyNames", { message, expected: undefined, actual: name });
     }
@@ -54,19 +55,19 @@ function explainOtherMembers(walk: Walk, definition: Definition, value: JsonObje
     for (const { pattern, schema } of patternProperties) {
       if (!pattern.test(name)) continue;
       declared = true;
-      visitAt(walk, schema, member, "patternProperties", pattern.source);
+      yield* visitAt(walk, schema, member, "patternProperties", pattern.source);
     }
     if (!declared && additionalProperties === false) {
       const message = "Must not be present.";
       report(walk, "additionalProperties", { message, expected: undefined, actual: shown(member) });
     } else if (!declared && additionalProperties !== undefined) {
-      visitAt(walk, additionalProperties, member, "additionalProperties");
+      yield* visitAt(walk, additionalProperties, member, "additionalProperties");
     }
     walk.path.pop();
   }
 }
 
-function explainDependencies(walk: Walk, definition: Definition, value: JsonObject): void {
+function* explainDependencies(walk: Walk, definition: Definition, value: JsonObject): Steps<void> {
   for (const [name, requires] of Object.entries(definition.dependentRequired ?? {})) {
     if (memberOf(value, name) === undefined) continue;
     for (const other of requires) {
@@ -76,6 +77,6 @@ function explainDependencies(walk: Walk, definition: Definition, value: JsonObje
     }
   }
   for (const [name, schema] of Object.entries(definition.dependentSchemas ?? {})) {
-    if (memberOf(value, name) !== undefined) visitAt(walk, schema, value, "dependentSchemas", name);
+    if (memberOf(value, name) !== undefined) yield* visitAt(walk, schema, value, "dependentSchemas", name);
   }
 }

@@ -14,13 +14,11 @@ export interface Walk {
   readonly schema: (string | number)[];
   /** How many recursive schemas stand around the value. */
   depth: number;
-  /** How many schemas stand around the value: the calls that are open. */
-  calls: number;
 }
 
 export function startWalk(options: CheckOptions): Walk {
   const { maxIssues = 100, maxDepth = 1000 } = options;
-  return { issues: [], maxIssues: Math.max(1, maxIssues), maxDepth, path: [], schema: [], depth: 0, calls: 0 };
+  return { issues: [], maxIssues: Math.max(1, maxIssues), maxDepth, path: [], schema: [], depth: 0 };
 }
 
 /** A walk that begins where another one is, with issues of its own. */

@@ -88,6 +88,22 @@ describe("a method", () => {
     await expect(call(client(await missing()), read, {}).asResponse()).rejects.toMatchObject({ status: 404 });
   });
 
+  test("leaves an unread body to the caller: without a time limit, but with the signal", async () => {
+    const controller = new AbortController();
+    const server = await loopback((_, response) => {
+      response.writeHead(200, { "content-type": "application/json" });
+      response.write('{"id":');
+      setTimeout(() => response.write('"a"'), 120);
+    });
+    const options = { timeout: 60, signal: controller.signal };
+    const response = await call(client(server), read, {}, options).asResponse();
+    const reader = response.body?.getReader();
+    expect(Buffer.from((await reader?.read())?.value ?? []).toString()).toBe('{"id":');
+    expect(Buffer.from((await reader?.read())?.value ?? []).toString()).toBe('"a"');
+    controller.abort(new Error("enough"));
+    await expect(reader?.read()).rejects.toThrow("enough");
+  });
+
   test("says so where the body was asked for too late, or twice", async () => {
     const promise = call(client(await found()), read, {});
     await promise;

@@ -1,6 +1,8 @@
+import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { authenticate } from "../../../templates/runtime/client/credentials.ts";
 import type { SecurityScheme } from "../../../templates/runtime/client/operation.ts";
+import { testClient } from "./loopback.ts";
 
 const bearer: SecurityScheme = { type: "bearer", option: "apiKey" };
 const basic: SecurityScheme = { type: "basic", username: "clientID", password: "clientSecret" };
@@ -53,4 +55,10 @@ describe("credentials", () => {
     const [[, value] = []] = await headersFor([[{ type: "basic", option: "login" }]], { login: () => pair });
     expect(Buffer.from(value?.slice(6) ?? "", "base64").toString("utf8")).toBe("jürgen:pässwörd:☃");
   });
+});
+
+test("a client that is printed shows no credentials", () => {
+  const client = testClient("http://127.0.0.1:1", {}, { apiKey: "secret" });
+  expect(inspect(client, { depth: 9 })).not.toContain("secret");
+  expect(JSON.stringify(client)).not.toContain("secret");
 });

@@ -7,7 +7,7 @@ const operation = (responses: OperationTable["responses"], method = "GET"): Oper
   path: "/",
   responses,
 });
-const jsonOnly = operation({ 200: { content: ["application/json"] } });
+const jsonOnly = operation({ 200: { content: ["application/json"] }, 304: { content: ["text/html"] } });
 const withType = (body: string | null, type: string | undefined, status = 200) => {
   const response = new Response(body, { status });
   if (type === undefined) response.headers.delete("content-type");
@@ -49,6 +49,7 @@ describe("a body", () => {
     ["no content", withType(null, undefined, 204)],
     ["not modified", withType(null, "application/json", 304)],
     ["an empty text under a JSON type", withType("", "application/json")],
+    ["not modified, where text is declared", withType(null, "text/html", 304)],
   ])("of %s is undefined", async (_, response) => {
     expect(await decodeBody(jsonOnly, response)).toEqual({
       contentType: undefined,

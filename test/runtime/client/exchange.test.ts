@@ -204,6 +204,21 @@ describe("how long to wait", () => {
   });
 });
 
+test.each([302, 500])(
+  "an answer of status %i that is passed over is let go of: its connection is free",
+  async (passedOver) => {
+    const closed = Promise.withResolvers<boolean>();
+    const server = await loopback((_, response, index) => {
+      if (index > 0) return json(response, 200, {});
+      response.writeHead(passedOver, { location: "/end" });
+      response.write("a body without an end");
+      response.on("close", () => closed.resolve(response.writableFinished));
+    });
+    expect(await status(testClient(server.origin), read)).toBe(200);
+    expect(await closed.promise).toBe(false);
+  },
+);
+
 describe("time limits and aborting", () => {
   test("an answer that does not begin in time", async () => {
     const server = await loopback(() => {});

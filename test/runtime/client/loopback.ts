@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { onTestFinished } from "vitest";
 import { type Client, resolveClient } from "../../../templates/runtime/client/client.ts";
 import type { Clock } from "../../../templates/runtime/client/clock.ts";
+import type { Credentials } from "../../../templates/runtime/client/credentials.ts";
 import type { CommonOptions } from "../../../templates/runtime/client/options.ts";
 
 /** A request as it arrived. */
@@ -73,11 +74,7 @@ export function instantClock(now = 0): Clock & { readonly slept: number[] } {
 }
 
 /** A client of an API without credentials and error classes, with a clock that does not wait. */
-export function testClient(
-  baseURL: string,
-  options: CommonOptions = {},
-  credentials: Client["credentials"] = {},
-): Client {
+export function testClient(baseURL: string, options: CommonOptions = {}, credentials: Credentials = {}): Client {
   return resolveClient(
     { clock: instantClock(), ...options },
     { server: "https://api.example.com/v2", baseURL, credentials, errors: {} },

@@ -50,6 +50,11 @@ describe("query pairs", () => {
     expect({ ...parse(text) }).toEqual({ "f[a][b]": ["1", "2"] });
   });
 
+  test("what is undefined or null within a list or an object is left out", () => {
+    expect(pairs("a", [1, undefined, null, 2], { style: "form", explode: true })).toEqual(["a=1", "a=2"]);
+    expect(pairs("a", { b: 1, c: undefined }, { style: "form", explode: false })).toEqual(["a=b,1"]);
+  });
+
   test("a delimiter within an item cannot be taken for one between items", () => {
     expect(pairs("a", ["x,y", "z"], { style: "form", explode: false })).toEqual(["a=x%2Cy,z"]);
   });

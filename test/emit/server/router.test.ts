@@ -1,0 +1,209 @@
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { RouteMatch } from "../../../templates/runtime/server/route.ts";
+import { emitted, serverFile, writeFolder } from "./emit-spec.ts";
+
+type MatchPath = (path: string) => RouteMatch | undefined;
+
+function isRouter(module: unknown): module is { readonly matchPath: MatchPath } {
+  return typeof module === "object" && module !== null && "matchPath" in module;
+}
+
+/** The generated router of an API that has these paths, each with a GET. */
+async function router(paths: readonly string[], base = ""): Promise<MatchPath> {
+  const items = paths.map((path, index) => {
+    const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(
+      ([, name]) => `{ name: ${name}, in: path, required: true, schema: { type: string } }`,
+    );
+    return `  ${JSON.stringify(path)}: { get: { operationId: op${index}, parameters: [${parameters.join(", ")}], responses: {} } }`;
+  });
+  const { files, diagnostics } = emitted(`servers: [{ url: "${base}/" }]\npaths:\n${items.join("\n")}\n`);
+  expect(diagnostics).toEqual([]);
+  const module: unknown = await import(join(await writeFolder(files), "server/router.ts"));
+  if (!isRouter(module)) throw new Error("the router has no matchPath");
+  return module.matchPath;
+}
+
+const show = (match: RouteMatch | undefined) => match && [match.route.path, ...match.values];
+
+const paths = [
+  "/",
+  "/pets",
+  "/pets/",
+  "/pets/{id}",
+  "/pets/mine",
+  "/pets/{id}/toys",
+  "/pets/{id}/toys/{toy}",
+  "/pets/{id}/toys/best/of/all",
+  "/pets/{id}/",
+  "/reports/{year}-{month}.json",
+  "/reports/{name}.json",
+  "/reports/{name}",
+  "/reports/{name}/{page}",
+  "/{section}/latest",
+  "/{section}/{item}/{rest}",
+  "/café/{id}",
+  "/a:b/{id}",
+];
+
+describe("the router", () => {
+  test("finds the closest path", async () => {
+    const match = await router(paths);
+    const found = (path: string) => show(match(path));
+    expect(found("/")).toEqual(["/"]);
+    expect(found("/pets")).toEqual(["/pets"]);
+    expect(found("/pets/")).toEqual(["/pets/"]);
+    expect(found("/pets/mine")).toEqual(["/pets/mine"]);
+    expect(found("/pets/1")).toEqual(["/pets/{id}", "1"]);
+    expect(found("/pets/mine/toys")).toEqual(["/pets/{id}/toys", "mine"]);
+    expect(found("/pets/1/toys/2")).toEqual(["/pets/{id}/toys/{toy}", "1", "2"]);
+    expect(found("/pets/1/toys/best/of/all")).toEqual(["/pets/{id}/toys/best/of/all", "1"]);
+    expect(found("/pets/1/")).toEqual(["/pets/{id}/", "1"]);
+    expect(found("/reports/2026-11.json")).toEqual(["/reports/{year}-{month}.json", "2026", "11"]);
+    expect(found("/reports/all.json")).toEqual(["/reports/{name}.json", "all"]);
+    expect(found("/reports/.json")).toEqual(["/reports/{name}", ".json"]);
+    expect(found("/reports/a/b")).toEqual(["/reports/{name}/{page}", "a", "b"]);
+    expect(found("/caf%C3%A9/1")).toEqual(["/café/{id}", "1"]);
+    expect(found("/a:b/1")).toEqual(["/a:b/{id}", "1"]);
+  });
+
+  test("goes back where a closer path ends in nothing", async () => {
+    const match = await router(paths);
+    expect(show(match("/reports/latest"))).toEqual(["/reports/{name}", "latest"]);
+    expect(show(match("/news/latest"))).toEqual(["/{section}/latest", "news"]);
+    expect(show(match("/pets/1/2"))).toEqual(["/{section}/{item}/{rest}", "pets", "1", "2"]);
+    for (const path of [
+      "",
+      "//",
+      "/pets//toys",
+      "/news",
+      "/pets/1/toys/",
+      "/pets/1/toys/2/3",
+      "/pets/1/toys/best/of",
+    ]) {
+      expect(match(path)).toBeUndefined();
+    }
+  });
+
+  test("agrees with regular expressions, tried from the closest path to the widest", async () => {
+    const words = ["a", "b", "{x}", "a.{x}", "{x}.b"];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 4 }), {
+          minLength: 1,
+          maxLength: 8,
+          selector: (segments) => segments.join("/"),
+        }),
+        fc.array(fc.array(fc.constantFrom("a", "b", "c", "a.b", "a.", "", "xa.b"), { minLength: 1, maxLength: 4 }), {
+          maxLength: 30,
+        }),
+        async (templates, requests) => {
+          const named = templates.map(
+            (segments) => `/${segments.map((segment, index) => segment.replace("x", `x${index}`)).join("/")}`,
+          );
+          const match = await router(named);
+          // Text before text with a parameter, that before a parameter alone, segment by segment; then document order.
+          const rank = (segment: string) =>
+            segment.startsWith("{") && segment.endsWith("}") ? 2 : segment.includes("{") ? 1 : 0;
+          const ordered = named
+            .map((path, index) => ({ path, key: `${path.split("/").slice(1).map(rank).join("")}`, index }))
+            .toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.index - b.index));
+          for (const request of requests) {
+            const path = `/${request.join("/")}`;
+            const expected = ordered.find(({ path: template }) => pattern(template).test(path));
+            const values = expected && (pattern(expected.path).exec(path) ?? []).slice(1);
+            const found = match(path);
+            // Two segments with text around their parameters are as close as each other.
+            if (found === undefined || expected === undefined) expect(show(found)).toBe(expected);
+            else if (found.route.path === expected.path) expect(found.values).toEqual(values);
+            else expect(pattern(found.route.path).test(path)).toBe(true);
+          }
+        },
+      ),
+      { numRuns: 15 },
+    );
+  });
+});
+
+function pattern(template: string): RegExp {
+  return new RegExp(`^${template.replaceAll(".", "\\.").replace(/\{\w+\}/g, "([^/]+)")}$`);
+}
+
+test("an operation answers below each of its servers, and at its other paths", () => {
+  expect(
+    serverFile(
+      `
+servers: [{ url: https://api.example.com/v2 }, { url: "{scheme}://example.com/{stage}", variables: { scheme: { default: https }, stage: { default: test } } }]
+paths:
+  /pets/{id}:
+    get:
+      operationId: getPet
+      parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+      responses: {}
+      x-specwright: { paths: ["/animals/{id}.json"] }
+  /.well-known/pets:
+    servers: [{ url: https://api.example.com }]
+    get: { operationId: discover, responses: {} }
+    post: { operationId: announce, responses: {} }
+`,
+      "router.ts",
+    ),
+  ).toMatchInlineSnapshot(`
+    "import { announce, discover, getPet } from "./operations.ts";
+    import { byPath, matched, route, type RouteMatch, segmentEnd } from "./runtime/index.ts";
+
+    /** Paths without parameters. They come before those with parameters. */
+    const exact = byPath([
+      route("/.well-known/pets", { GET: discover, POST: announce }),
+    ]);
+
+    /** Paths with parameters. */
+    const templated = {
+      "/v2/pets/{id}": route("/v2/pets/{id}", { GET: getPet }),
+      "/test/pets/{id}": route("/test/pets/{id}", { GET: getPet }),
+      "/animals/{id}.json": route("/animals/{id}.json", { GET: getPet }),
+    };
+
+    /** The route of a path, with its parameters as they were sent; undefined where the API has nothing. */
+    export function matchPath(path: string): RouteMatch | undefined {
+      const found = exact.get(path);
+      return found === undefined ? matchTemplated(path) : matched(found);
+    }
+
+    function matchTemplated(path: string): RouteMatch | undefined {
+      if (path.startsWith("v2/pets/", 1)) {
+        const end1 = segmentEnd(path, 9);
+        if (end1 === path.length) {
+          return matched(templated["/v2/pets/{id}"], path.slice(9, end1));
+        }
+      }
+      if (path.startsWith("test/pets/", 1)) {
+        const end1 = segmentEnd(path, 11);
+        if (end1 === path.length) {
+          return matched(templated["/test/pets/{id}"], path.slice(11, end1));
+        }
+      }
+      if (path.startsWith("animals/", 1)) {
+        const end1 = segmentEnd(path, 9);
+        const parts1 = end1 < 0 ? null : /^(.+)\\.json$/.exec(path.slice(9, end1));
+        if (parts1 !== null && end1 === path.length) {
+          return matched(templated["/animals/{id}.json"], ...parts1.slice(1));
+        }
+      }
+      return undefined;
+    }
+    "
+  `);
+});
+
+test("two operations at one place are reported", () => {
+  const { diagnostics } = emitted(`
+paths:
+  /v2/a: { get: { operationId: first, responses: {} } }
+  /a: { get: { operationId: second, responses: {}, servers: [{ url: /v2 }] } }
+`);
+  expect(diagnostics).toMatchObject([
+    { code: "ambiguous-path", message: "GET /v2/a is also answered as GET /v2/a", related: [{}] },
+  ]);
+});
