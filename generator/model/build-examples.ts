@@ -1,5 +1,5 @@
 import type { SpecNode } from "../load/spec-node.ts";
-import { type BuildContext, members } from "./context.ts";
+import { type BuildContext, entriesOf } from "./context.ts";
 import type { Example } from "./media-type.ts";
 
 /** OpenAPI 3.1 section 4.8.19: the `example` and the `examples` of a parameter, header or media type. */
@@ -11,7 +11,7 @@ export function buildExamples(owner: SpecNode, context: BuildContext): readonly 
     const value = single.value;
     examples.push({ ...emptyExample, value });
   }
-  for (const [name, node] of members(owner.get("examples"))) {
+  for (const [name, node] of entriesOf(owner.get("examples"))) {
     const example = node.resolve();
     if (!example) continue;
     context.ledger.feature("example objects", node);

@@ -2,7 +2,7 @@ import type { SpecNode } from "../load/spec-node.ts";
 import { buildExamples } from "./build-examples.ts";
 import { buildParameterValue } from "./build-parameters.ts";
 import { type Owner, ownerOf } from "./component-name.ts";
-import { type BuildContext, members } from "./context.ts";
+import { type BuildContext, entriesOf } from "./context.ts";
 import { refuseExtension } from "./extensions.ts";
 import type { Header } from "./header.ts";
 import { pascalCase } from "./spelling.ts";
@@ -12,7 +12,7 @@ import { pascalCase } from "./spelling.ts";
  * the media types say it.
  */
 export function buildHeaders(map: SpecNode | undefined, owner: Owner, context: BuildContext): readonly Header[] {
-  return members(map).flatMap(([key, node]): Header[] => {
+  return entriesOf(map).flatMap(([key, node]): Header[] => {
     const name = key.toLowerCase();
     const header = node.resolve();
     if (!header || name === "content-type") return [];

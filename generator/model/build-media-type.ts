@@ -3,7 +3,7 @@ import { buildExamples } from "./build-examples.ts";
 import { buildHeaders } from "./build-header.ts";
 import { classifyMediaType, essenceOf, mediaTypeWord } from "./classify-media-type.ts";
 import type { Owner } from "./component-name.ts";
-import { type BuildContext, members, report } from "./context.ts";
+import { type BuildContext, entriesOf, report } from "./context.ts";
 import { refuseExtension } from "./extensions.ts";
 import type { Encoding, MediaType } from "./media-type.ts";
 import { pascalCase } from "./spelling.ts";
@@ -19,7 +19,7 @@ export function buildMediaTypes(
   suffix: string,
   context: BuildContext,
 ): readonly MediaType[] {
-  return members(content).flatMap(([range, entry]): MediaType[] => {
+  return entriesOf(content).flatMap(([range, entry]): MediaType[] => {
     // A media type can be a reference to a component since OpenAPI 3.2.
     const node = entry.resolve();
     if (!node) return [];

@@ -3,13 +3,13 @@ import { buildHeaders } from "./build-header.ts";
 import { buildMediaTypes } from "./build-media-type.ts";
 import { buildServer } from "./build-servers.ts";
 import { ownerOf } from "./component-name.ts";
-import { type BuildContext, members } from "./context.ts";
+import { type BuildContext, entriesOf, patternedMembers } from "./context.ts";
 import { refuseExtension } from "./extensions.ts";
 import type { Link, Response, StatusKey } from "./response.ts";
 
 /** OpenAPI 3.1 section 4.8.16: the responses of an operation, exact statuses first, then ranges, then the default. */
 export function buildResponses(operation: SpecNode, base: string, context: BuildContext): readonly Response[] {
-  const responses = members(operation.get("responses")).flatMap(([key, node]): Response[] => {
+  const responses = patternedMembers(operation.get("responses")).flatMap(([key, node]): Response[] => {
     const status = parseStatus(key);
     if (!status) return [];
     const response = node.resolve();
@@ -44,7 +44,7 @@ function buildResponse(
 
 /** OpenAPI 3.1 section 4.8.20. */
 function buildLinks(map: SpecNode | undefined, context: BuildContext): readonly Link[] {
-  return members(map).flatMap(([name, node]): Link[] => {
+  return entriesOf(map).flatMap(([name, node]): Link[] => {
     const link = node.resolve();
     if (!link) return [];
     refuseExtension(link, context);

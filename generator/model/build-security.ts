@@ -1,7 +1,7 @@
 import { similar } from "../load/similar.ts";
 import type { SpecNode } from "../load/spec-node.ts";
 import { assignNames } from "./assign-names.ts";
-import { type BuildContext, members, report, strings } from "./context.ts";
+import { type BuildContext, entriesOf, patternedMembers, report, strings } from "./context.ts";
 import { readSchemeExtension } from "./extensions.ts";
 import { type LockFile, lockKeys } from "./lock-file.ts";
 import type { OAuthFlow, Security, SecurityAlternative, SecurityScheme, SecuritySchemeKind } from "./security.ts";
@@ -10,7 +10,7 @@ import { spellScheme } from "./spelling.ts";
 /** OpenAPI 3.1 section 4.8.27: the schemes of `components.securitySchemes`, by their keys. */
 export function buildSecuritySchemes(context: BuildContext, lock: LockFile): ReadonlyMap<string, SecurityScheme> {
   const keyOf = lockKeys(context.root);
-  const nodes = members(context.root.get("components")?.get("securitySchemes"));
+  const nodes = entriesOf(context.root.get("components")?.get("securitySchemes"));
   const requests = nodes.map(([key, node]) => {
     const { typescript, reason } = spellScheme(key);
     return { key: keyOf(node), spec: key, candidate: typescript, reason };
@@ -63,7 +63,7 @@ function buildKind(node: SpecNode): SecuritySchemeKind | undefined {
 
 /** OpenAPI 3.1 sections 4.8.28 and 4.8.29. */
 function buildFlows(scheme: SpecNode): readonly OAuthFlow[] {
-  return members(scheme.get("flows")).flatMap(([grant, node]): OAuthFlow[] => {
+  return patternedMembers(scheme.get("flows")).flatMap(([grant, node]): OAuthFlow[] => {
     if (!isGrant(grant)) return [];
     return [
       {

@@ -1,5 +1,5 @@
 import type { SpecNode } from "../load/spec-node.ts";
-import { type BuildContext, members, report, strings } from "./context.ts";
+import { type BuildContext, entriesOf, report, strings } from "./context.ts";
 import { refuseExtension } from "./extensions.ts";
 import type { Server, ServerVariable } from "./server.ts";
 
@@ -21,7 +21,7 @@ export function buildDocumentServers(context: BuildContext): readonly Server[] {
 export function buildServer(node: SpecNode, context: BuildContext): Server {
   refuseExtension(node, context);
   const url = node.string("url") ?? "/";
-  const variables = members(node.get("variables")).map(([name, variable]) => buildVariable(name, variable, context));
+  const variables = entriesOf(node.get("variables")).map(([name, variable]) => buildVariable(name, variable, context));
   for (const [, name = ""] of url.matchAll(/\{([^{}]*)\}/g)) {
     if (!variables.some((variable) => variable.name === name)) {
       const message = `the URL has a variable \`${name}\` that \`variables\` does not define`;

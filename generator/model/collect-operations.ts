@@ -3,7 +3,7 @@
  * webhooks, and of callbacks, which can hold callbacks again and even themselves.
  */
 import type { SpecNode } from "../load/spec-node.ts";
-import { type BuildContext, members, report } from "./context.ts";
+import { type BuildContext, entriesOf, patternedMembers, report } from "./context.ts";
 import { type OperationExtension, readOperationExtension, refuseExtension } from "./extensions.ts";
 import { parsePathTemplate } from "./parse-path-template.ts";
 import type { PathTemplate } from "./path-template.ts";
@@ -41,13 +41,13 @@ export function collectOperations(context: BuildContext): CollectedOperations {
   const paths: { template: PathTemplate; node: SpecNode }[] = [];
   const webhooks: { name: string; sites: readonly OperationSite[] }[] = [];
 
-  for (const [template, node] of members(context.root.get("paths"))) {
+  for (const [template, node] of patternedMembers(context.root.get("paths"))) {
     const { path, problems } = parsePathTemplate(template);
     for (const problem of problems) report(context, "invalid-path", problem, node, { part: "key" });
     paths.push({ template: path, node });
     sites.push(...pathItemSites("path", node, path, pathWords(path), context));
   }
-  for (const [name, node] of members(context.root.get("webhooks"))) {
+  for (const [name, node] of entriesOf(context.root.get("webhooks"))) {
     context.ledger.feature("webhooks", node);
     const found = pathItemSites("webhook", node, withoutSegments(""), `${pascalCase(name)}Webhook`, context);
     webhooks.push({ name, sites: found });
@@ -68,12 +68,12 @@ function collectCallbacks(
   context: BuildContext,
 ): readonly OperationSite[] {
   const found: OperationSite[] = [];
-  for (const [name, node] of members(site.node.get("callbacks"))) {
+  for (const [name, node] of entriesOf(site.node.get("callbacks"))) {
     const callback = node.resolve();
     if (!callback) continue;
     context.ledger.feature("callbacks", node);
     const owner = callback.id === node.id ? upperCamel(site.candidate) + pascalCase(name) : pascalCase(callback.key);
-    for (const [expression, item] of members(callback)) {
+    for (const [expression, item] of patternedMembers(callback)) {
       const path = withoutSegments(expression);
       const sites = pathItemSites("callback", item, path, `${owner}Callback`, context).map((fresh) => {
         const before = known.get(fresh.node.id);
@@ -103,7 +103,7 @@ function pathItemSites(
     for (const [field, value] of item.entries()) {
       if (methodFields.has(field)) operations.set(field.toUpperCase(), value);
       if (field !== "additionalOperations") continue;
-      for (const [method, operation] of members(value)) {
+      for (const [method, operation] of entriesOf(value)) {
         context.ledger.feature("additional operations", operation);
         if (isMethod(method)) operations.set(method, operation);
         else report(context, "invalid-document", `\`${method}\` is no HTTP method`, operation, { part: "key" });

@@ -28,9 +28,17 @@ export function isExtension(key: string): boolean {
   return key.startsWith("x-");
 }
 
-/** The members of a map of the document that are no extensions; none if there is no map. */
-export function members(node: SpecNode | undefined): readonly (readonly [string, SpecNode])[] {
+/**
+ * The members of an object whose names are patterns and which may be extended: paths, responses, callbacks, flows. A
+ * plain map, such as `headers`, has no extensions: there a key that begins with `x-` is a name like any other.
+ */
+export function patternedMembers(node: SpecNode | undefined): readonly (readonly [string, SpecNode])[] {
   return node?.entries().filter(([key]) => !isExtension(key)) ?? [];
+}
+
+/** The members of a plain map; none if there is no map. */
+export function entriesOf(node: SpecNode | undefined): readonly (readonly [string, SpecNode])[] {
+  return node?.entries() ?? [];
 }
 
 /** The strings of an array; others are left out (the structural checks report them). */

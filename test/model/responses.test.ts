@@ -112,3 +112,9 @@ test("links are kept as they stand", () => {
     { name: "other", operationId: undefined, operationRef: "#/paths/~1a/get", parameters: [] },
   ]);
 });
+
+test("a header may be called as an extension is", () => {
+  const headers = { "x-count": { schema: { type: "integer" } }, "X-Total": { schema: { type: "integer" } } };
+  const [response] = responsesOf({ "200": { description: "", headers } });
+  expect(response?.headers.map(({ name }) => name)).toEqual(["x-count", "x-total"]);
+});

@@ -41,13 +41,13 @@ import type { Principals } from "./security.ts";
 
 /** All handlers of the API: those of its groups together. */
 export interface Handlers<Context = undefined, P extends Principals = Principals> extends
-  OAuthDiscoveryHandlers<Context, P>,
+  OAuthDiscoveryHandlers<Context>,
   OAuthProtocolHandlers<Context, P>,
   OAuthClientsHandlers<Context, P>,
   OAuthGrantsHandlers<Context, P> {}
 
 /** OAuth Discovery. */
-export interface OAuthDiscoveryHandlers<Context = undefined, P extends Principals = Principals> {
+export interface OAuthDiscoveryHandlers<Context = undefined> {
   /**
    * Authorization server metadata
    *

@@ -20,7 +20,7 @@ import {
   revokeOAuthGrant,
   updateOAuthClient,
 } from "./operations.ts";
-import { byPath, route, type RouteMatch, segmentEnd } from "./runtime/index.ts";
+import { byPath, matched, route, type RouteMatch, segmentEnd } from "./runtime/index.ts";
 
 /** Paths without parameters. They come before those with parameters. */
 const exact = byPath([
@@ -63,32 +63,42 @@ const templated = {
 /** The route of a path, with its parameters as they were sent; undefined where the API has nothing. */
 export function matchPath(path: string): RouteMatch | undefined {
   const found = exact.get(path);
-  return found === undefined ? matchTemplated(path) : { route: found, values: [] };
+  return found === undefined ? matchTemplated(path) : matched(found);
 }
 
 function matchTemplated(path: string): RouteMatch | undefined {
-  if (path.startsWith("v2/", 1)) {
-    if (path.startsWith("oauth/", 4)) {
-      if (path.startsWith("clients/", 10)) {
+  if (path.startsWith("/v2/")) {
+    if (path.startsWith("/oauth/", 3)) {
+      if (path.startsWith("/clients/", 9)) {
         const end1 = segmentEnd(path, 18);
-        if (end1 === path.length) return { route: templated["/v2/oauth/clients/{id}"], values: [path.slice(18, end1)] };
+        if (end1 === path.length) {
+          return matched(templated["/v2/oauth/clients/{id}"], path.slice(18, end1));
+        }
       }
-      if (path.startsWith("consent/", 10)) {
+      if (path.startsWith("/consent/", 9)) {
         const end1 = segmentEnd(path, 18);
-        if (end1 === path.length) return { route: templated["/v2/oauth/consent/{consent_token}"], values: [path.slice(18, end1)] };
+        if (end1 === path.length) {
+          return matched(templated["/v2/oauth/consent/{consent_token}"], path.slice(18, end1));
+        }
       }
-      if (path.startsWith("grants/", 10)) {
+      if (path.startsWith("/grants/", 9)) {
         const end1 = segmentEnd(path, 17);
-        if (end1 === path.length) return { route: templated["/v2/oauth/grants/{id}"], values: [path.slice(17, end1)] };
+        if (end1 === path.length) {
+          return matched(templated["/v2/oauth/grants/{id}"], path.slice(17, end1));
+        }
       }
     }
-    if (path.startsWith("oauth_clients/", 4)) {
+    if (path.startsWith("/oauth_clients/", 3)) {
       const end1 = segmentEnd(path, 18);
-      if (end1 === path.length) return { route: templated["/v2/oauth_clients/{id}"], values: [path.slice(18, end1)] };
+      if (end1 === path.length) {
+        return matched(templated["/v2/oauth_clients/{id}"], path.slice(18, end1));
+      }
     }
-    if (path.startsWith("oauth_grants/", 4)) {
+    if (path.startsWith("/oauth_grants/", 3)) {
       const end1 = segmentEnd(path, 17);
-      if (end1 === path.length) return { route: templated["/v2/oauth_grants/{id}"], values: [path.slice(17, end1)] };
+      if (end1 === path.length) {
+        return matched(templated["/v2/oauth_grants/{id}"], path.slice(17, end1));
+      }
     }
   }
   return undefined;

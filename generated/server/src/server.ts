@@ -33,8 +33,11 @@ import {
 } from "./runtime/index.ts";
 import { type Authenticators, type Principals, securitySchemes } from "./security.ts";
 
-/** What `createServer` is given beside the context. */
-export interface ServerOptions<Context, P extends Principals> extends CommonOptions<Context> {
+/** What `createServer` is given. The context may be left out where the handlers do without. */
+export type ServerOptions<Context, P extends Principals> = ApiOptions<Context, P> & ContextOption<Context>;
+
+/** The options that depend on the API. */
+export interface ApiOptions<Context, P extends Principals> extends CommonOptions<Context> {
   /** The implementation: one object, or several spread into one. */
   readonly handlers: Handlers<Context, P>;
   /** Finds out who is calling, by the security schemes of the API. */
@@ -56,11 +59,8 @@ export interface RefusalAnswers<Context, P extends Principals> extends Pick<Refu
   };
 }
 
-/**
- * Makes a server of handlers. The context is what every handler gets as its second argument; it may be left out where
- * the handlers do without.
- */
-export function createServer<Context = undefined, P extends Principals = Principals>(options: ServerOptions<Context, P> & ContextOption<Context>): Server {
+/** Makes a server of handlers. The context is what each of them gets as its second argument. */
+export function createServer<Context = undefined, P extends Principals = Principals>(options: ServerOptions<Context, P>): Server {
   return serve<Context>(
     {
       title: "Telnyx OAuth API",

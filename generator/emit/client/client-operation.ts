@@ -4,7 +4,7 @@ import type { Parameter } from "../../model/parameter.ts";
 import type { Response } from "../../model/response.ts";
 import type { SecurityScheme } from "../../model/security.ts";
 import type { EmitContext } from "../core/context.ts";
-import { allMembersOptional, isFlat } from "./schema-shape.ts";
+import { allMembersOptional, isFlat } from "../schema/schema-shape.ts";
 
 /** An operation as the client offers it: what the model says, less what was refused. */
 export interface ClientOperation {

@@ -4,10 +4,10 @@ import type { Parameter } from "../../model/parameter.ts";
 import type { StatusKey } from "../../model/response.ts";
 import type { ConstDeclaration } from "../core/declaration.ts";
 import { code, identifier, list, literal, type Printable, propertyKey, valueFrom } from "../core/printable.ts";
+import { itemSchema, typesOf } from "../schema/schema-shape.ts";
 import { takesArguments } from "./arguments-type.ts";
 import type { ClientOperation } from "./client-operation.ts";
 import { clientModules, runtimeType } from "./modules.ts";
-import { itemSchema, typesOf } from "./schema-shape.ts";
 import { serverURL } from "./server-url.ts";
 
 /** `…Operation`: how an operation is sent and answered, for the run-time part to read. */

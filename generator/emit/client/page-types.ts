@@ -1,10 +1,10 @@
 import { pointerTokens } from "../../load/json.ts";
 import type { Schema } from "../../model/schema.ts";
 import { code, type Printable } from "../core/printable.ts";
+import { itemSchema, propertySchema } from "../schema/schema-shape.ts";
 import { typeExpression } from "../schema/type-expression.ts";
 import type { ClientOperation } from "./client-operation.ts";
 import { receivedType, successes } from "./result-type.ts";
-import { itemSchema, propertySchema } from "./schema-shape.ts";
 
 /** The types of a list's page and of its items. */
 export interface PageTypes {

@@ -3,11 +3,11 @@ import type { MediaType } from "../../model/media-type.ts";
 import type { StatusKey } from "../../model/response.ts";
 import type { TypeAliasDeclaration } from "../core/declaration.ts";
 import { code, list, literal, nothing, type Printable, propertyKey, typeFrom } from "../core/printable.ts";
+import { typesOf } from "../schema/schema-shape.ts";
 import { typeExpression } from "../schema/type-expression.ts";
 import { distinctUnion } from "./arguments-type.ts";
 import type { ClientOperation, ClientResponse } from "./client-operation.ts";
 import { clientModules, runtimeType } from "./modules.ts";
-import { typesOf } from "./schema-shape.ts";
 
 /** `…Result`: a union of the answers that the document declares, told apart by status and media type; any, where it declares none. */
 export function resultType(client: ClientOperation): TypeAliasDeclaration {

@@ -44,6 +44,8 @@ export type ListStyle =
   | "members"
   /** `a, b` without brackets: arguments. */
   | "arguments"
+  /** `a, b` without brackets: type arguments, which take no comma at their end. */
+  | "type-arguments"
   /** Each item on a line of its own, always: statements. */
   | "lines"
   /** Conditions: `a && b`. */

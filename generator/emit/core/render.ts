@@ -106,6 +106,11 @@ const layouts: Record<ListStyle, Layout> = {
     broken: (items) => `{${eachLine(items, ";")}\n}`,
   },
   arguments: { empty: "", flat: (items) => items.join(", "), broken: (items) => `${eachLine(items, ",")}\n` },
+  "type-arguments": {
+    empty: "",
+    flat: (items) => items.join(", "),
+    broken: (items) => `${eachLine(items, ",").slice(0, -1)}\n`,
+  },
   lines: { empty: "", flat: (items) => items.join("\n"), broken: (items) => items.join("\n"), alwaysBroken: true },
   and: { empty: "true", flat: (items) => items.join(" && "), broken: chained("&&") },
   or: { empty: "false", flat: (items) => items.join(" || "), broken: chained("||") },
@@ -113,7 +118,9 @@ const layouts: Record<ListStyle, Layout> = {
 
 function renderList(items: readonly Printable[], style: ListStyle, localName: LocalName, column: number): string {
   const layout = layouts[style];
-  const shown = items.filter((item) => item !== nothing);
+  const shown = items
+    .filter((item) => item !== nothing)
+    .flatMap((item) => (item.kind === "list" && item.style === style && style === "union" ? item.items : [item]));
   if (shown.length === 0) return layout.empty;
   const flat = layout.flat(shown.map((item) => render(item, localName, column)));
   const fits = !flat.includes("\n") && column + flat.length <= width;

@@ -3,7 +3,7 @@ import type { Printable } from "../core/printable.ts";
 import { effectiveTypes, ownTypes } from "./effective-types.ts";
 import { type Direction, namedType } from "./named-schema.ts";
 import { type MemberType, type ObjectShape, objectShape } from "./object-type.ts";
-import { describesMembers, membersOf, plainReference } from "./schema-parts.ts";
+import { describesMembers, membersOf, plainReference, requiredMembers } from "./schema-parts.ts";
 import type { TypeContext } from "./type-expression.ts";
 
 /** What an interface of a schema has. */
@@ -21,16 +21,17 @@ export function interfaceShape(schema: Schema, direction: Direction): InterfaceS
   const parts = partsOf(schema, new Set());
   if (!parts) return undefined;
   const context: TypeContext = { direction, open: new Set() };
+  const required = new Set(parts.own.flatMap(requiredMembers));
   const members: MemberType[] = [];
-  let index: ObjectShape["index"];
   for (const own of parts.own) {
-    const shape = objectShape(own, context);
-    members.push(...shape.members);
-    if (own === schema || own.additionalProperties) index ??= shape.index;
+    const declared = new Set((own.properties ?? []).map((property) => property.name));
+    const shape = objectShape(own, context, required);
+    // What is only required here and declared by another part is a member of that part.
+    members.push(...shape.members.filter(({ name }) => declared.has(name) || !parts.declared.has(name)));
   }
   const bases = parts.bases.map((base) => namedType(base, direction)).filter((base) => base !== undefined);
-  if (bases.length > 0 || parts.own.length > 1) index = parts.hasIndex ? index : undefined;
-  return { bases, members, index };
+  if (members.length === 0 && bases.length < 2) return undefined;
+  return { bases, members, index: parts.hasIndex ? objectShape(schema, context).index : undefined };
 }
 
 interface Parts {
@@ -38,8 +39,8 @@ interface Parts {
   readonly bases: readonly Schema[];
   /** The schemas whose own members are the interface's. */
   readonly own: readonly Schema[];
-  /** The names of all members, those of the bases included. */
-  readonly names: ReadonlySet<string>;
+  /** The names of the members that `properties` declare, those of the bases included. */
+  readonly declared: ReadonlySet<string>;
   readonly hasIndex: boolean;
 }
 
@@ -48,27 +49,33 @@ function partsOf(schema: Schema, open: ReadonlySet<Schema>): Parts | undefined {
   const inner = new Set([...open, schema]);
   const bases: Schema[] = [];
   const own: Schema[] = [];
-  const lists: (readonly string[])[] = [];
-  for (const part of [...(schema.ref ? [schema.ref] : []), ...(schema.allOf ?? [])]) {
+  const inherited: string[] = [];
+  const names = (schema.properties ?? []).map((property) => property.name);
+  const composition = [...(schema.ref ? [schema.ref] : []), ...(schema.allOf ?? [])];
+  for (const part of composition) {
     const target = part.name ? part : (plainReference(part) ?? part);
     const parts = partsOf(target, inner);
     if (!parts || parts.hasIndex) return undefined;
-    if (target.name) bases.push(target);
-    else {
+    names.push(...parts.declared);
+    if (target.name) {
+      bases.push(target);
+      inherited.push(...parts.declared);
+    } else {
       bases.push(...parts.bases);
       own.push(...parts.own);
     }
-    lists.push([...parts.names]);
   }
-  const members = membersOf(schema).map((member) => member.name);
-  const composed = lists.length > 0;
   const hasIndex = schema.additionalProperties !== undefined && schema.additionalProperties.always !== false;
-  if (composed && hasIndex) return undefined;
-  if (!composed && members.length === 0) return undefined;
+  const composed = composition.length > 0;
+  if (composed ? hasIndex : membersOf(schema).length === 0) return undefined;
   own.push(schema);
-  const all = [...lists.flat(), ...members];
-  const names = new Set(all);
-  return names.size === all.length ? { bases, own, names, hasIndex } : undefined;
+  const declared = new Set(names);
+  // A member that is declared twice, or required here and declared by a base, has a type that only an intersection says.
+  const required = new Set(own.flatMap(requiredMembers));
+  const isOwn = new Set(own.flatMap((part) => (part.properties ?? []).map((property) => property.name)));
+  if (declared.size < names.length || inherited.some((name) => required.has(name) && !isOwn.has(name)))
+    return undefined;
+  return { bases, own, declared, hasIndex };
 }
 
 /** Whether the schema says by its own keywords and `allOf` alone what its objects are. */

@@ -30,11 +30,16 @@ export interface ObjectShape {
   readonly index: TypeText | undefined;
 }
 
-export function objectShape(schema: Schema, context: TypeContext): ObjectShape {
+/** @param required Members that are required elsewhere, too: by another part of an `allOf`. */
+export function objectShape(
+  schema: Schema,
+  context: TypeContext,
+  required: ReadonlySet<string> = new Set(),
+): ObjectShape {
   const members = membersOf(schema).map((member) => ({
     name: member.name,
     type: member.schema ? typeText(member.schema, context) : unknownType,
-    optional: isOptional(member, context),
+    optional: !required.has(member.name) && isOptional(member, context),
     doc: member.schema && memberDoc(member.schema),
   }));
   return { members, index: indexType(schema, members, context) };

@@ -1,6 +1,6 @@
 import type { JsonValue } from "../../load/json.ts";
-import { exampleBody } from "../client/example-value.ts";
 import { code, identifier, join, list, literal, nothing, type Printable, propertyKey } from "../core/printable.ts";
+import { exampleBody } from "../schema/example-value.ts";
 import { takesPrincipals } from "./request-type.ts";
 import type { ServedHeader, ServedOperation, ServedResponse } from "./served-operation.ts";
 

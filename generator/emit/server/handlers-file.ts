@@ -22,8 +22,8 @@ export function handlersSource(api: Api, served: readonly ServedOperation[], sec
       `What an implementation of ${api.title} has to provide: an interface for each group of operations, with a method\nfor each of them.`,
     ),
     declarations: [
-      allHandlers(groups, secured),
-      ...groups.map((group) => groupInterface(group, served, secured)),
+      allHandlers(groups, served, secured),
+      ...groups.map((group) => groupInterface(group, served)),
       ...served.flatMap((operation) => [...requestTypes(operation), responseType(operation)]),
     ],
   };
@@ -39,14 +39,21 @@ export function handlerArguments(secured: boolean): Printable {
   return secured ? code`<Context, P>` : code`<Context>`;
 }
 
-function allHandlers(groups: readonly Group[], secured: boolean): Declaration {
+/** Whether a handler of the group learns who is calling: only then its interface takes the principals. */
+function isSecured(group: Group, served: readonly ServedOperation[]): boolean {
+  return served.some((operation) => operation.operation.group === group && takesPrincipals(operation));
+}
+
+function allHandlers(groups: readonly Group[], served: readonly ServedOperation[], secured: boolean): Declaration {
   return {
     kind: "interface",
     name: "Handlers",
     doc: doc("All handlers of the API: those of its groups together."),
     typeParameters: typeParameters(secured),
     // Each on a line of its own.
-    extends: groups.map((group) => code`\n  ${identifier(handlersName(group))}${handlerArguments(secured)}`),
+    extends: groups.map(
+      (group) => code`\n  ${identifier(handlersName(group))}${handlerArguments(isSecured(group, served))}`,
+    ),
     members: [],
   };
 }
@@ -55,12 +62,12 @@ export function handlersName(group: Group): string {
   return `${group.name.typescript}Handlers`;
 }
 
-function groupInterface(group: Group, served: readonly ServedOperation[], secured: boolean): Declaration {
+function groupInterface(group: Group, served: readonly ServedOperation[]): Declaration {
   return {
     kind: "interface",
     name: handlersName(group),
     doc: groupDoc(group),
-    typeParameters: typeParameters(secured),
+    typeParameters: typeParameters(isSecured(group, served)),
     members: served.filter(({ operation }) => operation.group === group).map(handlerMethod),
   };
 }

@@ -46,7 +46,6 @@ export function readmeFile(
     schemes: schemes.map((scheme) => ({
       name: scheme.name.typescript,
       credentials: credentials(scheme),
-      description: scheme.description ?? "",
     })),
     sample: sample?.operation.name.typescript,
     handlerValidated: served

@@ -1,5 +1,5 @@
 import type { PathSegment } from "../../model/path-template.ts";
-import { code, identifier, list, literal, type Printable, regexp, valueFrom } from "../core/printable.ts";
+import { code, identifier, list, literal, nothing, type Printable, regexp, valueFrom } from "../core/printable.ts";
 import { runtime } from "./check-expression.ts";
 import { literalText, type RoutePath } from "./route-paths.ts";
 
@@ -66,8 +66,6 @@ function index({ name, offset }: Position): Printable {
   return offset === 0 ? identifier(name) : code`${identifier(name)} + ${literal(offset)}`;
 }
 
-const path = identifier("path");
-
 /** @param values What the parameters before this place are in the path. */
 function statements(node: Node, at: Position, values: readonly Printable[], depth: number): readonly Printable[] {
   const found: Printable[] = [];
@@ -110,12 +108,19 @@ function textStatements(
   }
   const found: Printable[] = [];
   if (last.route !== undefined) {
-    const here = code`path.length === ${index(behind(at, text.length))} && ${path}.startsWith(${literal(text)}, ${index(at)})`;
+    const here = code`path.length === ${index(behind(at, text.length))} && ${startsWith(text, at)}`;
     found.push(block(here, [answer(last.route, values)]));
   }
   const inner = statements(last, behind(at, text.length + 1), values, depth);
-  if (inner.length > 0) found.push(block(code`path.startsWith(${literal(`${text}/`)}, ${index(at)})`, inner));
+  if (inner.length > 0) found.push(block(startsWith(`${text}/`, at), inner));
   return found;
+}
+
+/** Compares with the slash before the text, as the path is read. */
+function startsWith(text: string, at: Position): Printable {
+  const before = behind(at, -1);
+  const from = before.name === undefined && before.offset === 0 ? nothing : code`, ${index(before)}`;
+  return code`path.startsWith(${literal(`/${text}`)}${from})`;
 }
 
 function parameterStatements(

@@ -7,7 +7,7 @@ import type { CheckOptions, Issue } from "./issue.ts";
 import { isObject } from "./json-types.ts";
 import { count } from "./messages.ts";
 import { runSteps, type Steps } from "./steps.ts";
-import { branchOff, isFull, report, startWalk, type Walk } from "./walk.ts";
+import { branchOff, further, isFull, issueOf, report, startWalk, type Walk } from "./walk.ts";
 
 /**
  * Everything that is wrong with a value, in the order of the schema; nothing if it fits (JSON Schema 2020-12). This is
@@ -16,7 +16,7 @@ import { branchOff, isFull, report, startWalk, type Walk } from "./walk.ts";
 export function explain(definition: Subschema, value: unknown, options: CheckOptions = {}): readonly Issue[] {
   const walk = startWalk(options);
   runSteps(visit(walk, definition, value));
-  return walk.issues;
+  return walk.findings.map(issueOf);
 }
 
 /** Whether a value fits, by the table: for a schema that has no predicate. */
@@ -59,16 +59,16 @@ export function* visitAt(
   keyword: string,
   step?: string | number,
 ): Steps<void> {
-  walk.schema.push(keyword);
-  if (step !== undefined) walk.schema.push(step);
+  const { schema } = walk;
+  walk.schema = further(schema, keyword);
+  if (step !== undefined) walk.schema = further(walk.schema, step);
   yield visit(walk, subschema, value);
-  if (step !== undefined) walk.schema.pop();
-  walk.schema.pop();
+  walk.schema = schema;
 }
 
 /** Whether a value fits a subschema of the schema where the walk is. */
 export function* fitsHere(walk: Walk, subschema: Subschema, value: unknown): Steps<boolean> {
   const branch = branchOff(walk, 1);
   yield visit(branch, subschema, value);
-  return branch.issues.length === 0;
+  return branch.findings.length === 0;
 }

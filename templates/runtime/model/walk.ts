@@ -1,65 +1,85 @@
 import type { CheckOptions, Issue } from "./issue.ts";
 
-/**
- * The state of a walk through a value and its schema: where it is, and what it has found. The two paths are shared by
- * the walks into alternatives, which collect their issues apart.
- */
+/** The state of a walk through a value and its schema: where it is, and what it has found. */
 export interface Walk {
-  readonly issues: Issue[];
+  readonly findings: Finding[];
   readonly maxIssues: number;
   readonly maxDepth: number;
   /** The members and indices that lead to the value. */
-  readonly path: (string | number)[];
+  path: Place;
   /** The keywords, members and indices that lead to the schema. */
-  readonly schema: (string | number)[];
+  schema: Place;
   /** How many recursive schemas stand around the value. */
   depth: number;
 }
 
-export function startWalk(options: CheckOptions): Walk {
-  const { maxIssues = 100, maxDepth = 1000 } = options;
-  return { issues: [], maxIssues: Math.max(1, maxIssues), maxDepth, path: [], schema: [], depth: 0 };
+/** A place by its last step and the place before it: a pointer is written only for what is reported in the end. */
+export interface Place {
+  readonly before: Place | undefined;
+  readonly step: string | number;
+  /** How many steps there are. */
+  readonly length: number;
 }
 
-/** A walk that begins where another one is, with issues of its own. */
-export function branchOff(walk: Walk, maxIssues = walk.maxIssues): Walk {
-  return { ...walk, issues: [], maxIssues };
-}
+const start: Place = { before: undefined, step: "", length: 0 };
 
-export function isFull(walk: Walk): boolean {
-  return walk.issues.length >= walk.maxIssues;
+/** An issue as long as the walk lasts. */
+export interface Finding extends Described {
+  readonly path: Place;
+  readonly schema: Place;
+  readonly keyword: string;
 }
 
 /** What an issue says beside the places. */
-export interface Finding {
+export interface Described {
   readonly message: string;
   readonly expected: unknown;
   readonly actual: unknown;
 }
 
+export function startWalk({ maxIssues = 100, maxDepth = 1000 }: CheckOptions): Walk {
+  return { findings: [], maxIssues: Math.max(1, maxIssues), maxDepth, path: start, schema: start, depth: 0 };
+}
+
+/** A walk that begins where another one is, with findings of its own. */
+export function branchOff(walk: Walk, maxIssues = walk.maxIssues): Walk {
+  return { ...walk, findings: [], maxIssues };
+}
+
+export function isFull(walk: Walk): boolean {
+  return walk.findings.length >= walk.maxIssues;
+}
+
+export function further(before: Place, step: string | number): Place {
+  return { before, step, length: before.length + 1 };
+}
+
 /** Adds an issue of a keyword of the schema where the walk is. */
-export function report(walk: Walk, keyword: string, finding: Finding): void {
+export function report(walk: Walk, keyword: string, described: Described): void {
   if (isFull(walk)) return;
-  walk.issues.push({
-    path: pointer(walk.path),
-    schema: `${pointer(walk.schema)}/${escapeToken(keyword)}`,
-    keyword,
-    ...finding,
-  });
+  walk.findings.push({ path: walk.path, schema: further(walk.schema, keyword), keyword, ...described });
 }
 
 /** Adds an issue about a member of the value where the walk is. */
-export function reportMember(walk: Walk, name: string, keyword: string, finding: Finding): void {
-  walk.path.push(name);
-  report(walk, keyword, finding);
-  walk.path.pop();
+export function reportMember(walk: Walk, name: string, keyword: string, described: Described): void {
+  const { path } = walk;
+  walk.path = further(path, name);
+  report(walk, keyword, described);
+  walk.path = path;
+}
+
+export function issueOf({ path, schema, ...rest }: Finding): Issue {
+  return { path: pointerTo(path), schema: pointerTo(schema), ...rest };
 }
 
 /** RFC 6901 section 3. */
-function pointer(tokens: readonly (string | number)[]): string {
-  let text = "";
-  for (const token of tokens) text += `/${typeof token === "string" ? escapeToken(token) : token}`;
-  return text;
+function pointerTo(place: Place): string {
+  const tokens: string[] = [];
+  for (let current = place; current.before; current = current.before) tokens.push(escapeToken(String(current.step)));
+  return tokens
+    .reverse()
+    .map((token) => `/${token}`)
+    .join("");
 }
 
 function escapeToken(token: string): string {

@@ -102,7 +102,8 @@ async function outcomeOf<Context>(
 ): Promise<Outcome> {
   const scheme = security.schemes[name];
   const authenticator = security.authenticators.get(name);
-  if (scheme === undefined || authenticator === undefined) throw new Error(`there is no authenticator for ${name}`);
+  // A scheme that the server has no authenticator for is never satisfied.
+  if (scheme === undefined || authenticator === undefined) return { kind: "absent" };
   const presented = presentedCredentials(scheme, exchange);
   if (presented.kind === "absent") return presented;
   if (presented.kind === "malformed") return { kind: "failed", scheme: name, malformed: true, details: undefined };

@@ -118,8 +118,15 @@ class NodeHeaders implements RequestHeaders {
     return typeof value === "object" ? value.join(", ") : value;
   }
 
+  /** Looks at the fields as they came: Node.js keeps only the first of some that may stand once, such as Authorization. */
   getAll(name: string): readonly string[] {
-    return this.#incoming.headersDistinct[name.toLowerCase()] ?? [];
+    const { rawHeaders } = this.#incoming;
+    const wanted = name.toLowerCase();
+    const values: string[] = [];
+    for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
+      if (rawHeaders[index]?.toLowerCase() === wanted) values.push(rawHeaders[index + 1] ?? "");
+    }
+    return values;
   }
 
   *[Symbol.iterator](): Iterator<readonly [string, string]> {

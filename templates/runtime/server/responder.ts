@@ -28,7 +28,8 @@ export class Responder<Context> {
     this.#api = api;
     this.#context = context;
     this.#options = options;
-    this.limits = { bodyBytes: 1_048_576, parameters: 1000, ...options.limits };
+    const { bodyBytes = 1_048_576, parameters = 1000 } = options.limits ?? {};
+    this.limits = { bodyBytes, parameters };
     this.#endpoints = endpoints(api.operations, options.handlers, options.refuse?.operations ?? {});
     const { security = {} } = options;
     const names = Object.keys(api.schemes);

@@ -44,7 +44,7 @@ function encodeResponse(operation: Operation, response: OperationResponse): Enco
   let text: string | Uint8Array | undefined;
   if (body !== undefined) {
     const type = response.contentType ?? responseFor(operation, status)?.content?.[0]?.type ?? "application/json";
-    headers["content-type"] = withCharset(type);
+    setHeaders(headers, { "content-type": withCharset(type) });
     text = encodeBody(type, body);
   }
   setHeaders(headers, response.headers);

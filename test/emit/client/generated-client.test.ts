@@ -7,9 +7,32 @@ import { repository, run } from "../../support/command.ts";
 import { emittedClient } from "./emitted-client.ts";
 import { zoo } from "./zoo.ts";
 
-/** What the tests use of the generated package: they import it as a caller would, without its types. */
-// biome-ignore lint/suspicious/noExplicitAny: the package is written while the test runs; `tsc` checks its types below.
-type Generated = any;
+/**
+ * What the tests use of the generated package. It is written while the test runs, so that only values are imported;
+ * that its types are right is for the compiler to say, below.
+ */
+interface Generated {
+  readonly default: ZooClass;
+  readonly Zoo: ZooClass;
+  readonly APIError: ErrorConstructor;
+  readonly NotFoundError: ErrorConstructor;
+  createClient(options: object): object;
+  createAnimal(client: object, args: object): Promise<object>;
+}
+
+interface ZooClass {
+  new (options?: object): Zoo;
+  readonly NotFoundError: ErrorConstructor;
+}
+
+interface Zoo {
+  readonly animals: {
+    list(query?: object): AsyncIterable<{ readonly name: string }> & PromiseLike<object>;
+    createAnimal(params: object, options: object): Promise<object>;
+    feedAnimal(id: string, body?: object, options?: object): Promise<void>;
+  };
+  readonly gate: { openGate(query: object): Promise<object> };
+}
 
 async function generated(file = "index.ts"): Promise<Generated> {
   const folder = await emittedClient(zoo).write();

@@ -182,3 +182,29 @@ test("lists break where they are long, at any depth, and comments keep their lin
     "
   `);
 });
+
+test("a union within a union is one union, and type arguments have no comma at their end", () => {
+  const long = ["first", "second", "third"].map((word) => literal(word.repeat(9)));
+  const text = print([
+    { kind: "type", name: "A", type: list("union", [list("union", long), code`null`]) },
+    { kind: "type", name: "B", type: code`Map<${list("type-arguments", long)}>` },
+  ]);
+  expect(text).toMatchInlineSnapshot(`
+    "/*
+     * Handlers.
+     */
+
+    export type A =
+      | "firstfirstfirstfirstfirstfirstfirstfirstfirst"
+      | "secondsecondsecondsecondsecondsecondsecondsecondsecond"
+      | "thirdthirdthirdthirdthirdthirdthirdthirdthird"
+      | null;
+
+    export type B = Map<
+      "firstfirstfirstfirstfirstfirstfirstfirstfirst",
+      "secondsecondsecondsecondsecondsecondsecondsecondsecond",
+      "thirdthirdthirdthirdthirdthirdthirdthirdthird"
+    >;
+    "
+  `);
+});

@@ -53,7 +53,7 @@ export function emitted(document: JsonObject, changes: Partial<EmitSettings> = {
 export function declarations(model: EmittedModel, path: string): string {
   const text = model.files.get(path) ?? "";
   return text
-    .replace(/^\/\*[^]*?\*\/\n/, "")
+    .replace(/^\/\*[\s\S]*?\*\/\n/, "")
     .replace(/^import [^;]*;\n/gm, "")
     .trim();
 }

@@ -80,9 +80,10 @@ export interface GeneratedServer {
 }
 
 /** Emits, writes and imports a server package. */
-export async function generatedServer(yaml: string): Promise<GeneratedServer> {
-  const { files, diagnostics } = emitted(yaml);
-  if (diagnostics.length > 0) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
+export async function generatedServer(yaml: string, allow: readonly RefusalCode[] = []): Promise<GeneratedServer> {
+  const { files, diagnostics } = emitted(yaml, allow);
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join("\n"));
   const module: unknown = await import(join(await writeFolder(files), "server/index.ts"));
   if (!isGeneratedServer(module)) throw new Error("the package has no createServer");
   return module;

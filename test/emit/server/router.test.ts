@@ -172,19 +172,19 @@ paths:
     }
 
     function matchTemplated(path: string): RouteMatch | undefined {
-      if (path.startsWith("v2/pets/", 1)) {
+      if (path.startsWith("/v2/pets/")) {
         const end1 = segmentEnd(path, 9);
         if (end1 === path.length) {
           return matched(templated["/v2/pets/{id}"], path.slice(9, end1));
         }
       }
-      if (path.startsWith("test/pets/", 1)) {
+      if (path.startsWith("/test/pets/")) {
         const end1 = segmentEnd(path, 11);
         if (end1 === path.length) {
           return matched(templated["/test/pets/{id}"], path.slice(11, end1));
         }
       }
-      if (path.startsWith("animals/", 1)) {
+      if (path.startsWith("/animals/")) {
         const end1 = segmentEnd(path, 9);
         const parts1 = end1 < 0 ? null : /^(.+)\\.json$/.exec(path.slice(9, end1));
         if (parts1 !== null && end1 === path.length) {

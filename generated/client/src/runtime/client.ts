@@ -9,7 +9,8 @@ export interface Client {
   readonly baseURL: string;
   /** Whether the caller chose it; then no other origin is called. */
   readonly baseURLChosen: boolean;
-  readonly credentials: Credentials;
+  /** A function, so that a client that is printed shows none. */
+  readonly credentials: () => Credentials;
   /** The platform's `fetch` or the caller's, within the interceptors. */
   readonly fetch: Fetch;
   readonly timeout: number;
@@ -44,7 +45,7 @@ export function resolveClient(options: CommonOptions, defaults: ClientDefaults):
   return {
     baseURL: absoluteURL(chosen ?? defaults.server),
     baseURLChosen: chosen !== undefined,
-    credentials: defaults.credentials,
+    credentials: () => defaults.credentials,
     fetch: interceptors.reduceRight<Fetch>((next, interceptor) => interceptor(next), options.fetch ?? platformFetch),
     timeout: options.timeout ?? defaultTimeout,
     maxRetries: options.maxRetries ?? defaultMaxRetries,

@@ -6,7 +6,9 @@ export interface Deadline {
   readonly signal: AbortSignal;
   /** Does a part of the attempt. Whatever ends it early becomes the error that says why. */
   run<Value>(work: () => Promise<Value>): Promise<Value>;
-  /** The attempt is over, or its answer is the caller's now: the clock no longer counts. */
+  /** The body is the caller's to read: there is no time limit for it, but the caller can still abort. */
+  handOver(): void;
+  /** The attempt is over. */
   end(): void;
 }
 
@@ -17,6 +19,7 @@ const longestTimeout = 2 ** 31 - 1;
 export function startDeadline(timeout: number, caller: AbortSignal | null | undefined): Deadline {
   const controller = new AbortController();
   let timedOut = false;
+  let handedOver = false;
   const abort = () => controller.abort(caller?.reason);
   if (caller?.aborted) abort();
   caller?.addEventListener("abort", abort, { once: true });
@@ -42,9 +45,12 @@ export function startDeadline(timeout: number, caller: AbortSignal | null | unde
         throw new APIConnectionError(undefined, error);
       }
     },
+    handOver() {
+      handedOver = true;
+    },
     end() {
       clearTimeout(timer);
-      caller?.removeEventListener("abort", abort);
+      if (!handedOver) caller?.removeEventListener("abort", abort);
     },
   };
 }

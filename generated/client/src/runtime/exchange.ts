@@ -81,7 +81,7 @@ export async function exchange(
 const noAuthentication: Authentication = { headers: [], query: [], cookies: [] };
 
 async function authenticationOf(operation: OperationTable, client: Client): Promise<Authentication> {
-  return operation.security === undefined ? noAuthentication : authenticate(operation.security, client.credentials);
+  return operation.security === undefined ? noAuthentication : authenticate(operation.security, client.credentials());
 }
 
 async function receive(
@@ -90,7 +90,10 @@ async function receive(
   deadline: Deadline,
   leaveUnread: () => boolean,
 ): Promise<Exchange> {
-  if (response.status < 400 && leaveUnread()) return { response, body: undefined };
+  if (response.status < 400 && leaveUnread()) {
+    deadline.handOver();
+    return { response, body: undefined };
+  }
   return { response, body: await deadline.run(() => decodeBody(operation, response)) };
 }
 

@@ -2,10 +2,11 @@ import type { Definition, Subschema } from "./definition.ts";
 import { fitsHere, visitAt } from "./explain.ts";
 import { findRepeated } from "./items.ts";
 import { count } from "./messages.ts";
-import { isFull, report, type Walk } from "./walk.ts";
+import type { Steps } from "./steps.ts";
+import { further, isFull, report, type Walk } from "./walk.ts";
 
 /** JSON Schema 2020-12: Core, section 10.3.1; Validation, section 6.4. */
-export function explainArray(walk: Walk, definition: Definition, value: readonly unknown[]): void {
+export function* explainArray(walk: Walk, definition: Definition, value: readonly unknown[]): Steps<void> {
   const { prefixItems, items, contains, minItems, maxItems } = definition;
   const actual = value.length;
   if (minItems !== undefined && actual < minItems) {
@@ -16,8 +17,8 @@ export function explainArray(walk: Walk, definition: Definition, value: readonly
     const message = `Must have at most ${count(maxItems, "item")}, but has ${actual}.`;
     report(walk, "maxItems", { message, expected: maxItems, actual });
   }
-  explainItems(walk, value, prefixItems ?? [], items);
-  if (contains !== undefined) explainContains(walk, definition, contains, value);
+  yield* explainItems(walk, value, prefixItems ?? [], items);
+  if (contains !== undefined) yield* explainContains(walk, definition, contains, value);
   const repeated = definition.uniqueItems ? findRepeated(value) : undefined;
   if (repeated) {
     const message = `Must not repeat an item, but items ${repeated.join(" and ")} are equal.`;
@@ -25,33 +26,39 @@ export function explainArray(walk: Walk, definition: Definition, value: readonly
   }
 }
 
-function explainItems(
+function* explainItems(
   walk: Walk,
   value: readonly unknown[],
   prefixItems: readonly Subschema[],
   items: Subschema | undefined,
-): void {
+): Steps<void> {
   if (items === false && value.length > prefixItems.length) {
     const message = `Must have at most ${count(prefixItems.length, "item")}, but has ${value.length}.`;
     report(walk, "items", { message, expected: prefixItems.length, actual: value.length });
   }
+  const { path } = walk;
   // Holes, which JSON does not have, are passed over here as they are by the predicates.
   for (let index = 0; index < value.length; index++) {
     const prefix = prefixItems[index];
     const schema = prefix ?? items;
     if (schema === undefined || isFull(walk)) return;
     if (!(index in value) || (prefix === undefined && items === false)) continue;
-    walk.path.push(index);
-    if (prefix === undefined) visitAt(walk, schema, value[index], "items");
-    else visitAt(walk, prefix, value[index], "prefixItems", index);
-    walk.path.pop();
+    walk.path = further(path, index);
+    if (prefix === undefined) yield* visitAt(walk, schema, value[index], "items");
+    else yield* visitAt(walk, prefix, value[index], "prefixItems", index);
+    walk.path = path;
   }
 }
 
-function explainContains(walk: Walk, definition: Definition, contains: Subschema, value: readonly unknown[]): void {
+function* explainContains(
+  walk: Walk,
+  definition: Definition,
+  contains: Subschema,
+  value: readonly unknown[],
+): Steps<void> {
   const { minContains = 1, maxContains } = definition;
   let actual = 0;
-  for (const item of value) if (fitsHere(walk, contains, item)) actual++;
+  for (const item of value) if (yield* fitsHere(walk, contains, item)) actual++;
   if (actual < minContains) {
     const keyword = definition.minContains === undefined ? "contains" : "minContains";
     const message = `Must contain at least ${count(minContains, "item")} of a certain kind, but contains ${actual}.`;

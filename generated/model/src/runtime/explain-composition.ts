@@ -1,48 +1,46 @@
 import type { Definition, Subschema } from "./definition.ts";
 import { fitsHere, visitAt } from "./explain.ts";
-import type { Issue } from "./issue.ts";
 import { isObject } from "./json-types.ts";
 import { memberOf } from "./members.ts";
 import { choice, quoted, shown } from "./messages.ts";
-import { branchOff, isFull, report, reportMember, type Walk } from "./walk.ts";
+import type { Steps } from "./steps.ts";
+import { branchOff, type Finding, isFull, report, reportMember, type Walk } from "./walk.ts";
 
 /** JSON Schema 2020-12 Core, sections 8.2.3.1, 10.2.1 and 10.2.2. */
-export function explainComposition(walk: Walk, definition: Definition, value: unknown): void {
+export function* explainComposition(walk: Walk, definition: Definition, value: unknown): Steps<void> {
   const { $ref, allOf, anyOf, oneOf, not } = definition;
-  if ($ref) visitAt(walk, $ref, value, "$ref");
-  allOf?.forEach((schema, index) => {
-    visitAt(walk, schema, value, "allOf", index);
-  });
-  if (anyOf) explainAlternatives(walk, definition, "anyOf", anyOf, value);
-  if (oneOf) explainAlternatives(walk, definition, "oneOf", oneOf, value);
-  if (not !== undefined && fitsHere(walk, not, value)) {
+  if ($ref) yield* visitAt(walk, $ref, value, "$ref");
+  for (const [index, schema] of (allOf ?? []).entries()) yield* visitAt(walk, schema, value, "allOf", index);
+  if (anyOf) yield* explainAlternatives(walk, definition, "anyOf", anyOf, value);
+  if (oneOf) yield* explainAlternatives(walk, definition, "oneOf", oneOf, value);
+  if (not !== undefined && (yield* fitsHere(walk, not, value))) {
     report(walk, "not", { message: "Must not be what it is.", expected: undefined, actual: shown(value) });
   }
   if (definition.if !== undefined) {
-    const keyword = fitsHere(walk, definition.if, value) ? "then" : "else";
+    const keyword = (yield* fitsHere(walk, definition.if, value)) ? "then" : "else";
     const schema = definition[keyword];
-    if (schema !== undefined) visitAt(walk, schema, value, keyword);
+    if (schema !== undefined) yield* visitAt(walk, schema, value, keyword);
   }
 }
 
-function explainAlternatives(
+function* explainAlternatives(
   walk: Walk,
   definition: Definition,
   keyword: "anyOf" | "oneOf",
   alternatives: readonly Subschema[],
   value: unknown,
-): void {
+): Steps<void> {
   const open = chosen(definition, alternatives, value);
   if (open.length === 0) {
     explainDiscriminator(walk, definition, value);
     return;
   }
-  const failed: (readonly Issue[])[] = [];
+  const failed: (readonly Finding[])[] = [];
   const fitting: number[] = [];
   for (const index of open) {
     const branch = branchOff(walk);
-    visitAt(branch, alternatives[index] ?? false, value, keyword, index);
-    if (branch.issues.length > 0) failed.push(branch.issues);
+    yield* visitAt(branch, alternatives[index] ?? false, value, keyword, index);
+    if (branch.findings.length > 0) failed.push(branch.findings);
     else if (keyword === "anyOf") return;
     else fitting.push(index);
   }
@@ -79,30 +77,30 @@ function explainDiscriminator(walk: Walk, { discriminator }: Definition, value: 
 }
 
 /** Reports the alternative that came closest, or that there is none where not even a type fits. */
-function explainFailure(walk: Walk, keyword: string, failed: readonly (readonly Issue[])[], value: unknown): void {
+function explainFailure(walk: Walk, keyword: string, failed: readonly (readonly Finding[])[], value: unknown): void {
   const depth = walk.path.length;
-  let closest: readonly Issue[] | undefined;
+  let closest: readonly Finding[] | undefined;
   let distance = Number.POSITIVE_INFINITY;
-  for (const issues of failed) {
-    const next = distanceOf(issues, depth);
-    if (next < distance) [closest, distance] = [issues, next];
+  for (const findings of failed) {
+    const next = distanceOf(findings, depth);
+    if (next < distance) [closest, distance] = [findings, next];
   }
   if (closest === undefined || (distance >= wrongType && failed.length > 1)) {
     const message = "Must fit one of the alternatives, but fits none.";
     report(walk, keyword, { message, expected: failed.length, actual: shown(value) });
     return;
   }
-  for (const issue of closest) if (!isFull(walk)) walk.issues.push(issue);
+  for (const finding of closest) if (!isFull(walk)) walk.findings.push(finding);
 }
 
 const wrongType = 1_000_000;
 const wrongTag = 1_000;
 
 /** How far a value is from an alternative: a type of its own that is wrong counts most, then a member that tells alternatives apart. */
-function distanceOf(issues: readonly Issue[], depth: number): number {
+function distanceOf(findings: readonly Finding[], depth: number): number {
   let distance = 0;
-  for (const { path, keyword } of issues) {
-    const below = path.split("/").length - 1 - depth;
+  for (const { path, keyword } of findings) {
+    const below = path.length - depth;
     if (below === 0 && (keyword === "type" || keyword === "false")) distance += wrongType;
     else if (below <= 1 && (keyword === "const" || keyword === "enum")) distance += wrongTag;
     else distance += 1;

@@ -2,22 +2,24 @@ import type { Definition } from "./definition.ts";
 import { fitsHere, visitAt } from "./explain.ts";
 import { countMembers, memberOf } from "./members.ts";
 import { count, quoted, shown } from "./messages.ts";
-import { isFull, report, reportMember, type Walk } from "./walk.ts";
+import type { Steps } from "./steps.ts";
+import { further, isFull, report, reportMember, type Walk } from "./walk.ts";
 
 type JsonObject = { readonly [name: string]: unknown };
 
 /** JSON Schema 2020-12: Core, sections 10.3.2 and 10.2.2.4; Validation, section 6.5. */
-export function explainObject(walk: Walk, definition: Definition, value: JsonObject): void {
+export function* explainObject(walk: Walk, definition: Definition, value: JsonObject): Steps<void> {
   const { properties = {}, required = [], minProperties, maxProperties } = definition;
+  const { path } = walk;
   for (const name of required) {
     if (!Object.hasOwn(properties, name) && memberOf(value, name) === undefined) reportMissing(walk, name);
   }
   for (const [name, schema] of Object.entries(properties)) {
     const member = memberOf(value, name);
     if (member !== undefined) {
-      walk.path.push(name);
-      visitAt(walk, schema, member, "properties", name);
-      walk.path.pop();
+      walk.path = further(path, name);
+      yield* visitAt(walk, schema, member, "properties", name);
+      walk.path = path;
     } else if (required.includes(name)) reportMissing(walk, name);
   }
   if (minProperties !== undefined || maxProperties !== undefined) {
@@ -31,42 +33,43 @@ export function explainObject(walk: Walk, definition: Definition, value: JsonObj
       report(walk, "maxProperties", { message, expected: maxProperties, actual });
     }
   }
-  explainOtherMembers(walk, definition, value);
-  explainDependencies(walk, definition, value);
+  yield* explainOtherMembers(walk, definition, value);
+  yield* explainDependencies(walk, definition, value);
 }
 
 function reportMissing(walk: Walk, name: string): void {
   reportMember(walk, name, "required", { message: "Must be present.", expected: name, actual: undefined });
 }
 
-function explainOtherMembers(walk: Walk, definition: Definition, value: JsonObject): void {
+function* explainOtherMembers(walk: Walk, definition: Definition, value: JsonObject): Steps<void> {
   const { properties = {}, patternProperties = [], additionalProperties, propertyNames } = definition;
   if (patternProperties.length === 0 && additionalProperties === undefined && propertyNames === undefined) return;
+  const { path } = walk;
   for (const [name, member] of Object.entries(value)) {
     if (isFull(walk)) return;
     if (member === undefined) continue;
-    if (propertyNames !== undefined && !fitsHere(walk, propertyNames, name)) {
+    if (propertyNames !== undefined && !(yield* fitsHere(walk, propertyNames, name))) {
       const message = "Must not be present: its name is not allowed here.";
       reportMember(walk, name, "propertyNames", { message, expected: undefined, actual: name });
     }
-    walk.path.push(name);
+    walk.path = further(path, name);
     let declared = Object.hasOwn(properties, name);
     for (const { pattern, schema } of patternProperties) {
       if (!pattern.test(name)) continue;
       declared = true;
-      visitAt(walk, schema, member, "patternProperties", pattern.source);
+      yield* visitAt(walk, schema, member, "patternProperties", pattern.source);
     }
     if (!declared && additionalProperties === false) {
       const message = "Must not be present.";
       report(walk, "additionalProperties", { message, expected: undefined, actual: shown(member) });
     } else if (!declared && additionalProperties !== undefined) {
-      visitAt(walk, additionalProperties, member, "additionalProperties");
+      yield* visitAt(walk, additionalProperties, member, "additionalProperties");
     }
-    walk.path.pop();
+    walk.path = path;
   }
 }
 
-function explainDependencies(walk: Walk, definition: Definition, value: JsonObject): void {
+function* explainDependencies(walk: Walk, definition: Definition, value: JsonObject): Steps<void> {
   for (const [name, requires] of Object.entries(definition.dependentRequired ?? {})) {
     if (memberOf(value, name) === undefined) continue;
     for (const other of requires) {
@@ -76,6 +79,6 @@ function explainDependencies(walk: Walk, definition: Definition, value: JsonObje
     }
   }
   for (const [name, schema] of Object.entries(definition.dependentSchemas ?? {})) {
-    if (memberOf(value, name) !== undefined) visitAt(walk, schema, value, "dependentSchemas", name);
+    if (memberOf(value, name) !== undefined) yield* visitAt(walk, schema, value, "dependentSchemas", name);
   }
 }

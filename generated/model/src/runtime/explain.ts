@@ -1,4 +1,4 @@
-import type { Definition, Subschema } from "./definition.ts";
+import type { Subschema } from "./definition.ts";
 import { explainArray } from "./explain-array.ts";
 import { explainComposition } from "./explain-composition.ts";
 import { explainObject } from "./explain-object.ts";
@@ -6,7 +6,8 @@ import { explainNumber, explainString, explainType, explainValues } from "./expl
 import type { CheckOptions, Issue } from "./issue.ts";
 import { isObject } from "./json-types.ts";
 import { count } from "./messages.ts";
-import { branchOff, isFull, report, startWalk, type Walk } from "./walk.ts";
+import { runSteps, type Steps } from "./steps.ts";
+import { branchOff, further, isFull, issueOf, report, startWalk, type Walk } from "./walk.ts";
 
 /**
  * Everything that is wrong with a value, in the order of the schema; nothing if it fits (JSON Schema 2020-12). This is
@@ -14,20 +15,17 @@ import { branchOff, isFull, report, startWalk, type Walk } from "./walk.ts";
  */
 export function explain(definition: Subschema, value: unknown, options: CheckOptions = {}): readonly Issue[] {
   const walk = startWalk(options);
-  visit(walk, definition, value);
-  return walk.issues;
+  runSteps(visit(walk, definition, value));
+  return walk.findings.map(issueOf);
 }
 
-/** Whether a value fits, by the table: for alternatives that have no predicate. */
+/** Whether a value fits, by the table: for a schema that has no predicate. */
 export function fits(definition: Subschema, value: unknown, options: CheckOptions = {}): boolean {
   return explain(definition, value, { ...options, maxIssues: 1 }).length === 0;
 }
 
-/** How many schemas may stand within each other around one value, whatever `maxDepth` allows: calls have to fit on the stack. */
-const maxCalls = 2500;
-
 /** Adds the issues of a value to the walk. */
-export function visit(walk: Walk, subschema: Subschema, value: unknown): void {
+export function* visit(walk: Walk, subschema: Subschema, value: unknown): Steps<void> {
   if (isFull(walk)) return;
   const definition = typeof subschema === "function" ? subschema() : subschema;
   if (definition === true) return;
@@ -36,46 +34,41 @@ export function visit(walk: Walk, subschema: Subschema, value: unknown): void {
     return;
   }
   const recursive = definition.recursive === true;
-  if (walk.calls >= maxCalls || (recursive && walk.depth >= walk.maxDepth)) {
-    const limit = Math.min(walk.maxDepth, walk.calls);
-    const message = `Must not be nested more than ${count(limit, "level")} deep.`;
-    report(walk, "depth", { message, expected: limit, actual: undefined });
+  if (recursive && walk.depth >= walk.maxDepth) {
+    const message = `Must not be nested more than ${count(walk.maxDepth, "level")} deep.`;
+    report(walk, "depth", { message, expected: walk.maxDepth, actual: undefined });
     return;
   }
-  walk.calls++;
   if (recursive) walk.depth++;
-  if (explainType(walk, definition, value)) visitKeywords(walk, definition, value);
+  if (explainType(walk, definition, value)) {
+    explainValues(walk, definition, value);
+    if (typeof value === "string") explainString(walk, definition, value);
+    else if (typeof value === "number") explainNumber(walk, definition, value);
+    else if (Array.isArray(value)) yield* explainArray(walk, definition, value);
+    else if (isObject(value)) yield* explainObject(walk, definition, value);
+    yield* explainComposition(walk, definition, value);
+  }
   if (recursive) walk.depth--;
-  walk.calls--;
-}
-
-function visitKeywords(walk: Walk, definition: Definition, value: unknown): void {
-  explainValues(walk, definition, value);
-  if (typeof value === "string") explainString(walk, definition, value);
-  else if (typeof value === "number") explainNumber(walk, definition, value);
-  else if (Array.isArray(value)) explainArray(walk, definition, value);
-  else if (isObject(value)) explainObject(walk, definition, value);
-  explainComposition(walk, definition, value);
 }
 
 /** As `visit`, one or two steps further into the schema. */
-export function visitAt(
+export function* visitAt(
   walk: Walk,
   subschema: Subschema,
   value: unknown,
   keyword: string,
   step?: string | number,
-): void {
-  walk.schema.push(keyword);
-  if (step !== undefined) walk.schema.push(step);
-  visit(walk, subschema, value);
-  if (step !== undefined) walk.schema.pop();
-  walk.schema.pop();
+): Steps<void> {
+  const { schema } = walk;
+  walk.schema = further(schema, keyword);
+  if (step !== undefined) walk.schema = further(walk.schema, step);
+  yield visit(walk, subschema, value);
+  walk.schema = schema;
 }
 
 /** Whether a value fits a subschema of the schema where the walk is. */
-export function fitsHere(walk: Walk, subschema: Subschema, value: unknown): boolean {
+export function* fitsHere(walk: Walk, subschema: Subschema, value: unknown): Steps<boolean> {
   const branch = branchOff(walk, 1);
-  visit(branch, subschema, value);
-  return branch.issues.length === 0;
+  yield visit(branch, subschema, value);
+  return branch.findings.length === 0;
 }

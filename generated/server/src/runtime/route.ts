@@ -31,6 +31,11 @@ export function route(path: string, operations: Readonly<Record<string, Operatio
   return { path, names, operations: byMethod, allow: methods.join(", ") };
 }
 
+/** @param values What stands in the path for each parameter. */
+export function matched(found: Route, ...values: string[]): RouteMatch {
+  return { route: found, values };
+}
+
 export function byPath(routes: readonly Route[]): ReadonlyMap<string, Route> {
   return new Map(routes.map((each) => [each.path, each]));
 }

@@ -1,0 +1,311 @@
+import { describe, expect, test } from "vitest";
+import type { JsonObject } from "../../../generator/load/json.ts";
+import { declarations, documentOf, emitted } from "./generated-model.ts";
+
+/** What `schemas.ts` says of some schemas, without comments. */
+function types(schemas: JsonObject): string {
+  const text = declarations(emitted(documentOf(schemas)), "src/schemas.ts");
+  return `\n${text.replace(/^ *\/\*\*[\s\S]*?\*\/\n/gm, "").replaceAll("\n\n", "\n")}\n`;
+}
+
+describe("types", () => {
+  test("of objects are interfaces, of the rest aliases", () => {
+    expect(
+      types({
+        Pet: {
+          type: "object",
+          required: ["id"],
+          properties: {
+            id: { type: "integer" },
+            "x-tag": { type: ["string", "null"] },
+            kind: { enum: ["cat", "dog"] },
+          },
+        },
+        Color: { type: "string", enum: ["red", "green"] },
+        Anything: {},
+        Nothing: false,
+        Ids: { type: "array", items: { type: "integer" } },
+        Sizes: { type: "array", items: { enum: ["s", "m", 1, null] } },
+        Pets: { type: "object", additionalProperties: { $ref: "#/components/schemas/Pet" } },
+        Free: { type: "object" },
+        Same: { $ref: "#/components/schemas/Pet" },
+        Late: { type: "object", required: ["a"] },
+      }),
+    ).toMatchInlineSnapshot(`
+      "
+      export interface Pet {
+        id: number;
+        "x-tag"?: string | null;
+        kind?: "cat" | "dog";
+      }
+      export type Color = "red" | "green";
+      export type Anything = unknown;
+      export type Nothing = never;
+      export type Ids = number[];
+      export type Sizes = ("s" | "m" | 1 | null)[];
+      export type Pets = { [name: string]: Pet };
+      export type Free = { [name: string]: unknown };
+      export type Same = Pet;
+      export interface Late {
+        a: unknown;
+      }
+      "
+    `);
+  });
+
+  test("of further members have an index signature that the declared ones fit", () => {
+    expect(
+      types({
+        Counted: {
+          type: "object",
+          required: ["n"],
+          properties: { n: { type: "number" } },
+          additionalProperties: { type: "string" },
+        },
+        Optional: { type: "object", properties: { n: { type: "number" } }, additionalProperties: { type: "string" } },
+        Closed: { type: "object", properties: { n: { type: "number" } }, additionalProperties: false },
+        Empty: { type: "object", additionalProperties: false },
+        Patterned: { type: "object", patternProperties: { "^x": { type: "number" } }, additionalProperties: false },
+      }),
+    ).toMatchInlineSnapshot(`
+      "
+      export interface Counted {
+        [name: string]: string | number;
+        n: number;
+      }
+      export interface Optional {
+        [name: string]: string | number | undefined;
+        n?: number;
+      }
+      export interface Closed {
+        n?: number;
+      }
+      export type Empty = { [name: string]: never };
+      export type Patterned = { [name: string]: number };
+      "
+    `);
+  });
+
+  test("of prefixItems are tuples", () => {
+    expect(
+      types({
+        Pair: { type: "array", prefixItems: [{ type: "string" }, { type: "number" }], minItems: 2, items: false },
+        Row: { type: "array", prefixItems: [{ type: "string" }, { enum: [1, 2] }], minItems: 1 },
+        Rest: { type: "array", prefixItems: [{ type: "string" }], items: { type: "number" } },
+      }),
+    ).toMatchInlineSnapshot(`
+      "
+      export type Pair = [string, number];
+      export type Row = [string, (1 | 2)?, ...unknown[]];
+      export type Rest = [string?, ...number[]];
+      "
+    `);
+  });
+
+  test("of allOf extend where no member is declared twice, and intersect where one is", () => {
+    const Base = { type: "object", required: ["id"], properties: { id: { type: "string" } } };
+    const base = { $ref: "#/components/schemas/Base" };
+    expect(
+      types({
+        Base,
+        Child: { allOf: [base, { type: "object", properties: { a: { type: "number" } } }] },
+        Own: { type: "object", allOf: [base], properties: { b: { type: "number" } } },
+        Again: { allOf: [base, { type: "object", properties: { id: { const: "x" } } }] },
+        Stricter: { allOf: [{ type: "object", properties: { a: { type: "number" } } }, { required: ["a"] }] },
+        Described: { description: "Only a wrapper.", allOf: [base] },
+      }),
+    ).toMatchInlineSnapshot(`
+      "
+      export interface Base {
+        id: string;
+      }
+      export interface Child extends Base {
+        a?: number;
+      }
+      export interface Own extends Base {
+        b?: number;
+      }
+      export type Again = Base & { id?: "x" };
+      export interface Stricter {
+        a: number;
+      }
+      export type Described = Base;
+      "
+    `);
+  });
+
+  test("of unions narrow by their discriminator", () => {
+    const member = (extra: JsonObject) => ({
+      type: "object",
+      required: ["kind"],
+      properties: { kind: { type: "string" }, ...extra },
+    });
+    expect(
+      types({
+        Cat: member({ lives: { type: "integer" } }),
+        Dog: { ...member({}), properties: { kind: { const: "dog" } } },
+        Pet: {
+          oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Dog" }],
+          discriminator: {
+            propertyName: "kind",
+            mapping: { cat: "#/components/schemas/Cat", dog: "#/components/schemas/Dog" },
+          },
+        },
+        Maybe: { anyOf: [{ $ref: "#/components/schemas/Pet" }, { type: "null" }] },
+      }),
+    ).toMatchInlineSnapshot(`
+      "
+      export interface Cat {
+        kind: string;
+        lives?: number;
+      }
+      export interface Dog {
+        kind: "dog";
+      }
+      export type Pet = (Cat & { kind: "cat" }) | Dog;
+      export type Maybe = Pet | null;
+      "
+    `);
+  });
+
+  test("of recursive schemas refer to themselves", () => {
+    expect(
+      types({
+        Json: {
+          oneOf: [
+            { type: ["string", "number", "boolean", "null"] },
+            { type: "array", items: { $ref: "#/components/schemas/Json" } },
+            { type: "object", additionalProperties: { $ref: "#/components/schemas/Json" } },
+          ],
+        },
+      }),
+    ).toMatchInlineSnapshot(`
+      "
+      export type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
+      "
+    `);
+  });
+
+  test("of defaults are two", () => {
+    expect(
+      types({
+        Page: {
+          type: "object",
+          required: ["total"],
+          properties: { size: { type: "integer", default: 20 }, total: { type: "integer" } },
+        },
+        List: { type: "object", properties: { page: { $ref: "#/components/schemas/Page" } } },
+      }),
+    ).toMatchInlineSnapshot(`
+      "
+      export interface Page {
+        size: number;
+        total: number;
+      }
+      export interface PageInput {
+        size?: number;
+        total: number;
+      }
+      export interface List {
+        page?: Page;
+      }
+      export interface ListInput {
+        page?: PageInput;
+      }
+      "
+    `);
+  });
+
+  test("keep what a schema without a type leaves open", () => {
+    expect(types({ Loose: { properties: { a: { type: "string" } } }, Long: { minLength: 3 } })).toMatchInlineSnapshot(`
+      "
+      export type Loose = { a?: string } | unknown[] | string | number | boolean | null;
+      export type Long = unknown;
+      "
+    `);
+  });
+});
+
+test("comments say what the types cannot", () => {
+  const model = emitted(
+    documentOf({
+      Order: {
+        description: "One order.\n\nPlaced */ by a customer. @internal",
+        deprecated: true,
+        type: "object",
+        properties: {
+          count: { description: "How many", type: "integer", minimum: 1, maximum: 9, default: 1 },
+          code: { type: "string", pattern: "^[A-Z]{2}$", minLength: 2, deprecated: true },
+          when: { title: "The day", type: "string", format: "date" },
+        },
+      },
+    }),
+  );
+  expect(declarations(model, "src/schemas.ts")).toMatchInlineSnapshot(`
+    "/**
+     * One order.
+     *
+     * Placed *\\/ by a customer. &#64;internal
+     *
+     * \`#/components/schemas/Order\`
+     *
+     * @deprecated
+     */
+    export interface Order {
+      /**
+       * How many
+       *
+       * @default 1
+       * @minimum 1
+       * @maximum 9
+       */
+      count: number;
+      /**
+       * @deprecated
+       * @minLength 2
+       * @pattern ^[A-Z]{2}$
+       */
+      code?: string;
+      /**
+       * The day
+       *
+       * @format date
+       */
+      when?: string;
+    }
+
+    /**
+     * One order.
+     *
+     * Placed *\\/ by a customer. &#64;internal
+     *
+     * \`#/components/schemas/Order\`
+     *
+     * What goes in for Order: members with a default may be missing.
+     *
+     * @deprecated
+     */
+    export interface OrderInput {
+      /**
+       * How many
+       *
+       * @default 1
+       * @minimum 1
+       * @maximum 9
+       */
+      count?: number;
+      /**
+       * @deprecated
+       * @minLength 2
+       * @pattern ^[A-Z]{2}$
+       */
+      code?: string;
+      /**
+       * The day
+       *
+       * @format date
+       */
+      when?: string;
+    }"
+  `);
+});

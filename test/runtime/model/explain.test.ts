@@ -1,0 +1,178 @@
+import { describe, expect, test } from "vitest";
+import { type Definition, explain, isInt32, isUri, type Subschema } from "../../../templates/runtime/model/index.ts";
+
+/** What an issue says without its values. */
+function told(definition: Subschema, value: unknown, options = {}): string[] {
+  return explain(definition, value, options).map(({ path, schema, message }) => `${path} ${schema} ${message}`);
+}
+
+const card: Definition = {
+  type: "object",
+  required: ["kind", "number"],
+  properties: { kind: { const: "card" }, number: { type: "string", minLength: 4 } },
+};
+const account: Definition = {
+  type: "object",
+  required: ["kind", "iban"],
+  properties: { kind: { const: "account" }, iban: { type: "string" } },
+};
+
+describe("issues", () => {
+  test("come all, in the order of the schema, with both places", () => {
+    const definition: Definition = {
+      type: "object",
+      required: ["a", "d"],
+      properties: {
+        a: { type: "string" },
+        "b/c~": { type: "array", items: { type: "integer", minimum: 1 }, maxItems: 2, uniqueItems: true },
+        link: { type: "string", format: ["uri", isUri], pattern: /^https:/u, maxLength: 3 },
+      },
+      additionalProperties: false,
+    };
+    const value = { link: "x y z", extra: { secret: 1 }, "b/c~": [0, 1.5, "1", 0] };
+    expect(told(definition, value)).toEqual([
+      "/d /required Must be present.",
+      "/a /required Must be present.",
+      "/b~1c~0 /properties/b~1c~0/maxItems Must have at most 2 items, but has 4.",
+      "/b~1c~0/0 /properties/b~1c~0/items/minimum Must be at least 1.",
+      "/b~1c~0/1 /properties/b~1c~0/items/type Must be an integer, but has a fraction.",
+      "/b~1c~0/2 /properties/b~1c~0/items/type Must be an integer, but is a string.",
+      "/b~1c~0/3 /properties/b~1c~0/items/minimum Must be at least 1.",
+      "/b~1c~0 /properties/b~1c~0/uniqueItems Must not repeat an item, but items 0 and 3 are equal.",
+      "/link /properties/link/maxLength Must have at most 3 characters, but has 5.",
+      "/link /properties/link/pattern Must match the pattern ^https:.",
+      '/link /properties/link/format Must be of the format "uri".',
+      "/extra /additionalProperties Must not be present.",
+    ]);
+  });
+
+  test("hold scalars and measures, but no object or array of the value", () => {
+    const definition: Definition = { enum: [1, "a"] };
+    expect(explain(definition, { secret: true })).toEqual([
+      {
+        path: "",
+        schema: "/enum",
+        keyword: "enum",
+        message: 'Must be 1 or "a".',
+        expected: [1, "a"],
+        actual: "object",
+      },
+    ]);
+    expect(explain({ type: "integer", numberFormat: ["int32", isInt32] }, 2 ** 40)).toMatchObject([
+      { keyword: "format", expected: "int32", actual: 2 ** 40 },
+    ]);
+    expect(explain({ minLength: 3 }, "😀")).toMatchObject([{ expected: 3, actual: 1 }]);
+  });
+
+  test("are as many as asked for", () => {
+    const list: Definition = { items: { type: "string" } };
+    const value = Array.from({ length: 500 }, () => 1);
+    expect(explain(list, value)).toHaveLength(100);
+    expect(explain(list, value, { maxIssues: 3 })).toHaveLength(3);
+    expect(explain(list, value, { maxIssues: Number.POSITIVE_INFINITY })).toHaveLength(500);
+  });
+
+  test("name the way through references and named schemas", () => {
+    const outer: Definition = { properties: { a: { $ref: () => card }, b: () => account } };
+    expect(told(outer, { a: { kind: "card" }, b: { kind: "account" } })).toEqual([
+      "/a/number /properties/a/$ref/required Must be present.",
+      "/b/iban /properties/b/required Must be present.",
+    ]);
+  });
+
+  test("say the type of what JSON does not have", () => {
+    expect(told({ type: "number" }, Number.NaN)).toEqual([" /type Must be a number, but is NaN."]);
+    expect(told({ type: "object" }, undefined)).toEqual([" /type Must be an object, but is undefined."]);
+    expect(told({ type: ["string", "null"] }, [])).toEqual([" /type Must be a string or null, but is an array."]);
+  });
+});
+
+describe("alternatives", () => {
+  const union: Definition = { oneOf: [() => card, () => account] };
+
+  test("that fail are told by the one that came closest", () => {
+    expect(told(union, { kind: "account", iban: 1 })).toEqual([
+      "/iban /oneOf/1/properties/iban/type Must be a string, but is a number.",
+    ]);
+    expect(told(union, { kind: "card", number: "123" })).toEqual([
+      "/number /oneOf/0/properties/number/minLength Must have at least 4 characters, but has 3.",
+    ]);
+  });
+
+  test("none of whose types fits are told together", () => {
+    expect(told(union, 1)).toEqual([" /oneOf Must fit one of the alternatives, but fits none."]);
+  });
+
+  test("of oneOf that fit together are told so", () => {
+    expect(told({ oneOf: [{ minimum: 1 }, { minimum: 2 }, { minimum: 9 }] }, 3)).toEqual([
+      " /oneOf Must fit one alternative alone, but fits 2.",
+    ]);
+  });
+
+  test("are chosen by their discriminator", () => {
+    const definition: Definition = {
+      ...union,
+      discriminator: { propertyName: "kind", values: [["card"], ["account", "iban"]] },
+    };
+    expect(told(definition, { kind: "cash" })).toEqual(['/kind /discriminator Must be "card", "account" or "iban".']);
+    expect(told(definition, { kind: "account" })).toEqual(["/iban /oneOf/1/required Must be present."]);
+    expect(explain(definition, { kind: "card", number: "1234" })).toEqual([]);
+    expect(told(definition, [])).toEqual([" /type Must be an object."]);
+  });
+});
+
+describe("members of objects", () => {
+  test("that every object inherits are members only if they are own ones", () => {
+    const definition: Definition = {
+      required: ["constructor"],
+      properties: { ["__proto__" as string]: { type: "string" }, ["constructor" as string]: { type: "number" } },
+    };
+    expect(told(definition, {})).toEqual(["/constructor /required Must be present."]);
+    expect(told(definition, JSON.parse('{"__proto__":1,"constructor":"a"}'))).toEqual([
+      "/__proto__ /properties/__proto__/type Must be a string, but is a number.",
+      "/constructor /properties/constructor/type Must be a number, but is a string.",
+    ]);
+  });
+
+  test("depend on each other", () => {
+    const definition: Definition = {
+      dependentRequired: { card: ["billing", "zip"] },
+      dependentSchemas: { zip: { required: ["city"] } },
+    };
+    expect(told(definition, { card: 1, zip: 1 })).toEqual([
+      '/billing /dependentRequired Must be present where "card" is.',
+      "/city /dependentSchemas/zip/required Must be present.",
+    ]);
+  });
+
+  test("have names of their own rules", () => {
+    const definition: Definition = {
+      propertyNames: { maxLength: 2 },
+      patternProperties: [{ pattern: /^x/u, schema: { type: "number" } }],
+      additionalProperties: { type: "string" },
+    };
+    expect(told(definition, { x: "a", y: 1, long: "a" })).toEqual([
+      "/x /patternProperties/^x/type Must be a number, but is a string.",
+      "/y /additionalProperties/type Must be a string, but is a number.",
+      "/long /propertyNames Must not be present: its name is not allowed here.",
+    ]);
+  });
+});
+
+/** Written as a key of its own, an object that has it looks like a promise to linters. */
+const conclusion = "then";
+
+test("conditions", () => {
+  const definition: Definition = {
+    if: { required: ["a"] },
+    [conclusion]: { required: ["b"] },
+    else: { required: ["c"] },
+    not: { required: ["d"] },
+  };
+  expect(told(definition, { a: 1 })).toEqual(["/b /then/required Must be present."]);
+  expect(told(definition, { d: 1 })).toEqual([" /not Must not be what it is.", "/c /else/required Must be present."]);
+  expect(told({ contains: { type: "null" }, maxContains: 1 }, [null, null])).toEqual([
+    " /maxContains Must contain at most 1 item of a certain kind, but contains 2.",
+  ]);
+  expect(told(false, 1)).toEqual([" /false Nothing may stand here."]);
+});

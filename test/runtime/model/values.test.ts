@@ -1,0 +1,132 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  areUnique,
+  countMembers,
+  everyItem,
+  hasOnly,
+  isEqual,
+  isInteger,
+  isMultipleOf,
+  isNumber,
+  isObject,
+  memberOf,
+  textLength,
+} from "../../../templates/runtime/model/index.ts";
+
+describe("numbers", () => {
+  test("NaN and the infinities are none", () => {
+    for (const value of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]) {
+      expect([isNumber(value), isInteger(value)]).toEqual([false, false]);
+    }
+    expect([isNumber(-0), isInteger(1e300), isInteger(1.5), isNumber("1")]).toEqual([true, true, false, false]);
+  });
+
+  test.each([
+    [19.99, 0.01, true],
+    [0.3, 0.1, true],
+    [0.35, 0.1, false],
+    [1e308, 0.123456789, false],
+    [12391239123, 1e-8, true],
+    [1e22, 3, false],
+    [2 ** 60, 2 ** 59, true],
+    [0, 5, true],
+    [-4.5, 1.5, true],
+    [7, 2, false],
+  ])("%d is a multiple of %d: %s", (value, divisor, expected) => {
+    expect(isMultipleOf(value, divisor)).toBe(expected);
+  });
+
+  test("every product of a decimal and an integer is a multiple of the decimal", () => {
+    const decimals = fc.tuple(fc.integer({ min: 1, max: 99999 }), fc.integer({ min: 0, max: 6 }));
+    fc.assert(
+      fc.property(decimals, fc.integer({ min: -10000, max: 10000 }), ([digits, places], factor) => {
+        const product = Number(`${digits * factor}e-${places}`);
+        expect(isMultipleOf(product, Number(`${digits}e-${places}`))).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("text", () => {
+  test("is as long as it has code points", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        expect(textLength(text)).toBe([...text].length);
+      }),
+    );
+    expect([textLength("😀"), textLength("\ud83d"), textLength("\ude00\ud83d"), textLength("")]).toEqual([1, 1, 2, 0]);
+  });
+});
+
+describe("equality", () => {
+  test("of objects is that of their members in any order, of arrays that of their items in theirs", () => {
+    expect(isEqual({ a: 1, b: [{ c: null }] }, { b: [{ c: null }], a: 1 })).toBe(true);
+    expect(isEqual([1, 2], [2, 1])).toBe(false);
+    expect(isEqual({ a: 1 }, { a: 1, b: undefined })).toBe(true);
+    expect(isEqual({}, [])).toBe(false);
+    expect(isEqual([], {})).toBe(false);
+    expect(isEqual({ a: 1 }, { toString: 1 })).toBe(false);
+    expect(isEqual({ toString: {} }, {})).toBe(false);
+    expect(isEqual(JSON.parse('{"__proto__":{}}'), {})).toBe(false);
+    expect(isEqual(1, true)).toBe(false);
+    expect(isEqual(0, -0)).toBe(true);
+    expect(isEqual(null, {})).toBe(false);
+  });
+
+  test("of JSON is what comes out of writing and reading it", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(isEqual(value, JSON.parse(JSON.stringify(value)))).toBe(true);
+      }),
+    );
+  });
+
+  test("tells repeated items in short and long arrays, scalars and objects", () => {
+    const different = [...Array(20).keys(), "0", null, false, [0], { a: 0 }];
+    expect(areUnique(different)).toBe(true);
+    for (const again of [3, "0", null, [0], { a: 0 }]) expect(areUnique([...different, again])).toBe(false);
+    expect(areUnique([1, true, "1"])).toBe(true);
+    expect(
+      areUnique([
+        { a: 1, b: 2 },
+        { b: 2, a: 1 },
+      ]),
+    ).toBe(false);
+  });
+
+  test("of many scalars does not compare each with each", () => {
+    const start = performance.now();
+    expect(areUnique([...Array(200_000).keys()])).toBe(true);
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+});
+
+describe("members", () => {
+  const hostile = JSON.parse('{"__proto__":1,"constructor":2}');
+
+  test("are own ones", () => {
+    expect(memberOf({}, "toString")).toBeUndefined();
+    expect([memberOf(hostile, "__proto__"), memberOf(hostile, "constructor")]).toEqual([1, 2]);
+    expect(countMembers(Object.create({ inherited: 1 }))).toBe(0);
+    expect(hasOnly(Object.create({ inherited: 1 }), new Set())).toBe(true);
+  });
+
+  test("that are undefined count as absent", () => {
+    expect(countMembers({ a: undefined, b: null })).toBe(1);
+    expect(hasOnly({ a: undefined }, new Set())).toBe(true);
+    expect(hasOnly({ a: null }, new Set())).toBe(false);
+  });
+
+  test("only objects have: neither null nor arrays", () => {
+    expect([{}, Object.create(null), [], null, "a"].map(isObject)).toEqual([true, true, false, false, false]);
+  });
+});
+
+test("holes of an array are passed over, undefined is not", () => {
+  const isOne = (item: unknown) => item === 1;
+  const holes = [1, 1, 1];
+  delete holes[1];
+  expect(everyItem(holes, isOne)).toBe(true);
+  expect(everyItem([1, undefined], isOne)).toBe(false);
+});

@@ -1,0 +1,137 @@
+import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from "node:http";
+import { connect } from "node:net";
+import { afterEach, describe, expect, test } from "vitest";
+import { FetchRequest } from "../../../templates/runtime/server/fetch-request.ts";
+import { NodeRequest } from "../../../templates/runtime/server/node-request.ts";
+
+const closing: (() => void)[] = [];
+afterEach(() => {
+  for (const close of closing.splice(0)) close();
+});
+
+/** A server whose requests go to `handle`; gives its port. */
+async function serve(handle: (request: NodeRequest, outgoing: ServerResponse) => Promise<void>): Promise<number> {
+  const server = createServer((incoming: IncomingMessage, outgoing) => {
+    handle(new NodeRequest(incoming, outgoing, 1000), outgoing).catch((error: unknown) => {
+      outgoing.writeHead(500).end(String(error));
+    });
+  });
+  closing.push(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  if (typeof address !== "object" || address === null) throw new Error("no port");
+  return address.port;
+}
+
+describe("a request of node:http", () => {
+  test("says what was sent", async () => {
+    const port = await serve(async (request, outgoing) => {
+      const { method, url, path, search, remoteAddress, headers } = request;
+      const authorization = headers.getAll("Authorization");
+      const host = new Map(headers).get("host");
+      outgoing.end(
+        JSON.stringify({ method, url, path, search, remoteAddress, authorization, host, x: headers.get("X-A") }),
+      );
+    });
+    const text = await raw(
+      port,
+      "GET /a%20b?c=1?d HTTP/1.1\r\nHost: x\r\nX-A: 1\r\nx-a: 2\r\nAuthorization: one\r\nAuthorization: two\r\nConnection: close\r\n\r\n",
+    );
+    expect(JSON.parse(text.slice(text.indexOf("{"), text.lastIndexOf("}") + 1))).toEqual({
+      method: "GET",
+      url: "/a%20b?c=1?d",
+      path: "/a%20b",
+      search: "c=1?d",
+      remoteAddress: "127.0.0.1",
+      authorization: ["one", "two"],
+      host: "x",
+      x: "1, 2",
+    });
+  });
+
+  test("becomes one of fetch, with a body that was read and with one that was not", async () => {
+    const port = await serve(async (request, outgoing) => {
+      if (request.path === "/read") await request.bytes();
+      const made = request.toFetch();
+      const again = request.path === "/read" ? "" : await request.text().catch((error: Error) => error.message);
+      outgoing.end(
+        [made.method, new URL(made.url).pathname, made.headers.get("x-a"), await made.text(), again].join(" "),
+      );
+    });
+    const send = async (path: string, init: RequestInit) =>
+      (await fetch(`http://127.0.0.1:${port}${path}`, init)).text();
+    expect(await send("/read", { method: "POST", body: "text", headers: { "x-a": "1" } })).toBe("POST /read 1 text ");
+    expect(await send("/stream", { method: "POST", body: "text" })).toBe(
+      "POST /stream  text the body has moved to the request that toFetch() made",
+    );
+    expect(await send("/read", {})).toBe("GET /read   ");
+  });
+
+  test("its signal is aborted when the client goes away, and not when it has its response", async () => {
+    const aborted: boolean[] = [];
+    let arrived = (): void => {};
+    const seen = new Promise<void>((resolve) => {
+      arrived = resolve;
+    });
+    const port = await serve(async ({ signal, path }, outgoing) => {
+      outgoing.once("close", () => setImmediate(() => aborted.push(signal.aborted)));
+      if (path === "/done") outgoing.end();
+      else arrived();
+    });
+    await (await fetch(`http://127.0.0.1:${port}/done`)).text();
+    const outgoing = httpRequest(`http://127.0.0.1:${port}/waits`).on("error", () => {});
+    outgoing.end();
+    await seen;
+    outgoing.destroy();
+    await expect.poll(() => aborted).toEqual([false, true]);
+  });
+});
+
+describe("a request of fetch", () => {
+  test("says what was sent", async () => {
+    const request = new FetchRequest(new Request("http://x.example/a?b=1#c", { headers: { "X-A": "1" } }), "::1", 10);
+    expect([request.url, request.path, request.search, request.remoteAddress]).toEqual(["/a?b=1", "/a", "b=1", "::1"]);
+    expect([...request.headers]).toEqual([["x-a", "1"]]);
+    expect(await request.text()).toBe("");
+  });
+
+  test("gives back the request itself, or a new one where the body was read", async () => {
+    const original = new Request("http://x.example/", { method: "POST", body: "text" });
+    const request = new FetchRequest(original, undefined, 10);
+    expect(request.toFetch()).toBe(original);
+    expect(await request.text()).toBe("text");
+    expect(await request.text()).toBe("text");
+    expect(await request.toFetch().text()).toBe("text");
+  });
+
+  test("stops reading where the limit is", async () => {
+    let pulled = 0;
+    const body = new ReadableStream({
+      pull(controller) {
+        pulled++;
+        controller.enqueue(new Uint8Array(6));
+      },
+    });
+    const request = new FetchRequest(
+      new Request("http://x.example/", { method: "POST", body, duplex: "half" }),
+      undefined,
+      10,
+    );
+    await expect(request.bytes()).rejects.toThrow("the body is larger than 10 octets");
+    expect(pulled).toBeLessThan(5);
+  });
+});
+
+function raw(port: number, text: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, "127.0.0.1", () => socket.write(text));
+    let received = "";
+    socket.on("data", (chunk) => {
+      received += chunk.toString();
+    });
+    socket.on("end", () => resolve(received)).on("error", reject);
+  });
+}
