@@ -1,4 +1,4 @@
-import { exec } from "jsonpath-rfc9535";
+import { jsonpath } from "json-p3";
 import type { Diagnostics } from "../diagnostics.ts";
 import {
   child,
@@ -84,10 +84,11 @@ class Application {
     const matches = new Map<string, Match>();
     try {
       // The library declares its input mutable, and changes nothing of it.
-      exec(this.#document.value as Parameters<typeof exec>[0], path, (value, steps) => {
-        const tokens = steps.map(String);
-        matches.set(JSON.stringify(tokens), { tokens, value });
-      });
+      const nodes = jsonpath.query(path, this.#document.value as Parameters<typeof jsonpath.query>[1]);
+      for (const { location, value } of nodes) {
+        const tokens = location.map(String);
+        matches.set(JSON.stringify(tokens), { tokens, value: value as JsonValue });
+      }
     } catch (error) {
       this.#invalid(member, `${path} is not a JSONPath of RFC 9535: ${firstLine(error)}`);
       return undefined;

@@ -34,7 +34,10 @@ async function newClient(changes: Partial<Parameters<Telnyx["oauthClients"]["cre
 describe("the whole code flow", () => {
   test("with PKCE, sign-in, consent, refresh and revocation", async () => {
     const { verifier, challenge } = proofKey();
-    const client = await newClient({ client_type: "public", allowed_grant_types: ["authorization_code", "refresh_token"] });
+    const client = await newClient({
+      client_type: "public",
+      allowed_grant_types: ["authorization_code", "refresh_token"],
+    });
     const request = {
       response_type: "code",
       client_id: client.client_id,
@@ -63,7 +66,12 @@ describe("the whole code flow", () => {
     const code = back.searchParams.get("code") ?? "";
 
     const anonymous = createClient({ baseURL: server.baseURL, apiKey: null, maxRetries: 0 });
-    const exchange = { grant_type: "authorization_code", code, redirect_uri: redirectUri, client_id: client.client_id } as const;
+    const exchange = {
+      grant_type: "authorization_code",
+      code,
+      redirect_uri: redirectUri,
+      client_id: client.client_id,
+    } as const;
     const wrong = await exchangeOAuthToken(anonymous, { body: { ...exchange, code_verifier: proofKey().verifier } });
     expect(wrong).toMatchObject({ status: 400, body: { error: "invalid_grant" } });
     const tokens = await exchangeOAuthToken(anonymous, { body: { ...exchange, code_verifier: verifier } });
@@ -83,7 +91,11 @@ describe("the whole code flow", () => {
     expect(payload).toMatchObject({ client_id: client.client_id, scope: "admin" });
 
     const refreshed = await exchangeOAuthToken(anonymous, {
-      body: { grant_type: "refresh_token", refresh_token: tokens.body.refresh_token ?? "", client_id: client.client_id },
+      body: {
+        grant_type: "refresh_token",
+        refresh_token: tokens.body.refresh_token ?? "",
+        client_id: client.client_id,
+      },
     });
     if (refreshed.status !== 200) throw new Error(`${refreshed.status}`);
     expect(refreshed.body.refresh_token).not.toBe(tokens.body.refresh_token);
@@ -97,7 +109,11 @@ describe("the whole code flow", () => {
     expect((await telnyx.oauthGrants.delete(grant.id)).data?.id).toBe(grant.id);
     expect(await telnyx.oauth.introspect({ token: refreshed.body.access_token })).toEqual({ active: false });
     const dead = await exchangeOAuthToken(anonymous, {
-      body: { grant_type: "refresh_token", refresh_token: refreshed.body.refresh_token ?? "", client_id: client.client_id },
+      body: {
+        grant_type: "refresh_token",
+        refresh_token: refreshed.body.refresh_token ?? "",
+        client_id: client.client_id,
+      },
     });
     expect(dead).toMatchObject({ status: 400, body: { error: "invalid_grant" } });
     await expect(telnyx.oauthGrants.retrieve(grant.id)).rejects.toBeInstanceOf(NotFoundError);
@@ -106,7 +122,11 @@ describe("the whole code flow", () => {
   test("the user may refuse", async () => {
     const client = await newClient();
     const browser = new Browser(server.origin);
-    const query = new URLSearchParams({ response_type: "code", client_id: client.client_id, redirect_uri: redirectUri });
+    const query = new URLSearchParams({
+      response_type: "code",
+      client_id: client.client_id,
+      redirect_uri: redirectUri,
+    });
     const signIn = await browser.open(`/v2/oauth/authorize?${query}`);
     const consent = await browser.submit(signIn, { api_key: server.apiKey });
     const back = new URL((await browser.submit(consent, { decision: "deny" })).url);
@@ -134,7 +154,10 @@ describe("every other operation", () => {
     expect((await telnyx.oauthClients.update(created.client_id, { name: "Renamed" })).data?.name).toBe("Renamed");
     expect((await telnyx.oauthClients.update(created.client_id)).data?.name).toBe("Renamed");
     expect(await telnyx.oauthClients.delete(created.client_id)).toBeUndefined();
-    await expect(telnyx.oauthClients.delete(created.client_id)).rejects.toMatchObject({ status: 404, error: { error: "not_found" } });
+    await expect(telnyx.oauthClients.delete(created.client_id)).rejects.toMatchObject({
+      status: 404,
+      error: { error: "not_found" },
+    });
   });
 
   test("client credentials go as Basic, in a form and in JSON alike", async () => {
@@ -142,7 +165,10 @@ describe("every other operation", () => {
     const clientSecret = client_secret ?? "";
     const own = new Telnyx({ apiKey: null, clientID, clientSecret, baseURL: server.baseURL });
     const token = await own.oauth.token({ grant_type: "client_credentials", scope: "admin" });
-    expect(await own.oauth.introspect({ token: token.access_token })).toMatchObject({ active: true, client_id: clientID });
+    expect(await own.oauth.introspect({ token: token.access_token })).toMatchObject({
+      active: true,
+      client_id: clientID,
+    });
     const json = await exchangeOAuthToken(createClient({ apiKey: null, baseURL: server.baseURL }), {
       contentType: "application/json",
       body: { grant_type: "client_credentials", client_id: clientID, client_secret: clientSecret },

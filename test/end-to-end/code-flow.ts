@@ -16,7 +16,10 @@ export class Browser {
   }
 
   /** @returns The page, or the address on another origin that the browser was sent to. */
-  async open(url: string, init: RequestInit = {}): Promise<{ readonly status: number; readonly url: string; readonly html: string }> {
+  async open(
+    url: string,
+    init: RequestInit = {},
+  ): Promise<{ readonly status: number; readonly url: string; readonly html: string }> {
     let address = new URL(url, this.#origin);
     let request = init;
     for (let redirects = 0; redirects < 10; redirects += 1) {

@@ -10,7 +10,9 @@ import { readSamples, runSample } from "./samples.ts";
 
 const [path] = process.argv.slice(2);
 if (path === undefined || path.startsWith("-")) {
-  console.error("Usage: npm run samples -- <file.md>\nRuns the JavaScript samples of a document on the generated client.");
+  console.error(
+    "Usage: npm run samples -- <file.md>\nRuns the JavaScript samples of a document on the generated client.",
+  );
   process.exit(path === "--help" ? 0 : 1);
 }
 const samples = await readSamples(path);

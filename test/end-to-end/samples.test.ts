@@ -41,7 +41,9 @@ test("calls written for the vendor's SDK run on the generated client, with its a
 });
 
 test("a sample that does not run is told from one that is refused", async () => {
-  const [sample] = samplesOf("## Broken\n\n```javascript\nimport Telnyx from 'telnyx';\nawait new Telnyx().nothing.at.all();\n```\n");
+  const [sample] = samplesOf(
+    "## Broken\n\n```javascript\nimport Telnyx from 'telnyx';\nawait new Telnyx().nothing.at.all();\n```\n",
+  );
   if (!sample) throw new Error("no sample was found");
   const outcome = await runSample(sample, server, await temporaryFolder());
   expect(outcome).toMatchObject({ title: "Broken", runs: false, ended: expect.stringContaining("TypeError") });

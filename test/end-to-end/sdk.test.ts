@@ -33,7 +33,12 @@ test("clients: create, retrieve, update, list with pages, delete", async () => {
       allowed_scopes: ["admin"],
       allowed_grant_types: ["client_credentials"],
     });
-    expect(data).toMatchObject({ record_type: "oauth_client", name, client_secret: expect.any(String), require_pkce: false });
+    expect(data).toMatchObject({
+      record_type: "oauth_client",
+      name,
+      client_secret: expect.any(String),
+      require_pkce: false,
+    });
     created.push(data?.client_id ?? "");
   }
   const [first = ""] = created;
@@ -45,7 +50,10 @@ test("clients: create, retrieve, update, list with pages, delete", async () => {
   }
   expect([...listed].sort()).toEqual([...created].sort());
   for (const id of created) expect(await telnyx.oauthClients.delete(id)).toBeNull();
-  await expect(telnyx.oauthClients.retrieve(first)).rejects.toMatchObject({ status: 404, error: { error: "not_found" } });
+  await expect(telnyx.oauthClients.retrieve(first)).rejects.toMatchObject({
+    status: 404,
+    error: { error: "not_found" },
+  });
 });
 
 test("registration, client credentials and introspection", async () => {
@@ -69,7 +77,10 @@ test("registration, client credentials and introspection", async () => {
     client_secret: data?.client_secret ?? "",
   });
   expect(token).toMatchObject({ token_type: "Bearer", expires_in: expect.any(Number) });
-  expect(await telnyx.oauth.introspect({ token: token.access_token })).toMatchObject({ active: true, client_id: data?.client_id });
+  expect(await telnyx.oauth.introspect({ token: token.access_token })).toMatchObject({
+    active: true,
+    client_id: data?.client_id,
+  });
   expect(await telnyx.oauth.introspect({ token: "unknown" })).toEqual({ active: false });
 });
 
@@ -97,11 +108,18 @@ test("the code flow: consent by API, code, refresh, grants", async () => {
   const consentToken = /name="consent_token" value="([^"]+)"/.exec(page.html)?.[1] ?? "";
 
   const consent = await telnyx.oauth.retrieve(consentToken);
-  expect(consent.data).toMatchObject({ client_id: clientId, name: "SDK application", redirect_uri: redirectUri, verified: false });
+  expect(consent.data).toMatchObject({
+    client_id: clientId,
+    name: "SDK application",
+    redirect_uri: redirectUri,
+    verified: false,
+  });
   const granted = await telnyx.oauth.grants({ allowed: true, consent_token: consentToken });
   const back = new URL(granted.redirect_uri);
   expect(back.searchParams.get("state")).toBe("state");
-  await expect(telnyx.oauth.grants({ allowed: true, consent_token: consentToken })).rejects.toMatchObject({ status: 422 });
+  await expect(telnyx.oauth.grants({ allowed: true, consent_token: consentToken })).rejects.toMatchObject({
+    status: 422,
+  });
 
   const tokens = await telnyx.oauth.token({
     grant_type: "authorization_code",
@@ -142,7 +160,10 @@ test("the SDK's own client credentials: it fetches a token and calls with it", a
     maxRetries: 0,
     // The SDK's token address is fixed; only its origin is moved here.
     fetch: (input: string | URL | Request, init?: RequestInit) =>
-      fetch(String(input instanceof Request ? input.url : input).replace("https://api.telnyx.com", server.origin), init),
+      fetch(
+        String(input instanceof Request ? input.url : input).replace("https://api.telnyx.com", server.origin),
+        init,
+      ),
   });
   const listed = await machine.oauthClients.list();
   expect(listed.data?.length).toBeGreaterThan(0);

@@ -167,7 +167,7 @@ test("kinds that do not fit are errors at the overlay", async () => {
         10 |     update: [a]
         11 |   - target: $
            |             ^
-    error[invalid-overlay] $.info[ is not a JSONPath of RFC 9535: Expected "'", "*", "-", "0", ":", "?", "\\"", [1-9], or [\\t-\\n\\r ] but end of input found.
+    error[invalid-overlay] $.info[ is not a JSONPath of RFC 9535: unclosed bracketed selection ('$.info[':7)
       x.overlay.yml:13:13
         12 |     remove: true
         13 |   - target: $.info[
@@ -295,4 +295,24 @@ test("an overlay that extends another document is a warning", async () => {
         3 | extends: ./other.yml
           |          ^^^^^^^^^^^"
   `);
+});
+
+test("a filter may compare an item by its index (RFC 9535 section 2.3.5)", async () => {
+  const overlay = `overlay: 1.1.0
+info: { title: Test, version: "1" }
+actions:
+  - target: $.paths[*][?@.tags[0] == 'pets']
+    update: { x-first: true }
+`;
+  const document = `openapi: 3.1.0
+info: { title: Test, version: "1" }
+paths:
+  /pets:
+    get: { tags: [pets], responses: { "200": { description: ok } } }
+    put: { tags: [other, pets], responses: { "200": { description: ok } } }
+`;
+  const { printed, document: loaded } = await loadText({ "api.yml": document, "a.overlay.yml": overlay });
+  expect(printed).toBe("");
+  const pets = loaded?.root.get("paths")?.get("/pets");
+  expect([pets?.get("get")?.boolean("x-first"), pets?.get("put")?.boolean("x-first")]).toEqual([true, undefined]);
 });

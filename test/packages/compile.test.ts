@@ -40,20 +40,30 @@ for (const exactOptionalPropertyTypes of [true, false]) {
   const mode = exactOptionalPropertyTypes ? "with" : "without";
 
   test(`the model compiles on the language alone: no DOM, no Node, ${mode} exact optional properties`, async () => {
-    expect(await compile(["generated/model/src"], { lib: ["es2022"], types: [], exactOptionalPropertyTypes })).toEqual(clean);
+    expect(await compile(["generated/model/src"], { lib: ["es2022"], types: [], exactOptionalPropertyTypes })).toEqual(
+      clean,
+    );
   });
 
   test(`the server compiles with Node's types and without the DOM, ${mode} exact optional properties`, async () => {
-    expect(await compile(["generated/server/src"], { lib: ["es2022"], types: ["node"], exactOptionalPropertyTypes })).toEqual(clean);
+    expect(
+      await compile(["generated/server/src"], { lib: ["es2022"], types: ["node"], exactOptionalPropertyTypes }),
+    ).toEqual(clean);
   });
 
   test(`the client compiles with the DOM and without Node's types, ${mode} exact optional properties`, async () => {
     expect(
-      await compile(["generated/client/src"], { lib: ["es2022", "dom", "dom.iterable"], types: [], exactOptionalPropertyTypes }),
+      await compile(["generated/client/src"], {
+        lib: ["es2022", "dom", "dom.iterable"],
+        types: [],
+        exactOptionalPropertyTypes,
+      }),
     ).toEqual(clean);
   });
 }
 
 test("the client compiles with Node's types and without the DOM", async () => {
-  expect(await compile(["generated/client/src"], { lib: ["es2022"], types: ["node"], exactOptionalPropertyTypes: true })).toEqual(clean);
+  expect(
+    await compile(["generated/client/src"], { lib: ["es2022"], types: ["node"], exactOptionalPropertyTypes: true }),
+  ).toEqual(clean);
 });

@@ -20,7 +20,10 @@ const said = [
 /** An empty folder with the packed generator installed, and the application in it. */
 async function project(): Promise<string> {
   const folder = await temporaryFolder();
-  await succeed("npm", ["pack", "--pack-destination", folder], { cwd: repository, env: plainEnvironment({ PATH: path }) });
+  await succeed("npm", ["pack", "--pack-destination", folder], {
+    cwd: repository,
+    env: plainEnvironment({ PATH: path }),
+  });
   const tarball = (await readdir(folder)).find((name) => name.endsWith(".tgz"));
   await writeFile(join(folder, "package.json"), JSON.stringify({ name: "notes-app", private: true, type: "module" }));
   await succeed("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", `./${tarball}`], { cwd: folder });
@@ -31,14 +34,22 @@ async function project(): Promise<string> {
 test("the packed generator works in an empty folder: generate, compile, run", { timeout: 180_000 }, async () => {
   const folder = await project();
   const env = plainEnvironment({ PATH: path });
-  const specwright = join(folder, "node_modules", ".bin", process.platform === "win32" ? "specwright.cmd" : "specwright");
+  const specwright = join(
+    folder,
+    "node_modules",
+    ".bin",
+    process.platform === "win32" ? "specwright.cmd" : "specwright",
+  );
   const types = join(folder, "node_modules", "@types");
   await mkdir(types, { recursive: true });
   await symlink(join(repository, "node_modules/@types/node"), join(types, "node"), "junction");
   await symlink(join(repository, "node_modules/undici-types"), join(folder, "node_modules/undici-types"), "junction");
 
   // Packages: built, linked as a workspace would link them, and used by name.
-  const generated = await succeed(specwright, ["generate", "notes.yml", "--out", "notes", "--name", "notes"], { cwd: folder, env });
+  const generated = await succeed(specwright, ["generate", "notes.yml", "--out", "notes", "--name", "notes"], {
+    cwd: folder,
+    env,
+  });
   expect(generated.stdout).toMatch(/^model +3 operations, 3 schemas, 1 security scheme /m);
   expect(generated.stderr).toBe("");
   for (const role of ["model", "server", "client"]) {
@@ -50,29 +61,67 @@ test("the packed generator works in an empty folder: generate, compile, run", { 
   await cp(join(notes, "app.ts"), join(folder, "app.ts"));
   await succeed(
     installedProgram("tsc"),
-    ["--strict", "--module", "nodenext", "--target", "es2022", "--lib", "es2022", "--types", "node", "--outDir", "dist", "app.ts"],
+    [
+      "--strict",
+      "--module",
+      "nodenext",
+      "--target",
+      "es2022",
+      "--lib",
+      "es2022",
+      "--types",
+      "node",
+      "--outDir",
+      "dist",
+      "app.ts",
+    ],
     { cwd: folder, env },
   );
   expect(JSON.parse((await succeed(process.execPath, ["dist/app.js"], { cwd: folder, env })).stdout)).toEqual(said);
 
   // Again: nothing to do, also for a check.
-  const again = await succeed(specwright, ["generate", "notes.yml", "--out", "notes", "--name", "notes", "--check"], { cwd: folder, env });
+  const again = await succeed(specwright, ["generate", "notes.yml", "--out", "notes", "--name", "notes", "--check"], {
+    cwd: folder,
+    env,
+  });
   expect(again.stdout).toContain("up to date");
 
   // A folder of the application: the same sources, compiled with it.
-  await succeed(specwright, ["generate", "notes.yml", "--out", "src/api", "--name", "notes", "--layout", "folder"], { cwd: folder, env });
+  await succeed(specwright, ["generate", "notes.yml", "--out", "src/api", "--name", "notes", "--layout", "folder"], {
+    cwd: folder,
+    env,
+  });
   const app = await readFile(join(notes, "app.ts"), "utf8");
   await writeFile(join(folder, "src/app.ts"), app.replace(/"notes-(client|model|server)"/g, '"./api/$1/index.js"'));
   await succeed(
     installedProgram("tsc"),
-    ["--strict", "--module", "nodenext", "--target", "es2022", "--lib", "es2022", "--types", "node", "--outDir", "out", "src/app.ts"],
+    [
+      "--strict",
+      "--module",
+      "nodenext",
+      "--target",
+      "es2022",
+      "--lib",
+      "es2022",
+      "--types",
+      "node",
+      "--outDir",
+      "out",
+      "src/app.ts",
+    ],
     { cwd: folder, env },
   );
   expect(JSON.parse((await succeed(process.execPath, ["out/app.js"], { cwd: folder, env })).stdout)).toEqual(said);
 
   // A document with a fault is an error with a place, and nothing is written.
-  await writeFile(join(folder, "broken.yml"), (await readFile(join(notes, "notes.yml"), "utf8")).replace("schemas/NewNote", "schemas/NewNot"));
-  const broken = await run(specwright, ["generate", "broken.yml", "--out", "broken", "--name", "broken"], { cwd: folder, env });
+  await writeFile(
+    join(folder, "broken.yml"),
+    (await readFile(join(notes, "notes.yml"), "utf8")).replace("schemas/NewNote", "schemas/NewNot"),
+  );
+  const broken = await run(specwright, ["generate", "broken.yml", "--out", "broken", "--name", "broken"], {
+    cwd: folder,
+    env,
+  });
   expect(broken.code).toBe(1);
   expect(broken.stderr).toContain("error[unresolved-reference]");
   expect(broken.stderr).toContain("broken.yml:");

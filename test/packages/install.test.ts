@@ -5,7 +5,9 @@ import { installedProgram, plainEnvironment, repository, succeed, temporaryFolde
 
 const roles = ["model", "server", "client"] as const;
 
-test("the generated packages build, pack, and install into a plain JavaScript project, with types", { timeout: 120_000 }, async () => {
+test("the generated packages build, pack, and install into a plain JavaScript project, with types", {
+  timeout: 120_000,
+}, async () => {
   const folder = await temporaryFolder();
 
   // The packages as a clone has them, built and packed outside the repository.
@@ -19,10 +21,14 @@ test("the generated packages build, pack, and install into a plain JavaScript pr
   const scope = join(workspace, "node_modules");
   await mkdir(join(scope, "@types"), { recursive: true });
   for (const role of roles) await symlink(join(workspace, role), join(scope, `telnyx-oauth-${role}`), "junction");
-  for (const name of ["typescript", "@types/node", "undici-types"]) await symlink(join(repository, "node_modules", name), join(scope, name), "junction");
+  for (const name of ["typescript", "@types/node", "undici-types"])
+    await symlink(join(repository, "node_modules", name), join(scope, name), "junction");
   const path = `${join(repository, "node_modules", ".bin")}${process.platform === "win32" ? ";" : ":"}${process.env.PATH}`;
   for (const role of roles) {
-    await succeed("npm", ["pack", "--pack-destination", folder], { cwd: join(workspace, role), env: plainEnvironment({ PATH: path }) });
+    await succeed("npm", ["pack", "--pack-destination", folder], {
+      cwd: join(workspace, role),
+      env: plainEnvironment({ PATH: path }),
+    });
   }
   const tarballs = (await readdir(folder)).filter((name) => name.endsWith(".tgz"));
   expect(tarballs).toHaveLength(roles.length);
@@ -30,7 +36,11 @@ test("the generated packages build, pack, and install into a plain JavaScript pr
   const project = join(folder, "project");
   await mkdir(project);
   await writeFile(join(project, "package.json"), JSON.stringify({ name: "plain", private: true, type: "module" }));
-  await succeed("npm", ["install", "--offline", "--no-audit", "--no-fund", ...tarballs.map((name) => join(folder, name))], { cwd: project });
+  await succeed(
+    "npm",
+    ["install", "--offline", "--no-audit", "--no-fund", ...tarballs.map((name) => join(folder, name))],
+    { cwd: project },
+  );
   expect((await readdir(join(project, "node_modules"))).filter((name) => !name.startsWith("."))).toEqual([
     "telnyx-oauth-client",
     "telnyx-oauth-model",
@@ -55,7 +65,11 @@ console.log(JSON.stringify([
 
   // The types, as somebody sees them who has only what was installed: the declarations are checked too.
   await symlink(join(repository, "node_modules", "@types"), join(project, "node_modules", "@types"), "junction");
-  await symlink(join(repository, "node_modules", "undici-types"), join(project, "node_modules", "undici-types"), "junction");
+  await symlink(
+    join(repository, "node_modules", "undici-types"),
+    join(project, "node_modules", "undici-types"),
+    "junction",
+  );
   await writeFile(
     join(project, "types.ts"),
     `import { TokenRequest, type TokenResponse } from "telnyx-oauth-model";
@@ -72,10 +86,24 @@ export const handler: OAuthClientsHandlers["getOAuthClient"] = () => ({ status: 
   );
   await succeed(
     installedProgram("tsc"),
-    ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2022", "--lib", "es2022", "--types", "node", "types.ts"],
+    [
+      "--noEmit",
+      "--strict",
+      "--module",
+      "nodenext",
+      "--target",
+      "es2022",
+      "--lib",
+      "es2022",
+      "--types",
+      "node",
+      "types.ts",
+    ],
     { cwd: project },
   );
 
-  const manifest: unknown = JSON.parse(await readFile(join(project, "node_modules", "telnyx-oauth-model", "package.json"), "utf8"));
+  const manifest: unknown = JSON.parse(
+    await readFile(join(project, "node_modules", "telnyx-oauth-model", "package.json"), "utf8"),
+  );
   expect(manifest).not.toHaveProperty("dependencies");
 });

@@ -21,11 +21,10 @@ export function interfaceShape(schema: Schema, direction: Direction): InterfaceS
   const parts = partsOf(schema, new Set());
   if (!parts) return undefined;
   const context: TypeContext = { direction, open: new Set() };
-  const required = new Set(parts.own.flatMap(requiredMembers));
   const members: MemberType[] = [];
   for (const own of parts.own) {
     const declared = new Set((own.properties ?? []).map((property) => property.name));
-    const shape = objectShape(own, context, required);
+    const shape = objectShape(own, context, parts.required);
     // What is only required here and declared by another part is a member of that part.
     members.push(...shape.members.filter(({ name }) => declared.has(name) || !parts.declared.has(name)));
   }
@@ -41,6 +40,8 @@ interface Parts {
   readonly own: readonly Schema[];
   /** The names of the members that `properties` declare, those of the bases included. */
   readonly declared: ReadonlySet<string>;
+  /** The names of the members that have to be there, those of the bases included. */
+  readonly required: ReadonlySet<string>;
   readonly hasIndex: boolean;
 }
 
@@ -50,6 +51,7 @@ function partsOf(schema: Schema, open: ReadonlySet<Schema>): Parts | undefined {
   const bases: Schema[] = [];
   const own: Schema[] = [];
   const inherited: string[] = [];
+  const required = new Set(requiredMembers(schema));
   const names = (schema.properties ?? []).map((property) => property.name);
   const composition = [...(schema.ref ? [schema.ref] : []), ...(schema.allOf ?? [])];
   for (const part of composition) {
@@ -57,6 +59,7 @@ function partsOf(schema: Schema, open: ReadonlySet<Schema>): Parts | undefined {
     const parts = partsOf(target, inner);
     if (!parts || parts.hasIndex) return undefined;
     names.push(...parts.declared);
+    for (const name of parts.required) required.add(name);
     if (target.name) {
       bases.push(target);
       inherited.push(...parts.declared);
@@ -71,11 +74,11 @@ function partsOf(schema: Schema, open: ReadonlySet<Schema>): Parts | undefined {
   own.push(schema);
   const declared = new Set(names);
   // A member that is declared twice, or required here and declared by a base, has a type that only an intersection says.
-  const required = new Set(own.flatMap(requiredMembers));
+  const ownRequired = new Set(own.flatMap(requiredMembers));
   const isOwn = new Set(own.flatMap((part) => (part.properties ?? []).map((property) => property.name)));
-  if (declared.size < names.length || inherited.some((name) => required.has(name) && !isOwn.has(name)))
+  if (declared.size < names.length || inherited.some((name) => ownRequired.has(name) && !isOwn.has(name)))
     return undefined;
-  return { bases, own, declared, hasIndex };
+  return { bases, own, declared, required, hasIndex };
 }
 
 /** Whether the schema says by its own keywords and `allOf` alone what its objects are. */

@@ -8,7 +8,7 @@ import type { EmitSettings } from "../../../generator/emit/core/context.ts";
 import { moduleResolver } from "../../../generator/emit/core/module-resolver.ts";
 import { printFile } from "../../../generator/emit/core/print-file.ts";
 import { emitModel } from "../../../generator/emit/model/emit-model.ts";
-import type { JsonObject, JsonValue } from "../../../generator/load/json.ts";
+import type { JsonObject } from "../../../generator/load/json.ts";
 import type { Api } from "../../../generator/model/api.ts";
 import { buildApi } from "../../../generator/model/build-api.ts";
 import { emptyLockFile } from "../../../generator/model/lock-file.ts";
@@ -94,11 +94,9 @@ export async function writeFiles(folder: string, files: ReadonlyMap<string, stri
   }
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: what a module exports has no type before it is generated
-function functionOf(module: Record<string, unknown>, name: string): (...parameters: any[]) => any {
+/** What a module exports has no type before it is generated: the caller says what the function gives. */
+function functionOf(module: Record<string, unknown>, name: string) {
   const value = module[name];
   if (typeof value !== "function") throw new Error(`there is no ${name}`);
-  return (...parameters) => value(...parameters);
+  return (...parameters: readonly unknown[]) => Reflect.apply(value, undefined, parameters);
 }
-
-export type { JsonObject, JsonValue };

@@ -112,6 +112,13 @@ describe("types", () => {
         Own: { type: "object", allOf: [base], properties: { b: { type: "number" } } },
         Again: { allOf: [base, { type: "object", properties: { id: { const: "x" } } }] },
         Stricter: { allOf: [{ type: "object", properties: { a: { type: "number" } } }, { required: ["a"] }] },
+        Paging: { type: "object", required: ["items"], properties: { total: { type: "integer" } } },
+        Paged: {
+          allOf: [
+            { $ref: "#/components/schemas/Paging" },
+            { type: "object", properties: { items: { type: "array" } } },
+          ],
+        },
         Described: { description: "Only a wrapper.", allOf: [base] },
       }),
     ).toMatchInlineSnapshot(`
@@ -128,6 +135,13 @@ describe("types", () => {
       export type Again = Base & { id?: "x" };
       export interface Stricter {
         a: number;
+      }
+      export interface Paging {
+        total?: number;
+        items: unknown;
+      }
+      export interface Paged extends Paging {
+        items: unknown[];
       }
       export type Described = Base;
       "

@@ -1,0 +1,232 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { ts } from "ts-morph";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { resolveConfig } from "../generator/config.ts";
+import { GenerationFailed } from "../generator/diagnostics.ts";
+import { generate } from "../generator/generate.ts";
+import { printDiagnostics } from "../generator/print-diagnostics.ts";
+import { installedProgram, repository, run } from "./support/command.ts";
+
+/**
+ * Small documents, one for each feature, with what is generated for them: the files in which the feature shows.
+ * `vitest run test/golden.test.ts -u` writes them anew; the pull request shows what that changed.
+ */
+const features: Readonly<Record<string, readonly string[]>> = {
+  "all-of": ["model/schemas.ts", "model/validators.ts"],
+  "bodies-json-and-form": [
+    "model/schemas.ts",
+    "server/handlers.ts",
+    "server/operations.ts",
+    "client/operations.ts",
+    "client/resources.ts",
+  ],
+  "defaults-in-both-directions": [
+    "model/schemas.ts",
+    "model/validators.ts",
+    "model/definitions.ts",
+    "server/handlers.ts",
+    "client/operations.ts",
+  ],
+  "enums-and-nullable": ["model/schemas.ts", "model/validators.ts", "model/definitions.ts"],
+  "hostile-text": [
+    "model/schemas.ts",
+    "model/validators.ts",
+    "model/definitions.ts",
+    "server/handlers.ts",
+    "server/operations.ts",
+    "server/router.ts",
+    "server/security.ts",
+    "client/operations.ts",
+    "client/resources.ts",
+    "client/README.md",
+  ],
+  names: [
+    "model/schemas.ts",
+    "model/validators.ts",
+    "model/companions.ts",
+    "server/handlers.ts",
+    "server/router.ts",
+    "client/resources.ts",
+    "client/functions.ts",
+    "specwright.lock.json",
+  ],
+  parameters: [
+    "server/handlers.ts",
+    "server/operations.ts",
+    "server/router.ts",
+    "client/operations.ts",
+    "client/resources.ts",
+  ],
+  "recursive-schema": ["model/schemas.ts", "model/validators.ts"],
+  "responses-by-status": [
+    "server/handlers.ts",
+    "server/operations.ts",
+    "client/operations.ts",
+    "client/resources.ts",
+    "client/errors.ts",
+  ],
+  "security-and-or": [
+    "server/security.ts",
+    "server/handlers.ts",
+    "server/operations.ts",
+    "client/security.ts",
+    "client/create-client.ts",
+    "client/operations.ts",
+  ],
+  "union-with-discriminator": ["model/schemas.ts", "model/validators.ts", "model/definitions.ts"],
+};
+
+/** Documents that nothing is written for, with what is printed instead. */
+const failures = ["mistakes", "refusals"];
+
+const golden = join(import.meta.dirname, "golden");
+let out: string;
+
+function configuration(feature: string, folder: string) {
+  const settings = { layout: "folder", importExtension: ".ts", name: feature };
+  return resolveConfig({ ...settings, spec: join(golden, feature, "spec.yml"), out: folder }, golden);
+}
+
+/** The files below a folder, with `/` between folders, sorted. */
+async function filesBelow(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+    .sort();
+}
+
+beforeAll(async () => {
+  out = await mkdtemp(join(tmpdir(), "specwright-golden-"));
+  await writeFile(join(out, "package.json"), '{ "type": "module" }');
+  for (const feature of Object.keys(features)) await generate(configuration(feature, join(out, feature)));
+});
+
+afterAll(() => rm(out, { recursive: true, force: true }));
+
+describe.each(Object.entries(features))("%s", (feature, files) => {
+  test.each(files)("%s", async (file) => {
+    const text = await readFile(join(out, feature, file), "utf8");
+    await expect(text).toMatchFileSnapshot(join(golden, feature, file));
+  });
+});
+
+test.each(failures)("%s: what is printed", async (name) => {
+  const failure = await generate(configuration(name, join(out, name)), { cwd: join(golden, name) }).catch(
+    (error: unknown) => error,
+  );
+  if (!(failure instanceof GenerationFailed)) throw new Error("the document was accepted");
+  const printed = printDiagnostics(failure.diagnostics, { color: false });
+  await expect(`${printed}\n`).toMatchFileSnapshot(join(golden, name, "diagnostics.txt"));
+});
+
+test("the folder holds what is compared here, and nothing else", async () => {
+  const compared = [
+    ...Object.entries(features).flatMap(([feature, files]) =>
+      ["spec.yml", ...files].map((file) => `${feature}/${file}`),
+    ),
+    ...failures.flatMap((name) => [`${name}/spec.yml`, `${name}/diagnostics.txt`]),
+  ];
+  expect(await filesBelow(golden)).toEqual(compared.sort());
+});
+
+test("all output compiles, run-time files included, under the strictest settings", async () => {
+  const compilerOptions = {
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    noUnusedLocals: true,
+    noUnusedParameters: true,
+    noImplicitReturns: true,
+    noFallthroughCasesInSwitch: true,
+    noImplicitOverride: true,
+    verbatimModuleSyntax: true,
+    erasableSyntaxOnly: true,
+    isolatedModules: true,
+    allowImportingTsExtensions: true,
+    skipLibCheck: false,
+    noEmit: true,
+    target: "es2022",
+    lib: ["es2022"],
+    module: "nodenext",
+    types: ["node"],
+    typeRoots: [join(repository, "node_modules/@types")],
+  };
+  await writeFile(join(out, "tsconfig.json"), JSON.stringify({ compilerOptions }));
+  const { code, stdout } = await run(installedProgram("tsc"), ["-p", out], { cwd: repository });
+  expect({ code, stdout }).toEqual({ code: 0, stdout: "" });
+});
+
+describe("text that tries to leave its place", () => {
+  /** What every payload of the document wants to run. */
+  const payload = /globalThis\.pwned/g;
+  const literals = new Set([
+    ts.SyntaxKind.StringLiteral,
+    ts.SyntaxKind.NoSubstitutionTemplateLiteral,
+    ts.SyntaxKind.RegularExpressionLiteral,
+  ]);
+
+  async function written(): Promise<readonly { readonly path: string; readonly text: string }[]> {
+    const paths = await filesBelow(join(out, "hostile-text"));
+    return Promise.all(
+      paths.map(async (path) => ({ path, text: await readFile(join(out, "hostile-text", path), "utf8") })),
+    );
+  }
+
+  /** The tokens of a source file: what the compiler makes code of. Comments are none. */
+  function tokensOf(node: ts.Node, source: ts.SourceFile): readonly ts.Node[] {
+    const children = node.getChildren(source).filter((child) => !ts.isJSDoc(child));
+    return children.length === 0 ? [node] : children.flatMap((child) => tokensOf(child, source));
+  }
+
+  test("stands in literals and comments alone", async () => {
+    const places = { literal: 0, comment: 0 };
+    for (const { path, text } of await written()) {
+      if (!path.endsWith(".ts")) continue;
+      const source = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
+      const tokens = tokensOf(source, source);
+      for (const { index } of text.matchAll(payload)) {
+        const token = tokens.find((node) => node.getStart(source) <= index && index < node.getEnd());
+        if (token) expect(literals, `${path}: ${token.getText(source)}`).toContain(token.kind);
+        places[token ? "literal" : "comment"]++;
+      }
+    }
+    // So that the test cannot pass for want of payloads.
+    expect(places.literal).toBeGreaterThan(20);
+    expect(places.comment).toBeGreaterThan(20);
+  });
+
+  test("holds no character that ends a line or hides text, but for line feeds", async () => {
+    const suspicious = (await written()).flatMap(({ path, text }) =>
+      [...text.matchAll(/[^\P{C}\n]|[\u2028\u2029]/gu)].map(({ 0: character, index }) => [path, index, character]),
+    );
+    expect(suspicious).toEqual([]);
+  });
+
+  test("gives no orders to the compiler", async () => {
+    for (const { path, text } of await written()) {
+      if (!path.endsWith(".ts")) continue;
+      expect(text, path).not.toMatch(/^\s*(?:\/\/|\/?\*+)\s*@(?:ts-|internal|deprecated \\)/m);
+      expect(text, path).not.toMatch(/^\/\/\//m);
+    }
+  });
+
+  test("stands in Markdown as text", async () => {
+    const readmes = (await written()).filter(({ path }) => path.endsWith("README.md"));
+    expect(readmes.length).toBeGreaterThan(0);
+    for (const { text } of readmes) {
+      expect(text).not.toMatch(/<(?:script|img)/);
+      expect(text).not.toMatch(/\]\(javascript:/);
+    }
+  });
+
+  test("does not run when the output is imported", async () => {
+    const modules = ["model", "server", "client"].map((role) => join(out, "hostile-text", role, "index.ts"));
+    const program = `for (const path of ${JSON.stringify(modules)}) await import(path);
+      console.log(globalThis.pwned, Object.getPrototypeOf({}) === Object.prototype);`;
+    const { stdout, stderr } = await run(process.execPath, ["--input-type=module", "--eval", program], { cwd: out });
+    expect({ stdout, stderr }).toEqual({ stdout: "undefined true\n", stderr: "" });
+  });
+});

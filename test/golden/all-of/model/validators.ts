@@ -1,0 +1,213 @@
+/*
+ * The validators of All of. For each type: is… tells whether a value fits,
+ * check… gives the value or everything that is wrong with it, parse… gives the value or throws a ValidationError.
+ */
+import {
+  schemaOfAnimal,
+  schemaOfDog,
+  schemaOfNamedAnimal,
+  schemaOfPassword,
+  schemaOfQuadruped,
+  schemaOfRecordSchema,
+  schemaOfSame,
+  schemaOfTimestamps,
+} from "./definitions.ts";
+import {
+  check,
+  type CheckOptions,
+  type CheckResult,
+  isDateTime,
+  isInteger,
+  isObject,
+  parse,
+  textLength,
+} from "./runtime/index.ts";
+import type { Animal, Dog, NamedAnimal, Password, Quadruped, RecordSchema, Same, Timestamps } from "./schemas.ts";
+
+/** Whether a value is an Animal. */
+export function isAnimal(value: unknown): value is Animal {
+  return (
+    isObject(value) &&
+    isInteger(value.id) &&
+    (value.name === undefined || typeof value.name === "string") &&
+    (value.legs === undefined || isInteger(value.legs) || value.legs === null)
+  );
+}
+
+/** The value as an Animal, or everything that is wrong with it. */
+export function checkAnimal(value: unknown, options?: CheckOptions): CheckResult<Animal> {
+  return check(isAnimal, schemaOfAnimal, value, options);
+}
+
+/**
+ * The value as an Animal.
+ *
+ * @throws {ValidationError}
+ */
+export function parseAnimal(value: unknown, options?: CheckOptions): Animal {
+  return parse("Animal", isAnimal, schemaOfAnimal, value, options);
+}
+
+/** Whether a value is a Dog. */
+export function isDog(value: unknown): value is Dog {
+  return isAnimal(value) && isDogPart2(value);
+}
+
+function isDogPart2(value: unknown): boolean {
+  return isObject(value) && typeof value.breed === "string";
+}
+
+/** The value as a Dog, or everything that is wrong with it. */
+export function checkDog(value: unknown, options?: CheckOptions): CheckResult<Dog> {
+  return check(isDog, schemaOfDog, value, options);
+}
+
+/**
+ * The value as a Dog.
+ *
+ * @throws {ValidationError}
+ */
+export function parseDog(value: unknown, options?: CheckOptions): Dog {
+  return parse("Dog", isDog, schemaOfDog, value, options);
+}
+
+/** Whether a value is a NamedAnimal. */
+export function isNamedAnimal(value: unknown): value is NamedAnimal {
+  return (
+    (!isObject(value) || value.name !== undefined) &&
+    isAnimal(value)
+  );
+}
+
+/** The value as a NamedAnimal, or everything that is wrong with it. */
+export function checkNamedAnimal(value: unknown, options?: CheckOptions): CheckResult<NamedAnimal> {
+  return check(isNamedAnimal, schemaOfNamedAnimal, value, options);
+}
+
+/**
+ * The value as a NamedAnimal.
+ *
+ * @throws {ValidationError}
+ */
+export function parseNamedAnimal(value: unknown, options?: CheckOptions): NamedAnimal {
+  return parse("NamedAnimal", isNamedAnimal, schemaOfNamedAnimal, value, options);
+}
+
+/** Whether a value is a Quadruped. */
+export function isQuadruped(value: unknown): value is Quadruped {
+  return (
+    (!isObject(value) || value.legs === 4) &&
+    isAnimal(value)
+  );
+}
+
+/** The value as a Quadruped, or everything that is wrong with it. */
+export function checkQuadruped(value: unknown, options?: CheckOptions): CheckResult<Quadruped> {
+  return check(isQuadruped, schemaOfQuadruped, value, options);
+}
+
+/**
+ * The value as a Quadruped.
+ *
+ * @throws {ValidationError}
+ */
+export function parseQuadruped(value: unknown, options?: CheckOptions): Quadruped {
+  return parse("Quadruped", isQuadruped, schemaOfQuadruped, value, options);
+}
+
+/** Whether a value is a Timestamps. */
+export function isTimestamps(value: unknown): value is Timestamps {
+  return (
+    isObject(value) &&
+    typeof value.createdAt === "string" &&
+    isDateTime(value.createdAt) &&
+    (value.updatedAt === undefined || (typeof value.updatedAt === "string" && isDateTime(value.updatedAt)))
+  );
+}
+
+/** The value as a Timestamps, or everything that is wrong with it. */
+export function checkTimestamps(value: unknown, options?: CheckOptions): CheckResult<Timestamps> {
+  return check(isTimestamps, schemaOfTimestamps, value, options);
+}
+
+/**
+ * The value as a Timestamps.
+ *
+ * @throws {ValidationError}
+ */
+export function parseTimestamps(value: unknown, options?: CheckOptions): Timestamps {
+  return parse("Timestamps", isTimestamps, schemaOfTimestamps, value, options);
+}
+
+/** Whether a value is a RecordSchema. */
+export function isRecordSchema(value: unknown): value is RecordSchema {
+  return isAnimal(value) && isTimestamps(value);
+}
+
+/** The value as a RecordSchema, or everything that is wrong with it. */
+export function checkRecordSchema(value: unknown, options?: CheckOptions): CheckResult<RecordSchema> {
+  return check(isRecordSchema, schemaOfRecordSchema, value, options);
+}
+
+/**
+ * The value as a RecordSchema.
+ *
+ * @throws {ValidationError}
+ */
+export function parseRecordSchema(value: unknown, options?: CheckOptions): RecordSchema {
+  return parse("RecordSchema", isRecordSchema, schemaOfRecordSchema, value, options);
+}
+
+/** Whether a value is a Same. */
+export function isSame(value: unknown): value is Same {
+  return isDog(value);
+}
+
+/** The value as a Same, or everything that is wrong with it. */
+export function checkSame(value: unknown, options?: CheckOptions): CheckResult<Same> {
+  return check(isSame, schemaOfSame, value, options);
+}
+
+/**
+ * The value as a Same.
+ *
+ * @throws {ValidationError}
+ */
+export function parseSame(value: unknown, options?: CheckOptions): Same {
+  return parse("Same", isSame, schemaOfSame, value, options);
+}
+
+/** Whether a value is a Password. */
+export function isPassword(value: unknown): value is Password {
+  return isPasswordPart1(value) && isPasswordPart2(value) && isPasswordPart3(value);
+}
+
+function isPasswordPart1(value: unknown): boolean {
+  return typeof value === "string" && textLength(value) >= 8;
+}
+
+const passwordPart2Pattern = /[0-9]/u;
+
+function isPasswordPart2(value: unknown): boolean {
+  return typeof value !== "string" || passwordPart2Pattern.test(value);
+}
+
+const passwordPart3Pattern = /[A-Z]/u;
+
+function isPasswordPart3(value: unknown): boolean {
+  return typeof value !== "string" || passwordPart3Pattern.test(value);
+}
+
+/** The value as a Password, or everything that is wrong with it. */
+export function checkPassword(value: unknown, options?: CheckOptions): CheckResult<Password> {
+  return check(isPassword, schemaOfPassword, value, options);
+}
+
+/**
+ * The value as a Password.
+ *
+ * @throws {ValidationError}
+ */
+export function parsePassword(value: unknown, options?: CheckOptions): Password {
+  return parse("Password", isPassword, schemaOfPassword, value, options);
+}

@@ -1,0 +1,58 @@
+/*
+ * What each operation takes, what it gives back, and how it is sent.
+ */
+import type { ChangeNoteMergePatchBody, NoteInput } from "../model/index.ts";
+import type { Operation, Reply, RequestOptions } from "./runtime/index.ts";
+
+/** What addNote takes. */
+export interface AddNoteArguments {
+  body: NoteInput | string;
+  /** How the body is written. Default: the first. */
+  contentType?: "application/json" | "application/x-www-form-urlencoded" | "text/plain" | undefined;
+}
+
+/** How `client.notes.addNote` is sent. */
+export interface AddNoteOptions extends RequestOptions {
+  /** How the body is written. Default: the first. */
+  contentType?: "application/json" | "application/x-www-form-urlencoded" | "text/plain" | undefined;
+}
+
+/** What addNote gives back. */
+export type AddNoteResult = Reply<204>;
+
+/**
+ * How addNote is sent and answered.
+ *
+ * `#/paths/~1notes/post`
+ */
+export const addNoteOperation: Operation<AddNoteArguments, AddNoteResult> = {
+  method: "POST",
+  path: "/notes",
+  body: { content: ["application/json", "application/x-www-form-urlencoded", "text/plain"] },
+  responses: {
+    204: {},
+  },
+};
+
+/** What changeNote takes. */
+export interface ChangeNoteArguments {
+  path: { id: number };
+  body?: ChangeNoteMergePatchBody | undefined;
+}
+
+/** What changeNote gives back. */
+export type ChangeNoteResult = Reply<204>;
+
+/**
+ * How changeNote is sent and answered.
+ *
+ * `#/paths/~1notes~1{id}/patch`
+ */
+export const changeNoteOperation: Operation<ChangeNoteArguments, ChangeNoteResult> = {
+  method: "PATCH",
+  path: "/notes/{id}",
+  body: { content: ["application/merge-patch+json"] },
+  responses: {
+    204: {},
+  },
+};

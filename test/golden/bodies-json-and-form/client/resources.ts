@@ -1,0 +1,25 @@
+/*
+ * The resources of the API, each with its operations as methods.
+ */
+import type { ChangeNoteMergePatchBody, NoteInput } from "../model/index.ts";
+import { addNoteOperation, type AddNoteOptions, changeNoteOperation } from "./operations.ts";
+import { type ApiPromise, call, type Client, type RequestOptions } from "./runtime/index.ts";
+
+/** `client.notes` */
+export class NotesResource {
+  readonly #client: Client;
+
+  constructor(client: Client) {
+    this.#client = client;
+  }
+
+  /** `POST /notes` */
+  addNote(body: NoteInput | string, options?: AddNoteOptions): ApiPromise<void> {
+    return call(this.#client, addNoteOperation, { body, contentType: options?.contentType }, options);
+  }
+
+  /** `PATCH /notes/{id}` */
+  changeNote(id: number, body?: ChangeNoteMergePatchBody, options?: RequestOptions): ApiPromise<void> {
+    return call(this.#client, changeNoteOperation, { path: { id }, body }, options);
+  }
+}

@@ -1,0 +1,34 @@
+/*
+ * What each operation takes, what it gives back, and how it is sent.
+ */
+import type { Search, SearchInput } from "../model/index.ts";
+import type { Operation, Reply } from "./runtime/index.ts";
+
+/** The query parameters of search. */
+export interface SearchQuery {
+  /** @default 20 */
+  limit?: number | undefined;
+}
+
+/** What search takes. */
+export interface SearchArguments {
+  query?: SearchQuery | undefined;
+  body: SearchInput;
+}
+
+/** What search gives back. */
+export type SearchResult = Reply<200, "application/json", Search>;
+
+/**
+ * How search is sent and answered.
+ *
+ * `#/paths/~1searches/post`
+ */
+export const searchOperation: Operation<SearchArguments, SearchResult> = {
+  method: "POST",
+  path: "/searches",
+  body: { content: ["application/json"] },
+  responses: {
+    200: { content: ["application/json"] },
+  },
+};

@@ -1,0 +1,36 @@
+/*
+ * The schemas of Defaults as tables:
+ * the validators read them to say what is wrong with a value, and to put in defaults.
+ */
+import type { Definition } from "./runtime/index.ts";
+
+export const schemaOfSearch: Definition = {
+  type: "object",
+  required: ["text"],
+  properties: {
+    text: { type: "string", minLength: 1 },
+    order: () => schemaOfOrder,
+    languages: { type: "array", items: { type: "string" }, default: ["en"] },
+    within: { $ref: () => schemaOfArea, default: {} },
+    saved: { type: ["boolean", "null"], default: null },
+  },
+};
+
+export const schemaOfOrder: Definition = { enum: ["newest", "oldest"], default: "newest" };
+
+export const schemaOfArea: Definition = {
+  type: "object",
+  properties: {
+    radius: { type: "number", exclusiveMinimum: 0, default: 10 },
+    unit: { enum: ["km", "mile"], default: "km" },
+  },
+};
+
+export const schemaOfPlace: Definition = {
+  type: "object",
+  required: ["latitude", "longitude"],
+  properties: {
+    latitude: { type: "number", minimum: -90, maximum: 90 },
+    longitude: { type: "number", minimum: -180, maximum: 180 },
+  },
+};

@@ -1,0 +1,113 @@
+/*
+ * The validators of Defaults. For each type: is… tells whether a value fits,
+ * check… gives the value or everything that is wrong with it, parse… gives the value or throws a ValidationError.
+ */
+import { schemaOfArea, schemaOfOrder, schemaOfPlace, schemaOfSearch } from "./definitions.ts";
+import {
+  check,
+  type CheckOptions,
+  type CheckResult,
+  checkWithDefaults,
+  isNumber,
+  isObject,
+  isString,
+  parse,
+  parseWithDefaults,
+} from "./runtime/index.ts";
+import type { Area, AreaInput, Order, Place, Search, SearchInput } from "./schemas.ts";
+
+/** Whether a value is a SearchInput. */
+export function isSearch(value: unknown): value is SearchInput {
+  return (
+    isObject(value) &&
+    typeof value.text === "string" &&
+    value.text !== "" &&
+    (value.order === undefined || isOrder(value.order)) &&
+    (value.languages === undefined || (Array.isArray(value.languages) && value.languages.every(isString))) &&
+    (value.within === undefined || isArea(value.within)) &&
+    (value.saved === undefined || typeof value.saved === "boolean" || value.saved === null)
+  );
+}
+
+/** The value as a Search, or everything that is wrong with it. */
+export function checkSearch(value: unknown, options?: CheckOptions): CheckResult<Search> {
+  return checkWithDefaults<Search>(isSearch, schemaOfSearch, value, options);
+}
+
+/**
+ * The value as a Search.
+ *
+ * @throws {ValidationError}
+ */
+export function parseSearch(value: unknown, options?: CheckOptions): Search {
+  return parseWithDefaults<Search>("Search", isSearch, schemaOfSearch, value, options);
+}
+
+/** Whether a value is an Order. */
+export function isOrder(value: unknown): value is Order {
+  return value === "newest" || value === "oldest";
+}
+
+/** The value as an Order, or everything that is wrong with it. */
+export function checkOrder(value: unknown, options?: CheckOptions): CheckResult<Order> {
+  return check(isOrder, schemaOfOrder, value, options);
+}
+
+/**
+ * The value as an Order.
+ *
+ * @throws {ValidationError}
+ */
+export function parseOrder(value: unknown, options?: CheckOptions): Order {
+  return parse("Order", isOrder, schemaOfOrder, value, options);
+}
+
+/** Whether a value is an AreaInput. */
+export function isArea(value: unknown): value is AreaInput {
+  return (
+    isObject(value) &&
+    (value.radius === undefined || (isNumber(value.radius) && value.radius > 0)) &&
+    (value.unit === undefined || value.unit === "km" || value.unit === "mile")
+  );
+}
+
+/** The value as an Area, or everything that is wrong with it. */
+export function checkArea(value: unknown, options?: CheckOptions): CheckResult<Area> {
+  return checkWithDefaults<Area>(isArea, schemaOfArea, value, options);
+}
+
+/**
+ * The value as an Area.
+ *
+ * @throws {ValidationError}
+ */
+export function parseArea(value: unknown, options?: CheckOptions): Area {
+  return parseWithDefaults<Area>("Area", isArea, schemaOfArea, value, options);
+}
+
+/** Whether a value is a Place. */
+export function isPlace(value: unknown): value is Place {
+  return (
+    isObject(value) &&
+    isNumber(value.latitude) &&
+    value.latitude >= -90 &&
+    value.latitude <= 90 &&
+    isNumber(value.longitude) &&
+    value.longitude >= -180 &&
+    value.longitude <= 180
+  );
+}
+
+/** The value as a Place, or everything that is wrong with it. */
+export function checkPlace(value: unknown, options?: CheckOptions): CheckResult<Place> {
+  return check(isPlace, schemaOfPlace, value, options);
+}
+
+/**
+ * The value as a Place.
+ *
+ * @throws {ValidationError}
+ */
+export function parsePlace(value: unknown, options?: CheckOptions): Place {
+  return parse("Place", isPlace, schemaOfPlace, value, options);
+}

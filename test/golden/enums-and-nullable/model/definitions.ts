@@ -1,0 +1,25 @@
+/*
+ * The schemas of Enums and nullable as tables:
+ * the validators read them to say what is wrong with a value, and to put in defaults.
+ */
+import { type Definition, isDate } from "./runtime/index.ts";
+
+export const schemaOfColour: Definition = { type: "string", enum: ["red", "green", "dark-blue"] };
+
+export const schemaOfSize: Definition = { type: "integer", enum: [1, 2, 3] };
+
+export const schemaOfOnlyYes: Definition = { type: "boolean", enum: [true] };
+
+export const schemaOfPaint: Definition = {
+  type: "object",
+  required: ["colour", "lastCoat"],
+  properties: {
+    colour: () => schemaOfColour,
+    size: () => schemaOfSize,
+    lastCoat: { type: ["string", "null"], format: ["date", isDate] },
+    finish: { type: ["string", "null"], enum: ["matt", "gloss", null] },
+    sheen: { type: ["string", "null"], enum: ["low", "high", null] },
+    undercoat: { anyOf: [() => schemaOfColour, { type: "null" }] },
+    swatches: { type: ["array", "null"], items: { type: ["string", "null"] } },
+  },
+};

@@ -1,0 +1,101 @@
+/*
+ * The validators of Enums and nullable. For each type: is… tells whether a value fits,
+ * check… gives the value or everything that is wrong with it, parse… gives the value or throws a ValidationError.
+ */
+import { schemaOfColour, schemaOfOnlyYes, schemaOfPaint, schemaOfSize } from "./definitions.ts";
+import { check, type CheckOptions, type CheckResult, isDate, isObject, parse } from "./runtime/index.ts";
+import type { Colour, OnlyYes, Paint, Size } from "./schemas.ts";
+
+/** Whether a value is a Colour. */
+export function isColour(value: unknown): value is Colour {
+  return value === "red" || value === "green" || value === "dark-blue";
+}
+
+/** The value as a Colour, or everything that is wrong with it. */
+export function checkColour(value: unknown, options?: CheckOptions): CheckResult<Colour> {
+  return check(isColour, schemaOfColour, value, options);
+}
+
+/**
+ * The value as a Colour.
+ *
+ * @throws {ValidationError}
+ */
+export function parseColour(value: unknown, options?: CheckOptions): Colour {
+  return parse("Colour", isColour, schemaOfColour, value, options);
+}
+
+/** Whether a value is a Size. */
+export function isSize(value: unknown): value is Size {
+  return value === 1 || value === 2 || value === 3;
+}
+
+/** The value as a Size, or everything that is wrong with it. */
+export function checkSize(value: unknown, options?: CheckOptions): CheckResult<Size> {
+  return check(isSize, schemaOfSize, value, options);
+}
+
+/**
+ * The value as a Size.
+ *
+ * @throws {ValidationError}
+ */
+export function parseSize(value: unknown, options?: CheckOptions): Size {
+  return parse("Size", isSize, schemaOfSize, value, options);
+}
+
+/** Whether a value is an OnlyYes. */
+export function isOnlyYes(value: unknown): value is OnlyYes {
+  return value === true;
+}
+
+/** The value as an OnlyYes, or everything that is wrong with it. */
+export function checkOnlyYes(value: unknown, options?: CheckOptions): CheckResult<OnlyYes> {
+  return check(isOnlyYes, schemaOfOnlyYes, value, options);
+}
+
+/**
+ * The value as an OnlyYes.
+ *
+ * @throws {ValidationError}
+ */
+export function parseOnlyYes(value: unknown, options?: CheckOptions): OnlyYes {
+  return parse("OnlyYes", isOnlyYes, schemaOfOnlyYes, value, options);
+}
+
+/** Whether a value is a Paint. */
+export function isPaint(value: unknown): value is Paint {
+  return (
+    isObject(value) &&
+    isColour(value.colour) &&
+    (value.size === undefined || isSize(value.size)) &&
+    ((typeof value.lastCoat === "string" && isDate(value.lastCoat)) || value.lastCoat === null) &&
+    (value.finish === undefined ||
+      value.finish === "matt" ||
+      value.finish === "gloss" ||
+      value.finish === null) &&
+    (value.sheen === undefined || value.sheen === "low" || value.sheen === "high" || value.sheen === null) &&
+    (value.undercoat === undefined || isColour(value.undercoat) || value.undercoat === null) &&
+    (value.swatches === undefined ||
+      (Array.isArray(value.swatches) && value.swatches.every(isPaintSwatchesItem)) ||
+      value.swatches === null)
+  );
+}
+
+function isPaintSwatchesItem(value: unknown): boolean {
+  return typeof value === "string" || value === null;
+}
+
+/** The value as a Paint, or everything that is wrong with it. */
+export function checkPaint(value: unknown, options?: CheckOptions): CheckResult<Paint> {
+  return check(isPaint, schemaOfPaint, value, options);
+}
+
+/**
+ * The value as a Paint.
+ *
+ * @throws {ValidationError}
+ */
+export function parsePaint(value: unknown, options?: CheckOptions): Paint {
+  return parse("Paint", isPaint, schemaOfPaint, value, options);
+}

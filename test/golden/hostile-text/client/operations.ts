@@ -1,0 +1,51 @@
+/*
+ * What each operation takes, what it gives back, and how it is sent.
+ */
+import type { Hostile, HostileInput } from "../model/index.ts";
+import type { Operation, Reply, RequestOptions } from "./runtime/index.ts";
+import { key } from "./security.ts";
+
+/** The query parameters of constructorGlobalThisPwned1. */
+export interface ConstructorGlobalThisPwned1Query {
+  /** @default "${globalThis.pwned = 1}`" */
+  "q\"]; globalThis.pwned = 1; [\""?: string | undefined;
+}
+
+/** The cookies of constructorGlobalThisPwned1. */
+export interface ConstructorGlobalThisPwned1Cookies {
+  "'+(globalThis.pwned=1)+'"?: string | undefined;
+}
+
+/** What constructorGlobalThisPwned1 takes. */
+export interface ConstructorGlobalThisPwned1Arguments {
+  path: { id: string };
+  query?: ConstructorGlobalThisPwned1Query | undefined;
+  cookies?: ConstructorGlobalThisPwned1Cookies | undefined;
+  body?: HostileInput | undefined;
+}
+
+/** How `client.xGlobalThisPwned1.constructorGlobalThisPwned1` is sent. */
+export interface ConstructorGlobalThisPwned1Options extends RequestOptions {
+  cookies?: ConstructorGlobalThisPwned1Cookies | undefined;
+}
+
+/** What constructorGlobalThisPwned1 gives back. */
+export type ConstructorGlobalThisPwned1Result = Reply<200, "application/json", Hostile>;
+
+/**
+ * How constructorGlobalThisPwned1 is sent and answered.
+ *
+ * `#/paths/~1quote'"`$*~1globalThis.pwned=1;~1*{id}\/post`
+ */
+export const constructorGlobalThisPwned1Operation: Operation<
+  ConstructorGlobalThisPwned1Arguments,
+  ConstructorGlobalThisPwned1Result
+> = {
+  method: "POST",
+  path: "/quote'\"`$*/globalThis.pwned=1;/*{id}\\",
+  body: { content: ["application/json"] },
+  security: [[key]],
+  responses: {
+    200: { content: ["application/json"] },
+  },
+};

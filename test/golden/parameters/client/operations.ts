@@ -1,0 +1,97 @@
+/*
+ * What each operation takes, what it gives back, and how it is sent.
+ */
+import type { GetItemWhereParameter } from "../model/index.ts";
+import type { Operation, Reply, RequestOptionsWithHeaders } from "./runtime/index.ts";
+
+/** The query parameters of getItem. */
+export interface GetItemQuery {
+  /**
+   * Takes the place of the shared one.
+   *
+   * @default false
+   */
+  verbose?: boolean | undefined;
+  /** @default 20 */
+  "page[size]"?: number | undefined;
+  /** Repeated: ?tags=a&tags=b */
+  tags?: string[] | undefined;
+  /** With commas: ?ids=1,2 */
+  ids?: number[] | undefined;
+  /** One parameter that is JSON. */
+  where?: GetItemWhereParameter | undefined;
+}
+
+/** The headers of getItem. */
+export interface GetItemHeaders {
+  "if-none-match"?: string | undefined;
+  "x-trace-ids": string[];
+}
+
+/** The cookies of getItem. */
+export interface GetItemCookies {
+  /** @deprecated */
+  session?: string | undefined;
+}
+
+/** What getItem takes. */
+export interface GetItemArguments {
+  path: { "shop-id": number; sku: string; format: "json" | "csv" };
+  query?: GetItemQuery | undefined;
+  headers: GetItemHeaders;
+  cookies?: GetItemCookies | undefined;
+}
+
+/** How `client.items.getItem` is sent. */
+export interface GetItemOptions extends RequestOptionsWithHeaders<GetItemHeaders> {
+  cookies?: GetItemCookies | undefined;
+}
+
+/** What getItem gives back. */
+export type GetItemResult = Reply<204>;
+
+/**
+ * How getItem is sent and answered.
+ *
+ * `#/paths/~1shops~1{shop-id}~1items~1{sku}.{format}/get`
+ */
+export const getItemOperation: Operation<GetItemArguments, GetItemResult> = {
+  method: "GET",
+  path: "/shops/{shop-id}/items/{sku}.{format}",
+  parameters: [
+    { name: "ids", in: "query", style: "form", explode: false },
+    { name: "where", in: "query", style: "json", explode: true },
+  ],
+  responses: {
+    204: {},
+  },
+  idempotent: true,
+};
+
+/** The query parameters of hasItem. */
+export interface HasItemQuery {
+  verbose?: boolean | undefined;
+}
+
+/** What hasItem takes. */
+export interface HasItemArguments {
+  path: { "shop-id": number; sku: string; format: "json" | "csv" };
+  query?: HasItemQuery | undefined;
+}
+
+/** What hasItem gives back. */
+export type HasItemResult = Reply<204>;
+
+/**
+ * How hasItem is sent and answered.
+ *
+ * `#/paths/~1shops~1{shop-id}~1items~1{sku}.{format}/head`
+ */
+export const hasItemOperation: Operation<HasItemArguments, HasItemResult> = {
+  method: "HEAD",
+  path: "/shops/{shop-id}/items/{sku}.{format}",
+  responses: {
+    204: {},
+  },
+  idempotent: true,
+};

@@ -1,0 +1,182 @@
+/*
+ * The validators of Recursion. For each type: is… tells whether a value fits,
+ * check… gives the value or everything that is wrong with it, parse… gives the value or throws a ValidationError.
+ */
+import {
+  schemaOfExpression,
+  schemaOfExpressionOption2,
+  schemaOfFileSchema,
+  schemaOfFolder,
+  schemaOfJson,
+  schemaOfTree,
+} from "./definitions.ts";
+import {
+  check,
+  type CheckOptions,
+  type CheckResult,
+  everyItem,
+  everyValue,
+  isNumber,
+  isObject,
+  parse,
+} from "./runtime/index.ts";
+import type { Expression, ExpressionOption2, FileSchema, Folder, Json, Tree } from "./schemas.ts";
+
+/** Whether a value is a Tree. */
+export function isTree(value: unknown, depth = 1000): value is Tree {
+  return (
+    depth > 0 &&
+    isObject(value) &&
+    typeof value.label === "string" &&
+    (value.children === undefined ||
+      (Array.isArray(value.children) && everyItem(value.children, isTree, depth - 1))) &&
+    (value.parent === undefined || isTree(value.parent, depth - 1) || value.parent === null)
+  );
+}
+
+/** The value as a Tree, or everything that is wrong with it. */
+export function checkTree(value: unknown, options?: CheckOptions): CheckResult<Tree> {
+  return check(isTree, schemaOfTree, value, options);
+}
+
+/**
+ * The value as a Tree.
+ *
+ * @throws {ValidationError}
+ */
+export function parseTree(value: unknown, options?: CheckOptions): Tree {
+  return parse("Tree", isTree, schemaOfTree, value, options);
+}
+
+/** Whether a value is a Folder. */
+export function isFolder(value: unknown, depth = 1000): value is Folder {
+  return (
+    depth > 0 &&
+    isObject(value) &&
+    (value.files === undefined ||
+      (Array.isArray(value.files) && everyItem(value.files, isFileSchema, depth - 1))) &&
+    (value.byName === undefined || isFolderByName(value.byName, depth))
+  );
+}
+
+function isFolderByName(value: unknown, depth: number): boolean {
+  return isObject(value) && everyValue(value, isFolder, depth - 1);
+}
+
+/** The value as a Folder, or everything that is wrong with it. */
+export function checkFolder(value: unknown, options?: CheckOptions): CheckResult<Folder> {
+  return check(isFolder, schemaOfFolder, value, options);
+}
+
+/**
+ * The value as a Folder.
+ *
+ * @throws {ValidationError}
+ */
+export function parseFolder(value: unknown, options?: CheckOptions): Folder {
+  return parse("Folder", isFolder, schemaOfFolder, value, options);
+}
+
+/** Whether a value is a FileSchema. */
+export function isFileSchema(value: unknown, depth = 1000): value is FileSchema {
+  return (
+    depth > 0 &&
+    isObject(value) &&
+    typeof value.name === "string" &&
+    isFolder(value.in, depth - 1)
+  );
+}
+
+/** The value as a FileSchema, or everything that is wrong with it. */
+export function checkFileSchema(value: unknown, options?: CheckOptions): CheckResult<FileSchema> {
+  return check(isFileSchema, schemaOfFileSchema, value, options);
+}
+
+/**
+ * The value as a FileSchema.
+ *
+ * @throws {ValidationError}
+ */
+export function parseFileSchema(value: unknown, options?: CheckOptions): FileSchema {
+  return parse("FileSchema", isFileSchema, schemaOfFileSchema, value, options);
+}
+
+/** Whether a value is an Expression. */
+export function isExpression(value: unknown, depth = 1000): value is Expression {
+  return depth > 0 && (isNumber(value) || isExpressionOption2(value, depth - 1));
+}
+
+/** The value as an Expression, or everything that is wrong with it. */
+export function checkExpression(value: unknown, options?: CheckOptions): CheckResult<Expression> {
+  return check(isExpression, schemaOfExpression, value, options);
+}
+
+/**
+ * The value as an Expression.
+ *
+ * @throws {ValidationError}
+ */
+export function parseExpression(value: unknown, options?: CheckOptions): Expression {
+  return parse("Expression", isExpression, schemaOfExpression, value, options);
+}
+
+/** Whether a value is an ExpressionOption2. */
+export function isExpressionOption2(value: unknown, depth = 1000): value is ExpressionOption2 {
+  return (
+    depth > 0 &&
+    isObject(value) &&
+    (value.operator === "add" || value.operator === "multiply") &&
+    Array.isArray(value.operands) &&
+    value.operands.length >= 2 &&
+    everyItem(value.operands, isExpression, depth - 1)
+  );
+}
+
+/** The value as an ExpressionOption2, or everything that is wrong with it. */
+export function checkExpressionOption2(value: unknown, options?: CheckOptions): CheckResult<ExpressionOption2> {
+  return check(isExpressionOption2, schemaOfExpressionOption2, value, options);
+}
+
+/**
+ * The value as an ExpressionOption2.
+ *
+ * @throws {ValidationError}
+ */
+export function parseExpressionOption2(value: unknown, options?: CheckOptions): ExpressionOption2 {
+  return parse("ExpressionOption2", isExpressionOption2, schemaOfExpressionOption2, value, options);
+}
+
+/** Whether a value is a Json. */
+export function isJson(value: unknown, depth = 1000): value is Json {
+  return (
+    depth > 0 &&
+    (typeof value === "string" ||
+      isNumber(value) ||
+      typeof value === "boolean" ||
+      value === null ||
+      isJsonOption2(value, depth) ||
+      isJsonOption3(value, depth))
+  );
+}
+
+function isJsonOption2(value: unknown, depth: number): boolean {
+  return Array.isArray(value) && everyItem(value, isJson, depth - 1);
+}
+
+function isJsonOption3(value: unknown, depth: number): boolean {
+  return isObject(value) && everyValue(value, isJson, depth - 1);
+}
+
+/** The value as a Json, or everything that is wrong with it. */
+export function checkJson(value: unknown, options?: CheckOptions): CheckResult<Json> {
+  return check(isJson, schemaOfJson, value, options);
+}
+
+/**
+ * The value as a Json.
+ *
+ * @throws {ValidationError}
+ */
+export function parseJson(value: unknown, options?: CheckOptions): Json {
+  return parse("Json", isJson, schemaOfJson, value, options);
+}

@@ -1,0 +1,65 @@
+/*
+ * What each operation takes, what it gives back, and how it is sent.
+ */
+import type { GetReportDefaultBody, ProblemResponseProblemBody, Report } from "../model/index.ts";
+import type { AnyStatus, Operation, Reply, Status4XX } from "./runtime/index.ts";
+
+/** What getReport takes. */
+export interface GetReportArguments {
+  path: { id: string };
+}
+
+/** What getReport gives back. */
+export type GetReportResult =
+  | Reply<200, "application/json", Report, { etag: string; "x-rate-limit"?: number; "x-sections"?: string[] }>
+  | Reply<200, "text/html", string, { etag: string; "x-rate-limit"?: number; "x-sections"?: string[] }>
+  | Reply<302, undefined, undefined, { location: string }>
+  | Reply<404, "application/problem+json", ProblemResponseProblemBody>
+  | Reply<Exclude<Status4XX, 200 | 302 | 404>, "application/problem+json", ProblemResponseProblemBody>
+  | Reply<Exclude<AnyStatus, 200 | 302 | 404 | Status4XX>, "application/json", GetReportDefaultBody>;
+
+/**
+ * How getReport is sent and answered.
+ *
+ * `#/paths/~1reports~1{id}/get`
+ */
+export const getReportOperation: Operation<GetReportArguments, GetReportResult> = {
+  method: "GET",
+  path: "/reports/{id}",
+  responses: {
+    200: {
+      content: ["application/json", "text/html"],
+      headers: { "x-rate-limit": "number", "x-sections": "strings" },
+    },
+    302: {},
+    404: { content: ["application/problem+json"] },
+    "4XX": { content: ["application/problem+json"] },
+    default: { content: ["application/json"] },
+  },
+  idempotent: true,
+};
+
+/** What deleteReport takes. */
+export interface DeleteReportArguments {
+  path: { id: string };
+}
+
+/** What deleteReport gives back. */
+export type DeleteReportResult =
+  | Reply<204>
+  | Reply<404, "application/problem+json", ProblemResponseProblemBody>;
+
+/**
+ * How deleteReport is sent and answered.
+ *
+ * `#/paths/~1reports~1{id}/delete`
+ */
+export const deleteReportOperation: Operation<DeleteReportArguments, DeleteReportResult> = {
+  method: "DELETE",
+  path: "/reports/{id}",
+  responses: {
+    204: {},
+    404: { content: ["application/problem+json"] },
+  },
+  idempotent: true,
+};

@@ -1,0 +1,51 @@
+/*
+ * The options of a client, and where each of them comes from if it is not given.
+ */
+import { errorClasses } from "./errors.ts";
+import {
+  type BasicCredential,
+  type Client,
+  type CommonOptions,
+  type Credential,
+  orEnvironment,
+  resolveClient,
+} from "./runtime/index.ts";
+
+/**
+ * What a client can be told.
+ *
+ * The API's address, `baseURL`, is by default the environment variable SECURITY_AND_OR_BASE_URL, else
+ * https://vault.example
+ */
+export interface ClientOptions extends CommonOptions {
+  /** A personal token. */
+  readonly bearer?: Credential | null | undefined;
+  /** The credentials of basic. */
+  readonly basic?: BasicCredential | null | undefined;
+  /** The credentials of app-key. */
+  readonly appKey?: Credential | null | undefined;
+  /** The credentials of session. */
+  readonly session?: Credential | null | undefined;
+  /** The credentials of oauth. */
+  readonly oauth?: Credential | null | undefined;
+}
+
+/**
+ * What the functions send requests with.
+ *
+ * @throws TypeError if `baseURL` is no absolute URL.
+ */
+export function createClient(options: ClientOptions = {}): Client {
+  return resolveClient(options, {
+    server: "https://vault.example",
+    baseURL: orEnvironment(options.baseURL, "SECURITY_AND_OR_BASE_URL"),
+    credentials: {
+      bearer: options.bearer,
+      basic: options.basic,
+      appKey: options.appKey,
+      session: options.session,
+      oauth: options.oauth,
+    },
+    errors: errorClasses,
+  });
+}

@@ -1,0 +1,112 @@
+/*
+ * What each operation takes, what it gives back, and how it is sent.
+ */
+import type { NoArguments, Operation, Reply } from "./runtime/index.ts";
+import { appKey, basic, bearer, oauth, session } from "./security.ts";
+
+/** What inherited gives back. */
+export type InheritedResult = Reply<204>;
+
+/**
+ * How inherited is sent and answered.
+ *
+ * `#/paths/~1inherited/get`
+ */
+export const inheritedOperation: Operation<NoArguments, InheritedResult> = {
+  method: "GET",
+  path: "/inherited",
+  security: [[bearer]],
+  responses: {
+    204: {},
+  },
+  idempotent: true,
+};
+
+/** What either gives back. */
+export type EitherResult = Reply<204>;
+
+/**
+ * How either is sent and answered.
+ *
+ * `#/paths/~1either/get`
+ */
+export const eitherOperation: Operation<NoArguments, EitherResult> = {
+  method: "GET",
+  path: "/either",
+  security: [[bearer], [basic]],
+  responses: {
+    204: {},
+  },
+  idempotent: true,
+};
+
+/** What both gives back. */
+export type BothResult = Reply<204>;
+
+/**
+ * How both is sent and answered.
+ *
+ * `#/paths/~1both/get`
+ */
+export const bothOperation: Operation<NoArguments, BothResult> = {
+  method: "GET",
+  path: "/both",
+  security: [[bearer, appKey]],
+  responses: {
+    204: {},
+  },
+  idempotent: true,
+};
+
+/** What optional gives back. */
+export type OptionalResult = Reply<204>;
+
+/**
+ * How optional is sent and answered.
+ *
+ * `#/paths/~1optional/get`
+ */
+export const optionalOperation: Operation<NoArguments, OptionalResult> = {
+  method: "GET",
+  path: "/optional",
+  security: [[session], []],
+  responses: {
+    204: {},
+  },
+  idempotent: true,
+};
+
+/** What scoped gives back. */
+export type ScopedResult = Reply<204>;
+
+/**
+ * How scoped is sent and answered.
+ *
+ * `#/paths/~1scoped/get`
+ */
+export const scopedOperation: Operation<NoArguments, ScopedResult> = {
+  method: "GET",
+  path: "/scoped",
+  security: [[oauth, appKey], [basic]],
+  responses: {
+    204: {},
+  },
+  idempotent: true,
+};
+
+/** What open gives back. */
+export type OpenResult = Reply<204>;
+
+/**
+ * How open is sent and answered.
+ *
+ * `#/paths/~1open/get`
+ */
+export const openOperation: Operation<NoArguments, OpenResult> = {
+  method: "GET",
+  path: "/open",
+  responses: {
+    204: {},
+  },
+  idempotent: true,
+};

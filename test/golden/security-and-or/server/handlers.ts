@@ -1,0 +1,114 @@
+/*
+ * What an implementation of Security has to provide: an interface for each group of operations, with a method
+ * for each of them.
+ */
+import type { MaybePromise, ResponseHeaders, ServerRequest } from "./runtime/index.ts";
+import type { Principals } from "./security.ts";
+
+/** All handlers of the API: those of its groups together. */
+export interface Handlers<Context = undefined, P extends Principals = Principals> extends
+  VaultHandlers<Context, P> {}
+
+/** vault. */
+export interface VaultHandlers<Context = undefined, P extends Principals = Principals> {
+  /** `GET /inherited` (`#/paths/~1inherited/get`) */
+  inherited(request: InheritedRequest<P>, context: Context): MaybePromise<InheritedResponse>;
+  /** `GET /either` (`#/paths/~1either/get`) */
+  either(request: EitherRequest<P>, context: Context): MaybePromise<EitherResponse>;
+  /** `GET /both` (`#/paths/~1both/get`) */
+  both(request: BothRequest<P>, context: Context): MaybePromise<BothResponse>;
+  /** `GET /optional` (`#/paths/~1optional/get`) */
+  optional(request: OptionalRequest<P>, context: Context): MaybePromise<OptionalResponse>;
+  /** `GET /scoped` (`#/paths/~1scoped/get`) */
+  scoped(request: ScopedRequest<P>, context: Context): MaybePromise<ScopedResponse>;
+  /** `GET /open` (`#/paths/~1open/get`) */
+  open(request: OpenRequest, context: Context): MaybePromise<OpenResponse>;
+}
+
+/** What `inherited` gets. */
+export interface InheritedRequest<P extends Principals = Principals> {
+  readonly auth: { readonly bearer: P["bearer"] };
+  readonly request: ServerRequest;
+}
+
+/** What `inherited` answers. */
+export type InheritedResponse = {
+  /** Done */
+  status: 204;
+  headers?: ResponseHeaders;
+  body?: never;
+};
+
+/** What `either` gets. */
+export interface EitherRequest<P extends Principals = Principals> {
+  readonly auth:
+    | { readonly bearer: P["bearer"]; readonly basic?: never }
+    | { readonly basic: P["basic"]; readonly bearer?: never };
+  readonly request: ServerRequest;
+}
+
+/** What `either` answers. */
+export type EitherResponse = {
+  /** Done */
+  status: 204;
+  headers?: ResponseHeaders;
+  body?: never;
+};
+
+/** What `both` gets. */
+export interface BothRequest<P extends Principals = Principals> {
+  readonly auth: { readonly bearer: P["bearer"]; readonly appKey: P["appKey"] };
+  readonly request: ServerRequest;
+}
+
+/** What `both` answers. */
+export type BothResponse = {
+  /** Done */
+  status: 204;
+  headers?: ResponseHeaders;
+  body?: never;
+};
+
+/** What `optional` gets. */
+export interface OptionalRequest<P extends Principals = Principals> {
+  readonly auth: { readonly session: P["session"] } | { readonly session?: never };
+  readonly request: ServerRequest;
+}
+
+/** What `optional` answers. */
+export type OptionalResponse = {
+  /** Done */
+  status: 204;
+  headers?: ResponseHeaders;
+  body?: never;
+};
+
+/** What `scoped` gets. */
+export interface ScopedRequest<P extends Principals = Principals> {
+  readonly auth:
+    | { readonly oauth: P["oauth"]; readonly appKey: P["appKey"]; readonly basic?: never }
+    | { readonly basic: P["basic"]; readonly oauth?: never; readonly appKey?: never };
+  readonly request: ServerRequest;
+}
+
+/** What `scoped` answers. */
+export type ScopedResponse = {
+  /** Done */
+  status: 204;
+  headers?: ResponseHeaders;
+  body?: never;
+};
+
+/** What `open` gets. */
+export interface OpenRequest {
+  readonly auth: Record<never, never>;
+  readonly request: ServerRequest;
+}
+
+/** What `open` answers. */
+export type OpenResponse = {
+  /** Done */
+  status: 204;
+  headers?: ResponseHeaders;
+  body?: never;
+};

@@ -1,0 +1,58 @@
+/*
+ * The schemas of Unions as tables:
+ * the validators read them to say what is wrong with a value, and to put in defaults.
+ */
+import type { Definition } from "./runtime/index.ts";
+
+export const schemaOfShape: Definition = {
+  oneOf: [() => schemaOfCircle, () => schemaOfSquare],
+  discriminator: { propertyName: "kind", values: [["Circle"], ["Square"]] },
+};
+
+export const schemaOfCircle: Definition = {
+  type: "object",
+  required: ["kind", "radius"],
+  properties: { kind: { type: "string" }, radius: { type: "number" } },
+};
+
+export const schemaOfSquare: Definition = {
+  type: "object",
+  required: ["kind", "side"],
+  properties: { kind: { type: "string" }, side: { type: "number" } },
+};
+
+export const schemaOfPayment: Definition = {
+  oneOf: [() => schemaOfCardPayment, () => schemaOfTransferPayment],
+  discriminator: { propertyName: "method", values: [["credit-card", "debit-card"], ["transfer"]] },
+};
+
+export const schemaOfCardPayment: Definition = {
+  type: "object",
+  required: ["method", "number"],
+  properties: {
+    method: { enum: ["credit-card", "debit-card"] },
+    number: { type: "string", pattern: /^[0-9]{12,19}$/u },
+  },
+};
+
+export const schemaOfTransferPayment: Definition = {
+  type: "object",
+  required: ["method", "iban"],
+  properties: { method: { const: "transfer" }, iban: { type: "string" } },
+};
+
+export const schemaOfReference: Definition = { oneOf: [() => schemaOfReferenceOption1, () => schemaOfReferenceOption2] };
+
+export const schemaOfReferenceOption1: Definition = {
+  type: "object",
+  required: ["id"],
+  properties: { id: { type: "integer" } },
+};
+
+export const schemaOfReferenceOption2: Definition = {
+  type: "object",
+  required: ["slug"],
+  properties: { slug: { type: "string" } },
+};
+
+export const schemaOfScalar: Definition = { anyOf: [{ type: "string" }, { type: "number" }, { type: "boolean" }] };

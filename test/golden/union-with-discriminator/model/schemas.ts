@@ -1,0 +1,65 @@
+/*
+ * The types of Unions: what validation gives back.
+ * Where defaults make a difference, what goes in has a type of its own whose name ends in Input.
+ */
+
+/**
+ * The discriminator's values are the names of the schemas.
+ *
+ * `#/components/schemas/Shape`
+ */
+export type Shape = (Circle & { kind: "Circle" }) | (Square & { kind: "Square" });
+
+/** `#/components/schemas/Circle` */
+export interface Circle {
+  kind: string;
+  radius: number;
+}
+
+/** `#/components/schemas/Square` */
+export interface Square {
+  kind: string;
+  side: number;
+}
+
+/**
+ * The discriminator's values are those of a mapping, two of them for one schema.
+ *
+ * `#/components/schemas/Payment`
+ */
+export type Payment = CardPayment | TransferPayment;
+
+/** `#/components/schemas/CardPayment` */
+export interface CardPayment {
+  method: "credit-card" | "debit-card";
+  /** @pattern ^[0-9]{12,19}$ */
+  number: string;
+}
+
+/** `#/components/schemas/TransferPayment` */
+export interface TransferPayment {
+  method: "transfer";
+  iban: string;
+}
+
+/**
+ * Exactly one of two shapes, and nothing that names it.
+ *
+ * `#/components/schemas/Reference`
+ */
+export type Reference = ReferenceOption1 | ReferenceOption2;
+
+export interface ReferenceOption1 {
+  id: number;
+}
+
+export interface ReferenceOption2 {
+  slug: string;
+}
+
+/**
+ * One or more of three types.
+ *
+ * `#/components/schemas/Scalar`
+ */
+export type Scalar = string | number | boolean;

@@ -1,0 +1,260 @@
+/*
+ * The validators of Unions. For each type: is… tells whether a value fits,
+ * check… gives the value or everything that is wrong with it, parse… gives the value or throws a ValidationError.
+ */
+import {
+  schemaOfCardPayment,
+  schemaOfCircle,
+  schemaOfPayment,
+  schemaOfReference,
+  schemaOfReferenceOption1,
+  schemaOfReferenceOption2,
+  schemaOfScalar,
+  schemaOfShape,
+  schemaOfSquare,
+  schemaOfTransferPayment,
+} from "./definitions.ts";
+import {
+  check,
+  type CheckOptions,
+  type CheckResult,
+  isInteger,
+  isNumber,
+  isObject,
+  parse,
+} from "./runtime/index.ts";
+import type {
+  CardPayment,
+  Circle,
+  Payment,
+  Reference,
+  ReferenceOption1,
+  ReferenceOption2,
+  Scalar,
+  Shape,
+  Square,
+  TransferPayment,
+} from "./schemas.ts";
+
+/** Whether a value is a Shape. */
+export function isShape(value: unknown): value is Shape {
+  return (
+    (isObject(value) && value.kind === "Circle" && isCircle(value)) ||
+    (isObject(value) && value.kind === "Square" && isSquare(value))
+  );
+}
+
+/** The value as a Shape, or everything that is wrong with it. */
+export function checkShape(value: unknown, options?: CheckOptions): CheckResult<Shape> {
+  return check(isShape, schemaOfShape, value, options);
+}
+
+/**
+ * The value as a Shape.
+ *
+ * @throws {ValidationError}
+ */
+export function parseShape(value: unknown, options?: CheckOptions): Shape {
+  return parse("Shape", isShape, schemaOfShape, value, options);
+}
+
+/** Whether a value is a Circle. */
+export function isCircle(value: unknown): value is Circle {
+  return (
+    isObject(value) &&
+    typeof value.kind === "string" &&
+    isNumber(value.radius)
+  );
+}
+
+/** The value as a Circle, or everything that is wrong with it. */
+export function checkCircle(value: unknown, options?: CheckOptions): CheckResult<Circle> {
+  return check(isCircle, schemaOfCircle, value, options);
+}
+
+/**
+ * The value as a Circle.
+ *
+ * @throws {ValidationError}
+ */
+export function parseCircle(value: unknown, options?: CheckOptions): Circle {
+  return parse("Circle", isCircle, schemaOfCircle, value, options);
+}
+
+/** Whether a value is a Square. */
+export function isSquare(value: unknown): value is Square {
+  return (
+    isObject(value) &&
+    typeof value.kind === "string" &&
+    isNumber(value.side)
+  );
+}
+
+/** The value as a Square, or everything that is wrong with it. */
+export function checkSquare(value: unknown, options?: CheckOptions): CheckResult<Square> {
+  return check(isSquare, schemaOfSquare, value, options);
+}
+
+/**
+ * The value as a Square.
+ *
+ * @throws {ValidationError}
+ */
+export function parseSquare(value: unknown, options?: CheckOptions): Square {
+  return parse("Square", isSquare, schemaOfSquare, value, options);
+}
+
+/** Whether a value is a Payment. */
+export function isPayment(value: unknown): value is Payment {
+  return (
+    (isObject(value) &&
+      (value.method === "credit-card" || value.method === "debit-card") &&
+      isCardPayment(value)) ||
+    (isObject(value) && value.method === "transfer" && isTransferPayment(value))
+  );
+}
+
+/** The value as a Payment, or everything that is wrong with it. */
+export function checkPayment(value: unknown, options?: CheckOptions): CheckResult<Payment> {
+  return check(isPayment, schemaOfPayment, value, options);
+}
+
+/**
+ * The value as a Payment.
+ *
+ * @throws {ValidationError}
+ */
+export function parsePayment(value: unknown, options?: CheckOptions): Payment {
+  return parse("Payment", isPayment, schemaOfPayment, value, options);
+}
+
+/** Whether a value is a CardPayment. */
+export function isCardPayment(value: unknown): value is CardPayment {
+  return (
+    isObject(value) &&
+    (value.method === "credit-card" || value.method === "debit-card") &&
+    typeof value.number === "string" &&
+    cardPaymentNumberPattern.test(value.number)
+  );
+}
+
+const cardPaymentNumberPattern = /^[0-9]{12,19}$/u;
+
+/** The value as a CardPayment, or everything that is wrong with it. */
+export function checkCardPayment(value: unknown, options?: CheckOptions): CheckResult<CardPayment> {
+  return check(isCardPayment, schemaOfCardPayment, value, options);
+}
+
+/**
+ * The value as a CardPayment.
+ *
+ * @throws {ValidationError}
+ */
+export function parseCardPayment(value: unknown, options?: CheckOptions): CardPayment {
+  return parse("CardPayment", isCardPayment, schemaOfCardPayment, value, options);
+}
+
+/** Whether a value is a TransferPayment. */
+export function isTransferPayment(value: unknown): value is TransferPayment {
+  return (
+    isObject(value) &&
+    value.method === "transfer" &&
+    typeof value.iban === "string"
+  );
+}
+
+/** The value as a TransferPayment, or everything that is wrong with it. */
+export function checkTransferPayment(value: unknown, options?: CheckOptions): CheckResult<TransferPayment> {
+  return check(isTransferPayment, schemaOfTransferPayment, value, options);
+}
+
+/**
+ * The value as a TransferPayment.
+ *
+ * @throws {ValidationError}
+ */
+export function parseTransferPayment(value: unknown, options?: CheckOptions): TransferPayment {
+  return parse("TransferPayment", isTransferPayment, schemaOfTransferPayment, value, options);
+}
+
+/** Whether a value is a Reference. */
+export function isReference(value: unknown): value is Reference {
+  return Number(isReferenceOption1(value)) + Number(isReferenceOption2(value)) === 1;
+}
+
+/** The value as a Reference, or everything that is wrong with it. */
+export function checkReference(value: unknown, options?: CheckOptions): CheckResult<Reference> {
+  return check(isReference, schemaOfReference, value, options);
+}
+
+/**
+ * The value as a Reference.
+ *
+ * @throws {ValidationError}
+ */
+export function parseReference(value: unknown, options?: CheckOptions): Reference {
+  return parse("Reference", isReference, schemaOfReference, value, options);
+}
+
+/** Whether a value is a ReferenceOption1. */
+export function isReferenceOption1(value: unknown): value is ReferenceOption1 {
+  return (
+    isObject(value) &&
+    isInteger(value.id)
+  );
+}
+
+/** The value as a ReferenceOption1, or everything that is wrong with it. */
+export function checkReferenceOption1(value: unknown, options?: CheckOptions): CheckResult<ReferenceOption1> {
+  return check(isReferenceOption1, schemaOfReferenceOption1, value, options);
+}
+
+/**
+ * The value as a ReferenceOption1.
+ *
+ * @throws {ValidationError}
+ */
+export function parseReferenceOption1(value: unknown, options?: CheckOptions): ReferenceOption1 {
+  return parse("ReferenceOption1", isReferenceOption1, schemaOfReferenceOption1, value, options);
+}
+
+/** Whether a value is a ReferenceOption2. */
+export function isReferenceOption2(value: unknown): value is ReferenceOption2 {
+  return (
+    isObject(value) &&
+    typeof value.slug === "string"
+  );
+}
+
+/** The value as a ReferenceOption2, or everything that is wrong with it. */
+export function checkReferenceOption2(value: unknown, options?: CheckOptions): CheckResult<ReferenceOption2> {
+  return check(isReferenceOption2, schemaOfReferenceOption2, value, options);
+}
+
+/**
+ * The value as a ReferenceOption2.
+ *
+ * @throws {ValidationError}
+ */
+export function parseReferenceOption2(value: unknown, options?: CheckOptions): ReferenceOption2 {
+  return parse("ReferenceOption2", isReferenceOption2, schemaOfReferenceOption2, value, options);
+}
+
+/** Whether a value is a Scalar. */
+export function isScalar(value: unknown): value is Scalar {
+  return typeof value === "string" || isNumber(value) || typeof value === "boolean";
+}
+
+/** The value as a Scalar, or everything that is wrong with it. */
+export function checkScalar(value: unknown, options?: CheckOptions): CheckResult<Scalar> {
+  return check(isScalar, schemaOfScalar, value, options);
+}
+
+/**
+ * The value as a Scalar.
+ *
+ * @throws {ValidationError}
+ */
+export function parseScalar(value: unknown, options?: CheckOptions): Scalar {
+  return parse("Scalar", isScalar, schemaOfScalar, value, options);
+}
