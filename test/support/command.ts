@@ -54,7 +54,8 @@ export async function succeed(
   options: { readonly cwd: string; readonly env?: NodeJS.ProcessEnv },
 ): Promise<CommandResult> {
   const result = await run(program, args, options);
-  if (result.code !== 0) throw new Error(`${program} ${args.join(" ")} ended with ${result.code}\n${result.stdout}\n${result.stderr}`);
+  if (result.code !== 0)
+    throw new Error(`${program} ${args.join(" ")} ended with ${result.code}\n${result.stdout}\n${result.stderr}`);
   return result;
 }
 
