@@ -1,0 +1,105 @@
+/** The pages in a real browser: headless Chromium, where there is one. */
+import { existsSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { type Browser, chromium } from "playwright-core";
+import Telnyx from "telnyx-oauth-client";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { proofKey } from "./code-flow.ts";
+import { type ReferenceServer, startReferenceServer } from "./reference-server.ts";
+
+const executablePath = [
+  process.env.CHROMIUM,
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+].find((path) => path !== undefined && existsSync(path));
+if (executablePath === undefined)
+  console.warn("The pages are not tried in a browser: no Chromium is installed (or name one in CHROMIUM).");
+
+describe.skipIf(executablePath === undefined)("the pages in Chromium", () => {
+  let server: ReferenceServer;
+  let browser: Browser;
+  /** The application that the user comes from: it remembers where the browser was sent back to. */
+  const visits: string[] = [];
+  const application = createServer((request, response) => {
+    visits.push(request.url ?? "");
+    response.end("<h1>Back in the application</h1>");
+  });
+  let redirectUri: string;
+
+  beforeAll(async () => {
+    server = await startReferenceServer();
+    browser = await chromium.launch({
+      ...(executablePath === undefined ? {} : { executablePath }),
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    });
+    await new Promise<void>((listening) => application.listen(0, "127.0.0.1", listening));
+    const { port } = application.address() as AddressInfo;
+    redirectUri = `http://127.0.0.1:${port}/callback`;
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    application.close();
+    await server?.stop();
+  });
+
+  for (const [device, viewport, colorScheme] of [
+    ["a desktop, light", { width: 1100, height: 800 }, "light"],
+    ["a phone, dark", { width: 390, height: 844 }, "dark"],
+  ] as const) {
+    test(`sign-in and consent lead back to the application, on ${device}`, async () => {
+      const telnyx = new Telnyx({ apiKey: server.apiKey, baseURL: server.baseURL });
+      const { data } = await telnyx.oauthClients.create({
+        name: 'Photo <b>printer</b> "&"',
+        client_type: "public",
+        allowed_scopes: ["admin"],
+        allowed_grant_types: ["authorization_code"],
+        redirect_uris: [redirectUri],
+      });
+      const query = new URLSearchParams({
+        response_type: "code",
+        client_id: data?.client_id ?? "",
+        redirect_uri: redirectUri,
+        state: device,
+        code_challenge: proofKey().challenge,
+        code_challenge_method: "S256",
+      });
+      const context = await browser.newContext({ viewport, colorScheme });
+      const page = await context.newPage();
+      const complaints: string[] = [];
+      page.on("console", (message) => {
+        if (/Content Security Policy|Refused to/.test(message.text())) complaints.push(message.text());
+      });
+
+      await page.goto(`${server.baseURL}/oauth/authorize?${query}`);
+      await page.getByLabel("API key").fill("wrong");
+      await page.getByRole("button", { name: "Sign in" }).click();
+      expect(await page.getByRole("alert").textContent()).toContain("not known");
+      await page.getByLabel("API key").fill(server.apiKey);
+      await page.keyboard.press("Enter");
+      const heading = page.getByRole("heading", { level: 1 });
+      await heading.getByText("asks for access").waitFor();
+      // The client's name is shown as it is, and is no markup.
+      expect(await heading.textContent()).toContain('Photo <b>printer</b> "&"');
+      expect(await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).toBe(true);
+      expect(await page.evaluate("getComputedStyle(document.documentElement).backgroundColor")).toMatch(
+        colorScheme === "dark" ? /rgb\((?:\d|[1-5]\d), / : /rgb\(2\d\d, /,
+      );
+      await page.getByRole("button", { name: "Allow" }).click();
+      await page.getByText("Back in the application").waitFor();
+      const back = new URL(visits.at(-1) ?? "", redirectUri).searchParams;
+      expect(back.get("state")).toBe(device);
+      expect(back.get("code")).toMatch(/^[\w-]{43}$/);
+      expect(complaints).toEqual([]);
+      await context.close();
+    });
+  }
+});
