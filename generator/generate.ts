@@ -1,6 +1,6 @@
 import { relative, sep } from "node:path";
 import type { ResolvedConfig } from "./config.ts";
-import { type Diagnostic, Diagnostics, GenerationFailed } from "./diagnostics.ts";
+import { catalogue, type Diagnostic, Diagnostics, GenerationFailed } from "./diagnostics.ts";
 import { load } from "./load/load.ts";
 import { buildApi } from "./model/build-api.ts";
 import { lockFileOf } from "./model/lock-file.ts";
@@ -41,7 +41,9 @@ export async function generate(config: ResolvedConfig, options: GenerateOptions 
   const stage = async <T>(name: "load" | "model" | "emit" | "write", run: () => Promise<[T, string]>): Promise<T> => {
     const start = performance.now();
     const [result, summary] = await run();
-    if (diagnostics.hasErrors) throw new GenerationFailed(diagnostics.list);
+    // What is refused does not keep the next stage from its own refusals, so that one run names them all.
+    const goesOn = (name === "load" || name === "model") && diagnostics.list.every(isNoMistake);
+    if (diagnostics.hasErrors && !goesOn) throw new GenerationFailed(diagnostics.list);
     stages.push({ stage: name, summary, milliseconds: performance.now() - start });
     return result;
   };
@@ -87,6 +89,11 @@ export async function generate(config: ResolvedConfig, options: GenerateOptions 
     stages,
     upToDate: changes.every((change) => change.kind === "same"),
   };
+}
+
+/** Whether a document with this problem can still be read as it was meant: there is none, or it is a refusal. */
+function isNoMistake({ code, severity }: Diagnostic): boolean {
+  return severity !== "error" || "refusal" in catalogue[code];
 }
 
 async function readLock(

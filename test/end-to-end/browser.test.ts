@@ -23,7 +23,7 @@ describe.skipIf(executablePath === undefined)("the pages in Chromium", () => {
   /** The application that the user comes from: it remembers where the browser was sent back to. */
   const visits: string[] = [];
   const application = createServer((request, response) => {
-    visits.push(request.url ?? "");
+    if (request.url?.startsWith("/callback")) visits.push(request.url);
     response.end("<h1>Back in the application</h1>");
   });
   let redirectUri: string;
