@@ -27,9 +27,9 @@ export interface Paint {
    * @format date
    */
   lastCoat: string | null;
-  /** Null is allowed, since both the type and the list have it. */
+  /** The list has null, as it should. */
   finish?: "matt" | "gloss" | null;
-  /** Null is not allowed, since the list does not have it. */
+  /** The list leaves null out, and means it all the same. */
   sheen?: "low" | "high" | null;
   /** A reference that may be null. */
   undercoat?: Colour | null;
