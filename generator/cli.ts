@@ -11,10 +11,10 @@ import { printReport, reportToJson } from "./print-report.ts";
 interface GenerateFlags {
   readonly out?: string;
   readonly name?: string;
-  readonly overlay: readonly string[];
+  readonly overlay?: readonly string[];
   readonly layout?: string;
   readonly config?: string;
-  readonly allow: readonly string[];
+  readonly allow?: readonly string[];
   readonly check?: true;
   readonly json?: true;
   readonly quiet?: true;
@@ -41,12 +41,12 @@ export async function main(argv: readonly string[]): Promise<number> {
       "-n, --name <prefix>",
       "the beginning of the packages' names: petstore gives petstore-model, -server, -client",
     )
-    .option("--overlay <file>", "an OpenAPI Overlay to apply; may be repeated", collect, [])
+    .option("--overlay <file>", "an OpenAPI Overlay to apply; may be repeated", collect)
     .addOption(
       new Option("--layout <layout>", "npm packages, or a folder of an application").choices(["packages", "folder"]),
     )
     .option("-c, --config <file>", "a configuration file")
-    .option("--allow <code>", "accept a refusal by its code; may be repeated", collect, [])
+    .option("--allow <code>", "accept a refusal by its code; may be repeated", collect)
     .option("--check", "write nothing; exit 1 if the output is not up to date")
     .option("--json", "print the report as JSON")
     .option("-q, --quiet", "print problems only")
@@ -122,8 +122,8 @@ async function readConfig(spec: string | undefined, flags: GenerateFlags): Promi
     out: path(flags.out),
     name: flags.name,
     layout: flags.layout,
-    overlays: flags.overlay.length > 0 ? flags.overlay.map((overlay) => resolve(cwd, overlay)) : undefined,
-    allow: flags.allow.length > 0 ? flags.allow : undefined,
+    overlays: flags.overlay?.map((overlay) => resolve(cwd, overlay)),
+    allow: flags.allow,
   };
   const given = Object.fromEntries(Object.entries(fromFlags).filter(([, value]) => value !== undefined));
   const merged: unknown = typeof fromFile === "object" && fromFile !== null ? { ...fromFile, ...given } : fromFile;
@@ -161,7 +161,7 @@ function reportFault(error: unknown): number {
   return 1;
 }
 
-function collect(value: string, list: readonly string[]): readonly string[] {
+function collect(value: string, list: readonly string[] = []): readonly string[] {
   return [...list, value];
 }
 

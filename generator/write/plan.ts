@@ -39,7 +39,9 @@ export async function planChanges(
       continue;
     }
     if (before !== undefined && !ownedPaths.has(file.path)) {
-      diagnostics.error("foreign-file", `${file.path} stands in the output folder and is not the generator's`);
+      diagnostics.error("foreign-file", `${file.path} stands in the output folder and is not the generator's`, {
+        ...(owned.length === 0 && { help: withoutLock }),
+      });
       continue;
     }
     const kind = before === undefined ? "added" : "changed";
@@ -51,6 +53,10 @@ export async function planChanges(
   }
   return changes;
 }
+
+/** Where no file is owned, most often the lock file was not committed with the others. */
+const withoutLock =
+  "No lock file says which files are the generator's. If it was lost, take it back from version control; else move the file away.";
 
 function countLines(before: string, after: string): LineCounts {
   if (before === "") return { added: after.split("\n").length - 1, removed: 0 };
