@@ -50,7 +50,7 @@ export class SourceFile {
 
 /** The path as the user sees it: relative to the folder, with `/` between folders on every system. */
 export function displayName(path: string, folder: string): string {
-  return relative(folder, path).replaceAll("\\", "/");
+  return relative(folder, path).replaceAll("\\", "/") || ".";
 }
 
 /**

@@ -4,8 +4,8 @@ import { collectImports, type ImportedName } from "./imports.ts";
 import { moduleKey } from "./module.ts";
 import type { ModuleResolver } from "./module-resolver.ts";
 import { docLines } from "./render.ts";
+import { Slots } from "./slots.ts";
 import { structureOf } from "./structures.ts";
-import { softBreak } from "./text.ts";
 
 const project = new Project({
   useInMemoryFileSystem: true,
@@ -16,21 +16,22 @@ const project = new Project({
 /** The text of one TypeScript file: one structure, printed once. */
 export function printFile(file: TypeScriptFile, resolve: ModuleResolver): string {
   const { imports, localName } = collectImports(file);
+  const slots = new Slots();
   const specifier = (entry: { readonly module: ImportedName["module"] }) => resolve(entry.module, file.module);
   const structure: SourceFileStructure = {
     kind: StructureKind.SourceFile,
     statements: [
       fileComment(docLines(file.doc)),
-      ...importStructures(imports, specifier),
+      ...importStructures(imports, specifier, slots),
       ...file.declarations.flatMap((declaration, index) => {
-        const printed = structureOf(declaration, localName, (module) => resolve(module, file.module));
+        const printed = structureOf(declaration, localName, slots, (module) => resolve(module, file.module));
         const before = file.declarations[index - 1];
         return before && isOneLiner(before) && isOneLiner(declaration) ? [printed] : [blankLine, printed];
       }),
     ],
   };
   const source = project.createSourceFile(`/${moduleKey(file.module)}`, structure, { overwrite: true });
-  const text = layOut(source.getFullText());
+  const text = tidy(slots.fill(source.getFullText()));
   source.forget();
   return text;
 }
@@ -43,7 +44,7 @@ function compareNames(a: string, b: string): number {
 }
 
 /** A statement of white space alone; several blank lines become one. */
-const blankLine = softBreak;
+const blankLine = "\v";
 
 /** Declarations that stand together without blank lines between them. */
 function isOneLiner(declaration: Declaration): boolean {
@@ -57,7 +58,7 @@ function fileComment(lines: readonly string[]): string {
   return ["/*", ...lines.map((line) => ` * ${line}`.trimEnd()), " */"].join("\n");
 }
 
-function importStructures(imports: readonly ImportedName[], specifier: (entry: ImportedName) => string) {
+function importStructures(imports: readonly ImportedName[], specifier: (entry: ImportedName) => string, slots: Slots) {
   const bySpecifier = Map.groupBy(imports, specifier);
   const rank = (name: string) => (name.startsWith("node:") ? 0 : name.startsWith(".") ? 2 : 1);
   return [...bySpecifier]
@@ -76,26 +77,22 @@ function importStructures(imports: readonly ImportedName[], specifier: (entry: I
               return entry.typeOnly && !isTypeOnly ? `type ${renamed}` : renamed;
             }),
           moduleSpecifier,
+          slots,
         ),
       };
     });
 }
 
 /** Long import lists stand one name a line, so that a diff shows the name that changed. */
-function wrapNames(names: readonly string[], specifier: string): string[] {
+function wrapNames(names: readonly string[], specifier: string, slots: Slots): string[] {
   if (names.join(", ").length + specifier.length + 20 <= 110) return [...names];
-  return [`${softBreak}  ${names.join(`,${softBreak}  `)},${softBreak}`];
+  return [slots.hold(`\n  ${names.join(",\n  ")},\n`)];
 }
 
-/** Expands held line breaks to the indentation of the line that holds them, and trims line ends. */
-function layOut(text: string): string {
-  const lines = text.split("\n").flatMap((line) => {
-    if (!line.includes(softBreak)) return [line];
-    const indentation = line.slice(0, line.length - line.replace(/^ +/, "").length);
-    return line.split(softBreak).map((piece, index) => (index === 0 ? piece : indentation + piece));
-  });
+/** Trims the ends of lines, and leaves at most one blank line between declarations and nothing in empty braces. */
+function tidy(text: string): string {
+  const lines = text.split("\n").map((line) => line.trimEnd());
   return `${lines
-    .map((line) => line.trimEnd())
     .join("\n")
     .replace(/\n{3,}/g, "\n\n")
     .replace(/^ \}/gm, "}")

@@ -22,15 +22,17 @@ import type {
 import type { Module } from "./module.ts";
 import type { DocComment, Printable } from "./printable.ts";
 import { docLines, type LocalName, render } from "./render.ts";
-import { identifierText, propertyKeyText, softBreak } from "./text.ts";
+import type { Slots } from "./slots.ts";
+import { identifierText, propertyKeyText } from "./text.ts";
 
 /** A declaration as the structure that ts-morph prints, or as text where it is a plain statement. */
 export function structureOf(
   declaration: Declaration,
   localName: LocalName,
+  slots: Slots,
   specifier: (module: Module) => string,
 ): StatementStructures | string {
-  const print = new Printer(localName);
+  const print = new Printer(localName, slots);
   switch (declaration.kind) {
     case "interface":
       return print.interface(declaration);
@@ -66,17 +68,20 @@ export function structureOf(
         kind: StructureKind.ExportDeclaration,
         moduleSpecifier: specifier(declaration.module),
         isTypeOnly: declaration.typeOnly ?? false,
-        ...(declaration.names && { namedExports: exportedNames(declaration.names) }),
+        ...(declaration.names && { namedExports: exportedNames(declaration.names, slots) }),
       };
     case "statement":
       return print.text(declaration.code);
   }
 }
 
-function exportedNames(names: readonly { name: string; typeOnly: boolean; as?: string | undefined }[]): string[] {
+function exportedNames(
+  names: readonly { name: string; typeOnly: boolean; as?: string | undefined }[],
+  slots: Slots,
+): string[] {
   const texts = names.map(({ name, typeOnly, as }) => `${typeOnly ? "type " : ""}${name}${as ? ` as ${as}` : ""}`);
   if (texts.join(", ").length <= 90) return texts;
-  return [`${softBreak}  ${texts.join(`,${softBreak}  `)},${softBreak}`];
+  return [slots.hold(`\n  ${texts.join(",\n  ")},\n`)];
 }
 
 /** A little less than the width of a line, since type parameters and modifiers are not counted. */
@@ -84,14 +89,21 @@ const signatureWidth = 116;
 
 class Printer {
   readonly #localName: LocalName;
+  readonly #slots: Slots;
 
-  constructor(localName: LocalName) {
+  constructor(localName: LocalName, slots: Slots) {
     this.#localName = localName;
+    this.#slots = slots;
   }
 
-  /** Text for one slot of a structure: its line breaks are held until the whole file is laid out. */
+  /** Text for one slot of a structure. */
   text(printable: Printable, column = 0): string {
-    return render(printable, this.#localName, column).replaceAll("\n", softBreak);
+    return this.#slots.hold(render(printable, this.#localName, column));
+  }
+
+  /** The name of a member: quoted where it has to be. */
+  key(name: string): string {
+    return this.#slots.hold(propertyKeyText(name));
   }
 
   docs(doc: DocComment | undefined): OptionalKind<JSDocStructure>[] {
@@ -113,27 +125,29 @@ class Printer {
    * @param before The length of what stands before the parenthesis.
    */
   signature(parameters: readonly Parameter[], returnType: Printable | undefined, before: number) {
-    const types = parameters.map((parameter) => parameter.type && this.text(parameter.type, parameter.name.length + 4));
-    const result = returnType && this.text(returnType);
+    const rendered = (printable: Printable, column = 0) => render(printable, this.#localName, column);
+    const types = parameters.map((parameter) => parameter.type && rendered(parameter.type, parameter.name.length + 4));
+    const result = returnType && rendered(returnType);
     const length = parameters.reduce((sum, { name }, index) => sum + name.length + (types[index]?.length ?? 0) + 4, 0);
     const broken = parameters.length > 0 && before + length + (result?.length ?? 0) > signatureWidth;
     return {
       parameters: parameters.map((parameter, index): OptionalKind<ParameterDeclarationStructure> => {
         const type = types[index];
-        // ts-morph puts no comma where one stands already.
-        const end = broken ? `,${index === parameters.length - 1 ? softBreak : ""}` : "";
-        const initializer = parameter.initializer && this.text(parameter.initializer);
+        const initializer = parameter.initializer && rendered(parameter.initializer);
+        const held = (text: string, last: boolean) => {
+          const end = broken && last && index === parameters.length - 1 ? ",\n" : "";
+          return this.#slots.hold((broken ? text.replaceAll("\n", "\n  ") : text) + end);
+        };
+        const name = identifierText(parameter.name);
         return {
-          name: `${broken ? `${softBreak}  ` : ""}${identifierText(parameter.name)}${type || initializer ? "" : end}`,
+          name: broken ? this.#slots.hold(`\n  ${name}${type || initializer ? "" : ",\n"}`) : name,
           hasQuestionToken: parameter.optional ?? false,
           isRestParameter: parameter.rest ?? false,
-          ...(type && {
-            type: type.replaceAll(softBreak, broken ? `${softBreak}  ` : softBreak) + (initializer ? "" : end),
-          }),
-          ...(initializer && { initializer: initializer + end }),
+          ...(type && { type: held(type, !initializer) }),
+          ...(initializer && { initializer: held(initializer, true) }),
         };
       }),
-      ...(result && { returnType: result }),
+      ...(result && { returnType: this.#slots.hold(result) }),
     };
   }
 
@@ -149,7 +163,7 @@ class Printer {
       properties: members
         .filter((member) => member.kind === "property")
         .map((member) => ({
-          name: propertyKeyText(member.name),
+          name: this.key(member.name),
           type: this.text(member.type, member.name.length + 8),
           hasQuestionToken: member.optional ?? false,
           isReadonly: member.readonly ?? false,
@@ -158,7 +172,7 @@ class Printer {
       methods: members
         .filter((member) => member.kind === "method")
         .map((member) => ({
-          name: propertyKeyText(member.name),
+          name: this.key(member.name),
           typeParameters: this.typeParameters(member.typeParameters),
           ...this.signature(member.parameters, member.returnType, member.name.length + 6),
           docs: this.docs(member.doc),
@@ -203,9 +217,7 @@ class Printer {
       ...(declaration.extends && { extends: this.text(declaration.extends) }),
       implements: (declaration.implements ?? []).map((base) => this.text(base)),
       properties: (declaration.properties ?? []).map((property) => ({
-        name: property.name.startsWith("#")
-          ? `#${identifierText(property.name.slice(1))}`
-          : propertyKeyText(property.name),
+        name: property.name.startsWith("#") ? `#${identifierText(property.name.slice(1))}` : this.key(property.name),
         isReadonly: property.readonly ?? false,
         isStatic: property.static ?? false,
         hasOverrideKeyword: property.override ?? false,
@@ -225,7 +237,7 @@ class Printer {
       methods: (declaration.methods ?? [])
         .filter((method) => !method.getter)
         .map((method) => ({
-          name: propertyKeyText(method.name),
+          name: this.key(method.name),
           isAsync: method.async ?? false,
           isStatic: method.static ?? false,
           hasOverrideKeyword: method.override ?? false,
@@ -237,7 +249,7 @@ class Printer {
       getAccessors: (declaration.methods ?? [])
         .filter((method) => method.getter)
         .map((method) => ({
-          name: propertyKeyText(method.name),
+          name: this.key(method.name),
           isStatic: method.static ?? false,
           scope: Scope.Public,
           docs: this.docs(method.doc),

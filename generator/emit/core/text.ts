@@ -3,13 +3,11 @@
  * one of these on its way to the output.
  */
 
-/** Stands for a line break inside a printable until the file is laid out. TypeScript reads it as white space; no output holds it. */
-export const softBreak = "\v";
-
 /** Characters that cannot be seen or that change how others are seen: control, format, private use, line and paragraph separators. */
 const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]/gu;
 
-function escapeInvisible(text: string): string {
+/** Text on one line, with what cannot be seen as JavaScript escapes. */
+export function escapeInvisible(text: string): string {
   return text.replace(invisible, (char) =>
     char
       .split("")

@@ -13,6 +13,7 @@ import { runtimeType, runtimeValue } from "../schema/runtime-imports.ts";
 export function companionsFile(api: Api, { settings }: EmitContext): TypeScriptFile {
   const module = outputModule("model", "companions.ts");
   const specifier = literal(moduleResolver(settings)(outputModule("model", "schemas.ts"), module));
+  const companions = api.schemas.flatMap(companionOf);
   return {
     kind: "typescript",
     module,
@@ -22,10 +23,10 @@ export function companionsFile(api: Api, { settings }: EmitContext): TypeScriptF
       ],
       tags: [],
     },
-    declarations: [
-      { kind: "statement", code: code`import type * as schemas from ${specifier};` },
-      ...api.schemas.flatMap(companionOf),
-    ],
+    declarations:
+      companions.length === 0
+        ? []
+        : [{ kind: "statement", code: code`import type * as schemas from ${specifier};` }, ...companions],
   };
 }
 

@@ -37,6 +37,5 @@ function namesForReaders(schema: Schema): object | undefined {
   return {
     ...names,
     input: names.input ?? names.type,
-    article: `${/^[AEIOU]/i.test(names.type) ? "an" : "a"} ${names.type}`,
   };
 }

@@ -42,7 +42,7 @@ function functionsOf(schema: Schema, local: LocalDeclarations): Declaration[] {
   const predicate: FunctionDeclaration = {
     kind: "function",
     name: names.is,
-    doc: { paragraphs: [`Whether a value is ${article(names.input ?? names.type)}.`], tags: [] },
+    doc: { paragraphs: [`Whether a value fits ${names.input ?? names.type}.`], tags: [] },
     parameters: [
       { name: parameter, type: code`unknown` },
       ...(schema.reach.recursive ? [{ name: "depth", initializer: literal(1000) }] : []),
@@ -61,7 +61,7 @@ function functionsOf(schema: Schema, local: LocalDeclarations): Declaration[] {
     {
       kind: "function",
       name: names.check,
-      doc: { paragraphs: [`The value as ${article(names.type)}, or everything that is wrong with it.`], tags: [] },
+      doc: { paragraphs: [`The value as ${names.type}, or everything that is wrong with it.`], tags: [] },
       parameters,
       returnType: code`${runtimeType("CheckResult")}<${output}>`,
       body: call(runtimeValue(suffix === "" ? "check" : "checkWithDefaults"), []),
@@ -70,7 +70,7 @@ function functionsOf(schema: Schema, local: LocalDeclarations): Declaration[] {
       kind: "function",
       name: names.parse,
       doc: {
-        paragraphs: [`The value as ${article(names.type)}.`],
+        paragraphs: [`The value as ${names.type}.`],
         tags: [{ tag: "throws", text: "{ValidationError}" }],
       },
       parameters,
@@ -84,7 +84,3 @@ const parameters: readonly Parameter[] = [
   { name: "value", type: code`unknown` },
   { name: "options", type: runtimeType("CheckOptions"), optional: true },
 ];
-
-function article(name: string): string {
-  return `${/^[AEIOU]/i.test(name) ? "an" : "a"} ${name}`;
-}

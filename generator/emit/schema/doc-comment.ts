@@ -1,6 +1,7 @@
 import { pointerOf, pointerTokens } from "../../load/json.ts";
 import type { Schema } from "../../model/schema.ts";
 import type { DocComment } from "../core/printable.ts";
+import { escapeInvisible } from "../core/text.ts";
 
 /** Keywords that a type cannot say: readers of the type find them in its comment. */
 const limits = [
@@ -39,10 +40,11 @@ function pointerParagraph(schema: Schema): string {
 function tags(schema: Schema): DocComment["tags"] {
   const list: { tag: string; text: string }[] = [];
   if (schema.deprecated) list.push({ tag: "deprecated", text: "" });
-  if (schema.default) list.push({ tag: "default", text: JSON.stringify(schema.default.value) });
+  if (schema.default) list.push({ tag: "default", text: escapeInvisible(JSON.stringify(schema.default.value)) });
   for (const keyword of limits) {
     const value = schema[keyword];
-    if (value !== undefined && value !== false) list.push({ tag: keyword, text: value === true ? "" : String(value) });
+    if (value !== undefined && value !== false)
+      list.push({ tag: keyword, text: value === true ? "" : escapeInvisible(String(value)) });
   }
   return list;
 }

@@ -1,0 +1,27 @@
+/**
+ * Keeps finished text away from the printer of structures, which looks into what it writes: it counts quotes and braces
+ * to indent, and would be misled by `"\\"`. It is given a placeholder for each piece of text, lays those out, and the
+ * text takes their places afterwards.
+ */
+export class Slots {
+  readonly #texts: string[] = [];
+
+  /** @returns A placeholder: an identifier behind a character that no output holds, and that counts as white space. */
+  hold(text: string): string {
+    if (text === "") return "";
+    this.#texts.push(text);
+    return `\v$${this.#texts.length - 1}$`;
+  }
+
+  /** Puts every text in the place of its placeholder, its further lines indented as the line that it begins on. */
+  fill(printed: string): string {
+    const lines = printed.split("\n").map((line) => {
+      if (!line.includes("\v")) return line;
+      const indentation = line.slice(0, line.length - line.replace(/^ +/, "").length);
+      return line.replace(/\v\$(\d+)\$/g, (_, index: string) =>
+        (this.#texts[Number(index)] ?? "").replaceAll("\n", `\n${indentation}`),
+      );
+    });
+    return lines.join("\n");
+  }
+}
