@@ -83,7 +83,7 @@ import type {
   UpdateOAuthClient200Body,
 } from "./schemas.ts";
 
-/** Whether a value is an AuthorizationServerMetadata. */
+/** Whether a value fits AuthorizationServerMetadata. */
 export function isAuthorizationServerMetadata(value: unknown): value is AuthorizationServerMetadata {
   return (
     isObject(value) &&
@@ -119,7 +119,7 @@ export function isAuthorizationServerMetadata(value: unknown): value is Authoriz
   );
 }
 
-/** The value as an AuthorizationServerMetadata, or everything that is wrong with it. */
+/** The value as AuthorizationServerMetadata, or everything that is wrong with it. */
 export function checkAuthorizationServerMetadata(
   value: unknown,
   options?: CheckOptions,
@@ -128,7 +128,7 @@ export function checkAuthorizationServerMetadata(
 }
 
 /**
- * The value as an AuthorizationServerMetadata.
+ * The value as AuthorizationServerMetadata.
  *
  * @throws {ValidationError}
  */
@@ -145,7 +145,7 @@ export function parseAuthorizationServerMetadata(
   );
 }
 
-/** Whether a value is a ResourceMetadata. */
+/** Whether a value fits ResourceMetadata. */
 export function isResourceMetadata(value: unknown): value is ResourceMetadata {
   return (
     isObject(value) &&
@@ -165,13 +165,13 @@ function isResourceMetadataAuthorizationServersItem(value: unknown): boolean {
   return typeof value === "string" && isUri(value);
 }
 
-/** The value as a ResourceMetadata, or everything that is wrong with it. */
+/** The value as ResourceMetadata, or everything that is wrong with it. */
 export function checkResourceMetadata(value: unknown, options?: CheckOptions): CheckResult<ResourceMetadata> {
   return check(isResourceMetadata, schemaOfResourceMetadata, value, options);
 }
 
 /**
- * The value as a ResourceMetadata.
+ * The value as ResourceMetadata.
  *
  * @throws {ValidationError}
  */
@@ -179,7 +179,7 @@ export function parseResourceMetadata(value: unknown, options?: CheckOptions): R
   return parse("ResourceMetadata", isResourceMetadata, schemaOfResourceMetadata, value, options);
 }
 
-/** Whether a value is an OAuthClient. */
+/** Whether a value fits OAuthClient. */
 export function isOAuthClient(value: unknown): value is OAuthClient {
   return (
     isObject(value) &&
@@ -224,13 +224,13 @@ function isOAuthClientRedirectUrisItem(value: unknown): boolean {
   return typeof value === "string" && isUri(value);
 }
 
-/** The value as an OAuthClient, or everything that is wrong with it. */
+/** The value as OAuthClient, or everything that is wrong with it. */
 export function checkOAuthClient(value: unknown, options?: CheckOptions): CheckResult<OAuthClient> {
   return check(isOAuthClient, schemaOfOAuthClient, value, options);
 }
 
 /**
- * The value as an OAuthClient.
+ * The value as OAuthClient.
  *
  * @throws {ValidationError}
  */
@@ -238,7 +238,7 @@ export function parseOAuthClient(value: unknown, options?: CheckOptions): OAuthC
   return parse("OAuthClient", isOAuthClient, schemaOfOAuthClient, value, options);
 }
 
-/** Whether a value is an OAuthClientCreateRequestInput. */
+/** Whether a value fits OAuthClientCreateRequestInput. */
 export function isOAuthClientCreateRequest(value: unknown): value is OAuthClientCreateRequestInput {
   return (
     isObject(value) &&
@@ -279,7 +279,7 @@ const oAuthClientCreateRequestNames = /*@__PURE__*/ new Set([
   "tos_uri",
 ]);
 
-/** The value as an OAuthClientCreateRequest, or everything that is wrong with it. */
+/** The value as OAuthClientCreateRequest, or everything that is wrong with it. */
 export function checkOAuthClientCreateRequest(
   value: unknown,
   options?: CheckOptions,
@@ -293,7 +293,7 @@ export function checkOAuthClientCreateRequest(
 }
 
 /**
- * The value as an OAuthClientCreateRequest.
+ * The value as OAuthClientCreateRequest.
  *
  * @throws {ValidationError}
  */
@@ -307,7 +307,7 @@ export function parseOAuthClientCreateRequest(value: unknown, options?: CheckOpt
   );
 }
 
-/** Whether a value is an OAuthClientUpdateRequest. */
+/** Whether a value fits OAuthClientUpdateRequest. */
 export function isOAuthClientUpdateRequest(value: unknown): value is OAuthClientUpdateRequest {
   return (
     isObject(value) &&
@@ -347,7 +347,7 @@ const oAuthClientUpdateRequestNames = /*@__PURE__*/ new Set([
   "tos_uri",
 ]);
 
-/** The value as an OAuthClientUpdateRequest, or everything that is wrong with it. */
+/** The value as OAuthClientUpdateRequest, or everything that is wrong with it. */
 export function checkOAuthClientUpdateRequest(
   value: unknown,
   options?: CheckOptions,
@@ -356,7 +356,7 @@ export function checkOAuthClientUpdateRequest(
 }
 
 /**
- * The value as an OAuthClientUpdateRequest.
+ * The value as OAuthClientUpdateRequest.
  *
  * @throws {ValidationError}
  */
@@ -370,7 +370,7 @@ export function parseOAuthClientUpdateRequest(value: unknown, options?: CheckOpt
   );
 }
 
-/** Whether a value is a ConsentTokenResponse. */
+/** Whether a value fits ConsentTokenResponse. */
 export function isConsentTokenResponse(value: unknown): value is ConsentTokenResponse {
   return (
     isObject(value) &&
@@ -378,7 +378,7 @@ export function isConsentTokenResponse(value: unknown): value is ConsentTokenRes
   );
 }
 
-/** The value as a ConsentTokenResponse, or everything that is wrong with it. */
+/** The value as ConsentTokenResponse, or everything that is wrong with it. */
 export function checkConsentTokenResponse(
   value: unknown,
   options?: CheckOptions,
@@ -387,7 +387,7 @@ export function checkConsentTokenResponse(
 }
 
 /**
- * The value as a ConsentTokenResponse.
+ * The value as ConsentTokenResponse.
  *
  * @throws {ValidationError}
  */
@@ -395,7 +395,7 @@ export function parseConsentTokenResponse(value: unknown, options?: CheckOptions
   return parse("ConsentTokenResponse", isConsentTokenResponse, schemaOfConsentTokenResponse, value, options);
 }
 
-/** Whether a value is a ConsentTokenResponseData. */
+/** Whether a value fits ConsentTokenResponseData. */
 export function isConsentTokenResponseData(value: unknown): value is ConsentTokenResponseData {
   return (
     isObject(value) &&
@@ -419,7 +419,7 @@ export function isConsentTokenResponseData(value: unknown): value is ConsentToke
   );
 }
 
-/** The value as a ConsentTokenResponseData, or everything that is wrong with it. */
+/** The value as ConsentTokenResponseData, or everything that is wrong with it. */
 export function checkConsentTokenResponseData(
   value: unknown,
   options?: CheckOptions,
@@ -428,7 +428,7 @@ export function checkConsentTokenResponseData(
 }
 
 /**
- * The value as a ConsentTokenResponseData.
+ * The value as ConsentTokenResponseData.
  *
  * @throws {ValidationError}
  */
@@ -442,7 +442,7 @@ export function parseConsentTokenResponseData(value: unknown, options?: CheckOpt
   );
 }
 
-/** Whether a value is a ConsentTokenResponseDataRequestedScopesItem. */
+/** Whether a value fits ConsentTokenResponseDataRequestedScopesItem. */
 export function isConsentTokenResponseDataRequestedScopesItem(
   value: unknown,
 ): value is ConsentTokenResponseDataRequestedScopesItem {
@@ -454,7 +454,7 @@ export function isConsentTokenResponseDataRequestedScopesItem(
   );
 }
 
-/** The value as a ConsentTokenResponseDataRequestedScopesItem, or everything that is wrong with it. */
+/** The value as ConsentTokenResponseDataRequestedScopesItem, or everything that is wrong with it. */
 export function checkConsentTokenResponseDataRequestedScopesItem(
   value: unknown,
   options?: CheckOptions,
@@ -468,7 +468,7 @@ export function checkConsentTokenResponseDataRequestedScopesItem(
 }
 
 /**
- * The value as a ConsentTokenResponseDataRequestedScopesItem.
+ * The value as ConsentTokenResponseDataRequestedScopesItem.
  *
  * @throws {ValidationError}
  */
@@ -485,7 +485,7 @@ export function parseConsentTokenResponseDataRequestedScopesItem(
   );
 }
 
-/** Whether a value is an OAuthGrant. */
+/** Whether a value fits OAuthGrant. */
 export function isOAuthGrant(value: unknown): value is OAuthGrant {
   return (
     isObject(value) &&
@@ -503,13 +503,13 @@ export function isOAuthGrant(value: unknown): value is OAuthGrant {
   );
 }
 
-/** The value as an OAuthGrant, or everything that is wrong with it. */
+/** The value as OAuthGrant, or everything that is wrong with it. */
 export function checkOAuthGrant(value: unknown, options?: CheckOptions): CheckResult<OAuthGrant> {
   return check(isOAuthGrant, schemaOfOAuthGrant, value, options);
 }
 
 /**
- * The value as an OAuthGrant.
+ * The value as OAuthGrant.
  *
  * @throws {ValidationError}
  */
@@ -517,7 +517,7 @@ export function parseOAuthGrant(value: unknown, options?: CheckOptions): OAuthGr
   return parse("OAuthGrant", isOAuthGrant, schemaOfOAuthGrant, value, options);
 }
 
-/** Whether a value is a CreateOAuthGrantRequest. */
+/** Whether a value fits CreateOAuthGrantRequest. */
 export function isCreateOAuthGrantRequest(value: unknown): value is CreateOAuthGrantRequest {
   return (
     isObject(value) &&
@@ -529,7 +529,7 @@ export function isCreateOAuthGrantRequest(value: unknown): value is CreateOAuthG
 
 const createOAuthGrantRequestNames = /*@__PURE__*/ new Set(["allowed", "consent_token"]);
 
-/** The value as a CreateOAuthGrantRequest, or everything that is wrong with it. */
+/** The value as CreateOAuthGrantRequest, or everything that is wrong with it. */
 export function checkCreateOAuthGrantRequest(
   value: unknown,
   options?: CheckOptions,
@@ -538,7 +538,7 @@ export function checkCreateOAuthGrantRequest(
 }
 
 /**
- * The value as a CreateOAuthGrantRequest.
+ * The value as CreateOAuthGrantRequest.
  *
  * @throws {ValidationError}
  */
@@ -552,7 +552,7 @@ export function parseCreateOAuthGrantRequest(value: unknown, options?: CheckOpti
   );
 }
 
-/** Whether a value is a CreateGrantResponse. */
+/** Whether a value fits CreateGrantResponse. */
 export function isCreateGrantResponse(value: unknown): value is CreateGrantResponse {
   return (
     isObject(value) &&
@@ -561,7 +561,7 @@ export function isCreateGrantResponse(value: unknown): value is CreateGrantRespo
   );
 }
 
-/** The value as a CreateGrantResponse, or everything that is wrong with it. */
+/** The value as CreateGrantResponse, or everything that is wrong with it. */
 export function checkCreateGrantResponse(
   value: unknown,
   options?: CheckOptions,
@@ -570,7 +570,7 @@ export function checkCreateGrantResponse(
 }
 
 /**
- * The value as a CreateGrantResponse.
+ * The value as CreateGrantResponse.
  *
  * @throws {ValidationError}
  */
@@ -578,7 +578,7 @@ export function parseCreateGrantResponse(value: unknown, options?: CheckOptions)
   return parse("CreateGrantResponse", isCreateGrantResponse, schemaOfCreateGrantResponse, value, options);
 }
 
-/** Whether a value is an IntrospectRequest. */
+/** Whether a value fits IntrospectRequest. */
 export function isIntrospectRequest(value: unknown): value is IntrospectRequest {
   return (
     isObject(value) &&
@@ -589,13 +589,13 @@ export function isIntrospectRequest(value: unknown): value is IntrospectRequest 
   );
 }
 
-/** The value as an IntrospectRequest, or everything that is wrong with it. */
+/** The value as IntrospectRequest, or everything that is wrong with it. */
 export function checkIntrospectRequest(value: unknown, options?: CheckOptions): CheckResult<IntrospectRequest> {
   return check(isIntrospectRequest, schemaOfIntrospectRequest, value, options);
 }
 
 /**
- * The value as an IntrospectRequest.
+ * The value as IntrospectRequest.
  *
  * @throws {ValidationError}
  */
@@ -603,7 +603,7 @@ export function parseIntrospectRequest(value: unknown, options?: CheckOptions): 
   return parse("IntrospectRequest", isIntrospectRequest, schemaOfIntrospectRequest, value, options);
 }
 
-/** Whether a value is an IntrospectResponse. */
+/** Whether a value fits IntrospectResponse. */
 export function isIntrospectResponse(value: unknown): value is IntrospectResponse {
   return (
     isObject(value) &&
@@ -621,7 +621,7 @@ export function isIntrospectResponse(value: unknown): value is IntrospectRespons
   );
 }
 
-/** The value as an IntrospectResponse, or everything that is wrong with it. */
+/** The value as IntrospectResponse, or everything that is wrong with it. */
 export function checkIntrospectResponse(
   value: unknown,
   options?: CheckOptions,
@@ -630,7 +630,7 @@ export function checkIntrospectResponse(
 }
 
 /**
- * The value as an IntrospectResponse.
+ * The value as IntrospectResponse.
  *
  * @throws {ValidationError}
  */
@@ -638,7 +638,7 @@ export function parseIntrospectResponse(value: unknown, options?: CheckOptions):
   return parse("IntrospectResponse", isIntrospectResponse, schemaOfIntrospectResponse, value, options);
 }
 
-/** Whether a value is a JWKSet. */
+/** Whether a value fits JWKSet. */
 export function isJWKSet(value: unknown): value is JWKSet {
   return (
     isObject(value) &&
@@ -646,13 +646,13 @@ export function isJWKSet(value: unknown): value is JWKSet {
   );
 }
 
-/** The value as a JWKSet, or everything that is wrong with it. */
+/** The value as JWKSet, or everything that is wrong with it. */
 export function checkJWKSet(value: unknown, options?: CheckOptions): CheckResult<JWKSet> {
   return check(isJWKSet, schemaOfJWKSet, value, options);
 }
 
 /**
- * The value as a JWKSet.
+ * The value as JWKSet.
  *
  * @throws {ValidationError}
  */
@@ -660,7 +660,7 @@ export function parseJWKSet(value: unknown, options?: CheckOptions): JWKSet {
   return parse("JWKSet", isJWKSet, schemaOfJWKSet, value, options);
 }
 
-/** Whether a value is a JWKSetKeysItem. */
+/** Whether a value fits JWKSetKeysItem. */
 export function isJWKSetKeysItem(value: unknown): value is JWKSetKeysItem {
   return (
     isObject(value) &&
@@ -676,13 +676,13 @@ export function isJWKSetKeysItem(value: unknown): value is JWKSetKeysItem {
   );
 }
 
-/** The value as a JWKSetKeysItem, or everything that is wrong with it. */
+/** The value as JWKSetKeysItem, or everything that is wrong with it. */
 export function checkJWKSetKeysItem(value: unknown, options?: CheckOptions): CheckResult<JWKSetKeysItem> {
   return check(isJWKSetKeysItem, schemaOfJWKSetKeysItem, value, options);
 }
 
 /**
- * The value as a JWKSetKeysItem.
+ * The value as JWKSetKeysItem.
  *
  * @throws {ValidationError}
  */
@@ -690,7 +690,7 @@ export function parseJWKSetKeysItem(value: unknown, options?: CheckOptions): JWK
   return parse("JWKSetKeysItem", isJWKSetKeysItem, schemaOfJWKSetKeysItem, value, options);
 }
 
-/** Whether a value is an OAuthDynamicRegistrationRequestInput. */
+/** Whether a value fits OAuthDynamicRegistrationRequestInput. */
 export function isOAuthDynamicRegistrationRequest(
   value: unknown,
 ): value is OAuthDynamicRegistrationRequestInput {
@@ -737,7 +737,7 @@ const oAuthDynamicRegistrationRequestNames = /*@__PURE__*/ new Set([
   "policy_uri",
 ]);
 
-/** The value as an OAuthDynamicRegistrationRequest, or everything that is wrong with it. */
+/** The value as OAuthDynamicRegistrationRequest, or everything that is wrong with it. */
 export function checkOAuthDynamicRegistrationRequest(
   value: unknown,
   options?: CheckOptions,
@@ -751,7 +751,7 @@ export function checkOAuthDynamicRegistrationRequest(
 }
 
 /**
- * The value as an OAuthDynamicRegistrationRequest.
+ * The value as OAuthDynamicRegistrationRequest.
  *
  * @throws {ValidationError}
  */
@@ -768,7 +768,7 @@ export function parseOAuthDynamicRegistrationRequest(
   );
 }
 
-/** Whether a value is an OAuthDynamicRegistrationResponse. */
+/** Whether a value fits OAuthDynamicRegistrationResponse. */
 export function isOAuthDynamicRegistrationResponse(value: unknown): value is OAuthDynamicRegistrationResponse {
   return (
     isObject(value) &&
@@ -796,7 +796,7 @@ function isOAuthDynamicRegistrationResponseRedirectUrisItem(value: unknown): boo
   return typeof value === "string" && isUri(value);
 }
 
-/** The value as an OAuthDynamicRegistrationResponse, or everything that is wrong with it. */
+/** The value as OAuthDynamicRegistrationResponse, or everything that is wrong with it. */
 export function checkOAuthDynamicRegistrationResponse(
   value: unknown,
   options?: CheckOptions,
@@ -805,7 +805,7 @@ export function checkOAuthDynamicRegistrationResponse(
 }
 
 /**
- * The value as an OAuthDynamicRegistrationResponse.
+ * The value as OAuthDynamicRegistrationResponse.
  *
  * @throws {ValidationError}
  */
@@ -822,7 +822,7 @@ export function parseOAuthDynamicRegistrationResponse(
   );
 }
 
-/** Whether a value is a TokenRequest. */
+/** Whether a value fits TokenRequest. */
 export function isTokenRequest(value: unknown): value is TokenRequest {
   return (
     isObject(value) &&
@@ -841,13 +841,13 @@ export function isTokenRequest(value: unknown): value is TokenRequest {
   );
 }
 
-/** The value as a TokenRequest, or everything that is wrong with it. */
+/** The value as TokenRequest, or everything that is wrong with it. */
 export function checkTokenRequest(value: unknown, options?: CheckOptions): CheckResult<TokenRequest> {
   return check(isTokenRequest, schemaOfTokenRequest, value, options);
 }
 
 /**
- * The value as a TokenRequest.
+ * The value as TokenRequest.
  *
  * @throws {ValidationError}
  */
@@ -855,7 +855,7 @@ export function parseTokenRequest(value: unknown, options?: CheckOptions): Token
   return parse("TokenRequest", isTokenRequest, schemaOfTokenRequest, value, options);
 }
 
-/** Whether a value is a TokenResponse. */
+/** Whether a value fits TokenResponse. */
 export function isTokenResponse(value: unknown): value is TokenResponse {
   return (
     isObject(value) &&
@@ -867,13 +867,13 @@ export function isTokenResponse(value: unknown): value is TokenResponse {
   );
 }
 
-/** The value as a TokenResponse, or everything that is wrong with it. */
+/** The value as TokenResponse, or everything that is wrong with it. */
 export function checkTokenResponse(value: unknown, options?: CheckOptions): CheckResult<TokenResponse> {
   return check(isTokenResponse, schemaOfTokenResponse, value, options);
 }
 
 /**
- * The value as a TokenResponse.
+ * The value as TokenResponse.
  *
  * @throws {ValidationError}
  */
@@ -881,7 +881,7 @@ export function parseTokenResponse(value: unknown, options?: CheckOptions): Toke
   return parse("TokenResponse", isTokenResponse, schemaOfTokenResponse, value, options);
 }
 
-/** Whether a value is an oauth_Error. */
+/** Whether a value fits oauth_Error. */
 export function isOauth_Error(value: unknown): value is oauth_Error {
   return (
     isObject(value) &&
@@ -890,13 +890,13 @@ export function isOauth_Error(value: unknown): value is oauth_Error {
   );
 }
 
-/** The value as an oauth_Error, or everything that is wrong with it. */
+/** The value as oauth_Error, or everything that is wrong with it. */
 export function checkOauth_Error(value: unknown, options?: CheckOptions): CheckResult<oauth_Error> {
   return check(isOauth_Error, schemaOfOauth_Error, value, options);
 }
 
 /**
- * The value as an oauth_Error.
+ * The value as oauth_Error.
  *
  * @throws {ValidationError}
  */
@@ -904,7 +904,7 @@ export function parseOauth_Error(value: unknown, options?: CheckOptions): oauth_
   return parse("oauth_Error", isOauth_Error, schemaOfOauth_Error, value, options);
 }
 
-/** Whether a value is an oauth_PaginationMeta. */
+/** Whether a value fits oauth_PaginationMeta. */
 export function isOauth_PaginationMeta(value: unknown): value is oauth_PaginationMeta {
   return (
     isObject(value) &&
@@ -915,7 +915,7 @@ export function isOauth_PaginationMeta(value: unknown): value is oauth_Paginatio
   );
 }
 
-/** The value as an oauth_PaginationMeta, or everything that is wrong with it. */
+/** The value as oauth_PaginationMeta, or everything that is wrong with it. */
 export function checkOauth_PaginationMeta(
   value: unknown,
   options?: CheckOptions,
@@ -924,7 +924,7 @@ export function checkOauth_PaginationMeta(
 }
 
 /**
- * The value as an oauth_PaginationMeta.
+ * The value as oauth_PaginationMeta.
  *
  * @throws {ValidationError}
  */
@@ -932,7 +932,7 @@ export function parseOauth_PaginationMeta(value: unknown, options?: CheckOptions
   return parse("oauth_PaginationMeta", isOauth_PaginationMeta, schemaOfOauth_PaginationMeta, value, options);
 }
 
-/** Whether a value is a ListOAuthClients200Body. */
+/** Whether a value fits ListOAuthClients200Body. */
 export function isListOAuthClients200Body(value: unknown): value is ListOAuthClients200Body {
   return (
     isObject(value) &&
@@ -941,7 +941,7 @@ export function isListOAuthClients200Body(value: unknown): value is ListOAuthCli
   );
 }
 
-/** The value as a ListOAuthClients200Body, or everything that is wrong with it. */
+/** The value as ListOAuthClients200Body, or everything that is wrong with it. */
 export function checkListOAuthClients200Body(
   value: unknown,
   options?: CheckOptions,
@@ -950,7 +950,7 @@ export function checkListOAuthClients200Body(
 }
 
 /**
- * The value as a ListOAuthClients200Body.
+ * The value as ListOAuthClients200Body.
  *
  * @throws {ValidationError}
  */
@@ -964,7 +964,7 @@ export function parseListOAuthClients200Body(value: unknown, options?: CheckOpti
   );
 }
 
-/** Whether a value is a CreateOAuthClient201Body. */
+/** Whether a value fits CreateOAuthClient201Body. */
 export function isCreateOAuthClient201Body(value: unknown): value is CreateOAuthClient201Body {
   return (
     isObject(value) &&
@@ -972,7 +972,7 @@ export function isCreateOAuthClient201Body(value: unknown): value is CreateOAuth
   );
 }
 
-/** The value as a CreateOAuthClient201Body, or everything that is wrong with it. */
+/** The value as CreateOAuthClient201Body, or everything that is wrong with it. */
 export function checkCreateOAuthClient201Body(
   value: unknown,
   options?: CheckOptions,
@@ -981,7 +981,7 @@ export function checkCreateOAuthClient201Body(
 }
 
 /**
- * The value as a CreateOAuthClient201Body.
+ * The value as CreateOAuthClient201Body.
  *
  * @throws {ValidationError}
  */
@@ -995,7 +995,7 @@ export function parseCreateOAuthClient201Body(value: unknown, options?: CheckOpt
   );
 }
 
-/** Whether a value is a GetOAuthClient200Body. */
+/** Whether a value fits GetOAuthClient200Body. */
 export function isGetOAuthClient200Body(value: unknown): value is GetOAuthClient200Body {
   return (
     isObject(value) &&
@@ -1003,7 +1003,7 @@ export function isGetOAuthClient200Body(value: unknown): value is GetOAuthClient
   );
 }
 
-/** The value as a GetOAuthClient200Body, or everything that is wrong with it. */
+/** The value as GetOAuthClient200Body, or everything that is wrong with it. */
 export function checkGetOAuthClient200Body(
   value: unknown,
   options?: CheckOptions,
@@ -1012,7 +1012,7 @@ export function checkGetOAuthClient200Body(
 }
 
 /**
- * The value as a GetOAuthClient200Body.
+ * The value as GetOAuthClient200Body.
  *
  * @throws {ValidationError}
  */
@@ -1020,7 +1020,7 @@ export function parseGetOAuthClient200Body(value: unknown, options?: CheckOption
   return parse("GetOAuthClient200Body", isGetOAuthClient200Body, schemaOfGetOAuthClient200Body, value, options);
 }
 
-/** Whether a value is an UpdateOAuthClient200Body. */
+/** Whether a value fits UpdateOAuthClient200Body. */
 export function isUpdateOAuthClient200Body(value: unknown): value is UpdateOAuthClient200Body {
   return (
     isObject(value) &&
@@ -1028,7 +1028,7 @@ export function isUpdateOAuthClient200Body(value: unknown): value is UpdateOAuth
   );
 }
 
-/** The value as an UpdateOAuthClient200Body, or everything that is wrong with it. */
+/** The value as UpdateOAuthClient200Body, or everything that is wrong with it. */
 export function checkUpdateOAuthClient200Body(
   value: unknown,
   options?: CheckOptions,
@@ -1037,7 +1037,7 @@ export function checkUpdateOAuthClient200Body(
 }
 
 /**
- * The value as an UpdateOAuthClient200Body.
+ * The value as UpdateOAuthClient200Body.
  *
  * @throws {ValidationError}
  */
@@ -1051,7 +1051,7 @@ export function parseUpdateOAuthClient200Body(value: unknown, options?: CheckOpt
   );
 }
 
-/** Whether a value is a ListOAuthGrants200Body. */
+/** Whether a value fits ListOAuthGrants200Body. */
 export function isListOAuthGrants200Body(value: unknown): value is ListOAuthGrants200Body {
   return (
     isObject(value) &&
@@ -1060,7 +1060,7 @@ export function isListOAuthGrants200Body(value: unknown): value is ListOAuthGran
   );
 }
 
-/** The value as a ListOAuthGrants200Body, or everything that is wrong with it. */
+/** The value as ListOAuthGrants200Body, or everything that is wrong with it. */
 export function checkListOAuthGrants200Body(
   value: unknown,
   options?: CheckOptions,
@@ -1069,7 +1069,7 @@ export function checkListOAuthGrants200Body(
 }
 
 /**
- * The value as a ListOAuthGrants200Body.
+ * The value as ListOAuthGrants200Body.
  *
  * @throws {ValidationError}
  */
@@ -1083,7 +1083,7 @@ export function parseListOAuthGrants200Body(value: unknown, options?: CheckOptio
   );
 }
 
-/** Whether a value is a GetOAuthGrant200Body. */
+/** Whether a value fits GetOAuthGrant200Body. */
 export function isGetOAuthGrant200Body(value: unknown): value is GetOAuthGrant200Body {
   return (
     isObject(value) &&
@@ -1091,7 +1091,7 @@ export function isGetOAuthGrant200Body(value: unknown): value is GetOAuthGrant20
   );
 }
 
-/** The value as a GetOAuthGrant200Body, or everything that is wrong with it. */
+/** The value as GetOAuthGrant200Body, or everything that is wrong with it. */
 export function checkGetOAuthGrant200Body(
   value: unknown,
   options?: CheckOptions,
@@ -1100,7 +1100,7 @@ export function checkGetOAuthGrant200Body(
 }
 
 /**
- * The value as a GetOAuthGrant200Body.
+ * The value as GetOAuthGrant200Body.
  *
  * @throws {ValidationError}
  */
@@ -1108,7 +1108,7 @@ export function parseGetOAuthGrant200Body(value: unknown, options?: CheckOptions
   return parse("GetOAuthGrant200Body", isGetOAuthGrant200Body, schemaOfGetOAuthGrant200Body, value, options);
 }
 
-/** Whether a value is a RevokeOAuthGrant200Body. */
+/** Whether a value fits RevokeOAuthGrant200Body. */
 export function isRevokeOAuthGrant200Body(value: unknown): value is RevokeOAuthGrant200Body {
   return (
     isObject(value) &&
@@ -1116,7 +1116,7 @@ export function isRevokeOAuthGrant200Body(value: unknown): value is RevokeOAuthG
   );
 }
 
-/** The value as a RevokeOAuthGrant200Body, or everything that is wrong with it. */
+/** The value as RevokeOAuthGrant200Body, or everything that is wrong with it. */
 export function checkRevokeOAuthGrant200Body(
   value: unknown,
   options?: CheckOptions,
@@ -1125,7 +1125,7 @@ export function checkRevokeOAuthGrant200Body(
 }
 
 /**
- * The value as a RevokeOAuthGrant200Body.
+ * The value as RevokeOAuthGrant200Body.
  *
  * @throws {ValidationError}
  */
@@ -1139,7 +1139,7 @@ export function parseRevokeOAuthGrant200Body(value: unknown, options?: CheckOpti
   );
 }
 
-/** Whether a value is a RegisterOAuthClient400Body. */
+/** Whether a value fits RegisterOAuthClient400Body. */
 export function isRegisterOAuthClient400Body(value: unknown): value is RegisterOAuthClient400Body {
   return (
     isObject(value) &&
@@ -1157,7 +1157,7 @@ function isRegisterOAuthClient400BodyInvalidFields(value: unknown): boolean {
   return isObject(value) && everyValue(value, isRegisterOAuthClient400BodyInvalidFieldsValue);
 }
 
-/** The value as a RegisterOAuthClient400Body, or everything that is wrong with it. */
+/** The value as RegisterOAuthClient400Body, or everything that is wrong with it. */
 export function checkRegisterOAuthClient400Body(
   value: unknown,
   options?: CheckOptions,
@@ -1166,7 +1166,7 @@ export function checkRegisterOAuthClient400Body(
 }
 
 /**
- * The value as a RegisterOAuthClient400Body.
+ * The value as RegisterOAuthClient400Body.
  *
  * @throws {ValidationError}
  */

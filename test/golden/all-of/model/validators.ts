@@ -24,7 +24,7 @@ import {
 } from "./runtime/index.ts";
 import type { Animal, Dog, NamedAnimal, Password, Quadruped, RecordSchema, Same, Timestamps } from "./schemas.ts";
 
-/** Whether a value is an Animal. */
+/** Whether a value fits Animal. */
 export function isAnimal(value: unknown): value is Animal {
   return (
     isObject(value) &&
@@ -34,13 +34,13 @@ export function isAnimal(value: unknown): value is Animal {
   );
 }
 
-/** The value as an Animal, or everything that is wrong with it. */
+/** The value as Animal, or everything that is wrong with it. */
 export function checkAnimal(value: unknown, options?: CheckOptions): CheckResult<Animal> {
   return check(isAnimal, schemaOfAnimal, value, options);
 }
 
 /**
- * The value as an Animal.
+ * The value as Animal.
  *
  * @throws {ValidationError}
  */
@@ -48,7 +48,7 @@ export function parseAnimal(value: unknown, options?: CheckOptions): Animal {
   return parse("Animal", isAnimal, schemaOfAnimal, value, options);
 }
 
-/** Whether a value is a Dog. */
+/** Whether a value fits Dog. */
 export function isDog(value: unknown): value is Dog {
   return isAnimal(value) && isDogPart2(value);
 }
@@ -57,13 +57,13 @@ function isDogPart2(value: unknown): boolean {
   return isObject(value) && typeof value.breed === "string";
 }
 
-/** The value as a Dog, or everything that is wrong with it. */
+/** The value as Dog, or everything that is wrong with it. */
 export function checkDog(value: unknown, options?: CheckOptions): CheckResult<Dog> {
   return check(isDog, schemaOfDog, value, options);
 }
 
 /**
- * The value as a Dog.
+ * The value as Dog.
  *
  * @throws {ValidationError}
  */
@@ -71,7 +71,7 @@ export function parseDog(value: unknown, options?: CheckOptions): Dog {
   return parse("Dog", isDog, schemaOfDog, value, options);
 }
 
-/** Whether a value is a NamedAnimal. */
+/** Whether a value fits NamedAnimal. */
 export function isNamedAnimal(value: unknown): value is NamedAnimal {
   return (
     (!isObject(value) || value.name !== undefined) &&
@@ -79,13 +79,13 @@ export function isNamedAnimal(value: unknown): value is NamedAnimal {
   );
 }
 
-/** The value as a NamedAnimal, or everything that is wrong with it. */
+/** The value as NamedAnimal, or everything that is wrong with it. */
 export function checkNamedAnimal(value: unknown, options?: CheckOptions): CheckResult<NamedAnimal> {
   return check(isNamedAnimal, schemaOfNamedAnimal, value, options);
 }
 
 /**
- * The value as a NamedAnimal.
+ * The value as NamedAnimal.
  *
  * @throws {ValidationError}
  */
@@ -93,7 +93,7 @@ export function parseNamedAnimal(value: unknown, options?: CheckOptions): NamedA
   return parse("NamedAnimal", isNamedAnimal, schemaOfNamedAnimal, value, options);
 }
 
-/** Whether a value is a Quadruped. */
+/** Whether a value fits Quadruped. */
 export function isQuadruped(value: unknown): value is Quadruped {
   return (
     (!isObject(value) || value.legs === 4) &&
@@ -101,13 +101,13 @@ export function isQuadruped(value: unknown): value is Quadruped {
   );
 }
 
-/** The value as a Quadruped, or everything that is wrong with it. */
+/** The value as Quadruped, or everything that is wrong with it. */
 export function checkQuadruped(value: unknown, options?: CheckOptions): CheckResult<Quadruped> {
   return check(isQuadruped, schemaOfQuadruped, value, options);
 }
 
 /**
- * The value as a Quadruped.
+ * The value as Quadruped.
  *
  * @throws {ValidationError}
  */
@@ -115,7 +115,7 @@ export function parseQuadruped(value: unknown, options?: CheckOptions): Quadrupe
   return parse("Quadruped", isQuadruped, schemaOfQuadruped, value, options);
 }
 
-/** Whether a value is a Timestamps. */
+/** Whether a value fits Timestamps. */
 export function isTimestamps(value: unknown): value is Timestamps {
   return (
     isObject(value) &&
@@ -125,13 +125,13 @@ export function isTimestamps(value: unknown): value is Timestamps {
   );
 }
 
-/** The value as a Timestamps, or everything that is wrong with it. */
+/** The value as Timestamps, or everything that is wrong with it. */
 export function checkTimestamps(value: unknown, options?: CheckOptions): CheckResult<Timestamps> {
   return check(isTimestamps, schemaOfTimestamps, value, options);
 }
 
 /**
- * The value as a Timestamps.
+ * The value as Timestamps.
  *
  * @throws {ValidationError}
  */
@@ -139,18 +139,18 @@ export function parseTimestamps(value: unknown, options?: CheckOptions): Timesta
   return parse("Timestamps", isTimestamps, schemaOfTimestamps, value, options);
 }
 
-/** Whether a value is a RecordSchema. */
+/** Whether a value fits RecordSchema. */
 export function isRecordSchema(value: unknown): value is RecordSchema {
   return isAnimal(value) && isTimestamps(value);
 }
 
-/** The value as a RecordSchema, or everything that is wrong with it. */
+/** The value as RecordSchema, or everything that is wrong with it. */
 export function checkRecordSchema(value: unknown, options?: CheckOptions): CheckResult<RecordSchema> {
   return check(isRecordSchema, schemaOfRecordSchema, value, options);
 }
 
 /**
- * The value as a RecordSchema.
+ * The value as RecordSchema.
  *
  * @throws {ValidationError}
  */
@@ -158,18 +158,18 @@ export function parseRecordSchema(value: unknown, options?: CheckOptions): Recor
   return parse("RecordSchema", isRecordSchema, schemaOfRecordSchema, value, options);
 }
 
-/** Whether a value is a Same. */
+/** Whether a value fits Same. */
 export function isSame(value: unknown): value is Same {
   return isDog(value);
 }
 
-/** The value as a Same, or everything that is wrong with it. */
+/** The value as Same, or everything that is wrong with it. */
 export function checkSame(value: unknown, options?: CheckOptions): CheckResult<Same> {
   return check(isSame, schemaOfSame, value, options);
 }
 
 /**
- * The value as a Same.
+ * The value as Same.
  *
  * @throws {ValidationError}
  */
@@ -177,7 +177,7 @@ export function parseSame(value: unknown, options?: CheckOptions): Same {
   return parse("Same", isSame, schemaOfSame, value, options);
 }
 
-/** Whether a value is a Password. */
+/** Whether a value fits Password. */
 export function isPassword(value: unknown): value is Password {
   return isPasswordPart1(value) && isPasswordPart2(value) && isPasswordPart3(value);
 }
@@ -198,13 +198,13 @@ function isPasswordPart3(value: unknown): boolean {
   return typeof value !== "string" || passwordPart3Pattern.test(value);
 }
 
-/** The value as a Password, or everything that is wrong with it. */
+/** The value as Password, or everything that is wrong with it. */
 export function checkPassword(value: unknown, options?: CheckOptions): CheckResult<Password> {
   return check(isPassword, schemaOfPassword, value, options);
 }
 
 /**
- * The value as a Password.
+ * The value as Password.
  *
  * @throws {ValidationError}
  */

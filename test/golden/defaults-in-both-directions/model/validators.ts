@@ -16,7 +16,7 @@ import {
 } from "./runtime/index.ts";
 import type { Area, AreaInput, Order, Place, Search, SearchInput } from "./schemas.ts";
 
-/** Whether a value is a SearchInput. */
+/** Whether a value fits SearchInput. */
 export function isSearch(value: unknown): value is SearchInput {
   return (
     isObject(value) &&
@@ -29,13 +29,13 @@ export function isSearch(value: unknown): value is SearchInput {
   );
 }
 
-/** The value as a Search, or everything that is wrong with it. */
+/** The value as Search, or everything that is wrong with it. */
 export function checkSearch(value: unknown, options?: CheckOptions): CheckResult<Search> {
   return checkWithDefaults<Search>(isSearch, schemaOfSearch, value, options);
 }
 
 /**
- * The value as a Search.
+ * The value as Search.
  *
  * @throws {ValidationError}
  */
@@ -43,18 +43,18 @@ export function parseSearch(value: unknown, options?: CheckOptions): Search {
   return parseWithDefaults<Search>("Search", isSearch, schemaOfSearch, value, options);
 }
 
-/** Whether a value is an Order. */
+/** Whether a value fits Order. */
 export function isOrder(value: unknown): value is Order {
   return value === "newest" || value === "oldest";
 }
 
-/** The value as an Order, or everything that is wrong with it. */
+/** The value as Order, or everything that is wrong with it. */
 export function checkOrder(value: unknown, options?: CheckOptions): CheckResult<Order> {
   return check(isOrder, schemaOfOrder, value, options);
 }
 
 /**
- * The value as an Order.
+ * The value as Order.
  *
  * @throws {ValidationError}
  */
@@ -62,7 +62,7 @@ export function parseOrder(value: unknown, options?: CheckOptions): Order {
   return parse("Order", isOrder, schemaOfOrder, value, options);
 }
 
-/** Whether a value is an AreaInput. */
+/** Whether a value fits AreaInput. */
 export function isArea(value: unknown): value is AreaInput {
   return (
     isObject(value) &&
@@ -71,13 +71,13 @@ export function isArea(value: unknown): value is AreaInput {
   );
 }
 
-/** The value as an Area, or everything that is wrong with it. */
+/** The value as Area, or everything that is wrong with it. */
 export function checkArea(value: unknown, options?: CheckOptions): CheckResult<Area> {
   return checkWithDefaults<Area>(isArea, schemaOfArea, value, options);
 }
 
 /**
- * The value as an Area.
+ * The value as Area.
  *
  * @throws {ValidationError}
  */
@@ -85,7 +85,7 @@ export function parseArea(value: unknown, options?: CheckOptions): Area {
   return parseWithDefaults<Area>("Area", isArea, schemaOfArea, value, options);
 }
 
-/** Whether a value is a Place. */
+/** Whether a value fits Place. */
 export function isPlace(value: unknown): value is Place {
   return (
     isObject(value) &&
@@ -98,13 +98,13 @@ export function isPlace(value: unknown): value is Place {
   );
 }
 
-/** The value as a Place, or everything that is wrong with it. */
+/** The value as Place, or everything that is wrong with it. */
 export function checkPlace(value: unknown, options?: CheckOptions): CheckResult<Place> {
   return check(isPlace, schemaOfPlace, value, options);
 }
 
 /**
- * The value as a Place.
+ * The value as Place.
  *
  * @throws {ValidationError}
  */

@@ -6,18 +6,18 @@ import { schemaOfColour, schemaOfOnlyYes, schemaOfPaint, schemaOfSize } from "./
 import { check, type CheckOptions, type CheckResult, isDate, isObject, parse } from "./runtime/index.ts";
 import type { Colour, OnlyYes, Paint, Size } from "./schemas.ts";
 
-/** Whether a value is a Colour. */
+/** Whether a value fits Colour. */
 export function isColour(value: unknown): value is Colour {
   return value === "red" || value === "green" || value === "dark-blue";
 }
 
-/** The value as a Colour, or everything that is wrong with it. */
+/** The value as Colour, or everything that is wrong with it. */
 export function checkColour(value: unknown, options?: CheckOptions): CheckResult<Colour> {
   return check(isColour, schemaOfColour, value, options);
 }
 
 /**
- * The value as a Colour.
+ * The value as Colour.
  *
  * @throws {ValidationError}
  */
@@ -25,18 +25,18 @@ export function parseColour(value: unknown, options?: CheckOptions): Colour {
   return parse("Colour", isColour, schemaOfColour, value, options);
 }
 
-/** Whether a value is a Size. */
+/** Whether a value fits Size. */
 export function isSize(value: unknown): value is Size {
   return value === 1 || value === 2 || value === 3;
 }
 
-/** The value as a Size, or everything that is wrong with it. */
+/** The value as Size, or everything that is wrong with it. */
 export function checkSize(value: unknown, options?: CheckOptions): CheckResult<Size> {
   return check(isSize, schemaOfSize, value, options);
 }
 
 /**
- * The value as a Size.
+ * The value as Size.
  *
  * @throws {ValidationError}
  */
@@ -44,18 +44,18 @@ export function parseSize(value: unknown, options?: CheckOptions): Size {
   return parse("Size", isSize, schemaOfSize, value, options);
 }
 
-/** Whether a value is an OnlyYes. */
+/** Whether a value fits OnlyYes. */
 export function isOnlyYes(value: unknown): value is OnlyYes {
   return value === true;
 }
 
-/** The value as an OnlyYes, or everything that is wrong with it. */
+/** The value as OnlyYes, or everything that is wrong with it. */
 export function checkOnlyYes(value: unknown, options?: CheckOptions): CheckResult<OnlyYes> {
   return check(isOnlyYes, schemaOfOnlyYes, value, options);
 }
 
 /**
- * The value as an OnlyYes.
+ * The value as OnlyYes.
  *
  * @throws {ValidationError}
  */
@@ -63,7 +63,7 @@ export function parseOnlyYes(value: unknown, options?: CheckOptions): OnlyYes {
   return parse("OnlyYes", isOnlyYes, schemaOfOnlyYes, value, options);
 }
 
-/** Whether a value is a Paint. */
+/** Whether a value fits Paint. */
 export function isPaint(value: unknown): value is Paint {
   return (
     isObject(value) &&
@@ -86,13 +86,13 @@ function isPaintSwatchesItem(value: unknown): boolean {
   return typeof value === "string" || value === null;
 }
 
-/** The value as a Paint, or everything that is wrong with it. */
+/** The value as Paint, or everything that is wrong with it. */
 export function checkPaint(value: unknown, options?: CheckOptions): CheckResult<Paint> {
   return check(isPaint, schemaOfPaint, value, options);
 }
 
 /**
- * The value as a Paint.
+ * The value as Paint.
  *
  * @throws {ValidationError}
  */

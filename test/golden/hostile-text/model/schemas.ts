@@ -16,11 +16,7 @@
 export interface Hostile {
   /** @pattern ^[/"'`]*\/;globalThis.pwned\s=\s1;//$ */
   "\"]; globalThis.pwned = 1; [\"": string;
-  /**
-   * @pattern [
-   *
-   *   ]|globalThis.pwned
-   */
+  /** @pattern [\u2028\u000a]|globalThis.pwned */
   "*/ globalThis.pwned = 1; /*"?: string;
   /** @default "`${globalThis.pwned = 1}`" */
   "`${globalThis.pwned = 1}`": string;
@@ -30,8 +26,7 @@ export interface Hostile {
   /**
    * /* *\/ /** *\/ // <!-- --> globalThis.pwned = 1  right to left
    *
-   * @default "*\/ globalThis.pwned = 1
-   *    </script>"
+   * @default "*\/ globalThis.pwned = 1 \u2028 </script>"
    */
   text: string;
 }
@@ -51,11 +46,7 @@ export interface Hostile {
 export interface HostileInput {
   /** @pattern ^[/"'`]*\/;globalThis.pwned\s=\s1;//$ */
   "\"]; globalThis.pwned = 1; [\"": string;
-  /**
-   * @pattern [
-   *
-   *   ]|globalThis.pwned
-   */
+  /** @pattern [\u2028\u000a]|globalThis.pwned */
   "*/ globalThis.pwned = 1; /*"?: string;
   /** @default "`${globalThis.pwned = 1}`" */
   "`${globalThis.pwned = 1}`"?: string;
@@ -65,8 +56,7 @@ export interface HostileInput {
   /**
    * /* *\/ /** *\/ // <!-- --> globalThis.pwned = 1  right to left
    *
-   * @default "*\/ globalThis.pwned = 1
-   *    </script>"
+   * @default "*\/ globalThis.pwned = 1 \u2028 </script>"
    */
   text?: string;
 }

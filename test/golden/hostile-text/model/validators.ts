@@ -15,7 +15,7 @@ import {
 } from "./runtime/index.ts";
 import type { Hostile, HostileInput } from "./schemas.ts";
 
-/** Whether a value is a HostileInput. */
+/** Whether a value fits HostileInput. */
 export function isHostile(value: unknown): value is HostileInput {
   return (
     isObject(value) &&
@@ -53,13 +53,13 @@ const hostileNames = /*@__PURE__*/ new Set([
   "text",
 ]);
 
-/** The value as a Hostile, or everything that is wrong with it. */
+/** The value as Hostile, or everything that is wrong with it. */
 export function checkHostile(value: unknown, options?: CheckOptions): CheckResult<Hostile> {
   return checkWithDefaults<Hostile>(isHostile, schemaOfHostile, value, options);
 }
 
 /**
- * The value as a Hostile.
+ * The value as Hostile.
  *
  * @throws {ValidationError}
  */

@@ -39,7 +39,7 @@ import type {
   UsersControllerFindAllV2200BodyItemsItem,
 } from "./schemas.ts";
 
-/** Whether a value is a RecordSchema. */
+/** Whether a value fits RecordSchema. */
 export function isRecordSchema(value: unknown): value is RecordSchema {
   return (
     isObject(value) &&
@@ -47,13 +47,13 @@ export function isRecordSchema(value: unknown): value is RecordSchema {
   );
 }
 
-/** The value as a RecordSchema, or everything that is wrong with it. */
+/** The value as RecordSchema, or everything that is wrong with it. */
 export function checkRecordSchema(value: unknown, options?: CheckOptions): CheckResult<RecordSchema> {
   return check(isRecordSchema, schemaOfRecordSchema, value, options);
 }
 
 /**
- * The value as a RecordSchema.
+ * The value as RecordSchema.
  *
  * @throws {ValidationError}
  */
@@ -61,7 +61,7 @@ export function parseRecordSchema(value: unknown, options?: CheckOptions): Recor
   return parse("RecordSchema", isRecordSchema, schemaOfRecordSchema, value, options);
 }
 
-/** Whether a value is a PromiseSchema. */
+/** Whether a value fits PromiseSchema. */
 export function isPromiseSchema(value: unknown): value is PromiseSchema {
   return (
     isObject(value) &&
@@ -69,13 +69,13 @@ export function isPromiseSchema(value: unknown): value is PromiseSchema {
   );
 }
 
-/** The value as a PromiseSchema, or everything that is wrong with it. */
+/** The value as PromiseSchema, or everything that is wrong with it. */
 export function checkPromiseSchema(value: unknown, options?: CheckOptions): CheckResult<PromiseSchema> {
   return check(isPromiseSchema, schemaOfPromiseSchema, value, options);
 }
 
 /**
- * The value as a PromiseSchema.
+ * The value as PromiseSchema.
  *
  * @throws {ValidationError}
  */
@@ -83,18 +83,18 @@ export function parsePromiseSchema(value: unknown, options?: CheckOptions): Prom
   return parse("PromiseSchema", isPromiseSchema, schemaOfPromiseSchema, value, options);
 }
 
-/** Whether a value is a StringSchema. */
+/** Whether a value fits StringSchema. */
 export function isStringSchema(value: unknown): value is StringSchema {
   return typeof value === "string" && value !== "";
 }
 
-/** The value as a StringSchema, or everything that is wrong with it. */
+/** The value as StringSchema, or everything that is wrong with it. */
 export function checkStringSchema(value: unknown, options?: CheckOptions): CheckResult<StringSchema> {
   return check(isStringSchema, schemaOfStringSchema, value, options);
 }
 
 /**
- * The value as a StringSchema.
+ * The value as StringSchema.
  *
  * @throws {ValidationError}
  */
@@ -102,18 +102,18 @@ export function parseStringSchema(value: unknown, options?: CheckOptions): Strin
   return parse("StringSchema", isStringSchema, schemaOfStringSchema, value, options);
 }
 
-/** Whether a value is a ClassSchema. */
+/** Whether a value fits ClassSchema. */
 export function isClassSchema(value: unknown): value is ClassSchema {
   return value === "await" || value === "yield";
 }
 
-/** The value as a ClassSchema, or everything that is wrong with it. */
+/** The value as ClassSchema, or everything that is wrong with it. */
 export function checkClassSchema(value: unknown, options?: CheckOptions): CheckResult<ClassSchema> {
   return check(isClassSchema, schemaOfClassSchema, value, options);
 }
 
 /**
- * The value as a ClassSchema.
+ * The value as ClassSchema.
  *
  * @throws {ValidationError}
  */
@@ -121,7 +121,7 @@ export function parseClassSchema(value: unknown, options?: CheckOptions): ClassS
   return parse("ClassSchema", isClassSchema, schemaOfClassSchema, value, options);
 }
 
-/** Whether a value is a ComExampleUser. */
+/** Whether a value fits ComExampleUser. */
 export function isComExampleUser(value: unknown): value is ComExampleUser {
   return (
     isObject(value) &&
@@ -129,13 +129,13 @@ export function isComExampleUser(value: unknown): value is ComExampleUser {
   );
 }
 
-/** The value as a ComExampleUser, or everything that is wrong with it. */
+/** The value as ComExampleUser, or everything that is wrong with it. */
 export function checkComExampleUser(value: unknown, options?: CheckOptions): CheckResult<ComExampleUser> {
   return check(isComExampleUser, schemaOfComExampleUser, value, options);
 }
 
 /**
- * The value as a ComExampleUser.
+ * The value as ComExampleUser.
  *
  * @throws {ValidationError}
  */
@@ -143,7 +143,7 @@ export function parseComExampleUser(value: unknown, options?: CheckOptions): Com
   return parse("ComExampleUser", isComExampleUser, schemaOfComExampleUser, value, options);
 }
 
-/** Whether a value is an user_profile. */
+/** Whether a value fits user_profile. */
 export function isUser_profile(value: unknown): value is user_profile {
   return (
     isObject(value) &&
@@ -151,13 +151,13 @@ export function isUser_profile(value: unknown): value is user_profile {
   );
 }
 
-/** The value as an user_profile, or everything that is wrong with it. */
+/** The value as user_profile, or everything that is wrong with it. */
 export function checkUser_profile(value: unknown, options?: CheckOptions): CheckResult<user_profile> {
   return check(isUser_profile, schemaOfUser_profile, value, options);
 }
 
 /**
- * The value as an user_profile.
+ * The value as user_profile.
  *
  * @throws {ValidationError}
  */
@@ -165,18 +165,18 @@ export function parseUser_profile(value: unknown, options?: CheckOptions): user_
   return parse("user_profile", isUser_profile, schemaOfUser_profile, value, options);
 }
 
-/** Whether a value is a _2fa. */
+/** Whether a value fits _2fa. */
 export function is_2fa(value: unknown): value is _2fa {
   return typeof value === "string";
 }
 
-/** The value as a _2fa, or everything that is wrong with it. */
+/** The value as _2fa, or everything that is wrong with it. */
 export function check_2fa(value: unknown, options?: CheckOptions): CheckResult<_2fa> {
   return check(is_2fa, schemaOf_2fa, value, options);
 }
 
 /**
- * The value as a _2fa.
+ * The value as _2fa.
  *
  * @throws {ValidationError}
  */
@@ -184,7 +184,7 @@ export function parse_2fa(value: unknown, options?: CheckOptions): _2fa {
   return parse("_2fa", is_2fa, schemaOf_2fa, value, options);
 }
 
-/** Whether a value is a Members. */
+/** Whether a value fits Members. */
 export function isMembers(value: unknown): value is Members {
   return (
     isObject(value) &&
@@ -199,13 +199,13 @@ export function isMembers(value: unknown): value is Members {
   );
 }
 
-/** The value as a Members, or everything that is wrong with it. */
+/** The value as Members, or everything that is wrong with it. */
 export function checkMembers(value: unknown, options?: CheckOptions): CheckResult<Members> {
   return check(isMembers, schemaOfMembers, value, options);
 }
 
 /**
- * The value as a Members.
+ * The value as Members.
  *
  * @throws {ValidationError}
  */
@@ -213,7 +213,7 @@ export function parseMembers(value: unknown, options?: CheckOptions): Members {
   return parse("Members", isMembers, schemaOfMembers, value, options);
 }
 
-/** Whether a value is an UsersControllerFindAllV2200Body. */
+/** Whether a value fits UsersControllerFindAllV2200Body. */
 export function isUsersControllerFindAllV2200Body(value: unknown): value is UsersControllerFindAllV2200Body {
   return (
     isObject(value) &&
@@ -222,7 +222,7 @@ export function isUsersControllerFindAllV2200Body(value: unknown): value is User
   );
 }
 
-/** The value as an UsersControllerFindAllV2200Body, or everything that is wrong with it. */
+/** The value as UsersControllerFindAllV2200Body, or everything that is wrong with it. */
 export function checkUsersControllerFindAllV2200Body(
   value: unknown,
   options?: CheckOptions,
@@ -231,7 +231,7 @@ export function checkUsersControllerFindAllV2200Body(
 }
 
 /**
- * The value as an UsersControllerFindAllV2200Body.
+ * The value as UsersControllerFindAllV2200Body.
  *
  * @throws {ValidationError}
  */
@@ -248,7 +248,7 @@ export function parseUsersControllerFindAllV2200Body(
   );
 }
 
-/** Whether a value is an UsersControllerFindAllV2200BodyItemsItem. */
+/** Whether a value fits UsersControllerFindAllV2200BodyItemsItem. */
 export function isUsersControllerFindAllV2200BodyItemsItem(
   value: unknown,
 ): value is UsersControllerFindAllV2200BodyItemsItem {
@@ -258,7 +258,7 @@ export function isUsersControllerFindAllV2200BodyItemsItem(
   );
 }
 
-/** The value as an UsersControllerFindAllV2200BodyItemsItem, or everything that is wrong with it. */
+/** The value as UsersControllerFindAllV2200BodyItemsItem, or everything that is wrong with it. */
 export function checkUsersControllerFindAllV2200BodyItemsItem(
   value: unknown,
   options?: CheckOptions,
@@ -272,7 +272,7 @@ export function checkUsersControllerFindAllV2200BodyItemsItem(
 }
 
 /**
- * The value as an UsersControllerFindAllV2200BodyItemsItem.
+ * The value as UsersControllerFindAllV2200BodyItemsItem.
  *
  * @throws {ValidationError}
  */

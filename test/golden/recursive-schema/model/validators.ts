@@ -22,7 +22,7 @@ import {
 } from "./runtime/index.ts";
 import type { Expression, ExpressionOption2, FileSchema, Folder, Json, Tree } from "./schemas.ts";
 
-/** Whether a value is a Tree. */
+/** Whether a value fits Tree. */
 export function isTree(value: unknown, depth = 1000): value is Tree {
   return (
     depth > 0 &&
@@ -34,13 +34,13 @@ export function isTree(value: unknown, depth = 1000): value is Tree {
   );
 }
 
-/** The value as a Tree, or everything that is wrong with it. */
+/** The value as Tree, or everything that is wrong with it. */
 export function checkTree(value: unknown, options?: CheckOptions): CheckResult<Tree> {
   return check(isTree, schemaOfTree, value, options);
 }
 
 /**
- * The value as a Tree.
+ * The value as Tree.
  *
  * @throws {ValidationError}
  */
@@ -48,7 +48,7 @@ export function parseTree(value: unknown, options?: CheckOptions): Tree {
   return parse("Tree", isTree, schemaOfTree, value, options);
 }
 
-/** Whether a value is a Folder. */
+/** Whether a value fits Folder. */
 export function isFolder(value: unknown, depth = 1000): value is Folder {
   return (
     depth > 0 &&
@@ -63,13 +63,13 @@ function isFolderByName(value: unknown, depth: number): boolean {
   return isObject(value) && everyValue(value, isFolder, depth - 1);
 }
 
-/** The value as a Folder, or everything that is wrong with it. */
+/** The value as Folder, or everything that is wrong with it. */
 export function checkFolder(value: unknown, options?: CheckOptions): CheckResult<Folder> {
   return check(isFolder, schemaOfFolder, value, options);
 }
 
 /**
- * The value as a Folder.
+ * The value as Folder.
  *
  * @throws {ValidationError}
  */
@@ -77,7 +77,7 @@ export function parseFolder(value: unknown, options?: CheckOptions): Folder {
   return parse("Folder", isFolder, schemaOfFolder, value, options);
 }
 
-/** Whether a value is a FileSchema. */
+/** Whether a value fits FileSchema. */
 export function isFileSchema(value: unknown, depth = 1000): value is FileSchema {
   return (
     depth > 0 &&
@@ -87,13 +87,13 @@ export function isFileSchema(value: unknown, depth = 1000): value is FileSchema 
   );
 }
 
-/** The value as a FileSchema, or everything that is wrong with it. */
+/** The value as FileSchema, or everything that is wrong with it. */
 export function checkFileSchema(value: unknown, options?: CheckOptions): CheckResult<FileSchema> {
   return check(isFileSchema, schemaOfFileSchema, value, options);
 }
 
 /**
- * The value as a FileSchema.
+ * The value as FileSchema.
  *
  * @throws {ValidationError}
  */
@@ -101,18 +101,18 @@ export function parseFileSchema(value: unknown, options?: CheckOptions): FileSch
   return parse("FileSchema", isFileSchema, schemaOfFileSchema, value, options);
 }
 
-/** Whether a value is an Expression. */
+/** Whether a value fits Expression. */
 export function isExpression(value: unknown, depth = 1000): value is Expression {
   return depth > 0 && (isNumber(value) || isExpressionOption2(value, depth - 1));
 }
 
-/** The value as an Expression, or everything that is wrong with it. */
+/** The value as Expression, or everything that is wrong with it. */
 export function checkExpression(value: unknown, options?: CheckOptions): CheckResult<Expression> {
   return check(isExpression, schemaOfExpression, value, options);
 }
 
 /**
- * The value as an Expression.
+ * The value as Expression.
  *
  * @throws {ValidationError}
  */
@@ -120,7 +120,7 @@ export function parseExpression(value: unknown, options?: CheckOptions): Express
   return parse("Expression", isExpression, schemaOfExpression, value, options);
 }
 
-/** Whether a value is an ExpressionOption2. */
+/** Whether a value fits ExpressionOption2. */
 export function isExpressionOption2(value: unknown, depth = 1000): value is ExpressionOption2 {
   return (
     depth > 0 &&
@@ -132,13 +132,13 @@ export function isExpressionOption2(value: unknown, depth = 1000): value is Expr
   );
 }
 
-/** The value as an ExpressionOption2, or everything that is wrong with it. */
+/** The value as ExpressionOption2, or everything that is wrong with it. */
 export function checkExpressionOption2(value: unknown, options?: CheckOptions): CheckResult<ExpressionOption2> {
   return check(isExpressionOption2, schemaOfExpressionOption2, value, options);
 }
 
 /**
- * The value as an ExpressionOption2.
+ * The value as ExpressionOption2.
  *
  * @throws {ValidationError}
  */
@@ -146,7 +146,7 @@ export function parseExpressionOption2(value: unknown, options?: CheckOptions): 
   return parse("ExpressionOption2", isExpressionOption2, schemaOfExpressionOption2, value, options);
 }
 
-/** Whether a value is a Json. */
+/** Whether a value fits Json. */
 export function isJson(value: unknown, depth = 1000): value is Json {
   return (
     depth > 0 &&
@@ -167,13 +167,13 @@ function isJsonOption3(value: unknown, depth: number): boolean {
   return isObject(value) && everyValue(value, isJson, depth - 1);
 }
 
-/** The value as a Json, or everything that is wrong with it. */
+/** The value as Json, or everything that is wrong with it. */
 export function checkJson(value: unknown, options?: CheckOptions): CheckResult<Json> {
   return check(isJson, schemaOfJson, value, options);
 }
 
 /**
- * The value as a Json.
+ * The value as Json.
  *
  * @throws {ValidationError}
  */

@@ -36,7 +36,7 @@ import type {
   TransferPayment,
 } from "./schemas.ts";
 
-/** Whether a value is a Shape. */
+/** Whether a value fits Shape. */
 export function isShape(value: unknown): value is Shape {
   return (
     (isObject(value) && value.kind === "Circle" && isCircle(value)) ||
@@ -44,13 +44,13 @@ export function isShape(value: unknown): value is Shape {
   );
 }
 
-/** The value as a Shape, or everything that is wrong with it. */
+/** The value as Shape, or everything that is wrong with it. */
 export function checkShape(value: unknown, options?: CheckOptions): CheckResult<Shape> {
   return check(isShape, schemaOfShape, value, options);
 }
 
 /**
- * The value as a Shape.
+ * The value as Shape.
  *
  * @throws {ValidationError}
  */
@@ -58,7 +58,7 @@ export function parseShape(value: unknown, options?: CheckOptions): Shape {
   return parse("Shape", isShape, schemaOfShape, value, options);
 }
 
-/** Whether a value is a Circle. */
+/** Whether a value fits Circle. */
 export function isCircle(value: unknown): value is Circle {
   return (
     isObject(value) &&
@@ -67,13 +67,13 @@ export function isCircle(value: unknown): value is Circle {
   );
 }
 
-/** The value as a Circle, or everything that is wrong with it. */
+/** The value as Circle, or everything that is wrong with it. */
 export function checkCircle(value: unknown, options?: CheckOptions): CheckResult<Circle> {
   return check(isCircle, schemaOfCircle, value, options);
 }
 
 /**
- * The value as a Circle.
+ * The value as Circle.
  *
  * @throws {ValidationError}
  */
@@ -81,7 +81,7 @@ export function parseCircle(value: unknown, options?: CheckOptions): Circle {
   return parse("Circle", isCircle, schemaOfCircle, value, options);
 }
 
-/** Whether a value is a Square. */
+/** Whether a value fits Square. */
 export function isSquare(value: unknown): value is Square {
   return (
     isObject(value) &&
@@ -90,13 +90,13 @@ export function isSquare(value: unknown): value is Square {
   );
 }
 
-/** The value as a Square, or everything that is wrong with it. */
+/** The value as Square, or everything that is wrong with it. */
 export function checkSquare(value: unknown, options?: CheckOptions): CheckResult<Square> {
   return check(isSquare, schemaOfSquare, value, options);
 }
 
 /**
- * The value as a Square.
+ * The value as Square.
  *
  * @throws {ValidationError}
  */
@@ -104,7 +104,7 @@ export function parseSquare(value: unknown, options?: CheckOptions): Square {
   return parse("Square", isSquare, schemaOfSquare, value, options);
 }
 
-/** Whether a value is a Payment. */
+/** Whether a value fits Payment. */
 export function isPayment(value: unknown): value is Payment {
   return (
     (isObject(value) &&
@@ -114,13 +114,13 @@ export function isPayment(value: unknown): value is Payment {
   );
 }
 
-/** The value as a Payment, or everything that is wrong with it. */
+/** The value as Payment, or everything that is wrong with it. */
 export function checkPayment(value: unknown, options?: CheckOptions): CheckResult<Payment> {
   return check(isPayment, schemaOfPayment, value, options);
 }
 
 /**
- * The value as a Payment.
+ * The value as Payment.
  *
  * @throws {ValidationError}
  */
@@ -128,7 +128,7 @@ export function parsePayment(value: unknown, options?: CheckOptions): Payment {
   return parse("Payment", isPayment, schemaOfPayment, value, options);
 }
 
-/** Whether a value is a CardPayment. */
+/** Whether a value fits CardPayment. */
 export function isCardPayment(value: unknown): value is CardPayment {
   return (
     isObject(value) &&
@@ -140,13 +140,13 @@ export function isCardPayment(value: unknown): value is CardPayment {
 
 const cardPaymentNumberPattern = /^[0-9]{12,19}$/u;
 
-/** The value as a CardPayment, or everything that is wrong with it. */
+/** The value as CardPayment, or everything that is wrong with it. */
 export function checkCardPayment(value: unknown, options?: CheckOptions): CheckResult<CardPayment> {
   return check(isCardPayment, schemaOfCardPayment, value, options);
 }
 
 /**
- * The value as a CardPayment.
+ * The value as CardPayment.
  *
  * @throws {ValidationError}
  */
@@ -154,7 +154,7 @@ export function parseCardPayment(value: unknown, options?: CheckOptions): CardPa
   return parse("CardPayment", isCardPayment, schemaOfCardPayment, value, options);
 }
 
-/** Whether a value is a TransferPayment. */
+/** Whether a value fits TransferPayment. */
 export function isTransferPayment(value: unknown): value is TransferPayment {
   return (
     isObject(value) &&
@@ -163,13 +163,13 @@ export function isTransferPayment(value: unknown): value is TransferPayment {
   );
 }
 
-/** The value as a TransferPayment, or everything that is wrong with it. */
+/** The value as TransferPayment, or everything that is wrong with it. */
 export function checkTransferPayment(value: unknown, options?: CheckOptions): CheckResult<TransferPayment> {
   return check(isTransferPayment, schemaOfTransferPayment, value, options);
 }
 
 /**
- * The value as a TransferPayment.
+ * The value as TransferPayment.
  *
  * @throws {ValidationError}
  */
@@ -177,18 +177,18 @@ export function parseTransferPayment(value: unknown, options?: CheckOptions): Tr
   return parse("TransferPayment", isTransferPayment, schemaOfTransferPayment, value, options);
 }
 
-/** Whether a value is a Reference. */
+/** Whether a value fits Reference. */
 export function isReference(value: unknown): value is Reference {
   return Number(isReferenceOption1(value)) + Number(isReferenceOption2(value)) === 1;
 }
 
-/** The value as a Reference, or everything that is wrong with it. */
+/** The value as Reference, or everything that is wrong with it. */
 export function checkReference(value: unknown, options?: CheckOptions): CheckResult<Reference> {
   return check(isReference, schemaOfReference, value, options);
 }
 
 /**
- * The value as a Reference.
+ * The value as Reference.
  *
  * @throws {ValidationError}
  */
@@ -196,7 +196,7 @@ export function parseReference(value: unknown, options?: CheckOptions): Referenc
   return parse("Reference", isReference, schemaOfReference, value, options);
 }
 
-/** Whether a value is a ReferenceOption1. */
+/** Whether a value fits ReferenceOption1. */
 export function isReferenceOption1(value: unknown): value is ReferenceOption1 {
   return (
     isObject(value) &&
@@ -204,13 +204,13 @@ export function isReferenceOption1(value: unknown): value is ReferenceOption1 {
   );
 }
 
-/** The value as a ReferenceOption1, or everything that is wrong with it. */
+/** The value as ReferenceOption1, or everything that is wrong with it. */
 export function checkReferenceOption1(value: unknown, options?: CheckOptions): CheckResult<ReferenceOption1> {
   return check(isReferenceOption1, schemaOfReferenceOption1, value, options);
 }
 
 /**
- * The value as a ReferenceOption1.
+ * The value as ReferenceOption1.
  *
  * @throws {ValidationError}
  */
@@ -218,7 +218,7 @@ export function parseReferenceOption1(value: unknown, options?: CheckOptions): R
   return parse("ReferenceOption1", isReferenceOption1, schemaOfReferenceOption1, value, options);
 }
 
-/** Whether a value is a ReferenceOption2. */
+/** Whether a value fits ReferenceOption2. */
 export function isReferenceOption2(value: unknown): value is ReferenceOption2 {
   return (
     isObject(value) &&
@@ -226,13 +226,13 @@ export function isReferenceOption2(value: unknown): value is ReferenceOption2 {
   );
 }
 
-/** The value as a ReferenceOption2, or everything that is wrong with it. */
+/** The value as ReferenceOption2, or everything that is wrong with it. */
 export function checkReferenceOption2(value: unknown, options?: CheckOptions): CheckResult<ReferenceOption2> {
   return check(isReferenceOption2, schemaOfReferenceOption2, value, options);
 }
 
 /**
- * The value as a ReferenceOption2.
+ * The value as ReferenceOption2.
  *
  * @throws {ValidationError}
  */
@@ -240,18 +240,18 @@ export function parseReferenceOption2(value: unknown, options?: CheckOptions): R
   return parse("ReferenceOption2", isReferenceOption2, schemaOfReferenceOption2, value, options);
 }
 
-/** Whether a value is a Scalar. */
+/** Whether a value fits Scalar. */
 export function isScalar(value: unknown): value is Scalar {
   return typeof value === "string" || isNumber(value) || typeof value === "boolean";
 }
 
-/** The value as a Scalar, or everything that is wrong with it. */
+/** The value as Scalar, or everything that is wrong with it. */
 export function checkScalar(value: unknown, options?: CheckOptions): CheckResult<Scalar> {
   return check(isScalar, schemaOfScalar, value, options);
 }
 
 /**
- * The value as a Scalar.
+ * The value as Scalar.
  *
  * @throws {ValidationError}
  */
