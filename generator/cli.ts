@@ -6,7 +6,7 @@ import { catalogue, type Diagnostic, GenerationFailed } from "./diagnostics.ts";
 import { generate } from "./generate.ts";
 import { packageRoot } from "./package-root.ts";
 import { diagnosticsToJson, githubAnnotations, printDiagnostics } from "./print-diagnostics.ts";
-import { printReport, reportToJson } from "./print-report.ts";
+import { printLedger, printReport, reportToJson } from "./print-report.ts";
 
 interface GenerateFlags {
   readonly out?: string;
@@ -16,6 +16,7 @@ interface GenerateFlags {
   readonly config?: string;
   readonly allow?: readonly string[];
   readonly check?: true;
+  readonly ledger?: true;
   readonly json?: true;
   readonly quiet?: true;
 }
@@ -48,6 +49,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .option("-c, --config <file>", "a configuration file")
     .option("--allow <code>", "accept a refusal by its code; may be repeated", collect)
     .option("--check", "write nothing; exit 1 if the output is not up to date")
+    .option("--ledger", "print how every keyword and feature of the document was treated")
     .option("--json", "print the report as JSON")
     .option("-q, --quiet", "print problems only")
     .action(async (spec: string | undefined, flags: GenerateFlags) => {
@@ -78,6 +80,7 @@ async function runGenerate(spec: string | undefined, flags: GenerateFlags): Prom
       printProblems(report.diagnostics, color, "");
       if (!flags.quiet) console.log(printReport(report, flags.check ?? false));
       else if (flags.check && !report.upToDate) console.error(printReport(report, true));
+      if (flags.ledger) console.log(printLedger(report.ledger));
     }
     return flags.check && !report.upToDate ? 1 : 0;
   } catch (error) {

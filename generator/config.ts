@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { registerHooks } from "node:module";
 import { isAbsolute, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { catalogue, type Diagnostic, type RefusalCode } from "./diagnostics.ts";
@@ -75,7 +76,7 @@ export function findConfigFile(cwd: string): string | undefined {
 export async function readConfigFile(path: string): Promise<unknown> {
   if (!existsSync(path)) throw new ConfigurationError([`no configuration file stands at ${path}`]);
   try {
-    const module: { readonly default?: unknown } = await import(pathToFileURL(path).href);
+    const module: { readonly default?: unknown } = await importAsModule(pathToFileURL(path).href);
     if (module.default === undefined) throw new ConfigurationError([`${path} has no default export`]);
     return module.default;
   } catch (error) {
@@ -83,6 +84,19 @@ export async function readConfigFile(path: string): Promise<unknown> {
     throw new ConfigurationError([
       `${path} cannot be loaded: ${error instanceof Error ? error.message : String(error)}`,
     ]);
+  }
+}
+
+/** Imports a file as an ES module, also where the `type` of the package around it says otherwise. */
+async function importAsModule(url: string): Promise<{ readonly default?: unknown }> {
+  const format = /\.m?ts$/.test(url) ? "module-typescript" : "module";
+  const hooks = registerHooks({
+    load: (address, context, next) => next(address, address === url ? { ...context, format } : context),
+  });
+  try {
+    return await import(url);
+  } finally {
+    hooks.deregister();
   }
 }
 

@@ -1,8 +1,10 @@
+import { stat } from "node:fs/promises";
 import { relative, sep } from "node:path";
 import type { ResolvedConfig } from "./config.ts";
 import { catalogue, type Diagnostic, Diagnostics, GenerationFailed } from "./diagnostics.ts";
 import { load } from "./load/load.ts";
 import { buildApi } from "./model/build-api.ts";
+import type { LedgerEntry } from "./model/ledger.ts";
 import { lockFileOf } from "./model/lock-file.ts";
 import { emptyLock, lockFileName, lockText, parseLock } from "./write/lock.ts";
 import { applyChanges, readOutput } from "./write/output-folder.ts";
@@ -25,6 +27,8 @@ export interface GenerateReport {
     readonly summary: string;
     readonly milliseconds: number;
   }[];
+  /** Every keyword and feature that was met, and how it was treated. */
+  readonly ledger: readonly LedgerEntry[];
   /** Whether nothing differs from what is on disk. */
   readonly upToDate: boolean;
 }
@@ -41,13 +45,15 @@ export async function generate(config: ResolvedConfig, options: GenerateOptions 
   const stage = async <T>(name: "load" | "model" | "emit" | "write", run: () => Promise<[T, string]>): Promise<T> => {
     const start = performance.now();
     const [result, summary] = await run();
-    // What is refused does not keep the next stage from its own refusals, so that one run names them all.
-    const goesOn = (name === "load" || name === "model") && diagnostics.list.every(isNoMistake);
+    // One run names all it can: a document with faults still becomes a model, which finds its own; what is refused does
+    // not keep the emitters from their refusals.
+    const goesOn = name === "load" || (name === "model" && diagnostics.list.every(isNoMistake));
     if (diagnostics.hasErrors && !goesOn) throw new GenerationFailed(diagnostics.list);
     stages.push({ stage: name, summary, milliseconds: performance.now() - start });
     return result;
   };
 
+  await requireFolder(config.out, shown, diagnostics);
   const lockBefore = await readLock(config.out, shown, diagnostics);
 
   const document = await stage("load", async () => {
@@ -87,6 +93,7 @@ export async function generate(config: ResolvedConfig, options: GenerateOptions 
     changes,
     diagnostics: diagnostics.list,
     stages,
+    ledger: api.ledger,
     upToDate: changes.every((change) => change.kind === "same"),
   };
 }
@@ -94,6 +101,14 @@ export async function generate(config: ResolvedConfig, options: GenerateOptions 
 /** Whether a document with this problem can still be read as it was meant: there is none, or it is a refusal. */
 function isNoMistake({ code, severity }: Diagnostic): boolean {
   return severity !== "error" || "refusal" in catalogue[code];
+}
+
+/** The output folder may be missing, but not something else. */
+async function requireFolder(out: string, shown: (path: string) => string, diagnostics: Diagnostics): Promise<void> {
+  const found = await stat(out).catch(() => undefined);
+  if (!found || found.isDirectory()) return;
+  diagnostics.error("invalid-configuration", `the output goes into a folder, and ${shown(out)} is a file`);
+  throw new GenerationFailed(diagnostics.list);
 }
 
 async function readLock(

@@ -9,13 +9,25 @@ export function printReport(report: GenerateReport, check: boolean): string {
     ({ stage, summary, milliseconds }) =>
       `${stage.padEnd(6)}  ${summary.padEnd(width)}  ${`${Math.round(milliseconds)} ms`.padStart(8)}`,
   );
-  const changes = report.changes.filter((change) => change.kind !== "same");
+  const changes = foldRuntime(report.changes.filter((change) => change.kind !== "same"));
   const pathWidth = Math.max(...changes.map(({ path }) => path.length), 0);
-  const lines = changes.map((change) => `          ${change.path.padEnd(pathWidth)}  ${shownChange(change)}`.trimEnd());
+  const lines = changes.map(({ path, text }) => `          ${path.padEnd(pathWidth)}  ${text}`.trimEnd());
   const verdict = check
     ? [report.upToDate ? "up to date" : "not up to date: run `specwright generate`, and commit what it writes"]
     : [];
   return [...stages, ...lines, ...verdict].join("\n");
+}
+
+/** The run-time files come and go together: many that change alike stand in one line. */
+function foldRuntime(changes: readonly FileChange[]): readonly { readonly path: string; readonly text: string }[] {
+  const folderOf = ({ path, kind }: FileChange) => `${kind} ${path.slice(0, path.lastIndexOf("/") + 1)}`;
+  const groups = Map.groupBy(changes, (change) => (change.path.includes("/runtime/") ? folderOf(change) : change.path));
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first || group.length <= 3) return group.map((change) => ({ path: change.path, text: shownChange(change) }));
+    const kind = first.kind === "added" ? "new" : first.kind;
+    return [{ path: first.path.slice(0, first.path.lastIndexOf("/") + 1), text: `${group.length} files ${kind}` }];
+  });
 }
 
 function shownChange(change: FileChange): string {
@@ -24,6 +36,17 @@ function shownChange(change: FileChange): string {
   if (change.kind === "same") return "";
   const { added, removed } = change.lines;
   return [...(added > 0 ? [`+${added}`] : []), ...(removed > 0 ? [`-${removed}`] : [])].join(" ");
+}
+
+/** The ledger for people: what was met in the document, how often, and how it was treated. */
+export function printLedger(ledger: GenerateReport["ledger"]): string {
+  const width = Math.max(...ledger.map(({ subject }) => subject.length), 0);
+  return ledger
+    .map(
+      ({ subject, treatment, count }) =>
+        `${subject.padEnd(width)}  ${treatment.padEnd(13)}  ${String(count).padStart(5)}`,
+    )
+    .join("\n");
 }
 
 /** The report of a run for programs. */
@@ -40,6 +63,7 @@ export function reportToJson(report: GenerateReport): object {
       change: change.kind,
       ...("lines" in change ? { added: change.lines.added, removed: change.lines.removed } : {}),
     })),
+    ledger: report.ledger,
     diagnostics: diagnosticsToJson(report.diagnostics),
   };
 }

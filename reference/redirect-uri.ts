@@ -87,11 +87,3 @@ export function appendParameters(uri: string, parameters: Readonly<Record<string
 export function redirectDestination(uri: string): string {
   return /^https?:\/\/([^/?]+)/.exec(uri)?.[1] ?? `${uri.slice(0, uri.indexOf(":"))}:`;
 }
-
-/**
- * The source that allows a redirect here in a `form-action` directive (CSP Level 3 §6.4.1). CSP has no IPv6 addresses and
- * no paths on private schemes, so those are allowed by scheme.
- */
-export function formActionSource(uri: string): string {
-  return /^https?:\/\/[A-Za-z0-9.-]+(?::\d+)?(?=[/?]|$)/.exec(uri)?.[0] ?? uri.slice(0, uri.indexOf(":") + 1);
-}

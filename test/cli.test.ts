@@ -210,6 +210,7 @@ describe("generate", () => {
         milliseconds: expect.any(Number),
       })),
       files: expect.any(Array),
+      ledger: expect.arrayContaining([{ subject: "properties", treatment: "enforced", count: 1 }]),
       diagnostics: [],
     });
     expect(report.files.toSorted((a, b) => (a.path < b.path ? -1 : 1))).toEqual(
@@ -367,5 +368,31 @@ describe("a configuration file", () => {
     const missing = await specwright(["generate", "--config", "none.ts"], { cwd });
     expect(missing.code).toBe(1);
     expect(missing.stderr).toMatch(/^error\[invalid-configuration\] no configuration file stands at .*none\.ts\n/);
+  });
+
+  test("is an ES module also where the package around it is CommonJS", async () => {
+    const folder = await project({
+      "package.json": JSON.stringify({ type: "commonjs" }),
+      "specwright.config.ts": `import { sep } from "node:path";
+export default { spec: "notes.yml", out: "out", name: "notes", layout: sep === "" ? "packages" : ("folder" as const) };
+`,
+    });
+    const { code, stderr } = await specwright(["generate"], { cwd: folder });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  });
+});
+
+describe("the output folder", () => {
+  test("cannot be a file, and one that cannot be made is an error and no endless attempt", async () => {
+    const folder = await project({ out: "mine" });
+    const file = await specwright(generateNotes, { cwd: folder });
+    expect(file.code).toBe(1);
+    expect(file.stderr).toContain("error[invalid-configuration] the output goes into a folder, and out is a file");
+    if (process.platform !== "linux") return;
+    const nowhere = await specwright(["generate", "notes.yml", "--out", "/proc/notes", "--name", "notes"], {
+      cwd: folder,
+    });
+    expect(nowhere.code).toBe(1);
+    expect(nowhere.stderr).toContain("specwright: ENOENT");
   });
 });

@@ -21,8 +21,6 @@ const emitters: Record<PackageRole, (api: Api, context: EmitContext) => readonly
   client: emitClient,
 };
 
-export const packageRoles: readonly PackageRole[] = ["model", "server", "client"];
-
 /** Writes an `Api` into files in memory, in a fixed order. */
 export function emit(api: Api, roles: readonly PackageRole[], context: EmitContext): readonly EmittedFile[] {
   const resolve = moduleResolver(context.settings);

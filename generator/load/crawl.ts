@@ -1,12 +1,12 @@
 import { realpath } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { dirname } from "node:path";
 import { DocumentNode } from "./document-node.ts";
 import { type DocumentSet, type FileEntry, isInside } from "./document-set.ts";
 import { isJsonObject, isMutableObject, type JsonObject, type JsonValue } from "./json.ts";
 import { type Field, type ObjectName, object as objectOf, type ValueType } from "./objects/object-type.ts";
 import { objectTypes } from "./objects/object-types.ts";
-import { parseReference } from "./reference.ts";
-import { displayName, readSource } from "./source-file.ts";
+import { schemasOf } from "./schema-positions.ts";
+import { displayName, readSource, SourceFile } from "./source-file.ts";
 import { fieldOf, hasType, isExtension, isRequired, StructureCheck } from "./structure-check.ts";
 import { type Edition, statedEdition } from "./version.ts";
 
@@ -56,6 +56,8 @@ class Crawl implements CrawlResult {
   /** The parts that each object was visited as. An object is in one place of one tree, so it stands for its id. */
   readonly #seen = new WeakMap<JsonObject, Set<ObjectName>>();
   #pending: FoundReference[] = [];
+  /** What the schemas say of their meta-schemas. */
+  readonly #dialects: { readonly node: DocumentNode; readonly text: string; readonly edition: Edition }[] = [];
   /** Members that are read as if they were not there. */
   readonly #absent: DocumentNode[] = [];
 
@@ -72,9 +74,10 @@ class Crawl implements CrawlResult {
   async run(edition: Edition): Promise<void> {
     const root = this.#documents.root(this.#documents.entry);
     this.#visit(root, objectOf(edition === "2.0" ? "swagger" : "openapi"), edition);
-    while (this.#pending.length > 0) {
+    while (this.#pending.length > 0 || this.#dialects.length > 0) {
       const round = this.#pending;
       this.#pending = [];
+      for (const dialect of this.#dialects.splice(0)) await this.#readDialect(dialect);
       for (const reference of round) await this.#read(reference);
       for (const reference of round) this.#follow(reference);
     }
@@ -120,6 +123,9 @@ class Crawl implements CrawlResult {
     if (seen?.has(name)) return;
     if (seen) seen.add(name);
     else this.#seen.set(value, new Set([name]));
+    if (name === "schema") this.#documents.resources.enter(node);
+    const dialect = node.string(name === "openapi" ? "jsonSchemaDialect" : "$schema");
+    if (dialect !== undefined) this.#dialects.push({ node, text: dialect, edition });
 
     const mayRefer = type.reference === true || name === "schema" || name === "pathItem";
     if (mayRefer && node.ref !== undefined) {
@@ -173,11 +179,27 @@ class Crawl implements CrawlResult {
     this.references.push(reference);
   }
 
-  async #read({ node, text }: FoundReference): Promise<void> {
-    const reference = parseReference(text);
-    if ((reference.kind !== "pointer" && reference.kind !== "anchor") || reference.path === "") return;
-    const path = resolve(dirname(node.source.path), reference.path);
-    if (this.#documents.file(path) === undefined) this.#documents.add(path, await this.#open(path));
+  /** A meta-schema is read where the caller has it, for what it says of vocabularies; its own schemas are not used. */
+  async #readDialect(dialect: { node: DocumentNode; text: string; edition: Edition }): Promise<void> {
+    if (this.#documents.unread(dialect.node, dialect.text)?.uri !== undefined) await this.#read(dialect);
+  }
+
+  async #read({ node, text, edition }: Pick<FoundReference, "node" | "text" | "edition">): Promise<void> {
+    const unread = this.#documents.unread(node, text);
+    if (!unread) return;
+    const entry = unread.uri === undefined ? await this.#open(unread.path) : await this.#openGiven(unread.path);
+    this.#documents.add(unread.path, entry);
+    if (!(entry instanceof SourceFile)) return;
+    const { resources } = this.#documents;
+    if (unread.uri !== undefined) resources.name(entry, unread.uri);
+    for (const schema of schemasOf(this.#documents.root(entry), edition)) resources.enter(schema);
+  }
+
+  /** A document of the caller's may stand anywhere. */
+  async #openGiven(path: string): Promise<FileEntry> {
+    const name = displayName(path, this.#cwd);
+    const source = await readSource(path, name, this.#documents.diagnostics);
+    return source ?? { code: "unresolved-reference", message: `the file ${name} cannot be used`, reported: true };
   }
 
   async #open(path: string): Promise<FileEntry> {
@@ -194,18 +216,13 @@ class Crawl implements CrawlResult {
     if (!isInside(root, real)) return outside;
     const known = this.#documents.file(real);
     if (known !== undefined) return known;
-    const source = await readSource(real, displayName(real, this.#cwd), this.#documents.diagnostics);
-    const entry: FileEntry = source ?? {
-      code: "unresolved-reference",
-      message: `the file ${name} cannot be used`,
-      reported: true,
-    };
+    const entry = await this.#openGiven(real);
     this.#documents.add(real, entry);
     return entry;
   }
 
   #follow({ node, text, name, edition, at }: FoundReference): void {
-    const target = this.#documents.follow(node.source, text);
+    const target = this.#documents.follow(node, text);
     if (target instanceof DocumentNode) {
       const stated = target.source === node.source ? edition : statedEdition(target.source.value);
       this.#visit(target, { kind: "object", of: name, reference: true }, stated ?? edition);
@@ -228,7 +245,7 @@ class Crawl implements CrawlResult {
       while (at?.ref !== undefined && !done.has(at.id) && !ids.has(at.id)) {
         ids.add(at.id);
         chain.push(at);
-        const target = this.#documents.follow(at.source, at.ref);
+        const target = this.#documents.follow(at, at.ref);
         at = target instanceof DocumentNode ? target : undefined;
       }
       if (at !== undefined && ids.has(at.id))

@@ -32,6 +32,10 @@ export class DocumentNode implements SpecNode {
     return this.source.name;
   }
 
+  get parent(): DocumentNode | undefined {
+    return this.#parent;
+  }
+
   get pointer(): string {
     this.#pointer ??= this.#parent ? `${this.#parent.pointer}/${pointerToken(this.key)}` : "";
     return this.#pointer;
@@ -96,6 +100,18 @@ export class DocumentNode implements SpecNode {
     return this.#follow(reference, this);
   }
 
+  resource(): DocumentNode {
+    return this.#documents.resources.rootOf(this);
+  }
+
+  dynamicAnchors(): readonly (readonly [string, DocumentNode])[] {
+    return this.#documents.resources.dynamicAnchors(this);
+  }
+
+  document(uri: string): DocumentNode | undefined {
+    return this.#documents.given(uri);
+  }
+
   location(part?: "key" | "value"): Location {
     const { source, tokens } = this.place();
     return source.locate(tokens, part);
@@ -138,7 +154,7 @@ export class DocumentNode implements SpecNode {
   }
 
   #follow(reference: string, at: DocumentNode | undefined): DocumentNode | undefined {
-    const target = this.#documents.follow(this.source, reference);
+    const target = this.#documents.follow(this, reference);
     if (target instanceof DocumentNode) return target;
     if (target.reported) return undefined;
     const location = at?.location("value");

@@ -1,9 +1,11 @@
 import { dirname, isAbsolute, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Diagnostics, Location } from "../diagnostics.ts";
 import { DocumentNode } from "./document-node.ts";
-import { child, isJsonArray, isJsonObject, type JsonValue, member } from "./json.ts";
+import { isJsonObject } from "./json.ts";
 import type { Origins } from "./origins.ts";
-import { parseReference } from "./reference.ts";
+import { parseReference, type Reference } from "./reference.ts";
+import { resolveUri, SchemaResources } from "./schema-resources.ts";
 import { similar } from "./similar.ts";
 import { SourceFile } from "./source-file.ts";
 
@@ -19,18 +21,35 @@ export interface BrokenReference {
 /** A file as the loader knows it: read, refused, or absent. */
 export type FileEntry = SourceFile | BrokenReference;
 
+/** Where a reference leads before its fragment is looked at. */
+type Address =
+  | { readonly kind: "resource"; readonly root: DocumentNode }
+  | { readonly kind: "file"; readonly path: string; readonly uri: string | undefined }
+  | { readonly kind: "remote" };
+
 /** The files of one run, and how references lead from one to another. Files are read before; nothing here is asynchronous. */
 export class DocumentSet {
   readonly entry: SourceFile;
   readonly origins: Origins;
   readonly diagnostics: Diagnostics;
+  readonly resources: SchemaResources;
   /** By absolute path as a reference spells it; several paths may be one file through symbolic links. */
   readonly #files = new Map<string, FileEntry>();
+  /** The paths of the documents that the caller has for URIs. */
+  readonly #given: ReadonlyMap<string, string>;
 
-  constructor(entry: SourceFile, origins: Origins, diagnostics: Diagnostics) {
+  /** @param given Absolute paths of documents by the URIs that references have for them. */
+  constructor(
+    entry: SourceFile,
+    origins: Origins,
+    diagnostics: Diagnostics,
+    given: ReadonlyMap<string, string> = new Map(),
+  ) {
     this.entry = entry;
     this.origins = origins;
     this.diagnostics = diagnostics;
+    this.resources = new SchemaResources(diagnostics);
+    this.#given = given;
     this.#files.set(entry.path, entry);
   }
 
@@ -51,19 +70,54 @@ export class DocumentSet {
     this.#files.set(path, entry);
   }
 
-  /** Where a reference leads that stands in a file: a node, or the reason why there is none. */
-  follow(from: SourceFile, text: string): DocumentNode | BrokenReference {
+  /** Where a reference leads that stands at a node: another node, or the reason why there is none. */
+  follow(from: DocumentNode, text: string): DocumentNode | BrokenReference {
     const reference = parseReference(text);
-    if (reference.kind === "remote") return { code: "remote-reference", message: `${text} is not on this machine` };
     if (reference.kind === "malformed") return unresolved(`${text} is not a reference: ${reference.problem}`);
-    const path = reference.path === "" ? from.path : resolve(dirname(from.path), reference.path);
-    const source = this.#files.get(path);
-    if (source === undefined) return unresolved(`the file of ${text} was not read`);
-    if (!(source instanceof SourceFile)) return source;
-    if (reference.kind === "anchor") {
-      return this.#anchored(this.root(source), reference.name) ?? unresolved(`no \`$anchor\` has the name of ${text}`);
+    const root = this.#rootAt(this.#addressOf(from, reference), text);
+    if (!(root instanceof DocumentNode)) return root;
+    const { fragment } = reference;
+    if (fragment.kind === "pointer") return this.#descend(root, fragment.tokens, text, new Set());
+    return this.resources.anchored(root, fragment.name) ?? unresolved(`no \`$anchor\` has the name of ${text}`);
+  }
+
+  /** The file that has to be read before a reference can be followed, with its URI if it is one of the caller's. */
+  unread(from: DocumentNode, text: string): { readonly path: string; readonly uri: string | undefined } | undefined {
+    const reference = parseReference(text);
+    if (reference.kind === "malformed") return undefined;
+    const address = this.#addressOf(from, reference);
+    return address.kind === "file" && !this.#files.has(address.path) ? address : undefined;
+  }
+
+  /** A document of the caller's that was read, by its URI. */
+  given(uri: string): DocumentNode | undefined {
+    const resolved = resolveUri(uri, "about:blank");
+    const path = resolved === undefined ? undefined : this.#given.get(resolved);
+    const source = path === undefined ? undefined : this.#files.get(path);
+    return source instanceof SourceFile ? this.root(source) : undefined;
+  }
+
+  /** An `$id` comes before a file of the same URI, and what is relative to a file's own path is a path. */
+  #addressOf(from: DocumentNode, { address, path }: Reference & { readonly kind: "reference" }): Address {
+    if (address === "") return { kind: "resource", root: this.resources.rootOf(from) };
+    const base = this.resources.baseOf(from);
+    const uri = resolveUri(address, base.uri);
+    const root = uri === undefined ? undefined : this.resources.find(uri);
+    if (root) return { kind: "resource", root };
+    const given = uri === undefined ? undefined : this.#given.get(uri);
+    if (given !== undefined) return { kind: "file", path: given, uri };
+    if (path !== undefined && base.ofFile) {
+      return { kind: "file", path: resolve(dirname(from.source.path), path), uri: undefined };
     }
-    return this.#descend(this.root(source), reference.tokens, text, new Set());
+    return uri?.startsWith("file:") ? { kind: "file", path: fileURLToPath(uri), uri: undefined } : { kind: "remote" };
+  }
+
+  #rootAt(address: Address, text: string): DocumentNode | BrokenReference {
+    if (address.kind === "resource") return address.root;
+    if (address.kind === "remote") return { code: "remote-reference", message: `${text} is not on this machine` };
+    const source = this.#files.get(address.path);
+    if (source === undefined) return unresolved(`the file of ${text} was not read`);
+    return source instanceof SourceFile ? this.root(source) : source;
   }
 
   /** Walks down; a `$ref` on the way is followed where the object that holds it has no such member. */
@@ -85,14 +139,8 @@ export class DocumentSet {
   #through(node: DocumentNode, seen: Set<string>): DocumentNode | undefined {
     if (node.ref === undefined || seen.has(node.id)) return undefined;
     seen.add(node.id);
-    const target = this.follow(node.source, node.ref);
+    const target = this.follow(node, node.ref);
     return target instanceof DocumentNode ? (this.#through(target, seen) ?? target) : undefined;
-  }
-
-  /** The schema with an anchor. Anchors are rare, so that nothing is kept for them. */
-  #anchored(root: DocumentNode, name: string): DocumentNode | undefined {
-    const tokens = findAnchor(root.value, name, []);
-    return tokens?.reduce<DocumentNode | undefined>((node, token) => node?.get(token), root);
   }
 
   /** A name that is like the missing one, at the same parent or among the components. */
@@ -122,16 +170,6 @@ function meant(node: DocumentNode): string {
 
 function unresolved(message: string, help?: string): BrokenReference {
   return { code: "unresolved-reference", message, ...(help !== undefined && { help }) };
-}
-
-function findAnchor(value: JsonValue, name: string, tokens: readonly string[]): readonly string[] | undefined {
-  if (member(value, "$anchor") === name || member(value, "$dynamicAnchor") === name) return tokens;
-  if (typeof value !== "object" || value === null) return undefined;
-  for (const key of isJsonArray(value) ? value.keys() : Object.keys(value)) {
-    const found = findAnchor(child(value, String(key)) ?? null, name, [...tokens, String(key)]);
-    if (found) return found;
-  }
-  return undefined;
 }
 
 /** Whether a path lies in a folder or below it; both absolute. */

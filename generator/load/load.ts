@@ -7,6 +7,7 @@ import { Origins } from "./origins.ts";
 import { applyOverlay } from "./overlay.ts";
 import { type OverlayDocument, readOverlay } from "./overlay-document.ts";
 import { parseReference } from "./reference.ts";
+import { resolveUri } from "./schema-resources.ts";
 import { displayName, readSource, type SourceFile } from "./source-file.ts";
 import type { SpecNode } from "./spec-node.ts";
 import { checkSpecification } from "./specification-check.ts";
@@ -18,6 +19,11 @@ export interface LoadOptions {
   readonly spec: string;
   /** Paths of OpenAPI Overlay documents, applied in order. */
   readonly overlays: readonly string[];
+  /**
+   * Documents that references name by URIs that lead out of this machine: paths by URI, absolute or relative to `cwd`.
+   * A URI that is not among them is refused.
+   */
+  readonly documents?: Readonly<Record<string, string>>;
   /** Paths in diagnostics are relative to this folder. */
   readonly cwd: string;
   readonly diagnostics: Diagnostics;
@@ -55,7 +61,13 @@ export async function load(options: LoadOptions): Promise<LoadedDocument> {
   }
   const version = readVersion(entry, diagnostics);
   if (!version || diagnostics.hasErrors) throw new GenerationFailed(diagnostics.list);
-  const documents = new DocumentSet(entry, origins, diagnostics);
+  const given = new Map(
+    Object.entries(options.documents ?? {}).map(([uri, path]) => [
+      resolveUri(uri, "about:blank") ?? uri,
+      resolve(cwd, path),
+    ]),
+  );
+  const documents = new DocumentSet(entry, origins, diagnostics, given);
   const root = documents.root(entry);
   const found = await crawl(documents, version.edition, resolve(cwd));
   await checkSpecification(root, version.edition, found.visits, found.reported, diagnostics);
@@ -73,8 +85,9 @@ function checkExtends(
   if (extended === undefined) return;
   const reference = parseReference(extended);
   // An address on the network may well be where the document came from.
-  if (reference.kind === "remote") return;
-  const named = reference.kind === "pointer" ? resolve(dirname(source.path), reference.path) : undefined;
+  if (reference.kind === "reference" && reference.path === undefined) return;
+  const path = reference.kind === "reference" ? reference.path : undefined;
+  const named = path === undefined ? undefined : resolve(dirname(source.path), path);
   if (named === entry.path) return;
   diagnostics.warning("invalid-overlay", `this overlay was written for ${extended}, and is applied to ${entry.name}`, {
     location: source.locate(["extends"], "value"),

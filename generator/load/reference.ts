@@ -7,40 +7,41 @@ import { pointerTokens } from "./json.ts";
  */
 export type Reference =
   | {
-      readonly kind: "pointer";
-      /** The path of another file, absolute or relative to the one with the reference; `""` for the same file. */
-      readonly path: string;
-      /** Unescaped reference tokens. */
-      readonly tokens: readonly string[];
+      readonly kind: "reference";
+      /** What stands before the fragment; `""` for the same document. */
+      readonly address: string;
+      /**
+       * The address as a path, absolute or relative to the file with the reference; `""` for the same file. Undefined
+       * where the address is none of a file.
+       */
+      readonly path: string | undefined;
+      readonly fragment: Fragment;
     }
-  | {
-      readonly kind: "anchor";
-      readonly path: string;
-      /** The name of a `$anchor` (JSON Schema 2020-12 Core, section 8.2.2). */
-      readonly name: string;
-    }
-  | { readonly kind: "remote" }
   | { readonly kind: "malformed"; readonly problem: string };
+
+/** Where in a document: unescaped tokens of a JSON Pointer, or the name of an anchor (JSON Schema 2020-12 Core, section 8.2.2). */
+export type Fragment =
+  | { readonly kind: "pointer"; readonly tokens: readonly string[] }
+  | { readonly kind: "anchor"; readonly name: string };
 
 export function parseReference(reference: string): Reference {
   const hash = reference.indexOf("#");
   const address = hash < 0 ? reference : reference.slice(0, hash);
-  const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(address)?.[1]?.toLowerCase();
-  // `//host/path` takes the scheme of the document that it stands in, which is no file either.
-  if ((scheme !== undefined && scheme !== "file") || address.startsWith("//")) return { kind: "remote" };
   try {
-    // A backslash is no separator in a URI, but people on Windows write it, and it means nothing else in a reference.
-    const path =
-      scheme === "file" ? fileURLToPath(address) : decodeURIComponent(withoutQuery(address)).replaceAll("\\", "/");
-    const fragment = hash < 0 ? "" : decodeURIComponent(reference.slice(hash + 1));
-    const tokens = pointerTokens(fragment);
-    if (tokens) return { kind: "pointer", path, tokens };
-    return { kind: "anchor", path, name: fragment };
+    const text = hash < 0 ? "" : decodeURIComponent(reference.slice(hash + 1));
+    const tokens = pointerTokens(text);
+    const fragment: Fragment = tokens ? { kind: "pointer", tokens } : { kind: "anchor", name: text };
+    return { kind: "reference", address, path: filePath(address), fragment };
   } catch {
     return { kind: "malformed", problem: "its percent-encoding is broken" };
   }
 }
 
-function withoutQuery(address: string): string {
-  return address.replace(/\?.*$/, "");
+function filePath(address: string): string | undefined {
+  const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(address)?.[1]?.toLowerCase();
+  if (scheme === "file") return fileURLToPath(address);
+  // `//host/path` takes the scheme of the document that it stands in, which is no file either.
+  if (scheme !== undefined || address.startsWith("//")) return undefined;
+  // A backslash is no separator in a URI, but people on Windows write it, and it means nothing else in a reference.
+  return decodeURIComponent(address.replace(/\?.*$/, "")).replaceAll("\\", "/");
 }

@@ -50,6 +50,16 @@ export interface SpecNode {
   follow(reference: string): SpecNode | undefined;
 
   /**
+   * The root of the schema resource that the node is part of: the nearest schema around it with an `$id`, else the root
+   * of the file (JSON Schema 2020-12 Core, section 4.3.5).
+   */
+  resource(): SpecNode;
+  /** The schemas with a `$dynamicAnchor` in the same resource, by the names of the anchors (Core, section 8.2.2). */
+  dynamicAnchors(): readonly (readonly [string, SpecNode])[];
+  /** The root of a document that the caller gave for a URI, if it was read. Nothing is reported where there is none. */
+  document(uri: string): SpecNode | undefined;
+
+  /**
    * Where the node stands in the text that the user wrote (an overlay, for what an overlay inserted). Computed when
    * asked for: positions cost time.
    * @param part `key` underlines the member's name, `value` its value. Left out: the value of a scalar or of a collection

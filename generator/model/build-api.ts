@@ -6,9 +6,11 @@ import { buildExternalDocs, buildGroups } from "./build-groups.ts";
 import { buildOperations } from "./build-operations.ts";
 import { buildSecuritySchemes } from "./build-security.ts";
 import { buildDocumentServers } from "./build-servers.ts";
+import { checkDefaults } from "./check-defaults.ts";
 import { checkOtherPaths, checkPaths, checkResources } from "./check-operations.ts";
 import { collectOperations } from "./collect-operations.ts";
 import { type BuildContext, isExtension } from "./context.ts";
+import { resolveDynamicReferences } from "./dynamic-scope.ts";
 import { refuseExtension } from "./extensions.ts";
 import { Ledger } from "./ledger.ts";
 import type { LockFile } from "./lock-file.ts";
@@ -46,8 +48,13 @@ export function buildApi(document: LoadedDocument, options: { diagnostics: Diagn
   checkResources(operations, context);
 
   schemas.drain();
+  resolveDynamicReferences(schemas);
   computeReach(schemas.entries.map((entry) => entry.schema));
   schemas.reportSelfDefined();
+  checkDefaults(
+    schemas.entries.map((entry) => entry.schema),
+    diagnostics,
+  );
   const declared = nameSchemas(schemas, root, lock);
 
   return {

@@ -134,6 +134,7 @@ export function dynamicReference({ value }: SpecNode, schema: SchemaDraft, graph
   if (!target) return;
   const anchor = target.string("$dynamicAnchor");
   const named = anchor !== undefined && typeof value === "string" && value.endsWith(`#${anchor}`);
+  if (named) graph.wantAnchor(anchor);
   schema.dynamicRef = { initial: graph.referred(target), anchor: named ? anchor : undefined };
 }
 
@@ -193,14 +194,32 @@ export function patternProperties(node: SpecNode, schema: SchemaDraft, graph: Sc
 }
 
 export function dependentRequired(node: SpecNode, schema: SchemaDraft): void {
-  schema.dependentRequired = node.entries().map(([property, value]) => ({ property, requires: strings(value) ?? [] }));
+  const own = node.entries().map(([property, value]) => ({ property, requires: strings(value) ?? [] }));
+  schema.dependentRequired = [...(schema.dependentRequired ?? []), ...own];
 }
 
 export function dependentSchemas(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
-  schema.dependentSchemas = node.entries().map(([property, value]) => ({
-    property,
-    schema: graph.child(schema, value, { kind: "condition", piece: { words: `with ${property}` } }),
-  }));
+  const own = node.entries().map(([property, value]) => dependentSchema(property, value, schema, graph));
+  schema.dependentSchemas = [...(schema.dependentSchemas ?? []), ...own];
+}
+
+/** Of drafts before 2019-09: `dependentRequired` and `dependentSchemas` in one (JSON Schema 2020-12 Validation, appendix C). */
+export function dependencies(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
+  const required = node.entries().filter(([, { value }]) => Array.isArray(value));
+  const schemas = node.entries().filter(([, { value }]) => !Array.isArray(value));
+  if (required.length > 0) {
+    const more = required.map(([property, value]) => ({ property, requires: strings(value) ?? [] }));
+    schema.dependentRequired = [...(schema.dependentRequired ?? []), ...more];
+  }
+  if (schemas.length > 0) {
+    const more = schemas.map(([property, value]) => dependentSchema(property, value, schema, graph));
+    schema.dependentSchemas = [...(schema.dependentSchemas ?? []), ...more];
+  }
+}
+
+function dependentSchema(property: string, node: SpecNode, schema: SchemaDraft, graph: SchemaGraph) {
+  const position: Position = { kind: "condition", piece: { words: `with ${property}` } };
+  return { property, schema: graph.child(schema, node, position) };
 }
 
 export function examples({ value }: SpecNode, schema: SchemaDraft): void {

@@ -4,6 +4,7 @@ import type { SpecNode } from "../load/spec-node.ts";
 import type { Api } from "./api.ts";
 import type { Name } from "./name.ts";
 import type { Operation } from "./operation.ts";
+import type { Schema } from "./schema.ts";
 import { upperFirst } from "./spelling.ts";
 
 /**
@@ -36,8 +37,8 @@ export function lockFileOf(api: Api): LockFile {
   for (const schema of api.schemas) {
     // A small beginning is recorded too: the functions of `pet` are `isPet`, which a later `Pet` would take.
     if (schema.name)
-      add(keyOf(schema.node), schema.name, upperFirst(schema.name.typescript) === schema.name.typescript);
-    if (schema.inputName !== undefined) inputs.push([keyOf(schema.node), schema.inputName]);
+      add(schemaKey(keyOf, schema), schema.name, upperFirst(schema.name.typescript) === schema.name.typescript);
+    if (schema.inputName !== undefined) inputs.push([schemaKey(keyOf, schema), schema.inputName]);
   }
   for (const operation of allOperations(api)) add(operationKey(keyOf, operation), operation.name);
   for (const group of api.groups) add(tagKey(group.name.spec), group.name);
@@ -65,6 +66,11 @@ export function lockKeys(root: SpecNode): (node: SpecNode) => string {
     if (node.file === root.file) return `#${node.pointer}`;
     return `${node.file.startsWith(folder) ? node.file.slice(folder.length) : node.file}#${node.pointer}`;
   };
+}
+
+/** A schema with a dynamic scope is one of several of its node: what the scope leads to belongs to its identity. */
+export function schemaKey(keyOf: (node: SpecNode) => string, { node, scope }: Pick<Schema, "node" | "scope">): string {
+  return scope ? `${keyOf(node)} with ${scope.map((target) => keyOf(target.node)).join(" and ")}` : keyOf(node);
 }
 
 /** A tag is known by its name: its index in the list of tags would change with the list. */

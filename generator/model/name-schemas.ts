@@ -7,12 +7,12 @@ import type { SpecNode } from "../load/spec-node.ts";
 import { assignNames, type NameRequest } from "./assign-names.ts";
 import { report } from "./context.ts";
 import { readSchemaExtension } from "./extensions.ts";
-import { type LockFile, lockKeys } from "./lock-file.ts";
+import { type LockFile, lockKeys, schemaKey } from "./lock-file.ts";
 import { describingObjects } from "./reach.ts";
 import type { Schema } from "./schema.ts";
 import type { Piece, Position, SchemaEntry, SchemaGraph } from "./schema-graph.ts";
 import { schemaScopeKey } from "./schema-names.ts";
-import { pascalCase, spellSchema } from "./spelling.ts";
+import { pascalCase, spellSchema, upperFirst } from "./spelling.ts";
 
 interface Declared {
   readonly entry: SchemaEntry;
@@ -107,9 +107,9 @@ function requestFor(
 ): NameRequest | undefined {
   const { schema } = entry;
   const request = (spec: string, candidate: string, reason: NameRequest["reason"]): NameRequest => {
-    return { key: keyOf(schema.node), spec, candidate, reason };
+    return { key: schemaKey(keyOf, schema), spec, candidate, reason };
   };
-  const explicit = readSchemaExtension(schema.node, graph).name;
+  const explicit = schema.scope ? undefined : readSchemaExtension(schema.node, graph).name;
   if (explicit !== undefined) return request(entry.componentKey ?? "", explicit, "extension");
   const definition = definitionKey(entry);
   if (definition !== undefined) {
@@ -146,6 +146,21 @@ function definitionKey(entry: SchemaEntry): string | undefined {
  * schema the name of that schema comes first. Others are called by the keys on the way to them.
  */
 function definitionName(entry: SchemaEntry, graph: SchemaGraph, bases: ReadonlyMap<SchemaEntry, string>): string {
+  return placeName(entry, graph, bases) + scopeName(entry.schema, graph);
+}
+
+/** `InNumberList` for a part of a generic schema as the resource `NumberList` uses it. */
+function scopeName({ scope }: Schema, graph: SchemaGraph): string {
+  const resources = new Set((scope ?? []).map((target) => target.node.resource()));
+  const names = [...resources].map((root) => {
+    const key = graph.find(root.id)?.componentKey;
+    if (key !== undefined) return upperFirst(spellSchema(key).typescript);
+    return pascalCase(/([^/#:]*?)(?:\.\w+)*#?$/.exec(root.string("$id") ?? root.file)?.[1] ?? "");
+  });
+  return names.length === 0 ? "" : `In${[...new Set(names)].join("")}`;
+}
+
+function placeName(entry: SchemaEntry, graph: SchemaGraph, bases: ReadonlyMap<SchemaEntry, string>): string {
   const { node } = entry.schema;
   const definition = definitionKey(entry);
   const ownerPointer = /^(.*)\/(?:\$defs|definitions)\/[^/]*$/.exec(node.pointer)?.[1];

@@ -64,13 +64,7 @@ function setsDefault(schema: Schema): boolean {
 
 /** The schemas that describe the same value. */
 function composedOf(schema: Schema): readonly Schema[] {
-  return list(
-    schema.ref,
-    schema.dynamicRef?.initial,
-    ...(schema.allOf ?? []),
-    ...(schema.anyOf ?? []),
-    ...(schema.oneOf ?? []),
-  );
+  return list(schema.ref, ...(schema.allOf ?? []), ...(schema.anyOf ?? []), ...(schema.oneOf ?? []));
 }
 
 /** The schemas that describe the value or a part of it. */
@@ -103,7 +97,8 @@ function list(...schemas: readonly (Schema | undefined)[]): readonly Schema[] {
 
 type Edges = (schema: Schema) => readonly Schema[];
 
-function reversed(schemas: readonly Schema[], edges: Edges): ReadonlyMap<Schema, readonly Schema[]> {
+/** Which schemas lead to a schema. */
+export function reversed(schemas: readonly Schema[], edges: Edges): ReadonlyMap<Schema, readonly Schema[]> {
   const predecessors = new Map<Schema, Schema[]>();
   for (const schema of schemas) {
     for (const next of edges(schema)) {
@@ -116,7 +111,7 @@ function reversed(schemas: readonly Schema[], edges: Edges): ReadonlyMap<Schema,
 }
 
 /** The sources and everything that leads to one of them. */
-function closure(
+export function closure(
   sources: readonly Schema[],
   predecessors: ReadonlyMap<Schema, readonly Schema[]>,
 ): ReadonlySet<Schema> {

@@ -10,6 +10,7 @@ export function emptySchema(node: SpecNode): SchemaDraft {
     node,
     name: undefined,
     inputName: undefined,
+    scope: undefined,
     component: false,
     always: undefined,
     types: undefined,

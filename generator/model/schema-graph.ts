@@ -2,6 +2,7 @@ import type { Diagnostics } from "../diagnostics.ts";
 import { isJsonObject } from "../load/json.ts";
 import type { SpecNode } from "../load/spec-node.ts";
 import { isExtension } from "./context.ts";
+import { Dialects } from "./dialect.ts";
 import { indexHeirs } from "./discriminator.ts";
 import type { Ledger } from "./ledger.ts";
 import { selfDefined } from "./reach.ts";
@@ -44,10 +45,13 @@ export interface SchemaEntry {
 export class SchemaGraph {
   readonly diagnostics: Diagnostics;
   readonly ledger: Ledger;
+  readonly dialects: Dialects;
   readonly #document: SpecNode;
   readonly #byId = new Map<string, SchemaEntry>();
   readonly #bySchema = new Map<Schema, SchemaEntry>();
-  readonly #queue: SchemaEntry[] = [];
+  #queue: SchemaEntry[] = [];
+  /** The names of the dynamic anchors that references look for. */
+  readonly #wantedAnchors = new Set<string>();
   readonly #afterwards: (() => void)[] = [];
   readonly #components: SchemaEntry[] = [];
   readonly #componentsByKey = new Map<string, SchemaEntry>();
@@ -56,6 +60,7 @@ export class SchemaGraph {
 
   constructor(document: SpecNode, diagnostics: Diagnostics, ledger: Ledger) {
     this.#document = document;
+    this.dialects = new Dialects(document);
     this.diagnostics = diagnostics;
     this.ledger = ledger;
   }
@@ -141,6 +146,25 @@ export class SchemaGraph {
     return entry.schema;
   }
 
+  /** Asks for all schemas with a `$dynamicAnchor` of this name: a reference may lead to any of them. */
+  wantAnchor(name: string): void {
+    this.#wantedAnchors.add(name);
+  }
+
+  /** A schema of the same node for another dynamic scope. Its keywords are filled in by whoever asks for it. */
+  copy(entry: SchemaEntry, scope: readonly Schema[]): SchemaEntry {
+    const schema = { ...entry.schema, component: false, scope };
+    const copy: SchemaEntry = { ...entry, schema, children: [...entry.children], componentKey: undefined };
+    this.#bySchema.set(schema, copy);
+    this.#queue.push(copy);
+    return copy;
+  }
+
+  /** Forgets the schemas that nothing leads to. */
+  retain(reached: ReadonlySet<SchemaEntry>): void {
+    this.#queue = this.#queue.filter((entry) => reached.has(entry));
+  }
+
   /** Runs a step once every schema is read, since it looks at the keywords of several. */
   whenRead(step: () => void): void {
     this.#afterwards.push(step);
@@ -154,12 +178,23 @@ export class SchemaGraph {
         next++;
         if (!entry.broken) readSchema(entry.schema, this);
       }
+      if (this.#findAnchored()) readAll();
     };
     readAll();
     for (const step of this.#afterwards) {
       step();
       readAll();
     }
+  }
+
+  /** @returns Whether there were schemas with wanted anchors that nothing had asked for. */
+  #findAnchored(): boolean {
+    if (this.#wantedAnchors.size === 0) return false;
+    const before = this.#queue.length;
+    for (const { schema } of [...this.#queue]) {
+      for (const [name, node] of schema.node.dynamicAnchors()) if (this.#wantedAnchors.has(name)) this.referred(node);
+    }
+    return this.#queue.length > before;
   }
 
   /** The schema at a node; where the node is nothing but a `$ref`, the one at its end. */

@@ -5,6 +5,7 @@ import { readDiscriminator } from "./discriminator.ts";
 import {
   allOf,
   count,
+  dependencies,
   dependentRequired,
   dependentSchemas,
   dynamicReference,
@@ -49,14 +50,14 @@ const unsupported: Policy = { refused: "unsupported-schema" };
 const keywords: ReadonlyMap<string, Keyword> = new Map(
   Object.entries({
     $schema: { policy: "documentation" },
-    $id: { policy: unsupported },
+    $id: { policy: "enforced" },
     $anchor: { policy: "enforced" },
     $comment: { policy: "documentation" },
-    $vocabulary: { policy: unsupported },
+    $vocabulary: { policy: "documentation" },
     $defs: { policy: "enforced" },
     definitions: { policy: "enforced" },
     $ref: { policy: "enforced", read: reference },
-    $dynamicRef: { policy: "refused", read: dynamicReference },
+    $dynamicRef: { policy: "enforced", read: dynamicReference },
     $dynamicAnchor: { policy: "enforced", read: text("dynamicAnchor") },
     $recursiveRef: { policy: unsupported },
     $recursiveAnchor: { policy: unsupported },
@@ -98,7 +99,7 @@ const keywords: ReadonlyMap<string, Keyword> = new Map(
     maxProperties: { policy: "enforced", read: count("maxProperties") },
     dependentRequired: { policy: "enforced", read: dependentRequired },
     dependentSchemas: { policy: "enforced", read: dependentSchemas },
-    dependencies: { policy: unsupported },
+    dependencies: { policy: "enforced", read: dependencies },
     unevaluatedProperties: { policy: "refused", read: schema("unevaluatedProperties", { suffix: "Value" }) },
 
     allOf: { policy: "enforced", read: allOf },
@@ -131,8 +132,14 @@ export function readSchema(schema: SchemaDraft, graph: SchemaGraph): void {
     schema.always = node.value;
     return;
   }
+  const reasonToIgnore = graph.dialects.of(node, graph);
   for (const [key, value] of node.entries()) {
     if (isExtension(key)) continue;
+    const reason = reasonToIgnore(key);
+    if (reason !== undefined) {
+      graph.ledger.enter(`${key} (${reason})`, "documentation", value);
+      continue;
+    }
     const keyword = keywords.get(key);
     if (!keyword) {
       reportUnknown(key, value, graph);

@@ -24,6 +24,11 @@ export interface Schema {
    * `reach.defaults` of a named schema.
    */
   readonly inputName: string | undefined;
+  /**
+   * What tells the schema from others of the same node: a schema with a `$dynamicRef` in it or below it stands for one
+   * way to come to the node (`dynamic-scope.ts`). Undefined where there is only one.
+   */
+  readonly scope: readonly Schema[] | undefined;
   /** True for `components.schemas`: the name is part of the public surface. */
   readonly component: boolean;
 
@@ -83,7 +88,10 @@ export interface Schema {
   // Composition (Core, section 10.2)
   /** The target of `$ref`. Other keywords beside it count too. */
   readonly ref: Schema | undefined;
-  /** The target of `$dynamicRef` if it were a `$ref`, and the anchor to look for in the dynamic scope. */
+  /**
+   * The target of `$dynamicRef` if it were a `$ref`, and the anchor to look for in the dynamic scope. Where it leads
+   * stands in `ref`, or at the end of `allOf` if the schema has a `$ref` too: emitters need not look here.
+   */
   readonly dynamicRef: { readonly initial: Schema; readonly anchor: string | undefined } | undefined;
   readonly dynamicAnchor: string | undefined;
   readonly allOf: readonly Schema[] | undefined;

@@ -30,7 +30,7 @@ export async function applyChanges(out: string, changes: readonly FileChange[]):
 }
 
 async function writeWhole(path: string, file: EmittedFile): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  await ensureFolder(dirname(path));
   const temporary = `${path}.${process.pid}.tmp`;
   try {
     await writeFile(temporary, file.text);
@@ -38,6 +38,18 @@ async function writeWhole(path: string, file: EmittedFile): Promise<void> {
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
+  }
+}
+
+/** Makes a folder and those above it, one by one: `mkdir` with `recursive` does not end on file systems that refuse it with ENOENT, such as /proc. */
+async function ensureFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") return;
+    if (!isMissing(error) || dirname(folder) === folder) throw error;
+    await ensureFolder(dirname(folder));
+    await mkdir(folder);
   }
 }
 

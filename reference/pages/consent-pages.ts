@@ -6,7 +6,7 @@ import type { Application } from "../application.ts";
 import type { AuthorizeOutcome } from "../authorization.ts";
 import { consentDetails } from "../consent.ts";
 import { readCookie, setCookie } from "../cookies.ts";
-import { appendParameters, formActionSource, redirectDestination } from "../redirect-uri.ts";
+import { appendParameters, redirectDestination } from "../redirect-uri.ts";
 import { newSecret } from "../secrets.ts";
 import { findSession, type Session } from "../sessions.ts";
 import { formToken } from "./cross-site.ts";
@@ -67,7 +67,7 @@ export async function consentPage(
     {
       status: 200,
       title: `Allow ${details.name}?`,
-      formAction: formActionSource(details.redirect_uri),
+      leadsAway: true,
       ...(cookie !== undefined && { cookie }),
     },
     {

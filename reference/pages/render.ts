@@ -64,22 +64,22 @@ const templates = {
 };
 
 /**
- * `formAction` names where a form may lead beside this site: browsers apply the directive to the redirect after a post too,
- * so the consent page has to allow the client's redirect URI.
+ * Forms lead to this site alone, except where `leadsAway`: browsers apply `form-action` (CSP Level 3 §6.4.1) to every
+ * redirect after a post, also to those that the client's own site makes, and nobody can list them beforehand.
  */
 export function renderPage<Name extends keyof Views>(
   name: Name,
-  page: { readonly status: number; readonly title: string; readonly formAction?: string; readonly cookie?: string },
+  page: { readonly status: number; readonly title: string; readonly leadsAway?: true; readonly cookie?: string },
   view: Views[Name],
 ): HtmlPage {
   const initial = "clientName" in view ? [...view.clientName][0]?.toUpperCase() : undefined;
   const body = templates[name]({ ...view, initial, title: page.title, stylesheet: STYLESHEET_PATH });
-  const formAction = ["'self'", ...(page.formAction === undefined ? [] : [page.formAction])].join(" ");
+  const formAction = page.leadsAway ? "" : "form-action 'self'; ";
   return {
     status: page.status,
     headers: {
       "content-type": "text/html; charset=utf-8",
-      "content-security-policy": `default-src 'none'; style-src 'self'; form-action ${formAction}; frame-ancestors 'none'; base-uri 'none'`,
+      "content-security-policy": `default-src 'none'; style-src 'self'; ${formAction}frame-ancestors 'none'; base-uri 'none'`,
       "x-frame-options": "DENY",
       "x-content-type-options": "nosniff",
       "referrer-policy": "no-referrer",

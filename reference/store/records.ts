@@ -59,7 +59,6 @@ export interface CodeRecord extends AuthorizationTerms {
   readonly grantId: string;
   readonly userId: string;
   readonly expiresAt: number;
-  readonly consumedAt: number | null;
 }
 
 /** What a user has granted to a client. Every token of the grant is alive only while the grant is. */

@@ -1,24 +1,26 @@
 /**
- * The store: every method is one atomic step of the protocol, never a read that a later write depends on.
+ * The store: every method is one atomic step, never a read that a later write depends on. The steps of the protocol itself
+ * are in protocol.ts.
  *
  * An implementation may run several methods in one commit, but answers only after the commit is durable. A rule that
- * belongs to OAuth and not to storage is passed in as a pure, synchronous `judge`; the store runs it on the row that it
- * has locked. Methods throw StoreUnavailableError when the database cannot be reached or written in time.
+ * belongs to OAuth and not to storage is passed in as a pure, synchronous function; the store runs it on the rows that it
+ * has locked, once or, where a transaction must be begun again, more often. Methods throw StoreUnavailableError when the
+ * database cannot be reached or written in time, and StoreOutcomeUnknownError when it was lost during the commit.
  */
-import type {
-  AuthorizationRecord,
-  ClientRecord,
-  CodeRecord,
-  GrantRecord,
-  GrantType,
-  KeyRecord,
-  RefreshTokenRecord,
-  UserRecord,
-} from "./records.ts";
+import type { AuthorizationStore, CodeStore, RefreshTokenStore } from "./protocol.ts";
+import type { ClientRecord, GrantRecord, GrantType, KeyRecord, UserRecord } from "./records.ts";
 
 /** The database is locked, full, unreachable or closed. Nothing was written, and the request may be tried again. */
 export class StoreUnavailableError extends Error {
   override name = "StoreUnavailableError";
+}
+
+/**
+ * The database went away while it was to commit: all was written, or nothing was. The steps of protocol.ts
+ * may be taken again as they were, and answer as if for the first time.
+ */
+export class StoreOutcomeUnknownError extends StoreUnavailableError {
+  override name = "StoreOutcomeUnknownError";
 }
 
 /** A page of a list: `offset` items are skipped, at most `limit` are returned, `total` counts them all. */
@@ -55,104 +57,29 @@ export interface ClientStore {
   findClient(id: string): Promise<ClientRecord | undefined>;
   listClients(orgId: string, filter: ClientFilter, page: PageRequest): Promise<Page<ClientRecord>>;
   insertClient(client: ClientRecord): Promise<void>;
-  /** Inserts unless `cap` clients of open registration exist already. */
+  /** Inserts unless `cap` clients of open registration exist already, deleted ones that wait for `sweep` included. */
   registerClient(client: ClientRecord, cap: number): Promise<"registered" | "full">;
   /** Replaces a client of the organisation with what `revise` makes of it. */
   updateClient<Refusal>(update: ClientUpdate<Refusal>): Promise<ClientUpdateResult<Refusal>>;
-  /** Deletes a client with its grants, codes and tokens. False when the organisation has no such client. */
-  deleteClient(id: string, orgId: string): Promise<boolean>;
+  /**
+   * Ends a client with its grants, codes and tokens. It is one small write however many there are: from then on none is
+   * found, and `sweep` deletes them little by little. False when the organisation has no such client.
+   */
+  deleteClient(id: string, orgId: string, now: number): Promise<boolean>;
   setClientVerified(id: string, verified: boolean, now: number): Promise<boolean>;
 }
 
-export interface ConsentOpening {
-  readonly consentHash: Uint8Array;
-  readonly userId: string;
-  readonly now: number;
-}
-export interface OpenedConsent {
-  readonly authorization: AuthorizationRecord;
+export interface LiveParties {
   readonly client: ClientRecord;
-}
-export interface ConsentDecision extends ConsentOpening {
-  /** What an approval creates; absent for a denial. */
-  readonly approve?: { readonly grantId: string; readonly codeHash: Uint8Array; readonly codeExpiresAt: number };
-  /** Whether the client, as it stands now, may still have what the authorization holds. */
-  readonly judge: (authorization: AuthorizationRecord, client: ClientRecord) => boolean;
-}
-
-export interface AuthorizationStore {
-  insertAuthorization(authorization: AuthorizationRecord): Promise<void>;
-  /** Reads an undecided authorization and binds it to the user, if no other user has opened it. Consumes nothing. */
-  openAuthorization(opening: ConsentOpening): Promise<OpenedConsent | undefined>;
-  /** Decides once. Undefined, and nothing written, when there is nothing to decide for this user or `judge` says no. */
-  consumeConsent(decision: ConsentDecision): Promise<AuthorizationRecord | undefined>;
-}
-
-export interface CodeRedemption<Refusal> {
-  readonly codeHash: Uint8Array;
-  readonly clientId: string;
-  readonly now: number;
-  /** So many refusals by `judge` spend the code. */
-  readonly attemptLimit: number;
-  readonly accessExpiresAt: number;
-  /** The refresh token to create, if the client may have one. */
-  readonly refresh?: {
-    readonly tokenHash: Uint8Array;
-    readonly expiresAt: number;
-    readonly absoluteExpiresAt: number;
-  };
-  /** All checks of the request against the code. */
-  readonly judge: (code: CodeRecord) => Refusal | undefined;
-}
-export type CodeRedemptionResult<Refusal> =
-  | { readonly outcome: "redeemed"; readonly code: CodeRecord }
-  | { readonly outcome: "refused"; readonly refusal: Refusal }
-  /** Unknown, expired, another client's, or of a revoked grant. */
-  | { readonly outcome: "invalid" }
-  /** Redeemed before; the grant is revoked now. */
-  | { readonly outcome: "replayed" };
-
-export interface CodeStore {
-  /**
-   * Redeems a code once (RFC 6749 §4.1.2). A refusal consumes nothing until the attempt limit. A second redemption that
-   * `judge` finds right revokes the grant.
-   */
-  redeemCode<Refusal>(redemption: CodeRedemption<Refusal>): Promise<CodeRedemptionResult<Refusal>>;
-}
-
-export interface RefreshRotation<Refusal> {
-  readonly tokenHash: Uint8Array;
-  readonly clientId: string;
-  readonly now: number;
-  /** How long after its use a token may be presented again for the same successor; 0 turns that off. */
-  readonly graceMs: number;
-  readonly idleMs: number;
-  readonly accessExpiresAt: number;
-  readonly successorHash: Uint8Array;
-  readonly successorSealed: Uint8Array;
-  /** All checks of the request against the token. */
-  readonly judge: (token: RefreshTokenRecord) => Refusal | undefined;
-}
-export type RefreshRotationResult<Refusal> =
-  | { readonly outcome: "rotated"; readonly token: RefreshTokenRecord }
-  /** Within the grace, and the successor is unused: the successor of the first answer, to give again. */
-  | { readonly outcome: "repeated"; readonly token: RefreshTokenRecord; readonly successorSealed: Uint8Array }
-  | { readonly outcome: "refused"; readonly refusal: Refusal }
-  /** Unknown, expired, another client's, or of a revoked grant. */
-  | { readonly outcome: "invalid" }
-  /** Used before; the grant is revoked now. */
-  | { readonly outcome: "reused" };
-
-export interface RefreshTokenStore {
-  /** Rotates a refresh token once (RFC 9700 §4.14.2). A refusal by `judge` consumes nothing. */
-  rotateRefresh<Refusal>(rotation: RefreshRotation<Refusal>): Promise<RefreshRotationResult<Refusal>>;
-  /** A refresh token that would still be accepted at `now`. */
-  findLiveRefreshToken(tokenHash: Uint8Array, now: number): Promise<RefreshTokenRecord | undefined>;
+  /** Absent when none was asked for: the client acts for itself. */
+  readonly grant: GrantRecord | undefined;
 }
 
 export interface GrantStore {
   /** A grant that is neither revoked nor expired at `now`. */
   findLiveGrant(id: string, now: number): Promise<GrantRecord | undefined>;
+  /** A client and a live grant of it, in one read; undefined when either is not there. */
+  findLiveParties(clientId: string, grantId: string | undefined, now: number): Promise<LiveParties | undefined>;
   listLiveGrants(userId: string, now: number, page: PageRequest): Promise<Page<GrantRecord>>;
   /** Revokes a live grant of the user and returns it as it was; undefined when there is none. */
   revokeGrant(id: string, userId: string, now: number): Promise<GrantRecord | undefined>;
@@ -167,8 +94,8 @@ export interface KeyStore {
   promoteNextKey(now: number): Promise<boolean>;
   /** Deletes keys that retired at or before the given time. */
   deleteRetiredKeys(retiredBefore: number): Promise<number>;
-  /** Deletes a key in any state, at once. */
-  deleteKey(kid: string): Promise<boolean>;
+  /** Deletes a key in any state, at once; if none is active then, `heir` is inserted, so that there is always one. */
+  replaceKey(kid: string, heir: KeyRecord): Promise<boolean>;
 }
 
 export interface Account {
@@ -216,11 +143,13 @@ export interface Sweep {
 }
 
 export interface MaintenanceStore {
+  /** How many write transactions this process has committed. */
+  readonly commits: number;
   /** Writes down, late, when clients and grants were last used. Older times change nothing. */
   recordUse(use: Use): Promise<void>;
   /** Deletes a batch of rows that nothing can need any more, and returns how many rows it changed. */
   sweep(sweep: Sweep): Promise<number>;
-  /** Resolves when a write transaction can be committed. */
+  /** Resolves when the store could be written just now, or within the last second. */
   ping(): Promise<void>;
   /** Finishes what was accepted, then closes. */
   close(): Promise<void>;

@@ -24,9 +24,12 @@ describe.skipIf(executablePath === undefined)("the pages in Chromium", () => {
   const visits: string[] = [];
   const application = createServer((request, response) => {
     if (request.url?.startsWith("/callback")) visits.push(request.url);
-    response.end("<h1>Back in the application</h1>");
+    if (request.url?.startsWith("/callback-elsewhere")) response.writeHead(302, { location: `${elsewhere}/home` }).end();
+    else response.end("<h1>Back in the application</h1>");
   });
   let redirectUri: string;
+  /** Another origin, where the application shows itself after the callback. */
+  let elsewhere: string;
 
   beforeAll(async () => {
     server = await startReferenceServer();
@@ -43,6 +46,7 @@ describe.skipIf(executablePath === undefined)("the pages in Chromium", () => {
     await new Promise<void>((listening) => application.listen(0, "127.0.0.1", listening));
     const { port } = application.address() as AddressInfo;
     redirectUri = `http://127.0.0.1:${port}/callback`;
+    elsewhere = `http://localhost:${port}`;
   });
 
   afterAll(async () => {
@@ -51,23 +55,25 @@ describe.skipIf(executablePath === undefined)("the pages in Chromium", () => {
     await server?.stop();
   });
 
-  for (const [device, viewport, colorScheme] of [
-    ["a desktop, light", { width: 1100, height: 800 }, "light"],
-    ["a phone, dark", { width: 390, height: 844 }, "dark"],
+  for (const [device, viewport, colorScheme, callback] of [
+    ["a desktop, light", { width: 1100, height: 800 }, "light", "/callback"],
+    ["a phone, dark", { width: 390, height: 844 }, "dark", "/callback"],
+    ["a desktop, light, and from its callback to another origin", { width: 1100, height: 800 }, "light", "/callback-elsewhere"],
   ] as const) {
     test(`sign-in and consent lead back to the application, on ${device}`, async () => {
+      const returnTo = new URL(callback, redirectUri).href;
       const telnyx = new Telnyx({ apiKey: server.apiKey, baseURL: server.baseURL });
       const { data } = await telnyx.oauthClients.create({
         name: 'Photo <b>printer</b> "&"',
         client_type: "public",
         allowed_scopes: ["admin"],
         allowed_grant_types: ["authorization_code"],
-        redirect_uris: [redirectUri],
+        redirect_uris: [returnTo],
       });
       const query = new URLSearchParams({
         response_type: "code",
         client_id: data?.client_id ?? "",
-        redirect_uri: redirectUri,
+        redirect_uri: returnTo,
         state: device,
         code_challenge: proofKey().challenge,
         code_challenge_method: "S256",
@@ -94,7 +100,7 @@ describe.skipIf(executablePath === undefined)("the pages in Chromium", () => {
         colorScheme === "dark" ? /rgb\((?:\d|[1-5]\d), / : /rgb\(2\d\d, /,
       );
       await page.getByRole("button", { name: "Allow" }).click();
-      await page.getByText("Back in the application").waitFor();
+      await page.getByText("Back in the application").waitFor({ timeout: 10_000 });
       const back = new URL(visits.at(-1) ?? "", redirectUri).searchParams;
       expect(back.get("state")).toBe(device);
       expect(back.get("code")).toMatch(/^[\w-]{43}$/);

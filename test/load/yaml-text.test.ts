@@ -109,3 +109,17 @@ test("nodes are found through aliases and merge keys", () => {
   expect(at("c", "x")).toBe("1");
   expect(at("b", "nothing")).toBe("{ <<: *a, y: [2, 3] }");
 });
+
+test("a mistake that is made on every line is shown where it begins, and counted", () => {
+  const found = parseYaml(`a:\n${"\tb: 1\n".repeat(9)}`).problems.map(({ message }) => message);
+  expect(found.length).toBeLessThan(9);
+  expect(found.filter((message) => /\(and \d+ more times below\)$/.test(message)).length).toBeGreaterThan(0);
+});
+
+test("too deep is said once, in our words", () => {
+  for (const text of [`x: ${"[".repeat(5000)}${"]".repeat(5000)}`, `x: ${"[".repeat(100_000)}`]) {
+    expect(parseYaml(text).problems.map(({ message }) => message)).toEqual([
+      "the text is nested more than 500 levels deep",
+    ]);
+  }
+});

@@ -235,7 +235,9 @@ describe("every page", () => {
       expect(headers.get("x-content-type-options")).toBe("nosniff");
       expect(headers.get("cache-control")).toBe("no-store");
     }
-    expect(consent.headers.get("content-security-policy")).toContain("form-action 'self' https://app.example;");
+    for (const page of pages.slice(0, 1)) expect("headers" in page && page.headers["content-security-policy"]).toContain("form-action 'self'");
+    // A client may send the browser on to wherever it likes, and browsers hold our page's form-action against that.
+    expect(consent.headers.get("content-security-policy")).not.toContain("form-action");
     expect(browser.page).not.toMatch(/<script|<img|style=|javascript:/i);
   });
 

@@ -109,6 +109,20 @@ class MemoryNode implements SpecNode {
     return node;
   }
 
+  /** Files are the only resources here: schemas with an `$id` are tested with real documents. */
+  resource(): SpecNode {
+    const { file } = this;
+    return new MemoryNode(this.#world, file, "", "", this.#world.files[file] ?? null);
+  }
+
+  dynamicAnchors(): readonly (readonly [string, SpecNode])[] {
+    return [];
+  }
+
+  document(): SpecNode | undefined {
+    return undefined;
+  }
+
   location(): Location {
     const { file, pointer, id } = this;
     const { lines } = this.#world;

@@ -624,6 +624,7 @@ export type IntrospectOAuthTokenResult =
   | Reply<200, "application/json", IntrospectResponse, { "cache-control": string }>
   | Reply<400, "application/json", oauth_Error, { "cache-control": string }>
   | Reply<401, "application/json", oauth_Error, { "cache-control": string; "www-authenticate": string }>
+  | Reply<403, "application/json", oauth_Error, { "cache-control": string; "www-authenticate": string }>
   | Reply<405, "application/json", oauth_Error, { allow: string; "cache-control": string }>
   | Reply<429, "application/json", oauth_Error, { "cache-control": string; "retry-after": number }>
   | Reply<503, "application/json", oauth_Error, { "retry-after": number }>;
@@ -645,6 +646,7 @@ export const introspectOAuthTokenOperation: Operation<
     200: { content: ["application/json"] },
     400: { content: ["application/json"] },
     401: { content: ["application/json"] },
+    403: { content: ["application/json"] },
     405: { content: ["application/json"] },
     429: { content: ["application/json"], headers: { "retry-after": "number" } },
     503: { content: ["application/json"], headers: { "retry-after": "number" } },

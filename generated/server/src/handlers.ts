@@ -46,7 +46,7 @@ export interface Handlers<Context = undefined, P extends Principals = Principals
   OAuthClientsHandlers<Context, P>,
   OAuthGrantsHandlers<Context, P> {}
 
-/** OAuth Discovery. */
+/** The operations of the tag `OAuth Discovery`. */
 export interface OAuthDiscoveryHandlers<Context = undefined> {
   /**
    * Authorization server metadata
@@ -72,7 +72,7 @@ export interface OAuthDiscoveryHandlers<Context = undefined> {
   ): MaybePromise<GetOAuthProtectedResourceMetadataResponse>;
 }
 
-/** OAuth Protocol. */
+/** The operations of the tag `OAuth Protocol`. */
 export interface OAuthProtocolHandlers<Context = undefined, P extends Principals = Principals> {
   /**
    * OAuth authorization endpoint
@@ -144,7 +144,7 @@ export interface OAuthProtocolHandlers<Context = undefined, P extends Principals
   ): MaybePromise<ExchangeOAuthTokenResponse>;
 }
 
-/** OAuth Clients. */
+/** The operations of the tag `OAuth Clients`. */
 export interface OAuthClientsHandlers<Context = undefined, P extends Principals = Principals> {
   /**
    * List OAuth clients
@@ -197,7 +197,7 @@ export interface OAuthClientsHandlers<Context = undefined, P extends Principals 
   ): MaybePromise<DeleteOAuthClientResponse>;
 }
 
-/** OAuth Grants. */
+/** The operations of the tag `OAuth Grants`. */
 export interface OAuthGrantsHandlers<Context = undefined, P extends Principals = Principals> {
   /**
    * List OAuth grants
@@ -1442,6 +1442,19 @@ export type IntrospectOAuthTokenResponse =
   | {
       /** The client is not authenticated */
       status: 401;
+      headers: {
+        /** That nobody keeps the answer, `no-store` (RFC 9111 section 5.2.2.5). */
+        "cache-control": string;
+        /** How to authenticate (RFC 9110 section 11.6.1). */
+        "www-authenticate": string;
+        [name: string]: HeaderValue | undefined;
+      };
+      contentType?: "application/json";
+      body: oauth_Error;
+    }
+  | {
+      /** The token's scope is not enough */
+      status: 403;
       headers: {
         /** That nobody keeps the answer, `no-store` (RFC 9111 section 5.2.2.5). */
         "cache-control": string;

@@ -225,7 +225,7 @@ export const authorizeOAuth: Operation = {
 /** `GET /oauth/clients` (`#/paths/~1oauth~1clients/get`) */
 export const listOAuthClients: Operation = {
   name: "listOAuthClients",
-  security: [[{ scheme: "bearerAuth", scopes: [] }]],
+  security: [[{ scheme: "bearerAuth", scopes: ["admin"] }]],
   parameters: [
     {
       in: "query",
@@ -322,7 +322,7 @@ export const listOAuthClients: Operation = {
 /** `POST /oauth/clients` (`#/paths/~1oauth~1clients/post`) */
 export const createOAuthClient: Operation = {
   name: "createOAuthClient",
-  security: [[{ scheme: "bearerAuth", scopes: [] }]],
+  security: [[{ scheme: "bearerAuth", scopes: ["admin"] }]],
   parameters: [],
   body: {
     required: true,
@@ -403,7 +403,7 @@ export const createOAuthClient: Operation = {
 /** `GET /oauth/clients/{id}` (`#/paths/~1oauth~1clients~1{id}/get`) */
 export const getOAuthClient: Operation = {
   name: "getOAuthClient",
-  security: [[{ scheme: "bearerAuth", scopes: [] }]],
+  security: [[{ scheme: "bearerAuth", scopes: ["admin"] }]],
   parameters: [
     {
       in: "path",
@@ -486,7 +486,7 @@ export const getOAuthClient: Operation = {
 /** `PUT /oauth/clients/{id}` (`#/paths/~1oauth~1clients~1{id}/put`) */
 export const updateOAuthClient: Operation = {
   name: "updateOAuthClient",
-  security: [[{ scheme: "bearerAuth", scopes: [] }]],
+  security: [[{ scheme: "bearerAuth", scopes: ["admin"] }]],
   parameters: [
     {
       in: "path",
@@ -584,7 +584,7 @@ export const updateOAuthClient: Operation = {
 /** `DELETE /oauth/clients/{id}` (`#/paths/~1oauth~1clients~1{id}/delete`) */
 export const deleteOAuthClient: Operation = {
   name: "deleteOAuthClient",
-  security: [[{ scheme: "bearerAuth", scopes: [] }]],
+  security: [[{ scheme: "bearerAuth", scopes: ["admin"] }]],
   parameters: [
     {
       in: "path",
@@ -727,7 +727,7 @@ export const getOAuthConsentToken: Operation = {
 /** `GET /oauth/grants` (`#/paths/~1oauth~1grants/get`) */
 export const listOAuthGrants: Operation = {
   name: "listOAuthGrants",
-  security: [[{ scheme: "bearerAuth", scopes: [] }]],
+  security: [[{ scheme: "bearerAuth", scopes: ["admin"] }]],
   parameters: [
     {
       in: "query",
@@ -880,7 +880,7 @@ export const createOAuthGrant: Operation = {
 /** `GET /oauth/grants/{id}` (`#/paths/~1oauth~1grants~1{id}/get`) */
 export const getOAuthGrant: Operation = {
   name: "getOAuthGrant",
-  security: [[{ scheme: "bearerAuth", scopes: [] }]],
+  security: [[{ scheme: "bearerAuth", scopes: ["admin"] }]],
   parameters: [
     {
       in: "path",
@@ -951,7 +951,7 @@ export const getOAuthGrant: Operation = {
 /** `DELETE /oauth/grants/{id}` (`#/paths/~1oauth~1grants~1{id}/delete`) */
 export const revokeOAuthGrant: Operation = {
   name: "revokeOAuthGrant",
-  security: [[{ scheme: "bearerAuth", scopes: [] }]],
+  security: [[{ scheme: "bearerAuth", scopes: ["admin"] }]],
   parameters: [
     {
       in: "path",
@@ -1022,7 +1022,7 @@ export const revokeOAuthGrant: Operation = {
 /** `POST /oauth/introspect` (`#/paths/~1oauth~1introspect/post`) */
 export const introspectOAuthToken: Operation = {
   name: "introspectOAuthToken",
-  security: [[{ scheme: "oauthClientAuth", scopes: [] }], [{ scheme: "bearerAuth", scopes: [] }], []],
+  security: [[{ scheme: "oauthClientAuth", scopes: [] }], [{ scheme: "bearerAuth", scopes: ["admin"] }], []],
   parameters: [],
   body: {
     required: true,
@@ -1062,6 +1062,16 @@ export const introspectOAuthToken: Operation = {
     },
     {
       status: 401,
+      headers: [
+        { name: "cache-control", type: "string", required: true },
+        { name: "www-authenticate", type: "string", required: true },
+      ],
+      content: [
+        { type: "application/json", kind: "json", check: checkOauth_Error },
+      ],
+    },
+    {
+      status: 403,
       headers: [
         { name: "cache-control", type: "string", required: true },
         { name: "www-authenticate", type: "string", required: true },

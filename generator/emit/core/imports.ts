@@ -1,4 +1,4 @@
-import type { Declaration, TypeScriptFile } from "./declaration.ts";
+import type { Declaration, Parameter, TypeScriptFile } from "./declaration.ts";
 import { type Module, moduleKey } from "./module.ts";
 import type { Printable } from "./printable.ts";
 import type { LocalName } from "./render.ts";
@@ -27,7 +27,7 @@ export function collectImports(file: TypeScriptFile): {
     else if (!printable.typeOnly) seen.typeOnly = false;
   });
 
-  const taken = new Set(file.declarations.flatMap((declaration) => ("name" in declaration ? [declaration.name] : [])));
+  const taken = namesIn(file.declarations);
   const own = moduleKey(file.module);
   const imports = new Map<string, ImportedName>();
   for (const key of [...found.keys()].sort()) {
@@ -44,6 +44,39 @@ export function collectImports(file: TypeScriptFile): {
     imports: [...imports.values()].filter((entry) => moduleKey(entry.module) !== own),
     localName: (module, name) => imports.get(`${moduleKey(module)} ${name}`)?.local ?? name,
   };
+}
+
+/** What the file calls things itself: declarations, parameters, and the variables of its code. An import may shadow none. */
+function namesIn(declarations: readonly Declaration[]): Set<string> {
+  const names = new Set<string>();
+  for (const declaration of declarations) {
+    if ("name" in declaration) names.add(declaration.name);
+    for (const { parameters } of signaturesOf(declaration)) for (const { name } of parameters) names.add(name);
+  }
+  visitPrintables(declarations, (printable) => {
+    if (printable.kind !== "code") return;
+    for (const part of printable.parts) {
+      if (typeof part !== "string") continue;
+      for (const binding of part.match(bindings) ?? []) {
+        for (const [name] of binding.matchAll(/[A-Za-z_$][\w$]*/g)) names.add(name);
+      }
+    }
+  });
+  return names;
+}
+
+/** Where our own text binds names: `const { a, b }`, `(a, b) =>`, `a =>`. */
+const bindings = /(?<=\b(?:const|let)\s+)(?:[\w$]+|[{[][^}\]]*[}\]])|\([\w$,\s{}]*\)(?=\s*=>)|[\w$]+(?=\s*=>)/g;
+
+function signaturesOf(declaration: Declaration): readonly { readonly parameters: readonly Parameter[] }[] {
+  switch (declaration.kind) {
+    case "function":
+      return [declaration];
+    case "class":
+      return [...(declaration.constructor_ ? [declaration.constructor_] : []), ...(declaration.methods ?? [])];
+    default:
+      return [];
+  }
 }
 
 /** Calls `visit` for every printable of the declarations, however deep. */

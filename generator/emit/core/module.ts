@@ -22,10 +22,6 @@ export function platformModule(specifier: `node:${string}`): Module {
   return { kind: "external", specifier };
 }
 
-export function sameModule(a: Module, b: Module): boolean {
-  return moduleKey(a) === moduleKey(b);
-}
-
 export function moduleKey(module: Module): string {
   return module.kind === "external" ? module.specifier : `${module.package}/${module.path}`;
 }

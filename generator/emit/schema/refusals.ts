@@ -20,7 +20,6 @@ function refuse(schema: Schema, diagnostics: Diagnostics): void {
   const unsupported = {
     unevaluatedItems: schema.unevaluatedItems,
     unevaluatedProperties: schema.unevaluatedProperties,
-    $dynamicRef: schema.dynamicRef,
   };
   for (const [keyword, value] of Object.entries(unsupported)) {
     if (value === undefined) continue;

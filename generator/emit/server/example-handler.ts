@@ -50,9 +50,10 @@ function exampleResponse({ response, headers, content }: ServedResponse): Printa
   )}\n}`;
 }
 
-function exampleHeader({ header, types }: ServedHeader): JsonValue {
+function exampleHeader({ header, layout }: ServedHeader): JsonValue {
   const given = header.examples.find((example) => example.value !== undefined)?.value;
   if (given !== undefined) return given;
+  const types = layout.kind === "object" ? [] : layout.types;
   if (types.includes("integer") || types.includes("number")) return 1;
   return types.includes("boolean") ? true : "…";
 }

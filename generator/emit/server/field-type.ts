@@ -1,8 +1,8 @@
 import { code, list, type Printable } from "../core/printable.ts";
 import type { Direction } from "../schema/named-schema.ts";
 import { typeExpression } from "../schema/type-expression.ts";
+import type { WireType } from "../wire/wire-shape.ts";
 import type { ServedField } from "./served-operation.ts";
-import type { WireType } from "./wire-shape.ts";
 
 const types: Record<WireType, Printable> = {
   string: code`string`,
@@ -16,10 +16,14 @@ const types: Record<WireType, Printable> = {
 /** The type of a value that travels as text. */
 export function fieldType(field: ServedField, direction: Direction): Printable {
   // A value that is there, but that the schema says nothing about, is the text itself.
-  return field.schema
-    ? typeExpression(field.schema, direction)
-    : list(
-        "union",
-        field.types.map((type) => types[type]),
-      );
+  if (field.schema) return typeExpression(field.schema, direction);
+  return field.layout.kind === "scalar" ? scalarType(field.layout.types) : code`unknown`;
+}
+
+/** The type of what such texts stand for. */
+export function scalarType(wireTypes: readonly WireType[]): Printable {
+  return list(
+    "union",
+    wireTypes.map((type) => types[type]),
+  );
 }

@@ -45,15 +45,20 @@ function isSecured(group: Group, served: readonly ServedOperation[]): boolean {
 }
 
 function allHandlers(groups: readonly Group[], served: readonly ServedOperation[], secured: boolean): Declaration {
+  const bases = groups.map(
+    (group) => code`${identifier(handlersName(group))}${handlerArguments(isSecured(group, served))}`,
+  );
+  const common = { name: "Handlers", doc: doc("All handlers of the API: those of its groups together.") };
+  if (bases.length === 0) {
+    // The compiler leaves a type parameter alone that is not used, if its name says so.
+    const unused: TypeParameter = { name: "_Context", default: code`undefined` };
+    return { kind: "type", ...common, typeParameters: [unused], type: code`Record<never, never>` };
+  }
   return {
     kind: "interface",
-    name: "Handlers",
-    doc: doc("All handlers of the API: those of its groups together."),
+    ...common,
     typeParameters: typeParameters(secured),
-    // Each on a line of its own.
-    extends: groups.map(
-      (group) => code`\n  ${identifier(handlersName(group))}${handlerArguments(isSecured(group, served))}`,
-    ),
+    extends: bases.length === 1 ? bases : bases.map((base) => code`\n  ${base}`),
     members: [],
   };
 }

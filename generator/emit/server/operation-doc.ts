@@ -17,7 +17,8 @@ export function operationLine(operation: Operation): string {
 }
 
 export function groupDoc(group: Group): DocComment {
-  const title = group.name.spec === "" ? "Operations without a tag." : `${group.name.spec}.`;
+  const title =
+    group.name.spec === "" ? "The operations without a tag." : `The operations of the tag \`${group.name.spec}\`.`;
   return { paragraphs: [title, ...(group.description === undefined ? [] : [group.description])], tags: [] };
 }
 

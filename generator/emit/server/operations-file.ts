@@ -57,18 +57,28 @@ function parameterTable(served: ServedParameter, settings: EmitSettings): Printa
   return object([
     entry("in", literal(served.in)),
     ...fieldEntries(served),
+    served.style && entry("style", literal(served.style)),
     parameter.required || served.in === "path" ? entry("required", literal(true)) : undefined,
     optionalEntry("check", checkAfterDecoding(schema, settings)),
     value && entry("default", literal(value.value)),
   ]);
 }
 
-function fieldEntries({ name, types, list: separator }: ServedField): readonly (Printable | undefined)[] {
+function fieldEntries({ name, layout }: Pick<ServedField, "name" | "layout">): readonly (Printable | undefined)[] {
+  const types = layout.kind === "object" ? (layout.rest ?? ["string"]) : layout.types;
   const [only] = types;
-  return [
+  const common = [
     entry("name", literal(name)),
     entry("type", types.length === 1 && only !== undefined ? literal(only) : literal([...types])),
-    separator === undefined ? undefined : entry("list", literal(separator)),
+  ];
+  if (layout.kind === "scalar") return common;
+  if (layout.kind === "list") return [...common, entry("list", literal(layout.layout))];
+  const fields = layout.members.map(([member, inner]) => object(fieldEntries({ name: member, layout: inner })));
+  return [
+    ...common,
+    entry("object", literal(layout.layout)),
+    layout.layout === "exploded" && layout.rest ? entry("open", literal(true)) : undefined,
+    fields.length === 0 ? undefined : entry("fields", list("array", fields)),
   ];
 }
 

@@ -1,14 +1,15 @@
-import type { Declaration, InterfaceMember } from "../core/declaration.ts";
+import type { Declaration, InterfaceDeclaration, InterfaceMember } from "../core/declaration.ts";
 import { code, type DocComment, identifier, list, literal, type Printable, typeFrom } from "../core/printable.ts";
 import { memberDoc as schemaDoc } from "../schema/doc-comment.ts";
 import { typeExpression } from "../schema/type-expression.ts";
+import { serverAuthenticates } from "../wire/security-support.ts";
 import { runtime } from "./check-expression.ts";
 import { fieldType } from "./field-type.ts";
 import { member } from "./member.ts";
 import { doc } from "./operation-doc.ts";
 import { principalsParameter } from "./principals.ts";
 import { defaultOf } from "./served-fields.ts";
-import { hasAuthenticator, type ServedOperation, type ServedParameter } from "./served-operation.ts";
+import type { ServedContent, ServedOperation, ServedParameter } from "./served-operation.ts";
 
 const places = [
   { in: "path", member: "path" },
@@ -21,23 +22,10 @@ const places = [
 export function requestTypes(served: ServedOperation): readonly Declaration[] {
   const { typeName, name } = served.operation;
   const typeParameters = takesPrincipals(served) ? [principalsParameter] : [];
-  const request: InterfaceMember = {
-    kind: "property",
-    name: "request",
-    readonly: true,
-    type: typeFrom(runtime, "ServerRequest"),
-  };
+  const request = property("request", typeFrom(runtime, "ServerRequest"));
   if (served.operation.validation === "generated") {
-    const auth: InterfaceMember = { kind: "property", name: "auth", readonly: true, type: principalsType(served) };
-    return [
-      {
-        kind: "interface",
-        name: `${typeName}Request`,
-        doc: doc(`What \`${name.typescript}\` gets.`),
-        typeParameters,
-        members: [...decodedMembers(served), auth, request],
-      },
-    ];
+    const own = { name: `${typeName}Request`, doc: doc(`What \`${name.typescript}\` gets.`), typeParameters };
+    return [decodedType(served, own, [property("auth", principalsType(served)), request])];
   }
   return [
     {
@@ -47,29 +35,57 @@ export function requestTypes(served: ServedOperation): readonly Declaration[] {
       typeParameters,
       members: [...unvalidatedMembers(served), request],
     },
-    {
-      kind: "interface",
-      name: `${typeName}Input`,
-      doc: doc(`What \`validate()\` of \`${name.typescript}\` gives for a request that fits the document.`),
-      members: decodedMembers(served),
-    },
+    decodedType(
+      served,
+      {
+        name: `${typeName}Input`,
+        doc: doc(`What \`validate()\` of \`${name.typescript}\` gives for a request that fits the document.`),
+      },
+      [],
+    ),
   ];
+}
+
+/**
+ * The decoded parts of a request and other members. A body that is of another type in each media type makes it a union:
+ * looking at `contentType` tells what `body` is.
+ */
+function decodedType(
+  served: ServedOperation,
+  own: Pick<InterfaceDeclaration, "name" | "doc" | "typeParameters">,
+  others: readonly PropertyMember[],
+): Declaration {
+  const { body } = served;
+  const groups = body ? contentGroups(body.content) : [];
+  if (groups.length <= 1) {
+    const [group] = groups;
+    const bodies = body && group ? bodyMembers(served, group, !body.required) : [];
+    return { kind: "interface", ...own, members: [...parameterMembers(served), ...bodies, ...others] };
+  }
+  const contents = groups.map((group) => list("members", bodyMembers(served, group, false).map(memberOf)));
+  const absent = list("members", [
+    member("contentType", code`never`, { optional: true }),
+    member("body", code`never`, { optional: true }),
+  ]);
+  const common = [...parameterMembers(served), ...others];
+  const union = list("union", body?.required ? contents : [...contents, absent]);
+  return {
+    kind: "type",
+    ...own,
+    type: common.length === 0 ? union : code`${list("members", common.map(memberOf))} & (${union}\n)`,
+  };
 }
 
 /** Whether the operation's request type depends on what the principals are. */
 export function takesPrincipals({ alternatives }: ServedOperation): boolean {
-  return alternatives.some(({ schemes }) => schemes.some(({ scheme }) => hasAuthenticator(scheme)));
+  return alternatives.some(({ schemes }) => schemes.some(({ scheme }) => serverAuthenticates(scheme)));
 }
 
-function decodedMembers(served: ServedOperation): readonly InterfaceMember[] {
-  const parameters = places.flatMap((place): InterfaceMember[] => {
+function parameterMembers(served: ServedOperation): readonly PropertyMember[] {
+  return places.flatMap((place) => {
     const found = served.parameters.filter((parameter) => parameter.in === place.in);
-    if (found.length === 0) return [];
-    return [
-      { kind: "property", name: place.member, readonly: true, type: list("members", found.map(parameterMember)) },
-    ];
+    return found.length === 0 ? [] : [property(place.member, list("members", found.map(parameterMember)))];
   });
-  return [...parameters, ...bodyMembers(served)];
 }
 
 function parameterMember(served: ServedParameter): Printable {
@@ -91,35 +107,44 @@ function parameterDoc({ parameter, schema }: ServedParameter): DocComment {
   };
 }
 
-function bodyMembers({ body, operation }: ServedOperation): readonly InterfaceMember[] {
-  if (!body) return [];
-  const optional = !body.required;
-  const types = body.content.map(({ mediaType, kind }) =>
-    mediaType.schema ? typeExpression(mediaType.schema, "output") : kind === "text" ? code`string` : code`unknown`,
-  );
-  const ranges = body.content.map(({ mediaType }) => literal(mediaType.range));
+/** Media types whose bodies are of one type. */
+interface ContentGroup {
+  readonly ranges: readonly Printable[];
+  readonly type: Printable;
+}
+
+function contentGroups(content: readonly ServedContent[]): readonly ContentGroup[] {
+  const groups = new Map<string, { readonly ranges: Printable[]; readonly type: Printable }>();
+  for (const { mediaType, kind } of content) {
+    const { schema, range } = mediaType;
+    const type = schema ? typeExpression(schema, "output") : kind === "text" ? code`string` : code`unknown`;
+    const key = JSON.stringify(type);
+    const group = groups.get(key) ?? { ranges: [], type };
+    group.ranges.push(literal(range));
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+function bodyMembers(
+  { operation }: ServedOperation,
+  { ranges, type }: ContentGroup,
+  optional: boolean,
+): readonly PropertyMember[] {
   return [
-    { kind: "property", name: "contentType", readonly: true, optional, type: list("union", ranges) },
-    {
-      kind: "property",
-      name: "body",
-      readonly: true,
-      optional,
-      type: list("union", distinct(types)),
-      doc: doc(operation.body?.description),
-    },
+    { ...property("contentType", list("union", ranges)), optional },
+    { ...property("body", type, operation.body?.description), optional },
   ];
 }
 
-/** Types that are printed the same stand once in a union. */
-function distinct(types: readonly Printable[]): readonly Printable[] {
-  const seen = new Set<string>();
-  return types.filter((type) => {
-    const key = JSON.stringify(type);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+type PropertyMember = Extract<InterfaceMember, { kind: "property" }>;
+
+function property(name: string, type: Printable, comment?: string): PropertyMember {
+  return { kind: "property", name, readonly: true, type, doc: doc(comment) };
+}
+
+function memberOf({ name, type, optional = false, doc: comment }: PropertyMember): Printable {
+  return member(name, type, { optional, ...(comment && { doc: comment }) });
 }
 
 /** One object for each alternative; the schemes of the other alternatives are `undefined` in it, so that looking at one tells them apart. */
@@ -144,9 +169,9 @@ function principalsType(served: ServedOperation): Printable {
 type Schemes = readonly ServedOperation["alternatives"][number]["schemes"][number]["scheme"][];
 
 function alternativeType(served: ServedOperation, schemes: Schemes): Printable | undefined {
-  if (!schemes.every(hasAuthenticator)) return undefined;
+  if (!schemes.every(serverAuthenticates)) return undefined;
   const all = new Set(served.alternatives.flatMap((alternative) => alternative.schemes.map(({ scheme }) => scheme)));
-  const others = [...all].filter((scheme) => hasAuthenticator(scheme) && !schemes.includes(scheme));
+  const others = [...all].filter((scheme) => serverAuthenticates(scheme) && !schemes.includes(scheme));
   return list("members", [
     ...schemes.map(({ name }) => member(name.typescript, code`P[${literal(name.typescript)}]`)),
     ...others.map(({ name }) => member(name.typescript, code`never`, { optional: true })),
@@ -155,13 +180,6 @@ function alternativeType(served: ServedOperation, schemes: Schemes): Printable |
 
 function unvalidatedMembers(served: ServedOperation): readonly InterfaceMember[] {
   const { typeName } = served.operation;
-  const property = (name: string, type: Printable, comment: string): InterfaceMember => ({
-    kind: "property",
-    name,
-    readonly: true,
-    type,
-    doc: doc(comment),
-  });
   return [
     property("contentType", code`string | undefined`, "The Content-Type of the body as it was sent."),
     property(
@@ -182,7 +200,7 @@ function outcomeType(served: ServedOperation): Printable {
   if (!takesPrincipals(served)) return code`{ readonly kind: "anonymous" }`;
   const alternatives = served.alternatives.filter(({ schemes }) => schemes.length > 0);
   const names = [...new Set(alternatives.flatMap(({ schemes }) => schemes.map(({ scheme }) => scheme)))]
-    .filter(hasAuthenticator)
+    .filter(serverAuthenticates)
     .map(({ name }) => literal(name.typescript));
   return code`${typeFrom(runtime, "AuthenticationOutcome")}<${principalsType({ ...served, alternatives })}, ${list("union", names)}>`;
 }

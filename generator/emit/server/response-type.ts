@@ -3,7 +3,7 @@ import type { Declaration } from "../core/declaration.ts";
 import { code, list, literal, type Printable, typeFrom } from "../core/printable.ts";
 import { typeExpression } from "../schema/type-expression.ts";
 import { runtime } from "./check-expression.ts";
-import { fieldType } from "./field-type.ts";
+import { fieldType, scalarType } from "./field-type.ts";
 import { member } from "./member.ts";
 import { doc, memberDoc } from "./operation-doc.ts";
 import type { ServedContent, ServedHeader, ServedOperation, ServedResponse } from "./served-operation.ts";
@@ -72,10 +72,12 @@ function headersType(headers: readonly ServedHeader[]): Printable {
 
 /** Cookies are set one by one, whatever the schema says of one of them. */
 function headerType(served: ServedHeader): Printable {
-  const type = served.types.includes("null")
-    ? fieldType({ ...served, schema: undefined, types: served.types.filter((one) => one !== "null") }, "input")
-    : fieldType(served, "input");
-  return served.name === "set-cookie" && served.list === undefined ? code`${type} | readonly ${type}[]` : type;
+  const { layout } = served;
+  const type =
+    layout.kind === "scalar" && layout.types.includes("null")
+      ? scalarType(layout.types.filter((one) => one !== "null"))
+      : fieldType(served, "input");
+  return served.name === "set-cookie" && layout.kind === "scalar" ? code`${type} | readonly ${type}[]` : type;
 }
 
 const ranges = [

@@ -1,5 +1,5 @@
 import type { PathSegment } from "../../model/path-template.ts";
-import { code, identifier, list, literal, nothing, type Printable, regexp, valueFrom } from "../core/printable.ts";
+import { code, identifier, list, literal, nothing, type Printable, valueFrom } from "../core/printable.ts";
 import { runtime } from "./check-expression.ts";
 import { literalText, type RoutePath } from "./route-paths.ts";
 
@@ -8,7 +8,7 @@ interface Branches {
   /** Segments of text, tried before parameters (OpenAPI 3.1 section 4.8.8.2). */
   readonly texts: Map<string, Node>;
   /** Segments with a parameter and text around it: `{id}.json`. */
-  readonly mixed: Map<string, Node & { readonly segment: PathSegment }>;
+  readonly mixed: Map<string, Node>;
   /** A segment that is one parameter. */
   parameter: Node | undefined;
 }
@@ -47,10 +47,30 @@ function childOf(node: Node, segment: PathSegment): Node {
     node.parameter ??= emptyNode();
     return node.parameter;
   }
-  const source = patternOf(segment);
-  const child = node.mixed.get(source) ?? { ...emptyNode(), segment };
-  node.mixed.set(source, child);
+  const shape = shapeOf(segment);
+  const child = node.mixed.get(shape) ?? emptyNode();
+  node.mixed.set(shape, child);
   return child;
+}
+
+/** A segment of text and parameters as it reads without their names: `{}-{}.json`. */
+function shapeOf(segment: PathSegment): string {
+  return segment.map((part) => (part.kind === "literal" ? part.text : "{}")).join("");
+}
+
+/** By their shapes, the texts before, between and behind the parameters of segments that have both. */
+export function textsAround(routes: readonly RoutePath[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const segment of routes.flatMap(({ segments }) => segments)) {
+    if (segment.length < 2 || literalText(segment) !== undefined) continue;
+    const texts = [""];
+    for (const part of segment) {
+      if (part.kind === "parameter") texts.push("");
+      else texts.push((texts.pop() ?? "") + part.text);
+    }
+    found.set(shapeOf(segment), texts);
+  }
+  return found;
 }
 
 /** An index into the path: a number, or a number behind a variable. */
@@ -76,14 +96,9 @@ function statements(node: Node, at: Position, values: readonly Printable[], dept
   const next = behind(end, 1);
   found.push(code`const ${index(end)} = ${valueFrom(runtime, "segmentEnd")}(path, ${index(at)});`);
   const segment = code`path.slice(${index(at)}, ${index(end)})`;
-  let number = 0;
-  for (const [source, child] of node.mixed) {
-    const parts = identifier(`parts${depth}${number === 0 ? "" : `_${number}`}`);
-    number++;
-    found.push(
-      code`const ${parts} = ${index(end)} < 0 ? null : ${regexp(source, "")}.exec(${segment});`,
-      ...mixedStatements(parts, child, end, next, [...values, code`...${parts}.slice(1)`], depth),
-    );
+  for (const [shape, child] of node.mixed) {
+    const place = list("arguments", [code`path`, index(at), index(end), code`around[${literal(shape)}]`]);
+    found.push(...mixedStatements(place, child, end, next, values, depth));
   }
   if (node.parameter !== undefined)
     found.push(...parameterStatements(node.parameter, end, next, [...values, segment], depth));
@@ -137,21 +152,22 @@ function parameterStatements(
   return found;
 }
 
+/** @param place The arguments that say where the segment is and what stands around its parameters. */
 function mixedStatements(
-  parts: Printable,
+  place: Printable,
   node: Node,
   end: Position,
   next: Position,
-  values: readonly Printable[],
+  before: readonly Printable[],
   depth: number,
 ): readonly Printable[] {
-  const found: Printable[] = [];
-  if (node.route !== undefined) {
-    found.push(block(code`${parts} !== null && ${index(end)} === path.length`, [answer(node.route, values)]));
-  }
+  const fits = code`${valueFrom(runtime, "segmentFits")}(${place})`;
+  const values = [...before, code`...${valueFrom(runtime, "segmentValues")}(${place})`];
+  const atEnd = code`${index(end)} === path.length`;
+  const found = node.route === undefined ? [] : [answer(node.route, values)];
   const inner = statements(node, next, values, depth + 1);
-  if (inner.length > 0) found.push(block(code`${parts} !== null`, inner));
-  return found;
+  if (inner.length === 0) return [block(code`${atEnd} && ${fits}`, found)];
+  return [block(code`${index(end)} > 0 && ${fits}`, [...(found.length === 0 ? [] : [block(atEnd, found)]), ...inner])];
 }
 
 function answer(route: RoutePath, values: readonly Printable[]): Printable {
@@ -161,12 +177,4 @@ function answer(route: RoutePath, values: readonly Printable[]): Printable {
 
 function block(condition: Printable, inner: readonly Printable[]): Printable {
   return code`if (${condition}) {\n  ${list("lines", inner)}\n}`;
-}
-
-/** A segment of several parts as a regular expression; each parameter is a group. */
-function patternOf(segment: PathSegment): string {
-  const parts = segment.map((part) =>
-    part.kind === "literal" ? part.text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&") : "(.+)",
-  );
-  return `^${parts.join("")}$`;
 }

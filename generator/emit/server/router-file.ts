@@ -5,7 +5,7 @@ import { runtime } from "./check-expression.ts";
 import { doc } from "./operation-doc.ts";
 import { operationsFile } from "./operations-file.ts";
 import { exactPath, type RoutePath } from "./route-paths.ts";
-import { matchStatements } from "./route-tree.ts";
+import { matchStatements, textsAround } from "./route-tree.ts";
 import { serverModule } from "./server-module.ts";
 
 export const routerFile = serverModule("router.ts");
@@ -19,20 +19,24 @@ export function routerSource(api: Api, routes: readonly RoutePath[]): TypeScript
     module: routerFile,
     doc: doc(`The paths of ${api.title}, from the origin.`),
     declarations: [
-      {
-        kind: "const",
-        name: "exact",
-        exported: false,
-        doc: doc("Paths without parameters. They come before those with parameters."),
-        initializer: code`${valueFrom(runtime, "byPath")}([\n  ${list(
-          "lines",
-          exact.map((route) => code`${routeCall(route, exactPath(route))},`),
-        )}\n])`,
-      },
+      ...(exact.length === 0 ? [] : [exactRoutes(exact)]),
       ...(templated.length === 0 ? [] : [templatedRoutes(templated)]),
-      matchFunction(templated.length > 0),
-      ...(templated.length === 0 ? [] : [matchTemplated(templated)]),
+      ...aroundParameters(templated),
+      ...matchFunctions(exact.length > 0, templated),
     ],
+  };
+}
+
+function exactRoutes(routes: readonly RoutePath[]): Declaration {
+  return {
+    kind: "const",
+    name: "exact",
+    exported: false,
+    doc: doc("Paths without parameters. They come before those with parameters."),
+    initializer: code`${valueFrom(runtime, "byPath")}([\n  ${list(
+      "lines",
+      routes.map((route) => code`${routeCall(route, exactPath(route))},`),
+    )}\n])`,
   };
 }
 
@@ -56,26 +60,54 @@ function templatedRoutes(routes: readonly RoutePath[]): Declaration {
   };
 }
 
-function matchFunction(hasTemplated: boolean): Declaration {
-  return {
-    kind: "function",
-    name: "matchPath",
-    doc: doc("The route of a path, with its parameters as they were sent; undefined where the API has nothing."),
-    parameters: [{ name: "path", type: code`string` }],
-    returnType: code`${typeFrom(runtime, "RouteMatch")} | undefined`,
-    body: hasTemplated
-      ? code`const found = exact.get(path);\nreturn found === undefined ? matchTemplated(path) : ${valueFrom(runtime, "matched")}(found);`
-      : code`const found = exact.get(path);\nreturn found && ${valueFrom(runtime, "matched")}(found);`,
-  };
+function aroundParameters(routes: readonly RoutePath[]): readonly Declaration[] {
+  const shapes = [...textsAround(routes)];
+  if (shapes.length === 0) return [];
+  return [
+    {
+      kind: "const",
+      name: "around",
+      exported: false,
+      doc: doc("What stands before, between and behind the parameters of path segments that hold text beside them."),
+      initializer: code`{\n  ${list(
+        "lines",
+        shapes.map(([shape, texts]) => code`${propertyKey(shape)}: ${literal([...texts])},`),
+      )}\n}`,
+    },
+  ];
 }
 
-function matchTemplated(routes: readonly RoutePath[]): Declaration {
-  return {
-    kind: "function",
-    name: "matchTemplated",
-    exported: false,
-    parameters: [{ name: "path", type: code`string` }],
-    returnType: code`${typeFrom(runtime, "RouteMatch")} | undefined`,
-    body: code`${matchStatements(routes)}\nreturn undefined;`,
-  };
+const pathDoc = doc("The route of a path, with its parameters as they were sent; undefined where the API has nothing.");
+
+const found = code`${typeFrom(runtime, "RouteMatch")} | undefined`;
+
+/** `matchPath`, and `matchTemplated` behind it where there are paths of both kinds. */
+function matchFunctions(hasExact: boolean, templated: readonly RoutePath[]): readonly Declaration[] {
+  const matchPath = { kind: "function", name: "matchPath", doc: pathDoc, returnType: found } as const;
+  const path = { name: "path", type: code`string` };
+  if (!hasExact && templated.length === 0) {
+    return [{ ...matchPath, parameters: [{ ...path, name: "_path" }], body: code`return undefined;` }];
+  }
+  const inTree = code`${matchStatements(templated)}\nreturn undefined;`;
+  if (!hasExact) return [{ ...matchPath, parameters: [path], body: inTree }];
+  const matched = valueFrom(runtime, "matched");
+  const look = code`const found = exact.get(path);`;
+  if (templated.length === 0) {
+    return [{ ...matchPath, parameters: [path], body: code`${look}\nreturn found && ${matched}(found);` }];
+  }
+  return [
+    {
+      ...matchPath,
+      parameters: [path],
+      body: code`${look}\nreturn found === undefined ? matchTemplated(path) : ${matched}(found);`,
+    },
+    {
+      kind: "function",
+      name: "matchTemplated",
+      exported: false,
+      parameters: [path],
+      returnType: found,
+      body: inTree,
+    },
+  ];
 }

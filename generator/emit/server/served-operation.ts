@@ -5,7 +5,8 @@ import type { Parameter } from "../../model/parameter.ts";
 import type { Response } from "../../model/response.ts";
 import type { Schema } from "../../model/schema.ts";
 import type { SecurityAlternative, SecurityScheme } from "../../model/security.ts";
-import type { WireType } from "./wire-shape.ts";
+import type { WireLayout } from "../wire/parameter-layout.ts";
+import { serverAuthenticates } from "../wire/security-support.ts";
 
 /**
  * An operation as the server package serves it: what of it is generated, settled once for the types and the tables.
@@ -23,9 +24,7 @@ export interface ServedOperation {
 /** A named value that travels as text. */
 export interface ServedField {
   readonly name: string;
-  readonly types: readonly WireType[];
-  /** How the items of a list are told apart. */
-  readonly list: "repeated" | "," | " " | "|" | undefined;
+  readonly layout: WireLayout;
   /** Undefined: any value. */
   readonly schema: Schema | undefined;
 }
@@ -33,6 +32,8 @@ export interface ServedField {
 export interface ServedParameter extends ServedField {
   readonly parameter: Parameter;
   readonly in: "path" | "query" | "header" | "cookie";
+  /** Where the value does not stand as it is: behind a `.` or `;name=`, or, of a cookie, without escapes. */
+  readonly style?: "label" | "matrix" | "cookie";
 }
 
 export interface ServedHeader extends ServedField {
@@ -62,10 +63,5 @@ export function usedSchemes(
       alternatives.flatMap((alternative) => alternative.schemes.map(({ scheme }) => scheme)),
     ),
   );
-  return schemes.filter((scheme) => named.has(scheme) && hasAuthenticator(scheme));
-}
-
-/** A client certificate is looked at by whoever ends TLS, not here. */
-export function hasAuthenticator(scheme: SecurityScheme): boolean {
-  return scheme.kind.type !== "mutualTLS";
+  return schemes.filter((scheme) => named.has(scheme) && serverAuthenticates(scheme));
 }

@@ -76,6 +76,8 @@ export const schemaObject: ObjectType = {
     $schema: only(since31, string),
     $comment: only(since31, string),
     $defs: only(since31, map(schema)),
+    definitions: only(since31, map(schema)),
+    $vocabulary: only(since31, map(boolean)),
     const: only(since31, any),
     contentEncoding: only(since31, string),
     contentMediaType: only(since31, string),
@@ -89,6 +91,7 @@ export const schemaObject: ObjectType = {
     propertyNames: only(since31, schema),
     dependentRequired: only(since31, map(list(string))),
     dependentSchemas: only(since31, map(schema)),
+    dependencies: only(since31, map(either(list(string), schema))),
     unevaluatedProperties: only(since31, schema),
     if: only(since31, schema),
     // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema

@@ -52,9 +52,10 @@ export class Rewriting {
   redirect(text: string, target: SourceFile): string {
     const moves = this.#moves.get(target);
     const reference = parseReference(text);
-    if (!moves || reference.kind !== "pointer") return text;
-    const tokens = this.#current(moves, reference.tokens);
-    if (tokens === reference.tokens) return text;
+    if (!moves || reference.kind !== "reference" || reference.fragment.kind !== "pointer") return text;
+    const { fragment } = reference;
+    const tokens = this.#current(moves, fragment.tokens);
+    if (tokens === fragment.tokens) return text;
     const address = text.includes("#") ? text.slice(0, text.indexOf("#")) : text;
     return `${address}#${fragmentOf(tokens)}`;
   }

@@ -18,7 +18,7 @@ export function upgrade(documents: DocumentSet, { visits, references }: CrawlRes
 
   // Where references lead has to be known before anything moves.
   const redirects: Redirect[] = references.flatMap(({ node, holder, key, text }) => {
-    const target = documents.follow(node.source, text);
+    const target = documents.follow(node, text);
     return target instanceof DocumentNode ? [{ holder, key, text, target: target.source }] : [];
   });
   for (const { node, name } of olderReferences) {

@@ -11,63 +11,27 @@ const SELECT = `SELECT r.*, g.client_id, g.user_id, g.scopes, g.resource, g.revo
   FROM refresh_tokens r JOIN grants g ON g.id = r.grant_id
   LEFT JOIN refresh_tokens s ON s.token_hash = r.successor_hash WHERE r.token_hash = ?`;
 
-export function rotateRefresh<Refusal>(
+export function rotateRefresh<Terms, Refusal>(
   connection: Connection,
-  rotation: RefreshRotation<Refusal>,
-): RefreshRotationResult<Refusal> {
-  const { tokenHash, now } = rotation;
+  rotation: RefreshRotation<Terms, Refusal>,
+): RefreshRotationResult<Terms, Refusal> {
+  const { tokenHash, clientId, now } = rotation;
   const row = connection.get(SELECT, tokenHash);
+  const client = findClient(connection, clientId);
   const token = row && tokenFrom(row);
-  if (!row || !token || token.clientId !== rotation.clientId || row.integerOrNull("revoked_at") !== null) {
+  if (!row || !token || !client || token.clientId !== clientId || row.integerOrNull("revoked_at") !== null) {
     return { outcome: "invalid" };
   }
-  if (token.consumedAt !== null) return repeat(connection, rotation, row, token, token.consumedAt);
-  if (token.expiresAt <= now) return { outcome: "invalid" };
-  const refusal = rotation.judge(token);
-  if (refusal !== undefined) return { outcome: "refused", refusal };
-
-  const expiresAt = Math.min(now + rotation.idleMs, token.absoluteExpiresAt);
-  connection.run(
-    "UPDATE refresh_tokens SET consumed_at = ?, successor_hash = ?, successor_sealed = ? WHERE token_hash = ?",
-    now,
-    rotation.successorHash,
-    // Without a grace nobody will ever be given the successor again, so it is not kept at all.
-    rotation.graceMs > 0 ? rotation.successorSealed : null,
-    tokenHash,
-  );
-  connection.run(
-    `INSERT INTO refresh_tokens (token_hash, grant_id, issued_at, expires_at, absolute_expires_at) VALUES (?, ?, ?, ?, ?)`,
-    rotation.successorHash,
-    token.grantId,
-    now,
-    expiresAt,
-    token.absoluteExpiresAt,
-  );
-  extendGrant(connection, token.grantId, now, Math.max(rotation.accessExpiresAt, expiresAt));
-  return { outcome: "rotated", token };
-}
-
-/** The second use of a token by the right client: a lost response, or a stolen token. */
-function repeat<Refusal>(
-  connection: Connection,
-  rotation: RefreshRotation<Refusal>,
-  row: Row,
-  token: RefreshTokenRecord,
-  consumedAt: number,
-): RefreshRotationResult<Refusal> {
-  const { now, graceMs } = rotation;
-  const successorSealed = row.bytesOrNull("successor_sealed");
-  const successorUsed = row.integerOrNull("successor_consumed_at") !== null;
-  if (graceMs > 0 && now - consumedAt <= graceMs && successorSealed && !successorUsed) {
-    const refusal = rotation.judge(token);
-    if (refusal !== undefined) return { outcome: "refused", refusal };
-    extendGrant(connection, token.grantId, now, rotation.accessExpiresAt);
-    return { outcome: "repeated", token, successorSealed };
+  const successorHash = row.bytesOrNull("successor_hash");
+  const sameAttempt = successorHash !== null && hashesEqual(successorHash, rotation.successorHash);
+  const second = token.consumedAt !== null && !sameAttempt;
+  if (second && !mayRepeat(row, rotation, token.consumedAt)) {
+    connection.run("UPDATE grants SET revoked_at = ? WHERE id = ?", now, token.grantId);
+    return { outcome: "reused" };
   }
-  connection.run("UPDATE grants SET revoked_at = coalesce(revoked_at, ?) WHERE id = ?", now, token.grantId);
-  return { outcome: "reused" };
-}
-
+  if (token.consumedAt === null && token.expiresAt <= now) return { outcome: "invalid" };
+  const verdict = rotation.judge(token, client);
+  if ("refusal" in verdict) return { outcome: "refused", refusal: verdict.refusal };
 function extendGrant(connection: Connection, grantId: string, now: number, expiresAt: number): void {
   connection.run(
     `UPDATE grants SET expires_at = max(expires_at, ?),

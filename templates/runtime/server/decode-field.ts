@@ -1,4 +1,4 @@
-import type { Check, FieldTable } from "./operation.ts";
+import type { Check, FieldTable, Separator } from "./operation.ts";
 import { locatedIssue, type RequestIssue, type RequestLocation, requestIssue } from "./request-issue.ts";
 import { describeWireTypes, unfit, wireValue } from "./wire-value.ts";
 
@@ -36,17 +36,28 @@ export function decodeField(
     value = parts.map((text) => decodeText(field, location, text, decode, issues));
     if (issues.length > before) return absent;
   }
-  if (field.check === undefined) return { present: true, value };
-  const result = field.check(value);
+  return checkedField(field, location, value, issues);
+}
+
+/** What the check of a field makes of its value. */
+export function checkedField(
+  { name, check }: FieldTable & { readonly check?: Check },
+  location: RequestLocation,
+  value: unknown,
+  issues: RequestIssue[],
+): Decoded {
+  if (check === undefined) return { present: true, value };
+  const result = check(value);
   if (result.issues === undefined) return { present: true, value: result.value };
   for (const issue of result.issues) issues.push(locatedIssue(location, name, issue));
   return absent;
 }
 
 /** A separator other than the comma may be percent-encoded itself (OpenAPI 3.1 section 4.8.12.4). */
-const separators = { ",": ",", " ": /\+|%20| /, "|": /\||%7C/i };
+const separators = { ",": ",", ".": ".", " ": /\+|%20| /, "|": /\||%7C/i };
 
-function split(text: string, separator: "," | " " | "|"): string[] {
+/** The items between separators, still encoded. */
+export function split(text: string, separator: Separator): string[] {
   return text === "" ? [] : text.split(separators[separator]);
 }
 

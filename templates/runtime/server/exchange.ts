@@ -20,6 +20,7 @@ export class Exchange {
   readonly limits: Limits;
   #query: readonly NameValuePair[] | undefined = undefined;
   #cookies: readonly NameValuePair[] | undefined = undefined;
+  #queryNames: ReadonlySet<string> | undefined = undefined;
   /** Found in the query as such, before a parameter is looked for. */
   queryIssue: RequestIssue | undefined = undefined;
 
@@ -45,6 +46,17 @@ export class Exchange {
       this.#query = pairs ?? [];
     }
     return this.#query;
+  }
+
+  /** The names that the operation's query parameters have, but for objects that stand without a name of their own. */
+  get queryNames(): ReadonlySet<string> {
+    this.#queryNames ??= new Set(
+      this.operation.parameters.flatMap(({ in: place, name, object, fields = [] }) => {
+        if (place !== "query") return [];
+        return object === "exploded" ? fields.map((field) => field.name) : [name];
+      }),
+    );
+    return this.#queryNames;
   }
 
   get cookies(): readonly NameValuePair[] {

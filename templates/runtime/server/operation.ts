@@ -32,15 +32,30 @@ export type Check = (value: unknown) => CheckResult<unknown>;
 /** A named value that travels as text. */
 export interface FieldTable {
   readonly name: string;
-  /** Of the value, or of each item of a list. */
+  /** Of the value, of each item of a list, or of each member of an object that `fields` does not name. */
   readonly type: WireType | readonly WireType[];
   /** How the items of a list stand: each with the name before it, or one after the other with a separator between them. */
-  readonly list?: "repeated" | "," | " " | "|";
+  readonly list?: "repeated" | Separator;
+  readonly object?: ObjectLayout;
+  /** The declared members of an object. */
+  readonly fields?: readonly FieldTable[];
+  /** An `exploded` object takes every parameter that no other one is called. */
+  readonly open?: true;
 }
+
+export type Separator = "," | " " | "|" | ".";
+
+/**
+ * How an object stands (OpenAPI 3.1 section 4.8.12.4): `filter[name]=a`; each member a parameter of its own;
+ * `name,a,age,1` with a separator; or `name=a,age=1`.
+ */
+export type ObjectLayout = "deepObject" | "exploded" | Separator | "=," | "=." | "=;";
 
 /** OpenAPI 3.1 section 4.8.12. */
 export interface ParameterTable extends FieldTable {
   readonly in: "path" | "query" | "header" | "cookie";
+  /** Behind a `.` or `;name=` in a path; in a cookie, without escapes. */
+  readonly style?: "label" | "matrix" | "cookie";
   readonly required?: true;
   /** Left out where the type says everything. */
   readonly check?: Check;

@@ -49,3 +49,41 @@ export function segmentEnd(path: string, from: number): number {
   const end = slash < 0 ? path.length : slash;
   return end > from ? end : -1;
 }
+
+/**
+ * Whether a path segment has these texts before, between and behind its parameters, none of which is empty:
+ * `["", "-", ".json"]` for `{year}-{month}.json`. Where it can be taken apart in several ways, the first parameter is as
+ * long as it can be, then the second. The time is at most that of one look at the path for each text: who sends the path
+ * has not been asked for credentials yet.
+ */
+export function segmentFits(path: string, from: number, end: number, texts: readonly string[]): boolean {
+  let stop = end;
+  for (let index = texts.length - 1; index >= 0 && stop >= 0; index--) stop = textStart(path, from, stop, texts, index);
+  return stop === from;
+}
+
+/** The values of the parameters of a segment that fits. */
+export function segmentValues(path: string, from: number, end: number, texts: readonly string[]): string[] {
+  const values: string[] = [];
+  let stop = end;
+  for (let index = texts.length - 1; index >= 0; index--) {
+    const start = textStart(path, from, stop, texts, index);
+    if (index < texts.length - 1) values.push(path.slice(start + (texts[index] ?? "").length, stop));
+    stop = start;
+  }
+  return values.reverse();
+}
+
+/**
+ * Where the text of this index begins: the last one at the end of the segment, the first one at its start, another one
+ * at its last place that leaves a character for the parameter before `stop`; -1 if it is not there.
+ */
+function textStart(path: string, from: number, stop: number, texts: readonly string[], index: number): number {
+  const text = texts[index] ?? "";
+  if (index === texts.length - 1)
+    return path.endsWith(text, stop) && stop - text.length > from ? stop - text.length : -1;
+  const latest = stop - 1 - text.length;
+  if (index === 0) return latest >= from && path.startsWith(text, from) ? from : -1;
+  const start = latest > from ? path.lastIndexOf(text, latest) : -1;
+  return start > from ? start : -1;
+}

@@ -208,3 +208,18 @@ test("a union within a union is one union, and type arguments have no comma at t
     "
   `);
 });
+
+test("an imported name that a parameter or a variable of the file has is imported under another name", () => {
+  const operations = outputModule("server", "operations.ts");
+  const text = print([
+    {
+      kind: "function",
+      name: "createServer",
+      parameters: [{ name: "options", type: code`unknown` }],
+      returnType: code`unknown`,
+      body: code`const { found } = look();\nreturn [options, ${valueFrom(operations, "options")}, ${valueFrom(operations, "found")}];`,
+    },
+  ]);
+  expect(text).toContain('import { found as found_, options as options_ } from "./operations.ts";');
+  expect(text).toContain("return [options, options_, found_];");
+});

@@ -23,7 +23,11 @@ export function challenges(
     if (scheme === undefined) continue;
     const given: Record<string, string> = { realm, ...parameters[name] };
     if (scheme.type === "basic") given.charset = "UTF-8";
-    if (scheme.type === "bearer" && failure?.scheme === name) Object.assign(given, bearerError(failure));
+    if (scheme.type === "bearer" && failure?.scheme === name) {
+      // What is enough to begin with is not what would have been enough here (RFC 6750 section 3).
+      if (failure.kind === "forbidden") delete given.scope;
+      Object.assign(given, bearerError(failure));
+    }
     if (scheme.type === "apiKey") Object.assign(given, { in: scheme.in, name: scheme.name });
     found.add(`${challengeName(scheme)} ${Object.entries(given).map(parameter).join(", ")}`);
   }

@@ -1,4 +1,5 @@
 import { decodeField, setMember } from "./decode-field.ts";
+import { decodeObjectText, decodePairs, memberPairs } from "./decode-object.ts";
 import type { DecodeOptions } from "./decode-parameters.ts";
 import { PayloadTooLargeError } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
@@ -125,17 +126,32 @@ function formValue(
   issues: RequestIssue[],
   options: DecodeOptions,
 ): Record<string, unknown> {
+  const value: Record<string, unknown> = {};
+  const sent = options.ignoreEmpty === true ? pairs.filter(({ encoded }) => encoded !== "") : pairs;
+  const taken = new Set(fields.filter(({ object }) => object !== "exploded").map(({ name }) => name));
+  const ofObjects = new Set<NameValuePair>();
+  for (const field of fields) {
+    if (field.object !== "deepObject" && field.object !== "exploded") continue;
+    const own = memberPairs(field, field.name, sent, taken);
+    for (const [, pair] of own) ofObjects.add(pair);
+    const decoded = decodePairs(field, field.name, "body", own, formDecoded, issues);
+    if (decoded.present) setMember(value, field.name, decoded.value);
+  }
   const texts = new Map<string, string[]>();
-  for (const { name, encoded } of pairs) {
-    if (options.ignoreEmpty === true && encoded === "") continue;
+  for (const pair of sent) {
+    if (ofObjects.has(pair)) continue;
+    const { name, encoded } = pair;
     const earlier = texts.get(name);
     if (earlier === undefined) texts.set(name, [encoded]);
     else earlier.push(encoded);
   }
-  const value: Record<string, unknown> = {};
   for (const [name, values] of texts) {
-    const field = fields.find((candidate) => candidate.name === name) ?? undeclaredField(name, values);
-    const decoded = decodeField(field, "body", values, formDecoded, issues);
+    const field = fields.find((candidate) => candidate.name === name && candidate.object !== "exploded");
+    const [text = ""] = values;
+    const decoded =
+      field?.object !== undefined && values.length === 1
+        ? decodeObjectText(field, "body", text, formDecoded, issues)
+        : decodeField(field ?? undeclaredField(name, values), "body", values, formDecoded, issues);
     if (decoded.present) setMember(value, name, decoded.value);
   }
   return value;

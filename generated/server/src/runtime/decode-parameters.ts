@@ -1,4 +1,5 @@
-import { decodeField, setMember } from "./decode-field.ts";
+import { type Decoded, decodeField, setMember } from "./decode-field.ts";
+import { decodeObjectText, decodePairs, memberPairs } from "./decode-object.ts";
 import type { Exchange } from "./exchange.ts";
 import type { NameValuePair } from "./name-value-pairs.ts";
 import type { ParameterTable } from "./operation.ts";
@@ -34,18 +35,47 @@ export function decodeParameters(
     const member = members[parameter.in];
     target[member] ??= {};
     const values = target[member];
-    const sent = textsOf(exchange, parameter);
-    const texts = options.ignoreEmpty === true ? sent.filter((text) => text !== "") : sent;
-    if (texts.length === 0) {
-      if (parameter.default !== undefined) setMember(values, parameter.name, parameter.default);
-      else if (parameter.required) issues.push(requestIssue(parameter.in, parameter.name, "required", "Is required."));
-      continue;
-    }
-    const decoded = decodeField(parameter, parameter.in, texts, decoders[parameter.in], issues);
+    const before = issues.length;
+    const decoded = decodeParameter(exchange, parameter, issues, options);
     if (decoded.present) setMember(values, parameter.name, decoded.value);
+    // What was sent and is wrong is not missing too.
+    else if (issues.length > before) continue;
+    else if (parameter.default !== undefined) setMember(values, parameter.name, parameter.default);
+    else if (parameter.required) issues.push(requestIssue(parameter.in, parameter.name, "required", "Is required."));
   }
   if (exchange.queryIssue !== undefined) issues.push(exchange.queryIssue);
 }
+
+/** A parameter's value: absent where nothing was sent, or where an issue says what is wrong with it. */
+function decodeParameter(
+  exchange: Exchange,
+  parameter: ParameterTable,
+  issues: RequestIssue[],
+  { ignoreEmpty = false }: DecodeOptions,
+): Decoded {
+  const { in: place, name, object } = parameter;
+  const decode = parameter.style === "cookie" ? (text: string) => text : decoders[place];
+  const bare = object === "deepObject" && textsNamed(exchange.query, name).length > 0;
+  if ((object === "deepObject" && !bare) || object === "exploded") {
+    const pairs = ignoreEmpty ? exchange.query.filter(({ encoded }) => encoded !== "") : exchange.query;
+    const own = memberPairs(parameter, name, pairs, object === "exploded" ? exchange.queryNames : none);
+    return decodePairs(parameter, name, place, own, decode, issues);
+  }
+  const sent = textsOf(exchange, parameter);
+  if (sent === undefined) {
+    const how = parameter.style === "label" ? "a full stop before it" : `;${name}= before it`;
+    issues.push(requestIssue(place, name, "syntax", `Must be written with ${how}.`));
+    return { present: false };
+  }
+  const texts = ignoreEmpty ? sent.filter((text) => text !== "") : sent;
+  const [first, second] = texts;
+  if (object === undefined || first === undefined || second !== undefined) {
+    return decodeField(parameter, place, texts, decode, issues);
+  }
+  return decodeObjectText(parameter, place, first, decode, issues);
+}
+
+const none: ReadonlySet<string> = new Set();
 
 const decoders = {
   path: percentDecoded,
@@ -56,12 +86,12 @@ const decoders = {
   cookie: (text: string) => percentDecoded(text) ?? text,
 };
 
-/** Every value that was sent for a parameter, still encoded. */
-function textsOf(exchange: Exchange, parameter: ParameterTable): readonly string[] {
+/** Every value that was sent for a parameter, still encoded; undefined where its style asks for something before it. */
+function textsOf(exchange: Exchange, parameter: ParameterTable): readonly string[] | undefined {
   switch (parameter.in) {
     case "path": {
       const value = exchange.match.values[exchange.match.route.names.indexOf(parameter.name)];
-      return value === undefined ? [] : [value];
+      return value === undefined ? [] : unprefixed(parameter, value);
     }
     case "query":
       return textsNamed(exchange.query, parameter.name);
@@ -74,7 +104,18 @@ function textsOf(exchange: Exchange, parameter: ParameterTable): readonly string
   }
 }
 
-const none: readonly string[] = [];
+/** OpenAPI 3.1 section 4.8.12.3: `.value` of a label, `;name=value` of a matrix. */
+function unprefixed({ style, name, list, object }: ParameterTable, text: string): readonly string[] | undefined {
+  if (style === "label") return text.startsWith(".") ? [text.slice(1)] : undefined;
+  if (style !== "matrix") return [text];
+  if (!text.startsWith(";")) return undefined;
+  if (object === "=;") return [text.slice(1)];
+  const parts = list === "repeated" ? text.slice(1).split(";") : [text.slice(1)];
+  const named = parts.filter((part) => part === name || part.startsWith(`${name}=`));
+  return named.length === parts.length ? parts.map((part) => part.slice(name.length + 1)) : undefined;
+}
+
+const noTexts: readonly string[] = [];
 
 export function textsNamed(pairs: readonly NameValuePair[], name: string): readonly string[] {
   let texts: string[] | undefined;
@@ -83,5 +124,5 @@ export function textsNamed(pairs: readonly NameValuePair[], name: string): reado
     if (texts === undefined) texts = [pair.encoded];
     else texts.push(pair.encoded);
   }
-  return texts ?? none;
+  return texts ?? noTexts;
 }

@@ -29,7 +29,10 @@ export interface ValidateOptions {
 }
 
 /** The outcome of authentication for an operation that owns its validation, in place of a 401 or 403. */
-export type AuthenticationOutcome<Principals, SchemeName extends string> =
+export type AuthenticationOutcome<Principals, SchemeName extends string> = {
+  /** The value of `WWW-Authenticate`, if the handler answers with 401 or 403. */
+  readonly challenge: string;
+} & (
   | { readonly kind: "authenticated"; readonly principals: Principals }
   /** Nothing was presented, for any of the operation's schemes. */
   | { readonly kind: "anonymous" }
@@ -39,7 +42,8 @@ export type AuthenticationOutcome<Principals, SchemeName extends string> =
       readonly scheme: SchemeName;
       /** It could not be read at all: broken base64, a token with characters that it may not have. */
       readonly malformed: boolean;
-    };
+    }
+);
 
 /** Decodes and checks everything; the parts are added to `target`, what is wrong to `issues`. */
 export function decodeRequest(
@@ -57,8 +61,19 @@ export function decodeRequest(
 }
 
 /** What the handler of an operation that owns its validation gets. */
-export function unvalidatedRequest(exchange: Exchange, body: ReadBody, auth: AuthenticationResult) {
+export function unvalidatedRequest(
+  exchange: Exchange,
+  body: ReadBody,
+  result: AuthenticationResult,
+  challenge: () => string,
+) {
   let parameters: RawParameters | undefined;
+  const auth = {
+    ...result,
+    get challenge(): string {
+      return challenge();
+    },
+  };
   return {
     auth,
     request: exchange.request,

@@ -20,7 +20,16 @@ export type { Refusal, RefusalKind } from "./refusal.ts";
 export type { RequestIssue, RequestLocation } from "./request-issue.ts";
 export type { PlainResponse } from "./response.ts";
 export type { HeaderValue, ResponseHeaders } from "./response-headers.ts";
-export { byPath, matched, type Route, type RouteMatch, route, segmentEnd } from "./route.ts";
+export {
+  byPath,
+  matched,
+  type Route,
+  type RouteMatch,
+  route,
+  segmentEnd,
+  segmentFits,
+  segmentValues,
+} from "./route.ts";
 export { type Server, serve } from "./serve.ts";
 export type { CommonOptions, ContextOption, Interceptor, MaybePromise, Next, RefuseOptions } from "./serve-options.ts";
 export type { RequestHeaders, ServerRequest } from "./server-request.ts";

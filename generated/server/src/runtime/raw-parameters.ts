@@ -40,6 +40,11 @@ export class RawParameters implements Iterable<RawParameter> {
     return new RawParameters(this.list.filter((parameter) => parameter.in === place));
   }
 
+  /** Those whose value is not an empty text, which counts as not sent in OAuth (RFC 6749 section 3.1). */
+  withoutEmpty(): RawParameters {
+    return new RawParameters(this.list.filter((parameter) => parameter.value !== ""));
+  }
+
   /** The first value under a name; undefined if there is none. */
   get(name: string): unknown {
     return this.list.find((parameter) => parameter.name === name)?.value;

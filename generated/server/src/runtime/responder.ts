@@ -1,4 +1,4 @@
-import { authenticate, type Security } from "./authenticate.ts";
+import { authenticate, type FailedAuthentication, type Security } from "./authenticate.ts";
 import { challenges } from "./challenge.ts";
 import { readBody } from "./decode-body.ts";
 import { applicationFunction, type Endpoint, endpoints } from "./endpoint.ts";
@@ -6,6 +6,7 @@ import { RequestAbortedError, ServiceUnavailableError } from "./errors.ts";
 import { Exchange, type Limits } from "./exchange.ts";
 import { decodeRequest, type HandlerInput, unvalidatedRequest } from "./handler-request.ts";
 import { preferredMediaType } from "./media-type.ts";
+import type { Operation } from "./operation.ts";
 import { normalPath } from "./percent-encoding.ts";
 import { problem, type Refusal, type RefusalDetails, type RefusalKind, refusal } from "./refusal.ts";
 import type { RequestIssue } from "./request-issue.ts";
@@ -111,9 +112,7 @@ export class Responder<Context> {
       if (result.kind === "authenticated") auth = result.principals;
       else if (result.kind !== "anonymous" || !endpoint.open) {
         const authentication = result.kind === "anonymous" ? undefined : result;
-        const { challenges: parameters = {} } = this.#options;
-        const { schemes, title } = this.#api;
-        const challenge = challenges(operation, schemes, parameters, title, authentication);
+        const challenge = this.#challenge(operation, authentication);
         const kind = authentication?.kind === "forbidden" ? "forbidden" : "unauthenticated";
         return this.#refuse(kind, request, { authentication, headers: { "www-authenticate": challenge } });
       }
@@ -135,7 +134,16 @@ export class Responder<Context> {
   async #withoutValidation(exchange: Exchange, endpoint: Endpoint): Promise<EncodedResponse> {
     const auth = await authenticate(exchange, this.#security, this.#context);
     const body = await readBody(exchange);
-    return this.#encode(endpoint, await endpoint.handler(unvalidatedRequest(exchange, body, auth), this.#context));
+    const failure = auth.kind === "failed" || auth.kind === "forbidden" ? auth : undefined;
+    const challenge = () => this.#challenge(exchange.operation, failure);
+    const input = unvalidatedRequest(exchange, body, auth, challenge);
+    return this.#encode(endpoint, await endpoint.handler(input, this.#context));
+  }
+
+  #challenge(operation: Operation, failure: FailedAuthentication | undefined): string {
+    const { challenges: parameters = {} } = this.#options;
+    const { schemes, title } = this.#api;
+    return challenges(operation, schemes, parameters, title, failure);
   }
 
   #encode({ operation }: Endpoint, response: unknown): EncodedResponse {

@@ -31,17 +31,27 @@ const STEPS: readonly string[] = [
     origin TEXT NOT NULL CHECK (origin IN ('api', 'registration')),
     org_id TEXT NOT NULL REFERENCES organisations (id), user_id TEXT NOT NULL REFERENCES users (id),
     logo_uri TEXT, tos_uri TEXT, policy_uri TEXT,
-    created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, last_used_at INTEGER,
+    created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, last_used_at INTEGER, deleted_at INTEGER,
     CHECK ((client_type = 'public') = (secret_hash IS NULL))
   ) STRICT;
-  CREATE INDEX clients_of_organisation ON clients (org_id, created_at DESC, id);
-  CREATE INDEX registered_clients ON clients (created_at) WHERE origin = 'registration';
+  CREATE INDEX clients_of_organisation ON clients (org_id, created_at DESC, id) WHERE deleted_at IS NULL;
+  CREATE INDEX unused_clients ON clients (created_at) WHERE origin = 'registration' AND last_used_at IS NULL;
+  CREATE INDEX idle_clients ON clients (last_used_at) WHERE origin = 'registration' AND last_used_at IS NOT NULL;
+  CREATE INDEX deleted_clients ON clients (deleted_at) WHERE deleted_at IS NOT NULL;
+
+  -- How many clients of open registration there are: counting them under the write lock would take longer with each.
+  CREATE TABLE registered_clients (only INTEGER PRIMARY KEY CHECK (only = 1), total INTEGER NOT NULL) STRICT;
+  INSERT INTO registered_clients VALUES (1, 0);
+  CREATE TRIGGER count_registered_client AFTER INSERT ON clients WHEN NEW.origin = 'registration'
+    BEGIN UPDATE registered_clients SET total = total + 1; END;
+  CREATE TRIGGER uncount_registered_client AFTER DELETE ON clients WHEN OLD.origin = 'registration'
+    BEGIN UPDATE registered_clients SET total = total - 1; END;
 
   CREATE TABLE authorizations (
     consent_hash BLOB PRIMARY KEY, client_id TEXT NOT NULL REFERENCES clients (id) ON DELETE CASCADE,
     redirect_uri TEXT NOT NULL, scopes TEXT NOT NULL, resource TEXT NOT NULL, state TEXT,
     code_challenge TEXT, code_challenge_method TEXT,
-    user_id TEXT, expires_at INTEGER NOT NULL, decided_at INTEGER
+    user_id TEXT, expires_at INTEGER NOT NULL, decided_at INTEGER, decided_by TEXT
   ) STRICT;
   CREATE INDEX authorizations_by_expiry ON authorizations (expires_at);
   CREATE INDEX authorizations_of_client ON authorizations (client_id);
@@ -59,7 +69,7 @@ const STEPS: readonly string[] = [
   CREATE TABLE codes (
     code_hash BLOB PRIMARY KEY, grant_id TEXT NOT NULL REFERENCES grants (id) ON DELETE CASCADE,
     redirect_uri TEXT NOT NULL, code_challenge TEXT, code_challenge_method TEXT,
-    expires_at INTEGER NOT NULL, failed_attempts INTEGER NOT NULL DEFAULT 0, consumed_at INTEGER
+    expires_at INTEGER NOT NULL, failed_attempts INTEGER NOT NULL DEFAULT 0, redeemed_at INTEGER, redeemed_by TEXT
   ) STRICT;
   CREATE INDEX codes_by_expiry ON codes (expires_at);
   CREATE INDEX codes_of_grant ON codes (grant_id);
@@ -67,7 +77,7 @@ const STEPS: readonly string[] = [
   CREATE TABLE refresh_tokens (
     token_hash BLOB PRIMARY KEY, grant_id TEXT NOT NULL REFERENCES grants (id) ON DELETE CASCADE,
     issued_at INTEGER NOT NULL, expires_at INTEGER NOT NULL, absolute_expires_at INTEGER NOT NULL,
-    consumed_at INTEGER, successor_hash BLOB, successor_sealed BLOB
+    consumed_at INTEGER, request TEXT, successor_hash BLOB, successor_sealed BLOB
   ) STRICT;
   CREATE INDEX refresh_tokens_of_grant ON refresh_tokens (grant_id);
   CREATE INDEX live_refresh_tokens ON refresh_tokens (expires_at) WHERE consumed_at IS NULL;
@@ -80,6 +90,10 @@ const STEPS: readonly string[] = [
   ) STRICT;
   CREATE UNIQUE INDEX one_active_key ON keys (state) WHERE state = 'active';
   CREATE UNIQUE INDEX one_next_key ON keys (state) WHERE state = 'next';
+
+  -- What a readiness probe writes to.
+  CREATE TABLE probe (only INTEGER PRIMARY KEY CHECK (only = 1), at INTEGER NOT NULL) STRICT;
+  INSERT INTO probe VALUES (1, 0);
   `,
 ];
 

@@ -1,0 +1,144 @@
+import { checkedField, type Decoded, decodeField, setMember, split } from "./decode-field.ts";
+import type { NameValuePair } from "./name-value-pairs.ts";
+import type { Check, FieldTable } from "./operation.ts";
+import { locatedIssue, type RequestIssue, type RequestLocation, requestIssue } from "./request-issue.ts";
+
+/**
+ * Objects whose members are pairs of a query or form, or stand in one text (OpenAPI 3.1 section 4.8.12.4).
+ */
+
+type ObjectField = FieldTable & { readonly check?: Check };
+
+/** Undoes the encoding of the place; undefined for a text that has none. */
+type Decode = (text: string) => string | undefined;
+
+/** A pair of a query or form with the member that it is for. */
+export type MemberPair = readonly [member: string, pair: NameValuePair];
+
+/**
+ * The pairs that are an object's.
+ * @param wireName What the object is called on the wire: `filter`, or `filter[range]` within it.
+ * @param taken Names that are something else's: an open object has all others.
+ */
+export function memberPairs(
+  field: FieldTable,
+  wireName: string,
+  pairs: readonly NameValuePair[],
+  taken: ReadonlySet<string>,
+): readonly MemberPair[] {
+  const names = (field.fields ?? []).map(({ name }) => name);
+  return pairs.flatMap((pair): MemberPair[] => {
+    if (field.object === "exploded") {
+      const own = names.includes(pair.name) || (field.open === true && !taken.has(pair.name));
+      return own ? [[pair.name, pair]] : [];
+    }
+    if (!pair.name.startsWith(`${wireName}[`)) return [];
+    // A declared name may hold brackets itself.
+    const declared = names.find((name) => isMember(pair.name, `${wireName}[${name}]`));
+    const end = pair.name.indexOf("]", wireName.length);
+    const member = declared ?? (end < 0 ? undefined : pair.name.slice(wireName.length + 1, end));
+    return member === undefined ? [] : [[member, pair]];
+  });
+}
+
+/** Whether a name is that of a member, or of something within it. */
+function isMember(name: string, member: string): boolean {
+  return name.startsWith(member) && (name.length === member.length || name[member.length] === "[");
+}
+
+/** The object that stands in pairs of a query or form; absent where it has none. */
+export function decodePairs(
+  field: ObjectField,
+  wireName: string,
+  location: RequestLocation,
+  pairs: readonly MemberPair[],
+  decode: Decode,
+  issues: RequestIssue[],
+): Decoded {
+  return decodeMembers(field, location, pairs, issues, (member, own, found) => {
+    const inBrackets = `${wireName}[${member.name}]`;
+    if (field.object !== "deepObject" || own.every(({ name }) => name === inBrackets)) {
+      if (member.object === undefined) return decodeField(member, location, own.map(encodedOf), decode, found);
+    } else if (member.object !== undefined) {
+      const inner = memberPairs(member, inBrackets, own, new Set());
+      if (inner.length === own.length) return decodePairs(member, inBrackets, location, inner, decode, found);
+    }
+    const message = `Must ${member.object === undefined ? "not have" : "be written with"} members in brackets.`;
+    found.push(requestIssue(location, member.name, "type", message));
+    return { present: false };
+  });
+}
+
+/** The object that stands in one text: `name,a,age,1` or `name=a,age=1`. */
+export function decodeObjectText(
+  field: ObjectField,
+  location: RequestLocation,
+  text: string,
+  decode: Decode,
+  issues: RequestIssue[],
+): Decoded {
+  const pairs: MemberPair[] = [];
+  if (field.object === "deepObject") {
+    issues.push(requestIssue(location, field.name, "type", "Must be written with members in brackets."));
+    return { present: false };
+  }
+  for (const [encodedName, encoded] of namesAndValues(field, text)) {
+    if (encoded === undefined) {
+      issues.push(requestIssue(location, field.name, "syntax", "Must have a value for each of its members."));
+      return { present: false };
+    }
+    const name = decode(encodedName) ?? encodedName;
+    pairs.push([name, { name, encoded }]);
+  }
+  return decodeMembers(field, location, pairs, issues, (member, own, found) =>
+    decodeField(member, location, own.map(encodedOf), decode, found),
+  );
+}
+
+const encodedOf = ({ encoded }: NameValuePair): string => encoded;
+
+function namesAndValues({ object }: FieldTable, text: string): (readonly [string, string | undefined])[] {
+  switch (object) {
+    case undefined:
+    case "deepObject":
+    case "exploded":
+      return [];
+    case "=,":
+    case "=.":
+    case "=;":
+      return text.split(object.slice(1)).map((part) => {
+        const equals = part.indexOf("=");
+        return equals < 0 ? [part, undefined] : [part.slice(0, equals), part.slice(equals + 1)];
+      });
+    default: {
+      const items = split(text, object);
+      return items.flatMap((item, index) => (index % 2 === 0 ? [[item, items[index + 1]] as const] : []));
+    }
+  }
+}
+
+/** Decodes each member by its field, or, where it is not declared, as the object says of such members. */
+function decodeMembers(
+  field: ObjectField,
+  location: RequestLocation,
+  pairs: readonly MemberPair[],
+  issues: RequestIssue[],
+  decodeMember: (member: FieldTable, own: readonly NameValuePair[], found: RequestIssue[]) => Decoded,
+): Decoded {
+  if (pairs.length === 0) return { present: false };
+  const members = new Map<string, NameValuePair[]>();
+  for (const [name, pair] of pairs) {
+    const earlier = members.get(name);
+    if (earlier === undefined) members.set(name, [pair]);
+    else earlier.push(pair);
+  }
+  const value: Record<string, unknown> = {};
+  const found: RequestIssue[] = [];
+  for (const [name, own] of members) {
+    const declared = field.fields?.find((candidate) => candidate.name === name);
+    const decoded = decodeMember(declared ?? { name, type: field.type }, own, found);
+    if (decoded.present) setMember(value, name, decoded.value);
+  }
+  for (const issue of found) issues.push(locatedIssue(location, field.name, issue));
+  return found.length > 0 ? { present: false } : checkedField(field, location, value, issues);
+}

@@ -1,0 +1,30 @@
+import type { DiagnosticCode, Diagnostics, Location } from "../../diagnostics.ts";
+
+/** The two programs that are generated of one document: what one of them writes, the other one reads. */
+export type End = "server" | "client";
+
+/** What each end would have to do. */
+export type Verbs = Readonly<Record<End, string>>;
+
+/** In a request the client writes. */
+export const requestVerbs: Verbs = { server: "read", client: "send" };
+
+/** In a response the server writes. */
+export const responseVerbs: Verbs = { server: "write", client: "read" };
+
+/**
+ * Refuses what one end or both cannot do. The sentence is the same whichever end comes upon it, so that one place of a
+ * document is reported once.
+ * @param unable The ends that cannot, the server first. None: nothing is reported.
+ * @param what What they cannot read or write: "multipart/form-data".
+ */
+export function refuse(
+  unable: readonly End[],
+  verbs: Verbs,
+  what: string,
+  { code, location, diagnostics }: { code: DiagnosticCode; location: Location; diagnostics: Diagnostics },
+): void {
+  if (unable.length === 0) return;
+  const [first, second] = unable.map((end) => `the ${end} does not ${verbs[end]}`);
+  diagnostics.error(code, second === undefined ? `${first} ${what}` : `${first}, and ${second}, ${what}`, { location });
+}

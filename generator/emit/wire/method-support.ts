@@ -1,0 +1,24 @@
+import { METHODS } from "node:http";
+import type { Diagnostics } from "../../diagnostics.ts";
+import type { Operation } from "../../model/operation.ts";
+import { type End, refuse } from "./ends.ts";
+
+/** The methods that `fetch` does not send (WHATWG Fetch section 2.2.1, forbidden methods). */
+const forbidden = new Set(["CONNECT", "TRACE", "TRACK"]);
+
+/** The ends that cannot carry an operation's method: CONNECT never reaches request handlers, and `Request` knows no TRACE. */
+function unable({ method }: Operation): readonly End[] {
+  const refusedByServer = forbidden.has(method) || !METHODS.includes(method);
+  return [...(refusedByServer ? (["server"] as const) : []), ...(forbidden.has(method) ? (["client"] as const) : [])];
+}
+
+/** Whether an end carries an operation's method; what an end does not is reported, for both ends at once. */
+export function carriesMethod(operation: Operation, end: End, diagnostics: Diagnostics): boolean {
+  const ends = unable(operation);
+  refuse(ends, { server: "receive", client: "send" }, `the method ${operation.method}`, {
+    code: "unsupported-method",
+    location: operation.node.location("key"),
+    diagnostics,
+  });
+  return !ends.includes(end);
+}

@@ -1,0 +1,166 @@
+import type { JsonValue } from "../../load/json.ts";
+import type { JsonType, Schema } from "../../model/schema.ts";
+import { typesOf as impliedTypes, layersOf } from "../schema/schema-shape.ts";
+
+/** What a text on the wire stands for; the run-time type of the same name. */
+export type WireType = "string" | "integer" | "number" | "boolean" | "null" | "json";
+
+/** How a schema's values travel as text. */
+export type WireShape =
+  /** One text. */
+  | { readonly kind: "scalar"; readonly types: readonly WireType[] }
+  /** A text for each item; `json` where items have a structure of their own. */
+  | { readonly kind: "list"; readonly types: readonly WireType[] }
+  /** A shape for each declared member. */
+  | {
+      readonly kind: "object";
+      readonly members: ReadonlyMap<string, WireShape>;
+      /** The types of members that are not declared; undefined where the schema does not name them. */
+      readonly rest: readonly WireType[] | undefined;
+    }
+  /** Not without being written as JSON. */
+  | { readonly kind: "structured" };
+
+const structured: WireShape = { kind: "structured" };
+
+/** Where several types are possible, the text is tried as the first that it fits: every text is a string. */
+const order: readonly WireType[] = ["integer", "number", "boolean", "null", "string"];
+
+/** The shape of a parameter's, header's or form member's values. A schema that says nothing stands for text. */
+export function wireShape(schema: Schema | undefined): WireShape {
+  return shapeOf(schema, new Set());
+}
+
+/** @param open The schemas that the value stands in: one that holds itself has no end. */
+function shapeOf(schema: Schema | undefined, open: ReadonlySet<Schema>): WireShape {
+  const types = schema && (typesOf(schema, new Set()) ?? asSet(impliedTypes(schema)));
+  if (schema === undefined || types === undefined) return { kind: "scalar", types: ["string"] };
+  if (open.has(schema)) return structured;
+  const inside = new Set([...open, schema]);
+  const compound = [...types].filter((type) => type === "array" || type === "object");
+  if (compound.length > 0) {
+    if (compound.length > 1 || [...types].some((type) => type !== compound[0] && type !== "null")) return structured;
+    return compound[0] === "array" ? listShape(schema, inside) : objectShape(schema, inside);
+  }
+  return { kind: "scalar", types: inOrder(types) };
+}
+
+function asSet(types: readonly JsonType[] | undefined): Set<JsonType> | undefined {
+  return types && new Set(types);
+}
+
+/** Every integer is a number. */
+function inOrder(types: ReadonlySet<WireType | JsonType>): readonly WireType[] {
+  const scalars = order.filter((type) => types.has(type));
+  return scalars.filter((type) => type !== "integer" || !scalars.includes("number"));
+}
+
+function listShape(schema: Schema, open: ReadonlySet<Schema>): WireShape {
+  const items = itemsOf(schema, new Set());
+  if (items === "tuple") return structured;
+  const shape = shapeOf(items, open);
+  return { kind: "list", types: shape.kind === "scalar" ? shape.types : ["json"] };
+}
+
+function objectShape(schema: Schema, open: ReadonlySet<Schema>): WireShape {
+  const layers = layersOf(schema);
+  if (layers.some((layer) => layer.patternProperties)) return structured;
+  const others = layers.map((layer) => layer.additionalProperties).find((part) => part && part.always !== false);
+  const rest = others && shapeOf(others, open);
+  if (rest && rest.kind !== "scalar") return structured;
+  const members = new Map<string, WireShape>();
+  for (const [name, schemas] of membersOf(schema)) members.set(name, sharedShape(schemas, open));
+  return { kind: "object", members, rest: rest?.types };
+}
+
+/** The shape of a member that several branches of a union declare. */
+function sharedShape(schemas: readonly Schema[], open: ReadonlySet<Schema>): WireShape {
+  const shapes = schemas.map((schema) => shapeOf(schema, open));
+  const [first] = shapes;
+  if (first === undefined || shapes.length === 1) return first ?? structured;
+  const kinds = new Set(shapes.map(({ kind }) => kind));
+  if (kinds.size > 1 || first.kind === "object" || first.kind === "structured") return structured;
+  const types = new Set(shapes.flatMap((shape) => ("types" in shape ? shape.types : [])));
+  return { kind: first.kind, types: types.has("json") ? ["json"] : inOrder(types) };
+}
+
+/** A form member's shape, of all the schemas that name it. */
+export function memberShape(schemas: readonly Schema[]): WireShape {
+  return sharedShape(schemas, new Set());
+}
+
+/** The types that the schema leaves open, through references and compositions; undefined if it says nothing of them. */
+function typesOf(schema: Schema, seen: Set<Schema>): Set<JsonType> | undefined {
+  if (seen.has(schema)) return undefined;
+  seen.add(schema);
+  const limits: (Set<JsonType> | undefined)[] = [
+    schema.types && new Set(schema.types),
+    schema.enum && new Set(schema.enum.map(typeOfValue)),
+    schema.const && new Set([typeOfValue(schema.const.value)]),
+    schema.ref && typesOf(schema.ref, seen),
+    ...(schema.allOf ?? []).map((part) => typesOf(part, seen)),
+    unionOf(schema.anyOf, seen),
+    unionOf(schema.oneOf, seen),
+  ];
+  seen.delete(schema);
+  return limits.reduce((all, limit) => {
+    if (all === undefined || limit === undefined) return all ?? limit;
+    return intersection(all, limit);
+  }, undefined);
+}
+
+function unionOf(branches: readonly Schema[] | undefined, seen: Set<Schema>): Set<JsonType> | undefined {
+  if (branches === undefined) return undefined;
+  const all = new Set<JsonType>();
+  for (const branch of branches) {
+    const types = typesOf(branch, seen);
+    if (types === undefined) return undefined;
+    for (const type of types) all.add(type);
+  }
+  return all;
+}
+
+function intersection(a: Set<JsonType>, b: Set<JsonType>): Set<JsonType> {
+  const both = new Set([...a].filter((type) => b.has(type)));
+  if ((a.has("integer") && b.has("number")) || (a.has("number") && b.has("integer"))) both.add("integer");
+  return both;
+}
+
+function typeOfValue(value: JsonValue): JsonType {
+  if (value === null) return "null";
+  if (typeof value === "boolean") return "boolean";
+  if (typeof value === "string") return "string";
+  if (typeof value === "number") return Number.isInteger(value) ? "integer" : "number";
+  return Array.isArray(value) ? "array" : "object";
+}
+
+function itemsOf(schema: Schema, seen: Set<Schema>): Schema | "tuple" | undefined {
+  if (seen.has(schema)) return undefined;
+  seen.add(schema);
+  if (schema.prefixItems) return "tuple";
+  if (schema.items) return schema.items;
+  for (const part of [...(schema.ref ? [schema.ref] : []), ...(schema.allOf ?? [])]) {
+    const items = itemsOf(part, seen);
+    if (items) return items;
+  }
+  return undefined;
+}
+
+/** The members that a schema declares, through references and compositions, each with every schema given for it. */
+export function membersOf(schema: Schema): ReadonlyMap<string, readonly Schema[]> {
+  const members = new Map<string, Schema[]>();
+  const seen = new Set<Schema>();
+  const collect = (part: Schema): void => {
+    if (seen.has(part)) return;
+    seen.add(part);
+    for (const { name, schema: member } of part.properties ?? []) {
+      const earlier = members.get(name);
+      if (earlier === undefined) members.set(name, [member]);
+      else if (!earlier.includes(member)) earlier.push(member);
+    }
+    const parts = [part.ref, ...(part.allOf ?? []), ...(part.anyOf ?? []), ...(part.oneOf ?? []), part.then, part.else];
+    for (const next of parts) if (next) collect(next);
+  };
+  collect(schema);
+  return members;
+}

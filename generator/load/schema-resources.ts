@@ -1,0 +1,127 @@
+import { pathToFileURL } from "node:url";
+import type { Diagnostics } from "../diagnostics.ts";
+import type { DocumentNode } from "./document-node.ts";
+import { isJsonObject, type JsonValue } from "./json.ts";
+import type { SourceFile } from "./source-file.ts";
+
+/**
+ * The URIs and anchors that schemas give themselves (JSON Schema 2020-12 Core, section 8.2). A schema with an `$id` is
+ * the root of a schema resource: references in it are relative to its URI, and anchors in it are its own. What stands
+ * in no such schema belongs to the resource of its file.
+ */
+export class SchemaResources {
+  readonly #diagnostics: Diagnostics;
+  /** The URIs of caller-given documents; other files have those of their paths. */
+  readonly #documentUris = new Map<SourceFile, string>();
+  readonly #byUri = new Map<string, DocumentNode>();
+  /** The URI of each schema with an `$id`, by its object: several nodes may stand for one object. */
+  readonly #uris = new Map<JsonValue, string>();
+  /** The anchors of each resource, by the object or value at its root. */
+  readonly #anchors = new Map<JsonValue, Map<string, Anchor>>();
+
+  constructor(diagnostics: Diagnostics) {
+    this.#diagnostics = diagnostics;
+  }
+
+  /** Gives a document the URI under which others refer to it. */
+  name(source: SourceFile, uri: string): void {
+    this.#documentUris.set(source, uri);
+  }
+
+  /** The resource that has a URI by its `$id`. */
+  find(uri: string): DocumentNode | undefined {
+    return this.#byUri.get(uri);
+  }
+
+  /** The root of the resource that a node is part of: a schema with an `$id`, or the root of the file. */
+  rootOf(node: DocumentNode): DocumentNode {
+    let current = node;
+    while (current.parent && !(this.#uris.size > 0 && this.#uris.has(current.value))) current = current.parent;
+    return current;
+  }
+
+  /** The URI that references at a node are relative to (RFC 3986 section 5.1). */
+  baseOf(node: DocumentNode): { readonly uri: string; readonly ofFile: boolean } {
+    const root = this.rootOf(node);
+    const uri = this.#uris.get(root.value) ?? this.#documentUris.get(root.source);
+    return uri === undefined ? { uri: pathToFileURL(node.source.path).href, ofFile: true } : { uri, ofFile: false };
+  }
+
+  /** The schema with an anchor in the resource whose root is given. */
+  anchored(root: DocumentNode, name: string): DocumentNode | undefined {
+    return this.#anchors.get(root.value)?.get(name)?.node;
+  }
+
+  /** The schemas with a `$dynamicAnchor` in the resource of a node. */
+  dynamicAnchors(node: DocumentNode): readonly (readonly [string, DocumentNode])[] {
+    const anchors = this.#anchors.get(this.rootOf(node).value) ?? [];
+    return [...anchors].flatMap(([name, anchor]) => (anchor.dynamic ? [[name, anchor.node] as const] : []));
+  }
+
+  /** Enters what a schema calls itself. A schema comes before those inside of it. */
+  enter(node: DocumentNode): void {
+    if (!isJsonObject(node.value)) return;
+    const id = node.string("$id");
+    if (id !== undefined && !this.#uris.has(node.value)) this.#enterId(node, id);
+    for (const [key, dynamic] of [
+      ["$anchor", false],
+      ["$dynamicAnchor", true],
+    ] as const) {
+      const name = node.string(key);
+      if (name !== undefined) this.#enterAnchor(node, key, name, dynamic);
+    }
+  }
+
+  #enterId(node: DocumentNode, id: string): void {
+    // Before 2019-09 an anchor was written so.
+    if (/^#./.test(id)) {
+      this.#enterAnchor(node, "$id", id.slice(1), false);
+      return;
+    }
+    const uri = resolveUri(id, this.baseOf(node).uri);
+    if (uri === undefined) {
+      this.#report(node, "$id", `\`${id}\` cannot be a URI here`);
+      return;
+    }
+    const other = this.#byUri.get(uri);
+    if (other && other.id !== node.id) this.#report(node, "$id", `another schema has the \`$id\` ${uri}`, other);
+    else this.#byUri.set(uri, node);
+    this.#uris.set(node.value, uri);
+  }
+
+  #enterAnchor(node: DocumentNode, key: string, name: string, dynamic: boolean): void {
+    const root = this.rootOf(node).value;
+    const anchors = this.#anchors.get(root) ?? new Map<string, Anchor>();
+    this.#anchors.set(root, anchors);
+    const other = anchors.get(name);
+    if (other && other.node.id !== node.id) {
+      this.#report(node, key, `another schema of the same resource has the anchor \`${name}\``, other.node);
+      return;
+    }
+    anchors.set(name, { node, dynamic: dynamic || other?.dynamic === true });
+  }
+
+  #report(node: DocumentNode, key: string, message: string, other?: DocumentNode): void {
+    const related = other && [{ message: "it is here", location: other.location() }];
+    this.#diagnostics.error("invalid-document", message, {
+      location: (node.get(key) ?? node).location("value"),
+      ...(related && { related }),
+    });
+  }
+}
+
+interface Anchor {
+  readonly node: DocumentNode;
+  readonly dynamic: boolean;
+}
+
+/** A URI reference resolved against a base (RFC 3986 section 5), without its fragment; undefined if it cannot be. */
+export function resolveUri(reference: string, base: string): string | undefined {
+  try {
+    const url = new URL(reference, base);
+    url.hash = "";
+    return url.href;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,99 @@
+/**
+ * Which keywords count in a schema: its `$schema`, or the document's `jsonSchemaDialect`, names a meta-schema, and that
+ * says with `$vocabulary` what it is made of (JSON Schema 2020-12 Core, section 8.1; OpenAPI 3.1 section 4.8.24.5).
+ */
+import type { SpecNode } from "../load/spec-node.ts";
+import { report } from "./context.ts";
+import type { SchemaGraph } from "./schema-graph.ts";
+
+/** Why a keyword does not count: the end of a sentence for the ledger. Undefined if it does. */
+type Dialect = (keyword: string) => string | undefined;
+
+const everything: Dialect = () => undefined;
+
+/** The keywords of each vocabulary of draft 2020-12, without those that always count. */
+const vocabularies: Readonly<Record<string, ReadonlySet<string>>> = {
+  applicator: words(`prefixItems items contains additionalProperties properties patternProperties dependentSchemas
+    propertyNames if then else allOf anyOf oneOf not`),
+  unevaluated: words("unevaluatedItems unevaluatedProperties"),
+  validation: words(`type const enum multipleOf maximum exclusiveMaximum minimum exclusiveMinimum maxLength minLength
+    pattern maxItems minItems uniqueItems maxContains minContains maxProperties minProperties required dependentRequired`),
+  "meta-data": words("title description default deprecated readOnly writeOnly examples"),
+  content: words("contentEncoding contentMediaType contentSchema"),
+};
+
+/** Vocabularies without keywords that could be turned off, and whether `format` asserts is a setting. */
+const alwaysOn = new Set(["core", "format-annotation", "format-assertion"]);
+
+const vocabularyUri = /^https:\/\/json-schema\.org\/draft\/2020-12\/vocab\/([a-z-]+)$/;
+
+/** What came to JSON Schema after an earlier draft. */
+const laterKeywords: readonly { readonly draft: RegExp; readonly keywords: ReadonlySet<string> }[] = [
+  {
+    draft: /\/draft-0[46]\/schema#?$/,
+    keywords: words("if then else $comment readOnly writeOnly contentEncoding contentMediaType"),
+  },
+  { draft: /\/draft-04\/schema#?$/, keywords: words("const contains propertyNames examples") },
+  {
+    draft: /\/draft-0[467]\/schema#?$/,
+    keywords: words(`$anchor $defs $vocabulary minContains maxContains dependentSchemas dependentRequired
+      unevaluatedItems unevaluatedProperties deprecated contentSchema`),
+  },
+  {
+    draft: /\/(?:draft-0[467]|draft\/2019-09)\/schema#?$/,
+    keywords: words("prefixItems $dynamicRef $dynamicAnchor"),
+  },
+];
+
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.trim().split(/\s+/));
+}
+
+export class Dialects {
+  readonly #document: SpecNode;
+  readonly #known = new Map<string, Dialect>();
+
+  constructor(document: SpecNode) {
+    this.#document = document;
+  }
+
+  /** The dialect of a schema. What is wrong with its meta-schema is reported. */
+  of(node: SpecNode, graph: Pick<SchemaGraph, "diagnostics">): Dialect {
+    const root = node.resource();
+    const uri = root.string("$schema") ?? this.#document.string("jsonSchemaDialect");
+    if (uri === undefined) return everything;
+    const known = this.#known.get(uri);
+    if (known) return known;
+    const dialect = earlierDraft(uri) ?? this.#read(root, uri, graph);
+    this.#known.set(uri, dialect);
+    return dialect;
+  }
+
+  /** A meta-schema that the caller did not give, or that says nothing of vocabularies, leaves everything on. */
+  #read(root: SpecNode, uri: string, graph: Pick<SchemaGraph, "diagnostics">): Dialect {
+    const listed = root.document(uri)?.get("$vocabulary");
+    if (!listed) return everything;
+    const on = new Set<string>();
+    for (const [vocabulary, { value }] of listed.entries()) {
+      const name = vocabularyUri.exec(vocabulary)?.[1];
+      if (name !== undefined && (Object.hasOwn(vocabularies, name) || alwaysOn.has(name))) on.add(name);
+      else if (value === true) {
+        const at = root.get("$schema") ?? this.#document.get("jsonSchemaDialect") ?? root;
+        report(
+          graph,
+          "unsupported-schema",
+          `its meta-schema needs a vocabulary that is unknown here: ${vocabulary}`,
+          at,
+        );
+      }
+    }
+    const off = Object.entries(vocabularies).filter(([name]) => !on.has(name));
+    return (keyword) => (off.some(([, keywords]) => keywords.has(keyword)) ? "turned off by $vocabulary" : undefined);
+  }
+}
+
+function earlierDraft(uri: string): Dialect | undefined {
+  const later = laterKeywords.filter(({ draft }) => draft.test(uri));
+  if (later.length === 0) return undefined;
+  return (keyword) => (later.some(({ keywords }) => keywords.has(keyword)) ? `no keyword of ${uri}` : undefined);
+}

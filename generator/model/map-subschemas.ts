@@ -1,0 +1,52 @@
+import type { Schema } from "./schema.ts";
+import type { SchemaDraft } from "./schema-draft.ts";
+
+type Keyword = keyof Schema;
+
+const single = [
+  "contentSchema",
+  "items",
+  "contains",
+  "unevaluatedItems",
+  "additionalProperties",
+  "propertyNames",
+  "unevaluatedProperties",
+  "ref",
+  "not",
+  "if",
+  "then",
+  "else",
+] as const satisfies readonly Keyword[];
+const lists = ["prefixItems", "allOf", "anyOf", "oneOf"] as const satisfies readonly Keyword[];
+
+/** The keywords of a schema that hold schemas, with another schema in the place of each. */
+export function mapSubschemas(schema: Schema, replace: (part: Schema) => Schema): Partial<SchemaDraft> {
+  const mapped: Partial<SchemaDraft> = {};
+  for (const keyword of single) {
+    const part = schema[keyword];
+    if (part) mapped[keyword] = replace(part);
+  }
+  for (const keyword of lists) {
+    const parts = schema[keyword];
+    if (parts) mapped[keyword] = parts.map(replace);
+  }
+  const { properties, patternProperties, dependentSchemas } = schema;
+  const held = <Holder extends { readonly schema: Schema }>(holder: Holder) => ({
+    ...holder,
+    schema: replace(holder.schema),
+  });
+  if (properties) mapped.properties = properties.map(held);
+  if (patternProperties) mapped.patternProperties = patternProperties.map(held);
+  if (dependentSchemas) mapped.dependentSchemas = dependentSchemas.map(held);
+  return mapped;
+}
+
+/** The schemas that stand in the keywords of a schema, `$ref` included. */
+export function subschemasOf(schema: Schema): readonly Schema[] {
+  const found: Schema[] = [];
+  mapSubschemas(schema, (part) => {
+    found.push(part);
+    return part;
+  });
+  return found;
+}

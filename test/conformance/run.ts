@@ -1,0 +1,90 @@
+/**
+ * `npm run conformance -- <folder of the JSON Schema Test Suite>`: generates validators for every schema of draft
+ * 2020-12, runs every test through the predicate and the interpreter, and compares both with what the suite expects.
+ * The exit code is 1 if a required test fails.
+ */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { type FileResult, printReport } from "./report.ts";
+import { readSuite, remoteDocuments, type SuiteFile } from "./suite.ts";
+import { type Validator, validatorsFor } from "./validators.ts";
+
+async function main(folder: string | undefined): Promise<boolean> {
+  if (folder === undefined) throw new Error("say where the JSON Schema Test Suite is: npm run conformance -- <folder>");
+  const root = resolve(folder);
+  const files = readSuite(root);
+  const workshop = await mkdtemp(join(tmpdir(), "conformance-"));
+  try {
+    const documents = remoteDocuments(root);
+    const results: FileResult[] = [];
+    for (const formats of ["annotate", "assert"] as const) {
+      // The required tests take `format` for an annotation; those of formats, and of the vocabulary that asserts them, do not.
+      const some = files.filter((file) => assertsFormats(file) === (formats === "assert"));
+      const schemas = some.flatMap(({ groups }) => groups.map(({ schema }) => schema));
+      const validators = await validatorsFor(schemas, formats, { folder: join(workshop, formats), documents });
+      const next = validators.values();
+      for (const file of some)
+        results.push(
+          resultOf(
+            file,
+            file.groups.map(() => next.next().value),
+          ),
+        );
+    }
+    results.sort(
+      (a, b) => files.findIndex(({ name }) => name === a.name) - files.findIndex(({ name }) => name === b.name),
+    );
+    return printReport(results);
+  } finally {
+    if (process.env.KEEP === undefined) await rm(workshop, { recursive: true, force: true });
+    else console.log(workshop);
+  }
+}
+
+function assertsFormats({ name, section }: SuiteFile): boolean {
+  return section === "format" || name === "optional/format-assertion";
+}
+
+function resultOf(file: SuiteFile, validators: readonly (Validator | undefined)[]): FileResult {
+  const failures: string[] = [];
+  let passed = 0;
+  for (const [index, { description, tests }] of file.groups.entries()) {
+    const validator = validators[index];
+    for (const test of tests) {
+      const name = `${description} / ${test.description}`;
+      const wrong = failure(validator, test);
+      if (wrong === undefined) passed++;
+      else failures.push(`${name}: ${wrong}`);
+    }
+  }
+  return { name: file.name, section: file.section, passed, failures };
+}
+
+function failure(
+  validator: Validator | undefined,
+  { data, valid }: { data: unknown; valid: boolean },
+): string | undefined {
+  if (!validator) return "nothing was generated";
+  if ("problem" in validator) return validator.problem;
+  const is = outcome(() => validator.is(data));
+  const fits = outcome(() => validator.fits(data));
+  if (is === valid && fits === valid) return undefined;
+  if (is === fits) return typeof is === "string" ? is : is ? "is accepted" : "is refused";
+  return `the predicate says ${is}, the interpreter ${fits}, and the suite ${valid}`;
+}
+
+function outcome(run: () => boolean): boolean | string {
+  try {
+    return run();
+  } catch (error) {
+    return String(error);
+  }
+}
+
+try {
+  process.exitCode = (await main(process.argv[2])) ? 0 : 1;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
