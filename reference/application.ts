@@ -1,11 +1,10 @@
 /** What every part of the running server shares: its settings, store, keys, clock and counters. */
 import { randomBytes } from "node:crypto";
-import { ensureAccounts } from "./accounts.ts";
 import { keyEncryptionKeyFile } from "./key-sealing.ts";
 import { KeyRing } from "./keys.ts";
 import { createRateLimits, type RateLimits } from "./rate-limit.ts";
 import type { Settings } from "./settings.ts";
-import { openSqliteStore } from "./store/sqlite.ts";
+import { openStore } from "./store/open-store.ts";
 import type { Store } from "./store/store.ts";
 import { Usage } from "./usage.ts";
 
@@ -17,17 +16,17 @@ export interface Application {
   readonly clock: () => number;
   readonly limits: RateLimits;
   readonly usage: Usage;
-  /** An API key that was made at this start, to be shown once. */
-  readonly newApiKey: string | undefined;
+  /** Hears of what failed beside a request's answer. Nothing of a request's headers or body is in it. */
+  readonly report: (error: unknown) => void;
 }
 
-/** Opens the store and the keys, and makes the first account. The caller closes `store`. */
+/** Opens the store and the keys. Accounts are made by whoever starts a server (see accounts.ts). The caller closes `store`. */
 export async function openApplication(
   settings: Settings,
-  parts: { readonly clock?: () => number; readonly store?: Store } = {},
+  parts: { readonly clock?: () => number; readonly store?: Store; readonly report?: (error: unknown) => void } = {},
 ): Promise<Application> {
   const clock = parts.clock ?? Date.now;
-  const store = parts.store ?? openSqliteStore(settings.databasePath);
+  const store = parts.store ?? openStore(settings.database);
   try {
     const policy = {
       alg: settings.signingAlgorithm,
@@ -35,17 +34,21 @@ export async function openApplication(
       tokenLifetime: settings.lifetimes.accessToken,
     };
     const keys = await KeyRing.open(store, keyEncryptionKey(settings), policy, clock());
-    const { newApiKey } = await ensureAccounts(store, settings.apiKey, clock());
-    return { settings, store, keys, clock, limits: createRateLimits(), usage: new Usage(), newApiKey };
+    const { report = console.error } = parts;
+    return { settings, store, keys, clock, report, limits: createRateLimits(), usage: new Usage() };
   } catch (error) {
     await store.close();
     throw error;
   }
 }
 
-/** A database in memory has no place for a key file, and its keys end with it. */
-function keyEncryptionKey(settings: Settings): Uint8Array {
-  if (settings.keyEncryptionKey) return settings.keyEncryptionKey;
-  if (settings.databasePath === ":memory:") return new Uint8Array(randomBytes(32));
-  return keyEncryptionKeyFile(`${settings.databasePath}.key`);
+/** Where it is not set, the key is kept where the database is: in a file beside a file, and in memory for one in memory. */
+function keyEncryptionKey({ keyEncryptionKey: key, database }: Settings): Uint8Array {
+  if (key) return key;
+  switch (database.kind) {
+    case "sqlite-file":
+      return keyEncryptionKeyFile(`${database.path}.key`);
+    case "sqlite-memory":
+      return new Uint8Array(randomBytes(32));
+  }
 }

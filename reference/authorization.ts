@@ -15,7 +15,7 @@ import {
   redirectDestination,
 } from "./redirect-uri.ts";
 import { isRefusal, type Refusal, refuse } from "./refusal.ts";
-import { type RequestParameters, readQueryParameters } from "./request-parameters.ts";
+import type { RequestParameters } from "./request-parameters.ts";
 import { resolveResource } from "./resource-indicator.ts";
 import { resolveScope } from "./scope.ts";
 import { hashSecret, newSecret } from "./secrets.ts";
@@ -25,27 +25,25 @@ import { isUuid } from "./uuid.ts";
 
 export type AuthorizeOutcome =
   /** A page for the user; the browser stays here. */
-  | { readonly kind: "page"; readonly status: 400 | 404 | 422 | 503; readonly message: string }
+  | { readonly kind: "page"; readonly status: 400 | 404 | 422 | 429; readonly message: string }
   | { readonly kind: "redirect"; readonly location: string }
   /** A page that names the destination and asks before an unverified client is told of its error. */
   | { readonly kind: "interstitial"; readonly location: string; readonly destination: string; readonly message: string }
   | { readonly kind: "consent"; readonly consentToken: string; readonly client: ClientRecord };
 
-const PARAMETERS = [
-  "response_type",
-  "client_id",
-  "redirect_uri",
-  "scope",
-  "state",
-  "code_challenge",
-  "code_challenge_method",
-];
 const STATE_LIMIT = 4_096;
 
-/** `query` is the part of the request's URL after `?`, raw, since repeats and broken encodings matter. */
-export async function authorize(app: Application, query: string): Promise<AuthorizeOutcome> {
+/** `source` is where the request comes from (see source-address.ts): every request that is kept costs a row. */
+export async function authorize(
+  app: Application,
+  parameters: RequestParameters,
+  source: string,
+): Promise<AuthorizeOutcome> {
   const now = app.clock();
-  const parameters = readQueryParameters(query, PARAMETERS);
+  if (app.limits.authorization.retryAfter(source, now) !== undefined) {
+    return page(429, "There were too many requests from your network. Please wait a minute.");
+  }
+  app.limits.authorization.count(source, now);
   const redirectUri = parameters.get("redirect_uri");
   const clientId = parameters.get("client_id");
   for (const name of ["client_id", "redirect_uri"]) {
@@ -53,14 +51,8 @@ export async function authorize(app: Application, query: string): Promise<Author
   }
   if (clientId === undefined) return page(400, "The request does not say which application it comes from.");
 
-  let client: ClientRecord | undefined;
-  try {
-    client = isUuid(clientId) ? await app.store.findClient(clientId) : undefined;
-  } catch (error) {
-    if (!(error instanceof StoreUnavailableError)) throw error;
-    return page(503, "The service cannot answer at the moment. Please try again shortly.");
-  }
-  if (!client) return page(404, "The application that sent you here is not known.");
+  const client = isUuid(clientId) ? await app.store.findClient(clientId) : undefined;
+  if (!client) return unknownClient();
   if (redirectUri === undefined) return page(400, "The request does not say where to return to.");
   if (!isAbsoluteUri(redirectUri)) return page(400, "The address to return to is not valid.");
   if (!matchesRegistered(redirectUri, client.redirectUris)) {
@@ -72,8 +64,9 @@ export async function authorize(app: Application, query: string): Promise<Author
   if (isRefusal(terms)) return tellClient(app, client, redirectUri, state, terms);
 
   const consentToken = newSecret();
+  let kept: "inserted" | "absent";
   try {
-    await app.store.insertAuthorization({
+    kept = await app.store.insertAuthorization({
       ...terms,
       consentHash: hashSecret(consentToken),
       state: state ?? null,
@@ -81,12 +74,18 @@ export async function authorize(app: Application, query: string): Promise<Author
       expiresAt: now + app.settings.lifetimes.consent,
     });
   } catch (error) {
-    if (!(error instanceof StoreUnavailableError)) throw error;
+    // Without the store nobody is asked, and an unverified client far away is not told; see tellClient.
+    if (!(error instanceof StoreUnavailableError) || !isToldDirectly(app, client, redirectUri)) throw error;
+    app.report(error);
     const refusal = refuse("temporarily_unavailable", "the server cannot answer at the moment");
     return tellClient(app, client, redirectUri, state, refusal);
   }
-  app.usage.client(client.id, now);
-  return { kind: "consent", consentToken, client };
+  // The client may have been deleted while the request was read.
+  return kept === "inserted" ? { kind: "consent", consentToken, client } : unknownClient();
+}
+
+function unknownClient(): AuthorizeOutcome {
+  return page(404, "The application that sent you here is not known.");
 }
 
 function readTerms(
@@ -124,6 +123,10 @@ export function requiresPkce(client: ClientRecord): boolean {
 }
 
 /** RFC 9700 §4.11.2: to an unverified client far away, nobody is sent without having been asked. */
+function isToldDirectly({ settings }: Application, client: ClientRecord, redirectUri: string): boolean {
+  return !settings.interstitial || client.verified || isLoopbackRedirect(redirectUri);
+}
+
 function tellClient(
   app: Application,
   client: ClientRecord,
@@ -137,9 +140,7 @@ function tellClient(
     state,
     iss: app.settings.issuer,
   });
-  if (!app.settings.interstitial || client.verified || isLoopbackRedirect(redirectUri)) {
-    return { kind: "redirect", location };
-  }
+  if (isToldDirectly(app, client, redirectUri)) return { kind: "redirect", location };
   return {
     kind: "interstitial",
     location,
@@ -148,6 +149,6 @@ function tellClient(
   };
 }
 
-function page(status: 400 | 404 | 422 | 503, message: string): AuthorizeOutcome {
+function page(status: 400 | 404 | 422 | 429, message: string): AuthorizeOutcome {
   return { kind: "page", status, message };
 }

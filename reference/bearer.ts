@@ -4,7 +4,7 @@
  */
 import type { Application } from "./application.ts";
 import { findLiveAccessToken } from "./live-access-token.ts";
-import { type Refusal, refuse } from "./refusal.ts";
+import { formatScope } from "./scope.ts";
 import { hashSecret } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
 
@@ -16,7 +16,10 @@ export interface Principal {
   readonly scopes: readonly string[] | "all";
 }
 
-/** The principal of a bearer token, or undefined when the token is malformed, unknown, expired or revoked. */
+/**
+ * The principal of a bearer token, or undefined when the token is malformed, unknown, expired or revoked, or of a client
+ * that stands for no account.
+ */
 export async function authenticateBearer(app: Application, token: string, now: number): Promise<Principal | undefined> {
   if (!/^[A-Za-z0-9._~+/-]+=*$/.test(token)) return undefined;
   const user = await app.store.findUserByApiKey(hashSecret(token));
@@ -26,6 +29,8 @@ export async function authenticateBearer(app: Application, token: string, now: n
   const { claims, client, grant } = live;
   const scopes = claims.scope === "" ? [] : claims.scope.split(" ");
   if (!grant) {
+    // Whoever registers by the open door belongs to the system's organisation, and must not speak for it.
+    if (client.origin === "registration") return undefined;
     app.usage.client(client.id, now);
     return { userId: client.userId, orgId: client.orgId, kind: "access_token", scopes };
   }
@@ -35,34 +40,21 @@ export async function authenticateBearer(app: Application, token: string, now: n
   return { userId: owner.id, orgId: owner.orgId, kind: "access_token", scopes };
 }
 
-/** Managing clients and grants needs the scope `admin`. */
-export function requireAdmin(principal: Principal): Refusal | undefined {
-  if (principal.scopes === "all" || principal.scopes.includes("admin")) return undefined;
-  return refuse("insufficient_scope", "this needs the scope admin");
-}
-
 /**
- * Giving consent takes the resource owner. A client that holds an access token must not be able to give itself, or its
- * friends, further grants, whatever the scope of the token.
+ * Whether the principal may do what takes these scopes. What takes none has not been delegated to anybody, and is for the
+ * account itself: a client that holds an access token must not be able to give itself, or its friends, further grants,
+ * whatever the scope of the token.
  */
-export function requireResourceOwner(principal: Principal): Refusal | undefined {
-  if (principal.kind === "api_key") return undefined;
-  return refuse("insufficient_scope", "only the account itself can give consent, with an API key");
+export function isAllowed({ scopes: held }: Principal, needed: readonly string[]): boolean {
+  if (held === "all") return true;
+  return needed.length > 0 && needed.every((scope) => held.includes(scope));
 }
 
-/**
- * The `WWW-Authenticate` of a 401 or 403. A request without credentials is told how to get them and accused of nothing:
- * then there is no error (RFC 6750 §3.1).
- */
-export function bearerChallenge(settings: Settings, error?: "invalid_token" | "insufficient_scope"): string {
-  const members = [
-    'realm="oauth"',
-    `resource_metadata="${settings.issuer}/.well-known/oauth-protected-resource"`,
-    ...(error === undefined ? [] : [`error="${error}"`]),
-    'scope="admin"',
-  ];
-  return `Bearer ${members.join(", ")}`;
+/** What a Bearer challenge says beside the error: where to learn more, and which scopes anybody may get (RFC 9728 §5.1). */
+export function bearerChallenge({ issuer, scopes }: Settings): Record<string, string> {
+  return {
+    realm: "oauth",
+    resource_metadata: `${issuer}/.well-known/oauth-protected-resource`,
+    ...(scopes.registration.length > 0 && { scope: formatScope(scopes.registration) }),
+  };
 }
-
-/** The `WWW-Authenticate` of a failed Basic authentication (RFC 7617 §2). */
-export const BASIC_CHALLENGE = 'Basic realm="oauth", charset="UTF-8"';

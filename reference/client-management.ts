@@ -117,7 +117,7 @@ export async function deleteClient(
   principal: Principal,
   id: string,
 ): Promise<{ readonly ok: true } | Refusal> {
-  return (await app.store.deleteClient(id, principal.orgId)) ? { ok: true } : absent();
+  return (await app.store.deleteClient(id, principal.orgId, app.clock())) ? { ok: true } : absent();
 }
 
 /** Newest first. `page` counts from 1. */

@@ -11,7 +11,9 @@ import { appendParameters, matchesRegistered } from "./redirect-uri.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 import type { ScopeDescription } from "./scope-catalogue.ts";
 import { hashSecret, newSecret } from "./secrets.ts";
-import type { AuthorizationRecord, ClientRecord } from "./store/records.ts";
+import type { ConsentDecision } from "./store/protocol.ts";
+import type { AuthorizationTerms, ClientRecord } from "./store/records.ts";
+import { untilKnown } from "./store/until-known.ts";
 
 export interface ConsentDetails {
   readonly client_id: string;
@@ -63,15 +65,17 @@ export async function decideConsent(
 ): Promise<{ readonly ok: true; readonly redirectUri: string } | Refusal> {
   const now = app.clock();
   const code = newSecret();
-  const authorization = await app.store.consumeConsent({
+  const decision: ConsentDecision = {
     consentHash: hashSecret(consentToken),
     userId,
+    attempt: randomUUID(),
     now,
     ...(allowed && {
       approve: { grantId: randomUUID(), codeHash: hashSecret(code), codeExpiresAt: now + app.settings.lifetimes.code },
     }),
     judge: stillAllowed,
-  });
+  };
+  const authorization = await untilKnown(() => app.store.consumeConsent(decision));
   if (!authorization) return invalidConsentToken();
   const answer = allowed
     ? { code }
@@ -81,13 +85,13 @@ export async function decideConsent(
   return { ok: true, redirectUri };
 }
 
-/** A client may have lost a redirect URI, a scope or a grant type while the user was thinking. */
-function stillAllowed(authorization: AuthorizationRecord, client: ClientRecord): boolean {
+/** A client may have lost a redirect URI, a scope or a grant type while the user was thinking, or since. */
+export function stillAllowed(terms: AuthorizationTerms, client: ClientRecord): boolean {
   return (
-    matchesRegistered(authorization.redirectUri, client.redirectUris) &&
+    matchesRegistered(terms.redirectUri, client.redirectUris) &&
     client.grantTypes.includes("authorization_code") &&
-    authorization.scopes.every((scope) => client.scopes.includes(scope)) &&
-    (authorization.codeChallenge !== null || !requiresPkce(client))
+    terms.scopes.every((scope) => client.scopes.includes(scope)) &&
+    (terms.codeChallenge !== null || !requiresPkce(client))
   );
 }
 

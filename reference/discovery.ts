@@ -3,6 +3,7 @@
  * key set (RFC 7517 §5). Everything advertised works, and nothing works that is not advertised.
  */
 import { createHash } from "node:crypto";
+import { KEY_SET_MAX_AGE_MS } from "./keys.ts";
 import type { Settings } from "./settings.ts";
 
 /** RFC 8414 §2, RFC 9207 §3. */
@@ -26,14 +27,17 @@ export function authorizationServerMetadata(settings: Settings) {
   };
 }
 
-/** RFC 9728 §2. */
+/**
+ * RFC 9728 §2. The scopes are those that any client may get: a client that finds its way here by itself asks for all that
+ * are listed, and the others are for clients that an account has made.
+ */
 export function protectedResourceMetadata(settings: Settings) {
   const { issuer, resource, scopes } = settings;
   return {
     resource,
     authorization_servers: [issuer],
     jwks_uri: `${issuer}/v2/oauth/jwks`,
-    scopes_supported: scopes.scopes.map(({ id }) => id),
+    ...(scopes.registration.length > 0 && { scopes_supported: [...scopes.registration] }),
     bearer_methods_supported: ["header"],
   };
 }
@@ -41,7 +45,7 @@ export function protectedResourceMetadata(settings: Settings) {
 /** The headers with which a public document may be cached: five minutes, and its own tag (RFC 9110 §8.8.3, RFC 9111 §5.2). */
 export function cacheHeaders(document: object): { "cache-control": string; etag: string } {
   const digest = createHash("sha256").update(JSON.stringify(document)).digest("base64url");
-  return { "cache-control": "public, max-age=300", etag: `"${digest.slice(0, 22)}"` };
+  return { "cache-control": `public, max-age=${KEY_SET_MAX_AGE_MS / 1_000}`, etag: `"${digest.slice(0, 22)}"` };
 }
 
 /** Whether `If-None-Match` names the tag, by weak comparison (RFC 9110 §13.1.2), so that 304 is the answer. */

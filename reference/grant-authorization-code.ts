@@ -2,13 +2,17 @@
  * The authorization code grant (RFC 6749 §4.1.3, RFC 7636 §4.5 and §4.6). Everything that can be wrong is judged before the code
  * is spent, so that a wrong attempt by somebody else does not cost the right client its code.
  */
+import { randomUUID } from "node:crypto";
 import { userSubject } from "./access-token.ts";
+import { stillAllowed } from "./consent.ts";
 import { isVerifier, verifierMatches } from "./pkce.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 import type { RequestParameters } from "./request-parameters.ts";
 import { resolveResource } from "./resource-indicator.ts";
 import { hashSecret, newSecret, textsEqual } from "./secrets.ts";
-import type { CodeRecord } from "./store/records.ts";
+import type { CodeRedemption } from "./store/protocol.ts";
+import type { ClientRecord, CodeRecord } from "./store/records.ts";
+import { untilKnown } from "./store/until-known.ts";
 import { type GrantExchange, tokenResponse } from "./token-response.ts";
 
 /** So many wrong attempts spend a code: somebody is guessing. */
@@ -25,36 +29,51 @@ export const exchangeAuthorizationCode: GrantExchange = async (app, client, para
   if (verifier !== undefined && !isVerifier(verifier)) {
     return refuse("invalid_request", "code_verifier must be 43 to 128 unreserved characters");
   }
-  const refreshToken = client.grantTypes.includes("refresh_token") ? newSecret() : undefined;
-  const redeemed = await app.store.redeemCode<Refusal>({
+  if (app.settings.redirectUriRequired && parameters.get("redirect_uri") === undefined) {
+    return refuse("invalid_grant", "redirect_uri is missing");
+  }
+  const key = await app.keys.signing(now);
+  const refreshToken = newSecret();
+  const refresh = {
+    tokenHash: hashSecret(refreshToken),
+    expiresAt: now + Math.min(lifetimes.refreshIdle, lifetimes.refreshAbsolute),
+    absoluteExpiresAt: now + lifetimes.refreshAbsolute,
+  };
+  const redemption: CodeRedemption<Refusal> = {
     codeHash: hashSecret(code),
     clientId: client.id,
+    attempt: randomUUID(),
     now,
     attemptLimit: ATTEMPT_LIMIT,
     accessExpiresAt: now + lifetimes.accessToken,
-    ...(refreshToken !== undefined && {
-      refresh: {
-        tokenHash: hashSecret(refreshToken),
-        expiresAt: now + Math.min(lifetimes.refreshIdle, lifetimes.refreshAbsolute),
-        absoluteExpiresAt: now + lifetimes.refreshAbsolute,
-      },
-    }),
-    judge: (record) => judge(record, parameters, verifier),
-  });
+    judge: (record, current) => {
+      const refusal = judge(record, current, parameters, verifier);
+      if (refusal) return { refusal };
+      return { terms: current.grantTypes.includes("refresh_token") ? { refresh } : {} };
+    },
+  };
+  const redeemed = await untilKnown(() => app.store.redeemCode(redemption));
   if (redeemed.outcome === "refused") return redeemed.refusal;
   if (redeemed.outcome !== "redeemed") return refuse("invalid_grant", INVALID_CODE);
   const { grantId, userId, scopes, resource } = redeemed.code;
   return tokenResponse(app, client, {
+    key,
     subject: userSubject(userId),
     scopes,
     resource,
     now,
     grantId,
-    ...(refreshToken !== undefined && { refreshToken }),
+    ...(redeemed.terms.refresh && { refreshToken }),
   });
 };
 
-function judge(code: CodeRecord, parameters: RequestParameters, verifier: string | undefined): Refusal | undefined {
+function judge(
+  code: CodeRecord,
+  client: ClientRecord,
+  parameters: RequestParameters,
+  verifier: string | undefined,
+): Refusal | undefined {
+  if (!stillAllowed(code, client)) return refuse("invalid_grant", INVALID_CODE);
   const redirectUri = parameters.get("redirect_uri");
   const { codeChallenge, codeChallengeMethod } = code;
   if (redirectUri === undefined) {

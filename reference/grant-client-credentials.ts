@@ -13,5 +13,6 @@ export const exchangeClientCredentials: GrantExchange = async (app, client, para
   if (isRefusal(scopes)) return scopes;
   const target = resolveResource(parameters.resources, app.settings.resource);
   if (!target.ok) return target;
-  return tokenResponse(app, client, { subject: client.id, scopes, resource: target.resource, now });
+  const key = await app.keys.signing(now);
+  return tokenResponse(app, client, { key, subject: client.id, scopes, resource: target.resource, now });
 };

@@ -4,15 +4,13 @@
  */
 import { userSubject } from "./access-token.ts";
 import type { Application } from "./application.ts";
-import { authenticateBearer, type Principal, requireAdmin } from "./bearer.ts";
-import { authenticateClient, authenticationRequired, readCredentials } from "./client-authentication.ts";
+import type { Principal } from "./bearer.ts";
+import { authenticationRequired, type BackChannelRequest, identifyClient } from "./client-authentication.ts";
 import { findLiveAccessToken } from "./live-access-token.ts";
-import { type Refusal, refuse } from "./refusal.ts";
-import { readBodyParameters } from "./request-parameters.ts";
+import { isRefusal, type Refusal, refuse } from "./refusal.ts";
 import { formatScope } from "./scope.ts";
 import { hashSecret } from "./secrets.ts";
 import type { ClientRecord } from "./store/records.ts";
-import type { BackChannelRequest } from "./token-response.ts";
 
 /** Times are seconds since the epoch. */
 export type Introspection =
@@ -31,40 +29,40 @@ export type Introspection =
       readonly token_type?: "Bearer";
     };
 
+export interface IntrospectionRequest extends BackChannelRequest {
+  /** What a bearer token has shown: whose it is, or why it does not do; undefined where there was none. */
+  readonly principal: Principal | Refusal | undefined;
+}
+
 type Caller = { readonly client: ClientRecord } | { readonly principal: Principal };
 
 const INACTIVE: Introspection = { active: false };
-const PARAMETERS = ["token", "token_type_hint", "client_id", "client_secret"];
 
 export async function introspect(
   app: Application,
-  request: BackChannelRequest,
+  request: IntrospectionRequest,
 ): Promise<{ readonly ok: true; readonly response: Introspection } | Refusal> {
   const now = app.clock();
-  const parameters = readBodyParameters(request.contentType, request.body, PARAMETERS);
-  if (!parameters.ok) return parameters;
-  const credentials = readCredentials(request.authorization, parameters);
-  if (credentials && !credentials.ok) return credentials;
-  const bearer = /^bearer +(\S+) *$/i.exec(request.authorization ?? "")?.[1];
-  let caller: Caller;
-  // The official SDK sends its API key as a bearer with every request; it counts where no client proves itself.
-  if (bearer !== undefined && credentials?.method !== "client_secret_post") {
-    const principal = await authenticateBearer(app, bearer, now);
-    if (!principal || requireAdmin(principal)) return authenticationRequired();
-    caller = { principal };
-  } else {
-    if (!credentials) return authenticationRequired();
-    const authentication = await authenticateClient(app, credentials, request.source, now);
-    if (!authentication.ok) return authentication;
-    if (authentication.client.clientType === "public") return authenticationRequired();
-    caller = authentication;
-  }
+  const { parameters } = request;
+  const caller = await identifyCaller(app, request, now);
+  if ("error" in caller) return caller;
   // The hint only says where to look first (§2.1); looking in both places is cheap.
   const token = parameters.get("token");
   if (token === undefined) return refuse("invalid_request", "token is missing");
   const response =
     (await introspectAccessToken(app, token, caller, now)) ?? (await introspectRefreshToken(app, token, caller, now));
   return { ok: true, response: response ?? INACTIVE };
+}
+
+/** The official SDK sends its API key as a bearer with every request; it counts where no client proves itself. */
+async function identifyCaller(app: Application, request: IntrospectionRequest, now: number): Promise<Caller | Refusal> {
+  const { principal, parameters } = request;
+  if (principal && parameters.get("client_secret") === undefined) {
+    return "error" in principal ? principal : { principal };
+  }
+  const client = await identifyClient(app, request, now);
+  if (client && isRefusal(client)) return client;
+  return client?.clientType === "confidential" ? { client } : authenticationRequired();
 }
 
 async function introspectAccessToken(

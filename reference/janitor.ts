@@ -5,7 +5,7 @@
 import type { Application } from "./application.ts";
 
 const INTERVAL_MS = 60_000;
-const BATCH = 200;
+const BATCH = 100;
 const DAY_MS = 86_400_000;
 /** A registered client has a day to be used, and then ninety days between uses. */
 const UNUSED_CLIENT_MS = DAY_MS;
@@ -69,7 +69,15 @@ export class Janitor {
   }
 
   async #flush(): Promise<void> {
-    const use = this.#app.usage.take();
-    if (use) await this.#app.store.recordUse(use);
+    const { usage, store } = this.#app;
+    for (let left = usage.size; left > 0; left -= BATCH) {
+      const use = usage.take(BATCH);
+      try {
+        await store.recordUse(use);
+      } catch (error) {
+        usage.giveBack(use);
+        throw error;
+      }
+    }
   }
 }

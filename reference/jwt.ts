@@ -1,11 +1,9 @@
 /**
  * JSON Web Tokens signed with ES256 or RS256, in compact form (RFC 7515 §7.1, RFC 7518 §3, RFC 7519 §7).
  *
- * Reading is strict where RFC 8725 asks for it: exactly three canonical base64url parts, JSON objects without repeated
- * names, no `crit`, no nesting, and the algorithm is that of the key, never the one that the token would like.
+ * Only tokens of our own are read, and strictly (RFC 8725): exactly three canonical base64url parts, JSON as we write it, no `crit`, no nesting, and the algorithm is that of the key, never the one that the token would like.
  */
 import { type KeyObject, sign, verify } from "node:crypto";
-import { hasRepeatedName, parseJsonObject } from "./json-members.ts";
 
 export type SignatureAlgorithm = "ES256" | "RS256";
 
@@ -69,7 +67,20 @@ function decode(text: string): Buffer | undefined {
   return text !== "" && bytes.toString("base64url") === text ? bytes : undefined;
 }
 
+/**
+ * Undefined unless the text is the one that JSON.stringify writes of its object, as it wrote all of our own tokens. A name
+ * that stands twice, of which two readers may take two different ones, cannot be in it (RFC 8725 §2.4).
+ */
 function parseObject(bytes: Buffer): Readonly<Record<string, unknown>> | undefined {
-  const object = parseJsonObject(bytes.toString("utf8"));
-  return object && !hasRepeatedName(object.names) ? object.value : undefined;
+  const text = bytes.toString("utf8");
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) && JSON.stringify(value) === text ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,21 +1,29 @@
 /**
  * The signing keys of the server, their rotation, and the published key set (RFC 7517 §5, RFC 8725 §3).
  *
- * A key goes from next to active to retired and is then deleted. It is published before it signs, longer than verifiers
- * may cache the key set, and stays published after it retires until the last token it signed has expired. All processes
- * on one store see the same keys; who is a poll behind signs with a key that the others still publish.
+ * A key goes from next to active to retired and is then deleted. It is published before it signs, longer than anybody may
+ * cache the key set, and stays published after it retires until the last token it signed has expired. The store is what
+ * counts: whatever a process does with keys, it does with what stood there within the last second, so that the removal of a
+ * compromised key reaches all processes.
  */
 import type { SigningKey, VerificationKey } from "./jwt.ts";
 import { createKey, openKey, type PublicJwk } from "./signing-key.ts";
 import type { KeyState } from "./store/records.ts";
 import type { KeyStore } from "./store/store.ts";
 
-/** How long a key is published before its first signature: the key set's max-age is 5 minutes, jose's own is 10. */
-const PUBLISH_AHEAD_MS = 10 * 60_000;
-/** Beyond a token's lifetime a retired key is published this much longer, for clock skew and for processes that lag. */
-const PUBLISH_AFTER_MS = 5 * 60_000;
-/** How stale the view of the store may be when a token is verified. */
+/** How long the key set may be cached on its way: the `max-age` of the document (RFC 9111 §5.2.2.1). */
+export const KEY_SET_MAX_AGE_MS = 5 * 60_000;
+/** How long a verifier then keeps what it was given, by its own choice; ten minutes is common. */
+const VERIFIER_CACHE_MS = 10 * 60_000;
+/** For clock skew, requests under way, and processes that lag by FRESH_MS. */
+const SLACK_MS = 60_000;
+/** How old the view of the store may be. */
 const FRESH_MS = 1_000;
+
+/** How long a key is published before its first signature. */
+export const PUBLISH_AHEAD_MS = KEY_SET_MAX_AGE_MS + VERIFIER_CACHE_MS + SLACK_MS;
+/** Beyond a token's lifetime a retired key is published this much longer. */
+const PUBLISH_AFTER_MS = 5 * SLACK_MS;
 
 export interface KeyPolicy {
   readonly alg: "ES256" | "RS256";
@@ -37,6 +45,10 @@ export class KeyRing {
   readonly #policy: KeyPolicy;
   #keys: readonly HeldKey[] = [];
   #loadedAt = Number.NEGATIVE_INFINITY;
+  #refreshing: Promise<void> | undefined;
+  /** Counts the loads that were begun; an answer that comes after a later one's is thrown away. */
+  #begun = 0;
+  #shown = 0;
 
   private constructor(store: KeyStore, kek: Uint8Array, policy: KeyPolicy) {
     this.#store = store;
@@ -51,23 +63,25 @@ export class KeyRing {
     return ring;
   }
 
-  /** The key that signs now, from memory: issuing a token reads nothing from the store. */
-  signing(): SigningKey {
+  /** The key that signs now. Fetch it before anything is spent that a failure could not give back. */
+  async signing(now: number): Promise<SigningKey> {
+    await this.#refresh(now);
     return this.#active();
   }
 
-  /** The published key with this `kid`, as the store has it within the last second. */
+  /** The published key with this `kid`. */
   async verifying(kid: string, now: number): Promise<VerificationKey | undefined> {
-    if (Math.abs(now - this.#loadedAt) >= FRESH_MS) await this.#load(now);
+    await this.#refresh(now);
     return this.#keys.find((key) => key.kid === kid);
   }
 
   /** The key set to publish: public members of the next, the active and the retired keys. */
-  published(): { readonly keys: readonly PublicJwk[] } {
+  async published(now: number): Promise<{ readonly keys: readonly PublicJwk[] }> {
+    await this.#refresh(now);
     return { keys: this.#keys.map(({ jwk }) => jwk) };
   }
 
-  /** Publishes a key that will sign in ten minutes. False when one is waiting already. */
+  /** Publishes a key that will sign after PUBLISH_AHEAD_MS. False when one is waiting already. */
   async rotate(now: number): Promise<boolean> {
     const times = { now, notBefore: now + PUBLISH_AHEAD_MS };
     const inserted = await this.#store.insertKey(await createKey(this.#policy.alg, this.#kek, "next", times));
@@ -87,12 +101,13 @@ export class KeyRing {
   }
 
   /**
-   * Removes a compromised key at once: tokens that it signed are dead. If it was the active one, another takes over
-   * without having been published before, and verifiers meet an unknown `kid` once.
+   * Removes a compromised key at once: within a second, what it signed is dead in all processes. If it was the active one,
+   * another takes over in the same step without having been published before, and verifiers meet an unknown `kid` once.
    */
   async remove(kid: string, now: number): Promise<boolean> {
-    const removed = await this.#store.deleteKey(kid);
-    await this.#ensureActive(now);
+    const heir = await createKey(this.#policy.alg, this.#kek, "active", { now, notBefore: now });
+    const removed = await this.#store.replaceKey(kid, heir);
+    await this.#load(now);
     return removed;
   }
 
@@ -103,13 +118,26 @@ export class KeyRing {
     await this.#load(now);
   }
 
+  /** Loads what is older than FRESH_MS; requests that come together ask the store once. */
+  async #refresh(now: number): Promise<void> {
+    if (Math.abs(now - this.#loadedAt) < FRESH_MS) return;
+    this.#refreshing ??= this.#load(now).finally(() => {
+      this.#refreshing = undefined;
+    });
+    await this.#refreshing;
+  }
+
   async #load(now: number): Promise<void> {
+    this.#begun += 1;
+    const turn = this.#begun;
     const records = await this.#store.listKeys();
+    if (turn < this.#shown) return;
     this.#keys = records.map((record) => {
       const held = this.#keys.find(({ kid }) => kid === record.kid);
       const { state, notBefore } = record;
       return { ...(held ?? openKey(record, this.#kek)), state, notBefore };
     });
+    this.#shown = turn;
     this.#loadedAt = now;
   }
 

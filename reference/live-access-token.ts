@@ -25,9 +25,6 @@ export async function findLiveAccessToken(
     findKey: (kid) => app.keys.verifying(kid, now),
   });
   if (!claims) return undefined;
-  const client = await app.store.findClient(claims.client_id);
-  if (!client) return undefined;
-  if (claims.gid === undefined) return { claims, client, grant: undefined };
-  const grant = await app.store.findLiveGrant(claims.gid, now);
-  return grant?.clientId === client.id ? { claims, client, grant } : undefined;
+  const parties = await app.store.findLiveParties(claims.client_id, claims.gid, now);
+  return parties && { claims, ...parties };
 }

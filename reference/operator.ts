@@ -1,18 +1,10 @@
 /**
- * The operator's commands, run beside the server on the same database:
- *
- *     node operator.ts verify <client_id>      mark a client as verified; it is then shown so on the consent page
- *     node operator.ts unverify <client_id>
- *     node operator.ts keys                    list the signing keys
- *     node operator.ts rotate-key              publish a new signing key, which signs in ten minutes
- *     node operator.ts remove-key <kid>        remove a compromised key: its tokens are dead within a second
- *     node operator.ts revoke-api-key <key>    end an API key and its sessions
- *
- * It reads the same environment as the server.
+ * The operator's commands, run beside the server on the same database and with the same environment. Accounts and API keys
+ * are made only on command, and a new key is printed once.
  */
 import { pathToFileURL } from "node:url";
+import { apiKeyId, FIRST_USER_ID, newAccount, newApiKey, prepareAccounts } from "./accounts.ts";
 import { type Application, openApplication } from "./application.ts";
-import { hashSecret } from "./secrets.ts";
 import { readSettings } from "./settings.ts";
 
 interface Outcome {
@@ -20,38 +12,61 @@ interface Outcome {
   readonly message: string;
 }
 
-type Command = (app: Application, argument: string) => Promise<Outcome>;
+interface Command {
+  /** The arguments by name; one in brackets may be left out. */
+  readonly usage: string;
+  readonly help: string;
+  readonly run: (app: Application, ...words: string[]) => Promise<Outcome>;
+}
 
 const outcome = (done: boolean, yes: string, no: string): Outcome => ({ done, message: done ? yes : no });
 
-const COMMANDS: ReadonlyMap<string, { readonly argument?: string; readonly run: Command }> = new Map([
-  ["verify", { argument: "client_id", run: (app: Application, id: string) => setVerified(app, id, true) }],
-  ["unverify", { argument: "client_id", run: (app: Application, id: string) => setVerified(app, id, false) }],
-  ["keys", { run: listKeys }],
-  ["rotate-key", { run: rotateKey }],
-  ["remove-key", { argument: "kid", run: removeKey }],
-  ["revoke-api-key", { argument: "key", run: revokeApiKey }],
+const COMMANDS: ReadonlyMap<string, Command> = new Map([
+  ["verify", { usage: "<client_id>", help: "mark a client as verified on the consent page", run: verify }],
+  ["unverify", { usage: "<client_id>", help: "take that back", run: unverify }],
+  ["keys", { usage: "", help: "list the signing keys", run: listKeys }],
+  [
+    "rotate-key",
+    { usage: "", help: "publish a new signing key, which signs once all verifiers have it", run: rotateKey },
+  ],
+  ["remove-key", { usage: "<kid>", help: "remove a compromised signing key: its tokens are dead", run: removeKey }],
+  ["api-keys", { usage: "", help: "list the API keys by id, with their users", run: listApiKeys }],
+  ["new-api-key", { usage: "[user_id]", help: "make an API key, of the first user if none is named", run: makeApiKey }],
+  [
+    "new-account",
+    { usage: "<organisation> <user>", help: "make an organisation, a user and an API key", run: makeAccount },
+  ],
+  ["revoke-api-key", { usage: "<id>", help: "end the API key of this id, and its sessions", run: revokeApiKey }],
 ]);
 
 /** Runs one command line, without the program's name. */
 export async function operate(app: Application, words: readonly string[]): Promise<Outcome> {
-  const [name = "", argument, ...rest] = words;
+  const [name = "", ...given] = words;
   const command = COMMANDS.get(name);
-  const fits = command && rest.length === 0 && (argument === undefined) === (command.argument === undefined);
-  if (!fits) return { done: false, message: usage() };
-  return command.run(app, argument ?? "");
+  const required = command?.usage.match(/</g)?.length ?? 0;
+  const optional = command?.usage.match(/\[/g)?.length ?? 0;
+  if (!command || given.length < required || given.length > required + optional) {
+    return { done: false, message: usage() };
+  }
+  return command.run(app, ...given);
 }
 
 export function usage(): string {
-  const lines = [...COMMANDS].map(
-    ([name, { argument }]) => `  ${name}${argument === undefined ? "" : ` <${argument}>`}`,
-  );
+  const lines = [...COMMANDS].map(([name, { usage: words, help }]) => `  ${`${name} ${words}`.padEnd(34)}${help}`);
   return ["usage: node operator.ts <command>", ...lines].join("\n");
 }
 
 async function setVerified(app: Application, id: string, verified: boolean): Promise<Outcome> {
   const changed = await app.store.setClientVerified(id, verified, app.clock());
   return outcome(changed, `the client is ${verified ? "" : "not "}verified now`, "there is no such client");
+}
+
+function verify(app: Application, id = ""): Promise<Outcome> {
+  return setVerified(app, id, true);
+}
+
+function unverify(app: Application, id = ""): Promise<Outcome> {
+  return setVerified(app, id, false);
 }
 
 async function listKeys(app: Application): Promise<Outcome> {
@@ -63,29 +78,64 @@ async function listKeys(app: Application): Promise<Outcome> {
 
 async function rotateKey(app: Application): Promise<Outcome> {
   const rotated = await app.keys.rotate(app.clock());
-  return outcome(rotated, "a new key is published, and signs in ten minutes", "a new key is waiting already");
+  return outcome(
+    rotated,
+    "a new key is published, and signs once all verifiers have it",
+    "a new key is waiting already",
+  );
 }
 
-async function removeKey(app: Application, kid: string): Promise<Outcome> {
+async function removeKey(app: Application, kid = ""): Promise<Outcome> {
   const removed = await app.keys.remove(kid, app.clock());
   return outcome(removed, "the key is removed, and what it signed is dead", "there is no such key");
 }
 
-async function revokeApiKey(app: Application, key: string): Promise<Outcome> {
-  const revoked = await app.store.revokeApiKey(hashSecret(key), app.clock());
-  return outcome(revoked, "the API key is revoked", "there is no such API key");
+async function listApiKeys(app: Application): Promise<Outcome> {
+  const lines = (await app.store.listApiKeys()).map((key) => {
+    const { user, configured, createdAt, revokedAt } = key;
+    const state = revokedAt === null ? (configured ? "from API_KEY" : "live") : "revoked";
+    const made = new Date(createdAt).toISOString();
+    return [apiKeyId(key), state.padEnd(12), made, user.id, `${user.name}, ${user.orgName}`].join("  ");
+  });
+  return { done: true, message: lines.join("\n") || "there is no API key" };
+}
+
+async function makeApiKey(app: Application, userId = FIRST_USER_ID): Promise<Outcome> {
+  if (userId === FIRST_USER_ID) await prepareAccounts(app.store, app.clock());
+  const key = await newApiKey(app.store, userId, app.clock());
+  return outcome(key !== undefined, `the API key, shown only now, is ${key}`, "there is no such user");
+}
+
+async function makeAccount(app: Application, org = "", user = ""): Promise<Outcome> {
+  const { orgId, userId, apiKey } = await newAccount(app.store, { org, user }, app.clock());
+  const message = `the organisation ${orgId} has the user ${userId}\nthe API key, shown only now, is ${apiKey}`;
+  return { done: true, message };
+}
+
+/** By its id, since a secret on a command line stands in the shell's history and in the list of processes. */
+async function revokeApiKey(app: Application, id = ""): Promise<Outcome> {
+  const found = (await app.store.listApiKeys()).filter((key) => apiKeyId(key) === id && key.revokedAt === null);
+  for (const { keyHash } of found) await app.store.revokeApiKey(keyHash, app.clock());
+  return outcome(found.length > 0, "the API key is revoked", "there is no live API key of this id; see api-keys");
+}
+
+async function main(words: readonly string[]): Promise<Outcome> {
+  const read = readSettings(process.env);
+  if (!("settings" in read)) return { done: false, message: read.problems.join("\n") };
+  try {
+    const app = await openApplication(read.settings);
+    try {
+      return await operate(app, words);
+    } finally {
+      await app.store.close();
+    }
+  } catch (error) {
+    return { done: false, message: `Nothing was done: ${error instanceof Error ? error.message : String(error)}` };
+  }
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const read = readSettings(process.env);
-  if (!("settings" in read)) {
-    console.error(read.problems.join("\n"));
-    process.exitCode = 1;
-  } else {
-    const app = await openApplication(read.settings);
-    const { done, message } = await operate(app, process.argv.slice(2));
-    console[done ? "log" : "error"](message);
-    process.exitCode = done ? 0 : 1;
-    await app.store.close();
-  }
+  const { done, message } = await main(process.argv.slice(2));
+  console[done ? "log" : "error"](message);
+  process.exitCode = done ? 0 : 1;
 }

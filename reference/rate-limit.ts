@@ -59,6 +59,10 @@ export interface RateLimits {
   readonly client: RateLimiter;
   /** Failed client authentication and failed sign-in, by source. */
   readonly source: RateLimiter;
+  /** Bearer tokens that were refused, by source. */
+  readonly bearer: RateLimiter;
+  /** Requests to the authorization endpoint, each of which may be kept for ten minutes, by source. */
+  readonly authorization: RateLimiter;
   /** Open registrations, by source. */
   readonly registration: RateLimiter;
 }
@@ -67,6 +71,8 @@ export function createRateLimits(): RateLimits {
   return {
     client: new RateLimiter({ count: 20, windowMs: MINUTE }),
     source: new RateLimiter({ count: 200, windowMs: MINUTE }),
+    bearer: new RateLimiter({ count: 600, windowMs: MINUTE }),
+    authorization: new RateLimiter({ count: 300, windowMs: MINUTE }),
     registration: new RateLimiter({ count: 300, windowMs: 60 * MINUTE }),
   };
 }

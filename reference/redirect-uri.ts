@@ -57,6 +57,8 @@ export function redirectUriProblem(uri: string): string | undefined {
   if (reserved.some((name) => RESPONSE_PARAMETERS.includes(name))) {
     return "must not have a query parameter that the response uses";
   }
+  // Whatever the scheme: what stands before an @ reads as a host, and is none.
+  if (/^[^:]*:\/\/[^/?]*@/.test(uri)) return "must not have user information";
   if (uri.startsWith("https://")) return httpsProblem(uri);
   if (isLoopbackRedirect(uri) || PRIVATE_USE.test(uri)) return undefined;
   if (/^http:/i.test(uri)) return "must be https, or http on 127.0.0.1, [::1] or localhost";
@@ -65,7 +67,6 @@ export function redirectUriProblem(uri: string): string | undefined {
 
 function httpsProblem(uri: string): string | undefined {
   const authority = /^https:\/\/([^/?]*)/.exec(uri)?.[1] ?? "";
-  if (authority.includes("@")) return "must not have user information";
   // A host that the parser writes differently (0x7f.1, a percent escape, a capital) is not the host that a reader sees.
   if (!URL.canParse(uri) || new URL(uri).hostname !== authority.replace(/:\d*$/, "")) {
     return "must have a host name in its normal form";

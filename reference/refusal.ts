@@ -30,8 +30,6 @@ export interface Refusal {
   readonly description: string;
   /** Seconds after which the request may be tried again, for `Retry-After`. */
   readonly retryAfter?: number;
-  /** Set when the request tried HTTP Basic, so that the 401 must carry a Basic challenge (RFC 6749 §5.2). */
-  readonly basicChallenge?: true;
 }
 
 export function refuse(error: ErrorCode, description: string): Refusal {
@@ -44,8 +42,9 @@ export function refuseForNow(description: string, retryAfter: number): Refusal {
 }
 
 /** The HTTP status of a refusal at the token, introspection and registration endpoints. */
-export function refusalStatus(refusal: Refusal): 400 | 401 | 429 | 503 {
-  if (refusal.error === "invalid_client") return 401;
+export function refusalStatus(refusal: Refusal): 400 | 401 | 403 | 429 | 503 {
+  if (refusal.error === "invalid_client" || refusal.error === "invalid_token") return 401;
+  if (refusal.error === "insufficient_scope") return 403;
   if (refusal.error === "temporarily_unavailable") return refusal.retryAfter === undefined ? 503 : 429;
   return 400;
 }

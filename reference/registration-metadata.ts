@@ -48,7 +48,7 @@ export function readClientMetadata(
     grantTypes,
     responseTypes: readResponseTypes(members, grantTypes, complain),
     authMethod: readAuthMethod(members, grantTypes, complain),
-    scopes: readScopes(members, obtainable, complain),
+    scopes: readScopes(members, grantTypes, obtainable, complain),
     logoUri: readWebUri(members, "logo_uri", complain),
     tosUri: readWebUri(members, "tos_uri", complain),
     policyUri: readWebUri(members, "policy_uri", complain),
@@ -131,11 +131,24 @@ function readRedirectUris(members: Members, grantTypes: readonly GrantType[], co
   return uris ?? [];
 }
 
-function readScopes(members: Members, obtainable: readonly string[], complain: Complain): readonly string[] {
+/**
+ * A client that nobody vouches for never gets `admin` for itself; what a user lets it do is for the user to say. Unasked
+ * it gets the rest, and asking for it is an error.
+ */
+function readScopes(
+  members: Members,
+  grantTypes: readonly GrantType[],
+  obtainable: readonly string[],
+  complain: Complain,
+): readonly string[] {
   const text = readString(members, "scope", complain);
-  if (text === undefined) return obtainable;
+  const actsForItself = grantTypes.includes("client_credentials");
+  if (text === undefined) return actsForItself ? obtainable.filter((scope) => scope !== "admin") : obtainable;
   const asked = parseScope(text);
   if (!asked) complain("scope", "must be scope values with one space between them");
+  if (actsForItself && asked?.includes("admin")) {
+    complain("scope", "must not hold admin where grant_types holds client_credentials");
+  }
   return (asked ?? []).filter((scope) => obtainable.includes(scope));
 }
 

@@ -5,15 +5,14 @@
 import { randomUUID } from "node:crypto";
 import { SYSTEM_ORG_ID, SYSTEM_USER_ID } from "./accounts.ts";
 import type { Application } from "./application.ts";
-import { parseJsonObject } from "./json-members.ts";
-import { type Refusal, refuse, refuseForNow } from "./refusal.ts";
+import { type Refusal, refuseForNow } from "./refusal.ts";
 import { type ClientMetadata, readClientMetadata } from "./registration-metadata.ts";
 import { formatScope } from "./scope.ts";
 import { hashSecret, newSecret } from "./secrets.ts";
 
 export interface RegistrationRequest {
-  readonly contentType: string | undefined;
-  readonly body: Uint8Array;
+  /** The members of the body, of any type, or why it cannot be read. */
+  readonly body: { readonly ok: true; readonly members: Readonly<Record<string, unknown>> } | Refusal;
   /** From where it comes, for the rate limit (see source-address.ts). */
   readonly source: string;
 }
@@ -35,32 +34,25 @@ export interface RegistrationResponse {
   readonly grant_types: readonly string[];
   readonly response_types: readonly string[];
   readonly token_endpoint_auth_method: string;
-  readonly scope: string;
+  /** Absent where there is none: a scope has at least one value (RFC 6749 §3.3). */
+  readonly scope?: string;
   readonly logo_uri?: string;
   readonly tos_uri?: string;
   readonly policy_uri?: string;
 }
-
-const BODY_LIMIT_BYTES = 65_536;
 
 export async function registerClient(
   app: Application,
   request: RegistrationRequest,
 ): Promise<{ readonly ok: true; readonly response: RegistrationResponse } | RegistrationRefusal> {
   const now = app.clock();
-  const { source, contentType = "", body } = request;
+  const { source, body } = request;
   const wait = app.limits.registration.retryAfter(source, now);
   if (wait !== undefined) return refuseForNow("too many registrations, try again later", wait);
   app.limits.registration.count(source, now);
 
-  // The vendor's SDK sends no bytes at all for a registration without arguments: metadata that lacks everything.
-  if (body.byteLength > 0 && contentType.split(";", 1)[0]?.trim().toLowerCase() !== "application/json") {
-    return refuse("invalid_request", "the body must be application/json");
-  }
-  const text = decode(body);
-  const object = text === undefined ? undefined : parseJsonObject(text || "{}");
-  if (!object) return refuse("invalid_client_metadata", "the body must be one JSON object");
-  const read = readClientMetadata(object.value, app.settings.scopes.registration);
+  if (!body.ok) return body;
+  const read = readClientMetadata(body.members, app.settings.scopes.registration);
   if ("refusal" in read) return read.refusal;
   return keep(app, read.metadata, now);
 }
@@ -108,19 +100,10 @@ async function keep(
       grant_types: metadata.grantTypes,
       response_types: metadata.responseTypes,
       token_endpoint_auth_method: metadata.authMethod,
-      scope: formatScope(metadata.scopes),
+      ...(metadata.scopes.length > 0 && { scope: formatScope(metadata.scopes) }),
       ...(metadata.logoUri !== undefined && { logo_uri: metadata.logoUri }),
       ...(metadata.tosUri !== undefined && { tos_uri: metadata.tosUri }),
       ...(metadata.policyUri !== undefined && { policy_uri: metadata.policyUri }),
     },
   };
-}
-
-function decode(body: Uint8Array): string | undefined {
-  if (body.byteLength > BODY_LIMIT_BYTES) return undefined;
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(body);
-  } catch {
-    return undefined;
-  }
 }

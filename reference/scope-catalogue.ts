@@ -1,9 +1,9 @@
 /**
  * The scopes that exist, how they read on the consent page, and which of them open registration may ask for.
  *
- * The settings file is JSON: `{ "scopes": [{ "id", "name", "description" }], "registration": ["id", …] }`. By default there is
- * `admin`, and open registration cannot have it: anybody may register, and a stranger's client with all rights is one
- * careless click away (RFC 7591 §5).
+ * The settings file is JSON: `{ "scopes": [{ "id", "name", "description" }], "registration": ["id", …] }`. By default there
+ * are `admin`, and `profile`, which is all that open registration can have: anybody may register, and a stranger's client
+ * with all rights is one careless click away (RFC 7591 §5).
  */
 import { isScopeToken } from "./scope.ts";
 
@@ -26,8 +26,13 @@ export const DEFAULT_SCOPES: ScopeCatalogue = {
       name: "Administration",
       description: "Read and change everything in your account, including its applications and their access.",
     },
+    {
+      id: "profile",
+      name: "Profile",
+      description: "Know that it is you who signed in.",
+    },
   ],
-  registration: [],
+  registration: ["profile"],
 };
 
 /** A catalogue, or the end of a sentence that begins with the name of the setting. */

@@ -1,32 +1,43 @@
 /** The HTTP server: the handlers on the generated server, the pages beside them, and the errors of OAuth around them. */
 import { createServer, type Server } from "telnyx-oauth-server";
 import type { Application } from "./application.ts";
+import { bearerChallenge } from "./bearer.ts";
 import { allowOtherOrigins } from "./cors.ts";
 import { clientsHandlers } from "./handlers/clients.ts";
 import { discoveryHandlers } from "./handlers/discovery.ts";
 import { grantsHandlers } from "./handlers/grants.ts";
+import { guardAuthorization } from "./handlers/guard.ts";
 import { protocolHandlers } from "./handlers/protocol.ts";
 import { answerRefusal } from "./handlers/refusals.ts";
 import { authenticators, type Callers } from "./handlers/security.ts";
 import { servePages } from "./pages/routes.ts";
 
-export interface OAuthServerOptions {
-  /** Checks every answer against the API description before it leaves; for tests and development. */
-  readonly validateResponses?: boolean;
-  /** Hears of what failed. Nothing of a request's headers or body is in it. */
-  readonly onError?: (error: unknown) => void;
-}
+/**
+ * Slow clients may not hold connections open for ever: ten seconds for the head, thirty for all, in milliseconds. Node looks
+ * whether the time is over only once an interval, which it would otherwise do every thirty seconds.
+ */
+export const HTTP_LIMITS = {
+  maxHeaderSize: 16_384,
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 2_000,
+};
 
-export function createOAuthServer(app: Application, options: OAuthServerOptions = {}): Server {
+/** `validateResponses` checks every answer against the API description before it leaves; for tests and development. */
+export function createOAuthServer(
+  app: Application,
+  { validateResponses = false }: { readonly validateResponses?: boolean } = {},
+): Server {
   return createServer<Application, Callers>({
     handlers: { ...discoveryHandlers, ...protocolHandlers, ...clientsHandlers, ...grantsHandlers },
     security: authenticators,
+    challenges: { bearerAuth: bearerChallenge(app.settings), oauthClientAuth: { realm: "oauth" } },
     context: app,
     fallback: (request) => servePages(app, request),
-    interceptors: [allowOtherOrigins],
+    interceptors: [allowOtherOrigins, guardAuthorization],
     refuse: { default: answerRefusal },
     limits: { bodyBytes: 65_536, parameters: 100 },
-    validateResponses: options.validateResponses ?? false,
-    ...(options.onError && { onError: options.onError }),
+    validateResponses,
+    onError: app.report,
   });
 }

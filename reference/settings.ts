@@ -7,6 +7,7 @@ import { BlockList, isIP } from "node:net";
 import { Environment } from "./environment.ts";
 import { decodeKeyEncryptionKey } from "./key-sealing.ts";
 import { DEFAULT_SCOPES, parseScopeCatalogue, type ScopeCatalogue } from "./scope-catalogue.ts";
+import { type Database, parseDatabaseUrl } from "./store/open-store.ts";
 
 const SECOND = 1_000;
 const DAY = 86_400 * SECOND;
@@ -18,8 +19,7 @@ export interface Settings {
   readonly issuer: string;
   /** The one resource for which tokens are issued (RFC 8707 §2): the API below the issuer. */
   readonly resource: string;
-  /** A file, or `:memory:`. */
-  readonly databasePath: string;
+  readonly database: Database;
   /** An API key that the first account gets at the start. */
   readonly apiKey: string | undefined;
   /** 32 bytes; undefined means the key file beside the database. */
@@ -30,6 +30,8 @@ export interface Settings {
   readonly signingAlgorithm: "ES256" | "RS256";
   /** Whether PKCE's `plain` is accepted, and then advertised (RFC 7636 §4.2). */
   readonly plainPkce: boolean;
+  /** Whether the token endpoint wants `redirect_uri` also of a client that used PKCE (RFC 6749 §4.1.3; OAuth 2.1 dropped it). */
+  readonly redirectUriRequired: boolean;
   /** Whether an error for an unverified client is shown on a page before the browser goes there (RFC 9700 §4.11.2). */
   readonly interstitial: boolean;
   readonly scopes: ScopeCatalogue;
@@ -67,13 +69,14 @@ export function readSettings(
     port,
     issuer,
     resource: `${issuer}/v2`,
-    databasePath: readDatabasePath(env),
+    database: readDatabase(env),
     apiKey: readApiKey(env),
     keyEncryptionKey: readKeyEncryptionKey(env),
     trustedProxies: readTrustedProxies(env),
     consentUrl: readConsentUrl(env),
     signingAlgorithm: env.choice("SIGNING_ALGORITHM", "ES256", ["ES256", "RS256"]),
     plainPkce: env.flag("PKCE_PLAIN", false),
+    redirectUriRequired: env.flag("REDIRECT_URI_REQUIRED", false),
     interstitial: env.flag("INTERSTITIAL", true),
     scopes: readScopes(env),
     resourceServers: env.list("RESOURCE_SERVERS"),
@@ -116,11 +119,10 @@ function readIssuer(env: Environment, host: string, port: number): string {
   return issuer;
 }
 
-function readDatabasePath(env: Environment): string {
-  const url = env.text("DATABASE_URL") ?? "sqlite:data/oauth.db";
-  const path = /^sqlite:(?:\/\/(?=\/))?(.+)$/.exec(url)?.[1];
-  if (path === undefined) env.problem("DATABASE_URL", "must be sqlite: and a file, as in sqlite:data/oauth.db");
-  return path ?? ":memory:";
+function readDatabase(env: Environment): Database {
+  const database = parseDatabaseUrl(env.text("DATABASE_URL") ?? "sqlite:data/oauth.db");
+  if (!database) env.problem("DATABASE_URL", "must be sqlite: and a file, as in sqlite:data/oauth.db");
+  return database ?? { kind: "sqlite-memory" };
 }
 
 function readApiKey(env: Environment): string | undefined {

@@ -4,7 +4,10 @@
  */
 import { type BlockList, isIP } from "node:net";
 
-/** `remote` is the address of the connection. */
+/**
+ * The address for which a limit counts: an IPv4 address, or the /64 of an IPv6 one, since that is what one subscriber gets,
+ * with 2^64 addresses to come from (RFC 6177 §2). `remote` is the address of the connection.
+ */
 export function sourceAddress(remote: string | undefined, forwardedFor: string | null, trusted: BlockList): string {
   const hops = (forwardedFor ?? "").split(",").map((hop) => hop.trim());
   let source = plain(remote ?? "unknown");
@@ -13,7 +16,18 @@ export function sourceAddress(remote: string | undefined, forwardedFor: string |
     if (isIP(hop) === 0) break;
     source = hop;
   }
-  return source;
+  return isIP(source) === 6 ? network(source) : source;
+}
+
+/** The first four of an IPv6 address's eight groups (RFC 4291 §2.2). */
+function network(address: string): string {
+  // The parser writes an address in one way (RFC 5952); a zone is not part of it.
+  const { hostname } = new URL(`http://[${address.replace(/%.*$/, "")}]`);
+  const [head = "", tail = ""] = hostname.slice(1, -1).split("::");
+  const before = head.split(":").filter(Boolean);
+  const after = tail.split(":").filter(Boolean);
+  const zeros = Array.from({ length: 8 - before.length - after.length }, () => "0");
+  return `${[...before, ...zeros, ...after].slice(0, 4).join(":")}::/64`;
 }
 
 /** An IPv4 address in its IPv6 clothes is the IPv4 address. */

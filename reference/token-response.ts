@@ -1,26 +1,19 @@
 /** What the token endpoint is asked and answers (RFC 6749 §5.1), shared by the three grants. */
 import { issueAccessToken } from "./access-token.ts";
 import type { Application } from "./application.ts";
+import type { SigningKey } from "./jwt.ts";
 import type { Refusal } from "./refusal.ts";
 import type { RequestParameters } from "./request-parameters.ts";
 import { formatScope } from "./scope.ts";
 import type { ClientRecord } from "./store/records.ts";
-
-/** A request to an endpoint that clients authenticate to, as it came over the wire. */
-export interface BackChannelRequest {
-  readonly authorization: string | null;
-  readonly contentType: string | undefined;
-  readonly body: Uint8Array;
-  /** From where it comes, for rate limits (see source-address.ts). */
-  readonly source: string;
-}
 
 /** RFC 6749 §5.1. */
 export interface TokenResponse {
   readonly access_token: string;
   readonly token_type: "Bearer";
   readonly expires_in: number;
-  readonly scope: string;
+  /** Absent where there is none: a scope has at least one value (§3.3). */
+  readonly scope?: string;
   readonly refresh_token?: string;
 }
 
@@ -33,11 +26,15 @@ export type GrantExchange = (
   now: number,
 ) => Promise<TokenResult>;
 
-/** Signs the access token of a successful exchange. Whatever had to be written is durable by now. */
+/**
+ * Signs the access token of a successful exchange. Whatever had to be written is durable by now, and nothing may fail any
+ * more: `key` was fetched before anything was spent.
+ */
 export function tokenResponse(
   app: Application,
   client: ClientRecord,
   issue: {
+    readonly key: SigningKey;
     readonly subject: string;
     readonly scopes: readonly string[];
     readonly resource: string;
@@ -46,8 +43,8 @@ export function tokenResponse(
     readonly refreshToken?: string;
   },
 ): TokenResult {
-  const { subject, scopes, resource, now, grantId, refreshToken } = issue;
-  const { token, expiresIn } = issueAccessToken(app.keys.signing(), {
+  const { key, subject, scopes, resource, now, grantId, refreshToken } = issue;
+  const { token, expiresIn } = issueAccessToken(key, {
     issuer: app.settings.issuer,
     clientId: client.id,
     lifetime: app.settings.lifetimes.accessToken,
@@ -63,7 +60,7 @@ export function tokenResponse(
       access_token: token,
       token_type: "Bearer",
       expires_in: expiresIn,
-      scope: formatScope(scopes),
+      ...(scopes.length > 0 && { scope: formatScope(scopes) }),
       ...(refreshToken !== undefined && { refresh_token: refreshToken }),
     },
   };

@@ -5,8 +5,13 @@
 import type { Use } from "./store/store.ts";
 
 export class Usage {
-  #clients = new Map<string, number>();
-  #grants = new Map<string, number>();
+  readonly #clients = new Map<string, number>();
+  readonly #grants = new Map<string, number>();
+
+  /** How many clients, or grants if they are more, are noted. */
+  get size(): number {
+    return Math.max(this.#clients.size, this.#grants.size);
+  }
 
   client(id: string, now: number): void {
     this.#clients.set(id, now);
@@ -16,12 +21,24 @@ export class Usage {
     this.#grants.set(id, now);
   }
 
-  /** What has been noted since the last call; undefined when there is nothing. */
-  take(): Use | undefined {
-    if (this.#clients.size + this.#grants.size === 0) return undefined;
-    const use = { clients: this.#clients, grants: this.#grants };
-    this.#clients = new Map();
-    this.#grants = new Map();
-    return use;
+  /** Takes out at most `limit` clients and as many grants, those first that were noted first. */
+  take(limit: number): Use {
+    return { clients: takeFrom(this.#clients, limit), grants: takeFrom(this.#grants, limit) };
   }
+
+  /** Notes again what could not be written down, but for what has been used since. */
+  giveBack({ clients, grants }: Use): void {
+    for (const [id, time] of clients) if (!this.#clients.has(id)) this.#clients.set(id, time);
+    for (const [id, time] of grants) if (!this.#grants.has(id)) this.#grants.set(id, time);
+  }
+}
+
+function takeFrom(times: Map<string, number>, limit: number): ReadonlyMap<string, number> {
+  const taken = new Map<string, number>();
+  for (const [id, time] of times) {
+    if (taken.size === limit) break;
+    taken.set(id, time);
+    times.delete(id);
+  }
+  return taken;
 }

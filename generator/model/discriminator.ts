@@ -1,7 +1,8 @@
 import type { SpecNode } from "../load/spec-node.ts";
 import type { Discriminator, Schema } from "./schema.ts";
 import type { SchemaDraft } from "./schema-draft.ts";
-import type { SchemaEntry, SchemaGraph } from "./schema-graph.ts";
+import type { SchemaEntry } from "./schema-entry.ts";
+import type { SchemaGraph } from "./schema-graph.ts";
 
 type Mapping = Discriminator["mapping"][number];
 

@@ -7,7 +7,8 @@
 import { mapSubschemas, subschemasOf } from "./map-subschemas.ts";
 import { closure, reversed } from "./reach.ts";
 import type { Schema } from "./schema.ts";
-import type { SchemaEntry, SchemaGraph } from "./schema-graph.ts";
+import type { SchemaEntry } from "./schema-entry.ts";
+import type { SchemaGraph } from "./schema-graph.ts";
 
 /** The dynamic anchors of the resources that validation came through, each with the outermost schema that has it. */
 type Scope = ReadonlyMap<string, Schema>;

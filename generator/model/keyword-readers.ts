@@ -9,7 +9,8 @@ import type { SpecNode } from "../load/spec-node.ts";
 import { report, strings } from "./context.ts";
 import type { JsonType } from "./schema.ts";
 import type { SchemaDraft } from "./schema-draft.ts";
-import type { Piece, Position, SchemaGraph } from "./schema-graph.ts";
+import type { Piece, Position } from "./schema-entry.ts";
+import type { SchemaGraph } from "./schema-graph.ts";
 
 /** Enters the value of a keyword into the schema. */
 export type Reader = (value: SpecNode, schema: SchemaDraft, graph: SchemaGraph) => void;

@@ -10,7 +10,8 @@ import { readSchemaExtension } from "./extensions.ts";
 import { type LockFile, lockKeys, schemaKey } from "./lock-file.ts";
 import { describingObjects } from "./reach.ts";
 import type { Schema } from "./schema.ts";
-import type { Piece, Position, SchemaEntry, SchemaGraph } from "./schema-graph.ts";
+import type { Piece, Position, SchemaEntry } from "./schema-entry.ts";
+import type { SchemaGraph } from "./schema-graph.ts";
 import { schemaScopeKey } from "./schema-names.ts";
 import { pascalCase, spellSchema, upperFirst } from "./spelling.ts";
 
@@ -92,7 +93,8 @@ function declarations(graph: SchemaGraph, keyOf: (node: SpecNode) => string): re
   // What is left was reached by references alone: definitions in other files, in `$defs`, in unused parts of the
   // document. Sorted, whatever holds others comes before them, and the order of references is of no account.
   const rest = graph.entries.filter((entry) => !seen.has(entry));
-  rest.sort((a, b) => (a.schema.node.id < b.schema.node.id ? -1 : 1));
+  const place = ({ schema }: SchemaEntry) => schemaKey(({ id }) => id, schema);
+  rest.sort((a, b) => (place(a) < place(b) ? -1 : 1));
   for (const entry of rest) walk(entry, definitionName(entry, graph, bases));
   return declared;
 }

@@ -88,7 +88,7 @@ const keywords: ReadonlyMap<string, Keyword> = new Map(
     minItems: { policy: "enforced", read: count("minItems") },
     maxItems: { policy: "enforced", read: count("maxItems") },
     uniqueItems: { policy: "enforced", read: flag("uniqueItems") },
-    unevaluatedItems: { policy: "refused", read: schema("unevaluatedItems", { suffix: "Item" }) },
+    unevaluatedItems: { policy: "enforced", read: schema("unevaluatedItems", { suffix: "Item" }) },
 
     properties: { policy: "enforced", read: properties },
     required: { policy: "enforced", read: required },
@@ -100,7 +100,7 @@ const keywords: ReadonlyMap<string, Keyword> = new Map(
     dependentRequired: { policy: "enforced", read: dependentRequired },
     dependentSchemas: { policy: "enforced", read: dependentSchemas },
     dependencies: { policy: "enforced", read: dependencies },
-    unevaluatedProperties: { policy: "refused", read: schema("unevaluatedProperties", { suffix: "Value" }) },
+    unevaluatedProperties: { policy: "enforced", read: schema("unevaluatedProperties", { suffix: "Value" }) },
 
     allOf: { policy: "enforced", read: allOf },
     anyOf: { policy: "enforced", read: union("anyOf") },

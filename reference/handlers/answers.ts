@@ -1,12 +1,13 @@
-/** What the handlers' answers have in common: headers against caches, error bodies, and a request as the domain reads it. */
-import { PayloadTooLargeError, type ServerRequest } from "telnyx-oauth-server";
+/** What the handlers' answers have in common: headers against caches, error bodies, and where a request comes from. */
+import type { ServerRequest } from "telnyx-oauth-server";
 import type { Application } from "../application.ts";
-import { type Refusal, refuse } from "../refusal.ts";
+import type { Refusal } from "../refusal.ts";
 import { sourceAddress } from "../source-address.ts";
-import type { BackChannelRequest } from "../token-response.ts";
 
 /** Seconds after which a client may try again when the store did not answer. */
 export const RETRY_SECONDS = 5;
+/** The window of most rate limits, so that after it there is room again. */
+export const MINUTE_SECONDS = 60;
 
 /** RFC 6749 §5.1. */
 export const NO_STORE = { "cache-control": "no-store" };
@@ -17,28 +18,8 @@ export function errorBody(refusal: Refusal): { error: string; error_description:
   return { error: refusal.error, error_description: refusal.description };
 }
 
-/** A request to an endpoint that clients authenticate to. The body is read raw, since repeats in it matter. */
-export async function backChannelRequest(
-  app: Application,
-  request: ServerRequest,
-): Promise<({ readonly ok: true } & BackChannelRequest) | Refusal> {
-  let body: Uint8Array;
-  try {
-    body = await request.bytes();
-  } catch (error) {
-    if (!(error instanceof PayloadTooLargeError)) throw error;
-    return refuse("invalid_request", "the body is larger than 64 KiB");
-  }
-  return {
-    ok: true,
-    authorization: request.headers.get("authorization") ?? null,
-    contentType: request.headers.get("content-type"),
-    body,
-    source: sourceOf(app, request),
-  };
-}
-
-function sourceOf(app: Application, request: ServerRequest): string {
+/** Where a request comes from, for rate limits. */
+export function sourceOf(app: Application, request: Pick<ServerRequest, "headers" | "remoteAddress">): string {
   const forwarded = request.headers.get("x-forwarded-for") ?? null;
   return sourceAddress(request.remoteAddress, forwarded, app.settings.trustedProxies);
 }

@@ -1,5 +1,7 @@
 /** The endpoints of the protocol: authorize, consent, token, introspect, register, and the key set. */
 import type {
+  AuthenticationOutcome,
+  AuthorizeOAuthRequest,
   AuthorizeOAuthResponse,
   ExchangeOAuthTokenResponse,
   IntrospectOAuthTokenResponse,
@@ -7,23 +9,36 @@ import type {
   RegisterOAuthClientResponse,
 } from "telnyx-oauth-server";
 import type { Application } from "../application.ts";
-import { authorize } from "../authorization.ts";
-import { BASIC_CHALLENGE, bearerChallenge } from "../bearer.ts";
+import { type AuthorizeOutcome, authorize } from "../authorization.ts";
+import type { Principal } from "../bearer.ts";
+import { authenticationFailed } from "../client-authentication.ts";
 import { consentDetails, decideConsent } from "../consent.ts";
 import { introspect } from "../introspection.ts";
 import { authorizePage } from "../pages/consent-pages.ts";
 import type { HtmlPage } from "../pages/render.ts";
-import { type Refusal, refusalStatus } from "../refusal.ts";
+import { type Refusal, refusalStatus, refuse } from "../refusal.ts";
 import { type RegistrationRefusal, registerClient } from "../registration.ts";
+import type { ClientRecord } from "../store/records.ts";
 import { exchangeToken } from "../token-exchange.ts";
-import { backChannelRequest, errorBody, NO_STORE, NO_STORE_OR_CACHE, RETRY_SECONDS } from "./answers.ts";
+import { errorBody, MINUTE_SECONDS, NO_STORE, NO_STORE_OR_CACHE, RETRY_SECONDS, sourceOf } from "./answers.ts";
 import { cacheable } from "./discovery.ts";
+import {
+  AUTHORIZE_PARAMETERS,
+  bodyMembers,
+  bodyParameters,
+  INTROSPECTION_PARAMETERS,
+  queryParameters,
+  type SentRequest,
+  TOKEN_PARAMETERS,
+} from "./parameters.ts";
 import type { Callers } from "./security.ts";
 
+type CallerOutcome = AuthenticationOutcome<Partial<Callers>, keyof Callers>;
+
 export const protocolHandlers: OAuthProtocolHandlers<Application, Callers> = {
-  async authorizeOAuth({ request }, app) {
-    const outcome = await authorize(app, request.search);
-    const answer = await authorizePage(app, outcome, request.headers.get("cookie") ?? null);
+  async authorizeOAuth(sent, app) {
+    const outcome = await authorizationOutcome(sent, app);
+    const answer = await authorizePage(app, outcome, sent.request.headers.get("cookie") ?? null);
     if (!("location" in answer)) return pageResponse(answer);
     return { status: 302, headers: { ...NO_STORE, "referrer-policy": "no-referrer", location: answer.location } };
   },
@@ -41,27 +56,32 @@ export const protocolHandlers: OAuthProtocolHandlers<Application, Callers> = {
     return { status: 200, headers: NO_STORE, body: { redirect_uri: result.redirectUri } };
   },
 
-  async exchangeOAuthToken({ request }, app) {
-    const received = await backChannelRequest(app, request);
-    const result = received.ok ? await exchangeToken(app, received) : received;
-    return result.ok ? { status: 200, headers: NO_STORE_OR_CACHE, body: result.response } : tokenRefusal(result);
+  async exchangeOAuthToken(sent, app) {
+    const { auth, request } = sent;
+    const parameters = bodyParameters(sent, TOKEN_PARAMETERS);
+    const received = { parameters, basic: basicOutcome(auth), source: sourceOf(app, request) };
+    const result = parameters.ok ? await exchangeToken(app, { ...received, parameters }) : parameters;
+    if (result.ok) return { status: 200, headers: NO_STORE_OR_CACHE, body: result.response };
+    return tokenRefusal(result, auth.kind === "anonymous" ? undefined : auth.challenge);
   },
 
-  async introspectOAuthToken({ request }, app) {
-    const received = await backChannelRequest(app, request);
-    const result = received.ok ? await introspect(app, received) : received;
+  async introspectOAuthToken(sent, app) {
+    const { auth, request } = sent;
+    const parameters = bodyParameters(sent, INTROSPECTION_PARAMETERS);
+    const callers = { basic: basicOutcome(auth), principal: bearerOutcome(auth) };
+    const received = { ...callers, source: sourceOf(app, request) };
+    const result = parameters.ok ? await introspect(app, { ...received, parameters }) : parameters;
     if (result.ok) return { status: 200, headers: NO_STORE, body: result.response };
-    const bearer = /^bearer\b/i.test(request.headers.get("authorization") ?? "");
-    return introspectionRefusal(result, bearer ? bearerChallenge(app.settings, "invalid_token") : BASIC_CHALLENGE);
+    return introspectionRefusal(result, auth.challenge);
   },
 
-  getOAuthJWKS({ headers }, { keys }) {
-    return cacheable({ keys: keys.published().keys.map((key) => ({ ...key })) }, headers["if-none-match"]);
+  async getOAuthJWKS({ headers }, { keys, clock }) {
+    const published = await keys.published(clock());
+    return cacheable({ keys: published.keys.map((key) => ({ ...key })) }, headers["if-none-match"]);
   },
 
-  async registerOAuthClient({ request }, app) {
-    const received = await backChannelRequest(app, request);
-    const result = received.ok ? await registerClient(app, received) : received;
+  async registerOAuthClient(sent, app) {
+    const result = await registerClient(app, { body: bodyMembers(sent), source: sourceOf(app, sent.request) });
     if (!result.ok) return registrationRefusal(result);
     const { redirect_uris, grant_types, response_types, ...rest } = result.response;
     const lists = {
@@ -73,6 +93,31 @@ export const protocolHandlers: OAuthProtocolHandlers<Application, Callers> = {
   },
 };
 
+/** What becomes of an authorization request, before it is a page or a redirect. */
+export async function authorizationOutcome(
+  sent: SentRequest & Pick<AuthorizeOAuthRequest, "request">,
+  app: Application,
+): Promise<AuthorizeOutcome> {
+  const parameters = queryParameters(sent, AUTHORIZE_PARAMETERS);
+  if (!parameters.ok) return { kind: "page", status: 400, message: "The request cannot be read." };
+  return authorize(app, parameters, sourceOf(app, sent.request));
+}
+
+/** What HTTP Basic has shown. Where it was tried and nothing came of it, the client is as unknown as with a wrong secret. */
+function basicOutcome(auth: CallerOutcome): ClientRecord | Refusal | undefined {
+  if (auth.kind === "authenticated") return auth.principals.oauthClientAuth;
+  return auth.kind !== "anonymous" && auth.scheme === "oauthClientAuth" ? authenticationFailed() : undefined;
+}
+
+/** The same for a bearer token (RFC 6750 §3.1). */
+function bearerOutcome(auth: CallerOutcome): Principal | Refusal | undefined {
+  if (auth.kind === "authenticated") return auth.principals.bearerAuth;
+  if (auth.kind === "anonymous" || auth.scheme !== "bearerAuth") return undefined;
+  return auth.kind === "forbidden"
+    ? refuse("insufficient_scope", "the access token does not allow this")
+    : refuse("invalid_token", "the bearer token is not valid");
+}
+
 function pageResponse({ status, headers, body }: HtmlPage): AuthorizeOAuthResponse {
   switch (status) {
     case 200:
@@ -80,26 +125,27 @@ function pageResponse({ status, headers, body }: HtmlPage): AuthorizeOAuthRespon
     case 404:
     case 422:
       return { status, headers, body };
+    case 429:
+      return { status, headers: { ...headers, "retry-after": MINUTE_SECONDS }, body };
     default:
-      return { status: 503, headers: { ...headers, "retry-after": RETRY_SECONDS }, body };
+      throw new Error(`the authorization endpoint has no page of status ${status}`);
   }
 }
 
-function tokenRefusal(refusal: Refusal): ExchangeOAuthTokenResponse {
+/** The challenge is for a client that tried the Authorization header, and for it alone (RFC 6749 §5.2). */
+function tokenRefusal(refusal: Refusal, challenge: string | undefined): ExchangeOAuthTokenResponse {
   const status = refusalStatus(refusal);
   const headers = NO_STORE_OR_CACHE;
   const body = errorBody(refusal);
   switch (status) {
     case 401:
-      return {
-        status,
-        headers: { ...headers, ...(refusal.basicChallenge && { "www-authenticate": BASIC_CHALLENGE }) },
-        body,
-      };
-    case 400:
-      return { status, headers, body };
-    default:
+      return { status, headers: { ...headers, ...(challenge && { "www-authenticate": challenge }) }, body };
+    case 429:
+    case 503:
       return { status, headers: { ...headers, "retry-after": refusal.retryAfter ?? RETRY_SECONDS }, body };
+    default:
+      // A bearer token is passed over here, so that 403 does not occur.
+      return { status: 400, headers, body };
   }
 }
 
@@ -108,11 +154,13 @@ function introspectionRefusal(refusal: Refusal, challenge: string): IntrospectOA
   const body = errorBody(refusal);
   switch (status) {
     case 401:
+    case 403:
       return { status, headers: { ...NO_STORE, "www-authenticate": challenge }, body };
+    case 429:
+    case 503:
+      return { status, headers: { ...NO_STORE, "retry-after": refusal.retryAfter ?? RETRY_SECONDS }, body };
     case 400:
       return { status, headers: NO_STORE, body };
-    default:
-      return { status, headers: { ...NO_STORE, "retry-after": refusal.retryAfter ?? RETRY_SECONDS }, body };
   }
 }
 

@@ -3,9 +3,8 @@
  * pages where a person waits.
  */
 import type { Handlers, PlainResponse, Refusal } from "telnyx-oauth-server";
-import type { Application } from "../application.ts";
-import { bearerChallenge } from "../bearer.ts";
 import { messagePage } from "../pages/render.ts";
+import { isPagePath } from "../pages/routes.ts";
 import { StoreUnavailableError } from "../store/store.ts";
 import { NO_STORE, NO_STORE_OR_CACHE, RETRY_SECONDS } from "./answers.ts";
 
@@ -19,9 +18,9 @@ interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export function answerRefusal(refusal: Refusal, app: Application): PlainResponse {
-  const { status, error, description, headers } = answerOf(refusal, app);
-  if (refusal.operation === "authorizeOAuth") {
+export function answerRefusal(refusal: Refusal): PlainResponse {
+  const { status, error, description, headers } = answerOf(refusal);
+  if (refusal.operation === "authorizeOAuth" || isPagePath(refusal.request.path)) {
     const page = messagePage(status, "This did not work", "The service cannot answer this request at the moment.");
     return { ...page, headers: { ...page.headers, ...headers } };
   }
@@ -33,8 +32,8 @@ export function answerRefusal(refusal: Refusal, app: Application): PlainResponse
   };
 }
 
-function answerOf(refusal: Refusal, app: Application): Answer {
-  const { settings } = app;
+/** The headers that a status demands (RFC 9110 §15.5) are the generated server's to add. */
+function answerOf(refusal: Refusal): Answer {
   switch (refusal.kind) {
     case "not-found":
       return { status: 404, error: "not_found", description: "there is nothing here" };
@@ -48,16 +47,10 @@ function answerOf(refusal: Refusal, app: Application): Answer {
       return { status: 400, error: "invalid_request", description: "the body must be application/json" };
     case "invalid":
       return invalid(refusal);
-    case "unauthenticated": {
-      const challenge = bearerChallenge(settings, refusal.authentication ? "invalid_token" : undefined);
-      const description = "a valid API key or access token is required";
-      return { status: 401, error: "invalid_token", description, headers: { "www-authenticate": challenge } };
-    }
-    case "forbidden": {
-      const challenge = bearerChallenge(settings, "insufficient_scope");
-      const description = "the access token does not allow this";
-      return { status: 403, error: "insufficient_scope", description, headers: { "www-authenticate": challenge } };
-    }
+    case "unauthenticated":
+      return { status: 401, error: "invalid_token", description: "a valid API key or access token is required" };
+    case "forbidden":
+      return { status: 403, error: "insufficient_scope", description: "the access token does not allow this" };
     case "failed":
       return failed(refusal);
   }
@@ -76,8 +69,9 @@ function invalid({ operation, location, issues }: Refusal): Answer {
   return { status: 400, error: "invalid_request", description: "the body cannot be read" };
 }
 
-function failed({ status, error }: Refusal): Answer {
-  if (status === 503 || error instanceof StoreUnavailableError) {
+/** A store that does not answer is the one failure that passes by itself. */
+function failed({ error }: Refusal): Answer {
+  if (error instanceof StoreUnavailableError) {
     const headers = { "retry-after": String(RETRY_SECONDS) };
     return { status: 503, error: "temporarily_unavailable", description: "the server cannot answer now", headers };
   }

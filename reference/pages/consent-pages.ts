@@ -19,7 +19,7 @@ const PAGE_TITLES = {
   400: "This request is not valid",
   404: "Unknown application",
   422: "Wrong address",
-  503: "Not available",
+  429: "Too many requests",
 };
 
 /** The answer of the authorization endpoint: a page, or where the browser goes (302). */
@@ -52,6 +52,11 @@ export async function authorizePage(
   }
 }
 
+/** Of an authorization that nobody can decide any more, or not this user. */
+export function endedPage(): HtmlPage {
+  return messagePage(422, "This request has ended", "It has expired, was decided, or is another user's.");
+}
+
 export async function consentPage(
   app: Application,
   session: Session,
@@ -59,8 +64,7 @@ export async function consentPage(
   cookie?: string,
 ): Promise<HtmlPage> {
   const opened = await consentDetails(app, consentToken, session.user.id);
-  if (!opened.ok)
-    return messagePage(422, "This request has ended", "It has expired, was decided, or is another user's.");
+  if (!opened.ok) return endedPage();
   const { details } = opened;
   return renderPage(
     "consent",
@@ -90,7 +94,7 @@ export function signInPage(
   app: Application,
   page: {
     readonly consentToken: string;
-    readonly client: { readonly id: string; readonly name: string };
+    readonly client: { readonly name: string };
     readonly cookieHeader: string | null;
     readonly problem: string | null;
     readonly status: number;
@@ -107,7 +111,6 @@ export function signInPage(
     },
     {
       clientName: page.client.name,
-      clientId: page.client.id,
       consentToken: page.consentToken,
       csrfToken: formToken(browser, "sign-in", page.consentToken),
       problem: page.problem,

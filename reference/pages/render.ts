@@ -23,7 +23,6 @@ interface Scope {
 export interface Views {
   readonly "sign-in": {
     readonly clientName: string;
-    readonly clientId: string;
     readonly consentToken: string;
     readonly csrfToken: string;
     readonly problem: string | null;

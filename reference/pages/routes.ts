@@ -2,29 +2,21 @@
  * The paths that the API description does not know: the forms of the pages, their style sheet, and the health checks. They are
  * the generated server's fallback; undefined means that the path is nobody's.
  */
-import { PayloadTooLargeError } from "telnyx-oauth-server";
+import { PayloadTooLargeError, type ServerRequest } from "telnyx-oauth-server";
 import type { Application } from "../application.ts";
 import { decideConsent } from "../consent.ts";
 import { readCookie, setCookie } from "../cookies.ts";
-import { type RequestParameters, readBodyParameters } from "../request-parameters.ts";
+import { sourceOf } from "../handlers/answers.ts";
+import { hashSecret } from "../secrets.ts";
 import { findSession, signIn, signOut } from "../sessions.ts";
-import { sourceAddress } from "../source-address.ts";
-import { StoreUnavailableError } from "../store/store.ts";
-import { consentPage, signInPage } from "./consent-pages.ts";
+import { consentPage, endedPage, signInPage } from "./consent-pages.ts";
 import { isFormToken, isSameOrigin } from "./cross-site.ts";
 import { type HtmlPage, messagePage, STYLESHEET, STYLESHEET_PATH } from "./render.ts";
 
-export interface PageRequest {
-  readonly method: string;
-  readonly url: string;
-  readonly headers: { get(name: string): string | null | undefined };
-  text(): Promise<string>;
-  readonly remoteAddress?: string | undefined;
-}
+/** What the pages need of a request. */
+export type PageRequest = Pick<ServerRequest, "method" | "path" | "headers" | "text" | "remoteAddress">;
 
 type Route = (app: Application, request: PageRequest) => Promise<Response>;
-
-const FORM_MEMBERS = ["consent_token", "client_id", "csrf_token", "api_key", "decision"];
 
 const ROUTES: ReadonlyMap<string, { readonly method: "GET" | "POST"; readonly route: Route }> = new Map([
   [STYLESHEET_PATH, { method: "GET", route: stylesheet }],
@@ -35,8 +27,13 @@ const ROUTES: ReadonlyMap<string, { readonly method: "GET" | "POST"; readonly ro
   ["/consent/decision", { method: "POST", route: guarded(postDecision) }],
 ]);
 
+/** Whether a browser with a person before it is what asks here. */
+export function isPagePath(path: string): boolean {
+  return ROUTES.get(path)?.method === "POST";
+}
+
 export async function servePages(app: Application, request: PageRequest): Promise<Response | undefined> {
-  const found = ROUTES.get(new URL(request.url, app.settings.issuer).pathname);
+  const found = ROUTES.get(request.path);
   if (!found) return undefined;
   const method = request.method === "HEAD" ? "GET" : request.method;
   if (method !== found.method) {
@@ -55,50 +52,46 @@ async function stylesheet(): Promise<Response> {
 async function ready(app: Application): Promise<Response> {
   try {
     await app.store.ping();
-    app.keys.signing();
+    await app.keys.signing(app.clock());
     return Response.json({ status: "ready" });
-  } catch {
+  } catch (error) {
+    app.report(error);
     return Response.json({ status: "unavailable" }, { status: 503, headers: { "retry-after": "5" } });
   }
 }
 
-type Form = (app: Application, request: PageRequest, form: RequestParameters) => Promise<Response>;
+type Form = (app: Application, request: PageRequest, form: URLSearchParams) => Promise<Response>;
 
-/** What all forms share: they come from our own pages, they are forms, and a failing store is said politely. */
+/** What all forms share: they come from our own pages, they are forms, and they are small. */
 function guarded(post: Form): Route {
   return async (app, request) => {
     if (!isSameOrigin(app.settings, request.headers)) return html(refused());
-    try {
-      const body = Buffer.from(await request.text(), "utf8");
-      const form = readBodyParameters(request.headers.get("content-type") ?? undefined, body, FORM_MEMBERS);
-      if (!form.ok) return html(messagePage(400, "This form is not valid", "It did not arrive as it was sent."));
-      return await post(app, request, form);
-    } catch (error) {
-      if (error instanceof PayloadTooLargeError)
-        return html(messagePage(413, "This form is too large", "It was not read."));
-      if (!(error instanceof StoreUnavailableError)) throw error;
-      return html(
-        messagePage(503, "Not available", "The service cannot answer at the moment. Please try again shortly."),
-      );
+    if (!/^application\/x-www-form-urlencoded *(?:;|$)/i.test(request.headers.get("content-type") ?? "")) {
+      return html(messagePage(400, "This form is not valid", "It did not arrive as it was sent."));
     }
+    let text: string;
+    try {
+      text = await request.text();
+    } catch (error) {
+      if (!(error instanceof PayloadTooLargeError)) throw error;
+      return html(messagePage(413, "This form is too large", "It was not read."));
+    }
+    return post(app, request, new URLSearchParams(text));
   };
 }
 
-async function postSignIn(app: Application, request: PageRequest, form: RequestParameters): Promise<Response> {
+async function postSignIn(app: Application, request: PageRequest, form: URLSearchParams): Promise<Response> {
   const now = app.clock();
   const consentToken = form.get("consent_token") ?? "";
   const cookieHeader = cookieOf(request);
   const browser = readCookie(app.settings, "browser", cookieHeader);
-  if (browser === undefined || !isFormToken(form.get("csrf_token"), browser, "sign-in", consentToken))
+  if (browser === undefined || !isFormToken(form.get("csrf_token") ?? undefined, browser, "sign-in", consentToken))
     return html(refused());
 
-  const source = sourceAddress(
-    request.remoteAddress,
-    request.headers.get("x-forwarded-for") ?? null,
-    app.settings.trustedProxies,
-  );
-  const client = await app.store.findClient(form.get("client_id") ?? "");
-  if (!client) return html(messagePage(404, "Unknown application", "The application that sent you here is not known."));
+  const source = sourceOf(app, request);
+  const pending = await app.store.findAuthorization(hashSecret(consentToken), now);
+  if (!pending) return html(endedPage());
+  const { client } = pending;
   const again = (status: number, problem: string) =>
     signInPage(app, { consentToken, client, cookieHeader, problem, status });
   const wait = app.limits.source.retryAfter(source, now);
@@ -117,9 +110,10 @@ async function postSignIn(app: Application, request: PageRequest, form: RequestP
   return html(await consentPage(app, session, consentToken, cookie));
 }
 
-async function postSignOut(app: Application, request: PageRequest, form: RequestParameters): Promise<Response> {
+async function postSignOut(app: Application, request: PageRequest, form: URLSearchParams): Promise<Response> {
   const session = await findSession(app, cookieOf(request));
-  if (session && !isFormToken(form.get("csrf_token"), session.token, "sign-out", "")) return html(refused());
+  if (session && !isFormToken(form.get("csrf_token") ?? undefined, session.token, "sign-out", ""))
+    return html(refused());
   if (session) await signOut(app, session);
   const response = html(messagePage(200, "You are signed out", "Nothing was shared with the application."));
   response.headers.set("set-cookie", setCookie(app.settings, "session", "", 0));
@@ -127,15 +121,16 @@ async function postSignOut(app: Application, request: PageRequest, form: Request
 }
 
 /** 303, so that the browser goes to the client with a GET and without the form (RFC 9700 §4.12). */
-async function postDecision(app: Application, request: PageRequest, form: RequestParameters): Promise<Response> {
+async function postDecision(app: Application, request: PageRequest, form: URLSearchParams): Promise<Response> {
   const consentToken = form.get("consent_token") ?? "";
   const decision = form.get("decision");
   const session = await findSession(app, cookieOf(request));
-  if (!session || !isFormToken(form.get("csrf_token"), session.token, "consent", consentToken)) return html(refused());
+  if (!session || !isFormToken(form.get("csrf_token") ?? undefined, session.token, "consent", consentToken))
+    return html(refused());
   if (decision !== "allow" && decision !== "deny") return html(refused());
   const decided = await decideConsent(app, consentToken, session.user.id, decision === "allow");
   if (!decided.ok) {
-    return html(messagePage(422, "This request has ended", "It has expired, was decided, or is another user's."));
+    return html(endedPage());
   }
   const headers = { location: decided.redirectUri, "cache-control": "no-store", "referrer-policy": "no-referrer" };
   return new Response(null, { status: 303, headers });

@@ -34,6 +34,8 @@ export interface ConsentDecision extends ConsentOpening {
 export interface AuthorizationStore {
   /** "absent", and nothing written, when there is no such client (any more). */
   insertAuthorization(authorization: AuthorizationRecord): Promise<"inserted" | "absent">;
+  /** Reads an undecided authorization, whoever may decide it. */
+  findAuthorization(consentHash: Uint8Array, now: number): Promise<OpenedConsent | undefined>;
   /** Reads an undecided authorization and binds it to the user, if no other user has opened it. Consumes nothing. */
   openAuthorization(opening: ConsentOpening): Promise<OpenedConsent | undefined>;
   /** Decides once. Undefined, and nothing written, when there is nothing to decide for this user or `judge` says no. */

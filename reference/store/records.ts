@@ -111,3 +111,13 @@ export interface UserRecord {
   readonly orgId: string;
   readonly orgName: string;
 }
+
+/** An API key, of which nobody knows more than the hash. */
+export interface ApiKeyRecord {
+  readonly keyHash: Uint8Array;
+  readonly user: UserRecord;
+  /** Whether it came from the configuration, and goes with it. */
+  readonly configured: boolean;
+  readonly createdAt: number;
+  readonly revokedAt: number | null;
+}

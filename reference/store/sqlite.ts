@@ -4,41 +4,40 @@
  * Reads go straight to the connection; they cannot see a half-done write, because a write transaction runs to its commit
  * without yielding. Writes go through the queue, which makes one commit of all that wait.
  */
-import { migrate } from "./migrations.ts";
 import * as accounts from "./sqlite/accounts.ts";
 import * as authorizations from "./sqlite/authorizations.ts";
 import * as clients from "./sqlite/clients.ts";
 import * as codes from "./sqlite/codes.ts";
 import { Connection } from "./sqlite/connection.ts";
+import { storeFailure } from "./sqlite/failure.ts";
 import * as grants from "./sqlite/grants.ts";
 import * as keys from "./sqlite/keys.ts";
 import * as maintenance from "./sqlite/maintenance.ts";
+import { patiently } from "./sqlite/patience.ts";
 import * as refreshTokens from "./sqlite/refresh-tokens.ts";
 import { WriteQueue } from "./sqlite/write-queue.ts";
 import { type Store, StoreUnavailableError } from "./store.ts";
 
-export interface SqliteStore extends Store {
-  /** How many write transactions this process has committed. */
-  readonly commits: number;
-}
+/** How long a write has shown that the store can be written, in milliseconds. */
+const PROBE_MS = 1_000;
 
 /** Opens (and creates, and migrates) the database at `path`, or a private one for `:memory:`. */
-export function openSqliteStore(path: string): SqliteStore {
-  const connection = new Connection(path);
-  try {
-    migrate(connection.database);
-  } catch (error) {
-    connection.close();
-    throw error;
-  }
+export function openSqliteStore(path: string): Store {
+  return sqliteStore(new Connection(path));
+}
+
+/** The store on a connection, which it closes in the end. */
+export function sqliteStore(connection: Connection): Store {
   const queue = new WriteQueue(connection);
   let closed = false;
+  let probedAt = Number.NEGATIVE_INFINITY;
 
   const read = async <Result>(work: (connection: Connection) => Result): Promise<Result> => {
+    if (closed) throw new StoreUnavailableError("the store is closed");
     try {
-      return work(connection);
-    } catch (cause) {
-      throw new StoreUnavailableError("the database could not be read", { cause });
+      return await patiently(() => work(connection));
+    } catch (error) {
+      throw storeFailure(error);
     }
   };
 
@@ -51,10 +50,11 @@ export function openSqliteStore(path: string): SqliteStore {
     insertClient: (client) => queue.write((db) => clients.insertClient(db, client)),
     registerClient: (client, cap) => queue.write((db) => clients.registerClient(db, client, cap)),
     updateClient: (update) => queue.write((db) => clients.updateClient(db, update)),
-    deleteClient: (id, orgId) => queue.write((db) => clients.deleteClient(db, id, orgId)),
+    deleteClient: (id, orgId, now) => queue.write((db) => clients.deleteClient(db, id, orgId, now)),
     setClientVerified: (id, verified, now) => queue.write((db) => clients.setClientVerified(db, id, verified, now)),
 
     insertAuthorization: (record) => queue.write((db) => authorizations.insertAuthorization(db, record)),
+    findAuthorization: (hash, now) => read((db) => authorizations.findAuthorization(db, hash, now)),
     openAuthorization: (open) => queue.write((db) => authorizations.openAuthorization(db, open)),
     consumeConsent: (decision) => queue.write((db) => authorizations.consumeConsent(db, decision)),
 
@@ -64,6 +64,7 @@ export function openSqliteStore(path: string): SqliteStore {
     findLiveRefreshToken: (hash, now) => read((db) => refreshTokens.findLiveRefreshToken(db, hash, now)),
 
     findLiveGrant: (id, now) => read((db) => grants.findLiveGrant(db, id, now)),
+    findLiveParties: (clientId, grantId, now) => read((db) => grants.findLiveParties(db, clientId, grantId, now)),
     listLiveGrants: (userId, now, page) => read((db) => grants.listLiveGrants(db, userId, now, page)),
     revokeGrant: (id, userId, now) => queue.write((db) => grants.revokeGrant(db, id, userId, now)),
 
@@ -71,10 +72,13 @@ export function openSqliteStore(path: string): SqliteStore {
     insertKey: (key) => queue.write((db) => keys.insertKey(db, key)),
     promoteNextKey: (now) => queue.write((db) => keys.promoteNextKey(db, now)),
     deleteRetiredKeys: (before) => queue.write((db) => keys.deleteRetiredKeys(db, before)),
-    deleteKey: (kid) => queue.write((db) => keys.deleteKey(db, kid)),
+    replaceKey: (kid, heir) => queue.write((db) => keys.replaceKey(db, kid, heir)),
 
     ensureAccount: (account) => queue.write((db) => accounts.ensureAccount(db, account)),
-    hasApiKeys: () => read(accounts.hasApiKeys),
+    insertApiKey: (key) => queue.write((db) => accounts.insertApiKey(db, key)),
+    ensureFirstApiKey: (key) => queue.write((db) => accounts.ensureFirstApiKey(db, key)),
+    configureApiKey: (key) => queue.write((db) => accounts.configureApiKey(db, key)),
+    listApiKeys: () => read(accounts.listApiKeys),
     findUserByApiKey: (hash) => read((db) => accounts.findUserByApiKey(db, hash)),
     findUser: (id) => read((db) => accounts.findUser(db, id)),
     revokeApiKey: (hash, now) => queue.write((db) => accounts.revokeApiKey(db, hash, now)),
@@ -84,7 +88,11 @@ export function openSqliteStore(path: string): SqliteStore {
 
     recordUse: (use) => queue.write((db) => maintenance.recordUse(db, use)),
     sweep: (sweep) => queue.write((db) => maintenance.sweep(db, sweep)),
-    ping: () => queue.write(() => undefined),
+    async ping() {
+      if (!closed && performance.now() - probedAt < PROBE_MS) return;
+      await queue.write(maintenance.probe);
+      probedAt = performance.now();
+    },
     async close() {
       if (closed) return;
       closed = true;

@@ -8,7 +8,7 @@
  * database cannot be reached or written in time, and StoreOutcomeUnknownError when it was lost during the commit.
  */
 import type { AuthorizationStore, CodeStore, RefreshTokenStore } from "./protocol.ts";
-import type { ClientRecord, GrantRecord, GrantType, KeyRecord, UserRecord } from "./records.ts";
+import type { ApiKeyRecord, ClientRecord, GrantRecord, GrantType, KeyRecord, UserRecord } from "./records.ts";
 
 /** The database is locked, full, unreachable or closed. Nothing was written, and the request may be tried again. */
 export class StoreUnavailableError extends Error {
@@ -101,7 +101,11 @@ export interface KeyStore {
 export interface Account {
   readonly org: { readonly id: string; readonly name: string };
   readonly user: { readonly id: string; readonly name: string };
-  readonly apiKeyHash?: Uint8Array;
+  readonly now: number;
+}
+export interface NewApiKey {
+  readonly keyHash: Uint8Array;
+  readonly userId: string;
   readonly now: number;
 }
 export interface NewSession {
@@ -113,9 +117,16 @@ export interface NewSession {
 }
 
 export interface AccountStore {
-  /** Makes the organisation and the user if they are absent, and the API key if no key has its hash. */
+  /** Makes the organisation and the user if they are absent. */
   ensureAccount(account: Account): Promise<void>;
-  hasApiKeys(): Promise<boolean>;
+  /** False when there is no such user. */
+  insertApiKey(key: NewApiKey): Promise<boolean>;
+  /** Inserts the key unless there is one that is not revoked, and says whether it was inserted. */
+  ensureFirstApiKey(key: NewApiKey): Promise<boolean>;
+  /** Makes this the one key from the configuration, and ends the one before. False when this key has ended already. */
+  configureApiKey(key: NewApiKey): Promise<boolean>;
+  /** All keys, oldest first, revoked ones too. */
+  listApiKeys(): Promise<readonly ApiKeyRecord[]>;
   findUserByApiKey(keyHash: Uint8Array): Promise<UserRecord | undefined>;
   findUser(id: string): Promise<UserRecord | undefined>;
   /** Ends the key and the sessions that were opened with it. */

@@ -37,8 +37,7 @@ async function main(folder: string | undefined): Promise<boolean> {
     );
     return printReport(results);
   } finally {
-    if (process.env.KEEP === undefined) await rm(workshop, { recursive: true, force: true });
-    else console.log(workshop);
+    await rm(workshop, { recursive: true, force: true });
   }
 }
 

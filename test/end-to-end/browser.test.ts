@@ -24,7 +24,8 @@ describe.skipIf(executablePath === undefined)("the pages in Chromium", () => {
   const visits: string[] = [];
   const application = createServer((request, response) => {
     if (request.url?.startsWith("/callback")) visits.push(request.url);
-    if (request.url?.startsWith("/callback-elsewhere")) response.writeHead(302, { location: `${elsewhere}/home` }).end();
+    if (request.url?.startsWith("/callback-elsewhere"))
+      response.writeHead(302, { location: `${elsewhere}/home` }).end();
     else response.end("<h1>Back in the application</h1>");
   });
   let redirectUri: string;
@@ -58,7 +59,12 @@ describe.skipIf(executablePath === undefined)("the pages in Chromium", () => {
   for (const [device, viewport, colorScheme, callback] of [
     ["a desktop, light", { width: 1100, height: 800 }, "light", "/callback"],
     ["a phone, dark", { width: 390, height: 844 }, "dark", "/callback"],
-    ["a desktop, light, and from its callback to another origin", { width: 1100, height: 800 }, "light", "/callback-elsewhere"],
+    [
+      "a desktop, light, and from its callback to another origin",
+      { width: 1100, height: 800 },
+      "light",
+      "/callback-elsewhere",
+    ],
   ] as const) {
     test(`sign-in and consent lead back to the application, on ${device}`, async () => {
       const returnTo = new URL(callback, redirectUri).href;

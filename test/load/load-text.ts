@@ -17,7 +17,10 @@ export interface Loaded {
 }
 
 /** Writes files into a folder of their own and loads the first one; those that end in `.overlay.yml` are its overlays. */
-export async function loadText(files: string | Readonly<Record<string, string>>): Promise<Loaded> {
+export async function loadText(
+  files: string | Readonly<Record<string, string>>,
+  documents: Readonly<Record<string, string>> = {},
+): Promise<Loaded> {
   const folder = await temporaryFolder();
   const entries = Object.entries(typeof files === "string" ? { "api.yml": files } : files);
   for (const [name, text] of entries) {
@@ -28,14 +31,20 @@ export async function loadText(files: string | Readonly<Record<string, string>>)
     folder,
     entries[0]?.[0] ?? "",
     entries.map(([name]) => name).filter((name) => name.endsWith(".overlay.yml")),
+    documents,
   );
 }
 
-export async function loadFolder(folder: string, spec: string, overlays: readonly string[] = []): Promise<Loaded> {
+export async function loadFolder(
+  folder: string,
+  spec: string,
+  overlays: readonly string[] = [],
+  documents: Readonly<Record<string, string>> = {},
+): Promise<Loaded> {
   const diagnostics = new Diagnostics();
   let document: LoadedDocument | undefined;
   try {
-    document = await load({ spec, overlays, cwd: folder, diagnostics });
+    document = await load({ spec, overlays, documents, cwd: folder, diagnostics });
   } catch (error) {
     if (!(error instanceof GenerationFailed)) throw error;
   }

@@ -124,9 +124,9 @@ describe("keywords", () => {
   });
 
   test("a keyword that the model cannot hold is refused where it stands", () => {
-    const { diagnostics } = build({ components: { schemas: { X: { properties: { c: { $id: "c" } } } } } });
+    const { diagnostics } = build({ components: { schemas: { X: { properties: { c: { $recursiveRef: "#" } } } } } });
     expect(problems(diagnostics)).toEqual([
-      "error unsupported-schema /components/schemas/X/properties/c/$id: nothing is generated for `$id` yet",
+      "error unsupported-schema /components/schemas/X/properties/c/$recursiveRef: nothing is generated for `$recursiveRef` yet",
     ]);
   });
 
@@ -135,7 +135,7 @@ describe("keywords", () => {
     expect(api.ledger.map(({ subject, treatment }) => [subject, treatment])).toEqual([
       ["readOnly", "refused"],
       ["type", "enforced"],
-      ["unevaluatedProperties", "refused"],
+      ["unevaluatedProperties", "enforced"],
     ]);
   });
 
@@ -268,6 +268,7 @@ describe("references", () => {
     const tree = schemaNamed(api, "Tree");
     expect(tree.dynamicAnchor).toBe("node");
     expect(tree.items?.dynamicRef).toEqual({ initial: tree, anchor: undefined });
+    expect(tree.items?.ref).toBe(tree);
     expect(tree.reach.recursive).toBe(true);
   });
 

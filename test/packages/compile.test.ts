@@ -67,3 +67,18 @@ test("the client compiles with Node's types and without the DOM", async () => {
     await compile(["generated/client/src"], { lib: ["es2022"], types: ["node"], exactOptionalPropertyTypes: true }),
   ).toEqual(clean);
 });
+
+/** What TypeScript takes where a configuration names no `lib`: the whole DOM. */
+const dom = ["es2022", "dom", "dom.iterable", "dom.asynciterable", "scripthost"];
+
+test("the server compiles with Node's types and the DOM together", async () => {
+  expect(
+    await compile(["generated/server/src"], { lib: dom, types: ["node"], exactOptionalPropertyTypes: true }),
+  ).toEqual(clean);
+});
+
+test("the model compiles with the DOM", async () => {
+  expect(await compile(["generated/model/src"], { lib: dom, types: [], exactOptionalPropertyTypes: true })).toEqual(
+    clean,
+  );
+});

@@ -1,12 +1,13 @@
 /** The authorization endpoint and the user's decision. */
 import { beforeEach, describe, expect, it } from "vitest";
 import { FIRST_USER_ID, SYSTEM_USER_ID } from "../../reference/accounts.ts";
-import { type AuthorizeOutcome, authorize } from "../../reference/authorization.ts";
+import type { AuthorizeOutcome } from "../../reference/authorization.ts";
 import { deleteClient, updateClient } from "../../reference/client-management.ts";
 import { consentDetails, decideConsent } from "../../reference/consent.ts";
 import { openSqliteStore } from "../../reference/store/sqlite.ts";
 import { StoreUnavailableError } from "../../reference/store/store.ts";
 import {
+  authorize,
   authorizeQuery,
   must,
   newClient,
@@ -14,6 +15,7 @@ import {
   openTestApplication,
   pendingConsent,
   REDIRECT_URI,
+  serverOf,
   type TestApplication,
   type TestClient,
 } from "./support.ts";
@@ -107,15 +109,24 @@ describe("a wrong request is told to the client", () => {
     }
   });
 
-  it("a store that does not answer, before and after the client is known", async () => {
+  it("a store that does not answer, which is reported; before the client is known, nobody is told but the browser", async () => {
     const store = openSqliteStore(":memory:");
     const failing = await openTestApplication({}, { store });
     const known = await newClient(failing);
     await failing.store.setClientVerified(known.id, true, 0);
-    store.insertAuthorization = () => Promise.reject(new StoreUnavailableError("down"));
+    const down = new StoreUnavailableError("down");
+    store.insertAuthorization = () => Promise.reject(down);
     expect(told(await authorize(failing, authorizeQuery(known))).error).toBe("temporarily_unavailable");
+    expect(failing.failures).toEqual([down]);
+    await failing.store.setClientVerified(known.id, false, 0);
+    const page = await serverOf(failing).fetch(
+      new Request(`${failing.settings.issuer}/v2/oauth/authorize?${authorizeQuery(known)}`),
+    );
+    expect([page.status, page.headers.get("retry-after")]).toEqual([503, "5"]);
+    expect(await page.text()).toContain("<h1>");
+    expect(failing.failures).toEqual([down, down]);
     await store.close();
-    expect(await authorize(failing, authorizeQuery(known))).toMatchObject({ kind: "page", status: 503 });
+    await expect(authorize(failing, authorizeQuery(known))).rejects.toThrow(StoreUnavailableError);
   });
 });
 
@@ -135,6 +146,33 @@ describe("an unverified client", () => {
     const direct = await openTestApplication({ INTERSTITIAL: "off" });
     const other = await newClient(direct);
     expect((await authorize(direct, authorizeQuery(other, { response_type: "token" }))).kind).toBe("redirect");
+  });
+});
+
+describe("too much", () => {
+  it("of parameters is a page and no redirect", async () => {
+    const many = Array.from({ length: 100 }, (_, number) => `&p${number}=`).join("");
+    expect(await authorize(app, authorizeQuery(client) + many)).toMatchObject({ kind: "page", status: 400 });
+  });
+
+  it("from one source is refused for a minute, and only there", async () => {
+    const again = (source: string) => authorize(app, authorizeQuery(client), source);
+    for (let count = 0; count < 300; count += 1) expect((await again("2001:db8::1")).kind).toBe("consent");
+    // One subscriber has all addresses of a /64.
+    expect(await again("2001:db8::2")).toMatchObject({ kind: "page", status: 429 });
+    expect((await again("2001:db8:0:1::1")).kind).toBe("consent");
+    const page = await serverOf(app).fetch(
+      new Request(`${app.settings.issuer}/v2/oauth/authorize?${authorizeQuery(client)}`),
+      { remoteAddress: "2001:db8::3" },
+    );
+    expect([page.status, page.headers.get("retry-after")]).toEqual([429, "60"]);
+    app.advance(60_000);
+    expect((await again("2001:db8::2")).kind).toBe("consent");
+  });
+
+  it("is not what keeps an unused client: asking without a user is no use of it", async () => {
+    await authorize(app, authorizeQuery(client));
+    expect(app.usage.take(1).clients.size).toBe(0);
   });
 });
 

@@ -11,9 +11,10 @@ import {
   openPrivateKey,
   sealPrivateKey,
 } from "../../reference/key-sealing.ts";
-import { KeyRing } from "../../reference/keys.ts";
+import { KeyRing, PUBLISH_AHEAD_MS } from "../../reference/keys.ts";
 import { openSuccessor, sealSuccessor } from "../../reference/sealed-successor.ts";
 import { openSqliteStore } from "../../reference/store/sqlite.ts";
+import { StoreUnavailableError } from "../../reference/store/store.ts";
 
 const KEK = new Uint8Array(32).fill(1);
 const NOW = 1_800_000_000_000;
@@ -25,44 +26,62 @@ describe("the key ring", () => {
   it("gives all processes that start at once one key", async () => {
     const store = openSqliteStore(":memory:");
     const rings = await Promise.all(Array.from({ length: 5 }, () => KeyRing.open(store, KEK, POLICY, NOW)));
-    expect(new Set(rings.map((ring) => ring.signing().kid)).size).toBe(1);
-    expect(rings[0]?.published().keys).toHaveLength(1);
+    expect(new Set(await Promise.all(rings.map(async (ring) => (await ring.signing(NOW)).kid))).size).toBe(1);
+    expect((await rings[0]?.published(NOW))?.keys).toHaveLength(1);
     await store.close();
   });
 
-  it("publishes a key before it signs and after it retires, so that a verifier with a cache never fails", async () => {
+  it("publishes a key before it signs and after it retires, so that a verifier behind caches never fails", async () => {
     const store = openSqliteStore(":memory:");
-    const ring = await KeyRing.open(store, KEK, POLICY, NOW);
-    const first = ring.signing().kid;
-    let cached = { at: NOW, keys: ring.published().keys };
+    const signer = await KeyRing.open(store, KEK, POLICY, NOW);
+    // Another process, in which no janitor runs, serves the key set.
+    const publisher = await KeyRing.open(store, KEK, POLICY, NOW);
+    const first = (await signer.signing(NOW)).kid;
+    const keySets = [await publisher.published(NOW)];
     const kids = new Set<string>();
     const sizes = new Set<number>();
     for (let now = NOW + 89 * DAY + 23 * 60 * MINUTE; now < NOW + 90 * DAY + 4 * 60 * MINUTE; now += MINUTE) {
-      await ring.maintain(now);
-      // A verifier that fetches the key set every ten minutes, and a token of each minute.
-      if (now - cached.at >= 10 * MINUTE) cached = { at: now, keys: ring.published().keys };
-      const token = signJwt(ring.signing(), "JWT", { exp: Math.floor(now / 1_000) + 3_600 });
-      await jwtVerify(token, createLocalJWKSet({ keys: [...cached.keys] }), { currentDate: new Date(now) });
-      kids.add(ring.signing().kid);
-      sizes.add(ring.published().keys.length);
+      await signer.maintain(now);
+      keySets.push(await publisher.published(now));
+      // The oldest one in use: a cache on the way had it for five minutes, and then the verifier for ten.
+      const { keys } = keySets.at(-16) ?? { keys: keySets[0]?.keys ?? [] };
+      const key = await signer.signing(now);
+      const token = signJwt(key, "JWT", { exp: Math.floor(now / 1_000) + 3_600 });
+      await jwtVerify(token, createLocalJWKSet({ keys: [...keys] }), { currentDate: new Date(now) });
+      kids.add(key.kid);
+      sizes.add(keySets.at(-1)?.keys.length ?? 0);
     }
     expect(kids.size).toBe(2);
     expect(sizes).toEqual(new Set([1, 2]));
-    expect(ring.published().keys.map(({ kid }) => kid)).not.toContain(first);
+    const last = await publisher.published(NOW + 91 * DAY);
+    expect(last.keys.map(({ kid }) => kid)).not.toContain(first);
+    await store.close();
+  });
+
+  it("publishes a key longer than caches on the way and verifiers may keep the key set, everywhere", async () => {
+    const store = openSqliteStore(":memory:");
+    const ring = await KeyRing.open(store, KEK, POLICY, NOW);
+    const other = await KeyRing.open(store, KEK, POLICY, NOW);
+    await ring.rotate(NOW);
+    expect((await other.published(NOW + 999)).keys).toHaveLength(1);
+    expect((await other.published(NOW + 1_000)).keys).toHaveLength(2);
+    const { kid } = await ring.signing(NOW);
+    await ring.maintain(NOW + 15 * MINUTE + 1_000);
+    expect((await ring.signing(NOW + 15 * MINUTE + 1_000)).kid).toBe(kid);
     await store.close();
   });
 
   it("keeps a retired key until the last token it signed has expired", async () => {
     const store = openSqliteStore(":memory:");
     const ring = await KeyRing.open(store, KEK, POLICY, NOW);
-    const { kid } = ring.signing();
+    const { kid } = await ring.signing(NOW);
     expect(await ring.rotate(NOW)).toBe(true);
     expect(await ring.rotate(NOW)).toBe(false);
-    const retired = NOW + 10 * MINUTE;
+    const retired = NOW + PUBLISH_AHEAD_MS;
     await ring.maintain(retired - 1);
-    expect(ring.signing().kid).toBe(kid);
+    expect((await ring.signing(retired - 1)).kid).toBe(kid);
     await ring.maintain(retired);
-    expect(ring.signing().kid).not.toBe(kid);
+    expect((await ring.signing(retired)).kid).not.toBe(kid);
     await ring.maintain(retired + 61 * MINUTE);
     expect(await ring.verifying(kid, retired + 61 * MINUTE)).toBeDefined();
     await ring.maintain(retired + 65 * MINUTE);
@@ -70,15 +89,53 @@ describe("the key ring", () => {
     await store.close();
   });
 
-  it("lets another process's removal count within a second, and signs on with a new key", async () => {
+  it("lets a removal count within a second in every process, for all that a key is used for", async () => {
     const store = openSqliteStore(":memory:");
     const ring = await KeyRing.open(store, KEK, POLICY, NOW);
     const other = await KeyRing.open(store, KEK, POLICY, NOW);
-    const { kid } = ring.signing();
+    const third = await KeyRing.open(store, KEK, POLICY, NOW);
+    const { kid } = await ring.signing(NOW);
     expect(await ring.remove(kid, NOW)).toBe(true);
+    const heir = (await ring.signing(NOW)).kid;
+    expect(heir).not.toBe(kid);
     expect(await ring.verifying(kid, NOW)).toBeUndefined();
+    expect((await other.signing(NOW + 1_000)).kid).toBe(heir);
     expect(await other.verifying(kid, NOW + 1_000)).toBeUndefined();
-    expect(ring.signing().kid).not.toBe(kid);
+    expect((await third.published(NOW + 1_000)).keys.map((key) => key.kid)).toEqual([heir]);
+    await store.close();
+  });
+
+  it("does not lose what it has read to an older answer that comes later", async () => {
+    const store = openSqliteStore(":memory:");
+    const ring = await KeyRing.open(store, KEK, POLICY, NOW);
+    const { listKeys } = store;
+    const late = Promise.withResolvers<void>();
+    store.listKeys = async () => {
+      const keys = await listKeys();
+      await late.promise;
+      return keys;
+    };
+    const overtaken = ring.signing(NOW + 1_000);
+    store.listKeys = listKeys;
+    await ring.rotate(NOW + 1_000);
+    late.resolve();
+    await overtaken;
+    expect((await ring.published(NOW + 1_000)).keys).toHaveLength(2);
+    await store.close();
+  });
+
+  it("asks the store once for all requests of a moment, and again after it failed", async () => {
+    const store = openSqliteStore(":memory:");
+    const ring = await KeyRing.open(store, KEK, POLICY, NOW);
+    const { listKeys } = store;
+    let asked = 0;
+    store.listKeys = () => {
+      asked += 1;
+      return asked === 1 ? Promise.reject(new StoreUnavailableError("down")) : listKeys();
+    };
+    await expect(ring.signing(NOW + 1_000)).rejects.toThrow(StoreUnavailableError);
+    await Promise.all(Array.from({ length: 10 }, () => ring.signing(NOW + 1_000)));
+    expect(asked).toBe(2);
     await store.close();
   });
 
@@ -86,10 +143,10 @@ describe("the key ring", () => {
     const store = openSqliteStore(":memory:");
     await KeyRing.open(store, KEK, POLICY, NOW);
     const ring = await KeyRing.open(store, KEK, { ...POLICY, alg: "RS256" }, NOW);
-    expect(ring.signing().alg).toBe("ES256");
+    expect((await ring.signing(NOW)).alg).toBe("ES256");
     await ring.maintain(NOW);
-    await ring.maintain(NOW + 10 * MINUTE);
-    expect(ring.signing().alg).toBe("RS256");
+    await ring.maintain(NOW + PUBLISH_AHEAD_MS);
+    expect((await ring.signing(NOW + PUBLISH_AHEAD_MS)).alg).toBe("RS256");
     await store.close();
   });
 

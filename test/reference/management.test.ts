@@ -1,26 +1,23 @@
 /** Clients and grants as their owners manage them, and who may. */
 import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { FIRST_ORG_ID, FIRST_USER_ID } from "../../reference/accounts.ts";
-import {
-  authenticateBearer,
-  bearerChallenge,
-  type Principal,
-  requireAdmin,
-  requireResourceOwner,
-} from "../../reference/bearer.ts";
+import { authenticateBearer, bearerChallenge, isAllowed, type Principal } from "../../reference/bearer.ts";
 import { createClient, deleteClient, getClient, listClients, updateClient } from "../../reference/client-management.ts";
 import { getGrant, listGrants, revokeGrant } from "../../reference/grant-management.ts";
-import { operate } from "../../reference/operator.ts";
-import { exchangeToken } from "../../reference/token-exchange.ts";
 import {
   API_KEY,
+  exchangeToken,
   form,
   must,
   newClient,
   newTokens,
   OWNER,
   openTestApplication,
+  registerClient,
   type TestApplication,
 } from "./support.ts";
 
@@ -153,38 +150,47 @@ describe("the bearer", () => {
     expect(await authenticateBearer(app, own.access_token, now + 3_600_000)).toBeUndefined();
   });
 
-  it("needs the scope to manage, and the account to consent", () => {
+  it("needs the scope to manage, and the account for what no scope is named for", () => {
     const token: Principal = { ...OWNER, kind: "access_token", scopes: ["read"] };
-    expect(requireAdmin(OWNER)).toBeUndefined();
-    expect(requireAdmin({ ...token, scopes: ["admin"] })).toBeUndefined();
-    expect(requireAdmin(token)).toMatchObject({ error: "insufficient_scope" });
-    expect(requireResourceOwner(OWNER)).toBeUndefined();
-    expect(requireResourceOwner({ ...token, scopes: ["admin"] })).toMatchObject({ error: "insufficient_scope" });
+    expect([isAllowed(OWNER, ["admin"]), isAllowed(OWNER, [])]).toEqual([true, true]);
+    expect(isAllowed({ ...token, scopes: ["read", "admin"] }, ["admin"])).toBe(true);
+    expect(isAllowed(token, ["admin"])).toBe(false);
+    expect(isAllowed(token, ["read", "admin"])).toBe(false);
+    expect(isAllowed({ ...token, scopes: ["admin"] }, [])).toBe(false);
   });
 
-  it("is accused of nothing when it sent nothing", () => {
-    const metadata = `resource_metadata="${app.settings.issuer}/.well-known/oauth-protected-resource"`;
-    expect(bearerChallenge(app.settings)).toBe(`Bearer realm="oauth", ${metadata}, scope="admin"`);
-    expect(bearerChallenge(app.settings, "invalid_token")).toContain('error="invalid_token"');
+  it("is nobody with the token of an openly registered client that acts for itself", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "oauth-bearer-"));
+    const file = join(folder, "scopes.json");
+    const scopes = ["admin", "read"].map((id) => ({ id, name: id, description: id }));
+    writeFileSync(file, JSON.stringify({ scopes, registration: ["admin", "read"] }));
+    const open = await openTestApplication({ SCOPES_FILE: file });
+    rmSync(folder, { recursive: true });
+    const register = async (metadata: Record<string, unknown>) =>
+      registerClient(open, {
+        ...form({}),
+        contentType: "application/json",
+        body: Buffer.from(JSON.stringify(metadata)),
+      });
+    const grant_types = ["client_credentials"];
+    const asked = await register({ grant_types, scope: "admin" });
+    expect(asked).toMatchObject({ error: "invalid_client_metadata", invalidFields: { scope: [expect.any(String)] } });
+    const { response } = must(await register({ grant_types }));
+    expect(response.scope).toBe("read");
+    // Even a client that got it in another way speaks for nobody.
+    const registered = await open.store.findClient(response.client_id);
+    if (!registered) throw new Error("not registered");
+    const id = randomUUID();
+    await open.store.insertClient({ ...registered, id, scopes: ["admin"] });
+    const own = must(
+      await exchangeToken(open, form({ grant_type: "client_credentials" }, { id, secret: response.client_secret })),
+    ).response;
+    expect(own.scope).toBe("admin");
+    expect(await authenticateBearer(open, own.access_token, open.clock())).toBeUndefined();
   });
-});
 
-describe("the operator", () => {
-  it("verifies clients, rotates and removes keys, and revokes API keys", async () => {
-    const { id } = await newClient(app);
-    expect(await operate(app, ["verify", id])).toMatchObject({ done: true });
-    expect((await app.store.findClient(id))?.verified).toBe(true);
-    expect(await operate(app, ["unverify", id])).toMatchObject({ done: true });
-    expect((await app.store.findClient(id))?.verified).toBe(false);
-    expect(await operate(app, ["rotate-key"])).toMatchObject({ done: true });
-    expect((await operate(app, ["keys"])).message.split("\n")).toHaveLength(2);
-    const { kid } = app.keys.signing();
-    expect(await operate(app, ["remove-key", kid])).toMatchObject({ done: true });
-    expect(await operate(app, ["remove-key", kid])).toMatchObject({ done: false });
-    expect(await operate(app, ["revoke-api-key", API_KEY])).toMatchObject({ done: true });
-    expect(await authenticateBearer(app, API_KEY, app.clock())).toBeUndefined();
-    for (const words of [[], ["verify"], ["keys", "x"], ["verify", id, "x"], ["other"]]) {
-      expect(await operate(app, words)).toMatchObject({ done: false, message: expect.stringContaining("usage") });
-    }
+  it("is pointed to scopes that it can get", () => {
+    const resource_metadata = `${app.settings.issuer}/.well-known/oauth-protected-resource`;
+    expect(bearerChallenge(app.settings)).toEqual({ realm: "oauth", resource_metadata, scope: "profile" });
   });
 });

@@ -1,16 +1,16 @@
 /** The consent pages, from the authorization endpoint to the redirect, as a browser goes through them. */
 import { beforeEach, describe, expect, it } from "vitest";
-import { authorize } from "../../reference/authorization.ts";
 import { updateClient } from "../../reference/client-management.ts";
 import { authorizePage } from "../../reference/pages/consent-pages.ts";
-import { servePages } from "../../reference/pages/routes.ts";
 import {
   API_KEY,
+  authorize,
   authorizeQuery,
   newClient,
   OWNER,
   openTestApplication,
   query,
+  serverOf,
   type TestApplication,
   type TestClient,
 } from "./support.ts";
@@ -21,6 +21,12 @@ beforeEach(async () => {
   app = await openTestApplication();
   client = await newClient(app);
 });
+
+function post(path: string, fields: Record<string, string>, headers: Record<string, string>): Promise<Response> {
+  const form = { "content-type": "application/x-www-form-urlencoded", ...headers };
+  const request = new Request(app.settings.issuer + path, { method: "POST", headers: form, body: query(fields) });
+  return serverOf(app).fetch(request, { remoteAddress: "192.0.2.1" });
+}
 
 /** A browser's worth of cookies, and the hidden fields of the last page. */
 class Browser {
@@ -45,20 +51,12 @@ class Browser {
   }
 
   async post(path: string, fields: Record<string, string>, headers: Record<string, string> = {}): Promise<Response> {
-    const response = await servePages(app, {
-      method: "POST",
-      url: path,
-      headers: new Headers({
-        "content-type": "application/x-www-form-urlencoded",
-        "sec-fetch-site": "same-origin",
-        origin: "null",
-        ...(this.cookieHeader !== null && { cookie: this.cookieHeader }),
-        ...headers,
-      }),
-      text: async () => query(fields),
-      remoteAddress: "192.0.2.1",
+    const response = await post(path, fields, {
+      "sec-fetch-site": "same-origin",
+      origin: "null",
+      ...(this.cookieHeader !== null && { cookie: this.cookieHeader }),
+      ...headers,
     });
-    if (!response) throw new Error(`no route ${path}`);
     this.#take(response.headers.get("set-cookie"), await response.clone().text());
     return response;
   }
@@ -67,7 +65,6 @@ class Browser {
     const fields = {
       consent_token: this.hidden("consent_token"),
       csrf_token: this.hidden("csrf_token"),
-      client_id: client.id,
     };
     return this.post("/sign-in", { ...fields, api_key: apiKey }, headers);
   }
@@ -119,6 +116,28 @@ describe("the way through", () => {
     expect(browser.page).toContain("Sign in");
   });
 
+  it("ends at the sign-in when nobody waits for it any more, and names the client that does", async () => {
+    const browser = new Browser();
+    await browser.authorize();
+    const other = await newClient(app, { name: "Somebody else" });
+    const fields = { consent_token: browser.hidden("consent_token"), csrf_token: browser.hidden("csrf_token") };
+    await browser.post("/sign-in", { ...fields, client_id: other.id, api_key: "wrong" });
+    expect(browser.page).toContain("Test application");
+    expect(browser.page).not.toContain("Somebody else");
+    app.advance(600_000);
+    expect((await browser.signIn()).status).toBe(422);
+  });
+
+  it("is a page too where the store does not answer, and that is reported", async () => {
+    const browser = new Browser();
+    await browser.authorize();
+    await app.store.close();
+    const response = await browser.signIn();
+    expect([response.status, response.headers.get("retry-after")]).toEqual([503, "5"]);
+    expect(response.headers.get("content-type")).toBe("text/html; charset=utf-8");
+    expect(app.failures).toHaveLength(1);
+  });
+
   it("goes elsewhere where the operator has a consent page", async () => {
     app = await openTestApplication({ CONSENT_URL: "https://portal.example/consent?lang=en" });
     client = await newClient(app);
@@ -166,7 +185,6 @@ describe("against other sites", () => {
         await victim.post("/sign-in", {
           consent_token: attacker.hidden("consent_token"),
           csrf_token: attacker.hidden("csrf_token"),
-          client_id: client.id,
           api_key: API_KEY,
         })
       ).status,
@@ -187,19 +205,13 @@ describe("against other sites", () => {
     const fields = {
       consent_token: browser.hidden("consent_token"),
       csrf_token: browser.hidden("csrf_token"),
-      client_id: client.id,
     };
-    const response = await servePages(app, {
-      method: "POST",
-      url: "/sign-in",
-      headers: new Headers({
-        "content-type": "application/x-www-form-urlencoded",
-        origin: app.settings.issuer,
-        cookie: browser.cookieHeader ?? "",
-      }),
-      text: async () => query({ ...fields, api_key: API_KEY }),
-    });
-    expect(response?.status).toBe(200);
+    const response = await post(
+      "/sign-in",
+      { ...fields, api_key: API_KEY },
+      { origin: app.settings.issuer, cookie: browser.cookieHeader ?? "" },
+    );
+    expect(response.status).toBe(200);
   });
 
   it("does not take a decision that is neither", async () => {
@@ -235,7 +247,8 @@ describe("every page", () => {
       expect(headers.get("x-content-type-options")).toBe("nosniff");
       expect(headers.get("cache-control")).toBe("no-store");
     }
-    for (const page of pages.slice(0, 1)) expect("headers" in page && page.headers["content-security-policy"]).toContain("form-action 'self'");
+    for (const page of pages.slice(0, 1))
+      expect("headers" in page && page.headers["content-security-policy"]).toContain("form-action 'self'");
     // A client may send the browser on to wherever it likes, and browsers hold our page's form-action against that.
     expect(consent.headers.get("content-security-policy")).not.toContain("form-action");
     expect(browser.page).not.toMatch(/<script|<img|style=|javascript:/i);
@@ -271,23 +284,22 @@ describe("every page", () => {
 });
 
 describe("the other paths", () => {
-  const get = (url: string, method = "GET") =>
-    servePages(app, { method, url, headers: new Headers(), text: async () => "" });
+  const get = (url: string, method = "GET") => serverOf(app).fetch(new Request(app.settings.issuer + url, { method }));
 
   it("are the style sheet, health and readiness, and nobody's", async () => {
     const page = await new Browser().authorize();
     const path = "body" in page ? (/href="(\/assets\/[^"]+)"/.exec(page.body)?.[1] ?? "") : "";
     const style = await get(path);
-    expect(style?.headers.get("content-type")).toContain("text/css");
-    expect(style?.headers.get("cache-control")).toContain("immutable");
-    expect((await get("/healthz"))?.status).toBe(200);
-    expect((await get("/readyz?x=1"))?.status).toBe(200);
-    expect(await get("/other")).toBeUndefined();
+    expect(style.headers.get("content-type")).toContain("text/css");
+    expect(style.headers.get("cache-control")).toContain("immutable");
+    expect((await get("/healthz")).status).toBe(200);
+    expect((await get("/readyz?x=1")).status).toBe(200);
+    expect((await get("/other")).status).toBe(404);
     const wrong = await get("/sign-in");
-    expect([wrong?.status, wrong?.headers.get("allow")]).toEqual([405, "POST"]);
-    expect((await get("/healthz", "POST"))?.headers.get("allow")).toBe("GET, HEAD");
+    expect([wrong.status, wrong.headers.get("allow")]).toEqual([405, "POST"]);
+    expect((await get("/healthz", "POST")).headers.get("allow")).toBe("GET, HEAD");
     await app.store.close();
-    expect((await get("/readyz"))?.status).toBe(503);
-    expect((await get("/healthz"))?.status).toBe(200);
+    expect((await get("/readyz")).status).toBe(503);
+    expect((await get("/healthz")).status).toBe(200);
   });
 });

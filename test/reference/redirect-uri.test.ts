@@ -110,6 +110,8 @@ describe("registration", () => {
     ["https://a.example/cb#f", "fragment"],
     ["https://*.a.example/cb", "wildcard"],
     ["https://user@a.example/cb", "user information"],
+    ["com.example.app://user:password@host/cb", "user information"],
+    ["com.example.app://user@host", "user information"],
     ["https://a.example@evil.example/cb", "user information"],
     ["https://0x7f.1/cb", "normal form"],
     ["https://A.example/cb", "normal form"],

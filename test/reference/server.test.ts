@@ -1,14 +1,6 @@
 /** The server over HTTP, with every answer checked against the API description before it leaves. */
-import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { createServer as createTcpServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import * as oauth from "oauth4webapi";
-import type { Server } from "telnyx-oauth-server";
+import type { Handlers, Server } from "telnyx-oauth-server";
 import { beforeEach, describe, expect, it } from "vitest";
-import { createOAuthServer } from "../../reference/server.ts";
 import {
   API_KEY,
   authorizeQuery,
@@ -17,17 +9,16 @@ import {
   openTestApplication,
   query,
   REDIRECT_URI,
+  serverOf,
   type TestApplication,
 } from "./support.ts";
 
 const ORIGIN = "http://127.0.0.1:8787";
 let app: TestApplication;
 let server: Server;
-let failures: unknown[];
 beforeEach(async () => {
   app = await openTestApplication();
-  failures = [];
-  server = createOAuthServer(app, { validateResponses: true, onError: (error) => failures.push(error) });
+  server = serverOf(app);
 });
 
 const call = (path: string, init: RequestInit = {}) =>
@@ -49,7 +40,7 @@ const basic = (id: string, secret = "") => ({
 
 async function answer(path: string, init?: RequestInit) {
   const response = await call(path, init);
-  expect(failures).toEqual([]);
+  expect(app.failures).toEqual([]);
   const text = await response.text();
   const isJson = response.headers.get("content-type")?.startsWith("application/json");
   const body = isJson && text !== "" ? JSON.parse(text) : text;
@@ -81,7 +72,7 @@ describe("discovery", () => {
 
   it("publishes public keys alone", async () => {
     const { body } = await answer("/v2/oauth/jwks");
-    expect(body).toEqual(app.keys.published());
+    expect(body).toEqual(await app.keys.published(app.clock()));
     expect(Object.keys(body.keys[0]).sort()).toEqual(["alg", "crv", "kid", "kty", "use", "x", "y"]);
   });
 });
@@ -299,121 +290,44 @@ describe("a form of the pages", () => {
 });
 
 describe("a store that is away", () => {
+  /** The operations that say what is configured, and ask no store. */
+  type Document = "getOAuthAuthorizationServerMetadata" | "getOAuthProtectedResourceMetadata";
+
   it("is 503 with Retry-After everywhere, and a page where a person waits", async () => {
     const client = await newClient(app);
+    const id = "00000000-0000-4000-8000-000000000000";
+    const asked = { headers: asOwner };
+    const requests: Record<Exclude<keyof Handlers, Document>, [string, RequestInit]> = {
+      authorizeOAuth: [`authorize?${authorizeQuery(client)}`, {}],
+      getOAuthConsentToken: ["consent/token", asked],
+      createOAuthGrant: ["grants", json({ allowed: true, consent_token: "token" })],
+      exchangeOAuthToken: ["token", form({ grant_type: "client_credentials" }, basic(client.id, client.secret))],
+      introspectOAuthToken: ["introspect", form({ token: "x" }, asOwner)],
+      getOAuthJWKS: ["jwks", {}],
+      registerOAuthClient: ["register", json({ redirect_uris: [REDIRECT_URI] })],
+      listOAuthClients: ["clients", asked],
+      createOAuthClient: ["clients", json({ name: "App" })],
+      getOAuthClient: [`clients/${id}`, asked],
+      updateOAuthClient: [`clients/${id}`, json({ name: "App" }, "PUT")],
+      deleteOAuthClient: [`clients/${id}`, { ...asked, method: "DELETE" }],
+      listOAuthGrants: ["grants", asked],
+      getOAuthGrant: [`grants/${id}`, asked],
+      revokeOAuthGrant: [`grants/${id}`, { ...asked, method: "DELETE" }],
+    };
     await app.store.close();
-    const paths: [string, RequestInit][] = [
-      ["/v2/oauth/token", form({ grant_type: "client_credentials" }, basic(client.id, client.secret))],
-      ["/v2/oauth/introspect", form({ token: "x" }, asOwner)],
-      ["/v2/oauth/register", json({ redirect_uris: [REDIRECT_URI] })],
-      ["/v2/oauth/clients", { headers: asOwner }],
-    ];
-    for (const [path, init] of paths) {
-      const response = await call(path, init);
-      expect([path, response.status, response.headers.get("retry-after")]).toEqual([path, 503, "5"]);
-      expect(await response.json()).toMatchObject({ error: "temporarily_unavailable" });
+    app.advance(1_000);
+    for (const [operation, [path, init]] of Object.entries(requests)) {
+      const response = await call(`/v2/oauth/${path}`, init);
+      expect([operation, response.status, response.headers.get("retry-after")]).toEqual([operation, 503, "5"]);
+      const [type] = response.headers.get("content-type")?.split(";") ?? [];
+      if (operation === "authorizeOAuth") expect(type).toBe("text/html");
+      else expect(await response.json()).toMatchObject({ error: "temporarily_unavailable" });
     }
-    const page = await call(`/v2/oauth/authorize?${authorizeQuery(client)}`);
-    expect([page.status, page.headers.get("content-type")]).toEqual([503, "text/html; charset=utf-8"]);
+    for (const name of ["oauth-authorization-server", "oauth-protected-resource"]) {
+      expect((await call(`/.well-known/${name}`)).status).toBe(200);
+    }
+    const ready = await call("/readyz");
+    expect([ready.status, ready.headers.get("retry-after")]).toEqual([503, "5"]);
+    expect((await call("/healthz")).status).toBe(200);
   });
 });
-
-describe("the program", () => {
-  const main = fileURLToPath(new URL("../../reference/main.ts", import.meta.url));
-
-  function run(env: Record<string, string>) {
-    const child = spawn(process.execPath, [main], {
-      env: { PATH: "", NODE_OPTIONS: "--conditions=specwright-source", ...env },
-    });
-    const output = { out: "", err: "" };
-    child.stdout.on("data", (chunk: Buffer) => (output.out += chunk.toString()));
-    child.stderr.on("data", (chunk: Buffer) => (output.err += chunk.toString()));
-    const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
-    return { child, output, ended };
-  }
-
-  it("serves a client of others from discovery to refresh, and ends on a signal", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "oauth-main-"));
-    const port = await freePort();
-    const { child, output, ended } = run({ PORT: String(port), DATABASE_URL: `sqlite:${folder}/oauth.db` });
-    while (!output.out.includes("curl") && child.exitCode === null)
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    const issuer = new URL(`http://127.0.0.1:${port}`);
-    const apiKey = /shown only now, is (\S+)/.exec(output.out)?.[1] ?? "";
-    const insecure = { [oauth.allowInsecureRequests]: true };
-    const discovered = await oauth.discoveryRequest(issuer, { algorithm: "oauth2", ...insecure });
-    const as = await oauth.processDiscoveryResponse(issuer, discovered);
-
-    const owner = { authorization: `Bearer ${apiKey}`, "content-type": "application/json" };
-    const created = await fetch(`${issuer.origin}/v2/oauth/clients`, {
-      method: "POST",
-      headers: owner,
-      body: JSON.stringify({
-        name: "App",
-        client_type: "confidential",
-        allowed_scopes: ["admin"],
-        allowed_grant_types: ["authorization_code", "refresh_token"],
-        redirect_uris: [REDIRECT_URI],
-      }),
-    });
-    const { data } = JSON.parse(await created.text());
-    const client: oauth.Client = { client_id: data.client_id };
-    const auth = oauth.ClientSecretBasic(data.client_secret);
-    const verifier = oauth.generateRandomCodeVerifier();
-    const url = new URL(as.authorization_endpoint ?? "");
-    url.search = query({
-      response_type: "code",
-      client_id: client.client_id,
-      redirect_uri: REDIRECT_URI,
-      state: "s",
-      code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
-      code_challenge_method: "S256",
-    });
-    const page = await (await fetch(url)).text();
-    const consent_token = /name="consent_token" value="([^"]+)"/.exec(page)?.[1];
-    const decided = await fetch(`${issuer.origin}/v2/oauth/grants`, {
-      method: "POST",
-      headers: owner,
-      body: JSON.stringify({ allowed: true, consent_token }),
-    });
-    const { redirect_uri } = JSON.parse(await decided.text());
-    const callback = oauth.validateAuthResponse(as, client, new URL(redirect_uri), "s");
-    const response = await oauth.authorizationCodeGrantRequest(
-      as,
-      client,
-      auth,
-      callback,
-      REDIRECT_URI,
-      verifier,
-      insecure,
-    );
-    const tokens = await oauth.processAuthorizationCodeResponse(as, client, response);
-    const bearer = new Request(issuer, { headers: { authorization: `Bearer ${tokens.access_token}` } });
-    const claims = await oauth.validateJwtAccessToken(as, bearer, `${issuer.origin}/v2`, insecure);
-    expect(claims).toMatchObject({ client_id: client.client_id, scope: "admin" });
-    const refreshed = await oauth.refreshTokenGrantRequest(as, client, auth, tokens.refresh_token ?? "", insecure);
-    expect((await oauth.processRefreshTokenResponse(as, client, refreshed)).refresh_token).not.toBe(
-      tokens.refresh_token,
-    );
-
-    child.kill("SIGTERM");
-    expect(await ended).toBe(0);
-    expect(output.err).toBe("");
-    rmSync(folder, { recursive: true });
-  });
-
-  it("says all that is wrong with its settings, without a stack trace", async () => {
-    const { output, ended } = run({ PORT: "x", HOST: "0.0.0.0" });
-    expect(await ended).toBe(1);
-    expect(output.err.trim().split("\n")).toEqual([expect.stringMatching(/^PORT /), expect.stringMatching(/^ISSUER /)]);
-  });
-});
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createTcpServer().listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
-}

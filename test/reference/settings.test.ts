@@ -23,12 +23,13 @@ describe("settings", () => {
       port: 8787,
       issuer: "http://127.0.0.1:8787",
       resource: "http://127.0.0.1:8787/v2",
-      databasePath: "data/oauth.db",
+      database: { kind: "sqlite-file", path: "data/oauth.db" },
       plainPkce: false,
       interstitial: true,
       signingAlgorithm: "ES256",
       consentUrl: undefined,
-      scopes: { registration: [] },
+      redirectUriRequired: false,
+      scopes: { registration: ["profile"] },
       lifetimes: { accessToken: 3_600_000, code: 60_000, refreshGrace: 10_000, refreshIdle: 2_592_000_000 },
     });
     expect(settings({ HOST: "::1", PORT: "9" }).issuer).toBe("http://[::1]:9");
@@ -100,7 +101,9 @@ describe("settings", () => {
     const { trustedProxies } = settings({ TRUSTED_PROXIES: "10.0.0.0/8, ::1" });
     expect(trustedProxies.check("10.1.2.3")).toBe(true);
     expect(trustedProxies.check("::1", "ipv6")).toBe(true);
-    expect(settings({ DATABASE_URL: "sqlite:///var/oauth.db" }).databasePath).toBe("/var/oauth.db");
-    expect(settings({ DATABASE_URL: "sqlite:/var/oauth.db" }).databasePath).toBe("/var/oauth.db");
+    const database = { kind: "sqlite-file", path: "/var/oauth.db" };
+    expect(settings({ DATABASE_URL: "sqlite:///var/oauth.db" }).database).toEqual(database);
+    expect(settings({ DATABASE_URL: "sqlite:/var/oauth.db" }).database).toEqual(database);
+    expect(settings({ DATABASE_URL: "sqlite::memory:" }).database).toEqual({ kind: "sqlite-memory" });
   });
 });

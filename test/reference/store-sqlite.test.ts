@@ -1,15 +1,16 @@
 /** The SQLite store: the contract, its group commit, and several processes on one file. */
 import { spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Connection } from "../../reference/store/sqlite/connection.ts";
 import { WriteQueue } from "../../reference/store/sqlite/write-queue.ts";
-import { openSqliteStore } from "../../reference/store/sqlite.ts";
-import { StoreUnavailableError } from "../../reference/store/store.ts";
+import { openSqliteStore, sqliteStore } from "../../reference/store/sqlite.ts";
+import { type Store, StoreOutcomeUnknownError, StoreUnavailableError } from "../../reference/store/store.ts";
 import { storeContract } from "./store-contract.ts";
 import { aClient, addAccounts, addCode } from "./store-contract-data.ts";
 
@@ -17,6 +18,30 @@ storeContract("SQLite in memory", async () => {
   const store = openSqliteStore(":memory:");
   return { store, discard: () => store.close() };
 });
+
+storeContract("SQLite a few milliseconds away", async () => {
+  const store = slowed(openSqliteStore(":memory:"));
+  return { store, discard: () => store.close() };
+});
+
+/** The same store with a wire before it: each call arrives, and each answer returns, up to four milliseconds later. */
+function slowed(store: Store): Store {
+  const wire = () => delay(Math.random() * 4);
+  return new Proxy(store, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name);
+      if (typeof member !== "function") return member;
+      return async (...parameters: unknown[]) => {
+        await wire();
+        try {
+          return await Reflect.apply(member, target, parameters);
+        } finally {
+          await wire();
+        }
+      };
+    },
+  });
+}
 
 let folder: string;
 beforeEach(() => {
@@ -63,39 +88,110 @@ describe("group commit", () => {
     connection.close();
   });
 
-  it("tells everybody when the commit fails, and goes on afterwards", async () => {
+  it("waits for another process's transaction without holding up this one", async () => {
     const path = join(folder, "a.db");
-    const connection = new Connection(path);
-    connection.database.exec("CREATE TABLE t (n INTEGER); PRAGMA busy_timeout = 1");
+    const store = openSqliteStore(path);
+    await addAccounts(store);
     const other = new DatabaseSync(path);
     other.exec("BEGIN IMMEDIATE");
-    const queue = new WriteQueue(connection);
-    const insert = () => queue.write((db) => db.run("INSERT INTO t VALUES (1)"));
-    const results = await Promise.allSettled([insert(), insert()]);
-    for (const result of results) {
-      expect(result.status === "rejected" && result.reason).toBeInstanceOf(StoreUnavailableError);
+    const client = aClient();
+    const written = store.insertClient(client);
+    let longest = 0;
+    for (let count = 0; count < 50; count += 1) {
+      const before = performance.now();
+      await delay(1);
+      longest = Math.max(longest, performance.now() - before);
     }
+    expect(await store.findClient(client.id)).toBeUndefined();
     other.exec("ROLLBACK");
     other.close();
+    await written;
+    expect(await store.findClient(client.id)).toEqual(client);
+    // SQLite's own waiting would have stopped the clock until the other was done.
+    expect(longest).toBeLessThan(250);
+    await store.close();
+  });
+
+  it("tells everybody when nothing could be written, and goes on afterwards", async () => {
+    const connection = new Connection(join(folder, "a.db"));
+    connection.database.exec("CREATE TABLE t (n INTEGER)");
+    const queue = new WriteQueue(connection);
+    const insert = () => queue.write((db) => db.run("INSERT INTO t VALUES (1)"));
+    connection.database.exec("PRAGMA query_only = ON");
+    for (const result of await Promise.allSettled([insert(), insert()])) {
+      expect(result.status === "rejected" && result.reason).toBeInstanceOf(StoreUnavailableError);
+      expect(result.status === "rejected" && result.reason).not.toBeInstanceOf(StoreOutcomeUnknownError);
+    }
+    connection.database.exec("PRAGMA query_only = OFF");
     await expect(insert()).resolves.toBe(1);
     connection.close();
+  });
+
+  it("says that nobody knows when the answer of a commit is lost", async () => {
+    const connection = new Connection(join(folder, "a.db"));
+    const { database } = connection;
+    database.exec("CREATE TABLE t (n INTEGER)");
+    const queue = new WriteQueue(connection);
+    const exec = database.exec.bind(database);
+    database.exec = (sql) => {
+      exec(sql);
+      if (sql === "COMMIT") throw Object.assign(new Error("disk I/O error"), { errcode: 10 });
+    };
+    const insert = () => queue.write((db) => db.run("INSERT INTO t VALUES (1)"));
+    await expect(insert()).rejects.toThrow(StoreOutcomeUnknownError);
+    database.exec = exec;
+    await expect(insert()).resolves.toBe(1);
+    connection.close();
+  });
+
+  it("does not call a mistake of ours an outage", async () => {
+    const connection = new Connection(join(folder, "a.db"));
+    const store = sqliteStore(connection);
+    connection.database.exec("DROP TABLE keys");
+    await expect(store.listKeys()).rejects.not.toThrow(StoreUnavailableError);
+    await expect(store.deleteRetiredKeys(0)).rejects.not.toThrow(StoreUnavailableError);
+    await store.close();
   });
 });
 
 describe("the file", () => {
   it("is durable at each commit, and one file after a close", async () => {
     const path = join(folder, "deep", "a.db");
-    const store = openSqliteStore(path);
-    await addAccounts(store);
-    await store.close();
-    expect(readdirSync(join(folder, "deep"))).toEqual(["a.db"]);
     const connection = new Connection(path);
+    const store = sqliteStore(connection);
+    await addAccounts(store);
     const pragma = (name: string) => connection.get(`PRAGMA ${name}`);
     expect(pragma("journal_mode")?.text("journal_mode")).toBe("wal");
     expect(pragma("synchronous")?.integer("synchronous")).toBe(2);
     expect(pragma("foreign_keys")?.integer("foreign_keys")).toBe(1);
-    expect(pragma("busy_timeout")?.integer("timeout")).toBe(5_000);
-    connection.close();
+    await store.close();
+    expect(readdirSync(join(folder, "deep"))).toEqual(["a.db"]);
+  });
+
+  it("is its owner's alone, and so are the files beside it", async () => {
+    const umask = process.umask(0);
+    try {
+      const path = join(folder, "a.db");
+      const store = openSqliteStore(path);
+      await addAccounts(store);
+      for (const file of [path, `${path}-wal`, `${path}-shm`]) expect(statSync(file).mode & 0o777).toBe(0o600);
+      await store.close();
+    } finally {
+      process.umask(umask);
+    }
+  });
+
+  it("is not taken for writable when only its reading works", async () => {
+    const connection = new Connection(join(folder, "a.db"));
+    const store = sqliteStore(connection);
+    connection.database.exec("PRAGMA query_only = ON");
+    await expect(store.ping()).rejects.toThrow(StoreUnavailableError);
+    connection.database.exec("PRAGMA query_only = OFF");
+    await store.ping();
+    const { commits } = store;
+    await store.ping();
+    expect(store.commits).toBe(commits);
+    await store.close();
   });
 
   it("is refused, and left as it is, when it is newer than the program", () => {

@@ -10,7 +10,7 @@ import { NOW, redemption } from "./store-contract-data.ts";
 const read = readSettings({ DATABASE_URL: `sqlite:${process.argv[2]}`, API_KEY: "worker-key-0123456789abcdef" });
 if (!("settings" in read)) throw new Error(read.problems.join("\n"));
 const { store, keys } = await openApplication(read.settings, { clock: () => NOW });
-console.log(keys.signing().kid);
+console.log((await keys.signing(NOW)).kid);
 
 for await (const line of createInterface({ input: process.stdin })) {
   const codes: { client: string; code: string }[] = JSON.parse(line);

@@ -1,15 +1,26 @@
-/** A whole server below its HTTP handlers, in memory, with a clock that the test moves. */
+/**
+ * A whole server in memory, with a clock that the test moves. Requests of clients come in through the generated server's
+ * door, so that what the handlers are given is what they would be given in earnest.
+ */
 import { createHash } from "node:crypto";
-import { FIRST_ORG_ID, FIRST_USER_ID } from "../../reference/accounts.ts";
+import { createServer, type Server } from "telnyx-oauth-server";
+import { configureApiKey, FIRST_ORG_ID, FIRST_USER_ID, prepareAccounts } from "../../reference/accounts.ts";
 import { type Application, openApplication } from "../../reference/application.ts";
-import { authorize } from "../../reference/authorization.ts";
+import type { AuthorizeOutcome } from "../../reference/authorization.ts";
 import type { Principal } from "../../reference/bearer.ts";
 import { createClient, type NewClient } from "../../reference/client-management.ts";
 import { decideConsent } from "../../reference/consent.ts";
+import { clientsHandlers } from "../../reference/handlers/clients.ts";
+import { discoveryHandlers } from "../../reference/handlers/discovery.ts";
+import { grantsHandlers } from "../../reference/handlers/grants.ts";
+import { authorizationOutcome, protocolHandlers } from "../../reference/handlers/protocol.ts";
+import { authenticators, type Callers } from "../../reference/handlers/security.ts";
+import type { Introspection } from "../../reference/introspection.ts";
+import type { RegistrationResponse } from "../../reference/registration.ts";
+import { createOAuthServer } from "../../reference/server.ts";
 import { readSettings } from "../../reference/settings.ts";
 import type { Store } from "../../reference/store/store.ts";
-import { exchangeToken } from "../../reference/token-exchange.ts";
-import type { BackChannelRequest, TokenResponse } from "../../reference/token-response.ts";
+import type { TokenResponse } from "../../reference/token-response.ts";
 
 export const API_KEY = "test-key-0123456789abcdef";
 export const REDIRECT_URI = "https://app.example/cb";
@@ -17,6 +28,8 @@ export const VERIFIER = "a-verifier-that-is-long-enough-for-rfc-7636-0123456789"
 export const OWNER: Principal = { userId: FIRST_USER_ID, orgId: FIRST_ORG_ID, kind: "api_key", scopes: "all" };
 
 export interface TestApplication extends Application {
+  /** What was reported. */
+  readonly failures: unknown[];
   /** Moves the clock, in milliseconds. */
   advance(by: number): void;
 }
@@ -28,8 +41,13 @@ export async function openTestApplication(
   const read = readSettings({ DATABASE_URL: "sqlite::memory:", API_KEY, ...variables });
   if (!("settings" in read)) throw new Error(read.problems.join("\n"));
   let now = Date.parse("2026-01-01T00:00:00.250Z");
-  const app = await openApplication(read.settings, { ...parts, clock: () => now });
+  const failures: unknown[] = [];
+  const report = (error: unknown) => failures.push(error);
+  const app = await openApplication(read.settings, { ...parts, clock: () => now, report });
+  await prepareAccounts(app.store, now);
+  await configureApiKey(app.store, variables.API_KEY ?? API_KEY, now);
   return Object.assign(app, {
+    failures,
     advance(by: number) {
       now += by;
     },
@@ -113,7 +131,93 @@ export async function newCode(
   return code;
 }
 
-export function form(parameters: Record<string, string | undefined>, client?: TestClient): BackChannelRequest {
+/** A request to the token, introspection or registration endpoint as it is on the wire. */
+export interface WireRequest {
+  readonly authorization: string | null;
+  readonly contentType: string | undefined;
+  readonly body: Uint8Array<ArrayBuffer>;
+  /** The address at the other end. */
+  readonly source: string;
+}
+
+/** An answer that is no success. */
+export interface Refused {
+  readonly ok: false;
+  readonly error: string;
+  readonly description: string;
+  /** Of `Retry-After`, in seconds. */
+  readonly retryAfter?: number;
+  /** Of `WWW-Authenticate`. */
+  readonly challenge?: string;
+  readonly invalidFields?: Readonly<Record<string, readonly string[]>>;
+}
+type Answer<Response> = { readonly ok: true; readonly response: Response } | Refused;
+
+const servers = new WeakMap<Application, Server>();
+
+/** The server of an application, with every answer checked against the API description. */
+export function serverOf(app: Application): Server {
+  const server = servers.get(app) ?? createOAuthServer(app, { validateResponses: true });
+  servers.set(app, server);
+  return server;
+}
+
+async function post<Response>(app: Application, path: string, sent: WireRequest): Promise<Answer<Response>> {
+  const { authorization, contentType, body, source } = sent;
+  const headers = new Headers();
+  if (authorization !== null) headers.set("authorization", authorization);
+  if (contentType !== undefined) headers.set("content-type", contentType);
+  const request = new Request(app.settings.issuer + path, { method: "POST", headers, body });
+  const answer = await serverOf(app).fetch(request, { remoteAddress: source });
+  const response = JSON.parse(await answer.text());
+  if (answer.ok) return { ok: true, response };
+  const retryAfter = answer.headers.get("retry-after");
+  const challenge = answer.headers.get("www-authenticate");
+  return {
+    ok: false,
+    error: response.error,
+    description: response.error_description,
+    ...(retryAfter !== null && { retryAfter: Number(retryAfter) }),
+    ...(challenge !== null && { challenge }),
+    ...(response.invalid_fields && { invalidFields: response.invalid_fields }),
+  };
+}
+
+export function exchangeToken(app: Application, sent: WireRequest): Promise<Answer<TokenResponse>> {
+  return post(app, "/v2/oauth/token", sent);
+}
+
+export function introspect(app: Application, sent: WireRequest): Promise<Answer<Introspection>> {
+  return post(app, "/v2/oauth/introspect", sent);
+}
+
+export function registerClient(app: Application, sent: WireRequest): Promise<Answer<RegistrationResponse>> {
+  return post(app, "/v2/oauth/register", sent);
+}
+
+/** What becomes of an authorization request, before it is a page: the handler's own reading of a query. */
+export async function authorize(app: Application, search: string, source = "192.0.2.1"): Promise<AuthorizeOutcome> {
+  const outcome = Promise.withResolvers<AuthorizeOutcome>();
+  const server = createServer<Application, Callers>({
+    handlers: {
+      ...discoveryHandlers,
+      ...clientsHandlers,
+      ...grantsHandlers,
+      ...protocolHandlers,
+      authorizeOAuth(sent, context) {
+        outcome.resolve(authorizationOutcome(sent, context));
+        return { status: 400, body: "" };
+      },
+    },
+    security: authenticators,
+    context: app,
+    limits: { parameters: 100 },
+  });
+  await server.fetch(new Request(`${app.settings.issuer}/v2/oauth/authorize?${search}`), { remoteAddress: source });
+  return outcome.promise;
+}
+
+export function form(parameters: Record<string, string | undefined>, client?: TestClient): WireRequest {
   return {
     authorization:
       client?.secret === undefined ? null : `Basic ${Buffer.from(`${client.id}:${client.secret}`).toString("base64")}`,

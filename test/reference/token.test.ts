@@ -6,13 +6,12 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { FIRST_USER_ID } from "../../reference/accounts.ts";
 import { deleteClient, updateClient } from "../../reference/client-management.ts";
 import { revokeGrant } from "../../reference/grant-management.ts";
-import { introspect } from "../../reference/introspection.ts";
 import { openSqliteStore } from "../../reference/store/sqlite.ts";
-import { exchangeToken } from "../../reference/token-exchange.ts";
-import type { BackChannelRequest } from "../../reference/token-response.ts";
 import {
   API_KEY,
+  exchangeToken,
   form,
+  introspect,
   must,
   newClient,
   newCode,
@@ -28,6 +27,7 @@ import {
   type TestApplication,
   type TestClient,
   VERIFIER,
+  type WireRequest,
 } from "./support.ts";
 
 let app: TestApplication;
@@ -42,7 +42,7 @@ const basic = (user: string) => `Basic ${Buffer.from(user).toString("base64")}`;
 const CREDENTIALS_GRANT = "grant_type=client_credentials";
 
 /** A client_credentials request with any header, type and body. */
-function ask(request: Partial<Omit<BackChannelRequest, "body">> & { body?: string | Uint8Array }) {
+function ask(request: Partial<Omit<WireRequest, "body">> & { body?: string | Uint8Array }) {
   const { body = CREDENTIALS_GRANT, ...rest } = request;
   const contentType = "application/x-www-form-urlencoded";
   return exchangeToken(app, {
@@ -87,7 +87,10 @@ describe("client authentication", () => {
     ["an unknown client", basic("00000000-0000-4000-8000-000000000000:secret")],
     ["a client that is no UUID", basic("client:secret")],
   ])("refuses Basic with %s, and asks for Basic", async (_, authorization) => {
-    expect(await ask({ authorization })).toMatchObject({ ...refused("invalid_client"), basicChallenge: true });
+    expect(await ask({ authorization })).toMatchObject({
+      ...refused("invalid_client"),
+      challenge: expect.stringMatching(/^Basic /),
+    });
   });
 
   it("does not tell an unknown client from a wrong secret", async () => {
@@ -353,6 +356,18 @@ describe("refresh_token", () => {
     expect(await refresh(app, client, first.refresh_token ?? "")).toMatchObject(refused("invalid_grant"));
   });
 
+  it("gives a token again only for the same scope; another request is another use", async () => {
+    const scopes = ["a", "b"].map((id) => ({ id, name: id, description: id }));
+    Object.assign(app, { settings: { ...app.settings, scopes: { scopes, registration: [] } } });
+    client = await newClient(app, { allowed_scopes: ["a", "b"] });
+    const { refresh_token } = await newTokens(app, client);
+    const first = must(await refresh(app, client, refresh_token, { scope: "a b" })).response;
+    const again = must(await refresh(app, client, refresh_token, { scope: "b a" })).response;
+    expect(again.refresh_token).toBe(first.refresh_token);
+    expect(await refresh(app, client, refresh_token, { scope: "a" })).toMatchObject(refused("invalid_grant"));
+    expect(await isActive(first.access_token)).toBe(false);
+  });
+
   it("gives all that ask at once the same token", async () => {
     const { refresh_token } = await newTokens(app, client);
     const results = await Promise.all(Array.from({ length: 10 }, () => refresh(app, client, refresh_token)));
@@ -422,7 +437,10 @@ describe("introspection", () => {
     const bearer = (key: string) => introspect(app, { ...form({ token }), authorization: `bearer ${key}` });
     expect(await introspect(app, form({ token }))).toMatchObject(refused("invalid_client"));
     expect(await introspect(app, form({ token }, open))).toMatchObject(refused("invalid_client"));
-    expect(await bearer("wrong")).toMatchObject(refused("invalid_client"));
+    expect(await bearer("wrong")).toMatchObject({
+      ...refused("invalid_token"),
+      challenge: expect.stringContaining('error="invalid_token"'),
+    });
     expect(must(await bearer(API_KEY)).response.active).toBe(true);
     expect(await introspect(app, form({}, client))).toMatchObject(refused("invalid_request"));
   });
@@ -456,7 +474,7 @@ describe("introspection", () => {
 
   it("believes no token of a removed key", async () => {
     const { access_token } = await newTokens(app, client);
-    await app.keys.remove(app.keys.signing().kid, app.clock());
+    await app.keys.remove((await app.keys.signing(app.clock())).kid, app.clock());
     expect(await isActive(access_token)).toBe(false);
   });
 });

@@ -8,13 +8,13 @@ import {
   protectedResourceMetadata,
 } from "../../reference/discovery.ts";
 import { Janitor } from "../../reference/janitor.ts";
-import { parseJsonObject } from "../../reference/json-members.ts";
+import { PUBLISH_AHEAD_MS } from "../../reference/keys.ts";
 import { RateLimiter } from "../../reference/rate-limit.ts";
 import { hashSecret, newSecret, secretMatches } from "../../reference/secrets.ts";
 import { sourceAddress } from "../../reference/source-address.ts";
 import { openSqliteStore } from "../../reference/store/sqlite.ts";
-import { exchangeToken } from "../../reference/token-exchange.ts";
-import { form, must, newClient, newTokens, openTestApplication } from "./support.ts";
+import { StoreUnavailableError } from "../../reference/store/store.ts";
+import { exchangeToken, form, must, newClient, newTokens, openTestApplication } from "./support.ts";
 
 describe("discovery", () => {
   it("says what is so, below the issuer as configured", async () => {
@@ -24,7 +24,7 @@ describe("discovery", () => {
       issuer: "https://auth.example",
       token_endpoint: "https://auth.example/v2/oauth/token",
       code_challenge_methods_supported: ["S256"],
-      scopes_supported: ["admin"],
+      scopes_supported: ["admin", "profile"],
       authorization_response_iss_parameter_supported: true,
     });
     for (const value of Object.values(metadata)) expect(value).not.toEqual([]);
@@ -32,6 +32,8 @@ describe("discovery", () => {
       resource: "https://auth.example/v2",
       authorization_servers: ["https://auth.example"],
       bearer_methods_supported: ["header"],
+      // Only what a client can get that asks for all of it.
+      scopes_supported: ["profile"],
     });
     const plain = await openTestApplication({ PKCE_PLAIN: "on" });
     expect(authorizationServerMetadata(plain.settings).code_challenge_methods_supported).toEqual(["S256", "plain"]);
@@ -62,18 +64,6 @@ describe("secrets", () => {
   });
 });
 
-describe("JSON members", () => {
-  it("are named in order with repeats, whatever stands in their values", () => {
-    expect(parseJsonObject('{"a":{"x":1,"x":2},"b":"}:{\\"c\\":","a":[{"d":1}], "\\u0062" : 1 }')?.names).toEqual([
-      "a",
-      "b",
-      "a",
-      "b",
-    ]);
-    for (const wrong of ["", "[]", "1", "null", "{a:1}"]) expect(parseJsonObject(wrong)).toBeUndefined();
-  });
-});
-
 describe("the rate limit", () => {
   it("counts in a window for each key and forgets it afterwards", () => {
     const limiter = new RateLimiter({ count: 2, windowMs: 1_000 });
@@ -99,6 +89,11 @@ describe("the source address", () => {
     ["10.0.0.1", "1.2.3.4, 203.0.113.9, 10.0.0.2", "203.0.113.9"],
     ["10.0.0.1", "1.2.3.4, nonsense", "10.0.0.1"],
     ["10.0.0.1", null, "10.0.0.1"],
+    ["2001:db8:0:1:2:3:4:5", null, "2001:db8:0:1::/64"],
+    ["2001:db8::1", null, "2001:db8:0:0::/64"],
+    ["::1", null, "0:0:0:0::/64"],
+    ["fe80::1%eth0", null, "fe80:0:0:0::/64"],
+    ["10.0.0.1", "2001:DB8:0:1::9", "2001:db8:0:1::/64"],
     [undefined, null, "unknown"],
   ])("of %s behind %s is %s", (remote, forwarded, source) => {
     expect(sourceAddress(remote, forwarded, trusted)).toBe(source);
@@ -120,12 +115,12 @@ describe("the janitor", () => {
     expect((await app.store.findClient(client.id))?.lastUsedAt).toBe(app.clock());
     expect(await janitor.tidy()).toBe(0);
 
-    const { kid } = app.keys.signing();
+    const { kid } = await app.keys.signing(app.clock());
     app.advance(90 * 86_400_000);
     expect(await janitor.tidy()).toBeGreaterThanOrEqual(3);
-    app.advance(10 * 60_000);
+    app.advance(PUBLISH_AHEAD_MS);
     await janitor.tidy();
-    expect(app.keys.signing().kid).not.toBe(kid);
+    expect((await app.keys.signing(app.clock())).kid).not.toBe(kid);
     await app.store.close();
   });
 
@@ -164,5 +159,25 @@ describe("the janitor", () => {
     app.usage.client(client.id, app.clock());
     await janitor.stop();
     expect(errors).toHaveLength(1);
+  });
+
+  it("loses no use to a write that fails, and writes much of it little by little", async () => {
+    const store = openSqliteStore(":memory:");
+    const app = await openTestApplication({}, { store });
+    const clients = await Promise.all(Array.from({ length: 250 }, () => newClient(app)));
+    for (const { id } of clients) app.usage.client(id, app.clock());
+    const { recordUse } = store;
+    const sizes: number[] = [];
+    store.recordUse = (use) => {
+      sizes.push(use.clients.size);
+      return sizes.length === 2 ? Promise.reject(new StoreUnavailableError("down")) : recordUse(use);
+    };
+    const janitor = new Janitor(app, fail);
+    await expect(janitor.tidy()).rejects.toThrow(StoreUnavailableError);
+    await janitor.tidy();
+    expect(sizes).toEqual([100, 100, 100, 50]);
+    const used = await Promise.all(clients.map(({ id }) => store.findClient(id)));
+    expect(used.every((client) => client?.lastUsedAt === app.clock())).toBe(true);
+    await store.close();
   });
 });

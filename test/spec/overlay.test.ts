@@ -128,12 +128,31 @@ describe("the server", () => {
   });
 
   it("takes a bearer token or credentials in the body for introspection", () => {
-    expect(operations.get("IntrospectOAuthToken")?.security).toEqual([{ oauthClientAuth: [] }, { bearerAuth: [] }, {}]);
+    expect(operations.get("IntrospectOAuthToken")?.security).toEqual([
+      { oauthClientAuth: [] },
+      { bearerAuth: ["admin"] },
+      {},
+    ]);
+  });
+
+  it("wants the scope `admin` for managing, and the account itself for consent", () => {
+    const scopes = [...operations].flatMap(([name, { security }]) =>
+      list(security)
+        .flatMap((alternative) => list(member(alternative, "bearerAuth")))
+        .map((scope) => `${name} ${scope}`),
+    );
+    const managing = ["ListOAuthClients", ...["Create", "Get", "Update", "Delete"].map((verb) => `${verb}OAuthClient`)];
+    const grants = ["ListOAuthGrants", "GetOAuthGrant", "RevokeOAuthGrant"];
+    const all = [...managing, ...grants, "IntrospectOAuthToken"];
+    expect(scopes.sort()).toEqual(all.map((name) => `${name} admin`).sort());
   });
 
   it("wants the vendor's credentials for everything else", () => {
+    const schemes = (security: JsonValue | undefined) => list(security).map((each) => Object.keys(object(each)));
     const others = [...operationsOf(vendor)].filter(([name]) => name !== "IntrospectOAuthToken");
-    for (const [name, { security }] of others) expect([name, operations.get(name)?.security]).toEqual([name, security]);
+    for (const [name, { security }] of others) {
+      expect([name, schemes(operations.get(name)?.security)]).toEqual([name, schemes(security)]);
+    }
   });
 });
 

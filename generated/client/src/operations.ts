@@ -123,7 +123,11 @@ export interface AuthorizeOAuthQuery {
   response_type: "code";
   /** OAuth client identifier */
   client_id: string;
-  /** Redirect URI */
+  /**
+   * Redirect URI
+   *
+   * @format uri
+   */
   redirect_uri: string;
   /** Space-separated list of requested scopes */
   scope?: string | undefined;
@@ -178,12 +182,15 @@ export interface ListOAuthClientsQuery {
    * How many clients a page holds
    *
    * @default 20
+   * @minimum 1
+   * @maximum 100
    */
   "page[size]"?: number | undefined;
   /**
    * Which page to return, counted from 1
    *
    * @default 1
+   * @minimum 1
    */
   "page[number]"?: number | undefined;
   /** Keep the clients of this type */
@@ -447,12 +454,15 @@ export interface ListOAuthGrantsQuery {
    * How many grants a page holds
    *
    * @default 20
+   * @minimum 1
+   * @maximum 100
    */
   "page[size]"?: number | undefined;
   /**
    * Which page to return, counted from 1
    *
    * @default 1
+   * @minimum 1
    */
   "page[number]"?: number | undefined;
 }
@@ -609,13 +619,13 @@ export const revokeOAuthGrantOperation: Operation<RevokeOAuthGrantArguments, Rev
 /** What introspectOAuthToken takes. */
 export interface IntrospectOAuthTokenArguments {
   body: IntrospectRequest;
-  /** How the body is written. Default: the first. */
+  /** How the body is written. Default: `application/x-www-form-urlencoded`. */
   contentType?: "application/x-www-form-urlencoded" | "application/json" | undefined;
 }
 
 /** How `client.oauth.introspect` is sent. */
 export interface IntrospectOAuthTokenOptions extends RequestOptions {
-  /** How the body is written. Default: the first. */
+  /** How the body is written. Default: `application/x-www-form-urlencoded`. */
   contentType?: "application/x-www-form-urlencoded" | "application/json" | undefined;
 }
 
@@ -731,13 +741,13 @@ export const registerOAuthClientOperation: Operation<
 /** What exchangeOAuthToken takes. */
 export interface ExchangeOAuthTokenArguments {
   body: TokenRequest;
-  /** How the body is written. Default: the first. */
+  /** How the body is written. Default: `application/x-www-form-urlencoded`. */
   contentType?: "application/x-www-form-urlencoded" | "application/json" | undefined;
 }
 
 /** How `client.oauth.token` is sent. */
 export interface ExchangeOAuthTokenOptions extends RequestOptions {
-  /** How the body is written. Default: the first. */
+  /** How the body is written. Default: `application/x-www-form-urlencoded`. */
   contentType?: "application/x-www-form-urlencoded" | "application/json" | undefined;
 }
 

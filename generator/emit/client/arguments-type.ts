@@ -1,20 +1,30 @@
 import type { MediaType } from "../../model/media-type.ts";
 import type { Parameter } from "../../model/parameter.ts";
 import type { InterfaceDeclaration, InterfaceMember, TypeAliasDeclaration } from "../core/declaration.ts";
-import { code, type DocComment, identifier, list, literal, type Printable, propertyKey } from "../core/printable.ts";
+import {
+  code,
+  type DocComment,
+  identifier,
+  list,
+  literal,
+  nothing,
+  type Printable,
+  propertyKey,
+} from "../core/printable.ts";
+import { memberDoc } from "../schema/doc-comment.ts";
 import { typeExpression } from "../schema/type-expression.ts";
 import type { ClientBody, ClientOperation } from "./client-operation.ts";
 import { runtimeType } from "./modules.ts";
 
 /** The interfaces of what an operation takes: `…Query`, `…Headers` and `…Cookies` where it has such, and `…Arguments` around them. */
-export function argumentsTypes(client: ClientOperation): readonly InterfaceDeclaration[] {
+export function argumentsTypes(client: ClientOperation): readonly (InterfaceDeclaration | TypeAliasDeclaration)[] {
   const { names, operation } = client;
   const places: readonly (readonly [string, string, readonly Parameter[]])[] = [
     [names.query, "query parameters", client.query],
     [names.headers, "headers", client.headers],
     [names.cookies, "cookies", client.cookies],
   ];
-  const declarations: InterfaceDeclaration[] = places
+  const declarations: (InterfaceDeclaration | TypeAliasDeclaration)[] = places
     .filter(([, , parameters]) => parameters.length > 0)
     .map(([name, what, parameters]) => ({
       kind: "interface",
@@ -23,15 +33,65 @@ export function argumentsTypes(client: ClientOperation): readonly InterfaceDecla
       members: parameters.map(parameterMember),
     }));
   const members = argumentsMembers(client);
-  if (members.length > 0) {
-    declarations.push({
-      kind: "interface",
+  const doc = { paragraphs: [`What ${operation.name.typescript} takes.`], tags: [] };
+  const content = contentType(client);
+  if (content) {
+    const type = identifier(names.content);
+    declarations.push(content, {
+      kind: "type",
       name: names.arguments,
-      doc: { paragraphs: [`What ${operation.name.typescript} takes.`], tags: [] },
-      members,
+      doc,
+      type: members.length > 0 ? code`${list("members", members.map(memberOf))} & ${type}` : type,
     });
+  } else if (members.length > 0) {
+    declarations.push({ kind: "interface", name: names.arguments, doc, members });
   }
   return declarations;
+}
+
+/**
+ * `…Content`: a body together with its media type, where the media types have bodies of different types: a text cannot be
+ * sent as JSON. The first media type is the default. Undefined where all bodies are of one type.
+ */
+function contentType({ body, names, operation }: ClientOperation): TypeAliasDeclaration | undefined {
+  if (!body || !hasSeveralBodies(body)) return undefined;
+  const groups = bodyGroups(body);
+  const variants = groups.map(({ type, ranges }, index) => {
+    const byDefault = index === 0;
+    return list("members", [
+      memberOf(optionalMember("body", type, byDefault && body.optional)),
+      memberOf({ ...optionalMember("contentType", list("union", ranges), byDefault) }),
+    ]);
+  });
+  return {
+    kind: "type",
+    name: names.content,
+    doc: {
+      paragraphs: [
+        `A body of ${operation.name.typescript} and how it is written. Default: \`${body.content[0]?.range ?? ""}\`.`,
+      ],
+      tags: [],
+    },
+    type: list("union", variants),
+  };
+}
+
+/** Whether the media types of a body have values of different types. */
+export function hasSeveralBodies(body: ClientBody): boolean {
+  return bodyGroups(body).length > 1;
+}
+
+/** Media types whose bodies are of one type, that of the default first. */
+function bodyGroups(body: ClientBody): readonly { readonly type: Printable; readonly ranges: readonly Printable[] }[] {
+  const groups = new Map<string, { readonly type: Printable; readonly ranges: Printable[] }>();
+  for (const media of body.content) {
+    const type = sentType(media);
+    const key = JSON.stringify(type);
+    const group = groups.get(key) ?? { type, ranges: [] };
+    group.ranges.push(literal(media.range));
+    groups.set(key, group);
+  }
+  return [...groups.values()];
 }
 
 /**
@@ -39,7 +99,7 @@ export function argumentsTypes(client: ClientOperation): readonly InterfaceDecla
  */
 export function optionsType(client: ClientOperation): InterfaceDeclaration | TypeAliasDeclaration | undefined {
   const { names, operation } = client;
-  const severalTypes = client.body !== undefined && client.body.content.length > 1;
+  const severalTypes = client.body !== undefined && client.body.content.length > 1 && !hasSeveralBodies(client.body);
   if (client.headers.length === 0 && client.cookies.length === 0 && !severalTypes) return undefined;
   const members: InterfaceMember[] = [];
   if (client.cookies.length > 0) {
@@ -60,17 +120,18 @@ export function optionsType(client: ClientOperation): InterfaceDeclaration | Typ
 
 /** Whether the operation takes anything at all. */
 export function takesArguments(client: ClientOperation): boolean {
-  return argumentsMembers(client).length > 0;
+  return client.body !== undefined || argumentsMembers(client).length > 0;
 }
 
 /** Whether it can be called without anything. */
 export function argumentsOptional(client: ClientOperation): boolean {
-  return argumentsMembers(client).every((member) => member.kind === "property" && member.optional === true);
+  return client.body?.optional !== false && argumentsMembers(client).every(({ optional }) => optional === true);
 }
 
-function argumentsMembers(client: ClientOperation): readonly InterfaceMember[] {
+/** The members, but for a body that has a type of its own together with its media type. */
+function argumentsMembers(client: ClientOperation): readonly PropertyMember[] {
   const { names } = client;
-  const members: InterfaceMember[] = [];
+  const members: PropertyMember[] = [];
   if (client.path.length > 0) {
     const parts = client.path.map((parameter) => code`${propertyKey(parameter.name)}: ${parameterType(parameter)}`);
     members.push({ kind: "property", name: "path", type: list("members", parts) });
@@ -84,7 +145,7 @@ function argumentsMembers(client: ClientOperation): readonly InterfaceMember[] {
     if (parameters.length === 0) continue;
     members.push(optionalMember(name, identifier(type), allOptional(parameters)));
   }
-  if (client.body) {
+  if (client.body && !hasSeveralBodies(client.body)) {
     members.push(optionalMember("body", bodyType(client.body), client.body.optional));
     if (client.body.content.length > 1) members.push(contentTypeMember(client.body));
   }
@@ -96,29 +157,33 @@ export function allOptional(parameters: readonly Parameter[]): boolean {
   return parameters.every((parameter) => !parameter.required);
 }
 
-function optionalMember(
-  name: string,
-  type: Printable,
-  optional: boolean,
-): Extract<InterfaceMember, { kind: "property" }> {
+type PropertyMember = Extract<InterfaceMember, { kind: "property" }>;
+
+/** A member of an interface as one of a type literal. */
+function memberOf({ name, type, optional = false }: PropertyMember): Printable {
+  return code`${propertyKey(name)}${optional ? code`?` : nothing}: ${type}`;
+}
+
+function optionalMember(name: string, type: Printable, optional: boolean): PropertyMember {
   return { kind: "property", name, optional, type: optional ? distinctUnion([type, code`undefined`]) : type };
 }
 
-function parameterMember(parameter: Parameter): InterfaceMember {
+function parameterMember(parameter: Parameter): PropertyMember {
   return {
     ...optionalMember(parameter.name, parameterType(parameter), !parameter.required),
     doc: parameterDoc(parameter),
   };
 }
 
+/** The document's words on the parameter, and the limits of its values. */
 function parameterDoc({ description, deprecated, value }: Parameter): DocComment | undefined {
-  const schema = value.kind === "schema" ? value.schema : undefined;
-  const tags = [
-    ...(schema?.default ? [{ tag: "default", text: JSON.stringify(schema.default.value) }] : []),
-    ...(deprecated || schema?.deprecated ? [{ tag: "deprecated", text: "" }] : []),
-  ];
-  const text = description ?? schema?.description;
-  return text || tags.length > 0 ? { paragraphs: text ? [text] : [], tags } : undefined;
+  const schema = value.kind === "schema" ? value.schema : value.mediaType.schema;
+  const { paragraphs, tags } = schema ? memberDoc(schema) : { paragraphs: [], tags: [] };
+  const others = tags.filter(({ tag }) => tag !== "deprecated");
+  return {
+    paragraphs: description === undefined ? paragraphs : [description],
+    tags: deprecated || schema?.deprecated ? [{ tag: "deprecated", text: "" }, ...others] : others,
+  };
 }
 
 /** The type of a parameter's value. */
@@ -132,14 +197,14 @@ export function bodyType(body: ClientBody): Printable {
   return distinctUnion(body.content.map(sentType));
 }
 
-function contentTypeMember(body: ClientBody): InterfaceMember {
+function contentTypeMember(body: ClientBody): PropertyMember {
   const types = list(
     "union",
     body.content.map((media) => literal(media.range)),
   );
   return {
     ...optionalMember("contentType", types, true),
-    doc: { paragraphs: ["How the body is written. Default: the first."], tags: [] },
+    doc: { paragraphs: [`How the body is written. Default: \`${body.content[0]?.range ?? ""}\`.`], tags: [] },
   };
 }
 

@@ -1,10 +1,16 @@
+import type { Header } from "../../model/header.ts";
 import type { MediaType } from "../../model/media-type.ts";
 import type { Operation } from "../../model/operation.ts";
 import type { Parameter } from "../../model/parameter.ts";
 import type { Response } from "../../model/response.ts";
 import type { SecurityScheme } from "../../model/security.ts";
 import type { EmitContext } from "../core/context.ts";
-import { allMembersOptional, isFlat } from "../schema/schema-shape.ts";
+import { allMembersOptional } from "../schema/schema-shape.ts";
+import { refuse, requestVerbs } from "../wire/ends.ts";
+import { carriesMediaType } from "../wire/media-type-support.ts";
+import { carriesMethod } from "../wire/method-support.ts";
+import { headerLayout, parameterLayout } from "../wire/parameter-layout.ts";
+import { clientAuthenticates } from "../wire/security-support.ts";
 
 /** An operation as the client offers it: what the model says, less what was refused. */
 export interface ClientOperation {
@@ -31,6 +37,7 @@ export interface ClientBody {
 
 export interface ClientResponse {
   readonly response: Response;
+  readonly headers: readonly Header[];
   readonly content: readonly MediaType[];
 }
 
@@ -40,6 +47,7 @@ export interface OperationNames {
   readonly query: string;
   readonly headers: string;
   readonly cookies: string;
+  readonly content: string;
   readonly options: string;
   readonly result: string;
   readonly table: string;
@@ -49,22 +57,18 @@ export interface OperationNames {
 /** The operation for the client, or undefined if it cannot be sent at all. What is refused is reported. */
 export function clientOperation(operation: Operation, context: EmitContext): ClientOperation | undefined {
   const { diagnostics } = context;
-  if (operation.method === "CONNECT" || operation.method === "TRACE" || operation.method === "TRACK") {
-    diagnostics.error("unsupported-method", `fetch does not send ${operation.method}`, {
-      location: operation.node.location("key"),
-    });
-    return undefined;
-  }
-  const parameters = operation.parameters.filter((parameter) => isSupported(parameter, context));
+  if (!carriesMethod(operation, "client", diagnostics)) return undefined;
+  const parameters = operation.parameters.filter((parameter) => parameterLayout(parameter, diagnostics) !== undefined);
   const at = (place: Parameter["in"]) => parameters.filter((parameter) => parameter.in === place);
   const responses = operation.responses.map((response) => ({
     response,
-    content: response.content.filter((media) => isReadable(media, context)),
+    headers: response.headers.filter((header) => headerLayout(header, diagnostics) !== undefined),
+    content: response.content.filter((media) => carriesMediaType(media, "response", "client", diagnostics)),
   }));
   return {
     operation,
     path: at("path"),
-    query: parameters.filter((parameter) => parameter.in === "query" || parameter.in === "querystring"),
+    query: at("query"),
     headers: at("header"),
     cookies: at("cookie"),
     body: clientBody(operation, context),
@@ -81,6 +85,7 @@ function operationNames({ name, typeName }: Operation): OperationNames {
     query: `${typeName}Query`,
     headers: `${typeName}Headers`,
     cookies: `${typeName}Cookies`,
+    content: `${typeName}Content`,
     options: `${typeName}Options`,
     result: `${typeName}Result`,
     table: `${name.typescript}Operation`,
@@ -89,32 +94,19 @@ function operationNames({ name, typeName }: Operation): OperationNames {
   };
 }
 
-/** A value within a value has no agreed way of being written in a URL, a header or a cookie, but for `deepObject` and JSON. */
-function isSupported(parameter: Parameter, { diagnostics }: EmitContext): boolean {
-  const { value } = parameter;
-  const supported =
-    value.kind === "content"
-      ? value.mediaType.kind === "json"
-      : parameter.style === "deepObject" || !value.schema || isFlat(value.schema);
-  if (!supported) {
-    const how = value.kind === "content" ? value.mediaType.range : `style ${parameter.style}`;
-    diagnostics.error("unsupported-parameter", `the client cannot write ${parameter.name} with ${how}`, {
-      location: parameter.node.location(),
-    });
-  }
-  return supported;
-}
-
 function clientBody(operation: Operation, context: EmitContext): ClientBody | undefined {
   const { body } = operation;
+  const { diagnostics } = context;
   if (!body) return undefined;
   if (operation.method === "GET" || operation.method === "HEAD") {
-    context.diagnostics.error("unsupported-feature", `fetch sends no body with ${operation.method}`, {
+    refuse(["client"], requestVerbs, `a body with ${operation.method}`, {
+      code: "unsupported-feature",
       location: body.node.location("key"),
+      diagnostics,
     });
     return undefined;
   }
-  const content = body.content.filter((media) => isWritable(media, context));
+  const content = body.content.filter((media) => carriesMediaType(media, "request", "client", diagnostics));
   const first = content[0];
   if (!first) return undefined;
   const emptyObject =
@@ -123,26 +115,6 @@ function clientBody(operation: Operation, context: EmitContext): ClientBody | un
     first.schema !== undefined &&
     allMembersOptional(first.schema);
   return { content, optional: !body.required || emptyObject, emptyObject };
-}
-
-function isWritable(media: MediaType, { diagnostics }: EmitContext): boolean {
-  const supported = media.kind === "json" || media.kind === "form" || media.kind === "text" || media.kind === "binary";
-  if (!supported) {
-    diagnostics.error("unsupported-media-type", `the client cannot send ${media.range}`, {
-      location: media.node.location("key"),
-    });
-  }
-  return supported;
-}
-
-function isReadable(media: MediaType, { diagnostics }: EmitContext): boolean {
-  const supported = media.kind !== "multipart" && media.kind !== "sequential";
-  if (!supported) {
-    diagnostics.error("unsupported-media-type", `the client cannot read ${media.range}`, {
-      location: media.node.location("key"),
-    });
-  }
-  return supported;
 }
 
 /** Whether an answer sends the caller elsewhere (RFC 9110 section 15.4); 304 does not. */
@@ -155,12 +127,6 @@ function isRedirect({ status }: Response): boolean {
 function satisfiable({ security }: Operation): readonly (readonly SecurityScheme[])[] | undefined {
   const alternatives = security.alternatives
     .map(({ schemes }) => schemes.map(({ scheme }) => scheme))
-    .filter((schemes) => schemes.every(isSupportedScheme));
+    .filter((schemes) => schemes.every(clientAuthenticates));
   return alternatives.some((schemes) => schemes.length > 0) ? alternatives : undefined;
-}
-
-/** Whether the client can send the credentials of a scheme. */
-export function isSupportedScheme({ kind }: SecurityScheme): boolean {
-  if (kind.type === "http") return kind.scheme === "basic" || kind.scheme === "bearer";
-  return kind.type !== "mutualTLS";
 }

@@ -2,8 +2,9 @@ import type { Api } from "../../model/api.ts";
 import type { EmitContext } from "../core/context.ts";
 import type { OutputFile } from "../core/declaration.ts";
 import { runtimeFiles } from "../core/runtime-files.ts";
+import { clientAuthenticates, refuseScheme } from "../wire/security-support.ts";
 import { clientFile } from "./client-file.ts";
-import { clientOperation, isSupportedScheme } from "./client-operation.ts";
+import { clientOperation } from "./client-operation.ts";
 import { createClientFile } from "./create-client-file.ts";
 import { errorsFile } from "./errors-file.ts";
 import { functionsFile } from "./functions-file.ts";
@@ -18,16 +19,8 @@ import { securityFile } from "./security-file.ts";
 export function emitClient(api: Api, context: EmitContext): readonly OutputFile[] {
   const operations = api.operations.flatMap((operation) => clientOperation(operation, context) ?? []);
   const schemes = api.securitySchemes.filter((scheme) => {
-    const supported = isSupportedScheme(scheme);
-    if (!supported) {
-      context.diagnostics.error(
-        "unsupported-security",
-        `the client cannot send the credentials of ${scheme.name.spec}`,
-        {
-          location: scheme.node.location("key"),
-        },
-      );
-    }
+    const supported = clientAuthenticates(scheme);
+    if (!supported) refuseScheme(scheme, context.diagnostics);
     return supported;
   });
   const resources = resourceTree(operations);

@@ -1,7 +1,8 @@
+import type { StatusKey } from "../../model/response.ts";
 import type { ClassDeclaration, TypeScriptFile } from "../core/declaration.ts";
 import { code, identifier, list, literal, type Printable, propertyKey } from "../core/printable.ts";
 import { distinctUnion } from "./arguments-type.ts";
-import type { ClientOperation } from "./client-operation.ts";
+import type { ClientOperation, ClientResponse } from "./client-operation.ts";
 import { type StatusErrorClass, serverErrorName, statusErrorClasses } from "./error-classes.ts";
 import { clientModules, runtimeType, runtimeValue } from "./modules.ts";
 import { receivedType } from "./result-type.ts";
@@ -55,7 +56,7 @@ function clientErrorClass(
     kind: "class",
     name,
     doc: { paragraphs: [`An answer of status ${status}.`], tags: [] },
-    extends: code`${runtimeValue("APIError")}<${literal(status)}, ${bodyType(operations, (other) => other === status, 4)}>`,
+    extends: code`${runtimeValue("APIError")}<${literal(status)}, ${bodyOfStatus(operations, status)}>`,
   };
 }
 
@@ -66,7 +67,7 @@ function serverErrorClass(operations: readonly ClientOperation[]): ClassDeclarat
     name: serverErrorName,
     doc: { paragraphs: ["An answer of status 500 or above."], tags: [] },
     typeParameters: [{ name: "Status", constraint: code`number`, default: code`number` }],
-    extends: code`${runtimeValue("APIError")}<Status, ${bodyType(operations, (status) => status >= 500, 5)}>`,
+    extends: code`${runtimeValue("APIError")}<Status, ${serverErrorBodies(operations)}>`,
   };
 }
 
@@ -79,19 +80,35 @@ function laterServerErrorClass({ status, name }: StatusErrorClass): ClassDeclara
   };
 }
 
-/** The bodies that the document declares for a status, anywhere; unknown where it declares none. */
-function bodyType(
-  operations: readonly ClientOperation[],
-  counts: (status: number) => boolean,
-  digit: number,
-): Printable {
-  const bodies = operations.flatMap(({ responses }) =>
-    responses
-      .filter(({ response: { status } }) => {
-        if (status.kind === "exact") return counts(status.status);
-        return status.kind === "default" || status.digit === digit;
-      })
-      .flatMap(({ content }) => content.map(receivedType)),
+/** The bodies that operations declare for a status; unknown where none does. */
+function bodyOfStatus(operations: readonly ClientOperation[], status: number): Printable {
+  return bodiesOf(operations.flatMap(({ responses }) => responseFor(responses, status) ?? []));
+}
+
+/** The response that an operation has for a status: of the status itself, of its range, or the default. */
+function responseFor(responses: readonly ClientResponse[], status: number): ClientResponse | undefined {
+  const find = (covers: (key: StatusKey) => boolean) => responses.find(({ response }) => covers(response.status));
+  return (
+    find((key) => key.kind === "exact" && key.status === status) ??
+    find((key) => key.kind === "range" && key.digit === Math.floor(status / 100)) ??
+    find((key) => key.kind === "default")
   );
+}
+
+/** The bodies that operations declare for any status from 500 on. A default is for those that no range covers. */
+function serverErrorBodies(operations: readonly ClientOperation[]): Printable {
+  return bodiesOf(
+    operations.flatMap(({ responses }) => {
+      const ranges = responses.filter(({ response: { status } }) => status.kind === "range" && status.digit === 5);
+      return responses.filter(({ response: { status } }) => {
+        if (status.kind === "exact") return status.status >= 500;
+        return status.kind === "default" ? ranges.length === 0 : status.digit === 5;
+      });
+    }),
+  );
+}
+
+function bodiesOf(responses: readonly ClientResponse[]): Printable {
+  const bodies = responses.flatMap(({ content }) => content.map(receivedType));
   return bodies.length === 0 ? code`unknown` : distinctUnion([...bodies, code`undefined`]);
 }

@@ -4,6 +4,7 @@ import { camelCase } from "../../model/spelling.ts";
 import { code, identifier, join, list, literal, member, type Printable, propertyKey } from "../core/printable.ts";
 import { render } from "../core/render.ts";
 import { exampleBody, exampleParameter } from "../schema/example-value.ts";
+import { hasSeveralBodies } from "./arguments-type.ts";
 import type { ClientOperation } from "./client-operation.ts";
 import { pageTypes } from "./page-types.ts";
 import { pathArguments } from "./resource-method.ts";
@@ -59,7 +60,7 @@ function hasMiddle(client: ClientOperation): boolean {
 function middleArgument(client: ClientOperation): Printable | undefined {
   const query = client.query.filter((parameter) => parameter.required);
   const media = client.body && !client.body.optional ? client.body.content[0] : undefined;
-  if (client.body && client.query.length > 0) {
+  if (client.body && (client.query.length > 0 || hasSeveralBodies(client.body))) {
     const both = { ...(query.length > 0 && { query: valuesOf(query) }), ...(media && { body: exampleBody(media) }) };
     return Object.keys(both).length > 0 ? literal(both) : undefined;
   }

@@ -1,6 +1,6 @@
 import type { EmitContext } from "../core/context.ts";
 import type { ExportDeclaration, TypeScriptFile } from "../core/declaration.ts";
-import { optionsType, takesArguments } from "./arguments-type.ts";
+import { hasSeveralBodies, optionsType, takesArguments } from "./arguments-type.ts";
 import { errorNames } from "./client-file.ts";
 import type { ClientOperation } from "./client-operation.ts";
 import { clientModules } from "./modules.ts";
@@ -82,6 +82,7 @@ function operationTypes(client: ClientOperation): readonly string[] {
     ...(client.query.length > 0 ? [names.query] : []),
     ...(client.headers.length > 0 ? [names.headers] : []),
     ...(client.cookies.length > 0 ? [names.cookies] : []),
+    ...(client.body && hasSeveralBodies(client.body) ? [names.content] : []),
     ...(takesArguments(client) ? [names.arguments] : []),
     ...(optionsType(client) ? [names.options] : []),
     names.result,

@@ -1,10 +1,13 @@
-import type { JsonValue } from "../../load/json.ts";
 import type { Header } from "../../model/header.ts";
+import type { MediaType } from "../../model/media-type.ts";
 import type { Parameter } from "../../model/parameter.ts";
 import type { StatusKey } from "../../model/response.ts";
+import type { Schema } from "../../model/schema.ts";
 import type { ConstDeclaration } from "../core/declaration.ts";
 import { code, identifier, list, literal, type Printable, propertyKey, valueFrom } from "../core/printable.ts";
 import { itemSchema, typesOf } from "../schema/schema-shape.ts";
+import { formLayout } from "../wire/parameter-layout.ts";
+import { memberShape, membersOf } from "../wire/wire-shape.ts";
 import { takesArguments } from "./arguments-type.ts";
 import type { ClientOperation } from "./client-operation.ts";
 import { clientModules, runtimeType } from "./modules.ts";
@@ -70,36 +73,29 @@ const usual = {
   query: { style: "form", explode: true },
   header: { style: "simple", explode: false },
   cookie: { style: "form", explode: true },
-  querystring: undefined,
 } as const;
 
 /** Whether a parameter is not written as its place does it by default. A scalar is written in one way, exploded or not. */
 function isUnusual({ in: place, style, explode, allowReserved, value }: Parameter): boolean {
+  if (place === "querystring") return false;
   const way = usual[place];
-  if (!way || value.kind === "content" || allowReserved || style !== way.style) return true;
+  if (value.kind === "content") return value.mediaType.kind === "json";
+  if ((place === "query" && allowReserved) || style !== way.style) return true;
   const types = value.schema ? typesOf(value.schema) : undefined;
   const scalar = types?.every((type) => type !== "array" && type !== "object") ?? false;
   return !scalar && explode !== way.explode;
 }
 
 function styleEntry(parameter: Parameter): Printable {
-  const json = parameter.value.kind === "content";
-  const querystring = parameter.in === "querystring";
-  const entry: Record<string, JsonValue> = {
-    name: parameter.name,
-    in: querystring ? "query" : parameter.in,
-    style: querystring ? "querystring" : json ? "json" : parameter.style,
-    explode: parameter.explode,
-    ...(parameter.allowReserved && { allowReserved: true }),
-  };
-  return literal(entry);
+  const { name, in: place, style, explode, allowReserved } = parameter;
+  const way = parameter.value.kind === "content" ? { style: "json" } : { style, explode };
+  // OpenAPI 3.1 section 4.8.12.2.1: it is of the query alone. A slash in a path would make it another path.
+  return literal({ name, in: place, ...way, ...(place === "query" && allowReserved && { allowReserved }) });
 }
 
 function bodyTable({ body }: ClientOperation): Printable {
-  const first = body?.content[0];
-  const encoding = (first?.kind === "form" ? first.encoding : [])
-    .filter(({ style, explode }) => style !== undefined || explode !== undefined)
-    .map(({ property, style = "form", explode = style === "form" }) => literal({ property, style, explode }));
+  const form = body?.content.find(({ kind }) => kind === "form");
+  const encoding = form ? encodingEntries(form) : [];
   return list("object", [
     code`${propertyKey("content")}: ${literal(body?.content.map((media) => media.range) ?? [])}`,
     ...(body?.emptyObject ? [code`${propertyKey("emptyObject")}: ${literal(true)}`] : []),
@@ -107,9 +103,25 @@ function bodyTable({ body }: ClientOperation): Printable {
   ]);
 }
 
+/** The members of a form that are not written in the usual way: lists repeat their name, and objects are JSON. */
+function encodingEntries({ schema, encoding }: MediaType): readonly Printable[] {
+  const members = schema ? membersOf(schema) : new Map<string, readonly Schema[]>();
+  return [...members].flatMap(([property, schemas]) => {
+    const own = encoding.find((entry) => entry.property === property);
+    const shape = memberShape(schemas);
+    const layout = formLayout(shape, own);
+    if (layout.kind === "scalar") {
+      return layout.types.includes("json") && shape.kind !== "object" ? [literal({ property, style: "json" })] : [];
+    }
+    const { style = "form", explode = style === "form" } = own ?? {};
+    const usual = layout.kind === "list" && layout.layout === "repeated";
+    return usual ? [] : [literal({ property, style, explode })];
+  });
+}
+
 function responsesTable({ responses }: ClientOperation): Printable {
-  const entries = responses.map(({ response, content }) => {
-    const headers = response.headers.flatMap((header) => {
+  const entries = responses.map(({ response, headers: declared, content }) => {
+    const headers = declared.flatMap((header) => {
       const type = headerType(header);
       return type ? [code`${propertyKey(header.name)}: ${literal(type)}`] : [];
     });

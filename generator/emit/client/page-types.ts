@@ -19,7 +19,7 @@ export function pageTypes(client: ClientOperation): PageTypes | undefined {
   if (!pagination || !media) return undefined;
   const items = media.schema && schemaAt(media.schema, pagination.items);
   const item = items && itemSchema(items);
-  return { body: receivedType(media), item: item ? typeExpression(item, "output") : code`unknown` };
+  return { body: receivedType(media), item: item ? typeExpression(item, "input") : code`unknown` };
 }
 
 /** The schema of a member of a value, by a JSON Pointer into the value. */

@@ -12,7 +12,7 @@ import {
   valueFrom,
 } from "../core/printable.ts";
 import { isIdentifier } from "../core/text.ts";
-import { allOptional, bodyType, optionsType, parameterType } from "./arguments-type.ts";
+import { allOptional, bodyType, hasSeveralBodies, optionsType, parameterType } from "./arguments-type.ts";
 import type { ClientOperation } from "./client-operation.ts";
 import { clientModules, runtimeType, runtimeValue } from "./modules.ts";
 import { operationDoc } from "./operation-doc.ts";
@@ -21,7 +21,7 @@ import { methodValueType } from "./result-type.ts";
 
 /**
  * A method of a resource. Path parameters come first, in the order of the path; then the query or the body as it is,
- * or both as `{ query, body }`; then options, which also take the declared headers and cookies.
+ * or both as `{ query, body }`, or the body as `{ body, contentType }` where media types have bodies of different types; then options, which also take the declared headers and cookies.
  */
 export function resourceMethod(client: ClientOperation): ClassMethod {
   const { names, operation } = client;
@@ -38,13 +38,18 @@ export function resourceMethod(client: ClientOperation): ClassMethod {
     ...(middle?.members ?? []),
     ...(client.headers.length > 0 ? [fromOptions(client, "headers")] : []),
     ...(client.cookies.length > 0 ? [fromOptions(client, "cookies")] : []),
-    ...((client.body?.content.length ?? 0) > 1 ? [fromOptions(client, "contentType")] : []),
+    ...(client.body && client.body.content.length > 1 && !hasSeveralBodies(client.body)
+      ? [fromOptions(client, "contentType")]
+      : []),
   ];
   const send = pages ? "listPages" : client.redirects ? "callForReply" : "call";
   const passed = [
     code`this.#client`,
     valueFrom(clientModules.operations, names.table),
-    list("object", members),
+    // What is taken as one object and is all there is needs no copy.
+    members.length === 1 && middle?.spread && !middle.parameter.optional
+      ? identifier(middle.parameter.name)
+      : list("object", members),
     identifier("options"),
   ];
   return {
@@ -71,7 +76,7 @@ export interface PathArgument {
 /** The path parameters in the order of the path. */
 export function pathArguments(client: ClientOperation): readonly PathArgument[] {
   const order = client.operation.path.segments.flat().flatMap((part) => (part.kind === "parameter" ? [part.name] : []));
-  const taken = new Set(["options", "query", "body", "params"]);
+  const taken = new Set(["options", "query", "body", "content", "params"]);
   return [...client.path]
     .sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
     .map((parameter) => {
@@ -100,17 +105,34 @@ interface MiddleArgument {
   readonly parameter: Parameter;
   /** What it adds to the arguments of the operation. */
   readonly members: readonly Printable[];
+  /** Whether the argument is an object whose members are the arguments' own. */
+  readonly spread?: true;
 }
 
-/** The query, the body, or both. */
+/** The query, the body, or both; the body with its media type where it is of another type in each. */
 function middleArgument(client: ClientOperation): MiddleArgument | undefined {
   const { body, query, names } = client;
   const queryOptional = allOptional(query);
+  if (body && hasSeveralBodies(body)) {
+    const type = typeFrom(clientModules.operations, names.content);
+    const alone = query.length === 0;
+    const queryType = code`Pick<${typeFrom(clientModules.operations, names.arguments)}, "query">`;
+    return {
+      parameter: {
+        name: alone ? "content" : "params",
+        type: alone ? type : code`${queryType} & ${type}`,
+        optional: queryOptional && body.optional,
+      },
+      members: [alone ? code`...content` : code`...params`],
+      spread: true,
+    };
+  }
   if (body && query.length > 0) {
     const type = code`Pick<${typeFrom(clientModules.operations, names.arguments)}, ${list("union", [literal("query"), literal("body")])}>`;
     return {
       parameter: { name: "params", type, optional: queryOptional && body.optional },
       members: [code`...params`],
+      spread: true,
     };
   }
   if (body) {

@@ -52,9 +52,12 @@ function isSuccess(status: StatusKey): boolean {
 }
 
 /** One `Reply` for each media type of an answer; a `default` that is the only success counts as one and as the rest. */
-function replyTypes(client: ClientOperation, { response, content }: ClientResponse): readonly Printable[] {
+function replyTypes(
+  client: ClientOperation,
+  { response, headers: declaredHeaders, content }: ClientResponse,
+): readonly Printable[] {
   return statusTypes(client, response.status).flatMap((status) => {
-    const headers = headersType(response.headers);
+    const headers = headersType(declaredHeaders);
     if (content.length === 0) {
       return [
         headers === nothing
@@ -74,11 +77,13 @@ function replyTypes(client: ClientOperation, { response, content }: ClientRespon
 function statusTypes(client: ClientOperation, status: StatusKey): readonly Printable[] {
   if (status.kind === "exact") return [literal(status.status)];
   const others = client.responses.map(({ response }) => response.status).filter((other) => other !== status);
-  const exact = others.filter((other) => other.kind === "exact").map((other) => literal(other.status));
-  if (status.kind === "range") {
-    const own = others.filter((other) => other.kind === "exact" && Math.floor(other.status / 100) === status.digit);
-    return [without(runtimeType(`Status${status.digit}XX`), own.length > 0 ? exact : [])];
-  }
+  const exactOf = (digit?: number) =>
+    others.flatMap((other) => {
+      const counts = other.kind === "exact" && (digit === undefined || Math.floor(other.status / 100) === digit);
+      return counts ? [literal(other.status)] : [];
+    });
+  if (status.kind === "range") return [without(runtimeType(`Status${status.digit}XX`), exactOf(status.digit))];
+  const exact = exactOf();
   const ranges = others.filter((other) => other.kind === "range").map((other) => runtimeType(`Status${other.digit}XX`));
   if (others.some(isSuccess)) return [without(runtimeType("AnyStatus"), [...exact, ...ranges])];
   return successAndRest([...exact, ...ranges]);
@@ -106,7 +111,7 @@ function headersType(headers: readonly Header[]): Printable {
         header.name === "set-cookie"
           ? code`readonly string[]`
           : schema
-            ? typeExpression(schema, "output")
+            ? typeExpression(schema, "input")
             : code`string`;
       return code`${propertyKey(header.name)}${header.required ? code`` : code`?`}: ${type}`;
     }),
@@ -117,10 +122,10 @@ function headersType(headers: readonly Header[]): Printable {
 export function receivedType(media: MediaType): Printable {
   if (media.kind === "binary") return code`Blob`;
   if (media.kind === "range") return code`unknown`;
-  if (media.kind === "json") return media.schema ? typeExpression(media.schema, "output") : code`unknown`;
+  if (media.kind === "json") return media.schema ? typeExpression(media.schema, "input") : code`unknown`;
   // Text is not looked into; a schema can still say which texts there are.
   const types = media.schema && typesOf(media.schema);
   return media.schema && types?.length === 1 && types[0] === "string"
-    ? typeExpression(media.schema, "output")
+    ? typeExpression(media.schema, "input")
     : code`string`;
 }

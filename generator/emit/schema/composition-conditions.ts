@@ -31,7 +31,7 @@ function takesAnything(schema: Schema, options: readonly Schema[]): boolean {
  * One schema that a value is held against. What narrows the value's type beyond a type or listed values stands in a
  * function of its own, so that it does not narrow for what follows.
  */
-function part(schema: Schema, value: Printable, context: ConditionContext): Condition {
+export function part(schema: Schema, value: Printable, context: ConditionContext): Condition {
   if (isAnything(schema)) return true;
   if (schema.always === false) return false;
   if (schema.name || !narrows(schema)) return fitsCondition(schema, value, context);
@@ -59,11 +59,22 @@ function alternatives(
   value: Printable,
   context: ConditionContext,
 ): Condition[] {
-  const discrimination = discriminationOf(schema, options);
   return options.map((option, index) => {
     const fits = part(option, value, within(context, `Option${index + 1}`));
-    return discrimination ? all(tagCondition(discrimination, index, value), fits) : fits;
+    return alternativeCondition(schema, options, index, value, fits);
   });
+}
+
+/** Whether a value fits an alternative that the discriminator leads to, if there is one. */
+export function alternativeCondition(
+  schema: Schema,
+  options: readonly Schema[],
+  index: number,
+  value: Printable,
+  fits: Condition,
+): Condition {
+  const discrimination = discriminationOf(schema, options);
+  return discrimination ? all(tagCondition(discrimination, index, value), fits) : fits;
 }
 
 /** Whether the discriminator leads to an alternative: a test that costs little, before the one that costs more. */
@@ -84,7 +95,11 @@ function exactlyOne(
   value: Printable,
   context: ConditionContext,
 ): Condition {
-  const conditions = alternatives(schema, options, value, context);
+  return exactlyOneOf(schema, options, alternatives(schema, options, value, context));
+}
+
+/** @param conditions Those of the alternatives, in their order. */
+export function exactlyOneOf(schema: Schema, options: readonly Schema[], conditions: readonly Condition[]): Condition {
   const discrimination = discriminationOf(schema, options);
   const apart = discrimination !== undefined && isDecisive(discrimination);
   if (apart || everyPair(options, areDisjoint)) return any(...conditions);

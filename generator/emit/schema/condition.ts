@@ -60,7 +60,8 @@ export function mentions(condition: Condition, printable: Printable): boolean {
   return holds(condition.code, printable);
 }
 
-function holds(whole: Printable, part: Printable): boolean {
+/** Whether a printable is a part of another one. */
+export function holds(whole: Printable, part: Printable): boolean {
   if (whole === part) return true;
   if (whole.kind === "code") return whole.parts.some((inner) => typeof inner !== "string" && holds(inner, part));
   return whole.kind === "list" && whole.items.some((inner) => holds(inner, part));

@@ -5,7 +5,7 @@ import { discriminationOf } from "./discriminated.ts";
 import { formatTest } from "./format-tests.ts";
 import { isInherited } from "./member-access.ts";
 import { namedDefinition } from "./named-schema.ts";
-import { runtimeFormat } from "./runtime-imports.ts";
+import { runtimeFormat, runtimeValue } from "./runtime-imports.ts";
 import { requiredMembers } from "./schema-parts.ts";
 
 type Settings = Pick<EmitSettings, "formats">;
@@ -55,6 +55,10 @@ function table(schema: Schema, outer: TableContext): Printable {
     }
   };
   const sub = (part: Schema) => subschema(part, context);
+  const addUnevaluated = (keyword: "unevaluatedItems" | "unevaluatedProperties") => {
+    const part = schema[keyword];
+    if (part) add(keyword, list("array", [sub(part), runtimeValue("explainUnevaluated")]));
+  };
   const subs = (parts: readonly Schema[]) => list("array", parts.map(sub));
 
   if (schema.name && schema.reach.recursive) add("recursive", code`true`);
@@ -78,6 +82,7 @@ function table(schema: Schema, outer: TableContext): Printable {
   }
   addPlain(arrayKeywords);
   if (schema.uniqueItems) add("uniqueItems", code`true`);
+  addUnevaluated("unevaluatedItems");
 
   const required = requiredMembers(schema);
   if (required.length > 0) add("required", literal(required));
@@ -103,7 +108,10 @@ function table(schema: Schema, outer: TableContext): Printable {
     add("dependentSchemas", entries(schema.dependentSchemas.map(({ property, schema }) => [property, sub(schema)])));
   }
 
-  if (schema.ref) add("$ref", referenced(schema.ref, context));
+  addUnevaluated("unevaluatedProperties");
+
+  const refKeyword = schema.dynamicRef && schema.node.ref === undefined ? "$dynamicRef" : "$ref";
+  if (schema.ref) add(refKeyword, referenced(schema.ref, context));
   for (const keyword of ["allOf", "anyOf", "oneOf"] as const) {
     const parts = schema[keyword];
     if (!parts) continue;

@@ -7,6 +7,7 @@ const tests = {
   email: ["isEmail", "string"],
   "idn-email": ["isIdnEmail", "string"],
   hostname: ["isHostname", "string"],
+  "idn-hostname": ["isIdnHostname", "string"],
   ipv4: ["isIpv4", "string"],
   ipv6: ["isIpv6", "string"],
   uri: ["isUri", "string"],

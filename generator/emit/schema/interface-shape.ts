@@ -2,7 +2,7 @@ import type { Schema } from "../../model/schema.ts";
 import type { Printable } from "../core/printable.ts";
 import { effectiveTypes, ownTypes } from "./effective-types.ts";
 import { type Direction, namedType } from "./named-schema.ts";
-import { type MemberType, type ObjectShape, objectShape } from "./object-type.ts";
+import { type MemberType, type ObjectShape, objectShape, schemaOfOthers } from "./object-type.ts";
 import { describesMembers, membersOf, plainReference, requiredMembers } from "./schema-parts.ts";
 import type { TypeContext } from "./type-expression.ts";
 
@@ -68,7 +68,8 @@ function partsOf(schema: Schema, open: ReadonlySet<Schema>): Parts | undefined {
       own.push(...parts.own);
     }
   }
-  const hasIndex = schema.additionalProperties !== undefined && schema.additionalProperties.always !== false;
+  const others = schemaOfOthers(schema);
+  const hasIndex = others !== undefined && others.always !== false;
   const composed = composition.length > 0;
   if (composed ? hasIndex : membersOf(schema).length === 0) return undefined;
   own.push(schema);

@@ -57,7 +57,8 @@ function isOptional({ schema, required }: Member, { direction }: TypeContext): b
  * allow what the declared members are.
  */
 function indexType(schema: Schema, members: readonly MemberType[], context: TypeContext): TypeText | undefined {
-  const { additionalProperties, patternProperties } = schema;
+  const { patternProperties } = schema;
+  const additionalProperties = schemaOfOthers(schema);
   const patterns = (patternProperties ?? []).map((pattern) => typeText(pattern.schema, context));
   if (additionalProperties === undefined) return members.length === 0 ? unknownType : undefined;
   if (additionalProperties.always === false) {
@@ -86,9 +87,19 @@ function memberText({ name, type, optional, doc }: MemberType): Code {
   return code`${comment ? code`${docComment(doc)}\n` : nothing}${propertyKey(name)}${optional ? code`?` : nothing}: ${type.printable}`;
 }
 
+/** The schema of the members that are not declared; `unevaluatedProperties` says it where nothing else describes any. */
+export function schemaOfOthers(schema: Schema): Schema | undefined {
+  return schema.additionalProperties ?? (isComposed(schema) ? undefined : schema.unevaluatedProperties);
+}
+
+function isComposed({ ref, allOf, anyOf, oneOf, if: condition, dependentSchemas }: Schema): boolean {
+  return [ref, allOf, anyOf, oneOf, condition, dependentSchemas].some((part) => part !== undefined);
+}
+
 /** A tuple where `prefixItems` says so, else an array type. */
 export function arrayType(schema: Schema, context: TypeContext): TypeText {
-  const { prefixItems, items, minItems = 0, maxItems = Number.POSITIVE_INFINITY } = schema;
+  const { prefixItems, minItems = 0, maxItems = Number.POSITIVE_INFINITY } = schema;
+  const items = schema.items ?? (isComposed(schema) || schema.contains ? undefined : schema.unevaluatedItems);
   const item = items ? typeText(items, context) : unknownType;
   if (!prefixItems || prefixItems.length === 0) return unit(code`${asUnit(item)}[]`);
   const shown = prefixItems.slice(0, maxItems).map((prefix, index) => {

@@ -13,6 +13,7 @@ import {
   returnStatement,
   test,
 } from "./condition.ts";
+import { asksCoverage } from "./coverage.ts";
 import { ownTypes, typeOfValue, type ValueType, valueTypes } from "./effective-types.ts";
 import type { Place } from "./local-declarations.ts";
 import { namedFunction } from "./named-schema.ts";
@@ -26,6 +27,7 @@ import {
   hasStringKeywords,
   listedValues,
 } from "./schema-parts.ts";
+import { certainUnevaluated, isTraced, tracedCondition } from "./traced-conditions.ts";
 
 /**
  * A boolean expression that tells whether a value fits a schema. It allocates nothing where the schema allows it. Where
@@ -78,6 +80,7 @@ export function fitsCondition(schema: Schema, value: Printable, context: Conditi
 /** What the schema's own keywords ask, in the order: type and values, its kind's keywords, composition. */
 function ownConditions(schema: Schema, value: Printable, context: ConditionContext): Condition {
   if (schema.always !== undefined) return schema.always;
+  if (isTraced(schema)) return tracedCondition(schema, value, context);
   const listed = listedValues(schema);
   const values = listed ? valuesCondition(listed, value, context) : true;
   const listedTypes = listed && new Set(listed.map(typeOfValue));
@@ -92,7 +95,8 @@ function ownConditions(schema: Schema, value: Printable, context: ConditionConte
           ...inOrder(schema, kinds).map(({ type, conditions }) => all(typeCondition(type, schema, value), conditions)),
         )
       : all(...kinds.map(({ type, conditions }) => guarded(type, value, conditions, listedTypes?.size === 1)));
-  return all(values, typed, compositionConditions(schema, value, context));
+  const unevaluated = asksCoverage(schema) ? certainUnevaluated(schema, value, context) : true;
+  return all(values, typed, compositionConditions(schema, value, context), unevaluated);
 }
 
 function inOrder<Kind extends { readonly type: ValueType }>(schema: Schema, kinds: readonly Kind[]): readonly Kind[] {

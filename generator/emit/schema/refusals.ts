@@ -17,17 +17,6 @@ export function refuseUnsupported(api: Api, diagnostics: Diagnostics): void {
 }
 
 function refuse(schema: Schema, diagnostics: Diagnostics): void {
-  const unsupported = {
-    unevaluatedItems: schema.unevaluatedItems,
-    unevaluatedProperties: schema.unevaluatedProperties,
-  };
-  for (const [keyword, value] of Object.entries(unsupported)) {
-    if (value === undefined) continue;
-    const node = schema.node.get(keyword) ?? schema.node;
-    diagnostics.error("unsupported-schema", `no validator is written for \`${keyword}\``, {
-      location: node.location(),
-    });
-  }
   for (const keyword of ["readOnly", "writeOnly"] as const) {
     if (!schema[keyword]) continue;
     const node = schema.node.get(keyword) ?? schema.node;

@@ -20,6 +20,8 @@ export function hasAssertions(schema: Schema): boolean {
     schema.oneOf !== undefined ||
     schema.not !== undefined ||
     schema.if !== undefined ||
+    schema.unevaluatedItems !== undefined ||
+    schema.unevaluatedProperties !== undefined ||
     hasNumberKeywords(schema) ||
     hasStringKeywords(schema) ||
     hasArrayKeywords(schema) ||

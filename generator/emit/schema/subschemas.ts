@@ -12,6 +12,8 @@ export function subschemas(schema: Schema): readonly Schema[] {
     schema.additionalProperties,
     schema.propertyNames,
     ...(schema.dependentSchemas ?? []).map((dependent) => dependent.schema),
+    schema.unevaluatedItems,
+    schema.unevaluatedProperties,
     ...(schema.allOf ?? []),
     ...(schema.anyOf ?? []),
     ...(schema.oneOf ?? []),

@@ -58,9 +58,18 @@ function allHandlers(groups: readonly Group[], served: readonly ServedOperation[
     kind: "interface",
     ...common,
     typeParameters: typeParameters(secured),
-    extends: bases.length === 1 ? bases : bases.map((base) => code`\n  ${base}`),
+    extends:
+      bases.length === 1 && groups.every((group) => fitsOnLine(group, secured))
+        ? bases
+        : bases.map((base) => code`\n  ${base}`),
     members: [],
   };
+}
+
+/** Whether `Handlers` and the only interface that it extends have room on a line. */
+function fitsOnLine(group: Group, secured: boolean): boolean {
+  const parameters = secured ? "Context = undefined, P extends Principals = Principals" : "Context = undefined";
+  return `export interface Handlers<${parameters}> extends ${handlersName(group)}<Context, P> {}`.length <= 120;
 }
 
 export function handlersName(group: Group): string {

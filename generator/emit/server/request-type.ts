@@ -68,11 +68,19 @@ function decodedType(
     member("body", code`never`, { optional: true }),
   ]);
   const common = [...parameterMembers(served), ...others];
-  const union = list("union", body?.required ? contents : [...contents, absent]);
+  const variants = body?.required ? contents : [...contents, absent];
   return {
     kind: "type",
     ...own,
-    type: common.length === 0 ? union : code`${list("members", common.map(memberOf))} & (${union}\n)`,
+    type:
+      common.length === 0
+        ? list("union", variants)
+        : code`${list("members", common.map(memberOf))} & (
+  ${list(
+    "lines",
+    variants.map((variant) => code`| ${variant}`),
+  )}
+)`,
   };
 }
 

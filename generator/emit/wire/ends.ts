@@ -3,7 +3,7 @@ import type { DiagnosticCode, Diagnostics, Location } from "../../diagnostics.ts
 /** The two programs that are generated of one document: what one of them writes, the other one reads. */
 export type End = "server" | "client";
 
-/** What each end would have to do. */
+/** What each end would have to do: `read`, which the client `reads`. */
 export type Verbs = Readonly<Record<End, string>>;
 
 /** In a request the client writes. */
@@ -24,7 +24,11 @@ export function refuse(
   what: string,
   { code, location, diagnostics }: { code: DiagnosticCode; location: Location; diagnostics: Diagnostics },
 ): void {
-  if (unable.length === 0) return;
-  const [first, second] = unable.map((end) => `the ${end} does not ${verbs[end]}`);
-  diagnostics.error(code, second === undefined ? `${first} ${what}` : `${first}, and ${second}, ${what}`, { location });
+  const [first, second] = unable;
+  if (first === undefined) return;
+  const who =
+    second === undefined
+      ? `the ${first} does not ${verbs[first]}`
+      : `neither the ${first} ${verbs[first]}s nor the ${second} ${verbs[second]}s`;
+  diagnostics.error(code, `${who} ${what}`, { location });
 }

@@ -50,7 +50,7 @@ export function parameterLayout(parameter: Parameter, diagnostics: Diagnostics):
         : shapeLayout(wireShape(value.schema), styleOf(parameter));
   if (layout) return layout;
   const how =
-    value.kind === "content" ? `as ${value.mediaType.range}` : `in style ${style}${explode ? ", exploded" : ""}`;
+    value.kind === "content" ? `as ${value.mediaType.range}` : `in style ${style},${explode ? " exploded," : ""}`;
   const what =
     place === "querystring"
       ? `the whole query string as one value (${name})`

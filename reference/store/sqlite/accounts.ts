@@ -1,26 +1,53 @@
 /** Organisations, users, API keys and sessions in SQLite. */
-import type { UserRecord } from "../records.ts";
-import type { Account, NewSession } from "../store.ts";
+import type { ApiKeyRecord, UserRecord } from "../records.ts";
+import type { Account, NewApiKey, NewSession } from "../store.ts";
 import type { Connection } from "./connection.ts";
 import type { Row } from "./row.ts";
 
 const USER =
   "SELECT u.id, u.name, o.id AS org_id, o.name AS org_name FROM users u JOIN organisations o ON o.id = u.org_id";
 
-export function ensureAccount(connection: Connection, { org, user, apiKeyHash, now }: Account): void {
+export function ensureAccount(connection: Connection, { org, user, now }: Account): void {
   connection.run("INSERT INTO organisations VALUES (?, ?, ?) ON CONFLICT DO NOTHING", org.id, org.name, now);
   connection.run("INSERT INTO users VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", user.id, org.id, user.name, now);
-  if (!apiKeyHash) return;
-  connection.run(
-    "INSERT INTO api_keys (key_hash, user_id, created_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-    apiKeyHash,
-    user.id,
-    now,
-  );
 }
 
-export function hasApiKeys(connection: Connection): boolean {
-  return connection.get("SELECT 1 FROM api_keys WHERE revoked_at IS NULL LIMIT 1") !== undefined;
+export function insertApiKey(connection: Connection, { keyHash, userId, now }: NewApiKey): boolean {
+  const insert = "INSERT INTO api_keys (key_hash, user_id, created_at) SELECT ?, id, ? FROM users WHERE id = ?";
+  return connection.run(insert, keyHash, now, userId) > 0;
+}
+
+export function ensureFirstApiKey(connection: Connection, key: NewApiKey): boolean {
+  const live = connection.get("SELECT 1 FROM api_keys WHERE revoked_at IS NULL LIMIT 1");
+  return live === undefined && insertApiKey(connection, key);
+}
+
+export function configureApiKey(connection: Connection, key: NewApiKey): boolean {
+  const { keyHash, userId, now } = key;
+  connection.run(
+    `INSERT INTO api_keys (key_hash, user_id, created_at, configured) VALUES (?, ?, ?, 1)
+     ON CONFLICT (key_hash) DO UPDATE SET configured = 1`,
+    keyHash,
+    userId,
+    now,
+  );
+  const before = "SELECT key_hash FROM api_keys WHERE configured = 1 AND revoked_at IS NULL AND key_hash != ?";
+  for (const row of connection.all(before, keyHash)) revokeApiKey(connection, row.bytes("key_hash"), now);
+  return connection.get("SELECT 1 FROM api_keys WHERE key_hash = ? AND revoked_at IS NULL", keyHash) !== undefined;
+}
+
+export function listApiKeys(connection: Connection): ApiKeyRecord[] {
+  const rows = connection.all(
+    `SELECT k.*, u.name, o.id AS org_id, o.name AS org_name, u.id FROM api_keys k
+     JOIN users u ON u.id = k.user_id JOIN organisations o ON o.id = u.org_id ORDER BY k.created_at, k.key_hash`,
+  );
+  return rows.map((row) => ({
+    keyHash: row.bytes("key_hash"),
+    user: userFrom(row),
+    configured: row.boolean("configured"),
+    createdAt: row.integer("created_at"),
+    revokedAt: row.integerOrNull("revoked_at"),
+  }));
 }
 
 export function findUserByApiKey(connection: Connection, keyHash: Uint8Array): UserRecord | undefined {

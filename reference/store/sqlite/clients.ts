@@ -34,7 +34,7 @@ export function clientFrom(row: Row): ClientRecord {
 }
 
 export function findClient(connection: Connection, id: string): ClientRecord | undefined {
-  const row = connection.get(`SELECT ${COLUMNS} FROM clients WHERE id = ?`, id);
+  const row = connection.get(`SELECT ${COLUMNS} FROM clients WHERE id = ? AND deleted_at IS NULL`, id);
   return row && clientFrom(row);
 }
 
@@ -44,7 +44,7 @@ export function listClients(
   filter: ClientFilter,
   page: PageRequest,
 ): Page<ClientRecord> {
-  const conditions = ["org_id = ?"];
+  const conditions = ["org_id = ?", "deleted_at IS NULL"];
   const values: (string | number)[] = [orgId];
   const where = (condition: string, value: string | number | undefined) => {
     if (value === undefined) return;
@@ -96,8 +96,8 @@ export function insertClient(connection: Connection, client: ClientRecord): void
 }
 
 export function registerClient(connection: Connection, client: ClientRecord, cap: number): "registered" | "full" {
-  const count = connection.get("SELECT count(*) AS total FROM clients WHERE origin = 'registration'");
-  if ((count?.integer("total") ?? 0) >= cap) return "full";
+  const registered = connection.get("SELECT total FROM registered_clients");
+  if ((registered?.integer("total") ?? 0) >= cap) return "full";
   insertClient(connection, client);
   return "registered";
 }
@@ -128,10 +128,24 @@ export function updateClient<Refusal>(
   return { outcome: "updated", client };
 }
 
-export function deleteClient(connection: Connection, id: string, orgId: string): boolean {
-  return connection.run("DELETE FROM clients WHERE id = ? AND org_id = ?", id, orgId) > 0;
+export function deleteClient(connection: Connection, id: string, orgId: string, now: number): boolean {
+  return (
+    connection.run(
+      "UPDATE clients SET deleted_at = ? WHERE id = ? AND org_id = ? AND deleted_at IS NULL",
+      now,
+      id,
+      orgId,
+    ) > 0
+  );
 }
 
 export function setClientVerified(connection: Connection, id: string, verified: boolean, now: number): boolean {
-  return connection.run("UPDATE clients SET verified = ?, updated_at = ? WHERE id = ?", Number(verified), now, id) > 0;
+  return (
+    connection.run(
+      "UPDATE clients SET verified = ?, updated_at = ? WHERE id = ? AND deleted_at IS NULL",
+      Number(verified),
+      now,
+      id,
+    ) > 0
+  );
 }

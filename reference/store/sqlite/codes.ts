@@ -43,7 +43,7 @@ export function redeemCode<Refusal>(
   }
   const { terms } = verdict;
   // This attempt may have come this far before, unheard: then the rows stand there already.
-  connection.run("UPDATE codes SET redeemed_at = ?, redeemed_by = ? WHERE code_hash = ?", now, attempt, codeHash);
+  connection.run("UPDATE codes SET redeemed_by = ? WHERE code_hash = ?", attempt, codeHash);
   connection.run(
     "UPDATE grants SET last_used_at = ?, expires_at = ? WHERE id = ?",
     now,

@@ -5,24 +5,35 @@
  * WAL lets readers of other processes go on during a write; synchronous=FULL syncs the log at every commit, which is
  * what makes "answered" mean "durable".
  */
-import { mkdirSync } from "node:fs";
+import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import { isBusy } from "./failure.ts";
+import { migrate } from "./migrations.ts";
 import { Row } from "./row.ts";
 
-/** How long a write waits for another process's transaction. */
-const BUSY_TIMEOUT_MS = 5_000;
+/** While the program starts, it may stand still for another process that migrates. */
+const OPENING_TIMEOUT_MS = 5_000;
+/** Afterwards it may not: who must wait longer waits in patience.ts. */
+const BUSY_TIMEOUT_MS = 5;
 
 export class Connection {
   readonly database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
 
-  /** `path` is a file, made with its folder when absent, or `:memory:`. */
+  /** `path` is a file, made with its folder when absent, or `:memory:`. It is brought to the newest schema. */
   constructor(path: string) {
-    if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
-    this.database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true });
-    this.#enterWal();
-    this.database.exec("PRAGMA synchronous = FULL");
+    if (path !== ":memory:") makeFile(path);
+    this.database = new DatabaseSync(path, { timeout: OPENING_TIMEOUT_MS, enableForeignKeyConstraints: true });
+    try {
+      this.#enterWal();
+      this.database.exec("PRAGMA synchronous = FULL");
+      migrate(this.database);
+      this.database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
+    } catch (error) {
+      this.database.close();
+      throw error;
+    }
   }
 
   /** The first row, or undefined. */
@@ -63,7 +74,7 @@ export class Connection {
 
   /** Entering WAL needs the file for itself for a moment, and SQLite does not apply the busy timeout to that. */
   #enterWal(): void {
-    const deadline = Date.now() + BUSY_TIMEOUT_MS;
+    const deadline = Date.now() + OPENING_TIMEOUT_MS;
     for (;;) {
       try {
         this.database.exec("PRAGMA journal_mode = WAL");
@@ -76,9 +87,8 @@ export class Connection {
   }
 }
 
-/** SQLITE_BUSY (5) and SQLITE_LOCKED (6), in their extended forms too. */
-function isBusy(error: unknown): boolean {
-  if (!(error instanceof Error) || !("errcode" in error) || typeof error.errcode !== "number") return false;
-  const primary = error.errcode & 0xff;
-  return primary === 5 || primary === 6;
+/** An absent file is made for its owner alone; SQLite gives the files beside it the same mode. */
+function makeFile(path: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  closeSync(openSync(path, "a", 0o600));
 }

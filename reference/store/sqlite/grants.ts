@@ -1,14 +1,28 @@
-/** Grants in SQLite. A revoked or expired grant is as good as absent everywhere. */
+/** Grants in SQLite. A grant that is revoked, expired, or of a deleted client is as good as absent everywhere. */
 import type { GrantRecord } from "../records.ts";
-import type { Page, PageRequest } from "../store.ts";
+import type { LiveParties, Page, PageRequest } from "../store.ts";
+import { findClient } from "./clients.ts";
 import type { Connection } from "./connection.ts";
 import type { Row } from "./row.ts";
 
-const LIVE = "revoked_at IS NULL AND expires_at > ?";
+const LIVE = `revoked_at IS NULL AND expires_at > ?
+  AND EXISTS (SELECT 1 FROM clients c WHERE c.id = grants.client_id AND c.deleted_at IS NULL)`;
 
 export function findLiveGrant(connection: Connection, id: string, now: number): GrantRecord | undefined {
   const row = connection.get(`SELECT * FROM grants WHERE id = ? AND ${LIVE}`, id, now);
   return row && grantFrom(row);
+}
+
+export function findLiveParties(
+  connection: Connection,
+  clientId: string,
+  grantId: string | undefined,
+  now: number,
+): LiveParties | undefined {
+  const client = findClient(connection, clientId);
+  const grant = grantId === undefined ? undefined : findLiveGrant(connection, grantId, now);
+  if (!client || (grantId !== undefined && grant?.clientId !== clientId)) return undefined;
+  return { client, grant };
 }
 
 export function listLiveGrants(

@@ -34,8 +34,10 @@ export function deleteRetiredKeys(connection: Connection, retiredBefore: number)
   return connection.run("DELETE FROM keys WHERE state = 'retired' AND retired_at <= ?", retiredBefore);
 }
 
-export function deleteKey(connection: Connection, kid: string): boolean {
-  return connection.run("DELETE FROM keys WHERE kid = ?", kid) > 0;
+export function replaceKey(connection: Connection, kid: string, heir: KeyRecord): boolean {
+  const deleted = connection.run("DELETE FROM keys WHERE kid = ?", kid) > 0;
+  if (deleted) insertKey(connection, heir);
+  return deleted;
 }
 
 function keyFrom(row: Row): KeyRecord {

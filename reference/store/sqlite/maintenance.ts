@@ -2,6 +2,8 @@
 import type { Sweep, Use } from "../store.ts";
 import type { Connection } from "./connection.ts";
 
+const DELETED_CLIENTS = "(SELECT id FROM clients WHERE deleted_at <= ?)";
+
 export function recordUse(connection: Connection, { clients, grants }: Use): void {
   for (const [table, use] of [["clients", clients] as const, ["grants", grants] as const]) {
     const sql = `UPDATE ${table} SET last_used_at = ? WHERE id = ? AND (last_used_at IS NULL OR last_used_at < ?)`;
@@ -9,48 +11,77 @@ export function recordUse(connection: Connection, { clients, grants }: Use): voi
   }
 }
 
+/** Writes something small, since a transaction that writes nothing commits on a full or read-only disk too. */
+export function probe(connection: Connection): void {
+  connection.run("UPDATE probe SET at = at + 1");
+}
+
+/** Each part deletes at most about `limit` rows, however many there are. Returns how many rows changed. */
+export function sweep(connection: Connection, sweep: Sweep): number {
+  return sweepExpired(connection, sweep) + sweepDeadGrants(connection, sweep) + sweepClients(connection, sweep);
+}
+
 /**
  * A used refresh token stays until its family ends, because its second use must still be noticed; only the sealed
- * successor in it is erased early. A dead grant needs no rows at all: a token of an absent grant is as dead as one of a
- * revoked grant. Refresh tokens go before their grants, so that no single statement deletes a long family.
+ * successor in it is erased early.
  */
-export function sweep(connection: Connection, { now, limit, graceMs, unusedClientMs, idleClientMs }: Sweep): number {
-  const dead = "(revoked_at IS NOT NULL AND revoked_at <= ? OR expires_at <= ?)";
-  const some = (table: string, condition: string) =>
-    `DELETE FROM ${table} WHERE rowid IN (SELECT rowid FROM ${table} WHERE ${condition} LIMIT ?)`;
-  let changed = 0;
-  changed += connection.run(some("sessions", "expires_at <= ?"), now, limit);
-  changed += connection.run(some("authorizations", "expires_at <= ?"), now, limit);
-  changed += connection.run(some("codes", "expires_at <= ?"), now, limit);
-  changed += connection.run(
-    `UPDATE refresh_tokens SET successor_sealed = NULL WHERE rowid IN
-       (SELECT rowid FROM refresh_tokens WHERE successor_sealed IS NOT NULL AND consumed_at < ? LIMIT ?)`,
-    now - graceMs,
-    limit,
+function sweepExpired(connection: Connection, { now, limit, graceMs }: Sweep): number {
+  return (
+    deleteSome(connection, "sessions", "expires_at <= ?", now, limit) +
+    deleteSome(connection, "authorizations", "expires_at <= ?", now, limit) +
+    deleteSome(connection, "codes", "expires_at <= ?", now, limit) +
+    deleteSome(connection, "refresh_tokens", "consumed_at IS NULL AND expires_at <= ?", now, limit) +
+    connection.run(
+      `UPDATE refresh_tokens SET successor_sealed = NULL WHERE rowid IN
+         (SELECT rowid FROM refresh_tokens WHERE successor_sealed IS NOT NULL AND consumed_at < ? LIMIT ?)`,
+      now - graceMs,
+      limit,
+    )
   );
-  changed += connection.run(some("refresh_tokens", "consumed_at IS NULL AND expires_at <= ?"), now, limit);
-  changed += connection.run(
-    some("refresh_tokens", `grant_id IN (SELECT id FROM grants WHERE ${dead})`),
-    now,
-    now,
-    limit,
+}
+
+/**
+ * A dead grant needs no rows at all: a token of an absent grant is as dead as one of a revoked grant. Its refresh tokens go
+ * before it, so that no single statement deletes a long family.
+ */
+function sweepDeadGrants(connection: Connection, { now, limit }: Sweep): number {
+  // One condition at a time, each with an index: joined by OR, they would make SQLite read every grant there is.
+  const dead = ["revoked_at <= ?", "expires_at <= ?", `client_id IN ${DELETED_CLIENTS}`].flatMap((condition) =>
+    connection.all(`SELECT id FROM grants WHERE ${condition} LIMIT ?`, now, limit),
   );
-  changed += connection.run(
-    some("grants", `${dead} AND NOT EXISTS (SELECT 1 FROM refresh_tokens r WHERE r.grant_id = grants.id)`),
-    now,
-    now,
-    limit,
+  const ids = JSON.stringify(dead.map((row) => row.text("id")));
+  const listed = "IN (SELECT value FROM json_each(?))";
+  return (
+    deleteSome(connection, "refresh_tokens", `grant_id ${listed}`, ids, limit) +
+    connection.run(
+      `DELETE FROM grants WHERE id ${listed} AND NOT EXISTS (SELECT 1 FROM refresh_tokens r WHERE r.grant_id = grants.id)`,
+      ids,
+    )
   );
-  changed += connection.run(
-    some(
-      "clients",
-      `origin = 'registration' AND NOT EXISTS (SELECT 1 FROM grants g WHERE g.client_id = clients.id)
-         AND NOT EXISTS (SELECT 1 FROM authorizations a WHERE a.client_id = clients.id)
-         AND (last_used_at IS NULL AND created_at <= ? OR last_used_at <= ?)`,
-    ),
-    now - unusedClientMs,
-    now - idleClientMs,
-    limit,
+}
+
+/** Deleted clients, and registered ones that nobody uses, once nothing of theirs is left. */
+function sweepClients(connection: Connection, { now, limit, unusedClientMs, idleClientMs }: Sweep): number {
+  const bare = `NOT EXISTS (SELECT 1 FROM grants g WHERE g.client_id = clients.id)
+    AND NOT EXISTS (SELECT 1 FROM authorizations a WHERE a.client_id = clients.id)`;
+  const registered = "origin = 'registration'";
+  const unused = `${registered} AND last_used_at IS NULL AND created_at <= ? AND ${bare}`;
+  const idle = `${registered} AND last_used_at IS NOT NULL AND last_used_at <= ? AND ${bare}`;
+  return (
+    deleteSome(connection, "authorizations", `client_id IN ${DELETED_CLIENTS}`, now, limit) +
+    deleteSome(connection, "clients", `deleted_at <= ? AND ${bare}`, now, limit) +
+    deleteSome(connection, "clients", unused, now - unusedClientMs, limit) +
+    deleteSome(connection, "clients", idle, now - idleClientMs, limit)
   );
-  return changed;
+}
+
+function deleteSome(
+  connection: Connection,
+  table: string,
+  condition: string,
+  value: string | number,
+  limit: number,
+): number {
+  const some = `SELECT rowid FROM ${table} WHERE ${condition} LIMIT ?`;
+  return connection.run(`DELETE FROM ${table} WHERE rowid IN (${some})`, value, limit);
 }

@@ -14,7 +14,8 @@ const STEPS: readonly string[] = [
     id TEXT PRIMARY KEY, org_id TEXT NOT NULL REFERENCES organisations (id), name TEXT NOT NULL, created_at INTEGER NOT NULL
   ) STRICT;
   CREATE TABLE api_keys (
-    key_hash BLOB PRIMARY KEY, user_id TEXT NOT NULL REFERENCES users (id), created_at INTEGER NOT NULL, revoked_at INTEGER
+    key_hash BLOB PRIMARY KEY, user_id TEXT NOT NULL REFERENCES users (id), created_at INTEGER NOT NULL,
+    revoked_at INTEGER, configured INTEGER NOT NULL DEFAULT 0
   ) STRICT;
   CREATE TABLE sessions (
     session_hash BLOB PRIMARY KEY, key_hash BLOB NOT NULL REFERENCES api_keys (key_hash) ON DELETE CASCADE,
@@ -51,7 +52,7 @@ const STEPS: readonly string[] = [
     consent_hash BLOB PRIMARY KEY, client_id TEXT NOT NULL REFERENCES clients (id) ON DELETE CASCADE,
     redirect_uri TEXT NOT NULL, scopes TEXT NOT NULL, resource TEXT NOT NULL, state TEXT,
     code_challenge TEXT, code_challenge_method TEXT,
-    user_id TEXT, expires_at INTEGER NOT NULL, decided_at INTEGER, decided_by TEXT
+    user_id TEXT, expires_at INTEGER NOT NULL, decided_by TEXT
   ) STRICT;
   CREATE INDEX authorizations_by_expiry ON authorizations (expires_at);
   CREATE INDEX authorizations_of_client ON authorizations (client_id);
@@ -69,7 +70,7 @@ const STEPS: readonly string[] = [
   CREATE TABLE codes (
     code_hash BLOB PRIMARY KEY, grant_id TEXT NOT NULL REFERENCES grants (id) ON DELETE CASCADE,
     redirect_uri TEXT NOT NULL, code_challenge TEXT, code_challenge_method TEXT,
-    expires_at INTEGER NOT NULL, failed_attempts INTEGER NOT NULL DEFAULT 0, redeemed_at INTEGER, redeemed_by TEXT
+    expires_at INTEGER NOT NULL, failed_attempts INTEGER NOT NULL DEFAULT 0, redeemed_by TEXT
   ) STRICT;
   CREATE INDEX codes_by_expiry ON codes (expires_at);
   CREATE INDEX codes_of_grant ON codes (grant_id);

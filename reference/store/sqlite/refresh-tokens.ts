@@ -1,6 +1,8 @@
 /** Refresh tokens in SQLite: rotation, the grace for a lost response, and detection of reuse (RFC 9700 §4.14.2). */
+import { hashesEqual } from "../../secrets.ts";
+import type { NewRefreshToken, RefreshRotation, RefreshRotationResult } from "../protocol.ts";
 import type { RefreshTokenRecord } from "../records.ts";
-import type { RefreshRotation, RefreshRotationResult } from "../store.ts";
+import { findClient } from "./clients.ts";
 import type { Connection } from "./connection.ts";
 import type { Row } from "./row.ts";
 
@@ -23,15 +25,68 @@ export function rotateRefresh<Terms, Refusal>(
     return { outcome: "invalid" };
   }
   const successorHash = row.bytesOrNull("successor_hash");
-  const sameAttempt = successorHash !== null && hashesEqual(successorHash, rotation.successorHash);
-  const second = token.consumedAt !== null && !sameAttempt;
-  if (second && !mayRepeat(row, rotation, token.consumedAt)) {
+  const used = successorHash !== null && !hashesEqual(successorHash, rotation.successorHash);
+  const successorSealed = used ? successorToRepeat(row, rotation) : rotation.successorSealed;
+  if (!successorSealed) {
     connection.run("UPDATE grants SET revoked_at = ? WHERE id = ?", now, token.grantId);
     return { outcome: "reused" };
   }
-  if (token.consumedAt === null && token.expiresAt <= now) return { outcome: "invalid" };
+  if (!used && token.expiresAt <= now) return { outcome: "invalid" };
   const verdict = rotation.judge(token, client);
   if ("refusal" in verdict) return { outcome: "refused", refusal: verdict.refusal };
+  const { terms } = verdict;
+  if (used) {
+    extendGrant(connection, token.grantId, now, rotation.accessExpiresAt);
+    return { outcome: "repeated", token, terms, successorSealed };
+  }
+
+  const expiresAt = Math.min(now + rotation.idleMs, token.absoluteExpiresAt);
+  connection.run(
+    `UPDATE refresh_tokens SET consumed_at = ?, request = ?, successor_hash = ?, successor_sealed = ? WHERE token_hash = ?`,
+    now,
+    rotation.request,
+    rotation.successorHash,
+    // Without a grace nobody will ever be given the successor again, so it is not kept at all.
+    rotation.graceMs > 0 ? successorSealed : null,
+    tokenHash,
+  );
+  insertRefreshToken(connection, {
+    tokenHash: rotation.successorHash,
+    grantId: token.grantId,
+    issuedAt: now,
+    expiresAt,
+    absoluteExpiresAt: token.absoluteExpiresAt,
+  });
+  extendGrant(connection, token.grantId, now, Math.max(rotation.accessExpiresAt, expiresAt));
+  return { outcome: "rotated", token, terms };
+}
+
+/** The successor of a used token, if this may be the same request again, its answer having been lost. */
+function successorToRepeat(
+  row: Row,
+  { now, graceMs, request }: Pick<RefreshRotation<never, never>, "now" | "graceMs" | "request">,
+): Uint8Array | null {
+  const inTime = graceMs > 0 && now - row.integer("consumed_at") <= graceMs;
+  const unused = row.integerOrNull("successor_consumed_at") === null;
+  return inTime && unused && row.text("request") === request ? row.bytesOrNull("successor_sealed") : null;
+}
+
+/** Inserts a token, unless the same step has inserted it before. */
+export function insertRefreshToken(
+  connection: Connection,
+  token: NewRefreshToken & { readonly grantId: string; readonly issuedAt: number },
+): void {
+  connection.run(
+    `INSERT INTO refresh_tokens (token_hash, grant_id, issued_at, expires_at, absolute_expires_at)
+     VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+    token.tokenHash,
+    token.grantId,
+    token.issuedAt,
+    token.expiresAt,
+    token.absoluteExpiresAt,
+  );
+}
+
 function extendGrant(connection: Connection, grantId: string, now: number, expiresAt: number): void {
   connection.run(
     `UPDATE grants SET expires_at = max(expires_at, ?),
@@ -51,7 +106,8 @@ export function findLiveRefreshToken(
   const row = connection.get(SELECT, tokenHash);
   if (!row || row.integerOrNull("revoked_at") !== null) return undefined;
   const token = tokenFrom(row);
-  return token.consumedAt === null && token.expiresAt > now ? token : undefined;
+  const live = token.consumedAt === null && token.expiresAt > now && findClient(connection, token.clientId);
+  return live ? token : undefined;
 }
 
 function tokenFrom(row: Row): RefreshTokenRecord {

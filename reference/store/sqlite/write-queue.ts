@@ -5,8 +5,11 @@
  * Each write stands in a savepoint of its own: one that throws is rolled back alone. Nobody is answered before the
  * commit has returned, and if the commit fails everybody is told so.
  */
-import { StoreUnavailableError } from "../store.ts";
+import { setImmediate as turn } from "node:timers/promises";
+import { StoreOutcomeUnknownError, StoreUnavailableError } from "../store.ts";
 import type { Connection } from "./connection.ts";
+import { storeFailure } from "./failure.ts";
+import { patiently } from "./patience.ts";
 
 /** Bounds how long one commit keeps the event loop, and the lock, to itself. */
 const BATCH_LIMIT = 256;
@@ -20,7 +23,7 @@ interface Write {
 export class WriteQueue {
   readonly #connection: Connection;
   #waiting: Write[] = [];
-  #scheduled: Promise<void> | undefined;
+  #running: Promise<void> | undefined;
   #closed = false;
   /** How many transactions were committed. */
   commits = 0;
@@ -38,42 +41,51 @@ export class WriteQueue {
         return () => resolve(result);
       };
       this.#waiting.push({ run, reject });
-      this.#scheduled ??= this.#soon();
+      this.#running ??= this.#run();
     });
   }
 
   /** Refuses new writes and resolves when the accepted ones are answered. */
   async close(): Promise<void> {
     this.#closed = true;
-    while (this.#scheduled) await this.#scheduled;
+    await this.#running;
   }
 
-  #soon(): Promise<void> {
-    return new Promise((resolve) => {
-      setImmediate(() => {
-        const batch = this.#waiting.splice(0, BATCH_LIMIT);
-        this.#scheduled = this.#waiting.length > 0 ? this.#soon() : undefined;
-        this.#commit(batch);
-        resolve();
-      });
-    });
+  /** Commits batch after batch, each in a turn of its own, until nobody waits. */
+  async #run(): Promise<void> {
+    do {
+      await turn();
+      const batch = this.#waiting.splice(0, BATCH_LIMIT);
+      try {
+        for (const answer of await patiently(() => this.#commit(batch))) answer();
+      } catch (error) {
+        for (const write of batch) write.reject(storeFailure(error));
+      }
+    } while (this.#waiting.length > 0);
+    this.#running = undefined;
   }
 
-  #commit(batch: readonly Write[]): void {
+  /** Runs to its end without yielding, so that no read of this process sees a half-done write. */
+  #commit(batch: readonly Write[]): readonly (() => void)[] {
     const { database } = this.#connection;
-    const answers: (() => void)[] = [];
+    database.exec("BEGIN IMMEDIATE");
+    let answers: (() => void)[];
     try {
-      database.exec("BEGIN IMMEDIATE");
-      for (const write of batch) answers.push(this.#runAlone(write));
-      database.exec("COMMIT");
-      this.commits += 1;
-    } catch (cause) {
-      if (database.isOpen && database.isTransaction) database.exec("ROLLBACK");
-      const error = new StoreUnavailableError("the database did not commit", { cause });
-      for (const write of batch) write.reject(error);
-      return;
+      answers = batch.map((write) => this.#runAlone(write));
+    } catch (error) {
+      if (database.isTransaction) database.exec("ROLLBACK");
+      throw error;
     }
-    for (const answer of answers) answer();
+    try {
+      database.exec("COMMIT");
+    } catch (cause) {
+      // SQLite has left the transaction after a failed write or sync: the log may or may not have it after a crash.
+      if (!database.isTransaction) throw new StoreOutcomeUnknownError("the database failed to commit", { cause });
+      database.exec("ROLLBACK");
+      throw cause;
+    }
+    this.commits += 1;
+    return answers;
   }
 
   #runAlone(write: Write): () => void {
@@ -87,7 +99,7 @@ export class WriteQueue {
       // A full disk or a failed read ends the whole transaction; then there is no savepoint to return to.
       if (!database.isTransaction) throw error;
       database.exec("ROLLBACK TO write; RELEASE write");
-      return () => write.reject(error);
+      return () => write.reject(storeFailure(error));
     }
   }
 }

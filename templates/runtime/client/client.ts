@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from "./clock.ts";
+import { fetchOverConnection } from "./connection.ts";
 import type { Credentials } from "./credentials.ts";
 import type { ErrorClasses } from "./errors.ts";
 import type { CommonOptions, Fetch, HeaderOptions } from "./options.ts";
@@ -11,6 +12,8 @@ export interface Client {
   readonly baseURLChosen: boolean;
   /** A function, so that a client that is printed shows none. */
   readonly credentials: () => Credentials;
+  /** The origins that credentials are sent to: that of the base URL, and those that the caller names. */
+  readonly credentialOrigins: readonly string[];
   /** The platform's `fetch` or the caller's, within the interceptors. */
   readonly fetch: Fetch;
   readonly timeout: number;
@@ -36,17 +39,20 @@ const defaultMaxRetries = 2;
 
 /**
  * @throws TypeError if the base URL is none, or if there is none and the document's server is relative (outside of
- * browsers, which take it relative to the page).
+ * browsers, which take it relative to the page), or if one of `credentialOrigins` is no origin.
  */
 export function resolveClient(options: CommonOptions, defaults: ClientDefaults): Client {
   const chosen = defaults.baseURL ?? undefined;
   const platformFetch: Fetch = (url, init) => globalThis.fetch(url, init);
+  const fetch = fetchOverConnection(options.fetch ?? platformFetch);
   const interceptors = options.interceptors ?? [];
+  const baseURL = absoluteURL(chosen ?? defaults.server);
   return {
-    baseURL: absoluteURL(chosen ?? defaults.server),
+    baseURL,
     baseURLChosen: chosen !== undefined,
     credentials: () => defaults.credentials,
-    fetch: interceptors.reduceRight<Fetch>((next, interceptor) => interceptor(next), options.fetch ?? platformFetch),
+    credentialOrigins: [new URL(baseURL).origin, ...(options.credentialOrigins ?? []).map(checkedOrigin)],
+    fetch: interceptors.reduceRight<Fetch>((next, interceptor) => interceptor(next), fetch),
     timeout: options.timeout ?? defaultTimeout,
     maxRetries: options.maxRetries ?? defaultMaxRetries,
     defaultHeaders: options.defaultHeaders ?? {},
@@ -54,6 +60,15 @@ export function resolveClient(options: CommonOptions, defaults: ClientDefaults):
     clock: options.clock ?? systemClock,
     errors: defaults.errors,
   };
+}
+
+/** An origin as URLs have it: `https://files.example.com`. A path would promise a limit that there is not. */
+function checkedOrigin(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || url.origin === "null" || url.href !== `${url.origin}/`) {
+    throw new TypeError(`${JSON.stringify(text)} is not an origin such as https://files.example.com.`);
+  }
+  return url.origin;
 }
 
 /** The URL without a slash at the end, made absolute where there is a page to be relative to. */
@@ -64,6 +79,9 @@ export function absoluteURL(url: string): string {
     parsed = new URL(url, location?.href);
   } catch {
     throw new TypeError(`${JSON.stringify(url)} is not an absolute URL: give the API's address as baseURL.`);
+  }
+  if (parsed.protocol !== "https:" && parsed.protocol !== "http:") {
+    throw new TypeError(`${JSON.stringify(url)} is no http or https URL.`);
   }
   if (parsed.search !== "" || parsed.hash !== "") {
     throw new TypeError(`A base URL has neither a query nor a fragment: ${url}`);

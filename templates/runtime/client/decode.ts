@@ -1,3 +1,4 @@
+import { overConnection } from "./connection.ts";
 import { type BodyKind, bodyKind, essenceOf } from "./media-type.ts";
 import type { HeaderType, OperationTable, ResponseTable } from "./operation.ts";
 
@@ -24,18 +25,21 @@ const withoutBody = new Set([204, 205, 304]);
 /**
  * Reads a body by the media type that arrived, or where that says nothing, by the one that is declared.
  * JSON becomes its value, text a string, octets a Blob; nothing at all becomes undefined.
+ * @throws APIConnectionError if the connection breaks off.
+ * @throws TypeError if an interceptor has read the body already.
  */
 export async function decodeBody(operation: OperationTable, response: Response): Promise<DecodedBody> {
   if (operation.method === "HEAD" || withoutBody.has(response.status)) return noBody;
+  if (response.bodyUsed) throw new TypeError("The body has been read by an interceptor, which is to read a clone().");
   const declared = declaredResponse(operation, response.status);
   const arrived = essenceOf(response.headers.get("content-type"));
   const contentType = arrived ?? declared?.content?.[0];
   const kind = kindOf(arrived, declared);
   if (kind === "binary") {
-    const blob = await response.blob();
+    const blob = await overConnection(() => response.blob());
     return blob.size === 0 && declared?.content === undefined ? noBody : { contentType, value: blob, malformed: false };
   }
-  const text = await response.text();
+  const text = await overConnection(() => response.text());
   if (kind !== "json") {
     return text === "" && declared?.content === undefined ? noBody : { contentType, value: text, malformed: false };
   }

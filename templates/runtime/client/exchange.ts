@@ -23,6 +23,7 @@ export interface Exchange {
  * @param leaveUnread Asked once there is an answer: whether the body of a success is left unread.
  * @throws TypeError for arguments that make no request.
  * @throws APIConnectionError, APIConnectionTimeoutError or APIUserAbortError where there is no answer.
+ * What an interceptor or a function that gives credentials throws is thrown on.
  */
 export async function exchange(
   client: Client,
@@ -39,22 +40,26 @@ export async function exchange(
   const retries = canRepeat ? (options.maxRetries ?? client.maxRetries) : 0;
 
   for (let index = 0; ; index++) {
-    const authentication = await authenticationOf(operation, client);
     const deadline = startDeadline(options.timeout ?? client.timeout, signal);
-    const outgoing: Outgoing = {
-      url: withQuery(url, authentication.query),
-      method: operation.method,
-      headers: requestHeaders(operation, args, {
-        contentType: body?.contentType,
-        authentication,
-        defaults: client.defaultHeaders,
-        idempotencyKey: options.idempotencyKey,
-        request: options.headers,
-      }),
-      body: body?.content,
-      signal: deadline.signal,
-      options: { ...client.fetchOptions, ...options.fetchOptions },
-      redirectIsAnswer: declaresRedirect(operation),
+    const attempt = async (): Promise<Response> => {
+      const authentication = await authenticationOf(client, operation, url, options);
+      deadline.signal.throwIfAborted();
+      const outgoing: Outgoing = {
+        url: withQuery(url, authentication.query),
+        method: operation.method,
+        headers: requestHeaders(operation, args, {
+          contentType: body?.contentType,
+          authentication,
+          defaults: client.defaultHeaders,
+          idempotencyKey: options.idempotencyKey,
+          request: options.headers,
+        }),
+        body: body?.content,
+        signal: deadline.signal,
+        options: { ...client.fetchOptions, ...options.fetchOptions },
+        redirectIsAnswer: declaresRedirect(operation),
+      };
+      return send(client.fetch, outgoing);
     };
     const last = index >= retries;
     const delayAfter = (outcome: Parameters<typeof retryDelay>[0]) =>
@@ -62,7 +67,7 @@ export async function exchange(
 
     let delay: number | undefined;
     try {
-      const response = await deadline.run(() => send(client.fetch, outgoing));
+      const response = await deadline.run(attempt);
       delay = delayAfter({ response });
       if (delay === undefined) return await receive(operation, response, deadline, leaveUnread);
       await discard(response);
@@ -80,8 +85,18 @@ export async function exchange(
 
 const noAuthentication: Authentication = { headers: [], query: [], cookies: [] };
 
-async function authenticationOf(operation: OperationTable, client: Client): Promise<Authentication> {
-  return operation.security === undefined ? noAuthentication : authenticate(operation.security, client.credentials());
+/**
+ * The credentials of a request. They go to the origin that the client was made for or that the caller names for this
+ * request, and to others only where the client's options say so: the document alone cannot send them anywhere.
+ */
+async function authenticationOf(
+  client: Client,
+  operation: OperationTable,
+  url: string,
+  options: RequestOptions,
+): Promise<Authentication> {
+  const trusted = options.baseURL !== undefined || client.credentialOrigins.includes(new URL(url).origin);
+  return trusted && operation.security ? authenticate(operation.security, client.credentials()) : noAuthentication;
 }
 
 async function receive(
@@ -90,10 +105,7 @@ async function receive(
   deadline: Deadline,
   leaveUnread: () => boolean,
 ): Promise<Exchange> {
-  if (response.status < 400 && leaveUnread()) {
-    deadline.handOver();
-    return { response, body: undefined };
-  }
+  if (response.status < 400 && leaveUnread()) return { response, body: undefined };
   return { response, body: await deadline.run(() => decodeBody(operation, response)) };
 }
 

@@ -7,7 +7,7 @@ export function essenceOf(contentType: string | null | undefined): string | unde
 }
 
 export function bodyKind(essence: string): BodyKind {
-  if (essence === "application/json" || essence.endsWith("+json")) return "json";
+  if (essence === "application/json" || essence === "text/json" || essence.endsWith("+json")) return "json";
   if (essence === "application/x-www-form-urlencoded") return "form";
   if (essence.startsWith("text/") || essence === "application/xml" || essence.endsWith("+xml")) return "text";
   return "binary";

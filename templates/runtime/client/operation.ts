@@ -45,7 +45,8 @@ export interface ParameterStyle {
   readonly name: string;
   readonly in: "path" | "query" | "header" | "cookie";
   readonly style: Style;
-  readonly explode: boolean;
+  /** Of no meaning where the value is JSON. */
+  readonly explode?: boolean;
   readonly allowReserved?: true;
 }
 
@@ -59,9 +60,7 @@ export type Style =
   | "deepObject"
   | "cookie"
   /** The value is written as JSON (`content` in place of `schema`). */
-  | "json"
-  /** The name is not written: the value is the whole query string, as a form. */
-  | "querystring";
+  | "json";
 
 export interface BodyTable {
   /** The media types; the first one is sent unless `contentType` says otherwise. */
@@ -69,7 +68,7 @@ export interface BodyTable {
   /** Where no body is given, `{}` is sent: a body has to be there, and all its members are optional. */
   readonly emptyObject?: true;
   /** Properties of a form that are not written in the usual way. */
-  readonly encoding?: readonly { readonly property: string; readonly style: Style; readonly explode: boolean }[];
+  readonly encoding?: readonly { readonly property: string; readonly style: Style; readonly explode?: boolean }[];
 }
 
 export interface ResponseTable {

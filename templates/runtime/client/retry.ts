@@ -45,8 +45,18 @@ function retryAfter(headers: Headers, clock: Clock): number | undefined {
   const value = headers.get("retry-after")?.trim();
   if (value === undefined || value === "") return undefined;
   if (/^\d+(?:\.\d+)?$/.test(value)) return Number(value) * 1000;
-  const date = Date.parse(value);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - clock.now());
+  const date = httpDate(value);
+  return date === undefined ? undefined : Math.max(0, date - clock.now());
+}
+
+/**
+ * RFC 9110 section 5.6.7, in all three forms. `Date.parse` alone takes nearly anything for a date: `-5` for a month, and
+ * a time without a zone for local time.
+ */
+function httpDate(text: string): number | undefined {
+  if (!/^(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat)[a-z]*,? /.test(text)) return undefined;
+  const date = Date.parse(text.endsWith(" GMT") ? text : `${text} GMT`);
+  return Number.isNaN(date) ? undefined : date;
 }
 
 const unopened = new Set([

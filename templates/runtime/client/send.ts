@@ -15,6 +15,8 @@ export interface Outgoing {
 
 const redirects = new Set([301, 302, 303, 307, 308]);
 const mostRedirects = 5;
+/** What says something of a body that is not there any more (WHATWG Fetch, request-body-header names). */
+const bodyHeaders = ["content-encoding", "content-language", "content-location", "content-type"];
 
 /**
  * Sends a request once. Redirects are followed within the origin only, by ourselves: a redirect to another origin is
@@ -47,7 +49,7 @@ export async function send(fetch: Fetch, request: Outgoing): Promise<Response> {
     if (dropsBody(response.status, method)) {
       method = "GET";
       body = undefined;
-      headers.delete("content-type");
+      for (const name of bodyHeaders) headers.delete(name);
     }
   }
 }

@@ -3,16 +3,24 @@ import type { Style } from "./operation.ts";
 /** How a value is written: its style, and whether characters that mean something in a URL stay as they are. */
 export interface StyleOptions {
   readonly style: Style;
-  readonly explode: boolean;
+  /** Default: not. Of no meaning where the value is JSON. */
+  readonly explode?: boolean;
   readonly allowReserved?: boolean;
 }
 
 /**
  * A path parameter's value as it stands in the path (OpenAPI 3.1 section 4.8.12.3, RFC 6570 sections 3.2.2, 3.2.5 and
  * 3.2.7), percent-encoded.
+ * `/`, `?` and `;` never stay as they are, whatever `allowReserved` says: they would end the segment or the value.
+ * @throws TypeError for an item that holds the separator between items.
  */
-export function pathValue(name: string, value: unknown, { style, explode, allowReserved }: StyleOptions): string {
-  const encode = encoder(allowReserved);
+export function pathValue(
+  name: string,
+  value: unknown,
+  { style, explode = false, allowReserved = false }: StyleOptions,
+): string {
+  const reserving = encoder(allowReserved);
+  const encode = (text: string) => reserving(text).replace(/[/?;]/g, encodeURIComponent);
   if (style === "json") return encode(JSON.stringify(value));
   if (style === "matrix") {
     const named = (key: string, text: string) => `;${encode(key)}=${text}`;
@@ -24,32 +32,53 @@ export function pathValue(name: string, value: unknown, { style, explode, allowR
       return members(value)
         .map(([key, item]) => named(key, encode(item)))
         .join("");
-    return named(name, joined(value, ",", false, encode));
+    return named(name, joined(value, ",", false, encode, separated(encode, ",")));
   }
   const prefix = style === "label" ? "." : "";
-  return prefix + joined(value, style === "label" && explode ? "." : ",", explode, encode);
+  const delimiter = style === "label" && explode ? "." : ",";
+  return prefix + joined(value, delimiter, explode, encode, separated(encode, delimiter));
 }
 
-/** A header's value (style `simple`): header values are not percent-encoded. */
-export function headerValue(value: unknown, explode: boolean): string {
-  return joined(value, ",", explode, (text) => text);
+/**
+ * A header's value (style `simple`): header values are not percent-encoded.
+ * @throws TypeError for an item with a comma, which nothing can hide.
+ */
+export function headerValue(name: string, value: unknown, explode: boolean): string {
+  const text = (scalar: string) => scalar;
+  return joined(value, ",", explode, text, (item) => {
+    if (item.includes(",")) throw new TypeError(`An item of the header ${name} has a comma, and would arrive as two.`);
+    return item;
+  });
 }
 
-/** The `name=value` pairs, percent-encoded, that a query, cookie or form member becomes. Undefined and null become none. */
-export function pairs(name: string, value: unknown, { style, explode, allowReserved }: StyleOptions): string[] {
+/**
+ * The `name=value` pairs, percent-encoded, that a query, cookie or form member becomes. Undefined and null become none.
+ * @throws TypeError for an item that holds the separator between items, and a cookie that no header can carry.
+ */
+export function pairs(
+  name: string,
+  value: unknown,
+  { style, explode = false, allowReserved = false }: StyleOptions,
+): string[] {
   if (value === undefined || value === null) return [];
+  if (style === "cookie") return [`${name}=${cookieValue(name, scalar(value))}`];
   const encode = encoder(allowReserved);
   const pair = (key: string, text: string) => `${encodeURIComponent(key)}=${encode(text)}`;
   if (style === "json") return [pair(name, JSON.stringify(value))];
-  if (style === "querystring") {
-    return isObject(value) ? members(value).map(([key, item]) => pair(key, item)) : [encodeURI(scalar(value))];
-  }
   if (style === "deepObject") return deepPairs(name, value).map(([key, item]) => pair(key, item));
   if (explode && Array.isArray(value)) return scalars(value).map((item) => pair(name, item));
   if (explode && isObject(value)) return members(value).map(([key, item]) => pair(key, item));
   if (Array.isArray(value) && value.length === 0) return [];
   const delimiter = style === "spaceDelimited" ? "%20" : style === "pipeDelimited" ? "%7C" : ",";
-  return [`${encodeURIComponent(name)}=${joined(value, delimiter, false, encode)}`];
+  return [`${encodeURIComponent(name)}=${joined(value, delimiter, false, encode, separated(encode, delimiter))}`];
+}
+
+/** RFC 6265 section 4.1.1: a cookie's value has no escapes, and what would end it has no place in it. */
+const cookieText = /^[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]*$/;
+
+function cookieValue(name: string, value: string): string {
+  if (cookieText.test(value)) return value;
+  throw new TypeError(`The cookie ${name} has a character that no cookie can have.`);
 }
 
 /** One scalar as text: numbers and booleans as in JSON. Anything that has members of its own is written as JSON. */
@@ -58,12 +87,31 @@ export function scalar(value: unknown): string {
 }
 
 /** `a,b` of a list; `key,value` or `key=value` of an object. */
-function joined(value: unknown, delimiter: string, explode: boolean, encode: (text: string) => string): string {
-  if (Array.isArray(value)) return scalars(value).map(encode).join(delimiter);
+function joined(
+  value: unknown,
+  delimiter: string,
+  explode: boolean,
+  encode: (text: string) => string,
+  encodeItem = encode,
+): string {
+  if (Array.isArray(value)) return scalars(value).map(encodeItem).join(delimiter);
   if (!isObject(value)) return encode(scalar(value));
   return members(value)
-    .map(([key, item]) => `${encode(key)}${explode ? "=" : delimiter}${encode(item)}`)
+    .map(([key, item]) => `${encodeItem(key)}${explode ? "=" : delimiter}${encodeItem(item)}`)
     .join(delimiter);
+}
+
+/**
+ * Encodes what stands between delimiters.
+ * @throws TypeError for what would be read as two, because its encoding does not hide the delimiter: it is encoded itself,
+ * or one of the characters that stay.
+ */
+function separated(encode: (text: string) => string, delimiter: string): (text: string) => string {
+  return (text) => {
+    const encoded = encode(text);
+    if (!encoded.includes(delimiter)) return encoded;
+    throw new TypeError(`${JSON.stringify(text)} holds what separates items: ${decodeURIComponent(delimiter)}`);
+  };
 }
 
 /** `filter[name][contains]=x`, to any depth; lists repeat their name. */
@@ -91,7 +139,7 @@ function isObject(value: unknown): value is object {
 const reserved = /%(?:3A|2F|3F|5B|5D|40|21|24|27|28|29|2A|2C|3B)/g;
 
 /** `allowReserved` leaves RFC 3986's reserved characters, but not those that would end or split the value: `#`, `&`, `=`, `+`. */
-function encoder(allowReserved: boolean | undefined): (text: string) => string {
+function encoder(allowReserved: boolean): (text: string) => string {
   if (!allowReserved) return encodeURIComponent;
   return (text) => encodeURIComponent(text).replace(reserved, decodeURIComponent);
 }

@@ -21,7 +21,8 @@ function* complete(definition: Subschema, value: unknown): Steps {
   let result = value;
   if (Array.isArray(value)) result = yield* completeItems(schema, value);
   else if (isObject(value)) result = yield* completeMembers(schema, value);
-  if (schema.$ref) result = yield complete(schema.$ref, result);
+  const reference = schema.$ref ?? schema.$dynamicRef;
+  if (reference) result = yield complete(reference, result);
   for (const part of schema.allOf ?? []) result = yield complete(part, result);
   for (const alternatives of [schema.anyOf, schema.oneOf]) {
     const alternative = alternatives && fitting(schema, alternatives, value);

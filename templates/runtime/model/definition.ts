@@ -1,3 +1,6 @@
+import type { Steps } from "./steps.ts";
+import type { Walk } from "./walk.ts";
+
 /**
  * A schema as a table, for the functions that look at a value step by step: `explain` and `withDefaults`. The members
  * are the keywords of JSON Schema 2020-12, with functions in place of references, and formats with their
@@ -33,6 +36,7 @@ export interface Definition {
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly uniqueItems?: boolean;
+  readonly unevaluatedItems?: Unevaluated;
 
   readonly properties?: { readonly [name: string]: Subschema };
   readonly required?: readonly string[];
@@ -43,8 +47,11 @@ export interface Definition {
   readonly maxProperties?: number;
   readonly dependentRequired?: { readonly [name: string]: readonly string[] };
   readonly dependentSchemas?: { readonly [name: string]: Subschema };
+  readonly unevaluatedProperties?: Unevaluated;
 
   readonly $ref?: () => Definition | boolean;
+  /** Where it leads was found when the table was written. */
+  readonly $dynamicRef?: () => Definition | boolean;
   readonly allOf?: readonly Subschema[];
   readonly anyOf?: readonly Subschema[];
   readonly oneOf?: readonly Subschema[];
@@ -63,6 +70,12 @@ export type JsonType = "null" | "boolean" | "object" | "array" | "number" | "str
 
 /** A schema within another one. A function leads to the table of a schema that has a name of its own. */
 export type Subschema = Definition | boolean | (() => Definition | boolean);
+
+/** The schema of what no other keyword describes, and the function that looks for it: only tables that need it have it. */
+export type Unevaluated = readonly [
+  schema: Subschema,
+  explain: (walk: Walk, definition: Definition, value: unknown) => Steps<void>,
+];
 
 /** The name of a format and its test. */
 export type Format<Value> = readonly [name: string, test: (value: Value) => boolean];

@@ -1,9 +1,9 @@
 import type { Definition, Subschema } from "./definition.ts";
-import { fitsHere, visitAt } from "./explain.ts";
+import { partFits, visitPart } from "./explain.ts";
 import { findRepeated } from "./items.ts";
 import { count } from "./messages.ts";
 import type { Steps } from "./steps.ts";
-import { further, isFull, report, type Walk } from "./walk.ts";
+import { isFull, report, type Walk } from "./walk.ts";
 
 /** JSON Schema 2020-12: Core, section 10.3.1; Validation, section 6.4. */
 export function* explainArray(walk: Walk, definition: Definition, value: readonly unknown[]): Steps<void> {
@@ -36,17 +36,14 @@ function* explainItems(
     const message = `Must have at most ${count(prefixItems.length, "item")}, but has ${value.length}.`;
     report(walk, "items", { message, expected: prefixItems.length, actual: value.length });
   }
-  const { path } = walk;
   // Holes, which JSON does not have, are passed over here as they are by the predicates.
   for (let index = 0; index < value.length; index++) {
     const prefix = prefixItems[index];
     const schema = prefix ?? items;
     if (schema === undefined || isFull(walk)) return;
     if (!(index in value) || (prefix === undefined && items === false)) continue;
-    walk.path = further(path, index);
-    if (prefix === undefined) yield* visitAt(walk, schema, value[index], "items");
-    else yield* visitAt(walk, prefix, value[index], "prefixItems", index);
-    walk.path = path;
+    if (prefix === undefined) yield* visitPart(walk, index, schema, value[index], "items");
+    else yield* visitPart(walk, index, prefix, value[index], "prefixItems", index);
   }
 }
 
@@ -58,7 +55,11 @@ function* explainContains(
 ): Steps<void> {
   const { minContains = 1, maxContains } = definition;
   let actual = 0;
-  for (const item of value) if (yield* fitsHere(walk, contains, item)) actual++;
+  for (const [index, item] of value.entries()) {
+    if (!(yield* partFits(walk, contains, item))) continue;
+    actual++;
+    walk.evaluated?.add(index);
+  }
   if (actual < minContains) {
     const keyword = definition.minContains === undefined ? "contains" : "minContains";
     const message = `Must contain at least ${count(minContains, "item")} of a certain kind, but contains ${actual}.`;

@@ -7,7 +7,7 @@ import type { CheckOptions, Issue } from "./issue.ts";
 import { isObject } from "./json-types.ts";
 import { count } from "./messages.ts";
 import { runSteps, type Steps } from "./steps.ts";
-import { branchOff, further, isFull, issueOf, report, startWalk, type Walk } from "./walk.ts";
+import { adopt, branchOff, further, isFull, issueOf, report, startWalk, type Walk } from "./walk.ts";
 
 /**
  * Everything that is wrong with a value, in the order of the schema; nothing if it fits (JSON Schema 2020-12). This is
@@ -40,6 +40,9 @@ export function* visit(walk: Walk, subschema: Subschema, value: unknown): Steps<
     return;
   }
   if (recursive) walk.depth++;
+  const { evaluated } = walk;
+  const unevaluated = definition.unevaluatedItems ?? definition.unevaluatedProperties;
+  if (unevaluated) walk.evaluated = new Set();
   if (explainType(walk, definition, value)) {
     explainValues(walk, definition, value);
     if (typeof value === "string") explainString(walk, definition, value);
@@ -47,6 +50,12 @@ export function* visit(walk: Walk, subschema: Subschema, value: unknown): Steps<
     else if (Array.isArray(value)) yield* explainArray(walk, definition, value);
     else if (isObject(value)) yield* explainObject(walk, definition, value);
     yield* explainComposition(walk, definition, value);
+    if (unevaluated) yield* unevaluated[1](walk, definition, value);
+  }
+  if (unevaluated) {
+    const own = { ...walk };
+    walk.evaluated = evaluated;
+    adopt(walk, own);
   }
   if (recursive) walk.depth--;
 }
@@ -70,5 +79,30 @@ export function* visitAt(
 export function* fitsHere(walk: Walk, subschema: Subschema, value: unknown): Steps<boolean> {
   const branch = branchOff(walk, 1);
   yield visit(branch, subschema, value);
-  return branch.findings.length === 0;
+  const fits = branch.findings.length === 0;
+  if (fits) adopt(walk, branch);
+  return fits;
+}
+
+/** As `visitAt`, for a member or an item of the value where the walk is. */
+export function* visitPart(
+  walk: Walk,
+  key: string | number,
+  subschema: Subschema,
+  value: unknown,
+  keyword: string,
+  step?: string | number,
+): Steps<void> {
+  const { path, evaluated } = walk;
+  evaluated?.add(key);
+  walk.path = further(path, key);
+  walk.evaluated = undefined;
+  yield* visitAt(walk, subschema, value, keyword, step);
+  walk.path = path;
+  walk.evaluated = evaluated;
+}
+
+/** Whether an item of the value, or the name of a member, fits a subschema of the schema where the walk is. */
+export function* partFits(walk: Walk, subschema: Subschema, value: unknown): Steps<boolean> {
+  return yield* fitsHere({ ...walk, evaluated: undefined }, subschema, value);
 }

@@ -1,7 +1,7 @@
 /** Names and addresses of hosts and mailboxes. */
 
 /** RFC 1123 section 2.1: labels of letters, digits and hyphens, at most 63 characters each and 253 in all. */
-export function isHostname(text: string): boolean {
+export function isAsciiHostname(text: string): boolean {
   if (text.length === 0 || text.length > 253) return false;
   return text.split(".").every((label) => label.length <= 63 && /^[a-z\d](?:[a-z\d-]*[a-z\d])?$/i.test(label));
 }
@@ -44,7 +44,7 @@ const idnQuoted = /^"(?:[ !#-[\]-~]|\\[ -~]|[^\0-\x7f])*"$/u;
 
 /** `Mailbox` (RFC 5321 section 4.1.2). */
 export function isEmail(text: string): boolean {
-  return isMailbox(text, [atom, quoted], isHostname);
+  return isMailbox(text, [atom, quoted], isAsciiHostname);
 }
 
 /** `Mailbox` with characters beyond ASCII (RFC 6531 section 3.3). */

@@ -4,9 +4,10 @@
 export { check, checkWithDefaults, type Predicate, parse, parseWithDefaults } from "./check.ts";
 export { type Companion, companion } from "./companion.ts";
 export { withDefaults } from "./defaults.ts";
-export type { Definition, Discriminator, Format, JsonType, Subschema } from "./definition.ts";
+export type { Definition, Discriminator, Format, JsonType, Subschema, Unevaluated } from "./definition.ts";
 export { isEqual } from "./equality.ts";
 export { explain, fits } from "./explain.ts";
+export { explainUnevaluated } from "./explain-unevaluated.ts";
 export * from "./formats.ts";
 export type { CheckOptions, CheckResult, Issue } from "./issue.ts";
 export { areUnique, countItems, everyItem, everyItemFrom, type ItemTest } from "./items.ts";

@@ -1,3 +1,4 @@
+import { canonicalText } from "./canonical.ts";
 import { isEqual } from "./equality.ts";
 
 /** A test of items. Those of recursive schemas take how deeply a value may be nested. */
@@ -31,24 +32,28 @@ export function areUnique(items: readonly unknown[]): boolean {
   return findRepeated(items) === undefined;
 }
 
-/** The indices of the first item that stood before, and of where it stood. */
+/**
+ * The indices of the first item that stood before, and of where it stood. Many items are looked up by what they are
+ * equal to, so that the time does not grow with the square of their number.
+ */
 export function findRepeated(items: readonly unknown[]): readonly [number, number] | undefined {
-  const scalars = items.length > fewItems ? new Map<unknown, number>() : undefined;
-  const compared: number[] | undefined = scalars && [];
+  if (items.length <= fewItems) return findRepeatedOfFew(items);
+  const scalars = new Map<unknown, number>();
+  const containers = new Map<unknown, number>();
   for (let index = 0; index < items.length; index++) {
     const item = items[index];
-    if (scalars && compared) {
-      if (typeof item !== "object" || item === null) {
-        const before = scalars.get(item);
-        if (before !== undefined) return [before, index];
-        scalars.set(item, index);
-        continue;
-      }
-      for (const before of compared) if (isEqual(items[before], item)) return [before, index];
-      compared.push(index);
-    } else {
-      for (let before = 0; before < index; before++) if (isEqual(items[before], item)) return [before, index];
-    }
+    const isContainer = typeof item === "object" && item !== null;
+    const [seen, key] = isContainer ? [containers, canonicalText(item)] : [scalars, item];
+    const before = seen.get(key);
+    if (before !== undefined && isEqual(items[before], item)) return [before, index];
+    seen.set(key, index);
+  }
+  return undefined;
+}
+
+function findRepeatedOfFew(items: readonly unknown[]): readonly [number, number] | undefined {
+  for (let index = 1; index < items.length; index++) {
+    for (let before = 0; before < index; before++) if (isEqual(items[before], items[index])) return [before, index];
   }
   return undefined;
 }

@@ -14,7 +14,7 @@ export interface BearerCredentials {
   readonly token: string;
 }
 
-/** The value of an API key. */
+/** The value of an API key; in a cookie it is percent-encoded, as the cookies are that OpenAPI's parameters describe. */
 export interface ApiKeyCredentials {
   readonly key: string;
 }
@@ -81,7 +81,7 @@ function presentedKey(scheme: Extract<SecurityScheme, { type: "apiKey" }>, excha
   } else if (scheme.in === "query") {
     keys = textsNamed(exchange.query, name).map(formDecoded);
   } else {
-    keys = textsNamed(exchange.cookies, name).map((value) => percentDecoded(value) ?? value);
+    keys = textsNamed(exchange.cookies, name).map(percentDecoded);
   }
   const [key] = keys;
   if (keys.length === 0 || key === "") return absent;

@@ -40,10 +40,15 @@ export function decodeParameters(
     if (decoded.present) setMember(values, parameter.name, decoded.value);
     // What was sent and is wrong is not missing too.
     else if (issues.length > before) continue;
-    else if (parameter.default !== undefined) setMember(values, parameter.name, parameter.default);
+    else if (parameter.default !== undefined) setMember(values, parameter.name, ownCopy(parameter.default));
     else if (parameter.required) issues.push(requestIssue(parameter.in, parameter.name, "required", "Is required."));
   }
   if (exchange.queryIssue !== undefined) issues.push(exchange.queryIssue);
+}
+
+/** The tables serve every request, and a handler may do what it likes with the values of its own. */
+function ownCopy(value: unknown): unknown {
+  return typeof value === "object" ? structuredClone(value) : value;
 }
 
 /** A parameter's value: absent where nothing was sent, or where an issue says what is wrong with it. */

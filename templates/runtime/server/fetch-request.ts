@@ -1,3 +1,4 @@
+import { onlyChunk, streaming, streamOf } from "./body-stream.ts";
 import { PayloadTooLargeError } from "./errors.ts";
 import { BaseRequest, type RequestHeaders } from "./server-request.ts";
 
@@ -26,14 +27,7 @@ export class FetchRequest extends BaseRequest {
     if (!this.bodyRead) return this.#request;
     const { url, method, headers, signal } = this.#request;
     if (!this.hasBody) return new Request(url, { method, headers, signal });
-    const bytes = this.bytes();
-    const body = new ReadableStream({
-      async pull(controller) {
-        controller.enqueue(await bytes);
-        controller.close();
-      },
-    });
-    return new Request(url, { method, headers, signal, body, duplex: "half" });
+    return new Request(url, streaming({ method, headers, signal }, streamOf(onlyChunk(this.bytes()))));
   }
 
   protected override async readBody(limit: number): Promise<Uint8Array> {

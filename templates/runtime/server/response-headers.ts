@@ -2,7 +2,10 @@
  * Header fields of a response (RFC 9110 section 6.3) as handlers give them, and as both doors send them.
  */
 
-/** A list is sent as one field with commas between its items (RFC 9110 section 5.3), `set-cookie` as one field an item. */
+/**
+ * A list is sent as one field with commas between its items (RFC 9110 section 5.3), which have none themselves; `set-cookie`
+ * as one field an item.
+ */
 export type HeaderValue = string | number | boolean | readonly (string | number | boolean)[];
 
 /** Any headers. Names count without regard to case; a member that is undefined is not sent. */
@@ -20,7 +23,8 @@ const fieldValue = /^[\t\x20-\x7e\x80-\xff]*$/;
 
 /**
  * Adds headers to those that are to be sent; a later one replaces an earlier one of the same name.
- * @throws TypeError if a name or value cannot be a header field, so that nothing of a value becomes a header of its own.
+ * @throws TypeError if a name or value cannot be a header field, so that nothing of a value becomes a header of its own, and
+ * if an item of a list would arrive as two.
  */
 export function setHeaders(target: SentHeaders, headers: ResponseHeaders | undefined): void {
   if (headers === undefined) return;
@@ -32,9 +36,19 @@ export function setHeaders(target: SentHeaders, headers: ResponseHeaders | undef
     if (isList(value) && name === "set-cookie") {
       target[name] = value.map((item) => checked(name, String(item)));
     } else {
-      target[name] = checked(name, isList(value) ? value.map(String).join(", ") : String(value));
+      target[name] = checked(name, isList(value) ? joined(name, value) : String(value));
     }
   }
+}
+
+function joined(name: string, items: readonly (string | number | boolean)[]): string {
+  const texts = items.map(String);
+  if (texts.some((text) => text.includes(","))) {
+    throw new TypeError(
+      `an item of the header ${name} has a comma, and would arrive as two: give the whole field as a text`,
+    );
+  }
+  return texts.join(", ");
 }
 
 function isList(value: HeaderValue): value is readonly (string | number | boolean)[] {

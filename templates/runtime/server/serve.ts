@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import { letGo, sendStream } from "./body-stream.ts";
 import { FetchRequest } from "./fetch-request.ts";
 import { NodeRequest } from "./node-request.ts";
 import { Responder } from "./responder.ts";
@@ -21,46 +20,68 @@ export function serve<Context>(api: ApiTables, options: ServeOptions<Context>, c
   const responder = new Responder(api, options, context as Context);
   const { bodyBytes } = responder.limits;
   return {
-    async fetch(request, connection) {
+    async fetch(incoming, connection) {
       const address = connection?.remoteAddress;
-      const response = await responder.answer(
-        new FetchRequest(request, typeof address === "string" ? address : undefined, bodyBytes),
-      );
-      return toFetchResponse(response, request.method);
+      const request = new FetchRequest(incoming, typeof address === "string" ? address : undefined, bodyBytes);
+      const report = (error: unknown): void => responder.report(error, request);
+      return toFetchResponse(await responder.answer(request), incoming.method, report);
     },
     node(incoming, outgoing) {
       const request = new NodeRequest(incoming, outgoing, bodyBytes);
+      const report = (error: unknown): void => responder.report(error, request);
       responder
         .answer(request)
-        .then((response) => send(response, incoming.method, outgoing))
+        .then((response) => send(response, incoming.method, outgoing, report))
         .catch((error: unknown) => {
           // The head may have left already: a connection that breaks tells the client that the body is not complete.
           outgoing.destroy();
-          responder.report(error, request);
+          report(error);
         });
     },
   };
 }
 
-function toFetchResponse({ status, headers, body }: EncodedResponse, method: string): Response {
+type Report = (error: unknown) => void;
+
+function toFetchResponse({ status, headers, body }: EncodedResponse, method: string, report: Report): Response {
   const fields = new Headers();
   for (const [name, value] of Object.entries(headers)) {
     if (typeof value === "string") fields.set(name, value);
     else for (const item of value) fields.append(name, item);
   }
-  return new Response(method === "HEAD" || neverHasBody(status) ? null : body, { status, headers: fields });
+  const init = { status, headers: fields };
+  if (method === "HEAD" || neverHasBody(status)) {
+    letGo(body, report);
+    return new Response(null, init);
+  }
+  return new Response(body instanceof Uint8Array ? unshared(body) : body, init);
 }
 
-async function send(response: EncodedResponse, method: string | undefined, outgoing: ServerResponse): Promise<void> {
+/** Octets as `fetch` takes them: those in shared memory are copied. */
+function unshared(octets: Uint8Array): Uint8Array<ArrayBuffer> {
+  return hasOwnMemory(octets) ? octets : new Uint8Array(octets);
+}
+
+function hasOwnMemory(octets: Uint8Array): octets is Uint8Array<ArrayBuffer> {
+  return octets.buffer instanceof ArrayBuffer;
+}
+
+async function send(
+  response: EncodedResponse,
+  method: string | undefined,
+  outgoing: ServerResponse,
+  report: Report,
+): Promise<void> {
   const { status, headers, body } = response;
-  if (outgoing.destroyed) return;
+  if (outgoing.destroyed) return letGo(body, report);
   if (neverHasBody(status)) {
     outgoing.writeHead(status, headers).end();
+    letGo(body, report);
   } else if (body instanceof ReadableStream) {
     outgoing.writeHead(status, headers);
-    if (method !== "HEAD") return pipeline(Readable.fromWeb(body), outgoing);
+    if (method !== "HEAD") return sendStream(body, outgoing);
     outgoing.end();
-    await body.cancel();
+    letGo(body, report);
   } else {
     const length = body === undefined ? 0 : typeof body === "string" ? Buffer.byteLength(body) : body.byteLength;
     headers["content-length"] = String(length);

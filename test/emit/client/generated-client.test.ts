@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test, vi } from "vitest";
+import type { JsonObject } from "../../../generator/load/json.ts";
 import { json, loopback } from "../../runtime/client/loopback.ts";
 import { repository, run } from "../../support/command.ts";
 import { emittedClient } from "./emitted-client.ts";
@@ -29,6 +30,7 @@ interface Zoo {
   readonly animals: {
     list(query?: object): AsyncIterable<{ readonly name: string }> & PromiseLike<object>;
     createAnimal(params: object, options: object): Promise<object>;
+    noteAnimal(content: object): Promise<void>;
     feedAnimal(id: string, body?: object, options?: object): Promise<void>;
   };
   readonly gate: { openGate(query: object): Promise<object> };
@@ -57,6 +59,7 @@ describe("the class", () => {
     ).toEqual({ name: "Ada", legs: 2 });
     expect(await client.animals.feedAnimal("a/b")).toBeUndefined();
     await client.animals.feedAnimal("c", { food: "hay" }, { contentType: "application/json" });
+    await client.animals.noteAnimal({ body: "a text", contentType: "text/plain" });
     expect(await client.gate.openGate({ to: "https://a" })).toMatchObject({
       status: 302,
       headers: { location: "https://elsewhere.example" },
@@ -65,16 +68,18 @@ describe("the class", () => {
       'POST /v1/animals?dry_run=true {"name":"Ada"}',
       "PUT /v1/animals/a%2Fb ",
       'PUT /v1/animals/c {"food":"hay"}',
+      "PUT /v1/notes a text",
       "GET /gate?to=https%3A%2F%2Fa ",
     ]);
     expect(server.received.map(({ headers }) => headers["content-type"])).toEqual([
       "application/json",
       "application/x-www-form-urlencoded",
       "application/json",
+      "text/plain",
       undefined,
     ]);
     expect(server.received[0]?.headers).toMatchObject({ "x-key": "k", "x-keeper": "me" });
-    expect(server.received[3]?.headers.authorization).toBe(`Basic ${btoa("u:p")}`);
+    expect(server.received[4]?.headers.authorization).toBe(`Basic ${btoa("u:p")}`);
   });
 
   test("walks a list, and writes its parameters as the document says", async () => {
@@ -127,25 +132,28 @@ test("the functions give back every declared answer", async () => {
 /** A caller's file beside the packages; a line with an expected error stands for one that must not compile. */
 const caller = `
 import Zoo, { type ApiPromise, NotFoundError, type PagePromise, type ListAnimalsQuery } from "../src/index.ts";
-import { createAnimal, createClient, feedAnimal } from "../src/functions.ts";
-import type { Animal, Problem } from "zoo-model";
+import { createAnimal, createClient, feedAnimal, noteAnimal } from "../src/functions.ts";
+import type { AnimalInput, Problem } from "zoo-model";
 
 const zoo = new Zoo({ apiKey: process.env["ZOO_KEY"], keeper: async () => ({ username: "a", password: "b" }) });
 export const query: ListAnimalsQuery = { "page[number]": undefined, tags: ["a"] };
 export const fed: ApiPromise<void> = zoo.animals.feedAnimal("id");
-export const made: ApiPromise<Animal> = zoo.animals.createAnimal({ body: { name: "Ada" } }, { headers: { "x-keeper": "me", other: 1 } });
+export const made: ApiPromise<AnimalInput> = zoo.animals.createAnimal({ body: { name: "Ada" } }, { headers: { "x-keeper": "me", other: 1 } });
 
 for await (const animal of zoo.animals.list()) {
-  const legs: number = animal.legs;
+  // What a server leaves out that has a default is not there.
+  const legs: number | undefined = animal.legs;
   console.log(legs);
+  // @ts-expect-error It may be left out.
+  animal.legs.toFixed();
 }
 const page = await zoo.animals.list(query);
-const animals: Animal[] | undefined = page.data;
+const animals: AnimalInput[] | undefined = page.data;
 console.log(animals, (await page.getNextPage()).data);
 
 const reply = await createAnimal(createClient(), { headers: { "x-keeper": "me" }, body: { name: "Ada" } });
 if (reply.status === 201) {
-  const animal: Animal = reply.body;
+  const animal: AnimalInput = reply.body;
   console.log(animal);
 } else {
   const problem: Problem = reply.body;
@@ -170,6 +178,19 @@ try {
   }
 }
 
+zoo.animals.noteAnimal({ body: { name: "Ada" } });
+zoo.animals.noteAnimal({ body: { name: "Ada" }, contentType: "application/json" });
+zoo.animals.noteAnimal({ body: "a text", contentType: "text/plain" });
+// @ts-expect-error A text is no JSON.
+zoo.animals.noteAnimal({ body: "a text" });
+// @ts-expect-error A text is no JSON, whatever the caller says.
+zoo.animals.noteAnimal({ body: "a text", contentType: "application/json" });
+// @ts-expect-error An object is no text.
+zoo.animals.noteAnimal({ body: { name: "Ada" }, contentType: "text/plain" });
+noteAnimal(createClient(), { body: "a text", contentType: "text/plain" });
+// @ts-expect-error The same holds for the function.
+noteAnimal(createClient(), { body: "a text" });
+
 // @ts-expect-error A header that has to be given is not.
 zoo.animals.createAnimal({ body: { name: "Ada" } });
 // @ts-expect-error A body that has to be given is not.
@@ -182,41 +203,50 @@ zoo.animals.feedAnimal("id", {}, { contentType: "text/plain" });
 feedAnimal(createClient(), {});
 // @ts-expect-error A success has no such status.
 if (gate.status === 503) console.log();
-export const pages: PagePromise<unknown, Animal> = zoo.animals.list();
+export const pages: PagePromise<unknown, AnimalInput> = zoo.animals.list();
 `;
+
+/** What the compiler prints for the package of a document, with a caller's file. */
+async function compiled(document: JsonObject, source: string, compilerOptions: object): Promise<string> {
+  const client = await emittedClient(document).write();
+  const folder = join(client, "..");
+  await writeFile(join(folder, "package.json"), '{ "type": "module" }');
+  await writeFile(join(client, "caller.ts"), source.replaceAll("../src/", "./src/"));
+  await writeFile(
+    join(client, "tsconfig.caller.json"),
+    JSON.stringify({
+      compilerOptions: {
+        target: "es2022",
+        lib: ["es2022", "dom", "dom.iterable"],
+        types: ["node"],
+        typeRoots: [join(repository, "node_modules", "@types")],
+        module: "nodenext",
+        customConditions: ["specwright-source"],
+        strict: true,
+        noUncheckedIndexedAccess: true,
+        noImplicitOverride: true,
+        verbatimModuleSyntax: true,
+        erasableSyntaxOnly: true,
+        isolatedModules: true,
+        allowImportingTsExtensions: true,
+        noEmit: true,
+        ...compilerOptions,
+      },
+      include: ["src", "caller.ts", "readme.ts"],
+    }),
+  );
+  const tsc = join(repository, "node_modules", ".bin", "tsc");
+  return (await run(tsc, ["-p", join(client, "tsconfig.caller.json")], { cwd: folder })).stdout;
+}
 
 test.each([true, false])(
   "the package compiles, and its callers do as they should (exactOptionalPropertyTypes %s)",
   async (exact) => {
-    const client = await emittedClient(zoo).write();
-    const folder = join(client, "..");
-    await writeFile(join(folder, "package.json"), '{ "type": "module" }');
-    await writeFile(join(client, "caller.ts"), caller.replaceAll("../src/", "./src/"));
-    await writeFile(
-      join(client, "tsconfig.caller.json"),
-      JSON.stringify({
-        compilerOptions: {
-          target: "es2022",
-          lib: ["es2022", "dom", "dom.iterable"],
-          types: ["node"],
-          typeRoots: [join(repository, "node_modules", "@types")],
-          module: "nodenext",
-          customConditions: ["specwright-source"],
-          strict: true,
-          exactOptionalPropertyTypes: exact,
-          noUncheckedIndexedAccess: true,
-          noImplicitOverride: true,
-          verbatimModuleSyntax: true,
-          erasableSyntaxOnly: true,
-          isolatedModules: true,
-          allowImportingTsExtensions: true,
-          noEmit: true,
-        },
-        include: ["src", "caller.ts", "readme.ts"],
-      }),
-    );
-    const tsc = join(repository, "node_modules", ".bin", "tsc");
-    const { stdout } = await run(tsc, ["-p", join(client, "tsconfig.caller.json")], { cwd: folder });
-    expect(stdout).toBe("");
+    expect(await compiled(zoo, caller, { exactOptionalPropertyTypes: exact })).toBe("");
   },
 );
+
+test("a document without operations gives a package that compiles", async () => {
+  const source = 'import Zoo from "../src/index.ts";\nexport const zoo = new Zoo();\n';
+  expect(await compiled({ paths: {} }, source, { noUnusedLocals: true, noUnusedParameters: true })).toBe("");
+});

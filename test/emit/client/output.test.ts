@@ -28,7 +28,7 @@ describe("what is written", () => {
       }
 
       /** What listAnimals gives back. */
-      export type ListAnimalsResult = Reply<200, "application/json", ListAnimals200Body, { "x-total": number }>;
+      export type ListAnimalsResult = Reply<200, "application/json", ListAnimals200BodyInput, { "x-total": number }>;
 
       /**
        * How listAnimals is sent and answered.
@@ -75,7 +75,7 @@ describe("what is written", () => {
 
       /** What createAnimal gives back. */
       export type CreateAnimalResult =
-        | Reply<201, "application/json", Animal>
+        | Reply<201, "application/json", AnimalInput>
         | Reply<Status4XX, "application/json", Problem>;
 
       /**
@@ -98,13 +98,13 @@ describe("what is written", () => {
       export interface FeedAnimalArguments {
         path: { animal_id: string };
         body?: Meal | undefined;
-        /** How the body is written. Default: the first. */
+        /** How the body is written. Default: \`application/x-www-form-urlencoded\`. */
         contentType?: "application/x-www-form-urlencoded" | "application/json" | undefined;
       }
 
       /** How \`client.animals.feedAnimal\` is sent. */
       export interface FeedAnimalOptions extends RequestOptions {
-        /** How the body is written. Default: the first. */
+        /** How the body is written. Default: \`application/x-www-form-urlencoded\`. */
         contentType?: "application/x-www-form-urlencoded" | "application/json" | undefined;
       }
 
@@ -132,8 +132,36 @@ describe("what is written", () => {
         idempotent: true,
       };
 
+      /** A body of noteAnimal and how it is written. Default: \`application/json\`. */
+      export type NoteAnimalContent =
+        | { body: AnimalInput; contentType?: "application/json" | undefined }
+        | { body: string; contentType: "text/plain" };
+
+      /** What noteAnimal takes. */
+      export type NoteAnimalArguments = NoteAnimalContent;
+
+      /** What noteAnimal gives back. */
+      export type NoteAnimalResult = Reply<204>;
+
+      /**
+       * How noteAnimal is sent and answered.
+       *
+       * \`#/paths/~1notes/put\`
+       */
+      export const noteAnimalOperation: Operation<NoteAnimalArguments, NoteAnimalResult> = {
+        method: "PUT",
+        path: "/notes",
+        body: { content: ["application/json", "text/plain"] },
+        security: [[key]],
+        responses: {
+          204: {},
+        },
+        idempotent: true,
+      };
+
       /** The query parameters of openGate. */
       export interface OpenGateQuery {
+        /** @format uri */
         to: string;
       }
 
@@ -206,6 +234,15 @@ describe("what is written", () => {
         return execute(client, feedAnimalOperation, args, options);
       }
 
+      /** \`PUT /notes\` */
+      export function noteAnimal(
+        client: Client,
+        args: NoteAnimalArguments,
+        options?: RequestOptions,
+      ): Promise<NoteAnimalResult> {
+        return execute(client, noteAnimalOperation, args, options);
+      }
+
       /** \`GET /gate\` */
       export function openGate(
         client: Client,
@@ -231,7 +268,7 @@ describe("what is written", () => {
          *
          * \`GET /animals\`
          */
-        list(query?: ListAnimalsQuery, options?: RequestOptions): PagePromise<ListAnimals200Body, Animal> {
+        list(query?: ListAnimalsQuery, options?: RequestOptions): PagePromise<ListAnimals200BodyInput, AnimalInput> {
           return listPages(this.#client, listAnimalsOperation, { query }, options);
         }
 
@@ -239,7 +276,7 @@ describe("what is written", () => {
         createAnimal(
           params: Pick<CreateAnimalArguments, "query" | "body">,
           options: CreateAnimalOptions,
-        ): ApiPromise<Animal> {
+        ): ApiPromise<AnimalInput> {
           return call(this.#client, createAnimalOperation, { ...params, headers: options.headers }, options);
         }
 
@@ -255,6 +292,11 @@ describe("what is written", () => {
             { path: { animal_id: animalId }, body, contentType: options?.contentType },
             options,
           );
+        }
+
+        /** \`PUT /notes\` */
+        noteAnimal(content: NoteAnimalContent, options?: RequestOptions): ApiPromise<void> {
+          return call(this.#client, noteAnimalOperation, content, options);
         }
       }
 
@@ -429,6 +471,9 @@ describe("what is written", () => {
         FeedAnimalArguments,
         FeedAnimalOptions,
         FeedAnimalResult,
+        NoteAnimalContent,
+        NoteAnimalArguments,
+        NoteAnimalResult,
         OpenGateQuery,
         OpenGateArguments,
         OpenGateResult,

@@ -23,6 +23,9 @@ test("the README shows each operation as it is called", () => {
       "PUT /animals/{animal_id}
     await client.animals.feedAnimal("animal_id");
     ",
+      "PUT /notes
+    await client.animals.noteAnimal({ body: { name: "name" } });
+    ",
       "GET /gate
     const { status, headers } = await client.gate.openGate({ to: "https://example.com" });
     ",

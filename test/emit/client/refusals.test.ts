@@ -18,7 +18,9 @@ function refused(operation: JsonObject, more: JsonObject = {}, method = "post") 
 
 test("a method that fetch does not send", () => {
   expect(refused({}, {}, "trace")).toEqual({
-    said: ["error unsupported-method /paths/~1things/trace: fetch does not send TRACE"],
+    said: [
+      "error unsupported-method /paths/~1things/trace: neither the server receives nor the client sends the method TRACE",
+    ],
     operations: undefined,
   });
 });
@@ -26,7 +28,9 @@ test("a method that fetch does not send", () => {
 test("a body that fetch does not send", () => {
   const requestBody = { content: { "application/json": { schema: { type: "object" } } } };
   const { said, operations } = refused({ requestBody }, {}, "get");
-  expect(said).toEqual(["error unsupported-feature /paths/~1things/get/requestBody: fetch sends no body with GET"]);
+  expect(said).toEqual([
+    "error unsupported-feature /paths/~1things/get/requestBody: the client does not send a body with GET",
+  ]);
   expect(operations).not.toContain("body:");
 });
 
@@ -34,7 +38,7 @@ test("a media type that is not written yet is left out, and the others stay", ()
   const requestBody = { content: { "multipart/form-data": {}, "text/plain": { schema: { type: "string" } } } };
   const { said, operations } = refused({ requestBody });
   expect(said).toEqual([
-    "error unsupported-media-type /paths/~1things/post/requestBody/content/multipart~1form-data: the client cannot send multipart/form-data",
+    "error unsupported-media-type /paths/~1things/post/requestBody/content/multipart~1form-data: neither the server reads nor the client sends multipart/form-data",
   ]);
   expect(operations).toContain('body: { content: ["text/plain"] }');
 });
@@ -42,7 +46,7 @@ test("a media type that is not written yet is left out, and the others stay", ()
 test("a media type that is not read yet", () => {
   const responses = { "200": { description: "events", content: { "text/event-stream": {} } } };
   expect(refused({ responses }).said).toEqual([
-    "error unsupported-media-type /paths/~1things/post/responses/200/content/text~1event-stream: the client cannot read text/event-stream",
+    "error unsupported-media-type /paths/~1things/post/responses/200/content/text~1event-stream: neither the server writes nor the client reads text/event-stream",
   ]);
 });
 
@@ -50,13 +54,16 @@ test("a parameter within which a value has values of its own", () => {
   const nested = { type: "array", items: { type: "object", properties: { a: { type: "string" } } } };
   const { said, operations } = refused({ parameters: [{ name: "filter", in: "query", schema: nested }] });
   expect(said).toEqual([
-    "error unsupported-parameter /paths/~1things/post/parameters/0: the client cannot write filter with style form",
+    "error unsupported-parameter /paths/~1things/post/parameters/0: neither the server reads nor the client sends the query parameter filter in style form, exploded, with this schema",
   ]);
   expect(operations).not.toContain("filter");
 });
 
 test("but not one whose style or media type says how", () => {
-  const nested = { type: "object", properties: { a: { type: "object" } } };
+  const nested = {
+    type: "object",
+    properties: { a: { type: "object", properties: { b: { type: "array", items: { type: "number" } } } } },
+  };
   const parameters = [
     { name: "deep", in: "query", style: "deepObject", explode: true, schema: nested },
     { name: "json", in: "query", content: { "application/json": { schema: nested } } },
@@ -67,13 +74,42 @@ test("but not one whose style or media type says how", () => {
   expect(operations).toContain('{ name: "json", in: "query", style: "json"');
 });
 
+test("a list of objects in brackets: nothing says which members are of one item", () => {
+  const schema = { type: "object", properties: { a: { type: "array", items: { type: "object" } } } };
+  const { said } = refused({ parameters: [{ name: "deep", in: "query", style: "deepObject", explode: true, schema }] });
+  expect(said).toEqual([
+    "error unsupported-parameter /paths/~1things/post/parameters/0: neither the server reads nor the client sends the query parameter deep in style deepObject, exploded, with this schema",
+  ]);
+});
+
+test.each(["application/xml", "text/plain", "application/vnd.things+xml"])(
+  "%s of anything but a string, in requests and responses",
+  (range) => {
+    const pointer = range.replaceAll("/", "~1");
+    for (const schema of [{ type: "object" }, { type: "array", items: {} }, { type: "integer" }, { properties: {} }]) {
+      const content = { [range]: { schema }, "text/csv": { schema: { type: "string" } } };
+      const responses = { "200": { description: "ok", content } };
+      const { said, operations } = refused({ requestBody: { content }, responses });
+      const how = `${range} with a schema of anything but a string`;
+      expect(said).toEqual([
+        `error unsupported-media-type /paths/~1things/post/responses/200/content/${pointer}: neither the server writes nor the client reads ${how}`,
+        `error unsupported-media-type /paths/~1things/post/requestBody/content/${pointer}: neither the server reads nor the client sends ${how}`,
+      ]);
+      expect(operations).not.toContain(range);
+      expect(operations).toContain("text/csv");
+    }
+    expect(refused({ requestBody: { content: { [range]: { schema: { type: "string" } } } } }).said).toEqual([]);
+    expect(refused({ requestBody: { content: { [range]: {} } } }).said).toEqual([]);
+  },
+);
+
 test("a security scheme without credentials that a client could send: its alternatives are never satisfied", () => {
   const components = {
     securitySchemes: { certificate: { type: "mutualTLS" }, token: { type: "http", scheme: "bearer" } },
   };
   const { said, operations } = refused({ security: [{ certificate: [] }, { token: [] }] }, { components });
   expect(said).toEqual([
-    "error unsupported-security /components/securitySchemes/certificate: the client cannot send the credentials of certificate",
+    "error unsupported-security /components/securitySchemes/certificate: neither the server checks nor the client sends credentials of certificate, which is of type mutualTLS",
   ]);
   expect(operations).toContain("security: [[token]],");
 });

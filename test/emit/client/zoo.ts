@@ -65,6 +65,17 @@ export const zoo: JsonObject = {
         responses: { "204": { description: "fed" }, "404": problem, default: problem },
       },
     },
+    "/notes": {
+      put: {
+        operationId: "NoteAnimal",
+        tags: ["Animals"],
+        requestBody: {
+          required: true,
+          content: { ...json(animal), "text/plain": { schema: { type: "string" } } },
+        },
+        responses: { "204": { description: "noted" } },
+      },
+    },
     "/gate": {
       servers: [{ url: "https://gate.zoo.example" }],
       get: {

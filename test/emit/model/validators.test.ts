@@ -371,8 +371,7 @@ describe("what is not generated is refused", () => {
       .map(({ code, location }) => `${code} ${location?.pointer}`);
 
   test.each([
-    [{ unevaluatedProperties: false }, ["unsupported-schema /components/schemas/S/unevaluatedProperties"]],
-    [{ items: { unevaluatedItems: false } }, ["unsupported-schema /components/schemas/S/items/unevaluatedItems"]],
+    [{ items: { $recursiveRef: "#" } }, ["unsupported-schema /components/schemas/S/items/$recursiveRef"]],
     [
       { type: "object", properties: { a: { type: "string", readOnly: true } } },
       ["unsupported-direction /components/schemas/S/properties/a/readOnly"],

@@ -90,6 +90,12 @@ function kinds(part: Arbitrary<JsonValue>): readonly { readonly weight: number; 
       weight: 2,
       keywords: { properties: members(part), required, additionalProperties: part, patternProperties: pattern },
     },
+    {
+      weight: 1,
+      keywords: { unevaluatedProperties: part, properties: members(part), anyOf: parts, allOf: parts, ...conditions },
+    },
+    { weight: 1, keywords: { unevaluatedItems: part, prefixItems: parts, oneOf: parts, allOf: parts, ...conditions } },
+    { weight: 1, keywords: { unevaluatedProperties: part, unevaluatedItems: part, dependentSchemas: members(part) } },
     { weight: 1, keywords: { propertyNames: part, minProperties: limits, maxProperties: limits } },
     { weight: 1, keywords: { dependentRequired: members(required), dependentSchemas: members(part) } },
     { weight: 2, keywords: { allOf: parts, anyOf: parts, oneOf: parts, ...conditions } },

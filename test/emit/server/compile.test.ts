@@ -54,6 +54,8 @@ components:
     Error: { type: object, required: [error], properties: { error: { type: string } } }
 `;
 
+const pet = '{ schema: { $ref: "#/components/schemas/Pet" } }';
+
 const handlers = `
 import { createServer, forbidden, type Handlers, type OtherThingsHandlers, type PetsHandlers } from "./server/index.ts";
 
@@ -78,7 +80,11 @@ const pets: PetsHandlers<App, Who> = {
   putPet({ body, contentType, auth }) {
     if (auth.bearer !== undefined) auth.bearer.org.length;
     else if (auth.basic !== undefined) auth.basic.length;
-    else if (typeof body === "object") body.kind.length;
+    else if (contentType === "application/json") body.kind.length;
+    else if (contentType === "text/plain") body.trim();
+    else body satisfies undefined;
+    // @ts-expect-error it may be text
+    body?.kind;
     const type: "application/json" | "text/plain" | undefined = contentType;
     return type === undefined
       ? { status: 200, contentType: "text/html", body: "<p>" }
@@ -234,6 +240,41 @@ test("the examples of the README compile", async () => {
   expect(groups).toHaveLength(2);
   const sources = Object.fromEntries(groups.map((block, index) => [`example${index}.ts`, preamble + who + block]));
   expect(await compile(sources, { exactOptionalPropertyTypes: true })).toBe("");
+});
+
+test("a body of one type in all of its media types is one member, and others tell the type by the media type", async () => {
+  const yaml = `
+paths:
+  /same: { post: { operationId: same, requestBody: { required: true, content: { application/json: ${pet}, application/x-www-form-urlencoded: ${pet} } }, responses: {} } }
+  /other:
+    post:
+      operationId: other
+      x-specwright: { validation: handler }
+      requestBody: { required: true, content: { application/json: ${pet}, application/x-www-form-urlencoded: ${pet}, text/plain: {} } }
+      responses: {}
+components: { schemas: { Pet: { type: object, properties: { name: { type: string } } } } }
+`;
+  const source = `
+import type { OtherRequest, SameRequest } from "./server/index.ts";
+export const nameOfSame = ({ body }: SameRequest): string | undefined => body.name;
+export function nameOfOther({ validate }: OtherRequest): string | undefined {
+  const { value } = validate();
+  if (value?.contentType === "text/plain") return value.body;
+  return value?.body.name;
+}
+`;
+  const strict = { exactOptionalPropertyTypes: true, noUnusedLocals: true, noUnusedParameters: true };
+  expect(await compile({ "use.ts": source }, strict, yaml)).toBe("");
+});
+
+test("an API without operations compiles too", async () => {
+  const source = `
+import { createServer, type Handlers } from "./server/index.ts";
+const none: Handlers<string> = {};
+export const server = createServer<string>({ handlers: none, context: "x" });
+`;
+  const strict = { exactOptionalPropertyTypes: true, noUnusedLocals: true, noUnusedParameters: true };
+  expect(await compile({ "use.ts": source }, strict, "paths: {}")).toBe("");
 });
 
 test("an API without security and without parameters compiles too", async () => {

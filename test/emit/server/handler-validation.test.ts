@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import type { RawParameters } from "../../../templates/runtime/server/raw-parameters.ts";
+import { RawParameters } from "../../../templates/runtime/server/raw-parameters.ts";
 import { generatedServer, listen } from "./emit-spec.ts";
 
 const spec = `
@@ -96,9 +96,16 @@ test("a form: everything as it was sent, and the value that the document describ
     duplicates: ["list"],
     grants: ["a"],
     value: { query: { page: 2 }, contentType: form, body: { grant: "a", list: ["x", "y"], other: "é" } },
-    auth: { kind: "anonymous" },
+    auth: { kind: "anonymous", challenge: expect.stringMatching(/^Basic realm="[^"]*", charset="UTF-8"$/) },
     text: "grant=a&list=x&list=y&other=%C3%A9",
   });
+});
+
+test("an empty value may count as not sent, then it is no second one either", () => {
+  const list = ["", "a", "b", ""].map((value, index) => ({ in: "body", name: index < 2 ? "x" : "y", value }) as const);
+  const given = new RawParameters(list);
+  expect(given.duplicates).toEqual(["x", "y"]);
+  expect([given.withoutEmpty().duplicates, given.withoutEmpty().get("x")]).toEqual([[], "a"]);
 });
 
 test("a member of a form that stands twice", async () => {

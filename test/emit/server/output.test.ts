@@ -79,11 +79,10 @@ test("handlers.ts", () => {
     import type { Principals } from "./security.ts";
 
     /** All handlers of the API: those of its groups together. */
-    export interface Handlers<Context = undefined, P extends Principals = Principals> extends
-      PetsHandlers<Context, P> {}
+    export interface Handlers<Context = undefined, P extends Principals = Principals> extends PetsHandlers<Context, P> {}
 
     /**
-     * Pets.
+     * The operations of the tag \`Pets\`.
      *
      * Animals that live with people.
      */
@@ -434,20 +433,16 @@ components: { securitySchemes: { tls: { type: mutualTLS } } }
   const messages = emitted(yaml).diagnostics.map(({ code, severity, message }) => `${severity} ${code}: ${message}`);
   expect(messages).toMatchInlineSnapshot(`
     [
-      "error unsupported-security: the server does not authenticate by mutualTLS",
-      "error unsupported-parameter: the server does not decode style matrix of this schema yet (path parameter m)",
-      "error unsupported-parameter: the server does not decode style deepObject, exploded, of this schema yet (query parameter d)",
-      "error unsupported-parameter: the server does not decode style form, exploded, of this schema yet (query parameter o)",
-      "error unsupported-parameter: the server does not decode style form, exploded, of this schema yet (cookie parameter c)",
-      "error unsupported-parameter: the server does not decode style simple of this schema yet (header parameter h)",
-      "error unsupported-parameter: the server does not decode style form, exploded, of this schema yet (query parameter n)",
-      "error unsupported-parameter: the server does not encode an object in the header x-o yet",
-      "error unsupported-media-type: the server does not write image/png yet",
-      "error unsupported-media-type: the server does not write text/* yet",
-      "error unsupported-method: the method TRACE does not reach a server",
-      "error unsupported-media-type: the server does not read multipart/form-data yet",
-      "error unsupported-media-type: the server does not read application/octet-stream yet",
-      "error unsupported-media-type: the server does not read text/event-stream yet",
+      "error unsupported-security: neither the server checks nor the client sends credentials of tls, which is of type mutualTLS",
+      "error unsupported-parameter: neither the server reads nor the client sends the cookie parameter c in style form, exploded, with this schema",
+      "error unsupported-parameter: neither the server reads nor the client sends the query parameter n in style form, exploded, with this schema",
+      "error unsupported-parameter: neither the server writes nor the client reads the header x-o with this schema",
+      "error unsupported-media-type: the server does not write image/png",
+      "error unsupported-media-type: the server does not write text/*",
+      "error unsupported-method: neither the server receives nor the client sends the method TRACE",
+      "error unsupported-media-type: neither the server reads nor the client sends multipart/form-data",
+      "error unsupported-media-type: the server does not read application/octet-stream",
+      "error unsupported-media-type: neither the server reads nor the client sends text/event-stream",
     ]
   `);
   const allowed = emitted(yaml, [

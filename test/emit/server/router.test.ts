@@ -229,3 +229,24 @@ paths:
     { code: "ambiguous-path", message: "GET /v2/a is also answered as GET /v2/a", related: [{}] },
   ]);
 });
+
+test("a router has no table of a kind of path that the API does not have", () => {
+  const operation = (path: string) => `  ${path}: { get: { operationId: a, responses: {} } }\n`;
+  const templated = serverFile(`paths:\n${operation("/a/{b}")}`.replace("responses", parameterB), "router.ts");
+  expect(templated).not.toContain("byPath");
+  expect(templated).not.toContain("matchTemplated");
+  expect(templated).toContain("export function matchPath(path: string): RouteMatch | undefined {\n  if (");
+  const exact = serverFile(`paths:\n${operation("/a")}`, "router.ts");
+  expect(exact).not.toContain("templated");
+  expect(serverFile("paths: {}", "router.ts")).toMatchInlineSnapshot(`
+    "import type { RouteMatch } from "./runtime/index.ts";
+
+    /** The route of a path, with its parameters as they were sent; undefined where the API has nothing. */
+    export function matchPath(_path: string): RouteMatch | undefined {
+      return undefined;
+    }
+    "
+  `);
+});
+
+const parameterB = "parameters: [{ name: b, in: path, required: true, schema: { type: string } }], responses";

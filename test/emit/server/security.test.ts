@@ -137,6 +137,7 @@ describe("security", () => {
     expect((await get("/query?api[key]=a&api[key]=b")).status).toBe(401);
     expect((await get("/query?api[key]=")).status).toBe(401);
     expect(await (await get("/cookie", { cookie: "x=1; sid=s%201" })).json()).toEqual({ cookieKey: "s 1" });
+    expect((await get("/cookie", { cookie: "sid=100%" })).status).toBe(401);
   });
 
   test("another scheme of HTTP gives what follows its name", async () => {

@@ -1,7 +1,10 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
+import { resolveClient } from "../../../templates/runtime/client/client.ts";
 import { authenticate } from "../../../templates/runtime/client/credentials.ts";
-import type { SecurityScheme } from "../../../templates/runtime/client/operation.ts";
+import { exchange } from "../../../templates/runtime/client/exchange.ts";
+import type { OperationTable, SecurityScheme } from "../../../templates/runtime/client/operation.ts";
+import type { CommonOptions, Fetch, RequestOptions } from "../../../templates/runtime/client/options.ts";
 import { testClient } from "./loopback.ts";
 
 const bearer: SecurityScheme = { type: "bearer", option: "apiKey" };
@@ -57,8 +60,75 @@ describe("credentials", () => {
   });
 });
 
+test("a user name with a colon is refused: it would move into the password", async () => {
+  const basic: SecurityScheme = { type: "basic", option: "keeper" };
+  const sent = authenticate([[basic]], { keeper: { username: "a:b", password: "c" } });
+  await expect(sent).rejects.toThrow("A user name has no colon.");
+});
+
+test("credentials that no header can carry are refused by a message that does not show them", async () => {
+  const error: unknown = await authenticate([[bearer]], { apiKey: "secret\nx" }).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(TypeError);
+  expect(String(error)).toContain("apiKey");
+  expect(String(error)).not.toContain("secret");
+});
+
 test("a client that is printed shows no credentials", () => {
   const client = testClient("http://127.0.0.1:1", {}, { apiKey: "secret" });
   expect(inspect(client, { depth: 9 })).not.toContain("secret");
   expect(JSON.stringify(client)).not.toContain("secret");
+});
+
+describe("the origin that credentials are sent to", () => {
+  const operation = (server?: string): OperationTable => ({
+    method: "GET",
+    path: "/x",
+    responses: {},
+    security: [[bearer]],
+    ...(server !== undefined && { server }),
+  });
+
+  /** The credentials that arrive at a URL, by a client of `https://api.example.com/v2`. */
+  async function sent(
+    table: OperationTable,
+    options: CommonOptions = {},
+    requestOptions: RequestOptions = {},
+  ): Promise<readonly [string, string | null]> {
+    const { promise, resolve } = Promise.withResolvers<readonly [string, string | null]>();
+    const fetch: Fetch = async (url, init) => {
+      resolve([url, new Headers(init.headers).get("authorization")]);
+      return new Response();
+    };
+    const defaults = { server: "https://api.example.com/v2", credentials: { apiKey: "k" }, errors: {} };
+    const client = resolveClient({ ...options, fetch }, { ...defaults, baseURL: options.baseURL });
+    await exchange(client, table, {}, requestOptions);
+    return promise;
+  }
+
+  test("is that of the document's server, or of the base URL that the caller chooses", async () => {
+    expect(await sent(operation())).toEqual(["https://api.example.com/v2/x", "Bearer k"]);
+    expect(await sent(operation("https://api.example.com"))).toEqual(["https://api.example.com/x", "Bearer k"]);
+    const baseURL = "https://test.example.org";
+    expect(await sent(operation("https://files.example.com/up"), { baseURL })).toEqual([`${baseURL}/up/x`, "Bearer k"]);
+    expect(await sent(operation(), {}, { baseURL })).toEqual([`${baseURL}/x`, "Bearer k"]);
+  });
+
+  test.each(["https://files.example.com", "https://api.example.com:8443", "http://api.example.com"])(
+    "is not %s, which only the document names",
+    async (server) => {
+      expect(await sent(operation(server))).toEqual([`${server}/x`, null]);
+      expect(await sent(operation(server), { credentialOrigins: ["https://other.example.com"] })).toEqual([
+        `${server}/x`,
+        null,
+      ]);
+      expect(await sent(operation(server), { credentialOrigins: [`${server}/`] })).toEqual([`${server}/x`, "Bearer k"]);
+    },
+  );
+
+  test.each(["files.example.com", "https://files.example.com/up", "https://a@files.example.com", "file:///"])(
+    "cannot be named as %j",
+    (origin) => {
+      expect(() => testClient("http://127.0.0.1:1", { credentialOrigins: [origin] })).toThrow(/is not an origin/);
+    },
+  );
 });

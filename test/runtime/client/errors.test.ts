@@ -26,7 +26,8 @@ test.each([
 });
 
 test("a long body does not make a long message", () => {
-  expect(errorOf(404, "x".repeat(100_000)).message.length).toBeLessThan(1100);
+  const long = "x".repeat(100_000);
+  for (const body of [long, { message: long }, [long]]) expect(errorOf(404, body).message.length).toBeLessThan(1100);
 });
 
 test("an error without an answer has a cause and no status", () => {

@@ -1,4 +1,4 @@
-import { once } from "node:events";
+import { getEventListeners, once } from "node:events";
 import { createServer } from "node:net";
 import { describe, expect, test } from "vitest";
 import type { Client } from "../../../templates/runtime/client/client.ts";
@@ -192,6 +192,18 @@ describe("how long to wait", () => {
     expect(await waits({ "retry-after-ms": "120.5", "retry-after": "9" })).toEqual({ last: 200, slept: [120.5] });
   });
 
+  test.each(["Sun, 22 Nov 2026 03:00:10 GMT", "Sunday, 22-Nov-26 03:00:10 GMT", "Sun Nov 22 03:00:10 2026"])(
+    "is what the server says in any form of date: %s",
+    async (date) => {
+      const { slept } = await waits({ "retry-after": date }, Date.UTC(2026, 10, 22, 3, 0, 0));
+      expect(slept).toEqual([10_000]);
+    },
+  );
+
+  test.each(["-5", "soon 7", "2026-11-22", "1e3"])("is not read from %s, which is no date", async (text) => {
+    expect(await waits({ "retry-after": text })).toEqual({ last: 200, slept: [500] });
+  });
+
   test("is not waited for beyond a minute: the caller gets the answer", async () => {
     expect(await waits({ "retry-after": "61" })).toEqual({ last: 429, slept: [] });
   });
@@ -259,6 +271,16 @@ describe("time limits and aborting", () => {
     await expect(status(client, read, { signal: controller.signal })).rejects.toBeInstanceOf(APIUserAbortError);
   });
 
+  test("a request leaves no listener at the caller's signal, also where its body is the caller's to read", async () => {
+    const { signal } = new AbortController();
+    const server = await loopback((_, response) => json(response, 200, {}));
+    const client = testClient(server.origin);
+    await exchange(client, read, {}, { signal });
+    const { response } = await exchange(client, read, {}, { signal }, () => true);
+    await response.text();
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+  });
+
   test("a signal that is aborted already sends nothing", async () => {
     const server = await loopback((_, response) => json(response, 200, {}));
     await expect(status(testClient(server.origin), read, { signal: AbortSignal.abort() })).rejects.toBeInstanceOf(
@@ -289,9 +311,12 @@ describe("redirects", () => {
     const kept = await exchange(testClient(same.origin), post, { body: { a: 1 } });
     expect(kept.body?.value).toEqual({ method: "POST", body: '{"a":1}' });
     const other = await redirect(() => "/end", 303);
-    const changed = await exchange(testClient(other.origin), post, { body: { a: 1 } });
+    const headers = { "content-language": "en" };
+    const changed = await exchange(testClient(other.origin), post, { body: { a: 1 } }, { headers });
     expect(changed.body?.value).toEqual({ method: "GET", body: "" });
+    expect(other.received[0]?.headers).toMatchObject(headers);
     expect(other.received[1]?.headers).not.toHaveProperty("content-type");
+    expect(other.received[1]?.headers).not.toHaveProperty("content-language");
   });
 
   test("to another origin are not followed: nothing reaches it", async () => {

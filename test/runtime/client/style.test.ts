@@ -24,6 +24,16 @@ describe("path values", () => {
     expect(pathValue("color", value, { style, explode })).toBe(expected);
   });
 
+  test("that keep reserved characters stay in their segment all the same", () => {
+    expect(pathValue("p", "../a?b;c:d", { style: "simple", allowReserved: true })).toBe("..%2Fa%3Fb%3Bc:d");
+  });
+
+  test("cannot say that a full stop stands in an item between full stops", () => {
+    expect(() => pathValue("v", ["1.5", "2"], { style: "label", explode: true })).toThrow(TypeError);
+    expect(pathValue("v", ["1.5", "2"], { style: "label" })).toBe(".1.5,2");
+    expect(pathValue("v", "1.5", { style: "label", explode: true })).toBe(".1.5");
+  });
+
   test("JSON is percent-encoded", () => {
     expect(decodeURIComponent(pathValue("color", { a: "/?" }, { style: "json", explode: false }))).toBe('{"a":"/?"}');
   });
@@ -65,13 +75,32 @@ describe("query pairs", () => {
     expect(new URLSearchParams(text).get("u")).toBe("https://a/b?c=d&e#f+g");
   });
 
-  test("a whole query string is written without its name", () => {
-    expect(pairs("q", { a: 1, b: "x y" }, { style: "querystring", explode: true })).toEqual(["a=1", "b=x%20y"]);
+  test.each([
+    ["spaceDelimited", ["a b", "c"]],
+    ["pipeDelimited", ["a|b", "c"]],
+    ["pipeDelimited", { "a|b": 1 }],
+  ] as const)("%s cannot say that its separator stands in an item: %j", (style, value) => {
+    expect(() => pairs("q", value, { style })).toThrow("holds what separates items");
+  });
+
+  test("nor can a list of commas whose reserved characters stay", () => {
+    expect(() => pairs("q", ["a,b"], { style: "form", allowReserved: true })).toThrow(TypeError);
+    expect(pairs("q", "a,b", { style: "form", allowReserved: true })).toEqual(["q=a,b"]);
+  });
+});
+
+describe("cookies of style cookie", () => {
+  test("have no escapes", () => {
+    expect(pairs("c", "a%20b=c", { style: "cookie" })).toEqual(["c=a%20b=c"]);
+  });
+
+  test.each(["a;b", "a b", 'a"', "a,b", "ü", "a\r\nb"])("cannot be %j", (value) => {
+    expect(() => pairs("c", value, { style: "cookie" })).toThrow("The cookie c has a character");
   });
 });
 
 test("header values are simple and not percent-encoded", () => {
-  expect(headerValue(array, false)).toBe("blue,black,brown");
-  expect(headerValue(object, true)).toBe("R=100,G=200,B=150");
-  expect(headerValue("a b", false)).toBe("a b");
+  expect(headerValue("x", array, false)).toBe("blue,black,brown");
+  expect(headerValue("x", object, true)).toBe("R=100,G=200,B=150");
+  expect(headerValue("x", "a b", false)).toBe("a b");
 });

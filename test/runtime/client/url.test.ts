@@ -47,6 +47,7 @@ describe("the server of a request", () => {
     expect(() => resolveClient({}, { ...relative, baseURL: undefined })).toThrow(TypeError);
     expect(resolveClient({}, { ...relative, baseURL: "http://127.0.0.1:1/v2" }).baseURL).toBe("http://127.0.0.1:1/v2");
     expect(() => resolveClient({}, { ...relative, baseURL: "http://127.0.0.1:1/?a=b" })).toThrow("neither a query");
+    expect(() => resolveClient({}, { ...relative, baseURL: "file:///v2" })).toThrow("no http or https URL");
   });
 });
 
@@ -65,8 +66,27 @@ describe("path parameters", () => {
     expect(() => url(get("/things/{id}"), { path: { id } })).toThrow(/path parameter id/);
   });
 
-  test.each([undefined, null, ""])("%j is refused: without it the path is another one", (id) => {
+  test.each([undefined, null, "", [], {}, [""]])("%j is refused: without it the path is another one", (id) => {
     expect(() => url(get("/things/{id}"), { path: { id } })).toThrow(/path parameter id is missing/);
+  });
+
+  test.each(["a/../../admin?x=1", "../b", "a#b", "a;b=c", "..%2f..", "a\\..\\b"])(
+    "%j keeps its place also where reserved characters are allowed",
+    (id) => {
+      for (const style of ["simple", "label", "matrix"] as const) {
+        const parameters = [{ name: "id", in: "path", style, explode: false, allowReserved: true }] as const;
+        const sent = new URL(url(get("/things/{id}/parts", { parameters }), { path: { id } }));
+        expect(sent.pathname.split("/")).toHaveLength(5);
+        expect(sent.pathname).toMatch(/^\/v2\/things\/.*\/parts$/);
+        expect(decodeURIComponent(sent.pathname)).toContain(id);
+        expect(sent.search + sent.hash).toBe("");
+      }
+    },
+  );
+
+  test.each([".", ".."])("%j is refused also where reserved characters are allowed", (id) => {
+    const parameters = [{ name: "id", in: "path", style: "simple", explode: false, allowReserved: true }] as const;
+    expect(() => url(get("/things/{id}", { parameters }), { path: { id } })).toThrow(/path parameter id/);
   });
 
   test("several in one segment cannot make it a dot segment together", () => {

@@ -70,6 +70,64 @@ describe("a request of node:http", () => {
     expect(await send("/read", {})).toBe("GET /read   ");
   });
 
+  describe("whose body a parser in front has read", () => {
+    /** Reads it to its end, as a parser does, and leaves what `parse` makes of the text in `body`. */
+    async function parsed(parse: (text: string) => unknown, body: string, type: string): Promise<string> {
+      const server = createServer(async (incoming: IncomingMessage, outgoing) => {
+        const chunks: Buffer[] = [];
+        for await (const chunk of incoming) chunks.push(chunk);
+        Object.assign(incoming, { body: parse(Buffer.concat(chunks).toString()) });
+        const request = new NodeRequest(incoming, outgoing, 100);
+        const whole = await request.text().catch((error: Error) => `${error.name}: ${error.message}`);
+        const again = await request
+          .toFetch()
+          .text()
+          .catch(() => "nothing");
+        outgoing.end(`${whole} | ${again}`);
+      });
+      closing.push(() => server.close());
+      await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+      const address = server.address();
+      if (typeof address !== "object" || address === null) throw new Error("no port");
+      const init = { method: "POST", body, headers: { "content-type": type, connection: "close" } };
+      return (await fetch(`http://127.0.0.1:${address.port}/`, init)).text();
+    }
+    const form = "application/x-www-form-urlencoded";
+
+    test.each([
+      ["bytes", (text: string) => Buffer.from(text), "a=1", form, "a=1 | a=1"],
+      ["text", (text: string) => text, "é", "text/plain", "é | é"],
+      ["a JSON value", (text: string) => JSON.parse(text), '{"a": [1]}', "application/json", '{"a":[1]} | {"a":[1]}'],
+      ["a form", () => ({ a: "1 é", b: ["x", "y"] }), "?", form, "a=1+%C3%A9&b=x&b=y | a=1+%C3%A9&b=x&b=y"],
+    ])("is what the parser left: %s", async (_, parse, body, type, expected) => {
+      expect(await parsed(parse, body, type)).toBe(expected);
+    });
+
+    test.each([
+      ["nothing", () => undefined, form],
+      ["a form with an object in it", () => ({ a: { b: "1" } }), form],
+      ["an object of unknown type", () => ({ a: "1" }), "multipart/form-data"],
+    ])("cannot be had again from %s, and the error names the cause", async (_, parse, type) => {
+      expect(await parsed(parse, "a=1", type)).toMatch(/^TypeError: the body has been read already.* \| nothing$/);
+    });
+
+    test("is held to the limit too", async () => {
+      expect(await parsed((text) => text, "x".repeat(101), "text/plain")).toMatch(/^PayloadTooLargeError/);
+    });
+  });
+
+  test("that the client breaks off is another thing", async () => {
+    const errors: string[] = [];
+    const port = await serve(async (request) => {
+      await request.bytes().catch((error: Error) => errors.push(error.name));
+    });
+    const socket = connect(port, "127.0.0.1", () =>
+      socket.write("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nabc"),
+    );
+    setTimeout(() => socket.destroy(), 50);
+    await expect.poll(() => errors).toEqual(["RequestAbortedError"]);
+  });
+
   test("its signal is aborted when the client goes away, and not when it has its response", async () => {
     const aborted: boolean[] = [];
     let arrived = (): void => {};

@@ -57,15 +57,24 @@ async function satisfy(scheme: SecurityScheme, credentials: Credentials): Promis
   if (scheme.type === "basic") {
     const pair = await userNameAndPassword(scheme, credentials);
     if (pair === undefined) return undefined;
+    // RFC 7617 section 2: the first colon ends the user name, and the rest would count as password.
+    if (pair.username.includes(":")) throw new TypeError("A user name has no colon.");
     return { ...nothing, headers: [["authorization", `Basic ${base64(`${pair.username}:${pair.password}`)}`]] };
   }
   const value = await text(credentials[scheme.option]);
   if (value === undefined) return undefined;
+  if (scheme.type === "apiKey" && scheme.in === "query") return { ...nothing, query: [[scheme.name, value]] };
+  if (scheme.type === "apiKey" && scheme.in === "cookie") return { ...nothing, cookies: [[scheme.name, value]] };
+  // The platform's own message would show the credentials.
+  if (!headerText.test(value)) {
+    throw new TypeError(`The value of ${scheme.option} has a character that no header can have.`);
+  }
   if (scheme.type === "bearer") return { ...nothing, headers: [["authorization", `Bearer ${value}`]] };
-  const pair = [scheme.name, value] as const;
-  if (scheme.in === "header") return { ...nothing, headers: [pair] };
-  return scheme.in === "query" ? { ...nothing, query: [pair] } : { ...nothing, cookies: [pair] };
+  return { ...nothing, headers: [[scheme.name, value]] };
 }
+
+/** RFC 9110 section 5.5, without what is obsolete. */
+const headerText = /^[\t\x20-\x7e]*$/;
 
 async function userNameAndPassword(
   scheme: Extract<SecurityScheme, { type: "basic" }>,

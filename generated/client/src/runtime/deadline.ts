@@ -1,14 +1,12 @@
-import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from "./errors.ts";
+import { APIConnectionTimeoutError, APIUserAbortError } from "./errors.ts";
 
 /** The time that one attempt has, from its start to the last octet of its body, and the caller's wish to stop it. */
 export interface Deadline {
   /** Aborted when the time is over or the caller aborts. */
   readonly signal: AbortSignal;
-  /** Does a part of the attempt. Whatever ends it early becomes the error that says why. */
+  /** Does a part of the attempt, as long as there is time. An early end becomes the error that says why. */
   run<Value>(work: () => Promise<Value>): Promise<Value>;
-  /** The body is the caller's to read: there is no time limit for it, but the caller can still abort. */
-  handOver(): void;
-  /** The attempt is over. */
+  /** The time is no longer counted: the attempt is over, or its body is the caller's, who can still abort it. */
   end(): void;
 }
 
@@ -19,10 +17,6 @@ const longestTimeout = 2 ** 31 - 1;
 export function startDeadline(timeout: number, caller: AbortSignal | null | undefined): Deadline {
   const controller = new AbortController();
   let timedOut = false;
-  let handedOver = false;
-  const abort = () => controller.abort(caller?.reason);
-  if (caller?.aborted) abort();
-  caller?.addEventListener("abort", abort, { once: true });
   const timer =
     timeout > 0
       ? setTimeout(
@@ -33,24 +27,36 @@ export function startDeadline(timeout: number, caller: AbortSignal | null | unde
           Math.min(timeout, longestTimeout),
         )
       : undefined;
+  // The platform lets go of what depends on a signal; a listener would stay as long as the caller's signal does.
+  const signal = caller ? AbortSignal.any([caller, controller.signal]) : controller.signal;
   return {
-    signal: controller.signal,
+    signal,
     async run(work) {
       try {
-        return await work();
+        return await unlessAborted(signal, work);
       } catch (error) {
         if (caller?.aborted) throw new APIUserAbortError(undefined, caller.reason);
         if (timedOut) throw new APIConnectionTimeoutError(`The request timed out after ${timeout} ms.`, error);
-        if (error instanceof APIError) throw error;
-        throw new APIConnectionError(undefined, error);
+        throw error;
       }
-    },
-    handOver() {
-      handedOver = true;
     },
     end() {
       clearTimeout(timer);
-      if (!handedOver) caller?.removeEventListener("abort", abort);
     },
   };
+}
+
+/** Not all that is waited for listens to the signal: a function that gives credentials and a caller's own `fetch` may not. */
+async function unlessAborted<Value>(signal: AbortSignal, work: () => Promise<Value>): Promise<Value> {
+  signal.throwIfAborted();
+  let abort = (): void => {};
+  const aborted = new Promise<never>((_, reject) => {
+    abort = () => reject(signal.reason);
+  });
+  signal.addEventListener("abort", abort, { once: true });
+  try {
+    return await Promise.race([work(), aborted]);
+  } finally {
+    signal.removeEventListener("abort", abort);
+  }
 }

@@ -85,7 +85,7 @@ function errorMessage(status: number | undefined, body: unknown, message: string
 function bodyMessage(body: unknown): string | undefined {
   if (body === undefined || body === null || body === "") return undefined;
   if (typeof body === "string") return shorten(body);
-  if (typeof body === "object" && "message" in body && typeof body.message === "string") return body.message;
+  if (typeof body === "object" && "message" in body && typeof body.message === "string") return shorten(body.message);
   return shorten(JSON.stringify(body));
 }
 

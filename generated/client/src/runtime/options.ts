@@ -3,10 +3,16 @@ import type { Clock } from "./clock.ts";
 /** `fetch`, as far as the client uses it: every platform's own fits. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** Wraps every attempt to send a request: `(next) => async (url, init) => { …; return next(url, init); }`. */
+/**
+ * Wraps every attempt to send a request: `(next) => async (url, init) => { …; return next(url, init); }`. Where there is no
+ * answer, `next` rejects with an APIConnectionError, which may be tried again. Any other error is thrown to the caller.
+ */
 export type Interceptor = (next: Fetch) => Fetch;
 
-/** Headers by name. A list becomes one value with commas; `null` leaves out a header that would be sent otherwise. */
+/**
+ * Headers by name. A list becomes one value with commas between its items, which have none themselves. `null` leaves out a
+ * header that would be sent otherwise.
+ */
 export interface HeaderOptions {
   readonly [name: string]: HeaderValue | readonly HeaderValue[] | null | undefined;
 }
@@ -20,7 +26,12 @@ export interface CommonOptions {
    * document sets apart is asked for at the same origin, with the path of that server.
    */
   readonly baseURL?: string | null | undefined;
-  /** Milliseconds that one attempt may take, the body included. Default 60,000; 0 for no limit. */
+  /**
+   * Origins that credentials are sent to besides that of the base URL, for instance `["https://files.example.com"]`:
+   * an operation whose server the document sets apart may be at one.
+   */
+  readonly credentialOrigins?: readonly string[] | undefined;
+  /** Milliseconds that one attempt may take, credentials and the body included. Default 60,000; 0 for no limit. */
   readonly timeout?: number | undefined;
   /** How often a request that failed is tried again. Default 2. */
   readonly maxRetries?: number | undefined;

@@ -13,35 +13,57 @@ export interface HeaderSources {
   readonly request: HeaderOptions | undefined;
 }
 
-/** The headers of a request. `user-agent` is left to the platform. */
+/**
+ * The headers of a request. `user-agent` is left to the platform.
+ * @throws TypeError for a value that no header can have, such as one with a line break, and a list whose items could not
+ * be told apart.
+ */
 export function requestHeaders(operation: OperationTable, args: OperationArguments, sources: HeaderSources): Headers {
   const headers = new Headers({ accept: acceptOf(operation) });
-  if (sources.contentType !== undefined) headers.set("content-type", sources.contentType);
-  for (const [name, value] of sources.authentication.headers) headers.set(name, value);
+  if (sources.contentType !== undefined) setHeader(headers, "content-type", sources.contentType);
+  for (const [name, value] of sources.authentication.headers) setHeader(headers, name, value);
   const cookies = cookiePairs(operation, args.cookies ?? {}, sources.authentication);
-  if (cookies.length > 0) headers.set("cookie", cookies.join("; "));
-  if (sources.idempotencyKey !== undefined) headers.set("idempotency-key", sources.idempotencyKey);
+  if (cookies.length > 0) setHeader(headers, "cookie", cookies.join("; "));
+  if (sources.idempotencyKey !== undefined) setHeader(headers, "idempotency-key", sources.idempotencyKey);
   for (const layer of [sources.defaults, args.headers ?? {}, sources.request ?? {}]) {
     for (const [name, value] of Object.entries(layer)) {
       if (value === null) headers.delete(name);
-      else if (value !== undefined) headers.set(name, headerText(operation, name, value));
+      else if (value !== undefined) setHeader(headers, name, headerText(operation, name, value));
     }
   }
   return headers;
 }
 
-function headerText(operation: OperationTable, name: string, value: unknown): string {
-  const style = styleOf(operation, "header", name.toLowerCase());
-  return style?.style === "json" ? JSON.stringify(value) : headerValue(value, style?.explode ?? false);
+/** RFC 9110 section 5.5: no control characters but the tab, and octets only. */
+const fieldValue = /^[\t\x20-\x7e\x80-\xff]*$/;
+
+/** The message leaves the value out: it may be a secret. */
+function setHeader(headers: Headers, name: string, value: string): void {
+  if (!fieldValue.test(value))
+    throw new TypeError(`The value of the header ${name} has a character that no header can have.`);
+  headers.set(name, value);
 }
 
-/** Cookies have no percent-encoding of their own; what would end or split one is encoded, as OpenAPI's `form` style does. */
+function headerText(operation: OperationTable, name: string, value: unknown): string {
+  const style = styleOf(operation, "header", name.toLowerCase());
+  return style?.style === "json" ? JSON.stringify(value) : headerValue(name, value, style?.explode ?? false);
+}
+
+/**
+ * Cookies have no percent-encoding of their own; what would end or split one is encoded, as OpenAPI's `form` style does. A
+ * key keeps what a cookie can hold (RFC 6265 section 4.1.1), but for the percent sign: whoever reads it decodes it.
+ */
 function cookiePairs(operation: OperationTable, cookies: object, authentication: Authentication): string[] {
   const declared = Object.entries(cookies).flatMap(([name, value]) =>
     pairs(name, value, styleOf(operation, "cookie", name) ?? { style: "form", explode: true }),
   );
-  return [...declared, ...authentication.cookies.map(([name, value]) => `${name}=${value}`)];
+  return [
+    ...declared,
+    ...authentication.cookies.map(([name, value]) => `${name}=${value.replace(notInCookies, encodeURIComponent)}`),
+  ];
 }
+
+const notInCookies = /[^\x21\x23\x24\x26-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]+/g;
 
 /** The declared media types, those of successes first; any at all where the document declares none. */
 function acceptOf(operation: OperationTable): string {

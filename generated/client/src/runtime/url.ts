@@ -50,10 +50,13 @@ function expandPath(operation: OperationTable, values: object): string {
 }
 
 function pathText(operation: OperationTable, name: string, value: unknown): string {
-  if (value === undefined || value === null || value === "") {
+  const style = styleOf(operation, "path", name) ?? { style: "simple" };
+  const text = value === undefined || value === null ? "" : pathValue(name, value, style);
+  // An empty list is as much of a gap as an empty text.
+  if (text === "" || value === "") {
     throw new TypeError(`The path parameter ${name} is missing: without it ${operation.path} is another path.`);
   }
-  return pathValue(name, value, styleOf(operation, "path", name) ?? { style: "simple", explode: false });
+  return text;
 }
 
 /** URL parsers remove such segments, however their dots are written (WHATWG URL, "double-dot URL path segment"). */

@@ -13,7 +13,8 @@ export function defaultOf(property: Subschema): unknown {
     const schema = typeof candidate === "function" ? candidate() : candidate;
     if (typeof schema === "boolean") continue;
     if (schema.default !== undefined) return copyOf(schema.default);
-    if (schema.$ref) candidates.add(schema.$ref);
+    const reference = schema.$ref ?? schema.$dynamicRef;
+    if (reference) candidates.add(reference);
     for (const part of schema.allOf ?? []) candidates.add(part);
   }
   return undefined;

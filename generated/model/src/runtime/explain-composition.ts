@@ -4,12 +4,13 @@ import { isObject } from "./json-types.ts";
 import { memberOf } from "./members.ts";
 import { choice, quoted, shown } from "./messages.ts";
 import type { Steps } from "./steps.ts";
-import { branchOff, type Finding, isFull, report, reportMember, type Walk } from "./walk.ts";
+import { adopt, branchOff, type Finding, isFull, report, reportMember, type Walk } from "./walk.ts";
 
 /** JSON Schema 2020-12 Core, sections 8.2.3.1, 10.2.1 and 10.2.2. */
 export function* explainComposition(walk: Walk, definition: Definition, value: unknown): Steps<void> {
-  const { $ref, allOf, anyOf, oneOf, not } = definition;
+  const { $ref, $dynamicRef, allOf, anyOf, oneOf, not } = definition;
   if ($ref) yield* visitAt(walk, $ref, value, "$ref");
+  if ($dynamicRef) yield* visitAt(walk, $dynamicRef, value, "$dynamicRef");
   for (const [index, schema] of (allOf ?? []).entries()) yield* visitAt(walk, schema, value, "allOf", index);
   if (anyOf) yield* explainAlternatives(walk, definition, "anyOf", anyOf, value);
   if (oneOf) yield* explainAlternatives(walk, definition, "oneOf", oneOf, value);
@@ -40,11 +41,15 @@ function* explainAlternatives(
   for (const index of open) {
     const branch = branchOff(walk);
     yield* visitAt(branch, alternatives[index] ?? false, value, keyword, index);
-    if (branch.findings.length > 0) failed.push(branch.findings);
-    else if (keyword === "anyOf") return;
-    else fitting.push(index);
+    if (branch.findings.length > 0) {
+      failed.push(branch.findings);
+      continue;
+    }
+    if (keyword === "anyOf" && !walk.evaluated) return;
+    adopt(walk, branch);
+    fitting.push(index);
   }
-  if (fitting.length === 1) return;
+  if (fitting.length === 1 || (fitting.length > 0 && keyword === "anyOf")) return;
   if (fitting.length > 1) {
     const message = `Must fit one alternative alone, but fits ${fitting.length}.`;
     report(walk, keyword, { message, expected: 1, actual: fitting.length });

@@ -1,25 +1,22 @@
 import type { Definition } from "./definition.ts";
-import { fitsHere, visitAt } from "./explain.ts";
+import { partFits, visitAt, visitPart } from "./explain.ts";
 import { countMembers, memberOf } from "./members.ts";
 import { count, quoted, shown } from "./messages.ts";
 import type { Steps } from "./steps.ts";
-import { further, isFull, report, reportMember, type Walk } from "./walk.ts";
+import { isFull, report, reportMember, type Walk } from "./walk.ts";
 
 type JsonObject = { readonly [name: string]: unknown };
 
 /** JSON Schema 2020-12: Core, sections 10.3.2 and 10.2.2.4; Validation, section 6.5. */
 export function* explainObject(walk: Walk, definition: Definition, value: JsonObject): Steps<void> {
   const { properties = {}, required = [], minProperties, maxProperties } = definition;
-  const { path } = walk;
   for (const name of required) {
     if (!Object.hasOwn(properties, name) && memberOf(value, name) === undefined) reportMissing(walk, name);
   }
   for (const [name, schema] of Object.entries(properties)) {
     const member = memberOf(value, name);
     if (member !== undefined) {
-      walk.path = further(path, name);
-      yield* visitAt(walk, schema, member, "properties", name);
-      walk.path = path;
+      yield* visitPart(walk, name, schema, member, "properties", name);
     } else if (required.includes(name)) reportMissing(walk, name);
   }
   if (minProperties !== undefined || maxProperties !== undefined) {
@@ -44,28 +41,25 @@ function reportMissing(walk: Walk, name: string): void {
 function* explainOtherMembers(walk: Walk, definition: Definition, value: JsonObject): Steps<void> {
   const { properties = {}, patternProperties = [], additionalProperties, propertyNames } = definition;
   if (patternProperties.length === 0 && additionalProperties === undefined && propertyNames === undefined) return;
-  const { path } = walk;
   for (const [name, member] of Object.entries(value)) {
     if (isFull(walk)) return;
     if (member === undefined) continue;
-    if (propertyNames !== undefined && !(yield* fitsHere(walk, propertyNames, name))) {
+    if (propertyNames !== undefined && !(yield* partFits(walk, propertyNames, name))) {
       const message = "Must not be present: its name is not allowed here.";
       reportMember(walk, name, "propertyNames", { message, expected: undefined, actual: name });
     }
-    walk.path = further(path, name);
     let declared = Object.hasOwn(properties, name);
     for (const { pattern, schema } of patternProperties) {
       if (!pattern.test(name)) continue;
       declared = true;
-      yield* visitAt(walk, schema, member, "patternProperties", pattern.source);
+      yield* visitPart(walk, name, schema, member, "patternProperties", pattern.source);
     }
     if (!declared && additionalProperties === false) {
       const message = "Must not be present.";
-      report(walk, "additionalProperties", { message, expected: undefined, actual: shown(member) });
+      reportMember(walk, name, "additionalProperties", { message, expected: undefined, actual: shown(member) });
     } else if (!declared && additionalProperties !== undefined) {
-      yield* visitAt(walk, additionalProperties, member, "additionalProperties");
+      yield* visitPart(walk, name, additionalProperties, member, "additionalProperties");
     }
-    walk.path = path;
   }
 }
 

@@ -3,7 +3,8 @@
  * numbers. Each is linear in the length of what it tests.
  */
 
-export { isEmail, isHostname, isIdnEmail, isIpv4, isIpv6 } from "./formats-network.ts";
+export { isHostname, isIdnHostname } from "./formats-idna.ts";
+export { isEmail, isIdnEmail, isIpv4, isIpv6 } from "./formats-network.ts";
 export { isDate, isDateTime, isDuration, isTime } from "./formats-time.ts";
 export { isIri, isIriReference, isUri, isUriReference, isUriTemplate } from "./formats-uri.ts";
 

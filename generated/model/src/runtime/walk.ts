@@ -11,6 +11,8 @@ export interface Walk {
   schema: Place;
   /** How many recursive schemas stand around the value. */
   depth: number;
+  /** The members or indices of the value that a keyword has described; undefined where nobody will ask. */
+  evaluated: Set<string | number> | undefined;
 }
 
 /** A place by its last step and the place before it: a pointer is written only for what is reported in the end. */
@@ -38,12 +40,25 @@ export interface Described {
 }
 
 export function startWalk({ maxIssues = 100, maxDepth = 1000 }: CheckOptions): Walk {
-  return { findings: [], maxIssues: Math.max(1, maxIssues), maxDepth, path: start, schema: start, depth: 0 };
+  return {
+    findings: [],
+    maxIssues: Math.max(1, maxIssues),
+    maxDepth,
+    path: start,
+    schema: start,
+    depth: 0,
+    evaluated: undefined,
+  };
 }
 
 /** A walk that begins where another one is, with findings of its own. */
 export function branchOff(walk: Walk, maxIssues = walk.maxIssues): Walk {
-  return { ...walk, findings: [], maxIssues };
+  return { ...walk, findings: [], maxIssues, evaluated: walk.evaluated && new Set() };
+}
+
+/** Takes over what a branch that fits has described. */
+export function adopt(walk: Walk, { evaluated = new Set() }: Walk): void {
+  for (const key of evaluated) walk.evaluated?.add(key);
 }
 
 export function isFull(walk: Walk): boolean {
@@ -61,7 +76,7 @@ export function report(walk: Walk, keyword: string, described: Described): void 
 }
 
 /** Adds an issue about a member of the value where the walk is. */
-export function reportMember(walk: Walk, name: string, keyword: string, described: Described): void {
+export function reportMember(walk: Walk, name: string | number, keyword: string, described: Described): void {
   const { path } = walk;
   walk.path = further(path, name);
   report(walk, keyword, described);

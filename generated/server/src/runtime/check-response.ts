@@ -1,6 +1,6 @@
 import { InvalidResponseError } from "./errors.ts";
 import { parseMediaType } from "./media-type.ts";
-import { type Check, type Operation, type ResponseTable, responseFor } from "./operation.ts";
+import { type Check, contentFor, type Operation, type ResponseTable, responseFor } from "./operation.ts";
 import type { EncodedResponse } from "./response.ts";
 import { unfit, wireValue } from "./wire-value.ts";
 
@@ -35,9 +35,9 @@ function bodyProblems(table: ResponseTable, { headers, body }: EncodedResponse):
   if (declared.length === 0) return body === undefined ? [] : ["a body is given, and none is declared"];
   if (body === undefined) return ["the body is missing"];
   const type = headers["content-type"];
-  const essence = typeof type === "string" ? parseMediaType(type)?.essence : undefined;
-  const content = declared.find((candidate) => parseMediaType(candidate.type)?.essence === essence);
-  if (content === undefined) return [`the media type ${essence} is not declared`];
+  if (typeof type !== "string") return ["the body has no media type"];
+  const content = contentFor(table, type);
+  if (content === undefined) return [`the media type ${parseMediaType(type)?.essence} is not declared`];
   const text = typeof body === "string" ? body : body instanceof Uint8Array ? new TextDecoder().decode(body) : "";
   return checkProblems(content.check, content.kind === "json" ? JSON.parse(text) : text, "the body");
 }

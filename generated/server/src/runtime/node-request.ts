@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { Readable } from "node:stream";
+import { onlyChunk, streaming, streamOf } from "./body-stream.ts";
 import { PayloadTooLargeError, RequestAbortedError } from "./errors.ts";
+import { parsedBody } from "./parsed-body.ts";
 import { BaseRequest, type RequestHeaders } from "./server-request.ts";
 
 /** A request of `node:http`. Nothing of it is copied or converted until it is asked for. */
@@ -46,26 +47,21 @@ export class NodeRequest extends BaseRequest {
     const fields = [...this.headers].map(([name, value]): [string, string] => [name, value]);
     const init = { method: this.method, headers: fields, signal: this.signal };
     if (!this.hasBody || this.method === "GET" || this.method === "HEAD") return new Request(url, init);
-    return new Request(url, { ...init, body: this.#stream(), duplex: "half" });
+    return new Request(url, streaming(init, this.#stream()));
   }
 
   #stream(): ReadableStream<Uint8Array> {
-    if (!this.bodyRead) {
+    if (!this.bodyRead && !this.#incoming.readableEnded) {
       this.#moved = true;
-      return Readable.toWeb(this.#incoming);
+      return streamOf(this.#incoming[Symbol.asyncIterator]());
     }
-    const bytes = this.bytes();
-    return new ReadableStream({
-      async pull(controller) {
-        controller.enqueue(await bytes);
-        controller.close();
-      },
-    });
+    return streamOf(onlyChunk(this.bytes()));
   }
 
   protected override readBody(limit: number): Promise<Uint8Array> {
     const incoming = this.#incoming;
     if (this.#moved) return Promise.reject(new TypeError("the body has moved to the request that toFetch() made"));
+    if (incoming.readableEnded) return readBefore(incoming, limit);
     return new Promise((resolve, reject) => {
       const chunks: Buffer[] = [];
       let size = 0;
@@ -95,6 +91,18 @@ export class NodeRequest extends BaseRequest {
       else incoming.on("data", onData).on("end", onEnd).on("error", onAbort).on("close", onAbort);
     });
   }
+}
+
+/** Somebody before this server has read the body to its end. That is no client that broke off, and must not look like one. */
+async function readBefore(incoming: IncomingMessage, limit: number): Promise<Uint8Array> {
+  const bytes = parsedBody(incoming);
+  if (bytes === undefined) {
+    throw new TypeError(
+      "the body has been read already, by a body parser in front of this server that left nothing of it in `body`",
+    );
+  }
+  if (bytes.byteLength > limit) throw new PayloadTooLargeError(limit);
+  return bytes;
 }
 
 /** The request target in origin form: a client that takes the server for a proxy sends the absolute form (RFC 9112 section 3.2.2). */

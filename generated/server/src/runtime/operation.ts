@@ -1,4 +1,5 @@
 import type { CheckResult } from "telnyx-oauth-model/runtime";
+import { parseMediaType } from "./media-type.ts";
 import type { WireType } from "./wire-value.ts";
 
 /**
@@ -94,6 +95,15 @@ export interface ResponseContentTable {
   readonly type: string;
   readonly kind: "json" | "text";
   readonly check?: Check;
+}
+
+/** The declared content of a media type, whatever its parameters. */
+export function contentFor(response: ResponseTable | undefined, type: string): ResponseContentTable | undefined {
+  const content = response?.content ?? [];
+  const same = content.find((each) => each.type === type);
+  if (same !== undefined) return same;
+  const essence = parseMediaType(type)?.essence;
+  return essence === undefined ? undefined : content.find((each) => parseMediaType(each.type)?.essence === essence);
 }
 
 /** The response that a status belongs to. */

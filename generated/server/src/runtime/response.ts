@@ -1,6 +1,6 @@
 import { checkResponse } from "./check-response.ts";
 import { parseMediaType } from "./media-type.ts";
-import { type Operation, responseFor } from "./operation.ts";
+import { contentFor, type Operation, responseFor } from "./operation.ts";
 import { type ResponseHeaders, type SentHeaders, setHeaders } from "./response-headers.ts";
 
 /** A response outside the API's operations, as the fallback, the refusal hook and interceptors give it. */
@@ -43,9 +43,10 @@ function encodeResponse(operation: Operation, response: OperationResponse): Enco
   const { status, body } = response;
   let text: string | Uint8Array | undefined;
   if (body !== undefined) {
-    const type = response.contentType ?? responseFor(operation, status)?.content?.[0]?.type ?? "application/json";
+    const table = responseFor(operation, status);
+    const type = response.contentType ?? table?.content?.[0]?.type ?? "application/json";
     setHeaders(headers, { "content-type": withCharset(type) });
-    text = encodeBody(type, body);
+    text = encodeBody(type, contentFor(table, type)?.kind ?? kindOf(type), body);
   }
   setHeaders(headers, response.headers);
   return { status, headers, body: text };
@@ -64,12 +65,17 @@ export function encodeOperationResponse(operation: Operation, response: unknown,
   return encoded;
 }
 
-function encodeBody(type: string, body: unknown): string | Uint8Array | undefined {
+function encodeBody(type: string, kind: "json" | "text", body: unknown): string | Uint8Array | undefined {
   if (body instanceof Uint8Array) return body;
-  const essence = parseMediaType(type)?.essence ?? type;
-  if (essence === "application/json" || essence.endsWith("+json")) return JSON.stringify(body);
+  if (kind === "json") return JSON.stringify(body);
   if (typeof body !== "string") throw new TypeError(`a body of type ${type} must be a string`);
   return body;
+}
+
+/** How a media type is written that the document does not declare for the status. */
+function kindOf(type: string): "json" | "text" {
+  const essence = parseMediaType(type)?.essence ?? "";
+  return essence === "application/json" || essence === "text/json" || essence.endsWith("+json") ? "json" : "text";
 }
 
 /** Text is UTF-8, and says so; JSON is always (RFC 8259 section 8.1). */

@@ -2,20 +2,15 @@
  * What each operation takes, what it gives back, and how it is sent.
  */
 import type { ChangeNoteMergePatchBody, NoteInput } from "../model/index.ts";
-import type { Operation, Reply, RequestOptions } from "./runtime/index.ts";
+import type { Operation, Reply } from "./runtime/index.ts";
+
+/** A body of addNote and how it is written. Default: `application/json`. */
+export type AddNoteContent =
+  | { body: NoteInput; contentType?: "application/json" | "application/x-www-form-urlencoded" | undefined }
+  | { body: string; contentType: "text/plain" };
 
 /** What addNote takes. */
-export interface AddNoteArguments {
-  body: NoteInput | string;
-  /** How the body is written. Default: the first. */
-  contentType?: "application/json" | "application/x-www-form-urlencoded" | "text/plain" | undefined;
-}
-
-/** How `client.notes.addNote` is sent. */
-export interface AddNoteOptions extends RequestOptions {
-  /** How the body is written. Default: the first. */
-  contentType?: "application/json" | "application/x-www-form-urlencoded" | "text/plain" | undefined;
-}
+export type AddNoteArguments = AddNoteContent;
 
 /** What addNote gives back. */
 export type AddNoteResult = Reply<204>;

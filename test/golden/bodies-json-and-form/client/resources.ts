@@ -1,8 +1,8 @@
 /*
  * The resources of the API, each with its operations as methods.
  */
-import type { ChangeNoteMergePatchBody, NoteInput } from "../model/index.ts";
-import { addNoteOperation, type AddNoteOptions, changeNoteOperation } from "./operations.ts";
+import type { ChangeNoteMergePatchBody } from "../model/index.ts";
+import { type AddNoteContent, addNoteOperation, changeNoteOperation } from "./operations.ts";
 import { type ApiPromise, call, type Client, type RequestOptions } from "./runtime/index.ts";
 
 /** `client.notes` */
@@ -14,8 +14,8 @@ export class NotesResource {
   }
 
   /** `POST /notes` */
-  addNote(body: NoteInput | string, options?: AddNoteOptions): ApiPromise<void> {
-    return call(this.#client, addNoteOperation, { body, contentType: options?.contentType }, options);
+  addNote(content: AddNoteContent, options?: RequestOptions): ApiPromise<void> {
+    return call(this.#client, addNoteOperation, content, options);
   }
 
   /** `PATCH /notes/{id}` */

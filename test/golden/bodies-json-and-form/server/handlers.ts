@@ -6,10 +6,9 @@ import type { ChangeNoteMergePatchBody, Note } from "../model/index.ts";
 import type { MaybePromise, ResponseHeaders, ServerRequest } from "./runtime/index.ts";
 
 /** All handlers of the API: those of its groups together. */
-export interface Handlers<Context = undefined> extends
-  NotesHandlers<Context> {}
+export interface Handlers<Context = undefined> extends NotesHandlers<Context> {}
 
-/** notes. */
+/** The operations of the tag `notes`. */
 export interface NotesHandlers<Context = undefined> {
   /** `POST /notes` (`#/paths/~1notes/post`) */
   addNote(request: AddNoteRequest, context: Context): MaybePromise<AddNoteResponse>;
@@ -18,12 +17,10 @@ export interface NotesHandlers<Context = undefined> {
 }
 
 /** What `addNote` gets. */
-export interface AddNoteRequest {
-  readonly contentType: "application/json" | "application/x-www-form-urlencoded" | "text/plain";
-  readonly body: Note | string;
-  readonly auth: Record<never, never>;
-  readonly request: ServerRequest;
-}
+export type AddNoteRequest = { readonly auth: Record<never, never>; readonly request: ServerRequest } & (
+  | { readonly contentType: "application/json" | "application/x-www-form-urlencoded"; readonly body: Note }
+  | { readonly contentType: "text/plain"; readonly body: string }
+);
 
 /** What `addNote` answers. */
 export type AddNoteResponse = {

@@ -1,7 +1,7 @@
 /*
  * What each operation takes, what it gives back, and how it is sent.
  */
-import type { Search, SearchInput } from "../model/index.ts";
+import type { SearchInput } from "../model/index.ts";
 import type { Operation, Reply } from "./runtime/index.ts";
 
 /** The query parameters of search. */
@@ -17,7 +17,7 @@ export interface SearchArguments {
 }
 
 /** What search gives back. */
-export type SearchResult = Reply<200, "application/json", Search>;
+export type SearchResult = Reply<200, "application/json", SearchInput>;
 
 /**
  * How search is sent and answered.

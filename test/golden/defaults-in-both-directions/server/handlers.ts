@@ -6,10 +6,9 @@ import type { Search, SearchInput } from "../model/index.ts";
 import type { MaybePromise, ResponseHeaders, ServerRequest } from "./runtime/index.ts";
 
 /** All handlers of the API: those of its groups together. */
-export interface Handlers<Context = undefined> extends
-  SearchesHandlers<Context> {}
+export interface Handlers<Context = undefined> extends SearchesHandlers<Context> {}
 
-/** searches. */
+/** The operations of the tag `searches`. */
 export interface SearchesHandlers<Context = undefined> {
   /** `POST /searches` (`#/paths/~1searches/post`) */
   search(request: SearchRequest, context: Context): MaybePromise<SearchResponse>;

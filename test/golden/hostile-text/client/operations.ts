@@ -1,7 +1,7 @@
 /*
  * What each operation takes, what it gives back, and how it is sent.
  */
-import type { Hostile, HostileInput } from "../model/index.ts";
+import type { HostileInput } from "../model/index.ts";
 import type { Operation, Reply, RequestOptions } from "./runtime/index.ts";
 import { key } from "./security.ts";
 
@@ -30,7 +30,7 @@ export interface ConstructorGlobalThisPwned1Options extends RequestOptions {
 }
 
 /** What constructorGlobalThisPwned1 gives back. */
-export type ConstructorGlobalThisPwned1Result = Reply<200, "application/json", Hostile>;
+export type ConstructorGlobalThisPwned1Result = Reply<200, "application/json", HostileInput>;
 
 /**
  * How constructorGlobalThisPwned1 is sent and answered.

@@ -1,7 +1,7 @@
 /*
  * The resources of the API, each with its operations as methods.
  */
-import type { Hostile } from "../model/index.ts";
+import type { HostileInput } from "../model/index.ts";
 import {
   type ConstructorGlobalThisPwned1Arguments,
   constructorGlobalThisPwned1Operation,
@@ -29,7 +29,7 @@ export class XGlobalThisPwned1Resource {
     id: string,
     params?: Pick<ConstructorGlobalThisPwned1Arguments, "query" | "body">,
     options?: ConstructorGlobalThisPwned1Options,
-  ): ApiPromise<Hostile> {
+  ): ApiPromise<HostileInput> {
     return call(
       this.#client,
       constructorGlobalThisPwned1Operation,

@@ -11,7 +11,7 @@ export interface Handlers<Context = undefined, P extends Principals = Principals
   XGlobalThisPwned1Handlers<Context, P> {}
 
 /**
- * x; globalThis.pwned = 1.
+ * The operations of the tag `x; globalThis.pwned = 1`.
  *
  * *\/ globalThis.pwned = 1 /*
  */

@@ -2,12 +2,7 @@
  * The paths of *\/ globalThis.pwned = 1; /* </script><script>globalThis.pwned = 1</script> "'`${globalThis.pwned = 1}, from the origin.
  */
 import { constructorGlobalThisPwned1 } from "./operations.ts";
-import { byPath, matched, route, type RouteMatch, segmentEnd } from "./runtime/index.ts";
-
-/** Paths without parameters. They come before those with parameters. */
-const exact = byPath([
-
-]);
+import { matched, route, type RouteMatch, segmentEnd, segmentFits, segmentValues } from "./runtime/index.ts";
 
 /** Paths with parameters. */
 const templated = {
@@ -16,20 +11,19 @@ const templated = {
   }),
 };
 
+/** What stands before, between and behind the parameters of path segments that hold text beside them. */
+const around = {
+  "*{}%5C": ["*", "%5C"],
+};
+
 /** The route of a path, with its parameters as they were sent; undefined where the API has nothing. */
 export function matchPath(path: string): RouteMatch | undefined {
-  const found = exact.get(path);
-  return found === undefined ? matchTemplated(path) : matched(found);
-}
-
-function matchTemplated(path: string): RouteMatch | undefined {
   if (path.startsWith("/a'b%60c*/globalThis.pwned=1/quote'%22%60$*/globalThis.pwned=1;/")) {
     const end1 = segmentEnd(path, 64);
-    const parts1 = end1 < 0 ? null : /^\*(.+)%5C$/.exec(path.slice(64, end1));
-    if (parts1 !== null && end1 === path.length) {
+    if (end1 === path.length && segmentFits(path, 64, end1, around["*{}%5C"])) {
       return matched(
         templated["/a'b`c*/globalThis.pwned=1/quote'\"`$*/globalThis.pwned=1;/*{id}\\"],
-        ...parts1.slice(1),
+        ...segmentValues(path, 64, end1, around["*{}%5C"]),
       );
     }
   }

@@ -11,13 +11,13 @@ export interface Handlers<Context = undefined> extends
   UsersGroupsHandlers<Context>,
   DefaultHandlers<Context> {}
 
-/** new. */
+/** The operations of the tag `new`. */
 export interface NewHandlers<Context = undefined> {
   /** `DELETE /delete/{class}` (`#/paths/~1delete~1{class}/delete`) */
   deleteOperation(request: DeleteOperationRequest, context: Context): MaybePromise<DeleteOperationResponse>;
 }
 
-/** Users & Groups. */
+/** The operations of the tag `Users & Groups`. */
 export interface UsersGroupsHandlers<Context = undefined> {
   /** `GET /find-all` (`#/paths/~1find-all/get`) */
   usersControllerFindAllV2(
@@ -26,7 +26,7 @@ export interface UsersGroupsHandlers<Context = undefined> {
   ): MaybePromise<UsersControllerFindAllV2Response>;
 }
 
-/** Operations without a tag. */
+/** The operations without a tag. */
 export interface DefaultHandlers<Context = undefined> {
   /** `POST /unnamed/{id}` (`#/paths/~1unnamed~1{id}/post`) */
   postUnnamedById(request: PostUnnamedByIdRequest, context: Context): MaybePromise<PostUnnamedByIdResponse>;

@@ -1,7 +1,7 @@
 /*
  * What each operation takes, what it gives back, and how it is sent.
  */
-import type { GetItemWhereParameter } from "../model/index.ts";
+import type { GetItemFilterParameter, GetItemWhereParameter } from "../model/index.ts";
 import type { Operation, Reply, RequestOptionsWithHeaders } from "./runtime/index.ts";
 
 /** The query parameters of getItem. */
@@ -12,12 +12,22 @@ export interface GetItemQuery {
    * @default false
    */
   verbose?: boolean | undefined;
-  /** @default 20 */
+  /**
+   * @default 20
+   * @minimum 1
+   * @maximum 250
+   */
   "page[size]"?: number | undefined;
-  /** Repeated: ?tags=a&tags=b */
+  /**
+   * Repeated: ?tags=a&tags=b
+   *
+   * @maxItems 5
+   */
   tags?: string[] | undefined;
   /** With commas: ?ids=1,2 */
   ids?: number[] | undefined;
+  /** In brackets: ?filter[sold]=true&filter[price][from]=5 */
+  filter?: GetItemFilterParameter | undefined;
   /** One parameter that is JSON. */
   where?: GetItemWhereParameter | undefined;
 }
@@ -60,7 +70,8 @@ export const getItemOperation: Operation<GetItemArguments, GetItemResult> = {
   path: "/shops/{shop-id}/items/{sku}.{format}",
   parameters: [
     { name: "ids", in: "query", style: "form", explode: false },
-    { name: "where", in: "query", style: "json", explode: true },
+    { name: "filter", in: "query", style: "deepObject", explode: true },
+    { name: "where", in: "query", style: "json" },
   ],
   responses: {
     204: {},

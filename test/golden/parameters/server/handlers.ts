@@ -2,14 +2,13 @@
  * What an implementation of Parameters has to provide: an interface for each group of operations, with a method
  * for each of them.
  */
-import type { GetItemWhereParameter } from "../model/index.ts";
+import type { GetItemFilterParameter, GetItemWhereParameter } from "../model/index.ts";
 import type { MaybePromise, ResponseHeaders, ServerRequest } from "./runtime/index.ts";
 
 /** All handlers of the API: those of its groups together. */
-export interface Handlers<Context = undefined> extends
-  ItemsHandlers<Context> {}
+export interface Handlers<Context = undefined> extends ItemsHandlers<Context> {}
 
-/** items. */
+/** The operations of the tag `items`. */
 export interface ItemsHandlers<Context = undefined> {
   /** `GET /shops/{shop-id}/items/{sku}.{format}` (`#/paths/~1shops~1{shop-id}~1items~1{sku}.{format}/get`) */
   getItem(request: GetItemRequest, context: Context): MaybePromise<GetItemResponse>;
@@ -47,6 +46,8 @@ export interface GetItemRequest {
     readonly tags?: string[];
     /** With commas: ?ids=1,2 */
     readonly ids?: number[];
+    /** In brackets: ?filter[sold]=true&filter[price][from]=5 */
+    readonly filter?: GetItemFilterParameter;
     /** One parameter that is JSON. */
     readonly where?: GetItemWhereParameter;
   };

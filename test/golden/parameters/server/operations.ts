@@ -1,7 +1,7 @@
 /*
  * How requests and responses of Parameters stand on the wire.
  */
-import { checkGetItemWhereParameter } from "../model/index.ts";
+import { checkGetItemFilterParameter, checkGetItemWhereParameter } from "../model/index.ts";
 import { isUuid } from "../model/runtime/index.ts";
 import { checkBy, type Operation } from "./runtime/index.ts";
 
@@ -41,6 +41,23 @@ export const getItem: Operation = {
       check: checkBy({ type: "array", items: { type: "string" }, maxItems: 5 }),
     },
     { in: "query", name: "ids", type: "integer", list: "," },
+    {
+      in: "query",
+      name: "filter",
+      type: "string",
+      object: "deepObject",
+      fields: [
+        { name: "sold", type: "boolean" },
+        { name: "labels", type: "string", list: "repeated" },
+        {
+          name: "price",
+          type: "string",
+          object: "deepObject",
+          fields: [{ name: "from", type: "number" }, { name: "to", type: "number" }],
+        },
+      ],
+      check: checkGetItemFilterParameter,
+    },
     { in: "query", name: "where", type: "json", check: checkGetItemWhereParameter },
     { in: "header", name: "if-none-match", type: "string" },
     {

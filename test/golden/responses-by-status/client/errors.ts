@@ -7,25 +7,25 @@ import { APIError, type ErrorClasses } from "./runtime/index.ts";
 export { APIError, APIConnectionError, APIConnectionTimeoutError, APIUserAbortError } from "./runtime/index.ts";
 
 /** An answer of status 400. */
-export class BadRequestError extends APIError<400, ProblemResponseProblemBody | GetReportDefaultBody | undefined> {}
+export class BadRequestError extends APIError<400, ProblemResponseProblemBody | undefined> {}
 
 /** An answer of status 401. */
-export class AuthenticationError extends APIError<401, ProblemResponseProblemBody | GetReportDefaultBody | undefined> {}
+export class AuthenticationError extends APIError<401, ProblemResponseProblemBody | undefined> {}
 
 /** An answer of status 403. */
-export class PermissionDeniedError extends APIError<403, ProblemResponseProblemBody | GetReportDefaultBody | undefined> {}
+export class PermissionDeniedError extends APIError<403, ProblemResponseProblemBody | undefined> {}
 
 /** An answer of status 404. */
-export class NotFoundError extends APIError<404, ProblemResponseProblemBody | GetReportDefaultBody | undefined> {}
+export class NotFoundError extends APIError<404, ProblemResponseProblemBody | undefined> {}
 
 /** An answer of status 409. */
-export class ConflictError extends APIError<409, ProblemResponseProblemBody | GetReportDefaultBody | undefined> {}
+export class ConflictError extends APIError<409, ProblemResponseProblemBody | undefined> {}
 
 /** An answer of status 422. */
-export class UnprocessableEntityError extends APIError<422, ProblemResponseProblemBody | GetReportDefaultBody | undefined> {}
+export class UnprocessableEntityError extends APIError<422, ProblemResponseProblemBody | undefined> {}
 
 /** An answer of status 429. */
-export class RateLimitError extends APIError<429, ProblemResponseProblemBody | GetReportDefaultBody | undefined> {}
+export class RateLimitError extends APIError<429, ProblemResponseProblemBody | undefined> {}
 
 /** An answer of status 500 or above. */
 export class InternalServerError<Status extends number = number> extends APIError<Status, GetReportDefaultBody | undefined> {}

@@ -15,7 +15,7 @@ export type GetReportResult =
   | Reply<200, "text/html", string, { etag: string; "x-rate-limit"?: number; "x-sections"?: string[] }>
   | Reply<302, undefined, undefined, { location: string }>
   | Reply<404, "application/problem+json", ProblemResponseProblemBody>
-  | Reply<Exclude<Status4XX, 200 | 302 | 404>, "application/problem+json", ProblemResponseProblemBody>
+  | Reply<Exclude<Status4XX, 404>, "application/problem+json", ProblemResponseProblemBody>
   | Reply<Exclude<AnyStatus, 200 | 302 | 404 | Status4XX>, "application/json", GetReportDefaultBody>;
 
 /**

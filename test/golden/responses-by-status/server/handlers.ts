@@ -13,10 +13,9 @@ import type {
 } from "./runtime/index.ts";
 
 /** All handlers of the API: those of its groups together. */
-export interface Handlers<Context = undefined> extends
-  ReportsHandlers<Context> {}
+export interface Handlers<Context = undefined> extends ReportsHandlers<Context> {}
 
-/** reports. */
+/** The operations of the tag `reports`. */
 export interface ReportsHandlers<Context = undefined> {
   /** `GET /reports/{id}` (`#/paths/~1reports~1{id}/get`) */
   getReport(request: GetReportRequest, context: Context): MaybePromise<GetReportResponse>;

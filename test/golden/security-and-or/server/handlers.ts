@@ -6,10 +6,9 @@ import type { MaybePromise, ResponseHeaders, ServerRequest } from "./runtime/ind
 import type { Principals } from "./security.ts";
 
 /** All handlers of the API: those of its groups together. */
-export interface Handlers<Context = undefined, P extends Principals = Principals> extends
-  VaultHandlers<Context, P> {}
+export interface Handlers<Context = undefined, P extends Principals = Principals> extends VaultHandlers<Context, P> {}
 
-/** vault. */
+/** The operations of the tag `vault`. */
 export interface VaultHandlers<Context = undefined, P extends Principals = Principals> {
   /** `GET /inherited` (`#/paths/~1inherited/get`) */
   inherited(request: InheritedRequest<P>, context: Context): MaybePromise<InheritedResponse>;

@@ -1,0 +1,77 @@
+import type { ServerResponse } from "node:http";
+
+/**
+ * Bodies as streams (WHATWG Streams). They are moved by hand, since Node.js and the DOM disagree about their type: the
+ * sources compile with either.
+ */
+
+/** A stream of what an iterator gives. */
+export function streamOf(chunks: AsyncIterator<Uint8Array>): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    async pull(controller) {
+      const part = await chunks.next();
+      if (part.done === true) controller.close();
+      else controller.enqueue(part.value);
+    },
+    async cancel() {
+      await chunks.return?.();
+    },
+  });
+}
+
+/** Octets that are there, or will be, as the only chunk of a stream. */
+export async function* onlyChunk(bytes: Promise<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+  yield await bytes;
+}
+
+/** What makes a request of `fetch` with a stream as its body. The DOM's types do not know `duplex`, which has to be said. */
+export function streaming(
+  init: RequestInit,
+  body: ReadableStream<Uint8Array>,
+): RequestInit & { readonly duplex: "half" } {
+  return { ...init, body, duplex: "half" };
+}
+
+/**
+ * Sends a stream to its end. Where the client goes away before that, the stream is cancelled, and nothing has failed.
+ * Rejects with what the stream itself fails with.
+ */
+export async function sendStream(body: ReadableStream<Uint8Array>, outgoing: ServerResponse): Promise<void> {
+  const reader = body.getReader();
+  let cancelled: Promise<void> | undefined;
+  const cancel = (): void => {
+    cancelled = reader.cancel();
+  };
+  outgoing.once("close", cancel);
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      // The client may have gone away while the chunk was made.
+      if (outgoing.destroyed) break;
+      if (!outgoing.write(part.value)) await drained(outgoing);
+    }
+    if (!outgoing.destroyed) outgoing.end();
+    await cancelled;
+  } catch (error) {
+    // A stream that failed is over; one that gave a chunk which is no octets is not.
+    reader.cancel(error).catch(() => {});
+    throw error;
+  } finally {
+    outgoing.off("close", cancel);
+  }
+}
+
+/** Waits until more can be written, or nothing can be any more. */
+function drained(outgoing: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const settle = (): void => {
+      outgoing.off("drain", settle).off("close", settle);
+      resolve();
+    };
+    outgoing.on("drain", settle).on("close", settle);
+  });
+}
+
+/** Cancels a body that is not sent, so that what it is made from is let go of. */
+export function letGo(body: unknown, report: (error: unknown) => void): void {
+  if (body instanceof ReadableStream) body.cancel().catch(report);
+}

@@ -1,0 +1,91 @@
+/**
+ * Which members and items of a value its schema describes (JSON Schema 2020-12 Core, sections 10 and 11): the question
+ * that `unevaluatedProperties` and `unevaluatedItems` ask. What a schema says by itself and by what always counts is
+ * known when code is written; what alternatives and conditions say depends on the value.
+ */
+import type { Schema } from "../../model/schema.ts";
+
+/** What is described where the schema fits. */
+export interface Coverage {
+  /** Every member is. */
+  readonly allMembers: boolean;
+  readonly names: ReadonlySet<string>;
+  readonly patterns: ReadonlySet<string>;
+  /** Every item is. */
+  readonly allItems: boolean;
+  /** The items before this index are. */
+  readonly prefix: number;
+}
+
+export const noCoverage: Coverage = {
+  allMembers: false,
+  names: new Set(),
+  patterns: new Set(),
+  allItems: false,
+  prefix: 0,
+};
+
+/** What the keywords of a schema describe without those that apply other schemas to the same value. */
+export function ownCoverage(schema: Schema): Coverage {
+  return {
+    allMembers: schema.additionalProperties !== undefined || schema.unevaluatedProperties !== undefined,
+    names: new Set((schema.properties ?? []).map((property) => property.name)),
+    patterns: new Set((schema.patternProperties ?? []).map((property) => property.pattern)),
+    allItems: schema.items !== undefined || schema.unevaluatedItems !== undefined,
+    prefix: schema.prefixItems?.length ?? 0,
+  };
+}
+
+/** What several schemas describe that a value fits all of. */
+export function joint(coverages: readonly Coverage[]): Coverage {
+  return {
+    allMembers: coverages.some((coverage) => coverage.allMembers),
+    names: new Set(coverages.flatMap(({ names }) => [...names])),
+    patterns: new Set(coverages.flatMap(({ patterns }) => [...patterns])),
+    allItems: coverages.some((coverage) => coverage.allItems),
+    prefix: Math.max(0, ...coverages.map(({ prefix }) => prefix)),
+  };
+}
+
+export function coversNothing({ allMembers, names, patterns, allItems, prefix }: Coverage): boolean {
+  return !allMembers && names.size === 0 && patterns.size === 0 && !allItems && prefix === 0;
+}
+
+/**
+ * What a schema describes by itself and through `$ref` and `allOf`, or undefined where more depends on the value:
+ * on which alternatives it fits, or on which of its items `contains` takes.
+ */
+export function certainCoverage(schema: Schema, open: ReadonlySet<Schema> = new Set()): Coverage | undefined {
+  if (open.has(schema)) return noCoverage;
+  const inner = new Set([...open, schema]);
+  if (schema.contains || conditionalParts(schema).some((part) => describes(part, inner))) return undefined;
+  const coverages = [ownCoverage(schema)];
+  for (const part of certainParts(schema)) {
+    const coverage = certainCoverage(part, inner);
+    if (!coverage) return undefined;
+    coverages.push(coverage);
+  }
+  return joint(coverages);
+}
+
+/** The schemas that count for the same value wherever the schema does. */
+export function certainParts(schema: Schema): readonly Schema[] {
+  return [...(schema.ref ? [schema.ref] : []), ...(schema.allOf ?? [])];
+}
+
+function conditionalParts(schema: Schema): readonly Schema[] {
+  const single = [schema.if, schema.then, schema.else].filter((part) => part !== undefined);
+  const dependent = (schema.dependentSchemas ?? []).map((dependent) => dependent.schema);
+  return [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...single, ...dependent];
+}
+
+/** Whether a schema describes anything of a value that it fits. */
+function describes(schema: Schema, open: ReadonlySet<Schema>): boolean {
+  const coverage = certainCoverage(schema, open);
+  return !coverage || !coversNothing(coverage);
+}
+
+/** Whether a schema asks what is described of its value. */
+export function asksCoverage(schema: Schema): boolean {
+  return schema.unevaluatedProperties !== undefined || schema.unevaluatedItems !== undefined;
+}

@@ -1,0 +1,249 @@
+/**
+ * The conditions of a schema that asks what is described where that depends on the value. Every alternative is tested
+ * once, and a flag keeps the answer: for what the composition asks, and for what is described.
+ */
+import type { Schema } from "../../model/schema.ts";
+import { isReserved } from "../../model/spelling.ts";
+import { code, identifier, literal, type Printable } from "../core/printable.ts";
+import { alternativeCondition, exactlyOneOf, part } from "./composition-conditions.ts";
+import {
+  all,
+  any,
+  type Condition,
+  comparison,
+  holds,
+  mentions,
+  not,
+  printCondition,
+  returnStatement,
+  test,
+} from "./condition.ts";
+import { asksCoverage, certainCoverage, certainParts, coversNothing, noCoverage, ownCoverage } from "./coverage.ts";
+import { isPresent } from "./member-access.ts";
+import { partTest } from "./part-test.ts";
+import { type ConditionContext, fitsCondition, typeTest, within } from "./predicate.ts";
+import { type Evaluated, unevaluatedConditions } from "./unevaluated-conditions.ts";
+
+/** Whether the flags are needed. */
+export function isTraced(schema: Schema): boolean {
+  return asksCoverage(schema) && certainCoverage(withoutQuestions(schema)) === undefined;
+}
+
+/** The call of a function that is declared for the schema, and holds everything that it asks. */
+export function tracedCondition(schema: Schema, value: Printable, context: ConditionContext): Condition {
+  const { local, name } = context.place;
+  const functionName = local.freeName(`isEvaluated${name}`);
+  const parameter = code`value`;
+  const trace = new Trace(parameter);
+  const { fits } = trace.schema(schema, context, []);
+  const flags = trace.flagsFor(fits);
+  const usesValue = mentions(fits, parameter) || flags.some(({ initializer }) => holds(initializer, parameter));
+  const statements = flags.map(({ flag, initializer }) => code`const ${flag} = ${initializer};\n`);
+  local.add({
+    kind: "function",
+    name: functionName,
+    exported: false,
+    parameters: [
+      { name: usesValue ? "value" : "_value", type: code`unknown` },
+      ...(context.depth ? [{ name: "depth", type: code`number` }] : []),
+    ],
+    returnType: code`boolean`,
+    body: code`${statements}${returnStatement(fits, false)}`,
+  });
+  return test(code`${identifier(functionName)}(${value}${context.depth ? code`, depth` : code``})`);
+}
+
+interface Traced {
+  readonly fits: Condition;
+  readonly evaluated: Evaluated;
+}
+
+/** A constant that keeps an answer. */
+interface Flag {
+  readonly flag: Printable;
+  readonly initializer: Printable;
+}
+
+class Trace {
+  readonly #value: Printable;
+  readonly #flags: Flag[] = [];
+  readonly #names = new Set(["value", "depth", "name", "member", "item", "index"]);
+
+  constructor(value: Printable) {
+    this.#value = value;
+  }
+
+  /** The flags that a condition needs, by itself or through other flags, in the order in which they are declared. */
+  flagsFor(fits: Condition): readonly Flag[] {
+    const needed: Flag[] = [];
+    for (const one of this.#flags.toReversed()) {
+      const isNeeded = mentions(fits, one.flag) || needed.some(({ initializer }) => holds(initializer, one.flag));
+      if (isNeeded) needed.unshift(one);
+    }
+    return needed;
+  }
+
+  /**
+   * @param path The words that lead to the schema: the beginning of the names of its flags.
+   * @param open The schemas around this one that describe the same value.
+   */
+  schema(
+    schema: Schema,
+    context: ConditionContext,
+    path: readonly string[],
+    open: ReadonlySet<Schema> = new Set(),
+  ): Traced {
+    const inner = new Set([...open, schema]);
+    const certain = certainCoverage(schema);
+    if (path.length > 0 && (certain || open.has(schema))) {
+      return {
+        fits: part(schema, this.#value, context),
+        evaluated: { coverage: certain ?? noCoverage, further: [] },
+      };
+    }
+    const go = (sub: Schema, word: string) => this.schema(sub, within(context, word), [...path, word], inner);
+    const fits: Condition[] = [this.#own(schema, context)];
+    const further: Evaluated[] = [];
+    certainParts(schema).forEach((sub, index) => {
+      const traced = go(sub, sub === schema.ref && index === 0 ? "Reference" : `Part${index + 1}`);
+      fits.push(traced.fits);
+      further.push(traced.evaluated);
+    });
+    for (const keyword of ["anyOf", "oneOf"] as const) {
+      const options = schema[keyword];
+      if (!options) continue;
+      const conditions = options.map((sub, index) => {
+        const traced = go(sub, `${keyword === "oneOf" && schema.anyOf ? "Choice" : "Option"}${index + 1}`);
+        const condition = alternativeCondition(schema, options, index, this.#value, traced.fits);
+        return this.#flagged({ ...traced, fits: condition }, [...path, `Option${index + 1}`], further);
+      });
+      fits.push(keyword === "anyOf" ? any(...conditions) : exactlyOneOf(schema, options, conditions));
+    }
+    if (schema.not) fits.push(not(part(schema.not, this.#value, within(context, "Not"))));
+    if (schema.if) fits.push(this.#choice(schema, go, path, further));
+    for (const { property, schema: sub } of schema.dependentSchemas ?? []) {
+      const present = all(typeTest("object", this.#value), isPresent(this.#value, property));
+      const flag = this.#flag([...path, "With", property], present);
+      const traced = go(sub, `With ${property}`);
+      fits.push(any(not(flag), traced.fits));
+      if (typeof flag !== "boolean") further.push(under(flag, traced.evaluated));
+    }
+    const contained = this.#contained(schema, context, path, fits);
+    const evaluated: Evaluated = {
+      coverage: ownCoverage(withoutQuestions(schema)),
+      ...(contained && { contained }),
+      further,
+    };
+    const unevaluated = unevaluatedConditions(schema, this.#value, evaluated, context);
+    return {
+      fits: all(...fits, unevaluated),
+      evaluated: asksCoverage(schema) ? { ...evaluated, coverage: ownCoverage(schema) } : evaluated,
+    };
+  }
+
+  /** What the schema asks without applying another schema to the same value. */
+  #own(schema: Schema, context: ConditionContext): Condition {
+    const own: Schema = {
+      ...withoutQuestions(schema),
+      name: undefined,
+      ref: undefined,
+      allOf: undefined,
+      anyOf: undefined,
+      oneOf: undefined,
+      not: undefined,
+      if: undefined,
+      // biome-ignore lint/suspicious/noThenProperty: it is the keyword of JSON Schema; a schema is never awaited.
+      then: undefined,
+      else: undefined,
+      dependentSchemas: undefined,
+      contains: undefined,
+    };
+    return fitsCondition(own, this.#value, context);
+  }
+
+  #choice(
+    schema: Schema,
+    go: (sub: Schema, word: string) => Traced,
+    path: readonly string[],
+    further: Evaluated[],
+  ): Condition {
+    if (!schema.if) return true;
+    const condition = go(schema.if, "If");
+    const flag = this.#flag([...path, "Condition"], condition.fits);
+    const then = schema.then && go(schema.then, "Then");
+    const otherwise = schema.else && go(schema.else, "Else");
+    further.push(under(flag, condition.evaluated));
+    if (then) further.push(under(flag, then.evaluated));
+    if (otherwise) further.push(under(not(flag), otherwise.evaluated));
+    return all(any(not(flag), then?.fits ?? true), any(flag, otherwise?.fits ?? true));
+  }
+
+  /** The items that `contains` takes, each tested once. */
+  #contained(
+    schema: Schema,
+    context: ConditionContext,
+    path: readonly string[],
+    fits: Condition[],
+  ): Printable | undefined {
+    const { contains, minContains = 1, maxContains } = schema;
+    if (!contains) return undefined;
+    const { test: name, depthArgument } = partTest(contains, within(context, "Contained"));
+    const tested = code`(item) => ${name}(item${depthArgument})`;
+    const flags = this.#declare(
+      [...path, "Contained"],
+      code`Array.isArray(${this.#value}) ? ${this.#value}.map(${tested}) : []`,
+    );
+    const count = code`${flags}.filter(Boolean).length`;
+    const enough = minContains > 0 ? comparison(code`${count} >= ${literal(minContains)}`) : true;
+    const few = maxContains === undefined ? true : comparison(code`${count} <= ${literal(maxContains)}`);
+    fits.push(any(not(typeTest("array", this.#value)), all(enough, few)));
+    return flags;
+  }
+
+  /** An alternative that describes nothing needs no flag. */
+  #flagged({ fits, evaluated }: Traced, path: readonly string[], further: Evaluated[]): Condition {
+    if (coversNothing(evaluated.coverage) && !evaluated.contained && evaluated.further.length === 0) return fits;
+    const flag = this.#flag(path, fits);
+    further.push(under(flag, evaluated));
+    return flag;
+  }
+
+  #flag(path: readonly string[], condition: Condition): Condition {
+    if (typeof condition === "boolean") return condition;
+    return test(this.#declare(path, printCondition(condition)));
+  }
+
+  #declare(path: readonly string[], initializer: Printable): Printable {
+    const words = path.join(" ").split(/[^\p{L}\p{N}]+/u);
+    const wanted = words
+      .map(
+        (word, index) =>
+          (index === 0 ? word.slice(0, 1).toLowerCase() : word.slice(0, 1).toUpperCase()) + word.slice(1),
+      )
+      .join("");
+    let name = wanted;
+    for (let count = 2; this.#names.has(name) || isReserved(name); count++) name = `${wanted}${count}`;
+    this.#names.add(name);
+    const flag = identifier(name);
+    this.#flags.push({ flag, initializer });
+    return flag;
+  }
+}
+
+/** What is described where a condition holds that may be certain. */
+function under(flag: Condition, evaluated: Evaluated): Evaluated {
+  if (flag === true) return evaluated;
+  if (flag === false) return { coverage: noCoverage, further: [] };
+  return { flag: printCondition(flag), coverage: noCoverage, further: [evaluated] };
+}
+
+/** The schema as it is before it asks what is described. */
+function withoutQuestions(schema: Schema): Schema {
+  return { ...schema, unevaluatedItems: undefined, unevaluatedProperties: undefined };
+}
+
+/** The condition of a schema that asks what is described, where that is known. */
+export function certainUnevaluated(schema: Schema, value: Printable, context: ConditionContext): Condition {
+  const coverage = certainCoverage(withoutQuestions(schema)) ?? noCoverage;
+  return unevaluatedConditions(schema, value, { coverage, further: [] }, context);
+}

@@ -1,0 +1,133 @@
+/** `unevaluatedProperties` and `unevaluatedItems` (JSON Schema 2020-12 Core, section 11) as conditions. */
+import type { Schema } from "../../model/schema.ts";
+import { code, literal, nothing, type Printable } from "../core/printable.ts";
+import { all, any, type Condition, comparison, mentions, not, printCondition, test } from "./condition.ts";
+import type { Coverage } from "./coverage.ts";
+import { isAnything, partTest } from "./part-test.ts";
+import { type ConditionContext, typeTest, within } from "./predicate.ts";
+import { runtimeValue } from "./runtime-imports.ts";
+import { matches } from "./scalar-conditions.ts";
+import { approximateWidth } from "./width.ts";
+
+/** What is described where a flag is set; without a flag, always. */
+export interface Evaluated {
+  readonly flag?: Printable;
+  readonly coverage: Coverage;
+  /** An array of flags: the items that `contains` takes. */
+  readonly contained?: Printable;
+  readonly further: readonly Evaluated[];
+}
+
+/** Whether everything that is not described fits the schemas for it. */
+export function unevaluatedConditions(
+  schema: Schema,
+  value: Printable,
+  evaluated: Evaluated,
+  context: ConditionContext,
+): Condition {
+  return all(membersCondition(schema, value, evaluated, context), itemsCondition(schema, value, evaluated, context));
+}
+
+function membersCondition(
+  schema: Schema,
+  value: Printable,
+  evaluated: Evaluated,
+  context: ConditionContext,
+): Condition {
+  const rest = schema.unevaluatedProperties;
+  if (!rest || isAnything(rest)) return true;
+  const name = code`name`;
+  const described = memberIsDescribed(evaluated, name, context);
+  if (described === true) return true;
+  const item = code`member`;
+  const fits = any(described, restCondition(rest, item, within(context, "UnevaluatedMember")));
+  const names = onlyNames(evaluated);
+  if (names && rest.always === false) {
+    const check =
+      names.length === 0
+        ? comparison(code`${runtimeValue("countMembers")}(${value}) === 0`)
+        : test(code`${runtimeValue("hasOnly")}(${value}, ${namesConstant(names, context)})`);
+    return guarded("object", schema, value, check);
+  }
+  const first = mentions(fits, name) ? name : code`_name`;
+  const parameters = mentions(fits, item) ? code`${first}, ${item}` : first;
+  const check = withTest(code`${runtimeValue("everyMember")}`, value, parameters, fits);
+  return guarded("object", schema, value, check);
+}
+
+function itemsCondition(schema: Schema, value: Printable, evaluated: Evaluated, context: ConditionContext): Condition {
+  const rest = schema.unevaluatedItems;
+  if (!rest || isAnything(rest)) return true;
+  const index = code`index`;
+  const described = itemIsDescribed(evaluated, index);
+  if (described === true) return true;
+  const item = code`item`;
+  const fits = any(described, restCondition(rest, item, within(context, "UnevaluatedItem")));
+  const { coverage, contained, further } = evaluated;
+  const first = mentions(fits, item) ? item : code`_item`;
+  const parameters = mentions(fits, index) ? code`${first}, ${index}` : first;
+  const check =
+    rest.always === false && !contained && further.length === 0
+      ? comparison(code`${value}.length <= ${literal(coverage.prefix)}`)
+      : withTest(code`${value}.every`, undefined, parameters, fits);
+  return guarded("array", schema, value, check);
+}
+
+/** The condition for values of a kind. The type of the value is tested before, where the schema itself says it. */
+function guarded(type: "object" | "array", { types }: Schema, value: Printable, condition: Condition): Condition {
+  if (types?.length === 1) return types[0] === type ? condition : true;
+  return any(not(typeTest(type, value)), condition);
+}
+
+/** The call of a function with a test of a part as its last argument. */
+function withTest(callee: Printable, value: Printable | undefined, parameters: Printable, fits: Condition): Condition {
+  const onOneLine = printCondition(fits, 0);
+  if (approximateWidth(onOneLine) < 60) {
+    return test(code`${callee}(${value ? code`${value}, ` : nothing}(${parameters}) => ${onOneLine})`);
+  }
+  const lines = code`(${parameters}) =>\n  ${printCondition(fits, 12)},`;
+  return test(value ? code`${callee}(\n  ${value},\n  ${lines}\n)` : code`${callee}(\n  ${lines}\n)`);
+}
+
+function restCondition(rest: Schema, part: Printable, context: ConditionContext): Condition {
+  if (rest.always === false) return false;
+  const { test: name, depthArgument } = partTest(rest, context);
+  return test(code`${name}(${part}${depthArgument})`);
+}
+
+function memberIsDescribed(evaluated: Evaluated, name: Printable, context: ConditionContext): Condition {
+  const { flag, coverage, further } = evaluated;
+  const described = coverage.allMembers
+    ? true
+    : any(
+        coverage.names.size === 0 ? false : nameCondition([...coverage.names], name, context),
+        ...[...coverage.patterns].map((pattern) => matches(pattern, name, context.place)),
+        ...further.map((inner) => memberIsDescribed(inner, name, context)),
+      );
+  return flag ? all(described, test(flag)) : described;
+}
+
+function nameCondition(names: readonly string[], name: Printable, context: ConditionContext): Condition {
+  if (names.length > 2) return test(code`${namesConstant(names, context)}.has(${name})`);
+  return any(...names.map((one) => comparison(code`${name} === ${literal(one)}`)));
+}
+
+function itemIsDescribed({ flag, coverage, contained, further }: Evaluated, index: Printable): Condition {
+  const described = coverage.allItems
+    ? true
+    : any(
+        coverage.prefix > 0 ? comparison(code`${index} < ${literal(coverage.prefix)}`) : false,
+        contained ? comparison(code`${contained}[${index}] === true`) : false,
+        ...further.map((inner) => itemIsDescribed(inner, index)),
+      );
+  return flag ? all(described, test(flag)) : described;
+}
+
+/** The names that are described, where nothing else is and nothing depends on the value. */
+function onlyNames({ coverage, further }: Evaluated): readonly string[] | undefined {
+  return further.length === 0 && coverage.patterns.size === 0 ? [...coverage.names] : undefined;
+}
+
+function namesConstant(names: readonly string[], { place }: ConditionContext): Printable {
+  return place.constant("Names", code`/*@__PURE__*/ new Set<string>(${literal(names)})`);
+}

@@ -1,0 +1,30 @@
+import type { Definition } from "./definition.ts";
+import { visitPart } from "./explain.ts";
+import { isObject } from "./json-types.ts";
+import { shown } from "./messages.ts";
+import type { Steps } from "./steps.ts";
+import { isFull, reportMember, type Walk } from "./walk.ts";
+
+/**
+ * `unevaluatedItems` and `unevaluatedProperties` (JSON Schema 2020-12 Core, section 11): the schema of what neither the
+ * other keywords nor the schemas that they apply to the same value have described.
+ */
+export function* explainUnevaluated(walk: Walk, definition: Definition, value: unknown): Steps<void> {
+  const [keyword, parts] = Array.isArray(value)
+    ? (["unevaluatedItems", value.entries()] as const)
+    : (["unevaluatedProperties", isObject(value) ? Object.entries(value) : []] as const);
+  const schema = definition[keyword]?.[0];
+  if (schema === undefined) return;
+  for (const [key, part] of parts) {
+    if (isFull(walk)) return;
+    // A member that is undefined counts as absent, and so does a hole of an array.
+    const present = part !== undefined || (Array.isArray(value) && key in value);
+    if (!present || walk.evaluated?.has(key)) continue;
+    if (schema === false) {
+      const message = "Must not be present.";
+      reportMember(walk, key, keyword, { message, expected: undefined, actual: shown(part) });
+    } else {
+      yield* visitPart(walk, key, schema, part, keyword);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import type { IncomingMessage } from "node:http";
+
+/**
+ * The body of a request that a parser in front of this server has read: Express, Connect and others leave what they made
+ * of it in `body`. Bytes and text are what was sent; a value becomes a JSON text or a form again, as the request says.
+ * Undefined where nothing was left, or nothing that could be turned back.
+ */
+export function parsedBody(incoming: IncomingMessage): Uint8Array | undefined {
+  const body: unknown = Reflect.get(incoming, "body");
+  if (body instanceof Uint8Array) return body;
+  const text = typeof body === "string" ? body : textOf(body, incoming.headers["content-type"] ?? "");
+  return text === undefined ? undefined : new TextEncoder().encode(text);
+}
+
+function textOf(value: unknown, type: string): string | undefined {
+  if (/^[^;]*[/+]json *(?:;|$)/i.test(type)) return JSON.stringify(value);
+  if (!/^application\/x-www-form-urlencoded *(?:;|$)/i.test(type)) return undefined;
+  if (typeof value !== "object" || value === null) return undefined;
+  const form = new URLSearchParams();
+  for (const [name, member] of Object.entries(value)) {
+    const items: readonly unknown[] = Array.isArray(member) ? member : [member];
+    for (const item of items) {
+      // `a[b]=1`, which a parser has made an object of: there is more than one way back.
+      if (typeof item !== "string") return undefined;
+      form.append(name, item);
+    }
+  }
+  return form.toString();
+}

@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { declarations, emittedClient } from "./emitted-client.ts";
+
+test("reserved characters stay as they are in a query alone (OpenAPI 3.1 section 4.8.12.2.1)", () => {
+  const parameter = (place: string) => ({
+    name: place,
+    in: place,
+    required: true,
+    allowReserved: true,
+    schema: { type: "string" },
+  });
+  const client = emittedClient({
+    paths: {
+      "/things/{path}": {
+        get: {
+          operationId: "getThing",
+          parameters: ["path", "query", "header", "cookie"].map(parameter),
+          responses: { 204: { description: "Nothing" } },
+        },
+      },
+    },
+  });
+  const table = declarations(client, "src/operations.ts");
+  expect(table).toContain(
+    'parameters: [{ name: "query", in: "query", style: "form", explode: true, allowReserved: true }],',
+  );
+});

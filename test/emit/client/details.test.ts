@@ -1,0 +1,121 @@
+import { describe, expect, test } from "vitest";
+import type { JsonObject } from "../../../generator/load/json.ts";
+import { declarations, emittedClient } from "./emitted-client.ts";
+
+const text = (value: string) => ({ description: value, content: { "text/plain": { schema: { enum: [value] } } } });
+
+/** A document with these operations, one a path. */
+const document = (...operations: JsonObject[]): JsonObject => ({
+  paths: Object.fromEntries(
+    operations.map((operation, index) => [`/${index}`, { post: { operationId: `Do${index}`, ...operation } }]),
+  ),
+});
+
+describe("the body of an error", () => {
+  const errors = (...operations: JsonObject[]) => declarations(emittedClient(document(...operations)), "src/errors.ts");
+
+  test("is a default's only where the operation declares neither the status nor its range", () => {
+    const written = errors(
+      { responses: { "404": text("exact"), "4XX": text("range"), default: text("default") } },
+      { responses: { "409": text("other"), default: text("else") } },
+    );
+    expect(written).toContain('class NotFoundError extends APIError<404, "exact" | "else" | undefined>');
+    expect(written).toContain('class ConflictError extends APIError<409, "range" | "other" | undefined>');
+    expect(written).toContain('class BadRequestError extends APIError<400, "range" | "else" | undefined>');
+    expect(written).toMatch(
+      /class InternalServerError<[^>]*> extends APIError<Status, "default" \| "else" \| undefined>/,
+    );
+  });
+
+  test("of the 5xx is a default's unless the operation declares the range", () => {
+    const written = errors(
+      { responses: { "503": text("exact"), default: text("default") } },
+      { responses: { "5XX": text("range"), default: text("never") } },
+    );
+    expect(written).toMatch(/class InternalServerError[^{]*"exact" \| "default" \| "range" \| undefined/);
+    expect(written).toContain("class ServiceUnavailableError extends InternalServerError<503>");
+  });
+});
+
+test("a range is less the statuses of its own that are declared", () => {
+  const responses = { "200": text("a"), "302": text("b"), "404": text("c"), "409": text("d"), "4XX": text("e") };
+  const written = declarations(emittedClient(document({ responses })), "src/operations.ts");
+  expect(written).toContain('Reply<Exclude<Status4XX, 404 | 409>, "text/plain", "e">');
+});
+
+describe("how a request is written", () => {
+  test("JSON parameters say nothing of exploding, and their comments say the limits of their values", () => {
+    const parameters = [
+      { name: "where", in: "query", content: { "application/json": { schema: { type: "object" } } } },
+      { name: "text", in: "query", content: { "text/plain": { schema: { type: "string" } } } },
+      {
+        name: "size",
+        in: "query",
+        description: "How many.",
+        schema: { type: "integer", minimum: 1, maximum: 9, default: 3 },
+      },
+      { name: "tags", in: "query", schema: { type: "array", items: { type: "string" }, maxItems: 5 } },
+    ];
+    const written = declarations(emittedClient(document({ parameters, responses: {} })), "src/operations.ts");
+    expect(written).toContain('parameters: [{ name: "where", in: "query", style: "json" }],');
+    expect(written).toContain(`  /**
+   * How many.
+   *
+   * @default 3
+   * @minimum 1
+   * @maximum 9
+   */
+  size?: number | undefined;
+  /** @maxItems 5 */
+  tags?: string[] | undefined;`);
+  });
+
+  test("a form has its encoding wherever it stands among the media types", () => {
+    const schema = {
+      type: "object",
+      properties: {
+        plain: { type: "string" },
+        list: { type: "array", items: { type: "string" } },
+        pipes: { type: "array", items: { type: "string" } },
+        json: { type: "string" },
+        pair: { type: "array", prefixItems: [{ type: "integer" }, { type: "string" }] },
+        object: { type: "object" },
+        deep: { type: "object", properties: { a: { type: "integer" } } },
+      },
+    };
+    const encoding = {
+      pipes: { style: "pipeDelimited" },
+      json: { contentType: "application/json" },
+      deep: { style: "deepObject", explode: true },
+    };
+    const requestBody = {
+      content: { "application/json": { schema }, "application/x-www-form-urlencoded": { schema, encoding } },
+    };
+    const written = declarations(emittedClient(document({ requestBody, responses: {} })), "src/operations.ts");
+    expect(written.replace(/\s+/g, " ")).toContain(
+      'encoding: [ { property: "pipes", style: "pipeDelimited", explode: false }, { property: "json", style: "json" }, ' +
+        '{ property: "pair", style: "json" }, { property: "deep", style: "deepObject", explode: true }, ]',
+    );
+  });
+
+  test("a body of several types stands beside a query, and may be left out", () => {
+    const requestBody = {
+      content: {
+        "application/json": { schema: { type: "object", required: ["a"], properties: { a: { type: "string" } } } },
+        "text/plain": { schema: { type: "string" } },
+      },
+    };
+    const parameters = [{ name: "q", in: "query", schema: { type: "string" } }];
+    const client = emittedClient(document({ requestBody, parameters, responses: {} }));
+    expect(declarations(client, "src/operations.ts")).toContain(`export type Do0Content =
+  | { body?: Do0Body | undefined; contentType?: "application/json" | undefined }
+  | { body: string; contentType: "text/plain" };
+
+/** What do0 takes. */
+export type Do0Arguments = { query?: Do0Query | undefined } & Do0Content;`);
+    expect(declarations(client, "src/resources.ts")).toContain(
+      'do0(params?: Pick<Do0Arguments, "query"> & Do0Content, options?: RequestOptions)',
+    );
+    expect(declarations(client, "src/functions.ts")).toContain("args: Do0Arguments = {}");
+  });
+});

@@ -1,0 +1,131 @@
+import { describe, expect, test } from "vitest";
+import { loadText, minimal } from "./load-text.ts";
+
+const schemas = (text: string) => minimal(`components:\n  schemas:\n${text}`);
+
+/** Where the `$ref` of each component leads, as `file#pointer`. */
+async function targets(files: string | Record<string, string>, documents: Record<string, string> = {}) {
+  const { document, printed } = await loadText(files, documents);
+  expect(printed).toBe("");
+  const components = document?.root.get("components")?.get("schemas")?.entries() ?? [];
+  return Object.fromEntries(components.map(([key, node]) => [key, node.target()?.id]));
+}
+
+describe("a schema with an `$id`", () => {
+  test("is reached by its URI, and references in it are relative to that", async () => {
+    const found = await targets(
+      schemas(`    Tree: { $id: "https://example.com/schemas/tree", $defs: { node: { $id: node, $ref: leaf }, leaf: { $id: leaf } } }
+    A: { $ref: "https://example.com/schemas/tree" }
+    B: { $ref: "https://example.com/schemas/node" }
+    C: { $ref: "https://example.com/schemas/tree#/$defs/leaf" }
+    D: { $id: "https://example.com/schemas/other", $ref: "leaf" }
+`),
+    );
+    expect(found).toMatchObject({
+      A: "api.yml#/components/schemas/Tree",
+      B: "api.yml#/components/schemas/Tree/$defs/node",
+      C: "api.yml#/components/schemas/Tree/$defs/leaf",
+      D: "api.yml#/components/schemas/Tree/$defs/leaf",
+    });
+  });
+
+  test("may be a URN", async () => {
+    const found = await targets(
+      schemas(`    A: { $id: "urn:uuid:deadbeef-1234-00ff-ff00-4321feebdaed", $ref: "#/$defs/b", $defs: { b: { type: string } } }
+    B: { $ref: "urn:uuid:deadbeef-1234-00ff-ff00-4321feebdaed#/$defs/b" }
+`),
+    );
+    expect(found).toEqual({
+      A: "api.yml#/components/schemas/A/$defs/b",
+      B: "api.yml#/components/schemas/A/$defs/b",
+    });
+  });
+
+  test("has anchors of its own", async () => {
+    const found = await targets(
+      schemas(`    A: { $id: "https://example.com/a", $ref: "#x", $defs: { x: { $anchor: x } } }
+    B: { $anchor: x, $ref: "https://example.com/a#x" }
+    C: { $ref: "#x" }
+`),
+    );
+    expect(found).toEqual({
+      A: "api.yml#/components/schemas/A/$defs/x",
+      B: "api.yml#/components/schemas/A/$defs/x",
+      C: "api.yml#/components/schemas/B",
+    });
+  });
+
+  test("comes before a file of the same URI", async () => {
+    const found = await targets({
+      "api.yml": schemas(`    Pet: { $id: pet.yml, type: object }\n    A: { $ref: pet.yml }\n`),
+      "pet.yml": "type: string",
+    });
+    expect(found.A).toBe("api.yml#/components/schemas/Pet");
+  });
+
+  test("is none in data, and in what is no schema", async () => {
+    const found = await targets(
+      schemas(`    A: { enum: [{ $id: "https://example.com/a", $anchor: b }], x-a: { $anchor: b }, example: { $anchor: b } }
+    B: { $id: "https://example.com/a", $defs: { b: { $anchor: b } } }
+    C: { $ref: "https://example.com/a#b" }
+`),
+    );
+    expect(found.C).toBe("api.yml#/components/schemas/B/$defs/b");
+  });
+
+  test("has it for itself", async () => {
+    const { printed } = await loadText(
+      schemas(
+        `    A: { $id: "https://example.com/a" }\n    B: { $id: "https://example.com/b/../a" }\n    C: { $anchor: c }\n    D: { $anchor: c }\n`,
+      ),
+    );
+    expect(printed).toContain("another schema has the `$id` https://example.com/a");
+    expect(printed).toContain("another schema of the same resource has the anchor `c`");
+    expect(printed).toContain("api.yml:7:15");
+  });
+});
+
+describe("documents of the caller's", () => {
+  const document = JSON.stringify({
+    $id: "https://example.com/schemas/pet.json",
+    properties: { owner: { $ref: "owner.json" }, friend: { $ref: "#/$defs/friend" } },
+    $defs: { friend: { $anchor: "friend" } },
+  });
+  const given = {
+    "https://example.com/schemas/pet.json": "stored/a.json",
+    "https://example.com/schemas/owner.json": "stored/b.json",
+  };
+
+  test("stand for their URIs, and for those of references in them", async () => {
+    const { document: loaded, printed } = await loadText(
+      {
+        "api.yml": schemas(
+          `    Pet: { $ref: "https://example.com/schemas/pet.json" }\n    Friend: { $ref: "https://example.com/schemas/pet.json#friend" }\n`,
+        ),
+        "stored/a.json": document,
+        "stored/b.json": '{ "type": "string" }',
+      },
+      given,
+    );
+    expect(printed).toBe("");
+    const pet = loaded?.root.get("components")?.get("schemas")?.get("Pet")?.target();
+    expect(pet?.id).toBe("stored/a.json#");
+    expect(pet?.get("properties")?.get("owner")?.target()?.id).toBe("stored/b.json#");
+    expect(pet?.get("properties")?.get("friend")?.target()?.id).toBe("stored/a.json#/$defs/friend");
+    expect(loaded?.files).toEqual(["api.yml", "stored/a.json", "stored/b.json"]);
+  });
+
+  test("are not read unless something refers to them", async () => {
+    const { document: loaded, printed } = await loadText({ "api.yml": minimal("") }, given);
+    expect(printed).toBe("");
+    expect(loaded?.files).toEqual(["api.yml"]);
+  });
+
+  test("and no others are taken from elsewhere", async () => {
+    const { printed } = await loadText(
+      { "api.yml": schemas(`    Pet: { $ref: "https://example.com/schemas/cat.json" }\n`) },
+      given,
+    );
+    expect(printed).toContain("https://example.com/schemas/cat.json is not on this machine");
+  });
+});

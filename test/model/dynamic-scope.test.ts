@@ -1,0 +1,137 @@
+import { describe, expect, test } from "vitest";
+import { Diagnostics } from "../../generator/diagnostics.ts";
+import type { Api } from "../../generator/model/api.ts";
+import { buildApi } from "../../generator/model/build-api.ts";
+import { emptyLockFile, lockFileOf } from "../../generator/model/lock-file.ts";
+import { loadText, minimal } from "../load/load-text.ts";
+import { problems, property, schemaNamed, schemaNamesOf } from "./build.ts";
+
+async function buildText(
+  files: string | Record<string, string>,
+  documents: Record<string, string> = {},
+): Promise<{ api: Api; printed: readonly string[] }> {
+  const { document, printed } = await loadText(files, documents);
+  if (!document) throw new Error(printed);
+  expect(printed).toBe("");
+  const diagnostics = new Diagnostics();
+  return { api: buildApi(document, { diagnostics, lock: emptyLockFile }), printed: problems(diagnostics.list) };
+}
+
+/** A generic page of things, and two pages made from it. */
+const pages = minimal(`components:
+  schemas:
+    Page:
+      $id: https://example.com/page
+      type: object
+      properties: { items: { type: array, items: { $dynamicRef: "#thing" } }, next: { $ref: "#" } }
+      $defs: { thing: { $dynamicAnchor: thing } }
+    PageOfNumbers:
+      $id: https://example.com/numbers
+      $ref: page
+      $defs: { thing: { $dynamicAnchor: thing, type: number } }
+    PageOfNames:
+      $id: https://example.com/names
+      $ref: page
+      $defs: { thing: { $dynamicAnchor: thing, type: string } }
+`);
+
+describe("$dynamicRef", () => {
+  test("gives every way to a generic schema a schema of its own", async () => {
+    const { api, printed } = await buildText(pages);
+    expect(printed).toEqual([]);
+    expect(schemaNamesOf(api)).toEqual([
+      "Page",
+      "PageOfNumbers",
+      "PageOfNames",
+      "PageInPageOfNames",
+      "PageInPageOfNumbers",
+      "PageThing",
+      "PageOfNamesThing",
+      "PageOfNumbersThing",
+    ]);
+    const numbers = schemaNamed(api, "PageOfNumbers").ref;
+    expect(numbers?.name?.typescript).toBe("PageInPageOfNumbers");
+    expect(numbers && property(numbers, "items").items?.ref?.types).toEqual(["number"]);
+    expect(numbers && property(numbers, "next")).toMatchObject({ ref: numbers });
+    const page = schemaNamed(api, "Page");
+    expect(property(page, "items").items?.ref?.types).toBeUndefined();
+    expect(property(page, "next")).toMatchObject({ ref: page });
+  });
+
+  test("keeps the names in the lock file, each with where its scope leads", async () => {
+    const { api } = await buildText(pages);
+    expect(lockFileOf(api).names).toMatchObject({
+      "#/components/schemas/Page with #/components/schemas/PageOfNumbers/$defs/thing": "PageInPageOfNumbers",
+      "#/components/schemas/Page with #/components/schemas/PageOfNames/$defs/thing": "PageInPageOfNames",
+    });
+  });
+
+  test("follows a tree into itself", async () => {
+    const { api } = await buildText(
+      minimal(`components:
+  schemas:
+    Tree: { $id: "https://example.com/tree", $dynamicAnchor: node, properties: { children: { items: { $dynamicRef: "#node" } } } }
+    StrictTree: { $id: "https://example.com/strict", $dynamicAnchor: node, $ref: tree, unevaluatedProperties: false }
+`),
+    );
+    const strict = schemaNamed(api, "StrictTree");
+    const children = strict.ref && property(strict.ref, "children");
+    expect(children?.items?.ref).toBe(strict);
+    expect(property(schemaNamed(api, "Tree"), "children").items?.ref).toBe(schemaNamed(api, "Tree"));
+    expect(strict.reach.recursive).toBe(true);
+  });
+});
+
+describe("$vocabulary", () => {
+  const metaSchema = (vocabularies: Record<string, boolean>) =>
+    JSON.stringify({ $id: "https://example.com/meta", $vocabulary: vocabularies });
+  const files = (meta: string) => ({
+    "api.yml": minimal(`components:
+  schemas:
+    A: { $id: "https://example.com/a", $schema: "https://example.com/meta", type: object, properties: { b: { minimum: 1 } } }
+`),
+    "meta.json": meta,
+  });
+  const documents = { "https://example.com/meta": "meta.json" };
+  const uri = "https://json-schema.org/draft/2020-12/vocab";
+
+  test("turns keywords off, and the ledger says so", async () => {
+    const { api } = await buildText(
+      files(metaSchema({ [`${uri}/core`]: true, [`${uri}/applicator`]: true })),
+      documents,
+    );
+    const schema = schemaNamed(api, "A");
+    expect(schema.types).toBeUndefined();
+    expect(property(schema, "b").minimum).toBeUndefined();
+    expect(api.ledger).toContainEqual({
+      subject: "minimum (turned off by $vocabulary)",
+      treatment: "documentation",
+      count: 1,
+    });
+  });
+
+  test("is refused where it has to be known and is not", async () => {
+    const optional = await buildText(
+      files(metaSchema({ [`${uri}/core`]: true, "https://example.com/units": false })),
+      documents,
+    );
+    expect(optional.printed).toEqual([]);
+    const required = await buildText(
+      files(metaSchema({ [`${uri}/core`]: true, "https://example.com/units": true })),
+      documents,
+    );
+    expect(required.printed).toEqual([
+      "error unsupported-schema /components/schemas/A/$schema: its meta-schema needs a vocabulary that is unknown here: https://example.com/units",
+    ]);
+  });
+
+  test("keywords of a later draft do not count in a schema of an earlier one", async () => {
+    const { api } = await buildText(
+      minimal(`components:
+  schemas:
+    A: { $id: "https://example.com/a", $schema: "https://json-schema.org/draft/2019-09/schema", prefixItems: [{ type: string }] }
+`),
+    );
+    expect(schemaNamed(api, "A").prefixItems).toBeUndefined();
+  });
+});

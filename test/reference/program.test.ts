@@ -1,0 +1,166 @@
+/** The program and the operator's commands, as processes of their own. */
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer as createTcpServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import * as oauth from "oauth4webapi";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { query, REDIRECT_URI } from "./support.ts";
+
+describe("the program", () => {
+  const main = fileURLToPath(new URL("../../reference/main.ts", import.meta.url));
+  const operator = fileURLToPath(new URL("../../reference/operator.ts", import.meta.url));
+
+  let folder: string;
+  let database: { readonly DATABASE_URL: string };
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "oauth-main-"));
+    database = { DATABASE_URL: `sqlite:${folder}/oauth.db` };
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  /** Starts the program, waits until it serves, ends it, and gives what it said. */
+  async function startAndStop(env: Record<string, string>): Promise<string> {
+    const { child, output, ended } = run({ PORT: String(await freePort()), ...database, ...env });
+    await expect.poll(() => output.out, { timeout: 10_000 }).toContain("curl");
+    child.kill("SIGTERM");
+    expect(await ended).toBe(0);
+    return output.out;
+  }
+
+  function run(env: Record<string, string>, program = [main]) {
+    const child = spawn(process.execPath, program, {
+      env: { PATH: "", NODE_OPTIONS: "--conditions=specwright-source", ...env },
+    });
+    const output = { out: "", err: "" };
+    child.stdout.on("data", (chunk: Buffer) => (output.out += chunk.toString()));
+    child.stderr.on("data", (chunk: Buffer) => (output.err += chunk.toString()));
+    const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+    return { child, output, ended };
+  }
+
+  it("serves a client of others from discovery to refresh, and ends on a signal", async () => {
+    const port = await freePort();
+    const { child, output, ended } = run({ PORT: String(port), ...database });
+    while (!output.out.includes("curl") && child.exitCode === null)
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    const issuer = new URL(`http://127.0.0.1:${port}`);
+    const apiKey = /shown only now, is (\S+)/.exec(output.out)?.[1] ?? "";
+    const insecure = { [oauth.allowInsecureRequests]: true };
+    const discovered = await oauth.discoveryRequest(issuer, { algorithm: "oauth2", ...insecure });
+    const as = await oauth.processDiscoveryResponse(issuer, discovered);
+
+    const owner = { authorization: `Bearer ${apiKey}`, "content-type": "application/json" };
+    const created = await fetch(`${issuer.origin}/v2/oauth/clients`, {
+      method: "POST",
+      headers: owner,
+      body: JSON.stringify({
+        name: "App",
+        client_type: "confidential",
+        allowed_scopes: ["admin"],
+        allowed_grant_types: ["authorization_code", "refresh_token"],
+        redirect_uris: [REDIRECT_URI],
+      }),
+    });
+    const { data } = JSON.parse(await created.text());
+    const client: oauth.Client = { client_id: data.client_id };
+    const auth = oauth.ClientSecretBasic(data.client_secret);
+    const verifier = oauth.generateRandomCodeVerifier();
+    const url = new URL(as.authorization_endpoint ?? "");
+    url.search = query({
+      response_type: "code",
+      client_id: client.client_id,
+      redirect_uri: REDIRECT_URI,
+      state: "s",
+      code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
+      code_challenge_method: "S256",
+    });
+    const page = await (await fetch(url)).text();
+    const consent_token = /name="consent_token" value="([^"]+)"/.exec(page)?.[1];
+    const decided = await fetch(`${issuer.origin}/v2/oauth/grants`, {
+      method: "POST",
+      headers: owner,
+      body: JSON.stringify({ allowed: true, consent_token }),
+    });
+    const { redirect_uri } = JSON.parse(await decided.text());
+    const callback = oauth.validateAuthResponse(as, client, new URL(redirect_uri), "s");
+    const response = await oauth.authorizationCodeGrantRequest(
+      as,
+      client,
+      auth,
+      callback,
+      REDIRECT_URI,
+      verifier,
+      insecure,
+    );
+    const tokens = await oauth.processAuthorizationCodeResponse(as, client, response);
+    const bearer = new Request(issuer, { headers: { authorization: `Bearer ${tokens.access_token}` } });
+    const claims = await oauth.validateJwtAccessToken(as, bearer, `${issuer.origin}/v2`, insecure);
+    expect(claims).toMatchObject({ client_id: client.client_id, scope: "admin" });
+    const refreshed = await oauth.refreshTokenGrantRequest(as, client, auth, tokens.refresh_token ?? "", insecure);
+    expect((await oauth.processRefreshTokenResponse(as, client, refreshed)).refresh_token).not.toBe(
+      tokens.refresh_token,
+    );
+
+    child.kill("SIGTERM");
+    expect(await ended).toBe(0);
+    expect(output.err).toBe("");
+  });
+
+  it("shows the first API key when it serves, after a start that failed and an operator who came first", async () => {
+    const taken = createTcpServer();
+    const port = await new Promise<number>((resolve) => {
+      taken.listen(0, "127.0.0.1", () => {
+        const address = taken.address();
+        resolve(typeof address === "object" && address ? address.port : 0);
+      });
+    });
+    const failed = run({ PORT: String(port), ...database });
+    expect(await failed.ended).toBe(1);
+    taken.close();
+    expect(failed.output).toEqual({ out: "", err: expect.stringMatching(/^The server stopped: .*EADDRINUSE/) });
+    const listed = run(database, [operator, "api-keys"]);
+    expect(await listed.ended).toBe(0);
+    expect(listed.output.out).toBe("there is no API key\n");
+    expect(await startAndStop({})).toContain("shown only now");
+    expect(await startAndStop({})).not.toContain("shown only now");
+  });
+
+  it("does not recommend an API_KEY that is revoked", async () => {
+    const API_KEY = "a-configured-key-0123456789";
+    expect(await startAndStop({ API_KEY })).toContain("Bearer $API_KEY");
+    const list = run(database, [operator, "api-keys"]);
+    await list.ended;
+    const revoked = run(database, [operator, "revoke-api-key", list.output.out.split(" ")[0] ?? ""]);
+    expect(await revoked.ended).toBe(0);
+    const said = await startAndStop({ API_KEY });
+    expect(said).toContain("API_KEY has been revoked");
+    expect(said).not.toContain("$API_KEY");
+  });
+
+  it("the operator's says in a sentence that the key-encryption key is another one", async () => {
+    const key = (byte: number) => Buffer.alloc(32, byte).toString("base64");
+    const first = run({ ...database, KEY_ENCRYPTION_KEY: key(1) }, [operator, "keys"]);
+    expect(await first.ended).toBe(0);
+    const second = run({ ...database, KEY_ENCRYPTION_KEY: key(2) }, [operator, "keys"]);
+    expect(await second.ended).toBe(1);
+    expect(second.output.err).toMatch(/^Nothing was done: the signing key .* does not open: KEY_ENCRYPTION_KEY.*\n$/);
+  });
+
+  it("says all that is wrong with its settings, without a stack trace", async () => {
+    const { output, ended } = run({ PORT: "x", HOST: "0.0.0.0" });
+    expect(await ended).toBe(1);
+    expect(output.err.trim().split("\n")).toEqual([expect.stringMatching(/^PORT /), expect.stringMatching(/^ISSUER /)]);
+  });
+});
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createTcpServer().listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
