@@ -59,6 +59,29 @@ test("a required test that fails is named, and the exit code says so", async () 
   expect(output).toContain("remote-reference: https://example.com/nowhere is not on this machine");
 });
 
+test("draft 4 goes through the door of OpenAPI 3.0, but for what that cannot say", async () => {
+  const { code, output, last } = await conformance({
+    "tests/draft2020-12/type.json": [group({ type: "integer" }, [1, true])],
+    "tests/draft4/maximum.json": [
+      group({ maximum: 3, exclusiveMaximum: true }, [2, true], [3, false], ["3", true]),
+      group({ properties: { a: { type: ["string", "null"] } } }, [{ a: null }, true]),
+    ],
+    "tests/draft4/optional/zeroTerminatedFloats.json": [group({ type: "integer" }, [1, false])],
+  });
+  expect({ code, last }).toEqual({ code: 0, last: "required 1/1" });
+  expect(output).toContain("OpenAPI 3.0: required 3/3");
+  expect(output).toContain("left out, as OpenAPI 3.0 cannot say it: a schema: a list of types");
+  expect(output).toContain("reason: JSON.parse gives the same number for 1.0 and for 1");
+});
+
+test("a required test of draft 4 that fails makes the exit code 1", async () => {
+  const { code, last } = await conformance({
+    "tests/draft2020-12/type.json": [group({ type: "integer" }, [1, true])],
+    "tests/draft4/type.json": [group({ type: "integer" }, ["1", true])],
+  });
+  expect({ code, last }).toEqual({ code: 1, last: "required 1/1" });
+});
+
 test("without the suite it says what it needs", async () => {
   const none = await conformance(undefined);
   expect(none.code).toBe(1);

@@ -1,13 +1,14 @@
 /**
  * `npm run conformance -- <folder of the JSON Schema Test Suite>`: generates validators for every schema of draft
- * 2020-12, runs every test through the predicate and the interpreter, and compares both with what the suite expects.
+ * 2020-12, and for those of draft 4 that OpenAPI 3.0 can hold, runs every test through the predicate and the
+ * interpreter, and compares both with what the suite expects.
  * The exit code is 1 if a required test fails.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type FileResult, printReport } from "./report.ts";
-import { readSuite, remoteDocuments, type SuiteFile } from "./suite.ts";
+import { type Draft, readSuite, remoteDocuments, type SuiteFile } from "./suite.ts";
 import { type Validator, validatorsFor } from "./validators.ts";
 
 async function main(folder: string | undefined): Promise<boolean> {
@@ -17,29 +18,28 @@ async function main(folder: string | undefined): Promise<boolean> {
   const workshop = await mkdtemp(join(tmpdir(), "conformance-"));
   try {
     const documents = remoteDocuments(root);
-    const results: FileResult[] = [];
-    for (const formats of ["annotate", "assert"] as const) {
-      // The required tests take `format` for an annotation; those of formats, and of the vocabulary that asserts them, do not.
-      const some = files.filter((file) => assertsFormats(file) === (formats === "assert"));
-      const schemas = some.flatMap(({ groups }) => groups.map(({ schema }) => schema));
-      const validators = await validatorsFor(schemas, formats, { folder: join(workshop, formats), documents });
-      const next = validators.values();
-      for (const file of some)
-        results.push(
-          resultOf(
-            file,
-            file.groups.map(() => next.next().value),
-          ),
-        );
+    const results = new Map<SuiteFile, FileResult>();
+    for (const draft of ["draft2020-12", "draft4"] as const) {
+      for (const formats of ["annotate", "assert"] as const) {
+        // The required tests take `format` for an annotation; those of formats, and of the vocabulary that asserts them, do not.
+        const some = files.filter((file) => file.draft === draft && assertsFormats(file) === (formats === "assert"));
+        const schemas = some.flatMap(({ groups }) => groups.map(({ schema }) => schema));
+        const settings = { folder: join(workshop, draft, formats), documents, openapi: versions[draft] };
+        const next = (await validatorsFor(schemas, formats, settings)).values();
+        for (const file of some) {
+          const validators = file.groups.map(() => next.next().value);
+          results.set(file, resultOf(file, validators));
+        }
+      }
     }
-    results.sort(
-      (a, b) => files.findIndex(({ name }) => name === a.name) - files.findIndex(({ name }) => name === b.name),
-    );
-    return printReport(results);
+    return printReport(files.flatMap((file) => results.get(file) ?? []));
   } finally {
     await rm(workshop, { recursive: true, force: true });
   }
 }
+
+/** The version of OpenAPI whose schemas are those of the draft. */
+const versions = { "draft2020-12": "3.1.0", draft4: "3.0.4" } as const satisfies Record<Draft, string>;
 
 function assertsFormats({ name, section }: SuiteFile): boolean {
   return section === "format" || name === "optional/format-assertion";
@@ -57,7 +57,8 @@ function resultOf(file: SuiteFile, validators: readonly (Validator | undefined)[
       else failures.push(`${name}: ${wrong}`);
     }
   }
-  return { name: file.name, section: file.section, passed, failures };
+  const { name, draft, section, leftOut } = file;
+  return { name, draft, section, passed, failures, leftOut };
 }
 
 function failure(

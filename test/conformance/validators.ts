@@ -27,6 +27,8 @@ export interface Workshop {
   readonly folder: string;
   /** Paths of documents by URI. */
   readonly documents: Readonly<Record<string, string>>;
+  /** The version of OpenAPI that the schemas are of. */
+  readonly openapi: "3.0.4" | "3.1.0";
 }
 
 /** One validator for each schema, in their order. Schemas that give themselves equal URIs go to different documents. */
@@ -114,14 +116,15 @@ async function imported(
   indices: readonly number[],
   schemas: readonly JsonValue[],
   formats: EmitSettings["formats"],
-  { folder, documents }: Workshop,
+  { folder, documents, openapi }: Workshop,
   diagnostics: Diagnostics,
 ): Promise<Readonly<Record<string, unknown>>> {
   const here = join(folder, `run${++runs}`);
   const components = indices.map((index) => [`Schema${index}`, { $ref: `schemas/${index}.json` }] as const);
   const root = {
-    openapi: "3.1.0",
+    openapi,
     info: { title: "Suite", version: "1" },
+    paths: {},
     components: { schemas: Object.fromEntries(components) },
   };
   await write(join(here, "openapi.json"), JSON.stringify(root));
