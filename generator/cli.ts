@@ -12,6 +12,7 @@ interface GenerateFlags {
   readonly out?: string;
   readonly name?: string;
   readonly overlay?: readonly string[];
+  readonly document?: readonly string[];
   readonly layout?: string;
   readonly config?: string;
   readonly allow?: readonly string[];
@@ -43,6 +44,7 @@ export async function main(argv: readonly string[]): Promise<number> {
       "the beginning of the packages' names: petstore gives petstore-model, -server, -client",
     )
     .option("--overlay <file>", "an OpenAPI Overlay to apply; may be repeated", collect)
+    .option("--document <uri=file>", "the file of a document that references name by a URI; may be repeated", collect)
     .addOption(
       new Option("--layout <layout>", "npm packages, or a folder of an application").choices(["packages", "folder"]),
     )
@@ -126,11 +128,21 @@ async function readConfig(spec: string | undefined, flags: GenerateFlags): Promi
     name: flags.name,
     layout: flags.layout,
     overlays: flags.overlay?.map((overlay) => resolve(cwd, overlay)),
+    documents: flags.document && Object.fromEntries(flags.document.map((text) => documentOf(text, cwd))),
     allow: flags.allow,
   };
   const given = Object.fromEntries(Object.entries(fromFlags).filter(([, value]) => value !== undefined));
   const merged: unknown = typeof fromFile === "object" && fromFile !== null ? { ...fromFile, ...given } : fromFile;
   return resolveConfig(merged, folder);
+}
+
+/** `https://example.com/schemas.json=schemas.json`: a URI may hold an equals sign too, and then a path follows the last one. */
+function documentOf(text: string, cwd: string): readonly [uri: string, path: string] {
+  const end = text.lastIndexOf("=");
+  if (end < 1 || end === text.length - 1) {
+    throw new ConfigurationError([`--document ${text} is not of the form uri=file`]);
+  }
+  return [text.slice(0, end), resolve(cwd, text.slice(end + 1))];
 }
 
 function explain(code: string | undefined): number {

@@ -12,6 +12,8 @@ export interface Config {
   readonly spec: string;
   /** OpenAPI Overlay documents, applied in order. Default: none. */
   readonly overlays?: readonly string[];
+  /** Documents that references name by a URI, as paths by that URI: nothing is loaded from the network. Default: none. */
+  readonly documents?: Readonly<Record<string, string>>;
   /** The folder to write into. */
   readonly out: string;
   /** The beginning of the packages' names: `telnyx-oauth` gives `telnyx-oauth-model`, `-server` and `-client`. */
@@ -43,6 +45,7 @@ export function defineConfig(config: Config): Config {
 export interface ResolvedConfig {
   readonly spec: string;
   readonly overlays: readonly string[];
+  readonly documents: Readonly<Record<string, string>>;
   readonly out: string;
   readonly packages: readonly PackageRole[];
   readonly settings: EmitSettings;
@@ -120,6 +123,11 @@ const identifierCheck: Check = {
 const members: Record<keyof Config, Check> = {
   spec: { ...text, expected: "the path of an OpenAPI document" },
   overlays: optional({ expected: "a list of paths", fits: isListOf(isString) }),
+  documents: optional({
+    expected: "an object with the paths of documents by the absolute URIs that references have for them",
+    fits: (value) =>
+      isPlainObject(value) && Object.entries(value).every(([uri, path]) => URL.canParse(uri) && isString(path)),
+  }),
   out: { ...text, expected: "the path of the output folder" },
   name: {
     expected: "the beginning of a package name, such as telnyx-oauth or @scope/telnyx",
@@ -135,7 +143,7 @@ const members: Record<keyof Config, Check> = {
   formats: optional(oneOf("assert", "annotate")),
   client: optional({
     expected: "an object",
-    fits: (value) => typeof value === "object" && value !== null && !Array.isArray(value),
+    fits: isPlainObject,
   }),
   allow: optional({
     expected: `a list of refusals: ${refusalCodes.join(", ")}`,
@@ -186,6 +194,7 @@ export function resolveConfig(value: unknown, folder: string): ResolvedConfig {
   return {
     spec: at(value.spec),
     overlays: (value.overlays ?? []).map(at),
+    documents: Object.fromEntries(Object.entries(value.documents ?? {}).map(([uri, path]) => [uri, at(path)])),
     out: at(value.out),
     packages: (["model", "server", "client"] as const).filter((role) => packages.includes(role)),
     allow: value.allow ?? [],
@@ -209,5 +218,9 @@ export function resolveConfig(value: unknown, folder: string): ResolvedConfig {
 
 /** `problemsOf` is what decides whether it is one. */
 function isConfigLike(value: unknown): value is Config {
+  return isPlainObject(value);
+}
+
+function isPlainObject(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -82,7 +82,7 @@ export const catalogue = {
   "remote-reference": {
     title: "A reference leads out of this machine",
     cause: "The generator does not load documents from the network.",
-    fix: "Store the document beside the specification, and refer to the copy.",
+    fix: "Store the document on this machine, and give its path: `documents` in the configuration, or --document uri=file.",
   },
   "outside-root": {
     title: "A reference leads out of the specification's folder",

@@ -57,7 +57,7 @@ export async function generate(config: ResolvedConfig, options: GenerateOptions 
   const lockBefore = await readLock(config.out, shown, diagnostics);
 
   const document = await stage("load", async () => {
-    const loaded = await load({ spec: config.spec, overlays: config.overlays, cwd, diagnostics });
+    const loaded = await load({ ...config, cwd, diagnostics });
     return [loaded, loaded.files.join(", ")];
   });
 

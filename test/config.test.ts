@@ -19,6 +19,7 @@ test("every default is filled in, and paths are relative to the file", () => {
   expect(resolveConfig({ ...least, overlays: ["ours.yml"] }, folder)).toEqual({
     spec: join(folder, "api.yml"),
     overlays: [join(folder, "ours.yml")],
+    documents: {},
     out: join(folder, "generated"),
     packages: ["model", "server", "client"],
     allow: [],
@@ -34,6 +35,18 @@ test("every default is filled in, and paths are relative to the file", () => {
 
 test("a folder of an application imports with endings that every compiler setting takes", () => {
   expect(resolveConfig({ ...least, layout: "folder" }, folder).settings.importExtension).toBe(".js");
+});
+
+test("documents have a path by URI, and nothing else", () => {
+  const uri = "https://example.com/schemas/pet.json";
+  expect(resolveConfig({ ...least, documents: { [uri]: "pet.json" } }, folder).documents).toEqual({
+    [uri]: join(folder, "pet.json"),
+  });
+  const wanted = "an object with the paths of documents by the absolute URIs that references have for them is wanted";
+  expect(problems({ ...least, documents: { "pet.json": "pet.json" } })).toEqual([
+    `documents is {"pet.json":"pet.json"}, where ${wanted}`,
+  ]);
+  expect(problems({ ...least, documents: ["pet.json"] })).toEqual([`documents is ["pet.json"], where ${wanted}`]);
 });
 
 test("a scope is not part of the client's name", () => {

@@ -114,7 +114,13 @@ export class DocumentSet {
 
   #rootAt(address: Address, text: string): DocumentNode | BrokenReference {
     if (address.kind === "resource") return address.root;
-    if (address.kind === "remote") return { code: "remote-reference", message: `${text} is not on this machine` };
+    if (address.kind === "remote") {
+      return {
+        code: "remote-reference",
+        message: `${text} is not on this machine`,
+        help: "Store the document, and give its path by its URI: --document uri=file, or `documents` in the configuration.",
+      };
+    }
     const source = this.#files.get(address.path);
     if (source === undefined) return unresolved(`the file of ${text} was not read`);
     return source instanceof SourceFile ? this.root(source) : source;
