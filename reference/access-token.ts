@@ -1,12 +1,12 @@
 /**
- * Access tokens: JWTs after RFC 9068 with one claim of our own, `gid`, the grant that the token lives by. No row is kept for
- * a token; that its grant is gone is what makes it dead.
+ * Access tokens: JWTs after RFC 9068 with one claim of our own, `gid`, the grant that the token lives by. No row is
+ * kept for a token; that its grant is gone is what makes it dead.
  */
 import { randomUUID } from "node:crypto";
 import { parseJwt, type SigningKey, signatureMatches, signJwt, type VerificationKey } from "./jwt.ts";
 import { formatScope, parseScope } from "./scope.ts";
 
-export const ACCESS_TOKEN_TYPE = "at+jwt";
+const ACCESS_TOKEN_TYPE = "at+jwt";
 /** How far another clock may be ahead of ours, in seconds. */
 const SKEW_SECONDS = 60;
 
@@ -37,8 +37,8 @@ export interface AccessTokenRequest {
 }
 
 /**
- * The subject of a user's token. A client acting for itself has its own `client_id` as subject (RFC 9068 §2.2), so users get
- * a prefix, and no client can ever be taken for a user (RFC 9700 §4.15).
+ * The subject of a user's token. A client acting for itself has its own `client_id` as subject (RFC 9068 §2.2), so
+ * users get a prefix, and no client can ever be taken for a user (RFC 9700 §4.15).
  */
 export function userSubject(userId: string): string {
   return `user:${userId}`;

@@ -1,6 +1,7 @@
 /**
  * The accounts that exist from the start: the system's own organisation, to which openly registered clients belong, and
- * a first organisation with one user, whose API key comes from API_KEY or is made once and shown. An operator makes others.
+ * a first organisation with one user, whose API key comes from API_KEY or is made once and shown. An operator makes
+ * others.
  */
 import { randomUUID } from "node:crypto";
 import { hashSecret, newSecret } from "./secrets.ts";
@@ -28,14 +29,17 @@ export async function prepareAccounts(store: AccountStore, now: number): Promise
 }
 
 /**
- * Gives the first account the configured API key in place of the one that was configured before. False when that key has
- * been revoked, and stays so.
+ * Gives the first account the configured API key in place of the one that was configured before. False when that key
+ * has been revoked, and stays so.
  */
 export function configureApiKey(store: AccountStore, apiKey: string, now: number): Promise<boolean> {
   return store.configureApiKey({ keyHash: hashSecret(apiKey), userId: FIRST_USER_ID, now });
 }
 
-/** A new API key of the first account if no account has one. It is never shown again, so somebody must be there to see it. */
+/**
+ * A new API key of the first account if no account has one. It is never shown again, so somebody must be there to see
+ * it.
+ */
 export async function firstApiKey(store: AccountStore, now: number): Promise<string | undefined> {
   const key = newSecret();
   return (await store.ensureFirstApiKey({ keyHash: hashSecret(key), userId: FIRST_USER_ID, now })) ? key : undefined;

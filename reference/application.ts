@@ -1,11 +1,12 @@
 /** What every part of the running server shares: its settings, store, keys, clock and counters. */
-import { randomBytes } from "node:crypto";
-import { keyEncryptionKeyFile } from "./key-sealing.ts";
+import { keyEncryptionKey, keyFilePath } from "./key-encryption-key.ts";
 import { KeyRing } from "./keys.ts";
 import { createRateLimits, type RateLimits } from "./rate-limit.ts";
 import type { Settings } from "./settings.ts";
-import { openStore } from "./store/open-store.ts";
-import type { Store } from "./store/store.ts";
+import { SealedKeyError } from "./signing-key.ts";
+import { StartupError } from "./startup-error.ts";
+import { databaseName, openStore } from "./store/open-store.ts";
+import { type Store, StoreUnavailableError, StoreUnusableError } from "./store/store.ts";
 import { Usage } from "./usage.ts";
 
 export interface Application {
@@ -20,35 +21,52 @@ export interface Application {
   readonly report: (error: unknown) => void;
 }
 
-/** Opens the store and the keys. Accounts are made by whoever starts a server (see accounts.ts). The caller closes `store`. */
-export async function openApplication(
-  settings: Settings,
-  parts: { readonly clock?: () => number; readonly store?: Store; readonly report?: (error: unknown) => void } = {},
-): Promise<Application> {
-  const clock = parts.clock ?? Date.now;
-  const store = parts.store ?? openStore(settings.database);
+export interface ApplicationParts {
+  readonly clock?: () => number;
+  readonly store?: Store;
+  readonly report?: (error: unknown) => void;
+  /** Whether an absent database is made. Default true. */
+  readonly create?: boolean;
+}
+
+/**
+ * Opens the store and the keys. Accounts are made by whoever starts a server (see accounts.ts). The caller closes
+ * `store`.
+ * @throws StartupError if a setting, or what it names, is in the way.
+ */
+export async function openApplication(settings: Settings, parts: ApplicationParts = {}): Promise<Application> {
+  const { clock = Date.now, report = console.error, create = true } = parts;
+  let store: Store | undefined;
   try {
+    store = parts.store ?? openStore(settings.database, { create });
     const policy = {
       alg: settings.signingAlgorithm,
       signFor: settings.lifetimes.signingKey,
       tokenLifetime: settings.lifetimes.accessToken,
     };
-    const keys = await KeyRing.open(store, keyEncryptionKey(settings), policy, clock());
-    const { report = console.error } = parts;
+    const keys = await KeyRing.open(store, await keyEncryptionKey(settings, store), policy, clock());
     return { settings, store, keys, clock, report, limits: createRateLimits(), usage: new Usage() };
   } catch (error) {
-    await store.close();
-    throw error;
+    await store?.close();
+    throw forOperator(error, settings);
   }
 }
 
-/** Where it is not set, the key is kept where the database is: in a file beside a file, and in memory for one in memory. */
-function keyEncryptionKey({ keyEncryptionKey: key, database }: Settings): Uint8Array {
-  if (key) return key;
-  switch (database.kind) {
-    case "sqlite-file":
-      return keyEncryptionKeyFile(`${database.path}.key`);
-    case "sqlite-memory":
-      return new Uint8Array(randomBytes(32));
+/**
+ * What went wrong as the operator can mend it: with the setting and the file. A fault of the program stays what it is.
+ */
+function forOperator(error: unknown, { database, keyEncryptionKey: key }: Settings): unknown {
+  const name = databaseName(database);
+  if (error instanceof StoreUnusableError) {
+    return new StartupError(`DATABASE_URL: ${name} ${error.message}.`, { cause: error });
   }
+  if (error instanceof StoreUnavailableError) {
+    return new StartupError(`DATABASE_URL: ${name} cannot be read or written at the moment.`, { cause: error });
+  }
+  if (error instanceof SealedKeyError) {
+    const held = key ? "it is not" : `${keyFilePath(name)} does not hold`;
+    const message = `KEY_ENCRYPTION_KEY: ${held} the key that the signing keys in ${name} were sealed with.`;
+    return new StartupError(message, { cause: error });
+  }
+  return error;
 }

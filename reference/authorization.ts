@@ -1,9 +1,10 @@
 /**
- * The authorization endpoint (RFC 6749 §4.1.1): checks a request and keeps it, whole, until the user decides. Nothing of it is
- * read from the browser again.
+ * The authorization endpoint (RFC 6749 §4.1.1): checks a request and keeps it, whole, until the user decides. Nothing
+ * of it is read from the browser again.
  *
- * There are two ways to be wrong. Without a client and a redirect URI that is the client's, the browser must not be sent
- * anywhere: a page says so. With both, the client is told, by redirect, with the state it sent and our `iss` (RFC 9207).
+ * There are two ways to be wrong. Without a client and a redirect URI that is the client's, the browser must not be
+ * sent anywhere: a page says so. With both, the client is told, by redirect, with the state it sent and our `iss`
+ * (RFC 9207).
  */
 import type { Application } from "./application.ts";
 import { readChallenge } from "./pkce.ts";
@@ -15,7 +16,7 @@ import {
   redirectDestination,
 } from "./redirect-uri.ts";
 import { isRefusal, type Refusal, refuse } from "./refusal.ts";
-import type { RequestParameters } from "./request-parameters.ts";
+import { misshapenParameter, type RequestParameters } from "./request-parameters.ts";
 import { resolveResource } from "./resource-indicator.ts";
 import { resolveScope } from "./scope.ts";
 import { hashSecret, newSecret } from "./secrets.ts";
@@ -94,8 +95,8 @@ function readTerms(
   redirectUri: string,
   parameters: RequestParameters,
 ): AuthorizationTerms | Refusal {
-  if (parameters.repeated.size > 0) return refuse("invalid_request", "a parameter is repeated");
-  if (parameters.malformed.size > 0) return refuse("invalid_request", "a parameter is not validly encoded");
+  const misshapen = misshapenParameter(parameters);
+  if (misshapen) return misshapen;
   if ((parameters.get("state") ?? "").length > STATE_LIMIT) return refuse("invalid_request", "state is too long");
   const responseType = parameters.get("response_type");
   if (responseType === undefined) return refuse("invalid_request", "response_type is missing");

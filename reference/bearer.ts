@@ -1,6 +1,6 @@
 /**
- * Who calls a bearerAuth operation: the holder of an API key, or of an access token for this resource (RFC 6750, RFC 9068 §4,
- * RFC 9728 §5.1).
+ * Who calls a bearerAuth operation: the holder of an API key, or of an access token for this resource (RFC 6750,
+ * RFC 9068 §4, RFC 9728 §5.1).
  */
 import type { Application } from "./application.ts";
 import { findLiveAccessToken } from "./live-access-token.ts";
@@ -17,8 +17,8 @@ export interface Principal {
 }
 
 /**
- * The principal of a bearer token, or undefined when the token is malformed, unknown, expired or revoked, or of a client
- * that stands for no account.
+ * The principal of a bearer token, or undefined when the token is malformed, unknown, expired or revoked, or of a
+ * client that stands for no account.
  */
 export async function authenticateBearer(app: Application, token: string, now: number): Promise<Principal | undefined> {
   if (!/^[A-Za-z0-9._~+/-]+=*$/.test(token)) return undefined;
@@ -41,16 +41,18 @@ export async function authenticateBearer(app: Application, token: string, now: n
 }
 
 /**
- * Whether the principal may do what takes these scopes. What takes none has not been delegated to anybody, and is for the
- * account itself: a client that holds an access token must not be able to give itself, or its friends, further grants,
- * whatever the scope of the token.
+ * Whether the principal may do what takes these scopes. What takes none has not been delegated to anybody, and is for
+ * the account itself: a client that holds an access token must not be able to give itself, or its friends, further
+ * grants, whatever the scope of the token.
  */
 export function isAllowed({ scopes: held }: Principal, needed: readonly string[]): boolean {
   if (held === "all") return true;
   return needed.length > 0 && needed.every((scope) => held.includes(scope));
 }
 
-/** What a Bearer challenge says beside the error: where to learn more, and which scopes anybody may get (RFC 9728 §5.1). */
+/**
+ * What a Bearer challenge says beside the error: where to learn more, and which scopes anybody may get (RFC 9728 §5.1).
+ */
 export function bearerChallenge({ issuer, scopes }: Settings): Record<string, string> {
   return {
     realm: "oauth",

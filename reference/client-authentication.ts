@@ -1,8 +1,8 @@
 /**
  * Client authentication at the token and introspection endpoints (RFC 6749 §2.3 and §3.2.1).
  *
- * A confidential client proves itself with HTTP Basic or in the body, whichever it likes; a public one names itself, which
- * proves nothing.
+ * A confidential client proves itself with HTTP Basic or in the body, whichever it likes; a public one names itself,
+ * which proves nothing.
  */
 import type { Application } from "./application.ts";
 import { isRefusal, type Refusal, refuse, refuseForNow } from "./refusal.ts";
@@ -37,8 +37,9 @@ export function authenticationRequired(): Refusal {
 }
 
 /**
- * The client of an HTTP Basic user-pass, whose halves are form-urlencoded (RFC 6749 §2.3.1). Our ids and secrets hold no
- * character that the encoding must change, so that clients which encode, encode too much, or do not encode at all agree.
+ * The client of an HTTP Basic user-pass, whose halves are form-urlencoded (RFC 6749 §2.3.1). Our ids and secrets hold
+ * no character that the encoding must change, so that clients which encode, encode too much, or do not encode at all
+ * agree.
  */
 export async function authenticateBasic(
   app: Application,
@@ -62,8 +63,8 @@ function formDecoded(text: string): string | undefined {
 }
 
 /**
- * The client that a request comes from, by Basic or by its body; undefined when it names none. Two mechanisms at once are
- * `invalid_request` (RFC 6749 §2.3).
+ * The client that a request comes from, by Basic or by its body; undefined when it names none. Two mechanisms at once
+ * are `invalid_request` (RFC 6749 §2.3).
  */
 export async function identifyClient(
   app: Application,
@@ -81,7 +82,9 @@ export async function identifyClient(
   return authenticateClient(app, secret === undefined ? { id } : { id, secret }, source, now);
 }
 
-/** The client, if the credentials are right. Failures count against client and source, and too many are refused for now. */
+/**
+ * The client, if the credentials are right. Failures count against client and source, and too many are refused for now.
+ */
 async function authenticateClient(
   app: Application,
   credentials: Credentials,

@@ -1,11 +1,11 @@
 /**
- * Clients that an organisation makes and manages for itself. Another organisation's client is as absent as one that never
- * was: the answers do not differ.
+ * Clients that an organisation makes and manages for itself. Another organisation's client is as absent as one that
+ * never was: the answers do not differ.
  */
 import { randomUUID } from "node:crypto";
 import type { Application } from "./application.ts";
 import type { Principal } from "./bearer.ts";
-import { nameProblem, normalName, redirectUriProblems, webUriProblem } from "./client-metadata.ts";
+import { memberPath, nameProblem, normalName, redirectUriProblems, webUriProblem } from "./client-metadata.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 import { hashSecret, newSecret } from "./secrets.ts";
 import type { ClientRecord, ClientType, GrantType } from "./store/records.ts";
@@ -159,8 +159,8 @@ function check(app: Application, client: ClientRecord): Refusal | undefined {
     return refuse("invalid_client_metadata", "a public client cannot have client_credentials");
   }
   const needed = client.grantTypes.includes("authorization_code");
-  const [redirectUris] = redirectUriProblems(client.redirectUris, needed);
-  if (redirectUris) return refuse("invalid_redirect_uri", `redirect_uris ${redirectUris}`);
+  const [wrong] = redirectUriProblems(client.redirectUris, needed);
+  if (wrong) return refuse("invalid_redirect_uri", `${memberPath("redirect_uris", wrong.index)} ${wrong.problem}`);
   for (const [member, uri] of Object.entries({
     logo_uri: client.logoUri,
     tos_uri: client.tosUri,

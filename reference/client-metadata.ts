@@ -1,6 +1,6 @@
 /**
- * What may be said of a client, however it is registered (RFC 7591 §2): each function answers what is wrong, as the end of a
- * sentence that begins with the member's name, or undefined.
+ * What may be said of a client, however it is registered (RFC 7591 §2): each function answers what is wrong, as the end
+ * of a sentence that begins with the member's name, or undefined.
  */
 import { redirectUriProblem } from "./redirect-uri.ts";
 
@@ -9,8 +9,8 @@ const URI_LIMIT = 2_000;
 const REDIRECT_URI_COUNT = 10;
 
 /**
- * Control characters, and the ones that change the direction of what follows: on a consent page they make a name read as
- * something else (Unicode TR36 §2.10).
+ * Control characters, and the ones that change the direction of what follows: on a consent page they make a name read
+ * as something else (Unicode TR36 §2.10).
  */
 const DECEPTIVE = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u;
 
@@ -33,15 +33,29 @@ export function webUriProblem(uri: string): string | undefined {
   return /[\s\p{Cc}]/u.test(uri) ? "must not hold white space" : undefined;
 }
 
-/** All problems of a list of redirect URIs, each once. `needed` says whether the list may be empty. */
-export function redirectUriProblems(uris: readonly string[], needed: boolean): string[] {
-  const problems = new Set<string>();
-  if (needed && uris.length === 0) problems.add("must not be empty for authorization_code");
-  if (uris.length > REDIRECT_URI_COUNT) problems.add("must not have more than 10 items");
-  if (new Set(uris).size !== uris.length) problems.add("must not repeat an item");
-  for (const uri of uris) {
+/** A member, or an item of it, as it is called in a description: `redirect_uris/0`. */
+export function memberPath(member: string, index: number | undefined): string {
+  return index === undefined ? member : `${member}/${index}`;
+}
+
+/** What is wrong with a list, or with the item at `index` of it. */
+export interface ListProblem {
+  readonly index?: number;
+  readonly problem: string;
+}
+
+/**
+ * All problems of a list of redirect URIs, each once, at the first item that has it. `needed`: the list may not be
+ * empty.
+ */
+export function redirectUriProblems(uris: readonly string[], needed: boolean): ListProblem[] {
+  const problems: ListProblem[] = [];
+  if (needed && uris.length === 0) problems.push({ problem: "must not be empty for authorization_code" });
+  if (uris.length > REDIRECT_URI_COUNT) problems.push({ problem: "must not have more than 10 items" });
+  if (new Set(uris).size !== uris.length) problems.push({ problem: "must not repeat an item" });
+  for (const [index, uri] of uris.entries()) {
     const problem = redirectUriProblem(uri);
-    if (problem) problems.add(`each item ${problem}`);
+    if (problem && !problems.some((known) => known.problem === problem)) problems.push({ index, problem });
   }
-  return [...problems];
+  return problems;
 }

@@ -1,8 +1,8 @@
 /**
  * The user's decision (RFC 6749 §4.1.1 to §4.1.2): what is asked, and the code or the refusal that the client gets.
  *
- * A consent token can be read any number of times by one user, and decided once. An approval makes the grant and the code
- * in the same step that spends the token.
+ * A consent token can be read any number of times by one user, and decided once. An approval makes the grant and the
+ * code in the same step that spends the token.
  */
 import { randomUUID } from "node:crypto";
 import type { Application } from "./application.ts";

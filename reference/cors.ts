@@ -1,6 +1,6 @@
 /**
- * Cross-origin requests (Fetch §3.2, RFC 9700 §2.6): browsers' applications may read the public documents and use the endpoints
- * where no cookie counts. The authorization endpoint is for navigation alone and sends nothing of the kind.
+ * Cross-origin requests (Fetch §3.2, RFC 9700 §2.6): browsers' applications may read the public documents and use the
+ * endpoints where no cookie counts. The authorization endpoint is for navigation alone and sends nothing of the kind.
  */
 import type { Interceptor } from "telnyx-oauth-server";
 import type { Application } from "./application.ts";

@@ -1,6 +1,6 @@
 /**
- * What this server says of itself: authorization server metadata (RFC 8414), protected resource metadata (RFC 9728) and the
- * key set (RFC 7517 §5). Everything advertised works, and nothing works that is not advertised.
+ * What this server says of itself: authorization server metadata (RFC 8414), protected resource metadata (RFC 9728) and
+ * the key set (RFC 7517 §5). Everything advertised works, and nothing works that is not advertised.
  */
 import { createHash } from "node:crypto";
 import { KEY_SET_MAX_AGE_MS } from "./keys.ts";
@@ -28,8 +28,8 @@ export function authorizationServerMetadata(settings: Settings) {
 }
 
 /**
- * RFC 9728 §2. The scopes are those that any client may get: a client that finds its way here by itself asks for all that
- * are listed, and the others are for clients that an account has made.
+ * RFC 9728 §2. The scopes are those that any client may get: a client that finds its way here by itself asks for all
+ * that are listed, and the others are for clients that an account has made.
  */
 export function protectedResourceMetadata(settings: Settings) {
   const { issuer, resource, scopes } = settings;
@@ -42,15 +42,18 @@ export function protectedResourceMetadata(settings: Settings) {
   };
 }
 
-/** The headers with which a public document may be cached: five minutes, and its own tag (RFC 9110 §8.8.3, RFC 9111 §5.2). */
+/**
+ * The headers with which a public document may be cached: five minutes, and its own tag (RFC 9110 §8.8.3,
+ * RFC 9111 §5.2).
+ */
 export function cacheHeaders(document: object): { "cache-control": string; etag: string } {
   const digest = createHash("sha256").update(JSON.stringify(document)).digest("base64url");
   return { "cache-control": `public, max-age=${KEY_SET_MAX_AGE_MS / 1_000}`, etag: `"${digest.slice(0, 22)}"` };
 }
 
 /** Whether `If-None-Match` names the tag, by weak comparison (RFC 9110 §13.1.2), so that 304 is the answer. */
-export function isNotModified(ifNoneMatch: string | null | undefined, etag: string): boolean {
-  if (ifNoneMatch === null || ifNoneMatch === undefined) return false;
+export function isNotModified(ifNoneMatch: string | undefined, etag: string): boolean {
+  if (ifNoneMatch === undefined) return false;
   const tags = ifNoneMatch.split(",").map((tag) => tag.trim().replace(/^W\//, ""));
   return tags.includes("*") || tags.includes(etag);
 }

@@ -1,6 +1,6 @@
 /**
- * The authorization code grant (RFC 6749 §4.1.3, RFC 7636 §4.5 and §4.6). Everything that can be wrong is judged before the code
- * is spent, so that a wrong attempt by somebody else does not cost the right client its code.
+ * The authorization code grant (RFC 6749 §4.1.3, RFC 7636 §4.5 and §4.6). Everything that can be wrong is judged before
+ * the code is spent, so that a wrong attempt by somebody else does not cost the right client its code.
  */
 import { randomUUID } from "node:crypto";
 import { userSubject } from "./access-token.ts";

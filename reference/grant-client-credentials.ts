@@ -1,6 +1,6 @@
 /**
- * The client credentials grant (RFC 6749 §4.4): a confidential client acts for itself. It writes nothing, so that it is as
- * fast as a signature; there is no refresh token (§4.4.3).
+ * The client credentials grant (RFC 6749 §4.4): a confidential client acts for itself. It writes nothing, so that it is
+ * as fast as a signature; there is no refresh token (§4.4.3).
  */
 import { isRefusal, refuse } from "./refusal.ts";
 import { resolveResource } from "./resource-indicator.ts";

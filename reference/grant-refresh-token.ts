@@ -1,8 +1,9 @@
 /**
- * The refresh token grant (RFC 6749 §6) with rotation (RFC 9700 §4.14.2): every use gives a new refresh token and spends the old.
+ * The refresh token grant (RFC 6749 §6) with rotation (RFC 9700 §4.14.2): every use gives a new refresh token and
+ * spends the old.
  *
- * A client whose answer was lost may ask the same again within the grace, and gets the same successor; it is sealed under the
- * token that it presents. Any other second use means that two hold the token, and ends the grant for both.
+ * A client whose answer was lost may ask the same again within the grace, and gets the same successor; it is sealed
+ * under the token that it presents. Any other second use means that two hold the token, and ends the grant for both.
  */
 import { userSubject } from "./access-token.ts";
 import { isRefusal, type Refusal, refuse } from "./refusal.ts";

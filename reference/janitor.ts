@@ -1,6 +1,6 @@
 /**
- * Upkeep once a minute: writes down what was used, looks after the signing keys, and deletes what has expired, in batches small
- * enough that requests pass between them. Any number of processes may do this on one store.
+ * Upkeep once a minute: writes down what was used, looks after the signing keys, and deletes what has expired, in
+ * batches small enough that requests pass between them. Any number of processes may do this on one store.
  */
 import type { Application } from "./application.ts";
 
@@ -13,15 +13,12 @@ const IDLE_CLIENT_MS = 90 * DAY_MS;
 
 export class Janitor {
   readonly #app: Application;
-  readonly #report: (error: unknown) => void;
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> = Promise.resolve();
   #stopped = false;
 
-  /** `report` hears of a round that failed; the next one tries again. */
-  constructor(app: Application, report: (error: unknown) => void) {
+  constructor(app: Application) {
     this.#app = app;
-    this.#report = report;
   }
 
   start(): void {
@@ -37,7 +34,7 @@ export class Janitor {
     this.#stopped = true;
     clearTimeout(this.#timer);
     await this.#running;
-    await this.#flush().catch(this.#report);
+    await this.#flush().catch(this.#app.report);
   }
 
   /** One round, as the timer runs it. Returns how many rows were deleted or cleared. */
@@ -64,7 +61,8 @@ export class Janitor {
     try {
       await this.tidy();
     } catch (error) {
-      this.#report(error);
+      // The next round tries again.
+      this.#app.report(error);
     }
   }
 

@@ -1,7 +1,8 @@
 /**
  * JSON Web Tokens signed with ES256 or RS256, in compact form (RFC 7515 §7.1, RFC 7518 §3, RFC 7519 §7).
  *
- * Only tokens of our own are read, and strictly (RFC 8725): exactly three canonical base64url parts, JSON as we write it, no `crit`, no nesting, and the algorithm is that of the key, never the one that the token would like.
+ * Only tokens of our own are read, and strictly (RFC 8725): exactly three canonical base64url parts, JSON as we write
+ * it, no `crit`, no nesting, and the algorithm is that of the key, never the one that the token would like.
  */
 import { type KeyObject, sign, verify } from "node:crypto";
 
@@ -68,8 +69,8 @@ function decode(text: string): Buffer | undefined {
 }
 
 /**
- * Undefined unless the text is the one that JSON.stringify writes of its object, as it wrote all of our own tokens. A name
- * that stands twice, of which two readers may take two different ones, cannot be in it (RFC 8725 §2.4).
+ * Undefined unless the text is the one that JSON.stringify writes of its object, as it wrote all of our own tokens. A
+ * name that stands twice, of which two readers may take two different ones, cannot be in it (RFC 8725 §2.4).
  */
 function parseObject(bytes: Buffer): Readonly<Record<string, unknown>> | undefined {
   const text = bytes.toString("utf8");

@@ -1,10 +1,10 @@
 /**
  * The signing keys of the server, their rotation, and the published key set (RFC 7517 §5, RFC 8725 §3).
  *
- * A key goes from next to active to retired and is then deleted. It is published before it signs, longer than anybody may
- * cache the key set, and stays published after it retires until the last token it signed has expired. The store is what
- * counts: whatever a process does with keys, it does with what stood there within the last second, so that the removal of a
- * compromised key reaches all processes.
+ * A key goes from next to active to retired and is then deleted. It is published before it signs, longer than anybody
+ * may cache the key set, and stays published after it retires until the last token it signed has expired. The store is
+ * what counts: whatever a process does with keys, it does with what stood there within the last second, so that the
+ * removal of a compromised key reaches all processes.
  */
 import type { SigningKey, VerificationKey } from "./jwt.ts";
 import { createKey, openKey, type PublicJwk } from "./signing-key.ts";
@@ -89,7 +89,9 @@ export class KeyRing {
     return inserted;
   }
 
-  /** What is due: starts a rotation, lets the next key sign, drops retired keys. Any process may call it at any time. */
+  /**
+   * What is due: starts a rotation, lets the next key sign, drops retired keys. Any process may call it at any time.
+   */
   async maintain(now: number): Promise<void> {
     await this.#ensureActive(now);
     const active = this.#active();
@@ -101,8 +103,9 @@ export class KeyRing {
   }
 
   /**
-   * Removes a compromised key at once: within a second, what it signed is dead in all processes. If it was the active one,
-   * another takes over in the same step without having been published before, and verifiers meet an unknown `kid` once.
+   * Removes a compromised key at once: within a second, what it signed is dead in all processes. If it was the active
+   * one, another takes over in the same step without having been published before, and verifiers meet an unknown `kid`
+   * once.
    */
   async remove(kid: string, now: number): Promise<boolean> {
     const heir = await createKey(this.#policy.alg, this.#kek, "active", { now, notBefore: now });

@@ -1,45 +1,53 @@
 /**
- * The program: reads its settings, serves, and ends cleanly on SIGTERM or SIGINT. Wrong settings are said in sentences, all at
- * once, and the exit status is 1.
+ * The program: reads its settings, serves, and ends cleanly on SIGTERM or SIGINT. Wrong settings are said in sentences,
+ * all at once, and the exit status is 1.
  */
-import { createServer } from "node:http";
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
 import { configureApiKey, firstApiKey, prepareAccounts } from "./accounts.ts";
 import { openApplication } from "./application.ts";
 import { Janitor } from "./janitor.ts";
 import { createOAuthServer, HTTP_LIMITS } from "./server.ts";
 import { readSettings, type Settings } from "./settings.ts";
+import { lastWords } from "./startup-error.ts";
 
 /** How long requests that are under way may take to finish after a signal. */
 const STOP_MS = 10_000;
 
 async function start(settings: Settings): Promise<void> {
   const app = await openApplication(settings);
-  const janitor = new Janitor(app, app.report);
+  const janitor = new Janitor(app);
+  const server = createServer(HTTP_LIMITS, createOAuthServer(app).node);
   try {
-    const server = createServer(HTTP_LIMITS, createOAuthServer(app).node);
-    const ended = Promise.withResolvers<void>();
-    server.once("error", ended.reject);
-    server.once("close", ended.resolve);
-    for (const signal of ["SIGTERM", "SIGINT"] as const) {
-      process.once(signal, () => {
-        server.close();
-        setTimeout(() => server.closeAllConnections(), STOP_MS).unref();
-      });
-    }
     await prepareAccounts(app.store, app.clock());
-    const listening = Promise.withResolvers<void>();
-    server.listen(settings.port, settings.host, listening.resolve);
-    await Promise.race([listening.promise, ended.promise]);
+    await listen(server, settings);
+    const ended = once(server, "close");
+    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => stop(server));
     // Keys are not touched before: one that was made for a server which then cannot start would be seen by nobody.
     const { apiKey } = settings;
     const isKeyValid = apiKey === undefined || (await configureApiKey(app.store, apiKey, app.clock()));
     console.log(welcome(settings, isKeyValid, await firstApiKey(app.store, app.clock())));
     janitor.start();
-    await ended.promise;
+    await ended;
   } finally {
+    // Where something failed after it listened, this is what ends the process.
+    server.close();
+    server.closeAllConnections();
     await janitor.stop();
     await app.store.close();
   }
+}
+
+/** Rejects when the address cannot be had. */
+async function listen(server: Server, { port, host }: Settings): Promise<void> {
+  server.listen(port, host);
+  await once(server, "listening");
+}
+
+/** Takes no new requests, and gives those that are under way some time. */
+function stop(server: Server): void {
+  server.close();
+  setTimeout(() => server.closeAllConnections(), STOP_MS).unref();
 }
 
 /** Where it is, a new API key if there is one, and a line to try. A key from the environment is not printed. */
@@ -57,7 +65,7 @@ if ("settings" in read) {
   try {
     await start(read.settings);
   } catch (error) {
-    console.error(`The server stopped: ${error instanceof Error ? error.message : String(error)}`);
+    console.error(lastWords("The server stopped", error));
     process.exitCode = 1;
   }
 } else {

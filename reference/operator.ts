@@ -1,11 +1,12 @@
 /**
- * The operator's commands, run beside the server on the same database and with the same environment. Accounts and API keys
- * are made only on command, and a new key is printed once.
+ * The operator's commands, run beside the server on the same database and with the same environment. The database must
+ * be there already. Accounts and API keys are made only on command, and a new key is printed once.
  */
 import { pathToFileURL } from "node:url";
 import { apiKeyId, FIRST_USER_ID, newAccount, newApiKey, prepareAccounts } from "./accounts.ts";
 import { type Application, openApplication } from "./application.ts";
 import { readSettings } from "./settings.ts";
+import { lastWords } from "./startup-error.ts";
 
 interface Outcome {
   readonly done: boolean;
@@ -51,7 +52,7 @@ export async function operate(app: Application, words: readonly string[]): Promi
   return command.run(app, ...given);
 }
 
-export function usage(): string {
+function usage(): string {
   const lines = [...COMMANDS].map(([name, { usage: words, help }]) => `  ${`${name} ${words}`.padEnd(34)}${help}`);
   return ["usage: node operator.ts <command>", ...lines].join("\n");
 }
@@ -123,14 +124,15 @@ async function main(words: readonly string[]): Promise<Outcome> {
   const read = readSettings(process.env);
   if (!("settings" in read)) return { done: false, message: read.problems.join("\n") };
   try {
-    const app = await openApplication(read.settings);
+    // A database that a mistyped DATABASE_URL makes would be empty, and its commands would seem to work.
+    const app = await openApplication(read.settings, { create: false });
     try {
       return await operate(app, words);
     } finally {
       await app.store.close();
     }
   } catch (error) {
-    return { done: false, message: `Nothing was done: ${error instanceof Error ? error.message : String(error)}` };
+    return { done: false, message: lastWords("Nothing was done", error) };
   }
 }
 

@@ -1,9 +1,9 @@
 /**
  * Limits on failures and on open doors, counted in fixed windows (RFC 6749 §2.3.1 wants brute force stopped).
  *
- * Counts live in this process. Secrets have 256 bits, so that a limit need not be exact: it keeps noise and cost down, and
- * several processes allow that many times more. Failed client authentication is counted by client and source together,
- * so that nobody can lock a client out from elsewhere.
+ * Counts live in this process. Secrets have 256 bits, so that a limit need not be exact: it keeps noise and cost down,
+ * and several processes allow that many times more. Failed client authentication is counted by client and source
+ * together, so that nobody can lock a client out from elsewhere.
  */
 
 export interface Limit {

@@ -1,8 +1,9 @@
 /**
- * Redirect URIs: which may be registered, and which presented one matches (RFC 6749 §3.1.2, RFC 8252 §7, RFC 9700 §2.1).
+ * Redirect URIs: which may be registered, and which presented one matches (RFC 6749 §3.1.2, RFC 8252 §7,
+ * RFC 9700 §2.1).
  *
- * Matching is a comparison of strings. The one exception is the port of a loopback address, and it too is decided on the
- * raw text: a URL parser would read `http://127.1/` and `http://0x7f.1/` as 127.0.0.1.
+ * Matching is a comparison of strings. The one exception is the port of a loopback address, and it too is decided on
+ * the raw text: a URL parser would read `http://127.1/` and `http://0x7f.1/` as 127.0.0.1.
  */
 
 const LOOPBACK = /^http:\/\/(127\.0\.0\.1|\[::1\]|localhost)(?::([1-9]\d{0,4}))?((?:[/?][^#]*)?)$/;
@@ -74,7 +75,9 @@ function httpsProblem(uri: string): string | undefined {
   return undefined;
 }
 
-/** The URI with parameters appended; its own query is kept as it is (RFC 6749 §3.1.2). Undefined values are left out. */
+/**
+ * The URI with parameters appended; its own query is kept as it is (RFC 6749 §3.1.2). Undefined values are left out.
+ */
 export function appendParameters(uri: string, parameters: Readonly<Record<string, string | undefined>>): string {
   const pairs: string[] = [];
   for (const [name, value] of Object.entries(parameters)) {

@@ -2,8 +2,9 @@
  * How a domain function says no: an OAuth error code and a sentence (RFC 6749 §4.1.2.1 and §5.2, RFC 6750 §3.1,
  * RFC 7591 §3.2.2, RFC 8707 §2).
  *
- * Descriptions are literals of this code base and never quote the request. RFC 6749 allows only printable ASCII
- * without `"` and `\` in `error_description`, and a sentence that reflects nothing cannot break that rule.
+ * Descriptions are made of this code base's own words and never quote a value of the request. RFC 6749 allows only
+ * printable ASCII without `"` and `\` in `error_description`; the one place that lets in a word from outside, the name
+ * of an undeclared member, sees to that rule (handlers/issue-description.ts).
  */
 
 export type ErrorCode =

@@ -1,8 +1,8 @@
 /**
- * The client metadata of a registration request (RFC 7591 §2), checked member by member. All that is wrong is reported at once,
- * under the name of its member.
+ * The client metadata of a registration request (RFC 7591 §2), checked member by member. All that is wrong is reported
+ * at once, under the name of its member.
  */
-import { nameProblem, normalName, redirectUriProblems, webUriProblem } from "./client-metadata.ts";
+import { memberPath, nameProblem, normalName, redirectUriProblems, webUriProblem } from "./client-metadata.ts";
 import { refuse } from "./refusal.ts";
 import type { RegistrationRefusal } from "./registration.ts";
 import { parseScope } from "./scope.ts";
@@ -25,7 +25,8 @@ const AUTH_METHODS: readonly AuthMethod[] = ["client_secret_basic", "client_secr
 const GRANT_TYPES: readonly GrantType[] = ["authorization_code", "client_credentials", "refresh_token"];
 
 type Members = Readonly<Record<string, unknown>>;
-type Complain = (member: string, problem: string) => void;
+/** `index` is that of an item, where the member is a list. */
+type Complain = (member: string, problem: string, index?: number) => void;
 
 /** `obtainable` are the scopes that open registration may have; others are dropped from what is asked. */
 export function readClientMetadata(
@@ -37,9 +38,11 @@ export function readClientMetadata(
     return { refusal: refuse("invalid_software_statement", "software statements are not supported") };
   }
   const fields: Record<string, string[]> = {};
-  const complain: Complain = (member, problem) => {
+  const sentences: string[] = [];
+  const complain: Complain = (member, problem, index) => {
     fields[member] ??= [];
-    fields[member].push(problem);
+    fields[member].push(index === undefined ? problem : `item ${index} ${problem}`);
+    sentences.push(`${memberPath(member, index)} ${problem}`);
   };
   const grantTypes = readGrantTypes(members, complain);
   const metadata: ClientMetadata = {
@@ -55,10 +58,8 @@ export function readClientMetadata(
   };
   const wrong = Object.keys(fields);
   if (wrong.length === 0) return { metadata };
-  const refusal =
-    wrong.length === 1 && wrong[0] === "redirect_uris"
-      ? refuse("invalid_redirect_uri", "a redirect URI is missing or not allowed")
-      : refuse("invalid_client_metadata", "the client metadata is not valid, see invalid_fields");
+  const onlyRedirectUris = wrong.length === 1 && wrong[0] === "redirect_uris";
+  const refusal = refuse(onlyRedirectUris ? "invalid_redirect_uri" : "invalid_client_metadata", sentences.join("; "));
   return { refusal: { ...refusal, invalidFields: fields } };
 }
 
@@ -127,13 +128,13 @@ function readRedirectUris(members: Members, grantTypes: readonly GrantType[], co
   const uris = readStrings(members, "redirect_uris", complain);
   if (before !== undefined && uris === undefined) return [];
   const needed = grantTypes.includes("authorization_code");
-  for (const problem of redirectUriProblems(uris ?? [], needed)) complain("redirect_uris", problem);
+  for (const { problem, index } of redirectUriProblems(uris ?? [], needed)) complain("redirect_uris", problem, index);
   return uris ?? [];
 }
 
 /**
- * A client that nobody vouches for never gets `admin` for itself; what a user lets it do is for the user to say. Unasked
- * it gets the rest, and asking for it is an error.
+ * A client that nobody vouches for never gets `admin` for itself; what a user lets it do is for the user to say.
+ * Unasked it gets the rest, and asking for it is an error.
  */
 function readScopes(
   members: Members,

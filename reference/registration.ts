@@ -1,6 +1,6 @@
 /**
- * Dynamic client registration (RFC 7591), open to everybody and therefore bounded: by source, in all, and in the scopes that
- * can be had. Members that we do not know are ignored (§2), since clients send what other servers understand.
+ * Dynamic client registration (RFC 7591), open to everybody and therefore bounded: by source, in all, and in the scopes
+ * that can be had. Members that we do not know are ignored (§2), since clients send what other servers understand.
  */
 import { randomUUID } from "node:crypto";
 import { SYSTEM_ORG_ID, SYSTEM_USER_ID } from "./accounts.ts";

@@ -1,6 +1,6 @@
 /**
- * The `resource` parameter (RFC 8707 §2). There is one resource, and a token has one audience: repeating the same value is
- * harmless, a second one is `invalid_target`.
+ * The `resource` parameter (RFC 8707 §2). There is one resource, and a token has one audience: repeating the same value
+ * is harmless, a second one is `invalid_target`.
  */
 import { type Refusal, refuse } from "./refusal.ts";
 

@@ -1,9 +1,9 @@
 /**
  * The scopes that exist, how they read on the consent page, and which of them open registration may ask for.
  *
- * The settings file is JSON: `{ "scopes": [{ "id", "name", "description" }], "registration": ["id", …] }`. By default there
- * are `admin`, and `profile`, which is all that open registration can have: anybody may register, and a stranger's client
- * with all rights is one careless click away (RFC 7591 §5).
+ * The settings file is JSON: `{ "scopes": [{ "id", "name", "description" }], "registration": ["id", …] }`. By default
+ * there are `admin`, and `profile`, which is all that open registration can have: anybody may register, and a
+ * stranger's client with all rights is one careless click away (RFC 7591 §5).
  */
 import { isScopeToken } from "./scope.ts";
 

@@ -7,7 +7,10 @@
  */
 import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 
-/** The first byte of every stored hash. A change of algorithm gets the next number, and both can then stand in one table. */
+/**
+ * The first byte of every stored hash. A change of algorithm gets the next number, and both can then stand in one
+ * table.
+ */
 const SHA256_VERSION = 1;
 
 /** 43 characters of `[A-Za-z0-9_-]` that carry 256 bits. */

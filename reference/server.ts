@@ -1,4 +1,6 @@
-/** The HTTP server: the handlers on the generated server, the pages beside them, and the errors of OAuth around them. */
+/**
+ * The HTTP server: the handlers on the generated server, the pages beside them, and the errors of OAuth around them.
+ */
 import { createServer, type Server } from "telnyx-oauth-server";
 import type { Application } from "./application.ts";
 import { bearerChallenge } from "./bearer.ts";
@@ -13,8 +15,8 @@ import { authenticators, type Callers } from "./handlers/security.ts";
 import { servePages } from "./pages/routes.ts";
 
 /**
- * Slow clients may not hold connections open for ever: ten seconds for the head, thirty for all, in milliseconds. Node looks
- * whether the time is over only once an interval, which it would otherwise do every thirty seconds.
+ * Slow clients may not hold connections open for ever: ten seconds for the head, thirty for all, in milliseconds. Node
+ * looks whether the time is over only once an interval, which it would otherwise do every thirty seconds.
  */
 export const HTTP_LIMITS = {
   maxHeaderSize: 16_384,

@@ -1,4 +1,6 @@
-/** Signing in on the pages: with an API key, for a few hours, kept in the store so that every process knows the session. */
+/**
+ * Signing in on the pages: with an API key, for a few hours, kept in the store so that every process knows the session.
+ */
 import type { Application } from "./application.ts";
 import { readCookie } from "./cookies.ts";
 import { hashSecret, newSecret } from "./secrets.ts";
@@ -10,7 +12,9 @@ export interface Session {
   readonly user: UserRecord;
 }
 
-/** A new session for the holder of the API key, or undefined for a wrong one. A sign-in never continues an old session. */
+/**
+ * A new session for the holder of the API key, or undefined for a wrong one. A sign-in never continues an old session.
+ */
 export async function signIn(app: Application, apiKey: string): Promise<Session | undefined> {
   const now = app.clock();
   const keyHash = hashSecret(apiKey);
@@ -23,7 +27,7 @@ export async function signIn(app: Application, apiKey: string): Promise<Session 
 }
 
 /** The session of a request's cookie. It has ended when it expired, was signed out, or its API key was revoked. */
-export async function findSession(app: Application, cookieHeader: string | null): Promise<Session | undefined> {
+export async function findSession(app: Application, cookieHeader: string | undefined): Promise<Session | undefined> {
   const token = readCookie(app.settings, "session", cookieHeader);
   if (token === undefined) return undefined;
   const user = await app.store.findSessionUser(hashSecret(token), app.clock());

@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import { BlockList, isIP } from "node:net";
 import { Environment } from "./environment.ts";
-import { decodeKeyEncryptionKey } from "./key-sealing.ts";
+import { decodeKeyEncryptionKey } from "./key-encryption-key.ts";
 import { DEFAULT_SCOPES, parseScopeCatalogue, type ScopeCatalogue } from "./scope-catalogue.ts";
 import { type Database, parseDatabaseUrl } from "./store/open-store.ts";
 
@@ -30,7 +30,10 @@ export interface Settings {
   readonly signingAlgorithm: "ES256" | "RS256";
   /** Whether PKCE's `plain` is accepted, and then advertised (RFC 7636 §4.2). */
   readonly plainPkce: boolean;
-  /** Whether the token endpoint wants `redirect_uri` also of a client that used PKCE (RFC 6749 §4.1.3; OAuth 2.1 dropped it). */
+  /**
+   * Whether the token endpoint wants `redirect_uri` also of a client that used PKCE (RFC 6749 §4.1.3; OAuth 2.1 dropped
+   * it).
+   */
   readonly redirectUriRequired: boolean;
   /** Whether an error for an unverified client is shown on a page before the browser goes there (RFC 9700 §4.11.2). */
   readonly interstitial: boolean;
@@ -96,7 +99,7 @@ export function readSettings(
 }
 
 /** Whether a host name or address can only be this machine. `[::1]` is written as in a URL or without brackets. */
-export function isLoopbackHost(host: string): boolean {
+function isLoopbackHost(host: string): boolean {
   return host === "localhost" || host === "::1" || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host);
 }
 

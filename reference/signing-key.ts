@@ -28,6 +28,11 @@ export interface PublicJwk {
   readonly e?: string;
 }
 
+/** A signing key in the store does not open: the key-encryption key is not the one that sealed it. */
+export class SealedKeyError extends Error {
+  override name = "SealedKeyError";
+}
+
 const generate = promisify(generateKeyPair);
 
 /** A new key, sealed and ready for the store. Times are milliseconds. */
@@ -52,17 +57,16 @@ export async function createKey(
   };
 }
 
-/** Both halves of a stored key. Throws when the key-encryption key is not the one that sealed it. */
+/**
+ * Both halves of a stored key.
+ * @throws SealedKeyError when the key-encryption key is not the one that sealed it.
+ */
 export function openKey(
   record: KeyRecord,
   kek: Uint8Array,
 ): SigningKey & VerificationKey & { readonly jwk: PublicJwk } {
   const pkcs8 = openPrivateKey(kek, record.kid, record.privateSealed);
-  if (!pkcs8) {
-    throw new Error(
-      `the signing key ${record.kid} does not open: KEY_ENCRYPTION_KEY, or the key file beside the database, has changed`,
-    );
-  }
+  if (!pkcs8) throw new SealedKeyError(`the signing key ${record.kid} was sealed with another key-encryption key`);
   const privateKey = createPrivateKey({ key: Buffer.from(pkcs8), format: "der", type: "pkcs8" });
   const publicKey = createPublicKey(privateKey);
   return { kid: record.kid, alg: record.alg, privateKey, publicKey, jwk: publicJwk(publicKey, record.alg) };

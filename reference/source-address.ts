@@ -1,14 +1,18 @@
 /**
- * Which address a request comes from, for rate limits. `X-Forwarded-For` is what anybody may write, so it is believed only
- * as far as trusted proxies have written it: from the right, up to the first address that is not one of them.
+ * Which address a request comes from, for rate limits. `X-Forwarded-For` is what anybody may write, so it is believed
+ * only as far as trusted proxies have written it: from the right, up to the first address that is not one of them.
  */
 import { type BlockList, isIP } from "node:net";
 
 /**
- * The address for which a limit counts: an IPv4 address, or the /64 of an IPv6 one, since that is what one subscriber gets,
- * with 2^64 addresses to come from (RFC 6177 §2). `remote` is the address of the connection.
+ * The address for which a limit counts: an IPv4 address, or the /64 of an IPv6 one, since that is what one subscriber
+ * gets, with 2^64 addresses to come from (RFC 6177 §2). `remote` is the address of the connection.
  */
-export function sourceAddress(remote: string | undefined, forwardedFor: string | null, trusted: BlockList): string {
+export function sourceAddress(
+  remote: string | undefined,
+  forwardedFor: string | undefined,
+  trusted: BlockList,
+): string {
   const hops = (forwardedFor ?? "").split(",").map((hop) => hop.trim());
   let source = plain(remote ?? "unknown");
   while (isTrusted(source, trusted)) {

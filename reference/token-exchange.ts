@@ -1,6 +1,7 @@
 /**
  * The token endpoint (RFC 6749 §3.2). The order of the checks is fixed: the body as a whole and repeated parameters,
- * which the handler has seen to, the client if credentials are presented, then the grant type, then the rules of the grant.
+ * which the handler has seen to, the client if credentials are presented, then the grant type, then the rules of the
+ * grant.
  */
 import type { Application } from "./application.ts";
 import { authenticationRequired, type BackChannelRequest, identifyClient } from "./client-authentication.ts";

@@ -27,8 +27,8 @@ export type GrantExchange = (
 ) => Promise<TokenResult>;
 
 /**
- * Signs the access token of a successful exchange. Whatever had to be written is durable by now, and nothing may fail any
- * more: `key` was fetched before anything was spent.
+ * Signs the access token of a successful exchange. Whatever had to be written is durable by now, and nothing may fail
+ * any more: `key` was fetched before anything was spent.
  */
 export function tokenResponse(
   app: Application,

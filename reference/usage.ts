@@ -1,6 +1,6 @@
 /**
- * When clients and grants were last used, kept in memory until the janitor writes it down. Answering a token request for
- * client_credentials then writes nothing, and a busy grant costs one write a minute.
+ * When clients and grants were last used, kept in memory until the janitor writes it down. Answering a token request
+ * for client_credentials then writes nothing, and a busy grant costs one write a minute.
  */
 import type { Use } from "./store/store.ts";
 

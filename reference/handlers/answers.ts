@@ -20,8 +20,8 @@ export function errorBody(refusal: Refusal): { error: string; error_description:
 
 /** Where a request comes from, for rate limits. */
 export function sourceOf(app: Application, request: Pick<ServerRequest, "headers" | "remoteAddress">): string {
-  const forwarded = request.headers.get("x-forwarded-for") ?? null;
-  return sourceAddress(request.remoteAddress, forwarded, app.settings.trustedProxies);
+  const forwardedFor = request.headers.get("x-forwarded-for");
+  return sourceAddress(request.remoteAddress, forwardedFor, app.settings.trustedProxies);
 }
 
 /** One page of a list, as the API frames it. */

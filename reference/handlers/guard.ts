@@ -1,6 +1,6 @@
 /**
- * What the Authorization header may be, before any operation looks at it: one field (RFC 9110 §11.6.2), and not one guess
- * after the other.
+ * What the Authorization header may be, before any operation looks at it: one field (RFC 9110 §11.6.2), and not one
+ * guess after the other.
  */
 import type { Interceptor, PlainResponse } from "telnyx-oauth-server";
 import type { Application } from "../application.ts";

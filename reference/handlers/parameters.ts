@@ -1,10 +1,12 @@
 /**
- * What the generated server has read of a request whose operation validates for itself, as the domain takes it. The request
- * has been decoded, checked and taken apart already; this decides which of the issues are OAuth's `invalid_request`.
+ * What the generated server has read of a request whose operation validates for itself, as the domain takes it. The
+ * request has been decoded, checked and taken apart already; this decides which of the issues are OAuth's
+ * `invalid_request`.
  */
 import type { RawParameters, RequestIssue, ValidateOptions, Validation } from "telnyx-oauth-server";
 import { type Refusal, refuse } from "../refusal.ts";
-import type { RequestParameters } from "../request-parameters.ts";
+import { misshapenParameter, type RequestParameters } from "../request-parameters.ts";
+import { describeIssues } from "./issue-description.ts";
 
 /** The part of a handler's input that is read here. */
 export interface SentRequest {
@@ -40,22 +42,25 @@ export function queryParameters(sent: SentRequest, recognised: readonly string[]
   return unreadable(issues) ?? collect(sent.parameters.from("query"), issues, recognised);
 }
 
-/** The parameters of a form or of a flat JSON object. Whatever cannot be read in it is `invalid_request` (RFC 6749 §5.2). */
+/**
+ * The parameters of a form or of a flat JSON object. Whatever cannot be read in it is `invalid_request`
+ * (RFC 6749 §5.2).
+ */
 export function bodyParameters(sent: SentRequest, recognised: readonly string[]): RequestParameters | Refusal {
   const issues = issuesOf(sent, "body");
   const problem = unreadable(issues);
   if (problem) return problem;
   const parameters = collect(sent.parameters.from("body"), issues, recognised);
-  if (parameters.repeated.size > 0) return refuse("invalid_request", "a parameter is repeated");
-  if (parameters.malformed.size > 0) return refuse("invalid_request", "a parameter is not validly encoded");
+  const misshapen = misshapenParameter(parameters);
+  if (misshapen) return misshapen;
   // Only declared members have a type that can be wrong; of the others nothing is said.
-  if (issues.some(({ keyword }) => keyword === "type")) return refuse("invalid_request", "a member must be a string");
-  return parameters;
+  const wrong = issues.filter(({ keyword }) => keyword === "type");
+  return wrong.length > 0 ? refuse("invalid_request", describeIssues(wrong)) : parameters;
 }
 
 /**
- * The members of a JSON object, of any type; none for a body without bytes, as the vendor's SDK sends it. What cannot be
- * read is `invalid_client_metadata` (RFC 7591 §3.2.2).
+ * The members of a JSON object, of any type; none for a body without bytes, as the vendor's SDK sends it. What cannot
+ * be read is `invalid_client_metadata` (RFC 7591 §3.2.2).
  */
 export function bodyMembers(
   sent: SentRequest,
@@ -63,7 +68,10 @@ export function bodyMembers(
   const problem = unreadable(issuesOf(sent, "body"));
   if (problem) return refuse("invalid_client_metadata", problem.description);
   const given = sent.parameters.from("body");
-  if (given.duplicates.length > 0) return refuse("invalid_client_metadata", "a member is repeated");
+  const repeated = given.duplicates.map(
+    (name) => ({ location: "body", path: `/${name}`, keyword: "repeated" }) as const,
+  );
+  if (repeated.length > 0) return refuse("invalid_client_metadata", describeIssues(repeated));
   return { ok: true, members: Object.fromEntries(given.list.map(({ name, value }) => [name, value])) };
 }
 
@@ -72,21 +80,12 @@ function issuesOf({ validate }: SentRequest, place: "query" | "body"): readonly 
   return issues.filter(({ location }) => location === place);
 }
 
-/** What is wrong with a query or body as a whole, by the keyword of its issue. */
-const UNREADABLE: ReadonlyMap<string, string> = new Map([
-  ["content-type", "the body has a media type that is not supported here"],
-  ["encoding", "the body is not UTF-8"],
-  ["limit", "the request is larger than 64 KiB or has more than 100 parameters"],
-  ["syntax", "the body is not JSON"],
-  ["type", "the body is not a JSON object"],
-]);
+/** The keywords of issues for which a query or body cannot be read at all, where they are about the whole of it. */
+const UNREADABLE = ["content-type", "encoding", "limit", "syntax", "type"];
 
 function unreadable(issues: readonly RequestIssue[]): Refusal | undefined {
-  for (const { path, keyword } of issues) {
-    const description = path === "" ? UNREADABLE.get(keyword) : undefined;
-    if (description !== undefined) return refuse("invalid_request", description);
-  }
-  return undefined;
+  const found = issues.find(({ path, keyword }) => path === "" && UNREADABLE.includes(keyword));
+  return found && refuse("invalid_request", describeIssues([found]));
 }
 
 function collect(

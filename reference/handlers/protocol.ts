@@ -38,7 +38,7 @@ type CallerOutcome = AuthenticationOutcome<Partial<Callers>, keyof Callers>;
 export const protocolHandlers: OAuthProtocolHandlers<Application, Callers> = {
   async authorizeOAuth(sent, app) {
     const outcome = await authorizationOutcome(sent, app);
-    const answer = await authorizePage(app, outcome, sent.request.headers.get("cookie") ?? null);
+    const answer = await authorizePage(app, outcome, sent.request.headers.get("cookie"));
     if (!("location" in answer)) return pageResponse(answer);
     return { status: 302, headers: { ...NO_STORE, "referrer-policy": "no-referrer", location: answer.location } };
   },
@@ -103,7 +103,10 @@ export async function authorizationOutcome(
   return authorize(app, parameters, sourceOf(app, sent.request));
 }
 
-/** What HTTP Basic has shown. Where it was tried and nothing came of it, the client is as unknown as with a wrong secret. */
+/**
+ * What HTTP Basic has shown. Where it was tried and nothing came of it, the client is as unknown as with a wrong
+ * secret.
+ */
 function basicOutcome(auth: CallerOutcome): ClientRecord | Refusal | undefined {
   if (auth.kind === "authenticated") return auth.principals.oauthClientAuth;
   return auth.kind !== "anonymous" && auth.scheme === "oauthClientAuth" ? authenticationFailed() : undefined;

@@ -1,12 +1,13 @@
 /**
- * What is answered where no handler is reached, or where one failed: the errors of OAuth in place of problem details, and
- * pages where a person waits.
+ * What is answered where no handler is reached, or where one failed: the errors of OAuth in place of problem details,
+ * and pages where a person waits.
  */
 import type { Handlers, PlainResponse, Refusal } from "telnyx-oauth-server";
 import { messagePage } from "../pages/render.ts";
 import { isPagePath } from "../pages/routes.ts";
 import { StoreUnavailableError } from "../store/store.ts";
 import { NO_STORE, NO_STORE_OR_CACHE, RETRY_SECONDS } from "./answers.ts";
+import { describeIssues } from "./issue-description.ts";
 
 /** Operations whose document has 422 for a body that does not fit (the others say 400). */
 const UNPROCESSABLE: readonly (keyof Handlers | undefined)[] = ["createOAuthClient", "updateOAuthClient"];
@@ -56,17 +57,16 @@ function answerOf(refusal: Refusal): Answer {
   }
 }
 
-/** An id that is none names nothing, which is 404; a body that is not JSON is 400 where one that does not fit is 422. */
+/**
+ * An id that is none names nothing, which is 404; a body that is not JSON is 400 where one that does not fit is 422.
+ */
 function invalid({ operation, location, issues }: Refusal): Answer {
   if (location === "path") return { status: 404, error: "not_found", description: "there is nothing under this id" };
-  if (location !== "body") {
-    return { status: 400, error: "invalid_request", description: "a parameter of the request is not valid" };
-  }
   const malformed = issues.some(({ keyword }) => keyword === "syntax");
-  if (operation === "createOAuthGrant" || (UNPROCESSABLE.some((name) => name === operation) && !malformed)) {
-    return { status: 422, error: "invalid_request", description: "the body is not as this operation describes it" };
-  }
-  return { status: 400, error: "invalid_request", description: "the body cannot be read" };
+  const unprocessable =
+    operation === "createOAuthGrant" || (UNPROCESSABLE.some((name) => name === operation) && !malformed);
+  const status = location === "body" && unprocessable ? 422 : 400;
+  return { status, error: "invalid_request", description: describeIssues(issues) };
 }
 
 /** A store that does not answer is the one failure that passes by itself. */

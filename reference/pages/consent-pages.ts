@@ -1,6 +1,6 @@
 /**
- * The embedded consent: what the browser is shown at the authorization endpoint and after signing in. The consent token stays
- * in the form and never enters a URL, where histories and logs would keep it.
+ * The embedded consent: what the browser is shown at the authorization endpoint and after signing in. The consent token
+ * stays in the form and never enters a URL, where histories and logs would keep it.
  */
 import type { Application } from "../application.ts";
 import type { AuthorizeOutcome } from "../authorization.ts";
@@ -26,7 +26,7 @@ const PAGE_TITLES = {
 export async function authorizePage(
   app: Application,
   outcome: AuthorizeOutcome,
-  cookieHeader: string | null,
+  cookieHeader: string | undefined,
 ): Promise<HtmlPage | { readonly status: 302; readonly location: string }> {
   switch (outcome.kind) {
     case "page":
@@ -95,7 +95,7 @@ export function signInPage(
   page: {
     readonly consentToken: string;
     readonly client: { readonly name: string };
-    readonly cookieHeader: string | null;
+    readonly cookieHeader: string | undefined;
     readonly problem: string | null;
     readonly status: number;
   },

@@ -1,8 +1,9 @@
 /**
- * The pages: Handlebars templates over one layout. Handlebars escapes every value; strict mode makes a misspelt name in a
- * template an error and not an empty place.
+ * The pages: Handlebars templates over one layout. Handlebars escapes every value; strict mode makes a misspelt name in
+ * a template an error and not an empty place.
  *
- * No page has a script, a picture or anything from another site, none can be framed, and none is cached (RFC 9700 §4.16).
+ * No page has a script, a picture or anything from another site, none can be framed, and none is cached
+ * (RFC 9700 §4.16).
  */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";

@@ -1,12 +1,12 @@
 /**
- * The paths that the API description does not know: the forms of the pages, their style sheet, and the health checks. They are
- * the generated server's fallback; undefined means that the path is nobody's.
+ * The paths that the API description does not know: the forms of the pages, their style sheet, and the health checks.
+ * They are the generated server's fallback; undefined means that the path is nobody's.
  */
 import { PayloadTooLargeError, type ServerRequest } from "telnyx-oauth-server";
 import type { Application } from "../application.ts";
 import { decideConsent } from "../consent.ts";
 import { readCookie, setCookie } from "../cookies.ts";
-import { sourceOf } from "../handlers/answers.ts";
+import { NO_STORE, RETRY_SECONDS, sourceOf } from "../handlers/answers.ts";
 import { hashSecret } from "../secrets.ts";
 import { findSession, signIn, signOut } from "../sessions.ts";
 import { consentPage, endedPage, signInPage } from "./consent-pages.ts";
@@ -20,7 +20,7 @@ type Route = (app: Application, request: PageRequest) => Promise<Response>;
 
 const ROUTES: ReadonlyMap<string, { readonly method: "GET" | "POST"; readonly route: Route }> = new Map([
   [STYLESHEET_PATH, { method: "GET", route: stylesheet }],
-  ["/healthz", { method: "GET", route: async () => Response.json({ status: "ok" }) }],
+  ["/healthz", { method: "GET", route: alive }],
   ["/readyz", { method: "GET", route: ready }],
   ["/sign-in", { method: "POST", route: guarded(postSignIn) }],
   ["/sign-out", { method: "POST", route: guarded(postSignOut) }],
@@ -48,15 +48,21 @@ async function stylesheet(): Promise<Response> {
   return new Response(STYLESHEET, { headers: { ...headers, "x-content-type-options": "nosniff" } });
 }
 
+/** Alive means that the process answers, whatever becomes of the store. What was true a moment ago helps no probe. */
+async function alive(): Promise<Response> {
+  return Response.json({ status: "ok" }, { headers: NO_STORE });
+}
+
 /** Ready means that a write can be committed and a token can be signed. */
 async function ready(app: Application): Promise<Response> {
   try {
     await app.store.ping();
     await app.keys.signing(app.clock());
-    return Response.json({ status: "ready" });
+    return Response.json({ status: "ready" }, { headers: NO_STORE });
   } catch (error) {
     app.report(error);
-    return Response.json({ status: "unavailable" }, { status: 503, headers: { "retry-after": "5" } });
+    const headers = { ...NO_STORE, "retry-after": String(RETRY_SECONDS) };
+    return Response.json({ status: "unavailable" }, { status: 503, headers });
   }
 }
 
@@ -83,7 +89,7 @@ function guarded(post: Form): Route {
 async function postSignIn(app: Application, request: PageRequest, form: URLSearchParams): Promise<Response> {
   const now = app.clock();
   const consentToken = form.get("consent_token") ?? "";
-  const cookieHeader = cookieOf(request);
+  const cookieHeader = request.headers.get("cookie");
   const browser = readCookie(app.settings, "browser", cookieHeader);
   if (browser === undefined || !isFormToken(form.get("csrf_token") ?? undefined, browser, "sign-in", consentToken))
     return html(refused());
@@ -111,7 +117,7 @@ async function postSignIn(app: Application, request: PageRequest, form: URLSearc
 }
 
 async function postSignOut(app: Application, request: PageRequest, form: URLSearchParams): Promise<Response> {
-  const session = await findSession(app, cookieOf(request));
+  const session = await findSession(app, request.headers.get("cookie"));
   if (session && !isFormToken(form.get("csrf_token") ?? undefined, session.token, "sign-out", ""))
     return html(refused());
   if (session) await signOut(app, session);
@@ -124,20 +130,14 @@ async function postSignOut(app: Application, request: PageRequest, form: URLSear
 async function postDecision(app: Application, request: PageRequest, form: URLSearchParams): Promise<Response> {
   const consentToken = form.get("consent_token") ?? "";
   const decision = form.get("decision");
-  const session = await findSession(app, cookieOf(request));
+  const session = await findSession(app, request.headers.get("cookie"));
   if (!session || !isFormToken(form.get("csrf_token") ?? undefined, session.token, "consent", consentToken))
     return html(refused());
   if (decision !== "allow" && decision !== "deny") return html(refused());
   const decided = await decideConsent(app, consentToken, session.user.id, decision === "allow");
-  if (!decided.ok) {
-    return html(endedPage());
-  }
+  if (!decided.ok) return html(endedPage());
   const headers = { location: decided.redirectUri, "cache-control": "no-store", "referrer-policy": "no-referrer" };
   return new Response(null, { status: 303, headers });
-}
-
-function cookieOf(request: PageRequest): string | null {
-  return request.headers.get("cookie") ?? null;
 }
 
 function refused(): HtmlPage {

@@ -2,8 +2,9 @@
  * Which database keeps the state, as DATABASE_URL names it, and how it is opened. A further kind is a further member of
  * `Database`: the compiler then names every place that has to decide something about it, such as where its key file is.
  */
+import { resolve } from "node:path";
 import { openSqliteStore } from "./sqlite.ts";
-import type { Store } from "./store.ts";
+import { type Store, StoreUnusableError } from "./store.ts";
 
 export type Database =
   | { readonly kind: "sqlite-file"; readonly path: string }
@@ -17,12 +18,29 @@ export function parseDatabaseUrl(url: string): Database | undefined {
   return path === ":memory:" ? { kind: "sqlite-memory" } : { kind: "sqlite-file", path };
 }
 
-/** Opens the database, which is created and brought to the newest schema where needed. */
-export function openStore(database: Database): Store {
+/**
+ * What the database is called towards the operator: the whole path, since a relative one depends on the working
+ * directory.
+ */
+export function databaseName(database: Database): string {
   switch (database.kind) {
     case "sqlite-file":
-      return openSqliteStore(database.path);
+      return resolve(database.path);
     case "sqlite-memory":
+      return "sqlite::memory:";
+  }
+}
+
+/**
+ * Opens the database and brings it to the newest schema. An absent one is made, if `create` says so.
+ * @throws StoreUnusableError if it cannot be opened.
+ */
+export function openStore(database: Database, { create }: { readonly create: boolean }): Store {
+  switch (database.kind) {
+    case "sqlite-file":
+      return openSqliteStore(database.path, { create });
+    case "sqlite-memory":
+      if (!create) throw new StoreUnusableError("is private to one process");
       return openSqliteStore(":memory:");
   }
 }

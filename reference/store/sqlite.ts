@@ -1,14 +1,14 @@
 /**
  * The store in one SQLite file (`node:sqlite`), for one machine. Several processes may share the file.
  *
- * Reads go straight to the connection; they cannot see a half-done write, because a write transaction runs to its commit
- * without yielding. Writes go through the queue, which makes one commit of all that wait.
+ * Reads go straight to the connection; they cannot see a half-done write, because a write transaction runs to its
+ * commit without yielding. Writes go through the queue, which makes one commit of all that wait.
  */
 import * as accounts from "./sqlite/accounts.ts";
 import * as authorizations from "./sqlite/authorizations.ts";
 import * as clients from "./sqlite/clients.ts";
 import * as codes from "./sqlite/codes.ts";
-import { Connection } from "./sqlite/connection.ts";
+import { Connection, type ConnectionOptions } from "./sqlite/connection.ts";
 import { storeFailure } from "./sqlite/failure.ts";
 import * as grants from "./sqlite/grants.ts";
 import * as keys from "./sqlite/keys.ts";
@@ -22,8 +22,8 @@ import { type Store, StoreUnavailableError } from "./store.ts";
 const PROBE_MS = 1_000;
 
 /** Opens (and creates, and migrates) the database at `path`, or a private one for `:memory:`. */
-export function openSqliteStore(path: string): Store {
-  return sqliteStore(new Connection(path));
+export function openSqliteStore(path: string, options?: ConnectionOptions): Store {
+  return sqliteStore(new Connection(path, options));
 }
 
 /** The store on a connection, which it closes in the end. */

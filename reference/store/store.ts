@@ -1,11 +1,12 @@
 /**
- * The store: every method is one atomic step, never a read that a later write depends on. The steps of the protocol itself
- * are in protocol.ts.
+ * The store: every method is one atomic step, never a read that a later write depends on. The steps of the protocol
+ * itself are in protocol.ts.
  *
  * An implementation may run several methods in one commit, but answers only after the commit is durable. A rule that
- * belongs to OAuth and not to storage is passed in as a pure, synchronous function; the store runs it on the rows that it
- * has locked, once or, where a transaction must be begun again, more often. Methods throw StoreUnavailableError when the
- * database cannot be reached or written in time, and StoreOutcomeUnknownError when it was lost during the commit.
+ * belongs to OAuth and not to storage is passed in as a pure, synchronous function; the store runs it on the rows that
+ * it has locked, once or, where a transaction must be begun again, more often. Methods throw StoreUnavailableError when
+ * the database cannot be reached or written in time, StoreOutcomeUnknownError when it was lost during the commit, and
+ * StoreUnusableError when waiting does not help.
  */
 import type { AuthorizationStore, CodeStore, RefreshTokenStore } from "./protocol.ts";
 import type { ApiKeyRecord, ClientRecord, GrantRecord, GrantType, KeyRecord, UserRecord } from "./records.ts";
@@ -21,6 +22,14 @@ export class StoreUnavailableError extends Error {
  */
 export class StoreOutcomeUnknownError extends StoreUnavailableError {
   override name = "StoreOutcomeUnknownError";
+}
+
+/**
+ * The database cannot be used before somebody has mended something: it is damaged, newer than this program, or not
+ * there. The message is the end of a sentence that begins with the database's name.
+ */
+export class StoreUnusableError extends Error {
+  override name = "StoreUnusableError";
 }
 
 /** A page of a list: `offset` items are skipped, at most `limit` are returned, `total` counts them all. */

@@ -14,7 +14,7 @@ import { operate } from "../../reference/operator.ts";
 import { hashSecret } from "../../reference/secrets.ts";
 import { openSqliteStore } from "../../reference/store/sqlite.ts";
 import type { Store } from "../../reference/store/store.ts";
-import { API_KEY, newClient, openTestApplication, type TestApplication } from "./support.ts";
+import { API_KEY, newClient, openTestApplication, type TestApplication } from "./support/application.ts";
 
 const userOf = async (store: Store, key: string) => (await store.findUserByApiKey(hashSecret(key)))?.id;
 

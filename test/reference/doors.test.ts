@@ -5,22 +5,15 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { HTTP_LIMITS } from "../../reference/server.ts";
 import {
   API_KEY,
-  authorizeQuery,
-  exchangeToken,
-  form,
-  introspect,
   must,
   newClient,
-  newCode,
-  newTokens,
   openTestApplication,
   REDIRECT_URI,
-  redeem,
-  registerClient,
-  serverOf,
   type TestApplication,
   type TestClient,
-} from "./support.ts";
+} from "./support/application.ts";
+import { authorizeQuery, newCode } from "./support/authorization.ts";
+import { exchangeToken, form, introspect, newTokens, redeem, registerClient, serverOf } from "./support/endpoints.ts";
 
 let app: TestApplication;
 let client: TestClient;

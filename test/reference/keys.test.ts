@@ -1,18 +1,15 @@
 /** The life of signing keys, and what protects them at rest. */
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createLocalJWKSet, jwtVerify } from "jose";
 import { describe, expect, it } from "vitest";
 import { signJwt } from "../../reference/jwt.ts";
-import {
-  decodeKeyEncryptionKey,
-  keyEncryptionKeyFile,
-  openPrivateKey,
-  sealPrivateKey,
-} from "../../reference/key-sealing.ts";
+import { decodeKeyEncryptionKey, keyEncryptionKey } from "../../reference/key-encryption-key.ts";
+import { openPrivateKey, sealPrivateKey } from "../../reference/key-sealing.ts";
 import { KeyRing, PUBLISH_AHEAD_MS } from "../../reference/keys.ts";
 import { openSuccessor, sealSuccessor } from "../../reference/sealed-successor.ts";
+import { SealedKeyError } from "../../reference/signing-key.ts";
 import { openSqliteStore } from "../../reference/store/sqlite.ts";
 import { StoreUnavailableError } from "../../reference/store/store.ts";
 
@@ -153,7 +150,7 @@ describe("the key ring", () => {
   it("does not start with another key-encryption key", async () => {
     const store = openSqliteStore(":memory:");
     await KeyRing.open(store, KEK, POLICY, NOW);
-    await expect(KeyRing.open(store, new Uint8Array(32), POLICY, NOW)).rejects.toThrow("KEY_ENCRYPTION_KEY");
+    await expect(KeyRing.open(store, new Uint8Array(32), POLICY, NOW)).rejects.toThrow(SealedKeyError);
     await store.close();
   });
 });
@@ -178,16 +175,17 @@ describe("sealing", () => {
     expect(openSuccessor("other", box)).toBeUndefined();
   });
 
-  it("makes a key file that only its owner reads, once", () => {
+  it("makes a key file that only its owner reads, once, also for several at a time", async () => {
     const folder = mkdtempSync(join(tmpdir(), "oauth-kek-"));
-    const path = join(folder, "sub", "oauth.db.key");
-    const key = keyEncryptionKeyFile(path);
+    const database = { kind: "sqlite-file", path: join(folder, "oauth.db") } as const;
+    const store = openSqliteStore(":memory:");
+    const read = () => keyEncryptionKey({ keyEncryptionKey: undefined, database }, store);
+    const [key, ...others] = await Promise.all([read(), read(), read()]);
     expect(key).toHaveLength(32);
-    expect(statSync(path).mode & 0o777).toBe(0o600);
-    expect(keyEncryptionKeyFile(path)).toEqual(key);
-    expect(readdirSync(join(folder, "sub"))).toEqual(["oauth.db.key"]);
-    writeFileSync(path, "short");
-    expect(() => keyEncryptionKeyFile(path)).toThrow("does not hold a key");
+    for (const other of [...others, await read()]) expect(other).toEqual(key);
+    expect(statSync(`${database.path}.key`).mode & 0o777).toBe(0o600);
+    expect(readdirSync(folder)).toEqual(["oauth.db.key"]);
+    await store.close();
     rmSync(folder, { recursive: true });
   });
 

@@ -8,18 +8,8 @@ import { FIRST_ORG_ID, FIRST_USER_ID } from "../../reference/accounts.ts";
 import { authenticateBearer, bearerChallenge, isAllowed, type Principal } from "../../reference/bearer.ts";
 import { createClient, deleteClient, getClient, listClients, updateClient } from "../../reference/client-management.ts";
 import { getGrant, listGrants, revokeGrant } from "../../reference/grant-management.ts";
-import {
-  API_KEY,
-  exchangeToken,
-  form,
-  must,
-  newClient,
-  newTokens,
-  OWNER,
-  openTestApplication,
-  registerClient,
-  type TestApplication,
-} from "./support.ts";
+import { API_KEY, must, newClient, OWNER, openTestApplication, type TestApplication } from "./support/application.ts";
+import { exchangeToken, form, newTokens, registerClient } from "./support/endpoints.ts";
 
 const STRANGER: Principal = { userId: randomUUID(), orgId: randomUUID(), kind: "api_key", scopes: "all" };
 const INPUT = {

@@ -1,13 +1,13 @@
 /** The program and the operator's commands, as processes of their own. */
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer as createTcpServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as oauth from "oauth4webapi";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { query, REDIRECT_URI } from "./support.ts";
+import { query, REDIRECT_URI } from "./support/application.ts";
 
 describe("the program", () => {
   const main = fileURLToPath(new URL("../../reference/main.ts", import.meta.url));
@@ -140,13 +140,33 @@ describe("the program", () => {
     expect(said).not.toContain("$API_KEY");
   });
 
-  it("the operator's says in a sentence that the key-encryption key is another one", async () => {
+  it("is not started with another key-encryption key, and neither is a command", async () => {
     const key = (byte: number) => Buffer.alloc(32, byte).toString("base64");
-    const first = run({ ...database, KEY_ENCRYPTION_KEY: key(1) }, [operator, "keys"]);
-    expect(await first.ended).toBe(0);
-    const second = run({ ...database, KEY_ENCRYPTION_KEY: key(2) }, [operator, "keys"]);
-    expect(await second.ended).toBe(1);
-    expect(second.output.err).toMatch(/^Nothing was done: the signing key .* does not open: KEY_ENCRYPTION_KEY.*\n$/);
+    await startAndStop({ KEY_ENCRYPTION_KEY: key(1) });
+    for (const program of [[main], [operator, "keys"]]) {
+      const refused = run({ ...database, KEY_ENCRYPTION_KEY: key(2) }, program);
+      expect(await refused.ended).toBe(1);
+      expect(refused.output).toEqual({
+        out: "",
+        err: expect.stringMatching(/^KEY_ENCRYPTION_KEY: .*\/oauth\.db .*\.\n$/),
+      });
+    }
+  });
+
+  it("says in a sentence that its database is none", async () => {
+    const path = join(folder, "oauth.db");
+    writeFileSync(path, "Dear diary");
+    const damaged = run(database);
+    expect(await damaged.ended).toBe(1);
+    expect(damaged.output.err).toBe(`DATABASE_URL: ${path} is not a SQLite database, or is damaged.\n`);
+  });
+
+  it("makes a database when it is started, and not for an operator whose DATABASE_URL is mistyped", async () => {
+    const mistyped = join(folder, "outh.db");
+    const refused = run({ DATABASE_URL: `sqlite:${mistyped}` }, [operator, "new-api-key"]);
+    expect(await refused.ended).toBe(1);
+    expect(refused.output.err).toBe(`DATABASE_URL: ${mistyped} does not exist; the server makes it when it starts.\n`);
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it("says all that is wrong with its settings, without a stack trace", async () => {

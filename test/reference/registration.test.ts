@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { SYSTEM_ORG_ID } from "../../reference/accounts.ts";
-import { must, openTestApplication, REDIRECT_URI, registerClient, type TestApplication } from "./support.ts";
+import { must, openTestApplication, REDIRECT_URI, type TestApplication } from "./support/application.ts";
+import { registerClient } from "./support/endpoints.ts";
 
 let app: TestApplication;
 beforeEach(async () => {

@@ -4,8 +4,9 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { hashSecret } from "../../reference/secrets.ts";
 import type { ClientRecord } from "../../reference/store/records.ts";
 import { type Store, StoreUnavailableError } from "../../reference/store/store.ts";
+import { codesContract } from "./store-contract-codes.ts";
 import { aClient, addAccounts, addRefreshToken, NOW, ORG, USER } from "./store-contract-data.ts";
-import { protocolContract } from "./store-contract-protocol.ts";
+import { refreshContract } from "./store-contract-refresh.ts";
 import { upkeepContract } from "./store-contract-upkeep.ts";
 
 export function storeContract(name: string, open: () => Promise<{ store: Store; discard: () => Promise<void> }>): void {
@@ -105,7 +106,8 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
       });
     });
 
-    protocolContract(() => ({ store, client }));
+    codesContract(() => ({ store, client }));
+    refreshContract(() => ({ store, client }));
     upkeepContract(() => ({ store, client }));
 
     it("counts the transactions that wrote", async () => {

@@ -1,6 +1,6 @@
 /**
- * One of several processes on one database, for the store's tests: opens it as a server does and prints the active key, then
- * redeems the codes that it is told on its input, all at once, and prints the outcomes.
+ * One of several processes on one database, for the store's tests: opens it as a server does and prints the active key,
+ * then redeems the codes that it is told on its input, all at once, and prints the outcomes.
  */
 import { createInterface } from "node:readline";
 import { openApplication } from "../../reference/application.ts";

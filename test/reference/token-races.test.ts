@@ -6,22 +6,15 @@ import { decideConsent } from "../../reference/consent.ts";
 import { openSqliteStore } from "../../reference/store/sqlite.ts";
 import { type Store, StoreOutcomeUnknownError, StoreUnavailableError } from "../../reference/store/store.ts";
 import {
-  authorize,
-  authorizeQuery,
-  form,
-  introspect,
   must,
   newClient,
-  newCode,
-  newTokens,
   OWNER,
   openTestApplication,
-  pendingConsent,
-  redeem,
-  refresh,
   type TestApplication,
   type TestClient,
-} from "./support.ts";
+} from "./support/application.ts";
+import { authorize, authorizeQuery, newCode, pendingConsent } from "./support/authorization.ts";
+import { isActive, newTokens, redeem, refresh, refused } from "./support/endpoints.ts";
 
 let store: Store;
 let app: TestApplication;
@@ -31,10 +24,6 @@ beforeEach(async () => {
   app = await openTestApplication({}, { store });
   client = await newClient(app);
 });
-
-const refused = (error: string) => ({ ok: false, error });
-const isActive = async (token: string | undefined) =>
-  must(await introspect(app, form({ token }, client))).response.active;
 
 /** Lets something happen after the request was authenticated and before the step of the store begins. */
 function meanwhile(event: () => Promise<unknown>): void {
@@ -88,7 +77,7 @@ describe("a client that changes meanwhile", () => {
     const { refresh_token } = await newTokens(app, client);
     meanwhile(() => updateClient(app, OWNER, client.id, change));
     expect(await refresh(app, client, refresh_token)).toMatchObject(refused(error));
-    expect(await isActive(refresh_token)).toBe(true);
+    expect(await isActive(app, client, refresh_token)).toBe(true);
   });
 
   it("gets nothing once it is deleted", async () => {
@@ -143,10 +132,10 @@ describe.each([
     const code = await newCode(app, client);
     loseNextAnswer();
     const { response } = must(await redeem(app, client, code));
-    expect(await isActive(response.access_token)).toBe(true);
-    expect(await isActive(response.refresh_token)).toBe(true);
+    expect(await isActive(app, client, response.access_token)).toBe(true);
+    expect(await isActive(app, client, response.refresh_token)).toBe(true);
     expect(await redeem(app, client, code)).toMatchObject(refused("invalid_grant"));
-    expect(await isActive(response.access_token)).toBe(false);
+    expect(await isActive(app, client, response.access_token)).toBe(false);
   });
 
   it("costs nobody a refresh token, also without a grace", async () => {
@@ -156,9 +145,9 @@ describe.each([
     const { refresh_token } = await newTokens(app, client);
     loseNextAnswer();
     const { response } = must(await refresh(app, client, refresh_token));
-    expect(await isActive(response.refresh_token)).toBe(true);
+    expect(await isActive(app, client, response.refresh_token)).toBe(true);
     expect(await refresh(app, client, refresh_token)).toMatchObject(refused("invalid_grant"));
-    expect(await isActive(response.refresh_token)).toBe(false);
+    expect(await isActive(app, client, response.refresh_token)).toBe(false);
   });
 
   it.each([true, false])("costs nobody a decision (%o)", async (allowed) => {

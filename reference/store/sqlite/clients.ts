@@ -9,7 +9,7 @@ const COLUMNS = `id, secret_hash, secret_expires_at, client_type, name, redirect
 
 const GRANT_TYPES = ["authorization_code", "client_credentials", "refresh_token"] as const;
 
-export function clientFrom(row: Row): ClientRecord {
+function clientFrom(row: Row): ClientRecord {
   return {
     id: row.text("id"),
     secretHash: row.bytesOrNull("secret_hash"),

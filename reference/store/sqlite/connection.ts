@@ -1,15 +1,16 @@
 /**
- * One SQLite connection with its prepared statements. `node:sqlite` is synchronous, so that nothing else of this process
- * runs between the statements of a transaction; other processes are kept out by BEGIN IMMEDIATE.
+ * One SQLite connection with its prepared statements. `node:sqlite` is synchronous, so that nothing else of this
+ * process runs between the statements of a transaction; other processes are kept out by BEGIN IMMEDIATE.
  *
  * WAL lets readers of other processes go on during a write; synchronous=FULL syncs the log at every commit, which is
  * what makes "answered" mean "durable".
  */
-import { closeSync, mkdirSync, openSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
-import { isBusy } from "./failure.ts";
-import { migrate } from "./migrations.ts";
+import { StoreUnusableError } from "../store.ts";
+import { isBusy, openingFailure } from "./failure.ts";
+import { migrate, refuseOtherContent } from "./migrations.ts";
 import { Row } from "./row.ts";
 
 /** While the program starts, it may stand still for another process that migrates. */
@@ -17,22 +18,37 @@ const OPENING_TIMEOUT_MS = 5_000;
 /** Afterwards it may not: who must wait longer waits in patience.ts. */
 const BUSY_TIMEOUT_MS = 5;
 
+export interface ConnectionOptions {
+  /** Whether an absent database is made; without, it must be there and be ours. Default true. */
+  readonly create?: boolean;
+  /** How long to stand still for another process while opening, in milliseconds. */
+  readonly patienceMs?: number;
+}
+
 export class Connection {
   readonly database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
 
-  /** `path` is a file, made with its folder when absent, or `:memory:`. It is brought to the newest schema. */
-  constructor(path: string) {
-    if (path !== ":memory:") makeFile(path);
-    this.database = new DatabaseSync(path, { timeout: OPENING_TIMEOUT_MS, enableForeignKeyConstraints: true });
+  /**
+   * `path` is a file or `:memory:`. It is brought to the newest schema; its folder is made with it.
+   * @throws StoreUnusableError if it cannot be opened; what was there then is as it was.
+   */
+  constructor(path: string, { create = true, patienceMs = OPENING_TIMEOUT_MS }: ConnectionOptions = {}) {
     try {
-      this.#enterWal();
+      if (path !== ":memory:") prepareFile(path, create);
+      this.database = new DatabaseSync(path, { timeout: patienceMs, enableForeignKeyConstraints: true });
+    } catch (error) {
+      throw openingFailure(error);
+    }
+    try {
+      refuseOtherContent(this.database, { emptyAllowed: create });
+      this.#enterWal(patienceMs);
       this.database.exec("PRAGMA synchronous = FULL");
       migrate(this.database);
       this.database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
     } catch (error) {
       this.database.close();
-      throw error;
+      throw openingFailure(error);
     }
   }
 
@@ -73,8 +89,8 @@ export class Connection {
   }
 
   /** Entering WAL needs the file for itself for a moment, and SQLite does not apply the busy timeout to that. */
-  #enterWal(): void {
-    const deadline = Date.now() + OPENING_TIMEOUT_MS;
+  #enterWal(patienceMs: number): void {
+    const deadline = Date.now() + patienceMs;
     for (;;) {
       try {
         this.database.exec("PRAGMA journal_mode = WAL");
@@ -88,7 +104,12 @@ export class Connection {
 }
 
 /** An absent file is made for its owner alone; SQLite gives the files beside it the same mode. */
-function makeFile(path: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  closeSync(openSync(path, "a", 0o600));
+function prepareFile(path: string, create: boolean): void {
+  if (create) {
+    mkdirSync(dirname(path), { recursive: true });
+    closeSync(openSync(path, "a", 0o600));
+    return;
+  }
+  if (!existsSync(path)) throw new StoreUnusableError("does not exist; the server makes it when it starts");
+  closeSync(openSync(path, "r+"));
 }

@@ -41,8 +41,8 @@ function sweepExpired(connection: Connection, { now, limit, graceMs }: Sweep): n
 }
 
 /**
- * A dead grant needs no rows at all: a token of an absent grant is as dead as one of a revoked grant. Its refresh tokens go
- * before it, so that no single statement deletes a long family.
+ * A dead grant needs no rows at all: a token of an absent grant is as dead as one of a revoked grant. Its refresh
+ * tokens go before it, so that no single statement deletes a long family.
  */
 function sweepDeadGrants(connection: Connection, { now, limit }: Sweep): number {
   // One condition at a time, each with an index: joined by OR, they would make SQLite read every grant there is.

@@ -4,6 +4,7 @@
  * and the others find the work done. A released step is never edited: a change is a new step at the end.
  */
 import type { DatabaseSync } from "node:sqlite";
+import { StoreUnusableError } from "../store.ts";
 
 const STEPS: readonly string[] = [
   `
@@ -98,21 +99,35 @@ const STEPS: readonly string[] = [
   `,
 ];
 
+/**
+ * Throws when the file is another program's, or when it is empty and must not be. Asked before anything is written:
+ * even the journal mode of somebody else's database is not ours to change.
+ */
+export function refuseOtherContent(database: DatabaseSync, { emptyAllowed }: { readonly emptyAllowed: boolean }): void {
+  const names = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all();
+  if (names.length === 0) {
+    if (emptyAllowed) return;
+    throw new StoreUnusableError("is empty; the server fills it when it starts");
+  }
+  const isOurs = names.some(({ name }) => name === "registered_clients");
+  if (!isOurs) throw new StoreUnusableError("is a database of another program");
+}
+
 /** Brings the file to the newest schema. Throws, changing nothing, when the file is newer than this program. */
 export function migrate(database: DatabaseSync): void {
   database.exec("BEGIN IMMEDIATE");
   try {
     const version = Number(database.prepare("PRAGMA user_version").get()?.user_version);
     if (version > STEPS.length) {
-      throw new Error(
-        `the database has schema version ${version}, this program knows ${STEPS.length}: update the program`,
+      throw new StoreUnusableError(
+        `has schema version ${version}, and this program knows ${STEPS.length}: update the program`,
       );
     }
     for (const step of STEPS.slice(version)) database.exec(step);
     database.exec(`PRAGMA user_version = ${STEPS.length}`);
     database.exec("COMMIT");
   } catch (error) {
-    database.exec("ROLLBACK");
+    if (database.isTransaction) database.exec("ROLLBACK");
     throw error;
   }
 }

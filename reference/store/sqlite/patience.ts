@@ -1,13 +1,16 @@
 /**
- * Waiting for another process's transaction without holding up this one. SQLite's own busy timeout sleeps in the middle of
- * the event loop, so it is kept to a few milliseconds, and the long waiting is done here.
+ * Waiting for another process's transaction without holding up this one. SQLite's own busy timeout sleeps in the middle
+ * of the event loop, so it is kept to a few milliseconds, and the long waiting is done here.
  */
 import { setTimeout as delay } from "node:timers/promises";
 import { isBusy } from "./failure.ts";
 
 const PATIENCE_MS = 5_000;
 
-/** Runs `work` again, a little later each time, for as long as it fails because the database is busy; five seconds at most. */
+/**
+ * Runs `work` again, a little later each time, for as long as it fails because the database is busy; five seconds at
+ * most.
+ */
 export async function patiently<Result>(work: () => Result): Promise<Result> {
   const deadline = performance.now() + PATIENCE_MS;
   for (;;) {

@@ -1,0 +1,58 @@
+/** The client credentials grant (RFC 6749 §4.4). */
+import { beforeEach, describe, expect, it } from "vitest";
+import { openSqliteStore } from "../../reference/store/sqlite.ts";
+import { must, newClient, openTestApplication, type TestApplication, type TestClient } from "./support/application.ts";
+import { exchangeToken, form, introspect, refused } from "./support/endpoints.ts";
+
+let app: TestApplication;
+let client: TestClient;
+beforeEach(async () => {
+  app = await openTestApplication();
+  client = await newClient(app);
+});
+
+describe("client_credentials", () => {
+  const credentials = (parameters: Record<string, string> = {}) =>
+    exchangeToken(app, form({ grant_type: "client_credentials", ...parameters }, client));
+
+  it("answers for the client itself, without a refresh token", async () => {
+    const { response } = must(await credentials({ scope: "admin admin", resource: app.settings.resource }));
+    expect(response).toEqual({
+      access_token: expect.any(String),
+      token_type: "Bearer",
+      expires_in: 3_600,
+      scope: "admin",
+    });
+    expect(must(await introspect(app, form({ token: response.access_token }, client))).response).toEqual({
+      active: true,
+      scope: "admin",
+      client_id: client.id,
+      sub: client.id,
+      iss: app.settings.issuer,
+      aud: app.settings.resource,
+      iat: Math.floor(app.clock() / 1_000),
+      nbf: Math.floor(app.clock() / 1_000),
+      exp: Math.floor(app.clock() / 1_000) + 3_600,
+      jti: expect.any(String),
+      token_type: "Bearer",
+    });
+  });
+
+  it.each([
+    [{ scope: "ADMIN" }, "invalid_scope"],
+    [{ scope: " admin" }, "invalid_scope"],
+    [{ scope: "admin other" }, "invalid_scope"],
+    [{ resource: "https://other.example" }, "invalid_target"],
+  ])("refuses %o", async (parameters, error) => {
+    expect(await credentials(parameters)).toMatchObject(refused(error));
+  });
+
+  it("writes nothing", async () => {
+    const store = openSqliteStore(":memory:");
+    app = await openTestApplication({}, { store });
+    client = await newClient(app);
+    const before = store.commits;
+    for (let count = 0; count < 20; count += 1) must(await credentials());
+    expect(store.commits).toBe(before);
+  });
+});
