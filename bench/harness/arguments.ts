@@ -38,3 +38,27 @@ export function readBase(value: string, ids: readonly string[]): string {
   if (!ids.includes(value)) throw new BenchError(`--base is ${value}, where one of ${ids.join(", ")} is wanted.`);
   return value;
 }
+
+export interface NumberRange {
+  /** The value where the option is not given. */
+  readonly otherwise: number;
+  readonly least: number;
+  readonly most: number;
+  readonly whole?: boolean;
+}
+
+/**
+ * The value of an option that is a number.
+ * @throws BenchError where it is none, or out of its range.
+ */
+export function readNumber(
+  option: string,
+  value: string | undefined,
+  { otherwise, least, most, whole = false }: NumberRange,
+): number {
+  if (value === undefined) return otherwise;
+  const number = Number(value);
+  if (number >= least && number <= most && (!whole || Number.isInteger(number))) return number;
+  const kind = whole ? "a whole number" : "a number";
+  throw new BenchError(`${option} is ${value}, where ${kind} from ${least} to ${most} is wanted.`);
+}

@@ -24,6 +24,25 @@ export function formatMilliseconds(summary: Summary): string {
   return `${formatCount(summary.median)} ms ${rangeOf(summary, formatCount)}`;
 }
 
+/** A time in nanoseconds in the unit that fits, with three digits: `248 ns (240–260)`, `1.53 µs (1.50–1.60)`. */
+export function formatNanoseconds(summary: Summary): string {
+  const [unit, divisor] = [...timeUnits].reverse().find(([, least]) => summary.median >= least) ?? ["ns", 1];
+  const scaled = (value: number) => formatDigits(value / divisor);
+  return `${scaled(summary.median)} ${unit} ${rangeOf(summary, scaled)}`;
+}
+
+const timeUnits = [
+  ["ns", 1],
+  ["µs", 1e3],
+  ["ms", 1e6],
+  ["s", 1e9],
+] as const;
+
+/** Three digits that mean something, or all those before the point: `0.52`, `15.3`, `1,234`. */
+function formatDigits(value: number): string {
+  return value >= 100 ? formatCount(value) : value.toFixed(value >= 10 ? 1 : 2);
+}
+
 /** The same for sizes in bytes, in units of 2²⁰ bytes: `210 MiB (205–214)`. */
 export function formatMebibytes(summary: Summary): string {
   const mebibytes = (bytes: number) => formatCount(bytes / 2 ** 20);
