@@ -1,0 +1,78 @@
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { repository } from "../support/command.ts";
+import { type Comparison, compare, type Subject } from "./compare.ts";
+import { problemsOf } from "./problems.ts";
+import { randomSubjects } from "./random-documents.ts";
+
+/**
+ * Values drawn from the model pass the validators, are of the generated types, and pass ajv; mutants that ajv refuses,
+ * the validators refuse. `npm run agreement` asks the same of more documents, and with other seeds.
+ */
+const seed = 1;
+
+let workshop: string;
+
+beforeAll(async () => {
+  workshop = await mkdtemp(join(tmpdir(), "agreement-"));
+  await writeFile(join(workshop, "package.json"), '{ "type": "module" }');
+});
+
+afterAll(() => rm(workshop, { recursive: true, force: true }));
+
+/** How much was asked, so that no test passes for want of questions. */
+function asked({ results }: Comparison) {
+  const all = results.map(({ examination }) => examination);
+  const sum = (pick: (examination: (typeof all)[number]) => number) => all.reduce((total, one) => total + pick(one), 0);
+  return {
+    values: sum(({ values }) => values),
+    refusedMutants: sum(({ refusedMutants }) => refusedMutants),
+    types: sum(({ claims }) => claims.length),
+  };
+}
+
+/** On a machine that has other things to do. */
+const timeout = 120_000;
+
+test(
+  "types, validators and ajv agree about the OAuth document and the documents of test/golden",
+  async () => {
+    const spec = join(repository, "spec");
+    const oauth: Subject = {
+      name: "oauth.yml",
+      spec: "oauth.yml",
+      cwd: spec,
+      overlays: ["oauth.overlay.yml"],
+      formats: "assert",
+    };
+    const golden = await readdir(join(repository, "test/golden"));
+    const features = golden.map((name): Subject => {
+      return { name, spec: "spec.yml", cwd: join(repository, "test/golden", name), formats: "assert" };
+    });
+    const comparison = await compare([oauth, ...features], { runs: 5, seed }, workshop);
+    expect(await problemsOf(comparison.results, workshop, 3)).toEqual([]);
+    expect(comparison.refused).toEqual([]);
+    const { values, refusedMutants, types } = asked(comparison);
+    expect(values).toBeGreaterThan(400);
+    expect(refusedMutants).toBeGreaterThan(800);
+    expect(types).toBeGreaterThan(800);
+  },
+  timeout,
+);
+
+test(
+  "types, validators and ajv agree about random schemas",
+  async () => {
+    const subjects = await randomSubjects(2, { seed, schemas: 40 }, workshop);
+    const comparison = await compare(subjects, { runs: 6, seed }, workshop);
+    const problems = await problemsOf(comparison.results, workshop, 3);
+    expect(problems, `npm run agreement -- --random 2 --seed ${seed} --runs 6`).toEqual([]);
+    const { values, refusedMutants, types } = asked(comparison);
+    expect(values).toBeGreaterThan(400);
+    expect(refusedMutants).toBeGreaterThan(800);
+    expect(types).toBeGreaterThan(800);
+  },
+  timeout,
+);
