@@ -5,7 +5,7 @@ import { ConfigurationError, findConfigFile, type ResolvedConfig, readConfigFile
 import { catalogue, type Diagnostic, GenerationFailed } from "./diagnostics.ts";
 import { generate } from "./generate.ts";
 import { packageRoot } from "./package-root.ts";
-import { diagnosticsToJson, githubAnnotations, printDiagnostics } from "./print-diagnostics.ts";
+import { countDiagnostics, diagnosticsToJson, githubAnnotations, printDiagnostics } from "./print-diagnostics.ts";
 import { printLedger, printReport, reportToJson } from "./print-report.ts";
 
 interface GenerateFlags {
@@ -100,12 +100,8 @@ async function runGenerate(spec: string | undefined, flags: GenerateFlags): Prom
 
 function printProblems(diagnostics: readonly Diagnostic[], color: boolean, outcome: string): void {
   if (diagnostics.length === 0) return;
-  const count = (severity: Diagnostic["severity"], noun: string) => {
-    const number = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
-    return number === 0 ? [] : [`${number} ${noun}${number === 1 ? "" : "s"}`];
-  };
   console.error(printDiagnostics(diagnostics, { color }));
-  console.error([...count("error", "error"), ...count("warning", "warning"), ...(outcome ? [outcome] : [])].join(", "));
+  console.error([countDiagnostics(diagnostics), ...(outcome ? [outcome] : [])].join(", "));
   if (process.env.GITHUB_ACTIONS) console.log(githubAnnotations(diagnostics).join("\n"));
 }
 

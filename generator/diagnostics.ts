@@ -136,6 +136,12 @@ export const catalogue = {
     cause: "JSON Schema patterns are ECMA-262 regular expressions with the `u` flag.",
     fix: "Correct the pattern.",
   },
+  "slow-pattern": {
+    title: "A regular expression can take exponential time",
+    cause:
+      "A part of it repeats over the same text in more than one way. A text that almost matches makes the engine try all of them: each further character doubles the time, and thirty keep a server busy for minutes.",
+    fix: "Let the part repeat in one way, `(a+)+` as `a+`, or limit the text by `maxLength` where it is short enough.",
+  },
   "invalid-default": {
     title: "A default does not fit its own schema",
     cause: "A value that the document sets itself would be refused by its validator.",
@@ -150,12 +156,6 @@ export const catalogue = {
     title: "A schema uses a keyword that is not generated yet",
     cause: "The model holds the keyword, but no validator is written for it.",
     fix: "Leave the keyword out, or allow the refusal; values are then not checked by this keyword.",
-    refusal: true,
-  },
-  "unsupported-direction": {
-    title: "A schema has `readOnly` or `writeOnly` members",
-    cause: "The types of the two directions are not told apart yet.",
-    fix: "Allow the refusal; the members are then optional in both directions.",
     refusal: true,
   },
   "unsupported-parameter": {

@@ -62,7 +62,7 @@ export async function generate(config: ResolvedConfig, options: GenerateOptions 
   });
 
   const api = await stage("model", async () => {
-    const built = buildApi(document, { diagnostics, lock: lockBefore.names });
+    const built = buildApi(document, { diagnostics, lock: lockBefore.names, formats: config.settings.formats });
     const counts = [
       count(built.operations.length, "operation"),
       count(built.schemas.filter((schema) => schema.component).length, "schema"),

@@ -29,6 +29,16 @@ const features: Readonly<Record<string, readonly string[]>> = {
     "server/handlers.ts",
     "client/operations.ts",
   ],
+  directions: [
+    "model/schemas.ts",
+    "model/validators.ts",
+    "model/definitions.ts",
+    "model/index.ts",
+    "server/handlers.ts",
+    "server/operations.ts",
+    "client/operations.ts",
+  ],
+  "discriminator-and-heirs": ["model/schemas.ts", "model/validators.ts", "model/definitions.ts"],
   "enums-and-nullable": ["model/schemas.ts", "model/validators.ts", "model/definitions.ts"],
   "hostile-text": [
     "model/schemas.ts",
@@ -75,6 +85,7 @@ const features: Readonly<Record<string, readonly string[]>> = {
     "client/create-client.ts",
     "client/operations.ts",
   ],
+  servers: ["server/router.ts", "client/create-client.ts", "client/operations.ts"],
   "union-with-discriminator": ["model/schemas.ts", "model/validators.ts", "model/definitions.ts"],
 };
 

@@ -1,5 +1,6 @@
 import { type JsonValue, type MutableJsonObject, setMember } from "./json.ts";
-import { maximumDepth, type NodeSpans, type ParsedText, type Span, type SyntaxProblem } from "./parsed-text.ts";
+import { decode, endOfString, JsonPlaces, membersOf, scalar, skipSpace } from "./json-places.ts";
+import { maximumDepth, type ParsedText, type Span, type SyntaxProblem, tooDeep } from "./parsed-text.ts";
 
 /**
  * Parses JSON (RFC 8259), for which a YAML parser takes ten times as long. Places are looked up in the text when
@@ -11,29 +12,50 @@ export function parseJson(text: string): ParsedText | undefined {
   if (text[first] !== "{" && text[first] !== "[") return undefined;
   const parser = new JsonParser(text);
   const value = parser.document();
-  if (value === undefined) return undefined;
+  return value === undefined ? undefined : parsed(text, value, parser.problems);
+}
+
+/**
+ * Parses a text that says of itself that it is JSON, by the name of its file: what only YAML allows, such as a comma
+ * after the last member, is a problem then, since no other reader of the file would take it.
+ */
+export function requireJson(text: string): ParsedText {
+  const parser = new JsonParser(text);
+  const value = parser.document();
+  return value === undefined ? parsed(text, null, [parser.fault]) : parsed(text, value, parser.problems);
+}
+
+function parsed(text: string, value: JsonValue, problems: readonly SyntaxProblem[]): ParsedText {
   const places = new JsonPlaces(text);
-  return { value, problems: parser.problems, locate: (tokens) => places.locate(tokens) };
+  return { value, problems, locate: (tokens) => places.locate(tokens) };
 }
 
 class JsonParser {
   readonly problems: SyntaxProblem[] = [];
   readonly #text: string;
   #at = 0;
+  #fault: SyntaxProblem | undefined;
 
   constructor(text: string) {
     this.#text = text;
   }
 
-  document(): JsonValue | undefined {
-    const value = this.#value(0);
-    return value !== undefined && skipSpace(this.#text, this.#at) === this.#text.length ? value : undefined;
+  /** Why the text is not JSON. */
+  get fault(): SyntaxProblem {
+    return this.#fault ?? syntaxProblem("the text is not JSON", 0, 1);
   }
 
-  /** Undefined where the text is not JSON; the position is then of no account. */
+  /** Undefined where the text is not JSON; `fault` then says why. */
+  document(): JsonValue | undefined {
+    const value = this.#value(0);
+    if (value === undefined) return undefined;
+    const end = skipSpace(this.#text, this.#at);
+    return end === this.#text.length ? value : this.#fail("something stands behind the end of the JSON value", end);
+  }
+
   #value(depth: number): JsonValue | undefined {
     this.#at = skipSpace(this.#text, this.#at);
-    if (depth > maximumDepth) return undefined;
+    if (depth > maximumDepth) return this.#fail(tooDeep);
     switch (this.#text[this.#at]) {
       case "{":
         return this.#object(depth);
@@ -52,16 +74,18 @@ class JsonParser {
     if (this.#take("}")) return object;
     do {
       const keyStart = skipSpace(this.#text, this.#at);
+      if (this.#text[keyStart] !== '"') return this.#failAfterComma("}", "a name in double quotes is missing here");
       this.#at = keyStart;
-      const key = this.#text[keyStart] === '"' ? this.#string() : undefined;
+      const key = this.#string();
       const keyEnd = this.#at;
-      if (key === undefined || !this.#take(":")) return undefined;
+      if (key === undefined) return undefined;
+      if (!this.#take(":")) return this.#fail("a colon is missing before this");
       const value = this.#value(depth + 1);
       if (value === undefined) return undefined;
       if (Object.hasOwn(object, key)) this.#duplicate(key, { start: keyStart, end: keyEnd }, start);
       else setMember(object, key, value);
     } while (this.#take(","));
-    return this.#take("}") ? object : undefined;
+    return this.#take("}") ? object : this.#fail("a comma or `}` is missing before this");
   }
 
   #array(depth: number): JsonValue | undefined {
@@ -69,30 +93,34 @@ class JsonParser {
     this.#at++;
     if (this.#take("]")) return array;
     do {
+      if (this.#text[skipSpace(this.#text, this.#at)] === "]")
+        return this.#failAfterComma("]", "a value is missing here");
       const value = this.#value(depth + 1);
       if (value === undefined) return undefined;
       array.push(value);
     } while (this.#take(","));
-    return this.#take("]") ? array : undefined;
+    return this.#take("]") ? array : this.#fail("a comma or `]` is missing before this");
   }
 
   #string(): string | undefined {
-    const end = endOfString(this.#text, this.#at);
-    if (end === undefined) return undefined;
     const start = this.#at;
+    const end = endOfString(this.#text, start);
+    if (end === undefined) return this.#fail("the string that begins here is not closed", start);
     this.#at = end;
-    return decode(this.#text, start, end);
+    const value = decode(this.#text, start, end);
+    return value ?? this.#fail("the string has a control character, or an escape that JSON does not have", start, end);
   }
 
   #scalar(): JsonValue | undefined {
     scalar.lastIndex = this.#at;
     const found = scalar.exec(this.#text)?.[0];
-    if (found === undefined) return undefined;
+    if (found === undefined) return this.#fail("a JSON value is missing here");
+    const start = this.#at;
     this.#at += found.length;
     if (found === "true" || found === "false") return found === "true";
     if (found === "null") return null;
     const value = Number(found);
-    return Number.isFinite(value) ? value : undefined;
+    return Number.isFinite(value) ? value : this.#fail(`no number is as large as ${found}`, start, this.#at);
   }
 
   #take(character: string): boolean {
@@ -100,6 +128,18 @@ class JsonParser {
     if (this.#text[at] !== character) return false;
     this.#at = at + 1;
     return true;
+  }
+
+  /** Of the comma where nothing but the closing bracket comes after it: the position is behind it. */
+  #failAfterComma(closing: string, otherwise: string): undefined {
+    const at = skipSpace(this.#text, this.#at);
+    if (this.#text[at] !== closing) return this.#fail(otherwise, at);
+    return this.#fail(`JSON has no comma before \`${closing}\``, this.#at - 1);
+  }
+
+  #fail(message: string, start = skipSpace(this.#text, this.#at), end = start + 1): undefined {
+    const comment = /^\/[/*]/.test(this.#text.slice(start, start + 2));
+    this.#fault = syntaxProblem(comment ? "JSON has no comments" : message, start, end);
   }
 
   #duplicate(key: string, span: Span, object: number): void {
@@ -113,115 +153,6 @@ class JsonParser {
   }
 }
 
-const scalar = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-
-/** Finds nodes in a text that is known to be JSON. What was looked at of a container is kept, by its offset. */
-class JsonPlaces {
-  readonly #text: string;
-  readonly #containers = new Map<number, ReadonlyMap<string, MemberPlace>>();
-
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  locate(tokens: readonly string[]): NodeSpans {
-    let start = skipSpace(this.#text, 0);
-    let key: Span | undefined;
-    for (const token of tokens) {
-      const found = this.#members(start).get(token);
-      if (!found) break;
-      ({ start, key } = found);
-    }
-    return { key, value: { start, end: endOfValue(this.#text, start) }, flow: true };
-  }
-
-  #members(start: number): ReadonlyMap<string, MemberPlace> {
-    const known = this.#containers.get(start);
-    if (known) return known;
-    const members = membersOf(this.#text, start);
-    this.#containers.set(start, members);
-    return members;
-  }
+function syntaxProblem(message: string, start: number, end: number): SyntaxProblem {
+  return { code: "invalid-syntax", message, span: { start, end } };
 }
-
-/** Where the value of a member or item begins, and where its key stands, if it has one. */
-interface MemberPlace {
-  readonly start: number;
-  readonly key: Span | undefined;
-}
-
-/** The members of the container that begins at an offset, by their names or indices; the first of equal names. */
-function membersOf(text: string, container: number): ReadonlyMap<string, MemberPlace> {
-  const members = new Map<string, MemberPlace>();
-  const opening = text[container];
-  if (opening !== "{" && opening !== "[") return members;
-  let at = skipSpace(text, container + 1);
-  for (let index = 0; at < text.length && text[at] !== "}" && text[at] !== "]"; index++) {
-    let name = String(index);
-    let key: Span | undefined;
-    if (opening === "{") {
-      key = { start: at, end: endOfString(text, at) ?? text.length };
-      name = decode(text, key.start, key.end) ?? "";
-      at = skipSpace(text, skipSpace(text, key.end) + 1);
-    }
-    if (!members.has(name)) members.set(name, { start: at, key });
-    at = skipSpace(text, endOfValue(text, at));
-    if (text[at] === ",") at = skipSpace(text, at + 1);
-  }
-  return members;
-}
-
-function skipSpace(text: string, from: number): number {
-  let at = from;
-  for (;;) {
-    const code = text.charCodeAt(at);
-    if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return at;
-    at++;
-  }
-}
-
-/** The offset after the closing quote. */
-function endOfString(text: string, start: number): number | undefined {
-  for (let at = text.indexOf('"', start + 1); at >= 0; at = text.indexOf('"', at + 1)) {
-    let backslashes = 0;
-    while (text[at - 1 - backslashes] === "\\") backslashes++;
-    if (backslashes % 2 === 0) return at + 1;
-  }
-  return undefined;
-}
-
-/** The offset after a value. */
-function endOfValue(text: string, start: number): number {
-  let depth = 0;
-  for (let at = start; at < text.length; at++) {
-    const character = text[at];
-    if (character === '"') {
-      at = (endOfString(text, at) ?? text.length) - 1;
-    } else if (character === "{" || character === "[") {
-      depth++;
-      continue;
-    } else if (character === "}" || character === "]") {
-      depth--;
-    } else if (depth === 0) {
-      scalar.lastIndex = at;
-      return at + (scalar.exec(text)?.[0].length ?? 0);
-    } else continue;
-    if (depth <= 0) return at + 1;
-  }
-  return text.length;
-}
-
-/** The characters of a quoted string, or undefined if it has an escape or a control character that JSON does not have. */
-function decode(text: string, start: number, end: number): string | undefined {
-  const content = text.slice(start + 1, end - 1);
-  if (!special.test(content)) return content;
-  try {
-    const value: unknown = JSON.parse(text.slice(start, end));
-    return typeof value === "string" ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** What makes a string more than its characters. */
-const special = /[\\\p{Cc}]/u;

@@ -38,3 +38,5 @@ export interface ParsedText {
  * parser may then walk a document by recursion.
  */
 export const maximumDepth = 500;
+
+export const tooDeep = `the text is nested more than ${maximumDepth} levels deep`;

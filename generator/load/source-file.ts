@@ -2,7 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { relative } from "node:path";
 import type { Diagnostics, Location } from "../diagnostics.ts";
 import { type JsonValue, pointerOf } from "./json.ts";
-import { parseJson } from "./json-text.ts";
+import { parseJson, requireJson } from "./json-text.ts";
 import { LineIndex } from "./line-index.ts";
 import type { ParsedText, Span } from "./parsed-text.ts";
 import { parseYaml } from "./yaml-text.ts";
@@ -80,7 +80,7 @@ export async function readSource(
 }
 
 function parseSource(path: string, name: string, text: string): { source: SourceFile; parsed: ParsedText } {
-  const parsed = parseJson(text) ?? parseYaml(text);
+  const parsed = path.toLowerCase().endsWith(".json") ? requireJson(text) : (parseJson(text) ?? parseYaml(text));
   return { source: new SourceFile(path, name, text, parsed), parsed };
 }
 

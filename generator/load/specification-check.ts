@@ -143,10 +143,12 @@ function mostSpecific(violations: readonly Violation[]): Violation[] {
   return [...first.values()];
 }
 
-function isNoise({ schemaPath, keyword, params }: Violation): boolean {
+function isNoise({ instancePath, schemaPath, keyword, params }: Violation): boolean {
   if (/^#\/(?:definitions\/(?:Reference|jsonReference)|\$defs\/reference)\//.test(schemaPath)) return true;
   // Which keywords a schema may have is judged where schemas are read.
   if (/^#\/definitions\/(?:Schema|schema)\/additionalProperties$/.test(schemaPath)) return true;
+  // The schema of 3.1 misspells the `description` of a server variable.
+  if (params.unevaluatedProperty === "description" && /\/variables\/[^/]*$/.test(instancePath)) return true;
   // The schema of 3.1 allows `bearerFormat` only where the scheme is spelled in lower case; RFC 9110 section 11.1 does not.
   return keyword === "unevaluatedProperties" && params.unevaluatedProperty === "bearerFormat";
 }

@@ -12,12 +12,17 @@ import {
   type YAMLMap,
 } from "yaml";
 import { isJsonObject, type JsonValue, type MutableJsonObject, setMember } from "./json.ts";
-import { maximumDepth, type NodeSpans, type ParsedText, type Span, type SyntaxProblem } from "./parsed-text.ts";
+import {
+  maximumDepth,
+  type NodeSpans,
+  type ParsedText,
+  type Span,
+  type SyntaxProblem,
+  tooDeep,
+} from "./parsed-text.ts";
 
 /** How many nodes aliases may add to a document. A "billion laughs" text reaches it at once, a hand-written one never. */
 const maximumAliasedNodes = 200_000;
-
-const tooDeep = `the text is nested more than ${maximumDepth} levels deep`;
 
 /** What each alias of a document stands for. */
 type AliasTargets = Map<Alias, Node>;

@@ -23,14 +23,16 @@ const order: readonly NameReason[] = ["as-written", "spelled", "reserved", "inli
  * it lapses.
  *
  * @param scopeKey Names with equal keys cannot stand beside each other.
+ * @param given Names of the scope that belong to others already.
  * @returns The names by the requests' keys.
  */
 export function assignNames(
   requests: readonly NameRequest[],
   pins: ReadonlyMap<string, string>,
   scopeKey: (name: string) => string,
+  given: Iterable<string> = [],
 ): Map<string, Name> {
-  const taken = new Set<string>();
+  const taken = new Set([...given].map(scopeKey));
   const names = new Map<string, string>();
   const claims = new Map<string, number>();
   const claim = (request: NameRequest, name: string): boolean => {
@@ -78,7 +80,7 @@ function claimNumbered(request: NameRequest, claim: (request: NameRequest, name:
 }
 
 /** Whether a name is this candidate, or this candidate with a number. */
-function isVariant(name: string, candidate: string): boolean {
+export function isVariant(name: string, candidate: string): boolean {
   return name.startsWith(candidate) && /^(?:_?\d+)?$/.test(name.slice(candidate.length));
 }
 

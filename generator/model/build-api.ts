@@ -4,14 +4,18 @@ import type { SpecNode } from "../load/spec-node.ts";
 import type { Api } from "./api.ts";
 import { buildExternalDocs, buildGroups } from "./build-groups.ts";
 import { buildOperations } from "./build-operations.ts";
-import { buildSecuritySchemes } from "./build-security.ts";
+import { buildSecuritySchemes, enterSchemes } from "./build-security.ts";
 import { buildDocumentServers } from "./build-servers.ts";
 import { checkDefaults } from "./check-defaults.ts";
 import { checkOtherPaths, checkPaths, checkResources } from "./check-operations.ts";
 import { collectOperations } from "./collect-operations.ts";
 import { type BuildContext, isExtension } from "./context.ts";
+import { tellDirectionsApart } from "./directions.ts";
 import { resolveDynamicReferences } from "./dynamic-scope.ts";
 import { refuseExtension } from "./extensions.ts";
+import { enterFields } from "./fixed-fields.ts";
+import { testedFormats } from "./formats.ts";
+import { splitParents } from "./inheritance.ts";
 import { Ledger } from "./ledger.ts";
 import type { LockFile } from "./lock-file.ts";
 import { nameSchemas } from "./name-schemas.ts";
@@ -26,15 +30,21 @@ import { SchemaGraph } from "./schema-graph.ts";
  * whatever is wrong, but only one without errors means what the document says. Nothing is thrown for a bad document.
  *
  * @param options.lock The names of an earlier run: `emptyLockFile` if there was none.
+ * @param options.formats Whether validators check formats: for the ledger. Default: they do.
  */
-export function buildApi(document: LoadedDocument, options: { diagnostics: Diagnostics; lock: LockFile }): Api {
+export function buildApi(
+  document: LoadedDocument,
+  options: { diagnostics: Diagnostics; lock: LockFile; formats?: "assert" | "annotate" },
+): Api {
   const { root } = document;
   const { diagnostics, lock } = options;
-  const ledger = new Ledger(diagnostics);
+  const ledger = new Ledger(diagnostics, new Set(options.formats === "annotate" ? [] : testedFormats));
   const schemas = new SchemaGraph(root, diagnostics, ledger);
   const context: BuildContext = { root, diagnostics, ledger, schemas };
 
   for (const node of [root, root.get("info"), root.get("components")]) refuseExtension(node, context);
+  enterFields("openapi", root, context);
+  enterFields("info", root.get("info"), context);
   for (const [key, node] of root.get("components")?.get("schemas")?.entries() ?? []) schemas.component(key, node);
   const servers = buildDocumentServers(context);
   const securitySchemes = buildSecuritySchemes(context, lock);
@@ -42,13 +52,17 @@ export function buildApi(document: LoadedDocument, options: { diagnostics: Diagn
   checkPaths(collected, context);
   const groups = buildGroups(collected.sites, lock, context);
   const built = buildOperations(collected.sites, { servers, securitySchemes, groups, lock }, context);
-  const operationsAt = (sites: (typeof collected)["sites"]) => sites.flatMap((site) => built.get(site) ?? []);
-  const operations = operationsAt(collected.sites.filter((site) => site.kind === "path"));
-  checkOtherPaths(operations, context);
-  checkResources(operations, context);
+  enterSchemes(securitySchemes.values(), [...built.values()], context);
+  const ofPaths = collected.sites.filter((site) => site.kind === "path");
+  const asRead = ofPaths.flatMap((site) => built.get(site) ?? []);
+  checkOtherPaths(asRead, context);
+  checkResources(asRead, context);
 
   schemas.drain();
+  splitParents(schemas);
   resolveDynamicReferences(schemas);
+  const directed = tellDirectionsApart(schemas, built);
+  const operationsAt = (sites: (typeof collected)["sites"]) => sites.flatMap((site) => directed.get(site) ?? []);
   computeReach(schemas.entries.map((entry) => entry.schema));
   schemas.reportSelfDefined();
   checkDefaults(
@@ -64,7 +78,7 @@ export function buildApi(document: LoadedDocument, options: { diagnostics: Diagn
     jsonSchemaDialect: root.string("jsonSchemaDialect"),
     servers,
     groups: groups.all,
-    operations,
+    operations: operationsAt(ofPaths),
     schemas: declared,
     securitySchemes: [...securitySchemes.values()],
     webhooks: collected.webhooks.map(({ name, sites }) => ({ name, operations: operationsAt(sites) })),

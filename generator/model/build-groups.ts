@@ -3,6 +3,7 @@ import { assignNames, type NameRequest } from "./assign-names.ts";
 import type { OperationSite } from "./collect-operations.ts";
 import { type BuildContext, strings } from "./context.ts";
 import { refuseExtension } from "./extensions.ts";
+import { enterFields } from "./fixed-fields.ts";
 import { type LockFile, tagKey } from "./lock-file.ts";
 import type { Group } from "./operation.ts";
 import type { ExternalDocumentation } from "./schema.ts";
@@ -23,6 +24,7 @@ export function buildGroups(sites: readonly OperationSite[], lock: LockFile, con
   const tags = new Map<string, SpecNode | undefined>();
   for (const node of context.root.get("tags")?.items() ?? []) {
     refuseExtension(node, context);
+    enterFields("tag", node, context);
     const name = node.string("name");
     if (name !== undefined && !tags.has(name)) tags.set(name, node);
   }

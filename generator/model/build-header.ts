@@ -4,6 +4,7 @@ import { buildParameterValue } from "./build-parameters.ts";
 import { type Owner, ownerOf } from "./component-name.ts";
 import { type BuildContext, entriesOf } from "./context.ts";
 import { refuseExtension } from "./extensions.ts";
+import { enterFields } from "./fixed-fields.ts";
 import type { Header } from "./header.ts";
 import { pascalCase } from "./spelling.ts";
 
@@ -15,8 +16,13 @@ export function buildHeaders(map: SpecNode | undefined, owner: Owner, context: B
   return entriesOf(map).flatMap(([key, node]): Header[] => {
     const name = key.toLowerCase();
     const header = node.resolve();
-    if (!header || name === "content-type") return [];
+    if (!header) return [];
+    if (name === "content-type") {
+      context.ledger.feature("response header Content-Type", node);
+      return [];
+    }
     refuseExtension(header, context);
+    enterFields("header", header, context);
     const own = { base: `${owner.base}${pascalCase(key)}Header`, owned: owner.owned };
     return [
       {

@@ -1,24 +1,28 @@
 import type { SpecNode } from "../load/spec-node.ts";
 import { buildExamples } from "./build-examples.ts";
 import { buildHeaders } from "./build-header.ts";
-import { classifyMediaType, essenceOf, mediaTypeWord } from "./classify-media-type.ts";
+import { classifyMediaType, essenceOf, mediaTypeWord, normalMediaType } from "./classify-media-type.ts";
 import type { Owner } from "./component-name.ts";
 import { type BuildContext, entriesOf, report } from "./context.ts";
 import { refuseExtension } from "./extensions.ts";
-import type { Encoding, MediaType } from "./media-type.ts";
+import { enterFields } from "./fixed-fields.ts";
+import type { Feature } from "./ledger.ts";
+import type { Encoding, MediaType, MediaTypeKind } from "./media-type.ts";
 import { pascalCase } from "./spelling.ts";
 
 /**
  * OpenAPI 3.1 section 4.8.14: the media types of a `content` map.
  *
- * @param suffix The end of the names of inline schemas: `Body`; the media type comes before it.
+ * @param use Whose content it is: the names of inline schemas of bodies end in `Body`, behind the media type.
  */
 export function buildMediaTypes(
   content: SpecNode,
   owner: Owner,
-  suffix: string,
+  use: "request" | "response" | "parameter",
   context: BuildContext,
 ): readonly MediaType[] {
+  const written = new Map<string, string>();
+  const suffix = use === "parameter" ? "" : "Body";
   return entriesOf(content).flatMap(([range, entry]): MediaType[] => {
     // A media type can be a reference to a component since OpenAPI 3.2.
     const node = entry.resolve();
@@ -26,11 +30,18 @@ export function buildMediaTypes(
     refuseExtension(node, context);
     const essence = essenceOf(range);
     const kind = classifyMediaType(essence);
-    if (suffix !== "") context.ledger.feature(`media type ${kind}`, entry);
+    if (use !== "parameter") context.ledger.feature(`${use} body ${kind}`, entry);
     if (!/^[^/\s]+\/[^/\s]+$/.test(essence)) {
       report(context, "invalid-document", `\`${range}\` is no media type`, entry, { part: "key" });
     }
-    const base = owner.base + mediaTypeWord(essence) + suffix;
+    const name = normalMediaType(range);
+    const same = written.get(name);
+    if (same !== undefined) {
+      report(context, "invalid-document", `\`${range}\` is the same media type as \`${same}\``, entry, { part: "key" });
+      return [];
+    }
+    written.set(name, range);
+    const base = owner.base + mediaTypeWord(range) + suffix;
     const schema = node.get("schema");
     const itemSchema = node.get("itemSchema");
     if (itemSchema) context.ledger.feature("item schema", itemSchema);
@@ -41,30 +52,46 @@ export function buildMediaTypes(
         node: entry,
         range,
         essence,
+        name,
         kind,
         schema: schema && context.schemas.root(schema, base, owner.owned),
         itemSchema: itemSchema && context.schemas.root(itemSchema, `${base}Item`, owner.owned),
-        encoding: buildEncodings(node.get("encoding"), inside, context),
+        encoding: buildEncodings(node.get("encoding"), kind, inside, context),
         prefixEncoding: (node.get("prefixEncoding")?.items() ?? []).map((item, index) =>
-          buildEncoding("", item, { base: `${base}Item${index + 1}`, owned: owner.owned }, context),
+          buildEncoding("", item, kind, { base: `${base}Item${index + 1}`, owned: owner.owned }, context),
         ),
-        itemEncoding: itemEncoding && buildEncoding("", itemEncoding, inside, context),
+        itemEncoding: itemEncoding && buildEncoding("", itemEncoding, kind, inside, context),
         examples: buildExamples(node, context),
       },
     ];
   });
 }
 
-function buildEncodings(map: SpecNode | undefined, owner: Owner, context: BuildContext): readonly Encoding[] {
+/** What an Encoding Object stands in: a media type, or another one. */
+type EncodingPlace = MediaTypeKind | "encoding";
+
+function buildEncodings(
+  map: SpecNode | undefined,
+  place: EncodingPlace,
+  owner: Owner,
+  context: BuildContext,
+): readonly Encoding[] {
   return (map?.entries() ?? []).map(([property, node]) => {
-    return buildEncoding(property, node, { ...owner, base: owner.base + pascalCase(property) }, context);
+    return buildEncoding(property, node, place, { ...owner, base: owner.base + pascalCase(property) }, context);
   });
 }
 
 /** OpenAPI 3.1 section 4.8.15. */
-function buildEncoding(property: string, node: SpecNode, owner: Owner, context: BuildContext): Encoding {
+function buildEncoding(
+  property: string,
+  node: SpecNode,
+  place: EncodingPlace,
+  owner: Owner,
+  context: BuildContext,
+): Encoding {
   refuseExtension(node, context);
-  context.ledger.feature("encoding", node);
+  context.ledger.feature(encodingFeature(property, place), node);
+  if (place === "form") enterFields("encoding", node, context);
   return {
     property,
     contentType: node.string("contentType"),
@@ -72,8 +99,15 @@ function buildEncoding(property: string, node: SpecNode, owner: Owner, context: 
     style: readStyle(node),
     explode: node.boolean("explode"),
     allowReserved: node.boolean("allowReserved") ?? false,
-    encoding: buildEncodings(node.get("encoding"), owner, context),
+    encoding: buildEncodings(node.get("encoding"), "encoding", owner, context),
   };
+}
+
+/** An encoding by position, which has no property, is of multipart bodies alone. */
+function encodingFeature(property: string, place: EncodingPlace): Feature {
+  if (place === "encoding") return "nested encoding";
+  if (place === "multipart") return "encoding of multipart";
+  return place === "form" && property !== "" ? "encoding" : "encoding without effect";
 }
 
 const styles = ["form", "spaceDelimited", "pipeDelimited", "deepObject"] as const;

@@ -9,6 +9,7 @@ import { buildServers } from "./build-servers.ts";
 import { checkOperation } from "./check-operation.ts";
 import type { OperationSite } from "./collect-operations.ts";
 import { type BuildContext, report, strings } from "./context.ts";
+import { enterFields } from "./fixed-fields.ts";
 import { features } from "./ledger.ts";
 import { type LockFile, lockKeys, operationKey } from "./lock-file.ts";
 import type { Name } from "./name.ts";
@@ -17,7 +18,7 @@ import { parsePathTemplate } from "./parse-path-template.ts";
 import type { PathTemplate } from "./path-template.ts";
 import type { SecurityScheme } from "./security.ts";
 import type { Server } from "./server.ts";
-import { camelCase, spellResource, upperFirst } from "./spelling.ts";
+import { camelCase, operationTypeName, spellMethod, spellResource } from "./spelling.ts";
 
 /** What operations take from the document. */
 export interface DocumentParts {
@@ -64,7 +65,7 @@ function buildOperation(
   context: BuildContext,
 ): Operation {
   const { node, extension, method, path, pathItems } = site;
-  const typeName = upperFirst(name.typescript);
+  const typeName = operationTypeName(name);
   const tags = strings(node.get("tags")) ?? [];
   const group = parts.groups.of(tags[0]);
   const inherited = (key: string): string | undefined =>
@@ -73,6 +74,7 @@ function buildOperation(
   const servers = buildServers(node, context) ?? pathServers;
   const feature = `method ${method}`;
   if (isFeature(feature)) context.ledger.feature(feature, node);
+  enterFields("operation", node, context);
 
   const operation: Operation = {
     node,
@@ -124,7 +126,7 @@ function parseOtherPath(node: SpecNode, context: BuildContext): PathTemplate {
 function resourceOf({ extension }: OperationSite, tag: string | undefined, name: Name): ResourceMethod {
   return {
     path: extension.resource ?? [spellResource(tag ?? "default")],
-    method: extension.method ?? name.typescript,
+    method: extension.method ?? spellMethod(name),
   };
 }
 

@@ -4,6 +4,7 @@ import { buildMediaTypes } from "./build-media-type.ts";
 import { type Owner, ownerOf } from "./component-name.ts";
 import { type BuildContext, report } from "./context.ts";
 import { refuseExtension } from "./extensions.ts";
+import { enterFields } from "./fixed-fields.ts";
 import type { ParameterValue } from "./header.ts";
 import type { Feature } from "./ledger.ts";
 import type { Parameter, ParameterPlace, ParameterStyle } from "./parameter.ts";
@@ -64,6 +65,7 @@ function buildParameter(
   }
   const style = readStyle(definition, place);
   enterFeatures(definition, place, style, context);
+  enterFields("parameter", definition, context);
   const own = { base: `${base}${pascalCase(written)}Parameter`, owned: true };
   return {
     node,
@@ -84,7 +86,7 @@ function buildParameter(
 /** A parameter or header has a schema, or one media type. */
 export function buildParameterValue(node: SpecNode, owner: Owner, context: BuildContext): ParameterValue {
   const content = node.get("content");
-  const [mediaType] = content ? buildMediaTypes(content, owner, "", context) : [];
+  const [mediaType] = content ? buildMediaTypes(content, owner, "parameter", context) : [];
   if (mediaType) return { kind: "content", mediaType };
   const schema = node.get("schema");
   return { kind: "schema", schema: schema && context.schemas.root(schema, owner.base, owner.owned) };

@@ -5,6 +5,7 @@ import { buildServer } from "./build-servers.ts";
 import { ownerOf } from "./component-name.ts";
 import { type BuildContext, entriesOf, patternedMembers } from "./context.ts";
 import { refuseExtension } from "./extensions.ts";
+import { enterFields } from "./fixed-fields.ts";
 import type { Link, Response, StatusKey } from "./response.ts";
 
 /** OpenAPI 3.1 section 4.8.16: the responses of an operation, exact statuses first, then ranges, then the default. */
@@ -27,6 +28,7 @@ function buildResponse(
   context: BuildContext,
 ): Response {
   refuseExtension(response, context);
+  enterFields("response", response, context);
   const owner = ownerOf(node, response, "Response", { base, owned: true });
   const headers = response.get("headers");
   const content = response.get("content");
@@ -37,7 +39,7 @@ function buildResponse(
     summary: node.string("summary") ?? response.string("summary"),
     description: node.string("description") ?? response.string("description") ?? "",
     headers: buildHeaders(headers, owner, context),
-    content: content ? buildMediaTypes(content, owner, "Body", context) : [],
+    content: content ? buildMediaTypes(content, owner, "response", context) : [],
     links: buildLinks(response.get("links"), context),
   };
 }
@@ -64,7 +66,7 @@ function buildLinks(map: SpecNode | undefined, context: BuildContext): readonly 
   });
 }
 
-export function parseStatus(key: string): StatusKey | undefined {
+function parseStatus(key: string): StatusKey | undefined {
   if (key === "default") return { kind: "default" };
   if (/^[1-5]\d\d$/.test(key)) return { kind: "exact", status: Number(key) };
   if (!/^[1-5]XX$/.test(key)) return undefined;
@@ -73,7 +75,7 @@ export function parseStatus(key: string): StatusKey | undefined {
 }
 
 /** What a response adds to the names of its inline schemas: `200`, `4XX`, `Default`. */
-export function statusWord(status: StatusKey): string {
+function statusWord(status: StatusKey): string {
   switch (status.kind) {
     case "exact":
       return String(status.status);

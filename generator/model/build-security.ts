@@ -3,9 +3,12 @@ import type { SpecNode } from "../load/spec-node.ts";
 import { assignNames } from "./assign-names.ts";
 import { type BuildContext, entriesOf, patternedMembers, report, strings } from "./context.ts";
 import { readSchemeExtension } from "./extensions.ts";
-import { type LockFile, lockKeys } from "./lock-file.ts";
+import { enterFields } from "./fixed-fields.ts";
+import type { Feature } from "./ledger.ts";
+import { type LockFile, lockKeys, optionKey } from "./lock-file.ts";
+import type { Operation } from "./operation.ts";
 import type { OAuthFlow, Security, SecurityAlternative, SecurityScheme, SecuritySchemeKind } from "./security.ts";
-import { spellScheme } from "./spelling.ts";
+import { spellClientOption, spellScheme } from "./spelling.ts";
 
 /** OpenAPI 3.1 section 4.8.27: the schemes of `components.securitySchemes`, by their keys. */
 export function buildSecuritySchemes(context: BuildContext, lock: LockFile): ReadonlyMap<string, SecurityScheme> {
@@ -16,20 +19,40 @@ export function buildSecuritySchemes(context: BuildContext, lock: LockFile): Rea
     return { key: keyOf(node), spec: key, candidate: typescript, reason };
   });
   const names = assignNames(requests, new Map(Object.entries(lock.names)), (name) => name);
+  const extensions = new Map(
+    nodes.map(([key, node]) => {
+      const definition = node.resolve();
+      return [key, definition && readSchemeExtension(definition, context)];
+    }),
+  );
+  const given = [...extensions.values()].flatMap((extension) => extension?.options ?? []);
+  const optionRequests = nodes.flatMap(([key, node]) => {
+    const name = names.get(keyOf(node));
+    if (!name || extensions.get(key)) return [];
+    const { typescript, reason } = spellClientOption(name.typescript);
+    return [{ key: optionKey(keyOf(node)), spec: key, candidate: typescript, reason }];
+  });
+  const options = assignNames(
+    optionRequests,
+    new Map(Object.entries(lock.names)),
+    (name) => name,
+    given.map((option) => option.name),
+  );
   const schemes = new Map<string, SecurityScheme>();
   for (const [key, node] of nodes) {
     const definition = node.resolve();
     const name = names.get(keyOf(node));
     const kind = definition && buildKind(definition);
     if (!definition || !kind || !name) continue;
-    context.ledger.feature(`security ${kind.type}`, definition);
+    enterFields("securityScheme", definition, context);
     schemes.set(key, {
       node,
       name,
       description: node.string("description") ?? definition.string("description"),
       deprecated: definition.boolean("deprecated") ?? false,
       kind,
-      client: readSchemeExtension(definition, context),
+      option: options.get(optionKey(keyOf(node))) ?? name,
+      client: extensions.get(key),
     });
   }
   return schemes;
@@ -59,6 +82,27 @@ function buildKind(node: SpecNode): SecuritySchemeKind | undefined {
     default:
       return undefined;
   }
+}
+
+/** Enters the schemes into the ledger: those that no operation asks for say nothing of any request. */
+export function enterSchemes(
+  schemes: Iterable<SecurityScheme>,
+  operations: readonly Operation[],
+  { ledger }: BuildContext,
+): void {
+  const asked = new Set(
+    operations.flatMap(({ security }) =>
+      security.alternatives.flatMap((one) => one.schemes.map(({ scheme }) => scheme)),
+    ),
+  );
+  for (const scheme of schemes) {
+    ledger.feature(asked.has(scheme) ? schemeFeature(scheme) : "security scheme without use", scheme.node);
+  }
+}
+
+function schemeFeature({ kind }: SecurityScheme): Feature {
+  if (kind.type !== "http") return `security ${kind.type}`;
+  return kind.scheme === "basic" || kind.scheme === "bearer" ? `security http ${kind.scheme}` : "security http other";
 }
 
 /** OpenAPI 3.1 sections 4.8.28 and 4.8.29. */

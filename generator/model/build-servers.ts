@@ -1,10 +1,18 @@
 import type { SpecNode } from "../load/spec-node.ts";
+import { basePathsOf, mostBasePaths, variableNames } from "./base-paths.ts";
 import { type BuildContext, entriesOf, report, strings } from "./context.ts";
 import { refuseExtension } from "./extensions.ts";
+import { enterFields } from "./fixed-fields.ts";
 import type { Server, ServerVariable } from "./server.ts";
 
 /** The server of a document that has none (OpenAPI 3.1 section 4.8.1). */
-const defaultServer: Server = { url: "/", name: undefined, description: undefined, variables: [], basePath: "" };
+const defaultServer: Server = {
+  url: "/",
+  name: undefined,
+  description: undefined,
+  variables: [],
+  basePaths: basePathsOf("/", []) ?? [],
+};
 
 /** OpenAPI 3.1 section 4.8.5: the servers of a document, path item or operation; undefined where it says nothing. */
 export function buildServers(owner: SpecNode, context: BuildContext): readonly Server[] | undefined {
@@ -20,9 +28,10 @@ export function buildDocumentServers(context: BuildContext): readonly Server[] {
 
 export function buildServer(node: SpecNode, context: BuildContext): Server {
   refuseExtension(node, context);
+  enterFields("server", node, context);
   const url = node.string("url") ?? "/";
   const variables = entriesOf(node.get("variables")).map(([name, variable]) => buildVariable(name, variable, context));
-  for (const [, name = ""] of url.matchAll(/\{([^{}]*)\}/g)) {
+  for (const name of variableNames(url)) {
     if (!variables.some((variable) => variable.name === name)) {
       const message = `the URL has a variable \`${name}\` that \`variables\` does not define`;
       report(context, "invalid-document", message, node.get("url") ?? node);
@@ -33,13 +42,14 @@ export function buildServer(node: SpecNode, context: BuildContext): Server {
     name: node.string("name"),
     description: node.string("description"),
     variables,
-    basePath: basePath(url, variables),
+    basePaths: buildBasePaths(url, variables, node, context),
   };
 }
 
 /** OpenAPI 3.1 section 4.8.6. */
 function buildVariable(name: string, node: SpecNode, context: BuildContext): ServerVariable {
   context.ledger.feature("server variables", node);
+  enterFields("serverVariable", node, context);
   const values = node.get("enum");
   const variable = {
     name,
@@ -53,11 +63,20 @@ function buildVariable(name: string, node: SpecNode, context: BuildContext): Ser
   return variable;
 }
 
-/** The path of a URL template with its variables at their defaults, without a slash at the end. */
-function basePath(url: string, variables: readonly ServerVariable[]): string {
-  const defaults = new Map(variables.map((variable) => [variable.name, variable.default]));
-  const filled = url.replace(/\{([^{}]*)\}/g, (_, name: string) => defaults.get(name) ?? "");
-  const path = filled.replace(/[?#].*$/s, "").replace(/^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/]*/i, "");
-  const segments = path.split("/").filter((segment) => segment !== "" && segment !== ".");
-  return segments.length === 0 ? "" : `/${segments.join("/")}`;
+function buildBasePaths(
+  url: string,
+  variables: readonly ServerVariable[],
+  node: SpecNode,
+  context: BuildContext,
+): Server["basePaths"] {
+  const paths = basePathsOf(url, variables);
+  if (paths) return paths;
+  const message = `the variables of the URL make more than ${mostBasePaths} base paths`;
+  report(context, "unsupported-feature", message, node.get("url") ?? node);
+  return (
+    basePathsOf(
+      url,
+      variables.map((variable) => ({ ...variable, enum: undefined })),
+    ) ?? []
+  );
 }

@@ -23,7 +23,9 @@ export function checkPaths({ paths }: CollectedOperations, context: BuildContext
 export function checkOtherPaths(operations: readonly Operation[], context: BuildContext): void {
   const owners = new Map<string, Operation>();
   const keys = (operation: Operation): readonly string[] =>
-    operation.servers.map((server) => `${operation.method} ${server.basePath}${pathShape(operation.path)}`);
+    operation.servers
+      .flatMap(({ basePaths }) => basePaths)
+      .map((base) => `${operation.method} ${base.template === "" ? "" : pathShape(base)}${pathShape(operation.path)}`);
   for (const operation of operations)
     for (const key of keys(operation)) if (!owners.has(key)) owners.set(key, operation);
   for (const operation of operations) {

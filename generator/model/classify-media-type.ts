@@ -27,11 +27,42 @@ export function classifyMediaType(essence: string): MediaTypeKind {
   return "binary";
 }
 
+/** `name=value`, the name in lower case. */
+type MediaTypeParameter = readonly [name: string, value: string];
+
+/**
+ * The parameters of a media type (RFC 9110 section 5.6.6), their values without quotes; `charset` has one spelling.
+ */
+function mediaTypeParameters(range: string): readonly MediaTypeParameter[] {
+  const found = range.matchAll(/;\s*([^\s=;"]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;"]*))/g);
+  return [...found].map(([, written = "", quoted, token = ""]): MediaTypeParameter => {
+    const name = written.toLowerCase();
+    const value = quoted?.replace(/\\(.)/g, "$1") ?? token;
+    return [name, name === "charset" ? value.toLowerCase() : value];
+  });
+}
+
+/** A media type in the one spelling in which it is compared: `application/json;v=1`. */
+export function normalMediaType(range: string): string {
+  const parameters = mediaTypeParameters(range).map(([name, value]) => `;${name}=${tokenOrQuoted(value)}`);
+  return essenceOf(range) + parameters.sort().join("");
+}
+
+/** A token, or else a quoted string (RFC 9110 sections 5.6.2 and 5.6.4). */
+function tokenOrQuoted(value: string): string {
+  return /^[!#$%&'*+.^_`|~\w-]+$/.test(value) ? value : `"${value.replace(/["\\]/g, "\\$&")}"`;
+}
+
 /**
  * What a media type adds to the name of a body's schema: nothing for JSON, `Form`, `Multipart`, `Text`, and its subtype
- * for others: `ProblemBody` of `application/problem+json`.
+ * for others: `ProblemBody` of `application/problem+json`. Its parameters follow, but for the encoding of characters.
  */
-export function mediaTypeWord(essence: string): string {
+export function mediaTypeWord(range: string): string {
+  const parameters = mediaTypeParameters(range).filter(([name]) => name !== "charset");
+  return essenceWord(essenceOf(range)) + parameters.map((parameter) => pascalCase(parameter.join(" "))).join("");
+}
+
+function essenceWord(essence: string): string {
   const [type = "", subtype = ""] = essence.split("/");
   switch (essence) {
     case "application/json":

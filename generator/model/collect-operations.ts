@@ -5,6 +5,7 @@
 import type { SpecNode } from "../load/spec-node.ts";
 import { type BuildContext, entriesOf, patternedMembers, report } from "./context.ts";
 import { type OperationExtension, readOperationExtension, refuseExtension } from "./extensions.ts";
+import { enterFields } from "./fixed-fields.ts";
 import { parsePathTemplate } from "./parse-path-template.ts";
 import type { PathTemplate } from "./path-template.ts";
 import { camelCase, pascalCase, spellOperation } from "./spelling.ts";
@@ -100,6 +101,7 @@ function pathItemSites(
   const operations = new Map<string, SpecNode>();
   for (const item of pathItems) {
     refuseExtension(item, context);
+    enterFields("pathItem", item, context);
     for (const [field, value] of item.entries()) {
       if (methodFields.has(field)) operations.set(field.toUpperCase(), value);
       if (field !== "additionalOperations") continue;

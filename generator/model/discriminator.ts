@@ -21,10 +21,9 @@ export function readDiscriminator(node: SpecNode, schema: SchemaDraft, graph: Sc
     });
     const known = new Set(explicit.map((mapping) => mapping.schema));
     const taken = new Set(explicit.map((mapping) => mapping.value));
-    const implicit = candidates(schema, graph).flatMap((entry): Mapping[] => {
-      const value = entry.componentKey ?? entry.schema.node.key;
-      if (known.has(entry.schema) || taken.has(value) || value === "") return [];
-      return [{ value, schema: entry.schema, explicit: false }];
+    const implicit = candidates(schema, propertyName, graph).flatMap(({ schema: target, values }) => {
+      if (known.has(target)) return [];
+      return values.filter((value) => !taken.has(value)).map((value) => ({ value, schema: target, explicit: false }));
     });
     const defaultMapping = fallback && mappedSchema(fallback, graph);
     schema.discriminator = { propertyName, mapping: [...explicit, ...implicit], defaultMapping };
@@ -41,16 +40,74 @@ function mappedSchema(node: SpecNode, graph: SchemaGraph): Schema | undefined {
   return target && graph.referred(target);
 }
 
+/** A schema that a discriminator chooses, with the values that lead to it unless the mapping has others. */
+interface Candidate {
+  readonly schema: Schema;
+  readonly values: readonly string[];
+}
+
 /**
  * The schemas that a discriminator chooses from: its union's members, or whoever inherits the schema through `allOf`.
+ * The value is the component's name, unless the schema itself allows others alone: no value would fit it then. An heir
+ * whose value its parent forbids is none, but a schema around the parent.
  */
-function candidates(schema: Schema, graph: SchemaGraph): readonly SchemaEntry[] {
+function candidates(schema: Schema, propertyName: string, graph: SchemaGraph): readonly Candidate[] {
   const members = [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])];
-  if (members.length === 0) return graph.heirs(schema);
-  return members.flatMap((member) => {
-    const entry = graph.entry(behindReference(member));
-    return entry && (entry.referred || entry.componentKey !== undefined) ? [entry] : [];
+  if (members.length > 0) {
+    return members.flatMap((member) => {
+      const entry = graph.entry(behindReference(member));
+      if (!entry) return [];
+      return [{ schema: entry.schema, values: implicitValues(entry, memberTexts(entry.schema, propertyName)) }];
+    });
+  }
+  const heirs = graph.heirs(schema);
+  const family = new Set([schema, ...heirs.map((heir) => heir.schema)]);
+  const allowed = memberTexts(schema, propertyName);
+  return heirs.map((heir) => {
+    const own = memberTexts(heir.schema, propertyName, new Set([...family].filter((one) => one !== heir.schema)));
+    const values = implicitValues(heir, own).filter((value) => allowed?.includes(value) ?? true);
+    return { schema: heir.schema, values };
   });
+}
+
+/** @param own The values that the schema itself allows. */
+function implicitValues({ componentKey, referred, schema }: SchemaEntry, own?: readonly string[]): readonly string[] {
+  const name = componentKey ?? (referred ? schema.node.key : "");
+  if (own && !own.includes(name)) return own;
+  return name === "" ? [] : [name];
+}
+
+/**
+ * The texts that a member is limited to by the schema, what it refers to or a part of it; undefined if there is no such
+ * limit.
+ * @param except Schemas that are not asked.
+ */
+export function memberTexts(
+  schema: Schema,
+  name: string,
+  except: ReadonlySet<Schema> = new Set(),
+): readonly string[] | undefined {
+  const layers = new Set([schema]);
+  // A set is walked in the order of insertion, what is added on the way included.
+  for (const layer of layers) {
+    const property = layer.properties?.find((candidate) => candidate.name === name);
+    const texts = property && listedTexts(property.schema);
+    if (texts) return texts;
+    for (const part of [...(layer.ref ? [layer.ref] : []), ...(layer.allOf ?? [])]) {
+      if (!except.has(part)) layers.add(part);
+    }
+  }
+  return undefined;
+}
+
+function listedTexts(schema: Schema): readonly string[] | undefined {
+  const layers = new Set([schema]);
+  for (const layer of layers) {
+    const values = layer.const ? [layer.const.value] : layer.enum;
+    if (values) return values.filter((value) => typeof value === "string");
+    for (const part of [...(layer.ref ? [layer.ref] : []), ...(layer.allOf ?? [])]) layers.add(part);
+  }
+  return undefined;
 }
 
 /** The target of a `$ref` that has other keywords beside it. */

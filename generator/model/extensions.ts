@@ -8,7 +8,7 @@ import { similar } from "../load/similar.ts";
 import type { SpecNode } from "../load/spec-node.ts";
 import type { Pagination } from "./operation.ts";
 import type { SchemeClientOptions } from "./security.ts";
-import { isIdentifier, isReserved } from "./spelling.ts";
+import { isClientOption, isIdentifier, isObjectMember, isReserved } from "./spelling.ts";
 
 interface Context {
   readonly diagnostics: Diagnostics;
@@ -45,19 +45,24 @@ const name: Member<string> = {
   read: ({ value }) => (typeof value === "string" && isIdentifier(value) && !isReserved(value) ? value : undefined),
 };
 
-/** A property may have any identifier as its name, reserved words included: `client.users.delete()`. */
+/** A property may have nearly any identifier as its name, reserved words included: `client.users.delete()`. */
 const property: Member<string> = {
-  expected: "a TypeScript identifier",
-  read: ({ value }) => (typeof value === "string" && isIdentifier(value) ? value : undefined),
+  expected: "a TypeScript identifier that objects have no member of by themselves",
+  read: ({ value }) => (typeof value === "string" && isPropertyName(value) ? value : undefined),
 };
+
+function isPropertyName(text: string): boolean {
+  return isIdentifier(text) && !isObjectMember(text);
+}
 
 const operationMembers = {
   name,
   resource: {
-    expected: "one or more TypeScript identifiers with dots between them",
+    expected:
+      "one or more TypeScript identifiers with dots between them, which objects have no members of by themselves",
     read: ({ value }) => {
       const path = typeof value === "string" ? value.split(".") : [];
-      return path.length > 0 && path.every(isIdentifier) ? path : undefined;
+      return path.length > 0 && path.every(isPropertyName) ? path : undefined;
     },
   },
   method: property,
@@ -115,7 +120,8 @@ export function readSchemaExtension(schema: SpecNode, context: Context): SchemaE
 
 export function readSchemeExtension(scheme: SpecNode, context: Context): SchemeClientOptions | undefined {
   const options: Member<SchemeClientOptions["options"]> = {
-    expected: "a list of one or two objects, each with a `name` and perhaps an `environment`",
+    expected:
+      "a list of one or two objects, each with a `name` that is no option of every client, and perhaps an `environment`",
     read: readOptions,
   };
   const read = readMembers<{ options: SchemeClientOptions["options"] }>(scheme, { options }, context);
@@ -214,7 +220,7 @@ function readOptions(node: SpecNode, context: Context): SchemeClientOptions["opt
     return { name: item.string("name"), environment: item.string("environment") };
   });
   const named = options.filter((option): option is { name: string; environment: string | undefined } => {
-    return option.name !== undefined && isIdentifier(option.name);
+    return option.name !== undefined && isPropertyName(option.name) && !isClientOption(option.name);
   });
   return named.length === items.length ? named : undefined;
 }

@@ -42,13 +42,11 @@ export function lockFileOf(api: Api): LockFile {
   }
   for (const operation of allOperations(api)) add(operationKey(keyOf, operation), operation.name);
   for (const group of api.groups) add(tagKey(group.name.spec), group.name);
-  for (const scheme of api.securitySchemes) add(keyOf(scheme.node), scheme.name);
+  for (const { node, name, option } of api.securitySchemes) {
+    add(keyOf(node), name);
+    if (option.typescript !== name.typescript) add(optionKey(keyOf(node)), option);
+  }
   return { version: 1, names: sorted(names), inputs: sorted(inputs) };
-}
-
-/** @returns The text of the file: indented JSON with a line feed at its end. */
-export function serializeLockFile(lock: LockFile): string {
-  return `${JSON.stringify(lock, undefined, 2)}\n`;
 }
 
 /** @returns Undefined if the value is no lock file of this version. */
@@ -68,9 +66,22 @@ export function lockKeys(root: SpecNode): (node: SpecNode) => string {
   };
 }
 
-/** A schema with a dynamic scope is one of several of its node: what the scope leads to belongs to its identity. */
-export function schemaKey(keyOf: (node: SpecNode) => string, { node, scope }: Pick<Schema, "node" | "scope">): string {
+/**
+ * A schema with a dynamic scope is one of several of its node: what the scope leads to belongs to its identity. So does
+ * the form of a schema that has several.
+ */
+export function schemaKey(
+  keyOf: (node: SpecNode) => string,
+  schema: Pick<Schema, "node" | "scope" | "variant">,
+): string {
+  const { node, scope, variant } = schema;
+  if (variant) return `${schemaKey(keyOf, variant.of)} ${variant.kind}`;
   return scope ? `${keyOf(node)} with ${scope.map((target) => keyOf(target.node)).join(" and ")}` : keyOf(node);
+}
+
+/** The client's option for the credentials of a scheme, by the key of the scheme. */
+export function optionKey(scheme: string): string {
+  return `${scheme} option`;
 }
 
 /** A tag is known by its name: its index in the list of tags would change with the list. */
@@ -87,7 +98,7 @@ export function operationKey(keyOf: (node: SpecNode) => string, operation: Pick<
 }
 
 /** The operations of paths and webhooks and, through their callbacks, all others. */
-export function allOperations(api: Pick<Api, "operations" | "webhooks">): readonly Operation[] {
+function allOperations(api: Pick<Api, "operations" | "webhooks">): readonly Operation[] {
   const found = new Set<Operation>(api.operations);
   for (const webhook of api.webhooks) for (const operation of webhook.operations) found.add(operation);
   // A set is walked in the order of insertion, what is added on the way included.

@@ -20,24 +20,26 @@ const single = [
 const lists = ["prefixItems", "allOf", "anyOf", "oneOf"] as const satisfies readonly Keyword[];
 
 /** The keywords of a schema that hold schemas, with another schema in the place of each. */
-export function mapSubschemas(schema: Schema, replace: (part: Schema) => Schema): Partial<SchemaDraft> {
+export function mapSubschemas(
+  schema: Schema,
+  replace: (part: Schema, keyword: Keyword) => Schema,
+): Partial<SchemaDraft> {
   const mapped: Partial<SchemaDraft> = {};
   for (const keyword of single) {
     const part = schema[keyword];
-    if (part) mapped[keyword] = replace(part);
+    if (part) mapped[keyword] = replace(part, keyword);
   }
   for (const keyword of lists) {
     const parts = schema[keyword];
-    if (parts) mapped[keyword] = parts.map(replace);
+    if (parts) mapped[keyword] = parts.map((part) => replace(part, keyword));
   }
   const { properties, patternProperties, dependentSchemas } = schema;
-  const held = <Holder extends { readonly schema: Schema }>(holder: Holder) => ({
-    ...holder,
-    schema: replace(holder.schema),
-  });
-  if (properties) mapped.properties = properties.map(held);
-  if (patternProperties) mapped.patternProperties = patternProperties.map(held);
-  if (dependentSchemas) mapped.dependentSchemas = dependentSchemas.map(held);
+  const held = <Holder extends { readonly schema: Schema }>(keyword: Keyword) => {
+    return (holder: Holder) => ({ ...holder, schema: replace(holder.schema, keyword) });
+  };
+  if (properties) mapped.properties = properties.map(held("properties"));
+  if (patternProperties) mapped.patternProperties = patternProperties.map(held("patternProperties"));
+  if (dependentSchemas) mapped.dependentSchemas = dependentSchemas.map(held("dependentSchemas"));
   return mapped;
 }
 

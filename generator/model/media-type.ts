@@ -10,6 +10,8 @@ export interface MediaType {
   readonly range: string;
   /** Type and subtype in lower case, without parameters. */
   readonly essence: string;
+  /** With its parameters, in the one spelling in which they are compared: `application/json;v=1`. */
+  readonly name: string;
   readonly kind: MediaTypeKind;
   /** Undefined where the document gives none: any content. */
   readonly schema: Schema | undefined;

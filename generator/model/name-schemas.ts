@@ -4,7 +4,8 @@
  */
 
 import type { SpecNode } from "../load/spec-node.ts";
-import { assignNames, type NameRequest } from "./assign-names.ts";
+import { assignDerivedNames, type DerivedName } from "./assign-derived-names.ts";
+import type { NameRequest } from "./assign-names.ts";
 import { report } from "./context.ts";
 import { readSchemaExtension } from "./extensions.ts";
 import { type LockFile, lockKeys, schemaKey } from "./lock-file.ts";
@@ -23,24 +24,25 @@ interface Declared {
 /** @returns The named schemas in the order of `Api.schemas`. */
 export function nameSchemas(graph: SchemaGraph, document: SpecNode, lock: LockFile): readonly Schema[] {
   const keyOf = lockKeys(document);
-  const declared = declarations(graph, keyOf);
-  const inputs = declared
-    .filter(({ entry }) => entry.schema.reach.defaults)
-    .map(({ request }) => ({
-      key: `${request.key} input`,
-      spec: "",
-      candidate: `${request.candidate}Input`,
-      reason: "inline" as const,
-    }));
+  const { declared, variants, order } = declarations(graph, keyOf);
+  const keys = new Map(order.map((entry) => [entry, schemaKey(keyOf, entry.schema)]));
+  const inputs = [...keys].flatMap(([{ schema }, key]): DerivedName[] =>
+    schema.reach.defaults ? [{ key: inputKey(key), of: key, suffix: "Input" }] : [],
+  );
   const pins = new Map(Object.entries(lock.names));
-  for (const [key, name] of Object.entries(lock.inputs)) pins.set(`${key} input`, name);
-  const names = assignNames([...declared.map(({ request }) => request), ...inputs], pins, schemaScopeKey);
-  for (const { entry, request } of declared) {
-    entry.schema.name = names.get(request.key);
-    entry.schema.inputName = names.get(`${request.key} input`)?.typescript;
-    reportClash(graph, entry, request);
+  for (const [key, name] of Object.entries(lock.inputs)) pins.set(inputKey(key), name);
+  const requests = declared.map(({ request }) => request);
+  const names = assignDerivedNames(requests, [...variants, ...inputs], pins, schemaScopeKey);
+  for (const [entry, key] of keys) {
+    entry.schema.name = names.get(key);
+    entry.schema.inputName = names.get(inputKey(key))?.typescript;
   }
-  return declared.map(({ entry }) => entry.schema);
+  for (const { entry, request } of declared) reportClash(graph, entry, request);
+  return order.map((entry) => entry.schema);
+}
+
+function inputKey(key: string): string {
+  return `${key} input`;
 }
 
 /** A component whose name had to change is worth a word; what is inline has no name that anybody expects. */
@@ -61,13 +63,35 @@ function reportClash(graph: SchemaGraph, { schema }: SchemaEntry, request: NameR
   }
 }
 
-/** Walks components, then the schemas of operations, each followed by what stands in it. */
-function declarations(graph: SchemaGraph, keyOf: (node: SpecNode) => string): readonly Declared[] {
+interface Declarations {
+  readonly declared: readonly Declared[];
+  readonly variants: readonly DerivedName[];
+  /** All schemas that have a name, in the order of their declarations. */
+  readonly order: readonly SchemaEntry[];
+}
+
+/** Walks components, then the schemas of operations, each followed by its other forms and by what stands in it. */
+function declarations(graph: SchemaGraph, keyOf: (node: SpecNode) => string): Declarations {
   const objects = describingObjects(graph.entries.map((entry) => entry.schema));
   const declared: Declared[] = [];
   const seen = new Set<SchemaEntry>();
   const bases = new Map<SchemaEntry, string>();
 
+  const variants: DerivedName[] = [];
+  const order: SchemaEntry[] = [];
+  const declareVariants = (entry: SchemaEntry, hasName: boolean): void => {
+    for (const { entry: variant, suffix } of entry.variants) {
+      seen.add(variant);
+      const { schema } = variant;
+      const isWanted = schema.variant?.kind === "base" ? describesType(schema, objects) : hasName;
+      const isNamed = suffix !== undefined && isWanted;
+      if (isNamed) {
+        variants.push({ key: schemaKey(keyOf, schema), of: schemaKey(keyOf, entry.schema), suffix });
+        order.push(variant);
+      }
+      declareVariants(variant, isNamed);
+    }
+  };
   const walk = (root: SchemaEntry, name: string): void => {
     const stack: { entry: SchemaEntry; base: string; position: Position }[] = [];
     stack.push({ entry: root, base: name, position: { kind: "value", piece: {} } });
@@ -77,8 +101,12 @@ function declarations(graph: SchemaGraph, keyOf: (node: SpecNode) => string): re
       seen.add(entry);
       bases.set(entry, frame.base);
       const request = requestFor(entry, frame.base, position, keyOf, objects, graph);
-      if (request) declared.push({ entry, request });
+      if (request) {
+        declared.push({ entry, request });
+        order.push(entry);
+      }
       const base = request?.candidate ?? frame.base;
+      declareVariants(entry, request !== undefined);
       const inherited = position.kind === "condition" && !request ? position : undefined;
       for (const child of entry.children.toReversed()) {
         const own = pieceOf(child.position);
@@ -96,7 +124,7 @@ function declarations(graph: SchemaGraph, keyOf: (node: SpecNode) => string): re
   const place = ({ schema }: SchemaEntry) => schemaKey(({ id }) => id, schema);
   rest.sort((a, b) => (place(a) < place(b) ? -1 : 1));
   for (const entry of rest) walk(entry, definitionName(entry, graph, bases));
-  return declared;
+  return { declared, variants, order };
 }
 
 function requestFor(

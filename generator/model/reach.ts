@@ -1,5 +1,5 @@
 /**
- * What holds for a schema through everything that it reaches: recursion, defaults, direction. The graph has cycles and
+ * What holds for a schema through everything that it reaches: recursion, defaults, ignored members. The graph has cycles and
  * may be deep, so each question is answered for all schemas at once, without recursion, in linear time.
  */
 import type { Schema } from "./schema.ts";
@@ -10,20 +10,12 @@ export function computeReach(schemas: readonly SchemaDraft[]): void {
   const recursive = onCycles(schemas, (schema) => [...appliedTo(schema), ...conditions(schema)]);
   const predecessors = reversed(schemas, appliedTo);
   const defaults = closure(schemas.filter(setsDefault), predecessors);
-  const readOnly = closure(
-    schemas.filter((schema) => schema.readOnly),
-    predecessors,
-  );
-  const writeOnly = closure(
-    schemas.filter((schema) => schema.writeOnly),
-    predecessors,
-  );
+  const ignored = closure(schemas.filter(ignoresMember), predecessors);
   for (const schema of schemas) {
     schema.reach = {
       recursive: recursive.has(schema),
       defaults: defaults.has(schema),
-      readOnly: readOnly.has(schema),
-      writeOnly: writeOnly.has(schema),
+      ignored: ignored.has(schema),
     };
   }
 }
@@ -60,6 +52,11 @@ export function selfDefined(schemas: readonly Schema[]): readonly Schema[] {
 
 function setsDefault(schema: Schema): boolean {
   return schema.properties?.some((property) => !property.required && defaultOf(property.schema) !== undefined) ?? false;
+}
+
+function ignoresMember({ properties = [], patternProperties = [], additionalProperties }: Schema): boolean {
+  const members = [...properties, ...patternProperties];
+  return additionalProperties?.ignored === true || members.some(({ schema }) => schema.ignored);
 }
 
 /** The schemas that describe the same value. */

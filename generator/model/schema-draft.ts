@@ -11,6 +11,8 @@ export function emptySchema(node: SpecNode): SchemaDraft {
     name: undefined,
     inputName: undefined,
     scope: undefined,
+    variant: undefined,
+    ignored: undefined,
     component: false,
     always: undefined,
     types: undefined,
@@ -68,6 +70,6 @@ export function emptySchema(node: SpecNode): SchemaDraft {
     examples: [],
     externalDocs: undefined,
     xml: undefined,
-    reach: { recursive: false, defaults: false, readOnly: false, writeOnly: false },
+    reach: { recursive: false, defaults: false, ignored: false },
   };
 }

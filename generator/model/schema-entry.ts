@@ -20,6 +20,11 @@ export interface SchemaEntry {
   readonly schema: SchemaDraft;
   /** The schemas that stand inside this one, without those that it refers to. */
   readonly children: { readonly entry: SchemaEntry; readonly position: Position }[];
+  /**
+   * Other forms of the schema. A form with a suffix has a name wherever the schema has one, or needs one by itself: that
+   * of the schema with the suffix at its end.
+   */
+  readonly variants: { readonly entry: SchemaEntry; readonly suffix: string | undefined }[];
   /** Whether a `$ref` leads to it. */
   referred: boolean;
   /** The key of `components.schemas` that it has or was given. */

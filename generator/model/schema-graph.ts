@@ -6,7 +6,7 @@ import { Dialects } from "./dialect.ts";
 import { indexHeirs } from "./discriminator.ts";
 import type { Ledger } from "./ledger.ts";
 import { selfDefined } from "./reach.ts";
-import type { Schema } from "./schema.ts";
+import type { Schema, SchemaVariant } from "./schema.ts";
 import { emptySchema } from "./schema-draft.ts";
 import type { Position, SchemaEntry } from "./schema-entry.ts";
 import { readSchema } from "./schema-keywords.ts";
@@ -127,10 +127,29 @@ export class SchemaGraph {
   /** A schema of the same node for another dynamic scope. Its keywords are filled in by whoever asks for it. */
   copy(entry: SchemaEntry, scope: readonly Schema[]): SchemaEntry {
     const schema = { ...entry.schema, component: false, scope };
-    const copy: SchemaEntry = { ...entry, schema, children: [...entry.children], componentKey: undefined };
+    const copy: SchemaEntry = {
+      ...entry,
+      schema,
+      children: [...entry.children],
+      variants: [],
+      componentKey: undefined,
+    };
     this.#bySchema.set(schema, copy);
     this.#queue.push(copy);
     return copy;
+  }
+
+  /**
+   * Another form of a schema. Its keywords are those of the schema until whoever asks for it changes them.
+   * @param suffix What its name ends in; without one it has no name.
+   */
+  variant(entry: SchemaEntry, kind: SchemaVariant["kind"], suffix: string | undefined): SchemaEntry {
+    const schema = { ...entry.schema, variant: { kind, of: entry.schema } };
+    const variant: SchemaEntry = { ...entry, schema, children: [], variants: [], componentKey: undefined };
+    entry.variants.push({ entry: variant, suffix });
+    this.#bySchema.set(schema, variant);
+    this.#queue.push(variant);
+    return variant;
   }
 
   /** Forgets the schemas that nothing leads to. */
@@ -206,6 +225,7 @@ export class SchemaGraph {
     const entry: SchemaEntry = {
       schema: emptySchema(node),
       children: [],
+      variants: [],
       referred: false,
       componentKey: undefined,
       broken,

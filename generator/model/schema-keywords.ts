@@ -49,7 +49,7 @@ const unsupported: Policy = { refused: "unsupported-schema" };
  */
 const keywords: ReadonlyMap<string, Keyword> = new Map(
   Object.entries({
-    $schema: { policy: "documentation" },
+    $schema: { policy: "enforced" },
     $id: { policy: "enforced" },
     $anchor: { policy: "enforced" },
     $comment: { policy: "documentation" },
@@ -115,8 +115,8 @@ const keywords: ReadonlyMap<string, Keyword> = new Map(
     title: { policy: "documentation", read: text("title") },
     description: { policy: "documentation", read: text("description") },
     deprecated: { policy: "documentation", read: flag("deprecated") },
-    readOnly: { policy: "refused", read: flag("readOnly") },
-    writeOnly: { policy: "refused", read: flag("writeOnly") },
+    readOnly: { policy: "enforced", read: flag("readOnly") },
+    writeOnly: { policy: "enforced", read: flag("writeOnly") },
     default: { policy: "enforced", read: literal("default") },
     examples: { policy: "documentation", read: examples },
     example: { policy: "documentation", read: example },
@@ -145,7 +145,8 @@ export function readSchema(schema: SchemaDraft, graph: SchemaGraph): void {
       reportUnknown(key, value, graph);
       continue;
     }
-    graph.ledger.enter(key, keyword.policy, value);
+    if (key === "format" && typeof value.value === "string") graph.ledger.format(value.value, value);
+    else graph.ledger.enter(key, keyword.policy, value);
     keyword.read?.(value, schema, graph);
   }
   if (schema.properties && schema.required && schema.required.length > 0) {

@@ -20,6 +20,8 @@ export interface SchemaNames {
    * types.
    */
   readonly schema: string;
+  /** The constant that lists the values, of an enumeration. */
+  readonly values: string;
 }
 
 export function schemaNames(type: string, input?: string): SchemaNames {
@@ -31,6 +33,7 @@ export function schemaNames(type: string, input?: string): SchemaNames {
     check: `check${upper}`,
     parse: `parse${upper}`,
     schema: `schemaOf${upper}`,
+    values: `valuesOf${upper}`,
   };
 }
 

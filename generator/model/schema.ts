@@ -20,7 +20,7 @@ export interface Schema {
    */
   readonly name: Name | undefined;
   /**
-   * The name of the type of what goes in, `PetInput`, where it differs from what validation gives back:
+   * The name of the type of what goes in, `PetInput`, where defaults make it another than what validation gives back:
    * `reach.defaults` of a named schema.
    */
   readonly inputName: string | undefined;
@@ -29,6 +29,13 @@ export interface Schema {
    * way to come to the node (`dynamic-scope.ts`). Undefined where there is only one.
    */
   readonly scope: readonly Schema[] | undefined;
+  /** Set where the document's schema needs a second form beside its own, which this is; both stand for one node. */
+  readonly variant: SchemaVariant | undefined;
+  /**
+   * Stands for a member that only the other direction has: any value fits it, and validation leaves it out. Then
+   * `always` is true, and no other keyword is set.
+   */
+  readonly ignored: true | undefined;
   /** True for `components.schemas`: the name is part of the public surface. */
   readonly component: boolean;
 
@@ -121,6 +128,21 @@ export interface Schema {
   readonly reach: SchemaReach;
 }
 
+/** Whether a value is read from the API, in a response, or written to it, in a request. */
+export type Access = "read" | "write";
+
+/** Another form of a schema of the document. */
+export interface SchemaVariant {
+  /**
+   * - `writable`: what a request may hold, where the schema itself is what a response holds.
+   * - `readable`: the other way round, for a schema that stands in a request.
+   * - `base`: what the heirs of a schema with a discriminator have in common, where the schema itself is their union.
+   * - `part`: the schema within another one that leaves out members of it. It has no name.
+   */
+  readonly kind: "writable" | "readable" | "base" | "part";
+  readonly of: Schema;
+}
+
 export interface Property {
   /** As it is in JSON. */
   readonly name: string;
@@ -149,6 +171,6 @@ export interface SchemaReach {
   readonly recursive: boolean;
   /** A default stands somewhere where validation applies it: parsing may give back another value than it got. */
   readonly defaults: boolean;
-  readonly readOnly: boolean;
-  readonly writeOnly: boolean;
+  /** A member stands somewhere that only the other direction has: parsing leaves it out. */
+  readonly ignored: boolean;
 }

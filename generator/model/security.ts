@@ -10,6 +10,8 @@ export interface SecurityScheme {
   /** OpenAPI 3.2. */
   readonly deprecated: boolean;
   readonly kind: SecuritySchemeKind;
+  /** The client's option for its credentials, where `x-specwright` gives none. */
+  readonly option: Name;
   /** What `x-specwright` says of it. */
   readonly client: SchemeClientOptions | undefined;
 }

@@ -1,3 +1,5 @@
+import type { PathTemplate } from "./path-template.ts";
+
 /** OpenAPI 3.1 section 4.8.5, Server Object. */
 export interface Server {
   /** The URL template as written; relative to where the document is served if it has no scheme. */
@@ -6,8 +8,11 @@ export interface Server {
   readonly name: string | undefined;
   readonly description: string | undefined;
   readonly variables: readonly ServerVariable[];
-  /** The path of the URL with every variable at its default, without a slash at the end: `/v2`, or `""`. */
-  readonly basePath: string;
+  /**
+   * The paths that the URL can have, the default one first where its variables have enumerations: `/v2`, `/{tenant}`, or
+   * `""`. A variable without one is a parameter of the template.
+   */
+  readonly basePaths: readonly PathTemplate[];
 }
 
 /** OpenAPI 3.1 section 4.8.6, Server Variable Object. */

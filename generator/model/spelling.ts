@@ -1,9 +1,12 @@
+import type { Name } from "./name.ts";
+
 /**
  * How names of the document become TypeScript identifiers. Each function looks at one name alone, so that no name
  * depends on another; what to do about equal results is decided in `assign-names.ts`.
  */
 
-const identifier = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u;
+/** Without the joiners that ECMAScript allows in the middle: nobody sees them. */
+const identifier = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 const letters = /[\p{ID_Continue}$]+/gu;
 /** As `letters`, but an underscore separates words: for names that are respelled in camelCase anyway. */
 const words = /(?:(?!_)[\p{ID_Continue}$])+/gu;
@@ -82,6 +85,22 @@ export function isReserved(name: string): boolean {
   return reservedWords.has(name) || globals.has(name) || objectMembers.has(name);
 }
 
+/** Whether objects have a member of this name already: no property or method of a class may be called so. */
+export function isObjectMember(name: string): boolean {
+  return objectMembers.has(name);
+}
+
+/** Options that every client has, whatever its API (`templates/runtime/client/options.ts`), and those of servers. */
+const clientOptions = wordSet(`
+  baseURL clock credentialOrigins defaultHeaders fetch fetchOptions interceptors maxRetries server serverVariables
+  timeout
+`);
+
+/** Whether an option of the client would be called as one that is there already. */
+export function isClientOption(name: string): boolean {
+  return clientOptions.has(name);
+}
+
 export interface Spelling {
   readonly typescript: string;
   readonly reason: "as-written" | "spelled" | "reserved";
@@ -91,7 +110,7 @@ export interface Spelling {
  * Names that the functions and constants of another schema could have (`schema-names.ts`): these begin with a capital
  * instead.
  */
-const derivedLike = /^(?:is|check|parse|schemaOf)[^\p{Ll}]/u;
+const derivedLike = /^(?:is|check|parse|schemaOf|valuesOf)[^\p{Ll}]/u;
 
 /**
  * A schema's key as the name of a type. A valid identifier stays (`oauth_Error`); others are split where a character
@@ -113,6 +132,28 @@ export function spellOperation(id: string): Spelling {
   return { typescript: spelled, reason: spelled === id ? "as-written" : "spelled" };
 }
 
+/**
+ * The beginning of the names of an operation's types. A reserved name needs nothing at its end there: `Delete` of
+ * `deleteOperation`. Some would make a type of the packages' own: `ClientOptions`, `HeaderOptions`, `PlainResponse`,
+ * `RequestOptions`, `ServerRequest`.
+ */
+export function operationTypeName({ typescript, reason }: Pick<Name, "typescript" | "reason">): string {
+  const name = upperFirst(reason === "reserved" ? withoutSuffix(typescript) : typescript);
+  return ownTypes.has(name) ? `${name}Operation` : name;
+}
+
+const ownTypes = wordSet("Client Header Plain Request Server");
+
+/** The method of a class that offers an operation: it may be called as a reserved word, `client.pets.delete()`. */
+export function spellMethod({ typescript, reason }: Pick<Name, "typescript" | "reason">): string {
+  const name = reason === "reserved" ? withoutSuffix(typescript) : typescript;
+  return objectMembers.has(name) ? typescript : name;
+}
+
+function withoutSuffix(name: string): string {
+  return name.replace(/Operation$/, "");
+}
+
 /** A tag as the beginning of an interface's name: `OAuth Clients` is `OAuthClients`. */
 export function spellGroup(tag: string): Spelling {
   const spelled = startSafely(pascalCase(tag) || "Default");
@@ -130,4 +171,10 @@ export function spellScheme(key: string): Spelling {
   const spelled = isIdentifier(key) ? key : startSafely(camelCase(key) || "scheme");
   if (objectMembers.has(spelled)) return { typescript: `${spelled}Scheme`, reason: "reserved" };
   return { typescript: spelled, reason: spelled === key ? "as-written" : "spelled" };
+}
+
+/** The client's option for the credentials of a scheme: the scheme's name, unless every client has such an option. */
+export function spellClientOption(scheme: string): Spelling {
+  if (!isClientOption(scheme)) return { typescript: scheme, reason: "as-written" };
+  return { typescript: `${scheme}Credential`, reason: "reserved" };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseJson } from "../../generator/load/json-text.ts";
+import { parseJson, requireJson } from "../../generator/load/json-text.ts";
 
 test.each([
   '{"a": [1, -2.5e3, true, false, null, "\\u00e9\\n\\"\\\\"], "b": {}, "c": []}',
@@ -29,6 +29,41 @@ test.each([
   `${"[".repeat(1000)}${"]".repeat(1000)}`,
 ])("%j is left to the YAML parser", (text) => {
   expect(parseJson(text)).toBeUndefined();
+});
+
+test.each([
+  ['{"a": 1,}', ",", "JSON has no comma before `}`"],
+  ["[1, ]", ",", "JSON has no comma before `]`"],
+  ["{a: 1}", "a", "a name in double quotes is missing here"],
+  ["{'a': 1}", "'", "a name in double quotes is missing here"],
+  ['{"a" 1}', "1", "a colon is missing before this"],
+  ['{"a": 1 "b": 2}', '"b"', "a comma or `}` is missing before this"],
+  ["[1 2]", "2", "a comma or `]` is missing before this"],
+  ['{"a": 01}', "1", "a comma or `}` is missing before this"],
+  ['{"a": tru}', "t", "a JSON value is missing here"],
+  ['{"a": 1} x', "x", "something stands behind the end of the JSON value"],
+  ['{"a": 1} // note', "/", "JSON has no comments"],
+  ['{ /* note */ "a": 1}', "/", "JSON has no comments"],
+  ['{"a": "open', '"open', "the string that begins here is not closed"],
+  ['{"a": "\\x"}', '"\\x"', "the string has a control character, or an escape that JSON does not have"],
+  ['{"a": 1e999}', "1e999", "no number is as large as 1e999"],
+  ["a: 1", "a", "a JSON value is missing here"],
+])("%s is no JSON, and it is said where and why", (text, at, message) => {
+  const [problem, ...others] = requireJson(text).problems;
+  expect(others).toEqual([]);
+  expect(problem).toMatchObject({ code: "invalid-syntax", message });
+  expect(text.slice(problem?.span.start, (problem?.span.start ?? 0) + at.length)).toBe(at);
+});
+
+test("deep nesting is said to be too deep", () => {
+  expect(requireJson("[".repeat(100_000)).problems).toMatchObject([
+    { message: expect.stringContaining("levels deep") },
+  ]);
+});
+
+test("what is JSON is read as ever where JSON is required", () => {
+  expect(requireJson('{"a": [1, {}]}')).toMatchObject({ value: { a: [1, {}] }, problems: [] });
+  expect(requireJson('{"a": 1, "a": 2}').problems).toMatchObject([{ code: "duplicate-key" }]);
 });
 
 test("a member called __proto__ is a member", () => {

@@ -45,6 +45,22 @@ test.each([
   expect(diagnostics).toMatchObject([{ code: "unsupported-version", message }]);
 });
 
+test("a file called .json is JSON, whatever YAML would allow", async () => {
+  const text = `{\n  "openapi": "3.1.0",\n  "info": { "title": "Test", "version": "1" },\n  "paths": {},\n}\n`;
+  const { document, printed } = await loadText({ "api.json": text });
+  expect(document).toBeUndefined();
+  expect(printed).toBe(
+    [
+      "error[invalid-syntax] JSON has no comma before `}`",
+      "  api.json:4:14",
+      '    3 |   "info": { "title": "Test", "version": "1" },',
+      '    4 |   "paths": {},',
+      "      |              ^",
+    ].join("\n"),
+  );
+  expect((await loadText({ "api.yml": text })).printed).toBe("");
+});
+
 test("files that cannot be read", async () => {
   const folder = await temporaryFolder();
   await mkdir(join(folder, "a.yml"));

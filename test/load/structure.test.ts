@@ -306,3 +306,11 @@ security: [{ x-key: [] }]
 `);
   expect(printed).toBe("");
 });
+
+test("a server variable may be described, which the schema of 3.1 misspells", async () => {
+  const variables = "{ region: { default: us, description: Where the data is } }";
+  const { printed } = await loadText(
+    minimal(`servers: [{ url: "https://{region}.example.com", variables: ${variables} }]\n`),
+  );
+  expect(printed).toBe("");
+});

@@ -5,6 +5,8 @@ import { build, buildClean, nothing, onlyOperation, problems, schemaNamesOf } fr
 test.each([
   ["application/json", "json", ""],
   ["application/json; charset=utf-8", "json", ""],
+  ["application/json;v=1", "json", "V1"],
+  ['application/json; odata.metadata="minimal"', "json", "OdataMetadataMinimal"],
   ["Application/Problem+JSON", "json", "Problem"],
   ["application/vnd.api+json", "json", "VndApi"],
   ["application/x-www-form-urlencoded", "form", "Form"],
@@ -25,7 +27,16 @@ test.each([
 ])("%s is %s and adds %j to a name", (range, kind, word) => {
   const essence = essenceOf(range);
   expect(classifyMediaType(essence)).toBe(kind);
-  expect(mediaTypeWord(essence)).toBe(word);
+  expect(mediaTypeWord(range)).toBe(word);
+});
+
+test("two spellings of one media type are one too many", () => {
+  const content = { 'a/b; V=1;w="x y"': {}, 'A/B;w="x y";v=1': {}, "a/b;v=2": {} };
+  const { api, diagnostics } = build({ paths: { "/a": { post: { requestBody: { content }, responses: nothing } } } });
+  expect(problems(diagnostics)).toEqual([
+    'error invalid-document /paths/~1a/post/requestBody/content/A~1B;w="x y";v=1: `A/B;w="x y";v=1` is the same media type as `a/b; V=1;w="x y"`',
+  ]);
+  expect(onlyOperation(api).body?.content.map(({ name }) => name)).toEqual(['a/b;v=1;w="x y"', "a/b;v=2"]);
 });
 
 test("the body of a request: media types in order, encodings, and where names come from", () => {

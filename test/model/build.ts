@@ -19,12 +19,18 @@ export function build(
     lock = emptyLockFile,
     files = {},
     allow = [],
-  }: { lock?: LockFile; files?: Record<string, JsonValue>; allow?: RefusalCode[] } = {},
+    formats = "assert",
+  }: {
+    lock?: LockFile;
+    files?: Record<string, JsonValue>;
+    allow?: RefusalCode[];
+    formats?: "assert" | "annotate";
+  } = {},
 ): Built {
   const diagnostics = new Diagnostics(allow);
   const root = { openapi: "3.1.0", info: { title: "Test", version: "1" }, ...document };
   const loaded = memoryDocument({ ...files, "openapi.yml": root }, diagnostics);
-  return { api: buildApi(loaded, { diagnostics, lock }), diagnostics: diagnostics.list };
+  return { api: buildApi(loaded, { diagnostics, lock, formats }), diagnostics: diagnostics.list };
 }
 
 /** Builds a document that must have no problem at all. */

@@ -72,8 +72,18 @@ describe("errors of an operation", () => {
     [{ resourse: "users" }, "/resourse", "`resourse` is no member of `x-specwright` here"],
     [{ options: [] }, "/options", "`options` is no member of `x-specwright` here"],
     [{ name: "delete" }, "/name", "`name` is a TypeScript identifier that is no reserved word or global"],
-    [{ resource: "a..b" }, "/resource", "`resource` is one or more TypeScript identifiers with dots between them"],
-    [{ method: "a-b" }, "/method", "`method` is a TypeScript identifier"],
+    [
+      { resource: "a..b" },
+      "/resource",
+      "`resource` is one or more TypeScript identifiers with dots between them, which objects have no members of by themselves",
+    ],
+    [
+      { resource: "users.constructor" },
+      "/resource",
+      "`resource` is one or more TypeScript identifiers with dots between them, which objects have no members of by themselves",
+    ],
+    [{ method: "a-b" }, "/method", "`method` is a TypeScript identifier that objects have no member of by themselves"],
+    [{ method: "then" }, "/method", "`method` is a TypeScript identifier that objects have no member of by themselves"],
     [{ validation: "none" }, "/validation", "`validation` is `generated` or `handler`"],
     [{ idempotent: "yes" }, "/idempotent", "`idempotent` is true or false"],
     [{ paths: "/a" }, "/paths", "`paths` is a list of path templates"],
@@ -150,9 +160,15 @@ test("the options of a security scheme", () => {
     { name: "clientID", environment: "CLIENT_ID" },
     { name: "clientSecret", environment: undefined },
   ]);
-  for (const wrong of [[], [{}], [{ name: "a-b" }], [{ name: "a" }, { name: "b" }, { name: "c" }]]) {
+  for (const wrong of [
+    [],
+    [{}],
+    [{ name: "a-b" }],
+    [{ name: "a" }, { name: "b" }, { name: "c" }],
+    [{ name: "timeout" }],
+  ]) {
     expect(problems(build(scheme(wrong)).diagnostics)).toEqual([
-      "error invalid-extension /components/securitySchemes/basic/x-specwright/options: `options` is a list of one or two objects, each with a `name` and perhaps an `environment`",
+      "error invalid-extension /components/securitySchemes/basic/x-specwright/options: `options` is a list of one or two objects, each with a `name` that is no option of every client, and perhaps an `environment`",
     ]);
   }
   expect(problems(build(scheme([{ name: "a", env: "A" }])).diagnostics)).toEqual([

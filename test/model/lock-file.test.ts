@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { JsonObject } from "../../generator/load/json.ts";
-import { emptyLockFile, lockFileOf, parseLockFile, serializeLockFile } from "../../generator/model/lock-file.ts";
+import { emptyLockFile, lockFileOf, parseLockFile } from "../../generator/model/lock-file.ts";
 import { build, buildClean, nothing, schemaNamesOf } from "./build.ts";
 
 const object: JsonObject = { properties: { size: { type: "integer", default: 1 } } };
@@ -55,16 +55,14 @@ test("it holds what is spelled differently, what is inline, and nothing else", (
 test("a run with its own lock file changes nothing", () => {
   const first = buildClean(document, { files });
   const second = buildClean(document, { files, lock: lockFileOf(first) });
-  expect(serializeLockFile(lockFileOf(second))).toBe(serializeLockFile(lockFileOf(first)));
+  expect(JSON.stringify(lockFileOf(second))).toBe(JSON.stringify(lockFileOf(first)));
   expect(second.schemas.map((schema) => schema.name)).toEqual(first.schemas.map((schema) => schema.name));
 });
 
 test("keys are sorted, and the text can be read back", () => {
   const lock = lockFileOf(buildClean(document, { files }));
   expect(Object.keys(lock.names)).toEqual(Object.keys(lock.names).toSorted());
-  const text = serializeLockFile(lock);
-  expect(text.endsWith("}\n")).toBe(true);
-  expect(parseLockFile(JSON.parse(text))).toEqual(lock);
+  expect(parseLockFile(JSON.parse(JSON.stringify(lock)))).toEqual(lock);
 });
 
 test.each([

@@ -70,7 +70,9 @@ describe("the OAuth API", () => {
     expect(token.validation).toBe("handler");
     expect(token.body?.content.map((mediaType) => mediaType.kind)).toEqual(["form", "json"]);
     expect(operation("getOAuthClient").otherPaths.map((path) => path.template)).toEqual(["/v2/oauth_clients/{id}"]);
-    expect(operation("getOAuthAuthorizationServerMetadata").servers.map((server) => server.basePath)).toEqual([""]);
+    expect(operation("getOAuthAuthorizationServerMetadata").servers.map(({ basePaths }) => basePaths)).toEqual([
+      [{ template: "", segments: [] }],
+    ]);
     const redirect = operation("authorizeOAuth").responses.find(
       ({ status }) => status.kind === "exact" && status.status === 302,
     );

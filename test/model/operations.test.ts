@@ -35,7 +35,7 @@ describe("path items", () => {
     for (const operation of api.operations) {
       expect(operation.summary).toBe("from the path item");
       expect(operation.description).toBe("its own");
-      expect(operation.servers.map((server) => server.basePath)).toEqual(["/x"]);
+      expect(operation.servers.map(({ url }) => url)).toEqual(["https://other.example/x/"]);
       expect(operation.serversInherited).toBe(false);
       expect(operation.parameters.map((parameter) => parameter.name)).toEqual(["page"]);
     }
@@ -44,7 +44,7 @@ describe("path items", () => {
   test("a method that cannot be sent is in the model, and the ledger says that it is refused", () => {
     const api = buildClean({ paths: { "/a": { trace: { responses: nothing } } } });
     expect(onlyOperation(api).method).toBe("TRACE");
-    expect(api.ledger).toEqual([{ subject: "method TRACE", treatment: "refused", count: 1 }]);
+    expect(api.ledger).toContainEqual({ subject: "method TRACE", treatment: "refused", count: 1 });
   });
 
   test("an additional operation has a method token", () => {

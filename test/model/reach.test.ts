@@ -66,13 +66,3 @@ test("the default of a property is its own, or that of what it refers to", () =>
     undefined,
   ]);
 });
-
-test("directions reach upwards", () => {
-  const schemas = {
-    User: { properties: { id: { readOnly: true }, password: { writeOnly: true } } },
-    Team: { properties: { members: { items: { properties: { user: ref("User") } } } } },
-    Plain: { properties: { id: { readOnly: false } } },
-  };
-  expect(those(schemas, "readOnly")).toEqual(["User", "Team"]);
-  expect(those(schemas, "writeOnly")).toEqual(["User", "Team"]);
-});

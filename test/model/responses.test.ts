@@ -107,7 +107,7 @@ test("links are kept as they stand", () => {
       ],
       requestBody: { a: null },
       description: "on",
-      server: { basePath: "/v1" },
+      server: { basePaths: [{ template: "/v1" }] },
     },
     { name: "other", operationId: undefined, operationRef: "#/paths/~1a/get", parameters: [] },
   ]);

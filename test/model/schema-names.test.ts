@@ -179,6 +179,7 @@ test("the identifiers of a schema are known to namer and emitters alike", () => 
     check: "checkPet",
     parse: "parsePet",
     schema: "schemaOfPet",
+    values: "valuesOfPet",
   });
   expect(reservedFor("oauth_Error")).toEqual([
     "oauth_Error",
@@ -186,6 +187,7 @@ test("the identifiers of a schema are known to namer and emitters alike", () => 
     "checkOauth_Error",
     "parseOauth_Error",
     "schemaOfOauth_Error",
+    "valuesOfOauth_Error",
   ]);
 });
 

@@ -130,10 +130,11 @@ describe("keywords", () => {
     ]);
   });
 
-  test("the ledger says which keywords no emitter writes", () => {
-    const api = buildSchemas({ X: { readOnly: true, unevaluatedProperties: false, type: "object" } });
+  test("the ledger says which keywords are enforced and which are words", () => {
+    const api = buildSchemas({ X: { readOnly: true, unevaluatedProperties: false, type: "object", title: "X" } });
     expect(api.ledger.map(({ subject, treatment }) => [subject, treatment])).toEqual([
-      ["readOnly", "refused"],
+      ["readOnly", "enforced"],
+      ["title", "documentation"],
       ["type", "enforced"],
       ["unevaluatedProperties", "enforced"],
     ]);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../generator/load/json.ts";
+import { emptyLockFile, lockFileOf } from "../../generator/model/lock-file.ts";
 import type { Security } from "../../generator/model/security.ts";
 import { build, buildClean, nothing, onlyOperation, problems } from "./build.ts";
 
@@ -49,6 +50,41 @@ describe("requirements", () => {
     ]);
     expect(diagnostics[0]?.help).toBe("Is `bearer` meant?");
     expect(onlyOperation(api).security.alternatives).toEqual([]);
+  });
+});
+
+describe("the client's options", () => {
+  const optionsOf = (securitySchemes: JsonObject, lock = emptyLockFile) =>
+    buildClean({ components: { securitySchemes } }, { lock }).securitySchemes.map(({ option }) => option.typescript);
+  const bearer: JsonObject = { type: "http", scheme: "bearer" };
+
+  test("have the names of their schemes, unless all clients have such an option", () => {
+    expect(optionsOf({ bearer, "api-key": bearer, timeout: bearer, baseURL: bearer })).toEqual([
+      "bearer",
+      "apiKey",
+      "timeoutCredential",
+      "baseURLCredential",
+    ]);
+  });
+
+  test("give way to one that is called so by itself, and to those that an extension names", () => {
+    const named = { ...bearer, "x-specwright": { options: [{ name: "token" }] } };
+    expect(optionsOf({ timeout: bearer, timeoutCredential: bearer, token: bearer, named })).toEqual([
+      "timeoutCredential2",
+      "timeoutCredential",
+      "token2",
+      "named",
+    ]);
+  });
+
+  test("keep the names that the lock file has", () => {
+    const before = buildClean({ components: { securitySchemes: { timeout: bearer } } });
+    const lock = lockFileOf(before);
+    expect(lock.names).toEqual({ "#/components/securitySchemes/timeout option": "timeoutCredential" });
+    expect(optionsOf({ timeoutCredential: bearer, timeout: bearer }, lock)).toEqual([
+      "timeoutCredential2",
+      "timeoutCredential",
+    ]);
   });
 });
 

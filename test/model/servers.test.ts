@@ -2,6 +2,11 @@ import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../generator/load/json.ts";
 import { build, buildClean, nothing, onlyOperation, problems } from "./build.ts";
 
+function basePathsOf(url: string, variables: JsonObject = {}): readonly string[] {
+  const [server] = buildClean({ servers: [{ url, variables }] }).servers;
+  return server?.basePaths.map(({ template }) => template) ?? [];
+}
+
 test.each([
   ["https://api.example.com/v2", "/v2"],
   ["https://api.example.com/v2/", "/v2"],
@@ -13,10 +18,43 @@ test.each([
   ["./v2", "/v2"],
   ["/", ""],
 ])("%s has the base path %j", (url, basePath) => {
-  expect(buildClean({ servers: [{ url }] }).servers.map((server) => server.basePath)).toEqual([basePath]);
+  expect(basePathsOf(url)).toEqual([basePath]);
 });
 
-test("variables are at their defaults in the base path", () => {
+describe("variables in the base path", () => {
+  const version = { default: "v2", enum: ["v1", "v2", "v3"] };
+  const free = (byDefault: string) => ({ default: byDefault });
+
+  test.each<[string, JsonObject, string[]]>([
+    ["https://x.example/{version}/y", { version }, ["/v2/y", "/v1/y", "/v3/y"]],
+    ["https://x.example/api-{version}", { version }, ["/api-v2", "/api-v1", "/api-v3"]],
+    ["{version}", { version }, ["/v2", "/v1", "/v3"]],
+    ["https://{version}.example/y", { version }, ["/y"]],
+    ["{scheme}://{host}:{port}/y", { scheme: free("https"), host: free("h"), port: free("1") }, ["/y"]],
+    ["https://x.example/{tenant}/y", { tenant: free("demo") }, ["/{tenant}/y"]],
+    ["https://x.example/t-{tenant}", { tenant: free("") }, ["/t-{tenant}"]],
+    ["https://x.example/{base}", { base: free("api/v2") }, ["/{base}", "/api/v2"]],
+    ["https://x.example{base}", { base: { default: "/v2", enum: ["/v1", "/v2", ""] } }, ["/v2", "/v1", ""]],
+    ["https://{host}", { host: free("x.example/v2") }, ["/v2"]],
+    ["/{a}/{b}", { a: { default: "1", enum: ["1", "2"] }, b: free("x") }, ["/1/{b}", "/2/{b}"]],
+    ["/{version}", { version: { default: "{x}", enum: ["{x}", "y"] } }, ["/%7Bx%7D", "/y"]],
+    ["/{version}/$&", { version: { default: "$&" } }, ["/{version}/$&"]],
+  ])("%s", (url, variables, expected) => {
+    expect(basePathsOf(url, variables)).toEqual(expected);
+  });
+
+  test("more than a router can hold are refused", () => {
+    const digits = { default: "0", enum: [..."0123456789"] };
+    const variables = { a: digits, b: digits, c: digits, d: digits };
+    const { api, diagnostics } = build({ servers: [{ url: "/{a}{b}{c}{d}", variables }] });
+    expect(problems(diagnostics)).toEqual([
+      "error unsupported-feature /servers/0/url: the variables of the URL make more than 1000 base paths",
+    ]);
+    expect(api.servers[0]?.basePaths.map(({ template }) => template)).toEqual(["/{a}{b}{c}{d}"]);
+  });
+});
+
+test("a server with all that it has", () => {
   const variables = {
     version: { default: "v2", enum: ["v1", "v2"], description: "which" },
     host: { default: "a.example" },
@@ -28,7 +66,10 @@ test("variables are at their defaults in the base path", () => {
     url: "https://{host}/{version}/x",
     name: "main",
     description: "d",
-    basePath: "/v2/x",
+    basePaths: [
+      { template: "/v2/x", segments: [[{ kind: "literal", text: "v2" }], [{ kind: "literal", text: "x" }]] },
+      { template: "/v1/x", segments: [[{ kind: "literal", text: "v1" }], [{ kind: "literal", text: "x" }]] },
+    ],
     variables: [
       { name: "version", default: "v2", enum: ["v1", "v2"], description: "which" },
       { name: "host", default: "a.example", enum: undefined, description: undefined },

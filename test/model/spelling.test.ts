@@ -1,16 +1,23 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   camelCase,
+  isClientOption,
   isIdentifier,
   isReserved,
+  operationTypeName,
   pascalCase,
+  spellClientOption,
   spellGroup,
+  spellMethod,
   spellOperation,
   spellResource,
   spellSchema,
   spellScheme,
 } from "../../generator/model/spelling.ts";
+import { repository } from "../support/command.ts";
 
 describe("schemas", () => {
   test.each([
@@ -57,6 +64,40 @@ test.each([
   ["???", "operation"],
 ])("the operation %s is %s", (id, typescript) => {
   expect(spellOperation(id).typescript).toBe(typescript);
+});
+
+test.each([
+  ["delete", "Delete", "delete"],
+  ["New", "New", "new"],
+  ["default", "Default", "default"],
+  ["import", "Import", "import"],
+  ["constructor", "Constructor", "constructorOperation"],
+  ["fetch", "Fetch", "fetch"],
+  ["deleteOperation", "DeleteOperation", "deleteOperation"],
+  ["client", "ClientOperation", "client"],
+  ["server", "ServerOperation", "server"],
+  ["listThings", "ListThings", "listThings"],
+])("the types of the operation %s begin with %s, and its method is %s", (id, typeName, method) => {
+  const spelling = spellOperation(id);
+  expect(operationTypeName(spelling)).toBe(typeName);
+  expect(spellMethod(spelling)).toBe(method);
+});
+
+test.each([
+  ["bearerAuth", "bearerAuth"],
+  ["timeout", "timeoutCredential"],
+  ["fetch", "fetchCredential"],
+  ["server", "serverCredential"],
+])("the client's option for the scheme %s is %s", (scheme, option) => {
+  expect(spellClientOption(scheme).typescript).toBe(option);
+});
+
+test("every option that all clients have is known", async () => {
+  const source = await readFile(join(repository, "templates/runtime/client/options.ts"), "utf8");
+  const common = /export interface CommonOptions \{([\s\S]*?)\n\}/.exec(source)?.[1] ?? "";
+  const names = [...common.matchAll(/^ {2}readonly (\w+)\?:/gm)].map(([, name = ""]) => name);
+  expect(names).toContain("timeout");
+  expect(names.filter((name) => !isClientOption(name))).toEqual([]);
 });
 
 test.each([

@@ -68,7 +68,7 @@ export const getOAuthAuthorizationServerMetadataOperation: Operation<
     304: {},
     400: { content: ["application/json"] },
     401: { content: ["application/json"] },
-    503: { content: ["application/json"], headers: { "retry-after": "number" } },
+    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
   },
   idempotent: true,
 };
@@ -112,7 +112,7 @@ export const getOAuthProtectedResourceMetadataOperation: Operation<
     304: {},
     400: { content: ["application/json"] },
     401: { content: ["application/json"] },
-    503: { content: ["application/json"], headers: { "retry-after": "number" } },
+    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
   },
   idempotent: true,
 };
@@ -170,8 +170,8 @@ export const authorizeOAuthOperation: Operation<AuthorizeOAuthArguments, Authori
     400: { content: ["text/html"] },
     404: { content: ["text/html"] },
     422: { content: ["text/html"] },
-    429: { content: ["text/html"], headers: { "retry-after": "number" } },
-    503: { content: ["text/html"], headers: { "retry-after": "number" } },
+    429: { content: ["text/html"], headers: { "retry-after": "integer" } },
+    503: { content: ["text/html"], headers: { "retry-after": "integer" } },
   },
   idempotent: true,
 };
@@ -239,8 +239,8 @@ export const listOAuthClientsOperation: ListOperation<ListOAuthClientsArguments,
     400: { content: ["application/json"] },
     401: { content: ["application/json"] },
     403: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": "number" } },
-    503: { content: ["application/json"], headers: { "retry-after": "number" } },
+    429: { content: ["application/json"], headers: { "retry-after": "integer" } },
+    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
   },
   idempotent: true,
   pagination: {
@@ -286,8 +286,8 @@ export const createOAuthClientOperation: Operation<
     401: { content: ["application/json"] },
     403: { content: ["application/json"] },
     422: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": "number" } },
-    503: { content: ["application/json"], headers: { "retry-after": "number" } },
+    429: { content: ["application/json"], headers: { "retry-after": "integer" } },
+    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
   },
 };
 
@@ -321,8 +321,8 @@ export const getOAuthClientOperation: Operation<GetOAuthClientArguments, GetOAut
     401: { content: ["application/json"] },
     403: { content: ["application/json"] },
     404: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": "number" } },
-    503: { content: ["application/json"], headers: { "retry-after": "number" } },
+    429: { content: ["application/json"], headers: { "retry-after": "integer" } },
+    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
   },
   idempotent: true,
 };
@@ -364,8 +364,8 @@ export const updateOAuthClientOperation: Operation<
     403: { content: ["application/json"] },
     404: { content: ["application/json"] },
     422: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": "number" } },
-    503: { content: ["application/json"], headers: { "retry-after": "number" } },
+    429: { content: ["application/json"], headers: { "retry-after": "integer" } },
+    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
   },
   idempotent: true,
 };
@@ -403,8 +403,8 @@ export const deleteOAuthClientOperation: Operation<
     401: { content: ["application/json"] },
     403: { content: ["application/json"] },
     404: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": "number" } },
-    503: { content: ["application/json"], headers: { "retry-after": "number" } },
+    429: { content: ["application/json"], headers: { "retry-after": "integer" } },
+    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
   },
   idempotent: true,
 };
@@ -442,8 +442,8 @@ export const getOAuthConsentTokenOperation: Operation<
     401: { content: ["application/json"] },
     403: { content: ["application/json"] },
     422: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": "number" } },
-    503: { content: ["application/json"], headers: { "retry-after": "number" } },
+    429: { content: ["application/json"], headers: { "retry-after": "integer" } },
+    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
   },
   idempotent: true,
 };
@@ -495,8 +495,8 @@ export const listOAuthGrantsOperation: ListOperation<ListOAuthGrantsArguments, L
     400: { content: ["application/json"] },
     401: { content: ["application/json"] },
     403: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": "number" } },
-    503: { content: ["application/json"], headers: { "retry-after": "number" } },
+    429: { content: ["application/json"], headers: { "retry-after": "integer" } },
+    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
   },
   idempotent: true,
   pagination: {
@@ -539,8 +539,8 @@ export const createOAuthGrantOperation: Operation<CreateOAuthGrantArguments, Cre
     401: { content: ["application/json"] },
     403: { content: ["application/json"] },
     422: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": "number" } },
-    503: { content: ["application/json"], headers: { "retry-after": "number" } },
+    429: { content: ["application/json"], headers: { "retry-after": "integer" } },
+    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
   },
 };
 
@@ -574,8 +574,8 @@ export const getOAuthGrantOperation: Operation<GetOAuthGrantArguments, GetOAuthG
     401: { content: ["application/json"] },
     403: { content: ["application/json"] },
     404: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": "number" } },
-    503: { content: ["application/json"], headers: { "retry-after": "number" } },
+    429: { content: ["application/json"], headers: { "retry-after": "integer" } },
+    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
   },
   idempotent: true,
 };
@@ -610,8 +610,8 @@ export const revokeOAuthGrantOperation: Operation<RevokeOAuthGrantArguments, Rev
     401: { content: ["application/json"] },
     403: { content: ["application/json"] },
     404: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": "number" } },
-    503: { content: ["application/json"], headers: { "retry-after": "number" } },
+    429: { content: ["application/json"], headers: { "retry-after": "integer" } },
+    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
   },
   idempotent: true,
 };
@@ -658,8 +658,8 @@ export const introspectOAuthTokenOperation: Operation<
     401: { content: ["application/json"] },
     403: { content: ["application/json"] },
     405: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": "number" } },
-    503: { content: ["application/json"], headers: { "retry-after": "number" } },
+    429: { content: ["application/json"], headers: { "retry-after": "integer" } },
+    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
   },
   idempotent: true,
 };
@@ -699,7 +699,7 @@ export const getOAuthJWKSOperation: Operation<GetOAuthJWKSArguments, GetOAuthJWK
     304: {},
     400: { content: ["application/json"] },
     401: { content: ["application/json"] },
-    503: { content: ["application/json"], headers: { "retry-after": "number" } },
+    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
   },
   idempotent: true,
 };
@@ -733,8 +733,8 @@ export const registerOAuthClientOperation: Operation<
     201: { content: ["application/json"] },
     400: { content: ["application/json"] },
     405: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": "number" } },
-    503: { content: ["application/json"], headers: { "retry-after": "number" } },
+    429: { content: ["application/json"], headers: { "retry-after": "integer" } },
+    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
   },
 };
 
@@ -786,7 +786,7 @@ export const exchangeOAuthTokenOperation: Operation<
     400: { content: ["application/json"] },
     401: { content: ["application/json"] },
     405: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": "number" } },
-    503: { content: ["application/json"], headers: { "retry-after": "number" } },
+    429: { content: ["application/json"], headers: { "retry-after": "integer" } },
+    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
   },
 };

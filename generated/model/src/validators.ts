@@ -184,13 +184,13 @@ export function isOAuthClient(value: unknown): value is OAuthClient {
   return (
     isObject(value) &&
     value.record_type === "oauth_client" &&
+    (value.client_type === "public" || value.client_type === "confidential") &&
     typeof value.client_id === "string" &&
     typeof value.name === "string" &&
     typeof value.org_id === "string" &&
     typeof value.user_id === "string" &&
     (value.allowed_scopes === undefined ||
       (Array.isArray(value.allowed_scopes) && value.allowed_scopes.every(isString))) &&
-    (value.client_type === "public" || value.client_type === "confidential") &&
     typeof value.require_pkce === "boolean" &&
     (value.allowed_grant_types === undefined ||
       (Array.isArray(value.allowed_grant_types) &&
@@ -242,10 +242,10 @@ export function parseOAuthClient(value: unknown, options?: CheckOptions): OAuthC
 export function isOAuthClientCreateRequest(value: unknown): value is OAuthClientCreateRequestInput {
   return (
     isObject(value) &&
+    (value.client_type === "public" || value.client_type === "confidential") &&
     typeof value.name === "string" &&
     Array.isArray(value.allowed_scopes) &&
     value.allowed_scopes.every(isString) &&
-    (value.client_type === "public" || value.client_type === "confidential") &&
     (value.require_pkce === undefined || typeof value.require_pkce === "boolean") &&
     Array.isArray(value.allowed_grant_types) &&
     value.allowed_grant_types.every(isOAuthClientCreateRequestAllowedGrantTypesItem) &&
@@ -489,9 +489,9 @@ export function parseConsentTokenResponseDataRequestedScopesItem(
 export function isOAuthGrant(value: unknown): value is OAuthGrant {
   return (
     isObject(value) &&
+    value.record_type === "oauth_grant" &&
     typeof value.id === "string" &&
     isUuid(value.id) &&
-    value.record_type === "oauth_grant" &&
     typeof value.client_id === "string" &&
     Array.isArray(value.scopes) &&
     value.scopes.every(isString) &&
@@ -859,8 +859,8 @@ export function parseTokenRequest(value: unknown, options?: CheckOptions): Token
 export function isTokenResponse(value: unknown): value is TokenResponse {
   return (
     isObject(value) &&
-    typeof value.access_token === "string" &&
     value.token_type === "Bearer" &&
+    typeof value.access_token === "string" &&
     isInteger(value.expires_in) &&
     (value.scope === undefined || typeof value.scope === "string") &&
     (value.refresh_token === undefined || typeof value.refresh_token === "string")

@@ -7,7 +7,7 @@ import type {
   ConsentTokenResponse,
   CreateGrantResponse,
   CreateOAuthClient201Body,
-  CreateOAuthGrantRequest as CreateOAuthGrantRequest_,
+  CreateOAuthGrantRequest as ModelCreateOAuthGrantRequest,
   GetOAuthClient200Body,
   GetOAuthGrant200Body,
   IntrospectRequest,
@@ -28,9 +28,9 @@ import type {
   UpdateOAuthClient200Body,
 } from "telnyx-oauth-model";
 import type {
+  Answer,
   AuthenticationOutcome,
   HeaderValue,
-  MaybePromise,
   RawParameters,
   ResponseHeaders,
   ServerRequest,
@@ -58,7 +58,7 @@ export interface OAuthDiscoveryHandlers<Context = undefined> {
   getOAuthAuthorizationServerMetadata(
     request: GetOAuthAuthorizationServerMetadataRequest,
     context: Context,
-  ): MaybePromise<GetOAuthAuthorizationServerMetadataResponse>;
+  ): Answer<GetOAuthAuthorizationServerMetadataResponse>;
   /**
    * Protected resource metadata
    *
@@ -69,7 +69,7 @@ export interface OAuthDiscoveryHandlers<Context = undefined> {
   getOAuthProtectedResourceMetadata(
     request: GetOAuthProtectedResourceMetadataRequest,
     context: Context,
-  ): MaybePromise<GetOAuthProtectedResourceMetadataResponse>;
+  ): Answer<GetOAuthProtectedResourceMetadataResponse>;
 }
 
 /** The operations of the tag `OAuth Protocol`. */
@@ -81,7 +81,7 @@ export interface OAuthProtocolHandlers<Context = undefined, P extends Principals
    *
    * `GET /oauth/authorize` (`#/paths/~1oauth~1authorize/get`)
    */
-  authorizeOAuth(request: AuthorizeOAuthRequest, context: Context): MaybePromise<AuthorizeOAuthResponse>;
+  authorizeOAuth(request: AuthorizeOAuthRequest, context: Context): Answer<AuthorizeOAuthResponse>;
   /**
    * Get OAuth consent token
    *
@@ -92,7 +92,7 @@ export interface OAuthProtocolHandlers<Context = undefined, P extends Principals
   getOAuthConsentToken(
     request: GetOAuthConsentTokenRequest<P>,
     context: Context,
-  ): MaybePromise<GetOAuthConsentTokenResponse>;
+  ): Answer<GetOAuthConsentTokenResponse>;
   /**
    * Create OAuth grant
    *
@@ -100,7 +100,7 @@ export interface OAuthProtocolHandlers<Context = undefined, P extends Principals
    *
    * `POST /oauth/grants` (`#/paths/~1oauth~1grants/post`)
    */
-  createOAuthGrant(request: CreateOAuthGrantRequest<P>, context: Context): MaybePromise<CreateOAuthGrantResponse>;
+  createOAuthGrant(request: CreateOAuthGrantRequest<P>, context: Context): Answer<CreateOAuthGrantResponse>;
   /**
    * Token introspection
    *
@@ -111,7 +111,7 @@ export interface OAuthProtocolHandlers<Context = undefined, P extends Principals
   introspectOAuthToken(
     request: IntrospectOAuthTokenRequest<P>,
     context: Context,
-  ): MaybePromise<IntrospectOAuthTokenResponse>;
+  ): Answer<IntrospectOAuthTokenResponse>;
   /**
    * JSON Web Key Set
    *
@@ -119,7 +119,7 @@ export interface OAuthProtocolHandlers<Context = undefined, P extends Principals
    *
    * `GET /oauth/jwks` (`#/paths/~1oauth~1jwks/get`)
    */
-  getOAuthJWKS(request: GetOAuthJWKSRequest, context: Context): MaybePromise<GetOAuthJWKSResponse>;
+  getOAuthJWKS(request: GetOAuthJWKSRequest, context: Context): Answer<GetOAuthJWKSResponse>;
   /**
    * Dynamic client registration
    *
@@ -127,10 +127,7 @@ export interface OAuthProtocolHandlers<Context = undefined, P extends Principals
    *
    * `POST /oauth/register` (`#/paths/~1oauth~1register/post`)
    */
-  registerOAuthClient(
-    request: RegisterOAuthClientRequest,
-    context: Context,
-  ): MaybePromise<RegisterOAuthClientResponse>;
+  registerOAuthClient(request: RegisterOAuthClientRequest, context: Context): Answer<RegisterOAuthClientResponse>;
   /**
    * OAuth token endpoint
    *
@@ -138,10 +135,7 @@ export interface OAuthProtocolHandlers<Context = undefined, P extends Principals
    *
    * `POST /oauth/token` (`#/paths/~1oauth~1token/post`)
    */
-  exchangeOAuthToken(
-    request: ExchangeOAuthTokenRequest<P>,
-    context: Context,
-  ): MaybePromise<ExchangeOAuthTokenResponse>;
+  exchangeOAuthToken(request: ExchangeOAuthTokenRequest<P>, context: Context): Answer<ExchangeOAuthTokenResponse>;
 }
 
 /** The operations of the tag `OAuth Clients`. */
@@ -153,7 +147,7 @@ export interface OAuthClientsHandlers<Context = undefined, P extends Principals 
    *
    * `GET /oauth/clients` (`#/paths/~1oauth~1clients/get`)
    */
-  listOAuthClients(request: ListOAuthClientsRequest<P>, context: Context): MaybePromise<ListOAuthClientsResponse>;
+  listOAuthClients(request: ListOAuthClientsRequest<P>, context: Context): Answer<ListOAuthClientsResponse>;
   /**
    * Create OAuth client
    *
@@ -161,10 +155,7 @@ export interface OAuthClientsHandlers<Context = undefined, P extends Principals 
    *
    * `POST /oauth/clients` (`#/paths/~1oauth~1clients/post`)
    */
-  createOAuthClient(
-    request: CreateOAuthClientRequest<P>,
-    context: Context,
-  ): MaybePromise<CreateOAuthClientResponse>;
+  createOAuthClient(request: CreateOAuthClientRequest<P>, context: Context): Answer<CreateOAuthClientResponse>;
   /**
    * Get OAuth client
    *
@@ -172,7 +163,7 @@ export interface OAuthClientsHandlers<Context = undefined, P extends Principals 
    *
    * `GET /oauth/clients/{id}` (`#/paths/~1oauth~1clients~1{id}/get`)
    */
-  getOAuthClient(request: GetOAuthClientRequest<P>, context: Context): MaybePromise<GetOAuthClientResponse>;
+  getOAuthClient(request: GetOAuthClientRequest<P>, context: Context): Answer<GetOAuthClientResponse>;
   /**
    * Update OAuth client
    *
@@ -180,10 +171,7 @@ export interface OAuthClientsHandlers<Context = undefined, P extends Principals 
    *
    * `PUT /oauth/clients/{id}` (`#/paths/~1oauth~1clients~1{id}/put`)
    */
-  updateOAuthClient(
-    request: UpdateOAuthClientRequest<P>,
-    context: Context,
-  ): MaybePromise<UpdateOAuthClientResponse>;
+  updateOAuthClient(request: UpdateOAuthClientRequest<P>, context: Context): Answer<UpdateOAuthClientResponse>;
   /**
    * Delete OAuth client
    *
@@ -191,10 +179,7 @@ export interface OAuthClientsHandlers<Context = undefined, P extends Principals 
    *
    * `DELETE /oauth/clients/{id}` (`#/paths/~1oauth~1clients~1{id}/delete`)
    */
-  deleteOAuthClient(
-    request: DeleteOAuthClientRequest<P>,
-    context: Context,
-  ): MaybePromise<DeleteOAuthClientResponse>;
+  deleteOAuthClient(request: DeleteOAuthClientRequest<P>, context: Context): Answer<DeleteOAuthClientResponse>;
 }
 
 /** The operations of the tag `OAuth Grants`. */
@@ -206,7 +191,7 @@ export interface OAuthGrantsHandlers<Context = undefined, P extends Principals =
    *
    * `GET /oauth/grants` (`#/paths/~1oauth~1grants/get`)
    */
-  listOAuthGrants(request: ListOAuthGrantsRequest<P>, context: Context): MaybePromise<ListOAuthGrantsResponse>;
+  listOAuthGrants(request: ListOAuthGrantsRequest<P>, context: Context): Answer<ListOAuthGrantsResponse>;
   /**
    * Get OAuth grant
    *
@@ -214,7 +199,7 @@ export interface OAuthGrantsHandlers<Context = undefined, P extends Principals =
    *
    * `GET /oauth/grants/{id}` (`#/paths/~1oauth~1grants~1{id}/get`)
    */
-  getOAuthGrant(request: GetOAuthGrantRequest<P>, context: Context): MaybePromise<GetOAuthGrantResponse>;
+  getOAuthGrant(request: GetOAuthGrantRequest<P>, context: Context): Answer<GetOAuthGrantResponse>;
   /**
    * Revoke OAuth grant
    *
@@ -222,7 +207,7 @@ export interface OAuthGrantsHandlers<Context = undefined, P extends Principals =
    *
    * `DELETE /oauth/grants/{id}` (`#/paths/~1oauth~1grants~1{id}/delete`)
    */
-  revokeOAuthGrant(request: RevokeOAuthGrantRequest<P>, context: Context): MaybePromise<RevokeOAuthGrantResponse>;
+  revokeOAuthGrant(request: RevokeOAuthGrantRequest<P>, context: Context): Answer<RevokeOAuthGrantResponse>;
 }
 
 /** What `getOAuthAuthorizationServerMetadata` gets. */
@@ -1137,7 +1122,7 @@ export type ListOAuthGrantsResponse =
 /** What `createOAuthGrant` gets. */
 export interface CreateOAuthGrantRequest<P extends Principals = Principals> {
   readonly contentType: "application/json";
-  readonly body: CreateOAuthGrantRequest_;
+  readonly body: ModelCreateOAuthGrantRequest;
   readonly auth: { readonly bearerAuth: P["bearerAuth"] };
   readonly request: ServerRequest;
 }

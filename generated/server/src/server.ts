@@ -42,7 +42,9 @@ export interface ApiOptions<Context, P extends Principals> extends CommonOptions
   readonly handlers: Handlers<Context, P>;
   /** Finds out who is calling, by the security schemes of the API. */
   readonly security: Authenticators<Context, P>;
-  /** Parameters of the challenges in WWW-Authenticate, by security scheme: `realm`, and others that the scheme knows. */
+  /**
+   * Parameters of the challenges in WWW-Authenticate, by security scheme: `realm`, and others that the scheme knows.
+   */
   readonly challenges?: { readonly [Scheme in keyof Principals]?: ChallengeParameters };
   /** How requests are answered that do not reach a handler, and those whose handler fails. */
   readonly refuse?: RefusalAnswers<Context, P>;

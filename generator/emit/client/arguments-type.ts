@@ -1,18 +1,10 @@
 import type { MediaType } from "../../model/media-type.ts";
 import type { Parameter } from "../../model/parameter.ts";
 import type { InterfaceDeclaration, InterfaceMember, TypeAliasDeclaration } from "../core/declaration.ts";
-import {
-  code,
-  type DocComment,
-  identifier,
-  list,
-  literal,
-  nothing,
-  type Printable,
-  propertyKey,
-} from "../core/printable.ts";
-import { memberDoc } from "../schema/doc-comment.ts";
+import { code, identifier, list, literal, type Printable, propertyKey } from "../core/printable.ts";
+import { typeMember } from "../core/type-member.ts";
 import { typeExpression } from "../schema/type-expression.ts";
+import { fieldDoc, schemaOf } from "../wire/field-doc.ts";
 import type { ClientBody, ClientOperation } from "./client-operation.ts";
 import { runtimeType } from "./modules.ts";
 
@@ -161,7 +153,7 @@ type PropertyMember = Extract<InterfaceMember, { kind: "property" }>;
 
 /** A member of an interface as one of a type literal. */
 function memberOf({ name, type, optional = false }: PropertyMember): Printable {
-  return code`${propertyKey(name)}${optional ? code`?` : nothing}: ${type}`;
+  return typeMember(name, type, { optional, readonly: false });
 }
 
 function optionalMember(name: string, type: Printable, optional: boolean): PropertyMember {
@@ -171,24 +163,13 @@ function optionalMember(name: string, type: Printable, optional: boolean): Prope
 function parameterMember(parameter: Parameter): PropertyMember {
   return {
     ...optionalMember(parameter.name, parameterType(parameter), !parameter.required),
-    doc: parameterDoc(parameter),
-  };
-}
-
-/** The document's words on the parameter, and the limits of its values. */
-function parameterDoc({ description, deprecated, value }: Parameter): DocComment | undefined {
-  const schema = value.kind === "schema" ? value.schema : value.mediaType.schema;
-  const { paragraphs, tags } = schema ? memberDoc(schema) : { paragraphs: [], tags: [] };
-  const others = tags.filter(({ tag }) => tag !== "deprecated");
-  return {
-    paragraphs: description === undefined ? paragraphs : [description],
-    tags: deprecated || schema?.deprecated ? [{ tag: "deprecated", text: "" }, ...others] : others,
+    doc: fieldDoc(parameter),
   };
 }
 
 /** The type of a parameter's value. */
 export function parameterType({ value }: Parameter): Printable {
-  const schema = value.kind === "schema" ? value.schema : value.mediaType.schema;
+  const schema = schemaOf(value);
   return schema ? typeExpression(schema, "input") : code`unknown`;
 }
 

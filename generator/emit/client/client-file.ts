@@ -3,16 +3,19 @@ import type { EmitContext } from "../core/context.ts";
 import type { TypeScriptFile } from "../core/declaration.ts";
 import { code, list, member, typeFrom, valueFrom } from "../core/printable.ts";
 import type { ClientOperation } from "./client-operation.ts";
+import { throwsTag } from "./create-client-file.ts";
 import { serverErrorName } from "./error-classes.ts";
 import { baseErrorNames, errorClassesOf } from "./errors-file.ts";
 import { clientModules } from "./modules.ts";
 import type { Resource } from "./resource-tree.ts";
+import type { ServerOptions } from "./server-options.ts";
 
 /** `client.ts`: the class whose properties are the resources. */
 export function clientFile(
   api: Api,
   operations: readonly ClientOperation[],
   resources: readonly Resource[],
+  servers: ServerOptions,
   { settings }: EmitContext,
 ): TypeScriptFile {
   const { className } = settings.client;
@@ -47,7 +50,7 @@ export function clientFile(
         constructor_: {
           doc: {
             paragraphs: ["Nothing is sent yet, and credentials may be missing: operations without them still work."],
-            tags: [{ tag: "throws", text: "TypeError if `baseURL` is no absolute URL." }],
+            tags: [throwsTag(servers)],
           },
           parameters: [
             { name: "options", type: typeFrom(clientModules.createClient, "ClientOptions"), initializer: code`{}` },

@@ -1,16 +1,16 @@
+import type { Diagnostics } from "../../diagnostics.ts";
 import type { Header } from "../../model/header.ts";
 import type { MediaType } from "../../model/media-type.ts";
 import type { Operation } from "../../model/operation.ts";
 import type { Parameter } from "../../model/parameter.ts";
 import type { Response } from "../../model/response.ts";
 import type { SecurityScheme } from "../../model/security.ts";
-import type { EmitContext } from "../core/context.ts";
 import { allMembersOptional } from "../schema/schema-shape.ts";
 import { refuse, requestVerbs } from "../wire/ends.ts";
 import { carriesMediaType } from "../wire/media-type-support.ts";
 import { carriesMethod } from "../wire/method-support.ts";
-import { headerLayout, parameterLayout } from "../wire/parameter-layout.ts";
-import { clientAuthenticates } from "../wire/security-support.ts";
+import { headerLayout, parameterLayout, type WireLayout } from "../wire/parameter-layout.ts";
+import { clientAuthenticates, refuseScheme } from "../wire/security-support.ts";
 
 /** An operation as the client offers it: what the model says, less what was refused. */
 export interface ClientOperation {
@@ -37,8 +37,13 @@ export interface ClientBody {
 
 export interface ClientResponse {
   readonly response: Response;
-  readonly headers: readonly Header[];
+  readonly headers: readonly ClientHeader[];
   readonly content: readonly MediaType[];
+}
+
+export interface ClientHeader {
+  readonly header: Header;
+  readonly layout: WireLayout;
 }
 
 /** What is declared for an operation, each in its file. */
@@ -55,14 +60,16 @@ export interface OperationNames {
 }
 
 /** The operation for the client, or undefined if it cannot be sent at all. What is refused is reported. */
-export function clientOperation(operation: Operation, context: EmitContext): ClientOperation | undefined {
-  const { diagnostics } = context;
+export function clientOperation(operation: Operation, diagnostics: Diagnostics): ClientOperation | undefined {
   if (!carriesMethod(operation, "client", diagnostics)) return undefined;
   const parameters = operation.parameters.filter((parameter) => parameterLayout(parameter, diagnostics) !== undefined);
   const at = (place: Parameter["in"]) => parameters.filter((parameter) => parameter.in === place);
   const responses = operation.responses.map((response) => ({
     response,
-    headers: response.headers.filter((header) => headerLayout(header, diagnostics) !== undefined),
+    headers: response.headers.flatMap((header): ClientHeader[] => {
+      const layout = headerLayout(header, diagnostics);
+      return layout ? [{ header, layout }] : [];
+    }),
     content: response.content.filter((media) => carriesMediaType(media, "response", "client", diagnostics)),
   }));
   return {
@@ -71,15 +78,17 @@ export function clientOperation(operation: Operation, context: EmitContext): Cli
     query: at("query"),
     headers: at("header"),
     cookies: at("cookie"),
-    body: clientBody(operation, context),
+    body: clientBody(operation, diagnostics),
     responses,
-    security: satisfiable(operation),
+    security: satisfiable(operation, diagnostics),
     redirects: responses.some(({ response }) => isRedirect(response)),
     names: operationNames(operation),
   };
 }
 
 function operationNames({ name, typeName }: Operation): OperationNames {
+  // The package's own `createClient` keeps its name.
+  const own = name.typescript === "createClient" ? "createClientOperation" : name.typescript;
   return {
     arguments: `${typeName}Arguments`,
     query: `${typeName}Query`,
@@ -88,15 +97,13 @@ function operationNames({ name, typeName }: Operation): OperationNames {
     content: `${typeName}Content`,
     options: `${typeName}Options`,
     result: `${typeName}Result`,
-    table: `${name.typescript}Operation`,
-    // The package's own `createClient` keeps its name.
-    function: name.typescript === "createClient" ? "createClientOperation" : name.typescript,
+    table: own.endsWith("Operation") ? `${own}Table` : `${own}Operation`,
+    function: own,
   };
 }
 
-function clientBody(operation: Operation, context: EmitContext): ClientBody | undefined {
+function clientBody(operation: Operation, diagnostics: Diagnostics): ClientBody | undefined {
   const { body } = operation;
-  const { diagnostics } = context;
   if (!body) return undefined;
   if (operation.method === "GET" || operation.method === "HEAD") {
     refuse(["client"], requestVerbs, `a body with ${operation.method}`, {
@@ -123,10 +130,22 @@ function isRedirect({ status }: Response): boolean {
   return status.kind === "exact" && [301, 302, 303, 307, 308].includes(status.status);
 }
 
-/** Alternatives with a scheme that the client has no credentials for are never satisfied. */
-function satisfiable({ security }: Operation): readonly (readonly SecurityScheme[])[] | undefined {
-  const alternatives = security.alternatives
-    .map(({ schemes }) => schemes.map(({ scheme }) => scheme))
-    .filter((schemes) => schemes.every(clientAuthenticates));
+/** Alternatives with a scheme that the client has no credentials for are never satisfied; the scheme is reported. */
+function satisfiable(
+  { security }: Operation,
+  diagnostics: Diagnostics,
+): readonly (readonly SecurityScheme[])[] | undefined {
+  const asked = security.alternatives.map(({ schemes }) => schemes.map(({ scheme }) => scheme));
+  for (const scheme of asked.flat()) if (!clientAuthenticates(scheme)) refuseScheme(scheme, diagnostics);
+  const alternatives = asked.filter((schemes) => schemes.every(clientAuthenticates));
   return alternatives.some((schemes) => schemes.length > 0) ? alternatives : undefined;
+}
+
+/** The schemes that operations of the client send credentials of, in the order of the document. */
+export function sentSchemes(
+  schemes: readonly SecurityScheme[],
+  operations: readonly ClientOperation[],
+): readonly SecurityScheme[] {
+  const sent = new Set(operations.flatMap(({ security = [] }) => security.flat()));
+  return schemes.filter((scheme) => sent.has(scheme));
 }

@@ -1,7 +1,6 @@
-import type { Api } from "../../model/api.ts";
 import type { SecurityScheme } from "../../model/security.ts";
 import type { EmitContext } from "../core/context.ts";
-import type { InterfaceDeclaration, TypeScriptFile } from "../core/declaration.ts";
+import type { ConstDeclaration, InterfaceDeclaration, TypeScriptFile } from "../core/declaration.ts";
 import {
   code,
   type DocComment,
@@ -15,12 +14,16 @@ import {
 } from "../core/printable.ts";
 import { clientModules, runtimeType, runtimeValue } from "./modules.ts";
 import { allCredentialOptions, type CredentialOption, optionType } from "./security-file.ts";
-import { serverURL } from "./server-url.ts";
+import { defaultURL, type ServerOptions, serverMembers, serverTable, serverVariables } from "./server-options.ts";
 
 /** `create-client.ts`: the options of a client, and `createClient`, which resolves them. */
-export function createClientFile(api: Api, schemes: readonly SecurityScheme[], context: EmitContext): TypeScriptFile {
+export function createClientFile(
+  servers: ServerOptions,
+  schemes: readonly SecurityScheme[],
+  context: EmitContext,
+): TypeScriptFile {
   const options = allCredentialOptions(schemes);
-  const server = defaultServer(api);
+  const variables = serverVariables(servers);
   return {
     kind: "typescript",
     module: clientModules.createClient,
@@ -29,17 +32,19 @@ export function createClientFile(api: Api, schemes: readonly SecurityScheme[], c
       tags: [],
     },
     declarations: [
-      optionsInterface(options, server, context),
+      optionsInterface(options, servers, context),
+      ...(variables ? [variables] : []),
+      ...(servers.servers.size > 1 ? [serversTable(servers)] : []),
       {
         kind: "function",
         name: "createClient",
         doc: {
           paragraphs: ["What the functions send requests with."],
-          tags: [{ tag: "throws", text: "TypeError if `baseURL` is no absolute URL." }],
+          tags: [throwsTag(servers)],
         },
         parameters: [{ name: "options", type: identifier("ClientOptions"), initializer: code`{}` }],
         returnType: runtimeType("Client"),
-        body: createClientBody(options, server, context),
+        body: createClientBody(options, servers, context),
       },
     ],
   };
@@ -50,15 +55,32 @@ export function baseURLVariable({ settings }: EmitContext): string {
   return `${settings.client.environmentPrefix}_BASE_URL`;
 }
 
-/** The document's first server. */
-export function defaultServer(api: Api): string {
-  const server = api.servers[0];
-  return server ? serverURL(server) : "/";
+/** What the constructor and `createClient` throw. */
+export function throwsTag({ servers, variables }: ServerOptions): { readonly tag: string; readonly text: string } {
+  const chosen = servers.size > 1 || variables.size > 0 ? ", or the server is none" : "";
+  return { tag: "throws", text: `TypeError if \`baseURL\` is no absolute URL${chosen}.` };
+}
+
+/** The address that is used unless the caller says another one. */
+export function defaultServer({ servers }: ServerOptions): string {
+  return defaultURL(servers.values().next().value);
+}
+
+/** `servers`: what the option `server` chooses from. */
+function serversTable({ servers }: ServerOptions): ConstDeclaration {
+  const entries = [...servers].map(([label, server]) => code`${propertyKey(label)}: ${serverTable(server)},`);
+  return {
+    kind: "const",
+    name: "servers",
+    exported: false,
+    doc: { paragraphs: ["The servers of the API."], tags: [] },
+    initializer: code`{\n  ${list("lines", entries)}\n}`,
+  };
 }
 
 function optionsInterface(
   options: readonly CredentialOption[],
-  server: string,
+  servers: ServerOptions,
   context: EmitContext,
 ): InterfaceDeclaration {
   return {
@@ -67,29 +89,43 @@ function optionsInterface(
     doc: {
       paragraphs: [
         "What a client can be told.",
-        `The API's address, \`baseURL\`, is by default the environment variable ${baseURLVariable(context)}, else\n${server}`,
+        `The API's address, \`baseURL\`, is by default the environment variable ${baseURLVariable(context)}, else\n${defaultServer(servers)}`,
       ],
       tags: [],
     },
     extends: [runtimeType("CommonOptions")],
-    members: options.map((option) => ({
-      kind: "property",
-      name: option.name,
-      optional: true,
-      readonly: true,
-      type: optionType(option),
-      doc: optionDoc(option),
-    })),
+    members: [
+      ...serverMembers(servers),
+      ...options.map((option) => ({
+        kind: "property" as const,
+        name: option.name,
+        optional: true,
+        readonly: true,
+        type: optionType(option),
+        doc: optionDoc(option),
+      })),
+    ],
   };
 }
 
 function optionDoc({ scheme, environment }: CredentialOption): DocComment {
   const paragraphs = [scheme.description ?? `The credentials of ${scheme.name.spec}.`];
   if (environment !== undefined) paragraphs.push(`Default: the environment variable ${environment}.`);
-  return { paragraphs, tags: [] };
+  return { paragraphs, tags: scheme.deprecated ? [{ tag: "deprecated", text: "" }] : [] };
 }
 
-function createClientBody(options: readonly CredentialOption[], server: string, context: EmitContext): Printable {
+function createClientBody(
+  options: readonly CredentialOption[],
+  { servers, variables }: ServerOptions,
+  context: EmitContext,
+): Printable {
+  const [only] = servers.values();
+  const server =
+    servers.size > 1
+      ? code`${runtimeValue("chooseServer")}(servers, options.server)`
+      : only
+        ? serverTable(only)
+        : literal("/");
   const fromEnvironment = (value: Printable, variable: string) =>
     code`${runtimeValue("orEnvironment")}(${value}, ${literal(variable)})`;
   const credentials = options.map(({ name, environment }) => {
@@ -98,7 +134,8 @@ function createClientBody(options: readonly CredentialOption[], server: string, 
   });
   return code`return ${runtimeValue("resolveClient")}(options, {
   ${list("lines", [
-    code`server: ${literal(server)},`,
+    code`server: ${server},`,
+    ...(variables.size > 0 ? [code`serverVariables: options.serverVariables,`] : []),
     code`baseURL: ${fromEnvironment(code`options.baseURL`, baseURLVariable(context))},`,
     code`credentials: ${list("object", credentials)},`,
     code`errors: ${valueFrom(clientModules.errors, "errorClasses")},`,

@@ -1,3 +1,4 @@
+import { isReserved } from "../../model/spelling.ts";
 import type { EmitContext } from "../core/context.ts";
 import type { ExportDeclaration, TypeScriptFile } from "../core/declaration.ts";
 import { hasSeveralBodies, optionsType, takesArguments } from "./arguments-type.ts";
@@ -6,6 +7,7 @@ import type { ClientOperation } from "./client-operation.ts";
 import { clientModules } from "./modules.ts";
 import type { Resource } from "./resource-tree.ts";
 import { allResources } from "./resources-file.ts";
+import { type ServerOptions, serverVariablesName } from "./server-options.ts";
 
 /** What callers name of the run-time part. */
 const runtimeNames: readonly (readonly [name: string, typeOnly: boolean])[] = [
@@ -27,6 +29,7 @@ const runtimeNames: readonly (readonly [name: string, typeOnly: boolean])[] = [
 export function indexFile(
   operations: readonly ClientOperation[],
   resources: readonly Resource[],
+  servers: ServerOptions,
   { settings }: EmitContext,
 ): TypeScriptFile {
   const { className } = settings.client;
@@ -39,34 +42,7 @@ export function indexFile(
         { name: className, typeOnly: false, as: "default" },
       ],
     },
-    {
-      kind: "export",
-      module: clientModules.createClient,
-      typeOnly: true,
-      names: [{ name: "ClientOptions", typeOnly: false }],
-    },
-    {
-      kind: "export",
-      module: clientModules.errors,
-      names: errorNames(operations).map((name) => ({ name, typeOnly: false })),
-    },
-    {
-      kind: "export",
-      module: clientModules.operations,
-      typeOnly: true,
-      names: operations.flatMap(operationTypes).map((name) => ({ name, typeOnly: false })),
-    },
-    {
-      kind: "export",
-      module: clientModules.resources,
-      typeOnly: true,
-      names: allResources(resources).map(({ className: name }) => ({ name, typeOnly: false })),
-    },
-    {
-      kind: "export",
-      module: clientModules.runtime,
-      names: runtimeNames.map(([name, typeOnly]) => ({ name, typeOnly })),
-    },
+    ...otherExports(operations, resources, servers),
   ];
   return {
     kind: "typescript",
@@ -74,6 +50,49 @@ export function indexFile(
     doc: { paragraphs: ["What the package offers. The functions below the class are at `/functions`."], tags: [] },
     declarations: declarations.filter(({ names }) => names !== undefined && names.length > 0),
   };
+}
+
+/** What the package exports beside the class of the client. */
+function otherExports(
+  operations: readonly ClientOperation[],
+  resources: readonly Resource[],
+  { variables }: ServerOptions,
+): readonly ExportDeclaration[] {
+  const all = (names: readonly string[]) => names.map((name) => ({ name, typeOnly: false }));
+  const ofCreateClient = ["ClientOptions", ...(variables.size > 0 ? [serverVariablesName] : [])];
+  const classes = allResources(resources).map(({ className }) => className);
+  return [
+    { kind: "export", module: clientModules.createClient, typeOnly: true, names: all(ofCreateClient) },
+    { kind: "export", module: clientModules.errors, names: all(errorNames(operations)) },
+    {
+      kind: "export",
+      module: clientModules.operations,
+      typeOnly: true,
+      names: all(operations.flatMap(operationTypes)),
+    },
+    { kind: "export", module: clientModules.resources, typeOnly: true, names: all(classes) },
+    {
+      kind: "export",
+      module: clientModules.runtime,
+      names: runtimeNames.map(([name, typeOnly]) => ({ name, typeOnly })),
+    },
+  ];
+}
+
+/**
+ * The class of the client: what the configuration says, and `Client` behind it where the package exports something else of
+ * this name, or where it is a reserved word.
+ */
+export function clientClassName(
+  configured: string,
+  operations: readonly ClientOperation[],
+  resources: readonly Resource[],
+  servers: ServerOptions,
+): string {
+  const exported = otherExports(operations, resources, servers).flatMap(({ names = [] }) => names);
+  const taken = new Set(exported.map(({ name }) => name));
+  const isWord = /^[a-z]/.test(configured) && isReserved(configured);
+  return isWord || taken.has(configured) ? `${configured}Client` : configured;
 }
 
 function operationTypes(client: ClientOperation): readonly string[] {

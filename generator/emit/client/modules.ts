@@ -1,20 +1,17 @@
+import { outputModule } from "../core/module.ts";
 import { type Printable, typeFrom, valueFrom } from "../core/printable.ts";
-
-function file(path: string) {
-  return { kind: "output", package: "client", path } as const;
-}
 
 /** The files of the client package. */
 export const clientModules = {
-  client: file("client.ts"),
-  createClient: file("create-client.ts"),
-  errors: file("errors.ts"),
-  functions: file("functions.ts"),
-  index: file("index.ts"),
-  operations: file("operations.ts"),
-  resources: file("resources.ts"),
-  runtime: file("runtime/index.ts"),
-  security: file("security.ts"),
+  client: outputModule("client", "client.ts"),
+  createClient: outputModule("client", "create-client.ts"),
+  errors: outputModule("client", "errors.ts"),
+  functions: outputModule("client", "functions.ts"),
+  index: outputModule("client", "index.ts"),
+  operations: outputModule("client", "operations.ts"),
+  resources: outputModule("client", "resources.ts"),
+  runtime: outputModule("client", "runtime/index.ts"),
+  security: outputModule("client", "security.ts"),
 };
 
 /** A type of the package's run-time part. */

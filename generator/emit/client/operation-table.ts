@@ -1,17 +1,17 @@
-import type { Header } from "../../model/header.ts";
 import type { MediaType } from "../../model/media-type.ts";
 import type { Parameter } from "../../model/parameter.ts";
-import type { StatusKey } from "../../model/response.ts";
 import type { Schema } from "../../model/schema.ts";
 import type { ConstDeclaration } from "../core/declaration.ts";
 import { code, identifier, list, literal, type Printable, propertyKey, valueFrom } from "../core/printable.ts";
-import { itemSchema, typesOf } from "../schema/schema-shape.ts";
+import { mediaTypeName } from "../wire/media-type-names.ts";
 import { formLayout } from "../wire/parameter-layout.ts";
-import { memberShape, membersOf } from "../wire/wire-shape.ts";
+import { statusText } from "../wire/status-text.ts";
+import { memberShape, membersOf, wireShape } from "../wire/wire-shape.ts";
 import { takesArguments } from "./arguments-type.ts";
-import type { ClientOperation } from "./client-operation.ts";
+import type { ClientHeader, ClientOperation } from "./client-operation.ts";
 import { clientModules, runtimeType } from "./modules.ts";
-import { serverURL } from "./server-url.ts";
+import { schemeConstant } from "./security-file.ts";
+import { ownServer, serverTable } from "./server-options.ts";
 
 /** `…Operation`: how an operation is sent and answered, for the run-time part to read. */
 export function operationTable(client: ClientOperation): ConstDeclaration {
@@ -40,7 +40,7 @@ function operationType(client: ClientOperation): Printable {
 
 function tableLines(client: ClientOperation): readonly Printable[] {
   const { operation } = client;
-  const server = operation.servers[0];
+  const server = ownServer(operation);
   const styles = [...client.path, ...client.query, ...client.headers, ...client.cookies]
     .filter(isUnusual)
     .map(styleEntry);
@@ -48,14 +48,14 @@ function tableLines(client: ClientOperation): readonly Printable[] {
     ["method", literal(operation.method)],
     ["path", literal(operation.path.template)],
   ];
-  if (!operation.serversInherited && server) members.push(["server", literal(serverURL(server))]);
+  if (server) members.push(["server", serverTable(server)]);
   if (styles.length > 0) members.push(["parameters", list("array", styles)]);
   if (client.body) members.push(["body", bodyTable(client)]);
   if (client.security) {
     const alternatives = client.security.map((schemes) =>
       list(
         "array",
-        schemes.map((scheme) => valueFrom(clientModules.security, scheme.name.typescript)),
+        schemes.map((scheme) => valueFrom(clientModules.security, schemeConstant(scheme))),
       ),
     );
     members.push(["security", list("array", alternatives)]);
@@ -81,9 +81,7 @@ function isUnusual({ in: place, style, explode, allowReserved, value }: Paramete
   const way = usual[place];
   if (value.kind === "content") return value.mediaType.kind === "json";
   if ((place === "query" && allowReserved) || style !== way.style) return true;
-  const types = value.schema ? typesOf(value.schema) : undefined;
-  const scalar = types?.every((type) => type !== "array" && type !== "object") ?? false;
-  return !scalar && explode !== way.explode;
+  return wireShape(value.schema).kind !== "scalar" && explode !== way.explode;
 }
 
 function styleEntry(parameter: Parameter): Printable {
@@ -110,10 +108,11 @@ function encodingEntries({ schema, encoding }: MediaType): readonly Printable[] 
     const own = encoding.find((entry) => entry.property === property);
     const shape = memberShape(schemas);
     const layout = formLayout(shape, own);
+    const { style = "form", explode = style === "form", allowReserved = false } = own ?? {};
+    if (allowReserved) return [literal({ property, style, explode, allowReserved })];
     if (layout.kind === "scalar") {
       return layout.types.includes("json") && shape.kind !== "object" ? [literal({ property, style: "json" })] : [];
     }
-    const { style = "form", explode = style === "form" } = own ?? {};
     const usual = layout.kind === "list" && layout.layout === "repeated";
     return usual ? [] : [literal({ property, style, explode })];
   });
@@ -123,10 +122,10 @@ function responsesTable({ responses }: ClientOperation): Printable {
   const entries = responses.map(({ response, headers: declared, content }) => {
     const headers = declared.flatMap((header) => {
       const type = headerType(header);
-      return type ? [code`${propertyKey(header.name)}: ${literal(type)}`] : [];
+      return type ? [code`${propertyKey(header.header.name)}: ${type}`] : [];
     });
     const members = [
-      ...(content.length > 0 ? [code`content: ${literal(content.map((media) => media.essence))}`] : []),
+      ...(content.length > 0 ? [code`content: ${literal(content.map((media) => mediaTypeName(media, content)))}`] : []),
       ...(headers.length > 0 ? [code`headers: ${list("object", headers)}`] : []),
     ];
     return code`${propertyKey(statusText(response.status))}: ${list("object", members)}`;
@@ -139,29 +138,14 @@ function responsesTable({ responses }: ClientOperation): Printable {
       )}\n}`;
 }
 
-function statusText(status: StatusKey): string {
-  if (status.kind === "exact") return String(status.status);
-  return status.kind === "range" ? `${status.digit}XX` : "default";
-}
-
-/** How a header's text becomes its value; undefined where it stays text. */
-function headerType(header: Header): string | undefined {
-  if (header.value.kind === "content") return header.value.mediaType.kind === "json" ? "json" : undefined;
-  if (header.name === "set-cookie") return "strings";
-  const { schema } = header.value;
-  if (!schema) return undefined;
-  const types = typesOf(schema);
-  if (types?.includes("array")) {
-    const items = itemSchema(schema);
-    return `${scalarType(items && typesOf(items)) ?? "string"}s`;
-  }
-  return scalarType(types);
-}
-
-function scalarType(types: readonly string[] | undefined): "number" | "boolean" | undefined {
-  if (!types || types.includes("string")) return undefined;
-  if (types.includes("number") || types.includes("integer")) return "number";
-  return types.includes("boolean") ? "boolean" : undefined;
+/** What a header's text stands for; undefined where it stays text. */
+function headerType({ header, layout }: ClientHeader): Printable | undefined {
+  // Each cookie is a field of its own.
+  if (header.name === "set-cookie") return literal({ list: "string" });
+  if (layout.kind === "object") return undefined;
+  const types = layout.types.length === 1 ? (layout.types[0] ?? "string") : [...layout.types];
+  if (layout.kind === "list") return literal({ list: types });
+  return types === "string" ? undefined : literal(types);
 }
 
 function paginationTable({ operation: { pagination } }: ClientOperation): Printable | undefined {

@@ -3,18 +3,14 @@ import type { SecurityScheme } from "../../model/security.ts";
 import type { EmitContext } from "../core/context.ts";
 import type { TextFile } from "../core/declaration.ts";
 import { packageName } from "../core/module-resolver.ts";
-import { renderTemplate } from "../core/templates.ts";
+import { inlineCode, renderTemplate } from "../core/templates.ts";
 import type { ClientOperation } from "./client-operation.ts";
 import { baseURLVariable, defaultServer } from "./create-client-file.ts";
 import { errorClassesOf } from "./errors-file.ts";
 import { exampleCall, exampleFunctionCall } from "./example-call.ts";
 import { successes } from "./result-type.ts";
 import { allCredentialOptions } from "./security-file.ts";
-
-/** Text that stands between backticks on one line. */
-function inlineCode(text: string): string {
-  return text.replace(/\s+/g, " ").replaceAll("`", "%60");
-}
+import type { ServerOptions } from "./server-options.ts";
 
 /** The status by which a success of the operation is told. */
 function successStatus(client: ClientOperation): number {
@@ -27,6 +23,7 @@ export function readmeFile(
   api: Api,
   operations: readonly ClientOperation[],
   schemes: readonly SecurityScheme[],
+  servers: ServerOptions,
   context: EmitContext,
 ): TextFile {
   const { settings } = context;
@@ -41,7 +38,10 @@ export function readmeFile(
     installed: !folder,
     title: api.title,
     className: settings.client.className,
-    server: defaultServer(api),
+    server: defaultServer(servers),
+    servers:
+      servers.servers.size > 1 ? [...servers.servers.keys()].map((label) => JSON.stringify(label)).join(", ") : "",
+    serverVariables: [...servers.variables.keys()].join(", "),
     baseURLVariable: baseURLVariable(context),
     options: options.map(({ name, environment, scheme }) => ({
       name,

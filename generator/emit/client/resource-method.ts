@@ -1,4 +1,4 @@
-import { camelCase } from "../../model/spelling.ts";
+import { camelCase, isIdentifier } from "../../model/spelling.ts";
 import type { ClassMethod, Parameter } from "../core/declaration.ts";
 import {
   code,
@@ -11,7 +11,6 @@ import {
   typeFrom,
   valueFrom,
 } from "../core/printable.ts";
-import { isIdentifier } from "../core/text.ts";
 import { allOptional, bodyType, hasSeveralBodies, optionsType, parameterType } from "./arguments-type.ts";
 import type { ClientOperation } from "./client-operation.ts";
 import { clientModules, runtimeType, runtimeValue } from "./modules.ts";

@@ -1,12 +1,14 @@
-import type { Header } from "../../model/header.ts";
 import type { MediaType } from "../../model/media-type.ts";
 import type { StatusKey } from "../../model/response.ts";
 import type { TypeAliasDeclaration } from "../core/declaration.ts";
-import { code, list, literal, nothing, type Printable, propertyKey, typeFrom } from "../core/printable.ts";
-import { typesOf } from "../schema/schema-shape.ts";
+import { code, list, literal, nothing, type Printable, typeFrom } from "../core/printable.ts";
+import { typeMember } from "../core/type-member.ts";
 import { typeExpression } from "../schema/type-expression.ts";
+import { schemaOf } from "../wire/field-doc.ts";
+import { mediaTypeName } from "../wire/media-type-names.ts";
+import { isText } from "../wire/wire-shape.ts";
 import { distinctUnion } from "./arguments-type.ts";
-import type { ClientOperation, ClientResponse } from "./client-operation.ts";
+import type { ClientHeader, ClientOperation, ClientResponse } from "./client-operation.ts";
 import { clientModules, runtimeType } from "./modules.ts";
 
 /** `…Result`: a union of the answers that the document declares, told apart by status and media type; any, where it declares none. */
@@ -67,8 +69,8 @@ function replyTypes(
     }
     return content.map((media) => {
       const rest = headers === nothing ? nothing : code`, ${headers}`;
-      const essence = media.kind === "range" ? code`string` : literal(media.essence);
-      return code`${runtimeType("Reply")}<${status}, ${essence}, ${receivedType(media)}${rest}>`;
+      const name = media.kind === "range" ? code`string` : literal(mediaTypeName(media, content));
+      return code`${runtimeType("Reply")}<${status}, ${name}, ${receivedType(media)}${rest}>`;
     });
   });
 }
@@ -100,20 +102,22 @@ function without(statuses: Printable, declared: readonly Printable[]): Printable
 }
 
 /** The declared headers as members of a type literal; nothing where there are none. */
-function headersType(headers: readonly Header[]): Printable {
+function headersType(headers: readonly ClientHeader[]): Printable {
   if (headers.length === 0) return nothing;
   return list(
     "members",
-    headers.map((header) => {
+    headers.map(({ header, layout }) => {
       const { value } = header;
-      const schema = value.kind === "schema" ? value.schema : value.mediaType.schema;
+      const schema = schemaOf(value);
       const type =
         header.name === "set-cookie"
           ? code`readonly string[]`
           : schema
             ? typeExpression(schema, "input")
-            : code`string`;
-      return code`${propertyKey(header.name)}${header.required ? code`` : code`?`}: ${type}`;
+            : layout.kind === "scalar" && layout.types.includes("json")
+              ? code`unknown`
+              : code`string`;
+      return typeMember(header.name, type, { optional: !header.required, readonly: false });
     }),
   );
 }
@@ -124,8 +128,5 @@ export function receivedType(media: MediaType): Printable {
   if (media.kind === "range") return code`unknown`;
   if (media.kind === "json") return media.schema ? typeExpression(media.schema, "input") : code`unknown`;
   // Text is not looked into; a schema can still say which texts there are.
-  const types = media.schema && typesOf(media.schema);
-  return media.schema && types?.length === 1 && types[0] === "string"
-    ? typeExpression(media.schema, "input")
-    : code`string`;
+  return media.schema && isText(media.schema) ? typeExpression(media.schema, "input") : code`string`;
 }

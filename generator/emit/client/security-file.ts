@@ -1,7 +1,13 @@
 import type { SecurityScheme } from "../../model/security.ts";
+import { isReserved } from "../../model/spelling.ts";
 import type { ConstDeclaration, TypeScriptFile } from "../core/declaration.ts";
 import { code, list, literal, type Printable, propertyKey } from "../core/printable.ts";
 import { clientModules, runtimeType } from "./modules.ts";
+
+/** The constant of a scheme: a property may be called as a reserved word, and a constant may not. */
+export function schemeConstant({ name }: SecurityScheme): string {
+  return isReserved(name.typescript) ? `${name.typescript}SecurityScheme` : name.typescript;
+}
 
 /** `security.ts`: where the credentials of each scheme go, and which options they come from. */
 export function securityFile(schemes: readonly SecurityScheme[]): TypeScriptFile {
@@ -22,7 +28,7 @@ function schemeTable(scheme: SecurityScheme): ConstDeclaration {
   );
   return {
     kind: "const",
-    name: scheme.name.typescript,
+    name: schemeConstant(scheme),
     doc: { paragraphs: [...(scheme.description ? [scheme.description] : []), `\`#${scheme.node.pointer}\``], tags: [] },
     type: runtimeType("SecurityScheme"),
     initializer: list("object", members),
@@ -47,14 +53,14 @@ export interface CredentialOption {
   readonly scheme: SecurityScheme;
 }
 
-/** The options that a scheme's credentials come from: those that `x-specwright` names, else one with the scheme's name. */
-export function credentialOptions(scheme: SecurityScheme): readonly CredentialOption[] {
+/** The options that a scheme's credentials come from: those that `x-specwright` names, else one of its own. */
+function credentialOptions(scheme: SecurityScheme): readonly CredentialOption[] {
   const basic = scheme.kind.type === "http" && scheme.kind.scheme === "basic";
   const named = scheme.client?.options ?? [];
   if (named.length === (basic ? 2 : 1)) {
     return named.map((option) => ({ ...option, type: "Credential", scheme }));
   }
-  const name = named[0]?.name ?? scheme.name.typescript;
+  const name = named[0]?.name ?? scheme.option.typescript;
   return [{ name, environment: undefined, type: basic ? "BasicCredential" : "Credential", scheme }];
 }
 

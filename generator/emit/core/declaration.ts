@@ -1,4 +1,4 @@
-import type { Module, OutputModule, PackageRole } from "./module.ts";
+import type { OutputModule, PackageRole } from "./module.ts";
 import type { Code, DocComment, Printable } from "./printable.ts";
 
 /**
@@ -114,7 +114,7 @@ export interface ClassMethod {
 /** `export { a, type B } from "…"`, or `export * from "…"` where no names are given. */
 export interface ExportDeclaration {
   readonly kind: "export";
-  readonly module: Module;
+  readonly module: OutputModule;
   readonly names?:
     | readonly { readonly name: string; readonly typeOnly: boolean; readonly as?: string | undefined }[]
     | undefined;

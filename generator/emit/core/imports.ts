@@ -1,13 +1,14 @@
+import { camelCase, upperFirst } from "../../model/spelling.ts";
 import type { Declaration, Parameter, TypeScriptFile } from "./declaration.ts";
-import { type Module, moduleKey } from "./module.ts";
+import { moduleKey, type OutputModule } from "./module.ts";
 import type { Printable } from "./printable.ts";
 import type { LocalName } from "./render.ts";
 
 /** One name that a file imports. */
 export interface ImportedName {
-  readonly module: Module;
+  readonly module: OutputModule;
   readonly name: string;
-  /** What it is called in the file: another name where it would clash. */
+  /** What it is called in the file: where it would clash, its name behind that of where it comes from. */
   readonly local: string;
   /** Whether every use is as a type. */
   readonly typeOnly: boolean;
@@ -18,7 +19,7 @@ export function collectImports(file: TypeScriptFile): {
   readonly imports: readonly ImportedName[];
   readonly localName: LocalName;
 } {
-  const found = new Map<string, { module: Module; name: string; typeOnly: boolean }>();
+  const found = new Map<string, { module: OutputModule; name: string; typeOnly: boolean }>();
   visitPrintables(file.declarations, (printable) => {
     if (printable.kind !== "import") return;
     const key = `${moduleKey(printable.module)} ${printable.name}`;
@@ -35,7 +36,7 @@ export function collectImports(file: TypeScriptFile): {
     if (!entry) continue;
     let local = entry.name;
     if (moduleKey(entry.module) !== own) {
-      while (taken.has(local)) local += "_";
+      if (taken.has(local)) local = freeName(withOrigin(entry.name, entry.module, file.module), taken);
       taken.add(local);
     }
     imports.set(key, { ...entry, local });
@@ -44,6 +45,24 @@ export function collectImports(file: TypeScriptFile): {
     imports: [...imports.values()].filter((entry) => moduleKey(entry.module) !== own),
     localName: (module, name) => imports.get(`${moduleKey(module)} ${name}`)?.local ?? name,
   };
+}
+
+/** `ModelPet` for `Pet` of the model package, `runtimeCheckBy` for `checkBy` of the run-time part. */
+function withOrigin(name: string, module: OutputModule, from: OutputModule): string {
+  const origin = originOf(module, from);
+  const isCapital = upperFirst(name) === name;
+  return (isCapital ? upperFirst(origin) : origin) + upperFirst(name);
+}
+
+function originOf(module: OutputModule, from: OutputModule): string {
+  if (module.path.startsWith("runtime/")) return "runtime";
+  return module.package === from.package ? camelCase(module.path.replace(/\.ts$/, "")) : module.package;
+}
+
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  let free = name;
+  for (let number = 2; taken.has(free); number++) free = `${name}${number}`;
+  return free;
 }
 
 /** What the file calls things itself: declarations, parameters, and the variables of its code. An import may shadow none. */

@@ -1,9 +1,9 @@
 import { posix } from "node:path";
 import type { EmitSettings } from "./context.ts";
-import type { Module, OutputModule, PackageRole } from "./module.ts";
+import type { OutputModule, PackageRole } from "./module.ts";
 
 /** The specifier under which one file imports another. */
-export type ModuleResolver = (target: Module, from: OutputModule) => string;
+export type ModuleResolver = (target: OutputModule, from: OutputModule) => string;
 
 /** The name of a package of the output: `telnyx-oauth-model`. */
 export function packageName(settings: EmitSettings, role: PackageRole): string {
@@ -16,7 +16,6 @@ export function packageName(settings: EmitSettings, role: PackageRole): string {
  */
 export function moduleResolver(settings: EmitSettings): ModuleResolver {
   return (target, from) => {
-    if (target.kind === "external") return target.specifier;
     const fromFolder = posix.dirname(`${from.package}/${from.path}`);
     if (target.package === from.package) return relative(fromFolder, `${target.package}/${target.path}`, settings);
     const runtime = target.path.startsWith("runtime/");

@@ -21,7 +21,7 @@ export function printFile(file: TypeScriptFile, resolve: ModuleResolver): string
   const structure: SourceFileStructure = {
     kind: StructureKind.SourceFile,
     statements: [
-      fileComment(docLines(file.doc)),
+      fileComment(docLines(file.doc, 0)),
       ...importStructures(imports, specifier, slots),
       ...file.declarations.flatMap((declaration, index) => {
         const printed = structureOf(declaration, localName, slots, (module) => resolve(module, file.module));

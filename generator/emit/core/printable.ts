@@ -1,5 +1,5 @@
 import type { JsonValue } from "../../load/json.ts";
-import type { Module } from "./module.ts";
+import type { OutputModule } from "./module.ts";
 
 /**
  * The whole vocabulary of what can be printed into a TypeScript file. Text of a document reaches the output through
@@ -12,7 +12,7 @@ export type Printable =
   | { readonly kind: "property-key"; readonly name: string }
   | { readonly kind: "member"; readonly name: string }
   | { readonly kind: "regexp"; readonly source: string; readonly flags: string }
-  | { readonly kind: "import"; readonly name: string; readonly module: Module; readonly typeOnly: boolean }
+  | { readonly kind: "import"; readonly name: string; readonly module: OutputModule; readonly typeOnly: boolean }
   | { readonly kind: "doc"; readonly doc: DocComment }
   | { readonly kind: "list"; readonly items: readonly Printable[]; readonly style: ListStyle };
 
@@ -102,12 +102,12 @@ export function regexp(source: string, flags: string): Printable {
 }
 
 /** A value of another file. The import statement is written from the uses. */
-export function valueFrom(module: Module, name: string): Printable {
+export function valueFrom(module: OutputModule, name: string): Printable {
   return { kind: "import", name, module, typeOnly: false };
 }
 
 /** A type of another file. The import statement is type-only if every use is. */
-export function typeFrom(module: Module, name: string): Printable {
+export function typeFrom(module: OutputModule, name: string): Printable {
   return { kind: "import", name, module, typeOnly: true };
 }
 

@@ -1,5 +1,5 @@
 import type { JsonValue } from "../../load/json.ts";
-import type { Module } from "./module.ts";
+import type { OutputModule } from "./module.ts";
 import { code, type DocComment, type ListStyle, nothing, type Printable, propertyKey } from "./printable.ts";
 import {
   commentText,
@@ -10,9 +10,13 @@ import {
   regexpLiteral,
   stringLiteral,
 } from "./text.ts";
+import { wrapComment } from "./wrap-comment.ts";
 
 /** How an imported name is called in the file that is being printed. */
-export type LocalName = (module: Module, name: string) => string;
+export type LocalName = (module: OutputModule, name: string) => string;
+
+/** Where comments in types are taken to begin: how deep the type stands is not known while it is printed. */
+const nested = 6;
 
 /** Lines that would be longer than this are broken where a list can be. */
 const width = 110;
@@ -44,7 +48,7 @@ export function render(printable: Printable, localName: LocalName, column = 0): 
     case "import":
       return localName(printable.module, printable.name);
     case "doc":
-      return renderDoc(printable.doc);
+      return renderDoc(printable.doc, Math.max(column, nested));
     case "list":
       return renderList(printable.items, printable.style, localName, column);
   }
@@ -130,14 +134,20 @@ function renderList(items: readonly Printable[], style: ListStyle, localName: Lo
   return layout.broken(shown.map((item) => render(item, localName, 2)));
 }
 
-/** The lines of a doc comment's inside, without the stars. */
-export function docLines(doc: DocComment): string[] {
+/** The longest line of a comment, the star before it included. */
+const commentWidth = 120;
+
+/**
+ * The lines of a doc comment's inside, without the stars.
+ * @param indentation Of the comment. What a tag says stays on its line: most often it is a value.
+ */
+export function docLines(doc: DocComment, indentation: number): string[] {
   const lines: string[] = [];
   for (const paragraph of doc.paragraphs) {
     const text = commentText(paragraph).trim();
     if (text === "") continue;
     if (lines.length > 0) lines.push("");
-    lines.push(...text.split("\n"));
+    lines.push(...wrapComment(text, commentWidth - indentation - " * ".length));
   }
   if (lines.length > 0 && doc.tags.length > 0) lines.push("");
   for (const { tag, text } of doc.tags) {
@@ -147,9 +157,14 @@ export function docLines(doc: DocComment): string[] {
   return lines;
 }
 
-function renderDoc(doc: DocComment): string {
-  const lines = docLines(doc);
+/** Whether a comment of one line has room for what begins and ends it as well. */
+export function fitsOnLine(lines: readonly string[], indentation: number): boolean {
+  return lines.length === 1 && indentation + `/** ${lines[0]} */`.length <= commentWidth;
+}
+
+function renderDoc(doc: DocComment, indentation: number): string {
+  const lines = docLines(doc, indentation);
   if (lines.length === 0) return "";
-  if (lines.length === 1) return `/** ${lines[0]} */`;
+  if (fitsOnLine(lines, indentation)) return `/** ${lines[0]} */`;
   return ["/**", ...lines.map((line) => ` * ${line}`.trimEnd()), " */"].join("\n");
 }

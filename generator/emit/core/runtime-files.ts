@@ -17,7 +17,7 @@ export function runtimeFiles(role: PackageRole, context: EmitContext): readonly 
     .filter((name) => name.endsWith(".ts"))
     .sort()
     .map((name) => {
-      const from = { kind: "output", package: role, path: `runtime/${name}` } as const;
+      const from = outputModule(role, `runtime/${name}`);
       const text = readFileSync(join(folder, name), "utf8").replaceAll("\r\n", "\n");
       return {
         kind: "text",

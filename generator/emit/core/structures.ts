@@ -19,9 +19,9 @@ import type {
   Parameter,
   TypeParameter,
 } from "./declaration.ts";
-import type { Module } from "./module.ts";
+import type { OutputModule } from "./module.ts";
 import type { DocComment, Printable } from "./printable.ts";
-import { docLines, type LocalName, render } from "./render.ts";
+import { docLines, fitsOnLine, type LocalName, render } from "./render.ts";
 import type { Slots } from "./slots.ts";
 import { identifierText, propertyKeyText } from "./text.ts";
 
@@ -30,7 +30,7 @@ export function structureOf(
   declaration: Declaration,
   localName: LocalName,
   slots: Slots,
-  specifier: (module: Module) => string,
+  specifier: (module: OutputModule) => string,
 ): StatementStructures | string {
   const print = new Printer(localName, slots);
   switch (declaration.kind) {
@@ -87,6 +87,8 @@ function exportedNames(
 /** A little less than the width of a line, since type parameters and modifiers are not counted. */
 const signatureWidth = 116;
 
+const memberIndentation = 2;
+
 class Printer {
   readonly #localName: LocalName;
   readonly #slots: Slots;
@@ -106,10 +108,11 @@ class Printer {
     return this.#slots.hold(propertyKeyText(name));
   }
 
-  docs(doc: DocComment | undefined): OptionalKind<JSDocStructure>[] {
-    const lines = doc ? docLines(doc) : [];
+  /** @param indentation Of what the comment is for: of a declaration, none. */
+  docs(doc: DocComment | undefined, indentation = 0): OptionalKind<JSDocStructure>[] {
+    const lines = doc ? docLines(doc, indentation) : [];
     if (lines.length === 0) return [];
-    return [{ description: lines.length === 1 ? lines.join("") : `\n${lines.join("\n")}` }];
+    return [{ description: fitsOnLine(lines, indentation) ? lines.join("") : `\n${lines.join("\n")}` }];
   }
 
   typeParameters(parameters: readonly TypeParameter[] = []): OptionalKind<TypeParameterDeclarationStructure>[] {
@@ -167,7 +170,7 @@ class Printer {
           type: this.text(member.type, member.name.length + 8),
           hasQuestionToken: member.optional ?? false,
           isReadonly: member.readonly ?? false,
-          docs: this.docs(member.doc),
+          docs: this.docs(member.doc, memberIndentation),
         })),
       methods: members
         .filter((member) => member.kind === "method")
@@ -175,7 +178,7 @@ class Printer {
           name: this.key(member.name),
           typeParameters: this.typeParameters(member.typeParameters),
           ...this.signature(member.parameters, member.returnType, member.name.length + 6),
-          docs: this.docs(member.doc),
+          docs: this.docs(member.doc, memberIndentation),
         })),
       indexSignatures: members
         .filter((member) => member.kind === "index")
@@ -183,7 +186,7 @@ class Printer {
           keyName: "name",
           keyType: this.text(member.key),
           returnType: this.text(member.type),
-          docs: this.docs(member.doc),
+          docs: this.docs(member.doc, memberIndentation),
         })),
     };
   }
@@ -221,7 +224,7 @@ class Printer {
         isReadonly: property.readonly ?? false,
         isStatic: property.static ?? false,
         hasOverrideKeyword: property.override ?? false,
-        docs: this.docs(property.doc),
+        docs: this.docs(property.doc, memberIndentation),
         ...(property.type && { type: this.text(property.type) }),
         ...(property.initializer && { initializer: this.text(property.initializer) }),
       })),
@@ -230,7 +233,7 @@ class Printer {
             {
               parameters: this.signature(own.parameters, undefined, 14).parameters,
               statements: this.statements(own.body),
-              docs: this.docs(own.doc),
+              docs: this.docs(own.doc, memberIndentation),
             },
           ]
         : [],
@@ -241,7 +244,7 @@ class Printer {
           isAsync: method.async ?? false,
           isStatic: method.static ?? false,
           hasOverrideKeyword: method.override ?? false,
-          docs: this.docs(method.doc),
+          docs: this.docs(method.doc, memberIndentation),
           typeParameters: this.typeParameters(method.typeParameters),
           ...this.signature(method.parameters, method.returnType, method.name.length + 12),
           statements: this.statements(method.body),
@@ -252,7 +255,7 @@ class Printer {
           name: this.key(method.name),
           isStatic: method.static ?? false,
           scope: Scope.Public,
-          docs: this.docs(method.doc),
+          docs: this.docs(method.doc, memberIndentation),
           returnType: this.text(method.returnType),
           statements: this.statements(method.body),
         })),

@@ -66,6 +66,11 @@ class EscapeByContext extends Handlebars.Visitor {
   }
 }
 
+/** Text that a template puts between backticks on one line. */
+export function inlineCode(text: string): string {
+  return text.replace(/\s+/g, " ").replaceAll("`", "%60");
+}
+
 function shown(value: unknown): string {
   return value === undefined || value === null ? "" : String(value);
 }

@@ -1,3 +1,5 @@
+import { isIdentifier } from "../../model/spelling.ts";
+
 /**
  * How text of a document becomes harmless text of a TypeScript file. Everything that a document can say passes through
  * one of these on its way to the output.
@@ -25,12 +27,6 @@ export function stringLiteral(value: string): string {
 export function numberLiteral(value: number): string {
   if (!Number.isFinite(value)) throw new Error(`${value} is not a JSON number`);
   return Object.is(value, -0) ? "-0" : String(value);
-}
-
-const identifierPattern = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
-
-export function isIdentifier(name: string): boolean {
-  return identifierPattern.test(name);
 }
 
 /** The name itself, which has to be an identifier: names are chosen by the model. */

@@ -19,7 +19,7 @@ export function companionsFile(api: Api, { settings }: EmitContext): TypeScriptF
     module,
     doc: {
       paragraphs: [
-        `The types of ${api.title}, each with an object of the same name: its validators in one place,\nand a Standard Schema for libraries that take one. A bundle that uses the functions of validators.ts instead holds less.`,
+        `The types of ${api.title}, each with an object of the same name: its validators in one place,\nand a Standard Schema for libraries that take one. A bundle that uses the\nfunctions of validators.ts instead holds less.`,
       ],
       tags: [],
     },

@@ -1,17 +1,23 @@
 import type { Api } from "../../model/api.ts";
 import type { Declaration, TypeScriptFile } from "../core/declaration.ts";
 import { outputModule } from "../core/module.ts";
-import { namesOf } from "../schema/named-schema.ts";
+import { isEnumeration, namesOf } from "../schema/named-schema.ts";
 
 /** `index.ts`: everything but the run-time part, which has an entry of its own so that no schema's name can meet its names. */
 export function indexFile(api: Api): TypeScriptFile {
-  const inputs = api.schemas.flatMap((schema) => namesOf(schema)?.input ?? []);
+  const names = api.schemas.flatMap((schema) => namesOf(schema) ?? []);
+  const types = names.flatMap(({ input }) => input ?? []);
+  const values = api.schemas.filter(isEnumeration).flatMap((schema) => namesOf(schema)?.values ?? []);
   const everything = (path: string): Declaration => ({ kind: "export", module: outputModule("model", path) });
-  const types: Declaration = {
+  const typeOnly = values.length === 0;
+  const others: Declaration = {
     kind: "export",
     module: outputModule("model", "schemas.ts"),
-    typeOnly: true,
-    names: inputs.map((name) => ({ name, typeOnly: false })),
+    typeOnly,
+    names: [
+      ...types.map((name) => ({ name, typeOnly: !typeOnly })),
+      ...values.map((name) => ({ name, typeOnly: false })),
+    ],
   };
   return {
     kind: "typescript",
@@ -23,7 +29,7 @@ export function indexFile(api: Api): TypeScriptFile {
         : [
             everything("companions.ts"),
             everything("definitions.ts"),
-            ...(inputs.length > 0 ? [types] : []),
+            ...(types.length + values.length > 0 ? [others] : []),
             everything("validators.ts"),
           ],
   };

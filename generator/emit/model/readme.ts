@@ -5,26 +5,35 @@ import type { TextFile } from "../core/declaration.ts";
 import { packageName } from "../core/module-resolver.ts";
 import { renderTemplate } from "../core/templates.ts";
 import { interfaceShape } from "../schema/interface-shape.ts";
-import { namesOf } from "../schema/named-schema.ts";
+import { isEnumeration, namesOf } from "../schema/named-schema.ts";
 
 /** The README of the model package. Its examples are of schemas that the document has. */
 export function modelReadme(api: Api, { settings }: EmitContext): TextFile {
-  const components = api.schemas.filter((schema) => schema.component);
+  const components = api.schemas.filter((schema) => schema.component && !schema.variant);
   const example =
     components.find((schema) => isInterface(schema) && schema.required) ??
     components.find(isInterface) ??
     components[0] ??
     api.schemas[0];
   const withDefaults = components.find((schema) => schema.reach.defaults && isInterface(schema));
+  const writable = api.schemas.find((schema) => schema.component && schema.variant?.kind === "writable");
+  const enumeration = api.schemas.find((schema) => schema.component && isEnumeration(schema));
   const text = renderTemplate("model/README.md.hbs", {
     package: packageName(settings, "model"),
     title: api.title,
     counted: api.schemas.length,
     example: example && namesForReaders(example),
     defaults: withDefaults && namesForReaders(withDefaults),
+    directions: writable && directionNames(writable),
+    enumeration: enumeration && namesForReaders(enumeration),
     formatsAsserted: settings.formats === "assert",
   });
   return { kind: "text", package: "model", path: "README.md", text };
+}
+
+/** The names of a schema's form for requests, and of the schema. */
+function directionNames({ variant, name }: Schema): object {
+  return { readable: variant?.of.name?.typescript, writable: name?.typescript };
 }
 
 function isInterface(schema: Schema): boolean {

@@ -2,35 +2,44 @@ import type { Api } from "../../model/api.ts";
 import type { Schema } from "../../model/schema.ts";
 import type { Declaration, InterfaceMember, TypeScriptFile } from "../core/declaration.ts";
 import { outputModule } from "../core/module.ts";
-import { code, type DocComment } from "../core/printable.ts";
-import { schemaDoc } from "../schema/doc-comment.ts";
+import { code, type DocComment, identifier, literal } from "../core/printable.ts";
+import { inputDoc, schemaDoc } from "../schema/doc-comment.ts";
 import { interfaceShape } from "../schema/interface-shape.ts";
-import { type Direction, namesOf } from "../schema/named-schema.ts";
+import { type Direction, isEnumeration, namesOf } from "../schema/named-schema.ts";
+import { listedValues } from "../schema/schema-parts.ts";
 import { declaredType } from "../schema/type-expression.ts";
 
-/** `schemas.ts`: an interface or a type for every named schema, in the order of the document. */
+/** `schemas.ts`: an interface or a type for every named schema, in the order of the document, and the values of enumerations. */
 export function schemasFile(api: Api): TypeScriptFile {
+  const sentences = [
+    `The types of ${api.title}: what validation gives back.`,
+    "Where defaults make a difference, what goes in has a type of its own whose name ends in Input.",
+  ];
+  if (api.schemas.some((schema) => schema.variant?.kind === "writable")) {
+    sentences.push(
+      "Where a request holds other members than a response, its type is the one whose name ends in Writable.",
+    );
+  }
   return {
     kind: "typescript",
     module: outputModule("model", "schemas.ts"),
-    doc: {
-      paragraphs: [
-        `The types of ${api.title}: what validation gives back.\nWhere defaults make a difference, what goes in has a type of its own whose name ends in Input.`,
-      ],
-      tags: [],
-    },
-    declarations: api.schemas.flatMap((schema) =>
-      schema.reach.defaults
-        ? [declarationOf(schema, "output"), declarationOf(schema, "input")]
-        : [declarationOf(schema, "output")],
-    ),
+    doc: { paragraphs: [sentences.join("\n")], tags: [] },
+    declarations: api.schemas.flatMap((schema) => [
+      declarationOf(schema, "output"),
+      ...(schema.reach.defaults ? [declarationOf(schema, "input")] : []),
+      ...valuesOf(schema),
+    ]),
   };
 }
 
 function declarationOf(schema: Schema, direction: Direction): Declaration {
   const names = namesOf(schema);
   const name = (direction === "input" ? names?.input : undefined) ?? names?.type ?? "";
-  const doc = direction === "input" ? inputDoc(schemaDoc(schema), names?.type ?? "") : schemaDoc(schema);
+  const doc = schemaDoc(schema);
+  return typeOrInterface(schema, direction, name, direction === "input" ? inputDoc(doc, names?.type ?? "") : doc);
+}
+
+function typeOrInterface(schema: Schema, direction: Direction, name: string, doc: DocComment): Declaration {
   const shape = interfaceShape(schema, direction);
   if (!shape) return { kind: "type", name, doc, type: declaredType(schema, direction) };
   const members: InterfaceMember[] = shape.members.map(({ name, type, optional, doc }) => ({
@@ -41,9 +50,22 @@ function declarationOf(schema: Schema, direction: Direction): Declaration {
     doc,
   }));
   if (shape.index) members.push({ kind: "index", key: code`string`, type: shape.index.printable });
+  const [base, ...others] = shape.bases;
+  if (base && others.length === 0 && members.length === 0) return { kind: "type", name, doc, type: base };
   return { kind: "interface", name, doc, extends: shape.bases, members };
 }
 
-function inputDoc({ paragraphs, tags }: DocComment, output: string): DocComment {
-  return { paragraphs: [...paragraphs, `What goes in for ${output}: members with a default may be missing.`], tags };
+/** The values of an enumeration as a list, for whoever shows them all. A bundle that does not use it does not hold it. */
+function valuesOf(schema: Schema): readonly Declaration[] {
+  const names = namesOf(schema);
+  if (!names || !isEnumeration(schema)) return [];
+  const values = literal([...(listedValues(schema) ?? [])]);
+  return [
+    {
+      kind: "const",
+      name: names.values,
+      doc: { paragraphs: [`The values of ${names.type}.`], tags: [] },
+      initializer: code`${values} as const satisfies readonly ${identifier(names.type)}[]`,
+    },
+  ];
 }

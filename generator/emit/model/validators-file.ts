@@ -51,8 +51,9 @@ function functionsOf(schema: Schema, local: LocalDeclarations): Declaration[] {
     body,
   };
   const helpers = local.declarations.slice(before);
-  const suffix = schema.reach.defaults ? "WithDefaults" : "";
-  const resultType = schema.reach.defaults ? code`<${output}>` : nothing;
+  const { defaults, ignored } = schema.reach;
+  const suffix = defaults ? "WithDefaults" : ignored ? "WithoutIgnored" : "";
+  const resultType = suffix === "" ? nothing : code`<${output}>`;
   const call = (name: Printable, first: readonly Printable[]) =>
     code`return ${name}${resultType}(${list("arguments", [...first, is, table, code`value`, code`options`])});`;
   return [
@@ -64,7 +65,7 @@ function functionsOf(schema: Schema, local: LocalDeclarations): Declaration[] {
       doc: { paragraphs: [`The value as ${names.type}, or everything that is wrong with it.`], tags: [] },
       parameters,
       returnType: code`${runtimeType("CheckResult")}<${output}>`,
-      body: call(runtimeValue(suffix === "" ? "check" : "checkWithDefaults"), []),
+      body: call(runtimeValue(`check${suffix}`), []),
     },
     {
       kind: "function",
@@ -75,7 +76,7 @@ function functionsOf(schema: Schema, local: LocalDeclarations): Declaration[] {
       },
       parameters,
       returnType: output,
-      body: call(runtimeValue(suffix === "" ? "parse" : "parseWithDefaults"), [literal(names.type)]),
+      body: call(runtimeValue(`parse${suffix}`), [literal(names.type)]),
     },
   ];
 }

@@ -2,7 +2,7 @@ import type { Schema } from "../../model/schema.ts";
 import { code, literal, type Printable } from "../core/printable.ts";
 import { all, type Condition, comparison, test } from "./condition.ts";
 import { isAnything, partTest } from "./part-test.ts";
-import { type ConditionContext, within } from "./predicate.ts";
+import { type ConditionContext, deeper, within } from "./predicate.ts";
 import { runtimeValue } from "./runtime-imports.ts";
 
 /** JSON Schema 2020-12: Core, section 10.3.1; Validation, section 6.4. */
@@ -22,7 +22,7 @@ export function arrayConditions(schema: Schema, value: Printable, context: Condi
 function prefixConditions(schema: Schema, value: Printable, context: ConditionContext): Condition[] {
   return (schema.prefixItems ?? []).map((prefix, index) => {
     if (isAnything(prefix)) return true;
-    const item = partTest(prefix, within(context, `Item${index + 1}`));
+    const item = partTest(prefix, deeper(within(context, `Item${index + 1}`)));
     const call = code`${item.test}(${value}[${literal(index)}]${item.depthArgument})`;
     return comparison(code`(${value}.length <= ${literal(index)} || ${call})`);
   });
@@ -33,7 +33,7 @@ function itemsCondition(schema: Schema, value: Printable, context: ConditionCont
   if (!items || isAnything(items)) return true;
   const from = prefixItems.length;
   if (items.always === false) return comparison(code`${value}.length <= ${literal(from)}`);
-  const item = partTest(items, within(context, "Item"));
+  const item = partTest(items, deeper(within(context, "Item")));
   if (from > 0) {
     return test(code`${runtimeValue("everyItemFrom")}(${value}, ${literal(from)}, ${item.test}${item.depthArgument})`);
   }
@@ -44,7 +44,7 @@ function itemsCondition(schema: Schema, value: Printable, context: ConditionCont
 function containsCondition(schema: Schema, value: Printable, context: ConditionContext): Condition {
   const { contains, minContains = 1, maxContains } = schema;
   if (!contains || (minContains === 0 && maxContains === undefined)) return true;
-  const item = partTest(contains, within(context, "Contained"));
+  const item = partTest(contains, deeper(within(context, "Contained")));
   if (minContains === 1 && maxContains === undefined && !item.takesDepth)
     return test(code`${value}.some(${item.test})`);
   const count = code`${runtimeValue("countItems")}(${value}, ${item.test}${item.depthArgument})`;

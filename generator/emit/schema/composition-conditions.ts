@@ -1,25 +1,41 @@
 import type { Schema } from "../../model/schema.ts";
 import { type Code, code, literal, type Printable } from "../core/printable.ts";
 import { all, any, type Condition, comparison, not, printCondition, test } from "./condition.ts";
-import { type Discrimination, discriminationOf, isDecisive } from "./discriminated.ts";
-import { areDisjoint } from "./effective-types.ts";
+import { areExclusive, decisionOf, type Scalar, takesOnlyObjects } from "./decision.ts";
+import { decidedUnion } from "./decision-body.ts";
+import { discriminationOf } from "./discriminated.ts";
 import { memberAccess } from "./member-access.ts";
-import { isAnything, partTest } from "./part-test.ts";
-import { type ConditionContext, fitsCondition, within } from "./predicate.ts";
-import { runtimeValue } from "./runtime-imports.ts";
+import { decidedTest, isAnything, partTest } from "./part-test.ts";
+import { type ConditionContext, fitsCondition, typeTest, within } from "./predicate.ts";
 import { hasArrayKeywords, hasNumberKeywords, hasObjectKeywords, hasStringKeywords } from "./schema-parts.ts";
 
 /** JSON Schema 2020-12 Core, sections 8.2.3.1, 10.2.1 and 10.2.2. */
 export function compositionConditions(schema: Schema, value: Printable, context: ConditionContext): Condition {
-  const { ref, allOf = [], anyOf, oneOf } = schema;
+  const { ref, allOf = [] } = schema;
   return all(
     ref ? part(ref, value, within(context, "Reference")) : true,
     ...allOf.map((item, index) => part(item, value, within(context, `Part${index + 1}`))),
-    anyOf && !takesAnything(schema, anyOf) ? any(...alternatives(schema, anyOf, value, context)) : true,
-    oneOf ? exactlyOne(schema, oneOf, value, context) : true,
+    union(schema, "anyOf", value, context),
+    union(schema, "oneOf", value, context),
     schema.not ? not(part(schema.not, value, within(context, "Not"))) : true,
     choice(schema, value, context),
   );
+}
+
+/** `anyOf` or `oneOf`. */
+function union(schema: Schema, keyword: "anyOf" | "oneOf", value: Printable, context: ConditionContext): Condition {
+  const options = schema[keyword];
+  if (!options || (keyword === "anyOf" && takesAnything(schema, options))) return true;
+  const decided = decidedUnion(schema, keyword);
+  if (decided) {
+    const { test: name, depthArgument } = decidedTest(decided, context);
+    return test(code`${name}(${value}${depthArgument})`);
+  }
+  const conditions = options.map((option, index) => {
+    const fits = part(option, value, within(context, `Option${index + 1}`));
+    return alternativeCondition(schema, options, index, value, fits);
+  });
+  return keyword === "anyOf" ? any(...conditions) : exactlyOne(schema, options, options, conditions);
 }
 
 /** Whether one of the alternatives lets every value through. */
@@ -53,19 +69,7 @@ function narrows(schema: Schema): boolean {
   );
 }
 
-function alternatives(
-  schema: Schema,
-  options: readonly Schema[],
-  value: Printable,
-  context: ConditionContext,
-): Condition[] {
-  return options.map((option, index) => {
-    const fits = part(option, value, within(context, `Option${index + 1}`));
-    return alternativeCondition(schema, options, index, value, fits);
-  });
-}
-
-/** Whether a value fits an alternative that the discriminator leads to, if there is one. */
+/** Whether a value fits an alternative, and what tells the alternatives apart leads to it. */
 export function alternativeCondition(
   schema: Schema,
   options: readonly Schema[],
@@ -73,36 +77,38 @@ export function alternativeCondition(
   value: Printable,
   fits: Condition,
 ): Condition {
-  const discrimination = discriminationOf(schema, options);
-  return discrimination ? all(tagCondition(discrimination, index, value), fits) : fits;
+  const option = options[index];
+  const decision = decisionOf(schema, options);
+  const found = decision ?? discriminationOf(schema, options);
+  const isOther = index === found?.otherwise;
+  const values = (isOther ? found.values.toSpliced(index, 1).flat() : found?.values[index]) ?? [];
+  if (!option || values.length === 0) return fits;
+  const isTagged = tagCondition(decision?.propertyName ?? schema.discriminator?.propertyName ?? "", values, value);
+  if (isOther) return all(typeTest("object", value), not(isTagged), fits);
+  if (decision && !decision.discriminator && !takesOnlyObjects(option)) {
+    return all(any(not(typeTest("object", value)), isTagged), fits);
+  }
+  return all(typeTest("object", value), isTagged, fits);
 }
 
-/** Whether the discriminator leads to an alternative: a test that costs little, before the one that costs more. */
-function tagCondition({ propertyName, values }: Discrimination, index: number, value: Printable): Condition {
-  const allowed = values[index] ?? [];
-  if (allowed.length === 0) return true;
+/** Whether a member has one of the values: a test that costs little, before the one that costs more. */
+function tagCondition(propertyName: string, values: readonly Scalar[], value: Printable): Condition {
   const tag = memberAccess(value, propertyName);
-  return all(
-    test(code`${runtimeValue("isObject")}(${value})`),
-    any(...allowed.map((item) => comparison(code`${tag} === ${literal(item)}`))),
-  );
+  return any(...values.map((item) => comparison(code`${tag} === ${literal(item)}`)));
 }
 
-/** `oneOf`: alternatives that no value can share are tested like those of `anyOf`. */
-function exactlyOne(
+/**
+ * `oneOf`: alternatives that no value can share are tested like those of `anyOf`.
+ * @param some The alternatives that count: all of them, or those that are left.
+ * @param conditions Theirs, in their order.
+ */
+export function exactlyOne(
   schema: Schema,
   options: readonly Schema[],
-  value: Printable,
-  context: ConditionContext,
+  some: readonly Schema[],
+  conditions: readonly Condition[],
 ): Condition {
-  return exactlyOneOf(schema, options, alternatives(schema, options, value, context));
-}
-
-/** @param conditions Those of the alternatives, in their order. */
-export function exactlyOneOf(schema: Schema, options: readonly Schema[], conditions: readonly Condition[]): Condition {
-  const discrimination = discriminationOf(schema, options);
-  const apart = discrimination !== undefined && isDecisive(discrimination);
-  if (apart || everyPair(options, areDisjoint)) return any(...conditions);
+  if (everyPair(some, (a, b) => areExclusive(schema, options, a, b))) return any(...conditions);
   const open = conditions.filter((condition) => typeof condition !== "boolean");
   const always = conditions.filter((condition) => condition === true).length;
   if (always > 0) return always === 1 ? all(...open.map(not)) : false;
@@ -128,9 +134,14 @@ function sum(numbers: readonly Printable[]): Code {
 function choice(schema: Schema, value: Printable, context: ConditionContext): Condition {
   if (!schema.if || (!schema.then && !schema.else)) return true;
   const condition = part(schema.if, value, within(context, "If"));
-  const then = schema.then ? part(schema.then, value, within(context, "Then")) : true;
-  const otherwise = schema.else ? part(schema.else, value, within(context, "Else")) : true;
-  if (typeof condition === "boolean") return condition ? then : otherwise;
+  const branch = (keyword: "then" | "else", suffix: string): Condition => {
+    const sub = schema[keyword];
+    return sub ? part(sub, value, within(context, suffix)) : true;
+  };
+  // What is written for a branch that is never taken would be of no use to anybody.
+  if (typeof condition === "boolean") return condition ? branch("then", "Then") : branch("else", "Else");
+  const then = branch("then", "Then");
+  const otherwise = branch("else", "Else");
   if (otherwise === true) return any(not(condition), then);
   if (then === true) return any(condition, otherwise);
   return comparison(code`(${printCondition(condition)} ? ${printCondition(then)} : ${printCondition(otherwise)})`);

@@ -37,7 +37,7 @@ export function ownCoverage(schema: Schema): Coverage {
 }
 
 /** What several schemas describe that a value fits all of. */
-export function joint(coverages: readonly Coverage[]): Coverage {
+function joint(coverages: readonly Coverage[]): Coverage {
   return {
     allMembers: coverages.some((coverage) => coverage.allMembers),
     names: new Set(coverages.flatMap(({ names }) => [...names])),

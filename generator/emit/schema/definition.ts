@@ -1,10 +1,12 @@
 import type { Schema } from "../../model/schema.ts";
 import type { EmitSettings } from "../core/context.ts";
 import { code, list, literal, type Printable, propertyKey, regexp } from "../core/printable.ts";
+import { decisionOf } from "./decision.ts";
 import { discriminationOf } from "./discriminated.ts";
 import { formatTest } from "./format-tests.ts";
 import { isInherited } from "./member-access.ts";
-import { namedDefinition } from "./named-schema.ts";
+import { namedDefinition, namedValues } from "./named-schema.ts";
+import { repeats } from "./repetition.ts";
 import { runtimeFormat, runtimeValue } from "./runtime-imports.ts";
 import { requiredMembers } from "./schema-parts.ts";
 
@@ -44,6 +46,7 @@ const objectKeywords = ["minProperties", "maxProperties"] as const;
 const schemaKeywords = ["not", "if", "then", "else"] as const;
 
 function table(schema: Schema, outer: TableContext): Printable {
+  if (schema.ignored) return runtimeValue("ignored");
   if (schema.always !== undefined) return literal(schema.always);
   const context = { ...outer, open: new Set([...outer.open, schema]) };
   const members: Printable[] = [];
@@ -62,9 +65,10 @@ function table(schema: Schema, outer: TableContext): Printable {
   const subs = (parts: readonly Schema[]) => list("array", parts.map(sub));
 
   if (schema.name && schema.reach.recursive) add("recursive", code`true`);
+  if (repeats(schema)) add("repeats", code`true`);
   if (schema.types) add("type", literal(schema.types.length === 1 ? (schema.types[0] ?? []) : schema.types));
   if (schema.const) add("const", literal(schema.const.value));
-  if (schema.enum) add("enum", literal(schema.enum));
+  if (schema.enum) add("enum", namedValues(schema) ?? literal(schema.enum));
   addPlain(plainKeywords);
   addPlain(lengthKeywords);
   if (schema.pattern !== undefined) add("pattern", regexp(schema.pattern, "u"));
@@ -112,12 +116,18 @@ function table(schema: Schema, outer: TableContext): Printable {
 
   const refKeyword = schema.dynamicRef && schema.node.ref === undefined ? "$dynamicRef" : "$ref";
   if (schema.ref) add(refKeyword, referenced(schema.ref, context));
+  let hasTag = false;
   for (const keyword of ["allOf", "anyOf", "oneOf"] as const) {
     const parts = schema[keyword];
     if (!parts) continue;
     add(keyword, subs(parts));
     const discrimination = keyword === "allOf" ? undefined : discriminationOf(schema, parts);
     if (discrimination) add("discriminator", literal({ ...discrimination }));
+    const tag = keyword === "allOf" || hasTag ? undefined : decisionOf(schema, parts);
+    if (tag && !tag.discriminator) {
+      hasTag = true;
+      add("tag", literal({ keyword, propertyName: tag.propertyName, values: tag.values }));
+    }
   }
   for (const keyword of schemaKeywords) {
     const part = schema[keyword];

@@ -27,10 +27,37 @@ export function memberDoc(schema: Schema): DocComment {
   return { paragraphs: [description ?? title ?? ""], tags: tags(schema) };
 }
 
-/** The comment of a declared type: as that of a member, and for a component where it stands. */
+/** Whether a comment has anything in it. */
+export function saysSomething(doc: DocComment | undefined): boolean {
+  return doc !== undefined && (doc.tags.length > 0 || doc.paragraphs.some((text) => text !== ""));
+}
+
+/** The comment of a declared type: as that of a member, for a component where it stands, and what form of a schema it is. */
 export function schemaDoc(schema: Schema): DocComment {
   const { paragraphs, tags } = memberDoc(schema);
-  return { paragraphs: schema.component ? [...paragraphs, pointerParagraph(schema)] : paragraphs, tags };
+  const place = schema.component ? [pointerParagraph(schema)] : [];
+  const form = formSentence(schema);
+  return { paragraphs: [...paragraphs, ...place, ...(form === undefined ? [] : [form])], tags };
+}
+
+/** The comment of the type of what goes in, by that of the type of what comes out. */
+export function inputDoc({ paragraphs, tags }: DocComment, output: string): DocComment {
+  return { paragraphs: [...paragraphs, `What goes in for ${output}: members with a default may be missing.`], tags };
+}
+
+function formSentence({ variant }: Schema): string | undefined {
+  const name = variant?.of.name?.typescript;
+  if (name === undefined) return undefined;
+  switch (variant?.kind) {
+    case "writable":
+      return `What a request holds of ${name}: members that are only read are absent.`;
+    case "readable":
+      return `What a response holds of ${name}: members that are only written are absent.`;
+    case "base":
+      return `What every ${name} has.`;
+    default:
+      return undefined;
+  }
 }
 
 function pointerParagraph(schema: Schema): string {
@@ -40,6 +67,7 @@ function pointerParagraph(schema: Schema): string {
 function tags(schema: Schema): DocComment["tags"] {
   const list: { tag: string; text: string }[] = [];
   if (schema.deprecated) list.push({ tag: "deprecated", text: "" });
+  if (schema.readOnly) list.push({ tag: "readonly", text: "" });
   if (schema.default) list.push({ tag: "default", text: escapeInvisible(JSON.stringify(schema.default.value)) });
   for (const keyword of limits) {
     const value = schema[keyword];

@@ -1,5 +1,6 @@
 import type { JsonValue } from "../../load/json.ts";
 import type { JsonType, Schema } from "../../model/schema.ts";
+import { allowedTypes, jsonTypeOf } from "./allowed-types.ts";
 
 /** The types of JSON that TypeScript tells apart: `integer` is a `number`. */
 export type ValueType = Exclude<JsonType, "integer">;
@@ -8,39 +9,22 @@ export const valueTypes: readonly ValueType[] = ["object", "array", "string", "n
 
 /** The type of a JSON value. */
 export function typeOfValue(value: JsonValue): ValueType {
-  if (value === null) return "null";
-  if (Array.isArray(value)) return "array";
-  if (typeof value === "string") return "string";
-  if (typeof value === "number") return "number";
-  return typeof value === "boolean" ? "boolean" : "object";
+  return withoutInteger(jsonTypeOf(value));
 }
 
-/**
- * The types that a value of the schema can have, as far as the schema, what it refers to and what it is composed of
- * say; undefined where they leave all open.
- */
+function withoutInteger(type: JsonType): ValueType {
+  return type === "integer" ? "number" : type;
+}
+
+/** The types that a value of the schema can have; undefined where it leaves all open. */
 export function effectiveTypes(schema: Schema): ReadonlySet<ValueType> | undefined {
-  return typesOf(schema, new Set());
-}
-
-function typesOf(schema: Schema, open: Set<Schema>): ReadonlySet<ValueType> | undefined {
-  if (schema.always === false) return new Set();
-  if (open.has(schema)) return undefined;
-  open.add(schema);
-  let types = ownTypes(schema);
-  if (schema.ref) types = both(types, typesOf(schema.ref, open));
-  for (const part of schema.allOf ?? []) types = both(types, typesOf(part, open));
-  for (const alternatives of [schema.anyOf, schema.oneOf]) {
-    if (alternatives) types = both(types, anyOfThem(alternatives.map((alternative) => typesOf(alternative, open))));
-  }
-  open.delete(schema);
-  return types;
+  const types = allowedTypes(schema);
+  return types && new Set([...types].map(withoutInteger));
 }
 
 /** What the schema's own `type`, `enum` and `const` say. */
 export function ownTypes(schema: Schema): ReadonlySet<ValueType> | undefined {
-  let types: ReadonlySet<ValueType> | undefined =
-    schema.types && new Set(schema.types.map((type) => (type === "integer" ? "number" : type)));
+  let types: ReadonlySet<ValueType> | undefined = schema.types && new Set(schema.types.map(withoutInteger));
   if (schema.enum) types = both(types, new Set(schema.enum.map(typeOfValue)));
   if (schema.const) types = both(types, new Set([typeOfValue(schema.const.value)]));
   return types;
@@ -52,16 +36,6 @@ type Types = ReadonlySet<ValueType> | undefined;
 export function both(a: Types, b: Types): Types {
   if (!a || !b) return a ?? b;
   return new Set([...a].filter((type) => b.has(type)));
-}
-
-/** Where one of several schemas counts. */
-function anyOfThem(all: readonly Types[]): Types {
-  const union = new Set<ValueType>();
-  for (const types of all) {
-    if (!types) return undefined;
-    for (const type of types) union.add(type);
-  }
-  return union;
 }
 
 /** Whether no value of JSON has a type of both. */

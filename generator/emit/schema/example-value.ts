@@ -2,7 +2,8 @@ import type { JsonObject, JsonValue } from "../../load/json.ts";
 import type { MediaType } from "../../model/media-type.ts";
 import type { Parameter } from "../../model/parameter.ts";
 import type { Schema } from "../../model/schema.ts";
-import { itemSchema, layersOf, typesOf } from "./schema-shape.ts";
+import { impliedTypes } from "./allowed-types.ts";
+import { itemSchema, layersOf } from "./schema-shape.ts";
 
 /** A value for the README: the document's own example, else the smallest value that its schema asks for. */
 export function exampleBody(media: MediaType): JsonValue {
@@ -28,7 +29,7 @@ function exampleOf(schema: Schema, name: string, depth: number): JsonValue {
   }
   const alternative = layers.flatMap((layer) => layer.oneOf ?? layer.anyOf ?? [])[0];
   if (alternative && depth < deepest) return exampleOf(alternative, name, depth + 1);
-  switch (typesOf(schema)?.[0]) {
+  switch (impliedTypes(schema)?.values().next().value) {
     case "object":
       return exampleObject(layers, depth);
     case "array": {

@@ -1,3 +1,5 @@
+import type { TestedFormat } from "../../model/formats.ts";
+
 /** The formats that the run-time part can test, with the test and the type of value that it takes. */
 const tests = {
   "date-time": ["isDateTime", "string"],
@@ -29,7 +31,7 @@ const tests = {
   uint16: ["isUint16", "number"],
   uint32: ["isUint32", "number"],
   uint64: ["isUint64", "number"],
-} as const satisfies Record<string, readonly [string, "string" | "number"]>;
+} as const satisfies Record<TestedFormat, readonly [string, "string" | "number"]>;
 
 export interface FormatTest {
   /** The name of the test among the run-time exports. */

@@ -1,3 +1,4 @@
+import { pascalCase } from "../../model/spelling.ts";
 import type { EmitSettings } from "../core/context.ts";
 import type { ConstDeclaration, FunctionDeclaration } from "../core/declaration.ts";
 import { identifier, type Printable } from "../core/printable.ts";
@@ -77,12 +78,4 @@ export class Place {
 /** The beginning of a constant's name. */
 function lowerFirst(text: string): string {
   return text.slice(0, 1).toLowerCase() + text.slice(1);
-}
-
-/** Words in PascalCase, of what an identifier can hold: `page[size]` becomes `PageSize`. */
-function pascalCase(text: string): string {
-  return text
-    .split(/[^\p{L}\p{N}]+/u)
-    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
-    .join("");
 }

@@ -2,6 +2,7 @@ import type { Schema } from "../../model/schema.ts";
 import { type SchemaNames, schemaNames } from "../../model/schema-names.ts";
 import { outputModule } from "../core/module.ts";
 import { type Printable, typeFrom, valueFrom } from "../core/printable.ts";
+import { hasAssertions, listedValues } from "./schema-parts.ts";
 
 /** What goes into validation, or what comes out of it: then defaults are present. */
 export type Direction = "input" | "output";
@@ -9,7 +10,6 @@ export type Direction = "input" | "output";
 const schemas = outputModule("model", "schemas.ts");
 const validators = outputModule("model", "validators.ts");
 const definitions = outputModule("model", "definitions.ts");
-const companions = outputModule("model", "companions.ts");
 
 /** The names of a schema's declarations in the model package, or undefined if it has none. */
 export function namesOf(schema: Schema): SchemaNames | undefined {
@@ -35,8 +35,20 @@ export function namedDefinition(schema: Schema): Printable | undefined {
   return names && valueFrom(definitions, names.schema);
 }
 
-/** The companion object of a named schema, as an import of the model package. */
-export function namedCompanion(schema: Schema): Printable | undefined {
-  const names = namesOf(schema);
-  return names && valueFrom(companions, names.type);
+/** `valuesOfColour`: the list of the values of a named enumeration, as an import of the model package. */
+export function namedValues(schema: Schema): Printable | undefined {
+  const names = isEnumeration(schema) ? namesOf(schema) : undefined;
+  return names && valueFrom(schemas, names.values);
+}
+
+/** Whether the values of a schema are listed and scalar, and nothing else is said of them. */
+export function isEnumeration(schema: Schema): boolean {
+  const values = schema.enum && !hasOtherAssertions(schema) ? listedValues(schema) : undefined;
+  return (
+    values !== undefined && values.length > 0 && values.every((value) => typeof value !== "object" || value === null)
+  );
+}
+
+function hasOtherAssertions(schema: Schema): boolean {
+  return hasAssertions({ ...schema, types: undefined, enum: undefined });
 }

@@ -1,9 +1,10 @@
 import type { Schema } from "../../model/schema.ts";
 import { code, identifier, literal, type Printable } from "../core/printable.ts";
 import { all, any, type Condition, comparison, mentions, not, returnStatement, test } from "./condition.ts";
+import { certainValues } from "./decision.ts";
 import { isInherited, isPresent, memberAccess } from "./member-access.ts";
-import { isAnything, partTest } from "./part-test.ts";
-import { type ConditionContext, fitsCondition, within } from "./predicate.ts";
+import { isAnything, leadsToRecursion, partTest } from "./part-test.ts";
+import { type ConditionContext, deeper, fitsCondition, passedDepth, within } from "./predicate.ts";
 import { rejectsUndefined } from "./rejects-undefined.ts";
 import { runtimeValue } from "./runtime-imports.ts";
 import { matches } from "./scalar-conditions.ts";
@@ -12,14 +13,23 @@ import { hasAssertions, hasObjectKeywords, type Member, membersOf } from "./sche
 /** JSON Schema 2020-12: Core, sections 10.3.2 and 10.2.2.4; Validation, section 6.5. */
 export function objectConditions(schema: Schema, value: Printable, context: ConditionContext): Condition {
   const { minProperties = 0, maxProperties } = schema;
-  const count = code`${runtimeValue("countMembers")}(${value})`;
+  const count = minProperties > 0 || maxProperties !== undefined ? memberCount(schema, value, context) : code``;
   return all(
-    ...membersOf(schema).map((declared) => memberCondition(declared, value, within(context, declared.name))),
+    ...inOrder(schema).map((declared) => memberCondition(declared, value, deeper(within(context, declared.name)))),
     minProperties > 0 ? comparison(code`${count} >= ${literal(minProperties)}`) : true,
     maxProperties !== undefined ? comparison(code`${count} <= ${literal(maxProperties)}`) : true,
     otherMembersCondition(schema, value, context),
     ...dependentConditions(schema, value, context),
   );
+}
+
+/** What tells alternatives apart is asked first, and last what leads on through a recursive schema. */
+function inOrder(schema: Schema): readonly Member[] {
+  const rank = (member: Member) => {
+    if (member.required && member.schema && certainValues(member.schema)) return 0;
+    return schema.reach.recursive && member.schema && leadsToRecursion(member.schema) ? 2 : 1;
+  };
+  return membersOf(schema).toSorted((a, b) => rank(a) - rank(b));
 }
 
 function memberCondition({ name, schema, required }: Member, value: Printable, context: ConditionContext): Condition {
@@ -48,11 +58,11 @@ function otherMembersCondition(schema: Schema, value: Printable, context: Condit
   if (patternProperties.length === 0 && !namesMatter && additional) {
     if (additional.always === false) return onlyDeclared(schema, value, context);
     if (properties.length === 0) {
-      const part = partTest(additional, within(context, "Value"));
+      const part = partTest(additional, deeper(within(context, "Value")));
       return test(code`${runtimeValue("everyValue")}(${value}, ${part.test}${part.depthArgument})`);
     }
   }
-  const depth = context.depth ? code`, depth` : code``;
+  const depth = passedDepth(deeper(context));
   return test(code`${runtimeValue("everyMember")}(${value}, ${otherMemberTest(schema, context)}${depth})`);
 }
 
@@ -65,10 +75,24 @@ function namesConstant(properties: NonNullable<Schema["properties"]>, place: Con
   return place.constant("Names", code`/*@__PURE__*/ new Set(${literal(properties.map((property) => property.name))})`);
 }
 
+function memberCount(schema: Schema, value: Printable, context: ConditionContext): Printable {
+  const except = ignoredNames(schema, context);
+  return except
+    ? code`${runtimeValue("countMembers")}(${value}, ${except})`
+    : code`${runtimeValue("countMembers")}(${value})`;
+}
+
+/** The set of the members that nothing is asked of, if there are any. */
+function ignoredNames({ properties = [] }: Schema, { place }: ConditionContext): Printable | undefined {
+  const names = properties.filter(({ schema }) => schema.ignored).map(({ name }) => name);
+  return names.length === 0 ? undefined : place.constant("Ignored", code`/*@__PURE__*/ new Set(${literal(names)})`);
+}
+
 /** Declares the function that tests one member by its name. */
 function otherMemberTest(schema: Schema, context: ConditionContext): Printable {
   const { properties = [], patternProperties = [], additionalProperties, propertyNames } = schema;
   const { place } = context;
+  const here = { ...context, level: context.level === undefined ? undefined : 0 };
   const functionName = place.local.freeName(`is${place.name}Member`);
   const [name, value] = [code`name`, code`value`];
   const additional = additionalProperties && !isAnything(additionalProperties) ? additionalProperties : undefined;
@@ -82,14 +106,16 @@ function otherMemberTest(schema: Schema, context: ConditionContext): Printable {
   const fits = (part: Schema, subject: Printable, suffix: string): Condition => {
     if (isAnything(part)) return true;
     if (part.always === false) return false;
-    const { test: partFunction, depthArgument } = partTest(part, within(context, suffix));
+    const { test: partFunction, depthArgument } = partTest(part, within(here, suffix));
     return test(code`${partFunction}(${subject}${depthArgument})`);
   };
-  const condition = all(
+  const except = ignoredNames(schema, context);
+  const asked = all(
     propertyNames ? fits(propertyNames, name, "Name") : true,
     ...patterns.map(({ matched, schema }, index) => any(not(matched), fits(schema, value, `Pattern${index + 1}Value`))),
     additional ? any(...declared(), fits(additional, value, "Value")) : true,
   );
+  const condition = except ? any(test(code`${except}.has(${name})`), asked) : asked;
   place.local.add({
     kind: "function",
     name: functionName,
@@ -97,7 +123,7 @@ function otherMemberTest(schema: Schema, context: ConditionContext): Printable {
     parameters: [
       { name: mentions(condition, name) ? "name" : "_name", type: code`string` },
       { name: mentions(condition, value) ? "value" : "_value", type: code`unknown` },
-      ...(context.depth ? [{ name: "depth", type: code`number` }] : []),
+      ...(context.level !== undefined ? [{ name: "depth", type: code`number` }] : []),
     ],
     returnType: code`boolean`,
     body: returnStatement(condition, false),

@@ -10,8 +10,8 @@ import {
   type Printable,
   propertyKey,
 } from "../core/printable.ts";
-import { memberDoc } from "./doc-comment.ts";
-import { isDirected, type Member, membersOf } from "./schema-parts.ts";
+import { memberDoc, saysSomething } from "./doc-comment.ts";
+import { type Member, membersOf } from "./schema-parts.ts";
 import { type TypeContext, typeText } from "./type-expression.ts";
 import { asUnit, combined, isUnknown, keyword, type TypeText, unit, unknownType } from "./type-text.ts";
 
@@ -36,7 +36,8 @@ export function objectShape(
   context: TypeContext,
   required: ReadonlySet<string> = new Set(),
 ): ObjectShape {
-  const members = membersOf(schema).map((member) => ({
+  const declared = membersOf(schema).filter((member) => !member.schema?.ignored);
+  const members = declared.map((member) => ({
     name: member.name,
     type: member.schema ? typeText(member.schema, context) : unknownType,
     optional: !required.has(member.name) && isOptional(member, context),
@@ -48,7 +49,6 @@ export function objectShape(
 /** A member with a default is there once validation has put it in. */
 function isOptional({ schema, required }: Member, { direction }: TypeContext): boolean {
   if (required) return false;
-  if (schema && isDirected(schema)) return true;
   return direction === "input" || schema === undefined || defaultOf(schema) === undefined;
 }
 
@@ -58,8 +58,11 @@ function isOptional({ schema, required }: Member, { direction }: TypeContext): b
  */
 function indexType(schema: Schema, members: readonly MemberType[], context: TypeContext): TypeText | undefined {
   const { patternProperties } = schema;
-  const additionalProperties = schemaOfOthers(schema);
-  const patterns = (patternProperties ?? []).map((pattern) => typeText(pattern.schema, context));
+  const others = schemaOfOthers(schema);
+  const additionalProperties = others?.ignored ? undefined : others;
+  const patterns = (patternProperties ?? [])
+    .filter((pattern) => !pattern.schema.ignored)
+    .map((pattern) => typeText(pattern.schema, context));
   if (additionalProperties === undefined) return members.length === 0 ? unknownType : undefined;
   if (additionalProperties.always === false) {
     if (patterns.length === 0) return members.length === 0 ? keyword("never") : undefined;
@@ -83,8 +86,7 @@ export function objectType(schema: Schema, context: TypeContext): TypeText {
 }
 
 function memberText({ name, type, optional, doc }: MemberType): Code {
-  const comment = doc && (doc.tags.length > 0 || doc.paragraphs.some((text) => text !== ""));
-  return code`${comment ? code`${docComment(doc)}\n` : nothing}${propertyKey(name)}${optional ? code`?` : nothing}: ${type.printable}`;
+  return code`${doc && saysSomething(doc) ? code`${docComment(doc)}\n` : nothing}${propertyKey(name)}${optional ? code`?` : nothing}: ${type.printable}`;
 }
 
 /** The schema of the members that are not declared; `unevaluatedProperties` says it where nothing else describes any. */

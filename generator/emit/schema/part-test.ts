@@ -1,8 +1,8 @@
 import type { Schema } from "../../model/schema.ts";
 import { code, identifier, nothing, type Printable } from "../core/printable.ts";
-import { mentions, returnStatement } from "./condition.ts";
+import { type DecidedUnion, decisionBody } from "./decision-body.ts";
 import { namedFunction } from "./named-schema.ts";
-import { type ConditionContext, fitsCondition } from "./predicate.ts";
+import { type ConditionContext, type PredicateParts, partBody, passedDepth } from "./predicate.ts";
 import { runtimeValue } from "./runtime-imports.ts";
 import { hasAssertions, plainReference } from "./schema-parts.ts";
 import { subschemas } from "./subschemas.ts";
@@ -13,7 +13,7 @@ export interface PartTest {
   readonly test: Printable;
   /** Whether it has a second parameter for the depth, so that it cannot be given to `every`. */
   readonly takesDepth: boolean;
-  /** What follows the value in a call: `, depth - 1`, `, depth`, or nothing where the callee's default counts. */
+  /** What follows the value in a call. */
   readonly depthArgument: Printable;
 }
 
@@ -23,7 +23,7 @@ export function partTest(schema: Schema, context: ConditionContext): PartTest {
   const is = namedFunction(target, "is");
   if (is) {
     const { recursive } = target.reach;
-    return { test: is, takesDepth: recursive, depthArgument: recursive && context.depth ? code`, depth - 1` : nothing };
+    return { test: is, takesDepth: recursive, depthArgument: recursive ? passedDepth(context) : nothing };
   }
   return typeFunction(target) ?? localTest(target, context);
 }
@@ -45,30 +45,53 @@ function typeFunction(schema: Schema): PartTest | undefined {
 }
 
 function localTest(schema: Schema, context: ConditionContext): PartTest {
+  const depth = context.level !== undefined && reachesRecursion(schema, new Set());
+  return declaredTest(context, "", depth, (inner) => partBody(schema, code`value`, inner));
+}
+
+/** The function that leads a value to the one alternative that it can fit. */
+export function decidedTest(union: DecidedUnion, context: ConditionContext): PartTest {
+  const depth = context.level !== undefined && union.options.some((option) => leadsToRecursion(option));
+  return declaredTest(context, "Alternative", depth, (inner) => ({
+    body: decisionBody(union, code`value`, inner, false),
+    usesValue: true,
+  }));
+}
+
+/** Declares a function for the place where the context is. */
+function declaredTest(
+  context: ConditionContext,
+  suffix: string,
+  depth: boolean,
+  bodyWithin: (context: ConditionContext) => PredicateParts,
+): PartTest {
   const { local, name } = context.place;
-  const depth = context.depth && reachesRecursion(schema, new Set());
-  const functionName = local.freeName(`is${name}`);
-  const value = code`value`;
-  const condition = fitsCondition(schema, value, { ...context, depth });
+  const functionName = local.freeName(`is${name}${suffix}`);
+  const { body, usesValue } = bodyWithin({ ...context, level: depth ? 0 : undefined });
   local.add({
     kind: "function",
     name: functionName,
     exported: false,
     parameters: [
-      { name: mentions(condition, value) ? "value" : "_value", type: code`unknown` },
+      { name: usesValue ? "value" : "_value", type: code`unknown` },
       ...(depth ? [{ name: "depth", type: code`number` }] : []),
     ],
     returnType: code`boolean`,
-    body: returnStatement(condition, false),
+    body,
   });
-  return { test: identifier(functionName), takesDepth: depth, depthArgument: depth ? code`, depth` : nothing };
+  return { test: identifier(functionName), takesDepth: depth, depthArgument: depth ? passedDepth(context) : nothing };
 }
 
 /** Whether the schema's test calls that of a recursive schema. */
 function reachesRecursion(schema: Schema, seen: Set<Schema>): boolean {
   if (seen.has(schema)) return false;
   seen.add(schema);
-  return subschemas(schema).some((part) => (part.name ? part.reach.recursive : reachesRecursion(part, seen)));
+  return subschemas(schema).some((part) => leadsToRecursion(part, seen));
+}
+
+/** Whether the test of a part with this schema is that of a recursive schema, or calls one. */
+export function leadsToRecursion(schema: Schema, seen: Set<Schema> = new Set()): boolean {
+  return schema.name ? schema.reach.recursive : reachesRecursion(schema, seen);
 }
 
 /** Whether every value fits. */

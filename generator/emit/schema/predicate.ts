@@ -1,6 +1,7 @@
 import type { Schema } from "../../model/schema.ts";
-import { code, type Printable } from "../core/printable.ts";
+import { code, identifier, literal, nothing, type Printable } from "../core/printable.ts";
 import { arrayConditions } from "./array-conditions.ts";
+import { nestsCalls } from "./call-depth.ts";
 import { compositionConditions } from "./composition-conditions.ts";
 import {
   all,
@@ -14,10 +15,12 @@ import {
   test,
 } from "./condition.ts";
 import { asksCoverage } from "./coverage.ts";
+import { decisionBody, onlyUnion } from "./decision-body.ts";
 import { ownTypes, typeOfValue, type ValueType, valueTypes } from "./effective-types.ts";
 import type { Place } from "./local-declarations.ts";
-import { namedFunction } from "./named-schema.ts";
+import { namedDefinition, namedFunction } from "./named-schema.ts";
 import { objectConditions } from "./object-conditions.ts";
+import { repeats } from "./repetition.ts";
 import { runtimeValue } from "./runtime-imports.ts";
 import { numberConditions, stringConditions, valuesCondition } from "./scalar-conditions.ts";
 import {
@@ -36,10 +39,10 @@ import { certainUnevaluated, isTraced, tracedCondition } from "./traced-conditio
  * @param place Takes what the expression needs at the level of its file.
  */
 export function predicate(schema: Schema, value: Printable, place: Place): Printable {
-  return printCondition(fitsCondition(schema, value, { place, depth: false, open: new Set() }));
+  return printCondition(fitsCondition(schema, value, { place, level: undefined, open: new Set() }));
 }
 
-/** The predicate of a named schema, as the parts of a function. */
+/** The inside of a function that tells whether a value fits. */
 export interface PredicateParts {
   readonly body: Printable;
   /** False where every value fits, or none: then the parameter is not used. */
@@ -48,18 +51,75 @@ export interface PredicateParts {
 
 /** The predicate of a named schema, whose parameters are `value` and, if it is recursive, `depth`. */
 export function predicateParts(schema: Schema, place: Place): PredicateParts {
-  const depth = schema.reach.recursive;
   const value = code`value`;
-  const condition = ownConditions(schema, value, { place, depth, open: new Set() });
-  const limited = depth ? all(comparison(code`depth > 0`), condition) : condition;
+  const context = { place, level: schema.reach.recursive ? 0 : undefined, open: new Set<Schema>() };
+  if (nestsCalls(schema)) return interpreted(schema, value);
+  return repeats(schema) ? remembering(schema, value, context) : ownBody(schema, value, context);
+}
+
+/** The table is walked with a stack of its own. */
+function interpreted(schema: Schema, value: Printable): PredicateParts {
+  const table = namedDefinition(schema) ?? nothing;
+  const comment = code`// Calls of predicates would stand too deep in each other here: the table is walked instead.`;
+  return {
+    body: code`${comment}\nreturn ${runtimeValue("fits")}(${table}, ${value}, { maxDepth: depth });`,
+    usesValue: true,
+  };
+}
+
+/** The inside of a function for a schema without a name. */
+export function partBody(schema: Schema, value: Printable, context: ConditionContext): PredicateParts {
+  const union = context.open.has(schema) ? undefined : onlyUnion(schema);
+  if (union) {
+    const inner = { ...context, open: new Set([...context.open, schema]) };
+    return { body: decisionBody(union, value, inner, false), usesValue: true };
+  }
+  const condition = fitsCondition(schema, value, context);
+  return { body: returnStatement(condition, false), usesValue: mentions(condition, value) };
+}
+
+function ownBody(schema: Schema, value: Printable, context: ConditionContext): PredicateParts {
+  const union = onlyUnion(schema);
+  if (union) return { body: decisionBody(union, value, context, schema.reach.recursive), usesValue: true };
+  const condition = ownConditions(schema, value, context);
+  const limited = schema.reach.recursive ? all(comparison(code`depth > 0`), condition) : condition;
   return { body: returnStatement(limited, hasObjectKeywords(schema)), usesValue: mentions(condition, value) };
+}
+
+/** Two functions for a schema that may be asked the same again: one that looks, and one that looks only once. */
+function remembering(schema: Schema, value: Printable, context: ConditionContext): PredicateParts {
+  const { local, name } = context.place;
+  const look = local.freeName(`fits${name}`);
+  const once = local.freeName(`fits${name}Once`);
+  const doc = {
+    paragraphs: ["One part of a value is reached by several ways here: each is looked at once, and the answer kept."],
+    tags: [],
+  };
+  const initializer = code`/*@__PURE__*/ ${runtimeValue("oncePerValue")}(${identifier(look)})`;
+  local.add({ kind: "const", name: once, exported: false, doc, initializer });
+  const { body, usesValue } = ownBody(schema, value, context);
+  local.add({
+    kind: "function",
+    name: look,
+    exported: false,
+    parameters: [
+      { name: usesValue ? "value" : "_value", type: code`unknown` },
+      { name: "depth", type: code`number` },
+    ],
+    returnType: code`boolean`,
+    body,
+  });
+  return { body: code`return ${identifier(once)}(${value}, depth);`, usesValue: true };
 }
 
 /** What conditions are written for. */
 export interface ConditionContext {
   readonly place: Place;
-  /** Whether a variable `depth` says how deeply a value may still be nested. */
-  readonly depth: boolean;
+  /**
+   * How many levels the value stands below the one that a variable `depth` is about, which says how deeply that may still
+   * be nested; undefined where there is no such variable.
+   */
+  readonly level: number | undefined;
   /** The schemas without a name that are being written: a cycle of them ends where it begins. */
   readonly open: ReadonlySet<Schema>;
 }
@@ -68,11 +128,21 @@ export function within(context: ConditionContext, part: string): ConditionContex
   return { ...context, place: context.place.within(part) };
 }
 
+/** What conditions are written for that are about a part of the value. */
+export function deeper(context: ConditionContext): ConditionContext {
+  return context.level === undefined ? context : { ...context, level: context.level + 1 };
+}
+
+/** What follows the value in a call: `, depth - 1`, `, depth`, or nothing where the callee's default counts. */
+export function passedDepth({ level }: ConditionContext): Printable {
+  if (level === undefined) return nothing;
+  return level === 0 ? code`, depth` : code`, depth - ${literal(level)}`;
+}
+
 /** Whether a value fits: the call of a predicate for a named schema, else the conditions themselves. */
 export function fitsCondition(schema: Schema, value: Printable, context: ConditionContext): Condition {
   const is = namedFunction(schema, "is");
-  if (is)
-    return test(context.depth && schema.reach.recursive ? code`${is}(${value}, depth - 1)` : code`${is}(${value})`);
+  if (is) return test(code`${is}(${value}${schema.reach.recursive ? passedDepth(context) : nothing})`);
   if (context.open.has(schema)) return true;
   return ownConditions(schema, value, { ...context, open: new Set([...context.open, schema]) });
 }
@@ -82,7 +152,7 @@ function ownConditions(schema: Schema, value: Printable, context: ConditionConte
   if (schema.always !== undefined) return schema.always;
   if (isTraced(schema)) return tracedCondition(schema, value, context);
   const listed = listedValues(schema);
-  const values = listed ? valuesCondition(listed, value, context) : true;
+  const values = listed ? valuesCondition(schema, listed, value, context) : true;
   const listedTypes = listed && new Set(listed.map(typeOfValue));
   const types = listedTypes ?? ownTypes(schema);
   const kinds = valueTypes

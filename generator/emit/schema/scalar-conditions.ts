@@ -4,6 +4,7 @@ import { code, literal, type Printable, regexp } from "../core/printable.ts";
 import { all, any, type Condition, comparison, test } from "./condition.ts";
 import { typeOfValue } from "./effective-types.ts";
 import { formatTest } from "./format-tests.ts";
+import { namedValues } from "./named-schema.ts";
 import type { ConditionContext } from "./predicate.ts";
 import { runtimeFormat, runtimeValue } from "./runtime-imports.ts";
 
@@ -12,6 +13,7 @@ const fewValues = 8;
 
 /** `enum` and `const` (JSON Schema 2020-12 Validation, sections 6.1.2 and 6.1.3). */
 export function valuesCondition(
+  schema: Schema,
   values: readonly JsonValue[],
   value: Printable,
   { place }: ConditionContext,
@@ -20,16 +22,16 @@ export function valuesCondition(
   const containers = values.filter(isContainer);
   const compared =
     scalars.length > fewValues
-      ? [
-          test(
-            code`${place.constant("Values", code`/*@__PURE__*/ new Set<unknown>(${literal(scalars)})`)}.has(${value})`,
-          ),
-        ]
+      ? [test(code`${valueSet(namedValues(schema) ?? literal(scalars), place)}.has(${value})`)]
       : scalars.map((item) => comparison(code`${value} === ${literal(item)}`, code`${value} !== ${literal(item)}`));
   const equal = containers.map((item) =>
     test(code`${runtimeValue("isEqual")}(${value}, ${place.constant("Value", literal(item), code`unknown`)})`),
   );
   return any(...compared, ...equal);
+}
+
+function valueSet(values: Printable, place: ConditionContext["place"]): Printable {
+  return place.constant("Values", code`/*@__PURE__*/ new Set<unknown>(${values})`);
 }
 
 function isContainer(value: JsonValue): boolean {

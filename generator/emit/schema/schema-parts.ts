@@ -92,7 +92,7 @@ export function listedValues(schema: Schema): readonly JsonValue[] | undefined {
 }
 
 /** Whether two values of a document are the same, members in any order. */
-export function sameJson(a: JsonValue, b: JsonValue): boolean {
+function sameJson(a: JsonValue, b: JsonValue): boolean {
   return canonical(a) === canonical(b);
 }
 
@@ -104,19 +104,9 @@ function canonical(value: JsonValue): string {
   );
 }
 
-/** `readOnly` and `writeOnly` members are optional in both directions as long as the directions are not told apart. */
-export function isDirected(schema: Schema): boolean {
-  return (
-    schema.readOnly || schema.writeOnly || (schema.ref !== undefined && (schema.ref.readOnly || schema.ref.writeOnly))
-  );
-}
-
-/** The members that have to be there: those of `required`, but for directed ones. */
+/** The members that have to be there. */
 export function requiredMembers(schema: Schema): readonly string[] {
-  const directed = new Set(
-    (schema.properties ?? []).filter((property) => isDirected(property.schema)).map((property) => property.name),
-  );
-  return (schema.required ?? []).filter((name) => !directed.has(name));
+  return schema.required ?? [];
 }
 
 /** A member as `properties` or `required` alone name it. */

@@ -5,7 +5,7 @@
 import type { Schema } from "../../model/schema.ts";
 import { isReserved } from "../../model/spelling.ts";
 import { code, identifier, literal, type Printable } from "../core/printable.ts";
-import { alternativeCondition, exactlyOneOf, part } from "./composition-conditions.ts";
+import { alternativeCondition, exactlyOne, part } from "./composition-conditions.ts";
 import {
   all,
   any,
@@ -21,7 +21,7 @@ import {
 import { asksCoverage, certainCoverage, certainParts, coversNothing, noCoverage, ownCoverage } from "./coverage.ts";
 import { isPresent } from "./member-access.ts";
 import { partTest } from "./part-test.ts";
-import { type ConditionContext, fitsCondition, typeTest, within } from "./predicate.ts";
+import { type ConditionContext, deeper, fitsCondition, passedDepth, typeTest, within } from "./predicate.ts";
 import { type Evaluated, unevaluatedConditions } from "./unevaluated-conditions.ts";
 
 /** Whether the flags are needed. */
@@ -35,7 +35,8 @@ export function tracedCondition(schema: Schema, value: Printable, context: Condi
   const functionName = local.freeName(`isEvaluated${name}`);
   const parameter = code`value`;
   const trace = new Trace(parameter);
-  const { fits } = trace.schema(schema, context, []);
+  const depth = passedDepth(context);
+  const { fits } = trace.schema(schema, { ...context, level: context.level === undefined ? undefined : 0 }, []);
   const flags = trace.flagsFor(fits);
   const usesValue = mentions(fits, parameter) || flags.some(({ initializer }) => holds(initializer, parameter));
   const statements = flags.map(({ flag, initializer }) => code`const ${flag} = ${initializer};\n`);
@@ -45,12 +46,12 @@ export function tracedCondition(schema: Schema, value: Printable, context: Condi
     exported: false,
     parameters: [
       { name: usesValue ? "value" : "_value", type: code`unknown` },
-      ...(context.depth ? [{ name: "depth", type: code`number` }] : []),
+      ...(context.level !== undefined ? [{ name: "depth", type: code`number` }] : []),
     ],
     returnType: code`boolean`,
     body: code`${statements}${returnStatement(fits, false)}`,
   });
-  return test(code`${identifier(functionName)}(${value}${context.depth ? code`, depth` : code``})`);
+  return test(code`${identifier(functionName)}(${value}${depth})`);
 }
 
 interface Traced {
@@ -117,7 +118,7 @@ class Trace {
         const condition = alternativeCondition(schema, options, index, this.#value, traced.fits);
         return this.#flagged({ ...traced, fits: condition }, [...path, `Option${index + 1}`], further);
       });
-      fits.push(keyword === "anyOf" ? any(...conditions) : exactlyOneOf(schema, options, conditions));
+      fits.push(keyword === "anyOf" ? any(...conditions) : exactlyOne(schema, options, options, conditions));
     }
     if (schema.not) fits.push(not(part(schema.not, this.#value, within(context, "Not"))));
     if (schema.if) fits.push(this.#choice(schema, go, path, further));
@@ -170,8 +171,8 @@ class Trace {
     if (!schema.if) return true;
     const condition = go(schema.if, "If");
     const flag = this.#flag([...path, "Condition"], condition.fits);
-    const then = schema.then && go(schema.then, "Then");
-    const otherwise = schema.else && go(schema.else, "Else");
+    const then = flag === false ? undefined : schema.then && go(schema.then, "Then");
+    const otherwise = flag === true ? undefined : schema.else && go(schema.else, "Else");
     further.push(under(flag, condition.evaluated));
     if (then) further.push(under(flag, then.evaluated));
     if (otherwise) further.push(under(not(flag), otherwise.evaluated));
@@ -187,7 +188,7 @@ class Trace {
   ): Printable | undefined {
     const { contains, minContains = 1, maxContains } = schema;
     if (!contains) return undefined;
-    const { test: name, depthArgument } = partTest(contains, within(context, "Contained"));
+    const { test: name, depthArgument } = partTest(contains, deeper(within(context, "Contained")));
     const tested = code`(item) => ${name}(item${depthArgument})`;
     const flags = this.#declare(
       [...path, "Contained"],

@@ -1,11 +1,11 @@
 import type { Schema } from "../../model/schema.ts";
-import { code, list, literal, type Printable, propertyKey } from "../core/printable.ts";
+import { code, list, type Printable, propertyKey } from "../core/printable.ts";
 import { discriminationOf, saysItself } from "./discriminated.ts";
 import { both, effectiveTypes, ownTypes, typeOfValue, type ValueType, valueTypes } from "./effective-types.ts";
 import { type Direction, namedType } from "./named-schema.ts";
 import { arrayType, objectType } from "./object-type.ts";
 import { describesMembers, listedValues } from "./schema-parts.ts";
-import { combined, isUnknown, keyword, type TypeText, unit, unknownType } from "./type-text.ts";
+import { combined, isUnknown, keyword, literalType, type TypeText, unit, unknownType } from "./type-text.ts";
 
 /**
  * The type of a schema's values: the name of its declaration, or the type itself where it has none.
@@ -29,10 +29,18 @@ export interface TypeContext {
 
 export function typeText(schema: Schema, context: TypeContext, within?: ReadonlySet<ValueType>): TypeText {
   const named = namedType(schema, context.direction);
-  if (named) return unit(named);
-  if (context.open.has(schema)) return unknownType;
   const inner = { ...context, open: new Set([...context.open, schema]) };
+  const isOpen = context.open.has(schema);
+  if (named) return { ...unit(named), scalars: isOpen ? undefined : scalarsOf(schema, inner) };
+  if (isOpen) return unknownType;
   return structure(schema, inner, both(within, effectiveTypes(schema)));
+}
+
+/** What a named schema is a union of, if these are scalars alone. */
+function scalarsOf(schema: Schema, context: TypeContext): TypeText["scalars"] {
+  const types = effectiveTypes(schema);
+  if (!types || types.has("object") || types.has("array")) return undefined;
+  return structure(schema, context, types).scalars;
 }
 
 /** @param types The types that a value can have where the schema stands; undefined for all. */
@@ -56,11 +64,7 @@ function ownType(
   hasOtherParts: boolean,
 ): TypeText | undefined {
   const listed = listedValues(schema)?.filter((value) => !types || types.has(typeOfValue(value)));
-  if (listed)
-    return combined(
-      "union",
-      listed.map((value) => unit(literal(value))),
-    );
+  if (listed) return combined("union", listed.map(literalType));
   const own = ownTypes(schema);
   const saysMembers = describesMembers(schema);
   const saysItems = schema.items !== undefined || schema.prefixItems !== undefined;
@@ -90,12 +94,9 @@ function unionType(
   const members = alternatives.map((alternative, index) => {
     const type = typeText(alternative, context, types);
     const values = discrimination?.values[index] ?? [];
-    if (!discrimination || values.length === 0 || saysItself(alternative, discrimination.propertyName, values))
-      return type;
-    const tags = combined(
-      "union",
-      values.map((value) => unit(literal(value))),
-    );
+    const isOpen = values.length === 0 || index === discrimination?.otherwise;
+    if (!discrimination || isOpen || saysItself(alternative, discrimination.propertyName, values)) return type;
+    const tags = combined("union", values.map(literalType));
     const tag = unit(list("members", [code`${propertyKey(discrimination.propertyName)}: ${tags.printable}`]));
     return combined("intersection", [type, tag]);
   });

@@ -4,7 +4,7 @@ import { code, literal, nothing, type Printable } from "../core/printable.ts";
 import { all, any, type Condition, comparison, mentions, not, printCondition, test } from "./condition.ts";
 import type { Coverage } from "./coverage.ts";
 import { isAnything, partTest } from "./part-test.ts";
-import { type ConditionContext, typeTest, within } from "./predicate.ts";
+import { type ConditionContext, deeper, typeTest, within } from "./predicate.ts";
 import { runtimeValue } from "./runtime-imports.ts";
 import { matches } from "./scalar-conditions.ts";
 import { approximateWidth } from "./width.ts";
@@ -91,7 +91,7 @@ function withTest(callee: Printable, value: Printable | undefined, parameters: P
 
 function restCondition(rest: Schema, part: Printable, context: ConditionContext): Condition {
   if (rest.always === false) return false;
-  const { test: name, depthArgument } = partTest(rest, context);
+  const { test: name, depthArgument } = partTest(rest, deeper(context));
   return test(code`${name}(${part}${depthArgument})`);
 }
 

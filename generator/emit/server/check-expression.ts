@@ -1,11 +1,11 @@
 import type { Schema } from "../../model/schema.ts";
 import type { EmitSettings } from "../core/context.ts";
+import { outputModule } from "../core/module.ts";
 import { code, type Printable, valueFrom } from "../core/printable.ts";
 import { definition } from "../schema/definition.ts";
 import { namedFunction } from "../schema/named-schema.ts";
-import { serverModule } from "./server-module.ts";
 
-export const runtime = serverModule("runtime/index.ts");
+export const runtime = outputModule("server", "runtime/index.ts");
 
 /**
  * The function that checks a schema's values at run time: `checkTokenRequest`, or one made from the schema's table.
@@ -48,6 +48,7 @@ const annotations: ReadonlySet<string> = new Set<keyof Schema>([
   "node",
   "name",
   "component",
+  "variant",
   "types",
   "title",
   "description",

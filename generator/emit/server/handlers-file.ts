@@ -1,16 +1,16 @@
 import type { Api } from "../../model/api.ts";
 import type { Group } from "../../model/operation.ts";
 import type { Declaration, InterfaceMember, TypeParameter, TypeScriptFile } from "../core/declaration.ts";
-import { code, identifier, list, nothing, type Printable, typeFrom } from "../core/printable.ts";
+import { outputModule } from "../core/module.ts";
+import { code, identifier, nothing, type Printable, typeFrom } from "../core/printable.ts";
 import { runtime } from "./check-expression.ts";
 import { doc, groupDoc, operationDoc } from "./operation-doc.ts";
 import { principalsParameter } from "./principals.ts";
 import { requestTypes, takesPrincipals } from "./request-type.ts";
 import { responseType } from "./response-type.ts";
 import type { ServedOperation } from "./served-operation.ts";
-import { serverModule } from "./server-module.ts";
 
-export const handlersFile = serverModule("handlers.ts");
+export const handlersFile = outputModule("server", "handlers.ts");
 
 /** `handlers.ts`: one interface a group, one method an operation, and the types of what goes in and out. */
 export function handlersSource(api: Api, served: readonly ServedOperation[], secured: boolean): TypeScriptFile {
@@ -97,6 +97,6 @@ function handlerMethod(served: ServedOperation): InterfaceMember {
       { name: "request", type: request },
       { name: "context", type: code`Context` },
     ],
-    returnType: code`${typeFrom(runtime, "MaybePromise")}<${list("union", [identifier(`${operation.typeName}Response`)])}>`,
+    returnType: code`${typeFrom(runtime, "Answer")}<${identifier(`${operation.typeName}Response`)}>`,
   };
 }

@@ -1,12 +1,11 @@
 import type { Api } from "../../model/api.ts";
 import type { Declaration, TypeScriptFile } from "../core/declaration.ts";
-import type { Module } from "../core/module.ts";
+import { type OutputModule, outputModule } from "../core/module.ts";
 import { runtime } from "./check-expression.ts";
 import { handlersFile } from "./handlers-file.ts";
 import { doc } from "./operation-doc.ts";
 import { securityFile } from "./principals.ts";
 import { serverFile } from "./server-file.ts";
-import { serverModule } from "./server-module.ts";
 
 /** What an application needs of the run-time part. */
 const runtimeNames: readonly { readonly name: string; readonly typeOnly: boolean }[] = [
@@ -41,12 +40,12 @@ const runtimeNames: readonly { readonly name: string; readonly typeOnly: boolean
 
 /** `index.ts`: what the package offers. */
 export function indexSource(api: Api, secured: boolean): TypeScriptFile {
-  const all = (module: Module): Declaration => ({ kind: "export", module });
+  const all = (module: OutputModule): Declaration => ({ kind: "export", module });
   const types = ["Authenticators", "Principals"].map((name) => ({ name, typeOnly: true }));
   const security: readonly Declaration[] = secured ? [{ kind: "export", module: securityFile, names: types }] : [];
   return {
     kind: "typescript",
-    module: serverModule("index.ts"),
+    module: outputModule("server", "index.ts"),
     doc: doc(`Handler interfaces and server of ${api.title}.`),
     declarations: [
       { kind: "export", module: handlersFile, typeOnly: true },

@@ -25,11 +25,3 @@ export function groupDoc(group: Group): DocComment {
 export function doc(...paragraphs: readonly (string | undefined)[]): DocComment {
   return { paragraphs: paragraphs.filter((text) => text !== undefined), tags: [] };
 }
-
-/** A doc comment for a member, deprecated where the document says so. */
-export function memberDoc(description: string | undefined, deprecated: boolean): DocComment {
-  return {
-    paragraphs: description === undefined ? [] : [description],
-    tags: deprecated ? [{ tag: "deprecated", text: "" }] : [],
-  };
-}

@@ -1,11 +1,13 @@
 import type { Api } from "../../model/api.ts";
-import type { StatusKey } from "../../model/response.ts";
+import { defaultOf } from "../../model/reach.ts";
 import type { EmitSettings } from "../core/context.ts";
 import type { Declaration, TypeScriptFile } from "../core/declaration.ts";
+import { outputModule } from "../core/module.ts";
 import { code, list, literal, type Printable, propertyKey, typeFrom } from "../core/printable.ts";
+import { definition } from "../schema/definition.ts";
+import { statusText } from "../wire/status-text.ts";
 import { checkAfterDecoding, checkExpression, runtime } from "./check-expression.ts";
 import { doc, operationLine } from "./operation-doc.ts";
-import { defaultOf } from "./served-fields.ts";
 import type {
   ServedContent,
   ServedField,
@@ -13,9 +15,8 @@ import type {
   ServedParameter,
   ServedResponse,
 } from "./served-operation.ts";
-import { serverModule } from "./server-module.ts";
 
-export const operationsFile = serverModule("operations.ts");
+export const operationsFile = outputModule("server", "operations.ts");
 
 /** `operations.ts`: a table for each operation, by which the run-time part decodes, checks and encodes. */
 export function operationsSource(api: Api, served: readonly ServedOperation[], settings: EmitSettings): TypeScriptFile {
@@ -53,12 +54,13 @@ function operationTable(served: ServedOperation, settings: EmitSettings): Declar
 
 function parameterTable(served: ServedParameter, settings: EmitSettings): Printable {
   const { parameter, schema } = served;
-  const value = defaultOf(schema);
+  const value = schema && defaultOf(schema);
   return object([
     entry("in", literal(served.in)),
     ...fieldEntries(served),
     served.style && entry("style", literal(served.style)),
     parameter.required || served.in === "path" ? entry("required", literal(true)) : undefined,
+    parameter.allowEmptyValue && served.in === "query" ? entry("allowEmpty", literal(true)) : undefined,
     optionalEntry("check", checkAfterDecoding(schema, settings)),
     value && entry("default", literal(value.value)),
   ]);
@@ -89,7 +91,11 @@ function bodyTable({ required, content }: NonNullable<ServedOperation["body"]>, 
   ]);
 }
 
-function contentTable({ mediaType, kind, fields }: ServedContent, settings: EmitSettings): Printable {
+function contentTable(
+  { mediaType, kind, fields }: ServedContent,
+  settings: EmitSettings,
+  ignored?: Printable,
+): Printable {
   return object([
     entry("type", literal(mediaType.range)),
     entry("kind", literal(kind)),
@@ -98,10 +104,12 @@ function contentTable({ mediaType, kind, fields }: ServedContent, settings: Emit
       "check",
       kind === "text" ? checkAfterDecoding(mediaType.schema, settings) : checkExpression(mediaType.schema, settings),
     ),
+    ignored,
   ]);
 }
 
 function responseTable({ response, headers, content }: ServedResponse, settings: EmitSettings): Printable {
+  const { status } = response;
   const headerTables = headers.map((served) =>
     object([
       ...fieldEntries(served),
@@ -110,15 +118,17 @@ function responseTable({ response, headers, content }: ServedResponse, settings:
     ]),
   );
   return object([
-    entry("status", literal(statusText(response.status))),
+    entry("status", literal(status.kind === "exact" ? status.status : statusText(status))),
     headers.length === 0 ? undefined : entry("headers", items(headerTables)),
-    content.length === 0 ? undefined : entry("content", items(content.map((one) => contentTable(one, settings)))),
+    content.length === 0
+      ? undefined
+      : entry("content", items(content.map((one) => contentTable(one, settings, ignoredEntry(one, settings))))),
   ]);
 }
 
-function statusText(status: StatusKey): number | string {
-  if (status.kind === "exact") return status.status;
-  return status.kind === "range" ? `${status.digit}XX` : "default";
+/** The table by which members that only requests have are kept from leaving. */
+function ignoredEntry({ mediaType: { schema }, kind }: ServedContent, settings: EmitSettings): Printable | undefined {
+  return kind === "json" && schema?.reach.ignored ? entry("ignored", definition(schema, settings)) : undefined;
 }
 
 function entry(name: string, value: Printable): Printable {

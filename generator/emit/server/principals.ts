@@ -1,8 +1,8 @@
 import type { TypeParameter } from "../core/declaration.ts";
+import { outputModule } from "../core/module.ts";
 import { typeFrom } from "../core/printable.ts";
-import { serverModule } from "./server-module.ts";
 
-export const securityFile = serverModule("security.ts");
+export const securityFile = outputModule("server", "security.ts");
 
 /** `P extends Principals = Principals`: what authenticators make of credentials. */
 export const principalsParameter: TypeParameter = {

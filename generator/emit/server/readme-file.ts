@@ -6,7 +6,7 @@ import type { TextFile } from "../core/declaration.ts";
 import { packageName } from "../core/module-resolver.ts";
 import { code, join, type Printable } from "../core/printable.ts";
 import { render } from "../core/render.ts";
-import { renderTemplate } from "../core/templates.ts";
+import { inlineCode, renderTemplate } from "../core/templates.ts";
 import { exampleHandler } from "./example-handler.ts";
 import { handlersName } from "./handlers-file.ts";
 import type { ServedOperation } from "./served-operation.ts";
@@ -58,11 +58,6 @@ export function readmeFile(
 /** The variable that holds the handlers of a group: it may not be called as something that the examples name. */
 function variableName(group: string): string {
   return `${camelCase(group)}Handlers`;
-}
-
-/** Text that stands between backticks on one line. */
-function inlineCode(value: string): string {
-  return value.replace(/\s+/g, " ").replaceAll("`", "%60");
 }
 
 function credentials({ kind }: SecurityScheme): string {

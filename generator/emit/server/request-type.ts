@@ -1,14 +1,14 @@
+import { defaultOf } from "../../model/reach.ts";
 import type { Declaration, InterfaceDeclaration, InterfaceMember } from "../core/declaration.ts";
-import { code, type DocComment, identifier, list, literal, type Printable, typeFrom } from "../core/printable.ts";
-import { memberDoc as schemaDoc } from "../schema/doc-comment.ts";
+import { code, identifier, list, literal, type Printable, typeFrom } from "../core/printable.ts";
+import { typeMember } from "../core/type-member.ts";
 import { typeExpression } from "../schema/type-expression.ts";
+import { fieldDoc } from "../wire/field-doc.ts";
 import { serverAuthenticates } from "../wire/security-support.ts";
 import { runtime } from "./check-expression.ts";
 import { fieldType } from "./field-type.ts";
-import { member } from "./member.ts";
 import { doc } from "./operation-doc.ts";
 import { principalsParameter } from "./principals.ts";
-import { defaultOf } from "./served-fields.ts";
 import type { ServedContent, ServedOperation, ServedParameter } from "./served-operation.ts";
 
 const places = [
@@ -64,8 +64,8 @@ function decodedType(
   }
   const contents = groups.map((group) => list("members", bodyMembers(served, group, false).map(memberOf)));
   const absent = list("members", [
-    member("contentType", code`never`, { optional: true }),
-    member("body", code`never`, { optional: true }),
+    typeMember("contentType", code`never`, { optional: true }),
+    typeMember("body", code`never`, { optional: true }),
   ]);
   const common = [...parameterMembers(served), ...others];
   const variants = body?.required ? contents : [...contents, absent];
@@ -98,21 +98,11 @@ function parameterMembers(served: ServedOperation): readonly PropertyMember[] {
 
 function parameterMember(served: ServedParameter): Printable {
   const { parameter, schema } = served;
-  const present = parameter.required || parameter.in === "path" || defaultOf(schema) !== undefined;
-  return member(parameter.name, fieldType(served, "output"), {
+  const present = parameter.required || parameter.in === "path" || (schema && defaultOf(schema)) !== undefined;
+  return typeMember(parameter.name, fieldType(served, "output"), {
     optional: !present,
-    doc: parameterDoc(served),
+    doc: fieldDoc(parameter),
   });
-}
-
-/** The document's words on the parameter, and the limits of its values. */
-function parameterDoc({ parameter, schema }: ServedParameter): DocComment {
-  const { paragraphs, tags } = schema ? schemaDoc(schema) : doc();
-  const others = tags.filter(({ tag }) => tag !== "deprecated");
-  return {
-    paragraphs: parameter.description === undefined ? paragraphs : [parameter.description],
-    tags: parameter.deprecated || schema?.deprecated ? [{ tag: "deprecated", text: "" }, ...others] : others,
-  };
 }
 
 /** Media types whose bodies are of one type. */
@@ -152,7 +142,7 @@ function property(name: string, type: Printable, comment?: string): PropertyMemb
 }
 
 function memberOf({ name, type, optional = false, doc: comment }: PropertyMember): Printable {
-  return member(name, type, { optional, ...(comment && { doc: comment }) });
+  return typeMember(name, type, { optional, ...(comment && { doc: comment }) });
 }
 
 /** One object for each alternative; the schemes of the other alternatives are `undefined` in it, so that looking at one tells them apart. */
@@ -181,8 +171,8 @@ function alternativeType(served: ServedOperation, schemes: Schemes): Printable |
   const all = new Set(served.alternatives.flatMap((alternative) => alternative.schemes.map(({ scheme }) => scheme)));
   const others = [...all].filter((scheme) => serverAuthenticates(scheme) && !schemes.includes(scheme));
   return list("members", [
-    ...schemes.map(({ name }) => member(name.typescript, code`P[${literal(name.typescript)}]`)),
-    ...others.map(({ name }) => member(name.typescript, code`never`, { optional: true })),
+    ...schemes.map(({ name }) => typeMember(name.typescript, code`P[${literal(name.typescript)}]`)),
+    ...others.map(({ name }) => typeMember(name.typescript, code`never`, { optional: true })),
   ]);
 }
 

@@ -1,11 +1,12 @@
+import type { Header } from "../../model/header.ts";
 import type { StatusKey } from "../../model/response.ts";
 import type { Declaration } from "../core/declaration.ts";
-import { code, list, literal, type Printable, typeFrom } from "../core/printable.ts";
+import { code, type DocComment, list, literal, type Printable, typeFrom } from "../core/printable.ts";
+import { typeMember } from "../core/type-member.ts";
 import { typeExpression } from "../schema/type-expression.ts";
 import { runtime } from "./check-expression.ts";
 import { fieldType, scalarType } from "./field-type.ts";
-import { member } from "./member.ts";
-import { doc, memberDoc } from "./operation-doc.ts";
+import { doc } from "./operation-doc.ts";
 import type { ServedContent, ServedHeader, ServedOperation, ServedResponse } from "./served-operation.ts";
 
 /** The type of what an operation's handler returns: a complete response, told apart by status and media type. */
@@ -26,8 +27,8 @@ export function responseType(served: ServedOperation): Declaration {
 
 /** Where the document declares no responses (OpenAPI 3.1 section 4.8.10), any status may be sent, without a body. */
 const undeclared = list("members", [
-  member("status", typeFrom(runtime, "FinalStatus"), { readonly: false }),
-  member("headers", typeFrom(runtime, "ResponseHeaders"), { readonly: false, optional: true }),
+  typeMember("status", typeFrom(runtime, "FinalStatus"), { readonly: false }),
+  typeMember("headers", typeFrom(runtime, "ResponseHeaders"), { readonly: false, optional: true }),
 ]);
 
 function responseMember(
@@ -38,20 +39,20 @@ function responseMember(
 ): Printable {
   const required = headers.some(({ header }) => header.required);
   const members = [
-    member("status", statusType(response.status, served), {
+    typeMember("status", statusType(response.status, served), {
       readonly: false,
       doc: doc(response.summary, response.description),
     }),
-    member("headers", headersType(headers), { readonly: false, optional: !required }),
+    typeMember("headers", headersType(headers), { readonly: false, optional: !required }),
   ];
   if (content) {
     const { schema, range } = content.mediaType;
     const body = schema ? typeExpression(schema, "input") : content.kind === "text" ? code`string` : code`unknown`;
-    members.push(member("contentType", literal(range), { readonly: false, optional: !several }));
-    members.push(member("body", body, { readonly: false }));
+    members.push(typeMember("contentType", literal(range), { readonly: false, optional: !several }));
+    members.push(typeMember("body", body, { readonly: false }));
   } else {
     // What a function returns is not looked at for members too many: only a type keeps a body away.
-    members.push(member("body", code`never`, { readonly: false, optional: true }));
+    members.push(typeMember("body", code`never`, { readonly: false, optional: true }));
   }
   return list("members", members);
 }
@@ -60,14 +61,27 @@ function headersType(headers: readonly ServedHeader[]): Printable {
   if (headers.length === 0) return typeFrom(runtime, "ResponseHeaders");
   return list("members", [
     ...headers.map((served) =>
-      member(served.name, headerType(served), {
+      typeMember(served.name, headerType(served), {
         readonly: false,
         optional: !served.header.required,
-        doc: memberDoc(served.header.description, served.header.deprecated),
+        doc: headerDoc(served.header),
       }),
     ),
-    code`[name: string]: ${typeFrom(runtime, "HeaderValue")} | undefined`,
+    code`[name: string]: ${list("union", [typeFrom(runtime, "HeaderValue"), ...jsonTypes(headers), code`undefined`])}`,
   ]);
+}
+
+function headerDoc({ description, deprecated }: Header): DocComment {
+  return { ...doc(description), tags: deprecated ? [{ tag: "deprecated", text: "" }] : [] };
+}
+
+/** The types of headers that are JSON: those of all members have to fit the index signature. */
+function jsonTypes(headers: readonly ServedHeader[]): readonly Printable[] {
+  return headers.filter(isJsonHeader).map((served) => fieldType(served, "input"));
+}
+
+function isJsonHeader({ layout }: ServedHeader): boolean {
+  return layout.kind === "scalar" && layout.types.includes("json");
 }
 
 /** Cookies are set one by one, whatever the schema says of one of them. */

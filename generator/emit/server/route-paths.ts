@@ -8,6 +8,11 @@ export interface RoutePath {
   /** From the origin, base path included: `/v2/oauth/clients/{id}`. */
   readonly path: string;
   readonly segments: readonly PathSegment[];
+  /**
+   * How many of the segments with parameters are of the base path: variables of the server's URL, whose values are no
+   * parameters of the operation.
+   */
+  readonly serverSegments: number;
   /** In document order; each method once. */
   readonly operations: readonly Operation[];
 }
@@ -16,16 +21,18 @@ export interface RoutePath {
 export function routePaths(served: readonly ServedOperation[], diagnostics: Diagnostics): readonly RoutePath[] {
   const routes = new Map<string, RoutePath & { readonly operations: Operation[] }>();
   for (const { operation } of served) {
-    for (const { path, segments } of pathsOf(operation)) {
-      const shape = shapeOf(segments);
+    for (const found of pathsOf(operation)) {
+      const { path, segments, serverSegments } = found;
+      const shape = segments.map(segmentShape).join("/");
       const route = routes.get(shape);
       if (route === undefined) {
-        routes.set(shape, { path, segments, operations: [operation] });
+        routes.set(shape, { ...found, operations: [operation] });
         continue;
       }
       const same = route.operations.find(({ method }) => method === operation.method);
       if (same === operation) continue;
-      const other = same ?? (route.path === path ? undefined : route.operations[0]);
+      const alike = route.path === path && route.serverSegments === serverSegments;
+      const other = same ?? (alike ? undefined : route.operations[0]);
       if (other === undefined) {
         route.operations.push(operation);
         continue;
@@ -44,20 +51,23 @@ export function routePaths(served: readonly ServedOperation[], diagnostics: Diag
 }
 
 /** Its template below each base path of its servers, then the paths that are absolute from the origin. */
-function pathsOf(operation: Operation): readonly Pick<RoutePath, "path" | "segments">[] {
-  const bases = new Set(operation.servers.map(({ basePath }) => basePath));
+function pathsOf(operation: Operation): readonly Omit<RoutePath, "operations">[] {
+  const bases = new Map(
+    operation.servers.flatMap(({ basePaths }) => basePaths.map((base) => [base.template, base] as const)),
+  );
   return [
-    ...[...bases].map((base) => absolute(base, operation.path)),
-    ...operation.otherPaths.map((template) => absolute("", template)),
+    ...[...bases.values()].map((base) => absolute(base, operation.path)),
+    ...operation.otherPaths.map((template) => absolute(undefined, template)),
   ];
 }
 
-function absolute(base: string, { template, segments }: PathTemplate): Pick<RoutePath, "path" | "segments"> {
-  const before = base
-    .split("/")
-    .slice(1)
-    .map((text): PathSegment => [{ kind: "literal", text }]);
-  return { path: base + template, segments: [...before, ...segments].map(normalSegment) };
+function absolute(base: PathTemplate | undefined, { template, segments }: PathTemplate): Omit<RoutePath, "operations"> {
+  const before = base?.segments ?? [];
+  return {
+    path: (base?.template ?? "") + template,
+    segments: [...before, ...segments].map(normalSegment),
+    serverSegments: before.filter((segment) => literalText(segment) === undefined).length,
+  };
 }
 
 /** Literal text in the spelling of the run-time part's `normalPath`: escaped where a path cannot hold the character. */
@@ -74,10 +84,9 @@ function escapedText(text: string): string {
   });
 }
 
-function shapeOf(segments: readonly PathSegment[]): string {
-  return segments
-    .map((segment) => segment.map((part) => (part.kind === "literal" ? part.text : "{}")).join(""))
-    .join("/");
+/** A segment as it reads without the names of its parameters: `{}-{}.json`. */
+export function segmentShape(segment: PathSegment): string {
+  return segment.map((part) => (part.kind === "literal" ? part.text : "{}")).join("");
 }
 
 /** A path without parameters as it is matched; undefined if it has some. */

@@ -1,7 +1,7 @@
 import type { PathSegment } from "../../model/path-template.ts";
 import { code, identifier, list, literal, nothing, type Printable, valueFrom } from "../core/printable.ts";
 import { runtime } from "./check-expression.ts";
-import { literalText, type RoutePath } from "./route-paths.ts";
+import { literalText, type RoutePath, segmentShape } from "./route-paths.ts";
 
 /** What may follow at one place of a path: a tree of segments. */
 interface Branches {
@@ -47,15 +47,10 @@ function childOf(node: Node, segment: PathSegment): Node {
     node.parameter ??= emptyNode();
     return node.parameter;
   }
-  const shape = shapeOf(segment);
+  const shape = segmentShape(segment);
   const child = node.mixed.get(shape) ?? emptyNode();
   node.mixed.set(shape, child);
   return child;
-}
-
-/** A segment of text and parameters as it reads without their names: `{}-{}.json`. */
-function shapeOf(segment: PathSegment): string {
-  return segment.map((part) => (part.kind === "literal" ? part.text : "{}")).join("");
 }
 
 /** By their shapes, the texts before, between and behind the parameters of segments that have both. */
@@ -68,7 +63,7 @@ export function textsAround(routes: readonly RoutePath[]): ReadonlyMap<string, r
       if (part.kind === "parameter") texts.push("");
       else texts.push((texts.pop() ?? "") + part.text);
     }
-    found.set(shapeOf(segment), texts);
+    found.set(segmentShape(segment), texts);
   }
   return found;
 }
@@ -86,7 +81,7 @@ function index({ name, offset }: Position): Printable {
   return offset === 0 ? identifier(name) : code`${identifier(name)} + ${literal(offset)}`;
 }
 
-/** @param values What the parameters before this place are in the path. */
+/** @param values What the parameters before this place are in the path, those of a segment together. */
 function statements(node: Node, at: Position, values: readonly Printable[], depth: number): readonly Printable[] {
   const found: Printable[] = [];
   for (const [text, child] of node.texts) found.push(...textStatements(text, child, at, values, depth));
@@ -171,7 +166,7 @@ function mixedStatements(
 }
 
 function answer(route: RoutePath, values: readonly Printable[]): Printable {
-  const given = [code`templated[${literal(route.path)}]`, ...values];
+  const given = [code`templated[${literal(route.path)}]`, ...values.slice(route.serverSegments)];
   return code`return ${valueFrom(runtime, "matched")}(${list("arguments", given)});`;
 }
 

@@ -1,14 +1,14 @@
 import type { Api } from "../../model/api.ts";
 import type { Declaration, TypeScriptFile } from "../core/declaration.ts";
-import { code, list, literal, type Printable, propertyKey, typeFrom, valueFrom } from "../core/printable.ts";
+import { outputModule } from "../core/module.ts";
+import { code, list, literal, nothing, type Printable, propertyKey, typeFrom, valueFrom } from "../core/printable.ts";
 import { runtime } from "./check-expression.ts";
 import { doc } from "./operation-doc.ts";
 import { operationsFile } from "./operations-file.ts";
 import { exactPath, type RoutePath } from "./route-paths.ts";
 import { matchStatements, textsAround } from "./route-tree.ts";
-import { serverModule } from "./server-module.ts";
 
-export const routerFile = serverModule("router.ts");
+export const routerFile = outputModule("server", "router.ts");
 
 /** `router.ts`: which operation answers at which path (OpenAPI 3.1 section 4.8.8). */
 export function routerSource(api: Api, routes: readonly RoutePath[]): TypeScriptFile {
@@ -40,11 +40,20 @@ function exactRoutes(routes: readonly RoutePath[]): Declaration {
   };
 }
 
-function routeCall({ path, operations }: RoutePath, spelling = path): Printable {
+function routeCall({ path, segments, serverSegments, operations }: RoutePath, spelling = path): Printable {
   const methods = operations.map(
     ({ method, name }) => code`${propertyKey(method)}: ${valueFrom(operationsFile, name.typescript)}`,
   );
-  return code`${valueFrom(runtime, "route")}(${literal(spelling)}, ${list("object", methods)})`;
+  const names = parameterNames(segments).slice(serverSegments).flat();
+  const given = serverSegments > 0 ? code`, ${literal(names)}` : nothing;
+  return code`${valueFrom(runtime, "route")}(${literal(spelling)}, ${list("object", methods)}${given})`;
+}
+
+/** The names of the parameters of each segment that has some. */
+function parameterNames(segments: RoutePath["segments"]): readonly string[][] {
+  return segments
+    .map((segment) => segment.flatMap((part) => (part.kind === "parameter" ? [part.name] : [])))
+    .filter((names) => names.length > 0);
 }
 
 function templatedRoutes(routes: readonly RoutePath[]): Declaration {

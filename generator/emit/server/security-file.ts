@@ -36,7 +36,10 @@ export function securitySource(schemes: readonly SecurityScheme[]): TypeScriptFi
         members: schemes.map((scheme) => ({
           kind: "method",
           name: scheme.name.typescript,
-          doc: doc(scheme.description, `\`#${scheme.node.pointer}\``),
+          doc: {
+            ...doc(scheme.description, `\`#${scheme.node.pointer}\``),
+            tags: scheme.deprecated ? [{ tag: "deprecated", text: "" }] : [],
+          },
           parameters: [
             { name: "credentials", type: typeFrom(runtime, credentialsType(scheme)) },
             { name: "request", type: typeFrom(runtime, "ServerRequest") },

@@ -1,7 +1,7 @@
 import type { Diagnostics } from "../../diagnostics.ts";
 import type { Operation } from "../../model/operation.ts";
 import type { Response } from "../../model/response.ts";
-import type { Schema } from "../../model/schema.ts";
+import { schemaOf } from "../wire/field-doc.ts";
 import { headerLayout, parameterLayout } from "../wire/parameter-layout.ts";
 import type { ServedHeader, ServedParameter } from "./served-operation.ts";
 
@@ -22,18 +22,4 @@ export function servedHeaders(response: Response, diagnostics: Diagnostics): rea
     const layout = headerLayout(header, diagnostics);
     return layout ? [{ name: header.name, layout, schema: schemaOf(header.value), header }] : [];
   });
-}
-
-function schemaOf(value: ServedParameter["parameter"]["value"]): Schema | undefined {
-  return value.kind === "schema" ? value.schema : value.mediaType.schema;
-}
-
-/** The default that stands in for a parameter which is not sent. */
-export function defaultOf(schema: Schema | undefined): Schema["default"] {
-  const seen = new Set<Schema>();
-  for (let at = schema; at !== undefined && !seen.has(at); at = at.ref) {
-    if (at.default) return at.default;
-    seen.add(at);
-  }
-  return undefined;
 }

@@ -1,5 +1,6 @@
 import type { Api } from "../../model/api.ts";
 import type { Declaration, InterfaceMember, TypeParameter, TypeScriptFile } from "../core/declaration.ts";
+import { outputModule } from "../core/module.ts";
 import { code, identifier, list, literal, type Printable, typeFrom, valueFrom } from "../core/printable.ts";
 import { runtime } from "./check-expression.ts";
 import { handlerArguments, handlersFile } from "./handlers-file.ts";
@@ -8,9 +9,8 @@ import { operationsFile } from "./operations-file.ts";
 import { principalsParameter, securityFile } from "./principals.ts";
 import { routerFile } from "./router-file.ts";
 import type { ServedOperation } from "./served-operation.ts";
-import { serverModule } from "./server-module.ts";
 
-export const serverFile = serverModule("server.ts");
+export const serverFile = outputModule("server", "server.ts");
 
 /** `server.ts`: `createServer`, which puts handlers, authenticators and tables together. */
 export function serverSource(api: Api, served: readonly ServedOperation[], secured: boolean): TypeScriptFile {

@@ -1,7 +1,8 @@
 import type { Diagnostics } from "../../diagnostics.ts";
-import type { MediaType, MediaTypeKind } from "../../model/media-type.ts";
+import type { Encoding, MediaType, MediaTypeKind } from "../../model/media-type.ts";
 import { type End, refuse, requestVerbs, responseVerbs } from "./ends.ts";
-import { wireShape } from "./wire-shape.ts";
+import { isJson, isStyled } from "./parameter-layout.ts";
+import { isText, memberShape, membersOf } from "./wire-shape.ts";
 
 const both: readonly End[] = ["server", "client"];
 
@@ -34,20 +35,39 @@ export function carriesMediaType(
   end: End,
   diagnostics: Diagnostics,
 ): boolean {
-  const readAsText = media.kind === "text" || (media.kind === "form" && direction === "response");
-  const unreadable = readAsText && !isText(media);
-  const able = unreadable ? [] : carriers[direction][media.kind];
+  const carried = carriers[direction][media.kind];
+  const fault = carried.length > 0 ? faultOf(media, direction) : undefined;
+  const able = fault === undefined ? carried : [];
   refuse(
     both.filter((one) => !able.includes(one)),
     direction === "request" ? requestVerbs : responseVerbs,
-    unreadable ? `${media.range} with a schema of anything but a string` : media.range,
+    media.range + (fault ?? ""),
     { code: "unsupported-media-type", location: media.node.location("key"), diagnostics },
   );
   return able.includes(end);
 }
 
-/** Whether the characters themselves are the value: XML that is an object, and text that is a number, are not looked into. */
-export function isText({ schema }: MediaType): boolean {
-  const shape = wireShape(schema);
-  return shape.kind === "scalar" && shape.types.length === 1 && shape.types[0] === "string";
+/** What of a media type keeps both ends from it, though they know others of its kind: the end of a sentence. */
+function faultOf(media: MediaType, direction: "request" | "response"): string | undefined {
+  const { kind, itemSchema } = media;
+  if (itemSchema) return " with a schema for each of its items";
+  if (kind === "text" || (kind === "form" && direction === "response")) {
+    return isText(media.schema) ? undefined : " with a schema of anything but a string";
+  }
+  const member = kind === "form" ? media.encoding.find((encoding) => !isWritten(encoding, media)) : undefined;
+  if (member === undefined) return undefined;
+  const how = member.encoding.length > 0 ? "encodings of its own" : `the media type ${member.contentType}`;
+  return ` with ${how} for ${member.property}`;
+}
+
+/**
+ * Whether a form's member is written as its encoding says (OpenAPI 3.1 section 4.8.15.1): by style, as JSON, or as text.
+ */
+function isWritten(encoding: Encoding, { schema }: MediaType): boolean {
+  const { property, contentType } = encoding;
+  if (encoding.encoding.length > 0) return false;
+  if (contentType === undefined || isStyled(encoding) || isJson(contentType)) return true;
+  const shape = memberShape((schema && membersOf(schema).get(property)) ?? []);
+  const isPlain = shape.kind === "scalar" || shape.kind === "list";
+  return /^text\//i.test(contentType) && isPlain && !shape.types.includes("json");
 }

@@ -1,10 +1,9 @@
 import type { Diagnostics } from "../../diagnostics.ts";
 import type { Header } from "../../model/header.ts";
-import type { Encoding } from "../../model/media-type.ts";
+import type { Encoding, MediaType } from "../../model/media-type.ts";
 import type { Parameter } from "../../model/parameter.ts";
 import { refuse, requestVerbs, responseVerbs } from "./ends.ts";
-import { isText } from "./media-type-support.ts";
-import { type WireShape, type WireType, wireShape } from "./wire-shape.ts";
+import { isText, type WireShape, type WireType, wireShape } from "./wire-shape.ts";
 
 /** What stands between items. */
 export type Separator = "," | " " | "|" | ".";
@@ -85,7 +84,7 @@ export function headerLayout(header: Header, diagnostics: Diagnostics): WireLayo
  */
 export function formLayout(shape: WireShape, encoding: Encoding | undefined): WireLayout {
   const { style = "form", explode = style === "form" } = encoding ?? {};
-  const styled = encoding?.style !== undefined || encoding?.explode !== undefined;
+  const styled = encoding !== undefined && isStyled(encoding);
   const byStyle = styled ? shapeLayout(shape, queryStyle(style, explode)) : undefined;
   if (byStyle) return byStyle;
   const json: WireLayout = { kind: "scalar", types: ["json"] };
@@ -94,14 +93,19 @@ export function formLayout(shape: WireShape, encoding: Encoding | undefined): Wi
   return shape.kind === "list" ? { ...shape, layout: "repeated" } : json;
 }
 
+/** Whether a form's member is written as a parameter is, so that its media type says nothing. */
+export function isStyled({ style, explode, allowReserved }: Encoding): boolean {
+  return style !== undefined || explode !== undefined || allowReserved;
+}
+
 /** Whether a form's member is written as JSON because its encoding says so. */
 export function isJson(contentType: string | undefined): boolean {
   return /^application\/(?:[^/;]+\+)?json\b/i.test(contentType ?? "");
 }
 
-function contentLayout(media: Parameters<typeof isText>[0]): WireLayout | undefined {
+function contentLayout(media: MediaType): WireLayout | undefined {
   if (media.kind === "json") return { kind: "scalar", types: ["json"] };
-  return media.kind === "text" && isText(media) ? { kind: "scalar", types: ["string"] } : undefined;
+  return media.kind === "text" && isText(media.schema) ? { kind: "scalar", types: ["string"] } : undefined;
 }
 
 function shapeLayout(shape: WireShape, style: Style): WireLayout | undefined {

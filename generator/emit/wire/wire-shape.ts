@@ -1,6 +1,6 @@
-import type { JsonValue } from "../../load/json.ts";
 import type { JsonType, Schema } from "../../model/schema.ts";
-import { typesOf as impliedTypes, layersOf } from "../schema/schema-shape.ts";
+import { impliedTypes } from "../schema/allowed-types.ts";
+import { layersOf } from "../schema/schema-shape.ts";
 
 /** What a text on the wire stands for; the run-time type of the same name. */
 export type WireType = "string" | "integer" | "number" | "boolean" | "null" | "json";
@@ -31,9 +31,15 @@ export function wireShape(schema: Schema | undefined): WireShape {
   return shapeOf(schema, new Set());
 }
 
+/** Whether the characters themselves are the value: XML that is an object, and text that is a number, are not looked into. */
+export function isText(schema: Schema | undefined): boolean {
+  const shape = wireShape(schema);
+  return shape.kind === "scalar" && shape.types.length === 1 && shape.types[0] === "string";
+}
+
 /** @param open The schemas that the value stands in: one that holds itself has no end. */
 function shapeOf(schema: Schema | undefined, open: ReadonlySet<Schema>): WireShape {
-  const types = schema && (typesOf(schema, new Set()) ?? asSet(impliedTypes(schema)));
+  const types = schema && impliedTypes(schema);
   if (schema === undefined || types === undefined) return { kind: "scalar", types: ["string"] };
   if (open.has(schema)) return structured;
   const inside = new Set([...open, schema]);
@@ -43,10 +49,6 @@ function shapeOf(schema: Schema | undefined, open: ReadonlySet<Schema>): WireSha
     return compound[0] === "array" ? listShape(schema, inside) : objectShape(schema, inside);
   }
   return { kind: "scalar", types: inOrder(types) };
-}
-
-function asSet(types: readonly JsonType[] | undefined): Set<JsonType> | undefined {
-  return types && new Set(types);
 }
 
 /** Every integer is a number. */
@@ -89,51 +91,6 @@ export function memberShape(schemas: readonly Schema[]): WireShape {
   return sharedShape(schemas, new Set());
 }
 
-/** The types that the schema leaves open, through references and compositions; undefined if it says nothing of them. */
-function typesOf(schema: Schema, seen: Set<Schema>): Set<JsonType> | undefined {
-  if (seen.has(schema)) return undefined;
-  seen.add(schema);
-  const limits: (Set<JsonType> | undefined)[] = [
-    schema.types && new Set(schema.types),
-    schema.enum && new Set(schema.enum.map(typeOfValue)),
-    schema.const && new Set([typeOfValue(schema.const.value)]),
-    schema.ref && typesOf(schema.ref, seen),
-    ...(schema.allOf ?? []).map((part) => typesOf(part, seen)),
-    unionOf(schema.anyOf, seen),
-    unionOf(schema.oneOf, seen),
-  ];
-  seen.delete(schema);
-  return limits.reduce((all, limit) => {
-    if (all === undefined || limit === undefined) return all ?? limit;
-    return intersection(all, limit);
-  }, undefined);
-}
-
-function unionOf(branches: readonly Schema[] | undefined, seen: Set<Schema>): Set<JsonType> | undefined {
-  if (branches === undefined) return undefined;
-  const all = new Set<JsonType>();
-  for (const branch of branches) {
-    const types = typesOf(branch, seen);
-    if (types === undefined) return undefined;
-    for (const type of types) all.add(type);
-  }
-  return all;
-}
-
-function intersection(a: Set<JsonType>, b: Set<JsonType>): Set<JsonType> {
-  const both = new Set([...a].filter((type) => b.has(type)));
-  if ((a.has("integer") && b.has("number")) || (a.has("number") && b.has("integer"))) both.add("integer");
-  return both;
-}
-
-function typeOfValue(value: JsonValue): JsonType {
-  if (value === null) return "null";
-  if (typeof value === "boolean") return "boolean";
-  if (typeof value === "string") return "string";
-  if (typeof value === "number") return Number.isInteger(value) ? "integer" : "number";
-  return Array.isArray(value) ? "array" : "object";
-}
-
 function itemsOf(schema: Schema, seen: Set<Schema>): Schema | "tuple" | undefined {
   if (seen.has(schema)) return undefined;
   seen.add(schema);
@@ -154,6 +111,7 @@ export function membersOf(schema: Schema): ReadonlyMap<string, readonly Schema[]
     if (seen.has(part)) return;
     seen.add(part);
     for (const { name, schema: member } of part.properties ?? []) {
+      if (member.ignored) continue;
       const earlier = members.get(name);
       if (earlier === undefined) members.set(name, [member]);
       else if (!earlier.includes(member)) earlier.push(member);

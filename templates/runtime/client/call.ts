@@ -3,7 +3,7 @@ import type { Client } from "./client.ts";
 import { exchange } from "./exchange.ts";
 import { errorOf, replyOf, successOf } from "./execute.ts";
 import type { Operation, OperationArguments } from "./operation.ts";
-import type { RequestOptions } from "./options.ts";
+import type { AnyRequestOptions } from "./options.ts";
 import type { SuccessBody, SuccessReply } from "./reply.ts";
 
 /** Sends a request for a method of a resource: the value is the body of a success, and any other answer is thrown. */
@@ -11,7 +11,7 @@ export function call<Arguments extends OperationArguments, Result>(
   client: Client,
   operation: Operation<Arguments, Result>,
   args: Arguments,
-  options?: RequestOptions,
+  options?: AnyRequestOptions,
 ): ApiPromise<SuccessBody<Result>> {
   return new ApiPromise(
     (leaveUnread) => exchange(client, operation, args, options, leaveUnread),
@@ -25,7 +25,7 @@ export function callForReply<Arguments extends OperationArguments, Result>(
   client: Client,
   operation: Operation<Arguments, Result>,
   args: Arguments,
-  options?: RequestOptions,
+  options?: AnyRequestOptions,
 ): ApiPromise<SuccessReply<Result>> {
   return new ApiPromise(
     (leaveUnread) => exchange(client, operation, args, options, leaveUnread),

@@ -5,7 +5,7 @@ import { type Deadline, startDeadline } from "./deadline.ts";
 import { type DecodedBody, decodeBody } from "./decode.ts";
 import { APIUserAbortError } from "./errors.ts";
 import type { OperationArguments, OperationTable } from "./operation.ts";
-import type { RequestOptions } from "./options.ts";
+import type { AnyRequestOptions } from "./options.ts";
 import { requestHeaders } from "./request-headers.ts";
 import { retryDelay } from "./retry.ts";
 import { discard, type Outgoing, send } from "./send.ts";
@@ -29,7 +29,7 @@ export async function exchange(
   client: Client,
   operation: OperationTable,
   args: OperationArguments,
-  options: RequestOptions = {},
+  options: AnyRequestOptions = {},
   leaveUnread: () => boolean = () => false,
 ): Promise<Exchange> {
   const url = requestURL(client, operation, args, options);
@@ -93,7 +93,7 @@ async function authenticationOf(
   client: Client,
   operation: OperationTable,
   url: string,
-  options: RequestOptions,
+  options: AnyRequestOptions,
 ): Promise<Authentication> {
   const trusted = options.baseURL !== undefined || client.credentialOrigins.includes(new URL(url).origin);
   return trusted && operation.security ? authenticate(operation.security, client.credentials()) : noAuthentication;

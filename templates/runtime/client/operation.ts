@@ -1,10 +1,12 @@
+import type { Server } from "./server.ts";
+
 /** How one operation is sent and answered. The generated `operations.ts` has one such table for each operation. */
 export interface OperationTable {
   readonly method: string;
   /** The path template of the document: `/oauth/clients/{id}`. */
   readonly path: string;
   /** Where the operation has servers of its own: the first one. */
-  readonly server?: string;
+  readonly server?: Server;
   /** Parameters that are not written in the usual way of their place. */
   readonly parameters?: readonly ParameterStyle[];
   readonly body?: BodyTable;
@@ -68,17 +70,27 @@ export interface BodyTable {
   /** Where no body is given, `{}` is sent: a body has to be there, and all its members are optional. */
   readonly emptyObject?: true;
   /** Properties of a form that are not written in the usual way. */
-  readonly encoding?: readonly { readonly property: string; readonly style: Style; readonly explode?: boolean }[];
+  readonly encoding?: readonly PropertyEncoding[];
+}
+
+interface PropertyEncoding {
+  readonly property: string;
+  readonly style: Style;
+  readonly explode?: boolean;
+  readonly allowReserved?: true;
 }
 
 export interface ResponseTable {
-  /** The declared media types; none where there is no body. */
+  /** The declared media types, with their parameters where these tell two of them apart; none where there is no body. */
   readonly content?: readonly string[];
   /** Declared headers that are more than text. */
   readonly headers?: Readonly<Record<string, HeaderType>>;
 }
 
-export type HeaderType = "number" | "boolean" | "json" | "strings" | "numbers" | "booleans";
+/** What a header's text stands for: the first type that it fits. In a list, each of the items between its commas. */
+export type HeaderType = WireType | readonly WireType[] | { readonly list: WireType | readonly WireType[] };
+
+export type WireType = "string" | "integer" | "number" | "boolean" | "null" | "json";
 
 /** Where a scheme's credentials go, and the names of the client's options that they come from. */
 export type SecurityScheme =

@@ -10,11 +10,11 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 export type Interceptor = (next: Fetch) => Fetch;
 
 /**
- * Headers by name. A list becomes one value with commas between its items, which have none themselves. `null` leaves out a
+ * Headers by name, those of an operation, whose values have types of their own, and any others. A list becomes one value with commas between its items, which have none themselves. `null` leaves out a
  * header that would be sent otherwise.
  */
-export interface HeaderOptions {
-  readonly [name: string]: HeaderValue | readonly HeaderValue[] | null | undefined;
+export interface HeaderOptions<Declared = never> {
+  readonly [name: string]: HeaderValue | readonly HeaderValue[] | Declared | null | undefined;
 }
 
 type HeaderValue = string | number | boolean;
@@ -47,21 +47,30 @@ export interface CommonOptions {
   readonly clock?: Clock | undefined;
 }
 
-/** What one request can be told. */
-export interface RequestOptions<Headers = unknown> {
+/** What one request can be told, whatever its operation. */
+interface SendOptions {
   /** Aborts the request, the waiting between attempts included. */
   readonly signal?: AbortSignal | null | undefined;
   /** As in the client's options, for this request. */
   readonly timeout?: number | undefined;
   readonly maxRetries?: number | undefined;
   readonly baseURL?: string | undefined;
-  readonly headers?: (Headers & HeaderOptions) | undefined;
   readonly fetchOptions?: RequestInit | undefined;
   /** Sent as `Idempotency-Key`, the same on every attempt; a request that has one may be tried again. */
   readonly idempotencyKey?: string | undefined;
 }
 
+/** What one request can be told. */
+export interface RequestOptions<Headers = unknown> extends SendOptions {
+  readonly headers?: (Headers & HeaderOptions<Headers[keyof Headers]>) | undefined;
+}
+
 /** Where an operation has headers that must be given. */
 export interface RequestOptionsWithHeaders<Headers> extends RequestOptions<Headers> {
-  readonly headers: Headers & HeaderOptions;
+  readonly headers: Headers & HeaderOptions<Headers[keyof Headers]>;
+}
+
+/** What one request of any operation was told: its headers have values of any type. */
+export interface AnyRequestOptions extends SendOptions {
+  readonly headers?: HeaderOptions<unknown> | undefined;
 }

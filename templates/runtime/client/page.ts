@@ -3,7 +3,7 @@ import type { Client } from "./client.ts";
 import { exchange } from "./exchange.ts";
 import { successOf } from "./execute.ts";
 import type { ListOperation, OperationArguments, PaginationTable } from "./operation.ts";
-import type { RequestOptions } from "./options.ts";
+import type { AnyRequestOptions } from "./options.ts";
 
 /** What a page of a list can do beside having the members of its body. */
 export interface PageMethods<Page, Item> {
@@ -33,7 +33,7 @@ export function listPages<Arguments extends OperationArguments, Result, Body, It
   client: Client,
   operation: ListOperation<Arguments, Result>,
   args: Arguments,
-  options?: RequestOptions,
+  options?: AnyRequestOptions,
 ): PagePromise<Body, Item> {
   return new PagePromise(
     (leaveUnread) => exchange(client, operation, args, options, leaveUnread),

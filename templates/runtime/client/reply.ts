@@ -11,7 +11,10 @@ export interface Reply<
   readonly status: Status;
   /** The declared headers, with the types that they are declared with. `response.headers` has all of them as text. */
   readonly headers: Headers;
-  /** The media type that arrived, in lower case and without parameters; undefined where there is no body. */
+  /**
+   * The media type that arrived, in lower case, and without parameters unless these tell two declared ones apart; undefined
+   * where there is no body.
+   */
   readonly contentType: ContentType;
   readonly body: Body;
   /** The answer itself. Its body is already read. */

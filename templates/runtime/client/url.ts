@@ -1,6 +1,7 @@
 import { absoluteURL, type Client } from "./client.ts";
 import type { OperationArguments, OperationTable, ParameterStyle } from "./operation.ts";
-import type { RequestOptions } from "./options.ts";
+import type { AnyRequestOptions } from "./options.ts";
+import { serverURL } from "./server.ts";
 import { pairs, pathValue } from "./style.ts";
 
 /**
@@ -11,21 +12,21 @@ export function requestURL(
   client: Client,
   operation: OperationTable,
   args: OperationArguments,
-  options: RequestOptions,
+  options: AnyRequestOptions,
 ): string {
   const path = expandPath(operation, args.path ?? {});
   const query = queryPairs(operation, args.query ?? {});
-  return serverURL(client, operation.server, options.baseURL) + path + (query.length > 0 ? `?${query.join("&")}` : "");
+  return serverOf(client, operation, options.baseURL) + path + (query.length > 0 ? `?${query.join("&")}` : "");
 }
 
 /**
- * The document's server for an operation is used as it stands only if the caller chose no base URL. With one, the
- * server's path is asked for at that origin: who points a client at a test server never reaches another by surprise.
+ * The document's server for an operation is used as it stands only if the caller chose no base URL. With one, the server's
+ * path is asked for at that origin: who points a client at a test server never reaches another by surprise.
  */
-function serverURL(client: Client, server: string | undefined, requestBaseURL: string | undefined): string {
+function serverOf(client: Client, { server }: OperationTable, requestBaseURL: string | undefined): string {
   const base = requestBaseURL === undefined ? client.baseURL : absoluteURL(requestBaseURL);
   if (server === undefined) return base;
-  const own = new URL(server, `${base}/`);
+  const own = new URL(serverURL(server, client.serverVariables), `${base}/`);
   if (requestBaseURL === undefined && !client.baseURLChosen) return own.href.replace(/\/+$/, "");
   return new URL(base).origin + own.pathname.replace(/\/+$/, "");
 }

@@ -9,6 +9,8 @@ import type { Walk } from "./walk.ts";
 export interface Definition {
   /** The schema is part of a cycle: values are followed through it to a limited depth. */
   readonly recursive?: boolean;
+  /** A part of a value may be reached by several ways: what is found there is kept as long as the walk lasts. */
+  readonly repeats?: boolean;
 
   readonly type?: JsonType | readonly JsonType[];
   readonly enum?: readonly unknown[];
@@ -56,6 +58,7 @@ export interface Definition {
   readonly anyOf?: readonly Subschema[];
   readonly oneOf?: readonly Subschema[];
   readonly discriminator?: Discriminator | undefined;
+  readonly tag?: Tag;
   readonly not?: Subschema;
   readonly if?: Subschema;
   readonly then?: Subschema;
@@ -80,9 +83,22 @@ export type Unevaluated = readonly [
 /** The name of a format and its test. */
 export type Format<Value> = readonly [name: string, test: (value: Value) => boolean];
 
+/**
+ * A member by which the alternatives of `oneOf` or `anyOf` were found to differ when the table was written: each that an
+ * object can fit requires it, and limits it to values of its own.
+ */
+export interface Tag {
+  readonly keyword: "oneOf" | "anyOf";
+  readonly propertyName: string;
+  /** The values of each alternative, in the order of the alternatives. No object fits one with an empty list. */
+  readonly values: readonly (readonly unknown[])[];
+}
+
 /** OpenAPI 3.1 section 4.8.25: the values of a member that choose among the alternatives of `oneOf` or `anyOf`. */
 export interface Discriminator {
   readonly propertyName: string;
   /** The values of each alternative, in the order of the alternatives. An empty list takes any value. */
   readonly values: readonly (readonly string[])[];
+  /** OpenAPI 3.2, `defaultMapping`: the alternative of the values that lead to no other one, and of no value. */
+  readonly otherwise?: number;
 }

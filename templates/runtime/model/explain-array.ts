@@ -56,7 +56,7 @@ function* explainContains(
   const { minContains = 1, maxContains } = definition;
   let actual = 0;
   for (const [index, item] of value.entries()) {
-    if (!(yield* partFits(walk, contains, item))) continue;
+    if (!(index in value) || !(yield* partFits(walk, contains, item))) continue;
     actual++;
     walk.evaluated?.add(index);
   }

@@ -1,4 +1,4 @@
-import type { Definition, Subschema } from "./definition.ts";
+import type { Definition, Subschema, Tag } from "./definition.ts";
 import { fitsHere, visitAt } from "./explain.ts";
 import { isObject } from "./json-types.ts";
 import { memberOf } from "./members.ts";
@@ -31,9 +31,9 @@ function* explainAlternatives(
   alternatives: readonly Subschema[],
   value: unknown,
 ): Steps<void> {
-  const open = chosen(definition, alternatives, value);
+  const open = chosen(definition, keyword, alternatives, value);
   if (open.length === 0) {
-    explainDiscriminator(walk, definition, value);
+    explainChoice(walk, definition, keyword, value);
     return;
   }
   const failed: (readonly Finding[])[] = [];
@@ -58,24 +58,34 @@ function* explainAlternatives(
   explainFailure(walk, keyword, failed, value);
 }
 
-/** The alternatives that the discriminator leaves open: all of them where there is none. */
-function chosen({ discriminator }: Definition, alternatives: readonly Subschema[], value: unknown): number[] {
+/** The alternatives that a discriminator or a tag leaves open: all of them where there is none. */
+export function chosen(
+  { discriminator, tag }: Definition,
+  keyword: Tag["keyword"],
+  alternatives: readonly Subschema[],
+  value: unknown,
+): number[] {
   const indices = [...alternatives.keys()];
-  if (!discriminator) return indices;
-  const tag = isObject(value) ? memberOf(value, discriminator.propertyName) : undefined;
-  return indices.filter((index) => {
-    const values = discriminator.values[index] ?? [];
-    return values.length === 0 || (typeof tag === "string" && values.includes(tag));
-  });
+  if (discriminator) {
+    const found = isObject(value) ? memberOf(value, discriminator.propertyName) : undefined;
+    const { values, otherwise } = discriminator;
+    const leading = indices.filter((index) => typeof found === "string" && values[index]?.includes(found));
+    if (otherwise !== undefined && leading.length === 0 && isObject(value)) leading.push(otherwise);
+    return indices.filter((index) => leading.includes(index) || (values[index]?.length === 0 && index !== otherwise));
+  }
+  if (tag?.keyword !== keyword || !isObject(value)) return indices;
+  const found = memberOf(value, tag.propertyName);
+  return indices.filter((index) => tag.values[index]?.includes(found));
 }
 
-function explainDiscriminator(walk: Walk, { discriminator }: Definition, value: unknown): void {
-  if (!discriminator) return;
-  const expected = discriminator.values.flat();
+/** Reports that the value does not say which alternative it is. */
+function explainChoice(walk: Walk, { discriminator, tag }: Definition, keyword: string, value: unknown): void {
+  const { propertyName, values } = discriminator ?? tag ?? { propertyName: "", values: [] };
+  const expected: readonly unknown[] = values.flat();
   const message = `Must be ${choice(expected.map(quoted))}.`;
   if (isObject(value)) {
-    const actual = shown(memberOf(value, discriminator.propertyName));
-    reportMember(walk, discriminator.propertyName, "discriminator", { message, expected, actual });
+    const actual = shown(memberOf(value, propertyName));
+    reportMember(walk, propertyName, discriminator ? "discriminator" : keyword, { message, expected, actual });
   } else {
     report(walk, "type", { message: "Must be an object.", expected: "object", actual: shown(value) });
   }

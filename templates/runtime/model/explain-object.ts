@@ -1,5 +1,6 @@
 import type { Definition } from "./definition.ts";
 import { partFits, visitAt, visitPart } from "./explain.ts";
+import { ignored } from "./ignored.ts";
 import { countMembers, memberOf } from "./members.ts";
 import { count, quoted, shown } from "./messages.ts";
 import type { Steps } from "./steps.ts";
@@ -20,7 +21,7 @@ export function* explainObject(walk: Walk, definition: Definition, value: JsonOb
     } else if (required.includes(name)) reportMissing(walk, name);
   }
   if (minProperties !== undefined || maxProperties !== undefined) {
-    const actual = countMembers(value);
+    const actual = countMembers(value, ignoredNames(properties));
     if (minProperties !== undefined && actual < minProperties) {
       const message = `Must have at least ${count(minProperties, "member")}, but has ${actual}.`;
       report(walk, "minProperties", { message, expected: minProperties, actual });
@@ -34,6 +35,10 @@ export function* explainObject(walk: Walk, definition: Definition, value: JsonOb
   yield* explainDependencies(walk, definition, value);
 }
 
+function ignoredNames(properties: NonNullable<Definition["properties"]>): ReadonlySet<string> {
+  return new Set(Object.keys(properties).filter((name) => properties[name] === ignored));
+}
+
 function reportMissing(walk: Walk, name: string): void {
   reportMember(walk, name, "required", { message: "Must be present.", expected: name, actual: undefined });
 }
@@ -43,7 +48,7 @@ function* explainOtherMembers(walk: Walk, definition: Definition, value: JsonObj
   if (patternProperties.length === 0 && additionalProperties === undefined && propertyNames === undefined) return;
   for (const [name, member] of Object.entries(value)) {
     if (isFull(walk)) return;
-    if (member === undefined) continue;
+    if (member === undefined || (Object.hasOwn(properties, name) && properties[name] === ignored)) continue;
     if (propertyNames !== undefined && !(yield* partFits(walk, propertyNames, name))) {
       const message = "Must not be present: its name is not allowed here.";
       reportMember(walk, name, "propertyNames", { message, expected: undefined, actual: name });

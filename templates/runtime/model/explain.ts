@@ -1,4 +1,4 @@
-import type { Subschema } from "./definition.ts";
+import type { Definition, Subschema } from "./definition.ts";
 import { explainArray } from "./explain-array.ts";
 import { explainComposition } from "./explain-composition.ts";
 import { explainObject } from "./explain-object.ts";
@@ -6,6 +6,7 @@ import { explainNumber, explainString, explainType, explainValues } from "./expl
 import type { CheckOptions, Issue } from "./issue.ts";
 import { isObject } from "./json-types.ts";
 import { count } from "./messages.ts";
+import { recall } from "./recall.ts";
 import { runSteps, type Steps } from "./steps.ts";
 import { adopt, branchOff, further, isFull, issueOf, report, startWalk, type Walk } from "./walk.ts";
 
@@ -33,13 +34,21 @@ export function* visit(walk: Walk, subschema: Subschema, value: unknown): Steps<
     report(walk, "false", { message: "Nothing may stand here.", expected: undefined, actual: undefined });
     return;
   }
-  const recursive = definition.recursive === true;
-  if (recursive && walk.depth >= walk.maxDepth) {
-    const message = `Must not be nested more than ${count(walk.maxDepth, "level")} deep.`;
-    report(walk, "depth", { message, expected: walk.maxDepth, actual: undefined });
-    return;
+  if (definition.repeats && !walk.evaluated) yield* recall(walk, definition, value, visitDefinition);
+  else yield* visitDefinition(walk, definition, value);
+}
+
+function* visitDefinition(walk: Walk, definition: Definition, value: unknown): Steps<void> {
+  const { depth } = walk;
+  if (definition.recursive) {
+    walk.depth ??= 0;
+    if (walk.depth >= walk.maxDepth) {
+      const message = `Must not be nested more than ${count(walk.maxDepth, "level")} deep.`;
+      report(walk, "depth", { message, expected: walk.maxDepth, actual: undefined });
+      walk.depth = depth;
+      return;
+    }
   }
-  if (recursive) walk.depth++;
   const { evaluated } = walk;
   const unevaluated = definition.unevaluatedItems ?? definition.unevaluatedProperties;
   if (unevaluated) walk.evaluated = new Set();
@@ -57,7 +66,7 @@ export function* visit(walk: Walk, subschema: Subschema, value: unknown): Steps<
     walk.evaluated = evaluated;
     adopt(walk, own);
   }
-  if (recursive) walk.depth--;
+  walk.depth = depth;
 }
 
 /** As `visit`, one or two steps further into the schema. */
@@ -93,16 +102,22 @@ export function* visitPart(
   keyword: string,
   step?: string | number,
 ): Steps<void> {
-  const { path, evaluated } = walk;
+  const { path, evaluated, depth } = walk;
   evaluated?.add(key);
   walk.path = further(path, key);
   walk.evaluated = undefined;
+  walk.depth = below(depth);
   yield* visitAt(walk, subschema, value, keyword, step);
   walk.path = path;
   walk.evaluated = evaluated;
+  walk.depth = depth;
 }
 
 /** Whether an item of the value, or the name of a member, fits a subschema of the schema where the walk is. */
 export function* partFits(walk: Walk, subschema: Subschema, value: unknown): Steps<boolean> {
-  return yield* fitsHere({ ...walk, evaluated: undefined }, subschema, value);
+  return yield* fitsHere({ ...walk, evaluated: undefined, depth: below(walk.depth) }, subschema, value);
+}
+
+function below(depth: number | undefined): number | undefined {
+  return depth === undefined ? undefined : depth + 1;
 }

@@ -21,7 +21,7 @@ export interface Issue {
 export interface CheckOptions {
   /** How many issues are collected at most. Default 100. */
   readonly maxIssues?: number | undefined;
-  /** How deeply a value may be nested through recursive schemas. Default 1000. */
+  /** How many levels of objects and arrays there may be, from the first one with a recursive schema on. Default 1000. */
   readonly maxDepth?: number | undefined;
 }
 

@@ -45,10 +45,11 @@ export function hasOnly(object: JsonObject, names: ReadonlySet<string>): boolean
   return true;
 }
 
-export function countMembers(object: JsonObject): number {
+/** @param except Names of members that do not count. */
+export function countMembers(object: JsonObject, except?: ReadonlySet<string>): number {
   let count = 0;
   for (const name in object) {
-    if (Object.hasOwn(object, name) && object[name] !== undefined) count++;
+    if (Object.hasOwn(object, name) && object[name] !== undefined && !except?.has(name)) count++;
   }
   return count;
 }

@@ -1,4 +1,4 @@
-import type { ServerResponse } from "node:http";
+import { isClosed, type OutgoingResponse } from "./node-messages.ts";
 
 /**
  * Bodies as streams (WHATWG Streams). They are moved by hand, since Node.js and the DOM disagree about their type: the
@@ -36,7 +36,7 @@ export function streaming(
  * Sends a stream to its end. Where the client goes away before that, the stream is cancelled, and nothing has failed.
  * Rejects with what the stream itself fails with.
  */
-export async function sendStream(body: ReadableStream<Uint8Array>, outgoing: ServerResponse): Promise<void> {
+export async function sendStream(body: ReadableStream<Uint8Array>, outgoing: OutgoingResponse): Promise<void> {
   const reader = body.getReader();
   let cancelled: Promise<void> | undefined;
   const cancel = (): void => {
@@ -46,10 +46,10 @@ export async function sendStream(body: ReadableStream<Uint8Array>, outgoing: Ser
   try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       // The client may have gone away while the chunk was made.
-      if (outgoing.destroyed) break;
+      if (isClosed(outgoing)) break;
       if (!outgoing.write(part.value)) await drained(outgoing);
     }
-    if (!outgoing.destroyed) outgoing.end();
+    if (!isClosed(outgoing)) outgoing.end();
     await cancelled;
   } catch (error) {
     // A stream that failed is over; one that gave a chunk which is no octets is not.
@@ -61,7 +61,7 @@ export async function sendStream(body: ReadableStream<Uint8Array>, outgoing: Ser
 }
 
 /** Waits until more can be written, or nothing can be any more. */
-function drained(outgoing: ServerResponse): Promise<void> {
+function drained(outgoing: OutgoingResponse): Promise<void> {
   return new Promise((resolve) => {
     const settle = (): void => {
       outgoing.off("drain", settle).off("close", settle);
@@ -69,6 +69,29 @@ function drained(outgoing: ServerResponse): Promise<void> {
     };
     outgoing.on("drain", settle).on("close", settle);
   });
+}
+
+/** The same stream; what it fails with is reported as well, since whoever reads it from here on need not tell. */
+export function reporting(
+  body: ReadableStream<Uint8Array>,
+  report: (error: unknown) => void,
+): ReadableStream<Uint8Array> {
+  const reader = body.getReader();
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const part = await reader.read().catch((error: unknown) => {
+          report(error);
+          throw error;
+        });
+        if (part.done) controller.close();
+        else controller.enqueue(part.value);
+      },
+      cancel: (reason) => reader.cancel(reason),
+    },
+    // Nothing is read before it is asked for.
+    { highWaterMark: 0 },
+  );
 }
 
 /** Cancels a body that is not sent, so that what it is made from is let go of. */

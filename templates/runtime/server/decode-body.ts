@@ -1,9 +1,10 @@
-import { decodeField, setMember } from "./decode-field.ts";
+import { setMember } from "../model/index.ts";
+import { decodeField } from "./decode-field.ts";
 import { decodeObjectText, decodePairs, memberPairs } from "./decode-object.ts";
 import type { DecodeOptions } from "./decode-parameters.ts";
 import { PayloadTooLargeError } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
-import { parseMediaType } from "./media-type.ts";
+import { declaredContent, parseMediaType } from "./media-type.ts";
 import { type NameValuePair, nameValuePairs } from "./name-value-pairs.ts";
 import type { BodyTable, FieldTable, RequestContentTable } from "./operation.ts";
 import { formDecoded } from "./percent-encoding.ts";
@@ -77,7 +78,7 @@ function contentOf({ operation, request }: Exchange): RequestContentTable | unde
   const mediaType = parseMediaType(header);
   if (mediaType === undefined) return undefined;
   if (mediaType.charset !== undefined && !readableCharsets.has(mediaType.charset)) return undefined;
-  return operation.body?.content.find(({ type }) => parseMediaType(type)?.essence === mediaType.essence);
+  return operation.body && declaredContent(operation.body.content, header);
 }
 
 /** What the handler gets of a body: its value and its media type; nothing where there is none. */

@@ -21,45 +21,97 @@ export function parseMediaType(header: string): MediaType | undefined {
 }
 
 /**
+ * Of declared contents the one that a Content-Type is of: the same type and subtype, and where several have these, those
+ * whose parameters all are as they are there, the most of them. Undefined if there is none.
+ */
+export function declaredContent<Content extends { readonly type: string }>(
+  content: readonly Content[],
+  header: string,
+): Content | undefined {
+  const essence = parseMediaType(header)?.essence;
+  if (essence === undefined) return undefined;
+  const alike = content.filter(({ type }) => parseMediaType(type)?.essence === essence);
+  if (alike.length < 2) return alike[0];
+  const sent = parametersOf(header);
+  let closest: { readonly content: Content; readonly parameters: number } | undefined;
+  for (const one of alike) {
+    const parameters = parametersOf(one.type);
+    const fits = [...parameters].every(([name, value]) => sent.get(name) === value);
+    if (fits && parameters.size > (closest?.parameters ?? -1)) closest = { content: one, parameters: parameters.size };
+  }
+  return closest?.content;
+}
+
+const parameterPattern = /;[ \t]*([^\s=;"]+)[ \t]*=[ \t]*(?:"((?:[^"\\]|\\.)*)"|([^\s;"]*))/g;
+
+/** RFC 9110 section 5.6.6: names in lower case, values without quotes. */
+function parametersOf(type: string): ReadonlyMap<string, string> {
+  const parameters = new Map<string, string>();
+  if (!type.includes(";")) return parameters;
+  for (const [, written = "", quoted, token = ""] of type.matchAll(parameterPattern)) {
+    const name = written.toLowerCase();
+    const value = quoted?.replace(/\\(.)/g, "$1") ?? token;
+    parameters.set(name, name === "charset" ? value.toLowerCase() : value);
+  }
+  return parameters;
+}
+
+/**
  * The one of `types` that a client with this Accept header likes best; the earlier one where it likes two the same.
  * Undefined if it accepts none of them. Without a header everything is accepted.
  */
 export function preferredMediaType(accept: string | undefined, types: readonly string[]): string | undefined {
   if (accept === undefined || accept.trim() === "") return types[0];
   const ranges = accept.split(",").map(parseRange);
-  let best: string | undefined;
-  let bestQuality = 0;
+  let best: { readonly type: string; readonly quality: number; readonly parameters: number } | undefined;
   for (const type of types) {
-    const essence = (type.split(";")[0] ?? "").trim().toLowerCase();
-    const quality = qualityOf(essence, ranges);
-    if (quality > bestQuality) {
-      best = type;
-      bestQuality = quality;
-    }
+    const covering = coveringRange(type, ranges);
+    if (covering === undefined || covering.quality === 0) continue;
+    const { quality, parameters } = covering;
+    const better =
+      best === undefined || quality > best.quality || (quality === best.quality && parameters > best.parameters);
+    if (better) best = { type, quality, parameters };
   }
-  return best;
+  return best?.type;
 }
 
 interface AcceptedRange {
   readonly range: string;
+  readonly parameters: ReadonlyMap<string, string>;
   readonly quality: number;
 }
 
 function parseRange(text: string): AcceptedRange {
-  const [range = "", ...parameters] = text.split(";");
-  const weight = parameters
-    .map((parameter) => /^[ \t]*q[ \t]*=[ \t]*([\d.]+)[ \t]*$/i.exec(parameter)?.[1])
-    .find(Boolean);
-  const quality = weight === undefined ? 1 : Number(weight);
-  return { range: range.trim().toLowerCase(), quality: quality >= 0 && quality <= 1 ? quality : 0 };
+  const [range = ""] = text.split(";", 1);
+  const all = parametersOf(text);
+  const weight = all.get("q") ?? "";
+  const quality = /^[\d.]+$/.test(weight) ? Number(weight) : 1;
+  return {
+    range: range.trim().toLowerCase(),
+    parameters: new Map([...all].filter(([name]) => name !== "q")),
+    quality: quality >= 0 && quality <= 1 ? quality : 0,
+  };
 }
 
-/** The most specific range that covers a type decides. */
-function qualityOf(essence: string, ranges: readonly AcceptedRange[]): number {
+/**
+ * The most specific range that covers a type decides. Parameters that the type does not have are of no account: clients
+ * ask for `application/json;charset=utf-8`, and mean JSON.
+ */
+function coveringRange(
+  type: string,
+  ranges: readonly AcceptedRange[],
+): { readonly quality: number; readonly parameters: number } | undefined {
+  const essence = (type.split(";")[0] ?? "").trim().toLowerCase();
+  const own = parametersOf(type);
   const anySubtype = `${essence.slice(0, essence.indexOf("/"))}/*`;
   for (const covering of [essence, anySubtype, "*/*"]) {
-    const found = ranges.find(({ range }) => range === covering);
-    if (found !== undefined) return found.quality;
+    const fitting = ranges.flatMap(({ range, parameters, quality }) => {
+      const shared = [...parameters].filter(([name]) => own.has(name));
+      const fits = range === covering && shared.every(([name, value]) => own.get(name) === value);
+      return fits ? [{ quality, parameters: shared.length, others: parameters.size - shared.length }] : [];
+    });
+    fitting.sort((a, b) => b.parameters - a.parameters || a.others - b.others);
+    if (fitting[0] !== undefined) return fitting[0];
   }
-  return 0;
+  return undefined;
 }

@@ -1,5 +1,5 @@
-import type { CheckResult } from "../model/index.ts";
-import { parseMediaType } from "./media-type.ts";
+import type { CheckResult, Subschema } from "../model/index.ts";
+import { declaredContent } from "./media-type.ts";
 import type { WireType } from "./wire-value.ts";
 
 /**
@@ -58,6 +58,8 @@ export interface ParameterTable extends FieldTable {
   /** Behind a `.` or `;name=` in a path; in a cookie, without escapes. */
   readonly style?: "label" | "matrix" | "cookie";
   readonly required?: true;
+  /** An empty text that stands for no value of the parameter counts as not sent (`allowEmptyValue`). */
+  readonly allowEmpty?: true;
   /** Left out where the type says everything. */
   readonly check?: Check;
   /** What the handler gets if the parameter is not sent. */
@@ -95,15 +97,14 @@ export interface ResponseContentTable {
   readonly type: string;
   readonly kind: "json" | "text";
   readonly check?: Check;
+  /** The schema of a body that may have members that only requests have: they do not leave. */
+  readonly ignored?: Subschema;
 }
 
-/** The declared content of a media type, whatever its parameters. */
+/** The declared content of a media type; its parameters count where they tell two of them apart. */
 export function contentFor(response: ResponseTable | undefined, type: string): ResponseContentTable | undefined {
   const content = response?.content ?? [];
-  const same = content.find((each) => each.type === type);
-  if (same !== undefined) return same;
-  const essence = parseMediaType(type)?.essence;
-  return essence === undefined ? undefined : content.find((each) => parseMediaType(each.type)?.essence === essence);
+  return content.find((each) => each.type === type) ?? declaredContent(content, type);
 }
 
 /** The response that a status belongs to. */

@@ -1,12 +1,12 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingRequest } from "./node-messages.ts";
 
 /**
- * The body of a request that a parser in front of this server has read: Express, Connect and others leave what they made
- * of it in `body`. Bytes and text are what was sent; a value becomes a JSON text or a form again, as the request says.
- * Undefined where nothing was left, or nothing that could be turned back.
+ * The body of a request that a parser in front of this server has read: Express, Connect and others leave what they
+ * made of it in `body`, some also what was sent, in `rawBody`. Bytes and text are what was sent; a value becomes a JSON
+ * text or a form again, as the request says. Undefined where nothing was left, or nothing that could be turned back.
  */
-export function parsedBody(incoming: IncomingMessage): Uint8Array | undefined {
-  const body: unknown = Reflect.get(incoming, "body");
+export function parsedBody(incoming: IncomingRequest): Uint8Array | undefined {
+  const body: unknown = Reflect.get(incoming, "rawBody") ?? Reflect.get(incoming, "body");
   if (body instanceof Uint8Array) return body;
   const text = typeof body === "string" ? body : textOf(body, incoming.headers["content-type"] ?? "");
   return text === undefined ? undefined : new TextEncoder().encode(text);

@@ -36,6 +36,8 @@ export function setHeaders(target: SentHeaders, headers: ResponseHeaders | undef
     if (isList(value) && name === "set-cookie") {
       target[name] = value.map((item) => checked(name, String(item)));
     } else {
+      if (typeof value === "object" && !isList(value))
+        throw new TypeError(`the value of the header ${name} is an object, and no JSON is declared for it`);
       target[name] = checked(name, isList(value) ? joined(name, value) : String(value));
     }
   }

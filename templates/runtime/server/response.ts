@@ -1,6 +1,7 @@
+import { type Subschema, withoutIgnored } from "../model/index.ts";
 import { checkResponse } from "./check-response.ts";
 import { parseMediaType } from "./media-type.ts";
-import { contentFor, type Operation, responseFor } from "./operation.ts";
+import { contentFor, type Operation, type ResponseHeaderTable, responseFor } from "./operation.ts";
 import { type ResponseHeaders, type SentHeaders, setHeaders } from "./response-headers.ts";
 
 /** A response outside the API's operations, as the fallback, the refusal hook and interceptors give it. */
@@ -46,10 +47,37 @@ function encodeResponse(operation: Operation, response: OperationResponse): Enco
     const table = responseFor(operation, status);
     const type = response.contentType ?? table?.content?.[0]?.type ?? "application/json";
     setHeaders(headers, { "content-type": withCharset(type) });
-    text = encodeBody(type, contentFor(table, type)?.kind ?? kindOf(type), body);
+    const content = contentFor(table, type);
+    text = encodeBody(type, content?.kind ?? kindOf(type), body);
+    if (content?.ignored !== undefined && typeof text === "string") text = leaveOut(content.ignored, text);
   }
-  setHeaders(headers, response.headers);
+  setHeaders(headers, asTexts(responseFor(operation, status)?.headers, response.headers));
   return { status, headers, body: text };
+}
+
+/**
+ * Headers that are described by a media type are JSON (OpenAPI 3.1 section 4.8.21): a text, with escapes for what does not
+ * fit into a field.
+ */
+function asTexts(
+  declared: readonly ResponseHeaderTable[] = [],
+  headers: ResponseHeaders | undefined,
+): ResponseHeaders | undefined {
+  const names = new Set(declared.filter(({ type }) => type === "json").map(({ name }) => name));
+  if (headers === undefined || names.size === 0) return headers;
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => {
+      const isJson = value !== undefined && names.has(name.toLowerCase());
+      return [name, isJson ? asciiJson(value) : value];
+    }),
+  );
+}
+
+function asciiJson(value: unknown): string {
+  return (JSON.stringify(value) ?? "").replace(
+    /[^\x20-\x7e]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 /**
@@ -70,6 +98,11 @@ function encodeBody(type: string, kind: "json" | "text", body: unknown): string 
   if (kind === "json") return JSON.stringify(body);
   if (typeof body !== "string") throw new TypeError(`a body of type ${type} must be a string`);
   return body;
+}
+
+/** What is left out is looked for in what would be sent: a handler's objects may be written otherwise than they are. */
+function leaveOut(ignored: Subschema, text: string): string {
+  return JSON.stringify(withoutIgnored(ignored, JSON.parse(text)));
 }
 
 /** How a media type is written that the document does not declare for the status. */

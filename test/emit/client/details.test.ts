@@ -81,12 +81,16 @@ describe("how a request is written", () => {
         pair: { type: "array", prefixItems: [{ type: "integer" }, { type: "string" }] },
         object: { type: "object" },
         deep: { type: "object", properties: { a: { type: "integer" } } },
+        path: { type: "string" },
+        note: { type: "string" },
       },
     };
     const encoding = {
       pipes: { style: "pipeDelimited" },
       json: { contentType: "application/json" },
       deep: { style: "deepObject", explode: true },
+      path: { allowReserved: true },
+      note: { contentType: "text/plain" },
     };
     const requestBody = {
       content: { "application/json": { schema }, "application/x-www-form-urlencoded": { schema, encoding } },
@@ -94,7 +98,8 @@ describe("how a request is written", () => {
     const written = declarations(emittedClient(document({ requestBody, responses: {} })), "src/operations.ts");
     expect(written.replace(/\s+/g, " ")).toContain(
       'encoding: [ { property: "pipes", style: "pipeDelimited", explode: false }, { property: "json", style: "json" }, ' +
-        '{ property: "pair", style: "json" }, { property: "deep", style: "deepObject", explode: true }, ]',
+        '{ property: "pair", style: "json" }, { property: "deep", style: "deepObject", explode: true }, ' +
+        '{ property: "path", style: "form", explode: true, allowReserved: true }, ]',
     );
   });
 

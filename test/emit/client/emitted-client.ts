@@ -33,9 +33,16 @@ export interface EmittedClient {
 }
 
 /** The client package of a document; the document's required members may be left out. */
-export function emittedClient(document: JsonObject, allow: RefusalCode[] = []): EmittedClient {
+export function emittedClient(
+  document: JsonObject,
+  allow: RefusalCode[] = [],
+  client: Partial<EmitSettings["client"]> = {},
+): EmittedClient {
   const diagnostics = new Diagnostics(allow);
-  const context: EmitContext = { settings, diagnostics };
+  const context: EmitContext = {
+    settings: { ...settings, client: { ...settings.client, ...client } },
+    diagnostics,
+  };
   const root = {
     openapi: "3.1.0",
     info: { title: "Zoo", version: "1.0.0" },

@@ -41,7 +41,7 @@ describe("what is written", () => {
         parameters: [{ name: "tags", in: "query", style: "form", explode: false }],
         security: [[key]],
         responses: {
-          200: { content: ["application/json"], headers: { "x-total": "number" } },
+          200: { content: ["application/json"], headers: { "x-total": "integer" } },
         },
         idempotent: true,
         pagination: {

@@ -103,6 +103,26 @@ test.each(["application/xml", "text/plain", "application/vnd.things+xml"])(
   },
 );
 
+test.each<[string, JsonObject, string]>([
+  ["a media type that is not read", { contentType: "application/xml" }, "the media type application/xml"],
+  ["text for what is no text", { contentType: "text/csv" }, "the media type text/csv"],
+  ["a form in the form", { contentType: "application/json", encoding: { b: {} } }, "encodings of its own"],
+])("a member of a form that is written in another way: %s", (_, encoding, how) => {
+  const range = "application/x-www-form-urlencoded";
+  const schema = { type: "object", properties: { a: { type: "object" } } };
+  const { said } = refused({ requestBody: { content: { [range]: { schema, encoding: { a: encoding } } } } });
+  expect(said).toEqual([
+    `error unsupported-media-type /paths/~1things/post/requestBody/content/application~1x-www-form-urlencoded: neither the server reads nor the client sends ${range} with ${how} for a`,
+  ]);
+});
+
+test("a schema for each item of what has no items", () => {
+  const content = { "application/json": { itemSchema: { type: "string" } } };
+  expect(refused({ requestBody: { content } }).said).toEqual([
+    "error unsupported-media-type /paths/~1things/post/requestBody/content/application~1json: neither the server reads nor the client sends application/json with a schema for each of its items",
+  ]);
+});
+
 test("a security scheme without credentials that a client could send: its alternatives are never satisfied", () => {
   const components = {
     securitySchemes: { certificate: { type: "mutualTLS" }, token: { type: "http", scheme: "bearer" } },
@@ -112,4 +132,20 @@ test("a security scheme without credentials that a client could send: its altern
     "error unsupported-security /components/securitySchemes/certificate: neither the server checks nor the client sends credentials of certificate, which is of type mutualTLS",
   ]);
   expect(operations).toContain("security: [[token]],");
+});
+
+test("a scheme that no operation asks for is none of the client's", () => {
+  const securitySchemes = {
+    certificate: { type: "mutualTLS" },
+    digest: { type: "http", scheme: "digest" },
+    key: { type: "apiKey", in: "header", name: "X-Key" },
+    token: { type: "http", scheme: "bearer" },
+  };
+  const operation = { operationId: "DoThing", security: [{ token: [] }], responses: ok };
+  const client = emittedClient({ paths: { "/things": { post: operation } }, components: { securitySchemes } });
+  expect(client.diagnostics).toEqual([]);
+  expect(declarations(client, "src/security.ts")).toMatch(/^export const \w+/gm);
+  const options = declarations(client, "src/create-client.ts");
+  expect(options).toContain("readonly token?: Credential");
+  expect(options).not.toMatch(/certificate|digest|key/);
 });

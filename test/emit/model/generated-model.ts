@@ -58,6 +58,12 @@ export function declarations(model: EmittedModel, path: string): string {
     .trim();
 }
 
+/** What `schemas.ts` says of some schemas, without comments. */
+export function types(schemas: JsonObject): string {
+  const text = declarations(emitted(documentOf(schemas)), "src/schemas.ts");
+  return `\n${text.replace(/^ *\/\*\*[\s\S]*?\*\/\n/gm, "").replaceAll("\n\n", "\n")}\n`;
+}
+
 /** The functions of one schema, as they run. */
 export interface Validators {
   readonly is: (value: unknown) => boolean;

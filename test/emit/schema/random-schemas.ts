@@ -62,13 +62,36 @@ export const targets: JsonObject = {
   Tree: { type: ["object", "string"], properties: { a: { $ref: "#/components/schemas/Tree" } }, required: ["a"] },
   Chain: { anyOf: [{ type: "array", items: { $ref: "#/components/schemas/Chain" }, maxItems: 2 }, { type: "number" }] },
   Small: { type: "integer", maximum: 2 },
+  Twice: {
+    oneOf: [
+      { type: "object", properties: { a: { $ref: "#/components/schemas/Twice" } }, required: ["a"] },
+      { type: "object", properties: { a: { $ref: "#/components/schemas/Twice" }, b: { type: "integer" } } },
+      { type: ["string", "array"], items: { $ref: "#/components/schemas/Twice" } },
+    ],
+  },
 };
+
+/** An alternative that requires a member with a value of its own, more or less. */
+function tagged(part: Arbitrary<JsonValue>): Arbitrary<JsonValue> {
+  const tag = fc.oneof(
+    fc.record({ const: scalars }),
+    fc.record({ enum: fc.uniqueArray(scalars, { minLength: 1, maxLength: 3 }) }),
+    fc.record({ type: fc.constant("string") }),
+  );
+  const properties = fc.record({ a: tag, b: part }, { requiredKeys: ["a"] });
+  const type = fc.constantFrom<JsonValue>("object", "object", ["object", "string"]);
+  return fc.record(
+    { type, required: fc.constantFrom(["a"], ["b", "a"]), properties },
+    { requiredKeys: ["required", "properties"] },
+  );
+}
 
 type Keywords = Record<string, Arbitrary<JsonValue>>;
 
 /** The keywords of each kind, and how often the kind is drawn. */
 function kinds(part: Arbitrary<JsonValue>): readonly { readonly weight: number; readonly keywords: Keywords }[] {
   const parts = fc.array(part, { minLength: 1, maxLength: 3 });
+  const taggedParts = fc.array(fc.oneof({ arbitrary: tagged(part), weight: 4 }, part), { minLength: 2, maxLength: 3 });
   const required = fc.uniqueArray(names, { maxLength: 2 });
   const pattern = fc.array(fc.tuple(patterns, part), { minLength: 1, maxLength: 2 }).map(objectOf);
   const multipleOf = fc.constantFrom(0.5, 1, 2, 3);
@@ -99,6 +122,7 @@ function kinds(part: Arbitrary<JsonValue>): readonly { readonly weight: number; 
     { weight: 1, keywords: { propertyNames: part, minProperties: limits, maxProperties: limits } },
     { weight: 1, keywords: { dependentRequired: members(required), dependentSchemas: members(part) } },
     { weight: 2, keywords: { allOf: parts, anyOf: parts, oneOf: parts, ...conditions } },
+    { weight: 2, keywords: { oneOf: taggedParts, anyOf: taggedParts, type: fc.constantFrom("object", "string") } },
     { weight: 1, keywords: { enum: fc.array(values, { minLength: 1, maxLength: 3 }), const: values } },
   ];
 }

@@ -66,10 +66,10 @@ test("handlers.ts", () => {
   expect(serverFile(spec, "handlers.ts")).toMatchInlineSnapshot(`
     "import type { Pet } from "../model/index.ts";
     import type {
+      Answer,
       ClientErrorStatus,
       FinalStatus,
       HeaderValue,
-      MaybePromise,
       RawParameters,
       ResponseHeaders,
       ServerRequest,
@@ -98,9 +98,9 @@ test("handlers.ts", () => {
        *
        * @deprecated
        */
-      getPet(request: GetPetRequest<P>, context: Context): MaybePromise<GetPetResponse>;
+      getPet(request: GetPetRequest<P>, context: Context): Answer<GetPetResponse>;
       /** \`PATCH /pets/{id}\` (\`#/paths/~1pets~1{id}/patch\`) */
-      changePet(request: ChangePetRequest, context: Context): MaybePromise<ChangePetResponse>;
+      changePet(request: ChangePetRequest, context: Context): Answer<ChangePetResponse>;
     }
 
     /** What \`getPet\` gets. */
@@ -368,7 +368,9 @@ test("server.ts", () => {
       readonly handlers: Handlers<Context, P>;
       /** Finds out who is calling, by the security schemes of the API. */
       readonly security: Authenticators<Context, P>;
-      /** Parameters of the challenges in WWW-Authenticate, by security scheme: \`realm\`, and others that the scheme knows. */
+      /**
+       * Parameters of the challenges in WWW-Authenticate, by security scheme: \`realm\`, and others that the scheme knows.
+       */
       readonly challenges?: { readonly [Scheme in keyof Principals]?: ChallengeParameters };
       /** How requests are answered that do not reach a handler, and those whose handler fails. */
       readonly refuse?: RefusalAnswers<Context, P>;

@@ -38,6 +38,9 @@ describe("a form", () => {
   test("follows the encoding of a property", () => {
     const encoding = [{ property: "ids", style: "form", explode: false }] as const;
     expect(encodeBody({ content: form.content, encoding }, { body: { ids: [1, 2] } })?.content).toBe("ids=1,2");
+    const reserved = [{ property: "path", style: "form", explode: true, allowReserved: true }] as const;
+    const sent = encodeBody({ content: form.content, encoding: reserved }, { body: { path: "/a b&c", b: "/" } });
+    expect(sent?.content).toBe("path=/a+b%26c&b=%2F");
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { declaredResponse, decodeBody, decodeHeaders } from "../../../templates/runtime/client/decode.ts";
+import { declaredResponse, decodeBody } from "../../../templates/runtime/client/decode.ts";
 import type { OperationTable } from "../../../templates/runtime/client/operation.ts";
 
 const operation = (responses: OperationTable["responses"], method = "GET"): OperationTable => ({
@@ -78,35 +78,4 @@ test("the declared response is that of the status, else of its range, else the d
   expect(declaredResponse(table, 422)).toBe(range);
   expect(declaredResponse(table, 500)).toBe(rest);
   expect(declaredResponse(jsonOnly, 500)).toBeUndefined();
-});
-
-test("headers are what they are declared to be, and text where they are not of that type", () => {
-  const headers = new Headers({
-    "retry-after": "5",
-    "x-on": "true",
-    "x-ids": "1, 2",
-    "x-odd": "soon",
-    "x-json": '{"a":1}',
-  });
-  headers.append("set-cookie", "a=1");
-  headers.append("set-cookie", "b=2");
-  const declared = {
-    headers: {
-      "retry-after": "number",
-      "x-on": "boolean",
-      "x-ids": "numbers",
-      "x-odd": "number",
-      "x-json": "json",
-      "x-gone": "number",
-      "set-cookie": "strings",
-    },
-  } as const;
-  expect(decodeHeaders(headers, declared)).toEqual({
-    "retry-after": 5,
-    "x-on": true,
-    "x-ids": [1, 2],
-    "x-odd": "soon",
-    "x-json": { a: 1 },
-    "set-cookie": ["a=1", "b=2"],
-  });
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { classifyMediaType } from "../../../generator/model/classify-media-type.ts";
-import { bodyKind } from "../../../templates/runtime/client/media-type.ts";
+import { bodyKind, declaredType } from "../../../templates/runtime/client/media-type.ts";
 
 test("media types are classified as the model does it, on which the types of bodies rest", () => {
   const types = fc.constantFrom("application", "text", "image", "multipart", "*");
@@ -27,4 +27,17 @@ test("media types are classified as the model does it, on which the types of bod
     }),
     { numRuns: 1000 },
   );
+});
+
+test.each([
+  [null, undefined],
+  ["application/json", "application/json"],
+  ["text/html", "text/html"],
+  ["text/plain; charset=utf-8", "text/plain"],
+  ["a/b; V=1", "a/b;v=1"],
+  ['a/b;w="x";v=1', "a/b;v=1;w=x"],
+  ["a/b;v=3", "a/b"],
+])("%s is of the declared type", (header, expected) => {
+  const declared = ["a/b;v=1", "a/b;v=1;w=x", "a/b;v=2", "text/plain"];
+  expect(declaredType(header, declared)).toBe(expected);
 });

@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { type Definition, withDefaults } from "../../../templates/runtime/model/index.ts";
+import {
+  type Definition,
+  explainUnevaluated,
+  ignored,
+  withDefaults,
+  withoutIgnored,
+} from "../../../templates/runtime/model/index.ts";
 
 describe("defaults", () => {
   const paging: Definition = {
@@ -55,6 +61,39 @@ describe("defaults", () => {
     });
   });
 
+  test("come from the branch of a condition that the value takes", () => {
+    const sized = { properties: { kind: { const: "sized" } }, required: ["kind"] };
+    // biome-ignore lint/suspicious/noThenProperty: it is the keyword of JSON Schema.
+    const definition: Definition = { if: sized, then: () => paging, else: { properties: { free: { default: true } } } };
+    expect(withDefaults(definition, { kind: "sized" })).toEqual({ kind: "sized", size: 20, sort: { by: ["name"] } });
+    expect(withDefaults(definition, { kind: "other" })).toEqual({ kind: "other", free: true });
+    expect(withDefaults({ if: sized, else: { properties: { a: { default: 1 } } } }, { kind: "sized" })).toEqual({
+      kind: "sized",
+    });
+  });
+
+  test("come from what depends on a member that the value has", () => {
+    const page: Definition = { properties: { size: { default: 20 } } };
+    const definition: Definition = { properties: { b: { default: 1 } }, dependentSchemas: { a: page, b: page } };
+    expect(withDefaults(definition, { a: 1 })).toEqual({ a: 1, b: 1, size: 20 });
+    // A default that was put in calls for nothing: what applies is decided by the value as it came.
+    expect(withDefaults(definition, {})).toEqual({ b: 1 });
+  });
+
+  test("reach members and items that nothing else describes", () => {
+    const page: Definition = { properties: { size: { default: 20 } } };
+    const members: Definition = {
+      properties: { known: true },
+      anyOf: [{ required: ["a"], properties: { a: true } }, { properties: { b: true } }],
+      unevaluatedProperties: [page, explainUnevaluated],
+    };
+    expect(withDefaults(members, { known: {}, a: {}, c: {} })).toEqual({ known: {}, a: {}, c: { size: 20 } });
+    const items: Definition = { prefixItems: [true], unevaluatedItems: [page, explainUnevaluated] };
+    expect(withDefaults(items, [{}, {}, { size: 1 }])).toEqual([{}, { size: 20 }, { size: 1 }]);
+    const complete = [{}, { size: 1 }];
+    expect(withDefaults(items, complete)).toBe(complete);
+  });
+
   test("never reach a prototype", () => {
     const definition: Definition = {
       properties: { ["__proto__" as string]: { default: { polluted: true } }, a: { default: 1 } },
@@ -68,4 +107,58 @@ describe("defaults", () => {
   });
 
   const size: Definition = { type: "integer", default: 5 };
+});
+
+describe("members that the direction ignores", () => {
+  const user: Definition = {
+    type: "object",
+    properties: { id: ignored, name: { type: "string" }, role: { default: "guest" } },
+    patternProperties: [{ pattern: /^x-/, schema: ignored }],
+  };
+
+  test("are left out, with defaults or without", () => {
+    const value = Object.freeze({ id: 1, name: "Ann", "x-a": 1, y: 2 });
+    expect(withDefaults(user, value)).toEqual({ name: "Ann", role: "guest", y: 2 });
+    expect(withoutIgnored(user, value)).toEqual({ name: "Ann", y: 2 });
+    expect(value).toEqual({ id: 1, name: "Ann", "x-a": 1, y: 2 });
+    const complete = { name: "Ann" };
+    expect(withoutIgnored(user, complete)).toBe(complete);
+    expect(withoutIgnored({ properties: { a: true }, additionalProperties: ignored }, { a: 1, b: 2 })).toEqual({
+      a: 1,
+    });
+  });
+
+  test("are left out below parts, references, alternatives and conditions", () => {
+    const definition: Definition = {
+      properties: { list: { items: { $ref: () => user } }, one: { oneOf: [{ type: "string" }, user] } },
+      allOf: [{ properties: { whole: { if: { type: "string" }, else: user } } }],
+    };
+    const value = { list: [{ id: 1 }], one: { id: 2, name: "Bob" }, whole: { id: 3 } };
+    expect(withoutIgnored(definition, value)).toEqual({ list: [{}], one: { name: "Bob" }, whole: {} });
+  });
+
+  test("are left out wherever one of the alternatives that fit says so", () => {
+    const page: Definition = { properties: { size: { default: 20 } } };
+    const union: Definition = { anyOf: [page, user, { properties: { size: { default: 5 }, key: ignored } }] };
+    expect(withDefaults(union, { id: 1, key: 2 })).toEqual({ size: 20 });
+    expect(withoutIgnored(union, { id: 1, key: 2, name: "Ann" })).toEqual({ name: "Ann" });
+  });
+
+  test("are left out of a value that fits no alternative", () => {
+    const union: Definition = {
+      anyOf: [
+        { ...user, required: ["name"] },
+        { properties: { key: ignored }, required: ["a"] },
+      ],
+    };
+    expect(withoutIgnored(union, { id: 1, key: 2, b: 3 })).toEqual({ b: 3 });
+  });
+
+  test("may be called as what every object inherits", () => {
+    const definition: Definition = { properties: { ["__proto__" as string]: ignored, constructor: ignored } };
+    const value: unknown = JSON.parse('{"__proto__":{"x":1},"constructor":2,"a":3}');
+    const complete = withoutIgnored(definition, value);
+    expect(JSON.stringify(complete)).toBe('{"a":3}');
+    expect(Object.getPrototypeOf(complete)).toBe(Object.prototype);
+  });
 });

@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { type Definition, explain, isInt32, isUri, type Subschema } from "../../../templates/runtime/model/index.ts";
 
+/** Written as a key of its own, an object that has it looks like a promise to linters. */
+const conclusion = "then";
+
 /** What an issue says without its values. */
 function told(definition: Subschema, value: unknown, options = {}): string[] {
   return explain(definition, value, options).map(({ path, schema, message }) => `${path} ${schema} ${message}`);
@@ -25,7 +28,7 @@ describe("issues", () => {
       properties: {
         a: { type: "string" },
         "b/c~": { type: "array", items: { type: "integer", minimum: 1 }, maxItems: 2, uniqueItems: true },
-        link: { type: "string", format: ["uri", isUri], pattern: /^https:/u, maxLength: 3 },
+        link: { type: "string", format: ["uri", isUri], pattern: /^https:/u, minLength: 6 },
       },
       additionalProperties: false,
     };
@@ -39,11 +42,19 @@ describe("issues", () => {
       "/b~1c~0/2 /properties/b~1c~0/items/type Must be an integer, but is a string.",
       "/b~1c~0/3 /properties/b~1c~0/items/minimum Must be at least 1.",
       "/b~1c~0 /properties/b~1c~0/uniqueItems Must not repeat an item, but items 0 and 3 are equal.",
-      "/link /properties/link/maxLength Must have at most 3 characters, but has 5.",
+      "/link /properties/link/minLength Must have at least 6 characters, but has 5.",
       "/link /properties/link/pattern Must match the pattern ^https:.",
       '/link /properties/link/format Must be of the format "uri".',
       "/extra /additionalProperties Must not be present.",
     ]);
+  });
+
+  test("say of a text that is too long nothing about its pattern, which is not tried", () => {
+    const definition: Definition = { pattern: /^(?:a+)+$/u, maxLength: 20 };
+    expect(told(definition, `${"a".repeat(50)}!`)).toEqual([
+      " /maxLength Must have at most 20 characters, but has 51.",
+    ]);
+    expect(told(definition, "a!")).toEqual([" /pattern Must match the pattern ^(?:a+)+$."]);
   });
 
   test("hold scalars and measures, but no object or array of the value", () => {
@@ -121,6 +132,82 @@ describe("alternatives", () => {
   });
 });
 
+describe("alternatives that a member tells apart", () => {
+  const definition: Definition = {
+    oneOf: [() => card, () => account, { type: "null" }],
+    tag: { keyword: "oneOf", propertyName: "kind", values: [["card"], ["account", 7], []] },
+  };
+
+  test("are told by the one whose value the member has", () => {
+    expect(told(definition, { kind: "card", iban: "x" })).toEqual(["/number /oneOf/0/required Must be present."]);
+    expect(told(definition, { kind: 7, iban: 1 })).toEqual([
+      '/kind /oneOf/1/properties/kind/const Must be "account".',
+      "/iban /oneOf/1/properties/iban/type Must be a string, but is a number.",
+    ]);
+    expect(explain(definition, { kind: "card", number: "1234" })).toEqual([]);
+    expect(explain(definition, null)).toEqual([]);
+  });
+
+  test("are told by the member where it has another value, or none", () => {
+    expect(explain(definition, { kind: "cash", number: "1234" })).toEqual([
+      {
+        path: "/kind",
+        schema: "/oneOf",
+        keyword: "oneOf",
+        message: 'Must be "card", "account" or 7.',
+        expected: ["card", "account", 7],
+        actual: "cash",
+      },
+    ]);
+    expect(explain(definition, { number: "1234" })).toMatchObject([{ path: "/kind", actual: undefined }]);
+  });
+
+  test("are told together where the value is no object", () => {
+    expect(told(definition, 1)).toEqual([" /oneOf Must fit one of the alternatives, but fits none."]);
+  });
+});
+
+describe("what is found in a value that is reached by several ways", () => {
+  const node: Definition = {
+    recursive: true,
+    repeats: true,
+    type: "object",
+    required: ["name"],
+    properties: { name: { type: "string" }, next: () => node },
+    allOf: [{ properties: { next: () => node } }],
+  };
+
+  test("is told once, with the place of the first way", () => {
+    expect(told(node, { name: "a", next: { name: "b", next: { name: 1 } } })).toEqual([
+      "/next/next/name /properties/next/properties/next/properties/name/type Must be a string, but is a number.",
+    ]);
+  });
+
+  test("is told with the place of the way that counts", () => {
+    const definition: Definition = { if: () => node, [conclusion]: true, else: { allOf: [() => node] } };
+    expect(told(definition, { name: "a", next: { next: {} } })).toEqual([
+      "/next/name /else/allOf/0/properties/next/required Must be present.",
+      "/next/next/name /else/allOf/0/properties/next/properties/next/required Must be present.",
+    ]);
+  });
+
+  test("is told as often as asked for, also where it was looked at with another limit", () => {
+    const definition: Definition = { if: () => node, [conclusion]: true, else: () => node };
+    let value: object = { name: "a" };
+    for (let depth = 0; depth < 200; depth++) value = { next: value };
+    expect(explain(node, value)).toHaveLength(100);
+    expect(explain(definition, value)).toHaveLength(100);
+    expect(explain(definition, value, { maxIssues: 3 })).toHaveLength(3);
+    expect(explain(definition, value, { maxIssues: 500 })).toHaveLength(200);
+  });
+
+  test("is looked at anew where the limit of the depth is another", () => {
+    const value = { name: "a", next: { name: "b", next: { name: "c" } } };
+    expect(explain(node, value, { maxDepth: 3 })).toEqual([]);
+    expect(explain(node, value, { maxDepth: 2 })).toMatchObject([{ keyword: "depth", path: "/next/next" }]);
+  });
+});
+
 describe("members of objects", () => {
   test("that every object inherits are members only if they are own ones", () => {
     const definition: Definition = {
@@ -158,9 +245,6 @@ describe("members of objects", () => {
     ]);
   });
 });
-
-/** Written as a key of its own, an object that has it looks like a promise to linters. */
-const conclusion = "then";
 
 test("conditions", () => {
   const definition: Definition = {

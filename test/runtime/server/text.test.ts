@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { jsonMembers } from "../../../templates/runtime/server/json-text.ts";
-import { parseMediaType, preferredMediaType } from "../../../templates/runtime/server/media-type.ts";
+import { declaredContent, parseMediaType, preferredMediaType } from "../../../templates/runtime/server/media-type.ts";
 import { cookiePairs, nameValuePairs } from "../../../templates/runtime/server/name-value-pairs.ts";
 import {
   formDecoded,
@@ -149,6 +149,40 @@ describe("media types", () => {
     ["image/png", undefined],
     ["*/*;q=0", undefined],
     ["text/plain;q=high", "text/plain"],
+  ])("Accept: %s", (accept, expected) => {
+    expect(preferredMediaType(accept, types)).toBe(expected);
+  });
+});
+
+describe("media types with parameters", () => {
+  const types = ["application/json", "application/json;v=1", 'application/json; V="1";w=2', "text/plain;v=1"];
+
+  test.each([
+    ["application/json", 0],
+    ["application/json;v=2", 0],
+    ["Application/JSON ; V=1", 1],
+    ['application/json;w="2";v=1;x=3', 2],
+    ["text/plain", 3],
+    ["text/html", undefined],
+    ["nonsense", undefined],
+  ])("%s is of the closest that is declared", (header, index) => {
+    const content = types.map((type, at) => ({ type, at }));
+    expect(declaredContent(content, header)?.at).toBe(index);
+  });
+
+  test("one that none of several fits is none of them", () => {
+    expect(declaredContent([{ type: "a/b;v=1" }, { type: "a/b;v=2" }], "a/b")).toBeUndefined();
+    expect(declaredContent([{ type: "a/b;v=1" }], "a/b")).toEqual({ type: "a/b;v=1" });
+  });
+
+  test.each([
+    ["application/json", "application/json"],
+    ["application/json;charset=utf-8", "application/json"],
+    ["application/json;v=1", "application/json;v=1"],
+    ["application/json;v=2", "application/json"],
+    ["application/json;v=1;q=0.5, text/plain", "text/plain;v=1"],
+    ["application/json;v=1;q=0, application/json", "application/json"],
+    ["text/plain;v=2", undefined],
   ])("Accept: %s", (accept, expected) => {
     expect(preferredMediaType(accept, types)).toBe(expected);
   });

@@ -3,13 +3,16 @@ import { fetchOverConnection } from "./connection.ts";
 import type { Credentials } from "./credentials.ts";
 import type { ErrorClasses } from "./errors.ts";
 import type { CommonOptions, Fetch, HeaderOptions } from "./options.ts";
+import { type Server, serverURL } from "./server.ts";
 
 /** What requests are sent with: a client's options, with nothing left open. */
 export interface Client {
   /** Absolute, without a slash at the end. */
   readonly baseURL: string;
-  /** Whether the caller chose it; then no other origin is called. */
+  /** Whether the caller chose it, or another server than the document's first; then no other origin is called. */
   readonly baseURLChosen: boolean;
+  /** The caller's values for variables of servers' URLs. */
+  readonly serverVariables: object;
   /** A function, so that a client that is printed shows none. */
   readonly credentials: () => Credentials;
   /** The origins that credentials are sent to: that of the base URL, and those that the caller names. */
@@ -26,8 +29,9 @@ export interface Client {
 
 /** What a client has from its API and not from its caller. */
 export interface ClientDefaults {
-  /** The document's first server, which may be relative. */
-  readonly server: string;
+  /** The server that the caller chose, or the document's first one. It may be relative. */
+  readonly server: Server;
+  readonly serverVariables?: object | undefined;
   /** The caller's choice of another one. */
   readonly baseURL: string | null | undefined;
   readonly credentials: Credentials;
@@ -39,17 +43,25 @@ const defaultMaxRetries = 2;
 
 /**
  * @throws TypeError if the base URL is none, or if there is none and the document's server is relative (outside of
- * browsers, which take it relative to the page), or if one of `credentialOrigins` is no origin.
+ * browsers, which take it relative to the page), if there are both a base URL and a chosen server, if a server variable has
+ * a value that it cannot have, or if one of `credentialOrigins` is no origin.
  */
 export function resolveClient(options: CommonOptions, defaults: ClientDefaults): Client {
-  const chosen = defaults.baseURL ?? undefined;
+  const { server, serverVariables = {} } = defaults;
+  const choice = typeof server === "string" ? undefined : server.chosen;
+  if (choice !== undefined && (options.baseURL ?? undefined) !== undefined) {
+    throw new TypeError("A base URL takes the place of a server: give one of baseURL and server.");
+  }
+  // What the caller says counts before what the environment says.
+  const chosen = choice === undefined ? (defaults.baseURL ?? undefined) : undefined;
   const platformFetch: Fetch = (url, init) => globalThis.fetch(url, init);
   const fetch = fetchOverConnection(options.fetch ?? platformFetch);
   const interceptors = options.interceptors ?? [];
-  const baseURL = absoluteURL(chosen ?? defaults.server);
+  const baseURL = absoluteURL(chosen ?? serverURL(server, serverVariables));
   return {
     baseURL,
-    baseURLChosen: chosen !== undefined,
+    baseURLChosen: chosen !== undefined || choice === "other",
+    serverVariables,
     credentials: () => defaults.credentials,
     credentialOrigins: [new URL(baseURL).origin, ...(options.credentialOrigins ?? []).map(checkedOrigin)],
     fetch: interceptors.reduceRight<Fetch>((next, interceptor) => interceptor(next), fetch),

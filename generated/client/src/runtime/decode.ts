@@ -1,6 +1,6 @@
 import { overConnection } from "./connection.ts";
-import { type BodyKind, bodyKind, essenceOf } from "./media-type.ts";
-import type { HeaderType, OperationTable, ResponseTable } from "./operation.ts";
+import { type BodyKind, bodyKind, declaredType, essenceOf } from "./media-type.ts";
+import type { OperationTable, ResponseTable } from "./operation.ts";
 
 /** What the document declares for a status: by itself, by its range, or by `default`. */
 export function declaredResponse(operation: OperationTable, status: number): ResponseTable | undefined {
@@ -32,9 +32,9 @@ export async function decodeBody(operation: OperationTable, response: Response):
   if (operation.method === "HEAD" || withoutBody.has(response.status)) return noBody;
   if (response.bodyUsed) throw new TypeError("The body has been read by an interceptor, which is to read a clone().");
   const declared = declaredResponse(operation, response.status);
-  const arrived = essenceOf(response.headers.get("content-type"));
-  const contentType = arrived ?? declared?.content?.[0];
-  const kind = kindOf(arrived, declared);
+  const header = response.headers.get("content-type");
+  const contentType = declaredType(header, declared?.content) ?? declared?.content?.[0];
+  const kind = kindOf(essenceOf(header), declared);
   if (kind === "binary") {
     const blob = await overConnection(() => response.blob());
     return blob.size === 0 && declared?.content === undefined ? noBody : { contentType, value: blob, malformed: false };
@@ -54,40 +54,7 @@ export async function decodeBody(operation: OperationTable, response: Response):
 function kindOf(arrived: string | undefined, declared: ResponseTable | undefined): BodyKind {
   const said = arrived === undefined ? undefined : bodyKind(arrived);
   if (said !== undefined && said !== "binary") return said;
-  const expected = declared?.content?.[0];
+  const expected = essenceOf(declared?.content?.[0]);
   if (expected === undefined || expected.includes("*")) return said ?? "text";
   return bodyKind(expected);
-}
-
-/** The headers that a function gives back: those that are more than text as what they are declared to be. */
-export function decodeHeaders(headers: Headers, declared: ResponseTable | undefined): Record<string, unknown> {
-  const result: Record<string, unknown> = Object.fromEntries(headers);
-  for (const [name, type] of Object.entries(declared?.headers ?? {})) {
-    const value = headers.get(name);
-    if (value !== null) result[name] = name === "set-cookie" ? headers.getSetCookie() : decodeHeader(value, type);
-  }
-  return result;
-}
-
-/** A header's value; its text where it is not of the declared type. */
-function decodeHeader(value: string, type: HeaderType): unknown {
-  if (type === "json") return parseOr(value);
-  if (type === "number" || type === "boolean") return decodeScalar(value, type);
-  const items = value.split(",").map((item) => item.trim());
-  if (type === "strings") return items;
-  return items.map((item) => decodeScalar(item, type === "numbers" ? "number" : "boolean"));
-}
-
-function decodeScalar(value: string, type: "number" | "boolean"): unknown {
-  if (type === "boolean") return value === "true" ? true : value === "false" ? false : value;
-  const number = Number(value);
-  return value === "" || Number.isNaN(number) ? value : number;
-}
-
-function parseOr(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,9 +1,10 @@
 import type { Client } from "./client.ts";
-import { declaredResponse, decodeHeaders } from "./decode.ts";
+import { declaredResponse } from "./decode.ts";
 import { errorFor } from "./errors.ts";
 import { type Exchange, exchange } from "./exchange.ts";
+import { decodeHeaders } from "./header.ts";
 import type { Operation, OperationArguments, OperationTable } from "./operation.ts";
-import type { RequestOptions } from "./options.ts";
+import type { AnyRequestOptions } from "./options.ts";
 
 /**
  * Sends a request and gives back the answer, one of those that the document declares.
@@ -14,7 +15,7 @@ export async function execute<Arguments extends OperationArguments, Result>(
   client: Client,
   operation: Operation<Arguments, Result>,
   args: Arguments,
-  options?: RequestOptions,
+  options?: AnyRequestOptions,
 ): Promise<Result> {
   const answer = await exchange(client, operation, args, options);
   // What arrived has a declared status; that its members are as declared is the server's word, as with any client.

@@ -24,3 +24,4 @@ export type {
 } from "./options.ts";
 export { listPages, type Page, type PageMethods, PagePromise } from "./page.ts";
 export type { AnyStatus, Reply, Status1XX, Status2XX, Status3XX, Status4XX, Status5XX, SuccessReply } from "./reply.ts";
+export { chooseServer } from "./server.ts";

@@ -1,4 +1,5 @@
 import type { Authentication } from "./credentials.ts";
+import { jsonHeader } from "./header.ts";
 import type { OperationArguments, OperationTable } from "./operation.ts";
 import type { HeaderOptions } from "./options.ts";
 import { headerValue, pairs } from "./style.ts";
@@ -10,7 +11,7 @@ export interface HeaderSources {
   readonly authentication: Authentication;
   readonly defaults: HeaderOptions;
   readonly idempotencyKey: string | undefined;
-  readonly request: HeaderOptions | undefined;
+  readonly request: HeaderOptions<unknown> | undefined;
 }
 
 /**
@@ -46,7 +47,7 @@ function setHeader(headers: Headers, name: string, value: string): void {
 
 function headerText(operation: OperationTable, name: string, value: unknown): string {
   const style = styleOf(operation, "header", name.toLowerCase());
-  return style?.style === "json" ? JSON.stringify(value) : headerValue(name, value, style?.explode ?? false);
+  return style?.style === "json" ? jsonHeader(value) : headerValue(name, value, style?.explode ?? false);
 }
 
 /**

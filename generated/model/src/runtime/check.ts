@@ -1,6 +1,6 @@
-import { withDefaults } from "./defaults.ts";
+import { withDefaults, withoutIgnored } from "./defaults.ts";
 import type { Subschema } from "./definition.ts";
-import { explain } from "./explain.ts";
+import { explain, fits } from "./explain.ts";
 import type { CheckOptions, CheckResult, Issue } from "./issue.ts";
 import { ValidationError } from "./validation-error.ts";
 
@@ -14,7 +14,7 @@ export function check<Value>(
   value: unknown,
   options?: CheckOptions,
 ): CheckResult<Value> {
-  return is(value, options?.maxDepth) ? { value } : { issues: issuesOf(definition, value, options) };
+  return passes(is, definition, value, options) ? { value } : { issues: issuesOf(definition, value, options) };
 }
 
 /** The value if it fits: the body of a generated `parse…`. @throws {ValidationError} */
@@ -25,22 +25,22 @@ export function parse<Value>(
   value: unknown,
   options?: CheckOptions,
 ): Value {
-  if (is(value, options?.maxDepth)) return value;
+  if (passes(is, definition, value, options)) return value;
   throw new ValidationError(subject, issuesOf(definition, value, options));
 }
 
-/** As `check`, with defaults for missing members. The type of what comes out is the generator's word. */
+/** As `check`, with defaults for missing members, and without members that the direction ignores. The type of what comes out is the generator's word. */
 export function checkWithDefaults<Output>(
   is: Predicate<unknown>,
   definition: Subschema,
   value: unknown,
   options?: CheckOptions,
 ): CheckResult<Output> {
-  if (!is(value, options?.maxDepth)) return { issues: issuesOf(definition, value, options) };
+  if (!passes(is, definition, value, options)) return { issues: issuesOf(definition, value, options) };
   return { value: withDefaults(definition, value) as Output };
 }
 
-/** As `parse`, with defaults for missing members. @throws {ValidationError} */
+/** As `parse`, with defaults for missing members, and without members that the direction ignores. @throws {ValidationError} */
 export function parseWithDefaults<Output>(
   subject: string,
   is: Predicate<unknown>,
@@ -48,8 +48,48 @@ export function parseWithDefaults<Output>(
   value: unknown,
   options?: CheckOptions,
 ): Output {
-  if (is(value, options?.maxDepth)) return withDefaults(definition, value) as Output;
+  if (passes(is, definition, value, options)) return withDefaults(definition, value) as Output;
   throw new ValidationError(subject, issuesOf(definition, value, options));
+}
+
+/** As `check`, without members that the direction ignores. The type of what comes out is the generator's word. */
+export function checkWithoutIgnored<Output>(
+  is: Predicate<unknown>,
+  definition: Subschema,
+  value: unknown,
+  options?: CheckOptions,
+): CheckResult<Output> {
+  if (!passes(is, definition, value, options)) return { issues: issuesOf(definition, value, options) };
+  return { value: withoutIgnored(definition, value) as Output };
+}
+
+/** As `parse`, without members that the direction ignores. @throws {ValidationError} */
+export function parseWithoutIgnored<Output>(
+  subject: string,
+  is: Predicate<unknown>,
+  definition: Subschema,
+  value: unknown,
+  options?: CheckOptions,
+): Output {
+  if (passes(is, definition, value, options)) return withoutIgnored(definition, value) as Output;
+  throw new ValidationError(subject, issuesOf(definition, value, options));
+}
+
+/**
+ * Whether a value fits. Predicates call each other for each level of a value: where the engine has no room for so many
+ * calls, the table answers, which is walked with a stack of its own.
+ */
+function passes<Value>(
+  is: Predicate<Value>,
+  definition: Subschema,
+  value: unknown,
+  options: CheckOptions | undefined,
+): value is Value {
+  try {
+    return is(value, options?.maxDepth);
+  } catch {
+    return fits(definition, value, options);
+  }
 }
 
 /** What is wrong with a value that a predicate refused. */

@@ -1,54 +1,88 @@
 import { defaultOf } from "./default-of.ts";
 import type { Definition, Subschema } from "./definition.ts";
-import { fits } from "./explain.ts";
+import { fits, visit } from "./explain.ts";
+import { chosen } from "./explain-composition.ts";
+import { ignored } from "./ignored.ts";
 import { isObject } from "./json-types.ts";
 import { memberOf, setMember } from "./members.ts";
 import { runSteps, type Steps } from "./steps.ts";
+import { startWalk } from "./walk.ts";
 
 /**
- * A value with the defaults of its schema in place of missing members (JSON Schema 2020-12 Validation, section 9.2).
- * The value itself is never changed: what has to change is copied, and what need not is shared with it. Of
- * alternatives the first one that the value fits counts.
+ * A value with the defaults of its schema in place of missing members (JSON Schema 2020-12 Validation, section 9.2),
+ * and without the members that its direction ignores. The value itself is never changed: what has to change is copied,
+ * and what need not is shared with it. Of alternatives the first one that the value fits says the defaults, and all
+ * that it fits say what is ignored. What depends on the value is decided before there are defaults in it.
  * @param value A value that fits the schema.
  */
 export function withDefaults(definition: Subschema, value: unknown): unknown {
-  return runSteps(complete(definition, value));
+  return runSteps(complete({ defaults: true, done: new Map() }, definition, value));
 }
 
-function* complete(definition: Subschema, value: unknown): Steps {
+/**
+ * A value without the members that its direction ignores, and without defaults. A value that fits no alternative is
+ * taken for a value of each.
+ */
+export function withoutIgnored(definition: Subschema, value: unknown): unknown {
+  return runSteps(complete({ defaults: false, done: new Map() }, definition, value));
+}
+
+interface Task {
+  /** Whether missing members get their defaults. */
+  readonly defaults: boolean;
+  /** What is complete already, by schemas that several ways lead to: it is not looked at again. */
+  readonly done: Map<Definition, Set<unknown>>;
+}
+
+function* complete(task: Task, definition: Subschema, value: unknown): Steps {
   const schema = typeof definition === "function" ? definition() : definition;
-  if (typeof schema === "boolean") return value;
+  if (typeof schema === "boolean" || task.done.get(schema)?.has(value)) return value;
   let result = value;
-  if (Array.isArray(value)) result = yield* completeItems(schema, value);
-  else if (isObject(value)) result = yield* completeMembers(schema, value);
-  const reference = schema.$ref ?? schema.$dynamicRef;
-  if (reference) result = yield complete(reference, result);
-  for (const part of schema.allOf ?? []) result = yield complete(part, result);
-  for (const alternatives of [schema.anyOf, schema.oneOf]) {
-    const alternative = alternatives && fitting(schema, alternatives, value);
-    if (alternative !== undefined) result = yield complete(alternative, result);
+  if (Array.isArray(value)) result = yield* completeItems(task, schema, value);
+  else if (isObject(value)) result = yield* completeMembers(task, schema, value);
+  for (const part of applicable(schema, value)) result = yield complete(task, part, result);
+  for (const keyword of ["anyOf", "oneOf"] as const) {
+    let own = task;
+    for (const alternative of fitting(task, schema, keyword, value)) {
+      result = yield complete(own, alternative, result);
+      own = { defaults: false, done: new Map() };
+    }
   }
+  const rest = schema.unevaluatedItems ?? schema.unevaluatedProperties;
+  if (rest) result = yield* completeUnevaluated(task, schema, value, result);
+  if (schema.repeats) task.done.set(schema, (task.done.get(schema) ?? new Set()).add(result));
   return result;
 }
 
-function fitting(
-  { discriminator }: Definition,
-  alternatives: readonly Subschema[],
-  value: unknown,
-): Subschema | undefined {
-  const tag = discriminator && isObject(value) ? memberOf(value, discriminator.propertyName) : undefined;
-  return alternatives.find((alternative, index) => {
-    const values = discriminator?.values[index] ?? [];
-    if (values.length > 0 && !(typeof tag === "string" && values.includes(tag))) return false;
-    return fits(alternative, value);
-  });
+/** The schemas that describe the same value, but for alternatives. */
+function applicable(schema: Definition, value: unknown): readonly Subschema[] {
+  const reference = schema.$ref ?? schema.$dynamicRef;
+  const parts: Subschema[] = [...(reference ? [reference] : []), ...(schema.allOf ?? [])];
+  const { if: condition, then, else: otherwise, dependentSchemas = {} } = schema;
+  if (condition !== undefined && (then !== undefined || otherwise !== undefined)) {
+    parts.push((fits(condition, value) ? then : otherwise) ?? true);
+  }
+  for (const [name, dependent] of Object.entries(dependentSchemas)) {
+    if (isObject(value) && memberOf(value, name) !== undefined) parts.push(dependent);
+  }
+  return parts;
 }
 
-function* completeItems(schema: Definition, value: readonly unknown[]): Steps {
+/** The alternatives that count. One that is left alone is known to fit, since the value fits one of them. */
+function fitting(task: Task, schema: Definition, keyword: "anyOf" | "oneOf", value: unknown): readonly Subschema[] {
+  const alternatives = schema[keyword];
+  if (!alternatives) return [];
+  const open = chosen(schema, keyword, alternatives, value).map((index) => alternatives[index] ?? false);
+  if (open.length === 1) return open;
+  const found = open.filter((alternative) => fits(alternative, value));
+  return found.length > 0 || task.defaults ? found : alternatives;
+}
+
+function* completeItems(task: Task, schema: Definition, value: readonly unknown[]): Steps {
   const { prefixItems = [], items = true } = schema;
   let copy: unknown[] | undefined;
   for (const [index, item] of value.entries()) {
-    const completed = yield complete(prefixItems[index] ?? items, item);
+    const completed = yield complete(task, prefixItems[index] ?? items, item);
     if (completed === item) continue;
     copy ??= [...value];
     copy[index] = completed;
@@ -58,33 +92,79 @@ function* completeItems(schema: Definition, value: readonly unknown[]): Steps {
 
 type JsonObject = { readonly [name: string]: unknown };
 
-function* completeMembers(schema: Definition, value: JsonObject): Steps {
+function* completeMembers(task: Task, schema: Definition, value: JsonObject): Steps {
   const { properties = {}, patternProperties = [], additionalProperties = true } = schema;
-  let copy: { [name: string]: unknown } | undefined;
-  const set = (name: string, member: unknown) => {
-    copy ??= { ...value };
-    setMember(copy, name, member);
-  };
+  const result = new Copy(value);
   for (const [name, property] of Object.entries(properties)) {
-    const member = memberOf(value, name);
-    const start = member === undefined ? defaultOf(property) : member;
-    if (start === undefined) continue;
-    const completed = yield complete(property, start);
-    if (completed !== member) set(name, completed);
-  }
-  if (patternProperties.length === 0 && additionalProperties === true) return copy ?? value;
-  for (const [name, member] of Object.entries(value)) {
-    if (member === undefined) continue;
-    const current = memberOf(copy ?? value, name);
-    let completed = current;
-    let declared = Object.hasOwn(properties, name);
-    for (const { pattern, schema } of patternProperties) {
-      if (!pattern.test(name)) continue;
-      declared = true;
-      completed = yield complete(schema, completed);
+    if (property === ignored) {
+      result.leaveOut(name);
+      continue;
     }
-    if (!declared) completed = yield complete(additionalProperties, completed);
-    if (completed !== current) set(name, completed);
+    const member = memberOf(value, name);
+    const start = member === undefined && task.defaults ? defaultOf(property) : member;
+    if (start !== undefined) result.set(name, yield complete(task, property, start));
   }
-  return copy ?? value;
+  if (patternProperties.length === 0 && additionalProperties === true) return result.value;
+  for (const [name, member] of Object.entries(value)) {
+    if (member === undefined || (Object.hasOwn(properties, name) && properties[name] === ignored)) continue;
+    const schemas = patternProperties.filter(({ pattern }) => pattern.test(name)).map((entry) => entry.schema);
+    if (schemas.length === 0 && !Object.hasOwn(properties, name)) schemas.push(additionalProperties);
+    for (const part of schemas) {
+      if (part === ignored) result.leaveOut(name);
+      else if (result.has(name)) result.set(name, yield complete(task, part, memberOf(result.value, name)));
+    }
+  }
+  return result.value;
+}
+
+/** @param value Before anything was changed: what is evaluated depends on it. */
+function* completeUnevaluated(task: Task, schema: Definition, value: unknown, current: unknown): Steps {
+  const { unevaluatedItems, unevaluatedProperties, ...others } = schema;
+  const evaluated = new Set<string | number>();
+  yield visit({ ...startWalk({}), evaluated }, others, value);
+  if (Array.isArray(current) && unevaluatedItems) {
+    const copy = [...current];
+    for (const [index, item] of current.entries()) {
+      if (!evaluated.has(index)) copy[index] = yield complete(task, unevaluatedItems[0], item);
+    }
+    return copy.some((item, index) => item !== current[index]) ? copy : current;
+  }
+  if (!isObject(current) || !isObject(value) || !unevaluatedProperties) return current;
+  const result = new Copy(current);
+  for (const [name, member] of Object.entries(current)) {
+    // A member that came in as a default is described by whoever says the default.
+    if (member === undefined || evaluated.has(name) || memberOf(value, name) === undefined) continue;
+    result.set(name, yield complete(task, unevaluatedProperties[0], member));
+  }
+  return result.value;
+}
+
+/** An object that is copied as soon as something in it becomes another. */
+class Copy {
+  readonly #original: JsonObject;
+  #copy: { [name: string]: unknown } | undefined;
+
+  constructor(original: JsonObject) {
+    this.#original = original;
+  }
+
+  get value(): JsonObject {
+    return this.#copy ?? this.#original;
+  }
+
+  has(name: string): boolean {
+    return memberOf(this.value, name) !== undefined;
+  }
+
+  set(name: string, member: unknown): void {
+    if (memberOf(this.value, name) === member) return;
+    this.#copy ??= { ...this.#original };
+    setMember(this.#copy, name, member);
+  }
+
+  leaveOut(name: string): void {
+    if (!Object.hasOwn(this.value, name)) return;
+    this.#copy ??= { ...this.#original };
+    delete this.#copy[name];
+  }
 }

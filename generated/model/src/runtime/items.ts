@@ -17,10 +17,10 @@ export function everyItemFrom(items: readonly unknown[], from: number, test: Ite
   return true;
 }
 
-/** How many items pass a test. */
+/** How many items pass a test. Holes are none. */
 export function countItems(items: readonly unknown[], test: ItemTest, depth?: number): number {
   let count = 0;
-  for (const item of items) if (test(item, depth)) count++;
+  for (let index = 0; index < items.length; index++) if (test(items[index], depth) && index in items) count++;
   return count;
 }
 

@@ -1,3 +1,4 @@
+import type { Definition } from "./definition.ts";
 import type { CheckOptions, Issue } from "./issue.ts";
 
 /** The state of a walk through a value and its schema: where it is, and what it has found. */
@@ -9,21 +10,38 @@ export interface Walk {
   path: Place;
   /** The keywords, members and indices that lead to the schema. */
   schema: Place;
-  /** How many recursive schemas stand around the value. */
-  depth: number;
+  /** How many levels the value stands below the first one with a recursive schema; undefined where there is none yet. */
+  depth: number | undefined;
+  /** What was found for definitions that ask the same more than once. */
+  readonly memory: Memory;
   /** The members or indices of the value that a keyword has described; undefined where nobody will ask. */
   evaluated: Set<string | number> | undefined;
+}
+
+/** Findings by the definition and the object or array. */
+export type Memory = Map<Definition, Map<object, Recollection>>;
+
+export interface Recollection {
+  /** With places that begin at the object or array. */
+  readonly findings: readonly Finding[];
+  /** The depth of the object or array at that time. */
+  readonly depth: number | undefined;
+  /** There may be more if there are as many as this. */
+  readonly maxIssues: number;
+  /** The lists that have them already: those of the walk and of its branches. */
+  readonly toldIn: Set<readonly Finding[]>;
 }
 
 /** A place by its last step and the place before it: a pointer is written only for what is reported in the end. */
 export interface Place {
   readonly before: Place | undefined;
-  readonly step: string | number;
+  /** A place stands for all of its steps. */
+  readonly step: string | number | Place;
   /** How many steps there are. */
   readonly length: number;
 }
 
-const start: Place = { before: undefined, step: "", length: 0 };
+export const start: Place = { before: undefined, step: "", length: 0 };
 
 /** An issue as long as the walk lasts. */
 export interface Finding extends Described {
@@ -46,7 +64,8 @@ export function startWalk({ maxIssues = 100, maxDepth = 1000 }: CheckOptions): W
     maxDepth,
     path: start,
     schema: start,
-    depth: 0,
+    depth: undefined,
+    memory: new Map(),
     evaluated: undefined,
   };
 }
@@ -67,6 +86,11 @@ export function isFull(walk: Walk): boolean {
 
 export function further(before: Place, step: string | number): Place {
   return { before, step, length: before.length + 1 };
+}
+
+/** The place that one comes to by the steps of another one. */
+export function joined(before: Place, steps: Place): Place {
+  return steps.length === 0 ? before : { before, step: steps, length: before.length + steps.length };
 }
 
 /** Adds an issue of a keyword of the schema where the walk is. */
@@ -90,11 +114,15 @@ export function issueOf({ path, schema, ...rest }: Finding): Issue {
 /** RFC 6901 section 3. */
 function pointerTo(place: Place): string {
   const tokens: string[] = [];
-  for (let current = place; current.before; current = current.before) tokens.push(escapeToken(String(current.step)));
-  return tokens
-    .reverse()
-    .map((token) => `/${token}`)
-    .join("");
+  const open = [place];
+  for (let current = open.pop(); current; current = open.pop()) {
+    const { before, step } = current;
+    if (!before) continue;
+    open.push(before);
+    if (typeof step === "object") open.push(step);
+    else tokens.push(`/${escapeToken(String(step))}`);
+  }
+  return tokens.reverse().join("");
 }
 
 function escapeToken(token: string): string {

@@ -79,12 +79,3 @@ function decodeText(
   }
   return value;
 }
-
-/** Sets a member, also one called `__proto__`, which an assignment would take for the object's prototype. */
-export function setMember(object: Record<string, unknown>, name: string, value: unknown): void {
-  if (name === "__proto__") {
-    Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
-  } else {
-    object[name] = value;
-  }
-}

@@ -1,4 +1,5 @@
-import { checkedField, type Decoded, decodeField, setMember, split } from "./decode-field.ts";
+import { setMember } from "telnyx-oauth-model/runtime";
+import { checkedField, type Decoded, decodeField, split } from "./decode-field.ts";
 import type { NameValuePair } from "./name-value-pairs.ts";
 import type { Check, FieldTable } from "./operation.ts";
 import { locatedIssue, type RequestIssue, type RequestLocation, requestIssue } from "./request-issue.ts";

@@ -1,4 +1,5 @@
-import { type Decoded, decodeField, setMember } from "./decode-field.ts";
+import { setMember } from "telnyx-oauth-model/runtime";
+import { type Decoded, decodeField } from "./decode-field.ts";
 import { decodeObjectText, decodePairs, memberPairs } from "./decode-object.ts";
 import type { Exchange } from "./exchange.ts";
 import type { NameValuePair } from "./name-value-pairs.ts";
@@ -36,7 +37,7 @@ export function decodeParameters(
     target[member] ??= {};
     const values = target[member];
     const before = issues.length;
-    const decoded = decodeParameter(exchange, parameter, issues, options);
+    const decoded = decodeUnlessEmpty(exchange, parameter, issues, options);
     if (decoded.present) setMember(values, parameter.name, decoded.value);
     // What was sent and is wrong is not missing too.
     else if (issues.length > before) continue;
@@ -49,6 +50,23 @@ export function decodeParameters(
 /** The tables serve every request, and a handler may do what it likes with the values of its own. */
 function ownCopy(value: unknown): unknown {
   return typeof value === "object" ? structuredClone(value) : value;
+}
+
+/**
+ * OpenAPI 3.1 section 4.8.12.2: a parameter with `allowEmptyValue` that is sent empty is one that is not used, unless
+ * its schema has a meaning for that.
+ */
+function decodeUnlessEmpty(
+  exchange: Exchange,
+  parameter: ParameterTable,
+  issues: RequestIssue[],
+  options: DecodeOptions,
+): Decoded {
+  const isEmpty = parameter.allowEmpty && textsNamed(exchange.query, parameter.name).every((text) => text === "");
+  if (!isEmpty) return decodeParameter(exchange, parameter, issues, options);
+  const found: RequestIssue[] = [];
+  const decoded = decodeParameter(exchange, parameter, found, options);
+  return found.length > 0 ? { present: false } : decoded;
 }
 
 /** A parameter's value: absent where nothing was sent, or where an issue says what is wrong with it. */

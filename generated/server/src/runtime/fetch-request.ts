@@ -1,5 +1,5 @@
 import { onlyChunk, streaming, streamOf } from "./body-stream.ts";
-import { PayloadTooLargeError } from "./errors.ts";
+import { PayloadTooLargeError, RequestAbortedError } from "./errors.ts";
 import { BaseRequest, type RequestHeaders } from "./server-request.ts";
 
 /** A request of `fetch` (WHATWG Fetch, section 5.4). */
@@ -20,7 +20,9 @@ export class FetchRequest extends BaseRequest {
   }
 
   get hasBody(): boolean {
-    return this.#request.body !== null;
+    // Behind some servers a body that was looked at has to be read, or the connection ends.
+    const length = this.#request.headers.get("content-length");
+    return (length !== null && length !== "0") || this.#request.body !== null;
   }
 
   toFetch(): Request {
@@ -31,16 +33,24 @@ export class FetchRequest extends BaseRequest {
   }
 
   protected override async readBody(limit: number): Promise<Uint8Array> {
+    // Read to its end, it would look like a body that is empty.
+    if (this.#request.bodyUsed) {
+      throw new TypeError("the body has been read already, by something in front of this server: give it a copy");
+    }
     const reader = this.#request.body?.getReader();
     const chunks: Uint8Array[] = [];
     let size = 0;
-    for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
-      size += part.value.byteLength;
-      if (size > limit) {
-        await reader?.cancel();
-        throw new PayloadTooLargeError(limit);
+    try {
+      for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
+        size += part.value.byteLength;
+        if (size > limit) {
+          await reader?.cancel();
+          throw new PayloadTooLargeError(limit);
+        }
+        chunks.push(part.value);
       }
-      chunks.push(part.value);
+    } catch (error) {
+      throw this.signal.aborted ? new RequestAbortedError() : error;
     }
     return concatenated(chunks, size);
   }

@@ -1,6 +1,7 @@
 /**
  * The run-time part of a generated server.
  */
+export type { Answer } from "./answer.ts";
 export { type AuthenticationResult, type FailedAuthentication, Forbidden, forbidden } from "./authenticate.ts";
 export type { ChallengeParameters } from "./challenge.ts";
 export { checkBy } from "./check-by.ts";

@@ -1,18 +1,25 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
 import { onlyChunk, streaming, streamOf } from "./body-stream.ts";
 import { PayloadTooLargeError, RequestAbortedError } from "./errors.ts";
+import {
+  type IncomingRequest,
+  isAborted,
+  isClosed,
+  isHttp2Request,
+  type OutgoingResponse,
+  onceClosed,
+} from "./node-messages.ts";
 import { parsedBody } from "./parsed-body.ts";
 import { BaseRequest, type RequestHeaders } from "./server-request.ts";
 
-/** A request of `node:http`. Nothing of it is copied or converted until it is asked for. */
+/** A request of `node:http` or `node:http2`. Nothing of it is copied or converted until it is asked for. */
 export class NodeRequest extends BaseRequest {
   readonly headers: RequestHeaders;
-  readonly #incoming: IncomingMessage;
-  readonly #outgoing: ServerResponse;
+  readonly #incoming: IncomingRequest;
+  readonly #outgoing: OutgoingResponse;
   #signal: AbortSignal | undefined = undefined;
   #moved = false;
 
-  constructor(incoming: IncomingMessage, outgoing: ServerResponse, limit: number) {
+  constructor(incoming: IncomingRequest, outgoing: OutgoingResponse, limit: number) {
     super(incoming.method ?? "GET", originForm(incoming.url ?? "/"), limit);
     this.#incoming = incoming;
     this.#outgoing = outgoing;
@@ -27,23 +34,26 @@ export class NodeRequest extends BaseRequest {
     if (this.#signal === undefined) {
       const controller = new AbortController();
       const outgoing = this.#outgoing;
-      if (outgoing.destroyed && !outgoing.writableFinished) controller.abort();
-      else outgoing.once("close", () => outgoing.writableFinished || controller.abort());
+      const over = (): void => {
+        if (isAborted(outgoing)) controller.abort();
+      };
+      if (isClosed(outgoing)) over();
+      else onceClosed(outgoing, over);
       this.#signal = controller.signal;
     }
     return this.#signal;
   }
 
   get hasBody(): boolean {
+    // HTTP/2 says with the headers whether something follows them, and need not say how much (RFC 9113 section 8.1).
+    if (isHttp2Request(this.#incoming)) return !this.#incoming.stream.endAfterHeaders;
     const { headers } = this.#incoming;
     const length = headers["content-length"];
     return headers["transfer-encoding"] !== undefined || (length !== undefined && length !== "0");
   }
 
   toFetch(): Request {
-    const { headers, socket } = this.#incoming;
-    const scheme = "encrypted" in socket && socket.encrypted === true ? "https" : "http";
-    const url = `${scheme}://${headers.host ?? "localhost"}${this.url}`;
+    const url = absolute(schemeOf(this.#incoming), this.headers.get("host"), this.url);
     const fields = [...this.headers].map(([name, value]): [string, string] => [name, value]);
     const init = { method: this.method, headers: fields, signal: this.signal };
     if (!this.hasBody || this.method === "GET" || this.method === "HEAD") return new Request(url, init);
@@ -53,7 +63,7 @@ export class NodeRequest extends BaseRequest {
   #stream(): ReadableStream<Uint8Array> {
     if (!this.bodyRead && !this.#incoming.readableEnded) {
       this.#moved = true;
-      return streamOf(this.#incoming[Symbol.asyncIterator]());
+      return streamOf(chunksOf(this.#incoming));
     }
     return streamOf(onlyChunk(this.bytes()));
   }
@@ -61,6 +71,7 @@ export class NodeRequest extends BaseRequest {
   protected override readBody(limit: number): Promise<Uint8Array> {
     const incoming = this.#incoming;
     if (this.#moved) return Promise.reject(new TypeError("the body has moved to the request that toFetch() made"));
+    if (isTruncated(incoming)) return Promise.reject(new RequestAbortedError());
     if (incoming.readableEnded) return readBefore(incoming, limit);
     return new Promise((resolve, reject) => {
       const chunks: Buffer[] = [];
@@ -81,7 +92,8 @@ export class NodeRequest extends BaseRequest {
       const onEnd = (): void => {
         settle();
         const [first] = chunks;
-        resolve(chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks, size));
+        if (isTruncated(incoming)) reject(new RequestAbortedError());
+        else resolve(chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks, size));
       };
       const onAbort = (): void => {
         settle();
@@ -93,12 +105,26 @@ export class NodeRequest extends BaseRequest {
   }
 }
 
+/** Whether the client broke off, where a body of HTTP/2 that ends seems to be whole. */
+function isTruncated(incoming: IncomingRequest): boolean {
+  return isHttp2Request(incoming) && incoming.stream.aborted;
+}
+
+async function* chunksOf(incoming: IncomingRequest): AsyncGenerator<Uint8Array, void, undefined> {
+  try {
+    yield* incoming;
+  } catch {
+    throw new RequestAbortedError();
+  }
+}
+
 /** Somebody before this server has read the body to its end. That is no client that broke off, and must not look like one. */
-async function readBefore(incoming: IncomingMessage, limit: number): Promise<Uint8Array> {
+async function readBefore(incoming: IncomingRequest, limit: number): Promise<Uint8Array> {
   const bytes = parsedBody(incoming);
   if (bytes === undefined) {
     throw new TypeError(
-      "the body has been read already, by a body parser in front of this server that left nothing of it in `body`",
+      "the body has been read already, by a body parser in front of this server, " +
+        "and neither `rawBody` nor `body` of the request has it in a form that can be turned back",
     );
   }
   if (bytes.byteLength > limit) throw new PayloadTooLargeError(limit);
@@ -114,15 +140,34 @@ function originForm(target: string): string {
   return rest.startsWith("/") ? rest : `/${rest}`;
 }
 
-class NodeHeaders implements RequestHeaders {
-  readonly #incoming: IncomingMessage;
+function schemeOf(incoming: IncomingRequest): string {
+  if (isHttp2Request(incoming)) return incoming.scheme;
+  const { socket } = incoming;
+  return "encrypted" in socket && socket.encrypted === true ? "https" : "http";
+}
 
-  constructor(incoming: IncomingMessage) {
+/** A host with or without a port (RFC 3986 section 3.2), and nothing that would end it. */
+const authority = /^[\w.~!$&'()*+,;=%:[\]-]+$/;
+
+/** The URL for a target. A Host that is none must not become a part of the path, nor keep the request from its answer. */
+function absolute(scheme: string, host: string | undefined, target: string): string {
+  const path = target.startsWith("/") ? target : "/";
+  const url = `${scheme}://${host}${path}`;
+  return host !== undefined && authority.test(host) && URL.canParse(url) ? url : `${scheme}://localhost${path}`;
+}
+
+class NodeHeaders implements RequestHeaders {
+  readonly #incoming: IncomingRequest;
+
+  constructor(incoming: IncomingRequest) {
     this.#incoming = incoming;
   }
 
   get(name: string): string | undefined {
-    const value = this.#incoming.headers[name.toLowerCase()];
+    const wanted = name.toLowerCase();
+    // HTTP/2 has the authority in its place (RFC 9113 section 8.3.1).
+    if (wanted === "host" && isHttp2Request(this.#incoming)) return this.#incoming.authority;
+    const value = this.#incoming.headers[wanted];
     return typeof value === "object" ? value.join(", ") : value;
   }
 
@@ -130,6 +175,7 @@ class NodeHeaders implements RequestHeaders {
   getAll(name: string): readonly string[] {
     const { rawHeaders } = this.#incoming;
     const wanted = name.toLowerCase();
+    if (wanted === "host" && isHttp2Request(this.#incoming)) return [this.get(name) ?? []].flat();
     const values: string[] = [];
     for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
       if (rawHeaders[index]?.toLowerCase() === wanted) values.push(rawHeaders[index + 1] ?? "");
@@ -139,8 +185,13 @@ class NodeHeaders implements RequestHeaders {
 
   *[Symbol.iterator](): Iterator<readonly [string, string]> {
     const { rawHeaders } = this.#incoming;
+    const http2 = isHttp2Request(this.#incoming);
+    if (http2) for (const host of this.getAll("host")) yield ["host", host];
     for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
-      yield [(rawHeaders[index] ?? "").toLowerCase(), rawHeaders[index + 1] ?? ""];
+      const name = (rawHeaders[index] ?? "").toLowerCase();
+      // Pseudo-header fields are no header fields (RFC 9113 section 8.3).
+      if (http2 && (name.startsWith(":") || name === "host")) continue;
+      yield [name, rawHeaders[index + 1] ?? ""];
     }
   }
 }

@@ -4,7 +4,7 @@ import type { Operation } from "./operation.ts";
 export interface Route {
   /** `/v2/oauth/clients/{id}`. */
   readonly path: string;
-  /** The names of the path's parameters, in the order of their places. */
+  /** The names of the operations' parameters in the path, in the order of their places. */
   readonly names: readonly string[];
   /** By method. `HEAD` is answered by `GET` where the document does not declare it (RFC 9110 section 9.3.2). */
   readonly operations: ReadonlyMap<string, Operation>;
@@ -18,7 +18,12 @@ export interface RouteMatch {
   readonly values: readonly string[];
 }
 
-export function route(path: string, operations: Readonly<Record<string, Operation>>): Route {
+/** @param names The names in the path; given where those of a server's URL, which are no parameters, stand before them. */
+export function route(
+  path: string,
+  operations: Readonly<Record<string, Operation>>,
+  names: readonly string[] = [...path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? ""),
+): Route {
   const byMethod = new Map(Object.entries(operations));
   const get = byMethod.get("GET");
   const methods = [...byMethod.keys()];
@@ -27,7 +32,6 @@ export function route(path: string, operations: Readonly<Record<string, Operatio
     methods.splice(methods.indexOf("GET") + 1, 0, "HEAD");
   }
   if (!byMethod.has("OPTIONS")) methods.push("OPTIONS");
-  const names = [...path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? "");
   return { path, names, operations: byMethod, allow: methods.join(", ") };
 }
 

@@ -1,42 +1,93 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { letGo, sendStream } from "./body-stream.ts";
+import type { Http2ServerRequest, Http2ServerResponse } from "node:http2";
+import { letGo, reporting } from "./body-stream.ts";
 import { FetchRequest } from "./fetch-request.ts";
+import { breakOff } from "./node-messages.ts";
 import { NodeRequest } from "./node-request.ts";
+import { sendResponse } from "./node-response.ts";
 import { Responder } from "./responder.ts";
 import { type EncodedResponse, neverHasBody } from "./response.ts";
-import type { ApiTables, ServeOptions } from "./serve-options.ts";
+import type { ApiTables, MaybePromise, ServeOptions } from "./serve-options.ts";
+import type { BaseRequest, ServerRequest } from "./server-request.ts";
 
 /** The two doors of a server. Neither needs `this`. */
 export interface Server {
   /** For everything that speaks `fetch`: Deno, Bun, workers, Hono. */
-  fetch(request: Request, connection?: { readonly remoteAddress?: string | undefined }): Promise<Response>;
-  /** For `node:http`, and for Express, Koa and Fastify, which stand on it: no `Request` or `Response` is made. */
-  node(incoming: IncomingMessage, outgoing: ServerResponse): void;
+  fetch(request: Request): Promise<Response>;
+  /**
+   * The same, with what `fetch` does not say.
+   * @param next Answers in place of the 404 where neither the API nor the fallback knows the path.
+   */
+  fetch(
+    request: Request,
+    connection: { readonly remoteAddress?: string | undefined },
+    next?: () => MaybePromise<Response>,
+  ): Promise<Response>;
+  /**
+   * For `node:http` and `node:http2`, and for Express, Fastify and Koa, which stand on them: no `Request` or `Response`
+   * is made.
+   * @param next Called in place of the 404 where neither the API nor the fallback knows the path.
+   */
+  node(
+    incoming: IncomingMessage | Http2ServerRequest,
+    outgoing: ServerResponse | Http2ServerResponse,
+    next?: () => unknown,
+  ): void;
 }
 
 /** Opens an API's doors. The generated `createServer` gives the options their types. */
 export function serve<Context>(api: ApiTables, options: ServeOptions<Context>, context: Context | undefined): Server {
+  // Requests that came with a `next`, and whether it is to answer.
+  const passing = new WeakMap<ServerRequest, boolean>();
+  const fallback: ServeOptions<Context>["fallback"] = async (request, given) => {
+    const answer = await options.fallback?.(request, given);
+    if (answer !== undefined || !passing.has(request)) return answer;
+    passing.set(request, true);
+    return { status: 404 };
+  };
   // The context is left out only where its type has `undefined`.
-  const responder = new Responder(api, options, context as Context);
+  const responder = new Responder(api, { ...options, fallback }, context as Context);
   const { bodyBytes } = responder.limits;
+
+  /** Sends the answer, or lets `next` give one, where no interceptor has made something else of the 404. */
+  async function answer<Sent>(
+    request: BaseRequest,
+    send: (response: EncodedResponse) => Sent,
+    next: (() => Sent) | undefined,
+  ): Promise<Awaited<Sent>> {
+    // Workers and the like give something of their own in the place of `next`.
+    if (typeof next !== "function") return await send(await responder.answer(request));
+    passing.set(request, false);
+    const response = await responder.answer(request);
+    if (passing.get(request) !== true || response.status !== 404) return await send(response);
+    letGo(response.body, (error) => responder.report(error, request));
+    return await next();
+  }
+
   return {
-    async fetch(incoming, connection) {
+    fetch(
+      incoming: Request,
+      connection?: { readonly remoteAddress?: string | undefined },
+      next?: () => MaybePromise<Response>,
+    ) {
       const address = connection?.remoteAddress;
       const request = new FetchRequest(incoming, typeof address === "string" ? address : undefined, bodyBytes);
       const report = (error: unknown): void => responder.report(error, request);
-      return toFetchResponse(await responder.answer(request), incoming.method, report);
+      return answer<MaybePromise<Response>>(
+        request,
+        (response) => toFetchResponse(response, incoming.method, report),
+        next,
+      );
     },
-    node(incoming, outgoing) {
+    node(incoming, outgoing, next) {
       const request = new NodeRequest(incoming, outgoing, bodyBytes);
       const report = (error: unknown): void => responder.report(error, request);
-      responder
-        .answer(request)
-        .then((response) => send(response, incoming.method, outgoing, report))
-        .catch((error: unknown) => {
-          // The head may have left already: a connection that breaks tells the client that the body is not complete.
-          outgoing.destroy();
-          report(error);
-        });
+      const send = (response: EncodedResponse) => sendResponse(response, incoming.method, outgoing, report);
+      answer<unknown>(request, send, next).catch((error: unknown) => {
+        // The head may have left already: a response that breaks off tells the client that the body is not complete.
+        breakOff(outgoing);
+        report(error);
+      });
     },
   };
 }
@@ -49,11 +100,14 @@ function toFetchResponse({ status, headers, body }: EncodedResponse, method: str
     if (typeof value === "string") fields.set(name, value);
     else for (const item of value) fields.append(name, item);
   }
+  // How a message is framed is the connection's own affair (RFC 9112 section 6).
+  fields.delete("transfer-encoding");
   const init = { status, headers: fields };
   if (method === "HEAD" || neverHasBody(status)) {
     letGo(body, report);
     return new Response(null, init);
   }
+  if (body instanceof ReadableStream) return new Response(reporting(body, report), init);
   return new Response(body instanceof Uint8Array ? unshared(body) : body, init);
 }
 
@@ -64,29 +118,4 @@ function unshared(octets: Uint8Array): Uint8Array<ArrayBuffer> {
 
 function hasOwnMemory(octets: Uint8Array): octets is Uint8Array<ArrayBuffer> {
   return octets.buffer instanceof ArrayBuffer;
-}
-
-async function send(
-  response: EncodedResponse,
-  method: string | undefined,
-  outgoing: ServerResponse,
-  report: Report,
-): Promise<void> {
-  const { status, headers, body } = response;
-  if (outgoing.destroyed) return letGo(body, report);
-  if (neverHasBody(status)) {
-    outgoing.writeHead(status, headers).end();
-    letGo(body, report);
-  } else if (body instanceof ReadableStream) {
-    outgoing.writeHead(status, headers);
-    if (method !== "HEAD") return sendStream(body, outgoing);
-    outgoing.end();
-    letGo(body, report);
-  } else {
-    const length = body === undefined ? 0 : typeof body === "string" ? Buffer.byteLength(body) : body.byteLength;
-    headers["content-length"] = String(length);
-    outgoing.writeHead(status, headers);
-    if (method === "HEAD" || body === undefined) outgoing.end();
-    else outgoing.end(body);
-  }
 }

@@ -24,14 +24,18 @@ export interface Dog extends Animal {
  *
  * `#/components/schemas/NamedAnimal`
  */
-export type NamedAnimal = Animal & { name: unknown };
+export interface NamedAnimal extends Animal {
+  name: string;
+}
 
 /**
  * A member of the base that is narrower.
  *
  * `#/components/schemas/Quadruped`
  */
-export type Quadruped = Animal & { legs: 4 };
+export interface Quadruped extends Animal {
+  legs: 4;
+}
 
 /** `#/components/schemas/Timestamps` */
 export interface Timestamps {

@@ -3,7 +3,7 @@
  * for each of them.
  */
 import type { ChangeNoteMergePatchBody, Note } from "../model/index.ts";
-import type { MaybePromise, ResponseHeaders, ServerRequest } from "./runtime/index.ts";
+import type { Answer, ResponseHeaders, ServerRequest } from "./runtime/index.ts";
 
 /** All handlers of the API: those of its groups together. */
 export interface Handlers<Context = undefined> extends NotesHandlers<Context> {}
@@ -11,9 +11,9 @@ export interface Handlers<Context = undefined> extends NotesHandlers<Context> {}
 /** The operations of the tag `notes`. */
 export interface NotesHandlers<Context = undefined> {
   /** `POST /notes` (`#/paths/~1notes/post`) */
-  addNote(request: AddNoteRequest, context: Context): MaybePromise<AddNoteResponse>;
+  addNote(request: AddNoteRequest, context: Context): Answer<AddNoteResponse>;
   /** `PATCH /notes/{id}` (`#/paths/~1notes~1{id}/patch`) */
-  changeNote(request: ChangeNoteRequest, context: Context): MaybePromise<ChangeNoteResponse>;
+  changeNote(request: ChangeNoteRequest, context: Context): Answer<ChangeNoteResponse>;
 }
 
 /** What `addNote` gets. */

@@ -3,6 +3,7 @@
  * the validators read them to say what is wrong with a value, and to put in defaults.
  */
 import type { Definition } from "./runtime/index.ts";
+import { valuesOfOrder } from "./schemas.ts";
 
 export const schemaOfSearch: Definition = {
   type: "object",
@@ -16,7 +17,7 @@ export const schemaOfSearch: Definition = {
   },
 };
 
-export const schemaOfOrder: Definition = { enum: ["newest", "oldest"], default: "newest" };
+export const schemaOfOrder: Definition = { enum: valuesOfOrder, default: "newest" };
 
 export const schemaOfArea: Definition = {
   type: "object",

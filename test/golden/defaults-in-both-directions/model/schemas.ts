@@ -52,6 +52,9 @@ export interface SearchInput {
  */
 export type Order = "newest" | "oldest";
 
+/** The values of Order. */
+export const valuesOfOrder = ["newest", "oldest"] as const satisfies readonly Order[];
+
 /**
  * Has two forms, because one of its members has a default.
  *

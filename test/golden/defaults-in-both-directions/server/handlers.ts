@@ -3,7 +3,7 @@
  * for each of them.
  */
 import type { Search, SearchInput } from "../model/index.ts";
-import type { MaybePromise, ResponseHeaders, ServerRequest } from "./runtime/index.ts";
+import type { Answer, ResponseHeaders, ServerRequest } from "./runtime/index.ts";
 
 /** All handlers of the API: those of its groups together. */
 export interface Handlers<Context = undefined> extends SearchesHandlers<Context> {}
@@ -11,7 +11,7 @@ export interface Handlers<Context = undefined> extends SearchesHandlers<Context>
 /** The operations of the tag `searches`. */
 export interface SearchesHandlers<Context = undefined> {
   /** `POST /searches` (`#/paths/~1searches/post`) */
-  search(request: SearchRequest, context: Context): MaybePromise<SearchResponse>;
+  search(request: SearchRequest, context: Context): Answer<SearchResponse>;
 }
 
 /** What `search` gets. */

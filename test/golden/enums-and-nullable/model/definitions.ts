@@ -3,12 +3,13 @@
  * the validators read them to say what is wrong with a value, and to put in defaults.
  */
 import { type Definition, isDate } from "./runtime/index.ts";
+import { valuesOfColour, valuesOfOnlyYes, valuesOfSize } from "./schemas.ts";
 
-export const schemaOfColour: Definition = { type: "string", enum: ["red", "green", "dark-blue"] };
+export const schemaOfColour: Definition = { type: "string", enum: valuesOfColour };
 
-export const schemaOfSize: Definition = { type: "integer", enum: [1, 2, 3] };
+export const schemaOfSize: Definition = { type: "integer", enum: valuesOfSize };
 
-export const schemaOfOnlyYes: Definition = { type: "boolean", enum: [true] };
+export const schemaOfOnlyYes: Definition = { type: "boolean", enum: valuesOfOnlyYes };
 
 export const schemaOfPaint: Definition = {
   type: "object",

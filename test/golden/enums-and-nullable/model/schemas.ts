@@ -10,11 +10,20 @@
  */
 export type Colour = "red" | "green" | "dark-blue";
 
+/** The values of Colour. */
+export const valuesOfColour = ["red", "green", "dark-blue"] as const satisfies readonly Colour[];
+
 /** `#/components/schemas/Size` */
 export type Size = 1 | 2 | 3;
 
+/** The values of Size. */
+export const valuesOfSize = [1, 2, 3] as const satisfies readonly Size[];
+
 /** `#/components/schemas/OnlyYes` */
 export type OnlyYes = true;
+
+/** The values of OnlyYes. */
+export const valuesOfOnlyYes = [true] as const satisfies readonly OnlyYes[];
 
 /** `#/components/schemas/Paint` */
 export interface Paint {

@@ -1,5 +1,6 @@
 /*
- * The schemas of *\/ globalThis.pwned = 1; /* </script><script>globalThis.pwned = 1</script> "'`${globalThis.pwned = 1} as tables:
+ * The schemas of *\/ globalThis.pwned = 1; /* </script><script>globalThis.pwned = 1</script> "'`${globalThis.pwned = 1}
+ * as tables:
  * the validators read them to say what is wrong with a value, and to put in defaults.
  */
 import type { Definition } from "./runtime/index.ts";

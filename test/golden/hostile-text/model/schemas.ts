@@ -1,5 +1,6 @@
 /*
- * The types of *\/ globalThis.pwned = 1; /* </script><script>globalThis.pwned = 1</script> "'`${globalThis.pwned = 1}: what validation gives back.
+ * The types of *\/ globalThis.pwned = 1; /* </script><script>globalThis.pwned = 1</script> "'`${globalThis.pwned = 1}:
+ * what validation gives back.
  * Where defaults make a difference, what goes in has a type of its own whose name ends in Input.
  */
 

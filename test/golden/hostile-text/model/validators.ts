@@ -1,5 +1,6 @@
 /*
- * The validators of *\/ globalThis.pwned = 1; /* </script><script>globalThis.pwned = 1</script> "'`${globalThis.pwned = 1}. For each type: is… tells whether a value fits,
+ * The validators of *\/ globalThis.pwned = 1; /* </script><script>globalThis.pwned = 1</script> "'`${globalThis.pwned =
+ * 1}. For each type: is… tells whether a value fits,
  * check… gives the value or everything that is wrong with it, parse… gives the value or throws a ValidationError.
  */
 import { schemaOfHostile } from "./definitions.ts";

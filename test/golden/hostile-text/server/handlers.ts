@@ -1,9 +1,10 @@
 /*
- * What an implementation of *\/ globalThis.pwned = 1; /* </script><script>globalThis.pwned = 1</script> "'`${globalThis.pwned = 1} has to provide: an interface for each group of operations, with a method
+ * What an implementation of *\/ globalThis.pwned = 1; /* </script><script>globalThis.pwned = 1</script>
+ * "'`${globalThis.pwned = 1} has to provide: an interface for each group of operations, with a method
  * for each of them.
  */
 import type { Hostile, HostileInput } from "../model/index.ts";
-import type { MaybePromise, ResponseHeaders, ServerRequest } from "./runtime/index.ts";
+import type { Answer, ResponseHeaders, ServerRequest } from "./runtime/index.ts";
 import type { Principals } from "./security.ts";
 
 /** All handlers of the API: those of its groups together. */
@@ -27,7 +28,7 @@ export interface XGlobalThisPwned1Handlers<Context = undefined, P extends Princi
   constructorGlobalThisPwned1(
     request: ConstructorGlobalThisPwned1Request<P>,
     context: Context,
-  ): MaybePromise<ConstructorGlobalThisPwned1Response>;
+  ): Answer<ConstructorGlobalThisPwned1Response>;
 }
 
 /** What `constructorGlobalThisPwned1` gets. */

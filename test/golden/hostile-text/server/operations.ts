@@ -1,5 +1,6 @@
 /*
- * How requests and responses of *\/ globalThis.pwned = 1; /* </script><script>globalThis.pwned = 1</script> "'`${globalThis.pwned = 1} stand on the wire.
+ * How requests and responses of *\/ globalThis.pwned = 1; /* </script><script>globalThis.pwned = 1</script>
+ * "'`${globalThis.pwned = 1} stand on the wire.
  */
 import { checkHostile } from "../model/index.ts";
 import type { Operation } from "./runtime/index.ts";

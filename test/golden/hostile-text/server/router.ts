@@ -1,5 +1,6 @@
 /*
- * The paths of *\/ globalThis.pwned = 1; /* </script><script>globalThis.pwned = 1</script> "'`${globalThis.pwned = 1}, from the origin.
+ * The paths of *\/ globalThis.pwned = 1; /* </script><script>globalThis.pwned = 1</script> "'`${globalThis.pwned = 1},
+ * from the origin.
  */
 import { constructorGlobalThisPwned1 } from "./operations.ts";
 import { matched, route, type RouteMatch, segmentEnd, segmentFits, segmentValues } from "./runtime/index.ts";
@@ -7,6 +8,12 @@ import { matched, route, type RouteMatch, segmentEnd, segmentFits, segmentValues
 /** Paths with parameters. */
 const templated = {
   "/a'b`c*/globalThis.pwned=1/quote'\"`$*/globalThis.pwned=1;/*{id}\\": route("/a'b`c*/globalThis.pwned=1/quote'\"`$*/globalThis.pwned=1;/*{id}\\", {
+    POST: constructorGlobalThisPwned1,
+  }),
+  "/x*/;globalThis.pwned=1/quote'\"`$*/globalThis.pwned=1;/*{id}\\": route("/x*/;globalThis.pwned=1/quote'\"`$*/globalThis.pwned=1;/*{id}\\", {
+    POST: constructorGlobalThisPwned1,
+  }),
+  "/`$%7BglobalThis.pwned=1%7D\u202e/quote'\"`$*/globalThis.pwned=1;/*{id}\\": route("/`$%7BglobalThis.pwned=1%7D\u202e/quote'\"`$*/globalThis.pwned=1;/*{id}\\", {
     POST: constructorGlobalThisPwned1,
   }),
 };
@@ -24,6 +31,24 @@ export function matchPath(path: string): RouteMatch | undefined {
       return matched(
         templated["/a'b`c*/globalThis.pwned=1/quote'\"`$*/globalThis.pwned=1;/*{id}\\"],
         ...segmentValues(path, 64, end1, around["*{}%5C"]),
+      );
+    }
+  }
+  if (path.startsWith("/x*/;globalThis.pwned=1/quote'%22%60$*/globalThis.pwned=1;/")) {
+    const end1 = segmentEnd(path, 59);
+    if (end1 === path.length && segmentFits(path, 59, end1, around["*{}%5C"])) {
+      return matched(
+        templated["/x*/;globalThis.pwned=1/quote'\"`$*/globalThis.pwned=1;/*{id}\\"],
+        ...segmentValues(path, 59, end1, around["*{}%5C"]),
+      );
+    }
+  }
+  if (path.startsWith("/%60$%7BglobalThis.pwned=1%7D%E2%80%AE/quote'%22%60$*/globalThis.pwned=1;/")) {
+    const end1 = segmentEnd(path, 74);
+    if (end1 === path.length && segmentFits(path, 74, end1, around["*{}%5C"])) {
+      return matched(
+        templated["/`$%7BglobalThis.pwned=1%7D\u202e/quote'\"`$*/globalThis.pwned=1;/*{id}\\"],
+        ...segmentValues(path, 74, end1, around["*{}%5C"]),
       );
     }
   }

@@ -3,9 +3,9 @@
  * It throws for an answer that is not declared, and where there is none.
  */
 import {
-  type DeleteOperationArguments,
-  deleteOperationOperation,
-  type DeleteOperationResult,
+  type DeleteArguments,
+  deleteOperationTable,
+  type DeleteResult,
   type PostUnnamedByIdArguments,
   postUnnamedByIdOperation,
   type PostUnnamedByIdResult,
@@ -19,10 +19,10 @@ export { type ClientOptions, createClient } from "./create-client.ts";
 /** `DELETE /delete/{class}` */
 export function deleteOperation(
   client: Client,
-  args: DeleteOperationArguments,
+  args: DeleteArguments,
   options?: RequestOptions,
-): Promise<DeleteOperationResult> {
-  return execute(client, deleteOperationOperation, args, options);
+): Promise<DeleteResult> {
+  return execute(client, deleteOperationTable, args, options);
 }
 
 /** `GET /find-all` */

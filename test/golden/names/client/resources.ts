@@ -3,8 +3,8 @@
  */
 import type { RecordSchema, UsersControllerFindAllV2200Body } from "../model/index.ts";
 import {
-  deleteOperationOperation,
-  type DeleteOperationQuery,
+  deleteOperationTable,
+  type DeleteQuery,
   postUnnamedByIdOperation,
   usersControllerFindAllV2Operation,
 } from "./operations.ts";
@@ -19,12 +19,8 @@ export class NewResource {
   }
 
   /** `DELETE /delete/{class}` */
-  deleteOperation(
-    _class: string,
-    query?: DeleteOperationQuery,
-    options?: RequestOptions,
-  ): ApiPromise<RecordSchema> {
-    return call(this.#client, deleteOperationOperation, { path: { class: _class }, query }, options);
+  delete(_class: string, query?: DeleteQuery, options?: RequestOptions): ApiPromise<RecordSchema> {
+    return call(this.#client, deleteOperationTable, { path: { class: _class }, query }, options);
   }
 }
 

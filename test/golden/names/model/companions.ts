@@ -1,6 +1,7 @@
 /*
  * The types of Names, each with an object of the same name: its validators in one place,
- * and a Standard Schema for libraries that take one. A bundle that uses the functions of validators.ts instead holds less.
+ * and a Standard Schema for libraries that take one. A bundle that uses the
+ * functions of validators.ts instead holds less.
  */
 import { type Companion, companion } from "./runtime/index.ts";
 import {

@@ -21,6 +21,9 @@ export type StringSchema = string;
 /** `#/components/schemas/class` */
 export type ClassSchema = "await" | "yield";
 
+/** The values of ClassSchema. */
+export const valuesOfClassSchema = ["await", "yield"] as const satisfies readonly ClassSchema[];
+
 /** `#/components/schemas/com.example.User` */
 export interface ComExampleUser {
   /** @format email */

@@ -3,7 +3,7 @@
  * for each of them.
  */
 import type { RecordSchema, UsersControllerFindAllV2200Body } from "../model/index.ts";
-import type { MaybePromise, ResponseHeaders, ServerRequest } from "./runtime/index.ts";
+import type { Answer, ResponseHeaders, ServerRequest } from "./runtime/index.ts";
 
 /** All handlers of the API: those of its groups together. */
 export interface Handlers<Context = undefined> extends
@@ -14,7 +14,7 @@ export interface Handlers<Context = undefined> extends
 /** The operations of the tag `new`. */
 export interface NewHandlers<Context = undefined> {
   /** `DELETE /delete/{class}` (`#/paths/~1delete~1{class}/delete`) */
-  deleteOperation(request: DeleteOperationRequest, context: Context): MaybePromise<DeleteOperationResponse>;
+  deleteOperation(request: DeleteRequest, context: Context): Answer<DeleteResponse>;
 }
 
 /** The operations of the tag `Users & Groups`. */
@@ -23,17 +23,17 @@ export interface UsersGroupsHandlers<Context = undefined> {
   usersControllerFindAllV2(
     request: UsersControllerFindAllV2Request,
     context: Context,
-  ): MaybePromise<UsersControllerFindAllV2Response>;
+  ): Answer<UsersControllerFindAllV2Response>;
 }
 
 /** The operations without a tag. */
 export interface DefaultHandlers<Context = undefined> {
   /** `POST /unnamed/{id}` (`#/paths/~1unnamed~1{id}/post`) */
-  postUnnamedById(request: PostUnnamedByIdRequest, context: Context): MaybePromise<PostUnnamedByIdResponse>;
+  postUnnamedById(request: PostUnnamedByIdRequest, context: Context): Answer<PostUnnamedByIdResponse>;
 }
 
 /** What `deleteOperation` gets. */
-export interface DeleteOperationRequest {
+export interface DeleteRequest {
   readonly path: { readonly class: string };
   readonly query: { readonly constructor?: string; readonly arguments?: string };
   readonly auth: Record<never, never>;
@@ -41,7 +41,7 @@ export interface DeleteOperationRequest {
 }
 
 /** What `deleteOperation` answers. */
-export type DeleteOperationResponse = {
+export type DeleteResponse = {
   /** Done */
   status: 200;
   headers?: ResponseHeaders;

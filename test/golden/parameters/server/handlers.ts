@@ -3,7 +3,7 @@
  * for each of them.
  */
 import type { GetItemFilterParameter, GetItemWhereParameter } from "../model/index.ts";
-import type { MaybePromise, ResponseHeaders, ServerRequest } from "./runtime/index.ts";
+import type { Answer, ResponseHeaders, ServerRequest } from "./runtime/index.ts";
 
 /** All handlers of the API: those of its groups together. */
 export interface Handlers<Context = undefined> extends ItemsHandlers<Context> {}
@@ -11,9 +11,9 @@ export interface Handlers<Context = undefined> extends ItemsHandlers<Context> {}
 /** The operations of the tag `items`. */
 export interface ItemsHandlers<Context = undefined> {
   /** `GET /shops/{shop-id}/items/{sku}.{format}` (`#/paths/~1shops~1{shop-id}~1items~1{sku}.{format}/get`) */
-  getItem(request: GetItemRequest, context: Context): MaybePromise<GetItemResponse>;
+  getItem(request: GetItemRequest, context: Context): Answer<GetItemResponse>;
   /** `HEAD /shops/{shop-id}/items/{sku}.{format}` (`#/paths/~1shops~1{shop-id}~1items~1{sku}.{format}/head`) */
-  hasItem(request: HasItemRequest, context: Context): MaybePromise<HasItemResponse>;
+  hasItem(request: HasItemRequest, context: Context): Answer<HasItemResponse>;
 }
 
 /** What `getItem` gets. */

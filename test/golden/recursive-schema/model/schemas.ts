@@ -41,3 +41,22 @@ export interface ExpressionOption2 {
  * `#/components/schemas/Json`
  */
 export type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
+
+/**
+ * Alternatives that share a member, which leads back to the schema.
+ *
+ * `#/components/schemas/Filter`
+ */
+export type Filter = FilterOption1 | FilterOption2 | string;
+
+export interface FilterOption1 {
+  /** Alternatives that share a member, which leads back to the schema. */
+  of: Filter;
+  not?: boolean;
+}
+
+export interface FilterOption2 {
+  /** Alternatives that share a member, which leads back to the schema. */
+  of: Filter;
+  limit?: number;
+}

@@ -6,6 +6,9 @@ import {
   schemaOfExpression,
   schemaOfExpressionOption2,
   schemaOfFileSchema,
+  schemaOfFilter,
+  schemaOfFilterOption1,
+  schemaOfFilterOption2,
   schemaOfFolder,
   schemaOfJson,
   schemaOfTree,
@@ -16,11 +19,23 @@ import {
   type CheckResult,
   everyItem,
   everyValue,
+  isInteger,
   isNumber,
   isObject,
+  oncePerValue,
   parse,
 } from "./runtime/index.ts";
-import type { Expression, ExpressionOption2, FileSchema, Folder, Json, Tree } from "./schemas.ts";
+import type {
+  Expression,
+  ExpressionOption2,
+  FileSchema,
+  Filter,
+  FilterOption1,
+  FilterOption2,
+  Folder,
+  Json,
+  Tree,
+} from "./schemas.ts";
 
 /** Whether a value fits Tree. */
 export function isTree(value: unknown, depth = 1000): value is Tree {
@@ -29,7 +44,7 @@ export function isTree(value: unknown, depth = 1000): value is Tree {
     isObject(value) &&
     typeof value.label === "string" &&
     (value.children === undefined ||
-      (Array.isArray(value.children) && everyItem(value.children, isTree, depth - 1))) &&
+      (Array.isArray(value.children) && everyItem(value.children, isTree, depth - 2))) &&
     (value.parent === undefined || isTree(value.parent, depth - 1) || value.parent === null)
   );
 }
@@ -54,8 +69,8 @@ export function isFolder(value: unknown, depth = 1000): value is Folder {
     depth > 0 &&
     isObject(value) &&
     (value.files === undefined ||
-      (Array.isArray(value.files) && everyItem(value.files, isFileSchema, depth - 1))) &&
-    (value.byName === undefined || isFolderByName(value.byName, depth))
+      (Array.isArray(value.files) && everyItem(value.files, isFileSchema, depth - 2))) &&
+    (value.byName === undefined || isFolderByName(value.byName, depth - 1))
   );
 }
 
@@ -103,7 +118,7 @@ export function parseFileSchema(value: unknown, options?: CheckOptions): FileSch
 
 /** Whether a value fits Expression. */
 export function isExpression(value: unknown, depth = 1000): value is Expression {
-  return depth > 0 && (isNumber(value) || isExpressionOption2(value, depth - 1));
+  return depth > 0 && (isNumber(value) || isExpressionOption2(value, depth));
 }
 
 /** The value as Expression, or everything that is wrong with it. */
@@ -128,7 +143,7 @@ export function isExpressionOption2(value: unknown, depth = 1000): value is Expr
     (value.operator === "add" || value.operator === "multiply") &&
     Array.isArray(value.operands) &&
     value.operands.length >= 2 &&
-    everyItem(value.operands, isExpression, depth - 1)
+    everyItem(value.operands, isExpression, depth - 2)
   );
 }
 
@@ -179,4 +194,81 @@ export function checkJson(value: unknown, options?: CheckOptions): CheckResult<J
  */
 export function parseJson(value: unknown, options?: CheckOptions): Json {
   return parse("Json", isJson, schemaOfJson, value, options);
+}
+
+/** Whether a value fits Filter. */
+export function isFilter(value: unknown, depth = 1000): value is Filter {
+  return fitsFilterOnce(value, depth);
+}
+
+/** One part of a value is reached by several ways here: each is looked at once, and the answer kept. */
+const fitsFilterOnce = /*@__PURE__*/ oncePerValue(fitsFilter);
+
+function fitsFilter(value: unknown, depth: number): boolean {
+  return (
+    depth > 0 &&
+    (isFilterOption1(value, depth) || isFilterOption2(value, depth) || typeof value === "string")
+  );
+}
+
+/** The value as Filter, or everything that is wrong with it. */
+export function checkFilter(value: unknown, options?: CheckOptions): CheckResult<Filter> {
+  return check(isFilter, schemaOfFilter, value, options);
+}
+
+/**
+ * The value as Filter.
+ *
+ * @throws {ValidationError}
+ */
+export function parseFilter(value: unknown, options?: CheckOptions): Filter {
+  return parse("Filter", isFilter, schemaOfFilter, value, options);
+}
+
+/** Whether a value fits FilterOption1. */
+export function isFilterOption1(value: unknown, depth = 1000): value is FilterOption1 {
+  return (
+    depth > 0 &&
+    isObject(value) &&
+    (value.not === undefined || typeof value.not === "boolean") &&
+    isFilter(value.of, depth - 1)
+  );
+}
+
+/** The value as FilterOption1, or everything that is wrong with it. */
+export function checkFilterOption1(value: unknown, options?: CheckOptions): CheckResult<FilterOption1> {
+  return check(isFilterOption1, schemaOfFilterOption1, value, options);
+}
+
+/**
+ * The value as FilterOption1.
+ *
+ * @throws {ValidationError}
+ */
+export function parseFilterOption1(value: unknown, options?: CheckOptions): FilterOption1 {
+  return parse("FilterOption1", isFilterOption1, schemaOfFilterOption1, value, options);
+}
+
+/** Whether a value fits FilterOption2. */
+export function isFilterOption2(value: unknown, depth = 1000): value is FilterOption2 {
+  return (
+    depth > 0 &&
+    isObject(value) &&
+    (value.limit === undefined || isInteger(value.limit)) &&
+    isFilter(value.of, depth - 1)
+  );
+}
+
+/** The value as FilterOption2, or everything that is wrong with it. */
+export function checkFilterOption2(value: unknown, options?: CheckOptions): CheckResult<FilterOption2> {
+  return check(isFilterOption2, schemaOfFilterOption2, value, options);
+}
+
+/**
+ * The value as FilterOption2.
+ *
+ * @throws {ValidationError}
+ */
+export function parseFilterOption2(value: unknown, options?: CheckOptions): FilterOption2 {
+  return parse("FilterOption2", isFilterOption2, schemaOfFilterOption2, value, options);
 }

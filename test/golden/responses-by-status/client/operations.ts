@@ -29,7 +29,7 @@ export const getReportOperation: Operation<GetReportArguments, GetReportResult> 
   responses: {
     200: {
       content: ["application/json", "text/html"],
-      headers: { "x-rate-limit": "number", "x-sections": "strings" },
+      headers: { "x-rate-limit": "integer", "x-sections": { list: "string" } },
     },
     302: {},
     404: { content: ["application/problem+json"] },

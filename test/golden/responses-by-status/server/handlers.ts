@@ -4,10 +4,10 @@
  */
 import type { GetReportDefaultBody, ProblemResponseProblemBody, Report } from "../model/index.ts";
 import type {
+  Answer,
   ClientErrorStatus,
   FinalStatus,
   HeaderValue,
-  MaybePromise,
   ResponseHeaders,
   ServerRequest,
 } from "./runtime/index.ts";
@@ -18,9 +18,9 @@ export interface Handlers<Context = undefined> extends ReportsHandlers<Context> 
 /** The operations of the tag `reports`. */
 export interface ReportsHandlers<Context = undefined> {
   /** `GET /reports/{id}` (`#/paths/~1reports~1{id}/get`) */
-  getReport(request: GetReportRequest, context: Context): MaybePromise<GetReportResponse>;
+  getReport(request: GetReportRequest, context: Context): Answer<GetReportResponse>;
   /** `DELETE /reports/{id}` (`#/paths/~1reports~1{id}/delete`) */
-  deleteReport(request: DeleteReportRequest, context: Context): MaybePromise<DeleteReportResponse>;
+  deleteReport(request: DeleteReportRequest, context: Context): Answer<DeleteReportResponse>;
 }
 
 /** What `getReport` gets. */

@@ -2,7 +2,7 @@
  * What an implementation of Security has to provide: an interface for each group of operations, with a method
  * for each of them.
  */
-import type { MaybePromise, ResponseHeaders, ServerRequest } from "./runtime/index.ts";
+import type { Answer, ResponseHeaders, ServerRequest } from "./runtime/index.ts";
 import type { Principals } from "./security.ts";
 
 /** All handlers of the API: those of its groups together. */
@@ -11,17 +11,17 @@ export interface Handlers<Context = undefined, P extends Principals = Principals
 /** The operations of the tag `vault`. */
 export interface VaultHandlers<Context = undefined, P extends Principals = Principals> {
   /** `GET /inherited` (`#/paths/~1inherited/get`) */
-  inherited(request: InheritedRequest<P>, context: Context): MaybePromise<InheritedResponse>;
+  inherited(request: InheritedRequest<P>, context: Context): Answer<InheritedResponse>;
   /** `GET /either` (`#/paths/~1either/get`) */
-  either(request: EitherRequest<P>, context: Context): MaybePromise<EitherResponse>;
+  either(request: EitherRequest<P>, context: Context): Answer<EitherResponse>;
   /** `GET /both` (`#/paths/~1both/get`) */
-  both(request: BothRequest<P>, context: Context): MaybePromise<BothResponse>;
+  both(request: BothRequest<P>, context: Context): Answer<BothResponse>;
   /** `GET /optional` (`#/paths/~1optional/get`) */
-  optional(request: OptionalRequest<P>, context: Context): MaybePromise<OptionalResponse>;
+  optional(request: OptionalRequest<P>, context: Context): Answer<OptionalResponse>;
   /** `GET /scoped` (`#/paths/~1scoped/get`) */
-  scoped(request: ScopedRequest<P>, context: Context): MaybePromise<ScopedResponse>;
+  scoped(request: ScopedRequest<P>, context: Context): Answer<ScopedResponse>;
   /** `GET /open` (`#/paths/~1open/get`) */
-  open(request: OpenRequest, context: Context): MaybePromise<OpenResponse>;
+  open(request: OpenRequest, context: Context): Answer<OpenResponse>;
 }
 
 /** What `inherited` gets. */

@@ -2,7 +2,7 @@
  * The schemas of Unions as tables:
  * the validators read them to say what is wrong with a value, and to put in defaults.
  */
-import type { Definition } from "./runtime/index.ts";
+import { type Definition, isDateTime } from "./runtime/index.ts";
 
 export const schemaOfShape: Definition = {
   oneOf: [() => schemaOfCircle, () => schemaOfSquare],
@@ -56,3 +56,20 @@ export const schemaOfReferenceOption2: Definition = {
 };
 
 export const schemaOfScalar: Definition = { anyOf: [{ type: "string" }, { type: "number" }, { type: "boolean" }] };
+
+export const schemaOfChange: Definition = {
+  oneOf: [() => schemaOfCreated, () => schemaOfChangeOption2, { type: "null" }],
+  tag: { keyword: "oneOf", propertyName: "type", values: [["created"], ["deleted", "expired"], []] },
+};
+
+export const schemaOfChangeOption2: Definition = {
+  type: "object",
+  required: ["type", "reason"],
+  properties: { type: { enum: ["deleted", "expired"] }, reason: { type: "string" } },
+};
+
+export const schemaOfCreated: Definition = {
+  type: "object",
+  required: ["at", "type"],
+  properties: { at: { type: "string", format: ["date-time", isDateTime] }, type: { const: "created" } },
+};

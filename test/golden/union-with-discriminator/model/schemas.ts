@@ -63,3 +63,22 @@ export interface ReferenceOption2 {
  * `#/components/schemas/Scalar`
  */
 export type Scalar = string | number | boolean;
+
+/**
+ * Told apart by a member that each alternative requires, though nothing calls it a discriminator.
+ *
+ * `#/components/schemas/Change`
+ */
+export type Change = Created | ChangeOption2 | null;
+
+export interface ChangeOption2 {
+  type: "deleted" | "expired";
+  reason: string;
+}
+
+/** `#/components/schemas/Created` */
+export interface Created {
+  /** @format date-time */
+  at: string;
+  type: "created";
+}

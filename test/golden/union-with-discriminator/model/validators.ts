@@ -4,7 +4,10 @@
  */
 import {
   schemaOfCardPayment,
+  schemaOfChange,
+  schemaOfChangeOption2,
   schemaOfCircle,
+  schemaOfCreated,
   schemaOfPayment,
   schemaOfReference,
   schemaOfReferenceOption1,
@@ -18,6 +21,7 @@ import {
   check,
   type CheckOptions,
   type CheckResult,
+  isDateTime,
   isInteger,
   isNumber,
   isObject,
@@ -25,7 +29,10 @@ import {
 } from "./runtime/index.ts";
 import type {
   CardPayment,
+  Change,
+  ChangeOption2,
   Circle,
+  Created,
   Payment,
   Reference,
   ReferenceOption1,
@@ -38,10 +45,15 @@ import type {
 
 /** Whether a value fits Shape. */
 export function isShape(value: unknown): value is Shape {
-  return (
-    (isObject(value) && value.kind === "Circle" && isCircle(value)) ||
-    (isObject(value) && value.kind === "Square" && isSquare(value))
-  );
+  if (!isObject(value)) return false;
+  switch (value.kind) {
+    case "Circle":
+      return isCircle(value);
+    case "Square":
+      return isSquare(value);
+    default:
+      return false;
+  }
 }
 
 /** The value as Shape, or everything that is wrong with it. */
@@ -106,12 +118,16 @@ export function parseSquare(value: unknown, options?: CheckOptions): Square {
 
 /** Whether a value fits Payment. */
 export function isPayment(value: unknown): value is Payment {
-  return (
-    (isObject(value) &&
-      (value.method === "credit-card" || value.method === "debit-card") &&
-      isCardPayment(value)) ||
-    (isObject(value) && value.method === "transfer" && isTransferPayment(value))
-  );
+  if (!isObject(value)) return false;
+  switch (value.method) {
+    case "credit-card":
+    case "debit-card":
+      return isCardPayment(value);
+    case "transfer":
+      return isTransferPayment(value);
+    default:
+      return false;
+  }
 }
 
 /** The value as Payment, or everything that is wrong with it. */
@@ -257,4 +273,79 @@ export function checkScalar(value: unknown, options?: CheckOptions): CheckResult
  */
 export function parseScalar(value: unknown, options?: CheckOptions): Scalar {
   return parse("Scalar", isScalar, schemaOfScalar, value, options);
+}
+
+/** Whether a value fits Change. */
+export function isChange(value: unknown): value is Change {
+  if (!isObject(value)) return value === null;
+  switch (value.type) {
+    case "created":
+      return isCreated(value);
+    case "deleted":
+    case "expired":
+      return isChangeOption2(value);
+    default:
+      return false;
+  }
+}
+
+/** The value as Change, or everything that is wrong with it. */
+export function checkChange(value: unknown, options?: CheckOptions): CheckResult<Change> {
+  return check(isChange, schemaOfChange, value, options);
+}
+
+/**
+ * The value as Change.
+ *
+ * @throws {ValidationError}
+ */
+export function parseChange(value: unknown, options?: CheckOptions): Change {
+  return parse("Change", isChange, schemaOfChange, value, options);
+}
+
+/** Whether a value fits ChangeOption2. */
+export function isChangeOption2(value: unknown): value is ChangeOption2 {
+  return (
+    isObject(value) &&
+    (value.type === "deleted" || value.type === "expired") &&
+    typeof value.reason === "string"
+  );
+}
+
+/** The value as ChangeOption2, or everything that is wrong with it. */
+export function checkChangeOption2(value: unknown, options?: CheckOptions): CheckResult<ChangeOption2> {
+  return check(isChangeOption2, schemaOfChangeOption2, value, options);
+}
+
+/**
+ * The value as ChangeOption2.
+ *
+ * @throws {ValidationError}
+ */
+export function parseChangeOption2(value: unknown, options?: CheckOptions): ChangeOption2 {
+  return parse("ChangeOption2", isChangeOption2, schemaOfChangeOption2, value, options);
+}
+
+/** Whether a value fits Created. */
+export function isCreated(value: unknown): value is Created {
+  return (
+    isObject(value) &&
+    value.type === "created" &&
+    typeof value.at === "string" &&
+    isDateTime(value.at)
+  );
+}
+
+/** The value as Created, or everything that is wrong with it. */
+export function checkCreated(value: unknown, options?: CheckOptions): CheckResult<Created> {
+  return check(isCreated, schemaOfCreated, value, options);
+}
+
+/**
+ * The value as Created.
+ *
+ * @throws {ValidationError}
+ */
+export function parseCreated(value: unknown, options?: CheckOptions): Created {
+  return parse("Created", isCreated, schemaOfCreated, value, options);
 }

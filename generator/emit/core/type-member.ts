@@ -1,7 +1,7 @@
-import { code, type DocComment, docComment, nothing, type Printable, propertyKey } from "../core/printable.ts";
+import { code, type DocComment, docComment, nothing, type Printable, propertyKey } from "./printable.ts";
 
 /** A member of a type literal, with its doc comment on the lines before it. */
-export function member(
+export function typeMember(
   name: string,
   type: Printable,
   options: { readonly optional?: boolean; readonly readonly?: boolean; readonly doc?: DocComment } = {},

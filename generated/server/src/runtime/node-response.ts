@@ -1,0 +1,41 @@
+import { letGo, sendStream } from "./body-stream.ts";
+import { isClosed, isHttp2Response, type OutgoingResponse } from "./node-messages.ts";
+import { type EncodedResponse, neverHasBody } from "./response.ts";
+import type { SentHeaders } from "./response-headers.ts";
+
+/** Sends a response through `node:http` or `node:http2`. What goes wrong beside it is reported. */
+export async function sendResponse(
+  { status, headers, body }: EncodedResponse,
+  method: string | undefined,
+  outgoing: OutgoingResponse,
+  report: (error: unknown) => void,
+): Promise<void> {
+  if (isClosed(outgoing)) return letGo(body, report);
+  withoutConnectionFields(headers, isHttp2Response(outgoing));
+  if (neverHasBody(status)) {
+    outgoing.writeHead(status, headers);
+    outgoing.end();
+    letGo(body, report);
+  } else if (body instanceof ReadableStream) {
+    outgoing.writeHead(status, headers);
+    if (method !== "HEAD") return sendStream(body, outgoing);
+    outgoing.end();
+    letGo(body, report);
+  } else {
+    const length = body === undefined ? 0 : typeof body === "string" ? Buffer.byteLength(body) : body.byteLength;
+    headers["content-length"] = String(length);
+    outgoing.writeHead(status, headers);
+    if (method === "HEAD" || body === undefined) outgoing.end();
+    else outgoing.end(body);
+  }
+}
+
+/**
+ * How a message is framed is the connection's own affair (RFC 9112 section 6), and HTTP/2 has no fields about the
+ * connection at all (RFC 9113 section 8.2.2). A response of `fetch` that is passed on may bring some.
+ */
+function withoutConnectionFields(headers: SentHeaders, http2: boolean): void {
+  delete headers["transfer-encoding"];
+  if (!http2) return;
+  for (const name of ["connection", "keep-alive", "proxy-connection", "upgrade"]) delete headers[name];
+}

@@ -1,0 +1,109 @@
+/**
+ * Whether a regular expression can take time that doubles with each character of a text that it does not match: where a
+ * text leads from a state back to that state by two ways, each repetition of the text doubles what a backtracking engine
+ * tries before it gives up (exponential ambiguity: Weber and Seidl 1991; Weideman et al. 2016).
+ */
+import type { CharSet, Expression } from "refa";
+import { type Positions, positionsOf, type Span } from "./positions.ts";
+
+/** @returns The part of the expression that repeats in two ways, or undefined if no such part was found. */
+export function exponentialPart(expression: Expression): Span | undefined {
+  const positions = positionsOf(expression);
+  if (!positions) return undefined;
+  for (const cycle of cyclesOf(positions)) {
+    if (!isAmbiguous(positions, cycle) || !canFail(positions, cycle)) continue;
+    const [least, most] = [Math.min(...cycle), Math.max(...cycle)];
+    const inner = positions.loops.find(({ from, to }) => from <= least && most < to);
+    // Loops that stand in each other and hold nothing else repeat the same: the outer one is one too many.
+    return positions.loops.findLast(({ from, to }) => from === inner?.from && to === inner.to);
+  }
+  return undefined;
+}
+
+/** The states that may come next by taking a character. */
+function following({ next, ends }: Positions, state: number): readonly (readonly [state: number, ways: number])[] {
+  return ends.has(state) ? [] : [...(next[state] ?? [])].filter(([to]) => !ends.has(to));
+}
+
+/** The sets of states that lead to each other. */
+function cyclesOf(positions: Positions): readonly ReadonlySet<number>[] {
+  const reached = positions.next.map((_, state) => {
+    const found = new Set(following(positions, state).map(([to]) => to));
+    // A set is walked in the order of insertion, what is added on the way included.
+    for (const current of found) for (const [to] of following(positions, current)) found.add(to);
+    return found;
+  });
+  const cycles: ReadonlySet<number>[] = [];
+  const placed = new Set<number>();
+  for (const [state, found] of reached.entries()) {
+    if (placed.has(state) || !found.has(state)) continue;
+    const cycle = new Set([...found].filter((other) => reached[other]?.has(state)));
+    for (const member of cycle) placed.add(member);
+    cycles.push(cycle);
+  }
+  return cycles;
+}
+
+/** Whether one text leads from a state of the cycle back to it by two ways. */
+function isAmbiguous(positions: Positions, cycle: ReadonlySet<number>): boolean {
+  const within = (state: number) => following(positions, state).filter(([to]) => cycle.has(to));
+  for (const state of cycle) if (within(state).some(([, ways]) => ways > 1)) return true;
+  // Pairs of states that the same text leads to, from one state on.
+  const pairs = new Map<string, readonly [number, number]>();
+  const add = (a: number, b: number) => pairs.set(a < b ? `${a} ${b}` : `${b} ${a}`, [a, b]);
+  const meet = (a: number, b: number) => {
+    const [some, others] = [positions.characters[a], positions.characters[b]];
+    return some !== undefined && others !== undefined && !some.isDisjointWith(others);
+  };
+  for (const state of cycle) {
+    const after = within(state).map(([to]) => to);
+    for (const a of after) for (const b of after) if (a < b && meet(a, b)) add(a, b);
+  }
+  for (const [a, b] of pairs.values()) {
+    for (const [afterA] of within(a)) {
+      for (const [afterB] of within(b)) {
+        if (!meet(afterA, afterB)) continue;
+        if (afterA === afterB) return true;
+        add(afterA, afterB);
+      }
+    }
+  }
+  return false;
+}
+
+/** More sets of states than these are not looked at: a text that fails is found among the first few. */
+const mostSets = 200;
+
+/** Whether there is a text after which the expression does not match, from whichever of some states on. */
+function canFail(positions: Positions, cycle: ReadonlySet<number>): boolean {
+  const { characters, next, ends, last } = positions;
+  const seen = new Map([["", cycle]]);
+  for (const states of seen.values()) {
+    if ([...states].some((one) => last.has(one))) continue;
+    const atEnd = [...states].flatMap((one) => [...(next[one]?.keys() ?? [])]).filter((one) => ends.has(one));
+    if (!atEnd.some((one) => last.has(one))) return true;
+    const after = new Set([...states].flatMap((one) => following(positions, one).map(([to]) => to)));
+    const parts = disjointParts([...after].flatMap((one) => characters[one] ?? []));
+    if (!takeAll(parts)) return true;
+    for (const part of parts) {
+      const taking = new Set([...after].filter((one) => characters[one]?.isDisjointWith(part) === false));
+      if (seen.size < mostSets) seen.set([...taking].sort((a, b) => a - b).join(), taking);
+    }
+  }
+  return false;
+}
+
+/** The smallest sets that all of the sets are made of. */
+function disjointParts(sets: readonly CharSet[]): readonly CharSet[] {
+  let parts: readonly CharSet[] = [];
+  for (const set of sets) {
+    const rest = parts.reduce((left, part) => left.without(part), set);
+    const split = parts.flatMap((part) => [part.intersect(set), part.without(set)]);
+    parts = [...split, rest].filter((part) => !part.isEmpty);
+  }
+  return parts;
+}
+
+function takeAll([first, ...others]: readonly CharSet[]): boolean {
+  return first?.union(...others).isAll === true;
+}

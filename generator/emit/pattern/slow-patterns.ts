@@ -1,0 +1,55 @@
+import { createRequire } from "node:module";
+import type { Diagnostics } from "../../diagnostics.ts";
+import type { SpecNode } from "../../load/spec-node.ts";
+import type { Schema } from "../../model/schema.ts";
+import { exponentialPart } from "./backtracking.ts";
+
+/** A text of so many characters at most is no danger: its length is tested before its pattern. */
+const shortEnough = 20;
+
+/**
+ * Warns of every pattern that a short text can keep busy for ages: validators run patterns on what a stranger sends.
+ */
+export function warnOfSlowPatterns(schemas: Iterable<Schema>, diagnostics: Diagnostics): void {
+  for (const schema of schemas) {
+    const { node, pattern, patternProperties = [], maxLength = Number.POSITIVE_INFINITY } = schema;
+    if (pattern !== undefined && maxLength > shortEnough)
+      warn(pattern, node.get("pattern") ?? node, "value", diagnostics);
+    for (const { pattern } of patternProperties) {
+      warn(pattern, node.get("patternProperties")?.get(pattern) ?? node, "key", diagnostics);
+    }
+  }
+}
+
+function warn(pattern: string, node: SpecNode, part: "key" | "value", diagnostics: Diagnostics): void {
+  const slow = slowPart(pattern);
+  if (slow === undefined) return;
+  diagnostics.warning("slow-pattern", `some texts take time that doubles with each character: \`${pattern}\``, {
+    location: node.location(part),
+    help: `\`${slow}\` can repeat over the same text in more than one way. Let it repeat in one way.`,
+  });
+}
+
+/**
+ * The part of a pattern that makes it take exponential time, if there is one.
+ * @param pattern A regular expression of ECMA-262 that is valid with the flag `u`.
+ */
+export function slowPart(pattern: string): string | undefined {
+  // Only what repeats a group can take exponential time.
+  if (!/\)[*+{]/.test(pattern)) return undefined;
+  const { JS } = loadLibrary();
+  try {
+    const parser = JS.Parser.fromLiteral({ source: pattern, flags: "u" });
+    const { expression } = parser.parse({ assertions: "parse", backreferences: "disable" });
+    const part = exponentialPart(expression);
+    return part && pattern.slice(part.start, part.end);
+  } catch {
+    // The library refuses what grows too large when it is written out.
+    return undefined;
+  }
+}
+
+/** It takes a while to load, and most documents have no pattern that needs it. */
+function loadLibrary(): typeof import("refa") {
+  return createRequire(import.meta.url)("refa");
+}

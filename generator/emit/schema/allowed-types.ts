@@ -1,0 +1,76 @@
+import type { JsonValue } from "../../load/json.ts";
+import type { JsonType, Schema } from "../../model/schema.ts";
+
+/** The type of a JSON value. Every integer is a number too. */
+export function jsonTypeOf(value: JsonValue): JsonType {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  if (typeof value === "string") return "string";
+  if (typeof value === "number") return Number.isInteger(value) ? "integer" : "number";
+  return typeof value === "boolean" ? "boolean" : "object";
+}
+
+type Types = ReadonlySet<JsonType> | undefined;
+
+/**
+ * The types that a value of the schema can have, as far as the schema, what it refers to and what it is composed of
+ * say; undefined where they leave all open.
+ */
+export function allowedTypes(schema: Schema): Types {
+  return typesWithin(schema, new Set());
+}
+
+/** The same, and where nothing is said, what the keywords of objects and lists let one guess. */
+export function impliedTypes(schema: Schema): Types {
+  return allowedTypes(schema) ?? guessedTypes(schema, new Set());
+}
+
+/** @param open The schemas that this one is part of: one that is composed of itself says nothing more by that. */
+function typesWithin(schema: Schema, open: Set<Schema>): Types {
+  if (schema.always === false) return new Set();
+  if (open.has(schema)) return undefined;
+  open.add(schema);
+  const inner = (part: Schema): Types => typesWithin(part, open);
+  const limits: Types[] = [
+    schema.types && new Set(schema.types),
+    schema.enum && new Set(schema.enum.map(jsonTypeOf)),
+    schema.const && new Set([jsonTypeOf(schema.const.value)]),
+    schema.ref && inner(schema.ref),
+    ...(schema.allOf ?? []).map(inner),
+    schema.anyOf && oneOfThem(schema.anyOf.map(inner)),
+    schema.oneOf && oneOfThem(schema.oneOf.map(inner)),
+  ];
+  open.delete(schema);
+  return limits.reduce((all, limit) => (all && limit ? common(all, limit) : (all ?? limit)), undefined);
+}
+
+function guessedTypes(schema: Schema, open: Set<Schema>): Types {
+  if (open.has(schema)) return undefined;
+  open.add(schema);
+  const inner = (part: Schema): Types => allowedTypes(part) ?? guessedTypes(part, open);
+  if (schema.properties || schema.additionalProperties) return new Set(["object"]);
+  if (schema.items || schema.prefixItems) return new Set(["array"]);
+  for (const part of [...(schema.ref ? [schema.ref] : []), ...(schema.allOf ?? [])]) {
+    const types = inner(part);
+    if (types) return types;
+  }
+  const alternatives = schema.oneOf ?? schema.anyOf;
+  return alternatives && oneOfThem(alternatives.map(inner));
+}
+
+/** Where two schemas both count. */
+function common(a: ReadonlySet<JsonType>, b: ReadonlySet<JsonType>): ReadonlySet<JsonType> {
+  const both = new Set([...a].filter((type) => b.has(type)));
+  if ((a.has("integer") && b.has("number")) || (a.has("number") && b.has("integer"))) both.add("integer");
+  return both;
+}
+
+/** Where one of several schemas counts. */
+function oneOfThem(all: readonly Types[]): Types {
+  const union = new Set<JsonType>();
+  for (const types of all) {
+    if (!types) return undefined;
+    for (const type of types) union.add(type);
+  }
+  return union;
+}

@@ -1,0 +1,37 @@
+/**
+ * How many calls stand in each other for one level of a value. A value may be nested 1,000 levels deep, and a JavaScript
+ * engine has room for some 7,000 calls: a schema that takes too many for a level gets no predicate of its own.
+ */
+import type { Schema } from "../../model/schema.ts";
+import { certainParts } from "./coverage.ts";
+import { repeats } from "./repetition.ts";
+import { subschemas } from "./subschemas.ts";
+
+/** The most calls for a level, beside one that goes over items or members. 6,000 in all leave the application some. */
+const mostCalls = 5;
+
+/** Whether the predicate of a named schema would need too many calls for a level. */
+export function nestsCalls(schema: Schema): boolean {
+  if (!schema.name || !schema.reach.recursive) return false;
+  // Schemas without a name are looked at where they stand.
+  const here = new Set([schema]);
+  for (const current of here) {
+    if (calls(current, new Set()) > mostCalls) return true;
+    for (const next of subschemas(current)) if (!next.name && next.reach.recursive) here.add(next);
+  }
+  return false;
+}
+
+/** The longest chain of recursive schemas that describe the same value, in calls. */
+function calls(schema: Schema, open: ReadonlySet<Schema>): number {
+  if (open.has(schema) || !schema.reach.recursive) return 0;
+  const inner = new Set([...open, schema]);
+  const below = describingTheSame(schema).map((part) => calls(part, inner));
+  return Math.max(0, ...below) + (repeats(schema) ? 3 : 1);
+}
+
+function describingTheSame(schema: Schema): readonly Schema[] {
+  const { anyOf = [], oneOf = [], dependentSchemas = [] } = schema;
+  const single = [schema.not, schema.if, schema.then, schema.else].filter((part) => part !== undefined);
+  return [...certainParts(schema), ...anyOf, ...oneOf, ...single, ...dependentSchemas.map((one) => one.schema)];
+}

@@ -1,0 +1,100 @@
+import type { Schema } from "../../model/schema.ts";
+import { type Code, code, literal, type Printable } from "../core/printable.ts";
+import { exactlyOne, part } from "./composition-conditions.ts";
+import { any, type Condition, returnStatement } from "./condition.ts";
+import { certainParts } from "./coverage.ts";
+import { type Decision, decisionOf, hasValues, takesOnlyObjects } from "./decision.ts";
+import { memberAccess } from "./member-access.ts";
+import { type ConditionContext, within } from "./predicate.ts";
+import { runtimeValue } from "./runtime-imports.ts";
+import { hasAssertions } from "./schema-parts.ts";
+import { approximateWidth } from "./width.ts";
+
+/** A `oneOf` or `anyOf` whose alternatives a member tells apart. */
+export interface DecidedUnion {
+  readonly schema: Schema;
+  readonly keyword: "oneOf" | "anyOf";
+  readonly options: readonly Schema[];
+  readonly decision: Decision;
+}
+
+export function decidedUnion(schema: Schema, keyword: "oneOf" | "anyOf"): DecidedUnion | undefined {
+  const options = schema[keyword];
+  const decision = options && decisionOf(schema, options);
+  return decision && { schema, keyword, options, decision };
+}
+
+/** The union that is all that a schema asks, beside `type: object`, if there is one. */
+export function onlyUnion(schema: Schema): DecidedUnion | undefined {
+  const rest = { ...schema, types: undefined };
+  if (schema.types && (schema.types.length > 1 || schema.types[0] !== "object")) return undefined;
+  if (!hasAssertions({ ...rest, oneOf: undefined })) return decidedUnion(schema, "oneOf");
+  if (!hasAssertions({ ...rest, anyOf: undefined })) return decidedUnion(schema, "anyOf");
+  return undefined;
+}
+
+/**
+ * The statements of a function that tells whether a value fits the one alternative that it can fit.
+ * @param limited Whether the function has to look at `depth` first.
+ */
+export function decisionBody(
+  { schema, keyword, options, decision }: DecidedUnion,
+  value: Printable,
+  context: ConditionContext,
+  limited: boolean,
+): Code {
+  const fits = options.map((option, index) => part(option, value, within(context, `Option${index + 1}`)));
+  const cases = decision.values.flatMap((values, index): Code[] => {
+    if (values.length === 0 || index === decision.otherwise) return [];
+    const labels = values.map((tag) => code`  case ${literal(tag)}:\n`);
+    return [code`${labels}    ${returnStatement(fits[index] ?? false, false)}\n`];
+  });
+  const isObject = schema.types?.every((type) => type === "object") === true;
+  const others = isObject ? [] : options.filter((option) => takesOthers(decision, options, option));
+  const conditions = others.map((option) =>
+    asksObjectsAlone(option) ? true : (fits[options.indexOf(option)] ?? false),
+  );
+  const otherwise = keyword === "anyOf" ? any(...conditions) : exactlyOne(schema, options, others, conditions);
+  return code`${notObject(otherwise, value, limited)}
+switch (${memberAccess(value, decision.propertyName)}) {
+${cases}  default:
+    ${decision.otherwise === undefined ? code`return false;` : returnStatement(fits[decision.otherwise] ?? false, false)}
+}`;
+}
+
+/** Whether an alternative may take what is no object. */
+function takesOthers(decision: Decision, options: readonly Schema[], option: Schema): boolean {
+  return !takesOnlyObjects(option) && !(decision.discriminator && hasValues(decision, options, option));
+}
+
+/** Whether everything that is no object fits. */
+function asksObjectsAlone(schema: Schema, open: ReadonlySet<Schema> = new Set()): boolean {
+  const own = {
+    ...schema,
+    properties: undefined,
+    required: undefined,
+    patternProperties: undefined,
+    additionalProperties: undefined,
+    propertyNames: undefined,
+    minProperties: undefined,
+    maxProperties: undefined,
+    dependentRequired: undefined,
+    dependentSchemas: undefined,
+    unevaluatedProperties: undefined,
+    ref: undefined,
+    allOf: undefined,
+  };
+  if (open.has(schema) || hasAssertions(own)) return false;
+  const inner = new Set([...open, schema]);
+  return certainParts(schema).every((part) => asksObjectsAlone(part, inner));
+}
+
+/** The statements that answer for what is no object. */
+function notObject(otherwise: Condition, value: Printable, limited: boolean): Code {
+  const isNoObject = code`!${runtimeValue("isObject")}(${value})`;
+  if (limited && otherwise === false) return code`if (depth <= 0 || ${isNoObject}) return false;`;
+  const statement = returnStatement(otherwise, false);
+  const first = limited ? code`if (depth <= 0) return false;\n` : code``;
+  if (approximateWidth(statement) <= 80) return code`${first}if (${isNoObject}) ${statement}`;
+  return code`${first}if (${isNoObject}) {\n  ${statement}\n}`;
+}

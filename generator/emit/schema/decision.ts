@@ -1,0 +1,145 @@
+/**
+ * How the alternatives of a `oneOf` or `anyOf` are told apart before one of them is tried: by a member that each
+ * requires and limits to values of its own, whether the schema calls it its discriminator or not.
+ */
+import type { JsonValue } from "../../load/json.ts";
+import type { Schema } from "../../model/schema.ts";
+import { certainParts } from "./coverage.ts";
+import { discriminationOf } from "./discriminated.ts";
+import { areDisjoint, effectiveTypes, typeOfValue } from "./effective-types.ts";
+import { listedValues, requiredMembers } from "./schema-parts.ts";
+
+export type Scalar = string | number | boolean | null;
+
+export interface Decision {
+  /** The member whose value says which alternative an object can fit. */
+  readonly propertyName: string;
+  /** The values that lead to each alternative, in their order; none for an alternative that no object fits. */
+  readonly values: readonly (readonly Scalar[])[];
+  /** Whether it is the schema's discriminator: then what is no object fits none of the alternatives that have values. */
+  readonly discriminator: boolean;
+  /** The alternative that objects with other values or none lead to. */
+  readonly otherwise?: number;
+}
+
+const decisions = new WeakMap<
+  readonly Schema[],
+  { readonly of: Schema["discriminator"]; readonly decision: Decision | undefined }
+>();
+
+/** The decision among the alternatives of a schema's `oneOf` or `anyOf`, or undefined where no member makes one. */
+export function decisionOf(schema: Schema, options: readonly Schema[]): Decision | undefined {
+  const known = decisions.get(options);
+  if (known && known.of === schema.discriminator) return known.decision;
+  const decision = decide(schema, options);
+  decisions.set(options, { of: schema.discriminator, decision });
+  return decision;
+}
+
+function decide(schema: Schema, options: readonly Schema[]): Decision | undefined {
+  const discrimination = discriminationOf(schema, options);
+  if (discrimination) {
+    const { values, otherwise } = discrimination;
+    return tellsApart(options, values, otherwise) ? { ...discrimination, discriminator: true } : undefined;
+  }
+  const first = options.find(takesObjects);
+  for (const propertyName of first ? namesOfMembers(first) : []) {
+    const values = options.map((option) => (takesObjects(option) ? memberValues(option, propertyName) : []));
+    if (tellsApart(options, values)) return { propertyName, values, discriminator: false };
+  }
+  return undefined;
+}
+
+/** Whether every alternative that objects can fit has values, two of them at least, and no value stands twice. */
+function tellsApart(options: readonly Schema[], values: readonly (readonly Scalar[])[], otherwise?: number): boolean {
+  const taking = options.filter(takesObjects).length;
+  const isNamed = (index: number) => index === otherwise || values[index]?.length;
+  const named = options.filter((option, index) => takesObjects(option) && isNamed(index)).length;
+  const all = values.flat();
+  return taking > 1 && named === taking && new Set(all).size === all.length;
+}
+
+function takesObjects(schema: Schema): boolean {
+  return effectiveTypes(schema)?.has("object") ?? true;
+}
+
+export function takesOnlyObjects(schema: Schema): boolean {
+  const types = effectiveTypes(schema);
+  return types !== undefined && [...types].every((type) => type === "object");
+}
+
+/** Whether no value fits two alternatives. */
+export function areExclusive(schema: Schema, options: readonly Schema[], a: Schema, b: Schema): boolean {
+  if (areDisjoint(a, b)) return true;
+  const decision = decisionOf(schema, options);
+  if (!decision || !hasValues(decision, options, a) || !hasValues(decision, options, b)) return false;
+  return decision.discriminator || takesOnlyObjects(a) || takesOnlyObjects(b);
+}
+
+export function hasValues({ values, otherwise }: Decision, options: readonly Schema[], option: Schema): boolean {
+  const index = options.indexOf(option);
+  return index === otherwise || (values[index] ?? []).length > 0;
+}
+
+/** The members that the schema, its parts and its alternatives declare, in the order of the document. */
+function namesOfMembers(schema: Schema, seen: Set<Schema> = new Set()): readonly string[] {
+  if (seen.has(schema)) return [];
+  seen.add(schema);
+  const parts = [...certainParts(schema), ...(schema.oneOf ?? []), ...(schema.anyOf ?? [])];
+  const own = (schema.properties ?? []).map(({ name }) => name);
+  return [...new Set([...own, ...parts.flatMap((part) => namesOfMembers(part, seen))])];
+}
+
+/** The values that the schema limits a member to that it requires; none if the member may be missing or another value. */
+function memberValues(schema: Schema, name: string): readonly Scalar[] {
+  const listed = limitedTo(schema, name, new Set());
+  if (!listed?.every(isScalar) || !requires(schema, name, new Set())) return [];
+  return [...new Set(listed)];
+}
+
+function isScalar(value: JsonValue): value is Scalar {
+  const type = typeOfValue(value);
+  return type !== "object" && type !== "array";
+}
+
+function limitedTo(schema: Schema, name: string, open: ReadonlySet<Schema>): readonly JsonValue[] | undefined {
+  if (open.has(schema)) return undefined;
+  const inner = new Set([...open, schema]);
+  const property = schema.properties?.find((candidate) => candidate.name === name);
+  const own = property && certainValues(property.schema);
+  if (own) return own;
+  for (const part of certainParts(schema)) {
+    const values = limitedTo(part, name, inner);
+    if (values) return values;
+  }
+  for (const options of [schema.oneOf, schema.anyOf]) {
+    const each = options?.map((option) => limitedTo(option, name, inner));
+    if (each?.every((values) => values !== undefined)) return each.flat();
+  }
+  return undefined;
+}
+
+/** The values that a schema, what it refers to, or a part of it lists. */
+export function certainValues(schema: Schema, open: ReadonlySet<Schema> = new Set()): readonly JsonValue[] | undefined {
+  if (open.has(schema)) return undefined;
+  const own = listedValues(schema);
+  if (own) return own;
+  const inner = new Set([...open, schema]);
+  for (const part of certainParts(schema)) {
+    const values = certainValues(part, inner);
+    if (values) return values;
+  }
+  return undefined;
+}
+
+function requires(schema: Schema, name: string, open: ReadonlySet<Schema>): boolean {
+  if (open.has(schema)) return false;
+  const inner = new Set([...open, schema]);
+  const within = (part: Schema) => requires(part, name, inner);
+  return (
+    requiredMembers(schema).includes(name) ||
+    certainParts(schema).some(within) ||
+    schema.oneOf?.every(within) === true ||
+    schema.anyOf?.every(within) === true
+  );
+}

@@ -1,0 +1,21 @@
+import type { Header, ParameterValue } from "../../model/header.ts";
+import type { Parameter } from "../../model/parameter.ts";
+import type { Schema } from "../../model/schema.ts";
+import type { DocComment } from "../core/printable.ts";
+import { memberDoc } from "../schema/doc-comment.ts";
+
+/** The schema of a parameter's or header's value, whichever way the document describes it. */
+export function schemaOf(value: ParameterValue): Schema | undefined {
+  return value.kind === "schema" ? value.schema : value.mediaType.schema;
+}
+
+/** The comment of a parameter or header: the document's words on it, else those on its schema, and the limits of its values. */
+export function fieldDoc({ description, deprecated, value }: Parameter | Header): DocComment {
+  const schema = schemaOf(value);
+  const { paragraphs, tags } = schema ? memberDoc(schema) : { paragraphs: [], tags: [] };
+  const others = tags.filter(({ tag }) => tag !== "deprecated");
+  return {
+    paragraphs: description === undefined ? paragraphs : [description],
+    tags: deprecated || schema?.deprecated ? [{ tag: "deprecated", text: "" }, ...others] : others,
+  };
+}

@@ -1,0 +1,115 @@
+import type { NodeSpans, Span } from "./parsed-text.ts";
+
+/** Finds nodes in a text that is known to be JSON. What was looked at of a container is kept, by its offset. */
+export class JsonPlaces {
+  readonly #text: string;
+  readonly #containers = new Map<number, ReadonlyMap<string, MemberPlace>>();
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  locate(tokens: readonly string[]): NodeSpans {
+    let start = skipSpace(this.#text, 0);
+    let key: Span | undefined;
+    for (const token of tokens) {
+      const found = this.#members(start).get(token);
+      if (!found) break;
+      ({ start, key } = found);
+    }
+    return { key, value: { start, end: endOfValue(this.#text, start) }, flow: true };
+  }
+
+  #members(start: number): ReadonlyMap<string, MemberPlace> {
+    const known = this.#containers.get(start);
+    if (known) return known;
+    const members = membersOf(this.#text, start);
+    this.#containers.set(start, members);
+    return members;
+  }
+}
+
+/** What a JSON value is that has no brackets or quotes, from the offset that is set (RFC 8259 sections 3 and 6). */
+export const scalar = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+
+/** Where the value of a member or item begins, and where its key stands, if it has one. */
+interface MemberPlace {
+  readonly start: number;
+  readonly key: Span | undefined;
+}
+
+/** The members of the container that begins at an offset, by their names or indices; the first of equal names. */
+export function membersOf(text: string, container: number): ReadonlyMap<string, MemberPlace> {
+  const members = new Map<string, MemberPlace>();
+  const opening = text[container];
+  if (opening !== "{" && opening !== "[") return members;
+  let at = skipSpace(text, container + 1);
+  for (let index = 0; at < text.length && text[at] !== "}" && text[at] !== "]"; index++) {
+    let name = String(index);
+    let key: Span | undefined;
+    if (opening === "{") {
+      key = { start: at, end: endOfString(text, at) ?? text.length };
+      name = decode(text, key.start, key.end) ?? "";
+      at = skipSpace(text, skipSpace(text, key.end) + 1);
+    }
+    if (!members.has(name)) members.set(name, { start: at, key });
+    at = skipSpace(text, endOfValue(text, at));
+    if (text[at] === ",") at = skipSpace(text, at + 1);
+  }
+  return members;
+}
+
+export function skipSpace(text: string, from: number): number {
+  let at = from;
+  for (;;) {
+    const code = text.charCodeAt(at);
+    if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return at;
+    at++;
+  }
+}
+
+/** The offset after the closing quote. */
+export function endOfString(text: string, start: number): number | undefined {
+  for (let at = text.indexOf('"', start + 1); at >= 0; at = text.indexOf('"', at + 1)) {
+    let backslashes = 0;
+    while (text[at - 1 - backslashes] === "\\") backslashes++;
+    if (backslashes % 2 === 0) return at + 1;
+  }
+  return undefined;
+}
+
+/** The offset after a value. */
+function endOfValue(text: string, start: number): number {
+  let depth = 0;
+  for (let at = start; at < text.length; at++) {
+    const character = text[at];
+    if (character === '"') {
+      at = (endOfString(text, at) ?? text.length) - 1;
+    } else if (character === "{" || character === "[") {
+      depth++;
+      continue;
+    } else if (character === "}" || character === "]") {
+      depth--;
+    } else if (depth === 0) {
+      scalar.lastIndex = at;
+      return at + (scalar.exec(text)?.[0].length ?? 0);
+    } else continue;
+    if (depth <= 0) return at + 1;
+  }
+  return text.length;
+}
+
+/** The characters of a quoted string, or undefined if it has an escape or a control character that JSON does not have. */
+export function decode(text: string, start: number, end: number): string | undefined {
+  const content = text.slice(start + 1, end - 1);
+  if (!special.test(content)) return content;
+  try {
+    const value: unknown = JSON.parse(text.slice(start, end));
+    return typeof value === "string" ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What makes a string more than its characters. */
+const special = /[\\\p{Cc}]/u;

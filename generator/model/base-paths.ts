@@ -1,0 +1,61 @@
+import { parsePathTemplate } from "./parse-path-template.ts";
+import type { PathTemplate } from "./path-template.ts";
+import type { ServerVariable } from "./server.ts";
+
+/** More base paths than this of one server are a mistake: each of them is a route of every operation. */
+export const mostBasePaths = 1000;
+
+/**
+ * The paths that the URL of a server can have (OpenAPI 3.1 section 4.8.5), each once and without a slash at its end: `""`
+ * for none. A variable with an enumeration gives a path for each of its values, the default first; any other one stands
+ * for a segment or a part of one, as a parameter, and where its default is more than that, for its default as well.
+ *
+ * @returns Undefined if there were more than `mostBasePaths`.
+ */
+export function basePathsOf(url: string, variables: readonly ServerVariable[]): readonly PathTemplate[] | undefined {
+  const inPath = new Set(variableNames(url.slice(authorityOf(url).length)));
+  const used = variables.filter(({ name }) => variableNames(url).includes(name));
+  const choices = used.map((variable) => ({ variable, texts: textsOf(variable, inPath.has(variable.name)) }));
+  if (choices.reduce((product, { texts }) => product * texts.length, 1) > mostBasePaths) return undefined;
+  const urls = choices.reduce<readonly string[]>(
+    (filled, { variable, texts }) =>
+      filled.flatMap((text) => texts.map((value) => text.replaceAll(`{${variable.name}}`, () => value))),
+    [url],
+  );
+  return [...new Map(urls.map((filled) => [pathOf(filled), filled])).keys()].map(pathTemplate);
+}
+
+/** The names in braces, in their order. */
+export function variableNames(url: string): readonly string[] {
+  return [...url.matchAll(/\{([^{}]*)\}/g)].map(([, name = ""]) => name);
+}
+
+/** What may stand in the place of a variable, as far as it makes a difference to the path. */
+function textsOf({ name, enum: allowed, default: own }: ServerVariable, inPath: boolean): readonly string[] {
+  const byDefault = withoutBraces(own);
+  const values = allowed ? [...new Set([own, ...allowed])].map(withoutBraces) : [byDefault];
+  // A host can be a whole URL's beginning: `{host}` with the default `example.com/v2`.
+  if (!inPath) return values.some((value) => value.includes("/")) ? values : [byDefault];
+  if (allowed) return values;
+  return byDefault.includes("/") ? [`{${name}}`, byDefault] : [`{${name}}`];
+}
+
+/** A value is text, and no template: a path holds braces only as escapes (RFC 3986 section 3.3). */
+function withoutBraces(value: string): string {
+  return value.replace(/[{}]/g, encodeURIComponent);
+}
+
+/** `https://example.com`, or `""` where the URL is relative. A variable may be part of it. */
+function authorityOf(url: string): string {
+  return /^(?:[^/?#]*:)?\/\/[^/?#]*/.exec(url)?.[0] ?? "";
+}
+
+function pathOf(url: string): string {
+  const path = url.slice(authorityOf(url).length).replace(/[?#].*$/s, "");
+  const segments = path.split("/").filter((segment) => segment !== "" && segment !== ".");
+  return segments.map((segment) => `/${segment}`).join("");
+}
+
+function pathTemplate(template: string): PathTemplate {
+  return template === "" ? { template, segments: [] } : parsePathTemplate(template).path;
+}

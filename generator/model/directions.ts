@@ -1,0 +1,178 @@
+/**
+ * `readOnly` and `writeOnly` (JSON Schema 2020-12 Validation, section 9.4; OpenAPI 3.1 section 4.8.24): a schema that
+ * holds such members is two schemas, what a response holds and what a request may hold. They are told apart here, once
+ * and for all, so that nobody after this stage has to know of directions: requests lead to the one, responses to the
+ * other.
+ *
+ * The rule is that a value is looked at as if the members of the other direction were not there, and that none of them
+ * is required. What stands in their place is `ignored`.
+ */
+import type { OperationSite } from "./collect-operations.ts";
+import { HiddenMembers, MentionedMembers } from "./hidden-members.ts";
+import { mapOperations } from "./map-operations.ts";
+import { mapSubschemas, subschemasOf } from "./map-subschemas.ts";
+import type { Operation } from "./operation.ts";
+import { closure, reversed } from "./reach.ts";
+import type { Access, Schema } from "./schema.ts";
+import type { SchemaDraft } from "./schema-draft.ts";
+import type { SchemaEntry } from "./schema-entry.ts";
+import type { SchemaGraph } from "./schema-graph.ts";
+import { withoutHidden } from "./without-hidden.ts";
+
+type Operations = ReadonlyMap<OperationSite, Operation>;
+
+/**
+ * Gives every schema its form for each direction. All schemas have been read.
+ * @returns The operations, each with the forms of its directions.
+ */
+export function tellDirectionsApart(graph: SchemaGraph, operations: Operations): Operations {
+  const isDirected = graph.entries.some(({ schema }) => schema.readOnly || schema.writeOnly);
+  return isDirected ? new Directions(graph, operations).run() : operations;
+}
+
+/** Where a schema is held against a value. */
+interface Place {
+  readonly access: Access;
+  /** Members that another schema hides from the same value. */
+  readonly hidden: ReadonlySet<string>;
+  /** The answer is asked for and not demanded: no object fits that has to have a hidden member. */
+  readonly condition: boolean;
+}
+
+/** A form whose keywords are yet to be filled in. */
+interface Form extends Place {
+  readonly draft: SchemaDraft;
+  readonly original: Schema;
+  /** Of the hidden members those that the schema does not hide itself. */
+  readonly foreign: readonly string[];
+}
+
+class Directions {
+  readonly #graph: SchemaGraph;
+  readonly #operations: Operations;
+  /** The schemas as they were read. */
+  readonly #originals: ReadonlyMap<Schema, Schema>;
+  readonly #hidden: Readonly<Record<Access, HiddenMembers>>;
+  readonly #mentioned: MentionedMembers;
+  /** The schemas of which there are two forms. */
+  readonly #affected: ReadonlySet<Schema>;
+  /** The schemas that stand in a request: their own form is the one for what is written. */
+  readonly #inRequests: ReadonlySet<SchemaEntry>;
+  readonly #forms = new Map<Schema, Map<string, Schema>>();
+  readonly #pending: Form[] = [];
+
+  constructor(graph: SchemaGraph, operations: Operations) {
+    this.#graph = graph;
+    this.#operations = operations;
+    this.#originals = new Map(graph.entries.map(({ schema }) => [schema, { ...schema }]));
+    const original = (schema: Schema) => this.#originals.get(schema) ?? schema;
+    this.#hidden = { read: new HiddenMembers("read", original), write: new HiddenMembers("write", original) };
+    this.#mentioned = new MentionedMembers(original);
+    const schemas = [...this.#originals.keys()];
+    const { read, write } = this.#hidden;
+    const hiding = schemas.filter((schema) => read.hidesByItself(schema) || write.hidesByItself(schema));
+    this.#affected = closure(hiding, reversed(schemas, subschemasOf));
+    this.#inRequests = entriesInRequests(graph, operations);
+  }
+
+  run(): Operations {
+    for (const entry of [...this.#graph.entries]) {
+      const own = this.#ownAccess(entry);
+      const isComponent = entry.componentKey !== undefined;
+      for (const access of isComponent ? (["read", "write"] as const) : [own]) this.#in(access, entry.schema);
+    }
+    const operations = mapOperations(this.#operations, (schema, access) => this.#in(access, schema));
+    for (let form = this.#pending.pop(); form; form = this.#pending.pop()) this.#fill(form);
+    return operations;
+  }
+
+  #ownAccess(entry: SchemaEntry): Access {
+    return this.#inRequests.has(entry) ? "write" : "read";
+  }
+
+  /** The schema as it is where a value begins. */
+  #in(access: Access, schema: Schema): Schema {
+    return this.#form(schema, { access, hidden: new Set(), condition: false });
+  }
+
+  #form(schema: Schema, place: Place): Schema {
+    const entry = this.#graph.entry(schema);
+    if (!entry) return schema;
+    const { access } = place;
+    const own = this.#hidden[access].of(schema);
+    const hidden = place.hidden.size === 0 ? [] : this.#mentioned.among(place.hidden, schema);
+    const foreign = hidden.filter((name) => !own.has(name));
+    const condition = place.condition && this.#mentioned.requires([...own, ...foreign], schema);
+    const isPlain = foreign.length === 0 && !condition;
+    if (isPlain && !this.#affected.has(schema)) return schema;
+    const forms = this.#forms.get(schema) ?? new Map<string, Schema>();
+    this.#forms.set(schema, forms);
+    const key = JSON.stringify([access, foreign.toSorted(), condition]);
+    const known = forms.get(key);
+    if (known) return known;
+    const draft = isPlain && access === this.#ownAccess(entry) ? entry.schema : this.#variant(entry, isPlain, access);
+    forms.set(key, draft);
+    const original = this.#originals.get(schema) ?? schema;
+    this.#pending.push({ draft, original, access, hidden: new Set([...own, ...foreign]), foreign, condition });
+    return draft;
+  }
+
+  #variant(entry: SchemaEntry, isPlain: boolean, access: Access): SchemaDraft {
+    if (!isPlain) return this.#graph.variant(entry, "part", undefined).schema;
+    const [kind, suffix] =
+      access === "write" ? (["writable", "Writable"] as const) : (["readable", "Readable"] as const);
+    return this.#graph.variant(entry, kind, suffix).schema;
+  }
+
+  #fill({ draft, original, access, hidden, foreign, condition }: Form): void {
+    const isHidden = (member: Schema) => this.#hidden[access].isHidden(member);
+    const shown = withoutHidden(original, { names: hidden, foreign, isHidden, condition });
+    const beside = (part: Schema, isAsked = false) =>
+      this.#form(part, { access, hidden, condition: condition || isAsked });
+    const parts = mapSubschemas(shown, (part, keyword) => {
+      return sameValue.has(keyword) ? beside(part, keyword === "not" || keyword === "if") : this.#in(access, part);
+    });
+    Object.assign(draft, shown, parts, { component: draft.component, variant: draft.variant });
+    const { discriminator } = original;
+    if (!discriminator) return;
+    const { propertyName, mapping, defaultMapping } = discriminator;
+    // A member that is not sent tells nothing apart.
+    draft.discriminator = hidden.has(propertyName)
+      ? undefined
+      : {
+          propertyName,
+          mapping: mapping.map((entry) => ({ ...entry, schema: beside(entry.schema) })),
+          defaultMapping: defaultMapping && beside(defaultMapping),
+        };
+  }
+}
+
+/** The keywords whose schemas are held against the same value as their schema. */
+const sameValue: ReadonlySet<keyof Schema> = new Set<keyof Schema>([
+  "ref",
+  "allOf",
+  "anyOf",
+  "oneOf",
+  "not",
+  "if",
+  "then",
+  "else",
+  "dependentSchemas",
+]);
+
+/**
+ * The inline schemas of requests, and what stands in them. What a request refers to has a place of its own. A schema
+ * that a response refers to as well keeps the form that components have.
+ */
+function entriesInRequests(graph: SchemaGraph, operations: Operations): ReadonlySet<SchemaEntry> {
+  const ends: Record<Access, Set<Schema>> = { read: new Set(), write: new Set() };
+  mapOperations(operations, (schema, access) => {
+    ends[access].add(schema);
+    return schema;
+  });
+  const written = [...graph.roots.keys()].filter(({ schema }) => ends.write.has(schema) && !ends.read.has(schema));
+  const found = new Set(written);
+  // A set is walked in the order of insertion, what is added on the way included.
+  for (const entry of found) for (const child of entry.children) found.add(child.entry);
+  return found;
+}

@@ -1,0 +1,134 @@
+import type { Access, Schema } from "./schema.ts";
+
+/** Looks a schema up as the document has it: those that were changed meanwhile, too. */
+type Original = (schema: Schema) => Schema;
+
+/** Which members a schema hides from the values of one direction: from what is written those that are only read. */
+export class HiddenMembers {
+  readonly #flag: "readOnly" | "writeOnly";
+  readonly #original: Original;
+  readonly #names = new Map<Schema, ReadonlySet<string>>();
+
+  constructor(access: Access, original: Original) {
+    this.#flag = access === "write" ? "readOnly" : "writeOnly";
+    this.#original = original;
+  }
+
+  /** Whether a member of this schema is hidden: by its own keyword, or by what it refers to or is composed of. */
+  isHidden(member: Schema): boolean {
+    const layers = new Set([member]);
+    // A set is walked in the order of insertion, what is added on the way included.
+    for (const layer of layers) {
+      const schema = this.#original(layer);
+      if (schema[this.#flag]) return true;
+      for (const part of certainParts(schema)) layers.add(part);
+    }
+    return false;
+  }
+
+  /** Whether the schema's own keywords hide a member. */
+  hidesByItself(of: Schema): boolean {
+    const { properties = [], patternProperties = [], additionalProperties } = this.#original(of);
+    const members = [...properties, ...patternProperties].map(({ schema }) => schema);
+    if (additionalProperties) members.push(additionalProperties);
+    return members.some((member) => this.isHidden(member));
+  }
+
+  /**
+   * The names of the members that the schema hides from an object that fits it: by itself, by what it refers to and is
+   * composed of, or by all of its alternatives.
+   */
+  of(schema: Schema): ReadonlySet<string> {
+    const known = this.#names.get(schema);
+    if (known) return known;
+    // A schema that is defined by itself, which is reported, ends here.
+    this.#names.set(schema, new Set());
+    const { properties = [], oneOf = [], anyOf = [], ...rest } = this.#original(schema);
+    const own = properties.filter((property) => this.isHidden(property.schema)).map(({ name }) => name);
+    const inherited = certainParts(rest).flatMap((part) => [...this.of(part)]);
+    const shared = [oneOf, anyOf].flatMap((options) => this.#ofAll(options));
+    const names = new Set([...own, ...inherited, ...shared]);
+    this.#names.set(schema, names);
+    return names;
+  }
+
+  #ofAll([first, ...others]: readonly Schema[]): readonly string[] {
+    return first ? [...this.of(first)].filter((name) => others.every((option) => this.of(option).has(name))) : [];
+  }
+}
+
+/** Which members a schema speaks of, and which it requires, with all schemas that are about the same value. */
+export class MentionedMembers {
+  readonly #original: Original;
+  readonly #mentioned = new Map<Schema, ReadonlySet<string>>();
+  readonly #required = new Map<Schema, ReadonlySet<string>>();
+
+  constructor(original: Original) {
+    this.#original = original;
+  }
+
+  /** The members of some names that make a difference to the schema. */
+  among(names: Iterable<string>, schema: Schema): readonly string[] {
+    const mentioned = this.#collect(schema, this.#mentioned, mentionedBy);
+    return [...names].filter((name) => mentioned.has(name) || mentioned.has(everyName));
+  }
+
+  /** Whether the schema requires one of some members, of every object or of some. */
+  requires(names: readonly string[], schema: Schema): boolean {
+    const required = this.#collect(schema, this.#required, ({ required = [], dependentRequired = [] }) => [
+      ...required,
+      ...dependentRequired.flatMap(({ requires }) => requires),
+    ]);
+    return names.some((name) => required.has(name));
+  }
+
+  #collect(
+    schema: Schema,
+    memo: Map<Schema, ReadonlySet<string>>,
+    namesOf: (schema: Schema) => readonly string[],
+  ): ReadonlySet<string> {
+    const known = memo.get(schema);
+    if (known) return known;
+    const names = new Set<string>();
+    const layers = new Set([schema]);
+    for (const layer of layers) {
+      const original = this.#original(layer);
+      for (const name of namesOf(original)) names.add(name);
+      for (const part of partsOfSameValue(original)) layers.add(part);
+    }
+    memo.set(schema, names);
+    return names;
+  }
+}
+
+/** In the place of a name: a schema that says something of members that it does not name. */
+const everyName = "";
+
+function mentionedBy(schema: Schema): readonly string[] {
+  const { properties = [], required = [], dependentRequired = [], dependentSchemas = [] } = schema;
+  return [
+    ...properties.map(({ name }) => name),
+    ...required,
+    ...dependentRequired.flatMap(({ property, requires }) => [property, ...requires]),
+    ...dependentSchemas.map(({ property }) => property),
+    ...(restrictsOthers(schema) || schema.unevaluatedProperties ? [everyName] : []),
+  ];
+}
+
+/** Whether the schema's own keywords say something of members that it does not name. */
+export function restrictsOthers(schema: Schema): boolean {
+  const { additionalProperties, patternProperties, propertyNames, minProperties, maxProperties } = schema;
+  return [additionalProperties, patternProperties, propertyNames, minProperties, maxProperties].some(
+    (keyword) => keyword !== undefined,
+  );
+}
+
+function certainParts({ ref, allOf }: Pick<Schema, "ref" | "allOf">): readonly Schema[] {
+  return [...(ref ? [ref] : []), ...(allOf ?? [])];
+}
+
+function partsOfSameValue(schema: Schema): readonly Schema[] {
+  const { anyOf = [], oneOf = [], dependentSchemas = [] } = schema;
+  const single = [schema.not, schema.if, schema.then, schema.else].filter((part) => part !== undefined);
+  return [...certainParts(schema), ...anyOf, ...oneOf, ...single, ...dependentSchemas.map((one) => one.schema)];
+}

@@ -1,0 +1,159 @@
+/**
+ * A schema with a discriminator and heirs (OpenAPI 3.1 section 4.8.25): `Pet`, and `Cat` with an `allOf` of `Pet` and
+ * more. Where a value is a `Pet`, it is one of the heirs; in the heirs, `Pet` is what they have in common. So it becomes
+ * two schemas: the union, which keeps the name, and its base. In each heir the discriminator's property gets the values
+ * that lead to the heir. Then nobody after this stage has to know of inheritance: types narrow, and validators choose.
+ */
+import { memberTexts } from "./discriminator.ts";
+import type { Discriminator, Schema } from "./schema.ts";
+import { emptySchema, type SchemaDraft } from "./schema-draft.ts";
+import type { SchemaGraph } from "./schema-graph.ts";
+
+/** A schema that is a union of its heirs from now on. */
+interface Parent {
+  readonly schema: SchemaDraft;
+  readonly base: SchemaDraft;
+  readonly discriminator: Discriminator;
+  /** The union may be null; its base, and so its heirs, may not. */
+  readonly isNullable: boolean;
+}
+
+/** Splits every schema with heirs in two. All schemas have been read. */
+export function splitParents(graph: SchemaGraph): void {
+  const family = new Family(graph);
+  for (const parent of family.parents) {
+    const { mapping, defaultMapping } = parent.discriminator;
+    for (const { schema } of mapping) family.rebase(schema, parent);
+    if (defaultMapping) family.rebase(defaultMapping, parent);
+  }
+  for (const parent of family.parents) family.limitHeirs(parent);
+  for (const parent of family.parents) becomeUnion(parent);
+}
+
+class Family {
+  readonly parents: readonly Parent[];
+  readonly #graph: SchemaGraph;
+  readonly #bases: ReadonlyMap<Schema, Schema>;
+
+  constructor(graph: SchemaGraph) {
+    this.#graph = graph;
+    const split = graph.entries.flatMap((entry): Parent[] => {
+      const { schema } = entry;
+      const { discriminator } = schema;
+      if (!discriminator || schema.oneOf || schema.anyOf || !hasHeirs(schema, discriminator)) return [];
+      const base = graph.variant(entry, "base", "Base").schema;
+      base.types = schema.types?.filter((type) => type !== "null");
+      return [{ schema, base, discriminator, isNullable: schema.types?.includes("null") === true }];
+    });
+    this.parents = split.map((parent) => ({ ...parent, discriminator: completed(parent, split) }));
+    this.#bases = new Map(split.map(({ schema, base }) => [schema, base]));
+  }
+
+  /** Puts the base in the place of its parent wherever an heir is composed of it. */
+  rebase(heir: Schema, { schema: parent, base }: Parent): void {
+    const layers = new Set([heir]);
+    // A set is walked in the order of insertion, what is added on the way included.
+    for (const layer of layers) {
+      const draft = layer === parent || layer === base ? undefined : this.#graph.entry(layer)?.schema;
+      if (!draft) continue;
+      if (draft.ref === parent) draft.ref = base;
+      if (draft.allOf?.includes(parent)) draft.allOf = draft.allOf.map((part) => (part === parent ? base : part));
+      for (const part of certainParts(draft)) layers.add(part);
+      layers.add(this.#baseOf(layer));
+    }
+  }
+
+  /** Gives the discriminator's property in each heir the values that lead to the heir, or to an heir of it. */
+  limitHeirs({ base, discriminator }: Parent): void {
+    const { propertyName, mapping, defaultMapping } = discriminator;
+    for (const heir of new Set(mapping.map((entry) => this.#baseOf(entry.schema)))) {
+      const draft = this.#graph.entry(heir)?.schema;
+      if (!draft || heir === base || heir === defaultMapping) continue;
+      const leading = mapping.filter((entry) => isComposedOf(this.#baseOf(entry.schema), heir));
+      const values = leading.map(({ value }) => value);
+      const own = memberTexts(heir, propertyName, new Set([base]));
+      if (own?.every((value) => values.includes(value))) continue;
+      // An heir that does not say so is an object, too.
+      if (!draft.types && base.types?.join() === "object" && isComposedOf(heir, base)) draft.types = ["object"];
+      limitMember(draft, propertyName, values, base);
+    }
+  }
+
+  /** What an heir of the schema is composed of. */
+  #baseOf(schema: Schema): Schema {
+    return this.#bases.get(schema) ?? schema;
+  }
+}
+
+function hasHeirs(schema: Schema, { mapping, defaultMapping }: Discriminator): boolean {
+  return (
+    mapping.some((entry) => entry.schema !== schema) || (defaultMapping !== undefined && defaultMapping !== schema)
+  );
+}
+
+/** The parent itself is one of the alternatives if a value leads to it: by its own mapping, or by that of its parents. */
+function completed({ schema, base, discriminator }: Parent, parents: readonly Parent[]): Discriminator {
+  const { propertyName, mapping, defaultMapping } = discriminator;
+  const own = new Set(mapping.map(({ value }) => value));
+  const above = parents
+    .filter((parent) => parent.schema !== schema && parent.discriminator.propertyName === propertyName)
+    .flatMap((parent) => parent.discriminator.mapping)
+    .filter((entry) => entry.schema === schema && !own.has(entry.value));
+  const withBase = (target: Schema) => (target === schema ? base : target);
+  return {
+    propertyName,
+    mapping: [...above, ...mapping].map((entry) => ({ ...entry, schema: withBase(entry.schema) })),
+    defaultMapping: defaultMapping && withBase(defaultMapping),
+  };
+}
+
+function certainParts({ ref, allOf }: Schema): readonly Schema[] {
+  return [...(ref ? [ref] : []), ...(allOf ?? [])];
+}
+
+function isComposedOf(schema: Schema, part: Schema): boolean {
+  const layers = new Set([schema]);
+  for (const layer of layers) for (const inner of certainParts(layer)) layers.add(inner);
+  return layers.has(part);
+}
+
+function limitMember(draft: SchemaDraft, name: string, values: readonly string[], base: Schema): void {
+  const properties = draft.properties ?? [];
+  const index = properties.findIndex((property) => property.name === name);
+  const own = properties[index]?.schema;
+  const from = own ?? base.properties?.find((property) => property.name === name)?.schema;
+  const [only] = values;
+  const limited: SchemaDraft = {
+    ...emptySchema(from?.node ?? base.node),
+    description: from?.description,
+    deprecated: from?.deprecated ?? false,
+    readOnly: from?.readOnly ?? false,
+    writeOnly: from?.writeOnly ?? false,
+    ref: own,
+    ...(values.length === 1 && only !== undefined ? { const: { value: only } } : { enum: values }),
+  };
+  const required = new Set(draft.required);
+  if (base.required?.includes(name)) draft.required = [...required.add(name)];
+  const property = { name, required: required.has(name), schema: limited };
+  draft.properties = properties.toSpliced(Math.max(index, 0), index < 0 ? 0 : 1, property);
+}
+
+/** The parent keeps what describes it; everything that a value can break is the base's. */
+function becomeUnion({ schema, base, discriminator, isNullable }: Parent): void {
+  const { node, scope, component, title, description, deprecated, readOnly, writeOnly } = schema;
+  const { default: byDefault, examples, externalDocs, xml, dynamicAnchor } = schema;
+  const { mapping, defaultMapping } = discriminator;
+  const alternatives = new Set(mapping.map((entry) => entry.schema));
+  if (defaultMapping) alternatives.add(defaultMapping);
+  const nothing: SchemaDraft[] = isNullable ? [{ ...emptySchema(node), types: ["null"] }] : [];
+  Object.assign(schema, emptySchema(node), {
+    ...{ scope, component, title, description, deprecated, readOnly, writeOnly },
+    ...{ default: byDefault, examples, externalDocs, xml, dynamicAnchor },
+    ...{ oneOf: [...alternatives, ...nothing], discriminator },
+  } satisfies Partial<SchemaDraft>);
+  Object.assign(base, {
+    ...{ component: false, discriminator: undefined, deprecated: false, readOnly: false, writeOnly: false },
+    ...{ title: undefined, description: undefined, default: undefined, externalDocs: undefined, xml: undefined },
+    examples: [],
+  } satisfies Partial<SchemaDraft>);
+}

@@ -1,0 +1,60 @@
+import { restrictsOthers } from "./hidden-members.ts";
+import type { JsonType, Schema } from "./schema.ts";
+import { emptySchema } from "./schema-draft.ts";
+
+/** What is hidden from the values of a schema. */
+interface Hidden {
+  readonly names: ReadonlySet<string>;
+  /** Those of the names that other schemas hide, and this one does not cover. */
+  readonly foreign: readonly string[];
+  /** Whether members of a schema are hidden. */
+  readonly isHidden: (member: Schema) => boolean;
+  /** Whether no object fits that has to have a hidden member, instead of being let through. */
+  readonly condition: boolean;
+}
+
+/** A schema that ignores some members: they may be there or not, and nothing is asked of them. */
+export function withoutHidden(schema: Schema, { names, foreign, isHidden, condition }: Hidden): Schema {
+  const { properties, required, patternProperties, additionalProperties, dependentRequired } = schema;
+  const isShown = (name: string) => !names.has(name);
+  const shown = (member: Schema) => (isHidden(member) ? ignored(member) : member);
+  const declared = properties?.map((one) => (isShown(one.name) ? one : ignoredProperty(one.name, one.schema))) ?? [];
+  // Keywords that speak of members without naming them would speak of these, too.
+  const spokenOf = restrictsOthers(schema) ? [...names] : schema.unevaluatedProperties ? foreign : [];
+  const undeclared = spokenOf.filter((name) => !declared.some((property) => property.name === name));
+  const unmet = (dependentRequired ?? [])
+    .filter(({ requires }) => !requires.every(isShown))
+    .map(({ property }) => ({ property, schema: { ...emptySchema(schema.node), always: false } }));
+  const all = [...declared, ...undeclared.map((name) => ignoredProperty(name, schema))];
+  const isUnmet = condition && required?.every(isShown) === false;
+  return {
+    ...schema,
+    types: isUnmet ? (schema.types ?? jsonTypes).filter((type) => type !== "object") : schema.types,
+    properties: all.length > 0 ? all : properties,
+    required: required?.filter(isShown),
+    patternProperties: patternProperties?.map((one) => ({ ...one, schema: shown(one.schema) })),
+    additionalProperties: additionalProperties && shown(additionalProperties),
+    dependentRequired: dependentRequired
+      ?.filter(({ property }) => isShown(property))
+      .map((one) => ({ ...one, requires: one.requires.filter(isShown) })),
+    dependentSchemas: definedList([
+      ...(schema.dependentSchemas ?? []).filter(({ property }) => isShown(property)),
+      ...(condition ? unmet : []),
+    ]),
+  };
+}
+
+const jsonTypes: readonly JsonType[] = ["null", "boolean", "array", "number", "string"];
+
+/** Empty lists are left out, as in a schema of the document. */
+function definedList<Item>(items: readonly Item[]): readonly Item[] | undefined {
+  return items.length > 0 ? items : undefined;
+}
+
+function ignoredProperty(name: string, schema: Schema) {
+  return { name, required: false, schema: ignored(schema) };
+}
+
+function ignored({ node }: Schema): Schema {
+  return { ...emptySchema(node), always: true, ignored: true };
+}

@@ -1,0 +1,42 @@
+import type { Definition } from "./definition.ts";
+import type { Steps } from "./steps.ts";
+import { type Finding, isFull, joined, type Recollection, start, type Walk } from "./walk.ts";
+
+/**
+ * Adds the issues of a value to the walk as `visit` does, from memory where the definition has been asked the same
+ * before, and once alone. Without it the work would multiply with each level of a recursive schema whose alternatives
+ * overlap.
+ */
+export function* recall(
+  walk: Walk,
+  definition: Definition,
+  value: unknown,
+  visit: (walk: Walk, definition: Definition, value: unknown) => Steps<void>,
+): Steps<void> {
+  if (typeof value !== "object" || value === null) {
+    yield visit(walk, definition, value);
+    return;
+  }
+  const known = walk.memory.get(definition) ?? new Map<object, Recollection>();
+  walk.memory.set(definition, known);
+  let found = known.get(value);
+  if (!found || !suffices(found, walk)) {
+    const { depth, maxIssues } = walk;
+    const findings: Finding[] = [];
+    yield visit({ ...walk, findings, path: start, schema: start }, definition, value);
+    found = { findings, depth, maxIssues, toldIn: new Set() };
+    known.set(value, found);
+  }
+  if (found.toldIn.has(walk.findings)) return;
+  found.toldIn.add(walk.findings);
+  for (const finding of found.findings) {
+    if (isFull(walk)) return;
+    const path = joined(walk.path, finding.path);
+    walk.findings.push({ ...finding, path, schema: joined(walk.schema, finding.schema) });
+  }
+}
+
+/** Whether the value was as deep, and as many issues are known as are wanted or all that there are. */
+function suffices({ findings, depth, maxIssues }: Recollection, walk: Walk): boolean {
+  return depth === walk.depth && (findings.length < maxIssues || maxIssues >= walk.maxIssues);
+}

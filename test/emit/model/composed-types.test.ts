@@ -1,0 +1,185 @@
+import { describe, expect, test } from "vitest";
+import type { JsonObject } from "../../../generator/load/json.ts";
+import { types } from "./generated-model.ts";
+
+describe("types", () => {
+  test("of allOf extend, and declare again what several declare", () => {
+    const Base = { type: "object", required: ["id"], properties: { id: { type: "string" } } };
+    const base = { $ref: "#/components/schemas/Base" };
+    expect(
+      types({
+        Base,
+        Child: { allOf: [base, { type: "object", properties: { a: { type: "number" } } }] },
+        Own: { type: "object", allOf: [base], properties: { b: { type: "number" } } },
+        Again: { allOf: [base, { type: "object", properties: { id: { const: "x" } } }] },
+        Stricter: { allOf: [{ type: "object", properties: { a: { type: "number" } } }, { required: ["a"] }] },
+        Paging: { type: "object", required: ["items"], properties: { total: { type: "integer" } } },
+        Paged: {
+          allOf: [
+            { $ref: "#/components/schemas/Paging" },
+            { type: "object", properties: { items: { type: "array" } } },
+          ],
+        },
+        Described: { description: "Only a wrapper.", allOf: [base] },
+      }),
+    ).toMatchInlineSnapshot(`
+      "
+      export interface Base {
+        id: string;
+      }
+      export interface Child extends Base {
+        a?: number;
+      }
+      export interface Own extends Base {
+        b?: number;
+      }
+      export interface Again extends Base {
+        id: "x";
+      }
+      export interface Stricter {
+        a: number;
+      }
+      export interface Paging {
+        total?: number;
+        items: unknown;
+      }
+      export interface Paged extends Paging {
+        items: unknown[];
+      }
+      export type Described = Base;
+      "
+    `);
+  });
+
+  test("of allOf have the members that several schemas declare as all of them say", () => {
+    const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+    expect(
+      types({
+        Kind: { enum: ["a", "b", "c"] },
+        Base: {
+          type: "object",
+          properties: {
+            kind: ref("Kind"),
+            size: { type: ["integer", "null"] },
+            count: { type: "integer", default: 1 },
+            part: { type: "object", properties: { x: { type: "string" } } },
+            open: {},
+          },
+        },
+        Narrow: {
+          allOf: [ref("Base"), { type: ["object", "null"] }],
+          required: ["count"],
+          properties: {
+            kind: { enum: ["a", "d"] },
+            size: { minimum: 1 },
+            part: { type: "object", properties: { y: { type: "string" } } },
+            open: { type: "boolean" },
+          },
+        },
+        Other: {
+          type: "object",
+          required: ["kind"],
+          properties: { kind: { type: "string" }, size: { type: "number" } },
+        },
+        Both: { allOf: [ref("Base"), ref("Other")] },
+        Nothing: { allOf: [ref("Base")], properties: { kind: { type: "number" } } },
+        Same: { allOf: [ref("Base")], properties: { kind: { enum: ["a", "b", "c", "d"] } } },
+        Never: { allOf: [ref("Base"), { type: "string" }] },
+        Union: { anyOf: [{ not: {} }, false, { type: "string" }] },
+      }),
+    ).toMatchInlineSnapshot(`
+      "
+      export type Kind = "a" | "b" | "c";
+      export const valuesOfKind = ["a", "b", "c"] as const satisfies readonly Kind[];
+      export interface Base {
+        kind?: Kind;
+        size?: number | null;
+        count: number;
+        part?: BasePart;
+        open?: unknown;
+      }
+      export interface BaseInput {
+        kind?: Kind;
+        size?: number | null;
+        count?: number;
+        part?: BasePart;
+        open?: unknown;
+      }
+      export interface BasePart {
+        x?: string;
+      }
+      export interface Narrow extends Base {
+        kind?: "a";
+        part?: BasePart & NarrowPart;
+        open?: boolean;
+      }
+      export interface NarrowInput extends BaseInput {
+        kind?: "a";
+        count: number;
+        part?: BasePart & NarrowPart;
+        open?: boolean;
+      }
+      export interface NarrowPart {
+        y?: string;
+      }
+      export interface Other {
+        kind: string;
+        size?: number;
+      }
+      export interface Both extends Base, Other {
+        kind: Kind;
+        size?: number;
+      }
+      export interface BothInput extends BaseInput, Other {
+        kind: Kind;
+        size?: number;
+      }
+      export interface Nothing extends Base {
+        kind?: never;
+      }
+      export interface NothingInput extends BaseInput {
+        kind?: never;
+      }
+      export type Same = Base;
+      export type SameInput = BaseInput;
+      export type Never = never;
+      export type NeverInput = never;
+      export type Union = unknown;
+      "
+    `);
+  });
+
+  test("of unions narrow by their discriminator", () => {
+    const member = (extra: JsonObject) => ({
+      type: "object",
+      required: ["kind"],
+      properties: { kind: { type: "string" }, ...extra },
+    });
+    expect(
+      types({
+        Cat: member({ lives: { type: "integer" } }),
+        Dog: { ...member({}), properties: { kind: { const: "dog" } } },
+        Pet: {
+          oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Dog" }],
+          discriminator: {
+            propertyName: "kind",
+            mapping: { cat: "#/components/schemas/Cat", dog: "#/components/schemas/Dog" },
+          },
+        },
+        Maybe: { anyOf: [{ $ref: "#/components/schemas/Pet" }, { type: "null" }] },
+      }),
+    ).toMatchInlineSnapshot(`
+      "
+      export interface Cat {
+        kind: string;
+        lives?: number;
+      }
+      export interface Dog {
+        kind: "dog";
+      }
+      export type Pet = (Cat & { kind: "cat" }) | Dog;
+      export type Maybe = Pet | null;
+      "
+    `);
+  });
+});

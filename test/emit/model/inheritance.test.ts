@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest";
+import type { JsonObject } from "../../../generator/load/json.ts";
+import { validatorsOf } from "./generated-model.ts";
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const heir = (parent: string, properties: JsonObject) => ({ allOf: [ref(parent), { type: "object", properties }] });
+
+const schemas: JsonObject = {
+  Pet: {
+    type: "object",
+    required: ["kind"],
+    properties: { kind: { type: "string" }, friend: ref("Pet") },
+    discriminator: { propertyName: "kind", mapping: { cat: "Cat" } },
+  },
+  Cat: heir("Pet", { lives: { type: "integer", default: 9 } }),
+  Dog: heir("Pet", { bark: { type: "boolean" } }),
+  Owner: { type: "object", properties: { pets: { type: "array", items: ref("Pet") } } },
+};
+
+describe("a value of a schema with heirs", () => {
+  test("is a value of the heir that its discriminator names", async () => {
+    const { is, check, parse } = (await validatorsOf(schemas))("Pet");
+    expect([is({ kind: "cat", lives: 7 }), is({ kind: "cat", lives: "x" }), is({ kind: "Dog", bark: true })]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    expect(check({ kind: "cat", lives: "x" }).issues).toMatchObject([{ path: "/lives", keyword: "type" }]);
+    expect(parse({ kind: "Dog", friend: { kind: "cat" } })).toEqual({ kind: "Dog", friend: { kind: "cat", lives: 9 } });
+  });
+
+  test("has one of the values that lead somewhere, wherever it stands", async () => {
+    const validators = await validatorsOf(schemas);
+    const issue = { keyword: "discriminator", expected: ["cat", "Dog"] };
+    expect(validators("Pet").check({ kind: "Cat" }).issues).toMatchObject([{ path: "/kind", ...issue }]);
+    expect(validators("Pet").check({}).issues).toMatchObject([{ path: "/kind", ...issue }]);
+    const owner = validators("Owner").check({ pets: [{ kind: "cat" }, { kind: "cow" }] });
+    expect(owner.issues).toMatchObject([{ path: "/pets/1/kind", ...issue }]);
+  });
+
+  test("has that of the heir where the heir is asked for", async () => {
+    const { is, check } = (await validatorsOf(schemas))("Cat");
+    expect([is({ kind: "cat" }), is({ kind: "Dog" })]).toEqual([true, false]);
+    expect(check({ kind: "Dog" }).issues).toMatchObject([{ path: "/kind", keyword: "const", expected: "cat" }]);
+  });
+});
+
+describe("a default mapping", () => {
+  const union = {
+    oneOf: [ref("Ping"), ref("Other")],
+    discriminator: { propertyName: "type", defaultMapping: "Other" },
+  };
+  const messages = {
+    Ping: {
+      type: "object",
+      required: ["type", "at"],
+      properties: { type: { const: "ping" }, at: { type: "integer" } },
+    },
+    Other: { type: "object", properties: { type: { type: "string" }, text: { type: "string" } } },
+    Message: union,
+    Open: { ...union, unevaluatedProperties: false },
+  };
+
+  test.each(["Message", "Open"])("takes the values that lead nowhere, and no value: %s", async (name) => {
+    const { is, check } = (await validatorsOf(messages))(name);
+    expect([is({ type: "ping", at: 1 }), is({ type: "pong", text: "a" }), is({ text: "a" })]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect([is({ type: "ping" }), is({ type: "pong", text: 1 }), is(1)]).toEqual([false, false, false]);
+    expect(check({ type: "ping", at: "x" }).issues?.[0]).toMatchObject({ path: "/at", keyword: "type" });
+    expect(check({ text: 1 }).issues?.[0]).toMatchObject({ path: "/text", keyword: "type" });
+  });
+});

@@ -1,0 +1,115 @@
+import { describe, expect, test } from "vitest";
+import { slowPart } from "../../../generator/emit/pattern/slow-patterns.ts";
+import { documentOf, emitted } from "../model/generated-model.ts";
+
+describe("patterns that take exponential time", () => {
+  test.each([
+    ["^(a+)+$", "(a+)+"],
+    ["^([a-zA-Z]+)*$", "([a-zA-Z]+)*"],
+    ["^(a|aa)+$", "(a|aa)+"],
+    ["(a|a?)+$", "(a|a?)+"],
+    ["^(.*a){12}$", "(.*a){12}"],
+    ["^(\\w+\\s?)*$", "(\\w+\\s?)*"],
+    ["^(?:\\w|\\d)+$", "(?:\\w|\\d)+"],
+    ["^(ab|abab)*$", "(ab|abab)*"],
+    ["^(a?b?)*c$", "(a?b?)*"],
+    ["^#(\\p{Lu}|[A-Z])+;$", "(\\p{Lu}|[A-Z])+"],
+    ["(x+x+)+y", "(x+x+)+"],
+    ["(?:.|\\s)*x", "(?:.|\\s)*"],
+    ["^(https?://)?([\\da-z.-]+)\\.([a-z.]{2,6})([/\\w .-]*)*/?$", "([/\\w .-]*)*"],
+    ["^([a-z]+(?:-[a-z]+)*,?)+$", "([a-z]+(?:-[a-z]+)*,?)+"],
+    ["^[a-z]{1,30}(?:[a-z]{1,30}-?){1,40}$", "(?:[a-z]{1,30}-?){1,40}"],
+  ])("%s", (pattern, part) => {
+    expect(slowPart(pattern)).toBe(part);
+  });
+
+  test("are slow indeed", () => {
+    for (const [pattern, text] of [
+      ["^(a|aa)+$", `${"a".repeat(30)}!`],
+      ["^(?:\\w|\\d)+$", `${"1".repeat(20)}!`],
+      ["^(ab|abab)*$", `${"ab".repeat(28)}!`],
+    ] as const) {
+      const time = (length: number) => {
+        const start = performance.now();
+        expect(new RegExp(pattern, "u").test(text.slice(-length))).toBe(false);
+        return performance.now() - start;
+      };
+      const short = Math.min(...Array.from({ length: 9 }, () => time(9)));
+      expect(time(text.length)).toBeGreaterThan(20 * short);
+    }
+  });
+});
+
+describe("patterns that do not", () => {
+  test.each([
+    "^[a-z0-9-]+$",
+    "^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$",
+    "^[a-zA-Z0-9._%+-]+@[a-zA-Z0-9.-]+\\.[a-zA-Z]{2,}$",
+    "^\\w+([-+.']\\w+)*@\\w+([-.]\\w+)*\\.\\w+([-.]\\w+)*$",
+    "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",
+    "^[a-z0-9]+(?:-[a-z0-9]+)*$",
+    "^([a-z0-9]+\\.)*[a-z0-9]+$",
+    "^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$",
+    "^[a-z]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
+    "^(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(?:-((?:0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*)(?:\\.(?:0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*))*))?$",
+    "^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$",
+    '^"(?:[^"\\\\]|\\\\.)*"$',
+    "^((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.|$)){4}$",
+    "^(?:\\d{1,3},?){1,10}$",
+    "^(GET|POST|PUT)$",
+    "^(a|b|c)+$",
+    "^(.|\\n){1,100}$",
+    "^(.|\\s)*$",
+    "(x|x)*",
+    "^(?=.*[A-Z])(?=.*\\d).{8,}$",
+    "^(\\w+\\b\\s*)*$",
+    "^P(?!$)(\\d+Y)?(\\d+M)?(\\d+D)?(T(?=\\d)(\\d+H)?(\\d+M)?(\\d+S)?)?$",
+    "([notes|assignee|tags])(,\\1)*",
+  ])("%s", (pattern) => {
+    expect(slowPart(pattern)).toBeUndefined();
+  });
+
+  test("are looked at in no time, however they are nested", () => {
+    const start = performance.now();
+    const nested = (depth: number): string => (depth === 0 ? "a" : `(?:${nested(depth - 1)}b?){1,9}`);
+    expect(slowPart(`^${nested(12)}$`)).toBeUndefined();
+    expect(slowPart(`^(?:${"[a-z]{0,15}".repeat(60)})*$`)).toBeUndefined();
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
+});
+
+test("they are warned of where they stand", () => {
+  const { diagnostics } = emitted(
+    documentOf({
+      Slow: { type: "string", pattern: "^(a+)+$" },
+      Short: { type: "string", pattern: "^(a+)+$", maxLength: 20 },
+      Long: { type: "string", pattern: "^(a+)+$", maxLength: 21 },
+      Names: { type: "object", patternProperties: { "^(b|b)*$": true, "^x-": true } },
+    }),
+  );
+  expect(
+    diagnostics.map(({ code, severity, location, message, help }) => [
+      code,
+      severity,
+      location?.pointer,
+      message,
+      help,
+    ]),
+  ).toEqual([
+    [
+      "slow-pattern",
+      "warning",
+      "/components/schemas/Slow/pattern",
+      "some texts take time that doubles with each character: `^(a+)+$`",
+      "`(a+)+` can repeat over the same text in more than one way. Let it repeat in one way.",
+    ],
+    ["slow-pattern", "warning", "/components/schemas/Long/pattern", expect.any(String), expect.any(String)],
+    [
+      "slow-pattern",
+      "warning",
+      "/components/schemas/Names/patternProperties/^(b|b)*$",
+      expect.stringContaining("^(b|b)*$"),
+      expect.stringContaining("`(b|b)*`"),
+    ],
+  ]);
+});

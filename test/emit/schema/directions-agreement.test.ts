@@ -1,0 +1,158 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { isJsonObject, type JsonObject, type JsonValue } from "../../../generator/load/json.ts";
+import { validatorsOf } from "../model/generated-model.ts";
+import { schemas, targets, values } from "./random-schemas.ts";
+
+/**
+ * The rule of directions, held against an independent validator: a value of one direction fits as if the members of the
+ * other one were not there, and none of them is required. Here every object has one member that is only read, `ro`: ajv
+ * is asked about the value without it, and about a schema that does not require it.
+ */
+describe("what a request holds", () => {
+  const runs = 4;
+  const schemasInARun = 60;
+  const valuesForASchema = 40;
+
+  for (let run = 1; run <= runs; run++) {
+    test(`is judged as if nothing were there that is only read (${run} of ${runs})`, async () => {
+      const drawn = fc.sample(conditional, { seed: 100 + run, numRuns: schemasInARun });
+      const named = { ...targets, ...Object.fromEntries(drawn.map((schema, index) => [`S${index}_`, schema])) };
+      const components = mapped(named, (schema) => declared(renamed(schema)));
+      const validators = await validatorsOf(components, { formats: "annotate" });
+      for (const index of drawn.keys()) {
+        const judge = judgeOf(components, `S${index}_`);
+        const { is, check } = validators(`S${index}_Writable`);
+        for (const drawnValue of fc.sample(values, { seed: run * 1000 + index, numRuns: valuesForASchema })) {
+          const value = renamed(drawnValue);
+          const told = { schema: components[`S${index}_`], value, fits: is(value), issues: check(value).issues };
+          expect(told).toEqual({ ...told, fits: judge(stripped(value)) });
+          if (told.fits) expect(told.issues).toBeUndefined();
+          else expect(told.issues?.map((issue) => issue.message).join(" ")).toMatch(/^(?!.*stays the same).+/);
+        }
+      }
+    });
+  }
+});
+
+/** What is asked of the member is drawn too seldom: every second schema asks for it in a condition. */
+const conditional: fc.Arbitrary<JsonValue> = fc
+  .letrec<{ asked: JsonObject }>((tie) => {
+    const names = fc.subarray(["a", "ro", "x-y"], { minLength: 1, maxLength: 2 });
+    const asking = fc.oneof(
+      names.map((required): JsonObject => ({ required })),
+      names.map((requires): JsonObject => ({ dependentRequired: { a: requires } })),
+      fc.constant<JsonObject>({ properties: { ro: { const: "b" } } }),
+    );
+    return {
+      asked: fc.oneof(
+        { depthSize: "small" },
+        asking,
+        tie("asked").map((part): JsonObject => ({ allOf: [part] })),
+        tie("asked").map((part): JsonObject => ({ not: part })),
+        asking.map((part): JsonObject => ({ anyOf: [part, { required: ["d"] }] })),
+      ),
+    };
+  })
+  .asked.chain((asked) => {
+    const answers = [
+      { not: asked },
+      { if: asked, else: { required: ["a"] } },
+      { if: asked, ["then" as string]: false },
+    ];
+    return fc.oneof(
+      schemas,
+      fc.constantFrom<JsonObject>(...answers),
+      fc.tuple(schemas, fc.constantFrom<JsonObject>(...answers)).map((parts): JsonObject => ({ allOf: parts })),
+    );
+  });
+
+function mapped(object: JsonObject, change: (value: JsonValue) => JsonValue): JsonObject {
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
+}
+
+/** Gives the member that is only read its name, in schemas and values alike. */
+function renamed(value: JsonValue): JsonValue {
+  return JSON.parse(JSON.stringify(value).replaceAll(/"[bc]"/g, '"ro"'));
+}
+
+function stripped(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.map((item: JsonValue) => stripped(item));
+  if (!isJsonObject(value)) return value;
+  const { ro, ...rest } = value;
+  return mapped(rest, stripped);
+}
+
+/** Keywords whose schemas are held against the same value, against its parts, and against nothing but the answer. */
+const sameValue = new Set(["allOf", "anyOf", "oneOf", "then", "else", "dependentSchemas"]);
+const conditions = new Set(["not", "if"]);
+const maps = new Set(["properties", "patternProperties", "dependentSchemas"]);
+const lists = new Set(["allOf", "anyOf", "oneOf", "prefixItems"]);
+const single = new Set(
+  "items contains additionalProperties propertyNames unevaluatedItems unevaluatedProperties not if then else".split(
+    " ",
+  ),
+);
+/** They compare whole values, and so what is only read, too. */
+const comparing = new Set(["const", "enum", "uniqueItems"]);
+
+function mappedKeywords(schema: JsonObject, change: (keyword: string, part: JsonValue) => JsonValue): JsonObject {
+  const entries = Object.entries(schema).map(([keyword, value]): [string, JsonValue] => {
+    if (maps.has(keyword) && isJsonObject(value)) return [keyword, mapped(value, (part) => change(keyword, part))];
+    if (lists.has(keyword) && Array.isArray(value)) {
+      return [keyword, value.map((part: JsonValue) => change(keyword, part))];
+    }
+    return [keyword, single.has(keyword) ? change(keyword, value) : value];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Declares the member wherever a value begins; what else is held against the value finds it hidden. */
+function declared(schema: JsonValue): JsonValue {
+  return withMember(partOf(schema, false));
+}
+
+function withMember(schema: JsonValue): JsonValue {
+  if (!isJsonObject(schema)) return schema;
+  const properties = isJsonObject(schema.properties) ? schema.properties : {};
+  return { ...schema, properties: { ...properties, ro: { type: "string", readOnly: true } } };
+}
+
+/** @param isPart Whether another schema declares the member for the same value. */
+function partOf(schema: JsonValue, isPart: boolean): JsonValue {
+  if (!isJsonObject(schema)) return schema;
+  const kept = Object.fromEntries(Object.entries(schema).filter(([keyword]) => !comparing.has(keyword)));
+  const inner = mappedKeywords(kept, (keyword, part) =>
+    partOf(part, sameValue.has(keyword) || conditions.has(keyword)),
+  );
+  return isPart ? inner : withMember(inner);
+}
+
+/** The schema without what it says of the member. A condition keeps that it requires it: it fails then. */
+function withoutMember(schema: JsonValue, isAsked: boolean): JsonValue {
+  if (!isJsonObject(schema)) return schema;
+  const inner = mappedKeywords(schema, (keyword, part) => {
+    return withoutMember(part, conditions.has(keyword) || (isAsked && sameValue.has(keyword)));
+  });
+  const { required, dependentRequired, $ref, properties } = inner;
+  const isShown = (name: JsonValue) => isAsked || name !== "ro";
+  return {
+    ...inner,
+    ...(isJsonObject(properties) && { properties: { ...properties, ro: true } }),
+    ...(Array.isArray(required) && { required: required.filter(isShown) }),
+    ...(isJsonObject(dependentRequired) && {
+      dependentRequired: mapped(dependentRequired, (names) => (Array.isArray(names) ? names.filter(isShown) : names)),
+    }),
+    ...(typeof $ref === "string" && isAsked && { $ref: `${$ref}Asked` }),
+  };
+}
+
+function judgeOf(components: JsonObject, name: string): (value: JsonValue) => boolean {
+  const ajv = new Ajv2020({ strict: false, validateFormats: false, ownProperties: true, logger: false });
+  const asked = Object.entries(components).map(([key, schema]) => [`${key}Asked`, withoutMember(schema, true)]);
+  const schemas = { ...mapped(components, (schema) => withoutMember(schema, false)), ...Object.fromEntries(asked) };
+  ajv.addSchema({ $id: "https://example.test/api", components: { schemas } });
+  const validate = ajv.compile({ $ref: `https://example.test/api#/components/schemas/${name}` });
+  return (value) => validate(value) === true;
+}

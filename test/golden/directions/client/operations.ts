@@ -1,0 +1,66 @@
+/*
+ * What each operation takes, what it gives back, and how it is sent.
+ */
+import type { AccountInput, AccountWritableInput, PageInput, SearchAccountsBody } from "../model/index.ts";
+import type { NoArguments, Operation, Reply } from "./runtime/index.ts";
+
+/** What listAccounts gives back. */
+export type ListAccountsResult = Reply<200, "application/json", AccountInput[]>;
+
+/**
+ * How listAccounts is sent and answered.
+ *
+ * `#/paths/~1accounts/get`
+ */
+export const listAccountsOperation: Operation<NoArguments, ListAccountsResult> = {
+  method: "GET",
+  path: "/accounts",
+  responses: {
+    200: { content: ["application/json"] },
+  },
+  idempotent: true,
+};
+
+/** What createAccount takes. */
+export interface CreateAccountArguments {
+  body: AccountWritableInput;
+}
+
+/** What createAccount gives back. */
+export type CreateAccountResult = Reply<201, "application/json", AccountInput>;
+
+/**
+ * How createAccount is sent and answered.
+ *
+ * `#/paths/~1accounts/post`
+ */
+export const createAccountOperation: Operation<CreateAccountArguments, CreateAccountResult> = {
+  method: "POST",
+  path: "/accounts",
+  body: { content: ["application/json"] },
+  responses: {
+    201: { content: ["application/json"] },
+  },
+};
+
+/** What searchAccounts takes. */
+export interface SearchAccountsArguments {
+  body?: SearchAccountsBody | undefined;
+}
+
+/** What searchAccounts gives back. */
+export type SearchAccountsResult = Reply<200, "application/json", PageInput>;
+
+/**
+ * How searchAccounts is sent and answered.
+ *
+ * `#/paths/~1accounts~1search/post`
+ */
+export const searchAccountsOperation: Operation<SearchAccountsArguments, SearchAccountsResult> = {
+  method: "POST",
+  path: "/accounts/search",
+  body: { content: ["application/json"], emptyObject: true },
+  responses: {
+    200: { content: ["application/json"] },
+  },
+};

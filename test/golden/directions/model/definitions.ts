@@ -1,0 +1,86 @@
+/*
+ * The schemas of Directions as tables:
+ * the validators read them to say what is wrong with a value, and to put in defaults.
+ */
+import { type Definition, ignored, isEmail, isUuid } from "./runtime/index.ts";
+import { valuesOfLanguage } from "./schemas.ts";
+
+export const schemaOfAccount: Definition = {
+  recursive: true,
+  type: "object",
+  required: ["id", "email"],
+  properties: {
+    id: { type: "string", format: ["uuid", isUuid] },
+    email: { type: "string", format: ["email", isEmail] },
+    password: ignored,
+    language: { type: "string", default: "en" },
+    plan: () => schemaOfPlan,
+    friends: { type: "array", items: () => schemaOfAccount },
+  },
+};
+
+export const schemaOfAccountWritable: Definition = {
+  recursive: true,
+  type: "object",
+  required: ["email", "password"],
+  properties: {
+    id: ignored,
+    email: { type: "string", format: ["email", isEmail] },
+    password: { type: "string", minLength: 12 },
+    language: { type: "string", default: "en" },
+    plan: () => schemaOfPlanWritable,
+    friends: { type: "array", items: () => schemaOfAccountWritable },
+  },
+};
+
+export const schemaOfPlan: Definition = {
+  type: "object",
+  properties: { name: { enum: ["free", "paid"] }, price: { type: "number" } },
+  additionalProperties: false,
+};
+
+export const schemaOfPlanWritable: Definition = {
+  type: "object",
+  properties: { name: { enum: ["free", "paid"] }, price: ignored },
+  additionalProperties: false,
+};
+
+export const schemaOfPage: Definition = {
+  type: "object",
+  required: ["items"],
+  properties: {
+    items: { type: "array", items: () => schemaOfAccount },
+    byEmail: { type: "object", additionalProperties: () => schemaOfAccount },
+  },
+};
+
+export const schemaOfPageWritable: Definition = {
+  type: "object",
+  required: ["items"],
+  properties: {
+    items: { type: "array", items: () => schemaOfAccountWritable },
+    byEmail: { type: "object", additionalProperties: () => schemaOfAccountWritable },
+  },
+};
+
+export const schemaOfRegistration: Definition = {
+  allOf: [
+    () => schemaOfAccount,
+    { required: ["id", "language"], properties: { confirmed: { type: "boolean" } } },
+  ],
+};
+
+export const schemaOfRegistrationWritable: Definition = {
+  allOf: [() => schemaOfAccountWritable, { required: ["language"], properties: { confirmed: ignored } }],
+};
+
+export const schemaOfHolder: Definition = { oneOf: [() => schemaOfAccount, () => schemaOfPlan] };
+
+export const schemaOfHolderWritable: Definition = { oneOf: [() => schemaOfAccountWritable, () => schemaOfPlanWritable] };
+
+export const schemaOfLanguage: Definition = { enum: valuesOfLanguage };
+
+export const schemaOfSearchAccountsBody: Definition = {
+  type: "object",
+  properties: { email: { type: "string" }, foundBy: ignored },
+};

@@ -1,0 +1,401 @@
+/*
+ * The validators of Directions. For each type: is… tells whether a value fits,
+ * check… gives the value or everything that is wrong with it, parse… gives the value or throws a ValidationError.
+ */
+import {
+  schemaOfAccount,
+  schemaOfAccountWritable,
+  schemaOfHolder,
+  schemaOfHolderWritable,
+  schemaOfLanguage,
+  schemaOfPage,
+  schemaOfPageWritable,
+  schemaOfPlan,
+  schemaOfPlanWritable,
+  schemaOfRegistration,
+  schemaOfRegistrationWritable,
+  schemaOfSearchAccountsBody,
+} from "./definitions.ts";
+import {
+  check,
+  type CheckOptions,
+  type CheckResult,
+  checkWithDefaults,
+  checkWithoutIgnored,
+  everyItem,
+  everyValue,
+  hasOnly,
+  isEmail,
+  isNumber,
+  isObject,
+  isUuid,
+  parse,
+  parseWithDefaults,
+  parseWithoutIgnored,
+  textLength,
+} from "./runtime/index.ts";
+import type {
+  Account,
+  AccountInput,
+  AccountWritable,
+  AccountWritableInput,
+  Holder,
+  HolderInput,
+  HolderWritable,
+  HolderWritableInput,
+  Language,
+  Page,
+  PageInput,
+  PageWritable,
+  PageWritableInput,
+  Plan,
+  PlanWritable,
+  Registration,
+  RegistrationInput,
+  RegistrationWritable,
+  RegistrationWritableInput,
+  SearchAccountsBody,
+} from "./schemas.ts";
+
+/** Whether a value fits AccountInput. */
+export function isAccount(value: unknown, depth = 1000): value is AccountInput {
+  return (
+    depth > 0 &&
+    isObject(value) &&
+    typeof value.id === "string" &&
+    isUuid(value.id) &&
+    typeof value.email === "string" &&
+    isEmail(value.email) &&
+    (value.language === undefined || typeof value.language === "string") &&
+    (value.plan === undefined || isPlan(value.plan)) &&
+    (value.friends === undefined ||
+      (Array.isArray(value.friends) && everyItem(value.friends, isAccount, depth - 2)))
+  );
+}
+
+/** The value as Account, or everything that is wrong with it. */
+export function checkAccount(value: unknown, options?: CheckOptions): CheckResult<Account> {
+  return checkWithDefaults<Account>(isAccount, schemaOfAccount, value, options);
+}
+
+/**
+ * The value as Account.
+ *
+ * @throws {ValidationError}
+ */
+export function parseAccount(value: unknown, options?: CheckOptions): Account {
+  return parseWithDefaults<Account>("Account", isAccount, schemaOfAccount, value, options);
+}
+
+/** Whether a value fits AccountWritableInput. */
+export function isAccountWritable(value: unknown, depth = 1000): value is AccountWritableInput {
+  return (
+    depth > 0 &&
+    isObject(value) &&
+    typeof value.email === "string" &&
+    isEmail(value.email) &&
+    typeof value.password === "string" &&
+    textLength(value.password) >= 12 &&
+    (value.language === undefined || typeof value.language === "string") &&
+    (value.plan === undefined || isPlanWritable(value.plan)) &&
+    (value.friends === undefined ||
+      (Array.isArray(value.friends) && everyItem(value.friends, isAccountWritable, depth - 2)))
+  );
+}
+
+/** The value as AccountWritable, or everything that is wrong with it. */
+export function checkAccountWritable(value: unknown, options?: CheckOptions): CheckResult<AccountWritable> {
+  return checkWithDefaults<AccountWritable>(isAccountWritable, schemaOfAccountWritable, value, options);
+}
+
+/**
+ * The value as AccountWritable.
+ *
+ * @throws {ValidationError}
+ */
+export function parseAccountWritable(value: unknown, options?: CheckOptions): AccountWritable {
+  return parseWithDefaults<AccountWritable>(
+    "AccountWritable",
+    isAccountWritable,
+    schemaOfAccountWritable,
+    value,
+    options,
+  );
+}
+
+/** Whether a value fits Plan. */
+export function isPlan(value: unknown): value is Plan {
+  return (
+    isObject(value) &&
+    (value.name === undefined || value.name === "free" || value.name === "paid") &&
+    (value.price === undefined || isNumber(value.price)) &&
+    hasOnly(value, planNames)
+  );
+}
+
+const planNames = /*@__PURE__*/ new Set(["name", "price"]);
+
+/** The value as Plan, or everything that is wrong with it. */
+export function checkPlan(value: unknown, options?: CheckOptions): CheckResult<Plan> {
+  return check(isPlan, schemaOfPlan, value, options);
+}
+
+/**
+ * The value as Plan.
+ *
+ * @throws {ValidationError}
+ */
+export function parsePlan(value: unknown, options?: CheckOptions): Plan {
+  return parse("Plan", isPlan, schemaOfPlan, value, options);
+}
+
+/** Whether a value fits PlanWritable. */
+export function isPlanWritable(value: unknown): value is PlanWritable {
+  return (
+    isObject(value) &&
+    (value.name === undefined || value.name === "free" || value.name === "paid") &&
+    hasOnly(value, planWritableNames)
+  );
+}
+
+const planWritableNames = /*@__PURE__*/ new Set(["name", "price"]);
+
+/** The value as PlanWritable, or everything that is wrong with it. */
+export function checkPlanWritable(value: unknown, options?: CheckOptions): CheckResult<PlanWritable> {
+  return checkWithoutIgnored<PlanWritable>(isPlanWritable, schemaOfPlanWritable, value, options);
+}
+
+/**
+ * The value as PlanWritable.
+ *
+ * @throws {ValidationError}
+ */
+export function parsePlanWritable(value: unknown, options?: CheckOptions): PlanWritable {
+  return parseWithoutIgnored<PlanWritable>(
+    "PlanWritable",
+    isPlanWritable,
+    schemaOfPlanWritable,
+    value,
+    options,
+  );
+}
+
+/** Whether a value fits PageInput. */
+export function isPage(value: unknown): value is PageInput {
+  return (
+    isObject(value) &&
+    Array.isArray(value.items) &&
+    everyItem(value.items, isAccount) &&
+    (value.byEmail === undefined || isPageByEmail(value.byEmail))
+  );
+}
+
+function isPageByEmail(value: unknown): boolean {
+  return isObject(value) && everyValue(value, isAccount);
+}
+
+/** The value as Page, or everything that is wrong with it. */
+export function checkPage(value: unknown, options?: CheckOptions): CheckResult<Page> {
+  return checkWithDefaults<Page>(isPage, schemaOfPage, value, options);
+}
+
+/**
+ * The value as Page.
+ *
+ * @throws {ValidationError}
+ */
+export function parsePage(value: unknown, options?: CheckOptions): Page {
+  return parseWithDefaults<Page>("Page", isPage, schemaOfPage, value, options);
+}
+
+/** Whether a value fits PageWritableInput. */
+export function isPageWritable(value: unknown): value is PageWritableInput {
+  return (
+    isObject(value) &&
+    Array.isArray(value.items) &&
+    everyItem(value.items, isAccountWritable) &&
+    (value.byEmail === undefined || isPageWritableByEmail(value.byEmail))
+  );
+}
+
+function isPageWritableByEmail(value: unknown): boolean {
+  return isObject(value) && everyValue(value, isAccountWritable);
+}
+
+/** The value as PageWritable, or everything that is wrong with it. */
+export function checkPageWritable(value: unknown, options?: CheckOptions): CheckResult<PageWritable> {
+  return checkWithDefaults<PageWritable>(isPageWritable, schemaOfPageWritable, value, options);
+}
+
+/**
+ * The value as PageWritable.
+ *
+ * @throws {ValidationError}
+ */
+export function parsePageWritable(value: unknown, options?: CheckOptions): PageWritable {
+  return parseWithDefaults<PageWritable>("PageWritable", isPageWritable, schemaOfPageWritable, value, options);
+}
+
+/** Whether a value fits RegistrationInput. */
+export function isRegistration(value: unknown): value is RegistrationInput {
+  return isAccount(value) && isRegistrationPart2(value);
+}
+
+function isRegistrationPart2(value: unknown): boolean {
+  return (
+    !isObject(value) ||
+    ((value.confirmed === undefined || typeof value.confirmed === "boolean") &&
+      value.id !== undefined &&
+      value.language !== undefined)
+  );
+}
+
+/** The value as Registration, or everything that is wrong with it. */
+export function checkRegistration(value: unknown, options?: CheckOptions): CheckResult<Registration> {
+  return checkWithDefaults<Registration>(isRegistration, schemaOfRegistration, value, options);
+}
+
+/**
+ * The value as Registration.
+ *
+ * @throws {ValidationError}
+ */
+export function parseRegistration(value: unknown, options?: CheckOptions): Registration {
+  return parseWithDefaults<Registration>("Registration", isRegistration, schemaOfRegistration, value, options);
+}
+
+/** Whether a value fits RegistrationWritableInput. */
+export function isRegistrationWritable(value: unknown): value is RegistrationWritableInput {
+  return isAccountWritable(value) && isRegistrationWritablePart2(value);
+}
+
+function isRegistrationWritablePart2(value: unknown): boolean {
+  return !isObject(value) || value.language !== undefined;
+}
+
+/** The value as RegistrationWritable, or everything that is wrong with it. */
+export function checkRegistrationWritable(
+  value: unknown,
+  options?: CheckOptions,
+): CheckResult<RegistrationWritable> {
+  return checkWithDefaults<RegistrationWritable>(
+    isRegistrationWritable,
+    schemaOfRegistrationWritable,
+    value,
+    options,
+  );
+}
+
+/**
+ * The value as RegistrationWritable.
+ *
+ * @throws {ValidationError}
+ */
+export function parseRegistrationWritable(value: unknown, options?: CheckOptions): RegistrationWritable {
+  return parseWithDefaults<RegistrationWritable>(
+    "RegistrationWritable",
+    isRegistrationWritable,
+    schemaOfRegistrationWritable,
+    value,
+    options,
+  );
+}
+
+/** Whether a value fits HolderInput. */
+export function isHolder(value: unknown): value is HolderInput {
+  return Number(isAccount(value)) + Number(isPlan(value)) === 1;
+}
+
+/** The value as Holder, or everything that is wrong with it. */
+export function checkHolder(value: unknown, options?: CheckOptions): CheckResult<Holder> {
+  return checkWithDefaults<Holder>(isHolder, schemaOfHolder, value, options);
+}
+
+/**
+ * The value as Holder.
+ *
+ * @throws {ValidationError}
+ */
+export function parseHolder(value: unknown, options?: CheckOptions): Holder {
+  return parseWithDefaults<Holder>("Holder", isHolder, schemaOfHolder, value, options);
+}
+
+/** Whether a value fits HolderWritableInput. */
+export function isHolderWritable(value: unknown): value is HolderWritableInput {
+  return Number(isAccountWritable(value)) + Number(isPlanWritable(value)) === 1;
+}
+
+/** The value as HolderWritable, or everything that is wrong with it. */
+export function checkHolderWritable(value: unknown, options?: CheckOptions): CheckResult<HolderWritable> {
+  return checkWithDefaults<HolderWritable>(isHolderWritable, schemaOfHolderWritable, value, options);
+}
+
+/**
+ * The value as HolderWritable.
+ *
+ * @throws {ValidationError}
+ */
+export function parseHolderWritable(value: unknown, options?: CheckOptions): HolderWritable {
+  return parseWithDefaults<HolderWritable>(
+    "HolderWritable",
+    isHolderWritable,
+    schemaOfHolderWritable,
+    value,
+    options,
+  );
+}
+
+/** Whether a value fits Language. */
+export function isLanguage(value: unknown): value is Language {
+  return value === "de" || value === "en" || value === "fr";
+}
+
+/** The value as Language, or everything that is wrong with it. */
+export function checkLanguage(value: unknown, options?: CheckOptions): CheckResult<Language> {
+  return check(isLanguage, schemaOfLanguage, value, options);
+}
+
+/**
+ * The value as Language.
+ *
+ * @throws {ValidationError}
+ */
+export function parseLanguage(value: unknown, options?: CheckOptions): Language {
+  return parse("Language", isLanguage, schemaOfLanguage, value, options);
+}
+
+/** Whether a value fits SearchAccountsBody. */
+export function isSearchAccountsBody(value: unknown): value is SearchAccountsBody {
+  return (
+    isObject(value) &&
+    (value.email === undefined || typeof value.email === "string")
+  );
+}
+
+/** The value as SearchAccountsBody, or everything that is wrong with it. */
+export function checkSearchAccountsBody(
+  value: unknown,
+  options?: CheckOptions,
+): CheckResult<SearchAccountsBody> {
+  return checkWithoutIgnored<SearchAccountsBody>(
+    isSearchAccountsBody,
+    schemaOfSearchAccountsBody,
+    value,
+    options,
+  );
+}
+
+/**
+ * The value as SearchAccountsBody.
+ *
+ * @throws {ValidationError}
+ */
+export function parseSearchAccountsBody(value: unknown, options?: CheckOptions): SearchAccountsBody {
+  return parseWithoutIgnored<SearchAccountsBody>(
+    "SearchAccountsBody",
+    isSearchAccountsBody,
+    schemaOfSearchAccountsBody,
+    value,
+    options,
+  );
+}

@@ -1,0 +1,313 @@
+/*
+ * The validators of Heirs. For each type: is… tells whether a value fits,
+ * check… gives the value or everything that is wrong with it, parse… gives the value or throws a ValidationError.
+ */
+import {
+  schemaOfBicycle,
+  schemaOfBoat,
+  schemaOfCar,
+  schemaOfGarage,
+  schemaOfMessage,
+  schemaOfMessageBase,
+  schemaOfOtherMessage,
+  schemaOfPing,
+  schemaOfTandem,
+  schemaOfVehicle,
+  schemaOfVehicleBase,
+} from "./definitions.ts";
+import {
+  check,
+  type CheckOptions,
+  type CheckResult,
+  everyItem,
+  isDateTime,
+  isInteger,
+  isObject,
+  parse,
+} from "./runtime/index.ts";
+import type {
+  Bicycle,
+  Boat,
+  Car,
+  Garage,
+  Message,
+  MessageBase,
+  OtherMessage,
+  Ping,
+  Tandem,
+  Vehicle,
+  VehicleBase,
+} from "./schemas.ts";
+
+/** Whether a value fits Vehicle. */
+export function isVehicle(value: unknown, depth = 1000): value is Vehicle {
+  if (depth <= 0 || !isObject(value)) return false;
+  switch (value.kind) {
+    case "car":
+    case "van":
+      return isCar(value, depth);
+    case "Bicycle":
+      return isBicycle(value, depth);
+    case "boat":
+      return isBoat(value, depth);
+    case "Tandem":
+      return isTandem(value, depth);
+    default:
+      return false;
+  }
+}
+
+/** The value as Vehicle, or everything that is wrong with it. */
+export function checkVehicle(value: unknown, options?: CheckOptions): CheckResult<Vehicle> {
+  return check(isVehicle, schemaOfVehicle, value, options);
+}
+
+/**
+ * The value as Vehicle.
+ *
+ * @throws {ValidationError}
+ */
+export function parseVehicle(value: unknown, options?: CheckOptions): Vehicle {
+  return parse("Vehicle", isVehicle, schemaOfVehicle, value, options);
+}
+
+/** Whether a value fits VehicleBase. */
+export function isVehicleBase(value: unknown, depth = 1000): value is VehicleBase {
+  return (
+    depth > 0 &&
+    isObject(value) &&
+    typeof value.kind === "string" &&
+    typeof value.name === "string" &&
+    (value.towing === undefined || isVehicle(value.towing, depth - 1))
+  );
+}
+
+/** The value as VehicleBase, or everything that is wrong with it. */
+export function checkVehicleBase(value: unknown, options?: CheckOptions): CheckResult<VehicleBase> {
+  return check(isVehicleBase, schemaOfVehicleBase, value, options);
+}
+
+/**
+ * The value as VehicleBase.
+ *
+ * @throws {ValidationError}
+ */
+export function parseVehicleBase(value: unknown, options?: CheckOptions): VehicleBase {
+  return parse("VehicleBase", isVehicleBase, schemaOfVehicleBase, value, options);
+}
+
+/** Whether a value fits Car. */
+export function isCar(value: unknown, depth = 1000): value is Car {
+  return (
+    depth > 0 &&
+    isObject(value) &&
+    (value.kind === "car" || value.kind === "van") &&
+    isVehicleBase(value, depth) &&
+    isCarPart2(value)
+  );
+}
+
+function isCarPart2(value: unknown): boolean {
+  return isObject(value) && isInteger(value.doors);
+}
+
+/** The value as Car, or everything that is wrong with it. */
+export function checkCar(value: unknown, options?: CheckOptions): CheckResult<Car> {
+  return check(isCar, schemaOfCar, value, options);
+}
+
+/**
+ * The value as Car.
+ *
+ * @throws {ValidationError}
+ */
+export function parseCar(value: unknown, options?: CheckOptions): Car {
+  return parse("Car", isCar, schemaOfCar, value, options);
+}
+
+/** Whether a value fits Bicycle. */
+export function isBicycle(value: unknown, depth = 1000): value is Bicycle {
+  return (
+    depth > 0 &&
+    isObject(value) &&
+    (value.kind === "Bicycle" || value.kind === "Tandem") &&
+    (value.gears === undefined || isInteger(value.gears)) &&
+    isVehicleBase(value, depth)
+  );
+}
+
+/** The value as Bicycle, or everything that is wrong with it. */
+export function checkBicycle(value: unknown, options?: CheckOptions): CheckResult<Bicycle> {
+  return check(isBicycle, schemaOfBicycle, value, options);
+}
+
+/**
+ * The value as Bicycle.
+ *
+ * @throws {ValidationError}
+ */
+export function parseBicycle(value: unknown, options?: CheckOptions): Bicycle {
+  return parse("Bicycle", isBicycle, schemaOfBicycle, value, options);
+}
+
+/** Whether a value fits Tandem. */
+export function isTandem(value: unknown, depth = 1000): value is Tandem {
+  return (
+    depth > 0 &&
+    isObject(value) &&
+    value.kind === "Tandem" &&
+    (value.seats === undefined || value.seats === 2) &&
+    isBicycle(value, depth)
+  );
+}
+
+/** The value as Tandem, or everything that is wrong with it. */
+export function checkTandem(value: unknown, options?: CheckOptions): CheckResult<Tandem> {
+  return check(isTandem, schemaOfTandem, value, options);
+}
+
+/**
+ * The value as Tandem.
+ *
+ * @throws {ValidationError}
+ */
+export function parseTandem(value: unknown, options?: CheckOptions): Tandem {
+  return parse("Tandem", isTandem, schemaOfTandem, value, options);
+}
+
+/** Whether a value fits Boat. */
+export function isBoat(value: unknown, depth = 1000): value is Boat {
+  return (
+    depth > 0 &&
+    (!isObject(value) || value.kind === undefined || value.kind === "boat") &&
+    isVehicleBase(value, depth)
+  );
+}
+
+/** The value as Boat, or everything that is wrong with it. */
+export function checkBoat(value: unknown, options?: CheckOptions): CheckResult<Boat> {
+  return check(isBoat, schemaOfBoat, value, options);
+}
+
+/**
+ * The value as Boat.
+ *
+ * @throws {ValidationError}
+ */
+export function parseBoat(value: unknown, options?: CheckOptions): Boat {
+  return parse("Boat", isBoat, schemaOfBoat, value, options);
+}
+
+/** Whether a value fits Garage. */
+export function isGarage(value: unknown): value is Garage {
+  return (
+    isObject(value) &&
+    (value.vehicles === undefined ||
+      (Array.isArray(value.vehicles) && everyItem(value.vehicles, isVehicle))) &&
+    (value.best === undefined || isVehicle(value.best))
+  );
+}
+
+/** The value as Garage, or everything that is wrong with it. */
+export function checkGarage(value: unknown, options?: CheckOptions): CheckResult<Garage> {
+  return check(isGarage, schemaOfGarage, value, options);
+}
+
+/**
+ * The value as Garage.
+ *
+ * @throws {ValidationError}
+ */
+export function parseGarage(value: unknown, options?: CheckOptions): Garage {
+  return parse("Garage", isGarage, schemaOfGarage, value, options);
+}
+
+/** Whether a value fits Message. */
+export function isMessage(value: unknown): value is Message {
+  if (!isObject(value)) return false;
+  switch (value.type) {
+    case "ping":
+      return isPing(value);
+    default:
+      return isOtherMessage(value);
+  }
+}
+
+/** The value as Message, or everything that is wrong with it. */
+export function checkMessage(value: unknown, options?: CheckOptions): CheckResult<Message> {
+  return check(isMessage, schemaOfMessage, value, options);
+}
+
+/**
+ * The value as Message.
+ *
+ * @throws {ValidationError}
+ */
+export function parseMessage(value: unknown, options?: CheckOptions): Message {
+  return parse("Message", isMessage, schemaOfMessage, value, options);
+}
+
+/** Whether a value fits MessageBase. */
+export function isMessageBase(value: unknown): value is MessageBase {
+  return (
+    isObject(value) &&
+    (value.type === undefined || typeof value.type === "string")
+  );
+}
+
+/** The value as MessageBase, or everything that is wrong with it. */
+export function checkMessageBase(value: unknown, options?: CheckOptions): CheckResult<MessageBase> {
+  return check(isMessageBase, schemaOfMessageBase, value, options);
+}
+
+/**
+ * The value as MessageBase.
+ *
+ * @throws {ValidationError}
+ */
+export function parseMessageBase(value: unknown, options?: CheckOptions): MessageBase {
+  return parse("MessageBase", isMessageBase, schemaOfMessageBase, value, options);
+}
+
+/** Whether a value fits Ping. */
+export function isPing(value: unknown): value is Ping {
+  return (
+    isObject(value) &&
+    (value.type === undefined || value.type === "ping") &&
+    (value.at === undefined || (typeof value.at === "string" && isDateTime(value.at))) &&
+    isMessageBase(value)
+  );
+}
+
+/** The value as Ping, or everything that is wrong with it. */
+export function checkPing(value: unknown, options?: CheckOptions): CheckResult<Ping> {
+  return check(isPing, schemaOfPing, value, options);
+}
+
+/**
+ * The value as Ping.
+ *
+ * @throws {ValidationError}
+ */
+export function parsePing(value: unknown, options?: CheckOptions): Ping {
+  return parse("Ping", isPing, schemaOfPing, value, options);
+}
+
+/** Whether a value fits OtherMessage. */
+export function isOtherMessage(value: unknown): value is OtherMessage {
+  return isMessageBase(value);
+}
+
+/** The value as OtherMessage, or everything that is wrong with it. */
+export function checkOtherMessage(value: unknown, options?: CheckOptions): CheckResult<OtherMessage> {
+  return check(isOtherMessage, schemaOfOtherMessage, value, options);
+}
+
+/**
+ * The value as OtherMessage.
+ *
+ * @throws {ValidationError}
+ */
+export function parseOtherMessage(value: unknown, options?: CheckOptions): OtherMessage {
+  return parse("OtherMessage", isOtherMessage, schemaOfOtherMessage, value, options);
+}

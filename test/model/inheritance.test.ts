@@ -1,0 +1,148 @@
+import { describe, expect, test } from "vitest";
+import type { JsonObject, JsonValue } from "../../generator/load/json.ts";
+import type { Api } from "../../generator/model/api.ts";
+import type { Schema } from "../../generator/model/schema.ts";
+import { buildSchemas, property, schemaNamed, schemaNamesOf } from "./build.ts";
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const heir = (parent: string, properties: JsonObject = {}) => ({
+  allOf: [ref(parent), { type: "object", properties }],
+});
+const parent = (details: JsonObject = {}, discriminator: JsonObject = {}): JsonObject => ({
+  type: "object",
+  required: ["kind"],
+  properties: { kind: { type: "string", description: "What it is." }, name: { type: "string" } },
+  discriminator: { propertyName: "kind", ...discriminator },
+  ...details,
+});
+
+function alternatives(api: Api, type: string): readonly (string | undefined)[] {
+  return (schemaNamed(api, type).oneOf ?? []).map((option) => option.name?.typescript);
+}
+
+/** The values of the discriminator's property that a schema itself allows. */
+function kinds(schema: Schema): readonly JsonValue[] | undefined {
+  const kind = property(schema, "kind");
+  return kind.const ? [kind.const.value] : kind.enum;
+}
+
+function mapping(api: Api, type: string): JsonObject {
+  const entries = schemaNamed(api, type).discriminator?.mapping ?? [];
+  return Object.fromEntries(entries.map(({ value, schema }) => [value, schema.name?.typescript ?? ""]));
+}
+
+describe("a schema with a discriminator and heirs", () => {
+  test("is the union of its heirs, which have its base in common", () => {
+    const api = buildSchemas({
+      Pet: parent({ description: "A pet." }, { mapping: { cat: "Cat" } }),
+      Cat: heir("Pet", { lives: { type: "integer" } }),
+      Dog: heir("Pet"),
+      Owner: { type: "object", properties: { pet: ref("Pet"), other: { allOf: [ref("Pet")], description: "Other" } } },
+    });
+    expect(schemaNamesOf(api)).toEqual(["Pet", "PetBase", "Cat", "Dog", "Owner"]);
+    const [pet, base, cat] = ["Pet", "PetBase", "Cat"].map((name) => schemaNamed(api, name));
+    expect(alternatives(api, "Pet")).toEqual(["Cat", "Dog"]);
+    expect(mapping(api, "Pet")).toEqual({ cat: "Cat", Dog: "Dog" });
+    expect([pet?.description, base?.description, pet?.properties, base?.properties?.length]).toEqual([
+      "A pet.",
+      undefined,
+      undefined,
+      2,
+    ]);
+    expect(cat?.allOf?.[0]).toBe(base);
+    const owner = schemaNamed(api, "Owner");
+    expect([property(owner, "pet"), property(owner, "other").allOf?.[0]]).toEqual([pet, pet]);
+  });
+
+  test("limits the property in each heir to the values that lead there", () => {
+    const api = buildSchemas({
+      Pet: parent({}, { mapping: { cat: "Cat", tiger: "#/components/schemas/Cat" } }),
+      Cat: heir("Pet"),
+      Dog: { allOf: [ref("Pet")], properties: { kind: { description: "Own words." } } },
+    });
+    const [cat, dog] = [schemaNamed(api, "Cat"), schemaNamed(api, "Dog")];
+    expect([kinds(cat), kinds(dog)]).toEqual([["cat", "tiger"], ["Dog"]]);
+    expect([property(cat, "kind").description, property(dog, "kind").description]).toEqual([
+      "What it is.",
+      "Own words.",
+    ]);
+    expect([cat.required, cat.types]).toEqual([["kind"], ["object"]]);
+  });
+
+  test("leaves an heir alone that limits the property itself, and takes the value from it", () => {
+    const api = buildSchemas({
+      Pet: parent(),
+      Cat: heir("Pet", { kind: { const: "cat" } }),
+      Dog: heir("Pet", { kind: { enum: ["dog", "Dog"] } }),
+    });
+    expect(mapping(api, "Pet")).toEqual({ cat: "Cat", Dog: "Dog" });
+    expect(schemaNamed(api, "Cat").properties).toBeUndefined();
+    expect(kinds(schemaNamed(api, "Dog"))).toEqual(["Dog"]);
+  });
+
+  test("counts heirs of heirs, and lets an heir be what its heirs are", () => {
+    const api = buildSchemas({ Pet: parent(), Dog: heir("Pet"), Puppy: heir("Dog") });
+    expect(alternatives(api, "Pet")).toEqual(["Dog", "Puppy"]);
+    expect([kinds(schemaNamed(api, "Dog")), kinds(schemaNamed(api, "Puppy"))]).toEqual([["Dog", "Puppy"], ["Puppy"]]);
+  });
+
+  test("is one of its own alternatives where a value leads to it", () => {
+    const api = buildSchemas({ Pet: parent({}, { mapping: { any: "Pet" } }), Cat: heir("Pet") });
+    expect(mapping(api, "Pet")).toEqual({ any: "PetBase", Cat: "Cat" });
+  });
+
+  test("may be an heir itself", () => {
+    const api = buildSchemas({
+      Animal: parent(),
+      Pet: { ...heir("Animal"), discriminator: { propertyName: "kind" } },
+      Cat: heir("Pet"),
+    });
+    expect([alternatives(api, "Animal"), alternatives(api, "Pet")]).toEqual([
+      ["Pet", "Cat"],
+      ["PetBase", "Cat"],
+    ]);
+    expect(schemaNamed(api, "PetBase").allOf?.[0]).toBe(schemaNamed(api, "AnimalBase"));
+    expect(kinds(schemaNamed(api, "PetBase"))).toEqual(["Pet", "Cat"]);
+  });
+
+  test("is no parent of what it forbids: that is a schema around it", () => {
+    const Pet = parent({ properties: { kind: { enum: ["Cat"] } } });
+    const api = buildSchemas({ Pet, Cat: heir("Pet"), PetResponse: heir("Pet", { link: { type: "string" } }) });
+    expect(alternatives(api, "Pet")).toEqual(["Cat"]);
+    expect(schemaNamed(api, "PetResponse").allOf?.[0]).toBe(schemaNamed(api, "Pet"));
+  });
+
+  test("may be null where its document says so", () => {
+    const api = buildSchemas({ Pet: parent({ type: ["object", "null"] }), Cat: heir("Pet") });
+    expect(schemaNamed(api, "Pet").oneOf?.map((option) => option.types)).toEqual([["object"], ["null"]]);
+    expect(schemaNamed(api, "PetBase").types).toEqual(["object"]);
+  });
+
+  test("leads other values to its default", () => {
+    const api = buildSchemas({ Pet: parent({}, { defaultMapping: "Other" }), Cat: heir("Pet"), Other: heir("Pet") });
+    expect(schemaNamed(api, "Pet").discriminator?.defaultMapping).toBe(schemaNamed(api, "Other"));
+    expect(schemaNamed(api, "Other").properties).toBeUndefined();
+  });
+
+  test("has two forms, and so do its heirs, where the base has a member that is only read", () => {
+    const Pet = parent({ properties: { kind: { type: "string" }, id: { type: "integer", readOnly: true } } });
+    const api = buildSchemas({ Pet, Cat: heir("Pet") });
+    expect(schemaNamesOf(api)).toEqual(["Pet", "PetBase", "PetBaseWritable", "PetWritable", "Cat", "CatWritable"]);
+    expect(alternatives(api, "PetWritable")).toEqual(["CatWritable"]);
+    expect(mapping(api, "PetWritable")).toEqual({ Cat: "CatWritable" });
+    expect(schemaNamed(api, "CatWritable").allOf?.[0]).toBe(schemaNamed(api, "PetBaseWritable"));
+  });
+});
+
+test("without heirs, a schema with a discriminator stays as it is", () => {
+  const api = buildSchemas({ Pet: parent(), Alone: { type: "object" } });
+  expect(schemaNamesOf(api)).toEqual(["Pet", "Alone"]);
+  expect(schemaNamed(api, "Pet").oneOf).toBeUndefined();
+});
+
+test("a new heir renames nothing but what it adds", () => {
+  const inner = { type: "object", properties: { a: { type: "string" } } };
+  const Pet = parent({ properties: { kind: { type: "string" }, inner } });
+  expect(schemaNamesOf(buildSchemas({ Pet }))).toEqual(["Pet", "PetInner"]);
+  expect(schemaNamesOf(buildSchemas({ Pet, Cat: heir("Pet") }))).toEqual(["Pet", "PetBase", "PetInner", "Cat"]);
+});

@@ -1,0 +1,127 @@
+import { describe, expect, test } from "vitest";
+import type { JsonObject } from "../../generator/load/json.ts";
+import { openApiObjects } from "../../generator/load/objects/openapi-3.ts";
+import { fixedFields } from "../../generator/model/fixed-fields.ts";
+import { build, buildClean, buildSchemas, nothing, problems } from "./build.ts";
+
+const { schema, ...others } = openApiObjects;
+
+describe("there is no fifth case", () => {
+  test.each(Object.entries(fixedFields))(
+    "every fixed field of %s is treated in a way that is written down",
+    (name, fields) => {
+      const known: Readonly<Record<string, { readonly fields: object }>> = others;
+      expect(Object.keys(fields).sort()).toEqual(Object.keys(known[name]?.fields ?? {}).sort());
+    },
+  );
+
+  test("every object has fields that are", () => {
+    expect(Object.keys(fixedFields).sort()).toEqual(Object.keys(others).sort());
+  });
+
+  test.each(Object.keys(schema.fields).filter((keyword) => keyword !== "nullable"))(
+    "so has the keyword %s",
+    (keyword) => {
+      const { diagnostics } = build({ components: { schemas: { X: { [keyword]: null } } } });
+      expect(problems(diagnostics).filter((problem) => problem.includes("unknown-keyword"))).toEqual([]);
+    },
+  );
+});
+
+test("fields are counted by their objects", () => {
+  const api = buildClean({
+    openapi: "3.2.0",
+    $self: "https://example.com/api",
+    info: { title: "T", version: "1", license: { name: "MIT" } },
+    servers: [{ url: "/", description: "d", name: "main" }],
+    tags: [{ name: "a", kind: "nav" }],
+    security: [{ key: [] }],
+    paths: {
+      "/a": {
+        summary: "s",
+        post: {
+          deprecated: true,
+          parameters: [{ name: "p", in: "query", required: true, allowEmptyValue: true, schema: {}, "x-own": 1 }],
+          requestBody: {
+            required: true,
+            content: {
+              "application/x-www-form-urlencoded": { encoding: { a: { headers: {}, style: "form" } } },
+              "application/json": { encoding: { a: { style: "form" } } },
+            },
+          },
+          responses: {
+            "200": { description: "d", headers: { A: { required: true, schema: {} }, "Content-Type": {} } },
+          },
+        },
+      },
+    },
+    components: {
+      securitySchemes: {
+        key: { type: "apiKey", in: "header", name: "K", deprecated: true },
+        other: { type: "mutualTLS" },
+      },
+    },
+  });
+  expect(api.ledger.map(({ subject, treatment, count }) => `${subject}: ${treatment} ${count}`)).toEqual([
+    "document $self: documentation 1",
+    "encoding: enforced 1",
+    "encoding headers: documentation 1",
+    "encoding style: enforced 1",
+    "encoding without effect: documentation 1",
+    "header required: enforced 1",
+    "info license: documentation 1",
+    "operation deprecated: documentation 1",
+    "parameter allowEmptyValue: enforced 1",
+    "parameter required: enforced 1",
+    "parameter style form: enforced 1",
+    "path item summary: documentation 1",
+    "request body form: enforced 1",
+    "request body json: enforced 1",
+    "request body required: enforced 1",
+    "response description: documentation 1",
+    "response header Content-Type: documentation 1",
+    "response headers: enforced 1",
+    "security apiKey: enforced 1",
+    "security scheme deprecated: documentation 1",
+    "security scheme without use: documentation 1",
+    "server description: documentation 1",
+    "server name: typed 1",
+    "tag kind: documentation 1",
+  ]);
+});
+
+describe("formats", () => {
+  const ledgerOf = (schemas: JsonObject, formats?: "assert" | "annotate") =>
+    buildSchemas(schemas, formats === undefined ? {} : { formats })
+      .ledger.filter(({ subject }) => subject.startsWith("format"))
+      .map(({ subject, treatment, count }) => `${subject}: ${treatment} ${count}`);
+  const schemas: JsonObject = {
+    A: { format: "uuid" },
+    B: { format: "uri" },
+    C: { format: "telephone" },
+    D: { type: "number", format: "double" },
+  };
+
+  test("that validators check are enforced, others are words", () => {
+    expect(ledgerOf(schemas)).toEqual([
+      "format: enforced 2",
+      "format double: documentation 1",
+      "format telephone: documentation 1",
+    ]);
+  });
+
+  test("are all words where the configuration says so", () => {
+    expect(ledgerOf({ A: { format: "uuid" } }, "annotate")).toEqual(["format uuid: documentation 1"]);
+  });
+});
+
+test("an unknown keyword is reported, and is words", () => {
+  const { api, diagnostics } = build({
+    components: { schemas: { A: { minLenght: 1 } } },
+    paths: { "/a": { get: { responses: nothing } } },
+  });
+  expect(problems(diagnostics)).toEqual([
+    "warning unknown-keyword /components/schemas/A/minLenght: `minLenght` is no keyword of JSON Schema or OpenAPI",
+  ]);
+  expect(api.ledger).toContainEqual({ subject: "minLenght", treatment: "documentation", count: 1 });
+});

@@ -1,0 +1,95 @@
+import { describe, expect, test } from "vitest";
+import { type ClientDefaults, resolveClient } from "../../../templates/runtime/client/client.ts";
+import type { CommonOptions } from "../../../templates/runtime/client/options.ts";
+import { chooseServer, type ServerTable, serverURL } from "../../../templates/runtime/client/server.ts";
+import { requestURL } from "../../../templates/runtime/client/url.ts";
+
+const regional: ServerTable = {
+  url: "https://{region}.example.com:{port}/{base}",
+  variables: { region: { default: "us", enum: ["us", "eu"] }, port: { default: "443" }, base: { default: "api/v2" } },
+};
+const servers = { production: regional, sandbox: "https://sandbox.example.com/v2" };
+
+describe("the variables of a server", () => {
+  test("have the caller's values, or their defaults", () => {
+    expect(serverURL(regional)).toBe("https://us.example.com:443/api/v2");
+    expect(serverURL(regional, { region: "eu", port: undefined, base: "a/b", other: "x" })).toBe(
+      "https://eu.example.com:443/a/b",
+    );
+    expect(serverURL("https://plain.example.com/{x}")).toBe("https://plain.example.com/{x}");
+    expect(serverURL({ url: "https://{toString}/" }, {})).toBe("https://{toString}/");
+  });
+
+  test("have no other value than the document allows", () => {
+    expect(() => serverURL(regional, { region: "mars" })).toThrow(
+      new TypeError("The server variable region is one of us, eu, not mars."),
+    );
+  });
+
+  test.each(["x/", "x?", "x#", "x@y", "x\\y", "x y", "x\ny"])("cannot lead to another host: %j", (port) => {
+    expect(() => serverURL(regional, { port })).toThrow("would end its place in");
+  });
+
+  test.each(["x?y", "x#", "x\\y", "x y"])("cannot end the path: %j", (base) => {
+    expect(() => serverURL(regional, { base })).toThrow("would end its place in");
+  });
+});
+
+describe("the server of a client", () => {
+  const client = (options: CommonOptions, defaults: Partial<ClientDefaults> = {}) =>
+    resolveClient(options, { server: regional, baseURL: options.baseURL, credentials: {}, errors: {}, ...defaults });
+  const files = {
+    method: "GET",
+    path: "/files",
+    responses: {},
+    server: {
+      url: "https://{region}.files.example.com/",
+      variables: { region: { default: "us", enum: ["us", "eu"] } },
+    },
+  };
+
+  test("is the first one unless another is chosen", () => {
+    expect(chooseServer(servers, undefined)).toBe(regional);
+    expect(chooseServer(servers, "production")).toEqual({ ...regional, chosen: "first" });
+    expect(chooseServer(servers, "sandbox")).toEqual({ url: "https://sandbox.example.com/v2", chosen: "other" });
+    for (const choice of ["test", "toString"]) {
+      expect(() => chooseServer(servers, choice)).toThrow(
+        new TypeError(`"${choice}" is none of the servers: production, sandbox`),
+      );
+    }
+  });
+
+  test("comes before an environment's base URL where it is chosen, and excludes one that is given", () => {
+    const server = chooseServer(servers, "sandbox");
+    const fromEnvironment = { server, baseURL: "http://127.0.0.1:1" };
+    expect(client({}, fromEnvironment).baseURL).toBe("https://sandbox.example.com/v2");
+    expect(() => client({ baseURL: "http://127.0.0.1:1" }, { server })).toThrow("give one of baseURL and server");
+    expect(client({ baseURL: "http://127.0.0.1:1" }, { server: chooseServer(servers, undefined) }).baseURL).toBe(
+      "http://127.0.0.1:1",
+    );
+  });
+
+  test("has its variables filled in, and so has that of an operation", () => {
+    const european = client({}, { serverVariables: { region: "eu" } });
+    expect(european.baseURL).toBe("https://eu.example.com/api/v2");
+    expect(european.credentialOrigins).toEqual(["https://eu.example.com"]);
+    expect(requestURL(european, files, {}, {})).toBe("https://eu.files.example.com/files");
+    expect(requestURL(client({}), files, {}, {})).toBe("https://us.files.example.com/files");
+  });
+
+  test("is the only one that is called, if it is not the first", () => {
+    const sandbox = client({}, { server: chooseServer(servers, "sandbox") });
+    expect(requestURL(sandbox, files, {}, {})).toBe("https://sandbox.example.com/files");
+    const production = client({}, { server: chooseServer(servers, "production") });
+    expect(requestURL(production, files, {}, {})).toBe("https://us.files.example.com/files");
+  });
+
+  test("is no other than the document allows for an operation either", () => {
+    const narrow = {
+      ...files,
+      server: { url: "https://{region}.x.example.com", variables: { region: { default: "us", enum: ["us"] } } },
+    };
+    const european = client({}, { serverVariables: { region: "eu" } });
+    expect(() => requestURL(european, narrow, {}, {})).toThrow("The server variable region is one of us, not eu.");
+  });
+});

@@ -1,0 +1,109 @@
+import { createServer as createHttpServer } from "node:http";
+import { expect, onTestFinished, test } from "vitest";
+import { serve } from "../../../templates/runtime/server/serve.ts";
+import type { CommonOptions } from "../../../templates/runtime/server/serve-options.ts";
+
+const api = { title: "Nothing", match: () => undefined, operations: [], schemes: {} };
+
+/** A server whose API has no path at all, and what it was asked. */
+function serverOf(options: CommonOptions<undefined> = {}) {
+  const refused: string[] = [];
+  const errors: unknown[] = [];
+  const refuse = {
+    default: ({ kind }: { readonly kind: string }) => {
+      refused.push(kind);
+      return undefined;
+    },
+  };
+  const onError = (error: unknown) => errors.push(error);
+  return { server: serve(api, { handlers: {}, refuse, onError, ...options }, undefined), refused, errors };
+}
+
+const request = () => new Request("http://localhost/somewhere");
+const next = () => new Response("next", { status: 418 });
+
+test("next answers in place of the 404, and the hook for refusals is not asked", async () => {
+  const { server, refused } = serverOf();
+  expect((await server.fetch(request(), {}, next)).status).toBe(418);
+  expect(refused).toEqual([]);
+  expect((await server.fetch(request())).status).toBe(404);
+  expect(refused).toEqual(["not-found"]);
+});
+
+test("the fallback is asked before next", async () => {
+  const { server } = serverOf({ fallback: ({ path }) => (path === "/somewhere" ? { status: 200 } : undefined) });
+  expect((await server.fetch(request(), {}, next)).status).toBe(200);
+  expect((await server.fetch(new Request("http://localhost/"), {}, next)).status).toBe(418);
+});
+
+test("a 404 of the fallback is an answer", async () => {
+  const { server } = serverOf({ fallback: () => ({ status: 404, body: "gone" }) });
+  expect(await (await server.fetch(request(), {}, next)).text()).toBe("gone");
+});
+
+test("an interceptor that makes something else of the 404 is heard", async () => {
+  const seen: number[] = [];
+  const { server } = serverOf({
+    interceptors: [
+      (inner) => async (given, context) => {
+        const response = await inner(given, context);
+        seen.push(response.status);
+        return given.path === "/somewhere" ? { status: 200, body: "found" } : response;
+      },
+    ],
+  });
+  expect(await (await server.fetch(request(), {}, next)).text()).toBe("found");
+  expect((await server.fetch(new Request("http://localhost/"), {}, next)).status).toBe(418);
+  expect(seen).toEqual([404, 404]);
+});
+
+test("what next throws is the caller's, through fetch", async () => {
+  const { server, errors } = serverOf();
+  const failing = () => Promise.reject(new Error("not mine"));
+  await expect(server.fetch(request(), {}, failing)).rejects.toThrow("not mine");
+  expect(errors).toEqual([]);
+});
+
+test("what next throws through node:http is reported, and the connection breaks off", async () => {
+  const { server, errors } = serverOf();
+  const http = createHttpServer((incoming, outgoing) =>
+    server.node(incoming, outgoing, () => {
+      throw new Error("not mine");
+    }),
+  );
+  onTestFinished(() => void http.close());
+  await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
+  const address = http.address();
+  if (typeof address !== "object" || address === null) throw new Error("no port");
+  await expect(fetch(`http://127.0.0.1:${address.port}/`)).rejects.toThrow();
+  expect(errors).toEqual([new Error("not mine")]);
+});
+
+test("a stream is not read through fetch before somebody asks for it", async () => {
+  let pulled = 0;
+  const body = new ReadableStream<Uint8Array>(
+    {
+      pull(controller) {
+        pulled += 1;
+        controller.enqueue(new Uint8Array(1));
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  const { server } = serverOf({ fallback: () => ({ status: 200, body }) });
+  const response = await server.fetch(request());
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(pulled).toBe(0);
+  await response.body?.cancel();
+});
+
+test("what workers and other runtimes give beside the request is passed over", async () => {
+  const { server } = serverOf();
+  const asWorkersDo: unknown = Reflect.apply(server.fetch, undefined, [
+    request(),
+    { remoteAddress: 7 },
+    { waitUntil: () => {} },
+  ]);
+  expect(asWorkersDo).toBeInstanceOf(Promise);
+  expect(await asWorkersDo).toMatchObject({ status: 404 });
+});
