@@ -1,60 +1,6 @@
-import { mkdir, symlink, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { expect, test } from "vitest";
-import { installedProgram, repository, run } from "../../support/command.ts";
-import { emitted, writeFolder } from "./emit-spec.ts";
-
-const spec = `
-tags: [{ name: pets }, { name: other things }]
-security: [{ bearer: [] }]
-paths:
-  /pets/{id}:
-    get:
-      operationId: getPet
-      tags: [pets]
-      parameters:
-        - { name: id, in: path, required: true, schema: { type: integer } }
-        - { name: "page[size]", in: query, schema: { type: integer, default: 20 } }
-        - { name: q, in: query, schema: { type: string } }
-      responses:
-        "200":
-          description: A pet
-          headers: { ETag: { required: true, schema: { type: string } }, X-Count: { schema: { type: integer } } }
-          content: { application/json: { schema: { $ref: "#/components/schemas/Pet" } } }
-        "204": { description: Nothing }
-        "404": { description: None, content: { application/json: { schema: { $ref: "#/components/schemas/Error" } } } }
-        4XX: { description: Wrong, content: { text/plain: { schema: { type: string } } } }
-    put:
-      operationId: putPet
-      tags: [pets]
-      security: [{ bearer: [] }, { basic: [] }, {}]
-      parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
-      requestBody:
-        content:
-          application/json: { schema: { $ref: "#/components/schemas/Pet" } }
-          text/plain: { schema: { type: string } }
-      responses:
-        "200":
-          description: Ok
-          content: { application/json: { schema: { $ref: "#/components/schemas/Pet" } }, text/html: { schema: { type: string } } }
-  /own:
-    post:
-      operationId: own
-      tags: [other things]
-      security: [{ basic: [], bearer: [] }]
-      x-specwright: { validation: handler }
-      requestBody: { required: true, content: { application/json: { schema: { $ref: "#/components/schemas/Pet" } } } }
-      responses: { default: { description: Anything } }
-components:
-  securitySchemes:
-    bearer: { type: http, scheme: bearer }
-    basic: { type: http, scheme: basic }
-  schemas:
-    Pet: { type: object, required: [name], properties: { name: { type: string }, kind: { type: string, default: cat } } }
-    Error: { type: object, required: [error], properties: { error: { type: string } } }
-`;
-
-const pet = '{ schema: { $ref: "#/components/schemas/Pet" } }';
+import { compile, pet, spec } from "./compile.ts";
+import { emitted } from "./emit-spec.ts";
 
 const handlers = `
 import { createServer, forbidden, type Handlers, type OtherThingsHandlers, type PetsHandlers } from "./server/index.ts";
@@ -172,38 +118,6 @@ export function plain(all: Handlers): void {
 }
 `;
 
-/** A compiled folder with the handlers beside the packages; gives what the compiler prints. */
-async function compile(
-  sources: Readonly<Record<string, string>>,
-  compilerOptions: object,
-  yaml = spec,
-): Promise<string> {
-  const folder = await writeFolder(new Map([...emitted(yaml).files, ...Object.entries(sources)]));
-  await mkdir(join(folder, "node_modules/@types"), { recursive: true });
-  await symlink(join(repository, "node_modules/@types/node"), join(folder, "node_modules/@types/node"), "junction");
-  await symlink(join(repository, "node_modules/undici-types"), join(folder, "node_modules/undici-types"), "junction");
-  const configuration = {
-    compilerOptions: {
-      target: "es2022",
-      lib: ["es2022"],
-      types: ["node"],
-      module: "nodenext",
-      moduleDetection: "force",
-      strict: true,
-      noUncheckedIndexedAccess: true,
-      verbatimModuleSyntax: true,
-      erasableSyntaxOnly: true,
-      isolatedModules: true,
-      allowImportingTsExtensions: true,
-      noEmit: true,
-      ...compilerOptions,
-    },
-    include: ["model", "server", ...Object.keys(sources)],
-  };
-  await writeFile(join(folder, "tsconfig.json"), JSON.stringify(configuration));
-  return (await run(installedProgram("tsc"), ["-p", "."], { cwd: folder })).stdout;
-}
-
 test.each([true, false])(
   "handlers that are right compile, and others do not (exactOptionalPropertyTypes %s)",
   async (exact) => {
@@ -215,67 +129,6 @@ test.each([true, false])(
     ).toBe("");
   },
 );
-
-test("the compiler's message names what is wrong", async () => {
-  const source = `
-import type { PetsHandlers } from "./server/index.ts";
-export const a: Pick<PetsHandlers, "getPet"> = { getPet: () => ({ status: 500 }) };
-export const b: Pick<PetsHandlers, "getPet"> = { getPet: () => ({ status: 200, headers: {}, body: { name: "x" } }) };
-export const c: Pick<PetsHandlers, "getPet"> = { getPet: () => ({ status: 200, headers: { etag: "" }, body: { nam: "x" } }) };
-export const d: PetsHandlers = { getPet: () => ({ status: 204 }) };
-`;
-  const printed = await compile({ "wrong.ts": source }, { exactOptionalPropertyTypes: true });
-  expect(printed).toContain("500");
-  expect(printed).toContain("Property 'etag' is missing");
-  expect(printed).toContain("nam");
-  expect(printed).toContain("Property 'putPet' is missing");
-});
-
-test("an undeclared status is named beside those that are declared", async () => {
-  const yaml = `
-paths:
-  /:
-    get:
-      operationId: look
-      responses:
-        "200": { description: ok, content: { application/json: { schema: { type: object, required: [a], properties: { a: { type: string } } } } } }
-        "401": { description: who, content: { application/json: { schema: { type: object, required: [error], properties: { error: { type: string } } } } } }
-        "404": { description: none, content: { application/json: { schema: { type: object, required: [error], properties: { error: { type: string } } } } } }
-`;
-  const source = `
-import type { DefaultHandlers } from "./server/index.ts";
-const coin = (): boolean => Math.random() > 0.5;
-export const one: DefaultHandlers = { look: () => ({ status: 418, body: { error: "" } }) };
-export const two: DefaultHandlers = {
-  async look() {
-    if (coin()) return { status: 418, body: { error: "" } };
-    return { status: 200, body: { a: "" } };
-  },
-};
-export const three: DefaultHandlers = { look: async () => ({ status: 418 }) };
-export class Four implements DefaultHandlers {
-  async look() {
-    return coin() ? ({ status: 418 } as const) : ({ status: 200, body: { a: "" } } as const);
-  }
-}
-`;
-  const printed = await compile({ "wrong.ts": source }, { exactOptionalPropertyTypes: true }, yaml);
-  const places = [...printed.matchAll(/^wrong\.ts\((\d+),/gm)].map(([, line]) => line);
-  expect(places).toEqual(["4", "6", "11", "13"]);
-  expect(printed.match(/Type '418' is not assignable to type '200 \| 401 \| 404'/g)).toHaveLength(4);
-  const right = `
-import type { DefaultHandlers, LookResponse } from "./server/index.ts";
-declare function slow(): Promise<LookResponse>;
-export const plain: DefaultHandlers = { look: () => ({ status: 200, body: { a: "" } }) };
-export const given: DefaultHandlers = { look: () => slow() };
-export const waited: DefaultHandlers = { look: async () => await slow() };
-export async function use({ look }: DefaultHandlers, request: Parameters<DefaultHandlers["look"]>[0]): Promise<string> {
-  const response = await look(request, undefined);
-  return response.status === 200 ? response.body.a : response.body.error;
-}
-`;
-  expect(await compile({ "right.ts": right }, { exactOptionalPropertyTypes: true }, yaml)).toBe("");
-});
 
 test("the examples of the README compile", async () => {
   const readme = emitted(spec).files.get("server/README.md") ?? "";

@@ -1,0 +1,223 @@
+import { describe, expect, test } from "vitest";
+import type { JsonObject } from "../../../generator/load/json.ts";
+import { declarations, documentOf, emitted } from "./generated-model.ts";
+
+/** The predicates of `validators.ts`, with what they need: without the functions that are the same for every schema. */
+function predicates(schemas: JsonObject): string {
+  const text = declarations(emitted(documentOf(schemas)), "src/validators.ts");
+  const parts = text.split(/\n\n(?=\/\*\*|function|const|export)/);
+  return `\n${parts
+    .filter((part) => !/export function (?:check|parse)/.test(part))
+    .map((part) => part.replace(/^\/\*\* Whether .*\n/, ""))
+    .join("\n\n")}\n`;
+}
+
+/** Written as a key of its own, an object that has it looks like a promise to linters. */
+const conclusion = "then";
+
+describe("predicates read as a person would write them", () => {
+  test("for objects", () => {
+    expect(
+      predicates({
+        User: {
+          type: "object",
+          required: ["id", "tags"],
+          properties: {
+            id: { type: "string", format: "uuid" },
+            tags: { type: "array", items: { type: "string", minLength: 1 }, minItems: 1, uniqueItems: true },
+            age: { type: "integer", minimum: 0, exclusiveMaximum: 150 },
+            price: { type: "number", multipleOf: 0.01 },
+            code: { type: "string", pattern: "^[A-Z]/\\d$", maxLength: 3 },
+            site: { type: ["string", "null"], format: "uri" },
+            "x-y": { type: "boolean" },
+            constructor: { type: "string" },
+          },
+          additionalProperties: false,
+        },
+      }),
+    ).toMatchInlineSnapshot(`
+      "
+      export function isUser(value: unknown): value is User {
+        return (
+          isObject(value) &&
+          typeof value.id === "string" &&
+          isUuid(value.id) &&
+          Array.isArray(value.tags) &&
+          value.tags.length >= 1 &&
+          value.tags.every(isUserTagsItem) &&
+          areUnique(value.tags) &&
+          (value.age === undefined || (isInteger(value.age) && value.age >= 0 && value.age < 150)) &&
+          (value.price === undefined || (isNumber(value.price) && isMultipleOf(value.price, 0.01))) &&
+          (value.code === undefined ||
+            (typeof value.code === "string" && textLength(value.code) <= 3 && userCodePattern.test(value.code))) &&
+          (value.site === undefined ||
+            (typeof value.site === "string" && isUri(value.site)) ||
+            value.site === null) &&
+          (value["x-y"] === undefined || typeof value["x-y"] === "boolean") &&
+          (memberOf(value, "constructor") === undefined || isString(memberOf(value, "constructor"))) &&
+          hasOnly(value, userNames)
+        );
+      }
+
+      function isUserTagsItem(value: unknown): boolean {
+        return typeof value === "string" && value !== "";
+      }
+
+      const userCodePattern = /^[A-Z]\\/\\d$/u;
+      const userNames = /*@__PURE__*/ new Set([
+        "id",
+        "tags",
+        "age",
+        "price",
+        "code",
+        "site",
+        "x-y",
+        "constructor",
+      ]);
+      "
+    `);
+  });
+
+  test("for maps, patterns and names", () => {
+    expect(
+      predicates({
+        Scores: { type: "object", additionalProperties: { type: "number" }, minProperties: 1 },
+        Mixed: {
+          type: "object",
+          properties: { a: { type: "string" } },
+          patternProperties: { "^x-": { type: "boolean" } },
+          additionalProperties: { type: "integer" },
+          propertyNames: { maxLength: 9 },
+        },
+      }),
+    ).toMatchInlineSnapshot(`
+      "
+      export function isScores(value: unknown): value is Scores {
+        return (
+          isObject(value) &&
+          countMembers(value) >= 1 &&
+          everyValue(value, isNumber)
+        );
+      }
+
+      export function isMixed(value: unknown): value is Mixed {
+        return (
+          isObject(value) &&
+          (value.a === undefined || typeof value.a === "string") &&
+          everyMember(value, isMixedMember)
+        );
+      }
+
+      const mixedPattern = /^x-/u;
+
+      function isMixedName(value: unknown): boolean {
+        return typeof value !== "string" || textLength(value) <= 9;
+      }
+
+      const mixedNames = /*@__PURE__*/ new Set(["a"]);
+
+      function isMixedMember(name: string, value: unknown): boolean {
+        return (
+          isMixedName(name) &&
+          (!mixedPattern.test(name) || isBoolean(value)) &&
+          (mixedNames.has(name) || mixedPattern.test(name) || isInteger(value))
+        );
+      }
+      "
+    `);
+  });
+
+  test("for recursion", () => {
+    expect(
+      predicates({
+        Node: {
+          type: "object",
+          properties: {
+            next: { $ref: "#/components/schemas/Node" },
+            children: { type: "array", items: { $ref: "#/components/schemas/Node" } },
+            byName: {
+              type: "object",
+              additionalProperties: { type: "array", items: { $ref: "#/components/schemas/Node" } },
+            },
+          },
+        },
+      }),
+    ).toMatchInlineSnapshot(`
+      "
+      export function isNode(value: unknown, depth = 1000): value is Node {
+        return (
+          depth > 0 &&
+          isObject(value) &&
+          (value.next === undefined || isNode(value.next, depth - 1)) &&
+          (value.children === undefined ||
+            (Array.isArray(value.children) && everyItem(value.children, isNode, depth - 2))) &&
+          (value.byName === undefined || isNodeByName(value.byName, depth - 1))
+        );
+      }
+
+      function isNodeByNameValue(value: unknown, depth: number): boolean {
+        return Array.isArray(value) && everyItem(value, isNode, depth - 1);
+      }
+
+      function isNodeByName(value: unknown, depth: number): boolean {
+        return isObject(value) && everyValue(value, isNodeByNameValue, depth - 1);
+      }
+      "
+    `);
+  });
+
+  test("for composition", () => {
+    expect(
+      predicates({
+        Id: { oneOf: [{ type: "string", minLength: 1 }, { type: "integer" }] },
+        Ambiguous: { oneOf: [{ type: "integer" }, { type: "number", minimum: 5 }] },
+        NotEmpty: { type: "string", not: { const: "" } },
+        Conditional: { if: { type: "string" }, [conclusion]: { minLength: 2 } },
+        Code: { enum: [1, "one", null, { a: 1 }] },
+        Many: { enum: ["a", "b", "c", "d", "e", "f", "g", "h", "i"] },
+      }),
+    ).toMatchInlineSnapshot(`
+      "
+      export function isId(value: unknown): value is Id {
+        return isIdOption1(value) || isInteger(value);
+      }
+
+      function isIdOption1(value: unknown): boolean {
+        return typeof value === "string" && value !== "";
+      }
+
+      export function isAmbiguous(value: unknown): value is Ambiguous {
+        return Number(isInteger(value)) + Number(isAmbiguousOption2(value)) === 1;
+      }
+
+      function isAmbiguousOption2(value: unknown): boolean {
+        return isNumber(value) && value >= 5;
+      }
+
+      export function isNotEmpty(value: unknown): value is NotEmpty {
+        return typeof value === "string" && value !== "";
+      }
+
+      export function isConditional(value: unknown): value is Conditional {
+        return typeof value !== "string" || isConditionalThen(value);
+      }
+
+      function isConditionalThen(value: unknown): boolean {
+        return typeof value !== "string" || textLength(value) >= 2;
+      }
+
+      export function isCode(value: unknown): value is Code {
+        return value === 1 || value === "one" || value === null || isEqual(value, codeValue);
+      }
+
+      const codeValue: unknown = { a: 1 };
+
+      export function isMany(value: unknown): value is Many {
+        return manyValues.has(value);
+      }
+
+      const manyValues = /*@__PURE__*/ new Set<unknown>(valuesOfMany);
+      "
+    `);
+  });
+});

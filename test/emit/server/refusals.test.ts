@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { emitted } from "./emit-spec.ts";
+
+test("what is not generated is refused where it stands", () => {
+  const yaml = `
+paths:
+  /a/{m}:
+    get:
+      operationId: a
+      security: [{ tls: [] }]
+      parameters:
+        - { name: m, in: path, required: true, style: matrix, schema: { type: string } }
+        - { name: d, in: query, style: deepObject, explode: true, schema: { type: object } }
+        - { name: o, in: query, schema: { type: object } }
+        - { name: c, in: cookie, schema: { type: array, items: { type: string } } }
+        - { name: h, in: header, schema: { type: object } }
+        - { name: n, in: query, schema: { type: array, items: { type: array } } }
+      responses:
+        "200":
+          description: ok
+          headers: { X-O: { schema: { type: object } } }
+          content: { image/png: {}, "text/*": {}, application/json: {} }
+  /c:
+    trace: { operationId: t, responses: {} }
+  /b:
+    post:
+      operationId: b
+      requestBody: { content: { multipart/form-data: {}, application/octet-stream: {}, text/event-stream: {} } }
+      responses: {}
+components: { securitySchemes: { tls: { type: mutualTLS } } }
+`;
+  const messages = emitted(yaml).diagnostics.map(({ code, severity, message }) => `${severity} ${code}: ${message}`);
+  expect(messages).toMatchInlineSnapshot(`
+    [
+      "error unsupported-security: neither the server checks nor the client sends credentials of tls, which is of type mutualTLS",
+      "error unsupported-parameter: neither the server reads nor the client sends the cookie parameter c in style form, exploded, with this schema",
+      "error unsupported-parameter: neither the server reads nor the client sends the query parameter n in style form, exploded, with this schema",
+      "error unsupported-parameter: neither the server writes nor the client reads the header x-o with this schema",
+      "error unsupported-media-type: the server does not write image/png",
+      "error unsupported-media-type: the server does not write text/*",
+      "error unsupported-method: neither the server receives nor the client sends the method TRACE",
+      "error unsupported-media-type: neither the server reads nor the client sends multipart/form-data",
+      "error unsupported-media-type: the server does not read application/octet-stream",
+      "error unsupported-media-type: neither the server reads nor the client sends text/event-stream",
+    ]
+  `);
+  const allowed = emitted(yaml, [
+    "unsupported-parameter",
+    "unsupported-media-type",
+    "unsupported-security",
+    "unsupported-method",
+  ]);
+  expect(new Set(allowed.diagnostics.map(({ severity }) => severity))).toEqual(new Set(["warning"]));
+});

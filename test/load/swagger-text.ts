@@ -1,0 +1,13 @@
+import type { SpecNode } from "../../generator/load/spec-node.ts";
+import { loadText } from "./load-text.ts";
+
+/** A Swagger 2.0 document around some members. */
+export const swagger = (rest: string) => `swagger: "2.0"\ninfo: { title: Test, version: "1" }\n${rest}`;
+
+/** What it becomes. */
+export async function upgraded(
+  rest: string,
+): Promise<{ readonly root: SpecNode | undefined; readonly printed: string }> {
+  const { document, printed } = await loadText(swagger(rest));
+  return { root: document?.root, printed };
+}

@@ -1,0 +1,208 @@
+import { expect, test } from "vitest";
+import { upgraded } from "./swagger-text.ts";
+
+test("a body parameter becomes the request body, shared ones stay shared", async () => {
+  const { root, printed } = await upgraded(`
+consumes: [application/json]
+paths:
+  /a:
+    parameters:
+      - { in: body, name: all, schema: { type: string }, description: For every operation }
+      - { in: query, name: q, type: array, items: { type: string }, collectionFormat: multi }
+    put: { operationId: a, responses: { 200: { description: ok } } }
+    post:
+      operationId: b
+      consumes: [text/plain]
+      parameters: [{ $ref: "#/parameters/Shared" }, { in: header, name: X-A, type: integer, minimum: 1, exclusiveMinimum: true }]
+      responses: { 200: { description: ok } }
+parameters:
+  Shared: { in: body, name: body, required: true, schema: { type: object } }
+`);
+  expect(printed).toBe("");
+  expect(root?.get("paths")?.value).toMatchInlineSnapshot(`
+    {
+      "/a": {
+        "parameters": [
+          {
+            "explode": true,
+            "in": "query",
+            "name": "q",
+            "schema": {
+              "items": {
+                "type": "string",
+              },
+              "type": "array",
+            },
+            "style": "form",
+          },
+        ],
+        "post": {
+          "operationId": "b",
+          "parameters": [
+            {
+              "in": "header",
+              "name": "X-A",
+              "schema": {
+                "exclusiveMinimum": 1,
+                "type": "integer",
+              },
+            },
+          ],
+          "requestBody": {
+            "content": {
+              "text/plain": {
+                "schema": {
+                  "$ref": "#/components/requestBodies/Shared/content/application~1json/schema",
+                },
+              },
+            },
+            "required": true,
+          },
+          "responses": {
+            "200": {
+              "description": "ok",
+            },
+          },
+        },
+        "put": {
+          "operationId": "a",
+          "requestBody": {
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "string",
+                },
+              },
+            },
+            "description": "For every operation",
+          },
+          "responses": {
+            "200": {
+              "description": "ok",
+            },
+          },
+        },
+      },
+    }
+  `);
+  expect(root?.get("components")?.value).toMatchInlineSnapshot(`
+    {
+      "requestBodies": {
+        "Shared": {
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+              },
+            },
+          },
+          "required": true,
+        },
+      },
+    }
+  `);
+  const schema = root
+    ?.get("paths")
+    ?.get("/a")
+    ?.get("post")
+    ?.get("requestBody")
+    ?.get("content")
+    ?.get("text/plain")
+    ?.get("schema");
+  expect(schema?.resolve()?.pointer).toBe("/components/requestBodies/Shared/content/application~1json/schema");
+  expect(schema?.resolve()?.location().line).toBe(17);
+});
+
+test("form fields become the properties of a multipart body where one is a file", async () => {
+  const { root, printed } = await upgraded(`
+paths:
+  /upload:
+    post:
+      operationId: upload
+      parameters:
+        - { in: formData, name: file, type: file, required: true, description: What to store }
+        - { in: formData, name: tags, type: array, items: { type: string }, collectionFormat: csv }
+      responses:
+        200: { description: ok, schema: { type: file }, headers: { X-Rate: { type: integer, description: Left } } }
+`);
+  expect(printed).toBe("");
+  expect(root?.get("paths")?.get("/upload")?.get("post")?.value).toMatchInlineSnapshot(`
+    {
+      "operationId": "upload",
+      "parameters": [],
+      "requestBody": {
+        "content": {
+          "multipart/form-data": {
+            "encoding": {
+              "tags": {
+                "explode": false,
+                "style": "form",
+              },
+            },
+            "schema": {
+              "properties": {
+                "file": {
+                  "description": "What to store",
+                  "format": "binary",
+                  "type": "string",
+                },
+                "tags": {
+                  "items": {
+                    "type": "string",
+                  },
+                  "type": "array",
+                },
+              },
+              "required": [
+                "file",
+              ],
+              "type": "object",
+            },
+          },
+        },
+        "required": true,
+      },
+      "responses": {
+        "200": {
+          "content": {
+            "application/octet-stream": {
+              "schema": {
+                "format": "binary",
+                "type": "string",
+              },
+            },
+          },
+          "description": "ok",
+          "headers": {
+            "X-Rate": {
+              "description": "Left",
+              "schema": {
+                "type": "integer",
+              },
+            },
+          },
+        },
+      },
+    }
+  `);
+});
+
+test("examples of a response go to its media types", async () => {
+  const { root } = await upgraded(`
+paths:
+  /a:
+    get:
+      operationId: a
+      produces: [application/json, text/csv]
+      schemes: [https]
+      responses:
+        200: { description: ok, schema: { type: string }, examples: { application/json: hello } }
+host: example.com
+`);
+  const operation = root?.get("paths")?.get("/a")?.get("get");
+  expect(operation?.get("responses")?.get("200")?.get("content")?.value).toEqual({
+    "application/json": { schema: { type: "string" }, example: "hello" },
+    "text/csv": { schema: { $ref: "#/paths/~1a/get/responses/200/content/application~1json/schema" } },
+  });
+  expect(operation?.get("servers")?.value).toEqual([{ url: "https://example.com" }]);
+});

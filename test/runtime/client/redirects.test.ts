@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import { exchange } from "../../../templates/runtime/client/exchange.ts";
+import type { OperationTable } from "../../../templates/runtime/client/operation.ts";
+import { json, loopback, testClient } from "./loopback.ts";
+import { post, read, status } from "./things.ts";
+
+describe("redirects", () => {
+  const redirect = (to: (path: string) => string, code = 302) =>
+    loopback((request, response) => {
+      if (request.url === "/end") return json(response, 200, { method: request.method, body: request.body });
+      response.writeHead(code, { location: to(request.url) });
+      response.end();
+    });
+
+  test("within the origin are followed, with the credentials", async () => {
+    const server = await redirect(() => "/end");
+    const secured: OperationTable = { ...read, security: [[{ type: "bearer", option: "apiKey" }]] };
+    const answer = await exchange(testClient(server.origin, {}, { apiKey: "k" }), secured, {});
+    expect(answer.body?.value).toEqual({ method: "GET", body: "" });
+    expect(server.received[1]?.headers.authorization).toBe("Bearer k");
+  });
+
+  test("keep method and body after 307 and 308, and become a GET after 303", async () => {
+    const same = await redirect(() => "/end", 307);
+    const kept = await exchange(testClient(same.origin), post, { body: { a: 1 } });
+    expect(kept.body?.value).toEqual({ method: "POST", body: '{"a":1}' });
+    const other = await redirect(() => "/end", 303);
+    const headers = { "content-language": "en" };
+    const changed = await exchange(testClient(other.origin), post, { body: { a: 1 } }, { headers });
+    expect(changed.body?.value).toEqual({ method: "GET", body: "" });
+    expect(other.received[0]?.headers).toMatchObject(headers);
+    expect(other.received[1]?.headers).not.toHaveProperty("content-type");
+    expect(other.received[1]?.headers).not.toHaveProperty("content-language");
+  });
+
+  test("to another origin are not followed: nothing reaches it", async () => {
+    const elsewhere = await loopback((_, response) => json(response, 200, {}));
+    const server = await redirect(() => `${elsewhere.origin}/end`);
+    expect(await status(testClient(server.origin), read)).toBe(302);
+    expect(elsewhere.received).toHaveLength(0);
+  });
+
+  test("are the answer where the document declares one", async () => {
+    const server = await redirect(() => "/end");
+    expect(await status(testClient(server.origin), { ...read, responses: { 302: {} } })).toBe(302);
+    expect(server.received).toHaveLength(1);
+  });
+
+  test("end somewhere", async () => {
+    const server = await redirect((path) => path);
+    expect(await status(testClient(server.origin), read)).toBe(302);
+    expect(server.received).toHaveLength(6);
+  });
+});

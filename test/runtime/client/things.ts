@@ -1,0 +1,19 @@
+import type { Client } from "../../../templates/runtime/client/client.ts";
+import { exchange } from "../../../templates/runtime/client/exchange.ts";
+import type { OperationTable } from "../../../templates/runtime/client/operation.ts";
+import type { RequestOptions } from "../../../templates/runtime/client/options.ts";
+
+/** An operation that may be repeated, and two that send a body: only the first of them may. */
+export const read: OperationTable = {
+  method: "GET",
+  path: "/things",
+  responses: { 200: { content: ["application/json"] } },
+  idempotent: true,
+};
+export const write: OperationTable = { ...read, method: "POST", body: { content: ["application/json"] } };
+const { idempotent: _, ...withoutIdempotent } = write;
+export const post: OperationTable = withoutIdempotent;
+
+/** The status of the answer to a request with a body. */
+export const status = async (client: Client, operation: OperationTable, options?: RequestOptions) =>
+  (await exchange(client, operation, { body: { a: 1 } }, options)).response.status;
