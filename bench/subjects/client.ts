@@ -21,7 +21,7 @@ answers at once.
 
   --rounds N         how often each client is measured, at least 7, which is the default
   --seconds N        how long each call is made with each client in a round; 0.5
-  --warm-up N        how many seconds before that; 0.5
+  --warm-up N        how often each call is made before that, over loopback a tenth of it; 5000
   --concurrency N    how many calls are under way over loopback; 16
   --profile FOLDER   measure nothing; write a CPU profile of each call with each client there`,
   run,
@@ -41,7 +41,12 @@ async function run(args: readonly string[]): Promise<void> {
   const settings: ClientSettingsOfRun = {
     rounds: readRounds(values.rounds),
     milliseconds: 1000 * readNumber("--seconds", values.seconds, { otherwise: 0.5, least: 0.1, most: 60 }),
-    warmUpMilliseconds: 1000 * readNumber("--warm-up", values["warm-up"], { otherwise: 0.5, least: 0.1, most: 60 }),
+    warmUpCalls: readNumber("--warm-up", values["warm-up"], {
+      otherwise: 5000,
+      least: 1,
+      most: 1_000_000,
+      whole: true,
+    }),
     concurrency: readNumber("--concurrency", values.concurrency, { otherwise: 16, least: 1, most: 256, whole: true }),
   };
   const machine = environmentLine();

@@ -9,7 +9,7 @@
 import { existsSync } from "node:fs";
 import { mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { compare, type Subject } from "./compare.ts";
 import { problemsOf } from "./problems.ts";
@@ -63,7 +63,7 @@ async function subjectsAt(path: string, workshop: string): Promise<readonly Subj
     ? (await readdir(path)).filter((name) => /\.(json|ya?ml)$/.test(name)).sort()
     : [basename(path)];
   const cwd = isFolder ? path : dirname(path);
-  return names.map((spec) => ({ name: relative(process.cwd(), join(cwd, spec)), spec, cwd, formats: "assert" }));
+  return names.map((spec) => ({ name: join(basename(cwd), spec), spec, cwd, formats: "assert" }));
 }
 
 try {

@@ -27,8 +27,8 @@ export const judgedFormats: ReadonlyMap<string, Format> = new Map<string, Format
     const validate = (value: number) => Number.isInteger(value) && value >= least && value < most;
     return [name, { type: "number", validate }];
   }),
-  stricter("uri", (text) => !hasWrongAuthority(text)),
-  stricter("uri-reference", (text) => !hasWrongAuthority(text)),
+  stricter("uri", (text) => !isNoReference(text)),
+  stricter("uri-reference", (text) => !isNoReference(text)),
   // JSON Schema 2020-12 Core, section 6.4: with the flag for Unicode.
   stricter("regex", (text) => regularExpression(text) !== undefined),
   // RFC 3339 section 5.6: an offset has minutes, a day 24 hours, and `T` stands before the time.
@@ -66,12 +66,15 @@ function accepts(format: unknown, text: string): boolean {
   return typeof format === "function" && Reflect.apply(format, undefined, [text]) === true;
 }
 
-/** RFC 3986 section 3: what stands behind `//` is an authority, and its port is of digits. No part has a quotation mark. */
-function hasWrongAuthority(text: string): boolean {
-  if (text.includes('"')) return true;
-  const authority = /^(?:[^:/?#]*:)?\/\/([^/?#]*)/.exec(text)?.[1];
-  const host = authority?.slice(authority.lastIndexOf("@") + 1).replace(/^\[[^\]]*\]/, "");
-  return host !== undefined && !/^[^:[\]]*(?::\d*)?$/.test(host);
+/**
+ * What ajv takes for a URI beside those of RFC 3986, section 3: with a quotation mark, with brackets anywhere, with an
+ * authority that has two at-signs or a port of letters, and with a colon where no scheme stands before it.
+ */
+function isNoReference(text: string): boolean {
+  const [, scheme, authority, rest = ""] = /^(?:([^:/?#]*):)?(?:\/\/([^/?#]*))?(.*)$/s.exec(text) ?? [];
+  if (scheme !== undefined && !/^[a-z][a-z\d+.-]*$/i.test(scheme)) return true;
+  if (authority !== undefined && !/^(?:[^@]*@)?(?:\[[^\]]*\]|[^:@[\]]*)(?::\d*)?$/.test(authority)) return true;
+  return text.includes('"') || /[[\]]/.test(rest);
 }
 
 /**

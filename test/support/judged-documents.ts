@@ -76,16 +76,19 @@ function hide(place: MutableJsonObject, node: SpecNode, flag: Flag): void {
   }
   const others = node.get("additionalProperties");
   if (others && isHidden(others, flag)) place.additionalProperties = true;
-  const hidden = hiddenNames(node, flag);
-  if (hidden.size === 0) return;
-  requireNone(place, hidden);
-  const parts = place.allOf;
-  if (Array.isArray(parts)) for (const part of parts) if (isMutableObject(part)) requireNone(part, hidden);
+  ignore(place, hiddenNames(node, flag));
 }
 
-function requireNone(place: MutableJsonObject, names: ReadonlySet<string>): void {
-  const { required } = place;
+/** What one part of a value's schema hides is hidden from the others: from those that stand here. */
+function ignore(place: MutableJsonObject, names: ReadonlySet<string>): void {
+  if (names.size === 0) return;
+  const { required, properties, allOf } = place;
   if (Array.isArray(required)) place.required = required.filter((name) => !names.has(String(name)));
+  if (isMutableObject(properties)) {
+    const hidden = Object.keys(properties).filter((name) => names.has(name));
+    Object.assign(properties, Object.fromEntries(hidden.map((name) => [name, true])));
+  }
+  if (Array.isArray(allOf)) for (const part of allOf) if (isMutableObject(part)) ignore(part, names);
 }
 
 /** Whether a member's schema has the keyword, by itself or behind `$ref` and `allOf`. */

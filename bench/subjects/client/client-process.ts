@@ -36,7 +36,7 @@ function fetchOf({ transport, call }: ClientTask): typeof globalThis.fetch {
   return () => Promise.resolve(new Response(text, init));
 }
 
-/** Keeps so many calls under way until the time is over, and waits for the last ones. */
+/** Keeps so many calls under way until it is time to stop, and waits for the last ones. */
 async function measure(calls: Calls, task: Extract<ClientTask, { kind: "measure" }>): Promise<ClientTiming> {
   const before = process.cpuUsage();
   const start = performance.now();
@@ -46,7 +46,7 @@ async function measure(calls: Calls, task: Extract<ClientTask, { kind: "measure"
     do {
       await callOnce(calls, task.call);
       count++;
-    } while (performance.now() < until);
+    } while (count < task.calls && performance.now() < until);
   };
   await Promise.all(Array.from({ length: task.concurrency }, caller));
   const milliseconds = performance.now() - start;

@@ -6,11 +6,11 @@ import type { CallSamples, ClientSettingsOfRun } from "./measure.ts";
 import type { ClientTiming } from "./task.ts";
 
 /** How the numbers came about. */
-export function methodText({ rounds, milliseconds, warmUpMilliseconds, concurrency }: ClientSettingsOfRun): string {
+export function methodText({ rounds, milliseconds, warmUpCalls, concurrency }: ClientSettingsOfRun): string {
   return [
-    `${rounds} rounds. In each, every client starts in a process of its own, makes each call for`,
-    `${formatCount(warmUpMilliseconds)} ms that are not counted, and then, in turns with the others, for`,
-    `${formatCount(milliseconds)} ms. Before that, all clients were seen to ask for the same, and to give back the same.`,
+    `${rounds} rounds. In each, every client starts in a process of its own, makes each call ${formatCount(warmUpCalls)} times`,
+    `(over loopback a tenth of that) that are not counted, and then, in turns with the others, for ${formatCount(milliseconds)} ms in eight parts, of which the`,
+    "best counts. Before that, all clients were seen to ask for the same, and to give back the same.",
     "",
     "- instant: the client is given a `fetch` that sends nothing and answers at once with a `Response`; one call at a time.",
     `- loopback: the platform's \`fetch\`, and an API in another process on 127.0.0.1; ${concurrency} calls at a time.`,

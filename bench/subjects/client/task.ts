@@ -13,7 +13,9 @@ export type ClientTask =
       readonly kind: "measure";
       readonly transport: Transport;
       readonly call: CallName;
+      /** Stops when the time is over, or so many calls were made, whichever is first. */
       readonly milliseconds: number;
+      readonly calls: number;
       readonly concurrency: number;
     };
 
