@@ -13,6 +13,8 @@ interface Frame {
   /** The compiler's `lib`: what the package may count on of its platform. */
   readonly lib: readonly string[];
   readonly nodeTypes: boolean;
+  /** The oldest Node.js that it runs on. */
+  readonly node: string;
 }
 
 const frames: Record<PackageRole, Frame> = {
@@ -25,6 +27,7 @@ const frames: Record<PackageRole, Frame> = {
     dependsOn: [],
     lib: ["es2022"],
     nodeTypes: false,
+    node: "20",
   },
   server: {
     description: "Handler interfaces and server of",
@@ -32,6 +35,7 @@ const frames: Record<PackageRole, Frame> = {
     dependsOn: ["model"],
     lib: ["es2022"],
     nodeTypes: true,
+    node: "20",
   },
   client: {
     description: "Client of",
@@ -42,6 +46,8 @@ const frames: Record<PackageRole, Frame> = {
     dependsOn: ["model"],
     lib: ["es2022", "dom", "dom.iterable"],
     nodeTypes: false,
+    // AbortSignal.any
+    node: "20.3",
   },
 };
 
@@ -55,6 +61,7 @@ export function packageFrame(role: PackageRole, api: Api, context: EmitContext):
     description: `${frame.description} ${api.title}`,
     license: api.license?.identifier,
     nodeTypes: frame.nodeTypes,
+    engine: `>=${frame.node}`,
     entries: frame.entries.map(({ key, path }) => ({
       key,
       source: `./src/${path}.ts`,

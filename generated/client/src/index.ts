@@ -71,6 +71,7 @@ export type { WellKnownResource, OauthResource, OauthClientsResource, OauthGrant
 export {
   ApiPromise,
   type BasicCredential,
+  type ClientRequest,
   type Clock,
   type Credential,
   type Fetch,
@@ -80,5 +81,7 @@ export {
   type PageMethods,
   PagePromise,
   type Reply,
+  type RequestContext,
   type RequestOptions,
+  type Send,
 } from "./runtime/index.ts";

@@ -60,6 +60,7 @@ export const getOAuthAuthorizationServerMetadataOperation: Operation<
   GetOAuthAuthorizationServerMetadataArguments,
   GetOAuthAuthorizationServerMetadataResult
 > = {
+  name: "getOAuthAuthorizationServerMetadata",
   method: "GET",
   path: "/.well-known/oauth-authorization-server",
   server: "https://api.telnyx.com",
@@ -104,6 +105,7 @@ export const getOAuthProtectedResourceMetadataOperation: Operation<
   GetOAuthProtectedResourceMetadataArguments,
   GetOAuthProtectedResourceMetadataResult
 > = {
+  name: "getOAuthProtectedResourceMetadata",
   method: "GET",
   path: "/.well-known/oauth-protected-resource",
   server: "https://api.telnyx.com",
@@ -162,6 +164,7 @@ export type AuthorizeOAuthResult =
  * `#/paths/~1oauth~1authorize/get`
  */
 export const authorizeOAuthOperation: Operation<AuthorizeOAuthArguments, AuthorizeOAuthResult> = {
+  name: "authorizeOAuth",
   method: "GET",
   path: "/oauth/authorize",
   responses: {
@@ -231,6 +234,7 @@ export type ListOAuthClientsResult =
  * `#/paths/~1oauth~1clients/get`
  */
 export const listOAuthClientsOperation: ListOperation<ListOAuthClientsArguments, ListOAuthClientsResult> = {
+  name: "listOAuthClients",
   method: "GET",
   path: "/oauth/clients",
   security: [[bearerAuth]],
@@ -276,6 +280,7 @@ export const createOAuthClientOperation: Operation<
   CreateOAuthClientArguments,
   CreateOAuthClientResult
 > = {
+  name: "createOAuthClient",
   method: "POST",
   path: "/oauth/clients",
   body: { content: ["application/json"] },
@@ -312,6 +317,7 @@ export type GetOAuthClientResult =
  * `#/paths/~1oauth~1clients~1{id}/get`
  */
 export const getOAuthClientOperation: Operation<GetOAuthClientArguments, GetOAuthClientResult> = {
+  name: "getOAuthClient",
   method: "GET",
   path: "/oauth/clients/{id}",
   security: [[bearerAuth]],
@@ -353,6 +359,7 @@ export const updateOAuthClientOperation: Operation<
   UpdateOAuthClientArguments,
   UpdateOAuthClientResult
 > = {
+  name: "updateOAuthClient",
   method: "PUT",
   path: "/oauth/clients/{id}",
   body: { content: ["application/json"], emptyObject: true },
@@ -394,6 +401,7 @@ export const deleteOAuthClientOperation: Operation<
   DeleteOAuthClientArguments,
   DeleteOAuthClientResult
 > = {
+  name: "deleteOAuthClient",
   method: "DELETE",
   path: "/oauth/clients/{id}",
   security: [[bearerAuth]],
@@ -433,6 +441,7 @@ export const getOAuthConsentTokenOperation: Operation<
   GetOAuthConsentTokenArguments,
   GetOAuthConsentTokenResult
 > = {
+  name: "getOAuthConsentToken",
   method: "GET",
   path: "/oauth/consent/{consent_token}",
   security: [[bearerAuth]],
@@ -487,6 +496,7 @@ export type ListOAuthGrantsResult =
  * `#/paths/~1oauth~1grants/get`
  */
 export const listOAuthGrantsOperation: ListOperation<ListOAuthGrantsArguments, ListOAuthGrantsResult> = {
+  name: "listOAuthGrants",
   method: "GET",
   path: "/oauth/grants",
   security: [[bearerAuth]],
@@ -529,6 +539,7 @@ export type CreateOAuthGrantResult =
  * `#/paths/~1oauth~1grants/post`
  */
 export const createOAuthGrantOperation: Operation<CreateOAuthGrantArguments, CreateOAuthGrantResult> = {
+  name: "createOAuthGrant",
   method: "POST",
   path: "/oauth/grants",
   body: { content: ["application/json"] },
@@ -565,6 +576,7 @@ export type GetOAuthGrantResult =
  * `#/paths/~1oauth~1grants~1{id}/get`
  */
 export const getOAuthGrantOperation: Operation<GetOAuthGrantArguments, GetOAuthGrantResult> = {
+  name: "getOAuthGrant",
   method: "GET",
   path: "/oauth/grants/{id}",
   security: [[bearerAuth]],
@@ -601,6 +613,7 @@ export type RevokeOAuthGrantResult =
  * `#/paths/~1oauth~1grants~1{id}/delete`
  */
 export const revokeOAuthGrantOperation: Operation<RevokeOAuthGrantArguments, RevokeOAuthGrantResult> = {
+  name: "revokeOAuthGrant",
   method: "DELETE",
   path: "/oauth/grants/{id}",
   security: [[bearerAuth]],
@@ -648,6 +661,7 @@ export const introspectOAuthTokenOperation: Operation<
   IntrospectOAuthTokenArguments,
   IntrospectOAuthTokenResult
 > = {
+  name: "introspectOAuthToken",
   method: "POST",
   path: "/oauth/introspect",
   body: { content: ["application/x-www-form-urlencoded", "application/json"] },
@@ -692,6 +706,7 @@ export type GetOAuthJWKSResult =
  * `#/paths/~1oauth~1jwks/get`
  */
 export const getOAuthJWKSOperation: Operation<GetOAuthJWKSArguments, GetOAuthJWKSResult> = {
+  name: "getOAuthJWKS",
   method: "GET",
   path: "/oauth/jwks",
   responses: {
@@ -726,6 +741,7 @@ export const registerOAuthClientOperation: Operation<
   RegisterOAuthClientArguments,
   RegisterOAuthClientResult
 > = {
+  name: "registerOAuthClient",
   method: "POST",
   path: "/oauth/register",
   body: { content: ["application/json"], emptyObject: true },
@@ -777,6 +793,7 @@ export const exchangeOAuthTokenOperation: Operation<
   ExchangeOAuthTokenArguments,
   ExchangeOAuthTokenResult
 > = {
+  name: "exchangeOAuthToken",
   method: "POST",
   path: "/oauth/token",
   body: { content: ["application/x-www-form-urlencoded", "application/json"] },

@@ -13,6 +13,7 @@ import { type ServerOptions, serverVariablesName } from "./server-options.ts";
 const runtimeNames: readonly (readonly [name: string, typeOnly: boolean])[] = [
   ["ApiPromise", false],
   ["BasicCredential", true],
+  ["ClientRequest", true],
   ["Clock", true],
   ["Credential", true],
   ["Fetch", true],
@@ -22,7 +23,9 @@ const runtimeNames: readonly (readonly [name: string, typeOnly: boolean])[] = [
   ["PageMethods", true],
   ["PagePromise", false],
   ["Reply", true],
+  ["RequestContext", true],
   ["RequestOptions", true],
+  ["Send", true],
 ];
 
 /** `index.ts`: the class, as the default too, the errors, and the types. */

@@ -39,12 +39,13 @@ function operationType(client: ClientOperation): Printable {
 }
 
 function tableLines(client: ClientOperation): readonly Printable[] {
-  const { operation } = client;
+  const { names, operation } = client;
   const server = ownServer(operation);
   const styles = [...client.path, ...client.query, ...client.headers, ...client.cookies]
     .filter(isUnusual)
     .map(styleEntry);
   const members: (readonly [string, Printable])[] = [
+    ["name", literal(names.function)],
     ["method", literal(operation.method)],
     ["path", literal(operation.path.template)],
   ];

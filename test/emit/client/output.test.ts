@@ -176,6 +176,7 @@ describe("what is written", () => {
       export {
         ApiPromise,
         type BasicCredential,
+        type ClientRequest,
         type Clock,
         type Credential,
         type Fetch,
@@ -185,7 +186,9 @@ describe("what is written", () => {
         type PageMethods,
         PagePromise,
         type Reply,
+        type RequestContext,
         type RequestOptions,
+        type Send,
       } from "./runtime/index.ts";"
     `);
   });

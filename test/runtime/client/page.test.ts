@@ -25,6 +25,7 @@ const byPage = {
 
 function list(origin: string, query?: object, pagination: PaginationTable = byPage): PagePromise<List, Item> {
   const operation: ListOperation<Arguments, Reply<200, "application/json", List>> = {
+    name: "listItems",
     method: "GET",
     path: "/items",
     responses: { 200: { content: ["application/json"] }, 404: { content: ["application/json"] } },

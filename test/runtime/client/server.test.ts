@@ -39,6 +39,7 @@ describe("the server of a client", () => {
   const client = (options: CommonOptions, defaults: Partial<ClientDefaults> = {}) =>
     resolveClient(options, { server: regional, baseURL: options.baseURL, credentials: {}, errors: {}, ...defaults });
   const files = {
+    name: "read",
     method: "GET",
     path: "/files",
     responses: {},

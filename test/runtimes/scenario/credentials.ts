@@ -2,6 +2,7 @@
 import Probe from "probe-client";
 import Telnyx, { type Fetch } from "telnyx-oauth-client";
 import type { Check } from "./check.ts";
+import { outcome } from "./outcome.ts";
 
 const noEnvironment = {
   expected: { url: "https://api.telnyx.com/v2/oauth/clients", authorization: null },
@@ -49,11 +50,14 @@ export const credentialChecks: readonly Check[] = [
     name: "a key in a cookie",
     async observe({ settings }) {
       const probe = new Probe({ baseURL: settings.probe, cookieKey: "k3y" });
-      return (await probe.probe.showCookieKey()).headers.cookie ?? "none";
+      return outcome(probe.probe.showCookieKey().then(({ headers }) => headers.cookie));
     },
     expected: "probe_key=k3y",
     unless: {
-      page: { expected: "none", because: "a page may not set the header Cookie (Fetch, forbidden request-header)" },
+      page: {
+        expected: { thrown: "TypeError" },
+        because: "a page may not set the header Cookie (Fetch, forbidden request-header)",
+      },
     },
   },
 ];

@@ -3,7 +3,7 @@ export type { BinaryBody } from "./body.ts";
 export { call, callForReply } from "./call.ts";
 export { type Client, resolveClient } from "./client.ts";
 export type { Clock } from "./clock.ts";
-export type { BasicCredential, Credential, UserNameAndPassword } from "./credentials.ts";
+export type { BasicCredential, Credential, TokenSource, UserNameAndPassword } from "./credentials.ts";
 export { orEnvironment } from "./environment.ts";
 export {
   APIConnectionError,
@@ -15,12 +15,15 @@ export {
 export { execute } from "./execute.ts";
 export type { ListOperation, NoArguments, Operation, SecurityScheme } from "./operation.ts";
 export type {
+  ClientRequest,
   CommonOptions,
   Fetch,
   HeaderOptions,
   Interceptor,
+  RequestContext,
   RequestOptions,
   RequestOptionsWithHeaders,
+  Send,
 } from "./options.ts";
 export { listPages, type Page, type PageMethods, PagePromise } from "./page.ts";
 export type { AnyStatus, Reply, Status1XX, Status2XX, Status3XX, Status4XX, Status5XX, SuccessReply } from "./reply.ts";

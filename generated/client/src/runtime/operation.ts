@@ -2,6 +2,8 @@ import type { Server } from "./server.ts";
 
 /** How one operation is sent and answered. The generated `operations.ts` has one such table for each operation. */
 export interface OperationTable {
+  /** What the operation is called: its function's name. */
+  readonly name: string;
   readonly method: string;
   /** The path template of the document: `/oauth/clients/{id}`. */
   readonly path: string;
@@ -37,6 +39,8 @@ export interface OperationArguments {
   readonly cookies?: object | undefined;
   readonly body?: unknown;
   readonly contentType?: string | undefined;
+  /** In place of the operation's own address, the path and the query: that of a list's next page. */
+  readonly url?: string | undefined;
 }
 
 /** What an operation takes that takes nothing. */
@@ -95,6 +99,10 @@ export type WireType = "string" | "integer" | "number" | "boolean" | "null" | "j
 /** Where a scheme's credentials go, and the names of the client's options that they come from. */
 export type SecurityScheme =
   | { readonly type: "bearer"; readonly option: string }
+  /** Another scheme of the Authorization header; the option has what stands behind its name. */
+  | { readonly type: "http"; readonly scheme: string; readonly option: string }
+  /** The connection's certificate: the option says whether there is one. */
+  | { readonly type: "mutualTLS"; readonly option: string }
   | { readonly type: "basic"; readonly option: string }
   /** The user name and the password are options of their own. */
   | { readonly type: "basic"; readonly username: string; readonly password: string }

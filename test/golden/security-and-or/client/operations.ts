@@ -13,6 +13,7 @@ export type InheritedResult = Reply<204>;
  * `#/paths/~1inherited/get`
  */
 export const inheritedOperation: Operation<NoArguments, InheritedResult> = {
+  name: "inherited",
   method: "GET",
   path: "/inherited",
   security: [[bearer]],
@@ -31,6 +32,7 @@ export type EitherResult = Reply<204>;
  * `#/paths/~1either/get`
  */
 export const eitherOperation: Operation<NoArguments, EitherResult> = {
+  name: "either",
   method: "GET",
   path: "/either",
   security: [[bearer], [basic]],
@@ -49,6 +51,7 @@ export type BothResult = Reply<204>;
  * `#/paths/~1both/get`
  */
 export const bothOperation: Operation<NoArguments, BothResult> = {
+  name: "both",
   method: "GET",
   path: "/both",
   security: [[bearer, appKey]],
@@ -67,6 +70,7 @@ export type OptionalResult = Reply<204>;
  * `#/paths/~1optional/get`
  */
 export const optionalOperation: Operation<NoArguments, OptionalResult> = {
+  name: "optional",
   method: "GET",
   path: "/optional",
   security: [[session], []],
@@ -85,6 +89,7 @@ export type ScopedResult = Reply<204>;
  * `#/paths/~1scoped/get`
  */
 export const scopedOperation: Operation<NoArguments, ScopedResult> = {
+  name: "scoped",
   method: "GET",
   path: "/scoped",
   security: [[oauth, appKey], [basic]],
@@ -103,6 +108,7 @@ export type OpenResult = Reply<204>;
  * `#/paths/~1open/get`
  */
 export const openOperation: Operation<NoArguments, OpenResult> = {
+  name: "open",
   method: "GET",
   path: "/open",
   responses: {

@@ -12,6 +12,7 @@ export type ListPaymentsResult = Reply<204>;
  * `#/paths/~1payments/get`
  */
 export const listPaymentsOperation: Operation<NoArguments, ListPaymentsResult> = {
+  name: "listPayments",
   method: "GET",
   path: "/payments",
   responses: {
@@ -34,6 +35,7 @@ export type GetPaymentResult = Reply<204>;
  * `#/paths/~1payments~1{id}/get`
  */
 export const getPaymentOperation: Operation<GetPaymentArguments, GetPaymentResult> = {
+  name: "getPayment",
   method: "GET",
   path: "/payments/{id}",
   responses: {
@@ -51,6 +53,7 @@ export type GetReceiptsResult = Reply<204>;
  * `#/paths/~1receipts/get`
  */
 export const getReceiptsOperation: Operation<NoArguments, GetReceiptsResult> = {
+  name: "getReceipts",
   method: "GET",
   path: "/receipts",
   server: {
