@@ -10,6 +10,7 @@ export {
   type AuthenticationOutcome,
   type BasicCredentials,
   type BearerCredentials,
+  type CertificateCredentials,
   type Forbidden,
   forbidden,
   type HeaderValue,

@@ -4,6 +4,7 @@ import { type Printable, typeFrom, valueFrom } from "../core/printable.ts";
 /** The files of the client package. */
 export const clientModules = {
   client: outputModule("client", "client.ts"),
+  clientCredentials: outputModule("client", "runtime/client-credentials.ts"),
   createClient: outputModule("client", "create-client.ts"),
   errors: outputModule("client", "errors.ts"),
   functions: outputModule("client", "functions.ts"),

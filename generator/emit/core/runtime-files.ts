@@ -9,12 +9,17 @@ import { moduleResolver } from "./module-resolver.ts";
 /**
  * The run-time part of a package: hand-written TypeScript of `templates/runtime/`, copied as it stands. Only its import
  * specifiers change with the layout.
+ * @param without Files that nothing of the package uses.
  */
-export function runtimeFiles(role: PackageRole, context: EmitContext): readonly TextFile[] {
+export function runtimeFiles(
+  role: PackageRole,
+  context: EmitContext,
+  without: readonly string[] = [],
+): readonly TextFile[] {
   const folder = join(packageRoot, "templates", "runtime", role);
   const resolve = moduleResolver(context.settings);
   return readdirSync(folder)
-    .filter((name) => name.endsWith(".ts"))
+    .filter((name) => name.endsWith(".ts") && !without.includes(name))
     .sort()
     .map((name) => {
       const from = outputModule(role, `runtime/${name}`);

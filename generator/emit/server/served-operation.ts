@@ -6,7 +6,6 @@ import type { Response } from "../../model/response.ts";
 import type { Schema } from "../../model/schema.ts";
 import type { SecurityAlternative, SecurityScheme } from "../../model/security.ts";
 import type { WireLayout } from "../wire/parameter-layout.ts";
-import { serverAuthenticates } from "../wire/security-support.ts";
 
 /**
  * An operation as the server package serves it: what of it is generated, settled once for the types and the tables.
@@ -53,7 +52,7 @@ export interface ServedResponse {
   readonly content: readonly ServedContent[];
 }
 
-/** The schemes that the served operations name and that have an authenticator, in the order of the document. */
+/** The schemes that the served operations name, in the order of the document. */
 export function usedSchemes(
   schemes: readonly SecurityScheme[],
   operations: readonly ServedOperation[],
@@ -63,5 +62,5 @@ export function usedSchemes(
       alternatives.flatMap((alternative) => alternative.schemes.map(({ scheme }) => scheme)),
     ),
   );
-  return schemes.filter((scheme) => named.has(scheme) && serverAuthenticates(scheme));
+  return schemes.filter((scheme) => named.has(scheme));
 }

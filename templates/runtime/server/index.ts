@@ -9,6 +9,7 @@ export type {
   ApiKeyCredentials,
   BasicCredentials,
   BearerCredentials,
+  CertificateCredentials,
   HttpCredentials,
 } from "./credentials.ts";
 export { InvalidResponseError, PayloadTooLargeError, RequestAbortedError, ServiceUnavailableError } from "./errors.ts";

@@ -2,6 +2,7 @@
  * The options of a client, and where each of them comes from if it is not given.
  */
 import { errorClasses } from "./errors.ts";
+import { type ClientCredentials, clientCredentials } from "./runtime/client-credentials.ts";
 import {
   type BasicCredential,
   type Client,
@@ -26,8 +27,12 @@ export interface ClientOptions extends CommonOptions {
   readonly appKey?: Credential | null | undefined;
   /** The credentials of session. */
   readonly session?: Credential | null | undefined;
-  /** The credentials of oauth. */
-  readonly oauth?: Credential | null | undefined;
+  /**
+   * The credentials of oauth.
+   *
+   * An access token, a function that gives one, or what the client gets tokens with by itself.
+   */
+  readonly oauth?: Credential | ClientCredentials<"read" | "write"> | null | undefined;
 }
 
 /**
@@ -44,7 +49,7 @@ export function createClient(options: ClientOptions = {}): Client {
       basic: options.basic,
       appKey: options.appKey,
       session: options.session,
-      oauth: options.oauth,
+      oauth: clientCredentials(options.oauth, "https://vault.example/token"),
     },
     errors: errorClasses,
   });
