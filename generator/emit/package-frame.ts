@@ -42,6 +42,7 @@ const frames: Record<PackageRole, Frame> = {
     entries: [
       { key: ".", path: "index" },
       { key: "./functions", path: "functions" },
+      { key: "./response-checks", path: "response-checks" },
     ],
     dependsOn: ["model"],
     lib: ["es2022", "dom", "dom.iterable"],

@@ -26,7 +26,13 @@ import type {
   TokenResponse,
   UpdateOAuthClient200Body,
 } from "telnyx-oauth-model";
-import type { ListOperation, Operation, Reply, RequestOptions } from "./runtime/index.ts";
+import {
+  byPage,
+  type ListOperation,
+  type Operation,
+  type Reply,
+  type RequestOptions,
+} from "./runtime/index.ts";
 import { bearerAuth, oauthClientAuth } from "./security.ts";
 
 /** The headers of getOAuthAuthorizationServerMetadata. */
@@ -248,7 +254,7 @@ export const listOAuthClientsOperation: ListOperation<ListOAuthClientsArguments,
   },
   idempotent: true,
   pagination: {
-    kind: "page",
+    kind: byPage,
     parameter: "page[number]",
     items: "/data",
     page: "/meta/page_number",
@@ -510,7 +516,7 @@ export const listOAuthGrantsOperation: ListOperation<ListOAuthGrantsArguments, L
   },
   idempotent: true,
   pagination: {
-    kind: "page",
+    kind: byPage,
     parameter: "page[number]",
     items: "/data",
     page: "/meta/page_number",

@@ -12,6 +12,7 @@ import { operationsFile } from "./operations-file.ts";
 import { readmeFile } from "./readme-file.ts";
 import { resourceTree } from "./resource-tree.ts";
 import { resourcesFile } from "./resources-file.ts";
+import { responseChecksFile } from "./response-checks-file.ts";
 import { grantsTokens, securityFile } from "./security-file.ts";
 import { serverOptions } from "./server-options.ts";
 
@@ -30,6 +31,7 @@ export function emitClient(api: Api, { settings, diagnostics }: EmitContext): re
     errorsFile(operations),
     functionsFile(operations),
     ...(operations.length > 0 ? [operationsFile(operations), resourcesFile(resources)] : []),
+    responseChecksFile(operations, context),
     ...(schemes.length > 0 ? [securityFile(schemes)] : []),
     ...runtimeFiles("client", context, grantsTokens(schemes) ? [] : ["client-credentials.ts"]),
     readmeFile(api, operations, schemes, servers, context),

@@ -11,6 +11,8 @@ export const clientModules = {
   index: outputModule("client", "index.ts"),
   operations: outputModule("client", "operations.ts"),
   resources: outputModule("client", "resources.ts"),
+  responseChecks: outputModule("client", "response-checks.ts"),
+  responseValidation: outputModule("client", "runtime/response-validation.ts"),
   runtime: outputModule("client", "runtime/index.ts"),
   security: outputModule("client", "security.ts"),
 };

@@ -9,7 +9,7 @@ import { statusText } from "../wire/status-text.ts";
 import { memberShape, membersOf, wireShape } from "../wire/wire-shape.ts";
 import { takesArguments } from "./arguments-type.ts";
 import type { ClientHeader, ClientOperation } from "./client-operation.ts";
-import { clientModules, runtimeType } from "./modules.ts";
+import { clientModules, runtimeType, runtimeValue } from "./modules.ts";
 import { schemeConstant } from "./security-file.ts";
 import { ownServer, serverTable } from "./server-options.ts";
 
@@ -149,11 +149,15 @@ function headerType({ header, layout }: ClientHeader): Printable | undefined {
   return types === "string" ? undefined : literal(types);
 }
 
+/** A rule that no list goes by stays out of a bundle. */
+const paginationRules = { page: "byPage", cursor: "byCursor", offset: "byOffset", link: "byLink" };
+
 function paginationTable({ operation: { pagination } }: ClientOperation): Printable | undefined {
   if (!pagination) return undefined;
-  const members = Object.entries(pagination).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return list(
-    "object",
-    members.map(([name, value]) => code`${propertyKey(name)}: ${literal(value)}`),
-  );
+  const { kind, ...places } = pagination;
+  const members = Object.entries(places).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return list("object", [
+    code`kind: ${runtimeValue(paginationRules[kind])}`,
+    ...members.map(([name, value]) => code`${propertyKey(name)}: ${literal(value)}`),
+  ]);
 }

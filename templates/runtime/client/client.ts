@@ -2,7 +2,7 @@ import { type Clock, systemClock } from "./clock.ts";
 import { sendBy } from "./connection.ts";
 import type { Credentials } from "./credentials.ts";
 import type { ErrorClasses } from "./errors.ts";
-import type { CommonOptions, Fetch, HeaderOptions, Send } from "./options.ts";
+import type { CommonOptions, Fetch, HeaderOptions, ResponseValidator, Send } from "./options.ts";
 import { type Server, serverURL } from "./server.ts";
 
 /** What requests are sent with: a client's options, with nothing left open. */
@@ -30,6 +30,7 @@ export interface Client {
   readonly idempotencyKeys: boolean;
   readonly defaultHeaders: HeaderOptions;
   readonly fetchOptions: RequestInit;
+  readonly validateResponses: ResponseValidator | undefined;
   readonly clock: Clock;
   readonly errors: Partial<ErrorClasses>;
 }
@@ -79,6 +80,7 @@ export function resolveClient(options: CommonOptions, defaults: ClientDefaults):
     idempotencyKeys: idempotencyKeys !== false,
     defaultHeaders: options.defaultHeaders ?? {},
     fetchOptions: options.fetchOptions ?? {},
+    validateResponses: options.validateResponses,
     clock: options.clock ?? systemClock,
     errors: defaults.errors,
   };

@@ -13,6 +13,7 @@ export {
   type ErrorClasses,
 } from "./errors.ts";
 export { execute } from "./execute.ts";
+export { type Logger, type LogLevel, logging } from "./logging.ts";
 export type { ListOperation, NoArguments, Operation, SecurityScheme } from "./operation.ts";
 export type {
   ClientRequest,
@@ -23,8 +24,10 @@ export type {
   RequestContext,
   RequestOptions,
   RequestOptionsWithHeaders,
+  ResponseValidator,
   Send,
 } from "./options.ts";
 export { listPages, type Page, type PageMethods, PagePromise } from "./page.ts";
+export { byCursor, byLink, byOffset, byPage } from "./pagination.ts";
 export type { AnyStatus, Reply, Status1XX, Status2XX, Status3XX, Status4XX, Status5XX, SuccessReply } from "./reply.ts";
 export { chooseServer } from "./server.ts";

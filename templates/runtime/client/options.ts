@@ -1,4 +1,5 @@
 import type { Clock } from "./clock.ts";
+import type { DecodedBody } from "./decode.ts";
 import type { OperationTable } from "./operation.ts";
 
 /** `fetch`, as far as the client uses it: every platform's own fits. */
@@ -35,6 +36,9 @@ export type Send = (request: ClientRequest, context: RequestContext) => Promise<
  * `next` rejects with an APIConnectionError, which may be tried again. Any other error is thrown to the caller.
  */
 export type Interceptor = (next: Send) => Send;
+
+/** Throws where a body is not what the document declares. */
+export type ResponseValidator = (operation: OperationTable, response: Response, body: DecodedBody) => void;
 
 /**
  * Headers by name, those of an operation, whose values have types of their own, and any others. A list becomes one value with commas between its items, which have none themselves. `null` leaves out a
@@ -80,6 +84,11 @@ export interface CommonOptions {
   readonly fetch?: Fetch | undefined;
   /** Wrapped around what sends a request, the first one outermost. */
   readonly interceptors?: readonly Interceptor[] | undefined;
+  /**
+   * Checks the bodies of answers against the document: `responseChecks`, which the package has in a module of its own.
+   * Answers that are thrown as the error of their status are not looked into. Default: bodies are taken at their word.
+   */
+  readonly validateResponses?: ResponseValidator | undefined;
   /** In place of the system's time, for tests. */
   readonly clock?: Clock | undefined;
 }

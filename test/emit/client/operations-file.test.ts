@@ -41,7 +41,7 @@ test("operations.ts", () => {
       },
       idempotent: true,
       pagination: {
-        kind: "page",
+        kind: byPage,
         parameter: "page[number]",
         items: "/data",
         page: "/meta/page",

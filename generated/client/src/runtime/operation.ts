@@ -1,3 +1,4 @@
+import type { PaginationTable } from "./pagination.ts";
 import type { Server } from "./server.ts";
 
 /** How one operation is sent and answered. The generated `operations.ts` has one such table for each operation. */
@@ -112,15 +113,3 @@ export type SecurityScheme =
       readonly in: "header" | "query" | "cookie";
       readonly name: string;
     };
-
-/** How to walk the pages of a list. The values are JSON Pointers into the body, but for the query parameter's name. */
-export type PaginationTable =
-  | {
-      readonly kind: "page";
-      readonly parameter: string;
-      readonly items: string;
-      readonly page: string;
-      readonly totalPages: string;
-    }
-  | { readonly kind: "cursor"; readonly parameter: string; readonly items: string; readonly next: string }
-  | { readonly kind: "offset"; readonly parameter: string; readonly items: string; readonly total?: string };
