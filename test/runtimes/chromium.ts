@@ -6,7 +6,7 @@ import type { Result, Settings } from "./scenario/messages.ts";
 import { startSite } from "./site.ts";
 
 const places = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-const packages = ["telnyx-oauth-model", "telnyx-oauth-client", "probe-client"];
+const packages = ["telnyx-oauth-model", "telnyx-oauth-client", "probe-model", "probe-client"];
 /** Nothing that goes to the network by itself. */
 const quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
