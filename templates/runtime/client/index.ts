@@ -30,4 +30,4 @@ export type {
 export { listPages, type Page, type PageMethods, PagePromise } from "./page.ts";
 export { byCursor, byLink, byOffset, byPage } from "./pagination.ts";
 export type { AnyStatus, Reply, Status1XX, Status2XX, Status3XX, Status4XX, Status5XX, SuccessReply } from "./reply.ts";
-export { chooseServer } from "./server.ts";
+export { chooseServer, fillVariables } from "./server.ts";

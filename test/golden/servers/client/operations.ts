@@ -1,7 +1,7 @@
 /*
  * What each operation takes, what it gives back, and how it is sent.
  */
-import type { NoArguments, Operation, Reply } from "./runtime/index.ts";
+import { fillVariables, type NoArguments, type Operation, type Reply } from "./runtime/index.ts";
 
 /** What listPayments gives back. */
 export type ListPaymentsResult = Reply<204>;
@@ -59,6 +59,7 @@ export const getReceiptsOperation: Operation<NoArguments, GetReceiptsResult> = {
   server: {
     url: "https://{region}.files.example.com",
     variables: { region: { default: "us", enum: ["us", "eu"] } },
+    fill: fillVariables,
   },
   responses: {
     204: {},
