@@ -11,7 +11,7 @@ const levels: readonly LogLevel[] = ["debug", "info", "warn", "error"];
 const secretHeaders = ["authorization", "proxy-authorization", "cookie", "set-cookie"];
 
 /**
- * An interceptor that writes down what is sent and what comes back: at `debug` each request and its headers, at `info`
+ * An interceptor that writes down what is sent and what comes back: at `debug` each request, and all headers; at `info`
  * each answer and how long it took, and requests that are sent again; at `warn` answers that are errors, and at `error`
  * requests without an answer. Credentials are left out, wherever the document says that they stand, and so are bodies.
  */
@@ -20,27 +20,26 @@ export function logging(logger: Logger, { level = "info" }: { readonly level?: L
     if (levels.indexOf(at) >= levels.indexOf(level)) logger[at](message, details());
   };
   return (next) => async (request, context) => {
+    const { operation } = request;
     const { attempt } = context;
     const what = `${request.method} ${withoutSecrets(request, context)}`;
     const start = performance.now();
-    const known = (more: object) => () => ({
-      operation: request.operation,
+    const duration = () => Math.round(performance.now() - start);
+    const known = (headers: Headers) => ({
+      operation,
       attempt,
-      duration: Math.round(performance.now() - start),
-      ...more,
+      // Headers say more than who asks for an overview wants to keep: a redirect's address may be a secret.
+      ...(level === "debug" && { headers: shown(headers, context) }),
     });
-    say(attempt === 0 ? "debug" : "info", attempt === 0 ? what : `${what} again`, () => ({
-      operation: request.operation,
-      attempt,
-      headers: shown(request.headers, context),
-    }));
+    say(attempt === 0 ? "debug" : "info", attempt === 0 ? what : `${what} again`, () => known(request.headers));
     try {
       const response = await next(request, context);
       const { status, headers } = response;
-      say(status < 400 ? "info" : "warn", `${what} ${status}`, known({ status, headers: shown(headers, context) }));
+      const details = () => ({ ...known(headers), status, duration: duration() });
+      say(status < 400 ? "info" : "warn", `${what} ${status}`, details);
       return response;
     } catch (error) {
-      say("error", `${what} failed`, known({ error }));
+      say("error", `${what} failed`, () => ({ operation, attempt, duration: duration(), error }));
       throw error;
     }
   };

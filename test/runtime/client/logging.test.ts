@@ -49,6 +49,7 @@ describe("a log", () => {
     ]);
     expect(lines[2]?.details).toMatchObject({ operation: "readThings", attempt: 1, status: 200 });
     expect(lines[2]?.details.duration).toBeTypeOf("number");
+    expect(lines[2]?.details).not.toHaveProperty("headers");
   });
 
   test("has no secret and no body, at its most talkative too", async () => {
@@ -60,6 +61,7 @@ describe("a log", () => {
       "x-key": "***",
       cookie: "***",
     });
+    expect(lines[1]?.details.headers).toMatchObject({ "set-cookie": "***", "x-key": "***" });
     expect(JSON.stringify(lines)).not.toContain("s3cret");
   });
 

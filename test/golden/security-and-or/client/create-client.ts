@@ -28,6 +28,19 @@ export interface ClientOptions extends CommonOptions {
   /** The credentials of session. */
   readonly session?: Credential | null | undefined;
   /**
+   * The credentials of certificate.
+   *
+   * `true` if connections present a client certificate: one of the system's, or one that `fetchOptions` or a `fetch` of
+   * your own adds.
+   */
+  readonly certificate?: boolean | null | undefined;
+  /**
+   * The credentials of digest.
+   *
+   * What stands behind the name of the scheme in the header Authorization.
+   */
+  readonly digest?: Credential | null | undefined;
+  /**
    * The credentials of oauth.
    *
    * An access token, a function that gives one, or what the client gets tokens with by itself.
@@ -49,6 +62,8 @@ export function createClient(options: ClientOptions = {}): Client {
       basic: options.basic,
       appKey: options.appKey,
       session: options.session,
+      certificate: options.certificate,
+      digest: options.digest,
       oauth: clientCredentials(options.oauth, "https://vault.example/token"),
     },
     errors: errorClasses,

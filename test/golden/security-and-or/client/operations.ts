@@ -2,7 +2,7 @@
  * What each operation takes, what it gives back, and how it is sent.
  */
 import type { NoArguments, Operation, Reply } from "./runtime/index.ts";
-import { appKey, basic, bearer, oauth, session } from "./security.ts";
+import { appKey, basic, bearer, certificate, digest, oauth, session } from "./security.ts";
 
 /** What inherited gives back. */
 export type InheritedResult = Reply<204>;
@@ -93,6 +93,25 @@ export const scopedOperation: Operation<NoArguments, ScopedResult> = {
   method: "GET",
   path: "/scoped",
   security: [[oauth, appKey], [basic]],
+  responses: {
+    204: {},
+  },
+  idempotent: true,
+};
+
+/** What certified gives back. */
+export type CertifiedResult = Reply<204>;
+
+/**
+ * How certified is sent and answered.
+ *
+ * `#/paths/~1certified/get`
+ */
+export const certifiedOperation: Operation<NoArguments, CertifiedResult> = {
+  name: "certified",
+  method: "GET",
+  path: "/certified",
+  security: [[certificate, basic], [digest]],
   responses: {
     204: {},
   },
