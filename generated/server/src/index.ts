@@ -25,6 +25,7 @@ export {
   type Refusal,
   type RefusalKind,
   RequestAbortedError,
+  type RequestHeaders,
   type RequestIssue,
   type RequestLocation,
   type ResponseHeaders,

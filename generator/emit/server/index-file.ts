@@ -28,6 +28,7 @@ const runtimeNames: readonly { readonly name: string; readonly typeOnly: boolean
   { name: "Refusal", typeOnly: true },
   { name: "RefusalKind", typeOnly: true },
   { name: "RequestAbortedError", typeOnly: false },
+  { name: "RequestHeaders", typeOnly: true },
   { name: "RequestIssue", typeOnly: true },
   { name: "RequestLocation", typeOnly: true },
   { name: "ResponseHeaders", typeOnly: true },

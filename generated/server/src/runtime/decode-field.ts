@@ -75,7 +75,7 @@ function decodeText(
   }
   const value = wireValue(text, field.type, field.list === undefined ? field.check : undefined);
   if (value === unfit) {
-    issues.push(requestIssue(location, field.name, "type", `Must be ${describeWireTypes(field.type)}.`));
+    issues.push(requestIssue(location, field.name, "type", `Must be ${describeWireTypes(field.type)}.`, field.type));
   }
   return value;
 }
