@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { plainEnvironment, repository } from "../support/command.ts";
+import { freePort } from "../support/free-port.ts";
 
 /** A reference server as `npm start` runs it: a process of its own, with a database of its own. */
 export interface ReferenceServer {
@@ -52,14 +52,4 @@ export async function startReferenceServer(variables: Readonly<Record<string, st
       return child.exitCode;
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("no port is free");
-  return address.port;
 }
