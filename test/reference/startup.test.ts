@@ -99,6 +99,18 @@ describe("a database that cannot be opened", () => {
     }
   });
 
+  it.skipIf(process.platform !== "linux")("would be in a folder that nobody can make", async () => {
+    expect(await problem({ DATABASE_URL: "sqlite:/proc/none/deep/oauth.db" })).toBe(
+      "DATABASE_URL: /proc/none/deep/oauth.db cannot be made, since its folder does not exist and cannot be made.",
+    );
+  });
+
+  it("gets the folders that it is to be in", async () => {
+    const file = join(folder, "a", "b", "oauth.db");
+    await open({ DATABASE_URL: `sqlite:${file}` });
+    expect(existsSync(file)).toBe(true);
+  });
+
   it("is named by its whole path, since a relative one depends on where the program was started", async () => {
     const before = process.cwd();
     mkdirSync(path);
