@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer as createTcpServer } from "node:net";
-import { tmpdir } from "node:os";
+import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as oauth from "oauth4webapi";
@@ -120,12 +120,26 @@ describe("the program", () => {
     const failed = run({ PORT: String(port), ...database });
     expect(await failed.ended).toBe(1);
     taken.close();
-    expect(failed.output).toEqual({ out: "", err: expect.stringMatching(/^The server stopped: .*EADDRINUSE/) });
+    expect(failed.output).toEqual({ out: "", err: `PORT: ${port} is in use by another program on 127.0.0.1.\n` });
     const listed = run(database, [operator, "api-keys"]);
     expect(await listed.ended).toBe(0);
     expect(listed.output.out).toBe("there is no API key\n");
     expect(await startAndStop({})).toContain("shown only now");
     expect(await startAndStop({})).not.toContain("shown only now");
+  });
+
+  it.each([
+    ["host.invalid", "HOST: host.invalid is not the name of a host that can be found."],
+    ["192.0.2.1", "HOST: 192.0.2.1 is not an address of this machine."],
+  ])("says in a sentence that it cannot listen on %s", async (HOST, sentence) => {
+    const { output, ended } = run({ ...database, HOST, ISSUER: "https://auth.example" });
+    expect(await ended).toBe(1);
+    expect(output).toEqual({ out: "", err: `${sentence}\n` });
+  });
+
+  const addresses = Object.values(networkInterfaces()).flatMap((found = []) => found.map(({ address }) => address));
+  it.skipIf(!addresses.includes("::1"))("listens on an IPv6 address that is written as in a URL", async () => {
+    expect(await startAndStop({ HOST: "[::1]" })).toMatch(/ is at http:\/\/\[::1\]:\d+\n/);
   });
 
   it("does not recommend an API_KEY that is revoked", async () => {

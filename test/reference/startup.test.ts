@@ -160,7 +160,7 @@ describe("a key-encryption key that does not fit", () => {
 
   it("stands in another file than before", async () => {
     await open({ KEY_ENCRYPTION_KEY: KEY });
-    writeFileSync(`${path}.key`, OTHER_KEY);
+    writeFileSync(`${path}.key`, OTHER_KEY, { mode: 0o600 });
     expect(await problem()).toBe(
       `KEY_ENCRYPTION_KEY: ${path}.key does not hold the key that the signing keys in ${path} were sealed with.`,
     );
@@ -178,8 +178,25 @@ describe("a key-encryption key that does not fit", () => {
     await open({ KEY_ENCRYPTION_KEY: held });
   });
 
+  it.skipIf(process.platform === "win32")("stands in a file that others may read", async () => {
+    await open();
+    for (const [mode, shown] of [
+      [0o644, "644"],
+      [0o640, "640"],
+      [0o602, "602"],
+    ] as const) {
+      chmodSync(`${path}.key`, mode);
+      expect(await problem()).toBe(
+        `KEY_ENCRYPTION_KEY: ${path}.key is open to others than its owner (mode ${shown}): ` +
+          "give it mode 600, and consider whether the key is still secret.",
+      );
+    }
+    chmodSync(`${path}.key`, 0o400);
+    await open();
+  });
+
   it("stands in a file that holds no key, or cannot be read", async () => {
-    writeFileSync(`${path}.key`, "short");
+    writeFileSync(`${path}.key`, "short", { mode: 0o600 });
     expect(await problem()).toBe(
       `KEY_ENCRYPTION_KEY: ${path}.key does not hold a key of 32 bytes in base64 or base64url.`,
     );
