@@ -4,10 +4,17 @@
  */
 import { readFileSync } from "node:fs";
 import { BlockList, isIP } from "node:net";
+import { fileURLToPath } from "node:url";
 import { Environment } from "./environment.ts";
 import { decodeKeyEncryptionKey } from "./key-encryption-key.ts";
 import { DEFAULT_SCOPES, parseScopeCatalogue, type ScopeCatalogue } from "./scope-catalogue.ts";
 import { type Database, parseDatabaseUrl } from "./store/open-store.ts";
+
+/** Beside the program, so that the server and the operator's commands agree on it wherever they are started. */
+const DEFAULT_DATABASE: Database = {
+  kind: "sqlite-file",
+  path: fileURLToPath(new URL("data/oauth.db", import.meta.url)),
+};
 
 const SECOND = 1_000;
 const DAY = 86_400 * SECOND;
@@ -129,9 +136,10 @@ function readIssuer(env: Environment, host: string, port: number): string {
 }
 
 function readDatabase(env: Environment): Database {
-  const database = parseDatabaseUrl(env.text("DATABASE_URL") ?? "sqlite:data/oauth.db");
-  if (!database) env.problem("DATABASE_URL", "must be sqlite: and a file, as in sqlite:data/oauth.db");
-  return database ?? { kind: "sqlite-memory" };
+  const url = env.text("DATABASE_URL");
+  const database = url === undefined ? DEFAULT_DATABASE : parseDatabaseUrl(url);
+  if (!database) env.problem("DATABASE_URL", "must be sqlite: and a file, as in sqlite:/var/lib/oauth.db");
+  return database ?? DEFAULT_DATABASE;
 }
 
 function readApiKey(env: Environment): string | undefined {

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readSettings, type Settings } from "../../reference/settings.ts";
+import { repository } from "../support/command.ts";
 
 function settings(variables: Record<string, string>): Settings {
   const read = readSettings(variables);
@@ -23,7 +24,7 @@ describe("settings", () => {
       port: 8787,
       issuer: "http://127.0.0.1:8787",
       resource: "http://127.0.0.1:8787/v2",
-      database: { kind: "sqlite-file", path: "data/oauth.db" },
+      database: { kind: "sqlite-file", path: join(repository, "reference/data/oauth.db") },
       plainPkce: false,
       interstitial: true,
       signingAlgorithm: "ES256",
