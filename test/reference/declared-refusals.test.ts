@@ -124,33 +124,48 @@ function withBody(sent: Sent, body: string | Uint8Array): Sent {
   return sent.body === undefined ? sent : withHeader({ ...sent, body }, "content-type", "application/json");
 }
 
-/** What can be wrong with a request of any operation; where an operation has no body, the body stays away. */
-const wrongs: Record<string, (sent: Sent) => Sent> = {
-  "an Accept that nothing fits": (sent) => withHeader(sent, "accept", "image/png"),
-  "no credentials": (sent) => withHeader(sent, "authorization"),
-  "an unknown bearer token": (sent) => withHeader(sent, "authorization", "Bearer unknown"),
-  "malformed credentials": (sent) => withHeader(sent, "authorization", "Basic %"),
-  "an unknown scheme": (sent) => withHeader(sent, "authorization", "Digest x"),
-  "two credentials": (sent) => ({ ...sent, headers: ["authorization", "Basic eA==", ...asOwner, ...sent.headers] }),
-  "an unknown media type": (sent) => withHeader(sent, "content-type", "text/plain"),
-  "an unknown coding": (sent) => withHeader(sent, "content-encoding", "gzip"),
-  "a body that is not UTF-8": (sent) => withBody(sent, Uint8Array.of(0x22, 0xff, 0x22)),
-  "a body that is not JSON": (sent) => withBody(sent, "{"),
-  "a body of another type": (sent) => withBody(sent, "[]"),
-  "an empty object": (sent) => withBody(sent, "{}"),
-  "a body that is too large": (sent) => withBody(sent, `"${"x".repeat(70_000)}"`),
-  "an id that is none": (sent) => ({ ...sent, path: sent.path.replace(NOBODY, "x") }),
-  "an odd query": (sent) => ({
-    ...sent,
-    path: `${sent.path.split("?")[0]}?page[size]=0&client_id=%ff&scope=a&scope=b`,
-  }),
-  "an unknown client": (sent) => ({ ...sent, path: sent.path.replace(client.id, NOBODY) }),
-  "another redirect URI": (sent) => ({ ...sent, path: sent.path.replace("app.example", "other.example") }),
-  "nothing wrong but what it names": (sent) => sent,
-};
+/**
+ * What can be wrong with a request of any operation, and how one operation refuses it. Where an operation has no body, the
+ * body stays away.
+ */
+const wrongs: readonly (readonly [string, string, (sent: Sent) => Sent])[] = [
+  ["an Accept that nothing fits", "createOAuthClient 400", (sent) => withHeader(sent, "accept", "image/png")],
+  ["no credentials", "listOAuthClients 401", (sent) => withHeader(sent, "authorization")],
+  ["an unknown bearer token", "createOAuthGrant 401", (sent) => withHeader(sent, "authorization", "Bearer unknown")],
+  ["malformed credentials", "introspectOAuthToken 401", (sent) => withHeader(sent, "authorization", "Basic %")],
+  ["an unknown scheme", "listOAuthGrants 401", (sent) => withHeader(sent, "authorization", "Digest x")],
+  [
+    "two credentials",
+    "authorizeOAuth 400",
+    (sent) => ({ ...sent, headers: ["authorization", "Basic eA==", ...asOwner, ...sent.headers] }),
+  ],
+  ["an unknown media type", "exchangeOAuthToken 400", (sent) => withHeader(sent, "content-type", "text/plain")],
+  ["an unknown coding", "registerOAuthClient 400", (sent) => withHeader(sent, "content-encoding", "gzip")],
+  ["a body that is not UTF-8", "updateOAuthClient 400", (sent) => withBody(sent, Uint8Array.of(0x22, 0xff, 0x22))],
+  ["a body that is not JSON", "createOAuthClient 400", (sent) => withBody(sent, "{")],
+  ["a body of another type", "createOAuthGrant 422", (sent) => withBody(sent, "[]")],
+  ["an empty object", "createOAuthClient 422", (sent) => withBody(sent, "{}")],
+  ["a body that is too large", "introspectOAuthToken 400", (sent) => withBody(sent, `"${"x".repeat(70_000)}"`)],
+  ["an id that is none", "getOAuthClient 404", (sent) => ({ ...sent, path: sent.path.replace(NOBODY, "x") })],
+  [
+    "an odd query",
+    "listOAuthClients 400",
+    (sent) => ({
+      ...sent,
+      path: `${sent.path.split("?")[0]}?page[size]=0&client_id=%ff&scope=a&scope=b`,
+    }),
+  ],
+  ["an unknown client", "authorizeOAuth 404", (sent) => ({ ...sent, path: sent.path.replace(client.id, NOBODY) })],
+  [
+    "another redirect URI",
+    "authorizeOAuth 422",
+    (sent) => ({ ...sent, path: sent.path.replace("app.example", "other.example") }),
+  ],
+  ["nothing wrong but what it names", "revokeOAuthGrant 404", (sent) => sent],
+];
 
 /** What is wrong with the answers to requests, one for each operation; what is no refusal is passed over. */
-async function problemsOf(change: (sent: Sent) => Sent, statuses = new Map<string, Set<number>>()): Promise<string[]> {
+async function problemsOf(change: (sent: Sent) => Sent, statuses: Map<string, Set<number>>): Promise<string[]> {
   const problems: string[] = [];
   for (const [operation, right] of Object.entries(rightRequests())) {
     const answered = await answer(change(right));
@@ -164,8 +179,10 @@ async function problemsOf(change: (sent: Sent) => Sent, statuses = new Map<strin
 }
 
 describe("a refusal is one that the description declares", () => {
-  it.each(Object.entries(wrongs))("for a request with %s", async (_, change) => {
-    expect(await problemsOf(change)).toEqual([]);
+  it.each(wrongs)("for a request with %s: %s", async (_, example, change) => {
+    const statuses = new Map<string, Set<number>>();
+    expect(await problemsOf(change, statuses)).toEqual([]);
+    expect([...statuses].map(([operation, [status]]) => `${operation} ${status}`)).toContain(example);
     expect(app.failures).toEqual([]);
   });
 
