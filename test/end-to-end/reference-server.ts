@@ -22,7 +22,8 @@ export interface ReferenceServer {
 export async function startReferenceServer(variables: Readonly<Record<string, string>> = {}): Promise<ReferenceServer> {
   const folder = await mkdtemp(join(tmpdir(), "specwright-oauth-"));
   const port = await freePort();
-  const child = spawn(process.execPath, ["--conditions=specwright-source", join(repository, "reference/main.ts")], {
+  const program = join(repository, "reference/oauth-server.js");
+  const child = spawn(process.execPath, ["--conditions=specwright-source", program, "start"], {
     cwd: folder,
     env: plainEnvironment({ PORT: String(port), DATABASE_URL: `sqlite:${join(folder, "oauth.db")}`, ...variables }),
     stdio: ["ignore", "pipe", "pipe"],
