@@ -103,6 +103,15 @@ async function importAsModule(url: string): Promise<{ readonly default?: unknown
   }
 }
 
+/** Whether a text is an address, `https://…` or `file://…`, and not a path. */
+export function isAddress(text: string): boolean {
+  return /^[a-z][a-z0-9+.-]+:\/\//i.test(text);
+}
+
+/** What to say about values that are the empty string. */
+export const emptyHelp = "An empty value is most often a variable of the shell that is not set.";
+const addressHelp = "Nothing is loaded from the network: save the document to a file, and give the file's path.";
+
 type Check = { readonly expected: string; readonly fits: (value: unknown) => boolean };
 
 const isString = (value: unknown): value is string => typeof value === "string" && value !== "";
@@ -113,7 +122,8 @@ const oneOf = (...values: readonly string[]): Check => ({
 });
 const optional = (check: Check): Check => ({ ...check, fits: (value) => value === undefined || check.fits(value) });
 
-const text: Check = { expected: "a string", fits: isString };
+const isPath = (value: unknown): value is string => isString(value) && !isAddress(value);
+const path = (of: string): Check => ({ expected: `the path of ${of}`, fits: isPath });
 const refusalCodes = Object.entries(catalogue).flatMap(([code, entry]) => ("refusal" in entry ? [code] : []));
 const identifierCheck: Check = {
   expected: "an identifier",
@@ -121,14 +131,14 @@ const identifierCheck: Check = {
 };
 
 const members: Record<keyof Config, Check> = {
-  spec: { ...text, expected: "the path of an OpenAPI document" },
-  overlays: optional({ expected: "a list of paths", fits: isListOf(isString) }),
+  spec: path("an OpenAPI document"),
+  overlays: optional({ expected: "a list of paths", fits: isListOf(isPath) }),
   documents: optional({
     expected: "an object with the paths of documents by the absolute URIs that references have for them",
     fits: (value) =>
-      isPlainObject(value) && Object.entries(value).every(([uri, path]) => URL.canParse(uri) && isString(path)),
+      isPlainObject(value) && Object.entries(value).every(([uri, file]) => URL.canParse(uri) && isPath(file)),
   }),
-  out: { ...text, expected: "the path of the output folder" },
+  out: path("the output folder"),
   name: {
     expected: "the beginning of a package name, such as telnyx-oauth or @scope/telnyx",
     fits: (value) =>
@@ -183,7 +193,7 @@ export function resolveConfig(value: unknown, folder: string): ResolvedConfig {
   const problems = problemsOf(value, members);
   if (value.client && typeof value.client === "object")
     problems.push(...problemsOf(value.client, clientMembers, "client."));
-  if (problems.length > 0) throw new ConfigurationError(problems);
+  if (problems.length > 0) throw new ConfigurationError(problems, helpFor(value));
   const packages = value.packages ?? ["model", "server", "client"];
   if (!packages.includes("model")) throw new ConfigurationError(['packages has no "model", which the others need']);
   const layout = value.layout ?? "packages";
@@ -214,6 +224,12 @@ export function resolveConfig(value: unknown, folder: string): ResolvedConfig {
       },
     },
   };
+}
+
+function helpFor({ spec, out, overlays }: Config): string | undefined {
+  const given: readonly unknown[] = [spec, out, ...(Array.isArray(overlays) ? overlays : [])];
+  if (given.includes("")) return emptyHelp;
+  return given.some((value) => typeof value === "string" && isAddress(value)) ? addressHelp : undefined;
 }
 
 /** `problemsOf` is what decides whether it is one. */
