@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { catalogue, type Diagnostic, type RefusalCode } from "./diagnostics.ts";
 import type { EmitSettings } from "./emit/core/context.ts";
 import type { PackageRole } from "./emit/core/module.ts";
+import { isSemanticVersion } from "./emit/package-version.ts";
 
 /** The settings of a run: what `specwright.config.ts` exports, and what the command line can give in its place. */
 export interface Config {
@@ -18,6 +19,8 @@ export interface Config {
   readonly out: string;
   /** The beginning of the packages' names: `telnyx-oauth` gives `telnyx-oauth-model`, `-server` and `-client`. */
   readonly name: string;
+  /** The version of the packages. Default: the document's, as near as npm has it: `v1` is 1.0.0, `2024-01-01` is 2024.1.1. */
+  readonly version?: string;
   /** `packages` writes npm packages, `folder` the same sources for a folder of an application. Default `packages`. */
   readonly layout?: "packages" | "folder";
   /** What to write. The server and the client need the model. Default: all three. */
@@ -144,6 +147,10 @@ const members: Record<keyof Config, Check> = {
     fits: (value) =>
       isString(value) && /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/.test(value) && value.length < 200,
   },
+  version: optional({
+    expected: "a semantic version such as 1.0.0",
+    fits: (value) => typeof value === "string" && isSemanticVersion(value),
+  }),
   layout: optional(oneOf("packages", "folder")),
   packages: optional({
     expected: 'a list of "model", "server" and "client"',
@@ -210,6 +217,7 @@ export function resolveConfig(value: unknown, folder: string): ResolvedConfig {
     allow: value.allow ?? [],
     settings: {
       name: value.name,
+      ...(value.version !== undefined && { version: value.version }),
       layout,
       importExtension: value.importExtension ?? (layout === "packages" ? ".ts" : ".js"),
       formats: value.formats ?? "assert",

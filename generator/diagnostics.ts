@@ -188,6 +188,12 @@ export const catalogue = {
     fix: "Allow the refusal; the feature is then left out.",
     refusal: true,
   },
+  "unclear-version": {
+    title: "The document's version is no version of a package",
+    cause:
+      "npm has versions of three numbers (semver.org). `v1` and `2024-01-01` are near enough to make one of; nothing can be made of this one.",
+    fix: "Give the packages a version by the setting `version`.",
+  },
   "invalid-configuration": {
     title: "The configuration is not valid",
     cause: "A setting or a command-line option does not exist, is missing, or has the wrong type.",
