@@ -108,7 +108,7 @@ async function runGenerate(spec: string | undefined, flags: GenerateFlags): Prom
 
 function outcomeOf(error: unknown): string {
   return error instanceof GenerationFailed && error.written > 0
-    ? `the output is incomplete: ${error.written} files were written before`
+    ? `the output is incomplete: files written or removed before: ${error.written}`
     : "nothing written";
 }
 

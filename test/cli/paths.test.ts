@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { generateNotes, project, specwright } from "./notes-project.ts";
@@ -79,6 +79,21 @@ describe("an output that cannot be written", () => {
         }),
       ],
     });
+  });
+
+  test.skipIf(process.platform === "win32")("after some of it was, says that it is incomplete", async () => {
+    const cwd = await project();
+    await mkdir(join(cwd, "out"));
+    await symlink("nowhere", join(cwd, "out/client"));
+    const { code, stdout, stderr } = await specwright(generateNotes, { cwd });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toMatch(
+      /^error\[unwritable-output\] .*out\/client\/.+ cannot be written: no folder can be made there$/m,
+    );
+    expect(stderr).toMatch(/\n1 error, the output is incomplete: files written or removed before: \d+\n$/);
+    expect((await readdir(join(cwd, "out"))).sort()).toEqual(["client", "model", "server"]);
+    await rm(join(cwd, "out/client"));
+    expect(await specwright([...generateNotes, "--quiet"], { cwd })).toEqual({ code: 0, stdout: "", stderr: "" });
   });
 
   test.skipIf(process.platform === "win32" || process.getuid?.() === 0)("because it may not be", async () => {
