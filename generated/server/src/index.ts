@@ -10,6 +10,7 @@ export {
   type AuthenticationOutcome,
   type BasicCredentials,
   type BearerCredentials,
+  type BinaryBody,
   type Forbidden,
   forbidden,
   type HeaderValue,

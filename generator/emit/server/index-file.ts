@@ -13,6 +13,7 @@ const runtimeNames: readonly { readonly name: string; readonly typeOnly: boolean
   { name: "AuthenticationOutcome", typeOnly: true },
   { name: "BasicCredentials", typeOnly: true },
   { name: "BearerCredentials", typeOnly: true },
+  { name: "BinaryBody", typeOnly: true },
   { name: "Forbidden", typeOnly: true },
   { name: "forbidden", typeOnly: false },
   { name: "HeaderValue", typeOnly: true },

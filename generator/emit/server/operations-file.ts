@@ -5,6 +5,7 @@ import type { Declaration, TypeScriptFile } from "../core/declaration.ts";
 import { outputModule } from "../core/module.ts";
 import { code, list, literal, type Printable, propertyKey, typeFrom } from "../core/printable.ts";
 import { definition } from "../schema/definition.ts";
+import { sequenceEntries } from "../wire/sequence.ts";
 import { statusText } from "../wire/status-text.ts";
 import { checkAfterDecoding, checkExpression, runtime } from "./check-expression.ts";
 import { doc, operationLine } from "./operation-doc.ts";
@@ -91,19 +92,14 @@ function bodyTable({ required, content }: NonNullable<ServedOperation["body"]>, 
   ]);
 }
 
-function contentTable(
-  { mediaType, kind, fields }: ServedContent,
-  settings: EmitSettings,
-  ignored?: Printable,
-): Printable {
+function contentTable(content: ServedContent, settings: EmitSettings, ignored?: Printable): Printable {
+  const { mediaType, kind, schema, fields, sequence } = content;
   return object([
     entry("type", literal(mediaType.range)),
     entry("kind", literal(kind)),
     fields.length === 0 ? undefined : entry("fields", items(fields.map((field) => object(fieldEntries(field))))),
-    optionalEntry(
-      "check",
-      kind === "text" ? checkAfterDecoding(mediaType.schema, settings) : checkExpression(mediaType.schema, settings),
-    ),
+    ...(sequence ? sequenceEntries(sequence) : []),
+    optionalEntry("check", kind === "text" ? checkAfterDecoding(schema, settings) : checkExpression(schema, settings)),
     ignored,
   ]);
 }
@@ -127,8 +123,10 @@ function responseTable({ response, headers, content }: ServedResponse, settings:
 }
 
 /** The table by which members that only requests have are kept from leaving. */
-function ignoredEntry({ mediaType: { schema }, kind }: ServedContent, settings: EmitSettings): Printable | undefined {
-  return kind === "json" && schema?.reach.ignored ? entry("ignored", definition(schema, settings)) : undefined;
+function ignoredEntry({ kind, schema }: ServedContent, settings: EmitSettings): Printable | undefined {
+  return (kind === "json" || kind === "sequence") && schema?.reach.ignored
+    ? entry("ignored", definition(schema, settings))
+    : undefined;
 }
 
 function entry(name: string, value: Printable): Printable {

@@ -2,7 +2,8 @@ import type { Diagnostics } from "../../diagnostics.ts";
 import type { MediaType } from "../../model/media-type.ts";
 import { carriesMediaType } from "../wire/media-type-support.ts";
 import { formLayout } from "../wire/parameter-layout.ts";
-import { memberShape, membersOf } from "../wire/wire-shape.ts";
+import { sequenceOf } from "../wire/sequence.ts";
+import { isText, memberShape, membersOf } from "../wire/wire-shape.ts";
 import type { ServedContent, ServedField } from "./served-operation.ts";
 
 /** The media types that the server reads or writes; others are reported. */
@@ -11,12 +12,31 @@ export function servedContents(
   direction: "request" | "response",
   diagnostics: Diagnostics,
 ): readonly ServedContent[] {
-  return content.flatMap((mediaType): ServedContent[] => {
-    const { kind } = mediaType;
-    if (!carriesMediaType(mediaType, direction, "server", diagnostics)) return [];
-    if (kind === "form") return [{ mediaType, kind, fields: formFields(mediaType) }];
-    return kind === "json" || kind === "text" ? [{ mediaType, kind, fields: [] }] : [];
-  });
+  return content
+    .filter((mediaType) => carriesMediaType(mediaType, direction, "server", diagnostics))
+    .flatMap((mediaType) => servedContent(mediaType) ?? []);
+}
+
+function servedContent(mediaType: MediaType): ServedContent | undefined {
+  const { kind, schema } = mediaType;
+  switch (kind) {
+    case "form":
+      return { mediaType, kind, schema, fields: formFields(mediaType) };
+    case "json":
+    case "text":
+      return { mediaType, kind, schema, fields: [] };
+    case "binary":
+      return { mediaType, kind, schema: undefined, fields: [] };
+    case "range":
+      // Octets and texts are not looked into; what is neither can only be JSON.
+      return { mediaType, kind, schema: isText(schema) ? undefined : schema, fields: [] };
+    case "sequential": {
+      const sequence = sequenceOf(mediaType);
+      return { mediaType, kind: "sequence", schema: sequence.item, fields: [], sequence };
+    }
+    case "multipart":
+      return undefined;
+  }
 }
 
 /** How the declared members of a form stand in it (OpenAPI 3.1 section 4.8.15.1). */

@@ -2,6 +2,7 @@ import type { Diagnostics } from "../../diagnostics.ts";
 import type { Encoding, MediaType, MediaTypeKind } from "../../model/media-type.ts";
 import { type End, refuse, requestVerbs, responseVerbs } from "./ends.ts";
 import { isJson, isStyled } from "./parameter-layout.ts";
+import { sequenceOf } from "./sequence.ts";
 import { isText, memberShape, membersOf } from "./wire-shape.ts";
 
 const both: readonly End[] = ["server", "client"];
@@ -14,17 +15,17 @@ const carriers: Readonly<Record<"request" | "response", Readonly<Record<MediaTyp
     text: both,
     binary: ["client"],
     multipart: [],
-    sequential: [],
+    sequential: both,
     range: [],
   },
   response: {
     json: both,
     form: ["client"],
     text: both,
-    binary: ["client"],
+    binary: both,
     multipart: [],
-    sequential: [],
-    range: ["client"],
+    sequential: both,
+    range: both,
   },
 };
 
@@ -50,6 +51,9 @@ export function carriesMediaType(
 /** What of a media type keeps both ends from it, though they know others of its kind: the end of a sentence. */
 function faultOf(media: MediaType, direction: "request" | "response"): string | undefined {
   const { kind, itemSchema } = media;
+  if (kind === "sequential") {
+    return sequenceOf(media).data === "unclear" ? " with data that is JSON or text in events of one type" : undefined;
+  }
   if (itemSchema) return " with a schema for each of its items";
   if (kind === "text" || (kind === "form" && direction === "response")) {
     return isText(media.schema) ? undefined : " with a schema of anything but a string";

@@ -52,6 +52,12 @@ export async function decodeBody(operation: OperationTable, response: Response):
 }
 
 function kindOf(arrived: string | undefined, declared: ResponseTable | undefined): BodyKind {
+  const type = arrived?.split("/", 1)[0];
+  const content = declared?.content;
+  // What `image/*` stands for is an image, though SVG is text.
+  if (arrived && type !== "application" && content?.includes(`${type}/*`) && !content.includes(arrived)) {
+    return type === "text" ? "text" : "binary";
+  }
   const said = arrived === undefined ? undefined : bodyKind(arrived);
   if (said !== undefined && said !== "binary") return said;
   const expected = essenceOf(declared?.content?.[0]);

@@ -11,6 +11,8 @@ export type IncomingRequest = IncomingMessage | Http2ServerRequest;
 /** What a `ServerResponse` and a `Http2ServerResponse` have in common. */
 export interface OutgoingResponse extends Writable {
   writeHead(status: number, headers: Record<string, string | string[]>): unknown;
+  /** A response of HTTP/2 sends them at once. */
+  flushHeaders?(): void;
 }
 
 export function isHttp2Request(incoming: IncomingRequest): incoming is Http2ServerRequest {

@@ -1,4 +1,4 @@
-import type { CheckResult, Subschema } from "../model/index.ts";
+import type { CheckResult, EventData, SequenceFormat, Subschema } from "../model/index.ts";
 import { declaredContent } from "./media-type.ts";
 import type { WireType } from "./wire-value.ts";
 
@@ -95,7 +95,12 @@ export interface ResponseHeaderTable extends FieldTable {
 
 export interface ResponseContentTable {
   readonly type: string;
-  readonly kind: "json" | "text";
+  /** What is sent under a range such as `image/*` is of the type that the handler names. */
+  readonly kind: "json" | "text" | "binary" | "range" | "sequence";
+  /** Of a sequence, whose items are sent while the handler gives them. */
+  readonly format?: SequenceFormat;
+  readonly data?: EventData;
+  /** Of the value; of each item of a sequence. */
   readonly check?: Check;
   /** The schema of a body that may have members that only requests have: they do not leave. */
   readonly ignored?: Subschema;

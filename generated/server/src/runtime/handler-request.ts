@@ -16,6 +16,8 @@ export interface DecodedRequest extends DecodedParameters {
 export interface HandlerInput extends DecodedRequest {
   readonly auth: object;
   readonly request: ServerRequest;
+  /** The media types of its successes that the client takes, where there are several. */
+  accepts?: readonly string[];
 }
 
 /** What `validate()` of an operation that owns its validation gives: the decoded request, or what is wrong with it. */
@@ -66,6 +68,7 @@ export function unvalidatedRequest(
   body: ReadBody,
   result: AuthenticationResult,
   challenge: () => string,
+  accepts: readonly string[],
 ) {
   let parameters: RawParameters | undefined;
   const auth = {
@@ -76,6 +79,7 @@ export function unvalidatedRequest(
   };
   return {
     auth,
+    accepts,
     request: exchange.request,
     /** The media type of the body as it was sent. */
     contentType: exchange.request.headers.get("content-type"),

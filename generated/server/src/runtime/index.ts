@@ -11,6 +11,7 @@ export type {
   BearerCredentials,
   HttpCredentials,
 } from "./credentials.ts";
+export type { Accepted } from "./endpoint.ts";
 export { InvalidResponseError, PayloadTooLargeError, RequestAbortedError, ServiceUnavailableError } from "./errors.ts";
 export type { Limits } from "./exchange.ts";
 export type { AuthenticationOutcome, ValidateOptions, Validation } from "./handler-request.ts";
@@ -31,6 +32,7 @@ export {
   segmentFits,
   segmentValues,
 } from "./route.ts";
+export type { BinaryBody } from "./sent-stream.ts";
 export { type Server, serve } from "./serve.ts";
 export type { CommonOptions, ContextOption, Interceptor, MaybePromise, Next, RefuseOptions } from "./serve-options.ts";
 export type { RequestHeaders, ServerRequest } from "./server-request.ts";

@@ -20,6 +20,12 @@ export function parseMediaType(header: string): MediaType | undefined {
   return { essence: essence.toLowerCase(), charset: (charset?.[1] ?? charset?.[2])?.toLowerCase() };
 }
 
+/** Whether what is of a type is a JSON text. */
+export function isJsonType(type: string): boolean {
+  const essence = parseMediaType(type)?.essence ?? "";
+  return essence === "application/json" || essence === "text/json" || essence.endsWith("+json");
+}
+
 /**
  * Of declared contents the one that a Content-Type is of: the same type and subtype, and where several have these, those
  * whose parameters all are as they are there, the most of them. Undefined if there is none.
@@ -31,7 +37,8 @@ export function declaredContent<Content extends { readonly type: string }>(
   const essence = parseMediaType(header)?.essence;
   if (essence === undefined) return undefined;
   const alike = content.filter(({ type }) => parseMediaType(type)?.essence === essence);
-  if (alike.length < 2) return alike[0];
+  if (alike.length === 0) return coveringContent(content, essence);
+  if (alike.length === 1) return alike[0];
   const sent = parametersOf(header);
   let closest: { readonly content: Content; readonly parameters: number } | undefined;
   for (const one of alike) {
@@ -40,6 +47,15 @@ export function declaredContent<Content extends { readonly type: string }>(
     if (fits && parameters.size > (closest?.parameters ?? -1)) closest = { content: one, parameters: parameters.size };
   }
   return closest?.content;
+}
+
+/** The content of a range that covers a type: of `image/*` before that of any type at all. */
+function coveringContent<Content extends { readonly type: string }>(
+  content: readonly Content[],
+  essence: string,
+): Content | undefined {
+  const ranges = [`${essence.slice(0, essence.indexOf("/"))}/*`, "*/*"];
+  return ranges.map((range) => content.find(({ type }) => parseMediaType(type)?.essence === range)).find(Boolean);
 }
 
 const parameterPattern = /;[ \t]*([^\s=;"]+)[ \t]*=[ \t]*(?:"((?:[^"\\]|\\.)*)"|([^\s;"]*))/g;
@@ -61,18 +77,37 @@ function parametersOf(type: string): ReadonlyMap<string, string> {
  * Undefined if it accepts none of them. Without a header everything is accepted.
  */
 export function preferredMediaType(accept: string | undefined, types: readonly string[]): string | undefined {
-  if (accept === undefined || accept.trim() === "") return types[0];
+  return acceptedMediaTypes(accept, types)[0];
+}
+
+/**
+ * Those of `types` that a client with this Accept header takes, the one that it likes best first, and of two that it
+ * likes the same the earlier one. Without a header it takes all. Of a range, it may take a part.
+ */
+export function acceptedMediaTypes<Type extends string>(
+  accept: string | undefined,
+  types: readonly Type[],
+): readonly Type[] {
+  if (accept === undefined || accept.trim() === "") return types;
   const ranges = accept.split(",").map(parseRange);
-  let best: { readonly type: string; readonly quality: number; readonly parameters: number } | undefined;
-  for (const type of types) {
-    const covering = coveringRange(type, ranges);
-    if (covering === undefined || covering.quality === 0) continue;
-    const { quality, parameters } = covering;
-    const better =
-      best === undefined || quality > best.quality || (quality === best.quality && parameters > best.parameters);
-    if (better) best = { type, quality, parameters };
-  }
-  return best?.type;
+  const accepted = types.flatMap((type) => {
+    const covering = type.endsWith("/*") ? overlappingRange(type, ranges) : coveringRange(type, ranges);
+    return covering === undefined || covering.quality === 0 ? [] : [{ type, ...covering }];
+  });
+  accepted.sort((a, b) => b.quality - a.quality || b.parameters - a.parameters);
+  return accepted.map(({ type }) => type);
+}
+
+/** What covers a range of the document, or one or more types of it: the one that is liked best. */
+function overlappingRange(essence: string, ranges: readonly AcceptedRange[]): Covering {
+  const within = ranges.filter(({ range }) => essence === "*/*" || range.startsWith(essence.slice(0, -1)));
+  const covering = coveringRange(essence, ranges)?.quality ?? 0;
+  return { quality: Math.max(covering, ...within.map((range) => range.quality)), parameters: 0 };
+}
+
+interface Covering {
+  readonly quality: number;
+  readonly parameters: number;
 }
 
 interface AcceptedRange {
@@ -97,10 +132,7 @@ function parseRange(text: string): AcceptedRange {
  * The most specific range that covers a type decides. Parameters that the type does not have are of no account: clients
  * ask for `application/json;charset=utf-8`, and mean JSON.
  */
-function coveringRange(
-  type: string,
-  ranges: readonly AcceptedRange[],
-): { readonly quality: number; readonly parameters: number } | undefined {
+function coveringRange(type: string, ranges: readonly AcceptedRange[]): Covering | undefined {
   const essence = (type.split(";")[0] ?? "").trim().toLowerCase();
   const own = parametersOf(type);
   const anySubtype = `${essence.slice(0, essence.indexOf("/"))}/*`;

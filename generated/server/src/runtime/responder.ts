@@ -5,7 +5,7 @@ import { applicationFunction, type Endpoint, endpoints } from "./endpoint.ts";
 import { RequestAbortedError, ServiceUnavailableError } from "./errors.ts";
 import { Exchange, type Limits } from "./exchange.ts";
 import { decodeRequest, type HandlerInput, unvalidatedRequest } from "./handler-request.ts";
-import { preferredMediaType } from "./media-type.ts";
+import { acceptedMediaTypes } from "./media-type.ts";
 import type { Operation } from "./operation.ts";
 import { normalPath } from "./percent-encoding.ts";
 import { problem, type Refusal, type RefusalDetails, type RefusalKind, refusal } from "./refusal.ts";
@@ -117,15 +117,14 @@ export class Responder<Context> {
         return this.#refuse(kind, request, { authentication, headers: { "www-authenticate": challenge } });
       }
     }
-    const accept = request.headers.get("accept");
-    if (accept !== undefined && endpoint.produces !== undefined) {
-      if (preferredMediaType(accept, endpoint.produces) === undefined) return this.#refuse("not-acceptable", request);
-    }
+    const accepts = acceptedMediaTypes(request.headers.get("accept"), endpoint.produces);
+    if (endpoint.negotiated && accepts.length === 0) return this.#refuse("not-acceptable", request);
     const body = await readBody(exchange);
     if (body.kind === "too-large") return this.#refuse("payload-too-large", request, { issues: [body.issue] });
     if (body.kind === "unsupported") return this.#refuse("unsupported-media-type", request, { issues: [body.issue] });
     const issues: RequestIssue[] = [];
     const input: HandlerInput = { auth, request };
+    if (endpoint.produces.length > 1) input.accepts = accepts;
     decodeRequest(exchange, body, input, issues);
     if (issues.length > 0) return this.#refuse("invalid", request, { issues });
     return this.#encode(endpoint, await endpoint.handler(input, this.#context));
@@ -136,7 +135,8 @@ export class Responder<Context> {
     const body = await readBody(exchange);
     const failure = auth.kind === "failed" || auth.kind === "forbidden" ? auth : undefined;
     const challenge = () => this.#challenge(exchange.operation, failure);
-    const input = unvalidatedRequest(exchange, body, auth, challenge);
+    const accepts = acceptedMediaTypes(exchange.request.headers.get("accept"), endpoint.produces);
+    const input = unvalidatedRequest(exchange, body, auth, challenge, accepts);
     return this.#encode(endpoint, await endpoint.handler(input, this.#context));
   }
 
