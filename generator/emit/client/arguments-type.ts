@@ -5,6 +5,7 @@ import { code, identifier, list, literal, type Printable, propertyKey } from "..
 import { typeMember } from "../core/type-member.ts";
 import { typeExpression } from "../schema/type-expression.ts";
 import { fieldDoc, schemaOf } from "../wire/field-doc.ts";
+import { sequenceOf } from "../wire/sequence.ts";
 import type { ClientBody, ClientOperation } from "./client-operation.ts";
 import { runtimeType } from "./modules.ts";
 
@@ -192,6 +193,10 @@ function contentTypeMember(body: ClientBody): PropertyMember {
 function sentType(media: MediaType): Printable {
   if (media.kind === "binary") return runtimeType("BinaryBody");
   if (media.kind === "text") return code`string`;
+  if (media.kind === "sequential") {
+    const { item } = sequenceOf(media);
+    return code`${runtimeType("Items")}<${item ? typeExpression(item, "input") : code`unknown`}>`;
+  }
   return media.schema ? typeExpression(media.schema, "input") : code`unknown`;
 }
 

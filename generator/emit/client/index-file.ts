@@ -74,7 +74,10 @@ function otherExports(
     {
       kind: "export",
       module: clientModules.runtime,
-      names: runtimeNames.map(([name, typeOnly]) => ({ name, typeOnly })),
+      names: [
+        ...(operations.some(readsItems) ? [{ name: "InvalidItemError", typeOnly: false }] : []),
+        ...runtimeNames.map(([name, typeOnly]) => ({ name, typeOnly })),
+      ],
     },
   ];
 }
@@ -93,6 +96,10 @@ export function clientClassName(
   const taken = new Set(exported.map(({ name }) => name));
   const isWord = /^[a-z]/.test(configured) && isReserved(configured);
   return isWord || taken.has(configured) ? `${configured}Client` : configured;
+}
+
+function readsItems({ responses }: ClientOperation): boolean {
+  return responses.some(({ content }) => content.some(({ kind }) => kind === "sequential"));
 }
 
 function operationTypes(client: ClientOperation): readonly string[] {

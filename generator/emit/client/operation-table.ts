@@ -5,11 +5,12 @@ import type { ConstDeclaration } from "../core/declaration.ts";
 import { code, identifier, list, literal, type Printable, propertyKey, valueFrom } from "../core/printable.ts";
 import { mediaTypeName } from "../wire/media-type-names.ts";
 import { formLayout } from "../wire/parameter-layout.ts";
+import { sequenceEntries, sequenceOf } from "../wire/sequence.ts";
 import { statusText } from "../wire/status-text.ts";
 import { memberShape, membersOf, wireShape } from "../wire/wire-shape.ts";
 import { takesArguments } from "./arguments-type.ts";
 import type { ClientHeader, ClientOperation } from "./client-operation.ts";
-import { clientModules, runtimeType } from "./modules.ts";
+import { clientModules, runtimeType, runtimeValue } from "./modules.ts";
 import { schemeConstant } from "./security-file.ts";
 import { ownServer, serverTable } from "./server-options.ts";
 
@@ -98,6 +99,7 @@ function bodyTable({ body }: ClientOperation): Printable {
     code`${propertyKey("content")}: ${literal(body?.content.map((media) => media.range) ?? [])}`,
     ...(body?.emptyObject ? [code`${propertyKey("emptyObject")}: ${literal(true)}`] : []),
     ...(encoding.length > 0 ? [code`${propertyKey("encoding")}: ${list("array", encoding)}`] : []),
+    ...sequenceTables(body?.content ?? [], "write", (media) => media.range),
   ]);
 }
 
@@ -126,6 +128,7 @@ function responsesTable({ responses }: ClientOperation): Printable {
     });
     const members = [
       ...(content.length > 0 ? [code`content: ${literal(content.map((media) => mediaTypeName(media, content)))}`] : []),
+      ...sequenceTables(content, "read", (media) => mediaTypeName(media, content)),
       ...(headers.length > 0 ? [code`headers: ${list("object", headers)}`] : []),
     ];
     return code`${propertyKey(statusText(response.status))}: ${list("object", members)}`;
@@ -136,6 +139,20 @@ function responsesTable({ responses }: ClientOperation): Printable {
         "lines",
         entries.map((entry) => code`${entry},`),
       )}\n}`;
+}
+
+/** What reads or writes the items of the media types that have some. It is named here, so that other clients do without. */
+function sequenceTables(
+  content: readonly MediaType[],
+  act: "read" | "write",
+  nameOf: (media: MediaType) => string,
+): readonly Printable[] {
+  const tables = content.flatMap((media) => {
+    if (media.kind !== "sequential") return [];
+    const does = code`${propertyKey(act)}: ${runtimeValue(act === "read" ? "readItems" : "writeItems")}`;
+    return [code`${propertyKey(nameOf(media))}: ${list("object", [does, ...sequenceEntries(sequenceOf(media))])}`];
+  });
+  return tables.length === 0 ? [] : [code`${propertyKey("sequences")}: ${list("object", tables)}`];
 }
 
 /** What a header's text stands for; undefined where it stays text. */

@@ -5,7 +5,6 @@ import { code, type DocComment, list, literal, type Printable, typeFrom } from "
 import { typeMember } from "../core/type-member.ts";
 import { typeExpression } from "../schema/type-expression.ts";
 import { rangeType } from "../wire/media-type-names.ts";
-import { anyIterableOf } from "../wire/sequence.ts";
 import { runtime } from "./check-expression.ts";
 import { fieldType, scalarType } from "./field-type.ts";
 import { doc } from "./operation-doc.ts";
@@ -63,7 +62,7 @@ function responseMember(
 function bodyType({ mediaType: { essence }, kind, schema, sequence }: ServedContent): Printable {
   const value = schema && typeExpression(schema, "input");
   const octets = typeFrom(runtime, "BinaryBody");
-  if (sequence) return anyIterableOf(value ?? code`unknown`);
+  if (sequence) return code`${typeFrom(runtime, "Items")}<${value ?? code`unknown`}>`;
   if (kind === "binary") return octets;
   if (kind === "range") {
     // Some of these types are of text, and whether one is JSON is only known when it is named.

@@ -1,7 +1,7 @@
 import type { MediaType } from "../../model/media-type.ts";
 import type { Property, Schema } from "../../model/schema.ts";
 import { emptySchema } from "../../model/schema-draft.ts";
-import { code, list, literal, type Printable, propertyKey } from "../core/printable.ts";
+import { code, literal, type Printable, propertyKey } from "../core/printable.ts";
 import { impliedTypes } from "../schema/allowed-types.ts";
 import { runtimeValue } from "../schema/runtime-imports.ts";
 import { itemSchema } from "../schema/schema-shape.ts";
@@ -36,13 +36,9 @@ export function sequenceEntries({ format, data }: Sequence): readonly Printable[
   return [...entries, code`${propertyKey("data")}: ${literal(members)}`];
 }
 
+/** The type of the items that an end receives, one after the other. */
 export function iterableOf(item: Printable): Printable {
   return code`AsyncIterable<${item}>`;
-}
-
-/** What may be given where items are sent: they need not come one after the other. */
-export function anyIterableOf(item: Printable): Printable {
-  return list("union", [code`Iterable<${item}>`, iterableOf(item)]);
 }
 
 /** A schema is for the whole body, a list of items. Where it is of another type, documents mean each item by it. */
@@ -67,7 +63,7 @@ function eventSchema(media: MediaType): Schema {
   const types = schema && impliedTypes(schema);
   const isText = types === undefined ? schema === undefined : types.size === 1 && types.has("string");
   const data = isText ? (schema ?? text) : { ...text, contentMediaType: "application/json", contentSchema: schema };
-  const milliseconds: Schema = { ...emptySchema(media.node), types: ["integer"], minimum: 0 };
+  const milliseconds: Schema = { ...emptySchema(media.node), types: ["integer"] };
   const others = [
     ["event", text],
     ["id", text],

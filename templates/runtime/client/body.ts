@@ -24,6 +24,11 @@ export function encodeBody(table: BodyTable | undefined, args: OperationArgument
   if (!table.content.includes(contentType)) {
     throw new TypeError(`The content type ${contentType} is none of ${table.content.join(", ")}.`);
   }
+  const sequence = table.sequences?.[contentType];
+  if (sequence) {
+    const content = sequence.write(value, sequence);
+    return { contentType, content, repeatable: typeof content === "string" };
+  }
   switch (bodyKind(essenceOf(contentType) ?? "")) {
     case "json":
       return { contentType, content: JSON.stringify(value), repeatable: true };

@@ -1,3 +1,4 @@
+export type { Items } from "../model/index.ts";
 export { ApiPromise } from "./api-promise.ts";
 export type { BinaryBody } from "./body.ts";
 export { call, callForReply } from "./call.ts";
@@ -24,4 +25,5 @@ export type {
 } from "./options.ts";
 export { listPages, type Page, type PageMethods, PagePromise } from "./page.ts";
 export type { AnyStatus, Reply, Status1XX, Status2XX, Status3XX, Status4XX, Status5XX, SuccessReply } from "./reply.ts";
+export { InvalidItemError, readItems, writeItems } from "./sequence.ts";
 export { chooseServer } from "./server.ts";

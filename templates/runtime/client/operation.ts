@@ -1,3 +1,4 @@
+import type { ReadSequence, WrittenSequence } from "./sequence.ts";
 import type { Server } from "./server.ts";
 
 /** How one operation is sent and answered. The generated `operations.ts` has one such table for each operation. */
@@ -71,6 +72,8 @@ export interface BodyTable {
   readonly emptyObject?: true;
   /** Properties of a form that are not written in the usual way. */
   readonly encoding?: readonly PropertyEncoding[];
+  /** Of the media types those that are one item after the other. */
+  readonly sequences?: Readonly<Record<string, WrittenSequence>>;
 }
 
 interface PropertyEncoding {
@@ -83,6 +86,8 @@ interface PropertyEncoding {
 export interface ResponseTable {
   /** The declared media types, with their parameters where these tell two of them apart; none where there is no body. */
   readonly content?: readonly string[];
+  /** Of the media types those that are one item after the other. */
+  readonly sequences?: Readonly<Record<string, ReadSequence>>;
   /** Declared headers that are more than text. */
   readonly headers?: Readonly<Record<string, HeaderType>>;
 }

@@ -1,6 +1,8 @@
 /**
  * The run-time part of a generated server.
  */
+
+export type { Items } from "../model/index.ts";
 export type { Answer } from "./answer.ts";
 export { type AuthenticationResult, type FailedAuthentication, Forbidden, forbidden } from "./authenticate.ts";
 export type { ChallengeParameters } from "./challenge.ts";
