@@ -18,17 +18,26 @@ export class Exchange {
   readonly request: BaseRequest;
   readonly match: RouteMatch;
   readonly limits: Limits;
+  /** The names in the query that are keys and no parameters; undefined where any other name may be there, too. */
+  readonly queryKeys: ReadonlySet<string> | undefined;
   #query: readonly NameValuePair[] | undefined = undefined;
   #cookies: readonly NameValuePair[] | undefined = undefined;
   #queryNames: ReadonlySet<string> | undefined = undefined;
   /** Found in the query as such, before a parameter is looked for. */
   queryIssue: RequestIssue | undefined = undefined;
 
-  constructor(operation: Operation, request: BaseRequest, match: RouteMatch, limits: Limits) {
+  constructor(
+    operation: Operation,
+    request: BaseRequest,
+    match: RouteMatch,
+    limits: Limits,
+    queryKeys?: ReadonlySet<string>,
+  ) {
     this.operation = operation;
     this.request = request;
     this.match = match;
     this.limits = limits;
+    this.queryKeys = queryKeys;
   }
 
   get query(): readonly NameValuePair[] {

@@ -31,7 +31,7 @@ export class Responder<Context> {
     this.#options = options;
     const { bodyBytes = 1_048_576, parameters = 1000 } = options.limits ?? {};
     this.limits = { bodyBytes, parameters };
-    this.#endpoints = endpoints(api.operations, options.handlers, options.refuse?.operations ?? {});
+    this.#endpoints = endpoints(api.operations, options.handlers, options.refuse?.operations ?? {}, api.schemes);
     const { security = {} } = options;
     const names = Object.keys(api.schemes);
     const authenticators = new Map(names.map((name) => [name, applicationFunction(security, name, "authenticator")]));
@@ -87,7 +87,8 @@ export class Responder<Context> {
     }
     const endpoint = this.#endpoints.get(operation.name);
     if (endpoint === undefined) throw new Error(`the operation ${operation.name} is not in the tables`);
-    const exchange = new Exchange(operation, request, match, this.limits);
+    const queryKeys = this.#options.unknownParameters === "refuse" ? endpoint.queryKeys : undefined;
+    const exchange = new Exchange(operation, request, match, this.limits, queryKeys);
     try {
       return await (operation.validation === "handler"
         ? this.#withoutValidation(exchange, endpoint)
@@ -126,7 +127,10 @@ export class Responder<Context> {
     const input: HandlerInput = { auth, request };
     if (endpoint.produces.length > 1) input.accepts = accepts;
     decodeRequest(exchange, body, input, issues);
-    if (issues.length > 0) return this.#refuse("invalid", request, { issues });
+    if (issues.length > 0) {
+      const status = body.kind === "malformed" ? 400 : this.#options.validationStatus;
+      return this.#refuse("invalid", request, { issues, status });
+    }
     return this.#encode(endpoint, await endpoint.handler(input, this.#context));
   }
 
