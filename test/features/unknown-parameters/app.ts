@@ -1,6 +1,6 @@
 import { createServer, type ServerOptions } from "./server/index.ts";
 
-const options = {
+const options: ServerOptions<undefined, { key: { id: string } }> = {
   handlers: {
     async listPets() {
       return { status: 204 };
@@ -10,7 +10,7 @@ const options = {
     },
   },
   security: { key: () => ({ id: "someone" }) },
-} satisfies ServerOptions<undefined>;
+};
 
 export const lenient = createServer(options);
 export const strict = createServer({ ...options, unknownParameters: "refuse" });
