@@ -4,9 +4,11 @@ import { code, identifier, list, literal, type Printable, typeFrom } from "../co
 import { typeMember } from "../core/type-member.ts";
 import { typeExpression } from "../schema/type-expression.ts";
 import { fieldDoc } from "../wire/field-doc.ts";
+import { mediaTypeType } from "../wire/media-type-names.ts";
 import { serverAuthenticates } from "../wire/security-support.ts";
 import { runtime } from "./check-expression.ts";
 import { fieldType } from "./field-type.ts";
+import { isMultipart, multipartType, partTypes } from "./multipart-type.ts";
 import { doc } from "./operation-doc.ts";
 import { principalsParameter } from "./principals.ts";
 import type { ServedContent, ServedOperation, ServedParameter } from "./served-operation.ts";
@@ -25,7 +27,8 @@ export function requestTypes(served: ServedOperation): readonly Declaration[] {
   const request = property("request", typeFrom(runtime, "ServerRequest"));
   if (served.operation.validation === "generated") {
     const own = { name: `${typeName}Request`, doc: doc(`What \`${name.typescript}\` gets.`), typeParameters };
-    return [decodedType(served, own, [property("auth", principalsType(served)), request])];
+    const decoded = decodedType(served, own, [property("auth", principalsType(served)), request]);
+    return [decoded, ...partTypes(served)];
   }
   return [
     {
@@ -43,6 +46,7 @@ export function requestTypes(served: ServedOperation): readonly Declaration[] {
       },
       [],
     ),
+    ...partTypes(served),
   ];
 }
 
@@ -56,7 +60,7 @@ function decodedType(
   others: readonly PropertyMember[],
 ): Declaration {
   const { body } = served;
-  const groups = body ? contentGroups(body.content) : [];
+  const groups = contentGroups(served);
   if (groups.length <= 1) {
     const [group] = groups;
     const bodies = body && group ? bodyMembers(served, group, !body.required) : [];
@@ -111,17 +115,24 @@ interface ContentGroup {
   readonly type: Printable;
 }
 
-function contentGroups(content: readonly ServedContent[]): readonly ContentGroup[] {
+function contentGroups(served: ServedOperation): readonly ContentGroup[] {
   const groups = new Map<string, { readonly ranges: Printable[]; readonly type: Printable }>();
-  for (const { mediaType, kind } of content) {
-    const { schema, range } = mediaType;
-    const type = schema ? typeExpression(schema, "output") : kind === "text" ? code`string` : code`unknown`;
+  for (const one of served.body?.content ?? []) {
+    const type = bodyType(served, one);
     const key = JSON.stringify(type);
     const group = groups.get(key) ?? { ranges: [], type };
-    group.ranges.push(literal(range));
+    group.ranges.push(mediaTypeType(one.mediaType.range));
     groups.set(key, group);
   }
   return [...groups.values()];
+}
+
+function bodyType(served: ServedOperation, content: ServedContent): Printable {
+  const { mediaType, kind } = content;
+  const { schema } = mediaType;
+  if (kind === "binary") return typeFrom(runtime, "ByteStream");
+  if (isMultipart(content)) return multipartType(served, content);
+  return schema ? typeExpression(schema, "output") : kind === "text" ? code`string` : code`unknown`;
 }
 
 function bodyMembers(

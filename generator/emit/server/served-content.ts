@@ -1,6 +1,7 @@
 import type { Diagnostics } from "../../diagnostics.ts";
 import type { MediaType } from "../../model/media-type.ts";
 import { carriesMediaType } from "../wire/media-type-support.ts";
+import { multipartShape } from "../wire/multipart-shape.ts";
 import { formLayout } from "../wire/parameter-layout.ts";
 import { memberShape, membersOf } from "../wire/wire-shape.ts";
 import type { ServedContent, ServedField } from "./served-operation.ts";
@@ -15,7 +16,11 @@ export function servedContents(
     const { kind } = mediaType;
     if (!carriesMediaType(mediaType, direction, "server", diagnostics)) return [];
     if (kind === "form") return [{ mediaType, kind, fields: formFields(mediaType) }];
-    return kind === "json" || kind === "text" ? [{ mediaType, kind, fields: [] }] : [];
+    if (kind === "multipart") return [{ mediaType, kind, fields: [], multipart: multipartShape(mediaType) }];
+    if (kind === "json" || kind === "text") return [{ mediaType, kind, fields: [] }];
+    if (direction === "response" || kind === "sequential") return [];
+    const isText = mediaType.essence.startsWith("text/");
+    return [{ mediaType, kind: isText ? "text" : "binary", fields: [] }];
   });
 }
 

@@ -5,6 +5,7 @@ import type { Parameter } from "../../model/parameter.ts";
 import type { Response } from "../../model/response.ts";
 import type { Schema } from "../../model/schema.ts";
 import type { SecurityAlternative, SecurityScheme } from "../../model/security.ts";
+import type { MultipartShape } from "../wire/multipart-shape.ts";
 import type { WireLayout } from "../wire/parameter-layout.ts";
 import { serverAuthenticates } from "../wire/security-support.ts";
 
@@ -42,9 +43,11 @@ export interface ServedHeader extends ServedField {
 
 export interface ServedContent {
   readonly mediaType: MediaType;
-  readonly kind: "json" | "form" | "text";
+  readonly kind: "json" | "form" | "text" | "binary" | "multipart";
   /** Of a form: its declared members. */
   readonly fields: readonly ServedField[];
+  /** Of a multipart body. */
+  readonly multipart?: MultipartShape;
 }
 
 export interface ServedResponse {

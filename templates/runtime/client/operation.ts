@@ -1,3 +1,4 @@
+import type { EncodeParts, PartTables } from "./multipart.ts";
 import type { Server } from "./server.ts";
 
 /** How one operation is sent and answered. The generated `operations.ts` has one such table for each operation. */
@@ -71,6 +72,10 @@ export interface BodyTable {
   readonly emptyObject?: true;
   /** Properties of a form that are not written in the usual way. */
   readonly encoding?: readonly PropertyEncoding[];
+  /** By multipart media type, the parts that are not written as their values suggest. */
+  readonly parts?: Readonly<Record<string, PartTables>>;
+  /** Writes these: only operations that have them carry it. */
+  readonly encode?: EncodeParts;
 }
 
 interface PropertyEncoding {

@@ -20,9 +20,25 @@ export function parseMediaType(header: string): MediaType | undefined {
   return { essence: essence.toLowerCase(), charset: (charset?.[1] ?? charset?.[2])?.toLowerCase() };
 }
 
+/** The encodings of characters that are read: UTF-8 and what is part of it. */
+export const readableCharsets: ReadonlySet<string> = new Set(["utf-8", "utf8", "us-ascii"]);
+
+/** The value of a parameter of a media type, `boundary`, or undefined if it has none of the name. */
+export function mediaTypeParameter(type: string, name: string): string | undefined {
+  return parametersOf(type).get(name);
+}
+
+/** Whether a media type is the declared one, or one of the declared range: `image/*`. */
+export function isOfType(essence: string, declared: string): boolean {
+  const range = (declared.split(";", 1)[0] ?? "").trim().toLowerCase();
+  if (!range.endsWith("/*")) return range === essence;
+  return range === "*/*" || essence.startsWith(range.slice(0, -1));
+}
+
 /**
  * Of declared contents the one that a Content-Type is of: the same type and subtype, and where several have these, those
- * whose parameters all are as they are there, the most of them. Undefined if there is none.
+ * whose parameters all are as they are there, the most of them; else the closest range that it is of. Undefined if there
+ * is none.
  */
 export function declaredContent<Content extends { readonly type: string }>(
   content: readonly Content[],
@@ -31,6 +47,10 @@ export function declaredContent<Content extends { readonly type: string }>(
   const essence = parseMediaType(header)?.essence;
   if (essence === undefined) return undefined;
   const alike = content.filter(({ type }) => parseMediaType(type)?.essence === essence);
+  if (alike.length === 0) {
+    const ranges = content.filter(({ type }) => isOfType(essence, type));
+    return ranges.find(({ type }) => !type.startsWith("*")) ?? ranges[0];
+  }
   if (alike.length < 2) return alike[0];
   const sent = parametersOf(header);
   let closest: { readonly content: Content; readonly parameters: number } | undefined;

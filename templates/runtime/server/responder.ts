@@ -1,9 +1,9 @@
 import { authenticate, type FailedAuthentication, type Security } from "./authenticate.ts";
 import { challenges } from "./challenge.ts";
-import { readBody } from "./decode-body.ts";
+import { readBody, tooLarge } from "./decode-body.ts";
 import { applicationFunction, type Endpoint, endpoints } from "./endpoint.ts";
-import { RequestAbortedError, ServiceUnavailableError } from "./errors.ts";
-import { Exchange, type Limits } from "./exchange.ts";
+import { InvalidRequestError, PayloadTooLargeError, RequestAbortedError, ServiceUnavailableError } from "./errors.ts";
+import { defaultLimits, Exchange, type Limits } from "./exchange.ts";
 import { decodeRequest, type HandlerInput, unvalidatedRequest } from "./handler-request.ts";
 import { preferredMediaType } from "./media-type.ts";
 import type { Operation } from "./operation.ts";
@@ -29,8 +29,7 @@ export class Responder<Context> {
     this.#api = api;
     this.#context = context;
     this.#options = options;
-    const { bodyBytes = 1_048_576, parameters = 1000 } = options.limits ?? {};
-    this.limits = { bodyBytes, parameters };
+    this.limits = limitsOf(options.limits);
     this.#endpoints = endpoints(api.operations, options.handlers, options.refuse?.operations ?? {});
     const { security = {} } = options;
     const names = Object.keys(api.schemes);
@@ -58,6 +57,11 @@ export class Responder<Context> {
   async #failed(error: unknown, request: BaseRequest): Promise<EncodedResponse> {
     // Nobody is there to be answered, and nothing went wrong here.
     if (error instanceof RequestAbortedError) return problem(refusal("invalid", request));
+    // What a handler finds while it reads a body is no fault of the handler's.
+    if (error instanceof InvalidRequestError) return this.#refuse(error.kind, request, { issues: error.issues });
+    if (error instanceof PayloadTooLargeError) {
+      return this.#refuse("payload-too-large", request, { issues: [tooLarge(error)] });
+    }
     this.report(error, request);
     if (!(error instanceof ServiceUnavailableError)) return this.#refuse("failed", request, { error });
     const headers: Record<string, string> = {};
@@ -168,6 +172,12 @@ export class Responder<Context> {
     const plain = await refuse?.default?.(refused, this.#context);
     return plain === undefined ? problem(refused) : encodePlainResponse(plain);
   }
+}
+
+/** An option that is undefined is one that was left out. */
+function limitsOf(given: Partial<Limits> = {}): Limits {
+  const set = Object.entries(given).filter(([, value]) => value !== undefined);
+  return { ...defaultLimits, ...Object.fromEntries(set) };
 }
 
 /** What the status demands is added, as long as the answer keeps the status. */

@@ -39,8 +39,6 @@ components: { securitySchemes: { tls: { type: mutualTLS } } }
       "error unsupported-media-type: the server does not write image/png",
       "error unsupported-media-type: the server does not write text/*",
       "error unsupported-method: neither the server receives nor the client sends the method TRACE",
-      "error unsupported-media-type: neither the server reads nor the client sends multipart/form-data",
-      "error unsupported-media-type: the server does not read application/octet-stream",
       "error unsupported-media-type: neither the server reads nor the client sends text/event-stream",
     ]
   `);
