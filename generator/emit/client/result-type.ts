@@ -5,7 +5,7 @@ import { code, list, literal, nothing, type Printable, typeFrom } from "../core/
 import { typeMember } from "../core/type-member.ts";
 import { typeExpression } from "../schema/type-expression.ts";
 import { schemaOf } from "../wire/field-doc.ts";
-import { mediaTypeName, rangeType } from "../wire/media-type-names.ts";
+import { mediaTypeName, mediaTypeType } from "../wire/media-type-names.ts";
 import { iterableOf, sequenceOf } from "../wire/sequence.ts";
 import { isText } from "../wire/wire-shape.ts";
 import { distinctUnion } from "./arguments-type.ts";
@@ -70,7 +70,7 @@ function replyTypes(
     }
     return content.map((media) => {
       const rest = headers === nothing ? nothing : code`, ${headers}`;
-      const name = media.kind === "range" ? rangeType(media.essence) : literal(mediaTypeName(media, content));
+      const name = media.kind === "range" ? mediaTypeType(media.essence) : literal(mediaTypeName(media, content));
       return code`${runtimeType("Reply")}<${status}, ${name}, ${receivedType(media)}${rest}>`;
     });
   });

@@ -4,10 +4,12 @@ import { code, identifier, list, literal, type Printable, typeFrom } from "../co
 import { typeMember } from "../core/type-member.ts";
 import { typeExpression } from "../schema/type-expression.ts";
 import { fieldDoc } from "../wire/field-doc.ts";
+import { mediaTypeType } from "../wire/media-type-names.ts";
 import { serverAuthenticates } from "../wire/security-support.ts";
 import { iterableOf } from "../wire/sequence.ts";
 import { runtime } from "./check-expression.ts";
 import { fieldType } from "./field-type.ts";
+import { isMultipart, multipartType, partTypes } from "./multipart-type.ts";
 import { doc } from "./operation-doc.ts";
 import { principalsParameter } from "./principals.ts";
 import { type ServedContent, type ServedOperation, type ServedParameter, successesOf } from "./served-operation.ts";
@@ -26,7 +28,8 @@ export function requestTypes(served: ServedOperation): readonly Declaration[] {
   const request = property("request", typeFrom(runtime, "ServerRequest"));
   if (served.operation.validation === "generated") {
     const own = { name: `${typeName}Request`, doc: doc(`What \`${name.typescript}\` gets.`), typeParameters };
-    return [decodedType(served, own, [...acceptsMember(served), property("auth", principalsType(served)), request])];
+    const others = [...acceptsMember(served), property("auth", principalsType(served)), request];
+    return [decodedType(served, own, others), ...partTypes(served)];
   }
   return [
     {
@@ -44,6 +47,7 @@ export function requestTypes(served: ServedOperation): readonly Declaration[] {
       },
       [],
     ),
+    ...partTypes(served),
   ];
 }
 
@@ -57,7 +61,7 @@ function decodedType(
   others: readonly PropertyMember[],
 ): Declaration {
   const { body } = served;
-  const groups = body ? contentGroups(body.content) : [];
+  const groups = contentGroups(served);
   if (groups.length <= 1) {
     const [group] = groups;
     const bodies = body && group ? bodyMembers(served, group, !body.required) : [];
@@ -132,17 +136,24 @@ interface ContentGroup {
   readonly type: Printable;
 }
 
-function contentGroups(content: readonly ServedContent[]): readonly ContentGroup[] {
+function contentGroups(served: ServedOperation): readonly ContentGroup[] {
   const groups = new Map<string, { readonly ranges: Printable[]; readonly type: Printable }>();
-  for (const { mediaType, kind, schema, sequence } of content) {
-    const value = schema ? typeExpression(schema, "output") : kind === "text" ? code`string` : code`unknown`;
-    const type = sequence ? iterableOf(value) : value;
+  for (const one of served.body?.content ?? []) {
+    const type = bodyType(served, one);
     const key = JSON.stringify(type);
     const group = groups.get(key) ?? { ranges: [], type };
-    group.ranges.push(literal(mediaType.range));
+    group.ranges.push(mediaTypeType(one.mediaType.range));
     groups.set(key, group);
   }
   return [...groups.values()];
+}
+
+function bodyType(served: ServedOperation, content: ServedContent): Printable {
+  const { kind, schema, sequence } = content;
+  if (kind === "binary") return typeFrom(runtime, "ByteStream");
+  if (isMultipart(content)) return multipartType(served, content);
+  const value = schema ? typeExpression(schema, "output") : kind === "text" ? code`string` : code`unknown`;
+  return sequence ? iterableOf(value) : value;
 }
 
 function bodyMembers(

@@ -4,7 +4,7 @@ import type { Declaration } from "../core/declaration.ts";
 import { code, type DocComment, list, literal, type Printable, typeFrom } from "../core/printable.ts";
 import { typeMember } from "../core/type-member.ts";
 import { typeExpression } from "../schema/type-expression.ts";
-import { rangeType } from "../wire/media-type-names.ts";
+import { mediaTypeType } from "../wire/media-type-names.ts";
 import { runtime } from "./check-expression.ts";
 import { fieldType, scalarType } from "./field-type.ts";
 import { doc } from "./operation-doc.ts";
@@ -48,7 +48,7 @@ function responseMember(
   ];
   if (content) {
     const isRange = content.kind === "range";
-    const type = isRange ? rangeType(content.mediaType.essence) : literal(content.mediaType.range);
+    const type = isRange ? mediaTypeType(content.mediaType.essence) : literal(content.mediaType.range);
     members.push(typeMember("contentType", type, { readonly: false, optional: !several && !isRange }));
     members.push(typeMember("body", bodyType(content), { readonly: false }));
   } else {

@@ -1,6 +1,7 @@
 import type { Diagnostics } from "../../diagnostics.ts";
 import type { MediaType } from "../../model/media-type.ts";
 import { carriesMediaType } from "../wire/media-type-support.ts";
+import { multipartShape } from "../wire/multipart-shape.ts";
 import { formLayout } from "../wire/parameter-layout.ts";
 import { sequenceOf } from "../wire/sequence.ts";
 import { isText, memberShape, membersOf } from "../wire/wire-shape.ts";
@@ -14,10 +15,10 @@ export function servedContents(
 ): readonly ServedContent[] {
   return content
     .filter((mediaType) => carriesMediaType(mediaType, direction, "server", diagnostics))
-    .flatMap((mediaType) => servedContent(mediaType) ?? []);
+    .map((mediaType) => servedContent(mediaType, direction));
 }
 
-function servedContent(mediaType: MediaType): ServedContent | undefined {
+function servedContent(mediaType: MediaType, direction: "request" | "response"): ServedContent {
   const { kind, schema } = mediaType;
   switch (kind) {
     case "form":
@@ -28,15 +29,24 @@ function servedContent(mediaType: MediaType): ServedContent | undefined {
     case "binary":
       return { mediaType, kind, schema: undefined, fields: [] };
     case "range":
-      // Octets and texts are not looked into; what is neither can only be JSON.
-      return { mediaType, kind, schema: isText(schema) ? undefined : schema, fields: [] };
+      return { mediaType, schema: undefined, fields: [], ...servedRange(mediaType, direction) };
     case "sequential": {
       const sequence = sequenceOf(mediaType);
       return { mediaType, kind: "sequence", schema: sequence.item, fields: [], sequence };
     }
     case "multipart":
-      return undefined;
+      return { mediaType, kind, schema, fields: [], multipart: multipartShape(mediaType) };
   }
+}
+
+/** What a client sends under a range is text or octets; a handler names what it sends, and that may be JSON. */
+function servedRange(
+  { essence, schema }: MediaType,
+  direction: "request" | "response",
+): Pick<ServedContent, "kind"> & Partial<Pick<ServedContent, "schema">> {
+  if (direction === "request") return { kind: essence.startsWith("text/") ? "text" : "binary" };
+  // Octets and texts are not looked into; what is neither can only be JSON.
+  return isText(schema) ? { kind: "range" } : { kind: "range", schema };
 }
 
 /** How the declared members of a form stand in it (OpenAPI 3.1 section 4.8.15.1). */

@@ -5,6 +5,7 @@ import type { Parameter } from "../../model/parameter.ts";
 import type { Response } from "../../model/response.ts";
 import type { Schema } from "../../model/schema.ts";
 import type { SecurityAlternative, SecurityScheme } from "../../model/security.ts";
+import type { MultipartShape } from "../wire/multipart-shape.ts";
 import type { WireLayout } from "../wire/parameter-layout.ts";
 import { serverAuthenticates } from "../wire/security-support.ts";
 import type { Sequence } from "../wire/sequence.ts";
@@ -44,11 +45,14 @@ export interface ServedHeader extends ServedField {
 export interface ServedContent {
   readonly mediaType: MediaType;
   /** `range`: of whatever type the handler names. */
-  readonly kind: "json" | "form" | "text" | "binary" | "range" | "sequence";
+  readonly kind: "json" | "form" | "text" | "binary" | "multipart" | "range" | "sequence";
   /** Of a form: its declared members. */
   readonly fields: readonly ServedField[];
   /** Of the value, or of each item of a sequence; undefined for octets, and for any value. */
   readonly schema: Schema | undefined;
+  /** Of a multipart body. */
+  readonly multipart?: MultipartShape;
+  /** Of a body that is one item after the other. */
   readonly sequence?: Sequence;
 }
 

@@ -1,5 +1,5 @@
 import type { MediaType } from "../../model/media-type.ts";
-import { code, type Printable } from "../core/printable.ts";
+import { code, identifier, literal, type Printable } from "../core/printable.ts";
 
 /**
  * What the client calls the media types of one body: without their parameters, since servers add some, unless these are
@@ -10,23 +10,9 @@ export function mediaTypeName(media: MediaType, content: readonly MediaType[]): 
   return alone ? media.essence : media.name;
 }
 
-/** The type of the media types that a range covers: `image/*`. */
-export function rangeType(essence: string): Printable {
-  const [type = "*"] = essence.split("/");
-  switch (type) {
-    case "application":
-      return code`\`application/\${string}\``;
-    case "audio":
-      return code`\`audio/\${string}\``;
-    case "font":
-      return code`\`font/\${string}\``;
-    case "image":
-      return code`\`image/\${string}\``;
-    case "text":
-      return code`\`text/\${string}\``;
-    case "video":
-      return code`\`video/\${string}\``;
-    default:
-      return code`string`;
-  }
+/** The type of the media types of a range: `` `image/${string}` ``; the literal of one that is none. */
+export function mediaTypeType(range: string): Printable {
+  const [, type] = /^([a-z]+|\*)\/\*/i.exec(range) ?? [];
+  if (type === undefined) return literal(range);
+  return type === "*" ? code`string` : code`\`${identifier(type.toLowerCase())}/\${string}\``;
 }

@@ -1,3 +1,4 @@
+import type { EncodeParts, PartTables } from "./multipart.ts";
 import type { ReadSequence, WrittenSequence } from "./sequence.ts";
 import type { Server } from "./server.ts";
 
@@ -72,6 +73,10 @@ export interface BodyTable {
   readonly emptyObject?: true;
   /** Properties of a form that are not written in the usual way. */
   readonly encoding?: readonly PropertyEncoding[];
+  /** By multipart media type, the parts that are not written as their values suggest. */
+  readonly parts?: Readonly<Record<string, PartTables>>;
+  /** Writes these: only operations that have them carry it. */
+  readonly encode?: EncodeParts;
   /** Of the media types those that are one item after the other. */
   readonly sequences?: Readonly<Record<string, WrittenSequence>>;
 }

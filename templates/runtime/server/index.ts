@@ -5,6 +5,7 @@
 export type { Items } from "../model/index.ts";
 export type { Answer } from "./answer.ts";
 export { type AuthenticationResult, type FailedAuthentication, Forbidden, forbidden } from "./authenticate.ts";
+export { ByteStream } from "./byte-stream.ts";
 export type { ChallengeParameters } from "./challenge.ts";
 export { checkBy } from "./check-by.ts";
 export type {
@@ -14,11 +15,19 @@ export type {
   HttpCredentials,
 } from "./credentials.ts";
 export type { Accepted } from "./endpoint.ts";
-export { InvalidResponseError, PayloadTooLargeError, RequestAbortedError, ServiceUnavailableError } from "./errors.ts";
+export {
+  InvalidRequestError,
+  InvalidResponseError,
+  PayloadTooLargeError,
+  RequestAbortedError,
+  ServiceUnavailableError,
+} from "./errors.ts";
 export type { Limits } from "./exchange.ts";
 export type { AuthenticationOutcome, ValidateOptions, Validation } from "./handler-request.ts";
 export { preferredMediaType } from "./media-type.ts";
+export type { CollectLimits, Multipart, MultipartFile, MultipartValue, WithFiles } from "./multipart-body.ts";
 export type { Operation, SecurityScheme } from "./operation.ts";
+export type { PartHeaders } from "./part-headers.ts";
 export { type RawParameter, RawParameters } from "./raw-parameters.ts";
 export type { Refusal, RefusalKind } from "./refusal.ts";
 export type { RequestIssue, RequestLocation } from "./request-issue.ts";

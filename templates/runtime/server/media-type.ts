@@ -26,9 +26,25 @@ export function isJsonType(type: string): boolean {
   return essence === "application/json" || essence === "text/json" || essence.endsWith("+json");
 }
 
+/** The encodings of characters that are read: UTF-8 and what is part of it. */
+export const readableCharsets: ReadonlySet<string> = new Set(["utf-8", "utf8", "us-ascii"]);
+
+/** The value of a parameter of a media type, `boundary`, or undefined if it has none of the name. */
+export function mediaTypeParameter(type: string, name: string): string | undefined {
+  return parametersOf(type).get(name);
+}
+
+/** Whether a media type is the declared one, or one of the declared range: `image/*`. */
+export function isOfType(essence: string, declared: string): boolean {
+  const range = (declared.split(";", 1)[0] ?? "").trim().toLowerCase();
+  if (!range.endsWith("/*")) return range === essence;
+  return range === "*/*" || essence.startsWith(range.slice(0, -1));
+}
+
 /**
  * Of declared contents the one that a Content-Type is of: the same type and subtype, and where several have these, those
- * whose parameters all are as they are there, the most of them. Undefined if there is none.
+ * whose parameters all are as they are there, the most of them; else the closest range that it is of. Undefined if there
+ * is none.
  */
 export function declaredContent<Content extends { readonly type: string }>(
   content: readonly Content[],
@@ -37,8 +53,11 @@ export function declaredContent<Content extends { readonly type: string }>(
   const essence = parseMediaType(header)?.essence;
   if (essence === undefined) return undefined;
   const alike = content.filter(({ type }) => parseMediaType(type)?.essence === essence);
-  if (alike.length === 0) return coveringContent(content, essence);
-  if (alike.length === 1) return alike[0];
+  if (alike.length === 0) {
+    const ranges = content.filter(({ type }) => isOfType(essence, type));
+    return ranges.find(({ type }) => !type.startsWith("*")) ?? ranges[0];
+  }
+  if (alike.length < 2) return alike[0];
   const sent = parametersOf(header);
   let closest: { readonly content: Content; readonly parameters: number } | undefined;
   for (const one of alike) {
@@ -47,15 +66,6 @@ export function declaredContent<Content extends { readonly type: string }>(
     if (fits && parameters.size > (closest?.parameters ?? -1)) closest = { content: one, parameters: parameters.size };
   }
   return closest?.content;
-}
-
-/** The content of a range that covers a type: of `image/*` before that of any type at all. */
-function coveringContent<Content extends { readonly type: string }>(
-  content: readonly Content[],
-  essence: string,
-): Content | undefined {
-  const ranges = [`${essence.slice(0, essence.indexOf("/"))}/*`, "*/*"];
-  return ranges.map((range) => content.find(({ type }) => parseMediaType(type)?.essence === range)).find(Boolean);
 }
 
 const parameterPattern = /;[ \t]*([^\s=;"]+)[ \t]*=[ \t]*(?:"((?:[^"\\]|\\.)*)"|([^\s;"]*))/g;

@@ -1,9 +1,9 @@
 import { authenticate, type FailedAuthentication, type Security } from "./authenticate.ts";
 import { challenges } from "./challenge.ts";
-import { readBody } from "./decode-body.ts";
+import { readBody, tooLarge } from "./decode-body.ts";
 import { applicationFunction, type Endpoint, endpoints } from "./endpoint.ts";
-import { RequestAbortedError, ServiceUnavailableError } from "./errors.ts";
-import { Exchange, type Limits } from "./exchange.ts";
+import { InvalidRequestError, PayloadTooLargeError, RequestAbortedError, ServiceUnavailableError } from "./errors.ts";
+import { defaultLimits, Exchange, type Limits } from "./exchange.ts";
 import { decodeRequest, type HandlerInput, unvalidatedRequest } from "./handler-request.ts";
 import { acceptedMediaTypes } from "./media-type.ts";
 import type { Operation } from "./operation.ts";
@@ -29,8 +29,7 @@ export class Responder<Context> {
     this.#api = api;
     this.#context = context;
     this.#options = options;
-    const { bodyBytes = 1_048_576, parameters = 1000 } = options.limits ?? {};
-    this.limits = { bodyBytes, parameters };
+    this.limits = limitsOf(options.limits);
     this.#endpoints = endpoints(api.operations, options.handlers, options.refuse?.operations ?? {}, api.schemes);
     const { security = {} } = options;
     const names = Object.keys(api.schemes);
@@ -58,11 +57,28 @@ export class Responder<Context> {
   async #failed(error: unknown, request: BaseRequest): Promise<EncodedResponse> {
     // Nobody is there to be answered, and nothing went wrong here.
     if (error instanceof RequestAbortedError) return problem(refusal("invalid", request));
+    // What a handler finds while it reads a body is no fault of the handler's.
+    if (error instanceof InvalidRequestError) {
+      const { kind, issues } = error;
+      return this.#refuse(kind, request, {
+        issues,
+        status: kind === "invalid" ? this.#invalidStatus(issues) : undefined,
+      });
+    }
+    if (error instanceof PayloadTooLargeError) {
+      return this.#refuse("payload-too-large", request, { issues: [tooLarge(error)] });
+    }
     this.report(error, request);
     if (!(error instanceof ServiceUnavailableError)) return this.#refuse("failed", request, { error });
     const headers: Record<string, string> = {};
     if (error.retryAfter !== undefined) headers["retry-after"] = String(error.retryAfter);
     return this.#refuse("failed", request, { error, status: 503, headers });
+  }
+
+  /** What cannot be read is 400, whatever the option says of what can be. */
+  #invalidStatus(issues: readonly RequestIssue[]): number | undefined {
+    const isUnreadable = issues.some(({ location, keyword }) => location === "body" && unreadable.has(keyword));
+    return isUnreadable ? 400 : this.#options.validationStatus;
   }
 
   report(error: unknown, request: BaseRequest): void {
@@ -127,10 +143,7 @@ export class Responder<Context> {
     const input: HandlerInput = { auth, request };
     if (endpoint.produces.length > 1) input.accepts = accepts;
     decodeRequest(exchange, body, input, issues);
-    if (issues.length > 0) {
-      const status = body.kind === "malformed" ? 400 : this.#options.validationStatus;
-      return this.#refuse("invalid", request, { issues, status });
-    }
+    if (issues.length > 0) return this.#refuse("invalid", request, { issues, status: this.#invalidStatus(issues) });
     return this.#encode(endpoint, await endpoint.handler(input, this.#context));
   }
 
@@ -172,6 +185,15 @@ export class Responder<Context> {
     const plain = await refuse?.default?.(refused, this.#context);
     return plain === undefined ? problem(refused) : encodePlainResponse(plain);
   }
+}
+
+/** Keywords of issues that no schema has: the body is not of its media type, or too much of it. */
+const unreadable: ReadonlySet<string> = new Set(["syntax", "encoding", "limit", "depth", "boundary"]);
+
+/** An option that is undefined is one that was left out. */
+function limitsOf(given: Partial<Limits> = {}): Limits {
+  const set = Object.entries(given).filter(([, value]) => value !== undefined);
+  return { ...defaultLimits, ...Object.fromEntries(set) };
 }
 
 /** What the status demands is added, as long as the answer keeps the status. */

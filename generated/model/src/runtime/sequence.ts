@@ -16,6 +16,9 @@ export interface SequenceFormat {
   readonly write: (item: unknown, data?: EventData) => string;
 }
 
+/** Items that are sent one after the other: those that are there, or that come while they are sent. */
+export type Items<Item> = Iterable<Item> | AsyncIterable<Item>;
+
 /** Which events have JSON as their `data`, and which have text. */
 export interface EventData {
   /** All of them, or those of these types; `message` is the type of an event that has none. */

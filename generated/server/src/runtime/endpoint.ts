@@ -1,4 +1,4 @@
-import type { Operation, ResponseTable } from "./operation.ts";
+import type { Operation, ResponseTable, SecurityScheme } from "./operation.ts";
 
 /** A function of the application that the tables name; its types are known to the generated files alone. */
 export type ApplicationFunction = (...values: readonly unknown[]) => unknown;
@@ -13,6 +13,8 @@ export interface Endpoint {
   readonly refusalHook: ApplicationFunction | undefined;
   /** Whether a request without credentials is let through. */
   readonly open: boolean;
+  /** The names of the keys that its security schemes look for in the query. */
+  readonly queryKeys: ReadonlySet<string>;
   /** The media types of its successes. */
   readonly produces: readonly string[];
   /** Whether a client has to take one of them: a success without a body suits every client. */
@@ -27,6 +29,7 @@ export function endpoints(
   operations: readonly Operation[],
   handlers: object,
   refusalHooks: object,
+  schemes: Readonly<Record<string, SecurityScheme>>,
 ): ReadonlyMap<string, Endpoint> {
   return new Map(
     operations.map((operation) => {
@@ -40,12 +43,18 @@ export function endpoints(
           handler: applicationFunction(handlers, operation.name, "handler"),
           refusalHook: optionalFunction(refusalHooks, operation.name),
           open,
+          queryKeys: queryKeysOf(operation, schemes),
           produces: [...new Set(successes.flatMap(({ content = [] }) => content.map(({ type }) => type)))],
           negotiated: successes.length > 0 && successes.every(({ content = [] }) => content.length > 0),
         },
       ];
     }),
   );
+}
+
+function queryKeysOf({ security }: Operation, schemes: Readonly<Record<string, SecurityScheme>>): ReadonlySet<string> {
+  const asked = security.flat().map(({ scheme }) => schemes[scheme]);
+  return new Set(asked.flatMap((scheme) => (scheme?.type === "apiKey" && scheme.in === "query" ? [scheme.name] : [])));
 }
 
 /** `default` is a success where the document declares no other. */

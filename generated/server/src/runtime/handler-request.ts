@@ -5,6 +5,7 @@ import type { Exchange } from "./exchange.ts";
 import { type RawParameters, rawParameters } from "./raw-parameters.ts";
 import type { RequestIssue } from "./request-issue.ts";
 import type { ServerRequest } from "./server-request.ts";
+import { unknownParameters } from "./unknown-parameters.ts";
 
 /** The decoded parts of a request; the generated types say which of them an operation has. */
 export interface DecodedRequest extends DecodedParameters {
@@ -56,6 +57,7 @@ export function decodeRequest(
   options?: DecodeOptions,
 ): void {
   decodeParameters(exchange, target, issues, options);
+  issues.push(...unknownParameters(exchange));
   const decoded = decodeBody(exchange, body, issues, options);
   if (decoded === undefined) return;
   target.body = decoded.body;
