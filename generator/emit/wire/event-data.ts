@@ -1,6 +1,7 @@
 import type { JsonValue } from "../../load/json.ts";
 import type { Schema } from "../../model/schema.ts";
 import { emptySchema } from "../../model/schema-draft.ts";
+import { allowedTypes } from "../schema/allowed-types.ts";
 import { layersOf } from "../schema/schema-shape.ts";
 import { isJson } from "./parameter-layout.ts";
 
@@ -56,11 +57,21 @@ function alternativesOf(schema: Schema): readonly Alternative[] {
   const data = schema.properties?.find(({ name }) => name === "data")?.schema;
   const own: Alternative = { events: event && textsOf(event), data: data && (hasJson(data) ? "json" : "text") };
   const parts = [...(schema.ref ? [schema.ref] : []), ...(schema.allOf ?? [])].map(alternativesOf);
-  const unions = [schema.oneOf, schema.anyOf].map((union) => union?.flatMap(alternativesOf));
+  const unions = [schema.oneOf, schema.anyOf].map((union) =>
+    union?.flatMap((part) => taggedAlternatives(schema, part)),
+  );
   return [...parts, ...unions.filter((union) => union !== undefined)].reduce<readonly Alternative[]>(
     (all, part) => all.flatMap((one) => part.map((other) => together(one, other))),
     [own],
   );
+}
+
+/** The forms of a member of a union, which a discriminator may tell from the others. */
+function taggedAlternatives({ discriminator }: Schema, part: Schema): readonly Alternative[] {
+  const mapping = discriminator?.propertyName === "event" ? discriminator.mapping : [];
+  const values = mapping.filter(({ schema }) => schema === part).map(({ value }) => value);
+  const tag: Alternative = { events: values.length > 0 ? values : undefined, data: undefined };
+  return alternativesOf(part).map((one) => together(tag, one));
 }
 
 /** Where two schemas both count. A plain text that another one says is JSON is JSON. */
@@ -114,26 +125,26 @@ class Decoder {
 
   #decode(schema: Schema): Schema {
     const each = (parts: readonly Schema[] | undefined) => parts?.map((part) => this.event(part));
-    const parts = {
-      ref: schema.ref && this.event(schema.ref),
-      allOf: each(schema.allOf),
-      oneOf: each(schema.oneOf),
-      anyOf: each(schema.anyOf),
-    };
+    const { ref, allOf, oneOf, anyOf } = schema;
     const own = schema.properties?.find(({ name }) => name === "data");
     const isOwn = own !== undefined && hasJson(own.schema);
-    const before = [schema.ref, ...(schema.allOf ?? []), ...(schema.oneOf ?? []), ...(schema.anyOf ?? [])];
-    const after = [parts.ref, ...(parts.allOf ?? []), ...(parts.oneOf ?? []), ...(parts.anyOf ?? [])];
-    const isBelow = after.some((part, index) => part !== before[index]);
-    if (!isOwn && !isBelow) return schema;
+    const beside = [ref, ...(allOf ?? [])].filter((part) => part !== undefined);
+    const isBeside = isOwn || beside.some((part) => this.event(part) !== part);
+    const isBelow = [...(oneOf ?? []), ...(anyOf ?? [])].some((part) => this.event(part) !== part);
+    if (!isBeside && !isBelow) return schema;
     // That `data` is a text holds for the alternatives alone that do not say that it is JSON.
-    const textual = (part: Schema, index: number, all: readonly Schema[] | undefined) =>
-      own && !isOwn && part === all?.[index] ? withData(part, own.schema) : part;
+    const text = isBeside ? undefined : textData(schema);
+    const textual = (parts: readonly Schema[] | undefined) =>
+      parts?.map((part) => {
+        const decoded = this.event(part);
+        return asObject(decoded === part && text ? withData(part, text) : decoded);
+      });
     const data = isOwn ? this.#value(own.schema) : own && anything(own.schema);
     return plain(schema, {
-      ...parts,
-      oneOf: parts.oneOf?.map((part, index) => textual(part, index, schema.oneOf)),
-      anyOf: parts.anyOf?.map((part, index) => textual(part, index, schema.anyOf)),
+      ref: ref && loose(this.event(ref), ref),
+      allOf: each(allOf)?.map((part, index) => loose(part, allOf?.[index])),
+      oneOf: textual(oneOf),
+      anyOf: textual(anyOf),
       properties: schema.properties?.map((one) => (one === own && data ? { ...one, schema: data } : one)),
       discriminator: schema.discriminator && {
         ...schema.discriminator,
@@ -158,6 +169,22 @@ class Decoder {
   }
 }
 
+/** What a schema that says nothing of JSON says of `data`. */
+function textData(schema: Schema): Schema | undefined {
+  const declared = layersOf(schema).flatMap((layer) => layer.properties ?? []);
+  return declared.find(({ name }) => name === "data")?.schema;
+}
+
+/** A part beside which another one says that `data` is JSON: that it is a text does not hold for what that stands for. */
+function loose(decoded: Schema, part: Schema | undefined): Schema {
+  if (decoded !== part || textData(part) === undefined) return decoded;
+  return plain(part, {
+    ref: part.ref && loose(part.ref, part.ref),
+    allOf: part.allOf?.map((inner) => loose(inner, inner)),
+    properties: part.properties?.map((one) => (one.name === "data" ? { ...one, schema: anything(one.schema) } : one)),
+  });
+}
+
 /** Another form of a schema. It has no name: that is the form's of the document. */
 function plain(schema: Schema, changes: Partial<Schema>): Schema {
   return { ...schema, name: undefined, inputName: undefined, component: false, ...changes };
@@ -167,7 +194,19 @@ function anything({ node, description, deprecated }: Schema): Schema {
   return { ...emptySchema(node), description, deprecated };
 }
 
-function withData(schema: Schema, data: Schema): Schema {
-  const properties = [...(schema.properties ?? []), { name: "data", required: false, schema: data }];
-  return schema.properties?.some(({ name }) => name === "data") ? schema : plain(schema, { properties });
+/** An alternative of events whose `data` is the text that another part of the schema describes. */
+function withData(schema: Schema, text: Schema): Schema {
+  const own = schema.properties?.find(({ name }) => name === "data");
+  if (own === undefined) {
+    const properties = [...(schema.properties ?? []), { name: "data", required: false, schema: text }];
+    return plain(schema, { properties });
+  }
+  if (allowedTypes(own.schema) !== undefined) return schema;
+  const data = { ...own, schema: plain(own.schema, { types: ["string"] }) };
+  return plain(schema, { properties: schema.properties?.map((one) => (one === own ? data : one)) });
+}
+
+/** Schemas of events often leave it to their parts to say that they are objects, and nothing else can be sent. */
+function asObject(schema: Schema): Schema {
+  return allowedTypes(schema) === undefined ? plain(schema, { types: ["object"] }) : schema;
 }
