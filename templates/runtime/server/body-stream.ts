@@ -74,7 +74,8 @@ export async function sendStream(body: ReadableStream<Uint8Array>, outgoing: Out
       if (isClosed(outgoing)) break;
       if (!outgoing.write(part.value)) await drained(outgoing);
     }
-    if (!isClosed(outgoing)) outgoing.end();
+    if (isClosed(outgoing)) cancel();
+    else outgoing.end();
     await cancelled;
   } catch (error) {
     // A stream that failed is over; one that gave a chunk which is no octets is not.

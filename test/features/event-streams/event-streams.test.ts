@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { connect, constants, createServer as createHttp2Server } from "node:http2";
+import type { AddressInfo } from "node:net";
 import { EventSource } from "undici";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Server } from "../../../templates/runtime/server/serve.ts";
@@ -104,6 +107,40 @@ describe("on the wire", () => {
     const text = await response.text();
     if (body !== undefined) expect(text).toBe(body);
   });
+});
+
+describe("through other doors", () => {
+  test("fetch: the stream is cancelled, and its source ends", async () => {
+    const response = await app.server.fetch(new Request("http://localhost/prices"));
+    expect(response.headers.get("content-type")).toBe("text/event-stream");
+    expect(app.events).toEqual([]);
+    const reader = response.body?.getReader();
+    const first = await reader?.read();
+    expect(new TextDecoder().decode(first?.value)).toContain("event: price\nid: 1\n");
+    await reader?.cancel();
+    expect(app.events).toEqual(["begun", "ended"]);
+  });
+
+  test.each([constants.NGHTTP2_CANCEL, constants.NGHTTP2_NO_ERROR])(
+    "HTTP/2: the head comes at once, the events as they are made, and the end with the client's (%i)",
+    async (code) => {
+      const http2 = createHttp2Server(app.server.node);
+      await new Promise<void>((listening) => http2.listen(0, "127.0.0.1", listening));
+      const session = connect(`http://127.0.0.1:${(http2.address() as AddressInfo).port}`);
+      try {
+        const stream = session.request({ ":path": "/prices" });
+        const [headers] = await once(stream, "response");
+        expect([headers[":status"], headers["content-type"]]).toEqual([200, "text/event-stream"]);
+        expect(String((await once(stream, "data"))[0])).toContain("event: price\nid: 1\n");
+        stream.close(code);
+        await until(() => app.events.includes("ended"));
+        expect(app.errors).toEqual([]);
+      } finally {
+        session.destroy();
+        http2.close();
+      }
+    },
+  );
 });
 
 describe("the client", () => {
