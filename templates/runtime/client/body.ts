@@ -21,7 +21,9 @@ export function encodeBody(table: BodyTable | undefined, args: OperationArgument
   const contentType = args.contentType ?? defaultType(table, value);
   const declared = table.content.find((range) => isOfRange(contentType, range));
   if (declared === undefined) {
-    const what = contentType.includes("*") ? "The body needs a content type" : `The content type ${contentType} is none`;
+    const what = contentType.includes("*")
+      ? "The body needs a content type"
+      : `The content type ${contentType} is none`;
     throw new TypeError(`${what} of ${table.content.join(", ")}.`);
   }
   const parts = table.parts?.[declared];
