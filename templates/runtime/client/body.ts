@@ -21,7 +21,10 @@ export function encodeBody(table: BodyTable | undefined, args: OperationArgument
   const contentType = args.contentType ?? defaultType(table, value);
   const declared = table.content.find((range) => isOfRange(contentType, range));
   if (declared === undefined) {
-    throw new TypeError(`The content type ${contentType} is none of ${table.content.join(", ")}.`);
+    const what = contentType.includes("*")
+      ? "The body needs a content type"
+      : `The content type ${contentType} is none`;
+    throw new TypeError(`${what} of ${table.content.join(", ")}.`);
   }
   const sequence = table.sequences?.[declared];
   if (sequence) {

@@ -21,7 +21,12 @@ export type ReadBody =
   | { readonly kind: "absent" }
   | { readonly kind: "json"; readonly content: RequestContentTable; readonly text: string; readonly value: unknown }
   | { readonly kind: "form"; readonly content: RequestContentTable; readonly pairs: readonly NameValuePair[] }
-  | { readonly kind: "text"; readonly content: RequestContentTable; readonly text: string }
+  | {
+      readonly kind: "text";
+      readonly content: RequestContentTable;
+      readonly contentType: string;
+      readonly text: string;
+    }
   /** It arrives while the handler reads it. */
   | { readonly kind: "stream"; readonly contentType: string; readonly value: AsyncIterable<unknown> }
   | { readonly kind: "too-large" | "unsupported" | "malformed"; readonly issue: RequestIssue };
@@ -71,33 +76,39 @@ export async function readBody(exchange: Exchange): Promise<ReadBody> {
       return { kind: "form", content, pairs };
     }
     default:
-      return { kind: "text", content, text };
+      return { kind: "text", content, contentType: typeOf(content, exchange), text };
   }
 }
 
 /** A body that the handler reads while it arrives. */
-function openStream({ request, limits }: Exchange, content: RequestContentTable): ReadBody {
+function openStream(exchange: Exchange, content: RequestContentTable): ReadBody {
+  const { request, limits } = exchange;
   const { bodyBytes, streamBytes } = limits;
   if (Number(request.headers.get("content-length")) > streamBytes) {
     return { kind: "too-large", issue: tooLarge(new PayloadTooLargeError(streamBytes)) };
   }
   const chunks = request.chunks(streamBytes);
-  const sent = request.headers.get("content-type") ?? "";
+  const contentType = typeOf(content, exchange);
   if (content.kind === "multipart") {
-    const boundary = mediaTypeParameter(sent, "boundary") ?? "";
+    const boundary = mediaTypeParameter(request.headers.get("content-type") ?? "", "boundary") ?? "";
     // RFC 2046 section 5.1.1.
     if (!/^[ -~]{0,69}[!-~]$/.test(boundary)) {
       return failed("malformed", "boundary", "Must have a boundary of 1 to 70 characters in its Content-Type.");
     }
     const value = new MultipartBody(content, chunks, boundary, limits);
-    return { kind: "stream", contentType: content.type, value };
+    return { kind: "stream", contentType, value };
   }
   if (content.kind === "sequence") {
     return { kind: "stream", contentType: content.type, value: requestItems(chunks, content, bodyBytes) };
   }
   const octets = content.length === undefined ? chunks : ofLength(chunks, content.length, undefined);
-  const contentType = content.type.includes("*") ? (parseMediaType(sent)?.essence ?? content.type) : content.type;
   return { kind: "stream", contentType, value: new ByteStream(octets, bodyBytes) };
+}
+
+/** The media type as the document has it; of a range, the one that was sent. */
+function typeOf({ type }: RequestContentTable, { request }: Exchange): string {
+  if (!type.includes("*")) return type;
+  return parseMediaType(request.headers.get("content-type") ?? "")?.essence ?? type;
 }
 
 /** What is wrong with a body that is larger than a limit. */
@@ -148,7 +159,7 @@ export function decodeBody(
     case "stream":
       return { body: read.value, contentType: read.contentType };
     case "text":
-      return checked(read.content, read.text, issues);
+      return checked(read.content, read.text, issues, read.contentType);
     case "form": {
       const before = issues.length;
       const value = formValue(read.content.fields ?? [], read.pairs, issues, options);
@@ -157,10 +168,14 @@ export function decodeBody(
   }
 }
 
-function checked(content: RequestContentTable, value: unknown, issues: RequestIssue[]): DecodedBody {
+function checked(
+  content: RequestContentTable,
+  value: unknown,
+  issues: RequestIssue[],
+  contentType = content.type,
+): DecodedBody {
   const result = content.check?.(value);
-  if (result?.issues === undefined)
-    return { body: result === undefined ? value : result.value, contentType: content.type };
+  if (result?.issues === undefined) return { body: result === undefined ? value : result.value, contentType };
   for (const issue of result.issues) issues.push(locatedIssue("body", undefined, issue));
   return undefined;
 }

@@ -52,8 +52,17 @@ export class FetchRequest extends BaseRequest {
       done = true;
       throw this.signal.aborted ? new RequestAbortedError() : error;
     } finally {
-      if (!done) await reader.cancel();
+      if (!done) drop(reader);
     }
+  }
+}
+
+/** Takes in what nobody reads: some servers close the connection under a body that is cancelled, and the answer is lost. */
+async function drop(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  try {
+    while (!(await reader.read()).done);
+  } catch {
+    // The client has gone away.
   }
 }
 

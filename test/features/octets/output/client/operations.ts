@@ -61,7 +61,7 @@ export const addPictureOperation: Operation<AddPictureArguments, AddPictureResul
 /** A body of addThing and how it is written. Default: `application/json`. */
 export type AddThingContent =
   | { body?: AddThingBody | undefined; contentType?: "application/json" | undefined }
-  | { body: string; contentType: "text/csv" }
+  | { body: string; contentType: `text/${string}` }
   | { body: BinaryBody; contentType: string };
 
 /** What addThing takes. */
@@ -78,7 +78,7 @@ export type AddThingResult = Reply<200, "text/plain", string>;
 export const addThingOperation: Operation<AddThingArguments, AddThingResult> = {
   method: "POST",
   path: "/things",
-  body: { content: ["application/json", "text/csv", "*/*"] },
+  body: { content: ["application/json", "text/*", "*/*"] },
   responses: {
     200: { content: ["text/plain"] },
   },

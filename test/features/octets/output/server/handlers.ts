@@ -56,7 +56,7 @@ export type AddPictureResponse = {
 /** What `addThing` gets. */
 export type AddThingRequest = { readonly auth: Record<never, never>; readonly request: ServerRequest } & (
   | { readonly contentType: "application/json"; readonly body: AddThingBody }
-  | { readonly contentType: "text/csv"; readonly body: string }
+  | { readonly contentType: `text/${string}`; readonly body: string }
   | { readonly contentType: string; readonly body: ByteStream }
   | { readonly contentType?: never; readonly body?: never }
 );

@@ -57,7 +57,7 @@ export const addThing: Operation = {
     required: false,
     content: [
       { type: "application/json", kind: "json", check: checkAddThingBody },
-      { type: "text/csv", kind: "text" },
+      { type: "text/*", kind: "text" },
       { type: "*/*", kind: "binary" },
     ],
   },
