@@ -3,7 +3,7 @@ import type { EmitContext } from "../core/context.ts";
 import type { ExportDeclaration, TypeScriptFile } from "../core/declaration.ts";
 import { hasSeveralBodies, optionsType, takesArguments } from "./arguments-type.ts";
 import { errorNames } from "./client-file.ts";
-import type { ClientOperation } from "./client-operation.ts";
+import { type ClientOperation, readsItems } from "./client-operation.ts";
 import { clientModules } from "./modules.ts";
 import type { Resource } from "./resource-tree.ts";
 import { allResources } from "./resources-file.ts";
@@ -96,10 +96,6 @@ export function clientClassName(
   const taken = new Set(exported.map(({ name }) => name));
   const isWord = /^[a-z]/.test(configured) && isReserved(configured);
   return isWord || taken.has(configured) ? `${configured}Client` : configured;
-}
-
-function readsItems({ responses }: ClientOperation): boolean {
-  return responses.some(({ content }) => content.some(({ kind }) => kind === "sequential"));
 }
 
 function operationTypes(client: ClientOperation): readonly string[] {
