@@ -167,7 +167,7 @@ export const catalogue = {
   "unsupported-media-type": {
     title: "A body is of a media type that is not generated yet",
     cause: "There is no encoder and decoder for this media type.",
-    fix: "Use JSON, a form or text, or allow the refusal; the media type is then left out.",
+    fix: "Use JSON, a form, text, octets, a sequence of items, or multipart in a request, or allow the refusal; the media type is then left out.",
     refusal: true,
   },
   "unsupported-method": {
