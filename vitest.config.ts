@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    globalSetup: "test/support/temporary-folders.ts",
     // Vitest leaves one core to itself, which on a machine with two cores is half of the machine.
     maxWorkers: "100%",
     projects: [

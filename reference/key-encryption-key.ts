@@ -5,7 +5,7 @@
  * moment agree on one file: it is written under a temporary name and linked into place, and only one link succeeds.
  */
 import { randomBytes } from "node:crypto";
-import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import type { Settings } from "./settings.ts";
 import { StartupError } from "./startup-error.ts";
 import { databaseName } from "./store/open-store.ts";
@@ -23,7 +23,8 @@ export function decodeKeyEncryptionKey(text: string): Uint8Array | undefined {
 /**
  * The key of the settings. Where they name none, it is kept where the database is: in a file beside a file, which is
  * made with it, and in memory for one in memory.
- * @throws StartupError if the file cannot be read or holds no key, or is missing beside keys that it has sealed.
+ * @throws StartupError if the file cannot be read, holds no key or is open to others, or is missing beside keys that it
+ * has sealed.
  */
 export async function keyEncryptionKey(
   { keyEncryptionKey: key, database }: Pick<Settings, "keyEncryptionKey" | "database">,
@@ -57,11 +58,20 @@ export function keyFilePath(databasePath: string): string {
 /** Undefined when there is no file. */
 function readKeyFile(path: string): Uint8Array | undefined {
   let text: string;
+  let mode: number;
   try {
     text = readFileSync(path, "utf8");
+    mode = statSync(path).mode & 0o777;
   } catch (error) {
     if (codeOf(error) === "ENOENT") return undefined;
     throw new StartupError(`KEY_ENCRYPTION_KEY: ${path} cannot be read (${codeOf(error)}).`);
+  }
+  // Windows has no such modes, and Node makes some up.
+  if ((mode & 0o077) !== 0 && process.platform !== "win32") {
+    throw new StartupError(
+      `KEY_ENCRYPTION_KEY: ${path} is open to others than its owner (mode ${mode.toString(8)}): ` +
+        "give it mode 600, and consider whether the key is still secret.",
+    );
   }
   const key = decodeKeyEncryptionKey(text.trim());
   if (key) return key;

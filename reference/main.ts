@@ -9,7 +9,7 @@ import { openApplication } from "./application.ts";
 import { Janitor } from "./janitor.ts";
 import { createOAuthServer, HTTP_LIMITS } from "./server.ts";
 import { readSettings, type Settings } from "./settings.ts";
-import { lastWords } from "./startup-error.ts";
+import { lastWords, StartupError } from "./startup-error.ts";
 
 /** How long requests that are under way may take to finish after a signal. */
 const STOP_MS = 10_000;
@@ -38,10 +38,31 @@ async function start(settings: Settings): Promise<void> {
   }
 }
 
-/** Rejects when the address cannot be had. */
+/** @throws StartupError if the address cannot be had. */
 async function listen(server: Server, { port, host }: Settings): Promise<void> {
   server.listen(port, host);
-  await once(server, "listening");
+  try {
+    await once(server, "listening");
+  } catch (error) {
+    throw listeningFailure(error, host, port);
+  }
+}
+
+/** Which setting the operator has to change; a failure that no setting mends stays what it is. */
+function listeningFailure(error: unknown, host: string, port: number): unknown {
+  switch (error instanceof Error && "code" in error ? error.code : undefined) {
+    case "EADDRINUSE":
+      return new StartupError(`PORT: ${port} is in use by another program on ${host}.`, { cause: error });
+    case "EACCES":
+      return new StartupError(`PORT: ${port} may not be used by this user on ${host}.`, { cause: error });
+    case "EADDRNOTAVAIL":
+      return new StartupError(`HOST: ${host} is not an address of this machine.`, { cause: error });
+    case "ENOTFOUND":
+    case "EAI_AGAIN":
+      return new StartupError(`HOST: ${host} is not the name of a host that can be found.`, { cause: error });
+    default:
+      return error;
+  }
 }
 
 /** Takes no new requests, and gives those that are under way some time. */

@@ -2,7 +2,6 @@
  * The operator's commands, run beside the server on the same database and with the same environment. The database must
  * be there already. Accounts and API keys are made only on command, and a new key is printed once.
  */
-import { pathToFileURL } from "node:url";
 import { apiKeyId, FIRST_USER_ID, newAccount, newApiKey, prepareAccounts } from "./accounts.ts";
 import { type Application, openApplication } from "./application.ts";
 import { readSettings } from "./settings.ts";
@@ -42,19 +41,21 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
 
 /** Runs one command line, without the program's name. */
 export async function operate(app: Application, words: readonly string[]): Promise<Outcome> {
-  const [name = "", ...given] = words;
+  return commandOf(words)?.run(app, ...words.slice(1)) ?? { done: false, message: usage() };
+}
+
+/** Undefined where there is no such command, or its arguments are too few or too many. */
+function commandOf([name = "", ...given]: readonly string[]): Command | undefined {
   const command = COMMANDS.get(name);
   const required = command?.usage.match(/</g)?.length ?? 0;
   const optional = command?.usage.match(/\[/g)?.length ?? 0;
-  if (!command || given.length < required || given.length > required + optional) {
-    return { done: false, message: usage() };
-  }
-  return command.run(app, ...given);
+  return given.length < required || given.length > required + optional ? undefined : command;
 }
 
 function usage(): string {
-  const lines = [...COMMANDS].map(([name, { usage: words, help }]) => `  ${`${name} ${words}`.padEnd(34)}${help}`);
-  return ["usage: node operator.ts <command>", ...lines].join("\n");
+  const line = (command: string, help: string) => `  ${command.padEnd(34)}${help}`;
+  const lines = [...COMMANDS].map(([name, { usage: words, help }]) => line(`${name} ${words}`, help));
+  return ["usage: npm run oauth-server -- <command>", line("start", "serve, as npm start does"), ...lines].join("\n");
 }
 
 async function setVerified(app: Application, id: string, verified: boolean): Promise<Outcome> {
@@ -120,7 +121,15 @@ async function revokeApiKey(app: Application, id = ""): Promise<Outcome> {
   return outcome(found.length > 0, "the API key is revoked", "there is no live API key of this id; see api-keys");
 }
 
-async function main(words: readonly string[]): Promise<Outcome> {
+/** The program: runs one command line, and says what came of it. */
+export async function main(words: readonly string[]): Promise<void> {
+  const { done, message } = await runCommandLine(words);
+  console[done ? "log" : "error"](message);
+  process.exitCode = done ? 0 : 1;
+}
+
+async function runCommandLine(words: readonly string[]): Promise<Outcome> {
+  if (!commandOf(words)) return { done: false, message: usage() };
   const read = readSettings(process.env);
   if (!("settings" in read)) return { done: false, message: read.problems.join("\n") };
   try {
@@ -134,10 +143,4 @@ async function main(words: readonly string[]): Promise<Outcome> {
   } catch (error) {
     return { done: false, message: lastWords("Nothing was done", error) };
   }
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const { done, message } = await main(process.argv.slice(2));
-  console[done ? "log" : "error"](message);
-  process.exitCode = done ? 0 : 1;
 }

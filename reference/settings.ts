@@ -4,10 +4,17 @@
  */
 import { readFileSync } from "node:fs";
 import { BlockList, isIP } from "node:net";
+import { fileURLToPath } from "node:url";
 import { Environment } from "./environment.ts";
 import { decodeKeyEncryptionKey } from "./key-encryption-key.ts";
 import { DEFAULT_SCOPES, parseScopeCatalogue, type ScopeCatalogue } from "./scope-catalogue.ts";
 import { type Database, parseDatabaseUrl } from "./store/open-store.ts";
+
+/** Beside the program, so that the server and the operator's commands agree on it wherever they are started. */
+const DEFAULT_DATABASE: Database = {
+  kind: "sqlite-file",
+  path: fileURLToPath(new URL("data/oauth.db", import.meta.url)),
+};
 
 const SECOND = 1_000;
 const DAY = 86_400 * SECOND;
@@ -64,7 +71,7 @@ export function readSettings(
   variables: Readonly<Record<string, string | undefined>>,
 ): { readonly settings: Settings } | { readonly problems: readonly string[] } {
   const env = new Environment(variables);
-  const host = env.text("HOST") ?? "127.0.0.1";
+  const host = readHost(env);
   const port = env.integer("PORT", 8787, 1, 65_535);
   const issuer = readIssuer(env, host, port);
   const settings: Settings = {
@@ -98,9 +105,15 @@ export function readSettings(
   return env.problems.length > 0 ? { problems: env.problems } : { settings };
 }
 
+/** As the system takes it: in lower case, and an IPv6 address without the brackets that it has in a URL. */
+function readHost(env: Environment): string {
+  return (env.text("HOST") ?? "127.0.0.1").toLowerCase().replace(/^\[(.*)\]$/, "$1");
+}
+
 /** Whether a host name or address can only be this machine. `[::1]` is written as in a URL or without brackets. */
 function isLoopbackHost(host: string): boolean {
-  return host === "localhost" || host === "::1" || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host);
+  if (host === "localhost" || host === "::1" || host === "[::1]") return true;
+  return isIP(host) === 4 && host.startsWith("127.");
 }
 
 function readIssuer(env: Environment, host: string, port: number): string {
@@ -123,9 +136,10 @@ function readIssuer(env: Environment, host: string, port: number): string {
 }
 
 function readDatabase(env: Environment): Database {
-  const database = parseDatabaseUrl(env.text("DATABASE_URL") ?? "sqlite:data/oauth.db");
-  if (!database) env.problem("DATABASE_URL", "must be sqlite: and a file, as in sqlite:data/oauth.db");
-  return database ?? { kind: "sqlite-memory" };
+  const url = env.text("DATABASE_URL");
+  const database = url === undefined ? DEFAULT_DATABASE : parseDatabaseUrl(url);
+  if (!database) env.problem("DATABASE_URL", "must be sqlite: and a file, as in sqlite:/var/lib/oauth.db");
+  return database ?? DEFAULT_DATABASE;
 }
 
 function readApiKey(env: Environment): string | undefined {
@@ -146,16 +160,19 @@ function readKeyEncryptionKey(env: Environment): Uint8Array | undefined {
 
 function readTrustedProxies(env: Environment): BlockList {
   const proxies = new BlockList();
+  const wrong: string[] = [];
   for (const item of env.list("TRUSTED_PROXIES")) {
-    const [address = "", prefix] = item.split("/");
+    const [address = "", prefix, ...more] = item.split("/");
     const family = isIP(address) === 6 ? "ipv6" : "ipv4";
     const bits = family === "ipv6" ? 128 : 32;
-    const wrong =
-      isIP(address) === 0 || (prefix !== undefined && !(/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits));
-    if (wrong)
-      env.problem("TRUSTED_PROXIES", "must be IP addresses or subnets such as 10.0.0.0/8, with commas between");
+    const fits = prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits);
+    if (isIP(address) === 0 || !fits || more.length > 0) wrong.push(JSON.stringify(item));
     else if (prefix === undefined) proxies.addAddress(address, family);
     else proxies.addSubnet(address, Number(prefix), family);
+  }
+  if (wrong.length > 0) {
+    const wanted = "must be IP addresses or subnets such as 10.0.0.0/8, with commas between";
+    env.problem("TRUSTED_PROXIES", `${wanted}, and not ${wrong.join(", ")}`);
   }
   return proxies;
 }

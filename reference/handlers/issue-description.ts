@@ -6,7 +6,7 @@
  * held is in it, but for the name of a member that nobody has declared: without it the client could not find its
  * mistake.
  */
-import type { RequestIssue } from "telnyx-oauth-server";
+import type { RequestIssue, ServerRequest } from "telnyx-oauth-server";
 
 /** So many issues are told; whoever makes more mistakes reads the API description anyway. */
 const ISSUE_LIMIT = 5;
@@ -21,6 +21,17 @@ export function describeIssues(issues: readonly ToldIssue[]): string {
   const told = new Set(issues.slice(0, ISSUE_LIMIT).map(describeIssue));
   if (told.size === 0) return "the request is not as this operation describes it";
   return [...told, ...(issues.length > ISSUE_LIMIT ? ["and more"] : [])].join("; ");
+}
+
+/**
+ * Why a body cannot be read although its media type may be the right one: it is compressed (RFC 9110 §8.4), or in
+ * another charset than UTF-8 (RFC 8259 §8.1). Undefined where neither is so.
+ */
+export function unreadableBody(headers: ServerRequest["headers"]): string | undefined {
+  const coding = headers.get("content-encoding") ?? "identity";
+  if (coding.toLowerCase() !== "identity") return "the body must be sent without Content-Encoding";
+  const [, charset = "utf-8"] = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(headers.get("content-type") ?? "") ?? [];
+  return /^(?:utf-?8|us-ascii)$/i.test(charset) ? undefined : "the charset of the body must be UTF-8";
 }
 
 function describeIssue({ location, path, keyword, expected }: ToldIssue): string {

@@ -3,15 +3,16 @@
  * request has been decoded, checked and taken apart already; this decides which of the issues are OAuth's
  * `invalid_request`.
  */
-import type { RawParameters, RequestIssue, ValidateOptions, Validation } from "telnyx-oauth-server";
+import type { RawParameters, RequestIssue, ServerRequest, ValidateOptions, Validation } from "telnyx-oauth-server";
 import { type Refusal, refuse } from "../refusal.ts";
 import { misshapenParameter, type RequestParameters } from "../request-parameters.ts";
-import { describeIssues } from "./issue-description.ts";
+import { describeIssues, unreadableBody } from "./issue-description.ts";
 
 /** The part of a handler's input that is read here. */
 export interface SentRequest {
   readonly parameters: RawParameters;
   readonly validate: (options?: ValidateOptions) => Validation<unknown>;
+  readonly request: Pick<ServerRequest, "headers">;
 }
 
 /** The parameters that an operation knows, beside `resource`; all others are ignored, however they look. */
@@ -39,7 +40,7 @@ export const INTROSPECTION_PARAMETERS = ["token", "token_type_hint", "client_id"
 /** The parameters of a query. Repeated and malformed ones are left to the caller, who may know whom to tell. */
 export function queryParameters(sent: SentRequest, recognised: readonly string[]): RequestParameters | Refusal {
   const issues = issuesOf(sent, "query");
-  return unreadable(issues) ?? collect(sent.parameters.from("query"), issues, recognised);
+  return unreadable(sent, issues) ?? collect(sent.parameters.from("query"), issues, recognised);
 }
 
 /**
@@ -48,7 +49,7 @@ export function queryParameters(sent: SentRequest, recognised: readonly string[]
  */
 export function bodyParameters(sent: SentRequest, recognised: readonly string[]): RequestParameters | Refusal {
   const issues = issuesOf(sent, "body");
-  const problem = unreadable(issues);
+  const problem = unreadable(sent, issues);
   if (problem) return problem;
   const parameters = collect(sent.parameters.from("body"), issues, recognised);
   const misshapen = misshapenParameter(parameters);
@@ -65,7 +66,7 @@ export function bodyParameters(sent: SentRequest, recognised: readonly string[])
 export function bodyMembers(
   sent: SentRequest,
 ): { readonly ok: true; readonly members: Readonly<Record<string, unknown>> } | Refusal {
-  const problem = unreadable(issuesOf(sent, "body"));
+  const problem = unreadable(sent, issuesOf(sent, "body"));
   if (problem) return refuse("invalid_client_metadata", problem.description);
   const given = sent.parameters.from("body");
   const repeated = given.duplicates.map(
@@ -83,9 +84,11 @@ function issuesOf({ validate }: SentRequest, place: "query" | "body"): readonly 
 /** The keywords of issues for which a query or body cannot be read at all, where they are about the whole of it. */
 const UNREADABLE = ["content-type", "encoding", "limit", "syntax", "type"];
 
-function unreadable(issues: readonly RequestIssue[]): Refusal | undefined {
+function unreadable({ request }: SentRequest, issues: readonly RequestIssue[]): Refusal | undefined {
   const found = issues.find(({ path, keyword }) => path === "" && UNREADABLE.includes(keyword));
-  return found && refuse("invalid_request", describeIssues([found]));
+  if (!found) return undefined;
+  const reason = found.keyword === "content-type" ? unreadableBody(request.headers) : undefined;
+  return refuse("invalid_request", reason ?? describeIssues([found]));
 }
 
 function collect(

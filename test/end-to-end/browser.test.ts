@@ -1,23 +1,17 @@
 /** The pages in a real browser: headless Chromium, where there is one. */
-import { existsSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Browser, chromium } from "playwright-core";
 import Telnyx from "telnyx-oauth-client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { chromiumArguments, chromiumPath } from "../support/chromium.ts";
 import { proofKey } from "./code-flow.ts";
 import { type ReferenceServer, startReferenceServer } from "./reference-server.ts";
 
-const executablePath = [
-  process.env.CHROMIUM,
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-].find((path) => path !== undefined && existsSync(path));
-if (executablePath === undefined)
+if (chromiumPath === undefined)
   console.warn("The pages are not tried in a browser: no Chromium is installed (or name one in CHROMIUM).");
 
-describe.skipIf(executablePath === undefined)("the pages in Chromium", () => {
+describe.skipIf(chromiumPath === undefined)("the pages in Chromium", () => {
   let server: ReferenceServer;
   let browser: Browser;
   /** The application that the user comes from: it remembers where the browser was sent back to. */
@@ -35,14 +29,8 @@ describe.skipIf(executablePath === undefined)("the pages in Chromium", () => {
   beforeAll(async () => {
     server = await startReferenceServer();
     browser = await chromium.launch({
-      ...(executablePath === undefined ? {} : { executablePath }),
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
+      ...(chromiumPath === undefined ? {} : { executablePath: chromiumPath }),
+      args: chromiumArguments,
     });
     await new Promise<void>((listening) => application.listen(0, "127.0.0.1", listening));
     const { port } = application.address() as AddressInfo;

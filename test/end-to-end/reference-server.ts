@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { plainEnvironment, repository } from "../support/command.ts";
+import { freePort } from "../support/free-port.ts";
 
 /** A reference server as `npm start` runs it: a process of its own, with a database of its own. */
 export interface ReferenceServer {
@@ -22,7 +22,8 @@ export interface ReferenceServer {
 export async function startReferenceServer(variables: Readonly<Record<string, string>> = {}): Promise<ReferenceServer> {
   const folder = await mkdtemp(join(tmpdir(), "specwright-oauth-"));
   const port = await freePort();
-  const child = spawn(process.execPath, ["--conditions=specwright-source", join(repository, "reference/main.ts")], {
+  const program = join(repository, "reference/oauth-server.js");
+  const child = spawn(process.execPath, ["--conditions=specwright-source", program, "start"], {
     cwd: folder,
     env: plainEnvironment({ PORT: String(port), DATABASE_URL: `sqlite:${join(folder, "oauth.db")}`, ...variables }),
     stdio: ["ignore", "pipe", "pipe"],
@@ -52,14 +53,4 @@ export async function startReferenceServer(variables: Readonly<Record<string, st
       return child.exitCode;
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("no port is free");
-  return address.port;
 }

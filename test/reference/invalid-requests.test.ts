@@ -54,6 +54,38 @@ describe("a body that does not fit", () => {
     expect(broken).toMatchObject({ status: 400, error_description: "the body is not JSON" });
   });
 
+  it.each([
+    [{ "content-encoding": "gzip" }, "the body must be sent without Content-Encoding"],
+    [{ "content-type": "application/json; charset=latin1" }, "the charset of the body must be UTF-8"],
+    [{ "content-type": 'application/json;charset="utf-16"' }, "the charset of the body must be UTF-8"],
+  ])("that is right but for %o: 400 says what is in the way, everywhere", async (headers, error_description) => {
+    for (const path of ["clients", "grants", "register", "token", "introspect"]) {
+      const init = jsonRequest(INPUT);
+      const answered = await refused(`/v2/oauth/${path}`, { ...init, headers: { ...init.headers, ...headers } });
+      expect(answered).toMatchObject({ status: 400, error_description });
+    }
+  });
+
+  it("is of another media type: 400 says which one is wanted", async () => {
+    const init = jsonRequest(INPUT);
+    const headers = { ...init.headers, "content-type": "text/plain" };
+    expect(await refused("/v2/oauth/clients", { ...init, headers })).toMatchObject({
+      status: 400,
+      error_description: "the body must be application/json",
+    });
+  });
+
+  it("is not UTF-8: 400, as for what is no JSON, where a body that does not fit is 422", async () => {
+    const { id } = await newClient(app);
+    for (const [path, method] of [
+      ["/v2/oauth/clients", "POST"],
+      [`/v2/oauth/clients/${id}`, "PUT"],
+    ] as const) {
+      const init = { ...jsonRequest("", method), body: Uint8Array.of(0x22, 0xff, 0x22) };
+      expect(await refused(path, init)).toMatchObject({ status: 400, error_description: "the body is not UTF-8" });
+    }
+  });
+
   it("names the item of a list that breaks a rule of ours", async () => {
     const uris = { redirect_uris: ["https://app.example/cb", "https://app.example/#x"] };
     expect(await refused("/v2/oauth/clients", jsonRequest({ ...INPUT, ...uris }))).toMatchObject({

@@ -2,16 +2,16 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer as createTcpServer } from "node:net";
-import { tmpdir } from "node:os";
+import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as oauth from "oauth4webapi";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { plainEnvironment, repository, run as runProgram } from "../support/command.ts";
 import { query, REDIRECT_URI } from "./support/application.ts";
 
 describe("the program", () => {
-  const main = fileURLToPath(new URL("../../reference/main.ts", import.meta.url));
-  const operator = fileURLToPath(new URL("../../reference/operator.ts", import.meta.url));
+  const program = fileURLToPath(new URL("../../reference/oauth-server.js", import.meta.url));
 
   let folder: string;
   let database: { readonly DATABASE_URL: string };
@@ -30,8 +30,8 @@ describe("the program", () => {
     return output.out;
   }
 
-  function run(env: Record<string, string>, program = [main]) {
-    const child = spawn(process.execPath, program, {
+  function run(env: Record<string, string>, words = ["start"], nodeOptions: readonly string[] = []) {
+    const child = spawn(process.execPath, [...nodeOptions, program, ...words], {
       env: { PATH: "", NODE_OPTIONS: "--conditions=specwright-source", ...env },
     });
     const output = { out: "", err: "" };
@@ -120,20 +120,34 @@ describe("the program", () => {
     const failed = run({ PORT: String(port), ...database });
     expect(await failed.ended).toBe(1);
     taken.close();
-    expect(failed.output).toEqual({ out: "", err: expect.stringMatching(/^The server stopped: .*EADDRINUSE/) });
-    const listed = run(database, [operator, "api-keys"]);
+    expect(failed.output).toEqual({ out: "", err: `PORT: ${port} is in use by another program on 127.0.0.1.\n` });
+    const listed = run(database, ["api-keys"]);
     expect(await listed.ended).toBe(0);
     expect(listed.output.out).toBe("there is no API key\n");
     expect(await startAndStop({})).toContain("shown only now");
     expect(await startAndStop({})).not.toContain("shown only now");
   });
 
+  it.each([
+    ["host.invalid", "HOST: host.invalid is not the name of a host that can be found."],
+    ["192.0.2.1", "HOST: 192.0.2.1 is not an address of this machine."],
+  ])("says in a sentence that it cannot listen on %s", async (HOST, sentence) => {
+    const { output, ended } = run({ ...database, HOST, ISSUER: "https://auth.example" });
+    expect(await ended).toBe(1);
+    expect(output).toEqual({ out: "", err: `${sentence}\n` });
+  });
+
+  const addresses = Object.values(networkInterfaces()).flatMap((found = []) => found.map(({ address }) => address));
+  it.skipIf(!addresses.includes("::1"))("listens on an IPv6 address that is written as in a URL", async () => {
+    expect(await startAndStop({ HOST: "[::1]" })).toMatch(/ is at http:\/\/\[::1\]:\d+\n/);
+  });
+
   it("does not recommend an API_KEY that is revoked", async () => {
     const API_KEY = "a-configured-key-0123456789";
     expect(await startAndStop({ API_KEY })).toContain("Bearer $API_KEY");
-    const list = run(database, [operator, "api-keys"]);
+    const list = run(database, ["api-keys"]);
     await list.ended;
-    const revoked = run(database, [operator, "revoke-api-key", list.output.out.split(" ")[0] ?? ""]);
+    const revoked = run(database, ["revoke-api-key", list.output.out.split(" ")[0] ?? ""]);
     expect(await revoked.ended).toBe(0);
     const said = await startAndStop({ API_KEY });
     expect(said).toContain("API_KEY has been revoked");
@@ -143,8 +157,8 @@ describe("the program", () => {
   it("is not started with another key-encryption key, and neither is a command", async () => {
     const key = (byte: number) => Buffer.alloc(32, byte).toString("base64");
     await startAndStop({ KEY_ENCRYPTION_KEY: key(1) });
-    for (const program of [[main], [operator, "keys"]]) {
-      const refused = run({ ...database, KEY_ENCRYPTION_KEY: key(2) }, program);
+    for (const words of [["start"], ["keys"]]) {
+      const refused = run({ ...database, KEY_ENCRYPTION_KEY: key(2) }, words);
       expect(await refused.ended).toBe(1);
       expect(refused.output).toEqual({
         out: "",
@@ -163,10 +177,43 @@ describe("the program", () => {
 
   it("makes a database when it is started, and not for an operator whose DATABASE_URL is mistyped", async () => {
     const mistyped = join(folder, "outh.db");
-    const refused = run({ DATABASE_URL: `sqlite:${mistyped}` }, [operator, "new-api-key"]);
+    const refused = run({ DATABASE_URL: `sqlite:${mistyped}` }, ["new-api-key"]);
     expect(await refused.ended).toBe(1);
     expect(refused.output.err).toBe(`DATABASE_URL: ${mistyped} does not exist; the server makes it when it starts.\n`);
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it("tells an old Node what it needs", async () => {
+    const old = 'data:text/javascript,Object.defineProperty(process, "versions", { value: { node: "20.20.2" } })';
+    const { output, ended } = run(database, ["keys"], ["--import", old]);
+    expect(await ended).toBe(1);
+    expect(output.err).toMatch(
+      /^The authorization server needs Node 22\.19 or newer; this is 20\.20\.2\.\n.*npm start.*\n$/,
+    );
+  });
+
+  it("says how it finds the generated packages, where it does not", async () => {
+    const { output, ended } = run({ ...database, NODE_OPTIONS: "" });
+    expect(await ended).toBe(1);
+    expect(output.err).toMatch(/^Cannot find .*telnyx-oauth-server.*\n.*run npm ci once, and then npm start\.\n$/);
+  });
+
+  it("says what its commands are, without a database", async () => {
+    for (const words of [[], ["--help"], ["verify"], ["start", "now"]]) {
+      const { output, ended } = run(database, words);
+      expect(await ended).toBe(1);
+      expect(output.err).toMatch(/^usage: npm run oauth-server -- <command>\n {2}start .*\n {2}verify <client_id> /);
+    }
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it.each([".", "reference"])("is run by npm in %s, with the Node that the project brings", async (place) => {
+    const result = await runProgram("npm", ["run", "--silent", "oauth-server", "--", "keys"], {
+      cwd: join(repository, place),
+      env: plainEnvironment(database),
+    });
+    const sentence = `DATABASE_URL: ${folder}/oauth.db does not exist; the server makes it when it starts.\n`;
+    expect(result).toMatchObject({ code: 1, stdout: "", stderr: expect.stringContaining(sentence) });
   });
 
   it("says all that is wrong with its settings, without a stack trace", async () => {

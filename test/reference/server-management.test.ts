@@ -38,6 +38,23 @@ describe("management", () => {
     expect(await answer(`/v2/oauth/clients/${id}`, gone)).toMatchObject({ status: 404, body: { error: "not_found" } });
   });
 
+  it("gives lists back in the order in which they were sent, now and later", async () => {
+    const input = {
+      name: "App",
+      client_type: "confidential",
+      allowed_scopes: ["profile", "admin"],
+      allowed_grant_types: ["refresh_token", "client_credentials", "authorization_code"],
+      redirect_uris: ["https://b.example/", "https://a.example/"],
+    };
+    const lists = ["allowed_scopes", "allowed_grant_types", "redirect_uris"] as const;
+    const expected = Object.fromEntries(lists.map((name) => [name, input[name]]));
+    const { body: made } = await answer("/v2/oauth/clients", jsonRequest(input));
+    const path = `/v2/oauth/clients/${made.data.client_id}`;
+    const { body: changed } = await answer(path, jsonRequest({ name: "New" }, "PUT"));
+    const { body: read } = await answer(path, { headers: asOwner });
+    for (const { data } of [made, changed, read]) expect(data).toMatchObject(expected);
+  });
+
   it.each([
     ["/v2/oauth/clients?page[size]=0", {}, 400],
     ["/v2/oauth/clients?page[size]=101", {}, 400],

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readSettings, type Settings } from "../../reference/settings.ts";
+import { repository } from "../support/command.ts";
 
 function settings(variables: Record<string, string>): Settings {
   const read = readSettings(variables);
@@ -23,7 +24,7 @@ describe("settings", () => {
       port: 8787,
       issuer: "http://127.0.0.1:8787",
       resource: "http://127.0.0.1:8787/v2",
-      database: { kind: "sqlite-file", path: "data/oauth.db" },
+      database: { kind: "sqlite-file", path: join(repository, "reference/data/oauth.db") },
       plainPkce: false,
       interstitial: true,
       signingAlgorithm: "ES256",
@@ -34,6 +35,29 @@ describe("settings", () => {
     });
     expect(settings({ HOST: "::1", PORT: "9" }).issuer).toBe("http://[::1]:9");
     expect(settings({ PORT: "", ISSUER: " " }).port).toBe(8787);
+  });
+
+  it.each([
+    ["[::1]", "::1", "http://[::1]:8787"],
+    ["LOCALHOST", "localhost", "http://localhost:8787"],
+    ["127.1.2.3", "127.1.2.3", "http://127.1.2.3:8787"],
+  ])("take HOST=%s as this machine", (HOST, host, issuer) => {
+    expect(settings({ HOST })).toMatchObject({ host, issuer });
+  });
+
+  it.each(["[::]", "0.0.0.0", "127.0.0.999", "127.0.0.1.example", "localhost.example"])(
+    "take HOST=%s as an address for others, which needs an issuer",
+    (HOST) => {
+      expect(problems({ HOST })).toEqual([expect.stringMatching(/^ISSUER must be set/)]);
+      expect(settings({ HOST, ISSUER: "https://auth.example" }).host).toBe(HOST.replace(/[[\]]/g, ""));
+    },
+  );
+
+  it("name all proxies that are no addresses, once", () => {
+    expect(problems({ TRUSTED_PROXIES: "a, 10.0.0.0/8, b\n, ::1/129, 10.0.0.0/8/8" })).toEqual([
+      "TRUSTED_PROXIES must be IP addresses or subnets such as 10.0.0.0/8, with commas between, " +
+        'and not "a", "b", "::1/129", "10.0.0.0/8/8".',
+    ]);
   });
 
   it.each([

@@ -99,6 +99,18 @@ describe("a database that cannot be opened", () => {
     }
   });
 
+  it.skipIf(process.platform !== "linux")("would be in a folder that nobody can make", async () => {
+    expect(await problem({ DATABASE_URL: "sqlite:/proc/none/deep/oauth.db" })).toBe(
+      "DATABASE_URL: /proc/none/deep/oauth.db cannot be made, since its folder does not exist and cannot be made.",
+    );
+  });
+
+  it("gets the folders that it is to be in", async () => {
+    const file = join(folder, "a", "b", "oauth.db");
+    await open({ DATABASE_URL: `sqlite:${file}` });
+    expect(existsSync(file)).toBe(true);
+  });
+
   it("is named by its whole path, since a relative one depends on where the program was started", async () => {
     const before = process.cwd();
     mkdirSync(path);
@@ -148,7 +160,7 @@ describe("a key-encryption key that does not fit", () => {
 
   it("stands in another file than before", async () => {
     await open({ KEY_ENCRYPTION_KEY: KEY });
-    writeFileSync(`${path}.key`, OTHER_KEY);
+    writeFileSync(`${path}.key`, OTHER_KEY, { mode: 0o600 });
     expect(await problem()).toBe(
       `KEY_ENCRYPTION_KEY: ${path}.key does not hold the key that the signing keys in ${path} were sealed with.`,
     );
@@ -166,8 +178,25 @@ describe("a key-encryption key that does not fit", () => {
     await open({ KEY_ENCRYPTION_KEY: held });
   });
 
+  it.skipIf(process.platform === "win32")("stands in a file that others may read", async () => {
+    await open();
+    for (const [mode, shown] of [
+      [0o644, "644"],
+      [0o640, "640"],
+      [0o602, "602"],
+    ] as const) {
+      chmodSync(`${path}.key`, mode);
+      expect(await problem()).toBe(
+        `KEY_ENCRYPTION_KEY: ${path}.key is open to others than its owner (mode ${shown}): ` +
+          "give it mode 600, and consider whether the key is still secret.",
+      );
+    }
+    chmodSync(`${path}.key`, 0o400);
+    await open();
+  });
+
   it("stands in a file that holds no key, or cannot be read", async () => {
-    writeFileSync(`${path}.key`, "short");
+    writeFileSync(`${path}.key`, "short", { mode: 0o600 });
     expect(await problem()).toBe(
       `KEY_ENCRYPTION_KEY: ${path}.key does not hold a key of 32 bytes in base64 or base64url.`,
     );

@@ -1,14 +1,11 @@
 /** Chromium: a page that imports the scenario, in a headless browser of the system. */
-import { existsSync } from "node:fs";
 import { chromium } from "playwright-core";
+import { chromiumArguments, chromiumPath } from "../support/chromium.ts";
 import { longestRun, type Runtime, versionOf } from "./runtime.ts";
 import type { Result, Settings } from "./scenario/messages.ts";
 import { startSite } from "./site.ts";
 
-const places = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 const packages = ["telnyx-oauth-model", "telnyx-oauth-client", "probe-model", "probe-client"];
-/** Nothing that goes to the network by itself. */
-const quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
 /** @param say Takes a sentence about the modules that the page loaded. */
 export function chromiumRuntime(say: (sentence: string) => void): Runtime {
@@ -16,7 +13,7 @@ export function chromiumRuntime(say: (sentence: string) => void): Runtime {
     name: "Chromium",
     surroundings: ["page", "no environment"],
     async find() {
-      const executablePath = places.find((path) => path !== undefined && existsSync(path));
+      const executablePath = chromiumPath;
       if (executablePath === undefined) return "no Chromium is installed (or name one in CHROMIUM)";
       const version = await versionOf(executablePath);
       return { version, run: (project, settings) => runInPage(executablePath, project, settings, say) };
@@ -31,7 +28,7 @@ async function runInPage(
   say: (sentence: string) => void,
 ): Promise<readonly Result[]> {
   const site = await startSite(project, packages, new URL(settings.api).origin);
-  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", ...quiet] });
+  const browser = await chromium.launch({ executablePath, args: chromiumArguments });
   try {
     const page = await browser.newPage();
     const uncaught: string[] = [];

@@ -34,6 +34,7 @@ import {
   schemaOfUpdateOAuthClient200Body,
 } from "./definitions.ts";
 import {
+  areStrings,
   check,
   type CheckOptions,
   type CheckResult,
@@ -43,7 +44,6 @@ import {
   isDateTime,
   isInteger,
   isObject,
-  isString,
   isUri,
   isUuid,
   parse,
@@ -98,22 +98,22 @@ export function isAuthorizationServerMetadata(value: unknown): value is Authoriz
     (value.authorization_endpoint === undefined ||
       (typeof value.authorization_endpoint === "string" && isUri(value.authorization_endpoint))) &&
     (value.grant_types_supported === undefined ||
-      (Array.isArray(value.grant_types_supported) && value.grant_types_supported.every(isString))) &&
+      (Array.isArray(value.grant_types_supported) && areStrings(value.grant_types_supported))) &&
     (value.code_challenge_methods_supported === undefined ||
       (Array.isArray(value.code_challenge_methods_supported) &&
-        value.code_challenge_methods_supported.every(isString))) &&
+        areStrings(value.code_challenge_methods_supported))) &&
     (value.response_types_supported === undefined ||
-      (Array.isArray(value.response_types_supported) && value.response_types_supported.every(isString))) &&
+      (Array.isArray(value.response_types_supported) && areStrings(value.response_types_supported))) &&
     (value.token_endpoint_auth_methods_supported === undefined ||
       (Array.isArray(value.token_endpoint_auth_methods_supported) &&
-        value.token_endpoint_auth_methods_supported.every(isString))) &&
+        areStrings(value.token_endpoint_auth_methods_supported))) &&
     (value.scopes_supported === undefined ||
-      (Array.isArray(value.scopes_supported) && value.scopes_supported.every(isString))) &&
+      (Array.isArray(value.scopes_supported) && areStrings(value.scopes_supported))) &&
     (value.response_modes_supported === undefined ||
-      (Array.isArray(value.response_modes_supported) && value.response_modes_supported.every(isString))) &&
+      (Array.isArray(value.response_modes_supported) && areStrings(value.response_modes_supported))) &&
     (value.introspection_endpoint_auth_methods_supported === undefined ||
       (Array.isArray(value.introspection_endpoint_auth_methods_supported) &&
-        value.introspection_endpoint_auth_methods_supported.every(isString))) &&
+        areStrings(value.introspection_endpoint_auth_methods_supported))) &&
     (value.authorization_response_iss_parameter_supported === undefined ||
       typeof value.authorization_response_iss_parameter_supported === "boolean")
   );
@@ -154,9 +154,9 @@ export function isResourceMetadata(value: unknown): value is ResourceMetadata {
       (Array.isArray(value.authorization_servers) &&
         value.authorization_servers.every(isResourceMetadataAuthorizationServersItem))) &&
     (value.scopes_supported === undefined ||
-      (Array.isArray(value.scopes_supported) && value.scopes_supported.every(isString))) &&
+      (Array.isArray(value.scopes_supported) && areStrings(value.scopes_supported))) &&
     (value.bearer_methods_supported === undefined ||
-      (Array.isArray(value.bearer_methods_supported) && value.bearer_methods_supported.every(isString))) &&
+      (Array.isArray(value.bearer_methods_supported) && areStrings(value.bearer_methods_supported))) &&
     (value.jwks_uri === undefined || (typeof value.jwks_uri === "string" && isUri(value.jwks_uri)))
   );
 }
@@ -190,7 +190,7 @@ export function isOAuthClient(value: unknown): value is OAuthClient {
     typeof value.org_id === "string" &&
     typeof value.user_id === "string" &&
     (value.allowed_scopes === undefined ||
-      (Array.isArray(value.allowed_scopes) && value.allowed_scopes.every(isString))) &&
+      (Array.isArray(value.allowed_scopes) && areStrings(value.allowed_scopes))) &&
     typeof value.require_pkce === "boolean" &&
     (value.allowed_grant_types === undefined ||
       (Array.isArray(value.allowed_grant_types) &&
@@ -245,7 +245,7 @@ export function isOAuthClientCreateRequest(value: unknown): value is OAuthClient
     (value.client_type === "public" || value.client_type === "confidential") &&
     typeof value.name === "string" &&
     Array.isArray(value.allowed_scopes) &&
-    value.allowed_scopes.every(isString) &&
+    areStrings(value.allowed_scopes) &&
     (value.require_pkce === undefined || typeof value.require_pkce === "boolean") &&
     Array.isArray(value.allowed_grant_types) &&
     value.allowed_grant_types.every(isOAuthClientCreateRequestAllowedGrantTypesItem) &&
@@ -313,7 +313,7 @@ export function isOAuthClientUpdateRequest(value: unknown): value is OAuthClient
     isObject(value) &&
     (value.name === undefined || typeof value.name === "string") &&
     (value.allowed_scopes === undefined ||
-      (Array.isArray(value.allowed_scopes) && value.allowed_scopes.every(isString))) &&
+      (Array.isArray(value.allowed_scopes) && areStrings(value.allowed_scopes))) &&
     (value.require_pkce === undefined || typeof value.require_pkce === "boolean") &&
     (value.allowed_grant_types === undefined ||
       (Array.isArray(value.allowed_grant_types) &&
@@ -494,7 +494,7 @@ export function isOAuthGrant(value: unknown): value is OAuthGrant {
     isUuid(value.id) &&
     typeof value.client_id === "string" &&
     Array.isArray(value.scopes) &&
-    value.scopes.every(isString) &&
+    areStrings(value.scopes) &&
     (value.last_used_at === undefined ||
       (typeof value.last_used_at === "string" && isDateTime(value.last_used_at)) ||
       value.last_used_at === null) &&
@@ -704,7 +704,7 @@ export function isOAuthDynamicRegistrationRequest(
       (Array.isArray(value.grant_types) &&
         value.grant_types.every(isOAuthDynamicRegistrationRequestGrantTypesItem))) &&
     (value.response_types === undefined ||
-      (Array.isArray(value.response_types) && value.response_types.every(isString))) &&
+      (Array.isArray(value.response_types) && areStrings(value.response_types))) &&
     (value.scope === undefined || typeof value.scope === "string") &&
     (value.token_endpoint_auth_method === undefined ||
       value.token_endpoint_auth_method === "none" ||
@@ -778,10 +778,9 @@ export function isOAuthDynamicRegistrationResponse(value: unknown): value is OAu
       (Array.isArray(value.redirect_uris) &&
         value.redirect_uris.every(isOAuthDynamicRegistrationResponseRedirectUrisItem))) &&
     (value.client_name === undefined || typeof value.client_name === "string") &&
-    (value.grant_types === undefined ||
-      (Array.isArray(value.grant_types) && value.grant_types.every(isString))) &&
+    (value.grant_types === undefined || (Array.isArray(value.grant_types) && areStrings(value.grant_types))) &&
     (value.response_types === undefined ||
-      (Array.isArray(value.response_types) && value.response_types.every(isString))) &&
+      (Array.isArray(value.response_types) && areStrings(value.response_types))) &&
     (value.scope === undefined || typeof value.scope === "string") &&
     (value.token_endpoint_auth_method === undefined || typeof value.token_endpoint_auth_method === "string") &&
     isInteger(value.client_id_issued_at) &&
@@ -1150,7 +1149,7 @@ export function isRegisterOAuthClient400Body(value: unknown): value is RegisterO
 }
 
 function isRegisterOAuthClient400BodyInvalidFieldsValue(value: unknown): boolean {
-  return Array.isArray(value) && value.every(isString);
+  return Array.isArray(value) && areStrings(value);
 }
 
 function isRegisterOAuthClient400BodyInvalidFields(value: unknown): boolean {

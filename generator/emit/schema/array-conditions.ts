@@ -1,7 +1,7 @@
 import type { Schema } from "../../model/schema.ts";
 import { code, literal, type Printable } from "../core/printable.ts";
 import { all, type Condition, comparison, test } from "./condition.ts";
-import { isAnything, partTest } from "./part-test.ts";
+import { isAnything, partTest, scalarsFunction } from "./part-test.ts";
 import { type ConditionContext, deeper, within } from "./predicate.ts";
 import { runtimeValue } from "./runtime-imports.ts";
 
@@ -33,6 +33,8 @@ function itemsCondition(schema: Schema, value: Printable, context: ConditionCont
   if (!items || isAnything(items)) return true;
   const from = prefixItems.length;
   if (items.always === false) return comparison(code`${value}.length <= ${literal(from)}`);
+  const areScalars = from === 0 ? scalarsFunction(items) : undefined;
+  if (areScalars) return test(code`${areScalars}(${value})`);
   const item = partTest(items, deeper(within(context, "Item")));
   if (from > 0) {
     return test(code`${runtimeValue("everyItemFrom")}(${value}, ${literal(from)}, ${item.test}${item.depthArgument})`);

@@ -1,4 +1,4 @@
-import type { Schema } from "../../model/schema.ts";
+import type { JsonType, Schema } from "../../model/schema.ts";
 import { code, identifier, nothing, type Printable } from "../core/printable.ts";
 import { type DecidedUnion, decisionBody } from "./decision-body.ts";
 import { namedFunction } from "./named-schema.ts";
@@ -28,10 +28,33 @@ export function partTest(schema: Schema, context: ConditionContext): PartTest {
   return typeFunction(target) ?? localTest(target, context);
 }
 
+/** The type of schemas that say one type and nothing else. */
+function onlyType(schema: Schema): JsonType | undefined {
+  const [type, ...others] = schema.types ?? [];
+  return others.length > 0 || hasAssertions({ ...schema, types: undefined }) ? undefined : type;
+}
+
+/** A function of the run-time part that tests arrays whose items are of one scalar type. */
+export function scalarsFunction(items: Schema): Printable | undefined {
+  const target = plainReference(items) ?? items;
+  switch (namedFunction(target, "is") ? undefined : onlyType(target)) {
+    case "string":
+      return runtimeValue("areStrings");
+    case "number":
+      return runtimeValue("areNumbers");
+    case "integer":
+      return runtimeValue("areIntegers");
+    case "boolean":
+      return runtimeValue("areBooleans");
+    default:
+      return undefined;
+  }
+}
+
 /** A function of the run-time part for schemas that say a type and nothing else. */
 function typeFunction(schema: Schema): PartTest | undefined {
-  const [type, ...others] = schema.types ?? [];
-  if (type === undefined || others.length > 0 || hasAssertions({ ...schema, types: undefined })) return undefined;
+  const type = onlyType(schema);
+  if (type === undefined) return undefined;
   const functions = {
     string: runtimeValue("isString"),
     number: runtimeValue("isNumber"),

@@ -40,7 +40,7 @@ export function handlerArguments(secured: boolean): Printable {
 }
 
 /** Whether a handler of the group learns who is calling: only then its interface takes the principals. */
-function isSecured(group: Group, served: readonly ServedOperation[]): boolean {
+export function isSecured(group: Group, served: readonly ServedOperation[]): boolean {
   return served.some((operation) => operation.operation.group === group && takesPrincipals(operation));
 }
 

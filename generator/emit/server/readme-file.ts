@@ -8,7 +8,7 @@ import { code, join, type Printable } from "../core/printable.ts";
 import { render } from "../core/render.ts";
 import { inlineCode, renderTemplate } from "../core/templates.ts";
 import { exampleHandler } from "./example-handler.ts";
-import { handlersName } from "./handlers-file.ts";
+import { handlersName, isSecured } from "./handlers-file.ts";
 import type { ServedOperation } from "./served-operation.ts";
 
 /** `README.md` of the package: how its handlers are written, with one for each operation. */
@@ -30,10 +30,10 @@ export function readmeFile(
     installed: !folder,
     title: api.title,
     secured,
-    typeArguments: secured ? "<App, Who>" : "<App>",
     groups: groups.map(({ group, operations }) => ({
       title: group.name.spec === "" ? "Operations" : group.name.spec,
       interface: handlersName(group),
+      typeArguments: isSecured(group, served) ? "<App, Who>" : "<App>",
       variable: variableName(group.name.typescript),
       operations: operations.map(({ operation }) => ({
         name: operation.name.typescript,
@@ -47,7 +47,10 @@ export function readmeFile(
       name: scheme.name.typescript,
       credentials: credentials(scheme),
     })),
-    sample: sample?.operation.name.typescript,
+    sample: sample && {
+      name: sample.operation.name.typescript,
+      response: `${sample.operation.typeName}Response`,
+    },
     handlerValidated: served
       .filter(({ operation }) => operation.validation === "handler")
       .map(({ operation }) => operation.name.typescript),

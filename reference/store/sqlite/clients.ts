@@ -1,5 +1,5 @@
 /** Clients in SQLite. */
-import type { ClientRecord } from "../records.ts";
+import type { ClientRecord, GrantType } from "../records.ts";
 import type { ClientFilter, ClientUpdate, ClientUpdateResult, Page, PageRequest } from "../store.ts";
 import type { Connection } from "./connection.ts";
 import type { Row } from "./row.ts";
@@ -7,7 +7,15 @@ import type { Row } from "./row.ts";
 const COLUMNS = `id, secret_hash, secret_expires_at, client_type, name, redirect_uris, grant_types, scopes, require_pkce,
   verified, origin, org_id, user_id, logo_uri, tos_uri, policy_uri, created_at, updated_at, last_used_at`;
 
-const GRANT_TYPES = ["authorization_code", "client_credentials", "refresh_token"] as const;
+const GRANT_TYPES: ReadonlySet<string> = new Set<GrantType>([
+  "authorization_code",
+  "client_credentials",
+  "refresh_token",
+]);
+
+function isGrantType(text: string): text is GrantType {
+  return GRANT_TYPES.has(text);
+}
 
 function clientFrom(row: Row): ClientRecord {
   return {
@@ -17,7 +25,7 @@ function clientFrom(row: Row): ClientRecord {
     clientType: row.oneOf("client_type", ["confidential", "public"]),
     name: row.text("name"),
     redirectUris: row.texts("redirect_uris"),
-    grantTypes: GRANT_TYPES.filter((type) => row.texts("grant_types").includes(type)),
+    grantTypes: row.texts("grant_types").filter(isGrantType),
     scopes: row.texts("scopes"),
     requirePkce: row.boolean("require_pkce"),
     verified: row.boolean("verified"),

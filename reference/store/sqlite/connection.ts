@@ -106,10 +106,26 @@ export class Connection {
 /** An absent file is made for its owner alone; SQLite gives the files beside it the same mode. */
 function prepareFile(path: string, create: boolean): void {
   if (create) {
-    mkdirSync(dirname(path), { recursive: true });
+    ensureFolder(dirname(path));
     closeSync(openSync(path, "a", 0o600));
     return;
   }
   if (!existsSync(path)) throw new StoreUnusableError("does not exist; the server makes it when it starts");
   closeSync(openSync(path, "r+"));
+}
+
+/**
+ * Makes a folder and those above it, one by one: `mkdirSync` with `recursive` does not end on file systems that refuse
+ * it with ENOENT, such as /proc. A file in the place of the folder is left for the opening to stumble on.
+ */
+function ensureFolder(folder: string): void {
+  const parent = dirname(folder);
+  if (existsSync(folder) || parent === folder) return;
+  ensureFolder(parent);
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may have been faster.
+    if (!existsSync(folder)) throw error;
+  }
 }

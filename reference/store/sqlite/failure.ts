@@ -26,6 +26,7 @@ const OPENING_PROBLEMS: ReadonlyMap<number | string, string> = new Map<number | 
   ["EISDIR", "is a folder, not a file"],
   ["EEXIST", "cannot be made, since something in its path is a file and not a folder"],
   ["ENOTDIR", "cannot be made, since something in its path is a file and not a folder"],
+  ["ENOENT", "cannot be made, since its folder does not exist and cannot be made"],
   ["EROFS", "is on a file system that cannot be written"],
   ["ENOSPC", "cannot be made: the disk is full"],
 ]);

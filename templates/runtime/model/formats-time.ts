@@ -1,42 +1,47 @@
 /** Dates and times of RFC 3339. */
 
-const date = /^(\d{4})-(\d\d)-(\d\d)$/;
-const time = /^(\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:z|([+-])(\d\d):(\d\d))$/i;
+const dateForm = "\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])";
+const timeForm = "(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d+)?(?:z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)";
+const date = /*@__PURE__*/ new RegExp(`^${dateForm}$`);
+const time = /*@__PURE__*/ new RegExp(`^${timeForm}$`, "i");
+const dateTime = /*@__PURE__*/ new RegExp(`^${dateForm}t${timeForm}$`, "i");
 /** Appendix A: units follow each other without a gap, or weeks stand alone. */
 const duration =
   /^P(?:\d+W|(?:\d+Y(?:\d+M(?:\d+D)?)?|\d+M(?:\d+D)?|\d+D)(?:T(?:\d+H(?:\d+M(?:\d+S)?)?|\d+M(?:\d+S)?|\d+S))?|T(?:\d+H(?:\d+M(?:\d+S)?)?|\d+M(?:\d+S)?|\d+S))$/;
 
 /** `full-date` (RFC 3339 section 5.6), of days that the calendar has. */
 export function isDate(text: string): boolean {
-  const match = date.exec(text);
-  if (!match) return false;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month);
-}
-
-/** RFC 3339 appendix C. */
-function daysOf(year: number, month: number): number {
-  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return date.test(text) && isDayOfMonth(text);
 }
 
 /** `full-time` (RFC 3339 section 5.6). A second 60 is a leap second: it stands at the end of a day in UTC. */
 export function isTime(text: string): boolean {
-  const match = time.exec(text);
-  if (!match) return false;
-  const [hour, minute, second] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const [offsetHour, offsetMinute] = [Number(match[5] ?? 0), Number(match[6] ?? 0)];
-  if (hour > 23 || minute > 59 || second > 60 || offsetHour > 23 || offsetMinute > 59) return false;
-  if (second < 60) return true;
-  const offset = (offsetHour * 60 + offsetMinute) * (match[4] === "-" ? -1 : 1);
-  const day = 24 * 60;
-  return (hour * 60 + minute - offset + 2 * day) % day === day - 1;
+  return time.test(text) && (text[6] !== "6" || isLastMinute(text, 0));
 }
 
 /** `date-time` (RFC 3339 section 5.6). */
 export function isDateTime(text: string): boolean {
-  const separator = text.charAt(10);
-  return (separator === "T" || separator === "t") && isDate(text.slice(0, 10)) && isTime(text.slice(11));
+  return dateTime.test(text) && isDayOfMonth(text) && (text[17] !== "6" || isLastMinute(text, 11));
+}
+
+/** Of a text that begins with a date: whether its month has the day (RFC 3339 section 5.7). */
+function isDayOfMonth(text: string): boolean {
+  const day = Number(text.slice(8, 10));
+  if (day <= 28) return true;
+  const month = Number(text.slice(5, 7));
+  if (month !== 2) return day <= 30 || !(month === 4 || month === 6 || month === 9 || month === 11);
+  const year = Number(text.slice(0, 4));
+  return day === 29 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}
+
+/** Whether the time that begins at an index is in the last minute of a day in UTC. */
+function isLastMinute(text: string, start: number): boolean {
+  const day = 24 * 60;
+  const minutes = Number(text.slice(start, start + 2)) * 60 + Number(text.slice(start + 3, start + 5));
+  const sign = text.at(-6);
+  const ahead = Number(text.slice(-5, -3)) * 60 + Number(text.slice(-2));
+  const offset = sign === "+" ? ahead : sign === "-" ? -ahead : 0;
+  return (minutes - offset + 2 * day) % day === day - 1;
 }
 
 /** `duration` (RFC 3339 appendix A). */

@@ -19,11 +19,22 @@ export { explainUnevaluated } from "./explain-unevaluated.ts";
 export * from "./formats.ts";
 export { ignored } from "./ignored.ts";
 export type { CheckOptions, CheckResult, Issue } from "./issue.ts";
-export { areUnique, countItems, everyItem, everyItemFrom, type ItemTest } from "./items.ts";
+export {
+  areBooleans,
+  areIntegers,
+  areNumbers,
+  areStrings,
+  areUnique,
+  countItems,
+  everyItem,
+  everyItemFrom,
+  type ItemTest,
+} from "./items.ts";
 export { isBoolean, isInteger, isNull, isNumber, isObject, isString } from "./json-types.ts";
 export { countMembers, everyMember, everyValue, hasOnly, memberOf, setMember } from "./members.ts";
 export { isMultipleOf } from "./multiple-of.ts";
 export { oncePerValue } from "./once-per-value.ts";
+export { type EventData, eventStream, type Items, jsonLines, jsonSequence, type SequenceFormat } from "./sequence.ts";
 export type { StandardIssue, StandardProperties, StandardResult, StandardSchemaV1 } from "./standard-schema.ts";
 export { textLength } from "./text-length.ts";
 export { ValidationError } from "./validation-error.ts";

@@ -17,6 +17,36 @@ export function everyItemFrom(items: readonly unknown[], from: number, test: Ite
   return true;
 }
 
+/*
+ * Whether all items are of a type. By index: `every` and a call for each item make an object of each number of an array
+ * of doubles, which takes ten times as long.
+ */
+
+export function areStrings(items: readonly unknown[]): boolean {
+  for (let index = 0; index < items.length; index++) {
+    if (typeof items[index] !== "string" && index in items) return false;
+  }
+  return true;
+}
+
+export function areNumbers(items: readonly unknown[]): boolean {
+  for (let index = 0; index < items.length; index++) if (!Number.isFinite(items[index]) && index in items) return false;
+  return true;
+}
+
+export function areIntegers(items: readonly unknown[]): boolean {
+  for (let index = 0; index < items.length; index++)
+    if (!Number.isInteger(items[index]) && index in items) return false;
+  return true;
+}
+
+export function areBooleans(items: readonly unknown[]): boolean {
+  for (let index = 0; index < items.length; index++) {
+    if (typeof items[index] !== "boolean" && index in items) return false;
+  }
+  return true;
+}
+
 /** How many items pass a test. Holes are none. */
 export function countItems(items: readonly unknown[], test: ItemTest, depth?: number): number {
   let count = 0;

@@ -1,6 +1,6 @@
 import type { Check, FieldTable, Separator } from "./operation.ts";
 import { locatedIssue, type RequestIssue, type RequestLocation, requestIssue } from "./request-issue.ts";
-import { describeWireTypes, unfit, wireValue } from "./wire-value.ts";
+import { misfitOf, unfit, wireValue } from "./wire-value.ts";
 
 /** A value that was decoded. `present` is false where nothing was sent, or where an issue says why there is none. */
 export type Decoded = { readonly present: true; readonly value: unknown } | { readonly present: false };
@@ -75,7 +75,8 @@ function decodeText(
   }
   const value = wireValue(text, field.type, field.list === undefined ? field.check : undefined);
   if (value === unfit) {
-    issues.push(requestIssue(location, field.name, "type", `Must be ${describeWireTypes(field.type)}.`));
+    const { keyword, message, expected } = misfitOf(text, field.type);
+    issues.push(requestIssue(location, field.name, keyword, message, expected));
   }
   return value;
 }

@@ -16,17 +16,19 @@ export function locatedIssue(location: RequestLocation, name: string | undefined
 /**
  * An issue that shows before a validator is asked.
  * @param name The parameter or member; undefined for the whole body.
+ * @param expected What the keyword asks for: the types of a text that is of none of them.
  */
 export function requestIssue(
   location: RequestLocation,
   name: string | undefined,
   keyword: string,
   message: string,
+  expected?: unknown,
 ): RequestIssue {
-  return { location, path: pointer(name), schema: "", keyword, message, expected: undefined, actual: undefined };
+  return { location, path: pointer(name), schema: "", keyword, message, expected, actual: undefined };
 }
 
-/** RFC 6901 section 3. */
+/** The pointer to a member (RFC 6901 section 3). */
 function pointer(name: string | undefined): string {
   return name === undefined ? "" : `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }

@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  areBooleans,
+  areIntegers,
+  areNumbers,
+  areStrings,
   areUnique,
   countMembers,
   everyItem,
@@ -44,6 +48,18 @@ describe("numbers", () => {
         const product = Number(`${digits * factor}e-${places}`);
         expect(isMultipleOf(product, Number(`${digits}e-${places}`))).toBe(true);
       }),
+    );
+  });
+
+  test("a decimal is a multiple of another if it is one as an integer of their last place", () => {
+    const places = fc.integer({ min: 0, max: 12 });
+    const digits = fc.integer({ min: -1_000_000, max: 1_000_000 });
+    fc.assert(
+      fc.property(places, digits, fc.integer({ min: 1, max: 500 }), (last, value, divisor) => {
+        const isMultiple = isMultipleOf(Number(`${value}e-${last}`), Number(`${divisor}e-${last}`));
+        expect(isMultiple).toBe(value % divisor === 0);
+      }),
+      { numRuns: 1000 },
     );
   });
 });
@@ -129,4 +145,16 @@ test("holes of an array are passed over, undefined is not", () => {
   delete holes[1];
   expect(everyItem(holes, isOne)).toBe(true);
   expect(everyItem([1, undefined], isOne)).toBe(false);
+});
+
+test.each([
+  [areStrings, ["a", ""], ["a", 1]],
+  [areNumbers, [1, 1.5, -0], [1, Number.NaN]],
+  [areIntegers, [1, 2], [1, 1.5]],
+  [areBooleans, [true, false], [true, null]],
+] as const)("%o tells arrays of a type, with holes passed over and undefined not", (areOfType, fitting, others) => {
+  expect([areOfType([]), areOfType(fitting), areOfType(others)]).toEqual([true, true, false]);
+  const holes: unknown[] = [...fitting];
+  delete holes[0];
+  expect([areOfType(holes), areOfType([...fitting, undefined])]).toEqual([true, false]);
 });

@@ -129,5 +129,6 @@ async function receive(
   deadline: Deadline,
   leaveUnread: () => boolean,
 ): Promise<DecodedBody | undefined> {
-  return response.status < 400 && leaveUnread() ? undefined : deadline.run(() => decodeBody(operation, response));
+  if (response.status < 400 && leaveUnread()) return undefined;
+  return deadline.run(() => decodeBody(operation, response, deadline.signal));
 }

@@ -4,6 +4,24 @@
  */
 export function isMultipleOf(value: number, divisor: number): boolean {
   if (Number.isSafeInteger(value) && Number.isSafeInteger(divisor)) return value % divisor === 0;
+  for (let scale = 1; scale <= largestScale; scale *= 10) {
+    const unit = Math.round(divisor * scale);
+    if (unit > mostDigits) break;
+    if (unit / scale !== divisor) continue;
+    const units = Math.round(value * scale);
+    // A number that is none of so many decimal places is no multiple of one that is.
+    if (Math.abs(units) <= mostDigits) return units / scale === value && units % unit === 0;
+    break;
+  }
+  return isDecimalMultiple(value, divisor);
+}
+
+/** Powers of ten up to this one are exact as doubles. */
+const largestScale = 1e22;
+/** Decimal numbers of up to 15 digits are different doubles, so that equal doubles are equal numbers. */
+const mostDigits = 1e15;
+
+function isDecimalMultiple(value: number, divisor: number): boolean {
   const dividend = decimal(value);
   const unit = decimal(divisor);
   const exponent = Math.min(dividend.exponent, unit.exponent);

@@ -61,7 +61,21 @@ const descriptions: Record<WireType, string> = {
   json: "a JSON text",
 };
 
-/** `an integer or null`. */
-export function describeWireTypes(types: WireType | readonly WireType[]): string {
-  return (typeof types === "string" ? [types] : types).map((type) => descriptions[type]).join(" or ");
+/** What a text of no value of the types breaks: the keyword, what it asks for, and a sentence. */
+export interface Misfit {
+  readonly keyword: "type" | "minimum" | "maximum";
+  readonly expected: unknown;
+  readonly message: string;
+}
+
+/** Why a text stands for no value of the types: `Must be an integer or null.` */
+export function misfitOf(text: string, types: WireType | readonly WireType[]): Misfit {
+  if (types === "integer" && /^-?[1-9]\d*$/.test(text)) {
+    const [keyword, expected] = text.startsWith("-")
+      ? (["minimum", Number.MIN_SAFE_INTEGER] as const)
+      : (["maximum", Number.MAX_SAFE_INTEGER] as const);
+    return { keyword, expected, message: `Must be at ${keyword === "minimum" ? "least" : "most"} ${expected}.` };
+  }
+  const names = (typeof types === "string" ? [types] : types).map((type) => descriptions[type]);
+  return { keyword: "type", expected: types, message: `Must be ${names.join(" or ")}.` };
 }

@@ -4,13 +4,13 @@
  */
 import { schemaOfArea, schemaOfOrder, schemaOfPlace, schemaOfSearch } from "./definitions.ts";
 import {
+  areStrings,
   check,
   type CheckOptions,
   type CheckResult,
   checkWithDefaults,
   isNumber,
   isObject,
-  isString,
   parse,
   parseWithDefaults,
 } from "./runtime/index.ts";
@@ -23,7 +23,7 @@ export function isSearch(value: unknown): value is SearchInput {
     typeof value.text === "string" &&
     value.text !== "" &&
     (value.order === undefined || isOrder(value.order)) &&
-    (value.languages === undefined || (Array.isArray(value.languages) && value.languages.every(isString))) &&
+    (value.languages === undefined || (Array.isArray(value.languages) && areStrings(value.languages))) &&
     (value.within === undefined || isArea(value.within)) &&
     (value.saved === undefined || typeof value.saved === "boolean" || value.saved === null)
   );

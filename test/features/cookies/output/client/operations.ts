@@ -1,0 +1,42 @@
+/*
+ * What each operation takes, what it gives back, and how it is sent.
+ */
+import type { GetSession200Body } from "../model/index.ts";
+import type { Operation, Reply, RequestOptions } from "./runtime/index.ts";
+
+/** The cookies of getSession. */
+export interface GetSessionCookies {
+  /** @pattern ^[a-z0-9]+$ */
+  sid: string;
+  /** @default 0 */
+  visits?: number | undefined;
+}
+
+/** What getSession takes. */
+export interface GetSessionArguments {
+  cookies: GetSessionCookies;
+}
+
+/** How `client.default.getSession` is sent. */
+export interface GetSessionOptions extends RequestOptions {
+  cookies: GetSessionCookies;
+}
+
+/** What getSession gives back. */
+export type GetSessionResult = Reply<200, "application/json", GetSession200Body, {
+  "set-cookie": readonly string[];
+}>;
+
+/**
+ * How getSession is sent and answered.
+ *
+ * `#/paths/~1session/get`
+ */
+export const getSessionOperation: Operation<GetSessionArguments, GetSessionResult> = {
+  method: "GET",
+  path: "/session",
+  responses: {
+    200: { content: ["application/json"], headers: { "set-cookie": { list: "string" } } },
+  },
+  idempotent: true,
+};
