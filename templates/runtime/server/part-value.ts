@@ -5,7 +5,7 @@ import { isOfType, parseMediaType, readableCharsets } from "./media-type.ts";
 import type { LengthTable, PartTable } from "./operation.ts";
 import type { PartHeaders } from "./part-headers.ts";
 import { locatedIssue, type RequestIssue, requestIssue } from "./request-issue.ts";
-import { describeWireTypes, unfit, wireValue } from "./wire-value.ts";
+import { misfitOf, unfit, wireValue } from "./wire-value.ts";
 
 /** Where the value of a part stands in the object that all parts make. */
 export interface Place {
@@ -93,7 +93,10 @@ export function decodeValue(
 ) {
   const text = decodeText(octets, place);
   const value = kind === "json" ? parseJson(text, place, depth) : wireValue(text, type, check);
-  if (value === unfit) throw refused(place, "type", `Must be ${describeWireTypes(type)}.`);
+  if (value === unfit) {
+    const { keyword, message } = misfitOf(text, type);
+    throw refused(place, keyword, message);
+  }
   const result = check?.(value);
   if (result === undefined) return value;
   if (result.issues === undefined) return result.value;
