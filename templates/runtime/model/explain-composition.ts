@@ -4,7 +4,7 @@ import { isObject } from "./json-types.ts";
 import { memberOf } from "./members.ts";
 import { choice, quoted, shown } from "./messages.ts";
 import type { Steps } from "./steps.ts";
-import { adopt, branchOff, type Finding, isFull, report, reportMember, type Walk } from "./walk.ts";
+import { add, adopt, branchOff, type Finding, report, reportMember, type Walk } from "./walk.ts";
 
 /** JSON Schema 2020-12 Core, sections 8.2.3.1, 10.2.1 and 10.2.2. */
 export function* explainComposition(walk: Walk, definition: Definition, value: unknown): Steps<void> {
@@ -14,13 +14,19 @@ export function* explainComposition(walk: Walk, definition: Definition, value: u
   for (const [index, schema] of (allOf ?? []).entries()) yield* visitAt(walk, schema, value, "allOf", index);
   if (anyOf) yield* explainAlternatives(walk, definition, "anyOf", anyOf, value);
   if (oneOf) yield* explainAlternatives(walk, definition, "oneOf", oneOf, value);
-  if (not !== undefined && (yield* fitsHere(walk, not, value))) {
-    report(walk, "not", { message: "Must not be what it is.", expected: undefined, actual: shown(value) });
+  if (not !== undefined) {
+    const answer = yield* fitsHere(walk, not, value, "not");
+    if (typeof answer !== "boolean") add(walk, answer);
+    else if (answer) {
+      report(walk, "not", { message: "Must not be what it is.", expected: undefined, actual: shown(value) });
+    }
   }
   if (definition.if !== undefined) {
-    const keyword = (yield* fitsHere(walk, definition.if, value)) ? "then" : "else";
+    const answer = yield* fitsHere(walk, definition.if, value, "if");
+    const keyword = answer === true ? "then" : "else";
     const schema = definition[keyword];
-    if (schema !== undefined) yield* visitAt(walk, schema, value, keyword);
+    if (typeof answer !== "boolean") add(walk, answer);
+    else if (schema !== undefined) yield* visitAt(walk, schema, value, keyword);
   }
 }
 
@@ -105,20 +111,23 @@ function explainFailure(walk: Walk, keyword: string, failed: readonly (readonly 
     report(walk, keyword, { message, expected: failed.length, actual: shown(value) });
     return;
   }
-  for (const finding of closest) if (!isFull(walk)) walk.findings.push(finding);
+  for (const finding of closest) add(walk, finding);
 }
 
 const wrongType = 1_000_000;
 const wrongTag = 1_000;
 
-/** How far a value is from an alternative: a type of its own that is wrong counts most, then a member that tells alternatives apart. */
+/**
+ * How far a value is from an alternative: a type of its own that is wrong counts most, then a member that tells
+ * alternatives apart. What is nested too deeply may well fit.
+ */
 function distanceOf(findings: readonly Finding[], depth: number): number {
   let distance = 0;
   for (const { path, keyword } of findings) {
     const below = path.length - depth;
     if (below === 0 && (keyword === "type" || keyword === "false")) distance += wrongType;
     else if (below <= 1 && (keyword === "const" || keyword === "enum")) distance += wrongTag;
-    else distance += 1;
+    else if (keyword !== "depth") distance += 1;
   }
   return distance;
 }

@@ -60,6 +60,9 @@ test("tables hold the schema, with functions where a schema has a name", () => {
   `);
 });
 
+/** Written as a key of its own, an object that has it looks like a promise to linters. */
+const conclusion = "then";
+
 describe("validators", () => {
   test("treat members of hostile names as members", async () => {
     const validators = await validatorsOf({
@@ -100,6 +103,46 @@ describe("validators", () => {
     expect(check(tree(3), { maxDepth: 4 }).issues).toMatchObject([
       { keyword: "depth", path: "/children/0/children/0" },
     ]);
+  });
+
+  test("do not take what is nested too deeply for something else", async () => {
+    const tree = { $ref: "#/components/schemas/Tree" };
+    const validators = await validatorsOf({
+      Tree: { type: "array", items: tree },
+      Holder: { type: "object", properties: { tree } },
+      Other: { not: tree },
+      Pair: { if: { type: "array", items: tree }, [conclusion]: { maxItems: 2 } },
+      Few: { type: "array", contains: tree, maxContains: 1 },
+      Grove: { type: "array", contains: tree },
+      Bush: {
+        type: "array",
+        items: { anyOf: [{ $ref: "#/components/schemas/Bush" }, { type: "null" }] },
+        not: { items: { $ref: "#/components/schemas/Bush" }, minItems: 3 },
+      },
+    });
+    const nested = (levels: number): unknown => {
+      let value: unknown[] = [];
+      for (let count = 1; count < levels; count++) value = [value];
+      return value;
+    };
+    const keywords = (name: string, value: unknown, options?: { readonly maxDepth: number }) => {
+      const { is, check } = validators(name);
+      const { issues = [] } = check(value, options);
+      if (!options) expect(is(value)).toBe(issues.length === 0);
+      return [...new Set(issues.map(({ keyword }) => keyword))];
+    };
+    const deep = nested(1002);
+    expect(keywords("Other", deep)).toEqual(["depth"]);
+    expect(keywords("Other", nested(1000))).toEqual(["not"]);
+    expect(keywords("Other", {})).toEqual([]);
+    expect(keywords("Pair", [deep])).toEqual(["depth"]);
+    expect(keywords("Few", [[], deep])).toEqual(["depth"]);
+    expect(keywords("Grove", [deep])).toEqual(["depth"]);
+    expect(keywords("Bush", [deep, deep, deep])).toEqual(["depth"]);
+    // The limit counts also where only a part of the schema is recursive.
+    expect(keywords("Holder", { tree: nested(1001) })).toEqual(["depth"]);
+    expect(keywords("Holder", { tree: nested(1001) }, { maxDepth: 1001 })).toEqual([]);
+    expect(keywords("Holder", { tree: nested(4) }, { maxDepth: 3 })).toEqual(["depth"]);
   });
 
   test("give defaults, and refuse what does not fit before", async () => {
