@@ -169,7 +169,8 @@ function ownConditions(schema: Schema, value: Printable, context: ConditionConte
         )
       : all(...kinds.map(({ type, conditions }) => guarded(type, value, conditions, listedTypes?.size === 1)));
   const unevaluated = asksCoverage(schema) ? certainUnevaluated(schema, value, context) : true;
-  return all(values, typed, compositionConditions(schema, value, context), unevaluated);
+  const narrowed = values !== true || typed !== true;
+  return all(values, typed, compositionConditions(schema, value, context, narrowed), unevaluated);
 }
 
 function inOrder<Kind extends { readonly type: ValueType }>(schema: Schema, kinds: readonly Kind[]): readonly Kind[] {

@@ -19,7 +19,7 @@ export { explainUnevaluated } from "./explain-unevaluated.ts";
 export * from "./formats.ts";
 export { ignored } from "./ignored.ts";
 export type { CheckOptions, CheckResult, Issue } from "./issue.ts";
-export { areUnique, countItems, everyItem, everyItemFrom, type ItemTest } from "./items.ts";
+export { areUnique, countItems, everyItem, everyItemFrom, type ItemTest, itemsPass } from "./items.ts";
 export { isBoolean, isInteger, isNull, isNumber, isObject, isString } from "./json-types.ts";
 export { countMembers, everyMember, everyValue, hasOnly, memberOf, setMember } from "./members.ts";
 export { isMultipleOf } from "./multiple-of.ts";
