@@ -4,7 +4,7 @@ import type { ResolvedConfig } from "./config.ts";
 import { catalogue, type Diagnostic, Diagnostics, GenerationFailed } from "./diagnostics.ts";
 import { load } from "./load/load.ts";
 import { buildApi } from "./model/build-api.ts";
-import type { LedgerEntry } from "./model/ledger.ts";
+import { type LedgerEntry, ledgerAfter } from "./model/ledger.ts";
 import { lockFileOf } from "./model/lock-file.ts";
 import { emptyLock, lockFileName, lockText, parseLock } from "./write/lock.ts";
 import { applyChanges, readOutput } from "./write/output-folder.ts";
@@ -93,7 +93,7 @@ export async function generate(config: ResolvedConfig, options: GenerateOptions 
     changes,
     diagnostics: diagnostics.list,
     stages,
-    ledger: api.ledger,
+    ledger: ledgerAfter(api, diagnostics.list),
     upToDate: changes.every((change) => change.kind === "same"),
   };
 }
