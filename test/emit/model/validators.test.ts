@@ -23,7 +23,7 @@ test("tables hold the schema, with functions where a schema has a name", () => {
       type: "object",
       required: ["owner"],
       properties: {
-        owner: () => schemaOfOwner,
+        owner: { $ref: () => schemaOfOwner },
         open: { type: "string", format: ["time", isTime], default: "08:00:00Z" },
         hours: () => schemaOfShopHours,
         ["constructor" as string]: { type: "string" },
@@ -77,6 +77,30 @@ describe("validators", () => {
     expect(is(JSON.parse('{"toString":"a"}'))).toBe(true);
     expect(is(JSON.parse('{"toString":"a","__proto__":"x"}'))).toBe(false);
     expect(check({}).issues).toMatchObject([{ path: "/toString", keyword: "required" }]);
+  });
+
+  test("say the way through the schema, references and schemas with names of their own alike", async () => {
+    const validators = await validatorsOf({
+      Order: {
+        type: "object",
+        properties: {
+          lines: { type: "array", items: { $ref: "#/components/schemas/Line" } },
+          payment: { oneOf: [{ $ref: "#/components/schemas/Line" }, { type: "object", required: ["iban"] }] },
+          address: { type: "object", properties: { street: { type: "string" } } },
+        },
+      },
+      Line: { type: "object", required: ["sku"], properties: { part: { $ref: "#/components/schemas/Line" } } },
+    });
+    const { issues = [] } = validators("Order").check({
+      lines: [{ sku: 1, part: {} }],
+      payment: {},
+      address: { street: 1 },
+    });
+    expect(issues.map(({ path, schema }) => `${path} ${schema}`)).toEqual([
+      "/lines/0/part/sku /properties/lines/items/$ref/properties/part/$ref/required",
+      "/payment/sku /properties/payment/oneOf/0/$ref/required",
+      "/address/street /properties/address/properties/street/type",
+    ]);
   });
 
   test("stop at the depth that they are given", async () => {
