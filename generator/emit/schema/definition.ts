@@ -159,11 +159,11 @@ function entryKey(name: string): Printable {
 }
 
 /**
- * Whether a schema stands elsewhere than in the schema that holds it, so that a `$ref` leads to it: the model knows no
- * schema that is a `$ref` and nothing else, but the places of issues do.
+ * Whether a named schema stands elsewhere than in the schema that holds it, so that a `$ref` leads to it: the model knows
+ * no schema that is a `$ref` and nothing else, but the places of issues do.
  */
 function isReferredTo(part: Schema, { node }: Schema): boolean {
-  if (part.ignored || part.always !== undefined) return false;
+  if (!part.name || part.ignored || part.always !== undefined) return false;
   return part.node.file !== node.file || !part.node.pointer.startsWith(`${node.pointer}/`);
 }
 

@@ -26,7 +26,7 @@ export const schemaOfCar: Definition = {
   recursive: true,
   type: "object",
   required: ["kind"],
-  properties: { kind: { $ref: () => ({ enum: ["car", "van"] }) } },
+  properties: { kind: { enum: ["car", "van"] } },
   allOf: [
     { $ref: () => schemaOfVehicleBase },
     { type: "object", required: ["doors"], properties: { doors: { type: "integer" } } },
@@ -37,7 +37,7 @@ export const schemaOfBicycle: Definition = {
   recursive: true,
   type: "object",
   required: ["kind"],
-  properties: { kind: { $ref: () => ({ enum: ["Bicycle", "Tandem"] }) }, gears: { type: "integer" } },
+  properties: { kind: { enum: ["Bicycle", "Tandem"] }, gears: { type: "integer" } },
   allOf: [{ $ref: () => schemaOfVehicleBase }],
 };
 
@@ -45,7 +45,7 @@ export const schemaOfTandem: Definition = {
   recursive: true,
   type: "object",
   required: ["kind"],
-  properties: { kind: { $ref: () => ({ const: "Tandem" }) }, seats: { const: 2 } },
+  properties: { kind: { const: "Tandem" }, seats: { const: 2 } },
   allOf: [{ $ref: () => schemaOfBicycle }],
 };
 
@@ -72,10 +72,7 @@ export const schemaOfMessageBase: Definition = { type: "object", properties: { t
 
 export const schemaOfPing: Definition = {
   type: "object",
-  properties: {
-    type: { $ref: () => ({ const: "ping" }) },
-    at: { type: "string", format: ["date-time", isDateTime] },
-  },
+  properties: { type: { const: "ping" }, at: { type: "string", format: ["date-time", isDateTime] } },
   allOf: [{ $ref: () => schemaOfMessageBase }],
 };
 
