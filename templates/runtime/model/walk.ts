@@ -60,7 +60,7 @@ export interface Described {
 export function startWalk({ maxIssues = 100, maxDepth = 1000 }: CheckOptions): Walk {
   return {
     findings: [],
-    maxIssues: Math.max(1, maxIssues),
+    maxIssues,
     maxDepth,
     path: start,
     schema: start,

@@ -15,14 +15,23 @@ import { adopt, branchOff, type Finding, further, isFull, issueOf, report, start
  * the slow way, taken when a predicate has said no.
  */
 export function explain(definition: Subschema, value: unknown, options: CheckOptions = {}): readonly Issue[] {
-  const walk = startWalk(options);
-  runSteps(visit(walk, definition, value));
-  return walk.findings.map(issueOf);
+  const { maxIssues = 100 } = options;
+  const findings = findingsOf(definition, value, { ...options, maxIssues: Math.max(maxIssues, telling) });
+  return findings.slice(0, Math.max(1, maxIssues)).map(issueOf);
 }
+
+/** Fewer issues than these do not tell which alternative came closest. */
+const telling = 20;
 
 /** Whether a value fits, by the table: for a schema that has no predicate. */
 export function fits(definition: Subschema, value: unknown, options: CheckOptions = {}): boolean {
-  return explain(definition, value, { ...options, maxIssues: 1 }).length === 0;
+  return findingsOf(definition, value, { ...options, maxIssues: 1 }).length === 0;
+}
+
+function findingsOf(definition: Subschema, value: unknown, options: CheckOptions): readonly Finding[] {
+  const walk = startWalk(options);
+  runSteps(visit(walk, definition, value));
+  return walk.findings;
 }
 
 /** Adds the issues of a value to the walk. */
