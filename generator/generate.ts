@@ -33,6 +33,16 @@ export interface GenerateReport {
   readonly upToDate: boolean;
 }
 
+/** Thrown where nothing is wrong with a document but that something in it is refused. */
+export class GenerationRefused extends GenerationFailed {
+  readonly ledger: readonly LedgerEntry[];
+
+  constructor(diagnostics: readonly Diagnostic[], ledger: readonly LedgerEntry[]) {
+    super(diagnostics);
+    this.ledger = ledger;
+  }
+}
+
 /**
  * Runs the whole pipeline: load, model, emit, write.
  * @throws {GenerationFailed} With every problem found; nothing is written then.
@@ -47,7 +57,7 @@ export async function generate(config: ResolvedConfig, options: GenerateOptions 
     const [result, summary] = await run();
     // One run names all it can: a document with faults still becomes a model, which finds its own; what is refused does
     // not keep the emitters from their refusals.
-    const goesOn = name === "load" || (name === "model" && diagnostics.list.every(isNoMistake));
+    const goesOn = name === "load" || (name !== "write" && diagnostics.list.every(isNoMistake));
     if (diagnostics.hasErrors && !goesOn) throw new GenerationFailed(diagnostics.list);
     stages.push({ stage: name, summary, milliseconds: performance.now() - start });
     return result;
@@ -81,6 +91,9 @@ export async function generate(config: ResolvedConfig, options: GenerateOptions 
     return [emitted, perPackage.join(", ")];
   });
 
+  const ledger = ledgerAfter(api, diagnostics.list);
+  if (diagnostics.hasErrors) throw new GenerationRefused(diagnostics.list, ledger);
+
   const changes = await stage("write", async () => {
     const planned = await planChanges(config.out, files, lockBefore.files, diagnostics);
     const lock = { path: lockFileName, text: lockText(lockFileOf(api), files) };
@@ -93,7 +106,7 @@ export async function generate(config: ResolvedConfig, options: GenerateOptions 
     changes,
     diagnostics: diagnostics.list,
     stages,
-    ledger: ledgerAfter(api, diagnostics.list),
+    ledger,
     upToDate: changes.every((change) => change.kind === "same"),
   };
 }
