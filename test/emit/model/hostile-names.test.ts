@@ -10,28 +10,53 @@ function json(text: string): JsonObject {
 
 const inherited = ["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf"];
 
+/** One package with schemas for every name. */
+function packageOf(schemasFor: (name: string, index: number) => string): () => ReturnType<typeof validatorsOf> {
+  let made: ReturnType<typeof validatorsOf> | undefined;
+  return () => {
+    made ??= validatorsOf(json(`{${inherited.map(schemasFor).join(",")}}`));
+    return made;
+  };
+}
+
+const members = packageOf((name, index) => {
+  const key = JSON.stringify(name);
+  return `
+    "Declared${index}": { "type": "object", "required": [${key}], "properties": { ${key}: { "type": "string" } }, "additionalProperties": false },
+    "Optional${index}": { "type": "object", "properties": { ${key}: { "type": "object", "required": ["a"], "properties": { "a": { "type": "string" } } } } },
+    "MustHave${index}": { "type": "object", "required": [${key}] },
+    "Closed${index}": { "type": "object", "properties": { "a": true }, "additionalProperties": false },
+    "Named${index}": { "type": "object", "additionalProperties": { "type": "string" } },
+    "Pattern${index}": { "type": "object", "patternProperties": { "^${name}$": { "type": "string" } } },
+    "Names${index}": { "type": "object", "propertyNames": { "enum": [${key}] } },
+    "Dependent${index}": { "type": "object", "dependentRequired": { ${key}: ["a"] } },
+    "Depending${index}": { "type": "object", "dependentSchemas": { ${key}: { "required": ["a"] } } },
+    "Needed${index}": { "type": "object", "dependentRequired": { "a": [${key}] } },
+    "Count${index}": { "type": "object", "minProperties": 1, "maxProperties": 1 },
+    "Unevaluated${index}": { "type": "object", "allOf": [{ "properties": { ${key}: { "type": "string" } } }], "unevaluatedProperties": false },
+    "Listed${index}": { "enum": [{ ${key}: 1 }] },
+    "Unique${index}": { "type": "array", "uniqueItems": true }`;
+});
+
+const alternatives = packageOf((name, index) => {
+  const key = JSON.stringify(name);
+  const alternative = (tag: string) => `{ "type": "object", "required": [${key}], "properties": { ${key}: ${tag} } }`;
+  return `
+    "A${index}": ${alternative(`{ "type": "string" }`)},
+    "B${index}": ${alternative(`{ "type": "string" }`)},
+    "Named${index}": {
+      "oneOf": [{ "$ref": "#/components/schemas/A${index}" }, { "$ref": "#/components/schemas/B${index}" }],
+      "discriminator": { "propertyName": ${key}, "mapping": { "__proto__": "A${index}", "constructor": "B${index}" } }
+    },
+    "Found${index}": { "oneOf": [${alternative(`{ "const": "__proto__" }`)}, ${alternative(`{ "const": "constructor" }`)}] }`;
+});
+
 describe("names that every object inherits", () => {
   test.each(inherited)("%s is a member only where it is an own one", async (name) => {
+    const validators = await members();
+    const index = inherited.indexOf(name);
     const key = JSON.stringify(name);
-    const validators = await validatorsOf(
-      json(`{
-        "Declared": { "type": "object", "required": [${key}], "properties": { ${key}: { "type": "string" } }, "additionalProperties": false },
-        "Optional": { "type": "object", "properties": { ${key}: { "type": "object", "required": ["a"], "properties": { "a": { "type": "string" } } } } },
-        "MustHave": { "type": "object", "required": [${key}] },
-        "Closed": { "type": "object", "properties": { "a": true }, "additionalProperties": false },
-        "Named": { "type": "object", "additionalProperties": { "type": "string" } },
-        "Pattern": { "type": "object", "patternProperties": { "^${name}$": { "type": "string" } } },
-        "Names": { "type": "object", "propertyNames": { "enum": [${key}] } },
-        "Dependent": { "type": "object", "dependentRequired": { ${key}: ["a"] } },
-        "Depending": { "type": "object", "dependentSchemas": { ${key}: { "required": ["a"] } } },
-        "Needed": { "type": "object", "dependentRequired": { "a": [${key}] } },
-        "Count": { "type": "object", "minProperties": 1, "maxProperties": 1 },
-        "Unevaluated": { "type": "object", "allOf": [{ "properties": { ${key}: { "type": "string" } } }], "unevaluatedProperties": false },
-        "Listed": { "enum": [{ ${key}: 1 }] },
-        "Unique": { "type": "array", "uniqueItems": true }
-      }`),
-    );
-    const of = (schema: string, value: string) => fitsAndIssues(validators(schema), JSON.parse(value));
+    const of = (schema: string, value: string) => fitsAndIssues(validators(`${schema}${index}`), JSON.parse(value));
     expect(of("Declared", "{}")).toEqual([`/${name} required`]);
     expect(of("Declared", `{${key}:"a"}`)).toEqual([]);
     expect(of("Declared", `{${key}:1}`)).toEqual([`/${name} type`]);
@@ -66,24 +91,14 @@ describe("names that every object inherits", () => {
   });
 
   test.each(inherited)("%s tells alternatives apart as any member and any value does", async (name) => {
+    const validators = await alternatives();
+    const index = inherited.indexOf(name);
     const key = JSON.stringify(name);
-    const alternative = (tag: string) => `{ "type": "object", "required": [${key}], "properties": { ${key}: ${tag} } }`;
-    const validators = await validatorsOf(
-      json(`{
-        "A": ${alternative(`{ "type": "string" }`)},
-        "B": ${alternative(`{ "type": "string" }`)},
-        "Named": {
-          "oneOf": [{ "$ref": "#/components/schemas/A" }, { "$ref": "#/components/schemas/B" }],
-          "discriminator": { "propertyName": ${key}, "mapping": { "__proto__": "A", "constructor": "B" } }
-        },
-        "Found": { "oneOf": [${alternative(`{ "const": "__proto__" }`)}, ${alternative(`{ "const": "constructor" }`)}] }
-      }`),
-    );
     for (const [schema, keyword] of [
       ["Named", "discriminator"],
       ["Found", "oneOf"],
     ] as const) {
-      const of = (value: string) => fitsAndIssues(validators(schema), JSON.parse(value));
+      const of = (value: string) => fitsAndIssues(validators(`${schema}${index}`), JSON.parse(value));
       expect(of(`{${key}:"__proto__"}`)).toEqual([]);
       expect(of(`{${key}:"constructor"}`)).toEqual([]);
       expect(of(`{${key}:"toString"}`)).toEqual([`/${name} ${keyword}`]);
