@@ -82,7 +82,13 @@ describe("generate", () => {
     const refused = await specwright(args, { cwd });
     expect(refused.code).toBe(1);
     expect(refused.stderr).toMatch(/^error\[unsupported-feature\] .*webhooks/);
-    const allowed = await specwright([...args, "--allow", "unsupported-feature"], { cwd });
+    const row = /^webhooks +refused +1$/m;
+    expect((await specwright([...args, "--ledger"], { cwd })).stdout).toMatch(row);
+    const json = JSON.parse((await specwright([...args, "--json"], { cwd })).stdout);
+    expect(json).toMatchObject({ upToDate: false, diagnostics: [{ code: "unsupported-feature" }] });
+    expect(json.ledger).toContainEqual({ subject: "webhooks", treatment: "refused", count: 1 });
+    const allowed = await specwright([...args, "--allow", "unsupported-feature", "--ledger"], { cwd });
+    expect(allowed.stdout).toMatch(row);
     expect(allowed.code).toBe(0);
     expect(allowed.stderr).toMatch(/^warning\[unsupported-feature\] .*webhooks/);
   });

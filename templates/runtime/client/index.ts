@@ -15,7 +15,7 @@ export {
 export { execute } from "./execute.ts";
 export { type Logger, type LogLevel, logging } from "./logging.ts";
 export { type DescribedFile, encodeParts, type FilePart, type FileWithHeaders, type WithFiles } from "./multipart.ts";
-export type { BinaryBody } from "./octets.ts";
+export { type BinaryBody, encodeOctets } from "./octets.ts";
 export type { ListOperation, NoArguments, Operation, SecurityScheme } from "./operation.ts";
 export type {
   ClientRequest,
@@ -31,6 +31,7 @@ export type {
 } from "./options.ts";
 export { listPages, type Page, type PageMethods, PagePromise } from "./page.ts";
 export { byCursor, byLink, byOffset, byPage } from "./pagination.ts";
+export { chooseOfRanges } from "./ranges.ts";
 export type { AnyStatus, Reply, Status1XX, Status2XX, Status3XX, Status4XX, Status5XX, SuccessReply } from "./reply.ts";
 export { InvalidItemError, readItems, writeItems } from "./sequence.ts";
 export { chooseServer, fillVariables } from "./server.ts";
