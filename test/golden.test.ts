@@ -145,7 +145,7 @@ test("the folder holds what is compared here, and nothing else", async () => {
   expect(await filesBelow(golden)).toEqual(compared.sort());
 });
 
-test("all output compiles, run-time files included, under the strictest settings", async () => {
+test("all output compiles, run-time files included, under the strictest settings", { timeout: 120_000 }, async () => {
   const compilerOptions = {
     strict: true,
     exactOptionalPropertyTypes: true,

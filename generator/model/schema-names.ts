@@ -11,6 +11,8 @@ export interface SchemaNames {
   readonly input: string | undefined;
   /** The predicate. */
   readonly is: string;
+  /** The predicate that also takes how deeply a value may be nested, of a recursive schema. */
+  readonly fits: string;
   /** The function that gives the value or all issues. */
   readonly check: string;
   /** The function that gives the value or throws. */
@@ -30,6 +32,7 @@ export function schemaNames(type: string, input?: string): SchemaNames {
     type,
     input,
     is: `is${upper}`,
+    fits: `fits${upper}`,
     check: `check${upper}`,
     parse: `parse${upper}`,
     schema: `schemaOf${upper}`,

@@ -110,7 +110,7 @@ export interface Spelling {
  * Names that the functions and constants of another schema could have (`schema-names.ts`): these begin with a capital
  * instead.
  */
-const derivedLike = /^(?:is|check|parse|schemaOf|valuesOf)[^\p{Ll}]/u;
+const derivedLike = /^(?:is|fits|check|parse|schemaOf|valuesOf)[^\p{Ll}]/u;
 
 /**
  * A schema's key as the name of a type. A valid identifier stays (`oauth_Error`); others are split where a character

@@ -1,5 +1,6 @@
 import type { Api } from "../../model/api.ts";
 import type { Schema } from "../../model/schema.ts";
+import type { SchemaNames } from "../../model/schema-names.ts";
 import type { EmitContext } from "../core/context.ts";
 import type { Declaration, FunctionDeclaration, Parameter, TypeScriptFile } from "../core/declaration.ts";
 import { outputModule } from "../core/module.ts";
@@ -14,7 +15,7 @@ export function validatorsFile(api: Api, context: EmitContext): TypeScriptFile {
   const names = api.schemas.map(namesOf).filter((schema) => schema !== undefined);
   const local = new LocalDeclarations(
     context.settings,
-    names.flatMap(({ is, check, parse }) => [is, check, parse]),
+    names.flatMap(({ is, fits, check, parse }) => [is, fits, check, parse]),
   );
   return {
     kind: "typescript",
@@ -39,13 +40,21 @@ function functionsOf(schema: Schema, local: LocalDeclarations): Declaration[] {
   const before = local.declarations.length;
   const { body, usesValue } = predicateParts(schema, local.at(names.type));
   const parameter = usesValue ? "value" : "_value";
+  const { recursive } = schema.reach;
+  const type = names.input ?? names.type;
   const predicate: FunctionDeclaration = {
     kind: "function",
-    name: names.is,
-    doc: { paragraphs: [`Whether a value fits ${names.input ?? names.type}.`], tags: [] },
+    name: recursive ? names.fits : names.is,
+    exported: !recursive,
+    doc: {
+      paragraphs: [
+        recursive ? `Whether a value fits ${type} and is nested no deeper.` : `Whether a value fits ${type}.`,
+      ],
+      tags: [],
+    },
     parameters: [
       { name: parameter, type: code`unknown` },
-      ...(schema.reach.recursive ? [{ name: "depth", initializer: literal(1000) }] : []),
+      ...(recursive ? [{ name: "depth", type: code`number` }] : []),
     ],
     returnType: code`${identifier(parameter)} is ${input}`,
     body,
@@ -57,6 +66,7 @@ function functionsOf(schema: Schema, local: LocalDeclarations): Declaration[] {
   const call = (name: Printable, first: readonly Printable[]) =>
     code`return ${name}${resultType}(${list("arguments", [...first, is, table, code`value`, code`options`])});`;
   return [
+    ...(recursive ? [withinLimit(names, type, input)] : []),
     predicate,
     ...helpers,
     {
@@ -79,6 +89,21 @@ function functionsOf(schema: Schema, local: LocalDeclarations): Declaration[] {
       body: call(runtimeValue(`parse${suffix}`), [literal(names.type)]),
     },
   ];
+}
+
+/** How deeply values of a recursive schema may be nested, unless somebody says otherwise. */
+const depthLimit = 1000;
+
+/** The predicate of a recursive schema: with one parameter, so that it can be given to `filter`. */
+function withinLimit({ is, fits }: SchemaNames, type: string, input: Printable): FunctionDeclaration {
+  return {
+    kind: "function",
+    name: is,
+    doc: { paragraphs: [`Whether a value fits ${type}.`], tags: [] },
+    parameters: [{ name: "value", type: code`unknown` }],
+    returnType: code`value is ${input}`,
+    body: code`return ${identifier(fits)}(value, ${literal(depthLimit)});`,
+  };
 }
 
 const parameters: readonly Parameter[] = [

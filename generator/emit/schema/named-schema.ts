@@ -23,8 +23,8 @@ export function namedType(schema: Schema, direction: Direction): Printable | und
   return names && typeFrom(schemas, direction === "input" ? (names.input ?? names.type) : names.type);
 }
 
-/** `isX`, `checkX` or `parseX` of a named schema, as an import of the model package. */
-export function namedFunction(schema: Schema, kind: "is" | "check" | "parse"): Printable | undefined {
+/** `isX`, `fitsX`, `checkX` or `parseX` of a named schema, as an import of the model package. */
+export function namedFunction(schema: Schema, kind: "is" | "fits" | "check" | "parse"): Printable | undefined {
   const names = namesOf(schema);
   return names && valueFrom(validators, names[kind]);
 }

@@ -2,30 +2,22 @@ import type { JsonType, Schema } from "../../model/schema.ts";
 import { code, identifier, nothing, type Printable } from "../core/printable.ts";
 import { type DecidedUnion, decisionBody } from "./decision-body.ts";
 import { namedFunction } from "./named-schema.ts";
-import { type ConditionContext, type PredicateParts, partBody, passedDepth } from "./predicate.ts";
+import {
+  type ConditionContext,
+  namedTest,
+  type PartTest,
+  type PredicateParts,
+  partBody,
+  passedDepth,
+} from "./predicate.ts";
 import { runtimeValue } from "./runtime-imports.ts";
 import { hasAssertions, plainReference } from "./schema-parts.ts";
 import { subschemas } from "./subschemas.ts";
 
-/** A function that tests a part of a value: an item, a member, an alternative. */
-export interface PartTest {
-  /** Its name. */
-  readonly test: Printable;
-  /** Whether it has a second parameter for the depth, so that it cannot be given to `every`. */
-  readonly takesDepth: boolean;
-  /** What follows the value in a call. */
-  readonly depthArgument: Printable;
-}
-
 /** The function that tests values of a schema: that of a named schema or of a type, else one that is declared here. */
 export function partTest(schema: Schema, context: ConditionContext): PartTest {
   const target = plainReference(schema) ?? schema;
-  const is = namedFunction(target, "is");
-  if (is) {
-    const { recursive } = target.reach;
-    return { test: is, takesDepth: recursive, depthArgument: recursive ? passedDepth(context) : nothing };
-  }
-  return typeFunction(target) ?? localTest(target, context);
+  return namedTest(target, context) ?? typeFunction(target) ?? localTest(target, context);
 }
 
 /** The type of schemas that say one type and nothing else. */

@@ -92,7 +92,7 @@ function ownBody(schema: Schema, value: Printable, context: ConditionContext): P
 /** Two functions for a schema that may be asked the same again: one that looks, and one that looks only once. */
 function remembering(schema: Schema, value: Printable, context: ConditionContext): PredicateParts {
   const { local, name } = context.place;
-  const look = local.freeName(`fits${name}`);
+  const look = local.freeName(`fits${name}Anew`);
   const once = local.freeName(`fits${name}Once`);
   const doc = {
     paragraphs: ["One part of a value is reached by several ways here: each is looked at once, and the answer kept."],
@@ -142,10 +142,27 @@ export function passedDepth({ level }: ConditionContext): Printable {
   return level === 0 ? code`, depth` : code`, depth - ${literal(level)}`;
 }
 
+/** A function that tests a part of a value: an item, a member, an alternative. */
+export interface PartTest {
+  /** Its name. */
+  readonly test: Printable;
+  /** Whether it has a second parameter for the depth, so that it cannot be given to `every`. */
+  readonly takesDepth: boolean;
+  /** What follows the value in a call. */
+  readonly depthArgument: Printable;
+}
+
+/** The predicate of a named schema: within a recursive one the one that is told how much depth is left. */
+export function namedTest(schema: Schema, context: ConditionContext): PartTest | undefined {
+  const takesDepth = schema.reach.recursive && context.level !== undefined;
+  const named = namedFunction(schema, takesDepth ? "fits" : "is");
+  return named && { test: named, takesDepth, depthArgument: takesDepth ? passedDepth(context) : nothing };
+}
+
 /** Whether a value fits: the call of a predicate for a named schema, else the conditions themselves. */
 export function fitsCondition(schema: Schema, value: Printable, context: ConditionContext): Condition {
-  const is = namedFunction(schema, "is");
-  if (is) return test(code`${is}(${value}${schema.reach.recursive ? passedDepth(context) : nothing})`);
+  const named = namedTest(schema, context);
+  if (named) return test(code`${named.test}(${value}${named.depthArgument})`);
   if (context.open.has(schema)) return true;
   return ownConditions(schema, value, { ...context, open: new Set([...context.open, schema]) });
 }

@@ -24,11 +24,7 @@ export function everyMember(
 }
 
 /** Whether every member's value passes a test. */
-export function everyValue(
-  object: JsonObject,
-  test: (value: unknown, depth?: number) => boolean,
-  depth?: number,
-): boolean {
+export function everyValue(object: JsonObject, test: (value: unknown, depth: number) => boolean, depth = 0): boolean {
   for (const name in object) {
     if (!Object.hasOwn(object, name)) continue;
     const value = object[name];

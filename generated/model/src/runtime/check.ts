@@ -5,7 +5,7 @@ import type { CheckOptions, CheckResult, Issue } from "./issue.ts";
 import { ValidationError } from "./validation-error.ts";
 
 /** A predicate of the generated validators. Those of recursive schemas take how deeply a value may be nested. */
-export type Predicate<Value> = (value: unknown, depth?: number) => value is Value;
+export type Predicate<Value> = (value: unknown) => value is Value;
 
 /** The value if it fits, or all issues: the body of a generated `check…`. */
 export function check<Value>(
@@ -75,26 +75,14 @@ export function parseWithoutIgnored<Output>(
   throw new ValidationError(subject, issuesOf(definition, value, options));
 }
 
-/**
- * Whether a value fits. Predicates call each other for each level of a value: where the engine has no room for so many
- * calls, the table answers, which is walked with a stack of its own.
- */
+/** Whether a value fits. Predicates have a limit of their own: with another one the table is walked. */
 function passes<Value>(
   is: Predicate<Value>,
   definition: Subschema,
   value: unknown,
   options: CheckOptions | undefined,
 ): value is Value {
-  const maxDepth = options?.maxDepth;
-  // The predicates of schemas that only lead to recursive ones have no limit to give.
-  if (maxDepth !== undefined && typeof definition === "object" && !definition.recursive) {
-    return fits(definition, value, options);
-  }
-  try {
-    return is(value, maxDepth);
-  } catch {
-    return fits(definition, value, options);
-  }
+  return options?.maxDepth === undefined ? is(value) : fits(definition, value, options);
 }
 
 /** What is wrong with a value that a predicate refused. */

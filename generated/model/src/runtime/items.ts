@@ -2,15 +2,15 @@ import { canonicalText } from "./canonical.ts";
 import { isEqual } from "./equality.ts";
 
 /** A test of items. Those of recursive schemas take how deeply a value may be nested. */
-export type ItemTest = (item: unknown, depth?: number) => boolean;
+export type ItemTest = (item: unknown, depth: number) => boolean;
 
 /** Whether every item passes a test. Holes of an array, which JSON does not have, are passed over. */
-export function everyItem(items: readonly unknown[], test: ItemTest, depth?: number): boolean {
+export function everyItem(items: readonly unknown[], test: ItemTest, depth = 0): boolean {
   return everyItemFrom(items, 0, test, depth);
 }
 
 /** Whether every item from an index on passes a test. */
-export function everyItemFrom(items: readonly unknown[], from: number, test: ItemTest, depth?: number): boolean {
+export function everyItemFrom(items: readonly unknown[], from: number, test: ItemTest, depth = 0): boolean {
   for (let index = from; index < items.length; index++) {
     if (!test(items[index], depth) && index in items) return false;
   }
@@ -53,7 +53,7 @@ export function itemsPass(value: unknown, test: (item: unknown, index: number) =
 }
 
 /** How many items pass a test. Holes are none. */
-export function countItems(items: readonly unknown[], test: ItemTest, depth?: number): number {
+export function countItems(items: readonly unknown[], test: ItemTest, depth = 0): number {
   let count = 0;
   for (let index = 0; index < items.length; index++) if (test(items[index], depth) && index in items) count++;
   return count;

@@ -57,7 +57,12 @@ import type {
 } from "./schemas.ts";
 
 /** Whether a value fits AccountInput. */
-export function isAccount(value: unknown, depth = 1000): value is AccountInput {
+export function isAccount(value: unknown): value is AccountInput {
+  return fitsAccount(value, 1000);
+}
+
+/** Whether a value fits AccountInput and is nested no deeper. */
+function fitsAccount(value: unknown, depth: number): value is AccountInput {
   return (
     depth > 0 &&
     isObject(value) &&
@@ -68,7 +73,7 @@ export function isAccount(value: unknown, depth = 1000): value is AccountInput {
     (value.language === undefined || typeof value.language === "string") &&
     (value.plan === undefined || isPlan(value.plan)) &&
     (value.friends === undefined ||
-      (Array.isArray(value.friends) && everyItem(value.friends, isAccount, depth - 2)))
+      (Array.isArray(value.friends) && everyItem(value.friends, fitsAccount, depth - 2)))
   );
 }
 
@@ -87,7 +92,12 @@ export function parseAccount(value: unknown, options?: CheckOptions): Account {
 }
 
 /** Whether a value fits AccountWritableInput. */
-export function isAccountWritable(value: unknown, depth = 1000): value is AccountWritableInput {
+export function isAccountWritable(value: unknown): value is AccountWritableInput {
+  return fitsAccountWritable(value, 1000);
+}
+
+/** Whether a value fits AccountWritableInput and is nested no deeper. */
+function fitsAccountWritable(value: unknown, depth: number): value is AccountWritableInput {
   return (
     depth > 0 &&
     isObject(value) &&
@@ -98,7 +108,7 @@ export function isAccountWritable(value: unknown, depth = 1000): value is Accoun
     (value.language === undefined || typeof value.language === "string") &&
     (value.plan === undefined || isPlanWritable(value.plan)) &&
     (value.friends === undefined ||
-      (Array.isArray(value.friends) && everyItem(value.friends, isAccountWritable, depth - 2)))
+      (Array.isArray(value.friends) && everyItem(value.friends, fitsAccountWritable, depth - 2)))
   );
 }
 
@@ -206,7 +216,7 @@ export function isPage(value: unknown): value is PageInput {
   return (
     isObject(value) &&
     Array.isArray(value.items) &&
-    everyItem(value.items, isAccount) &&
+    value.items.every(isAccount) &&
     (value.byEmail === undefined || isPageByEmail(value.byEmail))
   );
 }
@@ -234,7 +244,7 @@ export function isPageWritable(value: unknown): value is PageWritableInput {
   return (
     isObject(value) &&
     Array.isArray(value.items) &&
-    everyItem(value.items, isAccountWritable) &&
+    value.items.every(isAccountWritable) &&
     (value.byEmail === undefined || isPageWritableByEmail(value.byEmail))
   );
 }

@@ -19,7 +19,6 @@ import {
   check,
   type CheckOptions,
   type CheckResult,
-  everyItem,
   isDateTime,
   isInteger,
   isObject,
@@ -40,18 +39,23 @@ import type {
 } from "./schemas.ts";
 
 /** Whether a value fits Vehicle. */
-export function isVehicle(value: unknown, depth = 1000): value is Vehicle {
+export function isVehicle(value: unknown): value is Vehicle {
+  return fitsVehicle(value, 1000);
+}
+
+/** Whether a value fits Vehicle and is nested no deeper. */
+function fitsVehicle(value: unknown, depth: number): value is Vehicle {
   if (depth <= 0 || !isObject(value)) return false;
   switch (value.kind) {
     case "car":
     case "van":
-      return isCar(value, depth);
+      return fitsCar(value, depth);
     case "Bicycle":
-      return isBicycle(value, depth);
+      return fitsBicycle(value, depth);
     case "boat":
-      return isBoat(value, depth);
+      return fitsBoat(value, depth);
     case "Tandem":
-      return isTandem(value, depth);
+      return fitsTandem(value, depth);
     default:
       return false;
   }
@@ -72,13 +76,18 @@ export function parseVehicle(value: unknown, options?: CheckOptions): Vehicle {
 }
 
 /** Whether a value fits VehicleBase. */
-export function isVehicleBase(value: unknown, depth = 1000): value is VehicleBase {
+export function isVehicleBase(value: unknown): value is VehicleBase {
+  return fitsVehicleBase(value, 1000);
+}
+
+/** Whether a value fits VehicleBase and is nested no deeper. */
+function fitsVehicleBase(value: unknown, depth: number): value is VehicleBase {
   return (
     depth > 0 &&
     isObject(value) &&
     typeof value.kind === "string" &&
     typeof value.name === "string" &&
-    (value.towing === undefined || isVehicle(value.towing, depth - 1))
+    (value.towing === undefined || fitsVehicle(value.towing, depth - 1))
   );
 }
 
@@ -97,12 +106,17 @@ export function parseVehicleBase(value: unknown, options?: CheckOptions): Vehicl
 }
 
 /** Whether a value fits Car. */
-export function isCar(value: unknown, depth = 1000): value is Car {
+export function isCar(value: unknown): value is Car {
+  return fitsCar(value, 1000);
+}
+
+/** Whether a value fits Car and is nested no deeper. */
+function fitsCar(value: unknown, depth: number): value is Car {
   return (
     depth > 0 &&
     isObject(value) &&
     (value.kind === "car" || value.kind === "van") &&
-    isVehicleBase(value, depth) &&
+    fitsVehicleBase(value, depth) &&
     isCarPart2(value)
   );
 }
@@ -126,13 +140,18 @@ export function parseCar(value: unknown, options?: CheckOptions): Car {
 }
 
 /** Whether a value fits Bicycle. */
-export function isBicycle(value: unknown, depth = 1000): value is Bicycle {
+export function isBicycle(value: unknown): value is Bicycle {
+  return fitsBicycle(value, 1000);
+}
+
+/** Whether a value fits Bicycle and is nested no deeper. */
+function fitsBicycle(value: unknown, depth: number): value is Bicycle {
   return (
     depth > 0 &&
     isObject(value) &&
     (value.kind === "Bicycle" || value.kind === "Tandem") &&
     (value.gears === undefined || isInteger(value.gears)) &&
-    isVehicleBase(value, depth)
+    fitsVehicleBase(value, depth)
   );
 }
 
@@ -151,13 +170,18 @@ export function parseBicycle(value: unknown, options?: CheckOptions): Bicycle {
 }
 
 /** Whether a value fits Tandem. */
-export function isTandem(value: unknown, depth = 1000): value is Tandem {
+export function isTandem(value: unknown): value is Tandem {
+  return fitsTandem(value, 1000);
+}
+
+/** Whether a value fits Tandem and is nested no deeper. */
+function fitsTandem(value: unknown, depth: number): value is Tandem {
   return (
     depth > 0 &&
     isObject(value) &&
     value.kind === "Tandem" &&
     (value.seats === undefined || value.seats === 2) &&
-    isBicycle(value, depth)
+    fitsBicycle(value, depth)
   );
 }
 
@@ -176,11 +200,16 @@ export function parseTandem(value: unknown, options?: CheckOptions): Tandem {
 }
 
 /** Whether a value fits Boat. */
-export function isBoat(value: unknown, depth = 1000): value is Boat {
+export function isBoat(value: unknown): value is Boat {
+  return fitsBoat(value, 1000);
+}
+
+/** Whether a value fits Boat and is nested no deeper. */
+function fitsBoat(value: unknown, depth: number): value is Boat {
   return (
     depth > 0 &&
     (!isObject(value) || value.kind === undefined || value.kind === "boat") &&
-    isVehicleBase(value, depth)
+    fitsVehicleBase(value, depth)
   );
 }
 
@@ -202,8 +231,7 @@ export function parseBoat(value: unknown, options?: CheckOptions): Boat {
 export function isGarage(value: unknown): value is Garage {
   return (
     isObject(value) &&
-    (value.vehicles === undefined ||
-      (Array.isArray(value.vehicles) && everyItem(value.vehicles, isVehicle))) &&
+    (value.vehicles === undefined || (Array.isArray(value.vehicles) && value.vehicles.every(isVehicle))) &&
     (value.best === undefined || isVehicle(value.best))
   );
 }

@@ -60,3 +60,14 @@ export interface FilterOption2 {
   of: Filter;
   limit?: number;
 }
+
+/**
+ * A tree whose places may be empty, in a list, a map and a tuple.
+ *
+ * `#/components/schemas/Sparse`
+ */
+export interface Sparse {
+  list?: (Sparse | null)[];
+  map?: { [name: string]: Sparse | null };
+  tuple?: [string?, ...(Sparse | null)[]];
+}

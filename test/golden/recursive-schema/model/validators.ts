@@ -11,17 +11,21 @@ import {
   schemaOfFilterOption2,
   schemaOfFolder,
   schemaOfJson,
+  schemaOfSparse,
   schemaOfTree,
 } from "./definitions.ts";
 import {
   check,
   type CheckOptions,
   type CheckResult,
+  countItems,
   everyItem,
+  everyItemFrom,
   everyValue,
   isInteger,
   isNumber,
   isObject,
+  isString,
   oncePerValue,
   parse,
 } from "./runtime/index.ts";
@@ -34,18 +38,24 @@ import type {
   FilterOption2,
   Folder,
   Json,
+  Sparse,
   Tree,
 } from "./schemas.ts";
 
 /** Whether a value fits Tree. */
-export function isTree(value: unknown, depth = 1000): value is Tree {
+export function isTree(value: unknown): value is Tree {
+  return fitsTree(value, 1000);
+}
+
+/** Whether a value fits Tree and is nested no deeper. */
+function fitsTree(value: unknown, depth: number): value is Tree {
   return (
     depth > 0 &&
     isObject(value) &&
     typeof value.label === "string" &&
     (value.children === undefined ||
-      (Array.isArray(value.children) && everyItem(value.children, isTree, depth - 2))) &&
-    (value.parent === undefined || isTree(value.parent, depth - 1) || value.parent === null)
+      (Array.isArray(value.children) && everyItem(value.children, fitsTree, depth - 2))) &&
+    (value.parent === undefined || fitsTree(value.parent, depth - 1) || value.parent === null)
   );
 }
 
@@ -64,18 +74,23 @@ export function parseTree(value: unknown, options?: CheckOptions): Tree {
 }
 
 /** Whether a value fits Folder. */
-export function isFolder(value: unknown, depth = 1000): value is Folder {
+export function isFolder(value: unknown): value is Folder {
+  return fitsFolder(value, 1000);
+}
+
+/** Whether a value fits Folder and is nested no deeper. */
+function fitsFolder(value: unknown, depth: number): value is Folder {
   return (
     depth > 0 &&
     isObject(value) &&
     (value.files === undefined ||
-      (Array.isArray(value.files) && everyItem(value.files, isFileSchema, depth - 2))) &&
+      (Array.isArray(value.files) && everyItem(value.files, fitsFileSchema, depth - 2))) &&
     (value.byName === undefined || isFolderByName(value.byName, depth - 1))
   );
 }
 
 function isFolderByName(value: unknown, depth: number): boolean {
-  return isObject(value) && everyValue(value, isFolder, depth - 1);
+  return isObject(value) && everyValue(value, fitsFolder, depth - 1);
 }
 
 /** The value as Folder, or everything that is wrong with it. */
@@ -93,12 +108,17 @@ export function parseFolder(value: unknown, options?: CheckOptions): Folder {
 }
 
 /** Whether a value fits FileSchema. */
-export function isFileSchema(value: unknown, depth = 1000): value is FileSchema {
+export function isFileSchema(value: unknown): value is FileSchema {
+  return fitsFileSchema(value, 1000);
+}
+
+/** Whether a value fits FileSchema and is nested no deeper. */
+function fitsFileSchema(value: unknown, depth: number): value is FileSchema {
   return (
     depth > 0 &&
     isObject(value) &&
     typeof value.name === "string" &&
-    isFolder(value.in, depth - 1)
+    fitsFolder(value.in, depth - 1)
   );
 }
 
@@ -117,8 +137,13 @@ export function parseFileSchema(value: unknown, options?: CheckOptions): FileSch
 }
 
 /** Whether a value fits Expression. */
-export function isExpression(value: unknown, depth = 1000): value is Expression {
-  return depth > 0 && (isNumber(value) || isExpressionOption2(value, depth));
+export function isExpression(value: unknown): value is Expression {
+  return fitsExpression(value, 1000);
+}
+
+/** Whether a value fits Expression and is nested no deeper. */
+function fitsExpression(value: unknown, depth: number): value is Expression {
+  return depth > 0 && (isNumber(value) || fitsExpressionOption2(value, depth));
 }
 
 /** The value as Expression, or everything that is wrong with it. */
@@ -136,14 +161,19 @@ export function parseExpression(value: unknown, options?: CheckOptions): Express
 }
 
 /** Whether a value fits ExpressionOption2. */
-export function isExpressionOption2(value: unknown, depth = 1000): value is ExpressionOption2 {
+export function isExpressionOption2(value: unknown): value is ExpressionOption2 {
+  return fitsExpressionOption2(value, 1000);
+}
+
+/** Whether a value fits ExpressionOption2 and is nested no deeper. */
+function fitsExpressionOption2(value: unknown, depth: number): value is ExpressionOption2 {
   return (
     depth > 0 &&
     isObject(value) &&
     (value.operator === "add" || value.operator === "multiply") &&
     Array.isArray(value.operands) &&
     value.operands.length >= 2 &&
-    everyItem(value.operands, isExpression, depth - 2)
+    everyItem(value.operands, fitsExpression, depth - 2)
   );
 }
 
@@ -162,7 +192,12 @@ export function parseExpressionOption2(value: unknown, options?: CheckOptions): 
 }
 
 /** Whether a value fits Json. */
-export function isJson(value: unknown, depth = 1000): value is Json {
+export function isJson(value: unknown): value is Json {
+  return fitsJson(value, 1000);
+}
+
+/** Whether a value fits Json and is nested no deeper. */
+function fitsJson(value: unknown, depth: number): value is Json {
   return (
     depth > 0 &&
     (typeof value === "string" ||
@@ -175,11 +210,11 @@ export function isJson(value: unknown, depth = 1000): value is Json {
 }
 
 function isJsonOption2(value: unknown, depth: number): boolean {
-  return Array.isArray(value) && everyItem(value, isJson, depth - 1);
+  return Array.isArray(value) && everyItem(value, fitsJson, depth - 1);
 }
 
 function isJsonOption3(value: unknown, depth: number): boolean {
-  return isObject(value) && everyValue(value, isJson, depth - 1);
+  return isObject(value) && everyValue(value, fitsJson, depth - 1);
 }
 
 /** The value as Json, or everything that is wrong with it. */
@@ -197,17 +232,22 @@ export function parseJson(value: unknown, options?: CheckOptions): Json {
 }
 
 /** Whether a value fits Filter. */
-export function isFilter(value: unknown, depth = 1000): value is Filter {
+export function isFilter(value: unknown): value is Filter {
+  return fitsFilter(value, 1000);
+}
+
+/** Whether a value fits Filter and is nested no deeper. */
+function fitsFilter(value: unknown, depth: number): value is Filter {
   return fitsFilterOnce(value, depth);
 }
 
 /** One part of a value is reached by several ways here: each is looked at once, and the answer kept. */
-const fitsFilterOnce = /*@__PURE__*/ oncePerValue(fitsFilter);
+const fitsFilterOnce = /*@__PURE__*/ oncePerValue(fitsFilterAnew);
 
-function fitsFilter(value: unknown, depth: number): boolean {
+function fitsFilterAnew(value: unknown, depth: number): boolean {
   return (
     depth > 0 &&
-    (isFilterOption1(value, depth) || isFilterOption2(value, depth) || typeof value === "string")
+    (fitsFilterOption1(value, depth) || fitsFilterOption2(value, depth) || typeof value === "string")
   );
 }
 
@@ -226,12 +266,17 @@ export function parseFilter(value: unknown, options?: CheckOptions): Filter {
 }
 
 /** Whether a value fits FilterOption1. */
-export function isFilterOption1(value: unknown, depth = 1000): value is FilterOption1 {
+export function isFilterOption1(value: unknown): value is FilterOption1 {
+  return fitsFilterOption1(value, 1000);
+}
+
+/** Whether a value fits FilterOption1 and is nested no deeper. */
+function fitsFilterOption1(value: unknown, depth: number): value is FilterOption1 {
   return (
     depth > 0 &&
     isObject(value) &&
     (value.not === undefined || typeof value.not === "boolean") &&
-    isFilter(value.of, depth - 1)
+    fitsFilter(value.of, depth - 1)
   );
 }
 
@@ -250,12 +295,17 @@ export function parseFilterOption1(value: unknown, options?: CheckOptions): Filt
 }
 
 /** Whether a value fits FilterOption2. */
-export function isFilterOption2(value: unknown, depth = 1000): value is FilterOption2 {
+export function isFilterOption2(value: unknown): value is FilterOption2 {
+  return fitsFilterOption2(value, 1000);
+}
+
+/** Whether a value fits FilterOption2 and is nested no deeper. */
+function fitsFilterOption2(value: unknown, depth: number): value is FilterOption2 {
   return (
     depth > 0 &&
     isObject(value) &&
     (value.limit === undefined || isInteger(value.limit)) &&
-    isFilter(value.of, depth - 1)
+    fitsFilter(value.of, depth - 1)
   );
 }
 
@@ -271,4 +321,66 @@ export function checkFilterOption2(value: unknown, options?: CheckOptions): Chec
  */
 export function parseFilterOption2(value: unknown, options?: CheckOptions): FilterOption2 {
   return parse("FilterOption2", isFilterOption2, schemaOfFilterOption2, value, options);
+}
+
+/** Whether a value fits Sparse. */
+export function isSparse(value: unknown): value is Sparse {
+  return fitsSparse(value, 1000);
+}
+
+/** Whether a value fits Sparse and is nested no deeper. */
+function fitsSparse(value: unknown, depth: number): value is Sparse {
+  return fitsSparseOnce(value, depth);
+}
+
+/** One part of a value is reached by several ways here: each is looked at once, and the answer kept. */
+const fitsSparseOnce = /*@__PURE__*/ oncePerValue(fitsSparseAnew);
+
+function isSparseListItem(value: unknown, depth: number): boolean {
+  return fitsSparse(value, depth) || value === null;
+}
+
+function isSparseMapValue(value: unknown, depth: number): boolean {
+  return fitsSparse(value, depth) || value === null;
+}
+
+function isSparseMap(value: unknown, depth: number): boolean {
+  return isObject(value) && everyValue(value, isSparseMapValue, depth - 1);
+}
+
+function isSparseTupleItem(value: unknown, depth: number): boolean {
+  return fitsSparse(value, depth) || value === null;
+}
+
+function isSparseTupleContained(value: unknown, depth: number): boolean {
+  return Array.isArray(value) && everyItem(value, fitsSparse, depth - 1);
+}
+
+function fitsSparseAnew(value: unknown, depth: number): boolean {
+  return (
+    depth > 0 &&
+    isObject(value) &&
+    (value.list === undefined ||
+      (Array.isArray(value.list) && everyItem(value.list, isSparseListItem, depth - 2))) &&
+    (value.map === undefined || isSparseMap(value.map, depth - 1)) &&
+    (value.tuple === undefined ||
+      (Array.isArray(value.tuple) &&
+        (value.tuple.length <= 0 || isString(value.tuple[0])) &&
+        everyItemFrom(value.tuple, 1, isSparseTupleItem, depth - 2) &&
+        countItems(value.tuple, isSparseTupleContained, depth - 2) >= 1))
+  );
+}
+
+/** The value as Sparse, or everything that is wrong with it. */
+export function checkSparse(value: unknown, options?: CheckOptions): CheckResult<Sparse> {
+  return check(isSparse, schemaOfSparse, value, options);
+}
+
+/**
+ * The value as Sparse.
+ *
+ * @throws {ValidationError}
+ */
+export function parseSparse(value: unknown, options?: CheckOptions): Sparse {
+  return parse("Sparse", isSparse, schemaOfSparse, value, options);
 }
