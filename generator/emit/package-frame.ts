@@ -4,6 +4,7 @@ import type { TextFile } from "./core/declaration.ts";
 import type { PackageRole } from "./core/module.ts";
 import { packageName } from "./core/module-resolver.ts";
 import { renderTemplate } from "./core/templates.ts";
+import { outgoingOperations } from "./webhooks/outgoing-operation.ts";
 
 interface Frame {
   /** What the package is, as its description continues with the API's title. */
@@ -47,7 +48,7 @@ const frames: Record<PackageRole, Frame> = {
 
 /** What makes a folder a package: `package.json` and `tsconfig.json`. */
 export function packageFrame(role: PackageRole, api: Api, context: EmitContext): readonly TextFile[] {
-  const frame = frames[role];
+  const frame = withWebhooks(frames[role], role, api);
   const version = packageVersion(api);
   const data = {
     name: packageName(context.settings, role),
@@ -72,6 +73,12 @@ export function packageFrame(role: PackageRole, api: Api, context: EmitContext):
     path,
     text: renderTemplate(`package/${path}.hbs`, data),
   }));
+}
+
+/** Who receives requests does it on Node.js too: its door has Node's types. */
+function withWebhooks(frame: Frame, role: PackageRole, api: Api): Frame {
+  if (role === "model" || outgoingOperations(api).length === 0) return frame;
+  return { ...frame, nodeTypes: true, entries: [...frame.entries, { key: "./webhooks", path: "webhooks/index" }] };
 }
 
 /** The document's version where npm accepts it (semver.org 2.0.0, without build metadata), else 0.0.0. */

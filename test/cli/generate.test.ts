@@ -77,14 +77,15 @@ describe("generate", () => {
   });
 
   test("a refusal fails until it is allowed by its code", async () => {
-    const cwd = await project({ "refused.yml": `${spec}webhooks: { sold: { post: {} } }\n` });
+    const refusal = "webhooks: { sold: { get: { requestBody: { content: { application/json: {} } } } } }";
+    const cwd = await project({ "refused.yml": `${spec}${refusal}\n` });
     const args = ["generate", "refused.yml", ...flags, "--quiet"];
     const refused = await specwright(args, { cwd });
     expect(refused.code).toBe(1);
-    expect(refused.stderr).toMatch(/^error\[unsupported-feature\] .*webhooks/);
+    expect(refused.stderr).toMatch(/^error\[unsupported-feature\] .*a body with GET/);
     const allowed = await specwright([...args, "--allow", "unsupported-feature"], { cwd });
     expect(allowed.code).toBe(0);
-    expect(allowed.stderr).toMatch(/^warning\[unsupported-feature\] .*webhooks/);
+    expect(allowed.stderr).toMatch(/^warning\[unsupported-feature\] .*a body with GET/);
   });
 
   test("writes the same bytes from another folder, in another language and time zone, to odd paths", async () => {

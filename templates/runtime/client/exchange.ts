@@ -32,7 +32,7 @@ export async function exchange(
   options: AnyRequestOptions = {},
   leaveUnread: () => boolean = () => false,
 ): Promise<Exchange> {
-  const url = requestURL(client, operation, args, options);
+  const url = args.url ?? requestURL(client, operation, args, options);
   const body = encodeBody(operation.body, args);
   const signal = options.signal ?? undefined;
   const canRepeat = body?.repeatable !== false;

@@ -37,6 +37,8 @@ export interface OperationArguments {
   readonly cookies?: object | undefined;
   readonly body?: unknown;
   readonly contentType?: string | undefined;
+  /** In place of the operation's own address, the path and the query: that of a list's next page. */
+  readonly url?: string | undefined;
 }
 
 /** What an operation takes that takes nothing. */

@@ -1,0 +1,32 @@
+/*
+ * The requests that Orders sends: webhooks and callbacks.
+ */
+
+export {
+  type SenderOptions,
+  orderShippedURL,
+  putCreateOrderProgressCallbackURL,
+  auditOrderURL,
+  sendOrderShipped,
+  sendPutCreateOrderProgressCallback,
+  sendAuditOrder,
+} from "./senders.ts";
+export type {
+  OrderShippedArguments,
+  OrderShippedResult,
+  PutCreateOrderProgressCallbackArguments,
+  PutCreateOrderProgressCallbackResult,
+  AuditOrderResult,
+} from "./operations.ts";
+export type { CallbackRequest, CallbackResponse } from "./runtime/runtime-expression.ts";
+export {
+  APIConnectionError,
+  APIConnectionTimeoutError,
+  APIError,
+  APIUserAbortError,
+  type Clock,
+  type Fetch,
+  type HeaderOptions,
+  type Interceptor,
+  type Reply,
+} from "./runtime/index.ts";
