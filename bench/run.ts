@@ -13,7 +13,7 @@ async function main(args: readonly string[]): Promise<number> {
   const entry = subjects.get(name);
   if (!entry) {
     console.error(`There is no subject ${JSON.stringify(name)}. Subjects: ${[...subjects.keys()].join(", ")}.`);
-    return 1;
+    return 2;
   }
   try {
     const subject = await entry.load();
@@ -23,7 +23,7 @@ async function main(args: readonly string[]): Promise<number> {
   } catch (error) {
     if (!(error instanceof BenchError)) throw error;
     console.error(error.message);
-    return 1;
+    return error.exitCode;
   }
 }
 

@@ -9,5 +9,15 @@ if (major < 22 || (major === 22 && minor < 19)) {
 }
 // Most of a short run is reading the program: keep what was compiled (module.enableCompileCache, Node 22.1).
 module.enableCompileCache?.();
-const { main } = await import("#cli");
-process.exitCode = await main(process.argv);
+try {
+  const { main } = await import("#cli");
+  process.exitCode = await main(process.argv);
+} catch (error) {
+  if (error.code !== "ERR_MODULE_NOT_FOUND") throw error;
+  // A clone has no `dist/`, and its npm scripts read `generator/` as it is.
+  console.error(
+    "specwright is not complete here: in a clone, run `npm ci && npm run build`, or `npm run generate -- …`; elsewhere, install it anew.",
+  );
+  if (process.env.SPECWRIGHT_DEBUG) console.error(error.stack);
+  process.exitCode = 1;
+}

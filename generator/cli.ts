@@ -1,7 +1,15 @@
 import { readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { Command, CommanderError, Option } from "commander";
-import { ConfigurationError, findConfigFile, type ResolvedConfig, readConfigFile, resolveConfig } from "./config.ts";
+import {
+  ConfigurationError,
+  emptyHelp,
+  findConfigFile,
+  isAddress,
+  type ResolvedConfig,
+  readConfigFile,
+  resolveConfig,
+} from "./config.ts";
 import { catalogue, type Diagnostic, GenerationFailed } from "./diagnostics.ts";
 import { generate } from "./generate.ts";
 import { packageRoot } from "./package-root.ts";
@@ -91,11 +99,17 @@ async function runGenerate(spec: string | undefined, flags: GenerateFlags): Prom
     if (diagnostics) {
       if (flags.json)
         console.log(JSON.stringify({ upToDate: false, diagnostics: diagnosticsToJson(diagnostics) }, undefined, 2));
-      else printProblems(diagnostics, color, "nothing written");
+      else printProblems(diagnostics, color, outcomeOf(error));
       return 1;
     }
     return reportFault(error);
   }
+}
+
+function outcomeOf(error: unknown): string {
+  return error instanceof GenerationFailed && error.written > 0
+    ? `the output is incomplete: files written or removed before: ${error.written}`
+    : "nothing written";
 }
 
 function printProblems(diagnostics: readonly Diagnostic[], color: boolean, outcome: string): void {
@@ -108,7 +122,9 @@ function printProblems(diagnostics: readonly Diagnostic[], color: boolean, outco
 /** The command line wins over the configuration file. With a document on the command line, only a file named by `--config` is read. */
 async function readConfig(spec: string | undefined, flags: GenerateFlags): Promise<ResolvedConfig> {
   const cwd = process.cwd();
-  const file = flags.config ? resolve(cwd, flags.config) : spec === undefined ? findConfigFile(cwd) : undefined;
+  if (flags.config === "") throw new ConfigurationError(["--config is empty"], emptyHelp);
+  const file =
+    flags.config !== undefined ? resolve(cwd, flags.config) : spec === undefined ? findConfigFile(cwd) : undefined;
   if (file === undefined && spec === undefined) {
     throw new ConfigurationError(
       ["no document is named, and no specwright.config.ts stands in this folder"],
@@ -117,13 +133,14 @@ async function readConfig(spec: string | undefined, flags: GenerateFlags): Promi
   }
   const fromFile: unknown = file === undefined ? {} : await readConfigFile(file);
   const folder = file === undefined ? cwd : dirname(file);
-  const path = (value: string | undefined) => (value === undefined ? undefined : resolve(cwd, value));
+  // What is no path is left for the check of the settings to find.
+  const path = (value: string) => (value === "" || isAddress(value) ? value : resolve(cwd, value));
   const fromFlags = {
-    spec: path(spec),
-    out: path(flags.out),
+    spec: spec === undefined ? undefined : path(spec),
+    out: flags.out === undefined ? undefined : path(flags.out),
     name: flags.name,
     layout: flags.layout,
-    overlays: flags.overlay?.map((overlay) => resolve(cwd, overlay)),
+    overlays: flags.overlay?.map(path),
     documents: flags.document && Object.fromEntries(flags.document.map((text) => documentOf(text, cwd))),
     allow: flags.allow,
   };

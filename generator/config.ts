@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { catalogue, type Diagnostic, type RefusalCode } from "./diagnostics.ts";
 import type { EmitSettings } from "./emit/core/context.ts";
 import type { PackageRole } from "./emit/core/module.ts";
+import { isSemanticVersion } from "./emit/package-version.ts";
 
 /** The settings of a run: what `specwright.config.ts` exports, and what the command line can give in its place. */
 export interface Config {
@@ -18,6 +19,8 @@ export interface Config {
   readonly out: string;
   /** The beginning of the packages' names: `telnyx-oauth` gives `telnyx-oauth-model`, `-server` and `-client`. */
   readonly name: string;
+  /** The version of the packages. Default: the document's, as near as npm has it: `v1` is 1.0.0, `2024-01-01` is 2024.1.1. */
+  readonly version?: string;
   /** `packages` writes npm packages, `folder` the same sources for a folder of an application. Default `packages`. */
   readonly layout?: "packages" | "folder";
   /** What to write. The server and the client need the model. Default: all three. */
@@ -103,6 +106,15 @@ async function importAsModule(url: string): Promise<{ readonly default?: unknown
   }
 }
 
+/** Whether a text is an address, `https://…` or `file://…`, and not a path. */
+export function isAddress(text: string): boolean {
+  return /^[a-z][a-z0-9+.-]+:\/\//i.test(text);
+}
+
+/** What to say about values that are the empty string. */
+export const emptyHelp = "An empty value is most often a variable of the shell that is not set.";
+const addressHelp = "Nothing is loaded from the network: save the document to a file, and give the file's path.";
+
 type Check = { readonly expected: string; readonly fits: (value: unknown) => boolean };
 
 const isString = (value: unknown): value is string => typeof value === "string" && value !== "";
@@ -113,7 +125,8 @@ const oneOf = (...values: readonly string[]): Check => ({
 });
 const optional = (check: Check): Check => ({ ...check, fits: (value) => value === undefined || check.fits(value) });
 
-const text: Check = { expected: "a string", fits: isString };
+const isPath = (value: unknown): value is string => isString(value) && !isAddress(value);
+const path = (of: string): Check => ({ expected: `the path of ${of}`, fits: isPath });
 const refusalCodes = Object.entries(catalogue).flatMap(([code, entry]) => ("refusal" in entry ? [code] : []));
 const identifierCheck: Check = {
   expected: "an identifier",
@@ -121,19 +134,23 @@ const identifierCheck: Check = {
 };
 
 const members: Record<keyof Config, Check> = {
-  spec: { ...text, expected: "the path of an OpenAPI document" },
-  overlays: optional({ expected: "a list of paths", fits: isListOf(isString) }),
+  spec: path("an OpenAPI document"),
+  overlays: optional({ expected: "a list of paths", fits: isListOf(isPath) }),
   documents: optional({
     expected: "an object with the paths of documents by the absolute URIs that references have for them",
     fits: (value) =>
-      isPlainObject(value) && Object.entries(value).every(([uri, path]) => URL.canParse(uri) && isString(path)),
+      isPlainObject(value) && Object.entries(value).every(([uri, file]) => URL.canParse(uri) && isPath(file)),
   }),
-  out: { ...text, expected: "the path of the output folder" },
+  out: path("the output folder"),
   name: {
     expected: "the beginning of a package name, such as telnyx-oauth or @scope/telnyx",
     fits: (value) =>
       isString(value) && /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/.test(value) && value.length < 200,
   },
+  version: optional({
+    expected: "a semantic version such as 1.0.0",
+    fits: (value) => typeof value === "string" && isSemanticVersion(value),
+  }),
   layout: optional(oneOf("packages", "folder")),
   packages: optional({
     expected: 'a list of "model", "server" and "client"',
@@ -183,7 +200,7 @@ export function resolveConfig(value: unknown, folder: string): ResolvedConfig {
   const problems = problemsOf(value, members);
   if (value.client && typeof value.client === "object")
     problems.push(...problemsOf(value.client, clientMembers, "client."));
-  if (problems.length > 0) throw new ConfigurationError(problems);
+  if (problems.length > 0) throw new ConfigurationError(problems, helpFor(value));
   const packages = value.packages ?? ["model", "server", "client"];
   if (!packages.includes("model")) throw new ConfigurationError(['packages has no "model", which the others need']);
   const layout = value.layout ?? "packages";
@@ -200,6 +217,7 @@ export function resolveConfig(value: unknown, folder: string): ResolvedConfig {
     allow: value.allow ?? [],
     settings: {
       name: value.name,
+      ...(value.version !== undefined && { version: value.version }),
       layout,
       importExtension: value.importExtension ?? (layout === "packages" ? ".ts" : ".js"),
       formats: value.formats ?? "assert",
@@ -214,6 +232,12 @@ export function resolveConfig(value: unknown, folder: string): ResolvedConfig {
       },
     },
   };
+}
+
+function helpFor({ spec, out, overlays }: Config): string | undefined {
+  const given: readonly unknown[] = [spec, out, ...(Array.isArray(overlays) ? overlays : [])];
+  if (given.includes("")) return emptyHelp;
+  return given.some((value) => typeof value === "string" && isAddress(value)) ? addressHelp : undefined;
 }
 
 /** `problemsOf` is what decides whether it is one. */

@@ -167,7 +167,7 @@ export const catalogue = {
   "unsupported-media-type": {
     title: "A body is of a media type that is not generated yet",
     cause: "There is no encoder and decoder for this media type.",
-    fix: "Use JSON, a form or text, or allow the refusal; the media type is then left out.",
+    fix: "Use JSON, a form, text, octets, a sequence of items, or multipart in a request, or allow the refusal; the media type is then left out.",
     refusal: true,
   },
   "unsupported-method": {
@@ -188,10 +188,22 @@ export const catalogue = {
     fix: "Allow the refusal; the feature is then left out.",
     refusal: true,
   },
+  "unclear-version": {
+    title: "The document's version is no version of a package",
+    cause:
+      "npm has versions of three numbers (semver.org). `v1` and `2024-01-01` are near enough to make one of; nothing can be made of this one.",
+    fix: "Give the packages a version by the setting `version`.",
+  },
   "invalid-configuration": {
     title: "The configuration is not valid",
     cause: "A setting or a command-line option does not exist, is missing, or has the wrong type.",
     fix: "See docs/configuration.md for the settings and their defaults.",
+  },
+  "unwritable-output": {
+    title: "The output cannot be written",
+    cause:
+      "A folder stands where a file belongs, or a file where a folder belongs, or the system refuses: no right to write there, a full or read-only disk.",
+    fix: "Move what stands in the way, give yourself the right to write there, or choose another folder with `--out`.",
   },
   "foreign-file": {
     title: "A file in the output folder was not written by the generator",
@@ -252,10 +264,13 @@ export class Diagnostics {
 /** Thrown to end a run whose diagnostics have errors; whoever catches it prints them. It never reaches the user as a stack trace. */
 export class GenerationFailed extends Error {
   readonly diagnostics: readonly Diagnostic[];
+  /** How many files had been written or removed: more than none only where writing itself failed. */
+  readonly written: number;
 
-  constructor(diagnostics: readonly Diagnostic[]) {
+  constructor(diagnostics: readonly Diagnostic[], written = 0) {
     super(`${diagnostics.filter((diagnostic) => diagnostic.severity === "error").length} errors`);
     this.name = "GenerationFailed";
     this.diagnostics = diagnostics;
+    this.written = written;
   }
 }

@@ -7,6 +7,7 @@ import { buildApi } from "./model/build-api.ts";
 import type { LedgerEntry } from "./model/ledger.ts";
 import { lockFileOf } from "./model/lock-file.ts";
 import { emptyLock, lockFileName, lockText, parseLock } from "./write/lock.ts";
+import { OutputFault } from "./write/output-fault.ts";
 import { applyChanges, readOutput } from "./write/output-folder.ts";
 import { type FileChange, planChanges } from "./write/plan.ts";
 
@@ -41,6 +42,7 @@ export async function generate(config: ResolvedConfig, options: GenerateOptions 
   const cwd = options.cwd ?? process.cwd();
   const diagnostics = new Diagnostics(config.allow);
   const stages: GenerateReport["stages"][number][] = [];
+  let written = 0;
   const shown = (path: string) => relative(cwd, path).split(sep).join("/") || ".";
   const stage = async <T>(name: "load" | "model" | "emit" | "write", run: () => Promise<[T, string]>): Promise<T> => {
     const start = performance.now();
@@ -48,7 +50,7 @@ export async function generate(config: ResolvedConfig, options: GenerateOptions 
     // One run names all it can: a document with faults still becomes a model, which finds its own; what is refused does
     // not keep the emitters from their refusals.
     const goesOn = name === "load" || (name === "model" && diagnostics.list.every(isNoMistake));
-    if (diagnostics.hasErrors && !goesOn) throw new GenerationFailed(diagnostics.list);
+    if (diagnostics.hasErrors && !goesOn) throw new GenerationFailed(diagnostics.list, written);
     stages.push({ stage: name, summary, milliseconds: performance.now() - start });
     return result;
   };
@@ -85,7 +87,9 @@ export async function generate(config: ResolvedConfig, options: GenerateOptions 
     const planned = await planChanges(config.out, files, lockBefore.files, diagnostics);
     const lock = { path: lockFileName, text: lockText(lockFileOf(api), files) };
     const withLock = [...planned, ...(await planChanges(config.out, [lock], [lockFileName], diagnostics))];
-    if (!options.check && !diagnostics.hasErrors) await applyChanges(config.out, withLock);
+    if (!options.check && !diagnostics.hasErrors) {
+      await orReport(diagnostics, () => applyChanges(config.out, withLock, () => written++));
+    }
     return [withLock, summaryOf(withLock)];
   });
 
@@ -116,7 +120,8 @@ async function readLock(
   shown: (path: string) => string,
   diagnostics: Diagnostics,
 ): Promise<typeof emptyLock> {
-  const text = await readOutput(out, lockFileName);
+  const text = await orReport(diagnostics, () => readOutput(out, lockFileName));
+  if (diagnostics.hasErrors) throw new GenerationFailed(diagnostics.list);
   if (text === undefined) return emptyLock;
   const lock = parseLock(text);
   if (lock) return lock;
@@ -124,6 +129,17 @@ async function readLock(
     help: "Take it back from version control, or delete it together with the output and generate anew.",
   });
   throw new GenerationFailed(diagnostics.list);
+}
+
+/** What keeps a file from being read or written is a diagnostic like any other. */
+async function orReport<T>(diagnostics: Diagnostics, run: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof OutputFault)) throw error;
+    error.report(diagnostics);
+    return undefined;
+  }
 }
 
 function summaryOf(changes: readonly FileChange[]): string {

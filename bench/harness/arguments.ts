@@ -11,7 +11,8 @@ export function readArguments<Config extends ParseArgsConfig>(config: Config): R
     return parseArgs(config);
   } catch (error) {
     if (error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS_")) {
-      throw new BenchError(error.message);
+      // What follows the first sentence is about options that are meant as file names.
+      throw new BenchError(`${error.message.replace(/\. [\s\S]*/, ".")}\n--help says what there is.`, 2);
     }
     throw error;
   }
@@ -25,7 +26,7 @@ export function readRounds(value: string | undefined): number {
   if (value === undefined) return fewestRounds;
   const rounds = Number(value);
   if (!Number.isInteger(rounds) || rounds < fewestRounds) {
-    throw new BenchError(`--rounds is ${value}, where a whole number of at least ${fewestRounds} is wanted.`);
+    throw new BenchError(`--rounds is ${value}, where a whole number of at least ${fewestRounds} is wanted.`, 2);
   }
   return rounds;
 }
@@ -35,7 +36,7 @@ export function readRounds(value: string | undefined): number {
  * @throws BenchError where no contender has this id.
  */
 export function readBase(value: string, ids: readonly string[]): string {
-  if (!ids.includes(value)) throw new BenchError(`--base is ${value}, where one of ${ids.join(", ")} is wanted.`);
+  if (!ids.includes(value)) throw new BenchError(`--base is ${value}, where one of ${ids.join(", ")} is wanted.`, 2);
   return value;
 }
 
@@ -60,5 +61,5 @@ export function readNumber(
   const number = Number(value);
   if (number >= least && number <= most && (!whole || Number.isInteger(number))) return number;
   const kind = whole ? "a whole number" : "a number";
-  throw new BenchError(`${option} is ${value}, where ${kind} from ${least} to ${most} is wanted.`);
+  throw new BenchError(`${option} is ${value}, where ${kind} from ${least} to ${most} is wanted.`, 2);
 }

@@ -22,12 +22,13 @@ const emitters: Record<PackageRole, (api: Api, context: EmitContext) => readonly
   client: emitClient,
 };
 
-/** Writes an `Api` into files in memory, in a fixed order. */
+/** Writes an `Api` into files in memory, in a fixed order. One without a title goes by the name of its packages. */
 export function emit(api: Api, roles: readonly PackageRole[], context: EmitContext): readonly EmittedFile[] {
   const resolve = moduleResolver(context.settings);
   const folder = context.settings.layout === "folder";
+  const titled = api.title.trim() === "" ? { ...api, title: context.settings.name } : api;
   return roles.flatMap((role) => {
-    const files = [...(folder ? [] : packageFrame(role, api, context)), ...emitters[role](api, context)];
+    const files = [...(folder ? [] : packageFrame(role, titled, context)), ...emitters[role](titled, context)];
     return files.flatMap((file): EmittedFile[] => {
       if (file.kind === "typescript") {
         const { module, embedding } = file;

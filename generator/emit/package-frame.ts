@@ -4,6 +4,7 @@ import type { TextFile } from "./core/declaration.ts";
 import type { PackageRole } from "./core/module.ts";
 import { packageName } from "./core/module-resolver.ts";
 import { renderTemplate } from "./core/templates.ts";
+import { packageVersion } from "./package-version.ts";
 import { outgoingOperations } from "./webhooks/outgoing-operation.ts";
 
 interface Frame {
@@ -49,7 +50,7 @@ const frames: Record<PackageRole, Frame> = {
 /** What makes a folder a package: `package.json` and `tsconfig.json`. */
 export function packageFrame(role: PackageRole, api: Api, context: EmitContext): readonly TextFile[] {
   const frame = withWebhooks(frames[role], role, api);
-  const version = packageVersion(api);
+  const version = packageVersion(api, context);
   const data = {
     name: packageName(context.settings, role),
     version,
@@ -79,12 +80,4 @@ export function packageFrame(role: PackageRole, api: Api, context: EmitContext):
 function withWebhooks(frame: Frame, role: PackageRole, api: Api): Frame {
   if (role === "model" || outgoingOperations(api).length === 0) return frame;
   return { ...frame, nodeTypes: true, entries: [...frame.entries, { key: "./webhooks", path: "webhooks/index" }] };
-}
-
-/** The document's version where npm accepts it (semver.org 2.0.0, without build metadata), else 0.0.0. */
-function packageVersion(api: Api): string {
-  const part = "(?:0|[1-9]\\d*)";
-  return new RegExp(`^${part}\\.${part}\\.${part}(?:-[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?$`).test(api.version)
-    ? api.version
-    : "0.0.0";
 }

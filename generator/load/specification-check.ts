@@ -18,7 +18,8 @@ import type { Edition } from "./version.ts";
 /**
  * Has the entry document judged once more, by the JSON Schemas of the OpenAPI Initiative as swagger-parser applies
  * them. Our own check says what is wrong in better words and also looks into schemas and other files; this one is
- * independent of our reading of the specification. It speaks up only where the other was silent.
+ * independent of our reading of the specification. It speaks up only where the other was silent, and is not heard on
+ * the objects that its schemas get wrong.
  * @param reported The places, as `file#pointer`, that have been reported already.
  */
 export async function checkSpecification(
@@ -50,7 +51,10 @@ export async function checkSpecification(
     const violations = violationsOf(error);
     const pointers = [...reported].map((id) => id.slice(id.indexOf("#") + 1));
     const fresh = violations.filter(({ instancePath }) => !pointers.some((pointer) => related(pointer, instancePath)));
-    for (const violation of mostSpecific(fresh)) report(root, violation, diagnostics);
+    const misjudged = placesOf(misjudgedObjects[edition], root, visits);
+    for (const violation of mostSpecific(fresh)) {
+      if (!misjudged(violation.instancePath)) report(root, violation, diagnostics);
+    }
     if (violations.length > 0 || reported.size > 0) return;
     // The judge did not get as far as the schemas, for a reason that our own check does not know.
     const message = error instanceof Error ? (error.message.split("\n")[0] ?? error.message) : String(error);
@@ -65,6 +69,52 @@ const judgedVersion: Readonly<Record<Edition, string>> = {
   "3.1": "3.1.1",
   "3.2": "3.1.1",
 };
+
+/**
+ * The objects on which the judge's schema contradicts the published text of the specification; what they may hold is
+ * decided by our own tables alone. For 3.1 swagger-parser has a preview from before the first release (2021-04-15), and
+ * 3.2 is judged by the same one.
+ */
+const previewErrors: readonly ObjectName[] = [
+  // It has no `$ref`, which is how a document is split into files.
+  "pathItem",
+  // It asks for `identifier` or `url`; only `name` is required.
+  "license",
+  // It misspells `description`.
+  "serverVariable",
+  // It calls `server` `body`, and wants strings for `parameters`, whose values are of any type.
+  "link",
+  // It takes an extension for a path item.
+  "callback",
+  // It allows `bearerFormat` only where the scheme is spelled in lower case; RFC 9110 section 11.1 does not.
+  "securityScheme",
+];
+const misjudgedObjects: Readonly<Record<Edition, readonly ObjectName[]>> = {
+  // It asks for strings also in the extensions of a Scopes Object, and then names the wrong type of scheme.
+  "2.0": ["scopes", "securityScheme"],
+  // No extensions in an Encoding Object; `bearerFormat` as in 3.1.
+  "3.0": ["encoding", "securityScheme"],
+  "3.1": previewErrors,
+  // Since 3.2, `example` and `examples` go with `content` too.
+  "3.2": [...previewErrors, "parameter", "header"],
+};
+
+/** Whether a place of the entry document belongs to one of these objects, and to none inside of it. */
+function placesOf(
+  names: readonly ObjectName[],
+  root: DocumentNode,
+  visits: readonly Visit[],
+): (pointer: string) => boolean {
+  const objects = new Map(
+    visits.flatMap(({ node, name }) => (node.source === root.source ? [[node.pointer, name] as const] : [])),
+  );
+  return (pointer) => {
+    let at = pointer;
+    while (at !== "" && !objects.has(at)) at = parentOf(at);
+    const name = objects.get(at);
+    return name !== undefined && names.includes(name);
+  };
+}
 
 type SwaggerDocument = MutableJsonObject & { swagger: string; info: never; paths: never };
 
@@ -143,14 +193,10 @@ function mostSpecific(violations: readonly Violation[]): Violation[] {
   return [...first.values()];
 }
 
-function isNoise({ instancePath, schemaPath, keyword, params }: Violation): boolean {
+function isNoise({ schemaPath }: Violation): boolean {
   if (/^#\/(?:definitions\/(?:Reference|jsonReference)|\$defs\/reference)\//.test(schemaPath)) return true;
   // Which keywords a schema may have is judged where schemas are read.
-  if (/^#\/definitions\/(?:Schema|schema)\/additionalProperties$/.test(schemaPath)) return true;
-  // The schema of 3.1 misspells the `description` of a server variable.
-  if (params.unevaluatedProperty === "description" && /\/variables\/[^/]*$/.test(instancePath)) return true;
-  // The schema of 3.1 allows `bearerFormat` only where the scheme is spelled in lower case; RFC 9110 section 11.1 does not.
-  return keyword === "unevaluatedProperties" && params.unevaluatedProperty === "bearerFormat";
+  return /^#\/definitions\/(?:Schema|schema)\/additionalProperties$/.test(schemaPath);
 }
 
 /** Whether two places may be at fault for the same reason: one inside of the other, or members of one object. */

@@ -44,7 +44,9 @@ export function buildMediaTypes(
     const base = owner.base + mediaTypeWord(range) + suffix;
     const schema = node.get("schema");
     const itemSchema = node.get("itemSchema");
-    if (itemSchema) context.ledger.feature("item schema", itemSchema);
+    if (itemSchema) {
+      context.ledger.feature(kind === "sequential" ? "item schema" : "item schema of no sequence", itemSchema);
+    }
     const inside = { base, owned: owner.owned };
     const itemEncoding = node.get("itemEncoding");
     return [

@@ -5,6 +5,8 @@ const sequential = new Set([
   "text/event-stream",
   "application/jsonl",
   "application/x-jsonl",
+  "application/jsonlines",
+  "application/x-jsonlines",
   "application/ndjson",
   "application/x-ndjson",
   "application/json-seq",
@@ -19,7 +21,7 @@ export function essenceOf(range: string): string {
 /** How a body of this media type is read and written. */
 export function classifyMediaType(essence: string): MediaTypeKind {
   if (essence.includes("*")) return "range";
-  if (sequential.has(essence) || essence.endsWith("+json-seq")) return "sequential";
+  if (sequential.has(essence) || /\+(?:json-seq|jsonl|ndjson)$/.test(essence)) return "sequential";
   if (essence === "application/json" || essence === "text/json" || essence.endsWith("+json")) return "json";
   if (essence === "application/x-www-form-urlencoded") return "form";
   if (essence.startsWith("multipart/")) return "multipart";

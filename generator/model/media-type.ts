@@ -33,7 +33,7 @@ export type MediaTypeKind =
   | "multipart"
   /** `text/*` that is none of the others, and `application/xml` and its kind: characters that are not looked into. */
   | "text"
-  /** `text/event-stream`, `application/jsonl`, `application/x-ndjson`, `application/json-seq`. */
+  /** `text/event-stream`, `application/jsonl`, `application/x-ndjson`, `application/json-seq`: one item after the other. */
   | "sequential"
   /** Anything else: octets. */
   | "binary"

@@ -1,7 +1,8 @@
 import { diffLines } from "diff";
 import type { Diagnostics } from "../diagnostics.ts";
 import type { EmittedFile } from "../emit/emit.ts";
-import { readOutput } from "./output-folder.ts";
+import { OutputFault } from "./output-fault.ts";
+import { hasOutput, readOutput } from "./output-folder.ts";
 
 /** What a run does to one file of the output folder. */
 export type FileChange =
@@ -20,7 +21,8 @@ export interface LineCounts {
 }
 
 /**
- * Compares the emitted files with what is on disk.
+ * Compares the emitted files with what is on disk, without regard to how lines end. What keeps a file from its place is
+ * reported.
  * @param owned The paths that an earlier run wrote. Only these are removed; another file that stands in the way is an
  *   error, unless it holds what would be written.
  */
@@ -33,7 +35,14 @@ export async function planChanges(
   const changes: FileChange[] = [];
   const ownedPaths = new Set(owned);
   for (const file of files) {
-    const before = await readOutput(out, file.path);
+    let before: string | undefined;
+    try {
+      before = withoutCarriageReturns(await readOutput(out, file.path));
+    } catch (error) {
+      if (!(error instanceof OutputFault)) throw error;
+      error.report(diagnostics);
+      continue;
+    }
     if (before === file.text) {
       changes.push({ kind: "same", path: file.path });
       continue;
@@ -49,9 +58,14 @@ export async function planChanges(
   }
   const emitted = new Set(files.map((file) => file.path));
   for (const path of owned) {
-    if (!emitted.has(path) && (await readOutput(out, path)) !== undefined) changes.push({ kind: "removed", path });
+    if (!emitted.has(path) && (await hasOutput(out, path))) changes.push({ kind: "removed", path });
   }
   return changes;
+}
+
+/** Git with `core.autocrlf` ends the lines of a checked out file in CRLF, and turns them back when it is committed. */
+function withoutCarriageReturns(text: string | undefined): string | undefined {
+  return text?.replaceAll("\r\n", "\n");
 }
 
 /** Where no file is owned, most often the lock file was not committed with the others. */

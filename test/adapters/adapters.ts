@@ -8,8 +8,6 @@ export interface Adapter {
   readonly snippet: string;
   readonly scheme: "http" | "https";
   readonly protocol: "1.1" | "2";
-  /** Whether it ends a connection after the answer where a body that has no length was not read to its end. */
-  readonly endsConnection?: boolean;
   /** What answers where neither the API nor its fallback knows the path. */
   readonly unknownPath: (reply: WholeReply) => void;
 }
@@ -57,7 +55,6 @@ export const adapters: readonly Adapter[] = [
     snippet: "hono.ts",
     scheme: "http",
     protocol: "1.1",
-    endsConnection: true,
     unknownPath: answeredWith(/^404 Not Found$/),
   },
   { name: "Koa", snippet: "koa.ts", scheme: "http", protocol: "1.1", unknownPath: answeredWith(/^Not Found$/) },
@@ -66,7 +63,6 @@ export const adapters: readonly Adapter[] = [
     snippet: "fetch.ts",
     scheme: "http",
     protocol: "1.1",
-    endsConnection: true,
     unknownPath: problem,
   },
 ];

@@ -6,6 +6,7 @@ import { http2 } from "./contract/http2.ts";
 import { octets } from "./contract/octets.ts";
 import { requests } from "./contract/requests.ts";
 import type { Subject } from "./contract/subject.ts";
+import { uploads } from "./contract/uploads.ts";
 import { forget } from "./notes-options.ts";
 import { RawConnection } from "./raw-connection.ts";
 import { runSnippet, snippetFolder } from "./snippets.ts";
@@ -34,11 +35,9 @@ describe.each(adapters)("$name", (adapter) => {
   requests(current);
   bodies(current);
   connections(current);
+  uploads(current);
   if (adapter.protocol === "1.1") {
-    octets(
-      adapter,
-      () => new RawConnection(subject.port, adapter.scheme === "https" ? place.certificate.cert : undefined),
-    );
+    octets(() => new RawConnection(subject.port, adapter.scheme === "https" ? place.certificate.cert : undefined));
   } else {
     http2(current);
   }

@@ -16,6 +16,9 @@ interface Input {
 /** The largest body that the server takes, in octets. */
 export const bodyBytes = 100_000;
 
+/** The largest body that a handler reads while it arrives, in octets. */
+export const streamBytes = 700_000;
+
 /** The text of `GET /v1/book`, larger than what a socket takes at once. */
 export const book = "é".repeat(1_000_000);
 
@@ -93,6 +96,34 @@ async function wait({ request }: Input) {
   return { status: 204 };
 }
 
+async function lengthOf(octets: unknown): Promise<number> {
+  let length = 0;
+  try {
+    for await (const chunk of octets as AsyncIterable<Uint8Array>) {
+      if (length === 0) events.push("reading");
+      length += chunk.byteLength;
+    }
+  } catch (error) {
+    if (error instanceof Error && error.name === "RequestAbortedError") events.push("broken off");
+    throw error;
+  }
+  return length;
+}
+
+/** The files of a multipart body and how long they are; one called `none` or `first` has the others not read. */
+async function filesOf(parts: unknown): Promise<readonly string[]> {
+  const came: string[] = [];
+  for await (const { name, body } of parts as AsyncIterable<{ readonly name: string; readonly body: unknown }>) {
+    if (name === "none") return came;
+    if (name === "first") {
+      for await (const _ of body as AsyncIterable<Uint8Array>) break;
+      return [...came, name];
+    }
+    came.push(`${name} ${await lengthOf(body)}`);
+  }
+  return came;
+}
+
 export const options: ServeOptions<unknown> & ContextOption<unknown> = {
   handlers: {
     listNotes: ({ query, headers, cookies }: Input) => ({ status: 200, body: { query, headers, cookies } }),
@@ -112,6 +143,8 @@ export const options: ServeOptions<unknown> & ContextOption<unknown> = {
       return { status: 200, body };
     },
     deleteNote: () => ({ status: 204 }),
+    addFiles: async ({ body }: Input) => ({ status: 200, body: await filesOf(body) }),
+    addOctets: async ({ body }: Input) => ({ status: 200, body: [`octets ${await lengthOf(body)}`] }),
     readPage: () => ({ status: 200, body: "<p>é" }),
     readBook: () => ({ status: 200, body: book }),
     moved: () => ({ status: 302, headers: { location: "https://elsewhere.example/" } }),
@@ -145,7 +178,7 @@ export const options: ServeOptions<unknown> & ContextOption<unknown> = {
       return token === "wrong" ? undefined : { name: "me" };
     },
   },
-  limits: { bodyBytes },
+  limits: { bodyBytes, streamBytes },
   onError: (error) => errors.push(error),
   fallback,
 };

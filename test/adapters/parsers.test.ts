@@ -95,6 +95,19 @@ describe("a body of which nothing is left is an error that says so", () => {
     expect(errors.map(told)).toEqual([expect.stringContaining("a body parser in front of this server")]);
   });
 
+  test("a multipart body, which no parser leaves as it was", async () => {
+    const line =
+      "app.use(async (r, _response, next) => { for await (const _ of r); r.body = { text: 'a' }; next(); });";
+    const origin = `http://127.0.0.1:${await listening(folder, "multipart.ts", express(line))}`;
+    const body = new FormData();
+    body.set("file", new Blob(["x"]));
+    const response = await fetch(`${origin}/v1/files`, { method: "POST", body });
+    expect(await response.json()).toEqual(answer);
+    expect(errors.map(told)).toEqual([
+      expect.stringContaining("a multipart body cannot be turned back: put this server in front of the parser"),
+    ]);
+  });
+
   test("a body parser that leaves it on the request of Koa", async () => {
     const program = `
 import { bodyParser } from "@koa/bodyparser";

@@ -54,5 +54,5 @@ test("a wrong option is a sentence", async () => {
   const { code, stderr } = await agreement({}, "--runs", "many");
   expect(stderr).toContain("many is no whole number");
   expect(stderr).not.toMatch(/^ +at /m);
-  expect(code).toBe(1);
+  expect(code).toBe(2);
 });

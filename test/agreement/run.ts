@@ -10,17 +10,22 @@ import { existsSync } from "node:fs";
 import { mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
-import { parseArgs } from "node:util";
+import { readCommandLine, refuseCommandLine } from "../support/command-line.ts";
 import { compare, type Subject } from "./compare.ts";
 import { problemsOf } from "./problems.ts";
 import { randomSubjects } from "./random-documents.ts";
 import { printTable } from "./report.ts";
 import { suiteDocuments } from "./suite-documents.ts";
 
-const usage = "say what to test: npm run agreement -- <folder or file>… [--runs N] [--seed N] [--random N]";
+const usage = `Usage: npm run agreement -- <folder or file>… [--runs N] [--seed N] [--random N] [--minimise N]
+Compares the generated validators and types with Ajv and the compiler, on the JSON Schema Test Suite or OpenAPI documents.
+  --runs      values for each schema (10)
+  --seed      where the random numbers start (1)
+  --random    documents of random schemas beside those that are named (0)
+  --minimise  problems that are made as small as they get (10)`;
 
 async function main(): Promise<boolean> {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readCommandLine(usage, {
     allowPositionals: true,
     options: {
       runs: { type: "string", default: "10" },
@@ -33,7 +38,7 @@ async function main(): Promise<boolean> {
   const seed = wholeNumber(values.seed);
   const random = wholeNumber(values.random);
   const minimise = wholeNumber(values.minimise);
-  if (positionals.length === 0 && random === 0) throw new Error(usage);
+  if (positionals.length === 0 && random === 0) refuseCommandLine("Nothing is named that could be tested.", usage);
   const workshop = await mkdtemp(join(tmpdir(), "agreement-"));
   try {
     await writeFile(join(workshop, "package.json"), '{ "type": "module" }');
@@ -52,7 +57,7 @@ async function main(): Promise<boolean> {
 
 function wholeNumber(text: string): number {
   const number = Number(text);
-  if (!Number.isSafeInteger(number) || number < 0) throw new Error(`${text} is no whole number; ${usage}`);
+  if (!Number.isSafeInteger(number) || number < 0) refuseCommandLine(`${text} is no whole number.`, usage);
   return number;
 }
 

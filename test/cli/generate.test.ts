@@ -163,6 +163,6 @@ describe("the output folder", () => {
       cwd: folder,
     });
     expect(nowhere.code).toBe(1);
-    expect(nowhere.stderr).toContain("specwright: ENOENT");
+    expect(nowhere.stderr).toContain("error[unwritable-output] /proc/notes/model/package.json cannot be written");
   });
 });

@@ -7,12 +7,18 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { readCommandLine, refuseCommandLine } from "../support/command-line.ts";
 import { type FileResult, printReport } from "./report.ts";
 import { type Draft, readSuite, remoteDocuments, type SuiteFile } from "./suite.ts";
 import { type Validator, validatorsFor } from "./validators.ts";
 
-async function main(folder: string | undefined): Promise<boolean> {
-  if (folder === undefined) throw new Error("say where the JSON Schema Test Suite is: npm run conformance -- <folder>");
+const usage = `Usage: npm run conformance -- <folder>
+Runs the JSON Schema Test Suite, which stands in the folder, through generated validators.`;
+
+async function main(): Promise<boolean> {
+  const [folder, more] = readCommandLine(usage, { allowPositionals: true }).positionals;
+  if (folder === undefined) refuseCommandLine("No folder is named.", usage);
+  if (more !== undefined) refuseCommandLine(`${more} is one folder too many.`, usage);
   const root = resolve(folder);
   const files = readSuite(root);
   const workshop = await mkdtemp(join(tmpdir(), "conformance-"));
@@ -83,7 +89,7 @@ function outcome(run: () => boolean): boolean | string {
 }
 
 try {
-  process.exitCode = (await main(process.argv[2])) ? 0 : 1;
+  process.exitCode = (await main()) ? 0 : 1;
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

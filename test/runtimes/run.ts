@@ -6,6 +6,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startReferenceServer } from "../end-to-end/reference-server.ts";
+import { readCommandLine } from "../support/command-line.ts";
 import { chromiumRuntime } from "./chromium.ts";
 import { installClients } from "./packages.ts";
 import { startProbeServer } from "./probe-server.ts";
@@ -13,6 +14,10 @@ import { programs } from "./programs.ts";
 import type { Places, Runtime } from "./runtime.ts";
 import { type Column, reportOf } from "./table.ts";
 
+readCommandLine(
+  "Usage: npm run runtimes\nTakes the generated client through one scenario on Node, Bun, Deno and in Chromium.",
+  {},
+);
 const remarks: string[] = [];
 const runtimes = [...programs, chromiumRuntime((sentence) => remarks.push(sentence))];
 const folder = await mkdtemp(join(tmpdir(), "specwright-runtimes-"));

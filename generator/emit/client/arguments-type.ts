@@ -1,12 +1,15 @@
 import type { MediaType } from "../../model/media-type.ts";
 import type { Parameter } from "../../model/parameter.ts";
 import type { InterfaceDeclaration, InterfaceMember, TypeAliasDeclaration } from "../core/declaration.ts";
-import { code, identifier, list, literal, type Printable, propertyKey } from "../core/printable.ts";
+import { code, identifier, list, type Printable, propertyKey } from "../core/printable.ts";
 import { typeMember } from "../core/type-member.ts";
 import { typeExpression } from "../schema/type-expression.ts";
 import { fieldDoc, schemaOf } from "../wire/field-doc.ts";
+import { mediaTypeType } from "../wire/media-type-names.ts";
+import { sequenceOf } from "../wire/sequence.ts";
 import type { ClientBody, ClientOperation } from "./client-operation.ts";
 import { runtimeType } from "./modules.ts";
+import { partsType } from "./parts-type.ts";
 
 /** The interfaces of what an operation takes: `…Query`, `…Headers` and `…Cookies` where it has such, and `…Arguments` around them. */
 export function argumentsTypes(client: ClientOperation): readonly (InterfaceDeclaration | TypeAliasDeclaration)[] {
@@ -73,6 +76,11 @@ export function hasSeveralBodies(body: ClientBody): boolean {
   return bodyGroups(body).length > 1;
 }
 
+/** Whether the caller may say which of several media types a body of one type is. */
+export function choosesType(body: ClientBody): boolean {
+  return !hasSeveralBodies(body) && (body.content.length > 1 || body.content.some(({ kind }) => kind === "range"));
+}
+
 /** Media types whose bodies are of one type, that of the default first. */
 function bodyGroups(body: ClientBody): readonly { readonly type: Printable; readonly ranges: readonly Printable[] }[] {
   const groups = new Map<string, { readonly type: Printable; readonly ranges: Printable[] }>();
@@ -80,7 +88,7 @@ function bodyGroups(body: ClientBody): readonly { readonly type: Printable; read
     const type = sentType(media);
     const key = JSON.stringify(type);
     const group = groups.get(key) ?? { type, ranges: [] };
-    group.ranges.push(literal(media.range));
+    group.ranges.push(mediaTypeType(media.range));
     groups.set(key, group);
   }
   return [...groups.values()];
@@ -91,7 +99,7 @@ function bodyGroups(body: ClientBody): readonly { readonly type: Printable; read
  */
 export function optionsType(client: ClientOperation): InterfaceDeclaration | TypeAliasDeclaration | undefined {
   const { names, operation } = client;
-  const severalTypes = client.body !== undefined && client.body.content.length > 1 && !hasSeveralBodies(client.body);
+  const severalTypes = client.body !== undefined && choosesType(client.body);
   if (client.headers.length === 0 && client.cookies.length === 0 && !severalTypes) return undefined;
   const members: InterfaceMember[] = [];
   if (client.cookies.length > 0) {
@@ -139,7 +147,7 @@ function argumentsMembers(client: ClientOperation): readonly PropertyMember[] {
   }
   if (client.body && !hasSeveralBodies(client.body)) {
     members.push(optionalMember("body", bodyType(client.body), client.body.optional));
-    if (client.body.content.length > 1) members.push(contentTypeMember(client.body));
+    if (choosesType(client.body)) members.push(contentTypeMember(client.body));
   }
   return members;
 }
@@ -181,17 +189,24 @@ export function bodyType(body: ClientBody): Printable {
 function contentTypeMember(body: ClientBody): PropertyMember {
   const types = list(
     "union",
-    body.content.map((media) => literal(media.range)),
+    body.content.map((media) => mediaTypeType(media.range)),
   );
+  const [first] = body.content;
+  const byDefault = first?.kind === "range" ? "what a Blob says of itself" : `\`${first?.range ?? ""}\``;
   return {
     ...optionalMember("contentType", types, true),
-    doc: { paragraphs: [`How the body is written. Default: \`${body.content[0]?.range ?? ""}\`.`], tags: [] },
+    doc: { paragraphs: [`How the body is written. Default: ${byDefault}.`], tags: [] },
   };
 }
 
 function sentType(media: MediaType): Printable {
-  if (media.kind === "binary") return runtimeType("BinaryBody");
-  if (media.kind === "text") return code`string`;
+  if (media.kind === "multipart") return partsType(media);
+  if (media.kind === "text" || media.essence === "text/*") return code`string`;
+  if (media.kind === "binary" || media.kind === "range") return runtimeType("BinaryBody");
+  if (media.kind === "sequential") {
+    const { item } = sequenceOf(media);
+    return code`${runtimeType("Items")}<${item ? typeExpression(item, "input") : code`unknown`}>`;
+  }
   return media.schema ? typeExpression(media.schema, "input") : code`unknown`;
 }
 

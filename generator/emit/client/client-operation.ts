@@ -149,3 +149,8 @@ export function sentSchemes(
   const sent = new Set(operations.flatMap(({ security = [] }) => security.flat()));
   return schemes.filter((scheme) => sent.has(scheme));
 }
+
+/** Whether an answer of the operation has items that are read one by one. */
+export function readsItems({ responses }: ClientOperation): boolean {
+  return responses.some(({ content }) => content.some(({ kind }) => kind === "sequential"));
+}

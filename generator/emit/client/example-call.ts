@@ -3,7 +3,8 @@ import type { Parameter } from "../../model/parameter.ts";
 import { camelCase } from "../../model/spelling.ts";
 import { code, identifier, join, list, literal, member, type Printable, propertyKey } from "../core/printable.ts";
 import { render } from "../core/render.ts";
-import { exampleBody, exampleParameter } from "../schema/example-value.ts";
+import { exampleParameter } from "../schema/example-value.ts";
+import { exampleContent } from "../wire/example-content.ts";
 import { hasSeveralBodies } from "./arguments-type.ts";
 import type { ClientOperation } from "./client-operation.ts";
 import { pageTypes } from "./page-types.ts";
@@ -17,6 +18,12 @@ export function exampleCall(client: ClientOperation): string {
   const call = code`client${receiver}(${join(methodArguments(client), ", ")})`;
   if (pageTypes(client)) {
     return text(code`for await (const item of ${call}) {
+  console.log(item);
+}`);
+  }
+  const received = successes(client).flatMap(({ content }) => content);
+  if (received.length > 0 && received.every(({ kind }) => kind === "sequential")) {
+    return text(code`for await (const item of await ${call}) {
   console.log(item);
 }`);
   }
@@ -36,7 +43,7 @@ export function exampleFunctionCall(client: ClientOperation): string {
   const cookies = client.cookies.filter((parameter) => parameter.required);
   if (cookies.length > 0) args.push(["cookies", valuesOf(cookies)]);
   const media = client.body?.content[0];
-  if (media && !client.body?.optional) args.push(["body", exampleBody(media)]);
+  if (media && !client.body?.optional) args.push(["body", exampleContent(media)]);
   const members = args.map(([name, value]) => code`${propertyKey(name)}: ${literal(value)}`);
   const passed = [identifier("client"), ...(members.length > 0 ? [list("object", members)] : [])];
   return text(code`const reply = await ${identifier(client.names.function)}(${join(passed, ", ")});`);
@@ -61,10 +68,10 @@ function middleArgument(client: ClientOperation): Printable | undefined {
   const query = client.query.filter((parameter) => parameter.required);
   const media = client.body && !client.body.optional ? client.body.content[0] : undefined;
   if (client.body && (client.query.length > 0 || hasSeveralBodies(client.body))) {
-    const both = { ...(query.length > 0 && { query: valuesOf(query) }), ...(media && { body: exampleBody(media) }) };
+    const both = { ...(query.length > 0 && { query: valuesOf(query) }), ...(media && { body: exampleContent(media) }) };
     return Object.keys(both).length > 0 ? literal(both) : undefined;
   }
-  if (media) return literal(exampleBody(media));
+  if (media) return literal(exampleContent(media));
   return query.length > 0 ? literal(valuesOf(query)) : undefined;
 }
 

@@ -3,7 +3,7 @@ import type { EmitContext } from "../core/context.ts";
 import type { ExportDeclaration, TypeScriptFile } from "../core/declaration.ts";
 import { hasSeveralBodies, optionsType, takesArguments } from "./arguments-type.ts";
 import { errorNames } from "./client-file.ts";
-import type { ClientOperation } from "./client-operation.ts";
+import { type ClientOperation, readsItems } from "./client-operation.ts";
 import { clientModules } from "./modules.ts";
 import type { Resource } from "./resource-tree.ts";
 import { allResources } from "./resources-file.ts";
@@ -74,7 +74,10 @@ function otherExports(
     {
       kind: "export",
       module: clientModules.runtime,
-      names: runtimeNames.map(([name, typeOnly]) => ({ name, typeOnly })),
+      names: [
+        ...(operations.some(readsItems) ? [{ name: "InvalidItemError", typeOnly: false }] : []),
+        ...runtimeNames.map(([name, typeOnly]) => ({ name, typeOnly })),
+      ],
     },
   ];
 }

@@ -4,12 +4,14 @@ import type { Schema } from "../../model/schema.ts";
 import type { ConstDeclaration } from "../core/declaration.ts";
 import { code, identifier, list, literal, type Printable, propertyKey, valueFrom } from "../core/printable.ts";
 import { mediaTypeName } from "../wire/media-type-names.ts";
+import { multipartShape } from "../wire/multipart-shape.ts";
 import { formLayout } from "../wire/parameter-layout.ts";
+import { sequenceEntries, sequenceOf } from "../wire/sequence.ts";
 import { statusText } from "../wire/status-text.ts";
 import { memberShape, membersOf, wireShape } from "../wire/wire-shape.ts";
 import { takesArguments } from "./arguments-type.ts";
 import type { ClientHeader, ClientOperation } from "./client-operation.ts";
-import { clientModules, runtimeType } from "./modules.ts";
+import { clientModules, runtimeType, runtimeValue } from "./modules.ts";
 import { schemeConstant } from "./security-file.ts";
 import { ownServer, serverTable } from "./server-options.ts";
 
@@ -98,7 +100,35 @@ function bodyTable({ body }: ClientOperation): Printable {
     code`${propertyKey("content")}: ${literal(body?.content.map((media) => media.range) ?? [])}`,
     ...(body?.emptyObject ? [code`${propertyKey("emptyObject")}: ${literal(true)}`] : []),
     ...(encoding.length > 0 ? [code`${propertyKey("encoding")}: ${list("array", encoding)}`] : []),
+    ...partsEntries(body?.content ?? []),
+    ...sequenceTables(body?.content ?? [], "write", (media) => media.range),
   ]);
+}
+
+/** How the parts of multipart bodies are written, and the function that does it. */
+function partsEntries(content: readonly MediaType[]): readonly Printable[] {
+  const tables = content
+    .filter(({ kind }) => kind === "multipart")
+    .map((media) => code`${propertyKey(media.range)}: ${partsTable(media)}`);
+  if (tables.length === 0) return [];
+  return [
+    code`${propertyKey("parts")}: ${list("object", tables)}`,
+    code`${propertyKey("encode")}: ${runtimeValue("encodeParts")}`,
+  ];
+}
+
+/** Values are written as they suggest where nothing is said: a text needs no line of the table unless it is of another type. */
+function partsTable(media: MediaType): Printable {
+  const { parts } = multipartShape(media);
+  return list(
+    "object",
+    parts.flatMap(({ name, kind, contentTypes = [] }) => {
+      const [only] = contentTypes;
+      const contentType = contentTypes.length === 1 && only !== undefined && !only.includes("*") ? only : undefined;
+      if (kind === "text" && contentType === undefined) return [];
+      return [code`${propertyKey(name)}: ${literal({ kind, ...(contentType !== undefined && { contentType }) })}`];
+    }),
+  );
 }
 
 /** The members of a form that are not written in the usual way: lists repeat their name, and objects are JSON. */
@@ -126,6 +156,7 @@ function responsesTable({ responses }: ClientOperation): Printable {
     });
     const members = [
       ...(content.length > 0 ? [code`content: ${literal(content.map((media) => mediaTypeName(media, content)))}`] : []),
+      ...sequenceTables(content, "read", (media) => mediaTypeName(media, content)),
       ...(headers.length > 0 ? [code`headers: ${list("object", headers)}`] : []),
     ];
     return code`${propertyKey(statusText(response.status))}: ${list("object", members)}`;
@@ -136,6 +167,20 @@ function responsesTable({ responses }: ClientOperation): Printable {
         "lines",
         entries.map((entry) => code`${entry},`),
       )}\n}`;
+}
+
+/** What reads or writes the items of the media types that have some. It is named here, so that other clients do without. */
+function sequenceTables(
+  content: readonly MediaType[],
+  act: "read" | "write",
+  nameOf: (media: MediaType) => string,
+): readonly Printable[] {
+  const tables = content.flatMap((media) => {
+    if (media.kind !== "sequential") return [];
+    const does = code`${propertyKey(act)}: ${runtimeValue(act === "read" ? "readItems" : "writeItems")}`;
+    return [code`${propertyKey(nameOf(media))}: ${list("object", [does, ...sequenceEntries(sequenceOf(media))])}`];
+  });
+  return tables.length === 0 ? [] : [code`${propertyKey("sequences")}: ${list("object", tables)}`];
 }
 
 /** What a header's text stands for; undefined where it stays text. */

@@ -4,7 +4,7 @@ import type { EmitContext } from "../core/context.ts";
 import type { TextFile } from "../core/declaration.ts";
 import { packageName } from "../core/module-resolver.ts";
 import { inlineCode, renderTemplate } from "../core/templates.ts";
-import type { ClientOperation } from "./client-operation.ts";
+import { type ClientOperation, readsItems } from "./client-operation.ts";
 import { baseURLVariable, defaultServer } from "./create-client-file.ts";
 import { errorClassesOf } from "./errors-file.ts";
 import { exampleCall, exampleFunctionCall } from "./example-call.ts";
@@ -59,6 +59,7 @@ export function readmeFile(
       status: successStatus(sample),
     },
     list: list && `client.${[...list.operation.resource.path, list.operation.resource.method].join(".")}()`,
+    items: operations.some(readsItems),
     errors: errorClassesOf(operations),
   };
   return { kind: "text", package: "client", path: "README.md", text: renderTemplate("client/README.md.hbs", data) };

@@ -11,7 +11,7 @@ import {
   typeFrom,
   valueFrom,
 } from "../core/printable.ts";
-import { allOptional, bodyType, hasSeveralBodies, optionsType, parameterType } from "./arguments-type.ts";
+import { allOptional, bodyType, choosesType, hasSeveralBodies, optionsType, parameterType } from "./arguments-type.ts";
 import type { ClientOperation } from "./client-operation.ts";
 import { clientModules, runtimeType, runtimeValue } from "./modules.ts";
 import { operationDoc } from "./operation-doc.ts";
@@ -37,9 +37,7 @@ export function resourceMethod(client: ClientOperation): ClassMethod {
     ...(middle?.members ?? []),
     ...(client.headers.length > 0 ? [fromOptions(client, "headers")] : []),
     ...(client.cookies.length > 0 ? [fromOptions(client, "cookies")] : []),
-    ...(client.body && client.body.content.length > 1 && !hasSeveralBodies(client.body)
-      ? [fromOptions(client, "contentType")]
-      : []),
+    ...(client.body && choosesType(client.body) ? [fromOptions(client, "contentType")] : []),
   ];
   const send = pages ? "listPages" : client.redirects ? "callForReply" : "call";
   const passed = [

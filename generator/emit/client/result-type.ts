@@ -5,7 +5,8 @@ import { code, list, literal, nothing, type Printable, typeFrom } from "../core/
 import { typeMember } from "../core/type-member.ts";
 import { typeExpression } from "../schema/type-expression.ts";
 import { schemaOf } from "../wire/field-doc.ts";
-import { mediaTypeName } from "../wire/media-type-names.ts";
+import { mediaTypeName, mediaTypeType } from "../wire/media-type-names.ts";
+import { iterableOf, sequenceOf } from "../wire/sequence.ts";
 import { isText } from "../wire/wire-shape.ts";
 import { distinctUnion } from "./arguments-type.ts";
 import type { ClientHeader, ClientOperation, ClientResponse } from "./client-operation.ts";
@@ -69,7 +70,7 @@ function replyTypes(
     }
     return content.map((media) => {
       const rest = headers === nothing ? nothing : code`, ${headers}`;
-      const name = media.kind === "range" ? code`string` : literal(mediaTypeName(media, content));
+      const name = media.kind === "range" ? mediaTypeType(media.essence) : literal(mediaTypeName(media, content));
       return code`${runtimeType("Reply")}<${status}, ${name}, ${receivedType(media)}${rest}>`;
     });
   });
@@ -124,9 +125,28 @@ function headersType(headers: readonly ClientHeader[]): Printable {
 
 /** The type of a body that arrived. */
 export function receivedType(media: MediaType): Printable {
-  if (media.kind === "binary") return code`Blob`;
-  if (media.kind === "range") return code`unknown`;
-  if (media.kind === "json") return media.schema ? typeExpression(media.schema, "input") : code`unknown`;
-  // Text is not looked into; a schema can still say which texts there are.
-  return media.schema && isText(media.schema) ? typeExpression(media.schema, "input") : code`string`;
+  const { kind, schema } = media;
+  const value = schema && typeExpression(schema, "input");
+  switch (kind) {
+    case "binary":
+      return code`Blob`;
+    case "json":
+      return value ?? code`unknown`;
+    case "range":
+      return rangeValueType(media, value);
+    case "sequential": {
+      const { item } = sequenceOf(media);
+      return iterableOf(item ? typeExpression(item, "input") : code`unknown`);
+    }
+    default:
+      // Text is not looked into; a schema can still say which texts there are.
+      return value && isText(schema) ? value : code`string`;
+  }
+}
+
+/** What is of some type of a range: which one is known when it has arrived. */
+function rangeValueType({ essence, schema }: MediaType, value: Printable | undefined): Printable {
+  if (essence === "text/*") return code`string`;
+  if (essence !== "*/*" && essence !== "application/*") return code`Blob`;
+  return value && !isText(schema) ? distinctUnion([value, code`string`, code`Blob`]) : code`unknown`;
 }

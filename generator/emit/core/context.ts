@@ -10,6 +10,8 @@ export interface EmitContext {
 export interface EmitSettings {
   /** The prefix of the packages' names: `telnyx-oauth` gives `telnyx-oauth-model`. */
   readonly name: string;
+  /** The version of the packages; left out: what the document's own comes to. */
+  readonly version?: string;
   readonly layout: "packages" | "folder";
   /** How relative imports end: `.ts` runs as it is on Node, `.js` compiles everywhere. */
   readonly importExtension: ".ts" | ".js";

@@ -11,6 +11,11 @@ export function exampleBody(media: MediaType): JsonValue {
   return given ?? (media.schema ? exampleOf(media.schema, "value", 0) : "value");
 }
 
+/** The same for one item of a body. */
+export function exampleItem(schema: Schema): JsonValue {
+  return exampleOf(schema, "value", 0);
+}
+
 export function exampleParameter(parameter: Parameter): JsonValue {
   const given = parameter.examples.find((example) => example.value !== undefined)?.value;
   const { value } = parameter;

@@ -1,6 +1,6 @@
 import type { JsonValue } from "../../load/json.ts";
 import { code, identifier, join, list, literal, nothing, type Printable, propertyKey } from "../core/printable.ts";
-import { exampleBody } from "../schema/example-value.ts";
+import { exampleContent } from "../wire/example-content.ts";
 import { takesPrincipals } from "./request-type.ts";
 import type { ServedHeader, ServedOperation, ServedResponse } from "./served-operation.ts";
 
@@ -42,8 +42,13 @@ function exampleResponse({ response, headers, content }: ServedResponse): Printa
       )}`,
     );
   }
-  if (first && content.length > 1) members.push(code`contentType: ${literal(first.mediaType.range)}`);
-  if (first) members.push(code`body: ${literal(exampleBody(first.mediaType))}`);
+  const isRange = first?.kind === "range";
+  if (first && (content.length > 1 || isRange)) {
+    members.push(code`contentType: ${literal(first.mediaType.range.replace("/*", "/…"))}`);
+  }
+  // Octets have no spelling of their own.
+  const octets = isRange || first?.kind === "binary";
+  if (first) members.push(code`body: ${octets ? code`new Uint8Array()` : literal(exampleContent(first.mediaType))}`);
   return code`{\n  ${join(
     members.map((member) => code`${member},`),
     "\n",

@@ -5,12 +5,18 @@ import type { Declaration, TypeScriptFile } from "../core/declaration.ts";
 import { outputModule } from "../core/module.ts";
 import { code, list, literal, type Printable, propertyKey, typeFrom } from "../core/printable.ts";
 import { definition } from "../schema/definition.ts";
+import { schemaOf } from "../wire/field-doc.ts";
+import { withoutFiles } from "../wire/form-check.ts";
+import { fileNames, type PartShape } from "../wire/multipart-shape.ts";
+import { type OctetLength, octetLength } from "../wire/octets.ts";
+import { sequenceEntries } from "../wire/sequence.ts";
 import { statusText } from "../wire/status-text.ts";
 import { checkAfterDecoding, checkExpression, runtime } from "./check-expression.ts";
 import { doc, operationLine } from "./operation-doc.ts";
 import type {
   ServedContent,
   ServedField,
+  ServedHeader,
   ServedOperation,
   ServedParameter,
   ServedResponse,
@@ -87,36 +93,81 @@ function fieldEntries({ name, layout }: Pick<ServedField, "name" | "layout">): r
 function bodyTable({ required, content }: NonNullable<ServedOperation["body"]>, settings: EmitSettings): Printable {
   return lines([
     entry("required", literal(required)),
-    entry("content", items(content.map((one) => contentTable(one, settings)))),
+    entry("content", items(content.map((one) => contentTable(one, settings, lengthOf(one))))),
   ]);
 }
 
-function contentTable(
-  { mediaType, kind, fields }: ServedContent,
-  settings: EmitSettings,
-  ignored?: Printable,
-): Printable {
+function lengthOf({ kind, mediaType }: ServedContent): Printable | undefined {
+  return kind === "binary" ? lengthEntry(octetLength(mediaType.schema)) : undefined;
+}
+
+function contentTable(content: ServedContent, settings: EmitSettings, own: Printable | undefined): Printable {
+  const { mediaType, kind, fields, multipart, sequence } = content;
+  const { parts = [], others } = multipart ?? {};
   return object([
     entry("type", literal(mediaType.range)),
     entry("kind", literal(kind)),
     fields.length === 0 ? undefined : entry("fields", items(fields.map((field) => object(fieldEntries(field))))),
-    optionalEntry(
-      "check",
-      kind === "text" ? checkAfterDecoding(mediaType.schema, settings) : checkExpression(mediaType.schema, settings),
-    ),
-    ignored,
+    parts.length === 0 ? undefined : entry("parts", items(parts.map((part) => partTable(part, settings)))),
+    others === undefined ? undefined : entry("otherParts", others ? partTable(others, settings) : literal(false)),
+    ...(sequence ? sequenceEntries(sequence) : []),
+    optionalEntry("check", contentCheck(content, settings)),
+    own,
+  ]);
+}
+
+function contentCheck({ schema, kind, multipart }: ServedContent, settings: EmitSettings) {
+  if (kind === "binary") return undefined;
+  if (kind === "text") return checkAfterDecoding(schema, settings);
+  return checkExpression(schema && multipart ? withoutFiles(schema, fileNames(multipart)) : schema, settings);
+}
+
+function partTable(part: PartShape, settings: EmitSettings): Printable {
+  const { name, kind, types, list: isList, contentTypes, headers, schemas } = part;
+  const [only] = schemas;
+  const isString = types.length === 1 && types[0] === "string";
+  // Of several schemas, those of alternatives of the whole, none counts for itself.
+  const subject = schemas.length === 1 && kind !== "file" ? only : undefined;
+  const check = kind === "text" ? checkAfterDecoding(subject, settings) : checkExpression(subject, settings);
+  return object([
+    entry("name", literal(name)),
+    entry("kind", literal(kind)),
+    kind !== "text" || isString
+      ? undefined
+      : entry("type", types.length === 1 ? literal(types[0] ?? "") : literal(types)),
+    isList ? entry("list", literal(true)) : undefined,
+    contentTypes && entry("contentTypes", literal(contentTypes)),
+    headers.length === 0
+      ? undefined
+      : entry(
+          "headers",
+          list(
+            "array",
+            headers.map((one) =>
+              headerTable({ ...one, name: one.header.name, schema: schemaOf(one.header.value) }, settings),
+            ),
+          ),
+        ),
+    optionalEntry("check", check),
+    lengthEntry(part.length),
+  ]);
+}
+
+function lengthEntry(length: OctetLength | undefined): Printable | undefined {
+  return length && entry("length", literal({ ...length }));
+}
+
+function headerTable(served: ServedHeader, settings: EmitSettings): Printable {
+  return object([
+    ...fieldEntries(served),
+    served.header.required ? entry("required", literal(true)) : undefined,
+    optionalEntry("check", checkAfterDecoding(served.schema, settings)),
   ]);
 }
 
 function responseTable({ response, headers, content }: ServedResponse, settings: EmitSettings): Printable {
   const { status } = response;
-  const headerTables = headers.map((served) =>
-    object([
-      ...fieldEntries(served),
-      served.header.required ? entry("required", literal(true)) : undefined,
-      optionalEntry("check", checkAfterDecoding(served.schema, settings)),
-    ]),
-  );
+  const headerTables = headers.map((served) => headerTable(served, settings));
   return object([
     entry("status", literal(status.kind === "exact" ? status.status : statusText(status))),
     headers.length === 0 ? undefined : entry("headers", items(headerTables)),
@@ -127,8 +178,10 @@ function responseTable({ response, headers, content }: ServedResponse, settings:
 }
 
 /** The table by which members that only requests have are kept from leaving. */
-function ignoredEntry({ mediaType: { schema }, kind }: ServedContent, settings: EmitSettings): Printable | undefined {
-  return kind === "json" && schema?.reach.ignored ? entry("ignored", definition(schema, settings)) : undefined;
+function ignoredEntry({ kind, schema }: ServedContent, settings: EmitSettings): Printable | undefined {
+  return (kind === "json" || kind === "sequence") && schema?.reach.ignored
+    ? entry("ignored", definition(schema, settings))
+    : undefined;
 }
 
 function entry(name: string, value: Printable): Printable {

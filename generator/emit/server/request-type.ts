@@ -4,12 +4,15 @@ import { code, identifier, list, literal, type Printable, typeFrom } from "../co
 import { typeMember } from "../core/type-member.ts";
 import { typeExpression } from "../schema/type-expression.ts";
 import { fieldDoc } from "../wire/field-doc.ts";
+import { mediaTypeType } from "../wire/media-type-names.ts";
 import { serverAuthenticates } from "../wire/security-support.ts";
+import { iterableOf } from "../wire/sequence.ts";
 import { runtime } from "./check-expression.ts";
 import { fieldType } from "./field-type.ts";
+import { isMultipart, multipartType, partTypes } from "./multipart-type.ts";
 import { doc } from "./operation-doc.ts";
 import { principalsParameter } from "./principals.ts";
-import type { ServedContent, ServedOperation, ServedParameter } from "./served-operation.ts";
+import { type ServedContent, type ServedOperation, type ServedParameter, successesOf } from "./served-operation.ts";
 
 const places = [
   { in: "path", member: "path" },
@@ -25,7 +28,8 @@ export function requestTypes(served: ServedOperation): readonly Declaration[] {
   const request = property("request", typeFrom(runtime, "ServerRequest"));
   if (served.operation.validation === "generated") {
     const own = { name: `${typeName}Request`, doc: doc(`What \`${name.typescript}\` gets.`), typeParameters };
-    return [decodedType(served, own, [property("auth", principalsType(served)), request])];
+    const others = [...acceptsMember(served), property("auth", principalsType(served)), request];
+    return [decodedType(served, own, others), ...partTypes(served)];
   }
   return [
     {
@@ -33,7 +37,7 @@ export function requestTypes(served: ServedOperation): readonly Declaration[] {
       name: `${typeName}Request`,
       doc: doc(`What \`${name.typescript}\` gets: it validates for itself.`),
       typeParameters,
-      members: [...unvalidatedMembers(served), request],
+      members: [...unvalidatedMembers(served), ...acceptsMember(served), request],
     },
     decodedType(
       served,
@@ -43,6 +47,7 @@ export function requestTypes(served: ServedOperation): readonly Declaration[] {
       },
       [],
     ),
+    ...partTypes(served),
   ];
 }
 
@@ -56,7 +61,7 @@ function decodedType(
   others: readonly PropertyMember[],
 ): Declaration {
   const { body } = served;
-  const groups = body ? contentGroups(body.content) : [];
+  const groups = contentGroups(served);
   if (groups.length <= 1) {
     const [group] = groups;
     const bodies = body && group ? bodyMembers(served, group, !body.required) : [];
@@ -82,6 +87,26 @@ function decodedType(
   )}
 )`,
   };
+}
+
+/** The media types that the client takes of those that a success may be of. The door lets nobody in who takes none. */
+function acceptsMember(served: ServedOperation): readonly PropertyMember[] {
+  const { responses, operation } = served;
+  const successes = successesOf(responses);
+  const types = new Set(successes.flatMap(({ content }) => content.map(({ mediaType }) => mediaType.range)));
+  if (types.size < 2) return [];
+  const type = list(
+    "union",
+    [...types].map((one) => literal(one)),
+  );
+  const some = operation.validation === "generated" && successes.every(({ content }) => content.length > 0);
+  return [
+    property(
+      "accepts",
+      some ? code`${typeFrom(runtime, "Accepted")}<${type}>` : code`readonly (${type})[]`,
+      "The media types that the client takes, the one that it likes best first.",
+    ),
+  ];
 }
 
 /** Whether the operation's request type depends on what the principals are. */
@@ -111,17 +136,24 @@ interface ContentGroup {
   readonly type: Printable;
 }
 
-function contentGroups(content: readonly ServedContent[]): readonly ContentGroup[] {
+function contentGroups(served: ServedOperation): readonly ContentGroup[] {
   const groups = new Map<string, { readonly ranges: Printable[]; readonly type: Printable }>();
-  for (const { mediaType, kind } of content) {
-    const { schema, range } = mediaType;
-    const type = schema ? typeExpression(schema, "output") : kind === "text" ? code`string` : code`unknown`;
+  for (const one of served.body?.content ?? []) {
+    const type = bodyType(served, one);
     const key = JSON.stringify(type);
     const group = groups.get(key) ?? { ranges: [], type };
-    group.ranges.push(literal(range));
+    group.ranges.push(mediaTypeType(one.mediaType.range));
     groups.set(key, group);
   }
   return [...groups.values()];
+}
+
+function bodyType(served: ServedOperation, content: ServedContent): Printable {
+  const { kind, schema, sequence } = content;
+  if (kind === "binary") return typeFrom(runtime, "ByteStream");
+  if (isMultipart(content)) return multipartType(served, content);
+  const value = schema ? typeExpression(schema, "output") : kind === "text" ? code`string` : code`unknown`;
+  return sequence ? iterableOf(value) : value;
 }
 
 function bodyMembers(

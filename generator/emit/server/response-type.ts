@@ -4,6 +4,7 @@ import type { Declaration } from "../core/declaration.ts";
 import { code, type DocComment, list, literal, type Printable, typeFrom } from "../core/printable.ts";
 import { typeMember } from "../core/type-member.ts";
 import { typeExpression } from "../schema/type-expression.ts";
+import { mediaTypeType } from "../wire/media-type-names.ts";
 import { runtime } from "./check-expression.ts";
 import { fieldType, scalarType } from "./field-type.ts";
 import { doc } from "./operation-doc.ts";
@@ -46,15 +47,29 @@ function responseMember(
     typeMember("headers", headersType(headers), { readonly: false, optional: !required }),
   ];
   if (content) {
-    const { schema, range } = content.mediaType;
-    const body = schema ? typeExpression(schema, "input") : content.kind === "text" ? code`string` : code`unknown`;
-    members.push(typeMember("contentType", literal(range), { readonly: false, optional: !several }));
-    members.push(typeMember("body", body, { readonly: false }));
+    const isRange = content.kind === "range";
+    const type = isRange ? mediaTypeType(content.mediaType.essence) : literal(content.mediaType.range);
+    members.push(typeMember("contentType", type, { readonly: false, optional: !several && !isRange }));
+    members.push(typeMember("body", bodyType(content), { readonly: false }));
   } else {
     // What a function returns is not looked at for members too many: only a type keeps a body away.
     members.push(typeMember("body", code`never`, { readonly: false, optional: true }));
   }
   return list("members", members);
+}
+
+/** The type of what a handler gives as a body. */
+function bodyType({ mediaType: { essence }, kind, schema, sequence }: ServedContent): Printable {
+  const value = schema && typeExpression(schema, "input");
+  const octets = typeFrom(runtime, "BinaryBody");
+  if (sequence) return code`${typeFrom(runtime, "Items")}<${value ?? code`unknown`}>`;
+  if (kind === "binary") return octets;
+  if (kind === "range") {
+    // Some of these types are of text, and whether one is JSON is only known when it is named.
+    const isMixed = essence === "*/*" || essence === "application/*" || essence === "text/*";
+    return list("union", [...(value ? [value] : []), ...(isMixed ? [code`string`] : []), octets]);
+  }
+  return value ?? (kind === "text" ? code`string` : code`unknown`);
 }
 
 function headersType(headers: readonly ServedHeader[]): Printable {

@@ -1,8 +1,10 @@
 import type { Diagnostics } from "../../diagnostics.ts";
 import type { MediaType } from "../../model/media-type.ts";
 import { carriesMediaType } from "../wire/media-type-support.ts";
+import { multipartShape } from "../wire/multipart-shape.ts";
 import { formLayout } from "../wire/parameter-layout.ts";
-import { memberShape, membersOf } from "../wire/wire-shape.ts";
+import { sequenceOf } from "../wire/sequence.ts";
+import { isText, memberShape, membersOf } from "../wire/wire-shape.ts";
 import type { ServedContent, ServedField } from "./served-operation.ts";
 
 /** The media types that the server reads or writes; others are reported. */
@@ -11,12 +13,40 @@ export function servedContents(
   direction: "request" | "response",
   diagnostics: Diagnostics,
 ): readonly ServedContent[] {
-  return content.flatMap((mediaType): ServedContent[] => {
-    const { kind } = mediaType;
-    if (!carriesMediaType(mediaType, direction, "server", diagnostics)) return [];
-    if (kind === "form") return [{ mediaType, kind, fields: formFields(mediaType) }];
-    return kind === "json" || kind === "text" ? [{ mediaType, kind, fields: [] }] : [];
-  });
+  return content
+    .filter((mediaType) => carriesMediaType(mediaType, direction, "server", diagnostics))
+    .map((mediaType) => servedContent(mediaType, direction));
+}
+
+function servedContent(mediaType: MediaType, direction: "request" | "response"): ServedContent {
+  const { kind, schema } = mediaType;
+  switch (kind) {
+    case "form":
+      return { mediaType, kind, schema, fields: formFields(mediaType) };
+    case "json":
+    case "text":
+      return { mediaType, kind, schema, fields: [] };
+    case "binary":
+      return { mediaType, kind, schema: undefined, fields: [] };
+    case "range":
+      return { mediaType, schema: undefined, fields: [], ...servedRange(mediaType, direction) };
+    case "sequential": {
+      const sequence = sequenceOf(mediaType);
+      return { mediaType, kind: "sequence", schema: sequence.item, fields: [], sequence };
+    }
+    case "multipart":
+      return { mediaType, kind, schema, fields: [], multipart: multipartShape(mediaType) };
+  }
+}
+
+/** What a client sends under a range is text or octets; a handler names what it sends, and that may be JSON. */
+function servedRange(
+  { essence, schema }: MediaType,
+  direction: "request" | "response",
+): Pick<ServedContent, "kind"> & Partial<Pick<ServedContent, "schema">> {
+  if (direction === "request") return { kind: essence.startsWith("text/") ? "text" : "binary" };
+  // Octets and texts are not looked into; what is neither can only be JSON.
+  return isText(schema) ? { kind: "range" } : { kind: "range", schema };
 }
 
 /** How the declared members of a form stand in it (OpenAPI 3.1 section 4.8.15.1). */

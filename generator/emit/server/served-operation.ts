@@ -5,8 +5,10 @@ import type { Parameter } from "../../model/parameter.ts";
 import type { Response } from "../../model/response.ts";
 import type { Schema } from "../../model/schema.ts";
 import type { SecurityAlternative, SecurityScheme } from "../../model/security.ts";
+import type { MultipartShape } from "../wire/multipart-shape.ts";
 import type { WireLayout } from "../wire/parameter-layout.ts";
 import { serverAuthenticates } from "../wire/security-support.ts";
+import type { Sequence } from "../wire/sequence.ts";
 
 /**
  * An operation as the server package serves it: what of it is generated, settled once for the types and the tables.
@@ -42,15 +44,30 @@ export interface ServedHeader extends ServedField {
 
 export interface ServedContent {
   readonly mediaType: MediaType;
-  readonly kind: "json" | "form" | "text";
+  /** `range`: of whatever type the handler names. */
+  readonly kind: "json" | "form" | "text" | "binary" | "multipart" | "range" | "sequence";
   /** Of a form: its declared members. */
   readonly fields: readonly ServedField[];
+  /** Of the value, or of each item of a sequence; undefined for octets, and for any value. */
+  readonly schema: Schema | undefined;
+  /** Of a multipart body. */
+  readonly multipart?: MultipartShape;
+  /** Of a body that is one item after the other. */
+  readonly sequence?: Sequence;
 }
 
 export interface ServedResponse {
   readonly response: Response;
   readonly headers: readonly ServedHeader[];
   readonly content: readonly ServedContent[];
+}
+
+/** The responses that are successes; `default` is one where the document declares no other. */
+export function successesOf(responses: readonly ServedResponse[]): readonly ServedResponse[] {
+  const successes = responses.filter(({ response: { status } }) =>
+    status.kind === "exact" ? Math.floor(status.status / 100) === 2 : status.kind === "range" && status.digit === 2,
+  );
+  return successes.length > 0 ? successes : responses.filter(({ response }) => response.status.kind === "default");
 }
 
 /** The schemes that the served operations name and that have an authenticator, in the order of the document. */

@@ -1,7 +1,10 @@
 import type { Diagnostics } from "../../diagnostics.ts";
 import type { Encoding, MediaType, MediaTypeKind } from "../../model/media-type.ts";
 import { type End, refuse, requestVerbs, responseVerbs } from "./ends.ts";
+import { findMultipartShape, multipartShape } from "./multipart-shape.ts";
+import { describesOctets } from "./octets.ts";
 import { isJson, isStyled } from "./parameter-layout.ts";
+import { sequenceOf } from "./sequence.ts";
 import { isText, memberShape, membersOf } from "./wire-shape.ts";
 
 const both: readonly End[] = ["server", "client"];
@@ -12,19 +15,19 @@ const carriers: Readonly<Record<"request" | "response", Readonly<Record<MediaTyp
     json: both,
     form: both,
     text: both,
-    binary: ["client"],
-    multipart: [],
-    sequential: [],
-    range: [],
+    binary: both,
+    multipart: both,
+    sequential: both,
+    range: both,
   },
   response: {
     json: both,
     form: ["client"],
     text: both,
-    binary: ["client"],
+    binary: both,
     multipart: [],
-    sequential: [],
-    range: ["client"],
+    sequential: both,
+    range: both,
   },
 };
 
@@ -36,8 +39,10 @@ export function carriesMediaType(
   diagnostics: Diagnostics,
 ): boolean {
   const carried = carriers[direction][media.kind];
-  const fault = carried.length > 0 ? faultOf(media, direction) : undefined;
-  const able = fault === undefined ? carried : [];
+  const ofBoth = carried.length > 0 ? faultOf(media, direction) : undefined;
+  const ofClient = direction === "request" && ofBoth === undefined ? clientFaultOf(media) : undefined;
+  const able = ofBoth !== undefined ? [] : carried.filter((one) => one !== "client" || ofClient === undefined);
+  const fault = ofBoth ?? ofClient;
   refuse(
     both.filter((one) => !able.includes(one)),
     direction === "request" ? requestVerbs : responseVerbs,
@@ -47,10 +52,26 @@ export function carriesMediaType(
   return able.includes(end);
 }
 
+/** What of a request keeps the client from it, though the server reads it: the end of a sentence. */
+function clientFaultOf(media: MediaType): string | undefined {
+  if (media.kind !== "multipart") return undefined;
+  const part = multipartShape(media).parts.find(({ kind, headers }) => kind !== "file" && headers.length > 0);
+  return part && ` with headers for ${part.name}, which is no file`;
+}
+
 /** What of a media type keeps both ends from it, though they know others of its kind: the end of a sentence. */
 function faultOf(media: MediaType, direction: "request" | "response"): string | undefined {
   const { kind, itemSchema } = media;
+  if (kind === "sequential") {
+    return sequenceOf(media).data === "unclear" ? " with data that is JSON or text in events of one type" : undefined;
+  }
   if (itemSchema) return " with a schema for each of its items";
+  if (direction === "request") {
+    if (kind === "multipart") return multipartFault(media);
+    if ((kind === "binary" || kind === "range") && !describesOctets(media.schema)) {
+      return " with a schema of anything but a string";
+    }
+  }
   if (kind === "text" || (kind === "form" && direction === "response")) {
     return isText(media.schema) ? undefined : " with a schema of anything but a string";
   }
@@ -58,6 +79,11 @@ function faultOf(media: MediaType, direction: "request" | "response"): string | 
   if (member === undefined) return undefined;
   const how = member.encoding.length > 0 ? "encodings of its own" : `the media type ${member.contentType}`;
   return ` with ${how} for ${member.property}`;
+}
+
+function multipartFault(media: MediaType): string | undefined {
+  const found = findMultipartShape(media);
+  return "fault" in found ? found.fault : undefined;
 }
 
 /**

@@ -64,18 +64,21 @@ export function parameterLayout(parameter: Parameter, diagnostics: Diagnostics):
 
 /** How a response header is written by the server and read by the client; undefined where neither can, which is reported. */
 export function headerLayout(header: Header, diagnostics: Diagnostics): WireLayout | undefined {
-  const { name, value } = header;
-  const layout =
-    value.kind === "content"
-      ? contentLayout(value.mediaType)
-      : shapeLayout(wireShape(value.schema), { scalars: true, list: ",", object: undefined });
+  const layout = headerValueLayout(header);
   if (layout) return layout;
-  refuse(["server", "client"], responseVerbs, `the header ${name} with this schema`, {
+  refuse(["server", "client"], responseVerbs, `the header ${header.name} with this schema`, {
     code: "unsupported-parameter",
     location: header.node.location("key"),
     diagnostics,
   });
   return undefined;
+}
+
+/** The same without a report. */
+export function headerValueLayout({ value }: Header): WireLayout | undefined {
+  return value.kind === "content"
+    ? contentLayout(value.mediaType)
+    : shapeLayout(wireShape(value.schema), { scalars: true, list: ",", object: undefined });
 }
 
 /**

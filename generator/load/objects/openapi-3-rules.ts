@@ -1,4 +1,5 @@
 import { isJsonObject, member } from "../json.ts";
+import type { Edition } from "../version.ts";
 import type { Rule } from "./object-type.ts";
 
 /*
@@ -27,6 +28,36 @@ export function singleContent(parameter: Parameters<Rule>[0]): ReturnType<Rule> 
   const types = member(parameter, "content");
   return isJsonObject(types) && Object.keys(types).length !== 1
     ? { message: "`content` has exactly one media type here", member: "content" }
+    : undefined;
+}
+
+/**
+ * OpenAPI 3.1 sections 4.8.12.2.1 and 4.8.12.2.2: these say how a `schema` is written out, and `content` says it by its
+ * media type. Examples belonged there too until 3.2.
+ */
+export function withoutContent(name: string, until32?: true): Rule {
+  return (parameter, edition) =>
+    Object.hasOwn(parameter, name) && Object.hasOwn(parameter, "content") && !(until32 && edition === "3.2")
+      ? {
+          message: `\`${name}\` goes with \`schema\`, not with \`content\``,
+          member: name,
+          ...(until32 && { help: "Give it in the media type below `content`." }),
+        }
+      : undefined;
+}
+
+/** OpenAPI 3.1 section 4.8.20.1; the published schema of 3.0 does not ask for it. */
+export function linkNamesOperation(link: Parameters<Rule>[0], edition: Edition): ReturnType<Rule> {
+  return edition === "3.0" || Object.hasOwn(link, "operationRef") || Object.hasOwn(link, "operationId")
+    ? undefined
+    : { message: "one of `operationRef` and `operationId` is missing from this Link Object" };
+}
+
+/** OpenAPI 3.1 section 4.8.6.1; in 3.0 it was no more than advice. */
+export function variableHasValues(variable: Parameters<Rule>[0], edition: Edition): ReturnType<Rule> {
+  const values = member(variable, "enum");
+  return edition !== "3.0" && Array.isArray(values) && values.length === 0
+    ? { message: "`enum` needs at least one value", member: "enum", help: "Without `enum`, any value is allowed." }
     : undefined;
 }
 
@@ -68,6 +99,18 @@ const schemeMembers: Readonly<Record<string, readonly string[]>> = {
   oauth2: ["flows"],
   openIdConnect: ["openIdConnectUrl"],
 };
+
+const schemeTypes: ReadonlySet<unknown> = new Set(["apiKey", "basic", "http", "mutualTLS", "oauth2", "openIdConnect"]);
+
+/** The column "Applies To" of the table in OpenAPI 3.1 section 4.8.27.1: which type of scheme has a member. */
+export function appliesTo(wanted: string, ...names: readonly string[]): readonly Rule[] {
+  return names.map((name) => (scheme) => {
+    const type = member(scheme, "type");
+    return Object.hasOwn(scheme, name) && type !== wanted && schemeTypes.has(type)
+      ? { message: `\`${name}\` does not apply to security schemes of type \`${String(type)}\``, member: name }
+      : undefined;
+  });
+}
 
 export function neededByType(name: string): Rule {
   return (scheme) => {

@@ -10,19 +10,24 @@ import {
   oneOf,
   only,
   optional,
+  type Rule,
   referable,
   required,
   string,
   type ValueType,
 } from "./object-type.ts";
 import {
+  appliesTo,
   atMostOne,
+  linkNamesOperation,
   neededByFlow,
   neededByType,
   pathIsRequired,
   schemaOrContent,
   singleContent,
   styleFitsPlace,
+  variableHasValues,
+  withoutContent,
 } from "./openapi-3-rules.ts";
 import { discriminatorObject, schemaObject, xmlObject } from "./schema-object.ts";
 
@@ -51,6 +56,16 @@ const parameterStyle: ValueType = {
   since32: ["cookie"],
 };
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+const schemaOrContentRules: readonly Rule[] = [
+  schemaOrContent,
+  singleContent,
+  atMostOne("example", "examples"),
+  ...["style", "explode", "allowReserved"].map((name) => withoutContent(name)),
+  ...["example", "examples"].map((name) => withoutContent(name, true)),
+];
+/** OpenAPI 3.2 section 4.14.1: parts by name or by position, not both. */
+const encodingRules: readonly Rule[] = [atMostOne("encoding", "prefixEncoding"), atMostOne("encoding", "itemEncoding")];
 
 /** The objects of OpenAPI 3.0, 3.1 and 3.2, in the order of section 4.8 of the specification. */
 export const openApiObjects: Readonly<Record<OpenApiObjectName, ObjectType>> = {
@@ -109,6 +124,7 @@ export const openApiObjects: Readonly<Record<OpenApiObjectName, ObjectType>> = {
   serverVariable: {
     title: "Server Variable Object",
     fields: { default: required(string), ...optional({ enum: list(string), description: string }) },
+    rules: [variableHasValues],
   },
   components: {
     title: "Components Object",
@@ -185,7 +201,7 @@ export const openApiObjects: Readonly<Record<OpenApiObjectName, ObjectType>> = {
         content,
       }),
     },
-    rules: [schemaOrContent, singleContent, atMostOne("example", "examples"), pathIsRequired, styleFitsPlace],
+    rules: [...schemaOrContentRules, pathIsRequired, styleFitsPlace],
   },
   requestBody: {
     title: "Request Body Object",
@@ -199,7 +215,7 @@ export const openApiObjects: Readonly<Record<OpenApiObjectName, ObjectType>> = {
       prefixEncoding: only(since32, list(object("encoding"))),
       itemEncoding: only(since32, object("encoding")),
     },
-    rules: [atMostOne("example", "examples")],
+    rules: [atMostOne("example", "examples"), ...encodingRules],
   },
   encoding: {
     title: "Encoding Object",
@@ -215,6 +231,7 @@ export const openApiObjects: Readonly<Record<OpenApiObjectName, ObjectType>> = {
       prefixEncoding: only(since32, list(object("encoding"))),
       itemEncoding: only(since32, object("encoding")),
     },
+    rules: encodingRules,
   },
   responses: {
     title: "Responses Object",
@@ -241,7 +258,12 @@ export const openApiObjects: Readonly<Record<OpenApiObjectName, ObjectType>> = {
       dataValue: only(since32, any),
       serializedValue: only(since32, string),
     },
-    rules: [atMostOne("value", "externalValue")],
+    rules: [
+      atMostOne("value", "externalValue"),
+      atMostOne("value", "dataValue"),
+      atMostOne("value", "serializedValue"),
+      atMostOne("externalValue", "serializedValue"),
+    ],
   },
   link: {
     title: "Link Object",
@@ -253,7 +275,7 @@ export const openApiObjects: Readonly<Record<OpenApiObjectName, ObjectType>> = {
       description: string,
       server: object("server"),
     }),
-    rules: [atMostOne("operationRef", "operationId")],
+    rules: [atMostOne("operationRef", "operationId"), linkNamesOperation],
   },
   header: {
     title: "Header Object",
@@ -270,7 +292,7 @@ export const openApiObjects: Readonly<Record<OpenApiObjectName, ObjectType>> = {
       examples,
       content,
     }),
-    rules: [schemaOrContent, singleContent, atMostOne("example", "examples")],
+    rules: schemaOrContentRules,
   },
   tag: {
     title: "Tag Object",
@@ -301,7 +323,13 @@ export const openApiObjects: Readonly<Record<OpenApiObjectName, ObjectType>> = {
       oauth2MetadataUrl: only(since32, string),
       deprecated: only(since32, boolean),
     },
-    rules: ["name", "in", "scheme", "flows", "openIdConnectUrl"].map(neededByType),
+    rules: [
+      ...["name", "in", "scheme", "flows", "openIdConnectUrl"].map(neededByType),
+      ...appliesTo("apiKey", "name", "in"),
+      ...appliesTo("http", "scheme", "bearerFormat"),
+      ...appliesTo("oauth2", "flows", "oauth2MetadataUrl"),
+      ...appliesTo("openIdConnect", "openIdConnectUrl"),
+    ],
   },
   oauthFlows: {
     title: "OAuth Flows Object",

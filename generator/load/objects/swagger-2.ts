@@ -18,7 +18,7 @@ import {
   string,
 } from "./object-type.ts";
 import { openApiObjects } from "./openapi-3.ts";
-import { pathIsRequired } from "./openapi-3-rules.ts";
+import { appliesTo, pathIsRequired } from "./openapi-3-rules.ts";
 import { schemaObject, xmlObject } from "./schema-object.ts";
 
 const schemes = list(oneOf("http", "https", "ws", "wss"));
@@ -177,11 +177,16 @@ export const swaggerObjects: Readonly<Partial<Record<ObjectName, ObjectType>>> =
         flow: oneOf("implicit", "password", "application", "accessCode"),
         authorizationUrl: string,
         tokenUrl: string,
-        scopes: map(string),
+        scopes: object("scopes"),
       }),
     },
-    rules: ["name", "in", "flow", "scopes", "authorizationUrl", "tokenUrl"].map(neededByType),
+    rules: [
+      ...["name", "in", "flow", "scopes", "authorizationUrl", "tokenUrl"].map(neededByType),
+      ...appliesTo("apiKey", "name", "in"),
+      ...appliesTo("oauth2", "flow", "scopes", "authorizationUrl", "tokenUrl"),
+    ],
   },
+  scopes: { title: "Scopes Object", fields: {}, patterned: { type: string } },
   securityRequirement: openApiObjects.securityRequirement,
 };
 

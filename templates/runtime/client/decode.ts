@@ -24,16 +24,24 @@ const withoutBody = new Set([204, 205, 304]);
 
 /**
  * Reads a body by the media type that arrived, or where that says nothing, by the one that is declared.
- * JSON becomes its value, text a string, octets a Blob; nothing at all becomes undefined.
+ * JSON becomes its value, text a string, octets a Blob, a sequence an iterable; nothing at all becomes undefined.
+ * @param signal Ends the reading of a sequence, which goes on after this.
  * @throws APIConnectionError if the connection breaks off.
  * @throws TypeError if an interceptor has read the body already.
  */
-export async function decodeBody(operation: OperationTable, response: Response): Promise<DecodedBody> {
+export async function decodeBody(
+  operation: OperationTable,
+  response: Response,
+  signal?: AbortSignal,
+): Promise<DecodedBody> {
   if (operation.method === "HEAD" || withoutBody.has(response.status)) return noBody;
   if (response.bodyUsed) throw new TypeError("The body has been read by an interceptor, which is to read a clone().");
   const declared = declaredResponse(operation, response.status);
   const header = response.headers.get("content-type");
   const contentType = declaredType(header, declared?.content) ?? declared?.content?.[0];
+  const { sequences = {} } = declared ?? {};
+  const sequence = contentType && Object.hasOwn(sequences, contentType) ? sequences[contentType] : undefined;
+  if (sequence) return { contentType, value: sequence.read(response, sequence, signal), malformed: false };
   const kind = kindOf(essenceOf(header), declared);
   if (kind === "binary") {
     const blob = await overConnection(() => response.blob());
@@ -52,6 +60,12 @@ export async function decodeBody(operation: OperationTable, response: Response):
 }
 
 function kindOf(arrived: string | undefined, declared: ResponseTable | undefined): BodyKind {
+  const type = arrived?.split("/", 1)[0];
+  const content = declared?.content;
+  // What `image/*` stands for is an image, though SVG is text.
+  if (arrived && type !== "application" && content?.includes(`${type}/*`) && !content.includes(arrived)) {
+    return type === "text" ? "text" : "binary";
+  }
   const said = arrived === undefined ? undefined : bodyKind(arrived);
   if (said !== undefined && said !== "binary") return said;
   const expected = essenceOf(declared?.content?.[0]);

@@ -1,3 +1,5 @@
+import type { EncodeParts, PartTables } from "./multipart.ts";
+import type { ReadSequence, WrittenSequence } from "./sequence.ts";
 import type { Server } from "./server.ts";
 
 /** How one operation is sent and answered. The generated `operations.ts` has one such table for each operation. */
@@ -73,6 +75,12 @@ export interface BodyTable {
   readonly emptyObject?: true;
   /** Properties of a form that are not written in the usual way. */
   readonly encoding?: readonly PropertyEncoding[];
+  /** By multipart media type, the parts that are not written as their values suggest. */
+  readonly parts?: Readonly<Record<string, PartTables>>;
+  /** Writes these: only operations that have them carry it. */
+  readonly encode?: EncodeParts;
+  /** Of the media types those that are one item after the other. */
+  readonly sequences?: Readonly<Record<string, WrittenSequence>>;
 }
 
 interface PropertyEncoding {
@@ -85,6 +93,8 @@ interface PropertyEncoding {
 export interface ResponseTable {
   /** The declared media types, with their parameters where these tell two of them apart; none where there is no body. */
   readonly content?: readonly string[];
+  /** Of the media types those that are one item after the other. */
+  readonly sequences?: Readonly<Record<string, ReadSequence>>;
   /** Declared headers that are more than text. */
   readonly headers?: Readonly<Record<string, HeaderType>>;
 }

@@ -1,3 +1,4 @@
+import { PayloadTooLargeError } from "./errors.ts";
 import { isClosed, type OutgoingResponse } from "./node-messages.ts";
 
 /**
@@ -22,6 +23,30 @@ export function streamOf(chunks: AsyncIterator<Uint8Array>): ReadableStream<Uint
 /** Octets that are there, or will be, as the only chunk of a stream. */
 export async function* onlyChunk(bytes: Promise<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
   yield await bytes;
+}
+
+/**
+ * All that comes, in one piece.
+ * @throws PayloadTooLargeError as soon as it is more than `limit` octets
+ */
+export async function collectChunks(
+  source: AsyncIterable<Uint8Array>,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of source) {
+    size += chunk.byteLength;
+    if (size > limit) throw new PayloadTooLargeError(limit);
+    chunks.push(chunk);
+  }
+  const all = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return all;
 }
 
 /** What makes a request of `fetch` with a stream as its body. The DOM's types do not know `duplex`, which has to be said. */
@@ -49,7 +74,8 @@ export async function sendStream(body: ReadableStream<Uint8Array>, outgoing: Out
       if (isClosed(outgoing)) break;
       if (!outgoing.write(part.value)) await drained(outgoing);
     }
-    if (!isClosed(outgoing)) outgoing.end();
+    if (isClosed(outgoing)) cancel();
+    else outgoing.end();
     await cancelled;
   } catch (error) {
     // A stream that failed is over; one that gave a chunk which is no octets is not.

@@ -1,5 +1,5 @@
 import { InvalidResponseError } from "./errors.ts";
-import { parseMediaType } from "./media-type.ts";
+import { isJsonType, parseMediaType } from "./media-type.ts";
 import { type Check, contentFor, type Operation, type ResponseTable, responseFor } from "./operation.ts";
 import type { EncodedResponse } from "./response.ts";
 import { unfit, wireValue } from "./wire-value.ts";
@@ -38,11 +38,15 @@ function bodyProblems(table: ResponseTable, { headers, body }: EncodedResponse):
   if (typeof type !== "string") return ["the body has no media type"];
   const content = contentFor(table, type);
   if (content === undefined) return [`the media type ${parseMediaType(type)?.essence} is not declared`];
-  const text = typeof body === "string" ? body : body instanceof Uint8Array ? new TextDecoder().decode(body) : "";
-  return checkProblems(content.check, content.kind === "json" ? JSON.parse(text) : text, "the body");
+  // Octets are not looked into, and the items of a sequence only when they leave.
+  const text =
+    typeof body === "string" ? body : body instanceof Uint8Array ? new TextDecoder().decode(body) : undefined;
+  if (text === undefined || content.check === undefined || content.kind === "binary") return [];
+  if (content.kind === "text") return checkProblems(content.check, text, "the body");
+  return isJsonType(type) ? checkProblems(content.check, JSON.parse(text), "the body") : [];
 }
 
-function checkProblems(check: Check | undefined, value: unknown, subject: string): string[] {
+export function checkProblems(check: Check | undefined, value: unknown, subject: string): string[] {
   const issues = check?.(value).issues ?? [];
   return issues.map(({ path, message }) => `${subject}${path === "" ? "" : ` at ${path}`}: ${message}`);
 }

@@ -1,7 +1,10 @@
-import type { Operation } from "./operation.ts";
+import type { Operation, ResponseTable, SecurityScheme } from "./operation.ts";
 
 /** A function of the application that the tables name; its types are known to the generated files alone. */
 export type ApplicationFunction = (...values: readonly unknown[]) => unknown;
+
+/** Media types that a client takes: one at least, or the door lets it not in. */
+export type Accepted<Type extends string> = readonly [Type, ...Type[]];
 
 /** An operation with what the application gave for it, looked up once. */
 export interface Endpoint {
@@ -10,8 +13,12 @@ export interface Endpoint {
   readonly refusalHook: ApplicationFunction | undefined;
   /** Whether a request without credentials is let through. */
   readonly open: boolean;
-  /** The media types of all responses; undefined where one of them has no body, which suits every client. */
-  readonly produces: readonly string[] | undefined;
+  /** The names of the keys that its security schemes look for in the query. */
+  readonly queryKeys: ReadonlySet<string>;
+  /** The media types of its successes. */
+  readonly produces: readonly string[];
+  /** Whether a client has to take one of them: a success without a body suits every client. */
+  readonly negotiated: boolean;
 }
 
 /**
@@ -22,24 +29,40 @@ export function endpoints(
   operations: readonly Operation[],
   handlers: object,
   refusalHooks: object,
+  schemes: Readonly<Record<string, SecurityScheme>>,
 ): ReadonlyMap<string, Endpoint> {
   return new Map(
-    operations.map((operation) => [
-      operation.name,
-      {
-        operation,
-        handler: applicationFunction(handlers, operation.name, "handler"),
-        refusalHook: optionalFunction(refusalHooks, operation.name),
-        open: operation.security.length === 0 || operation.security.some((alternative) => alternative.length === 0),
-        produces: mediaTypesOf(operation),
-      },
-    ]),
+    operations.map((operation) => {
+      const successes = successesOf(operation);
+      const open =
+        operation.security.length === 0 || operation.security.some((alternative) => alternative.length === 0);
+      return [
+        operation.name,
+        {
+          operation,
+          handler: applicationFunction(handlers, operation.name, "handler"),
+          refusalHook: optionalFunction(refusalHooks, operation.name),
+          open,
+          queryKeys: queryKeysOf(operation, schemes),
+          produces: [...new Set(successes.flatMap(({ content = [] }) => content.map(({ type }) => type)))],
+          negotiated: successes.length > 0 && successes.every(({ content = [] }) => content.length > 0),
+        },
+      ];
+    }),
   );
 }
 
-function mediaTypesOf({ responses }: Operation): readonly string[] | undefined {
-  if (responses.some(({ content = [] }) => content.length === 0)) return undefined;
-  return [...new Set(responses.flatMap(({ content = [] }) => content.map(({ type }) => type)))];
+function queryKeysOf({ security }: Operation, schemes: Readonly<Record<string, SecurityScheme>>): ReadonlySet<string> {
+  const asked = security.flat().map(({ scheme }) => schemes[scheme]);
+  return new Set(asked.flatMap((scheme) => (scheme?.type === "apiKey" && scheme.in === "query" ? [scheme.name] : [])));
+}
+
+/** `default` is a success where the document declares no other. */
+function successesOf({ responses }: Operation): readonly ResponseTable[] {
+  const successes = responses.filter(({ status }) =>
+    typeof status === "number" ? Math.floor(status / 100) === 2 : status === "2XX",
+  );
+  return successes.length > 0 ? successes : responses.filter(({ status }) => status === "default");
 }
 
 /** @throws TypeError */

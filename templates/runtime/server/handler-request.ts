@@ -5,6 +5,7 @@ import type { Exchange } from "./exchange.ts";
 import { type RawParameters, rawParameters } from "./raw-parameters.ts";
 import type { RequestIssue } from "./request-issue.ts";
 import type { ServerRequest } from "./server-request.ts";
+import { unknownParameters } from "./unknown-parameters.ts";
 
 /** The decoded parts of a request; the generated types say which of them an operation has. */
 export interface DecodedRequest extends DecodedParameters {
@@ -16,6 +17,8 @@ export interface DecodedRequest extends DecodedParameters {
 export interface HandlerInput extends DecodedRequest {
   readonly auth: object;
   readonly request: ServerRequest;
+  /** The media types of its successes that the client takes, where there are several. */
+  accepts?: readonly string[];
 }
 
 /** What `validate()` of an operation that owns its validation gives: the decoded request, or what is wrong with it. */
@@ -54,6 +57,7 @@ export function decodeRequest(
   options?: DecodeOptions,
 ): void {
   decodeParameters(exchange, target, issues, options);
+  issues.push(...unknownParameters(exchange));
   const decoded = decodeBody(exchange, body, issues, options);
   if (decoded === undefined) return;
   target.body = decoded.body;
@@ -66,6 +70,7 @@ export function unvalidatedRequest(
   body: ReadBody,
   result: AuthenticationResult,
   challenge: () => string,
+  accepts: readonly string[],
 ) {
   let parameters: RawParameters | undefined;
   const auth = {
@@ -76,6 +81,7 @@ export function unvalidatedRequest(
   };
   return {
     auth,
+    accepts,
     request: exchange.request,
     /** The media type of the body as it was sent. */
     contentType: exchange.request.headers.get("content-type"),

@@ -20,9 +20,31 @@ export function parseMediaType(header: string): MediaType | undefined {
   return { essence: essence.toLowerCase(), charset: (charset?.[1] ?? charset?.[2])?.toLowerCase() };
 }
 
+/** Whether what is of a type is a JSON text. */
+export function isJsonType(type: string): boolean {
+  const essence = parseMediaType(type)?.essence ?? "";
+  return essence === "application/json" || essence === "text/json" || essence.endsWith("+json");
+}
+
+/** The encodings of characters that are read: UTF-8 and what is part of it. */
+export const readableCharsets: ReadonlySet<string> = new Set(["utf-8", "utf8", "us-ascii"]);
+
+/** The value of a parameter of a media type, `boundary`, or undefined if it has none of the name. */
+export function mediaTypeParameter(type: string, name: string): string | undefined {
+  return parametersOf(type).get(name);
+}
+
+/** Whether a media type is the declared one, or one of the declared range: `image/*`. */
+export function isOfType(essence: string, declared: string): boolean {
+  const range = (declared.split(";", 1)[0] ?? "").trim().toLowerCase();
+  if (!range.endsWith("/*")) return range === essence;
+  return range === "*/*" || essence.startsWith(range.slice(0, -1));
+}
+
 /**
  * Of declared contents the one that a Content-Type is of: the same type and subtype, and where several have these, those
- * whose parameters all are as they are there, the most of them. Undefined if there is none.
+ * whose parameters all are as they are there, the most of them; else the closest range that it is of. Undefined if there
+ * is none.
  */
 export function declaredContent<Content extends { readonly type: string }>(
   content: readonly Content[],
@@ -31,6 +53,10 @@ export function declaredContent<Content extends { readonly type: string }>(
   const essence = parseMediaType(header)?.essence;
   if (essence === undefined) return undefined;
   const alike = content.filter(({ type }) => parseMediaType(type)?.essence === essence);
+  if (alike.length === 0) {
+    const ranges = content.filter(({ type }) => isOfType(essence, type));
+    return ranges.find(({ type }) => !type.startsWith("*")) ?? ranges[0];
+  }
   if (alike.length < 2) return alike[0];
   const sent = parametersOf(header);
   let closest: { readonly content: Content; readonly parameters: number } | undefined;
@@ -61,18 +87,37 @@ function parametersOf(type: string): ReadonlyMap<string, string> {
  * Undefined if it accepts none of them. Without a header everything is accepted.
  */
 export function preferredMediaType(accept: string | undefined, types: readonly string[]): string | undefined {
-  if (accept === undefined || accept.trim() === "") return types[0];
+  return acceptedMediaTypes(accept, types)[0];
+}
+
+/**
+ * Those of `types` that a client with this Accept header takes, the one that it likes best first, and of two that it
+ * likes the same the earlier one. Without a header it takes all. Of a range, it may take a part.
+ */
+export function acceptedMediaTypes<Type extends string>(
+  accept: string | undefined,
+  types: readonly Type[],
+): readonly Type[] {
+  if (accept === undefined || accept.trim() === "") return types;
   const ranges = accept.split(",").map(parseRange);
-  let best: { readonly type: string; readonly quality: number; readonly parameters: number } | undefined;
-  for (const type of types) {
-    const covering = coveringRange(type, ranges);
-    if (covering === undefined || covering.quality === 0) continue;
-    const { quality, parameters } = covering;
-    const better =
-      best === undefined || quality > best.quality || (quality === best.quality && parameters > best.parameters);
-    if (better) best = { type, quality, parameters };
-  }
-  return best?.type;
+  const accepted = types.flatMap((type) => {
+    const covering = type.endsWith("/*") ? overlappingRange(type, ranges) : coveringRange(type, ranges);
+    return covering === undefined || covering.quality === 0 ? [] : [{ type, ...covering }];
+  });
+  accepted.sort((a, b) => b.quality - a.quality || b.parameters - a.parameters);
+  return accepted.map(({ type }) => type);
+}
+
+/** What covers a range of the document, or one or more types of it: the one that is liked best. */
+function overlappingRange(essence: string, ranges: readonly AcceptedRange[]): Covering {
+  const within = ranges.filter(({ range }) => essence === "*/*" || range.startsWith(essence.slice(0, -1)));
+  const covering = coveringRange(essence, ranges)?.quality ?? 0;
+  return { quality: Math.max(covering, ...within.map((range) => range.quality)), parameters: 0 };
+}
+
+interface Covering {
+  readonly quality: number;
+  readonly parameters: number;
 }
 
 interface AcceptedRange {
@@ -97,10 +142,7 @@ function parseRange(text: string): AcceptedRange {
  * The most specific range that covers a type decides. Parameters that the type does not have are of no account: clients
  * ask for `application/json;charset=utf-8`, and mean JSON.
  */
-function coveringRange(
-  type: string,
-  ranges: readonly AcceptedRange[],
-): { readonly quality: number; readonly parameters: number } | undefined {
+function coveringRange(type: string, ranges: readonly AcceptedRange[]): Covering | undefined {
   const essence = (type.split(";")[0] ?? "").trim().toLowerCase();
   const own = parametersOf(type);
   const anySubtype = `${essence.slice(0, essence.indexOf("/"))}/*`;

@@ -40,7 +40,7 @@ export interface RefusalDetails {
   readonly headers?: Readonly<Record<string, string>>;
   readonly authentication?: FailedAuthentication | undefined;
   readonly error?: unknown;
-  readonly status?: number;
+  readonly status?: number | undefined;
 }
 
 const statuses: Record<RefusalKind, number> = {
@@ -70,6 +70,7 @@ const titles: Readonly<Record<number, string>> = {
   406: "Not Acceptable",
   413: "Content Too Large",
   415: "Unsupported Media Type",
+  422: "Unprocessable Content",
   500: "Internal Server Error",
   503: "Service Unavailable",
 };

@@ -28,7 +28,7 @@ export function requestIssue(
   return { location, path: pointer(name), schema: "", keyword, message, expected, actual: undefined };
 }
 
-/** RFC 6901 section 3. */
+/** The pointer to a member (RFC 6901 section 3). */
 function pointer(name: string | undefined): string {
   return name === undefined ? "" : `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }

@@ -1,8 +1,11 @@
 import { type Subschema, withoutIgnored } from "../model/index.ts";
 import { checkResponse } from "./check-response.ts";
-import { parseMediaType } from "./media-type.ts";
+import { InvalidResponseError } from "./errors.ts";
+import { itemStream } from "./item-stream.ts";
+import { isJsonType } from "./media-type.ts";
 import { contentFor, type Operation, type ResponseHeaderTable, responseFor } from "./operation.ts";
 import { type ResponseHeaders, type SentHeaders, setHeaders } from "./response-headers.ts";
+import { isAsyncIterable, streamFrom } from "./sent-stream.ts";
 
 /** A response outside the API's operations, as the fallback, the refusal hook and interceptors give it. */
 export interface PlainResponse {
@@ -11,7 +14,7 @@ export interface PlainResponse {
   readonly body?: PlainBody | undefined;
 }
 
-export type PlainBody = string | Uint8Array | ReadableStream<Uint8Array>;
+export type PlainBody = string | Uint8Array | Blob | ReadableStream<Uint8Array>;
 
 /** A response that is ready to be sent. */
 export interface EncodedResponse {
@@ -39,20 +42,31 @@ function isStatus(value: unknown): boolean {
 }
 
 /** Turns a handler's response into one that can be sent. The media type is the declared one, unless the response names it. */
-function encodeResponse(operation: Operation, response: OperationResponse): EncodedResponse {
+function encodeResponse(operation: Operation, response: OperationResponse, check: boolean): EncodedResponse {
   const headers: SentHeaders = {};
   const { status, body } = response;
-  let text: string | Uint8Array | undefined;
+  const table = responseFor(operation, status);
+  let encoded: PlainBody | undefined;
   if (body !== undefined) {
-    const table = responseFor(operation, status);
     const type = response.contentType ?? table?.content?.[0]?.type ?? "application/json";
-    setHeaders(headers, { "content-type": withCharset(type) });
+    if (type.includes("*")) throw new TypeError(`a body of ${type} needs a contentType that says what it is`);
     const content = contentFor(table, type);
-    text = encodeBody(type, content?.kind ?? kindOf(type), body);
-    if (content?.ignored !== undefined && typeof text === "string") text = leaveOut(content.ignored, text);
+    if (content?.kind === "sequence") {
+      const refuse = (problems: readonly string[]) => {
+        throw new InvalidResponseError(operation.name, status, problems);
+      };
+      setHeaders(headers, { "content-type": type });
+      encoded = itemStream(body, content, check ? refuse : undefined);
+    } else {
+      const kind = content?.kind === "json" || content?.kind === "text" ? content.kind : kindOf(type);
+      encoded = encodeBody(type, kind, body);
+      const isText = typeof encoded === "string" || content?.kind === "text";
+      setHeaders(headers, { "content-type": isText ? withCharset(type) : type });
+      if (content?.ignored !== undefined && typeof encoded === "string") encoded = leaveOut(content.ignored, encoded);
+    }
   }
-  setHeaders(headers, asTexts(responseFor(operation, status)?.headers, response.headers));
-  return { status, headers, body: text };
+  setHeaders(headers, asTexts(table?.headers, response.headers));
+  return { status, headers, body: encoded };
 }
 
 /**
@@ -88,15 +102,16 @@ function asciiJson(value: unknown): string {
  */
 export function encodeOperationResponse(operation: Operation, response: unknown, check: boolean): EncodedResponse {
   if (!isOperationResponse(response)) throw new TypeError(`${operation.name} returned no response`);
-  const encoded = encodeResponse(operation, response);
+  const encoded = encodeResponse(operation, response, check);
   if (check) checkResponse(operation, encoded);
   return encoded;
 }
 
-function encodeBody(type: string, kind: "json" | "text", body: unknown): string | Uint8Array | undefined {
-  if (body instanceof Uint8Array) return body;
+function encodeBody(type: string, kind: "json" | "text", body: unknown): PlainBody | undefined {
+  if (body instanceof Uint8Array || body instanceof Blob || body instanceof ReadableStream) return body;
   if (kind === "json") return JSON.stringify(body);
-  if (typeof body !== "string") throw new TypeError(`a body of type ${type} must be a string`);
+  if (isAsyncIterable(body)) return streamFrom(body, (chunk) => chunk);
+  if (typeof body !== "string") throw new TypeError(`a body of type ${type} must be a string or octets`);
   return body;
 }
 
@@ -105,10 +120,9 @@ function leaveOut(ignored: Subschema, text: string): string {
   return JSON.stringify(withoutIgnored(ignored, JSON.parse(text)));
 }
 
-/** How a media type is written that the document does not declare for the status. */
+/** How a media type is written that the document does not declare for the status, or only by its range. */
 function kindOf(type: string): "json" | "text" {
-  const essence = parseMediaType(type)?.essence ?? "";
-  return essence === "application/json" || essence === "text/json" || essence.endsWith("+json") ? "json" : "text";
+  return isJsonType(type) ? "json" : "text";
 }
 
 /** Text is UTF-8, and says so; JSON is always (RFC 8259 section 8.1). */

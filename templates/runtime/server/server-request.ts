@@ -57,6 +57,7 @@ export abstract class BaseRequest implements ServerRequest {
   match: RouteMatch | undefined = undefined;
   readonly #limit: number;
   #bytes: Promise<Uint8Array> | undefined = undefined;
+  #isTaken = false;
 
   /** @param limit The largest body that is read, in octets. */
   constructor(method: string, url: string, limit: number) {
@@ -77,6 +78,27 @@ export abstract class BaseRequest implements ServerRequest {
     return new TextDecoder().decode(await this.bytes());
   }
 
+  /**
+   * The body while it arrives, for one reader. Where it was read before, this is what was read.
+   * @param limit The most octets that are given.
+   * @throws PayloadTooLargeError
+   */
+  async *chunks(limit: number): AsyncGenerator<Uint8Array, void, undefined> {
+    if (this.#bytes !== undefined) {
+      const bytes = await this.#bytes;
+      if (bytes.byteLength > limit) throw new PayloadTooLargeError(limit);
+      yield bytes;
+      return;
+    }
+    this.#isTaken = true;
+    let size = 0;
+    for await (const chunk of this.readChunks(limit)) {
+      size += chunk.byteLength;
+      if (size > limit) throw new PayloadTooLargeError(limit);
+      yield chunk;
+    }
+  }
+
   abstract toFetch(): Request;
 
   /** Whether the message has a body at all, as far as its headers say (RFC 9112 section 6.3). */
@@ -90,8 +112,17 @@ export abstract class BaseRequest implements ServerRequest {
   /** Reads the body, and gives up with a PayloadTooLargeError as soon as it is larger than `limit`. */
   protected abstract readBody(limit: number): Promise<Uint8Array>;
 
+  /** The body while it arrives. What is left of it when the reader ends is dropped. */
+  protected abstract readChunks(limit: number): AsyncIterable<Uint8Array>;
+
+  /** Whether somebody reads the body while it arrives. */
+  protected get bodyTaken(): boolean {
+    return this.#isTaken;
+  }
+
   async #read(): Promise<Uint8Array> {
     if (!this.hasBody) return new Uint8Array(0);
+    if (this.#isTaken) throw new TypeError("the body is read as a stream already");
     // A body that says that it is too large is not begun.
     if (Number(this.headers.get("content-length")) > this.#limit) throw new PayloadTooLargeError(this.#limit);
     return this.readBody(this.#limit);

@@ -35,18 +35,35 @@ test("a body that fetch does not send", () => {
 });
 
 test("a media type that is not written yet is left out, and the others stay", () => {
-  const requestBody = { content: { "multipart/form-data": {}, "text/plain": { schema: { type: "string" } } } };
+  const xml = { schema: { type: "object" } };
+  const requestBody = { content: { "application/xml": xml, "text/plain": { schema: { type: "string" } } } };
   const { said, operations } = refused({ requestBody });
   expect(said).toEqual([
-    "error unsupported-media-type /paths/~1things/post/requestBody/content/multipart~1form-data: neither the server reads nor the client sends multipart/form-data",
+    "error unsupported-media-type /paths/~1things/post/requestBody/content/application~1xml: neither the server reads nor the client sends application/xml with a schema of anything but a string",
   ]);
   expect(operations).toContain('body: { content: ["text/plain"] }');
 });
 
 test("a media type that is not read yet", () => {
-  const responses = { "200": { description: "events", content: { "text/event-stream": {} } } };
+  const responses = { "200": { description: "parts", content: { "multipart/mixed": {} } } };
   expect(refused({ responses }).said).toEqual([
-    "error unsupported-media-type /paths/~1things/post/responses/200/content/text~1event-stream: neither the server writes nor the client reads text/event-stream",
+    "error unsupported-media-type /paths/~1things/post/responses/200/content/multipart~1mixed: neither the server writes nor the client reads multipart/mixed",
+  ]);
+});
+
+test("items of what is no sequence: nothing says where one ends", () => {
+  const responses = { "200": { description: "items", content: { "application/json": { itemSchema: {} } } } };
+  expect(refused({ responses }).said).toEqual([
+    "error unsupported-media-type /paths/~1things/post/responses/200/content/application~1json: neither the server writes nor the client reads application/json with a schema for each of its items",
+  ]);
+});
+
+test("events whose data is JSON and text, and of which nothing says which", () => {
+  const json = { type: "string", contentMediaType: "application/json" };
+  const itemSchema = { oneOf: [{ properties: { data: json } }, { properties: { data: { type: "string" } } }] };
+  const responses = { "200": { description: "events", content: { "text/event-stream": { itemSchema } } } };
+  expect(refused({ responses }).said).toEqual([
+    "error unsupported-media-type /paths/~1things/post/responses/200/content/text~1event-stream: neither the server writes nor the client reads text/event-stream with data that is JSON or text in events of one type",
   ]);
 });
 
@@ -113,6 +130,72 @@ test.each<[string, JsonObject, string]>([
   const { said } = refused({ requestBody: { content: { [range]: { schema, encoding: { a: encoding } } } } });
   expect(said).toEqual([
     `error unsupported-media-type /paths/~1things/post/requestBody/content/application~1x-www-form-urlencoded: neither the server reads nor the client sends ${range} with ${how} for a`,
+  ]);
+});
+
+const object = { type: "object" };
+const text = { type: "string" };
+
+test.each<[string, JsonObject, JsonObject, string]>([
+  ["a body that is no object", { type: "array", items: text }, {}, " with a schema of anything but an object"],
+  ["names that are patterns", { type: "object", patternProperties: { a: text } }, {}, " with patternProperties"],
+  [
+    "files of any name beside parts that have one",
+    { type: "object", properties: { b: text }, additionalProperties: { type: "string", format: "binary" } },
+    {},
+    " with files among additionalProperties",
+  ],
+  [
+    "an object that is no JSON",
+    object,
+    { contentType: "application/xml" },
+    " with the media type application/xml for a",
+  ],
+  ["a number that is octets", { type: "number" }, { contentType: "image/png" }, " with the media type image/png for a"],
+  ["parts within a part", object, { encoding: { b: {} } }, " with encodings of its own for a"],
+  [
+    "a list that is one part",
+    { type: "array", items: text },
+    { style: "pipeDelimited" },
+    " in style pipeDelimited, exploded, for a",
+  ],
+  ["a header that is an object", text, { headers: { "X-A": { schema: object } } }, " with the header x-a for a"],
+  [
+    "a transfer encoding",
+    text,
+    { headers: { "Content-Transfer-Encoding": { schema: text } } },
+    " with the header content-transfer-encoding for a",
+  ],
+])("a multipart body with %s", (_, schema, encoding, how) => {
+  const range = "multipart/form-data";
+  const isWhole = Object.keys(encoding).length === 0;
+  const body = isWhole
+    ? { schema }
+    : { schema: { type: "object", properties: { a: schema } }, encoding: { a: encoding } };
+  expect(refused({ requestBody: { content: { [range]: body } } }).said).toEqual([
+    `error unsupported-media-type /paths/~1things/post/requestBody/content/multipart~1form-data: neither the server reads nor the client sends ${range}${how}`,
+  ]);
+});
+
+test("a multipart body whose parts have a place and no name", () => {
+  const media = { schema: { type: "array" }, prefixEncoding: [{ contentType: "text/csv" }] };
+  expect(refused({ requestBody: { content: { "multipart/mixed": media } } }).said).toEqual([
+    "error unsupported-media-type /paths/~1things/post/requestBody/content/multipart~1mixed: neither the server reads nor the client sends multipart/mixed with encodings by position",
+  ]);
+});
+
+test("headers of a part that is no file: the client has no place for them", () => {
+  const headers = { "X-A": { required: true, schema: text } };
+  const body = { schema: { type: "object", properties: { a: text } }, encoding: { a: { headers } } };
+  expect(refused({ requestBody: { content: { "multipart/form-data": body } } }).said).toEqual([
+    "error unsupported-media-type /paths/~1things/post/requestBody/content/multipart~1form-data: the client does not send multipart/form-data with headers for a, which is no file",
+  ]);
+});
+
+test.each(["application/pdf", "image/*"])("%s that is described as something else than octets", (range) => {
+  const { said } = refused({ requestBody: { content: { [range]: { schema: object } } } });
+  expect(said).toEqual([
+    `error unsupported-media-type /paths/~1things/post/requestBody/content/${range.replace("/", "~1")}: neither the server reads nor the client sends ${range} with a schema of anything but a string`,
   ]);
 });
 

@@ -6,6 +6,7 @@ test("handlers.ts", () => {
   expect(serverFile(spec, "handlers.ts")).toMatchInlineSnapshot(`
     "import type { Pet } from "../model/index.ts";
     import type {
+      Accepted,
       Answer,
       ClientErrorStatus,
       FinalStatus,
@@ -62,6 +63,8 @@ test("handlers.ts", () => {
         readonly limit: number;
       };
       readonly headers: { readonly "if-none-match"?: string };
+      /** The media types that the client takes, the one that it likes best first. */
+      readonly accepts: Accepted<"application/json" | "text/html">;
       readonly auth:
         | { readonly user: P["user"]; readonly key?: never }
         | { readonly key: P["key"]; readonly user: P["user"] }

@@ -36,12 +36,7 @@ components: { securitySchemes: { tls: { type: mutualTLS } } }
       "error unsupported-parameter: neither the server reads nor the client sends the cookie parameter c in style form, exploded, with this schema",
       "error unsupported-parameter: neither the server reads nor the client sends the query parameter n in style form, exploded, with this schema",
       "error unsupported-parameter: neither the server writes nor the client reads the header x-o with this schema",
-      "error unsupported-media-type: the server does not write image/png",
-      "error unsupported-media-type: the server does not write text/*",
       "error unsupported-method: neither the server receives nor the client sends the method TRACE",
-      "error unsupported-media-type: neither the server reads nor the client sends multipart/form-data",
-      "error unsupported-media-type: the server does not read application/octet-stream",
-      "error unsupported-media-type: neither the server reads nor the client sends text/event-stream",
     ]
   `);
   const allowed = emitted(yaml, [

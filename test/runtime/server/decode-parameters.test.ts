@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type DecodedParameters, decodeParameters } from "../../../templates/runtime/server/decode-parameters.ts";
-import { Exchange } from "../../../templates/runtime/server/exchange.ts";
+import { defaultLimits, Exchange } from "../../../templates/runtime/server/exchange.ts";
 import { FetchRequest } from "../../../templates/runtime/server/fetch-request.ts";
 import type { Operation } from "../../../templates/runtime/server/operation.ts";
 import { matched, route } from "../../../templates/runtime/server/route.ts";
@@ -12,7 +12,7 @@ test("a default is every request's own, whatever a handler does with it", () => 
     const request = new FetchRequest(new Request("http://x.example/"), undefined, 10);
     const match = matched(route("/", { GET: operation }));
     const target: DecodedParameters = {};
-    decodeParameters(new Exchange(operation, request, match, { bodyBytes: 10, parameters: 10 }), target, []);
+    decodeParameters(new Exchange(operation, request, match, defaultLimits), target, []);
     return target.query?.sort;
   };
   const first = decode();

@@ -85,7 +85,8 @@ describe("a stream as a body through node:http", () => {
       cancel: () => cancelled.resolve(),
     });
     const { server, errors } = serverOf(() => ({ status: 200, body: chunks }));
-    await expect(fetch(await listen(server))).rejects.toThrow();
+    const origin = await listen(server);
+    await expect(fetch(origin).then((response) => response.arrayBuffer())).rejects.toThrow();
     await cancelled.promise;
     expect(errors).toMatchObject([{ name: "TypeError" }]);
   });

@@ -1,9 +1,7 @@
 import { bodyKind, essenceOf } from "./media-type.ts";
+import { isAtHand, isBinary, streamOf } from "./octets.ts";
 import type { BodyTable, OperationArguments } from "./operation.ts";
 import { pairs } from "./style.ts";
-
-/** Octets, at once or as a stream. A stream is sent once: its request is not tried again. */
-export type BinaryBody = Blob | ArrayBuffer | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
 
 /** A request's body as `fetch` takes it. */
 export interface EncodedBody {
@@ -20,11 +18,26 @@ export interface EncodedBody {
 export function encodeBody(table: BodyTable | undefined, args: OperationArguments): EncodedBody | undefined {
   const value = args.body === undefined && table?.emptyObject ? {} : args.body;
   if (table === undefined || value === undefined) return undefined;
-  const contentType = args.contentType ?? table.content[0] ?? "application/json";
-  if (!table.content.includes(contentType)) {
-    throw new TypeError(`The content type ${contentType} is none of ${table.content.join(", ")}.`);
+  const contentType = args.contentType ?? defaultType(table, value);
+  const declared = table.content.find((range) => isOfRange(contentType, range));
+  if (declared === undefined) {
+    const what = contentType.includes("*")
+      ? "The body needs a content type"
+      : `The content type ${contentType} is none`;
+    throw new TypeError(`${what} of ${table.content.join(", ")}.`);
   }
-  switch (bodyKind(essenceOf(contentType) ?? "")) {
+  const sequence = table.sequences?.[declared];
+  if (sequence) {
+    const content = sequence.write(value, sequence);
+    return { contentType, content, repeatable: typeof content === "string" };
+  }
+  const parts = table.parts?.[declared];
+  if (parts && table.encode) {
+    if (typeof value !== "object" || value === null) throw new TypeError("The body of several parts is an object.");
+    const encoded = table.encode(contentType, value, parts);
+    return { ...encoded, repeatable: encoded.content instanceof Blob };
+  }
+  switch (bodyKind(essenceOf(declared) ?? "")) {
     case "json":
       return { contentType, content: JSON.stringify(value), repeatable: true };
     case "form":
@@ -35,7 +48,9 @@ export function encodeBody(table: BodyTable | undefined, args: OperationArgument
     case "binary":
       if (!isBinary(value))
         throw new TypeError(`A body of ${contentType} is a Blob, an ArrayBuffer, a view or a stream.`);
-      return { contentType, content: value, repeatable: !(value instanceof ReadableStream) };
+      return isAtHand(value)
+        ? { contentType, content: value, repeatable: true }
+        : { contentType, content: value instanceof ReadableStream ? value : streamOf(value), repeatable: false };
   }
 }
 
@@ -54,11 +69,13 @@ function formText(table: BodyTable, value: unknown): string {
     .join("&");
 }
 
-function isBinary(value: unknown): value is BinaryBody {
-  return (
-    value instanceof Blob ||
-    value instanceof ArrayBuffer ||
-    ArrayBuffer.isView(value) ||
-    value instanceof ReadableStream
-  );
+/** The first media type; of a range, that which a Blob says of itself. */
+function defaultType({ content: [first = "application/json"] }: BodyTable, value: unknown): string {
+  return first.includes("*") && value instanceof Blob && value.type !== "" ? value.type : first;
+}
+
+function isOfRange(contentType: string, range: string): boolean {
+  if (contentType === range) return !range.includes("*");
+  const [type = "", subtype] = range.split("/");
+  return subtype === "*" && (type === "*" || essenceOf(contentType)?.startsWith(`${type.toLowerCase()}/`) === true);
 }

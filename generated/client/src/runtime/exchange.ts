@@ -106,7 +106,7 @@ async function receive(
   leaveUnread: () => boolean,
 ): Promise<Exchange> {
   if (response.status < 400 && leaveUnread()) return { response, body: undefined };
-  return { response, body: await deadline.run(() => decodeBody(operation, response)) };
+  return { response, body: await deadline.run(() => decodeBody(operation, response, deadline.signal)) };
 }
 
 /** Whether an answer of the document sends the caller elsewhere; 304 does not. */

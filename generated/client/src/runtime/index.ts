@@ -1,5 +1,5 @@
+export type { Items } from "telnyx-oauth-model/runtime";
 export { ApiPromise } from "./api-promise.ts";
-export type { BinaryBody } from "./body.ts";
 export { call, callForReply } from "./call.ts";
 export { type Client, resolveClient } from "./client.ts";
 export type { Clock } from "./clock.ts";
@@ -13,6 +13,8 @@ export {
   type ErrorClasses,
 } from "./errors.ts";
 export { execute } from "./execute.ts";
+export { type DescribedFile, encodeParts, type FilePart, type FileWithHeaders, type WithFiles } from "./multipart.ts";
+export type { BinaryBody } from "./octets.ts";
 export type { ListOperation, NoArguments, Operation, SecurityScheme } from "./operation.ts";
 export type {
   CommonOptions,
@@ -24,4 +26,5 @@ export type {
 } from "./options.ts";
 export { listPages, type Page, type PageMethods, PagePromise } from "./page.ts";
 export type { AnyStatus, Reply, Status1XX, Status2XX, Status3XX, Status4XX, Status5XX, SuccessReply } from "./reply.ts";
+export { InvalidItemError, readItems, writeItems } from "./sequence.ts";
 export { chooseServer } from "./server.ts";

@@ -34,6 +34,7 @@ export { isBoolean, isInteger, isNull, isNumber, isObject, isString } from "./js
 export { countMembers, everyMember, everyValue, hasOnly, memberOf, setMember } from "./members.ts";
 export { isMultipleOf } from "./multiple-of.ts";
 export { oncePerValue } from "./once-per-value.ts";
+export { type EventData, eventStream, type Items, jsonLines, jsonSequence, type SequenceFormat } from "./sequence.ts";
 export type { StandardIssue, StandardProperties, StandardResult, StandardSchemaV1 } from "./standard-schema.ts";
 export { textLength } from "./text-length.ts";
 export { ValidationError } from "./validation-error.ts";

@@ -1,14 +1,19 @@
 import { setMember } from "telnyx-oauth-model/runtime";
+import { ByteStream } from "./byte-stream.ts";
 import { decodeField } from "./decode-field.ts";
 import { decodeObjectText, decodePairs, memberPairs } from "./decode-object.ts";
 import type { DecodeOptions } from "./decode-parameters.ts";
 import { PayloadTooLargeError } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
-import { declaredContent, parseMediaType } from "./media-type.ts";
+import { isDeeper } from "./json-depth.ts";
+import { declaredContent, mediaTypeParameter, parseMediaType, readableCharsets } from "./media-type.ts";
+import { MultipartBody } from "./multipart-body.ts";
 import { type NameValuePair, nameValuePairs } from "./name-value-pairs.ts";
 import type { BodyTable, FieldTable, RequestContentTable } from "./operation.ts";
+import { ofLength } from "./part-value.ts";
 import { formDecoded } from "./percent-encoding.ts";
 import { locatedIssue, type RequestIssue, requestIssue } from "./request-issue.ts";
+import { requestItems } from "./request-items.ts";
 
 /** A body as far as it could be read without looking into it. */
 export type ReadBody =
@@ -16,24 +21,34 @@ export type ReadBody =
   | { readonly kind: "absent" }
   | { readonly kind: "json"; readonly content: RequestContentTable; readonly text: string; readonly value: unknown }
   | { readonly kind: "form"; readonly content: RequestContentTable; readonly pairs: readonly NameValuePair[] }
-  | { readonly kind: "text"; readonly content: RequestContentTable; readonly text: string }
+  | {
+      readonly kind: "text";
+      readonly content: RequestContentTable;
+      readonly contentType: string;
+      readonly text: string;
+    }
+  /** It arrives while the handler reads it. */
+  | { readonly kind: "stream"; readonly contentType: string; readonly value: AsyncIterable<unknown> }
   | { readonly kind: "too-large" | "unsupported" | "malformed"; readonly issue: RequestIssue };
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
-const readableCharsets: ReadonlySet<string> = new Set(["utf-8", "utf8", "us-ascii"]);
 
 /** Reads the body and takes it apart as its Content-Type says (RFC 9110 section 8.3). */
 export async function readBody(exchange: Exchange): Promise<ReadBody> {
   const { operation, request, limits } = exchange;
-  if (operation.body === undefined || !request.hasBody) return { kind: "absent" };
+  if (operation.body === undefined) return { kind: "absent" };
   const content = contentOf(exchange);
+  // No octets at all are a body, too, if something says of what type.
+  if (content?.kind === "binary" || content?.kind === "sequence") return openStream(exchange, content);
+  if (!request.hasBody) return { kind: "absent" };
   if (content === undefined && request.headers.get("content-type") !== undefined) return unsupported(operation.body);
+  if (content?.kind === "multipart") return openStream(exchange, content);
   let bytes: Uint8Array;
   try {
     bytes = await request.bytes();
   } catch (error) {
     if (!(error instanceof PayloadTooLargeError)) throw error;
-    return failed("too-large", "limit", `Must not be larger than ${error.limit} octets.`);
+    return { kind: "too-large", issue: tooLarge(error) };
   }
   if (bytes.byteLength === 0) return { kind: "absent" };
   if (content === undefined) return unsupported(operation.body);
@@ -46,6 +61,9 @@ export async function readBody(exchange: Exchange): Promise<ReadBody> {
   }
   switch (content.kind) {
     case "json":
+      if (isDeeper(text, limits.depth)) {
+        return failed("malformed", "depth", `Must not be nested more than ${limits.depth} levels deep.`);
+      }
       try {
         return { kind: "json", content, text, value: JSON.parse(text) };
       } catch {
@@ -57,16 +75,52 @@ export async function readBody(exchange: Exchange): Promise<ReadBody> {
         return failed("malformed", "limit", `Must not have more than ${limits.parameters} members.`);
       return { kind: "form", content, pairs };
     }
-    case "text":
-      return { kind: "text", content, text };
+    default:
+      return { kind: "text", content, contentType: typeOf(content, exchange), text };
   }
+}
+
+/** A body that the handler reads while it arrives. */
+function openStream(exchange: Exchange, content: RequestContentTable): ReadBody {
+  const { request, limits } = exchange;
+  const { bodyBytes, streamBytes } = limits;
+  if (Number(request.headers.get("content-length")) > streamBytes) {
+    return { kind: "too-large", issue: tooLarge(new PayloadTooLargeError(streamBytes)) };
+  }
+  const chunks = request.chunks(streamBytes);
+  const contentType = typeOf(content, exchange);
+  if (content.kind === "multipart") {
+    const boundary = mediaTypeParameter(request.headers.get("content-type") ?? "", "boundary") ?? "";
+    // RFC 2046 section 5.1.1.
+    if (!/^[ -~]{0,69}[!-~]$/.test(boundary)) {
+      return failed("malformed", "boundary", "Must have a boundary of 1 to 70 characters in its Content-Type.");
+    }
+    const value = new MultipartBody(content, chunks, boundary, limits);
+    return { kind: "stream", contentType, value };
+  }
+  if (content.kind === "sequence") {
+    return { kind: "stream", contentType: content.type, value: requestItems(chunks, content, bodyBytes) };
+  }
+  const octets = content.length === undefined ? chunks : ofLength(chunks, content.length, undefined);
+  return { kind: "stream", contentType, value: new ByteStream(octets, bodyBytes) };
+}
+
+/** The media type as the document has it; of a range, the one that was sent. */
+function typeOf({ type }: RequestContentTable, { request }: Exchange): string {
+  if (!type.includes("*")) return type;
+  return parseMediaType(request.headers.get("content-type") ?? "")?.essence ?? type;
+}
+
+/** What is wrong with a body that is larger than a limit. */
+export function tooLarge({ limit }: PayloadTooLargeError): RequestIssue {
+  return requestIssue("body", undefined, "limit", `Must not be larger than ${limit} octets.`);
 }
 
 function unsupported(body: BodyTable): ReadBody {
   return failed("unsupported", "content-type", `Must be sent as ${body.content.map(({ type }) => type).join(" or ")}.`);
 }
 
-function failed(kind: "too-large" | "unsupported" | "malformed", keyword: string, message: string): ReadBody {
+function failed(kind: "unsupported" | "malformed", keyword: string, message: string): ReadBody {
   return { kind, issue: requestIssue("body", undefined, keyword, message) };
 }
 
@@ -102,8 +156,10 @@ export function decodeBody(
       return undefined;
     case "json":
       return checked(read.content, options.ignoreEmpty ? withoutEmpty(read.value) : read.value, issues);
+    case "stream":
+      return { body: read.value, contentType: read.contentType };
     case "text":
-      return checked(read.content, read.text, issues);
+      return checked(read.content, read.text, issues, read.contentType);
     case "form": {
       const before = issues.length;
       const value = formValue(read.content.fields ?? [], read.pairs, issues, options);
@@ -112,10 +168,14 @@ export function decodeBody(
   }
 }
 
-function checked(content: RequestContentTable, value: unknown, issues: RequestIssue[]): DecodedBody {
+function checked(
+  content: RequestContentTable,
+  value: unknown,
+  issues: RequestIssue[],
+  contentType = content.type,
+): DecodedBody {
   const result = content.check?.(value);
-  if (result?.issues === undefined)
-    return { body: result === undefined ? value : result.value, contentType: content.type };
+  if (result?.issues === undefined) return { body: result === undefined ? value : result.value, contentType };
   for (const issue of result.issues) issues.push(locatedIssue("body", undefined, issue));
   return undefined;
 }

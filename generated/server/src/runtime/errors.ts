@@ -1,8 +1,12 @@
+import type { RequestIssue } from "./request-issue.ts";
+
 /**
  * Errors that the server tells apart. Everything else that is thrown is a crash: the client learns nothing of it.
  */
 
-/** The body of a request is larger than the limit. Thrown by `bytes()` and `text()` of a request. */
+/**
+ * The body of a request is larger than a limit. Thrown to whoever reads it; a handler that lets it pass answers with 413.
+ */
 export class PayloadTooLargeError extends Error {
   /** In octets. */
   readonly limit: number;
@@ -11,6 +15,22 @@ export class PayloadTooLargeError extends Error {
     super(`the body is larger than ${limit} octets`);
     this.name = "PayloadTooLargeError";
     this.limit = limit;
+  }
+}
+
+/**
+ * What a handler reads of a body while it arrives does not fit the API. A handler that lets it pass answers as if it had
+ * been found before: with 400, or 415 where a part is of another media type.
+ */
+export class InvalidRequestError extends Error {
+  readonly issues: readonly RequestIssue[];
+  readonly kind: "invalid" | "unsupported-media-type";
+
+  constructor(issues: readonly RequestIssue[], kind: "invalid" | "unsupported-media-type" = "invalid") {
+    super(issues.map(({ location, path, message }) => `${location} ${path}: ${message}`).join("\n"));
+    this.name = "InvalidRequestError";
+    this.issues = issues;
+    this.kind = kind;
   }
 }
 

@@ -6,11 +6,32 @@ import type { BaseRequest } from "./server-request.ts";
 
 /** Limits of what a request may hold. */
 export interface Limits {
-  /** The largest body, in octets. Default 1 MiB. */
+  /**
+   * The most of a body that is held in memory, in octets: JSON, text and forms, and of multipart bodies all parts together
+   * that are no files. Default 1 MiB.
+   */
   readonly bodyBytes: number;
+  /** The largest body that a handler reads as a stream, in octets: files. Default 100 MiB. */
+  readonly streamBytes: number;
   /** The most parameters that a query or a form may have. Default 1,000. */
   readonly parameters: number;
+  /** The most parts that a multipart body may have. Default 1,000. */
+  readonly parts: number;
+  /** The most that the headers of one part of a multipart body may be, in octets. Default 16 KiB. */
+  readonly partHeaderBytes: number;
+  /** How deeply the objects and arrays of a JSON text may be nested. Default 1,000. */
+  readonly depth: number;
 }
+
+/** The limits of a server that is not told otherwise. */
+export const defaultLimits: Limits = {
+  bodyBytes: 1_048_576,
+  streamBytes: 104_857_600,
+  parameters: 1000,
+  parts: 1000,
+  partHeaderBytes: 16_384,
+  depth: 1000,
+};
 
 /** One request on its way through one operation. What several steps read is taken apart once. */
 export class Exchange {
@@ -18,17 +39,26 @@ export class Exchange {
   readonly request: BaseRequest;
   readonly match: RouteMatch;
   readonly limits: Limits;
+  /** The names in the query that are keys and no parameters; undefined where any other name may be there, too. */
+  readonly queryKeys: ReadonlySet<string> | undefined;
   #query: readonly NameValuePair[] | undefined = undefined;
   #cookies: readonly NameValuePair[] | undefined = undefined;
   #queryNames: ReadonlySet<string> | undefined = undefined;
   /** Found in the query as such, before a parameter is looked for. */
   queryIssue: RequestIssue | undefined = undefined;
 
-  constructor(operation: Operation, request: BaseRequest, match: RouteMatch, limits: Limits) {
+  constructor(
+    operation: Operation,
+    request: BaseRequest,
+    match: RouteMatch,
+    limits: Limits,
+    queryKeys?: ReadonlySet<string>,
+  ) {
     this.operation = operation;
     this.request = request;
     this.match = match;
     this.limits = limits;
+    this.queryKeys = queryKeys;
   }
 
   get query(): readonly NameValuePair[] {

@@ -1,5 +1,5 @@
-import { onlyChunk, streaming, streamOf } from "./body-stream.ts";
-import { PayloadTooLargeError, RequestAbortedError } from "./errors.ts";
+import { collectChunks, onlyChunk, streaming, streamOf } from "./body-stream.ts";
+import { RequestAbortedError } from "./errors.ts";
 import { BaseRequest, type RequestHeaders } from "./server-request.ts";
 
 /** A request of `fetch` (WHATWG Fetch, section 5.4). */
@@ -26,6 +26,7 @@ export class FetchRequest extends BaseRequest {
   }
 
   toFetch(): Request {
+    if (this.bodyTaken) throw new TypeError("the body is read as a stream already");
     if (!this.bodyRead) return this.#request;
     const { url, method, headers, signal } = this.#request;
     if (!this.hasBody) return new Request(url, { method, headers, signal });
@@ -33,39 +34,36 @@ export class FetchRequest extends BaseRequest {
   }
 
   protected override async readBody(limit: number): Promise<Uint8Array> {
+    return collectChunks(this.readChunks(), limit);
+  }
+
+  protected override async *readChunks(): AsyncGenerator<Uint8Array, void, undefined> {
     // Read to its end, it would look like a body that is empty.
     if (this.#request.bodyUsed) {
       throw new TypeError("the body has been read already, by something in front of this server: give it a copy");
     }
     const reader = this.#request.body?.getReader();
-    const chunks: Uint8Array[] = [];
-    let size = 0;
+    if (reader === undefined) return;
+    let done = false;
     try {
-      for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
-        size += part.value.byteLength;
-        if (size > limit) {
-          await reader?.cancel();
-          throw new PayloadTooLargeError(limit);
-        }
-        chunks.push(part.value);
-      }
+      for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
+      done = true;
     } catch (error) {
+      done = true;
       throw this.signal.aborted ? new RequestAbortedError() : error;
+    } finally {
+      if (!done) drop(reader);
     }
-    return concatenated(chunks, size);
   }
 }
 
-function concatenated(chunks: readonly Uint8Array[], size: number): Uint8Array {
-  const [first] = chunks;
-  if (chunks.length === 1 && first !== undefined) return first;
-  const bytes = new Uint8Array(size);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.byteLength;
+/** Takes in what nobody reads: some servers close the connection under a body that is cancelled, and the answer is lost. */
+async function drop(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  try {
+    while (!(await reader.read()).done);
+  } catch {
+    // The client has gone away.
   }
-  return bytes;
 }
 
 /** What stands after the authority of an absolute URL, without the fragment, which is not for servers. */

@@ -1,8 +1,11 @@
 /**
  * The run-time part of a generated server.
  */
+
+export type { Items } from "telnyx-oauth-model/runtime";
 export type { Answer } from "./answer.ts";
 export { type AuthenticationResult, type FailedAuthentication, Forbidden, forbidden } from "./authenticate.ts";
+export { ByteStream } from "./byte-stream.ts";
 export type { ChallengeParameters } from "./challenge.ts";
 export { checkBy } from "./check-by.ts";
 export type {
@@ -11,11 +14,20 @@ export type {
   BearerCredentials,
   HttpCredentials,
 } from "./credentials.ts";
-export { InvalidResponseError, PayloadTooLargeError, RequestAbortedError, ServiceUnavailableError } from "./errors.ts";
+export type { Accepted } from "./endpoint.ts";
+export {
+  InvalidRequestError,
+  InvalidResponseError,
+  PayloadTooLargeError,
+  RequestAbortedError,
+  ServiceUnavailableError,
+} from "./errors.ts";
 export type { Limits } from "./exchange.ts";
 export type { AuthenticationOutcome, ValidateOptions, Validation } from "./handler-request.ts";
 export { preferredMediaType } from "./media-type.ts";
+export type { CollectLimits, Multipart, MultipartFile, MultipartValue, WithFiles } from "./multipart-body.ts";
 export type { Operation, SecurityScheme } from "./operation.ts";
+export type { PartHeaders } from "./part-headers.ts";
 export { type RawParameter, RawParameters } from "./raw-parameters.ts";
 export type { Refusal, RefusalKind } from "./refusal.ts";
 export type { RequestIssue, RequestLocation } from "./request-issue.ts";
@@ -31,6 +43,7 @@ export {
   segmentFits,
   segmentValues,
 } from "./route.ts";
+export type { BinaryBody } from "./sent-stream.ts";
 export { type Server, serve } from "./serve.ts";
 export type { CommonOptions, ContextOption, Interceptor, MaybePromise, Next, RefuseOptions } from "./serve-options.ts";
 export type { RequestHeaders, ServerRequest } from "./server-request.ts";

@@ -11,6 +11,8 @@ export type IncomingRequest = IncomingMessage | Http2ServerRequest;
 /** What a `ServerResponse` and a `Http2ServerResponse` have in common. */
 export interface OutgoingResponse extends Writable {
   writeHead(status: number, headers: Record<string, string | string[]>): unknown;
+  /** A response of HTTP/2 sends them at once. */
+  flushHeaders?(): void;
 }
 
 export function isHttp2Request(incoming: IncomingRequest): incoming is Http2ServerRequest {
@@ -26,7 +28,9 @@ export function isHttp2Response(outgoing: OutgoingResponse): outgoing is Http2Se
  * `destroyed`, whatever its type says.
  */
 export function isClosed(outgoing: OutgoingResponse): boolean {
-  return isHttp2Response(outgoing) ? outgoing.stream.destroyed : outgoing.destroyed;
+  if (!isHttp2Response(outgoing)) return outgoing.destroyed;
+  // A client that ends its stream without an error leaves ours standing until something is written to it.
+  return outgoing.stream.destroyed || outgoing.stream.closed;
 }
 
 /** Whether the client went away before it had the whole response, of an exchange that is over. */

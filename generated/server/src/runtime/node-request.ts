@@ -61,6 +61,7 @@ export class NodeRequest extends BaseRequest {
   }
 
   #stream(): ReadableStream<Uint8Array> {
+    if (this.bodyTaken) throw new TypeError("the body is read as a stream already");
     if (!this.bodyRead && !this.#incoming.readableEnded) {
       this.#moved = true;
       return streamOf(chunksOf(this.#incoming));
@@ -68,9 +69,26 @@ export class NodeRequest extends BaseRequest {
     return streamOf(onlyChunk(this.bytes()));
   }
 
+  override chunks(limit: number): AsyncGenerator<Uint8Array, void, undefined> {
+    const chunks = super.chunks(limit);
+    // What a reader has begun and left would keep the connection from the next request.
+    onceClosed(this.#outgoing, () => chunks.return());
+    return chunks;
+  }
+
+  protected override async *readChunks(limit: number): AsyncGenerator<Uint8Array, void, undefined> {
+    const incoming = this.#incoming;
+    if (this.#moved) throw new TypeError(moved);
+    if (incoming.readableEnded && !isTruncated(incoming)) {
+      yield await readBefore(incoming, limit);
+      return;
+    }
+    yield* chunksOf(incoming);
+  }
+
   protected override readBody(limit: number): Promise<Uint8Array> {
     const incoming = this.#incoming;
-    if (this.#moved) return Promise.reject(new TypeError("the body has moved to the request that toFetch() made"));
+    if (this.#moved) return Promise.reject(new TypeError(moved));
     if (isTruncated(incoming)) return Promise.reject(new RequestAbortedError());
     if (incoming.readableEnded) return readBefore(incoming, limit);
     return new Promise((resolve, reject) => {
@@ -105,26 +123,36 @@ export class NodeRequest extends BaseRequest {
   }
 }
 
+const moved = "the body has moved to the request that toFetch() made";
+
 /** Whether the client broke off, where a body of HTTP/2 that ends seems to be whole. */
 function isTruncated(incoming: IncomingRequest): boolean {
   return isHttp2Request(incoming) && incoming.stream.aborted;
 }
 
+/** The chunks of a body. A reader that ends early leaves the connection open: the response has to go through it. */
 async function* chunksOf(incoming: IncomingRequest): AsyncGenerator<Uint8Array, void, undefined> {
   try {
-    yield* incoming;
+    yield* incoming.iterator({ destroyOnReturn: false });
   } catch {
     throw new RequestAbortedError();
+  } finally {
+    // The rest is taken in and dropped, so that the connection can carry the response and the next request.
+    incoming.resume();
   }
+  if (isTruncated(incoming)) throw new RequestAbortedError();
 }
 
 /** Somebody before this server has read the body to its end. That is no client that broke off, and must not look like one. */
 async function readBefore(incoming: IncomingRequest, limit: number): Promise<Uint8Array> {
   const bytes = parsedBody(incoming);
   if (bytes === undefined) {
+    const isMultipart = /^multipart\//i.test(incoming.headers["content-type"] ?? "");
     throw new TypeError(
       "the body has been read already, by a body parser in front of this server, " +
-        "and neither `rawBody` nor `body` of the request has it in a form that can be turned back",
+        (isMultipart
+          ? "and the parts of a multipart body cannot be turned back: put this server in front of the parser"
+          : "and neither `rawBody` nor `body` of the request has it in a form that can be turned back"),
     );
   }
   if (bytes.byteLength > limit) throw new PayloadTooLargeError(limit);

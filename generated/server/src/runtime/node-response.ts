@@ -16,9 +16,14 @@ export async function sendResponse(
     outgoing.writeHead(status, headers);
     outgoing.end();
     letGo(body, report);
-  } else if (body instanceof ReadableStream) {
+  } else if (body instanceof ReadableStream || body instanceof Blob) {
+    if (body instanceof Blob) headers["content-length"] = String(body.size);
     outgoing.writeHead(status, headers);
-    if (method !== "HEAD") return sendStream(body, outgoing);
+    if (method !== "HEAD") {
+      // The first chunk may be long in coming, and the client is to know before that it will.
+      outgoing.flushHeaders?.();
+      return sendStream(body instanceof Blob ? body.stream() : body, outgoing);
+    }
     outgoing.end();
     letGo(body, report);
   } else {

@@ -1,4 +1,4 @@
-import type { CheckResult, Subschema } from "telnyx-oauth-model/runtime";
+import type { CheckResult, EventData, SequenceFormat, Subschema } from "telnyx-oauth-model/runtime";
 import { declaredContent } from "./media-type.ts";
 import type { WireType } from "./wire-value.ts";
 
@@ -74,10 +74,42 @@ export interface BodyTable {
 export interface RequestContentTable {
   /** As the document writes it. */
   readonly type: string;
-  readonly kind: "json" | "form" | "text";
+  readonly kind: "json" | "form" | "text" | "binary" | "multipart" | "sequence";
+  /** Of a sequence, whose items the handler gets while they arrive. */
+  readonly format?: SequenceFormat;
+  readonly data?: EventData;
   /** The declared members of a form; others are strings. */
   readonly fields?: readonly FieldTable[];
+  /** The declared parts of a multipart body. */
+  readonly parts?: readonly PartTable[];
+  /** The parts that are not declared; `false` where there may be none. Left out: they are passed over. */
+  readonly otherParts?: PartTable | false;
+  /** Of a sequence: of each item. Of a multipart body: of the object that its parts make, with numbers in the place of files. */
   readonly check?: Check;
+  /** Of octets: how many there must be. */
+  readonly length?: LengthTable;
+}
+
+/** `minLength` and `maxLength` of octets (OpenAPI 3.1 section 4.8.14.2). */
+export interface LengthTable {
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/** A part of a multipart body (OpenAPI 3.1 sections 4.8.14.4 and 4.8.15). */
+export interface PartTable {
+  readonly name: string;
+  readonly kind: "file" | "json" | "text";
+  /** What a text stands for. Default: a string. */
+  readonly type?: WireType | readonly WireType[];
+  /** It may come more than once: each is an item of a list. */
+  readonly list?: true;
+  /** The media types that it may be of, ranges included. Left out: any for a file, and those of its kind for others. */
+  readonly contentTypes?: readonly string[];
+  readonly headers?: readonly ResponseHeaderTable[];
+  /** Of one part. */
+  readonly check?: Check;
+  readonly length?: LengthTable;
 }
 
 /** OpenAPI 3.1 section 4.8.17. */
@@ -95,7 +127,12 @@ export interface ResponseHeaderTable extends FieldTable {
 
 export interface ResponseContentTable {
   readonly type: string;
-  readonly kind: "json" | "text";
+  /** What is sent under a range such as `image/*` is of the type that the handler names. */
+  readonly kind: "json" | "text" | "binary" | "range" | "sequence";
+  /** Of a sequence, whose items are sent while the handler gives them. */
+  readonly format?: SequenceFormat;
+  readonly data?: EventData;
+  /** Of the value; of each item of a sequence. */
   readonly check?: Check;
   /** The schema of a body that may have members that only requests have: they do not leave. */
   readonly ignored?: Subschema;

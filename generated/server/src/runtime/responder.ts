@@ -1,11 +1,11 @@
 import { authenticate, type FailedAuthentication, type Security } from "./authenticate.ts";
 import { challenges } from "./challenge.ts";
-import { readBody } from "./decode-body.ts";
+import { readBody, tooLarge } from "./decode-body.ts";
 import { applicationFunction, type Endpoint, endpoints } from "./endpoint.ts";
-import { RequestAbortedError, ServiceUnavailableError } from "./errors.ts";
-import { Exchange, type Limits } from "./exchange.ts";
+import { InvalidRequestError, PayloadTooLargeError, RequestAbortedError, ServiceUnavailableError } from "./errors.ts";
+import { defaultLimits, Exchange, type Limits } from "./exchange.ts";
 import { decodeRequest, type HandlerInput, unvalidatedRequest } from "./handler-request.ts";
-import { preferredMediaType } from "./media-type.ts";
+import { acceptedMediaTypes } from "./media-type.ts";
 import type { Operation } from "./operation.ts";
 import { normalPath } from "./percent-encoding.ts";
 import { problem, type Refusal, type RefusalDetails, type RefusalKind, refusal } from "./refusal.ts";
@@ -29,9 +29,8 @@ export class Responder<Context> {
     this.#api = api;
     this.#context = context;
     this.#options = options;
-    const { bodyBytes = 1_048_576, parameters = 1000 } = options.limits ?? {};
-    this.limits = { bodyBytes, parameters };
-    this.#endpoints = endpoints(api.operations, options.handlers, options.refuse?.operations ?? {});
+    this.limits = limitsOf(options.limits);
+    this.#endpoints = endpoints(api.operations, options.handlers, options.refuse?.operations ?? {}, api.schemes);
     const { security = {} } = options;
     const names = Object.keys(api.schemes);
     const authenticators = new Map(names.map((name) => [name, applicationFunction(security, name, "authenticator")]));
@@ -58,11 +57,28 @@ export class Responder<Context> {
   async #failed(error: unknown, request: BaseRequest): Promise<EncodedResponse> {
     // Nobody is there to be answered, and nothing went wrong here.
     if (error instanceof RequestAbortedError) return problem(refusal("invalid", request));
+    // What a handler finds while it reads a body is no fault of the handler's.
+    if (error instanceof InvalidRequestError) {
+      const { kind, issues } = error;
+      return this.#refuse(kind, request, {
+        issues,
+        status: kind === "invalid" ? this.#invalidStatus(issues) : undefined,
+      });
+    }
+    if (error instanceof PayloadTooLargeError) {
+      return this.#refuse("payload-too-large", request, { issues: [tooLarge(error)] });
+    }
     this.report(error, request);
     if (!(error instanceof ServiceUnavailableError)) return this.#refuse("failed", request, { error });
     const headers: Record<string, string> = {};
     if (error.retryAfter !== undefined) headers["retry-after"] = String(error.retryAfter);
     return this.#refuse("failed", request, { error, status: 503, headers });
+  }
+
+  /** What cannot be read is 400, whatever the option says of what can be. */
+  #invalidStatus(issues: readonly RequestIssue[]): number | undefined {
+    const isUnreadable = issues.some(({ location, keyword }) => location === "body" && unreadable.has(keyword));
+    return isUnreadable ? 400 : this.#options.validationStatus;
   }
 
   report(error: unknown, request: BaseRequest): void {
@@ -87,7 +103,8 @@ export class Responder<Context> {
     }
     const endpoint = this.#endpoints.get(operation.name);
     if (endpoint === undefined) throw new Error(`the operation ${operation.name} is not in the tables`);
-    const exchange = new Exchange(operation, request, match, this.limits);
+    const queryKeys = this.#options.unknownParameters === "refuse" ? endpoint.queryKeys : undefined;
+    const exchange = new Exchange(operation, request, match, this.limits, queryKeys);
     try {
       return await (operation.validation === "handler"
         ? this.#withoutValidation(exchange, endpoint)
@@ -117,17 +134,16 @@ export class Responder<Context> {
         return this.#refuse(kind, request, { authentication, headers: { "www-authenticate": challenge } });
       }
     }
-    const accept = request.headers.get("accept");
-    if (accept !== undefined && endpoint.produces !== undefined) {
-      if (preferredMediaType(accept, endpoint.produces) === undefined) return this.#refuse("not-acceptable", request);
-    }
+    const accepts = acceptedMediaTypes(request.headers.get("accept"), endpoint.produces);
+    if (endpoint.negotiated && accepts.length === 0) return this.#refuse("not-acceptable", request);
     const body = await readBody(exchange);
     if (body.kind === "too-large") return this.#refuse("payload-too-large", request, { issues: [body.issue] });
     if (body.kind === "unsupported") return this.#refuse("unsupported-media-type", request, { issues: [body.issue] });
     const issues: RequestIssue[] = [];
     const input: HandlerInput = { auth, request };
+    if (endpoint.produces.length > 1) input.accepts = accepts;
     decodeRequest(exchange, body, input, issues);
-    if (issues.length > 0) return this.#refuse("invalid", request, { issues });
+    if (issues.length > 0) return this.#refuse("invalid", request, { issues, status: this.#invalidStatus(issues) });
     return this.#encode(endpoint, await endpoint.handler(input, this.#context));
   }
 
@@ -136,7 +152,8 @@ export class Responder<Context> {
     const body = await readBody(exchange);
     const failure = auth.kind === "failed" || auth.kind === "forbidden" ? auth : undefined;
     const challenge = () => this.#challenge(exchange.operation, failure);
-    const input = unvalidatedRequest(exchange, body, auth, challenge);
+    const accepts = acceptedMediaTypes(exchange.request.headers.get("accept"), endpoint.produces);
+    const input = unvalidatedRequest(exchange, body, auth, challenge, accepts);
     return this.#encode(endpoint, await endpoint.handler(input, this.#context));
   }
 
@@ -168,6 +185,15 @@ export class Responder<Context> {
     const plain = await refuse?.default?.(refused, this.#context);
     return plain === undefined ? problem(refused) : encodePlainResponse(plain);
   }
+}
+
+/** Keywords of issues that no schema has: the body is not of its media type, or too much of it. */
+const unreadable: ReadonlySet<string> = new Set(["syntax", "encoding", "limit", "depth", "boundary"]);
+
+/** An option that is undefined is one that was left out. */
+function limitsOf(given: Partial<Limits> = {}): Limits {
+  const set = Object.entries(given).filter(([, value]) => value !== undefined);
+  return { ...defaultLimits, ...Object.fromEntries(set) };
 }
 
 /** What the status demands is added, as long as the answer keeps the status. */

@@ -36,6 +36,13 @@ export interface CommonOptions<Context> {
    * `onError`, and the client gets 500. Meant for tests and development. Default false.
    */
   readonly validateResponses?: boolean | undefined;
+  /** What becomes of query parameters that the operation does not declare: they are left alone, or the request is invalid. Default `ignore`. */
+  readonly unknownParameters?: "ignore" | "refuse" | undefined;
+  /**
+   * The status of a request that can be read and does not fit the document: 400, or 422 (RFC 9110 section 15.5.21). One that
+   * cannot be read is 400. Default 400.
+   */
+  readonly validationStatus?: 400 | 422 | undefined;
   readonly limits?: Partial<Limits> | undefined;
   /** Told of everything that was thrown. The client learns nothing of it. Default: `console.error`. */
   readonly onError?: ((error: unknown, request: ServerRequest) => void) | undefined;

@@ -4,6 +4,7 @@
  */
 import type { GetReportDefaultBody, ProblemResponseProblemBody, Report } from "../model/index.ts";
 import type {
+  Accepted,
   Answer,
   ClientErrorStatus,
   FinalStatus,
@@ -26,6 +27,8 @@ export interface ReportsHandlers<Context = undefined> {
 /** What `getReport` gets. */
 export interface GetReportRequest {
   readonly path: { readonly id: string };
+  /** The media types that the client takes, the one that it likes best first. */
+  readonly accepts: Accepted<"application/json" | "text/html">;
   readonly auth: Record<never, never>;
   readonly request: ServerRequest;
 }

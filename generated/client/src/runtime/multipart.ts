@@ -1,0 +1,139 @@
+import { type BinaryBody, isAtHand, isBinary, streamOf } from "./octets.ts";
+import { headerValue } from "./style.ts";
+
+/**
+ * Bodies of several parts (RFC 7578, RFC 2046 section 5.1). Nothing is read into memory: what is at hand becomes one Blob
+ * that refers to it, and if one part is a stream the body is a stream, too.
+ */
+
+/** A file of a multipart body: its octets, or these with what is said of them. */
+export type FilePart<Headers = Readonly<Record<string, string>>> = BinaryBody | DescribedFile<Headers>;
+
+/** The octets of a file with what is said of them. */
+export interface DescribedFile<Headers = Readonly<Record<string, string>>> {
+  readonly content: BinaryBody;
+  /** Default: the name of a `File`, else `blob`. */
+  readonly filename?: string | undefined;
+  /** Default: what a Blob says, else what the document says. */
+  readonly contentType?: string | undefined;
+  readonly headers?: Headers | undefined;
+}
+
+/** The type of an object with some of its members replaced: by files. */
+export type WithFiles<Value, Files> = {
+  [Name in keyof Value]: Name extends keyof Files ? Files[Name] : Value[Name];
+};
+
+/** A part that is not written as its value suggests: objects as JSON, octets as files, and anything else as text. */
+export interface PartTable {
+  readonly kind: "file" | "json" | "text";
+  readonly contentType?: string;
+}
+
+export type PartTables = Readonly<Record<string, PartTable>>;
+
+/** Writes the members of an object as parts. Lists repeat the name; undefined and null are left out. */
+export type EncodeParts = (
+  contentType: string,
+  value: object,
+  tables: PartTables,
+) => { readonly contentType: string; readonly content: Blob | ReadableStream<Uint8Array> };
+
+/** A file whose headers have to be given. */
+export interface FileWithHeaders<Headers> extends DescribedFile<Headers> {
+  readonly headers: Headers;
+}
+
+type Piece = string | BinaryBody;
+
+export const encodeParts: EncodeParts = (contentType, value, tables) => {
+  const boundary = randomText();
+  const pieces: Piece[] = [];
+  for (const [name, member] of Object.entries(value)) {
+    for (const item of Array.isArray(member) ? member : [member]) {
+      if (item === undefined || item === null) continue;
+      const { headers, content } = part(name, item, Object.hasOwn(tables, name) ? tables[name] : undefined);
+      const lines = Object.entries(headers).map(([header, text]) => `${header}: ${text}\r\n`);
+      pieces.push(`--${boundary}\r\n${lines.join("")}\r\n`, content, "\r\n");
+    }
+  }
+  pieces.push(`--${boundary}--\r\n`);
+  const type = `${contentType}; boundary=${boundary}`;
+  const atHand = pieces.filter((piece) => typeof piece === "string" || isAtHand(piece));
+  if (atHand.length === pieces.length) return { contentType: type, content: new Blob(atHand) };
+  return { contentType: type, content: streamOf(chunksOf(pieces)) };
+};
+
+/** Nobody who knows the parts beforehand can guess it, and so end one. */
+function randomText(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((octet) => octet.toString(16).padStart(2, "0")).join("");
+}
+
+interface Part {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly content: Piece;
+}
+
+function part(name: string, value: unknown, table: PartTable | undefined): Part {
+  const kind = table?.kind ?? (isBinary(value) ? "file" : typeof value === "object" ? "json" : "text");
+  if (kind === "file") return filePart(name, value, table?.contentType);
+  const type = table?.contentType ?? (kind === "json" ? "application/json" : undefined);
+  const content = typeof value === "object" || kind === "json" ? JSON.stringify(value) : String(value);
+  const headers = { "Content-Disposition": `form-data; name="${escaped(name)}"` };
+  return { headers: type === undefined ? headers : { ...headers, "Content-Type": type }, content };
+}
+
+/** @throws TypeError for what is no file, and a header with a line break. */
+function filePart(name: string, value: unknown, declared: string | undefined): Part {
+  const described = isBinary(value) ? { content: value } : value;
+  if (!isDescribed(described)) throw new TypeError(`${name} is a Blob, an ArrayBuffer, a view or a stream.`);
+  const { content, filename, contentType, headers: more } = described;
+  const file = filename ?? ("name" in content && typeof content.name === "string" ? content.name : "blob");
+  const own = content instanceof Blob && content.type !== "" ? content.type : undefined;
+  const headers: Record<string, string> = {
+    "Content-Disposition": `form-data; name="${escaped(name)}"; filename="${escaped(file)}"`,
+    "Content-Type": contentType ?? own ?? declared ?? "application/octet-stream",
+  };
+  for (const [header, text] of Object.entries(more ?? {})) {
+    if (text !== undefined) headers[header] = headerValue(header, text, false);
+  }
+  if (
+    Object.entries(headers)
+      .flat()
+      .some((text) => /[\r\n]/.test(text))
+  ) {
+    throw new TypeError(`A header of ${name} has a line break.`);
+  }
+  return { headers, content };
+}
+
+function isDescribed(value: unknown): value is DescribedFile {
+  return typeof value === "object" && value !== null && "content" in value && isBinary(value.content);
+}
+
+/** What would end a name is written as browsers do it (WHATWG HTML, section 4.10.22.8). */
+function escaped(text: string): string {
+  return text.replace(/["\r\n]/g, encodeURIComponent);
+}
+
+async function* chunksOf(pieces: readonly Piece[]): AsyncGenerator<Uint8Array, void, undefined> {
+  const encoder = new TextEncoder();
+  for (const piece of pieces) {
+    if (typeof piece === "string") yield encoder.encode(piece);
+    else if (piece instanceof ReadableStream) yield* read(piece);
+    else if (piece instanceof Blob) yield* read(piece.stream());
+    else if (piece instanceof ArrayBuffer) yield new Uint8Array(piece);
+    else if (ArrayBuffer.isView(piece)) yield new Uint8Array(piece.buffer, piece.byteOffset, piece.byteLength);
+    else yield* piece;
+  }
+}
+
+/** Not every platform lets a stream be iterated. */
+async function* read(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+  const reader = stream.getReader();
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+  } finally {
+    await reader.cancel();
+  }
+}

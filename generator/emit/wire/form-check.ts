@@ -1,0 +1,54 @@
+import { mapSubschemas } from "../../model/map-subschemas.ts";
+import type { Schema } from "../../model/schema.ts";
+import { emptySchema } from "../../model/schema-draft.ts";
+
+/**
+ * The schema of a form with anything at all in the place of its files: by it the form is checked as a whole, while files
+ * are checked on their way.
+ * @param files The names of the members that are files, or lists of files.
+ */
+export function withoutFiles(schema: Schema, files: ReadonlySet<string>): Schema {
+  if (files.size === 0) return schema;
+  const open = new Set<Schema>();
+
+  function form(part: Schema): Schema {
+    if (open.has(part)) return anything(part);
+    open.add(part);
+    const mapped = mapSubschemas(part, (inner, keyword) => (ofSameValue.has(keyword) ? form(inner) : inner));
+    const properties = part.properties?.map((property) =>
+      files.has(property.name) ? { ...property, schema: file(property.schema) } : property,
+    );
+    open.delete(part);
+    return { ...part, ...mapped, ...nameless, properties };
+  }
+
+  return form(schema);
+}
+
+/** Keywords whose schemas describe the same value. */
+const ofSameValue: ReadonlySet<string> = new Set<keyof Schema>([
+  "ref",
+  "allOf",
+  "anyOf",
+  "oneOf",
+  "not",
+  "if",
+  "then",
+  "else",
+  "dependentSchemas",
+]);
+
+/** It has no functions and no table of its own, and its alternatives are others than the document's. */
+const nameless = { name: undefined, inputName: undefined, discriminator: undefined };
+
+/** A file is any value, a list of files any values, as many as the document says. */
+function file(schema: Schema): Schema {
+  if (schema.types?.includes("array") || schema.items) return { ...schema, ...nameless, items: anything(schema) };
+  if (!schema.ref && !schema.allOf) return anything(schema);
+  const mapped = mapSubschemas(schema, (part, keyword) => (ofSameValue.has(keyword) ? file(part) : part));
+  return { ...anything(schema), ref: mapped.ref, allOf: mapped.allOf };
+}
+
+function anything({ node }: Schema): Schema {
+  return { ...emptySchema(node), always: true };
+}

@@ -1,0 +1,172 @@
+import type { Header } from "../../model/header.ts";
+import type { Encoding, MediaType } from "../../model/media-type.ts";
+import type { Schema } from "../../model/schema.ts";
+import { impliedTypes } from "../schema/allowed-types.ts";
+import { itemSchema, layersOf } from "../schema/schema-shape.ts";
+import { contentMediaType, isOctets, type OctetLength, octetLength } from "./octets.ts";
+import { headerValueLayout, isJson, type WireLayout } from "./parameter-layout.ts";
+import { memberShape, membersOf, type WireType } from "./wire-shape.ts";
+
+/** How the parts of a multipart body stand (OpenAPI 3.1 sections 4.8.14.4 and 4.8.15, RFC 7578). */
+export interface MultipartShape {
+  readonly parts: readonly PartShape[];
+  /** Parts that are not declared; `false` where there may be none, undefined where nothing is said of them. */
+  readonly others: PartShape | false | undefined;
+}
+
+export interface PartShape {
+  readonly name: string;
+  readonly kind: "file" | "json" | "text";
+  /** What a text stands for. */
+  readonly types: readonly WireType[];
+  /** It comes once for each item of a list. */
+  readonly list: boolean;
+  /** Every schema that is given for one part; none where it may be anything. */
+  readonly schemas: readonly Schema[];
+  /** The media types that it may be of, where the document names them. */
+  readonly contentTypes: readonly string[] | undefined;
+  readonly headers: readonly { readonly header: Header; readonly layout: WireLayout }[];
+  readonly length: OctetLength | undefined;
+}
+
+/** The shape of a multipart body, or what keeps both ends from it: the end of a sentence. */
+export type MultipartFinding = MultipartShape | { readonly fault: string };
+
+/** The shape of a body that is known to have one. */
+export function multipartShape(media: MediaType): MultipartShape {
+  const found = findMultipartShape(media);
+  return "fault" in found ? { parts: [], others: undefined } : found;
+}
+
+export function findMultipartShape(media: MediaType): MultipartFinding {
+  const { schema, encoding, prefixEncoding, itemEncoding } = media;
+  if (prefixEncoding.length > 0 || itemEncoding) return { fault: " with encodings by position" };
+  if (schema === undefined) return { parts: [], others: { ...anything, name: "", list: true } };
+  const types = impliedTypes(schema);
+  if (types !== undefined && !(types.size === 1 && types.has("object"))) {
+    return { fault: " with a schema of anything but an object" };
+  }
+  const layers = layersOf(schema);
+  if (layers.some(({ patternProperties }) => patternProperties)) return { fault: " with patternProperties" };
+  const parts: PartShape[] = [];
+  for (const [name, schemas] of membersOf(schema)) {
+    const own = encoding.find(({ property }) => property === name);
+    const part = partShape(name, schemas, own);
+    if ("fault" in part) return { fault: `${part.fault} for ${name}` };
+    parts.push(part);
+  }
+  const rest = layers.flatMap(({ additionalProperties }) => additionalProperties ?? []);
+  if (rest.some(({ always }) => always === false)) return { parts, others: false };
+  const [described] = rest.filter(({ always }) => always !== true);
+  const others = described && partShape("", [described], undefined);
+  if (others && "fault" in others) return { fault: `${others.fault} for additionalProperties` };
+  if (others?.kind === "file" && parts.length > 0) return { fault: " with files among additionalProperties" };
+  return { parts, others };
+}
+
+const anything: PartShape = {
+  name: "",
+  kind: "file",
+  types: ["string"],
+  list: false,
+  schemas: [],
+  contentTypes: undefined,
+  headers: [],
+  length: undefined,
+};
+
+function partShape(
+  name: string,
+  declared: readonly Schema[],
+  encoding: Encoding | undefined,
+): PartShape | { readonly fault: string } {
+  const shape = memberShape(declared);
+  const list = shape.kind === "list";
+  const schemas = list ? declared.flatMap((schema) => itemSchema(schema) ?? []) : declared;
+  const own = encodingFault(encoding, list);
+  if (own !== undefined) return { fault: own };
+  const headers = partHeaders(encoding);
+  if ("fault" in headers) return headers;
+  const contentTypes = encoding?.contentType?.split(",").map((type) => type.trim());
+  const kind = kindOf(schemas, contentTypes);
+  if (kind === undefined) return { fault: ` with the media type ${contentTypes?.join(", ")}` };
+  const item = list ? memberShape(schemas) : shape;
+  return {
+    name,
+    kind,
+    types: item.kind === "scalar" ? item.types : ["string"],
+    list,
+    schemas,
+    contentTypes: checkedTypes(contentTypes, kind, schemas),
+    headers: headers.headers,
+    length: kind === "file" && schemas.length === 1 ? octetLength(schemas[0]) : undefined,
+  };
+}
+
+/** OpenAPI 3.1 section 4.8.15.1: what a part is if its encoding does not say, and whether it can be what that says. */
+function kindOf(
+  schemas: readonly Schema[],
+  contentTypes: readonly string[] | undefined,
+): PartShape["kind"] | undefined {
+  const isEach = (test: (type: string) => boolean) => contentTypes?.every(test) === true;
+  const asJson = isEach(isJson);
+  const asText = isEach((type) => /^text\//i.test(type));
+  const asFile = contentTypes !== undefined && !contentTypes.some((type) => isJson(type) || isStructured(type));
+  const isSilent = schemas.every((schema) => impliedTypes(schema) === undefined);
+  if (schemas.every(isOctets)) {
+    // Where the schema says nothing, the media type alone tells a value from a file.
+    if (!isSilent) return "file";
+    return asJson ? "json" : asText ? "text" : contentTypes === undefined || asFile ? "file" : undefined;
+  }
+  const shape = memberShape(schemas);
+  if (shape.kind !== "scalar" || shape.types.includes("json")) {
+    return contentTypes === undefined || asJson ? "json" : undefined;
+  }
+  if (contentTypes === undefined || asText) return "text";
+  if (asJson) return "json";
+  return asFile && shape.types.length === 1 && shape.types[0] === "string" ? "file" : undefined;
+}
+
+/** Media types that say how a value is taken apart. */
+function isStructured(type: string): boolean {
+  return /^(?:multipart\/|application\/x-www-form-urlencoded\b)/i.test(type);
+}
+
+/** The media types that a part is held to: any octets are of `application/octet-stream`. */
+function checkedTypes(
+  contentTypes: readonly string[] | undefined,
+  kind: PartShape["kind"],
+  schemas: readonly Schema[],
+): readonly string[] | undefined {
+  const media = schemas.length === 1 && schemas[0] && kind === "file" ? contentMediaType(schemas[0]) : undefined;
+  const types = contentTypes ?? (media === undefined ? undefined : [media]);
+  return types?.some((type) => /^(?:application\/octet-stream|\*\/\*)/i.test(type)) ? undefined : types;
+}
+
+function encodingFault(encoding: Encoding | undefined, list: boolean): string | undefined {
+  if (encoding === undefined) return undefined;
+  if (encoding.encoding.length > 0) return " with encodings of its own";
+  const { style = "form", explode = true } = encoding;
+  const isRepeated = style === "form" && explode;
+  return list && !isRepeated ? ` in style ${style},${explode ? "" : " not"} exploded,` : undefined;
+}
+
+/** The headers of a part (OpenAPI 3.1 section 4.8.15). What it is stands in `contentType` alone. */
+function partHeaders(
+  encoding: Encoding | undefined,
+): { readonly headers: PartShape["headers"] } | { readonly fault: string } {
+  const headers: { header: Header; layout: WireLayout }[] = [];
+  for (const header of encoding?.headers ?? []) {
+    if (header.name === "content-type" || header.name === "content-disposition") continue;
+    const layout = header.name === "content-transfer-encoding" ? undefined : headerValueLayout(header);
+    const isJsonText = layout?.kind === "scalar" && layout.types.includes("json");
+    if (layout === undefined || isJsonText) return { fault: ` with the header ${header.name}` };
+    headers.push({ header, layout });
+  }
+  return { headers };
+}
+
+/** The names of the parts that are files. */
+export function fileNames({ parts }: MultipartShape): ReadonlySet<string> {
+  return new Set(parts.filter(({ kind }) => kind === "file").map(({ name }) => name));
+}

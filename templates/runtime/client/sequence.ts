@@ -1,0 +1,100 @@
+import type { EventData, SequenceFormat } from "../model/index.ts";
+import { APIConnectionError, APIError, APIUserAbortError } from "./errors.ts";
+
+/** How the items of a media type stand. What reads and writes them comes with the table: most APIs need neither. */
+export interface SequenceTable {
+  readonly format: SequenceFormat;
+  readonly data?: EventData;
+}
+
+export interface ReadSequence extends SequenceTable {
+  readonly read: typeof readItems;
+}
+
+export interface WrittenSequence extends SequenceTable {
+  readonly write: typeof writeItems;
+}
+
+/** An item of a body is not the JSON that it has to be. The items before it were given; those behind it are lost. */
+export class InvalidItemError extends APIError<number, undefined> {
+  /** From 1. */
+  readonly item: number;
+
+  constructor(item: number, { status, headers }: Response, cause: unknown) {
+    super(status, undefined, `The item ${item} of the body is not the JSON that it has to be.`, headers, cause);
+    this.item = item;
+  }
+}
+
+/**
+ * The items of a body, each when it has arrived. Whoever stops before the last one closes the connection.
+ * @param signal Ends the body, as long as there is no other limit: the time that a request has is over with its headers.
+ * @throws InvalidItemError, APIConnectionError if the connection breaks off, APIUserAbortError.
+ */
+export async function* readItems(
+  response: Response,
+  { format, data }: SequenceTable,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<unknown, void, undefined> {
+  let count = 0;
+  try {
+    for await (const item of format.read(textOf(response, signal), data)) {
+      count++;
+      yield item;
+    }
+  } catch (error) {
+    if (signal?.aborted) throw new APIUserAbortError(undefined, signal.reason);
+    throw error instanceof SyntaxError
+      ? new InvalidItemError(count + 1, response, error)
+      : new APIConnectionError(undefined, error);
+  }
+}
+
+async function* textOf({ body }: Response, signal: AbortSignal | undefined): AsyncGenerator<string, void, undefined> {
+  if (body === null) return;
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  // The connection is gone already, where this fails.
+  const cancel = () => reader.cancel(signal?.reason).catch(() => {});
+  signal?.addEventListener("abort", cancel, { once: true });
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      yield decoder.decode(part.value, { stream: true });
+    }
+    signal?.throwIfAborted();
+    yield decoder.decode();
+  } finally {
+    signal?.removeEventListener("abort", cancel);
+    await cancel();
+  }
+}
+
+/**
+ * A body of items: a text where all of them are there, else a stream of what comes.
+ * @throws TypeError for what is not iterable.
+ */
+export function writeItems(items: unknown, { format, data }: SequenceTable): string | ReadableStream<Uint8Array> {
+  if (Array.isArray(items)) return items.map((item) => format.write(item, data)).join("");
+  const iterator = iteratorOf(items);
+  const encoder = new TextEncoder();
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const next = await iterator.next();
+        if (next.done) controller.close();
+        else controller.enqueue(encoder.encode(format.write(next.value, data)));
+      },
+      async cancel() {
+        await iterator.return?.();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+function iteratorOf(items: unknown): AsyncIterator<unknown> | Iterator<unknown> {
+  const iterable = Object(items) as Partial<AsyncIterable<unknown> & Iterable<unknown>>;
+  const iterator = iterable[Symbol.asyncIterator]?.() ?? iterable[Symbol.iterator]?.();
+  if (iterator === undefined) throw new TypeError("A body of items is an iterable.");
+  return iterator;
+}

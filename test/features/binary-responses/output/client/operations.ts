@@ -1,0 +1,69 @@
+/*
+ * What each operation takes, what it gives back, and how it is sent.
+ */
+import type { DownloadFile404Body, GetLatestExport200AnyBody } from "../model/index.ts";
+import type { NoArguments, Operation, Reply } from "./runtime/index.ts";
+
+/** What downloadFile takes. */
+export interface DownloadFileArguments {
+  path: { id: string };
+}
+
+/** What downloadFile gives back. */
+export type DownloadFileResult =
+  | Reply<200, "application/octet-stream", Blob, { etag?: string }>
+  | Reply<404, "application/json", DownloadFile404Body>;
+
+/**
+ * How downloadFile is sent and answered.
+ *
+ * `#/paths/~1files~1{id}/get`
+ */
+export const downloadFileOperation: Operation<DownloadFileArguments, DownloadFileResult> = {
+  method: "GET",
+  path: "/files/{id}",
+  responses: {
+    200: { content: ["application/octet-stream"] },
+    404: { content: ["application/json"] },
+  },
+  idempotent: true,
+};
+
+/** What getPicture takes. */
+export interface GetPictureArguments {
+  path: { id: string };
+}
+
+/** What getPicture gives back. */
+export type GetPictureResult = Reply<200, `image/${string}`, Blob>;
+
+/**
+ * How getPicture is sent and answered.
+ *
+ * `#/paths/~1pictures~1{id}/get`
+ */
+export const getPictureOperation: Operation<GetPictureArguments, GetPictureResult> = {
+  method: "GET",
+  path: "/pictures/{id}",
+  responses: {
+    200: { content: ["image/*"] },
+  },
+  idempotent: true,
+};
+
+/** What getLatestExport gives back. */
+export type GetLatestExportResult = Reply<200, string, GetLatestExport200AnyBody | string | Blob>;
+
+/**
+ * How getLatestExport is sent and answered.
+ *
+ * `#/paths/~1exports~1latest/get`
+ */
+export const getLatestExportOperation: Operation<NoArguments, GetLatestExportResult> = {
+  method: "GET",
+  path: "/exports/latest",
+  responses: {
+    200: { content: ["*/*"] },
+  },
+  idempotent: true,
+};

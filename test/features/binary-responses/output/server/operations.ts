@@ -1,0 +1,63 @@
+/*
+ * How requests and responses of Binary responses stand on the wire.
+ */
+import { checkDownloadFile404Body, checkGetLatestExport200AnyBody } from "../model/index.ts";
+import type { Operation } from "./runtime/index.ts";
+
+/** `GET /files/{id}` (`#/paths/~1files~1{id}/get`) */
+export const downloadFile: Operation = {
+  name: "downloadFile",
+  security: [],
+  parameters: [
+    { in: "path", name: "id", type: "string", required: true },
+  ],
+  responses: [
+    {
+      status: 200,
+      headers: [
+        { name: "etag", type: "string" },
+      ],
+      content: [
+        { type: "application/octet-stream", kind: "binary" },
+      ],
+    },
+    {
+      status: 404,
+      content: [
+        { type: "application/json", kind: "json", check: checkDownloadFile404Body },
+      ],
+    },
+  ],
+};
+
+/** `GET /pictures/{id}` (`#/paths/~1pictures~1{id}/get`) */
+export const getPicture: Operation = {
+  name: "getPicture",
+  security: [],
+  parameters: [
+    { in: "path", name: "id", type: "string", required: true },
+  ],
+  responses: [
+    {
+      status: 200,
+      content: [
+        { type: "image/*", kind: "range" },
+      ],
+    },
+  ],
+};
+
+/** `GET /exports/latest` (`#/paths/~1exports~1latest/get`) */
+export const getLatestExport: Operation = {
+  name: "getLatestExport",
+  security: [],
+  parameters: [],
+  responses: [
+    {
+      status: 200,
+      content: [
+        { type: "*/*", kind: "range", check: checkGetLatestExport200AnyBody },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,132 @@
+/*
+ * What each operation takes, what it gives back, and how it is sent.
+ */
+import type {
+  CreateCompletion200Body,
+  CreateCompletionBody,
+  Delta,
+  Price,
+  WatchPrices200EventStreamBodyItemOption2,
+} from "../model/index.ts";
+import { eventStream } from "../model/runtime/index.ts";
+import {
+  type NoArguments,
+  type Operation,
+  readItems,
+  type Reply,
+  type RequestOptions,
+} from "./runtime/index.ts";
+
+/** The headers of watchPrices. */
+export interface WatchPricesHeaders {
+  "last-event-id"?: string | undefined;
+}
+
+/** What watchPrices takes. */
+export interface WatchPricesArguments {
+  headers?: WatchPricesHeaders | undefined;
+}
+
+/** How `client.default.watchPrices` is sent. */
+export type WatchPricesOptions = RequestOptions<WatchPricesHeaders>;
+
+/** What watchPrices gives back. */
+export type WatchPricesResult = Reply<200, "text/event-stream", AsyncIterable<
+  | { event: "price"; id?: string; data: Price }
+  | WatchPrices200EventStreamBodyItemOption2>>;
+
+/**
+ * How watchPrices is sent and answered.
+ *
+ * `#/paths/~1prices/get`
+ */
+export const watchPricesOperation: Operation<WatchPricesArguments, WatchPricesResult> = {
+  method: "GET",
+  path: "/prices",
+  responses: {
+    200: {
+      content: ["text/event-stream"],
+      sequences: { "text/event-stream": { read: readItems, format: eventStream, data: { json: ["price"] } } },
+    },
+  },
+  idempotent: true,
+};
+
+/** What createCompletion takes. */
+export interface CreateCompletionArguments {
+  body: CreateCompletionBody;
+}
+
+/** What createCompletion gives back. */
+export type CreateCompletionResult =
+  | Reply<200, "application/json", CreateCompletion200Body>
+  | Reply<200, "text/event-stream", AsyncIterable<{ data: Delta | "[DONE]" }>>;
+
+/**
+ * How createCompletion is sent and answered.
+ *
+ * `#/paths/~1completions/post`
+ */
+export const createCompletionOperation: Operation<CreateCompletionArguments, CreateCompletionResult> = {
+  method: "POST",
+  path: "/completions",
+  body: { content: ["application/json"] },
+  responses: {
+    200: {
+      content: ["application/json", "text/event-stream"],
+      sequences: {
+        "text/event-stream": { read: readItems, format: eventStream, data: { json: true, text: ["[DONE]"] } },
+      },
+    },
+  },
+};
+
+/** What listTicks gives back. */
+export type ListTicksResult = Reply<200, "text/event-stream", AsyncIterable<{
+  data: Delta;
+  event?: string;
+  id?: string;
+  retry?: number;
+}>>;
+
+/**
+ * How listTicks is sent and answered.
+ *
+ * `#/paths/~1ticks/get`
+ */
+export const listTicksOperation: Operation<NoArguments, ListTicksResult> = {
+  method: "GET",
+  path: "/ticks",
+  responses: {
+    200: {
+      content: ["text/event-stream"],
+      sequences: { "text/event-stream": { read: readItems, format: eventStream, data: { json: true } } },
+    },
+  },
+  idempotent: true,
+};
+
+/** What followLogs gives back. */
+export type FollowLogsResult = Reply<200, "text/event-stream", AsyncIterable<{
+  data: string;
+  event?: string;
+  id?: string;
+  retry?: number;
+}>>;
+
+/**
+ * How followLogs is sent and answered.
+ *
+ * `#/paths/~1logs/get`
+ */
+export const followLogsOperation: Operation<NoArguments, FollowLogsResult> = {
+  method: "GET",
+  path: "/logs",
+  responses: {
+    200: {
+      content: ["text/event-stream"],
+      sequences: { "text/event-stream": { read: readItems, format: eventStream } },
+    },
+  },
+  idempotent: true,
+};

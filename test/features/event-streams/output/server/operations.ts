@@ -1,0 +1,136 @@
+/*
+ * How requests and responses of Event streams stand on the wire.
+ */
+import {
+  checkCreateCompletion200Body,
+  checkCreateCompletionBody,
+  schemaOfDelta,
+  schemaOfPrice,
+  schemaOfWatchPrices200EventStreamBodyItemOption2,
+} from "../model/index.ts";
+import { eventStream } from "../model/runtime/index.ts";
+import { checkBy, type Operation } from "./runtime/index.ts";
+
+/** `GET /prices` (`#/paths/~1prices/get`) */
+export const watchPrices: Operation = {
+  name: "watchPrices",
+  security: [],
+  parameters: [
+    { in: "header", name: "last-event-id", type: "string" },
+  ],
+  responses: [
+    {
+      status: 200,
+      content: [
+        {
+          type: "text/event-stream",
+          kind: "sequence",
+          format: eventStream,
+          data: { json: ["price"] },
+          check: checkBy({
+            oneOf: [
+              {
+                type: "object",
+                required: ["event", "data"],
+                properties: { event: { const: "price" }, id: { type: "string" }, data: () => schemaOfPrice },
+              },
+              () => schemaOfWatchPrices200EventStreamBodyItemOption2,
+            ],
+            tag: { keyword: "oneOf", propertyName: "event", values: [["price"], ["note"]] },
+          }),
+        },
+      ],
+    },
+  ],
+};
+
+/** `POST /completions` (`#/paths/~1completions/post`) */
+export const createCompletion: Operation = {
+  name: "createCompletion",
+  security: [],
+  parameters: [],
+  body: {
+    required: true,
+    content: [
+      { type: "application/json", kind: "json", check: checkCreateCompletionBody },
+    ],
+  },
+  responses: [
+    {
+      status: 200,
+      content: [
+        { type: "application/json", kind: "json", check: checkCreateCompletion200Body },
+        {
+          type: "text/event-stream",
+          kind: "sequence",
+          format: eventStream,
+          data: { json: true, text: ["[DONE]"] },
+          check: checkBy({
+            type: "object",
+            required: ["data"],
+            properties: { data: { anyOf: [() => schemaOfDelta, { const: "[DONE]" }] } },
+          }),
+        },
+      ],
+    },
+  ],
+};
+
+/** `GET /ticks` (`#/paths/~1ticks/get`) */
+export const listTicks: Operation = {
+  name: "listTicks",
+  security: [],
+  parameters: [],
+  responses: [
+    {
+      status: 200,
+      content: [
+        {
+          type: "text/event-stream",
+          kind: "sequence",
+          format: eventStream,
+          data: { json: true },
+          check: checkBy({
+            type: "object",
+            required: ["data"],
+            properties: {
+              data: () => schemaOfDelta,
+              event: { type: "string" },
+              id: { type: "string" },
+              retry: { type: "integer" },
+            },
+          }),
+        },
+      ],
+    },
+  ],
+};
+
+/** `GET /logs` (`#/paths/~1logs/get`) */
+export const followLogs: Operation = {
+  name: "followLogs",
+  security: [],
+  parameters: [],
+  responses: [
+    {
+      status: 200,
+      content: [
+        {
+          type: "text/event-stream",
+          kind: "sequence",
+          format: eventStream,
+          check: checkBy({
+            type: "object",
+            required: ["data"],
+            properties: {
+              data: { type: "string" },
+              event: { type: "string" },
+              id: { type: "string" },
+              retry: { type: "integer" },
+            },
+          }),
+        },
+      ],
+    },
+  ],
+};

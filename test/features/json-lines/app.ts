@@ -1,0 +1,40 @@
+import type { MeasurementInput } from "./model/index.ts";
+import { createServer } from "./server/index.ts";
+
+export const errors: unknown[] = [];
+/** The units that came, which have a default. */
+export const units: (string | undefined)[] = [];
+
+const measurements: MeasurementInput[] = [
+  { sensor: "a", value: 1 },
+  { sensor: "ü\n", value: 2.5, unit: "°C" },
+];
+
+export const server = createServer({
+  handlers: {
+    async exportMeasurements() {
+      return { status: 200, body: measurements };
+    },
+    async importMeasurements(request) {
+      let count = 0;
+      let sum = 0;
+      const add = ({ value, unit }: { readonly value: number; readonly unit: string }) => {
+        count++;
+        sum += value;
+        units.push(unit);
+      };
+      if (request.contentType === "text/event-stream") for await (const { data } of request.body) add(data);
+      else for await (const measurement of request.body) add(measurement);
+      return { status: 200, body: { count, sum } };
+    },
+    async countUp({ query: { to }, accepts: [contentType] }) {
+      return { status: 200, contentType, body: numbers(to) };
+    },
+  },
+  limits: { bodyBytes: 1000, streamBytes: 200_000 },
+  onError: (error) => errors.push(error),
+});
+
+function* numbers(to: number) {
+  for (let number = 1; number <= to; number++) yield number;
+}

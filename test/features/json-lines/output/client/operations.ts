@@ -1,0 +1,110 @@
+/*
+ * What each operation takes, what it gives back, and how it is sent.
+ */
+import type { ImportMeasurements200Body, MeasurementInput, MeasurementWritableInput } from "../model/index.ts";
+import { eventStream, jsonLines, jsonSequence } from "../model/runtime/index.ts";
+import {
+  type Items,
+  type NoArguments,
+  type Operation,
+  readItems,
+  type Reply,
+  writeItems,
+} from "./runtime/index.ts";
+
+/** What exportMeasurements gives back. */
+export type ExportMeasurementsResult = Reply<200, "application/jsonl", AsyncIterable<MeasurementInput>>;
+
+/**
+ * How exportMeasurements is sent and answered.
+ *
+ * `#/paths/~1measurements/get`
+ */
+export const exportMeasurementsOperation: Operation<
+  NoArguments,
+  ExportMeasurementsResult
+> = {
+  method: "GET",
+  path: "/measurements",
+  responses: {
+    200: {
+      content: ["application/jsonl"],
+      sequences: { "application/jsonl": { read: readItems, format: jsonLines } },
+    },
+  },
+  idempotent: true,
+};
+
+/** A body of importMeasurements and how it is written. Default: `application/jsonl`. */
+export type ImportMeasurementsContent =
+  | {
+      body: Items<MeasurementWritableInput>;
+      contentType?: "application/jsonl" | "application/json-seq" | undefined;
+    }
+  | { body: Items<{ data: MeasurementWritableInput }>; contentType: "text/event-stream" };
+
+/** What importMeasurements takes. */
+export type ImportMeasurementsArguments = ImportMeasurementsContent;
+
+/** What importMeasurements gives back. */
+export type ImportMeasurementsResult = Reply<200, "application/json", ImportMeasurements200Body>;
+
+/**
+ * How importMeasurements is sent and answered.
+ *
+ * `#/paths/~1measurements/post`
+ */
+export const importMeasurementsOperation: Operation<
+  ImportMeasurementsArguments,
+  ImportMeasurementsResult
+> = {
+  method: "POST",
+  path: "/measurements",
+  body: {
+    content: ["application/jsonl", "application/json-seq", "text/event-stream"],
+    sequences: {
+      "application/jsonl": { write: writeItems, format: jsonLines },
+      "application/json-seq": { write: writeItems, format: jsonSequence },
+      "text/event-stream": { write: writeItems, format: eventStream, data: { json: true } },
+    },
+  },
+  responses: {
+    200: { content: ["application/json"] },
+  },
+};
+
+/** The query parameters of countUp. */
+export interface CountUpQuery {
+  /** @minimum 0 */
+  to: number;
+}
+
+/** What countUp takes. */
+export interface CountUpArguments {
+  query: CountUpQuery;
+}
+
+/** What countUp gives back. */
+export type CountUpResult =
+  | Reply<200, "application/x-ndjson", AsyncIterable<number>>
+  | Reply<200, "application/json-seq", AsyncIterable<number>>;
+
+/**
+ * How countUp is sent and answered.
+ *
+ * `#/paths/~1numbers/get`
+ */
+export const countUpOperation: Operation<CountUpArguments, CountUpResult> = {
+  method: "GET",
+  path: "/numbers",
+  responses: {
+    200: {
+      content: ["application/x-ndjson", "application/json-seq"],
+      sequences: {
+        "application/x-ndjson": { read: readItems, format: jsonLines },
+        "application/json-seq": { read: readItems, format: jsonSequence },
+      },
+    },
+  },
+  idempotent: true,
+};

@@ -1,0 +1,84 @@
+/*
+ * What an implementation of JSON lines has to provide: an interface for each group of operations, with a method
+ * for each of them.
+ */
+import type { ImportMeasurements200Body, MeasurementInput, MeasurementWritable } from "../model/index.ts";
+import type { Accepted, Answer, Items, ResponseHeaders, ServerRequest } from "./runtime/index.ts";
+
+/** All handlers of the API: those of its groups together. */
+export interface Handlers<Context = undefined> extends DefaultHandlers<Context> {}
+
+/** The operations without a tag. */
+export interface DefaultHandlers<Context = undefined> {
+  /** `GET /measurements` (`#/paths/~1measurements/get`) */
+  exportMeasurements(request: ExportMeasurementsRequest, context: Context): Answer<ExportMeasurementsResponse>;
+  /** `POST /measurements` (`#/paths/~1measurements/post`) */
+  importMeasurements(request: ImportMeasurementsRequest, context: Context): Answer<ImportMeasurementsResponse>;
+  /** `GET /numbers` (`#/paths/~1numbers/get`) */
+  countUp(request: CountUpRequest, context: Context): Answer<CountUpResponse>;
+}
+
+/** What `exportMeasurements` gets. */
+export interface ExportMeasurementsRequest {
+  readonly auth: Record<never, never>;
+  readonly request: ServerRequest;
+}
+
+/** What `exportMeasurements` answers. */
+export type ExportMeasurementsResponse = {
+  /** All of them, one a line. */
+  status: 200;
+  headers?: ResponseHeaders;
+  contentType?: "application/jsonl";
+  body: Items<MeasurementInput>;
+};
+
+/** What `importMeasurements` gets. */
+export type ImportMeasurementsRequest = {
+  readonly auth: Record<never, never>;
+  readonly request: ServerRequest;
+} & (
+  | {
+    readonly contentType: "application/jsonl" | "application/json-seq";
+    readonly body: AsyncIterable<MeasurementWritable>;
+  }
+  | { readonly contentType: "text/event-stream"; readonly body: AsyncIterable<{ data: MeasurementWritable }> }
+);
+
+/** What `importMeasurements` answers. */
+export type ImportMeasurementsResponse = {
+  /** How many there were, and their sum. */
+  status: 200;
+  headers?: ResponseHeaders;
+  contentType?: "application/json";
+  body: ImportMeasurements200Body;
+};
+
+/** What `countUp` gets. */
+export interface CountUpRequest {
+  readonly query: {
+    /** @minimum 0 */
+    readonly to: number;
+  };
+  /** The media types that the client takes, the one that it likes best first. */
+  readonly accepts: Accepted<"application/x-ndjson" | "application/json-seq">;
+  readonly auth: Record<never, never>;
+  readonly request: ServerRequest;
+}
+
+/** What `countUp` answers. */
+export type CountUpResponse =
+  | {
+      /** As documents before OpenAPI 3.2 say it; the schema is that of the whole, or of each line. */
+      status: 200;
+      headers?: ResponseHeaders;
+      contentType: "application/x-ndjson";
+      body: Items<number>;
+    }
+  | {
+      /** As documents before OpenAPI 3.2 say it; the schema is that of the whole, or of each line. */
+      status: 200;
+      headers?: ResponseHeaders;
+      contentType: "application/json-seq";
+      body: Items<number>;
+    };

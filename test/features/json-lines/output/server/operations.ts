@@ -1,0 +1,95 @@
+/*
+ * How requests and responses of JSON lines stand on the wire.
+ */
+import {
+  checkImportMeasurements200Body,
+  checkMeasurement,
+  checkMeasurementWritable,
+  schemaOfMeasurement,
+  schemaOfMeasurementWritable,
+} from "../model/index.ts";
+import { eventStream, jsonLines, jsonSequence } from "../model/runtime/index.ts";
+import { checkBy, type Operation } from "./runtime/index.ts";
+
+/** `GET /measurements` (`#/paths/~1measurements/get`) */
+export const exportMeasurements: Operation = {
+  name: "exportMeasurements",
+  security: [],
+  parameters: [],
+  responses: [
+    {
+      status: 200,
+      content: [
+        {
+          type: "application/jsonl",
+          kind: "sequence",
+          format: jsonLines,
+          check: checkMeasurement,
+          ignored: schemaOfMeasurement,
+        },
+      ],
+    },
+  ],
+};
+
+/** `POST /measurements` (`#/paths/~1measurements/post`) */
+export const importMeasurements: Operation = {
+  name: "importMeasurements",
+  security: [],
+  parameters: [],
+  body: {
+    required: true,
+    content: [
+      { type: "application/jsonl", kind: "sequence", format: jsonLines, check: checkMeasurementWritable },
+      { type: "application/json-seq", kind: "sequence", format: jsonSequence, check: checkMeasurementWritable },
+      {
+        type: "text/event-stream",
+        kind: "sequence",
+        format: eventStream,
+        data: { json: true },
+        check: checkBy({
+          type: "object",
+          required: ["data"],
+          properties: { data: () => schemaOfMeasurementWritable },
+        }),
+      },
+    ],
+  },
+  responses: [
+    {
+      status: 200,
+      content: [
+        { type: "application/json", kind: "json", check: checkImportMeasurements200Body },
+      ],
+    },
+  ],
+};
+
+/** `GET /numbers` (`#/paths/~1numbers/get`) */
+export const countUp: Operation = {
+  name: "countUp",
+  security: [],
+  parameters: [
+    {
+      in: "query",
+      name: "to",
+      type: "integer",
+      required: true,
+      check: checkBy({ type: "integer", minimum: 0 }),
+    },
+  ],
+  responses: [
+    {
+      status: 200,
+      content: [
+        { type: "application/x-ndjson", kind: "sequence", format: jsonLines, check: checkBy({ type: "integer" }) },
+        {
+          type: "application/json-seq",
+          kind: "sequence",
+          format: jsonSequence,
+          check: checkBy({ type: "integer" }),
+        },
+      ],
+    },
+  ],
+};

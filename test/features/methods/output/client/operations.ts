@@ -1,0 +1,141 @@
+/*
+ * What each operation takes, what it gives back, and how it is sent.
+ */
+import type { SearchNotesBody } from "../model/index.ts";
+import type { NoArguments, Operation, Reply, RequestOptionsWithHeaders } from "./runtime/index.ts";
+
+/** What listNotes gives back. */
+export type ListNotesResult = Reply<200, "application/json", string[], { "x-total": number }>;
+
+/**
+ * How listNotes is sent and answered.
+ *
+ * `#/paths/~1notes/get`
+ */
+export const listNotesOperation: Operation<NoArguments, ListNotesResult> = {
+  method: "GET",
+  path: "/notes",
+  responses: {
+    200: { content: ["application/json"], headers: { "x-total": "integer" } },
+  },
+  idempotent: true,
+};
+
+/** What searchNotes takes. */
+export interface SearchNotesArguments {
+  body: SearchNotesBody;
+}
+
+/** What searchNotes gives back. */
+export type SearchNotesResult = Reply<200, "application/json", string[]>;
+
+/**
+ * How searchNotes is sent and answered.
+ *
+ * `#/paths/~1notes/query`
+ */
+export const searchNotesOperation: Operation<SearchNotesArguments, SearchNotesResult> = {
+  method: "QUERY",
+  path: "/notes",
+  body: { content: ["application/json"] },
+  responses: {
+    200: { content: ["application/json"] },
+  },
+  idempotent: true,
+};
+
+/** The headers of copyNotes. */
+export interface CopyNotesHeaders {
+  destination: string;
+}
+
+/** What copyNotes takes. */
+export interface CopyNotesArguments {
+  headers: CopyNotesHeaders;
+}
+
+/** How `client.default.copyNotes` is sent. */
+export type CopyNotesOptions = RequestOptionsWithHeaders<CopyNotesHeaders>;
+
+/** What copyNotes gives back. */
+export type CopyNotesResult = Reply<201>;
+
+/**
+ * How copyNotes is sent and answered.
+ *
+ * `#/paths/~1notes/additionalOperations/COPY`
+ */
+export const copyNotesOperation: Operation<CopyNotesArguments, CopyNotesResult> = {
+  method: "COPY",
+  path: "/notes",
+  responses: {
+    201: {},
+  },
+};
+
+/** What getStatus gives back. */
+export type GetStatusResult = Reply<200, "text/plain", string>;
+
+/**
+ * How getStatus is sent and answered.
+ *
+ * `#/paths/~1status/get`
+ */
+export const getStatusOperation: Operation<NoArguments, GetStatusResult> = {
+  method: "GET",
+  path: "/status",
+  responses: {
+    200: { content: ["text/plain"] },
+  },
+  idempotent: true,
+};
+
+/** What checkStatus gives back. */
+export type CheckStatusResult = Reply<204>;
+
+/**
+ * How checkStatus is sent and answered.
+ *
+ * `#/paths/~1status/head`
+ */
+export const checkStatusOperation: Operation<NoArguments, CheckStatusResult> = {
+  method: "HEAD",
+  path: "/status",
+  responses: {
+    204: {},
+  },
+  idempotent: true,
+};
+
+/** What describeStatus gives back. */
+export type DescribeStatusResult = Reply<200, "text/plain", string>;
+
+/**
+ * How describeStatus is sent and answered.
+ *
+ * `#/paths/~1status/options`
+ */
+export const describeStatusOperation: Operation<NoArguments, DescribeStatusResult> = {
+  method: "OPTIONS",
+  path: "/status",
+  responses: {
+    200: { content: ["text/plain"] },
+  },
+  idempotent: true,
+};
+
+/** What createOrder gives back. */
+export type CreateOrderResult = Reply<201>;
+
+/**
+ * How createOrder is sent and answered.
+ *
+ * `#/paths/~1orders/post`
+ */
+export const createOrderOperation: Operation<NoArguments, CreateOrderResult> = {
+  method: "POST",
+  path: "/orders",
+  responses: {
+    201: {},
+  },
+};

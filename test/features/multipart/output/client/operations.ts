@@ -1,0 +1,103 @@
+/*
+ * What each operation takes, what it gives back, and how it is sent.
+ */
+import type { AlbumInput, SendAnythingMultipartMixedBody } from "../model/index.ts";
+import {
+  encodeParts,
+  type FilePart,
+  type FileWithHeaders,
+  type Operation,
+  type Reply,
+  type WithFiles,
+} from "./runtime/index.ts";
+
+/** What createAlbum takes. */
+export interface CreateAlbumArguments {
+  body: WithFiles<
+    AlbumInput,
+    { cover: FilePart; photos: readonly FileWithHeaders<{ readonly "x-rotation": 0 | 90 | 180 | 270 }>[] }
+  >;
+}
+
+/** What createAlbum gives back. */
+export type CreateAlbumResult = Reply<201, "application/json", string[]>;
+
+/**
+ * How createAlbum is sent and answered.
+ *
+ * `#/paths/~1albums/post`
+ */
+export const createAlbumOperation: Operation<CreateAlbumArguments, CreateAlbumResult> = {
+  method: "POST",
+  path: "/albums",
+  body: {
+    content: ["multipart/form-data"],
+    parts: {
+      "multipart/form-data": { place: { kind: "json" }, cover: { kind: "file" }, photos: { kind: "file" } },
+    },
+    encode: encodeParts,
+  },
+  responses: {
+    201: { content: ["application/json"] },
+  },
+};
+
+/** What importAlbum takes. */
+export interface ImportAlbumArguments {
+  body: WithFiles<AlbumInput, { cover: FilePart; photos: readonly FilePart[] }>;
+}
+
+/** What importAlbum gives back. */
+export type ImportAlbumResult = Reply<200, "application/json", unknown>;
+
+/**
+ * How importAlbum is sent and answered.
+ *
+ * `#/paths/~1albums~1at-once/post`
+ */
+export const importAlbumOperation: Operation<ImportAlbumArguments, ImportAlbumResult> = {
+  method: "POST",
+  path: "/albums/at-once",
+  body: {
+    content: ["multipart/form-data"],
+    parts: {
+      "multipart/form-data": { place: { kind: "json" }, cover: { kind: "file" }, photos: { kind: "file" } },
+    },
+    encode: encodeParts,
+  },
+  responses: {
+    200: { content: ["application/json"] },
+  },
+};
+
+/** A body of sendAnything and how it is written. Default: `multipart/form-data`. */
+export type SendAnythingContent =
+  | {
+      body?: { readonly [name: string]: FilePart | readonly FilePart[] } | undefined;
+      contentType?: "multipart/form-data" | undefined;
+    }
+  | { body: SendAnythingMultipartMixedBody; contentType: "multipart/mixed" };
+
+/** What sendAnything takes. */
+export type SendAnythingArguments = SendAnythingContent;
+
+/** What sendAnything gives back. */
+export type SendAnythingResult = Reply<200, "application/json", unknown>;
+
+/**
+ * How sendAnything is sent and answered.
+ *
+ * `#/paths/~1anything/post`
+ */
+export const sendAnythingOperation: Operation<SendAnythingArguments, SendAnythingResult> = {
+  method: "POST",
+  path: "/anything",
+  body: {
+    content: ["multipart/form-data", "multipart/mixed"],
+    parts: { "multipart/form-data": {}, "multipart/mixed": {} },
+    encode: encodeParts,
+  },
+  responses: {
+    200: { content: ["application/json"] },
+  },
+};

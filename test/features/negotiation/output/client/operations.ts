@@ -1,0 +1,65 @@
+/*
+ * What each operation takes, what it gives back, and how it is sent.
+ */
+import type { GetReport200Body, GetReport409ProblemBody } from "../model/index.ts";
+import type { NoArguments, Operation, Reply } from "./runtime/index.ts";
+
+/** What getReport gives back. */
+export type GetReportResult =
+  | Reply<200, "application/json", GetReport200Body>
+  | Reply<200, "text/csv", string>
+  | Reply<200, `image/${string}`, Blob>
+  | Reply<409, "application/problem+json", GetReport409ProblemBody>;
+
+/**
+ * How getReport is sent and answered.
+ *
+ * `#/paths/~1report/get`
+ */
+export const getReportOperation: Operation<NoArguments, GetReportResult> = {
+  method: "GET",
+  path: "/report",
+  responses: {
+    200: { content: ["application/json", "text/csv", "image/*"] },
+    409: { content: ["application/problem+json"] },
+  },
+  idempotent: true,
+};
+
+/** What getOnlyJson gives back. */
+export type GetOnlyJsonResult = Reply<200, "application/json", unknown>;
+
+/**
+ * How getOnlyJson is sent and answered.
+ *
+ * `#/paths/~1only-json/get`
+ */
+export const getOnlyJsonOperation: Operation<NoArguments, GetOnlyJsonResult> = {
+  method: "GET",
+  path: "/only-json",
+  responses: {
+    200: { content: ["application/json"] },
+  },
+  idempotent: true,
+};
+
+/** What getMaybe gives back. */
+export type GetMaybeResult =
+  | Reply<200, "application/json", unknown>
+  | Reply<200, "text/plain", string>
+  | Reply<204>;
+
+/**
+ * How getMaybe is sent and answered.
+ *
+ * `#/paths/~1maybe/get`
+ */
+export const getMaybeOperation: Operation<NoArguments, GetMaybeResult> = {
+  method: "GET",
+  path: "/maybe",
+  responses: {
+    200: { content: ["application/json", "text/plain"] },
+    204: {},
+  },
+  idempotent: true,
+};

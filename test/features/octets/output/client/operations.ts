@@ -1,0 +1,85 @@
+/*
+ * What each operation takes, what it gives back, and how it is sent.
+ */
+import type { AddThingBody } from "../model/index.ts";
+import type { BinaryBody, Operation, Reply, RequestOptions } from "./runtime/index.ts";
+
+/** What putFile takes. */
+export interface PutFileArguments {
+  path: { name: string };
+  body: BinaryBody;
+}
+
+/** What putFile gives back. */
+export type PutFileResult = Reply<200, "text/plain", string>;
+
+/**
+ * How putFile is sent and answered.
+ *
+ * `#/paths/~1files~1{name}/put`
+ */
+export const putFileOperation: Operation<PutFileArguments, PutFileResult> = {
+  method: "PUT",
+  path: "/files/{name}",
+  body: { content: ["application/octet-stream"] },
+  responses: {
+    200: { content: ["text/plain"] },
+  },
+  idempotent: true,
+};
+
+/** What addPicture takes. */
+export interface AddPictureArguments {
+  body?: BinaryBody | undefined;
+  /** How the body is written. Default: what a Blob says of itself. */
+  contentType?: `image/${string}` | undefined;
+}
+
+/** How `client.default.addPicture` is sent. */
+export interface AddPictureOptions extends RequestOptions {
+  /** How the body is written. Default: what a Blob says of itself. */
+  contentType?: `image/${string}` | undefined;
+}
+
+/** What addPicture gives back. */
+export type AddPictureResult = Reply<200, "text/plain", string>;
+
+/**
+ * How addPicture is sent and answered.
+ *
+ * `#/paths/~1pictures/post`
+ */
+export const addPictureOperation: Operation<AddPictureArguments, AddPictureResult> = {
+  method: "POST",
+  path: "/pictures",
+  body: { content: ["image/*"] },
+  responses: {
+    200: { content: ["text/plain"] },
+  },
+};
+
+/** A body of addThing and how it is written. Default: `application/json`. */
+export type AddThingContent =
+  | { body?: AddThingBody | undefined; contentType?: "application/json" | undefined }
+  | { body: string; contentType: `text/${string}` }
+  | { body: BinaryBody; contentType: string };
+
+/** What addThing takes. */
+export type AddThingArguments = AddThingContent;
+
+/** What addThing gives back. */
+export type AddThingResult = Reply<200, "text/plain", string>;
+
+/**
+ * How addThing is sent and answered.
+ *
+ * `#/paths/~1things/post`
+ */
+export const addThingOperation: Operation<AddThingArguments, AddThingResult> = {
+  method: "POST",
+  path: "/things",
+  body: { content: ["application/json", "text/*", "*/*"] },
+  responses: {
+    200: { content: ["text/plain"] },
+  },
+};

@@ -1,0 +1,72 @@
+/*
+ * How requests and responses of Octets stand on the wire.
+ */
+import { checkAddThingBody } from "../model/index.ts";
+import type { Operation } from "./runtime/index.ts";
+
+/** `PUT /files/{name}` (`#/paths/~1files~1{name}/put`) */
+export const putFile: Operation = {
+  name: "putFile",
+  security: [],
+  parameters: [
+    { in: "path", name: "name", type: "string", required: true },
+  ],
+  body: {
+    required: true,
+    content: [
+      { type: "application/octet-stream", kind: "binary", length: { min: 1, max: 300000 } },
+    ],
+  },
+  responses: [
+    {
+      status: 200,
+      content: [
+        { type: "text/plain", kind: "text" },
+      ],
+    },
+  ],
+};
+
+/** `POST /pictures` (`#/paths/~1pictures/post`) */
+export const addPicture: Operation = {
+  name: "addPicture",
+  security: [],
+  parameters: [],
+  body: {
+    required: false,
+    content: [
+      { type: "image/*", kind: "binary" },
+    ],
+  },
+  responses: [
+    {
+      status: 200,
+      content: [
+        { type: "text/plain", kind: "text" },
+      ],
+    },
+  ],
+};
+
+/** `POST /things` (`#/paths/~1things/post`) */
+export const addThing: Operation = {
+  name: "addThing",
+  security: [],
+  parameters: [],
+  body: {
+    required: false,
+    content: [
+      { type: "application/json", kind: "json", check: checkAddThingBody },
+      { type: "text/*", kind: "text" },
+      { type: "*/*", kind: "binary" },
+    ],
+  },
+  responses: [
+    {
+      status: 200,
+      content: [
+        { type: "text/plain", kind: "text" },
+      ],
+    },
+  ],
+};

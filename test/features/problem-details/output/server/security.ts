@@ -1,0 +1,49 @@
+/*
+ * Who is calling: the security schemes of the API.
+ */
+import type {
+  BasicCredentials,
+  BearerCredentials,
+  Forbidden,
+  MaybePromise,
+  SecurityScheme,
+  ServerRequest,
+} from "./runtime/index.ts";
+
+/**
+ * What authenticators make of credentials, by security scheme: a user, a client, whatever the application knows its
+ * callers as.
+ */
+export interface Principals {
+  readonly token: unknown;
+  readonly basic: unknown;
+}
+
+/**
+ * One authenticator for each security scheme. It answers with the principal; with `undefined` if the credentials are
+ * wrong, which the client sees as 401; or with `forbidden()`, 403.
+ *
+ * `scopes` are those that the operation asks for.
+ */
+export interface Authenticators<Context = undefined, P extends Principals = Principals> {
+  /** `#/components/securitySchemes/token` */
+  token(
+    credentials: BearerCredentials,
+    request: ServerRequest,
+    context: Context,
+    scopes: readonly string[],
+  ): MaybePromise<P["token"] | Forbidden | undefined>;
+  /** `#/components/securitySchemes/basic` */
+  basic(
+    credentials: BasicCredentials,
+    request: ServerRequest,
+    context: Context,
+    scopes: readonly string[],
+  ): MaybePromise<P["basic"] | Forbidden | undefined>;
+}
+
+/** Where each scheme's credentials stand in a request. */
+export const securitySchemes: Readonly<Record<string, SecurityScheme>> = {
+  token: { type: "bearer" },
+  basic: { type: "basic" },
+};

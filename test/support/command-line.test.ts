@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { repository, run } from "./command.ts";
+
+const commands = ["end-to-end/run-samples.ts", "runtimes/run.ts", "agreement/run.ts", "conformance/run.ts"];
+const call = (command: string, ...args: readonly string[]) =>
+  run(process.execPath, ["--conditions=specwright-source", `test/${command}`, ...args], { cwd: repository });
+
+test.each(commands)("test/%s says how it is called", async (command) => {
+  const help = await call(command, "--help");
+  expect(help).toEqual({ code: 0, stdout: expect.stringMatching(/^Usage: npm run \w+/), stderr: "" });
+  const { code, stdout, stderr } = await call(command, "--hlep");
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  expect(stderr).toBe(`Unknown option '--hlep'${command.startsWith("runtimes") ? "" : "."}\n\n${help.stdout}`);
+});
+
+test("samples that cannot be read, and a document without any, are sentences", async () => {
+  const missing = await call("end-to-end/run-samples.ts", "nope.md");
+  expect(missing).toMatchObject({ code: 1, stdout: "" });
+  expect(missing.stderr).toMatch(/^nope\.md cannot be read: ENOENT[^\n]*\n$/);
+  const none = await call("end-to-end/run-samples.ts", "CHANGELOG.md");
+  expect(none).toMatchObject({ code: 1, stdout: "" });
+  expect(none.stderr).toMatch(/^CHANGELOG\.md has no samples: [^\n]+\n$/);
+});
