@@ -293,7 +293,14 @@ export const createOAuthClientOperation: Operation<
 
 /** What getOAuthClient takes. */
 export interface GetOAuthClientArguments {
-  path: { id: string };
+  path: {
+    /**
+     * Identifier of the OAuth client
+     *
+     * @format uuid
+     */
+    id: string;
+  };
 }
 
 /** What getOAuthClient gives back. */
@@ -329,7 +336,14 @@ export const getOAuthClientOperation: Operation<GetOAuthClientArguments, GetOAut
 
 /** What updateOAuthClient takes. */
 export interface UpdateOAuthClientArguments {
-  path: { id: string };
+  path: {
+    /**
+     * Identifier of the OAuth client
+     *
+     * @format uuid
+     */
+    id: string;
+  };
   body?: OAuthClientUpdateRequest | undefined;
 }
 
@@ -372,7 +386,14 @@ export const updateOAuthClientOperation: Operation<
 
 /** What deleteOAuthClient takes. */
 export interface DeleteOAuthClientArguments {
-  path: { id: string };
+  path: {
+    /**
+     * Identifier of the OAuth client
+     *
+     * @format uuid
+     */
+    id: string;
+  };
 }
 
 /** What deleteOAuthClient gives back. */
@@ -411,7 +432,10 @@ export const deleteOAuthClientOperation: Operation<
 
 /** What getOAuthConsentToken takes. */
 export interface GetOAuthConsentTokenArguments {
-  path: { consent_token: string };
+  path: {
+    /** The consent token */
+    consent_token: string;
+  };
 }
 
 /** What getOAuthConsentToken gives back. */
@@ -546,7 +570,14 @@ export const createOAuthGrantOperation: Operation<CreateOAuthGrantArguments, Cre
 
 /** What getOAuthGrant takes. */
 export interface GetOAuthGrantArguments {
-  path: { id: string };
+  path: {
+    /**
+     * Identifier of the OAuth grant
+     *
+     * @format uuid
+     */
+    id: string;
+  };
 }
 
 /** What getOAuthGrant gives back. */
@@ -582,7 +613,14 @@ export const getOAuthGrantOperation: Operation<GetOAuthGrantArguments, GetOAuthG
 
 /** What revokeOAuthGrant takes. */
 export interface RevokeOAuthGrantArguments {
-  path: { id: string };
+  path: {
+    /**
+     * Identifier of the OAuth grant
+     *
+     * @format uuid
+     */
+    id: string;
+  };
 }
 
 /** What revokeOAuthGrant gives back. */
