@@ -11,7 +11,7 @@ import {
   resolveConfig,
 } from "./config.ts";
 import { catalogue, type Diagnostic, GenerationFailed } from "./diagnostics.ts";
-import { generate } from "./generate.ts";
+import { GenerationRefused, generate } from "./generate.ts";
 import { packageRoot } from "./package-root.ts";
 import { countDiagnostics, diagnosticsToJson, githubAnnotations, printDiagnostics } from "./print-diagnostics.ts";
 import { printLedger, printReport, reportToJson } from "./print-report.ts";
@@ -97,9 +97,14 @@ async function runGenerate(spec: string | undefined, flags: GenerateFlags): Prom
     const diagnostics =
       error instanceof GenerationFailed || error instanceof ConfigurationError ? error.diagnostics : undefined;
     if (diagnostics) {
-      if (flags.json)
-        console.log(JSON.stringify({ upToDate: false, diagnostics: diagnosticsToJson(diagnostics) }, undefined, 2));
-      else printProblems(diagnostics, color, outcomeOf(error));
+      const ledger = error instanceof GenerationRefused ? error.ledger : undefined;
+      if (flags.json) {
+        const report = { upToDate: false, ...(ledger && { ledger }), diagnostics: diagnosticsToJson(diagnostics) };
+        console.log(JSON.stringify(report, undefined, 2));
+      } else {
+        printProblems(diagnostics, color, outcomeOf(error));
+        if (flags.ledger && ledger) console.log(printLedger(ledger));
+      }
       return 1;
     }
     return reportFault(error);

@@ -133,7 +133,8 @@ export const catalogue = {
   },
   "invalid-pattern": {
     title: "A regular expression is not valid",
-    cause: "JSON Schema patterns are ECMA-262 regular expressions with the `u` flag.",
+    cause:
+      "JSON Schema patterns are ECMA-262 regular expressions with the `u` flag. One that only has escapes that it does not need, such as `\\-`, is read without them, with a warning.",
     fix: "Correct the pattern.",
   },
   "slow-pattern": {

@@ -4,7 +4,7 @@ import type { ResolvedConfig } from "./config.ts";
 import { catalogue, type Diagnostic, Diagnostics, GenerationFailed } from "./diagnostics.ts";
 import { load } from "./load/load.ts";
 import { buildApi } from "./model/build-api.ts";
-import type { LedgerEntry } from "./model/ledger.ts";
+import { type LedgerEntry, ledgerAfter } from "./model/ledger.ts";
 import { lockFileOf } from "./model/lock-file.ts";
 import { emptyLock, lockFileName, lockText, parseLock } from "./write/lock.ts";
 import { OutputFault } from "./write/output-fault.ts";
@@ -34,6 +34,16 @@ export interface GenerateReport {
   readonly upToDate: boolean;
 }
 
+/** Thrown where nothing is wrong with a document but that something in it is refused. */
+export class GenerationRefused extends GenerationFailed {
+  readonly ledger: readonly LedgerEntry[];
+
+  constructor(diagnostics: readonly Diagnostic[], ledger: readonly LedgerEntry[]) {
+    super(diagnostics);
+    this.ledger = ledger;
+  }
+}
+
 /**
  * Runs the whole pipeline: load, model, emit, write.
  * @throws {GenerationFailed} With every problem found; nothing is written then.
@@ -49,7 +59,7 @@ export async function generate(config: ResolvedConfig, options: GenerateOptions 
     const [result, summary] = await run();
     // One run names all it can: a document with faults still becomes a model, which finds its own; what is refused does
     // not keep the emitters from their refusals.
-    const goesOn = name === "load" || (name === "model" && diagnostics.list.every(isNoMistake));
+    const goesOn = name === "load" || (name !== "write" && diagnostics.list.every(isNoMistake));
     if (diagnostics.hasErrors && !goesOn) throw new GenerationFailed(diagnostics.list, written);
     stages.push({ stage: name, summary, milliseconds: performance.now() - start });
     return result;
@@ -83,6 +93,9 @@ export async function generate(config: ResolvedConfig, options: GenerateOptions 
     return [emitted, perPackage.join(", ")];
   });
 
+  const ledger = ledgerAfter(api, diagnostics.list);
+  if (diagnostics.hasErrors) throw new GenerationRefused(diagnostics.list, ledger);
+
   const changes = await stage("write", async () => {
     const planned = await planChanges(config.out, files, lockBefore.files, diagnostics);
     const lock = { path: lockFileName, text: lockText(lockFileOf(api), files) };
@@ -97,7 +110,7 @@ export async function generate(config: ResolvedConfig, options: GenerateOptions 
     changes,
     diagnostics: diagnostics.list,
     stages,
-    ledger: api.ledger,
+    ledger,
     upToDate: changes.every((change) => change.kind === "same"),
   };
 }

@@ -62,6 +62,7 @@ const features: Readonly<Record<string, readonly string[]>> = {
     "client/functions.ts",
     "specwright.lock.json",
   ],
+  "narrowed-values": ["model/schemas.ts", "model/validators.ts"],
   parameters: [
     "server/handlers.ts",
     "server/operations.ts",

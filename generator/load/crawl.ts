@@ -73,6 +73,7 @@ class Crawl implements CrawlResult {
 
   async run(edition: Edition): Promise<void> {
     const root = this.#documents.root(this.#documents.entry);
+    this.#documents.resources.enterSelf(root);
     this.#visit(root, objectOf(edition === "2.0" ? "swagger" : "openapi"), edition);
     while (this.#pending.length > 0 || this.#dialects.length > 0) {
       const round = this.#pending;
@@ -191,8 +192,10 @@ class Crawl implements CrawlResult {
     this.#documents.add(unread.path, entry);
     if (!(entry instanceof SourceFile)) return;
     const { resources } = this.#documents;
+    const root = this.#documents.root(entry);
     if (unread.uri !== undefined) resources.name(entry, unread.uri);
-    for (const schema of schemasOf(this.#documents.root(entry), edition)) resources.enter(schema);
+    resources.enterSelf(root);
+    for (const schema of schemasOf(root, edition)) resources.enter(schema);
   }
 
   /** A document of the caller's may stand anywhere. */

@@ -24,7 +24,14 @@ export type FileEntry = SourceFile | BrokenReference;
 /** Where a reference leads before its fragment is looked at. */
 type Address =
   | { readonly kind: "resource"; readonly root: DocumentNode }
-  | { readonly kind: "file"; readonly path: string; readonly uri: string | undefined }
+  | {
+      readonly kind: "file";
+      readonly path: string;
+      /** The URI that the caller has the file for. */
+      readonly uri: string | undefined;
+      /** The URI that a `$self` makes of the reference. */
+      readonly meant?: string | undefined;
+    }
   | { readonly kind: "remote" };
 
 /** The files of one run, and how references lead from one to another. Files are read before; nothing here is asynchronous. */
@@ -97,7 +104,10 @@ export class DocumentSet {
     return source instanceof SourceFile ? this.root(source) : undefined;
   }
 
-  /** An `$id` comes before a file of the same URI, and what is relative to a file's own path is a path. */
+  /**
+   * An `$id` or `$self` comes before a file of the same URI. What is relative to a file's own path is a path, and so is
+   * what is relative to a `$self`: documents lie beside each other as their URIs do, unless the caller says otherwise.
+   */
   #addressOf(from: DocumentNode, { address, path }: Reference & { readonly kind: "reference" }): Address {
     if (address === "") return { kind: "resource", root: this.resources.rootOf(from) };
     const base = this.resources.baseOf(from);
@@ -106,8 +116,10 @@ export class DocumentSet {
     if (root) return { kind: "resource", root };
     const given = uri === undefined ? undefined : this.#given.get(uri);
     if (given !== undefined) return { kind: "file", path: given, uri };
-    if (path !== undefined && base.ofFile) {
-      return { kind: "file", path: resolve(dirname(from.source.path), path), uri: undefined };
+    if (path !== undefined && base.besideFile) {
+      const beside = { kind: "file", path: resolve(dirname(from.source.path), path), uri: undefined } as const;
+      if (base.uri.startsWith("file:")) return beside;
+      if (!path.startsWith("/")) return { ...beside, meant: uri };
     }
     return uri?.startsWith("file:") ? { kind: "file", path: fileURLToPath(uri), uri: undefined } : { kind: "remote" };
   }
@@ -118,12 +130,14 @@ export class DocumentSet {
       return {
         code: "remote-reference",
         message: `${text} is not on this machine`,
-        help: "Store the document, and give its path by its URI: --document uri=file, or `documents` in the configuration.",
+        help: helpForUri,
       };
     }
     const source = this.#files.get(address.path);
     if (source === undefined) return unresolved(`the file of ${text} was not read`);
-    return source instanceof SourceFile ? this.root(source) : source;
+    if (source instanceof SourceFile) return this.root(source);
+    const { meant } = address;
+    return meant === undefined ? source : { ...source, help: `Its URI is ${meant}. ${helpForUri}` };
   }
 
   /** Walks down; a `$ref` on the way is followed where the object that holds it has no such member. */
@@ -168,6 +182,9 @@ export class DocumentSet {
     return node && `${meant(node)} Its reference is #${node.pointer}.`;
   }
 }
+
+const helpForUri =
+  "Store the document, and give its path by its URI: --document uri=file, or `documents` in the configuration.";
 
 function meant(node: DocumentNode): string {
   const { file, line }: Location = node.location("key");

@@ -3,6 +3,7 @@ import type { Diagnostics } from "../diagnostics.ts";
 import type { DocumentNode } from "./document-node.ts";
 import { isJsonObject, type JsonValue } from "./json.ts";
 import type { SourceFile } from "./source-file.ts";
+import { statedEdition } from "./version.ts";
 
 /**
  * The URIs and anchors that schemas give themselves (JSON Schema 2020-12 Core, section 8.2). A schema with an `$id` is
@@ -13,6 +14,8 @@ export class SchemaResources {
   readonly #diagnostics: Diagnostics;
   /** The URIs of caller-given documents; other files have those of their paths. */
   readonly #documentUris = new Map<SourceFile, string>();
+  /** The URIs that documents give themselves. */
+  readonly #selfUris = new Map<SourceFile, string>();
   readonly #byUri = new Map<string, DocumentNode>();
   /** The URI of each schema with an `$id`, by its object: several nodes may stand for one object. */
   readonly #uris = new Map<JsonValue, string>();
@@ -28,7 +31,26 @@ export class SchemaResources {
     this.#documentUris.set(source, uri);
   }
 
-  /** The resource that has a URI by its `$id`. */
+  /**
+   * Enters what a document calls itself: the URI that references in it are relative to, and by which others may refer to
+   * it (OpenAPI 3.2 section 4.1.2.2.1). One that is relative itself is so to where the document is from.
+   */
+  enterSelf(root: DocumentNode): void {
+    const self = root.string("$self");
+    if (self === undefined || statedEdition(root.value) !== "3.2" || this.#selfUris.has(root.source)) return;
+    const uri = self.includes("#") ? undefined : resolveUri(self, this.baseOf(root).uri);
+    if (uri === undefined) {
+      const reason = self.includes("#") ? ": a document has no fragment" : "";
+      this.#report(root, "$self", `\`${self}\` cannot be the URI of a document${reason}`);
+      return;
+    }
+    this.#selfUris.set(root.source, uri);
+    const other = this.#byUri.get(uri);
+    if (other && other.id !== root.id) this.#report(root, "$self", `something else has the URI ${uri}`, other);
+    else this.#byUri.set(uri, root);
+  }
+
+  /** The resource that has a URI by its `$id`, or the document that has it by its `$self`. */
   find(uri: string): DocumentNode | undefined {
     return this.#byUri.get(uri);
   }
@@ -40,11 +62,17 @@ export class SchemaResources {
     return current;
   }
 
-  /** The URI that references at a node are relative to (RFC 3986 section 5.1). */
-  baseOf(node: DocumentNode): { readonly uri: string; readonly ofFile: boolean } {
-    const root = this.rootOf(node);
-    const uri = this.#uris.get(root.value) ?? this.#documentUris.get(root.source);
-    return uri === undefined ? { uri: pathToFileURL(node.source.path).href, ofFile: true } : { uri, ofFile: false };
+  /**
+   * The URI that references at a node are relative to (RFC 3986 section 5.1).
+   * @returns `besideFile`: whether what is relative to it is looked for in the files beside that of the node.
+   */
+  baseOf(node: DocumentNode): { readonly uri: string; readonly besideFile: boolean } {
+    const { source } = node;
+    const id = this.#uris.get(this.rootOf(node).value);
+    const self = this.#selfUris.get(source);
+    const given = this.#documentUris.get(source);
+    const uri = id ?? self ?? given ?? pathToFileURL(source.path).href;
+    return { uri, besideFile: id === undefined && given === undefined && self?.startsWith("file:") !== true };
   }
 
   /** The schema with an anchor in the resource whose root is given. */

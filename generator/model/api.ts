@@ -1,6 +1,6 @@
 import type { JsonValue } from "../load/json.ts";
 import type { SpecNode } from "../load/spec-node.ts";
-import type { LedgerEntry } from "./ledger.ts";
+import type { FeaturePlace, LedgerEntry } from "./ledger.ts";
 import type { Group, Operation } from "./operation.ts";
 import type { ExternalDocumentation, Schema } from "./schema.ts";
 import type { SecurityScheme } from "./security.ts";
@@ -36,5 +36,7 @@ export interface Api {
   readonly webhooks: readonly { readonly name: string; readonly operations: readonly Operation[] }[];
   /** `x-…` members of the root, as they stand. */
   readonly extensions: readonly { readonly name: string; readonly value: JsonValue }[];
+  /** As the model treats everything; what the emitters refuse of it is in `ledgerAfter`. */
   readonly ledger: readonly LedgerEntry[];
+  readonly features: readonly FeaturePlace[];
 }

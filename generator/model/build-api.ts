@@ -84,6 +84,7 @@ export function buildApi(
     webhooks: collected.webhooks.map(({ name, sites }) => ({ name, operations: operationsAt(sites) })),
     extensions: root.entries().flatMap(([name, { value }]) => (isExtension(name) ? [{ name, value }] : [])),
     ledger: ledger.entries,
+    features: ledger.features,
   };
 }
 

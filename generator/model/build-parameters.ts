@@ -64,7 +64,7 @@ function buildParameter(
     return undefined;
   }
   const style = readStyle(definition, place);
-  enterFeatures(definition, place, style, context);
+  context.ledger.feature(featureOf(definition, place, style), node);
   enterFields("parameter", definition, context);
   const own = { base: `${base}${pascalCase(written)}Parameter`, owned: true };
   return {
@@ -92,10 +92,9 @@ export function buildParameterValue(node: SpecNode, owner: Owner, context: Build
   return { kind: "schema", schema: schema && context.schemas.root(schema, owner.base, owner.owned) };
 }
 
-function enterFeatures(node: SpecNode, place: ParameterPlace, style: ParameterStyle, context: BuildContext): void {
-  if (place === "querystring") context.ledger.feature("parameter in querystring", node);
-  else if (node.get("content")) context.ledger.feature("parameter content", node);
-  else context.ledger.feature(`parameter style ${style}`, node);
+function featureOf(definition: SpecNode, place: ParameterPlace, style: ParameterStyle): Feature {
+  if (place === "querystring") return "parameter in querystring";
+  return definition.get("content") ? "parameter content" : `parameter style ${style}`;
 }
 
 /** The styles of each place, its default first (OpenAPI 3.1 section 4.8.12.3; `cookie`: OpenAPI 3.2). */

@@ -30,15 +30,15 @@ function buildResponse(
   refuseExtension(response, context);
   enterFields("response", response, context);
   const owner = ownerOf(node, response, "Response", { base, owned: true });
-  const headers = response.get("headers");
+  const headers = buildHeaders(response.get("headers"), owner, context);
+  for (const header of headers) context.ledger.feature("response headers", header.node);
   const content = response.get("content");
-  if (headers) context.ledger.feature("response headers", headers);
   return {
     node,
     status,
     summary: node.string("summary") ?? response.string("summary"),
     description: node.string("description") ?? response.string("description") ?? "",
-    headers: buildHeaders(headers, owner, context),
+    headers,
     content: content ? buildMediaTypes(content, owner, "response", context) : [],
     links: buildLinks(response.get("links"), context),
   };

@@ -23,8 +23,7 @@ function all(policy: FieldPolicy, names: string): Record<string, FieldPolicy> {
 export const fixedFields: Readonly<Record<Exclude<OpenApiObjectName, "schema">, Fields>> = {
   openapi: {
     ...all("structure", "openapi info servers paths webhooks components security tags externalDocs"),
-    $self: "documentation",
-    jsonSchemaDialect: "enforced",
+    ...all("enforced", "$self jsonSchemaDialect"),
   },
   info: {
     ...all("structure", "title version"),

@@ -11,6 +11,7 @@ import type { JsonType } from "./schema.ts";
 import type { SchemaDraft } from "./schema-draft.ts";
 import type { Piece, Position } from "./schema-entry.ts";
 import type { SchemaGraph } from "./schema-graph.ts";
+import { unicodePattern } from "./unicode-pattern.ts";
 
 /** Enters the value of a keyword into the schema. */
 export type Reader = (value: SpecNode, schema: SchemaDraft, graph: SchemaGraph) => void;
@@ -156,19 +157,35 @@ export function enumeration({ value }: SpecNode, schema: SchemaDraft): void {
 }
 
 export function pattern(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
-  const { value } = node;
-  if (typeof value === "string" && checkPattern(value, node, "value", graph)) schema.pattern = value;
+  if (typeof node.value === "string") schema.pattern = readPattern(node.value, node, "value", graph);
 }
 
-/** A pattern is an ECMA-262 regular expression with the flag `u` (JSON Schema 2020-12 Core, section 6.4). */
-function checkPattern(source: string, node: SpecNode, part: "key" | "value", graph: SchemaGraph): boolean {
+/**
+ * A pattern is an ECMA-262 regular expression with the flag `u` (JSON Schema 2020-12 Core, section 6.4).
+ * @returns The pattern in this form; undefined for one that is none, which is reported.
+ */
+function readPattern(source: string, node: SpecNode, part: "key" | "value", graph: SchemaGraph): string | undefined {
+  const fault = faultOf(source);
+  if (fault === undefined) return source;
+  const rewritten = unicodePattern(source);
+  if (faultOf(rewritten) !== undefined) {
+    report(graph, "invalid-pattern", `this is no regular expression: ${fault}`, node, { part });
+    return undefined;
+  }
+  graph.diagnostics.warning("invalid-pattern", `this is no regular expression with the flag \`u\`: ${fault}`, {
+    location: node.location(part),
+    help: `It is read as ${rewritten}`,
+  });
+  return rewritten;
+}
+
+/** What keeps a text from being a regular expression; undefined if nothing does. */
+function faultOf(source: string): string | undefined {
   try {
     new RegExp(source, "u");
-    return true;
+    return undefined;
   } catch (error) {
-    const reason = error instanceof Error ? error.message.replace(/^.*: /s, "") : "it cannot be parsed";
-    report(graph, "invalid-pattern", `this is no regular expression: ${reason}`, node, { part });
-    return false;
+    return error instanceof Error ? error.message.replace(/^.*: /s, "") : "it cannot be parsed";
   }
 }
 
@@ -185,13 +202,11 @@ export function required(node: SpecNode, schema: SchemaDraft): void {
 }
 
 export function patternProperties(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
-  schema.patternProperties = node
-    .entries()
-    .filter(([source, value]) => checkPattern(source, value, "key", graph))
-    .map(([source, value]) => {
-      const piece = { words: source, suffix: "Value" };
-      return { pattern: source, schema: graph.child(schema, value, { kind: "value", piece }) };
-    });
+  schema.patternProperties = node.entries().flatMap(([source, value]) => {
+    const pattern = readPattern(source, value, "key", graph);
+    const piece = { words: source, suffix: "Value" };
+    return pattern === undefined ? [] : [{ pattern, schema: graph.child(schema, value, { kind: "value", piece }) }];
+  });
 }
 
 export function dependentRequired(node: SpecNode, schema: SchemaDraft): void {

@@ -1,4 +1,4 @@
-import type { Diagnostics, RefusalCode } from "../diagnostics.ts";
+import { catalogue, type Diagnostic, type Diagnostics, type Location, type RefusalCode } from "../diagnostics.ts";
 import type { SpecNode } from "../load/spec-node.ts";
 
 /**
@@ -83,11 +83,18 @@ export const features = {
 
 export type Feature = keyof typeof features;
 
+/** A feature at one of its places. */
+export interface FeaturePlace {
+  readonly feature: Feature;
+  readonly node: SpecNode;
+}
+
 /** Counts what is met, and reports what is refused where it stands. */
 export class Ledger {
   readonly #diagnostics: Diagnostics;
   readonly #formats: ReadonlySet<string>;
   readonly #entries = new Map<string, { treatment: Treatment; count: number }>();
+  readonly #features: FeaturePlace[] = [];
 
   /** @param formats Those that validators check. */
   constructor(diagnostics: Diagnostics, formats: ReadonlySet<string>) {
@@ -97,6 +104,7 @@ export class Ledger {
 
   /** Enters a feature that stands at a node. */
   feature(feature: Feature, node: SpecNode): void {
+    this.#features.push({ feature, node });
     this.enter(feature, features[feature], node);
   }
 
@@ -116,9 +124,45 @@ export class Ledger {
     this.#diagnostics.error(policy.refused, message, { location: node.location("key") });
   }
 
+  /** Every feature that was met. */
+  get features(): readonly FeaturePlace[] {
+    return this.#features;
+  }
+
   /** The entries by subject, so that their order does not depend on the document's. */
   get entries(): readonly LedgerEntry[] {
     const entries = [...this.#entries].map(([subject, { treatment, count }]) => ({ subject, treatment, count }));
     return entries.sort((a, b) => (a.subject < b.subject ? -1 : 1));
   }
+}
+
+/** The ledger after the emitters: of what they know, they refuse what they cannot write as it stands in some place. */
+export function ledgerAfter(
+  { ledger, features: met }: { readonly ledger: readonly LedgerEntry[]; readonly features: readonly FeaturePlace[] },
+  diagnostics: readonly Diagnostic[],
+): readonly LedgerEntry[] {
+  const places = diagnostics.flatMap(({ code, location }) =>
+    location && "refusal" in catalogue[code] ? [`${location.file}#${location.pointer}`] : [],
+  );
+  if (places.length === 0) return ledger;
+  const refused = new Set(places);
+  const counts = new Map<string, number>();
+  for (const { feature, node } of met) {
+    if (features[feature] !== "enforced" || !isWithin(node.location(), refused)) continue;
+    counts.set(feature, (counts.get(feature) ?? 0) + 1);
+  }
+  return ledger.flatMap((entry): LedgerEntry[] => {
+    const { subject, count } = entry;
+    const less = counts.get(subject) ?? 0;
+    const kept = count > less ? [{ ...entry, count: count - less }] : [];
+    return less === 0 ? kept : [...kept, { subject, treatment: "refused", count: less }];
+  });
+}
+
+/** Whether a place is one of some others, or inside of one. */
+function isWithin({ file, pointer }: Location, places: ReadonlySet<string>): boolean {
+  for (let end = pointer.length; end > 0; end = pointer.lastIndexOf("/", end - 1)) {
+    if (places.has(`${file}#${pointer.slice(0, end)}`)) return true;
+  }
+  return false;
 }

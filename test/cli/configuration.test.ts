@@ -1,13 +1,13 @@
-import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { firstRun, lock, project, specwright, textsBelow } from "./notes-project.ts";
+import { firstRun, generateNotes, lock, project, spec, specwright, textsBelow } from "./notes-project.ts";
 
 const first = firstRun();
 
-describe("a configuration file", () => {
-  const config = (more: string) => `export default { spec: "notes.yml", out: "out", name: "notes", ${more} };\n`;
+const config = (more: string) => `export default { spec: "notes.yml", out: "out", name: "notes", ${more} };\n`;
 
+describe("a configuration file", () => {
   test("is found in the working directory, and what it does not ask for any more is removed", async () => {
     const cwd = await first.generated({ "specwright.config.ts": config('layout: "folder", packages: ["model"]') });
     await writeFile(join(cwd, "out/server/mine.txt"), "mine\n");
@@ -62,5 +62,43 @@ export default { spec: "notes.yml", out: "out", name: "notes", layout: sep === "
     });
     const { code, stderr } = await specwright(["generate"], { cwd: folder });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  });
+});
+
+describe("documents by URI", () => {
+  const uri = "https://example.com/schemas/note.json";
+  const files = {
+    "notes.yml": spec.replace("#/components/schemas/Note", uri),
+    "stored.json": JSON.stringify({ type: "object", properties: { stars: { type: "integer" } } }),
+  };
+
+  test("are read from the file that --document or the configuration gives", async () => {
+    const cwd = await project({ ...files, "specwright.config.ts": config(`documents: { "${uri}": "stored.json" }`) });
+    const named = await specwright([...generateNotes, "--document", `${uri}=stored.json`], { cwd });
+    expect(named).toMatchObject({ code: 0, stderr: "" });
+    expect(named.stdout).toMatch(/^load +notes\.yml, stored\.json +\d+ ms$/m);
+    expect(await readFile(join(cwd, "out/model/schemas.ts"), "utf8")).toContain("stars?: number;");
+    const configured = await specwright(["generate", "--layout", "folder", "--check", "-q"], { cwd });
+    expect(configured).toEqual({ code: 0, stdout: "", stderr: "" });
+  });
+
+  test("that nobody gives are an error that says how", async () => {
+    const cwd = await project(files);
+    const { code, stderr } = await specwright([...generateNotes, "-q"], { cwd });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /^error\[remote-reference\] https:\/\/example\.com\/schemas\/note\.json is not on this machine/,
+    );
+    expect(stderr).toContain("help  Store the document, and give its path by its URI: --document uri=file");
+  });
+
+  test("need a URI and a file that is there", async () => {
+    const cwd = await project(files);
+    const halved = await specwright([...generateNotes, "--document", "stored.json"], { cwd });
+    expect(halved.code).toBe(1);
+    expect(halved.stderr).toContain("--document stored.json is not of the form uri=file");
+    const missing = await specwright([...generateNotes, "--document", `${uri}=none.json`], { cwd });
+    expect(missing.code).toBe(1);
+    expect(missing.stderr).toContain("none.json");
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { catalogue, Diagnostics } from "../../generator/diagnostics.ts";
 import { emit } from "../../generator/emit/emit.ts";
 import type { JsonObject, JsonValue } from "../../generator/load/json.ts";
-import { type Feature, features } from "../../generator/model/ledger.ts";
+import { type Feature, features, ledgerAfter } from "../../generator/model/ledger.ts";
 import { build } from "../model/build.ts";
 import { settings } from "./client/emitted-client.ts";
 
@@ -109,7 +109,7 @@ function treated(document: JsonObject) {
   emit(api, ["model", "server", "client"], { settings, diagnostics: emitting });
   const all = [...diagnostics, ...emitting.list];
   expect(all.filter(({ code }) => !("refusal" in catalogue[code]))).toEqual([]);
-  return { ledger: api.ledger, refused: all.length > 0 };
+  return { ledger: ledgerAfter(api, all), refused: all.length > 0 };
 }
 
 describe("the ledger is true of the feature", () => {
@@ -122,5 +122,62 @@ describe("the ledger is true of the feature", () => {
 
   test("and of all features", () => {
     expect(Object.keys(documents).sort()).toEqual(Object.keys(features).sort());
+  });
+});
+
+describe("what is refused in one place is refused there alone", () => {
+  const object: JsonObject = { type: "object", properties: { a: { type: "array", items: { type: "object" } } } };
+  const imageForm: JsonObject = {
+    "application/x-www-form-urlencoded": {
+      schema: { type: "object", properties: { a: text } },
+      encoding: { a: { contentType: "image/png" } },
+    },
+  };
+  const partly: Readonly<Record<string, readonly [subject: Feature, document: JsonObject]>> = {
+    "text that is a number": ["request body text", request({ ...plain, "text/csv": { schema: { type: "number" } } })],
+    "XML that is an object": ["response body text", response({ ...plain, "application/xml": { schema: object } })],
+    "a form with a member that is an image": [
+      "request body form",
+      {
+        paths: {
+          "/forms": { post: { requestBody: { content: anyForm }, responses: ok } },
+          "/others": { post: { requestBody: { content: imageForm }, responses: ok } },
+        },
+      },
+    ],
+    "a list of objects in a query": [
+      "parameter style form",
+      operation({
+        parameters: [
+          { name: "p", in: "query", schema: text },
+          { name: "q", in: "query", schema: { type: "array", items: { type: "object" } } },
+        ],
+      }),
+    ],
+    "a parameter in XML": [
+      "parameter content",
+      operation({
+        parameters: [
+          { name: "p", in: "query", content: json },
+          { name: "q", in: "query", content: { "application/xml": { schema: object } } },
+        ],
+      }),
+    ],
+    "a header that is an object": [
+      "response headers",
+      response({}, { headers: { "X-A": { schema: text }, "X-B": { schema: object } } }),
+    ],
+  };
+
+  test.each(Object.entries(partly))("%s", (_, [subject, document]) => {
+    expect(treated(document).ledger.filter((entry) => entry.subject === subject)).toEqual([
+      { subject, treatment: "enforced", count: 1 },
+      { subject, treatment: "refused", count: 1 },
+    ]);
+  });
+
+  test("also all that is inside of it", () => {
+    const { ledger } = treated(operation({ parameters: [{ name: "p", in: "query", schema: text }] }, "trace"));
+    expect(ledger).toContainEqual({ subject: "parameter style form", treatment: "refused", count: 1 });
   });
 });

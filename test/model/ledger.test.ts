@@ -63,7 +63,7 @@ test("fields are counted by their objects", () => {
     },
   });
   expect(api.ledger.map(({ subject, treatment, count }) => `${subject}: ${treatment} ${count}`)).toEqual([
-    "document $self: documentation 1",
+    "document $self: enforced 1",
     "encoding: enforced 1",
     "encoding headers: documentation 1",
     "encoding style: enforced 1",

@@ -148,7 +148,7 @@ describe("keywords", () => {
           B: { patternProperties: { "[": {} } },
           C: { multipleOf: 0 },
           D: { anyOf: [] },
-          E: { pattern: "\\-" },
+          E: { pattern: "\\A" },
         },
       },
     });
@@ -160,6 +160,19 @@ describe("keywords", () => {
       "error invalid-pattern /components/schemas/E/pattern: this is no regular expression",
     ]);
   });
+});
+
+test("patterns with needless escapes are read as they are meant, with a warning", () => {
+  const written = ["^\\d{3}\\-\\d$", "[\\w-.]+", "[a\\-z\\_]", "\\@\\#[^\\s-]", "[+-\\d]", '\\/\\"\\]'];
+  const { api, diagnostics } = build({
+    components: { schemas: { ...written.map((pattern) => ({ pattern })), P: { patternProperties: { "\\_": {} } } } },
+  });
+  expect(api.schemas.map(({ pattern, patternProperties }) => pattern ?? patternProperties?.[0]?.pattern)).toEqual([
+    ...["^\\d{3}-\\d$", "[\\w\\-.]+", "[a\\-z_]", "@#[^\\s\\-]", "[+\\-\\d]", '\\/"\\]', "_"],
+  ]);
+  expect(diagnostics.map(({ severity, code }) => `${severity} ${code}`)).toEqual(
+    diagnostics.map(() => "warning invalid-pattern"),
+  );
 });
 
 describe("properties", () => {

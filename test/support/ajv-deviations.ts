@@ -110,6 +110,8 @@ export function unjudgeable(schema: Schema): string | undefined {
     return "ajv takes all items for evaluated where `contains` evaluates some";
   if (schema.unevaluatedItems && parts.some((part) => part !== schema && part.items))
     return "ajv takes all items for evaluated where `items` stands in an alternative";
+  if (schema.unevaluatedItems && !schema.prefixItems && parts.some((part) => part.prefixItems))
+    return "ajv takes all items for evaluated where the first alternative with `prefixItems` does not fit";
   return undefined;
 }
 

@@ -299,39 +299,42 @@ export const schemaOfOauth_PaginationMeta: Definition = {
 export const schemaOfListOAuthClients200Body: Definition = {
   type: "object",
   properties: {
-    data: { type: "array", items: () => schemaOfOAuthClient },
-    meta: () => schemaOfOauth_PaginationMeta,
+    data: { type: "array", items: { $ref: () => schemaOfOAuthClient } },
+    meta: { $ref: () => schemaOfOauth_PaginationMeta },
   },
 };
 
 export const schemaOfCreateOAuthClient201Body: Definition = {
   type: "object",
-  properties: { data: () => schemaOfOAuthClient },
+  properties: { data: { $ref: () => schemaOfOAuthClient } },
 };
 
 export const schemaOfGetOAuthClient200Body: Definition = {
   type: "object",
-  properties: { data: () => schemaOfOAuthClient },
+  properties: { data: { $ref: () => schemaOfOAuthClient } },
 };
 
 export const schemaOfUpdateOAuthClient200Body: Definition = {
   type: "object",
-  properties: { data: () => schemaOfOAuthClient },
+  properties: { data: { $ref: () => schemaOfOAuthClient } },
 };
 
 export const schemaOfListOAuthGrants200Body: Definition = {
   type: "object",
   properties: {
-    data: { type: "array", items: () => schemaOfOAuthGrant },
-    meta: () => schemaOfOauth_PaginationMeta,
+    data: { type: "array", items: { $ref: () => schemaOfOAuthGrant } },
+    meta: { $ref: () => schemaOfOauth_PaginationMeta },
   },
 };
 
-export const schemaOfGetOAuthGrant200Body: Definition = { type: "object", properties: { data: () => schemaOfOAuthGrant } };
+export const schemaOfGetOAuthGrant200Body: Definition = {
+  type: "object",
+  properties: { data: { $ref: () => schemaOfOAuthGrant } },
+};
 
 export const schemaOfRevokeOAuthGrant200Body: Definition = {
   type: "object",
-  properties: { data: () => schemaOfOAuthGrant },
+  properties: { data: { $ref: () => schemaOfOAuthGrant } },
 };
 
 export const schemaOfRegisterOAuthClient400Body: Definition = {

@@ -1,12 +1,12 @@
-import type { JsonObject, JsonValue } from "../../load/json.ts";
+import type { JsonObject } from "../../load/json.ts";
 import type { Parameter } from "../../model/parameter.ts";
 import { camelCase } from "../../model/spelling.ts";
 import { code, identifier, join, list, literal, member, type Printable, propertyKey } from "../core/printable.ts";
 import { render } from "../core/render.ts";
 import { exampleParameter } from "../schema/example-value.ts";
-import { exampleContent } from "../wire/example-content.ts";
 import { hasSeveralBodies } from "./arguments-type.ts";
 import type { ClientOperation } from "./client-operation.ts";
+import { bodyExample } from "./example-body.ts";
 import { pageTypes } from "./page-types.ts";
 import { pathArguments } from "./resource-method.ts";
 import { successes } from "./result-type.ts";
@@ -34,17 +34,17 @@ export function exampleCall(client: ClientOperation): string {
 
 /** How a caller uses an operation's function. */
 export function exampleFunctionCall(client: ClientOperation): string {
-  const args: (readonly [string, JsonValue])[] = [];
-  if (client.path.length > 0) args.push(["path", valuesOf(client.path)]);
+  const args: (readonly [string, Printable])[] = [];
+  if (client.path.length > 0) args.push(["path", literal(valuesOf(client.path))]);
   const query = client.query.filter((parameter) => parameter.required);
-  if (query.length > 0) args.push(["query", valuesOf(query)]);
+  if (query.length > 0) args.push(["query", literal(valuesOf(query))]);
   const headers = client.headers.filter((parameter) => parameter.required);
-  if (headers.length > 0) args.push(["headers", valuesOf(headers)]);
+  if (headers.length > 0) args.push(["headers", literal(valuesOf(headers))]);
   const cookies = client.cookies.filter((parameter) => parameter.required);
-  if (cookies.length > 0) args.push(["cookies", valuesOf(cookies)]);
+  if (cookies.length > 0) args.push(["cookies", literal(valuesOf(cookies))]);
   const media = client.body?.content[0];
-  if (media && !client.body?.optional) args.push(["body", exampleContent(media)]);
-  const members = args.map(([name, value]) => code`${propertyKey(name)}: ${literal(value)}`);
+  if (media && !client.body?.optional) args.push(["body", bodyExample(media)]);
+  const members = args.map(([name, value]) => code`${propertyKey(name)}: ${value}`);
   const passed = [identifier("client"), ...(members.length > 0 ? [list("object", members)] : [])];
   return text(code`const reply = await ${identifier(client.names.function)}(${join(passed, ", ")});`);
 }
@@ -68,10 +68,13 @@ function middleArgument(client: ClientOperation): Printable | undefined {
   const query = client.query.filter((parameter) => parameter.required);
   const media = client.body && !client.body.optional ? client.body.content[0] : undefined;
   if (client.body && (client.query.length > 0 || hasSeveralBodies(client.body))) {
-    const both = { ...(query.length > 0 && { query: valuesOf(query) }), ...(media && { body: exampleContent(media) }) };
-    return Object.keys(both).length > 0 ? literal(both) : undefined;
+    const both = [
+      ...(query.length > 0 ? [code`query: ${literal(valuesOf(query))}`] : []),
+      ...(media ? [code`body: ${bodyExample(media)}`] : []),
+    ];
+    return both.length > 0 ? list("object", both) : undefined;
   }
-  if (media) return literal(exampleContent(media));
+  if (media) return bodyExample(media);
   return query.length > 0 ? literal(valuesOf(query)) : undefined;
 }
 

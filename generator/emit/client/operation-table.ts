@@ -100,35 +100,45 @@ function bodyTable({ body }: ClientOperation): Printable {
     code`${propertyKey("content")}: ${literal(body?.content.map((media) => media.range) ?? [])}`,
     ...(body?.emptyObject ? [code`${propertyKey("emptyObject")}: ${literal(true)}`] : []),
     ...(encoding.length > 0 ? [code`${propertyKey("encoding")}: ${list("array", encoding)}`] : []),
-    ...partsEntries(body?.content ?? []),
+    ...encoderEntries(body?.content ?? []),
     ...sequenceTables(body?.content ?? [], "write", (media) => media.range),
   ]);
 }
 
-/** How the parts of multipart bodies are written, and the function that does it. */
-function partsEntries(content: readonly MediaType[]): readonly Printable[] {
-  const tables = content
-    .filter(({ kind }) => kind === "multipart")
-    .map((media) => code`${propertyKey(media.range)}: ${partsTable(media)}`);
-  if (tables.length === 0) return [];
+/** What writes bodies that are no JSON, form or text, and finds the media type among ranges. */
+function encoderEntries(content: readonly MediaType[]): readonly Printable[] {
+  const encoders = content.flatMap((media) => {
+    const encoder = encoderOf(media);
+    return encoder ? [code`${propertyKey(media.range)}: ${encoder}`] : [];
+  });
+  const hasRanges = content.some(({ kind }) => kind === "range");
   return [
-    code`${propertyKey("parts")}: ${list("object", tables)}`,
-    code`${propertyKey("encode")}: ${runtimeValue("encodeParts")}`,
+    ...(encoders.length > 0 ? [code`${propertyKey("encoders")}: ${list("object", encoders)}`] : []),
+    ...(hasRanges ? [code`${propertyKey("choose")}: ${runtimeValue("chooseOfRanges")}`] : []),
   ];
 }
 
+function encoderOf(media: MediaType): Printable | undefined {
+  const { kind, essence } = media;
+  if (kind === "multipart") {
+    const parts = partsTable(media);
+    const encode = code`${propertyKey("encode")}: ${runtimeValue("encodeParts")}`;
+    return list("object", parts ? [encode, code`${propertyKey("parts")}: ${parts}`] : [encode]);
+  }
+  if (essence.startsWith("text/") || (kind !== "binary" && kind !== "range")) return undefined;
+  return list("object", [code`${propertyKey("encode")}: ${runtimeValue("encodeOctets")}`]);
+}
+
 /** Values are written as they suggest where nothing is said: a text needs no line of the table unless it is of another type. */
-function partsTable(media: MediaType): Printable {
+function partsTable(media: MediaType): Printable | undefined {
   const { parts } = multipartShape(media);
-  return list(
-    "object",
-    parts.flatMap(({ name, kind, contentTypes = [] }) => {
-      const [only] = contentTypes;
-      const contentType = contentTypes.length === 1 && only !== undefined && !only.includes("*") ? only : undefined;
-      if (kind === "text" && contentType === undefined) return [];
-      return [code`${propertyKey(name)}: ${literal({ kind, ...(contentType !== undefined && { contentType }) })}`];
-    }),
-  );
+  const entries = parts.flatMap(({ name, kind, contentTypes = [] }) => {
+    const [only] = contentTypes;
+    const contentType = contentTypes.length === 1 && only !== undefined && !only.includes("*") ? only : undefined;
+    if (kind === "text" && contentType === undefined) return [];
+    return [code`${propertyKey(name)}: ${literal({ kind, ...(contentType !== undefined && { contentType }) })}`];
+  });
+  return entries.length > 0 ? list("object", entries) : undefined;
 }
 
 /** The members of a form that are not written in the usual way: lists repeat their name, and objects are JSON. */

@@ -71,8 +71,10 @@ export function inlineCode(text: string): string {
   return text.replace(/\s+/g, " ").replaceAll("`", "%60");
 }
 
+/** What the data lacks is a mistake in the template: Handlebars is strict about values, and not about those of helpers. */
 function shown(value: unknown): string {
-  return value === undefined || value === null ? "" : String(value);
+  if (value === undefined || value === null) throw new Error("A template prints a value that is not there");
+  return String(value);
 }
 
 /** Text in the flow of a Markdown document: no markup of its own comes alive, and it stays one paragraph. */

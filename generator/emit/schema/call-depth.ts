@@ -1,6 +1,6 @@
 /**
- * How many calls stand in each other for one level of a value. A value may be nested 1,000 levels deep, and a JavaScript
- * engine has room for some 7,000 calls: a schema that takes too many for a level gets no predicate of its own.
+ * Which schemas get no predicate of their own, because values may be nested 1,000 levels deep, and more: a JavaScript
+ * engine has room for some 7,000 calls, and a predicate does not tell what is too deep from what does not fit.
  */
 import type { Schema } from "../../model/schema.ts";
 import { certainParts } from "./coverage.ts";
@@ -18,6 +18,30 @@ export function nestsCalls(schema: Schema): boolean {
   for (const current of here) {
     if (calls(current, new Set()) > mostCalls) return true;
     for (const next of subschemas(current)) if (!next.name && next.reach.recursive) here.add(next);
+  }
+  return false;
+}
+
+/**
+ * Whether a value of a named schema may fit because it does not fit a recursive one. A predicate says no to a value that
+ * is nested too deeply, and here that must not become a yes.
+ */
+export function refutesRecursion(schema: Schema): boolean {
+  const here = new Set([schema]);
+  for (const current of here) {
+    const { not, if: condition, contains, maxContains } = current;
+    const compared = [not, condition, maxContains === undefined ? undefined : contains];
+    if (compared.some((part) => part && reachesRecursive(part))) return true;
+    for (const next of subschemas(current)) if (!next.name) here.add(next);
+  }
+  return false;
+}
+
+function reachesRecursive(schema: Schema): boolean {
+  const reached = new Set([schema]);
+  for (const current of reached) {
+    if (current.reach.recursive) return true;
+    for (const next of subschemas(current)) reached.add(next);
   }
   return false;
 }

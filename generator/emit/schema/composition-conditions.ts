@@ -4,26 +4,60 @@ import { all, any, type Condition, comparison, not, printCondition, test } from 
 import { areExclusive, decisionOf, type Scalar, takesOnlyObjects } from "./decision.ts";
 import { decidedUnion } from "./decision-body.ts";
 import { discriminationOf } from "./discriminated.ts";
+import { ownTypes, typeOfValue } from "./effective-types.ts";
 import { memberAccess } from "./member-access.ts";
 import { decidedTest, isAnything, partTest } from "./part-test.ts";
 import { type ConditionContext, fitsCondition, typeTest, within } from "./predicate.ts";
-import { hasArrayKeywords, hasNumberKeywords, hasObjectKeywords, hasStringKeywords } from "./schema-parts.ts";
+import {
+  hasArrayKeywords,
+  hasNumberKeywords,
+  hasObjectKeywords,
+  hasStringKeywords,
+  listedValues,
+} from "./schema-parts.ts";
 
-/** JSON Schema 2020-12 Core, sections 8.2.3.1, 10.2.1 and 10.2.2. */
-export function compositionConditions(schema: Schema, value: Printable, context: ConditionContext): Condition {
+/**
+ * JSON Schema 2020-12 Core, sections 8.2.3.1, 10.2.1 and 10.2.2.
+ * @param narrowed Whether conditions stand before these.
+ */
+export function compositionConditions(
+  schema: Schema,
+  value: Printable,
+  context: ConditionContext,
+  narrowed: boolean,
+): Condition {
   const { ref, allOf = [] } = schema;
-  return all(
-    ref ? part(ref, value, within(context, "Reference")) : true,
-    ...allOf.map((item, index) => part(item, value, within(context, `Part${index + 1}`))),
-    union(schema, "anyOf", value, context),
-    union(schema, "oneOf", value, context),
-    schema.not ? not(part(schema.not, value, within(context, "Not"))) : true,
-    choice(schema, value, context),
-  );
+  const conditions: Condition[] = [];
+  const isNarrowed = (...parts: readonly Schema[]) =>
+    conditions.some((condition) => condition !== true) ||
+    (narrowed && !parts.every((sub) => isComparable(schema, sub)));
+  if (ref) conditions.push(part(ref, value, within(context, "Reference"), isNarrowed(ref)));
+  for (const [index, item] of allOf.entries()) {
+    conditions.push(part(item, value, within(context, `Part${index + 1}`), isNarrowed(item)));
+  }
+  for (const keyword of ["anyOf", "oneOf"] as const) {
+    conditions.push(union(schema, keyword, value, context, isNarrowed(...(schema[keyword] ?? []))));
+  }
+  if (schema.not) conditions.push(not(part(schema.not, value, within(context, "Not"), isNarrowed(schema.not))));
+  if (schema.if) conditions.push(choice(schema, schema.if, value, context, isNarrowed(schema.if)));
+  return all(...conditions);
+}
+
+/** Whether a value that has one of a schema's own types, and is none of a list, may be compared with another one's list. */
+function isComparable(schema: Schema, other: Schema): boolean {
+  if (schema.enum || schema.const) return false;
+  const types = ownTypes(schema);
+  return listedValues(other)?.every((item) => types?.has(typeOfValue(item))) === true;
 }
 
 /** `anyOf` or `oneOf`. */
-function union(schema: Schema, keyword: "anyOf" | "oneOf", value: Printable, context: ConditionContext): Condition {
+function union(
+  schema: Schema,
+  keyword: "anyOf" | "oneOf",
+  value: Printable,
+  context: ConditionContext,
+  narrowed: boolean,
+): Condition {
   const options = schema[keyword];
   if (!options || (keyword === "anyOf" && takesAnything(schema, options))) return true;
   const decided = decidedUnion(schema, keyword);
@@ -32,7 +66,7 @@ function union(schema: Schema, keyword: "anyOf" | "oneOf", value: Printable, con
     return test(code`${name}(${value}${depthArgument})`);
   }
   const conditions = options.map((option, index) => {
-    const fits = part(option, value, within(context, `Option${index + 1}`));
+    const fits = part(option, value, within(context, `Option${index + 1}`), narrowed);
     return alternativeCondition(schema, options, index, value, fits);
   });
   return keyword === "anyOf" ? any(...conditions) : exactlyOne(schema, options, options, conditions);
@@ -46,11 +80,13 @@ function takesAnything(schema: Schema, options: readonly Schema[]): boolean {
 /**
  * One schema that a value is held against. What narrows the value's type beyond a type or listed values stands in a
  * function of its own, so that it does not narrow for what follows.
+ * @param narrowed Whether conditions stand before that may narrow the value's type. Then everything stands in a function:
+ *   TypeScript refuses to compare what cannot be equal any more.
  */
-export function part(schema: Schema, value: Printable, context: ConditionContext): Condition {
+export function part(schema: Schema, value: Printable, context: ConditionContext, narrowed: boolean): Condition {
   if (isAnything(schema)) return true;
   if (schema.always === false) return false;
-  if (schema.name || !narrows(schema)) return fitsCondition(schema, value, context);
+  if (schema.name || (!narrowed && !narrows(schema))) return fitsCondition(schema, value, context);
   const { test: name, depthArgument } = partTest(schema, context);
   return test(code`${name}(${value}${depthArgument})`);
 }
@@ -131,12 +167,18 @@ function sum(numbers: readonly Printable[]): Code {
 }
 
 /** `if`, `then` and `else`. */
-function choice(schema: Schema, value: Printable, context: ConditionContext): Condition {
-  if (!schema.if || (!schema.then && !schema.else)) return true;
-  const condition = part(schema.if, value, within(context, "If"));
+function choice(
+  schema: Schema,
+  question: Schema,
+  value: Printable,
+  context: ConditionContext,
+  narrowed: boolean,
+): Condition {
+  if (!schema.then && !schema.else) return true;
+  const condition = part(question, value, within(context, "If"), narrowed);
   const branch = (keyword: "then" | "else", suffix: string): Condition => {
     const sub = schema[keyword];
-    return sub ? part(sub, value, within(context, suffix)) : true;
+    return sub ? part(sub, value, within(context, suffix), true) : true;
   };
   // What is written for a branch that is never taken would be of no use to anybody.
   if (typeof condition === "boolean") return condition ? branch("then", "Then") : branch("else", "Else");

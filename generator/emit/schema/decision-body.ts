@@ -43,7 +43,12 @@ export function decisionBody(
   context: ConditionContext,
   limited: boolean,
 ): Code {
-  const fits = options.map((option, index) => part(option, value, within(context, `Option${index + 1}`)));
+  const fits = options.map((option, index) => {
+    // In the switch the value is known to be an object.
+    const isCase = index === decision.otherwise || decision.values[index]?.length !== 0;
+    const narrowed = isCase && (option.enum !== undefined || option.const !== undefined);
+    return part(option, value, within(context, `Option${index + 1}`), narrowed);
+  });
   const cases = decision.values.flatMap((values, index): Code[] => {
     if (values.length === 0 || index === decision.otherwise) return [];
     const labels = values.map((tag) => code`  case ${literal(tag)}:\n`);

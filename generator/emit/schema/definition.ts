@@ -57,7 +57,8 @@ function table(schema: Schema, outer: TableContext): Printable {
       if (value !== undefined) add(keyword, literal(value));
     }
   };
-  const sub = (part: Schema) => subschema(part, context);
+  const sub = (part: Schema) =>
+    isReferredTo(part, schema) ? code`{ $ref: ${referenced(part, context)} }` : subschema(part, context);
   const addUnevaluated = (keyword: "unevaluatedItems" | "unevaluatedProperties") => {
     const part = schema[keyword];
     if (part) add(keyword, list("array", [sub(part), runtimeValue("explainUnevaluated")]));
@@ -155,6 +156,15 @@ function entries(members: readonly (readonly [string, Printable])[]): Printable 
 /** What stands under a name that every object inherits would get the type of that; the compiler takes a computed key for any string. */
 function entryKey(name: string): Printable {
   return isInherited(name) ? code`[${literal(name)} as string]` : propertyKey(name);
+}
+
+/**
+ * Whether a named schema stands elsewhere than in the schema that holds it, so that a `$ref` leads to it: the model knows
+ * no schema that is a `$ref` and nothing else, but the places of issues do.
+ */
+function isReferredTo(part: Schema, { node }: Schema): boolean {
+  if (!part.name || part.ignored || part.always !== undefined) return false;
+  return part.node.file !== node.file || !part.node.pointer.startsWith(`${node.pointer}/`);
 }
 
 /** The target of a `$ref` is reached by a function, also where it has no name. */

@@ -1,7 +1,7 @@
 import type { Schema } from "../../model/schema.ts";
 import { code, identifier, literal, nothing, type Printable } from "../core/printable.ts";
 import { arrayConditions } from "./array-conditions.ts";
-import { nestsCalls } from "./call-depth.ts";
+import { nestsCalls, refutesRecursion } from "./call-depth.ts";
 import { compositionConditions } from "./composition-conditions.ts";
 import {
   all,
@@ -53,18 +53,21 @@ export interface PredicateParts {
 export function predicateParts(schema: Schema, place: Place): PredicateParts {
   const value = code`value`;
   const context = { place, level: schema.reach.recursive ? 0 : undefined, open: new Set<Schema>() };
-  if (nestsCalls(schema)) return interpreted(schema, value);
+  if (nestsCalls(schema)) {
+    return interpreted(schema, value, code`// Calls of predicates would stand too deep in each other here`);
+  }
+  if (refutesRecursion(schema)) {
+    return interpreted(schema, value, code`// What is nested too deeply to be looked at counts as nothing here`);
+  }
   return repeats(schema) ? remembering(schema, value, context) : ownBody(schema, value, context);
 }
 
 /** The table is walked with a stack of its own. */
-function interpreted(schema: Schema, value: Printable): PredicateParts {
+function interpreted(schema: Schema, value: Printable, reason: Printable): PredicateParts {
   const table = namedDefinition(schema) ?? nothing;
-  const comment = code`// Calls of predicates would stand too deep in each other here: the table is walked instead.`;
-  return {
-    body: code`${comment}\nreturn ${runtimeValue("fits")}(${table}, ${value}, { maxDepth: depth });`,
-    usesValue: true,
-  };
+  const options = schema.reach.recursive ? code`, { maxDepth: depth }` : nothing;
+  const call = code`${runtimeValue("fits")}(${table}, ${value}${options})`;
+  return { body: code`${reason}: the table is walked instead.\nreturn ${call};`, usesValue: true };
 }
 
 /** The inside of a function for a schema without a name. */
@@ -166,7 +169,8 @@ function ownConditions(schema: Schema, value: Printable, context: ConditionConte
         )
       : all(...kinds.map(({ type, conditions }) => guarded(type, value, conditions, listedTypes?.size === 1)));
   const unevaluated = asksCoverage(schema) ? certainUnevaluated(schema, value, context) : true;
-  return all(values, typed, compositionConditions(schema, value, context), unevaluated);
+  const narrowed = values !== true || typed !== true;
+  return all(values, typed, compositionConditions(schema, value, context, narrowed), unevaluated);
 }
 
 function inOrder<Kind extends { readonly type: ValueType }>(schema: Schema, kinds: readonly Kind[]): readonly Kind[] {

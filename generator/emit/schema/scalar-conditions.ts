@@ -44,7 +44,11 @@ export function stringConditions(schema: Schema, value: Printable, { place }: Co
   const { minLength = 0, maxLength, pattern } = schema;
   const conditions: Condition[] = [];
   // Any number of code units above none is a code point at least, so the cheap length answers these.
-  if (minLength === 1) conditions.push(comparison(code`${value} !== ""`));
+  if (minLength === 1) {
+    // TypeScript does not compare listed values with one that is not among them.
+    const isListed = schema.enum !== undefined || schema.const !== undefined;
+    conditions.push(comparison(isListed ? code`${value}.length > 0` : code`${value} !== ""`));
+  }
   const length = code`${runtimeValue("textLength")}(${value})`;
   if (minLength > 1) conditions.push(comparison(code`${length} >= ${literal(minLength)}`));
   if (maxLength !== undefined) conditions.push(comparison(code`${length} <= ${literal(maxLength)}`));

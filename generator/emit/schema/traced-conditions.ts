@@ -98,12 +98,12 @@ class Trace {
     const certain = certainCoverage(schema);
     if (path.length > 0 && (certain || open.has(schema))) {
       return {
-        fits: part(schema, this.#value, context),
+        fits: part(schema, this.#value, context, true),
         evaluated: { coverage: certain ?? noCoverage, further: [] },
       };
     }
     const go = (sub: Schema, word: string) => this.schema(sub, within(context, word), [...path, word], inner);
-    const fits: Condition[] = [this.#own(schema, context)];
+    const fits: Condition[] = [this.#own(schema, context, path.length > 0)];
     const further: Evaluated[] = [];
     certainParts(schema).forEach((sub, index) => {
       const traced = go(sub, sub === schema.ref && index === 0 ? "Reference" : `Part${index + 1}`);
@@ -120,7 +120,7 @@ class Trace {
       });
       fits.push(keyword === "anyOf" ? any(...conditions) : exactlyOne(schema, options, options, conditions));
     }
-    if (schema.not) fits.push(not(part(schema.not, this.#value, within(context, "Not"))));
+    if (schema.not) fits.push(not(part(schema.not, this.#value, within(context, "Not"), true)));
     if (schema.if) fits.push(this.#choice(schema, go, path, further));
     for (const { property, schema: sub } of schema.dependentSchemas ?? []) {
       const present = all(typeTest("object", this.#value), isPresent(this.#value, property));
@@ -143,7 +143,7 @@ class Trace {
   }
 
   /** What the schema asks without applying another schema to the same value. */
-  #own(schema: Schema, context: ConditionContext): Condition {
+  #own(schema: Schema, context: ConditionContext, narrowed: boolean): Condition {
     const own: Schema = {
       ...withoutQuestions(schema),
       name: undefined,
@@ -159,7 +159,9 @@ class Trace {
       dependentSchemas: undefined,
       contains: undefined,
     };
-    return fitsCondition(own, this.#value, context);
+    return narrowed
+      ? part(own, this.#value, within(context, "Itself"), true)
+      : fitsCondition(own, this.#value, context);
   }
 
   #choice(

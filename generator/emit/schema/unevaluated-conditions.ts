@@ -1,6 +1,7 @@
 /** `unevaluatedProperties` and `unevaluatedItems` (JSON Schema 2020-12 Core, section 11) as conditions. */
 import type { Schema } from "../../model/schema.ts";
-import { code, literal, nothing, type Printable } from "../core/printable.ts";
+import { code, literal, type Printable } from "../core/printable.ts";
+import { allowedTypes } from "./allowed-types.ts";
 import { all, any, type Condition, comparison, mentions, not, printCondition, test } from "./condition.ts";
 import type { Coverage } from "./coverage.ts";
 import { isAnything, partTest } from "./part-test.ts";
@@ -35,7 +36,7 @@ function membersCondition(
   context: ConditionContext,
 ): Condition {
   const rest = schema.unevaluatedProperties;
-  if (!rest || isAnything(rest)) return true;
+  if (!rest || isAnything(rest) || allowedTypes(schema)?.has("object") === false) return true;
   const name = code`name`;
   const described = memberIsDescribed(evaluated, name, context);
   if (described === true) return true;
@@ -47,17 +48,17 @@ function membersCondition(
       names.length === 0
         ? comparison(code`${runtimeValue("countMembers")}(${value}) === 0`)
         : test(code`${runtimeValue("hasOnly")}(${value}, ${namesConstant(names, context)})`);
-    return guarded("object", schema, value, check);
+    return forObjects(schema, value, check);
   }
   const first = mentions(fits, name) ? name : code`_name`;
   const parameters = mentions(fits, item) ? code`${first}, ${item}` : first;
   const check = withTest(code`${runtimeValue("everyMember")}`, value, parameters, fits);
-  return guarded("object", schema, value, check);
+  return forObjects(schema, value, check);
 }
 
 function itemsCondition(schema: Schema, value: Printable, evaluated: Evaluated, context: ConditionContext): Condition {
   const rest = schema.unevaluatedItems;
-  if (!rest || isAnything(rest)) return true;
+  if (!rest || isAnything(rest) || allowedTypes(schema)?.has("array") === false) return true;
   const index = code`index`;
   const described = itemIsDescribed(evaluated, index);
   if (described === true) return true;
@@ -66,27 +67,30 @@ function itemsCondition(schema: Schema, value: Printable, evaluated: Evaluated, 
   const { coverage, contained, further } = evaluated;
   const first = mentions(fits, item) ? item : code`_item`;
   const parameters = mentions(fits, index) ? code`${first}, ${index}` : first;
-  const check =
-    rest.always === false && !contained && further.length === 0
-      ? comparison(code`${value}.length <= ${literal(coverage.prefix)}`)
-      : withTest(code`${value}.every`, undefined, parameters, fits);
-  return guarded("array", schema, value, check);
+  const isCounted = rest.always === false && !contained && further.length === 0;
+  const count = comparison(code`${value}.length <= ${literal(coverage.prefix)}`);
+  if (isCounted && isOnly("array", schema)) return count;
+  return withTest(code`${runtimeValue("itemsPass")}`, value, parameters, fits);
 }
 
-/** The condition for values of a kind. The type of the value is tested before, where the schema itself says it. */
-function guarded(type: "object" | "array", { types }: Schema, value: Printable, condition: Condition): Condition {
-  if (types?.length === 1) return types[0] === type ? condition : true;
-  return any(not(typeTest(type, value)), condition);
+/** Whether the schema itself says the type, which is then tested before, and nothing else leaves another one. */
+function isOnly(type: "object" | "array", schema: Schema): boolean {
+  return schema.types?.length === 1 && schema.types[0] === type && allowedTypes(schema)?.has(type) === true;
 }
 
-/** The call of a function with a test of a part as its last argument. */
-function withTest(callee: Printable, value: Printable | undefined, parameters: Printable, fits: Condition): Condition {
+/** The condition for objects. */
+function forObjects(schema: Schema, value: Printable, condition: Condition): Condition {
+  return isOnly("object", schema) ? condition : any(not(typeTest("object", value)), condition);
+}
+
+/** The call of a function with a value and a test of its parts. */
+function withTest(callee: Printable, value: Printable, parameters: Printable, fits: Condition): Condition {
   const onOneLine = printCondition(fits, 0);
   if (approximateWidth(onOneLine) < 60) {
-    return test(code`${callee}(${value ? code`${value}, ` : nothing}(${parameters}) => ${onOneLine})`);
+    return test(code`${callee}(${value}, (${parameters}) => ${onOneLine})`);
   }
   const lines = code`(${parameters}) =>\n  ${printCondition(fits, 12)},`;
-  return test(value ? code`${callee}(\n  ${value},\n  ${lines}\n)` : code`${callee}(\n  ${lines}\n)`);
+  return test(code`${callee}(\n  ${value},\n  ${lines}\n)`);
 }
 
 function restCondition(rest: Schema, part: Printable, context: ConditionContext): Condition {

@@ -1,4 +1,4 @@
-import type { EncodeParts, PartTables } from "./multipart.ts";
+import type { PartTables } from "./multipart.ts";
 import type { ReadSequence, WrittenSequence } from "./sequence.ts";
 import type { Server } from "./server.ts";
 
@@ -75,12 +75,33 @@ export interface BodyTable {
   readonly emptyObject?: true;
   /** Properties of a form that are not written in the usual way. */
   readonly encoding?: readonly PropertyEncoding[];
-  /** By multipart media type, the parts that are not written as their values suggest. */
-  readonly parts?: Readonly<Record<string, PartTables>>;
-  /** Writes these: only operations that have them carry it. */
-  readonly encode?: EncodeParts;
   /** Of the media types those that are one item after the other. */
   readonly sequences?: Readonly<Record<string, WrittenSequence>>;
+  /** How bodies are written that are no JSON, form or text. Only operations that have such carry what writes them. */
+  readonly encoders?: Readonly<Record<string, BodyEncoder>>;
+  /** Finds the media type where some are ranges. */
+  readonly choose?: (content: readonly string[], asked: string | undefined, value: unknown) => MediaTypeChoice;
+}
+
+/** What a body is sent as, and the entry of `content` that says so. */
+export interface MediaTypeChoice {
+  readonly contentType: string;
+  readonly declared: string | undefined;
+}
+
+export interface BodyEncoder {
+  /** @throws TypeError if the value cannot be written in the media type. */
+  readonly encode: (contentType: string, value: unknown, parts?: PartTables) => EncodedBody;
+  /** Of a multipart body: the parts that are not written as their values suggest. */
+  readonly parts?: PartTables;
+}
+
+/** A request's body as `fetch` takes it. */
+export interface EncodedBody {
+  readonly contentType: string;
+  readonly content: NonNullable<RequestInit["body"]>;
+  /** Whether it can be sent a second time: a stream cannot. */
+  readonly repeatable: boolean;
 }
 
 interface PropertyEncoding {

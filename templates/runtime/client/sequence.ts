@@ -81,8 +81,13 @@ export function writeItems(items: unknown, { format, data }: SequenceTable): str
     {
       async pull(controller) {
         const next = await iterator.next();
-        if (next.done) controller.close();
-        else controller.enqueue(encoder.encode(format.write(next.value, data)));
+        if (next.done) return controller.close();
+        try {
+          controller.enqueue(encoder.encode(format.write(next.value, data)));
+        } catch (error) {
+          await iterator.return?.();
+          throw error;
+        }
       },
       async cancel() {
         await iterator.return?.();

@@ -3,7 +3,7 @@ import { partFits, visitPart } from "./explain.ts";
 import { findRepeated } from "./items.ts";
 import { count } from "./messages.ts";
 import type { Steps } from "./steps.ts";
-import { isFull, report, type Walk } from "./walk.ts";
+import { add, type Finding, isFull, report, type Walk } from "./walk.ts";
 
 /** JSON Schema 2020-12: Core, section 10.3.1; Validation, section 6.4. */
 export function* explainArray(walk: Walk, definition: Definition, value: readonly unknown[]): Steps<void> {
@@ -55,18 +55,24 @@ function* explainContains(
 ): Steps<void> {
   const { minContains = 1, maxContains } = definition;
   let actual = 0;
+  const undecided: Finding[] = [];
   for (const [index, item] of value.entries()) {
-    if (!(index in value) || !(yield* partFits(walk, contains, item))) continue;
+    if (!(index in value)) continue;
+    const answer = yield* partFits(walk, index, contains, item, "contains");
+    if (typeof answer !== "boolean") undecided.push(answer);
+    if (answer !== true) continue;
     actual++;
     walk.evaluated?.add(index);
   }
-  if (actual < minContains) {
+  const most = actual + undecided.length;
+  if (most < minContains) {
     const keyword = definition.minContains === undefined ? "contains" : "minContains";
     const message = `Must contain at least ${count(minContains, "item")} of a certain kind, but contains ${actual}.`;
     report(walk, keyword, { message, expected: minContains, actual });
-  }
-  if (maxContains !== undefined && actual > maxContains) {
+  } else if (maxContains !== undefined && actual > maxContains) {
     const message = `Must contain at most ${count(maxContains, "item")} of a certain kind, but contains ${actual}.`;
     report(walk, "maxContains", { message, expected: maxContains, actual });
+  } else if (undecided[0] && (actual < minContains || (maxContains !== undefined && most > maxContains))) {
+    add(walk, undecided[0]);
   }
 }

@@ -1,10 +1,11 @@
 import type { Definition, Subschema, Tag } from "./definition.ts";
 import { fitsHere, visitAt } from "./explain.ts";
+import { explainFailure, type Failure } from "./explain-failure.ts";
 import { isObject } from "./json-types.ts";
 import { memberOf } from "./members.ts";
 import { choice, quoted, shown } from "./messages.ts";
 import type { Steps } from "./steps.ts";
-import { adopt, branchOff, type Finding, isFull, report, reportMember, type Walk } from "./walk.ts";
+import { add, adopt, branchOff, report, reportMember, type Walk } from "./walk.ts";
 
 /** JSON Schema 2020-12 Core, sections 8.2.3.1, 10.2.1 and 10.2.2. */
 export function* explainComposition(walk: Walk, definition: Definition, value: unknown): Steps<void> {
@@ -14,13 +15,19 @@ export function* explainComposition(walk: Walk, definition: Definition, value: u
   for (const [index, schema] of (allOf ?? []).entries()) yield* visitAt(walk, schema, value, "allOf", index);
   if (anyOf) yield* explainAlternatives(walk, definition, "anyOf", anyOf, value);
   if (oneOf) yield* explainAlternatives(walk, definition, "oneOf", oneOf, value);
-  if (not !== undefined && (yield* fitsHere(walk, not, value))) {
-    report(walk, "not", { message: "Must not be what it is.", expected: undefined, actual: shown(value) });
+  if (not !== undefined) {
+    const answer = yield* fitsHere(walk, not, value, "not");
+    if (typeof answer !== "boolean") add(walk, answer);
+    else if (answer) {
+      report(walk, "not", { message: "Must not be what it is.", expected: undefined, actual: shown(value) });
+    }
   }
   if (definition.if !== undefined) {
-    const keyword = (yield* fitsHere(walk, definition.if, value)) ? "then" : "else";
+    const answer = yield* fitsHere(walk, definition.if, value, "if");
+    const keyword = answer === true ? "then" : "else";
     const schema = definition[keyword];
-    if (schema !== undefined) yield* visitAt(walk, schema, value, keyword);
+    if (typeof answer !== "boolean") add(walk, answer);
+    else if (schema !== undefined) yield* visitAt(walk, schema, value, keyword);
   }
 }
 
@@ -36,13 +43,14 @@ function* explainAlternatives(
     explainChoice(walk, definition, keyword, value);
     return;
   }
-  const failed: (readonly Finding[])[] = [];
+  const failed: Failure[] = [];
   const fitting: number[] = [];
   for (const index of open) {
     const branch = branchOff(walk);
-    yield* visitAt(branch, alternatives[index] ?? false, value, keyword, index);
+    const alternative = alternatives[index] ?? false;
+    yield* visitAt(branch, alternative, value, keyword, index);
     if (branch.findings.length > 0) {
-      failed.push(branch.findings);
+      failed.push({ alternative, findings: branch.findings });
       continue;
     }
     if (keyword === "anyOf" && !walk.evaluated) return;
@@ -89,36 +97,4 @@ function explainChoice(walk: Walk, { discriminator, tag }: Definition, keyword: 
   } else {
     report(walk, "type", { message: "Must be an object.", expected: "object", actual: shown(value) });
   }
-}
-
-/** Reports the alternative that came closest, or that there is none where not even a type fits. */
-function explainFailure(walk: Walk, keyword: string, failed: readonly (readonly Finding[])[], value: unknown): void {
-  const depth = walk.path.length;
-  let closest: readonly Finding[] | undefined;
-  let distance = Number.POSITIVE_INFINITY;
-  for (const findings of failed) {
-    const next = distanceOf(findings, depth);
-    if (next < distance) [closest, distance] = [findings, next];
-  }
-  if (closest === undefined || (distance >= wrongType && failed.length > 1)) {
-    const message = "Must fit one of the alternatives, but fits none.";
-    report(walk, keyword, { message, expected: failed.length, actual: shown(value) });
-    return;
-  }
-  for (const finding of closest) if (!isFull(walk)) walk.findings.push(finding);
-}
-
-const wrongType = 1_000_000;
-const wrongTag = 1_000;
-
-/** How far a value is from an alternative: a type of its own that is wrong counts most, then a member that tells alternatives apart. */
-function distanceOf(findings: readonly Finding[], depth: number): number {
-  let distance = 0;
-  for (const { path, keyword } of findings) {
-    const below = path.length - depth;
-    if (below === 0 && (keyword === "type" || keyword === "false")) distance += wrongType;
-    else if (below <= 1 && (keyword === "const" || keyword === "enum")) distance += wrongTag;
-    else distance += 1;
-  }
-  return distance;
 }

@@ -8,21 +8,30 @@ import { isObject } from "./json-types.ts";
 import { count } from "./messages.ts";
 import { recall } from "./recall.ts";
 import { runSteps, type Steps } from "./steps.ts";
-import { adopt, branchOff, further, isFull, issueOf, report, startWalk, type Walk } from "./walk.ts";
+import { adopt, branchOff, type Finding, further, isFull, issueOf, report, startWalk, type Walk } from "./walk.ts";
 
 /**
  * Everything that is wrong with a value, in the order of the schema; nothing if it fits (JSON Schema 2020-12). This is
  * the slow way, taken when a predicate has said no.
  */
 export function explain(definition: Subschema, value: unknown, options: CheckOptions = {}): readonly Issue[] {
-  const walk = startWalk(options);
-  runSteps(visit(walk, definition, value));
-  return walk.findings.map(issueOf);
+  const { maxIssues = 100 } = options;
+  const findings = findingsOf(definition, value, { ...options, maxIssues: Math.max(maxIssues, telling) });
+  return findings.slice(0, Math.max(1, maxIssues)).map(issueOf);
 }
+
+/** Fewer issues than these do not tell which alternative came closest. */
+const telling = 20;
 
 /** Whether a value fits, by the table: for a schema that has no predicate. */
 export function fits(definition: Subschema, value: unknown, options: CheckOptions = {}): boolean {
-  return explain(definition, value, { ...options, maxIssues: 1 }).length === 0;
+  return findingsOf(definition, value, { ...options, maxIssues: 1 }).length === 0;
+}
+
+function findingsOf(definition: Subschema, value: unknown, options: CheckOptions): readonly Finding[] {
+  const walk = startWalk(options);
+  runSteps(visit(walk, definition, value));
+  return walk.findings;
 }
 
 /** Adds the issues of a value to the walk. */
@@ -84,13 +93,16 @@ export function* visitAt(
   walk.schema = schema;
 }
 
+/** Whether a value fits; for one that is nested too deeply to tell, what is to be said of that. */
+export type Answer = boolean | Finding;
+
 /** Whether a value fits a subschema of the schema where the walk is. */
-export function* fitsHere(walk: Walk, subschema: Subschema, value: unknown): Steps<boolean> {
+export function* fitsHere(walk: Walk, subschema: Subschema, value: unknown, keyword: string): Steps<Answer> {
   const branch = branchOff(walk, 1);
-  yield visit(branch, subschema, value);
-  const fits = branch.findings.length === 0;
-  if (fits) adopt(walk, branch);
-  return fits;
+  yield* visitAt(branch, subschema, value, keyword);
+  const answer = answerOf(branch);
+  if (answer === true) adopt(walk, branch);
+  return answer;
 }
 
 /** As `visitAt`, for a member or an item of the value where the walk is. */
@@ -114,8 +126,20 @@ export function* visitPart(
 }
 
 /** Whether an item of the value, or the name of a member, fits a subschema of the schema where the walk is. */
-export function* partFits(walk: Walk, subschema: Subschema, value: unknown): Steps<boolean> {
-  return yield* fitsHere({ ...walk, evaluated: undefined, depth: below(walk.depth) }, subschema, value);
+export function* partFits(
+  walk: Walk,
+  key: string | number,
+  subschema: Subschema,
+  value: unknown,
+  keyword: string,
+): Steps<Answer> {
+  const branch = { ...branchOff(walk, 1), evaluated: undefined };
+  yield* visitPart(branch, key, subschema, value, keyword);
+  return answerOf(branch);
+}
+
+function answerOf({ findings: [first] }: Walk): Answer {
+  return first === undefined || (first.keyword === "depth" && first);
 }
 
 function below(depth: number | undefined): number | undefined {

@@ -23,7 +23,7 @@ test("tables hold the schema, with functions where a schema has a name", () => {
       type: "object",
       required: ["owner"],
       properties: {
-        owner: () => schemaOfOwner,
+        owner: { $ref: () => schemaOfOwner },
         open: { type: "string", format: ["time", isTime], default: "08:00:00Z" },
         hours: () => schemaOfShopHours,
         ["constructor" as string]: { type: "string" },
@@ -60,6 +60,9 @@ test("tables hold the schema, with functions where a schema has a name", () => {
   `);
 });
 
+/** Written as a key of its own, an object that has it looks like a promise to linters. */
+const conclusion = "then";
+
 describe("validators", () => {
   test("treat members of hostile names as members", async () => {
     const validators = await validatorsOf({
@@ -74,6 +77,30 @@ describe("validators", () => {
     expect(is(JSON.parse('{"toString":"a"}'))).toBe(true);
     expect(is(JSON.parse('{"toString":"a","__proto__":"x"}'))).toBe(false);
     expect(check({}).issues).toMatchObject([{ path: "/toString", keyword: "required" }]);
+  });
+
+  test("say the way through the schema, references and schemas with names of their own alike", async () => {
+    const validators = await validatorsOf({
+      Order: {
+        type: "object",
+        properties: {
+          lines: { type: "array", items: { $ref: "#/components/schemas/Line" } },
+          payment: { oneOf: [{ $ref: "#/components/schemas/Line" }, { type: "object", required: ["iban"] }] },
+          address: { type: "object", properties: { street: { type: "string" } } },
+        },
+      },
+      Line: { type: "object", required: ["sku"], properties: { part: { $ref: "#/components/schemas/Line" } } },
+    });
+    const { issues = [] } = validators("Order").check({
+      lines: [{ sku: 1, part: {} }],
+      payment: {},
+      address: { street: 1 },
+    });
+    expect(issues.map(({ path, schema }) => `${path} ${schema}`)).toEqual([
+      "/lines/0/part/sku /properties/lines/items/$ref/properties/part/$ref/required",
+      "/payment/sku /properties/payment/oneOf/0/$ref/required",
+      "/address/street /properties/address/properties/street/type",
+    ]);
   });
 
   test("stop at the depth that they are given", async () => {
@@ -100,6 +127,46 @@ describe("validators", () => {
     expect(check(tree(3), { maxDepth: 4 }).issues).toMatchObject([
       { keyword: "depth", path: "/children/0/children/0" },
     ]);
+  });
+
+  test("do not take what is nested too deeply for something else", async () => {
+    const tree = { $ref: "#/components/schemas/Tree" };
+    const validators = await validatorsOf({
+      Tree: { type: "array", items: tree },
+      Holder: { type: "object", properties: { tree } },
+      Other: { not: tree },
+      Pair: { if: { type: "array", items: tree }, [conclusion]: { maxItems: 2 } },
+      Few: { type: "array", contains: tree, maxContains: 1 },
+      Grove: { type: "array", contains: tree },
+      Bush: {
+        type: "array",
+        items: { anyOf: [{ $ref: "#/components/schemas/Bush" }, { type: "null" }] },
+        not: { items: { $ref: "#/components/schemas/Bush" }, minItems: 3 },
+      },
+    });
+    const nested = (levels: number): unknown => {
+      let value: unknown[] = [];
+      for (let count = 1; count < levels; count++) value = [value];
+      return value;
+    };
+    const keywords = (name: string, value: unknown, options?: { readonly maxDepth: number }) => {
+      const { is, check } = validators(name);
+      const { issues = [] } = check(value, options);
+      if (!options) expect(is(value)).toBe(issues.length === 0);
+      return [...new Set(issues.map(({ keyword }) => keyword))];
+    };
+    const deep = nested(1002);
+    expect(keywords("Other", deep)).toEqual(["depth"]);
+    expect(keywords("Other", nested(1000))).toEqual(["not"]);
+    expect(keywords("Other", {})).toEqual([]);
+    expect(keywords("Pair", [deep])).toEqual(["depth"]);
+    expect(keywords("Few", [[], deep])).toEqual(["depth"]);
+    expect(keywords("Grove", [deep])).toEqual(["depth"]);
+    expect(keywords("Bush", [deep, deep, deep])).toEqual(["depth"]);
+    // The limit counts also where only a part of the schema is recursive.
+    expect(keywords("Holder", { tree: nested(1001) })).toEqual(["depth"]);
+    expect(keywords("Holder", { tree: nested(1001) }, { maxDepth: 1001 })).toEqual([]);
+    expect(keywords("Holder", { tree: nested(4) }, { maxDepth: 3 })).toEqual(["depth"]);
   });
 
   test("give defaults, and refuse what does not fit before", async () => {

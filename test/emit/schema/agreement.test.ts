@@ -1,8 +1,8 @@
-import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { JsonObject, JsonValue } from "../../../generator/load/json.ts";
 import { validatorsOf } from "../model/generated-model.ts";
+import { isToldBy, judge } from "./judged.ts";
 import { schemas, targets, values } from "./random-schemas.ts";
 
 /**
@@ -19,25 +19,27 @@ describe("predicate, interpreter and ajv", () => {
       const drawn = fc.sample(schemas, { seed: run, numRuns: schemasInARun });
       const components = { ...targets, ...Object.fromEntries(drawn.map((schema, index) => [`S${index}`, schema])) };
       const validators = await validatorsOf(components, { formats: "annotate" });
+      const judges = judgesOf(components);
+      const wrong: object[] = [];
       for (const [index, schema] of drawn.entries()) {
-        const judge = judgeOf(components, `S${index}`);
+        const judge = judges(`S${index}`);
         const { is, check } = validators(`S${index}`);
         for (const value of fc.sample(values, { seed: run * 1000 + index, numRuns: valuesForASchema })) {
           const told = { schema, value, fits: is(value), issues: check(value).issues };
-          expect(told).toEqual({ ...told, fits: judge(value) });
-          if (told.fits) expect(told.issues).toBeUndefined();
-          else expect(told.issues?.map((issue) => issue.message).join(" ")).toMatch(/^(?!.*stays the same).+/);
+          if (told.fits !== judge(value) || !isToldBy(told)) wrong.push(told);
         }
       }
+      expect(wrong).toEqual([]);
     });
   }
 });
 
 /** Ajv reads the same components, so that references between them resolve. */
-function judgeOf(components: JsonObject, name: string): (value: JsonValue) => boolean {
-  const ajv = new Ajv2020({ strict: false, validateFormats: false, ownProperties: true, logger: false });
-  const document = { $id: "https://example.test/api", components: { schemas: components } };
-  ajv.addSchema(document);
-  const validate = ajv.compile({ $ref: `https://example.test/api#/components/schemas/${name}` });
-  return (value) => validate(value) === true;
+function judgesOf(components: JsonObject): (name: string) => (value: JsonValue) => boolean {
+  const ajv = judge();
+  ajv.addSchema({ $id: "https://example.test/api", components: { schemas: components } });
+  return (name) => {
+    const validate = ajv.compile({ $ref: `https://example.test/api#/components/schemas/${name}` });
+    return (value) => validate(value) === true;
+  };
 }

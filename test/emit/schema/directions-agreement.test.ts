@@ -1,8 +1,8 @@
-import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isJsonObject, type JsonObject, type JsonValue } from "../../../generator/load/json.ts";
 import { validatorsOf } from "../model/generated-model.ts";
+import { isToldBy, judge } from "./judged.ts";
 import { schemas, targets, values } from "./random-schemas.ts";
 
 /**
@@ -21,17 +21,18 @@ describe("what a request holds", () => {
       const named = { ...targets, ...Object.fromEntries(drawn.map((schema, index) => [`S${index}_`, schema])) };
       const components = mapped(named, (schema) => declared(renamed(schema)));
       const validators = await validatorsOf(components, { formats: "annotate" });
+      const judges = judgesOf(components);
+      const wrong: object[] = [];
       for (const index of drawn.keys()) {
-        const judge = judgeOf(components, `S${index}_`);
+        const judge = judges(`S${index}_`);
         const { is, check } = validators(`S${index}_Writable`);
         for (const drawnValue of fc.sample(values, { seed: run * 1000 + index, numRuns: valuesForASchema })) {
           const value = renamed(drawnValue);
           const told = { schema: components[`S${index}_`], value, fits: is(value), issues: check(value).issues };
-          expect(told).toEqual({ ...told, fits: judge(stripped(value)) });
-          if (told.fits) expect(told.issues).toBeUndefined();
-          else expect(told.issues?.map((issue) => issue.message).join(" ")).toMatch(/^(?!.*stays the same).+/);
+          if (told.fits !== judge(stripped(value)) || !isToldBy(told)) wrong.push(told);
         }
       }
+      expect(wrong).toEqual([]);
     });
   }
 });
@@ -148,11 +149,13 @@ function withoutMember(schema: JsonValue, isAsked: boolean): JsonValue {
   };
 }
 
-function judgeOf(components: JsonObject, name: string): (value: JsonValue) => boolean {
-  const ajv = new Ajv2020({ strict: false, validateFormats: false, ownProperties: true, logger: false });
+function judgesOf(components: JsonObject): (name: string) => (value: JsonValue) => boolean {
+  const ajv = judge();
   const asked = Object.entries(components).map(([key, schema]) => [`${key}Asked`, withoutMember(schema, true)]);
   const schemas = { ...mapped(components, (schema) => withoutMember(schema, false)), ...Object.fromEntries(asked) };
   ajv.addSchema({ $id: "https://example.test/api", components: { schemas } });
-  const validate = ajv.compile({ $ref: `https://example.test/api#/components/schemas/${name}` });
-  return (value) => validate(value) === true;
+  return (name) => {
+    const validate = ajv.compile({ $ref: `https://example.test/api#/components/schemas/${name}` });
+    return (value) => validate(value) === true;
+  };
 }

@@ -2,6 +2,8 @@ import { parse } from "node:querystring";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { encodeBody } from "../../../templates/runtime/client/body.ts";
+import { encodeOctets } from "../../../templates/runtime/client/octets.ts";
+import { chooseOfRanges } from "../../../templates/runtime/client/ranges.ts";
 
 const form = { content: ["application/x-www-form-urlencoded", "application/json"] };
 
@@ -60,10 +62,29 @@ describe("a body", () => {
   });
 
   test("may be octets, and can be sent again unless it is a stream", () => {
-    const table = { content: ["application/octet-stream"] };
+    const type = "application/octet-stream";
+    const table = { content: [type], encoders: { [type]: { encode: encodeOctets } } };
     expect(encodeBody(table, { body: new Blob(["a"]) })?.repeatable).toBe(true);
     expect(encodeBody(table, { body: new Blob(["a"]).stream() })?.repeatable).toBe(false);
+    async function* chunks() {
+      yield new Uint8Array(1);
+    }
+    const iterated = encodeBody(table, { body: chunks() });
+    expect([iterated?.repeatable, iterated?.content instanceof ReadableStream]).toEqual([false, true]);
     expect(() => encodeBody(table, { body: { a: 1 } })).toThrow(TypeError);
     expect(() => encodeBody({ content: ["text/plain"] }, { body: 1 })).toThrow(TypeError);
+  });
+
+  test("is of a range if the caller or a Blob says of what type it is", () => {
+    const content = ["image/*", "image/svg+xml", "*/*"];
+    const png = new Blob([], { type: "image/png" });
+    const choose = (asked?: string, value: unknown = png) => chooseOfRanges(content, asked, value);
+    expect(choose()).toEqual({ contentType: "image/png", declared: "image/*" });
+    expect(choose("image/svg+xml")).toEqual({ contentType: "image/svg+xml", declared: "image/svg+xml" });
+    expect(choose("Image/GIF; a=b")).toEqual({ contentType: "Image/GIF; a=b", declared: "image/*" });
+    expect(choose("video/mp4")).toEqual({ contentType: "video/mp4", declared: "*/*" });
+    expect(chooseOfRanges(["image/*"], "video/mp4", png).declared).toBeUndefined();
+    expect(() => choose(undefined, new Blob([]))).toThrow("The body needs a content type of image/*");
+    expect(() => choose("image/*")).toThrow("The body needs a content type of image/*");
   });
 });

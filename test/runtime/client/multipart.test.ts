@@ -5,8 +5,7 @@ import { encodeParts, type PartTables } from "../../../templates/runtime/client/
 
 const multipart = (parts: PartTables = {}) => ({
   content: ["multipart/form-data"],
-  parts: { "multipart/form-data": parts },
-  encode: encodeParts,
+  encoders: { "multipart/form-data": { encode: encodeParts, parts } },
 });
 
 function encoded(value: unknown, parts?: PartTables) {

@@ -17,6 +17,11 @@ function chain(length: number): unknown {
   return value;
 }
 
+const list: Definition = { recursive: true, type: "array", items: () => list };
+
+/** Written as a key of its own, an object that has it looks like a promise to linters. */
+const conclusion = "then";
+
 describe("values that are nested deeply", () => {
   test("are followed through 1000 recursive schemas by default", () => {
     expect(explain(node, chain(100))).toEqual([]);
@@ -54,7 +59,38 @@ describe("values that are nested deeply", () => {
   });
 });
 
-const list: Definition = { recursive: true, type: "array", items: () => list };
+describe("what is nested too deeply is neither this nor that", () => {
+  const deep = nested(4);
+  const tooDeep = (path: string, schema: string) => [{ keyword: "depth", path, schema: `${schema}/depth` }];
+  const asked = (definition: Definition, value: unknown) => explain(definition, value, { maxDepth: 3 });
+
+  test("for `not`", () => {
+    expect(asked({ not: () => list }, deep)).toMatchObject(tooDeep("/0/0/0", "/not/items/items/items"));
+    expect(asked({ not: () => list }, "text")).toEqual([]);
+    expect(asked({ not: () => list }, nested(3))).toMatchObject([{ keyword: "not" }]);
+  });
+
+  test("for `if`", () => {
+    const definition: Definition = { if: () => list, [conclusion]: false, else: true };
+    expect(asked(definition, deep)).toMatchObject(tooDeep("/0/0/0", "/if/items/items/items"));
+    expect(asked(definition, "text")).toEqual([]);
+  });
+
+  test("for `contains`, unless others are enough or too many", () => {
+    const contains = () => list;
+    expect(asked({ contains }, ["text", deep])).toMatchObject(tooDeep("/1/0/0/0", "/contains/items/items/items"));
+    expect(asked({ contains }, [[], deep])).toEqual([]);
+    expect(asked({ contains, minContains: 3 }, [[], deep])).toMatchObject([{ keyword: "minContains", actual: 1 }]);
+    expect(asked({ contains, maxContains: 1 }, [[], deep])).toMatchObject([{ keyword: "depth", path: "/1/0/0/0" }]);
+    expect(asked({ contains, maxContains: 1 }, [[], [], deep])).toMatchObject([{ keyword: "maxContains" }]);
+  });
+
+  test("for alternatives of which none is known to fit", () => {
+    const definition: Definition = { anyOf: [{ type: "array", minItems: 2 }, () => list] };
+    expect(asked(definition, deep)).toMatchObject(tooDeep("/0/0/0", "/anyOf/1/items/items/items"));
+    expect(asked(definition, [1, 2])).toEqual([]);
+  });
+});
 
 /** An array in an array … `length` arrays in all. */
 function nested(length: number, innermost: unknown = []): unknown {

@@ -80,6 +80,7 @@ describe("issues", () => {
     const value = Array.from({ length: 500 }, () => 1);
     expect(explain(list, value)).toHaveLength(100);
     expect(explain(list, value, { maxIssues: 3 })).toHaveLength(3);
+    expect(explain(list, value, { maxIssues: 0 })).toHaveLength(1);
     expect(explain(list, value, { maxIssues: Number.POSITIVE_INFINITY })).toHaveLength(500);
   });
 
@@ -110,8 +111,43 @@ describe("alternatives", () => {
     ]);
   });
 
+  test("that know more of an object's members are closer", () => {
+    const member = { type: "string" } as const;
+    const contact: Definition = {
+      anyOf: [
+        { required: ["email", "name"], properties: { email: member, name: member } },
+        { allOf: [{ required: ["phone", "name", "country"], properties: { phone: member, name: member } }] },
+      ],
+    };
+    const paths = (value: object) => explain(contact, value).map(({ path }) => path);
+    expect(paths({ phone: 1 })).toEqual(["/country", "/phone", "/name"]);
+    expect(paths({ name: "a" })).toEqual(["/email"]);
+    const union: Definition = { oneOf: [{ required: ["a", "b", "c"] }, { required: ["d"] }] };
+    expect(explain(union, {}, { maxIssues: 1 })).toMatchObject([{ path: "/d" }]);
+  });
+
   test("none of whose types fits are told together", () => {
-    expect(told(union, 1)).toEqual([" /oneOf Must fit one of the alternatives, but fits none."]);
+    const definition: Definition = { anyOf: [() => card, { type: ["string", "null"] }, () => account] };
+    expect(explain(definition, 1)).toEqual([
+      {
+        path: "",
+        schema: "/anyOf",
+        keyword: "anyOf",
+        message: "Must be an object, a string or null, but is a number.",
+        expected: ["object", "string", "null"],
+        actual: "number",
+      },
+    ]);
+    expect(told({ anyOf: [{ type: "string" }, false] }, 1)).toEqual([
+      " /anyOf Must fit one of the alternatives, but fits none.",
+    ]);
+  });
+
+  test("that are single values are told together", () => {
+    const definition: Definition = {
+      oneOf: [{ const: "a" }, { type: "string", enum: ["b", "c"] }, { type: "object" }],
+    };
+    expect(told(definition, "d")).toEqual([' /oneOf Must be "a", "b" or "c".']);
   });
 
   test("of oneOf that fit together are told so", () => {
@@ -163,7 +199,7 @@ describe("alternatives that a member tells apart", () => {
   });
 
   test("are told together where the value is no object", () => {
-    expect(told(definition, 1)).toEqual([" /oneOf Must fit one of the alternatives, but fits none."]);
+    expect(told(definition, 1)).toEqual([" /oneOf Must be an object or null, but is a number."]);
   });
 });
 

@@ -165,12 +165,16 @@ describe("a request of fetch", () => {
     expect(await request.toFetch().text()).toBe("text");
   });
 
-  test("stops reading where the limit is", async () => {
+  test("keeps nothing behind the limit, and cancels what does not end", async () => {
     let pulled = 0;
+    let isCancelled = false;
     const body = new ReadableStream({
       pull(controller) {
         pulled++;
-        controller.enqueue(new Uint8Array(6));
+        controller.enqueue(new Uint8Array(1_000_000));
+      },
+      cancel() {
+        isCancelled = true;
       },
     });
     const request = new FetchRequest(
@@ -179,7 +183,8 @@ describe("a request of fetch", () => {
       10,
     );
     await expect(request.bytes()).rejects.toThrow("the body is larger than 10 octets");
-    expect(pulled).toBeLessThan(5);
+    await expect.poll(() => isCancelled).toBe(true);
+    expect(pulled).toBeLessThan(25);
   });
 });
 

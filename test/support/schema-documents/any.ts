@@ -31,6 +31,7 @@ function kinds(part: Arbitrary<JsonValue>): readonly { readonly weight: number; 
   const conditions: Keywords = Object.fromEntries(["not", "if", "then", "else"].map((keyword) => [keyword, part]));
   const unions: Keywords = { allOf: parts, anyOf: parts, oneOf: parts };
   const contains: Keywords = { contains: part, minContains: counts, maxContains: counts };
+  const listed: Keywords = { enum: fc.array(values, { minLength: 1, maxLength: 3 }), const: values };
   const length: Keywords = { minItems: counts, maxItems: counts, uniqueItems: fc.boolean() };
   return [
     { weight: 1, keywords: { minLength: counts, maxLength: counts, pattern: patterns, format: formats } },
@@ -45,7 +46,11 @@ function kinds(part: Arbitrary<JsonValue>): readonly { readonly weight: number; 
     { weight: 1, keywords: { propertyNames: part, minProperties: counts, maxProperties: counts } },
     { weight: 1, keywords: { dependentRequired: members(required), dependentSchemas: properties } },
     { weight: 2, keywords: { ...unions, ...conditions } },
-    { weight: 1, keywords: { enum: fc.array(values, { minLength: 1, maxLength: 3 }), const: values } },
+    { weight: 1, keywords: listed },
+    // What is listed is also narrowed by everything else.
+    { weight: 1, keywords: { ...listed, minLength: counts, minimum: numbers } },
+    { weight: 1, keywords: { ...listed, ...conditions } },
+    { weight: 1, keywords: { ...listed, ...unions } },
   ];
 }
 
@@ -63,7 +68,15 @@ export const anySchemas: Arbitrary<JsonValue> = fc.letrec<{ schema: JsonValue; p
       ),
       part: fc.oneof(
         { maxDepth: 3, depthSize: "small" },
-        fc.constantFrom<JsonValue>(true, false, {}, { type: "string" }, { type: "null" }),
+        fc.constantFrom<JsonValue>(
+          true,
+          false,
+          {},
+          { type: "string" },
+          { type: "null" },
+          { const: 1 },
+          { enum: ["a", "b"] },
+        ),
         references,
         tie("keywords"),
         tie("keywords"),

@@ -43,6 +43,10 @@ const numbers = fc.oneof(
 const listed: Arbitrary<JsonObject> = fc.oneof(
   fc.uniqueArray(fc.constantFrom("a", "b", "c", "it's"), { minLength: 1 }).map((list) => ({ enum: list })),
   fc.uniqueArray(fc.constantFrom(1, 2, 0.5), { minLength: 1 }).map((list) => ({ type: "number", enum: list })),
+  together(
+    fc.uniqueArray(fc.constantFrom("a", "b", "abc"), { minLength: 1 }).map((list) => ({ type: "string", enum: list })),
+    limits("minLength", "maxLength", counts),
+  ),
   fc.array(values, { minLength: 1, maxLength: 3 }).map((list) => ({ enum: list })),
   values.map((value) => ({ const: value })),
 );

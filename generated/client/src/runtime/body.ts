@@ -1,15 +1,6 @@
 import { bodyKind, essenceOf } from "./media-type.ts";
-import { isAtHand, isBinary, streamOf } from "./octets.ts";
-import type { BodyTable, OperationArguments } from "./operation.ts";
+import type { BodyTable, EncodedBody, MediaTypeChoice, OperationArguments } from "./operation.ts";
 import { pairs } from "./style.ts";
-
-/** A request's body as `fetch` takes it. */
-export interface EncodedBody {
-  readonly contentType: string;
-  readonly content: NonNullable<RequestInit["body"]>;
-  /** Whether it can be sent a second time: a stream cannot. */
-  readonly repeatable: boolean;
-}
 
 /**
  * The body in the chosen media type, or undefined where none is sent.
@@ -18,25 +9,17 @@ export interface EncodedBody {
 export function encodeBody(table: BodyTable | undefined, args: OperationArguments): EncodedBody | undefined {
   const value = args.body === undefined && table?.emptyObject ? {} : args.body;
   if (table === undefined || value === undefined) return undefined;
-  const contentType = args.contentType ?? defaultType(table, value);
-  const declared = table.content.find((range) => isOfRange(contentType, range));
+  const { contentType, declared } = (table.choose ?? chooseByName)(table.content, args.contentType, value);
   if (declared === undefined) {
-    const what = contentType.includes("*")
-      ? "The body needs a content type"
-      : `The content type ${contentType} is none`;
-    throw new TypeError(`${what} of ${table.content.join(", ")}.`);
+    throw new TypeError(`The content type ${contentType} is none of ${table.content.join(", ")}.`);
   }
   const sequence = table.sequences?.[declared];
   if (sequence) {
     const content = sequence.write(value, sequence);
     return { contentType, content, repeatable: typeof content === "string" };
   }
-  const parts = table.parts?.[declared];
-  if (parts && table.encode) {
-    if (typeof value !== "object" || value === null) throw new TypeError("The body of several parts is an object.");
-    const encoded = table.encode(contentType, value, parts);
-    return { ...encoded, repeatable: encoded.content instanceof Blob };
-  }
+  const encoder = table.encoders?.[declared];
+  if (encoder) return encoder.encode(contentType, value, encoder.parts);
   switch (bodyKind(essenceOf(declared) ?? "")) {
     case "json":
       return { contentType, content: JSON.stringify(value), repeatable: true };
@@ -45,12 +28,8 @@ export function encodeBody(table: BodyTable | undefined, args: OperationArgument
     case "text":
       if (typeof value !== "string") throw new TypeError(`A body of ${contentType} is a string.`);
       return { contentType, content: value, repeatable: true };
-    case "binary":
-      if (!isBinary(value))
-        throw new TypeError(`A body of ${contentType} is a Blob, an ArrayBuffer, a view or a stream.`);
-      return isAtHand(value)
-        ? { contentType, content: value, repeatable: true }
-        : { contentType, content: value instanceof ReadableStream ? value : streamOf(value), repeatable: false };
+    default:
+      throw new TypeError(`Nothing is known of how a body of ${contentType} is written.`);
   }
 }
 
@@ -69,13 +48,8 @@ function formText(table: BodyTable, value: unknown): string {
     .join("&");
 }
 
-/** The first media type; of a range, that which a Blob says of itself. */
-function defaultType({ content: [first = "application/json"] }: BodyTable, value: unknown): string {
-  return first.includes("*") && value instanceof Blob && value.type !== "" ? value.type : first;
-}
-
-function isOfRange(contentType: string, range: string): boolean {
-  if (contentType === range) return !range.includes("*");
-  const [type = "", subtype] = range.split("/");
-  return subtype === "*" && (type === "*" || essenceOf(contentType)?.startsWith(`${type.toLowerCase()}/`) === true);
+/** The first media type, unless the caller says another. */
+function chooseByName(content: readonly string[], asked: string | undefined): MediaTypeChoice {
+  const contentType = asked ?? content[0] ?? "application/json";
+  return { contentType, declared: content.find((type) => type === contentType) };
 }

@@ -14,7 +14,7 @@ export {
 } from "./errors.ts";
 export { execute } from "./execute.ts";
 export { type DescribedFile, encodeParts, type FilePart, type FileWithHeaders, type WithFiles } from "./multipart.ts";
-export type { BinaryBody } from "./octets.ts";
+export { type BinaryBody, encodeOctets } from "./octets.ts";
 export type { ListOperation, NoArguments, Operation, SecurityScheme } from "./operation.ts";
 export type {
   CommonOptions,
@@ -25,6 +25,7 @@ export type {
   RequestOptionsWithHeaders,
 } from "./options.ts";
 export { listPages, type Page, type PageMethods, PagePromise } from "./page.ts";
+export { chooseOfRanges } from "./ranges.ts";
 export type { AnyStatus, Reply, Status1XX, Status2XX, Status3XX, Status4XX, Status5XX, SuccessReply } from "./reply.ts";
 export { InvalidItemError, readItems, writeItems } from "./sequence.ts";
 export { chooseServer } from "./server.ts";

@@ -1,4 +1,5 @@
 import { type BinaryBody, isAtHand, isBinary, streamOf } from "./octets.ts";
+import type { EncodedBody } from "./operation.ts";
 import { headerValue } from "./style.ts";
 
 /**
@@ -32,13 +33,6 @@ export interface PartTable {
 
 export type PartTables = Readonly<Record<string, PartTable>>;
 
-/** Writes the members of an object as parts. Lists repeat the name; undefined and null are left out. */
-export type EncodeParts = (
-  contentType: string,
-  value: object,
-  tables: PartTables,
-) => { readonly contentType: string; readonly content: Blob | ReadableStream<Uint8Array> };
-
 /** A file whose headers have to be given. */
 export interface FileWithHeaders<Headers> extends DescribedFile<Headers> {
   readonly headers: Headers;
@@ -46,7 +40,12 @@ export interface FileWithHeaders<Headers> extends DescribedFile<Headers> {
 
 type Piece = string | BinaryBody;
 
-export const encodeParts: EncodeParts = (contentType, value, tables) => {
+/**
+ * Writes the members of an object as parts. Lists repeat the name; undefined and null are left out.
+ * @throws TypeError for a file that is none, and a header with a line break.
+ */
+export function encodeParts(contentType: string, value: unknown, tables: PartTables = {}): EncodedBody {
+  if (typeof value !== "object" || value === null) throw new TypeError(`A body of ${contentType} is an object.`);
   const boundary = randomText();
   const pieces: Piece[] = [];
   for (const [name, member] of Object.entries(value)) {
@@ -60,9 +59,11 @@ export const encodeParts: EncodeParts = (contentType, value, tables) => {
   pieces.push(`--${boundary}--\r\n`);
   const type = `${contentType}; boundary=${boundary}`;
   const atHand = pieces.filter((piece) => typeof piece === "string" || isAtHand(piece));
-  if (atHand.length === pieces.length) return { contentType: type, content: new Blob(atHand) };
-  return { contentType: type, content: streamOf(chunksOf(pieces)) };
-};
+  if (atHand.length === pieces.length) {
+    return { contentType: type, content: new Blob(atHand), repeatable: true };
+  }
+  return { contentType: type, content: streamOf(chunksOf(pieces)), repeatable: false };
+}
 
 /** Nobody who knows the parts beforehand can guess it, and so end one. */
 function randomText(): string {

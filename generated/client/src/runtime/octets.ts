@@ -1,3 +1,5 @@
+import type { EncodedBody } from "./operation.ts";
+
 /** Octets, at once or as they come. What comes as a stream is sent once: its request is not tried again. */
 export type BinaryBody =
   | Blob
@@ -5,6 +7,13 @@ export type BinaryBody =
   | Uint8Array<ArrayBuffer>
   | ReadableStream<Uint8Array>
   | AsyncIterable<Uint8Array>;
+
+/** @throws TypeError for what is no octets. */
+export function encodeOctets(contentType: string, value: unknown): EncodedBody {
+  if (!isBinary(value)) throw new TypeError(`A body of ${contentType} is a Blob, an ArrayBuffer, a view or a stream.`);
+  if (isAtHand(value)) return { contentType, content: value, repeatable: true };
+  return { contentType, content: value instanceof ReadableStream ? value : streamOf(value), repeatable: false };
+}
 
 export function isBinary(value: unknown): value is BinaryBody {
   return isAtHand(value) || value instanceof ReadableStream || isAsyncIterable(value);

@@ -85,8 +85,13 @@ function passes<Value>(
   value: unknown,
   options: CheckOptions | undefined,
 ): value is Value {
+  const maxDepth = options?.maxDepth;
+  // The predicates of schemas that only lead to recursive ones have no limit to give.
+  if (maxDepth !== undefined && typeof definition === "object" && !definition.recursive) {
+    return fits(definition, value, options);
+  }
   try {
-    return is(value, options?.maxDepth);
+    return is(value, maxDepth);
   } catch {
     return fits(definition, value, options);
   }

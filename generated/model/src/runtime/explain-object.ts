@@ -49,7 +49,7 @@ function* explainOtherMembers(walk: Walk, definition: Definition, value: JsonObj
   for (const [name, member] of Object.entries(value)) {
     if (isFull(walk)) return;
     if (member === undefined || (Object.hasOwn(properties, name) && properties[name] === ignored)) continue;
-    if (propertyNames !== undefined && !(yield* partFits(walk, propertyNames, name))) {
+    if (propertyNames !== undefined && (yield* partFits(walk, name, propertyNames, name, "propertyNames")) !== true) {
       const message = "Must not be present: its name is not allowed here.";
       reportMember(walk, name, "propertyNames", { message, expected: undefined, actual: name });
     }

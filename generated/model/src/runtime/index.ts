@@ -29,6 +29,7 @@ export {
   everyItem,
   everyItemFrom,
   type ItemTest,
+  itemsPass,
 } from "./items.ts";
 export { isBoolean, isInteger, isNull, isNumber, isObject, isString } from "./json-types.ts";
 export { countMembers, everyMember, everyValue, hasOnly, memberOf, setMember } from "./members.ts";

@@ -47,6 +47,11 @@ export function areBooleans(items: readonly unknown[]): boolean {
   return true;
 }
 
+/** Whether every item passes a test of it and its index. What is no array has no items. */
+export function itemsPass(value: unknown, test: (item: unknown, index: number) => boolean): boolean {
+  return !Array.isArray(value) || value.every(test);
+}
+
 /** How many items pass a test. Holes are none. */
 export function countItems(items: readonly unknown[], test: ItemTest, depth?: number): number {
   let count = 0;

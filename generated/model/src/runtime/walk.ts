@@ -60,7 +60,7 @@ export interface Described {
 export function startWalk({ maxIssues = 100, maxDepth = 1000 }: CheckOptions): Walk {
   return {
     findings: [],
-    maxIssues: Math.max(1, maxIssues),
+    maxIssues,
     maxDepth,
     path: start,
     schema: start,
@@ -95,8 +95,12 @@ export function joined(before: Place, steps: Place): Place {
 
 /** Adds an issue of a keyword of the schema where the walk is. */
 export function report(walk: Walk, keyword: string, described: Described): void {
-  if (isFull(walk)) return;
-  walk.findings.push({ path: walk.path, schema: further(walk.schema, keyword), keyword, ...described });
+  add(walk, { path: walk.path, schema: further(walk.schema, keyword), keyword, ...described });
+}
+
+/** Adds an issue unless there are as many as are wanted. */
+export function add(walk: Walk, finding: Finding): void {
+  if (!isFull(walk)) walk.findings.push(finding);
 }
 
 /** Adds an issue about a member of the value where the walk is. */

@@ -10,7 +10,7 @@ export const schemaOfSearch: Definition = {
   required: ["text"],
   properties: {
     text: { type: "string", minLength: 1 },
-    order: () => schemaOfOrder,
+    order: { $ref: () => schemaOfOrder },
     languages: { type: "array", items: { type: "string" }, default: ["en"] },
     within: { $ref: () => schemaOfArea, default: {} },
     saved: { type: ["boolean", "null"], default: null },

@@ -14,8 +14,8 @@ export const schemaOfAccount: Definition = {
     email: { type: "string", format: ["email", isEmail] },
     password: ignored,
     language: { type: "string", default: "en" },
-    plan: () => schemaOfPlan,
-    friends: { type: "array", items: () => schemaOfAccount },
+    plan: { $ref: () => schemaOfPlan },
+    friends: { type: "array", items: { $ref: () => schemaOfAccount } },
   },
 };
 
@@ -28,8 +28,8 @@ export const schemaOfAccountWritable: Definition = {
     email: { type: "string", format: ["email", isEmail] },
     password: { type: "string", minLength: 12 },
     language: { type: "string", default: "en" },
-    plan: () => schemaOfPlanWritable,
-    friends: { type: "array", items: () => schemaOfAccountWritable },
+    plan: { $ref: () => schemaOfPlanWritable },
+    friends: { type: "array", items: { $ref: () => schemaOfAccountWritable } },
   },
 };
 
@@ -49,8 +49,8 @@ export const schemaOfPage: Definition = {
   type: "object",
   required: ["items"],
   properties: {
-    items: { type: "array", items: () => schemaOfAccount },
-    byEmail: { type: "object", additionalProperties: () => schemaOfAccount },
+    items: { type: "array", items: { $ref: () => schemaOfAccount } },
+    byEmail: { type: "object", additionalProperties: { $ref: () => schemaOfAccount } },
   },
 };
 
@@ -58,25 +58,30 @@ export const schemaOfPageWritable: Definition = {
   type: "object",
   required: ["items"],
   properties: {
-    items: { type: "array", items: () => schemaOfAccountWritable },
-    byEmail: { type: "object", additionalProperties: () => schemaOfAccountWritable },
+    items: { type: "array", items: { $ref: () => schemaOfAccountWritable } },
+    byEmail: { type: "object", additionalProperties: { $ref: () => schemaOfAccountWritable } },
   },
 };
 
 export const schemaOfRegistration: Definition = {
   allOf: [
-    () => schemaOfAccount,
+    { $ref: () => schemaOfAccount },
     { required: ["id", "language"], properties: { confirmed: { type: "boolean" } } },
   ],
 };
 
 export const schemaOfRegistrationWritable: Definition = {
-  allOf: [() => schemaOfAccountWritable, { required: ["language"], properties: { confirmed: ignored } }],
+  allOf: [
+    { $ref: () => schemaOfAccountWritable },
+    { required: ["language"], properties: { confirmed: ignored } },
+  ],
 };
 
-export const schemaOfHolder: Definition = { oneOf: [() => schemaOfAccount, () => schemaOfPlan] };
+export const schemaOfHolder: Definition = { oneOf: [{ $ref: () => schemaOfAccount }, { $ref: () => schemaOfPlan }] };
 
-export const schemaOfHolderWritable: Definition = { oneOf: [() => schemaOfAccountWritable, () => schemaOfPlanWritable] };
+export const schemaOfHolderWritable: Definition = {
+  oneOf: [{ $ref: () => schemaOfAccountWritable }, { $ref: () => schemaOfPlanWritable }],
+};
 
 export const schemaOfLanguage: Definition = { enum: valuesOfLanguage };
 

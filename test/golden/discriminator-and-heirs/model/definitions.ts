@@ -6,7 +6,12 @@ import { type Definition, isDateTime } from "./runtime/index.ts";
 
 export const schemaOfVehicle: Definition = {
   recursive: true,
-  oneOf: [() => schemaOfCar, () => schemaOfBicycle, () => schemaOfBoat, () => schemaOfTandem],
+  oneOf: [
+    { $ref: () => schemaOfCar },
+    { $ref: () => schemaOfBicycle },
+    { $ref: () => schemaOfBoat },
+    { $ref: () => schemaOfTandem },
+  ],
   discriminator: { propertyName: "kind", values: [["car", "van"], ["Bicycle"], ["boat"], ["Tandem"]] },
 };
 
@@ -14,7 +19,7 @@ export const schemaOfVehicleBase: Definition = {
   recursive: true,
   type: "object",
   required: ["kind", "name"],
-  properties: { kind: { type: "string" }, name: { type: "string" }, towing: () => schemaOfVehicle },
+  properties: { kind: { type: "string" }, name: { type: "string" }, towing: { $ref: () => schemaOfVehicle } },
 };
 
 export const schemaOfCar: Definition = {
@@ -23,7 +28,7 @@ export const schemaOfCar: Definition = {
   required: ["kind"],
   properties: { kind: { enum: ["car", "van"] } },
   allOf: [
-    () => schemaOfVehicleBase,
+    { $ref: () => schemaOfVehicleBase },
     { type: "object", required: ["doors"], properties: { doors: { type: "integer" } } },
   ],
 };
@@ -33,7 +38,7 @@ export const schemaOfBicycle: Definition = {
   type: "object",
   required: ["kind"],
   properties: { kind: { enum: ["Bicycle", "Tandem"] }, gears: { type: "integer" } },
-  allOf: [() => schemaOfVehicleBase],
+  allOf: [{ $ref: () => schemaOfVehicleBase }],
 };
 
 export const schemaOfTandem: Definition = {
@@ -41,25 +46,25 @@ export const schemaOfTandem: Definition = {
   type: "object",
   required: ["kind"],
   properties: { kind: { const: "Tandem" }, seats: { const: 2 } },
-  allOf: [() => schemaOfBicycle],
+  allOf: [{ $ref: () => schemaOfBicycle }],
 };
 
 export const schemaOfBoat: Definition = {
   recursive: true,
   properties: { kind: { const: "boat" } },
-  allOf: [() => schemaOfVehicleBase],
+  allOf: [{ $ref: () => schemaOfVehicleBase }],
 };
 
 export const schemaOfGarage: Definition = {
   type: "object",
   properties: {
-    vehicles: { type: "array", items: () => schemaOfVehicle },
-    best: { allOf: [() => schemaOfVehicle] },
+    vehicles: { type: "array", items: { $ref: () => schemaOfVehicle } },
+    best: { allOf: [{ $ref: () => schemaOfVehicle }] },
   },
 };
 
 export const schemaOfMessage: Definition = {
-  oneOf: [() => schemaOfPing, () => schemaOfOtherMessage],
+  oneOf: [{ $ref: () => schemaOfPing }, { $ref: () => schemaOfOtherMessage }],
   discriminator: { propertyName: "type", values: [["ping"], ["OtherMessage"]], otherwise: 1 },
 };
 
@@ -68,7 +73,10 @@ export const schemaOfMessageBase: Definition = { type: "object", properties: { t
 export const schemaOfPing: Definition = {
   type: "object",
   properties: { type: { const: "ping" }, at: { type: "string", format: ["date-time", isDateTime] } },
-  allOf: [() => schemaOfMessageBase],
+  allOf: [{ $ref: () => schemaOfMessageBase }],
 };
 
-export const schemaOfOtherMessage: Definition = { additionalProperties: true, allOf: [() => schemaOfMessageBase] };
+export const schemaOfOtherMessage: Definition = {
+  additionalProperties: true,
+  allOf: [{ $ref: () => schemaOfMessageBase }],
+};

@@ -15,12 +15,12 @@ export const schemaOfPaint: Definition = {
   type: "object",
   required: ["colour", "lastCoat"],
   properties: {
-    colour: () => schemaOfColour,
-    size: () => schemaOfSize,
+    colour: { $ref: () => schemaOfColour },
+    size: { $ref: () => schemaOfSize },
     lastCoat: { type: ["string", "null"], format: ["date", isDate] },
     finish: { type: ["string", "null"], enum: ["matt", "gloss", null] },
     sheen: { type: ["string", "null"], enum: ["low", "high", null] },
-    undercoat: { anyOf: [() => schemaOfColour, { type: "null" }] },
+    undercoat: { anyOf: [{ $ref: () => schemaOfColour }, { type: "null" }] },
     swatches: { type: ["array", "null"], items: { type: ["string", "null"] } },
   },
 };

@@ -5,7 +5,7 @@
 import { type Definition, isDateTime } from "./runtime/index.ts";
 
 export const schemaOfShape: Definition = {
-  oneOf: [() => schemaOfCircle, () => schemaOfSquare],
+  oneOf: [{ $ref: () => schemaOfCircle }, { $ref: () => schemaOfSquare }],
   discriminator: { propertyName: "kind", values: [["Circle"], ["Square"]] },
 };
 
@@ -22,7 +22,7 @@ export const schemaOfSquare: Definition = {
 };
 
 export const schemaOfPayment: Definition = {
-  oneOf: [() => schemaOfCardPayment, () => schemaOfTransferPayment],
+  oneOf: [{ $ref: () => schemaOfCardPayment }, { $ref: () => schemaOfTransferPayment }],
   discriminator: { propertyName: "method", values: [["credit-card", "debit-card"], ["transfer"]] },
 };
 
@@ -58,7 +58,7 @@ export const schemaOfReferenceOption2: Definition = {
 export const schemaOfScalar: Definition = { anyOf: [{ type: "string" }, { type: "number" }, { type: "boolean" }] };
 
 export const schemaOfChange: Definition = {
-  oneOf: [() => schemaOfCreated, () => schemaOfChangeOption2, { type: "null" }],
+  oneOf: [{ $ref: () => schemaOfCreated }, () => schemaOfChangeOption2, { type: "null" }],
   tag: { keyword: "oneOf", propertyName: "type", values: [["created"], ["deleted", "expired"], []] },
 };
 

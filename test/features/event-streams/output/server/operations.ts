@@ -32,7 +32,7 @@ export const watchPrices: Operation = {
               {
                 type: "object",
                 required: ["event", "data"],
-                properties: { event: { const: "price" }, id: { type: "string" }, data: () => schemaOfPrice },
+                properties: { event: { const: "price" }, id: { type: "string" }, data: { $ref: () => schemaOfPrice } },
               },
               () => schemaOfWatchPrices200EventStreamBodyItemOption2,
             ],
@@ -68,7 +68,7 @@ export const createCompletion: Operation = {
           check: checkBy({
             type: "object",
             required: ["data"],
-            properties: { data: { anyOf: [() => schemaOfDelta, { const: "[DONE]" }] } },
+            properties: { data: { anyOf: [{ $ref: () => schemaOfDelta }, { const: "[DONE]" }] } },
           }),
         },
       ],
@@ -94,7 +94,7 @@ export const listTicks: Operation = {
             type: "object",
             required: ["data"],
             properties: {
-              data: () => schemaOfDelta,
+              data: { $ref: () => schemaOfDelta },
               event: { type: "string" },
               id: { type: "string" },
               retry: { type: "integer" },

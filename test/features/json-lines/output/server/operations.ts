@@ -50,7 +50,7 @@ export const importMeasurements: Operation = {
         check: checkBy({
           type: "object",
           required: ["data"],
-          properties: { data: () => schemaOfMeasurementWritable },
+          properties: { data: { $ref: () => schemaOfMeasurementWritable } },
         }),
       },
     ],

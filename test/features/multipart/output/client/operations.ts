@@ -32,10 +32,12 @@ export const createAlbumOperation: Operation<CreateAlbumArguments, CreateAlbumRe
   path: "/albums",
   body: {
     content: ["multipart/form-data"],
-    parts: {
-      "multipart/form-data": { place: { kind: "json" }, cover: { kind: "file" }, photos: { kind: "file" } },
+    encoders: {
+      "multipart/form-data": {
+        encode: encodeParts,
+        parts: { place: { kind: "json" }, cover: { kind: "file" }, photos: { kind: "file" } },
+      },
     },
-    encode: encodeParts,
   },
   responses: {
     201: { content: ["application/json"] },
@@ -60,10 +62,12 @@ export const importAlbumOperation: Operation<ImportAlbumArguments, ImportAlbumRe
   path: "/albums/at-once",
   body: {
     content: ["multipart/form-data"],
-    parts: {
-      "multipart/form-data": { place: { kind: "json" }, cover: { kind: "file" }, photos: { kind: "file" } },
+    encoders: {
+      "multipart/form-data": {
+        encode: encodeParts,
+        parts: { place: { kind: "json" }, cover: { kind: "file" }, photos: { kind: "file" } },
+      },
     },
-    encode: encodeParts,
   },
   responses: {
     200: { content: ["application/json"] },
@@ -94,8 +98,7 @@ export const sendAnythingOperation: Operation<SendAnythingArguments, SendAnythin
   path: "/anything",
   body: {
     content: ["multipart/form-data", "multipart/mixed"],
-    parts: { "multipart/form-data": {}, "multipart/mixed": {} },
-    encode: encodeParts,
+    encoders: { "multipart/form-data": { encode: encodeParts }, "multipart/mixed": { encode: encodeParts } },
   },
   responses: {
     200: { content: ["application/json"] },

@@ -2,7 +2,14 @@
  * What each operation takes, what it gives back, and how it is sent.
  */
 import type { AddThingBody } from "../model/index.ts";
-import type { BinaryBody, Operation, Reply, RequestOptions } from "./runtime/index.ts";
+import {
+  type BinaryBody,
+  chooseOfRanges,
+  encodeOctets,
+  type Operation,
+  type Reply,
+  type RequestOptions,
+} from "./runtime/index.ts";
 
 /** What putFile takes. */
 export interface PutFileArguments {
@@ -21,7 +28,10 @@ export type PutFileResult = Reply<200, "text/plain", string>;
 export const putFileOperation: Operation<PutFileArguments, PutFileResult> = {
   method: "PUT",
   path: "/files/{name}",
-  body: { content: ["application/octet-stream"] },
+  body: {
+    content: ["application/octet-stream"],
+    encoders: { "application/octet-stream": { encode: encodeOctets } },
+  },
   responses: {
     200: { content: ["text/plain"] },
   },
@@ -52,7 +62,7 @@ export type AddPictureResult = Reply<200, "text/plain", string>;
 export const addPictureOperation: Operation<AddPictureArguments, AddPictureResult> = {
   method: "POST",
   path: "/pictures",
-  body: { content: ["image/*"] },
+  body: { content: ["image/*"], encoders: { "image/*": { encode: encodeOctets } }, choose: chooseOfRanges },
   responses: {
     200: { content: ["text/plain"] },
   },
@@ -78,7 +88,11 @@ export type AddThingResult = Reply<200, "text/plain", string>;
 export const addThingOperation: Operation<AddThingArguments, AddThingResult> = {
   method: "POST",
   path: "/things",
-  body: { content: ["application/json", "text/*", "*/*"] },
+  body: {
+    content: ["application/json", "text/*", "*/*"],
+    encoders: { "*/*": { encode: encodeOctets } },
+    choose: chooseOfRanges,
+  },
   responses: {
     200: { content: ["text/plain"] },
   },

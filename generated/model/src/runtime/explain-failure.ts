@@ -1,0 +1,74 @@
+import type { Subschema } from "./definition.ts";
+import { isObject, typeName } from "./json-types.ts";
+import { memberOf } from "./members.ts";
+import { choice, quoted, shown, typePhrase } from "./messages.ts";
+import { add, type Finding, report, type Walk } from "./walk.ts";
+
+/** An alternative that a value does not fit, and why not. */
+export interface Failure {
+  readonly alternative: Subschema;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reports the alternative that came closest. Those that only want another type, or only another one of some values, are
+ * told together.
+ */
+export function explainFailure(walk: Walk, keyword: string, failed: readonly Failure[], value: unknown): void {
+  const depth = walk.path.length;
+  const distances = failed.map((failure) => distanceOf(failure, depth, value));
+  const least = Math.min(...distances);
+  const closest = failed.filter((_, index) => distances[index] === least);
+  const wanted = closest.flatMap(({ findings }) => (findings.length === 1 ? findings : []));
+  const isAsked = (...keywords: readonly string[]) =>
+    wanted.length === closest.length &&
+    wanted.every((finding) => finding.path.length === depth && keywords.includes(finding.keyword));
+  const [first] = closest;
+  if (closest.length > 1 && isAsked("type")) {
+    const expected = [...new Set(wanted.flatMap((finding) => finding.expected as string | string[]))];
+    const actual = typeName(value);
+    const message = `Must be ${choice(expected.map(typePhrase))}, but is ${typePhrase(actual)}.`;
+    report(walk, keyword, { message, expected, actual });
+  } else if (closest.length > 1 && isAsked("const", "enum")) {
+    const expected = wanted.flatMap((finding) => (finding.keyword === "enum" ? finding.expected : [finding.expected]));
+    report(walk, keyword, { message: `Must be ${choice(expected.map(quoted))}.`, expected, actual: shown(value) });
+  } else if (first && (least < wrongType || failed.length === 1)) {
+    for (const finding of first.findings) add(walk, finding);
+  } else {
+    const message = "Must fit one of the alternatives, but fits none.";
+    report(walk, keyword, { message, expected: failed.length, actual: shown(value) });
+  }
+}
+
+const wrongType = 1_000_000;
+const wrongTag = 1_000;
+
+/**
+ * How far a value is from an alternative: a type of its own that is wrong counts most, then a member that tells
+ * alternatives apart. What is nested too deeply may well fit. A member that the alternative knows speaks for it.
+ */
+function distanceOf({ findings, alternative }: Failure, depth: number, value: unknown): number {
+  let distance = -2 * knownMembers(alternative, value);
+  for (const { path, keyword } of findings) {
+    const below = path.length - depth;
+    if (below === 0 && ["type", "false", "anyOf", "oneOf"].includes(keyword)) distance += wrongType;
+    else if (below <= 1 && (keyword === "const" || keyword === "enum")) distance += wrongTag;
+    else if (keyword !== "depth") distance += 1;
+  }
+  return distance;
+}
+
+/** How many members of a value a schema names. */
+function knownMembers(alternative: Subschema, value: unknown): number {
+  if (!isObject(value)) return 0;
+  const names = new Set<string>();
+  const schemas = new Set([alternative]);
+  // A set is walked in the order of insertion, what is added on the way included.
+  for (const one of schemas) {
+    const schema = typeof one === "function" ? one() : one;
+    if (typeof schema === "boolean") continue;
+    for (const name of Object.keys(schema.properties ?? {})) if (memberOf(value, name) !== undefined) names.add(name);
+    for (const part of [schema.$ref, ...(schema.allOf ?? [])]) if (part) schemas.add(part);
+  }
+  return names.size;
+}

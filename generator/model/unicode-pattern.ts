@@ -1,0 +1,28 @@
+/**
+ * A pattern as a regular expression with the flag `u`, which is how JSON Schema means it (2020-12 Core, section 6.4). Many
+ * are written with what only expressions without the flag know (ECMA-262 annex B.1.2): escapes that are not needed, as in
+ * `\-`, and hyphens beside a set of characters, as in `[\w-.]`. These mean one thing alone, and are rewritten to what
+ * says it with the flag; letters and digits behind a backslash are left alone, which other dialects mean in other ways.
+ */
+export function unicodePattern(source: string): string {
+  const tokens = source.match(/\\(?:[pP]\{[^}]*\}|[\s\S])|[\s\S]/gu) ?? [];
+  let inClass = false;
+  const written = tokens.map((token, index) => {
+    const isLoose = inClass && token === "-" && [tokens[index - 1], tokens[index + 1]].some(isSet);
+    if (token === "[") inClass = true;
+    else if (token === "]") inClass = false;
+    return isLoose ? "\\-" : withNeededEscape(token, inClass);
+  });
+  return written.join("");
+}
+
+/** `\d`, `\w`, `\s` and `\p{…}`, and their opposites. */
+function isSet(token: string | undefined): boolean {
+  return token !== undefined && /^\\[dDwWsSpP]/.test(token);
+}
+
+function withNeededEscape(token: string, inClass: boolean): string {
+  if (!token.startsWith("\\") || /^\\[\p{L}\p{N}^$\\.*+?()[\]{}|/]/u.test(token) || (inClass && token === "\\-"))
+    return token;
+  return token.slice(1);
+}

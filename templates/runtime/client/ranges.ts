@@ -1,0 +1,24 @@
+import { essenceOf } from "./media-type.ts";
+import type { MediaTypeChoice } from "./operation.ts";
+
+/**
+ * Which of an operation's media types a body is of, where ranges such as `image/*` are among them. What the caller does
+ * not say, a Blob may say of itself.
+ * @throws TypeError if there is none, or only a range is known.
+ */
+export function chooseOfRanges(content: readonly string[], asked: string | undefined, value: unknown): MediaTypeChoice {
+  const [first = "*/*"] = content;
+  const own = value instanceof Blob && value.type !== "" ? value.type : undefined;
+  const contentType = asked ?? (first.includes("*") ? own : first);
+  if (contentType === undefined || contentType.includes("*")) {
+    throw new TypeError(`The body needs a content type of ${content.join(", ")}.`);
+  }
+  const declared =
+    content.find((type) => type === contentType) ?? content.find((range) => isOfRange(contentType, range));
+  return { contentType, declared };
+}
+
+function isOfRange(contentType: string, range: string): boolean {
+  const [type = "", subtype] = range.split("/");
+  return subtype === "*" && (type === "*" || essenceOf(contentType)?.startsWith(`${type.toLowerCase()}/`) === true);
+}

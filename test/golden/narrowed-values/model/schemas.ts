@@ -1,0 +1,67 @@
+/*
+ * The types of Narrowed values: what validation gives back.
+ * Where defaults make a difference, what goes in has a type of its own whose name ends in Input.
+ */
+
+/**
+ * `#/components/schemas/Size`
+ *
+ * @minLength 1
+ */
+export type Size = "s" | "m";
+
+/**
+ * `#/components/schemas/Mixed`
+ *
+ * @minimum 1
+ * @minLength 1
+ */
+export type Mixed = "a" | 1;
+
+/** `#/components/schemas/Colour` */
+export type Colour = "red" | "green" | "blue";
+
+/** The values of Colour. */
+export const valuesOfColour = ["red", "green", "blue"] as const satisfies readonly Colour[];
+
+/**
+ * Lists of which one is inside of the other.
+ *
+ * `#/components/schemas/Warm`
+ */
+export type Warm = "red";
+
+/**
+ * `#/components/schemas/Cold`
+ *
+ * @minLength 1
+ */
+export type Cold = Colour;
+
+/** `#/components/schemas/Never` */
+export type Never = never;
+
+/** `#/components/schemas/Even` */
+export type Even = number;
+
+/** `#/components/schemas/Choice` */
+export type Choice = "a" | "b" | "c";
+
+/** `#/components/schemas/Both` */
+export type Both = "a";
+
+/** `#/components/schemas/Nothing` */
+export type Nothing = null;
+
+/** `#/components/schemas/NoList` */
+export type NoList = Nothing;
+
+/** `#/components/schemas/Traced` */
+export type Traced = [string?, ...unknown[]] | TracedOption2 | TracedOption3;
+
+export type TracedOption2 = null;
+
+export interface TracedOption3 {
+  /** @minLength 1 */
+  b: "a" | "b";
+}

@@ -1,0 +1,388 @@
+/*
+ * The validators of Narrowed values. For each type: is… tells whether a value fits,
+ * check… gives the value or everything that is wrong with it, parse… gives the value or throws a ValidationError.
+ */
+import {
+  schemaOfBoth,
+  schemaOfChoice,
+  schemaOfCold,
+  schemaOfColour,
+  schemaOfEven,
+  schemaOfMixed,
+  schemaOfNever,
+  schemaOfNoList,
+  schemaOfNothing,
+  schemaOfSize,
+  schemaOfTraced,
+  schemaOfTracedOption2,
+  schemaOfTracedOption3,
+  schemaOfWarm,
+} from "./definitions.ts";
+import {
+  check,
+  type CheckOptions,
+  type CheckResult,
+  everyMember,
+  isInteger,
+  isNull,
+  isNumber,
+  isObject,
+  isString,
+  itemsPass,
+  parse,
+} from "./runtime/index.ts";
+import type {
+  Both,
+  Choice,
+  Cold,
+  Colour,
+  Even,
+  Mixed,
+  Never,
+  NoList,
+  Nothing,
+  Size,
+  Traced,
+  TracedOption2,
+  TracedOption3,
+  Warm,
+} from "./schemas.ts";
+
+/** Whether a value fits Size. */
+export function isSize(value: unknown): value is Size {
+  return (value === "s" || value === "m") && value.length > 0;
+}
+
+/** The value as Size, or everything that is wrong with it. */
+export function checkSize(value: unknown, options?: CheckOptions): CheckResult<Size> {
+  return check(isSize, schemaOfSize, value, options);
+}
+
+/**
+ * The value as Size.
+ *
+ * @throws {ValidationError}
+ */
+export function parseSize(value: unknown, options?: CheckOptions): Size {
+  return parse("Size", isSize, schemaOfSize, value, options);
+}
+
+/** Whether a value fits Mixed. */
+export function isMixed(value: unknown): value is Mixed {
+  return (
+    (value === "a" || value === 1) &&
+    (typeof value !== "string" || value.length > 0) &&
+    (!isNumber(value) || value >= 1)
+  );
+}
+
+/** The value as Mixed, or everything that is wrong with it. */
+export function checkMixed(value: unknown, options?: CheckOptions): CheckResult<Mixed> {
+  return check(isMixed, schemaOfMixed, value, options);
+}
+
+/**
+ * The value as Mixed.
+ *
+ * @throws {ValidationError}
+ */
+export function parseMixed(value: unknown, options?: CheckOptions): Mixed {
+  return parse("Mixed", isMixed, schemaOfMixed, value, options);
+}
+
+/** Whether a value fits Colour. */
+export function isColour(value: unknown): value is Colour {
+  return value === "red" || value === "green" || value === "blue";
+}
+
+/** The value as Colour, or everything that is wrong with it. */
+export function checkColour(value: unknown, options?: CheckOptions): CheckResult<Colour> {
+  return check(isColour, schemaOfColour, value, options);
+}
+
+/**
+ * The value as Colour.
+ *
+ * @throws {ValidationError}
+ */
+export function parseColour(value: unknown, options?: CheckOptions): Colour {
+  return parse("Colour", isColour, schemaOfColour, value, options);
+}
+
+/** Whether a value fits Warm. */
+export function isWarm(value: unknown): value is Warm {
+  return isColour(value) && isWarmPart2(value);
+}
+
+function isWarmPart2(value: unknown): boolean {
+  return value === "red" || value === "orange";
+}
+
+/** The value as Warm, or everything that is wrong with it. */
+export function checkWarm(value: unknown, options?: CheckOptions): CheckResult<Warm> {
+  return check(isWarm, schemaOfWarm, value, options);
+}
+
+/**
+ * The value as Warm.
+ *
+ * @throws {ValidationError}
+ */
+export function parseWarm(value: unknown, options?: CheckOptions): Warm {
+  return parse("Warm", isWarm, schemaOfWarm, value, options);
+}
+
+/** Whether a value fits Cold. */
+export function isCold(value: unknown): value is Cold {
+  return (typeof value !== "string" || value !== "") && isColour(value) && !isColdNot(value);
+}
+
+function isColdNot(value: unknown): boolean {
+  return value === "red";
+}
+
+/** The value as Cold, or everything that is wrong with it. */
+export function checkCold(value: unknown, options?: CheckOptions): CheckResult<Cold> {
+  return check(isCold, schemaOfCold, value, options);
+}
+
+/**
+ * The value as Cold.
+ *
+ * @throws {ValidationError}
+ */
+export function parseCold(value: unknown, options?: CheckOptions): Cold {
+  return parse("Cold", isCold, schemaOfCold, value, options);
+}
+
+/** Whether a value fits Never. */
+export function isNever(value: unknown): value is Never {
+  return value === "a" && isNeverPart2(value);
+}
+
+function isNeverPart2(value: unknown): boolean {
+  return value === "b";
+}
+
+/** The value as Never, or everything that is wrong with it. */
+export function checkNever(value: unknown, options?: CheckOptions): CheckResult<Never> {
+  return check(isNever, schemaOfNever, value, options);
+}
+
+/**
+ * The value as Never.
+ *
+ * @throws {ValidationError}
+ */
+export function parseNever(value: unknown, options?: CheckOptions): Never {
+  return parse("Never", isNever, schemaOfNever, value, options);
+}
+
+/** Whether a value fits Even. */
+export function isEven(value: unknown): value is Even {
+  return isInteger(value) && !(value === 1 || value === 3 || value === 5);
+}
+
+/** The value as Even, or everything that is wrong with it. */
+export function checkEven(value: unknown, options?: CheckOptions): CheckResult<Even> {
+  return check(isEven, schemaOfEven, value, options);
+}
+
+/**
+ * The value as Even.
+ *
+ * @throws {ValidationError}
+ */
+export function parseEven(value: unknown, options?: CheckOptions): Even {
+  return parse("Even", isEven, schemaOfEven, value, options);
+}
+
+/** Whether a value fits Choice. */
+export function isChoice(value: unknown): value is Choice {
+  return (
+    (value === "a" || value === "b" || value === "c") &&
+    (isChoiceIf(value) ? isChoiceThen(value) : isChoiceElse(value))
+  );
+}
+
+function isChoiceIf(value: unknown): boolean {
+  return value === "a";
+}
+
+function isChoiceThen(value: unknown): boolean {
+  return value !== "b";
+}
+
+function isChoiceElse(value: unknown): boolean {
+  return value === "b" || value === "c";
+}
+
+/** The value as Choice, or everything that is wrong with it. */
+export function checkChoice(value: unknown, options?: CheckOptions): CheckResult<Choice> {
+  return check(isChoice, schemaOfChoice, value, options);
+}
+
+/**
+ * The value as Choice.
+ *
+ * @throws {ValidationError}
+ */
+export function parseChoice(value: unknown, options?: CheckOptions): Choice {
+  return parse("Choice", isChoice, schemaOfChoice, value, options);
+}
+
+/** Whether a value fits Both. */
+export function isBoth(value: unknown): value is Both {
+  return (
+    (value === "a" || value === "b") &&
+    Number(isBothOption1(value)) + Number(isBothOption2(value)) === 1
+  );
+}
+
+function isBothOption1(value: unknown): boolean {
+  return value === "a";
+}
+
+function isBothOption2(value: unknown): boolean {
+  return value === "c";
+}
+
+/** The value as Both, or everything that is wrong with it. */
+export function checkBoth(value: unknown, options?: CheckOptions): CheckResult<Both> {
+  return check(isBoth, schemaOfBoth, value, options);
+}
+
+/**
+ * The value as Both.
+ *
+ * @throws {ValidationError}
+ */
+export function parseBoth(value: unknown, options?: CheckOptions): Both {
+  return parse("Both", isBoth, schemaOfBoth, value, options);
+}
+
+/** Whether a value fits Nothing. */
+export function isNothing(value: unknown): value is Nothing {
+  return value === null;
+}
+
+/** The value as Nothing, or everything that is wrong with it. */
+export function checkNothing(value: unknown, options?: CheckOptions): CheckResult<Nothing> {
+  return check(isNothing, schemaOfNothing, value, options);
+}
+
+/**
+ * The value as Nothing.
+ *
+ * @throws {ValidationError}
+ */
+export function parseNothing(value: unknown, options?: CheckOptions): Nothing {
+  return parse("Nothing", isNothing, schemaOfNothing, value, options);
+}
+
+/** Whether a value fits NoList. */
+export function isNoList(value: unknown): value is NoList {
+  return Array.isArray(value) && isNothing(value);
+}
+
+/** The value as NoList, or everything that is wrong with it. */
+export function checkNoList(value: unknown, options?: CheckOptions): CheckResult<NoList> {
+  return check(isNoList, schemaOfNoList, value, options);
+}
+
+/**
+ * The value as NoList.
+ *
+ * @throws {ValidationError}
+ */
+export function parseNoList(value: unknown, options?: CheckOptions): NoList {
+  return parse("NoList", isNoList, schemaOfNoList, value, options);
+}
+
+/** Whether a value fits Traced. */
+export function isTraced(value: unknown): value is Traced {
+  return isEvaluatedTraced(value);
+}
+
+function isTracedOption1(value: unknown): boolean {
+  return Array.isArray(value) && (value.length <= 0 || isString(value[0]));
+}
+
+function isTracedElse(_value: unknown): boolean {
+  return true;
+}
+
+function isEvaluatedTraced(value: unknown): boolean {
+  const option1 = isTracedOption1(value);
+  const option2 = isTracedOption2(value);
+  const option3 = isTracedOption3(value);
+  const condition = isNull(value);
+  return (
+    (value === null || Array.isArray(value) || isObject(value)) &&
+    (option1 || option2 || option3) &&
+    (condition || isTracedElse(value)) &&
+    (!isObject(value) ||
+      everyMember(
+        value,
+        (name) =>
+          (name === "a" && option2) || (name === "b" && option3) || (name === "c" && !condition),
+      )) &&
+    itemsPass(value, (item, index) => (index < 1 && option1) || isInteger(item))
+  );
+}
+
+/** The value as Traced, or everything that is wrong with it. */
+export function checkTraced(value: unknown, options?: CheckOptions): CheckResult<Traced> {
+  return check(isTraced, schemaOfTraced, value, options);
+}
+
+/**
+ * The value as Traced.
+ *
+ * @throws {ValidationError}
+ */
+export function parseTraced(value: unknown, options?: CheckOptions): Traced {
+  return parse("Traced", isTraced, schemaOfTraced, value, options);
+}
+
+/** Whether a value fits TracedOption2. */
+export function isTracedOption2(value: unknown): value is TracedOption2 {
+  return value === null;
+}
+
+/** The value as TracedOption2, or everything that is wrong with it. */
+export function checkTracedOption2(value: unknown, options?: CheckOptions): CheckResult<TracedOption2> {
+  return check(isTracedOption2, schemaOfTracedOption2, value, options);
+}
+
+/**
+ * The value as TracedOption2.
+ *
+ * @throws {ValidationError}
+ */
+export function parseTracedOption2(value: unknown, options?: CheckOptions): TracedOption2 {
+  return parse("TracedOption2", isTracedOption2, schemaOfTracedOption2, value, options);
+}
+
+/** Whether a value fits TracedOption3. */
+export function isTracedOption3(value: unknown): value is TracedOption3 {
+  return (
+    isObject(value) &&
+    (value.b === "a" || value.b === "b") &&
+    value.b.length > 0
+  );
+}
+
+/** The value as TracedOption3, or everything that is wrong with it. */
+export function checkTracedOption3(value: unknown, options?: CheckOptions): CheckResult<TracedOption3> {
+  return check(isTracedOption3, schemaOfTracedOption3, value, options);
+}
+
+/**
+ * The value as TracedOption3.
+ *
+ * @throws {ValidationError}
+ */
+export function parseTracedOption3(value: unknown, options?: CheckOptions): TracedOption3 {
+  return parse("TracedOption3", isTracedOption3, schemaOfTracedOption3, value, options);
+}
