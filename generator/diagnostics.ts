@@ -177,12 +177,6 @@ export const catalogue = {
     fix: "Use another method, or allow the refusal; the operation is then left out.",
     refusal: true,
   },
-  "unsupported-security": {
-    title: "A security scheme is not generated yet",
-    cause: "There is no authenticator for schemes of this type.",
-    fix: "Use another scheme, or allow the refusal; requirements that need the scheme are then never satisfied.",
-    refusal: true,
-  },
   "unsupported-feature": {
     title: "The document uses a feature that is not generated yet",
     cause: "The model holds it, but no emitter writes it.",

@@ -63,6 +63,7 @@ const features: Readonly<Record<string, readonly string[]>> = {
     "specwright.lock.json",
   ],
   "narrowed-values": ["model/schemas.ts", "model/validators.ts"],
+  pagination: ["client/operations.ts", "client/resources.ts", "client/response-checks.ts"],
   parameters: [
     "server/handlers.ts",
     "server/operations.ts",

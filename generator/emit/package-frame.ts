@@ -15,6 +15,8 @@ interface Frame {
   /** The compiler's `lib`: what the package may count on of its platform. */
   readonly lib: readonly string[];
   readonly nodeTypes: boolean;
+  /** The oldest Node.js that it runs on. */
+  readonly node: string;
 }
 
 const frames: Record<PackageRole, Frame> = {
@@ -27,6 +29,7 @@ const frames: Record<PackageRole, Frame> = {
     dependsOn: [],
     lib: ["es2022"],
     nodeTypes: false,
+    node: "20",
   },
   server: {
     description: "Handler interfaces and server of",
@@ -34,16 +37,20 @@ const frames: Record<PackageRole, Frame> = {
     dependsOn: ["model"],
     lib: ["es2022"],
     nodeTypes: true,
+    node: "20",
   },
   client: {
     description: "Client of",
     entries: [
       { key: ".", path: "index" },
       { key: "./functions", path: "functions" },
+      { key: "./response-checks", path: "response-checks" },
     ],
     dependsOn: ["model"],
     lib: ["es2022", "dom", "dom.iterable"],
     nodeTypes: false,
+    // AbortSignal.any
+    node: "20.3",
   },
 };
 
@@ -57,6 +64,7 @@ export function packageFrame(role: PackageRole, api: Api, context: EmitContext):
     description: `${frame.description} ${api.title}`,
     license: api.license?.identifier,
     nodeTypes: frame.nodeTypes,
+    engine: `>=${frame.node}`,
     entries: frame.entries.map(({ key, path }) => ({
       key,
       source: `./src/${path}.ts`,

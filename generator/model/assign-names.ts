@@ -61,7 +61,9 @@ export function assignNames(
       else if (!claim(request, request.candidate)) rivals.push(request);
     }
     rivals.sort((a, b) => (a.key < b.key ? -1 : 1));
-    for (const request of rivals) claimNumbered(request, claim);
+    // Numbers come after all names without one: what is written `_2` keeps its name where `_` needs a number.
+    const late = rivals.filter((request) => !claim(request, request.candidate));
+    for (const request of late) claimNumbered(request, claim);
   }
   for (const request of open) if (!names.has(request.key)) claimNumbered(request, claim);
 

@@ -45,7 +45,7 @@ function checkOtherPaths({ path, otherPaths }: Operation, site: OperationSite, c
 }
 
 function checkPagination({ pagination, parameters }: Operation, site: OperationSite, context: BuildContext): void {
-  if (!pagination || pagination.parameter === "") return;
+  if (!pagination || pagination.kind === "link" || pagination.parameter === "") return;
   if (parameters.some(({ in: place, name }) => place === "query" && name === pagination.parameter)) return;
   const node = site.extension.node?.get("pagination")?.get("parameter") ?? site.node;
   const message = `the operation has no query parameter \`${pagination.parameter}\``;

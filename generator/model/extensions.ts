@@ -66,7 +66,7 @@ const operationMembers = {
     },
   },
   method: property,
-  pagination: { expected: "an object with a `kind`: page, cursor or offset", read: readPagination },
+  pagination: { expected: "an object with a `kind`: page, cursor, offset or link", read: readPagination },
   paths: {
     expected: "a list of path templates",
     read: (node) => {
@@ -174,11 +174,16 @@ function reportUnknownMember(key: string, value: SpecNode, known: readonly strin
   });
 }
 
+const paginationMembers = {
+  page: ["kind", "parameter", "items", "page", "totalPages"],
+  cursor: ["kind", "parameter", "items", "next"],
+  offset: ["kind", "parameter", "items", "total"],
+  link: ["kind", "items"],
+};
+
 function readPagination(node: SpecNode, context: Context): Pagination | undefined {
   const kind = node.string("kind");
-  const required = { page: ["items", "page", "totalPages"], cursor: ["items", "next"], offset: ["items"] };
-  if (kind !== "page" && kind !== "cursor" && kind !== "offset") return undefined;
-  const pointers = [...required[kind], ...(kind === "offset" ? ["total"] : [])];
+  if (kind !== "page" && kind !== "cursor" && kind !== "offset" && kind !== "link") return undefined;
   const text = (key: string): string => {
     const member = node.get(key);
     const value = node.string(key);
@@ -195,11 +200,12 @@ function readPagination(node: SpecNode, context: Context): Pagination | undefine
     return value ?? "";
   };
   for (const [key, value] of node.entries()) {
-    const known = ["kind", "parameter", ...pointers];
+    const known = paginationMembers[kind];
     if (!known.includes(key)) reportUnknownMember(key, value, known, context);
   }
-  const parameter = text("parameter");
   const items = text("items");
+  if (kind === "link") return { kind, items };
+  const parameter = text("parameter");
   switch (kind) {
     case "page":
       return { kind, parameter, items, page: text("page"), totalPages: text("totalPages") };

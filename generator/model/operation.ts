@@ -92,7 +92,9 @@ export type Pagination =
       readonly totalPages: string;
     }
   | { readonly kind: "cursor"; readonly parameter: string; readonly items: string; readonly next: string }
-  | { readonly kind: "offset"; readonly parameter: string; readonly items: string; readonly total: string | undefined };
+  | { readonly kind: "offset"; readonly parameter: string; readonly items: string; readonly total: string | undefined }
+  /** By the header Link (RFC 8288). */
+  | { readonly kind: "link"; readonly items: string };
 
 /**
  * OpenAPI 3.1 section 4.8.18, Callback Object: requests that the API sends to an address out of the request or

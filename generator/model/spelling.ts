@@ -92,8 +92,8 @@ export function isObjectMember(name: string): boolean {
 
 /** Options that every client has, whatever its API (`templates/runtime/client/options.ts`), and those of servers. */
 const clientOptions = wordSet(`
-  baseURL clock credentialOrigins defaultHeaders fetch fetchOptions interceptors maxRetries server serverVariables
-  timeout
+  baseURL clock credentialOrigins defaultHeaders fetch fetchOptions idempotencyKeys interceptors maxRetries server
+  serverVariables timeout totalTimeout validateResponses
 `);
 
 /** Whether an option of the client would be called as one that is there already. */

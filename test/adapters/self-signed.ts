@@ -26,10 +26,13 @@ const ecdsaWithSha256 = sequence(oid("2a8648ce3d040302"));
 /** UTCTime (RFC 5280 section 4.1.2.5.1): YYMMDDhhmmssZ. */
 const utcTime = (time: Date) => der(0x17, `${time.toISOString().replaceAll(/[-:T]/g, "").slice(2, 14)}Z`);
 
-/** Good from yesterday until tomorrow, for `localhost` and 127.0.0.1. */
-export function selfSigned(): Certificate {
+/**
+ * Good from yesterday until tomorrow, for `localhost` and 127.0.0.1.
+ * @param commonName What the subject is called.
+ */
+export function selfSigned(commonName = "localhost"): Certificate {
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "prime256v1" });
-  const name = sequence(der(0x31, sequence(oid("550403"), der(0x0c, "localhost"))));
+  const name = sequence(der(0x31, sequence(oid("550403"), der(0x0c, commonName))));
   const day = 86_400_000;
   const validity = sequence(utcTime(new Date(Date.now() - day)), utcTime(new Date(Date.now() + day)));
   const alternatives = sequence(der(0x82, "localhost"), der(0x87, Buffer.from([127, 0, 0, 1])));

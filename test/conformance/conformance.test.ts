@@ -84,7 +84,7 @@ test("a required test of draft 4 that fails makes the exit code 1", async () => 
 
 test("without the suite it says what it needs", async () => {
   const none = await conformance(undefined);
-  expect(none.code).toBe(1);
+  expect(none.code).toBe(2);
   expect(none.output).toContain("npm run conformance -- <folder>");
   const wrong = await conformance({ "other.json": {} });
   expect(wrong.code).toBe(1);

@@ -75,8 +75,8 @@ describe("the door for fetch", () => {
     ["a path of two slashes", "//v1/ok", 404],
     ["a million parameters", `/v1/search?${"a&".repeat(1_000_000)}`, 400],
     ["a parameter of ten million letters", `/v1/search?q=${"a".repeat(10_000_000)}`, 200],
-    ["a million brackets", `/v1/search?filter[${"[".repeat(1_000_000)}]=1`, 400],
-    ["a million items", `/v1/search?ids=${"1,".repeat(1_000_000)}1`, 200],
+    ["a million brackets", `/v1/search?filter[${"[".repeat(1_000_000)}]=1`, 200],
+    ["a number with a million commas", `/v1/search?ids=${"1,".repeat(1_000_000)}1`, 400],
     ["fifty thousand members", `/v1/search?pair=${"a,".repeat(99_999)}a`, 400],
   ])("answers %s at once", async (_, path, status) => {
     const start = performance.now();

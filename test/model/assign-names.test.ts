@@ -41,6 +41,11 @@ describe("clashes", () => {
     });
   });
 
+  test("a number does not take the name of what the lock file need not mention", () => {
+    const before = namesOf(["_.", "2", "_2"]);
+    expect(namesOf(["_.", "2", "_2", "_"], pinsOf(before))).toMatchObject(before);
+  });
+
   test("types whose functions would have the same name cannot stand beside each other", () => {
     expect(namesOf(["pet", "Pet"])).toEqual({ Pet: "Pet", pet: "pet2" });
   });

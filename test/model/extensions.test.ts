@@ -63,6 +63,7 @@ test.each([
   [{ kind: "cursor", parameter: "page[number]", items: "", next: "/next" }],
   [{ kind: "offset", parameter: "page[number]", items: "/list", total: "/count" }],
   [{ kind: "offset", parameter: "page[number]", items: "/list" }],
+  [{ kind: "link", items: "" }],
 ])("pagination %j", (pagination) => {
   expect(onlyOperation(buildClean(operationWith({ pagination }))).pagination).toMatchObject(pagination);
 });
@@ -90,7 +91,7 @@ describe("errors of an operation", () => {
     [
       { pagination: { kind: "pages" } },
       "/pagination",
-      "`pagination` is an object with a `kind`: page, cursor or offset",
+      "`pagination` is an object with a `kind`: page, cursor, offset or link",
     ],
     [
       { pagination: { kind: "cursor", parameter: "page[number]", items: "data", next: "" } },
@@ -107,6 +108,12 @@ describe("errors of an operation", () => {
       "/pagination/total",
       "`total` is no member of `x-specwright` here",
     ],
+    [
+      { pagination: { kind: "link", items: "", parameter: "page[number]" } },
+      "/pagination/parameter",
+      "`parameter` is no member of `x-specwright` here",
+    ],
+    [{ pagination: { kind: "link" } }, "/pagination", "`items` is a JSON Pointer"],
     [
       { pagination: { kind: "cursor", parameter: "cursor", items: "", next: "" } },
       "/pagination/parameter",

@@ -5,7 +5,8 @@ import { longestRun, type Runtime, versionOf } from "./runtime.ts";
 import type { Result, Settings } from "./scenario/messages.ts";
 import { startSite } from "./site.ts";
 
-const packages = ["telnyx-oauth-model", "telnyx-oauth-client", "probe-client"];
+const packages = ["telnyx-oauth-model", "telnyx-oauth-client", "probe-model", "probe-client"];
+
 /** @param say Takes a sentence about the modules that the page loaded. */
 export function chromiumRuntime(say: (sentence: string) => void): Runtime {
   return {

@@ -35,8 +35,8 @@ interface Attempt {
 const openToPages = {
   "access-control-allow-origin": "*",
   "access-control-allow-methods": "GET, POST",
-  "access-control-allow-headers": "content-type, idempotency-key, x-probe-key",
-  "access-control-expose-headers": "location, retry-after, x-attempt",
+  "access-control-allow-headers": "authorization, content-type, idempotency-key, x-probe-key",
+  "access-control-expose-headers": "link, location, retry-after, x-attempt",
   "x-content-type-options": "nosniff",
 };
 
@@ -99,6 +99,18 @@ async function answer(attempt: Attempt): Promise<void> {
     run.attempts += 1;
     const script = scripts[name] ?? (() => json(response, 404, { error: "no such script" }));
     return script(attempt);
+  }
+  if (place === "token") {
+    const [id] = Buffer.from(request.headers.authorization?.split(" ")[1] ?? "", "base64")
+      .toString()
+      .split(":");
+    const grant = new URLSearchParams(body).get("grant_type");
+    return json(response, 200, { access_token: `${grant}-of-${id}`, token_type: "Bearer", expires_in: 60 });
+  }
+  if (place === "pages") {
+    const page = Number(url.searchParams.get("page") ?? 1);
+    if (page < 3) response.setHeader("link", `</pages?page=${page + 1}>; rel="next"`);
+    return json(response, 200, [page]);
   }
   if (place === "mirror" || place === "keys") {
     return json(response, 200, { method: request.method, url: request.url, headers: request.headers, body });

@@ -26,7 +26,13 @@ import type {
   TokenResponse,
   UpdateOAuthClient200Body,
 } from "telnyx-oauth-model";
-import type { ListOperation, Operation, Reply, RequestOptions } from "./runtime/index.ts";
+import {
+  byPage,
+  type ListOperation,
+  type Operation,
+  type Reply,
+  type RequestOptions,
+} from "./runtime/index.ts";
 import { bearerAuth, oauthClientAuth } from "./security.ts";
 
 /** The headers of getOAuthAuthorizationServerMetadata. */
@@ -60,6 +66,7 @@ export const getOAuthAuthorizationServerMetadataOperation: Operation<
   GetOAuthAuthorizationServerMetadataArguments,
   GetOAuthAuthorizationServerMetadataResult
 > = {
+  name: "getOAuthAuthorizationServerMetadata",
   method: "GET",
   path: "/.well-known/oauth-authorization-server",
   server: "https://api.telnyx.com",
@@ -104,6 +111,7 @@ export const getOAuthProtectedResourceMetadataOperation: Operation<
   GetOAuthProtectedResourceMetadataArguments,
   GetOAuthProtectedResourceMetadataResult
 > = {
+  name: "getOAuthProtectedResourceMetadata",
   method: "GET",
   path: "/.well-known/oauth-protected-resource",
   server: "https://api.telnyx.com",
@@ -162,6 +170,7 @@ export type AuthorizeOAuthResult =
  * `#/paths/~1oauth~1authorize/get`
  */
 export const authorizeOAuthOperation: Operation<AuthorizeOAuthArguments, AuthorizeOAuthResult> = {
+  name: "authorizeOAuth",
   method: "GET",
   path: "/oauth/authorize",
   responses: {
@@ -231,6 +240,7 @@ export type ListOAuthClientsResult =
  * `#/paths/~1oauth~1clients/get`
  */
 export const listOAuthClientsOperation: ListOperation<ListOAuthClientsArguments, ListOAuthClientsResult> = {
+  name: "listOAuthClients",
   method: "GET",
   path: "/oauth/clients",
   security: [[bearerAuth]],
@@ -244,7 +254,7 @@ export const listOAuthClientsOperation: ListOperation<ListOAuthClientsArguments,
   },
   idempotent: true,
   pagination: {
-    kind: "page",
+    kind: byPage,
     parameter: "page[number]",
     items: "/data",
     page: "/meta/page_number",
@@ -276,6 +286,7 @@ export const createOAuthClientOperation: Operation<
   CreateOAuthClientArguments,
   CreateOAuthClientResult
 > = {
+  name: "createOAuthClient",
   method: "POST",
   path: "/oauth/clients",
   body: { content: ["application/json"] },
@@ -319,6 +330,7 @@ export type GetOAuthClientResult =
  * `#/paths/~1oauth~1clients~1{id}/get`
  */
 export const getOAuthClientOperation: Operation<GetOAuthClientArguments, GetOAuthClientResult> = {
+  name: "getOAuthClient",
   method: "GET",
   path: "/oauth/clients/{id}",
   security: [[bearerAuth]],
@@ -367,6 +379,7 @@ export const updateOAuthClientOperation: Operation<
   UpdateOAuthClientArguments,
   UpdateOAuthClientResult
 > = {
+  name: "updateOAuthClient",
   method: "PUT",
   path: "/oauth/clients/{id}",
   body: { content: ["application/json"], emptyObject: true },
@@ -415,6 +428,7 @@ export const deleteOAuthClientOperation: Operation<
   DeleteOAuthClientArguments,
   DeleteOAuthClientResult
 > = {
+  name: "deleteOAuthClient",
   method: "DELETE",
   path: "/oauth/clients/{id}",
   security: [[bearerAuth]],
@@ -457,6 +471,7 @@ export const getOAuthConsentTokenOperation: Operation<
   GetOAuthConsentTokenArguments,
   GetOAuthConsentTokenResult
 > = {
+  name: "getOAuthConsentToken",
   method: "GET",
   path: "/oauth/consent/{consent_token}",
   security: [[bearerAuth]],
@@ -511,6 +526,7 @@ export type ListOAuthGrantsResult =
  * `#/paths/~1oauth~1grants/get`
  */
 export const listOAuthGrantsOperation: ListOperation<ListOAuthGrantsArguments, ListOAuthGrantsResult> = {
+  name: "listOAuthGrants",
   method: "GET",
   path: "/oauth/grants",
   security: [[bearerAuth]],
@@ -524,7 +540,7 @@ export const listOAuthGrantsOperation: ListOperation<ListOAuthGrantsArguments, L
   },
   idempotent: true,
   pagination: {
-    kind: "page",
+    kind: byPage,
     parameter: "page[number]",
     items: "/data",
     page: "/meta/page_number",
@@ -553,6 +569,7 @@ export type CreateOAuthGrantResult =
  * `#/paths/~1oauth~1grants/post`
  */
 export const createOAuthGrantOperation: Operation<CreateOAuthGrantArguments, CreateOAuthGrantResult> = {
+  name: "createOAuthGrant",
   method: "POST",
   path: "/oauth/grants",
   body: { content: ["application/json"] },
@@ -596,6 +613,7 @@ export type GetOAuthGrantResult =
  * `#/paths/~1oauth~1grants~1{id}/get`
  */
 export const getOAuthGrantOperation: Operation<GetOAuthGrantArguments, GetOAuthGrantResult> = {
+  name: "getOAuthGrant",
   method: "GET",
   path: "/oauth/grants/{id}",
   security: [[bearerAuth]],
@@ -639,6 +657,7 @@ export type RevokeOAuthGrantResult =
  * `#/paths/~1oauth~1grants~1{id}/delete`
  */
 export const revokeOAuthGrantOperation: Operation<RevokeOAuthGrantArguments, RevokeOAuthGrantResult> = {
+  name: "revokeOAuthGrant",
   method: "DELETE",
   path: "/oauth/grants/{id}",
   security: [[bearerAuth]],
@@ -686,6 +705,7 @@ export const introspectOAuthTokenOperation: Operation<
   IntrospectOAuthTokenArguments,
   IntrospectOAuthTokenResult
 > = {
+  name: "introspectOAuthToken",
   method: "POST",
   path: "/oauth/introspect",
   body: { content: ["application/x-www-form-urlencoded", "application/json"] },
@@ -730,6 +750,7 @@ export type GetOAuthJWKSResult =
  * `#/paths/~1oauth~1jwks/get`
  */
 export const getOAuthJWKSOperation: Operation<GetOAuthJWKSArguments, GetOAuthJWKSResult> = {
+  name: "getOAuthJWKS",
   method: "GET",
   path: "/oauth/jwks",
   responses: {
@@ -764,6 +785,7 @@ export const registerOAuthClientOperation: Operation<
   RegisterOAuthClientArguments,
   RegisterOAuthClientResult
 > = {
+  name: "registerOAuthClient",
   method: "POST",
   path: "/oauth/register",
   body: { content: ["application/json"], emptyObject: true },
@@ -815,6 +837,7 @@ export const exchangeOAuthTokenOperation: Operation<
   ExchangeOAuthTokenArguments,
   ExchangeOAuthTokenResult
 > = {
+  name: "exchangeOAuthToken",
   method: "POST",
   path: "/oauth/token",
   body: { content: ["application/x-www-form-urlencoded", "application/json"] },

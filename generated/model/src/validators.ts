@@ -40,7 +40,6 @@ import {
   type CheckResult,
   checkWithDefaults,
   everyValue,
-  hasOnly,
   isDateTime,
   isInteger,
   isObject,
@@ -255,7 +254,7 @@ export function isOAuthClientCreateRequest(value: unknown): value is OAuthClient
     (value.logo_uri === undefined || (typeof value.logo_uri === "string" && isUri(value.logo_uri))) &&
     (value.policy_uri === undefined || (typeof value.policy_uri === "string" && isUri(value.policy_uri))) &&
     (value.tos_uri === undefined || (typeof value.tos_uri === "string" && isUri(value.tos_uri))) &&
-    hasOnly(value, oAuthClientCreateRequestNames)
+    hasOnlyOAuthClientCreateRequestMembers(value)
   );
 }
 
@@ -267,17 +266,25 @@ function isOAuthClientCreateRequestRedirectUrisItem(value: unknown): boolean {
   return typeof value === "string" && isUri(value);
 }
 
-const oAuthClientCreateRequestNames = /*@__PURE__*/ new Set([
-  "name",
-  "allowed_scopes",
-  "client_type",
-  "require_pkce",
-  "allowed_grant_types",
-  "redirect_uris",
-  "logo_uri",
-  "policy_uri",
-  "tos_uri",
-]);
+function hasOnlyOAuthClientCreateRequestMembers(value: { readonly [name: string]: unknown }): boolean {
+  for (const name in value) {
+    switch (name) {
+      case "name":
+      case "allowed_scopes":
+      case "client_type":
+      case "require_pkce":
+      case "allowed_grant_types":
+      case "redirect_uris":
+      case "logo_uri":
+      case "policy_uri":
+      case "tos_uri":
+        break;
+      default:
+        if (value[name] !== undefined && Object.hasOwn(value, name)) return false;
+    }
+  }
+  return true;
+}
 
 /** The value as OAuthClientCreateRequest, or everything that is wrong with it. */
 export function checkOAuthClientCreateRequest(
@@ -324,7 +331,7 @@ export function isOAuthClientUpdateRequest(value: unknown): value is OAuthClient
     (value.logo_uri === undefined || (typeof value.logo_uri === "string" && isUri(value.logo_uri))) &&
     (value.policy_uri === undefined || (typeof value.policy_uri === "string" && isUri(value.policy_uri))) &&
     (value.tos_uri === undefined || (typeof value.tos_uri === "string" && isUri(value.tos_uri))) &&
-    hasOnly(value, oAuthClientUpdateRequestNames)
+    hasOnlyOAuthClientUpdateRequestMembers(value)
   );
 }
 
@@ -336,16 +343,24 @@ function isOAuthClientUpdateRequestRedirectUrisItem(value: unknown): boolean {
   return typeof value === "string" && isUri(value);
 }
 
-const oAuthClientUpdateRequestNames = /*@__PURE__*/ new Set([
-  "name",
-  "allowed_scopes",
-  "require_pkce",
-  "allowed_grant_types",
-  "redirect_uris",
-  "logo_uri",
-  "policy_uri",
-  "tos_uri",
-]);
+function hasOnlyOAuthClientUpdateRequestMembers(value: { readonly [name: string]: unknown }): boolean {
+  for (const name in value) {
+    switch (name) {
+      case "name":
+      case "allowed_scopes":
+      case "require_pkce":
+      case "allowed_grant_types":
+      case "redirect_uris":
+      case "logo_uri":
+      case "policy_uri":
+      case "tos_uri":
+        break;
+      default:
+        if (value[name] !== undefined && Object.hasOwn(value, name)) return false;
+    }
+  }
+  return true;
+}
 
 /** The value as OAuthClientUpdateRequest, or everything that is wrong with it. */
 export function checkOAuthClientUpdateRequest(
@@ -523,11 +538,22 @@ export function isCreateOAuthGrantRequest(value: unknown): value is CreateOAuthG
     isObject(value) &&
     typeof value.allowed === "boolean" &&
     typeof value.consent_token === "string" &&
-    hasOnly(value, createOAuthGrantRequestNames)
+    hasOnlyCreateOAuthGrantRequestMembers(value)
   );
 }
 
-const createOAuthGrantRequestNames = /*@__PURE__*/ new Set(["allowed", "consent_token"]);
+function hasOnlyCreateOAuthGrantRequestMembers(value: { readonly [name: string]: unknown }): boolean {
+  for (const name in value) {
+    switch (name) {
+      case "allowed":
+      case "consent_token":
+        break;
+      default:
+        if (value[name] !== undefined && Object.hasOwn(value, name)) return false;
+    }
+  }
+  return true;
+}
 
 /** The value as CreateOAuthGrantRequest, or everything that is wrong with it. */
 export function checkCreateOAuthGrantRequest(
@@ -713,7 +739,7 @@ export function isOAuthDynamicRegistrationRequest(
     (value.logo_uri === undefined || (typeof value.logo_uri === "string" && isUri(value.logo_uri))) &&
     (value.tos_uri === undefined || (typeof value.tos_uri === "string" && isUri(value.tos_uri))) &&
     (value.policy_uri === undefined || (typeof value.policy_uri === "string" && isUri(value.policy_uri))) &&
-    hasOnly(value, oAuthDynamicRegistrationRequestNames)
+    hasOnlyOAuthDynamicRegistrationRequestMembers(value)
   );
 }
 
@@ -725,17 +751,27 @@ function isOAuthDynamicRegistrationRequestGrantTypesItem(value: unknown): boolea
   return value === "authorization_code" || value === "client_credentials" || value === "refresh_token";
 }
 
-const oAuthDynamicRegistrationRequestNames = /*@__PURE__*/ new Set([
-  "redirect_uris",
-  "client_name",
-  "grant_types",
-  "response_types",
-  "scope",
-  "token_endpoint_auth_method",
-  "logo_uri",
-  "tos_uri",
-  "policy_uri",
-]);
+function hasOnlyOAuthDynamicRegistrationRequestMembers(
+  value: { readonly [name: string]: unknown },
+): boolean {
+  for (const name in value) {
+    switch (name) {
+      case "redirect_uris":
+      case "client_name":
+      case "grant_types":
+      case "response_types":
+      case "scope":
+      case "token_endpoint_auth_method":
+      case "logo_uri":
+      case "tos_uri":
+      case "policy_uri":
+        break;
+      default:
+        if (value[name] !== undefined && Object.hasOwn(value, name)) return false;
+    }
+  }
+  return true;
+}
 
 /** The value as OAuthDynamicRegistrationRequest, or everything that is wrong with it. */
 export function checkOAuthDynamicRegistrationRequest(

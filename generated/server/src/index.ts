@@ -12,6 +12,7 @@ export {
   type BearerCredentials,
   type BinaryBody,
   type ByteStream,
+  type CertificateCredentials,
   type CollectLimits,
   type Forbidden,
   forbidden,

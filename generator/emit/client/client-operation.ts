@@ -10,7 +10,6 @@ import { refuse, requestVerbs } from "../wire/ends.ts";
 import { carriesMediaType } from "../wire/media-type-support.ts";
 import { carriesMethod } from "../wire/method-support.ts";
 import { headerLayout, parameterLayout, type WireLayout } from "../wire/parameter-layout.ts";
-import { clientAuthenticates, refuseScheme } from "../wire/security-support.ts";
 
 /** An operation as the client offers it: what the model says, less what was refused. */
 export interface ClientOperation {
@@ -21,7 +20,7 @@ export interface ClientOperation {
   readonly cookies: readonly Parameter[];
   readonly body: ClientBody | undefined;
   readonly responses: readonly ClientResponse[];
-  /** The alternatives that the client can satisfy; undefined where the operation is open. */
+  /** The alternatives in the order of the document; undefined where the operation is open. */
   readonly security: readonly (readonly SecurityScheme[])[] | undefined;
   /** It declares an answer that sends the caller elsewhere: its method gives back the whole reply. */
   readonly redirects: boolean;
@@ -80,7 +79,7 @@ export function clientOperation(operation: Operation, diagnostics: Diagnostics):
     cookies: at("cookie"),
     body: clientBody(operation, diagnostics),
     responses,
-    security: satisfiable(operation, diagnostics),
+    security: alternatives(operation),
     redirects: responses.some(({ response }) => isRedirect(response)),
     names: operationNames(operation),
   };
@@ -130,15 +129,9 @@ function isRedirect({ status }: Response): boolean {
   return status.kind === "exact" && [301, 302, 303, 307, 308].includes(status.status);
 }
 
-/** Alternatives with a scheme that the client has no credentials for are never satisfied; the scheme is reported. */
-function satisfiable(
-  { security }: Operation,
-  diagnostics: Diagnostics,
-): readonly (readonly SecurityScheme[])[] | undefined {
+function alternatives({ security }: Operation): readonly (readonly SecurityScheme[])[] | undefined {
   const asked = security.alternatives.map(({ schemes }) => schemes.map(({ scheme }) => scheme));
-  for (const scheme of asked.flat()) if (!clientAuthenticates(scheme)) refuseScheme(scheme, diagnostics);
-  const alternatives = asked.filter((schemes) => schemes.every(clientAuthenticates));
-  return alternatives.some((schemes) => schemes.length > 0) ? alternatives : undefined;
+  return asked.some((schemes) => schemes.length > 0) ? asked : undefined;
 }
 
 /** The schemes that operations of the client send credentials of, in the order of the document. */

@@ -13,7 +13,7 @@ import {
   valueFrom,
 } from "../core/printable.ts";
 import { clientModules, runtimeType, runtimeValue } from "./modules.ts";
-import { allCredentialOptions, type CredentialOption, optionType } from "./security-file.ts";
+import { allCredentialOptions, type CredentialOption, keptCredential, optionType } from "./security-file.ts";
 import { defaultURL, type ServerOptions, serverMembers, serverTable, serverVariables } from "./server-options.ts";
 
 /** `create-client.ts`: the options of a client, and `createClient`, which resolves them. */
@@ -108,10 +108,26 @@ function optionsInterface(
   };
 }
 
-function optionDoc({ scheme, environment }: CredentialOption): DocComment {
+function optionDoc({ scheme, environment, kind }: CredentialOption): DocComment {
   const paragraphs = [scheme.description ?? `The credentials of ${scheme.name.spec}.`];
+  const how = optionRemark(scheme, kind);
+  if (how !== undefined) paragraphs.push(how);
   if (environment !== undefined) paragraphs.push(`Default: the environment variable ${environment}.`);
   return { paragraphs, tags: scheme.deprecated ? [{ tag: "deprecated", text: "" }] : [] };
+}
+
+/** What is not plain from an option's type. */
+function optionRemark({ kind: scheme }: SecurityScheme, kind: CredentialOption["kind"]): string | undefined {
+  if (kind === "certificate") {
+    return "`true` if connections present a client certificate: one of the system's, or one that `fetchOptions` or a `fetch` of your own adds.";
+  }
+  if (typeof kind === "object") {
+    return "An access token, a function that gives one, or what the client gets tokens with by itself.";
+  }
+  if (scheme.type === "http" && scheme.scheme !== "basic" && scheme.scheme !== "bearer") {
+    return "What stands behind the name of the scheme in the header Authorization.";
+  }
+  return undefined;
 }
 
 function createClientBody(
@@ -128,9 +144,11 @@ function createClientBody(
         : literal("/");
   const fromEnvironment = (value: Printable, variable: string) =>
     code`${runtimeValue("orEnvironment")}(${value}, ${literal(variable)})`;
-  const credentials = options.map(({ name, environment }) => {
+  const credentials = options.map((option) => {
+    const { name, environment } = option;
     const value = code`options${member(name)}`;
-    return code`${propertyKey(name)}: ${environment === undefined ? value : fromEnvironment(value, environment)}`;
+    const given = environment === undefined ? value : fromEnvironment(value, environment);
+    return code`${propertyKey(name)}: ${keptCredential(option, given)}`;
   });
   return code`return ${runtimeValue("resolveClient")}(options, {
   ${list("lines", [

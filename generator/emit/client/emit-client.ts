@@ -13,7 +13,8 @@ import { operationsFile } from "./operations-file.ts";
 import { readmeFile } from "./readme-file.ts";
 import { resourceTree } from "./resource-tree.ts";
 import { resourcesFile } from "./resources-file.ts";
-import { securityFile } from "./security-file.ts";
+import { responseChecksFile } from "./response-checks-file.ts";
+import { grantsTokens, securityFile } from "./security-file.ts";
 import { serverOptions } from "./server-options.ts";
 
 /** The client package: a class with resources, functions below it, and what both are made of. */
@@ -22,17 +23,18 @@ export function emitClient(api: Api, { settings, diagnostics }: EmitContext): re
   const schemes = sentSchemes(api.securitySchemes, operations);
   const servers = serverOptions(api, operations);
   const resources = resourceTree(operations);
-  const className = clientClassName(settings.client.className, operations, resources, servers);
+  const className = clientClassName(settings.client.className, operations, resources, servers, schemes);
   const context = { settings: { ...settings, client: { ...settings.client, className } }, diagnostics };
   return [
-    indexFile(operations, resources, servers, context),
+    indexFile(operations, resources, servers, schemes, context),
     clientFile(api, operations, resources, servers, context),
     createClientFile(servers, schemes, context),
     errorsFile(operations),
     functionsFile(operations),
     ...(operations.length > 0 ? [operationsFile(operations), resourcesFile(resources)] : []),
+    responseChecksFile(operations, context),
     ...(schemes.length > 0 ? [securityFile(schemes)] : []),
-    ...runtimeFiles("client", context),
+    ...runtimeFiles("client", context, { without: grantsTokens(schemes) ? [] : ["client-credentials.ts"] }),
     ...emitReceivers(api, context),
     readmeFile(api, operations, schemes, servers, context),
   ];

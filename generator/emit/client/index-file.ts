@@ -1,3 +1,4 @@
+import type { SecurityScheme } from "../../model/security.ts";
 import { isReserved } from "../../model/spelling.ts";
 import type { EmitContext } from "../core/context.ts";
 import type { ExportDeclaration, TypeScriptFile } from "../core/declaration.ts";
@@ -7,29 +8,46 @@ import { type ClientOperation, readsItems } from "./client-operation.ts";
 import { clientModules } from "./modules.ts";
 import type { Resource } from "./resource-tree.ts";
 import { allResources } from "./resources-file.ts";
+import { grantsTokens } from "./security-file.ts";
 import { type ServerOptions, serverVariablesName } from "./server-options.ts";
 
 /** What callers name of the run-time part. */
 const runtimeNames: readonly (readonly [name: string, typeOnly: boolean])[] = [
   ["ApiPromise", false],
   ["BasicCredential", true],
+  ["ClientRequest", true],
   ["Clock", true],
   ["Credential", true],
   ["Fetch", true],
   ["HeaderOptions", true],
   ["Interceptor", true],
+  ["Logger", true],
+  ["LogLevel", true],
+  ["logging", false],
   ["Page", true],
   ["PageMethods", true],
   ["PagePromise", false],
   ["Reply", true],
+  ["RequestContext", true],
   ["RequestOptions", true],
+  ["Send", true],
 ];
+
+const clientCredentialsExport: ExportDeclaration = {
+  kind: "export",
+  module: clientModules.clientCredentials,
+  names: [
+    { name: "ClientCredentials", typeOnly: true },
+    { name: "OAuthTokenError", typeOnly: false },
+  ],
+};
 
 /** `index.ts`: the class, as the default too, the errors, and the types. */
 export function indexFile(
   operations: readonly ClientOperation[],
   resources: readonly Resource[],
   servers: ServerOptions,
+  schemes: readonly SecurityScheme[],
   { settings }: EmitContext,
 ): TypeScriptFile {
   const { className } = settings.client;
@@ -42,7 +60,7 @@ export function indexFile(
         { name: className, typeOnly: false, as: "default" },
       ],
     },
-    ...otherExports(operations, resources, servers),
+    ...otherExports(operations, resources, servers, schemes),
   ];
   return {
     kind: "typescript",
@@ -57,6 +75,7 @@ function otherExports(
   operations: readonly ClientOperation[],
   resources: readonly Resource[],
   { variables }: ServerOptions,
+  schemes: readonly SecurityScheme[],
 ): readonly ExportDeclaration[] {
   const all = (names: readonly string[]) => names.map((name) => ({ name, typeOnly: false }));
   const ofCreateClient = ["ClientOptions", ...(variables.size > 0 ? [serverVariablesName] : [])];
@@ -79,6 +98,7 @@ function otherExports(
         ...runtimeNames.map(([name, typeOnly]) => ({ name, typeOnly })),
       ],
     },
+    ...(grantsTokens(schemes) ? [clientCredentialsExport] : []),
   ];
 }
 
@@ -91,8 +111,9 @@ export function clientClassName(
   operations: readonly ClientOperation[],
   resources: readonly Resource[],
   servers: ServerOptions,
+  schemes: readonly SecurityScheme[],
 ): string {
-  const exported = otherExports(operations, resources, servers).flatMap(({ names = [] }) => names);
+  const exported = otherExports(operations, resources, servers, schemes).flatMap(({ names = [] }) => names);
   const taken = new Set(exported.map(({ name }) => name));
   const isWord = /^[a-z]/.test(configured) && isReserved(configured);
   return isWord || taken.has(configured) ? `${configured}Client` : configured;

@@ -4,12 +4,15 @@ import { type Printable, typeFrom, valueFrom } from "../core/printable.ts";
 /** The files of the client package. */
 export const clientModules = {
   client: outputModule("client", "client.ts"),
+  clientCredentials: outputModule("client", "runtime/client-credentials.ts"),
   createClient: outputModule("client", "create-client.ts"),
   errors: outputModule("client", "errors.ts"),
   functions: outputModule("client", "functions.ts"),
   index: outputModule("client", "index.ts"),
   operations: outputModule("client", "operations.ts"),
   resources: outputModule("client", "resources.ts"),
+  responseChecks: outputModule("client", "response-checks.ts"),
+  responseValidation: outputModule("client", "runtime/response-validation.ts"),
   runtime: outputModule("client", "runtime/index.ts"),
   security: outputModule("client", "security.ts"),
 };

@@ -41,12 +41,13 @@ function operationType(client: ClientOperation): Printable {
 }
 
 function tableLines(client: ClientOperation): readonly Printable[] {
-  const { operation } = client;
+  const { names, operation } = client;
   const server = ownServer(operation);
   const styles = [...client.path, ...client.query, ...client.headers, ...client.cookies]
     .filter(isUnusual)
     .map(styleEntry);
   const members: (readonly [string, Printable])[] = [
+    ["name", literal(names.function)],
     ["method", literal(operation.method)],
     ["path", literal(operation.path.template)],
   ];
@@ -203,11 +204,15 @@ function headerType({ header, layout }: ClientHeader): Printable | undefined {
   return types === "string" ? undefined : literal(types);
 }
 
+/** A rule that no list goes by stays out of a bundle. */
+const paginationRules = { page: "byPage", cursor: "byCursor", offset: "byOffset", link: "byLink" };
+
 function paginationTable({ operation: { pagination } }: ClientOperation): Printable | undefined {
   if (!pagination) return undefined;
-  const members = Object.entries(pagination).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return list(
-    "object",
-    members.map(([name, value]) => code`${propertyKey(name)}: ${literal(value)}`),
-  );
+  const { kind, ...places } = pagination;
+  const members = Object.entries(places).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return list("object", [
+    code`kind: ${runtimeValue(paginationRules[kind])}`,
+    ...members.map(([name, value]) => code`${propertyKey(name)}: ${literal(value)}`),
+  ]);
 }

@@ -35,6 +35,7 @@ export function readmeFile(
     name: packageName(settings, "client"),
     module: folder ? "./client/index.ts" : packageName(settings, "client"),
     functionsModule: folder ? "./client/functions.ts" : `${packageName(settings, "client")}/functions`,
+    checksModule: folder ? "./client/response-checks.ts" : `${packageName(settings, "client")}/response-checks`,
     installed: !folder,
     title: api.title,
     className: settings.client.className,
@@ -48,6 +49,7 @@ export function readmeFile(
       variable: environment ?? "",
       scheme: scheme.name.spec,
     })),
+    grant: options.find(({ kind }) => typeof kind === "object")?.name ?? "",
     operations: operations.map((client) => ({
       title: client.operation.summary ?? client.names.function,
       request: inlineCode(`${client.operation.method} ${client.operation.path.template}`),

@@ -1,7 +1,7 @@
 import type { SecurityScheme } from "../../model/security.ts";
 import { isReserved } from "../../model/spelling.ts";
 import type { ConstDeclaration, TypeScriptFile } from "../core/declaration.ts";
-import { code, list, literal, type Printable, propertyKey } from "../core/printable.ts";
+import { code, list, literal, type Printable, propertyKey, typeFrom, valueFrom } from "../core/printable.ts";
 import { clientModules, runtimeType } from "./modules.ts";
 
 /** The constant of a scheme: a property may be called as a reserved word, and a constant may not. */
@@ -39,8 +39,13 @@ function schemeMembers(scheme: SecurityScheme): Record<string, string> {
   const { kind } = scheme;
   const [first = "", second = ""] = credentialOptions(scheme).map((option) => option.name);
   if (kind.type === "apiKey") return { type: "apiKey", option: first, in: kind.in, name: kind.parameter };
+  if (kind.type === "mutualTLS") return { type: "mutualTLS", option: first };
   if (kind.type === "http" && kind.scheme === "basic") {
     return second === "" ? { type: "basic", option: first } : { type: "basic", username: first, password: second };
+  }
+  if (kind.type === "http" && kind.scheme !== "bearer") {
+    // As the document spells it: a server may know the name by its case, which RFC 9110 section 11.1 gives no meaning.
+    return { type: "http", scheme: scheme.node.string("scheme") ?? kind.scheme, option: first };
   }
   return { type: "bearer", option: first };
 }
@@ -49,8 +54,14 @@ function schemeMembers(scheme: SecurityScheme): Record<string, string> {
 export interface CredentialOption {
   readonly name: string;
   readonly environment: string | undefined;
-  readonly type: "Credential" | "BasicCredential";
+  readonly kind: "credential" | "basic" | "certificate" | ClientCredentialsFlow;
   readonly scheme: SecurityScheme;
+}
+
+/** OAuth 2.0's client credentials grant, by which the client gets tokens itself (OpenAPI 3.1 section 4.8.29). */
+interface ClientCredentialsFlow {
+  readonly tokenUrl: string;
+  readonly scopes: readonly string[];
 }
 
 /** The options that a scheme's credentials come from: those that `x-specwright` names, else one of its own. */
@@ -58,22 +69,57 @@ function credentialOptions(scheme: SecurityScheme): readonly CredentialOption[] 
   const basic = scheme.kind.type === "http" && scheme.kind.scheme === "basic";
   const named = scheme.client?.options ?? [];
   if (named.length === (basic ? 2 : 1)) {
-    return named.map((option) => ({ ...option, type: "Credential", scheme }));
+    return named.map((option) => ({ ...option, kind: optionKind(scheme), scheme }));
   }
   const name = named[0]?.name ?? scheme.option.typescript;
-  return [{ name, environment: undefined, type: basic ? "BasicCredential" : "Credential", scheme }];
+  return [{ name, environment: undefined, kind: basic ? "basic" : optionKind(scheme), scheme }];
+}
+
+function optionKind({ kind }: SecurityScheme): CredentialOption["kind"] {
+  if (kind.type === "mutualTLS") return "certificate";
+  const flow = kind.type === "oauth2" ? kind.flows.find(({ grant }) => grant === "clientCredentials") : undefined;
+  if (flow?.tokenUrl === undefined) return "credential";
+  return { tokenUrl: flow.tokenUrl, scopes: flow.scopes.map(({ name }) => name) };
 }
 
 /** The options of all schemes, each name once. */
 export function allCredentialOptions(schemes: readonly SecurityScheme[]): readonly CredentialOption[] {
   const options = new Map<string, CredentialOption>();
   for (const option of schemes.flatMap(credentialOptions)) {
-    if (!options.has(option.name)) options.set(option.name, option);
+    const known = options.get(option.name);
+    // Where several schemes share an option, it takes what any of them does.
+    if (known === undefined || (known.kind === "credential" && typeof option.kind === "object")) {
+      options.set(option.name, option);
+    }
   }
   return [...options.values()];
 }
 
 /** The type of an option's value. */
-export function optionType({ type }: CredentialOption): Printable {
-  return list("union", [runtimeType(type), code`null`, code`undefined`]);
+export function optionType({ kind }: CredentialOption): Printable {
+  return list("union", [...valueTypes(kind), code`null`, code`undefined`]);
+}
+
+function valueTypes(kind: CredentialOption["kind"]): readonly Printable[] {
+  if (kind === "certificate") return [code`boolean`];
+  if (kind === "basic") return [runtimeType("BasicCredential")];
+  const given = runtimeType("Credential");
+  if (kind === "credential") return [given];
+  const flow = typeFrom(clientModules.clientCredentials, "ClientCredentials");
+  const scopes = list(
+    "union",
+    kind.scopes.map((scope) => literal(scope)),
+  );
+  return [given, kind.scopes.length === 0 ? flow : code`${flow}<${scopes}>`];
+}
+
+/** What the client keeps of an option's value: a grant becomes what gets its tokens. */
+export function keptCredential({ kind }: CredentialOption, given: Printable): Printable {
+  if (typeof kind === "string") return given;
+  return code`${valueFrom(clientModules.clientCredentials, "clientCredentials")}(${given}, ${literal(kind.tokenUrl)})`;
+}
+
+/** Whether a client gets tokens by itself. */
+export function grantsTokens(schemes: readonly SecurityScheme[]): boolean {
+  return allCredentialOptions(schemes).some(({ kind }) => typeof kind === "object");
 }

@@ -6,6 +6,7 @@ import type { Server, ServerVariable } from "../../model/server.ts";
 import type { InterfaceDeclaration, InterfaceMember } from "../core/declaration.ts";
 import { code, identifier, list, literal, type Printable } from "../core/printable.ts";
 import type { ClientOperation } from "./client-operation.ts";
+import { runtimeValue } from "./modules.ts";
 
 /** The servers that a client can be told to use, and the variables of their URLs (OpenAPI 3.1 sections 4.8.5 and 4.8.6). */
 export interface ServerOptions {
@@ -55,7 +56,11 @@ export function serverTable(server: Server): Printable {
     const table: JsonObject = { default: byDefault, ...(allowed && { enum: [...allowed] }) };
     setMember(variables, name, table);
   }
-  return literal({ url: server.url, variables });
+  return list("object", [
+    code`url: ${literal(server.url)}`,
+    code`variables: ${literal(variables)}`,
+    code`fill: ${runtimeValue("fillVariables")}`,
+  ]);
 }
 
 function usedVariables({ url, variables }: Server): readonly ServerVariable[] {

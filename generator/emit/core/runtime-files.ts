@@ -19,6 +19,7 @@ export interface RuntimeSelection {
 /**
  * The run-time part of a package: hand-written TypeScript of `templates/runtime/`, copied as it stands. Only its import
  * specifiers change with the layout.
+ * @param without Files that nothing of the package uses.
  */
 export function runtimeFiles(
   role: PackageRole,

@@ -66,9 +66,31 @@ function otherMembersCondition(schema: Schema, value: Printable, context: Condit
   return test(code`${runtimeValue("everyMember")}(${value}, ${otherMemberTest(schema, context)}${depth})`);
 }
 
-function onlyDeclared({ properties = [] }: Schema, value: Printable, { place }: ConditionContext): Condition {
+function onlyDeclared({ properties = [] }: Schema, value: Printable, context: ConditionContext): Condition {
   if (properties.length === 0) return comparison(code`${runtimeValue("countMembers")}(${value}) === 0`);
-  return test(code`${runtimeValue("hasOnly")}(${value}, ${namesConstant(properties, place)})`);
+  return test(code`${ownMembersTest(properties, context)}(${value})`);
+}
+
+/** Declares the function that looks for members that are not declared: a `switch` is twice as fast as a set. */
+function ownMembersTest(properties: NonNullable<Schema["properties"]>, { place }: ConditionContext): Printable {
+  const functionName = place.local.freeName(`hasOnly${place.name}Members`);
+  const cases = properties.map(({ name }) => code`    case ${literal(name)}:\n`);
+  place.local.add({
+    kind: "function",
+    name: functionName,
+    exported: false,
+    parameters: [{ name: "value", type: code`{ readonly [name: string]: unknown }` }],
+    returnType: code`boolean`,
+    body: code`for (const name in value) {
+  switch (name) {
+${cases}      break;
+    default:
+      if (value[name] !== undefined && Object.hasOwn(value, name)) return false;
+  }
+}
+return true;`,
+  });
+  return identifier(functionName);
 }
 
 function namesConstant(properties: NonNullable<Schema["properties"]>, place: ConditionContext["place"]): Printable {

@@ -49,9 +49,12 @@ export function stringConditions(schema: Schema, value: Printable, { place }: Co
     const isListed = schema.enum !== undefined || schema.const !== undefined;
     conditions.push(comparison(isListed ? code`${value}.length > 0` : code`${value} !== ""`));
   }
-  const length = code`${runtimeValue("textLength")}(${value})`;
-  if (minLength > 1) conditions.push(comparison(code`${length} >= ${literal(minLength)}`));
-  if (maxLength !== undefined) conditions.push(comparison(code`${length} <= ${literal(maxLength)}`));
+  if (minLength > 1) {
+    conditions.push(test(code`${runtimeValue("isNoShorterThan")}(${value}, ${literal(minLength)})`));
+  }
+  if (maxLength !== undefined) {
+    conditions.push(test(code`${runtimeValue("isNoLongerThan")}(${value}, ${literal(maxLength)})`));
+  }
   if (pattern !== undefined) conditions.push(matches(pattern, value, place));
   conditions.push(formatCondition(schema, "string", value, place));
   return all(...conditions);

@@ -1,6 +1,6 @@
 import type { Schema } from "../../model/schema.ts";
 import type { EmitSettings } from "../core/context.ts";
-import { outputModule } from "../core/module.ts";
+import { type OutputModule, outputModule } from "../core/module.ts";
 import { code, type Printable, valueFrom } from "../core/printable.ts";
 import { definition } from "../schema/definition.ts";
 import { namedFunction } from "../schema/named-schema.ts";
@@ -10,11 +10,16 @@ export const runtime = outputModule("server", "runtime/index.ts");
 /**
  * The function that checks a schema's values at run time: `checkTokenRequest`, or one made from the schema's table.
  * Undefined where there is nothing to check.
+ * @param module The run-time part that makes one: the server's own, or another package's.
  */
-export function checkExpression(schema: Schema | undefined, settings: EmitSettings): Printable | undefined {
+export function checkExpression(
+  schema: Schema | undefined,
+  settings: EmitSettings,
+  module: OutputModule = runtime,
+): Printable | undefined {
   const subject = schema && behindReference(schema);
   if (!subject || saysNothing(subject)) return undefined;
-  return namedFunction(subject, "check") ?? code`${valueFrom(runtime, "checkBy")}(${definition(subject, settings)})`;
+  return namedFunction(subject, "check") ?? code`${valueFrom(module, "checkBy")}(${definition(subject, settings)})`;
 }
 
 /** The same where decoding gives values of the right type already. */

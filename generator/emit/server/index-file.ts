@@ -15,6 +15,7 @@ const runtimeNames: readonly { readonly name: string; readonly typeOnly: boolean
   { name: "BearerCredentials", typeOnly: true },
   { name: "BinaryBody", typeOnly: true },
   { name: "ByteStream", typeOnly: true },
+  { name: "CertificateCredentials", typeOnly: true },
   { name: "CollectLimits", typeOnly: true },
   { name: "Forbidden", typeOnly: true },
   { name: "forbidden", typeOnly: false },

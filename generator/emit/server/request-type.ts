@@ -5,7 +5,6 @@ import { typeMember } from "../core/type-member.ts";
 import { typeExpression } from "../schema/type-expression.ts";
 import { fieldDoc } from "../wire/field-doc.ts";
 import { mediaTypeType } from "../wire/media-type-names.ts";
-import { serverAuthenticates } from "../wire/security-support.ts";
 import { iterableOf } from "../wire/sequence.ts";
 import { runtime } from "./check-expression.ts";
 import { fieldType } from "./field-type.ts";
@@ -111,7 +110,7 @@ function acceptsMember(served: ServedOperation): readonly PropertyMember[] {
 
 /** Whether the operation's request type depends on what the principals are. */
 export function takesPrincipals({ alternatives }: ServedOperation): boolean {
-  return alternatives.some(({ schemes }) => schemes.some(({ scheme }) => serverAuthenticates(scheme)));
+  return alternatives.some(({ schemes }) => schemes.length > 0);
 }
 
 function parameterMembers(served: ServedOperation): readonly PropertyMember[] {
@@ -179,29 +178,23 @@ function memberOf({ name, type, optional = false, doc: comment }: PropertyMember
 
 /** One object for each alternative; the schemes of the other alternatives are `undefined` in it, so that looking at one tells them apart. */
 function principalsType(served: ServedOperation): Printable {
-  const { alternatives } = served;
-  if (!takesPrincipals(served)) {
-    const satisfiable = alternatives.length === 0 || alternatives.some(({ schemes }) => schemes.length === 0);
-    return satisfiable ? code`Record<never, never>` : code`never`;
-  }
+  if (!takesPrincipals(served)) return code`Record<never, never>`;
   return list(
     "union",
-    alternatives.flatMap(
-      ({ schemes }) =>
-        alternativeType(
-          served,
-          schemes.map(({ scheme }) => scheme),
-        ) ?? [],
+    served.alternatives.map(({ schemes }) =>
+      alternativeType(
+        served,
+        schemes.map(({ scheme }) => scheme),
+      ),
     ),
   );
 }
 
 type Schemes = readonly ServedOperation["alternatives"][number]["schemes"][number]["scheme"][];
 
-function alternativeType(served: ServedOperation, schemes: Schemes): Printable | undefined {
-  if (!schemes.every(serverAuthenticates)) return undefined;
+function alternativeType(served: ServedOperation, schemes: Schemes): Printable {
   const all = new Set(served.alternatives.flatMap((alternative) => alternative.schemes.map(({ scheme }) => scheme)));
-  const others = [...all].filter((scheme) => serverAuthenticates(scheme) && !schemes.includes(scheme));
+  const others = [...all].filter((scheme) => !schemes.includes(scheme));
   return list("members", [
     ...schemes.map(({ name }) => typeMember(name.typescript, code`P[${literal(name.typescript)}]`)),
     ...others.map(({ name }) => typeMember(name.typescript, code`never`, { optional: true })),
@@ -229,8 +222,8 @@ function unvalidatedMembers(served: ServedOperation): readonly InterfaceMember[]
 function outcomeType(served: ServedOperation): Printable {
   if (!takesPrincipals(served)) return code`{ readonly kind: "anonymous" }`;
   const alternatives = served.alternatives.filter(({ schemes }) => schemes.length > 0);
-  const names = [...new Set(alternatives.flatMap(({ schemes }) => schemes.map(({ scheme }) => scheme)))]
-    .filter(serverAuthenticates)
-    .map(({ name }) => literal(name.typescript));
+  const names = [...new Set(alternatives.flatMap(({ schemes }) => schemes.map(({ scheme }) => scheme)))].map(
+    ({ name }) => literal(name.typescript),
+  );
   return code`${typeFrom(runtime, "AuthenticationOutcome")}<${principalsType({ ...served, alternatives })}, ${list("union", names)}>`;
 }

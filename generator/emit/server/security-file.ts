@@ -65,6 +65,7 @@ export function securitySource(schemes: readonly SecurityScheme[]): TypeScriptFi
 
 function credentialsType({ kind }: SecurityScheme): string {
   if (kind.type === "apiKey") return "ApiKeyCredentials";
+  if (kind.type === "mutualTLS") return "CertificateCredentials";
   if (kind.type !== "http" || kind.scheme === "bearer") return "BearerCredentials";
   return kind.scheme === "basic" ? "BasicCredentials" : "HttpCredentials";
 }
@@ -76,6 +77,7 @@ function schemeTable({ name, kind }: SecurityScheme): Printable {
 /** OAuth 2.0 and OpenID Connect end in a bearer token (RFC 6750). */
 function tableOf(kind: SecurityScheme["kind"]): Record<string, string> {
   if (kind.type === "apiKey") return { type: "apiKey", in: kind.in, name: kind.parameter };
+  if (kind.type === "mutualTLS") return { type: "mutualTLS" };
   if (kind.type !== "http") return { type: "bearer" };
   if (kind.scheme === "basic" || kind.scheme === "bearer") return { type: kind.scheme };
   return { type: "http", scheme: kind.scheme };

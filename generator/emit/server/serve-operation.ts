@@ -1,7 +1,6 @@
 import type { Operation } from "../../model/operation.ts";
 import type { EmitContext } from "../core/context.ts";
 import { carriesMethod } from "../wire/method-support.ts";
-import { refuseScheme, serverAuthenticates } from "../wire/security-support.ts";
 import { servedContents } from "./served-content.ts";
 import { servedHeaders, servedParameters } from "./served-fields.ts";
 import type { ServedOperation } from "./served-operation.ts";
@@ -10,9 +9,6 @@ import type { ServedOperation } from "./served-operation.ts";
 export function serveOperation(operation: Operation, context: EmitContext): ServedOperation | undefined {
   const { diagnostics } = context;
   if (!carriesMethod(operation, "server", diagnostics)) return undefined;
-  for (const { schemes } of operation.security.alternatives) {
-    for (const { scheme } of schemes) if (!serverAuthenticates(scheme)) refuseScheme(scheme, diagnostics);
-  }
   const content = operation.body && servedContents(operation.body.content, "request", diagnostics);
   return {
     operation,

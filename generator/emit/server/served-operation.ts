@@ -7,7 +7,6 @@ import type { Schema } from "../../model/schema.ts";
 import type { SecurityAlternative, SecurityScheme } from "../../model/security.ts";
 import type { MultipartShape } from "../wire/multipart-shape.ts";
 import type { WireLayout } from "../wire/parameter-layout.ts";
-import { serverAuthenticates } from "../wire/security-support.ts";
 import type { Sequence } from "../wire/sequence.ts";
 
 /**
@@ -70,7 +69,7 @@ export function successesOf(responses: readonly ServedResponse[]): readonly Serv
   return successes.length > 0 ? successes : responses.filter(({ response }) => response.status.kind === "default");
 }
 
-/** The schemes that the served operations name and that have an authenticator, in the order of the document. */
+/** The schemes that the served operations name, in the order of the document. */
 export function usedSchemes(
   schemes: readonly SecurityScheme[],
   operations: readonly ServedOperation[],
@@ -80,5 +79,5 @@ export function usedSchemes(
       alternatives.flatMap((alternative) => alternative.schemes.map(({ scheme }) => scheme)),
     ),
   );
-  return schemes.filter((scheme) => named.has(scheme) && serverAuthenticates(scheme));
+  return schemes.filter((scheme) => named.has(scheme));
 }

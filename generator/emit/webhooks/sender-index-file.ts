@@ -3,20 +3,29 @@ import type { SecurityScheme } from "../../model/security.ts";
 import { hasSeveralBodies, takesArguments } from "../client/arguments-type.ts";
 import type { ClientOperation } from "../client/client-operation.ts";
 import { clientModules } from "../client/modules.ts";
-import { allCredentialOptions } from "../client/security-file.ts";
 import type { TypeScriptFile } from "../core/declaration.ts";
-import { addressName, expressionModule, type Sender, senderName, sendersModule } from "./senders-file.ts";
+import {
+  addressName,
+  credentialsOf,
+  expressionModule,
+  type Sender,
+  senderName,
+  sendersModule,
+} from "./senders-file.ts";
 
 const runtimeNames: readonly (readonly [name: string, typeOnly: boolean])[] = [
   ["APIConnectionError", false],
   ["APIConnectionTimeoutError", false],
   ["APIError", false],
   ["APIUserAbortError", false],
+  ["ClientRequest", true],
   ["Clock", true],
   ["Fetch", true],
   ["HeaderOptions", true],
   ["Interceptor", true],
   ["Reply", true],
+  ["RequestContext", true],
+  ["Send", true],
 ];
 
 /** `index.ts`: what `/webhooks` of the server package offers. */
@@ -31,10 +40,10 @@ export function senderIndexFile(
     ...(callbacks.length > 0 ? ["CallbackRequest"] : []),
     ...(callbacks.some(({ callback }) => callback?.needsResponse) ? ["CallbackResponse"] : []),
   ];
-  const kinds = new Set(allCredentialOptions(schemes).map((option) => option.type));
+  const kinds = new Set(credentialsOf(schemes).map(({ kind }) => kind));
   const credentials = [
-    ...(kinds.has("BasicCredential") ? ["BasicCredential"] : []),
-    ...(kinds.has("Credential") ? ["Credential"] : []),
+    ...(kinds.has("basic") ? ["BasicCredential"] : []),
+    ...(kinds.has("credential") ? ["Credential"] : []),
   ];
   const types = (names: readonly string[]) => names.map((name) => ({ name, typeOnly: true }));
   return {

@@ -3,7 +3,7 @@ import type { SecurityScheme } from "../../model/security.ts";
 import { argumentsOptional, takesArguments } from "../client/arguments-type.ts";
 import type { ClientOperation } from "../client/client-operation.ts";
 import { clientModules } from "../client/modules.ts";
-import { allCredentialOptions, optionType } from "../client/security-file.ts";
+import { allCredentialOptions, type CredentialOption, optionType } from "../client/security-file.ts";
 import type { Declaration, FunctionDeclaration, Parameter, TypeScriptFile } from "../core/declaration.ts";
 import { outputModule } from "../core/module.ts";
 import {
@@ -50,6 +50,13 @@ export function sendersFile(api: Api, senders: readonly Sender[], schemes: reado
   };
 }
 
+/** The credentials of receivers: whoever has to get a token first gives a function that does. */
+export function credentialsOf(schemes: readonly SecurityScheme[]): readonly CredentialOption[] {
+  return allCredentialOptions(schemes).map((option) => {
+    return typeof option.kind === "object" ? { ...option, kind: "credential" } : option;
+  });
+}
+
 export function senderName({ client }: Sender): string {
   return `send${client.operation.typeName}`;
 }
@@ -68,7 +75,7 @@ function optionsType(schemes: readonly SecurityScheme[]): Declaration {
     name,
     doc,
     extends: [base],
-    members: allCredentialOptions(schemes).map((option) => ({
+    members: credentialsOf(schemes).map((option) => ({
       kind: "property",
       name: option.name,
       optional: true,
@@ -88,7 +95,7 @@ function deprecated(is: boolean): DocComment["tags"] {
 
 /** The credentials among the options: what is no credential must not be taken for one. */
 function credentialsFunction(schemes: readonly SecurityScheme[]): Declaration {
-  const members = allCredentialOptions(schemes).map(({ name }) => code`${propertyKey(name)}: options${member(name)}`);
+  const members = credentialsOf(schemes).map(({ name }) => code`${propertyKey(name)}: options${member(name)}`);
   return {
     kind: "function",
     name: "credentials",
@@ -96,7 +103,7 @@ function credentialsFunction(schemes: readonly SecurityScheme[]): Declaration {
     parameters: [{ name: "options", type: identifier("SenderOptions") }],
     returnType: code`Pick<SenderOptions, ${list(
       "union",
-      allCredentialOptions(schemes).map(({ name }) => literal(name)),
+      credentialsOf(schemes).map(({ name }) => literal(name)),
     )}>`,
     body: code`return ${list("object", members)};`,
   };

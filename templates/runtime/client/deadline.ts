@@ -13,18 +13,21 @@ export interface Deadline {
 /** The longest time that a timer can be set to; beyond it, it would fire at once. */
 const longestTimeout = 2 ** 31 - 1;
 
-/** @param timeout Milliseconds; 0 for no limit. */
-export function startDeadline(timeout: number, caller: AbortSignal | null | undefined): Deadline {
+/**
+ * @param limit Milliseconds from now on; infinity for no limit.
+ * @param named The limit as the caller gave it, who learns by its name what is over.
+ */
+export function startDeadline(limit: number, caller: AbortSignal | null | undefined, named = limit): Deadline {
   const controller = new AbortController();
   let timedOut = false;
   const timer =
-    timeout > 0
+    limit < Number.POSITIVE_INFINITY
       ? setTimeout(
           () => {
             timedOut = true;
             controller.abort();
           },
-          Math.min(timeout, longestTimeout),
+          Math.min(limit, longestTimeout),
         )
       : undefined;
   // The platform lets go of what depends on a signal; a listener would stay as long as the caller's signal does.
@@ -36,7 +39,7 @@ export function startDeadline(timeout: number, caller: AbortSignal | null | unde
         return await unlessAborted(signal, work);
       } catch (error) {
         if (caller?.aborted) throw new APIUserAbortError(undefined, caller.reason);
-        if (timedOut) throw new APIConnectionTimeoutError(`The request timed out after ${timeout} ms.`, error);
+        if (timedOut) throw new APIConnectionTimeoutError(`The request timed out after ${named} ms.`, error);
         throw error;
       }
     },

@@ -2,11 +2,15 @@ import { overConnection } from "./connection.ts";
 import { type BodyKind, bodyKind, declaredType, essenceOf } from "./media-type.ts";
 import type { OperationTable, ResponseTable } from "./operation.ts";
 
-/** What the document declares for a status: by itself, by its range, or by `default`. */
-export function declaredResponse(operation: OperationTable, status: number): ResponseTable | undefined {
-  const { responses } = operation;
+/** What the document declares for a status. */
+export function declaredResponse({ responses }: OperationTable, status: number): ResponseTable | undefined {
+  return byStatus(responses, status);
+}
+
+/** What a table has for a status: by itself, by its range, or by `default`. */
+export function byStatus<Value>(table: Readonly<Record<string, Value>>, status: number): Value | undefined {
   for (const key of [String(status), `${Math.floor(status / 100)}XX`, "default"]) {
-    if (Object.hasOwn(responses, key)) return responses[key];
+    if (Object.hasOwn(table, key)) return table[key];
   }
   return undefined;
 }

@@ -3,7 +3,7 @@ export { ApiPromise } from "./api-promise.ts";
 export { call, callForReply } from "./call.ts";
 export { type Client, resolveClient } from "./client.ts";
 export type { Clock } from "./clock.ts";
-export type { BasicCredential, Credential, UserNameAndPassword } from "./credentials.ts";
+export type { BasicCredential, Credential, TokenSource, UserNameAndPassword } from "./credentials.ts";
 export { orEnvironment } from "./environment.ts";
 export {
   APIConnectionError,
@@ -13,19 +13,25 @@ export {
   type ErrorClasses,
 } from "./errors.ts";
 export { execute } from "./execute.ts";
+export { type Logger, type LogLevel, logging } from "./logging.ts";
 export { type DescribedFile, encodeParts, type FilePart, type FileWithHeaders, type WithFiles } from "./multipart.ts";
 export { type BinaryBody, encodeOctets } from "./octets.ts";
 export type { ListOperation, NoArguments, Operation, SecurityScheme } from "./operation.ts";
 export type {
+  ClientRequest,
   CommonOptions,
   Fetch,
   HeaderOptions,
   Interceptor,
+  RequestContext,
   RequestOptions,
   RequestOptionsWithHeaders,
+  ResponseValidator,
+  Send,
 } from "./options.ts";
 export { listPages, type Page, type PageMethods, PagePromise } from "./page.ts";
+export { byCursor, byLink, byOffset, byPage } from "./pagination.ts";
 export { chooseOfRanges } from "./ranges.ts";
 export type { AnyStatus, Reply, Status1XX, Status2XX, Status3XX, Status4XX, Status5XX, SuccessReply } from "./reply.ts";
 export { InvalidItemError, readItems, writeItems } from "./sequence.ts";
-export { chooseServer } from "./server.ts";
+export { chooseServer, fillVariables } from "./server.ts";

@@ -1,9 +1,12 @@
 import type { PartTables } from "./multipart.ts";
+import type { PaginationTable } from "./pagination.ts";
 import type { ReadSequence, WrittenSequence } from "./sequence.ts";
 import type { Server } from "./server.ts";
 
 /** How one operation is sent and answered. The generated `operations.ts` has one such table for each operation. */
 export interface OperationTable {
+  /** What the operation is called: its function's name. */
+  readonly name: string;
   readonly method: string;
   /** The path template of the document: `/oauth/clients/{id}`. */
   readonly path: string;
@@ -128,6 +131,10 @@ export type WireType = "string" | "integer" | "number" | "boolean" | "null" | "j
 /** Where a scheme's credentials go, and the names of the client's options that they come from. */
 export type SecurityScheme =
   | { readonly type: "bearer"; readonly option: string }
+  /** Another scheme of the Authorization header; the option has what stands behind its name. */
+  | { readonly type: "http"; readonly scheme: string; readonly option: string }
+  /** The connection's certificate: the option says whether there is one. */
+  | { readonly type: "mutualTLS"; readonly option: string }
   | { readonly type: "basic"; readonly option: string }
   /** The user name and the password are options of their own. */
   | { readonly type: "basic"; readonly username: string; readonly password: string }
@@ -137,15 +144,3 @@ export type SecurityScheme =
       readonly in: "header" | "query" | "cookie";
       readonly name: string;
     };
-
-/** How to walk the pages of a list. The values are JSON Pointers into the body, but for the query parameter's name. */
-export type PaginationTable =
-  | {
-      readonly kind: "page";
-      readonly parameter: string;
-      readonly items: string;
-      readonly page: string;
-      readonly totalPages: string;
-    }
-  | { readonly kind: "cursor"; readonly parameter: string; readonly items: string; readonly next: string }
-  | { readonly kind: "offset"; readonly parameter: string; readonly items: string; readonly total?: string };

@@ -2,8 +2,9 @@ import { ApiPromise } from "./api-promise.ts";
 import type { Client } from "./client.ts";
 import { exchange } from "./exchange.ts";
 import { successOf } from "./execute.ts";
-import type { ListOperation, OperationArguments, PaginationTable } from "./operation.ts";
+import type { ListOperation, OperationArguments } from "./operation.ts";
 import type { AnyRequestOptions } from "./options.ts";
+import { valueAt } from "./pagination.ts";
 
 /** What a page of a list can do beside having the members of its body. */
 export interface PageMethods<Page, Item> {
@@ -38,10 +39,15 @@ export function listPages<Arguments extends OperationArguments, Result, Body, It
   return new PagePromise(
     (leaveUnread) => exchange(client, operation, args, options, leaveUnread),
     (answer) => {
-      const body = successOf(client, answer);
-      const next = nextArguments(operation.pagination, args, body);
-      const loadNext = next && (() => listPages<Arguments, Result, Body, Item>(client, operation, next, options));
-      return pageOf<Body, Item>(body, itemsOf(body, operation.pagination.items), loadNext);
+      const body = successOf(client, operation, answer);
+      const { pagination } = operation;
+      const found = valueAt(body, pagination.items);
+      const items: readonly unknown[] = Array.isArray(found) ? found : [];
+      const { url, response } = answer;
+      const next = pagination.kind(pagination, { operation, args, url, response, body, count: items.length });
+      const load =
+        next && (() => listPages<Arguments, Result, Body, Item>(client, operation, { ...args, ...next() }, options));
+      return pageOf<Body, Item>(body, items, load);
     },
   );
 }
@@ -69,7 +75,10 @@ function pageOf<Body, Item>(
       }
     },
     async *[Symbol.asyncIterator]() {
-      for await (const current of methods.iterPages()) yield* current.getPaginatedItems();
+      for await (const current of methods.iterPages()) {
+        // Not `yield*`: where the body is the list, it has this very method, which would be asked for the items.
+        for (const item of current.getPaginatedItems()) yield item;
+      }
     },
   };
   const target = typeof body === "object" && body !== null ? body : {};
@@ -79,60 +88,4 @@ function pageOf<Body, Item>(
   }
   const page = target as Page<Body, Item>;
   return page;
-}
-
-/** What to ask for next, or undefined at the end: after a page without items, or where the body says so. */
-function nextArguments<Arguments extends OperationArguments>(
-  pagination: PaginationTable,
-  args: Arguments,
-  body: unknown,
-): Arguments | undefined {
-  const count = itemsOf(body, pagination.items).length;
-  if (count === 0) return undefined;
-  const query: Readonly<Record<string, unknown>> = { ...args.query };
-  const asked = query[pagination.parameter];
-  const next = nextValue(pagination, asked, count, body);
-  return next === undefined || next === asked
-    ? undefined
-    : { ...args, query: { ...query, [pagination.parameter]: next } };
-}
-
-function nextValue(pagination: PaginationTable, asked: unknown, count: number, body: unknown): unknown {
-  switch (pagination.kind) {
-    case "page": {
-      const current = numberOr(valueAt(body, pagination.page), numberOr(asked, 1));
-      return current >= numberOr(valueAt(body, pagination.totalPages), Number.POSITIVE_INFINITY)
-        ? undefined
-        : current + 1;
-    }
-    case "cursor": {
-      const cursor = valueAt(body, pagination.next);
-      return cursor === null || cursor === "" ? undefined : cursor;
-    }
-    case "offset": {
-      const end = numberOr(asked, 0) + count;
-      const total = pagination.total === undefined ? undefined : valueAt(body, pagination.total);
-      return end >= numberOr(total, Number.POSITIVE_INFINITY) ? undefined : end;
-    }
-  }
-}
-
-function numberOr(value: unknown, otherwise: number): number {
-  return typeof value === "number" ? value : otherwise;
-}
-
-function itemsOf(body: unknown, pointer: string): readonly unknown[] {
-  const items = valueAt(body, pointer);
-  return Array.isArray(items) ? items : [];
-}
-
-/** RFC 6901. */
-function valueAt(value: unknown, pointer: string): unknown {
-  let current = value;
-  for (const token of pointer.split("/").slice(1)) {
-    const key = token.replaceAll("~1", "/").replaceAll("~0", "~");
-    if (typeof current !== "object" || current === null || !Object.hasOwn(current, key)) return undefined;
-    current = Reflect.get(current, key);
-  }
-  return current;
 }

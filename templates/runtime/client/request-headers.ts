@@ -1,3 +1,4 @@
+import type { Client } from "./client.ts";
 import type { Authentication } from "./credentials.ts";
 import { jsonHeader } from "./header.ts";
 import type { OperationArguments, OperationTable } from "./operation.ts";
@@ -5,28 +6,33 @@ import type { HeaderOptions } from "./options.ts";
 import { headerValue, pairs } from "./style.ts";
 import { styleOf } from "./url.ts";
 
-/** Where headers come from, the weakest first; later ones replace earlier ones of the same name. */
+/** Where the headers of one request come from, beside its client and its operation. */
 export interface HeaderSources {
   readonly contentType: string | undefined;
-  readonly authentication: Authentication;
-  readonly defaults: HeaderOptions;
+  readonly authentication: Authentication | undefined;
   readonly idempotencyKey: string | undefined;
   readonly request: HeaderOptions<unknown> | undefined;
 }
 
 /**
- * The headers of a request. `user-agent` is left to the platform.
- * @throws TypeError for a value that no header can have, such as one with a line break, and a list whose items could not
- * be told apart.
+ * The headers of a request: what the client adds by itself, the weakest; then the caller's for all requests, the operation's,
+ * and the caller's for this request. Later ones replace earlier ones of the same name. `user-agent` is left to the platform.
+ * @throws TypeError for a value that no header can have, such as one with a line break, a list whose items could not be
+ * told apart, and a cookie where the platform sends none but its own.
  */
-export function requestHeaders(operation: OperationTable, args: OperationArguments, sources: HeaderSources): Headers {
+export function requestHeaders(
+  client: Client,
+  operation: OperationTable,
+  args: OperationArguments,
+  { contentType, authentication, idempotencyKey, request }: HeaderSources,
+): Headers {
   const headers = new Headers({ accept: acceptOf(operation) });
-  if (sources.contentType !== undefined) setHeader(headers, "content-type", sources.contentType);
-  for (const [name, value] of sources.authentication.headers) setHeader(headers, name, value);
-  const cookies = cookiePairs(operation, args.cookies ?? {}, sources.authentication);
+  if (contentType !== undefined) setHeader(headers, "content-type", contentType);
+  for (const [name, value] of authentication?.headers ?? []) setHeader(headers, name, value);
+  const cookies = cookiePairs(operation, args.cookies ?? {}, authentication);
   if (cookies.length > 0) setHeader(headers, "cookie", cookies.join("; "));
-  if (sources.idempotencyKey !== undefined) setHeader(headers, "idempotency-key", sources.idempotencyKey);
-  for (const layer of [sources.defaults, args.headers ?? {}, sources.request ?? {}]) {
+  if (idempotencyKey !== undefined) setHeader(headers, client.idempotencyHeader, idempotencyKey);
+  for (const layer of [client.defaultHeaders, args.headers ?? {}, request ?? {}]) {
     for (const [name, value] of Object.entries(layer)) {
       if (value === null) headers.delete(name);
       else if (value !== undefined) setHeader(headers, name, headerText(operation, name, value));
@@ -42,7 +48,17 @@ const fieldValue = /^[\t\x20-\x7e\x80-\xff]*$/;
 function setHeader(headers: Headers, name: string, value: string): void {
   if (!fieldValue.test(value))
     throw new TypeError(`The value of the header ${name} has a character that no header can have.`);
+  if (name.toLowerCase() === "cookie" && !carriesCookies()) {
+    throw new TypeError(
+      'Browsers send no cookies but those that they hold: leave this one out, and set fetchOptions: { credentials: "include" }.',
+    );
+  }
   headers.set(name, value);
+}
+
+/** Whether requests keep their cookies: browsers drop them without a word (WHATWG Fetch, forbidden request-header). */
+function carriesCookies(): boolean {
+  return new Request("data:,", { headers: { cookie: "a=b" } }).headers.has("cookie");
 }
 
 function headerText(operation: OperationTable, name: string, value: unknown): string {
@@ -54,13 +70,15 @@ function headerText(operation: OperationTable, name: string, value: unknown): st
  * Cookies have no percent-encoding of their own; what would end or split one is encoded, as OpenAPI's `form` style does. A
  * key keeps what a cookie can hold (RFC 6265 section 4.1.1), but for the percent sign: whoever reads it decodes it.
  */
-function cookiePairs(operation: OperationTable, cookies: object, authentication: Authentication): string[] {
+function cookiePairs(operation: OperationTable, cookies: object, authentication: Authentication | undefined): string[] {
   const declared = Object.entries(cookies).flatMap(([name, value]) =>
     pairs(name, value, styleOf(operation, "cookie", name) ?? { style: "form", explode: true }),
   );
   return [
     ...declared,
-    ...authentication.cookies.map(([name, value]) => `${name}=${value.replace(notInCookies, encodeURIComponent)}`),
+    ...(authentication?.cookies ?? []).map(
+      ([name, value]) => `${name}=${value.replace(notInCookies, encodeURIComponent)}`,
+    ),
   ];
 }
 

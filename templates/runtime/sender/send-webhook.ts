@@ -7,7 +7,7 @@ import { requestQuery } from "../client/url.ts";
 
 /** What a request to a receiver can be told, whatever it is about. */
 export interface SendOptions
-  extends Omit<CommonOptions, "baseURL" | "credentialOrigins" | "defaultHeaders">,
+  extends Omit<CommonOptions, "baseURL" | "credentialOrigins" | "defaultHeaders" | "validateResponses">,
     Omit<RequestOptions, "baseURL"> {}
 
 /**

@@ -34,7 +34,7 @@ export function challenges(
   return [...found].join(", ");
 }
 
-/** API keys have no registered scheme, and a 401 has to name one (RFC 9110 section 15.5.2). */
+/** API keys and certificates have no registered scheme, and a 401 has to name one (RFC 9110 section 15.5.2). */
 function challengeName(scheme: SecurityScheme): string {
   switch (scheme.type) {
     case "basic":
@@ -43,6 +43,8 @@ function challengeName(scheme: SecurityScheme): string {
       return "Bearer";
     case "apiKey":
       return "ApiKey";
+    case "mutualTLS":
+      return "MutualTLS";
     case "http":
       return scheme.scheme;
   }

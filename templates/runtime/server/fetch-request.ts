@@ -1,17 +1,28 @@
+import type { PeerCertificate } from "node:tls";
 import { collectChunks, onlyChunk, streaming, streamOf } from "./body-stream.ts";
 import { RequestAbortedError } from "./errors.ts";
 import { BaseRequest, type RequestHeaders } from "./server-request.ts";
+
+/** What `fetch` does not say of a request. Workers and the like give something of their own in its place. */
+export interface Connection {
+  readonly remoteAddress?: string | undefined;
+  /** The certificate of the client; whoever gives it has verified it. */
+  readonly peerCertificate?: PeerCertificate | undefined;
+}
 
 /** A request of `fetch` (WHATWG Fetch, section 5.4). */
 export class FetchRequest extends BaseRequest {
   readonly headers: RequestHeaders;
   readonly remoteAddress: string | undefined;
+  readonly peerCertificate: PeerCertificate | undefined;
   readonly #request: Request;
 
-  constructor(request: Request, remoteAddress: string | undefined, limit: number) {
+  constructor(request: Request, connection: Connection | undefined, limit: number) {
     super(request.method, pathAndQuery(request.url), limit);
     this.#request = request;
-    this.remoteAddress = remoteAddress;
+    const { remoteAddress, peerCertificate } = connection ?? {};
+    this.remoteAddress = typeof remoteAddress === "string" ? remoteAddress : undefined;
+    this.peerCertificate = typeof peerCertificate === "object" ? peerCertificate : undefined;
     this.headers = new FetchHeaders(request.headers);
   }
 

@@ -12,6 +12,7 @@ export type {
   ApiKeyCredentials,
   BasicCredentials,
   BearerCredentials,
+  CertificateCredentials,
   HttpCredentials,
 } from "./credentials.ts";
 export type { Accepted } from "./endpoint.ts";

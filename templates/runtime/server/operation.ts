@@ -25,6 +25,7 @@ export type SecurityScheme =
   | { readonly type: "basic" }
   | { readonly type: "bearer" }
   | { readonly type: "http"; readonly scheme: string }
+  | { readonly type: "mutualTLS" }
   | { readonly type: "apiKey"; readonly in: "query" | "header" | "cookie"; readonly name: string };
 
 /** Gives the value back with its defaults, or says what is wrong with it. */

@@ -1,3 +1,4 @@
+import type { PeerCertificate } from "node:tls";
 import { PayloadTooLargeError } from "./errors.ts";
 import type { RouteMatch } from "./route.ts";
 
@@ -16,6 +17,11 @@ export interface ServerRequest {
   readonly headers: RequestHeaders;
   /** The address at the other end of the connection: a proxy's, if there is one before the server. */
   readonly remoteAddress: string | undefined;
+  /**
+   * The certificate of the other end of the connection; undefined where there is none, or where none of the authorities
+   * that the server trusts has signed it.
+   */
+  readonly peerCertificate: PeerCertificate | undefined;
   /** The name of the operation that the request is for; undefined where no operation answers. */
   readonly operation: string | undefined;
   /** Aborted when the client goes away before it has its response. */
@@ -51,6 +57,7 @@ export abstract class BaseRequest implements ServerRequest {
   readonly search: string;
   abstract readonly headers: RequestHeaders;
   abstract readonly remoteAddress: string | undefined;
+  abstract readonly peerCertificate: PeerCertificate | undefined;
   abstract readonly signal: AbortSignal;
   operation: string | undefined = undefined;
   /** Set by the router; undefined where the API has nothing at the path. */

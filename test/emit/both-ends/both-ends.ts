@@ -21,11 +21,22 @@ interface Reply {
 /** Calls the function of an operation. */
 export type Call = (operation: string, args?: object) => Promise<Reply>;
 
+/** What the tests use of the client's modules. Its types are for the compiler to judge. */
+interface ClientModule {
+  readonly default: new (
+    options: object,
+  ) => Readonly<Record<string, Readonly<Record<string, (...args: unknown[]) => Promise<unknown>>>>>;
+  readonly responseChecks: object;
+  readonly APIResponseValidationError: ErrorConstructor;
+}
+
 /** Everything that is generated of one document, in a folder of its own. */
 export interface BothEnds {
   /** The text of a file: `client/operations.ts`. */
   file(path: string): string;
   server(): Promise<GeneratedServer>;
+  /** The exports of a module of the client: `client/index.ts`. */
+  load(path: string): Promise<ClientModule>;
   /** A client with these options. */
   client(options: object): Promise<Call>;
   /** What the compiler prints of the folder with these sources beside the packages. */
@@ -46,6 +57,7 @@ export async function bothEnds(yaml: string): Promise<BothEnds> {
   return {
     file: (path) => texts.get(path) ?? "",
     server: () => load("server/index.ts"),
+    load,
     async client(options) {
       const functions = await load("client/functions.ts");
       const client = functions.createClient(options);

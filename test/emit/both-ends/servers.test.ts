@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import type { Interceptor } from "../../../templates/runtime/client/options.ts";
 import { against, type BothEnds, bothEnds } from "./both-ends.ts";
 
 const spec = `
@@ -50,11 +51,10 @@ describe("servers with variables", () => {
         getFiles: () => ({ status: 204 }),
       },
     });
-    const record =
-      (next: (url: string, init: RequestInit) => Promise<Response>) => (url: string, init: RequestInit) => {
-        asked.push(url);
-        return next(url, init);
-      };
+    const record: Interceptor = (next) => (request, context) => {
+      asked.push(request.url);
+      return next(request, context);
+    };
     const call = await ends.client(against(server, { ...options, interceptors: [record] }));
     expect((await call("getThing", { path: { tenant: "x" } })).body).toBe("x");
     expect((await call("getFiles")).status).toBe(204);

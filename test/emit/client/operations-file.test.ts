@@ -6,187 +6,192 @@ const client = emittedClient(zoo);
 
 test("operations.ts", () => {
   expect(declarations(client, "src/operations.ts")).toMatchInlineSnapshot(`
-      "/** The query parameters of listAnimals. */
-      export interface ListAnimalsQuery {
-        /**
-         * From 1.
-         *
-         * @default 1
-         */
-        "page[number]"?: number | undefined;
-        tags?: string[] | undefined;
-      }
-
-      /** What listAnimals takes. */
-      export interface ListAnimalsArguments {
-        query?: ListAnimalsQuery | undefined;
-      }
-
-      /** What listAnimals gives back. */
-      export type ListAnimalsResult = Reply<200, "application/json", ListAnimals200BodyInput, { "x-total": number }>;
-
+    "/** The query parameters of listAnimals. */
+    export interface ListAnimalsQuery {
       /**
-       * How listAnimals is sent and answered.
+       * From 1.
        *
-       * \`#/paths/~1animals/get\`
+       * @default 1
        */
-      export const listAnimalsOperation: ListOperation<ListAnimalsArguments, ListAnimalsResult> = {
-        method: "GET",
-        path: "/animals",
-        parameters: [{ name: "tags", in: "query", style: "form", explode: false }],
-        security: [[key]],
-        responses: {
-          200: { content: ["application/json"], headers: { "x-total": "integer" } },
-        },
-        idempotent: true,
-        pagination: {
-          kind: "page",
-          parameter: "page[number]",
-          items: "/data",
-          page: "/meta/page",
-          totalPages: "/meta/pages",
-        },
-      };
+      "page[number]"?: number | undefined;
+      tags?: string[] | undefined;
+    }
 
-      /** The query parameters of createAnimal. */
-      export interface CreateAnimalQuery {
-        dry_run?: boolean | undefined;
-      }
+    /** What listAnimals takes. */
+    export interface ListAnimalsArguments {
+      query?: ListAnimalsQuery | undefined;
+    }
 
-      /** The headers of createAnimal. */
-      export interface CreateAnimalHeaders {
-        "x-keeper": string;
-      }
+    /** What listAnimals gives back. */
+    export type ListAnimalsResult = Reply<200, "application/json", ListAnimals200BodyInput, { "x-total": number }>;
 
-      /** What createAnimal takes. */
-      export interface CreateAnimalArguments {
-        query?: CreateAnimalQuery | undefined;
-        headers: CreateAnimalHeaders;
-        body: AnimalInput;
-      }
+    /**
+     * How listAnimals is sent and answered.
+     *
+     * \`#/paths/~1animals/get\`
+     */
+    export const listAnimalsOperation: ListOperation<ListAnimalsArguments, ListAnimalsResult> = {
+      name: "listAnimals",
+      method: "GET",
+      path: "/animals",
+      parameters: [{ name: "tags", in: "query", style: "form", explode: false }],
+      security: [[key]],
+      responses: {
+        200: { content: ["application/json"], headers: { "x-total": "integer" } },
+      },
+      idempotent: true,
+      pagination: {
+        kind: byPage,
+        parameter: "page[number]",
+        items: "/data",
+        page: "/meta/page",
+        totalPages: "/meta/pages",
+      },
+    };
 
-      /** How \`client.animals.createAnimal\` is sent. */
-      export type CreateAnimalOptions = RequestOptionsWithHeaders<CreateAnimalHeaders>;
+    /** The query parameters of createAnimal. */
+    export interface CreateAnimalQuery {
+      dry_run?: boolean | undefined;
+    }
 
-      /** What createAnimal gives back. */
-      export type CreateAnimalResult =
-        | Reply<201, "application/json", AnimalInput>
-        | Reply<Status4XX, "application/json", Problem>;
+    /** The headers of createAnimal. */
+    export interface CreateAnimalHeaders {
+      "x-keeper": string;
+    }
 
-      /**
-       * How createAnimal is sent and answered.
-       *
-       * \`#/paths/~1animals/post\`
-       */
-      export const createAnimalOperation: Operation<CreateAnimalArguments, CreateAnimalResult> = {
-        method: "POST",
-        path: "/animals",
-        body: { content: ["application/json"] },
-        security: [[key]],
-        responses: {
-          201: { content: ["application/json"] },
-          "4XX": { content: ["application/json"] },
-        },
-      };
+    /** What createAnimal takes. */
+    export interface CreateAnimalArguments {
+      query?: CreateAnimalQuery | undefined;
+      headers: CreateAnimalHeaders;
+      body: AnimalInput;
+    }
 
-      /** What feedAnimal takes. */
-      export interface FeedAnimalArguments {
-        path: { animal_id: string };
-        body?: Meal | undefined;
-        /** How the body is written. Default: \`application/x-www-form-urlencoded\`. */
-        contentType?: "application/x-www-form-urlencoded" | "application/json" | undefined;
-      }
+    /** How \`client.animals.createAnimal\` is sent. */
+    export type CreateAnimalOptions = RequestOptionsWithHeaders<CreateAnimalHeaders>;
 
-      /** How \`client.animals.feedAnimal\` is sent. */
-      export interface FeedAnimalOptions extends RequestOptions {
-        /** How the body is written. Default: \`application/x-www-form-urlencoded\`. */
-        contentType?: "application/x-www-form-urlencoded" | "application/json" | undefined;
-      }
+    /** What createAnimal gives back. */
+    export type CreateAnimalResult =
+      | Reply<201, "application/json", AnimalInput>
+      | Reply<Status4XX, "application/json", Problem>;
 
-      /** What feedAnimal gives back. */
-      export type FeedAnimalResult =
-        | Reply<204>
-        | Reply<404, "application/json", Problem>
-        | Reply<Exclude<AnyStatus, 204 | 404>, "application/json", Problem>;
+    /**
+     * How createAnimal is sent and answered.
+     *
+     * \`#/paths/~1animals/post\`
+     */
+    export const createAnimalOperation: Operation<CreateAnimalArguments, CreateAnimalResult> = {
+      name: "createAnimal",
+      method: "POST",
+      path: "/animals",
+      body: { content: ["application/json"] },
+      security: [[key]],
+      responses: {
+        201: { content: ["application/json"] },
+        "4XX": { content: ["application/json"] },
+      },
+    };
 
-      /**
-       * How feedAnimal is sent and answered.
-       *
-       * \`#/paths/~1animals~1{animal_id}/put\`
-       */
-      export const feedAnimalOperation: Operation<FeedAnimalArguments, FeedAnimalResult> = {
-        method: "PUT",
-        path: "/animals/{animal_id}",
-        body: { content: ["application/x-www-form-urlencoded", "application/json"], emptyObject: true },
-        security: [[key]],
-        responses: {
-          204: {},
-          404: { content: ["application/json"] },
-          default: { content: ["application/json"] },
-        },
-        idempotent: true,
-      };
+    /** What feedAnimal takes. */
+    export interface FeedAnimalArguments {
+      path: { animal_id: string };
+      body?: Meal | undefined;
+      /** How the body is written. Default: \`application/x-www-form-urlencoded\`. */
+      contentType?: "application/x-www-form-urlencoded" | "application/json" | undefined;
+    }
 
-      /** A body of noteAnimal and how it is written. Default: \`application/json\`. */
-      export type NoteAnimalContent =
-        | { body: AnimalInput; contentType?: "application/json" | undefined }
-        | { body: string; contentType: "text/plain" };
+    /** How \`client.animals.feedAnimal\` is sent. */
+    export interface FeedAnimalOptions extends RequestOptions {
+      /** How the body is written. Default: \`application/x-www-form-urlencoded\`. */
+      contentType?: "application/x-www-form-urlencoded" | "application/json" | undefined;
+    }
 
-      /** What noteAnimal takes. */
-      export type NoteAnimalArguments = NoteAnimalContent;
+    /** What feedAnimal gives back. */
+    export type FeedAnimalResult =
+      | Reply<204>
+      | Reply<404, "application/json", Problem>
+      | Reply<Exclude<AnyStatus, 204 | 404>, "application/json", Problem>;
 
-      /** What noteAnimal gives back. */
-      export type NoteAnimalResult = Reply<204>;
+    /**
+     * How feedAnimal is sent and answered.
+     *
+     * \`#/paths/~1animals~1{animal_id}/put\`
+     */
+    export const feedAnimalOperation: Operation<FeedAnimalArguments, FeedAnimalResult> = {
+      name: "feedAnimal",
+      method: "PUT",
+      path: "/animals/{animal_id}",
+      body: { content: ["application/x-www-form-urlencoded", "application/json"], emptyObject: true },
+      security: [[key]],
+      responses: {
+        204: {},
+        404: { content: ["application/json"] },
+        default: { content: ["application/json"] },
+      },
+      idempotent: true,
+    };
 
-      /**
-       * How noteAnimal is sent and answered.
-       *
-       * \`#/paths/~1notes/put\`
-       */
-      export const noteAnimalOperation: Operation<NoteAnimalArguments, NoteAnimalResult> = {
-        method: "PUT",
-        path: "/notes",
-        body: { content: ["application/json", "text/plain"] },
-        security: [[key]],
-        responses: {
-          204: {},
-        },
-        idempotent: true,
-      };
+    /** A body of noteAnimal and how it is written. Default: \`application/json\`. */
+    export type NoteAnimalContent =
+      | { body: AnimalInput; contentType?: "application/json" | undefined }
+      | { body: string; contentType: "text/plain" };
 
-      /** The query parameters of openGate. */
-      export interface OpenGateQuery {
-        /** @format uri */
-        to: string;
-      }
+    /** What noteAnimal takes. */
+    export type NoteAnimalArguments = NoteAnimalContent;
 
-      /** What openGate takes. */
-      export interface OpenGateArguments {
-        query: OpenGateQuery;
-      }
+    /** What noteAnimal gives back. */
+    export type NoteAnimalResult = Reply<204>;
 
-      /** What openGate gives back. */
-      export type OpenGateResult =
-        | Reply<200, "text/html", string>
-        | Reply<302, undefined, undefined, { location: string }>
-        | Reply<503, "text/html", string>;
+    /**
+     * How noteAnimal is sent and answered.
+     *
+     * \`#/paths/~1notes/put\`
+     */
+    export const noteAnimalOperation: Operation<NoteAnimalArguments, NoteAnimalResult> = {
+      name: "noteAnimal",
+      method: "PUT",
+      path: "/notes",
+      body: { content: ["application/json", "text/plain"] },
+      security: [[key]],
+      responses: {
+        204: {},
+      },
+      idempotent: true,
+    };
 
-      /**
-       * How openGate is sent and answered.
-       *
-       * \`#/paths/~1gate/get\`
-       */
-      export const openGateOperation: Operation<OpenGateArguments, OpenGateResult> = {
-        method: "GET",
-        path: "/gate",
-        server: "https://gate.zoo.example",
-        security: [[keeper], []],
-        responses: {
-          200: { content: ["text/html"] },
-          302: {},
-          503: { content: ["text/html"] },
-        },
-        idempotent: true,
-      };"
-    `);
+    /** The query parameters of openGate. */
+    export interface OpenGateQuery {
+      /** @format uri */
+      to: string;
+    }
+
+    /** What openGate takes. */
+    export interface OpenGateArguments {
+      query: OpenGateQuery;
+    }
+
+    /** What openGate gives back. */
+    export type OpenGateResult =
+      | Reply<200, "text/html", string>
+      | Reply<302, undefined, undefined, { location: string }>
+      | Reply<503, "text/html", string>;
+
+    /**
+     * How openGate is sent and answered.
+     *
+     * \`#/paths/~1gate/get\`
+     */
+    export const openGateOperation: Operation<OpenGateArguments, OpenGateResult> = {
+      name: "openGate",
+      method: "GET",
+      path: "/gate",
+      server: "https://gate.zoo.example",
+      security: [[keeper], []],
+      responses: {
+        200: { content: ["text/html"] },
+        302: {},
+        503: { content: ["text/html"] },
+      },
+      idempotent: true,
+    };"
+  `);
 });

@@ -176,16 +176,22 @@ describe("what is written", () => {
       export {
         ApiPromise,
         type BasicCredential,
+        type ClientRequest,
         type Clock,
         type Credential,
         type Fetch,
         type HeaderOptions,
         type Interceptor,
+        type Logger,
+        type LogLevel,
+        logging,
         type Page,
         type PageMethods,
         PagePromise,
         type Reply,
+        type RequestContext,
         type RequestOptions,
+        type Send,
       } from "./runtime/index.ts";"
     `);
   });

@@ -43,6 +43,7 @@ test("a document without operations has a README and a client too", () => {
     "src/create-client.ts",
     "src/errors.ts",
     "src/functions.ts",
+    "src/response-checks.ts",
     "README.md",
   ]);
 });

@@ -206,17 +206,6 @@ test("a schema for each item of what has no items", () => {
   ]);
 });
 
-test("a security scheme without credentials that a client could send: its alternatives are never satisfied", () => {
-  const components = {
-    securitySchemes: { certificate: { type: "mutualTLS" }, token: { type: "http", scheme: "bearer" } },
-  };
-  const { said, operations } = refused({ security: [{ certificate: [] }, { token: [] }] }, { components });
-  expect(said).toEqual([
-    "error unsupported-security /components/securitySchemes/certificate: neither the server checks nor the client sends credentials of certificate, which is of type mutualTLS",
-  ]);
-  expect(operations).toContain("security: [[token]],");
-});
-
 test("a scheme that no operation asks for is none of the client's", () => {
   const securitySchemes = {
     certificate: { type: "mutualTLS" },

@@ -151,15 +151,3 @@ test("a missing handler or authenticator shows when the server is made", () => {
   expect(() => createServer({ ...options, handlers: {} })).toThrow("the handler inherited is missing");
   expect(() => createServer({ ...options, security: {} })).toThrow("the authenticator bearer is missing");
 });
-
-test("a scheme that is not generated is never satisfied, not even where nothing else is asked for", async () => {
-  const yaml = `
-paths:
-  /: { get: { operationId: home, security: [{ tls: [] }], responses: { "200": { description: ok } } } }
-components: { securitySchemes: { tls: { type: mutualTLS } } }
-`;
-  const server = (await generatedServer(yaml, ["unsupported-security"])).createServer({
-    handlers: { home: () => ({ status: 200 }) },
-  });
-  expect((await server.fetch(new Request("http://localhost/"))).status).toBe(401);
-});

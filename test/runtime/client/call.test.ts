@@ -22,7 +22,7 @@ const responses = {
   200: { content: ["application/json"], headers: { "x-count": "number" } },
   404: { content: ["application/json"] },
 } as const;
-const read: Operation<NoArguments, Result> = { method: "GET", path: "/thing", responses };
+const read: Operation<NoArguments, Result> = { name: "readThing", method: "GET", path: "/thing", responses };
 const redirecting: Operation<NoArguments, Result> = { ...read, responses: { ...responses, 302: {} } };
 
 const found = () => loopback((_, response) => json(response, 200, { id: "a" }, { "x-count": "2" }));

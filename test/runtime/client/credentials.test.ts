@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { resolveClient } from "../../../templates/runtime/client/client.ts";
-import { authenticate } from "../../../templates/runtime/client/credentials.ts";
+import { authenticate as authenticateBy, type Credentials } from "../../../templates/runtime/client/credentials.ts";
 import { exchange } from "../../../templates/runtime/client/exchange.ts";
 import type { OperationTable, SecurityScheme } from "../../../templates/runtime/client/operation.ts";
 import type { CommonOptions, Fetch, RequestOptions } from "../../../templates/runtime/client/options.ts";
@@ -13,7 +13,9 @@ const inQuery: SecurityScheme = { type: "apiKey", option: "key", in: "query", na
 const inHeader: SecurityScheme = { type: "apiKey", option: "key", in: "header", name: "x-key" };
 const inCookie: SecurityScheme = { type: "apiKey", option: "key", in: "cookie", name: "session" };
 
-const headersFor = async (...args: Parameters<typeof authenticate>) => (await authenticate(...args)).headers;
+const authenticate = (alternatives: Parameters<typeof authenticateBy>[0], credentials: Credentials) =>
+  authenticateBy(alternatives, testClient("http://127.0.0.1:1", {}, credentials));
+const headersFor = async (...args: Parameters<typeof authenticate>) => (await authenticate(...args))?.headers ?? [];
 
 describe("credentials", () => {
   test("are those of the first alternative that can be satisfied", async () => {
@@ -41,8 +43,8 @@ describe("credentials", () => {
   });
 
   test("go to the place that the scheme names", async () => {
-    expect((await authenticate([[inHeader]], { key: "k" })).headers).toEqual([["x-key", "k"]]);
-    expect((await authenticate([[inCookie]], { key: "k" })).cookies).toEqual([["session", "k"]]);
+    expect((await authenticate([[inHeader]], { key: "k" }))?.headers).toEqual([["x-key", "k"]]);
+    expect((await authenticate([[inCookie]], { key: "k" }))?.cookies).toEqual([["session", "k"]]);
   });
 
   test("may come from a function, asked for each request; undefined is none", async () => {
@@ -51,6 +53,26 @@ describe("credentials", () => {
     expect(await headersFor([[bearer]], { apiKey })).toEqual([["authorization", "Bearer token 1"]]);
     expect(await headersFor([[bearer]], { apiKey })).toEqual([["authorization", "Bearer token 2"]]);
     expect(await headersFor([[bearer]], { apiKey: () => undefined })).toEqual([]);
+  });
+
+  test("of another HTTP scheme stand behind its name, as the caller writes them", async () => {
+    const digest: SecurityScheme = { type: "http", scheme: "Digest", option: "digest" };
+    expect(await headersFor([[digest]], { digest: () => 'username="a", response="1"' })).toEqual([
+      ["authorization", 'Digest username="a", response="1"'],
+    ]);
+    expect(await headersFor([[digest], [bearer]], { apiKey: "k" })).toEqual([["authorization", "Bearer k"]]);
+  });
+
+  test("of mutual TLS are the connection's: the caller says that it has them, and nothing is added", async () => {
+    const certificate: SecurityScheme = { type: "mutualTLS", option: "certificate" };
+    expect(await authenticate([[certificate, bearer]], { apiKey: "k", certificate: true })).toEqual({
+      headers: [["authorization", "Bearer k"]],
+      query: [],
+      cookies: [],
+    });
+    for (const given of [false, undefined, null, "true"]) {
+      expect(await authenticate([[certificate, bearer]], { apiKey: "k", certificate: given })).toBeUndefined();
+    }
   });
 
   test("of HTTP Basic are UTF-8 (RFC 7617 section 2.1), also as one option", async () => {
@@ -81,6 +103,7 @@ test("a client that is printed shows no credentials", () => {
 
 describe("the origin that credentials are sent to", () => {
   const operation = (server?: string): OperationTable => ({
+    name: "readX",
     method: "GET",
     path: "/x",
     responses: {},

@@ -5,6 +5,7 @@ import type { OperationTable } from "../../../templates/runtime/client/operation
 import { json, loopback, testClient } from "./loopback.ts";
 
 const secured: OperationTable = {
+  name: "readThings",
   method: "GET",
   path: "/things",
   responses: { 200: { content: ["application/json"] } },

@@ -3,6 +3,7 @@ import { declaredResponse, decodeBody } from "../../../templates/runtime/client/
 import type { OperationTable } from "../../../templates/runtime/client/operation.ts";
 
 const operation = (responses: OperationTable["responses"], method = "GET"): OperationTable => ({
+  name: "read",
   method,
   path: "/",
   responses,

@@ -65,9 +65,9 @@ describe("a request", () => {
     const server = await loopback((_, response, index) => json(response, index === 0 ? 500 : 200, {}));
     const seen: string[] = [];
     const client = testClient(server.origin, {
-      interceptors: ["a", "b"].map((name) => (next) => (url, init) => {
+      interceptors: ["a", "b"].map((name) => (next) => (request, context) => {
         seen.push(name);
-        return next(`${url}?${name}`.replace("??", "?"), init);
+        return next({ ...request, url: `${request.url}?${name}`.replace("??", "?") }, context);
       }),
     });
     await exchange(client, read, {});
@@ -77,6 +77,38 @@ describe("a request", () => {
 });
 
 describe("time limits and aborting", () => {
+  describe("of the whole call", () => {
+    /** A clock that goes on by what it is asked to wait. */
+    const goingClock = () => {
+      let now = 1_000;
+      const slept: number[] = [];
+      const sleep = async (milliseconds: number) => {
+        slept.push(milliseconds);
+        now += milliseconds;
+      };
+      return { slept, now: () => now, random: () => 0, sleep };
+    };
+
+    test("end where the next wait would go beyond it: the last answer stands", async () => {
+      const server = await loopback((_, response) => json(response, 500, {}));
+      const clock = goingClock();
+      const client = testClient(server.origin, { clock, maxRetries: 9, totalTimeout: 4_000 });
+      expect(await status(client, read)).toBe(500);
+      expect(clock.slept).toEqual([500, 1000, 2000]);
+      expect(await status(client, read, { totalTimeout: 1_500 })).toBe(500);
+      expect(clock.slept.slice(3)).toEqual([500]);
+    });
+
+    test("cut off an attempt that has more time by itself, and say which limit it was", async () => {
+      const server = await loopback(() => {});
+      const client = testClient(server.origin, { totalTimeout: 50 });
+      const run = status(client, read);
+      await expect(run).rejects.toBeInstanceOf(APIConnectionTimeoutError);
+      await expect(run).rejects.toThrow("after 50 ms");
+      await expect(status(client, read, { timeout: 20, maxRetries: 0 })).rejects.toThrow("after 20 ms");
+    });
+  });
+
   test("an answer that does not begin in time", async () => {
     const server = await loopback(() => {});
     const run = status(testClient(server.origin), post, { timeout: 50 });

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { exchange } from "../../../templates/runtime/client/exchange.ts";
 import type { OperationArguments, OperationTable } from "../../../templates/runtime/client/operation.ts";
 import type { CommonOptions, RequestOptions } from "../../../templates/runtime/client/options.ts";
@@ -8,6 +8,7 @@ import { percentDecoded } from "../../../templates/runtime/server/percent-encodi
 import { testClient } from "./loopback.ts";
 
 const operation: OperationTable = {
+  name: "read",
   method: "GET",
   path: "/things",
   responses: {},
@@ -39,6 +40,33 @@ async function sent(
   );
   return { headers, failure };
 }
+
+test("a cookie where the platform drops it, as browsers do, is refused by a message that does not show it", async () => {
+  class PageRequest extends Request {
+    constructor(url: string, init: RequestInit) {
+      const headers = new Headers(init.headers);
+      headers.delete("cookie");
+      super(url, { ...init, headers });
+    }
+  }
+  vi.stubGlobal("Request", PageRequest);
+  onTestFinished(() => {
+    vi.unstubAllGlobals();
+  });
+  const secured: OperationTable = {
+    ...operation,
+    security: [[{ type: "apiKey", option: "key", in: "cookie", name: "session" }]],
+  };
+  for (const [table, args] of [
+    [secured, {}],
+    [operation, { cookies: { theme: "dark" } }],
+  ] as const) {
+    const { headers, failure } = await sent(args, {}, {}, table);
+    expect(headers).toBeUndefined();
+    expect(failure).toMatchObject({ name: "TypeError", message: expect.stringContaining('credentials: "include"') });
+  }
+  expect((await sent({})).failure).toBeUndefined();
+});
 
 describe("a header", () => {
   test("of several items has commas between them", async () => {

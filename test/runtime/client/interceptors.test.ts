@@ -6,6 +6,7 @@ import type { CommonOptions, Fetch, Interceptor } from "../../../templates/runti
 import { instantClock, json, loopback, testClient } from "./loopback.ts";
 
 const read: OperationTable = {
+  name: "readThings",
   method: "GET",
   path: "/things",
   responses: { 200: { content: ["application/json"] } },
@@ -32,8 +33,8 @@ describe("a bug is not taken for a connection that failed", () => {
   test("in an interceptor, before the request and after the answer", async () => {
     expect(await failure({ interceptors: [faulty] })).toEqual([bug, 0]);
     const server = await loopback((_, response) => json(response, 200, {}));
-    const late: Interceptor = (next) => async (url, init) => {
-      await next(url, init);
+    const late: Interceptor = (next) => async (request, context) => {
+      await next(request, context);
       throw bug;
     };
     expect(await failure({ interceptors: [late] }, server.origin)).toEqual([bug, 0]);
@@ -42,8 +43,8 @@ describe("a bug is not taken for a connection that failed", () => {
 
   test("that reads the body and gives the same answer on", async () => {
     const server = await loopback((_, response) => json(response, 200, {}));
-    const reading: Interceptor = (next) => async (url, init) => {
-      const response = await next(url, init);
+    const reading: Interceptor = (next) => async (request, context) => {
+      const response = await next(request, context);
       await response.text();
       return response;
     };
@@ -54,12 +55,38 @@ describe("a bug is not taken for a connection that failed", () => {
   });
 });
 
+test("an interceptor is told what is sent, for which operation, and which attempt it is", async () => {
+  const server = await loopback((request, response, index) => {
+    if (index === 0) return json(response, 500, {});
+    if (request.url === "/end") return json(response, 200, {});
+    response.writeHead(307, { location: "/end" }).end();
+  });
+  const seen: unknown[] = [];
+  const spy: Interceptor = (next) => (request, context) => {
+    const { method, url, headers, body, operation, signal } = request;
+    seen.push([method, new URL(url).pathname, headers.get("content-type"), body, operation, context.attempt]);
+    expect(signal).toBeInstanceOf(AbortSignal);
+    expect(context.operation).toBe(write);
+    return next(request, context);
+  };
+  const write: OperationTable = { ...read, name: "writeThing", method: "PUT", body: { content: ["application/json"] } };
+  await exchange(testClient(server.origin, { interceptors: [spy] }), write, { body: { a: 1 } });
+  expect(seen).toEqual([
+    ["PUT", "/things", "application/json", '{"a":1}', "writeThing", 0],
+    ["PUT", "/things", "application/json", '{"a":1}', "writeThing", 1],
+    ["PUT", "/end", "application/json", '{"a":1}', "writeThing", 1],
+  ]);
+});
+
 describe("a connection that failed", () => {
   const reset = new Error("reset");
   const fetch: Fetch = () => Promise.reject(reset);
 
   test("is one whatever fetch rejects with, also a caller's own, and through interceptors", async () => {
-    const [error, pauses] = await failure({ fetch, interceptors: [(next) => (url, init) => next(url, init)] });
+    const [error, pauses] = await failure({
+      fetch,
+      interceptors: [(next) => (request, context) => next(request, context)],
+    });
     expect(error).toBeInstanceOf(APIConnectionError);
     expect(error).toMatchObject({ cause: reset });
     expect(pauses).toBe(2);
@@ -75,9 +102,9 @@ describe("a connection that failed", () => {
     const client = testClient("http://127.0.0.1:1", {
       fetch,
       interceptors: [
-        (next) => async (url, init) => {
+        (next) => async (request, context) => {
           try {
-            return await next(url, init);
+            return await next(request, context);
           } catch (error) {
             if (error instanceof APIConnectionError) return Response.json({ cached: true });
             throw error;

@@ -1,6 +1,14 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
-import type { ListOperation, PaginationTable } from "../../../templates/runtime/client/operation.ts";
+import type { Credentials } from "../../../templates/runtime/client/credentials.ts";
+import type { ListOperation, OperationTable } from "../../../templates/runtime/client/operation.ts";
 import { listPages, type PagePromise } from "../../../templates/runtime/client/page.ts";
+import {
+  byCursor,
+  byLink,
+  byOffset,
+  byPage,
+  type PaginationTable,
+} from "../../../templates/runtime/client/pagination.ts";
 import type { Reply } from "../../../templates/runtime/client/reply.ts";
 import { json, loopback, testClient } from "./loopback.ts";
 
@@ -15,16 +23,17 @@ interface Arguments {
   query?: object | undefined;
 }
 
-const byPage = {
-  kind: "page",
+const numbered = {
+  kind: byPage,
   parameter: "page[number]",
   items: "/data",
   page: "/meta/page_number",
   totalPages: "/meta/total_pages",
 } as const;
 
-function list(origin: string, query?: object, pagination: PaginationTable = byPage): PagePromise<List, Item> {
+function list(origin: string, query?: object, pagination: PaginationTable = numbered): PagePromise<List, Item> {
   const operation: ListOperation<Arguments, Reply<200, "application/json", List>> = {
+    name: "listItems",
     method: "GET",
     path: "/items",
     responses: { 200: { content: ["application/json"] }, 404: { content: ["application/json"] } },
@@ -114,7 +123,7 @@ describe("a list", () => {
 });
 
 test("a list by cursor ends where the cursor is missing or does not move", async () => {
-  const cursor: PaginationTable = { kind: "cursor", parameter: "after", items: "/data", next: "/next" };
+  const cursor: PaginationTable = { kind: byCursor, parameter: "after", items: "/data", next: "/next" };
   const server = await loopback((request, response) => {
     const after = Number(new URL(request.url, "http://x").searchParams.get("after") ?? 0);
     json(response, 200, { data: [{ id: after }], next: after < 2 ? after + 1 : null });
@@ -125,7 +134,7 @@ test("a list by cursor ends where the cursor is missing or does not move", async
 });
 
 test("a list by offset moves by the number of items, to the total or to a page without items", async () => {
-  const offset = { kind: "offset", parameter: "offset", items: "/data" } as const;
+  const offset = { kind: byOffset, parameter: "offset", items: "/data" } as const;
   const answer = (total: object) =>
     loopback((request, response) => {
       const start = Number(new URL(request.url, "http://x").searchParams.get("offset") ?? 0);
@@ -137,4 +146,79 @@ test("a list by offset moves by the number of items, to the total or to a page w
   const uncounted = await answer({});
   expect(await ids(list(uncounted.origin, undefined, offset))).toEqual([1, 2, 3]);
   expect(uncounted.received).toHaveLength(3);
+});
+
+describe("a list by the header Link", () => {
+  const links = { kind: byLink, items: "" } as const;
+
+  /** Answers with a list of one item, and the header. */
+  const linked = (link: (page: number, url: string) => string | undefined) =>
+    loopback((request, response) => {
+      const page = Number(new URL(request.url, "http://x").searchParams.get("page") ?? 1);
+      const header = link(page, request.url);
+      json(response, 200, [{ id: page }], header === undefined ? {} : { link: header });
+    });
+
+  function walk(origin: string, more: Partial<OperationTable> = {}, credentials: Credentials = {}) {
+    const operation: ListOperation<Arguments, Reply<200, "application/json", readonly Item[]>> = {
+      name: "listItems",
+      method: "GET",
+      path: "/items",
+      responses: { 200: { content: ["application/json"] } },
+      pagination: links,
+      ...more,
+    };
+    return listPages<Arguments, unknown, readonly Item[], Item>(testClient(origin, {}, credentials), operation, {
+      query: { size: 1 },
+    });
+  }
+
+  test.each([
+    (page: number) => `</items?size=1&page=${page + 1}>; rel="next"`,
+    (page: number) => `<?page=${page + 1}>; rel=next, <?page=1>; rel="first"`,
+    (page: number) => `</other>; rel="last"; title="a, <b>; rel=next", <?page=${page + 1}>;REL="prefetch NEXT"`,
+    (page: number) => `</other>; rel="next"; anchor="/else", <?a=1,2&page=${page + 1}> ; title="x\\"," ; rel = "next"`,
+  ])("is walked to its end: %s", async (link) => {
+    const server = await linked((page) => (page < 3 ? link(page) : '</items>; rel="first"'));
+    expect(await ids(walk(server.origin))).toEqual([1, 2, 3]);
+  });
+
+  test.each([
+    "",
+    "no link",
+    '</other>; rel="prev"; rel="next"',
+    '<http://>; rel="next"',
+    "</items?page=2>",
+    '</items?size=1>; rel="next"',
+  ])("ends at %j, which leads to no other page", async (link) => {
+    const server = await linked(() => link);
+    expect(await ids(walk(server.origin))).toEqual([1]);
+    expect(server.received).toHaveLength(1);
+  });
+
+  test("keeps its credentials, and has a key in the query once, though the server puts it into its links", async () => {
+    const server = await linked((page, url) =>
+      page < 3 ? `<${url.replace(/&page=\d/, "")}&page=${page + 1}>; rel="next"` : undefined,
+    );
+    const key = { type: "apiKey", in: "query", name: "api_key", option: "key" } as const;
+    const token = { type: "bearer", option: "token" } as const;
+    const found = walk(server.origin, { security: [[key, token]] }, { key: "k", token: "t" });
+    expect(await ids(found)).toEqual([1, 2, 3]);
+    expect(server.received.map(({ url }) => url)).toEqual([
+      "/items?size=1&api_key=k",
+      "/items?size=1&page=2&api_key=k",
+      "/items?size=1&page=3&api_key=k",
+    ]);
+    expect(server.received.map(({ headers }) => headers.authorization)).toEqual(Array(3).fill("Bearer t"));
+  });
+
+  test("does not leave its origin, and does not look as if it ended there", async () => {
+    const elsewhere = await linked(() => undefined);
+    const server = await linked(() => `<${elsewhere.origin}/items?page=2>; rel="next"`);
+    const page = await walk(server.origin);
+    expect(page.hasNextPage()).toBe(true);
+    await expect(page.getNextPage()).rejects.toThrow(`another origin, ${elsewhere.origin}`);
+    await expect(ids(page)).rejects.toMatchObject({ name: "APIError" });
+    expect(elsewhere.received).toHaveLength(0);
+  });
 });

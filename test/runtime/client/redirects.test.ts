@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { APIConnectionError, APIError } from "../../../templates/runtime/client/errors.ts";
 import { exchange } from "../../../templates/runtime/client/exchange.ts";
 import type { OperationTable } from "../../../templates/runtime/client/operation.ts";
 import { json, loopback, testClient } from "./loopback.ts";
@@ -44,6 +45,20 @@ describe("redirects", () => {
     const server = await redirect(() => "/end");
     expect(await status(testClient(server.origin), { ...read, responses: { 302: {} } })).toBe(302);
     expect(server.received).toHaveLength(1);
+  });
+
+  test("that a browser hides are an error, and are not asked for again", async () => {
+    let sent = 0;
+    const hidden = Object.defineProperty(Response.error(), "type", { value: "opaqueredirect" });
+    const fetch = async () => {
+      sent += 1;
+      return hidden;
+    };
+    const error: unknown = await status(testClient("http://127.0.0.1:1", { fetch }), read).catch((reason) => reason);
+    expect(error).toBeInstanceOf(APIError);
+    expect(error).not.toBeInstanceOf(APIConnectionError);
+    expect(error).toMatchObject({ status: undefined, message: expect.stringContaining("do not say where to") });
+    expect(sent).toBe(1);
   });
 
   test("end somewhere", async () => {

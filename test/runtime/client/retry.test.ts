@@ -3,18 +3,20 @@ import { createServer } from "node:net";
 import { describe, expect, test } from "vitest";
 import { APIConnectionError } from "../../../templates/runtime/client/errors.ts";
 import { exchange } from "../../../templates/runtime/client/exchange.ts";
+import type { OperationTable } from "../../../templates/runtime/client/operation.ts";
+import type { CommonOptions, RequestOptions } from "../../../templates/runtime/client/options.ts";
 import { instantClock, json, loopback, testClient } from "./loopback.ts";
 import { post, read, status } from "./things.ts";
 
 describe("an attempt that fails is repeated", () => {
-  test.each([408, 429, 500, 502, 503, 504])("after %i, where the operation may be repeated", async (failure) => {
+  test.each([408, 409, 429, 500, 502, 503, 504])("after %i, where the operation may be repeated", async (failure) => {
     const server = await loopback((_, response, index) => json(response, index < 2 ? failure : 200, {}));
     const clock = instantClock();
     expect(await status(testClient(server.origin, { clock }), read)).toBe(200);
     expect(clock.slept).toEqual([500, 1000]);
   });
 
-  test.each([400, 401, 403, 404, 409, 422, 501])("but not after %i", async (failure) => {
+  test.each([400, 401, 403, 404, 422, 501])("but not after %i", async (failure) => {
     const server = await loopback((_, response) => json(response, failure, {}));
     expect(await status(testClient(server.origin), read)).toBe(failure);
     expect(server.received).toHaveLength(1);
@@ -37,11 +39,14 @@ describe("an attempt that fails is repeated", () => {
     expect(await status(testClient(busy.origin), post)).toBe(200);
   });
 
-  test.each([500, 503, 408])("but not for another one after a bare %i: it may have been acted on", async (failure) => {
-    const server = await loopback((_, response) => json(response, failure, {}));
-    expect(await status(testClient(server.origin), post)).toBe(failure);
-    expect(server.received).toHaveLength(1);
-  });
+  test.each([500, 503, 408, 409])(
+    "but not for another one after a bare %i: it may have been acted on",
+    async (failure) => {
+      const server = await loopback((_, response) => json(response, failure, {}));
+      expect(await status(testClient(server.origin), post)).toBe(failure);
+      expect(server.received).toHaveLength(1);
+    },
+  );
 
   test("with the same idempotency key, which makes any operation repeatable", async () => {
     const server = await loopback((_, response, index) => json(response, index === 0 ? 500 : 200, {}));
@@ -50,6 +55,38 @@ describe("an attempt that fails is repeated", () => {
       ["once", '{"a":1}'],
       ["once", '{"a":1}'],
     ]);
+  });
+
+  describe("with a key that the client makes", () => {
+    const keysOf = async (options: CommonOptions, operation: OperationTable, request?: RequestOptions) => {
+      const server = await loopback((_, response, index) => json(response, index === 0 ? 500 : 200, {}));
+      const last = await status(testClient(server.origin, options), operation, request);
+      return { last, sent: server.received.map(({ headers }) => headers) };
+    };
+    const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+    test.each(["POST", "PATCH"])("for each %s, the same on every attempt", async (method) => {
+      const first = await keysOf({ idempotencyKeys: true }, { ...post, method });
+      expect(first.last).toBe(200);
+      const [key, again] = first.sent.map((headers) => headers["idempotency-key"]);
+      expect(key).toMatch(uuid);
+      expect(again).toBe(key);
+      const second = await keysOf({ idempotencyKeys: true }, { ...post, method });
+      expect(second.sent[0]?.["idempotency-key"]).not.toBe(key);
+    });
+
+    test("in the header that the caller names, which also has the caller's own keys", async () => {
+      const named = await keysOf({ idempotencyKeys: "X-Request-Key" }, post);
+      expect(named.sent[1]?.["x-request-key"]).toMatch(uuid);
+      expect(named.sent[1]).not.toHaveProperty("idempotency-key");
+      const own = await keysOf({ idempotencyKeys: "X-Request-Key" }, post, { idempotencyKey: "mine" });
+      expect(own.sent[1]?.["x-request-key"]).toBe("mine");
+    });
+
+    test("but not where a request may be repeated anyway, and not unless it is asked to", async () => {
+      expect((await keysOf({ idempotencyKeys: true }, read)).sent[0]).not.toHaveProperty("idempotency-key");
+      expect((await keysOf({ idempotencyKeys: false }, post)).sent).toHaveLength(1);
+    });
   });
 
   test("after the connection broke off, where the operation may be repeated", async () => {

@@ -1,12 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { type ClientDefaults, resolveClient } from "../../../templates/runtime/client/client.ts";
 import type { CommonOptions } from "../../../templates/runtime/client/options.ts";
-import { chooseServer, type ServerTable, serverURL } from "../../../templates/runtime/client/server.ts";
+import {
+  chooseServer,
+  fillVariables,
+  type ServerTemplate,
+  serverURL,
+} from "../../../templates/runtime/client/server.ts";
 import { requestURL } from "../../../templates/runtime/client/url.ts";
 
-const regional: ServerTable = {
+const regional: ServerTemplate = {
   url: "https://{region}.example.com:{port}/{base}",
   variables: { region: { default: "us", enum: ["us", "eu"] }, port: { default: "443" }, base: { default: "api/v2" } },
+  fill: fillVariables,
 };
 const servers = { production: regional, sandbox: "https://sandbox.example.com/v2" };
 
@@ -39,12 +45,14 @@ describe("the server of a client", () => {
   const client = (options: CommonOptions, defaults: Partial<ClientDefaults> = {}) =>
     resolveClient(options, { server: regional, baseURL: options.baseURL, credentials: {}, errors: {}, ...defaults });
   const files = {
+    name: "read",
     method: "GET",
     path: "/files",
     responses: {},
     server: {
       url: "https://{region}.files.example.com/",
       variables: { region: { default: "us", enum: ["us", "eu"] } },
+      fill: fillVariables,
     },
   };
 
@@ -87,7 +95,11 @@ describe("the server of a client", () => {
   test("is no other than the document allows for an operation either", () => {
     const narrow = {
       ...files,
-      server: { url: "https://{region}.x.example.com", variables: { region: { default: "us", enum: ["us"] } } },
+      server: {
+        url: "https://{region}.x.example.com",
+        variables: { region: { default: "us", enum: ["us"] } },
+        fill: fillVariables,
+      },
     };
     const european = client({}, { serverVariables: { region: "eu" } });
     expect(() => requestURL(european, narrow, {}, {})).toThrow("The server variable region is one of us, not eu.");

@@ -5,6 +5,7 @@ import type { RequestOptions } from "../../../templates/runtime/client/options.t
 
 /** An operation that may be repeated, and two that send a body: only the first of them may. */
 export const read: OperationTable = {
+  name: "readThings",
   method: "GET",
   path: "/things",
   responses: { 200: { content: ["application/json"] } },

@@ -4,6 +4,7 @@ import type { OperationArguments, OperationTable } from "../../../templates/runt
 import { requestURL } from "../../../templates/runtime/client/url.ts";
 
 const get = (path: string, more: Partial<OperationTable> = {}): OperationTable => ({
+  name: "read",
   method: "GET",
   path,
   responses: {},

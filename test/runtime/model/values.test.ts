@@ -12,6 +12,8 @@ import {
   isEqual,
   isInteger,
   isMultipleOf,
+  isNoLongerThan,
+  isNoShorterThan,
   isNumber,
   isObject,
   memberOf,
@@ -65,6 +67,18 @@ describe("numbers", () => {
 });
 
 describe("text", () => {
+  test("is no longer and no shorter than its number of code points", () => {
+    const lengths = fc.integer({ min: 0, max: 12 });
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 10 }), lengths, (text, length) => {
+        const characters = [...text].length;
+        expect(isNoLongerThan(text, length)).toBe(characters <= length);
+        expect(isNoShorterThan(text, length)).toBe(characters >= length);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   test("is as long as it has code points", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {

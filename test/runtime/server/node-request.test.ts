@@ -1,5 +1,5 @@
-import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from "node:http";
-import { connect } from "node:net";
+import { createServer, request as httpRequest, IncomingMessage, ServerResponse } from "node:http";
+import { connect, Socket } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
 import { FetchRequest } from "../../../templates/runtime/server/fetch-request.ts";
 import { NodeRequest } from "../../../templates/runtime/server/node-request.ts";
@@ -148,9 +148,19 @@ describe("a request of node:http", () => {
   });
 });
 
+test("a connection without a certificate has none, whatever the platform calls it", () => {
+  const incoming = new IncomingMessage(new Socket());
+  Object.assign(incoming.socket, { authorized: true, getPeerCertificate: () => ({}) });
+  expect(new NodeRequest(incoming, new ServerResponse(incoming), 10).peerCertificate).toBeUndefined();
+});
+
 describe("a request of fetch", () => {
   test("says what was sent", async () => {
-    const request = new FetchRequest(new Request("http://x.example/a?b=1#c", { headers: { "X-A": "1" } }), "::1", 10);
+    const request = new FetchRequest(
+      new Request("http://x.example/a?b=1#c", { headers: { "X-A": "1" } }),
+      { remoteAddress: "::1" },
+      10,
+    );
     expect([request.url, request.path, request.search, request.remoteAddress]).toEqual(["/a?b=1", "/a", "b=1", "::1"]);
     expect([...request.headers]).toEqual([["x-a", "1"]]);
     expect(await request.text()).toBe("");

@@ -131,16 +131,14 @@ export const apiChecks: readonly Check[] = [
     async observe(world) {
       const { id } = await newClient(world, "Redirected");
       const query = { response_type: "code", client_id: id, redirect_uri: redirectUri, scope: "unheard-of" } as const;
-      const answer = await world.telnyx.oauth
-        .retrieveAuthorize(query, { maxRetries: 0 })
-        .catch((error: Error) => error);
+      const answer = await world.telnyx.oauth.retrieveAuthorize(query).catch((error: Error) => error);
       if (answer instanceof Error) return [answer.name, answer.message];
       return [answer.status, answer.status === 302 && new URL(answer.headers.location).searchParams.get("error")];
     },
     expected: [302, "invalid_scope"],
     unless: {
       page: {
-        expected: ["APIConnectionError", "The server redirected the request, and browsers do not say where to."],
+        expected: ["APIError", "The server redirected the request, and browsers do not say where to."],
         because: "a page may not look at a redirect (Fetch, opaque-redirect filtered response)",
       },
     },

@@ -1,5 +1,7 @@
 /** What arrives of a request, and what is made of an answer's body. */
+import Probe, { logging } from "probe-client";
 import { ask, createClient } from "probe-client/functions";
+import { responseChecks } from "probe-client/response-checks";
 import type { Check, World } from "./check.ts";
 import { outcome, rejection } from "./outcome.ts";
 
@@ -100,6 +102,31 @@ export const bodyChecks: readonly Check[] = [
       return [first, rest];
     },
     expected: ["the first part", "the second part"],
+  },
+  {
+    name: "a list by the header Link",
+    async observe({ probe }) {
+      const items: number[] = [];
+      for await (const item of probe.probe.walk()) items.push(item);
+      return items;
+    },
+    expected: [1, 2, 3],
+  },
+  {
+    name: "answers that are checked and written down",
+    async observe({ settings }) {
+      const lines: string[] = [];
+      const write = (message: string) => lines.push(message.replace(settings.probe, ""));
+      const logger = { debug: write, info: write, warn: write, error: write };
+      const checked = new Probe({
+        baseURL: settings.probe,
+        validateResponses: responseChecks,
+        interceptors: [logging(logger)],
+      });
+      const arrived = await checked.probe.mirror("checked");
+      return [arrived.method, lines];
+    },
+    expected: ["POST", ["POST /mirror/checked 200"]],
   },
   {
     name: "a compressed answer",

@@ -46,14 +46,31 @@ export const credentialChecks: readonly Check[] = [
     expected: "/keys/query?probe_key=k3y%20%26%C3%A9",
   },
   {
+    name: "a token that the client gets by itself",
+    async observe({ settings }) {
+      const grant = { clientID: "ü b", clientSecret: "s" };
+      const probe = new Probe({ baseURL: settings.probe, grant });
+      const [first, second] = await Promise.all([probe.probe.showGrantedToken(), probe.probe.showGrantedToken()]);
+      return [first.headers.authorization, second.headers.authorization];
+    },
+    expected: Array(2).fill("Bearer client_credentials-of-%C3%BC+b"),
+  },
+  {
     name: "a key in a cookie",
     async observe({ settings }) {
       const probe = new Probe({ baseURL: settings.probe, cookieKey: "k3y" });
-      return (await probe.probe.showCookieKey()).headers.cookie ?? "none";
+      return probe.probe.showCookieKey().then(
+        ({ headers }) => headers.cookie,
+        (error: Error) => error.message,
+      );
     },
     expected: "probe_key=k3y",
     unless: {
-      page: { expected: "none", because: "a page may not set the header Cookie (Fetch, forbidden request-header)" },
+      page: {
+        expected:
+          'Browsers send no cookies but those that they hold: leave this one out, and set fetchOptions: { credentials: "include" }.',
+        because: "a page may not set the header Cookie (Fetch, forbidden request-header)",
+      },
     },
   },
 ];

@@ -3,14 +3,14 @@ import type { Check, Difference, World } from "./check.ts";
 import { outcome, thrown } from "./outcome.ts";
 
 const opaque: Difference = {
-  expected: { thrown: "APIConnectionError" },
+  expected: { thrown: "APIError" },
   because: "a page may not look at a redirect, so that the client cannot tell where it leads",
 };
 
 export const redirectChecks: readonly Check[] = [
   {
     name: "a redirect within the origin is followed",
-    observe: ({ probe, run }) => outcome(probe.probe.ask("moved", { run }, { maxRetries: 0 })),
+    observe: ({ probe, run }) => outcome(probe.probe.ask("moved", { run })),
     expected: { attempt: 2, method: "GET" },
     unless: { page: opaque },
   },
@@ -28,7 +28,7 @@ export const redirectChecks: readonly Check[] = [
   },
   {
     name: "a redirect to another origin is not followed",
-    observe: (world) => visits(world, world.probe.probe.ask("elsewhere", { run: world.run }, { maxRetries: 0 })),
+    observe: (world) => visits(world, world.probe.probe.ask("elsewhere", { run: world.run })),
     expected: { answer: { thrown: "APIError", status: 302 }, visitsElsewhere: 0 },
     unless: { page: { ...opaque, expected: { answer: opaque.expected, visitsElsewhere: 0 } } },
   },
@@ -37,7 +37,7 @@ export const redirectChecks: readonly Check[] = [
     observe: (world) =>
       visits(
         world,
-        world.probe.probe.goElsewhere({ run: world.run }, { maxRetries: 0 }).then((answer) => ({
+        world.probe.probe.goElsewhere({ run: world.run }).then((answer) => ({
           status: answer.status,
           path: new URL(answer.headers.location).pathname,
         })),

@@ -15,6 +15,20 @@ export const retryChecks: readonly Check[] = [
     expected: { thrown: "InternalServerError", status: 500 },
   },
   {
+    name: "an error that may pass: POST with a key of the client's own is sent again",
+    async observe({ settings, run }) {
+      const keys = new Set<string | null>();
+      const watch: Interceptor = (next) => (request, context) => {
+        keys.add(request.headers.get("idempotency-key"));
+        return next(request, context);
+      };
+      const probe = new Probe({ baseURL: settings.probe, idempotencyKeys: true, interceptors: [watch] });
+      const answer = await outcome(probe.probe.order("error-then-well", { query: { run } }));
+      return { answer, keys: [...keys].map((key) => typeof key) };
+    },
+    expected: { answer: { attempt: 2, method: "POST" }, keys: ["string"] },
+  },
+  {
     name: "503 with Retry-After: POST is sent again",
     observe: ({ probe, run }) => outcome(probe.probe.order("busy-then-well", { query: { run }, body: { a: 1 } })),
     expected: { attempt: 2, method: "POST" },
@@ -44,9 +58,9 @@ export const retryChecks: readonly Check[] = [
     name: "a connection that never opened: POST is sent again",
     async observe({ settings, run }) {
       let attempts = 0;
-      const count: Interceptor = (next) => (url, init) => {
+      const count: Interceptor = (next) => (request, context) => {
         attempts += 1;
-        return next(url, init);
+        return next(request, context);
       };
       const probe = new Probe({ baseURL: settings.closed, maxRetries: 1, interceptors: [count] });
       return { answer: await outcome(probe.probe.order("steady", { query: { run } })), attempts };

@@ -16,7 +16,7 @@ export function call<Arguments extends OperationArguments, Result>(
   return new ApiPromise(
     (leaveUnread) => exchange(client, operation, args, options, leaveUnread),
     // A success has the body that the document declares for it: see `execute`.
-    (answer) => successOf(client, answer) as SuccessBody<Result>,
+    (answer) => successOf(client, operation, answer) as SuccessBody<Result>,
   );
 }
 

@@ -1,8 +1,8 @@
 import { type Clock, systemClock } from "./clock.ts";
-import { fetchOverConnection } from "./connection.ts";
+import { sendBy } from "./connection.ts";
 import type { Credentials } from "./credentials.ts";
 import type { ErrorClasses } from "./errors.ts";
-import type { CommonOptions, Fetch, HeaderOptions } from "./options.ts";
+import type { CommonOptions, Fetch, HeaderOptions, ResponseValidator, Send } from "./options.ts";
 import { type Server, serverURL } from "./server.ts";
 
 /** What requests are sent with: a client's options, with nothing left open. */
@@ -17,12 +17,20 @@ export interface Client {
   readonly credentials: () => Credentials;
   /** The origins that credentials are sent to: that of the base URL, and those that the caller names. */
   readonly credentialOrigins: readonly string[];
-  /** The platform's `fetch` or the caller's, within the interceptors. */
+  /** The platform's `fetch` or the caller's. */
   readonly fetch: Fetch;
+  /** `fetch` within the interceptors. */
+  readonly send: Send;
   readonly timeout: number;
+  readonly totalTimeout: number;
   readonly maxRetries: number;
+  /** The header of idempotency keys. */
+  readonly idempotencyHeader: string;
+  /** Whether requests that have no key get one. */
+  readonly idempotencyKeys: boolean;
   readonly defaultHeaders: HeaderOptions;
   readonly fetchOptions: RequestInit;
+  readonly validateResponses: ResponseValidator | undefined;
   readonly clock: Clock;
   readonly errors: Partial<ErrorClasses>;
 }
@@ -54,9 +62,8 @@ export function resolveClient(options: CommonOptions, defaults: ClientDefaults):
   }
   // What the caller says counts before what the environment says.
   const chosen = choice === undefined ? (defaults.baseURL ?? undefined) : undefined;
-  const platformFetch: Fetch = (url, init) => globalThis.fetch(url, init);
-  const fetch = fetchOverConnection(options.fetch ?? platformFetch);
-  const interceptors = options.interceptors ?? [];
+  const fetch: Fetch = options.fetch ?? ((url, init) => globalThis.fetch(url, init));
+  const { interceptors = [], idempotencyKeys = false } = options;
   const baseURL = absoluteURL(chosen ?? serverURL(server, serverVariables));
   return {
     baseURL,
@@ -64,11 +71,16 @@ export function resolveClient(options: CommonOptions, defaults: ClientDefaults):
     serverVariables,
     credentials: () => defaults.credentials,
     credentialOrigins: [new URL(baseURL).origin, ...(options.credentialOrigins ?? []).map(checkedOrigin)],
-    fetch: interceptors.reduceRight<Fetch>((next, interceptor) => interceptor(next), fetch),
+    fetch,
+    send: interceptors.reduceRight((next, interceptor) => interceptor(next), sendBy(fetch)),
     timeout: options.timeout ?? defaultTimeout,
+    totalTimeout: options.totalTimeout ?? 0,
     maxRetries: options.maxRetries ?? defaultMaxRetries,
+    idempotencyHeader: typeof idempotencyKeys === "string" ? idempotencyKeys : "idempotency-key",
+    idempotencyKeys: idempotencyKeys !== false,
     defaultHeaders: options.defaultHeaders ?? {},
     fetchOptions: options.fetchOptions ?? {},
+    validateResponses: options.validateResponses,
     clock: options.clock ?? systemClock,
     errors: defaults.errors,
   };

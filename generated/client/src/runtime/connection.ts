@@ -1,5 +1,5 @@
 import { APIConnectionError } from "./errors.ts";
-import type { Fetch } from "./options.ts";
+import type { Fetch, Send } from "./options.ts";
 
 /**
  * Does what only the connection can make fail: its failure is an APIConnectionError, and may be tried again. What fails
@@ -13,13 +13,21 @@ export async function overConnection<Value>(work: () => Promise<Value>): Promise
   }
 }
 
-/** `fetch` whose failures are connection errors, but for those that an abort brings about: who aborted knows why. */
-export function fetchOverConnection(fetch: Fetch): Fetch {
-  return async (url, init) => {
+/**
+ * Sends requests by `fetch`, whose failures are connection errors, but for those that an abort brings about: who aborted
+ * knows why.
+ */
+export function sendBy(fetch: Fetch): Send {
+  return async ({ url, method, headers, body, signal, fetchOptions }) => {
+    const init: RequestInit & { duplex?: "half" } = { ...fetchOptions, method, headers, redirect: "manual", signal };
+    if (body !== undefined) {
+      init.body = body;
+      if (body instanceof ReadableStream) init.duplex = "half";
+    }
     try {
       return await fetch(url, init);
     } catch (error) {
-      throw init.signal?.aborted ? error : new APIConnectionError(undefined, error);
+      throw signal.aborted ? error : new APIConnectionError(undefined, error);
     }
   };
 }

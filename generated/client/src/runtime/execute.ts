@@ -8,7 +8,8 @@ import type { AnyRequestOptions } from "./options.ts";
 
 /**
  * Sends a request and gives back the answer, one of those that the document declares.
- * @throws APIError if the answer's status is not declared, or its body is not what its media type says.
+ * @throws APIError if the answer's status is not declared, or its body is not what its media type says; what
+ * `validateResponses` throws where it is not what the document says.
  * @throws APIConnectionError, APIConnectionTimeoutError or APIUserAbortError where there is no answer.
  */
 export async function execute<Arguments extends OperationArguments, Result>(
@@ -31,15 +32,15 @@ export function replyOf(client: Client, operation: OperationTable, answer: Excha
     status: response.status,
     headers: decodeHeaders(response.headers, declared),
     contentType: answer.body?.contentType,
-    body: wellFormed(client, answer),
+    body: wellFormed(client, operation, answer),
     response,
   };
 }
 
 /** The body of a success; an error for any other answer. */
-export function successOf(client: Client, answer: Exchange): unknown {
+export function successOf(client: Client, operation: OperationTable, answer: Exchange): unknown {
   if (!answer.response.ok) throw errorOf(client, answer);
-  return wellFormed(client, answer);
+  return wellFormed(client, operation, answer);
 }
 
 /** The error of the answer's status. */
@@ -47,9 +48,10 @@ export function errorOf(client: Client, { response, body }: Exchange, message?: 
   return errorFor(client.errors, response.status, body?.value, response.headers, message);
 }
 
-function wellFormed(client: Client, answer: Exchange): unknown {
+function wellFormed(client: Client, operation: OperationTable, answer: Exchange): unknown {
   const { body } = answer;
   if (body === undefined) throw new TypeError("The body was left to asResponse().");
   if (body.malformed) throw errorOf(client, answer, "The body is not the JSON that its content type says.");
+  client.validateResponses?.(operation, answer.response, body);
   return body.value;
 }

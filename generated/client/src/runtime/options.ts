@@ -1,13 +1,44 @@
 import type { Clock } from "./clock.ts";
+import type { DecodedBody } from "./decode.ts";
+import type { OperationTable } from "./operation.ts";
 
 /** `fetch`, as far as the client uses it: every platform's own fits. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
+/** A request on its way. */
+export interface ClientRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Headers;
+  readonly body: NonNullable<RequestInit["body"]> | undefined;
+  /** Aborted when the caller gives up, or the time is over. */
+  readonly signal: AbortSignal;
+  /** The name of the operation that it is for. */
+  readonly operation: string;
+  /** What `fetch` is told beside this. */
+  readonly fetchOptions: RequestInit;
+}
+
+/** What a request is part of. */
+export interface RequestContext {
+  /** How the operation is sent and answered: its path as a template, the places of its credentials. */
+  readonly operation: OperationTable;
+  /** How many attempts of the call there have been: 0 for the first one. */
+  readonly attempt: number;
+}
+
+/** Sends a request. */
+export type Send = (request: ClientRequest, context: RequestContext) => Promise<Response>;
+
 /**
- * Wraps every attempt to send a request: `(next) => async (url, init) => { …; return next(url, init); }`. Where there is no
- * answer, `next` rejects with an APIConnectionError, which may be tried again. Any other error is thrown to the caller.
+ * Wraps every request that is sent, repeated and redirected ones included:
+ * `(next) => async (request, context) => { …; return next({ ...request, url }, context); }`. Where there is no answer,
+ * `next` rejects with an APIConnectionError, which may be tried again. Any other error is thrown to the caller.
  */
-export type Interceptor = (next: Fetch) => Fetch;
+export type Interceptor = (next: Send) => Send;
+
+/** Throws where a body is not what the document declares. */
+export type ResponseValidator = (operation: OperationTable, response: Response, body: DecodedBody) => void;
 
 /**
  * Headers by name, those of an operation, whose values have types of their own, and any others. A list becomes one value with commas between its items, which have none themselves. `null` leaves out a
@@ -33,16 +64,31 @@ export interface CommonOptions {
   readonly credentialOrigins?: readonly string[] | undefined;
   /** Milliseconds that one attempt may take, credentials and the body included. Default 60,000; 0 for no limit. */
   readonly timeout?: number | undefined;
+  /**
+   * Milliseconds that a whole call may take, with all its attempts and the waiting between them. What would have to be
+   * waited for beyond it is not begun: the caller gets the last answer. Default: no limit.
+   */
+  readonly totalTimeout?: number | undefined;
   /** How often a request that failed is tried again. Default 2. */
   readonly maxRetries?: number | undefined;
+  /**
+   * Gives every POST and PATCH an idempotency key of its own, the same on every attempt, so that they may be tried again:
+   * in the header `Idempotency-Key`, or in one of another name. Default: none are made.
+   */
+  readonly idempotencyKeys?: boolean | string | undefined;
   /** Headers of every request. */
   readonly defaultHeaders?: HeaderOptions | undefined;
   /** More for `fetch` with every request, such as `dispatcher`, `credentials` or `keepalive`. */
   readonly fetchOptions?: RequestInit | undefined;
   /** In place of the platform's `fetch`. */
   readonly fetch?: Fetch | undefined;
-  /** Wrapped around `fetch`, the first one outermost. */
+  /** Wrapped around what sends a request, the first one outermost. */
   readonly interceptors?: readonly Interceptor[] | undefined;
+  /**
+   * Checks the bodies of answers against the document: `responseChecks`, which the package has in a module of its own.
+   * Answers that are thrown as the error of their status are not looked into. Default: bodies are taken at their word.
+   */
+  readonly validateResponses?: ResponseValidator | undefined;
   /** In place of the system's time, for tests. */
   readonly clock?: Clock | undefined;
 }
@@ -53,10 +99,14 @@ interface SendOptions {
   readonly signal?: AbortSignal | null | undefined;
   /** As in the client's options, for this request. */
   readonly timeout?: number | undefined;
+  readonly totalTimeout?: number | undefined;
   readonly maxRetries?: number | undefined;
   readonly baseURL?: string | undefined;
   readonly fetchOptions?: RequestInit | undefined;
-  /** Sent as `Idempotency-Key`, the same on every attempt; a request that has one may be tried again. */
+  /**
+   * Sent as `Idempotency-Key`, or in the header that the client's option `idempotencyKeys` names, the same on every
+   * attempt; a request that has one may be tried again.
+   */
   readonly idempotencyKey?: string | undefined;
 }
 

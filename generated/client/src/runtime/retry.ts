@@ -10,9 +10,9 @@ const longestRetryAfter = 60_000;
 /**
  * Milliseconds to wait before the request is sent again, or undefined if it is not.
  *
- * A request that may be repeated is sent again after 408, 429, any 5xx that may pass, and where there was no answer.
- * Another one is sent again only where the server cannot have acted on it: 429, 503 with `Retry-After`, and a connection
- * that never opened. 409 is not among them: what conflicts now conflicts when it is repeated.
+ * A request that may be repeated is sent again after 408, 409 (a lock, or a change at the same time, may have passed), 429,
+ * any 5xx that may pass, and where there was no answer. Another one is sent again only where the server cannot have acted
+ * on it: 429, 503 with `Retry-After`, and a connection that never opened.
  */
 export function retryDelay(
   outcome: { readonly response: Response } | { readonly error: unknown },
@@ -27,7 +27,7 @@ export function retryDelay(
   const again =
     status === 429 ||
     (status === 503 && asked !== undefined) ||
-    (attempt.repeatable && (status === 408 || (status >= 500 && status !== 501 && status !== 505)));
+    (attempt.repeatable && (status === 408 || status === 409 || (status >= 500 && status !== 501 && status !== 505)));
   if (!again) return undefined;
   if (asked === undefined) return backoff(attempt);
   return asked > longestRetryAfter ? undefined : asked;

@@ -1,17 +1,6 @@
-import { APIConnectionError } from "./errors.ts";
-import type { Fetch } from "./options.ts";
-
-/** A request as `fetch` takes it. */
-export interface Outgoing {
-  readonly url: string;
-  readonly method: string;
-  readonly headers: Headers;
-  readonly body: NonNullable<RequestInit["body"]> | undefined;
-  readonly signal: AbortSignal;
-  readonly options: RequestInit;
-  /** Whether a redirect is the answer: the document declares it. */
-  readonly redirectIsAnswer: boolean;
-}
+import type { Client } from "./client.ts";
+import { APIError } from "./errors.ts";
+import type { ClientRequest, RequestContext } from "./options.ts";
 
 const redirects = new Set([301, 302, 303, 307, 308]);
 const mostRedirects = 5;
@@ -21,37 +10,31 @@ const bodyHeaders = ["content-encoding", "content-language", "content-location",
 /**
  * Sends a request once. Redirects are followed within the origin only, by ourselves: a redirect to another origin is
  * handed back as the answer, because the request carries credentials, and often secrets in its body.
+ * @throws APIError where a browser hides a redirect from the page: sent again, the request would be redirected again.
  */
-export async function send(fetch: Fetch, request: Outgoing): Promise<Response> {
-  let { url, method, body } = request;
-  const headers = new Headers(request.headers);
+export async function send(client: Client, first: ClientRequest, context: RequestContext): Promise<Response> {
+  let request = first;
   for (let followed = 0; ; followed++) {
-    const init: RequestInit & { duplex?: "half" } = {
-      ...request.options,
-      method,
-      headers,
-      redirect: "manual",
-      signal: request.signal,
-    };
-    if (body !== undefined) {
-      init.body = body;
-      if (body instanceof ReadableStream) init.duplex = "half";
-    }
-    const response = await fetch(url, init);
+    const response = await client.send(request, context);
     if (response.type === "opaqueredirect") {
-      throw new APIConnectionError("The server redirected the request, and browsers do not say where to.");
+      throw new APIError(undefined, undefined, "The server redirected the request, and browsers do not say where to.");
     }
-    if (request.redirectIsAnswer || !redirects.has(response.status)) return response;
-    const target = redirectTarget(url, response);
-    if (target === undefined || followed === mostRedirects || body instanceof ReadableStream) return response;
+    if (!redirects.has(response.status) || declaresRedirect(context)) return response;
+    const url = redirectTarget(request.url, response);
+    if (url === undefined || followed === mostRedirects || request.body instanceof ReadableStream) return response;
     await discard(response);
-    url = target;
-    if (dropsBody(response.status, method)) {
-      method = "GET";
-      body = undefined;
+    request = { ...request, url };
+    if (dropsBody(response.status, request.method)) {
+      const headers = new Headers(request.headers);
       for (const name of bodyHeaders) headers.delete(name);
+      request = { ...request, method: "GET", headers, body: undefined };
     }
   }
+}
+
+/** Whether an answer of the document sends the caller elsewhere: then a redirect is the answer. */
+function declaresRedirect({ operation }: RequestContext): boolean {
+  return Object.keys(operation.responses).some((status) => /^3(?:0[12378]|XX)$/.test(status));
 }
 
 /** The address of a redirect if it is of the same origin. */

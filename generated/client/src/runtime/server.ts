@@ -1,12 +1,25 @@
 /** A server of the document (OpenAPI 3.1 section 4.8.5): its URL, or a template of one with the variables in it. */
 export type Server = string | ServerTable;
 
-export interface ServerTable {
+export type ServerTable = PlainServer | ServerTemplate;
+
+interface PlainServer {
   readonly url: string;
-  readonly variables?: Readonly<Record<string, VariableTable>>;
-  /** The caller chose it, the document's first server or another one. */
-  readonly chosen?: "first" | "other";
+  readonly variables?: undefined;
+  readonly fill?: undefined;
+  readonly chosen?: Choice;
 }
+
+export interface ServerTemplate {
+  readonly url: string;
+  readonly variables: Readonly<Record<string, VariableTable>>;
+  /** `fillVariables`, which stays out of a bundle where no server has variables. */
+  readonly fill: (server: ServerTemplate, given: object) => string;
+  readonly chosen?: Choice;
+}
+
+/** The caller chose it, the document's first server or another one. */
+type Choice = "first" | "other";
 
 interface VariableTable {
   readonly default: string;
@@ -30,15 +43,19 @@ export function chooseServer(servers: Readonly<Record<string, Server>>, choice: 
   return { ...(typeof server === "string" ? { url: server } : server), chosen: name === names[0] ? "first" : "other" };
 }
 
+/** The URL of a server. */
+export function serverURL(server: Server, given: object = {}): string {
+  if (typeof server === "string") return server;
+  return server.fill ? server.fill(server, given) : server.url;
+}
+
 /**
  * The URL of a server with its variables filled in.
  * @param given The caller's values by the names of the variables; others have their defaults.
  * @throws TypeError for a value that the document does not allow, or that would lead to another place than the template says.
  */
-export function serverURL(server: Server, given: object = {}): string {
-  if (typeof server === "string") return server;
+export function fillVariables({ url, variables }: ServerTemplate, given: object): string {
   const values = new Map<string, unknown>(Object.entries(given));
-  const { url, variables = {} } = server;
   return url.replace(/\{([^{}]*)\}/g, (text, name: string, offset: number) => {
     const variable = Object.hasOwn(variables, name) ? variables[name] : undefined;
     if (variable === undefined || values.get(name) === undefined) return variable?.default ?? text;

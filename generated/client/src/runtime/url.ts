@@ -84,7 +84,7 @@ export function styleOf(
 }
 
 /** Adds `name=value` pairs that are not encoded yet. */
-export function withQuery(url: string, added: readonly (readonly [string, string])[]): string {
+export function withQuery(url: string, added: readonly (readonly [string, string])[] = []): string {
   if (added.length === 0) return url;
   const text = added.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join("&");
   return `${url}${url.includes("?") ? "&" : "?"}${text}`;

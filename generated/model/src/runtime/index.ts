@@ -37,5 +37,5 @@ export { isMultipleOf } from "./multiple-of.ts";
 export { oncePerValue } from "./once-per-value.ts";
 export { type EventData, eventStream, type Items, jsonLines, jsonSequence, type SequenceFormat } from "./sequence.ts";
 export type { StandardIssue, StandardProperties, StandardResult, StandardSchemaV1 } from "./standard-schema.ts";
-export { textLength } from "./text-length.ts";
+export { isNoLongerThan, isNoShorterThan, textLength } from "./text-length.ts";
 export { ValidationError } from "./validation-error.ts";

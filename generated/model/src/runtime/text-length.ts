@@ -20,3 +20,16 @@ function isHighSurrogate(unit: number): boolean {
 function isLowSurrogate(unit: number): boolean {
   return unit >= 0xdc00 && unit <= 0xdfff;
 }
+
+/**
+ * Whether a string has at least so many characters. A character is one or two units of UTF-16, so that most strings need not
+ * be counted.
+ */
+export function isNoShorterThan(text: string, length: number): boolean {
+  return text.length >= length && (text.length >= 2 * length || textLength(text) >= length);
+}
+
+/** Whether a string has at most so many characters. */
+export function isNoLongerThan(text: string, length: number): boolean {
+  return text.length <= length || (text.length <= 2 * length && textLength(text) <= length);
+}

@@ -1,3 +1,4 @@
+import type { PeerCertificate } from "node:tls";
 import { textsNamed } from "./decode-parameters.ts";
 import type { Exchange } from "./exchange.ts";
 import type { SecurityScheme } from "./operation.ts";
@@ -25,7 +26,17 @@ export interface HttpCredentials {
   readonly value: string;
 }
 
-export type Credentials = BasicCredentials | BearerCredentials | ApiKeyCredentials | HttpCredentials;
+/** The certificate that the client proved to have when the connection was made, verified against the authorities of the server. */
+export interface CertificateCredentials {
+  readonly certificate: PeerCertificate;
+}
+
+export type Credentials =
+  | BasicCredentials
+  | BearerCredentials
+  | ApiKeyCredentials
+  | HttpCredentials
+  | CertificateCredentials;
 
 /** What a request presents for one scheme. */
 export type Presented =
@@ -39,6 +50,10 @@ const malformed: Presented = { kind: "malformed" };
 /** Finds the credentials for a scheme. Another scheme's in the same header count as absent. */
 export function presentedCredentials(scheme: SecurityScheme, exchange: Exchange): Presented {
   if (scheme.type === "apiKey") return presentedKey(scheme, exchange);
+  if (scheme.type === "mutualTLS") {
+    const certificate = exchange.request.peerCertificate;
+    return certificate === undefined ? absent : { kind: "present", credentials: { certificate } };
+  }
   const header = exchange.request.headers.get("authorization");
   if (header === undefined) return absent;
   const space = header.indexOf(" ");

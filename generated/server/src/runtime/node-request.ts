@@ -1,3 +1,5 @@
+import type { Socket } from "node:net";
+import type { PeerCertificate, TLSSocket } from "node:tls";
 import { onlyChunk, streaming, streamOf } from "./body-stream.ts";
 import { PayloadTooLargeError, RequestAbortedError } from "./errors.ts";
 import {
@@ -28,6 +30,16 @@ export class NodeRequest extends BaseRequest {
 
   get remoteAddress(): string | undefined {
     return this.#incoming.socket.remoteAddress;
+  }
+
+  /**
+   * A server that takes any certificate (`rejectUnauthorized: false`) has not verified it: `authorized` says so. Where there
+   * is none, Node gives an empty object.
+   */
+  get peerCertificate(): PeerCertificate | undefined {
+    const socket: Socket & Partial<Pick<TLSSocket, "authorized" | "getPeerCertificate">> = this.#incoming.socket;
+    const certificate = socket.authorized ? socket.getPeerCertificate?.(true) : undefined;
+    return certificate?.raw === undefined ? undefined : certificate;
   }
 
   get signal(): AbortSignal {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Http2ServerRequest, Http2ServerResponse } from "node:http2";
 import { letGo, reporting } from "./body-stream.ts";
-import { FetchRequest } from "./fetch-request.ts";
+import { type Connection, FetchRequest } from "./fetch-request.ts";
 import { breakOff } from "./node-messages.ts";
 import { NodeRequest } from "./node-request.ts";
 import { sendResponse } from "./node-response.ts";
@@ -18,11 +18,7 @@ export interface Server {
    * The same, with what `fetch` does not say.
    * @param next Answers in place of the 404 where neither the API nor the fallback knows the path.
    */
-  fetch(
-    request: Request,
-    connection: { readonly remoteAddress?: string | undefined },
-    next?: () => MaybePromise<Response>,
-  ): Promise<Response>;
+  fetch(request: Request, connection: Connection, next?: () => MaybePromise<Response>): Promise<Response>;
   /**
    * For `node:http` and `node:http2`, and for Express, Fastify and Koa, which stand on them: no `Request` or `Response`
    * is made.
@@ -65,13 +61,8 @@ export function serve<Context>(api: ApiTables, options: ServeOptions<Context>, c
   }
 
   return {
-    fetch(
-      incoming: Request,
-      connection?: { readonly remoteAddress?: string | undefined },
-      next?: () => MaybePromise<Response>,
-    ) {
-      const address = connection?.remoteAddress;
-      const request = new FetchRequest(incoming, typeof address === "string" ? address : undefined, bodyBytes);
+    fetch(incoming: Request, connection?: Connection, next?: () => MaybePromise<Response>) {
+      const request = new FetchRequest(incoming, connection, bodyBytes);
       const report = (error: unknown): void => responder.report(error, request);
       return answer<MaybePromise<Response>>(
         request,

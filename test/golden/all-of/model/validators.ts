@@ -18,9 +18,9 @@ import {
   type CheckResult,
   isDateTime,
   isInteger,
+  isNoShorterThan,
   isObject,
   parse,
-  textLength,
 } from "./runtime/index.ts";
 import type { Animal, Dog, NamedAnimal, Password, Quadruped, RecordSchema, Same, Timestamps } from "./schemas.ts";
 
@@ -183,7 +183,7 @@ export function isPassword(value: unknown): value is Password {
 }
 
 function isPasswordPart1(value: unknown): boolean {
-  return typeof value === "string" && textLength(value) >= 8;
+  return typeof value === "string" && isNoShorterThan(value, 8);
 }
 
 const passwordPart2Pattern = /[0-9]/u;

@@ -21,6 +21,7 @@ export type AddNoteResult = Reply<204>;
  * `#/paths/~1notes/post`
  */
 export const addNoteOperation: Operation<AddNoteArguments, AddNoteResult> = {
+  name: "addNote",
   method: "POST",
   path: "/notes",
   body: { content: ["application/json", "application/x-www-form-urlencoded", "text/plain"] },
@@ -44,6 +45,7 @@ export type ChangeNoteResult = Reply<204>;
  * `#/paths/~1notes~1{id}/patch`
  */
 export const changeNoteOperation: Operation<ChangeNoteArguments, ChangeNoteResult> = {
+  name: "changeNote",
   method: "PATCH",
   path: "/notes/{id}",
   body: { content: ["application/merge-patch+json"] },

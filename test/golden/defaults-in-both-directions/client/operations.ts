@@ -25,6 +25,7 @@ export type SearchResult = Reply<200, "application/json", SearchInput>;
  * `#/paths/~1searches/post`
  */
 export const searchOperation: Operation<SearchArguments, SearchResult> = {
+  name: "search",
   method: "POST",
   path: "/searches",
   body: { content: ["application/json"] },

@@ -13,6 +13,7 @@ export type ListAccountsResult = Reply<200, "application/json", AccountInput[]>;
  * `#/paths/~1accounts/get`
  */
 export const listAccountsOperation: Operation<NoArguments, ListAccountsResult> = {
+  name: "listAccounts",
   method: "GET",
   path: "/accounts",
   responses: {
@@ -35,6 +36,7 @@ export type CreateAccountResult = Reply<201, "application/json", AccountInput>;
  * `#/paths/~1accounts/post`
  */
 export const createAccountOperation: Operation<CreateAccountArguments, CreateAccountResult> = {
+  name: "createAccount",
   method: "POST",
   path: "/accounts",
   body: { content: ["application/json"] },
@@ -57,6 +59,7 @@ export type SearchAccountsResult = Reply<200, "application/json", PageInput>;
  * `#/paths/~1accounts~1search/post`
  */
 export const searchAccountsOperation: Operation<SearchAccountsArguments, SearchAccountsResult> = {
+  name: "searchAccounts",
   method: "POST",
   path: "/accounts/search",
   body: { content: ["application/json"], emptyObject: true },

@@ -24,15 +24,14 @@ import {
   checkWithoutIgnored,
   everyItem,
   everyValue,
-  hasOnly,
   isEmail,
+  isNoShorterThan,
   isNumber,
   isObject,
   isUuid,
   parse,
   parseWithDefaults,
   parseWithoutIgnored,
-  textLength,
 } from "./runtime/index.ts";
 import type {
   Account,
@@ -95,7 +94,7 @@ export function isAccountWritable(value: unknown, depth = 1000): value is Accoun
     typeof value.email === "string" &&
     isEmail(value.email) &&
     typeof value.password === "string" &&
-    textLength(value.password) >= 12 &&
+    isNoShorterThan(value.password, 12) &&
     (value.language === undefined || typeof value.language === "string") &&
     (value.plan === undefined || isPlanWritable(value.plan)) &&
     (value.friends === undefined ||
@@ -129,11 +128,22 @@ export function isPlan(value: unknown): value is Plan {
     isObject(value) &&
     (value.name === undefined || value.name === "free" || value.name === "paid") &&
     (value.price === undefined || isNumber(value.price)) &&
-    hasOnly(value, planNames)
+    hasOnlyPlanMembers(value)
   );
 }
 
-const planNames = /*@__PURE__*/ new Set(["name", "price"]);
+function hasOnlyPlanMembers(value: { readonly [name: string]: unknown }): boolean {
+  for (const name in value) {
+    switch (name) {
+      case "name":
+      case "price":
+        break;
+      default:
+        if (value[name] !== undefined && Object.hasOwn(value, name)) return false;
+    }
+  }
+  return true;
+}
 
 /** The value as Plan, or everything that is wrong with it. */
 export function checkPlan(value: unknown, options?: CheckOptions): CheckResult<Plan> {
@@ -154,11 +164,22 @@ export function isPlanWritable(value: unknown): value is PlanWritable {
   return (
     isObject(value) &&
     (value.name === undefined || value.name === "free" || value.name === "paid") &&
-    hasOnly(value, planWritableNames)
+    hasOnlyPlanWritableMembers(value)
   );
 }
 
-const planWritableNames = /*@__PURE__*/ new Set(["name", "price"]);
+function hasOnlyPlanWritableMembers(value: { readonly [name: string]: unknown }): boolean {
+  for (const name in value) {
+    switch (name) {
+      case "name":
+      case "price":
+        break;
+      default:
+        if (value[name] !== undefined && Object.hasOwn(value, name)) return false;
+    }
+  }
+  return true;
+}
 
 /** The value as PlanWritable, or everything that is wrong with it. */
 export function checkPlanWritable(value: unknown, options?: CheckOptions): CheckResult<PlanWritable> {

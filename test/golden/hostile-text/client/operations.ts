@@ -44,6 +44,7 @@ export const constructorGlobalThisPwned1Operation: Operation<
   ConstructorGlobalThisPwned1Arguments,
   ConstructorGlobalThisPwned1Result
 > = {
+  name: "constructorGlobalThisPwned1",
   method: "POST",
   path: "/quote'\"`$*/globalThis.pwned=1;/*{id}\\",
   body: { content: ["application/json"] },

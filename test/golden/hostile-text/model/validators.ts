@@ -8,7 +8,6 @@ import {
   type CheckOptions,
   type CheckResult,
   checkWithDefaults,
-  hasOnly,
   isObject,
   isString,
   memberOf,
@@ -38,21 +37,30 @@ export function isHostile(value: unknown): value is HostileInput {
       value["line\u2028end\u2029\n\r\u0000"] === "\\") &&
     isString(memberOf(value, "__proto__")) &&
     (value.text === undefined || typeof value.text === "string") &&
-    hasOnly(value, hostileNames)
+    hasOnlyHostileMembers(value)
   );
 }
 
 const hostileGlobalThisPwned1Pattern = /^[/"'`]*\/;globalThis.pwned\s=\s1;\/\/$/u;
 const hostileGlobalThisPwned1Pattern2 = /[\u2028\n]|globalThis.pwned/u;
-const hostileNames = /*@__PURE__*/ new Set([
-  "\"]; globalThis.pwned = 1; [\"",
-  "*/ globalThis.pwned = 1; /*",
-  "`${globalThis.pwned = 1}`",
-  "\\",
-  "line\u2028end\u2029\n\r\u0000",
-  "__proto__",
-  "text",
-]);
+
+function hasOnlyHostileMembers(value: { readonly [name: string]: unknown }): boolean {
+  for (const name in value) {
+    switch (name) {
+      case "\"]; globalThis.pwned = 1; [\"":
+      case "*/ globalThis.pwned = 1; /*":
+      case "`${globalThis.pwned = 1}`":
+      case "\\":
+      case "line\u2028end\u2029\n\r\u0000":
+      case "__proto__":
+      case "text":
+        break;
+      default:
+        if (value[name] !== undefined && Object.hasOwn(value, name)) return false;
+    }
+  }
+  return true;
+}
 
 /** The value as Hostile, or everything that is wrong with it. */
 export function checkHostile(value: unknown, options?: CheckOptions): CheckResult<Hostile> {

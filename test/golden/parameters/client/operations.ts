@@ -72,6 +72,7 @@ export type GetItemResult = Reply<204>;
  * `#/paths/~1shops~1{shop-id}~1items~1{sku}.{format}/get`
  */
 export const getItemOperation: Operation<GetItemArguments, GetItemResult> = {
+  name: "getItem",
   method: "GET",
   path: "/shops/{shop-id}/items/{sku}.{format}",
   parameters: [
@@ -111,6 +112,7 @@ export type HasItemResult = Reply<204>;
  * `#/paths/~1shops~1{shop-id}~1items~1{sku}.{format}/head`
  */
 export const hasItemOperation: Operation<HasItemArguments, HasItemResult> = {
+  name: "hasItem",
   method: "HEAD",
   path: "/shops/{shop-id}/items/{sku}.{format}",
   responses: {

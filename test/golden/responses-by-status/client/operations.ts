@@ -24,6 +24,7 @@ export type GetReportResult =
  * `#/paths/~1reports~1{id}/get`
  */
 export const getReportOperation: Operation<GetReportArguments, GetReportResult> = {
+  name: "getReport",
   method: "GET",
   path: "/reports/{id}",
   responses: {
@@ -55,6 +56,7 @@ export type DeleteReportResult =
  * `#/paths/~1reports~1{id}/delete`
  */
 export const deleteReportOperation: Operation<DeleteReportArguments, DeleteReportResult> = {
+  name: "deleteReport",
   method: "DELETE",
   path: "/reports/{id}",
   responses: {

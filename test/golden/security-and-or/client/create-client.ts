@@ -2,6 +2,7 @@
  * The options of a client, and where each of them comes from if it is not given.
  */
 import { errorClasses } from "./errors.ts";
+import { type ClientCredentials, clientCredentials } from "./runtime/client-credentials.ts";
 import {
   type BasicCredential,
   type Client,
@@ -26,8 +27,25 @@ export interface ClientOptions extends CommonOptions {
   readonly appKey?: Credential | null | undefined;
   /** The credentials of session. */
   readonly session?: Credential | null | undefined;
-  /** The credentials of oauth. */
-  readonly oauth?: Credential | null | undefined;
+  /**
+   * The credentials of certificate.
+   *
+   * `true` if connections present a client certificate: one of the system's, or one that `fetchOptions` or a `fetch` of
+   * your own adds.
+   */
+  readonly certificate?: boolean | null | undefined;
+  /**
+   * The credentials of digest.
+   *
+   * What stands behind the name of the scheme in the header Authorization.
+   */
+  readonly digest?: Credential | null | undefined;
+  /**
+   * The credentials of oauth.
+   *
+   * An access token, a function that gives one, or what the client gets tokens with by itself.
+   */
+  readonly oauth?: Credential | ClientCredentials<"read" | "write"> | null | undefined;
 }
 
 /**
@@ -44,7 +62,9 @@ export function createClient(options: ClientOptions = {}): Client {
       basic: options.basic,
       appKey: options.appKey,
       session: options.session,
-      oauth: options.oauth,
+      certificate: options.certificate,
+      digest: options.digest,
+      oauth: clientCredentials(options.oauth, "https://vault.example/token"),
     },
     errors: errorClasses,
   });

@@ -2,7 +2,7 @@
  * What each operation takes, what it gives back, and how it is sent.
  */
 import type { NoArguments, Operation, Reply } from "./runtime/index.ts";
-import { appKey, basic, bearer, oauth, session } from "./security.ts";
+import { appKey, basic, bearer, certificate, digest, oauth, session } from "./security.ts";
 
 /** What inherited gives back. */
 export type InheritedResult = Reply<204>;
@@ -13,6 +13,7 @@ export type InheritedResult = Reply<204>;
  * `#/paths/~1inherited/get`
  */
 export const inheritedOperation: Operation<NoArguments, InheritedResult> = {
+  name: "inherited",
   method: "GET",
   path: "/inherited",
   security: [[bearer]],
@@ -31,6 +32,7 @@ export type EitherResult = Reply<204>;
  * `#/paths/~1either/get`
  */
 export const eitherOperation: Operation<NoArguments, EitherResult> = {
+  name: "either",
   method: "GET",
   path: "/either",
   security: [[bearer], [basic]],
@@ -49,6 +51,7 @@ export type BothResult = Reply<204>;
  * `#/paths/~1both/get`
  */
 export const bothOperation: Operation<NoArguments, BothResult> = {
+  name: "both",
   method: "GET",
   path: "/both",
   security: [[bearer, appKey]],
@@ -67,6 +70,7 @@ export type OptionalResult = Reply<204>;
  * `#/paths/~1optional/get`
  */
 export const optionalOperation: Operation<NoArguments, OptionalResult> = {
+  name: "optional",
   method: "GET",
   path: "/optional",
   security: [[session], []],
@@ -85,9 +89,29 @@ export type ScopedResult = Reply<204>;
  * `#/paths/~1scoped/get`
  */
 export const scopedOperation: Operation<NoArguments, ScopedResult> = {
+  name: "scoped",
   method: "GET",
   path: "/scoped",
   security: [[oauth, appKey], [basic]],
+  responses: {
+    204: {},
+  },
+  idempotent: true,
+};
+
+/** What certified gives back. */
+export type CertifiedResult = Reply<204>;
+
+/**
+ * How certified is sent and answered.
+ *
+ * `#/paths/~1certified/get`
+ */
+export const certifiedOperation: Operation<NoArguments, CertifiedResult> = {
+  name: "certified",
+  method: "GET",
+  path: "/certified",
+  security: [[certificate, basic], [digest]],
   responses: {
     204: {},
   },
@@ -103,6 +127,7 @@ export type OpenResult = Reply<204>;
  * `#/paths/~1open/get`
  */
 export const openOperation: Operation<NoArguments, OpenResult> = {
+  name: "open",
   method: "GET",
   path: "/open",
   responses: {

@@ -19,5 +19,11 @@ export const appKey: SecurityScheme = { type: "apiKey", option: "appKey", in: "h
 /** `#/components/securitySchemes/session` */
 export const session: SecurityScheme = { type: "apiKey", option: "session", in: "cookie", name: "session" };
 
+/** `#/components/securitySchemes/certificate` */
+export const certificate: SecurityScheme = { type: "mutualTLS", option: "certificate" };
+
+/** `#/components/securitySchemes/digest` */
+export const digest: SecurityScheme = { type: "http", scheme: "Digest", option: "digest" };
+
 /** `#/components/securitySchemes/oauth` */
 export const oauth: SecurityScheme = { type: "bearer", option: "oauth" };

@@ -20,6 +20,8 @@ export interface VaultHandlers<Context = undefined, P extends Principals = Princ
   optional(request: OptionalRequest<P>, context: Context): Answer<OptionalResponse>;
   /** `GET /scoped` (`#/paths/~1scoped/get`) */
   scoped(request: ScopedRequest<P>, context: Context): Answer<ScopedResponse>;
+  /** `GET /certified` (`#/paths/~1certified/get`) */
+  certified(request: CertifiedRequest<P>, context: Context): Answer<CertifiedResponse>;
   /** `GET /open` (`#/paths/~1open/get`) */
   open(request: OpenRequest, context: Context): Answer<OpenResponse>;
 }
@@ -92,6 +94,22 @@ export interface ScopedRequest<P extends Principals = Principals> {
 
 /** What `scoped` answers. */
 export type ScopedResponse = {
+  /** Done */
+  status: 204;
+  headers?: ResponseHeaders;
+  body?: never;
+};
+
+/** What `certified` gets. */
+export interface CertifiedRequest<P extends Principals = Principals> {
+  readonly auth:
+    | { readonly certificate: P["certificate"]; readonly basic: P["basic"]; readonly digest?: never }
+    | { readonly digest: P["digest"]; readonly certificate?: never; readonly basic?: never };
+  readonly request: ServerRequest;
+}
+
+/** What `certified` answers. */
+export type CertifiedResponse = {
   /** Done */
   status: 204;
   headers?: ResponseHeaders;

@@ -56,6 +56,19 @@ export const scoped: Operation = {
   ],
 };
 
+/** `GET /certified` (`#/paths/~1certified/get`) */
+export const certified: Operation = {
+  name: "certified",
+  security: [
+    [{ scheme: "certificate", scopes: [] }, { scheme: "basic", scopes: [] }],
+    [{ scheme: "digest", scopes: [] }],
+  ],
+  parameters: [],
+  responses: [
+    { status: 204 },
+  ],
+};
+
 /** `GET /open` (`#/paths/~1open/get`) */
 export const open: Operation = {
   name: "open",

@@ -5,7 +5,9 @@ import type {
   ApiKeyCredentials,
   BasicCredentials,
   BearerCredentials,
+  CertificateCredentials,
   Forbidden,
+  HttpCredentials,
   MaybePromise,
   SecurityScheme,
   ServerRequest,
@@ -20,6 +22,8 @@ export interface Principals {
   readonly basic: unknown;
   readonly appKey: unknown;
   readonly session: unknown;
+  readonly certificate: unknown;
+  readonly digest: unknown;
   readonly oauth: unknown;
 }
 
@@ -62,6 +66,20 @@ export interface Authenticators<Context = undefined, P extends Principals = Prin
     context: Context,
     scopes: readonly string[],
   ): MaybePromise<P["session"] | Forbidden | undefined>;
+  /** `#/components/securitySchemes/certificate` */
+  certificate(
+    credentials: CertificateCredentials,
+    request: ServerRequest,
+    context: Context,
+    scopes: readonly string[],
+  ): MaybePromise<P["certificate"] | Forbidden | undefined>;
+  /** `#/components/securitySchemes/digest` */
+  digest(
+    credentials: HttpCredentials,
+    request: ServerRequest,
+    context: Context,
+    scopes: readonly string[],
+  ): MaybePromise<P["digest"] | Forbidden | undefined>;
   /** `#/components/securitySchemes/oauth` */
   oauth(
     credentials: BearerCredentials,
@@ -77,5 +95,7 @@ export const securitySchemes: Readonly<Record<string, SecurityScheme>> = {
   basic: { type: "basic" },
   appKey: { type: "apiKey", in: "header", name: "X-App-Key" },
   session: { type: "apiKey", in: "cookie", name: "session" },
+  certificate: { type: "mutualTLS" },
+  digest: { type: "http", scheme: "digest" },
   oauth: { type: "bearer" },
 };

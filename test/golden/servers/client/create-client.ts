@@ -6,6 +6,7 @@ import {
   chooseServer,
   type Client,
   type CommonOptions,
+  fillVariables,
   orEnvironment,
   resolveClient,
 } from "./runtime/index.ts";
@@ -51,8 +52,13 @@ const servers = {
   production: {
     url: "https://{region}.example.com/{version}",
     variables: { region: { default: "us", enum: ["us", "eu"] }, version: { default: "v2", enum: ["v1", "v2"] } },
+    fill: fillVariables,
   },
-  sandbox: { url: "https://sandbox.example.com/{tenant}", variables: { tenant: { default: "demo" } } },
+  sandbox: {
+    url: "https://sandbox.example.com/{tenant}",
+    variables: { tenant: { default: "demo" } },
+    fill: fillVariables,
+  },
 };
 
 /**

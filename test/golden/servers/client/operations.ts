@@ -1,7 +1,7 @@
 /*
  * What each operation takes, what it gives back, and how it is sent.
  */
-import type { NoArguments, Operation, Reply } from "./runtime/index.ts";
+import { fillVariables, type NoArguments, type Operation, type Reply } from "./runtime/index.ts";
 
 /** What listPayments gives back. */
 export type ListPaymentsResult = Reply<204>;
@@ -12,6 +12,7 @@ export type ListPaymentsResult = Reply<204>;
  * `#/paths/~1payments/get`
  */
 export const listPaymentsOperation: Operation<NoArguments, ListPaymentsResult> = {
+  name: "listPayments",
   method: "GET",
   path: "/payments",
   responses: {
@@ -34,6 +35,7 @@ export type GetPaymentResult = Reply<204>;
  * `#/paths/~1payments~1{id}/get`
  */
 export const getPaymentOperation: Operation<GetPaymentArguments, GetPaymentResult> = {
+  name: "getPayment",
   method: "GET",
   path: "/payments/{id}",
   responses: {
@@ -51,11 +53,13 @@ export type GetReceiptsResult = Reply<204>;
  * `#/paths/~1receipts/get`
  */
 export const getReceiptsOperation: Operation<NoArguments, GetReceiptsResult> = {
+  name: "getReceipts",
   method: "GET",
   path: "/receipts",
   server: {
     url: "https://{region}.files.example.com",
     variables: { region: { default: "us", enum: ["us", "eu"] } },
+    fill: fillVariables,
   },
   responses: {
     204: {},

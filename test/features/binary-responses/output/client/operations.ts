@@ -20,6 +20,7 @@ export type DownloadFileResult =
  * `#/paths/~1files~1{id}/get`
  */
 export const downloadFileOperation: Operation<DownloadFileArguments, DownloadFileResult> = {
+  name: "downloadFile",
   method: "GET",
   path: "/files/{id}",
   responses: {
@@ -43,6 +44,7 @@ export type GetPictureResult = Reply<200, `image/${string}`, Blob>;
  * `#/paths/~1pictures~1{id}/get`
  */
 export const getPictureOperation: Operation<GetPictureArguments, GetPictureResult> = {
+  name: "getPicture",
   method: "GET",
   path: "/pictures/{id}",
   responses: {
@@ -60,6 +62,7 @@ export type GetLatestExportResult = Reply<200, string, GetLatestExport200AnyBody
  * `#/paths/~1exports~1latest/get`
  */
 export const getLatestExportOperation: Operation<NoArguments, GetLatestExportResult> = {
+  name: "getLatestExport",
   method: "GET",
   path: "/exports/latest",
   responses: {

@@ -33,6 +33,7 @@ export type GetSessionResult = Reply<200, "application/json", GetSession200Body,
  * `#/paths/~1session/get`
  */
 export const getSessionOperation: Operation<GetSessionArguments, GetSessionResult> = {
+  name: "getSession",
   method: "GET",
   path: "/session",
   responses: {

@@ -63,6 +63,7 @@ export type GetThingResult = Reply<200, "application/json", Thing, {
  * `#/paths/~1things~1{id}/get`
  */
 export const getThingOperation: Operation<GetThingArguments, GetThingResult> = {
+  name: "getThing",
   method: "GET",
   path: "/things/{id}",
   security: [[oldKey], []],
@@ -87,6 +88,7 @@ export type PutThingResult = Reply<204>;
  * `#/paths/~1things~1{id}/put`
  */
 export const putThingOperation: Operation<PutThingArguments, PutThingResult> = {
+  name: "putThing",
   method: "PUT",
   path: "/things/{id}",
   body: { content: ["application/x-www-form-urlencoded"], emptyObject: true },

@@ -41,6 +41,7 @@ export type WatchPricesResult = Reply<200, "text/event-stream", AsyncIterable<
  * `#/paths/~1prices/get`
  */
 export const watchPricesOperation: Operation<WatchPricesArguments, WatchPricesResult> = {
+  name: "watchPrices",
   method: "GET",
   path: "/prices",
   responses: {
@@ -68,6 +69,7 @@ export type CreateCompletionResult =
  * `#/paths/~1completions/post`
  */
 export const createCompletionOperation: Operation<CreateCompletionArguments, CreateCompletionResult> = {
+  name: "createCompletion",
   method: "POST",
   path: "/completions",
   body: { content: ["application/json"] },
@@ -95,6 +97,7 @@ export type ListTicksResult = Reply<200, "text/event-stream", AsyncIterable<{
  * `#/paths/~1ticks/get`
  */
 export const listTicksOperation: Operation<NoArguments, ListTicksResult> = {
+  name: "listTicks",
   method: "GET",
   path: "/ticks",
   responses: {
@@ -120,6 +123,7 @@ export type FollowLogsResult = Reply<200, "text/event-stream", AsyncIterable<{
  * `#/paths/~1logs/get`
  */
 export const followLogsOperation: Operation<NoArguments, FollowLogsResult> = {
+  name: "followLogs",
   method: "GET",
   path: "/logs",
   responses: {

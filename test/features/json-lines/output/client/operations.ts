@@ -24,6 +24,7 @@ export const exportMeasurementsOperation: Operation<
   NoArguments,
   ExportMeasurementsResult
 > = {
+  name: "exportMeasurements",
   method: "GET",
   path: "/measurements",
   responses: {
@@ -58,6 +59,7 @@ export const importMeasurementsOperation: Operation<
   ImportMeasurementsArguments,
   ImportMeasurementsResult
 > = {
+  name: "importMeasurements",
   method: "POST",
   path: "/measurements",
   body: {
@@ -95,6 +97,7 @@ export type CountUpResult =
  * `#/paths/~1numbers/get`
  */
 export const countUpOperation: Operation<CountUpArguments, CountUpResult> = {
+  name: "countUp",
   method: "GET",
   path: "/numbers",
   responses: {

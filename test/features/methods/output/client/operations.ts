@@ -13,6 +13,7 @@ export type ListNotesResult = Reply<200, "application/json", string[], { "x-tota
  * `#/paths/~1notes/get`
  */
 export const listNotesOperation: Operation<NoArguments, ListNotesResult> = {
+  name: "listNotes",
   method: "GET",
   path: "/notes",
   responses: {
@@ -35,6 +36,7 @@ export type SearchNotesResult = Reply<200, "application/json", string[]>;
  * `#/paths/~1notes/query`
  */
 export const searchNotesOperation: Operation<SearchNotesArguments, SearchNotesResult> = {
+  name: "searchNotes",
   method: "QUERY",
   path: "/notes",
   body: { content: ["application/json"] },
@@ -66,6 +68,7 @@ export type CopyNotesResult = Reply<201>;
  * `#/paths/~1notes/additionalOperations/COPY`
  */
 export const copyNotesOperation: Operation<CopyNotesArguments, CopyNotesResult> = {
+  name: "copyNotes",
   method: "COPY",
   path: "/notes",
   responses: {
@@ -82,6 +85,7 @@ export type GetStatusResult = Reply<200, "text/plain", string>;
  * `#/paths/~1status/get`
  */
 export const getStatusOperation: Operation<NoArguments, GetStatusResult> = {
+  name: "getStatus",
   method: "GET",
   path: "/status",
   responses: {
@@ -99,6 +103,7 @@ export type CheckStatusResult = Reply<204>;
  * `#/paths/~1status/head`
  */
 export const checkStatusOperation: Operation<NoArguments, CheckStatusResult> = {
+  name: "checkStatus",
   method: "HEAD",
   path: "/status",
   responses: {
@@ -116,6 +121,7 @@ export type DescribeStatusResult = Reply<200, "text/plain", string>;
  * `#/paths/~1status/options`
  */
 export const describeStatusOperation: Operation<NoArguments, DescribeStatusResult> = {
+  name: "describeStatus",
   method: "OPTIONS",
   path: "/status",
   responses: {
@@ -133,6 +139,7 @@ export type CreateOrderResult = Reply<201>;
  * `#/paths/~1orders/post`
  */
 export const createOrderOperation: Operation<NoArguments, CreateOrderResult> = {
+  name: "createOrder",
   method: "POST",
   path: "/orders",
   responses: {

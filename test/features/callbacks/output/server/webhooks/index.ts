@@ -24,9 +24,12 @@ export {
   APIConnectionTimeoutError,
   APIError,
   APIUserAbortError,
+  type ClientRequest,
   type Clock,
   type Fetch,
   type HeaderOptions,
   type Interceptor,
   type Reply,
+  type RequestContext,
+  type Send,
 } from "./runtime/index.ts";

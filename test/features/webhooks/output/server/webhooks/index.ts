@@ -16,10 +16,13 @@ export {
   APIConnectionTimeoutError,
   APIError,
   APIUserAbortError,
+  type ClientRequest,
   type Clock,
   type Fetch,
   type HeaderOptions,
   type Interceptor,
   type Reply,
+  type RequestContext,
+  type Send,
   type Credential,
 } from "./runtime/index.ts";

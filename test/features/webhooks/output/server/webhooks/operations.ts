@@ -36,6 +36,7 @@ export type NewPetResult =
  * `#/webhooks/newPet/post`
  */
 export const newPetOperation: Operation<NewPetArguments, NewPetResult> = {
+  name: "newPet",
   method: "POST",
   path: "newPet",
   body: { content: ["application/json"] },
@@ -61,6 +62,7 @@ export type PetGoneWebhookResult = Reply<204>;
  * `#/webhooks/petGone/post`
  */
 export const petGoneWebhookOperation: Operation<PetGoneWebhookArguments, PetGoneWebhookResult> = {
+  name: "petGoneWebhook",
   method: "POST",
   path: "petGone",
   body: { content: ["application/x-www-form-urlencoded"] },

@@ -1,0 +1,167 @@
+import type { Client } from "./client.ts";
+import { sendBy } from "./connection.ts";
+import { basicAuthorization, type Credential, type HeldToken, type TokenSource } from "./credentials.ts";
+import { APIError } from "./errors.ts";
+import { exchange } from "./exchange.ts";
+import type { OperationTable } from "./operation.ts";
+
+/**
+ * OAuth 2.0's client credentials grant (RFC 6749 section 4.4): a client gets access tokens in its own name.
+ */
+export interface ClientCredentials<Scope extends string = string> {
+  readonly clientID: string;
+  readonly clientSecret: string;
+  /** What the tokens are to be good for. Default: what the authorization server sees fit. */
+  readonly scopes?: readonly Scope[] | undefined;
+  /** More to ask for with, such as `audience` or `resource` (RFC 8707). */
+  readonly parameters?: Readonly<Record<string, string>> | undefined;
+  /** Where tokens come from, in place of what the document says. The secret is sent there. */
+  readonly tokenURL?: string | undefined;
+  /** Where the secret stands: in HTTP Basic credentials, or in the body. Default `client_secret_basic`. */
+  readonly authMethod?: "client_secret_basic" | "client_secret_post" | undefined;
+}
+
+/** The authorization server gave no token. `error` is its answer; `cause`, where there was none, says why. */
+export class OAuthTokenError extends APIError {
+  /** `invalid_client`, `invalid_scope` and others (RFC 6749 section 5.2); undefined where the answer has no such code. */
+  get code(): string | undefined {
+    return textOf(this.error, "error");
+  }
+}
+
+/**
+ * A credential that gets its tokens by itself where it is `ClientCredentials`; any other is what it was.
+ * @param tokenURL What the document says, perhaps relative to the API's own address.
+ */
+export function clientCredentials(
+  given: Credential | ClientCredentials | null | undefined,
+  tokenURL: string,
+): Credential | TokenSource | null | undefined {
+  return typeof given === "object" && given !== null ? new GrantedTokens(given, tokenURL) : given;
+}
+
+interface KeptToken {
+  readonly value: Promise<string>;
+  /** Milliseconds since 1970. */
+  readonly until: number;
+  readonly arrived: boolean;
+}
+
+/** A token is kept until shortly before it expires. Calls that wait for one wait for the same. */
+class GrantedTokens implements TokenSource {
+  readonly #grant: ClientCredentials;
+  readonly #documentedURL: string;
+  #kept: KeptToken | undefined;
+
+  constructor(grant: ClientCredentials, documentedURL: string) {
+    this.#grant = grant;
+    this.#documentedURL = documentedURL;
+  }
+
+  async token(client: Client): Promise<HeldToken> {
+    const known = this.#kept;
+    const kept = known && client.clock.now() < known.until ? known : this.#ask(client);
+    const { arrived } = kept;
+    return {
+      value: await kept.value,
+      renew: () => {
+        this.#forget(kept);
+        return arrived;
+      },
+    };
+  }
+
+  /** The request is nobody's alone: none of the calls that wait for it can abort it. */
+  #ask(client: Client): KeptToken {
+    const asked = client.clock.now();
+    const url = tokenURL(client, this.#grant, this.#documentedURL);
+    const kept = {
+      value: requestToken(client, this.#grant, url).then(
+        ({ token, lifetime }) => {
+          kept.until = asked + lifetime - Math.min(longestMargin, lifetime / 10);
+          kept.arrived = true;
+          return token;
+        },
+        (error: unknown) => {
+          this.#forget(kept);
+          throw error;
+        },
+      ),
+      until: Number.POSITIVE_INFINITY,
+      arrived: false,
+    };
+    this.#kept = kept;
+    return kept;
+  }
+
+  #forget(kept: KeptToken): void {
+    if (this.#kept === kept) this.#kept = undefined;
+  }
+}
+
+/** Milliseconds. */
+const longestMargin = 30_000;
+
+/**
+ * With a base URL of the caller's, a token URL of the document is asked for at that origin, as an operation whose server
+ * the document sets apart is: the secret reaches no other origin by surprise.
+ */
+function tokenURL({ baseURL, baseURLChosen }: Client, grant: ClientCredentials, documentedURL: string): string {
+  if (grant.tokenURL !== undefined) return new URL(grant.tokenURL).href;
+  const url = new URL(documentedURL, `${baseURL}/`);
+  return baseURLChosen ? new URL(baseURL).origin + url.pathname + url.search : url.href;
+}
+
+/** RFC 6749 section 4.4.2. A redirect is an answer: the secret does not follow it. */
+const tokenOperation: OperationTable = {
+  name: "clientCredentials",
+  method: "POST",
+  path: "",
+  body: { content: ["application/x-www-form-urlencoded"] },
+  responses: { 200: { content: ["application/json"] }, "3XX": {} },
+  idempotent: true,
+};
+
+async function requestToken(client: Client, grant: ClientCredentials, url: string) {
+  const { clientID, clientSecret, scopes, parameters, authMethod } = grant;
+  const inBody = authMethod === "client_secret_post";
+  const body = {
+    grant_type: "client_credentials",
+    scope: scopes?.join(" "),
+    ...parameters,
+    ...(inBody && { client_id: clientID, client_secret: clientSecret }),
+  };
+  const authorization = basicAuthorization({ username: formEncoded(clientID), password: formEncoded(clientSecret) });
+  // What the caller adds to requests is meant for the API, and may be a secret.
+  const own: Client = { ...client, send: sendBy(client.fetch), defaultHeaders: {}, idempotencyKeys: false };
+  const options = inBody ? {} : { headers: { authorization } };
+  const { response, body: answer } = await exchange(own, tokenOperation, { url, body }, options).catch((cause) => {
+    throw new OAuthTokenError(undefined, undefined, "The authorization server gave no answer.", undefined, cause);
+  });
+  const { status, headers } = response;
+  if (!response.ok) {
+    const reason = textOf(answer?.value, "error_description") ?? textOf(answer?.value, "error") ?? "no reason given";
+    throw new OAuthTokenError(status, answer?.value, `The authorization server gave no token: ${reason}`, headers);
+  }
+  const token = textOf(answer?.value, "access_token");
+  // RFC 6749 section 7.1: a token of a type that is not known must not be used. The error leaves it out.
+  if (token === undefined || textOf(answer?.value, "token_type")?.toLowerCase() !== "bearer") {
+    throw new OAuthTokenError(status, undefined, "The authorization server's answer has no bearer token.", headers);
+  }
+  const seconds = Number(memberOf(answer?.value, "expires_in"));
+  return { token, lifetime: Number.isNaN(seconds) ? Number.POSITIVE_INFINITY : seconds * 1000 };
+}
+
+/** RFC 6749 section 2.3.1: identifier and secret are form-encoded before they become HTTP Basic credentials. */
+function formEncoded(text: string): string {
+  return new URLSearchParams({ "": text }).toString().slice(1);
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+function textOf(value: unknown, name: string): string | undefined {
+  const member = memberOf(value, name);
+  return typeof member === "string" ? member : undefined;
+}

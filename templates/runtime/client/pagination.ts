@@ -1,0 +1,127 @@
+import { APIError } from "./errors.ts";
+import type { OperationArguments, OperationTable } from "./operation.ts";
+
+/**
+ * How to walk the pages of a list. The values are JSON Pointers into the body (RFC 6901), but for the name of the query
+ * parameter.
+ */
+export interface PaginationTable {
+  /** The rule by which the next page is asked for: `byPage`, `byCursor`, `byOffset` or `byLink`. */
+  readonly kind: (table: PaginationTable, page: ReceivedPage) => NextPage | undefined;
+  readonly items: string;
+  readonly parameter?: string;
+  readonly page?: string;
+  readonly totalPages?: string;
+  readonly next?: string;
+  readonly total?: string;
+}
+
+/** A page, and what it was asked for with. */
+export interface ReceivedPage {
+  readonly operation: OperationTable;
+  readonly args: OperationArguments;
+  /** The address, without credentials. */
+  readonly url: string;
+  readonly response: Response;
+  readonly body: unknown;
+  /** How many items it has. */
+  readonly count: number;
+}
+
+/** What to ask for in place of what the page was asked for with. Undefined in its place: there is no next page. */
+export type NextPage = () => Pick<OperationArguments, "query" | "url">;
+
+/** Pages have numbers; the last one is `totalPages`, or one without items. */
+export function byPage(table: PaginationTable, page: ReceivedPage): NextPage | undefined {
+  const current = numberAt(page.body, table.page) ?? numberOf(asked(table, page)) ?? 1;
+  const last = numberAt(page.body, table.totalPages) ?? Number.POSITIVE_INFINITY;
+  return current < last ? asking(table, page, current + 1) : undefined;
+}
+
+/** Each page says how to ask for the next. */
+export function byCursor(table: PaginationTable, page: ReceivedPage): NextPage | undefined {
+  const cursor = valueAt(page.body, table.next);
+  return cursor === null || cursor === "" ? undefined : asking(table, page, cursor);
+}
+
+/** A page begins after so many items; the last one ends at `total`, or has no items. */
+export function byOffset(table: PaginationTable, page: ReceivedPage): NextPage | undefined {
+  const end = (numberOf(asked(table, page)) ?? 0) + page.count;
+  const total = numberAt(page.body, table.total) ?? Number.POSITIVE_INFINITY;
+  return end < total ? asking(table, page, end) : undefined;
+}
+
+/** The header Link says where the next page is (RFC 8288). */
+export function byLink(_: PaginationTable, { operation, url, response }: ReceivedPage): NextPage | undefined {
+  const base = response.url || url;
+  const link = nextLink(response.headers.get("link") ?? "");
+  if (link === undefined || !URL.canParse(link, base)) return undefined;
+  const target = withoutKeys(new URL(link, base), operation);
+  if (target.href === url) return undefined;
+  return () => {
+    // The request carries credentials, and what is left out would look like the end of the list.
+    if (target.origin === new URL(url).origin) return { url: target.href };
+    throw new APIError(
+      undefined,
+      undefined,
+      `The next page is at another origin, ${target.origin}, and not asked for.`,
+    );
+  };
+}
+
+function asked({ parameter = "" }: PaginationTable, { args }: ReceivedPage): unknown {
+  return new Map<string, unknown>(Object.entries(args.query ?? {})).get(parameter);
+}
+
+/** Undefined after a page without items, and where the same page would come again. */
+function asking(table: PaginationTable, page: ReceivedPage, value: unknown): NextPage | undefined {
+  const { parameter = "" } = table;
+  if (page.count === 0 || value === undefined || value === asked(table, page)) return undefined;
+  return () => ({ query: { ...page.args.query, [parameter]: value } });
+}
+
+/** The first target of the relation `next`. A link with an `anchor` is one of another document's (RFC 8288 section 3.2). */
+function nextLink(header: string): string | undefined {
+  for (const [, target, text = ""] of header.matchAll(/<([^>]*)>((?:[^,"]|"(?:\\.|[^"\\])*")*)/g)) {
+    const parameters = new Map<string, string>();
+    for (const [, name = "", quoted, token = ""] of text.matchAll(linkParameter)) {
+      const key = name.toLowerCase();
+      // Section 3.3: of several `rel` the first counts.
+      if (!parameters.has(key)) parameters.set(key, quoted ?? token);
+    }
+    const relations = parameters.get("rel")?.toLowerCase().split(/\s+/);
+    if (relations?.includes("next") && !parameters.has("anchor")) return target;
+  }
+  return undefined;
+}
+
+const linkParameter = /;\s*([^\s=;"]+)\s*(?:=\s*(?:"((?:\\.|[^"\\])*)"|([^\s;"]*)))?/g;
+
+/** A server may make its links of what it was asked for, keys in the query included; these are added anew. */
+function withoutKeys(target: URL, { security = [] }: OperationTable): URL {
+  for (const scheme of security.flat()) {
+    const isThere = scheme.type === "apiKey" && scheme.in === "query" && target.searchParams.has(scheme.name);
+    if (isThere) target.searchParams.delete(scheme.name);
+  }
+  return target;
+}
+
+function numberAt(body: unknown, pointer: string | undefined): number | undefined {
+  return numberOf(valueAt(body, pointer));
+}
+
+function numberOf(value: unknown): number | undefined {
+  return typeof value === "number" ? value : undefined;
+}
+
+/** RFC 6901. */
+export function valueAt(value: unknown, pointer: string | undefined): unknown {
+  if (pointer === undefined) return undefined;
+  let current = value;
+  for (const token of pointer.split("/").slice(1)) {
+    const key = token.replaceAll("~1", "/").replaceAll("~0", "~");
+    if (typeof current !== "object" || current === null || !Object.hasOwn(current, key)) return undefined;
+    current = Reflect.get(current, key);
+  }
+  return current;
+}

@@ -1,0 +1,119 @@
+/*
+ * What each operation takes, what it gives back, and how it is sent.
+ */
+import type { Item, PageResponseBody } from "../model/index.ts";
+import {
+  byCursor,
+  byLink,
+  byOffset,
+  byPage,
+  type ListOperation,
+  type NoArguments,
+  type Reply,
+} from "./runtime/index.ts";
+
+/** The query parameters of byNumber. */
+export interface ByNumberQuery {
+  page?: number | undefined;
+}
+
+/** What byNumber takes. */
+export interface ByNumberArguments {
+  query?: ByNumberQuery | undefined;
+}
+
+/** What byNumber gives back. */
+export type ByNumberResult = Reply<200, "application/json", PageResponseBody>;
+
+/**
+ * How byNumber is sent and answered.
+ *
+ * `#/paths/~1pages/get`
+ */
+export const byNumberOperation: ListOperation<ByNumberArguments, ByNumberResult> = {
+  name: "byNumber",
+  method: "GET",
+  path: "/pages",
+  responses: {
+    200: { content: ["application/json"] },
+  },
+  idempotent: true,
+  pagination: { kind: byPage, parameter: "page", items: "/items", page: "/page", totalPages: "/pages" },
+};
+
+/** The query parameters of byPosition. */
+export interface ByPositionQuery {
+  after?: string | undefined;
+}
+
+/** What byPosition takes. */
+export interface ByPositionArguments {
+  query?: ByPositionQuery | undefined;
+}
+
+/** What byPosition gives back. */
+export type ByPositionResult = Reply<200, "application/json", PageResponseBody>;
+
+/**
+ * How byPosition is sent and answered.
+ *
+ * `#/paths/~1cursor/get`
+ */
+export const byPositionOperation: ListOperation<ByPositionArguments, ByPositionResult> = {
+  name: "byPosition",
+  method: "GET",
+  path: "/cursor",
+  responses: {
+    200: { content: ["application/json"] },
+  },
+  idempotent: true,
+  pagination: { kind: byCursor, parameter: "after", items: "/items", next: "/next" },
+};
+
+/** The query parameters of byCount. */
+export interface ByCountQuery {
+  skip?: number | undefined;
+}
+
+/** What byCount takes. */
+export interface ByCountArguments {
+  query?: ByCountQuery | undefined;
+}
+
+/** What byCount gives back. */
+export type ByCountResult = Reply<200, "application/json", PageResponseBody>;
+
+/**
+ * How byCount is sent and answered.
+ *
+ * `#/paths/~1offset/get`
+ */
+export const byCountOperation: ListOperation<ByCountArguments, ByCountResult> = {
+  name: "byCount",
+  method: "GET",
+  path: "/offset",
+  responses: {
+    200: { content: ["application/json"] },
+  },
+  idempotent: true,
+  pagination: { kind: byOffset, parameter: "skip", items: "/items", total: "/total" },
+};
+
+/** What byLink gives back. */
+export type ByLinkResult = Reply<200, "application/json", Item[]>;
+
+/**
+ * How byLink is sent and answered.
+ *
+ * `#/paths/~1links/get`
+ */
+export const byLinkOperation: ListOperation<NoArguments, ByLinkResult> = {
+  name: "byLink",
+  method: "GET",
+  path: "/links",
+  responses: {
+    200: { content: ["application/json"] },
+  },
+  idempotent: true,
+  pagination: { kind: byLink, items: "" },
+};

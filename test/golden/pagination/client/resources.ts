@@ -1,0 +1,43 @@
+/*
+ * The resources of the API, each with its operations as methods.
+ */
+import type { Item, PageResponseBody } from "../model/index.ts";
+import {
+  byCountOperation,
+  type ByCountQuery,
+  byLinkOperation,
+  byNumberOperation,
+  type ByNumberQuery,
+  byPositionOperation,
+  type ByPositionQuery,
+} from "./operations.ts";
+import { type Client, listPages, type PagePromise, type RequestOptions } from "./runtime/index.ts";
+
+/** `client.items` */
+export class ItemsResource {
+  readonly #client: Client;
+
+  constructor(client: Client) {
+    this.#client = client;
+  }
+
+  /** `GET /pages` */
+  byNumber(query?: ByNumberQuery, options?: RequestOptions): PagePromise<PageResponseBody, Item> {
+    return listPages(this.#client, byNumberOperation, { query }, options);
+  }
+
+  /** `GET /cursor` */
+  byPosition(query?: ByPositionQuery, options?: RequestOptions): PagePromise<PageResponseBody, Item> {
+    return listPages(this.#client, byPositionOperation, { query }, options);
+  }
+
+  /** `GET /offset` */
+  byCount(query?: ByCountQuery, options?: RequestOptions): PagePromise<PageResponseBody, Item> {
+    return listPages(this.#client, byCountOperation, { query }, options);
+  }
+
+  /** `GET /links` */
+  byLink(options?: RequestOptions): PagePromise<Item[], Item> {
+    return listPages(this.#client, byLinkOperation, {}, options);
+  }
+}

@@ -1,0 +1,28 @@
+/*
+ * Checks of answers against the document, for the client's option `validateResponses`.
+ */
+import { checkPageResponseBody, schemaOfItem } from "../model/index.ts";
+import type { ResponseValidator } from "./runtime/index.ts";
+import { checkBy, validatorOf } from "./runtime/response-validation.ts";
+
+export { APIResponseValidationError } from "./runtime/response-validation.ts";
+
+/**
+ * What the bodies of each operation's answers have to be.
+ *
+ * @throws APIResponseValidationError
+ */
+export const responseChecks: ResponseValidator = validatorOf({
+  byNumber: {
+    200: { "application/json": checkPageResponseBody },
+  },
+  byPosition: {
+    200: { "application/json": checkPageResponseBody },
+  },
+  byCount: {
+    200: { "application/json": checkPageResponseBody },
+  },
+  byLink: {
+    200: { "application/json": checkBy({ type: "array", items: { $ref: () => schemaOfItem } }) },
+  },
+});

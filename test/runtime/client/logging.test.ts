@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest";
+import { exchange } from "../../../templates/runtime/client/exchange.ts";
+import { type LogLevel, logging } from "../../../templates/runtime/client/logging.ts";
+import type { OperationTable } from "../../../templates/runtime/client/operation.ts";
+import { json, loopback, testClient } from "./loopback.ts";
+
+const operation: OperationTable = {
+  name: "readThings",
+  method: "PUT",
+  path: "/things",
+  body: { content: ["application/json"] },
+  responses: { 200: { content: ["application/json"] } },
+  idempotent: true,
+  security: [
+    [
+      { type: "bearer", option: "token" },
+      { type: "apiKey", option: "key", in: "header", name: "X-Key" },
+      { type: "apiKey", option: "key", in: "query", name: "api key" },
+      { type: "apiKey", option: "key", in: "cookie", name: "sid" },
+    ],
+  ],
+};
+const credentials = { token: "s3cret-token", key: "s3cret-key" };
+
+/** What is written down of a call whose answers have these statuses; none at all where the connection fails. */
+async function logged(level: LogLevel | undefined, statuses: readonly number[]) {
+  const lines: { level: LogLevel; message: string; details: Record<string, unknown> }[] = [];
+  const write = (level: LogLevel) => (message: string, details: object) =>
+    lines.push({ level, message, details: { ...details } });
+  const logger = { debug: write("debug"), info: write("info"), warn: write("warn"), error: write("error") };
+  const server = await loopback((_, response, index) => {
+    const status = statuses[index];
+    if (status === undefined) return response.destroy();
+    json(response, status, { secret: "s3cret-body" }, { "set-cookie": "sid=s3cret-cookie", "x-key": "s3cret-echo" });
+  });
+  const interceptors = [level === undefined ? logging(logger) : logging(logger, { level })];
+  const client = testClient(server.origin, { interceptors, maxRetries: 1 }, credentials);
+  await exchange(client, operation, { query: { q: 1 }, body: { a: "s3cret-sent" } }).catch(() => {});
+  return { lines, said: lines.map(({ level, message }) => `${level} ${message.replace(server.origin, "")}`) };
+}
+
+describe("a log", () => {
+  test("has each answer, and what is sent again", async () => {
+    const { lines, said } = await logged(undefined, [500, 200]);
+    expect(said).toEqual([
+      "warn PUT /things?q=1&api+key=*** 500",
+      "info PUT /things?q=1&api+key=*** again",
+      "info PUT /things?q=1&api+key=*** 200",
+    ]);
+    expect(lines[2]?.details).toMatchObject({ operation: "readThings", attempt: 1, status: 200 });
+    expect(lines[2]?.details.duration).toBeTypeOf("number");
+    expect(lines[2]?.details).not.toHaveProperty("headers");
+  });
+
+  test("has no secret and no body, at its most talkative too", async () => {
+    const { lines, said } = await logged("debug", [200]);
+    expect(said).toEqual(["debug PUT /things?q=1&api+key=***", "info PUT /things?q=1&api+key=*** 200"]);
+    expect(lines[0]?.details.headers).toMatchObject({
+      accept: "application/json",
+      authorization: "***",
+      "x-key": "***",
+      cookie: "***",
+    });
+    expect(lines[1]?.details.headers).toMatchObject({ "set-cookie": "***", "x-key": "***" });
+    expect(JSON.stringify(lines)).not.toContain("s3cret");
+  });
+
+  test("has what fails, and is as short as its level says", async () => {
+    const { lines, said } = await logged("error", []);
+    expect(said).toEqual(["error PUT /things?q=1&api+key=*** failed", "error PUT /things?q=1&api+key=*** failed"]);
+    expect(lines[0]?.details.error).toMatchObject({ name: "APIConnectionError" });
+    expect((await logged("warn", [404])).said).toHaveLength(1);
+    expect((await logged("error", [404])).said).toHaveLength(0);
+  });
+});
