@@ -2,6 +2,7 @@ import type { Api } from "../model/api.ts";
 import { emitClient } from "./client/emit-client.ts";
 import type { EmitContext } from "./core/context.ts";
 import type { OutputFile } from "./core/declaration.ts";
+import { placed } from "./core/embedding.ts";
 import type { PackageRole } from "./core/module.ts";
 import { moduleResolver } from "./core/module-resolver.ts";
 import { printFile } from "./core/print-file.ts";
@@ -30,8 +31,10 @@ export function emit(api: Api, roles: readonly PackageRole[], context: EmitConte
     const files = [...(folder ? [] : packageFrame(role, titled, context)), ...emitters[role](titled, context)];
     return files.flatMap((file): EmittedFile[] => {
       if (file.kind === "typescript") {
-        const path = `${role}/${folder ? "" : "src/"}${file.module.path}`;
-        return [{ path, text: printFile(file, resolve) }];
+        const { module, embedding } = file;
+        const path = `${role}/${folder ? "" : "src/"}${placed(module, embedding).path}`;
+        const text = printFile(file, (target, from) => resolve(placed(target, embedding), placed(from, embedding)));
+        return [{ path, text }];
       }
       return [{ path: `${role}/${folder ? file.path.replace(/^src\//, "") : file.path}`, text: file.text }];
     });

@@ -5,6 +5,7 @@ import type { PackageRole } from "./core/module.ts";
 import { packageName } from "./core/module-resolver.ts";
 import { renderTemplate } from "./core/templates.ts";
 import { packageVersion } from "./package-version.ts";
+import { outgoingOperations } from "./webhooks/outgoing-operation.ts";
 
 interface Frame {
   /** What the package is, as its description continues with the API's title. */
@@ -55,7 +56,7 @@ const frames: Record<PackageRole, Frame> = {
 
 /** What makes a folder a package: `package.json` and `tsconfig.json`. */
 export function packageFrame(role: PackageRole, api: Api, context: EmitContext): readonly TextFile[] {
-  const frame = frames[role];
+  const frame = withWebhooks(frames[role], role, api);
   const version = packageVersion(api, context);
   const data = {
     name: packageName(context.settings, role),
@@ -81,4 +82,10 @@ export function packageFrame(role: PackageRole, api: Api, context: EmitContext):
     path,
     text: renderTemplate(`package/${path}.hbs`, data),
   }));
+}
+
+/** Who receives requests does it on Node.js too: its door has Node's types. */
+function withWebhooks(frame: Frame, role: PackageRole, api: Api): Frame {
+  if (role === "model" || outgoingOperations(api).length === 0) return frame;
+  return { ...frame, nodeTypes: true, entries: [...frame.entries, { key: "./webhooks", path: "webhooks/index" }] };
 }

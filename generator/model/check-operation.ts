@@ -5,8 +5,8 @@ import type { Operation } from "./operation.ts";
 import { pathParameterNames } from "./parse-path-template.ts";
 
 export function checkOperation(operation: Operation, site: OperationSite, context: BuildContext): void {
-  // The keys of webhooks and callbacks are no path templates.
   if (site.kind === "path") checkPathParameters(operation, context);
+  else refusePathParameters(operation, site, context);
   checkOtherPaths(operation, site, context);
   checkPagination(operation, site, context);
 }
@@ -23,6 +23,14 @@ function checkPathParameters({ node, path, parameters }: Operation, context: Bui
   for (const parameter of declared) {
     if (inTemplate.has(parameter.name)) continue;
     report(context, "invalid-path", `\`${path.template}\` has no parameter \`${parameter.name}\``, parameter.node);
+  }
+}
+
+/** The keys of webhooks and callbacks are no path templates: the receiver says what the path is. */
+function refusePathParameters({ parameters }: Operation, { kind }: OperationSite, context: BuildContext): void {
+  for (const parameter of parameters) {
+    if (parameter.in !== "path") continue;
+    report(context, "invalid-path", `a ${kind} has no path for the parameter \`${parameter.name}\``, parameter.node);
   }
 }
 

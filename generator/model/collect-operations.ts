@@ -8,6 +8,7 @@ import { type OperationExtension, readOperationExtension, refuseExtension } from
 import { enterFields } from "./fixed-fields.ts";
 import { parsePathTemplate } from "./parse-path-template.ts";
 import type { PathTemplate } from "./path-template.ts";
+import { runtimeExpressionProblem } from "./runtime-expression.ts";
 import { camelCase, pascalCase, spellOperation } from "./spelling.ts";
 
 /** Where an operation stands, and what is needed to name it. */
@@ -17,7 +18,7 @@ export interface OperationSite {
   /** The path item, and before it the one that it refers to. */
   readonly pathItems: readonly SpecNode[];
   readonly method: string;
-  /** The key under which the path item stands is the template; it has segments for paths alone. */
+  /** The key under which the path item stands is the template: a webhook's name too. It has segments for paths alone. */
   readonly path: PathTemplate;
   /** The beginning of names of what stands in the path item. */
   readonly pathName: string;
@@ -50,7 +51,7 @@ export function collectOperations(context: BuildContext): CollectedOperations {
   }
   for (const [name, node] of entriesOf(context.root.get("webhooks"))) {
     context.ledger.feature("webhooks", node);
-    const found = pathItemSites("webhook", node, withoutSegments(""), `${pascalCase(name)}Webhook`, context);
+    const found = pathItemSites("webhook", node, withoutSegments(name), `${pascalCase(name)}Webhook`, context);
     webhooks.push({ name, sites: found });
     sites.push(...found);
   }
@@ -75,6 +76,8 @@ function collectCallbacks(
     context.ledger.feature("callbacks", node);
     const owner = callback.id === node.id ? upperCamel(site.candidate) + pascalCase(name) : pascalCase(callback.key);
     for (const [expression, item] of patternedMembers(callback)) {
+      const problem = runtimeExpressionProblem(expression);
+      if (problem !== undefined) report(context, "invalid-document", problem, item, { part: "key" });
       const path = withoutSegments(expression);
       const sites = pathItemSites("callback", item, path, `${owner}Callback`, context).map((fresh) => {
         const before = known.get(fresh.node.id);
@@ -114,7 +117,9 @@ function pathItemSites(
   }
   return [...operations].map(([method, operation]) => {
     const extension = readOperationExtension(operation, context);
-    const named = nameOf(operation, extension, method, pathName);
+    // Webhooks and callbacks are posted: only another method has to be said.
+    const sent = kind !== "path" && method === "POST";
+    const named = nameOf(operation, extension, sent ? pathName : method.toLowerCase() + pathName);
     return { kind, node: operation, pathItems, method, path, pathName, extension, ...named, callbacks: [] };
   });
 }
@@ -122,14 +127,12 @@ function pathItemSites(
 function nameOf(
   operation: SpecNode,
   extension: OperationExtension,
-  method: string,
-  pathName: string,
+  inlineName: string,
 ): Pick<OperationSite, "candidate" | "reason"> {
   if (extension.name !== undefined) return { candidate: extension.name, reason: "extension" };
   const id = operation.string("operationId");
   if (id === undefined) {
-    const candidate = spellOperation(method.toLowerCase() + pathName).typescript;
-    return { candidate, reason: "inline" };
+    return { candidate: spellOperation(inlineName).typescript, reason: "inline" };
   }
   const { typescript, reason } = spellOperation(id);
   return { candidate: typescript, reason };

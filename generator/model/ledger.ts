@@ -27,7 +27,7 @@ export type Policy = Treatment | { readonly refused: RefusalCode };
  */
 export const features = {
   "additional operations": "enforced",
-  callbacks: { refused: "unsupported-feature" },
+  callbacks: "enforced",
   encoding: "enforced",
   "encoding of multipart": "enforced",
   "encoding without effect": "documentation",
@@ -78,7 +78,7 @@ export const features = {
   "security openIdConnect": "enforced",
   "security scheme without use": "documentation",
   "server variables": "enforced",
-  webhooks: { refused: "unsupported-feature" },
+  webhooks: "enforced",
 } as const satisfies Record<string, Policy>;
 
 export type Feature = keyof typeof features;

@@ -77,20 +77,20 @@ describe("generate", () => {
   });
 
   test("a refusal fails until it is allowed by its code", async () => {
-    const cwd = await project({ "refused.yml": `${spec}webhooks: { sold: { post: {} } }\n` });
+    const cwd = await project({ "refused.yml": `${spec}webhooks: { sold: { trace: {} } }\n` });
     const args = ["generate", "refused.yml", ...flags, "--quiet"];
     const refused = await specwright(args, { cwd });
     expect(refused.code).toBe(1);
-    expect(refused.stderr).toMatch(/^error\[unsupported-feature\] .*webhooks/);
-    const row = /^webhooks +refused +1$/m;
+    expect(refused.stderr).toMatch(/^error\[unsupported-method\] .*TRACE/);
+    const row = /^method TRACE +refused +1$/m;
     expect((await specwright([...args, "--ledger"], { cwd })).stdout).toMatch(row);
     const json = JSON.parse((await specwright([...args, "--json"], { cwd })).stdout);
-    expect(json).toMatchObject({ upToDate: false, diagnostics: [{ code: "unsupported-feature" }] });
-    expect(json.ledger).toContainEqual({ subject: "webhooks", treatment: "refused", count: 1 });
-    const allowed = await specwright([...args, "--allow", "unsupported-feature", "--ledger"], { cwd });
+    expect(json).toMatchObject({ upToDate: false, diagnostics: [{ code: "unsupported-method" }] });
+    expect(json.ledger).toContainEqual({ subject: "method TRACE", treatment: "refused", count: 1 });
+    const allowed = await specwright([...args, "--allow", "unsupported-method", "--ledger"], { cwd });
     expect(allowed.stdout).toMatch(row);
     expect(allowed.code).toBe(0);
-    expect(allowed.stderr).toMatch(/^warning\[unsupported-feature\] .*webhooks/);
+    expect(allowed.stderr).toMatch(/^warning\[unsupported-method\] .*TRACE/);
   });
 
   test("writes the same bytes from another folder, in another language and time zone, to odd paths", async () => {

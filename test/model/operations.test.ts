@@ -171,53 +171,80 @@ test("idempotence is the method's", () => {
 });
 
 describe("webhooks and callbacks", () => {
-  const allow = { allow: ["unsupported-feature" as const] };
-
   test("webhooks are operations without a path", () => {
-    const { api, diagnostics } = build({ webhooks: { "new.pet": { post: { responses: nothing } } } }, allow);
-    expect(problems(diagnostics)).toEqual([
-      "warning unsupported-feature /webhooks/new.pet: nothing is generated for `webhooks` yet",
-    ]);
+    const operations = { post: { responses: nothing }, put: { responses: nothing } };
+    const { api, diagnostics } = build({ webhooks: { "new.pet": operations } });
+    expect(problems(diagnostics)).toEqual([]);
     expect(api.operations).toEqual([]);
     expect(api.webhooks[0]?.name).toBe("new.pet");
-    expect(api.webhooks[0]?.operations[0]?.name.typescript).toBe("postNewPetWebhook");
+    expect(api.webhooks[0]?.operations.map(({ name }) => name.typescript)).toEqual([
+      "newPetWebhook",
+      "putNewPetWebhook",
+    ]);
+  });
+
+  test("neither has path parameters, and a callback's key has runtime expressions", () => {
+    const id = { name: "id", in: "path", required: true, schema: { type: "string" } };
+    const post = { post: { parameters: [id], responses: nothing } };
+    const { diagnostics } = build({
+      webhooks: { sold: post },
+      paths: {
+        "/orders": {
+          post: {
+            callbacks: {
+              done: {
+                "{request.body#/url}": { post: { responses: nothing } },
+                "$request.body/url": { post: { responses: nothing } },
+                "https://example.com/{$request.header.a b}": post,
+              },
+            },
+            responses: nothing,
+          },
+        },
+      },
+    });
+    const done = "/paths/~1orders/post/callbacks/done";
+    expect(problems(diagnostics)).toEqual([
+      `error invalid-document ${done}/{request.body#~1url}: \`request.body#/url\` is no runtime expression`,
+      `error invalid-document ${done}/$request.body~1url: \`$request.body/url\` is no runtime expression`,
+      `error invalid-document ${done}/https:~1~1example.com~1{$request.header.a b}: \`$request.header.a b\` is no runtime expression`,
+      "error invalid-path /webhooks/sold/post/parameters/0: a webhook has no path for the parameter `id`",
+      `error invalid-path ${done}/https:~1~1example.com~1{$request.header.a b}/post/parameters/0: a callback has no path for the parameter \`id\``,
+    ]);
   });
 
   test("callbacks have expressions, and one that refers to itself ends", () => {
-    const { api } = build(
-      {
-        paths: {
-          "/orders": {
-            post: {
-              operationId: "createOrder",
-              callbacks: {
-                shipped: { "{$request.body#/url}": { post: { responses: nothing } } },
-                again: { $ref: "#/components/callbacks/Again" },
-              },
-              responses: nothing,
+    const { api } = build({
+      paths: {
+        "/orders": {
+          post: {
+            operationId: "createOrder",
+            callbacks: {
+              shipped: { "{$request.body#/url}": { post: { responses: nothing } } },
+              again: { $ref: "#/components/callbacks/Again" },
             },
+            responses: nothing,
           },
         },
-        components: {
-          callbacks: {
-            Again: {
-              "{$request.body#/url}": {
-                post: { callbacks: { again: { $ref: "#/components/callbacks/Again" } }, responses: nothing },
-              },
+      },
+      components: {
+        callbacks: {
+          Again: {
+            "{$request.body#/url}": {
+              post: { callbacks: { again: { $ref: "#/components/callbacks/Again" } }, responses: nothing },
             },
           },
         },
       },
-      allow,
-    );
+    });
     const { callbacks } = onlyOperation(api);
     expect(callbacks.map(({ name, expression }) => [name, expression])).toEqual([
       ["shipped", "{$request.body#/url}"],
       ["again", "{$request.body#/url}"],
     ]);
-    expect(callbacks[0]?.operations[0]?.name.typescript).toBe("postCreateOrderShippedCallback");
+    expect(callbacks[0]?.operations[0]?.name.typescript).toBe("createOrderShippedCallback");
     const again = callbacks[1]?.operations[0];
-    expect(again?.name.typescript).toBe("postAgainCallback");
+    expect(again?.name.typescript).toBe("againCallback");
     expect(again?.callbacks[0]?.operations[0]).toBe(again);
   });
 });

@@ -304,7 +304,14 @@ export const createOAuthClientOperation: Operation<
 
 /** What getOAuthClient takes. */
 export interface GetOAuthClientArguments {
-  path: { id: string };
+  path: {
+    /**
+     * Identifier of the OAuth client
+     *
+     * @format uuid
+     */
+    id: string;
+  };
 }
 
 /** What getOAuthClient gives back. */
@@ -341,7 +348,14 @@ export const getOAuthClientOperation: Operation<GetOAuthClientArguments, GetOAut
 
 /** What updateOAuthClient takes. */
 export interface UpdateOAuthClientArguments {
-  path: { id: string };
+  path: {
+    /**
+     * Identifier of the OAuth client
+     *
+     * @format uuid
+     */
+    id: string;
+  };
   body?: OAuthClientUpdateRequest | undefined;
 }
 
@@ -385,7 +399,14 @@ export const updateOAuthClientOperation: Operation<
 
 /** What deleteOAuthClient takes. */
 export interface DeleteOAuthClientArguments {
-  path: { id: string };
+  path: {
+    /**
+     * Identifier of the OAuth client
+     *
+     * @format uuid
+     */
+    id: string;
+  };
 }
 
 /** What deleteOAuthClient gives back. */
@@ -425,7 +446,10 @@ export const deleteOAuthClientOperation: Operation<
 
 /** What getOAuthConsentToken takes. */
 export interface GetOAuthConsentTokenArguments {
-  path: { consent_token: string };
+  path: {
+    /** The consent token */
+    consent_token: string;
+  };
 }
 
 /** What getOAuthConsentToken gives back. */
@@ -563,7 +587,14 @@ export const createOAuthGrantOperation: Operation<CreateOAuthGrantArguments, Cre
 
 /** What getOAuthGrant takes. */
 export interface GetOAuthGrantArguments {
-  path: { id: string };
+  path: {
+    /**
+     * Identifier of the OAuth grant
+     *
+     * @format uuid
+     */
+    id: string;
+  };
 }
 
 /** What getOAuthGrant gives back. */
@@ -600,7 +631,14 @@ export const getOAuthGrantOperation: Operation<GetOAuthGrantArguments, GetOAuthG
 
 /** What revokeOAuthGrant takes. */
 export interface RevokeOAuthGrantArguments {
-  path: { id: string };
+  path: {
+    /**
+     * Identifier of the OAuth grant
+     *
+     * @format uuid
+     */
+    id: string;
+  };
 }
 
 /** What revokeOAuthGrant gives back. */

@@ -1,7 +1,7 @@
 import type { MediaType } from "../../model/media-type.ts";
 import type { Parameter } from "../../model/parameter.ts";
 import type { InterfaceDeclaration, InterfaceMember, TypeAliasDeclaration } from "../core/declaration.ts";
-import { code, identifier, list, type Printable, propertyKey } from "../core/printable.ts";
+import { code, identifier, list, type Printable } from "../core/printable.ts";
 import { typeMember } from "../core/type-member.ts";
 import { typeExpression } from "../schema/type-expression.ts";
 import { fieldDoc, schemaOf } from "../wire/field-doc.ts";
@@ -133,7 +133,9 @@ function argumentsMembers(client: ClientOperation): readonly PropertyMember[] {
   const { names } = client;
   const members: PropertyMember[] = [];
   if (client.path.length > 0) {
-    const parts = client.path.map((parameter) => code`${propertyKey(parameter.name)}: ${parameterType(parameter)}`);
+    const parts = client.path.map((parameter) =>
+      typeMember(parameter.name, parameterType(parameter), { readonly: false, doc: fieldDoc(parameter) }),
+    );
     members.push({ kind: "property", name: "path", type: list("members", parts) });
   }
   const places: readonly (readonly [string, string, readonly Parameter[]])[] = [

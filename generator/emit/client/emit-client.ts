@@ -2,6 +2,7 @@ import type { Api } from "../../model/api.ts";
 import type { EmitContext } from "../core/context.ts";
 import type { OutputFile } from "../core/declaration.ts";
 import { runtimeFiles } from "../core/runtime-files.ts";
+import { emitReceivers } from "../webhooks/emit-receivers.ts";
 import { clientFile } from "./client-file.ts";
 import { clientOperation, sentSchemes } from "./client-operation.ts";
 import { createClientFile } from "./create-client-file.ts";
@@ -33,7 +34,8 @@ export function emitClient(api: Api, { settings, diagnostics }: EmitContext): re
     ...(operations.length > 0 ? [operationsFile(operations), resourcesFile(resources)] : []),
     responseChecksFile(operations, context),
     ...(schemes.length > 0 ? [securityFile(schemes)] : []),
-    ...runtimeFiles("client", context, grantsTokens(schemes) ? [] : ["client-credentials.ts"]),
+    ...runtimeFiles("client", context, { without: grantsTokens(schemes) ? [] : ["client-credentials.ts"] }),
+    ...emitReceivers(api, context),
     readmeFile(api, operations, schemes, servers, context),
   ];
 }

@@ -4,6 +4,8 @@ import type { EmitContext } from "../core/context.ts";
 import type { TextFile } from "../core/declaration.ts";
 import { packageName } from "../core/module-resolver.ts";
 import { inlineCode, renderTemplate } from "../core/templates.ts";
+import { usedSchemes } from "../server/served-operation.ts";
+import { receivedOperations } from "../webhooks/emit-receivers.ts";
 import { type ClientOperation, readsItems } from "./client-operation.ts";
 import { baseURLVariable, defaultServer } from "./create-client-file.ts";
 import { errorClassesOf } from "./errors-file.ts";
@@ -28,6 +30,7 @@ export function readmeFile(
 ): TextFile {
   const { settings } = context;
   const folder = settings.layout === "folder";
+  const received = receivedOperations(api, context);
   const options = allCredentialOptions(schemes);
   const sample = operations.find(({ body }) => body !== undefined) ?? operations[0];
   const list = operations.find(({ operation }) => operation.pagination !== undefined);
@@ -63,6 +66,13 @@ export function readmeFile(
     list: list && `client.${[...list.operation.resource.path, list.operation.resource.method].join(".")}()`,
     items: operations.some(readsItems),
     errors: errorClassesOf(operations),
+    webhooksModule: folder ? "./client/webhooks/index.ts" : `${packageName(settings, "client")}/webhooks`,
+    received: received.map(({ operation }) => ({
+      name: operation.name.typescript,
+      request: inlineCode(`${operation.method} ${operation.path.template}`),
+      summary: operation.summary ?? "",
+    })),
+    receiverSecured: usedSchemes(api.securitySchemes, received).length > 0,
   };
   return { kind: "text", package: "client", path: "README.md", text: renderTemplate("client/README.md.hbs", data) };
 }

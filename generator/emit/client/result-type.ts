@@ -4,7 +4,7 @@ import type { TypeAliasDeclaration } from "../core/declaration.ts";
 import { code, list, literal, nothing, type Printable, typeFrom } from "../core/printable.ts";
 import { typeMember } from "../core/type-member.ts";
 import { typeExpression } from "../schema/type-expression.ts";
-import { schemaOf } from "../wire/field-doc.ts";
+import { headerDoc, schemaOf } from "../wire/field-doc.ts";
 import { mediaTypeName, mediaTypeType } from "../wire/media-type-names.ts";
 import { iterableOf, sequenceOf } from "../wire/sequence.ts";
 import { isText } from "../wire/wire-shape.ts";
@@ -118,7 +118,10 @@ function headersType(headers: readonly ClientHeader[]): Printable {
             : layout.kind === "scalar" && layout.types.includes("json")
               ? code`unknown`
               : code`string`;
-      return typeMember(header.name, type, { optional: !header.required, readonly: false });
+      // The words on a header would stand at each of the answers that have it.
+      const doc = headerDoc(header);
+      const told = doc.tags.length > 0 && { doc };
+      return typeMember(header.name, type, { optional: !header.required, readonly: false, ...told });
     }),
   );
 }

@@ -1,3 +1,4 @@
+import type { Embedding } from "./embedding.ts";
 import type { OutputModule, PackageRole } from "./module.ts";
 import type { Code, DocComment, Printable } from "./printable.ts";
 
@@ -139,6 +140,8 @@ export interface TypeParameter {
 export interface TypeScriptFile {
   readonly kind: "typescript";
   readonly module: OutputModule;
+  /** Where it stands in another package, and with it the modules of its own package that it names. */
+  readonly embedding?: Embedding | undefined;
   /** What the file holds, for its first comment. */
   readonly doc: DocComment;
   readonly declarations: readonly Declaration[];

@@ -2,6 +2,7 @@ import type { Api } from "../../model/api.ts";
 import type { EmitContext } from "../core/context.ts";
 import type { OutputFile } from "../core/declaration.ts";
 import { runtimeFiles } from "../core/runtime-files.ts";
+import { emitSenders } from "../webhooks/emit-senders.ts";
 import { handlersSource } from "./handlers-file.ts";
 import { indexSource } from "./index-file.ts";
 import { operationsSource } from "./operations-file.ts";
@@ -26,6 +27,7 @@ export function emitServer(api: Api, context: EmitContext): readonly OutputFile[
     serverSource(api, served, secured),
     indexSource(api, secured),
     ...runtimeFiles("server", context),
+    ...emitSenders(api, context),
     readmeFile(api, served, schemes, context),
   ];
 }

@@ -13,14 +13,17 @@ import type { ServedOperation } from "./served-operation.ts";
 export const handlersFile = outputModule("server", "handlers.ts");
 
 /** `handlers.ts`: one interface a group, one method an operation, and the types of what goes in and out. */
-export function handlersSource(api: Api, served: readonly ServedOperation[], secured: boolean): TypeScriptFile {
+export function handlersSource(
+  api: Api,
+  served: readonly ServedOperation[],
+  secured: boolean,
+  purpose = `What an implementation of ${api.title} has to provide`,
+): TypeScriptFile {
   const groups = api.groups.filter((group) => served.some(({ operation }) => operation.group === group));
   return {
     kind: "typescript",
     module: handlersFile,
-    doc: doc(
-      `What an implementation of ${api.title} has to provide: an interface for each group of operations, with a method\nfor each of them.`,
-    ),
+    doc: doc(`${purpose}: an interface for each group of operations, with a method\nfor each of them.`),
     declarations: [
       allHandlers(groups, served, secured),
       ...groups.map((group) => groupInterface(group, served)),

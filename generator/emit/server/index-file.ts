@@ -48,19 +48,22 @@ const runtimeNames: readonly { readonly name: string; readonly typeOnly: boolean
   { name: "Validation", typeOnly: true },
 ];
 
-/** `index.ts`: what the package offers. */
-export function indexSource(api: Api, secured: boolean): TypeScriptFile {
+/**
+ * `index.ts`: what the package offers.
+ * @param main The file with the function that makes a server of handlers, or a receiver.
+ */
+export function indexSource(api: Api, secured: boolean, main: OutputModule = serverFile): TypeScriptFile {
   const all = (module: OutputModule): Declaration => ({ kind: "export", module });
   const types = ["Authenticators", "Principals"].map((name) => ({ name, typeOnly: true }));
   const security: readonly Declaration[] = secured ? [{ kind: "export", module: securityFile, names: types }] : [];
   return {
     kind: "typescript",
     module: outputModule("server", "index.ts"),
-    doc: doc(`Handler interfaces and server of ${api.title}.`),
+    doc: doc(`Handler interfaces and ${main === serverFile ? "server" : "receiver"} of ${api.title}.`),
     declarations: [
       { kind: "export", module: handlersFile, typeOnly: true },
       ...security,
-      all(serverFile),
+      all(main),
       { kind: "export", module: runtime, names: runtimeNames },
     ],
   };

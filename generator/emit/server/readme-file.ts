@@ -7,6 +7,8 @@ import { packageName } from "../core/module-resolver.ts";
 import { code, join, type Printable } from "../core/printable.ts";
 import { render } from "../core/render.ts";
 import { inlineCode, renderTemplate } from "../core/templates.ts";
+import { sendersOf } from "../webhooks/emit-senders.ts";
+import { senderName } from "../webhooks/senders-file.ts";
 import { exampleHandler } from "./example-handler.ts";
 import { handlersName, isSecured } from "./handlers-file.ts";
 import type { ServedOperation } from "./served-operation.ts";
@@ -16,8 +18,10 @@ export function readmeFile(
   api: Api,
   served: readonly ServedOperation[],
   schemes: readonly SecurityScheme[],
-  { settings }: EmitContext,
+  context: EmitContext,
 ): TextFile {
+  const { settings } = context;
+  const senders = sendersOf(api, context);
   const folder = settings.layout === "folder";
   const secured = schemes.length > 0;
   const groups = api.groups
@@ -51,6 +55,14 @@ export function readmeFile(
       name: sample.operation.name.typescript,
       response: `${sample.operation.typeName}Response`,
     },
+    webhooksModule: folder ? "./server/webhooks/index.ts" : `${packageName(settings, "server")}/webhooks`,
+    sent: senders.map((sender) => ({
+      function: senderName(sender),
+      request: inlineCode(`${sender.client.operation.method} ${sender.client.operation.path.template}`),
+      summary: sender.client.operation.summary ?? "",
+    })),
+    sentSample: senders.slice(0, 1).map(senderName).join(""),
+    needsResponse: senders.some(({ callback }) => callback?.needsResponse),
     handlerValidated: served
       .filter(({ operation }) => operation.validation === "handler")
       .map(({ operation }) => operation.name.typescript),

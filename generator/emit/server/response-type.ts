@@ -1,9 +1,9 @@
-import type { Header } from "../../model/header.ts";
 import type { StatusKey } from "../../model/response.ts";
 import type { Declaration } from "../core/declaration.ts";
-import { code, type DocComment, list, literal, type Printable, typeFrom } from "../core/printable.ts";
+import { code, list, literal, type Printable, typeFrom } from "../core/printable.ts";
 import { typeMember } from "../core/type-member.ts";
 import { typeExpression } from "../schema/type-expression.ts";
+import { headerDoc } from "../wire/field-doc.ts";
 import { mediaTypeType } from "../wire/media-type-names.ts";
 import { runtime } from "./check-expression.ts";
 import { fieldType, scalarType } from "./field-type.ts";
@@ -84,10 +84,6 @@ function headersType(headers: readonly ServedHeader[]): Printable {
     ),
     code`[name: string]: ${list("union", [typeFrom(runtime, "HeaderValue"), ...jsonTypes(headers), code`undefined`])}`,
   ]);
-}
-
-function headerDoc({ description, deprecated }: Header): DocComment {
-  return { ...doc(description), tags: deprecated ? [{ tag: "deprecated", text: "" }] : [] };
 }
 
 /** The types of headers that are JSON: those of all members have to fit the index signature. */

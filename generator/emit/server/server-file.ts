@@ -19,28 +19,40 @@ export function serverSource(api: Api, served: readonly ServedOperation[], secur
     module: serverFile,
     doc: doc(`The server of ${api.title}.`),
     declarations: [
-      optionsType(secured),
-      optionsInterface(secured),
+      optionsType(secured, "ServerOptions", "createServer"),
+      optionsInterface(secured, [handlersOption(secured)]),
       refusalAnswers(secured),
       createServer(api, served, secured),
     ],
   };
 }
 
-const handlers = (secured: boolean): Printable =>
+export const allHandlers = (secured: boolean): Printable =>
   code`${typeFrom(handlersFile, "Handlers")}${handlerArguments(secured)}`;
 
-function optionsType(secured: boolean): Declaration {
+/** @param name The type's name. @param taker The function that takes it. */
+export function optionsType(secured: boolean, name: string, taker: string): Declaration {
   return {
     kind: "type",
-    name: "ServerOptions",
-    doc: doc("What `createServer` is given. The context may be left out where the handlers do without."),
+    name,
+    doc: doc(`What \`${taker}\` is given. The context may be left out where the handlers do without.`),
     typeParameters: [{ name: "Context" }, ...(secured ? [plainPrincipals] : [])],
     type: code`ApiOptions${handlerArguments(secured)} & ${typeFrom(runtime, "ContextOption")}<Context>`,
   };
 }
 
-function optionsInterface(secured: boolean): Declaration {
+function handlersOption(secured: boolean): InterfaceMember {
+  return {
+    kind: "property",
+    name: "handlers",
+    readonly: true,
+    type: allHandlers(secured),
+    doc: doc("The implementation: one object, or several spread into one."),
+  };
+}
+
+/** @param own What says which handlers there are. */
+export function optionsInterface(secured: boolean, own: readonly InterfaceMember[]): Declaration {
   const property = (name: string, type: Printable, text: string, optional = false): InterfaceMember => ({
     kind: "property",
     name,
@@ -69,7 +81,7 @@ function optionsInterface(secured: boolean): Declaration {
     typeParameters: [{ name: "Context" }, ...(secured ? [plainPrincipals] : [])],
     extends: [code`${typeFrom(runtime, "CommonOptions")}<Context>`],
     members: [
-      property("handlers", handlers(secured), "The implementation: one object, or several spread into one."),
+      ...own,
       ...(secured ? security : []),
       property(
         "refuse",
@@ -83,8 +95,8 @@ function optionsInterface(secured: boolean): Declaration {
 
 const plainPrincipals: TypeParameter = { name: "P", constraint: typeFrom(securityFile, "Principals") };
 
-function refusalAnswers(secured: boolean): Declaration {
-  const all = handlers(secured);
+export function refusalAnswers(secured: boolean): Declaration {
+  const all = allHandlers(secured);
   return {
     kind: "interface",
     name: "RefusalAnswers",

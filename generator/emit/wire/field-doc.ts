@@ -19,3 +19,11 @@ export function fieldDoc({ description, deprecated, value }: Parameter | Header)
     tags: deprecated || schema?.deprecated ? [{ tag: "deprecated", text: "" }, ...others] : others,
   };
 }
+
+/** The comment of a response's header, whose value the type says enough of. */
+export function headerDoc({ description, deprecated, value }: Header): DocComment {
+  return {
+    paragraphs: description === undefined ? [] : [description],
+    tags: deprecated || schemaOf(value)?.deprecated ? [{ tag: "deprecated", text: "" }] : [],
+  };
+}

@@ -15,8 +15,8 @@ export function requestURL(
   options: AnyRequestOptions,
 ): string {
   const path = expandPath(operation, args.path ?? {});
-  const query = queryPairs(operation, args.query ?? {});
-  return serverOf(client, operation, options.baseURL) + path + (query.length > 0 ? `?${query.join("&")}` : "");
+  const query = requestQuery(operation, args);
+  return serverOf(client, operation, options.baseURL) + path + (query === "" ? "" : `?${query}`);
 }
 
 /**
@@ -65,10 +65,13 @@ function leavesItsPlace(segment: string): boolean {
   return /^(?:\.|%2e){1,2}$/i.test(segment);
 }
 
-function queryPairs(operation: OperationTable, query: object): string[] {
-  return Object.entries(query).flatMap(([name, value]) =>
-    pairs(name, value, styleOf(operation, "query", name) ?? { style: "form", explode: true }),
-  );
+/** The query without credentials and question mark; empty if there is none. */
+export function requestQuery(operation: OperationTable, { query = {} }: OperationArguments): string {
+  return Object.entries(query)
+    .flatMap(([name, value]) =>
+      pairs(name, value, styleOf(operation, "query", name) ?? { style: "form", explode: true }),
+    )
+    .join("&");
 }
 
 /** How a parameter is written, if not in the usual way of its place. */

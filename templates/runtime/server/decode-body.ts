@@ -14,6 +14,7 @@ import { ofLength } from "./part-value.ts";
 import { formDecoded } from "./percent-encoding.ts";
 import { locatedIssue, type RequestIssue, requestIssue } from "./request-issue.ts";
 import { requestItems } from "./request-items.ts";
+import type { ServerRequest } from "./server-request.ts";
 
 /** A body as far as it could be read without looking into it. */
 export type ReadBody =
@@ -127,12 +128,19 @@ function failed(kind: "unsupported" | "malformed", keyword: string, message: str
 /** The declared content that the headers announce. */
 function contentOf({ operation, request }: Exchange): RequestContentTable | undefined {
   const header = request.headers.get("content-type");
-  const coding = request.headers.get("content-encoding");
-  if (header === undefined || (coding !== undefined && coding.toLowerCase() !== "identity")) return undefined;
+  if (header === undefined || isCoded(request)) return undefined;
   const mediaType = parseMediaType(header);
   if (mediaType === undefined) return undefined;
   if (mediaType.charset !== undefined && !readableCharsets.has(mediaType.charset)) return undefined;
   return operation.body && declaredContent(operation.body.content, header);
+}
+
+/** Whether the octets are not those of the media type: they were compressed for the whole way, or from one hop to the next. */
+function isCoded({ headers }: ServerRequest): boolean {
+  const content = headers.get("content-encoding")?.toLowerCase() ?? "identity";
+  // RFC 9112 section 6.1: Node.js undoes chunks, and nothing else.
+  const transfer = headers.get("transfer-encoding")?.toLowerCase() ?? "chunked";
+  return content !== "identity" || transfer !== "chunked";
 }
 
 /** What the handler gets of a body: its value and its media type; nothing where there is none. */

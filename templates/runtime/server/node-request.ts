@@ -207,7 +207,9 @@ class NodeHeaders implements RequestHeaders {
     const wanted = name.toLowerCase();
     // HTTP/2 has the authority in its place (RFC 9113 section 8.3.1).
     if (wanted === "host" && isHttp2Request(this.#incoming)) return this.#incoming.authority;
-    const value = this.#incoming.headers[wanted];
+    const { headers } = this.#incoming;
+    // The object has more members than the client sent.
+    const value = Object.hasOwn(headers, wanted) ? headers[wanted] : undefined;
     return typeof value === "object" ? value.join(", ") : value;
   }
 

@@ -7,7 +7,7 @@ import { defaultLimits, Exchange, type Limits } from "./exchange.ts";
 import { decodeRequest, type HandlerInput, unvalidatedRequest } from "./handler-request.ts";
 import { acceptedMediaTypes } from "./media-type.ts";
 import type { Operation } from "./operation.ts";
-import { normalPath } from "./percent-encoding.ts";
+import { hasDotSegments, normalPath } from "./percent-encoding.ts";
 import { problem, type Refusal, type RefusalDetails, type RefusalKind, refusal } from "./refusal.ts";
 import type { RequestIssue } from "./request-issue.ts";
 import { type EncodedResponse, encodeOperationResponse, encodePlainResponse, plainResponse } from "./response.ts";
@@ -43,7 +43,8 @@ export class Responder<Context> {
 
   /** The answer to a request. It never rejects: whatever is thrown becomes a response. */
   async answer(request: BaseRequest): Promise<EncodedResponse> {
-    request.match = this.#api.match(normalPath(request.path));
+    const path = normalPath(request.path);
+    request.match = hasDotSegments(path) ? undefined : this.#api.match(path);
     request.operation = request.match?.route.operations.get(request.method)?.name;
     try {
       if (this.#intercepted === undefined) return await this.#respond(request);

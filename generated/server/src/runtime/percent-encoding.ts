@@ -34,3 +34,12 @@ export function normalPath(path: string): string {
     return /[A-Za-z0-9\-._~]/.test(character) ? character : triplet.toUpperCase();
   });
 }
+
+/**
+ * Whether a path has segments that stand for others, `.` and `..` (RFC 3986 section 3.3). Clients and proxies take them out
+ * (section 5.2.4): who sends them means to be understood in two ways.
+ * @param path In the spelling of `normalPath`.
+ */
+export function hasDotSegments(path: string): boolean {
+  return path.includes("/.") && /\/\.\.?(?:\/|$)/.test(path);
+}

@@ -1,3 +1,4 @@
+import { isDeeper } from "./json-depth.ts";
 import type { Check } from "./operation.ts";
 
 /**
@@ -10,6 +11,9 @@ export type WireType = "string" | "integer" | "number" | "boolean" | "null" | "j
 
 /** Given back for a text that does not stand for a value of the type. */
 export const unfit: unique symbol = Symbol("unfit");
+
+/** How deeply a JSON text is nested at most that is no body of its own. */
+const deepestValue = 1000;
 
 /** RFC 8259 section 6. */
 const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
@@ -44,6 +48,7 @@ function valueOfType(text: string, type: WireType): unknown {
     case "null":
       return text === "null" ? null : unfit;
     case "json":
+      if (isDeeper(text, deepestValue)) return unfit;
       try {
         return JSON.parse(text);
       } catch {

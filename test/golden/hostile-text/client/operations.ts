@@ -18,7 +18,10 @@ export interface ConstructorGlobalThisPwned1Cookies {
 
 /** What constructorGlobalThisPwned1 takes. */
 export interface ConstructorGlobalThisPwned1Arguments {
-  path: { id: string };
+  path: {
+    /** *\/ globalThis.pwned = 1 */
+    id: string;
+  };
   query?: ConstructorGlobalThisPwned1Query | undefined;
   cookies?: ConstructorGlobalThisPwned1Cookies | undefined;
   body?: HostileInput | undefined;

@@ -46,7 +46,13 @@ export interface GetItemCookies {
 
 /** What getItem takes. */
 export interface GetItemArguments {
-  path: { "shop-id": number; sku: string; format: "json" | "csv" };
+  path: {
+    /** @minimum 1 */
+    "shop-id": number;
+    /** @pattern ^[A-Z]{3}[0-9]+$ */
+    sku: string;
+    format: "json" | "csv";
+  };
   query?: GetItemQuery | undefined;
   headers: GetItemHeaders;
   cookies?: GetItemCookies | undefined;
@@ -87,7 +93,13 @@ export interface HasItemQuery {
 
 /** What hasItem takes. */
 export interface HasItemArguments {
-  path: { "shop-id": number; sku: string; format: "json" | "csv" };
+  path: {
+    /** @minimum 1 */
+    "shop-id": number;
+    /** @pattern ^[A-Z]{3}[0-9]+$ */
+    sku: string;
+    format: "json" | "csv";
+  };
   query?: HasItemQuery | undefined;
 }
 

@@ -1,0 +1,59 @@
+import type { Api } from "../../model/api.ts";
+import { argumentsTypes } from "../client/arguments-type.ts";
+import { type ClientOperation, clientOperation, sentSchemes } from "../client/client-operation.ts";
+import { clientModules } from "../client/modules.ts";
+import { operationTable } from "../client/operation-table.ts";
+import { resultType } from "../client/result-type.ts";
+import { securityFile } from "../client/security-file.ts";
+import type { EmitContext } from "../core/context.ts";
+import type { OutputFile, TypeScriptFile } from "../core/declaration.ts";
+import { runtimeFiles } from "../core/runtime-files.ts";
+import { outgoingOperations, senderEmbedding } from "./outgoing-operation.ts";
+import { senderIndexFile } from "./sender-index-file.ts";
+import { type Sender, sendersFile } from "./senders-file.ts";
+
+/** What only the options of a client lead to. */
+const ofClientsAlone = ["client-credentials.ts", "response-validation.ts"];
+
+/** The sending side of webhooks and callbacks: a part of the server package, made of what clients are made of. */
+export function emitSenders(api: Api, context: EmitContext): readonly OutputFile[] {
+  const senders = sendersOf(api, context);
+  if (senders.length === 0) return [];
+  const operations = senders.map(({ client }) => client);
+  const schemes = sentSchemes(api.securitySchemes, operations);
+  const files: readonly TypeScriptFile[] = [
+    senderIndexFile(api, senders, schemes),
+    sendersFile(api, senders, schemes),
+    operationsFile(api, operations),
+    ...(schemes.length > 0 ? [securityFile(schemes)] : []),
+  ];
+  return [
+    ...files.map((file) => ({ ...file, embedding: senderEmbedding })),
+    ...runtimeFiles("client", context, { embedding: senderEmbedding, without: ofClientsAlone }),
+    ...runtimeFiles("client", context, { embedding: senderEmbedding, folder: "sender" }),
+  ];
+}
+
+/** The requests that the server package sends; what it cannot send is reported. */
+export function sendersOf(api: Api, { diagnostics }: EmitContext): readonly Sender[] {
+  return outgoingOperations(api).flatMap(({ operation, callback }): Sender[] => {
+    const client = clientOperation(operation, diagnostics);
+    return client ? [{ client, callback }] : [];
+  });
+}
+
+function operationsFile(api: Api, operations: readonly ClientOperation[]): TypeScriptFile {
+  return {
+    kind: "typescript",
+    module: clientModules.operations,
+    doc: {
+      paragraphs: [`What each request that ${api.title} sends takes, what its receiver answers, and how it is sent.`],
+      tags: [],
+    },
+    declarations: operations.flatMap((client) => [
+      ...argumentsTypes(client),
+      resultType(client),
+      operationTable(client),
+    ]),
+  };
+}

@@ -1,0 +1,59 @@
+import type { Operation, SecurityScheme } from "../server/operation.ts";
+import { normalPath } from "../server/percent-encoding.ts";
+import { matched, type Route, route } from "../server/route.ts";
+import { type Server, serve } from "../server/serve.ts";
+import type { ServeOptions } from "../server/serve-options.ts";
+
+/** What the generated files say of the requests that an API sends. */
+export interface ReceiverTables {
+  readonly title: string;
+  readonly webhooks: readonly { readonly method: string; readonly operation: Operation }[];
+  readonly schemes: Readonly<Record<string, SecurityScheme>>;
+}
+
+/** The options of `createReceiver` without the types that only the API knows. */
+export interface ReceiveOptions<Context> extends ServeOptions<Context> {
+  readonly paths?: object | undefined;
+}
+
+/**
+ * A server for the requests that an API sends (OpenAPI 3.1 sections 4.8.1, `webhooks`, and 4.8.18). It receives those that
+ * have a handler, each at the path that the application chose: the document says nothing of it.
+ * @throws TypeError if two of them have the same method and path.
+ */
+export function receive<Context>(
+  { title, webhooks, schemes }: ReceiverTables,
+  options: ReceiveOptions<Context>,
+  context: Context | undefined,
+): Server {
+  const received = webhooks.filter(({ operation: { name } }) => Reflect.get(options.handlers, name) !== undefined);
+  const byPath = new Map<string, Record<string, Operation>>();
+  for (const { method, operation } of received) {
+    const path = pathOf(operation.name, options.paths);
+    const others = byPath.get(path) ?? {};
+    const other = others[method]?.name;
+    if (other !== undefined)
+      throw new TypeError(`createReceiver: ${operation.name} and ${other} share the path ${path}`);
+    byPath.set(path, { ...others, [method]: operation });
+  }
+  const routes = new Map<string, Route>();
+  for (const [path, operations] of byPath) routes.set(path, route(path, operations, []));
+  const operations = received.map(({ operation }) => operation);
+  const match = (path: string) => {
+    const found = routes.get(path);
+    return found && matched(found);
+  };
+  return serve({ title, match, operations, schemes }, options, context);
+}
+
+/** The path that the application chose, else the name of the handler. */
+function pathOf(name: string, paths: object = {}): string {
+  const path: unknown = Reflect.get(paths, name) ?? `/${name}`;
+  if (typeof path !== "string" || !/^\/[^?#]*$/.test(path)) {
+    throw new TypeError(
+      `createReceiver: the path of ${name} begins with a slash, and has neither a query nor a fragment`,
+    );
+  }
+  // Escapes that are there stay, and what a path cannot hold becomes one.
+  return normalPath(encodeURI(path).replaceAll("%25", "%"));
+}

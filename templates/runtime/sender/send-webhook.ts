@@ -1,0 +1,45 @@
+import { resolveClient } from "../client/client.ts";
+import type { Credentials } from "../client/credentials.ts";
+import { execute } from "../client/execute.ts";
+import type { Operation, OperationArguments } from "../client/operation.ts";
+import type { CommonOptions, RequestOptions } from "../client/options.ts";
+import { requestQuery } from "../client/url.ts";
+
+/** What a request to a receiver can be told, whatever it is about. */
+export interface SendOptions
+  extends Omit<CommonOptions, "baseURL" | "credentialOrigins" | "defaultHeaders" | "validateResponses">,
+    Omit<RequestOptions, "baseURL"> {}
+
+/**
+ * Sends a request to an address that the receiver gave (OpenAPI 3.1 sections 4.8.1, `webhooks`, and 4.8.18), and gives
+ * back the answer, one of those that the document declares. Credentials go to that address; a redirect is followed within
+ * its origin alone.
+ * @param address An http or https URL. Parameters of the query are added to its own.
+ * @throws TypeError for an address that is none.
+ * @throws APIError if the answer is not declared; APIConnectionError and its kind where there is none.
+ */
+export async function sendWebhook<Arguments extends OperationArguments, Result>(
+  operation: Operation<Arguments, Result>,
+  address: string | URL,
+  args: Arguments,
+  options: SendOptions,
+  credentials: Credentials,
+): Promise<Result> {
+  const url = receiverURL(address);
+  const client = resolveClient(options, { server: "", baseURL: url.origin, credentials, errors: {} });
+  const query = requestQuery(operation, args);
+  if (query !== "") url.search += `${url.search === "" ? "?" : "&"}${query}`;
+  return execute(client, operation, { ...args, url: url.href }, options);
+}
+
+function receiverURL(address: string | URL): URL {
+  if (!URL.canParse(String(address))) throw new TypeError(`${JSON.stringify(address)} is no absolute URL.`);
+  const url = new URL(address);
+  if (url.protocol !== "https:" && url.protocol !== "http:") {
+    throw new TypeError(`An address of ${url.protocol} is no http or https URL.`);
+  }
+  // The message leaves the address out: it has a password in it.
+  if (url.username !== "" || url.password !== "") throw new TypeError("The address of a receiver has no credentials.");
+  url.hash = "";
+  return url;
+}
