@@ -30,6 +30,7 @@ import {
   byPage,
   type ListOperation,
   type Operation,
+  readInteger,
   type Reply,
   type RequestOptions,
 } from "./runtime/index.ts";
@@ -75,7 +76,7 @@ export const getOAuthAuthorizationServerMetadataOperation: Operation<
     304: {},
     400: { content: ["application/json"] },
     401: { content: ["application/json"] },
-    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
+    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
   },
   idempotent: true,
 };
@@ -120,7 +121,7 @@ export const getOAuthProtectedResourceMetadataOperation: Operation<
     304: {},
     400: { content: ["application/json"] },
     401: { content: ["application/json"] },
-    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
+    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
   },
   idempotent: true,
 };
@@ -179,8 +180,8 @@ export const authorizeOAuthOperation: Operation<AuthorizeOAuthArguments, Authori
     400: { content: ["text/html"] },
     404: { content: ["text/html"] },
     422: { content: ["text/html"] },
-    429: { content: ["text/html"], headers: { "retry-after": "integer" } },
-    503: { content: ["text/html"], headers: { "retry-after": "integer" } },
+    429: { content: ["text/html"], headers: { "retry-after": readInteger } },
+    503: { content: ["text/html"], headers: { "retry-after": readInteger } },
   },
   idempotent: true,
 };
@@ -249,8 +250,8 @@ export const listOAuthClientsOperation: ListOperation<ListOAuthClientsArguments,
     400: { content: ["application/json"] },
     401: { content: ["application/json"] },
     403: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": "integer" } },
-    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
+    429: { content: ["application/json"], headers: { "retry-after": readInteger } },
+    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
   },
   idempotent: true,
   pagination: {
@@ -297,8 +298,8 @@ export const createOAuthClientOperation: Operation<
     401: { content: ["application/json"] },
     403: { content: ["application/json"] },
     422: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": "integer" } },
-    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
+    429: { content: ["application/json"], headers: { "retry-after": readInteger } },
+    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
   },
 };
 
@@ -333,8 +334,8 @@ export const getOAuthClientOperation: Operation<GetOAuthClientArguments, GetOAut
     401: { content: ["application/json"] },
     403: { content: ["application/json"] },
     404: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": "integer" } },
-    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
+    429: { content: ["application/json"], headers: { "retry-after": readInteger } },
+    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
   },
   idempotent: true,
 };
@@ -377,8 +378,8 @@ export const updateOAuthClientOperation: Operation<
     403: { content: ["application/json"] },
     404: { content: ["application/json"] },
     422: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": "integer" } },
-    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
+    429: { content: ["application/json"], headers: { "retry-after": readInteger } },
+    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
   },
   idempotent: true,
 };
@@ -417,8 +418,8 @@ export const deleteOAuthClientOperation: Operation<
     401: { content: ["application/json"] },
     403: { content: ["application/json"] },
     404: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": "integer" } },
-    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
+    429: { content: ["application/json"], headers: { "retry-after": readInteger } },
+    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
   },
   idempotent: true,
 };
@@ -457,8 +458,8 @@ export const getOAuthConsentTokenOperation: Operation<
     401: { content: ["application/json"] },
     403: { content: ["application/json"] },
     422: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": "integer" } },
-    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
+    429: { content: ["application/json"], headers: { "retry-after": readInteger } },
+    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
   },
   idempotent: true,
 };
@@ -511,8 +512,8 @@ export const listOAuthGrantsOperation: ListOperation<ListOAuthGrantsArguments, L
     400: { content: ["application/json"] },
     401: { content: ["application/json"] },
     403: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": "integer" } },
-    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
+    429: { content: ["application/json"], headers: { "retry-after": readInteger } },
+    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
   },
   idempotent: true,
   pagination: {
@@ -556,8 +557,8 @@ export const createOAuthGrantOperation: Operation<CreateOAuthGrantArguments, Cre
     401: { content: ["application/json"] },
     403: { content: ["application/json"] },
     422: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": "integer" } },
-    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
+    429: { content: ["application/json"], headers: { "retry-after": readInteger } },
+    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
   },
 };
 
@@ -592,8 +593,8 @@ export const getOAuthGrantOperation: Operation<GetOAuthGrantArguments, GetOAuthG
     401: { content: ["application/json"] },
     403: { content: ["application/json"] },
     404: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": "integer" } },
-    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
+    429: { content: ["application/json"], headers: { "retry-after": readInteger } },
+    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
   },
   idempotent: true,
 };
@@ -629,8 +630,8 @@ export const revokeOAuthGrantOperation: Operation<RevokeOAuthGrantArguments, Rev
     401: { content: ["application/json"] },
     403: { content: ["application/json"] },
     404: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": "integer" } },
-    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
+    429: { content: ["application/json"], headers: { "retry-after": readInteger } },
+    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
   },
   idempotent: true,
 };
@@ -678,8 +679,8 @@ export const introspectOAuthTokenOperation: Operation<
     401: { content: ["application/json"] },
     403: { content: ["application/json"] },
     405: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": "integer" } },
-    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
+    429: { content: ["application/json"], headers: { "retry-after": readInteger } },
+    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
   },
   idempotent: true,
 };
@@ -720,7 +721,7 @@ export const getOAuthJWKSOperation: Operation<GetOAuthJWKSArguments, GetOAuthJWK
     304: {},
     400: { content: ["application/json"] },
     401: { content: ["application/json"] },
-    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
+    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
   },
   idempotent: true,
 };
@@ -755,8 +756,8 @@ export const registerOAuthClientOperation: Operation<
     201: { content: ["application/json"] },
     400: { content: ["application/json"] },
     405: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": "integer" } },
-    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
+    429: { content: ["application/json"], headers: { "retry-after": readInteger } },
+    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
   },
 };
 
@@ -809,7 +810,7 @@ export const exchangeOAuthTokenOperation: Operation<
     400: { content: ["application/json"] },
     401: { content: ["application/json"] },
     405: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": "integer" } },
-    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
+    429: { content: ["application/json"], headers: { "retry-after": readInteger } },
+    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
   },
 };

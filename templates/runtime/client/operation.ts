@@ -49,14 +49,33 @@ export interface OperationArguments {
 /** What an operation takes that takes nothing. */
 export type NoArguments = Readonly<Record<never, never>>;
 
-/** OpenAPI 3.1 section 4.8.12.3. The usual ways are `simple` in paths and headers, exploded `form` in queries and cookies. */
-export interface ParameterStyle {
+/**
+ * A parameter that is not written in the usual way of its place, and what writes it (OpenAPI 3.1 section 4.8.12.3). Only
+ * operations that have such carry what writes them.
+ */
+export type ParameterStyle = TextStyle<"path"> | TextStyle<"header"> | PairsStyle<"query"> | PairsStyle<"cookie">;
+
+interface TextStyle<Place> extends StyleOptions {
   readonly name: string;
-  readonly in: "path" | "query" | "header" | "cookie";
+  readonly in: Place;
+  readonly write: (name: string, value: unknown, options: StyleOptions) => string;
+}
+
+interface PairsStyle<Place> extends StyleOptions {
+  readonly name: string;
+  readonly in: Place;
+  readonly write: WritePairs;
+}
+
+/** The `name=value` pairs that a value becomes. */
+export type WritePairs = (name: string, value: unknown, options: StyleOptions) => readonly string[];
+
+/** How a value is written: its style, and whether characters that mean something in a URL stay as they are. */
+export interface StyleOptions {
   readonly style: Style;
-  /** Of no meaning where the value is JSON. */
+  /** Default: not. Of no meaning where the value is JSON. */
   readonly explode?: boolean;
-  readonly allowReserved?: true;
+  readonly allowReserved?: boolean;
 }
 
 export type Style =
@@ -107,11 +126,9 @@ export interface EncodedBody {
   readonly repeatable: boolean;
 }
 
-interface PropertyEncoding {
+interface PropertyEncoding extends StyleOptions {
   readonly property: string;
-  readonly style: Style;
-  readonly explode?: boolean;
-  readonly allowReserved?: true;
+  readonly write: WritePairs;
 }
 
 export interface ResponseTable {
@@ -119,14 +136,17 @@ export interface ResponseTable {
   readonly content?: readonly string[];
   /** Of the media types those that are one item after the other. */
   readonly sequences?: Readonly<Record<string, ReadSequence>>;
-  /** Declared headers that are more than text. */
-  readonly headers?: Readonly<Record<string, HeaderType>>;
+  /** What reads the declared headers that are more than text. */
+  readonly headers?: Readonly<Record<string, HeaderReader>>;
 }
 
-/** What a header's text stands for: the first type that it fits. In a list, each of the items between its commas. */
-export type HeaderType = WireType | readonly WireType[] | { readonly list: WireType | readonly WireType[] };
+/** What reads a header: by itself, or with what reads its items or its alternatives. */
+export type HeaderReader = ReadHeader | { readonly read: ReadParts; readonly as: readonly ReadHeader[] };
 
-export type WireType = "string" | "integer" | "number" | "boolean" | "null" | "json";
+/** What a header's text stands for; undefined where it is not of the type. */
+export type ReadHeader = (text: string, headers: Headers) => unknown;
+
+export type ReadParts = (text: string, as: readonly ReadHeader[], headers: Headers) => unknown;
 
 /** Where a scheme's credentials go, and the names of the client's options that they come from. */
 export type SecurityScheme =

@@ -13,6 +13,17 @@ export {
   type ErrorClasses,
 } from "./errors.ts";
 export { execute } from "./execute.ts";
+export {
+  readBoolean,
+  readFirst,
+  readInteger,
+  readJSON,
+  readList,
+  readNull,
+  readNumber,
+  readSetCookie,
+  readText,
+} from "./header-readers.ts";
 export { type Logger, type LogLevel, logging } from "./logging.ts";
 export { type DescribedFile, encodeParts, type FilePart, type FileWithHeaders, type WithFiles } from "./multipart.ts";
 export { type BinaryBody, encodeOctets } from "./octets.ts";
@@ -35,3 +46,4 @@ export { chooseOfRanges } from "./ranges.ts";
 export type { AnyStatus, Reply, Status1XX, Status2XX, Status3XX, Status4XX, Status5XX, SuccessReply } from "./reply.ts";
 export { InvalidItemError, readItems, writeItems } from "./sequence.ts";
 export { chooseServer, fillVariables } from "./server.ts";
+export { headerValue, pairs, pathValue } from "./style.ts";
