@@ -182,6 +182,9 @@ function responsesTable({ responses }: ClientOperation): Printable {
     });
     const members = [
       ...(content.length > 0 ? [code`content: ${literal(content.map((media) => mediaTypeName(media, content)))}`] : []),
+      ...(content.some((media) => mediaTypeName(media, content).includes(";"))
+        ? [code`${propertyKey("choose")}: ${runtimeValue("declaredType")}`]
+        : []),
       ...sequenceTables(content, "read", (media) => mediaTypeName(media, content)),
       ...(headers.length > 0 ? [code`headers: ${list("object", headers)}`] : []),
     ];

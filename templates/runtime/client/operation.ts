@@ -1,3 +1,5 @@
+import type { Client } from "./client.ts";
+import type { AddedCredentials } from "./credentials.ts";
 import type { PartTables } from "./multipart.ts";
 import type { PaginationTable } from "./pagination.ts";
 import type { ReadSequence, WrittenSequence } from "./sequence.ts";
@@ -134,6 +136,8 @@ interface PropertyEncoding extends StyleOptions {
 export interface ResponseTable {
   /** The declared media types, with their parameters where these tell two of them apart; none where there is no body. */
   readonly content?: readonly string[];
+  /** Finds the media type where parameters tell some apart. */
+  readonly choose?: (contentType: string | null, content: readonly string[]) => string | undefined;
   /** Of the media types those that are one item after the other. */
   readonly sequences?: Readonly<Record<string, ReadSequence>>;
   /** What reads the declared headers that are more than text. */
@@ -148,19 +152,45 @@ export type ReadHeader = (text: string, headers: Headers) => unknown;
 
 export type ReadParts = (text: string, as: readonly ReadHeader[], headers: Headers) => unknown;
 
-/** Where a scheme's credentials go, and the names of the client's options that they come from. */
-export type SecurityScheme =
-  | { readonly type: "bearer"; readonly option: string }
+/**
+ * Where a scheme's credentials go, the names of the client's options that they come from, and what adds them to a request.
+ * Only clients of operations that have a kind of scheme carry what adds its credentials.
+ */
+export type SecurityScheme = TokenScheme | KeyScheme | BasicScheme | CertificateScheme;
+
+export type TokenScheme =
+  | { readonly type: "bearer"; readonly option: string; add(scheme: TokenScheme, ...to: AddTo): Promise<boolean> }
   /** Another scheme of the Authorization header; the option has what stands behind its name. */
-  | { readonly type: "http"; readonly scheme: string; readonly option: string }
-  /** The connection's certificate: the option says whether there is one. */
-  | { readonly type: "mutualTLS"; readonly option: string }
-  | { readonly type: "basic"; readonly option: string }
-  /** The user name and the password are options of their own. */
-  | { readonly type: "basic"; readonly username: string; readonly password: string }
   | {
-      readonly type: "apiKey";
+      readonly type: "http";
+      readonly scheme: string;
       readonly option: string;
-      readonly in: "header" | "query" | "cookie";
-      readonly name: string;
+      add(scheme: TokenScheme, ...to: AddTo): Promise<boolean>;
     };
+
+export interface KeyScheme {
+  readonly type: "apiKey";
+  readonly option: string;
+  readonly in: "header" | "query" | "cookie";
+  readonly name: string;
+  add(scheme: KeyScheme, ...to: AddTo): Promise<boolean>;
+}
+
+export type BasicScheme =
+  | { readonly type: "basic"; readonly option: string; add(scheme: BasicScheme, ...to: AddTo): Promise<boolean> }
+  /** The user name and the password are options of their own. */
+  | {
+      readonly type: "basic";
+      readonly username: string;
+      readonly password: string;
+      add(scheme: BasicScheme, ...to: AddTo): Promise<boolean>;
+    };
+
+/** The connection's certificate: the option says whether there is one. */
+export interface CertificateScheme {
+  readonly type: "mutualTLS";
+  readonly option: string;
+  add(scheme: CertificateScheme, ...to: AddTo): Promise<boolean>;
+}
+
+type AddTo = [client: Client, request: AddedCredentials];

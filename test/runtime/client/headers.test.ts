@@ -3,6 +3,7 @@ import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { exchange } from "../../../templates/runtime/client/exchange.ts";
 import type { OperationArguments, OperationTable } from "../../../templates/runtime/client/operation.ts";
 import type { CommonOptions, RequestOptions } from "../../../templates/runtime/client/options.ts";
+import { addKey } from "../../../templates/runtime/client/security-schemes.ts";
 import { headerValue } from "../../../templates/runtime/client/style.ts";
 import { cookiePairs } from "../../../templates/runtime/server/name-value-pairs.ts";
 import { percentDecoded } from "../../../templates/runtime/server/percent-encoding.ts";
@@ -56,7 +57,7 @@ test("a cookie where the platform drops it, as browsers do, is refused by a mess
   });
   const secured: OperationTable = {
     ...operation,
-    security: [[{ type: "apiKey", option: "key", in: "cookie", name: "session" }]],
+    security: [[{ type: "apiKey", option: "key", in: "cookie", name: "session", add: addKey }]],
   };
   for (const [table, args] of [
     [secured, {}],
@@ -114,7 +115,7 @@ describe("a header", () => {
 describe("a key in a cookie", () => {
   const secured: OperationTable = {
     ...operation,
-    security: [[{ type: "apiKey", option: "key", in: "cookie", name: "session" }]],
+    security: [[{ type: "apiKey", option: "key", in: "cookie", name: "session", add: addKey }]],
   };
 
   async function cookieOf(key: string): Promise<string> {

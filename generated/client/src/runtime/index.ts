@@ -25,6 +25,7 @@ export {
   readText,
 } from "./header-readers.ts";
 export { type Logger, type LogLevel, logging } from "./logging.ts";
+export { declaredType } from "./media-type-parameters.ts";
 export { type DescribedFile, encodeParts, type FilePart, type FileWithHeaders, type WithFiles } from "./multipart.ts";
 export { type BinaryBody, encodeOctets } from "./octets.ts";
 export type { ListOperation, NoArguments, Operation, SecurityScheme } from "./operation.ts";
@@ -44,6 +45,7 @@ export { listPages, type Page, type PageMethods, PagePromise } from "./page.ts";
 export { byCursor, byLink, byOffset, byPage } from "./pagination.ts";
 export { chooseOfRanges } from "./ranges.ts";
 export type { AnyStatus, Reply, Status1XX, Status2XX, Status3XX, Status4XX, Status5XX, SuccessReply } from "./reply.ts";
+export { addBasic, addCertificate, addKey, addToken } from "./security-schemes.ts";
 export { InvalidItemError, readItems, writeItems } from "./sequence.ts";
 export { chooseServer, fillVariables } from "./server.ts";
 export { headerValue, pairs, pathValue } from "./style.ts";
