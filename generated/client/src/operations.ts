@@ -30,6 +30,7 @@ import {
   byPage,
   type ListOperation,
   type Operation,
+  readInteger,
   type Reply,
   type RequestOptions,
 } from "./runtime/index.ts";
@@ -75,7 +76,7 @@ export const getOAuthAuthorizationServerMetadataOperation: Operation<
     304: {},
     400: { content: ["application/json"] },
     401: { content: ["application/json"] },
-    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
+    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
   },
   idempotent: true,
 };
@@ -120,7 +121,7 @@ export const getOAuthProtectedResourceMetadataOperation: Operation<
     304: {},
     400: { content: ["application/json"] },
     401: { content: ["application/json"] },
-    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
+    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
   },
   idempotent: true,
 };
@@ -179,8 +180,8 @@ export const authorizeOAuthOperation: Operation<AuthorizeOAuthArguments, Authori
     400: { content: ["text/html"] },
     404: { content: ["text/html"] },
     422: { content: ["text/html"] },
-    429: { content: ["text/html"], headers: { "retry-after": "integer" } },
-    503: { content: ["text/html"], headers: { "retry-after": "integer" } },
+    429: { content: ["text/html"], headers: { "retry-after": readInteger } },
+    503: { content: ["text/html"], headers: { "retry-after": readInteger } },
   },
   idempotent: true,
 };
@@ -249,8 +250,8 @@ export const listOAuthClientsOperation: ListOperation<ListOAuthClientsArguments,
     400: { content: ["application/json"] },
     401: { content: ["application/json"] },
     403: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": "integer" } },
-    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
+    429: { content: ["application/json"], headers: { "retry-after": readInteger } },
+    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
   },
   idempotent: true,
   pagination: {
@@ -297,8 +298,8 @@ export const createOAuthClientOperation: Operation<
     401: { content: ["application/json"] },
     403: { content: ["application/json"] },
     422: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": "integer" } },
-    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
+    429: { content: ["application/json"], headers: { "retry-after": readInteger } },
+    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
   },
 };
 
@@ -340,8 +341,8 @@ export const getOAuthClientOperation: Operation<GetOAuthClientArguments, GetOAut
     401: { content: ["application/json"] },
     403: { content: ["application/json"] },
     404: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": "integer" } },
-    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
+    429: { content: ["application/json"], headers: { "retry-after": readInteger } },
+    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
   },
   idempotent: true,
 };
@@ -391,8 +392,8 @@ export const updateOAuthClientOperation: Operation<
     403: { content: ["application/json"] },
     404: { content: ["application/json"] },
     422: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": "integer" } },
-    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
+    429: { content: ["application/json"], headers: { "retry-after": readInteger } },
+    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
   },
   idempotent: true,
 };
@@ -438,8 +439,8 @@ export const deleteOAuthClientOperation: Operation<
     401: { content: ["application/json"] },
     403: { content: ["application/json"] },
     404: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": "integer" } },
-    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
+    429: { content: ["application/json"], headers: { "retry-after": readInteger } },
+    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
   },
   idempotent: true,
 };
@@ -481,8 +482,8 @@ export const getOAuthConsentTokenOperation: Operation<
     401: { content: ["application/json"] },
     403: { content: ["application/json"] },
     422: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": "integer" } },
-    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
+    429: { content: ["application/json"], headers: { "retry-after": readInteger } },
+    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
   },
   idempotent: true,
 };
@@ -535,8 +536,8 @@ export const listOAuthGrantsOperation: ListOperation<ListOAuthGrantsArguments, L
     400: { content: ["application/json"] },
     401: { content: ["application/json"] },
     403: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": "integer" } },
-    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
+    429: { content: ["application/json"], headers: { "retry-after": readInteger } },
+    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
   },
   idempotent: true,
   pagination: {
@@ -580,8 +581,8 @@ export const createOAuthGrantOperation: Operation<CreateOAuthGrantArguments, Cre
     401: { content: ["application/json"] },
     403: { content: ["application/json"] },
     422: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": "integer" } },
-    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
+    429: { content: ["application/json"], headers: { "retry-after": readInteger } },
+    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
   },
 };
 
@@ -623,8 +624,8 @@ export const getOAuthGrantOperation: Operation<GetOAuthGrantArguments, GetOAuthG
     401: { content: ["application/json"] },
     403: { content: ["application/json"] },
     404: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": "integer" } },
-    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
+    429: { content: ["application/json"], headers: { "retry-after": readInteger } },
+    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
   },
   idempotent: true,
 };
@@ -667,8 +668,8 @@ export const revokeOAuthGrantOperation: Operation<RevokeOAuthGrantArguments, Rev
     401: { content: ["application/json"] },
     403: { content: ["application/json"] },
     404: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": "integer" } },
-    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
+    429: { content: ["application/json"], headers: { "retry-after": readInteger } },
+    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
   },
   idempotent: true,
 };
@@ -716,8 +717,8 @@ export const introspectOAuthTokenOperation: Operation<
     401: { content: ["application/json"] },
     403: { content: ["application/json"] },
     405: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": "integer" } },
-    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
+    429: { content: ["application/json"], headers: { "retry-after": readInteger } },
+    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
   },
   idempotent: true,
 };
@@ -758,7 +759,7 @@ export const getOAuthJWKSOperation: Operation<GetOAuthJWKSArguments, GetOAuthJWK
     304: {},
     400: { content: ["application/json"] },
     401: { content: ["application/json"] },
-    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
+    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
   },
   idempotent: true,
 };
@@ -793,8 +794,8 @@ export const registerOAuthClientOperation: Operation<
     201: { content: ["application/json"] },
     400: { content: ["application/json"] },
     405: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": "integer" } },
-    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
+    429: { content: ["application/json"], headers: { "retry-after": readInteger } },
+    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
   },
 };
 
@@ -847,7 +848,7 @@ export const exchangeOAuthTokenOperation: Operation<
     400: { content: ["application/json"] },
     401: { content: ["application/json"] },
     405: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": "integer" } },
-    503: { content: ["application/json"], headers: { "retry-after": "integer" } },
+    429: { content: ["application/json"], headers: { "retry-after": readInteger } },
+    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
   },
 };

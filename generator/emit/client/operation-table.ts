@@ -78,20 +78,33 @@ const usual = {
   cookie: { style: "form", explode: true },
 } as const;
 
-/** Whether a parameter is not written as its place does it by default. A scalar is written in one way, exploded or not. */
+/**
+ * Whether a parameter is not written as its place does it by default: a scalar, which is written in one way, exploded or not,
+ * or but for paths a list.
+ */
 function isUnusual({ in: place, style, explode, allowReserved, value }: Parameter): boolean {
   if (place === "querystring") return false;
   const way = usual[place];
   if (value.kind === "content") return value.mediaType.kind === "json";
   if ((place === "query" && allowReserved) || style !== way.style) return true;
-  return wireShape(value.schema).kind !== "scalar" && explode !== way.explode;
+  const shape = wireShape(value.schema).kind;
+  return shape !== "scalar" && (shape !== "list" || place === "path" || explode !== way.explode);
 }
 
 function styleEntry(parameter: Parameter): Printable {
   const { name, in: place, style, explode, allowReserved } = parameter;
   const way = parameter.value.kind === "content" ? { style: "json" } : { style, explode };
   // OpenAPI 3.1 section 4.8.12.2.1: it is of the query alone. A slash in a path would make it another path.
-  return literal({ name, in: place, ...way, ...(place === "query" && allowReserved && { allowReserved }) });
+  const entry = { name, in: place, ...way, ...(place === "query" && allowReserved && { allowReserved }) };
+  return withWriter(entry, place === "path" ? "pathValue" : place === "header" ? "headerValue" : "pairs");
+}
+
+/** A line of a table, with what it is written by: what no table names stays out of a bundle. */
+function withWriter(entry: Readonly<Record<string, string | boolean>>, write: "headerValue" | "pairs" | "pathValue") {
+  return list("object", [
+    ...Object.entries(entry).map(([name, value]) => code`${propertyKey(name)}: ${literal(value)}`),
+    code`${propertyKey("write")}: ${runtimeValue(write)}`,
+  ]);
 }
 
 function bodyTable({ body }: ClientOperation): Printable {
@@ -150,23 +163,28 @@ function encodingEntries({ schema, encoding }: MediaType): readonly Printable[] 
     const shape = memberShape(schemas);
     const layout = formLayout(shape, own);
     const { style = "form", explode = style === "form", allowReserved = false } = own ?? {};
-    if (allowReserved) return [literal({ property, style, explode, allowReserved })];
+    if (allowReserved) return [withWriter({ property, style, explode, allowReserved }, "pairs")];
     if (layout.kind === "scalar") {
-      return layout.types.includes("json") && shape.kind !== "object" ? [literal({ property, style: "json" })] : [];
+      return layout.types.includes("json") && shape.kind !== "object"
+        ? [withWriter({ property, style: "json" }, "pairs")]
+        : [];
     }
     const usual = layout.kind === "list" && layout.layout === "repeated";
-    return usual ? [] : [literal({ property, style, explode })];
+    return usual ? [] : [withWriter({ property, style, explode }, "pairs")];
   });
 }
 
 function responsesTable({ responses }: ClientOperation): Printable {
   const entries = responses.map(({ response, headers: declared, content }) => {
     const headers = declared.flatMap((header) => {
-      const type = headerType(header);
-      return type ? [code`${propertyKey(header.header.name)}: ${type}`] : [];
+      const reader = headerReader(header);
+      return reader ? [code`${propertyKey(header.header.name)}: ${reader}`] : [];
     });
     const members = [
       ...(content.length > 0 ? [code`content: ${literal(content.map((media) => mediaTypeName(media, content)))}`] : []),
+      ...(content.some((media) => mediaTypeName(media, content).includes(";"))
+        ? [code`${propertyKey("choose")}: ${runtimeValue("declaredType")}`]
+        : []),
       ...sequenceTables(content, "read", (media) => mediaTypeName(media, content)),
       ...(headers.length > 0 ? [code`headers: ${list("object", headers)}`] : []),
     ];
@@ -194,14 +212,25 @@ function sequenceTables(
   return tables.length === 0 ? [] : [code`${propertyKey("sequences")}: ${list("object", tables)}`];
 }
 
-/** What a header's text stands for; undefined where it stays text. */
-function headerType({ header, layout }: ClientHeader): Printable | undefined {
-  // Each cookie is a field of its own.
-  if (header.name === "set-cookie") return literal({ list: "string" });
+/** What reads the text of a header; a reader that no header needs stays out of a bundle. */
+const headerReaders: Readonly<Record<string, string>> = {
+  string: "readText",
+  integer: "readInteger",
+  number: "readNumber",
+  boolean: "readBoolean",
+  null: "readNull",
+  json: "readJSON",
+};
+
+/** What reads a header; undefined where it stays text. */
+function headerReader({ header, layout }: ClientHeader): Printable | undefined {
+  if (header.name === "set-cookie") return runtimeValue("readSetCookie");
   if (layout.kind === "object") return undefined;
-  const types = layout.types.length === 1 ? (layout.types[0] ?? "string") : [...layout.types];
-  if (layout.kind === "list") return literal({ list: types });
-  return types === "string" ? undefined : literal(types);
+  const [first, ...more] = layout.types.map((type) => runtimeValue(headerReaders[type] ?? "readText"));
+  if (layout.kind !== "list" && more.length === 0) return layout.types[0] === "string" ? undefined : first;
+  const read = runtimeValue(layout.kind === "list" ? "readList" : "readFirst");
+  const as = list("array", [...(first ? [first] : []), ...more]);
+  return list("object", [code`${propertyKey("read")}: ${read}`, code`${propertyKey("as")}: ${as}`]);
 }
 
 /** A rule that no list goes by stays out of a bundle. */

@@ -2,7 +2,7 @@ import type { SecurityScheme } from "../../model/security.ts";
 import { isReserved } from "../../model/spelling.ts";
 import type { ConstDeclaration, TypeScriptFile } from "../core/declaration.ts";
 import { code, list, literal, type Printable, propertyKey, typeFrom, valueFrom } from "../core/printable.ts";
-import { clientModules, runtimeType } from "./modules.ts";
+import { clientModules, runtimeType, runtimeValue } from "./modules.ts";
 
 /** The constant of a scheme: a property may be called as a reserved word, and a constant may not. */
 export function schemeConstant({ name }: SecurityScheme): string {
@@ -22,16 +22,27 @@ export function securityFile(schemes: readonly SecurityScheme[]): TypeScriptFile
   };
 }
 
+/** What adds the credentials of a type of scheme; that of a type which no scheme has stays out of a bundle. */
+const schemeAdders = {
+  apiKey: "addKey",
+  basic: "addBasic",
+  http: "addToken",
+  mutualTLS: "addCertificate",
+  oauth2: "addToken",
+  openIdConnect: "addToken",
+};
+
 function schemeTable(scheme: SecurityScheme): ConstDeclaration {
   const members = Object.entries(schemeMembers(scheme)).map(
     ([name, value]) => code`${propertyKey(name)}: ${literal(value)}`,
   );
+  const add = schemeAdders[scheme.kind.type === "http" && scheme.kind.scheme === "basic" ? "basic" : scheme.kind.type];
   return {
     kind: "const",
     name: schemeConstant(scheme),
     doc: { paragraphs: [...(scheme.description ? [scheme.description] : []), `\`#${scheme.node.pointer}\``], tags: [] },
     type: runtimeType("SecurityScheme"),
-    initializer: list("object", members),
+    initializer: list("object", [...members, code`${propertyKey("add")}: ${runtimeValue(add)}`]),
   };
 }
 

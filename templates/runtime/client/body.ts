@@ -1,6 +1,6 @@
 import { bodyKind, essenceOf } from "./media-type.ts";
 import type { BodyTable, EncodedBody, MediaTypeChoice, OperationArguments } from "./operation.ts";
-import { pairs } from "./style.ts";
+import { usualPairs } from "./usual-style.ts";
 
 /**
  * The body in the chosen media type, or undefined where none is sent.
@@ -39,10 +39,7 @@ function formText(table: BodyTable, value: unknown): string {
   return Object.entries(value)
     .flatMap(([name, item]) => {
       const style = table.encoding?.find((encoding) => encoding.property === name);
-      if (style === undefined && typeof item === "object" && item !== null && !Array.isArray(item)) {
-        return pairs(name, item, { style: "json", explode: false });
-      }
-      return pairs(name, item, style ?? { style: "form", explode: true });
+      return style ? style.write(name, item, style) : usualPairs(name, item);
     })
     .map((pair) => pair.replaceAll("%20", "+"))
     .join("&");

@@ -1,9 +1,10 @@
 import type { Client } from "./client.ts";
 import { sendBy } from "./connection.ts";
-import { basicAuthorization, type Credential, type HeldToken, type TokenSource } from "./credentials.ts";
+import type { Credential, HeldToken, TokenSource } from "./credentials.ts";
 import { APIError } from "./errors.ts";
 import { exchange } from "./exchange.ts";
 import type { OperationTable } from "./operation.ts";
+import { basicAuthorization } from "./security-schemes.ts";
 
 /**
  * OAuth 2.0's client credentials grant (RFC 6749 section 4.4): a client gets access tokens in its own name.

@@ -52,82 +52,27 @@ export async function authenticate(
   client: Client,
 ): Promise<Authentication | undefined> {
   for (const schemes of alternatives) {
-    const added: Added = { headers: [], query: [], cookies: [] };
+    const added: AddedCredentials = { headers: [], query: [], cookies: [] };
     let satisfied = true;
-    for (const scheme of schemes) satisfied &&= await satisfy(scheme, client, added);
+    for (const scheme of schemes) {
+      const table: AnyScheme = scheme;
+      satisfied &&= await table.add(scheme, client, added);
+    }
     if (satisfied) return added;
   }
   return undefined;
 }
 
-interface Added extends Authentication {
+/** What is added by and by. */
+export interface AddedCredentials extends Authentication {
   readonly headers: NameAndValue[];
   readonly query: NameAndValue[];
   readonly cookies: NameAndValue[];
   renew?: HeldToken["renew"];
 }
 
-/** Adds a scheme's credentials; false where there are none. */
-async function satisfy(scheme: SecurityScheme, client: Client, added: Added): Promise<boolean> {
-  const credentials = client.credentials();
-  if (scheme.type === "mutualTLS") return credentials[scheme.option] === true;
-  if (scheme.type === "basic") {
-    const pair = await userNameAndPassword(scheme, credentials);
-    if (pair === undefined) return false;
-    // RFC 7617 section 2: the first colon ends the user name, and the rest would count as password.
-    if (pair.username.includes(":")) throw new TypeError("A user name has no colon.");
-    added.headers.push(["authorization", basicAuthorization(pair)]);
-    return true;
-  }
-  const value = await secretOf(credentials[scheme.option], client, added);
-  if (value === undefined) return false;
-  if (scheme.type === "apiKey" && scheme.in !== "header") {
-    added[scheme.in === "query" ? "query" : "cookies"].push([scheme.name, value]);
-    return true;
-  }
-  // The platform's own message would show the credentials.
-  if (!headerText.test(value)) {
-    throw new TypeError(`The value of ${scheme.option} has a character that no header can have.`);
-  }
-  added.headers.push(
-    scheme.type === "apiKey"
-      ? [scheme.name, value]
-      : ["authorization", `${scheme.type === "http" ? scheme.scheme : "Bearer"} ${value}`],
-  );
-  return true;
-}
-
-/** RFC 9110 section 5.5, without what is obsolete. */
-const headerText = /^[\t\x20-\x7e]*$/;
-
-async function userNameAndPassword(
-  scheme: Extract<SecurityScheme, { type: "basic" }>,
-  credentials: Credentials,
-): Promise<UserNameAndPassword | undefined> {
-  if ("option" in scheme) {
-    const given = credentials[scheme.option];
-    const value = typeof given === "function" ? await given() : given;
-    return typeof value === "object" && value !== null && "username" in value ? value : undefined;
-  }
-  const username = await text(credentials[scheme.username]);
-  const password = await text(credentials[scheme.password]);
-  return username === undefined || password === undefined ? undefined : { username, password };
-}
-
-async function secretOf(credential: Credentials[string], client: Client, added: Added): Promise<string | undefined> {
-  if (typeof credential !== "object" || credential === null || !("token" in credential)) return text(credential);
-  const { value, renew } = await credential.token(client);
-  added.renew = renew;
-  return value;
-}
-
-async function text(credential: Credentials[string]): Promise<string | undefined> {
-  const value = typeof credential === "function" ? await credential() : credential;
-  return typeof value === "string" && value !== "" ? value : undefined;
-}
-
-/** RFC 7617 section 2.1: the octets of the UTF-8 text, in base64. */
-export function basicAuthorization({ username, password }: UserNameAndPassword): string {
-  const octets = new TextEncoder().encode(`${username}:${password}`);
-  return `Basic ${btoa(Array.from(octets, (octet) => String.fromCharCode(octet)).join(""))}`;
+/** Each table has the function for its own type of scheme. */
+interface AnyScheme {
+  /** Adds the scheme's credentials; false where there are none. */
+  add(scheme: SecurityScheme, client: Client, added: AddedCredentials): Promise<boolean>;
 }

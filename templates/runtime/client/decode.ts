@@ -1,5 +1,5 @@
 import { overConnection } from "./connection.ts";
-import { type BodyKind, bodyKind, declaredType, essenceOf } from "./media-type.ts";
+import { type BodyKind, bodyKind, essenceOf } from "./media-type.ts";
 import type { OperationTable, ResponseTable } from "./operation.ts";
 
 /** What the document declares for a status. */
@@ -42,7 +42,7 @@ export async function decodeBody(
   if (response.bodyUsed) throw new TypeError("The body has been read by an interceptor, which is to read a clone().");
   const declared = declaredResponse(operation, response.status);
   const header = response.headers.get("content-type");
-  const contentType = declaredType(header, declared?.content) ?? declared?.content?.[0];
+  const contentType = declared?.choose?.(header, declared.content ?? []) ?? essenceOf(header) ?? declared?.content?.[0];
   const { sequences = {} } = declared ?? {};
   const sequence = contentType && Object.hasOwn(sequences, contentType) ? sequences[contentType] : undefined;
   if (sequence) return { contentType, value: sequence.read(response, sequence, signal), malformed: false };

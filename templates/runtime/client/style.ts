@@ -1,12 +1,5 @@
-import type { Style } from "./operation.ts";
-
-/** How a value is written: its style, and whether characters that mean something in a URL stay as they are. */
-export interface StyleOptions {
-  readonly style: Style;
-  /** Default: not. Of no meaning where the value is JSON. */
-  readonly explode?: boolean;
-  readonly allowReserved?: boolean;
-}
+import type { StyleOptions } from "./operation.ts";
+import { headerItem, scalar, scalars } from "./usual-style.ts";
 
 /**
  * A path parameter's value as it stands in the path (OpenAPI 3.1 section 4.8.12.3, RFC 6570 sections 3.2.2, 3.2.5 and
@@ -40,15 +33,24 @@ export function pathValue(
 }
 
 /**
- * A header's value (style `simple`): header values are not percent-encoded.
+ * A header's value (style `simple`, or JSON): header values are not percent-encoded.
  * @throws TypeError for an item with a comma, which nothing can hide.
  */
-export function headerValue(name: string, value: unknown, explode: boolean): string {
+export function headerValue(name: string, value: unknown, { style, explode = false }: StyleOptions): string {
+  if (style === "json") return jsonHeader(value);
   const text = (scalar: string) => scalar;
-  return joined(value, ",", explode, text, (item) => {
-    if (item.includes(",")) throw new TypeError(`An item of the header ${name} has a comma, and would arrive as two.`);
-    return item;
-  });
+  return joined(value, ",", explode, text, (item) => headerItem(name, item));
+}
+
+/**
+ * A value as JSON that a header can carry: characters beyond ASCII as escapes (RFC 8259 section 7). They stand in strings
+ * alone.
+ */
+function jsonHeader(value: unknown): string {
+  return (JSON.stringify(value) ?? "").replace(
+    /[^\x20-\x7e]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 /**
@@ -79,11 +81,6 @@ const cookieText = /^[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]*$/;
 function cookieValue(name: string, value: string): string {
   if (cookieText.test(value)) return value;
   throw new TypeError(`The cookie ${name} has a character that no cookie can have.`);
-}
-
-/** One scalar as text: numbers and booleans as in JSON. Anything that has members of its own is written as JSON. */
-export function scalar(value: unknown): string {
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
 /** `a,b` of a list; `key,value` or `key=value` of an object. */
@@ -120,10 +117,6 @@ function deepPairs(name: string, value: unknown): (readonly [string, string])[] 
   if (Array.isArray(value)) return value.flatMap((item) => deepPairs(name, item));
   if (!isObject(value)) return [[name, scalar(value)]];
   return Object.entries(value).flatMap(([key, item]) => deepPairs(`${name}[${key}]`, item));
-}
-
-function scalars(values: readonly unknown[]): string[] {
-  return values.filter((item) => item !== undefined && item !== null).map(scalar);
 }
 
 function members(value: object): (readonly [string, string])[] {

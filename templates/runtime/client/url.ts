@@ -2,7 +2,7 @@ import { absoluteURL, type Client } from "./client.ts";
 import type { OperationArguments, OperationTable, ParameterStyle } from "./operation.ts";
 import type { AnyRequestOptions } from "./options.ts";
 import { serverURL } from "./server.ts";
-import { pairs, pathValue } from "./style.ts";
+import { usualPairs } from "./usual-style.ts";
 
 /**
  * The URL of a request without its credentials: the server, the path and the query.
@@ -51,10 +51,11 @@ function expandPath(operation: OperationTable, values: object): string {
 }
 
 function pathText(operation: OperationTable, name: string, value: unknown): string {
-  const style = styleOf(operation, "path", name) ?? { style: "simple" };
-  const text = value === undefined || value === null ? "" : pathValue(name, value, style);
+  const style = styleOf(operation, "path", name);
+  const isThere = value !== undefined && value !== null && value !== "";
+  const text = isThere && (style ? style.write(name, value, style) : encodeURIComponent(String(value)));
   // An empty list is as much of a gap as an empty text.
-  if (text === "" || value === "") {
+  if (!text) {
     throw new TypeError(`The path parameter ${name} is missing: without it ${operation.path} is another path.`);
   }
   return text;
@@ -66,21 +67,28 @@ function leavesItsPlace(segment: string): boolean {
 }
 
 /** The query without credentials and question mark; empty if there is none. */
-export function requestQuery(operation: OperationTable, { query = {} }: OperationArguments): string {
-  return Object.entries(query)
-    .flatMap(([name, value]) =>
-      pairs(name, value, styleOf(operation, "query", name) ?? { style: "form", explode: true }),
-    )
-    .join("&");
+export function requestQuery(operation: OperationTable, { query }: OperationArguments): string {
+  return pairsOf(operation, "query", query).join("&");
+}
+
+/** The `name=value` pairs of a query or of cookies. */
+export function pairsOf(operation: OperationTable, place: "query" | "cookie", values: object = {}): readonly string[] {
+  return Object.entries(values).flatMap(([name, value]) => {
+    const style = styleOf(operation, place, name);
+    return style ? style.write(name, value, style) : usualPairs(name, value);
+  });
 }
 
 /** How a parameter is written, if not in the usual way of its place. */
-export function styleOf(
+export function styleOf<Place extends ParameterStyle["in"]>(
   operation: OperationTable,
-  place: ParameterStyle["in"],
+  place: Place,
   name: string,
-): ParameterStyle | undefined {
-  return operation.parameters?.find((parameter) => parameter.in === place && parameter.name === name);
+): Extract<ParameterStyle, { in: Place }> | undefined {
+  return operation.parameters?.find(
+    (parameter): parameter is Extract<ParameterStyle, { in: Place }> =>
+      parameter.in === place && parameter.name === name,
+  );
 }
 
 /** Adds `name=value` pairs that are not encoded yet. */

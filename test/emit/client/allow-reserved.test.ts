@@ -22,6 +22,6 @@ test("reserved characters stay as they are in a query alone (OpenAPI 3.1 section
   });
   const table = declarations(client, "src/operations.ts");
   expect(table).toContain(
-    'parameters: [{ name: "query", in: "query", style: "form", explode: true, allowReserved: true }],',
+    '{ name: "query", in: "query", style: "form", explode: true, allowReserved: true, write: pairs },\n  ],',
   );
 });

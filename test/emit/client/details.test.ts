@@ -57,7 +57,7 @@ describe("how a request is written", () => {
       { name: "tags", in: "query", schema: { type: "array", items: { type: "string" }, maxItems: 5 } },
     ];
     const written = declarations(emittedClient(document({ parameters, responses: {} })), "src/operations.ts");
-    expect(written).toContain('parameters: [{ name: "where", in: "query", style: "json" }],');
+    expect(written).toContain('parameters: [{ name: "where", in: "query", style: "json", write: pairs }],');
     expect(written).toContain(`  /**
    * How many.
    *
@@ -97,9 +97,10 @@ describe("how a request is written", () => {
     };
     const written = declarations(emittedClient(document({ requestBody, responses: {} })), "src/operations.ts");
     expect(written.replace(/\s+/g, " ")).toContain(
-      'encoding: [ { property: "pipes", style: "pipeDelimited", explode: false }, { property: "json", style: "json" }, ' +
-        '{ property: "pair", style: "json" }, { property: "deep", style: "deepObject", explode: true }, ' +
-        '{ property: "path", style: "form", explode: true, allowReserved: true }, ]',
+      'encoding: [ { property: "pipes", style: "pipeDelimited", explode: false, write: pairs }, ' +
+        '{ property: "json", style: "json", write: pairs }, { property: "pair", style: "json", write: pairs }, ' +
+        '{ property: "deep", style: "deepObject", explode: true, write: pairs }, ' +
+        '{ property: "path", style: "form", explode: true, allowReserved: true, write: pairs }, ]',
     );
   });
 

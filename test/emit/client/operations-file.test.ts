@@ -34,10 +34,10 @@ test("operations.ts", () => {
       name: "listAnimals",
       method: "GET",
       path: "/animals",
-      parameters: [{ name: "tags", in: "query", style: "form", explode: false }],
+      parameters: [{ name: "tags", in: "query", style: "form", explode: false, write: pairs }],
       security: [[key]],
       responses: {
-        200: { content: ["application/json"], headers: { "x-total": "integer" } },
+        200: { content: ["application/json"], headers: { "x-total": readInteger } },
       },
       idempotent: true,
       pagination: {

@@ -79,14 +79,14 @@ describe("what is written", () => {
   test("security.ts", () => {
     expect(declarations(client, "src/security.ts")).toMatchInlineSnapshot(`
       "/** \`#/components/securitySchemes/key\` */
-      export const key: SecurityScheme = { type: "apiKey", option: "apiKey", in: "header", name: "X-Key" };
+      export const key: SecurityScheme = { type: "apiKey", option: "apiKey", in: "header", name: "X-Key", add: addKey };
 
       /**
        * A keeper's badge.
        *
        * \`#/components/securitySchemes/keeper\`
        */
-      export const keeper: SecurityScheme = { type: "basic", option: "keeper" };"
+      export const keeper: SecurityScheme = { type: "basic", option: "keeper", add: addBasic };"
     `);
   });
   test("errors.ts", () => {

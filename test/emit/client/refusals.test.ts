@@ -87,7 +87,7 @@ test("but not one whose style or media type says how", () => {
   ];
   const { said, operations } = refused({ parameters });
   expect(said).toEqual([]);
-  expect(operations).toContain('{ name: "deep", in: "query", style: "deepObject", explode: true }');
+  expect(operations).toContain('{ name: "deep", in: "query", style: "deepObject", explode: true, write: pairs }');
   expect(operations).toContain('{ name: "json", in: "query", style: "json"');
 });
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { encodeBody } from "../../../templates/runtime/client/body.ts";
 import { encodeOctets } from "../../../templates/runtime/client/octets.ts";
 import { chooseOfRanges } from "../../../templates/runtime/client/ranges.ts";
+import { pairs } from "../../../templates/runtime/client/style.ts";
 
 const form = { content: ["application/x-www-form-urlencoded", "application/json"] };
 
@@ -38,9 +39,9 @@ describe("a form", () => {
   });
 
   test("follows the encoding of a property", () => {
-    const encoding = [{ property: "ids", style: "form", explode: false }] as const;
+    const encoding = [{ property: "ids", style: "form", explode: false, write: pairs }] as const;
     expect(encodeBody({ content: form.content, encoding }, { body: { ids: [1, 2] } })?.content).toBe("ids=1,2");
-    const reserved = [{ property: "path", style: "form", explode: true, allowReserved: true }] as const;
+    const reserved = [{ property: "path", style: "form", explode: true, allowReserved: true, write: pairs }] as const;
     const sent = encodeBody({ content: form.content, encoding: reserved }, { body: { path: "/a b&c", b: "/" } });
     expect(sent?.content).toBe("path=/a+b%26c&b=%2F");
   });

@@ -3,6 +3,7 @@ import { ApiPromise } from "../../../templates/runtime/client/api-promise.ts";
 import { call, callForReply } from "../../../templates/runtime/client/call.ts";
 import { APIError } from "../../../templates/runtime/client/errors.ts";
 import { execute } from "../../../templates/runtime/client/execute.ts";
+import { readNumber } from "../../../templates/runtime/client/header-readers.ts";
 import type { NoArguments, Operation } from "../../../templates/runtime/client/operation.ts";
 import type { Reply } from "../../../templates/runtime/client/reply.ts";
 import { json, type Loopback, loopback, testClient } from "./loopback.ts";
@@ -19,7 +20,7 @@ type Result =
   | Reply<302, undefined, undefined, { location: string }>;
 
 const responses = {
-  200: { content: ["application/json"], headers: { "x-count": "number" } },
+  200: { content: ["application/json"], headers: { "x-count": readNumber } },
   404: { content: ["application/json"] },
 } as const;
 const read: Operation<NoArguments, Result> = { name: "readThing", method: "GET", path: "/thing", responses };

@@ -9,6 +9,7 @@ import {
 import { exchange } from "../../../templates/runtime/client/exchange.ts";
 import type { OperationTable } from "../../../templates/runtime/client/operation.ts";
 import type { CommonOptions, Interceptor } from "../../../templates/runtime/client/options.ts";
+import { addToken } from "../../../templates/runtime/client/security-schemes.ts";
 import { instantClock, json, loopback, type Received, testClient } from "./loopback.ts";
 
 const operation: OperationTable = {
@@ -16,7 +17,7 @@ const operation: OperationTable = {
   method: "POST",
   path: "/things",
   responses: { 200: { content: ["application/json"] } },
-  security: [[{ type: "bearer", option: "oauth" }]],
+  security: [[{ type: "bearer", option: "oauth", add: addToken }]],
 };
 const grant: ClientCredentials = { clientID: "photo:app", clientSecret: "s é&+%" };
 

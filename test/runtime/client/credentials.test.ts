@@ -5,13 +5,14 @@ import { authenticate as authenticateBy, type Credentials } from "../../../templ
 import { exchange } from "../../../templates/runtime/client/exchange.ts";
 import type { OperationTable, SecurityScheme } from "../../../templates/runtime/client/operation.ts";
 import type { CommonOptions, Fetch, RequestOptions } from "../../../templates/runtime/client/options.ts";
+import { addBasic, addCertificate, addKey, addToken } from "../../../templates/runtime/client/security-schemes.ts";
 import { testClient } from "./loopback.ts";
 
-const bearer: SecurityScheme = { type: "bearer", option: "apiKey" };
-const basic: SecurityScheme = { type: "basic", username: "clientID", password: "clientSecret" };
-const inQuery: SecurityScheme = { type: "apiKey", option: "key", in: "query", name: "api_key" };
-const inHeader: SecurityScheme = { type: "apiKey", option: "key", in: "header", name: "x-key" };
-const inCookie: SecurityScheme = { type: "apiKey", option: "key", in: "cookie", name: "session" };
+const bearer: SecurityScheme = { type: "bearer", option: "apiKey", add: addToken };
+const basic: SecurityScheme = { type: "basic", username: "clientID", password: "clientSecret", add: addBasic };
+const inQuery: SecurityScheme = { type: "apiKey", option: "key", in: "query", name: "api_key", add: addKey };
+const inHeader: SecurityScheme = { type: "apiKey", option: "key", in: "header", name: "x-key", add: addKey };
+const inCookie: SecurityScheme = { type: "apiKey", option: "key", in: "cookie", name: "session", add: addKey };
 
 const authenticate = (alternatives: Parameters<typeof authenticateBy>[0], credentials: Credentials) =>
   authenticateBy(alternatives, testClient("http://127.0.0.1:1", {}, credentials));
@@ -56,7 +57,7 @@ describe("credentials", () => {
   });
 
   test("of another HTTP scheme stand behind its name, as the caller writes them", async () => {
-    const digest: SecurityScheme = { type: "http", scheme: "Digest", option: "digest" };
+    const digest: SecurityScheme = { type: "http", scheme: "Digest", option: "digest", add: addToken };
     expect(await headersFor([[digest]], { digest: () => 'username="a", response="1"' })).toEqual([
       ["authorization", 'Digest username="a", response="1"'],
     ]);
@@ -64,7 +65,7 @@ describe("credentials", () => {
   });
 
   test("of mutual TLS are the connection's: the caller says that it has them, and nothing is added", async () => {
-    const certificate: SecurityScheme = { type: "mutualTLS", option: "certificate" };
+    const certificate: SecurityScheme = { type: "mutualTLS", option: "certificate", add: addCertificate };
     expect(await authenticate([[certificate, bearer]], { apiKey: "k", certificate: true })).toEqual({
       headers: [["authorization", "Bearer k"]],
       query: [],
@@ -77,13 +78,15 @@ describe("credentials", () => {
 
   test("of HTTP Basic are UTF-8 (RFC 7617 section 2.1), also as one option", async () => {
     const pair = { username: "jürgen", password: "pässwörd:☃" };
-    const [[, value] = []] = await headersFor([[{ type: "basic", option: "login" }]], { login: () => pair });
+    const [[, value] = []] = await headersFor([[{ type: "basic", option: "login", add: addBasic }]], {
+      login: () => pair,
+    });
     expect(Buffer.from(value?.slice(6) ?? "", "base64").toString("utf8")).toBe("jürgen:pässwörd:☃");
   });
 });
 
 test("a user name with a colon is refused: it would move into the password", async () => {
-  const basic: SecurityScheme = { type: "basic", option: "keeper" };
+  const basic: SecurityScheme = { type: "basic", option: "keeper", add: addBasic };
   const sent = authenticate([[basic]], { keeper: { username: "a:b", password: "c" } });
   await expect(sent).rejects.toThrow("A user name has no colon.");
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { APIConnectionTimeoutError, APIUserAbortError } from "../../../templates/runtime/client/errors.ts";
 import { exchange } from "../../../templates/runtime/client/exchange.ts";
 import type { OperationTable } from "../../../templates/runtime/client/operation.ts";
+import { addToken } from "../../../templates/runtime/client/security-schemes.ts";
 import { json, loopback, testClient } from "./loopback.ts";
 
 const secured: OperationTable = {
@@ -9,7 +10,7 @@ const secured: OperationTable = {
   method: "GET",
   path: "/things",
   responses: { 200: { content: ["application/json"] } },
-  security: [[{ type: "bearer", option: "apiKey" }]],
+  security: [[{ type: "bearer", option: "apiKey", add: addToken }]],
 };
 
 const never = () => new Promise<string>(() => {});

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { APIConnectionTimeoutError, APIUserAbortError } from "../../../templates/runtime/client/errors.ts";
 import { exchange } from "../../../templates/runtime/client/exchange.ts";
 import type { OperationTable } from "../../../templates/runtime/client/operation.ts";
+import { addKey, addToken } from "../../../templates/runtime/client/security-schemes.ts";
 import { json, loopback, testClient } from "./loopback.ts";
 import { post, read, status } from "./things.ts";
 
@@ -37,7 +38,7 @@ describe("a request", () => {
   test("takes headers from the client, the operation and the call, and null takes one away", async () => {
     const server = await loopback((_, response) => json(response, 200, {}));
     const client = testClient(server.origin, { defaultHeaders: { "x-a": "client", "x-b": "client" } }, { apiKey: "k" });
-    const operation: OperationTable = { ...read, security: [[{ type: "bearer", option: "apiKey" }]] };
+    const operation: OperationTable = { ...read, security: [[{ type: "bearer", option: "apiKey", add: addToken }]] };
     await exchange(client, operation, { headers: { "x-b": [1, 2] } }, { headers: { "X-A": "call" } });
     await exchange(client, operation, {}, { headers: { Authorization: null } });
     expect(server.received[0]?.headers).toMatchObject({ "x-a": "call", "x-b": "1,2", authorization: "Bearer k" });
@@ -50,8 +51,8 @@ describe("a request", () => {
       ...read,
       security: [
         [
-          { type: "apiKey", option: "key", in: "query", name: "api key" },
-          { type: "apiKey", option: "key", in: "cookie", name: "session" },
+          { type: "apiKey", option: "key", in: "query", name: "api key", add: addKey },
+          { type: "apiKey", option: "key", in: "cookie", name: "session", add: addKey },
         ],
       ],
     };

@@ -3,6 +3,8 @@ import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { exchange } from "../../../templates/runtime/client/exchange.ts";
 import type { OperationArguments, OperationTable } from "../../../templates/runtime/client/operation.ts";
 import type { CommonOptions, RequestOptions } from "../../../templates/runtime/client/options.ts";
+import { addKey } from "../../../templates/runtime/client/security-schemes.ts";
+import { headerValue } from "../../../templates/runtime/client/style.ts";
 import { cookiePairs } from "../../../templates/runtime/server/name-value-pairs.ts";
 import { percentDecoded } from "../../../templates/runtime/server/percent-encoding.ts";
 import { testClient } from "./loopback.ts";
@@ -12,7 +14,7 @@ const operation: OperationTable = {
   method: "GET",
   path: "/things",
   responses: {},
-  parameters: [{ name: "x-object", in: "header", style: "simple", explode: false }],
+  parameters: [{ name: "x-object", in: "header", style: "simple", explode: false, write: headerValue }],
 };
 
 /** The headers that a request is sent with. */
@@ -55,7 +57,7 @@ test("a cookie where the platform drops it, as browsers do, is refused by a mess
   });
   const secured: OperationTable = {
     ...operation,
-    security: [[{ type: "apiKey", option: "key", in: "cookie", name: "session" }]],
+    security: [[{ type: "apiKey", option: "key", in: "cookie", name: "session", add: addKey }]],
   };
   for (const [table, args] of [
     [secured, {}],
@@ -77,13 +79,13 @@ describe("a header", () => {
 
   test.each([
     { headers: { "X-List": ["a", "b, c"] } },
-    { headers: { "X-List": { a: "b,c" } } },
-    { headers: { "X-List": { "a,b": 1 } } },
+    { headers: { "X-Object": { a: "b,c" } } },
+    { headers: { "X-Object": { "a,b": 1 } } },
   ])("cannot have an item that would arrive as two: %j", async (args) => {
     const { headers, failure } = await sent(args);
     expect(headers).toBeUndefined();
     expect(failure).toBeInstanceOf(TypeError);
-    expect(failure).toMatchObject({ message: expect.stringMatching(/header X-List .* comma/) });
+    expect(failure).toMatchObject({ message: expect.stringMatching(/header X-(?:List|Object) .* comma/) });
   });
 
   test("given as a text is sent as it is", async () => {
@@ -113,7 +115,7 @@ describe("a header", () => {
 describe("a key in a cookie", () => {
   const secured: OperationTable = {
     ...operation,
-    security: [[{ type: "apiKey", option: "key", in: "cookie", name: "session" }]],
+    security: [[{ type: "apiKey", option: "key", in: "cookie", name: "session", add: addKey }]],
   };
 
   async function cookieOf(key: string): Promise<string> {

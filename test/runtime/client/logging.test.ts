@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { exchange } from "../../../templates/runtime/client/exchange.ts";
 import { type LogLevel, logging } from "../../../templates/runtime/client/logging.ts";
 import type { OperationTable } from "../../../templates/runtime/client/operation.ts";
+import { addKey, addToken } from "../../../templates/runtime/client/security-schemes.ts";
 import { json, loopback, testClient } from "./loopback.ts";
 
 const operation: OperationTable = {
@@ -13,10 +14,10 @@ const operation: OperationTable = {
   idempotent: true,
   security: [
     [
-      { type: "bearer", option: "token" },
-      { type: "apiKey", option: "key", in: "header", name: "X-Key" },
-      { type: "apiKey", option: "key", in: "query", name: "api key" },
-      { type: "apiKey", option: "key", in: "cookie", name: "sid" },
+      { type: "bearer", option: "token", add: addToken },
+      { type: "apiKey", option: "key", in: "header", name: "X-Key", add: addKey },
+      { type: "apiKey", option: "key", in: "query", name: "api key", add: addKey },
+      { type: "apiKey", option: "key", in: "cookie", name: "sid", add: addKey },
     ],
   ],
 };

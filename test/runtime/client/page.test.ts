@@ -10,6 +10,7 @@ import {
   type PaginationTable,
 } from "../../../templates/runtime/client/pagination.ts";
 import type { Reply } from "../../../templates/runtime/client/reply.ts";
+import { addKey, addToken } from "../../../templates/runtime/client/security-schemes.ts";
 import { json, loopback, testClient } from "./loopback.ts";
 
 interface Item {
@@ -200,8 +201,8 @@ describe("a list by the header Link", () => {
     const server = await linked((page, url) =>
       page < 3 ? `<${url.replace(/&page=\d/, "")}&page=${page + 1}>; rel="next"` : undefined,
     );
-    const key = { type: "apiKey", in: "query", name: "api_key", option: "key" } as const;
-    const token = { type: "bearer", option: "token" } as const;
+    const key = { type: "apiKey", in: "query", name: "api_key", option: "key", add: addKey } as const;
+    const token = { type: "bearer", option: "token", add: addToken } as const;
     const found = walk(server.origin, { security: [[key, token]] }, { key: "k", token: "t" });
     expect(await ids(found)).toEqual([1, 2, 3]);
     expect(server.received.map(({ url }) => url)).toEqual([

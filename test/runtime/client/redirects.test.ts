@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { APIConnectionError, APIError } from "../../../templates/runtime/client/errors.ts";
 import { exchange } from "../../../templates/runtime/client/exchange.ts";
 import type { OperationTable } from "../../../templates/runtime/client/operation.ts";
+import { addToken } from "../../../templates/runtime/client/security-schemes.ts";
 import { json, loopback, testClient } from "./loopback.ts";
 import { post, read, status } from "./things.ts";
 
@@ -15,7 +16,7 @@ describe("redirects", () => {
 
   test("within the origin are followed, with the credentials", async () => {
     const server = await redirect(() => "/end");
-    const secured: OperationTable = { ...read, security: [[{ type: "bearer", option: "apiKey" }]] };
+    const secured: OperationTable = { ...read, security: [[{ type: "bearer", option: "apiKey", add: addToken }]] };
     const answer = await exchange(testClient(server.origin, {}, { apiKey: "k" }), secured, {});
     expect(answer.body?.value).toEqual({ method: "GET", body: "" });
     expect(server.received[1]?.headers.authorization).toBe("Bearer k");

@@ -100,7 +100,13 @@ describe("cookies of style cookie", () => {
 });
 
 test("header values are simple and not percent-encoded", () => {
-  expect(headerValue("x", array, false)).toBe("blue,black,brown");
-  expect(headerValue("x", object, true)).toBe("R=100,G=200,B=150");
-  expect(headerValue("x", "a b", false)).toBe("a b");
+  expect(headerValue("x", array, { style: "simple" })).toBe("blue,black,brown");
+  expect(headerValue("x", object, { style: "simple", explode: true })).toBe("R=100,G=200,B=150");
+  expect(headerValue("x", "a b", { style: "simple" })).toBe("a b");
+});
+
+test("JSON in a header is ASCII", () => {
+  const value = { é: "a\u0001 \u{1f600}" };
+  expect(headerValue("x", value, { style: "json" })).toBe('{"\\u00e9":"a\\u0001 \\ud83d\\ude00"}');
+  expect(JSON.parse(headerValue("x", value, { style: "json" }))).toEqual(value);
 });

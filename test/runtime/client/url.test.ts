@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { resolveClient } from "../../../templates/runtime/client/client.ts";
 import type { OperationArguments, OperationTable } from "../../../templates/runtime/client/operation.ts";
+import { pathValue } from "../../../templates/runtime/client/style.ts";
 import { requestURL } from "../../../templates/runtime/client/url.ts";
 
 const get = (path: string, more: Partial<OperationTable> = {}): OperationTable => ({
@@ -67,15 +68,27 @@ describe("path parameters", () => {
     expect(() => url(get("/things/{id}"), { path: { id } })).toThrow(/path parameter id/);
   });
 
-  test.each([undefined, null, "", [], {}, [""]])("%j is refused: without it the path is another one", (id) => {
+  test.each([undefined, null, "", [], [""]])("%j is refused: without it the path is another one", (id) => {
     expect(() => url(get("/things/{id}"), { path: { id } })).toThrow(/path parameter id is missing/);
+  });
+
+  test.each([undefined, null, "", [], {}, [""]])("%j is refused where it is written in a style of its own", (id) => {
+    const parameters = [{ name: "id", in: "path", style: "simple", write: pathValue }] as const;
+    expect(() => url(get("/things/{id}", { parameters }), { path: { id } })).toThrow(/path parameter id is missing/);
+  });
+
+  test.each([undefined, null, ""])("%j is refused though its style would write something", (id) => {
+    const parameters = [{ name: "id", in: "path", style: "label", write: pathValue }] as const;
+    expect(() => url(get("/things/{id}", { parameters }), { path: { id } })).toThrow(/path parameter id is missing/);
   });
 
   test.each(["a/../../admin?x=1", "../b", "a#b", "a;b=c", "..%2f..", "a\\..\\b"])(
     "%j keeps its place also where reserved characters are allowed",
     (id) => {
       for (const style of ["simple", "label", "matrix"] as const) {
-        const parameters = [{ name: "id", in: "path", style, explode: false, allowReserved: true }] as const;
+        const parameters = [
+          { name: "id", in: "path", style, explode: false, allowReserved: true, write: pathValue },
+        ] as const;
         const sent = new URL(url(get("/things/{id}/parts", { parameters }), { path: { id } }));
         expect(sent.pathname.split("/")).toHaveLength(5);
         expect(sent.pathname).toMatch(/^\/v2\/things\/.*\/parts$/);
@@ -86,7 +99,9 @@ describe("path parameters", () => {
   );
 
   test.each([".", ".."])("%j is refused also where reserved characters are allowed", (id) => {
-    const parameters = [{ name: "id", in: "path", style: "simple", explode: false, allowReserved: true }] as const;
+    const parameters = [
+      { name: "id", in: "path", style: "simple", explode: false, allowReserved: true, write: pathValue },
+    ] as const;
     expect(() => url(get("/things/{id}", { parameters }), { path: { id } })).toThrow(/path parameter id/);
   });
 

@@ -13,7 +13,19 @@ export {
   type ErrorClasses,
 } from "./errors.ts";
 export { execute } from "./execute.ts";
+export {
+  readBoolean,
+  readFirst,
+  readInteger,
+  readJSON,
+  readList,
+  readNull,
+  readNumber,
+  readSetCookie,
+  readText,
+} from "./header-readers.ts";
 export { type Logger, type LogLevel, logging } from "./logging.ts";
+export { declaredType } from "./media-type-parameters.ts";
 export { type DescribedFile, encodeParts, type FilePart, type FileWithHeaders, type WithFiles } from "./multipart.ts";
 export { type BinaryBody, encodeOctets } from "./octets.ts";
 export type { ListOperation, NoArguments, Operation, SecurityScheme } from "./operation.ts";
@@ -33,5 +45,7 @@ export { listPages, type Page, type PageMethods, PagePromise } from "./page.ts";
 export { byCursor, byLink, byOffset, byPage } from "./pagination.ts";
 export { chooseOfRanges } from "./ranges.ts";
 export type { AnyStatus, Reply, Status1XX, Status2XX, Status3XX, Status4XX, Status5XX, SuccessReply } from "./reply.ts";
+export { addBasic, addCertificate, addKey, addToken } from "./security-schemes.ts";
 export { InvalidItemError, readItems, writeItems } from "./sequence.ts";
 export { chooseServer, fillVariables } from "./server.ts";
+export { headerValue, pairs, pathValue } from "./style.ts";

@@ -96,7 +96,7 @@ function filePart(name: string, value: unknown, declared: string | undefined): P
     "Content-Type": contentType ?? own ?? declared ?? "application/octet-stream",
   };
   for (const [header, text] of Object.entries(more ?? {})) {
-    if (text !== undefined) headers[header] = headerValue(header, text, false);
+    if (text !== undefined) headers[header] = headerValue(header, text, { style: "simple" });
   }
   if (
     Object.entries(headers)

@@ -1,3 +1,5 @@
+import type { Client } from "./client.ts";
+import type { AddedCredentials } from "./credentials.ts";
 import type { PartTables } from "./multipart.ts";
 import type { PaginationTable } from "./pagination.ts";
 import type { ReadSequence, WrittenSequence } from "./sequence.ts";
@@ -49,14 +51,33 @@ export interface OperationArguments {
 /** What an operation takes that takes nothing. */
 export type NoArguments = Readonly<Record<never, never>>;
 
-/** OpenAPI 3.1 section 4.8.12.3. The usual ways are `simple` in paths and headers, exploded `form` in queries and cookies. */
-export interface ParameterStyle {
+/**
+ * A parameter that is not written in the usual way of its place, and what writes it (OpenAPI 3.1 section 4.8.12.3). Only
+ * operations that have such carry what writes them.
+ */
+export type ParameterStyle = TextStyle<"path"> | TextStyle<"header"> | PairsStyle<"query"> | PairsStyle<"cookie">;
+
+interface TextStyle<Place> extends StyleOptions {
   readonly name: string;
-  readonly in: "path" | "query" | "header" | "cookie";
+  readonly in: Place;
+  readonly write: (name: string, value: unknown, options: StyleOptions) => string;
+}
+
+interface PairsStyle<Place> extends StyleOptions {
+  readonly name: string;
+  readonly in: Place;
+  readonly write: WritePairs;
+}
+
+/** The `name=value` pairs that a value becomes. */
+export type WritePairs = (name: string, value: unknown, options: StyleOptions) => readonly string[];
+
+/** How a value is written: its style, and whether characters that mean something in a URL stay as they are. */
+export interface StyleOptions {
   readonly style: Style;
-  /** Of no meaning where the value is JSON. */
+  /** Default: not. Of no meaning where the value is JSON. */
   readonly explode?: boolean;
-  readonly allowReserved?: true;
+  readonly allowReserved?: boolean;
 }
 
 export type Style =
@@ -107,40 +128,69 @@ export interface EncodedBody {
   readonly repeatable: boolean;
 }
 
-interface PropertyEncoding {
+interface PropertyEncoding extends StyleOptions {
   readonly property: string;
-  readonly style: Style;
-  readonly explode?: boolean;
-  readonly allowReserved?: true;
+  readonly write: WritePairs;
 }
 
 export interface ResponseTable {
   /** The declared media types, with their parameters where these tell two of them apart; none where there is no body. */
   readonly content?: readonly string[];
+  /** Finds the media type where parameters tell some apart. */
+  readonly choose?: (contentType: string | null, content: readonly string[]) => string | undefined;
   /** Of the media types those that are one item after the other. */
   readonly sequences?: Readonly<Record<string, ReadSequence>>;
-  /** Declared headers that are more than text. */
-  readonly headers?: Readonly<Record<string, HeaderType>>;
+  /** What reads the declared headers that are more than text. */
+  readonly headers?: Readonly<Record<string, HeaderReader>>;
 }
 
-/** What a header's text stands for: the first type that it fits. In a list, each of the items between its commas. */
-export type HeaderType = WireType | readonly WireType[] | { readonly list: WireType | readonly WireType[] };
+/** What reads a header: by itself, or with what reads its items or its alternatives. */
+export type HeaderReader = ReadHeader | { readonly read: ReadParts; readonly as: readonly ReadHeader[] };
 
-export type WireType = "string" | "integer" | "number" | "boolean" | "null" | "json";
+/** What a header's text stands for; undefined where it is not of the type. */
+export type ReadHeader = (text: string, headers: Headers) => unknown;
 
-/** Where a scheme's credentials go, and the names of the client's options that they come from. */
-export type SecurityScheme =
-  | { readonly type: "bearer"; readonly option: string }
+export type ReadParts = (text: string, as: readonly ReadHeader[], headers: Headers) => unknown;
+
+/**
+ * Where a scheme's credentials go, the names of the client's options that they come from, and what adds them to a request.
+ * Only clients of operations that have a kind of scheme carry what adds its credentials.
+ */
+export type SecurityScheme = TokenScheme | KeyScheme | BasicScheme | CertificateScheme;
+
+export type TokenScheme =
+  | { readonly type: "bearer"; readonly option: string; add(scheme: TokenScheme, ...to: AddTo): Promise<boolean> }
   /** Another scheme of the Authorization header; the option has what stands behind its name. */
-  | { readonly type: "http"; readonly scheme: string; readonly option: string }
-  /** The connection's certificate: the option says whether there is one. */
-  | { readonly type: "mutualTLS"; readonly option: string }
-  | { readonly type: "basic"; readonly option: string }
-  /** The user name and the password are options of their own. */
-  | { readonly type: "basic"; readonly username: string; readonly password: string }
   | {
-      readonly type: "apiKey";
+      readonly type: "http";
+      readonly scheme: string;
       readonly option: string;
-      readonly in: "header" | "query" | "cookie";
-      readonly name: string;
+      add(scheme: TokenScheme, ...to: AddTo): Promise<boolean>;
     };
+
+export interface KeyScheme {
+  readonly type: "apiKey";
+  readonly option: string;
+  readonly in: "header" | "query" | "cookie";
+  readonly name: string;
+  add(scheme: KeyScheme, ...to: AddTo): Promise<boolean>;
+}
+
+export type BasicScheme =
+  | { readonly type: "basic"; readonly option: string; add(scheme: BasicScheme, ...to: AddTo): Promise<boolean> }
+  /** The user name and the password are options of their own. */
+  | {
+      readonly type: "basic";
+      readonly username: string;
+      readonly password: string;
+      add(scheme: BasicScheme, ...to: AddTo): Promise<boolean>;
+    };
+
+/** The connection's certificate: the option says whether there is one. */
+export interface CertificateScheme {
+  readonly type: "mutualTLS";
+  readonly option: string;
+  add(scheme: CertificateScheme, ...to: AddTo): Promise<boolean>;
+}
+
+type AddTo = [client: Client, request: AddedCredentials];

@@ -1,10 +1,9 @@
 import type { Client } from "./client.ts";
 import type { Authentication } from "./credentials.ts";
-import { jsonHeader } from "./header.ts";
 import type { OperationArguments, OperationTable } from "./operation.ts";
 import type { HeaderOptions } from "./options.ts";
-import { headerValue, pairs } from "./style.ts";
-import { styleOf } from "./url.ts";
+import { pairsOf, styleOf } from "./url.ts";
+import { usualHeader } from "./usual-style.ts";
 
 /** Where the headers of one request come from, beside its client and its operation. */
 export interface HeaderSources {
@@ -29,7 +28,7 @@ export function requestHeaders(
   const headers = new Headers({ accept: acceptOf(operation) });
   if (contentType !== undefined) setHeader(headers, "content-type", contentType);
   for (const [name, value] of authentication?.headers ?? []) setHeader(headers, name, value);
-  const cookies = cookiePairs(operation, args.cookies ?? {}, authentication);
+  const cookies = cookiePairs(operation, args.cookies, authentication);
   if (cookies.length > 0) setHeader(headers, "cookie", cookies.join("; "));
   if (idempotencyKey !== undefined) setHeader(headers, client.idempotencyHeader, idempotencyKey);
   for (const layer of [client.defaultHeaders, args.headers ?? {}, request ?? {}]) {
@@ -63,19 +62,20 @@ function carriesCookies(): boolean {
 
 function headerText(operation: OperationTable, name: string, value: unknown): string {
   const style = styleOf(operation, "header", name.toLowerCase());
-  return style?.style === "json" ? jsonHeader(value) : headerValue(name, value, style?.explode ?? false);
+  return style ? style.write(name, value, style) : usualHeader(name, value);
 }
 
 /**
  * Cookies have no percent-encoding of their own; what would end or split one is encoded, as OpenAPI's `form` style does. A
  * key keeps what a cookie can hold (RFC 6265 section 4.1.1), but for the percent sign: whoever reads it decodes it.
  */
-function cookiePairs(operation: OperationTable, cookies: object, authentication: Authentication | undefined): string[] {
-  const declared = Object.entries(cookies).flatMap(([name, value]) =>
-    pairs(name, value, styleOf(operation, "cookie", name) ?? { style: "form", explode: true }),
-  );
+function cookiePairs(
+  operation: OperationTable,
+  cookies: object | undefined,
+  authentication: Authentication | undefined,
+): string[] {
   return [
-    ...declared,
+    ...pairsOf(operation, "cookie", cookies),
     ...(authentication?.cookies ?? []).map(
       ([name, value]) => `${name}=${value.replace(notInCookies, encodeURIComponent)}`,
     ),

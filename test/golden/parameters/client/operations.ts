@@ -2,7 +2,7 @@
  * What each operation takes, what it gives back, and how it is sent.
  */
 import type { GetItemFilterParameter, GetItemWhereParameter } from "../model/index.ts";
-import type { Operation, Reply, RequestOptionsWithHeaders } from "./runtime/index.ts";
+import { type Operation, pairs, type Reply, type RequestOptionsWithHeaders } from "./runtime/index.ts";
 
 /** The query parameters of getItem. */
 export interface GetItemQuery {
@@ -76,9 +76,9 @@ export const getItemOperation: Operation<GetItemArguments, GetItemResult> = {
   method: "GET",
   path: "/shops/{shop-id}/items/{sku}.{format}",
   parameters: [
-    { name: "ids", in: "query", style: "form", explode: false },
-    { name: "filter", in: "query", style: "deepObject", explode: true },
-    { name: "where", in: "query", style: "json" },
+    { name: "ids", in: "query", style: "form", explode: false, write: pairs },
+    { name: "filter", in: "query", style: "deepObject", explode: true, write: pairs },
+    { name: "where", in: "query", style: "json", write: pairs },
   ],
   responses: {
     204: {},

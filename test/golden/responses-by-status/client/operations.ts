@@ -2,7 +2,15 @@
  * What each operation takes, what it gives back, and how it is sent.
  */
 import type { GetReportDefaultBody, ProblemResponseProblemBody, Report } from "../model/index.ts";
-import type { AnyStatus, Operation, Reply, Status4XX } from "./runtime/index.ts";
+import {
+  type AnyStatus,
+  type Operation,
+  readInteger,
+  readList,
+  readText,
+  type Reply,
+  type Status4XX,
+} from "./runtime/index.ts";
 
 /** What getReport takes. */
 export interface GetReportArguments {
@@ -30,7 +38,7 @@ export const getReportOperation: Operation<GetReportArguments, GetReportResult> 
   responses: {
     200: {
       content: ["application/json", "text/html"],
-      headers: { "x-rate-limit": "integer", "x-sections": { list: "string" } },
+      headers: { "x-rate-limit": readInteger, "x-sections": { read: readList, as: [readText] } },
     },
     302: {},
     404: { content: ["application/problem+json"] },

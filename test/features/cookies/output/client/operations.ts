@@ -2,7 +2,7 @@
  * What each operation takes, what it gives back, and how it is sent.
  */
 import type { GetSession200Body } from "../model/index.ts";
-import type { Operation, Reply, RequestOptions } from "./runtime/index.ts";
+import { type Operation, readSetCookie, type Reply, type RequestOptions } from "./runtime/index.ts";
 
 /** The cookies of getSession. */
 export interface GetSessionCookies {
@@ -37,7 +37,7 @@ export const getSessionOperation: Operation<GetSessionArguments, GetSessionResul
   method: "GET",
   path: "/session",
   responses: {
-    200: { content: ["application/json"], headers: { "set-cookie": { list: "string" } } },
+    200: { content: ["application/json"], headers: { "set-cookie": readSetCookie } },
   },
   idempotent: true,
 };

@@ -2,7 +2,13 @@
  * What each operation takes, what it gives back, and how it is sent.
  */
 import type { SearchNotesBody } from "../model/index.ts";
-import type { NoArguments, Operation, Reply, RequestOptionsWithHeaders } from "./runtime/index.ts";
+import {
+  type NoArguments,
+  type Operation,
+  readInteger,
+  type Reply,
+  type RequestOptionsWithHeaders,
+} from "./runtime/index.ts";
 
 /** What listNotes gives back. */
 export type ListNotesResult = Reply<200, "application/json", string[], { "x-total": number }>;
@@ -17,7 +23,7 @@ export const listNotesOperation: Operation<NoArguments, ListNotesResult> = {
   method: "GET",
   path: "/notes",
   responses: {
-    200: { content: ["application/json"], headers: { "x-total": "integer" } },
+    200: { content: ["application/json"], headers: { "x-total": readInteger } },
   },
   idempotent: true,
 };

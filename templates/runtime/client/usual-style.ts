@@ -1,0 +1,37 @@
+/**
+ * How values are written where a table says nothing else (OpenAPI 3.1 section 4.8.12.2.1): scalars and lists, `form` and
+ * exploded in queries, cookies and forms, `simple` in paths and headers. Anything else is written by `style.ts`, which only
+ * the tables that need it bring along.
+ */
+
+/** The percent-encoded `name=value` pairs of a scalar or of each item of a list. Undefined and null become none. */
+export function usualPairs(name: string, value: unknown): string[] {
+  const items = scalars(Array.isArray(value) ? value : [value]);
+  return items.map((item) => `${encodeURIComponent(name)}=${encodeURIComponent(item)}`);
+}
+
+/**
+ * A header's value: a list's items stand between commas.
+ * @throws TypeError for an item with a comma.
+ */
+export function usualHeader(name: string, value: unknown): string {
+  if (!Array.isArray(value)) return scalar(value);
+  return scalars(value)
+    .map((item) => headerItem(name, item))
+    .join(",");
+}
+
+/** @throws TypeError for an item with a comma, which nothing can hide: header values are not percent-encoded. */
+export function headerItem(name: string, item: string): string {
+  if (item.includes(",")) throw new TypeError(`An item of the header ${name} has a comma, and would arrive as two.`);
+  return item;
+}
+
+/** One scalar as text: numbers and booleans as in JSON. Anything that has members of its own is written as JSON. */
+export function scalar(value: unknown): string {
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+export function scalars(values: readonly unknown[]): string[] {
+  return values.filter((item) => item !== undefined && item !== null).map(scalar);
+}
