@@ -138,7 +138,7 @@ function createClientBody(
   const [only] = servers.values();
   const server =
     servers.size > 1
-      ? code`${runtimeValue("chooseServer")}(servers, options.server)`
+      ? code`${runtimeValue("chooseServer")}(servers, options)`
       : only
         ? serverTable(only)
         : literal("/");

@@ -29,7 +29,7 @@ export function encodeBody(table: BodyTable | undefined, args: OperationArgument
       if (typeof value !== "string") throw new TypeError(`A body of ${contentType} is a string.`);
       return { contentType, content: value, repeatable: true };
     default:
-      throw new TypeError(`Nothing is known of how a body of ${contentType} is written.`);
+      throw new TypeError(`A body of ${contentType} cannot be written.`);
   }
 }
 

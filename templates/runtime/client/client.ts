@@ -51,15 +51,12 @@ const defaultMaxRetries = 2;
 
 /**
  * @throws TypeError if the base URL is none, or if there is none and the document's server is relative (outside of
- * browsers, which take it relative to the page), if there are both a base URL and a chosen server, if a server variable has
+ * browsers, which take it relative to the page), if a server variable has
  * a value that it cannot have, or if one of `credentialOrigins` is no origin.
  */
 export function resolveClient(options: CommonOptions, defaults: ClientDefaults): Client {
   const { server, serverVariables = {} } = defaults;
   const choice = typeof server === "string" ? undefined : server.chosen;
-  if (choice !== undefined && (options.baseURL ?? undefined) !== undefined) {
-    throw new TypeError("A base URL takes the place of a server: give one of baseURL and server.");
-  }
   // What the caller says counts before what the environment says.
   const chosen = choice === undefined ? (defaults.baseURL ?? undefined) : undefined;
   const fetch: Fetch = options.fetch ?? ((url, init) => globalThis.fetch(url, init));
@@ -88,27 +85,26 @@ export function resolveClient(options: CommonOptions, defaults: ClientDefaults):
 
 /** An origin as URLs have it: `https://files.example.com`. A path would promise a limit that there is not. */
 function checkedOrigin(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || url.origin === "null" || url.href !== `${url.origin}/`) {
-    throw new TypeError(`${JSON.stringify(text)} is not an origin such as https://files.example.com.`);
-  }
-  return url.origin;
+  const url = parsedURL(text);
+  if (url?.href === `${url?.origin}/`) return url.origin;
+  throw new TypeError(`${JSON.stringify(text)} is not an origin such as https://files.example.com.`);
 }
 
 /** The URL without a slash at the end, made absolute where there is a page to be relative to. */
 export function absoluteURL(url: string): string {
   const { location } = globalThis as { location?: { href?: string } };
-  let parsed: URL;
-  try {
-    parsed = new URL(url, location?.href);
-  } catch {
-    throw new TypeError(`${JSON.stringify(url)} is not an absolute URL: give the API's address as baseURL.`);
-  }
-  if (parsed.protocol !== "https:" && parsed.protocol !== "http:") {
-    throw new TypeError(`${JSON.stringify(url)} is no http or https URL.`);
-  }
-  if (parsed.search !== "" || parsed.hash !== "") {
-    throw new TypeError(`A base URL has neither a query nor a fragment: ${url}`);
-  }
-  return parsed.href.replace(/\/+$/, "");
+  const parsed = parsedURL(url, location?.href);
+  if (parsed && /^https?:$/.test(parsed.protocol) && parsed.search + parsed.hash === "")
+    return withoutSlash(parsed.href);
+  throw new TypeError(`baseURL is an absolute http or https URL with neither query nor fragment, not ${url}`);
+}
+
+/** Undefined for a text that is no URL. */
+export function parsedURL(text: string, base?: string): URL | undefined {
+  return URL.canParse(text, base) ? new URL(text, base) : undefined;
+}
+
+/** The text without slashes at its end. */
+export function withoutSlash(url: string): string {
+  return url.replace(/\/+$/, "");
 }

@@ -28,11 +28,14 @@ interface VariableTable {
 }
 
 /**
- * The server that the caller chose of several, or else the first one.
+ * The server that the caller chose of several, or else the first one. A base URL takes the place of a server.
  * @param servers By what the document calls them, or by their URLs where it does not.
- * @throws TypeError if it is none of them.
+ * @throws TypeError if it is none of them, or there is a base URL, too.
  */
-export function chooseServer(servers: Readonly<Record<string, Server>>, choice: string | undefined): Server {
+export function chooseServer(
+  servers: Readonly<Record<string, Server>>,
+  { server: choice, baseURL }: { readonly server?: string | undefined; readonly baseURL?: string | null | undefined },
+): Server {
   const names = Object.keys(servers);
   const name = choice ?? names[0] ?? "";
   const server = Object.hasOwn(servers, name) ? servers[name] : undefined;
@@ -40,6 +43,8 @@ export function chooseServer(servers: Readonly<Record<string, Server>>, choice: 
     throw new TypeError(`${JSON.stringify(name)} is none of the servers: ${names.join(", ")}`);
   }
   if (choice === undefined) return server;
+  if (baseURL !== undefined && baseURL !== null)
+    throw new TypeError("A base URL takes the place of a server: give one of baseURL and server.");
   return { ...(typeof server === "string" ? { url: server } : server), chosen: name === names[0] ? "first" : "other" };
 }
 

@@ -57,22 +57,26 @@ describe("the server of a client", () => {
   };
 
   test("is the first one unless another is chosen", () => {
-    expect(chooseServer(servers, undefined)).toBe(regional);
-    expect(chooseServer(servers, "production")).toEqual({ ...regional, chosen: "first" });
-    expect(chooseServer(servers, "sandbox")).toEqual({ url: "https://sandbox.example.com/v2", chosen: "other" });
+    expect(chooseServer(servers, {})).toBe(regional);
+    expect(chooseServer(servers, { server: "production" })).toEqual({ ...regional, chosen: "first" });
+    expect(chooseServer(servers, { server: "sandbox" })).toEqual({
+      url: "https://sandbox.example.com/v2",
+      chosen: "other",
+    });
     for (const choice of ["test", "toString"]) {
-      expect(() => chooseServer(servers, choice)).toThrow(
+      expect(() => chooseServer(servers, { server: choice })).toThrow(
         new TypeError(`"${choice}" is none of the servers: production, sandbox`),
       );
     }
   });
 
   test("comes before an environment's base URL where it is chosen, and excludes one that is given", () => {
-    const server = chooseServer(servers, "sandbox");
+    const server = chooseServer(servers, { server: "sandbox" });
     const fromEnvironment = { server, baseURL: "http://127.0.0.1:1" };
     expect(client({}, fromEnvironment).baseURL).toBe("https://sandbox.example.com/v2");
-    expect(() => client({ baseURL: "http://127.0.0.1:1" }, { server })).toThrow("give one of baseURL and server");
-    expect(client({ baseURL: "http://127.0.0.1:1" }, { server: chooseServer(servers, undefined) }).baseURL).toBe(
+    const both = { server: "sandbox", baseURL: "http://127.0.0.1:1" };
+    expect(() => chooseServer(servers, both)).toThrow("give one of baseURL and server");
+    expect(client({ baseURL: "http://127.0.0.1:1" }, { server: chooseServer(servers, {}) }).baseURL).toBe(
       "http://127.0.0.1:1",
     );
   });
@@ -86,9 +90,9 @@ describe("the server of a client", () => {
   });
 
   test("is the only one that is called, if it is not the first", () => {
-    const sandbox = client({}, { server: chooseServer(servers, "sandbox") });
+    const sandbox = client({}, { server: chooseServer(servers, { server: "sandbox" }) });
     expect(requestURL(sandbox, files, {}, {})).toBe("https://sandbox.example.com/files");
-    const production = client({}, { server: chooseServer(servers, "production") });
+    const production = client({}, { server: chooseServer(servers, { server: "production" }) });
     expect(requestURL(production, files, {}, {})).toBe("https://us.files.example.com/files");
   });
 

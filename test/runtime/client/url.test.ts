@@ -48,8 +48,8 @@ describe("the server of a request", () => {
     const relative = { server: "/v2", credentials: {}, errors: {} };
     expect(() => resolveClient({}, { ...relative, baseURL: undefined })).toThrow(TypeError);
     expect(resolveClient({}, { ...relative, baseURL: "http://127.0.0.1:1/v2" }).baseURL).toBe("http://127.0.0.1:1/v2");
-    expect(() => resolveClient({}, { ...relative, baseURL: "http://127.0.0.1:1/?a=b" })).toThrow("neither a query");
-    expect(() => resolveClient({}, { ...relative, baseURL: "file:///v2" })).toThrow("no http or https URL");
+    expect(() => resolveClient({}, { ...relative, baseURL: "http://127.0.0.1:1/?a=b" })).toThrow("neither query");
+    expect(() => resolveClient({}, { ...relative, baseURL: "file:///v2" })).toThrow("http or https URL");
   });
 });
 

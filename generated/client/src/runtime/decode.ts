@@ -39,7 +39,7 @@ export async function decodeBody(
   signal?: AbortSignal,
 ): Promise<DecodedBody> {
   if (operation.method === "HEAD" || withoutBody.has(response.status)) return noBody;
-  if (response.bodyUsed) throw new TypeError("The body has been read by an interceptor, which is to read a clone().");
+  if (response.bodyUsed) throw new TypeError("An interceptor has read the body: it is to read a clone().");
   const declared = declaredResponse(operation, response.status);
   const header = response.headers.get("content-type");
   const contentType = declared?.choose?.(header, declared.content ?? []) ?? essenceOf(header) ?? declared?.content?.[0];

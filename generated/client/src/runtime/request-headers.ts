@@ -49,7 +49,7 @@ function setHeader(headers: Headers, name: string, value: string): void {
     throw new TypeError(`The value of the header ${name} has a character that no header can have.`);
   if (name.toLowerCase() === "cookie" && !carriesCookies()) {
     throw new TypeError(
-      'Browsers send no cookies but those that they hold: leave this one out, and set fetchOptions: { credentials: "include" }.',
+      'Browsers send their own cookies only: leave this out, and set fetchOptions: { credentials: "include" }.',
     );
   }
   headers.set(name, value);
@@ -88,10 +88,7 @@ const notInCookies = /[^\x21\x23\x24\x26-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]+/g;
 function acceptOf(operation: OperationTable): string {
   const success = /^(?:2|default)/;
   const responses = Object.entries(operation.responses);
-  const ordered = [
-    ...responses.filter(([status]) => success.test(status)),
-    ...responses.filter(([status]) => !success.test(status)),
-  ];
+  const ordered = responses.sort(([a], [b]) => Number(success.test(b)) - Number(success.test(a)));
   const types = new Set(ordered.flatMap(([, response]) => response.content ?? []));
-  return types.size === 0 ? "*/*" : [...types].join(", ");
+  return [...types].join(", ") || "*/*";
 }

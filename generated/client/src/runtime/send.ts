@@ -1,4 +1,4 @@
-import type { Client } from "./client.ts";
+import { type Client, parsedURL } from "./client.ts";
 import { APIError } from "./errors.ts";
 import type { ClientRequest, RequestContext } from "./options.ts";
 
@@ -17,7 +17,7 @@ export async function send(client: Client, first: ClientRequest, context: Reques
   for (let followed = 0; ; followed++) {
     const response = await client.send(request, context);
     if (response.type === "opaqueredirect") {
-      throw new APIError(undefined, undefined, "The server redirected the request, and browsers do not say where to.");
+      throw new APIError(undefined, undefined, "The server redirects, and browsers do not say where to.");
     }
     if (!redirects.has(response.status) || declaresRedirect(context)) return response;
     const url = redirectTarget(request.url, response);
@@ -40,9 +40,8 @@ function declaresRedirect({ operation }: RequestContext): boolean {
 /** The address of a redirect if it is of the same origin. */
 function redirectTarget(url: string, response: Response): string | undefined {
   const location = response.headers.get("location");
-  if (location === null || !URL.canParse(location, url)) return undefined;
-  const target = new URL(location, url);
-  return target.origin === new URL(url).origin ? target.href : undefined;
+  const target = location === null ? undefined : parsedURL(location, url);
+  return target?.origin === new URL(url).origin ? target.href : undefined;
 }
 
 /** RFC 9110 sections 15.4.2 to 15.4.4, as `fetch` does it: 303 asks for a GET, and so do 301 and 302 after a POST. */

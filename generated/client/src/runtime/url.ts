@@ -1,4 +1,4 @@
-import { absoluteURL, type Client } from "./client.ts";
+import { absoluteURL, type Client, withoutSlash } from "./client.ts";
 import type { OperationArguments, OperationTable, ParameterStyle } from "./operation.ts";
 import type { AnyRequestOptions } from "./options.ts";
 import { serverURL } from "./server.ts";
@@ -27,8 +27,8 @@ function serverOf(client: Client, { server }: OperationTable, requestBaseURL: st
   const base = requestBaseURL === undefined ? client.baseURL : absoluteURL(requestBaseURL);
   if (server === undefined) return base;
   const own = new URL(serverURL(server, client.serverVariables), `${base}/`);
-  if (requestBaseURL === undefined && !client.baseURLChosen) return own.href.replace(/\/+$/, "");
-  return new URL(base).origin + own.pathname.replace(/\/+$/, "");
+  if (requestBaseURL === undefined && !client.baseURLChosen) return withoutSlash(own.href);
+  return new URL(base).origin + withoutSlash(own.pathname);
 }
 
 /** OpenAPI 3.1 section 4.8.8.1, path templating. */
@@ -43,7 +43,7 @@ function expandPath(operation: OperationTable, values: object): string {
         return pathText(operation, name, members.get(name));
       });
       if (last !== undefined && leavesItsPlace(text)) {
-        throw new TypeError(`The path parameter ${last} must not be "." or "..": it would change the path.`);
+        throw new TypeError(`The path parameter ${last} must not be "." or "..".`);
       }
       return text;
     })
@@ -56,7 +56,7 @@ function pathText(operation: OperationTable, name: string, value: unknown): stri
   const text = isThere && (style ? style.write(name, value, style) : encodeURIComponent(String(value)));
   // An empty list is as much of a gap as an empty text.
   if (!text) {
-    throw new TypeError(`The path parameter ${name} is missing: without it ${operation.path} is another path.`);
+    throw new TypeError(`The path parameter ${name} is missing in ${operation.path}.`);
   }
   return text;
 }

@@ -23,7 +23,7 @@ export function usualHeader(name: string, value: unknown): string {
 
 /** @throws TypeError for an item with a comma, which nothing can hide: header values are not percent-encoded. */
 export function headerItem(name: string, item: string): string {
-  if (item.includes(",")) throw new TypeError(`An item of the header ${name} has a comma, and would arrive as two.`);
+  if (item.includes(",")) throw new TypeError(`An item of the header ${name} has a comma.`);
   return item;
 }
 

@@ -68,7 +68,7 @@ const servers = {
  */
 export function createClient(options: ClientOptions = {}): Client {
   return resolveClient(options, {
-    server: chooseServer(servers, options.server),
+    server: chooseServer(servers, options),
     serverVariables: options.serverVariables,
     baseURL: orEnvironment(options.baseURL, "SERVERS_BASE_URL"),
     credentials: {},
