@@ -28,6 +28,7 @@ export type CreateAlbumResult = Reply<201, "application/json", string[]>;
  * `#/paths/~1albums/post`
  */
 export const createAlbumOperation: Operation<CreateAlbumArguments, CreateAlbumResult> = {
+  name: "createAlbum",
   method: "POST",
   path: "/albums",
   body: {
@@ -58,6 +59,7 @@ export type ImportAlbumResult = Reply<200, "application/json", unknown>;
  * `#/paths/~1albums~1at-once/post`
  */
 export const importAlbumOperation: Operation<ImportAlbumArguments, ImportAlbumResult> = {
+  name: "importAlbum",
   method: "POST",
   path: "/albums/at-once",
   body: {
@@ -94,6 +96,7 @@ export type SendAnythingResult = Reply<200, "application/json", unknown>;
  * `#/paths/~1anything/post`
  */
 export const sendAnythingOperation: Operation<SendAnythingArguments, SendAnythingResult> = {
+  name: "sendAnything",
   method: "POST",
   path: "/anything",
   body: {

@@ -17,6 +17,7 @@ export type GetReportResult =
  * `#/paths/~1report/get`
  */
 export const getReportOperation: Operation<NoArguments, GetReportResult> = {
+  name: "getReport",
   method: "GET",
   path: "/report",
   responses: {
@@ -35,6 +36,7 @@ export type GetOnlyJsonResult = Reply<200, "application/json", unknown>;
  * `#/paths/~1only-json/get`
  */
 export const getOnlyJsonOperation: Operation<NoArguments, GetOnlyJsonResult> = {
+  name: "getOnlyJson",
   method: "GET",
   path: "/only-json",
   responses: {
@@ -55,6 +57,7 @@ export type GetMaybeResult =
  * `#/paths/~1maybe/get`
  */
 export const getMaybeOperation: Operation<NoArguments, GetMaybeResult> = {
+  name: "getMaybe",
   method: "GET",
   path: "/maybe",
   responses: {

@@ -26,6 +26,7 @@ export type PutFileResult = Reply<200, "text/plain", string>;
  * `#/paths/~1files~1{name}/put`
  */
 export const putFileOperation: Operation<PutFileArguments, PutFileResult> = {
+  name: "putFile",
   method: "PUT",
   path: "/files/{name}",
   body: {
@@ -60,6 +61,7 @@ export type AddPictureResult = Reply<200, "text/plain", string>;
  * `#/paths/~1pictures/post`
  */
 export const addPictureOperation: Operation<AddPictureArguments, AddPictureResult> = {
+  name: "addPicture",
   method: "POST",
   path: "/pictures",
   body: { content: ["image/*"], encoders: { "image/*": { encode: encodeOctets } }, choose: chooseOfRanges },
@@ -86,6 +88,7 @@ export type AddThingResult = Reply<200, "text/plain", string>;
  * `#/paths/~1things/post`
  */
 export const addThingOperation: Operation<AddThingArguments, AddThingResult> = {
+  name: "addThing",
   method: "POST",
   path: "/things",
   body: {
