@@ -1,5 +1,6 @@
 import type { MediaType } from "../../model/media-type.ts";
 import type { Parameter } from "../../model/parameter.ts";
+import type { PathTemplate } from "../../model/path-template.ts";
 import type { Schema } from "../../model/schema.ts";
 import type { ConstDeclaration } from "../core/declaration.ts";
 import { code, identifier, list, literal, type Printable, propertyKey, valueFrom } from "../core/printable.ts";
@@ -49,7 +50,7 @@ function tableLines(client: ClientOperation): readonly Printable[] {
   const members: (readonly [string, Printable])[] = [
     ["name", literal(names.function)],
     ["method", literal(operation.method)],
-    ["path", literal(operation.path.template)],
+    ["path", literal(pathInURL(operation.path))],
   ];
   if (server) members.push(["server", serverTable(server)]);
   if (styles.length > 0) members.push(["parameters", list("array", styles)]);
@@ -68,6 +69,16 @@ function tableLines(client: ClientOperation): readonly Printable[] {
   const pagination = paginationTable(client);
   if (pagination) members.push(["pagination", pagination]);
   return members.map(([name, value]) => code`${propertyKey(name)}: ${value},`);
+}
+
+/** The template in the spelling that a URL parser leaves as it is: it ends a path at these, drops them, or makes a slash of one. */
+function pathInURL({ segments }: PathTemplate): string {
+  const texts = segments.map((parts) =>
+    parts.map((part) =>
+      part.kind === "parameter" ? `{${part.name}}` : part.text.replace(/[\\?#\t\r\n]/g, encodeURIComponent),
+    ),
+  );
+  return texts.map((parts) => `/${parts.join("")}`).join("");
 }
 
 /** How a place writes its values by default (OpenAPI 3.1 section 4.8.12.2.1). */

@@ -76,7 +76,8 @@ interface Part {
 }
 
 function part(name: string, value: unknown, table: PartTable | undefined): Part {
-  const kind = table?.kind ?? (isBinary(value) ? "file" : typeof value === "object" ? "json" : "text");
+  const kind =
+    table?.kind ?? (isBinary(value) || isDescribed(value) ? "file" : typeof value === "object" ? "json" : "text");
   if (kind === "file") return filePart(name, value, table?.contentType);
   const type = table?.contentType ?? (kind === "json" ? "application/json" : undefined);
   const content = typeof value === "object" || kind === "json" ? JSON.stringify(value) : String(value);

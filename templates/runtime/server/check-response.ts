@@ -1,7 +1,7 @@
 import { InvalidResponseError } from "./errors.ts";
 import { isJsonType, parseMediaType } from "./media-type.ts";
 import { type Check, contentFor, type Operation, type ResponseTable, responseFor } from "./operation.ts";
-import type { EncodedResponse } from "./response.ts";
+import { type EncodedResponse, neverHasBody } from "./response.ts";
 import { unfit, wireValue } from "./wire-value.ts";
 
 /**
@@ -30,10 +30,10 @@ function headerProblems(table: ResponseTable, { headers }: EncodedResponse): str
   });
 }
 
-function bodyProblems(table: ResponseTable, { headers, body }: EncodedResponse): string[] {
+function bodyProblems(table: ResponseTable, { status, headers, body }: EncodedResponse): string[] {
   const declared = table.content ?? [];
   if (declared.length === 0) return body === undefined ? [] : ["a body is given, and none is declared"];
-  if (body === undefined) return ["the body is missing"];
+  if (body === undefined) return neverHasBody(status) ? [] : ["the body is missing"];
   const type = headers["content-type"];
   if (typeof type !== "string") return ["the body has no media type"];
   const content = contentFor(table, type);

@@ -1,4 +1,4 @@
-import { formDecoded, leniently } from "./percent-encoding.ts";
+import { formDecoded, leniently, percentDecoded } from "./percent-encoding.ts";
 
 /** One `name=value` of a query or form, in the order that they were sent. */
 export interface NameValuePair {
@@ -28,7 +28,7 @@ export function nameValuePairs(text: string, limit: number): readonly NameValueP
   return pairs;
 }
 
-/** The `name=value` pairs of a Cookie header (RFC 6265 section 4.2.1). */
+/** The `name=value` pairs of a Cookie header (RFC 6265 section 4.2.1). A name is escaped where no cookie could have it. */
 export function cookiePairs(header: string | undefined): readonly NameValuePair[] {
   if (header === undefined) return [];
   return header.split(";").flatMap((cookie) => {
@@ -36,6 +36,7 @@ export function cookiePairs(header: string | undefined): readonly NameValuePair[
     if (equals < 0) return [];
     const value = cookie.slice(equals + 1).trim();
     const quoted = value.length > 1 && value.startsWith('"') && value.endsWith('"');
-    return [{ name: cookie.slice(0, equals).trim(), encoded: quoted ? value.slice(1, -1) : value }];
+    const name = cookie.slice(0, equals).trim();
+    return [{ name: percentDecoded(name) ?? name, encoded: quoted ? value.slice(1, -1) : value }];
   });
 }

@@ -41,7 +41,8 @@ export async function readBody(exchange: Exchange): Promise<ReadBody> {
   const content = contentOf(exchange);
   // No octets at all are a body, too, if something says of what type.
   if (content?.kind === "binary" || content?.kind === "sequence") return openStream(exchange, content);
-  if (!request.hasBody) return { kind: "absent" };
+  const mayBeEmpty = content?.kind === "text" || content?.kind === "form";
+  if (!request.hasBody && !mayBeEmpty) return { kind: "absent" };
   if (content === undefined && request.headers.get("content-type") !== undefined) return unsupported(operation.body);
   if (content?.kind === "multipart") return openStream(exchange, content);
   let bytes: Uint8Array;
@@ -51,7 +52,7 @@ export async function readBody(exchange: Exchange): Promise<ReadBody> {
     if (!(error instanceof PayloadTooLargeError)) throw error;
     return { kind: "too-large", issue: tooLarge(error) };
   }
-  if (bytes.byteLength === 0) return { kind: "absent" };
+  if (bytes.byteLength === 0 && !mayBeEmpty) return { kind: "absent" };
   if (content === undefined) return unsupported(operation.body);
 
   let text: string;

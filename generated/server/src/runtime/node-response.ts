@@ -31,8 +31,14 @@ export async function sendResponse(
     headers["content-length"] = String(length);
     outgoing.writeHead(status, headers);
     if (method === "HEAD" || body === undefined) outgoing.end();
-    else outgoing.end(body);
+    // Node.js writes the head and a text in one piece, as UTF-8, and the octets of a header would become others.
+    else outgoing.end(typeof body === "string" && !isAscii(headers) ? Buffer.from(body) : body);
   }
+}
+
+function isAscii(headers: SentHeaders): boolean {
+  for (const name in headers) if (/[^\0-\x7f]/.test(String(headers[name]))) return false;
+  return true;
 }
 
 /**

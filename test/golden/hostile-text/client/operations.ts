@@ -46,7 +46,7 @@ export const constructorGlobalThisPwned1Operation: Operation<
 > = {
   name: "constructorGlobalThisPwned1",
   method: "POST",
-  path: "/quote'\"`$*/globalThis.pwned=1;/*{id}\\",
+  path: "/quote'\"`$*/globalThis.pwned=1;/*{id}%5C",
   body: { content: ["application/json"] },
   security: [[key]],
   responses: {

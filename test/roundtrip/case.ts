@@ -1,0 +1,207 @@
+/** One exchange, drawn: what is sent, and what is answered. It is plain data, so that it can be shown and made smaller. */
+import fc from "fast-check";
+import type { ServedField } from "../../generator/emit/server/served-operation.ts";
+import type { JsonValue } from "../../generator/load/json.ts";
+import type { Schema } from "../../generator/model/schema.ts";
+import { type Draw, drawFitting, Undrawable } from "../support/drawing/draw.ts";
+import { schemaArbitrary } from "../support/schema-arbitrary.ts";
+import { drawAnswerBody, drawRequestBody, fitsAnswerBody, fitsRequestBody } from "./case-body.ts";
+import { credentialsFor } from "./credentials.ts";
+import type { Answer, Endpoint } from "./endpoint.ts";
+import { isAmbiguous } from "./endpoint.ts";
+import type { GeneratedApi } from "./generated-api.ts";
+import { carriedPart, carries, isFraming, neverHasBody, type Site } from "./wire.ts";
+
+export type Values = Readonly<Record<string, JsonValue>>;
+
+export const places = ["path", "query", "header", "cookie"] as const;
+export type Place = (typeof places)[number];
+
+/** A body. Octets are a text with a character for each. */
+export interface Body {
+  /** The place of its media type in the list of the operation or answer. */
+  readonly contentType: string;
+  readonly value: JsonValue;
+  /** Sent piece by piece. */
+  readonly streamed: boolean;
+  /** Of a multipart body: its files by name, one or a list of them. What stands for them in `value` are their octets. */
+  readonly files: Readonly<Record<string, readonly File[]>>;
+}
+
+export interface File {
+  readonly octets: string;
+  readonly filename: string;
+  readonly contentType: string;
+  readonly headers: Values;
+}
+
+export interface RequestBody extends Body {
+  readonly media: number;
+}
+
+export interface Case {
+  readonly parameters: Readonly<Record<Place, Values>>;
+  readonly body: RequestBody | undefined;
+  /** Which alternative of the operation's security is satisfied; -1 where there is none. */
+  readonly alternative: number;
+  readonly secret: string;
+  readonly answer: number;
+  readonly status: number;
+  readonly headers: Values;
+  readonly reply: Body | undefined;
+}
+
+/** Which of its possibilities an exchange tries. */
+export interface Choice {
+  readonly answer: number;
+  readonly media: number;
+  readonly alternative: number;
+}
+
+/** What drawing needs to know of a document. */
+export class Drawer {
+  readonly #api: GeneratedApi;
+  readonly draw: Draw;
+
+  constructor(api: GeneratedApi, draw: Draw) {
+    this.#api = api;
+    this.draw = draw;
+  }
+
+  /** Whether a value fits, as far as the judge can tell. */
+  fits(schema: Schema | undefined, value: JsonValue): boolean {
+    return fitsSchema(this.#api, schema, value);
+  }
+
+  /** @param check Says what fits a schema that stands in no document, and that the judge therefore does not know. */
+  value(schema: Schema | undefined, direction: "input" | "output", check?: (value: JsonValue) => boolean): JsonValue {
+    if (schema === undefined)
+      return this.draw(fc.oneof(fc.string({ unit: "grapheme" }), fc.jsonValue({ maxDepth: 2 }))) as JsonValue;
+    const judge = (part: Schema, value: JsonValue) => (check ? undefined : this.fits(part, value));
+    const settings = { direction, formats: "assert", judge } as const;
+    const arbitrary = schemaArbitrary(schema, settings);
+    if (!check) return this.draw(arbitrary);
+    return drawFitting(this.draw, arbitrary, check, "no value fits the form in which it is decoded");
+  }
+}
+
+export function fitsSchema({ judges }: GeneratedApi, schema: Schema | undefined, value: JsonValue): boolean {
+  if (schema === undefined) return true;
+  const { plain, deciding } = judges(schema);
+  return plain.fits(schema, value) !== false && deciding?.fits(schema, value) !== false;
+}
+
+/** @throws {Undrawable} Where some part of it cannot be drawn. */
+export function drawCase(api: GeneratedApi, endpoint: Endpoint, choice: Choice, draw: Draw): Case {
+  const drawer = new Drawer(api, draw);
+  const answer = endpoint.answers[choice.answer];
+  if (!answer) throw new Undrawable("there is no such answer");
+  const alternative = endpoint.operation.security.alternatives[choice.alternative];
+  const secret = draw(fc.stringMatching(/^[A-Za-z0-9._~-]{1,12}$/));
+  const given = credentialsFor(endpoint.operation.security.alternatives, alternative, secret);
+  if (!given) throw new Undrawable("two credentials of one alternative have one place");
+  const parameters: Record<Place, Record<string, JsonValue>> = { path: {}, query: {}, header: {}, cookie: {} };
+  for (const parameter of endpoint.parameters) {
+    const { name, in: place, schema } = parameter;
+    if (given.places.has(`${place} ${name}`)) continue;
+    if (!parameter.parameter.required && draw(fc.boolean())) continue;
+    const value = drawField(drawer, parameter, siteOf(endpoint, parameter), "input", (candidate) => {
+      return place !== "path" || !isAmbiguous(endpoint, name, String(candidate));
+    });
+    if (value === undefined) {
+      if (!parameter.parameter.required) continue;
+      throw new Undrawable(
+        `no value of the ${place} parameter ${name} was met that ${schema ? "fits and " : ""}travels`,
+      );
+    }
+    Object.defineProperty(parameters[place], name, { value, enumerable: true, configurable: true, writable: true });
+  }
+  const content = endpoint.body?.content[choice.media];
+  const isSent = content && (endpoint.body?.required || draw(fc.integer({ min: 0, max: 3 })) > 0);
+  const status = draw(fc.constantFrom(...answer.statuses));
+  const bare = neverHasBody(status) || endpoint.operation.method === "HEAD";
+  return {
+    parameters,
+    body: isSent ? { media: choice.media, ...drawRequestBody(drawer, endpoint, content) } : undefined,
+    alternative: choice.alternative,
+    secret,
+    answer: choice.answer,
+    status,
+    headers: drawHeaders(drawer, answer, status),
+    reply: answer.content && !bare ? drawAnswerBody(drawer, answer.content, answer, endpoint) : undefined,
+  };
+}
+
+/** Where a parameter's value stands. */
+export function siteOf({ parameters }: Endpoint, parameter: Endpoint["parameters"][number]): Site {
+  const { in: place, style, parameter: declared } = parameter;
+  const taken = new Set(parameters.filter((other) => other.in === place && other !== parameter).flatMap(namesOf));
+  return { place, ...(style && { style }), allowReserved: place === "query" && declared.allowReserved, taken };
+}
+
+/** The names of a parameter on the wire. */
+function namesOf({ name, layout }: ServedField): readonly string[] {
+  if (layout.kind !== "object" || layout.layout !== "exploded") return [name];
+  return layout.members.map(([member]) => member);
+}
+
+/** A value of a field that arrives as itself; undefined where none was met. */
+export function drawField(
+  drawer: Drawer,
+  { layout, schema }: ServedField,
+  site: Site,
+  direction: "input" | "output",
+  isAllowed: (value: JsonValue) => boolean = () => true,
+): JsonValue | undefined {
+  for (let attempt = 0; attempt < 40; attempt++) {
+    const value = carriedPart(layout, drawer.value(schema, direction), site);
+    if (carries(layout, value, site) && drawer.fits(schema, value) && isAllowed(value)) return value;
+  }
+  return undefined;
+}
+
+const headerSite: Site = { place: "header" };
+
+function drawHeaders(drawer: Drawer, { response }: Answer, status: number): Values {
+  const headers: Record<string, JsonValue> = {};
+  for (const field of response.headers) {
+    const { name, header } = field;
+    if (isFraming(name) || isEmptied(name, status)) continue;
+    if (!header.required && drawer.draw(fc.boolean())) continue;
+    const value =
+      name === "set-cookie"
+        ? drawer.draw(
+            fc.array(fc.stringMatching(/^[a-z]{1,5}=[a-z0-9]{0,5}(; Path=\/)?$/), { minLength: 1, maxLength: 3 }),
+          )
+        : drawField(drawer, field, headerSite, "output");
+    if (value !== undefined) headers[name] = value;
+    else if (header.required) throw new Undrawable(`no value of the header ${name} was met that fits and travels`);
+  }
+  return headers;
+}
+
+/** What a response without content says of the content that it has not. */
+function isEmptied(name: string, status: number): boolean {
+  return neverHasBody(status) && name.startsWith("content-");
+}
+
+/** Whether a case is one that could have been drawn: what is left of it when it is made smaller. */
+export function isPossible(api: GeneratedApi, endpoint: Endpoint, one: Case): boolean {
+  const answer = endpoint.answers[one.answer];
+  const fits = (schema: Schema | undefined, value: JsonValue) => fitsSchema(api, schema, value);
+  for (const parameter of endpoint.parameters) {
+    const { name, in: place, schema, layout } = parameter;
+    if (!Object.hasOwn(one.parameters[place], name)) continue;
+    const value = one.parameters[place][name] ?? null;
+    if (!fits(schema, value) || !carries(layout, value, siteOf(endpoint, parameter))) return false;
+    if (place === "path" && isAmbiguous(endpoint, name, String(value))) return false;
+  }
+  for (const field of answer?.response.headers ?? []) {
+    if (field.name === "set-cookie" || !Object.hasOwn(one.headers, field.name)) continue;
+    const value = one.headers[field.name] ?? null;
+    if (!fits(field.schema, value) || !carries(field.layout, value, headerSite)) return false;
+  }
+  const content = one.body && endpoint.body?.content[one.body.media];
+  if (one.body && content && !fitsRequestBody(fits, endpoint, content, one.body)) return false;
+  return !one.reply || !answer?.content || fitsAnswerBody(fits, answer.content, answer, endpoint, one.reply);
+}

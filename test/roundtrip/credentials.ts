@@ -1,0 +1,120 @@
+/** Credentials for an operation: what a client is given, what stands on the wire, and whom a server takes the caller for. */
+import { allCredentialOptions } from "../../generator/emit/client/security-file.ts";
+import type { JsonValue } from "../../generator/load/json.ts";
+import type { SecurityAlternative, SecurityScheme } from "../../generator/model/security.ts";
+
+/** The credentials of one alternative. */
+export interface Given {
+  /** The client's options. */
+  readonly options: Readonly<Record<string, unknown>>;
+  /** The principals that the handler sees: of the first alternative that what is sent satisfies. */
+  readonly principals: Readonly<Record<string, JsonValue>>;
+  /** A certificate is needed, which is of a connection and not of a request. */
+  readonly certificate: boolean;
+  /** The names in the query, the headers and the cookies that are keys and no parameters: `query key`. */
+  readonly places: ReadonlySet<string>;
+}
+
+/**
+ * What is given for an alternative, and what comes of it.
+ * @returns Undefined where a request cannot have all of it: two values for one header.
+ */
+export function credentialsFor(
+  alternatives: readonly SecurityAlternative[],
+  chosen: SecurityAlternative | undefined,
+  secret: string,
+): Given | undefined {
+  const given = (chosen?.schemes ?? []).map(({ scheme }) => scheme);
+  const options = Object.assign({}, ...given.map((scheme) => optionsOf(scheme, secret)));
+  // The client takes the first alternative for which it has everything.
+  const sent = alternatives.find(({ schemes }) =>
+    schemes.every(({ scheme }) => Object.keys(optionsOf(scheme, secret)).every((name) => Object.hasOwn(options, name))),
+  );
+  const wire = new Map<string, string>();
+  for (const { scheme } of sent?.schemes ?? []) {
+    const [place, text] = [placeOf(scheme), textOf(scheme, secret)];
+    if ((wire.get(place) ?? text) !== text) return undefined;
+    wire.set(place, text);
+  }
+  const satisfied = alternatives.find(
+    ({ schemes }) =>
+      schemes.length > 0 && schemes.every(({ scheme }) => wire.get(placeOf(scheme)) === textOf(scheme, secret)),
+  );
+  const principals = (satisfied?.schemes ?? []).map(({ scheme }) => [scheme.name.typescript, principalOf(scheme)]);
+  return {
+    options,
+    principals: Object.fromEntries(principals),
+    certificate: wire.has("connection certificate"),
+    places: new Set(wire.keys()),
+  };
+}
+
+/** What an authenticator answers: the principal, if what was presented is the scheme's. */
+export function authenticated(scheme: SecurityScheme, presented: unknown, secret: string): JsonValue | undefined {
+  const text = JSON.stringify(presented) ?? "";
+  const { kind } = scheme;
+  const expected =
+    kind.type === "mutualTLS"
+      ? { certificate: certificate }
+      : kind.type === "apiKey"
+        ? { key: tokenOf(scheme, secret) }
+        : isBasic(scheme)
+          ? { username: userOf(scheme), password: tokenOf(scheme, secret) }
+          : isOther(scheme)
+            ? { value: tokenOf(scheme, secret) }
+            : { token: tokenOf(scheme, secret) };
+  const held: unknown = JSON.parse(text);
+  const fits = Object.entries(expected).every(([name, value]) => {
+    return JSON.stringify(Reflect.get(Object(held), name)) === JSON.stringify(value);
+  });
+  return fits ? principalOf(scheme) : undefined;
+}
+
+/** What stands for the certificate of a connection. */
+export const certificate = { subject: { CN: "caller" } };
+
+function principalOf(scheme: SecurityScheme): JsonValue {
+  return { caller: scheme.name.spec };
+}
+
+function isBasic({ kind }: SecurityScheme): boolean {
+  return kind.type === "http" && kind.scheme === "basic";
+}
+
+function isOther({ kind }: SecurityScheme): boolean {
+  return kind.type === "http" && kind.scheme !== "basic" && kind.scheme !== "bearer";
+}
+
+function optionsOf(scheme: SecurityScheme, secret: string): Readonly<Record<string, unknown>> {
+  const names = allCredentialOptions([scheme]).map(({ name }) => name);
+  const [first = "", second] = names;
+  if (scheme.kind.type === "mutualTLS") return { [first]: true };
+  const token = tokenOf(scheme, secret);
+  if (!isBasic(scheme)) return { [first]: token };
+  const username = userOf(scheme);
+  return second === undefined ? { [first]: { username, password: token } } : { [first]: username, [second]: token };
+}
+
+/** Schemes that share an option share its value. */
+function tokenOf(scheme: SecurityScheme, secret: string): string {
+  return `${allCredentialOptions([scheme])
+    .map(({ name }) => name)
+    .join("-")}.${secret}`.replaceAll(/[^\w.~-]/g, "_");
+}
+
+function userOf(scheme: SecurityScheme): string {
+  return `ü-${tokenOf(scheme, "")}`;
+}
+
+function placeOf({ kind }: SecurityScheme): string {
+  if (kind.type === "mutualTLS") return "connection certificate";
+  if (kind.type !== "apiKey") return "header authorization";
+  return `${kind.in} ${kind.in === "header" ? kind.parameter.toLowerCase() : kind.parameter}`;
+}
+
+function textOf(scheme: SecurityScheme, secret: string): string {
+  const { kind } = scheme;
+  const token = tokenOf(scheme, secret);
+  if (kind.type === "apiKey" || kind.type === "mutualTLS") return token;
+  return kind.type === "http" ? `${kind.scheme} ${token}` : `bearer ${token}`;
+}

@@ -1,0 +1,152 @@
+/** What a handler and a caller have to see of a case, and where they do not. */
+import { mediaTypeName } from "../../generator/emit/wire/media-type-names.ts";
+import { isJsonArray, type JsonValue } from "../../generator/load/json.ts";
+import { defaultOf } from "../../generator/model/reach.ts";
+import type { Case } from "./case.ts";
+import { isJsonRange } from "./case-body.ts";
+import { difference, shown } from "./compare.ts";
+import { credentialsFor } from "./credentials.ts";
+import type { Endpoint } from "./endpoint.ts";
+import { completed, contentTable } from "./tables.ts";
+import type { Outcome } from "./world.ts";
+
+const members = { path: "path", query: "query", header: "headers", cookie: "cookies" } as const;
+
+/** What went another way than it should; undefined where nothing did. */
+export function faultOf(endpoint: Endpoint, one: Case, outcome: Outcome): string | undefined {
+  const { seen, reply, error, answer, failures } = outcome;
+  if (!seen) {
+    const why = answer ? `was answered with ${answer.status} ${shown(answer.text)}` : `was not sent: ${shown(error)}`;
+    return `a valid request ${why}${failures.length > 0 ? `; the server: ${failures.map(shown).join("; ")}` : ""}`;
+  }
+  if (seen.operation !== endpoint.operation.name.typescript) return `the handler ${seen.operation} was called`;
+  const input = difference(expectedInput(endpoint, one), ignoring(seen.input, endpoint, one));
+  if (input !== undefined) return `what the handler saw: ${input}`;
+  const principals = difference(expectedPrincipals(endpoint, one), principalsOf(seen.auth));
+  if (principals !== undefined) return `whom the handler saw: ${principals}`;
+  if (failures.length > 0) return `the server failed: ${failures.map(shown).join("; ")}`;
+  if (!reply) return `a valid response was not given to the caller: ${shown(error)} (${answer?.status})`;
+  const got = difference(expectedReply(endpoint, one), gotOf(endpoint, one, reply));
+  return got === undefined ? undefined : `what the caller got: ${got}`;
+}
+
+export function expectedInput(endpoint: Endpoint, one: Case): Readonly<Record<string, unknown>> {
+  const input: Record<string, Record<string, unknown>> = {};
+  const { places } = givenOf(endpoint, one);
+  for (const { name, in: place, parameter, schema } of endpoint.parameters) {
+    const table = endpoint.table.parameters.find((each) => each.in === place && each.name === name);
+    const values = input[members[place]] ?? {};
+    input[members[place]] = values;
+    if (places.has(`${place} ${name}`)) continue;
+    const sent = one.parameters[place];
+    const otherwise = parameter.value.kind === "schema" || schema ? schema && defaultOf(schema)?.value : undefined;
+    const value = Object.hasOwn(sent, name) ? completed(table?.check, sent[name] ?? null) : otherwise;
+    if (value !== undefined) define(values, name, value);
+  }
+  for (const { in: place } of endpoint.table.parameters) input[members[place]] ??= {};
+  return { ...input, ...expectedBody(endpoint, one) };
+}
+
+function expectedBody(endpoint: Endpoint, { body }: Case): Readonly<Record<string, unknown>> {
+  const content = body && endpoint.body?.content[body.media];
+  if (!body || !content) return {};
+  const table = contentTable(endpoint.table, content.mediaType.range);
+  const contentType = content.mediaType.range.includes("*") ? body.contentType : content.mediaType.range;
+  const { value, files } = body;
+  switch (content.kind) {
+    case "json":
+    case "form":
+    case "text":
+      return { contentType, body: completed(table?.check, value) };
+    case "binary":
+    case "range":
+      return { contentType, body: { octets: value } };
+    case "sequence":
+      return { contentType, body: isJsonArray(value) ? value.map((item) => completed(table?.check, item)) : value };
+    case "multipart": {
+      const parts = Object.entries(Object(value) as Record<string, JsonValue>).flatMap(([name, member]) => {
+        const part = table?.parts?.find((each) => each.name === name) ?? (table?.otherParts || undefined);
+        if (Object.hasOwn(files, name)) {
+          return (files[name] ?? []).map(({ octets, filename, contentType, headers }) => {
+            return { name, filename, contentType, headers, body: { octets } };
+          });
+        }
+        const items = part?.list && isJsonArray(member) ? member : [member];
+        return items.map((item) => ({ name, headers: {}, body: completed(part?.check, item) }));
+      });
+      return { contentType, body: parts };
+    }
+  }
+}
+
+/** What the handler saw without what the case does not say: keys that are declared as parameters as well. */
+function ignoring(input: object, endpoint: Endpoint, one: Case): object {
+  const { places } = givenOf(endpoint, one);
+  const declared = endpoint.parameters.filter(({ in: place, name }) => places.has(`${place} ${name}`));
+  const undrawn = endpoint.table.parameters.filter(({ in: place, name }) => {
+    return !endpoint.parameters.some((each) => each.in === place && each.name === name);
+  });
+  const left = [...declared, ...undrawn];
+  if (left.length === 0) return input;
+  const copy = structuredClone(input);
+  for (const { in: place, name } of left) Reflect.deleteProperty(Object(Reflect.get(copy, members[place])), name);
+  return copy;
+}
+
+function givenOf({ operation }: Endpoint, { alternative, secret }: Case) {
+  const { alternatives } = operation.security;
+  const given = credentialsFor(alternatives, alternatives[alternative], secret);
+  return given ?? { principals: {}, places: new Set<string>() };
+}
+
+function expectedPrincipals(endpoint: Endpoint, one: Case): unknown {
+  return givenOf(endpoint, one).principals;
+}
+
+/** By scheme; an operation that validates for itself is told them with how they were found. */
+function principalsOf(auth: unknown): unknown {
+  if (typeof auth !== "object" || auth === null) return {};
+  if (!("challenge" in auth)) return auth;
+  return "principals" in auth ? auth.principals : {};
+}
+
+function expectedReply(
+  endpoint: Endpoint,
+  { answer, status, headers, reply }: Case,
+): Readonly<Record<string, unknown>> {
+  const declared = endpoint.answers[answer]?.content;
+  if (!reply || !declared) return { status, headers, contentType: undefined, body: undefined };
+  const { mediaType, kind } = declared;
+  const isRange = kind === "range";
+  const names = endpoint.answers[answer]?.response.content.map((content) => content.mediaType) ?? [];
+  const contentType = isRange ? reply.contentType : mediaTypeName(mediaType, names);
+  const isText =
+    mediaType.essence.startsWith("text/") ||
+    (isJsonRange(mediaType.essence) && reply.contentType === "application/json");
+  const isOctets = kind === "binary" || (isRange && !isText);
+  return { status, headers, contentType, body: isOctets ? { octets: reply.value } : reply.value };
+}
+
+/** What the caller got, with those headers alone that are declared: the platforms add some of their own. */
+function gotOf(endpoint: Endpoint, { answer, headers }: Case, reply: NonNullable<Outcome["reply"]>): object {
+  const names = (endpoint.answers[answer]?.response.headers ?? []).map(({ name }) => name);
+  const shownNames = names.filter((name) => Object.hasOwn(headers, name) || !platformHeaders.has(name));
+  const got = shownNames
+    .filter((name) => Object.hasOwn(reply.headers, name))
+    .map((name) => [name, reply.headers[name]]);
+  return { ...reply, headers: Object.fromEntries(got) };
+}
+
+/** What a server of Node.js and the generated one say by themselves. */
+const platformHeaders = new Set([
+  "content-length",
+  "content-type",
+  "date",
+  "connection",
+  "keep-alive",
+  "transfer-encoding",
+]);
+
+function define(object: object, name: string, value: unknown): void {
+  Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
+}

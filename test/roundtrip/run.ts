@@ -1,0 +1,86 @@
+/**
+ * `npm run roundtrip -- <spec or folder>… [--overlay file]… [--runs N] [--seed N] [--operation ID]`: draws valid and
+ * invalid requests and valid responses of every operation of documents, and sends them from the generated client to the
+ * generated server, over a socket and in process. The exit code is 1 if anything arrives as something else.
+ */
+import { existsSync } from "node:fs";
+import { mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, dirname, join, resolve } from "node:path";
+import { readCommandLine, refuseCommandLine } from "../support/command-line.ts";
+import { type Examination, examine } from "./examine.ts";
+import { generateApi, type Source } from "./generated-api.ts";
+import { differenceText, printTable } from "./report.ts";
+
+const usage = `Usage: npm run roundtrip -- <spec or folder>… [--overlay file]… [--runs N] [--seed N] [--operation ID]
+Sends drawn requests from the generated client to the generated server, and compares what arrives with what was sent.
+  --overlay    an OpenAPI Overlay for the document, which then is one alone
+  --runs       exchanges for each answer of an operation (3)
+  --seed       where the random numbers start (1)
+  --operation  the only operation that is tried, by its operationId`;
+
+async function main(): Promise<boolean> {
+  const { values, positionals } = readCommandLine(usage, {
+    allowPositionals: true,
+    options: {
+      overlay: { type: "string", multiple: true, default: [] },
+      runs: { type: "string", default: "3" },
+      seed: { type: "string", default: "1" },
+      operation: { type: "string" },
+    },
+  });
+  const amount = { runs: wholeNumber(values.runs), seed: wholeNumber(values.seed), operation: values.operation };
+  if (positionals.length === 0) refuseCommandLine("Nothing is named that could be tried.", usage);
+  for (const path of [...positionals, ...values.overlay]) {
+    if (!existsSync(path)) refuseCommandLine(`There is no ${path}.`, usage);
+  }
+  const overlays = values.overlay.map((path) => resolve(path));
+  const sources = (await Promise.all(positionals.map((path) => sourcesAt(resolve(path))))).flat();
+  if (overlays.length > 0 && sources.length > 1) refuseCommandLine("An overlay is for one document.", usage);
+  const workshop = await mkdtemp(join(tmpdir(), "roundtrip-"));
+  try {
+    await writeFile(join(workshop, "package.json"), '{ "type": "module" }');
+    const examinations: Examination[] = [];
+    const refused: string[] = [];
+    for (const source of sources) {
+      const api = await generateApi({ ...source, overlays }, workshop);
+      if ("problem" in api) refused.push(`${api.name} was not tried: ${api.problem}`);
+      else examinations.push(await examine(api, amount));
+    }
+    printTable(examinations);
+    for (const sentence of refused) console.log(sentence);
+    if (amount.operation !== undefined && examinations.every(({ operations }) => operations === 0)) {
+      refuseCommandLine(`There is no operation ${amount.operation} that could be tried.`, usage);
+    }
+    const problems = examinations.flatMap(({ name, differences }) =>
+      differences.map((one) => differenceText(name, one)),
+    );
+    for (const problem of problems) console.log(`\n${problem}`);
+    console.log(`\n${problems.length === 0 ? "all arrives" : `${problems.length} differ`} (seed ${amount.seed})`);
+    return problems.length === 0;
+  } finally {
+    await rm(workshop, { recursive: true, force: true });
+  }
+}
+
+function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (!Number.isSafeInteger(number) || number < 1) refuseCommandLine(`${text} is no whole number above 0.`, usage);
+  return number;
+}
+
+async function sourcesAt(path: string): Promise<readonly Source[]> {
+  const isFolder = (await stat(path)).isDirectory();
+  const cwd = isFolder ? path : dirname(path);
+  const names = isFolder
+    ? (await readdir(path)).filter((name) => /\.(json|ya?ml)$/.test(name)).sort()
+    : [basename(path)];
+  return names.map((spec) => ({ name: join(basename(cwd), spec), spec, cwd }));
+}
+
+try {
+  process.exitCode = (await main()) ? 0 : 1;
+} catch (error) {
+  console.error(error instanceof Error ? error.stack : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,254 @@
+/** Both ends of a document, connected: a client whose requests reach a server over a socket, or in the same process. */
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { JsonValue } from "../../generator/load/json.ts";
+import type { SecurityScheme } from "../../generator/model/security.ts";
+import type { Body, Case } from "./case.ts";
+import { authenticated, certificate, credentialsFor } from "./credentials.ts";
+import type { Endpoint } from "./endpoint.ts";
+import type { GeneratedApi, GeneratedServer, Reply } from "./generated-api.ts";
+
+export const ways = ["socket", "process"] as const;
+export type Way = (typeof ways)[number];
+
+/** What a handler got, all of it read. */
+export interface Seen {
+  readonly operation: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly auth: unknown;
+}
+
+/** What came of a request. */
+export interface Outcome {
+  readonly seen: Seen | undefined;
+  /** What the caller got, its body read. */
+  readonly reply: Reply | undefined;
+  /** What the caller's function threw. */
+  readonly error: unknown;
+  /** The answer as it arrived: for refusals, which no document has to declare. */
+  readonly answer: { readonly status: number; readonly text: string; readonly allow: string | null } | undefined;
+  /** What the server reported of its own failures. */
+  readonly failures: readonly unknown[];
+}
+
+export interface Arguments {
+  readonly [place: string]: unknown;
+}
+
+export class World {
+  readonly #api: GeneratedApi;
+  readonly #server: GeneratedServer;
+  readonly #http: Server;
+  readonly base: string;
+  #endpoint: Endpoint | undefined;
+  #case: Case | undefined;
+  #seen: Seen | undefined;
+  #failures: unknown[] = [];
+
+  constructor(api: GeneratedApi) {
+    this.#api = api;
+    const handlers = api.api.operations.map(({ name }) => {
+      return [name.typescript, (input: Record<string, unknown>) => this.#handle(name.typescript, input)] as const;
+    });
+    const security = api.api.securitySchemes.map((scheme) => {
+      return [scheme.name.typescript, (presented: unknown) => this.#authenticate(scheme, presented)] as const;
+    });
+    this.#server = api.createServer({
+      handlers: Object.fromEntries(handlers),
+      security: Object.fromEntries(security),
+      validateResponses: true,
+      onError: (error: unknown) => this.#failures.push(error),
+    });
+    this.#http = createServer(this.#server.node);
+    const template = api.api.servers[0]?.basePaths[0]?.template ?? "";
+    this.base = template.replaceAll(/\{[^}]*\}/g, "drawn").replace(/\/$/, "");
+  }
+
+  async open(): Promise<void> {
+    await new Promise<void>((listening) => this.#http.listen(0, "127.0.0.1", listening));
+  }
+
+  async close(): Promise<void> {
+    await new Promise((closed) => {
+      this.#http.close(closed);
+      this.#http.closeAllConnections();
+    });
+  }
+
+  get origin(): string {
+    const address = this.#http.address() as AddressInfo;
+    return `http://127.0.0.1:${address.port}`;
+  }
+
+  /** A plain request. */
+  send(way: Way, path: string, init: RequestInit): Promise<Response> {
+    if (way === "socket") return fetch(this.origin + path, init);
+    return this.#server.fetch(new Request(`http://127.0.0.1${path}`, init));
+  }
+
+  /**
+   * Calls the client's function for a case.
+   * @param change Makes something else of its arguments; undefined options are left to the case.
+   */
+  async exchange(
+    endpoint: Endpoint,
+    one: Case,
+    way: Way,
+    change: {
+      readonly args?: (args: Arguments) => Arguments;
+      readonly headers?: object;
+      readonly credentials?: object;
+    } = {},
+  ): Promise<Outcome> {
+    this.#endpoint = endpoint;
+    this.#case = one;
+    this.#seen = undefined;
+    this.#failures = [];
+    let answer: Response | undefined;
+    const { alternatives } = endpoint.operation.security;
+    const given = credentialsFor(alternatives, alternatives[one.alternative], one.secret);
+    const client = this.#api.createClient({
+      baseURL: (way === "socket" ? this.origin : "http://127.0.0.1") + this.base,
+      maxRetries: 0,
+      timeout: 20_000,
+      validateResponses: this.#api.responseChecks,
+      ...(change.credentials ?? given?.options),
+      fetch: async (url: string, init: RequestInit) => {
+        const connection = given?.certificate ? { peerCertificate: certificate } : {};
+        const response =
+          way === "socket" ? await fetch(url, init) : await this.#server.fetch(new Request(url, init), connection);
+        answer = response.clone();
+        return response;
+      },
+    });
+    let reply: Reply | undefined;
+    let error: unknown;
+    try {
+      const args = argumentsOf(endpoint, one);
+      const options = change.headers ? { headers: change.headers } : {};
+      const got = await this.#api.call(endpoint.client.names.function, client, change.args?.(args) ?? args, options);
+      reply = {
+        status: got.status,
+        headers: got.headers,
+        contentType: got.contentType,
+        body: await readWhole(got.body),
+      };
+    } catch (thrown) {
+      error = thrown;
+    }
+    const raw = answer && {
+      status: answer.status,
+      text: await answer.text().catch(() => ""),
+      allow: answer.headers.get("allow"),
+    };
+    return { seen: this.#seen, reply, error, answer: raw, failures: this.#failures };
+  }
+
+  #authenticate(scheme: SecurityScheme, presented: unknown): JsonValue | undefined {
+    return authenticated(scheme, presented, this.#case?.secret ?? "");
+  }
+
+  async #handle(operation: string, input: Record<string, unknown>): Promise<unknown> {
+    const { validate, auth } = input;
+    const decoded = typeof validate === "function" ? Reflect.apply(validate, input, []) : undefined;
+    const read =
+      decoded === undefined ? input : { ...decoded.value, ...(decoded.issues && { issues: decoded.issues }) };
+    const { path, query, headers, cookies, contentType, issues } = read;
+    const body = await readWhole(read.body);
+    this.#seen = { operation, auth, input: { path, query, headers, cookies, contentType, body, issues } };
+    const [endpoint, one] = [this.#endpoint, this.#case];
+    if (!endpoint || !one) throw new Error("no answer is prepared");
+    const { status, headers: sent, reply } = one;
+    return {
+      status,
+      headers: sent,
+      ...(reply && { contentType: reply.contentType, body: given(reply, isOctets(endpoint, one)) }),
+    };
+  }
+}
+
+/** Whether the answer's text stands for octets. */
+function isOctets(endpoint: Endpoint, { answer, reply }: Case): boolean {
+  const content = endpoint.answers[answer]?.content;
+  if (content?.kind === "binary") return true;
+  return (
+    content?.kind === "range" &&
+    !content.mediaType.essence.startsWith("text/") &&
+    reply?.contentType !== "application/json"
+  );
+}
+
+function argumentsOf(endpoint: Endpoint, { parameters, body }: Case): Arguments {
+  const { path, query, header, cookie } = parameters;
+  const content = body && endpoint.body?.content[body.media];
+  const args = { path, query, headers: header, cookies: cookie };
+  const used = Object.entries(args).filter(([, values]) => Object.keys(values).length > 0);
+  if (!body || !content) return Object.fromEntries(used);
+  const { kind, mediaType } = content;
+  const contentType = mediaType.range.includes("*") ? body.contentType : mediaType.range;
+  const value = kind === "multipart" ? multipartValue(body) : given(body, kind === "binary" || kind === "range");
+  return { ...Object.fromEntries(used), body: value, contentType };
+}
+
+/** A body as a program would give it. */
+function given({ value, streamed }: Body, octets: boolean): unknown {
+  if (octets) {
+    const bytes = Buffer.from(String(value), "latin1");
+    return streamed ? pieces(new Uint8Array(bytes)) : new Uint8Array(bytes);
+  }
+  return streamed && Array.isArray(value) ? oneByOne(value) : value;
+}
+
+function multipartValue({ value, files, streamed }: Body): object {
+  const members = Object.entries(Object(value)).map(([name, member]) => {
+    const own = Object.hasOwn(files, name) ? files[name] : undefined;
+    if (!own) return [name, member];
+    const all = own.map(({ octets, filename, contentType, headers }) => {
+      const bytes = new Uint8Array(Buffer.from(octets, "latin1"));
+      return { content: streamed ? pieces(bytes) : new Blob([bytes]), filename, contentType, headers };
+    });
+    return [name, Array.isArray(member) ? all : all[0]];
+  });
+  return Object.fromEntries(members);
+}
+
+async function* pieces(octets: Uint8Array): AsyncGenerator<Uint8Array> {
+  const middle = octets.length >> 1;
+  for (const piece of [octets.subarray(0, middle), octets.subarray(middle)]) if (piece.length > 0) yield piece;
+}
+
+async function* oneByOne(items: readonly unknown[]): AsyncGenerator<unknown> {
+  for (const item of items) {
+    await undefined;
+    yield item;
+  }
+}
+
+/** A body as data: octets as `{ octets }`, items and parts as lists. */
+async function readWhole(body: unknown): Promise<unknown> {
+  if (body instanceof Blob) return { octets: Buffer.from(await body.arrayBuffer()).toString("latin1") };
+  if (body instanceof Uint8Array) return { octets: Buffer.from(body).toString("latin1") };
+  if (typeof body !== "object" || body === null) return body;
+  if ("bytes" in body && typeof body.bytes === "function") return readWhole(await body.bytes());
+  if (!(Symbol.asyncIterator in body)) return body;
+  const all: unknown[] = [];
+  for await (const item of body as AsyncIterable<unknown>) all.push(await readPart(item));
+  return all;
+}
+
+/** A part of a multipart body; any other item stays as it is. */
+async function readPart(item: unknown): Promise<unknown> {
+  if (typeof item !== "object" || item === null || !("name" in item) || !("body" in item)) return item;
+  const { name, body } = item;
+  if (typeof body !== "object" || body === null || !("bytes" in body)) {
+    return "headers" in item ? { name, headers: declaredHeaders(item), body } : item;
+  }
+  const { filename, contentType } = item as { filename?: unknown; contentType?: unknown };
+  return { name, filename, contentType, headers: declaredHeaders(item), body: await readWhole(body) };
+}
+
+/** The headers of a part without those that say what it is. */
+function declaredHeaders(part: object): object {
+  const { "content-disposition": _, "content-type": __, ...declared } = Object(Reflect.get(part, "headers"));
+  return declared;
+}
