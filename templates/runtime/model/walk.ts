@@ -14,6 +14,8 @@ export interface Walk {
   depth: number | undefined;
   /** What was found for definitions that ask the same more than once. */
   readonly memory: Memory;
+  /** Whether that is kept for each recursive definition: the walk is asked about each level of a value. */
+  readonly keepsAll: boolean;
   /** The members or indices of the value that a keyword has described; undefined where nobody will ask. */
   evaluated: Set<string | number> | undefined;
 }
@@ -66,6 +68,7 @@ export function startWalk({ maxIssues = 100, maxDepth = 1000 }: CheckOptions): W
     schema: start,
     depth: undefined,
     memory: new Map(),
+    keepsAll: false,
     evaluated: undefined,
   };
 }

@@ -162,3 +162,87 @@ describe("members that the direction ignores", () => {
     expect(Object.getPrototypeOf(complete)).toBe(Object.prototype);
   });
 });
+
+describe("work", () => {
+  const conditional = "then";
+  const part: Definition = { type: "integer", default: 1 };
+  const tree: Definition = {
+    recursive: true,
+    type: "object",
+    properties: { d: part, kids: { type: "array", items: { anyOf: [{ $ref: () => tree }, { type: "string" }] } } },
+  };
+  const conditioned: Definition = {
+    recursive: true,
+    type: "object",
+    properties: { d: part, kids: { type: "array", items: { $ref: () => conditioned } } },
+    if: { properties: { kids: { items: { $ref: () => conditioned } } } },
+    [conditional]: true,
+  };
+  const evaluated: Definition = {
+    recursive: true,
+    type: "object",
+    properties: { d: part, kids: { type: "array", items: { $ref: () => evaluated } } },
+    unevaluatedProperties: [{ type: "array" }, explainUnevaluated],
+  };
+  const overlapping: Definition = {
+    recursive: true,
+    repeats: true,
+    anyOf: [1, 2].map((minProperties) => ({
+      minProperties,
+      properties: { d: part, kids: { type: "array", items: { $ref: () => overlapping } } },
+    })),
+  };
+
+  test.each(Object.entries({ tree, conditioned, evaluated, overlapping }))(
+    "grows with the value, not with its depth: %s",
+    (_, definition) => {
+      const levels = 300;
+      let reads = 0;
+      const innermost = {
+        more: [],
+        get kids() {
+          reads++;
+          return [];
+        },
+      };
+      let value: unknown = innermost;
+      // Two members, so that every alternative fits.
+      for (let level = 0; level < levels; level++) value = { kids: [value], more: [] };
+      let found = withDefaults(definition, value);
+      expect(reads).toBeLessThan(40);
+      let count = 0;
+      for (; found !== undefined; found = Reflect.get(Object(Reflect.get(Object(found), "kids")), 0)) {
+        expect(found).toHaveProperty("d", 1);
+        count++;
+      }
+      expect(count).toBeGreaterThanOrEqual(levels);
+    },
+  );
+
+  test("reaches as deep as the options say", () => {
+    let value: unknown = {};
+    for (let level = 0; level < 800; level++) value = { kids: [value] };
+    const count = (text: string) => text.split('"d":1').length - 1;
+    expect(count(JSON.stringify(withDefaults(tree, value, { maxDepth: 5000 })))).toBe(801);
+  });
+
+  test("ends where a default stands in itself", () => {
+    const child: Definition = { $ref: () => endless, default: {} };
+    const endless: Definition = {
+      recursive: true,
+      type: "object",
+      properties: { left: child, right: { ...child }, v: { default: 1 } },
+    };
+    const inner = { v: 1 };
+    expect(withDefaults(endless, {})).toEqual({ left: { right: inner, v: 1 }, right: { left: inner, v: 1 }, v: 1 });
+    expect(withDefaults({ properties: { list: { items: child } } }, { list: [{ left: {}, right: {} }] })).toEqual({
+      list: [
+        {
+          left: { left: { right: inner, v: 1 }, right: { left: inner, v: 1 }, v: 1 },
+          right: { left: { right: inner, v: 1 }, right: { left: inner, v: 1 }, v: 1 },
+          v: 1,
+        },
+      ],
+    });
+  });
+});

@@ -37,7 +37,7 @@ export function checkWithDefaults<Output>(
   options?: CheckOptions,
 ): CheckResult<Output> {
   if (!passes(is, definition, value, options)) return { issues: issuesOf(definition, value, options) };
-  return { value: withDefaults(definition, value) as Output };
+  return { value: withDefaults(definition, value, options) as Output };
 }
 
 /** As `parse`, with defaults for missing members, and without members that the direction ignores. @throws {ValidationError} */
@@ -48,7 +48,7 @@ export function parseWithDefaults<Output>(
   value: unknown,
   options?: CheckOptions,
 ): Output {
-  if (passes(is, definition, value, options)) return withDefaults(definition, value) as Output;
+  if (passes(is, definition, value, options)) return withDefaults(definition, value, options) as Output;
   throw new ValidationError(subject, issuesOf(definition, value, options));
 }
 
@@ -60,7 +60,7 @@ export function checkWithoutIgnored<Output>(
   options?: CheckOptions,
 ): CheckResult<Output> {
   if (!passes(is, definition, value, options)) return { issues: issuesOf(definition, value, options) };
-  return { value: withoutIgnored(definition, value) as Output };
+  return { value: withoutIgnored(definition, value, options) as Output };
 }
 
 /** As `parse`, without members that the direction ignores. @throws {ValidationError} */
@@ -71,7 +71,7 @@ export function parseWithoutIgnored<Output>(
   value: unknown,
   options?: CheckOptions,
 ): Output {
-  if (passes(is, definition, value, options)) return withoutIgnored(definition, value) as Output;
+  if (passes(is, definition, value, options)) return withoutIgnored(definition, value, options) as Output;
   throw new ValidationError(subject, issuesOf(definition, value, options));
 }
 

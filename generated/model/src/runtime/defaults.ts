@@ -1,12 +1,13 @@
-import { defaultOf } from "./default-of.ts";
+import { copyOf, holderOfDefault } from "./default-of.ts";
 import type { Definition, Subschema } from "./definition.ts";
-import { fits, visit } from "./explain.ts";
+import { below, visit } from "./explain.ts";
 import { chosen } from "./explain-composition.ts";
 import { ignored } from "./ignored.ts";
+import type { CheckOptions } from "./issue.ts";
 import { isObject } from "./json-types.ts";
 import { memberOf, setMember } from "./members.ts";
 import { runSteps, type Steps } from "./steps.ts";
-import { startWalk } from "./walk.ts";
+import { startWalk, type Walk } from "./walk.ts";
 
 /**
  * A value with the defaults of its schema in place of missing members (JSON Schema 2020-12 Validation, section 9.2),
@@ -14,53 +15,79 @@ import { startWalk } from "./walk.ts";
  * and what need not is shared with it. Of alternatives the first one that the value fits says the defaults, and all
  * that it fits say what is ignored. What depends on the value is decided before there are defaults in it.
  * @param value A value that fits the schema.
+ * @param options Those that it was checked with.
  */
-export function withDefaults(definition: Subschema, value: unknown): unknown {
-  return runSteps(complete({ defaults: true, done: new Map() }, definition, value));
+export function withDefaults(definition: Subschema, value: unknown, options: CheckOptions = {}): unknown {
+  const further = taskOf(options);
+  return runSteps(
+    complete({ ...further, done: new Map(), defaults: new Set(), further }, definition, value, undefined),
+  );
 }
 
 /**
  * A value without the members that its direction ignores, and without defaults. A value that fits no alternative is
  * taken for a value of each.
  */
-export function withoutIgnored(definition: Subschema, value: unknown): unknown {
-  return runSteps(complete({ defaults: false, done: new Map() }, definition, value));
+export function withoutIgnored(definition: Subschema, value: unknown, options: CheckOptions = {}): unknown {
+  return runSteps(complete(taskOf(options), definition, value, undefined));
 }
 
 interface Task {
-  /** Whether missing members get their defaults. */
-  readonly defaults: boolean;
+  /** The schemas whose defaults are being completed, each of which stands in itself no second time; undefined where missing members stay missing. */
+  readonly defaults: Set<Definition> | undefined;
   /** What is complete already, by schemas that several ways lead to: it is not looked at again. */
   readonly done: Map<Definition, Set<unknown>>;
+  /** Asks what values fit, and keeps the answers: each level of a value asks about all that is below it. */
+  readonly walk: Walk;
+  /** The task of the alternatives after the first one. */
+  readonly further?: Task;
 }
 
-function* complete(task: Task, definition: Subschema, value: unknown): Steps {
+function taskOf(options: CheckOptions): Task {
+  const walk = { ...startWalk(options), keepsAll: true };
+  return { defaults: undefined, done: new Map(), walk };
+}
+
+/** @param outer The depth of the value, as a walk counts it. */
+function* complete(task: Task, definition: Subschema, value: unknown, outer: number | undefined): Steps {
   const schema = typeof definition === "function" ? definition() : definition;
   if (typeof schema === "boolean" || task.done.get(schema)?.has(value)) return value;
+  const depth = schema.recursive ? (outer ?? 0) : outer;
   let result = value;
-  if (Array.isArray(value)) result = yield* completeItems(task, schema, value);
-  else if (isObject(value)) result = yield* completeMembers(task, schema, value);
-  for (const part of applicable(schema, value)) result = yield complete(task, part, result);
+  if (Array.isArray(value)) result = yield* completeItems(task, schema, value, depth);
+  else if (isObject(value)) result = yield* completeMembers(task, schema, value, depth);
+  for (const part of yield* applicable(task, schema, value, depth)) result = yield complete(task, part, result, depth);
   for (const keyword of ["anyOf", "oneOf"] as const) {
     let own = task;
-    for (const alternative of fitting(task, schema, keyword, value)) {
-      result = yield complete(own, alternative, result);
-      own = { defaults: false, done: new Map() };
+    for (const alternative of yield* fitting(task, schema, keyword, value, depth)) {
+      result = yield complete(own, alternative, result, depth);
+      own = task.further ?? task;
     }
   }
   const rest = schema.unevaluatedItems ?? schema.unevaluatedProperties;
-  if (rest) result = yield* completeUnevaluated(task, schema, value, result);
+  if (rest) result = yield* completeUnevaluated(task, schema, value, result, depth);
   if (schema.repeats) task.done.set(schema, (task.done.get(schema) ?? new Set()).add(result));
   return result;
 }
 
+function* fits({ walk }: Task, schema: Subschema, value: unknown, depth: number | undefined): Steps<boolean> {
+  const branch = { ...walk, findings: [], maxIssues: 1, depth };
+  yield visit(branch, schema, value);
+  return branch.findings.length === 0;
+}
+
 /** The schemas that describe the same value, but for alternatives. */
-function applicable(schema: Definition, value: unknown): readonly Subschema[] {
+function* applicable(
+  task: Task,
+  schema: Definition,
+  value: unknown,
+  depth: number | undefined,
+): Steps<readonly Subschema[]> {
   const reference = schema.$ref ?? schema.$dynamicRef;
   const parts: Subschema[] = [...(reference ? [reference] : []), ...(schema.allOf ?? [])];
   const { if: condition, then, else: otherwise, dependentSchemas = {} } = schema;
   if (condition !== undefined && (then !== undefined || otherwise !== undefined)) {
-    parts.push((fits(condition, value) ? then : otherwise) ?? true);
+    parts.push(((yield* fits(task, condition, value, depth)) ? then : otherwise) ?? true);
   }
   for (const [name, dependent] of Object.entries(dependentSchemas)) {
     if (isObject(value) && memberOf(value, name) !== undefined) parts.push(dependent);
@@ -69,20 +96,27 @@ function applicable(schema: Definition, value: unknown): readonly Subschema[] {
 }
 
 /** The alternatives that count. One that is left alone is known to fit, since the value fits one of them. */
-function fitting(task: Task, schema: Definition, keyword: "anyOf" | "oneOf", value: unknown): readonly Subschema[] {
+function* fitting(
+  task: Task,
+  schema: Definition,
+  keyword: "anyOf" | "oneOf",
+  value: unknown,
+  depth: number | undefined,
+): Steps<readonly Subschema[]> {
   const alternatives = schema[keyword];
   if (!alternatives) return [];
   const open = chosen(schema, keyword, alternatives, value).map((index) => alternatives[index] ?? false);
   if (open.length === 1) return open;
-  const found = open.filter((alternative) => fits(alternative, value));
+  const found: Subschema[] = [];
+  for (const alternative of open) if (yield* fits(task, alternative, value, depth)) found.push(alternative);
   return found.length > 0 || task.defaults ? found : alternatives;
 }
 
-function* completeItems(task: Task, schema: Definition, value: readonly unknown[]): Steps {
+function* completeItems(task: Task, schema: Definition, value: readonly unknown[], depth: number | undefined): Steps {
   const { prefixItems = [], items = true } = schema;
   let copy: unknown[] | undefined;
   for (const [index, item] of value.entries()) {
-    const completed = yield complete(task, prefixItems[index] ?? items, item);
+    const completed = yield complete(task, prefixItems[index] ?? items, item, below(depth));
     if (completed === item) continue;
     copy ??= [...value];
     copy[index] = completed;
@@ -92,7 +126,7 @@ function* completeItems(task: Task, schema: Definition, value: readonly unknown[
 
 type JsonObject = { readonly [name: string]: unknown };
 
-function* completeMembers(task: Task, schema: Definition, value: JsonObject): Steps {
+function* completeMembers(task: Task, schema: Definition, value: JsonObject, depth: number | undefined): Steps {
   const { properties = {}, patternProperties = [], additionalProperties = true } = schema;
   const result = new Copy(value);
   for (const [name, property] of Object.entries(properties)) {
@@ -101,8 +135,15 @@ function* completeMembers(task: Task, schema: Definition, value: JsonObject): St
       continue;
     }
     const member = memberOf(value, name);
-    const start = member === undefined && task.defaults ? defaultOf(property) : member;
-    if (start !== undefined) result.set(name, yield complete(task, property, start));
+    if (member !== undefined) {
+      result.set(name, yield complete(task, property, member, below(depth)));
+      continue;
+    }
+    const holder = task.defaults && holderOfDefault(property);
+    if (!holder || task.defaults.has(holder)) continue;
+    task.defaults.add(holder);
+    result.set(name, yield complete(task, property, copyOf(holder.default), below(depth)));
+    task.defaults.delete(holder);
   }
   if (patternProperties.length === 0 && additionalProperties === true) return result.value;
   for (const [name, member] of Object.entries(value)) {
@@ -111,21 +152,28 @@ function* completeMembers(task: Task, schema: Definition, value: JsonObject): St
     if (schemas.length === 0 && !Object.hasOwn(properties, name)) schemas.push(additionalProperties);
     for (const part of schemas) {
       if (part === ignored) result.leaveOut(name);
-      else if (result.has(name)) result.set(name, yield complete(task, part, memberOf(result.value, name)));
+      else if (result.has(name))
+        result.set(name, yield complete(task, part, memberOf(result.value, name), below(depth)));
     }
   }
   return result.value;
 }
 
 /** @param value Before anything was changed: what is evaluated depends on it. */
-function* completeUnevaluated(task: Task, schema: Definition, value: unknown, current: unknown): Steps {
+function* completeUnevaluated(
+  task: Task,
+  schema: Definition,
+  value: unknown,
+  current: unknown,
+  depth: number | undefined,
+): Steps {
   const { unevaluatedItems, unevaluatedProperties, ...others } = schema;
   const evaluated = new Set<string | number>();
-  yield visit({ ...startWalk({}), evaluated }, others, value);
+  yield visit({ ...task.walk, findings: [], depth, evaluated }, others, value);
   if (Array.isArray(current) && unevaluatedItems) {
     const copy = [...current];
     for (const [index, item] of current.entries()) {
-      if (!evaluated.has(index)) copy[index] = yield complete(task, unevaluatedItems[0], item);
+      if (!evaluated.has(index)) copy[index] = yield complete(task, unevaluatedItems[0], item, below(depth));
     }
     return copy.some((item, index) => item !== current[index]) ? copy : current;
   }
@@ -134,7 +182,7 @@ function* completeUnevaluated(task: Task, schema: Definition, value: unknown, cu
   for (const [name, member] of Object.entries(current)) {
     // A member that came in as a default is described by whoever says the default.
     if (member === undefined || evaluated.has(name) || memberOf(value, name) === undefined) continue;
-    result.set(name, yield complete(task, unevaluatedProperties[0], member));
+    result.set(name, yield complete(task, unevaluatedProperties[0], member, below(depth)));
   }
   return result.value;
 }

@@ -43,7 +43,8 @@ export function* visit(walk: Walk, subschema: Subschema, value: unknown): Steps<
     report(walk, "false", { message: "Nothing may stand here.", expected: undefined, actual: undefined });
     return;
   }
-  if (definition.repeats && !walk.evaluated) yield* recall(walk, definition, value, visitDefinition);
+  const isKept = definition.repeats || (walk.keepsAll && definition.recursive);
+  if (isKept && !walk.evaluated) yield* recall(walk, definition, value, visitDefinition);
   else yield* visitDefinition(walk, definition, value);
 }
 
@@ -142,6 +143,6 @@ function answerOf({ findings: [first] }: Walk): Answer {
   return first === undefined || (first.keyword === "depth" && first);
 }
 
-function below(depth: number | undefined): number | undefined {
+export function below(depth: number | undefined): number | undefined {
   return depth === undefined ? undefined : depth + 1;
 }
