@@ -8,7 +8,7 @@ import { get, post, tryOut } from "./wire.ts";
 let target: Target;
 beforeAll(async () => {
   target = await startTarget();
-}, 30_000);
+}, 120_000);
 afterAll(async () => {
   expect((await target.state()).errors).toEqual([]);
   expect(await target.end()).toBe(true);

@@ -2,4 +2,4 @@
 export const limits = { bodyBytes: 200_000, streamBytes: 400_000, parameters: 100, parts: 100, partHeaderBytes: 2000 };
 
 /** Milliseconds within which a request has to be there. */
-export const requestTimeout = 2000;
+export const requestTimeout = 3000;

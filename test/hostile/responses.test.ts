@@ -10,7 +10,7 @@ import { get, tryOut } from "./wire.ts";
 let target: Target;
 beforeAll(async () => {
   target = await startTarget();
-}, 30_000);
+}, 120_000);
 afterAll(async () => {
   expect(await target.end()).toBe(true);
 });

@@ -51,7 +51,7 @@ export class Wire {
   }
 
   /** The next answer; undefined if the connection ends before it, or nothing comes for `milliseconds`. */
-  async answer(milliseconds = 5000): Promise<WireAnswer | undefined> {
+  async answer(milliseconds = 15_000): Promise<WireAnswer | undefined> {
     const deadline = Date.now() + milliseconds;
     for (;;) {
       const found = takeAnswer(this.#received, this.#closed);
