@@ -52,6 +52,9 @@ function expandPath(operation: OperationTable, values: object): string {
 
 function pathText(operation: OperationTable, name: string, value: unknown): string {
   const style = styleOf(operation, "path", name);
+  if (!style && typeof value === "object" && value !== null) {
+    throw new TypeError(`The path parameter ${name} is no single value.`);
+  }
   const isThere = value !== undefined && value !== null && value !== "";
   const text = isThere && (style ? style.write(name, value, style) : encodeURIComponent(String(value)));
   // An empty list is as much of a gap as an empty text.

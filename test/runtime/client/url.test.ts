@@ -68,8 +68,12 @@ describe("path parameters", () => {
     expect(() => url(get("/things/{id}"), { path: { id } })).toThrow(/path parameter id/);
   });
 
-  test.each([undefined, null, "", [], [""]])("%j is refused: without it the path is another one", (id) => {
+  test.each([undefined, null, ""])("%j is refused: without it the path is another one", (id) => {
     expect(() => url(get("/things/{id}"), { path: { id } })).toThrow(/path parameter id is missing/);
+  });
+
+  test.each([[], [""], {}, { a: 1 }])("%j is refused where nothing says how it is written", (id) => {
+    expect(() => url(get("/things/{id}"), { path: { id } })).toThrow(/path parameter id is no single value/);
   });
 
   test.each([undefined, null, "", [], {}, [""]])("%j is refused where it is written in a style of its own", (id) => {

@@ -2,7 +2,7 @@
  * What each operation takes, what it gives back, and how it is sent.
  */
 import type { PutThingFormBody, Thing } from "../model/index.ts";
-import type { Operation, Reply, RequestOptions } from "./runtime/index.ts";
+import { type Operation, readInteger, type Reply, type RequestOptions } from "./runtime/index.ts";
 import { oldKey } from "./security.ts";
 
 /** The query parameters of getThing. */
@@ -68,7 +68,7 @@ export const getThingOperation: Operation<GetThingArguments, GetThingResult> = {
   path: "/things/{id}",
   security: [[oldKey], []],
   responses: {
-    200: { content: ["application/json"], headers: { "x-old": "integer" } },
+    200: { content: ["application/json"], headers: { "x-old": readInteger } },
   },
   idempotent: true,
 };

@@ -2,7 +2,7 @@
  * What each request that Shelter sends takes, what its receiver answers, and how it is sent.
  */
 import type { NewPet200Body, PetGoneWebhookFormBody, PetInput } from "../../model/index.ts";
-import type { Operation, Reply } from "./runtime/index.ts";
+import { type Operation, readInteger, type Reply } from "./runtime/index.ts";
 import { signature } from "./security.ts";
 
 /** The query parameters of newPet. */
@@ -38,11 +38,11 @@ export type NewPetResult =
 export const newPetOperation: Operation<NewPetArguments, NewPetResult> = {
   name: "newPet",
   method: "POST",
-  path: "newPet",
+  path: "",
   body: { content: ["application/json"] },
   security: [[signature]],
   responses: {
-    200: { content: ["application/json"], headers: { "x-queue": "integer" } },
+    200: { content: ["application/json"], headers: { "x-queue": readInteger } },
     204: {},
     410: {},
   },
@@ -64,7 +64,7 @@ export type PetGoneWebhookResult = Reply<204>;
 export const petGoneWebhookOperation: Operation<PetGoneWebhookArguments, PetGoneWebhookResult> = {
   name: "petGoneWebhook",
   method: "POST",
-  path: "petGone",
+  path: "",
   body: { content: ["application/x-www-form-urlencoded"] },
   responses: {
     204: {},
