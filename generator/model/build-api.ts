@@ -21,6 +21,7 @@ import type { LockFile } from "./lock-file.ts";
 import { nameSchemas } from "./name-schemas.ts";
 import { computeReach } from "./reach.ts";
 import { SchemaGraph } from "./schema-graph.ts";
+import { giveTypesInPlace } from "./types-in-place.ts";
 
 /**
  * Builds the model of a loaded document: OpenAPI 3.1 (section 4.8.1) with what 3.2 adds.
@@ -70,6 +71,7 @@ export function buildApi(
     diagnostics,
   );
   const declared = nameSchemas(schemas, root, lock);
+  giveTypesInPlace(schemas);
 
   return {
     node: root,

@@ -60,7 +60,7 @@ function ignoresMember({ properties = [], patternProperties = [], additionalProp
 }
 
 /** The schemas that describe the same value. */
-function composedOf(schema: Schema): readonly Schema[] {
+export function composedOf(schema: Schema): readonly Schema[] {
   return list(schema.ref, ...(schema.allOf ?? []), ...(schema.anyOf ?? []), ...(schema.oneOf ?? []));
 }
 

@@ -2,7 +2,7 @@ import type { Api } from "../../model/api.ts";
 import type { SecurityScheme } from "../../model/security.ts";
 import type { EmitContext } from "../core/context.ts";
 import type { TextFile } from "../core/declaration.ts";
-import { packageName } from "../core/module-resolver.ts";
+import { entrySpecifier, packageName } from "../core/module-resolver.ts";
 import { inlineCode, renderTemplate } from "../core/templates.ts";
 import { usedSchemes } from "../server/served-operation.ts";
 import { receivedOperations } from "../webhooks/emit-receivers.ts";
@@ -36,9 +36,9 @@ export function readmeFile(
   const list = operations.find(({ operation }) => operation.pagination !== undefined);
   const data = {
     name: packageName(settings, "client"),
-    module: folder ? "./client/index.ts" : packageName(settings, "client"),
-    functionsModule: folder ? "./client/functions.ts" : `${packageName(settings, "client")}/functions`,
-    checksModule: folder ? "./client/response-checks.ts" : `${packageName(settings, "client")}/response-checks`,
+    module: entrySpecifier(settings, "client"),
+    functionsModule: entrySpecifier(settings, "client", "functions"),
+    checksModule: entrySpecifier(settings, "client", "response-checks"),
     installed: !folder,
     title: api.title,
     className: settings.client.className,

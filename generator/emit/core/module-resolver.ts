@@ -10,6 +10,16 @@ export function packageName(settings: EmitSettings, role: PackageRole): string {
   return `${settings.name}-${role}`;
 }
 
+/** The modules of packages that an application imports beside `index.ts`. */
+type EntryPart = "runtime" | "functions" | "response-checks";
+
+/** What an application imports a package by; in the folder layout its file, seen from where the folders stand. */
+export function entrySpecifier(settings: EmitSettings, role: PackageRole, part?: EntryPart): string {
+  if (settings.layout === "packages") return packageName(settings, role) + (part ? `/${part}` : "");
+  const file = part === "runtime" ? "runtime/index" : (part ?? "index");
+  return `./${role}/${file}${settings.importExtension}`;
+}
+
 /**
  * Files of one package import each other by relative path. Across packages the specifier is the package's name, with
  * `/runtime` for its run-time part; in the folder layout it is the path of the same entry file.

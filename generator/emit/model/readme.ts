@@ -2,7 +2,7 @@ import type { Api } from "../../model/api.ts";
 import type { Schema } from "../../model/schema.ts";
 import type { EmitContext } from "../core/context.ts";
 import type { TextFile } from "../core/declaration.ts";
-import { packageName } from "../core/module-resolver.ts";
+import { entrySpecifier, packageName } from "../core/module-resolver.ts";
 import { renderTemplate } from "../core/templates.ts";
 import { interfaceShape } from "../schema/interface-shape.ts";
 import { isEnumeration, namesOf } from "../schema/named-schema.ts";
@@ -20,6 +20,9 @@ export function modelReadme(api: Api, { settings }: EmitContext): TextFile {
   const enumeration = api.schemas.find((schema) => schema.component && isEnumeration(schema));
   const text = renderTemplate("model/README.md.hbs", {
     package: packageName(settings, "model"),
+    module: entrySpecifier(settings, "model"),
+    runtime: entrySpecifier(settings, "model", "runtime"),
+    folder: settings.layout === "folder" ? "" : "src/",
     title: api.title,
     counted: api.schemas.length,
     example: example && namesForReaders(example),

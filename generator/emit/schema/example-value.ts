@@ -1,8 +1,8 @@
 import type { JsonObject, JsonValue } from "../../load/json.ts";
+import { impliedTypes } from "../../model/allowed-types.ts";
 import type { MediaType } from "../../model/media-type.ts";
 import type { Parameter } from "../../model/parameter.ts";
 import type { Schema } from "../../model/schema.ts";
-import { impliedTypes } from "./allowed-types.ts";
 import { itemSchema, layersOf } from "./schema-shape.ts";
 
 /** A value for the README: the document's own example, else the smallest value that its schema asks for. */

@@ -1,5 +1,5 @@
+import { impliedTypes } from "../../model/allowed-types.ts";
 import type { Schema } from "../../model/schema.ts";
-import { impliedTypes } from "./allowed-types.ts";
 
 /** The schemas that describe the same value: the schema, its `$ref`s and the parts of its `allOf`s. */
 export function layersOf(schema: Schema): readonly Schema[] {

@@ -9,6 +9,8 @@ export interface TypeText {
   readonly level: "unit" | "intersection" | "union";
   /** What it is a union of, where these are scalars alone. */
   readonly scalars?: readonly Scalar[] | undefined;
+  /** What it is a union or an intersection of. */
+  readonly members?: readonly TypeText[];
 }
 
 /** A literal, or a type of TypeScript's own that has no members. */
@@ -65,18 +67,19 @@ export function asUnit({ printable, level }: TypeText): Printable {
 }
 
 /**
- * A union or intersection; of none `never` and `unknown`, of one the type itself. Equal types count once, and of
- * scalars that are to be all of several types, those are left that are.
+ * A union or intersection; of none `never` and `unknown`, of one the type itself. Equal types count once, also those
+ * that a type among them is made up of, and of scalars that are to be all of several types, those are left that are.
  */
 export function combined(level: "union" | "intersection", types: readonly TypeText[]): TypeText {
-  const distinct = [...new Map(types.map((type) => [textKey(type), type])).values()];
+  const flat = types.flatMap((type) => (type.level === level ? (type.members ?? [type]) : [type]));
+  const distinct = [...new Map(flat.map((type) => [textKey(type), type])).values()];
   const members = level === "union" ? distinct.filter((type) => type !== keywords.never) : withMeet(distinct);
   const [first] = members;
   if (level === "intersection" && members.includes(keywords.never)) return keywords.never;
   if (!first) return level === "union" ? keyword("never") : unknownType;
   if (members.length === 1) return first;
-  const printables = members.map((type) => (type.level === level ? type.printable : asUnit(type)));
-  return { printable: list(level, printables), level, ...(level === "union" && { scalars: scalarsOf(members) }) };
+  const printable = list(level, members.map(asUnit));
+  return { printable, level, members, ...(level === "union" && { scalars: scalarsOf(members) }) };
 }
 
 /** What two types that are printed alike have in common. */

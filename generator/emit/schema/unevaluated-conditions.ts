@@ -1,7 +1,8 @@
 /** `unevaluatedProperties` and `unevaluatedItems` (JSON Schema 2020-12 Core, section 11) as conditions. */
+
+import { allowedTypes } from "../../model/allowed-types.ts";
 import type { Schema } from "../../model/schema.ts";
 import { code, literal, type Printable } from "../core/printable.ts";
-import { allowedTypes } from "./allowed-types.ts";
 import { all, any, type Condition, comparison, mentions, not, printCondition, test } from "./condition.ts";
 import type { Coverage } from "./coverage.ts";
 import { isAnything, partTest } from "./part-test.ts";

@@ -3,7 +3,7 @@ import type { SecurityScheme } from "../../model/security.ts";
 import { camelCase } from "../../model/spelling.ts";
 import type { EmitContext } from "../core/context.ts";
 import type { TextFile } from "../core/declaration.ts";
-import { packageName } from "../core/module-resolver.ts";
+import { entrySpecifier, packageName } from "../core/module-resolver.ts";
 import { code, join, type Printable } from "../core/printable.ts";
 import { render } from "../core/render.ts";
 import { inlineCode, renderTemplate } from "../core/templates.ts";
@@ -30,7 +30,7 @@ export function readmeFile(
   const sample = served.find(({ operation }) => operation.validation === "generated") ?? served[0];
   const data = {
     name: packageName(settings, "server"),
-    module: folder ? "./server/index.ts" : packageName(settings, "server"),
+    module: entrySpecifier(settings, "server"),
     installed: !folder,
     title: api.title,
     secured,

@@ -1,7 +1,7 @@
 import type { JsonValue } from "../../load/json.ts";
+import { allowedTypes } from "../../model/allowed-types.ts";
 import type { Schema } from "../../model/schema.ts";
 import { emptySchema } from "../../model/schema-draft.ts";
-import { allowedTypes } from "../schema/allowed-types.ts";
 import { layersOf } from "../schema/schema-shape.ts";
 import { isJson } from "./parameter-layout.ts";
 

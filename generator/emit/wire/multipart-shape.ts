@@ -1,7 +1,7 @@
+import { impliedTypes } from "../../model/allowed-types.ts";
 import type { Header } from "../../model/header.ts";
 import type { Encoding, MediaType } from "../../model/media-type.ts";
 import type { Schema } from "../../model/schema.ts";
-import { impliedTypes } from "../schema/allowed-types.ts";
 import { itemSchema, layersOf } from "../schema/schema-shape.ts";
 import { contentMediaType, isOctets, type OctetLength, octetLength } from "./octets.ts";
 import { headerValueLayout, isJson, type WireLayout } from "./parameter-layout.ts";

@@ -1,5 +1,5 @@
+import { allowedTypes, impliedTypes } from "../../model/allowed-types.ts";
 import type { Schema } from "../../model/schema.ts";
-import { allowedTypes, impliedTypes } from "../schema/allowed-types.ts";
 import { layersOf } from "../schema/schema-shape.ts";
 
 /**

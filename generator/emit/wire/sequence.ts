@@ -1,8 +1,8 @@
+import { impliedTypes } from "../../model/allowed-types.ts";
 import type { MediaType } from "../../model/media-type.ts";
 import type { Property, Schema } from "../../model/schema.ts";
 import { emptySchema } from "../../model/schema-draft.ts";
 import { code, literal, type Printable, propertyKey } from "../core/printable.ts";
-import { impliedTypes } from "../schema/allowed-types.ts";
 import { runtimeValue } from "../schema/runtime-imports.ts";
 import { itemSchema } from "../schema/schema-shape.ts";
 import { decodedEvent, type EventData } from "./event-data.ts";

@@ -1,5 +1,5 @@
+import { impliedTypes } from "../../model/allowed-types.ts";
 import type { JsonType, Schema } from "../../model/schema.ts";
-import { impliedTypes } from "../schema/allowed-types.ts";
 import { layersOf } from "../schema/schema-shape.ts";
 
 /** What a text on the wire stands for; the run-time type of the same name. */

@@ -182,4 +182,48 @@ describe("types", () => {
       "
     `);
   });
+
+  test("of alternatives are of the types that the schema around them leaves", () => {
+    const alternatives = [
+      { properties: { k: { const: "x" }, p: { type: "integer" } }, required: ["k"] },
+      { properties: { k: { const: "y" }, q: { type: "integer" } }, required: ["k"] },
+    ];
+    const members = { a: { type: "string" }, k: { type: "string" } };
+    expect(
+      types({
+        Beside: { type: "object", properties: members, oneOf: alternatives },
+        Above: { allOf: [{ type: "object", properties: members }, { anyOf: alternatives }] },
+        Open: { oneOf: alternatives },
+        Referred: { type: "object", oneOf: alternatives.slice(0, 1) },
+        Referring: { anyOf: [{ $ref: "#/components/schemas/Referred/oneOf/0" }, { type: "null" }] },
+      }),
+    ).toMatchInlineSnapshot(`
+      "
+      export type Beside = (BesideOption1 | BesideOption2) & { a?: string; k?: string };
+      export interface BesideOption1 {
+        k: "x";
+        p?: number;
+      }
+      export interface BesideOption2 {
+        k: "y";
+        q?: number;
+      }
+      export type Above = { a?: string; k?: string } & (AboveOption1 | AboveOption2);
+      export interface AboveOption1 {
+        k: "x";
+        p?: number;
+      }
+      export interface AboveOption2 {
+        k: "y";
+        q?: number;
+      }
+      export type Open = OpenOption1 | OpenOption2;
+      export type OpenOption1 = { k: "x"; p?: number } | unknown[] | string | number | boolean | null;
+      export type OpenOption2 = { k: "y"; q?: number } | unknown[] | string | number | boolean | null;
+      export type Referred = Referred2;
+      export type Referred2 = { k: "x"; p?: number } | unknown[] | string | number | boolean | null;
+      export type Referring = Referred2 | null;
+      "
+    `);
+  });
 });

@@ -80,6 +80,27 @@ describe("types", () => {
     `);
   });
 
+  test("name what several parts allow once", () => {
+    expect(
+      types({
+        Labels: {
+          type: "object",
+          properties: { name: { type: "string" } },
+          additionalProperties: { type: ["string", "null"] },
+        },
+        Either: { anyOf: [{ required: ["a"] }, { required: ["b"] }] },
+      }),
+    ).toMatchInlineSnapshot(`
+      "
+      export interface Labels {
+        [name: string]: string | null | undefined;
+        name?: string;
+      }
+      export type Either = { a: unknown } | unknown[] | string | number | boolean | null | { b: unknown };
+      "
+    `);
+  });
+
   test("of prefixItems are tuples", () => {
     expect(
       types({

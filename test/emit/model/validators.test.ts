@@ -228,6 +228,15 @@ describe("what is not generated is refused", () => {
 });
 
 describe("the README", () => {
+  test("imports by path what the folder layout writes", () => {
+    const changes = { layout: "folder", importExtension: ".js" } as const;
+    const readme = emitted(documentOf({ Pet: { type: "object", required: ["id"] } }), changes).files.get("README.md");
+    expect(readme).toContain('import { isPet } from "./model/index.js";');
+    expect(readme).toContain('import { ValidationError } from "./model/runtime/index.js";');
+    expect(readme).toContain("| `validators.ts` |");
+    expect(readme).not.toMatch(/src\/|"example-model/);
+  });
+
   test("has examples of the document's own schemas", () => {
     const readme = emitted(
       documentOf({

@@ -1,5 +1,5 @@
-import type { JsonValue } from "../../load/json.ts";
-import type { JsonType, Schema } from "../../model/schema.ts";
+import type { JsonValue } from "../load/json.ts";
+import type { JsonType, Schema } from "./schema.ts";
 
 /** The type of a JSON value. Every integer is a number too. */
 export function jsonTypeOf(value: JsonValue): JsonType {
