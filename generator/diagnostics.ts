@@ -148,6 +148,12 @@ export const catalogue = {
     cause: "A value that the document sets itself would be refused by its validator.",
     fix: "Correct the default or the schema.",
   },
+  "endless-default": {
+    title: "A default stands in itself",
+    cause:
+      "Validation puts defaults into defaults too. One with a member that is missing, and whose default is the same one again, would never end.",
+    fix: "Leave the default out, or write the member into it.",
+  },
   "unknown-keyword": {
     title: "A schema has a keyword that neither JSON Schema nor OpenAPI defines",
     cause: "Keywords that are not extensions (`x-…`) have no meaning here; most often one is misspelt.",

@@ -1,69 +1,83 @@
 import type { Diagnostics } from "../diagnostics.ts";
 import { isJsonObject, type JsonValue } from "../load/json.ts";
-import type { JsonType, Schema } from "./schema.ts";
+import { shown, verdictOn } from "./fits-schema.ts";
+import { holderOfDefault } from "./reach.ts";
+import type { Schema } from "./schema.ts";
 
 /**
- * Reports a default of the wrong type, or one that is none of the allowed values: validation would put it in, and would
- * then refuse what it made (JSON Schema 2020-12 Validation, section 9.2: a default is meant to be valid).
+ * Reports a default that does not fit its own schema: validation would put it in, and would then refuse what it made
+ * (JSON Schema 2020-12 Validation, section 9.2: a default is meant to be valid). And one that, when validation puts
+ * defaults into it too, comes to stand in itself, without an end.
  */
 export function checkDefaults(schemas: readonly Schema[], diagnostics: Diagnostics): void {
+  const completed = new Set<Schema>();
   for (const schema of schemas) {
     if (!schema.default) continue;
-    const problem = problemOf(schema.default.value, schema);
-    if (problem === undefined) continue;
-    const node = schema.node.get("default") ?? schema.node;
-    diagnostics.error("invalid-default", `the default ${shown(schema.default.value)} ${problem}`, {
-      location: node.location(),
-    });
+    const location = (schema.node.get("default") ?? schema.node).location();
+    const verdict = verdictOn(schema.default.value, schema);
+    const quoted = shown(schema.default.value);
+    if (typeof verdict === "string") {
+      diagnostics.error("invalid-default", `the default ${quoted} ${verdict}`, { location });
+    }
+    if (standsInItself(schema, completed)) {
+      diagnostics.error("endless-default", `the default ${quoted} stands in itself when it is completed`, { location });
+    }
   }
 }
 
-function problemOf(value: JsonValue, schema: Schema): string | undefined {
-  const { types, enum: allowed, const: only } = schema.ref ? { ...schema.ref, ...definedMembers(schema) } : schema;
-  if (types && !types.some((type) => isOfType(value, type))) return `is not of type ${types.join(" or ")}`;
-  if (allowed && !allowed.some((one) => isSame(one, value))) {
-    return `is none of ${allowed.map(shown).join(", ")}`;
+/** @param completed The schemas whose defaults are known to end, or to be reported. */
+function standsInItself(holder: Schema, completed: Set<Schema>): boolean {
+  let found = false;
+  // A set is walked in the order of insertion, what is added on the way included.
+  const within = new Set<Schema>([holder]);
+  for (const current of within) {
+    if (current.default) {
+      for (const next of defaultsIn(current, current.default.value)) {
+        if (next === holder) found = true;
+        if (!completed.has(next)) within.add(next);
+      }
+    }
   }
-  return only && !isSame(only.value, value) ? `is not ${shown(only.value)}` : undefined;
+  completed.add(holder);
+  return found;
 }
 
-function definedMembers({
-  types,
-  enum: allowed,
-  const: only,
-}: Schema): Partial<Pick<Schema, "types" | "enum" | "const">> {
-  return { ...(types && { types }), ...(allowed && { enum: allowed }), ...(only && { const: only }) };
-}
-
-function isOfType(value: JsonValue, type: JsonType): boolean {
-  switch (type) {
-    case "null":
-      return value === null;
-    case "array":
-      return Array.isArray(value);
-    case "object":
-      return isJsonObject(value);
-    case "integer":
-      return Number.isInteger(value);
-    default:
-      return typeof value === type;
+/** The schemas whose defaults stand in for what is missing in a value, at any depth. */
+function defaultsIn(schema: Schema, value: JsonValue): readonly Schema[] {
+  const found: Schema[] = [];
+  const open: (readonly [schema: Schema, value: JsonValue])[] = [[schema, value]];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [current, part] = next;
+    for (const layer of layersOf(current, part)) {
+      if (Array.isArray(part)) {
+        const items: readonly JsonValue[] = part;
+        for (const [index, item] of items.entries()) {
+          const itemSchema = layer.prefixItems?.[index] ?? layer.items;
+          if (itemSchema) open.push([itemSchema, item]);
+        }
+      } else if (isJsonObject(part)) {
+        const declared = new Set(layer.properties?.map((property) => property.name));
+        for (const { name, schema: member } of layer.properties ?? []) {
+          const there = Object.hasOwn(part, name) ? part[name] : undefined;
+          const holder = there === undefined ? holderOfDefault(member) : undefined;
+          if (there !== undefined) open.push([member, there]);
+          else if (holder) found.push(holder);
+        }
+        const others = Object.entries(part).filter(([name]) => !declared.has(name));
+        const additional = layer.additionalProperties;
+        if (additional) for (const [, member] of others) open.push([additional, member]);
+      }
+    }
   }
+  return found;
 }
 
-function isSame(a: JsonValue, b: JsonValue): boolean {
-  if (Array.isArray(a) && Array.isArray(b)) {
-    const other: readonly JsonValue[] = b;
-    return a.length === b.length && a.every((item: JsonValue, index) => isSame(item, other[index] ?? null));
+/** The schemas that describe the same value: of alternatives those that it may fit. */
+function layersOf(schema: Schema, value: JsonValue): ReadonlySet<Schema> {
+  const layers = new Set([schema]);
+  for (const { ref, allOf = [], anyOf = [], oneOf = [] } of layers) {
+    for (const part of [...(ref ? [ref] : []), ...allOf]) layers.add(part);
+    for (const part of [...anyOf, ...oneOf]) if (typeof verdictOn(value, part) !== "string") layers.add(part);
   }
-  if (!isJsonObject(a) || !isJsonObject(b)) return a === b;
-  const keys = Object.keys(a);
-  return (
-    keys.length === Object.keys(b).length &&
-    keys.every((key) => Object.hasOwn(b, key) && isSame(a[key] ?? null, b[key] ?? null))
-  );
-}
-
-function shown(value: JsonValue): string {
-  const text = JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+  return layers;
 }

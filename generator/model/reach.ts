@@ -33,9 +33,14 @@ export function describingObjects(schemas: readonly Schema[]): ReadonlySet<Schem
  * composed of by `allOf`.
  */
 export function defaultOf(schema: Schema): Schema["default"] {
+  return holderOfDefault(schema)?.default;
+}
+
+/** The schema that says this default. */
+export function holderOfDefault(schema: Schema): Schema | undefined {
   const seen = new Set<Schema>([schema]);
   for (const candidate of seen) {
-    if (candidate.default) return candidate.default;
+    if (candidate.default) return candidate;
     if (candidate.ref) seen.add(candidate.ref);
     for (const part of candidate.allOf ?? []) seen.add(part);
   }

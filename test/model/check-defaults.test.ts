@@ -1,0 +1,91 @@
+import { expect, test } from "vitest";
+import type { JsonObject, JsonValue } from "../../generator/load/json.ts";
+import { build, problems } from "./build.ts";
+
+const object = { type: "object" };
+
+/** What is reported of schemas that stand in `X`. */
+function reported(X: JsonObject, others: JsonObject = {}): readonly string[] {
+  return problems(build({ components: { schemas: { X, ...others } } }).diagnostics);
+}
+
+const conclusion = "then";
+
+const misfits: readonly (readonly [schema: JsonObject, value: JsonValue, problem: string])[] = [
+  [{ type: "string" }, 1, "is not of type string"],
+  [{ enum: ["a", "b"] }, "c", 'is none of "a", "b"'],
+  [{ type: "string", minLength: 3 }, "ab", "has 2 of at least 3 characters"],
+  [{ maximum: 3 }, 9, "is greater than 3"],
+  [{ exclusiveMinimum: 3 }, 3, "is not greater than 3"],
+  [{ multipleOf: 0.1 }, 0.25, "is no multiple of 0.1"],
+  [{ pattern: "^a" }, "b", "does not match ^a"],
+  [{ ...object, required: ["z"] }, {}, "lacks the member `z`"],
+  [{ items: { minimum: 1 } }, [1, 0], "has a part that does not fit: the item 1 is less than 1"],
+  [{ uniqueItems: true }, [1, 1], "repeats an item"],
+  [{ contains: { const: 1 } }, [2], "does not hold as many items of a kind as it must"],
+  [
+    { properties: { a: { type: "null" } } },
+    { a: 1 },
+    "has a part that does not fit: the member `a` is not of type null",
+  ],
+  [
+    { ...object, additionalProperties: false },
+    { a: 1 },
+    "has a part that does not fit: the member `a` may not be there",
+  ],
+  [{ allOf: [{ maxLength: 1 }] }, "ab", "has 2 of at most 1 character"],
+  [{ $ref: "#/components/schemas/Small" }, 9, "is greater than 3"],
+  [{ anyOf: [{ type: "string" }, { minimum: 5 }] }, 1, "fits no alternative"],
+  [{ oneOf: [{ type: "integer" }, { minimum: 0 }] }, 1, "fits more than one alternative of `oneOf`"],
+  [{ not: { type: "integer" } }, 1, "fits the schema of `not`"],
+  [{ if: { minimum: 5 }, [conclusion]: { maximum: 7 } }, 9, "is greater than 7"],
+];
+
+test.each(misfits)("%j does not take %j", (schema, value, problem) => {
+  expect(reported({ ...schema, default: value }, { Small: { maximum: 3 } })).toEqual([
+    `error invalid-default /components/schemas/X/default: the default ${JSON.stringify(value)} ${problem}`,
+  ]);
+});
+
+test.each<readonly [JsonObject, JsonValue]>([
+  [{ type: "string", minLength: 1, maxLength: 1 }, "\u{1f600}"],
+  [{ multipleOf: 0.1 }, 0.3],
+  [{ ...object, required: ["z"], properties: { z: { default: 1 } } }, {}],
+  // Formats are tested at run time alone.
+  [{ not: { type: "string", format: "date" } }, "a"],
+  [
+    {
+      oneOf: [
+        { type: "string", format: "date" },
+        { type: "string", format: "uuid" },
+      ],
+    },
+    "2020-01-01",
+  ],
+  [{ anyOf: [{ type: "integer" }, { type: "null" }] }, null],
+  [{ if: { minimum: 5 }, [conclusion]: { maximum: 7 } }, 1],
+])("%j takes %j", (schema, value) => {
+  expect(reported({ ...schema, default: value })).toEqual([]);
+});
+
+const ref = { $ref: "#/components/schemas/X" };
+
+test("a default that stands in itself is an error", () => {
+  const problem =
+    "error endless-default /components/schemas/X/properties/child/default: the default {} stands in itself";
+  const v = { default: 1 };
+  expect(reported({ ...object, properties: { child: { ...ref, default: {} }, v } })).toEqual([
+    `${problem} when it is completed`,
+  ]);
+  const Y = { ...object, properties: { x: { allOf: [ref], default: {} } } };
+  const child = { anyOf: [{ type: "null" }, { $ref: "#/components/schemas/Y" }], default: {} };
+  expect(reported({ ...object, properties: { child } }, { Y })).toEqual([`${problem} when it is completed`]);
+});
+
+test("a recursive default that ends is none", () => {
+  const Leaf = { anyOf: [{ type: "null" }, ref], default: null };
+  expect(
+    reported({ ...object, properties: { child: Leaf, list: { type: "array", items: ref, default: [] } } }),
+  ).toEqual([]);
+  expect(reported({ ...object, properties: { child: { ...ref, default: { child: { child: {} } } } } })).toHaveLength(1);
+});
