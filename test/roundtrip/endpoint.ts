@@ -23,7 +23,8 @@ export interface Endpoint {
 
 /** One of the answers that an operation can give: a declared status with one of its media types. */
 export interface Answer {
-  readonly response: ServedResponse;
+  /** Undefined where the document declares none at all. */
+  readonly response: ServedResponse | undefined;
   /** Undefined where there is no body. */
   readonly content: ServedContent | undefined;
   /** Those that the status can be. */
@@ -54,7 +55,8 @@ export function endpointsOf({ api, tables, mistakes }: GeneratedApi): Endpoints 
       left.push([name, `${operation.method} is carried by one end or none`]);
       continue;
     }
-    const answers = served.responses.flatMap((response) => answersOf(response, served.responses, client));
+    const declared = served.responses.flatMap((response) => answersOf(response, served.responses, client));
+    const answers = served.responses.length > 0 ? declared : [undeclared];
     if (answers.length === 0) {
       left.push([name, "no answer is declared that can be given"]);
       continue;
@@ -102,6 +104,8 @@ function stands(operation: Operation, pointer: string): boolean {
     );
   });
 }
+
+const undeclared: Answer = { response: undefined, content: undefined, statuses: [204] };
 
 /** The media types of a body that both ends carry. */
 function bodyOf(
