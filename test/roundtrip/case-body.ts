@@ -54,7 +54,7 @@ export function drawAnswerBody(drawer: Drawer, content: ServedContent, { respons
   if (kind === "text") return { ...plain, contentType, value: drawText(drawer, schema) };
   const streamed = drawer.draw(fc.boolean());
   if (kind === "sequence") {
-    const check = responseContentTable(endpoint.table, response.response.status, mediaType.range)?.check;
+    const check = responseContentTable(endpoint.table, response, mediaType.range)?.check;
     return { contentType, files: {}, streamed, value: drawItems(drawer, content, "output", check) };
   }
   if (kind === "range") {
@@ -218,7 +218,7 @@ export function fitsAnswerBody(
   const { kind, schema, mediaType } = content;
   if (kind === "text") return typeof value === "string" && isCarriedText(value) && fits(schema, value);
   if (kind === "sequence") {
-    const check = responseContentTable(endpoint.table, response.response.status, mediaType.range)?.check;
+    const check = responseContentTable(endpoint.table, response, mediaType.range)?.check;
     return fitsItems(fits, content, check, value);
   }
   if (kind === "json" || (kind === "range" && isJsonRange(mediaType.essence))) return fits(schema, value);

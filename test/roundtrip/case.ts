@@ -164,7 +164,7 @@ const headerSite: Site = { place: "header" };
 
 function drawHeaders(drawer: Drawer, { response }: Answer, status: number): Values {
   const headers: Record<string, JsonValue> = {};
-  for (const field of response.headers) {
+  for (const field of response?.headers ?? []) {
     const { name, header } = field;
     if (isFraming(name) || isEmptied(name, status)) continue;
     if (!header.required && drawer.draw(fc.boolean())) continue;
@@ -196,7 +196,7 @@ export function isPossible(api: GeneratedApi, endpoint: Endpoint, one: Case): bo
     if (!fits(schema, value) || !carries(layout, value, siteOf(endpoint, parameter))) return false;
     if (place === "path" && isAmbiguous(endpoint, name, String(value))) return false;
   }
-  for (const field of answer?.response.headers ?? []) {
+  for (const field of answer?.response?.headers ?? []) {
     if (field.name === "set-cookie" || !Object.hasOwn(one.headers, field.name)) continue;
     const value = one.headers[field.name] ?? null;
     if (!fits(field.schema, value) || !carries(field.layout, value, headerSite)) return false;

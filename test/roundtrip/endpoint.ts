@@ -6,6 +6,7 @@ import type { ServedContent, ServedParameter, ServedResponse } from "../../gener
 import type { Operation } from "../../generator/model/operation.ts";
 import type { PathSegment } from "../../generator/model/path-template.ts";
 import type { Operation as OperationTable } from "../../templates/runtime/server/operation.ts";
+import { reachable } from "../support/drawing/applied.ts";
 import type { GeneratedApi } from "./generated-api.ts";
 import { isAnswer, isFraming } from "./wire.ts";
 
@@ -22,7 +23,8 @@ export interface Endpoint {
 
 /** One of the answers that an operation can give: a declared status with one of its media types. */
 export interface Answer {
-  readonly response: ServedResponse;
+  /** Undefined where the document declares none at all. */
+  readonly response: ServedResponse | undefined;
   /** Undefined where there is no body. */
   readonly content: ServedContent | undefined;
   /** Those that the status can be. */
@@ -35,7 +37,7 @@ export interface Endpoints {
   readonly left: readonly (readonly [operation: string, reason: string])[];
 }
 
-export function endpointsOf({ api, tables }: GeneratedApi): Endpoints {
+export function endpointsOf({ api, tables, mistakes }: GeneratedApi): Endpoints {
   const endpoints: Endpoint[] = [];
   const left: (readonly [string, string])[] = [];
   for (const operation of api.operations) {
@@ -44,11 +46,17 @@ export function endpointsOf({ api, tables }: GeneratedApi): Endpoints {
     const table = tables.get(name);
     const client = clientOperation(operation, diagnostics);
     const served = serveOperation(operation, { settings, diagnostics });
+    const mistake = mistakes.find(({ location }) => location && stands(operation, location.pointer));
+    if (mistake) {
+      left.push([name, `the document has a mistake: ${mistake.code}`]);
+      continue;
+    }
     if (!table || !client || !served) {
       left.push([name, `${operation.method} is carried by one end or none`]);
       continue;
     }
-    const answers = served.responses.flatMap((response) => answersOf(response, served.responses, client));
+    const declared = served.responses.flatMap((response) => answersOf(response, served.responses, client));
+    const answers = served.responses.length > 0 ? declared : [undeclared];
     if (answers.length === 0) {
       left.push([name, "no answer is declared that can be given"]);
       continue;
@@ -76,6 +84,28 @@ const settings = {
   formats: "assert",
   client: { className: "Example", environmentPrefix: "EXAMPLE" },
 } as const;
+
+/** Whether a place is one of an operation, of its path, or of a schema that it leads to. */
+function stands(operation: Operation, pointer: string): boolean {
+  const isWithin = (outer: string) => pointer === outer || pointer.startsWith(`${outer}/`);
+  const path = operation.node.pointer.replace(/\/[^/]*$/, "");
+  if (pointer === path || isWithin(operation.node.pointer) || pointer.startsWith(`${path}/parameters`)) return true;
+  const { parameters, body, responses } = operation;
+  const values = [...parameters, ...responses.flatMap(({ headers }) => headers)].map(({ value }) => value);
+  const contents = [...(body?.content ?? []), ...responses.flatMap(({ content }) => content)];
+  const media = values.flatMap((value) => (value.kind === "content" ? [value.mediaType] : []));
+  const schemas = [
+    ...values.map((value) => (value.kind === "schema" ? value.schema : undefined)),
+    ...[...contents, ...media].flatMap(({ schema, itemSchema }) => [schema, itemSchema]),
+  ].filter((schema) => schema !== undefined);
+  return [...reachable(schemas)].some(({ node }) => {
+    return (
+      pointer === node.pointer || pointer.startsWith(`${node.pointer}/default`) || pointer === `${node.pointer}/pattern`
+    );
+  });
+}
+
+const undeclared: Answer = { response: undefined, content: undefined, statuses: [204] };
 
 /** The media types of a body that both ends carry. */
 function bodyOf(
@@ -111,7 +141,8 @@ function answersOf(
   if (statuses.length === 0) return [];
   const read = responses.find((each) => each.response === response.response)?.content ?? [];
   const carried = response.content.filter(({ mediaType }) => read.includes(mediaType));
-  if (response.response.content.length > 0 && carried.length === 0) return [];
+  // Where both ends refuse all media types, both know an answer without a body.
+  if (carried.length === 0 && response.content.length + read.length > 0) return [];
   const contents = carried.length === 0 ? [undefined] : carried;
   return contents.map((content) => ({ response, content, statuses }));
 }

@@ -118,7 +118,7 @@ function expectedReply(
   if (!reply || !declared) return { status, headers, contentType: undefined, body: undefined };
   const { mediaType, kind } = declared;
   const isRange = kind === "range";
-  const names = endpoint.answers[answer]?.response.content.map((content) => content.mediaType) ?? [];
+  const names = endpoint.answers[answer]?.response?.content.map((content) => content.mediaType) ?? [];
   const contentType = isRange ? reply.contentType : mediaTypeName(mediaType, names);
   const isText =
     mediaType.essence.startsWith("text/") ||
@@ -129,7 +129,7 @@ function expectedReply(
 
 /** What the caller got, with those headers alone that are declared: the platforms add some of their own. */
 function gotOf(endpoint: Endpoint, { answer, headers }: Case, reply: NonNullable<Outcome["reply"]>): object {
-  const names = (endpoint.answers[answer]?.response.headers ?? []).map(({ name }) => name);
+  const names = (endpoint.answers[answer]?.response?.headers ?? []).map(({ name }) => name);
   const shownNames = names.filter((name) => Object.hasOwn(headers, name) || !platformHeaders.has(name));
   const got = shownNames
     .filter((name) => Object.hasOwn(reply.headers, name))

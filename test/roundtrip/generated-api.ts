@@ -58,6 +58,8 @@ export interface GeneratedApi {
   readonly judges: (schema: Schema) => Judges;
   /** What was refused, and left out. */
   readonly refused: readonly Diagnostic[];
+  /** What is wrong with the document itself: what it stands in says nothing that could be held to. */
+  readonly mistakes: readonly Diagnostic[];
 }
 
 /** What makes the generator give up on a document as a whole. */
@@ -89,9 +91,6 @@ export async function generateApi(
   try {
     const document = await load({ spec, overlays, documents: {}, cwd, diagnostics });
     const api = buildApi(document, { diagnostics, lock: emptyLockFile });
-    const mistakes = diagnostics.list.filter(({ code, severity }) => severity === "error" && !isRefusal(code));
-    if (mistakes.length > 0)
-      return { name, problem: `it has mistakes: ${mistakes.map(({ code }) => code).join(", ")}` };
     const files = emit(api, ["model", "server", "client"], { settings, diagnostics });
     const folder = await mkdtemp(join(workshop, `${name.replaceAll(/[^\w.-]+/g, "-")}-`));
     await writeFiles(files, folder, workshop);
@@ -109,7 +108,8 @@ export async function generateApi(
       call: (operation, ...args) => functionAt<Promise<Reply>>(functions, operation)(...args),
       responseChecks: memberOf(client, "responseChecks"),
       judges: judgesOf({ root: document.root, schemas: api.schemas, documents: new Map(), formats: "assert" }),
-      refused: diagnostics.list.filter(({ code, severity }) => severity === "error" || "refusal" in catalogue[code]),
+      refused: diagnostics.list.filter(({ code }) => isRefusal(code)),
+      mistakes: diagnostics.list.filter(({ code, severity }) => severity === "error" && !isRefusal(code)),
     };
   } catch (error) {
     if (!(error instanceof GenerationFailed)) throw error;

@@ -1,5 +1,6 @@
 /** Requests that are invalid in one way, and the refusal that the documentation says (docs/responses.md, Refusals). */
 import type { JsonValue } from "../../generator/load/json.ts";
+import { defaultOf } from "../../generator/model/reach.ts";
 import type { Schema } from "../../generator/model/schema.ts";
 import { mutants } from "../support/mutants.ts";
 import { type Case, siteOf } from "./case.ts";
@@ -54,7 +55,9 @@ export async function* refusalsOf(
     const change = (value: JsonValue | undefined): Change => ({
       args: (args) => ({ ...args, [members[place]]: { ...Object(args[members[place]]), [name]: value } }),
     });
-    if (declared.required && place !== "path" && Object.hasOwn(valid.parameters[place], name)) {
+    // What has a default is never missing.
+    const isMissed = declared.required && place !== "path" && !(schema && defaultOf(schema));
+    if (isMissed && Object.hasOwn(valid.parameters[place], name)) {
       yield await ask(`the ${place} parameter ${name} is missing`, 400, change(undefined), undefined, at);
     }
     if (!schema || !Object.hasOwn(valid.parameters[place], name)) continue;

@@ -1,6 +1,6 @@
 /** What the generated server's tables say of a parameter or a body: what becomes of a value by its defaults. */
+import type { ServedResponse } from "../../generator/emit/server/served-operation.ts";
 import type { JsonValue } from "../../generator/load/json.ts";
-import type { StatusKey } from "../../generator/model/response.ts";
 import type {
   Check,
   Operation,
@@ -14,9 +14,10 @@ export function contentTable({ body }: Operation, range: string): RequestContent
 
 export function responseContentTable(
   { responses }: Operation,
-  key: StatusKey,
+  declared: ServedResponse | undefined,
   range: string,
 ): ResponseContentTable | undefined {
+  const key = declared?.response.status ?? { kind: "default" };
   const name = key.kind === "exact" ? key.status : key.kind === "range" ? `${key.digit}XX` : "default";
   return responses.find(({ status }) => status === name)?.content?.find(({ type }) => type === range);
 }

@@ -38,6 +38,8 @@ export interface Arguments {
 export class World {
   readonly #api: GeneratedApi;
   readonly #server: GeneratedServer;
+  /** Where no response is declared, none can be checked. */
+  readonly #unchecked: GeneratedServer;
   readonly #http: Server;
   readonly base: string;
   #endpoint: Endpoint | undefined;
@@ -53,13 +55,14 @@ export class World {
     const security = api.api.securitySchemes.map((scheme) => {
       return [scheme.name.typescript, (presented: unknown) => this.#authenticate(scheme, presented)] as const;
     });
-    this.#server = api.createServer({
+    const options = {
       handlers: Object.fromEntries(handlers),
       security: Object.fromEntries(security),
-      validateResponses: true,
       onError: (error: unknown) => this.#failures.push(error),
-    });
-    this.#http = createServer(this.#server.node);
+    };
+    this.#server = api.createServer({ ...options, validateResponses: true });
+    this.#unchecked = api.createServer(options);
+    this.#http = createServer((incoming, outgoing) => this.#current.node(incoming, outgoing));
     const template = api.api.servers[0]?.basePaths[0]?.template ?? "";
     this.base = template.replaceAll(/\{[^}]*\}/g, "drawn").replace(/\/$/, "");
   }
@@ -73,6 +76,11 @@ export class World {
       this.#http.close(closed);
       this.#http.closeAllConnections();
     });
+  }
+
+  get #current(): GeneratedServer {
+    const isDeclared = this.#endpoint?.answers.some(({ response }) => response !== undefined) ?? true;
+    return isDeclared ? this.#server : this.#unchecked;
   }
 
   get origin(): string {
@@ -116,7 +124,7 @@ export class World {
       fetch: async (url: string, init: RequestInit) => {
         const connection = given?.certificate ? { peerCertificate: certificate } : {};
         const response =
-          way === "socket" ? await fetch(url, init) : await this.#server.fetch(new Request(url, init), connection);
+          way === "socket" ? await fetch(url, init) : await this.#current.fetch(new Request(url, init), connection);
         answer = response.clone();
         return response;
       },

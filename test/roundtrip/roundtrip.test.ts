@@ -1,0 +1,61 @@
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { repository } from "../support/command.ts";
+import { examine } from "./examine.ts";
+import { generateApi, type Source } from "./generated-api.ts";
+import { differenceText } from "./report.ts";
+
+/**
+ * What is drawn for every operation arrives as it was sent, over a socket and in process, and what is invalid is refused.
+ * `npm run roundtrip` asks the same of other documents, more often, and with other seeds.
+ */
+let workshop: string;
+
+beforeAll(async () => {
+  workshop = await mkdtemp(join(tmpdir(), "roundtrip-"));
+  await writeFile(join(workshop, "package.json"), '{ "type": "module" }');
+});
+
+afterAll(() => rm(workshop, { recursive: true, force: true }));
+
+async function sources(): Promise<readonly Source[]> {
+  const spec = join(repository, "spec");
+  const oauth: Source = { name: "oauth.yml", spec: "oauth.yml", cwd: spec, overlays: ["oauth.overlay.yml"] };
+  const folders = await Promise.all(
+    ["golden", "features"].map(async (kind) => {
+      const entries = await readdir(join(repository, "test", kind), { withFileTypes: true });
+      return entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(repository, "test", kind, name));
+    }),
+  );
+  return [oauth, ...folders.flat().map((cwd) => ({ name: cwd.slice(repository.length + 1), spec: "spec.yml", cwd }))];
+}
+
+/** On a machine that has other things to do. */
+const timeout = 300_000;
+
+test(
+  "every operation of the OAuth document, of test/golden and of test/features goes there and back",
+  async () => {
+    let [operations, exchanges, refusals] = [0, 0, 0];
+    const problems: string[] = [];
+    for (const source of await sources()) {
+      const api = await generateApi(source, workshop);
+      if ("problem" in api) {
+        problems.push(`${source.name}: ${api.problem}`);
+        continue;
+      }
+      const found = await examine(api, { runs: 1, seed: 1 });
+      operations += found.operations;
+      exchanges += found.exchanges;
+      refusals += found.refusals;
+      problems.push(...found.differences.map((one) => differenceText(source.name, one)));
+    }
+    expect(problems).toEqual([]);
+    expect(operations).toBeGreaterThan(60);
+    expect(exchanges).toBeGreaterThan(350);
+    expect(refusals).toBeGreaterThan(200);
+  },
+  timeout,
+);
