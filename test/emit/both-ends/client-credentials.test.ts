@@ -66,7 +66,9 @@ export { code, kept };
 `,
     });
     expect(problems).toBe("");
-    expect(ends.file("client/security.ts")).toContain('{ type: "http", scheme: "Digest", option: "digest", add: addToken }');
+    expect(ends.file("client/security.ts")).toContain(
+      '{ type: "http", scheme: "Digest", option: "digest", add: addToken }',
+    );
   });
 
   test("leaves nothing in a client whose document has no such flow", async () => {
