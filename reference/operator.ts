@@ -129,7 +129,8 @@ export async function main(words: readonly string[]): Promise<void> {
 }
 
 async function runCommandLine(words: readonly string[]): Promise<Outcome> {
-  if (!commandOf(words)) return { done: false, message: usage() };
+  const asksForHelp = ["--help", "-h", "help"].includes(words[0] ?? "");
+  if (!commandOf(words)) return { done: asksForHelp, message: usage() };
   const read = readSettings(process.env);
   if (!("settings" in read)) return { done: false, message: read.problems.join("\n") };
   try {
