@@ -12,13 +12,15 @@ export interface ConditionalMember {
   readonly schemas: readonly Schema[] | undefined;
 }
 
-/** The members that conditions alone describe, where the schema says more of its members than they do. */
+/** The members that conditions alone describe, where the schema says more of its members than they do; a union says it itself. */
 export function conditionalMembers(schema: Schema): readonly ConditionalMember[] {
   const branches = branchesOf(schema);
   // With `additionalProperties`, what it says holds for these members too.
   if (branches.length === 0 || schema.additionalProperties) return [];
   const isClosed = schema.unevaluatedProperties?.always === false;
-  if (!isClosed && !schema.properties && certainParts(schema).length === 0) return [];
+  const isUnionAlone = !schema.properties && (schema.anyOf ?? schema.oneOf) !== undefined;
+  const hasOthers = isClosed || schema.properties !== undefined || certainParts(schema).length > 0;
+  if (isUnionAlone || !hasOthers) return [];
   const own = new Set(schema.properties?.map(({ name }) => name));
   const described = new Set(branches.flatMap((branch) => [...partsInPlace(branch)].flatMap(namesIn)));
   const everywhere = isClosed ? partsInPlace(schema) : undefined;
