@@ -10,8 +10,9 @@ import {
   type Printable,
   propertyKey,
 } from "../core/printable.ts";
+import { conditionalMembers } from "./conditional-members.ts";
 import { memberDoc, saysSomething } from "./doc-comment.ts";
-import { type Member, membersOf } from "./schema-parts.ts";
+import { type Member, membersOf, requiredMembers } from "./schema-parts.ts";
 import { type TypeContext, typeText } from "./type-expression.ts";
 import { asUnit, combined, isUnknown, keyword, type TypeText, unit, unknownType } from "./type-text.ts";
 
@@ -43,7 +44,21 @@ export function objectShape(
     optional: !required.has(member.name) && isOptional(member, context),
     doc: member.schema && memberDoc(member.schema),
   }));
-  return { members, index: indexType(schema, members, context) };
+  const conditional = conditionalMembers(schema).map(({ name, schemas = [] }) => ({
+    name,
+    type: unionOf(schemas, context),
+    optional: !required.has(name) && !requiredMembers(schema).includes(name),
+    doc: schemas.length === 1 && schemas[0] ? memberDoc(schemas[0]) : undefined,
+  }));
+  const conditionalNames = new Set(conditional.map(({ name }) => name));
+  const all = [...members.filter(({ name }) => !conditionalNames.has(name)), ...conditional];
+  return { members: all, index: indexType(schema, all, context) };
+}
+
+/** One of several schemas, or anything where there are none. */
+function unionOf(schemas: readonly Schema[], context: TypeContext): TypeText {
+  const types = schemas.map((schema) => typeText(schema, context));
+  return types.length === 0 || types.some(isUnknown) ? unknownType : combined("union", types);
 }
 
 /** A member with a default is there once validation has put it in. */

@@ -1,5 +1,6 @@
 import type { Schema } from "../../model/schema.ts";
 import { code, list, type Printable, propertyKey } from "../core/printable.ts";
+import { conditionalMembers } from "./conditional-members.ts";
 import { discriminationOf, saysItself } from "./discriminated.ts";
 import { both, effectiveTypes, ownTypes, typeOfValue, type ValueType, valueTypes } from "./effective-types.ts";
 import { type Direction, namedType } from "./named-schema.ts";
@@ -66,7 +67,7 @@ function ownType(
   const listed = listedValues(schema)?.filter((value) => !types || types.has(typeOfValue(value)));
   if (listed) return combined("union", listed.map(literalType));
   const own = ownTypes(schema);
-  const saysMembers = describesMembers(schema);
+  const saysMembers = describesMembers(schema) || conditionalMembers(schema).length > 0;
   const saysItems = schema.items !== undefined || schema.prefixItems !== undefined;
   if (!own && !saysMembers && !(saysItems && types?.has("array"))) return undefined;
   const shown = valueTypes.filter((type) => (own?.has(type) ?? true) && (types?.has(type) ?? true));

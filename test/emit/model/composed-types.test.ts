@@ -226,4 +226,51 @@ describe("types", () => {
       "
     `);
   });
+
+  test("have the members that conditions describe", () => {
+    const card = { card: { type: "string" } };
+    const billing = (type: string) => ({ properties: { billing: { type } }, required: ["billing"] });
+    expect(
+      types({
+        Closed: {
+          type: "object",
+          properties: card,
+          dependentSchemas: { card: billing("string") },
+          unevaluatedProperties: false,
+        },
+        Several: {
+          type: "object",
+          properties: card,
+          if: { required: ["card"] },
+          // biome-ignore lint/suspicious/noThenProperty: it is the keyword of JSON Schema.
+          then: { properties: { billing: { type: "string" }, size: { type: "integer", default: 1 } } },
+          else: billing("integer"),
+        },
+        Open: { type: "object", properties: card, dependentSchemas: { card: billing("string") } },
+        Bare: { type: "object", dependentSchemas: { card: billing("string") } },
+      }),
+    ).toMatchInlineSnapshot(`
+      "
+      export interface Closed {
+        card?: string;
+        billing?: string;
+      }
+      export interface Several {
+        card?: string;
+        billing?: string | number;
+        size?: unknown;
+      }
+      export interface SeveralInput {
+        card?: string;
+        billing?: string | number;
+        size?: unknown;
+      }
+      export interface Open {
+        card?: string;
+        billing?: unknown;
+      }
+      export type Bare = { [name: string]: unknown };
+      "
+    `);
+  });
 });

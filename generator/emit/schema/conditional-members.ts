@@ -1,0 +1,79 @@
+/**
+ * Members that a schema describes for some of its values only, by `then`, `else` and `dependentSchemas` (JSON Schema
+ * 2020-12 Core, section 10.2.2). A type has them as optional members; of which type depends on what holds for values
+ * that the condition leaves alone.
+ */
+import type { Schema } from "../../model/schema.ts";
+import { certainParts } from "./coverage.ts";
+
+/** A member, and the schemas of which each of its values fits one; without them it may be anything. */
+export interface ConditionalMember {
+  readonly name: string;
+  readonly schemas: readonly Schema[] | undefined;
+}
+
+/** The members that conditions alone describe, where the schema says more of its members than they do; a union says it itself. */
+export function conditionalMembers(schema: Schema): readonly ConditionalMember[] {
+  const branches = branchesOf(schema);
+  // With `additionalProperties`, what it says holds for these members too.
+  if (branches.length === 0 || schema.additionalProperties) return [];
+  const isClosed = schema.unevaluatedProperties?.always === false;
+  const isUnionAlone = !schema.properties && (schema.anyOf ?? schema.oneOf) !== undefined;
+  const hasOthers = isClosed || schema.properties !== undefined || certainParts(schema).length > 0;
+  if (isUnionAlone || !hasOthers) return [];
+  const own = new Set(schema.properties?.map(({ name }) => name));
+  const described = new Set(branches.flatMap((branch) => [...partsInPlace(branch)].flatMap(namesIn)));
+  const everywhere = isClosed ? partsInPlace(schema) : undefined;
+  return [...described]
+    .filter((name) => !own.has(name))
+    .map((name) => ({ name, schemas: everywhere ? describedBy(everywhere, name) : describedByEither(schema, name) }));
+}
+
+/** `then` and `else` say nothing without an `if`. */
+function branchesOf(schema: Schema): readonly Schema[] {
+  const outcomes = schema.if ? [schema.then, schema.else] : [];
+  const dependent = (schema.dependentSchemas ?? []).map((dependent) => dependent.schema);
+  return [...outcomes, ...dependent].filter((part) => part !== undefined);
+}
+
+function namesIn({ properties = [] }: Schema): readonly string[] {
+  return properties.filter(({ schema }) => !schema.ignored && schema.always !== false).map(({ name }) => name);
+}
+
+/** The schema and all that are asked of the same value, whether it has to fit them or not. */
+function partsInPlace(schema: Schema): ReadonlySet<Schema> {
+  const parts = new Set([schema]);
+  for (const part of parts) {
+    const condition = part.if ? [part.if] : [];
+    const alternatives = [...(part.anyOf ?? []), ...(part.oneOf ?? [])];
+    for (const inner of [...certainParts(part), ...alternatives, ...condition, ...branchesOf(part)]) parts.add(inner);
+  }
+  return parts;
+}
+
+/** Where nothing else may stand, a member that is there has been described by one of the parts. */
+function describedBy(parts: ReadonlySet<Schema>, name: string): readonly Schema[] | undefined {
+  const all = [...parts];
+  if (all.some(describesOthers)) return undefined;
+  return all.flatMap(({ properties = [] }) => properties.filter((property) => property.name === name).map(schemaIn));
+}
+
+function describesOthers({ patternProperties, additionalProperties, unevaluatedProperties }: Schema): boolean {
+  const others = [additionalProperties, unevaluatedProperties].filter((part) => part !== undefined);
+  return patternProperties !== undefined || others.some(({ always }) => always !== false);
+}
+
+/** A member that both `then` and `else` describe fits one of them. */
+function describedByEither(schema: Schema, name: string): readonly Schema[] | undefined {
+  const outcomes = schema.if ? [schema.then, schema.else] : [undefined];
+  const branches = outcomes.map((branch) =>
+    branch?.properties?.filter((property) => property.name === name).map(schemaIn),
+  );
+  return branches.every((found) => found !== undefined && found.length > 0)
+    ? branches.flatMap((found) => found ?? [])
+    : undefined;
+}
+
+function schemaIn({ schema }: { readonly schema: Schema }): Schema {
+  return schema;
+}
