@@ -3,6 +3,7 @@ import type { Subschema } from "./definition.ts";
 import { explain, fits } from "./explain.ts";
 import type { CheckOptions, CheckResult, Issue } from "./issue.ts";
 import { ValidationError } from "./validation-error.ts";
+import { defaultDepth } from "./walk.ts";
 
 /** A predicate of the generated validators. Those of recursive schemas take how deeply a value may be nested. */
 export type Predicate<Value> = (value: unknown, depth?: number) => value is Value;
@@ -76,8 +77,8 @@ export function parseWithoutIgnored<Output>(
 }
 
 /**
- * Whether a value fits. Predicates call each other for each level of a value: where the engine has no room for so many
- * calls, the table answers, which is walked with a stack of its own.
+ * Whether a value fits. Predicates call each other for each level of a value, and the engine has room for as many calls
+ * as the default limit needs: beyond it the table answers, which is walked with a stack of its own.
  */
 function passes<Value>(
   is: Predicate<Value>,
@@ -86,15 +87,9 @@ function passes<Value>(
   options: CheckOptions | undefined,
 ): value is Value {
   const maxDepth = options?.maxDepth;
+  if (maxDepth === undefined || typeof definition !== "object") return is(value);
   // The predicates of schemas that only lead to recursive ones have no limit to give.
-  if (maxDepth !== undefined && typeof definition === "object" && !definition.recursive) {
-    return fits(definition, value, options);
-  }
-  try {
-    return is(value, maxDepth);
-  } catch {
-    return fits(definition, value, options);
-  }
+  return definition.recursive && maxDepth <= defaultDepth ? is(value, maxDepth) : fits(definition, value, options);
 }
 
 /** What is wrong with a value that a predicate refused. */

@@ -59,7 +59,10 @@ export interface Described {
   readonly actual: unknown;
 }
 
-export function startWalk({ maxIssues = 100, maxDepth = 1000 }: CheckOptions): Walk {
+/** As many levels as predicates go by themselves. */
+export const defaultDepth = 1000;
+
+export function startWalk({ maxIssues = 100, maxDepth = defaultDepth }: CheckOptions): Walk {
   return {
     findings: [],
     maxIssues,
