@@ -1,6 +1,6 @@
 import type { Definition } from "./definition.ts";
 import type { Steps } from "./steps.ts";
-import { type Finding, isFull, joined, type Recollection, start, type Walk } from "./walk.ts";
+import { type Finding, isFull, isSame, joined, type Recollection, start, type Walk } from "./walk.ts";
 
 /**
  * Adds the issues of a value to the walk as `visit` does, from memory where the definition has been asked the same
@@ -24,11 +24,13 @@ export function* recall(
     const { depth, maxIssues } = walk;
     const findings: Finding[] = [];
     yield visit({ ...walk, findings, path: start, schema: start }, definition, value);
-    found = { findings, depth, maxIssues, toldIn: new Set() };
+    found = { findings, depth, maxIssues, told: new Map() };
     known.set(value, found);
   }
-  if (found.toldIn.has(walk.findings)) return;
-  found.toldIn.add(walk.findings);
+  if (found.findings.length === 0) return;
+  const places = found.told.get(walk.findings) ?? [];
+  if (places.some((place) => isSame(place, walk.path))) return;
+  found.told.set(walk.findings, [...places, walk.path]);
   for (const finding of found.findings) {
     if (isFull(walk)) return;
     const path = joined(walk.path, finding.path);

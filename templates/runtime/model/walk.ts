@@ -30,8 +30,8 @@ export interface Recollection {
   readonly depth: number | undefined;
   /** There may be more if there are as many as this. */
   readonly maxIssues: number;
-  /** The lists that have them already: those of the walk and of its branches. */
-  readonly toldIn: Set<readonly Finding[]>;
+  /** The lists that have them already, those of the walk and of its branches, and for which places of the object or array. */
+  readonly told: Map<readonly Finding[], readonly Place[]>;
 }
 
 /** A place by its last step and the place before it: a pointer is written only for what is reported in the end. */
@@ -59,7 +59,10 @@ export interface Described {
   readonly actual: unknown;
 }
 
-export function startWalk({ maxIssues = 100, maxDepth = 1000 }: CheckOptions): Walk {
+/** As many levels as predicates go by themselves. */
+export const defaultDepth = 1000;
+
+export function startWalk({ maxIssues = 100, maxDepth = defaultDepth }: CheckOptions): Walk {
   return {
     findings: [],
     maxIssues,
@@ -94,6 +97,13 @@ export function further(before: Place, step: string | number): Place {
 /** The place that one comes to by the steps of another one. */
 export function joined(before: Place, steps: Place): Place {
   return steps.length === 0 ? before : { before, step: steps, length: before.length + steps.length };
+}
+
+/** Whether two places have the same steps. */
+export function isSame(a: Place, b: Place): boolean {
+  let [one, other]: (Place | undefined)[] = [a, b];
+  while (one && other && one !== other && one.step === other.step) [one, other] = [one.before, other.before];
+  return one === other;
 }
 
 /** Adds an issue of a keyword of the schema where the walk is. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Definition, explain, isEqual, withDefaults } from "../../../templates/runtime/model/index.ts";
+import { check, type Definition, explain, isEqual, withDefaults } from "../../../templates/runtime/model/index.ts";
 
 /** Every level goes through a reference, an alternative and a member: as many calls as a level can need. */
 const node: Definition = {
@@ -98,3 +98,16 @@ function nested(length: number, innermost: unknown = []): unknown {
   for (let count = 1; count < length; count++) value = [value];
   return value;
 }
+
+test("an error of a getter is the caller's, and is thrown once", () => {
+  let reads = 0;
+  const value = {
+    get name() {
+      reads++;
+      throw new RangeError("mine");
+    },
+  };
+  const is = (given: unknown): given is unknown => typeof Reflect.get(Object(given), "name") === "string";
+  expect(() => check(is, { properties: { name: { type: "string" } } }, value)).toThrow("mine");
+  expect(reads).toBe(1);
+});

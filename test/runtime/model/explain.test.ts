@@ -296,3 +296,12 @@ test("conditions", () => {
   ]);
   expect(told(false, 1)).toEqual([" /false Nothing may stand here."]);
 });
+
+test("an object that stands at two places is told of at both, and once at each", () => {
+  const leaf: Definition = { recursive: true, repeats: true, properties: { n: { type: "integer" } } };
+  const list = { items: { $ref: () => leaf } };
+  const definition: Definition = { properties: { l: list, m: list }, allOf: [{ properties: { l: list } }] };
+  const bad = { n: "no" };
+  const paths = explain(definition, { l: [bad, bad], m: [bad] }).map(({ path }) => path);
+  expect(paths).toEqual(["/l/0/n", "/l/1/n", "/m/0/n"]);
+});

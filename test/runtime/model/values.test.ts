@@ -19,6 +19,7 @@ import {
   memberOf,
   textLength,
 } from "../../../templates/runtime/model/index.ts";
+import { findRepeated } from "../../../templates/runtime/model/items.ts";
 
 describe("numbers", () => {
   test("NaN and the infinities are none", () => {
@@ -171,4 +172,31 @@ test.each([
   const holes: unknown[] = [...fitting];
   delete holes[0];
   expect([areOfType(holes), areOfType([...fitting, undefined])]).toEqual([true, false]);
+});
+
+test("items are told apart without reading all that is in them at each level", () => {
+  let reads = 0;
+  const innermost = {
+    get n() {
+      reads++;
+      return 1;
+    },
+  };
+  const levels: unknown[][] = [];
+  let value: unknown = innermost;
+  for (let level = 0; level < 300; level++) {
+    value = [value, ...Array.from({ length: 9 }, (_, index) => [[index]])];
+    levels.push(value as unknown[]);
+  }
+  for (const items of levels) expect(areUnique(items)).toBe(true);
+  expect(reads).toBeLessThan(60);
+});
+
+test("the first item that is repeated is found, however much is alike", () => {
+  const long = Array.from({ length: 50 }, (_, index) => ({ index }));
+  const items = Array.from({ length: 20 }, (_, index) => [...long, { index: index % 15, more: "…" }]);
+  expect(findRepeated(items)).toEqual([0, 15]);
+  expect(findRepeated([...items.slice(0, 15), "a", "a", items[3]])).toEqual([15, 16]);
+  expect(findRepeated([...items.slice(0, 15), "a", items[3], "a"])).toEqual([3, 16]);
+  expect(areUnique(items.slice(0, 15))).toBe(true);
 });

@@ -4,7 +4,7 @@ import { explain, fits } from "./explain.ts";
 import type { CheckOptions, CheckResult, Issue } from "./issue.ts";
 import { ValidationError } from "./validation-error.ts";
 
-/** A predicate of the generated validators. Those of recursive schemas take how deeply a value may be nested. */
+/** A predicate of the generated validators. */
 export type Predicate<Value> = (value: unknown) => value is Value;
 
 /** The value if it fits, or all issues: the body of a generated `check…`. */

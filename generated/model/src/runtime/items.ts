@@ -1,4 +1,4 @@
-import { canonicalText } from "./canonical.ts";
+import { canonicalText, cut } from "./canonical.ts";
 import { isEqual } from "./equality.ts";
 
 /** A test of items. Those of recursive schemas take how deeply a value may be nested. */
@@ -71,24 +71,65 @@ export function areUnique(items: readonly unknown[]): boolean {
  * The indices of the first item that stood before, and of where it stood. Many items are looked up by what they are
  * equal to, so that the time does not grow with the square of their number.
  */
-export function findRepeated(items: readonly unknown[]): readonly [number, number] | undefined {
-  if (items.length <= fewItems) return findRepeatedOfFew(items);
+export function findRepeated(items: readonly unknown[]): Repeated | undefined {
+  if (items.length <= fewItems) return findRepeatedOfFew(items, [...items.keys()]);
   const scalars = new Map<unknown, number>();
-  const containers = new Map<unknown, number>();
+  const containers: number[] = [];
   for (let index = 0; index < items.length; index++) {
     const item = items[index];
-    const isContainer = typeof item === "object" && item !== null;
-    const [seen, key] = isContainer ? [containers, canonicalText(item)] : [scalars, item];
-    const before = seen.get(key);
-    if (before !== undefined && isEqual(items[before], item)) return [before, index];
-    seen.set(key, index);
+    if (typeof item === "object" && item !== null) {
+      containers.push(index);
+      continue;
+    }
+    const before = scalars.get(item);
+    if (before !== undefined && isEqual(items[before], item)) {
+      return earlier([before, index], findRepeatedContainer(items, containers));
+    }
+    scalars.set(item, index);
   }
-  return undefined;
+  return findRepeatedContainer(items, containers);
 }
 
-function findRepeatedOfFew(items: readonly unknown[]): readonly [number, number] | undefined {
-  for (let index = 1; index < items.length; index++) {
-    for (let before = 0; before < index; before++) if (isEqual(items[before], items[index])) return [before, index];
+type Repeated = readonly [before: number, index: number];
+
+/**
+ * Objects and arrays are told apart by the beginnings of their texts, and by longer ones as long as many are alike: one
+ * that holds much more than the others is not read to its end, which would take the time of its size at each level.
+ */
+function findRepeatedContainer(items: readonly unknown[], indices: readonly number[]): Repeated | undefined {
+  let found: Repeated | undefined;
+  const open = [{ alike: indices, length: 16 }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { alike, length } = next;
+    if (alike.length <= fewItems) {
+      found = earlier(found, findRepeatedOfFew(items, alike));
+      continue;
+    }
+    const groups = new Map<string, number[]>();
+    for (const index of alike) {
+      const text = canonicalText(items[index], length);
+      const group = groups.get(text);
+      if (group) group.push(index);
+      else groups.set(text, [index]);
+    }
+    for (const [text, group] of groups) {
+      if (text.endsWith(cut)) open.push({ alike: group, length: 2 * length });
+      else found = earlier(found, findRepeatedOfFew(items, group.slice(0, 2)));
+    }
+  }
+  return found;
+}
+
+function earlier(a: Repeated | undefined, b: Repeated | undefined): Repeated | undefined {
+  return a && b ? (a[1] < b[1] ? a : b) : (a ?? b);
+}
+
+function findRepeatedOfFew(items: readonly unknown[], indices: readonly number[]): Repeated | undefined {
+  for (const index of indices) {
+    for (const before of indices) {
+      if (before === index) break;
+      if (isEqual(items[before], items[index])) return [before, index];
+    }
   }
   return undefined;
 }

@@ -1,5 +1,7 @@
 /**
- * Members of objects as JSON has them: own, enumerable, and not `undefined`.
+ * Members of objects as JSON has them: what is `undefined` is none. Members that are looked for by their names may be
+ * inherited from a class or another prototype, but not from what every object inherits from; those that are counted or
+ * gone through are own and enumerable.
  */
 
 type JsonObject = { readonly [name: string]: unknown };
