@@ -77,7 +77,7 @@ export async function* refusalsOf(
   yield* wrongPlaces(world, endpoint, valid);
 }
 
-/** Whether there are several types of success, and every success is of one of them. */
+/** Whether every success has a body, of types of which a client may take none. */
 function isNegotiated({ table: { responses } }: Endpoint): boolean {
   const declared = responses.filter(
     ({ status }) => status === "2XX" || (Number(status) >= 200 && Number(status) < 300),
@@ -85,7 +85,7 @@ function isNegotiated({ table: { responses } }: Endpoint): boolean {
   const successes = declared.length > 0 ? declared : responses.filter(({ status }) => status === "default");
   const types = successes.map(({ content = [] }) => content.map(({ type }) => type));
   const all = new Set(types.flat());
-  return all.size > 1 && types.every((some) => some.length > 0) && !/\*\/\*|image\/\*/.test([...all].join(" "));
+  return all.size > 0 && types.every((some) => some.length > 0) && !/\*\/\*|image\/\*/.test([...all].join(" "));
 }
 
 /** More than `limits.bodyBytes`, unless a server is told otherwise. */
