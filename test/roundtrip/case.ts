@@ -119,7 +119,7 @@ export function drawCase(api: GeneratedApi, endpoint: Endpoint, choice: Choice, 
   const content = endpoint.body?.content[choice.media];
   const isSent = content && (endpoint.body?.required || draw(fc.integer({ min: 0, max: 3 })) > 0);
   const status = draw(fc.constantFrom(...answer.statuses));
-  const bare = neverHasBody(status) || endpoint.operation.method === "HEAD";
+  const bare = neverHasBody(status);
   return {
     parameters,
     body: isSent ? { media: choice.media, ...drawRequestBody(drawer, endpoint, content) } : undefined,

@@ -58,8 +58,8 @@ describe("the round trip sees", () => {
   });
 
   test("a header that the client drops", async () => {
-    const call: GeneratedApi["call"] = (name, client, args, options) => {
-      return right.call(name, client, { ...args, headers: {} }, options);
+    const call: GeneratedApi["call"] = (name, client, args, ...options) => {
+      return right.call(name, client, { ...args, headers: {} }, ...options);
     };
     const [first] = await differences({ call });
     expect(first).toMatch(/^a valid request was answered with 400 .*x-trace-ids/);

@@ -115,7 +115,9 @@ function expectedReply(
   { answer, status, headers, reply }: Case,
 ): Readonly<Record<string, unknown>> {
   const declared = endpoint.answers[answer]?.content;
-  if (!reply || !declared) return { status, headers, contentType: undefined, body: undefined };
+  // The answer to HEAD has no body (RFC 9110 section 9.3.2).
+  if (!reply || !declared || endpoint.operation.method === "HEAD")
+    return { status, headers, contentType: undefined, body: undefined };
   const { mediaType, kind } = declared;
   const isRange = kind === "range";
   const names = endpoint.answers[answer]?.response?.content.map((content) => content.mediaType) ?? [];

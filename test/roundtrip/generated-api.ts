@@ -53,7 +53,7 @@ export interface GeneratedApi {
   readonly tables: ReadonlyMap<string, OperationTable>;
   readonly createClient: (options: object) => unknown;
   /** Calls one of the client's functions. */
-  readonly call: (name: string, client: unknown, args: object, options: object) => Promise<Reply>;
+  readonly call: (name: string, client: unknown, ...args: readonly object[]) => Promise<Reply>;
   readonly responseChecks: unknown;
   readonly judges: (schema: Schema) => Judges;
   /** What was refused, and left out. */

@@ -71,8 +71,25 @@ export async function* refusalsOf(
     }
   }
   yield* wrongBodies(api, endpoint, valid, seed, runs, ask);
+  if (isNegotiated(endpoint)) {
+    yield await ask("no media type that is taken", 406, { headers: { accept: "image/x-not-declared" } }, undefined);
+  }
   yield* wrongPlaces(world, endpoint, valid);
 }
+
+/** Whether every success has a body, of types of which a client may take none. */
+function isNegotiated({ table: { responses } }: Endpoint): boolean {
+  const declared = responses.filter(
+    ({ status }) => status === "2XX" || (Number(status) >= 200 && Number(status) < 300),
+  );
+  const successes = declared.length > 0 ? declared : responses.filter(({ status }) => status === "default");
+  const types = successes.map(({ content = [] }) => content.map(({ type }) => type));
+  const all = new Set(types.flat());
+  return all.size > 0 && types.every((some) => some.length > 0) && !/\*\/\*|image\/\*/.test([...all].join(" "));
+}
+
+/** More than `limits.bodyBytes`, unless a server is told otherwise. */
+const tooMuch = "x".repeat(1_048_577);
 
 type Ask = (what: string, status: number, change: Change, sent: unknown, place?: Place) => Promise<Refusal>;
 
@@ -114,6 +131,9 @@ async function* wrongBodies(
     yield await ask("a media type that is not declared", 415, change, undefined);
   }
   const { schema, kind, fields } = content;
+  if (kind === "json" || kind === "text")
+    yield await ask("a body that is too large", 413, withBody(tooMuch), undefined);
+  if (kind === "form") yield await ask("a form that is too large", 413, withBody({ tooMuch }), undefined);
   if (!schema || (kind !== "json" && kind !== "form" && kind !== "sequence")) return;
   const isList = kind === "sequence" && content.sequence?.format !== "eventStream";
   if (kind === "sequence" && !isList) return;

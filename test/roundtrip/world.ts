@@ -1,6 +1,7 @@
 /** Both ends of a document, connected: a client whose requests reach a server over a socket, or in the same process. */
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { takesArguments } from "../../generator/emit/client/arguments-type.ts";
 import type { JsonValue } from "../../generator/load/json.ts";
 import type { SecurityScheme } from "../../generator/model/security.ts";
 import type { Body, Case } from "./case.ts";
@@ -134,7 +135,9 @@ export class World {
     try {
       const args = argumentsOf(endpoint, one);
       const options = change.headers ? { headers: change.headers } : {};
-      const got = await this.#api.call(endpoint.client.names.function, client, change.args?.(args) ?? args, options);
+      // Where there is nothing to give, the options come first.
+      const given = takesArguments(endpoint.client) ? [change.args?.(args) ?? args, options] : [options];
+      const got = await this.#api.call(endpoint.client.names.function, client, ...given);
       reply = {
         status: got.status,
         headers: got.headers,

@@ -33,6 +33,13 @@ describe("a body", () => {
     expect((await decodeBody(jsonOnly, withType("<p>", "text/html; charset=utf-8"))).value).toBe("<p>");
   });
 
+  test("of a declared type of octets is octets, though JSON is declared before it", async () => {
+    const table = operation({ 200: { content: ["application/json", "application/vnd.example.protobuf"] } });
+    const { value, malformed } = await decodeBody(table, withType("\0a", "application/vnd.example.protobuf"));
+    expect(malformed).toBe(false);
+    expect(await (value as Blob).text()).toBe("\0a");
+  });
+
   test("of another type is octets", async () => {
     const table = operation({ 200: { content: ["application/pdf"] } });
     const { value } = await decodeBody(table, withType("%PDF", "application/pdf"));

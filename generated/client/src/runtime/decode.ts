@@ -71,7 +71,8 @@ function kindOf(arrived: string | undefined, declared: ResponseTable | undefined
     return type === "text" ? "text" : "binary";
   }
   const said = arrived === undefined ? undefined : bodyKind(arrived);
-  if (said !== undefined && said !== "binary") return said;
+  // Octets that nobody declares say nothing: servers that do not know what they send call it so.
+  if (said !== undefined && (said !== "binary" || content?.some((one) => essenceOf(one) === arrived))) return said;
   const expected = essenceOf(declared?.content?.[0]);
   if (expected === undefined || expected.includes("*")) return said ?? "text";
   return bodyKind(expected);
