@@ -176,6 +176,7 @@ test("the identifiers of a schema are known to namer and emitters alike", () => 
     type: "Pet",
     input: "PetInput",
     is: "isPet",
+    fits: "fitsPet",
     check: "checkPet",
     parse: "parsePet",
     schema: "schemaOfPet",
@@ -184,6 +185,7 @@ test("the identifiers of a schema are known to namer and emitters alike", () => 
   expect(reservedFor("oauth_Error")).toEqual([
     "oauth_Error",
     "isOauth_Error",
+    "fitsOauth_Error",
     "checkOauth_Error",
     "parseOauth_Error",
     "schemaOfOauth_Error",

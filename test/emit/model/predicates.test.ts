@@ -153,19 +153,23 @@ describe("predicates read as a person would write them", () => {
       }),
     ).toMatchInlineSnapshot(`
       "
-      export function isNode(value: unknown, depth = 1000): value is Node {
+      export function isNode(value: unknown): value is Node {
+        return fitsNode(value, 1000);
+      }
+
+      function fitsNode(value: unknown, depth: number): value is Node {
         return (
           depth > 0 &&
           isObject(value) &&
-          (value.next === undefined || isNode(value.next, depth - 1)) &&
+          (value.next === undefined || fitsNode(value.next, depth - 1)) &&
           (value.children === undefined ||
-            (Array.isArray(value.children) && everyItem(value.children, isNode, depth - 2))) &&
+            (Array.isArray(value.children) && everyItem(value.children, fitsNode, depth - 2))) &&
           (value.byName === undefined || isNodeByName(value.byName, depth - 1))
         );
       }
 
       function isNodeByNameValue(value: unknown, depth: number): boolean {
-        return Array.isArray(value) && everyItem(value, isNode, depth - 1);
+        return Array.isArray(value) && everyItem(value, fitsNode, depth - 1);
       }
 
       function isNodeByName(value: unknown, depth: number): boolean {

@@ -113,6 +113,8 @@ describe("validators", () => {
       },
     });
     const { is, check } = validators("Tree");
+    // What `filter` passes beside the value is no limit.
+    expect([{}, {}, {}].filter(is)).toHaveLength(3);
     const tree = (levels: number) => {
       let value: object = {};
       for (let count = 1; count < levels; count++) value = { children: [value] };

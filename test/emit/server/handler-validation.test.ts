@@ -135,7 +135,7 @@ test("a name in the query and in the body is not a duplicate", async () => {
 
 test.each([
   ["grant=c", form, ["body/grant enum"]],
-  ["", form, ["body required"]],
+  ["", form, ["body/grant required"]],
   ["{", "application/json", ["body syntax"]],
   ["[]", "application/json", ["body type"]],
   ["x", "multipart/form-data; boundary=x", ["body content-type"]],
