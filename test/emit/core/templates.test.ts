@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { renderTemplate } from "../../../generator/emit/core/templates.ts";
 
-const data = { package: "pets-model", title: "Pets", counted: 1, formatsAsserted: true };
+const paths = { module: "pets-model", runtime: "pets-model/runtime", folder: "src/" };
+const data = { package: "pets-model", ...paths, title: "Pets", counted: 1, formatsAsserted: true };
 const names = { type: "Pet", is: "isPet", check: "checkPet", parse: "parsePet" };
 const nothing = { defaults: undefined, directions: undefined, enumeration: undefined };
 

@@ -107,7 +107,7 @@ describe("the router", () => {
           }
         },
       ),
-      { numRuns: 15 },
+      { numRuns: 6 },
     );
   });
 });
