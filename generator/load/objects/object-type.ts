@@ -142,6 +142,10 @@ export function required(type: ValueType): Field {
   return { type, required: true };
 }
 
+/** Editions of OpenAPI that have what an earlier one lacks. */
+export const since31: readonly Edition[] = ["3.1", "3.2"];
+export const since32: readonly Edition[] = ["3.2"];
+
 /** A field that the specification has only in some editions. */
 export function only(editions: readonly Edition[], type: ValueType): Field {
   return { type, editions };

@@ -13,10 +13,11 @@ import {
   only,
   optional,
   required,
+  since31,
+  since32,
   string,
 } from "./object-type.ts";
 
-const since31: readonly Edition[] = ["3.1", "3.2"];
 const until30: readonly Edition[] = ["2.0", "3.0"];
 
 const schema = object("schema");
@@ -139,7 +140,7 @@ export const discriminatorObject: ObjectType = {
   fields: {
     propertyName: required(string),
     ...optional({ mapping: map(string) }),
-    defaultMapping: only(["3.2"], string),
+    defaultMapping: only(since32, string),
   },
 };
 
@@ -147,6 +148,6 @@ export const xmlObject: ObjectType = {
   title: "XML Object",
   fields: {
     ...optional({ name: string, namespace: string, prefix: string, attribute: boolean, wrapped: boolean }),
-    nodeType: only(["3.2"], oneOf("element", "attribute", "text", "cdata", "none")),
+    nodeType: only(since32, oneOf("element", "attribute", "text", "cdata", "none")),
   },
 };

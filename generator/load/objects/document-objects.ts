@@ -1,0 +1,121 @@
+import {
+  list,
+  map,
+  type ObjectType,
+  object,
+  only,
+  optional,
+  referable,
+  required,
+  since31,
+  since32,
+  string,
+  type ValueType,
+} from "./object-type.ts";
+import { atMostOne, variableHasValues } from "./openapi-3-rules.ts";
+
+const schema = object("schema");
+const servers = list(object("server"));
+
+/** A section of the Components Object. Its keys end up in references and names (OpenAPI 3.1 section 4.8.7.1). */
+function section(of: ValueType): ValueType {
+  return {
+    kind: "map",
+    of,
+    keys: /^[a-zA-Z0-9._-]+$/,
+    expected: "a component's name, which has letters, digits, `.`, `-` and `_` alone",
+  };
+}
+
+/** The document itself, what it says of the API as a whole, and its components (OpenAPI 3.1 sections 4.8.1 to 4.8.7, 4.8.11 and 4.8.22). */
+export const documentObjects = {
+  openapi: {
+    title: "OpenAPI Object",
+    fields: {
+      openapi: required(string),
+      $self: only(since32, string),
+      info: required(object("info")),
+      jsonSchemaDialect: only(since31, string),
+      ...optional({ servers }),
+      paths: { type: object("paths"), required: ["3.0"] },
+      webhooks: only(since31, map(referable("pathItem"))),
+      ...optional({
+        components: object("components"),
+        security: list(object("securityRequirement")),
+        tags: list(object("tag")),
+        externalDocs: object("externalDocs"),
+      }),
+    },
+    rules: [
+      (root, edition) =>
+        edition === "3.0" || ["paths", "components", "webhooks"].some((key) => Object.hasOwn(root, key))
+          ? undefined
+          : { message: "an OpenAPI document has at least one of `paths`, `components` and `webhooks`" },
+    ],
+  },
+  info: {
+    title: "Info Object",
+    fields: {
+      title: required(string),
+      summary: only(since31, string),
+      ...optional({
+        description: string,
+        termsOfService: string,
+        contact: object("contact"),
+        license: object("license"),
+      }),
+      version: required(string),
+    },
+  },
+  contact: { title: "Contact Object", fields: optional({ name: string, url: string, email: string }) },
+  license: {
+    title: "License Object",
+    fields: { name: required(string), identifier: only(since31, string), ...optional({ url: string }) },
+    rules: [atMostOne("identifier", "url")],
+  },
+  server: {
+    title: "Server Object",
+    fields: {
+      url: required(string),
+      name: only(since32, string),
+      ...optional({ description: string, variables: map(object("serverVariable")) }),
+    },
+  },
+  serverVariable: {
+    title: "Server Variable Object",
+    fields: { default: required(string), ...optional({ enum: list(string), description: string }) },
+    rules: [variableHasValues],
+  },
+  components: {
+    title: "Components Object",
+    fields: {
+      ...optional({
+        schemas: section(schema),
+        responses: section(referable("response")),
+        parameters: section(referable("parameter")),
+        examples: section(referable("example")),
+        requestBodies: section(referable("requestBody")),
+        headers: section(referable("header")),
+        securitySchemes: section(referable("securityScheme")),
+        links: section(referable("link")),
+        callbacks: section(referable("callback")),
+      }),
+      pathItems: only(since31, section(referable("pathItem"))),
+      mediaTypes: only(since32, section(referable("mediaType"))),
+    },
+  },
+  externalDocs: {
+    title: "External Documentation Object",
+    fields: { url: required(string), ...optional({ description: string }) },
+  },
+  tag: {
+    title: "Tag Object",
+    fields: {
+      name: required(string),
+      ...optional({ description: string, externalDocs: object("externalDocs") }),
+      summary: only(since32, string),
+      parent: only(since32, string),
+      kind: only(since32, string),
+    },
+  },
+} satisfies Readonly<Record<string, ObjectType>>;
