@@ -1,6 +1,6 @@
 /**
  * What the generator says about a document: one type for errors, warnings and notes, and a catalogue that explains
- * every code. Nothing here prints; `print-diagnostics.ts` does.
+ * every code. Nothing here prints; `cli/` does.
  */
 
 /** Where something stands in a file that the user wrote. Lines and columns count from 1, columns in UTF-16 code units. */
