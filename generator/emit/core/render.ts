@@ -1,7 +1,7 @@
 import type { JsonValue } from "../../load/json.ts";
 import { docText } from "./doc-text.ts";
 import type { OutputModule } from "./module.ts";
-import { code, type DocComment, type List, type ListStyle, nothing, type Printable, propertyKey } from "./printable.ts";
+import { code, type List, type ListStyle, nothing, type Printable, propertyKey } from "./printable.ts";
 import { identifierText, memberText, numberLiteral, propertyKeyText, regexpLiteral, stringLiteral } from "./text.ts";
 
 /** How an imported name is called in the file that is being printed. */
