@@ -19,6 +19,13 @@ export function arrayConditions(schema: Schema, value: Printable, context: Condi
   );
 }
 
+/** The function that tests a whole array of scalars, its type included, where nothing but its items' type is asked of it. */
+export function arrayFunction(schema: Schema): Printable | undefined {
+  const { prefixItems, items, minItems = 0, maxItems, contains, uniqueItems } = schema;
+  const others = prefixItems ?? maxItems ?? contains ?? (minItems > 0 || uniqueItems || undefined);
+  return items && others === undefined ? scalarsFunction(items) : undefined;
+}
+
 function prefixConditions(schema: Schema, value: Printable, context: ConditionContext): Condition[] {
   return (schema.prefixItems ?? []).map((prefix, index) => {
     if (isAnything(prefix)) return true;

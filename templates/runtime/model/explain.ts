@@ -2,12 +2,12 @@ import type { Definition, Subschema } from "./definition.ts";
 import { explainArray } from "./explain-array.ts";
 import { explainComposition } from "./explain-composition.ts";
 import { explainObject } from "./explain-object.ts";
-import { explainNumber, explainString, explainType, explainValues } from "./explain-scalar.ts";
+import { explainScalar } from "./explain-scalar.ts";
 import type { CheckOptions, Issue } from "./issue.ts";
 import { isObject } from "./json-types.ts";
 import { count } from "./messages.ts";
 import { recall } from "./recall.ts";
-import { runSteps, type Steps } from "./steps.ts";
+import { done, runSteps, type Steps } from "./steps.ts";
 import {
   adopt,
   branchOff,
@@ -15,6 +15,7 @@ import {
   further,
   isFull,
   issueOf,
+  type Place,
   reportHere,
   requireLimits,
   startWalk,
@@ -78,11 +79,8 @@ function* visitDefinition(walk: Walk, definition: Definition, value: unknown): S
   const { evaluated } = walk;
   const unevaluated = definition.unevaluatedItems ?? definition.unevaluatedProperties;
   if (unevaluated) walk.evaluated = new Set();
-  if (explainType(walk, definition, value)) {
-    explainValues(walk, definition, value);
-    if (typeof value === "string") explainString(walk, definition, value);
-    else if (typeof value === "number") explainNumber(walk, definition, value);
-    else if (Array.isArray(value)) yield* explainArray(walk, definition, value);
+  if (explainScalar(walk, definition, value)) {
+    if (Array.isArray(value)) yield* explainArray(walk, definition, value);
     else if (isObject(value)) yield* explainObject(walk, definition, value);
     yield* explainComposition(walk, definition, value);
     if (unevaluated) yield* unevaluated[1](walk, definition, value);
@@ -96,7 +94,7 @@ function* visitDefinition(walk: Walk, definition: Definition, value: unknown): S
 }
 
 /** As `visit`, some steps further into the schema. */
-export function* visitAt(
+export function visitAt(
   walk: Walk,
   subschema: Subschema,
   value: unknown,
@@ -105,8 +103,36 @@ export function* visitAt(
 ): Steps<void> {
   const { schema } = walk;
   walk.schema = steps.reduce(further, further(schema, keyword));
+  const isDone = explainedAtOnce(walk, subschema, value);
+  const own = walk.schema;
+  walk.schema = schema;
+  return isDone ? done : visitFrom(walk, own, subschema, value, keyword);
+}
+
+function* visitFrom(walk: Walk, own: Place, subschema: Subschema, value: unknown, keyword: string): Steps<void> {
+  const { schema } = walk;
+  walk.schema = own;
   yield visit(walk, subschema, value, keyword);
   walk.schema = schema;
+}
+
+/**
+ * A scalar has no parts: where its schema has none either, it is looked at here and now. Most parts of a value are so, and
+ * a generator for each would take most of the time.
+ */
+function explainedAtOnce(walk: Walk, subschema: Subschema, value: unknown): boolean {
+  if ((typeof value === "object" && value !== null) || typeof subschema !== "object" || hasParts(subschema))
+    return false;
+  if (!isFull(walk)) explainScalar(walk, subschema, value);
+  return true;
+}
+
+/** Whether a schema of a scalar is more than the keywords that stand in it. */
+function hasParts(definition: Definition): boolean {
+  const { $ref, $dynamicRef, allOf, anyOf, oneOf, not, recursive, repeats } = definition;
+  const { unevaluatedItems, unevaluatedProperties } = definition;
+  const part = $ref ?? $dynamicRef ?? allOf ?? anyOf ?? oneOf ?? not ?? definition.if ?? definition.heir;
+  return (part ?? recursive ?? repeats ?? unevaluatedItems ?? unevaluatedProperties) !== undefined;
 }
 
 /** Whether a value fits; for one that is nested too deeply to tell, what is to be said of that. */
@@ -122,7 +148,7 @@ export function* fitsHere(walk: Walk, subschema: Subschema, value: unknown, keyw
 }
 
 /** As `visitAt`, for a member or an item of the value where the walk is. */
-export function* visitPart(
+export function visitPart(
   walk: Walk,
   key: string | number,
   subschema: Subschema,
@@ -130,12 +156,21 @@ export function* visitPart(
   keyword: string,
   ...steps: readonly (string | number)[]
 ): Steps<void> {
-  const { path, evaluated, depth } = walk;
+  const { path, evaluated } = walk;
   evaluated?.add(key);
   walk.path = further(path, key);
+  const visiting = visitAt(walk, subschema, value, keyword, ...steps);
+  const own = walk.path;
+  walk.path = path;
+  return visiting === done ? done : visitBelow(walk, own, visiting);
+}
+
+function* visitBelow(walk: Walk, own: Place, visiting: Steps<void>): Steps<void> {
+  const { path, evaluated, depth } = walk;
+  walk.path = own;
   walk.evaluated = undefined;
   walk.depth = below(depth);
-  yield* visitAt(walk, subschema, value, keyword, ...steps);
+  yield* visiting;
   walk.path = path;
   walk.evaluated = evaluated;
   walk.depth = depth;

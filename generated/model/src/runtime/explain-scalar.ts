@@ -6,8 +6,17 @@ import { isMultipleOf } from "./multiple-of.ts";
 import { textLength } from "./text-length.ts";
 import { report, reportHere, type Walk } from "./walk.ts";
 
+/** What the keywords of scalars say of any value. False if the type does not fit: then no other keyword is asked. */
+export function explainScalar(walk: Walk, definition: Definition, value: unknown): boolean {
+  if (!explainType(walk, definition, value)) return false;
+  explainValues(walk, definition, value);
+  if (typeof value === "string") explainString(walk, definition, value);
+  else if (typeof value === "number") explainNumber(walk, definition, value);
+  return true;
+}
+
 /** JSON Schema 2020-12 Validation, section 6.1.1. False if the type does not fit: then no other keyword is asked. */
-export function explainType(walk: Walk, definition: Definition, value: unknown): boolean {
+function explainType(walk: Walk, definition: Definition, value: unknown): boolean {
   const type = definition.type ?? definition.typeInPlace;
   if (type === undefined) return true;
   const types: readonly JsonType[] = typeof type === "string" ? [type] : type;
@@ -20,7 +29,7 @@ export function explainType(walk: Walk, definition: Definition, value: unknown):
 }
 
 /** JSON Schema 2020-12 Validation, sections 6.1.2 and 6.1.3. */
-export function explainValues(walk: Walk, definition: Definition, value: unknown): void {
+function explainValues(walk: Walk, definition: Definition, value: unknown): void {
   if (definition.const !== undefined && !isEqual(value, definition.const)) {
     const message = `Must be ${quoted(definition.const)}.`;
     report(walk, "const", { message, expected: definition.const, actual: shown(value) });
@@ -33,7 +42,7 @@ export function explainValues(walk: Walk, definition: Definition, value: unknown
 }
 
 /** JSON Schema 2020-12 Validation, sections 6.3 and 7. */
-export function explainString(walk: Walk, definition: Definition, value: string): void {
+function explainString(walk: Walk, definition: Definition, value: string): void {
   const { minLength, maxLength, pattern, format } = definition;
   let isTooLong = false;
   if (minLength !== undefined || maxLength !== undefined) {
@@ -58,7 +67,7 @@ export function explainString(walk: Walk, definition: Definition, value: string)
 }
 
 /** JSON Schema 2020-12 Validation, sections 6.2 and 7. */
-export function explainNumber(walk: Walk, definition: Definition, value: number): void {
+function explainNumber(walk: Walk, definition: Definition, value: number): void {
   const { multipleOf, minimum, maximum, exclusiveMinimum, exclusiveMaximum, numberFormat } = definition;
   const bound = (keyword: string, phrase: string, limit: number) =>
     report(walk, keyword, { message: `Must be ${phrase} ${limit}.`, expected: limit, actual: value });

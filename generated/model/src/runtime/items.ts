@@ -23,28 +23,32 @@ export function everyItemFrom(items: readonly unknown[], from: number, test: Ite
 }
 
 /*
- * Whether all items are of a type. A call for each item makes an object of each number of an array of doubles, which takes
+ * Whether a value is an array whose items are all of a type. A call for each item makes an object of each number of an array of doubles, which takes
  * ten times as long.
  */
 
-export function areStrings(items: readonly unknown[]): boolean {
+export function areStrings(items: unknown): boolean {
+  if (!Array.isArray(items)) return false;
   for (let index = 0; index < items.length; index++) {
     if (typeof items[index] !== "string") return false;
   }
   return true;
 }
 
-export function areNumbers(items: readonly unknown[]): boolean {
+export function areNumbers(items: unknown): boolean {
+  if (!Array.isArray(items)) return false;
   for (let index = 0; index < items.length; index++) if (!Number.isFinite(items[index])) return false;
   return true;
 }
 
-export function areIntegers(items: readonly unknown[]): boolean {
+export function areIntegers(items: unknown): boolean {
+  if (!Array.isArray(items)) return false;
   for (let index = 0; index < items.length; index++) if (!Number.isInteger(items[index])) return false;
   return true;
 }
 
-export function areBooleans(items: readonly unknown[]): boolean {
+export function areBooleans(items: unknown): boolean {
+  if (!Array.isArray(items)) return false;
   for (let index = 0; index < items.length; index++) {
     if (typeof items[index] !== "boolean") return false;
   }
@@ -77,7 +81,14 @@ const fewItems = 8;
 
 /** Whether no two items are equal as JSON (JSON Schema 2020-12 Validation, section 6.4.3). */
 export function areUnique(items: readonly unknown[]): boolean {
-  return findRepeated(items) === undefined;
+  return items.length <= fewItems ? areFewUnique(items) : findRepeated(items) === undefined;
+}
+
+function areFewUnique(items: readonly unknown[]): boolean {
+  for (let index = 1; index < items.length; index++) {
+    for (let before = 0; before < index; before++) if (isEqual(items[before], items[index])) return false;
+  }
+  return true;
 }
 
 /**
