@@ -1,13 +1,15 @@
 /** Sends drawn requests of every operation of a document, and keeps what does not come back as it should. */
 import fc from "fast-check";
-import { Undrawable } from "../support/drawing/draw.ts";
-import { simplerValues } from "../support/drawing/simpler.ts";
-import { type Case, type Choice, drawCase, isPossible, type Place, places } from "./case.ts";
-import { type Endpoint, endpointsOf } from "./endpoint.ts";
+import { type Case, type Choice, drawCase, isPossible, type Place, places } from "../../conformance/case.ts";
+import { Undrawable } from "../../conformance/drawing/draw.ts";
+import { simplerValues } from "../../conformance/drawing/simpler.ts";
+import { type Endpoint, endpointsOf } from "../../conformance/endpoint.ts";
+import { type Attempt, misdirectedAt, refusalsOf } from "../../conformance/refusals.ts";
+import { shown } from "./compare.ts";
+import { credentialsFor } from "./credentials.ts";
 import { expectedInput, faultOf } from "./expected.ts";
 import type { GeneratedApi } from "./generated-api.ts";
-import { refusalsOf } from "./refusals.ts";
-import { type Way, World, ways } from "./world.ts";
+import { type Outcome, type Way, World, ways } from "./world.ts";
 
 export interface Amount {
   /** Exchanges for each answer, media type and alternative of an operation. */
@@ -50,7 +52,7 @@ export async function examine(api: GeneratedApi, amount: Amount): Promise<Examin
       if (amount.operation !== undefined && !isCalled(endpoint, amount.operation)) continue;
       await tally.examine(endpoint, amount.seed + index * 100_003);
     }
-    return tally;
+    return tally.examination();
   } finally {
     await world.close();
   }
@@ -78,6 +80,12 @@ class Tally implements Examination {
     this.name = api.name;
   }
 
+  /** As plain data, which one process can tell another. */
+  examination(): Examination {
+    const { name, operations, exchanges, refusals, left, differences } = this;
+    return { name, operations, exchanges, refusals, left, differences };
+  }
+
   leave(reason: string): void {
     this.left.set(reason, (this.left.get(reason) ?? 0) + 1);
   }
@@ -88,7 +96,7 @@ class Tally implements Examination {
     const total = Math.max(...counts) * this.#runs;
     let valid: Case | undefined;
     for (let run = 0; run < total; run++) {
-      const choice: Choice = {
+      const choice = {
         answer: run % endpoint.answers.length,
         media: run % Math.max(1, endpoint.body?.content.length ?? 0),
         alternative: alternativesOf(endpoint) === 0 ? -1 : run % alternativesOf(endpoint),
@@ -102,9 +110,15 @@ class Tally implements Examination {
     if (valid) await this.#refuse(endpoint, valid, seed);
   }
 
-  #draw(endpoint: Endpoint, choice: Choice, seed: number): Case | undefined {
+  #draw(endpoint: Endpoint, choice: Omit<Choice, "taken">, seed: number): Case | undefined {
     try {
-      const [drawn] = fc.sample(new CaseArbitrary(this.#api, endpoint, choice), { numRuns: 1, seed });
+      const { alternatives } = endpoint.operation.security;
+      const given = credentialsFor(alternatives, alternatives[choice.alternative], "");
+      if (!given) throw new Undrawable("two credentials of one alternative have one place");
+      const [drawn] = fc.sample(new CaseArbitrary(this.#api, endpoint, { ...choice, taken: given.places }), {
+        numRuns: 1,
+        seed,
+      });
       return drawn;
     } catch (error) {
       if (!(error instanceof Undrawable)) throw error;
@@ -155,27 +169,50 @@ class Tally implements Examination {
   }
 
   async #refuse(endpoint: Endpoint, valid: Case, seed: number): Promise<void> {
-    for await (const { what, sent, fault, expected } of refusalsOf(
-      this.#api,
-      this.#world,
-      endpoint,
-      valid,
-      seed,
-      this.#runs,
-    )) {
-      this.refusals++;
-      if (fault === undefined) continue;
-      this.differences.push({
-        operation: endpoint.operation.name.typescript,
-        way: "process",
-        seed,
-        what: `${what}: ${fault}`,
-        sent,
-        expected,
-      });
-      return;
+    const isOfConnection = needsCertificate(endpoint, valid);
+    for (const attempt of refusalsOf(this.#api, endpoint, valid, { runs: this.#runs, seed })) {
+      // Without its certificate a connection is another one.
+      if (attempt.change.credentials && isOfConnection) continue;
+      const outcome = await this.#world.exchange(endpoint, valid, "process", attempt.change);
+      if (this.#isRefused(endpoint, seed, attempt, refusalFault(outcome, attempt))) return;
+    }
+    for (const misdirected of misdirectedAt(endpoint)) {
+      const { status } = await this.#world.send(misdirected);
+      const { what, status: expected, path: sent } = misdirected;
+      const fault = status === expected ? undefined : `answered with ${status} in place of ${expected}`;
+      if (this.#isRefused(endpoint, seed, { what, status: expected, sent }, fault)) return;
     }
   }
+
+  /** Counts a refusal; whether it differs. */
+  #isRefused(
+    endpoint: Endpoint,
+    seed: number,
+    { what, status, sent, place }: Pick<Attempt, "what" | "status" | "sent" | "place">,
+    fault: string | undefined,
+  ): boolean {
+    this.refusals++;
+    if (fault === undefined) return false;
+    const expected = `${status}${place ? ` at ${place.in} ${place.pointer}` : ""}`;
+    const operation = endpoint.operation.name.typescript;
+    this.differences.push({ operation, way: "process", seed, what: `${what}: ${fault}`, sent, expected });
+    return true;
+  }
+}
+
+/** What is wrong with the answer to an invalid request; undefined where it is refused as it should be. */
+function refusalFault({ answer, error, seen }: Outcome, { status, place }: Attempt): string | undefined {
+  if (!answer) return `it was not sent: ${shown(error)}`;
+  if (answer.status !== status) {
+    const why = seen ? `, the handler saw ${shown(seen.input)}` : `: ${answer.text}`;
+    return `answered with ${answer.status} in place of ${status}${why}`;
+  }
+  // A refusal of HEAD has no body that could say more.
+  if (!place || answer.text === "") return undefined;
+  const { errors = [] }: { readonly errors?: readonly { readonly in: string; readonly pointer: string }[] } =
+    JSON.parse(answer.text);
+  const named = errors.some((issue) => issue.in === place.in && (issue.pointer ?? "").startsWith(place.pointer));
+  return named ? undefined : `no issue is at ${place.in} ${place.pointer}: ${answer.text}`;
 }
 
 /** What a fault begins with: one that is made smaller stays the same. */

@@ -1,15 +1,13 @@
 /** One exchange, drawn: what is sent, and what is answered. It is plain data, so that it can be shown and made smaller. */
 import fc from "fast-check";
-import type { ServedField } from "../../generator/emit/server/served-operation.ts";
-import type { JsonValue } from "../../generator/load/json.ts";
-import type { Schema } from "../../generator/model/schema.ts";
-import { type Draw, drawFitting, Undrawable } from "../support/drawing/draw.ts";
-import { schemaArbitrary } from "../support/schema-arbitrary.ts";
+import type { ServedField } from "../generator/emit/server/served-operation.ts";
+import type { JsonValue } from "../generator/load/json.ts";
+import type { Schema } from "../generator/model/schema.ts";
 import { drawAnswerBody, drawRequestBody, fitsAnswerBody, fitsRequestBody } from "./case-body.ts";
-import { credentialsFor } from "./credentials.ts";
-import type { Answer, Endpoint } from "./endpoint.ts";
-import { isAmbiguous } from "./endpoint.ts";
-import type { GeneratedApi } from "./generated-api.ts";
+import type { Described } from "./described.ts";
+import { type Draw, drawFitting, Undrawable } from "./drawing/draw.ts";
+import { schemaArbitrary } from "./drawing/schema-arbitrary.ts";
+import { type Answer, type Endpoint, isAmbiguous } from "./endpoint.ts";
 import { carriedPart, carries, isFraming, neverHasBody, type Site } from "./wire.ts";
 
 export type Values = Readonly<Record<string, JsonValue>>;
@@ -56,21 +54,23 @@ export interface Choice {
   readonly answer: number;
   readonly media: number;
   readonly alternative: number;
+  /** Names in the query, the headers and the cookies that credentials have, and no parameters: `query key`. */
+  readonly taken: ReadonlySet<string>;
 }
 
 /** What drawing needs to know of a document. */
 export class Drawer {
-  readonly #api: GeneratedApi;
+  readonly #described: Described;
   readonly draw: Draw;
 
-  constructor(api: GeneratedApi, draw: Draw) {
-    this.#api = api;
+  constructor(described: Described, draw: Draw) {
+    this.#described = described;
     this.draw = draw;
   }
 
   /** Whether a value fits, as far as the judge can tell. */
   fits(schema: Schema | undefined, value: JsonValue): boolean {
-    return fitsSchema(this.#api, schema, value);
+    return fitsSchema(this.#described, schema, value);
   }
 
   /** @param check Says what fits a schema that stands in no document, and that the judge therefore does not know. */
@@ -85,25 +85,20 @@ export class Drawer {
   }
 }
 
-export function fitsSchema({ judges }: GeneratedApi, schema: Schema | undefined, value: JsonValue): boolean {
-  if (schema === undefined) return true;
-  const { plain, deciding } = judges(schema);
-  return plain.fits(schema, value) !== false && deciding?.fits(schema, value) !== false;
+function fitsSchema({ judge }: Described, schema: Schema | undefined, value: JsonValue): boolean {
+  return schema === undefined || judge.fits(schema, value);
 }
 
 /** @throws {Undrawable} Where some part of it cannot be drawn. */
-export function drawCase(api: GeneratedApi, endpoint: Endpoint, choice: Choice, draw: Draw): Case {
-  const drawer = new Drawer(api, draw);
+export function drawCase(described: Described, endpoint: Endpoint, choice: Choice, draw: Draw): Case {
+  const drawer = new Drawer(described, draw);
   const answer = endpoint.answers[choice.answer];
   if (!answer) throw new Undrawable("there is no such answer");
-  const alternative = endpoint.operation.security.alternatives[choice.alternative];
   const secret = draw(fc.stringMatching(/^[A-Za-z0-9._~-]{1,12}$/));
-  const given = credentialsFor(endpoint.operation.security.alternatives, alternative, secret);
-  if (!given) throw new Undrawable("two credentials of one alternative have one place");
   const parameters: Record<Place, Record<string, JsonValue>> = { path: {}, query: {}, header: {}, cookie: {} };
   for (const parameter of endpoint.parameters) {
     const { name, in: place, schema } = parameter;
-    if (given.places.has(`${place} ${name}`)) continue;
+    if (choice.taken.has(`${place} ${name}`)) continue;
     if (!parameter.parameter.required && draw(fc.boolean())) continue;
     const value = drawField(drawer, parameter, siteOf(endpoint, parameter), "input", (candidate) => {
       return place !== "path" || !isAmbiguous(endpoint, name, String(candidate));
@@ -186,9 +181,9 @@ function isEmptied(name: string, status: number): boolean {
 }
 
 /** Whether a case is one that could have been drawn: what is left of it when it is made smaller. */
-export function isPossible(api: GeneratedApi, endpoint: Endpoint, one: Case): boolean {
+export function isPossible(described: Described, endpoint: Endpoint, one: Case): boolean {
   const answer = endpoint.answers[one.answer];
-  const fits = (schema: Schema | undefined, value: JsonValue) => fitsSchema(api, schema, value);
+  const fits = (schema: Schema | undefined, value: JsonValue) => fitsSchema(described, schema, value);
   for (const parameter of endpoint.parameters) {
     const { name, in: place, schema, layout } = parameter;
     if (!Object.hasOwn(one.parameters[place], name)) continue;
