@@ -1,13 +1,13 @@
 /** What a function of the generated client is called with. */
-import type { Body, Case } from "./case.ts";
+import type { Body, RequestCase } from "./case.ts";
 import type { Endpoint } from "./endpoint.ts";
 
 export interface Arguments {
   readonly [place: string]: unknown;
 }
 
-/** The arguments of a case, without the places where nothing stands. */
-export function argumentsOf(endpoint: Endpoint, { parameters, body }: Case): Arguments {
+/** The arguments of a request, without the places where nothing stands. */
+export function argumentsOf(endpoint: Endpoint, { parameters, body }: RequestCase): Arguments {
   const { path, query, header, cookie } = parameters;
   const content = body && endpoint.body?.content[body.media];
   const args = { path, query, headers: header, cookies: cookie };

@@ -1,4 +1,4 @@
-/** One exchange, drawn: what is sent, and what is answered. It is plain data, so that it can be shown and made smaller. */
+/** A request, and one with its answer, drawn. They are plain data, so that they can be shown and made smaller. */
 import fc from "fast-check";
 import type { ServedField } from "../generator/emit/server/served-operation.ts";
 import type { JsonValue } from "../generator/load/json.ts";
@@ -37,9 +37,14 @@ export interface RequestBody extends Body {
   readonly media: number;
 }
 
-export interface Case {
+/** What is sent. */
+export interface RequestCase {
   readonly parameters: Readonly<Record<Place, Values>>;
   readonly body: RequestBody | undefined;
+}
+
+/** What is sent, and what is answered. */
+export interface Case extends RequestCase {
   /** Which alternative of the operation's security is satisfied; -1 where there is none. */
   readonly alternative: number;
   readonly secret: string;
@@ -49,13 +54,17 @@ export interface Case {
   readonly reply: Body | undefined;
 }
 
-/** Which of its possibilities an exchange tries. */
-export interface Choice {
-  readonly answer: number;
+/** Which of its possibilities a request tries. */
+export interface RequestChoice {
   readonly media: number;
-  readonly alternative: number;
   /** Names in the query, the headers and the cookies that credentials have, and no parameters: `query key`. */
   readonly taken: ReadonlySet<string>;
+}
+
+/** Which of its possibilities an exchange tries. */
+export interface Choice extends RequestChoice {
+  readonly answer: number;
+  readonly alternative: number;
 }
 
 /** What drawing needs to know of a document. */
@@ -90,15 +99,17 @@ function fitsSchema({ judge }: Described, schema: Schema | undefined, value: Jso
 }
 
 /** @throws {Undrawable} Where some part of it cannot be drawn. */
-export function drawCase(described: Described, endpoint: Endpoint, choice: Choice, draw: Draw): Case {
+export function drawRequest(
+  described: Described,
+  endpoint: Endpoint,
+  { media, taken }: RequestChoice,
+  draw: Draw,
+): RequestCase {
   const drawer = new Drawer(described, draw);
-  const answer = endpoint.answers[choice.answer];
-  if (!answer) throw new Undrawable("there is no such answer");
-  const secret = draw(fc.stringMatching(/^[A-Za-z0-9._~-]{1,12}$/));
   const parameters: Record<Place, Record<string, JsonValue>> = { path: {}, query: {}, header: {}, cookie: {} };
   for (const parameter of endpoint.parameters) {
     const { name, in: place, schema } = parameter;
-    if (choice.taken.has(`${place} ${name}`)) continue;
+    if (taken.has(`${place} ${name}`)) continue;
     if (!parameter.parameter.required && draw(fc.boolean())) continue;
     const value = drawField(drawer, parameter, siteOf(endpoint, parameter), "input", (candidate) => {
       return place !== "path" || !isAmbiguous(endpoint, name, String(candidate));
@@ -111,19 +122,28 @@ export function drawCase(described: Described, endpoint: Endpoint, choice: Choic
     }
     Object.defineProperty(parameters[place], name, { value, enumerable: true, configurable: true, writable: true });
   }
-  const content = endpoint.body?.content[choice.media];
+  const content = endpoint.body?.content[media];
   const isSent = content && (endpoint.body?.required || draw(fc.integer({ min: 0, max: 3 })) > 0);
+  return { parameters, body: isSent ? { media, ...drawRequestBody(drawer, endpoint, content) } : undefined };
+}
+
+/** @throws {Undrawable} Where some part of it cannot be drawn. */
+export function drawCase(described: Described, endpoint: Endpoint, choice: Choice, draw: Draw): Case {
+  const answer = endpoint.answers[choice.answer];
+  if (!answer) throw new Undrawable("there is no such answer");
+  const drawer = new Drawer(described, draw);
+  const secret = draw(fc.stringMatching(/^[A-Za-z0-9._~-]{1,12}$/));
+  const request = drawRequest(described, endpoint, choice, draw);
   const status = draw(fc.constantFrom(...answer.statuses));
-  const bare = neverHasBody(status);
+  const isBare = neverHasBody(status);
   return {
-    parameters,
-    body: isSent ? { media: choice.media, ...drawRequestBody(drawer, endpoint, content) } : undefined,
+    ...request,
     alternative: choice.alternative,
     secret,
     answer: choice.answer,
     status,
     headers: drawHeaders(drawer, answer, status),
-    reply: answer.content && !bare ? drawAnswerBody(drawer, answer.content, answer, endpoint) : undefined,
+    reply: answer.content && !isBare ? drawAnswerBody(drawer, answer.content, answer, endpoint) : undefined,
   };
 }
 
@@ -180,9 +200,8 @@ function isEmptied(name: string, status: number): boolean {
   return neverHasBody(status) && name.startsWith("content-");
 }
 
-/** Whether a case is one that could have been drawn: what is left of it when it is made smaller. */
-export function isPossible(described: Described, endpoint: Endpoint, one: Case): boolean {
-  const answer = endpoint.answers[one.answer];
+/** Whether a request is one that could have been drawn: what is left of it when it is made smaller. */
+export function isPossibleRequest(described: Described, endpoint: Endpoint, one: RequestCase): boolean {
   const fits = (schema: Schema | undefined, value: JsonValue) => fitsSchema(described, schema, value);
   for (const parameter of endpoint.parameters) {
     const { name, in: place, schema, layout } = parameter;
@@ -191,12 +210,19 @@ export function isPossible(described: Described, endpoint: Endpoint, one: Case):
     if (!fits(schema, value) || !carries(layout, value, siteOf(endpoint, parameter))) return false;
     if (place === "path" && isAmbiguous(endpoint, name, String(value))) return false;
   }
+  const content = one.body && endpoint.body?.content[one.body.media];
+  return !one.body || !content || fitsRequestBody(fits, endpoint, content, one.body);
+}
+
+/** Whether a case is one that could have been drawn. */
+export function isPossible(described: Described, endpoint: Endpoint, one: Case): boolean {
+  if (!isPossibleRequest(described, endpoint, one)) return false;
+  const answer = endpoint.answers[one.answer];
+  const fits = (schema: Schema | undefined, value: JsonValue) => fitsSchema(described, schema, value);
   for (const field of answer?.response?.headers ?? []) {
     if (field.name === "set-cookie" || !Object.hasOwn(one.headers, field.name)) continue;
     const value = one.headers[field.name] ?? null;
     if (!fits(field.schema, value) || !carries(field.layout, value, headerSite)) return false;
   }
-  const content = one.body && endpoint.body?.content[one.body.media];
-  if (one.body && content && !fitsRequestBody(fits, endpoint, content, one.body)) return false;
   return !one.reply || !answer?.content || fitsAnswerBody(fits, answer.content, answer, endpoint, one.reply);
 }

@@ -77,7 +77,7 @@ export function endpointsOf({ api, tables, mistakes }: Described): Endpoints {
   return { endpoints, left };
 }
 
-const settings = {
+export const settings = {
   name: "example",
   layout: "folder",
   importExtension: ".ts",

@@ -2,7 +2,7 @@
 import { type JsonValue, pointerToken } from "../generator/load/json.ts";
 import { defaultOf } from "../generator/model/reach.ts";
 import type { Arguments } from "./arguments.ts";
-import { type Case, siteOf } from "./case.ts";
+import { type RequestCase, siteOf } from "./case.ts";
 import type { Described } from "./described.ts";
 import { mutants } from "./drawing/mutants.ts";
 import { type Endpoint, isAmbiguous } from "./endpoint.ts";
@@ -71,7 +71,7 @@ const members = { path: "path", query: "query", header: "headers", cookie: "cook
 export function* refusalsOf(
   described: Described,
   endpoint: Endpoint,
-  valid: Case,
+  valid: RequestCase,
   amount: Amount,
 ): Generator<Attempt, void, undefined> {
   yield* unauthenticated(endpoint);
@@ -109,7 +109,7 @@ function* unauthenticated({ operation }: Endpoint): Generator<Attempt> {
 function* wrongParameters(
   { judge }: Described,
   endpoint: Endpoint,
-  valid: Case,
+  valid: RequestCase,
   { runs, seed }: Amount,
 ): Generator<Attempt> {
   for (const parameter of endpoint.parameters) {
@@ -149,7 +149,12 @@ function isNegotiated({ table: { responses } }: Endpoint): boolean {
 /** More than `limits.bodyBytes`, unless a server is told otherwise. */
 const tooMuch = "x".repeat(1_048_577);
 
-function* wrongBodies(described: Described, endpoint: Endpoint, valid: Case, amount: Amount): Generator<Attempt> {
+function* wrongBodies(
+  described: Described,
+  endpoint: Endpoint,
+  valid: RequestCase,
+  amount: Amount,
+): Generator<Attempt> {
   const { body, client } = endpoint;
   const content = valid.body && body?.content[valid.body.media];
   if (!body || !valid.body || !content) return;

@@ -22,6 +22,7 @@ interface GenerateFlags {
   readonly overlay?: readonly string[];
   readonly document?: readonly string[];
   readonly layout?: string;
+  readonly conformance?: true;
   readonly config?: string;
   readonly allow?: readonly string[];
   readonly check?: true;
@@ -56,6 +57,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .addOption(
       new Option("--layout <layout>", "npm packages, or a folder of an application").choices(["packages", "folder"]),
     )
+    .option("--conformance", "write the conformance test of a server's handlers, too")
     .option("-c, --config <file>", "a configuration file")
     .option("--allow <code>", "accept a refusal by its code; may be repeated", collect)
     .option("--check", "write nothing; exit 1 if the output is not up to date")
@@ -145,6 +147,7 @@ async function readConfig(spec: string | undefined, flags: GenerateFlags): Promi
     out: flags.out === undefined ? undefined : path(flags.out),
     name: flags.name,
     layout: flags.layout,
+    conformance: flags.conformance,
     overlays: flags.overlay?.map(path),
     documents: flags.document && Object.fromEntries(flags.document.map((text) => documentOf(text, cwd))),
     allow: flags.allow,

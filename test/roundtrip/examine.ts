@@ -1,10 +1,11 @@
 /** Sends drawn requests of every operation of a document, and keeps what does not come back as it should. */
-import fc from "fast-check";
-import { type Case, type Choice, drawCase, isPossible, type Place, places } from "../../conformance/case.ts";
-import { Undrawable } from "../../conformance/drawing/draw.ts";
+import { type Case, type Choice, drawCase, isPossible } from "../../conformance/case.ts";
+import { drawOnce, Undrawable } from "../../conformance/drawing/draw.ts";
 import { simplerValues } from "../../conformance/drawing/simpler.ts";
 import { type Endpoint, endpointsOf } from "../../conformance/endpoint.ts";
 import { type Attempt, misdirectedAt, refusalsOf } from "../../conformance/refusals.ts";
+import { simplerRequests, without } from "../../conformance/simpler-requests.ts";
+import { smallest } from "../../conformance/smallest.ts";
 import { shown } from "./compare.ts";
 import { credentialsFor } from "./credentials.ts";
 import { expectedInput, faultOf } from "./expected.ts";
@@ -115,11 +116,7 @@ class Tally implements Examination {
       const { alternatives } = endpoint.operation.security;
       const given = credentialsFor(alternatives, alternatives[choice.alternative], "");
       if (!given) throw new Undrawable("two credentials of one alternative have one place");
-      const [drawn] = fc.sample(new CaseArbitrary(this.#api, endpoint, { ...choice, taken: given.places }), {
-        numRuns: 1,
-        seed,
-      });
-      return drawn;
+      return drawOnce(seed, (draw) => drawCase(this.#api, endpoint, { ...choice, taken: given.places }, draw));
     } catch (error) {
       if (!(error instanceof Undrawable)) throw error;
       this.leave(`nothing was drawn: ${error.message.replaceAll(/https?:\S+/g, "…")}`);
@@ -137,7 +134,15 @@ class Tally implements Examination {
       this.exchanges++;
       const what = await this.#fault(endpoint, drawn, way);
       if (what === undefined) continue;
-      const { one, fault } = await this.#smallest(endpoint, drawn, way, what);
+      const { one, fault } = await smallest(
+        { one: drawn, fault: what },
+        {
+          simpler: (larger) => this.#simpler(endpoint, larger),
+          faultOf: (smaller) => this.#fault(endpoint, smaller, way),
+          isAlike: (a, b) => kindOf(a) === kindOf(b),
+          tries: 150,
+        },
+      );
       const operation = endpoint.operation.name.typescript;
       const expected = expectedInput(endpoint, one);
       this.differences.push({ operation, way, seed, what: fault, sent: one, expected });
@@ -150,22 +155,8 @@ class Tally implements Examination {
     return faultOf(endpoint, one, await this.#world.exchange(endpoint, one, way));
   }
 
-  async #smallest(endpoint: Endpoint, drawn: Case, way: Way, what: string): Promise<{ one: Case; fault: string }> {
-    let smallest = { one: drawn, fault: what };
-    let tries = 150;
-    for (let improved = true; improved && tries > 0; ) {
-      improved = false;
-      for (const simpler of simplerCases(endpoint, smallest.one)) {
-        if (!isPossible(this.#api, endpoint, simpler)) continue;
-        if (--tries <= 0) break;
-        const fault = await this.#fault(endpoint, simpler, way);
-        if (fault === undefined || kindOf(fault) !== kindOf(what)) continue;
-        smallest = { one: simpler, fault };
-        improved = true;
-        break;
-      }
-    }
-    return smallest;
+  *#simpler(endpoint: Endpoint, one: Case): Generator<Case> {
+    for (const simpler of simplerCases(endpoint, one)) if (isPossible(this.#api, endpoint, simpler)) yield simpler;
   }
 
   async #refuse(endpoint: Endpoint, valid: Case, seed: number): Promise<void> {
@@ -229,67 +220,20 @@ function needsCertificate({ operation }: Endpoint, { alternative }: Case): boole
   return schemes.some(({ scheme }) => scheme.kind.type === "mutualTLS");
 }
 
-class CaseArbitrary extends fc.Arbitrary<Case> {
-  readonly #draw: (random: fc.Random, bias: number | undefined) => Case;
-
-  constructor(api: GeneratedApi, endpoint: Endpoint, choice: Choice) {
-    super();
-    this.#draw = (random, bias) =>
-      drawCase(api, endpoint, choice, (arbitrary) => arbitrary.generate(random, bias).value);
-  }
-
-  override generate(random: fc.Random, bias: number | undefined): fc.Value<Case> {
-    return new fc.Value(this.#draw(random, bias), undefined);
-  }
-
-  override canShrinkWithoutContext(_value: unknown): _value is Case {
-    return false;
-  }
-
-  override shrink(): fc.Stream<fc.Value<Case>> {
-    return fc.Stream.nil();
-  }
-}
-
 /** Cases that are a step simpler, in one place. They need not be possible. */
 function* simplerCases(endpoint: Endpoint, one: Case): Generator<Case> {
-  for (const place of places) {
-    for (const name of Object.keys(one.parameters[place])) {
-      const declared = endpoint.parameters.find((each) => each.in === place && each.name === name);
-      if (declared?.parameter.required !== true) yield withParameters(one, place, without(one.parameters[place], name));
-    }
-  }
-  if (one.body && endpoint.body?.required !== true) yield { ...one, body: undefined };
+  yield* simplerRequests(endpoint, one);
   for (const name of Object.keys(one.headers)) {
     const { headers = [] } = endpoint.answers[one.answer]?.response ?? {};
     if (headers.find((field) => field.name === name)?.header.required !== true) {
       yield { ...one, headers: without(one.headers, name) };
     }
   }
-  if (one.body && Object.keys(one.body.files).length === 0) {
-    for (const value of simplerValues(one.body.value)) yield { ...one, body: { ...one.body, value } };
-    if (one.body.streamed) yield { ...one, body: { ...one.body, streamed: false } };
-  }
   if (one.reply) {
     for (const value of simplerValues(one.reply.value)) yield { ...one, reply: { ...one.reply, value } };
     if (one.reply.streamed) yield { ...one, reply: { ...one.reply, streamed: false } };
   }
-  for (const place of places) {
-    for (const [name, value] of Object.entries(one.parameters[place])) {
-      for (const simpler of simplerValues(value)) {
-        yield withParameters(one, place, { ...one.parameters[place], [name]: simpler });
-      }
-    }
-  }
   for (const [name, value] of Object.entries(one.headers)) {
     for (const simpler of simplerValues(value)) yield { ...one, headers: { ...one.headers, [name]: simpler } };
   }
-}
-
-function withParameters(one: Case, place: Place, values: Case["parameters"][Place]): Case {
-  return { ...one, parameters: { ...one.parameters, [place]: values } };
-}
-
-function without<Value>(values: Readonly<Record<string, Value>>, name: string): Record<string, Value> {
-  return Object.fromEntries(Object.entries(values).filter(([other]) => other !== name));
 }
