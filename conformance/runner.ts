@@ -14,7 +14,7 @@ import { ConformanceError, type OperationReport } from "./index.ts";
 import { misdirectedAt, type RefusalKind, refusalsOf } from "./refusals.ts";
 import { simplerRequests } from "./simpler-requests.ts";
 import { smallest } from "./smallest.ts";
-import { type Exchange, type ServerUnderTest, Target } from "./target.ts";
+import { type Answer, type Exchange, type ServerUnderTest, Target } from "./target.ts";
 
 export interface RunnerOptions {
   readonly credentials: object;
@@ -39,7 +39,7 @@ export async function runner(
   server: ServerUnderTest,
   options: RunnerOptions,
 ): Promise<(name: string) => Promise<OperationReport>> {
-  const described = await describe(binding);
+  const described = await descriptionOf(binding);
   const target = new Target(binding, described.api, server, options.credentials);
   const { endpoints, left } = endpointsOf(described);
   return async (name) => {
@@ -50,6 +50,15 @@ export async function runner(
       left.find(([operation]) => operation === name) ?? [];
     throw new ConformanceError(name, [`It cannot be tested: ${reason}.`]);
   };
+}
+
+const descriptions = new WeakMap<Binding, Promise<Described>>();
+
+/** A document is read once, however many servers are held to it. */
+function descriptionOf(binding: Binding): Promise<Described> {
+  const known = descriptions.get(binding) ?? describe(binding);
+  descriptions.set(binding, known);
+  return known;
 }
 
 class OperationRun {
@@ -207,8 +216,7 @@ class OperationRun {
   async #text({ what, details, exchange: { request, answer, error } }: Fault): Promise<string> {
     const lines = [what, ...details.map((detail) => `  ${detail}`)];
     if (request) lines.push(`  request: ${await curlOf(request, this.#target.secrets)}`);
-    if (answer)
-      lines.push(`  answer: ${answer.status} ${answer.headers.get("content-type") ?? ""} ${shown(answer.octets)}`);
+    if (answer) lines.push(`  answer: ${shownAnswer(answer)}`);
     else lines.push(`  there was no answer: ${String(error)}`);
     lines.push(`  seed: ${this.#options.seed}`);
     return lines.join("\n");
@@ -238,7 +246,8 @@ function isOtherRefusal(expected: readonly number[], status: number): boolean {
   return isOfRequest && expected !== statuses.unauthenticated;
 }
 
-function shown(octets: Uint8Array): string {
+function shownAnswer({ status, headers, octets }: Answer): string {
+  if (octets.length === 0) return `${status} without a body`;
   const text = new TextDecoder().decode(octets);
-  return text.length > 2000 ? `${text.slice(0, 2000)}…` : text;
+  return `${status} ${headers.get("content-type")} ${text.length > 2000 ? `${text.slice(0, 2000)}…` : text}`;
 }
