@@ -37,7 +37,7 @@ export function isClean({ examination }: Trial): boolean {
   return examination?.differences.length === 0;
 }
 
-function resultOf({ examination, problem }: Trial): string {
+export function resultOf({ examination, problem }: Trial): string {
   if (!examination) return `not tried: ${problem}`;
   const count = examination.differences.length;
   if (count === 0) return "clean";

@@ -11,7 +11,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { readCommandLine, refuseCommandLine } from "../support/command-line.ts";
 import { type Trial, tryApart } from "./apart.ts";
 import type { Source } from "./generated-api.ts";
-import { differenceText, isClean, printTable } from "./report.ts";
+import { differenceText, isClean, printTable, resultOf } from "./report.ts";
 
 const usage = `Usage: npm run roundtrip -- <spec or folder>… [--overlay file]… [--runs N] [--seed N] [--operation ID]
 Sends drawn requests from the generated client to the generated server, and compares what arrives with what was sent.
@@ -43,7 +43,11 @@ async function main(): Promise<boolean> {
   try {
     await writeFile(join(workshop, "package.json"), '{ "type": "module" }');
     const trials: Trial[] = [];
-    for (const source of sources) trials.push(await tryApart({ source: { ...source, overlays }, workshop, amount }));
+    for (const source of sources) {
+      const trial = await tryApart({ source: { ...source, overlays }, workshop, amount });
+      if (sources.length > 1) console.error(`${trial.name}: ${resultOf(trial)}`);
+      trials.push(trial);
+    }
     const tried = trials.flatMap(({ name, examination }) => (examination ? { ...examination, name } : []));
     if (amount.operation !== undefined && tried.length > 0 && tried.every(({ operations }) => operations === 0)) {
       refuseCommandLine(`There is no operation ${amount.operation} that could be tried.`, usage);
