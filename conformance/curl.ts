@@ -1,6 +1,6 @@
 /** A request as a command that sends it again. */
 
-/** What stands for credentials. */
+/** What stands for credentials: a variable of the shell. */
 const hidden = "$CREDENTIALS";
 
 /**
@@ -41,6 +41,8 @@ function withoutSecrets(text: string, secrets: readonly string[]): string {
   }, text);
 }
 
+/** In single quotes, but for what the shell is to put in. */
 function quoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
+  const parts = text.split(hidden).map((part) => `'${part.replaceAll("'", "'\\''")}'`);
+  return parts.join(`"${hidden}"`).replace(/''$/, "");
 }

@@ -22,13 +22,17 @@ const statuses = {
   "unknown media type": 415,
 } as const;
 
-/** A request that is to be refused. */
-export interface Attempt {
+/** A request that is to be refused: one that is valid, but for one thing. */
+export interface Attempt<One extends RequestCase = RequestCase> extends Fault {
+  readonly valid: One;
+}
+
+interface Fault {
   /** What is wrong with it. */
   readonly what: string;
   readonly kind: RefusalKind;
   readonly status: number;
-  /** What makes it of one that is valid. */
+  /** What makes it of the valid one. */
   readonly change: Change;
   /** The part that is wrong. */
   readonly sent: unknown;
@@ -67,20 +71,40 @@ export interface Amount {
 
 const members = { path: "path", query: "query", header: "headers", cookie: "cookies" } as const;
 
-/** @param valid A request that is answered as it should be: all is as in it, but for one thing. */
-export function* refusalsOf(
+/** @param valid Requests that are answered as they should be, the first of which is changed, or the first with a media type. */
+export function* refusalsOf<One extends RequestCase>(
+  described: Described,
+  endpoint: Endpoint,
+  valid: readonly One[],
+  amount: Amount,
+): Generator<Attempt<One>, void, undefined> {
+  const [first] = valid;
+  if (first) for (const fault of faultsOf(described, endpoint, first, amount)) yield { ...fault, valid: first };
+  if (endpoint.operation.validation === "handler") return;
+  for (const one of firstOfEachMediaType(valid)) {
+    for (const fault of wrongBodies(described, endpoint, one, amount)) yield { ...fault, valid: one };
+  }
+}
+
+function firstOfEachMediaType<One extends RequestCase>(valid: readonly One[]): Iterable<One> {
+  const found = new Map<number, One>();
+  for (const one of valid) if (one.body && !found.has(one.body.media)) found.set(one.body.media, one);
+  return found.values();
+}
+
+/** What can be wrong with a request, whatever its body. */
+function* faultsOf(
   described: Described,
   endpoint: Endpoint,
   valid: RequestCase,
   amount: Amount,
-): Generator<Attempt, void, undefined> {
+): Generator<Fault, void, undefined> {
   yield* unauthenticated(endpoint);
   if (endpoint.operation.validation === "handler") return;
   yield* wrongParameters(described, endpoint, valid, amount);
-  yield* wrongBodies(described, endpoint, valid, amount);
   if (isNegotiated(endpoint)) {
     const change = { headers: { accept: "image/x-not-declared" } };
-    yield attempt("no media type that is taken", "not acceptable", change);
+    yield fault("no media type that is taken", "not acceptable", change);
   }
 }
 
@@ -94,16 +118,16 @@ export function* misdirectedAt({ operation }: Endpoint): Generator<Misdirected, 
   if (!hasParameters && operation.serversInherited) yield to("unknown method", "PROPFIND", operation.path.template);
 }
 
-function attempt(what: string, kind: RefusalKind, change: Change, sent?: unknown, place?: Place): Attempt {
+function fault(what: string, kind: RefusalKind, change: Change, sent?: unknown, place?: Place): Fault {
   return { what, kind, status: statuses[kind], change, sent, place };
 }
 
-function* unauthenticated({ operation }: Endpoint): Generator<Attempt> {
+function* unauthenticated({ operation }: Endpoint): Generator<Fault> {
   const { alternatives } = operation.security;
   if (operation.validation === "handler" || alternatives.length === 0) return;
   if (alternatives.some(({ schemes }) => schemes.length === 0)) return;
-  yield attempt("no credentials", "unauthenticated", { credentials: "none" });
-  yield attempt("wrong credentials", "unauthenticated", { credentials: "wrong" });
+  yield fault("no credentials", "unauthenticated", { credentials: "none" });
+  yield fault("wrong credentials", "unauthenticated", { credentials: "wrong" });
 }
 
 function* wrongParameters(
@@ -111,7 +135,7 @@ function* wrongParameters(
   endpoint: Endpoint,
   valid: RequestCase,
   { runs, seed }: Amount,
-): Generator<Attempt> {
+): Generator<Fault> {
   for (const parameter of endpoint.parameters) {
     const { name, in: place, schema, layout, parameter: declared } = parameter;
     if (!Object.hasOwn(valid.parameters[place], name)) continue;
@@ -121,7 +145,7 @@ function* wrongParameters(
     });
     // What has a default is never missing.
     if (declared.required && place !== "path" && !(schema && defaultOf(schema))) {
-      yield attempt(`the ${place} parameter ${name} is missing`, "invalid", change(undefined), undefined, at);
+      yield fault(`the ${place} parameter ${name} is missing`, "invalid", change(undefined), undefined, at);
     }
     if (!schema) continue;
     const site = siteOf(endpoint, parameter);
@@ -130,7 +154,7 @@ function* wrongParameters(
         layout.kind === "scalar" && !layout.types.includes("json") && isNoValue(layout.types, value, site);
       if (!isUnreadable && (!carries(layout, value, site) || !judge.refuses(schema, value))) continue;
       if (place === "path" && isAmbiguous(endpoint, name, String(value))) continue;
-      yield attempt(`${step} of the ${place} parameter ${name}`, "invalid", change(value), value, at);
+      yield fault(`${step} of the ${place} parameter ${name}`, "invalid", change(value), value, at);
     }
   }
 }
@@ -149,30 +173,25 @@ function isNegotiated({ table: { responses } }: Endpoint): boolean {
 /** More than `limits.bodyBytes`, unless a server is told otherwise. */
 const tooMuch = "x".repeat(1_048_577);
 
-function* wrongBodies(
-  described: Described,
-  endpoint: Endpoint,
-  valid: RequestCase,
-  amount: Amount,
-): Generator<Attempt> {
+function* wrongBodies(described: Described, endpoint: Endpoint, valid: RequestCase, amount: Amount): Generator<Fault> {
   const { body, client } = endpoint;
   const content = valid.body && body?.content[valid.body.media];
   if (!body || !valid.body || !content) return;
   const withBody = (value: unknown): Change => ({ args: (args) => ({ ...args, body: value }) });
   if (body.required && !client.body?.emptyObject) {
-    yield attempt("no body", "invalid", withBody(undefined), undefined, { in: "body", pointer: "" });
+    yield fault("no body", "invalid", withBody(undefined), undefined, { in: "body", pointer: "" });
   }
   const takesAny = body.content.some(({ mediaType: { essence } }) => essence === "*/*" || essence === "application/*");
   if (!takesAny) {
     const change = { headers: { "content-type": "application/x-not-declared" } };
-    yield attempt("a media type that is not declared", "unknown media type", change);
+    yield fault("a media type that is not declared", "unknown media type", change);
   }
   const { kind } = content;
-  if (kind === "json" || kind === "text") yield attempt("a body that is too large", "too large", withBody(tooMuch));
-  if (kind === "form") yield attempt("a form that is too large", "too large", withBody({ tooMuch }));
+  if (kind === "json" || kind === "text") yield fault("a body that is too large", "too large", withBody(tooMuch));
+  if (kind === "form") yield fault("a form that is too large", "too large", withBody({ tooMuch }));
   for (const wrong of wrongValues(described, endpoint, content, valid.body, amount)) {
     const place = { in: "body", pointer: wrong.pointer };
-    yield attempt(wrong.what, wrong.kind ?? "invalid", withBody(wrong.given), wrong.sent, place);
+    yield fault(wrong.what, wrong.kind ?? "invalid", withBody(wrong.given), wrong.sent, place);
   }
 }
 

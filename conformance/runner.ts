@@ -94,8 +94,7 @@ class OperationRun {
       faults.push((await smallest({ one, fault }, reduction)).fault);
       break;
     }
-    const [valid] = cases;
-    if (valid) faults.push(...(await this.#refused(valid)));
+    faults.push(...(await this.#refused(cases)));
     if (faults.length > 0)
       throw new ConformanceError(this.#name, await Promise.all(faults.map((one) => this.#text(one))));
     return { answers: this.#answers, refusals: this.#refusals };
@@ -169,17 +168,15 @@ class OperationRun {
   }
 
   /** Sends what is invalid, and gives back what was not refused as it should be. */
-  async #refused(valid: RequestCase): Promise<readonly Fault[]> {
+  async #refused(cases: readonly RequestCase[]): Promise<readonly Fault[]> {
     const faults: Fault[] = [];
     const judge = async (what: string, expected: readonly number[], exchange: Exchange, isBare: boolean) => {
       const fault = await this.#refusalFault(what, expected, exchange, isBare);
       if (fault) faults.push(fault);
       else this.#refusals++;
     };
-    for (const { what, kind, change } of refusalsOf(this.#described, this.#endpoint, valid, {
-      runs: this.#options.runs,
-      seed: this.#seed,
-    })) {
+    const amount = { runs: this.#options.runs, seed: this.#seed };
+    for (const { what, kind, change, valid } of refusalsOf(this.#described, this.#endpoint, cases, amount)) {
       if (faults.length >= mostFaults) return faults;
       if (change.credentials === "wrong" && !this.#target.hasCredentials) continue;
       const args = await this.#prepared(valid);

@@ -32,7 +32,7 @@ const origin = "http://127.0.0.1";
 const timeout = 20_000;
 /** How long the items of a stream are waited for, in milliseconds, and how many octets of them are read. */
 const streamTime = 500;
-const streamOctets = 65_536;
+const streamOctets = 16_384;
 
 export class Target {
   readonly #binding: Binding;

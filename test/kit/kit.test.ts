@@ -126,7 +126,7 @@ describe("the kit sees", () => {
 
       A valid request was answered with 202 in a way that is not declared.
         the status is not declared
-        request: curl -X GET 'http://127.0.0.1/v1/items/1' -H 'accept: application/json' -H 'x-key: $CREDENTIALS'
+        request: curl -X GET 'http://127.0.0.1/v1/items/1' -H 'accept: application/json' -H 'x-key: '"$CREDENTIALS"
         answer: 202 without a body
         seed: 7"
     `);

@@ -95,7 +95,7 @@ class Tally implements Examination {
     this.operations++;
     const counts = [endpoint.answers.length, endpoint.body?.content.length ?? 0, alternativesOf(endpoint)];
     const total = Math.max(...counts) * this.#runs;
-    let valid: Case | undefined;
+    const valid: Case[] = [];
     for (let run = 0; run < total; run++) {
       const choice = {
         answer: run % endpoint.answers.length,
@@ -106,9 +106,9 @@ class Tally implements Examination {
       if (!drawn) continue;
       const differs = await this.#exchange(endpoint, drawn, seed + run);
       if (differs) return;
-      valid ??= drawn;
+      valid.push(drawn);
     }
-    if (valid) await this.#refuse(endpoint, valid, seed);
+    if (valid.length > 0) await this.#refuse(endpoint, valid, seed);
   }
 
   #draw(endpoint: Endpoint, choice: Omit<Choice, "taken">, seed: number): Case | undefined {
@@ -159,11 +159,11 @@ class Tally implements Examination {
     for (const simpler of simplerCases(endpoint, one)) if (isPossible(this.#api, endpoint, simpler)) yield simpler;
   }
 
-  async #refuse(endpoint: Endpoint, valid: Case, seed: number): Promise<void> {
-    const isOfConnection = needsCertificate(endpoint, valid);
-    for (const attempt of refusalsOf(this.#api, endpoint, valid, { runs: this.#runs, seed })) {
+  async #refuse(endpoint: Endpoint, cases: readonly Case[], seed: number): Promise<void> {
+    for (const attempt of refusalsOf(this.#api, endpoint, cases, { runs: this.#runs, seed })) {
+      const { valid } = attempt;
       // Without its certificate a connection is another one.
-      if (attempt.change.credentials && isOfConnection) continue;
+      if (attempt.change.credentials && needsCertificate(endpoint, valid)) continue;
       const outcome = await this.#world.exchange(endpoint, valid, "process", attempt.change);
       if (this.#isRefused(endpoint, seed, attempt, refusalFault(outcome, attempt))) return;
     }

@@ -27,7 +27,7 @@ async function wrongBodiesOf(feature: string, operation: string, media: number):
   const endpoint = endpointsOf(api).endpoints.find(({ operation: { name } }) => name.typescript === operation);
   if (!endpoint) throw new Error(`there is no ${operation}`);
   const request = drawOnce(1, (draw) => drawRequest(api, endpoint, { media, taken: new Set() }, draw));
-  const attempts = [...refusalsOf(api, endpoint, request, { runs: 10, seed: 1 })];
+  const attempts = [...refusalsOf(api, endpoint, [request], { runs: 10, seed: 1 })];
   return [...new Set(attempts.filter(({ place }) => place?.in === "body").map(({ what }) => what))].sort();
 }
 
