@@ -16,3 +16,6 @@ export interface BoundOperation {
   readonly call: (client: never, ...args: never[]) => Promise<unknown>;
   readonly table: object;
 }
+
+/** A server in the same process, or the address of one: what the client's `baseURL` is. */
+export type ServerUnderTest = string | URL | { readonly fetch: (request: Request) => Promise<Response> };

@@ -2,11 +2,9 @@
  * The kit for a user's own handlers: drawn requests, valid and invalid, of every operation of a document, and answers held
  * to what the document declares. What it tests is bound to it by the generated `conformance/index.ts`.
  */
-import type { Binding } from "./binding.ts";
-import type { ServerUnderTest } from "./target.ts";
+import type { Binding, ServerUnderTest } from "./binding.ts";
 
-export type { Binding, BoundOperation } from "./binding.ts";
-export type { ServerUnderTest } from "./target.ts";
+export type { Binding, BoundOperation, ServerUnderTest } from "./binding.ts";
 
 export interface ConformanceOptions<Operations, Credentials> {
   /** What the client is given of its credentials. Those that are left out are not sent. */

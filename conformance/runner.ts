@@ -1,8 +1,7 @@
 /** Tests one operation after the other on a server. */
-
 import { answerProblems } from "./answer-fault.ts";
 import { type Arguments, argumentsOf } from "./arguments.ts";
-import type { Binding } from "./binding.ts";
+import type { Binding, ServerUnderTest } from "./binding.ts";
 import { drawRequest, isPossibleRequest, type RequestCase } from "./case.ts";
 import { credentialPlaces } from "./credential-places.ts";
 import { curlOf } from "./curl.ts";
@@ -14,7 +13,7 @@ import { ConformanceError, type OperationReport } from "./index.ts";
 import { misdirectedAt, type RefusalKind, refusalsOf } from "./refusals.ts";
 import { simplerRequests } from "./simpler-requests.ts";
 import { smallest } from "./smallest.ts";
-import { type Answer, type Exchange, type ServerUnderTest, Target } from "./target.ts";
+import { type Answer, type Exchange, Target } from "./target.ts";
 
 export interface RunnerOptions {
   readonly credentials: object;

@@ -1,15 +1,11 @@
 /** The server that is tested: it is sent what the generated client makes of arguments, and its answers are kept as they came. */
-
 import { takesArguments } from "../generator/emit/client/arguments-type.ts";
 import { allCredentialOptions } from "../generator/emit/client/security-file.ts";
 import type { Api } from "../generator/model/api.ts";
 import type { Arguments } from "./arguments.ts";
-import type { Binding } from "./binding.ts";
+import type { Binding, ServerUnderTest } from "./binding.ts";
 import type { Endpoint } from "./endpoint.ts";
 import type { Change, Misdirected } from "./refusals.ts";
-
-/** A server in the same process, or the address of one: what the client's `baseURL` is. */
-export type ServerUnderTest = string | URL | { readonly fetch: (request: Request) => Promise<Response> };
 
 export interface Answer {
   readonly status: number;

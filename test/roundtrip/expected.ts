@@ -1,5 +1,4 @@
 /** What a handler and a caller have to see of a case, and where they do not. */
-
 import type { Case } from "../../conformance/case.ts";
 import { isJsonRange } from "../../conformance/case-body.ts";
 import type { Endpoint } from "../../conformance/endpoint.ts";
