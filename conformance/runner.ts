@@ -145,7 +145,10 @@ class OperationRun {
     if (isCounted) this.#answers[status] = (this.#answers[status] ?? 0) + 1;
     if (status === 500) return { what: "A valid request made the server fail.", details: [], exchange };
     if (status === 401 && this.#isSecured) {
-      return { what: "The credentials of a valid request were refused.", details: [], exchange };
+      const what = this.#target.hasCredentials
+        ? "The credentials of a valid request were refused."
+        : "A valid request was refused, since no credentials are given.";
+      return { what, details: [], exchange };
     }
     const details = await this.#problems(exchange);
     if (details.length === 0) return undefined;

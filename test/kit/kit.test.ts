@@ -176,6 +176,11 @@ describe("the kit sees", () => {
     expect(error).not.toContain("sesame");
   });
 
+  test("credentials that are missing", async () => {
+    const error = await errorOf("getItem", serverWith(), { credentials: {} });
+    expect(error).toContain("A valid request was refused, since no credentials are given.");
+  });
+
   test.each([
     ["getItem", "of the path parameter id"],
     ["addItem", "no body"],
