@@ -17,7 +17,7 @@ import type { Described, Judge } from "./described.ts";
 import { settings } from "./endpoint.ts";
 import { contentTable } from "./tables.ts";
 
-/** @throws {Error} Where the document cannot be read any more, or has other operations than the generated files. */
+/** @throws {Error} Where the document cannot be read any more. */
 export async function describe(binding: Binding): Promise<Described> {
   const spec = fileURLToPath(binding.spec);
   const diagnostics = new Diagnostics(refusals);
@@ -33,6 +33,8 @@ export async function describe(binding: Binding): Promise<Described> {
     });
     const lock = parseLock(await readFile(binding.lock, "utf8").catch(() => "")) ?? emptyLock;
     const api = buildApi(document, { diagnostics, lock: lock.names });
+    const mistakes = diagnostics.list.filter(({ code, severity }) => severity === "error" && !isRefusal(code));
+    if (mistakes.length > 0) throw new GenerationFailed(mistakes);
     const tables = new Map(Object.entries(binding.operations).flatMap(([name, { table }]) => tableOf(name, table)));
     return { api, tables, judge: judgeOf(api, tables), mistakes: [] };
   } catch (error) {
