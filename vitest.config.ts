@@ -20,6 +20,8 @@ export default defineConfig({
           include: ["test/**/*.test.ts"],
           exclude: [...configDefaults.exclude, replacingGlobals],
           isolate: false,
+          // What tests generate and import is for Node as it stands: nothing of it is for Vite to transform.
+          server: { deps: { external: [/[\\/]specwright-test-\w+[\\/]/] } },
         },
       },
       { extends: true, test: { name: "alone", include: [replacingGlobals] } },

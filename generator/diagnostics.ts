@@ -1,6 +1,6 @@
 /**
  * What the generator says about a document: one type for errors, warnings and notes, and a catalogue that explains
- * every code. Nothing here prints; `print-diagnostics.ts` does.
+ * every code. Nothing here prints; `cli/` does.
  */
 
 /** Where something stands in a file that the user wrote. Lines and columns count from 1, columns in UTF-16 code units. */
@@ -158,6 +158,12 @@ export const catalogue = {
     title: "A schema has a keyword that neither JSON Schema nor OpenAPI defines",
     cause: "Keywords that are not extensions (`x-…`) have no meaning here; most often one is misspelt.",
     fix: "Correct the keyword, or make it an extension.",
+  },
+  "ignored-keyword": {
+    title: "A keyword says nothing where it stands",
+    cause:
+      "The specification ignores it there: what stands beside a `$ref` before OpenAPI 3.1, `exclusiveMaximum: true` without `maximum`, `then` without `if`, `minContains` without `contains`.",
+    fix: "Leave it out, or write what it belongs to.",
   },
   "unsupported-schema": {
     title: "A schema uses a keyword that is not generated yet",

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import type { Diagnostic, Location } from "../generator/diagnostics.ts";
 import {
   countDiagnostics,
   diagnosticsToJson,
   githubAnnotations,
   printDiagnostics,
-} from "../generator/print-diagnostics.ts";
+} from "../generator/cli/print-diagnostics.ts";
+import type { Diagnostic, Location } from "../generator/diagnostics.ts";
 
 /** The place of the first `[[…]]` of a text, which is the text without these marks. */
 function at(marked: string, file = "api.yml"): Location {
@@ -88,6 +88,15 @@ test("long lines are shortened around what is underlined", () => {
       .split("\n")
       .at(-1)?.length,
   ).toBeLessThan(125);
+});
+
+test("of a document that is a single line no more is read than is shown", () => {
+  // Measured as a whole, a line like this one takes a minute.
+  const long = "𝒙".repeat(5_000_000);
+  const shorter = "𝒙".repeat(5_000);
+  expect(print(error("a", `${long}[[here]]${long}`)).replace(/:\d+$/m, "")).toBe(
+    print(error("a", `${shorter}[[here]]${shorter}`)).replace(/:\d+$/m, ""),
+  );
 });
 
 test("nothing in a document controls the terminal", () => {

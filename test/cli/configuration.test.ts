@@ -1,7 +1,16 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { firstRun, generateNotes, lock, project, spec, specwright, textsBelow } from "./notes-project.ts";
+import {
+  firstRun,
+  generateNotes,
+  lock,
+  project,
+  spec,
+  specwright,
+  specwrightProcess,
+  textsBelow,
+} from "./notes-project.ts";
 
 const first = firstRun();
 
@@ -11,7 +20,7 @@ describe("a configuration file", () => {
   test("is found in the working directory, and what it does not ask for any more is removed", async () => {
     const cwd = await first.generated({ "specwright.config.ts": config('layout: "folder", packages: ["model"]') });
     await writeFile(join(cwd, "out/server/mine.txt"), "mine\n");
-    const { code, stdout } = await specwright(["generate"], { cwd });
+    const { code, stdout } = await specwrightProcess(["generate"], { cwd });
     expect(code).toBe(0);
     expect(stdout).toMatch(/^ +client\/client\.ts +removed$/m);
     expect(await readdir(join(cwd, "out"))).toEqual(["model", "server", lock]);
@@ -23,14 +32,14 @@ describe("a configuration file", () => {
     const elsewhere = join(cwd, "elsewhere");
     await mkdir(elsewhere);
     const args = ["generate", "--config", "../here.config.ts", "--layout", "folder", "--out", "mine", "-q"];
-    expect(await specwright(args, { cwd: elsewhere })).toEqual({ code: 0, stdout: "", stderr: "" });
+    expect(await specwrightProcess(args, { cwd: elsewhere })).toEqual({ code: 0, stdout: "", stderr: "" });
     expect(await readdir(join(elsewhere, "mine"))).toEqual(["model", lock]);
     expect(await readdir(join(elsewhere, "mine/model"))).toContain("schemas.ts");
   });
 
   test("says all its mistakes at once", async () => {
     const cwd = await project({ "specwright.config.ts": config('nmae: "notes", formats: true') });
-    const { code, stderr } = await specwright(["generate"], { cwd });
+    const { code, stderr } = await specwrightProcess(["generate"], { cwd });
     expect({ code, stderr }).toEqual({
       code: 1,
       stderr: [
@@ -43,12 +52,12 @@ describe("a configuration file", () => {
 
   test("that does not run, or does not exist, is an error like any other", async () => {
     const cwd = await project({ "specwright.config.ts": 'throw new Error("no luck");\n' });
-    const thrown = await specwright(["generate"], { cwd });
+    const thrown = await specwrightProcess(["generate"], { cwd });
     expect(thrown.code).toBe(1);
     expect(thrown.stderr).toMatch(
       /^error\[invalid-configuration\] .*specwright\.config\.ts cannot be loaded: no luck\n/,
     );
-    const missing = await specwright(["generate", "--config", "none.ts"], { cwd });
+    const missing = await specwrightProcess(["generate", "--config", "none.ts"], { cwd });
     expect(missing.code).toBe(1);
     expect(missing.stderr).toMatch(/^error\[invalid-configuration\] no configuration file stands at .*none\.ts\n/);
   });
@@ -60,7 +69,7 @@ describe("a configuration file", () => {
 export default { spec: "notes.yml", out: "out", name: "notes", layout: sep === "" ? "packages" : ("folder" as const) };
 `,
     });
-    const { code, stderr } = await specwright(["generate"], { cwd: folder });
+    const { code, stderr } = await specwrightProcess(["generate"], { cwd: folder });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   });
 });
@@ -78,7 +87,7 @@ describe("documents by URI", () => {
     expect(named).toMatchObject({ code: 0, stderr: "" });
     expect(named.stdout).toMatch(/^load +notes\.yml, stored\.json +\d+ ms$/m);
     expect(await readFile(join(cwd, "out/model/schemas.ts"), "utf8")).toContain("stars?: number;");
-    const configured = await specwright(["generate", "--layout", "folder", "--check", "-q"], { cwd });
+    const configured = await specwrightProcess(["generate", "--layout", "folder", "--check", "-q"], { cwd });
     expect(configured).toEqual({ code: 0, stdout: "", stderr: "" });
   });
 

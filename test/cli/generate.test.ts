@@ -10,6 +10,7 @@ import {
   project,
   spec,
   specwright,
+  specwrightProcess,
   textsBelow,
   timesBelow,
 } from "./notes-project.ts";
@@ -99,7 +100,7 @@ describe("generate", () => {
     await writeFile(join(cwd, "mes notés.yml"), spec);
     const args = ["generate", join(cwd, "mes notés.yml"), ...flags, "--out", join(cwd, "où"), "-q"];
     const env = { LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8", TZ: "Pacific/Chatham", HOME: cwd, USER: "nobody" };
-    expect(await specwright(args, { cwd: repository, env })).toEqual({ code: 0, stdout: "", stderr: "" });
+    expect(await specwrightProcess(args, { cwd: repository, env })).toEqual({ code: 0, stdout: "", stderr: "" });
     expect(await textsBelow(join(cwd, "où"))).toEqual(await textsBelow(join(first.folder, "out")));
   });
 });

@@ -2,6 +2,7 @@ import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/pro
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { afterAll, beforeAll, expect } from "vitest";
+import { main } from "../../generator/cli/main.ts";
 import { type CommandResult, plainEnvironment, repository, run, temporaryFolder } from "../support/command.ts";
 
 /** A document with one operation. */
@@ -30,13 +31,30 @@ interface Surroundings {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Runs the program in a process of its own. Whatever it is given, it never prints a stack trace. */
+/** Runs the command line in this process. Whatever it is given, it never prints a stack trace. */
 export async function specwright(args: readonly string[], { cwd, env = {} }: Surroundings): Promise<CommandResult> {
-  const program = ["--conditions=specwright-source", join(repository, "bin/specwright.js")];
-  const result = await run(process.execPath, [...program, ...args], {
+  const lines: Record<"stdout" | "stderr", string[]> = { stdout: [], stderr: [] };
+  const code = await main(["node", "specwright", ...args], {
     cwd,
-    env: plainEnvironment({ GITHUB_ACTIONS: "", SPECWRIGHT_DEBUG: "", ...env }),
+    env,
+    color: false,
+    print: (text) => lines.stdout.push(`${text}\n`),
+    warn: (text) => lines.stderr.push(`${text}\n`),
   });
+  return withoutStack({ code, stdout: lines.stdout.join(""), stderr: lines.stderr.join("") });
+}
+
+/** Runs the program in a process of its own, as a shell does. */
+export async function specwrightProcess(
+  args: readonly string[],
+  { cwd, env = {} }: Surroundings,
+): Promise<CommandResult> {
+  const program = ["--conditions=specwright-source", join(repository, "bin/specwright.js")];
+  const surroundings = plainEnvironment({ GITHUB_ACTIONS: "", SPECWRIGHT_DEBUG: "", ...env });
+  return withoutStack(await run(process.execPath, [...program, ...args], { cwd, env: surroundings }));
+}
+
+function withoutStack(result: CommandResult): CommandResult {
   expect(`${result.stdout}${result.stderr}`).not.toMatch(/^\s+at .+:\d+|internal error/m);
   return result;
 }
@@ -64,7 +82,7 @@ export function firstRun(): FirstRun {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "specwright-cli-"));
     await writeFile(join(folder, "notes.yml"), spec);
-    result = await specwright([...generateNotes, "--json"], { cwd: folder });
+    result = await specwrightProcess([...generateNotes, "--json"], { cwd: folder });
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
   return {

@@ -39,6 +39,7 @@ import {
   type CheckOptions,
   type CheckResult,
   checkWithDefaults,
+  everyItem,
   everyValue,
   isDateTime,
   isInteger,
@@ -151,7 +152,7 @@ export function isResourceMetadata(value: unknown): value is ResourceMetadata {
     (value.resource === undefined || (typeof value.resource === "string" && isUri(value.resource))) &&
     (value.authorization_servers === undefined ||
       (Array.isArray(value.authorization_servers) &&
-        value.authorization_servers.every(isResourceMetadataAuthorizationServersItem))) &&
+        everyItem(value.authorization_servers, isResourceMetadataAuthorizationServersItem))) &&
     (value.scopes_supported === undefined ||
       (Array.isArray(value.scopes_supported) && areStrings(value.scopes_supported))) &&
     (value.bearer_methods_supported === undefined ||
@@ -193,9 +194,9 @@ export function isOAuthClient(value: unknown): value is OAuthClient {
     typeof value.require_pkce === "boolean" &&
     (value.allowed_grant_types === undefined ||
       (Array.isArray(value.allowed_grant_types) &&
-        value.allowed_grant_types.every(isOAuthClientAllowedGrantTypesItem))) &&
+        everyItem(value.allowed_grant_types, isOAuthClientAllowedGrantTypesItem))) &&
     (value.redirect_uris === undefined ||
-      (Array.isArray(value.redirect_uris) && value.redirect_uris.every(isOAuthClientRedirectUrisItem))) &&
+      (Array.isArray(value.redirect_uris) && everyItem(value.redirect_uris, isOAuthClientRedirectUrisItem))) &&
     (value.logo_uri === undefined ||
       (typeof value.logo_uri === "string" && isUri(value.logo_uri)) ||
       value.logo_uri === null) &&
@@ -247,10 +248,10 @@ export function isOAuthClientCreateRequest(value: unknown): value is OAuthClient
     areStrings(value.allowed_scopes) &&
     (value.require_pkce === undefined || typeof value.require_pkce === "boolean") &&
     Array.isArray(value.allowed_grant_types) &&
-    value.allowed_grant_types.every(isOAuthClientCreateRequestAllowedGrantTypesItem) &&
+    everyItem(value.allowed_grant_types, isOAuthClientCreateRequestAllowedGrantTypesItem) &&
     (value.redirect_uris === undefined ||
       (Array.isArray(value.redirect_uris) &&
-        value.redirect_uris.every(isOAuthClientCreateRequestRedirectUrisItem))) &&
+        everyItem(value.redirect_uris, isOAuthClientCreateRequestRedirectUrisItem))) &&
     (value.logo_uri === undefined || (typeof value.logo_uri === "string" && isUri(value.logo_uri))) &&
     (value.policy_uri === undefined || (typeof value.policy_uri === "string" && isUri(value.policy_uri))) &&
     (value.tos_uri === undefined || (typeof value.tos_uri === "string" && isUri(value.tos_uri))) &&
@@ -324,10 +325,10 @@ export function isOAuthClientUpdateRequest(value: unknown): value is OAuthClient
     (value.require_pkce === undefined || typeof value.require_pkce === "boolean") &&
     (value.allowed_grant_types === undefined ||
       (Array.isArray(value.allowed_grant_types) &&
-        value.allowed_grant_types.every(isOAuthClientUpdateRequestAllowedGrantTypesItem))) &&
+        everyItem(value.allowed_grant_types, isOAuthClientUpdateRequestAllowedGrantTypesItem))) &&
     (value.redirect_uris === undefined ||
       (Array.isArray(value.redirect_uris) &&
-        value.redirect_uris.every(isOAuthClientUpdateRequestRedirectUrisItem))) &&
+        everyItem(value.redirect_uris, isOAuthClientUpdateRequestRedirectUrisItem))) &&
     (value.logo_uri === undefined || (typeof value.logo_uri === "string" && isUri(value.logo_uri))) &&
     (value.policy_uri === undefined || (typeof value.policy_uri === "string" && isUri(value.policy_uri))) &&
     (value.tos_uri === undefined || (typeof value.tos_uri === "string" && isUri(value.tos_uri))) &&
@@ -418,7 +419,7 @@ export function isConsentTokenResponseData(value: unknown): value is ConsentToke
     (value.name === undefined || typeof value.name === "string") &&
     (value.requested_scopes === undefined ||
       (Array.isArray(value.requested_scopes) &&
-        value.requested_scopes.every(isConsentTokenResponseDataRequestedScopesItem))) &&
+        everyItem(value.requested_scopes, isConsentTokenResponseDataRequestedScopesItem))) &&
     (value.logo_uri === undefined ||
       (typeof value.logo_uri === "string" && isUri(value.logo_uri)) ||
       value.logo_uri === null) &&
@@ -668,7 +669,7 @@ export function parseIntrospectResponse(value: unknown, options?: CheckOptions):
 export function isJWKSet(value: unknown): value is JWKSet {
   return (
     isObject(value) &&
-    (value.keys === undefined || (Array.isArray(value.keys) && value.keys.every(isJWKSetKeysItem)))
+    (value.keys === undefined || (Array.isArray(value.keys) && everyItem(value.keys, isJWKSetKeysItem)))
   );
 }
 
@@ -724,11 +725,11 @@ export function isOAuthDynamicRegistrationRequest(
     isObject(value) &&
     (value.redirect_uris === undefined ||
       (Array.isArray(value.redirect_uris) &&
-        value.redirect_uris.every(isOAuthDynamicRegistrationRequestRedirectUrisItem))) &&
+        everyItem(value.redirect_uris, isOAuthDynamicRegistrationRequestRedirectUrisItem))) &&
     (value.client_name === undefined || typeof value.client_name === "string") &&
     (value.grant_types === undefined ||
       (Array.isArray(value.grant_types) &&
-        value.grant_types.every(isOAuthDynamicRegistrationRequestGrantTypesItem))) &&
+        everyItem(value.grant_types, isOAuthDynamicRegistrationRequestGrantTypesItem))) &&
     (value.response_types === undefined ||
       (Array.isArray(value.response_types) && areStrings(value.response_types))) &&
     (value.scope === undefined || typeof value.scope === "string") &&
@@ -812,7 +813,7 @@ export function isOAuthDynamicRegistrationResponse(value: unknown): value is OAu
     (value.client_secret === undefined || typeof value.client_secret === "string") &&
     (value.redirect_uris === undefined ||
       (Array.isArray(value.redirect_uris) &&
-        value.redirect_uris.every(isOAuthDynamicRegistrationResponseRedirectUrisItem))) &&
+        everyItem(value.redirect_uris, isOAuthDynamicRegistrationResponseRedirectUrisItem))) &&
     (value.client_name === undefined || typeof value.client_name === "string") &&
     (value.grant_types === undefined || (Array.isArray(value.grant_types) && areStrings(value.grant_types))) &&
     (value.response_types === undefined ||
@@ -971,7 +972,7 @@ export function parseOauth_PaginationMeta(value: unknown, options?: CheckOptions
 export function isListOAuthClients200Body(value: unknown): value is ListOAuthClients200Body {
   return (
     isObject(value) &&
-    (value.data === undefined || (Array.isArray(value.data) && value.data.every(isOAuthClient))) &&
+    (value.data === undefined || (Array.isArray(value.data) && everyItem(value.data, isOAuthClient))) &&
     (value.meta === undefined || isOauth_PaginationMeta(value.meta))
   );
 }
@@ -1090,7 +1091,7 @@ export function parseUpdateOAuthClient200Body(value: unknown, options?: CheckOpt
 export function isListOAuthGrants200Body(value: unknown): value is ListOAuthGrants200Body {
   return (
     isObject(value) &&
-    (value.data === undefined || (Array.isArray(value.data) && value.data.every(isOAuthGrant))) &&
+    (value.data === undefined || (Array.isArray(value.data) && everyItem(value.data, isOAuthGrant))) &&
     (value.meta === undefined || isOauth_PaginationMeta(value.meta))
   );
 }

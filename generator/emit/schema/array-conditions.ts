@@ -1,5 +1,5 @@
 import type { Schema } from "../../model/schema.ts";
-import { code, literal, type Printable } from "../core/printable.ts";
+import { code, literal, nothing, type Printable } from "../core/printable.ts";
 import { all, type Condition, comparison, test } from "./condition.ts";
 import { isAnything, partTest, scalarsFunction } from "./part-test.ts";
 import { type ConditionContext, deeper, within } from "./predicate.ts";
@@ -39,7 +39,6 @@ function itemsCondition(schema: Schema, value: Printable, context: ConditionCont
   if (from > 0) {
     return test(code`${runtimeValue("everyItemFrom")}(${value}, ${literal(from)}, ${item.test}${item.depthArgument})`);
   }
-  if (!item.takesDepth) return test(code`${value}.every(${item.test})`);
   return test(code`${runtimeValue("everyItem")}(${value}, ${item.test}${item.depthArgument})`);
 }
 
@@ -47,11 +46,8 @@ function containsCondition(schema: Schema, value: Printable, context: ConditionC
   const { contains, minContains = 1, maxContains } = schema;
   if (!contains || (minContains === 0 && maxContains === undefined)) return true;
   const item = partTest(contains, deeper(within(context, "Contained")));
-  if (minContains === 1 && maxContains === undefined && !item.takesDepth)
-    return test(code`${value}.some(${item.test})`);
-  const count = code`${runtimeValue("countItems")}(${value}, ${item.test}${item.depthArgument})`;
-  return all(
-    minContains > 0 ? comparison(code`${count} >= ${literal(minContains)}`) : true,
-    maxContains !== undefined ? comparison(code`${count} <= ${literal(maxContains)}`) : true,
-  );
+  const most = maxContains === undefined ? nothing : code`, ${literal(maxContains)}`;
+  const limits = minContains === 1 && maxContains === undefined ? nothing : code`, ${literal(minContains)}${most}`;
+  const depth = limits === nothing || item.takesDepth ? item.depthArgument : code`, 0`;
+  return test(code`${runtimeValue("containsItems")}(${value}, ${item.test}${depth}${limits})`);
 }

@@ -146,7 +146,7 @@ export function passedDepth({ level }: ConditionContext): Printable {
 export interface PartTest {
   /** Its name. */
   readonly test: Printable;
-  /** Whether it has a second parameter for the depth, so that it cannot be given to `every`. */
+  /** Whether it has a second parameter for the depth. */
   readonly takesDepth: boolean;
   /** What follows the value in a call. */
   readonly depthArgument: Printable;

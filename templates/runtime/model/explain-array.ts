@@ -36,12 +36,11 @@ function* explainItems(
     const message = `Must have at most ${count(prefixItems.length, "item")}, but has ${value.length}.`;
     report(walk, "items", { message, expected: prefixItems.length, actual: value.length });
   }
-  // Holes, which JSON does not have, are passed over here as they are by the predicates.
   for (let index = 0; index < value.length; index++) {
     const prefix = prefixItems[index];
     const schema = prefix ?? items;
     if (schema === undefined || isFull(walk)) return;
-    if (!(index in value) || (prefix === undefined && items === false)) continue;
+    if (prefix === undefined && items === false) return;
     if (prefix === undefined) yield* visitPart(walk, index, schema, value[index], "items");
     else yield* visitPart(walk, index, prefix, value[index], "prefixItems", index);
   }
@@ -57,7 +56,6 @@ function* explainContains(
   let actual = 0;
   const undecided: Finding[] = [];
   for (const [index, item] of value.entries()) {
-    if (!(index in value)) continue;
     const answer = yield* partFits(walk, index, contains, item, "contains");
     if (typeof answer !== "boolean") undecided.push(answer);
     if (answer !== true) continue;

@@ -43,8 +43,19 @@ export interface BothEnds {
   compile(sources: Readonly<Record<string, string>>): Promise<string>;
 }
 
-/** Both ends of an API, in the folder layout. The document's required members may be left out. */
-export async function bothEnds(yaml: string): Promise<BothEnds> {
+const made = new Map<string, Promise<BothEnds>>();
+
+/**
+ * Both ends of an API, in the folder layout, made once for all tests that ask for them. The document's required members may
+ * be left out.
+ */
+export function bothEnds(yaml: string): Promise<BothEnds> {
+  const ends = made.get(yaml) ?? makeBothEnds(yaml);
+  made.set(yaml, ends);
+  return ends;
+}
+
+async function makeBothEnds(yaml: string): Promise<BothEnds> {
   const { api, diagnostics: found } = build({ servers: [{ url: "https://api.example.com" }], ...parse(yaml) });
   const diagnostics = new Diagnostics();
   const files = emit(api, ["model", "server", "client"], { settings: { ...settings, layout: "folder" }, diagnostics });

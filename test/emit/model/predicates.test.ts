@@ -44,7 +44,7 @@ describe("predicates read as a person would write them", () => {
           isUuid(value.id) &&
           Array.isArray(value.tags) &&
           value.tags.length >= 1 &&
-          value.tags.every(isUserTagsItem) &&
+          everyItem(value.tags, isUserTagsItem) &&
           areUnique(value.tags) &&
           (value.age === undefined || (isInteger(value.age) && value.age >= 0 && value.age < 150)) &&
           (value.price === undefined || (isNumber(value.price) && isMultipleOf(value.price, 0.01))) &&

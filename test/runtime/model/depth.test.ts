@@ -61,7 +61,7 @@ describe("values that are nested deeply", () => {
 
 describe("what is nested too deeply is neither this nor that", () => {
   const deep = nested(4);
-  const tooDeep = (path: string, schema: string) => [{ keyword: "depth", path, schema: `${schema}/depth` }];
+  const tooDeep = (path: string, schema: string) => [{ keyword: "depth", path, schema }];
   const asked = (definition: Definition, value: unknown) => explain(definition, value, { maxDepth: 3 });
 
   test("for `not`", () => {

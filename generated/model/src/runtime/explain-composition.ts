@@ -1,9 +1,10 @@
-import type { Definition, Subschema, Tag } from "./definition.ts";
-import { fitsHere, visitAt } from "./explain.ts";
-import { explainFailure, type Failure } from "./explain-failure.ts";
+import type { Definition, Discriminator, Subschema, Tag } from "./definition.ts";
+import { fitsHere, visit, visitAt } from "./explain.ts";
+import { explainFailure, type Failure, isOfOtherType, reportTypes, typesAsked } from "./explain-failure.ts";
 import { isObject } from "./json-types.ts";
 import { memberOf } from "./members.ts";
 import { choice, quoted, shown } from "./messages.ts";
+import { refusal } from "./refusal.ts";
 import type { Steps } from "./steps.ts";
 import { add, adopt, branchOff, report, reportMember, type Walk } from "./walk.ts";
 
@@ -19,7 +20,7 @@ export function* explainComposition(walk: Walk, definition: Definition, value: u
     const answer = yield* fitsHere(walk, not, value, "not");
     if (typeof answer !== "boolean") add(walk, answer);
     else if (answer) {
-      report(walk, "not", { message: "Must not be what it is.", expected: undefined, actual: shown(value) });
+      report(walk, "not", { message: refusal(definition), expected: undefined, actual: shown(value) });
     }
   }
   if (definition.if !== undefined) {
@@ -38,17 +39,15 @@ function* explainAlternatives(
   alternatives: readonly Subschema[],
   value: unknown,
 ): Steps<void> {
+  const { discriminator } = definition;
   const open = chosen(definition, keyword, alternatives, value);
-  if (open.length === 0) {
-    explainChoice(walk, definition, keyword, value);
-    return;
-  }
   const failed: Failure[] = [];
   const fitting: number[] = [];
   for (const index of open) {
     const branch = branchOff(walk);
     const alternative = alternatives[index] ?? false;
-    yield* visitAt(branch, alternative, value, keyword, index);
+    if (discriminator?.heirs) yield* visitHeir(branch, discriminator, index, alternative, value);
+    else yield* visitAt(branch, alternative, value, keyword, index);
     if (branch.findings.length > 0) {
       failed.push({ alternative, findings: branch.findings });
       continue;
@@ -58,12 +57,28 @@ function* explainAlternatives(
     fitting.push(index);
   }
   if (fitting.length === 1 || (fitting.length > 0 && keyword === "anyOf")) return;
+  const told = discriminator?.heirs ? "discriminator" : keyword;
   if (fitting.length > 1) {
     const message = `Must fit one alternative alone, but fits ${fitting.length}.`;
-    report(walk, keyword, { message, expected: 1, actual: fitting.length });
-    return;
-  }
-  explainFailure(walk, keyword, failed, value);
+    report(walk, told, { message, expected: 1, actual: fitting.length });
+  } else if (failed.length === 0 || (discriminator && failed.every((failure) => isOfOtherType(failure, walk)))) {
+    explainChoice(walk, definition, keyword, failed, value);
+  } else explainFailure(walk, told, failed, value);
+}
+
+/** An heir is where the discriminator leads by the value: by its mapping, whether or not that is written down. */
+function* visitHeir(
+  walk: Walk,
+  { propertyName, values, otherwise }: Discriminator,
+  index: number,
+  heir: Subschema,
+  value: unknown,
+): Steps<void> {
+  const found = isObject(value) ? memberOf(value, propertyName) : undefined;
+  if (typeof found === "string" && values[index]?.includes(found)) {
+    yield* visitAt(walk, heir, value, "discriminator", "mapping", found);
+  } else if (index === otherwise) yield* visitAt(walk, heir, value, "discriminator", "defaultMapping");
+  else yield visit(walk, heir, value);
 }
 
 /** The alternatives that a discriminator or a tag leaves open: all of them where there is none. */
@@ -86,15 +101,22 @@ export function chosen(
   return indices.filter((index) => tag.values[index]?.includes(found));
 }
 
-/** Reports that the value does not say which alternative it is. */
-function explainChoice(walk: Walk, { discriminator, tag }: Definition, keyword: string, value: unknown): void {
+/**
+ * Reports that the value does not say which alternative it is.
+ * @param failed The alternatives without values of their own, which are of another type.
+ */
+function explainChoice(
+  walk: Walk,
+  { discriminator, tag }: Definition,
+  keyword: string,
+  failed: readonly Failure[],
+  value: unknown,
+): void {
   const { propertyName, values } = discriminator ?? tag ?? { propertyName: "", values: [] };
-  const expected: readonly unknown[] = values.flat();
-  const message = `Must be ${choice(expected.map(quoted))}.`;
+  const told = discriminator ? "discriminator" : keyword;
   if (isObject(value)) {
-    const actual = shown(memberOf(value, propertyName));
-    reportMember(walk, propertyName, discriminator ? "discriminator" : keyword, { message, expected, actual });
-  } else {
-    report(walk, "type", { message: "Must be an object.", expected: "object", actual: shown(value) });
-  }
+    const expected: readonly unknown[] = values.flat();
+    const message = `Must be ${choice(expected.map(quoted))}.`;
+    reportMember(walk, propertyName, told, { message, expected, actual: shown(memberOf(value, propertyName)) });
+  } else reportTypes(walk, told, ["object", ...failed.flatMap(typesAsked)], value);
 }

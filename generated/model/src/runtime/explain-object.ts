@@ -1,10 +1,10 @@
-import type { Definition } from "./definition.ts";
+import type { Definition, HeirTag } from "./definition.ts";
 import { partFits, visitAt, visitPart } from "./explain.ts";
 import { ignored } from "./ignored.ts";
 import { countMembers, memberOf } from "./members.ts";
-import { count, quoted, shown } from "./messages.ts";
+import { choice, count, quoted, shown } from "./messages.ts";
 import type { Steps } from "./steps.ts";
-import { isFull, report, reportMember, type Walk } from "./walk.ts";
+import { add, further, isFull, report, reportMember, type Walk } from "./walk.ts";
 
 type JsonObject = { readonly [name: string]: unknown };
 
@@ -31,8 +31,20 @@ export function* explainObject(walk: Walk, definition: Definition, value: JsonOb
       report(walk, "maxProperties", { message, expected: maxProperties, actual });
     }
   }
+  for (const tag of definition.heir ?? []) explainHeir(walk, tag, value);
   yield* explainOtherMembers(walk, definition, value);
   yield* explainDependencies(walk, definition, value);
+}
+
+/** An heir has one of the values that lead to it. It is its parent's discriminator that says so. */
+function explainHeir(walk: Walk, { propertyName, values, parent, required }: HeirTag, value: JsonObject): void {
+  const member = memberOf(value, propertyName);
+  if (member === undefined ? !required : values.some((allowed) => allowed === member)) return;
+  const path = further(walk.path, propertyName);
+  const steps = parent.length > 0 ? [...parent, "discriminator"] : [];
+  const message = member === undefined ? "Must be present." : `Must be ${choice(values.map(quoted))}.`;
+  const schema = steps.reduce(further, walk.schema);
+  add(walk, { path, schema, keyword: "discriminator", message, expected: values, actual: shown(member) });
 }
 
 function ignoredNames(properties: NonNullable<Definition["properties"]>): ReadonlySet<string> {
@@ -54,10 +66,10 @@ function* explainOtherMembers(walk: Walk, definition: Definition, value: JsonObj
       reportMember(walk, name, "propertyNames", { message, expected: undefined, actual: name });
     }
     let declared = Object.hasOwn(properties, name);
-    for (const { pattern, schema } of patternProperties) {
+    for (const { pattern, schema, text = pattern.source } of patternProperties) {
       if (!pattern.test(name)) continue;
       declared = true;
-      yield* visitPart(walk, name, schema, member, "patternProperties", pattern.source);
+      yield* visitPart(walk, name, schema, member, "patternProperties", text);
     }
     if (!declared && additionalProperties === false) {
       const message = "Must not be present.";
@@ -69,15 +81,19 @@ function* explainOtherMembers(walk: Walk, definition: Definition, value: JsonObj
 }
 
 function* explainDependencies(walk: Walk, definition: Definition, value: JsonObject): Steps<void> {
+  const keywordOf = (name: string, keyword: string) =>
+    definition.dependencies?.includes(name) ? "dependencies" : keyword;
   for (const [name, requires] of Object.entries(definition.dependentRequired ?? {})) {
     if (memberOf(value, name) === undefined) continue;
     for (const other of requires) {
       if (memberOf(value, other) !== undefined) continue;
       const message = `Must be present where ${quoted(name)} is.`;
-      reportMember(walk, other, "dependentRequired", { message, expected: other, actual: undefined });
+      const keyword = keywordOf(name, "dependentRequired");
+      reportMember(walk, other, keyword, { message, expected: other, actual: undefined });
     }
   }
   for (const [name, schema] of Object.entries(definition.dependentSchemas ?? {})) {
-    if (memberOf(value, name) !== undefined) yield* visitAt(walk, schema, value, "dependentSchemas", name);
+    if (memberOf(value, name) === undefined) continue;
+    yield* visitAt(walk, schema, value, keywordOf(name, "dependentSchemas"), name);
   }
 }

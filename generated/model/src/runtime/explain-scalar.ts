@@ -4,17 +4,18 @@ import { typeName } from "./json-types.ts";
 import { choice, count, quoted, shown, typePhrase } from "./messages.ts";
 import { isMultipleOf } from "./multiple-of.ts";
 import { textLength } from "./text-length.ts";
-import { report, type Walk } from "./walk.ts";
+import { report, reportHere, type Walk } from "./walk.ts";
 
 /** JSON Schema 2020-12 Validation, section 6.1.1. False if the type does not fit: then no other keyword is asked. */
 export function explainType(walk: Walk, definition: Definition, value: unknown): boolean {
-  const { type } = definition;
+  const type = definition.type ?? definition.typeInPlace;
   if (type === undefined) return true;
   const types: readonly JsonType[] = typeof type === "string" ? [type] : type;
   const actual = typeName(value);
   if (types.some((expected) => expected === actual || (expected === "integer" && Number.isInteger(value)))) return true;
   const found = actual === "number" && types.includes("integer") ? "has a fraction" : `is ${typePhrase(actual)}`;
-  report(walk, "type", { message: `Must be ${choice(types.map(typePhrase))}, but ${found}.`, expected: type, actual });
+  const message = `Must be ${choice(types.map(typePhrase))}, but ${found}.`;
+  (definition.type === undefined ? reportHere : report)(walk, "type", { message, expected: type, actual });
   return false;
 }
 
@@ -49,8 +50,9 @@ export function explainString(walk: Walk, definition: Definition, value: string)
   }
   // A limit of the length protects the pattern, which may take long, here as in the predicates.
   if (pattern && !isTooLong && !pattern.test(value)) {
-    const message = `Must match the pattern ${pattern.source}.`;
-    report(walk, "pattern", { message, expected: pattern.source, actual: value });
+    const { patternText = pattern.source } = definition;
+    const message = `Must match the pattern ${patternText}.`;
+    report(walk, "pattern", { message, expected: patternText, actual: value });
   }
   if (format) explainFormat(walk, format, value);
 }

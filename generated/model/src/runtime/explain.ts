@@ -8,16 +8,29 @@ import { isObject } from "./json-types.ts";
 import { count } from "./messages.ts";
 import { recall } from "./recall.ts";
 import { runSteps, type Steps } from "./steps.ts";
-import { adopt, branchOff, type Finding, further, isFull, issueOf, report, startWalk, type Walk } from "./walk.ts";
+import {
+  adopt,
+  branchOff,
+  type Finding,
+  further,
+  isFull,
+  issueOf,
+  reportHere,
+  requireLimits,
+  startWalk,
+  type Walk,
+} from "./walk.ts";
 
 /**
  * Everything that is wrong with a value, in the order of the schema; nothing if it fits (JSON Schema 2020-12). This is
  * the slow way, taken when a predicate has said no.
+ * @throws {RangeError} For limits that cannot be.
  */
 export function explain(definition: Subschema, value: unknown, options: CheckOptions = {}): readonly Issue[] {
+  requireLimits(options);
   const { maxIssues = 100 } = options;
   const findings = findingsOf(definition, value, { ...options, maxIssues: Math.max(maxIssues, telling) });
-  return findings.slice(0, Math.max(1, maxIssues)).map(issueOf);
+  return findings.slice(0, maxIssues).map(issueOf);
 }
 
 /** Fewer issues than these do not tell which alternative came closest. */
@@ -34,13 +47,16 @@ function findingsOf(definition: Subschema, value: unknown, options: CheckOptions
   return walk.findings;
 }
 
-/** Adds the issues of a value to the walk. */
-export function* visit(walk: Walk, subschema: Subschema, value: unknown): Steps<void> {
+/**
+ * Adds the issues of a value to the walk.
+ * @param keyword The one that the schema stands in, which a schema that is `false` is an issue of.
+ */
+export function* visit(walk: Walk, subschema: Subschema, value: unknown, keyword = "false"): Steps<void> {
   if (isFull(walk)) return;
   const definition = typeof subschema === "function" ? subschema() : subschema;
   if (definition === true) return;
   if (definition === false) {
-    report(walk, "false", { message: "Nothing may stand here.", expected: undefined, actual: undefined });
+    reportHere(walk, keyword, { message: "Nothing may stand here.", expected: undefined, actual: undefined });
     return;
   }
   const isKept = definition.repeats || (walk.keepsAll && definition.recursive);
@@ -54,7 +70,7 @@ function* visitDefinition(walk: Walk, definition: Definition, value: unknown): S
     walk.depth ??= 0;
     if (walk.depth >= walk.maxDepth) {
       const message = `Must not be nested more than ${count(walk.maxDepth, "level")} deep.`;
-      report(walk, "depth", { message, expected: walk.maxDepth, actual: undefined });
+      reportHere(walk, "depth", { message, expected: walk.maxDepth, actual: undefined });
       walk.depth = depth;
       return;
     }
@@ -79,18 +95,17 @@ function* visitDefinition(walk: Walk, definition: Definition, value: unknown): S
   walk.depth = depth;
 }
 
-/** As `visit`, one or two steps further into the schema. */
+/** As `visit`, some steps further into the schema. */
 export function* visitAt(
   walk: Walk,
   subschema: Subschema,
   value: unknown,
   keyword: string,
-  step?: string | number,
+  ...steps: readonly (string | number)[]
 ): Steps<void> {
   const { schema } = walk;
-  walk.schema = further(schema, keyword);
-  if (step !== undefined) walk.schema = further(walk.schema, step);
-  yield visit(walk, subschema, value);
+  walk.schema = steps.reduce(further, further(schema, keyword));
+  yield visit(walk, subschema, value, keyword);
   walk.schema = schema;
 }
 
@@ -113,14 +128,14 @@ export function* visitPart(
   subschema: Subschema,
   value: unknown,
   keyword: string,
-  step?: string | number,
+  ...steps: readonly (string | number)[]
 ): Steps<void> {
   const { path, evaluated, depth } = walk;
   evaluated?.add(key);
   walk.path = further(path, key);
   walk.evaluated = undefined;
   walk.depth = below(depth);
-  yield* visitAt(walk, subschema, value, keyword, step);
+  yield* visitAt(walk, subschema, value, keyword, ...steps);
   walk.path = path;
   walk.evaluated = evaluated;
   walk.depth = depth;

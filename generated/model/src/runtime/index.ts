@@ -25,7 +25,7 @@ export {
   areNumbers,
   areStrings,
   areUnique,
-  countItems,
+  containsItems,
   everyItem,
   everyItemFrom,
   type ItemTest,

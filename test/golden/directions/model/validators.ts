@@ -216,7 +216,7 @@ export function isPage(value: unknown): value is PageInput {
   return (
     isObject(value) &&
     Array.isArray(value.items) &&
-    value.items.every(isAccount) &&
+    everyItem(value.items, isAccount) &&
     (value.byEmail === undefined || isPageByEmail(value.byEmail))
   );
 }
@@ -244,7 +244,7 @@ export function isPageWritable(value: unknown): value is PageWritableInput {
   return (
     isObject(value) &&
     Array.isArray(value.items) &&
-    value.items.every(isAccountWritable) &&
+    everyItem(value.items, isAccountWritable) &&
     (value.byEmail === undefined || isPageWritableByEmail(value.byEmail))
   );
 }

@@ -6,13 +6,13 @@ import { type Definition, isDateTime } from "./runtime/index.ts";
 
 export const schemaOfVehicle: Definition = {
   recursive: true,
-  oneOf: [
-    { $ref: () => schemaOfCar },
-    { $ref: () => schemaOfBicycle },
-    { $ref: () => schemaOfBoat },
-    { $ref: () => schemaOfTandem },
-  ],
-  discriminator: { propertyName: "kind", values: [["car", "van"], ["Bicycle"], ["boat"], ["Tandem"]] },
+  type: "object",
+  oneOf: [() => schemaOfCar, () => schemaOfBicycle, () => schemaOfBoat, () => schemaOfTandem],
+  discriminator: {
+    propertyName: "kind",
+    values: [["car", "van"], ["Bicycle"], ["boat"], ["Tandem"]],
+    heirs: true,
+  },
 };
 
 export const schemaOfVehicleBase: Definition = {
@@ -24,9 +24,7 @@ export const schemaOfVehicleBase: Definition = {
 
 export const schemaOfCar: Definition = {
   recursive: true,
-  type: "object",
-  required: ["kind"],
-  properties: { kind: { enum: ["car", "van"] } },
+  heir: [{ propertyName: "kind", values: ["car", "van"], parent: ["allOf", 0, "$ref"] }],
   allOf: [
     { $ref: () => schemaOfVehicleBase },
     { type: "object", required: ["doors"], properties: { doors: { type: "integer" } } },
@@ -35,17 +33,15 @@ export const schemaOfCar: Definition = {
 
 export const schemaOfBicycle: Definition = {
   recursive: true,
-  type: "object",
-  required: ["kind"],
-  properties: { kind: { enum: ["Bicycle", "Tandem"] }, gears: { type: "integer" } },
+  properties: { gears: { type: "integer" } },
+  heir: [{ propertyName: "kind", values: ["Bicycle", "Tandem"], parent: ["allOf", 0, "$ref"] }],
   allOf: [{ $ref: () => schemaOfVehicleBase }],
 };
 
 export const schemaOfTandem: Definition = {
   recursive: true,
-  type: "object",
-  required: ["kind"],
-  properties: { kind: { const: "Tandem" }, seats: { const: 2 } },
+  properties: { seats: { const: 2 } },
+  heir: [{ propertyName: "kind", values: ["Tandem"], parent: ["allOf", 0, "$ref", "allOf", 0, "$ref"] }],
   allOf: [{ $ref: () => schemaOfBicycle }],
 };
 
@@ -64,15 +60,16 @@ export const schemaOfGarage: Definition = {
 };
 
 export const schemaOfMessage: Definition = {
-  oneOf: [{ $ref: () => schemaOfPing }, { $ref: () => schemaOfOtherMessage }],
-  discriminator: { propertyName: "type", values: [["ping"], ["OtherMessage"]], otherwise: 1 },
+  type: "object",
+  oneOf: [() => schemaOfPing, () => schemaOfOtherMessage],
+  discriminator: { propertyName: "type", values: [["ping"], ["OtherMessage"]], otherwise: 1, heirs: true },
 };
 
 export const schemaOfMessageBase: Definition = { type: "object", properties: { type: { type: "string" } } };
 
 export const schemaOfPing: Definition = {
-  type: "object",
-  properties: { type: { const: "ping" }, at: { type: "string", format: ["date-time", isDateTime] } },
+  properties: { at: { type: "string", format: ["date-time", isDateTime] } },
+  heir: [{ propertyName: "type", values: ["ping"], parent: ["allOf", 0, "$ref"] }],
   allOf: [{ $ref: () => schemaOfMessageBase }],
 };
 

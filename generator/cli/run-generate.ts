@@ -1,0 +1,74 @@
+import { ConfigurationError } from "../config.ts";
+import { type Diagnostic, GenerationFailed } from "../diagnostics.ts";
+import { type GenerateReport, GenerationRefused, generate } from "../generate.ts";
+import { configOf, type GenerateFlags } from "./generate-flags.ts";
+import { countDiagnostics, diagnosticsToJson, githubAnnotations, printDiagnostics } from "./print-diagnostics.ts";
+import { printLedger, printReport, reportToJson } from "./print-report.ts";
+import type { Terminal } from "./terminal.ts";
+
+/**
+ * `specwright generate`.
+ * @returns The exit code: 0 done, 1 the document or configuration has errors, or `--check` found differences.
+ */
+export async function runGenerate(spec: string | undefined, flags: GenerateFlags, terminal: Terminal): Promise<number> {
+  const { cwd } = terminal;
+  try {
+    const report = await generate(await configOf(spec, flags, cwd), { check: flags.check ?? false, cwd });
+    printSuccess(report, flags, terminal);
+    return flags.check && !report.upToDate ? 1 : 0;
+  } catch (error) {
+    if (!(error instanceof GenerationFailed || error instanceof ConfigurationError))
+      return reportFault(error, terminal);
+    printFailure(error, flags, terminal);
+    return 1;
+  }
+}
+
+function printSuccess(report: GenerateReport, flags: GenerateFlags, terminal: Terminal): void {
+  if (flags.json) {
+    terminal.print(JSON.stringify(reportToJson(report), undefined, 2));
+    return;
+  }
+  printProblems(report.diagnostics, "", terminal);
+  if (!flags.quiet) terminal.print(printReport(report, flags.check ?? false));
+  else if (flags.check && !report.upToDate) terminal.warn(printReport(report, true));
+  if (flags.ledger) terminal.print(printLedger(report.ledger));
+}
+
+function printFailure(error: GenerationFailed | ConfigurationError, flags: GenerateFlags, terminal: Terminal): void {
+  const { diagnostics } = error;
+  const ledger = error instanceof GenerationRefused ? error.ledger : undefined;
+  if (flags.json) {
+    const report = { upToDate: false, ...(ledger && { ledger }), diagnostics: diagnosticsToJson(diagnostics) };
+    terminal.print(JSON.stringify(report, undefined, 2));
+    return;
+  }
+  printProblems(diagnostics, outcomeOf(error), terminal);
+  if (flags.ledger && ledger) terminal.print(printLedger(ledger));
+}
+
+function outcomeOf(error: unknown): string {
+  return error instanceof GenerationFailed && error.written > 0
+    ? `the output is incomplete: files written or removed before: ${error.written}`
+    : "nothing written";
+}
+
+function printProblems(diagnostics: readonly Diagnostic[], outcome: string, terminal: Terminal): void {
+  if (diagnostics.length === 0) return;
+  terminal.warn(printDiagnostics(diagnostics, { color: terminal.color }));
+  terminal.warn([countDiagnostics(diagnostics), ...(outcome ? [outcome] : [])].join(", "));
+  if (terminal.env.GITHUB_ACTIONS) terminal.print(githubAnnotations(diagnostics).join("\n"));
+}
+
+/** A fault of the generator itself, or of the machine. The stack is for whoever asks for it. */
+function reportFault(error: unknown, { env, warn }: Terminal): number {
+  const message = error instanceof Error ? error.message : String(error);
+  const system = error instanceof Error && "syscall" in error;
+  warn(
+    system
+      ? `specwright: ${message}`
+      : `specwright: internal error: ${message}\nThis is a fault of specwright. SPECWRIGHT_DEBUG=1 prints where it happened.`,
+  );
+  if (env.SPECWRIGHT_DEBUG && error instanceof Error) warn(error.stack ?? message);
+  return 1;
+}

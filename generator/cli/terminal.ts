@@ -1,0 +1,23 @@
+/** What the command line has around it: where it was called, and where it writes. A test gives one of its own. */
+export interface Terminal {
+  /** The working directory, absolute: relative paths start there, and shown ones too. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Whether problems are printed in colour. */
+  readonly color: boolean;
+  /** Prints a line, or several, for whoever reads the result. */
+  print(text: string): void;
+  /** Prints a line, or several, for whoever has to know of problems. */
+  warn(text: string): void;
+}
+
+/** The terminal, pipe or file that the process was started with. Colours are for terminals alone (no-color.org). */
+export function processTerminal(): Terminal {
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    color: process.stderr.isTTY === true && !process.env.NO_COLOR,
+    print: (text) => console.log(text),
+    warn: (text) => console.error(text),
+  };
+}
