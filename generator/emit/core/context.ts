@@ -22,4 +22,15 @@ export interface EmitSettings {
     /** What the client's environment variables begin with: `TELNYX` gives `TELNYX_BASE_URL`. */
     readonly environmentPrefix: string;
   };
+  /** Where the conformance test finds what it is drawn from; undefined where none is written. */
+  readonly conformance?: ConformanceSources | undefined;
+}
+
+/** Files as relative URLs from the folder of the conformance test. */
+export interface ConformanceSources {
+  readonly spec: string;
+  readonly overlays: readonly string[];
+  /** By the URI that references have for them. */
+  readonly documents: Readonly<Record<string, string>>;
+  readonly lock: string;
 }

@@ -1,12 +1,12 @@
 /** Bodies of every kind of media type, drawn. */
 import fc from "fast-check";
-import type { ServedContent } from "../../generator/emit/server/served-operation.ts";
-import { octetLength } from "../../generator/emit/wire/octets.ts";
-import { isJsonArray, isJsonObject, type JsonValue } from "../../generator/load/json.ts";
-import type { Schema } from "../../generator/model/schema.ts";
-import type { Check } from "../../templates/runtime/server/operation.ts";
-import { Undrawable } from "../support/drawing/draw.ts";
+import type { ServedContent } from "../generator/emit/server/served-operation.ts";
+import { octetLength } from "../generator/emit/wire/octets.ts";
+import { isJsonArray, isJsonObject, type JsonValue } from "../generator/load/json.ts";
+import type { Schema } from "../generator/model/schema.ts";
+import type { Check } from "../templates/runtime/server/operation.ts";
 import { type Body, type Drawer, drawField, type File } from "./case.ts";
+import { Undrawable } from "./drawing/draw.ts";
 import type { Answer, Endpoint } from "./endpoint.ts";
 import { contentTable, responseContentTable } from "./tables.ts";
 import { carries, carriesFormMember, isCarriedEvent, isCarriedText, isWellFormed, type Site } from "./wire.ts";
@@ -93,7 +93,7 @@ function drawOctets(drawer: Drawer, schema: Schema | undefined): string {
   return String.fromCharCode(...octets);
 }
 
-function allowsReserved({ mediaType }: ServedContent): (name: string) => boolean {
+export function allowsReserved({ mediaType }: ServedContent): (name: string) => boolean {
   return (name) => mediaType.encoding.some(({ property, allowReserved }) => property === name && allowReserved);
 }
 
@@ -175,7 +175,7 @@ function drawFile(drawer: Drawer, part: Part): File {
 }
 
 /** Parts that are text have no escapes but UTF-8; those of a list come one by one, and none comes for null. */
-function carriesPart({ multipart }: ServedContent, name: string, member: JsonValue): boolean {
+export function carriesPart({ multipart }: ServedContent, name: string, member: JsonValue): boolean {
   const part = multipart?.parts.find((each) => each.name === name) ?? multipart?.others;
   // Parts of which nothing is said are passed over.
   if (!part || !isCarriedText(name) || /["\r\n]/.test(name) || name === "") return false;

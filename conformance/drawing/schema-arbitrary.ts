@@ -6,13 +6,13 @@
 import fc from "fast-check";
 import type { JsonValue } from "../../generator/load/json.ts";
 import type { Schema } from "../../generator/model/schema.ts";
-import { DrawnArbitrary, Undrawable } from "./drawing/draw.ts";
-import { goalOf } from "./drawing/goal.ts";
-import { Heights } from "./drawing/height.ts";
-import { type DrawSettings, ValueDrawer } from "./drawing/values.ts";
+import { DrawnArbitrary, Undrawable } from "./draw.ts";
+import { goalOf } from "./goal.ts";
+import { Heights } from "./height.ts";
+import { type DrawSettings, ValueDrawer } from "./values.ts";
 
-export { Undrawable } from "./drawing/draw.ts";
-export type { Direction, DrawSettings } from "./drawing/values.ts";
+export { Undrawable } from "./draw.ts";
+export type { Direction, DrawSettings } from "./values.ts";
 
 const heights = new Heights();
 

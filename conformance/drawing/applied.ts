@@ -1,5 +1,5 @@
-import { subschemasOf } from "../../../generator/model/map-subschemas.ts";
-import type { Discriminator, Schema } from "../../../generator/model/schema.ts";
+import { subschemasOf } from "../../generator/model/map-subschemas.ts";
+import type { Discriminator, Schema } from "../../generator/model/schema.ts";
 
 /** Which schemas count for a value, and for its parts. */
 

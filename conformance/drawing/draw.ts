@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { JsonValue } from "../../../generator/load/json.ts";
+import type { JsonValue } from "../../generator/load/json.ts";
 import { isJson, simplerValues } from "./simpler.ts";
 
 /** Takes one value out of an arbitrary. */
@@ -58,4 +58,35 @@ export function drawFitting<Value>(
     if (fits(value)) return value;
   }
   throw new Undrawable(reason);
+}
+
+/**
+ * What a function makes of drawn values: the same for the same seed.
+ * @throws {Undrawable} Where the function does.
+ */
+export function drawOnce<Value>(seed: number, value: (draw: Draw) => Value): Value {
+  const [drawn] = fc.sample(new Once(value), { numRuns: 1, seed });
+  if (drawn === undefined) throw new Undrawable("nothing was drawn");
+  return drawn.value;
+}
+
+class Once<Value> extends fc.Arbitrary<{ readonly value: Value }> {
+  readonly #value: (draw: Draw) => Value;
+
+  constructor(value: (draw: Draw) => Value) {
+    super();
+    this.#value = value;
+  }
+
+  override generate(random: fc.Random, bias: number | undefined): fc.Value<{ readonly value: Value }> {
+    return new fc.Value({ value: this.#value((arbitrary) => arbitrary.generate(random, bias).value) }, undefined);
+  }
+
+  override canShrinkWithoutContext(_value: unknown): _value is { readonly value: Value } {
+    return false;
+  }
+
+  override shrink(): fc.Stream<fc.Value<{ readonly value: Value }>> {
+    return fc.Stream.nil();
+  }
 }

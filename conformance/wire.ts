@@ -3,10 +3,10 @@
  * (OpenAPI 3.1 section 4.8.12). They say what no two programs can tell apart on the wire, whoever wrote them, and are
  * the only reasons for which a value that fits its schema is not sent.
  */
-import type { ServedField } from "../../generator/emit/server/served-operation.ts";
-import type { WireLayout } from "../../generator/emit/wire/parameter-layout.ts";
-import type { WireType } from "../../generator/emit/wire/wire-shape.ts";
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "../../generator/load/json.ts";
+import type { ServedField } from "../generator/emit/server/served-operation.ts";
+import type { WireLayout } from "../generator/emit/wire/parameter-layout.ts";
+import type { WireType } from "../generator/emit/wire/wire-shape.ts";
+import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "../generator/load/json.ts";
 
 /** Where a text stands, and what that does to it. */
 export interface Site {

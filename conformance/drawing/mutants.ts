@@ -5,8 +5,8 @@
 import fc from "fast-check";
 import { isJsonArray, isJsonObject, type JsonValue } from "../../generator/load/json.ts";
 import type { Schema } from "../../generator/model/schema.ts";
-import { related, schemasOfItem, schemasOfMember } from "./drawing/applied.ts";
-import { scalarMutations } from "./drawing/scalar-mutations.ts";
+import { related, schemasOfItem, schemasOfMember } from "./applied.ts";
+import { scalarMutations } from "./scalar-mutations.ts";
 
 export interface Mutant {
   /** What was done: `required`, `type`, `maximum`. */

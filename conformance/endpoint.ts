@@ -1,13 +1,13 @@
 /** What of an operation both ends carry: where values are drawn, and how they stand. */
-import { Diagnostics } from "../../generator/diagnostics.ts";
-import { type ClientOperation, clientOperation } from "../../generator/emit/client/client-operation.ts";
-import { serveOperation } from "../../generator/emit/server/serve-operation.ts";
-import type { ServedContent, ServedParameter, ServedResponse } from "../../generator/emit/server/served-operation.ts";
-import type { Operation } from "../../generator/model/operation.ts";
-import type { PathSegment } from "../../generator/model/path-template.ts";
-import type { Operation as OperationTable } from "../../templates/runtime/server/operation.ts";
-import { reachable } from "../support/drawing/applied.ts";
-import type { GeneratedApi } from "./generated-api.ts";
+import { Diagnostics } from "../generator/diagnostics.ts";
+import { type ClientOperation, clientOperation } from "../generator/emit/client/client-operation.ts";
+import { serveOperation } from "../generator/emit/server/serve-operation.ts";
+import type { ServedContent, ServedParameter, ServedResponse } from "../generator/emit/server/served-operation.ts";
+import type { Operation } from "../generator/model/operation.ts";
+import type { PathSegment } from "../generator/model/path-template.ts";
+import type { Operation as OperationTable } from "../templates/runtime/server/operation.ts";
+import type { Described } from "./described.ts";
+import { reachable } from "./drawing/applied.ts";
 import { isAnswer, isFraming } from "./wire.ts";
 
 export interface Endpoint {
@@ -37,7 +37,7 @@ export interface Endpoints {
   readonly left: readonly (readonly [operation: string, reason: string])[];
 }
 
-export function endpointsOf({ api, tables, mistakes }: GeneratedApi): Endpoints {
+export function endpointsOf({ api, tables, mistakes }: Described): Endpoints {
   const endpoints: Endpoint[] = [];
   const left: (readonly [string, string])[] = [];
   for (const operation of api.operations) {
@@ -77,7 +77,7 @@ export function endpointsOf({ api, tables, mistakes }: GeneratedApi): Endpoints 
   return { endpoints, left };
 }
 
-const settings = {
+export const settings = {
   name: "example",
   layout: "folder",
   importExtension: ".ts",

@@ -1,15 +1,13 @@
-/** One exchange, drawn: what is sent, and what is answered. It is plain data, so that it can be shown and made smaller. */
+/** A request, and one with its answer, drawn. They are plain data, so that they can be shown and made smaller. */
 import fc from "fast-check";
-import type { ServedField } from "../../generator/emit/server/served-operation.ts";
-import type { JsonValue } from "../../generator/load/json.ts";
-import type { Schema } from "../../generator/model/schema.ts";
-import { type Draw, drawFitting, Undrawable } from "../support/drawing/draw.ts";
-import { schemaArbitrary } from "../support/schema-arbitrary.ts";
+import type { ServedField } from "../generator/emit/server/served-operation.ts";
+import type { JsonValue } from "../generator/load/json.ts";
+import type { Schema } from "../generator/model/schema.ts";
 import { drawAnswerBody, drawRequestBody, fitsAnswerBody, fitsRequestBody } from "./case-body.ts";
-import { credentialsFor } from "./credentials.ts";
-import type { Answer, Endpoint } from "./endpoint.ts";
-import { isAmbiguous } from "./endpoint.ts";
-import type { GeneratedApi } from "./generated-api.ts";
+import type { Described } from "./described.ts";
+import { type Draw, drawFitting, Undrawable } from "./drawing/draw.ts";
+import { schemaArbitrary } from "./drawing/schema-arbitrary.ts";
+import { type Answer, type Endpoint, isAmbiguous } from "./endpoint.ts";
 import { carriedPart, carries, isFraming, neverHasBody, type Site } from "./wire.ts";
 
 export type Values = Readonly<Record<string, JsonValue>>;
@@ -39,9 +37,14 @@ export interface RequestBody extends Body {
   readonly media: number;
 }
 
-export interface Case {
+/** What is sent. */
+export interface RequestCase {
   readonly parameters: Readonly<Record<Place, Values>>;
   readonly body: RequestBody | undefined;
+}
+
+/** What is sent, and what is answered. */
+export interface Case extends RequestCase {
   /** Which alternative of the operation's security is satisfied; -1 where there is none. */
   readonly alternative: number;
   readonly secret: string;
@@ -51,26 +54,32 @@ export interface Case {
   readonly reply: Body | undefined;
 }
 
-/** Which of its possibilities an exchange tries. */
-export interface Choice {
-  readonly answer: number;
+/** Which of its possibilities a request tries. */
+export interface RequestChoice {
   readonly media: number;
+  /** Names in the query, the headers and the cookies that credentials have, and no parameters: `query key`. */
+  readonly taken: ReadonlySet<string>;
+}
+
+/** Which of its possibilities an exchange tries. */
+export interface Choice extends RequestChoice {
+  readonly answer: number;
   readonly alternative: number;
 }
 
 /** What drawing needs to know of a document. */
 export class Drawer {
-  readonly #api: GeneratedApi;
+  readonly #described: Described;
   readonly draw: Draw;
 
-  constructor(api: GeneratedApi, draw: Draw) {
-    this.#api = api;
+  constructor(described: Described, draw: Draw) {
+    this.#described = described;
     this.draw = draw;
   }
 
   /** Whether a value fits, as far as the judge can tell. */
   fits(schema: Schema | undefined, value: JsonValue): boolean {
-    return fitsSchema(this.#api, schema, value);
+    return fitsSchema(this.#described, schema, value);
   }
 
   /** @param check Says what fits a schema that stands in no document, and that the judge therefore does not know. */
@@ -85,25 +94,22 @@ export class Drawer {
   }
 }
 
-export function fitsSchema({ judges }: GeneratedApi, schema: Schema | undefined, value: JsonValue): boolean {
-  if (schema === undefined) return true;
-  const { plain, deciding } = judges(schema);
-  return plain.fits(schema, value) !== false && deciding?.fits(schema, value) !== false;
+function fitsSchema({ judge }: Described, schema: Schema | undefined, value: JsonValue): boolean {
+  return schema === undefined || judge.fits(schema, value);
 }
 
 /** @throws {Undrawable} Where some part of it cannot be drawn. */
-export function drawCase(api: GeneratedApi, endpoint: Endpoint, choice: Choice, draw: Draw): Case {
-  const drawer = new Drawer(api, draw);
-  const answer = endpoint.answers[choice.answer];
-  if (!answer) throw new Undrawable("there is no such answer");
-  const alternative = endpoint.operation.security.alternatives[choice.alternative];
-  const secret = draw(fc.stringMatching(/^[A-Za-z0-9._~-]{1,12}$/));
-  const given = credentialsFor(endpoint.operation.security.alternatives, alternative, secret);
-  if (!given) throw new Undrawable("two credentials of one alternative have one place");
+export function drawRequest(
+  described: Described,
+  endpoint: Endpoint,
+  { media, taken }: RequestChoice,
+  draw: Draw,
+): RequestCase {
+  const drawer = new Drawer(described, draw);
   const parameters: Record<Place, Record<string, JsonValue>> = { path: {}, query: {}, header: {}, cookie: {} };
   for (const parameter of endpoint.parameters) {
     const { name, in: place, schema } = parameter;
-    if (given.places.has(`${place} ${name}`)) continue;
+    if (taken.has(`${place} ${name}`)) continue;
     if (!parameter.parameter.required && draw(fc.boolean())) continue;
     const value = drawField(drawer, parameter, siteOf(endpoint, parameter), "input", (candidate) => {
       return place !== "path" || !isAmbiguous(endpoint, name, String(candidate));
@@ -116,19 +122,28 @@ export function drawCase(api: GeneratedApi, endpoint: Endpoint, choice: Choice, 
     }
     Object.defineProperty(parameters[place], name, { value, enumerable: true, configurable: true, writable: true });
   }
-  const content = endpoint.body?.content[choice.media];
+  const content = endpoint.body?.content[media];
   const isSent = content && (endpoint.body?.required || draw(fc.integer({ min: 0, max: 3 })) > 0);
+  return { parameters, body: isSent ? { media, ...drawRequestBody(drawer, endpoint, content) } : undefined };
+}
+
+/** @throws {Undrawable} Where some part of it cannot be drawn. */
+export function drawCase(described: Described, endpoint: Endpoint, choice: Choice, draw: Draw): Case {
+  const answer = endpoint.answers[choice.answer];
+  if (!answer) throw new Undrawable("there is no such answer");
+  const drawer = new Drawer(described, draw);
+  const secret = draw(fc.stringMatching(/^[A-Za-z0-9._~-]{1,12}$/));
+  const request = drawRequest(described, endpoint, choice, draw);
   const status = draw(fc.constantFrom(...answer.statuses));
-  const bare = neverHasBody(status);
+  const isBare = neverHasBody(status);
   return {
-    parameters,
-    body: isSent ? { media: choice.media, ...drawRequestBody(drawer, endpoint, content) } : undefined,
+    ...request,
     alternative: choice.alternative,
     secret,
     answer: choice.answer,
     status,
     headers: drawHeaders(drawer, answer, status),
-    reply: answer.content && !bare ? drawAnswerBody(drawer, answer.content, answer, endpoint) : undefined,
+    reply: answer.content && !isBare ? drawAnswerBody(drawer, answer.content, answer, endpoint) : undefined,
   };
 }
 
@@ -185,10 +200,9 @@ function isEmptied(name: string, status: number): boolean {
   return neverHasBody(status) && name.startsWith("content-");
 }
 
-/** Whether a case is one that could have been drawn: what is left of it when it is made smaller. */
-export function isPossible(api: GeneratedApi, endpoint: Endpoint, one: Case): boolean {
-  const answer = endpoint.answers[one.answer];
-  const fits = (schema: Schema | undefined, value: JsonValue) => fitsSchema(api, schema, value);
+/** Whether a request is one that could have been drawn: what is left of it when it is made smaller. */
+export function isPossibleRequest(described: Described, endpoint: Endpoint, one: RequestCase): boolean {
+  const fits = (schema: Schema | undefined, value: JsonValue) => fitsSchema(described, schema, value);
   for (const parameter of endpoint.parameters) {
     const { name, in: place, schema, layout } = parameter;
     if (!Object.hasOwn(one.parameters[place], name)) continue;
@@ -196,12 +210,19 @@ export function isPossible(api: GeneratedApi, endpoint: Endpoint, one: Case): bo
     if (!fits(schema, value) || !carries(layout, value, siteOf(endpoint, parameter))) return false;
     if (place === "path" && isAmbiguous(endpoint, name, String(value))) return false;
   }
+  const content = one.body && endpoint.body?.content[one.body.media];
+  return !one.body || !content || fitsRequestBody(fits, endpoint, content, one.body);
+}
+
+/** Whether a case is one that could have been drawn. */
+export function isPossible(described: Described, endpoint: Endpoint, one: Case): boolean {
+  if (!isPossibleRequest(described, endpoint, one)) return false;
+  const answer = endpoint.answers[one.answer];
+  const fits = (schema: Schema | undefined, value: JsonValue) => fitsSchema(described, schema, value);
   for (const field of answer?.response?.headers ?? []) {
     if (field.name === "set-cookie" || !Object.hasOwn(one.headers, field.name)) continue;
     const value = one.headers[field.name] ?? null;
     if (!fits(field.schema, value) || !carries(field.layout, value, headerSite)) return false;
   }
-  const content = one.body && endpoint.body?.content[one.body.media];
-  if (one.body && content && !fitsRequestBody(fits, endpoint, content, one.body)) return false;
   return !one.reply || !answer?.content || fitsAnswerBody(fits, answer.content, answer, endpoint, one.reply);
 }

@@ -1,12 +1,12 @@
 /** What the generated server's tables say of a parameter or a body: what becomes of a value by its defaults. */
-import type { ServedResponse } from "../../generator/emit/server/served-operation.ts";
-import type { JsonValue } from "../../generator/load/json.ts";
+import type { ServedResponse } from "../generator/emit/server/served-operation.ts";
+import type { JsonValue } from "../generator/load/json.ts";
 import type {
   Check,
   Operation,
   RequestContentTable,
   ResponseContentTable,
-} from "../../templates/runtime/server/operation.ts";
+} from "../templates/runtime/server/operation.ts";
 
 export function contentTable({ body }: Operation, range: string): RequestContentTable | undefined {
   return body?.content.find(({ type }) => type === range);
