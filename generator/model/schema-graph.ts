@@ -1,7 +1,6 @@
 import type { Diagnostics } from "../diagnostics.ts";
-import { isJsonObject } from "../load/json.ts";
 import type { SpecNode } from "../load/spec-node.ts";
-import { isExtension } from "./context.ts";
+import { isCircle, isPureReference } from "./bare-reference.ts";
 import { Dialects } from "./dialect.ts";
 import { indexHeirs } from "./discriminator.ts";
 import type { Ledger } from "./ledger.ts";
@@ -256,28 +255,4 @@ export class SchemaGraph {
     const outside = current !== undefined && current.file !== this.#document.file && !isPureReference(current);
     return outside ? current : undefined;
   }
-}
-
-/** Whether following `$ref`s from a node leads back to it. */
-function isCircle(node: SpecNode): boolean {
-  const seen = new Set<string>();
-  let current: SpecNode | undefined = node;
-  while (current && !seen.has(current.id)) {
-    seen.add(current.id);
-    current = current.ref === undefined ? undefined : current.target();
-  }
-  return current?.id === node.id;
-}
-
-/**
- * Whether a schema is nothing but a `$ref`. One in a resource with dynamic anchors is more: whoever comes through it
- * brings them along.
- */
-function isPureReference(node: SpecNode): boolean {
-  const { value } = node;
-  if (!isJsonObject(value) || typeof value.$ref !== "string" || node.dynamicAnchors().length > 0) return false;
-  for (const key in value) {
-    if (key !== "$ref" && (!isExtension(key) || key === "x-specwright")) return false;
-  }
-  return true;
 }

@@ -1,5 +1,5 @@
 /** Whether the `schema` of an issue is a place in the document, and the keyword stands there. */
-import { pointerTokens } from "../../generator/load/json.ts";
+import { isJsonObject, pointerTokens } from "../../generator/load/json.ts";
 import type { SpecNode } from "../../generator/load/spec-node.ts";
 import type { Issue } from "../../templates/runtime/model/issue.ts";
 
@@ -22,9 +22,11 @@ function problemOf(asked: SpecNode, tokens: readonly string[], keyword: string):
   if (tokens.at(-1) === keyword) return undefined;
   const isFalse = found.value === false && (tokens.length === 0 ? keyword === "false" : tokens.at(-2) === keyword);
   // Of a schema as a whole: what follows from where it stands, and what is no keyword of it.
-  const isWhole = ["type", "discriminator", "depth"].includes(keyword) && found.get(keyword) === undefined;
+  const isWhole = isJsonObject(found.value) && wholeKeywords.has(keyword) && found.get(keyword) === undefined;
   return isFalse || isWhole ? undefined : "is at the place of something else";
 }
+
+const wholeKeywords: ReadonlySet<string> = new Set(["type", "discriminator", "depth"]);
 
 /** What stands at the end of the steps; "dynamic" where only the dynamic scope tells. */
 function nodeAt(asked: SpecNode, tokens: readonly string[]): SpecNode | "dynamic" | undefined {

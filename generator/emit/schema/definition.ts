@@ -69,7 +69,7 @@ function table(schema: Schema, outer: TableContext): Printable {
     }
   };
   const sub = (part: Schema, ...way: Way) =>
-    isReferredTo(part, schema, way) ? code`{ $ref: ${referenced(part, context)} }` : subschema(part, context);
+    isReferredTo(part, schema, way) ? code`{ $ref: ${subschema(part, context)} }` : subschema(part, context);
   const addUnevaluated = (keyword: "unevaluatedItems" | "unevaluatedProperties") => {
     const part = schema[keyword];
     if (part) add(keyword, list("array", [sub(part, keyword), runtimeValue("explainUnevaluated")]));
@@ -153,8 +153,8 @@ function table(schema: Schema, outer: TableContext): Printable {
   addUnevaluated("unevaluatedProperties");
 
   const { target, dynamicTarget, allOf } = referencesOf(schema);
-  if (target) add("$ref", referenced(target, context));
-  if (dynamicTarget) add("$dynamicRef", referenced(dynamicTarget, context));
+  if (target) add("$ref", subschema(target, context));
+  if (dynamicTarget) add("$dynamicRef", subschema(dynamicTarget, context));
   let hasTag = false;
   for (const keyword of ["allOf", "anyOf", "oneOf"] as const) {
     const parts = keyword === "allOf" ? allOf : schema[keyword];
@@ -213,10 +213,4 @@ function dependenciesOf({ node, dependentRequired = [], dependentSchemas = [] }:
   const older = node.get("dependencies");
   const names = [...dependentRequired, ...dependentSchemas].map(({ property }) => property);
   return older ? names.filter((name) => older.get(name)) : [];
-}
-
-/** The target of a `$ref` is reached by a function, also where it has no name. */
-function referenced(target: Schema, context: TableContext): Printable {
-  const reference = subschema(target, context);
-  return namedDefinition(target) ? reference : code`() => (${reference})`;
 }

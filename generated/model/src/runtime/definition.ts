@@ -57,9 +57,9 @@ export interface Definition {
   readonly dependencies?: readonly string[];
   readonly unevaluatedProperties?: Unevaluated;
 
-  readonly $ref?: () => Definition | boolean;
+  readonly $ref?: Subschema;
   /** Where it leads was found when the table was written. */
-  readonly $dynamicRef?: () => Definition | boolean;
+  readonly $dynamicRef?: Subschema;
   readonly allOf?: readonly Subschema[];
   readonly anyOf?: readonly Subschema[];
   readonly oneOf?: readonly Subschema[];

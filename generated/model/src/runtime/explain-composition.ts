@@ -11,8 +11,8 @@ import { add, adopt, branchOff, report, reportMember, type Walk } from "./walk.t
 /** JSON Schema 2020-12 Core, sections 8.2.3.1, 10.2.1 and 10.2.2. */
 export function* explainComposition(walk: Walk, definition: Definition, value: unknown): Steps<void> {
   const { $ref, $dynamicRef, allOf, anyOf, oneOf, not } = definition;
-  if ($ref) yield* visitAt(walk, $ref, value, "$ref");
-  if ($dynamicRef) yield* visitAt(walk, $dynamicRef, value, "$dynamicRef");
+  if ($ref !== undefined) yield* visitAt(walk, $ref, value, "$ref");
+  if ($dynamicRef !== undefined) yield* visitAt(walk, $dynamicRef, value, "$dynamicRef");
   for (const [index, schema] of (allOf ?? []).entries()) yield* visitAt(walk, schema, value, "allOf", index);
   if (anyOf) yield* explainAlternatives(walk, definition, "anyOf", anyOf, value);
   if (oneOf) yield* explainAlternatives(walk, definition, "oneOf", oneOf, value);
