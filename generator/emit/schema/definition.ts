@@ -14,6 +14,7 @@ import {
   typesInPlace,
   type Way,
 } from "./document-text.ts";
+import { explainers } from "./explainers.ts";
 import { formatTest } from "./format-tests.ts";
 import { isInherited } from "./member-access.ts";
 import { namedDefinition, namedValues } from "./named-schema.ts";
@@ -61,7 +62,11 @@ function table(schema: Schema, outer: TableContext): Printable {
   if (schema.always !== undefined) return literal(schema.always);
   const context = { ...outer, open: new Set([...outer.open, schema]) };
   const members: Printable[] = [];
-  const add = (keyword: string, value: Printable) => members.push(code`${propertyKey(keyword)}: ${value}`);
+  const keywords = new Set<string>();
+  const add = (keyword: string, value: Printable) => {
+    keywords.add(keyword);
+    members.push(code`${propertyKey(keyword)}: ${value}`);
+  };
   const addPlain = (keywords: readonly PlainKeyword[]) => {
     for (const keyword of keywords) {
       const value = schema[keyword];
@@ -177,6 +182,8 @@ function table(schema: Schema, outer: TableContext): Printable {
   const called = refused?.title ?? refused?.name?.typescript;
   if (called !== undefined) add("notText", literal(called));
   if (schema.default) add("default", literal(schema.default.value));
+  const explaining = new Set(explainers.filter(([keyword]) => keywords.has(keyword)).map(([, name]) => name));
+  if (explaining.size > 0) add("explain", list("array", [...explaining].map(runtimeValue)));
   return list("object", members);
 }
 

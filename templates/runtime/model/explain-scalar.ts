@@ -3,6 +3,7 @@ import { isEqual } from "./equality.ts";
 import { typeName } from "./json-types.ts";
 import { choice, count, quoted, shown, typePhrase } from "./messages.ts";
 import { isMultipleOf } from "./multiple-of.ts";
+import { done, type Steps } from "./steps.ts";
 import { textLength } from "./text-length.ts";
 import { report, reportHere, type Walk } from "./walk.ts";
 
@@ -68,9 +69,8 @@ function explainString(walk: Walk, definition: Definition, value: string): void 
 
 /** JSON Schema 2020-12 Validation, sections 6.2 and 7. */
 function explainNumber(walk: Walk, definition: Definition, value: number): void {
-  const { multipleOf, minimum, maximum, exclusiveMinimum, exclusiveMaximum, numberFormat } = definition;
-  const bound = (keyword: string, phrase: string, limit: number) =>
-    report(walk, keyword, { message: `Must be ${phrase} ${limit}.`, expected: limit, actual: value });
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, numberFormat } = definition;
+  const bound = (keyword: string, phrase: string, limit: number) => reportLimit(walk, keyword, phrase, limit, value);
   if (minimum !== undefined && value < minimum) bound("minimum", "at least", minimum);
   if (exclusiveMinimum !== undefined && value <= exclusiveMinimum) {
     bound("exclusiveMinimum", "greater than", exclusiveMinimum);
@@ -79,8 +79,19 @@ function explainNumber(walk: Walk, definition: Definition, value: number): void 
   if (exclusiveMaximum !== undefined && value >= exclusiveMaximum) {
     bound("exclusiveMaximum", "less than", exclusiveMaximum);
   }
-  if (multipleOf !== undefined && !isMultipleOf(value, multipleOf)) bound("multipleOf", "a multiple of", multipleOf);
   if (numberFormat) explainFormat(walk, numberFormat, value);
+}
+
+function reportLimit(walk: Walk, keyword: string, phrase: string, expected: number, actual: number): void {
+  report(walk, keyword, { message: `Must be ${phrase} ${expected}.`, expected, actual });
+}
+
+/** `multipleOf` (JSON Schema 2020-12 Validation, section 6.2.1). */
+export function explainMultipleOf(walk: Walk, { multipleOf = 1 }: Definition, value: unknown): Steps<void> {
+  if (typeof value === "number" && !isMultipleOf(value, multipleOf)) {
+    reportLimit(walk, "multipleOf", "a multiple of", multipleOf, value);
+  }
+  return done;
 }
 
 function explainFormat<Value>(walk: Walk, [name, test]: Format<Value>, value: Value): void {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { check, type Definition, explain, isEqual, withDefaults } from "../../../templates/runtime/model/index.ts";
+import { type Definition, isEqual } from "../../../templates/runtime/model/index.ts";
+import { check, explain, withDefaults } from "./tables.ts";
 
 /** Every level goes through a reference, an alternative and a member: as many calls as a level can need. */
 const node: Definition = {

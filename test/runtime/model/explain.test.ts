@@ -1,12 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  check,
-  type Definition,
-  explain,
-  isInt32,
-  isUri,
-  type Subschema,
-} from "../../../templates/runtime/model/index.ts";
+import { type Definition, isInt32, isUri, type Subschema } from "../../../templates/runtime/model/index.ts";
+import { check, explain } from "./tables.ts";
 
 /** Written as a key of its own, an object that has it looks like a promise to linters. */
 const conclusion = "then";

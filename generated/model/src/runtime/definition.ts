@@ -76,7 +76,13 @@ export interface Definition {
 
   /** Stands in for a member that is missing. */
   readonly default?: unknown;
+
+  /** What explains those of the keywords that few schemas have: a bundle then holds what its tables use. */
+  readonly explain?: readonly Explain[];
 }
+
+/** Adds to a walk what a value does to a keyword of its schema. */
+export type Explain = (walk: Walk, definition: Definition, value: unknown) => Steps<void>;
 
 /** The types of JSON Schema (Validation, section 6.1.1). */
 export type JsonType = "null" | "boolean" | "object" | "array" | "number" | "string" | "integer";
@@ -85,10 +91,7 @@ export type JsonType = "null" | "boolean" | "object" | "array" | "number" | "str
 export type Subschema = Definition | boolean | (() => Definition | boolean);
 
 /** The schema of what no other keyword describes, and the function that looks for it: only tables that need it have it. */
-export type Unevaluated = readonly [
-  schema: Subschema,
-  explain: (walk: Walk, definition: Definition, value: unknown) => Steps<void>,
-];
+export type Unevaluated = readonly [schema: Subschema, explain: Explain];
 
 export interface PatternProperty {
   readonly pattern: RegExp;

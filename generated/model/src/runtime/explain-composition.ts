@@ -8,31 +8,30 @@ import { refusal } from "./refusal.ts";
 import type { Steps } from "./steps.ts";
 import { add, adopt, branchOff, report, reportMember, type Walk } from "./walk.ts";
 
-/** JSON Schema 2020-12 Core, sections 8.2.3.1, 10.2.1 and 10.2.2. */
-export function* explainComposition(walk: Walk, definition: Definition, value: unknown): Steps<void> {
-  const { $ref, $dynamicRef, allOf, anyOf, oneOf, not } = definition;
-  if ($ref !== undefined) yield* visitAt(walk, $ref, value, "$ref");
-  if ($dynamicRef !== undefined) yield* visitAt(walk, $dynamicRef, value, "$dynamicRef");
-  for (const [index, schema] of (allOf ?? []).entries()) yield* visitAt(walk, schema, value, "allOf", index);
-  if (anyOf) yield* explainAlternatives(walk, definition, "anyOf", anyOf, value);
-  if (oneOf) yield* explainAlternatives(walk, definition, "oneOf", oneOf, value);
-  if (not !== undefined) {
-    const answer = yield* fitsHere(walk, not, value, "not");
-    if (typeof answer !== "boolean") add(walk, answer);
-    else if (answer) {
-      report(walk, "not", { message: refusal(definition), expected: undefined, actual: shown(value) });
-    }
-  }
-  if (definition.if !== undefined) {
-    const answer = yield* fitsHere(walk, definition.if, value, "if");
-    const keyword = answer === true ? "then" : "else";
-    const schema = definition[keyword];
-    if (typeof answer !== "boolean") add(walk, answer);
-    else if (schema !== undefined) yield* visitAt(walk, schema, value, keyword);
-  }
+/** `anyOf` and `oneOf` (JSON Schema 2020-12 Core, sections 10.2.1.2 and 10.2.1.3). */
+export function* explainAlternatives(walk: Walk, definition: Definition, value: unknown): Steps<void> {
+  const { anyOf, oneOf } = definition;
+  if (anyOf) yield* explainUnion(walk, definition, "anyOf", anyOf, value);
+  if (oneOf) yield* explainUnion(walk, definition, "oneOf", oneOf, value);
 }
 
-function* explainAlternatives(
+/** `not` (JSON Schema 2020-12 Core, section 10.2.1.4). */
+export function* explainNot(walk: Walk, definition: Definition, value: unknown): Steps<void> {
+  const answer = yield* fitsHere(walk, definition.not ?? false, value, "not");
+  if (typeof answer !== "boolean") add(walk, answer);
+  else if (answer) report(walk, "not", { message: refusal(definition), expected: undefined, actual: shown(value) });
+}
+
+/** `if`, `then` and `else` (JSON Schema 2020-12 Core, section 10.2.2). */
+export function* explainCondition(walk: Walk, definition: Definition, value: unknown): Steps<void> {
+  const answer = yield* fitsHere(walk, definition.if ?? true, value, "if");
+  const keyword = answer === true ? "then" : "else";
+  const schema = definition[keyword];
+  if (typeof answer !== "boolean") add(walk, answer);
+  else if (schema !== undefined) yield* visitAt(walk, schema, value, keyword);
+}
+
+function* explainUnion(
   walk: Walk,
   definition: Definition,
   keyword: "anyOf" | "oneOf",

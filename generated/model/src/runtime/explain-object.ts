@@ -1,14 +1,15 @@
 import type { Definition, HeirTag } from "./definition.ts";
 import { partFits, visitAt, visitPart } from "./explain.ts";
 import { ignored } from "./ignored.ts";
+import { isObject } from "./json-types.ts";
 import { countMembers, memberOf } from "./members.ts";
 import { choice, count, quoted, shown } from "./messages.ts";
-import type { Steps } from "./steps.ts";
+import { done, type Steps } from "./steps.ts";
 import { add, further, isFull, report, reportMember, type Walk } from "./walk.ts";
 
 type JsonObject = { readonly [name: string]: unknown };
 
-/** JSON Schema 2020-12: Core, sections 10.3.2 and 10.2.2.4; Validation, section 6.5. */
+/** JSON Schema 2020-12: Core, section 10.3.2; Validation, section 6.5. */
 export function* explainObject(walk: Walk, definition: Definition, value: JsonObject): Steps<void> {
   const { properties = {}, required = [], minProperties, maxProperties } = definition;
   for (const name of required) {
@@ -31,13 +32,16 @@ export function* explainObject(walk: Walk, definition: Definition, value: JsonOb
       report(walk, "maxProperties", { message, expected: maxProperties, actual });
     }
   }
-  for (const tag of definition.heir ?? []) explainHeir(walk, tag, value);
   yield* explainOtherMembers(walk, definition, value);
-  yield* explainDependencies(walk, definition, value);
 }
 
-/** An heir has one of the values that lead to it. It is its parent's discriminator that says so. */
-function explainHeir(walk: Walk, { propertyName, values, parent, required }: HeirTag, value: JsonObject): void {
+/** An heir has one of the values that lead to it. It is its parents' discriminators that say so. */
+export function explainHeir(walk: Walk, { heir = [] }: Definition, value: unknown): Steps<void> {
+  if (isObject(value)) for (const tag of heir) explainTag(walk, tag, value);
+  return done;
+}
+
+function explainTag(walk: Walk, { propertyName, values, parent, required }: HeirTag, value: JsonObject): void {
   const member = memberOf(value, propertyName);
   if (member === undefined ? !required : values.some((allowed) => allowed === member)) return;
   const path = further(walk.path, propertyName);
@@ -80,7 +84,9 @@ function* explainOtherMembers(walk: Walk, definition: Definition, value: JsonObj
   }
 }
 
-function* explainDependencies(walk: Walk, definition: Definition, value: JsonObject): Steps<void> {
+/** `dependentRequired` and `dependentSchemas` (JSON Schema 2020-12: Validation, section 6.5.4; Core, section 10.2.2.4). */
+export function* explainDependencies(walk: Walk, definition: Definition, value: unknown): Steps<void> {
+  if (!isObject(value)) return;
   const keywordOf = (name: string, keyword: string) =>
     definition.dependencies?.includes(name) ? "dependencies" : keyword;
   for (const [name, requires] of Object.entries(definition.dependentRequired ?? {})) {

@@ -1,6 +1,5 @@
 import type { Definition, Subschema } from "./definition.ts";
 import { explainArray } from "./explain-array.ts";
-import { explainComposition } from "./explain-composition.ts";
 import { explainObject } from "./explain-object.ts";
 import { explainScalar } from "./explain-scalar.ts";
 import type { CheckOptions, Issue } from "./issue.ts";
@@ -82,7 +81,8 @@ function* visitDefinition(walk: Walk, definition: Definition, value: unknown): S
   if (explainScalar(walk, definition, value)) {
     if (Array.isArray(value)) yield* explainArray(walk, definition, value);
     else if (isObject(value)) yield* explainObject(walk, definition, value);
-    yield* explainComposition(walk, definition, value);
+    yield* explainReferences(walk, definition, value);
+    for (const explain of definition.explain ?? []) yield* explain(walk, definition, value);
     if (unevaluated) yield* unevaluated[1](walk, definition, value);
   }
   if (unevaluated) {
@@ -91,6 +91,13 @@ function* visitDefinition(walk: Walk, definition: Definition, value: unknown): S
     adopt(walk, own);
   }
   walk.depth = depth;
+}
+
+/** JSON Schema 2020-12 Core, sections 8.2.3 and 10.2.1.1. */
+function* explainReferences(walk: Walk, { $ref, $dynamicRef, allOf }: Definition, value: unknown): Steps<void> {
+  if ($ref !== undefined) yield* visitAt(walk, $ref, value, "$ref");
+  if ($dynamicRef !== undefined) yield* visitAt(walk, $dynamicRef, value, "$dynamicRef");
+  for (const [index, schema] of (allOf ?? []).entries()) yield* visitAt(walk, schema, value, "allOf", index);
 }
 
 /** As `visit`, some steps further into the schema. */
@@ -129,10 +136,10 @@ function explainedAtOnce(walk: Walk, subschema: Subschema, value: unknown): bool
 
 /** Whether a schema of a scalar is more than the keywords that stand in it. */
 function hasParts(definition: Definition): boolean {
-  const { $ref, $dynamicRef, allOf, anyOf, oneOf, not, recursive, repeats } = definition;
+  const { $ref, $dynamicRef, allOf, explain, recursive, repeats } = definition;
   const { unevaluatedItems, unevaluatedProperties } = definition;
-  const part = $ref ?? $dynamicRef ?? allOf ?? anyOf ?? oneOf ?? not ?? definition.if ?? definition.heir;
-  return (part ?? recursive ?? repeats ?? unevaluatedItems ?? unevaluatedProperties) !== undefined;
+  const part = $ref ?? $dynamicRef ?? allOf ?? explain ?? recursive ?? repeats;
+  return (part ?? unevaluatedItems ?? unevaluatedProperties) !== undefined;
 }
 
 /** Whether a value fits; for one that is nested too deeply to tell, what is to be said of that. */

@@ -2,7 +2,7 @@
  * The schemas of Heirs as tables:
  * the validators read them to say what is wrong with a value, and to put in defaults.
  */
-import { type Definition, isDateTime } from "./runtime/index.ts";
+import { type Definition, explainAlternatives, explainHeir, isDateTime } from "./runtime/index.ts";
 
 export const schemaOfVehicle: Definition = {
   recursive: true,
@@ -13,6 +13,7 @@ export const schemaOfVehicle: Definition = {
     values: [["car", "van"], ["Bicycle"], ["boat"], ["Tandem"]],
     heirs: true,
   },
+  explain: [explainAlternatives],
 };
 
 export const schemaOfVehicleBase: Definition = {
@@ -29,6 +30,7 @@ export const schemaOfCar: Definition = {
     { $ref: () => schemaOfVehicleBase },
     { type: "object", required: ["doors"], properties: { doors: { type: "integer" } } },
   ],
+  explain: [explainHeir],
 };
 
 export const schemaOfBicycle: Definition = {
@@ -36,6 +38,7 @@ export const schemaOfBicycle: Definition = {
   properties: { gears: { type: "integer" } },
   heir: [{ propertyName: "kind", values: ["Bicycle", "Tandem"], parent: ["allOf", 0, "$ref"] }],
   allOf: [{ $ref: () => schemaOfVehicleBase }],
+  explain: [explainHeir],
 };
 
 export const schemaOfTandem: Definition = {
@@ -43,6 +46,7 @@ export const schemaOfTandem: Definition = {
   properties: { seats: { const: 2 } },
   heir: [{ propertyName: "kind", values: ["Tandem"], parent: ["allOf", 0, "$ref", "allOf", 0, "$ref"] }],
   allOf: [{ $ref: () => schemaOfBicycle }],
+  explain: [explainHeir],
 };
 
 export const schemaOfBoat: Definition = {
@@ -63,6 +67,7 @@ export const schemaOfMessage: Definition = {
   type: "object",
   oneOf: [() => schemaOfPing, () => schemaOfOtherMessage],
   discriminator: { propertyName: "type", values: [["ping"], ["OtherMessage"]], otherwise: 1, heirs: true },
+  explain: [explainAlternatives],
 };
 
 export const schemaOfMessageBase: Definition = { type: "object", properties: { type: { type: "string" } } };
@@ -71,6 +76,7 @@ export const schemaOfPing: Definition = {
   properties: { at: { type: "string", format: ["date-time", isDateTime] } },
   heir: [{ propertyName: "type", values: ["ping"], parent: ["allOf", 0, "$ref"] }],
   allOf: [{ $ref: () => schemaOfMessageBase }],
+  explain: [explainHeir],
 };
 
 export const schemaOfOtherMessage: Definition = {
