@@ -55,6 +55,7 @@ export interface OperationNames {
   readonly options: string;
   readonly result: string;
   readonly table: string;
+  readonly pagination: string;
   readonly function: string;
 }
 
@@ -85,9 +86,12 @@ export function clientOperation(operation: Operation, diagnostics: Diagnostics):
   };
 }
 
+/** What the module of the functions exports beside these. */
+export const ownFunctions: readonly string[] = ["createClient", "fromEnvironment", "reliably"];
+
 function operationNames({ name, typeName }: Operation): OperationNames {
-  // The package's own `createClient` keeps its name.
-  const own = name.typescript === "createClient" ? "createClientOperation" : name.typescript;
+  // The package's own functions keep their names.
+  const own = ownFunctions.includes(name.typescript) ? `${name.typescript}Operation` : name.typescript;
   return {
     arguments: `${typeName}Arguments`,
     query: `${typeName}Query`,
@@ -97,6 +101,7 @@ function operationNames({ name, typeName }: Operation): OperationNames {
     options: `${typeName}Options`,
     result: `${typeName}Result`,
     table: own.endsWith("Operation") ? `${own}Table` : `${own}Operation`,
+    pagination: `${own}Pagination`,
     function: own,
   };
 }

@@ -3,6 +3,7 @@ import { argumentsTypes } from "../client/arguments-type.ts";
 import { type ClientOperation, clientOperation, sentSchemes } from "../client/client-operation.ts";
 import { clientModules } from "../client/modules.ts";
 import { operationTable } from "../client/operation-table.ts";
+import { sharedResponses } from "../client/response-tables.ts";
 import { resultType } from "../client/result-type.ts";
 import { securityFile } from "../client/security-file.ts";
 import type { EmitContext } from "../core/context.ts";
@@ -43,6 +44,7 @@ export function sendersOf(api: Api, { diagnostics }: EmitContext): readonly Send
 }
 
 function operationsFile(api: Api, operations: readonly ClientOperation[]): TypeScriptFile {
+  const shared = sharedResponses(operations);
   return {
     kind: "typescript",
     module: clientModules.operations,
@@ -50,10 +52,13 @@ function operationsFile(api: Api, operations: readonly ClientOperation[]): TypeS
       paragraphs: [`What each request that ${api.title} sends takes, what its receiver answers, and how it is sent.`],
       tags: [],
     },
-    declarations: operations.flatMap((client) => [
-      ...argumentsTypes(client),
-      resultType(client),
-      operationTable(client),
-    ]),
+    declarations: [
+      ...shared.declarations,
+      ...operations.flatMap((client) => [
+        ...argumentsTypes(client),
+        resultType(client),
+        operationTable(client, shared),
+      ]),
+    ],
   };
 }

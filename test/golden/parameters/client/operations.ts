@@ -2,7 +2,15 @@
  * What each operation takes, what it gives back, and how it is sent.
  */
 import type { GetItemFilterParameter, GetItemWhereParameter } from "../model/index.ts";
-import { type Operation, pairs, type Reply, type RequestOptionsWithHeaders } from "./runtime/index.ts";
+import {
+  cookieHeader,
+  fillPath,
+  type Operation,
+  pairs,
+  queryText,
+  type Reply,
+  type RequestOptionsWithHeaders,
+} from "./runtime/index.ts";
 
 /** The query parameters of getItem. */
 export interface GetItemQuery {
@@ -75,15 +83,17 @@ export const getItemOperation: Operation<GetItemArguments, GetItemResult> = {
   name: "getItem",
   method: "GET",
   path: "/shops/{shop-id}/items/{sku}.{format}",
+  fill: fillPath,
   parameters: [
     { name: "ids", in: "query", style: "form", explode: false, write: pairs },
     { name: "filter", in: "query", style: "deepObject", explode: true, write: pairs },
     { name: "where", in: "query", style: "json", write: pairs },
   ],
+  query: queryText,
+  cookies: cookieHeader,
   responses: {
     204: {},
   },
-  idempotent: true,
 };
 
 /** The query parameters of hasItem. */
@@ -115,8 +125,9 @@ export const hasItemOperation: Operation<HasItemArguments, HasItemResult> = {
   name: "hasItem",
   method: "HEAD",
   path: "/shops/{shop-id}/items/{sku}.{format}",
+  fill: fillPath,
+  query: queryText,
   responses: {
     204: {},
   },
-  idempotent: true,
 };
