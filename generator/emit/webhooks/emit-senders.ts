@@ -13,9 +13,6 @@ import { outgoingOperations, senderEmbedding } from "./outgoing-operation.ts";
 import { senderIndexFile } from "./sender-index-file.ts";
 import { type Sender, sendersFile } from "./senders-file.ts";
 
-/** What only the options of a client lead to. */
-const ofClientsAlone = ["client-credentials.ts", "response-validation.ts"];
-
 /** The sending side of webhooks and callbacks: a part of the server package, made of what clients are made of. */
 export function emitSenders(api: Api, context: EmitContext): readonly OutputFile[] {
   const senders = sendersOf(api, context);
@@ -30,8 +27,11 @@ export function emitSenders(api: Api, context: EmitContext): readonly OutputFile
   ];
   return [
     ...files.map((file) => ({ ...file, embedding: senderEmbedding })),
-    ...runtimeFiles("client", context, { embedding: senderEmbedding, without: ofClientsAlone }),
-    ...runtimeFiles("client", context, { embedding: senderEmbedding, folder: "sender" }),
+    ...runtimeFiles("client", context, {
+      usedBy: files,
+      embedding: senderEmbedding,
+      folders: ["client", "sender"],
+    }),
   ];
 }
 

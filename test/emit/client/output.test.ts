@@ -64,7 +64,10 @@ describe("what is written", () => {
         readonly keeper?: BasicCredential | null | undefined;
       }
 
-      /** What a client can be told. What is not given comes from the environment, as \`fromEnvironment\` says. */
+      /**
+       * What a client can be told. What is not given comes from the environment, as \`fromEnvironment\` says; \`baseURL\`
+       * from ZOO_BASE_URL.
+       */
       export interface ClientOptions extends Omit<CreateClientOptions, "delivery">, DeliveryOptions {}
 
       /**
