@@ -32,6 +32,7 @@ export function functionsFile(operations: readonly ClientOperation[]): TypeScrip
         names: [
           { name: "CallOptions", typeOnly: true },
           { name: "Client", typeOnly: true },
+          { name: "Delivery", typeOnly: true },
           { name: "reliably", typeOnly: false },
         ],
       },

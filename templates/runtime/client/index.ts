@@ -6,6 +6,7 @@ export { type Client, resolveClient } from "./client.ts";
 export type { Clock } from "./clock.ts";
 export { cookieHeader } from "./cookies.ts";
 export type { BasicCredential, Credential, TokenSource, UserNameAndPassword } from "./credentials.ts";
+export type { Call, Delivery } from "./delivery.ts";
 export { orEnvironment } from "./environment.ts";
 export {
   APIConnectionError,

@@ -4,6 +4,7 @@ export { call, callForReply } from "./call.ts";
 export { type Client, resolveClient } from "./client.ts";
 export type { Clock } from "./clock.ts";
 export type { BasicCredential, Credential } from "./credentials.ts";
+export type { Delivery } from "./delivery.ts";
 export { orEnvironment } from "./environment.ts";
 export {
   APIConnectionError,
