@@ -53,9 +53,9 @@ function tableLines(client: ClientOperation, shared: SharedResponses): readonly 
     ["method", literal(operation.method)],
     ["path", literal(pathInURL(operation.path))],
   ];
-  if (client.path.length > 0) members.push(["fill", runtimeValue("fillPath")]);
+  if (client.path.length > 0) members.push(["fill", writerOf(client.path, "fillStyledPath", "fillPath")]);
   if (server) members.push(["server", ownServerTable(server)]);
-  if (client.query.length > 0) members.push(["query", runtimeValue("queryText")]);
+  if (client.query.length > 0) members.push(["query", writerOf(client.query, "styledQuery", "queryText")]);
   if (client.headers.some(isUnusual)) members.push(["header", runtimeValue("styledHeader")]);
   if (sendsCookies(client)) members.push(["cookies", runtimeValue("cookieHeader")]);
   if (styles.length > 0) members.push(["parameters", list("array", styles)]);
@@ -81,6 +81,11 @@ function tableLines(client: ClientOperation, shared: SharedResponses): readonly 
 /** What the run-time part takes a method for where the table says nothing. */
 function isIdempotent(method: string): boolean {
   return method !== "POST" && method !== "PATCH";
+}
+
+/** What writes the parameters of a place, of which some may be written in a way of their own. */
+function writerOf(parameters: readonly Parameter[], styled: string, usual: string): Printable {
+  return runtimeValue(parameters.some(isUnusual) ? styled : usual);
 }
 
 /** Whether an operation has cookies, or a key that is one. */

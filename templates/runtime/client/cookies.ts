@@ -1,5 +1,5 @@
 import type { OperationTable } from "./operation.ts";
-import { pairsOf } from "./parameters.ts";
+import { styledPairs } from "./styled-parameters.ts";
 
 /**
  * The header of an operation's cookies and of keys that are cookies; undefined where there is none. Cookies have no
@@ -12,7 +12,7 @@ export function cookieHeader(
   cookies: object | undefined,
   keys: readonly string[],
 ): string | undefined {
-  const pairs = [...pairsOf(operation, "cookie", cookies), ...keys];
+  const pairs = [...styledPairs(operation, "cookie", cookies), ...keys];
   if (pairs.length > 0 && !carriesCookies()) {
     throw new TypeError(
       'Browsers send their own cookies only: leave this out, and set fetchOptions: { credentials: "include" }.',

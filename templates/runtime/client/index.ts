@@ -48,8 +48,7 @@ export type {
 } from "./options.ts";
 export { listPages, type Page, type PageMethods, PagePromise } from "./page.ts";
 export { byCursor, byLink, byOffset, byPage, type PaginationTable } from "./pagination.ts";
-export { queryText, styledHeader } from "./parameters.ts";
-export { fillPath } from "./path.ts";
+export { fillPath, queryText } from "./parameters.ts";
 export { chooseOfRanges } from "./ranges.ts";
 export { readDeclared } from "./read-declared.ts";
 export { reliably } from "./reliably.ts";
@@ -67,3 +66,4 @@ export { encodeItems, InvalidItemError, readItems } from "./sequence.ts";
 export { chooseServer, fillVariables, locateServer } from "./server.ts";
 export { headerValue, pairs, pathValue } from "./style.ts";
 export { encodeStyledForm } from "./styled-form.ts";
+export { fillStyledPath, styledHeader, styledQuery } from "./styled-parameters.ts";

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { resolveClient } from "../../../templates/runtime/client/client.ts";
 import type { OperationArguments, OperationTable } from "../../../templates/runtime/client/operation.ts";
-import { queryText } from "../../../templates/runtime/client/parameters.ts";
-import { fillPath } from "../../../templates/runtime/client/path.ts";
+import { fillPath, queryText } from "../../../templates/runtime/client/parameters.ts";
 import { locateServer } from "../../../templates/runtime/client/server.ts";
 import { pathValue } from "../../../templates/runtime/client/style.ts";
+import { fillStyledPath } from "../../../templates/runtime/client/styled-parameters.ts";
 import { requestURL } from "../../../templates/runtime/client/url.ts";
 
 const get = (path: string, more: Partial<OperationTable> = {}): OperationTable => ({
@@ -87,12 +87,16 @@ describe("path parameters", () => {
 
   test.each([undefined, null, "", [], {}, [""]])("%j is refused where it is written in a style of its own", (id) => {
     const parameters = [{ name: "id", in: "path", style: "simple", write: pathValue }] as const;
-    expect(() => url(get("/things/{id}", { parameters }), { path: { id } })).toThrow(/path parameter id is missing/);
+    expect(() => url(get("/things/{id}", { parameters, fill: fillStyledPath }), { path: { id } })).toThrow(
+      /path parameter id is missing/,
+    );
   });
 
   test.each([undefined, null, ""])("%j is refused though its style would write something", (id) => {
     const parameters = [{ name: "id", in: "path", style: "label", write: pathValue }] as const;
-    expect(() => url(get("/things/{id}", { parameters }), { path: { id } })).toThrow(/path parameter id is missing/);
+    expect(() => url(get("/things/{id}", { parameters, fill: fillStyledPath }), { path: { id } })).toThrow(
+      /path parameter id is missing/,
+    );
   });
 
   test.each(["a/../../admin?x=1", "../b", "a#b", "a;b=c", "..%2f..", "a\\..\\b"])(
@@ -102,7 +106,7 @@ describe("path parameters", () => {
         const parameters = [
           { name: "id", in: "path", style, explode: false, allowReserved: true, write: pathValue },
         ] as const;
-        const sent = new URL(url(get("/things/{id}/parts", { parameters }), { path: { id } }));
+        const sent = new URL(url(get("/things/{id}/parts", { parameters, fill: fillStyledPath }), { path: { id } }));
         expect(sent.pathname.split("/")).toHaveLength(5);
         expect(sent.pathname).toMatch(/^\/v2\/things\/.*\/parts$/);
         expect(decodeURIComponent(sent.pathname)).toContain(id);
@@ -115,7 +119,9 @@ describe("path parameters", () => {
     const parameters = [
       { name: "id", in: "path", style: "simple", explode: false, allowReserved: true, write: pathValue },
     ] as const;
-    expect(() => url(get("/things/{id}", { parameters }), { path: { id } })).toThrow(/path parameter \{id\} must not/);
+    expect(() => url(get("/things/{id}", { parameters, fill: fillStyledPath }), { path: { id } })).toThrow(
+      /path parameter \{id\} must not/,
+    );
   });
 
   test("several in one segment cannot make it a dot segment together", () => {

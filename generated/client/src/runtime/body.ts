@@ -1,4 +1,5 @@
 import type { BodyTable, EncodedBody, OperationArguments } from "./operation.ts";
+import { pairsOf } from "./parameters.ts";
 import { usualPairs } from "./usual-style.ts";
 
 /**
@@ -32,13 +33,12 @@ export function encodeText(contentType: string, value: unknown): EncodedBody {
 
 /**
  * `application/x-www-form-urlencoded` (OpenAPI 3.1 section 4.8.14.3): lists repeat their name, objects are JSON.
- * @param pairsOf Writes properties in place of the usual way.
+ * @param write Writes properties in place of the usual way.
  */
 export function encodeForm(
   contentType: string,
   value: unknown,
-  pairsOf: (name: string, value: unknown) => readonly string[] = usualPairs,
+  write: (name: string, value: unknown) => readonly string[] = usualPairs,
 ): EncodedBody {
-  const pairs = Object.entries(Object(value)).flatMap(([name, item]) => pairsOf(name, item));
-  return { contentType, content: pairs.join("&").replaceAll("%20", "+") };
+  return { contentType, content: pairsOf(Object(value), write).join("&").replaceAll("%20", "+") };
 }

@@ -32,8 +32,7 @@ export type {
 } from "./options.ts";
 export { listPages, type Page, type PageMethods, PagePromise } from "./page.ts";
 export { byPage, type PaginationTable } from "./pagination.ts";
-export { queryText } from "./parameters.ts";
-export { fillPath } from "./path.ts";
+export { fillPath, queryText } from "./parameters.ts";
 export { reliably } from "./reliably.ts";
 export type { Reply, SuccessReply } from "./reply.ts";
 export { addNameAndPassword, addToken } from "./security-schemes.ts";

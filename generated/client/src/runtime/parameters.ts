@@ -1,38 +1,61 @@
 /**
- * How parameters stand in a request (OpenAPI 3.1 section 4.8.12). The tables of operations name what writes those that they
- * have, so that a bundle has no more.
+ * How parameters stand in a request where each is written in the usual way of its place (OpenAPI 3.1 section 4.8.12). The
+ * tables of operations name what writes those that they have, so that a bundle has no more.
  */
-import type { OperationTable, ParameterStyle } from "./operation.ts";
-import { usualHeader, usualPairs } from "./usual-style.ts";
+import type { OperationTable } from "./operation.ts";
+import { usualPairs } from "./usual-style.ts";
 
 /** The query with its question mark; empty where there is none. */
-export function queryText(operation: OperationTable, values: object | undefined): string {
-  const query = pairsOf(operation, "query", values).join("&");
-  return query && `?${query}`;
+export function queryText(_: OperationTable, values: object | undefined): string {
+  return queryOf(pairsOf(values, usualPairs));
 }
 
-/** The value of a header, where the operation has some that are not written in the usual way. */
-export function styledHeader(name: string, value: unknown, operation: OperationTable): string {
-  const style = styleOf(operation, "header", name);
-  return style ? style.write(name, value, style) : usualHeader(name, value);
+/** The query of pairs that are written already. */
+export function queryOf(pairs: readonly string[]): string {
+  return pairs.length > 0 ? `?${pairs.join("&")}` : "";
 }
 
-/** The `name=value` pairs of a query or of cookies. */
-export function pairsOf(operation: OperationTable, place: "query" | "cookie", values: object = {}): readonly string[] {
-  return Object.entries(values).flatMap(([name, value]) => {
-    const style = styleOf(operation, place, name);
-    return style ? style.write(name, value, style) : usualPairs(name, value);
+/** The `name=value` pairs of an object's members. */
+export function pairsOf(
+  values: object = {},
+  write: (name: string, value: unknown) => readonly string[],
+): readonly string[] {
+  return Object.entries(values).flatMap(([name, value]) => write(name, value));
+}
+
+/** The path with its parameters in it (OpenAPI 3.1 section 4.8.8.1, path templating). */
+export function fillPath({ path }: OperationTable, values: object | undefined): string {
+  return fillSegments(path, values, usualPathText);
+}
+
+/** @throws TypeError for a value that has members: nothing says how these are written. */
+export function usualPathText(name: string, value: unknown): string {
+  if (typeof value === "object") throw new TypeError(`The path parameter ${name} is no single value.`);
+  return encodeURIComponent(String(value));
+}
+
+/**
+ * @param write The text of a value that is there.
+ * @throws TypeError if a parameter is missing or empty, or would leave its place in the path.
+ */
+export function fillSegments(
+  path: string,
+  values: object = {},
+  write: (name: string, value: unknown) => string,
+): string {
+  const members = new Map<string, unknown>(Object.entries(values));
+  return path.replace(/[^/]+/g, (segment) => {
+    const text = segment.replace(/\{([^}]*)\}/g, (_, name: string) => {
+      const value = members.get(name) ?? "";
+      // An empty list is as much of a gap as an empty text.
+      const filled = value !== "" && write(name, value);
+      if (filled) return filled;
+      throw new TypeError(`The path parameter ${name} is missing in ${path}.`);
+    });
+    // URL parsers remove such segments, however their dots are written (WHATWG URL, "double-dot URL path segment").
+    if (text !== segment && /^(?:\.|%2e){1,2}$/i.test(text)) {
+      throw new TypeError(`The path parameter ${segment} must not be "." or "..".`);
+    }
+    return text;
   });
-}
-
-/** How a parameter is written, if not in the usual way of its place. */
-export function styleOf<Place extends ParameterStyle["in"]>(
-  { parameters }: OperationTable,
-  place: Place,
-  name: string,
-): Extract<ParameterStyle, { in: Place }> | undefined {
-  return parameters?.find(
-    (parameter): parameter is Extract<ParameterStyle, { in: Place }> =>
-      parameter.in === place && parameter.name === name,
-  );
 }
