@@ -18,13 +18,14 @@ import { securityFile } from "./security-file.ts";
 import { serverOptions } from "./server-options.ts";
 
 /** The client package: a class with resources, functions below it, and what both are made of. */
-export function emitClient(api: Api, { settings, diagnostics }: EmitContext): readonly OutputFile[] {
-  const operations = api.operations.flatMap((operation) => clientOperation(operation, diagnostics) ?? []);
+export function emitClient(api: Api, given: EmitContext): readonly OutputFile[] {
+  const { settings } = given;
+  const operations = api.operations.flatMap((operation) => clientOperation(operation, given) ?? []);
   const schemes = sentSchemes(api.securitySchemes, operations);
   const servers = serverOptions(api, operations);
   const resources = resourceTree(operations);
   const className = clientClassName(settings.client.className, operations, resources, servers, schemes);
-  const context = { settings: { ...settings, client: { ...settings.client, className } }, diagnostics };
+  const context = { ...given, settings: { ...settings, client: { ...settings.client, className } } };
   const files: readonly OutputFile[] = [
     indexFile(operations, resources, servers, schemes, context),
     clientFile(api, operations, resources, servers, context),

@@ -36,9 +36,9 @@ export function emitSenders(api: Api, context: EmitContext): readonly OutputFile
 }
 
 /** The requests that the server package sends; what it cannot send is reported. */
-export function sendersOf(api: Api, { diagnostics }: EmitContext): readonly Sender[] {
+export function sendersOf(api: Api, context: EmitContext): readonly Sender[] {
   return outgoingOperations(api).flatMap(({ operation, callback }): Sender[] => {
-    const client = clientOperation(operation, diagnostics);
+    const client = clientOperation(operation, context);
     return client ? [{ client, callback }] : [];
   });
 }

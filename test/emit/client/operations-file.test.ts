@@ -37,7 +37,7 @@ test("operations.ts", () => {
       name: "listAnimals",
       method: "GET",
       path: "/animals",
-      query: queryText,
+      query: styledQuery,
       parameters: [{ name: "tags", in: "query", style: "form", explode: false, write: pairs }],
       accept: "application/json",
       security: [[key]],

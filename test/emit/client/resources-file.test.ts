@@ -8,7 +8,7 @@ describe("what calls the operations", () => {
   test("functions.ts", () => {
     expect(declarations(client, "src/functions.ts")).toMatchInlineSnapshot(`
       "export { type CreateClientOptions, createClient, fromEnvironment } from "./create-client.ts";
-      export { type CallOptions, type Client, reliably } from "./runtime/index.ts";
+      export { type CallOptions, type Client, type Delivery, reliably } from "./runtime/index.ts";
 
       /**
        * List animals
