@@ -15,7 +15,7 @@ import {
 import { type CallOptions, type Client, execute } from "./runtime/index.ts";
 
 export { type CreateClientOptions, createClient, fromEnvironment } from "./create-client.ts";
-export { type CallOptions, type Client, reliably } from "./runtime/index.ts";
+export { type CallOptions, type Client, type Delivery, reliably } from "./runtime/index.ts";
 
 /** `DELETE /delete/{class}` */
 export function deleteOperation(

@@ -10,6 +10,7 @@ import {
   queryText,
   type Reply,
   type RequestOptionsWithHeaders,
+  styledQuery,
 } from "./runtime/index.ts";
 
 /** The query parameters of getItem. */
@@ -84,13 +85,13 @@ export const getItemOperation: Operation<GetItemArguments, GetItemResult> = {
   method: "GET",
   path: "/shops/{shop-id}/items/{sku}.{format}",
   fill: fillPath,
+  query: styledQuery,
+  cookies: cookieHeader,
   parameters: [
     { name: "ids", in: "query", style: "form", explode: false, write: pairs },
     { name: "filter", in: "query", style: "deepObject", explode: true, write: pairs },
     { name: "where", in: "query", style: "json", write: pairs },
   ],
-  query: queryText,
-  cookies: cookieHeader,
   responses: {
     204: {},
   },

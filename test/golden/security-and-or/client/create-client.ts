@@ -48,7 +48,10 @@ export interface CreateClientOptions extends CommonOptions {
   readonly oauth?: Credential | ClientCredentials<"read" | "write"> | null | undefined;
 }
 
-/** What a client can be told. What is not given comes from the environment, as `fromEnvironment` says. */
+/**
+ * What a client can be told. What is not given comes from the environment, as `fromEnvironment` says; `baseURL`
+ * from SECURITY_AND_OR_BASE_URL.
+ */
 export interface ClientOptions extends Omit<CreateClientOptions, "delivery">, DeliveryOptions {}
 
 /**

@@ -28,7 +28,10 @@ export interface CreateClientOptions extends CommonOptions {
   readonly serverVariables?: ServerVariables | undefined;
 }
 
-/** What a client can be told. What is not given comes from the environment, as `fromEnvironment` says. */
+/**
+ * What a client can be told. What is not given comes from the environment, as `fromEnvironment` says; `baseURL`
+ * from SERVERS_BASE_URL.
+ */
 export interface ClientOptions extends Omit<CreateClientOptions, "delivery">, DeliveryOptions {}
 
 /** The variables in the URLs of the API's servers. */

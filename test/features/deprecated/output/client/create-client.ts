@@ -25,7 +25,10 @@ export interface CreateClientOptions extends CommonOptions {
   readonly oldKey?: Credential | null | undefined;
 }
 
-/** What a client can be told. What is not given comes from the environment, as `fromEnvironment` says. */
+/**
+ * What a client can be told. What is not given comes from the environment, as `fromEnvironment` says; `baseURL`
+ * from FEATURE_BASE_URL.
+ */
 export interface ClientOptions extends Omit<CreateClientOptions, "delivery">, DeliveryOptions {}
 
 /**
