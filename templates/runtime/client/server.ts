@@ -45,10 +45,10 @@ export function locateServer(
   const own = new URL(fill ? fill({ url, variables }, serverVariables) : url, `${base}/`);
   const { origin } = new URL(base);
   if (chosen || choosesBaseURL(client)) {
-    return { url: origin + withoutSlash(own.pathname) };
+    return { url: origin + withoutSlash(own.pathname), trusted: true };
   }
   const origins = [origin, ...credentialOrigins.map(checkedOrigin)];
-  return { url: withoutSlash(own.href), untrusted: !origins.includes(own.origin) };
+  return { url: withoutSlash(own.href), trusted: origins.includes(own.origin) };
 }
 
 /** Whether the caller chose the base URL, or another server than the document's first. */
@@ -60,7 +60,7 @@ export function choosesBaseURL({ options, otherServer = false }: Client): boolea
 function checkedOrigin(text: string): string {
   const { origin, href } = new URL(text);
   if (href === `${origin}/`) return origin;
-  throw new TypeError(`${text} is no origin such as https://files.example.com.`);
+  throw new TypeError(`${text} is no origin.`);
 }
 
 /**

@@ -77,7 +77,7 @@ describe("the server of a client", () => {
 
   test("is the only one that is called, if it is not the first", () => {
     const sandbox = chooseServer({ server: "sandbox" }, servers);
-    expect(requestURL(sandbox, files, {}, {})).toEqual({ url: "https://sandbox.example.com/files" });
+    expect(requestURL(sandbox, files, {}, {})).toEqual({ url: "https://sandbox.example.com/files", trusted: true });
     const production = chooseServer({ server: "production" }, servers);
     expect(requestURL(production, files, {}, {}).url).toBe("https://us.files.example.com/files");
   });
@@ -86,7 +86,7 @@ describe("the server of a client", () => {
     const first = "https://api.example.com";
     const elsewhere = own("https://files.example.com", ["us"]);
     const trusts = (client: ReturnType<typeof resolveClient>, baseURL?: string) =>
-      !requestURL(client, elsewhere, {}, { baseURL }).untrusted;
+      requestURL(client, elsewhere, {}, { baseURL }).trusted;
     expect(trusts(resolveClient({}, first))).toBe(false);
     expect(trusts(resolveClient({ credentialOrigins: ["https://files.example.com"] }, first))).toBe(true);
     expect(trusts(resolveClient({ baseURL: first }, first))).toBe(true);

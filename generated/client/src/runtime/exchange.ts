@@ -32,7 +32,7 @@ export async function exchange(
   leaveUnread?: (response: Response) => boolean,
 ): Promise<Exchange> {
   const { delivery = once, fetchOptions } = client.options();
-  const { url, untrusted } = requestURL(client, operation, args, options);
+  const { url, trusted } = requestURL(client, operation, args, options);
   const encoded = operation.body && encodeBody(operation.body, args);
   const body = encoded?.content;
   return (options.delivery ?? delivery)({
@@ -42,7 +42,7 @@ export async function exchange(
     signal: options.signal ?? new AbortController().signal,
     body,
     async send({ signal, attempt, headers, send }) {
-      const authentication = await authenticate((!untrusted && operation.security) || [], client, url);
+      const authentication = await authenticate((trusted && operation.security) || [], client, url);
       const request = {
         url: authentication.url,
         method: operation.method,

@@ -65,7 +65,7 @@ function pageOf<Body, Item>(
     getPaginatedItems: () => items as readonly Item[],
     hasNextPage: () => loadNext !== undefined,
     async getNextPage() {
-      if (loadNext === undefined) throw new RangeError("There is no next page: ask hasNextPage() first.");
+      if (loadNext === undefined) throw new RangeError("There is no next page.");
       return loadNext();
     },
     async *iterPages() {

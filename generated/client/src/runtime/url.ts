@@ -6,8 +6,8 @@ import type { AnyRequestOptions } from "./options.ts";
 export interface Address {
   /** Without credentials. */
   readonly url: string;
-  /** No credentials go there: they do to the base URL, that of the client or of the request, and not to a server that only the document names. */
-  readonly untrusted?: boolean | undefined;
+  /** Whether credentials go there: to the base URL they do, and not to a server that only the document names. */
+  readonly trusted: boolean;
 }
 
 /**
@@ -22,9 +22,9 @@ export function requestURL(
 ): Address {
   const { path, fill, server, query } = operation;
   const base = baseURL === undefined ? client.baseURL : absoluteURL(baseURL);
-  const { url, untrusted } = server?.locate(server, client, base, baseURL !== undefined) ?? { url: base };
+  const { url, trusted } = server?.locate(server, client, base, baseURL !== undefined) ?? { url: base, trusted: true };
   return {
     url: args.url ?? url + (fill?.(operation, args.path) ?? path) + (query?.(operation, args.query) ?? ""),
-    untrusted,
+    trusted,
   };
 }
