@@ -14,7 +14,8 @@ const defaultMaxRetries = 2;
  * Delivers requests within limits of time, again where `retryDelay` says so, and follows redirects within the origin. A
  * token that was kept from before and is refused is replaced once; that is no retry. The last answer is given back,
  * whatever its status.
- * @param settings What the options of a request say counts before them.
+ * @param settings What the options of a request say counts before them. With an `idempotencyKey` they are those of one
+ * request.
  */
 export function reliably(settings: RequestDeliveryOptions = {}): Delivery {
   return async (call) => {
