@@ -47,11 +47,12 @@ function withoutBody({ operation }: ClientOperation, answer: ClientResponse): Cl
   return hasNone ? { ...answer, content: [] } : answer;
 }
 
-/** What an answer brings: `json`, `jsonOrHtml`, `jsonWithRetryAfter`. */
+/** What an answer brings: `json`, `jsonOrHtml`, `jsonWithRetryAfter`; of many headers, `jsonWithHeaders`. */
 function constantName({ headers, content }: ClientResponse): string {
   const types = content.map(({ essence }) => upperFirst(camelCase(essence.split("/").at(-1) ?? "")));
   const read = headers.filter(headerReader).map(({ header }) => upperFirst(camelCase(header.name)));
-  const name = camelCase((types.join("Or") || "Empty") + (read.length > 0 ? `With${read.join("And")}` : ""));
+  const told = read.length > 2 ? "WithHeaders" : read.length > 0 ? `With${read.join("And")}` : "";
+  const name = camelCase((types.join("Or") || "Empty") + told);
   return isReserved(name) || !/^[a-z]/.test(name) ? `_${name}` : name;
 }
 
