@@ -49,7 +49,10 @@ function withoutBody({ operation }: ClientOperation, answer: ClientResponse): Cl
 
 /** What an answer brings: `json`, `jsonOrHtml`, `jsonWithRetryAfter`; of many headers, `jsonWithHeaders`. */
 function constantName({ headers, content }: ClientResponse): string {
-  const types = content.map(({ essence }) => upperFirst(camelCase(essence.split("/").at(-1) ?? "")));
+  const types = content.map(({ essence }) => {
+    const [type = "", subtype = ""] = essence.split("/");
+    return upperFirst(camelCase(subtype) || camelCase(type) || "any");
+  });
   const read = headers.filter(headerReader).map(({ header }) => upperFirst(camelCase(header.name)));
   const told = read.length > 2 ? "WithHeaders" : read.length > 0 ? `With${read.join("And")}` : "";
   const name = camelCase((types.join("Or") || "Empty") + told);
