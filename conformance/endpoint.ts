@@ -44,7 +44,7 @@ export function endpointsOf({ api, tables, mistakes }: Described): Endpoints {
     const diagnostics = new Diagnostics();
     const name = operation.name.typescript;
     const table = tables.get(name);
-    const client = clientOperation(operation, diagnostics);
+    const client = clientOperation(operation, { settings, diagnostics });
     const served = serveOperation(operation, { settings, diagnostics });
     const mistake = mistakes.find(({ location }) => location && stands(operation, location.pointer));
     if (mistake) {

@@ -24,7 +24,8 @@ const emitters: Record<PackageRole, (api: Api, context: EmitContext) => readonly
 };
 
 /** Writes an `Api` into files in memory, in a fixed order. One without a title goes by the name of its packages. */
-export function emit(api: Api, roles: readonly PackageRole[], context: EmitContext): readonly EmittedFile[] {
+export function emit(api: Api, roles: readonly PackageRole[], given: EmitContext): readonly EmittedFile[] {
+  const context = { ...given, roles };
   const resolve = moduleResolver(context.settings);
   const folder = context.settings.layout === "folder";
   const titled = api.title.trim() === "" ? { ...api, title: context.settings.name } : api;

@@ -98,7 +98,10 @@ export async function generateApi(
       api,
       createServer: functionAt<GeneratedServer>(server, "createServer"),
       tables: new Map(tables.map((table) => [table.name, table])),
-      createClient: functionAt(functions, "createClient"),
+      createClient: (options) => {
+        const delivery = functionAt(functions, "reliably")(options);
+        return functionAt(functions, "createClient")({ ...options, delivery });
+      },
       call: (operation, ...args) => functionAt<Promise<Reply>>(functions, operation)(...args),
       responseChecks: memberOf(client, "responseChecks"),
       judge: judgeBy(judgesOf({ root: document.root, schemas: api.schemas, documents: new Map(), formats: "assert" })),

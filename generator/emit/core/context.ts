@@ -1,9 +1,12 @@
 import type { Diagnostics } from "../../diagnostics.ts";
+import type { PackageRole } from "./module.ts";
 
 /** What an emitter is given beside the `Api`. */
 export interface EmitContext {
   readonly settings: EmitSettings;
   readonly diagnostics: Diagnostics;
+  /** The packages that are written. Default: all. */
+  readonly roles?: readonly PackageRole[] | undefined;
 }
 
 /** The settings that decide what is written. Their defaults and meaning are documented in `config.ts`. */

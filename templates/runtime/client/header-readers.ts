@@ -2,7 +2,8 @@
  * What the text of a header stands for. The tables name what their headers are read by, so that a bundle has no other.
  * Each is undefined for a text that is not of its type.
  */
-import type { ReadHeader } from "./operation.ts";
+
+type ReadText = (text: string) => unknown;
 
 export function readText(text: string): string {
   return text;
@@ -12,14 +13,12 @@ export function readText(text: string): string {
 const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
 export function readNumber(text: string): number | undefined {
-  const value = jsonNumber.test(text) ? Number(text) : Number.NaN;
-  return Number.isFinite(value) ? value : undefined;
+  return jsonNumber.test(text) && Number.isFinite(Number(text)) ? Number(text) : undefined;
 }
 
 /** Beyond 2^53 neighbours become equal: the number would be another one than was sent. */
 export function readInteger(text: string): number | undefined {
-  const value = readNumber(text);
-  return Number.isSafeInteger(value) ? value : undefined;
+  return jsonNumber.test(text) && Number.isSafeInteger(Number(text)) ? Number(text) : undefined;
 }
 
 export function readBoolean(text: string): boolean | undefined {
@@ -39,20 +38,20 @@ export function readJSON(text: string): unknown {
 }
 
 /** As the first type that the text stands for. */
-export function readFirst(text: string, as: readonly ReadHeader[], headers: Headers): unknown {
+export function readFirst(text: string, as: readonly ReadText[]): unknown {
   for (const read of as) {
-    const value = read(text, headers);
+    const value = read(text);
     if (value !== undefined) return value;
   }
   return undefined;
 }
 
 /** The items between commas, each as the first type that it stands for, else as text. */
-export function readList(text: string, as: readonly ReadHeader[], headers: Headers): unknown[] {
+export function readList(text: string, as: readonly ReadText[]): unknown[] {
   if (text === "") return [];
   return text.split(",").map((part) => {
     const item = part.trim();
-    const value = readFirst(item, as, headers);
+    const value = readFirst(item, as);
     return value === undefined ? item : value;
   });
 }

@@ -2,7 +2,13 @@
  * What each operation takes, what it gives back, and how it is sent.
  */
 import type { GetSession200Body } from "../model/index.ts";
-import { type Operation, readSetCookie, type Reply, type RequestOptions } from "./runtime/index.ts";
+import {
+  cookieHeader,
+  type Operation,
+  readSetCookie,
+  type Reply,
+  type RequestOptions,
+} from "./runtime/index.ts";
 
 /** The cookies of getSession. */
 export interface GetSessionCookies {
@@ -36,8 +42,9 @@ export const getSessionOperation: Operation<GetSessionArguments, GetSessionResul
   name: "getSession",
   method: "GET",
   path: "/session",
+  cookies: cookieHeader,
+  accept: "application/json",
   responses: {
     200: { content: ["application/json"], headers: { "set-cookie": readSetCookie } },
   },
-  idempotent: true,
 };

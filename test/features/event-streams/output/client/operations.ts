@@ -10,8 +10,10 @@ import type {
 } from "../model/index.ts";
 import { eventStream } from "../model/runtime/index.ts";
 import {
+  encodeJSON,
   type NoArguments,
   type Operation,
+  readDeclared,
   readItems,
   type Reply,
   type RequestOptions,
@@ -44,13 +46,19 @@ export const watchPricesOperation: Operation<WatchPricesArguments, WatchPricesRe
   name: "watchPrices",
   method: "GET",
   path: "/prices",
+  accept: "text/event-stream",
   responses: {
     200: {
       content: ["text/event-stream"],
-      sequences: { "text/event-stream": { read: readItems, format: eventStream, data: { json: ["price"] } } },
+      read: readDeclared,
+      readers: {
+        "text/event-stream": (response, signal) => readItems(response, signal, {
+          format: eventStream,
+          data: { json: ["price"] },
+        }),
+      },
     },
   },
-  idempotent: true,
 };
 
 /** What createCompletion takes. */
@@ -72,12 +80,17 @@ export const createCompletionOperation: Operation<CreateCompletionArguments, Cre
   name: "createCompletion",
   method: "POST",
   path: "/completions",
-  body: { content: ["application/json"] },
+  body: { content: { "application/json": encodeJSON } },
+  accept: "application/json, text/event-stream",
   responses: {
     200: {
       content: ["application/json", "text/event-stream"],
-      sequences: {
-        "text/event-stream": { read: readItems, format: eventStream, data: { json: true, text: ["[DONE]"] } },
+      read: readDeclared,
+      readers: {
+        "text/event-stream": (response, signal) => readItems(response, signal, {
+          format: eventStream,
+          data: { json: true, text: ["[DONE]"] },
+        }),
       },
     },
   },
@@ -100,13 +113,19 @@ export const listTicksOperation: Operation<NoArguments, ListTicksResult> = {
   name: "listTicks",
   method: "GET",
   path: "/ticks",
+  accept: "text/event-stream",
   responses: {
     200: {
       content: ["text/event-stream"],
-      sequences: { "text/event-stream": { read: readItems, format: eventStream, data: { json: true } } },
+      read: readDeclared,
+      readers: {
+        "text/event-stream": (response, signal) => readItems(response, signal, {
+          format: eventStream,
+          data: { json: true },
+        }),
+      },
     },
   },
-  idempotent: true,
 };
 
 /** What followLogs gives back. */
@@ -126,11 +145,12 @@ export const followLogsOperation: Operation<NoArguments, FollowLogsResult> = {
   name: "followLogs",
   method: "GET",
   path: "/logs",
+  accept: "text/event-stream",
   responses: {
     200: {
       content: ["text/event-stream"],
-      sequences: { "text/event-stream": { read: readItems, format: eventStream } },
+      read: readDeclared,
+      readers: { "text/event-stream": (response, signal) => readItems(response, signal, { format: eventStream }) },
     },
   },
-  idempotent: true,
 };
