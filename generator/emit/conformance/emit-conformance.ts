@@ -21,10 +21,10 @@ export function emitConformance(api: Api, { settings }: EmitContext): readonly T
   const { conformance } = settings;
   if (conformance === undefined) return [];
   // The emitters of both ends have reported what they refuse.
-  const diagnostics = new Diagnostics();
+  const context: EmitContext = { settings, diagnostics: new Diagnostics() };
   const operations = api.operations.flatMap((operation) => {
-    const isServed = serveOperation(operation, { settings, diagnostics }) !== undefined;
-    return (isServed && clientOperation(operation, diagnostics)) || [];
+    const isServed = serveOperation(operation, context) !== undefined;
+    return (isServed && clientOperation(operation, context)) || [];
   });
   if (operations.length === 0) return [];
   const names = allCredentialOptions(sentSchemes(api.securitySchemes, operations)).map(({ name }) => literal(name));
