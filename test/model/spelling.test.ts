@@ -94,9 +94,9 @@ test.each([
 
 test("every option that all clients have is known", async () => {
   const source = await readFile(join(repository, "templates/runtime/client/options.ts"), "utf8");
-  const common = /export interface CommonOptions \{([\s\S]*?)\n\}/.exec(source)?.[1] ?? "";
+  const common = source.match(/export interface (?:Common|Delivery)Options \{[\s\S]*?\n\}/g)?.join("\n") ?? "";
   const names = [...common.matchAll(/^ {2}readonly (\w+)\?:/gm)].map(([, name = ""]) => name);
-  expect(names).toContain("timeout");
+  expect(names).toEqual(expect.arrayContaining(["timeout", "fetch"]));
   expect(names.filter((name) => !isClientOption(name))).toEqual([]);
 });
 
