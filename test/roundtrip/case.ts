@@ -10,7 +10,7 @@ import { credentialsFor } from "./credentials.ts";
 import type { Answer, Endpoint } from "./endpoint.ts";
 import { isAmbiguous } from "./endpoint.ts";
 import type { GeneratedApi } from "./generated-api.ts";
-import { carriedPart, carries, isFraming, neverHasBody, type Site } from "./wire.ts";
+import { carriedPart, carries, isFraming, neverHasBody, type Site, takenBy } from "./wire.ts";
 
 export type Values = Readonly<Record<string, JsonValue>>;
 
@@ -133,16 +133,13 @@ export function drawCase(api: GeneratedApi, endpoint: Endpoint, choice: Choice, 
 }
 
 /** Where a parameter's value stands. */
-export function siteOf({ parameters }: Endpoint, parameter: Endpoint["parameters"][number]): Site {
+export function siteOf({ operation, parameters }: Endpoint, parameter: Endpoint["parameters"][number]): Site {
   const { in: place, style, parameter: declared } = parameter;
-  const taken = new Set(parameters.filter((other) => other.in === place && other !== parameter).flatMap(namesOf));
-  return { place, ...(style && { style }), allowReserved: place === "query" && declared.allowReserved, taken };
-}
-
-/** The names of a parameter on the wire. */
-function namesOf({ name, layout }: ServedField): readonly string[] {
-  if (layout.kind !== "object" || layout.layout !== "exploded") return [name];
-  return layout.members.map(([member]) => member);
+  const others = parameters.filter((other) => other.in === place && other !== parameter);
+  const keys = operation.security.alternatives.flatMap(({ schemes }) => schemes.map(({ scheme }) => scheme.kind));
+  const names = keys.flatMap((key) => (key.type === "apiKey" && key.in === place ? [key.parameter] : []));
+  const allowReserved = (place === "query" || place === "cookie") && declared.allowReserved;
+  return { place, ...(style && { style }), allowReserved, isTaken: takenBy(others, names) };
 }
 
 /** A value of a field that arrives as itself; undefined where none was met. */

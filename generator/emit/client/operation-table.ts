@@ -9,7 +9,7 @@ import { multipartShape } from "../wire/multipart-shape.ts";
 import { formLayout } from "../wire/parameter-layout.ts";
 import { sequenceEntries, sequenceOf } from "../wire/sequence.ts";
 import { statusText } from "../wire/status-text.ts";
-import { memberShape, membersOf, wireShape } from "../wire/wire-shape.ts";
+import { memberShape, membersOf, type WireType, wireShape } from "../wire/wire-shape.ts";
 import { takesArguments } from "./arguments-type.ts";
 import type { ClientHeader, ClientOperation } from "./client-operation.ts";
 import { clientModules, runtimeType, runtimeValue } from "./modules.ts";
@@ -93,20 +93,28 @@ const usual = {
  * Whether a parameter is not written as its place does it by default: a scalar, which is written in one way, exploded or not,
  * or but for paths a list.
  */
-function isUnusual({ in: place, style, explode, allowReserved, value }: Parameter): boolean {
+function isUnusual(parameter: Parameter): boolean {
+  const { in: place, style, explode, value } = parameter;
   if (place === "querystring") return false;
   const way = usual[place];
   if (value.kind === "content") return value.mediaType.kind === "json";
-  if ((place === "query" && allowReserved) || style !== way.style) return true;
+  if (leavesReserved(parameter) || style !== way.style) return true;
   const shape = wireShape(value.schema).kind;
   return shape !== "scalar" && (shape !== "list" || place === "path" || explode !== way.explode);
+}
+
+/**
+ * Whether reserved characters stay as they are: in a query, and since OpenAPI 3.2 in a cookie of style `form`. A slash in a
+ * path would make it another path.
+ */
+function leavesReserved({ in: place, style, allowReserved }: Parameter): boolean {
+  return allowReserved && (place === "query" || (place === "cookie" && style === "form"));
 }
 
 function styleEntry(parameter: Parameter): Printable {
   const { name, in: place, style, explode, allowReserved } = parameter;
   const way = parameter.value.kind === "content" ? { style: "json" } : { style, explode };
-  // OpenAPI 3.1 section 4.8.12.2.1: it is of the query alone. A slash in a path would make it another path.
-  const entry = { name, in: place, ...way, ...(place === "query" && allowReserved && { allowReserved }) };
+  const entry = { name, in: place, ...way, ...(leavesReserved(parameter) && { allowReserved }) };
   return withWriter(entry, place === "path" ? "pathValue" : place === "header" ? "headerValue" : "pairs");
 }
 
@@ -224,7 +232,7 @@ function sequenceTables(
 }
 
 /** What reads the text of a header; a reader that no header needs stays out of a bundle. */
-const headerReaders: Readonly<Record<string, string>> = {
+const headerReaders: Readonly<Record<WireType, string>> = {
   string: "readText",
   integer: "readInteger",
   number: "readNumber",
@@ -236,12 +244,31 @@ const headerReaders: Readonly<Record<string, string>> = {
 /** What reads a header; undefined where it stays text. */
 function headerReader({ header, layout }: ClientHeader): Printable | undefined {
   if (header.name === "set-cookie") return runtimeValue("readSetCookie");
-  if (layout.kind === "object") return undefined;
-  const [first, ...more] = layout.types.map((type) => runtimeValue(headerReaders[type] ?? "readText"));
-  if (layout.kind !== "list" && more.length === 0) return layout.types[0] === "string" ? undefined : first;
+  if (layout.kind === "object") {
+    const read = code`${propertyKey("read")}: ${runtimeValue(layout.layout === "=," ? "readAssignments" : "readPairs")}`;
+    const as = code`${propertyKey("as")}: ${readersOf(layout.rest ?? ["string"])}`;
+    const members = layout.members.map(
+      ([name, member]) =>
+        code`${propertyKey(name)}: ${readersOf(member.kind === "scalar" ? member.types : ["string"])}`,
+    );
+    const declared = members.length > 0 ? [code`${propertyKey("members")}: ${list("object", members)}`] : [];
+    return list("object", [read, as, ...declared]);
+  }
+  const [only, ...more] = layout.types;
+  if (layout.kind !== "list" && more.length === 0) return only === "string" ? undefined : readerOf(only ?? "string");
   const read = runtimeValue(layout.kind === "list" ? "readList" : "readFirst");
-  const as = list("array", [...(first ? [first] : []), ...more]);
-  return list("object", [code`${propertyKey("read")}: ${read}`, code`${propertyKey("as")}: ${as}`]);
+  return list("object", [
+    code`${propertyKey("read")}: ${read}`,
+    code`${propertyKey("as")}: ${readersOf(layout.types)}`,
+  ]);
+}
+
+function readerOf(type: WireType): Printable {
+  return runtimeValue(headerReaders[type]);
+}
+
+function readersOf(types: readonly WireType[]): Printable {
+  return list("array", types.map(readerOf));
 }
 
 /** A rule that no list goes by stays out of a bundle. */

@@ -75,10 +75,10 @@ export function headerLayout(header: Header, diagnostics: Diagnostics): WireLayo
 }
 
 /** The same without a report. */
-export function headerValueLayout({ value }: Header): WireLayout | undefined {
+export function headerValueLayout({ value, explode }: Header): WireLayout | undefined {
   return value.kind === "content"
     ? contentLayout(value.mediaType)
-    : shapeLayout(wireShape(value.schema), { scalars: true, list: ",", object: undefined });
+    : shapeLayout(wireShape(value.schema), simpleStyle(explode));
 }
 
 /**
@@ -133,11 +133,14 @@ function shapeLayout(shape: WireShape, style: Style): WireLayout | undefined {
 
 function styleOf({ in: place, style, explode }: Parameter): Style {
   if (place === "query") return queryStyle(style, explode);
-  // A cookie that is there twice says nothing of the order in which it was meant.
-  if (place === "cookie")
-    return { scalars: true, list: style === "form" && !explode ? "," : undefined, object: undefined };
+  // What is exploded becomes cookies of their own, in the style `cookie` of OpenAPI 3.2 and in the style `form` as well.
+  if (place === "cookie") return queryStyle("form", explode);
   if (style === "label") return { scalars: true, list: explode ? "." : ",", object: explode ? "=." : "," };
   if (style === "matrix") return { scalars: true, list: explode ? "repeated" : ",", object: explode ? "=;" : "," };
+  return simpleStyle(explode);
+}
+
+function simpleStyle(explode: boolean): Style {
   return { scalars: true, list: ",", object: explode ? "=," : "," };
 }
 

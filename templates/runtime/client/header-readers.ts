@@ -2,7 +2,7 @@
  * What the text of a header stands for. The tables name what their headers are read by, so that a bundle has no other.
  * Each is undefined for a text that is not of its type.
  */
-import type { ReadHeader } from "./operation.ts";
+import type { MemberReaders, ReadHeader } from "./operation.ts";
 
 export function readText(text: string): string {
   return text;
@@ -49,12 +49,54 @@ export function readFirst(text: string, as: readonly ReadHeader[], headers: Head
 
 /** The items between commas, each as the first type that it stands for, else as text. */
 export function readList(text: string, as: readonly ReadHeader[], headers: Headers): unknown[] {
-  if (text === "") return [];
-  return text.split(",").map((part) => {
-    const item = part.trim();
-    const value = readFirst(item, as, headers);
-    return value === undefined ? item : value;
+  return partsOf(text).map((part) => readPart(part, as, headers));
+}
+
+/** An object: `R,100,G,200`. */
+export function readPairs(text: string, as: readonly ReadHeader[], headers: Headers, members?: MemberReaders): unknown {
+  const parts = partsOf(text);
+  if (parts.length % 2 > 0) return undefined;
+  const entries = parts.flatMap((name, index) => (index % 2 > 0 ? [] : [[name, parts[index + 1] ?? ""] as const]));
+  return readMembers(entries, as, headers, members);
+}
+
+/** An exploded object: `R=100,G=200`. */
+export function readAssignments(
+  text: string,
+  as: readonly ReadHeader[],
+  headers: Headers,
+  members?: MemberReaders,
+): unknown {
+  const parts = partsOf(text);
+  if (!parts.every((part) => part.includes("="))) return undefined;
+  const entries = parts.map((part) => {
+    const [name = ""] = part.split("=", 1);
+    return [name.trim(), part.slice(name.length + 1).trim()] as const;
   });
+  return readMembers(entries, as, headers, members);
+}
+
+function readMembers(
+  entries: readonly (readonly [string, string])[],
+  as: readonly ReadHeader[],
+  headers: Headers,
+  members: MemberReaders = {},
+): Record<string, unknown> {
+  return Object.fromEntries(
+    entries.map(([name, text]) => [
+      name,
+      readPart(text, Object.hasOwn(members, name) ? (members[name] ?? as) : as, headers),
+    ]),
+  );
+}
+
+function partsOf(text: string): string[] {
+  return text === "" ? [] : text.split(",").map((part) => part.trim());
+}
+
+function readPart(text: string, as: readonly ReadHeader[], headers: Headers): unknown {
+  const value = readFirst(text, as, headers);
+  return value === undefined ? text : value;
 }
 
 /** Each cookie is a field of its own. */

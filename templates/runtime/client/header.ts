@@ -12,6 +12,7 @@ export function decodeHeaders(headers: Headers, declared: ResponseTable): Record
 
 /** A header's value; its text where it is not of the declared type. */
 function decodeHeader(text: string, reader: HeaderReader, headers: Headers): unknown {
-  const value = typeof reader === "function" ? reader(text, headers) : reader.read(text, reader.as, headers);
+  const value =
+    typeof reader === "function" ? reader(text, headers) : reader.read(text, reader.as, headers, reader.members);
   return value === undefined ? text : value;
 }

@@ -57,13 +57,13 @@ export type NoArguments = Readonly<Record<never, never>>;
  */
 export type ParameterStyle = TextStyle<"path"> | TextStyle<"header"> | PairsStyle<"query"> | PairsStyle<"cookie">;
 
-interface TextStyle<Place> extends StyleOptions {
+interface TextStyle<Place extends ParameterPlace> extends StyleOptions {
   readonly name: string;
   readonly in: Place;
   readonly write: (name: string, value: unknown, options: StyleOptions) => string;
 }
 
-interface PairsStyle<Place> extends StyleOptions {
+interface PairsStyle<Place extends ParameterPlace> extends StyleOptions {
   readonly name: string;
   readonly in: Place;
   readonly write: WritePairs;
@@ -78,7 +78,11 @@ export interface StyleOptions {
   /** Default: not. Of no meaning where the value is JSON. */
   readonly explode?: boolean;
   readonly allowReserved?: boolean;
+  /** The place of a parameter; a form's members have none. */
+  readonly in?: ParameterPlace;
 }
+
+export type ParameterPlace = "path" | "query" | "header" | "cookie";
 
 export type Style =
   | "simple"
@@ -144,13 +148,25 @@ export interface ResponseTable {
   readonly headers?: Readonly<Record<string, HeaderReader>>;
 }
 
-/** What reads a header: by itself, or with what reads its items or its alternatives. */
-export type HeaderReader = ReadHeader | { readonly read: ReadParts; readonly as: readonly ReadHeader[] };
+/**
+ * What reads a header: by itself, or with what reads its items or its alternatives; of an object, the members that are
+ * declared, and those that are not.
+ */
+export type HeaderReader =
+  | ReadHeader
+  | { readonly read: ReadParts; readonly as: readonly ReadHeader[]; readonly members?: MemberReaders };
+
+export type MemberReaders = Readonly<Record<string, readonly ReadHeader[]>>;
 
 /** What a header's text stands for; undefined where it is not of the type. */
 export type ReadHeader = (text: string, headers: Headers) => unknown;
 
-export type ReadParts = (text: string, as: readonly ReadHeader[], headers: Headers) => unknown;
+export type ReadParts = (
+  text: string,
+  as: readonly ReadHeader[],
+  headers: Headers,
+  members: MemberReaders | undefined,
+) => unknown;
 
 /**
  * Where a scheme's credentials go, the names of the client's options that they come from, and what adds them to a request.

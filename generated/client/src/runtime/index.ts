@@ -14,6 +14,7 @@ export {
 } from "./errors.ts";
 export { execute } from "./execute.ts";
 export {
+  readAssignments,
   readBoolean,
   readFirst,
   readInteger,
@@ -21,6 +22,7 @@ export {
   readList,
   readNull,
   readNumber,
+  readPairs,
   readSetCookie,
   readText,
 } from "./header-readers.ts";

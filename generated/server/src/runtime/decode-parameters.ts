@@ -78,11 +78,13 @@ function decodeParameter(
 ): Decoded {
   const { in: place, name, object } = parameter;
   const decode = parameter.style === "cookie" ? (text: string) => text : decoders[place];
-  const bare = object === "deepObject" && textsNamed(exchange.query, name).length > 0;
-  if ((object === "deepObject" && !bare) || object === "exploded") {
-    const pairs = ignoreEmpty ? exchange.query.filter(({ encoded }) => encoded !== "") : exchange.query;
-    const own = memberPairs(parameter, name, pairs, object === "exploded" ? exchange.queryNames : none);
-    return decodePairs(parameter, name, place, own, decode, issues);
+  if (place === "query" || place === "cookie") {
+    const pairs = place === "query" ? exchange.query : exchange.cookies;
+    if (object === "exploded" || (object === "deepObject" && textsNamed(pairs, name).length === 0)) {
+      const sent = ignoreEmpty ? pairs.filter(({ encoded }) => encoded !== "") : pairs;
+      const own = memberPairs(parameter, name, sent, (other) => exchange.isOwned(place, other));
+      return decodePairs(parameter, name, place, own, decode, issues);
+    }
   }
   const sent = textsOf(exchange, parameter);
   if (sent === undefined) {
@@ -97,8 +99,6 @@ function decodeParameter(
   }
   return decodeObjectText(parameter, place, first, decode, issues);
 }
-
-const none: ReadonlySet<string> = new Set();
 
 const decoders = {
   path: percentDecoded,

@@ -104,8 +104,8 @@ export class Responder<Context> {
     }
     const endpoint = this.#endpoints.get(operation.name);
     if (endpoint === undefined) throw new Error(`the operation ${operation.name} is not in the tables`);
-    const queryKeys = this.#options.unknownParameters === "refuse" ? endpoint.queryKeys : undefined;
-    const exchange = new Exchange(operation, request, match, this.limits, queryKeys);
+    const refusesUnknown = this.#options.unknownParameters === "refuse";
+    const exchange = new Exchange(operation, request, match, this.limits, endpoint.keys, refusesUnknown);
     try {
       return await (operation.validation === "handler"
         ? this.#withoutValidation(exchange, endpoint)

@@ -1,9 +1,10 @@
 import { type Subschema, withoutIgnored } from "telnyx-oauth-model/runtime";
 import { checkResponse } from "./check-response.ts";
+import { declaredHeaders } from "./declared-headers.ts";
 import { InvalidResponseError } from "./errors.ts";
 import { itemStream } from "./item-stream.ts";
 import { isJsonType } from "./media-type.ts";
-import { contentFor, type Operation, type ResponseHeaderTable, responseFor } from "./operation.ts";
+import { contentFor, type Operation, responseFor } from "./operation.ts";
 import { type ResponseHeaders, type SentHeaders, setHeaders } from "./response-headers.ts";
 import { isAsyncIterable, streamFrom } from "./sent-stream.ts";
 
@@ -65,33 +66,8 @@ function encodeResponse(operation: Operation, response: OperationResponse, check
       if (content?.ignored !== undefined && typeof encoded === "string") encoded = leaveOut(content.ignored, encoded);
     }
   }
-  setHeaders(headers, asTexts(table?.headers, response.headers));
+  setHeaders(headers, declaredHeaders(table?.headers, response.headers));
   return { status, headers, body: encoded };
-}
-
-/**
- * Headers that are described by a media type are JSON (OpenAPI 3.1 section 4.8.21): a text, with escapes for what does not
- * fit into a field.
- */
-function asTexts(
-  declared: readonly ResponseHeaderTable[] = [],
-  headers: ResponseHeaders | undefined,
-): ResponseHeaders | undefined {
-  const names = new Set(declared.filter(({ type }) => type === "json").map(({ name }) => name));
-  if (headers === undefined || names.size === 0) return headers;
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => {
-      const isJson = value !== undefined && names.has(name.toLowerCase());
-      return [name, isJson ? asciiJson(value) : value];
-    }),
-  );
-}
-
-function asciiJson(value: unknown): string {
-  return (JSON.stringify(value) ?? "").replace(
-    /[^\x20-\x7e]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
 }
 
 /**
