@@ -5,7 +5,14 @@ import type { JsonValue } from "../../generator/load/json.ts";
 import type { Schema } from "../../generator/model/schema.ts";
 import { type Draw, drawFitting, Undrawable } from "../support/drawing/draw.ts";
 import { schemaArbitrary } from "../support/schema-arbitrary.ts";
-import { drawAnswerBody, drawRequestBody, fitsAnswerBody, fitsRequestBody } from "./case-body.ts";
+import {
+  drawAnswerBody,
+  drawQuerystring,
+  drawRequestBody,
+  fitsAnswerBody,
+  fitsQuerystring,
+  fitsRequestBody,
+} from "./case-body.ts";
 import { credentialsFor } from "./credentials.ts";
 import type { Answer, Endpoint } from "./endpoint.ts";
 import { isAmbiguous } from "./endpoint.ts";
@@ -41,6 +48,8 @@ export interface RequestBody extends Body {
 
 export interface Case {
   readonly parameters: Readonly<Record<Place, Values>>;
+  /** The whole query, where it is one value. */
+  readonly querystring: JsonValue | undefined;
   readonly body: RequestBody | undefined;
   /** Which alternative of the operation's security is satisfied; -1 where there is none. */
   readonly alternative: number;
@@ -122,6 +131,7 @@ export function drawCase(api: GeneratedApi, endpoint: Endpoint, choice: Choice, 
   const bare = neverHasBody(status);
   return {
     parameters,
+    querystring: endpoint.querystring && drawQuerystring(drawer, endpoint, endpoint.querystring),
     body: isSent ? { media: choice.media, ...drawRequestBody(drawer, endpoint, content) } : undefined,
     alternative: choice.alternative,
     secret,
@@ -193,6 +203,9 @@ export function isPossible(api: GeneratedApi, endpoint: Endpoint, one: Case): bo
     if (!fits(schema, value) || !carries(layout, value, siteOf(endpoint, parameter))) return false;
     if (place === "path" && isAmbiguous(endpoint, name, String(value))) return false;
   }
+  const { querystring } = endpoint;
+  if (querystring && one.querystring !== undefined && !fitsQuerystring(fits, endpoint, querystring, one.querystring))
+    return false;
   for (const field of answer?.response?.headers ?? []) {
     if (field.name === "set-cookie" || !Object.hasOwn(one.headers, field.name)) continue;
     const value = one.headers[field.name] ?? null;

@@ -222,6 +222,10 @@ function* simplerCases(endpoint: Endpoint, one: Case): Generator<Case> {
       if (declared?.parameter.required !== true) yield withParameters(one, place, without(one.parameters[place], name));
     }
   }
+  if (one.querystring !== undefined) {
+    if (endpoint.querystring?.parameter.required !== true) yield { ...one, querystring: undefined };
+    for (const querystring of simplerValues(one.querystring)) yield { ...one, querystring };
+  }
   if (one.body && endpoint.body?.required !== true) yield { ...one, body: undefined };
   for (const name of Object.keys(one.headers)) {
     const { headers = [] } = endpoint.answers[one.answer]?.response ?? {};

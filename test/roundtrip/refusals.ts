@@ -70,6 +70,7 @@ export async function* refusalsOf(
       yield await ask(`${step} of the ${place} parameter ${name}`, 400, change(value), value, at);
     }
   }
+  yield* wrongQuerystrings(api, endpoint, valid, seed, runs, ask);
   yield* wrongBodies(api, endpoint, valid, seed, runs, ask);
   if (isNegotiated(endpoint)) {
     yield await ask("no media type that is taken", 406, { headers: { accept: "image/x-not-declared" } }, undefined);
@@ -106,6 +107,31 @@ async function* unauthenticated(
   if (wrong?.certificate) return;
   yield await ask("no credentials", 401, { credentials: {} }, undefined);
   if (wrong) yield await ask("wrong credentials", 401, { credentials: wrong.options }, undefined);
+}
+
+async function* wrongQuerystrings(
+  api: GeneratedApi,
+  { querystring }: Endpoint,
+  valid: Case,
+  seed: number,
+  runs: number,
+  ask: Ask,
+): AsyncGenerator<Refusal> {
+  if (!querystring || valid.querystring === undefined) return;
+  const { kind, schema, fields, parameter } = querystring;
+  const withQuery = (query: unknown): Change => ({ args: (args: Arguments) => ({ ...args, query }) });
+  const at = { in: "query", pointer: "" };
+  if (parameter.required && kind !== "form" && !(schema && defaultOf(schema))) {
+    yield await ask("no query", 400, withQuery(undefined), undefined, at);
+  }
+  if (!schema) return;
+  for (const { step, value } of mutants(schema, valid.querystring, { count: 4 * runs, seed })) {
+    if (!isRefused(api, schema, value)) continue;
+    if (kind === "text" && (typeof value !== "string" || value === "")) continue;
+    if (kind === "form" && !isForm(value, (name, member) => carriesFormMember(fields, name, member, () => false)))
+      continue;
+    yield await ask(`${step} of the query`, 400, withQuery(value), value, at);
+  }
 }
 
 async function* wrongBodies(

@@ -189,11 +189,12 @@ function isOctets(endpoint: Endpoint, { answer, reply }: Case): boolean {
   );
 }
 
-function argumentsOf(endpoint: Endpoint, { parameters, body }: Case): Arguments {
+function argumentsOf(endpoint: Endpoint, { parameters, querystring, body }: Case): Arguments {
   const { path, query, header, cookie } = parameters;
   const content = body && endpoint.body?.content[body.media];
   const args = { path, query, headers: header, cookies: cookie };
-  const used = Object.entries(args).filter(([, values]) => Object.keys(values).length > 0);
+  const used: [string, unknown][] = Object.entries(args).filter(([, values]) => Object.keys(values).length > 0);
+  if (querystring !== undefined) used.push(["query", querystring]);
   if (!body || !content) return Object.fromEntries(used);
   const { kind, mediaType } = content;
   const contentType = mediaType.range.includes("*") ? body.contentType : mediaType.range;

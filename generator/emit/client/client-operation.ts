@@ -10,12 +10,16 @@ import { refuse, requestVerbs } from "../wire/ends.ts";
 import { carriesMediaType } from "../wire/media-type-support.ts";
 import { carriesMethod } from "../wire/method-support.ts";
 import { headerLayout, parameterLayout, type WireLayout } from "../wire/parameter-layout.ts";
+import { type Querystring, querystringOf } from "../wire/querystring.ts";
 
 /** An operation as the client offers it: what the model says, less what was refused. */
 export interface ClientOperation {
   readonly operation: Operation;
   readonly path: readonly Parameter[];
+  /** Its parameters, or the one that is the whole query. */
   readonly query: readonly Parameter[];
+  /** The whole query, where it is one value. */
+  readonly querystring: Querystring | undefined;
   readonly headers: readonly Parameter[];
   readonly cookies: readonly Parameter[];
   readonly body: ClientBody | undefined;
@@ -61,7 +65,10 @@ export interface OperationNames {
 /** The operation for the client, or undefined if it cannot be sent at all. What is refused is reported. */
 export function clientOperation(operation: Operation, diagnostics: Diagnostics): ClientOperation | undefined {
   if (!carriesMethod(operation, "client", diagnostics)) return undefined;
-  const parameters = operation.parameters.filter((parameter) => parameterLayout(parameter, diagnostics) !== undefined);
+  const parameters = operation.parameters.filter(
+    (parameter) => parameter.in !== "querystring" && parameterLayout(parameter, diagnostics) !== undefined,
+  );
+  const querystring = querystringOf(operation, diagnostics);
   const at = (place: Parameter["in"]) => parameters.filter((parameter) => parameter.in === place);
   const responses = operation.responses.map((response) => ({
     response,
@@ -74,7 +81,8 @@ export function clientOperation(operation: Operation, diagnostics: Diagnostics):
   return {
     operation,
     path: at("path"),
-    query: at("query"),
+    query: querystring ? [querystring.parameter] : at("query"),
+    querystring,
     headers: at("header"),
     cookies: at("cookie"),
     body: clientBody(operation, diagnostics),

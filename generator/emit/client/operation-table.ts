@@ -7,6 +7,7 @@ import { code, identifier, list, literal, type Printable, propertyKey, valueFrom
 import { mediaTypeName } from "../wire/media-type-names.ts";
 import { multipartShape } from "../wire/multipart-shape.ts";
 import { formLayout } from "../wire/parameter-layout.ts";
+import type { Querystring } from "../wire/querystring.ts";
 import { sequenceEntries, sequenceOf } from "../wire/sequence.ts";
 import { statusText } from "../wire/status-text.ts";
 import { memberShape, membersOf, type WireType, wireShape } from "../wire/wire-shape.ts";
@@ -54,6 +55,7 @@ function tableLines(client: ClientOperation): readonly Printable[] {
   ];
   if (server) members.push(["server", serverTable(server)]);
   if (styles.length > 0) members.push(["parameters", list("array", styles)]);
+  if (client.querystring) members.push(["querystring", querystringTable(client.querystring)]);
   if (client.body) members.push(["body", bodyTable(client)]);
   if (client.security) {
     const alternatives = client.security.map((schemes) =>
@@ -123,6 +125,16 @@ function withWriter(entry: Readonly<Record<string, string | boolean>>, write: "h
   return list("object", [
     ...Object.entries(entry).map(([name, value]) => code`${propertyKey(name)}: ${literal(value)}`),
     code`${propertyKey("write")}: ${runtimeValue(write)}`,
+  ]);
+}
+
+const querystringWriters = { form: "formText", json: "jsonQuery", text: "textQuery" };
+
+function querystringTable({ kind, mediaType }: Querystring): Printable {
+  const encoding = kind === "form" ? encodingEntries(mediaType) : [];
+  return list("object", [
+    code`${propertyKey("write")}: ${runtimeValue(querystringWriters[kind])}`,
+    ...(encoding.length > 0 ? [code`${propertyKey("encoding")}: ${list("array", encoding)}`] : []),
   ]);
 }
 

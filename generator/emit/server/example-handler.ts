@@ -27,6 +27,7 @@ function requestMembers(served: ServedOperation): readonly string[] {
   if (served.operation.validation === "handler") return ["parameters", "validate", ...auth];
   const places = { path: "path", query: "query", header: "headers", cookie: "cookies" } as const;
   const used = new Set(served.parameters.map((parameter) => places[parameter.in]));
+  if (served.querystring) used.add("query");
   const parameters = Object.values(places).filter((place) => used.has(place));
   return [...parameters, ...(served.body ? ["body"] : []), ...auth];
 }

@@ -2,7 +2,7 @@ import type { Operation } from "../../model/operation.ts";
 import type { EmitContext } from "../core/context.ts";
 import { carriesMethod } from "../wire/method-support.ts";
 import { servedContents } from "./served-content.ts";
-import { servedHeaders, servedParameters } from "./served-fields.ts";
+import { servedHeaders, servedParameters, servedQuerystring } from "./served-fields.ts";
 import type { ServedOperation } from "./served-operation.ts";
 
 /** Settles what of an operation the server package generates, and reports the rest. Undefined: nothing of it. */
@@ -13,6 +13,7 @@ export function serveOperation(operation: Operation, context: EmitContext): Serv
   return {
     operation,
     parameters: servedParameters(operation, diagnostics),
+    querystring: servedQuerystring(operation, diagnostics),
     body: operation.body && content && content.length > 0 ? { required: operation.body.required, content } : undefined,
     responses: operation.responses.map((response) => ({
       response,

@@ -75,7 +75,12 @@ function faultOf(media: MediaType, direction: "request" | "response"): string | 
   if (kind === "text" || (kind === "form" && direction === "response")) {
     return isText(media.schema) ? undefined : " with a schema of anything but a string";
   }
-  const member = kind === "form" ? media.encoding.find((encoding) => !isWritten(encoding, media)) : undefined;
+  return kind === "form" ? formFault(media) : undefined;
+}
+
+/** What keeps both ends from a form: the end of a sentence. */
+export function formFault(media: MediaType): string | undefined {
+  const member = media.encoding.find((encoding) => !isWritten(encoding, media));
   if (member === undefined) return undefined;
   const how = member.encoding.length > 0 ? "encodings of its own" : `the media type ${member.contentType}`;
   return ` with ${how} for ${member.property}`;

@@ -42,18 +42,13 @@ interface Style {
 export function parameterLayout(parameter: Parameter, diagnostics: Diagnostics): WireLayout | undefined {
   const { name, in: place, style, explode, value } = parameter;
   const layout =
-    place === "querystring"
-      ? undefined
-      : value.kind === "content"
-        ? contentLayout(value.mediaType)
-        : shapeLayout(wireShape(value.schema), styleOf(parameter));
+    value.kind === "content"
+      ? contentLayout(value.mediaType)
+      : shapeLayout(wireShape(value.schema), styleOf(parameter));
   if (layout) return layout;
   const how =
     value.kind === "content" ? `as ${value.mediaType.range}` : `in style ${style},${explode ? " exploded," : ""}`;
-  const what =
-    place === "querystring"
-      ? `the whole query string as one value (${name})`
-      : `the ${place} parameter ${name} ${how} with this schema`;
+  const what = `the ${place} parameter ${name} ${how} with this schema`;
   refuse(["server", "client"], requestVerbs, what, {
     code: "unsupported-parameter",
     location: parameter.node.location(),
@@ -106,9 +101,14 @@ export function isJson(contentType: string | undefined): boolean {
   return /^application\/(?:[^/;]+\+)?json\b/i.test(contentType ?? "");
 }
 
+/** Whether the characters of a parameter are its value: of media types that are no text by name, where a schema says so. */
+export function isTextMedia({ kind, schema }: MediaType): boolean {
+  return (kind === "text" || (kind === "binary" && schema !== undefined)) && isText(schema);
+}
+
 function contentLayout(media: MediaType): WireLayout | undefined {
   if (media.kind === "json") return { kind: "scalar", types: ["json"] };
-  return media.kind === "text" && isText(media.schema) ? { kind: "scalar", types: ["string"] } : undefined;
+  return isTextMedia(media) ? { kind: "scalar", types: ["string"] } : undefined;
 }
 
 function shapeLayout(shape: WireShape, style: Style): WireLayout | undefined {

@@ -1,5 +1,6 @@
 export type { Items } from "../model/index.ts";
 export { ApiPromise } from "./api-promise.ts";
+export { formText } from "./body.ts";
 export { call, callForReply } from "./call.ts";
 export { type Client, resolveClient } from "./client.ts";
 export type { Clock } from "./clock.ts";
@@ -45,6 +46,7 @@ export type {
 } from "./options.ts";
 export { listPages, type Page, type PageMethods, PagePromise } from "./page.ts";
 export { byCursor, byLink, byOffset, byPage } from "./pagination.ts";
+export { jsonQuery, textQuery } from "./querystring.ts";
 export { chooseOfRanges } from "./ranges.ts";
 export type { AnyStatus, Reply, Status1XX, Status2XX, Status3XX, Status4XX, Status5XX, SuccessReply } from "./reply.ts";
 export { addBasic, addCertificate, addKey, addToken } from "./security-schemes.ts";

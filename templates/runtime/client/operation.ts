@@ -16,6 +16,8 @@ export interface OperationTable {
   readonly server?: Server;
   /** Parameters that are not written in the usual way of their place. */
   readonly parameters?: readonly ParameterStyle[];
+  /** How the whole query is written, where it is one value. */
+  readonly querystring?: QuerystringTable;
   readonly body?: BodyTable;
   /** Exact statuses, ranges such as `4XX`, and `default`. */
   readonly responses: Readonly<Record<string, ResponseTable>>;
@@ -39,7 +41,8 @@ export interface ListOperation<Arguments extends OperationArguments, Result> ext
 /** What an operation takes, by place. A generated type has those that its operation has. */
 export interface OperationArguments {
   readonly path?: object | undefined;
-  readonly query?: object | undefined;
+  /** An object with a member for each parameter, or the whole query as one value. */
+  readonly query?: unknown;
   readonly headers?: object | undefined;
   readonly cookies?: object | undefined;
   readonly body?: unknown;
@@ -96,13 +99,21 @@ export type Style =
   /** The value is written as JSON (`content` in place of `schema`). */
   | "json";
 
-export interface BodyTable {
+/** OpenAPI 3.2 section 4.12.1, `in: querystring`. */
+export interface QuerystringTable extends FormTable {
+  readonly write: (table: FormTable, value: unknown) => string;
+}
+
+export interface FormTable {
+  /** Properties of a form that are not written in the usual way. */
+  readonly encoding?: readonly PropertyEncoding[];
+}
+
+export interface BodyTable extends FormTable {
   /** The media types; the first one is sent unless `contentType` says otherwise. */
   readonly content: readonly string[];
   /** Where no body is given, `{}` is sent: a body has to be there, and all its members are optional. */
   readonly emptyObject?: true;
-  /** Properties of a form that are not written in the usual way. */
-  readonly encoding?: readonly PropertyEncoding[];
   /** Of the media types those that are one item after the other. */
   readonly sequences?: Readonly<Record<string, WrittenSequence>>;
   /** How bodies are written that are no JSON, form or text. Only operations that have such carry what writes them. */

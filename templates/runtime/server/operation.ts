@@ -11,6 +11,8 @@ export interface Operation {
   /** Alternatives in the order of the document; none: the operation is open to all. */
   readonly security: readonly SecurityAlternative[];
   readonly parameters: readonly ParameterTable[];
+  /** The whole query, where it is one value. */
+  readonly querystring?: QuerystringTable;
   readonly body?: BodyTable;
   readonly responses: readonly ResponseTable[];
   /** The handler validates: it gets what was sent, and `validate()`. */
@@ -64,6 +66,16 @@ export interface ParameterTable extends FieldTable {
   /** Left out where the type says everything. */
   readonly check?: Check;
   /** What the handler gets if the parameter is not sent. */
+  readonly default?: unknown;
+}
+
+/** OpenAPI 3.2 section 4.12.1, `in: querystring`. */
+export interface QuerystringTable {
+  readonly kind: "form" | "json" | "text";
+  readonly required?: true;
+  /** The declared members of a form; others are strings. */
+  readonly fields?: readonly FieldTable[];
+  readonly check?: Check;
   readonly default?: unknown;
 }
 

@@ -5,8 +5,8 @@ import { type RequestIssue, requestIssue } from "./request-issue.ts";
 export function unknownParameters(exchange: Exchange): readonly RequestIssue[] {
   const { operation, query, refusesUnknown } = exchange;
   if (!refusesUnknown) return [];
-  // An object that takes every name leaves none unknown.
-  if (operation.parameters.some(({ in: place, open }) => place === "query" && open)) return [];
+  // What is one value takes every name, as an object that is open does.
+  if (operation.querystring || operation.parameters.some(({ in: place, open }) => place === "query" && open)) return [];
   const names = new Set(query.map(({ name }) => name));
   return [...names]
     .filter((name) => !exchange.isOwned("query", name))

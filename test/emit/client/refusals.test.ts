@@ -76,6 +76,23 @@ test("a parameter within which a value has values of its own", () => {
   expect(operations).not.toContain("filter");
 });
 
+test("a query that is one value, and is neither a form, JSON nor a text, or has a key beside it", () => {
+  const whole = (content: JsonValue, more: JsonObject = {}) =>
+    refused({ parameters: [{ name: "q", in: "querystring", content }] }, more).said;
+  const begin =
+    "error unsupported-parameter /paths/~1things/post/parameters/0: neither the server reads nor the client sends the whole query, q, as";
+  expect(whole({ "image/png": {} })).toEqual([`${begin} image/png with this schema`]);
+  expect(whole({ "text/plain": { schema: { type: "integer" } } })).toEqual([`${begin} text/plain with this schema`]);
+  const encoding = { a: { contentType: "application/xml" } };
+  const schema = { type: "object", properties: { a: { type: "string" } } };
+  expect(whole({ "application/x-www-form-urlencoded": { schema, encoding } })).toEqual([
+    `${begin} application/x-www-form-urlencoded with the media type application/xml for a`,
+  ]);
+  const securitySchemes = { key: { type: "apiKey", in: "query", name: "api_key" } };
+  const secured = { security: [{ key: [] }], components: { securitySchemes } };
+  expect(whole({ "application/json": {} }, secured)).toEqual([`${begin} application/json beside the key key`]);
+});
+
 test("but not one whose style or media type says how", () => {
   const nested = {
     type: "object",

@@ -1,5 +1,5 @@
 import { bodyKind, essenceOf } from "./media-type.ts";
-import type { BodyTable, EncodedBody, MediaTypeChoice, OperationArguments } from "./operation.ts";
+import type { BodyTable, EncodedBody, FormTable, MediaTypeChoice, OperationArguments } from "./operation.ts";
 import { usualPairs } from "./usual-style.ts";
 
 /**
@@ -34,11 +34,11 @@ export function encodeBody(table: BodyTable | undefined, args: OperationArgument
 }
 
 /** `application/x-www-form-urlencoded` (OpenAPI 3.1 section 4.8.14.3): lists repeat their name, objects are JSON. */
-function formText(table: BodyTable, value: unknown): string {
-  if (typeof value !== "object" || value === null) throw new TypeError("The body of a form is an object.");
+export function formText({ encoding }: FormTable, value: unknown): string {
+  if (typeof value !== "object" || value === null) throw new TypeError("A form is an object.");
   return Object.entries(value)
     .flatMap(([name, item]) => {
-      const style = table.encoding?.find((encoding) => encoding.property === name);
+      const style = encoding?.find(({ property }) => property === name);
       return style ? style.write(name, item, style) : usualPairs(name, item);
     })
     .map((pair) => pair.replaceAll("%20", "+"))

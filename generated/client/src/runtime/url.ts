@@ -71,12 +71,14 @@ function leavesItsPlace(segment: string): boolean {
 
 /** The query without credentials and question mark; empty if there is none. */
 export function requestQuery(operation: OperationTable, { query }: OperationArguments): string {
+  const { querystring } = operation;
+  if (querystring) return query === undefined ? "" : querystring.write(querystring, query);
   return pairsOf(operation, "query", query).join("&");
 }
 
 /** The `name=value` pairs of a query or of cookies. */
-export function pairsOf(operation: OperationTable, place: "query" | "cookie", values: object = {}): readonly string[] {
-  return Object.entries(values).flatMap(([name, value]) => {
+export function pairsOf(operation: OperationTable, place: "query" | "cookie", values: unknown): readonly string[] {
+  return Object.entries(Object(values)).flatMap(([name, value]) => {
     const style = styleOf(operation, place, name);
     return style ? style.write(name, value, style) : usualPairs(name, value);
   });

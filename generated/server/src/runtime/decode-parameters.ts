@@ -1,6 +1,7 @@
 import { setMember } from "telnyx-oauth-model/runtime";
 import { type Decoded, decodeField } from "./decode-field.ts";
 import { decodeObjectText, decodePairs, memberPairs } from "./decode-object.ts";
+import { decodeQuerystring } from "./decode-querystring.ts";
 import type { Exchange } from "./exchange.ts";
 import type { NameValuePair } from "./name-value-pairs.ts";
 import type { ParameterTable } from "./operation.ts";
@@ -10,7 +11,8 @@ import { type RequestIssue, requestIssue } from "./request-issue.ts";
 /** The parameters of a request by their places; a place is there if the operation has parameters in it. */
 export interface DecodedParameters {
   path?: Record<string, unknown>;
-  query?: Record<string, unknown>;
+  /** Of whatever type where the whole query is one value. */
+  query?: unknown;
   headers?: Record<string, unknown>;
   cookies?: Record<string, unknown>;
 }
@@ -32,10 +34,13 @@ export function decodeParameters(
   issues: RequestIssue[],
   options: DecodeOptions = {},
 ): void {
-  for (const parameter of exchange.operation.parameters) {
+  const { parameters, querystring } = exchange.operation;
+  const places: { [member in keyof DecodedParameters]: Record<string, unknown> } = {};
+  for (const parameter of parameters) {
     const member = members[parameter.in];
-    target[member] ??= {};
-    const values = target[member];
+    places[member] ??= {};
+    const values = places[member];
+    target[member] = values;
     const before = issues.length;
     const decoded = decodeUnlessEmpty(exchange, parameter, issues, options);
     if (decoded.present) setMember(values, parameter.name, decoded.value);
@@ -43,6 +48,10 @@ export function decodeParameters(
     else if (issues.length > before) continue;
     else if (parameter.default !== undefined) setMember(values, parameter.name, ownCopy(parameter.default));
     else if (parameter.required) issues.push(requestIssue(parameter.in, parameter.name, "required", "Is required."));
+  }
+  if (querystring !== undefined) {
+    const decoded = decodeQuerystring(exchange, querystring, issues, options);
+    if (decoded.present) target.query = decoded.value;
   }
   if (exchange.queryIssue !== undefined) issues.push(exchange.queryIssue);
 }
