@@ -159,7 +159,8 @@ function drawItems(
   check: Check | undefined,
 ): JsonValue {
   const isEvent = content.sequence?.format === "eventStream";
-  const count = drawer.draw(fc.integer({ min: 0, max: 4 }));
+  const { min = 0, max = min + 4 } = content.sequence?.count ?? {};
+  const count = drawer.draw(fc.integer({ min, max: Math.min(max, min + 4) }));
   // Events are described in the form in which they are decoded, which stands in no document that could be judged.
   const fits = isEvent ? (item: JsonValue) => isCarriedEvent(item) && check?.(item).issues === undefined : undefined;
   return Array.from({ length: count }, () => {
@@ -274,7 +275,8 @@ function fitsItems(
   check: Check | undefined,
   value: JsonValue,
 ): boolean {
-  if (!isJsonArray(value)) return false;
+  const { min = 0, max = Number.POSITIVE_INFINITY } = sequence?.count ?? {};
+  if (!isJsonArray(value) || value.length < min || value.length > max) return false;
   if (sequence?.format !== "eventStream") return value.every((item) => fits(schema, item));
   return value.every((item) => isCarriedEvent(item) && check?.(item).issues === undefined);
 }

@@ -125,6 +125,7 @@ function contentTable(content: ServedContent, settings: EmitSettings, own: Print
     parts.length === 0 ? undefined : entry("parts", items(parts.map((part) => partTable(part, settings)))),
     others === undefined ? undefined : entry("otherParts", others ? partTable(others, settings) : literal(false)),
     ...(sequence ? sequenceEntries(sequence) : []),
+    sequence?.count && entry("count", literal({ ...sequence.count })),
     optionalEntry("check", contentCheck(content, settings)),
     own,
   ]);

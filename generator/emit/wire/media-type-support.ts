@@ -5,6 +5,7 @@ import { findMultipartShape, multipartShape } from "./multipart-shape.ts";
 import { describesOctets } from "./octets.ts";
 import { isJson, isStyled } from "./parameter-layout.ts";
 import { sequenceOf } from "./sequence.ts";
+import { sequenceWhole } from "./sequence-whole.ts";
 import { isText, memberShape, membersOf } from "./wire-shape.ts";
 
 const both: readonly End[] = ["server", "client"];
@@ -63,7 +64,9 @@ function clientFaultOf(media: MediaType): string | undefined {
 function faultOf(media: MediaType, direction: "request" | "response"): string | undefined {
   const { kind, itemSchema } = media;
   if (kind === "sequential") {
-    return sequenceOf(media).data === "unclear" ? " with data that is JSON or text in events of one type" : undefined;
+    if (sequenceOf(media).data === "unclear") return " with data that is JSON or text in events of one type";
+    const whole = sequenceWhole(media);
+    return "fault" in whole ? whole.fault : undefined;
   }
   if (itemSchema) return " with a schema for each of its items";
   if (direction === "request") {

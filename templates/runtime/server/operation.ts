@@ -99,11 +99,13 @@ export interface RequestContentTable {
   readonly otherParts?: PartTable | false;
   /** Of a sequence: of each item. Of a multipart body: of the object that its parts make, with numbers in the place of files. */
   readonly check?: Check;
+  /** Of a sequence: how many items there must be. */
+  readonly count?: LengthTable;
   /** Of octets: how many there must be. */
   readonly length?: LengthTable;
 }
 
-/** `minLength` and `maxLength` of octets (OpenAPI 3.1 section 4.8.14.2). */
+/** `minLength` and `maxLength` of octets (OpenAPI 3.1 section 4.8.14.2), `minItems` and `maxItems` of a sequence. */
 export interface LengthTable {
   readonly min?: number;
   readonly max?: number;
@@ -147,6 +149,8 @@ export interface ResponseContentTable {
   readonly data?: EventData;
   /** Of the value; of each item of a sequence. */
   readonly check?: Check;
+  /** Of a sequence: how many items there must be. */
+  readonly count?: LengthTable;
   /** The schema of a body that may have members that only requests have: they do not leave. */
   readonly ignored?: Subschema;
 }

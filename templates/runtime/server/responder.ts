@@ -165,7 +165,8 @@ export class Responder<Context> {
   }
 
   #encode({ operation }: Endpoint, response: unknown): EncodedResponse {
-    return encodeOperationResponse(operation, response, this.#options.validateResponses === true);
+    const { validateResponses = false, eventKeepAlive = defaultKeepAlive } = this.#options;
+    return encodeOperationResponse(operation, response, { check: validateResponses, eventKeepAlive });
   }
 
   async #refuse(kind: RefusalKind, request: BaseRequest, details?: RefusalDetails): Promise<EncodedResponse> {
@@ -187,6 +188,9 @@ export class Responder<Context> {
     return plain === undefined ? problem(refused) : encodePlainResponse(plain);
   }
 }
+
+/** WHATWG HTML section 9.2.7: every 15 seconds or so, before proxies take silence for the end. */
+const defaultKeepAlive = 15_000;
 
 /** Keywords of issues that no schema has: the body is not of its media type, or too much of it. */
 const unreadable: ReadonlySet<string> = new Set(["syntax", "encoding", "limit", "depth", "boundary"]);

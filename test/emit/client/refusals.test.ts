@@ -58,6 +58,35 @@ test("items of what is no sequence: nothing says where one ends", () => {
   ]);
 });
 
+test.each<[JsonObject, string]>([
+  [{ schema: { type: "array", uniqueItems: true } }, "uniqueItems of the whole"],
+  [{ schema: { allOf: [{ type: "array" }, { contains: { const: 1 } }] } }, "contains of the whole"],
+  [{ schema: { prefixItems: [{}] }, itemSchema: {} }, "prefixItems of the whole"],
+  [{ schema: { type: "object" }, itemSchema: { type: "object" } }, "a schema of the whole that is no list"],
+  [
+    { schema: { type: "array", items: { type: "string" } }, itemSchema: { type: "integer" } },
+    "other items in the schema of the whole than in itemSchema",
+  ],
+])("what is asked of all items together, but for their number: %j", (media, what) => {
+  const responses = { "200": { description: "items", content: { "application/jsonl": media } } };
+  expect(refused({ responses }).said).toEqual([
+    `error unsupported-media-type /paths/~1things/post/responses/200/content/application~1jsonl: neither the server writes nor the client reads application/jsonl with ${what}`,
+  ]);
+});
+
+test("but their number, and the same items in both schemas, are none of these", () => {
+  const items = { type: "string", maxLength: 9 };
+  const schema = { type: "array", minItems: 1, maxItems: 5, uniqueItems: false, items };
+  const component = { $ref: "#/components/schemas/Item" };
+  const content = {
+    "application/jsonl": { schema },
+    "application/x-ndjson": { schema, itemSchema: { ...items } },
+    "application/json-seq": { schema: { ...schema, items: component }, itemSchema: component },
+  };
+  const components = { schemas: { Item: items } };
+  expect(refused({ responses: { "200": { description: "items", content } } }, { components }).said).toEqual([]);
+});
+
 test("events whose data is JSON and text, and of which nothing says which", () => {
   const json = { type: "string", contentMediaType: "application/json" };
   const itemSchema = { oneOf: [{ properties: { data: json } }, { properties: { data: { type: "string" } } }] };

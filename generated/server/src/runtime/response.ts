@@ -42,8 +42,19 @@ function isStatus(value: unknown): boolean {
   return typeof value === "number" && Number.isInteger(value) && value >= 200 && value <= 599;
 }
 
+export interface EncodeOptions {
+  /** Whether the response is checked against what the operation declares. */
+  readonly check: boolean;
+  /** After how many milliseconds of silence server-sent events get a comment; 0 for none. */
+  readonly eventKeepAlive: number;
+}
+
 /** Turns a handler's response into one that can be sent. The media type is the declared one, unless the response names it. */
-function encodeResponse(operation: Operation, response: OperationResponse, check: boolean): EncodedResponse {
+function encodeResponse(
+  operation: Operation,
+  response: OperationResponse,
+  { check, eventKeepAlive }: EncodeOptions,
+): EncodedResponse {
   const headers: SentHeaders = {};
   const { status, body } = response;
   const table = responseFor(operation, status);
@@ -57,7 +68,7 @@ function encodeResponse(operation: Operation, response: OperationResponse, check
         throw new InvalidResponseError(operation.name, status, problems);
       };
       setHeaders(headers, { "content-type": type });
-      encoded = itemStream(body, content, check ? refuse : undefined);
+      encoded = itemStream(body, content, { refuse: check ? refuse : undefined, keepAlive: eventKeepAlive });
     } else {
       const kind = content?.kind === "json" || content?.kind === "text" ? content.kind : kindOf(type);
       encoded = encodeBody(type, kind, body);
@@ -72,14 +83,17 @@ function encodeResponse(operation: Operation, response: OperationResponse, check
 
 /**
  * The same for what a handler returned, whatever that is.
- * @param check Whether it is checked against what the operation declares.
  * @throws TypeError if it is no response
  * @throws InvalidResponseError
  */
-export function encodeOperationResponse(operation: Operation, response: unknown, check: boolean): EncodedResponse {
+export function encodeOperationResponse(
+  operation: Operation,
+  response: unknown,
+  options: EncodeOptions,
+): EncodedResponse {
   if (!isOperationResponse(response)) throw new TypeError(`${operation.name} returned no response`);
-  const encoded = encodeResponse(operation, response, check);
-  if (check) checkResponse(operation, encoded);
+  const encoded = encodeResponse(operation, response, options);
+  if (options.check) checkResponse(operation, encoded);
   return encoded;
 }
 

@@ -109,6 +109,32 @@ export const listTicksOperation: Operation<NoArguments, ListTicksResult> = {
   idempotent: true,
 };
 
+/** What awaitNews gives back. */
+export type AwaitNewsResult = Reply<200, "text/event-stream", AsyncIterable<{
+  data: string;
+  event?: string;
+  id?: string;
+  retry?: number;
+}>>;
+
+/**
+ * How awaitNews is sent and answered.
+ *
+ * `#/paths/~1news/get`
+ */
+export const awaitNewsOperation: Operation<NoArguments, AwaitNewsResult> = {
+  name: "awaitNews",
+  method: "GET",
+  path: "/news",
+  responses: {
+    200: {
+      content: ["text/event-stream"],
+      sequences: { "text/event-stream": { read: readItems, format: eventStream } },
+    },
+  },
+  idempotent: true,
+};
+
 /** What followLogs gives back. */
 export type FollowLogsResult = Reply<200, "text/event-stream", AsyncIterable<{
   data: string;

@@ -9,6 +9,7 @@ import {
   type Operation,
   readItems,
   type Reply,
+  type RequestOptions,
   writeItems,
 } from "./runtime/index.ts";
 
@@ -110,4 +111,72 @@ export const countUpOperation: Operation<CountUpArguments, CountUpResult> = {
     },
   },
   idempotent: true,
+};
+
+/** The query parameters of getBatch. */
+export interface GetBatchQuery {
+  to: number;
+}
+
+/** What getBatch takes. */
+export interface GetBatchArguments {
+  query: GetBatchQuery;
+}
+
+/** What getBatch gives back. */
+export type GetBatchResult = Reply<200, "application/jsonl", AsyncIterable<number>>;
+
+/**
+ * How getBatch is sent and answered.
+ *
+ * `#/paths/~1batches/get`
+ */
+export const getBatchOperation: Operation<GetBatchArguments, GetBatchResult> = {
+  name: "getBatch",
+  method: "GET",
+  path: "/batches",
+  responses: {
+    200: {
+      content: ["application/jsonl"],
+      sequences: { "application/jsonl": { read: readItems, format: jsonLines } },
+    },
+  },
+  idempotent: true,
+};
+
+/** What addBatch takes. */
+export interface AddBatchArguments {
+  body: Items<number>;
+  /** How the body is written. Default: `application/jsonl`. */
+  contentType?: "application/jsonl" | "application/json-seq" | undefined;
+}
+
+/** How `client.default.addBatch` is sent. */
+export interface AddBatchOptions extends RequestOptions {
+  /** How the body is written. Default: `application/jsonl`. */
+  contentType?: "application/jsonl" | "application/json-seq" | undefined;
+}
+
+/** What addBatch gives back. */
+export type AddBatchResult = Reply<200, "application/json", number>;
+
+/**
+ * How addBatch is sent and answered.
+ *
+ * `#/paths/~1batches/post`
+ */
+export const addBatchOperation: Operation<AddBatchArguments, AddBatchResult> = {
+  name: "addBatch",
+  method: "POST",
+  path: "/batches",
+  body: {
+    content: ["application/jsonl", "application/json-seq"],
+    sequences: {
+      "application/jsonl": { write: writeItems, format: jsonLines },
+      "application/json-seq": { write: writeItems, format: jsonSequence },
+    },
+  },
+  responses: {
+    200: { content: ["application/json"] },
+  },
 };
