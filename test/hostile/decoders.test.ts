@@ -158,6 +158,18 @@ describe("names that objects have already", () => {
   });
 });
 
+describe("members with one name", () => {
+  test("the last one counts, for the check and for the handler (RFC 8259 section 4)", async () => {
+    expect(await answerTo(json('{"inner":5,"inner":{}}', "/v1/tree"))).toMatchObject({ status: 200 });
+    expect(await answerTo(json('{"inner":{},"inner":5}', "/v1/tree"))).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer: "/inner" }] },
+    });
+    const { body } = await answerTo(json('{"a":1,"\\u0061":2}'));
+    expect(body.body).toEqual({ a: 2 });
+  });
+});
+
 describe("more than there may be", () => {
   const many = (count: number, pair: string, separator: string) => Array(count).fill(pair).join(separator);
 
