@@ -96,6 +96,7 @@ describe("names that objects have already", () => {
     ],
     ["search?pair=__proto__,x,constructor,y", '{"pair":{"__proto__":"x","constructor":"y"}}'],
     ["open?__proto__=x&constructor=y", '{"open":{"__proto__":"x","constructor":"y"}}'],
+    ["whole?__proto__=x&constructor=y", '{"__proto__":"x","constructor":"y"}'],
     ["search?json=%7B%22__proto__%22%3A%7B%22polluted%22%3A1%7D%7D", '{"json":{"__proto__":{"polluted":1}}}'],
   ])("in a query: %s", async (query, expected) => {
     const { status, body } = await answerTo(get(`/v1/${query}`));
@@ -123,6 +124,9 @@ describe("names that objects have already", () => {
   test("in cookies", async () => {
     const { body } = await answerTo(get("/v1/search", "Cookie: __proto__=x; sid=a; constructor=y"));
     expect(JSON.stringify(body.cookies)).toBe('{"sid":"a","__proto__":"x"}');
+    const all = await answerTo(get("/v1/open", "Cookie: __proto__=x; constructor=y; hasOwnProperty=z"));
+    expect(JSON.stringify(all.body.cookies)).toBe('{"all":{"__proto__":"x","constructor":"y","hasOwnProperty":"z"}}');
+    expect(all.body.clean).toBe(true);
   });
 
   test.each([
@@ -174,6 +178,7 @@ describe("more than there may be", () => {
   const many = (count: number, pair: string, separator: string) => Array(count).fill(pair).join(separator);
 
   test.each<[string, Buffer, RegExp]>([
+    ["members of a whole query", get(`/v1/whole?${many(7500, "a", "&")}`), /Must not have more than 100 parameters/],
     ["parameters in a query", get(`/v1/search?${many(7500, "a", "&")}`), /Must not have more than 100 parameters/],
     ["10,000 members of a form", form(many(10_000, "a=1", "&")), /Must not have more than 100 members/],
     [
@@ -191,6 +196,7 @@ describe("more than there may be", () => {
       /nested more than 1000 levels/,
     ],
     ["JSON in a query", get(`/v1/search?json=${"[".repeat(5000)}${"]".repeat(5000)}`), /Must be a JSON text/],
+    ["JSON as a query", get(`/v1/selection?${"[".repeat(5000)}${"]".repeat(5000)}`), /Must be a JSON text/],
     ["brackets in a name", get(`/v1/search?filter${"[a]".repeat(4000)}=1`), /Must not have members in brackets/],
     ["arrays in a line", post("/v1/lines", "application/jsonl", `${"[".repeat(50_000)}\n`), /./],
   ])("%s is refused", async (_, octets, reason) => {
@@ -230,6 +236,7 @@ describe("octets that are no text", () => {
     ["a query with half an escape", get("/v1/search?q=%")],
     ["a query with a zero", get("/v1/search?q=%00")],
     ["a surrogate in a query", get("/v1/search?filter[a]=%ED%A0%80")],
+    ["a whole query with half an escape", get("/v1/whole?a=%")],
     ["JSON in a query that is none", get("/v1/search?json=%5B%5B%5B")],
     ["a form with half an escape", form("a=%")],
     ["a form that is no UTF-8", form("a=%ff")],
