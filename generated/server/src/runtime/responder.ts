@@ -10,7 +10,13 @@ import type { Operation } from "./operation.ts";
 import { hasDotSegments, normalPath } from "./percent-encoding.ts";
 import { problem, type Refusal, type RefusalDetails, type RefusalKind, refusal } from "./refusal.ts";
 import type { RequestIssue } from "./request-issue.ts";
-import { type EncodedResponse, encodeOperationResponse, encodePlainResponse, plainResponse } from "./response.ts";
+import {
+  type EncodedResponse,
+  type EncodeOptions,
+  encodeOperationResponse,
+  encodePlainResponse,
+  plainResponse,
+} from "./response.ts";
 import type { ApiTables, Next, ServeOptions } from "./serve-options.ts";
 import { BaseRequest } from "./server-request.ts";
 
@@ -22,6 +28,7 @@ export class Responder<Context> {
   readonly #context: Context;
   readonly #endpoints: ReadonlyMap<string, Endpoint>;
   readonly #security: Security<Context>;
+  readonly #encoding: EncodeOptions;
   readonly #intercepted: Next<Context> | undefined;
 
   /** @throws TypeError if a handler or an authenticator is missing, which only untyped code can bring about. */
@@ -30,6 +37,8 @@ export class Responder<Context> {
     this.#context = context;
     this.#options = options;
     this.limits = limitsOf(options.limits);
+    const { validateResponses = false, eventKeepAlive = defaultKeepAlive } = options;
+    this.#encoding = { check: validateResponses, eventKeepAlive };
     this.#endpoints = endpoints(api.operations, options.handlers, options.refuse?.operations ?? {}, api.schemes);
     const { security = {} } = options;
     const names = Object.keys(api.schemes);
@@ -165,8 +174,7 @@ export class Responder<Context> {
   }
 
   #encode({ operation }: Endpoint, response: unknown): EncodedResponse {
-    const { validateResponses = false, eventKeepAlive = defaultKeepAlive } = this.#options;
-    return encodeOperationResponse(operation, response, { check: validateResponses, eventKeepAlive });
+    return encodeOperationResponse(operation, response, this.#encoding);
   }
 
   async #refuse(kind: RefusalKind, request: BaseRequest, details?: RefusalDetails): Promise<EncodedResponse> {
