@@ -5,5 +5,6 @@ export default defineConfig({
   overlays: ["spec/oauth.overlay.yml"],
   out: "generated",
   name: "telnyx-oauth",
+  conformance: true,
   client: { className: "Telnyx", environmentPrefix: "TELNYX" },
 });

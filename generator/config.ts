@@ -1,11 +1,12 @@
 import { existsSync } from "node:fs";
 import { registerHooks } from "node:module";
-import { isAbsolute, join, resolve } from "node:path";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { catalogue, type Diagnostic, type RefusalCode } from "./diagnostics.ts";
-import type { EmitSettings } from "./emit/core/context.ts";
+import type { ConformanceSources, EmitSettings } from "./emit/core/context.ts";
 import type { PackageRole } from "./emit/core/module.ts";
 import { isSemanticVersion } from "./emit/package-version.ts";
+import { lockFileName } from "./write/lock.ts";
 
 /** The settings of a run: what `specwright.config.ts` exports, and what the command line can give in its place. */
 export interface Config {
@@ -25,6 +26,8 @@ export interface Config {
   readonly layout?: "packages" | "folder";
   /** What to write. The server and the client need the model. Default: all three. */
   readonly packages?: readonly PackageRole[];
+  /** Whether to write the conformance test of a server's handlers beside the packages. It needs all three. Default `false`. */
+  readonly conformance?: boolean;
   /** How relative imports end. Default `.ts` in packages, which run as they are on Node, and `.js` in a folder, which every bundler and compiler setting takes. */
   readonly importExtension?: ".ts" | ".js";
   /** Whether validators check `format`, or treat it as an annotation (JSON Schema 2020-12 Validation, section 7). Default `assert`. */
@@ -156,6 +159,7 @@ const members: Record<keyof Config, Check> = {
     expected: 'a list of "model", "server" and "client"',
     fits: isListOf((value) => value === "model" || value === "server" || value === "client"),
   }),
+  conformance: optional({ expected: "true or false", fits: (value) => typeof value === "boolean" }),
   importExtension: optional(oneOf(".ts", ".js")),
   formats: optional(oneOf("assert", "annotate")),
   client: optional({
@@ -203,6 +207,11 @@ export function resolveConfig(value: unknown, folder: string): ResolvedConfig {
   if (problems.length > 0) throw new ConfigurationError(problems, helpFor(value));
   const packages = value.packages ?? ["model", "server", "client"];
   if (!packages.includes("model")) throw new ConfigurationError(['packages has no "model", which the others need']);
+  if (value.conformance && !(packages.includes("server") && packages.includes("client"))) {
+    throw new ConfigurationError([
+      "conformance sends requests with the client, and knows answers by the server: packages has not both",
+    ]);
+  }
   const layout = value.layout ?? "packages";
   const bare = value.name.replace(/^@[^/]*\//, "");
   const words = bare.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
@@ -221,6 +230,7 @@ export function resolveConfig(value: unknown, folder: string): ResolvedConfig {
       layout,
       importExtension: value.importExtension ?? (layout === "packages" ? ".ts" : ".js"),
       formats: value.formats ?? "assert",
+      ...(value.conformance && { conformance: conformanceSources(value, at) }),
       client: {
         className: value.client?.className ?? (/^[A-Za-z]/.test(pascal) ? pascal : `Api${pascal}`),
         environmentPrefix:
@@ -232,6 +242,27 @@ export function resolveConfig(value: unknown, folder: string): ResolvedConfig {
       },
     },
   };
+}
+
+/** The files that a conformance test is drawn from, as it finds them. */
+function conformanceSources(
+  { spec, overlays = [], documents = {}, out }: Config,
+  at: (path: string) => string,
+): ConformanceSources {
+  const url = (path: string) => relativeUrl(join(at(out), "conformance"), at(path));
+  return {
+    spec: url(spec),
+    overlays: overlays.map(url),
+    documents: Object.fromEntries(Object.entries(documents).map(([uri, path]) => [uri, url(path)])),
+    lock: url(join(at(out), lockFileName)),
+  };
+}
+
+function relativeUrl(folder: string, file: string): string {
+  const path = relative(folder, file);
+  // On Windows there is no way from one drive to another.
+  if (isAbsolute(path)) return pathToFileURL(path).href;
+  return path.split(sep).map(encodeURIComponent).join("/");
 }
 
 function helpFor({ spec, out, overlays }: Config): string | undefined {

@@ -159,6 +159,12 @@ export const catalogue = {
     cause: "Keywords that are not extensions (`x-…`) have no meaning here; most often one is misspelt.",
     fix: "Correct the keyword, or make it an extension.",
   },
+  "ignored-keyword": {
+    title: "A keyword says nothing where it stands",
+    cause:
+      "The specification ignores it there: what stands beside a `$ref` before OpenAPI 3.1, `exclusiveMaximum: true` without `maximum`, `then` without `if`, `minContains` without `contains`.",
+    fix: "Leave it out, or write what it belongs to.",
+  },
   "unsupported-schema": {
     title: "A schema uses a keyword that is not generated yet",
     cause: "The model holds the keyword, but no validator is written for it.",

@@ -3,6 +3,8 @@ import { columnsOf, visible } from "./visible-text.ts";
 
 /** How much of a line is shown, in columns. */
 const shownColumns = 110;
+/** No more than this of a line, in code units, is looked at to each side of the place: a minified file is one line. */
+const nearby = 16 * shownColumns;
 /** Tabs end at the next multiple of this many columns. */
 const tabStop = 4;
 
@@ -20,14 +22,16 @@ export function excerpt({ text, line, column, end }: Location): readonly Excerpt
   const [before, own] = linesFrom(text, Math.max(line - 1, 1), line === 1 ? 1 : 2);
   const current = (line === 1 ? before : own) ?? "";
   const stop = end.line === line ? Math.min(end.column - 1, current.length) : current.length;
-  const marked = current.slice(column - 1, Math.max(stop, column - 1)).trimEnd();
-  const start = shown(current.slice(0, column - 1), 0);
+  const from = column - 1;
+  const marked = current.slice(from, Math.min(Math.max(stop, from), from + nearby)).trimEnd();
+  const start = shown(current.slice(Math.max(0, from - nearby), from), 0);
   const middle = shown(marked, columnsOf(start));
-  const rest = shown(current.slice(column - 1 + marked.length), columnsOf(start + middle));
+  const after = from + marked.length;
+  const rest = shown(current.slice(after, after + nearby), columnsOf(start + middle));
   const left = shortenLeft(start, Math.floor(shownColumns / 2));
   const room = Math.max(shownColumns - columnsOf(left), tabStop);
   const carets = "^".repeat(Math.max(1, Math.min(columnsOf(middle), room)));
-  const previous = shortenRight(shown(before ?? "", 0), shownColumns).trimEnd();
+  const previous = shortenRight(shown((before ?? "").slice(0, nearby), 0), shownColumns).trimEnd();
   return [
     ...(line > 1 && previous !== "" ? [{ number: line - 1, text: previous }] : []),
     { number: line, text: `${left}${shortenRight(middle + rest, room)}`.trimEnd() },

@@ -86,7 +86,8 @@ export async function generate(config: ResolvedConfig, options: GenerateOptions 
   const files = await stage("emit", async () => {
     const { emit } = await import("./emit/emit.ts");
     const emitted = emit(api, config.packages, { settings: config.settings, diagnostics });
-    const perPackage = config.packages.map(
+    const folders = [...config.packages, ...(config.settings.conformance ? ["conformance"] : [])];
+    const perPackage = folders.map(
       (role, index) =>
         `${role} ${emitted.filter((file) => file.path.startsWith(`${role}/`)).length}${index === 0 ? " files" : ""}`,
     );

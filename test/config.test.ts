@@ -49,6 +49,19 @@ test("documents have a path by URI, and nothing else", () => {
   expect(problems({ ...least, documents: ["pet.json"] })).toEqual([`documents is ["pet.json"], where ${wanted}`]);
 });
 
+test("the conformance test finds its sources from where it stands", () => {
+  const config = { ...least, spec: "specs/a b.yml", overlays: ["ours.yml"], conformance: true };
+  expect(resolveConfig(config, folder).settings.conformance).toEqual({
+    spec: "../../specs/a%20b.yml",
+    overlays: ["../../ours.yml"],
+    documents: {},
+    lock: "../specwright.lock.json",
+  });
+  expect(problems({ ...config, packages: ["model", "client"] })).toEqual([
+    "conformance sends requests with the client, and knows answers by the server: packages has not both",
+  ]);
+});
+
 test("a scope is not part of the client's name", () => {
   const { client } = resolveConfig({ ...least, name: "@acme/3d-print" }, folder).settings;
   expect(client).toEqual({ className: "Api3dPrint", environmentPrefix: "API_3D_PRINT" });

@@ -90,6 +90,15 @@ test("long lines are shortened around what is underlined", () => {
   ).toBeLessThan(125);
 });
 
+test("of a document that is a single line no more is read than is shown", () => {
+  // Measured as a whole, a line like this one takes a minute.
+  const long = "𝒙".repeat(5_000_000);
+  const shorter = "𝒙".repeat(5_000);
+  expect(print(error("a", `${long}[[here]]${long}`)).replace(/:\d+$/m, "")).toBe(
+    print(error("a", `${shorter}[[here]]${shorter}`)).replace(/:\d+$/m, ""),
+  );
+});
+
 test("nothing in a document controls the terminal", () => {
   const evil = "\u001b[31m\u0007\u0000\u009b2J\u202e\u2066\r\u007f\u200b";
   const printed = print(

@@ -1,11 +1,10 @@
-import { rmSync } from "node:fs";
-import { mkdir, mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { mkdir } from "node:fs/promises";
+import { resolve } from "node:path";
 import { readArguments, readNumber, readRounds } from "../harness/arguments.ts";
 import { commandLine, environmentLine } from "../harness/environment.ts";
 import { installPeers } from "../harness/peers.ts";
 import type { Subject } from "../harness/subject.ts";
+import { temporaryFolder } from "../harness/temporary-folder.ts";
 import { stopWorkers } from "../harness/worker.ts";
 import { clientContenders } from "./client/contenders.ts";
 import { type ClientSettingsOfRun, checkCalls, measureClients, profileClients, startApi } from "./client/measure.ts";
@@ -51,9 +50,7 @@ async function run(args: readonly string[]): Promise<void> {
   };
   const machine = environmentLine();
   installPeers();
-  const folder = await mkdtemp(join(tmpdir(), "specwright-bench-"));
-  // Also where the run is interrupted, which a `finally` would not see.
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const folder = await temporaryFolder();
   const contenders = await clientContenders(folder);
   try {
     const api = await startApi();

@@ -1,12 +1,9 @@
-import { rmSync } from "node:fs";
-import { mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { readArguments, readBase, readRounds } from "../harness/arguments.ts";
 import { commandLine, environmentLine } from "../harness/environment.ts";
 import { installPeers } from "../harness/peers.ts";
 import { runRounds } from "../harness/rounds.ts";
 import type { Subject } from "../harness/subject.ts";
+import { temporaryFolder } from "../harness/temporary-folder.ts";
 import { type Document, findDocuments } from "./generate/documents.ts";
 import { type Generation, generateOnce } from "./generate/generation.ts";
 import { peerTools } from "./generate/peer-tools.ts";
@@ -41,9 +38,7 @@ async function run(args: readonly string[]): Promise<void> {
   const documents = findDocuments(positionals);
   const machine = environmentLine();
   installPeers();
-  const folder = await mkdtemp(join(tmpdir(), "specwright-bench-"));
-  // Also where the run is interrupted, which a `finally` would not see.
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const folder = await temporaryFolder();
   const tools = [...(await specwrightTools(folder, values.source)), ...peerTools()];
   const base = readBase(
     values.base,

@@ -1,11 +1,10 @@
-import { rmSync } from "node:fs";
-import { mkdir, mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { mkdir } from "node:fs/promises";
+import { resolve } from "node:path";
 import { readArguments, readBase, readNumber, readRounds } from "../harness/arguments.ts";
 import { commandLine, environmentLine } from "../harness/environment.ts";
 import { installPeers } from "../harness/peers.ts";
 import type { Subject } from "../harness/subject.ts";
+import { temporaryFolder } from "../harness/temporary-folder.ts";
 import { stopWorkers } from "../harness/worker.ts";
 import { askBeyond, checkAgreement } from "./server/agreement.ts";
 import { type ServerContender, serverContenders } from "./server/contenders.ts";
@@ -90,10 +89,7 @@ async function folderFor(kept: string | undefined): Promise<string> {
     await mkdir(resolve(kept), { recursive: true });
     return resolve(kept);
   }
-  const folder = await mkdtemp(join(tmpdir(), "specwright-bench-"));
-  // Also where the run is interrupted, which a `finally` would not see.
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-  return folder;
+  return temporaryFolder();
 }
 
 interface Comparison {

@@ -1,6 +1,3 @@
-import { rmSync } from "node:fs";
-import { mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readArguments } from "../harness/arguments.ts";
 import { commandLine, environmentLine } from "../harness/environment.ts";
@@ -9,6 +6,7 @@ import { generateOAuthClients } from "../harness/oauth-packages.ts";
 import { installPeers, peer } from "../harness/peers.ts";
 import type { Subject } from "../harness/subject.ts";
 import { markdownTable } from "../harness/table.ts";
+import { temporaryFolder } from "../harness/temporary-folder.ts";
 
 /** What a client adds to the bundle of an application. */
 export const sizeSubject: Subject = {
@@ -22,9 +20,7 @@ for the same document, each minified by esbuild and compressed by gzip at its be
 async function run(args: readonly string[]): Promise<void> {
   readArguments({ args, options: {} });
   installPeers();
-  const folder = await mkdtemp(join(tmpdir(), "specwright-bench-"));
-  // Also where the run is interrupted, which a `finally` would not see.
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const folder = await temporaryFolder();
   await generateOAuthClients(folder);
   // Loaded late: it imports esbuild, which may have been installed just now.
   const { bundlesOf, sizeOf } = await import("./size/bundles.ts");

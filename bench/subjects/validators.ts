@@ -1,6 +1,4 @@
-import { rmSync } from "node:fs";
-import { mkdir, mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { readArguments, readRounds } from "../harness/arguments.ts";
 import { BenchError } from "../harness/bench-error.ts";
@@ -8,6 +6,7 @@ import { commandLine, environmentLine } from "../harness/environment.ts";
 import { installPeers } from "../harness/peers.ts";
 import { runRounds } from "../harness/rounds.ts";
 import type { Subject } from "../harness/subject.ts";
+import { temporaryFolder } from "../harness/temporary-folder.ts";
 import { cases } from "./validators/cases/index.ts";
 import { contenders } from "./validators/contenders/index.ts";
 import { prepare, writeGithubDocument } from "./validators/prepare.ts";
@@ -89,13 +88,6 @@ function chosenParts(only: string | undefined): ReadonlySet<string> {
 /** npm runs scripts in the package's folder, and says here where its user stands. */
 function fromUser(path: string): string {
   return resolve(process.env.INIT_CWD ?? process.cwd(), path);
-}
-
-async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "specwright-bench-"));
-  // Also where the run is interrupted, which a `finally` would not see.
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-  return folder;
 }
 
 function say(what: string): void {

@@ -16,6 +16,7 @@ export interface GenerateFlags {
   readonly overlay?: readonly string[];
   readonly document?: readonly string[];
   readonly layout?: string;
+  readonly conformance?: true;
   readonly config?: string;
   readonly allow?: readonly string[];
   readonly check?: true;
@@ -49,6 +50,7 @@ export async function configOf(spec: string | undefined, flags: GenerateFlags, c
     out: flags.out === undefined ? undefined : path(flags.out),
     name: flags.name,
     layout: flags.layout,
+    conformance: flags.conformance,
     overlays: flags.overlay?.map(path),
     documents: flags.document && Object.fromEntries(flags.document.map((text) => documentOf(text, cwd))),
     allow: flags.allow,

@@ -37,6 +37,7 @@ export async function main(argv: readonly string[], terminal: Terminal = process
     .addOption(
       new Option("--layout <layout>", "npm packages, or a folder of an application").choices(["packages", "folder"]),
     )
+    .option("--conformance", "write the conformance test of a server's handlers, too")
     .option("-c, --config <file>", "a configuration file")
     .option("--allow <code>", "accept a refusal by its code; may be repeated", collect)
     .option("--check", "write nothing; exit 1 if the output is not up to date")

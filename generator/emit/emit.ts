@@ -1,9 +1,10 @@
 import type { Api } from "../model/api.ts";
 import { emitClient } from "./client/emit-client.ts";
+import { emitConformance } from "./conformance/emit-conformance.ts";
 import type { EmitContext } from "./core/context.ts";
-import type { OutputFile } from "./core/declaration.ts";
+import type { OutputFile, TypeScriptFile } from "./core/declaration.ts";
 import { placed } from "./core/embedding.ts";
-import type { PackageRole } from "./core/module.ts";
+import { moduleKey, type PackageRole } from "./core/module.ts";
 import { moduleResolver } from "./core/module-resolver.ts";
 import { printFile } from "./core/print-file.ts";
 import { emitModel } from "./model/emit-model.ts";
@@ -23,20 +24,27 @@ const emitters: Record<PackageRole, (api: Api, context: EmitContext) => readonly
 };
 
 /** Writes an `Api` into files in memory, in a fixed order. One without a title goes by the name of its packages. */
-export function emit(api: Api, roles: readonly PackageRole[], context: EmitContext): readonly EmittedFile[] {
+export function emit(api: Api, roles: readonly PackageRole[], given: EmitContext): readonly EmittedFile[] {
+  const context = { ...given, roles };
   const resolve = moduleResolver(context.settings);
   const folder = context.settings.layout === "folder";
   const titled = api.title.trim() === "" ? { ...api, title: context.settings.name } : api;
-  return roles.flatMap((role) => {
+  const print = (file: TypeScriptFile): string => {
+    const { embedding } = file;
+    return printFile(file, (target, from) => resolve(placed(target, embedding), placed(from, embedding)));
+  };
+  const packages = roles.flatMap((role) => {
     const files = [...(folder ? [] : packageFrame(role, titled, context)), ...emitters[role](titled, context)];
     return files.flatMap((file): EmittedFile[] => {
       if (file.kind === "typescript") {
         const { module, embedding } = file;
         const path = `${role}/${folder ? "" : "src/"}${placed(module, embedding).path}`;
-        const text = printFile(file, (target, from) => resolve(placed(target, embedding), placed(from, embedding)));
-        return [{ path, text }];
+        return [{ path, text: print(file) }];
       }
       return [{ path: `${role}/${folder ? file.path.replace(/^src\//, "") : file.path}`, text: file.text }];
     });
   });
+  const conformance = emitConformance(titled, context);
+  const tests = conformance.map((file) => ({ path: moduleKey(file.module), text: print(file) }));
+  return [...packages, ...tests];
 }

@@ -33,7 +33,10 @@ const frames: Record<PackageRole, Frame> = {
   },
   server: {
     description: "Handler interfaces and server of",
-    entries: [{ key: ".", path: "index" }],
+    entries: [
+      { key: ".", path: "index" },
+      { key: "./operations", path: "operations" },
+    ],
     dependsOn: ["model"],
     lib: ["es2022"],
     nodeTypes: true,

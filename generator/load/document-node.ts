@@ -3,7 +3,7 @@ import type { DocumentSet } from "./document-set.ts";
 import { child, isJsonArray, isJsonObject, type JsonValue, member, pointerToken } from "./json.ts";
 import type { Place } from "./origins.ts";
 import type { SourceFile } from "./source-file.ts";
-import type { SpecNode } from "./spec-node.ts";
+import type { FormerKeyword, SpecNode } from "./spec-node.ts";
 
 /** A node of a loaded document. It is made on the way down and holds only its parent, so that making one is cheap. */
 export class DocumentNode implements SpecNode {
@@ -110,6 +110,14 @@ export class DocumentNode implements SpecNode {
 
   document(uri: string): DocumentNode | undefined {
     return this.#documents.given(uri);
+  }
+
+  former(): readonly FormerKeyword[] {
+    return this.#documents.origins.former(this.value);
+  }
+
+  isAdded(keyword: string): boolean {
+    return this.#documents.origins.isAdded(this.value, keyword);
   }
 
   location(part?: "key" | "value"): Location {

@@ -1,6 +1,13 @@
 import type { Location } from "../diagnostics.ts";
 import type { JsonValue } from "./json.ts";
 
+/** A keyword that a schema of OpenAPI 3.0 or Swagger 2.0 has in its text, and no longer has in the shape of 3.1. */
+export interface FormerKeyword {
+  readonly keyword: string;
+  /** Why it says nothing: the end of a sentence for the ledger. Undefined where other keywords say now what it said. */
+  readonly ignored?: string;
+}
+
 /**
  * One value of a loaded document, together with where it stands. The model is built by walking these; it never touches
  * files, versions or overlays. Every node is in the OpenAPI 3.1 shape, whatever version the text was written in.
@@ -58,6 +65,11 @@ export interface SpecNode {
   dynamicAnchors(): readonly (readonly [string, SpecNode])[];
   /** The root of a document that the caller gave for a URI, if it was read. Nothing is reported where there is none. */
   document(uri: string): SpecNode | undefined;
+
+  /** For a schema of an older edition: its keywords that the shape of 3.1 says in another way, or not at all. */
+  former(): readonly FormerKeyword[];
+  /** Whether a schema's text lacks this keyword: it stands there in the place of a former one. */
+  isAdded(keyword: string): boolean;
 
   /**
    * Where the node stands in the text that the user wrote (an overlay, for what an overlay inserted). Computed when

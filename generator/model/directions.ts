@@ -135,7 +135,7 @@ class Directions {
     Object.assign(draft, shown, parts, { component: draft.component, variant: draft.variant });
     const { discriminator } = original;
     if (!discriminator) return;
-    const { propertyName, mapping, defaultMapping } = discriminator;
+    const { propertyName, mapping, defaultMapping, heirs } = discriminator;
     // A member that is not sent tells nothing apart.
     draft.discriminator = hidden.has(propertyName)
       ? undefined
@@ -143,6 +143,7 @@ class Directions {
           propertyName,
           mapping: mapping.map((entry) => ({ ...entry, schema: beside(entry.schema) })),
           defaultMapping: defaultMapping && beside(defaultMapping),
+          heirs,
         };
   }
 }

@@ -26,7 +26,7 @@ export function readDiscriminator(node: SpecNode, schema: SchemaDraft, graph: Sc
       return values.filter((value) => !taken.has(value)).map((value) => ({ value, schema: target, explicit: false }));
     });
     const defaultMapping = fallback && mappedSchema(fallback, graph);
-    schema.discriminator = { propertyName, mapping: [...explicit, ...implicit], defaultMapping };
+    schema.discriminator = { propertyName, mapping: [...explicit, ...implicit], defaultMapping, heirs: undefined };
   });
 }
 

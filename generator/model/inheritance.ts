@@ -104,6 +104,7 @@ function completed({ schema, base, discriminator }: Parent, parents: readonly Pa
     propertyName,
     mapping: [...above, ...mapping].map((entry) => ({ ...entry, schema: withBase(entry.schema) })),
     defaultMapping: defaultMapping && withBase(defaultMapping),
+    heirs: { types: schema.types },
   };
 }
 
@@ -135,6 +136,7 @@ function limitMember(draft: SchemaDraft, name: string, values: readonly string[]
   const required = new Set(draft.required);
   if (base.required?.includes(name)) draft.required = [...required.add(name)];
   const property = { name, required: required.has(name), schema: limited };
+  draft.heirTags = [...(draft.heirTags ?? []), { propertyName: name, values, parent: base.node }];
   draft.properties = properties.toSpliced(Math.max(index, 0), index < 0 ? 0 : 1, property);
 }
 

@@ -205,7 +205,8 @@ export function patternProperties(node: SpecNode, schema: SchemaDraft, graph: Sc
   schema.patternProperties = node.entries().flatMap(([source, value]) => {
     const pattern = readPattern(source, value, "key", graph);
     const piece = { words: source, suffix: "Value" };
-    return pattern === undefined ? [] : [{ pattern, schema: graph.child(schema, value, { kind: "value", piece }) }];
+    if (pattern === undefined) return [];
+    return [{ pattern, key: source, schema: graph.child(schema, value, { kind: "value", piece }) }];
   });
 }
 

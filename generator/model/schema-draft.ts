@@ -4,6 +4,11 @@ import type { Schema } from "./schema.ts";
 /** A schema while it is being read. Everybody else sees it as the read-only `Schema`. */
 export type SchemaDraft = { -readonly [Keyword in keyof Schema]: Schema[Keyword] };
 
+/** A schema that stands nowhere in the document, about what stands at a node. */
+export function madeSchema(node: SpecNode): SchemaDraft {
+  return { ...emptySchema(node), made: true };
+}
+
 /** A schema without keywords: all members exist from the start, so that all schemas have one shape. */
 export function emptySchema(node: SpecNode): SchemaDraft {
   return {
@@ -13,6 +18,7 @@ export function emptySchema(node: SpecNode): SchemaDraft {
     scope: undefined,
     variant: undefined,
     ignored: undefined,
+    made: undefined,
     component: false,
     always: undefined,
     types: undefined,
@@ -61,6 +67,7 @@ export function emptySchema(node: SpecNode): SchemaDraft {
     then: undefined,
     else: undefined,
     discriminator: undefined,
+    heirTags: undefined,
     title: undefined,
     description: undefined,
     deprecated: false,

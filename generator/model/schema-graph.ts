@@ -1,7 +1,6 @@
 import type { Diagnostics } from "../diagnostics.ts";
-import { isJsonObject } from "../load/json.ts";
 import type { SpecNode } from "../load/spec-node.ts";
-import { isExtension } from "./context.ts";
+import { isCircle, isPureReference } from "./bare-reference.ts";
 import { Dialects } from "./dialect.ts";
 import { indexHeirs } from "./discriminator.ts";
 import type { Ledger } from "./ledger.ts";
@@ -9,7 +8,7 @@ import { selfDefined } from "./reach.ts";
 import type { Schema, SchemaVariant } from "./schema.ts";
 import { emptySchema } from "./schema-draft.ts";
 import type { Position, SchemaEntry } from "./schema-entry.ts";
-import { readSchema } from "./schema-keywords.ts";
+import { enterFormer, readSchema } from "./schema-keywords.ts";
 
 /**
  * The schemas of a document by identity. A schema is made when it is first asked for and read later from a queue, so
@@ -28,6 +27,8 @@ export class SchemaGraph {
   readonly #afterwards: (() => void)[] = [];
   readonly #components: SchemaEntry[] = [];
   readonly #componentsByKey = new Map<string, SchemaEntry>();
+  /** The bare `$ref`s that are counted. */
+  readonly #aliases = new Set<string>();
   #heirs: ReadonlyMap<Schema, readonly SchemaEntry[]> | undefined;
   readonly #roots = new Map<SchemaEntry, { base: string; owned: boolean }>();
 
@@ -83,6 +84,7 @@ export class SchemaGraph {
     const outside = this.#definitionOutside(node);
     const there = outside && this.#create(outside);
     const entry = there && there.componentKey === undefined ? there : this.#create(node);
+    if (entry.schema.node.id !== node.id) this.#countAlias(node);
     this.#byId.set(node.id, entry);
     entry.componentKey = key;
     entry.schema.component = true;
@@ -200,23 +202,29 @@ export class SchemaGraph {
         return entry;
       }
       seen.add(current.id);
+      this.#countAlias(current);
       const target = current.target();
-      if (!target || seen.has(target.id)) {
-        if (target) this.#reportCycle(node);
-        return this.#create(node, true);
-      }
+      // A circle was reported when the document was loaded.
+      if (!target || seen.has(target.id)) return this.#create(node, true);
       current = target;
     }
   }
 
-  /** Reports schemas that can be checked against nothing but themselves. */
-  reportSelfDefined(): void {
-    for (const schema of selfDefined(this.#queue.map((entry) => entry.schema))) this.#reportCycle(schema.node);
+  /** Enters a bare `$ref`, which becomes no schema of its own, into the ledger. */
+  #countAlias(node: SpecNode): void {
+    if (this.#aliases.has(node.id)) return;
+    this.#aliases.add(node.id);
+    this.ledger.enter("$ref", "enforced", node);
+    enterFormer(node, this.ledger);
   }
 
-  #reportCycle(node: SpecNode): void {
+  /** Reports schemas that can be checked against nothing but themselves. Circles of `$ref`s alone are reported already. */
+  reportSelfDefined(): void {
     const message = "this schema is defined by itself, without a property or an item in between";
-    this.diagnostics.error("reference-cycle", message, { location: node.location("key") });
+    for (const { node } of selfDefined(this.#queue.map((entry) => entry.schema))) {
+      if (isCircle(node)) continue;
+      this.diagnostics.error("reference-cycle", message, { location: node.location("key") });
+    }
   }
 
   #create(node: SpecNode, broken = false): SchemaEntry {
@@ -247,17 +255,4 @@ export class SchemaGraph {
     const outside = current !== undefined && current.file !== this.#document.file && !isPureReference(current);
     return outside ? current : undefined;
   }
-}
-
-/**
- * Whether a schema is nothing but a `$ref`. One in a resource with dynamic anchors is more: whoever comes through it
- * brings them along.
- */
-function isPureReference(node: SpecNode): boolean {
-  const { value } = node;
-  if (!isJsonObject(value) || typeof value.$ref !== "string" || node.dynamicAnchors().length > 0) return false;
-  for (const key in value) {
-    if (key !== "$ref" && (!isExtension(key) || key === "x-specwright")) return false;
-  }
-  return true;
 }

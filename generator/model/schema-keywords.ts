@@ -30,7 +30,7 @@ import {
   union,
   xml,
 } from "./keyword-readers.ts";
-import type { Policy } from "./ledger.ts";
+import type { Ledger, Policy } from "./ledger.ts";
 import type { SchemaDraft } from "./schema-draft.ts";
 import type { SchemaGraph } from "./schema-graph.ts";
 
@@ -125,6 +125,15 @@ const keywords: ReadonlyMap<string, Keyword> = new Map(
   } satisfies Record<string, Keyword>),
 );
 
+/** Keywords that the specification ignores where another one is not there to be added to (Core, section 10; Validation, sections 6.4 and 8.5). */
+const companions: ReadonlyMap<string, string> = new Map([
+  ["then", "if"],
+  ["else", "if"],
+  ["minContains", "contains"],
+  ["maxContains", "contains"],
+  ["contentSchema", "contentMediaType"],
+]);
+
 /** Reads the node of a schema into the schema. */
 export function readSchema(schema: SchemaDraft, graph: SchemaGraph): void {
   const { node } = schema;
@@ -132,6 +141,7 @@ export function readSchema(schema: SchemaDraft, graph: SchemaGraph): void {
     schema.always = node.value;
     return;
   }
+  enterFormer(node, graph.ledger);
   const reasonToIgnore = graph.dialects.of(node, graph);
   for (const [key, value] of node.entries()) {
     if (isExtension(key)) continue;
@@ -140,19 +150,51 @@ export function readSchema(schema: SchemaDraft, graph: SchemaGraph): void {
       graph.ledger.enter(`${key} (${reason})`, "documentation", value);
       continue;
     }
+    const companion = companions.get(key);
+    if (companion !== undefined && !node.get(companion)) {
+      enterAlone(key, companion, value, graph);
+      continue;
+    }
     const keyword = keywords.get(key);
     if (!keyword) {
       reportUnknown(key, value, graph);
       continue;
     }
-    if (key === "format" && typeof value.value === "string") graph.ledger.format(value.value, value);
-    else graph.ledger.enter(key, keyword.policy, value);
+    if (!node.isAdded(key)) enterKeyword(key, keyword.policy, value, graph.ledger);
     keyword.read?.(value, schema, graph);
   }
   if (schema.properties && schema.required && schema.required.length > 0) {
     const names = new Set(schema.required);
     schema.properties = schema.properties.map((property) => ({ ...property, required: names.has(property.name) }));
   }
+  if (schema.readOnly && schema.writeOnly) {
+    graph.diagnostics.warning("invalid-document", "`readOnly` and `writeOnly` are both true: no direction has it", {
+      location: (node.get("writeOnly") ?? node).location("key"),
+      related: [{ message: "`readOnly`", location: (node.get("readOnly") ?? node).location("key") }],
+      help: "Leave out one of them.",
+    });
+  }
+}
+
+function enterKeyword(key: string, policy: Policy, node: SpecNode, ledger: Ledger): void {
+  if (key === "format" && typeof node.value === "string") ledger.format(node.value, node);
+  else ledger.enter(key, policy, node);
+}
+
+/** Enters the keywords that were taken out of a schema when it was brought into the shape of OpenAPI 3.1. */
+export function enterFormer(node: SpecNode, ledger: Ledger): void {
+  for (const { keyword, ignored } of node.former()) {
+    if (ignored === undefined) ledger.enter(keyword, keywords.get(keyword)?.policy ?? "enforced", node);
+    else ledger.enter(`${keyword} (${ignored.replaceAll("`", "")})`, "documentation", node);
+  }
+}
+
+/** A keyword without the one that it adds to: nothing looks at it, nor at what is inside of it. */
+function enterAlone(key: string, companion: string, value: SpecNode, { ledger, diagnostics }: SchemaGraph): void {
+  ledger.enter(`${key} (ignored without ${companion})`, "documentation", value);
+  diagnostics.warning("ignored-keyword", `\`${key}\` is ignored without \`${companion}\``, {
+    location: value.location("key"),
+  });
 }
 
 function reportUnknown(key: string, value: SpecNode, graph: SchemaGraph): void {

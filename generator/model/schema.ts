@@ -36,6 +36,8 @@ export interface Schema {
    * `always` is true, and no other keyword is set.
    */
   readonly ignored: true | undefined;
+  /** Set where the document has no such schema: its keywords are told as if it stood there. */
+  readonly made: true | undefined;
   /** True for `components.schemas`: the name is part of the public surface. */
   readonly component: boolean;
 
@@ -81,7 +83,7 @@ export interface Schema {
   /** Declared members in document order. Members that are only in `required` are not here. */
   readonly properties: readonly Property[] | undefined;
   readonly required: readonly string[] | undefined;
-  readonly patternProperties: readonly { readonly pattern: string; readonly schema: Schema }[] | undefined;
+  readonly patternProperties: readonly PatternProperty[] | undefined;
   readonly additionalProperties: Schema | undefined;
   readonly propertyNames: Schema | undefined;
   readonly minProperties: number | undefined;
@@ -111,6 +113,8 @@ export interface Schema {
 
   /** OpenAPI 3.1 section 4.8.25. */
   readonly discriminator: Discriminator | undefined;
+  /** For an heir of schemas with discriminators: what they ask of it, which stands in `properties` and `required` too. */
+  readonly heirTags: readonly HeirTag[] | undefined;
 
   // Annotations (Validation, section 9; OpenAPI 3.1 sections 4.8.24 and 4.8.26)
   readonly title: string | undefined;
@@ -150,6 +154,22 @@ export interface Property {
   readonly schema: Schema;
 }
 
+export interface PatternProperty {
+  /** An ECMA-262 regular expression that is valid with the flag `u`. */
+  readonly pattern: string;
+  /** The key in the document, which may have escapes that are not needed. */
+  readonly key: string;
+  readonly schema: Schema;
+}
+
+/** The values of a member that lead to an heir. */
+export interface HeirTag {
+  readonly propertyName: string;
+  readonly values: readonly string[];
+  /** The schema with the discriminator. */
+  readonly parent: SpecNode;
+}
+
 export interface Discriminator {
   readonly propertyName: string;
   /**
@@ -159,6 +179,11 @@ export interface Discriminator {
   readonly mapping: readonly { readonly value: string; readonly schema: Schema; readonly explicit: boolean }[];
   /** OpenAPI 3.2: the schema of values that the mapping lacks. */
   readonly defaultMapping: Schema | undefined;
+  /**
+   * Set where the schemas are heirs, and the `oneOf` of them is not in the document: the types that the document gives
+   * to their parent.
+   */
+  readonly heirs: { readonly types: readonly JsonType[] | undefined } | undefined;
 }
 
 export interface ExternalDocumentation {

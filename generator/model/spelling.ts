@@ -92,7 +92,7 @@ export function isObjectMember(name: string): boolean {
 
 /** Options that every client has, whatever its API (`templates/runtime/client/options.ts`), and those of servers. */
 const clientOptions = wordSet(`
-  baseURL clock credentialOrigins defaultHeaders fetch fetchOptions idempotencyKeys interceptors maxRetries server
+  baseURL clock credentialOrigins defaultHeaders delivery fetch fetchOptions idempotencyKeys interceptors maxRetries server
   serverVariables timeout totalTimeout validateResponses
 `);
 

@@ -68,7 +68,8 @@ const RULES: ReadonlyMap<string, (expected: unknown) => string> = new Map([
   ["const", oneOf],
   ["dependentRequired", () => "is required beside another member"],
   ["depth", () => "is nested too deeply"],
-  ["discriminator", oneOf],
+  // The values of a member, or what the value itself has to be: an object.
+  ["discriminator", (expected) => (Array.isArray(expected) ? oneOf(expected) : type(expected))],
   ["encoding", () => "is not validly encoded"],
   ["enum", oneOf],
   ["exclusiveMaximum", (limit) => `must be less than ${limit}`],
@@ -86,6 +87,7 @@ const RULES: ReadonlyMap<string, (expected: unknown) => string> = new Map([
   ["multipleOf", (factor) => `must be a multiple of ${factor}`],
   ["oneOf", alternative],
   ["pattern", () => "must match its pattern"],
+  ["properties", notAllowed],
   ["propertyNames", notAllowed],
   ["repeated", () => "is given more than once"],
   ["required", () => "is required"],

@@ -1,9 +1,11 @@
 /** Asks everybody about one value of a schema of a generated document. */
+import { isJson } from "../../conformance/drawing/simpler.ts";
 import type { JsonValue } from "../../generator/load/json.ts";
 import type { Schema } from "../../generator/model/schema.ts";
-import { isJson } from "../support/drawing/simpler.ts";
+import type { Issue } from "../../templates/runtime/model/issue.ts";
 import type { SchemaFunctions } from "./functions.ts";
 import type { GeneratedDocument } from "./generated-document.ts";
+import { misplacedIssue } from "./issue-places.ts";
 import { literalType } from "./literal-type.ts";
 import type { TypeClaim } from "./types-hold.ts";
 import { type Judgement, verdictOf } from "./verdict.ts";
@@ -32,8 +34,7 @@ export function ask(
   value: JsonValue,
   valid?: boolean,
 ): Answer {
-  const judgement =
-    valid === undefined ? judgementOf(document, schema, value) : { judge: valid, deciding: () => undefined };
+  const judgement = judgementOf(document, schema, value, valid);
   const { fits, parsed, disagreement, excuse } = verdictOf(functions, value, judgement);
   if (disagreement !== undefined || !fits) return { disagreement, excuse, claims: [] };
   const claim = (type: string, held: JsonValue): Claim => {
@@ -48,7 +49,14 @@ export function ask(
   return { disagreement, excuse, claims: [input, claim(functions.output, parsed)] };
 }
 
-function judgementOf(document: GeneratedDocument, schema: Schema, value: JsonValue): Judgement {
+function judgementOf(
+  document: GeneratedDocument,
+  schema: Schema,
+  value: JsonValue,
+  valid: boolean | undefined,
+): Judgement {
+  const misplaced = (issues: readonly Issue[]) => misplacedIssue(schema.node, issues);
+  if (valid !== undefined) return { judge: valid, deciding: () => undefined, misplaced };
   const { plain, deciding } = document.judges(schema);
-  return { judge: plain.fits(schema, value), deciding: () => deciding?.fits(schema, value) };
+  return { judge: plain.fits(schema, value), deciding: () => deciding?.fits(schema, value), misplaced };
 }

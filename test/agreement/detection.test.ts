@@ -1,9 +1,12 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { Diagnostics } from "../../generator/diagnostics.ts";
 import type { JsonValue } from "../../generator/load/json.ts";
 import { temporaryFolder } from "../support/command.ts";
+import { memoryDocument } from "../support/memory-node.ts";
 import type { SchemaFunctions } from "./functions.ts";
+import { misplacedIssue } from "./issue-places.ts";
 import { minimalCase } from "./minimal-case.ts";
 import { typeErrors } from "./types-hold.ts";
 import { verdictOf } from "./verdict.ts";
@@ -114,4 +117,32 @@ test("a case is made smaller as long as it shows the same", async () => {
   const minimal = await minimalCase({ schemas, value }, "assert", workshop);
   expect(minimal?.what).toBe("the validator refuses what the judge accepts");
   expect(minimal?.schemas).toEqual({ Subject: { properties: { amount: { multipleOf: 0.01 } } } });
+});
+
+test.each([
+  ["", "type", "an issue of `type` is at the place of something else"],
+  ["/properties/a/type", "type", "an issue of `type` has a place that is not in the document"],
+  ["/properties/a/$ref/maxLength", "maxLength", undefined],
+  ["/properties/a/$ref/maxLength", "type", "an issue of `type` is at the place of something else"],
+  ["/properties/b", "properties", undefined],
+  ["/properties/b", "false", "an issue of `false` is at the place of something else"],
+  ["/discriminator/mapping/x/maxLength", "maxLength", undefined],
+  ["/discriminator/mapping/B/maxLength", "maxLength", undefined],
+  [
+    "/discriminator/mapping/C/maxLength",
+    "maxLength",
+    "an issue of `maxLength` has a place that is not in the document",
+  ],
+])("an issue at %o of %s", (schema, keyword, problem) => {
+  const schemas = {
+    A: {
+      type: "object",
+      properties: { a: { $ref: "#/components/schemas/B" }, b: false },
+      discriminator: { propertyName: "a", mapping: { x: "B" } },
+    },
+    B: { maxLength: 1 },
+  };
+  const { root } = memoryDocument({ "openapi.yml": { components: { schemas } } }, new Diagnostics());
+  const asked = root.get("components")?.get("schemas")?.get("A");
+  expect(asked && misplacedIssue(asked, [{ ...issue, schema, keyword }])).toBe(problem);
 });

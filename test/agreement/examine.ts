@@ -1,8 +1,9 @@
 /** Draws values and mutants for every schema of a document, and asks everybody about them. */
+
+import { mutants } from "../../conformance/drawing/mutants.ts";
+import { drawValues } from "../../conformance/drawing/schema-arbitrary.ts";
 import type { JsonValue } from "../../generator/load/json.ts";
 import type { Schema } from "../../generator/model/schema.ts";
-import { mutants } from "../support/mutants.ts";
-import { drawValues } from "../support/schema-arbitrary.ts";
 import { ask, type Claim } from "./ask.ts";
 import { functionsOf, type SchemaFunctions } from "./functions.ts";
 import type { GeneratedDocument } from "./generated-document.ts";

@@ -1,7 +1,8 @@
 /** The type that has one value alone, as text. */
+
+import { related, schemasOfItem, schemasOfMember } from "../../conformance/drawing/applied.ts";
 import { isJsonArray, isJsonObject, type JsonValue } from "../../generator/load/json.ts";
 import type { Schema } from "../../generator/model/schema.ts";
-import { related, schemasOfItem, schemasOfMember } from "../support/drawing/applied.ts";
 
 /**
  * A value as a type that has it and no other: whoever takes it for another type is asked about the value, and not, as

@@ -2,11 +2,11 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { fullFormats } from "ajv-formats/dist/formats.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { mutants } from "../../conformance/drawing/mutants.ts";
+import { type DrawSettings, drawValues, schemaArbitrary } from "../../conformance/drawing/schema-arbitrary.ts";
 import type { JsonObject, JsonValue } from "../../generator/load/json.ts";
 import type { Schema } from "../../generator/model/schema.ts";
 import { build, schemaNamed } from "../model/build.ts";
-import { mutants } from "../support/mutants.ts";
-import { type DrawSettings, drawValues, schemaArbitrary } from "../support/schema-arbitrary.ts";
 
 /** A schema of the model, and ajv on the text of the same schema. */
 function drawn(schema: JsonValue, others: JsonObject = {}) {

@@ -1,8 +1,9 @@
 /** What the judge and each of the generated functions say of one value, and whether they agree. */
+
+import { canonicalText, isJson } from "../../conformance/drawing/simpler.ts";
 import type { JsonValue } from "../../generator/load/json.ts";
 import type { Issue } from "../../templates/runtime/model/issue.ts";
 import { excused } from "../support/ajv-deviations.ts";
-import { canonicalText, isJson } from "../support/drawing/simpler.ts";
 import type { SchemaFunctions } from "./functions.ts";
 
 export interface Verdict {
@@ -23,10 +24,16 @@ export interface Judgement {
   readonly judge: boolean | undefined;
   /** What they say where discriminators decide: asked only where it makes a difference. */
   readonly deciding: () => boolean | undefined;
+  /** What is wrong with the places of issues; undefined where nothing is. */
+  readonly misplaced?: (issues: readonly Issue[]) => string | undefined;
 }
 
 /** Asks every function about a value. The value is frozen: none of them may change it. */
-export function verdictOf(functions: SchemaFunctions, value: JsonValue, { judge, deciding }: Judgement): Verdict {
+export function verdictOf(
+  functions: SchemaFunctions,
+  value: JsonValue,
+  { judge, deciding, misplaced }: Judgement,
+): Verdict {
   deepFreeze(value);
   const is = outcome(() => functions.is(value));
   const issues = outcome(() => functions.explain(value));
@@ -46,7 +53,8 @@ export function verdictOf(functions: SchemaFunctions, value: JsonValue, { judge,
     return { ...none, disagreement: `the predicate says ${is}, the interpreter ${explained}` };
   }
   const parsed = outcome(() => functions.parse(value));
-  return { ...none, parsed, disagreement: facades(functions, value, is, parsed) };
+  const disagreement = facades(functions, value, is, parsed) ?? misplaced?.(issues);
+  return { ...none, parsed, disagreement };
 }
 
 /** `check`, `parse` and the Standard Schema say the same as the predicate, and give back the same value. */

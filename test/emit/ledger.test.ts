@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { catalogue, Diagnostics } from "../../generator/diagnostics.ts";
+import type { PackageRole } from "../../generator/emit/core/module.ts";
 import { emit } from "../../generator/emit/emit.ts";
 import type { JsonObject, JsonValue } from "../../generator/load/json.ts";
 import { type Feature, features, ledgerAfter } from "../../generator/model/ledger.ts";
@@ -179,5 +180,27 @@ describe("what is refused in one place is refused there alone", () => {
   test("also all that is inside of it", () => {
     const { ledger } = treated(operation({ parameters: [{ name: "p", in: "query", schema: text }] }, "trace"));
     expect(ledger).toContainEqual({ subject: "parameter style form", treatment: "refused", count: 1 });
+  });
+});
+
+describe("a refusal is told to those whom it concerns", () => {
+  const said = (document: JsonObject, roles: readonly PackageRole[]) => {
+    const { api } = build(document);
+    const diagnostics = new Diagnostics();
+    emit(api, roles, { settings, diagnostics });
+    return diagnostics.list.map(({ message }) => message);
+  };
+
+  test("what the server alone cannot do is of no concern where only a client is written", () => {
+    const formResponse = response({ "application/x-www-form-urlencoded": { schema: text } });
+    expect(said(formResponse, ["model", "client"])).toEqual([]);
+    expect(said(formResponse, ["model", "server", "client"])).toEqual([expect.stringMatching(/^the server does not/)]);
+    expect(said(formResponse, ["model", "server"])).toEqual([expect.stringMatching(/^the server does not/)]);
+  });
+
+  test("what neither end can do is said of the one that is written", () => {
+    const traced = operation({}, "trace");
+    expect(said(traced, ["client"])).toEqual(["the client does not send the method TRACE"]);
+    expect(said(traced, ["server"])).toEqual(["the server does not receive the method TRACE"]);
   });
 });

@@ -65,7 +65,7 @@ describe("the whole code flow", () => {
     expect(back.searchParams.get("iss")).toBe(server.origin);
     const code = back.searchParams.get("code") ?? "";
 
-    const anonymous = createClient({ baseURL: server.baseURL, apiKey: null, maxRetries: 0 });
+    const anonymous = createClient({ baseURL: server.baseURL, apiKey: null });
     const exchange = {
       grant_type: "authorization_code",
       code,

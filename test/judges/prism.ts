@@ -32,7 +32,6 @@ export const prism: Judge = {
         clientID: "the client",
         // Without a colon, which RFC 7617 allows in a password and Prism does not.
         clientSecret: "it's a secret ü",
-        maxRetries: 0,
       });
       const findings: string[] = [];
       for (const [name, call] of calls) {

@@ -33,21 +33,54 @@ test.each([
   ],
   ["{ type: number, minimum: 1, exclusiveMinimum: true }", { type: "number", exclusiveMinimum: 1 }],
   ["{ type: number, maximum: 1, exclusiveMaximum: false }", { type: "number", maximum: 1 }],
-  ["{ type: number, exclusiveMaximum: true }", { type: "number" }],
-  ["{ type: string, example: nullable }", { type: "string", examples: ["nullable"] }],
+  ["{ type: number, exclusiveMaximum: false }", { type: "number" }],
+  ["{ type: string, example: nullable }", { type: "string", example: "nullable" }],
   ["{ type: string, format: binary }", { type: "string", format: "binary" }],
-  ['{ $ref: "#/components/schemas/Pet", description: Ignored }', { $ref: "#/components/schemas/Pet" }],
+  ['{ $ref: "#/components/schemas/Pet", x-order: 1 }', { $ref: "#/components/schemas/Pet" }],
 ])("3.0 %s", async (text, expected) => {
   const { node, printed } = await schema(text);
   expect(node?.value).toEqual(expected);
   expect(printed).toBe("");
 });
 
+test("a flag without its bound says nothing, and that is said", async () => {
+  const { node, printed } = await schema("{ type: number, exclusiveMaximum: true, minimum: 1 }");
+  expect(node?.value).toEqual({ type: "number", minimum: 1 });
+  expect(printed).toMatchInlineSnapshot(`
+    "warning[ignored-keyword] \`exclusiveMaximum\` is ignored without \`maximum\`
+      api.yml:6:30
+        5 |   schemas:
+        6 |     Subject: { type: number, exclusiveMaximum: true, minimum: 1 }
+          |                              ^^^^^^^^^^^^^^^^
+      help  It says of \`maximum\` that the bound itself is not allowed. Write the bound, or leave it out."
+  `);
+});
+
+test("so is what stands beside a reference, with both ends", async () => {
+  const { node, printed } = await schema(
+    '{ $ref: "#/components/schemas/Pet", description: Or none, nullable: true, x-order: 1 }',
+  );
+  expect(node?.value).toEqual({ $ref: "#/components/schemas/Pet" });
+  expect(printed).toMatchInlineSnapshot(`
+    "warning[ignored-keyword] \`description\`, \`nullable\` are ignored beside \`$ref\`
+      api.yml:6:50
+        5 |   schemas:
+        6 |     Subject: { $ref: "#/components/schemas/Pet", description: Or none, nullable: true, x-order: 1 }
+          |                                                  ^^^^^^^^^^^
+      note  the \`$ref\` that is read alone
+      api.yml:6:22
+        5 |   schemas:
+        6 |     Subject: { $ref: "#/components/schemas/Pet", description: Or none, nullable: true, x-order: 1 }
+          |                      ^^^^^^^^^^^^^^^^^^^^^^^^^^
+      help  Before OpenAPI 3.1 a \`$ref\` stands alone. Put it into an \`allOf\`, and the others beside that."
+  `);
+});
+
 test("data that looks like a schema is left alone", async () => {
   const data = "{ type: string, nullable: true, example: 1 }";
   const { node } = await schema(`{ type: object, default: ${data}, enum: [${data}], x-a: ${data}, example: ${data} }`);
   const value = { type: "string", nullable: true, example: 1 };
-  expect(node?.value).toEqual({ type: "object", default: value, enum: [value], "x-a": value, examples: [value] });
+  expect(node?.value).toEqual({ type: "object", default: value, enum: [value], "x-a": value, example: value });
 });
 
 test("a reference into a schema that was wrapped follows it", async () => {
@@ -75,7 +108,7 @@ test("places still point to the text", async () => {
   const at = (key: string, index?: number) =>
     (index === undefined ? node?.get(key) : node?.get(key)?.get(index))?.location().column;
   expect(at("exclusiveMinimum")).toBe(39);
-  expect(at("examples", 0)).toBe(75);
+  expect(at("example")).toBe(75);
   expect(at("type", 0)).toBe(22);
   expect(at("type", 1)).toBe(88);
 });

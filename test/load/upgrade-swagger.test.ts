@@ -218,7 +218,7 @@ model: { type: string, x-nullable: true, example: a }
   const post = document?.root.get("paths")?.get("/a")?.get("post");
   const schemaOf = (node: SpecNode | undefined, type: string) =>
     node?.get("content")?.get(type)?.get("schema")?.resolve();
-  const model = { type: ["string", "null"], examples: ["a"] };
+  const model = { type: ["string", "null"], example: "a" };
   expect(schemaOf(post?.get("requestBody"), "application/json")).toMatchObject({ value: model, pointer: "/model" });
   expect(post?.get("parameters")?.get(0)?.resolve()?.value).toEqual({
     in: "query",

@@ -115,6 +115,51 @@ describe("formats", () => {
   });
 });
 
+test("a keyword that is ignored without another one is reported, and is words", () => {
+  /** Written as a key of its own, an object that has it looks like a promise to linters. */
+  const conclusion = "then";
+  const { api, diagnostics } = build({
+    components: {
+      schemas: {
+        A: {
+          [conclusion]: false,
+          else: { minLength: 1 },
+          minContains: 1,
+          maxContains: 2,
+          contentSchema: { type: "null" },
+        },
+        B: { if: true, else: false, contains: true, minContains: 2, contentMediaType: "a/b", contentSchema: true },
+      },
+    },
+  });
+  expect(problems(diagnostics)).toEqual(
+    ["then` is ignored without `if", "else` is ignored without `if", "minContains` is ignored without `contains"]
+      .concat("maxContains` is ignored without `contains", "contentSchema` is ignored without `contentMediaType")
+      .map((text) => `warning ignored-keyword /components/schemas/A/${text.split("`")[0]}: \`${text}\``),
+  );
+  expect(api.ledger.map(({ subject, treatment, count }) => `${subject}: ${treatment} ${count}`)).toEqual([
+    "contains: enforced 1",
+    "contentMediaType: documentation 1",
+    "contentSchema: documentation 1",
+    "contentSchema (ignored without contentMediaType): documentation 1",
+    "else: enforced 1",
+    "else (ignored without if): documentation 1",
+    "if: enforced 1",
+    "maxContains (ignored without contains): documentation 1",
+    "minContains: enforced 1",
+    "minContains (ignored without contains): documentation 1",
+    "then (ignored without if): documentation 1",
+  ]);
+});
+
+test("what no direction has is reported at both keywords", () => {
+  const { diagnostics } = build({ components: { schemas: { A: { readOnly: true, writeOnly: true } } } });
+  expect(problems(diagnostics)).toEqual([
+    "warning invalid-document /components/schemas/A/writeOnly: `readOnly` and `writeOnly` are both true: no direction has it",
+  ]);
+  expect(diagnostics[0]?.related?.map(({ location }) => location.pointer)).toEqual(["/components/schemas/A/readOnly"]);
+});
+
 test("an unknown keyword is reported, and is words", () => {
   const { api, diagnostics } = build({
     components: { schemas: { A: { minLenght: 1 } } },

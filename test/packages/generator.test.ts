@@ -27,7 +27,7 @@ async function project(): Promise<string> {
   const tarball = (await readdir(folder)).find((name) => name.endsWith(".tgz"));
   await writeFile(join(folder, "package.json"), JSON.stringify({ name: "notes-app", private: true, type: "module" }));
   await succeed("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", `./${tarball}`], { cwd: folder });
-  await cp(join(notes, "notes.yml"), join(folder, "notes.yml"));
+  for (const file of ["notes.yml", "app.ts", "handlers.ts"]) await cp(join(notes, file), join(folder, file));
   return folder;
 }
 
@@ -46,10 +46,8 @@ test("the packed generator works in an empty folder: generate, compile, run", { 
   await symlink(join(repository, "node_modules/undici-types"), join(folder, "node_modules/undici-types"), "junction");
 
   // Packages: built, linked as a workspace would link them, and used by name.
-  const generated = await succeed(specwright, ["generate", "notes.yml", "--out", "notes", "--name", "notes"], {
-    cwd: folder,
-    env,
-  });
+  const generate = ["generate", "notes.yml", "--out", "notes", "--name", "notes", "--conformance"];
+  const generated = await succeed(specwright, generate, { cwd: folder, env });
   expect(generated.stdout).toMatch(/^model +3 operations, 3 schemas, 1 security scheme /m);
   expect(generated.stderr).toBe("");
   for (const role of ["model", "server", "client"]) {
@@ -58,7 +56,6 @@ test("the packed generator works in an empty folder: generate, compile, run", { 
   for (const role of ["model", "server", "client"]) {
     await succeed(installedProgram("tsc"), ["--build"], { cwd: join(folder, "notes", role), env });
   }
-  await cp(join(notes, "app.ts"), join(folder, "app.ts"));
   await succeed(
     installedProgram("tsc"),
     [
@@ -80,19 +77,30 @@ test("the packed generator works in an empty folder: generate, compile, run", { 
   expect(JSON.parse((await succeed(process.execPath, ["dist/app.js"], { cwd: folder, env })).stdout)).toEqual(said);
 
   // Again: nothing to do, also for a check.
-  const again = await succeed(specwright, ["generate", "notes.yml", "--out", "notes", "--name", "notes", "--check"], {
-    cwd: folder,
-    env,
-  });
+  const again = await succeed(specwright, [...generate, "--check"], { cwd: folder, env });
   expect(again.stdout).toContain("up to date");
+
+  // The conformance test, as the documentation has it.
+  const page = await readFile(join(repository, "docs/conformance.md"), "utf8");
+  const example = /^```ts\n(.*?)^```$/ms.exec(page)?.[1] ?? "";
+  await writeFile(join(folder, "conformance.test.ts"), example);
+  const withoutDraws = await run(process.execPath, ["--test", "conformance.test.ts"], { cwd: folder, env });
+  expect(withoutDraws.stdout).toContain("npm install --save-dev fast-check");
+  for (const name of ["fast-check", "pure-rand"]) {
+    await symlink(join(repository, "node_modules", name), join(folder, "node_modules", name), "junction");
+  }
+  const conformance = await succeed(process.execPath, ["--test", "conformance.test.ts"], { cwd: folder, env });
+  expect(conformance.stdout).toMatch(/pass 3$/m);
 
   // A folder of the application: the same sources, compiled with it.
   await succeed(specwright, ["generate", "notes.yml", "--out", "src/api", "--name", "notes", "--layout", "folder"], {
     cwd: folder,
     env,
   });
-  const app = await readFile(join(notes, "app.ts"), "utf8");
-  await writeFile(join(folder, "src/app.ts"), app.replace(/"notes-(client|model|server)"/g, '"./api/$1/index.js"'));
+  for (const file of ["app.ts", "handlers.ts"]) {
+    const source = await readFile(join(notes, file), "utf8");
+    await writeFile(join(folder, "src", file), source.replace(/"notes-(client|model|server)"/g, '"./api/$1/index.js"'));
+  }
   await succeed(
     installedProgram("tsc"),
     [

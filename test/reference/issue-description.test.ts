@@ -52,6 +52,8 @@ describe("the description of an issue", () => {
     [issue("/other", "unevaluatedProperties"), "other is not allowed here"],
     [issue("/other", "propertyNames", { actual: "other" }), "other is not allowed here"],
     [issue("/other", "false"), "other is not allowed here"],
+    [issue("/other", "properties"), "other is not allowed here"],
+    [issue("", "discriminator", { expected: "object" }), "the body is not an object"],
     [issue("/a/b", "dependentRequired", { expected: "b" }), "a/b is required beside another member"],
     [issue("/a", "oneOf", { expected: 2 }), "a must fit one of its alternatives"],
     [issue("/a", "depth", { expected: 1_000 }), "a is nested too deeply"],

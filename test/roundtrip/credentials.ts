@@ -1,4 +1,5 @@
 /** Credentials for an operation: what a client is given, what stands on the wire, and whom a server takes the caller for. */
+import { placeOf } from "../../conformance/credential-places.ts";
 import { allCredentialOptions } from "../../generator/emit/client/security-file.ts";
 import type { JsonValue } from "../../generator/load/json.ts";
 import type { SecurityAlternative, SecurityScheme } from "../../generator/model/security.ts";
@@ -104,12 +105,6 @@ function tokenOf(scheme: SecurityScheme, secret: string): string {
 
 function userOf(scheme: SecurityScheme): string {
   return `ü-${tokenOf(scheme, "")}`;
-}
-
-function placeOf({ kind }: SecurityScheme): string {
-  if (kind.type === "mutualTLS") return "connection certificate";
-  if (kind.type !== "apiKey") return "header authorization";
-  return `${kind.in} ${kind.in === "header" ? kind.parameter.toLowerCase() : kind.parameter}`;
 }
 
 function textOf(scheme: SecurityScheme, secret: string): string {

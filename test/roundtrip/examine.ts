@@ -1,13 +1,16 @@
 /** Sends drawn requests of every operation of a document, and keeps what does not come back as it should. */
-import fc from "fast-check";
-import { Undrawable } from "../support/drawing/draw.ts";
-import { simplerValues } from "../support/drawing/simpler.ts";
-import { type Case, type Choice, drawCase, isPossible, type Place, places } from "./case.ts";
-import { type Endpoint, endpointsOf } from "./endpoint.ts";
+import { type Case, type Choice, drawCase, isPossible } from "../../conformance/case.ts";
+import { drawOnce, Undrawable } from "../../conformance/drawing/draw.ts";
+import { simplerValues } from "../../conformance/drawing/simpler.ts";
+import { type Endpoint, endpointsOf } from "../../conformance/endpoint.ts";
+import { type Attempt, misdirectedAt, refusalsOf } from "../../conformance/refusals.ts";
+import { simplerRequests, without } from "../../conformance/simpler-requests.ts";
+import { smallest } from "../../conformance/smallest.ts";
+import { shown } from "./compare.ts";
+import { credentialsFor } from "./credentials.ts";
 import { expectedInput, faultOf } from "./expected.ts";
 import type { GeneratedApi } from "./generated-api.ts";
-import { refusalsOf } from "./refusals.ts";
-import { type Way, World, ways } from "./world.ts";
+import { type Outcome, type Way, World, ways } from "./world.ts";
 
 export interface Amount {
   /** Exchanges for each answer, media type and alternative of an operation. */
@@ -50,7 +53,7 @@ export async function examine(api: GeneratedApi, amount: Amount): Promise<Examin
       if (amount.operation !== undefined && !isCalled(endpoint, amount.operation)) continue;
       await tally.examine(endpoint, amount.seed + index * 100_003);
     }
-    return tally;
+    return tally.examination();
   } finally {
     await world.close();
   }
@@ -78,6 +81,12 @@ class Tally implements Examination {
     this.name = api.name;
   }
 
+  /** As plain data, which one process can tell another. */
+  examination(): Examination {
+    const { name, operations, exchanges, refusals, left, differences } = this;
+    return { name, operations, exchanges, refusals, left, differences };
+  }
+
   leave(reason: string): void {
     this.left.set(reason, (this.left.get(reason) ?? 0) + 1);
   }
@@ -86,9 +95,9 @@ class Tally implements Examination {
     this.operations++;
     const counts = [endpoint.answers.length, endpoint.body?.content.length ?? 0, alternativesOf(endpoint)];
     const total = Math.max(...counts) * this.#runs;
-    let valid: Case | undefined;
+    const valid: Case[] = [];
     for (let run = 0; run < total; run++) {
-      const choice: Choice = {
+      const choice = {
         answer: run % endpoint.answers.length,
         media: run % Math.max(1, endpoint.body?.content.length ?? 0),
         alternative: alternativesOf(endpoint) === 0 ? -1 : run % alternativesOf(endpoint),
@@ -97,15 +106,17 @@ class Tally implements Examination {
       if (!drawn) continue;
       const differs = await this.#exchange(endpoint, drawn, seed + run);
       if (differs) return;
-      valid ??= drawn;
+      valid.push(drawn);
     }
-    if (valid) await this.#refuse(endpoint, valid, seed);
+    if (valid.length > 0) await this.#refuse(endpoint, valid, seed);
   }
 
-  #draw(endpoint: Endpoint, choice: Choice, seed: number): Case | undefined {
+  #draw(endpoint: Endpoint, choice: Omit<Choice, "taken">, seed: number): Case | undefined {
     try {
-      const [drawn] = fc.sample(new CaseArbitrary(this.#api, endpoint, choice), { numRuns: 1, seed });
-      return drawn;
+      const { alternatives } = endpoint.operation.security;
+      const given = credentialsFor(alternatives, alternatives[choice.alternative], "");
+      if (!given) throw new Undrawable("two credentials of one alternative have one place");
+      return drawOnce(seed, (draw) => drawCase(this.#api, endpoint, { ...choice, taken: given.places }, draw));
     } catch (error) {
       if (!(error instanceof Undrawable)) throw error;
       this.leave(`nothing was drawn: ${error.message.replaceAll(/https?:\S+/g, "…")}`);
@@ -123,7 +134,15 @@ class Tally implements Examination {
       this.exchanges++;
       const what = await this.#fault(endpoint, drawn, way);
       if (what === undefined) continue;
-      const { one, fault } = await this.#smallest(endpoint, drawn, way, what);
+      const { one, fault } = await smallest(
+        { one: drawn, fault: what },
+        {
+          simpler: (larger) => this.#simpler(endpoint, larger),
+          faultOf: (smaller) => this.#fault(endpoint, smaller, way),
+          isAlike: (a, b) => kindOf(a) === kindOf(b),
+          tries: 150,
+        },
+      );
       const operation = endpoint.operation.name.typescript;
       const expected = expectedInput(endpoint, one);
       this.differences.push({ operation, way, seed, what: fault, sent: one, expected });
@@ -136,46 +155,55 @@ class Tally implements Examination {
     return faultOf(endpoint, one, await this.#world.exchange(endpoint, one, way));
   }
 
-  async #smallest(endpoint: Endpoint, drawn: Case, way: Way, what: string): Promise<{ one: Case; fault: string }> {
-    let smallest = { one: drawn, fault: what };
-    let tries = 150;
-    for (let improved = true; improved && tries > 0; ) {
-      improved = false;
-      for (const simpler of simplerCases(endpoint, smallest.one)) {
-        if (!isPossible(this.#api, endpoint, simpler)) continue;
-        if (--tries <= 0) break;
-        const fault = await this.#fault(endpoint, simpler, way);
-        if (fault === undefined || kindOf(fault) !== kindOf(what)) continue;
-        smallest = { one: simpler, fault };
-        improved = true;
-        break;
-      }
-    }
-    return smallest;
+  *#simpler(endpoint: Endpoint, one: Case): Generator<Case> {
+    for (const simpler of simplerCases(endpoint, one)) if (isPossible(this.#api, endpoint, simpler)) yield simpler;
   }
 
-  async #refuse(endpoint: Endpoint, valid: Case, seed: number): Promise<void> {
-    for await (const { what, sent, fault, expected } of refusalsOf(
-      this.#api,
-      this.#world,
-      endpoint,
-      valid,
-      seed,
-      this.#runs,
-    )) {
-      this.refusals++;
-      if (fault === undefined) continue;
-      this.differences.push({
-        operation: endpoint.operation.name.typescript,
-        way: "process",
-        seed,
-        what: `${what}: ${fault}`,
-        sent,
-        expected,
-      });
-      return;
+  async #refuse(endpoint: Endpoint, cases: readonly Case[], seed: number): Promise<void> {
+    for (const attempt of refusalsOf(this.#api, endpoint, cases, { runs: this.#runs, seed })) {
+      const { valid } = attempt;
+      // Without its certificate a connection is another one.
+      if (attempt.change.credentials && needsCertificate(endpoint, valid)) continue;
+      const outcome = await this.#world.exchange(endpoint, valid, "process", attempt.change);
+      if (this.#isRefused(endpoint, seed, attempt, refusalFault(outcome, attempt))) return;
+    }
+    for (const misdirected of misdirectedAt(endpoint)) {
+      const { status } = await this.#world.send(misdirected);
+      const { what, status: expected, path: sent } = misdirected;
+      const fault = status === expected ? undefined : `answered with ${status} in place of ${expected}`;
+      if (this.#isRefused(endpoint, seed, { what, status: expected, sent }, fault)) return;
     }
   }
+
+  /** Counts a refusal; whether it differs. */
+  #isRefused(
+    endpoint: Endpoint,
+    seed: number,
+    { what, status, sent, place }: Pick<Attempt, "what" | "status" | "sent" | "place">,
+    fault: string | undefined,
+  ): boolean {
+    this.refusals++;
+    if (fault === undefined) return false;
+    const expected = `${status}${place ? ` at ${place.in} ${place.pointer}` : ""}`;
+    const operation = endpoint.operation.name.typescript;
+    this.differences.push({ operation, way: "process", seed, what: `${what}: ${fault}`, sent, expected });
+    return true;
+  }
+}
+
+/** What is wrong with the answer to an invalid request; undefined where it is refused as it should be. */
+function refusalFault({ answer, error, seen }: Outcome, { status, place }: Attempt): string | undefined {
+  if (!answer) return `it was not sent: ${shown(error)}`;
+  if (answer.status !== status) {
+    const why = seen ? `, the handler saw ${shown(seen.input)}` : `: ${answer.text}`;
+    return `answered with ${answer.status} in place of ${status}${why}`;
+  }
+  // A refusal of HEAD has no body that could say more.
+  if (!place || answer.text === "") return undefined;
+  const { errors = [] }: { readonly errors?: readonly { readonly in: string; readonly pointer: string }[] } =
+    JSON.parse(answer.text);
+  const named = errors.some((issue) => issue.in === place.in && (issue.pointer ?? "").startsWith(place.pointer));
+  return named ? undefined : `no issue is at ${place.in} ${place.pointer}: ${answer.text}`;
 }
 
 /** What a fault begins with: one that is made smaller stays the same. */
@@ -192,71 +220,20 @@ function needsCertificate({ operation }: Endpoint, { alternative }: Case): boole
   return schemes.some(({ scheme }) => scheme.kind.type === "mutualTLS");
 }
 
-class CaseArbitrary extends fc.Arbitrary<Case> {
-  readonly #draw: (random: fc.Random, bias: number | undefined) => Case;
-
-  constructor(api: GeneratedApi, endpoint: Endpoint, choice: Choice) {
-    super();
-    this.#draw = (random, bias) =>
-      drawCase(api, endpoint, choice, (arbitrary) => arbitrary.generate(random, bias).value);
-  }
-
-  override generate(random: fc.Random, bias: number | undefined): fc.Value<Case> {
-    return new fc.Value(this.#draw(random, bias), undefined);
-  }
-
-  override canShrinkWithoutContext(_value: unknown): _value is Case {
-    return false;
-  }
-
-  override shrink(): fc.Stream<fc.Value<Case>> {
-    return fc.Stream.nil();
-  }
-}
-
 /** Cases that are a step simpler, in one place. They need not be possible. */
 function* simplerCases(endpoint: Endpoint, one: Case): Generator<Case> {
-  for (const place of places) {
-    for (const name of Object.keys(one.parameters[place])) {
-      const declared = endpoint.parameters.find((each) => each.in === place && each.name === name);
-      if (declared?.parameter.required !== true) yield withParameters(one, place, without(one.parameters[place], name));
-    }
-  }
-  if (one.querystring !== undefined) {
-    if (endpoint.querystring?.parameter.required !== true) yield { ...one, querystring: undefined };
-    for (const querystring of simplerValues(one.querystring)) yield { ...one, querystring };
-  }
-  if (one.body && endpoint.body?.required !== true) yield { ...one, body: undefined };
+  yield* simplerRequests(endpoint, one);
   for (const name of Object.keys(one.headers)) {
     const { headers = [] } = endpoint.answers[one.answer]?.response ?? {};
     if (headers.find((field) => field.name === name)?.header.required !== true) {
       yield { ...one, headers: without(one.headers, name) };
     }
   }
-  if (one.body && Object.keys(one.body.files).length === 0) {
-    for (const value of simplerValues(one.body.value)) yield { ...one, body: { ...one.body, value } };
-    if (one.body.streamed) yield { ...one, body: { ...one.body, streamed: false } };
-  }
   if (one.reply) {
     for (const value of simplerValues(one.reply.value)) yield { ...one, reply: { ...one.reply, value } };
     if (one.reply.streamed) yield { ...one, reply: { ...one.reply, streamed: false } };
   }
-  for (const place of places) {
-    for (const [name, value] of Object.entries(one.parameters[place])) {
-      for (const simpler of simplerValues(value)) {
-        yield withParameters(one, place, { ...one.parameters[place], [name]: simpler });
-      }
-    }
-  }
   for (const [name, value] of Object.entries(one.headers)) {
     for (const simpler of simplerValues(value)) yield { ...one, headers: { ...one.headers, [name]: simpler } };
   }
-}
-
-function withParameters(one: Case, place: Place, values: Case["parameters"][Place]): Case {
-  return { ...one, parameters: { ...one.parameters, [place]: values } };
-}
-
-function without<Value>(values: Readonly<Record<string, Value>>, name: string): Record<string, Value> {
-  return Object.fromEntries(Object.entries(values).filter(([other]) => other !== name));
 }

@@ -1,13 +1,13 @@
 /** What a handler and a caller have to see of a case, and where they do not. */
+import type { Case } from "../../conformance/case.ts";
+import { isJsonRange } from "../../conformance/case-body.ts";
+import type { Endpoint } from "../../conformance/endpoint.ts";
+import { completed, contentTable } from "../../conformance/tables.ts";
 import { mediaTypeName } from "../../generator/emit/wire/media-type-names.ts";
 import { isJsonArray, type JsonValue } from "../../generator/load/json.ts";
 import { defaultOf } from "../../generator/model/reach.ts";
-import type { Case } from "./case.ts";
-import { isJsonRange } from "./case-body.ts";
 import { difference, shown } from "./compare.ts";
 import { credentialsFor } from "./credentials.ts";
-import type { Endpoint } from "./endpoint.ts";
-import { completed, contentTable } from "./tables.ts";
 import type { Outcome } from "./world.ts";
 
 const members = { path: "path", query: "query", header: "headers", cookie: "cookies" } as const;

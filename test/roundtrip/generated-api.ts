@@ -4,6 +4,7 @@ import { access, mkdir, mkdtemp, rename, symlink, writeFile } from "node:fs/prom
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { Described, Judge } from "../../conformance/described.ts";
 import {
   catalogue,
   type Diagnostic,
@@ -14,7 +15,6 @@ import {
 import type { EmittedFile } from "../../generator/emit/emit.ts";
 import { emit } from "../../generator/emit/emit.ts";
 import { load } from "../../generator/load/load.ts";
-import type { Api } from "../../generator/model/api.ts";
 import { buildApi } from "../../generator/model/build-api.ts";
 import { emptyLockFile } from "../../generator/model/lock-file.ts";
 import type { Schema } from "../../generator/model/schema.ts";
@@ -45,21 +45,15 @@ export interface Reply {
   readonly body: unknown;
 }
 
-export interface GeneratedApi {
+export interface GeneratedApi extends Described {
   readonly name: string;
-  readonly api: Api;
   readonly createServer: (options: object) => GeneratedServer;
-  /** The server's tables, by the names of their operations. */
-  readonly tables: ReadonlyMap<string, OperationTable>;
   readonly createClient: (options: object) => unknown;
   /** Calls one of the client's functions. */
   readonly call: (name: string, client: unknown, ...args: readonly object[]) => Promise<Reply>;
   readonly responseChecks: unknown;
-  readonly judges: (schema: Schema) => Judges;
   /** What was refused, and left out. */
   readonly refused: readonly Diagnostic[];
-  /** What is wrong with the document itself: what it stands in says nothing that could be held to. */
-  readonly mistakes: readonly Diagnostic[];
 }
 
 /** What makes the generator give up on a document as a whole. */
@@ -104,10 +98,13 @@ export async function generateApi(
       api,
       createServer: functionAt<GeneratedServer>(server, "createServer"),
       tables: new Map(tables.map((table) => [table.name, table])),
-      createClient: functionAt(functions, "createClient"),
+      createClient: (options) => {
+        const delivery = functionAt(functions, "reliably")(options);
+        return functionAt(functions, "createClient")({ ...options, delivery });
+      },
       call: (operation, ...args) => functionAt<Promise<Reply>>(functions, operation)(...args),
       responseChecks: memberOf(client, "responseChecks"),
-      judges: judgesOf({ root: document.root, schemas: api.schemas, documents: new Map(), formats: "assert" }),
+      judge: judgeBy(judgesOf({ root: document.root, schemas: api.schemas, documents: new Map(), formats: "assert" })),
       refused: diagnostics.list.filter(({ code }) => isRefusal(code)),
       mistakes: diagnostics.list.filter(({ code, severity }) => severity === "error" && !isRefusal(code)),
     };
@@ -115,6 +112,20 @@ export async function generateApi(
     if (!(error instanceof GenerationFailed)) throw error;
     return { name, problem: "it cannot be read" };
   }
+}
+
+/** What ajv says, however it reads discriminators. */
+function judgeBy(judges: (schema: Schema) => Judges): Judge {
+  return {
+    fits(schema, value) {
+      const { plain, deciding } = judges(schema);
+      return plain.fits(schema, value) !== false && deciding?.fits(schema, value) !== false;
+    },
+    refuses(schema, value) {
+      const { plain, deciding } = judges(schema);
+      return plain.fits(schema, value) === false && deciding?.fits(schema, value) !== true;
+    },
+  };
 }
 
 /** The run-time parts are the same for most documents: those that are equal are written and loaded once. */

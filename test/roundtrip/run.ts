@@ -1,16 +1,17 @@
 /**
  * `npm run roundtrip -- <spec or folder>… [--overlay file]… [--runs N] [--seed N] [--operation ID]`: draws valid and
  * invalid requests and valid responses of every operation of documents, and sends them from the generated client to the
- * generated server, over a socket and in process. The exit code is 1 if anything arrives as something else.
+ * generated server, over a socket and in process. The exit code is 1 if anything arrives as something else, or if a
+ * document cannot be tried.
  */
 import { existsSync } from "node:fs";
 import { mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { readCommandLine, refuseCommandLine } from "../support/command-line.ts";
-import { type Examination, examine } from "./examine.ts";
-import { generateApi, type Source } from "./generated-api.ts";
-import { differenceText, printTable } from "./report.ts";
+import { type Trial, tryApart } from "./apart.ts";
+import type { Source } from "./generated-api.ts";
+import { differenceText, isClean, printTable, resultOf } from "./report.ts";
 
 const usage = `Usage: npm run roundtrip -- <spec or folder>… [--overlay file]… [--runs N] [--seed N] [--operation ID]
 Sends drawn requests from the generated client to the generated server, and compares what arrives with what was sent.
@@ -36,28 +37,28 @@ async function main(): Promise<boolean> {
   }
   const overlays = values.overlay.map((path) => resolve(path));
   const sources = (await Promise.all(positionals.map((path) => sourcesAt(resolve(path))))).flat();
+  if (sources.length === 0) refuseCommandLine(`No document stands in ${positionals.join(", ")}.`, usage);
   if (overlays.length > 0 && sources.length > 1) refuseCommandLine("An overlay is for one document.", usage);
   const workshop = await mkdtemp(join(tmpdir(), "roundtrip-"));
   try {
     await writeFile(join(workshop, "package.json"), '{ "type": "module" }');
-    const examinations: Examination[] = [];
-    const refused: string[] = [];
+    const trials: Trial[] = [];
     for (const source of sources) {
-      const api = await generateApi({ ...source, overlays }, workshop);
-      if ("problem" in api) refused.push(`${api.name} was not tried: ${api.problem}`);
-      else examinations.push(await examine(api, amount));
+      const trial = await tryApart({ source: { ...source, overlays }, workshop, amount });
+      if (sources.length > 1) console.error(`${trial.name}: ${resultOf(trial)}`);
+      trials.push(trial);
     }
-    printTable(examinations);
-    for (const sentence of refused) console.log(sentence);
-    if (amount.operation !== undefined && examinations.every(({ operations }) => operations === 0)) {
+    const tried = trials.flatMap(({ name, examination }) => (examination ? { ...examination, name } : []));
+    if (amount.operation !== undefined && tried.length > 0 && tried.every(({ operations }) => operations === 0)) {
       refuseCommandLine(`There is no operation ${amount.operation} that could be tried.`, usage);
     }
-    const problems = examinations.flatMap(({ name, differences }) =>
-      differences.map((one) => differenceText(name, one)),
-    );
+    printTable(trials);
+    const problems = tried.flatMap(({ name, differences }) => differences.map((one) => differenceText(name, one)));
     for (const problem of problems) console.log(`\n${problem}`);
-    console.log(`\n${problems.length === 0 ? "all arrives" : `${problems.length} differ`} (seed ${amount.seed})`);
-    return problems.length === 0;
+    const isWhole = trials.every(isClean);
+    const unlike = problems.length > 0 ? `${problems.length} differ` : "not every document could be tried";
+    console.log(`\n${isWhole ? "all arrives" : unlike} (seed ${amount.seed})`);
+    return isWhole;
   } finally {
     await rm(workshop, { recursive: true, force: true });
   }

@@ -1,12 +1,14 @@
 /** Both ends of a document, connected: a client whose requests reach a server over a socket, or in the same process. */
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { argumentsOf, givenBody } from "../../conformance/arguments.ts";
+import type { Case } from "../../conformance/case.ts";
+import type { Endpoint } from "../../conformance/endpoint.ts";
+import type { Change, Misdirected } from "../../conformance/refusals.ts";
 import { takesArguments } from "../../generator/emit/client/arguments-type.ts";
 import type { JsonValue } from "../../generator/load/json.ts";
 import type { SecurityScheme } from "../../generator/model/security.ts";
-import type { Body, Case } from "./case.ts";
 import { authenticated, certificate, credentialsFor } from "./credentials.ts";
-import type { Endpoint } from "./endpoint.ts";
 import type { GeneratedApi, GeneratedServer, Reply } from "./generated-api.ts";
 
 export const ways = ["socket", "process"] as const;
@@ -30,10 +32,6 @@ export interface Outcome {
   readonly answer: { readonly status: number; readonly text: string; readonly allow: string | null } | undefined;
   /** What the server reported of its own failures. */
   readonly failures: readonly unknown[];
-}
-
-export interface Arguments {
-  readonly [place: string]: unknown;
 }
 
 export class World {
@@ -89,39 +87,30 @@ export class World {
     return `http://127.0.0.1:${address.port}`;
   }
 
-  /** A plain request. */
-  send(way: Way, path: string, init: RequestInit): Promise<Response> {
-    if (way === "socket") return fetch(this.origin + path, init);
-    return this.#server.fetch(new Request(`http://127.0.0.1${path}`, init));
+  /** A request of no operation. */
+  send({ method, path }: Misdirected): Promise<Response> {
+    return this.#server.fetch(new Request(`http://127.0.0.1${this.base}${path}`, { method }));
   }
 
   /**
    * Calls the client's function for a case.
-   * @param change Makes something else of its arguments; undefined options are left to the case.
+   * @param change Makes something else of it.
    */
-  async exchange(
-    endpoint: Endpoint,
-    one: Case,
-    way: Way,
-    change: {
-      readonly args?: (args: Arguments) => Arguments;
-      readonly headers?: object;
-      readonly credentials?: object;
-    } = {},
-  ): Promise<Outcome> {
+  async exchange(endpoint: Endpoint, one: Case, way: Way, change: Change = {}): Promise<Outcome> {
     this.#endpoint = endpoint;
     this.#case = one;
     this.#seen = undefined;
     this.#failures = [];
     let answer: Response | undefined;
     const { alternatives } = endpoint.operation.security;
-    const given = credentialsFor(alternatives, alternatives[one.alternative], one.secret);
+    const secret = one.secret + (change.credentials === "wrong" ? "wrong" : "");
+    const given = credentialsFor(alternatives, alternatives[one.alternative], secret);
     const client = this.#api.createClient({
       baseURL: (way === "socket" ? this.origin : "http://127.0.0.1") + this.base,
       maxRetries: 0,
       timeout: 20_000,
       validateResponses: this.#api.responseChecks,
-      ...(change.credentials ?? given?.options),
+      ...(change.credentials !== "none" && given?.options),
       fetch: async (url: string, init: RequestInit) => {
         const connection = given?.certificate ? { peerCertificate: certificate } : {};
         const response =
@@ -173,7 +162,7 @@ export class World {
     return {
       status,
       headers: sent,
-      ...(reply && { contentType: reply.contentType, body: given(reply, isOctets(endpoint, one)) }),
+      ...(reply && { contentType: reply.contentType, body: givenBody(reply, isOctets(endpoint, one)) }),
     };
   }
 }
@@ -187,53 +176,6 @@ function isOctets(endpoint: Endpoint, { answer, reply }: Case): boolean {
     !content.mediaType.essence.startsWith("text/") &&
     reply?.contentType !== "application/json"
   );
-}
-
-function argumentsOf(endpoint: Endpoint, { parameters, querystring, body }: Case): Arguments {
-  const { path, query, header, cookie } = parameters;
-  const content = body && endpoint.body?.content[body.media];
-  const args = { path, query, headers: header, cookies: cookie };
-  const used: [string, unknown][] = Object.entries(args).filter(([, values]) => Object.keys(values).length > 0);
-  if (querystring !== undefined) used.push(["query", querystring]);
-  if (!body || !content) return Object.fromEntries(used);
-  const { kind, mediaType } = content;
-  const contentType = mediaType.range.includes("*") ? body.contentType : mediaType.range;
-  const value = kind === "multipart" ? multipartValue(body) : given(body, kind === "binary" || kind === "range");
-  return { ...Object.fromEntries(used), body: value, contentType };
-}
-
-/** A body as a program would give it. */
-function given({ value, streamed }: Body, octets: boolean): unknown {
-  if (octets) {
-    const bytes = Buffer.from(String(value), "latin1");
-    return streamed ? pieces(new Uint8Array(bytes)) : new Uint8Array(bytes);
-  }
-  return streamed && Array.isArray(value) ? oneByOne(value) : value;
-}
-
-function multipartValue({ value, files, streamed }: Body): object {
-  const members = Object.entries(Object(value)).map(([name, member]) => {
-    const own = Object.hasOwn(files, name) ? files[name] : undefined;
-    if (!own) return [name, member];
-    const all = own.map(({ octets, filename, contentType, headers }) => {
-      const bytes = new Uint8Array(Buffer.from(octets, "latin1"));
-      return { content: streamed ? pieces(bytes) : new Blob([bytes]), filename, contentType, headers };
-    });
-    return [name, Array.isArray(member) ? all : all[0]];
-  });
-  return Object.fromEntries(members);
-}
-
-async function* pieces(octets: Uint8Array): AsyncGenerator<Uint8Array> {
-  const middle = octets.length >> 1;
-  for (const piece of [octets.subarray(0, middle), octets.subarray(middle)]) if (piece.length > 0) yield piece;
-}
-
-async function* oneByOne(items: readonly unknown[]): AsyncGenerator<unknown> {
-  for (const item of items) {
-    await undefined;
-    yield item;
-  }
 }
 
 /** A body as data: octets as `{ octets }`, items and parts as lists. */

@@ -4,7 +4,7 @@
  */
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { text as readText } from "node:stream/consumers";
+import { arrayBuffer as octetsOf, text as readText } from "node:stream/consumers";
 import { gzipSync } from "node:zlib";
 
 export interface ProbeServer {
@@ -89,11 +89,12 @@ async function answer(attempt: Attempt): Promise<void> {
   response.once("close", () => {
     if (!response.writableFinished) run.hungUp += 1;
   });
-  if (place === "octets") {
-    response.writeHead(200, { "content-type": "application/octet-stream" });
+  if (place === "octets" || place === "lines") {
+    response.writeHead(200, { "content-type": place === "octets" ? "application/octet-stream" : "application/jsonl" });
     request.pipe(response);
     return;
   }
+  if (place === "uploads") return json(response, 200, await partsOf(request));
   const body = await readText(request);
   if (place === "scripts") {
     run.attempts += 1;
@@ -125,12 +126,38 @@ async function answer(attempt: Attempt): Promise<void> {
     response.end("the second part");
     return;
   }
+  if (place === "events") {
+    const [first, others] = events;
+    response.writeHead(200, { "content-type": "text/event-stream" }).write(first);
+    await run.released.promise;
+    // One octet at a time, so that no chunk ends where a line or a character does.
+    for (const octet of Buffer.from(others)) response.write(Uint8Array.of(octet));
+    response.end();
+    return;
+  }
   if (request.method === "GET") {
     const { attempts, hungUp, visitsElsewhere } = run;
     return json(response, 200, { attempts, hungUp, visitsElsewhere });
   }
   run.released.resolve();
   response.writeHead(204).end();
+}
+
+const events = [
+  ': a comment\n\nevent: price\nid: 1\ndata: {"text":"é😀"}\n\n',
+  'data: {"lines":\r\ndata: 2}\r\n\r\nevent: price\rid: 2\rdata: {"text":"𝒳"}\r\r',
+] as const;
+
+/** The parts of a form, as Node reads them: of a file its name, its type, and the number and the sum of its octets. */
+async function partsOf(request: IncomingMessage): Promise<readonly unknown[]> {
+  const headers = { "content-type": request.headers["content-type"] ?? "" };
+  const form = await new Response(await octetsOf(request), { headers }).formData();
+  const parts = [...form].map(async ([name, value]) => {
+    if (typeof value === "string") return [name, value];
+    const octets = new Uint8Array(await value.arrayBuffer());
+    return [name, value.name, value.type, octets.length, octets.reduce((sum, octet) => sum + octet, 0)];
+  });
+  return Promise.all(parts);
 }
 
 type Script = (attempt: Attempt) => void;

@@ -5,6 +5,4 @@ export default defineConfig({
   out: "probe",
   name: "probe",
   packages: ["model", "client"],
-  // Octets are what generated servers do not take yet; here only clients are written.
-  allow: ["unsupported-media-type"],
 });

@@ -1,10 +1,10 @@
 /** Where ajv is known not to say what the standards say, by name and with the reason. */
 import type { Format } from "ajv";
 import { fullFormats } from "ajv-formats/dist/formats.js";
+import { reachable, regularExpression, related } from "../../conformance/drawing/applied.ts";
 import type { JsonObject } from "../../generator/load/json.ts";
 import type { Schema } from "../../generator/model/schema.ts";
 import type { Issue } from "../../templates/runtime/model/issue.ts";
-import { reachable, regularExpression, related } from "./drawing/applied.ts";
 
 /** The formats of whole numbers in OpenAPI's registry; of them ajv-formats has `int32` and `int64`. */
 const integerFormats: Readonly<Record<string, readonly [bits: number, signed: boolean]>> = {

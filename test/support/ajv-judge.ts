@@ -1,10 +1,10 @@
 /** An independent validator, ajv, as the judge of what the schemas of a loaded document say. */
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import { reachable } from "../../conformance/drawing/applied.ts";
 import { type JsonValue, pointerTokens } from "../../generator/load/json.ts";
 import type { SpecNode } from "../../generator/load/spec-node.ts";
 import type { Schema } from "../../generator/model/schema.ts";
 import { judgedFormats, unjudgeable } from "./ajv-deviations.ts";
-import { reachable } from "./drawing/applied.ts";
 import { judgedFiles, type Reading } from "./judged-documents.ts";
 
 export interface JudgedDocument {

@@ -3,6 +3,8 @@
  * the document by rules of its own, so that the judge does not depend on how the model treats directions and
  * discriminators.
  */
+
+import { reachable } from "../../conformance/drawing/applied.ts";
 import {
   child,
   deepCopy,
@@ -14,7 +16,6 @@ import {
 import type { SpecNode } from "../../generator/load/spec-node.ts";
 import type { Access, Schema } from "../../generator/model/schema.ts";
 import { clarified } from "./ajv-deviations.ts";
-import { reachable } from "./drawing/applied.ts";
 import { conjuncts, decide } from "./judged-discriminators.ts";
 
 /** How a document is read. */

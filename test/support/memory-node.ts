@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import type { Diagnostics, Location } from "../../generator/diagnostics.ts";
 import { isJsonObject, type JsonValue, pointerToken } from "../../generator/load/json.ts";
 import type { LoadedDocument } from "../../generator/load/load.ts";
-import type { SpecNode } from "../../generator/load/spec-node.ts";
+import type { FormerKeyword, SpecNode } from "../../generator/load/spec-node.ts";
 
 /**
  * A document over plain JSON values, for tests that need no text: each node that is asked for its place has a line of
@@ -121,6 +121,15 @@ class MemoryNode implements SpecNode {
 
   document(): SpecNode | undefined {
     return undefined;
+  }
+
+  /** These documents are in the shape of 3.1 from the beginning. */
+  former(): readonly FormerKeyword[] {
+    return [];
+  }
+
+  isAdded(): boolean {
+    return false;
   }
 
   location(): Location {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { BenchError } from "../../harness/bench-error.ts";
+import { cpuProfileFlags } from "../../harness/cpu-profile.ts";
 import { orderOfRound } from "../../harness/rounds.ts";
 import { startWorker, type Worker } from "../../harness/worker.ts";
 import { answers, type CallName, callNames, expected } from "./calls.ts";
@@ -104,8 +105,7 @@ export async function profileClients(
   for (const contender of contenders) {
     for (const call of callNames) {
       const name = `${contender.id}-${call}.cpuprofile`;
-      const flags = ["--cpu-prof", `--cpu-prof-dir=${folder}`, `--cpu-prof-name=${name}`, "--cpu-prof-interval=200"];
-      const client = startClient(contender, api, flags);
+      const client = startClient(contender, api, cpuProfileFlags(folder, name));
       await warmUp(client, "instant", call, settings);
       await time(client, "instant", call, settings);
       await client.stop();

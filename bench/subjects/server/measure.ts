@@ -1,3 +1,4 @@
+import { cpuProfileFlags } from "../../harness/cpu-profile.ts";
 import { orderOfRound } from "../../harness/rounds.ts";
 import type { Worker } from "../../harness/worker.ts";
 import type { ServerContender } from "./contenders.ts";
@@ -74,9 +75,7 @@ export async function profileServers(
   for (const contender of contenders) {
     for (const workload of workloads) {
       const name = `${contender.id}-${workload.title.replaceAll(" ", "-")}.cpuprofile`;
-      const server = await startServer(contender, [
-        ...["--cpu-prof", `--cpu-prof-dir=${folder}`, `--cpu-prof-name=${name}`, "--cpu-prof-interval=200"],
-      ]);
+      const server = await startServer(contender, cpuProfileFlags(folder, name));
       await warmUp(server, workload, loader, settings);
       await measure(server, workload, loader, settings);
       await server.stop();

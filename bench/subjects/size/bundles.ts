@@ -49,6 +49,12 @@ export function bundlesOf(generated: string, bench: string): readonly Bundle[] {
       folder: generated,
     },
     {
+      client: "specwright",
+      what: "the same with retries, time limits and redirects: createClient, reliably and exchangeOAuthToken",
+      entry: 'export { createClient, exchangeOAuthToken, reliably } from "telnyx-oauth-client/functions";',
+      folder: generated,
+    },
+    {
       client: "telnyx",
       what: "the class, for Node: it has all APIs of the vendor, and cannot be had in parts",
       entry: 'export { default } from "telnyx";',

@@ -1,7 +1,7 @@
 /*
  * The client of Telnyx OAuth API.
  */
-import { type ClientOptions, createClient } from "./create-client.ts";
+import { type ClientOptions, createClient, fromEnvironment } from "./create-client.ts";
 import {
   APIConnectionError,
   APIConnectionTimeoutError,
@@ -10,6 +10,7 @@ import {
   AuthenticationError,
   BadRequestError,
   ConflictError,
+  errorClasses,
   InternalServerError,
   MethodNotAllowedError,
   NotFoundError,
@@ -19,6 +20,7 @@ import {
   UnprocessableEntityError,
 } from "./errors.ts";
 import { OauthClientsResource, OauthGrantsResource, OauthResource, WellKnownResource } from "./resources.ts";
+import { type Client, reliably } from "./runtime/index.ts";
 
 /** API for OAuth. */
 export class Telnyx {
@@ -47,7 +49,10 @@ export class Telnyx {
    * @throws TypeError if `baseURL` is no absolute URL.
    */
   constructor(options: ClientOptions = {}) {
-    const client = createClient(options);
+    const client: Client = {
+      ...createClient({ ...fromEnvironment(options), delivery: reliably(options) }),
+      errors: errorClasses,
+    };
     this.wellKnown = new WellKnownResource(client);
     this.oauth = new OauthResource(client);
     this.oauthClients = new OauthClientsResource(client);

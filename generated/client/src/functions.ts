@@ -55,9 +55,10 @@ import {
   updateOAuthClientOperation,
   type UpdateOAuthClientResult,
 } from "./operations.ts";
-import { type Client, execute, type RequestOptions } from "./runtime/index.ts";
+import { type CallOptions, type Client, execute } from "./runtime/index.ts";
 
-export { type ClientOptions, createClient } from "./create-client.ts";
+export { type CreateClientOptions, createClient, fromEnvironment } from "./create-client.ts";
+export { type CallOptions, type Client, type Delivery, reliably } from "./runtime/index.ts";
 
 /**
  * Authorization server metadata
@@ -69,7 +70,7 @@ export { type ClientOptions, createClient } from "./create-client.ts";
 export function getOAuthAuthorizationServerMetadata(
   client: Client,
   args: GetOAuthAuthorizationServerMetadataArguments = {},
-  options?: RequestOptions,
+  options?: CallOptions,
 ): Promise<GetOAuthAuthorizationServerMetadataResult> {
   return execute(client, getOAuthAuthorizationServerMetadataOperation, args, options);
 }
@@ -84,7 +85,7 @@ export function getOAuthAuthorizationServerMetadata(
 export function getOAuthProtectedResourceMetadata(
   client: Client,
   args: GetOAuthProtectedResourceMetadataArguments = {},
-  options?: RequestOptions,
+  options?: CallOptions,
 ): Promise<GetOAuthProtectedResourceMetadataResult> {
   return execute(client, getOAuthProtectedResourceMetadataOperation, args, options);
 }
@@ -99,7 +100,7 @@ export function getOAuthProtectedResourceMetadata(
 export function authorizeOAuth(
   client: Client,
   args: AuthorizeOAuthArguments,
-  options?: RequestOptions,
+  options?: CallOptions,
 ): Promise<AuthorizeOAuthResult> {
   return execute(client, authorizeOAuthOperation, args, options);
 }
@@ -114,7 +115,7 @@ export function authorizeOAuth(
 export function listOAuthClients(
   client: Client,
   args: ListOAuthClientsArguments = {},
-  options?: RequestOptions,
+  options?: CallOptions,
 ): Promise<ListOAuthClientsResult> {
   return execute(client, listOAuthClientsOperation, args, options);
 }
@@ -129,7 +130,7 @@ export function listOAuthClients(
 export function createOAuthClient(
   client: Client,
   args: CreateOAuthClientArguments,
-  options?: RequestOptions,
+  options?: CallOptions,
 ): Promise<CreateOAuthClientResult> {
   return execute(client, createOAuthClientOperation, args, options);
 }
@@ -144,7 +145,7 @@ export function createOAuthClient(
 export function getOAuthClient(
   client: Client,
   args: GetOAuthClientArguments,
-  options?: RequestOptions,
+  options?: CallOptions,
 ): Promise<GetOAuthClientResult> {
   return execute(client, getOAuthClientOperation, args, options);
 }
@@ -159,7 +160,7 @@ export function getOAuthClient(
 export function updateOAuthClient(
   client: Client,
   args: UpdateOAuthClientArguments,
-  options?: RequestOptions,
+  options?: CallOptions,
 ): Promise<UpdateOAuthClientResult> {
   return execute(client, updateOAuthClientOperation, args, options);
 }
@@ -174,7 +175,7 @@ export function updateOAuthClient(
 export function deleteOAuthClient(
   client: Client,
   args: DeleteOAuthClientArguments,
-  options?: RequestOptions,
+  options?: CallOptions,
 ): Promise<DeleteOAuthClientResult> {
   return execute(client, deleteOAuthClientOperation, args, options);
 }
@@ -189,7 +190,7 @@ export function deleteOAuthClient(
 export function getOAuthConsentToken(
   client: Client,
   args: GetOAuthConsentTokenArguments,
-  options?: RequestOptions,
+  options?: CallOptions,
 ): Promise<GetOAuthConsentTokenResult> {
   return execute(client, getOAuthConsentTokenOperation, args, options);
 }
@@ -204,7 +205,7 @@ export function getOAuthConsentToken(
 export function listOAuthGrants(
   client: Client,
   args: ListOAuthGrantsArguments = {},
-  options?: RequestOptions,
+  options?: CallOptions,
 ): Promise<ListOAuthGrantsResult> {
   return execute(client, listOAuthGrantsOperation, args, options);
 }
@@ -219,7 +220,7 @@ export function listOAuthGrants(
 export function createOAuthGrant(
   client: Client,
   args: CreateOAuthGrantArguments,
-  options?: RequestOptions,
+  options?: CallOptions,
 ): Promise<CreateOAuthGrantResult> {
   return execute(client, createOAuthGrantOperation, args, options);
 }
@@ -234,7 +235,7 @@ export function createOAuthGrant(
 export function getOAuthGrant(
   client: Client,
   args: GetOAuthGrantArguments,
-  options?: RequestOptions,
+  options?: CallOptions,
 ): Promise<GetOAuthGrantResult> {
   return execute(client, getOAuthGrantOperation, args, options);
 }
@@ -249,7 +250,7 @@ export function getOAuthGrant(
 export function revokeOAuthGrant(
   client: Client,
   args: RevokeOAuthGrantArguments,
-  options?: RequestOptions,
+  options?: CallOptions,
 ): Promise<RevokeOAuthGrantResult> {
   return execute(client, revokeOAuthGrantOperation, args, options);
 }
@@ -264,7 +265,7 @@ export function revokeOAuthGrant(
 export function introspectOAuthToken(
   client: Client,
   args: IntrospectOAuthTokenArguments,
-  options?: RequestOptions,
+  options?: CallOptions,
 ): Promise<IntrospectOAuthTokenResult> {
   return execute(client, introspectOAuthTokenOperation, args, options);
 }
@@ -279,7 +280,7 @@ export function introspectOAuthToken(
 export function getOAuthJWKS(
   client: Client,
   args: GetOAuthJWKSArguments = {},
-  options?: RequestOptions,
+  options?: CallOptions,
 ): Promise<GetOAuthJWKSResult> {
   return execute(client, getOAuthJWKSOperation, args, options);
 }
@@ -294,7 +295,7 @@ export function getOAuthJWKS(
 export function registerOAuthClient(
   client: Client,
   args: RegisterOAuthClientArguments = {},
-  options?: RequestOptions,
+  options?: CallOptions,
 ): Promise<RegisterOAuthClientResult> {
   return execute(client, registerOAuthClientOperation, args, options);
 }
@@ -309,7 +310,7 @@ export function registerOAuthClient(
 export function exchangeOAuthToken(
   client: Client,
   args: ExchangeOAuthTokenArguments,
-  options?: RequestOptions,
+  options?: CallOptions,
 ): Promise<ExchangeOAuthTokenResult> {
   return execute(client, exchangeOAuthTokenOperation, args, options);
 }

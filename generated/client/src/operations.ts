@@ -28,13 +28,24 @@ import type {
 } from "telnyx-oauth-model";
 import {
   byPage,
-  type ListOperation,
+  encodeForm,
+  encodeJSON,
+  fillPath,
+  locateServer,
   type Operation,
+  type PaginationTable,
+  queryText,
   readInteger,
   type Reply,
   type RequestOptions,
+  type ResponseTable,
 } from "./runtime/index.ts";
 import { bearerAuth, oauthClientAuth } from "./security.ts";
+
+const json: ResponseTable = { content: ["application/json"] };
+const jsonWithRetryAfter: ResponseTable = { content: ["application/json"], headers: { "retry-after": readInteger } };
+const html: ResponseTable = { content: ["text/html"] };
+const htmlWithRetryAfter: ResponseTable = { content: ["text/html"], headers: { "retry-after": readInteger } };
 
 /** The headers of getOAuthAuthorizationServerMetadata. */
 export interface GetOAuthAuthorizationServerMetadataHeaders {
@@ -70,15 +81,15 @@ export const getOAuthAuthorizationServerMetadataOperation: Operation<
   name: "getOAuthAuthorizationServerMetadata",
   method: "GET",
   path: "/.well-known/oauth-authorization-server",
-  server: "https://api.telnyx.com",
+  server: { url: "https://api.telnyx.com", locate: locateServer },
+  accept: "application/json",
   responses: {
-    200: { content: ["application/json"] },
+    200: json,
     304: {},
-    400: { content: ["application/json"] },
-    401: { content: ["application/json"] },
-    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
+    400: json,
+    401: json,
+    503: jsonWithRetryAfter,
   },
-  idempotent: true,
 };
 
 /** The headers of getOAuthProtectedResourceMetadata. */
@@ -115,15 +126,15 @@ export const getOAuthProtectedResourceMetadataOperation: Operation<
   name: "getOAuthProtectedResourceMetadata",
   method: "GET",
   path: "/.well-known/oauth-protected-resource",
-  server: "https://api.telnyx.com",
+  server: { url: "https://api.telnyx.com", locate: locateServer },
+  accept: "application/json",
   responses: {
-    200: { content: ["application/json"] },
+    200: json,
     304: {},
-    400: { content: ["application/json"] },
-    401: { content: ["application/json"] },
-    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
+    400: json,
+    401: json,
+    503: jsonWithRetryAfter,
   },
-  idempotent: true,
 };
 
 /** The query parameters of authorizeOAuth. */
@@ -174,16 +185,18 @@ export const authorizeOAuthOperation: Operation<AuthorizeOAuthArguments, Authori
   name: "authorizeOAuth",
   method: "GET",
   path: "/oauth/authorize",
+  query: queryText,
+  accept: "text/html",
   responses: {
-    200: { content: ["text/html"] },
+    200: html,
     302: {},
-    400: { content: ["text/html"] },
-    404: { content: ["text/html"] },
-    422: { content: ["text/html"] },
-    429: { content: ["text/html"], headers: { "retry-after": readInteger } },
-    503: { content: ["text/html"], headers: { "retry-after": readInteger } },
+    400: html,
+    404: html,
+    422: html,
+    429: htmlWithRetryAfter,
+    503: htmlWithRetryAfter,
   },
-  idempotent: true,
+  redirects: true,
 };
 
 /** The query parameters of listOAuthClients. */
@@ -240,27 +253,30 @@ export type ListOAuthClientsResult =
  *
  * `#/paths/~1oauth~1clients/get`
  */
-export const listOAuthClientsOperation: ListOperation<ListOAuthClientsArguments, ListOAuthClientsResult> = {
+export const listOAuthClientsOperation: Operation<ListOAuthClientsArguments, ListOAuthClientsResult> = {
   name: "listOAuthClients",
   method: "GET",
   path: "/oauth/clients",
+  query: queryText,
+  accept: "application/json",
   security: [[bearerAuth]],
   responses: {
-    200: { content: ["application/json"] },
-    400: { content: ["application/json"] },
-    401: { content: ["application/json"] },
-    403: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": readInteger } },
-    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
+    200: json,
+    400: json,
+    401: json,
+    403: json,
+    429: jsonWithRetryAfter,
+    503: jsonWithRetryAfter,
   },
-  idempotent: true,
-  pagination: {
-    kind: byPage,
-    parameter: "page[number]",
-    items: "/data",
-    page: "/meta/page_number",
-    totalPages: "/meta/total_pages",
-  },
+};
+
+/** How the pages of listOAuthClients follow one another. */
+export const listOAuthClientsPagination: PaginationTable = {
+  kind: byPage,
+  parameter: "page[number]",
+  items: "/data",
+  page: "/meta/page_number",
+  totalPages: "/meta/total_pages",
 };
 
 /** What createOAuthClient takes. */
@@ -283,23 +299,21 @@ export type CreateOAuthClientResult =
  *
  * `#/paths/~1oauth~1clients/post`
  */
-export const createOAuthClientOperation: Operation<
-  CreateOAuthClientArguments,
-  CreateOAuthClientResult
-> = {
+export const createOAuthClientOperation: Operation<CreateOAuthClientArguments, CreateOAuthClientResult> = {
   name: "createOAuthClient",
   method: "POST",
   path: "/oauth/clients",
-  body: { content: ["application/json"] },
+  body: { content: { "application/json": encodeJSON } },
+  accept: "application/json",
   security: [[bearerAuth]],
   responses: {
-    201: { content: ["application/json"] },
-    400: { content: ["application/json"] },
-    401: { content: ["application/json"] },
-    403: { content: ["application/json"] },
-    422: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": readInteger } },
-    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
+    201: json,
+    400: json,
+    401: json,
+    403: json,
+    422: json,
+    429: jsonWithRetryAfter,
+    503: jsonWithRetryAfter,
   },
 };
 
@@ -334,17 +348,18 @@ export const getOAuthClientOperation: Operation<GetOAuthClientArguments, GetOAut
   name: "getOAuthClient",
   method: "GET",
   path: "/oauth/clients/{id}",
+  fill: fillPath,
+  accept: "application/json",
   security: [[bearerAuth]],
   responses: {
-    200: { content: ["application/json"] },
-    400: { content: ["application/json"] },
-    401: { content: ["application/json"] },
-    403: { content: ["application/json"] },
-    404: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": readInteger } },
-    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
+    200: json,
+    400: json,
+    401: json,
+    403: json,
+    404: json,
+    429: jsonWithRetryAfter,
+    503: jsonWithRetryAfter,
   },
-  idempotent: true,
 };
 
 /** What updateOAuthClient takes. */
@@ -376,26 +391,24 @@ export type UpdateOAuthClientResult =
  *
  * `#/paths/~1oauth~1clients~1{id}/put`
  */
-export const updateOAuthClientOperation: Operation<
-  UpdateOAuthClientArguments,
-  UpdateOAuthClientResult
-> = {
+export const updateOAuthClientOperation: Operation<UpdateOAuthClientArguments, UpdateOAuthClientResult> = {
   name: "updateOAuthClient",
   method: "PUT",
   path: "/oauth/clients/{id}",
-  body: { content: ["application/json"], emptyObject: true },
+  fill: fillPath,
+  body: { content: { "application/json": encodeJSON }, emptyObject: true },
+  accept: "application/json",
   security: [[bearerAuth]],
   responses: {
-    200: { content: ["application/json"] },
-    400: { content: ["application/json"] },
-    401: { content: ["application/json"] },
-    403: { content: ["application/json"] },
-    404: { content: ["application/json"] },
-    422: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": readInteger } },
-    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
+    200: json,
+    400: json,
+    401: json,
+    403: json,
+    404: json,
+    422: json,
+    429: jsonWithRetryAfter,
+    503: jsonWithRetryAfter,
   },
-  idempotent: true,
 };
 
 /** What deleteOAuthClient takes. */
@@ -425,24 +438,22 @@ export type DeleteOAuthClientResult =
  *
  * `#/paths/~1oauth~1clients~1{id}/delete`
  */
-export const deleteOAuthClientOperation: Operation<
-  DeleteOAuthClientArguments,
-  DeleteOAuthClientResult
-> = {
+export const deleteOAuthClientOperation: Operation<DeleteOAuthClientArguments, DeleteOAuthClientResult> = {
   name: "deleteOAuthClient",
   method: "DELETE",
   path: "/oauth/clients/{id}",
+  fill: fillPath,
+  accept: "application/json",
   security: [[bearerAuth]],
   responses: {
     204: {},
-    400: { content: ["application/json"] },
-    401: { content: ["application/json"] },
-    403: { content: ["application/json"] },
-    404: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": readInteger } },
-    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
+    400: json,
+    401: json,
+    403: json,
+    404: json,
+    429: jsonWithRetryAfter,
+    503: jsonWithRetryAfter,
   },
-  idempotent: true,
 };
 
 /** What getOAuthConsentToken takes. */
@@ -475,17 +486,18 @@ export const getOAuthConsentTokenOperation: Operation<
   name: "getOAuthConsentToken",
   method: "GET",
   path: "/oauth/consent/{consent_token}",
+  fill: fillPath,
+  accept: "application/json",
   security: [[bearerAuth]],
   responses: {
-    200: { content: ["application/json"] },
-    400: { content: ["application/json"] },
-    401: { content: ["application/json"] },
-    403: { content: ["application/json"] },
-    422: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": readInteger } },
-    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
+    200: json,
+    400: json,
+    401: json,
+    403: json,
+    422: json,
+    429: jsonWithRetryAfter,
+    503: jsonWithRetryAfter,
   },
-  idempotent: true,
 };
 
 /** The query parameters of listOAuthGrants. */
@@ -526,27 +538,30 @@ export type ListOAuthGrantsResult =
  *
  * `#/paths/~1oauth~1grants/get`
  */
-export const listOAuthGrantsOperation: ListOperation<ListOAuthGrantsArguments, ListOAuthGrantsResult> = {
+export const listOAuthGrantsOperation: Operation<ListOAuthGrantsArguments, ListOAuthGrantsResult> = {
   name: "listOAuthGrants",
   method: "GET",
   path: "/oauth/grants",
+  query: queryText,
+  accept: "application/json",
   security: [[bearerAuth]],
   responses: {
-    200: { content: ["application/json"] },
-    400: { content: ["application/json"] },
-    401: { content: ["application/json"] },
-    403: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": readInteger } },
-    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
+    200: json,
+    400: json,
+    401: json,
+    403: json,
+    429: jsonWithRetryAfter,
+    503: jsonWithRetryAfter,
   },
-  idempotent: true,
-  pagination: {
-    kind: byPage,
-    parameter: "page[number]",
-    items: "/data",
-    page: "/meta/page_number",
-    totalPages: "/meta/total_pages",
-  },
+};
+
+/** How the pages of listOAuthGrants follow one another. */
+export const listOAuthGrantsPagination: PaginationTable = {
+  kind: byPage,
+  parameter: "page[number]",
+  items: "/data",
+  page: "/meta/page_number",
+  totalPages: "/meta/total_pages",
 };
 
 /** What createOAuthGrant takes. */
@@ -573,16 +588,17 @@ export const createOAuthGrantOperation: Operation<CreateOAuthGrantArguments, Cre
   name: "createOAuthGrant",
   method: "POST",
   path: "/oauth/grants",
-  body: { content: ["application/json"] },
+  body: { content: { "application/json": encodeJSON } },
+  accept: "application/json",
   security: [[bearerAuth]],
   responses: {
-    200: { content: ["application/json"] },
-    400: { content: ["application/json"] },
-    401: { content: ["application/json"] },
-    403: { content: ["application/json"] },
-    422: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": readInteger } },
-    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
+    200: json,
+    400: json,
+    401: json,
+    403: json,
+    422: json,
+    429: jsonWithRetryAfter,
+    503: jsonWithRetryAfter,
   },
 };
 
@@ -617,17 +633,18 @@ export const getOAuthGrantOperation: Operation<GetOAuthGrantArguments, GetOAuthG
   name: "getOAuthGrant",
   method: "GET",
   path: "/oauth/grants/{id}",
+  fill: fillPath,
+  accept: "application/json",
   security: [[bearerAuth]],
   responses: {
-    200: { content: ["application/json"] },
-    400: { content: ["application/json"] },
-    401: { content: ["application/json"] },
-    403: { content: ["application/json"] },
-    404: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": readInteger } },
-    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
+    200: json,
+    400: json,
+    401: json,
+    403: json,
+    404: json,
+    429: jsonWithRetryAfter,
+    503: jsonWithRetryAfter,
   },
-  idempotent: true,
 };
 
 /** What revokeOAuthGrant takes. */
@@ -661,17 +678,18 @@ export const revokeOAuthGrantOperation: Operation<RevokeOAuthGrantArguments, Rev
   name: "revokeOAuthGrant",
   method: "DELETE",
   path: "/oauth/grants/{id}",
+  fill: fillPath,
+  accept: "application/json",
   security: [[bearerAuth]],
   responses: {
-    200: { content: ["application/json"] },
-    400: { content: ["application/json"] },
-    401: { content: ["application/json"] },
-    403: { content: ["application/json"] },
-    404: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": readInteger } },
-    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
+    200: json,
+    400: json,
+    401: json,
+    403: json,
+    404: json,
+    429: jsonWithRetryAfter,
+    503: jsonWithRetryAfter,
   },
-  idempotent: true,
 };
 
 /** What introspectOAuthToken takes. */
@@ -709,16 +727,17 @@ export const introspectOAuthTokenOperation: Operation<
   name: "introspectOAuthToken",
   method: "POST",
   path: "/oauth/introspect",
-  body: { content: ["application/x-www-form-urlencoded", "application/json"] },
+  body: { content: { "application/x-www-form-urlencoded": encodeForm, "application/json": encodeJSON } },
+  accept: "application/json",
   security: [[oauthClientAuth], [bearerAuth], []],
   responses: {
-    200: { content: ["application/json"] },
-    400: { content: ["application/json"] },
-    401: { content: ["application/json"] },
-    403: { content: ["application/json"] },
-    405: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": readInteger } },
-    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
+    200: json,
+    400: json,
+    401: json,
+    403: json,
+    405: json,
+    429: jsonWithRetryAfter,
+    503: jsonWithRetryAfter,
   },
   idempotent: true,
 };
@@ -754,14 +773,14 @@ export const getOAuthJWKSOperation: Operation<GetOAuthJWKSArguments, GetOAuthJWK
   name: "getOAuthJWKS",
   method: "GET",
   path: "/oauth/jwks",
+  accept: "application/json",
   responses: {
-    200: { content: ["application/json"] },
+    200: json,
     304: {},
-    400: { content: ["application/json"] },
-    401: { content: ["application/json"] },
-    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
+    400: json,
+    401: json,
+    503: jsonWithRetryAfter,
   },
-  idempotent: true,
 };
 
 /** What registerOAuthClient takes. */
@@ -789,13 +808,14 @@ export const registerOAuthClientOperation: Operation<
   name: "registerOAuthClient",
   method: "POST",
   path: "/oauth/register",
-  body: { content: ["application/json"], emptyObject: true },
+  body: { content: { "application/json": encodeJSON }, emptyObject: true },
+  accept: "application/json",
   responses: {
-    201: { content: ["application/json"] },
-    400: { content: ["application/json"] },
-    405: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": readInteger } },
-    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
+    201: json,
+    400: json,
+    405: json,
+    429: jsonWithRetryAfter,
+    503: jsonWithRetryAfter,
   },
 };
 
@@ -834,21 +854,19 @@ export type ExchangeOAuthTokenResult =
  *
  * `#/paths/~1oauth~1token/post`
  */
-export const exchangeOAuthTokenOperation: Operation<
-  ExchangeOAuthTokenArguments,
-  ExchangeOAuthTokenResult
-> = {
+export const exchangeOAuthTokenOperation: Operation<ExchangeOAuthTokenArguments, ExchangeOAuthTokenResult> = {
   name: "exchangeOAuthToken",
   method: "POST",
   path: "/oauth/token",
-  body: { content: ["application/x-www-form-urlencoded", "application/json"] },
+  body: { content: { "application/x-www-form-urlencoded": encodeForm, "application/json": encodeJSON } },
+  accept: "application/json",
   security: [[oauthClientAuth], []],
   responses: {
-    200: { content: ["application/json"] },
-    400: { content: ["application/json"] },
-    401: { content: ["application/json"] },
-    405: { content: ["application/json"] },
-    429: { content: ["application/json"], headers: { "retry-after": readInteger } },
-    503: { content: ["application/json"], headers: { "retry-after": readInteger } },
+    200: json,
+    400: json,
+    401: json,
+    405: json,
+    429: jsonWithRetryAfter,
+    503: jsonWithRetryAfter,
   },
 };

@@ -47,8 +47,10 @@ import {
   introspectOAuthTokenOperation,
   type IntrospectOAuthTokenOptions,
   listOAuthClientsOperation,
+  listOAuthClientsPagination,
   type ListOAuthClientsQuery,
   listOAuthGrantsOperation,
+  listOAuthGrantsPagination,
   type ListOAuthGrantsQuery,
   registerOAuthClientOperation,
   revokeOAuthGrantOperation,
@@ -221,7 +223,7 @@ export class OauthClientsResource {
     query?: ListOAuthClientsQuery,
     options?: RequestOptions,
   ): PagePromise<ListOAuthClients200Body, OAuthClient> {
-    return listPages(this.#client, listOAuthClientsOperation, { query }, options);
+    return listPages(this.#client, listOAuthClientsOperation, listOAuthClientsPagination, { query }, options);
   }
 
   /**
@@ -292,7 +294,7 @@ export class OauthGrantsResource {
     query?: ListOAuthGrantsQuery,
     options?: RequestOptions,
   ): PagePromise<ListOAuthGrants200Body, OAuthGrant> {
-    return listPages(this.#client, listOAuthGrantsOperation, { query }, options);
+    return listPages(this.#client, listOAuthGrantsOperation, listOAuthGrantsPagination, { query }, options);
   }
 
   /**

@@ -1,7 +1,7 @@
 /*
  * Where the credentials of each security scheme go, and which options they come from.
  */
-import { addBasic, addToken, type SecurityScheme } from "./runtime/index.ts";
+import { addNameAndPassword, addToken, type SecurityScheme } from "./runtime/index.ts";
 
 /** `#/components/securitySchemes/bearerAuth` */
 export const bearerAuth: SecurityScheme = { type: "bearer", option: "apiKey", add: addToken };
@@ -15,5 +15,5 @@ export const oauthClientAuth: SecurityScheme = {
   type: "basic",
   username: "clientID",
   password: "clientSecret",
-  add: addBasic,
+  add: addNameAndPassword,
 };

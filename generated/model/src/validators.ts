@@ -39,6 +39,7 @@ import {
   type CheckOptions,
   type CheckResult,
   checkWithDefaults,
+  everyItem,
   everyValue,
   isDateTime,
   isInteger,
@@ -96,23 +97,16 @@ export function isAuthorizationServerMetadata(value: unknown): value is Authoriz
       (typeof value.registration_endpoint === "string" && isUri(value.registration_endpoint))) &&
     (value.authorization_endpoint === undefined ||
       (typeof value.authorization_endpoint === "string" && isUri(value.authorization_endpoint))) &&
-    (value.grant_types_supported === undefined ||
-      (Array.isArray(value.grant_types_supported) && areStrings(value.grant_types_supported))) &&
+    (value.grant_types_supported === undefined || areStrings(value.grant_types_supported)) &&
     (value.code_challenge_methods_supported === undefined ||
-      (Array.isArray(value.code_challenge_methods_supported) &&
-        areStrings(value.code_challenge_methods_supported))) &&
-    (value.response_types_supported === undefined ||
-      (Array.isArray(value.response_types_supported) && areStrings(value.response_types_supported))) &&
+      areStrings(value.code_challenge_methods_supported)) &&
+    (value.response_types_supported === undefined || areStrings(value.response_types_supported)) &&
     (value.token_endpoint_auth_methods_supported === undefined ||
-      (Array.isArray(value.token_endpoint_auth_methods_supported) &&
-        areStrings(value.token_endpoint_auth_methods_supported))) &&
-    (value.scopes_supported === undefined ||
-      (Array.isArray(value.scopes_supported) && areStrings(value.scopes_supported))) &&
-    (value.response_modes_supported === undefined ||
-      (Array.isArray(value.response_modes_supported) && areStrings(value.response_modes_supported))) &&
+      areStrings(value.token_endpoint_auth_methods_supported)) &&
+    (value.scopes_supported === undefined || areStrings(value.scopes_supported)) &&
+    (value.response_modes_supported === undefined || areStrings(value.response_modes_supported)) &&
     (value.introspection_endpoint_auth_methods_supported === undefined ||
-      (Array.isArray(value.introspection_endpoint_auth_methods_supported) &&
-        areStrings(value.introspection_endpoint_auth_methods_supported))) &&
+      areStrings(value.introspection_endpoint_auth_methods_supported)) &&
     (value.authorization_response_iss_parameter_supported === undefined ||
       typeof value.authorization_response_iss_parameter_supported === "boolean")
   );
@@ -151,11 +145,9 @@ export function isResourceMetadata(value: unknown): value is ResourceMetadata {
     (value.resource === undefined || (typeof value.resource === "string" && isUri(value.resource))) &&
     (value.authorization_servers === undefined ||
       (Array.isArray(value.authorization_servers) &&
-        value.authorization_servers.every(isResourceMetadataAuthorizationServersItem))) &&
-    (value.scopes_supported === undefined ||
-      (Array.isArray(value.scopes_supported) && areStrings(value.scopes_supported))) &&
-    (value.bearer_methods_supported === undefined ||
-      (Array.isArray(value.bearer_methods_supported) && areStrings(value.bearer_methods_supported))) &&
+        everyItem(value.authorization_servers, isResourceMetadataAuthorizationServersItem))) &&
+    (value.scopes_supported === undefined || areStrings(value.scopes_supported)) &&
+    (value.bearer_methods_supported === undefined || areStrings(value.bearer_methods_supported)) &&
     (value.jwks_uri === undefined || (typeof value.jwks_uri === "string" && isUri(value.jwks_uri)))
   );
 }
@@ -188,14 +180,13 @@ export function isOAuthClient(value: unknown): value is OAuthClient {
     typeof value.name === "string" &&
     typeof value.org_id === "string" &&
     typeof value.user_id === "string" &&
-    (value.allowed_scopes === undefined ||
-      (Array.isArray(value.allowed_scopes) && areStrings(value.allowed_scopes))) &&
+    (value.allowed_scopes === undefined || areStrings(value.allowed_scopes)) &&
     typeof value.require_pkce === "boolean" &&
     (value.allowed_grant_types === undefined ||
       (Array.isArray(value.allowed_grant_types) &&
-        value.allowed_grant_types.every(isOAuthClientAllowedGrantTypesItem))) &&
+        everyItem(value.allowed_grant_types, isOAuthClientAllowedGrantTypesItem))) &&
     (value.redirect_uris === undefined ||
-      (Array.isArray(value.redirect_uris) && value.redirect_uris.every(isOAuthClientRedirectUrisItem))) &&
+      (Array.isArray(value.redirect_uris) && everyItem(value.redirect_uris, isOAuthClientRedirectUrisItem))) &&
     (value.logo_uri === undefined ||
       (typeof value.logo_uri === "string" && isUri(value.logo_uri)) ||
       value.logo_uri === null) &&
@@ -242,28 +233,19 @@ export function isOAuthClientCreateRequest(value: unknown): value is OAuthClient
   return (
     isObject(value) &&
     (value.client_type === "public" || value.client_type === "confidential") &&
+    hasOnlyOAuthClientCreateRequestMembers(value) &&
     typeof value.name === "string" &&
-    Array.isArray(value.allowed_scopes) &&
     areStrings(value.allowed_scopes) &&
     (value.require_pkce === undefined || typeof value.require_pkce === "boolean") &&
     Array.isArray(value.allowed_grant_types) &&
-    value.allowed_grant_types.every(isOAuthClientCreateRequestAllowedGrantTypesItem) &&
+    everyItem(value.allowed_grant_types, isOAuthClientCreateRequestAllowedGrantTypesItem) &&
     (value.redirect_uris === undefined ||
       (Array.isArray(value.redirect_uris) &&
-        value.redirect_uris.every(isOAuthClientCreateRequestRedirectUrisItem))) &&
+        everyItem(value.redirect_uris, isOAuthClientCreateRequestRedirectUrisItem))) &&
     (value.logo_uri === undefined || (typeof value.logo_uri === "string" && isUri(value.logo_uri))) &&
     (value.policy_uri === undefined || (typeof value.policy_uri === "string" && isUri(value.policy_uri))) &&
-    (value.tos_uri === undefined || (typeof value.tos_uri === "string" && isUri(value.tos_uri))) &&
-    hasOnlyOAuthClientCreateRequestMembers(value)
+    (value.tos_uri === undefined || (typeof value.tos_uri === "string" && isUri(value.tos_uri)))
   );
-}
-
-function isOAuthClientCreateRequestAllowedGrantTypesItem(value: unknown): boolean {
-  return value === "client_credentials" || value === "authorization_code" || value === "refresh_token";
-}
-
-function isOAuthClientCreateRequestRedirectUrisItem(value: unknown): boolean {
-  return typeof value === "string" && isUri(value);
 }
 
 function hasOnlyOAuthClientCreateRequestMembers(value: { readonly [name: string]: unknown }): boolean {
@@ -284,6 +266,14 @@ function hasOnlyOAuthClientCreateRequestMembers(value: { readonly [name: string]
     }
   }
   return true;
+}
+
+function isOAuthClientCreateRequestAllowedGrantTypesItem(value: unknown): boolean {
+  return value === "client_credentials" || value === "authorization_code" || value === "refresh_token";
+}
+
+function isOAuthClientCreateRequestRedirectUrisItem(value: unknown): boolean {
+  return typeof value === "string" && isUri(value);
 }
 
 /** The value as OAuthClientCreateRequest, or everything that is wrong with it. */
@@ -318,29 +308,20 @@ export function parseOAuthClientCreateRequest(value: unknown, options?: CheckOpt
 export function isOAuthClientUpdateRequest(value: unknown): value is OAuthClientUpdateRequest {
   return (
     isObject(value) &&
+    hasOnlyOAuthClientUpdateRequestMembers(value) &&
     (value.name === undefined || typeof value.name === "string") &&
-    (value.allowed_scopes === undefined ||
-      (Array.isArray(value.allowed_scopes) && areStrings(value.allowed_scopes))) &&
+    (value.allowed_scopes === undefined || areStrings(value.allowed_scopes)) &&
     (value.require_pkce === undefined || typeof value.require_pkce === "boolean") &&
     (value.allowed_grant_types === undefined ||
       (Array.isArray(value.allowed_grant_types) &&
-        value.allowed_grant_types.every(isOAuthClientUpdateRequestAllowedGrantTypesItem))) &&
+        everyItem(value.allowed_grant_types, isOAuthClientUpdateRequestAllowedGrantTypesItem))) &&
     (value.redirect_uris === undefined ||
       (Array.isArray(value.redirect_uris) &&
-        value.redirect_uris.every(isOAuthClientUpdateRequestRedirectUrisItem))) &&
+        everyItem(value.redirect_uris, isOAuthClientUpdateRequestRedirectUrisItem))) &&
     (value.logo_uri === undefined || (typeof value.logo_uri === "string" && isUri(value.logo_uri))) &&
     (value.policy_uri === undefined || (typeof value.policy_uri === "string" && isUri(value.policy_uri))) &&
-    (value.tos_uri === undefined || (typeof value.tos_uri === "string" && isUri(value.tos_uri))) &&
-    hasOnlyOAuthClientUpdateRequestMembers(value)
+    (value.tos_uri === undefined || (typeof value.tos_uri === "string" && isUri(value.tos_uri)))
   );
-}
-
-function isOAuthClientUpdateRequestAllowedGrantTypesItem(value: unknown): boolean {
-  return value === "client_credentials" || value === "authorization_code" || value === "refresh_token";
-}
-
-function isOAuthClientUpdateRequestRedirectUrisItem(value: unknown): boolean {
-  return typeof value === "string" && isUri(value);
 }
 
 function hasOnlyOAuthClientUpdateRequestMembers(value: { readonly [name: string]: unknown }): boolean {
@@ -360,6 +341,14 @@ function hasOnlyOAuthClientUpdateRequestMembers(value: { readonly [name: string]
     }
   }
   return true;
+}
+
+function isOAuthClientUpdateRequestAllowedGrantTypesItem(value: unknown): boolean {
+  return value === "client_credentials" || value === "authorization_code" || value === "refresh_token";
+}
+
+function isOAuthClientUpdateRequestRedirectUrisItem(value: unknown): boolean {
+  return typeof value === "string" && isUri(value);
 }
 
 /** The value as OAuthClientUpdateRequest, or everything that is wrong with it. */
@@ -418,7 +407,7 @@ export function isConsentTokenResponseData(value: unknown): value is ConsentToke
     (value.name === undefined || typeof value.name === "string") &&
     (value.requested_scopes === undefined ||
       (Array.isArray(value.requested_scopes) &&
-        value.requested_scopes.every(isConsentTokenResponseDataRequestedScopesItem))) &&
+        everyItem(value.requested_scopes, isConsentTokenResponseDataRequestedScopesItem))) &&
     (value.logo_uri === undefined ||
       (typeof value.logo_uri === "string" && isUri(value.logo_uri)) ||
       value.logo_uri === null) &&
@@ -508,7 +497,6 @@ export function isOAuthGrant(value: unknown): value is OAuthGrant {
     typeof value.id === "string" &&
     isUuid(value.id) &&
     typeof value.client_id === "string" &&
-    Array.isArray(value.scopes) &&
     areStrings(value.scopes) &&
     (value.last_used_at === undefined ||
       (typeof value.last_used_at === "string" && isDateTime(value.last_used_at)) ||
@@ -536,9 +524,9 @@ export function parseOAuthGrant(value: unknown, options?: CheckOptions): OAuthGr
 export function isCreateOAuthGrantRequest(value: unknown): value is CreateOAuthGrantRequest {
   return (
     isObject(value) &&
+    hasOnlyCreateOAuthGrantRequestMembers(value) &&
     typeof value.allowed === "boolean" &&
-    typeof value.consent_token === "string" &&
-    hasOnlyCreateOAuthGrantRequestMembers(value)
+    typeof value.consent_token === "string"
   );
 }
 
@@ -668,7 +656,7 @@ export function parseIntrospectResponse(value: unknown, options?: CheckOptions):
 export function isJWKSet(value: unknown): value is JWKSet {
   return (
     isObject(value) &&
-    (value.keys === undefined || (Array.isArray(value.keys) && value.keys.every(isJWKSetKeysItem)))
+    (value.keys === undefined || (Array.isArray(value.keys) && everyItem(value.keys, isJWKSetKeysItem)))
   );
 }
 
@@ -722,15 +710,15 @@ export function isOAuthDynamicRegistrationRequest(
 ): value is OAuthDynamicRegistrationRequestInput {
   return (
     isObject(value) &&
+    hasOnlyOAuthDynamicRegistrationRequestMembers(value) &&
     (value.redirect_uris === undefined ||
       (Array.isArray(value.redirect_uris) &&
-        value.redirect_uris.every(isOAuthDynamicRegistrationRequestRedirectUrisItem))) &&
+        everyItem(value.redirect_uris, isOAuthDynamicRegistrationRequestRedirectUrisItem))) &&
     (value.client_name === undefined || typeof value.client_name === "string") &&
     (value.grant_types === undefined ||
       (Array.isArray(value.grant_types) &&
-        value.grant_types.every(isOAuthDynamicRegistrationRequestGrantTypesItem))) &&
-    (value.response_types === undefined ||
-      (Array.isArray(value.response_types) && areStrings(value.response_types))) &&
+        everyItem(value.grant_types, isOAuthDynamicRegistrationRequestGrantTypesItem))) &&
+    (value.response_types === undefined || areStrings(value.response_types)) &&
     (value.scope === undefined || typeof value.scope === "string") &&
     (value.token_endpoint_auth_method === undefined ||
       value.token_endpoint_auth_method === "none" ||
@@ -738,17 +726,8 @@ export function isOAuthDynamicRegistrationRequest(
       value.token_endpoint_auth_method === "client_secret_post") &&
     (value.logo_uri === undefined || (typeof value.logo_uri === "string" && isUri(value.logo_uri))) &&
     (value.tos_uri === undefined || (typeof value.tos_uri === "string" && isUri(value.tos_uri))) &&
-    (value.policy_uri === undefined || (typeof value.policy_uri === "string" && isUri(value.policy_uri))) &&
-    hasOnlyOAuthDynamicRegistrationRequestMembers(value)
+    (value.policy_uri === undefined || (typeof value.policy_uri === "string" && isUri(value.policy_uri)))
   );
-}
-
-function isOAuthDynamicRegistrationRequestRedirectUrisItem(value: unknown): boolean {
-  return typeof value === "string" && isUri(value);
-}
-
-function isOAuthDynamicRegistrationRequestGrantTypesItem(value: unknown): boolean {
-  return value === "authorization_code" || value === "client_credentials" || value === "refresh_token";
 }
 
 function hasOnlyOAuthDynamicRegistrationRequestMembers(
@@ -771,6 +750,14 @@ function hasOnlyOAuthDynamicRegistrationRequestMembers(
     }
   }
   return true;
+}
+
+function isOAuthDynamicRegistrationRequestRedirectUrisItem(value: unknown): boolean {
+  return typeof value === "string" && isUri(value);
+}
+
+function isOAuthDynamicRegistrationRequestGrantTypesItem(value: unknown): boolean {
+  return value === "authorization_code" || value === "client_credentials" || value === "refresh_token";
 }
 
 /** The value as OAuthDynamicRegistrationRequest, or everything that is wrong with it. */
@@ -812,11 +799,10 @@ export function isOAuthDynamicRegistrationResponse(value: unknown): value is OAu
     (value.client_secret === undefined || typeof value.client_secret === "string") &&
     (value.redirect_uris === undefined ||
       (Array.isArray(value.redirect_uris) &&
-        value.redirect_uris.every(isOAuthDynamicRegistrationResponseRedirectUrisItem))) &&
+        everyItem(value.redirect_uris, isOAuthDynamicRegistrationResponseRedirectUrisItem))) &&
     (value.client_name === undefined || typeof value.client_name === "string") &&
-    (value.grant_types === undefined || (Array.isArray(value.grant_types) && areStrings(value.grant_types))) &&
-    (value.response_types === undefined ||
-      (Array.isArray(value.response_types) && areStrings(value.response_types))) &&
+    (value.grant_types === undefined || areStrings(value.grant_types)) &&
+    (value.response_types === undefined || areStrings(value.response_types)) &&
     (value.scope === undefined || typeof value.scope === "string") &&
     (value.token_endpoint_auth_method === undefined || typeof value.token_endpoint_auth_method === "string") &&
     isInteger(value.client_id_issued_at) &&
@@ -971,7 +957,7 @@ export function parseOauth_PaginationMeta(value: unknown, options?: CheckOptions
 export function isListOAuthClients200Body(value: unknown): value is ListOAuthClients200Body {
   return (
     isObject(value) &&
-    (value.data === undefined || (Array.isArray(value.data) && value.data.every(isOAuthClient))) &&
+    (value.data === undefined || (Array.isArray(value.data) && everyItem(value.data, isOAuthClient))) &&
     (value.meta === undefined || isOauth_PaginationMeta(value.meta))
   );
 }
@@ -1090,7 +1076,7 @@ export function parseUpdateOAuthClient200Body(value: unknown, options?: CheckOpt
 export function isListOAuthGrants200Body(value: unknown): value is ListOAuthGrants200Body {
   return (
     isObject(value) &&
-    (value.data === undefined || (Array.isArray(value.data) && value.data.every(isOAuthGrant))) &&
+    (value.data === undefined || (Array.isArray(value.data) && everyItem(value.data, isOAuthGrant))) &&
     (value.meta === undefined || isOauth_PaginationMeta(value.meta))
   );
 }
@@ -1185,7 +1171,7 @@ export function isRegisterOAuthClient400Body(value: unknown): value is RegisterO
 }
 
 function isRegisterOAuthClient400BodyInvalidFieldsValue(value: unknown): boolean {
-  return Array.isArray(value) && areStrings(value);
+  return areStrings(value);
 }
 
 function isRegisterOAuthClient400BodyInvalidFields(value: unknown): boolean {

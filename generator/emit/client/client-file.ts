@@ -6,7 +6,7 @@ import type { ClientOperation } from "./client-operation.ts";
 import { throwsTag } from "./create-client-file.ts";
 import { serverErrorName } from "./error-classes.ts";
 import { baseErrorNames, errorClassesOf } from "./errors-file.ts";
-import { clientModules } from "./modules.ts";
+import { clientModules, runtimeType, runtimeValue } from "./modules.ts";
 import type { Resource } from "./resource-tree.ts";
 import type { ServerOptions } from "./server-options.ts";
 
@@ -20,7 +20,13 @@ export function clientFile(
 ): TypeScriptFile {
   const { className } = settings.client;
   const errors = errorNames(operations);
-  const create = code`${valueFrom(clientModules.createClient, "createClient")}(options)`;
+  const create = (name: string) => valueFrom(clientModules.createClient, name);
+  const given = list("object", [
+    code`...${create("fromEnvironment")}(options)`,
+    code`delivery: ${runtimeValue("reliably")}(options)`,
+  ]);
+  const lean = code`${create("createClient")}(${given})`;
+  const client = list("object", [code`...${lean}`, code`errors: ${valueFrom(clientModules.errors, "errorClasses")}`]);
   const assignments = resources.map(
     (resource) =>
       code`this${member(resource.property)} = new ${valueFrom(clientModules.resources, resource.className)}(client);`,
@@ -57,8 +63,8 @@ export function clientFile(
           ],
           body:
             assignments.length > 0
-              ? list("lines", [code`const client = ${create};`, ...assignments])
-              : code`${create};`,
+              ? list("lines", [code`const client: ${runtimeType("Client")} = ${client};`, ...assignments])
+              : code`${lean};`,
         },
       },
     ],

@@ -1,12 +1,12 @@
-import type { Diagnostics } from "../../diagnostics.ts";
 import type { Header } from "../../model/header.ts";
 import type { MediaType } from "../../model/media-type.ts";
 import type { Operation } from "../../model/operation.ts";
 import type { Parameter } from "../../model/parameter.ts";
 import type { Response } from "../../model/response.ts";
 import type { SecurityScheme } from "../../model/security.ts";
+import type { EmitContext } from "../core/context.ts";
 import { allMembersOptional } from "../schema/schema-shape.ts";
-import { refuse, requestVerbs } from "../wire/ends.ts";
+import { type Asking, askedBy, refuse, requestVerbs } from "../wire/ends.ts";
 import { carriesMediaType } from "../wire/media-type-support.ts";
 import { carriesMethod } from "../wire/method-support.ts";
 import { headerLayout, parameterLayout, type WireLayout } from "../wire/parameter-layout.ts";
@@ -59,24 +59,26 @@ export interface OperationNames {
   readonly options: string;
   readonly result: string;
   readonly table: string;
+  readonly pagination: string;
   readonly function: string;
 }
 
 /** The operation for the client, or undefined if it cannot be sent at all. What is refused is reported. */
-export function clientOperation(operation: Operation, diagnostics: Diagnostics): ClientOperation | undefined {
-  if (!carriesMethod(operation, "client", diagnostics)) return undefined;
+export function clientOperation(operation: Operation, context: EmitContext): ClientOperation | undefined {
+  const asking = askedBy("client", context);
+  if (!carriesMethod(operation, asking)) return undefined;
   const parameters = operation.parameters.filter(
-    (parameter) => parameter.in !== "querystring" && parameterLayout(parameter, diagnostics) !== undefined,
+    (parameter) => parameter.in !== "querystring" && parameterLayout(parameter, asking) !== undefined,
   );
-  const querystring = querystringOf(operation, diagnostics);
+  const querystring = querystringOf(operation, asking);
   const at = (place: Parameter["in"]) => parameters.filter((parameter) => parameter.in === place);
   const responses = operation.responses.map((response) => ({
     response,
     headers: response.headers.flatMap((header): ClientHeader[] => {
-      const layout = headerLayout(header, diagnostics);
+      const layout = headerLayout(header, asking);
       return layout ? [{ header, layout }] : [];
     }),
-    content: response.content.filter((media) => carriesMediaType(media, "response", "client", diagnostics)),
+    content: response.content.filter((media) => carriesMediaType(media, "response", asking)),
   }));
   return {
     operation,
@@ -85,7 +87,7 @@ export function clientOperation(operation: Operation, diagnostics: Diagnostics):
     querystring,
     headers: at("header"),
     cookies: at("cookie"),
-    body: clientBody(operation, diagnostics),
+    body: clientBody(operation, asking),
     responses,
     security: alternatives(operation),
     redirects: responses.some(({ response }) => isRedirect(response)),
@@ -93,9 +95,12 @@ export function clientOperation(operation: Operation, diagnostics: Diagnostics):
   };
 }
 
+/** What the module of the functions exports beside these. */
+export const ownFunctions: readonly string[] = ["createClient", "fromEnvironment", "reliably"];
+
 function operationNames({ name, typeName }: Operation): OperationNames {
-  // The package's own `createClient` keeps its name.
-  const own = name.typescript === "createClient" ? "createClientOperation" : name.typescript;
+  // The package's own functions keep their names.
+  const own = ownFunctions.includes(name.typescript) ? `${name.typescript}Operation` : name.typescript;
   return {
     arguments: `${typeName}Arguments`,
     query: `${typeName}Query`,
@@ -105,22 +110,23 @@ function operationNames({ name, typeName }: Operation): OperationNames {
     options: `${typeName}Options`,
     result: `${typeName}Result`,
     table: own.endsWith("Operation") ? `${own}Table` : `${own}Operation`,
+    pagination: `${own}Pagination`,
     function: own,
   };
 }
 
-function clientBody(operation: Operation, diagnostics: Diagnostics): ClientBody | undefined {
+function clientBody(operation: Operation, asking: Asking): ClientBody | undefined {
   const { body } = operation;
   if (!body) return undefined;
   if (operation.method === "GET" || operation.method === "HEAD") {
     refuse(["client"], requestVerbs, `a body with ${operation.method}`, {
       code: "unsupported-feature",
       location: body.node.location("key"),
-      diagnostics,
+      asking,
     });
     return undefined;
   }
-  const content = body.content.filter((media) => carriesMediaType(media, "request", "client", diagnostics));
+  const content = body.content.filter((media) => carriesMediaType(media, "request", asking));
   const first = content[0];
   if (!first) return undefined;
   const emptyObject =

@@ -10,11 +10,17 @@ import {
   member,
   type Printable,
   propertyKey,
-  valueFrom,
 } from "../core/printable.ts";
 import { clientModules, runtimeType, runtimeValue } from "./modules.ts";
 import { allCredentialOptions, type CredentialOption, keptCredential, optionType } from "./security-file.ts";
-import { defaultURL, type ServerOptions, serverMembers, serverTable, serverVariables } from "./server-options.ts";
+import {
+  defaultURL,
+  type ServerOptions,
+  serverMembers,
+  serverTable,
+  serverURL,
+  serverVariables,
+} from "./server-options.ts";
 
 /** `create-client.ts`: the options of a client, and `createClient`, which resolves them. */
 export function createClientFile(
@@ -32,7 +38,7 @@ export function createClientFile(
       tags: [],
     },
     declarations: [
-      optionsInterface(options, servers, context),
+      ...optionsInterfaces(options, servers, context),
       ...(variables ? [variables] : []),
       ...(servers.servers.size > 1 ? [serversTable(servers)] : []),
       {
@@ -42,9 +48,22 @@ export function createClientFile(
           paragraphs: ["What the functions send requests with."],
           tags: [throwsTag(servers)],
         },
-        parameters: [{ name: "options", type: identifier("ClientOptions"), initializer: code`{}` }],
+        parameters: [{ name: "options", type: identifier("CreateClientOptions"), initializer: code`{}` }],
         returnType: runtimeType("Client"),
-        body: createClientBody(options, servers, context),
+        body: createClientBody(options, servers),
+      },
+      {
+        kind: "function",
+        name: "fromEnvironment",
+        doc: {
+          paragraphs: [
+            "The options, and in place of those that are not given what environment variables say: the address of the API and\ncredentials.",
+          ],
+          tags: [],
+        },
+        parameters: [{ name: "options", type: identifier("CreateClientOptions"), initializer: code`{}` }],
+        returnType: identifier("CreateClientOptions"),
+        body: fromEnvironmentBody(options, servers, context),
       },
     ],
   };
@@ -78,41 +97,58 @@ function serversTable({ servers }: ServerOptions): ConstDeclaration {
   };
 }
 
-function optionsInterface(
+function optionsInterfaces(
   options: readonly CredentialOption[],
   servers: ServerOptions,
   context: EmitContext,
-): InterfaceDeclaration {
-  return {
-    kind: "interface",
-    name: "ClientOptions",
-    doc: {
-      paragraphs: [
-        "What a client can be told.",
-        `The API's address, \`baseURL\`, is by default the environment variable ${baseURLVariable(context)}, else\n${defaultServer(servers)}`,
+): readonly InterfaceDeclaration[] {
+  return [
+    {
+      kind: "interface",
+      name: "CreateClientOptions",
+      doc: {
+        paragraphs: [
+          "What a client of the functions can be told.",
+          `The API's address, \`baseURL\`, is by default\n${defaultServer(servers)}`,
+        ],
+        tags: [],
+      },
+      extends: [runtimeType("CommonOptions")],
+      members: [
+        ...serverMembers(servers),
+        ...options.map((option) => ({
+          kind: "property" as const,
+          name: option.name,
+          optional: true,
+          readonly: true,
+          type: optionType(option),
+          doc: optionDoc(option),
+        })),
       ],
-      tags: [],
     },
-    extends: [runtimeType("CommonOptions")],
-    members: [
-      ...serverMembers(servers),
-      ...options.map((option) => ({
-        kind: "property" as const,
-        name: option.name,
-        optional: true,
-        readonly: true,
-        type: optionType(option),
-        doc: optionDoc(option),
-      })),
-    ],
-  };
+    {
+      kind: "interface",
+      name: "ClientOptions",
+      doc: {
+        paragraphs: [
+          `What a client can be told. What is not given comes from the environment, as \`fromEnvironment\` says; \`baseURL\`\nfrom ${baseURLVariable(context)}.`,
+        ],
+        tags: [],
+      },
+      extends: [
+        code`Omit<${identifier("CreateClientOptions")}, ${literal("delivery")}>`,
+        runtimeType("DeliveryOptions"),
+      ],
+      members: [],
+    },
+  ];
 }
 
 function optionDoc({ scheme, environment, kind }: CredentialOption): DocComment {
   const paragraphs = [scheme.description ?? `The credentials of ${scheme.name.spec}.`];
   const how = optionRemark(scheme, kind);
   if (how !== undefined) paragraphs.push(how);
-  if (environment !== undefined) paragraphs.push(`Default: the environment variable ${environment}.`);
+  if (environment !== undefined) paragraphs.push(`From the environment: ${environment}.`);
   return { paragraphs, tags: scheme.deprecated ? [{ tag: "deprecated", text: "" }] : [] };
 }
 
@@ -130,33 +166,36 @@ function optionRemark({ kind: scheme }: SecurityScheme, kind: CredentialOption["
   return undefined;
 }
 
-function createClientBody(
+function createClientBody(options: readonly CredentialOption[], { servers }: ServerOptions): Printable {
+  const [only] = servers.values();
+  const kept = options.flatMap((option) => {
+    const value = keptCredential(option, code`options${member(option.name)}`);
+    return value ? [code`${propertyKey(option.name)}: ${value}`] : [];
+  });
+  const given = kept.length > 0 ? list("object", [code`...options`, ...kept]) : identifier("options");
+  if (servers.size > 1) return code`return ${runtimeValue("chooseServer")}(${given}, servers);`;
+  const url = only ? serverURL(only, code`options.serverVariables`) : literal("/");
+  return code`return ${runtimeValue("resolveClient")}(${list("arguments", [given, url])});`;
+}
+
+function fromEnvironmentBody(
   options: readonly CredentialOption[],
-  { servers, variables }: ServerOptions,
+  { servers }: ServerOptions,
   context: EmitContext,
 ): Printable {
-  const [only] = servers.values();
-  const server =
-    servers.size > 1
-      ? code`${runtimeValue("chooseServer")}(servers, options)`
-      : only
-        ? serverTable(only)
-        : literal("/");
-  const fromEnvironment = (value: Printable, variable: string) =>
-    code`${runtimeValue("orEnvironment")}(${value}, ${literal(variable)})`;
-  const credentials = options.map((option) => {
-    const { name, environment } = option;
-    const value = code`options${member(name)}`;
-    const given = environment === undefined ? value : fromEnvironment(value, environment);
-    return code`${propertyKey(name)}: ${keptCredential(option, given)}`;
-  });
-  return code`return ${runtimeValue("resolveClient")}(options, {
+  const fromEnvironment = (name: string, variable: string) =>
+    code`${runtimeValue("orEnvironment")}(options${member(name)}, ${literal(variable)})`;
+  const baseURL = fromEnvironment("baseURL", baseURLVariable(context));
+  return code`return {
   ${list("lines", [
-    code`server: ${server},`,
-    ...(variables.size > 0 ? [code`serverVariables: options.serverVariables,`] : []),
-    code`baseURL: ${fromEnvironment(code`options.baseURL`, baseURLVariable(context))},`,
-    code`credentials: ${list("object", credentials)},`,
-    code`errors: ${valueFrom(clientModules.errors, "errorClasses")},`,
+    code`...options,`,
+    // A server that the caller chooses counts before what the environment says.
+    servers.size > 1
+      ? code`baseURL: options.server === undefined ? ${baseURL} : options.baseURL,`
+      : code`baseURL: ${baseURL},`,
+    ...options.flatMap(({ name, environment }) =>
+      environment === undefined ? [] : [code`${propertyKey(name)}: ${fromEnvironment(name, environment)},`],
+    ),
   ])}
-});`;
+};`;
 }

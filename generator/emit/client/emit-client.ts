@@ -14,18 +14,19 @@ import { readmeFile } from "./readme-file.ts";
 import { resourceTree } from "./resource-tree.ts";
 import { resourcesFile } from "./resources-file.ts";
 import { responseChecksFile } from "./response-checks-file.ts";
-import { grantsTokens, securityFile } from "./security-file.ts";
+import { securityFile } from "./security-file.ts";
 import { serverOptions } from "./server-options.ts";
 
 /** The client package: a class with resources, functions below it, and what both are made of. */
-export function emitClient(api: Api, { settings, diagnostics }: EmitContext): readonly OutputFile[] {
-  const operations = api.operations.flatMap((operation) => clientOperation(operation, diagnostics) ?? []);
+export function emitClient(api: Api, given: EmitContext): readonly OutputFile[] {
+  const { settings } = given;
+  const operations = api.operations.flatMap((operation) => clientOperation(operation, given) ?? []);
   const schemes = sentSchemes(api.securitySchemes, operations);
   const servers = serverOptions(api, operations);
   const resources = resourceTree(operations);
   const className = clientClassName(settings.client.className, operations, resources, servers, schemes);
-  const context = { settings: { ...settings, client: { ...settings.client, className } }, diagnostics };
-  return [
+  const context = { ...given, settings: { ...settings, client: { ...settings.client, className } } };
+  const files: readonly OutputFile[] = [
     indexFile(operations, resources, servers, schemes, context),
     clientFile(api, operations, resources, servers, context),
     createClientFile(servers, schemes, context),
@@ -34,7 +35,10 @@ export function emitClient(api: Api, { settings, diagnostics }: EmitContext): re
     ...(operations.length > 0 ? [operationsFile(operations), resourcesFile(resources)] : []),
     responseChecksFile(operations, context),
     ...(schemes.length > 0 ? [securityFile(schemes)] : []),
-    ...runtimeFiles("client", context, { without: grantsTokens(schemes) ? [] : ["client-credentials.ts"] }),
+  ];
+  return [
+    ...files,
+    ...runtimeFiles("client", context, { usedBy: files }),
     ...emitReceivers(api, context),
     readmeFile(api, operations, schemes, servers, context),
   ];

@@ -21,8 +21,19 @@ export function functionsFile(operations: readonly ClientOperation[]): TypeScrip
         kind: "export",
         module: clientModules.createClient,
         names: [
-          { name: "ClientOptions", typeOnly: true },
+          { name: "CreateClientOptions", typeOnly: true },
           { name: "createClient", typeOnly: false },
+          { name: "fromEnvironment", typeOnly: false },
+        ],
+      },
+      {
+        kind: "export",
+        module: clientModules.runtime,
+        names: [
+          { name: "CallOptions", typeOnly: true },
+          { name: "Client", typeOnly: true },
+          { name: "Delivery", typeOnly: true },
+          { name: "reliably", typeOnly: false },
         ],
       },
       ...operations.map(operationFunction),
@@ -37,7 +48,7 @@ function operationFunction(client: ClientOperation): FunctionDeclaration {
     const type = typeFrom(clientModules.operations, names.arguments);
     parameters.push(argumentsOptional(client) ? { name: "args", type, initializer: code`{}` } : { name: "args", type });
   }
-  parameters.push({ name: "options", type: runtimeType("RequestOptions"), optional: true });
+  parameters.push({ name: "options", type: runtimeType("CallOptions"), optional: true });
   const passed: Printable[] = [
     identifier("client"),
     valueFrom(clientModules.operations, names.table),

@@ -10,15 +10,16 @@ import { formLayout } from "../wire/parameter-layout.ts";
 import type { Querystring } from "../wire/querystring.ts";
 import { sequenceEntries, sequenceOf } from "../wire/sequence.ts";
 import { statusText } from "../wire/status-text.ts";
-import { memberShape, membersOf, type WireType, wireShape } from "../wire/wire-shape.ts";
+import { memberShape, membersOf, wireShape } from "../wire/wire-shape.ts";
 import { takesArguments } from "./arguments-type.ts";
-import type { ClientHeader, ClientOperation } from "./client-operation.ts";
+import type { ClientBody, ClientOperation, ClientResponse } from "./client-operation.ts";
 import { clientModules, runtimeType, runtimeValue } from "./modules.ts";
+import type { SharedResponses } from "./response-tables.ts";
 import { schemeConstant } from "./security-file.ts";
-import { ownServer, serverTable } from "./server-options.ts";
+import { ownServer, ownServerTable } from "./server-options.ts";
 
 /** `…Operation`: how an operation is sent and answered, for the run-time part to read. */
-export function operationTable(client: ClientOperation): ConstDeclaration {
+export function operationTable(client: ClientOperation, shared: SharedResponses): ConstDeclaration {
   const { names, operation } = client;
   return {
     kind: "const",
@@ -28,21 +29,21 @@ export function operationTable(client: ClientOperation): ConstDeclaration {
       tags: [],
     },
     type: operationType(client),
-    initializer: code`{\n  ${list("lines", tableLines(client))}\n}`,
+    initializer: code`{\n  ${list("lines", tableLines(client, shared))}\n}`,
   };
 }
 
 /** `Operation<…, …>`, on several lines where one would be too long. */
 function operationType(client: ClientOperation): Printable {
-  const { names, operation } = client;
-  const type = runtimeType(operation.pagination ? "ListOperation" : "Operation");
+  const { names } = client;
+  const type = runtimeType("Operation");
   const takes = takesArguments(client) ? identifier(names.arguments) : runtimeType("NoArguments");
   const gives = identifier(names.result);
-  const length = `export const ${names.table}: ListOperation<${names.arguments}, ${names.result}> = {`.length;
+  const length = `export const ${names.table}: Operation<${names.arguments}, ${names.result}> = {`.length;
   return length <= 110 ? code`${type}<${takes}, ${gives}>` : code`${type}<\n  ${takes},\n  ${gives}\n>`;
 }
 
-function tableLines(client: ClientOperation): readonly Printable[] {
+function tableLines(client: ClientOperation, shared: SharedResponses): readonly Printable[] {
   const { names, operation } = client;
   const server = ownServer(operation);
   const styles = [...client.path, ...client.query, ...client.headers, ...client.cookies]
@@ -53,10 +54,16 @@ function tableLines(client: ClientOperation): readonly Printable[] {
     ["method", literal(operation.method)],
     ["path", literal(pathInURL(operation.path))],
   ];
-  if (server) members.push(["server", serverTable(server)]);
+  if (client.path.length > 0) members.push(["fill", writerOf(client.path, "fillStyledPath", "fillPath")]);
+  if (server) members.push(["server", ownServerTable(server)]);
+  if (client.querystring) members.push(["query", querystringWriter(client.querystring)]);
+  else if (client.query.length > 0) members.push(["query", writerOf(client.query, "styledQuery", "queryText")]);
+  if (client.headers.some(isUnusual)) members.push(["header", runtimeValue("styledHeader")]);
+  if (sendsCookies(client)) members.push(["cookies", runtimeValue("cookieHeader")]);
   if (styles.length > 0) members.push(["parameters", list("array", styles)]);
-  if (client.querystring) members.push(["querystring", querystringTable(client.querystring)]);
-  if (client.body) members.push(["body", bodyTable(client)]);
+  if (client.body) members.push(["body", bodyTable(client.body)]);
+  const accept = acceptedTypes(client);
+  if (accept.length > 0) members.push(["accept", literal(accept.join(", "))]);
   if (client.security) {
     const alternatives = client.security.map((schemes) =>
       list(
@@ -66,11 +73,33 @@ function tableLines(client: ClientOperation): readonly Printable[] {
     );
     members.push(["security", list("array", alternatives)]);
   }
-  members.push(["responses", responsesTable(client)]);
-  if (operation.idempotent) members.push(["idempotent", literal(true)]);
-  const pagination = paginationTable(client);
-  if (pagination) members.push(["pagination", pagination]);
+  members.push(["responses", responsesTable(client, shared)]);
+  if (client.redirects) members.push(["redirects", literal(true)]);
+  if (operation.idempotent !== isIdempotent(operation.method))
+    members.push(["idempotent", literal(operation.idempotent)]);
   return members.map(([name, value]) => code`${propertyKey(name)}: ${value},`);
+}
+
+/** What the run-time part takes a method for where the table says nothing. */
+function isIdempotent(method: string): boolean {
+  return method !== "POST" && method !== "PATCH";
+}
+
+/** What writes the parameters of a place, of which some may be written in a way of their own. */
+function writerOf(parameters: readonly Parameter[], styled: string, usual: string): Printable {
+  return runtimeValue(parameters.some(isUnusual) ? styled : usual);
+}
+
+/** Whether an operation has cookies, or a key that is one. */
+function sendsCookies({ cookies, security = [] }: ClientOperation): boolean {
+  return cookies.length > 0 || security.flat().some(({ kind }) => kind.type === "apiKey" && kind.in === "cookie");
+}
+
+/** The media types of answers, those of successes first: a server may take the first that it has. */
+function acceptedTypes({ responses }: ClientOperation): readonly string[] {
+  const isSuccess = ({ response: { status } }: ClientResponse) => /^(?:2|default)/.test(statusText(status));
+  const ordered = [...responses.filter(isSuccess), ...responses.filter((response) => !isSuccess(response))];
+  return [...new Set(ordered.flatMap(({ content }) => content.map((media) => mediaTypeName(media, content))))];
 }
 
 /** The template in the spelling that a URL parser leaves as it is: it ends a path at these, drops them, or makes a slash of one. */
@@ -128,50 +157,45 @@ function withWriter(entry: Readonly<Record<string, string | boolean>>, write: "h
   ]);
 }
 
-const querystringWriters = { form: "formText", json: "jsonQuery", text: "textQuery" };
+const querystringWriters = { form: "formQuery", json: "jsonQuery", text: "textQuery" };
 
-function querystringTable({ kind, mediaType }: Querystring): Printable {
-  const encoding = kind === "form" ? encodingEntries(mediaType) : [];
+/** What writes the whole query as one value. */
+function querystringWriter({ kind, mediaType }: Querystring): Printable {
+  const writer = runtimeValue(querystringWriters[kind]);
+  const encodings = kind === "form" ? encodingEntries(mediaType) : [];
+  if (encodings.length === 0) return writer;
+  return code`(operation, value) => ${writer}(operation, value, ${list("array", encodings)})`;
+}
+
+function bodyTable({ content, emptyObject }: ClientBody): Printable {
+  const entries = content.map((media) => code`${propertyKey(media.range)}: ${encoderOf(media)}`);
   return list("object", [
-    code`${propertyKey("write")}: ${runtimeValue(querystringWriters[kind])}`,
-    ...(encoding.length > 0 ? [code`${propertyKey("encoding")}: ${list("array", encoding)}`] : []),
+    code`${propertyKey("content")}: ${list("object", entries)}`,
+    ...(emptyObject ? [code`${propertyKey("emptyObject")}: ${literal(true)}`] : []),
+    ...(content.some(({ kind }) => kind === "range")
+      ? [code`${propertyKey("choose")}: ${runtimeValue("chooseOfRanges")}`]
+      : []),
   ]);
 }
 
-function bodyTable({ body }: ClientOperation): Printable {
-  const form = body?.content.find(({ kind }) => kind === "form");
-  const encoding = form ? encodingEntries(form) : [];
-  return list("object", [
-    code`${propertyKey("content")}: ${literal(body?.content.map((media) => media.range) ?? [])}`,
-    ...(body?.emptyObject ? [code`${propertyKey("emptyObject")}: ${literal(true)}`] : []),
-    ...(encoding.length > 0 ? [code`${propertyKey("encoding")}: ${list("array", encoding)}`] : []),
-    ...encoderEntries(body?.content ?? []),
-    ...sequenceTables(body?.content ?? [], "write", (media) => media.range),
-  ]);
-}
-
-/** What writes bodies that are no JSON, form or text, and finds the media type among ranges. */
-function encoderEntries(content: readonly MediaType[]): readonly Printable[] {
-  const encoders = content.flatMap((media) => {
-    const encoder = encoderOf(media);
-    return encoder ? [code`${propertyKey(media.range)}: ${encoder}`] : [];
-  });
-  const hasRanges = content.some(({ kind }) => kind === "range");
-  return [
-    ...(encoders.length > 0 ? [code`${propertyKey("encoders")}: ${list("object", encoders)}`] : []),
-    ...(hasRanges ? [code`${propertyKey("choose")}: ${runtimeValue("chooseOfRanges")}`] : []),
-  ];
-}
-
-function encoderOf(media: MediaType): Printable | undefined {
+/** What writes bodies of a media type: what no table names stays out of a bundle. */
+function encoderOf(media: MediaType): Printable {
   const { kind, essence } = media;
-  if (kind === "multipart") {
-    const parts = partsTable(media);
-    const encode = code`${propertyKey("encode")}: ${runtimeValue("encodeParts")}`;
-    return list("object", parts ? [encode, code`${propertyKey("parts")}: ${parts}`] : [encode]);
+  if (kind === "multipart") return encoderWith("encodeParts", partsTable(media));
+  if (kind === "sequential") return encoderWith("encodeItems", list("object", sequenceEntries(sequenceOf(media))));
+  if (kind === "form") {
+    const encodings = encodingEntries(media);
+    if (encodings.length === 0) return runtimeValue("encodeForm");
+    return encoderWith("encodeStyledForm", list("array", encodings));
   }
-  if (essence.startsWith("text/") || (kind !== "binary" && kind !== "range")) return undefined;
-  return list("object", [code`${propertyKey("encode")}: ${runtimeValue("encodeOctets")}`]);
+  if (kind === "json") return runtimeValue("encodeJSON");
+  return runtimeValue(kind === "text" || essence.startsWith("text/") ? "encodeText" : "encodeOctets");
+}
+
+/** The function itself, or one that hands it what it has to know beside the value. */
+function encoderWith(encoder: string, table: Printable | undefined): Printable {
+  if (!table) return runtimeValue(encoder);
+  return code`(type, value) => ${runtimeValue(encoder)}(type, value, ${table})`;
 }
 
 /** Values are written as they suggest where nothing is said: a text needs no line of the table unless it is of another type. */
@@ -205,93 +229,31 @@ function encodingEntries({ schema, encoding }: MediaType): readonly Printable[] 
   });
 }
 
-function responsesTable({ responses }: ClientOperation): Printable {
-  const entries = responses.map(({ response, headers: declared, content }) => {
-    const headers = declared.flatMap((header) => {
-      const reader = headerReader(header);
-      return reader ? [code`${propertyKey(header.header.name)}: ${reader}`] : [];
-    });
-    const members = [
-      ...(content.length > 0 ? [code`content: ${literal(content.map((media) => mediaTypeName(media, content)))}`] : []),
-      ...(content.some((media) => mediaTypeName(media, content).includes(";"))
-        ? [code`${propertyKey("choose")}: ${runtimeValue("declaredType")}`]
-        : []),
-      ...sequenceTables(content, "read", (media) => mediaTypeName(media, content)),
-      ...(headers.length > 0 ? [code`headers: ${list("object", headers)}`] : []),
-    ];
-    return code`${propertyKey(statusText(response.status))}: ${list("object", members)}`;
+function responsesTable(client: ClientOperation, { tableOf }: SharedResponses): Printable {
+  const entries = client.responses.map((response) => {
+    const status = propertyKey(statusText(response.response.status));
+    return code`${status}: ${tableOf(client, response)},`;
   });
-  return entries.length === 0
-    ? code`{ default: {} }`
-    : code`{\n  ${list(
-        "lines",
-        entries.map((entry) => code`${entry},`),
-      )}\n}`;
-}
-
-/** What reads or writes the items of the media types that have some. It is named here, so that other clients do without. */
-function sequenceTables(
-  content: readonly MediaType[],
-  act: "read" | "write",
-  nameOf: (media: MediaType) => string,
-): readonly Printable[] {
-  const tables = content.flatMap((media) => {
-    if (media.kind !== "sequential") return [];
-    const does = code`${propertyKey(act)}: ${runtimeValue(act === "read" ? "readItems" : "writeItems")}`;
-    return [code`${propertyKey(nameOf(media))}: ${list("object", [does, ...sequenceEntries(sequenceOf(media))])}`];
-  });
-  return tables.length === 0 ? [] : [code`${propertyKey("sequences")}: ${list("object", tables)}`];
-}
-
-/** What reads the text of a header; a reader that no header needs stays out of a bundle. */
-const headerReaders: Readonly<Record<WireType, string>> = {
-  string: "readText",
-  integer: "readInteger",
-  number: "readNumber",
-  boolean: "readBoolean",
-  null: "readNull",
-  json: "readJSON",
-};
-
-/** What reads a header; undefined where it stays text. */
-function headerReader({ header, layout }: ClientHeader): Printable | undefined {
-  if (header.name === "set-cookie") return runtimeValue("readSetCookie");
-  if (layout.kind === "object") {
-    const read = code`${propertyKey("read")}: ${runtimeValue(layout.layout === "=," ? "readAssignments" : "readPairs")}`;
-    const as = code`${propertyKey("as")}: ${readersOf(layout.rest ?? ["string"])}`;
-    const members = layout.members.map(
-      ([name, member]) =>
-        code`${propertyKey(name)}: ${readersOf(member.kind === "scalar" ? member.types : ["string"])}`,
-    );
-    const declared = members.length > 0 ? [code`${propertyKey("members")}: ${list("object", members)}`] : [];
-    return list("object", [read, as, ...declared]);
-  }
-  const [only, ...more] = layout.types;
-  if (layout.kind !== "list" && more.length === 0) return only === "string" ? undefined : readerOf(only ?? "string");
-  const read = runtimeValue(layout.kind === "list" ? "readList" : "readFirst");
-  return list("object", [
-    code`${propertyKey("read")}: ${read}`,
-    code`${propertyKey("as")}: ${readersOf(layout.types)}`,
-  ]);
-}
-
-function readerOf(type: WireType): Printable {
-  return runtimeValue(headerReaders[type]);
-}
-
-function readersOf(types: readonly WireType[]): Printable {
-  return list("array", types.map(readerOf));
+  return entries.length === 0 ? code`{ default: {} }` : code`{\n  ${list("lines", entries)}\n}`;
 }
 
 /** A rule that no list goes by stays out of a bundle. */
 const paginationRules = { page: "byPage", cursor: "byCursor", offset: "byOffset", link: "byLink" };
 
-function paginationTable({ operation: { pagination } }: ClientOperation): Printable | undefined {
+/** `…Pagination`: how to walk the pages of a list. It is apart from the operation's table, as only methods of resources do so. */
+export function paginationTable({ names, operation }: ClientOperation): ConstDeclaration | undefined {
+  const { pagination } = operation;
   if (!pagination) return undefined;
   const { kind, ...places } = pagination;
   const members = Object.entries(places).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return list("object", [
-    code`kind: ${runtimeValue(paginationRules[kind])}`,
-    ...members.map(([name, value]) => code`${propertyKey(name)}: ${literal(value)}`),
-  ]);
+  return {
+    kind: "const",
+    name: names.pagination,
+    doc: { paragraphs: [`How the pages of ${operation.name.typescript} follow one another.`], tags: [] },
+    type: runtimeType("PaginationTable"),
+    initializer: list("object", [
+      code`kind: ${runtimeValue(paginationRules[kind])}`,
+      ...members.map(([name, value]) => code`${propertyKey(name)}: ${literal(value)}`),
+    ]),
+  };
 }

@@ -43,6 +43,7 @@ export function resourceMethod(client: ClientOperation): ClassMethod {
   const passed = [
     code`this.#client`,
     valueFrom(clientModules.operations, names.table),
+    ...(pages ? [valueFrom(clientModules.operations, names.pagination)] : []),
     // What is taken as one object and is all there is needs no copy.
     members.length === 1 && middle?.spread && !middle.parameter.optional
       ? identifier(middle.parameter.name)

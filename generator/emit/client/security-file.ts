@@ -24,26 +24,32 @@ export function securityFile(schemes: readonly SecurityScheme[]): TypeScriptFile
 
 /** What adds the credentials of a type of scheme; that of a type which no scheme has stays out of a bundle. */
 const schemeAdders = {
-  apiKey: "addKey",
-  basic: "addBasic",
   http: "addToken",
   mutualTLS: "addCertificate",
   oauth2: "addToken",
   openIdConnect: "addToken",
 };
 
+const keyAdders = { header: "addKey", query: "addQueryKey", cookie: "addCookieKey" };
+
 function schemeTable(scheme: SecurityScheme): ConstDeclaration {
   const members = Object.entries(schemeMembers(scheme)).map(
     ([name, value]) => code`${propertyKey(name)}: ${literal(value)}`,
   );
-  const add = schemeAdders[scheme.kind.type === "http" && scheme.kind.scheme === "basic" ? "basic" : scheme.kind.type];
   return {
     kind: "const",
     name: schemeConstant(scheme),
     doc: { paragraphs: [...(scheme.description ? [scheme.description] : []), `\`#${scheme.node.pointer}\``], tags: [] },
     type: runtimeType("SecurityScheme"),
-    initializer: list("object", [...members, code`${propertyKey("add")}: ${runtimeValue(add)}`]),
+    initializer: list("object", [...members, code`${propertyKey("add")}: ${runtimeValue(schemeAdder(scheme))}`]),
   };
+}
+
+function schemeAdder(scheme: SecurityScheme): string {
+  const { kind } = scheme;
+  if (kind.type === "apiKey") return keyAdders[kind.in];
+  if (kind.type !== "http" || kind.scheme !== "basic") return schemeAdders[kind.type];
+  return credentialOptions(scheme).length === 2 ? "addNameAndPassword" : "addBasic";
 }
 
 function schemeMembers(scheme: SecurityScheme): Record<string, string> {
@@ -124,9 +130,9 @@ function valueTypes(kind: CredentialOption["kind"]): readonly Printable[] {
   return [given, kind.scopes.length === 0 ? flow : code`${flow}<${scopes}>`];
 }
 
-/** What the client keeps of an option's value: a grant becomes what gets its tokens. */
-export function keptCredential({ kind }: CredentialOption, given: Printable): Printable {
-  if (typeof kind === "string") return given;
+/** What the client keeps of an option's value, if it is another one: a grant becomes what gets its tokens. */
+export function keptCredential({ kind }: CredentialOption, given: Printable): Printable | undefined {
+  if (typeof kind === "string") return undefined;
   return code`${valueFrom(clientModules.clientCredentials, "clientCredentials")}(${given}, ${literal(kind.tokenUrl)})`;
 }
 

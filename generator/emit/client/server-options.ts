@@ -47,20 +47,38 @@ export function defaultURL(server: Server | undefined): string {
   });
 }
 
-/** What the run-time part knows of a server: its URL, or with variables the template and these. */
+/** What the run-time part knows of a server among several: its URL, or with variables the template and these. */
 export function serverTable(server: Server): Printable {
+  if (usedVariables(server).length === 0) return literal(server.url);
+  return list("object", [...serverEntries(server), fillEntry()]);
+}
+
+/** As `serverTable`, of a server that an operation has for itself. */
+export function ownServerTable(server: Server): Printable {
+  const variables = usedVariables(server).length > 0 ? [fillEntry()] : [];
+  return list("object", [...serverEntries(server), ...variables, code`locate: ${runtimeValue("locateServer")}`]);
+}
+
+/** An expression of the URL of a server, with the values of its variables that the caller gave. */
+export function serverURL(server: Server, values: Printable): Printable {
+  if (usedVariables(server).length === 0) return literal(server.url);
+  return code`${runtimeValue("fillVariables")}(${list("object", serverEntries(server))}, ${values})`;
+}
+
+function fillEntry(): Printable {
+  return code`fill: ${runtimeValue("fillVariables")}`;
+}
+
+/** `url`, and `variables` where it has some. */
+function serverEntries(server: Server): readonly Printable[] {
   const used = usedVariables(server);
-  if (used.length === 0) return literal(server.url);
+  if (used.length === 0) return [code`url: ${literal(server.url)}`];
   const variables: MutableJsonObject = {};
   for (const { name, default: byDefault, enum: allowed } of used) {
     const table: JsonObject = { default: byDefault, ...(allowed && { enum: [...allowed] }) };
     setMember(variables, name, table);
   }
-  return list("object", [
-    code`url: ${literal(server.url)}`,
-    code`variables: ${literal(variables)}`,
-    code`fill: ${runtimeValue("fillVariables")}`,
-  ]);
+  return [code`url: ${literal(server.url)}`, code`variables: ${literal(variables)}`];
 }
 
 function usedVariables({ url, variables }: Server): readonly ServerVariable[] {

@@ -1,9 +1,12 @@
 import type { Diagnostics } from "../../diagnostics.ts";
+import type { PackageRole } from "./module.ts";
 
 /** What an emitter is given beside the `Api`. */
 export interface EmitContext {
   readonly settings: EmitSettings;
   readonly diagnostics: Diagnostics;
+  /** The packages that are written. Default: all. */
+  readonly roles?: readonly PackageRole[] | undefined;
 }
 
 /** The settings that decide what is written. Their defaults and meaning are documented in `config.ts`. */
@@ -22,4 +25,15 @@ export interface EmitSettings {
     /** What the client's environment variables begin with: `TELNYX` gives `TELNYX_BASE_URL`. */
     readonly environmentPrefix: string;
   };
+  /** Where the conformance test finds what it is drawn from; undefined where none is written. */
+  readonly conformance?: ConformanceSources | undefined;
+}
+
+/** Files as relative URLs from the folder of the conformance test. */
+export interface ConformanceSources {
+  readonly spec: string;
+  readonly overlays: readonly string[];
+  /** By the URI that references have for them. */
+  readonly documents: Readonly<Record<string, string>>;
+  readonly lock: string;
 }

@@ -5,8 +5,9 @@ import type {
   TypeParameterDeclarationStructure,
 } from "ts-morph";
 import type { Parameter, TypeParameter } from "./declaration.ts";
+import { docLines, fitsOnLine } from "./doc-text.ts";
 import type { DocComment, Printable } from "./printable.ts";
-import { docLines, fitsOnLine, type LocalName, render } from "./render.ts";
+import { type LocalName, render } from "./render.ts";
 import type { Slots } from "./slots.ts";
 import { identifierText, propertyKeyText } from "./text.ts";
 

@@ -1,5 +1,5 @@
 import type { Embedding } from "./embedding.ts";
-import type { OutputModule, PackageRole } from "./module.ts";
+import type { ModuleOwner, OutputModule } from "./module.ts";
 import type { Code, DocComment, Printable } from "./printable.ts";
 
 /**
@@ -150,7 +150,7 @@ export interface TypeScriptFile {
 /** A file whose text is ready: a template's output, or run-time source that is copied. */
 export interface TextFile {
   readonly kind: "text";
-  readonly package: PackageRole;
+  readonly package: ModuleOwner;
   /** Below the package's folder: `package.json`, `src/runtime/issue.ts`. */
   readonly path: string;
   readonly text: string;

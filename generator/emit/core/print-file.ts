@@ -1,9 +1,9 @@
 import { IndentationText, Project, QuoteKind, type SourceFileStructure, StructureKind } from "ts-morph";
 import type { Declaration, TypeScriptFile } from "./declaration.ts";
+import { docLines } from "./doc-text.ts";
 import { collectImports, type ImportedName } from "./imports.ts";
 import { moduleKey } from "./module.ts";
 import type { ModuleResolver } from "./module-resolver.ts";
-import { docLines } from "./render.ts";
 import { Slots } from "./slots.ts";
 import { structureOf } from "./structures.ts";
 

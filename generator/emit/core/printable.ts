@@ -14,12 +14,19 @@ export type Printable =
   | { readonly kind: "regexp"; readonly source: string; readonly flags: string }
   | { readonly kind: "import"; readonly name: string; readonly module: OutputModule; readonly typeOnly: boolean }
   | { readonly kind: "doc"; readonly doc: DocComment }
-  | { readonly kind: "list"; readonly items: readonly Printable[]; readonly style: ListStyle };
+  | List;
 
 /** TypeScript text of our own with printables in its gaps. */
 export interface Code {
   readonly kind: "code";
   readonly parts: readonly (string | Printable)[];
+}
+
+/** Printables between which stand commas, semicolons or operators, on one line or several. */
+export interface List {
+  readonly kind: "list";
+  readonly items: readonly Printable[];
+  readonly style: ListStyle;
 }
 
 /**

@@ -1,16 +1,8 @@
 import type { JsonValue } from "../../load/json.ts";
+import { docText } from "./doc-text.ts";
 import type { OutputModule } from "./module.ts";
-import { code, type DocComment, type ListStyle, nothing, type Printable, propertyKey } from "./printable.ts";
-import {
-  commentText,
-  identifierText,
-  memberText,
-  numberLiteral,
-  propertyKeyText,
-  regexpLiteral,
-  stringLiteral,
-} from "./text.ts";
-import { wrapComment } from "./wrap-comment.ts";
+import { code, type List, type ListStyle, nothing, type Printable, propertyKey } from "./printable.ts";
+import { identifierText, memberText, numberLiteral, propertyKeyText, regexpLiteral, stringLiteral } from "./text.ts";
 
 /** How an imported name is called in the file that is being printed. */
 export type LocalName = (module: OutputModule, name: string) => string;
@@ -48,9 +40,9 @@ export function render(printable: Printable, localName: LocalName, column = 0): 
     case "import":
       return localName(printable.module, printable.name);
     case "doc":
-      return renderDoc(printable.doc, Math.max(column, nested));
+      return docText(printable.doc, Math.max(column, nested));
     case "list":
-      return renderList(printable.items, printable.style, localName, column);
+      return renderList(printable, localName, column);
   }
 }
 
@@ -68,22 +60,25 @@ function columnAfter(text: string, column: number): number {
 }
 
 function renderLiteral(value: JsonValue, localName: LocalName, column: number): string {
-  if (value === null || typeof value === "boolean") return String(value);
-  if (typeof value === "number") return numberLiteral(value);
-  if (typeof value === "string") return stringLiteral(value);
+  const { text, parts } = literalParts(value);
+  return text ?? renderList(parts, localName, column);
+}
+
+type LiteralParts = { readonly text: string; readonly parts?: never } | { readonly text?: never; readonly parts: List };
+
+/** The text of a scalar, or the list that an array or object is. */
+function literalParts(value: JsonValue): LiteralParts {
+  if (value === null || typeof value === "boolean") return { text: String(value) };
+  if (typeof value === "number") return { text: numberLiteral(value) };
+  if (typeof value === "string") return { text: stringLiteral(value) };
   if (Array.isArray(value)) {
     const items: readonly JsonValue[] = value;
-    return renderList(
-      items.map((item) => ({ kind: "literal", value: item })),
-      "array",
-      localName,
-      column,
-    );
+    return { parts: { kind: "list", style: "array", items: items.map((item) => ({ kind: "literal", value: item })) } };
   }
   const members = Object.entries(value).map(
     ([key, member]) => code`${propertyKey(key)}: ${{ kind: "literal", value: member }}`,
   );
-  return renderList(members, "object", localName, column);
+  return { parts: { kind: "list", style: "object", items: members } };
 }
 
 interface Layout {
@@ -120,51 +115,72 @@ const layouts: Record<ListStyle, Layout> = {
   or: { empty: "false", flat: (items) => items.join(" || "), broken: chained("||") },
 };
 
-function renderList(items: readonly Printable[], style: ListStyle, localName: LocalName, column: number): string {
-  const layout = layouts[style];
-  const shown = items
+function renderList(list: List, localName: LocalName, column: number): string {
+  const layout = layouts[list.style];
+  const items = itemsOf(list);
+  const [only] = items;
+  if (only === undefined) return layout.empty;
+  if (items.length === 1 && combining.has(list.style)) return render(only, localName, column);
+  const flat = layout.alwaysBroken ? undefined : flatList(list, localName, column, width - column);
+  return flat ?? layout.broken(items.map((item) => render(item, localName, 2)));
+}
+
+/** Of one thing they make nothing else. */
+const combining: ReadonlySet<ListStyle> = new Set(["union", "intersection", "and", "or"]);
+
+/** What there is to show: nothings are left out, and a union within a union is one with it. */
+function itemsOf({ items, style }: List): readonly Printable[] {
+  return items
     .filter((item) => item !== nothing)
     .flatMap((item) => (item.kind === "list" && item.style === style && style === "union" ? item.items : [item]));
-  if (shown.length === 0) return layout.empty;
-  const flat = layout.flat(shown.map((item) => render(item, localName, column)));
-  const fits = !flat.includes("\n") && column + flat.length <= width;
-  if (shown.length === 1 && (style === "union" || style === "intersection" || style === "and" || style === "or"))
-    return flat;
-  if (fits && !layout.alwaysBroken) return flat;
-  return layout.broken(shown.map((item) => render(item, localName, 2)));
 }
-
-/** The longest line of a comment, the star before it included. */
-const commentWidth = 120;
 
 /**
- * The lines of a doc comment's inside, without the stars.
- * @param indentation Of the comment. What a tag says stays on its line: most often it is a value.
+ * A printable on one line, or undefined where it takes several or more than `room`. It gives up as soon as that is
+ * known: to print what lists in lists hold both ways to the end would double the work with each level.
  */
-export function docLines(doc: DocComment, indentation: number): string[] {
-  const lines: string[] = [];
-  for (const paragraph of doc.paragraphs) {
-    const text = commentText(paragraph).trim();
-    if (text === "") continue;
-    if (lines.length > 0) lines.push("");
-    lines.push(...wrapComment(text, commentWidth - indentation - " * ".length));
+function flat(printable: Printable, localName: LocalName, column: number, room: number): string | undefined {
+  if (room < 0) return undefined;
+  switch (printable.kind) {
+    case "code": {
+      let text = "";
+      for (const part of printable.parts) {
+        const next =
+          typeof part === "string" ? part : flat(part, localName, columnAfter(text, column), room - text.length);
+        if (next === undefined) return undefined;
+        text += next;
+        if (text.length > room) return undefined;
+      }
+      return text.includes("\n") ? undefined : text;
+    }
+    case "literal": {
+      const { text, parts } = literalParts(printable.value);
+      return text === undefined ? flatList(parts, localName, column, room) : within(text, room);
+    }
+    case "list":
+      return flatList(printable, localName, column, room);
+    default:
+      return within(render(printable, localName, column), room);
   }
-  if (lines.length > 0 && doc.tags.length > 0) lines.push("");
-  for (const { tag, text } of doc.tags) {
-    const [first = "", ...rest] = commentText(text).trim().split("\n");
-    lines.push(`@${identifierText(tag)} ${first}`.trimEnd(), ...rest.map((line) => `  ${line}`.trimEnd()));
-  }
-  return lines;
 }
 
-/** Whether a comment of one line has room for what begins and ends it as well. */
-export function fitsOnLine(lines: readonly string[], indentation: number): boolean {
-  return lines.length === 1 && indentation + `/** ${lines[0]} */`.length <= commentWidth;
+function flatList(list: List, localName: LocalName, column: number, room: number): string | undefined {
+  const items = itemsOf(list);
+  if (layouts[list.style].alwaysBroken && items.length > 1) return undefined;
+  const texts: string[] = [];
+  let left = room;
+  for (const item of items) {
+    const text = flat(item, localName, column, left);
+    if (text === undefined) return undefined;
+    texts.push(text);
+    left -= text.length;
+  }
+  const [first, ...others] = texts;
+  if (first === undefined) return layouts[list.style].empty;
+  if (others.length === 0 && combining.has(list.style)) return first;
+  return within(layouts[list.style].flat(texts), room);
 }
 
-function renderDoc(doc: DocComment, indentation: number): string {
-  const lines = docLines(doc, indentation);
-  if (lines.length === 0) return "";
-  if (fitsOnLine(lines, indentation)) return `/** ${lines[0]} */`;
-  return ["/**", ...lines.map((line) => ` * ${line}`.trimEnd()), " */"].join("\n");
+function within(text: string, room: number): string | undefined {
+  return text.length > room || text.includes("\n") ? undefined : text;
 }

@@ -2,38 +2,36 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../../package-root.ts";
 import type { EmitContext } from "./context.ts";
-import type { TextFile } from "./declaration.ts";
+import type { OutputFile, TextFile } from "./declaration.ts";
 import { type Embedding, placed } from "./embedding.ts";
 import { outputModule, type PackageRole } from "./module.ts";
 import { moduleResolver } from "./module-resolver.ts";
+import { filesInUse, trimmedIndex, usedRuntimeNames } from "./runtime-use.ts";
 
 /** What of a run-time part is copied, and where to, if it is not all of its package's and not to that package. */
 export interface RuntimeSelection {
-  /** Files that nothing of the package uses. */
-  readonly without?: readonly string[] | undefined;
+  /** The files that use it: what none of them leads to is left out. Default: all is there for whoever imports it. */
+  readonly usedBy?: readonly OutputFile[] | undefined;
   readonly embedding?: Embedding | undefined;
-  /** The folder of `templates/runtime/` with the files, which become part of the package's own. Default: the package's. */
-  readonly folder?: string | undefined;
+  /** The folders of `templates/runtime/` with the files, which become the package's own. Default: the package's. */
+  readonly folders?: readonly string[] | undefined;
 }
 
 /**
  * The run-time part of a package: hand-written TypeScript of `templates/runtime/`, copied as it stands. Only its import
- * specifiers change with the layout.
- * @param without Files that nothing of the package uses.
+ * specifiers change with the layout, and `index.ts` exports what is used.
  */
 export function runtimeFiles(
   role: PackageRole,
   context: EmitContext,
-  { without = [], embedding, folder = role }: RuntimeSelection = {},
+  { usedBy, embedding, folders = [role] }: RuntimeSelection = {},
 ): readonly TextFile[] {
-  const source = join(packageRoot, "templates", "runtime", folder);
   const resolve = moduleResolver(context.settings);
-  return readdirSync(source)
-    .filter((name) => name.endsWith(".ts") && !without.includes(name))
-    .sort()
-    .map((name) => {
+  const sources = new Map(folders.flatMap(sourcesOf));
+  return [...(usedBy ? sourcesInUse(sources, role, usedBy) : sources)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, text]) => {
       const from = placed(outputModule(role, `runtime/${name}`), embedding);
-      const text = readFileSync(join(source, name), "utf8").replaceAll("\r\n", "\n");
       return {
         kind: "text",
         package: from.package,
@@ -46,4 +44,22 @@ export function runtimeFiles(
         }),
       };
     });
+}
+
+/** The files of a folder by name. */
+function sourcesOf(folder: string): readonly (readonly [name: string, text: string])[] {
+  const source = join(packageRoot, "templates", "runtime", folder);
+  return readdirSync(source)
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => [name, readFileSync(join(source, name), "utf8").replaceAll("\r\n", "\n")]);
+}
+
+function sourcesInUse(
+  sources: ReadonlyMap<string, string>,
+  role: PackageRole,
+  users: readonly OutputFile[],
+): ReadonlyMap<string, string> {
+  const used = usedRuntimeNames(role, users);
+  const index = trimmedIndex(sources.get("index.ts") ?? "", used.get("index.ts") ?? new Set());
+  return filesInUse(new Map([...sources, ["index.ts", index]]), [...used.keys()]);
 }

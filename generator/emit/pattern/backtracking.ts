@@ -3,13 +3,33 @@
  * text leads from a state back to that state by two ways, each repetition of the text doubles what a backtracking engine
  * tries before it gives up (exponential ambiguity: Weber and Seidl 1991; Weideman et al. 2016).
  */
-import type { CharSet, Expression } from "refa";
+import type { Assertion, CharSet, Concatenation, Expression } from "refa";
 import { type Positions, positionsOf, type Span } from "./positions.ts";
 
-/** @returns The part of the expression that repeats in two ways, or undefined if no such part was found. */
+/**
+ * @returns The part of the expression that repeats in two ways, or undefined if no such part was found. What an assertion
+ *   asks is tried by itself, as an expression of its own: a lookbehind from its end to its beginning.
+ */
 export function exponentialPart(expression: Expression): Span | undefined {
-  const positions = positionsOf(expression);
-  if (!positions) return undefined;
+  for (const part of [expression, ...assertionsIn(expression)]) {
+    const positions = positionsOf(part.alternatives, "kind" in part ? part.kind : "ahead");
+    const found = positions && ambiguousLoop(positions);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The lookarounds of an expression, and those within them. */
+function assertionsIn({ alternatives }: { readonly alternatives: readonly Concatenation[] }): readonly Assertion[] {
+  return alternatives
+    .flatMap(({ elements }) => elements)
+    .flatMap((element) => [
+      ...(element.type === "Assertion" ? [element] : []),
+      ...("alternatives" in element ? assertionsIn(element) : []),
+    ]);
+}
+
+function ambiguousLoop(positions: Positions): Span | undefined {
   for (const cycle of cyclesOf(positions)) {
     if (!isAmbiguous(positions, cycle) || !canFail(positions, cycle)) continue;
     const [least, most] = [Math.min(...cycle), Math.max(...cycle)];

@@ -3,7 +3,7 @@
  * state, and the states that may follow are counted by the ways that lead there. An automaton without empty steps shows
  * what a backtracking engine can try: two ways to one state are two attempts.
  */
-import type { CharSet, Concatenation, Element, Expression, Quantifier } from "refa";
+import type { Assertion, CharSet, Concatenation, Element, Quantifier } from "refa";
 
 /** The text of an expression between two offsets. */
 export interface Span {
@@ -38,10 +38,16 @@ const never: Fragment = { first: new Map(), last: new Map(), empty: 0 };
 /** More states than these are not looked at: no document was seen to have such an expression. */
 const mostStates = 500;
 
-/** @returns Undefined for an expression that is too large. */
-export function positionsOf(expression: Expression): Positions | undefined {
-  const builder = new Builder();
-  const { last } = builder.alternatives(expression.alternatives, false);
+/**
+ * @param direction Where the engine goes: in a lookbehind from the end to the beginning.
+ * @returns Undefined for an expression that is too large.
+ */
+export function positionsOf(
+  alternatives: readonly Concatenation[],
+  direction: Assertion["kind"],
+): Positions | undefined {
+  const builder = new Builder(direction);
+  const { last } = builder.alternatives(alternatives, false);
   if (builder.characters.length > mostStates) return undefined;
   return { ...builder, last: new Set(last.keys()) };
 }
@@ -51,6 +57,11 @@ class Builder {
   readonly ends = new Set<number>();
   readonly next: Map<number, number>[] = [];
   readonly loops: (Span & { readonly from: number; readonly to: number })[] = [];
+  readonly #direction: Assertion["kind"];
+
+  constructor(direction: Assertion["kind"]) {
+    this.#direction = direction;
+  }
 
   /** @param inLoop Whether a loop stands around them. */
   alternatives(alternatives: readonly Concatenation[], inLoop: boolean): Fragment {
@@ -58,7 +69,8 @@ class Builder {
   }
 
   #sequence(elements: readonly Element[], inLoop: boolean): Fragment {
-    return elements.reduce((before, element) => this.#then(before, this.#element(element, inLoop)), nothing);
+    const inOrder = this.#direction === "ahead" ? elements : elements.toReversed();
+    return inOrder.reduce((before, element) => this.#then(before, this.#element(element, inLoop)), nothing);
   }
 
   #element(element: Element, inLoop: boolean): Fragment {
@@ -74,7 +86,7 @@ class Builder {
         const [only, ...others] = element.alternatives.flatMap((one) => one.elements);
         const isEdge =
           element.negate && others.length === 0 && only?.type === "CharacterClass" && only.characters.isAll;
-        if (isEdge && element.kind === "ahead") {
+        if (isEdge && element.kind === this.#direction) {
           const end = this.#state(only.characters);
           this.ends.add(this.characters.length - 1);
           return end;

@@ -15,8 +15,8 @@ export function warnOfSlowPatterns(schemas: Iterable<Schema>, diagnostics: Diagn
     const { node, pattern, patternProperties = [], maxLength = Number.POSITIVE_INFINITY } = schema;
     if (pattern !== undefined && maxLength > shortEnough)
       warn(pattern, node.get("pattern") ?? node, "value", diagnostics);
-    for (const { pattern } of patternProperties) {
-      warn(pattern, node.get("patternProperties")?.get(pattern) ?? node, "key", diagnostics);
+    for (const { pattern, key } of patternProperties) {
+      warn(pattern, node.get("patternProperties")?.get(key) ?? node, "key", diagnostics);
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Schema } from "../../model/schema.ts";
-import { code, literal, type Printable } from "../core/printable.ts";
+import { code, literal, nothing, type Printable } from "../core/printable.ts";
 import { all, type Condition, comparison, test } from "./condition.ts";
 import { isAnything, partTest, scalarsFunction } from "./part-test.ts";
 import { type ConditionContext, deeper, within } from "./predicate.ts";
@@ -17,6 +17,13 @@ export function arrayConditions(schema: Schema, value: Printable, context: Condi
     containsCondition(schema, value, context),
     uniqueItems ? test(code`${runtimeValue("areUnique")}(${value})`) : true,
   );
+}
+
+/** The function that tests a whole array of scalars, its type included, where nothing but its items' type is asked of it. */
+export function arrayFunction(schema: Schema): Printable | undefined {
+  const { prefixItems, items, minItems = 0, maxItems, contains, uniqueItems } = schema;
+  const others = prefixItems ?? maxItems ?? contains ?? (minItems > 0 || uniqueItems || undefined);
+  return items && others === undefined ? scalarsFunction(items) : undefined;
 }
 
 function prefixConditions(schema: Schema, value: Printable, context: ConditionContext): Condition[] {
@@ -39,7 +46,6 @@ function itemsCondition(schema: Schema, value: Printable, context: ConditionCont
   if (from > 0) {
     return test(code`${runtimeValue("everyItemFrom")}(${value}, ${literal(from)}, ${item.test}${item.depthArgument})`);
   }
-  if (!item.takesDepth) return test(code`${value}.every(${item.test})`);
   return test(code`${runtimeValue("everyItem")}(${value}, ${item.test}${item.depthArgument})`);
 }
 
@@ -47,11 +53,8 @@ function containsCondition(schema: Schema, value: Printable, context: ConditionC
   const { contains, minContains = 1, maxContains } = schema;
   if (!contains || (minContains === 0 && maxContains === undefined)) return true;
   const item = partTest(contains, deeper(within(context, "Contained")));
-  if (minContains === 1 && maxContains === undefined && !item.takesDepth)
-    return test(code`${value}.some(${item.test})`);
-  const count = code`${runtimeValue("countItems")}(${value}, ${item.test}${item.depthArgument})`;
-  return all(
-    minContains > 0 ? comparison(code`${count} >= ${literal(minContains)}`) : true,
-    maxContains !== undefined ? comparison(code`${count} <= ${literal(maxContains)}`) : true,
-  );
+  const most = maxContains === undefined ? nothing : code`, ${literal(maxContains)}`;
+  const limits = minContains === 1 && maxContains === undefined ? nothing : code`, ${literal(minContains)}${most}`;
+  const depth = limits === nothing || item.takesDepth ? item.depthArgument : code`, 0`;
+  return test(code`${runtimeValue("containsItems")}(${value}, ${item.test}${depth}${limits})`);
 }

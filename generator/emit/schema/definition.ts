@@ -3,12 +3,24 @@ import type { EmitSettings } from "../core/context.ts";
 import { code, list, literal, type Printable, propertyKey, regexp } from "../core/printable.ts";
 import { decisionOf } from "./decision.ts";
 import { discriminationOf } from "./discriminated.ts";
+import {
+  declaredProperties,
+  declaredRequired,
+  isReferredTo,
+  patternText,
+  saysType,
+  tagsOfHeir,
+  textBeside,
+  typesInPlace,
+  type Way,
+} from "./document-text.ts";
+import { explainers } from "./explainers.ts";
 import { formatTest } from "./format-tests.ts";
 import { isInherited } from "./member-access.ts";
 import { namedDefinition, namedValues } from "./named-schema.ts";
 import { repeats } from "./repetition.ts";
 import { runtimeFormat, runtimeValue } from "./runtime-imports.ts";
-import { requiredMembers } from "./schema-parts.ts";
+import { plainReference } from "./schema-parts.ts";
 
 type Settings = Pick<EmitSettings, "formats">;
 
@@ -50,58 +62,82 @@ function table(schema: Schema, outer: TableContext): Printable {
   if (schema.always !== undefined) return literal(schema.always);
   const context = { ...outer, open: new Set([...outer.open, schema]) };
   const members: Printable[] = [];
-  const add = (keyword: string, value: Printable) => members.push(code`${propertyKey(keyword)}: ${value}`);
+  const keywords = new Set<string>();
+  const add = (keyword: string, value: Printable) => {
+    keywords.add(keyword);
+    members.push(code`${propertyKey(keyword)}: ${value}`);
+  };
   const addPlain = (keywords: readonly PlainKeyword[]) => {
     for (const keyword of keywords) {
       const value = schema[keyword];
       if (value !== undefined) add(keyword, literal(value));
     }
   };
-  const sub = (part: Schema) =>
-    isReferredTo(part, schema) ? code`{ $ref: ${referenced(part, context)} }` : subschema(part, context);
+  const sub = (part: Schema, ...way: Way) =>
+    isReferredTo(part, schema, way) ? code`{ $ref: ${subschema(part, context)} }` : subschema(part, context);
   const addUnevaluated = (keyword: "unevaluatedItems" | "unevaluatedProperties") => {
     const part = schema[keyword];
-    if (part) add(keyword, list("array", [sub(part), runtimeValue("explainUnevaluated")]));
+    if (part) add(keyword, list("array", [sub(part, keyword), runtimeValue("explainUnevaluated")]));
   };
-  const subs = (parts: readonly Schema[]) => list("array", parts.map(sub));
+  const subs = (parts: readonly Schema[], keyword: string) =>
+    list(
+      "array",
+      parts.map((part, index) => sub(part, keyword, index)),
+    );
+  const addTypes = (keyword: string, types: Schema["types"]) => {
+    if (types) add(keyword, literal(types.length === 1 ? (types[0] ?? []) : types));
+  };
+  const { heirs } = schema.discriminator ?? {};
 
   if (schema.name && schema.reach.recursive) add("recursive", code`true`);
   if (repeats(schema)) add("repeats", code`true`);
-  if (schema.types) add("type", literal(schema.types.length === 1 ? (schema.types[0] ?? []) : schema.types));
+  addTypes("type", heirs ? heirs.types : saysType(schema) ? schema.types : undefined);
+  addTypes("typeInPlace", typesInPlace(schema));
   if (schema.const) add("const", literal(schema.const.value));
   if (schema.enum) add("enum", namedValues(schema) ?? literal(schema.enum));
   addPlain(plainKeywords);
   addPlain(lengthKeywords);
   if (schema.pattern !== undefined) add("pattern", regexp(schema.pattern, "u"));
+  const text = patternText(schema);
+  if (text !== undefined) add("patternText", literal(text));
   const format = context.settings.formats === "assert" ? formatTest(schema.format) : undefined;
   if (format && schema.format !== undefined) {
     const keyword = format.type === "string" ? "format" : "numberFormat";
     add(keyword, list("array", [literal(schema.format), runtimeFormat(format.name)]));
   }
 
-  if (schema.prefixItems) add("prefixItems", subs(schema.prefixItems));
-  if (schema.items) add("items", sub(schema.items));
+  if (schema.prefixItems) add("prefixItems", subs(schema.prefixItems, "prefixItems"));
+  if (schema.items) add("items", sub(schema.items, "items"));
   if (schema.contains) {
-    add("contains", sub(schema.contains));
+    add("contains", sub(schema.contains, "contains"));
     addPlain(["minContains", "maxContains"]);
   }
   addPlain(arrayKeywords);
   if (schema.uniqueItems) add("uniqueItems", code`true`);
   addUnevaluated("unevaluatedItems");
 
-  const required = requiredMembers(schema);
+  const required = declaredRequired(schema);
   if (required.length > 0) add("required", literal(required));
-  if (schema.properties) {
-    add("properties", entries(schema.properties.map(({ name, schema }) => [name, sub(schema)])));
+  const properties = declaredProperties(schema);
+  if (properties) {
+    add("properties", entries(properties.map(({ name, schema }) => [name, sub(schema, "properties", name)])));
   }
+  const tags = tagsOfHeir(schema);
+  if (tags.length > 0) add("heir", literal(tags.map((tag) => ({ ...tag }))));
   if (schema.patternProperties) {
-    const patterns = schema.patternProperties.map(({ pattern, schema }) =>
-      list("object", [code`pattern: ${regexp(pattern, "u")}`, code`schema: ${sub(schema)}`]),
-    );
+    const patterns = schema.patternProperties.map(({ pattern, key, schema }) => {
+      const text = textBeside(pattern, key);
+      return list("object", [
+        code`pattern: ${regexp(pattern, "u")}`,
+        ...(text === undefined ? [] : [code`text: ${literal(text)}`]),
+        code`schema: ${sub(schema, "patternProperties", key)}`,
+      ]);
+    });
     add("patternProperties", list("array", patterns));
   }
-  if (schema.additionalProperties) add("additionalProperties", sub(schema.additionalProperties));
-  if (schema.propertyNames) add("propertyNames", sub(schema.propertyNames));
+  if (schema.additionalProperties)
+    add("additionalProperties", sub(schema.additionalProperties, "additionalProperties"));
+  if (schema.propertyNames) add("propertyNames", sub(schema.propertyNames, "propertyNames"));
   addPlain(objectKeywords);
   if (schema.dependentRequired) {
     add(
@@ -109,21 +145,29 @@ function table(schema: Schema, outer: TableContext): Printable {
       entries(schema.dependentRequired.map(({ property, requires }) => [property, literal(requires)])),
     );
   }
+  const dependencies = dependenciesOf(schema);
   if (schema.dependentSchemas) {
-    add("dependentSchemas", entries(schema.dependentSchemas.map(({ property, schema }) => [property, sub(schema)])));
+    const dependents = schema.dependentSchemas.map(({ property, schema: part }): [string, Printable] => {
+      const keyword = dependencies.includes(property) ? "dependencies" : "dependentSchemas";
+      return [property, sub(part, keyword, property)];
+    });
+    add("dependentSchemas", entries(dependents));
   }
+  if (dependencies.length > 0) add("dependencies", literal(dependencies));
 
   addUnevaluated("unevaluatedProperties");
 
-  const refKeyword = schema.dynamicRef && schema.node.ref === undefined ? "$dynamicRef" : "$ref";
-  if (schema.ref) add(refKeyword, referenced(schema.ref, context));
+  const { target, dynamicTarget, allOf } = referencesOf(schema);
+  if (target) add("$ref", subschema(target, context));
+  if (dynamicTarget) add("$dynamicRef", subschema(dynamicTarget, context));
   let hasTag = false;
   for (const keyword of ["allOf", "anyOf", "oneOf"] as const) {
-    const parts = schema[keyword];
-    if (!parts) continue;
-    add(keyword, subs(parts));
+    const parts = keyword === "allOf" ? allOf : schema[keyword];
+    if (!parts || parts.length === 0) continue;
+    const alternatives = parts.map((part) => subschema(part, context));
+    add(keyword, heirs ? list("array", alternatives) : subs(parts, keyword));
     const discrimination = keyword === "allOf" ? undefined : discriminationOf(schema, parts);
-    if (discrimination) add("discriminator", literal({ ...discrimination }));
+    if (discrimination) add("discriminator", literal({ ...discrimination, ...(heirs && { heirs: true }) }));
     const tag = keyword === "allOf" || hasTag ? undefined : decisionOf(schema, parts);
     if (tag && !tag.discriminator) {
       hasTag = true;
@@ -132,9 +176,14 @@ function table(schema: Schema, outer: TableContext): Printable {
   }
   for (const keyword of schemaKeywords) {
     const part = schema[keyword];
-    if (part) add(keyword, sub(part));
+    if (part) add(keyword, sub(part, keyword));
   }
+  const refused = schema.not && (plainReference(schema.not) ?? schema.not);
+  const called = refused?.title ?? refused?.name?.typescript;
+  if (called !== undefined) add("notText", literal(called));
   if (schema.default) add("default", literal(schema.default.value));
+  const explaining = new Set(explainers.filter(([keyword]) => keywords.has(keyword)).map(([, name]) => name));
+  if (explaining.size > 0) add("explain", list("array", [...explaining].map(runtimeValue)));
   return list("object", members);
 }
 
@@ -158,17 +207,17 @@ function entryKey(name: string): Printable {
   return isInherited(name) ? code`[${literal(name)} as string]` : propertyKey(name);
 }
 
-/**
- * Whether a named schema stands elsewhere than in the schema that holds it, so that a `$ref` leads to it: the model knows
- * no schema that is a `$ref` and nothing else, but the places of issues do.
- */
-function isReferredTo(part: Schema, { node }: Schema): boolean {
-  if (!part.name || part.ignored || part.always !== undefined) return false;
-  return part.node.file !== node.file || !part.node.pointer.startsWith(`${node.pointer}/`);
+/** Where `$ref` and `$dynamicRef` lead: the model has the one at the end of `allOf` where there are both. */
+function referencesOf(schema: Schema) {
+  const { node, dynamicRef, ref, allOf } = schema;
+  if (!dynamicRef) return { target: ref, dynamicTarget: undefined, allOf };
+  if (node.ref === undefined) return { target: undefined, dynamicTarget: ref, allOf };
+  return { target: ref, dynamicTarget: allOf?.at(-1), allOf: allOf?.slice(0, -1) };
 }
 
-/** The target of a `$ref` is reached by a function, also where it has no name. */
-function referenced(target: Schema, context: TableContext): Printable {
-  const reference = subschema(target, context);
-  return namedDefinition(target) ? reference : code`() => (${reference})`;
+/** The members of `dependentRequired` and `dependentSchemas` that stand in `dependencies`. */
+function dependenciesOf({ node, dependentRequired = [], dependentSchemas = [] }: Schema): readonly string[] {
+  const older = node.get("dependencies");
+  const names = [...dependentRequired, ...dependentSchemas].map(({ property }) => property);
+  return older ? names.filter((name) => older.get(name)) : [];
 }

@@ -14,11 +14,18 @@ import { hasAssertions, hasObjectKeywords, type Member, membersOf } from "./sche
 export function objectConditions(schema: Schema, value: Printable, context: ConditionContext): Condition {
   const { minProperties = 0, maxProperties } = schema;
   const count = minProperties > 0 || maxProperties !== undefined ? memberCount(schema, value, context) : code``;
+  const members = inOrder(schema);
+  const conditionsOf = (some: readonly Member[]) =>
+    some.map((member) => memberCondition(member, value, deeper(within(context, member.name))));
+  // Names are looked at before values: it is quickest while the engine still knows the shape of the object.
+  const isClosed = schema.additionalProperties?.always === false;
   return all(
-    ...inOrder(schema).map((declared) => memberCondition(declared, value, deeper(within(context, declared.name)))),
+    ...conditionsOf(members.filter(tellsApart)),
+    isClosed ? otherMembersCondition(schema, value, context) : true,
+    ...conditionsOf(members.filter((member) => !tellsApart(member))),
     minProperties > 0 ? comparison(code`${count} >= ${literal(minProperties)}`) : true,
     maxProperties !== undefined ? comparison(code`${count} <= ${literal(maxProperties)}`) : true,
-    otherMembersCondition(schema, value, context),
+    isClosed ? true : otherMembersCondition(schema, value, context),
     ...dependentConditions(schema, value, context),
   );
 }
@@ -26,10 +33,15 @@ export function objectConditions(schema: Schema, value: Printable, context: Cond
 /** What tells alternatives apart is asked first, and last what leads on through a recursive schema. */
 function inOrder(schema: Schema): readonly Member[] {
   const rank = (member: Member) => {
-    if (member.required && member.schema && certainValues(member.schema)) return 0;
+    if (tellsApart(member)) return 0;
     return schema.reach.recursive && member.schema && leadsToRecursion(member.schema) ? 2 : 1;
   };
   return membersOf(schema).toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** Whether a member must be there, and be one of some values. */
+function tellsApart({ required, schema }: Member): boolean {
+  return required && schema !== undefined && certainValues(schema) !== undefined;
 }
 
 function memberCondition({ name, schema, required }: Member, value: Printable, context: ConditionContext): Condition {

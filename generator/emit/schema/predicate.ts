@@ -1,6 +1,6 @@
 import type { Schema } from "../../model/schema.ts";
 import { code, identifier, literal, nothing, type Printable } from "../core/printable.ts";
-import { arrayConditions } from "./array-conditions.ts";
+import { arrayConditions, arrayFunction } from "./array-conditions.ts";
 import { nestsCalls, refutesRecursion } from "./call-depth.ts";
 import { compositionConditions } from "./composition-conditions.ts";
 import {
@@ -146,7 +146,7 @@ export function passedDepth({ level }: ConditionContext): Printable {
 export interface PartTest {
   /** Its name. */
   readonly test: Printable;
-  /** Whether it has a second parameter for the depth, so that it cannot be given to `every`. */
+  /** Whether it has a second parameter for the depth. */
   readonly takesDepth: boolean;
   /** What follows the value in a call. */
   readonly depthArgument: Printable;
@@ -181,16 +181,20 @@ function ownConditions(schema: Schema, value: Printable, context: ConditionConte
   // Listed values have their type already; without a type, keywords look at values of their own kind alone.
   const typed =
     schema.types && !listed
-      ? any(
-          ...inOrder(schema, kinds).map(({ type, conditions }) => all(typeCondition(type, schema, value), conditions)),
-        )
+      ? any(...inOrder(schema, kinds).map((kind) => typedCondition(kind, schema, value)))
       : all(...kinds.map(({ type, conditions }) => guarded(type, value, conditions, listedTypes?.size === 1)));
   const unevaluated = asksCoverage(schema) ? certainUnevaluated(schema, value, context) : true;
   const narrowed = values !== true || typed !== true;
   return all(values, typed, compositionConditions(schema, value, context, narrowed), unevaluated);
 }
 
-function inOrder<Kind extends { readonly type: ValueType }>(schema: Schema, kinds: readonly Kind[]): readonly Kind[] {
+/** A type that a value may have, and what is asked of it then. */
+interface Kind {
+  readonly type: ValueType;
+  readonly conditions: Condition;
+}
+
+function inOrder(schema: Schema, kinds: readonly Kind[]): readonly Kind[] {
   const order = (schema.types ?? []).map((type) => (type === "integer" ? "number" : type));
   return kinds.toSorted((a, b) => order.indexOf(a.type) - order.indexOf(b.type));
 }
@@ -206,6 +210,11 @@ function kindConditions(type: ValueType, schema: Schema, value: Printable, conte
   if (type === "array" && hasArrayKeywords(schema)) return arrayConditions(schema, value, context);
   if (type === "object" && hasObjectKeywords(schema)) return objectConditions(schema, value, context);
   return true;
+}
+
+function typedCondition({ type, conditions }: Kind, schema: Schema, value: Printable): Condition {
+  const whole = type === "array" ? arrayFunction(schema) : undefined;
+  return whole ? test(code`${whole}(${value})`) : all(typeCondition(type, schema, value), conditions);
 }
 
 /** A number has to be an integer where the schema allows integers alone. */

@@ -4,24 +4,14 @@
  */
 import type { Schema } from "../../model/schema.ts";
 import { isReserved } from "../../model/spelling.ts";
-import { code, identifier, literal, type Printable } from "../core/printable.ts";
+import { code, identifier, literal, nothing, type Printable } from "../core/printable.ts";
 import { alternativeCondition, exactlyOne, part } from "./composition-conditions.ts";
-import {
-  all,
-  any,
-  type Condition,
-  comparison,
-  holds,
-  mentions,
-  not,
-  printCondition,
-  returnStatement,
-  test,
-} from "./condition.ts";
+import { all, any, type Condition, holds, mentions, not, printCondition, returnStatement, test } from "./condition.ts";
 import { asksCoverage, certainCoverage, certainParts, coversNothing, noCoverage, ownCoverage } from "./coverage.ts";
 import { isPresent } from "./member-access.ts";
 import { partTest } from "./part-test.ts";
 import { type ConditionContext, deeper, fitsCondition, passedDepth, typeTest, within } from "./predicate.ts";
+import { runtimeValue } from "./runtime-imports.ts";
 import { type Evaluated, unevaluatedConditions } from "./unevaluated-conditions.ts";
 
 /** Whether the flags are needed. */
@@ -194,12 +184,13 @@ class Trace {
     const tested = code`(item) => ${name}(item${depthArgument})`;
     const flags = this.#declare(
       [...path, "Contained"],
-      code`Array.isArray(${this.#value}) ? ${this.#value}.map(${tested}) : []`,
+      code`Array.isArray(${this.#value}) ? Array.from(${this.#value}, ${tested}) : []`,
     );
-    const count = code`${flags}.filter(Boolean).length`;
-    const enough = minContains > 0 ? comparison(code`${count} >= ${literal(minContains)}`) : true;
-    const few = maxContains === undefined ? true : comparison(code`${count} <= ${literal(maxContains)}`);
-    fits.push(any(not(typeTest("array", this.#value)), all(enough, few)));
+    const most = maxContains === undefined ? nothing : code`, ${literal(maxContains)}`;
+    const limits = minContains === 1 && maxContains === undefined ? nothing : code`, 0, ${literal(minContains)}${most}`;
+    const enough = test(code`${runtimeValue("containsItems")}(${flags}, Boolean${limits})`);
+    const isAsked = minContains > 0 || maxContains !== undefined;
+    if (isAsked) fits.push(any(not(typeTest("array", this.#value)), enough));
     return flags;
   }
 

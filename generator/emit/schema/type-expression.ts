@@ -67,7 +67,7 @@ function ownType(
   const listed = listedValues(schema)?.filter((value) => !types || types.has(typeOfValue(value)));
   if (listed) return combined("union", listed.map(literalType));
   const own = ownTypes(schema);
-  const saysMembers = describesMembers(schema) || conditionalMembers(schema).length > 0;
+  const saysMembers = (describesMembers(schema) && !requiresTagAlone(schema)) || conditionalMembers(schema).length > 0;
   const saysItems = schema.items !== undefined || schema.prefixItems !== undefined;
   if (!own && !saysMembers && !(saysItems && types?.has("array"))) return undefined;
   const shown = valueTypes.filter((type) => (own?.has(type) ?? true) && (types?.has(type) ?? true));
@@ -78,6 +78,17 @@ function ownType(
     "union",
     [...new Set(order)].filter((type) => shown.includes(type)).map((type) => typeOfKind(type, schema, context)),
   );
+}
+
+/** Whether all that a schema says of members is that its discriminator's is there, which each alternative says too. */
+function requiresTagAlone({ required, ...schema }: Schema): boolean {
+  const { discriminator, oneOf, anyOf } = schema;
+  if (!discriminator || describesMembers({ ...schema, required: undefined })) return false;
+  const found = [oneOf, anyOf].map(
+    (alternatives) => alternatives && discriminationOf({ ...schema, required }, alternatives),
+  );
+  const isTold = found.some((one) => one?.otherwise === undefined && one?.values.every((values) => values.length > 0));
+  return isTold && required?.every((name) => name === discriminator.propertyName) === true;
 }
 
 function typeOfKind(type: ValueType, schema: Schema, context: TypeContext): TypeText {

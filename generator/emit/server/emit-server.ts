@@ -19,14 +19,17 @@ export function emitServer(api: Api, context: EmitContext): readonly OutputFile[
   const served = api.operations.flatMap((operation) => serveOperation(operation, context) ?? []);
   const schemes = usedSchemes(api.securitySchemes, served);
   const secured = schemes.length > 0;
-  return [
+  const files: readonly OutputFile[] = [
     handlersSource(api, served, secured),
     ...(secured ? [securitySource(schemes)] : []),
     routerSource(api, routePaths(served, context.diagnostics)),
     operationsSource(api, served, context.settings),
     serverSource(api, served, secured),
     indexSource(api, secured),
-    ...runtimeFiles("server", context),
+  ];
+  return [
+    ...files,
+    ...runtimeFiles("server", context, { usedBy: files }),
     ...emitSenders(api, context),
     readmeFile(api, served, schemes, context),
   ];

@@ -1,5 +1,6 @@
 import type { Operation } from "../../model/operation.ts";
 import type { EmitContext } from "../core/context.ts";
+import { askedBy } from "../wire/ends.ts";
 import { carriesMethod } from "../wire/method-support.ts";
 import { servedContents } from "./served-content.ts";
 import { servedHeaders, servedParameters, servedQuerystring } from "./served-fields.ts";
@@ -7,18 +8,18 @@ import type { ServedOperation } from "./served-operation.ts";
 
 /** Settles what of an operation the server package generates, and reports the rest. Undefined: nothing of it. */
 export function serveOperation(operation: Operation, context: EmitContext): ServedOperation | undefined {
-  const { diagnostics } = context;
-  if (!carriesMethod(operation, "server", diagnostics)) return undefined;
-  const content = operation.body && servedContents(operation.body.content, "request", diagnostics);
+  const asking = askedBy("server", context);
+  if (!carriesMethod(operation, asking)) return undefined;
+  const content = operation.body && servedContents(operation.body.content, "request", asking);
   return {
     operation,
-    parameters: servedParameters(operation, diagnostics),
-    querystring: servedQuerystring(operation, diagnostics),
+    parameters: servedParameters(operation, asking),
+    querystring: servedQuerystring(operation, asking),
     body: operation.body && content && content.length > 0 ? { required: operation.body.required, content } : undefined,
     responses: operation.responses.map((response) => ({
       response,
-      headers: servedHeaders(response, diagnostics),
-      content: servedContents(response.content, "response", diagnostics),
+      headers: servedHeaders(response, asking),
+      content: servedContents(response.content, "response", asking),
     })),
     alternatives: operation.security.alternatives,
   };

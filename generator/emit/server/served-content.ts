@@ -1,5 +1,5 @@
-import type { Diagnostics } from "../../diagnostics.ts";
 import type { MediaType } from "../../model/media-type.ts";
+import type { Asking } from "../wire/ends.ts";
 import { carriesMediaType } from "../wire/media-type-support.ts";
 import { multipartShape } from "../wire/multipart-shape.ts";
 import { formLayout } from "../wire/parameter-layout.ts";
@@ -11,10 +11,10 @@ import type { ServedContent, ServedField } from "./served-operation.ts";
 export function servedContents(
   content: readonly MediaType[],
   direction: "request" | "response",
-  diagnostics: Diagnostics,
+  asking: Asking,
 ): readonly ServedContent[] {
   return content
-    .filter((mediaType) => carriesMediaType(mediaType, direction, "server", diagnostics))
+    .filter((mediaType) => carriesMediaType(mediaType, direction, asking))
     .map((mediaType) => servedContent(mediaType, direction));
 }
 

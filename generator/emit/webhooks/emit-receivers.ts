@@ -26,8 +26,11 @@ export function emitReceivers(api: Api, context: EmitContext): readonly OutputFi
   ];
   return [
     ...files.map((file) => ({ ...file, embedding: receiverEmbedding })),
-    ...runtimeFiles("server", context, { embedding: receiverEmbedding }),
-    ...runtimeFiles("server", context, { embedding: receiverEmbedding, folder: "receiver" }),
+    ...runtimeFiles("server", context, {
+      usedBy: files,
+      embedding: receiverEmbedding,
+      folders: ["server", "receiver"],
+    }),
   ];
 }
 

@@ -3,6 +3,7 @@ import { argumentsTypes } from "../client/arguments-type.ts";
 import { type ClientOperation, clientOperation, sentSchemes } from "../client/client-operation.ts";
 import { clientModules } from "../client/modules.ts";
 import { operationTable } from "../client/operation-table.ts";
+import { sharedResponses } from "../client/response-tables.ts";
 import { resultType } from "../client/result-type.ts";
 import { securityFile } from "../client/security-file.ts";
 import type { EmitContext } from "../core/context.ts";
@@ -11,9 +12,6 @@ import { runtimeFiles } from "../core/runtime-files.ts";
 import { outgoingOperations, senderEmbedding } from "./outgoing-operation.ts";
 import { senderIndexFile } from "./sender-index-file.ts";
 import { type Sender, sendersFile } from "./senders-file.ts";
-
-/** What only the options of a client lead to. */
-const ofClientsAlone = ["client-credentials.ts", "response-validation.ts"];
 
 /** The sending side of webhooks and callbacks: a part of the server package, made of what clients are made of. */
 export function emitSenders(api: Api, context: EmitContext): readonly OutputFile[] {
@@ -29,20 +27,24 @@ export function emitSenders(api: Api, context: EmitContext): readonly OutputFile
   ];
   return [
     ...files.map((file) => ({ ...file, embedding: senderEmbedding })),
-    ...runtimeFiles("client", context, { embedding: senderEmbedding, without: ofClientsAlone }),
-    ...runtimeFiles("client", context, { embedding: senderEmbedding, folder: "sender" }),
+    ...runtimeFiles("client", context, {
+      usedBy: files,
+      embedding: senderEmbedding,
+      folders: ["client", "sender"],
+    }),
   ];
 }
 
 /** The requests that the server package sends; what it cannot send is reported. */
-export function sendersOf(api: Api, { diagnostics }: EmitContext): readonly Sender[] {
+export function sendersOf(api: Api, context: EmitContext): readonly Sender[] {
   return outgoingOperations(api).flatMap(({ operation, callback }): Sender[] => {
-    const client = clientOperation(operation, diagnostics);
+    const client = clientOperation(operation, context);
     return client ? [{ client, callback }] : [];
   });
 }
 
 function operationsFile(api: Api, operations: readonly ClientOperation[]): TypeScriptFile {
+  const shared = sharedResponses(operations);
   return {
     kind: "typescript",
     module: clientModules.operations,
@@ -50,10 +52,13 @@ function operationsFile(api: Api, operations: readonly ClientOperation[]): TypeS
       paragraphs: [`What each request that ${api.title} sends takes, what its receiver answers, and how it is sent.`],
       tags: [],
     },
-    declarations: operations.flatMap((client) => [
-      ...argumentsTypes(client),
-      resultType(client),
-      operationTable(client),
-    ]),
+    declarations: [
+      ...shared.declarations,
+      ...operations.flatMap((client) => [
+        ...argumentsTypes(client),
+        resultType(client),
+        operationTable(client, shared),
+      ]),
+    ],
   };
 }

@@ -12,9 +12,7 @@ import {
   identifier,
   list,
   literal,
-  member,
   type Printable,
-  propertyKey,
   typeFrom,
   valueFrom,
 } from "../core/printable.ts";
@@ -32,7 +30,6 @@ export const expressionModule = outputModule("client", "runtime/runtime-expressi
 
 /** `senders.ts`: a function for each request that the API sends, and one for the address of each that is a callback. */
 export function sendersFile(api: Api, senders: readonly Sender[], schemes: readonly SecurityScheme[]): TypeScriptFile {
-  const secured = schemes.length > 0;
   return {
     kind: "typescript",
     module: sendersModule,
@@ -44,8 +41,7 @@ export function sendersFile(api: Api, senders: readonly Sender[], schemes: reado
     },
     declarations: [
       optionsType(schemes),
-      ...(secured ? [credentialsFunction(schemes)] : []),
-      ...senders.flatMap((sender) => [...addressFunction(sender), senderFunction(sender, secured)]),
+      ...senders.flatMap((sender) => [...addressFunction(sender), senderFunction(sender)]),
     ],
   };
 }
@@ -93,23 +89,7 @@ function deprecated(is: boolean): DocComment["tags"] {
   return is ? [{ tag: "deprecated", text: "" }] : [];
 }
 
-/** The credentials among the options: what is no credential must not be taken for one. */
-function credentialsFunction(schemes: readonly SecurityScheme[]): Declaration {
-  const members = credentialsOf(schemes).map(({ name }) => code`${propertyKey(name)}: options${member(name)}`);
-  return {
-    kind: "function",
-    name: "credentials",
-    exported: false,
-    parameters: [{ name: "options", type: identifier("SenderOptions") }],
-    returnType: code`Pick<SenderOptions, ${list(
-      "union",
-      credentialsOf(schemes).map(({ name }) => literal(name)),
-    )}>`,
-    body: code`return ${list("object", members)};`,
-  };
-}
-
-function senderFunction(sender: Sender, secured: boolean): FunctionDeclaration {
+function senderFunction(sender: Sender): FunctionDeclaration {
   const { client } = sender;
   const { names, operation } = client;
   const parameters: Parameter[] = [{ name: "url", type: code`string | URL` }];
@@ -123,7 +103,6 @@ function senderFunction(sender: Sender, secured: boolean): FunctionDeclaration {
     identifier("url"),
     takesArguments(client) ? identifier("args") : code`{}`,
     identifier("options"),
-    secured ? code`credentials(options)` : code`{}`,
   ];
   const words = [operation.summary, operation.description].filter((text) => text !== undefined && text.trim() !== "");
   return {

@@ -1,4 +1,5 @@
 import type { DiagnosticCode, Diagnostics, Location } from "../../diagnostics.ts";
+import type { EmitContext } from "../core/context.ts";
 
 /** The two programs that are generated of one document: what one of them writes, the other one reads. */
 export type End = "server" | "client";
@@ -12,6 +13,23 @@ export const requestVerbs: Verbs = { server: "read", client: "send" };
 /** In a response the server writes. */
 export const responseVerbs: Verbs = { server: "write", client: "read" };
 
+/** Who asks whether something can be done, and where it is reported if it cannot. */
+export interface Asking {
+  readonly end: End;
+  /** The ends that are written: what only another one cannot do is nobody's concern. */
+  readonly written: readonly End[];
+  readonly diagnostics: Diagnostics;
+}
+
+/**
+ * An end that is being written asks. The other one is written too, unless its package is left out: then it can only be that
+ * of webhooks and callbacks, which asks for itself.
+ */
+export function askedBy(end: End, { roles = ["server", "client"], diagnostics }: EmitContext): Asking {
+  const ends: readonly End[] = ["server", "client"];
+  return { end, written: ends.filter((one) => one === end || roles.includes(one)), diagnostics };
+}
+
 /**
  * Refuses what one end or both cannot do. The sentence is the same whichever end comes upon it, so that one place of a
  * document is reported once.
@@ -22,13 +40,13 @@ export function refuse(
   unable: readonly End[],
   verbs: Verbs,
   what: string,
-  { code, location, diagnostics }: { code: DiagnosticCode; location: Location; diagnostics: Diagnostics },
+  { code, location, asking }: { code: DiagnosticCode; location: Location; asking: Asking },
 ): void {
-  const [first, second] = unable;
+  const [first, second] = unable.filter((end) => asking.written.includes(end));
   if (first === undefined) return;
   const who =
     second === undefined
       ? `the ${first} does not ${verbs[first]}`
       : `neither the ${first} ${verbs[first]}s nor the ${second} ${verbs[second]}s`;
-  diagnostics.error(code, `${who} ${what}`, { location });
+  asking.diagnostics.error(code, `${who} ${what}`, { location });
 }

@@ -1,7 +1,7 @@
 import type { JsonValue } from "../../load/json.ts";
 import { allowedTypes } from "../../model/allowed-types.ts";
 import type { Schema } from "../../model/schema.ts";
-import { emptySchema } from "../../model/schema-draft.ts";
+import { madeSchema } from "../../model/schema-draft.ts";
 import { layersOf } from "../schema/schema-shape.ts";
 import { isJson } from "./parameter-layout.ts";
 
@@ -187,11 +187,11 @@ function loose(decoded: Schema, part: Schema | undefined): Schema {
 
 /** Another form of a schema. It has no name: that is the form's of the document. */
 function plain(schema: Schema, changes: Partial<Schema>): Schema {
-  return { ...schema, name: undefined, inputName: undefined, component: false, ...changes };
+  return { ...schema, made: true, name: undefined, inputName: undefined, component: false, ...changes };
 }
 
 function anything({ node, description, deprecated }: Schema): Schema {
-  return { ...emptySchema(node), description, deprecated };
+  return { ...madeSchema(node), description, deprecated };
 }
 
 /** An alternative of events whose `data` is the text that another part of the schema describes. */

@@ -1,6 +1,6 @@
 import { mapSubschemas } from "../../model/map-subschemas.ts";
 import type { Schema } from "../../model/schema.ts";
-import { emptySchema } from "../../model/schema-draft.ts";
+import { madeSchema } from "../../model/schema-draft.ts";
 
 /**
  * The schema of a form with anything at all in the place of its files: by it the form is checked as a whole, while files
@@ -50,5 +50,5 @@ function file(schema: Schema): Schema {
 }
 
 function anything({ node }: Schema): Schema {
-  return { ...emptySchema(node), always: true };
+  return { ...madeSchema(node), always: true };
 }

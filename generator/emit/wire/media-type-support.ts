@@ -1,6 +1,5 @@
-import type { Diagnostics } from "../../diagnostics.ts";
 import type { Encoding, MediaType, MediaTypeKind } from "../../model/media-type.ts";
-import { type End, refuse, requestVerbs, responseVerbs } from "./ends.ts";
+import { type Asking, type End, refuse, requestVerbs, responseVerbs } from "./ends.ts";
 import { findMultipartShape, multipartShape } from "./multipart-shape.ts";
 import { describesOctets } from "./octets.ts";
 import { isJson, isStyled } from "./parameter-layout.ts";
@@ -33,12 +32,7 @@ const carriers: Readonly<Record<"request" | "response", Readonly<Record<MediaTyp
 };
 
 /** Whether an end carries bodies of a media type; what an end does not is reported, for both ends at once. */
-export function carriesMediaType(
-  media: MediaType,
-  direction: "request" | "response",
-  end: End,
-  diagnostics: Diagnostics,
-): boolean {
+export function carriesMediaType(media: MediaType, direction: "request" | "response", asking: Asking): boolean {
   const carried = carriers[direction][media.kind];
   const ofBoth = carried.length > 0 ? faultOf(media, direction) : undefined;
   const ofClient = direction === "request" && ofBoth === undefined ? clientFaultOf(media) : undefined;
@@ -48,9 +42,9 @@ export function carriesMediaType(
     both.filter((one) => !able.includes(one)),
     direction === "request" ? requestVerbs : responseVerbs,
     media.range + (fault ?? ""),
-    { code: "unsupported-media-type", location: media.node.location("key"), diagnostics },
+    { code: "unsupported-media-type", location: media.node.location("key"), asking },
   );
-  return able.includes(end);
+  return able.includes(asking.end);
 }
 
 /** What of a request keeps the client from it, though the server reads it: the end of a sentence. */

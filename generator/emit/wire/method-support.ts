@@ -1,7 +1,6 @@
 import { METHODS } from "node:http";
-import type { Diagnostics } from "../../diagnostics.ts";
 import type { Operation } from "../../model/operation.ts";
-import { type End, refuse } from "./ends.ts";
+import { type Asking, type End, refuse } from "./ends.ts";
 
 /** The methods that `fetch` does not send (WHATWG Fetch section 2.2.1, forbidden methods). */
 const forbidden = new Set(["CONNECT", "TRACE", "TRACK"]);
@@ -13,12 +12,12 @@ function unable({ method }: Operation): readonly End[] {
 }
 
 /** Whether an end carries an operation's method; what an end does not is reported, for both ends at once. */
-export function carriesMethod(operation: Operation, end: End, diagnostics: Diagnostics): boolean {
+export function carriesMethod(operation: Operation, asking: Asking): boolean {
   const ends = unable(operation);
   refuse(ends, { server: "receive", client: "send" }, `the method ${operation.method}`, {
     code: "unsupported-method",
     location: operation.node.location("key"),
-    diagnostics,
+    asking,
   });
-  return !ends.includes(end);
+  return !ends.includes(asking.end);
 }

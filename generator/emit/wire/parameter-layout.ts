@@ -1,8 +1,7 @@
-import type { Diagnostics } from "../../diagnostics.ts";
 import type { Header } from "../../model/header.ts";
 import type { Encoding, MediaType } from "../../model/media-type.ts";
 import type { Parameter } from "../../model/parameter.ts";
-import { refuse, requestVerbs, responseVerbs } from "./ends.ts";
+import { type Asking, refuse, requestVerbs, responseVerbs } from "./ends.ts";
 import { isText, type WireShape, type WireType, wireShape } from "./wire-shape.ts";
 
 /** What stands between items. */
@@ -39,7 +38,7 @@ interface Style {
  * How a parameter is written by the client and read by the server. Undefined where neither end can, which is reported:
  * a value within a value has no agreed way of being written, but for `deepObject` and JSON.
  */
-export function parameterLayout(parameter: Parameter, diagnostics: Diagnostics): WireLayout | undefined {
+export function parameterLayout(parameter: Parameter, asking: Asking): WireLayout | undefined {
   const { name, in: place, style, explode, value } = parameter;
   const layout =
     value.kind === "content"
@@ -52,19 +51,19 @@ export function parameterLayout(parameter: Parameter, diagnostics: Diagnostics):
   refuse(["server", "client"], requestVerbs, what, {
     code: "unsupported-parameter",
     location: parameter.node.location(),
-    diagnostics,
+    asking,
   });
   return undefined;
 }
 
 /** How a response header is written by the server and read by the client; undefined where neither can, which is reported. */
-export function headerLayout(header: Header, diagnostics: Diagnostics): WireLayout | undefined {
+export function headerLayout(header: Header, asking: Asking): WireLayout | undefined {
   const layout = headerValueLayout(header);
   if (layout) return layout;
   refuse(["server", "client"], responseVerbs, `the header ${header.name} with this schema`, {
     code: "unsupported-parameter",
     location: header.node.location("key"),
-    diagnostics,
+    asking,
   });
   return undefined;
 }

@@ -1,8 +1,7 @@
-import type { Diagnostics } from "../../diagnostics.ts";
 import type { MediaType } from "../../model/media-type.ts";
 import type { Operation } from "../../model/operation.ts";
 import type { Parameter } from "../../model/parameter.ts";
-import { refuse, requestVerbs } from "./ends.ts";
+import { type Asking, refuse, requestVerbs } from "./ends.ts";
 import { formFault } from "./media-type-support.ts";
 import { isTextMedia } from "./parameter-layout.ts";
 
@@ -14,7 +13,7 @@ export interface Querystring {
 }
 
 /** What an operation says of its query as a whole. What both ends cannot carry is reported. */
-export function querystringOf(operation: Operation, diagnostics: Diagnostics): Querystring | undefined {
+export function querystringOf(operation: Operation, asking: Asking): Querystring | undefined {
   const parameter = operation.parameters.find(({ in: place }) => place === "querystring");
   // Without `content` it is a mistake of the document, which is told elsewhere.
   if (parameter?.value.kind !== "content") return undefined;
@@ -25,7 +24,7 @@ export function querystringOf(operation: Operation, diagnostics: Diagnostics): Q
   refuse(["server", "client"], requestVerbs, `the whole query, ${parameter.name}, as ${mediaType.range}${fault}`, {
     code: "unsupported-parameter",
     location: parameter.node.location(),
-    diagnostics,
+    asking,
   });
   return undefined;
 }

@@ -1,7 +1,7 @@
 import { impliedTypes } from "../../model/allowed-types.ts";
 import type { MediaType } from "../../model/media-type.ts";
 import type { Property, Schema } from "../../model/schema.ts";
-import { emptySchema } from "../../model/schema-draft.ts";
+import { madeSchema } from "../../model/schema-draft.ts";
 import { code, literal, type Printable, propertyKey } from "../core/printable.ts";
 import { runtimeValue } from "../schema/runtime-imports.ts";
 import { itemSchema } from "../schema/schema-shape.ts";
@@ -64,11 +64,11 @@ function eventSchema(media: MediaType): Schema {
   if (media.itemSchema) return media.itemSchema;
   const schema = itemsOf(media.schema);
   if (schema && (isList(media.schema ?? schema) || isEvent(schema))) return schema;
-  const text: Schema = { ...emptySchema(media.node), types: ["string"] };
+  const text: Schema = { ...madeSchema(media.node), types: ["string"] };
   const types = schema && impliedTypes(schema);
   const isText = types === undefined ? schema === undefined : types.size === 1 && types.has("string");
   const data = isText ? (schema ?? text) : { ...text, contentMediaType: "application/json", contentSchema: schema };
-  const milliseconds: Schema = { ...emptySchema(media.node), types: ["integer"] };
+  const milliseconds: Schema = { ...madeSchema(media.node), types: ["integer"] };
   const others = [
     ["event", text],
     ["id", text],
@@ -78,7 +78,7 @@ function eventSchema(media: MediaType): Schema {
     { name: "data", required: true, schema: data },
     ...others.map(([name, member]) => ({ name, required: false, schema: member })),
   ];
-  return { ...emptySchema(media.node), types: ["object"], properties, required: ["data"] };
+  return { ...madeSchema(media.node), types: ["object"], properties, required: ["data"] };
 }
 
 /** Whether an object has the members of an event and no others. */

@@ -1,4 +1,6 @@
+import type { Diagnostics } from "../../diagnostics.ts";
 import type { DocumentNode } from "../document-node.ts";
+import type { DocumentSet } from "../document-set.ts";
 import {
   isMutableArray,
   isMutableObject,
@@ -17,10 +19,12 @@ import type { SourceFile } from "../source-file.ts";
  */
 export class Rewriting {
   readonly origins: Origins;
+  readonly #diagnostics: Diagnostics;
   readonly #moves = new Map<SourceFile, Map<string, readonly string[]>>();
 
-  constructor(origins: Origins) {
+  constructor({ origins, diagnostics }: Pick<DocumentSet, "origins" | "diagnostics">) {
     this.origins = origins;
+    this.#diagnostics = diagnostics;
   }
 
   /** Sets a member that stands, as far as its author is concerned, at a place. */
@@ -40,6 +44,34 @@ export class Rewriting {
   remove(parent: MutableJsonObject, key: string): void {
     Reflect.deleteProperty(parent, key);
     this.origins.forget(parent, key);
+  }
+
+  /** Removes a keyword of a schema that others say from now on. */
+  replaceKeyword(schema: MutableJsonObject, keyword: string): void {
+    this.remove(schema, keyword);
+    this.origins.recordFormer(schema, { keyword });
+  }
+
+  /**
+   * Removes keywords of a schema that its edition ignores where they stand, and says so at the first of them.
+   * @param reason What follows the names of the keywords, for the ledger too: `ignored beside $ref`.
+   * @param because The other end: what keeps them from counting.
+   */
+  ignoreKeywords(
+    schema: MutableJsonObject,
+    nodes: readonly DocumentNode[],
+    { reason, help, because }: { readonly reason: string; readonly help: string; readonly because?: Because },
+  ): void {
+    const [first] = nodes;
+    if (!first) return;
+    const names = nodes.map(({ key }) => `\`${key}\``).join(", ");
+    this.#diagnostics.warning("ignored-keyword", `${names} ${nodes.length > 1 ? "are" : "is"} ${reason}`, {
+      location: first.location("key"),
+      ...(because && { related: [{ message: because.message, location: because.node.location("value") }] }),
+      help,
+    });
+    for (const { key } of nodes) this.remove(schema, key);
+    this.origins.recordFormer(schema, ...nodes.map(({ key }) => ({ keyword: key, ignored: reason })));
   }
 
   /** Remembers that what was at one path of a file, and all below it, is now at another. */
@@ -69,6 +101,11 @@ export class Rewriting {
     }
     return current;
   }
+}
+
+interface Because {
+  readonly node: DocumentNode;
+  readonly message: string;
 }
 
 /** A reference that an upgrade wrote or has to correct: a member of an object, its text, and the file that it leads to. */

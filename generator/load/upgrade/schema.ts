@@ -31,14 +31,6 @@ export function upgradeSchema(node: DocumentNode, rewriting: Rewriting): void {
   upgradeDiscriminator(node, schema, rewriting);
   upgradeFile(node, schema, rewriting);
   upgradeNullable(node, schema, rewriting);
-  const example = node.get("example");
-  if (example) {
-    const place = example.place();
-    rewriting.remove(schema, "example");
-    if (!Object.hasOwn(schema, "examples")) {
-      rewriting.put(schema, "examples", rewriting.list({ value: example.value, place }), place);
-    }
-  }
 }
 
 /** The exclusive bounds were flags beside `minimum` and `maximum` in JSON Schema before Draft 6. */
@@ -50,11 +42,16 @@ export function upgradeBounds(node: DocumentNode, schema: MutableJsonObject, rew
     const exclusive = node.boolean(flag);
     if (exclusive === undefined) continue;
     const limit = node.get(bound);
-    rewriting.remove(schema, flag);
-    if (!exclusive || !limit) continue;
-    const place = limit.place();
-    rewriting.remove(schema, bound);
-    rewriting.put(schema, flag, limit.value, place);
+    if (exclusive && limit) {
+      const place = limit.place();
+      rewriting.replaceKeyword(schema, bound);
+      rewriting.put(schema, flag, limit.value, place);
+    } else if (exclusive) {
+      rewriting.ignoreKeywords(schema, [node.get(flag) ?? node], {
+        reason: `ignored without \`${bound}\``,
+        help: `It says of \`${bound}\` that the bound itself is not allowed. Write the bound, or leave it out.`,
+      });
+    } else rewriting.replaceKeyword(schema, flag);
   }
 }
 
@@ -73,6 +70,7 @@ function upgradeFile(node: DocumentNode, schema: MutableJsonObject, rewriting: R
   if (type?.value !== "file") return;
   rewriting.put(schema, "type", "string", type.place());
   rewriting.put(schema, "format", "binary", type.place());
+  rewriting.origins.recordAdded(schema, "format");
 }
 
 /**
@@ -87,7 +85,7 @@ function upgradeNullable(node: DocumentNode, schema: MutableJsonObject, rewritin
   const type = node.get("type");
   const values = node.get("enum");
   const conditions = node.entries().filter(([key]) => !annotations.has(key) && !key.startsWith("x-"));
-  rewriting.remove(schema, flag.key);
+  rewriting.replaceKeyword(schema, flag.key);
   if (flag.value !== true || conditions.length === 0) return;
 
   const composed = compositions.some((key) => Object.hasOwn(schema, key));
@@ -117,6 +115,8 @@ function wrap(
   const place = node.place();
   const nothing: MutableJsonObject = {};
   setMember(nothing, "type", "null");
+  rewriting.origins.recordAdded(nothing, "type");
+  rewriting.origins.recordAdded(schema, "anyOf");
   const [first] = conditions;
   // `allOf` of one schema stands around a `$ref` only because nothing could stand beside it: the type is `Pet | null`.
   const single = conditions.length === 1 && first?.[0] === "allOf" ? first[1].items() : [];
@@ -127,7 +127,7 @@ function wrap(
       { value: nothing, place: nullPlace },
     );
     rewriting.moved(node.source, only.path(), [...here, "anyOf", "0"]);
-    rewriting.remove(schema, "allOf");
+    rewriting.replaceKeyword(schema, "allOf");
     rewriting.put(schema, "anyOf", alternatives, place);
     return;
   }

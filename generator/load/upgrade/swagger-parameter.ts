@@ -48,6 +48,7 @@ export function upgradeSimple(node: DocumentNode, rewriting: Rewriting, diagnost
 /** Takes the keywords of a schema out of an object. */
 export function extractSchema(node: DocumentNode, object: MutableJsonObject, rewriting: Rewriting): MutableJsonObject {
   const schema: MutableJsonObject = {};
+  rewriting.origins.recordFormer(schema, ...rewriting.origins.former(object));
   for (const keyword of schemaKeywords) {
     const member = node.get(keyword);
     if (!member) continue;

@@ -11,7 +11,7 @@ import { upgradeSwagger } from "./swagger.ts";
  * whole. 3.1 and 3.2 are left as they are. Fragments in other files are upgraded as what they are used as.
  */
 export function upgrade(documents: DocumentSet, { visits, references }: CrawlResult): void {
-  const rewriting = new Rewriting(documents.origins);
+  const rewriting = new Rewriting(documents);
   const older = visits.filter(({ edition }) => edition === "2.0" || edition === "3.0");
   const olderReferences = references.filter(({ edition }) => edition === "2.0" || edition === "3.0");
   if (older.length === 0 && olderReferences.length === 0) return;
@@ -38,7 +38,14 @@ export function upgrade(documents: DocumentSet, { visits, references }: CrawlRes
 function dropSiblings(node: DocumentNode, rewriting: Rewriting): void {
   const holder = mutable(node);
   if (!holder) return;
-  for (const key of Object.keys(holder)) {
-    if (key !== "$ref") rewriting.remove(holder, key);
-  }
+  const siblings = node.entries().flatMap(([key, sibling]) => (key === "$ref" ? [] : [sibling]));
+  const silent = siblings.filter(({ key }) => key.startsWith("x-") && key !== "x-nullable" && key !== "x-specwright");
+  const told = siblings.filter((sibling) => !silent.includes(sibling));
+  for (const { key } of silent) rewriting.remove(holder, key);
+  const reference = node.get("$ref");
+  rewriting.ignoreKeywords(holder, told, {
+    reason: "ignored beside `$ref`",
+    ...(reference && { because: { node: reference, message: "the `$ref` that is read alone" } }),
+    help: "Before OpenAPI 3.1 a `$ref` stands alone. Put it into an `allOf`, and the others beside that.",
+  });
 }

@@ -1,8 +1,9 @@
 import { ApiPromise } from "./api-promise.ts";
 import type { Client } from "./client.ts";
-import { exchange } from "./exchange.ts";
-import { errorOf, replyOf, successOf } from "./execute.ts";
-import type { Operation, OperationArguments } from "./operation.ts";
+import { errorOf } from "./errors.ts";
+import { type Exchange, exchange } from "./exchange.ts";
+import { checkedBody, replyOf } from "./execute.ts";
+import type { Operation, OperationArguments, OperationTable } from "./operation.ts";
 import type { AnyRequestOptions } from "./options.ts";
 import type { SuccessBody, SuccessReply } from "./reply.ts";
 
@@ -34,4 +35,10 @@ export function callForReply<Arguments extends OperationArguments, Result>(
       return replyOf(client, operation, answer) as SuccessReply<Result>;
     },
   );
+}
+
+/** The body of a success; an error for any other answer. */
+export function successOf(client: Client, operation: OperationTable, answer: Exchange): unknown {
+  if (!answer.response.ok) throw errorOf(client, answer);
+  return checkedBody(client, operation, answer);
 }

@@ -1,10 +1,13 @@
+import { encodeForm } from "./body.ts";
 import type { Client } from "./client.ts";
+import { type Clock, systemClock } from "./clock.ts";
 import { sendBy } from "./connection.ts";
 import type { Credential, HeldToken, TokenSource } from "./credentials.ts";
 import { APIError } from "./errors.ts";
 import { exchange } from "./exchange.ts";
 import type { OperationTable } from "./operation.ts";
 import { basicAuthorization } from "./security-schemes.ts";
+import { choosesBaseURL } from "./server.ts";
 
 /**
  * OAuth 2.0's client credentials grant (RFC 6749 section 4.4): a client gets access tokens in its own name.
@@ -61,7 +64,7 @@ class GrantedTokens implements TokenSource {
 
   async token(client: Client): Promise<HeldToken> {
     const known = this.#kept;
-    const kept = known && client.clock.now() < known.until ? known : this.#ask(client);
+    const kept = known && clockOf(client).now() < known.until ? known : this.#ask(client);
     const { arrived } = kept;
     return {
       value: await kept.value,
@@ -74,7 +77,7 @@ class GrantedTokens implements TokenSource {
 
   /** The request is nobody's alone: none of the calls that wait for it can abort it. */
   #ask(client: Client): KeptToken {
-    const asked = client.clock.now();
+    const asked = clockOf(client).now();
     const url = tokenURL(client, this.#grant, this.#documentedURL);
     const kept = {
       value: requestToken(client, this.#grant, url).then(
@@ -100,6 +103,10 @@ class GrantedTokens implements TokenSource {
   }
 }
 
+function clockOf(client: Client): Clock {
+  return client.options().clock ?? systemClock;
+}
+
 /** Milliseconds. */
 const longestMargin = 30_000;
 
@@ -107,10 +114,10 @@ const longestMargin = 30_000;
  * With a base URL of the caller's, a token URL of the document is asked for at that origin, as an operation whose server
  * the document sets apart is: the secret reaches no other origin by surprise.
  */
-function tokenURL({ baseURL, baseURLChosen }: Client, grant: ClientCredentials, documentedURL: string): string {
+function tokenURL(client: Client, grant: ClientCredentials, documentedURL: string): string {
   if (grant.tokenURL !== undefined) return new URL(grant.tokenURL).href;
-  const url = new URL(documentedURL, `${baseURL}/`);
-  return baseURLChosen ? new URL(baseURL).origin + url.pathname + url.search : url.href;
+  const url = new URL(documentedURL, `${client.baseURL}/`);
+  return choosesBaseURL(client) ? new URL(client.baseURL).origin + url.pathname + url.search : url.href;
 }
 
 /** RFC 6749 section 4.4.2. A redirect is an answer: the secret does not follow it. */
@@ -118,8 +125,10 @@ const tokenOperation: OperationTable = {
   name: "clientCredentials",
   method: "POST",
   path: "",
-  body: { content: ["application/x-www-form-urlencoded"] },
-  responses: { 200: { content: ["application/json"] }, "3XX": {} },
+  body: { content: { "application/x-www-form-urlencoded": encodeForm } },
+  accept: "application/json",
+  responses: { 200: { content: ["application/json"] } },
+  redirects: true,
   idempotent: true,
 };
 
@@ -132,10 +141,11 @@ async function requestToken(client: Client, grant: ClientCredentials, url: strin
     ...parameters,
     ...(inBody && { client_id: clientID, client_secret: clientSecret }),
   };
-  const authorization = basicAuthorization({ username: formEncoded(clientID), password: formEncoded(clientSecret) });
+  const authorization = basicAuthorization(formEncoded(clientID), formEncoded(clientSecret));
   // What the caller adds to requests is meant for the API, and may be a secret.
-  const own: Client = { ...client, send: sendBy(client.fetch), defaultHeaders: {}, idempotencyKeys: false };
-  const options = inBody ? {} : { headers: { authorization } };
+  const { fetch, fetchOptions, clock, delivery } = client.options();
+  const own: Client = { ...client, send: sendBy(fetch), options: () => ({ fetchOptions, clock, delivery }) };
+  const options = { idempotencyKeys: false, headers: { ...(!inBody && { authorization }) } };
   const { response, body: answer } = await exchange(own, tokenOperation, { url, body }, options).catch((cause) => {
     throw new OAuthTokenError(undefined, undefined, "The authorization server gave no answer.", undefined, cause);
   });

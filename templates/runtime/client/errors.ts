@@ -1,7 +1,10 @@
 /**
  * The errors that a client throws. Those for one status each are in the package's own `errors.ts`; they extend
- * `APIError` and are chosen by `errorFor`.
+ * `APIError` and are chosen by `errorOf`.
  */
+import type { Client } from "./client.ts";
+import type { Exchange } from "./exchange.ts";
+import { byStatus } from "./status.ts";
 
 /** Anything that went wrong with a request: an answer that is no success, or no answer at all. */
 export class APIError<Status extends number | undefined = number | undefined, Body = unknown> extends Error {
@@ -19,7 +22,7 @@ export class APIError<Status extends number | undefined = number | undefined, Bo
     headers?: Headers | undefined,
     cause?: unknown,
   ) {
-    super(errorMessage(status, error, message), cause === undefined ? undefined : { cause });
+    super(`${status ?? ""} ${message ?? bodyMessage(error)}`.trim(), cause === undefined ? undefined : { cause });
     this.name = new.target.name;
     this.status = status;
     this.headers = headers;
@@ -34,17 +37,17 @@ export class APIConnectionError extends APIError<undefined, undefined> {
   }
 }
 
-/** No complete answer within `timeout`. */
-export class APIConnectionTimeoutError extends APIConnectionError {
-  constructor(message = "The request timed out.", cause?: unknown) {
-    super(message, cause);
-  }
-}
-
 /** The caller's `signal` was aborted. `cause` is the signal's reason. */
 export class APIUserAbortError extends APIError<undefined, undefined> {
   constructor(message = "The request was aborted.", cause?: unknown) {
     super(undefined, undefined, message, undefined, cause);
+  }
+}
+
+/** No complete answer within `timeout`. */
+export class APIConnectionTimeoutError extends APIConnectionError {
+  constructor(message = "The request timed out.", cause?: unknown) {
+    super(message, cause);
   }
 }
 
@@ -59,36 +62,19 @@ type StatusErrorClass = new (
 /** The class for a status, or for all statuses of a hundred (`5XX`) that have none of their own. */
 export type ErrorClasses = Readonly<Record<number | "4XX" | "5XX", StatusErrorClass | undefined>>;
 
-/** The error for an answer, of the class that the package has for its status. */
-export function errorFor(
-  classes: Partial<ErrorClasses>,
-  status: number,
-  body: unknown,
-  headers: Headers,
-  message?: string,
-): APIError {
-  const range = status >= 500 ? "5XX" : "4XX";
-  const Class: StatusErrorClass = classes[status] ?? (status >= 400 ? classes[range] : undefined) ?? APIError;
+/** The error for an answer, of the class that the client has for its status. */
+export function errorOf({ errors }: Pick<Client, "errors">, { response, body }: Exchange, message?: string): APIError {
+  const { status, headers } = response;
+  const Class: StatusErrorClass = (errors && byStatus(errors, status)) ?? APIError;
   // The class says what its status declares; what arrived is only known now.
-  return new Class(status as never, body as never, message, headers);
+  return new Class(status as never, body?.value as never, message, headers);
 }
 
 const longestMessage = 1000;
 
-/** `404 not found`: the status, and the body's `message`, the body as JSON, its text, or what the client has to say. */
-function errorMessage(status: number | undefined, body: unknown, message: string | undefined): string {
-  const text = message ?? bodyMessage(body);
-  if (status === undefined) return text ?? "There was no answer.";
-  return text === undefined ? `${status} status code (no body)` : `${status} ${text}`;
-}
-
-function bodyMessage(body: unknown): string | undefined {
-  if (body === undefined || body === null || body === "") return undefined;
-  if (typeof body === "string") return shorten(body);
-  if (typeof body === "object" && "message" in body && typeof body.message === "string") return shorten(body.message);
-  return shorten(JSON.stringify(body));
-}
-
-function shorten(text: string): string {
+/** The body's `message`, its text, or the body as JSON. */
+function bodyMessage(body: unknown): string {
+  const { message = body }: { readonly message?: unknown } = Object(body);
+  const text = (typeof message === "string" ? message : JSON.stringify(body ?? undefined)) || "status code (no body)";
   return text.length > longestMessage ? `${text.slice(0, longestMessage)}…` : text;
 }

@@ -1,10 +1,12 @@
 export type { Items } from "../model/index.ts";
 export { ApiPromise } from "./api-promise.ts";
-export { formText } from "./body.ts";
+export { encodeForm, encodeJSON, encodeText } from "./body.ts";
 export { call, callForReply } from "./call.ts";
 export { type Client, resolveClient } from "./client.ts";
 export type { Clock } from "./clock.ts";
+export { cookieHeader } from "./cookies.ts";
 export type { BasicCredential, Credential, TokenSource, UserNameAndPassword } from "./credentials.ts";
+export type { Call, Delivery } from "./delivery.ts";
 export { orEnvironment } from "./environment.ts";
 export {
   APIConnectionError,
@@ -31,10 +33,12 @@ export { type Logger, type LogLevel, logging } from "./logging.ts";
 export { declaredType } from "./media-type-parameters.ts";
 export { type DescribedFile, encodeParts, type FilePart, type FileWithHeaders, type WithFiles } from "./multipart.ts";
 export { type BinaryBody, encodeOctets } from "./octets.ts";
-export type { ListOperation, NoArguments, Operation, SecurityScheme } from "./operation.ts";
+export type { NoArguments, Operation, ResponseTable, SecurityScheme } from "./operation.ts";
 export type {
+  CallOptions,
   ClientRequest,
   CommonOptions,
+  DeliveryOptions,
   Fetch,
   HeaderOptions,
   Interceptor,
@@ -45,11 +49,24 @@ export type {
   Send,
 } from "./options.ts";
 export { listPages, type Page, type PageMethods, PagePromise } from "./page.ts";
-export { byCursor, byLink, byOffset, byPage } from "./pagination.ts";
-export { jsonQuery, textQuery } from "./querystring.ts";
+export { byCursor, byLink, byOffset, byPage, type PaginationTable } from "./pagination.ts";
+export { fillPath, queryText } from "./parameters.ts";
+export { formQuery, jsonQuery, textQuery } from "./querystring.ts";
 export { chooseOfRanges } from "./ranges.ts";
+export { readDeclared } from "./read-declared.ts";
+export { reliably } from "./reliably.ts";
 export type { AnyStatus, Reply, Status1XX, Status2XX, Status3XX, Status4XX, Status5XX, SuccessReply } from "./reply.ts";
-export { addBasic, addCertificate, addKey, addToken } from "./security-schemes.ts";
-export { InvalidItemError, readItems, writeItems } from "./sequence.ts";
-export { chooseServer, fillVariables } from "./server.ts";
+export {
+  addBasic,
+  addCertificate,
+  addCookieKey,
+  addKey,
+  addNameAndPassword,
+  addQueryKey,
+  addToken,
+} from "./security-schemes.ts";
+export { encodeItems, InvalidItemError, readItems } from "./sequence.ts";
+export { chooseServer, fillVariables, locateServer } from "./server.ts";
 export { headerValue, pairs, pathValue } from "./style.ts";
+export { encodeStyledForm } from "./styled-form.ts";
+export { fillStyledPath, styledHeader, styledQuery } from "./styled-parameters.ts";

@@ -1,14 +1,13 @@
-/** How a body of a media type is written and read. Everything that is not named here is octets. */
-export type BodyKind = "json" | "form" | "text" | "binary";
-
 /** Type and subtype in lower case, without parameters; undefined if there is none. */
 export function essenceOf(contentType: string | null | undefined): string | undefined {
-  return contentType?.split(";", 1)[0]?.trim().toLowerCase() || undefined;
+  return /[^;\s]+/.exec(contentType ?? "")?.[0].toLowerCase();
 }
 
-export function bodyKind(essence: string): BodyKind {
-  if (essence === "application/json" || essence === "text/json" || essence.endsWith("+json")) return "json";
-  if (essence === "application/x-www-form-urlencoded") return "form";
-  if (essence.startsWith("text/") || essence === "application/xml" || essence.endsWith("+xml")) return "text";
-  return "binary";
+export function isJSON(essence = ""): boolean {
+  return /^(?:application|text)\/json$|\+json$/.test(essence);
+}
+
+/** Whether a body is a text that is no JSON. What is neither is octets. */
+export function isText(essence = ""): boolean {
+  return /^text\/(?!json$)|^application\/(?:xml|x-www-form-urlencoded)$|\+xml$/.test(essence);
 }

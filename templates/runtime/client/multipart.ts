@@ -59,10 +59,8 @@ export function encodeParts(contentType: string, value: unknown, tables: PartTab
   pieces.push(`--${boundary}--\r\n`);
   const type = `${contentType}; boundary=${boundary}`;
   const atHand = pieces.filter((piece) => typeof piece === "string" || isAtHand(piece));
-  if (atHand.length === pieces.length) {
-    return { contentType: type, content: new Blob(atHand), repeatable: true };
-  }
-  return { contentType: type, content: streamOf(chunksOf(pieces)), repeatable: false };
+  const content = atHand.length === pieces.length ? new Blob(atHand) : streamOf(chunksOf(pieces));
+  return { contentType: type, content };
 }
 
 /** Nobody who knows the parts beforehand can guess it, and so end one. */

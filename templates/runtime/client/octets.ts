@@ -11,8 +11,7 @@ export type BinaryBody =
 /** @throws TypeError for what is no octets. */
 export function encodeOctets(contentType: string, value: unknown): EncodedBody {
   if (!isBinary(value)) throw new TypeError(`A body of ${contentType} is a Blob, an ArrayBuffer, a view or a stream.`);
-  if (isAtHand(value)) return { contentType, content: value, repeatable: true };
-  return { contentType, content: value instanceof ReadableStream ? value : streamOf(value), repeatable: false };
+  return { contentType, content: isAtHand(value) || value instanceof ReadableStream ? value : streamOf(value) };
 }
 
 export function isBinary(value: unknown): value is BinaryBody {

@@ -1,9 +1,7 @@
 import type { Client } from "./client.ts";
-import type { AddedCredentials } from "./credentials.ts";
-import type { PartTables } from "./multipart.ts";
-import type { PaginationTable } from "./pagination.ts";
-import type { ReadSequence, WrittenSequence } from "./sequence.ts";
-import type { Server } from "./server.ts";
+import type { Authentication } from "./credentials.ts";
+import type { DecodedBody } from "./decode.ts";
+import type { OwnServer } from "./server.ts";
 
 /** How one operation is sent and answered. The generated `operations.ts` has one such table for each operation. */
 export interface OperationTable {
@@ -12,30 +10,39 @@ export interface OperationTable {
   readonly method: string;
   /** The path template of the document: `/oauth/clients/{id}`. */
   readonly path: string;
+  /** Where the path has parameters: what writes them into it. */
+  readonly fill?: (operation: OperationTable, values: object | undefined) => string;
   /** Where the operation has servers of its own: the first one. */
-  readonly server?: Server;
+  readonly server?: OwnServer;
   /** Parameters that are not written in the usual way of their place. */
   readonly parameters?: readonly ParameterStyle[];
-  /** How the whole query is written, where it is one value. */
-  readonly querystring?: QuerystringTable;
+  /** What writes the query, where the operation has one. */
+  readonly query?: (operation: OperationTable, values: unknown) => string;
+  /** What writes headers, where some are not written in the usual way. */
+  readonly header?: (name: string, value: unknown, operation: OperationTable) => string;
+  /** What writes the header of cookies, where the operation has some, or keys that are. */
+  readonly cookies?: (
+    operation: OperationTable,
+    cookies: object | undefined,
+    keys: readonly string[],
+  ) => string | undefined;
   readonly body?: BodyTable;
+  /** The media types of the answers; any, where there are none. */
+  readonly accept?: string;
   /** Exact statuses, ranges such as `4XX`, and `default`. */
   readonly responses: Readonly<Record<string, ResponseTable>>;
+  /** A redirect is one of the answers, and not followed. */
+  readonly redirects?: true;
   /** The alternatives of the document in order; none at all where the operation is open. */
   readonly security?: readonly (readonly SecurityScheme[])[];
-  /** Sending it twice does what sending it once does. */
-  readonly idempotent?: true;
+  /** Sending it twice does what sending it once does. Default: what its method says, false for POST and PATCH alone. */
+  readonly idempotent?: boolean;
 }
 
 /** A table that knows what its operation takes and what it gives back. */
 export interface Operation<Arguments extends OperationArguments, Result> extends OperationTable {
   /** Never present: it carries the types, so that the functions that take a table can infer them. */
   readonly types?: (args: Arguments) => Result;
-}
-
-/** The table of a list. */
-export interface ListOperation<Arguments extends OperationArguments, Result> extends Operation<Arguments, Result> {
-  readonly pagination: PaginationTable;
 }
 
 /** What an operation takes, by place. A generated type has those that its operation has. */
@@ -99,91 +106,56 @@ export type Style =
   /** The value is written as JSON (`content` in place of `schema`). */
   | "json";
 
-/** OpenAPI 3.2 section 4.12.1, `in: querystring`. */
-export interface QuerystringTable extends FormTable {
-  readonly write: (table: FormTable, value: unknown) => string;
-}
-
-export interface FormTable {
-  /** Properties of a form that are not written in the usual way. */
-  readonly encoding?: readonly PropertyEncoding[];
-}
-
-export interface BodyTable extends FormTable {
-  /** The media types; the first one is sent unless `contentType` says otherwise. */
-  readonly content: readonly string[];
+export interface BodyTable {
+  /** The media types, each with what writes it; the first one is sent unless `contentType` says otherwise. */
+  readonly content: Readonly<Record<string, EncodeBody>>;
   /** Where no body is given, `{}` is sent: a body has to be there, and all its members are optional. */
   readonly emptyObject?: true;
-  /** Of the media types those that are one item after the other. */
-  readonly sequences?: Readonly<Record<string, WrittenSequence>>;
-  /** How bodies are written that are no JSON, form or text. Only operations that have such carry what writes them. */
-  readonly encoders?: Readonly<Record<string, BodyEncoder>>;
   /** Finds the media type where some are ranges. */
-  readonly choose?: (content: readonly string[], asked: string | undefined, value: unknown) => MediaTypeChoice;
+  readonly choose?: (types: readonly string[], asked: string | undefined, value: unknown) => MediaTypeChoice;
 }
+
+/** @throws TypeError if the value cannot be written in the media type. */
+export type EncodeBody = (contentType: string, value: unknown) => EncodedBody;
 
 /** What a body is sent as, and the entry of `content` that says so. */
 export interface MediaTypeChoice {
   readonly contentType: string;
-  readonly declared: string | undefined;
-}
-
-export interface BodyEncoder {
-  /** @throws TypeError if the value cannot be written in the media type. */
-  readonly encode: (contentType: string, value: unknown, parts?: PartTables) => EncodedBody;
-  /** Of a multipart body: the parts that are not written as their values suggest. */
-  readonly parts?: PartTables;
+  /** Default: the same. */
+  readonly declared?: string;
 }
 
 /** A request's body as `fetch` takes it. */
 export interface EncodedBody {
   readonly contentType: string;
   readonly content: NonNullable<RequestInit["body"]>;
-  /** Whether it can be sent a second time: a stream cannot. */
-  readonly repeatable: boolean;
-}
-
-interface PropertyEncoding extends StyleOptions {
-  readonly property: string;
-  readonly write: WritePairs;
 }
 
 export interface ResponseTable {
   /** The declared media types, with their parameters where these tell two of them apart; none where there is no body. */
   readonly content?: readonly string[];
+  /** What reads the body, where it may be something else than JSON and text: `readDeclared`. */
+  readonly read?: (
+    response: Response,
+    declared: ResponseTable,
+    signal: AbortSignal | undefined,
+  ) => Promise<DecodedBody>;
   /** Finds the media type where parameters tell some apart. */
   readonly choose?: (contentType: string | null, content: readonly string[]) => string | undefined;
-  /** Of the media types those that are one item after the other. */
-  readonly sequences?: Readonly<Record<string, ReadSequence>>;
+  /** What reads the media types that are one item after the other. */
+  readonly readers?: Readonly<Record<string, (response: Response, signal: AbortSignal | undefined) => unknown>>;
   /** What reads the declared headers that are more than text. */
-  readonly headers?: Readonly<Record<string, HeaderReader>>;
+  readonly headers?: Readonly<Record<string, ReadHeader>>;
 }
-
-/**
- * What reads a header: by itself, or with what reads its items or its alternatives; of an object, the members that are
- * declared, and those that are not.
- */
-export type HeaderReader =
-  | ReadHeader
-  | { readonly read: ReadParts; readonly as: readonly ReadHeader[]; readonly members?: MemberReaders };
-
-export type MemberReaders = Readonly<Record<string, readonly ReadHeader[]>>;
 
 /** What a header's text stands for; undefined where it is not of the type. */
 export type ReadHeader = (text: string, headers: Headers) => unknown;
-
-export type ReadParts = (
-  text: string,
-  as: readonly ReadHeader[],
-  headers: Headers,
-  members: MemberReaders | undefined,
-) => unknown;
 
 /**
  * Where a scheme's credentials go, the names of the client's options that they come from, and what adds them to a request.
  * Only clients of operations that have a kind of scheme carry what adds its credentials.
  */
-export type SecurityScheme = TokenScheme | KeyScheme | BasicScheme | CertificateScheme;
+export type SecurityScheme = TokenScheme | KeyScheme | BasicScheme | NameAndPasswordScheme | CertificateScheme;
 
 export type TokenScheme =
   | { readonly type: "bearer"; readonly option: string; add(scheme: TokenScheme, ...to: AddTo): Promise<boolean> }
@@ -203,15 +175,19 @@ export interface KeyScheme {
   add(scheme: KeyScheme, ...to: AddTo): Promise<boolean>;
 }
 
-export type BasicScheme =
-  | { readonly type: "basic"; readonly option: string; add(scheme: BasicScheme, ...to: AddTo): Promise<boolean> }
-  /** The user name and the password are options of their own. */
-  | {
-      readonly type: "basic";
-      readonly username: string;
-      readonly password: string;
-      add(scheme: BasicScheme, ...to: AddTo): Promise<boolean>;
-    };
+export interface BasicScheme {
+  readonly type: "basic";
+  readonly option: string;
+  add(scheme: BasicScheme, ...to: AddTo): Promise<boolean>;
+}
+
+/** The user name and the password are options of their own. */
+export interface NameAndPasswordScheme {
+  readonly type: "basic";
+  readonly username: string;
+  readonly password: string;
+  add(scheme: NameAndPasswordScheme, ...to: AddTo): Promise<boolean>;
+}
 
 /** The connection's certificate: the option says whether there is one. */
 export interface CertificateScheme {
@@ -220,4 +196,4 @@ export interface CertificateScheme {
   add(scheme: CertificateScheme, ...to: AddTo): Promise<boolean>;
 }
 
-type AddTo = [client: Client, request: AddedCredentials];
+type AddTo = [client: Client, request: Authentication];

@@ -1,5 +1,6 @@
 import type { Clock } from "./clock.ts";
 import type { DecodedBody } from "./decode.ts";
+import type { Delivery } from "./delivery.ts";
 import type { OperationTable } from "./operation.ts";
 
 /** `fetch`, as far as the client uses it: every platform's own fits. */
@@ -62,20 +63,6 @@ export interface CommonOptions {
    * an operation whose server the document sets apart may be at one.
    */
   readonly credentialOrigins?: readonly string[] | undefined;
-  /** Milliseconds that one attempt may take, credentials and the body included. Default 60,000; 0 for no limit. */
-  readonly timeout?: number | undefined;
-  /**
-   * Milliseconds that a whole call may take, with all its attempts and the waiting between them. What would have to be
-   * waited for beyond it is not begun: the caller gets the last answer. Default: no limit.
-   */
-  readonly totalTimeout?: number | undefined;
-  /** How often a request that failed is tried again. Default 2. */
-  readonly maxRetries?: number | undefined;
-  /**
-   * Gives every POST and PATCH an idempotency key of its own, the same on every attempt, so that they may be tried again:
-   * in the header `Idempotency-Key`, or in one of another name. Default: none are made.
-   */
-  readonly idempotencyKeys?: boolean | string | undefined;
   /** Headers of every request. */
   readonly defaultHeaders?: HeaderOptions | undefined;
   /** More for `fetch` with every request, such as `dispatcher`, `credentials` or `keepalive`. */
@@ -91,6 +78,35 @@ export interface CommonOptions {
   readonly validateResponses?: ResponseValidator | undefined;
   /** In place of the system's time, for tests. */
   readonly clock?: Clock | undefined;
+  /** How requests get there, for instance `reliably()`. Default: each is sent once, and has all the time that it takes. */
+  readonly delivery?: Delivery | undefined;
+}
+
+/** How often a request is sent, and how long it may take. */
+export interface DeliveryOptions {
+  /** Milliseconds that one attempt may take, credentials and the body included. Default 60,000; 0 for no limit. */
+  readonly timeout?: number | undefined;
+  /**
+   * Milliseconds that a whole call may take, with all its attempts and the waiting between them. What would have to be
+   * waited for beyond it is not begun: the caller gets the last answer. Default: no limit.
+   */
+  readonly totalTimeout?: number | undefined;
+  /** How often a request that failed is tried again. Default 2. */
+  readonly maxRetries?: number | undefined;
+  /**
+   * Gives every POST and PATCH an idempotency key of its own, the same on every attempt, so that they may be tried again:
+   * in the header `Idempotency-Key`, or in one of another name. Default: none are made.
+   */
+  readonly idempotencyKeys?: boolean | string | undefined;
+}
+
+/** As `DeliveryOptions`, of one request. */
+export interface RequestDeliveryOptions extends DeliveryOptions {
+  /**
+   * Sent as `Idempotency-Key`, or in the header that `idempotencyKeys` names, the same on every attempt; a
+   * request that has one may be tried again.
+   */
+  readonly idempotencyKey?: string | undefined;
 }
 
 /** What one request can be told, whatever its operation. */
@@ -98,20 +114,21 @@ interface SendOptions {
   /** Aborts the request, the waiting between attempts included. */
   readonly signal?: AbortSignal | null | undefined;
   /** As in the client's options, for this request. */
-  readonly timeout?: number | undefined;
-  readonly totalTimeout?: number | undefined;
-  readonly maxRetries?: number | undefined;
   readonly baseURL?: string | undefined;
   readonly fetchOptions?: RequestInit | undefined;
-  /**
-   * Sent as `Idempotency-Key`, or in the header that the client's option `idempotencyKeys` names, the same on every
-   * attempt; a request that has one may be tried again.
-   */
-  readonly idempotencyKey?: string | undefined;
 }
 
-/** What one request can be told. */
-export interface RequestOptions<Headers = unknown> extends SendOptions {
+/** What one request of a function can be told. */
+export interface CallOptions extends SendOptions {
+  readonly headers?: HeaderOptions | undefined;
+  /** As in the client's options, for this request. */
+  readonly delivery?: Delivery | undefined;
+}
+
+/** What one request of a resource's method can be told. */
+export interface RequestOptions<Headers = unknown>
+  extends SendOptions,
+    Omit<RequestDeliveryOptions, "idempotencyKeys"> {
   readonly headers?: (Headers & HeaderOptions<Headers[keyof Headers]>) | undefined;
 }
 
@@ -121,6 +138,7 @@ export interface RequestOptionsWithHeaders<Headers> extends RequestOptions<Heade
 }
 
 /** What one request of any operation was told: its headers have values of any type. */
-export interface AnyRequestOptions extends SendOptions {
+export interface AnyRequestOptions extends SendOptions, RequestDeliveryOptions {
   readonly headers?: HeaderOptions<unknown> | undefined;
+  readonly delivery?: Delivery | undefined;
 }

@@ -70,7 +70,7 @@ export function byLink(_: PaginationTable, { operation, url, response }: Receive
 }
 
 function asked({ parameter = "" }: PaginationTable, { args }: ReceivedPage): unknown {
-  return new Map<string, unknown>(Object.entries(Object(args.query))).get(parameter);
+  return Reflect.get(Object(args.query), parameter);
 }
 
 /** Undefined after a page without items, and where the same page would come again. */
@@ -120,8 +120,8 @@ export function valueAt(value: unknown, pointer: string | undefined): unknown {
   let current = value;
   for (const token of pointer.split("/").slice(1)) {
     const key = token.replaceAll("~1", "/").replaceAll("~0", "~");
-    if (typeof current !== "object" || current === null || !Object.hasOwn(current, key)) return undefined;
-    current = Reflect.get(current, key);
+    if (!Object.hasOwn(Object(current), key)) return undefined;
+    current = Reflect.get(Object(current), key);
   }
   return current;
 }

@@ -14,7 +14,7 @@ export function chooseOfRanges(content: readonly string[], asked: string | undef
     throw new TypeError(`The body needs a content type of ${content.join(", ")}.`);
   }
   const declared =
-    content.find((type) => type === contentType) ?? content.find((range) => isOfRange(contentType, range));
+    content.find((type) => type === contentType) ?? content.find((range) => isOfRange(contentType, range)) ?? "";
   return { contentType, declared };
 }
 

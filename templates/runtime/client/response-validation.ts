@@ -1,8 +1,8 @@
 import { type CheckResult, type Definition, explain, type Issue } from "../model/index.ts";
-import { byStatus, declaredResponse } from "./decode.ts";
 import { APIError } from "./errors.ts";
 import type { OperationTable } from "./operation.ts";
 import type { ResponseValidator } from "./options.ts";
+import { byStatus } from "./status.ts";
 
 /** An answer whose body is not what the document declares. `error` is the body as it came. */
 export class APIResponseValidationError extends APIError<number> {
@@ -29,7 +29,7 @@ export type ResponseChecks = Readonly<Record<string, Readonly<Record<string, Rea
 export function validatorOf(checks: ResponseChecks): ResponseValidator {
   return (operation, response, { contentType, value }) => {
     const { status } = response;
-    const declared = declaredResponse(operation, status)?.content ?? [];
+    const declared = byStatus(operation.responses, status)?.content ?? [];
     const ofStatus = byStatus(checks[operation.name] ?? {}, status) ?? {};
     // No body where JSON is declared is none that fits.
     const check = ofStatus[contentType ?? declared[0] ?? ""];

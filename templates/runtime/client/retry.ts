@@ -7,6 +7,9 @@ const longestDelay = 8_000;
 /** A server that asks for more than this is not waited for: the caller gets its answer. */
 const longestRetryAfter = 60_000;
 
+/** An answer, or why there is none. */
+export type Outcome = { readonly response: Response } | { readonly error: unknown };
+
 /**
  * Milliseconds to wait before the request is sent again, or undefined if it is not.
  *
@@ -15,7 +18,7 @@ const longestRetryAfter = 60_000;
  * on it: 429, 503 with `Retry-After`, and a connection that never opened.
  */
 export function retryDelay(
-  outcome: { readonly response: Response } | { readonly error: unknown },
+  outcome: Outcome,
   attempt: { readonly index: number; readonly repeatable: boolean; readonly clock: Clock },
 ): number | undefined {
   if ("error" in outcome) {
@@ -24,13 +27,10 @@ export function retryDelay(
   }
   const { status, headers } = outcome.response;
   const asked = retryAfter(headers, attempt.clock);
-  const again =
-    status === 429 ||
-    (status === 503 && asked !== undefined) ||
-    (attempt.repeatable && (status === 408 || status === 409 || (status >= 500 && status !== 501 && status !== 505)));
-  if (!again) return undefined;
-  if (asked === undefined) return backoff(attempt);
-  return asked > longestRetryAfter ? undefined : asked;
+  const passes = status >= 500 ? status !== 501 && status !== 505 : status === 408 || status === 409;
+  const again = status === 429 || (status === 503 && asked !== undefined) || (attempt.repeatable && passes);
+  const delay = asked ?? backoff(attempt);
+  return again && delay <= longestRetryAfter ? delay : undefined;
 }
 
 /** Doubles from 0.5 s to 8 s, less up to a quarter by chance, so that many clients do not come back together. */
@@ -40,44 +40,33 @@ function backoff({ index, clock }: { readonly index: number; readonly clock: Clo
 
 /** RFC 9110 section 10.2.3: seconds or a date; `retry-after-ms` is a common addition. In milliseconds. */
 function retryAfter(headers: Headers, clock: Clock): number | undefined {
-  const milliseconds = headers.get("retry-after-ms")?.trim() ?? "";
-  if (/^\d+(?:\.\d+)?$/.test(milliseconds)) return Number(milliseconds);
-  const value = headers.get("retry-after")?.trim();
-  if (value === undefined || value === "") return undefined;
-  if (/^\d+(?:\.\d+)?$/.test(value)) return Number(value) * 1000;
-  const date = httpDate(value);
-  return date === undefined ? undefined : Math.max(0, date - clock.now());
+  const value = headers.get("retry-after") ?? "";
+  return decimal(headers.get("retry-after-ms") ?? "", 1) ?? decimal(value, 1000) ?? untilDate(value, clock);
+}
+
+function decimal(text: string, unit: number): number | undefined {
+  return /^\d+(?:\.\d+)?$/.test(text) ? Number(text) * unit : undefined;
 }
 
 /**
  * RFC 9110 section 5.6.7, in all three forms. `Date.parse` alone takes nearly anything for a date: `-5` for a month, and
  * a time without a zone for local time.
  */
-function httpDate(text: string): number | undefined {
+function untilDate(text: string, clock: Clock): number | undefined {
   if (!/^(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat)[a-z]*,? /.test(text)) return undefined;
   const date = Date.parse(text.endsWith(" GMT") ? text : `${text} GMT`);
-  return Number.isNaN(date) ? undefined : date;
+  return Number.isNaN(date) ? undefined : Math.max(0, date - clock.now());
 }
 
-const unopened = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "UND_ERR_CONNECT_TIMEOUT",
-  // Bun
-  "ConnectionRefused",
-  "FailedToOpenSocket",
-]);
+/** The codes of Node.js and, the last two, of Bun. */
+const unopened =
+  /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$/;
 
 /** Whether the platform says that no connection was made: then nothing was sent. What it does not say is not guessed. */
-function neverOpened(error: unknown): boolean {
-  for (let current = error, depth = 0; current instanceof Error && depth < 5; current = current.cause, depth++) {
-    if (current instanceof APIConnectionTimeoutError) return false;
-    if ("code" in current && typeof current.code === "string" && unopened.has(current.code)) return true;
-    // Deno has no codes.
-    if (/client error \(Connect\)/.test(current.message)) return true;
-  }
-  return false;
+function neverOpened(error: unknown, depth = 0): boolean {
+  if (depth > 4 || !(error instanceof Error) || error instanceof APIConnectionTimeoutError) return false;
+  // Deno has no codes.
+  if (unopened.test(String(Reflect.get(error, "code"))) || error.message.includes("client error (Connect)"))
+    return true;
+  return neverOpened(error.cause, depth + 1);
 }

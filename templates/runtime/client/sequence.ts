@@ -1,18 +1,12 @@
 import type { EventData, SequenceFormat } from "../model/index.ts";
-import { APIConnectionError, APIError, APIUserAbortError } from "./errors.ts";
+import { failure } from "./connection.ts";
+import { APIError } from "./errors.ts";
+import type { EncodedBody } from "./operation.ts";
 
-/** How the items of a media type stand. What reads and writes them comes with the table: most APIs need neither. */
+/** How the items of a media type stand. */
 export interface SequenceTable {
   readonly format: SequenceFormat;
   readonly data?: EventData;
-}
-
-export interface ReadSequence extends SequenceTable {
-  readonly read: typeof readItems;
-}
-
-export interface WrittenSequence extends SequenceTable {
-  readonly write: typeof writeItems;
 }
 
 /** An item of a body is not the JSON that it has to be. The items before it were given; those behind it are lost. */
@@ -33,8 +27,8 @@ export class InvalidItemError extends APIError<number, undefined> {
  */
 export async function* readItems(
   response: Response,
-  { format, data }: SequenceTable,
   signal: AbortSignal | undefined,
+  { format, data }: SequenceTable,
 ): AsyncGenerator<unknown, void, undefined> {
   let count = 0;
   try {
@@ -43,10 +37,9 @@ export async function* readItems(
       yield item;
     }
   } catch (error) {
-    if (signal?.aborted) throw new APIUserAbortError(undefined, signal.reason);
-    throw error instanceof SyntaxError
+    throw error instanceof SyntaxError && !signal?.aborted
       ? new InvalidItemError(count + 1, response, error)
-      : new APIConnectionError(undefined, error);
+      : failure(signal, error);
   }
 }
 
@@ -73,11 +66,11 @@ async function* textOf({ body }: Response, signal: AbortSignal | undefined): Asy
  * A body of items: a text where all of them are there, else a stream of what comes.
  * @throws TypeError for what is not iterable.
  */
-export function writeItems(items: unknown, { format, data }: SequenceTable): string | ReadableStream<Uint8Array> {
-  if (Array.isArray(items)) return items.map((item) => format.write(item, data)).join("");
+export function encodeItems(contentType: string, items: unknown, { format, data }: SequenceTable): EncodedBody {
+  if (Array.isArray(items)) return { contentType, content: items.map((item) => format.write(item, data)).join("") };
   const iterator = iteratorOf(items);
   const encoder = new TextEncoder();
-  return new ReadableStream(
+  const content = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         const next = await iterator.next();
@@ -95,6 +88,7 @@ export function writeItems(items: unknown, { format, data }: SequenceTable): str
     },
     { highWaterMark: 0 },
   );
+  return { contentType, content };
 }
 
 function iteratorOf(items: unknown): AsyncIterator<unknown> | Iterator<unknown> {

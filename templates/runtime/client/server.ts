@@ -1,25 +1,17 @@
+import { type Client, type ResolvedOptions, resolveClient } from "./client.ts";
+import type { Address } from "./url.ts";
+
 /** A server of the document (OpenAPI 3.1 section 4.8.5): its URL, or a template of one with the variables in it. */
-export type Server = string | ServerTable;
-
-export type ServerTable = PlainServer | ServerTemplate;
-
-interface PlainServer {
-  readonly url: string;
-  readonly variables?: undefined;
-  readonly fill?: undefined;
-  readonly chosen?: Choice;
-}
+export type Server = string | ServerTemplate;
 
 export interface ServerTemplate {
   readonly url: string;
-  readonly variables: Readonly<Record<string, VariableTable>>;
+  readonly variables: ServerVariables;
   /** `fillVariables`, which stays out of a bundle where no server has variables. */
-  readonly fill: (server: ServerTemplate, given: object) => string;
-  readonly chosen?: Choice;
+  readonly fill: typeof fillVariables;
 }
 
-/** The caller chose it, the document's first server or another one. */
-type Choice = "first" | "other";
+type ServerVariables = Readonly<Record<string, VariableTable>>;
 
 interface VariableTable {
   readonly default: string;
@@ -27,31 +19,74 @@ interface VariableTable {
   readonly enum?: readonly string[];
 }
 
+/** A server that the document sets apart for an operation, and what makes an address of it. */
+export interface OwnServer {
+  readonly url: string;
+  readonly variables?: ServerVariables;
+  readonly fill?: typeof fillVariables;
+  readonly locate: (server: OwnServer, client: Client, base: string, chosen: boolean) => Address;
+}
+
 /**
- * The server that the caller chose of several, or else the first one. A base URL takes the place of a server.
+ * The document's server for an operation is used as it stands only if the caller chose no base URL. With one, the server's
+ * path is asked for at that origin: who points a client at a test server never reaches another by surprise. Credentials go
+ * to the client's own origin and to others only where its options say so: the document alone cannot send them anywhere.
+ * @param base The base URL.
+ * @param chosen Whether the caller chose it for this request.
+ * @throws TypeError if one of `credentialOrigins` is no origin.
+ */
+export function locateServer(
+  { url, variables = {}, fill }: OwnServer,
+  client: Client,
+  base: string,
+  chosen: boolean,
+): Address {
+  const { serverVariables, credentialOrigins = [] } = client.options();
+  const own = new URL(fill ? fill({ url, variables }, serverVariables) : url, `${base}/`);
+  const { origin } = new URL(base);
+  if (chosen || choosesBaseURL(client)) {
+    return { url: origin + withoutSlash(own.pathname), trusted: true };
+  }
+  const origins = [origin, ...credentialOrigins.map(checkedOrigin)];
+  return { url: withoutSlash(own.href), trusted: origins.includes(own.origin) };
+}
+
+/** Whether the caller chose the base URL, or another server than the document's first. */
+export function choosesBaseURL({ options, otherServer = false }: Client): boolean {
+  return Boolean(options().baseURL) || otherServer;
+}
+
+/** An origin as URLs have it: `https://files.example.com`. A path would promise a limit that there is not. */
+function checkedOrigin(text: string): string {
+  const { origin, href } = new URL(text);
+  if (href === `${origin}/`) return origin;
+  throw new TypeError(`${text} is no origin.`);
+}
+
+/**
+ * A client of the server that the caller chose of several, or else of the first one. A base URL takes the place of a server.
  * @param servers By what the document calls them, or by their URLs where it does not.
  * @throws TypeError if it is none of them, or there is a base URL, too.
  */
-export function chooseServer(
+export function chooseServer<Options extends ResolvedOptions & { readonly server?: string | undefined }>(
+  options: Options,
   servers: Readonly<Record<string, Server>>,
-  { server: choice, baseURL }: { readonly server?: string | undefined; readonly baseURL?: string | null | undefined },
-): Server {
+): Client {
   const names = Object.keys(servers);
-  const name = choice ?? names[0] ?? "";
+  const name = options.server ?? names[0] ?? "";
   const server = Object.hasOwn(servers, name) ? servers[name] : undefined;
   if (server === undefined) {
     throw new TypeError(`${JSON.stringify(name)} is none of the servers: ${names.join(", ")}`);
   }
-  if (choice === undefined) return server;
-  if (baseURL !== undefined && baseURL !== null)
+  if (options.server !== undefined && options.baseURL)
     throw new TypeError("A base URL takes the place of a server: give one of baseURL and server.");
-  return { ...(typeof server === "string" ? { url: server } : server), chosen: name === names[0] ? "first" : "other" };
+  const client = resolveClient(options, serverURL(server, options.serverVariables));
+  return { ...client, otherServer: name !== names[0] };
 }
 
 /** The URL of a server. */
-export function serverURL(server: Server, given: object = {}): string {
-  if (typeof server === "string") return server;
-  return server.fill ? server.fill(server, given) : server.url;
+function serverURL(server: Server, given: object | undefined): string {
+  return typeof server === "string" ? server : server.fill(server, given);
 }
 
 /**
@@ -59,7 +94,10 @@ export function serverURL(server: Server, given: object = {}): string {
  * @param given The caller's values by the names of the variables; others have their defaults.
  * @throws TypeError for a value that the document does not allow, or that would lead to another place than the template says.
  */
-export function fillVariables({ url, variables }: ServerTemplate, given: object): string {
+export function fillVariables(
+  { url, variables }: { readonly url: string; readonly variables: ServerVariables },
+  given: object = {},
+): string {
   const values = new Map<string, unknown>(Object.entries(given));
   return url.replace(/\{([^{}]*)\}/g, (text, name: string, offset: number) => {
     const variable = Object.hasOwn(variables, name) ? variables[name] : undefined;
@@ -80,4 +118,9 @@ export function fillVariables({ url, variables }: ServerTemplate, given: object)
 function isBeforePath(url: string, offset: number): boolean {
   const beginning = /^(?:[^/?#]*:)?\/\/[^/?#]*/.exec(url);
   return beginning !== null && offset < beginning[0].length;
+}
+
+/** The text without slashes at its end. */
+function withoutSlash(url: string): string {
+  return url.replace(/\/+$/, "");
 }

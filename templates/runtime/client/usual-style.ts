@@ -6,8 +6,7 @@
 
 /** The percent-encoded `name=value` pairs of a scalar or of each item of a list. Undefined and null become none. */
 export function usualPairs(name: string, value: unknown): string[] {
-  const items = scalars(Array.isArray(value) ? value : [value]);
-  return items.map((item) => `${encodeURIComponent(name)}=${encodeURIComponent(item)}`);
+  return scalars([value].flat()).map((item) => `${encodeURIComponent(name)}=${encodeURIComponent(item)}`);
 }
 
 /**
@@ -15,10 +14,11 @@ export function usualPairs(name: string, value: unknown): string[] {
  * @throws TypeError for an item with a comma.
  */
 export function usualHeader(name: string, value: unknown): string {
-  if (!Array.isArray(value)) return scalar(value);
-  return scalars(value)
-    .map((item) => headerItem(name, item))
-    .join(",");
+  return Array.isArray(value)
+    ? scalars(value)
+        .map((item) => headerItem(name, item))
+        .join()
+    : scalar(value);
 }
 
 /** @throws TypeError for an item with a comma, which nothing can hide: header values are not percent-encoded. */

@@ -13,9 +13,7 @@ export function holderOfDefault(property: Subschema): Definition | undefined {
     const schema = typeof candidate === "function" ? candidate() : candidate;
     if (typeof schema === "boolean") continue;
     if (schema.default !== undefined) return schema;
-    const reference = schema.$ref ?? schema.$dynamicRef;
-    if (reference) candidates.add(reference);
-    for (const part of schema.allOf ?? []) candidates.add(part);
+    for (const part of [schema.$ref, schema.$dynamicRef, ...(schema.allOf ?? [])]) if (part) candidates.add(part);
   }
   return undefined;
 }

@@ -2,12 +2,12 @@ import type { Definition, Subschema } from "./definition.ts";
 import { partFits, visitPart } from "./explain.ts";
 import { findRepeated } from "./items.ts";
 import { count } from "./messages.ts";
-import type { Steps } from "./steps.ts";
+import { done, type Steps } from "./steps.ts";
 import { add, type Finding, isFull, report, type Walk } from "./walk.ts";
 
 /** JSON Schema 2020-12: Core, section 10.3.1; Validation, section 6.4. */
 export function* explainArray(walk: Walk, definition: Definition, value: readonly unknown[]): Steps<void> {
-  const { prefixItems, items, contains, minItems, maxItems } = definition;
+  const { prefixItems, items, minItems, maxItems } = definition;
   const actual = value.length;
   if (minItems !== undefined && actual < minItems) {
     const message = `Must have at least ${count(minItems, "item")}, but has ${actual}.`;
@@ -18,12 +18,6 @@ export function* explainArray(walk: Walk, definition: Definition, value: readonl
     report(walk, "maxItems", { message, expected: maxItems, actual });
   }
   yield* explainItems(walk, value, prefixItems ?? [], items);
-  if (contains !== undefined) yield* explainContains(walk, definition, contains, value);
-  const repeated = definition.uniqueItems ? findRepeated(value) : undefined;
-  if (repeated) {
-    const message = `Must not repeat an item, but items ${repeated.join(" and ")} are equal.`;
-    report(walk, "uniqueItems", { message, expected: true, actual: repeated[1] });
-  }
 }
 
 function* explainItems(
@@ -36,28 +30,23 @@ function* explainItems(
     const message = `Must have at most ${count(prefixItems.length, "item")}, but has ${value.length}.`;
     report(walk, "items", { message, expected: prefixItems.length, actual: value.length });
   }
-  // Holes, which JSON does not have, are passed over here as they are by the predicates.
   for (let index = 0; index < value.length; index++) {
     const prefix = prefixItems[index];
     const schema = prefix ?? items;
     if (schema === undefined || isFull(walk)) return;
-    if (!(index in value) || (prefix === undefined && items === false)) continue;
+    if (prefix === undefined && items === false) return;
     if (prefix === undefined) yield* visitPart(walk, index, schema, value[index], "items");
     else yield* visitPart(walk, index, prefix, value[index], "prefixItems", index);
   }
 }
 
-function* explainContains(
-  walk: Walk,
-  definition: Definition,
-  contains: Subschema,
-  value: readonly unknown[],
-): Steps<void> {
-  const { minContains = 1, maxContains } = definition;
+/** `contains` (JSON Schema 2020-12: Core, section 10.3.1.3; Validation, sections 6.4.4 and 6.4.5). */
+export function* explainContains(walk: Walk, definition: Definition, value: unknown): Steps<void> {
+  if (!Array.isArray(value)) return;
+  const { contains = true, minContains = 1, maxContains } = definition;
   let actual = 0;
   const undecided: Finding[] = [];
   for (const [index, item] of value.entries()) {
-    if (!(index in value)) continue;
     const answer = yield* partFits(walk, index, contains, item, "contains");
     if (typeof answer !== "boolean") undecided.push(answer);
     if (answer !== true) continue;
@@ -75,4 +64,14 @@ function* explainContains(
   } else if (undecided[0] && (actual < minContains || (maxContains !== undefined && most > maxContains))) {
     add(walk, undecided[0]);
   }
+}
+
+/** `uniqueItems` (JSON Schema 2020-12 Validation, section 6.4.3). */
+export function explainUniqueItems(walk: Walk, _: Definition, value: unknown): Steps<void> {
+  const repeated = Array.isArray(value) ? findRepeated(value) : undefined;
+  if (repeated) {
+    const message = `Must not repeat an item, but items ${repeated.join(" and ")} are equal.`;
+    report(walk, "uniqueItems", { message, expected: true, actual: repeated[1] });
+  }
+  return done;
 }

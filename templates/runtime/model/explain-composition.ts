@@ -1,54 +1,52 @@
-import type { Definition, Subschema, Tag } from "./definition.ts";
-import { fitsHere, visitAt } from "./explain.ts";
-import { explainFailure, type Failure } from "./explain-failure.ts";
+import type { Definition, Discriminator, Subschema, Tag } from "./definition.ts";
+import { fitsHere, visit, visitAt } from "./explain.ts";
+import { explainFailure, type Failure, isOfOtherType, reportTypes, typesAsked } from "./explain-failure.ts";
 import { isObject } from "./json-types.ts";
 import { memberOf } from "./members.ts";
 import { choice, quoted, shown } from "./messages.ts";
+import { refusal } from "./refusal.ts";
 import type { Steps } from "./steps.ts";
 import { add, adopt, branchOff, report, reportMember, type Walk } from "./walk.ts";
 
-/** JSON Schema 2020-12 Core, sections 8.2.3.1, 10.2.1 and 10.2.2. */
-export function* explainComposition(walk: Walk, definition: Definition, value: unknown): Steps<void> {
-  const { $ref, $dynamicRef, allOf, anyOf, oneOf, not } = definition;
-  if ($ref) yield* visitAt(walk, $ref, value, "$ref");
-  if ($dynamicRef) yield* visitAt(walk, $dynamicRef, value, "$dynamicRef");
-  for (const [index, schema] of (allOf ?? []).entries()) yield* visitAt(walk, schema, value, "allOf", index);
-  if (anyOf) yield* explainAlternatives(walk, definition, "anyOf", anyOf, value);
-  if (oneOf) yield* explainAlternatives(walk, definition, "oneOf", oneOf, value);
-  if (not !== undefined) {
-    const answer = yield* fitsHere(walk, not, value, "not");
-    if (typeof answer !== "boolean") add(walk, answer);
-    else if (answer) {
-      report(walk, "not", { message: "Must not be what it is.", expected: undefined, actual: shown(value) });
-    }
-  }
-  if (definition.if !== undefined) {
-    const answer = yield* fitsHere(walk, definition.if, value, "if");
-    const keyword = answer === true ? "then" : "else";
-    const schema = definition[keyword];
-    if (typeof answer !== "boolean") add(walk, answer);
-    else if (schema !== undefined) yield* visitAt(walk, schema, value, keyword);
-  }
+/** `anyOf` and `oneOf` (JSON Schema 2020-12 Core, sections 10.2.1.2 and 10.2.1.3). */
+export function* explainAlternatives(walk: Walk, definition: Definition, value: unknown): Steps<void> {
+  const { anyOf, oneOf } = definition;
+  if (anyOf) yield* explainUnion(walk, definition, "anyOf", anyOf, value);
+  if (oneOf) yield* explainUnion(walk, definition, "oneOf", oneOf, value);
 }
 
-function* explainAlternatives(
+/** `not` (JSON Schema 2020-12 Core, section 10.2.1.4). */
+export function* explainNot(walk: Walk, definition: Definition, value: unknown): Steps<void> {
+  const answer = yield* fitsHere(walk, definition.not ?? false, value, "not");
+  if (typeof answer !== "boolean") add(walk, answer);
+  else if (answer) report(walk, "not", { message: refusal(definition), expected: undefined, actual: shown(value) });
+}
+
+/** `if`, `then` and `else` (JSON Schema 2020-12 Core, section 10.2.2). */
+export function* explainCondition(walk: Walk, definition: Definition, value: unknown): Steps<void> {
+  const answer = yield* fitsHere(walk, definition.if ?? true, value, "if");
+  const keyword = answer === true ? "then" : "else";
+  const schema = definition[keyword];
+  if (typeof answer !== "boolean") add(walk, answer);
+  else if (schema !== undefined) yield* visitAt(walk, schema, value, keyword);
+}
+
+function* explainUnion(
   walk: Walk,
   definition: Definition,
   keyword: "anyOf" | "oneOf",
   alternatives: readonly Subschema[],
   value: unknown,
 ): Steps<void> {
+  const { discriminator } = definition;
   const open = chosen(definition, keyword, alternatives, value);
-  if (open.length === 0) {
-    explainChoice(walk, definition, keyword, value);
-    return;
-  }
   const failed: Failure[] = [];
   const fitting: number[] = [];
   for (const index of open) {
     const branch = branchOff(walk);
     const alternative = alternatives[index] ?? false;
-    yield* visitAt(branch, alternative, value, keyword, index);
+    if (discriminator?.heirs) yield* visitHeir(branch, discriminator, index, alternative, value);
+    else yield* visitAt(branch, alternative, value, keyword, index);
     if (branch.findings.length > 0) {
       failed.push({ alternative, findings: branch.findings });
       continue;
@@ -58,12 +56,28 @@ function* explainAlternatives(
     fitting.push(index);
   }
   if (fitting.length === 1 || (fitting.length > 0 && keyword === "anyOf")) return;
+  const told = discriminator?.heirs ? "discriminator" : keyword;
   if (fitting.length > 1) {
     const message = `Must fit one alternative alone, but fits ${fitting.length}.`;
-    report(walk, keyword, { message, expected: 1, actual: fitting.length });
-    return;
-  }
-  explainFailure(walk, keyword, failed, value);
+    report(walk, told, { message, expected: 1, actual: fitting.length });
+  } else if (failed.length === 0 || (discriminator && failed.every((failure) => isOfOtherType(failure, walk)))) {
+    explainChoice(walk, definition, keyword, failed, value);
+  } else explainFailure(walk, told, failed, value);
+}
+
+/** An heir is where the discriminator leads by the value: by its mapping, whether or not that is written down. */
+function* visitHeir(
+  walk: Walk,
+  { propertyName, values, otherwise }: Discriminator,
+  index: number,
+  heir: Subschema,
+  value: unknown,
+): Steps<void> {
+  const found = isObject(value) ? memberOf(value, propertyName) : undefined;
+  if (typeof found === "string" && values[index]?.includes(found)) {
+    yield* visitAt(walk, heir, value, "discriminator", "mapping", found);
+  } else if (index === otherwise) yield* visitAt(walk, heir, value, "discriminator", "defaultMapping");
+  else yield visit(walk, heir, value);
 }
 
 /** The alternatives that a discriminator or a tag leaves open: all of them where there is none. */
@@ -86,15 +100,22 @@ export function chosen(
   return indices.filter((index) => tag.values[index]?.includes(found));
 }
 
-/** Reports that the value does not say which alternative it is. */
-function explainChoice(walk: Walk, { discriminator, tag }: Definition, keyword: string, value: unknown): void {
+/**
+ * Reports that the value does not say which alternative it is.
+ * @param failed The alternatives without values of their own, which are of another type.
+ */
+function explainChoice(
+  walk: Walk,
+  { discriminator, tag }: Definition,
+  keyword: string,
+  failed: readonly Failure[],
+  value: unknown,
+): void {
   const { propertyName, values } = discriminator ?? tag ?? { propertyName: "", values: [] };
-  const expected: readonly unknown[] = values.flat();
-  const message = `Must be ${choice(expected.map(quoted))}.`;
+  const told = discriminator ? "discriminator" : keyword;
   if (isObject(value)) {
-    const actual = shown(memberOf(value, propertyName));
-    reportMember(walk, propertyName, discriminator ? "discriminator" : keyword, { message, expected, actual });
-  } else {
-    report(walk, "type", { message: "Must be an object.", expected: "object", actual: shown(value) });
-  }
+    const expected: readonly unknown[] = values.flat();
+    const message = `Must be ${choice(expected.map(quoted))}.`;
+    reportMember(walk, propertyName, told, { message, expected, actual: shown(memberOf(value, propertyName)) });
+  } else reportTypes(walk, told, ["object", ...failed.flatMap(typesAsked)], value);
 }

@@ -1,14 +1,15 @@
-import type { Definition } from "./definition.ts";
+import type { Definition, HeirTag } from "./definition.ts";
 import { partFits, visitAt, visitPart } from "./explain.ts";
 import { ignored } from "./ignored.ts";
+import { isObject } from "./json-types.ts";
 import { countMembers, memberOf } from "./members.ts";
-import { count, quoted, shown } from "./messages.ts";
-import type { Steps } from "./steps.ts";
-import { isFull, report, reportMember, type Walk } from "./walk.ts";
+import { choice, count, quoted, shown } from "./messages.ts";
+import { done, type Steps } from "./steps.ts";
+import { add, further, isFull, report, reportMember, type Walk } from "./walk.ts";
 
 type JsonObject = { readonly [name: string]: unknown };
 
-/** JSON Schema 2020-12: Core, sections 10.3.2 and 10.2.2.4; Validation, section 6.5. */
+/** JSON Schema 2020-12: Core, section 10.3.2; Validation, section 6.5. */
 export function* explainObject(walk: Walk, definition: Definition, value: JsonObject): Steps<void> {
   const { properties = {}, required = [], minProperties, maxProperties } = definition;
   for (const name of required) {
@@ -32,7 +33,22 @@ export function* explainObject(walk: Walk, definition: Definition, value: JsonOb
     }
   }
   yield* explainOtherMembers(walk, definition, value);
-  yield* explainDependencies(walk, definition, value);
+}
+
+/** An heir has one of the values that lead to it. It is its parents' discriminators that say so. */
+export function explainHeir(walk: Walk, { heir = [] }: Definition, value: unknown): Steps<void> {
+  if (isObject(value)) for (const tag of heir) explainTag(walk, tag, value);
+  return done;
+}
+
+function explainTag(walk: Walk, { propertyName, values, parent, required }: HeirTag, value: JsonObject): void {
+  const member = memberOf(value, propertyName);
+  if (member === undefined ? !required : values.some((allowed) => allowed === member)) return;
+  const path = further(walk.path, propertyName);
+  const steps = parent.length > 0 ? [...parent, "discriminator"] : [];
+  const message = member === undefined ? "Must be present." : `Must be ${choice(values.map(quoted))}.`;
+  const schema = steps.reduce(further, walk.schema);
+  add(walk, { path, schema, keyword: "discriminator", message, expected: values, actual: shown(member) });
 }
 
 function ignoredNames(properties: NonNullable<Definition["properties"]>): ReadonlySet<string> {
@@ -54,10 +70,10 @@ function* explainOtherMembers(walk: Walk, definition: Definition, value: JsonObj
       reportMember(walk, name, "propertyNames", { message, expected: undefined, actual: name });
     }
     let declared = Object.hasOwn(properties, name);
-    for (const { pattern, schema } of patternProperties) {
+    for (const { pattern, schema, text = pattern.source } of patternProperties) {
       if (!pattern.test(name)) continue;
       declared = true;
-      yield* visitPart(walk, name, schema, member, "patternProperties", pattern.source);
+      yield* visitPart(walk, name, schema, member, "patternProperties", text);
     }
     if (!declared && additionalProperties === false) {
       const message = "Must not be present.";
@@ -68,16 +84,22 @@ function* explainOtherMembers(walk: Walk, definition: Definition, value: JsonObj
   }
 }
 
-function* explainDependencies(walk: Walk, definition: Definition, value: JsonObject): Steps<void> {
+/** `dependentRequired` and `dependentSchemas` (JSON Schema 2020-12: Validation, section 6.5.4; Core, section 10.2.2.4). */
+export function* explainDependencies(walk: Walk, definition: Definition, value: unknown): Steps<void> {
+  if (!isObject(value)) return;
+  const keywordOf = (name: string, keyword: string) =>
+    definition.dependencies?.includes(name) ? "dependencies" : keyword;
   for (const [name, requires] of Object.entries(definition.dependentRequired ?? {})) {
     if (memberOf(value, name) === undefined) continue;
     for (const other of requires) {
       if (memberOf(value, other) !== undefined) continue;
       const message = `Must be present where ${quoted(name)} is.`;
-      reportMember(walk, other, "dependentRequired", { message, expected: other, actual: undefined });
+      const keyword = keywordOf(name, "dependentRequired");
+      reportMember(walk, other, keyword, { message, expected: other, actual: undefined });
     }
   }
   for (const [name, schema] of Object.entries(definition.dependentSchemas ?? {})) {
-    if (memberOf(value, name) !== undefined) yield* visitAt(walk, schema, value, "dependentSchemas", name);
+    if (memberOf(value, name) === undefined) continue;
+    yield* visitAt(walk, schema, value, keywordOf(name, "dependentSchemas"), name);
   }
 }

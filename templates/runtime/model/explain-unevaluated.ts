@@ -17,8 +17,8 @@ export function* explainUnevaluated(walk: Walk, definition: Definition, value: u
   if (schema === undefined) return;
   for (const [key, part] of parts) {
     if (isFull(walk)) return;
-    // A member that is undefined counts as absent, and so does a hole of an array.
-    const present = part !== undefined || (Array.isArray(value) && key in value);
+    // A member that is undefined counts as absent. In an array it is an item, which JSON does not have.
+    const present = part !== undefined || Array.isArray(value);
     if (!present || walk.evaluated?.has(key)) continue;
     if (schema === false) {
       const message = "Must not be present.";

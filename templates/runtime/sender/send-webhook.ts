@@ -1,13 +1,13 @@
 import { resolveClient } from "../client/client.ts";
-import type { Credentials } from "../client/credentials.ts";
 import { execute } from "../client/execute.ts";
 import type { Operation, OperationArguments } from "../client/operation.ts";
-import type { CommonOptions, RequestOptions } from "../client/options.ts";
-import { requestQuery } from "../client/url.ts";
+import type { CommonOptions, DeliveryOptions, RequestOptions } from "../client/options.ts";
+import { reliably } from "../client/reliably.ts";
 
 /** What a request to a receiver can be told, whatever it is about. */
 export interface SendOptions
-  extends Omit<CommonOptions, "baseURL" | "credentialOrigins" | "defaultHeaders" | "validateResponses">,
+  extends Omit<CommonOptions, "baseURL" | "credentialOrigins" | "defaultHeaders" | "delivery" | "validateResponses">,
+    Pick<DeliveryOptions, "idempotencyKeys">,
     Omit<RequestOptions, "baseURL"> {}
 
 /**
@@ -23,12 +23,11 @@ export async function sendWebhook<Arguments extends OperationArguments, Result>(
   address: string | URL,
   args: Arguments,
   options: SendOptions,
-  credentials: Credentials,
 ): Promise<Result> {
   const url = receiverURL(address);
-  const client = resolveClient(options, { server: "", baseURL: url.origin, credentials, errors: {} });
-  const query = requestQuery(operation, args);
-  if (query !== "") url.search += `${url.search === "" ? "?" : "&"}${query}`;
+  const client = resolveClient({ ...options, delivery: reliably() }, url.origin);
+  const query = operation.query?.(operation, args.query) ?? "";
+  url.search += url.search === "" ? query : query.replace("?", "&");
   return execute(client, operation, { ...args, url: url.href }, options);
 }
 

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import type { Interceptor } from "../../../templates/runtime/client/options.ts";
 import { against, type BothEnds, bothEnds } from "./both-ends.ts";
 
@@ -59,6 +59,24 @@ describe("servers with variables", () => {
     expect((await call("getThing", { path: { tenant: "x" } })).body).toBe("x");
     expect((await call("getFiles")).status).toBe(204);
     expect(asked).toEqual([thing, files]);
+  });
+
+  test("count before what the environment says where the caller chooses one", async () => {
+    vi.stubEnv("ZOO_BASE_URL", "https://test.example.com/v2");
+    onTestFinished(() => {
+      vi.unstubAllEnvs();
+    });
+    const { default: Zoo } = await ends.load("client/index.ts");
+    const asked: string[] = [];
+    const fetch = async (url: string) => {
+      asked.push(url);
+      return new Response(null, { status: 204 });
+    };
+    for (const options of [{}, { server: "sandbox" }, { baseURL: "https://own.example.com" }, { baseURL: null }]) {
+      await new Zoo({ ...options, fetch }).default?.getFiles?.();
+    }
+    const origins = ["test.example.com", "sandbox.example.com", "own.example.com", "us.files.example.com"];
+    expect(asked).toEqual(origins.map((origin) => `https://${origin}/files`));
   });
 
   test("have types", async () => {

@@ -97,7 +97,7 @@ describe("how a request is written", () => {
     };
     const written = declarations(emittedClient(document({ requestBody, responses: {} })), "src/operations.ts");
     expect(written.replace(/\s+/g, " ")).toContain(
-      'encoding: [ { property: "pipes", style: "pipeDelimited", explode: false, write: pairs }, ' +
+      'encodeStyledForm(type, value, [ { property: "pipes", style: "pipeDelimited", explode: false, write: pairs }, ' +
         '{ property: "json", style: "json", write: pairs }, { property: "pair", style: "json", write: pairs }, ' +
         '{ property: "deep", style: "deepObject", explode: true, write: pairs }, ' +
         '{ property: "path", style: "form", explode: true, allowReserved: true, write: pairs }, ]',

@@ -132,7 +132,7 @@ test("the functions give back every declared answer", async () => {
 /** A caller's file beside the packages; a line with an expected error stands for one that must not compile. */
 const caller = `
 import Zoo, { type ApiPromise, NotFoundError, type PagePromise, type ListAnimalsQuery } from "../src/index.ts";
-import { createAnimal, createClient, feedAnimal, noteAnimal } from "../src/functions.ts";
+import { createAnimal, createClient, feedAnimal, fromEnvironment, noteAnimal, reliably } from "../src/functions.ts";
 import type { AnimalInput, Problem } from "zoo-model";
 
 const zoo = new Zoo({ apiKey: process.env["ZOO_KEY"], keeper: async () => ({ username: "a", password: "b" }) });
@@ -201,6 +201,14 @@ zoo.animals.feedAnimal("id", { foood: "hay" });
 zoo.animals.feedAnimal("id", {}, { contentType: "text/plain" });
 // @ts-expect-error A path parameter is missing.
 feedAnimal(createClient(), {});
+const reliable = createClient(fromEnvironment({ delivery: reliably({ maxRetries: 3, idempotencyKeys: true }) }));
+await feedAnimal(reliable, { path: { animal_id: "a" } }, { delivery: reliably({ timeout: 1_000 }) });
+// @ts-expect-error What repeats the functions' requests is given as a delivery.
+createClient({ maxRetries: 3 });
+// @ts-expect-error The same holds for one request.
+feedAnimal(reliable, { path: { animal_id: "a" } }, { timeout: 1_000 });
+// @ts-expect-error The class delivers by itself.
+new Zoo({ delivery: reliably() });
 // @ts-expect-error A success has no such status.
 if (gate.status === 503) console.log();
 export const pages: PagePromise<unknown, AnimalInput> = zoo.animals.list();

@@ -6,7 +6,10 @@ const client = emittedClient(zoo);
 
 test("operations.ts", () => {
   expect(declarations(client, "src/operations.ts")).toMatchInlineSnapshot(`
-    "/** The query parameters of listAnimals. */
+    "const json: ResponseTable = { content: ["application/json"] };
+    const html: ResponseTable = { content: ["text/html"] };
+
+    /** The query parameters of listAnimals. */
     export interface ListAnimalsQuery {
       /**
        * From 1.
@@ -30,23 +33,26 @@ test("operations.ts", () => {
      *
      * \`#/paths/~1animals/get\`
      */
-    export const listAnimalsOperation: ListOperation<ListAnimalsArguments, ListAnimalsResult> = {
+    export const listAnimalsOperation: Operation<ListAnimalsArguments, ListAnimalsResult> = {
       name: "listAnimals",
       method: "GET",
       path: "/animals",
+      query: styledQuery,
       parameters: [{ name: "tags", in: "query", style: "form", explode: false, write: pairs }],
+      accept: "application/json",
       security: [[key]],
       responses: {
         200: { content: ["application/json"], headers: { "x-total": readInteger } },
       },
-      idempotent: true,
-      pagination: {
-        kind: byPage,
-        parameter: "page[number]",
-        items: "/data",
-        page: "/meta/page",
-        totalPages: "/meta/pages",
-      },
+    };
+
+    /** How the pages of listAnimals follow one another. */
+    export const listAnimalsPagination: PaginationTable = {
+      kind: byPage,
+      parameter: "page[number]",
+      items: "/data",
+      page: "/meta/page",
+      totalPages: "/meta/pages",
     };
 
     /** The query parameters of createAnimal. */
@@ -83,11 +89,13 @@ test("operations.ts", () => {
       name: "createAnimal",
       method: "POST",
       path: "/animals",
-      body: { content: ["application/json"] },
+      query: queryText,
+      body: { content: { "application/json": encodeJSON } },
+      accept: "application/json",
       security: [[key]],
       responses: {
-        201: { content: ["application/json"] },
-        "4XX": { content: ["application/json"] },
+        201: json,
+        "4XX": json,
       },
     };
 
@@ -120,14 +128,18 @@ test("operations.ts", () => {
       name: "feedAnimal",
       method: "PUT",
       path: "/animals/{animal_id}",
-      body: { content: ["application/x-www-form-urlencoded", "application/json"], emptyObject: true },
+      fill: fillPath,
+      body: {
+        content: { "application/x-www-form-urlencoded": encodeForm, "application/json": encodeJSON },
+        emptyObject: true,
+      },
+      accept: "application/json",
       security: [[key]],
       responses: {
         204: {},
-        404: { content: ["application/json"] },
-        default: { content: ["application/json"] },
+        404: json,
+        default: json,
       },
-      idempotent: true,
     };
 
     /** A body of noteAnimal and how it is written. Default: \`application/json\`. */
@@ -150,12 +162,11 @@ test("operations.ts", () => {
       name: "noteAnimal",
       method: "PUT",
       path: "/notes",
-      body: { content: ["application/json", "text/plain"] },
+      body: { content: { "application/json": encodeJSON, "text/plain": encodeText } },
       security: [[key]],
       responses: {
         204: {},
       },
-      idempotent: true,
     };
 
     /** The query parameters of openGate. */
@@ -184,14 +195,16 @@ test("operations.ts", () => {
       name: "openGate",
       method: "GET",
       path: "/gate",
-      server: "https://gate.zoo.example",
+      server: { url: "https://gate.zoo.example", locate: locateServer },
+      query: queryText,
+      accept: "text/html",
       security: [[keeper], []],
       responses: {
-        200: { content: ["text/html"] },
+        200: html,
         302: {},
-        503: { content: ["text/html"] },
+        503: html,
       },
-      idempotent: true,
+      redirects: true,
     };"
   `);
 });

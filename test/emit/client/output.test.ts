@@ -35,7 +35,10 @@ describe("what is written", () => {
          * @throws TypeError if \`baseURL\` is no absolute URL.
          */
         constructor(options: ClientOptions = {}) {
-          const client = createClient(options);
+          const client: Client = {
+            ...createClient({ ...fromEnvironment(options), delivery: reliably(options) }),
+            errors: errorClasses,
+          };
           this.animals = new AnimalsResource(client);
           this.gate = new GateResource(client);
         }
@@ -45,16 +48,16 @@ describe("what is written", () => {
   test("create-client.ts", () => {
     expect(declarations(client, "src/create-client.ts")).toMatchInlineSnapshot(`
       "/**
-       * What a client can be told.
+       * What a client of the functions can be told.
        *
-       * The API's address, \`baseURL\`, is by default the environment variable ZOO_BASE_URL, else
+       * The API's address, \`baseURL\`, is by default
        * https://api.zoo.example/v1
        */
-      export interface ClientOptions extends CommonOptions {
+      export interface CreateClientOptions extends CommonOptions {
         /**
          * The credentials of key.
          *
-         * Default: the environment variable ZOO_KEY.
+         * From the environment: ZOO_KEY.
          */
         readonly apiKey?: Credential | null | undefined;
         /** A keeper's badge. */
@@ -62,17 +65,30 @@ describe("what is written", () => {
       }
 
       /**
+       * What a client can be told. What is not given comes from the environment, as \`fromEnvironment\` says; \`baseURL\`
+       * from ZOO_BASE_URL.
+       */
+      export interface ClientOptions extends Omit<CreateClientOptions, "delivery">, DeliveryOptions {}
+
+      /**
        * What the functions send requests with.
        *
        * @throws TypeError if \`baseURL\` is no absolute URL.
        */
-      export function createClient(options: ClientOptions = {}): Client {
-        return resolveClient(options, {
-          server: "https://api.zoo.example/v1",
+      export function createClient(options: CreateClientOptions = {}): Client {
+        return resolveClient(options, "https://api.zoo.example/v1");
+      }
+
+      /**
+       * The options, and in place of those that are not given what environment variables say: the address of the API and
+       * credentials.
+       */
+      export function fromEnvironment(options: CreateClientOptions = {}): CreateClientOptions {
+        return {
+          ...options,
           baseURL: orEnvironment(options.baseURL, "ZOO_BASE_URL"),
-          credentials: { apiKey: orEnvironment(options.apiKey, "ZOO_KEY"), keeper: options.keeper },
-          errors: errorClasses,
-        });
+          apiKey: orEnvironment(options.apiKey, "ZOO_KEY"),
+        };
       }"
     `);
   });

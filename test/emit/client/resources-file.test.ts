@@ -7,7 +7,8 @@ const client = emittedClient(zoo);
 describe("what calls the operations", () => {
   test("functions.ts", () => {
     expect(declarations(client, "src/functions.ts")).toMatchInlineSnapshot(`
-      "export { type ClientOptions, createClient } from "./create-client.ts";
+      "export { type CreateClientOptions, createClient, fromEnvironment } from "./create-client.ts";
+      export { type CallOptions, type Client, type Delivery, reliably } from "./runtime/index.ts";
 
       /**
        * List animals
@@ -17,7 +18,7 @@ describe("what calls the operations", () => {
       export function listAnimals(
         client: Client,
         args: ListAnimalsArguments = {},
-        options?: RequestOptions,
+        options?: CallOptions,
       ): Promise<ListAnimalsResult> {
         return execute(client, listAnimalsOperation, args, options);
       }
@@ -26,7 +27,7 @@ describe("what calls the operations", () => {
       export function createAnimal(
         client: Client,
         args: CreateAnimalArguments,
-        options?: RequestOptions,
+        options?: CallOptions,
       ): Promise<CreateAnimalResult> {
         return execute(client, createAnimalOperation, args, options);
       }
@@ -39,7 +40,7 @@ describe("what calls the operations", () => {
       export function feedAnimal(
         client: Client,
         args: FeedAnimalArguments,
-        options?: RequestOptions,
+        options?: CallOptions,
       ): Promise<FeedAnimalResult> {
         return execute(client, feedAnimalOperation, args, options);
       }
@@ -48,7 +49,7 @@ describe("what calls the operations", () => {
       export function noteAnimal(
         client: Client,
         args: NoteAnimalArguments,
-        options?: RequestOptions,
+        options?: CallOptions,
       ): Promise<NoteAnimalResult> {
         return execute(client, noteAnimalOperation, args, options);
       }
@@ -57,7 +58,7 @@ describe("what calls the operations", () => {
       export function openGate(
         client: Client,
         args: OpenGateArguments,
-        options?: RequestOptions,
+        options?: CallOptions,
       ): Promise<OpenGateResult> {
         return execute(client, openGateOperation, args, options);
       }"
@@ -79,7 +80,7 @@ describe("what calls the operations", () => {
          * \`GET /animals\`
          */
         list(query?: ListAnimalsQuery, options?: RequestOptions): PagePromise<ListAnimals200BodyInput, AnimalInput> {
-          return listPages(this.#client, listAnimalsOperation, { query }, options);
+          return listPages(this.#client, listAnimalsOperation, listAnimalsPagination, { query }, options);
         }
 
         /** \`POST /animals\` */

@@ -149,6 +149,32 @@ describe("types", () => {
     `);
   });
 
+  test("of unions that require their discriminator say so in each alternative, and there alone", () => {
+    const text = types({
+      Message: {
+        type: "object",
+        required: ["kind"],
+        discriminator: { propertyName: "kind" },
+        oneOf: [
+          { properties: { kind: { const: "ping" } } },
+          { required: ["kind", "text"], properties: { kind: { const: "text" }, text: { type: "string" } } },
+        ],
+      },
+    });
+    expect(text).toMatchInlineSnapshot(`
+      "
+      export type Message = (MessageOption1 & { kind: "ping" }) | MessageOption2;
+      export interface MessageOption1 {
+        kind?: "ping";
+      }
+      export interface MessageOption2 {
+        kind: "text";
+        text: string;
+      }
+      "
+    `);
+  });
+
   test("of unions narrow by their discriminator", () => {
     const member = (extra: JsonObject) => ({
       type: "object",

@@ -22,22 +22,41 @@ describe("what JSON does not have", () => {
     }
   });
 
-  test("are holes of arrays: they are passed over", async () => {
+  test("are holes of arrays: they are undefined, of which no type is", async () => {
     const validators = await validatorsOf({
       Items: { type: "array", items: { type: "number" } },
       Prefix: { type: "array", prefixItems: [true, { type: "number" }], items: { type: "number" } },
       Contains: { type: "array", contains: { type: "number" }, maxContains: 2 },
       ContainsNot: { type: "array", contains: { not: { type: "number" } } },
       Unevaluated: { type: "array", anyOf: [{ prefixItems: [true] }, true], unevaluatedItems: { type: "number" } },
-      Length: { type: "array", minItems: 5 },
+      Closed: { type: "array", prefixItems: [true, true], unevaluatedItems: false },
+      Traced: {
+        type: "array",
+        contains: { not: { type: "number" } },
+        minContains: 3,
+        unevaluatedItems: true,
+        if: true,
+      },
+      Nodes: { type: "array", items: { $ref: "#/components/schemas/Nodes" } },
+      Unique: { type: "array", uniqueItems: true },
+      Length: { type: "array", minItems: 5, items: true },
     });
     const holes: unknown[] = [1, 2];
     holes[4] = 3;
-    for (const schema of ["Items", "Prefix", "Unevaluated", "Length"]) {
-      expect([schema, ...fitsAndIssues(validators(schema), holes)]).toEqual([schema]);
+    const issues = (schema: string, value: unknown = holes) => fitsAndIssues(validators(schema), value);
+    for (const schema of ["Items", "Prefix", "Unevaluated"]) {
+      expect([schema, ...issues(schema)]).toEqual([schema, "/2 type", "/3 type"]);
     }
-    expect(fitsAndIssues(validators("Contains"), holes)).toEqual([" maxContains"]);
-    expect(fitsAndIssues(validators("ContainsNot"), holes)).toEqual([" contains"]);
+    expect(issues("Prefix", Array(2))).toEqual(["/1 type"]);
+    expect(issues("Closed")).toEqual(["/2 unevaluatedItems", "/3 unevaluatedItems", "/4 unevaluatedItems"]);
+    expect(issues("Closed", Array(2))).toEqual([]);
+    expect(issues("Contains")).toEqual([" maxContains"]);
+    expect(issues("ContainsNot")).toEqual([]);
+    expect(issues("ContainsNot", [1])).toEqual([" contains"]);
+    expect(issues("Traced")).toEqual([" minContains"]);
+    expect(issues("Nodes", [[], Array(1)])).toEqual(["/1/0 type"]);
+    expect(issues("Unique")).toEqual([" uniqueItems"]);
+    expect(issues("Length")).toEqual([]);
     expect(fitsAndIssues(validators("Items"), [1, undefined])).toEqual(["/1 type"]);
   });
 });

@@ -40,11 +40,12 @@ describe("predicates read as a person would write them", () => {
       export function isUser(value: unknown): value is User {
         return (
           isObject(value) &&
+          hasOnlyUserMembers(value) &&
           typeof value.id === "string" &&
           isUuid(value.id) &&
           Array.isArray(value.tags) &&
           value.tags.length >= 1 &&
-          value.tags.every(isUserTagsItem) &&
+          everyItem(value.tags, isUserTagsItem) &&
           areUnique(value.tags) &&
           (value.age === undefined || (isInteger(value.age) && value.age >= 0 && value.age < 150)) &&
           (value.price === undefined || (isNumber(value.price) && isMultipleOf(value.price, 0.01))) &&
@@ -54,16 +55,9 @@ describe("predicates read as a person would write them", () => {
             (typeof value.site === "string" && isUri(value.site)) ||
             value.site === null) &&
           (value["x-y"] === undefined || typeof value["x-y"] === "boolean") &&
-          (memberOf(value, "constructor") === undefined || isString(memberOf(value, "constructor"))) &&
-          hasOnlyUserMembers(value)
+          (memberOf(value, "constructor") === undefined || isString(memberOf(value, "constructor")))
         );
       }
-
-      function isUserTagsItem(value: unknown): boolean {
-        return typeof value === "string" && value !== "";
-      }
-
-      const userCodePattern = /^[A-Z]\\/\\d$/u;
 
       function hasOnlyUserMembers(value: { readonly [name: string]: unknown }): boolean {
         for (const name in value) {
@@ -83,6 +77,12 @@ describe("predicates read as a person would write them", () => {
         }
         return true;
       }
+
+      function isUserTagsItem(value: unknown): boolean {
+        return typeof value === "string" && value !== "";
+      }
+
+      const userCodePattern = /^[A-Z]\\/\\d$/u;
       "
     `);
   });

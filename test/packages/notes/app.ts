@@ -1,29 +1,10 @@
 // A plain application on generated code: a server, and a client that calls it.
 import { createServer as createHttpServer } from "node:http";
 import Notes, { NotFoundError } from "notes-client";
-import type { Note } from "notes-model";
-import { createServer, type NotesHandlers } from "notes-server";
+import { createServer } from "notes-server";
+import { handlers, security } from "./handlers.js";
 
-const notes = new Map<number, Note>();
-
-const handlers: NotesHandlers<undefined, { token: string }> = {
-  listNotes: ({ query }) => {
-    const found = [...notes.values()].filter(({ tags }) => (query.tag ?? []).every((tag) => tags.includes(tag)));
-    return { status: 200, body: found.slice(0, query.limit) };
-  },
-  addNote: ({ body, auth }) => {
-    const note: Note = { ...body, author: body.author ?? auth.token, id: notes.size + 1 };
-    notes.set(note.id, note);
-    return { status: 201, headers: { location: `/api/notes/${note.id}` }, body: note };
-  },
-  deleteNote: ({ path }) => (notes.delete(path.id) ? { status: 204 } : { status: 404, body: { reason: "missing" } }),
-};
-
-const { node } = createServer({
-  handlers,
-  security: { token: ({ key }) => (key === "sesame" ? "Ali" : undefined) },
-  validateResponses: true,
-});
+const { node } = createServer({ handlers, security, validateResponses: true });
 const http = createHttpServer(node);
 await new Promise<void>((ready) => http.listen(0, "127.0.0.1", ready));
 const address = http.address();

@@ -200,8 +200,7 @@ describe("the secret", () => {
     };
     for (const documented of ["https://auth.example.com/o/token?x=1", "oauth/token"]) {
       const oauth = clientCredentials(grant, documented);
-      const defaults = { server: "https://api.example.com/v2", credentials: { oauth }, errors: {} };
-      await call(resolveClient({ fetch }, { ...defaults, baseURL: undefined }));
+      await call(resolveClient({ fetch, oauth }, "https://api.example.com/v2"));
     }
     expect(sent.filter((url) => url.includes("token"))).toEqual([
       "https://auth.example.com/o/token?x=1",
@@ -244,7 +243,7 @@ describe("the secret", () => {
 
   test("does not show where the client is printed", () => {
     const client = testClient("http://127.0.0.1:1", {}, { oauth: clientCredentials(grant, "/token") });
-    expect(inspect([client, client.credentials()], { depth: 9, showHidden: true })).not.toContain("s é");
+    expect(inspect([client, client.options()], { depth: 9, showHidden: true })).not.toContain("s é");
   });
 });
 

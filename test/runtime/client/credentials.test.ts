@@ -1,87 +1,104 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { resolveClient } from "../../../templates/runtime/client/client.ts";
-import { authenticate as authenticateBy, type Credentials } from "../../../templates/runtime/client/credentials.ts";
+import { authenticate as authenticateBy } from "../../../templates/runtime/client/credentials.ts";
 import { exchange } from "../../../templates/runtime/client/exchange.ts";
 import type { OperationTable, SecurityScheme } from "../../../templates/runtime/client/operation.ts";
 import type { CommonOptions, Fetch, RequestOptions } from "../../../templates/runtime/client/options.ts";
-import { addBasic, addCertificate, addKey, addToken } from "../../../templates/runtime/client/security-schemes.ts";
+import {
+  addBasic,
+  addCertificate,
+  addCookieKey,
+  addKey,
+  addNameAndPassword,
+  addQueryKey,
+  addToken,
+} from "../../../templates/runtime/client/security-schemes.ts";
+import { locateServer } from "../../../templates/runtime/client/server.ts";
 import { testClient } from "./loopback.ts";
 
 const bearer: SecurityScheme = { type: "bearer", option: "apiKey", add: addToken };
-const basic: SecurityScheme = { type: "basic", username: "clientID", password: "clientSecret", add: addBasic };
-const inQuery: SecurityScheme = { type: "apiKey", option: "key", in: "query", name: "api_key", add: addKey };
+const basic: SecurityScheme = {
+  type: "basic",
+  username: "clientID",
+  password: "clientSecret",
+  add: addNameAndPassword,
+};
+const inQuery: SecurityScheme = { type: "apiKey", option: "key", in: "query", name: "api_key", add: addQueryKey };
 const inHeader: SecurityScheme = { type: "apiKey", option: "key", in: "header", name: "x-key", add: addKey };
-const inCookie: SecurityScheme = { type: "apiKey", option: "key", in: "cookie", name: "session", add: addKey };
+const inCookie: SecurityScheme = { type: "apiKey", option: "key", in: "cookie", name: "session", add: addCookieKey };
 
-const authenticate = (alternatives: Parameters<typeof authenticateBy>[0], credentials: Credentials) =>
-  authenticateBy(alternatives, testClient("http://127.0.0.1:1", {}, credentials));
-const headersFor = async (...args: Parameters<typeof authenticate>) => (await authenticate(...args))?.headers ?? [];
+const url = "http://127.0.0.1:1/x";
+const authenticate = (alternatives: Parameters<typeof authenticateBy>[0], credentials: object) =>
+  authenticateBy(alternatives, testClient("http://127.0.0.1:1", {}, credentials), url);
+const headersFor = async (...args: Parameters<typeof authenticate>) => (await authenticate(...args)).headers;
 
 describe("credentials", () => {
   test("are those of the first alternative that can be satisfied", async () => {
     const both = [[basic], [bearer], []];
-    expect(await headersFor(both, { apiKey: "k" })).toEqual([["authorization", "Bearer k"]]);
-    expect(await headersFor(both, { apiKey: "k", clientID: "a", clientSecret: "b" })).toEqual([
-      ["authorization", `Basic ${Buffer.from("a:b").toString("base64")}`],
-    ]);
+    expect(await headersFor(both, { apiKey: "k" })).toEqual({ authorization: "Bearer k" });
+    expect(await headersFor(both, { apiKey: "k", clientID: "a", clientSecret: "b" })).toEqual({
+      authorization: `Basic ${Buffer.from("a:b").toString("base64")}`,
+    });
   });
 
   test("are not sent where an alternative before says that none are needed, or where none can be satisfied", async () => {
-    expect(await headersFor([[], [bearer]], { apiKey: "k" })).toEqual([]);
-    expect(await headersFor([[bearer]], {})).toEqual([]);
-    expect(await headersFor([[bearer]], { apiKey: "" })).toEqual([]);
-    expect(await headersFor([[basic]], { clientID: "a" })).toEqual([]);
+    expect(await headersFor([[], [bearer]], { apiKey: "k" })).toEqual({});
+    expect(await headersFor([[bearer]], {})).toEqual({});
+    expect(await headersFor([[bearer]], { apiKey: "" })).toEqual({});
+    expect(await headersFor([[basic]], { clientID: "a" })).toEqual({});
   });
 
   test("of an alternative of several schemes are sent together or not at all", async () => {
     expect(await authenticate([[bearer, inQuery]], { apiKey: "k", key: "q" })).toEqual({
-      headers: [["authorization", "Bearer k"]],
-      query: [["api_key", "q"]],
+      url: `${url}?api_key=q`,
+      headers: { authorization: "Bearer k" },
       cookies: [],
     });
-    expect(await headersFor([[bearer, inQuery]], { apiKey: "k" })).toEqual([]);
+    expect(await headersFor([[bearer, inQuery]], { apiKey: "k" })).toEqual({});
   });
 
   test("go to the place that the scheme names", async () => {
-    expect((await authenticate([[inHeader]], { key: "k" }))?.headers).toEqual([["x-key", "k"]]);
-    expect((await authenticate([[inCookie]], { key: "k" }))?.cookies).toEqual([["session", "k"]]);
+    expect((await authenticate([[inHeader]], { key: "k" })).headers).toEqual({ "x-key": "k" });
+    expect((await authenticate([[inCookie]], { key: "k" })).cookies).toEqual(["session=k"]);
   });
 
   test("may come from a function, asked for each request; undefined is none", async () => {
     let count = 0;
     const apiKey = async () => `token ${++count}`;
-    expect(await headersFor([[bearer]], { apiKey })).toEqual([["authorization", "Bearer token 1"]]);
-    expect(await headersFor([[bearer]], { apiKey })).toEqual([["authorization", "Bearer token 2"]]);
-    expect(await headersFor([[bearer]], { apiKey: () => undefined })).toEqual([]);
+    expect(await headersFor([[bearer]], { apiKey })).toEqual({ authorization: "Bearer token 1" });
+    expect(await headersFor([[bearer]], { apiKey })).toEqual({ authorization: "Bearer token 2" });
+    expect(await headersFor([[bearer]], { apiKey: () => undefined })).toEqual({});
   });
 
   test("of another HTTP scheme stand behind its name, as the caller writes them", async () => {
     const digest: SecurityScheme = { type: "http", scheme: "Digest", option: "digest", add: addToken };
-    expect(await headersFor([[digest]], { digest: () => 'username="a", response="1"' })).toEqual([
-      ["authorization", 'Digest username="a", response="1"'],
-    ]);
-    expect(await headersFor([[digest], [bearer]], { apiKey: "k" })).toEqual([["authorization", "Bearer k"]]);
+    expect(await headersFor([[digest]], { digest: () => 'username="a", response="1"' })).toEqual({
+      authorization: 'Digest username="a", response="1"',
+    });
+    expect(await headersFor([[digest], [bearer]], { apiKey: "k" })).toEqual({ authorization: "Bearer k" });
   });
 
   test("of mutual TLS are the connection's: the caller says that it has them, and nothing is added", async () => {
     const certificate: SecurityScheme = { type: "mutualTLS", option: "certificate", add: addCertificate };
     expect(await authenticate([[certificate, bearer]], { apiKey: "k", certificate: true })).toEqual({
-      headers: [["authorization", "Bearer k"]],
-      query: [],
+      url,
+      headers: { authorization: "Bearer k" },
       cookies: [],
     });
     for (const given of [false, undefined, null, "true"]) {
-      expect(await authenticate([[certificate, bearer]], { apiKey: "k", certificate: given })).toBeUndefined();
+      expect(await authenticate([[certificate, bearer]], { apiKey: "k", certificate: given })).toMatchObject({
+        headers: {},
+      });
     }
   });
 
   test("of HTTP Basic are UTF-8 (RFC 7617 section 2.1), also as one option", async () => {
     const pair = { username: "jürgen", password: "pässwörd:☃" };
-    const [[, value] = []] = await headersFor([[{ type: "basic", option: "login", add: addBasic }]], {
+    const { authorization } = await headersFor([[{ type: "basic", option: "login", add: addBasic }]], {
       login: () => pair,
     });
-    expect(Buffer.from(value?.slice(6) ?? "", "base64").toString("utf8")).toBe("jürgen:pässwörd:☃");
+    expect(Buffer.from(authorization?.slice(6) ?? "", "base64").toString("utf8")).toBe("jürgen:pässwörd:☃");
   });
 });
 
@@ -92,9 +109,11 @@ test("a user name with a colon is refused: it would move into the password", asy
 });
 
 test("credentials that no header can carry are refused by a message that does not show them", async () => {
-  const error: unknown = await authenticate([[bearer]], { apiKey: "secret\nx" }).catch((reason: unknown) => reason);
+  const secured: OperationTable = { name: "read", method: "GET", path: "/", responses: {}, security: [[bearer]] };
+  const client = testClient("http://127.0.0.1:1", {}, { apiKey: "secret\nx" });
+  const error: unknown = await exchange(client, secured, {}).catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(TypeError);
-  expect(String(error)).toContain("apiKey");
+  expect(String(error)).toContain("authorization");
   expect(String(error)).not.toContain("secret");
 });
 
@@ -111,7 +130,7 @@ describe("the origin that credentials are sent to", () => {
     path: "/x",
     responses: {},
     security: [[bearer]],
-    ...(server !== undefined && { server }),
+    ...(server !== undefined && { server: { url: server, locate: locateServer } }),
   });
 
   /** The credentials that arrive at a URL, by a client of `https://api.example.com/v2`. */
@@ -125,8 +144,8 @@ describe("the origin that credentials are sent to", () => {
       resolve([url, new Headers(init.headers).get("authorization")]);
       return new Response();
     };
-    const defaults = { server: "https://api.example.com/v2", credentials: { apiKey: "k" }, errors: {} };
-    const client = resolveClient({ ...options, fetch }, { ...defaults, baseURL: options.baseURL });
+    const given = { ...options, fetch, apiKey: "k" };
+    const client = resolveClient(given, "https://api.example.com/v2");
     await exchange(client, table, {}, requestOptions);
     return promise;
   }
@@ -153,8 +172,9 @@ describe("the origin that credentials are sent to", () => {
 
   test.each(["files.example.com", "https://files.example.com/up", "https://a@files.example.com", "file:///"])(
     "cannot be named as %j",
-    (origin) => {
-      expect(() => testClient("http://127.0.0.1:1", { credentialOrigins: [origin] })).toThrow(/is not an origin/);
+    async (origin) => {
+      const sending = sent(operation("https://files.example.com"), { credentialOrigins: [origin] });
+      await expect(sending).rejects.toThrow(TypeError);
     },
   );
 });

@@ -1,14 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { declaredResponse, decodeBody } from "../../../templates/runtime/client/decode.ts";
+import { decodeBody } from "../../../templates/runtime/client/decode.ts";
 import type { OperationTable } from "../../../templates/runtime/client/operation.ts";
+import { readDeclared } from "../../../templates/runtime/client/read-declared.ts";
+import { byStatus } from "../../../templates/runtime/client/status.ts";
 
-const operation = (responses: OperationTable["responses"], method = "GET"): OperationTable => ({
+const operation = (responses: OperationTable["responses"]): OperationTable => ({
   name: "read",
-  method,
+  method: "GET",
   path: "/",
   responses,
 });
-const jsonOnly = operation({ 200: { content: ["application/json"] }, 304: { content: ["text/html"] } });
+const jsonOnly = operation({ 200: { content: ["application/json"] }, 304: {} });
 const withType = (body: string | null, type: string | undefined, status = 200) => {
   const response = new Response(body, { status });
   if (type === undefined) response.headers.delete("content-type");
@@ -24,7 +26,6 @@ describe("a body", () => {
       expect(body).toMatchObject({
         value: { a: [1] },
         contentType: type.split(";")[0]?.toLowerCase(),
-        malformed: false,
       });
     },
   );
@@ -34,14 +35,16 @@ describe("a body", () => {
   });
 
   test("of a declared type of octets is octets, though JSON is declared before it", async () => {
-    const table = operation({ 200: { content: ["application/json", "application/vnd.example.protobuf"] } });
+    const content = ["application/json", "application/vnd.example.protobuf"];
+    const table = operation({ 200: { content, read: readDeclared } });
     const { value, malformed } = await decodeBody(table, withType("\0a", "application/vnd.example.protobuf"));
-    expect(malformed).toBe(false);
+    expect(malformed).toBeUndefined();
     expect(await (value as Blob).text()).toBe("\0a");
   });
 
-  test("of another type is octets", async () => {
-    const table = operation({ 200: { content: ["application/pdf"] } });
+  test("of another type is octets where the document declares them, else text", async () => {
+    expect((await decodeBody(operation({}), withType("%PDF", "application/pdf"))).value).toBe("%PDF");
+    const table = operation({ 200: { content: ["application/pdf"], read: readDeclared } });
     const { value } = await decodeBody(table, withType("%PDF", "application/pdf"));
     expect(value).toBeInstanceOf(Blob);
     expect(await (value as Blob).text()).toBe("%PDF");
@@ -59,11 +62,7 @@ describe("a body", () => {
     ["an empty text under a JSON type", withType("", "application/json")],
     ["not modified, where text is declared", withType(null, "text/html", 304)],
   ])("of %s is undefined", async (_, response) => {
-    expect(await decodeBody(jsonOnly, response)).toEqual({
-      contentType: undefined,
-      value: undefined,
-      malformed: false,
-    });
+    expect(await decodeBody(jsonOnly, response)).toEqual({});
   });
 
   test("is undefined where the document declares none and none arrives, and empty where it declares text", async () => {
@@ -79,11 +78,24 @@ describe("a body", () => {
   });
 });
 
+test.each([
+  ["image/png", "blob"],
+  ["image/svg+xml", "blob"],
+  [undefined, "blob"],
+  ["application/xml", "text"],
+  ["application/json", "json"],
+  ["application/octet-stream", "blob"],
+])("of a range of images, %s is read as %s", async (type, kind) => {
+  const table = operation({ 200: { content: ["image/*"], read: readDeclared } });
+  const { value } = await decodeBody(table, withType("{}", type));
+  expect(value instanceof Blob ? "blob" : typeof value === "string" ? "text" : "json").toBe(kind);
+});
+
 test("the declared response is that of the status, else of its range, else the default", () => {
   const [exact, range, rest] = [{ content: ["a/a"] }, { content: ["b/b"] }, { content: ["c/c"] }];
-  const table = operation({ 404: exact, "4XX": range, default: rest });
-  expect(declaredResponse(table, 404)).toBe(exact);
-  expect(declaredResponse(table, 422)).toBe(range);
-  expect(declaredResponse(table, 500)).toBe(rest);
-  expect(declaredResponse(jsonOnly, 500)).toBeUndefined();
+  const table = { 404: exact, "4XX": range, default: rest };
+  expect(byStatus(table, 404)).toBe(exact);
+  expect(byStatus(table, 422)).toBe(range);
+  expect(byStatus(table, 500)).toBe(rest);
+  expect(byStatus(jsonOnly.responses, 500)).toBeUndefined();
 });

@@ -1,16 +1,19 @@
 import { expect, test } from "vitest";
-import { APIConnectionError, APIError, errorFor } from "../../../templates/runtime/client/errors.ts";
+import { APIConnectionError, APIError, errorOf } from "../../../templates/runtime/client/errors.ts";
 
 class NotFoundError extends APIError<404, unknown> {}
 class ServerError extends APIError<number, unknown> {}
 const classes = { 404: NotFoundError, "5XX": ServerError };
-const errorOf = (status: number, body?: unknown) => errorFor(classes, status, body, new Headers());
+const thrown = (status: number, body?: unknown) => {
+  const response = new Response(null, { status });
+  return errorOf({ errors: classes }, { url: "", response, body: { value: body } });
+};
 
 test("an error is of the class of its status, of its range, or of the base", () => {
-  expect(errorOf(404)).toBeInstanceOf(NotFoundError);
-  expect(errorOf(503)).toBeInstanceOf(ServerError);
-  expect(errorOf(302).constructor).toBe(APIError);
-  expect(errorOf(404).name).toBe("NotFoundError");
+  expect(thrown(404)).toBeInstanceOf(NotFoundError);
+  expect(thrown(503)).toBeInstanceOf(ServerError);
+  expect(thrown(302).constructor).toBe(APIError);
+  expect(thrown(404).name).toBe("NotFoundError");
 });
 
 test.each([
@@ -21,13 +24,13 @@ test.each([
   ["", "404 status code (no body)"],
   [{ message: { text: "odd" } }, '404 {"message":{"text":"odd"}}'],
 ])("the message of %j", (body, message) => {
-  expect(errorOf(404, body).message).toBe(message);
-  expect(errorOf(404, body).error).toBe(body);
+  expect(thrown(404, body).message).toBe(message);
+  expect(thrown(404, body).error).toBe(body);
 });
 
 test("a long body does not make a long message", () => {
   const long = "x".repeat(100_000);
-  for (const body of [long, { message: long }, [long]]) expect(errorOf(404, body).message.length).toBeLessThan(1100);
+  for (const body of [long, { message: long }, [long]]) expect(thrown(404, body).message.length).toBeLessThan(1100);
 });
 
 test("an error without an answer has a cause and no status", () => {

@@ -1,9 +1,11 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, test } from "vitest";
+import { cookieHeader } from "../../../templates/runtime/client/cookies.ts";
 import { APIConnectionTimeoutError, APIUserAbortError } from "../../../templates/runtime/client/errors.ts";
 import { exchange } from "../../../templates/runtime/client/exchange.ts";
 import type { OperationTable } from "../../../templates/runtime/client/operation.ts";
-import { addKey, addToken } from "../../../templates/runtime/client/security-schemes.ts";
+import { queryText } from "../../../templates/runtime/client/parameters.ts";
+import { addCookieKey, addQueryKey, addToken } from "../../../templates/runtime/client/security-schemes.ts";
 import { json, loopback, testClient } from "./loopback.ts";
 import { post, read, status } from "./things.ts";
 
@@ -12,7 +14,7 @@ describe("a request", () => {
     const server = await loopback((_, response) => json(response, 200, { ok: true }));
     const operation: OperationTable = {
       ...post,
-      responses: { 400: { content: ["application/problem+json"] }, 201: { content: ["application/json"] } },
+      accept: "application/json, application/problem+json",
     };
     const answer = await exchange(
       testClient(server.origin),
@@ -49,10 +51,12 @@ describe("a request", () => {
     const server = await loopback((_, response) => json(response, 200, {}));
     const operation: OperationTable = {
       ...read,
+      query: queryText,
+      cookies: cookieHeader,
       security: [
         [
-          { type: "apiKey", option: "key", in: "query", name: "api key", add: addKey },
-          { type: "apiKey", option: "key", in: "cookie", name: "session", add: addKey },
+          { type: "apiKey", option: "key", in: "query", name: "api key", add: addQueryKey },
+          { type: "apiKey", option: "key", in: "cookie", name: "session", add: addCookieKey },
         ],
       ],
     };

@@ -11,7 +11,7 @@ import {
   readSetCookie,
   readText,
 } from "../../../templates/runtime/client/header-readers.ts";
-import type { HeaderReader } from "../../../templates/runtime/client/operation.ts";
+import type { ReadHeader } from "../../../templates/runtime/client/operation.ts";
 
 test("headers are what they are declared to be", () => {
   const headers = new Headers({
@@ -26,8 +26,8 @@ test("headers are what they are declared to be", () => {
   const declared = {
     headers: {
       "retry-after": readInteger,
-      "x-ids": { read: readList, as: [readNumber] },
-      "x-none": { read: readList, as: [readInteger, readText] },
+      "x-ids": (text: string) => readList(text, [readNumber]),
+      "x-none": (text: string) => readList(text, [readInteger, readText]),
       "x-json": readJSON,
       "x-gone": readNumber,
       "set-cookie": readSetCookie,
@@ -43,23 +43,23 @@ test("headers are what they are declared to be", () => {
   });
 });
 
-test.each<[string, HeaderReader, unknown]>([
+test.each<[string, ReadHeader, unknown]>([
   ["true", readBoolean, true],
   ["false", readBoolean, false],
   ["True", readBoolean, "True"],
-  ["1", { read: readFirst, as: [readInteger, readText] }, 1],
-  ["one", { read: readFirst, as: [readInteger, readText] }, "one"],
-  ["1.5", { read: readFirst, as: [readInteger, readText] }, "1.5"],
-  ["1.5", { read: readFirst, as: [readNumber, readBoolean] }, 1.5],
-  ["true", { read: readFirst, as: [readNumber, readBoolean] }, true],
-  ["null", { read: readFirst, as: [readInteger, readNull] }, null],
+  ["1", (text) => readFirst(text, [readInteger, readText]), 1],
+  ["one", (text) => readFirst(text, [readInteger, readText]), "one"],
+  ["1.5", (text) => readFirst(text, [readInteger, readText]), "1.5"],
+  ["1.5", (text) => readFirst(text, [readNumber, readBoolean]), 1.5],
+  ["true", (text) => readFirst(text, [readNumber, readBoolean]), true],
+  ["null", (text) => readFirst(text, [readInteger, readNull]), null],
   ["soon", readNumber, "soon"],
   ["0x10", readNumber, "0x10"],
   ["9007199254740993", readInteger, "9007199254740993"],
   ["1e999", readNumber, "1e999"],
   ["null", readJSON, null],
   ["{", readJSON, "{"],
-  ["1, x, true", { read: readList, as: [readInteger, readBoolean, readText] }, [1, "x", true]],
+  ["1, x, true", (text) => readList(text, [readInteger, readBoolean, readText]), [1, "x", true]],
 ])("%s as %o is %j", (text, reader, expected) => {
   expect(decodeHeaders(new Headers({ "x-a": text }), { headers: { "x-a": reader } })).toEqual({ "x-a": expected });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { encodeJSON } from "../../../templates/runtime/client/body.ts";
 import { APIConnectionError } from "../../../templates/runtime/client/errors.ts";
 import { exchange } from "../../../templates/runtime/client/exchange.ts";
 import type { OperationTable } from "../../../templates/runtime/client/operation.ts";
@@ -69,7 +70,12 @@ test("an interceptor is told what is sent, for which operation, and which attemp
     expect(context.operation).toBe(write);
     return next(request, context);
   };
-  const write: OperationTable = { ...read, name: "writeThing", method: "PUT", body: { content: ["application/json"] } };
+  const write: OperationTable = {
+    ...read,
+    name: "writeThing",
+    method: "PUT",
+    body: { content: { "application/json": encodeJSON } },
+  };
   await exchange(testClient(server.origin, { interceptors: [spy] }), write, { body: { a: 1 } });
   expect(seen).toEqual([
     ["PUT", "/things", "application/json", '{"a":1}', "writeThing", 0],

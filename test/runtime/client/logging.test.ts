@@ -1,23 +1,29 @@
 import { describe, expect, test } from "vitest";
+import { encodeJSON } from "../../../templates/runtime/client/body.ts";
+import { cookieHeader } from "../../../templates/runtime/client/cookies.ts";
 import { exchange } from "../../../templates/runtime/client/exchange.ts";
 import { type LogLevel, logging } from "../../../templates/runtime/client/logging.ts";
 import type { OperationTable } from "../../../templates/runtime/client/operation.ts";
-import { addKey, addToken } from "../../../templates/runtime/client/security-schemes.ts";
+import { queryText } from "../../../templates/runtime/client/parameters.ts";
+import { addCookieKey, addKey, addQueryKey, addToken } from "../../../templates/runtime/client/security-schemes.ts";
 import { json, loopback, testClient } from "./loopback.ts";
 
 const operation: OperationTable = {
   name: "readThings",
   method: "PUT",
   path: "/things",
-  body: { content: ["application/json"] },
+  query: queryText,
+  accept: "application/json",
+  cookies: cookieHeader,
+  body: { content: { "application/json": encodeJSON } },
   responses: { 200: { content: ["application/json"] } },
   idempotent: true,
   security: [
     [
       { type: "bearer", option: "token", add: addToken },
       { type: "apiKey", option: "key", in: "header", name: "X-Key", add: addKey },
-      { type: "apiKey", option: "key", in: "query", name: "api key", add: addKey },
-      { type: "apiKey", option: "key", in: "cookie", name: "sid", add: addKey },
+      { type: "apiKey", option: "key", in: "query", name: "api key", add: addQueryKey },
+      { type: "apiKey", option: "key", in: "cookie", name: "sid", add: addCookieKey },
     ],
   ],
 };

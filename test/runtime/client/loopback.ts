@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { onTestFinished } from "vitest";
 import { type Client, resolveClient } from "../../../templates/runtime/client/client.ts";
 import type { Clock } from "../../../templates/runtime/client/clock.ts";
-import type { Credentials } from "../../../templates/runtime/client/credentials.ts";
-import type { CommonOptions } from "../../../templates/runtime/client/options.ts";
+import type { CommonOptions, DeliveryOptions } from "../../../templates/runtime/client/options.ts";
+import { reliably } from "../../../templates/runtime/client/reliably.ts";
 
 /** A request as it arrived. */
 export interface Received {
@@ -73,10 +73,14 @@ export function instantClock(now = 0): Clock & { readonly slept: number[] } {
   };
 }
 
-/** A client of an API without credentials and error classes, with a clock that does not wait. */
-export function testClient(baseURL: string, options: CommonOptions = {}, credentials: Credentials = {}): Client {
+/** What the class of a client can be told. */
+export type TestOptions = CommonOptions & DeliveryOptions;
+
+/** A client as the class makes it, without error classes and with a clock that does not wait. */
+export function testClient(baseURL: string, options: TestOptions = {}, credentials: object = {}): Client {
+  const { delivery = reliably(options), ...others } = options;
   return resolveClient(
-    { clock: instantClock(), ...options },
-    { server: "https://api.example.com/v2", baseURL, credentials, errors: {} },
+    { clock: instantClock(), ...others, delivery, baseURL, ...credentials },
+    "https://api.example.com/v2",
   );
 }

@@ -1,6 +1,5 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
-import type { Credentials } from "../../../templates/runtime/client/credentials.ts";
-import type { ListOperation, OperationTable } from "../../../templates/runtime/client/operation.ts";
+import type { Operation, OperationTable } from "../../../templates/runtime/client/operation.ts";
 import { listPages, type PagePromise } from "../../../templates/runtime/client/page.ts";
 import {
   byCursor,
@@ -9,8 +8,9 @@ import {
   byPage,
   type PaginationTable,
 } from "../../../templates/runtime/client/pagination.ts";
+import { queryText } from "../../../templates/runtime/client/parameters.ts";
 import type { Reply } from "../../../templates/runtime/client/reply.ts";
-import { addKey, addToken } from "../../../templates/runtime/client/security-schemes.ts";
+import { addQueryKey, addToken } from "../../../templates/runtime/client/security-schemes.ts";
 import { json, loopback, testClient } from "./loopback.ts";
 
 interface Item {
@@ -33,14 +33,14 @@ const numbered = {
 } as const;
 
 function list(origin: string, query?: object, pagination: PaginationTable = numbered): PagePromise<List, Item> {
-  const operation: ListOperation<Arguments, Reply<200, "application/json", List>> = {
+  const operation: Operation<Arguments, Reply<200, "application/json", List>> = {
     name: "listItems",
     method: "GET",
     path: "/items",
     responses: { 200: { content: ["application/json"] }, 404: { content: ["application/json"] } },
-    pagination,
+    query: queryText,
   };
-  return listPages(testClient(origin), operation, { query });
+  return listPages(testClient(origin), operation, pagination, { query });
 }
 
 /** Answers with pages of two items; `meta` says which page it is. */
@@ -160,16 +160,16 @@ describe("a list by the header Link", () => {
       json(response, 200, [{ id: page }], header === undefined ? {} : { link: header });
     });
 
-  function walk(origin: string, more: Partial<OperationTable> = {}, credentials: Credentials = {}) {
-    const operation: ListOperation<Arguments, Reply<200, "application/json", readonly Item[]>> = {
+  function walk(origin: string, more: Partial<OperationTable> = {}, credentials = {}) {
+    const operation: Operation<Arguments, Reply<200, "application/json", readonly Item[]>> = {
       name: "listItems",
       method: "GET",
       path: "/items",
       responses: { 200: { content: ["application/json"] } },
-      pagination: links,
+      query: queryText,
       ...more,
     };
-    return listPages<Arguments, unknown, readonly Item[], Item>(testClient(origin, {}, credentials), operation, {
+    return listPages<Arguments, unknown, readonly Item[], Item>(testClient(origin, {}, credentials), operation, links, {
       query: { size: 1 },
     });
   }
@@ -201,7 +201,7 @@ describe("a list by the header Link", () => {
     const server = await linked((page, url) =>
       page < 3 ? `<${url.replace(/&page=\d/, "")}&page=${page + 1}>; rel="next"` : undefined,
     );
-    const key = { type: "apiKey", in: "query", name: "api_key", option: "key", add: addKey } as const;
+    const key = { type: "apiKey", in: "query", name: "api_key", option: "key", add: addQueryKey } as const;
     const token = { type: "bearer", option: "token", add: addToken } as const;
     const found = walk(server.origin, { security: [[key, token]] }, { key: "k", token: "t" });
     expect(await ids(found)).toEqual([1, 2, 3]);

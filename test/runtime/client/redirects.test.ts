@@ -44,7 +44,7 @@ describe("redirects", () => {
 
   test("are the answer where the document declares one", async () => {
     const server = await redirect(() => "/end");
-    expect(await status(testClient(server.origin), { ...read, responses: { 302: {} } })).toBe(302);
+    expect(await status(testClient(server.origin), { ...read, redirects: true, responses: { 302: {} } })).toBe(302);
     expect(server.received).toHaveLength(1);
   });
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { APIConnectionError } from "../../../templates/runtime/client/errors.ts";
 import { exchange } from "../../../templates/runtime/client/exchange.ts";
 import type { OperationTable } from "../../../templates/runtime/client/operation.ts";
-import type { CommonOptions, RequestOptions } from "../../../templates/runtime/client/options.ts";
+import type { DeliveryOptions, RequestOptions } from "../../../templates/runtime/client/options.ts";
 import { instantClock, json, loopback, testClient } from "./loopback.ts";
 import { post, read, status } from "./things.ts";
 
@@ -58,7 +58,7 @@ describe("an attempt that fails is repeated", () => {
   });
 
   describe("with a key that the client makes", () => {
-    const keysOf = async (options: CommonOptions, operation: OperationTable, request?: RequestOptions) => {
+    const keysOf = async (options: DeliveryOptions, operation: OperationTable, request?: RequestOptions) => {
       const server = await loopback((_, response, index) => json(response, index === 0 ? 500 : 200, {}));
       const last = await status(testClient(server.origin, options), operation, request);
       return { last, sent: server.received.map(({ headers }) => headers) };

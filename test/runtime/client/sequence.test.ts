@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readItems, writeItems } from "../../../templates/runtime/client/sequence.ts";
+import { encodeItems, readItems } from "../../../templates/runtime/client/sequence.ts";
 import { eventStream, jsonLines, type SequenceFormat } from "../../../templates/runtime/model/index.ts";
 
 async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
@@ -25,7 +25,7 @@ function inChunks(octets: Uint8Array<ArrayBuffer>, places: readonly number[]): R
 
 const octetsOf = (text: string) => new TextEncoder().encode(text);
 const read = (format: SequenceFormat, response: Response, signal?: AbortSignal) =>
-  readItems(response, { format }, signal);
+  readItems(response, signal, { format });
 
 describe("items of an answer", () => {
   test("are read as UTF-8, wherever the octets are cut", async () => {
@@ -87,7 +87,7 @@ describe("items of an answer", () => {
 
 describe("items of a request", () => {
   test("that are there become a text, which can be sent again", () => {
-    expect(writeItems([1, { a: 2 }], { format: jsonLines })).toBe('1\n{"a":2}\n');
+    expect(encodeItems("a/b", [1, { a: 2 }], { format: jsonLines }).content).toBe('1\n{"a":2}\n');
   });
 
   test("that come become a stream, and are asked for when they are sent", async () => {
@@ -95,7 +95,7 @@ describe("items of a request", () => {
     function* items() {
       for (asked = 1; asked < 3; asked++) yield asked;
     }
-    const body = writeItems(items(), { format: jsonLines });
+    const body = encodeItems("a/b", items(), { format: jsonLines }).content;
     expect(body).toBeInstanceOf(ReadableStream);
     expect(asked).toBe(0);
     expect(await new Response(body).text()).toBe("1\n2\n");
@@ -110,13 +110,13 @@ describe("items of a request", () => {
         ended = true;
       }
     }
-    const reader = new Response(writeItems(items(), { format: jsonLines })).body?.getReader();
+    const reader = new Response(encodeItems("a/b", items(), { format: jsonLines }).content).body?.getReader();
     await reader?.read();
     await reader?.cancel();
     expect(ended).toBe(true);
   });
 
   test.each([[5], [{}], [null], [undefined]])("%j are none", (items) => {
-    expect(() => writeItems(items, { format: jsonLines })).toThrow(TypeError);
+    expect(() => encodeItems("a/b", items, { format: jsonLines })).toThrow(TypeError);
   });
 });

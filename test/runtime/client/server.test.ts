@@ -1,111 +1,100 @@
 import { describe, expect, test } from "vitest";
-import { type ClientDefaults, resolveClient } from "../../../templates/runtime/client/client.ts";
-import type { CommonOptions } from "../../../templates/runtime/client/options.ts";
-import {
-  chooseServer,
-  fillVariables,
-  type ServerTemplate,
-  serverURL,
-} from "../../../templates/runtime/client/server.ts";
+import { resolveClient } from "../../../templates/runtime/client/client.ts";
+import type { OperationTable } from "../../../templates/runtime/client/operation.ts";
+import { chooseServer, fillVariables, locateServer } from "../../../templates/runtime/client/server.ts";
 import { requestURL } from "../../../templates/runtime/client/url.ts";
 
-const regional: ServerTemplate = {
+const template = {
   url: "https://{region}.example.com:{port}/{base}",
   variables: { region: { default: "us", enum: ["us", "eu"] }, port: { default: "443" }, base: { default: "api/v2" } },
-  fill: fillVariables,
 };
+const regional = { ...template, fill: fillVariables };
 const servers = { production: regional, sandbox: "https://sandbox.example.com/v2" };
 
 describe("the variables of a server", () => {
   test("have the caller's values, or their defaults", () => {
-    expect(serverURL(regional)).toBe("https://us.example.com:443/api/v2");
-    expect(serverURL(regional, { region: "eu", port: undefined, base: "a/b", other: "x" })).toBe(
+    expect(fillVariables(template)).toBe("https://us.example.com:443/api/v2");
+    expect(fillVariables(template, { region: "eu", port: undefined, base: "a/b", other: "x" })).toBe(
       "https://eu.example.com:443/a/b",
     );
-    expect(serverURL("https://plain.example.com/{x}")).toBe("https://plain.example.com/{x}");
-    expect(serverURL({ url: "https://{toString}/" }, {})).toBe("https://{toString}/");
+    expect(fillVariables({ url: "https://{toString}/", variables: {} })).toBe("https://{toString}/");
   });
 
   test("have no other value than the document allows", () => {
-    expect(() => serverURL(regional, { region: "mars" })).toThrow(
+    expect(() => fillVariables(template, { region: "mars" })).toThrow(
       new TypeError("The server variable region is one of us, eu, not mars."),
     );
   });
 
   test.each(["x/", "x?", "x#", "x@y", "x\\y", "x y", "x\ny"])("cannot lead to another host: %j", (port) => {
-    expect(() => serverURL(regional, { port })).toThrow("would end its place in");
+    expect(() => fillVariables(template, { port })).toThrow("would end its place in");
   });
 
   test.each(["x?y", "x#", "x\\y", "x y"])("cannot end the path: %j", (base) => {
-    expect(() => serverURL(regional, { base })).toThrow("would end its place in");
+    expect(() => fillVariables(template, { base })).toThrow("would end its place in");
   });
 });
 
 describe("the server of a client", () => {
-  const client = (options: CommonOptions, defaults: Partial<ClientDefaults> = {}) =>
-    resolveClient(options, { server: regional, baseURL: options.baseURL, credentials: {}, errors: {}, ...defaults });
-  const files = {
+  const own = (url: string, allowed: readonly string[]): OperationTable => ({
     name: "read",
     method: "GET",
     path: "/files",
     responses: {},
-    server: {
-      url: "https://{region}.files.example.com/",
-      variables: { region: { default: "us", enum: ["us", "eu"] } },
-      fill: fillVariables,
-    },
-  };
+    server: { url, variables: { region: { default: "us", enum: allowed } }, fill: fillVariables, locate: locateServer },
+  });
+  const files = own("https://{region}.files.example.com/", ["us", "eu"]);
+  const european = chooseServer({ serverVariables: { region: "eu" } }, servers);
 
   test("is the first one unless another is chosen", () => {
-    expect(chooseServer(servers, {})).toBe(regional);
-    expect(chooseServer(servers, { server: "production" })).toEqual({ ...regional, chosen: "first" });
-    expect(chooseServer(servers, { server: "sandbox" })).toEqual({
-      url: "https://sandbox.example.com/v2",
-      chosen: "other",
+    expect(chooseServer({}, servers)).toMatchObject({
+      baseURL: "https://us.example.com/api/v2",
+      otherServer: false,
     });
-    for (const choice of ["test", "toString"]) {
-      expect(() => chooseServer(servers, { server: choice })).toThrow(
-        new TypeError(`"${choice}" is none of the servers: production, sandbox`),
+    expect(chooseServer({ server: "production" }, servers).otherServer).toBe(false);
+    expect(chooseServer({ server: "sandbox" }, servers)).toMatchObject({
+      baseURL: "https://sandbox.example.com/v2",
+      otherServer: true,
+    });
+    for (const server of ["test", "toString"]) {
+      expect(() => chooseServer({ server }, servers)).toThrow(
+        new TypeError(`"${server}" is none of the servers: production, sandbox`),
       );
     }
   });
 
-  test("comes before an environment's base URL where it is chosen, and excludes one that is given", () => {
-    const server = chooseServer(servers, { server: "sandbox" });
-    const fromEnvironment = { server, baseURL: "http://127.0.0.1:1" };
-    expect(client({}, fromEnvironment).baseURL).toBe("https://sandbox.example.com/v2");
-    const both = { server: "sandbox", baseURL: "http://127.0.0.1:1" };
-    expect(() => chooseServer(servers, both)).toThrow("give one of baseURL and server");
-    expect(client({ baseURL: "http://127.0.0.1:1" }, { server: chooseServer(servers, {}) }).baseURL).toBe(
-      "http://127.0.0.1:1",
-    );
+  test("excludes a base URL where it is chosen, and gives way to it where it is not", () => {
+    const baseURL = "http://127.0.0.1:1";
+    expect(() => chooseServer({ server: "sandbox", baseURL }, servers)).toThrow("give one of baseURL and server");
+    expect(chooseServer({ baseURL }, servers).baseURL).toBe(baseURL);
   });
 
   test("has its variables filled in, and so has that of an operation", () => {
-    const european = client({}, { serverVariables: { region: "eu" } });
     expect(european.baseURL).toBe("https://eu.example.com/api/v2");
-    expect(european.credentialOrigins).toEqual(["https://eu.example.com"]);
-    expect(requestURL(european, files, {}, {})).toBe("https://eu.files.example.com/files");
-    expect(requestURL(client({}), files, {}, {})).toBe("https://us.files.example.com/files");
+    expect(requestURL(european, files, {}, {}).url).toBe("https://eu.files.example.com/files");
+    expect(requestURL(chooseServer({}, servers), files, {}, {}).url).toBe("https://us.files.example.com/files");
   });
 
   test("is the only one that is called, if it is not the first", () => {
-    const sandbox = client({}, { server: chooseServer(servers, { server: "sandbox" }) });
-    expect(requestURL(sandbox, files, {}, {})).toBe("https://sandbox.example.com/files");
-    const production = client({}, { server: chooseServer(servers, { server: "production" }) });
-    expect(requestURL(production, files, {}, {})).toBe("https://us.files.example.com/files");
+    const sandbox = chooseServer({ server: "sandbox" }, servers);
+    expect(requestURL(sandbox, files, {}, {})).toEqual({ url: "https://sandbox.example.com/files", trusted: true });
+    const production = chooseServer({ server: "production" }, servers);
+    expect(requestURL(production, files, {}, {}).url).toBe("https://us.files.example.com/files");
+  });
+
+  test("is the only one that is trusted, unless the caller names the other or chooses a base URL", () => {
+    const first = "https://api.example.com";
+    const elsewhere = own("https://files.example.com", ["us"]);
+    const trusts = (client: ReturnType<typeof resolveClient>, baseURL?: string) =>
+      requestURL(client, elsewhere, {}, { baseURL }).trusted;
+    expect(trusts(resolveClient({}, first))).toBe(false);
+    expect(trusts(resolveClient({ credentialOrigins: ["https://files.example.com"] }, first))).toBe(true);
+    expect(trusts(resolveClient({ baseURL: first }, first))).toBe(true);
+    expect(trusts(resolveClient({}, first), first)).toBe(true);
   });
 
   test("is no other than the document allows for an operation either", () => {
-    const narrow = {
-      ...files,
-      server: {
-        url: "https://{region}.x.example.com",
-        variables: { region: { default: "us", enum: ["us"] } },
-        fill: fillVariables,
-      },
-    };
-    const european = client({}, { serverVariables: { region: "eu" } });
+    const narrow = own("https://{region}.x.example.com", ["us"]);
     expect(() => requestURL(european, narrow, {}, {})).toThrow("The server variable region is one of us, not eu.");
   });
 });

@@ -1,3 +1,4 @@
+import { encodeJSON } from "../../../templates/runtime/client/body.ts";
 import type { Client } from "../../../templates/runtime/client/client.ts";
 import { exchange } from "../../../templates/runtime/client/exchange.ts";
 import type { OperationTable } from "../../../templates/runtime/client/operation.ts";
@@ -9,11 +10,15 @@ export const read: OperationTable = {
   method: "GET",
   path: "/things",
   responses: { 200: { content: ["application/json"] } },
-  idempotent: true,
 };
-export const write: OperationTable = { ...read, method: "POST", body: { content: ["application/json"] } };
-const { idempotent: _, ...withoutIdempotent } = write;
-export const post: OperationTable = withoutIdempotent;
+export const write: OperationTable = {
+  ...read,
+  method: "POST",
+  idempotent: true,
+  accept: "application/json",
+  body: { content: { "application/json": encodeJSON } },
+};
+export const post: OperationTable = { ...write, idempotent: false };
 
 /** The status of the answer to a request with a body. */
 export const status = async (client: Client, operation: OperationTable, options?: RequestOptions) =>

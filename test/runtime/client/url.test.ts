@@ -1,13 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { resolveClient } from "../../../templates/runtime/client/client.ts";
 import type { OperationArguments, OperationTable } from "../../../templates/runtime/client/operation.ts";
+import { fillPath, queryText } from "../../../templates/runtime/client/parameters.ts";
+import { locateServer } from "../../../templates/runtime/client/server.ts";
 import { pathValue } from "../../../templates/runtime/client/style.ts";
+import { fillStyledPath } from "../../../templates/runtime/client/styled-parameters.ts";
 import { requestURL } from "../../../templates/runtime/client/url.ts";
 
 const get = (path: string, more: Partial<OperationTable> = {}): OperationTable => ({
   name: "read",
   method: "GET",
   path,
+  fill: fillPath,
+  query: queryText,
   responses: {},
   ...more,
 });
@@ -18,12 +23,12 @@ function url(
   baseURL?: string,
   requestBaseURL?: string,
 ): string {
-  const client = resolveClient({}, { server: "https://api.example.com/v2", baseURL, credentials: {}, errors: {} });
-  return requestURL(client, operation, args, requestBaseURL === undefined ? {} : { baseURL: requestBaseURL });
+  const client = resolveClient({ baseURL }, "https://api.example.com/v2");
+  return requestURL(client, operation, args, requestBaseURL === undefined ? {} : { baseURL: requestBaseURL }).url;
 }
 
 describe("the server of a request", () => {
-  const wellKnown = get("/.well-known/thing", { server: "https://www.example.com" });
+  const wellKnown = get("/.well-known/thing", { server: { url: "https://www.example.com", locate: locateServer } });
 
   test("is the document's where the caller chose none", () => {
     expect(url(get("/things"))).toBe("https://api.example.com/v2/things");
@@ -38,18 +43,22 @@ describe("the server of a request", () => {
 
   test("keeps to the base URL's origin for an operation whose server the document sets apart", () => {
     expect(url(wellKnown, {}, "http://127.0.0.1:8787/v2")).toBe("http://127.0.0.1:8787/.well-known/thing");
-    expect(url(get("/x", { server: "https://files.example.com/up/" }), {}, "http://127.0.0.1:8787/v2")).toBe(
-      "http://127.0.0.1:8787/up/x",
-    );
+    expect(
+      url(
+        get("/x", { server: { url: "https://files.example.com/up/", locate: locateServer } }),
+        {},
+        "http://127.0.0.1:8787/v2",
+      ),
+    ).toBe("http://127.0.0.1:8787/up/x");
     expect(url(wellKnown, {}, undefined, "http://127.0.0.1:9/v2")).toBe("http://127.0.0.1:9/.well-known/thing");
   });
 
   test("may be relative in the document only if the caller gives an address", () => {
-    const relative = { server: "/v2", credentials: {}, errors: {} };
-    expect(() => resolveClient({}, { ...relative, baseURL: undefined })).toThrow(TypeError);
-    expect(resolveClient({}, { ...relative, baseURL: "http://127.0.0.1:1/v2" }).baseURL).toBe("http://127.0.0.1:1/v2");
-    expect(() => resolveClient({}, { ...relative, baseURL: "http://127.0.0.1:1/?a=b" })).toThrow("neither query");
-    expect(() => resolveClient({}, { ...relative, baseURL: "file:///v2" })).toThrow("http or https URL");
+    expect(() => resolveClient({}, "/v2")).toThrow(TypeError);
+    expect(resolveClient({ baseURL: "http://127.0.0.1:1/v2" }, "/v2").baseURL).toBe("http://127.0.0.1:1/v2");
+    for (const baseURL of ["http://127.0.0.1:1/?a=b", "http://127.0.0.1:1/#a", "file:///v2"]) {
+      expect(() => resolveClient({ baseURL }, "/v2")).toThrow("no http URL without query");
+    }
   });
 });
 
@@ -65,7 +74,7 @@ describe("path parameters", () => {
   );
 
   test.each([".", ".."])("%j is refused, because URL parsers would remove it", (id) => {
-    expect(() => url(get("/things/{id}"), { path: { id } })).toThrow(/path parameter id/);
+    expect(() => url(get("/things/{id}"), { path: { id } })).toThrow(/path parameter \{id\} must not/);
   });
 
   test.each([undefined, null, ""])("%j is refused: without it the path is another one", (id) => {
@@ -78,12 +87,16 @@ describe("path parameters", () => {
 
   test.each([undefined, null, "", [], {}, [""]])("%j is refused where it is written in a style of its own", (id) => {
     const parameters = [{ name: "id", in: "path", style: "simple", write: pathValue }] as const;
-    expect(() => url(get("/things/{id}", { parameters }), { path: { id } })).toThrow(/path parameter id is missing/);
+    expect(() => url(get("/things/{id}", { parameters, fill: fillStyledPath }), { path: { id } })).toThrow(
+      /path parameter id is missing/,
+    );
   });
 
   test.each([undefined, null, ""])("%j is refused though its style would write something", (id) => {
     const parameters = [{ name: "id", in: "path", style: "label", write: pathValue }] as const;
-    expect(() => url(get("/things/{id}", { parameters }), { path: { id } })).toThrow(/path parameter id is missing/);
+    expect(() => url(get("/things/{id}", { parameters, fill: fillStyledPath }), { path: { id } })).toThrow(
+      /path parameter id is missing/,
+    );
   });
 
   test.each(["a/../../admin?x=1", "../b", "a#b", "a;b=c", "..%2f..", "a\\..\\b"])(
@@ -93,7 +106,7 @@ describe("path parameters", () => {
         const parameters = [
           { name: "id", in: "path", style, explode: false, allowReserved: true, write: pathValue },
         ] as const;
-        const sent = new URL(url(get("/things/{id}/parts", { parameters }), { path: { id } }));
+        const sent = new URL(url(get("/things/{id}/parts", { parameters, fill: fillStyledPath }), { path: { id } }));
         expect(sent.pathname.split("/")).toHaveLength(5);
         expect(sent.pathname).toMatch(/^\/v2\/things\/.*\/parts$/);
         expect(decodeURIComponent(sent.pathname)).toContain(id);
@@ -106,7 +119,9 @@ describe("path parameters", () => {
     const parameters = [
       { name: "id", in: "path", style: "simple", explode: false, allowReserved: true, write: pathValue },
     ] as const;
-    expect(() => url(get("/things/{id}", { parameters }), { path: { id } })).toThrow(/path parameter id/);
+    expect(() => url(get("/things/{id}", { parameters, fill: fillStyledPath }), { path: { id } })).toThrow(
+      /path parameter \{id\} must not/,
+    );
   });
 
   test("several in one segment cannot make it a dot segment together", () => {

@@ -1,11 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  type Definition,
-  explainUnevaluated,
-  ignored,
-  withDefaults,
-  withoutIgnored,
-} from "../../../templates/runtime/model/index.ts";
+import { type Definition, explainUnevaluated, ignored } from "../../../templates/runtime/model/index.ts";
+import { withDefaults, withoutIgnored } from "./tables.ts";
 
 describe("defaults", () => {
   const paging: Definition = {

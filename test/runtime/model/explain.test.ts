@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Definition, explain, isInt32, isUri, type Subschema } from "../../../templates/runtime/model/index.ts";
+import { type Definition, isInt32, isUri, type Subschema } from "../../../templates/runtime/model/index.ts";
+import { check, explain } from "./tables.ts";
 
 /** Written as a key of its own, an object that has it looks like a promise to linters. */
 const conclusion = "then";
@@ -80,8 +81,21 @@ describe("issues", () => {
     const value = Array.from({ length: 500 }, () => 1);
     expect(explain(list, value)).toHaveLength(100);
     expect(explain(list, value, { maxIssues: 3 })).toHaveLength(3);
-    expect(explain(list, value, { maxIssues: 0 })).toHaveLength(1);
     expect(explain(list, value, { maxIssues: Number.POSITIVE_INFINITY })).toHaveLength(500);
+  });
+
+  test("have to be a number that can be, and so have levels", () => {
+    for (const maxIssues of [0, -1, Number.NaN]) {
+      expect(() => explain(true, 1, { maxIssues })).toThrow(
+        new RangeError(`maxIssues has to be 1 or more, but is ${maxIssues}.`),
+      );
+      expect(() => check((_): _ is unknown => true, true, 1, { maxIssues })).toThrow(RangeError);
+    }
+    for (const maxDepth of [-1, Number.NaN]) {
+      expect(() => check((_): _ is unknown => true, true, 1, { maxDepth })).toThrow(
+        new RangeError(`maxDepth has to be 0 or more, but is ${maxDepth}.`),
+      );
+    }
   });
 
   test("name the way through references and named schemas", () => {
@@ -108,6 +122,27 @@ describe("alternatives", () => {
     ]);
     expect(told(union, { kind: "card", number: "123" })).toEqual([
       "/number /oneOf/0/properties/number/minLength Must have at least 4 characters, but has 3.",
+    ]);
+  });
+
+  test("are told apart by values further down, and by those of a union within an alternative", () => {
+    const meta = (kind: string, more: Definition): Definition => ({
+      properties: { meta: { properties: { kind: { const: kind }, ...more.properties }, required: ["kind"] } },
+    });
+    const text = { properties: { a: { type: "string" }, b: { type: "string" } } } as const;
+    const deep: Definition = { oneOf: [meta("one", {}), meta("two", text)] };
+    expect(told(deep, { meta: { kind: "two", a: 1, b: 1 } })).toEqual([
+      "/meta/a /oneOf/1/properties/meta/properties/a/type Must be a string, but is a number.",
+      "/meta/b /oneOf/1/properties/meta/properties/b/type Must be a string, but is a number.",
+    ]);
+    const tagged: Definition = {
+      ...union,
+      tag: { keyword: "oneOf", propertyName: "kind", values: [["card"], ["account"]] },
+    };
+    const cash: Definition = { properties: { kind: { const: "cash" }, a: { type: "string" }, b: { type: "string" } } };
+    expect(told({ anyOf: [tagged, cash] }, { kind: "cash", a: 1, b: 1 })).toEqual([
+      "/a /anyOf/1/properties/a/type Must be a string, but is a number.",
+      "/b /anyOf/1/properties/b/type Must be a string, but is a number.",
     ]);
   });
 
@@ -164,7 +199,56 @@ describe("alternatives", () => {
     expect(told(definition, { kind: "cash" })).toEqual(['/kind /discriminator Must be "card", "account" or "iban".']);
     expect(told(definition, { kind: "account" })).toEqual(["/iban /oneOf/1/required Must be present."]);
     expect(explain(definition, { kind: "card", number: "1234" })).toEqual([]);
-    expect(told(definition, [])).toEqual([" /type Must be an object."]);
+    expect(explain(definition, 5)).toEqual([
+      {
+        path: "",
+        schema: "/discriminator",
+        keyword: "discriminator",
+        message: "Must be an object, but is a number.",
+        expected: "object",
+        actual: "number",
+      },
+    ]);
+  });
+
+  test("are chosen by their discriminator beside one that is null", () => {
+    const definition: Definition = {
+      oneOf: [() => card, () => account, { type: "null" }],
+      discriminator: { propertyName: "kind", values: [["card"], ["account"], []] },
+    };
+    expect(told(definition, { kind: "cash" })).toEqual(['/kind /discriminator Must be "card" or "account".']);
+    expect(told(definition, 5)).toEqual([" /discriminator Must be an object or null, but is a number."]);
+    expect(explain(definition, null)).toEqual([]);
+    expect(told({ anyOf: [definition, { type: "string" }] }, 5)).toEqual([
+      " /anyOf Must be an object, null or a string, but is a number.",
+    ]);
+  });
+
+  test("that are heirs are where the discriminator leads to", () => {
+    const definition: Definition = {
+      oneOf: [() => card, () => account, { required: ["other"] }],
+      discriminator: { propertyName: "kind", values: [["card"], ["account"], []], otherwise: 2, heirs: true },
+    };
+    expect(told(definition, { kind: "card" })).toEqual([
+      "/number /discriminator/mapping/card/required Must be present.",
+    ]);
+    expect(told(definition, { kind: "cash" })).toEqual([
+      "/other /discriminator/defaultMapping/required Must be present.",
+    ]);
+    const heir: Definition = {
+      heir: [{ propertyName: "kind", values: ["cat", "lion"], parent: ["allOf", 0, "$ref"] }],
+    };
+    expect(explain(heir, { kind: "dog" })).toEqual([
+      {
+        path: "/kind",
+        schema: "/allOf/0/$ref/discriminator",
+        keyword: "discriminator",
+        message: 'Must be "cat" or "lion".',
+        expected: ["cat", "lion"],
+        actual: "dog",
+      },
+    ]);
+    expect(explain(heir, {})).toEqual([]);
   });
 });
 
@@ -290,11 +374,53 @@ test("conditions", () => {
     not: { required: ["d"] },
   };
   expect(told(definition, { a: 1 })).toEqual(["/b /then/required Must be present."]);
-  expect(told(definition, { d: 1 })).toEqual([" /not Must not be what it is.", "/c /else/required Must be present."]);
+  expect(told(definition, { d: 1 })).toEqual([' /not Must not have "d".', "/c /else/required Must be present."]);
   expect(told({ contains: { type: "null" }, maxContains: 1 }, [null, null])).toEqual([
     " /maxContains Must contain at most 1 item of a certain kind, but contains 2.",
   ]);
-  expect(told(false, 1)).toEqual([" /false Nothing may stand here."]);
+});
+
+test.each<[Definition, string]>([
+  [{ not: () => card, notText: "Card" }, "Must not fit the schema Card."],
+  [{ not: { type: "object" } }, "Must not be an object."],
+  [{ not: { type: ["object", "null"] } }, "Must not be an object or null."],
+  [{ not: { const: { kind: "card", number: "1234" } } }, 'Must not be {"kind":"card","number":"1234"}.'],
+  [{ not: { required: ["kind", "number"] } }, 'Must not have "kind" and "number".'],
+  [
+    { not: { minProperties: 1, maxProperties: 3, recursive: true } },
+    "Must not satisfy `minProperties` and `maxProperties`.",
+  ],
+  [{ not: true }, "Nothing may stand here."],
+])("%o says what must not be", (definition, message) => {
+  expect(explain(definition, { kind: "card", number: "1234" })).toMatchObject([
+    { keyword: "not", schema: "/not", message, expected: undefined, actual: "object" },
+  ]);
+});
+
+test("schemas that are false are issues of the keyword that they stand in", () => {
+  const told = (definition: Subschema, value: unknown) =>
+    explain(definition, value).map(({ path, schema, keyword }) => `${path} ${schema} ${keyword}`);
+  expect(told(false, 1)).toEqual(["  false"]);
+  expect(told({ properties: { a: false }, allOf: [true, false] }, { a: 1 })).toEqual([
+    "/a /properties/a properties",
+    " /allOf/1 allOf",
+  ]);
+  expect(told({ $ref: () => false }, 1)).toEqual([" /$ref $ref"]);
+  expect(told({ dependentSchemas: { a: false }, dependencies: ["a"] }, { a: 1 })).toEqual([
+    " /dependencies/a dependencies",
+  ]);
+  expect(told({ oneOf: [{ minimum: 3 }, false] }, 1)).toEqual([" /oneOf/0/minimum minimum"]);
+});
+
+test("patterns are told as the document has them", () => {
+  const definition: Definition = {
+    properties: { a: { pattern: /^a\/b$/u, patternText: "^a/b$" } },
+    patternProperties: [{ pattern: /x\/y/u, text: "x/y", schema: { type: "null" } }],
+  };
+  expect(told(definition, { a: "b", "x/y": 1 })).toEqual([
+    "/a /properties/a/pattern Must match the pattern ^a/b$.",
+    "/x~1y /patternProperties/x~1y/type Must be null, but is a number.",
+  ]);
 });
 
 test("an object that stands at two places is told of at both, and once at each", () => {

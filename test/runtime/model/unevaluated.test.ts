@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Subschema } from "../../../templates/runtime/model/definition.ts";
-import { areUnique, explain, explainUnevaluated } from "../../../templates/runtime/model/index.ts";
+import { areUnique, explainUnevaluated } from "../../../templates/runtime/model/index.ts";
+import { explain } from "./tables.ts";
 
 function found(definition: Subschema, value: unknown): readonly string[] {
   return explain(definition, value).map(({ path, schema }) => `${path} ${schema}`);

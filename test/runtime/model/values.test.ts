@@ -6,6 +6,7 @@ import {
   areNumbers,
   areStrings,
   areUnique,
+  containsItems,
   countMembers,
   everyItem,
   hasOnly,
@@ -16,6 +17,7 @@ import {
   isNoShorterThan,
   isNumber,
   isObject,
+  itemsPass,
   memberOf,
   textLength,
 } from "../../../templates/runtime/model/index.ts";
@@ -154,12 +156,31 @@ describe("members", () => {
   });
 });
 
-test("holes of an array are passed over, undefined is not", () => {
+test("holes of an array are undefined", () => {
   const isOne = (item: unknown) => item === 1;
   const holes = [1, 1, 1];
   delete holes[1];
-  expect(everyItem(holes, isOne)).toBe(true);
-  expect(everyItem([1, undefined], isOne)).toBe(false);
+  for (const items of [holes, [1, undefined, 1]]) {
+    expect([everyItem(items, isOne), itemsPass(items, isOne)]).toEqual([false, false]);
+    expect([containsItems(items, (item) => item === undefined), containsItems(items, isOne, 0, 3)]).toEqual([
+      true,
+      false,
+    ]);
+  }
+});
+
+test("items are counted as far as it makes a difference", () => {
+  let asked = 0;
+  const isOne = (item: unknown) => {
+    asked++;
+    return item === 1;
+  };
+  const items = [1, 0, 1, 1, 1];
+  expect([containsItems(items, isOne), asked]).toEqual([true, 1]);
+  expect([containsItems(items, isOne, 0, 2), asked]).toEqual([true, 1 + 3]);
+  expect([containsItems(items, isOne, 0, 0, 1), asked]).toEqual([false, 1 + 3 + 3]);
+  expect(containsItems(items, isOne, 0, 1, 4)).toBe(true);
+  expect(containsItems(items, isOne, 0, 5)).toBe(false);
 });
 
 test.each([
@@ -167,11 +188,11 @@ test.each([
   [areNumbers, [1, 1.5, -0], [1, Number.NaN]],
   [areIntegers, [1, 2], [1, 1.5]],
   [areBooleans, [true, false], [true, null]],
-] as const)("%o tells arrays of a type, with holes passed over and undefined not", (areOfType, fitting, others) => {
+] as const)("%o tells arrays of a type, of which holes and undefined are none", (areOfType, fitting, others) => {
   expect([areOfType([]), areOfType(fitting), areOfType(others)]).toEqual([true, true, false]);
   const holes: unknown[] = [...fitting];
   delete holes[0];
-  expect([areOfType(holes), areOfType([...fitting, undefined])]).toEqual([true, false]);
+  expect([areOfType(holes), areOfType([...fitting, undefined])]).toEqual([false, false]);
 });
 
 test("items are told apart without reading all that is in them at each level", () => {

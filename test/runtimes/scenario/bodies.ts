@@ -150,6 +150,6 @@ export const bodyChecks: readonly Check[] = [
       const { name, message } = await rejection(probe.probe.ask("not-json", { run }));
       return [name, message];
     },
-    expected: ["APIError", "200 The body is not the JSON that its content type says."],
+    expected: ["APIError", "200 The body is not JSON."],
   },
 ];

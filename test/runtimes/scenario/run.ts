@@ -9,12 +9,16 @@ import { limitChecks } from "./limits.ts";
 import type { Result, Settings } from "./messages.ts";
 import { redirectChecks } from "./redirects.ts";
 import { retryChecks } from "./retries.ts";
+import { streamChecks } from "./streams.ts";
+import { uploadChecks } from "./uploads.ts";
 
 const checks: readonly Check[] = [
   ...apiChecks,
   ...credentialChecks,
   ...redirectChecks,
   ...bodyChecks,
+  ...uploadChecks,
+  ...streamChecks,
   ...retryChecks,
   ...limitChecks,
 ];

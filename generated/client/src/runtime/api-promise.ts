@@ -12,19 +12,28 @@ export class ApiPromise<Value> extends Promise<Value> {
   }
 
   /**
-   * @param start Sends the request; it asks whether to leave the body unread once there is an answer.
+   * @param start Sends the request; it asks whether to leave the body unread once there is an answer. The body of an error
+   * is not.
    * @param finish The value of an answer; it throws for one that is an error.
    */
-  constructor(start: (leaveUnread: () => boolean) => Promise<Exchange>, finish: (exchange: Exchange) => Value) {
+  constructor(
+    start: (leaveUnread: (response: Response) => boolean) => Promise<Exchange>,
+    finish: (exchange: Exchange) => Value,
+  ) {
     let settle: (value: Value | PromiseLike<Value>) => void = () => {};
     super((resolve) => {
       settle = resolve;
     });
-    this.#exchange = start(() => {
+    this.#exchange = start(({ status }) => {
       this.#received = true;
-      return this.#givenAway;
+      return this.#givenAway && status < 400;
     });
-    settle(this.#exchange.then(finish));
+    settle(
+      this.#exchange.then((exchange) => {
+        if (exchange.body) return finish(exchange);
+        throw new TypeError("The body was left to asResponse().");
+      }),
+    );
   }
 
   /** The value together with the answer that it came in. */
@@ -39,8 +48,7 @@ export class ApiPromise<Value> extends Promise<Value> {
    * @throws APIError for an answer that is an error, as without it.
    */
   async asResponse(): Promise<Response> {
-    if (this.#received)
-      throw new TypeError("The body is read already: call asResponse() on the method's promise at once.");
+    if (this.#received) throw new TypeError("The body is read already: call asResponse() at once.");
     this.#givenAway = true;
     // The value is not what the caller is after; that there is none must not count as an unhandled rejection.
     this.catch(() => {});

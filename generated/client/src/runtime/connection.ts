@@ -1,33 +1,40 @@
-import { APIConnectionError } from "./errors.ts";
+import { APIConnectionError, APIError, APIUserAbortError } from "./errors.ts";
 import type { Fetch, Send } from "./options.ts";
 
 /**
- * Does what only the connection can make fail: its failure is an APIConnectionError, and may be tried again. What fails
- * anywhere else is a bug, and stays what it is.
+ * The error of what did not come about: why the signal was aborted, or a failure of the connection, which may be tried
+ * again.
  */
-export async function overConnection<Value>(work: () => Promise<Value>): Promise<Value> {
+export function failure(signal: AbortSignal | undefined, cause?: unknown): APIError {
+  if (!signal?.aborted) return new APIConnectionError(undefined, cause);
+  return signal.reason instanceof APIError ? signal.reason : new APIUserAbortError(undefined, signal.reason);
+}
+
+/** Does what only the connection and the signal can make fail. What fails anywhere else is a bug, and stays what it is. */
+export async function overConnection<Value>(
+  signal: AbortSignal | undefined,
+  work: () => Promise<Value>,
+): Promise<Value> {
   try {
     return await work();
   } catch (error) {
-    throw new APIConnectionError(undefined, error);
+    throw failure(signal, error);
   }
 }
 
-/**
- * Sends requests by `fetch`, whose failures are connection errors, but for those that an abort brings about: who aborted
- * knows why.
- */
-export function sendBy(fetch: Fetch): Send {
-  return async ({ url, method, headers, body, signal, fetchOptions }) => {
-    const init: RequestInit & { duplex?: "half" } = { ...fetchOptions, method, headers, redirect: "manual", signal };
-    if (body !== undefined) {
-      init.body = body;
-      if (body instanceof ReadableStream) init.duplex = "half";
-    }
-    try {
-      return await fetch(url, init);
-    } catch (error) {
-      throw signal.aborted ? error : new APIConnectionError(undefined, error);
-    }
+/** Sends requests by `fetch`. */
+export function sendBy(fetch: Fetch | undefined): Send {
+  return ({ url, body = null, signal, method, headers, fetchOptions }) => {
+    // A body that is a stream has to be said to be sent before the answer arrives: no platform knows another way yet.
+    const init: RequestInit & { readonly duplex: "half" } = {
+      ...fetchOptions,
+      method,
+      headers,
+      body,
+      signal,
+      redirect: "manual",
+      duplex: "half",
+    };
+    return overConnection(signal, () => (fetch ?? globalThis.fetch)(url, init));
   };
 }

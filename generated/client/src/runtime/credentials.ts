@@ -28,51 +28,35 @@ export interface HeldToken {
   readonly renew: () => boolean;
 }
 
-/** Credentials by the name of the client's option; true where the connection itself is the credential. */
-export interface Credentials {
-  readonly [option: string]: Credential | BasicCredential | TokenSource | boolean | null | undefined;
-}
-
-type NameAndValue = readonly [name: string, value: string];
-
-/** What an alternative of an operation's security adds to its request. */
+/** What an alternative of an operation's security makes of its request. */
 export interface Authentication {
-  readonly headers: readonly NameAndValue[];
-  readonly query: readonly NameAndValue[];
-  readonly cookies: readonly NameAndValue[];
-  readonly renew?: HeldToken["renew"] | undefined;
+  /** The request's, with what is added to its query. */
+  url: string;
+  readonly headers: Record<string, string>;
+  /** `name=value` */
+  readonly cookies: string[];
+  renew?: HeldToken["renew"];
 }
 
 /**
- * The first alternative whose credentials are all there (OpenAPI 3.1 section 4.8.30), or undefined where there is none:
- * the server then says what it wants.
+ * The request with the credentials of the first alternative that are all there (OpenAPI 3.1 section 4.8.30). Where there
+ * is none it has no credentials: the server then says what it wants.
  */
 export async function authenticate(
-  alternatives: readonly (readonly SecurityScheme[])[],
+  [schemes = [], ...others]: readonly (readonly SecurityScheme[])[],
   client: Client,
-): Promise<Authentication | undefined> {
-  for (const schemes of alternatives) {
-    const added: AddedCredentials = { headers: [], query: [], cookies: [] };
-    let satisfied = true;
-    for (const scheme of schemes) {
-      const table: AnyScheme = scheme;
-      satisfied &&= await table.add(scheme, client, added);
-    }
-    if (satisfied) return added;
+  url: string,
+): Promise<Authentication> {
+  const request: Authentication = { url, headers: {}, cookies: [] };
+  for (const scheme of schemes) {
+    const { add }: AnyScheme = scheme;
+    if (!(await add(scheme, client, request))) return authenticate(others, client, url);
   }
-  return undefined;
-}
-
-/** What is added by and by. */
-export interface AddedCredentials extends Authentication {
-  readonly headers: NameAndValue[];
-  readonly query: NameAndValue[];
-  readonly cookies: NameAndValue[];
-  renew?: HeldToken["renew"];
+  return request;
 }
 
 /** Each table has the function for its own type of scheme. */
 interface AnyScheme {
   /** Adds the scheme's credentials; false where there are none. */
-  add(scheme: SecurityScheme, client: Client, added: AddedCredentials): Promise<boolean>;
+  add(scheme: SecurityScheme, client: Client, request: Authentication): Promise<boolean>;
 }

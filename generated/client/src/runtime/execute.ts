@@ -1,10 +1,10 @@
 import type { Client } from "./client.ts";
-import { declaredResponse } from "./decode.ts";
-import { errorFor } from "./errors.ts";
+import { errorOf } from "./errors.ts";
 import { type Exchange, exchange } from "./exchange.ts";
 import { decodeHeaders } from "./header.ts";
 import type { Operation, OperationArguments, OperationTable } from "./operation.ts";
 import type { AnyRequestOptions } from "./options.ts";
+import { byStatus } from "./status.ts";
 
 /**
  * Sends a request and gives back the answer, one of those that the document declares.
@@ -25,33 +25,22 @@ export async function execute<Arguments extends OperationArguments, Result>(
 
 /** The answer as a reply; an error where the document does not declare it. */
 export function replyOf(client: Client, operation: OperationTable, answer: Exchange): unknown {
-  const { response } = answer;
-  const declared = declaredResponse(operation, response.status);
-  if (declared === undefined) throw errorOf(client, answer);
+  const { response, body: { contentType } = {} } = answer;
+  const declared = byStatus(operation.responses, response.status);
+  if (!declared) throw errorOf(client, answer);
   return {
     status: response.status,
     headers: decodeHeaders(response.headers, declared),
-    contentType: answer.body?.contentType,
-    body: wellFormed(client, operation, answer),
+    contentType,
+    body: checkedBody(client, operation, answer),
     response,
   };
 }
 
-/** The body of a success; an error for any other answer. */
-export function successOf(client: Client, operation: OperationTable, answer: Exchange): unknown {
-  if (!answer.response.ok) throw errorOf(client, answer);
-  return wellFormed(client, operation, answer);
-}
-
-/** The error of the answer's status. */
-export function errorOf(client: Client, { response, body }: Exchange, message?: string): Error {
-  return errorFor(client.errors, response.status, body?.value, response.headers, message);
-}
-
-function wellFormed(client: Client, operation: OperationTable, answer: Exchange): unknown {
-  const { body } = answer;
-  if (body === undefined) throw new TypeError("The body was left to asResponse().");
-  if (body.malformed) throw errorOf(client, answer, "The body is not the JSON that its content type says.");
-  client.validateResponses?.(operation, answer.response, body);
+/** The body, as far as it is what its media type says, and passes the client's checks. */
+export function checkedBody(client: Client, operation: OperationTable, answer: Exchange): unknown {
+  const { body = {}, response } = answer;
+  if (body.malformed) throw errorOf(client, answer, "The body is not JSON.");
+  client.options().validateResponses?.(operation, response, body);
   return body.value;
 }

@@ -2,7 +2,11 @@
  * What the text of a header stands for. The tables name what their headers are read by, so that a bundle has no other.
  * Each is undefined for a text that is not of its type.
  */
-import type { MemberReaders, ReadHeader } from "./operation.ts";
+
+type ReadText = (text: string) => unknown;
+
+/** What reads the declared members of an object. */
+type MemberReaders = Readonly<Record<string, readonly ReadText[]>>;
 
 export function readText(text: string): string {
   return text;
@@ -12,14 +16,12 @@ export function readText(text: string): string {
 const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
 export function readNumber(text: string): number | undefined {
-  const value = jsonNumber.test(text) ? Number(text) : Number.NaN;
-  return Number.isFinite(value) ? value : undefined;
+  return jsonNumber.test(text) && Number.isFinite(Number(text)) ? Number(text) : undefined;
 }
 
 /** Beyond 2^53 neighbours become equal: the number would be another one than was sent. */
 export function readInteger(text: string): number | undefined {
-  const value = readNumber(text);
-  return Number.isSafeInteger(value) ? value : undefined;
+  return jsonNumber.test(text) && Number.isSafeInteger(Number(text)) ? Number(text) : undefined;
 }
 
 export function readBoolean(text: string): boolean | undefined {
@@ -39,54 +41,46 @@ export function readJSON(text: string): unknown {
 }
 
 /** As the first type that the text stands for. */
-export function readFirst(text: string, as: readonly ReadHeader[], headers: Headers): unknown {
+export function readFirst(text: string, as: readonly ReadText[]): unknown {
   for (const read of as) {
-    const value = read(text, headers);
+    const value = read(text);
     if (value !== undefined) return value;
   }
   return undefined;
 }
 
 /** The items between commas, each as the first type that it stands for, else as text. */
-export function readList(text: string, as: readonly ReadHeader[], headers: Headers): unknown[] {
-  return partsOf(text).map((part) => readPart(part, as, headers));
+export function readList(text: string, as: readonly ReadText[]): unknown[] {
+  return partsOf(text).map((part) => readPart(part, as));
 }
 
 /** An object: `R,100,G,200`. */
-export function readPairs(text: string, as: readonly ReadHeader[], headers: Headers, members?: MemberReaders): unknown {
+export function readPairs(text: string, as: readonly ReadText[], members?: MemberReaders): unknown {
   const parts = partsOf(text);
   if (parts.length % 2 > 0) return undefined;
   const entries = parts.flatMap((name, index) => (index % 2 > 0 ? [] : [[name, parts[index + 1] ?? ""] as const]));
-  return readMembers(entries, as, headers, members);
+  return readMembers(entries, as, members);
 }
 
 /** An exploded object: `R=100,G=200`. */
-export function readAssignments(
-  text: string,
-  as: readonly ReadHeader[],
-  headers: Headers,
-  members?: MemberReaders,
-): unknown {
+export function readAssignments(text: string, as: readonly ReadText[], members?: MemberReaders): unknown {
   const parts = partsOf(text);
   if (!parts.every((part) => part.includes("="))) return undefined;
   const entries = parts.map((part) => {
     const [name = ""] = part.split("=", 1);
     return [name.trim(), part.slice(name.length + 1).trim()] as const;
   });
-  return readMembers(entries, as, headers, members);
+  return readMembers(entries, as, members);
 }
 
+/** @param as What reads members that are not declared. */
 function readMembers(
   entries: readonly (readonly [string, string])[],
-  as: readonly ReadHeader[],
-  headers: Headers,
+  as: readonly ReadText[],
   members: MemberReaders = {},
 ): Record<string, unknown> {
   return Object.fromEntries(
-    entries.map(([name, text]) => [
-      name,
-      readPart(text, Object.hasOwn(members, name) ? (members[name] ?? as) : as, headers),
-    ]),
+    entries.map(([name, text]) => [name, readPart(text, (Object.hasOwn(members, name) && members[name]) || as)]),
   );
 }
 
@@ -94,8 +88,8 @@ function partsOf(text: string): string[] {
   return text === "" ? [] : text.split(",").map((part) => part.trim());
 }
 
-function readPart(text: string, as: readonly ReadHeader[], headers: Headers): unknown {
-  const value = readFirst(text, as, headers);
+function readPart(text: string, as: readonly ReadText[]): unknown {
+  const value = readFirst(text, as);
   return value === undefined ? text : value;
 }
 

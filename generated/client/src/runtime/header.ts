@@ -1,18 +1,12 @@
-import type { HeaderReader, ResponseTable } from "./operation.ts";
+import type { ResponseTable } from "./operation.ts";
 
-/** The headers that a function gives back: those that are more than text as what they are declared to be. */
-export function decodeHeaders(headers: Headers, declared: ResponseTable): Record<string, unknown> {
+/** The headers that a function gives back: as what they are declared to be, else as text. */
+export function decodeHeaders(headers: Headers, { headers: readers = {} }: ResponseTable): Record<string, unknown> {
   const result: Record<string, unknown> = Object.fromEntries(headers);
-  for (const [name, reader] of Object.entries(declared.headers ?? {})) {
+  for (const [name, read] of Object.entries(readers)) {
     const text = headers.get(name);
-    if (text !== null) result[name] = decodeHeader(text, reader, headers);
+    const value = text === null ? undefined : read(text, headers);
+    if (value !== undefined) result[name] = value;
   }
   return result;
-}
-
-/** A header's value; its text where it is not of the declared type. */
-function decodeHeader(text: string, reader: HeaderReader, headers: Headers): unknown {
-  const value =
-    typeof reader === "function" ? reader(text, headers) : reader.read(text, reader.as, headers, reader.members);
-  return value === undefined ? text : value;
 }

@@ -1,10 +1,10 @@
 import { ApiPromise } from "./api-promise.ts";
+import { successOf } from "./call.ts";
 import type { Client } from "./client.ts";
 import { exchange } from "./exchange.ts";
-import { successOf } from "./execute.ts";
-import type { ListOperation, OperationArguments } from "./operation.ts";
+import type { Operation, OperationArguments } from "./operation.ts";
 import type { AnyRequestOptions } from "./options.ts";
-import { valueAt } from "./pagination.ts";
+import { type PaginationTable, valueAt } from "./pagination.ts";
 
 /** What a page of a list can do beside having the members of its body. */
 export interface PageMethods<Page, Item> {
@@ -32,7 +32,8 @@ export class PagePromise<Body, Item> extends ApiPromise<Page<Body, Item>> implem
 /** Sends a request for a list. */
 export function listPages<Arguments extends OperationArguments, Result, Body, Item>(
   client: Client,
-  operation: ListOperation<Arguments, Result>,
+  operation: Operation<Arguments, Result>,
+  pagination: PaginationTable,
   args: Arguments,
   options?: AnyRequestOptions,
 ): PagePromise<Body, Item> {
@@ -40,13 +41,14 @@ export function listPages<Arguments extends OperationArguments, Result, Body, It
     (leaveUnread) => exchange(client, operation, args, options, leaveUnread),
     (answer) => {
       const body = successOf(client, operation, answer);
-      const { pagination } = operation;
       const found = valueAt(body, pagination.items);
       const items: readonly unknown[] = Array.isArray(found) ? found : [];
       const { url, response } = answer;
       const next = pagination.kind(pagination, { operation, args, url, response, body, count: items.length });
       const load =
-        next && (() => listPages<Arguments, Result, Body, Item>(client, operation, { ...args, ...next() }, options));
+        next &&
+        (() =>
+          listPages<Arguments, Result, Body, Item>(client, operation, pagination, { ...args, ...next() }, options));
       return pageOf<Body, Item>(body, items, load);
     },
   );
@@ -63,7 +65,7 @@ function pageOf<Body, Item>(
     getPaginatedItems: () => items as readonly Item[],
     hasNextPage: () => loadNext !== undefined,
     async getNextPage() {
-      if (loadNext === undefined) throw new RangeError("There is no next page: ask hasNextPage() first.");
+      if (loadNext === undefined) throw new RangeError("There is no next page.");
       return loadNext();
     },
     async *iterPages() {

@@ -1,82 +1,93 @@
 import type { Client } from "./client.ts";
-import type { AddedCredentials, Credentials, UserNameAndPassword } from "./credentials.ts";
-import type { BasicScheme, CertificateScheme, KeyScheme, TokenScheme } from "./operation.ts";
+import type { Authentication, TokenSource, UserNameAndPassword } from "./credentials.ts";
+import type { BasicScheme, CertificateScheme, KeyScheme, NameAndPasswordScheme, TokenScheme } from "./operation.ts";
 
 /**
  * Adds a token, or what else stands behind the name of a scheme in the header Authorization.
  * @returns False where there are no credentials, as with the other schemes.
- * @throws TypeError for a value that no header can have, as with the other schemes.
  */
-export async function addToken(scheme: TokenScheme, client: Client, added: AddedCredentials): Promise<boolean> {
-  const value = await secretOf(scheme.option, client, added);
-  if (value === undefined) return false;
-  const name = scheme.type === "http" ? scheme.scheme : "Bearer";
-  added.headers.push(["authorization", `${name} ${checkedForHeader(scheme.option, value)}`]);
+export async function addToken(scheme: TokenScheme, client: Client, request: Authentication): Promise<boolean> {
+  const value = await secretOf(scheme.option, client, request);
+  if (!value) return false;
+  request.headers.authorization = `${scheme.type === "http" ? scheme.scheme : "Bearer"} ${value}`;
   return true;
 }
 
-/** Adds a key where the document says. */
-export async function addKey(scheme: KeyScheme, client: Client, added: AddedCredentials): Promise<boolean> {
-  const value = await secretOf(scheme.option, client, added);
-  if (value === undefined) return false;
-  if (scheme.in === "header") added.headers.push([scheme.name, checkedForHeader(scheme.option, value)]);
-  else added[scheme.in === "query" ? "query" : "cookies"].push([scheme.name, value]);
+/** Adds a key to the headers. */
+export async function addKey(scheme: KeyScheme, client: Client, request: Authentication): Promise<boolean> {
+  const value = await secretOf(scheme.option, client, request);
+  if (!value) return false;
+  request.headers[scheme.name] = value;
   return true;
 }
 
-/** Adds a user name and a password. */
-export async function addBasic(scheme: BasicScheme, client: Client, added: AddedCredentials): Promise<boolean> {
-  const pair = await userNameAndPassword(scheme, client.credentials());
-  if (pair === undefined) return false;
-  // RFC 7617 section 2: the first colon ends the user name, and the rest would count as password.
-  if (pair.username.includes(":")) throw new TypeError("A user name has no colon.");
-  added.headers.push(["authorization", basicAuthorization(pair)]);
+/** Adds a key to the query. */
+export async function addQueryKey(scheme: KeyScheme, client: Client, request: Authentication): Promise<boolean> {
+  const value = await secretOf(scheme.option, client, request);
+  if (!value) return false;
+  const pair = `${encodeURIComponent(scheme.name)}=${encodeURIComponent(value)}`;
+  request.url += `${request.url.includes("?") ? "&" : "?"}${pair}`;
+  return true;
+}
+
+/**
+ * Adds a key to the cookies. It keeps what a cookie can hold (RFC 6265 section 4.1.1), but for the percent sign: whoever
+ * reads it decodes it.
+ */
+export async function addCookieKey(scheme: KeyScheme, client: Client, request: Authentication): Promise<boolean> {
+  const value = await secretOf(scheme.option, client, request);
+  if (!value) return false;
+  const encoded = value.replace(/[^\x21\x23\x24\x26-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]+/g, encodeURIComponent);
+  request.cookies.push(`${scheme.name}=${encoded}`);
+  return true;
+}
+
+/** Adds a user name and a password that are one option. */
+export async function addBasic({ option }: BasicScheme, client: Client, request: Authentication): Promise<boolean> {
+  const { username, password }: Partial<UserNameAndPassword> = Object(await givenFor(option, client));
+  if (username === undefined || password === undefined) return false;
+  request.headers.authorization = basicAuthorization(username, password);
+  return true;
+}
+
+/** Adds a user name and a password that are options of their own. */
+export async function addNameAndPassword(
+  scheme: NameAndPasswordScheme,
+  client: Client,
+  request: Authentication,
+): Promise<boolean> {
+  const username = await givenFor(scheme.username, client);
+  const password = await givenFor(scheme.password, client);
+  if (!username || !password) return false;
+  request.headers.authorization = basicAuthorization(`${username}`, `${password}`);
   return true;
 }
 
 /** Adds nothing: the connection itself has the credentials. */
-export async function addCertificate(scheme: CertificateScheme, client: Client): Promise<boolean> {
-  return client.credentials()[scheme.option] === true;
+export async function addCertificate({ option }: CertificateScheme, client: Client): Promise<boolean> {
+  return (await givenFor(option, client)) === true;
 }
 
-/** RFC 9110 section 5.5, without what is obsolete. */
-const headerText = /^[\t\x20-\x7e]*$/;
-
-/** The platform's own message would show the credentials. */
-function checkedForHeader(option: string, value: string): string {
-  if (headerText.test(value)) return value;
-  throw new TypeError(`The value of ${option} has a character that no header can have.`);
-}
-
-async function userNameAndPassword(
-  scheme: BasicScheme,
-  credentials: Credentials,
-): Promise<UserNameAndPassword | undefined> {
-  if ("option" in scheme) {
-    const given = credentials[scheme.option];
-    const value = typeof given === "function" ? await given() : given;
-    return typeof value === "object" && value !== null && "username" in value ? value : undefined;
-  }
-  const username = await text(credentials[scheme.username]);
-  const password = await text(credentials[scheme.password]);
-  return username === undefined || password === undefined ? undefined : { username, password };
-}
-
-async function secretOf(option: string, client: Client, added: AddedCredentials): Promise<string | undefined> {
-  const credential = client.credentials()[option];
-  if (typeof credential !== "object" || credential === null || !("token" in credential)) return text(credential);
-  const { value, renew } = await credential.token(client);
-  added.renew = renew;
+async function secretOf(option: string, client: Client, request: Authentication): Promise<string | undefined> {
+  const given = await givenFor(option, client);
+  if (!isTokenSource(given)) return typeof given === "string" ? given : undefined;
+  const { value, renew } = await given.token(client);
+  request.renew = renew;
   return value;
 }
 
-async function text(credential: Credentials[string]): Promise<string | undefined> {
-  const value = typeof credential === "function" ? await credential() : credential;
-  return typeof value === "string" && value !== "" ? value : undefined;
+function isTokenSource(given: unknown): given is TokenSource {
+  return typeof given === "object" && given !== null && "token" in given;
+}
+
+async function givenFor(option: string, client: Client): Promise<unknown> {
+  const given: unknown = Reflect.get(client.options(), option);
+  return typeof given === "function" ? given() : given;
 }
 
 /** RFC 7617 section 2.1: the octets of the UTF-8 text, in base64. */
-export function basicAuthorization({ username, password }: UserNameAndPassword): string {
-  const octets = new TextEncoder().encode(`${username}:${password}`);
-  return `Basic ${btoa(Array.from(octets, (octet) => String.fromCharCode(octet)).join(""))}`;
+export function basicAuthorization(username: string, password: string): string {
+  // Section 2: the first colon ends the user name, and the rest would count as password.
+  if (username.includes(":")) throw new TypeError("A user name has no colon.");
+  return `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(`${username}:${password}`)))}`;
 }

@@ -3,11 +3,12 @@ import type { Subschema } from "./definition.ts";
 import { explain, fits } from "./explain.ts";
 import type { CheckOptions, CheckResult, Issue } from "./issue.ts";
 import { ValidationError } from "./validation-error.ts";
+import { requireLimits } from "./walk.ts";
 
 /** A predicate of the generated validators. */
 export type Predicate<Value> = (value: unknown) => value is Value;
 
-/** The value if it fits, or all issues: the body of a generated `check…`. */
+/** The value if it fits, or all issues: the body of a generated `check…`. @throws {RangeError} For limits that cannot be. */
 export function check<Value>(
   is: Predicate<Value>,
   definition: Subschema,
@@ -82,6 +83,7 @@ function passes<Value>(
   value: unknown,
   options: CheckOptions | undefined,
 ): value is Value {
+  if (options) requireLimits(options);
   return options?.maxDepth === undefined ? is(value) : fits(definition, value, options);
 }
 

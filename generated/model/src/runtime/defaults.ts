@@ -83,8 +83,8 @@ function* applicable(
   value: unknown,
   depth: number | undefined,
 ): Steps<readonly Subschema[]> {
-  const reference = schema.$ref ?? schema.$dynamicRef;
-  const parts: Subschema[] = [...(reference ? [reference] : []), ...(schema.allOf ?? [])];
+  const references = [schema.$ref, schema.$dynamicRef].filter((reference) => reference !== undefined);
+  const parts: Subschema[] = [...references, ...(schema.allOf ?? [])];
   const { if: condition, then, else: otherwise, dependentSchemas = {} } = schema;
   if (condition !== undefined && (then !== undefined || otherwise !== undefined)) {
     parts.push(((yield* fits(task, condition, value, depth)) ? then : otherwise) ?? true);

@@ -13,6 +13,8 @@ export interface Definition {
   readonly repeats?: boolean;
 
   readonly type?: JsonType | readonly JsonType[];
+  /** The type that a value has where the schema stands, though the schema's own text does not say it. */
+  readonly typeInPlace?: JsonType | readonly JsonType[];
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
 
@@ -27,6 +29,8 @@ export interface Definition {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly pattern?: RegExp;
+  /** The pattern as the document has it, where the regular expression prints otherwise. */
+  readonly patternText?: string;
   /** A format of strings. */
   readonly format?: Format<string>;
 
@@ -42,31 +46,43 @@ export interface Definition {
 
   readonly properties?: { readonly [name: string]: Subschema };
   readonly required?: readonly string[];
-  readonly patternProperties?: readonly { readonly pattern: RegExp; readonly schema: Subschema }[];
+  readonly patternProperties?: readonly PatternProperty[];
   readonly additionalProperties?: Subschema;
   readonly propertyNames?: Subschema;
   readonly minProperties?: number;
   readonly maxProperties?: number;
   readonly dependentRequired?: { readonly [name: string]: readonly string[] };
   readonly dependentSchemas?: { readonly [name: string]: Subschema };
+  /** The members of these two that the document has under `dependencies`. */
+  readonly dependencies?: readonly string[];
   readonly unevaluatedProperties?: Unevaluated;
 
-  readonly $ref?: () => Definition | boolean;
+  readonly $ref?: Subschema;
   /** Where it leads was found when the table was written. */
-  readonly $dynamicRef?: () => Definition | boolean;
+  readonly $dynamicRef?: Subschema;
   readonly allOf?: readonly Subschema[];
   readonly anyOf?: readonly Subschema[];
   readonly oneOf?: readonly Subschema[];
   readonly discriminator?: Discriminator | undefined;
   readonly tag?: Tag;
+  /** What the discriminators of its parents ask of an heir. */
+  readonly heir?: readonly HeirTag[];
   readonly not?: Subschema;
+  /** The title or the name of the schema of `not`. */
+  readonly notText?: string;
   readonly if?: Subschema;
   readonly then?: Subschema;
   readonly else?: Subschema;
 
   /** Stands in for a member that is missing. */
   readonly default?: unknown;
+
+  /** What explains those of the keywords that few schemas have: a bundle then holds what its tables use. */
+  readonly explain?: readonly Explain[];
 }
+
+/** Adds to a walk what a value does to a keyword of its schema. */
+export type Explain = (walk: Walk, definition: Definition, value: unknown) => Steps<void>;
 
 /** The types of JSON Schema (Validation, section 6.1.1). */
 export type JsonType = "null" | "boolean" | "object" | "array" | "number" | "string" | "integer";
@@ -75,10 +91,14 @@ export type JsonType = "null" | "boolean" | "object" | "array" | "number" | "str
 export type Subschema = Definition | boolean | (() => Definition | boolean);
 
 /** The schema of what no other keyword describes, and the function that looks for it: only tables that need it have it. */
-export type Unevaluated = readonly [
-  schema: Subschema,
-  explain: (walk: Walk, definition: Definition, value: unknown) => Steps<void>,
-];
+export type Unevaluated = readonly [schema: Subschema, explain: Explain];
+
+export interface PatternProperty {
+  readonly pattern: RegExp;
+  /** As `patternText`. */
+  readonly text?: string;
+  readonly schema: Subschema;
+}
 
 /** The name of a format and its test. */
 export type Format<Value> = readonly [name: string, test: (value: Value) => boolean];
@@ -101,4 +121,16 @@ export interface Discriminator {
   readonly values: readonly (readonly string[])[];
   /** OpenAPI 3.2, `defaultMapping`: the alternative of the values that lead to no other one, and of no value. */
   readonly otherwise?: number;
+  /** The alternatives are heirs of the schema: it is the discriminator that leads to them, and the document has no union. */
+  readonly heirs?: true;
+}
+
+/** The values of a member that lead to an heir. */
+export interface HeirTag {
+  readonly propertyName: string;
+  readonly values: readonly string[];
+  /** The steps from the heir to the schema that has the discriminator; none where there is no such way. */
+  readonly parent: readonly (string | number)[];
+  /** The member has to be there, and nothing else says so. */
+  readonly required?: true;
 }

@@ -20,16 +20,13 @@ export function explainFailure(walk: Walk, keyword: string, failed: readonly Fai
   const least = Math.min(...distances);
   const closest = failed.filter((_, index) => distances[index] === least);
   const wanted = closest.flatMap(({ findings }) => (findings.length === 1 ? findings : []));
-  const isAsked = (...keywords: readonly string[]) =>
+  const isAsked = (keywords: ReadonlySet<string>) =>
     wanted.length === closest.length &&
-    wanted.every((finding) => finding.path.length === depth && keywords.includes(finding.keyword));
+    wanted.every((finding) => finding.path.length === depth && keywords.has(finding.keyword));
   const [first] = closest;
-  if (closest.length > 1 && isAsked("type")) {
-    const expected = [...new Set(wanted.flatMap((finding) => finding.expected as string | string[]))];
-    const actual = typeName(value);
-    const message = `Must be ${choice(expected.map(typePhrase))}, but is ${typePhrase(actual)}.`;
-    report(walk, keyword, { message, expected, actual });
-  } else if (closest.length > 1 && isAsked("const", "enum")) {
+  if (closest.length > 1 && isAsked(typeKeywords)) {
+    reportTypes(walk, keyword, closest.flatMap(typesAsked), value);
+  } else if (closest.length > 1 && isAsked(valueKeywords)) {
     const expected = wanted.flatMap((finding) => (finding.keyword === "enum" ? finding.expected : [finding.expected]));
     report(walk, keyword, { message: `Must be ${choice(expected.map(quoted))}.`, expected, actual: shown(value) });
   } else if (first && (least < wrongType || failed.length === 1)) {
@@ -40,8 +37,39 @@ export function explainFailure(walk: Walk, keyword: string, failed: readonly Fai
   }
 }
 
+/** Whether nothing but the type of the value keeps it from the alternative. */
+export function isOfOtherType({ findings: [first, ...others] }: Failure, { path }: Walk): boolean {
+  return others.length === 0 && first?.path.length === path.length && typeKeywords.has(first.keyword);
+}
+
+/** The types that the issues of an alternative ask for. */
+export function typesAsked({ findings }: Failure): readonly string[] {
+  const expected = findings.flatMap((finding) => (typeKeywords.has(finding.keyword) ? finding.expected : []));
+  return expected.filter((type) => typeof type === "string");
+}
+
+/** Reports that the value is of none of some types. */
+export function reportTypes(walk: Walk, keyword: string, types: readonly string[], value: unknown): void {
+  const distinct = [...new Set(types)];
+  const actual = typeName(value);
+  const message = `Must be ${choice(distinct.map(typePhrase))}, but is ${typePhrase(actual)}.`;
+  report(walk, keyword, { message, expected: distinct.length === 1 ? distinct[0] : distinct, actual });
+}
+
+const valueKeywords: ReadonlySet<string> = new Set(["const", "enum"]);
+
+/** What asks for a type of the value: where it is about the value itself, a discriminator asks for an object. */
+const typeKeywords: ReadonlySet<string> = new Set(["type", "discriminator"]);
+
+/** What says no to a value as a whole: its type, a union, and what leads to a schema that is `false`. */
+const wholeKeywords: ReadonlySet<string> = new Set([...typeKeywords, "anyOf", "oneOf", "allOf", "$ref", "$dynamicRef"]);
+
 const wrongType = 1_000_000;
+/** One that is deeper counts less: a tenth a level. */
 const wrongTag = 1_000;
+
+/** What says which values there may be, in the alternative itself or in a union within it. */
+const tagKeywords: ReadonlySet<string> = new Set([...valueKeywords, "anyOf", "oneOf", "discriminator"]);
 
 /**
  * How far a value is from an alternative: a type of its own that is wrong counts most, then a member that tells
@@ -51,8 +79,8 @@ function distanceOf({ findings, alternative }: Failure, depth: number, value: un
   let distance = -2 * knownMembers(alternative, value);
   for (const { path, keyword } of findings) {
     const below = path.length - depth;
-    if (below === 0 && ["type", "false", "anyOf", "oneOf"].includes(keyword)) distance += wrongType;
-    else if (below <= 1 && (keyword === "const" || keyword === "enum")) distance += wrongTag;
+    if (below === 0 && wholeKeywords.has(keyword)) distance += wrongType;
+    else if (tagKeywords.has(keyword)) distance += wrongTag / 10 ** Math.max(0, below - 1);
     else if (keyword !== "depth") distance += 1;
   }
   return distance;

@@ -3,23 +3,34 @@ import { isEqual } from "./equality.ts";
 import { typeName } from "./json-types.ts";
 import { choice, count, quoted, shown, typePhrase } from "./messages.ts";
 import { isMultipleOf } from "./multiple-of.ts";
+import { done, type Steps } from "./steps.ts";
 import { textLength } from "./text-length.ts";
-import { report, type Walk } from "./walk.ts";
+import { report, reportHere, type Walk } from "./walk.ts";
+
+/** What the keywords of scalars say of any value. False if the type does not fit: then no other keyword is asked. */
+export function explainScalar(walk: Walk, definition: Definition, value: unknown): boolean {
+  if (!explainType(walk, definition, value)) return false;
+  explainValues(walk, definition, value);
+  if (typeof value === "string") explainString(walk, definition, value);
+  else if (typeof value === "number") explainNumber(walk, definition, value);
+  return true;
+}
 
 /** JSON Schema 2020-12 Validation, section 6.1.1. False if the type does not fit: then no other keyword is asked. */
-export function explainType(walk: Walk, definition: Definition, value: unknown): boolean {
-  const { type } = definition;
+function explainType(walk: Walk, definition: Definition, value: unknown): boolean {
+  const type = definition.type ?? definition.typeInPlace;
   if (type === undefined) return true;
   const types: readonly JsonType[] = typeof type === "string" ? [type] : type;
   const actual = typeName(value);
   if (types.some((expected) => expected === actual || (expected === "integer" && Number.isInteger(value)))) return true;
   const found = actual === "number" && types.includes("integer") ? "has a fraction" : `is ${typePhrase(actual)}`;
-  report(walk, "type", { message: `Must be ${choice(types.map(typePhrase))}, but ${found}.`, expected: type, actual });
+  const message = `Must be ${choice(types.map(typePhrase))}, but ${found}.`;
+  (definition.type === undefined ? reportHere : report)(walk, "type", { message, expected: type, actual });
   return false;
 }
 
 /** JSON Schema 2020-12 Validation, sections 6.1.2 and 6.1.3. */
-export function explainValues(walk: Walk, definition: Definition, value: unknown): void {
+function explainValues(walk: Walk, definition: Definition, value: unknown): void {
   if (definition.const !== undefined && !isEqual(value, definition.const)) {
     const message = `Must be ${quoted(definition.const)}.`;
     report(walk, "const", { message, expected: definition.const, actual: shown(value) });
@@ -32,7 +43,7 @@ export function explainValues(walk: Walk, definition: Definition, value: unknown
 }
 
 /** JSON Schema 2020-12 Validation, sections 6.3 and 7. */
-export function explainString(walk: Walk, definition: Definition, value: string): void {
+function explainString(walk: Walk, definition: Definition, value: string): void {
   const { minLength, maxLength, pattern, format } = definition;
   let isTooLong = false;
   if (minLength !== undefined || maxLength !== undefined) {
@@ -49,17 +60,17 @@ export function explainString(walk: Walk, definition: Definition, value: string)
   }
   // A limit of the length protects the pattern, which may take long, here as in the predicates.
   if (pattern && !isTooLong && !pattern.test(value)) {
-    const message = `Must match the pattern ${pattern.source}.`;
-    report(walk, "pattern", { message, expected: pattern.source, actual: value });
+    const { patternText = pattern.source } = definition;
+    const message = `Must match the pattern ${patternText}.`;
+    report(walk, "pattern", { message, expected: patternText, actual: value });
   }
   if (format) explainFormat(walk, format, value);
 }
 
 /** JSON Schema 2020-12 Validation, sections 6.2 and 7. */
-export function explainNumber(walk: Walk, definition: Definition, value: number): void {
-  const { multipleOf, minimum, maximum, exclusiveMinimum, exclusiveMaximum, numberFormat } = definition;
-  const bound = (keyword: string, phrase: string, limit: number) =>
-    report(walk, keyword, { message: `Must be ${phrase} ${limit}.`, expected: limit, actual: value });
+function explainNumber(walk: Walk, definition: Definition, value: number): void {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, numberFormat } = definition;
+  const bound = (keyword: string, phrase: string, limit: number) => reportLimit(walk, keyword, phrase, limit, value);
   if (minimum !== undefined && value < minimum) bound("minimum", "at least", minimum);
   if (exclusiveMinimum !== undefined && value <= exclusiveMinimum) {
     bound("exclusiveMinimum", "greater than", exclusiveMinimum);
@@ -68,8 +79,19 @@ export function explainNumber(walk: Walk, definition: Definition, value: number)
   if (exclusiveMaximum !== undefined && value >= exclusiveMaximum) {
     bound("exclusiveMaximum", "less than", exclusiveMaximum);
   }
-  if (multipleOf !== undefined && !isMultipleOf(value, multipleOf)) bound("multipleOf", "a multiple of", multipleOf);
   if (numberFormat) explainFormat(walk, numberFormat, value);
+}
+
+function reportLimit(walk: Walk, keyword: string, phrase: string, expected: number, actual: number): void {
+  report(walk, keyword, { message: `Must be ${phrase} ${expected}.`, expected, actual });
+}
+
+/** `multipleOf` (JSON Schema 2020-12 Validation, section 6.2.1). */
+export function explainMultipleOf(walk: Walk, { multipleOf = 1 }: Definition, value: unknown): Steps<void> {
+  if (typeof value === "number" && !isMultipleOf(value, multipleOf)) {
+    reportLimit(walk, "multipleOf", "a multiple of", multipleOf, value);
+  }
+  return done;
 }
 
 function explainFormat<Value>(walk: Walk, [name, test]: Format<Value>, value: Value): void {

@@ -1,23 +1,36 @@
 import type { Definition, Subschema } from "./definition.ts";
 import { explainArray } from "./explain-array.ts";
-import { explainComposition } from "./explain-composition.ts";
 import { explainObject } from "./explain-object.ts";
-import { explainNumber, explainString, explainType, explainValues } from "./explain-scalar.ts";
+import { explainScalar } from "./explain-scalar.ts";
 import type { CheckOptions, Issue } from "./issue.ts";
 import { isObject } from "./json-types.ts";
 import { count } from "./messages.ts";
 import { recall } from "./recall.ts";
-import { runSteps, type Steps } from "./steps.ts";
-import { adopt, branchOff, type Finding, further, isFull, issueOf, report, startWalk, type Walk } from "./walk.ts";
+import { done, runSteps, type Steps } from "./steps.ts";
+import {
+  adopt,
+  branchOff,
+  type Finding,
+  further,
+  isFull,
+  issueOf,
+  type Place,
+  reportHere,
+  requireLimits,
+  startWalk,
+  type Walk,
+} from "./walk.ts";
 
 /**
  * Everything that is wrong with a value, in the order of the schema; nothing if it fits (JSON Schema 2020-12). This is
  * the slow way, taken when a predicate has said no.
+ * @throws {RangeError} For limits that cannot be.
  */
 export function explain(definition: Subschema, value: unknown, options: CheckOptions = {}): readonly Issue[] {
+  requireLimits(options);
   const { maxIssues = 100 } = options;
   const findings = findingsOf(definition, value, { ...options, maxIssues: Math.max(maxIssues, telling) });
-  return findings.slice(0, Math.max(1, maxIssues)).map(issueOf);
+  return findings.slice(0, maxIssues).map(issueOf);
 }
 
 /** Fewer issues than these do not tell which alternative came closest. */
@@ -34,13 +47,16 @@ function findingsOf(definition: Subschema, value: unknown, options: CheckOptions
   return walk.findings;
 }
 
-/** Adds the issues of a value to the walk. */
-export function* visit(walk: Walk, subschema: Subschema, value: unknown): Steps<void> {
+/**
+ * Adds the issues of a value to the walk.
+ * @param keyword The one that the schema stands in, which a schema that is `false` is an issue of.
+ */
+export function* visit(walk: Walk, subschema: Subschema, value: unknown, keyword = "false"): Steps<void> {
   if (isFull(walk)) return;
   const definition = typeof subschema === "function" ? subschema() : subschema;
   if (definition === true) return;
   if (definition === false) {
-    report(walk, "false", { message: "Nothing may stand here.", expected: undefined, actual: undefined });
+    reportHere(walk, keyword, { message: "Nothing may stand here.", expected: undefined, actual: undefined });
     return;
   }
   const isKept = definition.repeats || (walk.keepsAll && definition.recursive);
@@ -54,7 +70,7 @@ function* visitDefinition(walk: Walk, definition: Definition, value: unknown): S
     walk.depth ??= 0;
     if (walk.depth >= walk.maxDepth) {
       const message = `Must not be nested more than ${count(walk.maxDepth, "level")} deep.`;
-      report(walk, "depth", { message, expected: walk.maxDepth, actual: undefined });
+      reportHere(walk, "depth", { message, expected: walk.maxDepth, actual: undefined });
       walk.depth = depth;
       return;
     }
@@ -62,13 +78,11 @@ function* visitDefinition(walk: Walk, definition: Definition, value: unknown): S
   const { evaluated } = walk;
   const unevaluated = definition.unevaluatedItems ?? definition.unevaluatedProperties;
   if (unevaluated) walk.evaluated = new Set();
-  if (explainType(walk, definition, value)) {
-    explainValues(walk, definition, value);
-    if (typeof value === "string") explainString(walk, definition, value);
-    else if (typeof value === "number") explainNumber(walk, definition, value);
-    else if (Array.isArray(value)) yield* explainArray(walk, definition, value);
+  if (explainScalar(walk, definition, value)) {
+    if (Array.isArray(value)) yield* explainArray(walk, definition, value);
     else if (isObject(value)) yield* explainObject(walk, definition, value);
-    yield* explainComposition(walk, definition, value);
+    yield* explainReferences(walk, definition, value);
+    for (const explain of definition.explain ?? []) yield* explain(walk, definition, value);
     if (unevaluated) yield* unevaluated[1](walk, definition, value);
   }
   if (unevaluated) {
@@ -79,19 +93,53 @@ function* visitDefinition(walk: Walk, definition: Definition, value: unknown): S
   walk.depth = depth;
 }
 
-/** As `visit`, one or two steps further into the schema. */
-export function* visitAt(
+/** JSON Schema 2020-12 Core, sections 8.2.3 and 10.2.1.1. */
+function* explainReferences(walk: Walk, { $ref, $dynamicRef, allOf }: Definition, value: unknown): Steps<void> {
+  if ($ref !== undefined) yield* visitAt(walk, $ref, value, "$ref");
+  if ($dynamicRef !== undefined) yield* visitAt(walk, $dynamicRef, value, "$dynamicRef");
+  for (const [index, schema] of (allOf ?? []).entries()) yield* visitAt(walk, schema, value, "allOf", index);
+}
+
+/** As `visit`, some steps further into the schema. */
+export function visitAt(
   walk: Walk,
   subschema: Subschema,
   value: unknown,
   keyword: string,
-  step?: string | number,
+  ...steps: readonly (string | number)[]
 ): Steps<void> {
   const { schema } = walk;
-  walk.schema = further(schema, keyword);
-  if (step !== undefined) walk.schema = further(walk.schema, step);
-  yield visit(walk, subschema, value);
+  walk.schema = steps.reduce(further, further(schema, keyword));
+  const isDone = explainedAtOnce(walk, subschema, value);
+  const own = walk.schema;
   walk.schema = schema;
+  return isDone ? done : visitFrom(walk, own, subschema, value, keyword);
+}
+
+function* visitFrom(walk: Walk, own: Place, subschema: Subschema, value: unknown, keyword: string): Steps<void> {
+  const { schema } = walk;
+  walk.schema = own;
+  yield visit(walk, subschema, value, keyword);
+  walk.schema = schema;
+}
+
+/**
+ * A scalar has no parts: where its schema has none either, it is looked at here and now. Most parts of a value are so, and
+ * a generator for each would take most of the time.
+ */
+function explainedAtOnce(walk: Walk, subschema: Subschema, value: unknown): boolean {
+  if ((typeof value === "object" && value !== null) || typeof subschema !== "object" || hasParts(subschema))
+    return false;
+  if (!isFull(walk)) explainScalar(walk, subschema, value);
+  return true;
+}
+
+/** Whether a schema of a scalar is more than the keywords that stand in it. */
+function hasParts(definition: Definition): boolean {
+  const { $ref, $dynamicRef, allOf, explain, recursive, repeats } = definition;
+  const { unevaluatedItems, unevaluatedProperties } = definition;
+  const part = $ref ?? $dynamicRef ?? allOf ?? explain ?? recursive ?? repeats;
+  return (part ?? unevaluatedItems ?? unevaluatedProperties) !== undefined;
 }
 
 /** Whether a value fits; for one that is nested too deeply to tell, what is to be said of that. */
@@ -107,20 +155,29 @@ export function* fitsHere(walk: Walk, subschema: Subschema, value: unknown, keyw
 }
 
 /** As `visitAt`, for a member or an item of the value where the walk is. */
-export function* visitPart(
+export function visitPart(
   walk: Walk,
   key: string | number,
   subschema: Subschema,
   value: unknown,
   keyword: string,
-  step?: string | number,
+  ...steps: readonly (string | number)[]
 ): Steps<void> {
-  const { path, evaluated, depth } = walk;
+  const { path, evaluated } = walk;
   evaluated?.add(key);
   walk.path = further(path, key);
+  const visiting = visitAt(walk, subschema, value, keyword, ...steps);
+  const own = walk.path;
+  walk.path = path;
+  return visiting === done ? done : visitBelow(walk, own, visiting);
+}
+
+function* visitBelow(walk: Walk, own: Place, visiting: Steps<void>): Steps<void> {
+  const { path, evaluated, depth } = walk;
+  walk.path = own;
   walk.evaluated = undefined;
   walk.depth = below(depth);
-  yield* visitAt(walk, subschema, value, keyword, step);
+  yield* visiting;
   walk.path = path;
   walk.evaluated = evaluated;
   walk.depth = depth;

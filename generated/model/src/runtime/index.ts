@@ -12,9 +12,22 @@ export {
 } from "./check.ts";
 export { type Companion, companion } from "./companion.ts";
 export { withDefaults, withoutIgnored } from "./defaults.ts";
-export type { Definition, Discriminator, Format, JsonType, Subschema, Tag, Unevaluated } from "./definition.ts";
+export type {
+  Definition,
+  Discriminator,
+  Explain,
+  Format,
+  JsonType,
+  Subschema,
+  Tag,
+  Unevaluated,
+} from "./definition.ts";
 export { isEqual } from "./equality.ts";
 export { explain, fits } from "./explain.ts";
+export { explainContains, explainUniqueItems } from "./explain-array.ts";
+export { explainAlternatives, explainCondition, explainNot } from "./explain-composition.ts";
+export { explainDependencies, explainHeir } from "./explain-object.ts";
+export { explainMultipleOf } from "./explain-scalar.ts";
 export { explainUnevaluated } from "./explain-unevaluated.ts";
 export * from "./formats.ts";
 export { ignored } from "./ignored.ts";
@@ -25,7 +38,7 @@ export {
   areNumbers,
   areStrings,
   areUnique,
-  countItems,
+  containsItems,
   everyItem,
   everyItemFrom,
   type ItemTest,

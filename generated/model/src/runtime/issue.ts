@@ -19,9 +19,9 @@ export interface Issue {
 }
 
 export interface CheckOptions {
-  /** How many issues are collected at most. Default 100. */
+  /** How many issues are collected at most: 1 or more, or Infinity. Default 100. */
   readonly maxIssues?: number | undefined;
-  /** How many levels of objects and arrays there may be, from the first one with a recursive schema on. Default 1000. */
+  /** How many levels of objects and arrays there may be, 0 or more, from the first one with a recursive schema on. Default 1000. */
   readonly maxDepth?: number | undefined;
 }
 

@@ -4,7 +4,12 @@ import { isEqual } from "./equality.ts";
 /** A test of items. Those of recursive schemas take how deeply a value may be nested. */
 export type ItemTest = (item: unknown, depth: number) => boolean;
 
-/** Whether every item passes a test. Holes of an array, which JSON does not have, are passed over. */
+/*
+ * Everything here goes by index. A hole of an array, which JSON does not have, is then what reading it gives, undefined:
+ * `every` and `some` would pass it over, and `JSON.stringify` sends null.
+ */
+
+/** Whether every item passes a test. */
 export function everyItem(items: readonly unknown[], test: ItemTest, depth = 0): boolean {
   return everyItemFrom(items, 0, test, depth);
 }
@@ -12,51 +17,63 @@ export function everyItem(items: readonly unknown[], test: ItemTest, depth = 0):
 /** Whether every item from an index on passes a test. */
 export function everyItemFrom(items: readonly unknown[], from: number, test: ItemTest, depth = 0): boolean {
   for (let index = from; index < items.length; index++) {
-    if (!test(items[index], depth) && index in items) return false;
+    if (!test(items[index], depth)) return false;
   }
   return true;
 }
 
 /*
- * Whether all items are of a type. By index: `every` and a call for each item make an object of each number of an array
- * of doubles, which takes ten times as long.
+ * Whether a value is an array whose items are all of a type. A call for each item makes an object of each number of an array of doubles, which takes
+ * ten times as long.
  */
 
-export function areStrings(items: readonly unknown[]): boolean {
+export function areStrings(items: unknown): boolean {
+  if (!Array.isArray(items)) return false;
   for (let index = 0; index < items.length; index++) {
-    if (typeof items[index] !== "string" && index in items) return false;
+    if (typeof items[index] !== "string") return false;
   }
   return true;
 }
 
-export function areNumbers(items: readonly unknown[]): boolean {
-  for (let index = 0; index < items.length; index++) if (!Number.isFinite(items[index]) && index in items) return false;
+export function areNumbers(items: unknown): boolean {
+  if (!Array.isArray(items)) return false;
+  for (let index = 0; index < items.length; index++) if (!Number.isFinite(items[index])) return false;
   return true;
 }
 
-export function areIntegers(items: readonly unknown[]): boolean {
-  for (let index = 0; index < items.length; index++)
-    if (!Number.isInteger(items[index]) && index in items) return false;
+export function areIntegers(items: unknown): boolean {
+  if (!Array.isArray(items)) return false;
+  for (let index = 0; index < items.length; index++) if (!Number.isInteger(items[index])) return false;
   return true;
 }
 
-export function areBooleans(items: readonly unknown[]): boolean {
+export function areBooleans(items: unknown): boolean {
+  if (!Array.isArray(items)) return false;
   for (let index = 0; index < items.length; index++) {
-    if (typeof items[index] !== "boolean" && index in items) return false;
+    if (typeof items[index] !== "boolean") return false;
   }
   return true;
 }
 
 /** Whether every item passes a test of it and its index. What is no array has no items. */
 export function itemsPass(value: unknown, test: (item: unknown, index: number) => boolean): boolean {
-  return !Array.isArray(value) || value.every(test);
+  if (!Array.isArray(value)) return true;
+  for (let index = 0; index < value.length; index++) if (!test(value[index], index)) return false;
+  return true;
 }
 
-/** How many items pass a test. Holes are none. */
-export function countItems(items: readonly unknown[], test: ItemTest, depth = 0): number {
+/** Whether so many items pass a test, and no more than so many: `contains`, `minContains` and `maxContains`. */
+export function containsItems(
+  items: readonly unknown[],
+  test: ItemTest,
+  depth = 0,
+  least = 1,
+  most = Number.POSITIVE_INFINITY,
+): boolean {
+  const enough = most === Number.POSITIVE_INFINITY ? least : most + 1;
   let count = 0;
-  for (let index = 0; index < items.length; index++) if (test(items[index], depth) && index in items) count++;
-  return count;
+  for (let index = 0; index < items.length && count < enough; index++) if (test(items[index], depth)) count++;
+  return count >= least && count <= most;
 }
 
 /** Up to this many items are compared with each other: that needs no set. */
@@ -64,7 +81,14 @@ const fewItems = 8;
 
 /** Whether no two items are equal as JSON (JSON Schema 2020-12 Validation, section 6.4.3). */
 export function areUnique(items: readonly unknown[]): boolean {
-  return findRepeated(items) === undefined;
+  return items.length <= fewItems ? areFewUnique(items) : findRepeated(items) === undefined;
+}
+
+function areFewUnique(items: readonly unknown[]): boolean {
+  for (let index = 1; index < items.length; index++) {
+    for (let before = 0; before < index; before++) if (isEqual(items[before], items[index])) return false;
+  }
+  return true;
 }
 
 /**

@@ -8,8 +8,12 @@ export function typePhrase(type: string): string {
 
 /** `a`, `a or b`, `a, b or c`. */
 export function choice(phrases: readonly string[]): string {
+  return series(phrases, "or");
+}
+
+export function series(phrases: readonly string[], conjunction: "and" | "or"): string {
   const last = phrases.at(-1) ?? "nothing";
-  return phrases.length < 2 ? last : `${phrases.slice(0, -1).join(", ")} or ${last}`;
+  return phrases.length < 2 ? last : `${phrases.slice(0, -1).join(", ")} ${conjunction} ${last}`;
 }
 
 /** `1 item`, `3 items`. */

@@ -4,6 +4,15 @@
  */
 export interface Steps<Result = unknown> extends Generator<Steps, Result, unknown> {}
 
+/** A call that has come to its end already. */
+export const done: Steps<void> = finished();
+
+function finished(): Steps<void> {
+  const steps = (function* (): Steps<void> {})();
+  steps.next();
+  return steps;
+}
+
 /** Runs a call, and what it yields, to the end. @returns Its result. */
 export function runSteps(first: Steps): unknown {
   const open = [first];

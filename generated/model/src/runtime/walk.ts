@@ -62,6 +62,12 @@ export interface Described {
 /** As many levels as predicates go by themselves. */
 export const defaultDepth = 1000;
 
+/** @throws {RangeError} For a number of issues or levels that cannot be. */
+export function requireLimits({ maxIssues = 1, maxDepth = 0 }: CheckOptions): void {
+  if (!(maxIssues >= 1)) throw new RangeError(`maxIssues has to be 1 or more, but is ${maxIssues}.`);
+  if (!(maxDepth >= 0)) throw new RangeError(`maxDepth has to be 0 or more, but is ${maxDepth}.`);
+}
+
 export function startWalk({ maxIssues = 100, maxDepth = defaultDepth }: CheckOptions): Walk {
   return {
     findings: [],
@@ -109,6 +115,11 @@ export function isSame(a: Place, b: Place): boolean {
 /** Adds an issue of a keyword of the schema where the walk is. */
 export function report(walk: Walk, keyword: string, described: Described): void {
   add(walk, { path: walk.path, schema: further(walk.schema, keyword), keyword, ...described });
+}
+
+/** Adds an issue at the place of the schema where the walk is: of a keyword that does not stand in it. */
+export function reportHere(walk: Walk, keyword: string, described: Described): void {
+  add(walk, { path: walk.path, schema: walk.schema, keyword, ...described });
 }
 
 /** Adds an issue unless there are as many as are wanted. */

@@ -2,9 +2,8 @@
  * The run-time part of a generated server.
  */
 
-export type { Items } from "telnyx-oauth-model/runtime";
 export type { Answer } from "./answer.ts";
-export { type AuthenticationResult, type FailedAuthentication, Forbidden, forbidden } from "./authenticate.ts";
+export { Forbidden, forbidden } from "./authenticate.ts";
 export { ByteStream } from "./byte-stream.ts";
 export type { ChallengeParameters } from "./challenge.ts";
 export { checkBy } from "./check-by.ts";
@@ -15,7 +14,6 @@ export type {
   CertificateCredentials,
   HttpCredentials,
 } from "./credentials.ts";
-export type { Accepted } from "./endpoint.ts";
 export {
   InvalidRequestError,
   InvalidResponseError,
@@ -26,7 +24,7 @@ export {
 export type { Limits } from "./exchange.ts";
 export type { AuthenticationOutcome, ValidateOptions, Validation } from "./handler-request.ts";
 export { preferredMediaType } from "./media-type.ts";
-export type { CollectLimits, Multipart, MultipartFile, MultipartValue, WithFiles } from "./multipart-body.ts";
+export type { CollectLimits, Multipart, MultipartFile, MultipartValue } from "./multipart-body.ts";
 export type { Operation, SecurityScheme } from "./operation.ts";
 export type { PartHeaders } from "./part-headers.ts";
 export { type RawParameter, RawParameters } from "./raw-parameters.ts";
@@ -34,24 +32,8 @@ export type { Refusal, RefusalKind } from "./refusal.ts";
 export type { RequestIssue, RequestLocation } from "./request-issue.ts";
 export type { PlainResponse } from "./response.ts";
 export type { HeaderValue, ResponseHeaders } from "./response-headers.ts";
-export {
-  byPath,
-  matched,
-  type Route,
-  type RouteMatch,
-  route,
-  segmentEnd,
-  segmentFits,
-  segmentValues,
-} from "./route.ts";
+export { byPath, matched, type RouteMatch, route, segmentEnd } from "./route.ts";
 export type { BinaryBody } from "./sent-stream.ts";
 export { type Server, serve } from "./serve.ts";
-export type { CommonOptions, ContextOption, Interceptor, MaybePromise, Next, RefuseOptions } from "./serve-options.ts";
+export type { CommonOptions, ContextOption, Interceptor, MaybePromise, RefuseOptions } from "./serve-options.ts";
 export type { RequestHeaders, ServerRequest } from "./server-request.ts";
-export type {
-  ClientErrorStatus,
-  FinalStatus,
-  RedirectionStatus,
-  ServerErrorStatus,
-  SuccessStatus,
-} from "./status.ts";

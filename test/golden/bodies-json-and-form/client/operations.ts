@@ -2,7 +2,7 @@
  * What each operation takes, what it gives back, and how it is sent.
  */
 import type { ChangeNoteMergePatchBody, NoteInput } from "../model/index.ts";
-import type { Operation, Reply } from "./runtime/index.ts";
+import { encodeForm, encodeJSON, encodeText, fillPath, type Operation, type Reply } from "./runtime/index.ts";
 
 /** A body of addNote and how it is written. Default: `application/json`. */
 export type AddNoteContent =
@@ -24,7 +24,13 @@ export const addNoteOperation: Operation<AddNoteArguments, AddNoteResult> = {
   name: "addNote",
   method: "POST",
   path: "/notes",
-  body: { content: ["application/json", "application/x-www-form-urlencoded", "text/plain"] },
+  body: {
+    content: {
+      "application/json": encodeJSON,
+      "application/x-www-form-urlencoded": encodeForm,
+      "text/plain": encodeText,
+    },
+  },
   responses: {
     204: {},
   },
@@ -48,7 +54,8 @@ export const changeNoteOperation: Operation<ChangeNoteArguments, ChangeNoteResul
   name: "changeNote",
   method: "PATCH",
   path: "/notes/{id}",
-  body: { content: ["application/merge-patch+json"] },
+  fill: fillPath,
+  body: { content: { "application/merge-patch+json": encodeJSON } },
   responses: {
     204: {},
   },

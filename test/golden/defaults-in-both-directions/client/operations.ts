@@ -2,7 +2,7 @@
  * What each operation takes, what it gives back, and how it is sent.
  */
 import type { SearchInput } from "../model/index.ts";
-import type { Operation, Reply } from "./runtime/index.ts";
+import { encodeJSON, type Operation, queryText, type Reply } from "./runtime/index.ts";
 
 /** The query parameters of search. */
 export interface SearchQuery {
@@ -28,7 +28,9 @@ export const searchOperation: Operation<SearchArguments, SearchResult> = {
   name: "search",
   method: "POST",
   path: "/searches",
-  body: { content: ["application/json"] },
+  query: queryText,
+  body: { content: { "application/json": encodeJSON } },
+  accept: "application/json",
   responses: {
     200: { content: ["application/json"] },
   },

@@ -23,7 +23,7 @@ export function isSearch(value: unknown): value is SearchInput {
     typeof value.text === "string" &&
     value.text !== "" &&
     (value.order === undefined || isOrder(value.order)) &&
-    (value.languages === undefined || (Array.isArray(value.languages) && areStrings(value.languages))) &&
+    (value.languages === undefined || areStrings(value.languages)) &&
     (value.within === undefined || isArea(value.within)) &&
     (value.saved === undefined || typeof value.saved === "boolean" || value.saved === null)
   );

@@ -2,7 +2,15 @@
  * What each operation takes, what it gives back, and how it is sent.
  */
 import type { AccountInput, AccountWritableInput, PageInput, SearchAccountsBody } from "../model/index.ts";
-import type { NoArguments, Operation, Reply } from "./runtime/index.ts";
+import {
+  encodeJSON,
+  type NoArguments,
+  type Operation,
+  type Reply,
+  type ResponseTable,
+} from "./runtime/index.ts";
+
+const json: ResponseTable = { content: ["application/json"] };
 
 /** What listAccounts gives back. */
 export type ListAccountsResult = Reply<200, "application/json", AccountInput[]>;
@@ -16,10 +24,10 @@ export const listAccountsOperation: Operation<NoArguments, ListAccountsResult> =
   name: "listAccounts",
   method: "GET",
   path: "/accounts",
+  accept: "application/json",
   responses: {
-    200: { content: ["application/json"] },
+    200: json,
   },
-  idempotent: true,
 };
 
 /** What createAccount takes. */
@@ -39,9 +47,10 @@ export const createAccountOperation: Operation<CreateAccountArguments, CreateAcc
   name: "createAccount",
   method: "POST",
   path: "/accounts",
-  body: { content: ["application/json"] },
+  body: { content: { "application/json": encodeJSON } },
+  accept: "application/json",
   responses: {
-    201: { content: ["application/json"] },
+    201: json,
   },
 };
 
@@ -62,8 +71,9 @@ export const searchAccountsOperation: Operation<SearchAccountsArguments, SearchA
   name: "searchAccounts",
   method: "POST",
   path: "/accounts/search",
-  body: { content: ["application/json"], emptyObject: true },
+  body: { content: { "application/json": encodeJSON }, emptyObject: true },
+  accept: "application/json",
   responses: {
-    200: { content: ["application/json"] },
+    200: json,
   },
 };

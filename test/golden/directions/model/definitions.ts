@@ -2,7 +2,7 @@
  * The schemas of Directions as tables:
  * the validators read them to say what is wrong with a value, and to put in defaults.
  */
-import { type Definition, ignored, isEmail, isUuid } from "./runtime/index.ts";
+import { type Definition, explainAlternatives, ignored, isEmail, isUuid } from "./runtime/index.ts";
 import { valuesOfLanguage } from "./schemas.ts";
 
 export const schemaOfAccount: Definition = {
@@ -77,10 +77,14 @@ export const schemaOfRegistrationWritable: Definition = {
   ],
 };
 
-export const schemaOfHolder: Definition = { oneOf: [{ $ref: () => schemaOfAccount }, { $ref: () => schemaOfPlan }] };
+export const schemaOfHolder: Definition = {
+  oneOf: [{ $ref: () => schemaOfAccount }, { $ref: () => schemaOfPlan }],
+  explain: [explainAlternatives],
+};
 
 export const schemaOfHolderWritable: Definition = {
   oneOf: [{ $ref: () => schemaOfAccountWritable }, { $ref: () => schemaOfPlanWritable }],
+  explain: [explainAlternatives],
 };
 
 export const schemaOfLanguage: Definition = { enum: valuesOfLanguage };

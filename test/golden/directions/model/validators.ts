@@ -136,9 +136,9 @@ export function parseAccountWritable(value: unknown, options?: CheckOptions): Ac
 export function isPlan(value: unknown): value is Plan {
   return (
     isObject(value) &&
+    hasOnlyPlanMembers(value) &&
     (value.name === undefined || value.name === "free" || value.name === "paid") &&
-    (value.price === undefined || isNumber(value.price)) &&
-    hasOnlyPlanMembers(value)
+    (value.price === undefined || isNumber(value.price))
   );
 }
 
@@ -173,8 +173,8 @@ export function parsePlan(value: unknown, options?: CheckOptions): Plan {
 export function isPlanWritable(value: unknown): value is PlanWritable {
   return (
     isObject(value) &&
-    (value.name === undefined || value.name === "free" || value.name === "paid") &&
-    hasOnlyPlanWritableMembers(value)
+    hasOnlyPlanWritableMembers(value) &&
+    (value.name === undefined || value.name === "free" || value.name === "paid")
   );
 }
 
@@ -216,7 +216,7 @@ export function isPage(value: unknown): value is PageInput {
   return (
     isObject(value) &&
     Array.isArray(value.items) &&
-    value.items.every(isAccount) &&
+    everyItem(value.items, isAccount) &&
     (value.byEmail === undefined || isPageByEmail(value.byEmail))
   );
 }
@@ -244,7 +244,7 @@ export function isPageWritable(value: unknown): value is PageWritableInput {
   return (
     isObject(value) &&
     Array.isArray(value.items) &&
-    value.items.every(isAccountWritable) &&
+    everyItem(value.items, isAccountWritable) &&
     (value.byEmail === undefined || isPageWritableByEmail(value.byEmail))
   );
 }

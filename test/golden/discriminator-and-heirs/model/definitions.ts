@@ -2,17 +2,18 @@
  * The schemas of Heirs as tables:
  * the validators read them to say what is wrong with a value, and to put in defaults.
  */
-import { type Definition, isDateTime } from "./runtime/index.ts";
+import { type Definition, explainAlternatives, explainHeir, isDateTime } from "./runtime/index.ts";
 
 export const schemaOfVehicle: Definition = {
   recursive: true,
-  oneOf: [
-    { $ref: () => schemaOfCar },
-    { $ref: () => schemaOfBicycle },
-    { $ref: () => schemaOfBoat },
-    { $ref: () => schemaOfTandem },
-  ],
-  discriminator: { propertyName: "kind", values: [["car", "van"], ["Bicycle"], ["boat"], ["Tandem"]] },
+  type: "object",
+  oneOf: [() => schemaOfCar, () => schemaOfBicycle, () => schemaOfBoat, () => schemaOfTandem],
+  discriminator: {
+    propertyName: "kind",
+    values: [["car", "van"], ["Bicycle"], ["boat"], ["Tandem"]],
+    heirs: true,
+  },
+  explain: [explainAlternatives],
 };
 
 export const schemaOfVehicleBase: Definition = {
@@ -24,29 +25,28 @@ export const schemaOfVehicleBase: Definition = {
 
 export const schemaOfCar: Definition = {
   recursive: true,
-  type: "object",
-  required: ["kind"],
-  properties: { kind: { enum: ["car", "van"] } },
+  heir: [{ propertyName: "kind", values: ["car", "van"], parent: ["allOf", 0, "$ref"] }],
   allOf: [
     { $ref: () => schemaOfVehicleBase },
     { type: "object", required: ["doors"], properties: { doors: { type: "integer" } } },
   ],
+  explain: [explainHeir],
 };
 
 export const schemaOfBicycle: Definition = {
   recursive: true,
-  type: "object",
-  required: ["kind"],
-  properties: { kind: { enum: ["Bicycle", "Tandem"] }, gears: { type: "integer" } },
+  properties: { gears: { type: "integer" } },
+  heir: [{ propertyName: "kind", values: ["Bicycle", "Tandem"], parent: ["allOf", 0, "$ref"] }],
   allOf: [{ $ref: () => schemaOfVehicleBase }],
+  explain: [explainHeir],
 };
 
 export const schemaOfTandem: Definition = {
   recursive: true,
-  type: "object",
-  required: ["kind"],
-  properties: { kind: { const: "Tandem" }, seats: { const: 2 } },
+  properties: { seats: { const: 2 } },
+  heir: [{ propertyName: "kind", values: ["Tandem"], parent: ["allOf", 0, "$ref", "allOf", 0, "$ref"] }],
   allOf: [{ $ref: () => schemaOfBicycle }],
+  explain: [explainHeir],
 };
 
 export const schemaOfBoat: Definition = {
@@ -64,16 +64,19 @@ export const schemaOfGarage: Definition = {
 };
 
 export const schemaOfMessage: Definition = {
-  oneOf: [{ $ref: () => schemaOfPing }, { $ref: () => schemaOfOtherMessage }],
-  discriminator: { propertyName: "type", values: [["ping"], ["OtherMessage"]], otherwise: 1 },
+  type: "object",
+  oneOf: [() => schemaOfPing, () => schemaOfOtherMessage],
+  discriminator: { propertyName: "type", values: [["ping"], ["OtherMessage"]], otherwise: 1, heirs: true },
+  explain: [explainAlternatives],
 };
 
 export const schemaOfMessageBase: Definition = { type: "object", properties: { type: { type: "string" } } };
 
 export const schemaOfPing: Definition = {
-  type: "object",
-  properties: { type: { const: "ping" }, at: { type: "string", format: ["date-time", isDateTime] } },
+  properties: { at: { type: "string", format: ["date-time", isDateTime] } },
+  heir: [{ propertyName: "type", values: ["ping"], parent: ["allOf", 0, "$ref"] }],
   allOf: [{ $ref: () => schemaOfMessageBase }],
+  explain: [explainHeir],
 };
 
 export const schemaOfOtherMessage: Definition = {

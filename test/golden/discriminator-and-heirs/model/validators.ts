@@ -19,6 +19,7 @@ import {
   check,
   type CheckOptions,
   type CheckResult,
+  everyItem,
   isDateTime,
   isInteger,
   isObject,
@@ -231,7 +232,8 @@ export function parseBoat(value: unknown, options?: CheckOptions): Boat {
 export function isGarage(value: unknown): value is Garage {
   return (
     isObject(value) &&
-    (value.vehicles === undefined || (Array.isArray(value.vehicles) && value.vehicles.every(isVehicle))) &&
+    (value.vehicles === undefined ||
+      (Array.isArray(value.vehicles) && everyItem(value.vehicles, isVehicle))) &&
     (value.best === undefined || isVehicle(value.best))
   );
 }

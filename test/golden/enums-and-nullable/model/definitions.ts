@@ -2,7 +2,7 @@
  * The schemas of Enums and nullable as tables:
  * the validators read them to say what is wrong with a value, and to put in defaults.
  */
-import { type Definition, isDate } from "./runtime/index.ts";
+import { type Definition, explainAlternatives, isDate } from "./runtime/index.ts";
 import { valuesOfColour, valuesOfOnlyYes, valuesOfSize } from "./schemas.ts";
 
 export const schemaOfColour: Definition = { type: "string", enum: valuesOfColour };
@@ -20,7 +20,7 @@ export const schemaOfPaint: Definition = {
     lastCoat: { type: ["string", "null"], format: ["date", isDate] },
     finish: { type: ["string", "null"], enum: ["matt", "gloss", null] },
     sheen: { type: ["string", "null"], enum: ["low", "high", null] },
-    undercoat: { anyOf: [{ $ref: () => schemaOfColour }, { type: "null" }] },
+    undercoat: { anyOf: [{ $ref: () => schemaOfColour }, { type: "null" }], explain: [explainAlternatives] },
     swatches: { type: ["array", "null"], items: { type: ["string", "null"] } },
   },
 };

@@ -3,7 +3,15 @@
  * check… gives the value or everything that is wrong with it, parse… gives the value or throws a ValidationError.
  */
 import { schemaOfColour, schemaOfOnlyYes, schemaOfPaint, schemaOfSize } from "./definitions.ts";
-import { check, type CheckOptions, type CheckResult, isDate, isObject, parse } from "./runtime/index.ts";
+import {
+  check,
+  type CheckOptions,
+  type CheckResult,
+  everyItem,
+  isDate,
+  isObject,
+  parse,
+} from "./runtime/index.ts";
 import type { Colour, OnlyYes, Paint, Size } from "./schemas.ts";
 
 /** Whether a value fits Colour. */
@@ -77,7 +85,7 @@ export function isPaint(value: unknown): value is Paint {
     (value.sheen === undefined || value.sheen === "low" || value.sheen === "high" || value.sheen === null) &&
     (value.undercoat === undefined || isColour(value.undercoat) || value.undercoat === null) &&
     (value.swatches === undefined ||
-      (Array.isArray(value.swatches) && value.swatches.every(isPaintSwatchesItem)) ||
+      (Array.isArray(value.swatches) && everyItem(value.swatches, isPaintSwatchesItem)) ||
       value.swatches === null)
   );
 }

@@ -2,7 +2,15 @@
  * What each operation takes, what it gives back, and how it is sent.
  */
 import type { HostileInput } from "../model/index.ts";
-import type { Operation, Reply, RequestOptions } from "./runtime/index.ts";
+import {
+  cookieHeader,
+  encodeJSON,
+  fillPath,
+  type Operation,
+  queryText,
+  type Reply,
+  type RequestOptions,
+} from "./runtime/index.ts";
 import { key } from "./security.ts";
 
 /** The query parameters of constructorGlobalThisPwned1. */
@@ -47,7 +55,11 @@ export const constructorGlobalThisPwned1Operation: Operation<
   name: "constructorGlobalThisPwned1",
   method: "POST",
   path: "/quote'\"`$*/globalThis.pwned=1;/*{id}%5C",
-  body: { content: ["application/json"] },
+  fill: fillPath,
+  query: queryText,
+  cookies: cookieHeader,
+  body: { content: { "application/json": encodeJSON } },
+  accept: "application/json",
   security: [[key]],
   responses: {
     200: { content: ["application/json"] },

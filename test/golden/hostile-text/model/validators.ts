@@ -19,6 +19,7 @@ import type { Hostile, HostileInput } from "./schemas.ts";
 export function isHostile(value: unknown): value is HostileInput {
   return (
     isObject(value) &&
+    hasOnlyHostileMembers(value) &&
     typeof value["\"]; globalThis.pwned = 1; [\""] === "string" &&
     hostileGlobalThisPwned1Pattern.test(value["\"]; globalThis.pwned = 1; [\""]) &&
     (value["*/ globalThis.pwned = 1; /*"] === undefined ||
@@ -36,13 +37,9 @@ export function isHostile(value: unknown): value is HostileInput {
       value["line\u2028end\u2029\n\r\u0000"] === "<\/script>" ||
       value["line\u2028end\u2029\n\r\u0000"] === "\\") &&
     isString(memberOf(value, "__proto__")) &&
-    (value.text === undefined || typeof value.text === "string") &&
-    hasOnlyHostileMembers(value)
+    (value.text === undefined || typeof value.text === "string")
   );
 }
-
-const hostileGlobalThisPwned1Pattern = /^[/"'`]*\/;globalThis.pwned\s=\s1;\/\/$/u;
-const hostileGlobalThisPwned1Pattern2 = /[\u2028\n]|globalThis.pwned/u;
 
 function hasOnlyHostileMembers(value: { readonly [name: string]: unknown }): boolean {
   for (const name in value) {
@@ -61,6 +58,9 @@ function hasOnlyHostileMembers(value: { readonly [name: string]: unknown }): boo
   }
   return true;
 }
+
+const hostileGlobalThisPwned1Pattern = /^[/"'`]*\/;globalThis.pwned\s=\s1;\/\/$/u;
+const hostileGlobalThisPwned1Pattern2 = /[\u2028\n]|globalThis.pwned/u;
 
 /** The value as Hostile, or everything that is wrong with it. */
 export function checkHostile(value: unknown, options?: CheckOptions): CheckResult<Hostile> {

@@ -12,15 +12,16 @@ import {
   usersControllerFindAllV2Operation,
   type UsersControllerFindAllV2Result,
 } from "./operations.ts";
-import { type Client, execute, type RequestOptions } from "./runtime/index.ts";
+import { type CallOptions, type Client, execute } from "./runtime/index.ts";
 
-export { type ClientOptions, createClient } from "./create-client.ts";
+export { type CreateClientOptions, createClient, fromEnvironment } from "./create-client.ts";
+export { type CallOptions, type Client, type Delivery, reliably } from "./runtime/index.ts";
 
 /** `DELETE /delete/{class}` */
 export function deleteOperation(
   client: Client,
   args: DeleteArguments,
-  options?: RequestOptions,
+  options?: CallOptions,
 ): Promise<DeleteResult> {
   return execute(client, deleteOperationTable, args, options);
 }
@@ -28,7 +29,7 @@ export function deleteOperation(
 /** `GET /find-all` */
 export function usersControllerFindAllV2(
   client: Client,
-  options?: RequestOptions,
+  options?: CallOptions,
 ): Promise<UsersControllerFindAllV2Result> {
   return execute(client, usersControllerFindAllV2Operation, {}, options);
 }
@@ -37,7 +38,7 @@ export function usersControllerFindAllV2(
 export function postUnnamedById(
   client: Client,
   args: PostUnnamedByIdArguments,
-  options?: RequestOptions,
+  options?: CallOptions,
 ): Promise<PostUnnamedByIdResult> {
   return execute(client, postUnnamedByIdOperation, args, options);
 }

@@ -18,6 +18,7 @@ import {
   check,
   type CheckOptions,
   type CheckResult,
+  everyItem,
   everyValue,
   isEmail,
   isInteger,
@@ -218,7 +219,7 @@ export function isUsersControllerFindAllV2200Body(value: unknown): value is User
   return (
     isObject(value) &&
     (value.items === undefined ||
-      (Array.isArray(value.items) && value.items.every(isUsersControllerFindAllV2200BodyItemsItem)))
+      (Array.isArray(value.items) && everyItem(value.items, isUsersControllerFindAllV2200BodyItemsItem)))
   );
 }
 

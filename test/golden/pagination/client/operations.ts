@@ -7,10 +7,15 @@ import {
   byLink,
   byOffset,
   byPage,
-  type ListOperation,
   type NoArguments,
+  type Operation,
+  type PaginationTable,
+  queryText,
   type Reply,
+  type ResponseTable,
 } from "./runtime/index.ts";
+
+const json: ResponseTable = { content: ["application/json"] };
 
 /** The query parameters of byNumber. */
 export interface ByNumberQuery {
@@ -30,15 +35,24 @@ export type ByNumberResult = Reply<200, "application/json", PageResponseBody>;
  *
  * `#/paths/~1pages/get`
  */
-export const byNumberOperation: ListOperation<ByNumberArguments, ByNumberResult> = {
+export const byNumberOperation: Operation<ByNumberArguments, ByNumberResult> = {
   name: "byNumber",
   method: "GET",
   path: "/pages",
+  query: queryText,
+  accept: "application/json",
   responses: {
-    200: { content: ["application/json"] },
+    200: json,
   },
-  idempotent: true,
-  pagination: { kind: byPage, parameter: "page", items: "/items", page: "/page", totalPages: "/pages" },
+};
+
+/** How the pages of byNumber follow one another. */
+export const byNumberPagination: PaginationTable = {
+  kind: byPage,
+  parameter: "page",
+  items: "/items",
+  page: "/page",
+  totalPages: "/pages",
 };
 
 /** The query parameters of byPosition. */
@@ -59,16 +73,19 @@ export type ByPositionResult = Reply<200, "application/json", PageResponseBody>;
  *
  * `#/paths/~1cursor/get`
  */
-export const byPositionOperation: ListOperation<ByPositionArguments, ByPositionResult> = {
+export const byPositionOperation: Operation<ByPositionArguments, ByPositionResult> = {
   name: "byPosition",
   method: "GET",
   path: "/cursor",
+  query: queryText,
+  accept: "application/json",
   responses: {
-    200: { content: ["application/json"] },
+    200: json,
   },
-  idempotent: true,
-  pagination: { kind: byCursor, parameter: "after", items: "/items", next: "/next" },
 };
+
+/** How the pages of byPosition follow one another. */
+export const byPositionPagination: PaginationTable = { kind: byCursor, parameter: "after", items: "/items", next: "/next" };
 
 /** The query parameters of byCount. */
 export interface ByCountQuery {
@@ -88,16 +105,19 @@ export type ByCountResult = Reply<200, "application/json", PageResponseBody>;
  *
  * `#/paths/~1offset/get`
  */
-export const byCountOperation: ListOperation<ByCountArguments, ByCountResult> = {
+export const byCountOperation: Operation<ByCountArguments, ByCountResult> = {
   name: "byCount",
   method: "GET",
   path: "/offset",
+  query: queryText,
+  accept: "application/json",
   responses: {
-    200: { content: ["application/json"] },
+    200: json,
   },
-  idempotent: true,
-  pagination: { kind: byOffset, parameter: "skip", items: "/items", total: "/total" },
 };
+
+/** How the pages of byCount follow one another. */
+export const byCountPagination: PaginationTable = { kind: byOffset, parameter: "skip", items: "/items", total: "/total" };
 
 /** What byLink gives back. */
 export type ByLinkResult = Reply<200, "application/json", Item[]>;
@@ -107,13 +127,15 @@ export type ByLinkResult = Reply<200, "application/json", Item[]>;
  *
  * `#/paths/~1links/get`
  */
-export const byLinkOperation: ListOperation<NoArguments, ByLinkResult> = {
+export const byLinkOperation: Operation<NoArguments, ByLinkResult> = {
   name: "byLink",
   method: "GET",
   path: "/links",
+  accept: "application/json",
   responses: {
-    200: { content: ["application/json"] },
+    200: json,
   },
-  idempotent: true,
-  pagination: { kind: byLink, items: "" },
 };
+
+/** How the pages of byLink follow one another. */
+export const byLinkPagination: PaginationTable = { kind: byLink, items: "" };

@@ -4,11 +4,15 @@
 import type { Item, PageResponseBody } from "../model/index.ts";
 import {
   byCountOperation,
+  byCountPagination,
   type ByCountQuery,
   byLinkOperation,
+  byLinkPagination,
   byNumberOperation,
+  byNumberPagination,
   type ByNumberQuery,
   byPositionOperation,
+  byPositionPagination,
   type ByPositionQuery,
 } from "./operations.ts";
 import { type Client, listPages, type PagePromise, type RequestOptions } from "./runtime/index.ts";
@@ -23,21 +27,21 @@ export class ItemsResource {
 
   /** `GET /pages` */
   byNumber(query?: ByNumberQuery, options?: RequestOptions): PagePromise<PageResponseBody, Item> {
-    return listPages(this.#client, byNumberOperation, { query }, options);
+    return listPages(this.#client, byNumberOperation, byNumberPagination, { query }, options);
   }
 
   /** `GET /cursor` */
   byPosition(query?: ByPositionQuery, options?: RequestOptions): PagePromise<PageResponseBody, Item> {
-    return listPages(this.#client, byPositionOperation, { query }, options);
+    return listPages(this.#client, byPositionOperation, byPositionPagination, { query }, options);
   }
 
   /** `GET /offset` */
   byCount(query?: ByCountQuery, options?: RequestOptions): PagePromise<PageResponseBody, Item> {
-    return listPages(this.#client, byCountOperation, { query }, options);
+    return listPages(this.#client, byCountOperation, byCountPagination, { query }, options);
   }
 
   /** `GET /links` */
   byLink(options?: RequestOptions): PagePromise<Item[], Item> {
-    return listPages(this.#client, byLinkOperation, {}, options);
+    return listPages(this.#client, byLinkOperation, byLinkPagination, {}, options);
   }
 }

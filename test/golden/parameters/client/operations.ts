@@ -2,7 +2,16 @@
  * What each operation takes, what it gives back, and how it is sent.
  */
 import type { GetItemFilterParameter, GetItemWhereParameter } from "../model/index.ts";
-import { type Operation, pairs, type Reply, type RequestOptionsWithHeaders } from "./runtime/index.ts";
+import {
+  cookieHeader,
+  fillPath,
+  type Operation,
+  pairs,
+  queryText,
+  type Reply,
+  type RequestOptionsWithHeaders,
+  styledQuery,
+} from "./runtime/index.ts";
 
 /** The query parameters of getItem. */
 export interface GetItemQuery {
@@ -75,6 +84,9 @@ export const getItemOperation: Operation<GetItemArguments, GetItemResult> = {
   name: "getItem",
   method: "GET",
   path: "/shops/{shop-id}/items/{sku}.{format}",
+  fill: fillPath,
+  query: styledQuery,
+  cookies: cookieHeader,
   parameters: [
     { name: "ids", in: "query", style: "form", explode: false, write: pairs },
     { name: "filter", in: "query", style: "deepObject", explode: true, write: pairs },
@@ -83,7 +95,6 @@ export const getItemOperation: Operation<GetItemArguments, GetItemResult> = {
   responses: {
     204: {},
   },
-  idempotent: true,
 };
 
 /** The query parameters of hasItem. */
@@ -115,8 +126,9 @@ export const hasItemOperation: Operation<HasItemArguments, HasItemResult> = {
   name: "hasItem",
   method: "HEAD",
   path: "/shops/{shop-id}/items/{sku}.{format}",
+  fill: fillPath,
+  query: queryText,
   responses: {
     204: {},
   },
-  idempotent: true,
 };

@@ -18,7 +18,7 @@ import {
   check,
   type CheckOptions,
   type CheckResult,
-  countItems,
+  containsItems,
   everyItem,
   everyItemFrom,
   everyValue,
@@ -367,7 +367,7 @@ function fitsSparseAnew(value: unknown, depth: number): boolean {
       (Array.isArray(value.tuple) &&
         (value.tuple.length <= 0 || isString(value.tuple[0])) &&
         everyItemFrom(value.tuple, 1, isSparseTupleItem, depth - 2) &&
-        countItems(value.tuple, isSparseTupleContained, depth - 2) >= 1))
+        containsItems(value.tuple, isSparseTupleContained, depth - 2)))
   );
 }
 

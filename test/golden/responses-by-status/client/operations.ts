@@ -4,13 +4,17 @@
 import type { GetReportDefaultBody, ProblemResponseProblemBody, Report } from "../model/index.ts";
 import {
   type AnyStatus,
+  fillPath,
   type Operation,
   readInteger,
   readList,
   readText,
   type Reply,
+  type ResponseTable,
   type Status4XX,
 } from "./runtime/index.ts";
+
+const problemJson: ResponseTable = { content: ["application/problem+json"] };
 
 /** What getReport takes. */
 export interface GetReportArguments {
@@ -35,17 +39,19 @@ export const getReportOperation: Operation<GetReportArguments, GetReportResult> 
   name: "getReport",
   method: "GET",
   path: "/reports/{id}",
+  fill: fillPath,
+  accept: "application/json, text/html, application/problem+json",
   responses: {
     200: {
       content: ["application/json", "text/html"],
-      headers: { "x-rate-limit": readInteger, "x-sections": { read: readList, as: [readText] } },
+      headers: { "x-rate-limit": readInteger, "x-sections": (text) => readList(text, [readText]) },
     },
     302: {},
-    404: { content: ["application/problem+json"] },
-    "4XX": { content: ["application/problem+json"] },
+    404: problemJson,
+    "4XX": problemJson,
     default: { content: ["application/json"] },
   },
-  idempotent: true,
+  redirects: true,
 };
 
 /** What deleteReport takes. */
@@ -67,9 +73,10 @@ export const deleteReportOperation: Operation<DeleteReportArguments, DeleteRepor
   name: "deleteReport",
   method: "DELETE",
   path: "/reports/{id}",
+  fill: fillPath,
+  accept: "application/problem+json",
   responses: {
     204: {},
-    404: { content: ["application/problem+json"] },
+    404: problemJson,
   },
-  idempotent: true,
 };

@@ -1,24 +1,24 @@
 /*
  * The options of a client, and where each of them comes from if it is not given.
  */
-import { errorClasses } from "./errors.ts";
 import { type ClientCredentials, clientCredentials } from "./runtime/client-credentials.ts";
 import {
   type BasicCredential,
   type Client,
   type CommonOptions,
   type Credential,
+  type DeliveryOptions,
   orEnvironment,
   resolveClient,
 } from "./runtime/index.ts";
 
 /**
- * What a client can be told.
+ * What a client of the functions can be told.
  *
- * The API's address, `baseURL`, is by default the environment variable SECURITY_AND_OR_BASE_URL, else
+ * The API's address, `baseURL`, is by default
  * https://vault.example
  */
-export interface ClientOptions extends CommonOptions {
+export interface CreateClientOptions extends CommonOptions {
   /** A personal token. */
   readonly bearer?: Credential | null | undefined;
   /** The credentials of basic. */
@@ -49,23 +49,30 @@ export interface ClientOptions extends CommonOptions {
 }
 
 /**
+ * What a client can be told. What is not given comes from the environment, as `fromEnvironment` says; `baseURL`
+ * from SECURITY_AND_OR_BASE_URL.
+ */
+export interface ClientOptions extends Omit<CreateClientOptions, "delivery">, DeliveryOptions {}
+
+/**
  * What the functions send requests with.
  *
  * @throws TypeError if `baseURL` is no absolute URL.
  */
-export function createClient(options: ClientOptions = {}): Client {
-  return resolveClient(options, {
-    server: "https://vault.example",
+export function createClient(options: CreateClientOptions = {}): Client {
+  return resolveClient(
+    { ...options, oauth: clientCredentials(options.oauth, "https://vault.example/token") },
+    "https://vault.example",
+  );
+}
+
+/**
+ * The options, and in place of those that are not given what environment variables say: the address of the API and
+ * credentials.
+ */
+export function fromEnvironment(options: CreateClientOptions = {}): CreateClientOptions {
+  return {
+    ...options,
     baseURL: orEnvironment(options.baseURL, "SECURITY_AND_OR_BASE_URL"),
-    credentials: {
-      bearer: options.bearer,
-      basic: options.basic,
-      appKey: options.appKey,
-      session: options.session,
-      certificate: options.certificate,
-      digest: options.digest,
-      oauth: clientCredentials(options.oauth, "https://vault.example/token"),
-    },
-    errors: errorClasses,
-  });
+  };
 }

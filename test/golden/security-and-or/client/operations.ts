@@ -1,7 +1,7 @@
 /*
  * What each operation takes, what it gives back, and how it is sent.
  */
-import type { NoArguments, Operation, Reply } from "./runtime/index.ts";
+import { cookieHeader, type NoArguments, type Operation, type Reply } from "./runtime/index.ts";
 import { appKey, basic, bearer, certificate, digest, oauth, session } from "./security.ts";
 
 /** What inherited gives back. */
@@ -20,7 +20,6 @@ export const inheritedOperation: Operation<NoArguments, InheritedResult> = {
   responses: {
     204: {},
   },
-  idempotent: true,
 };
 
 /** What either gives back. */
@@ -39,7 +38,6 @@ export const eitherOperation: Operation<NoArguments, EitherResult> = {
   responses: {
     204: {},
   },
-  idempotent: true,
 };
 
 /** What both gives back. */
@@ -58,7 +56,6 @@ export const bothOperation: Operation<NoArguments, BothResult> = {
   responses: {
     204: {},
   },
-  idempotent: true,
 };
 
 /** What optional gives back. */
@@ -73,11 +70,11 @@ export const optionalOperation: Operation<NoArguments, OptionalResult> = {
   name: "optional",
   method: "GET",
   path: "/optional",
+  cookies: cookieHeader,
   security: [[session], []],
   responses: {
     204: {},
   },
-  idempotent: true,
 };
 
 /** What scoped gives back. */
@@ -96,7 +93,6 @@ export const scopedOperation: Operation<NoArguments, ScopedResult> = {
   responses: {
     204: {},
   },
-  idempotent: true,
 };
 
 /** What certified gives back. */
@@ -115,7 +111,6 @@ export const certifiedOperation: Operation<NoArguments, CertifiedResult> = {
   responses: {
     204: {},
   },
-  idempotent: true,
 };
 
 /** What open gives back. */
@@ -133,5 +128,4 @@ export const openOperation: Operation<NoArguments, OpenResult> = {
   responses: {
     204: {},
   },
-  idempotent: true,
 };

@@ -1,7 +1,14 @@
 /*
  * Where the credentials of each security scheme go, and which options they come from.
  */
-import { addBasic, addCertificate, addKey, addToken, type SecurityScheme } from "./runtime/index.ts";
+import {
+  addBasic,
+  addCertificate,
+  addCookieKey,
+  addKey,
+  addToken,
+  type SecurityScheme,
+} from "./runtime/index.ts";
 
 /**
  * A personal token.
@@ -17,7 +24,7 @@ export const basic: SecurityScheme = { type: "basic", option: "basic", add: addB
 export const appKey: SecurityScheme = { type: "apiKey", option: "appKey", in: "header", name: "X-App-Key", add: addKey };
 
 /** `#/components/securitySchemes/session` */
-export const session: SecurityScheme = { type: "apiKey", option: "session", in: "cookie", name: "session", add: addKey };
+export const session: SecurityScheme = { type: "apiKey", option: "session", in: "cookie", name: "session", add: addCookieKey };
 
 /** `#/components/securitySchemes/certificate` */
 export const certificate: SecurityScheme = { type: "mutualTLS", option: "certificate", add: addCertificate };

@@ -1,23 +1,22 @@
 /*
  * The options of a client, and where each of them comes from if it is not given.
  */
-import { errorClasses } from "./errors.ts";
 import {
   chooseServer,
   type Client,
   type CommonOptions,
+  type DeliveryOptions,
   fillVariables,
   orEnvironment,
-  resolveClient,
 } from "./runtime/index.ts";
 
 /**
- * What a client can be told.
+ * What a client of the functions can be told.
  *
- * The API's address, `baseURL`, is by default the environment variable SERVERS_BASE_URL, else
+ * The API's address, `baseURL`, is by default
  * https://us.example.com/v2
  */
-export interface ClientOptions extends CommonOptions {
+export interface CreateClientOptions extends CommonOptions {
   /**
    * Which server of the API to use, in place of `baseURL` and of what the environment says. Default: the first one.
    *
@@ -28,6 +27,12 @@ export interface ClientOptions extends CommonOptions {
   /** The values of the variables in the URLs of servers. */
   readonly serverVariables?: ServerVariables | undefined;
 }
+
+/**
+ * What a client can be told. What is not given comes from the environment, as `fromEnvironment` says; `baseURL`
+ * from SERVERS_BASE_URL.
+ */
+export interface ClientOptions extends Omit<CreateClientOptions, "delivery">, DeliveryOptions {}
 
 /** The variables in the URLs of the API's servers. */
 export interface ServerVariables {
@@ -66,12 +71,17 @@ const servers = {
  *
  * @throws TypeError if `baseURL` is no absolute URL, or the server is none.
  */
-export function createClient(options: ClientOptions = {}): Client {
-  return resolveClient(options, {
-    server: chooseServer(servers, options),
-    serverVariables: options.serverVariables,
-    baseURL: orEnvironment(options.baseURL, "SERVERS_BASE_URL"),
-    credentials: {},
-    errors: errorClasses,
-  });
+export function createClient(options: CreateClientOptions = {}): Client {
+  return chooseServer(options, servers);
+}
+
+/**
+ * The options, and in place of those that are not given what environment variables say: the address of the API and
+ * credentials.
+ */
+export function fromEnvironment(options: CreateClientOptions = {}): CreateClientOptions {
+  return {
+    ...options,
+    baseURL: options.server === undefined ? orEnvironment(options.baseURL, "SERVERS_BASE_URL") : options.baseURL,
+  };
 }

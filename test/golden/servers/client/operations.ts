@@ -1,7 +1,14 @@
 /*
  * What each operation takes, what it gives back, and how it is sent.
  */
-import { fillVariables, type NoArguments, type Operation, type Reply } from "./runtime/index.ts";
+import {
+  fillPath,
+  fillVariables,
+  locateServer,
+  type NoArguments,
+  type Operation,
+  type Reply,
+} from "./runtime/index.ts";
 
 /** What listPayments gives back. */
 export type ListPaymentsResult = Reply<204>;
@@ -18,7 +25,6 @@ export const listPaymentsOperation: Operation<NoArguments, ListPaymentsResult> =
   responses: {
     204: {},
   },
-  idempotent: true,
 };
 
 /** What getPayment takes. */
@@ -38,10 +44,10 @@ export const getPaymentOperation: Operation<GetPaymentArguments, GetPaymentResul
   name: "getPayment",
   method: "GET",
   path: "/payments/{id}",
+  fill: fillPath,
   responses: {
     204: {},
   },
-  idempotent: true,
 };
 
 /** What getReceipts gives back. */
@@ -60,9 +66,9 @@ export const getReceiptsOperation: Operation<NoArguments, GetReceiptsResult> = {
     url: "https://{region}.files.example.com",
     variables: { region: { default: "us", enum: ["us", "eu"] } },
     fill: fillVariables,
+    locate: locateServer,
   },
   responses: {
     204: {},
   },
-  idempotent: true,
 };

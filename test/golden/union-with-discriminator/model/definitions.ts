@@ -2,11 +2,12 @@
  * The schemas of Unions as tables:
  * the validators read them to say what is wrong with a value, and to put in defaults.
  */
-import { type Definition, isDateTime } from "./runtime/index.ts";
+import { type Definition, explainAlternatives, isDateTime } from "./runtime/index.ts";
 
 export const schemaOfShape: Definition = {
   oneOf: [{ $ref: () => schemaOfCircle }, { $ref: () => schemaOfSquare }],
   discriminator: { propertyName: "kind", values: [["Circle"], ["Square"]] },
+  explain: [explainAlternatives],
 };
 
 export const schemaOfCircle: Definition = {
@@ -24,6 +25,7 @@ export const schemaOfSquare: Definition = {
 export const schemaOfPayment: Definition = {
   oneOf: [{ $ref: () => schemaOfCardPayment }, { $ref: () => schemaOfTransferPayment }],
   discriminator: { propertyName: "method", values: [["credit-card", "debit-card"], ["transfer"]] },
+  explain: [explainAlternatives],
 };
 
 export const schemaOfCardPayment: Definition = {
@@ -41,7 +43,10 @@ export const schemaOfTransferPayment: Definition = {
   properties: { method: { const: "transfer" }, iban: { type: "string" } },
 };
 
-export const schemaOfReference: Definition = { oneOf: [() => schemaOfReferenceOption1, () => schemaOfReferenceOption2] };
+export const schemaOfReference: Definition = {
+  oneOf: [() => schemaOfReferenceOption1, () => schemaOfReferenceOption2],
+  explain: [explainAlternatives],
+};
 
 export const schemaOfReferenceOption1: Definition = {
   type: "object",
@@ -55,11 +60,15 @@ export const schemaOfReferenceOption2: Definition = {
   properties: { slug: { type: "string" } },
 };
 
-export const schemaOfScalar: Definition = { anyOf: [{ type: "string" }, { type: "number" }, { type: "boolean" }] };
+export const schemaOfScalar: Definition = {
+  anyOf: [{ type: "string" }, { type: "number" }, { type: "boolean" }],
+  explain: [explainAlternatives],
+};
 
 export const schemaOfChange: Definition = {
   oneOf: [{ $ref: () => schemaOfCreated }, () => schemaOfChangeOption2, { type: "null" }],
   tag: { keyword: "oneOf", propertyName: "type", values: [["created"], ["deleted", "expired"], []] },
+  explain: [explainAlternatives],
 };
 
 export const schemaOfChangeOption2: Definition = {

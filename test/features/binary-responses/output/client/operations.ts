@@ -2,7 +2,7 @@
  * What each operation takes, what it gives back, and how it is sent.
  */
 import type { DownloadFile404Body, GetLatestExport200AnyBody } from "../model/index.ts";
-import type { NoArguments, Operation, Reply } from "./runtime/index.ts";
+import { fillPath, type NoArguments, type Operation, readDeclared, type Reply } from "./runtime/index.ts";
 
 /** What downloadFile takes. */
 export interface DownloadFileArguments {
@@ -23,11 +23,12 @@ export const downloadFileOperation: Operation<DownloadFileArguments, DownloadFil
   name: "downloadFile",
   method: "GET",
   path: "/files/{id}",
+  fill: fillPath,
+  accept: "application/octet-stream, application/json",
   responses: {
-    200: { content: ["application/octet-stream"] },
+    200: { content: ["application/octet-stream"], read: readDeclared },
     404: { content: ["application/json"] },
   },
-  idempotent: true,
 };
 
 /** What getPicture takes. */
@@ -47,10 +48,11 @@ export const getPictureOperation: Operation<GetPictureArguments, GetPictureResul
   name: "getPicture",
   method: "GET",
   path: "/pictures/{id}",
+  fill: fillPath,
+  accept: "image/*",
   responses: {
-    200: { content: ["image/*"] },
+    200: { content: ["image/*"], read: readDeclared },
   },
-  idempotent: true,
 };
 
 /** What getLatestExport gives back. */
@@ -65,8 +67,8 @@ export const getLatestExportOperation: Operation<NoArguments, GetLatestExportRes
   name: "getLatestExport",
   method: "GET",
   path: "/exports/latest",
+  accept: "*/*",
   responses: {
-    200: { content: ["*/*"] },
+    200: { content: ["*/*"], read: readDeclared },
   },
-  idempotent: true,
 };

@@ -2,8 +2,18 @@
  * What each operation takes, what it gives back, and how it is sent.
  */
 import type { Colors, GetCookieFlagsParameter, GetSession200Body, Light } from "../model/index.ts";
-import { type Operation, pairs, readSetCookie, type Reply, type RequestOptions } from "./runtime/index.ts";
+import {
+  cookieHeader,
+  type Operation,
+  pairs,
+  readSetCookie,
+  type Reply,
+  type RequestOptions,
+  type ResponseTable,
+} from "./runtime/index.ts";
 import { session } from "./security.ts";
+
+const json: ResponseTable = { content: ["application/json"] };
 
 /** The cookies of getSession. */
 export interface GetSessionCookies {
@@ -37,10 +47,11 @@ export const getSessionOperation: Operation<GetSessionArguments, GetSessionResul
   name: "getSession",
   method: "GET",
   path: "/session",
+  cookies: cookieHeader,
+  accept: "application/json",
   responses: {
     200: { content: ["application/json"], headers: { "set-cookie": readSetCookie } },
   },
-  idempotent: true,
 };
 
 /** The cookies of getForm. */
@@ -75,16 +86,17 @@ export const getFormOperation: Operation<GetFormArguments, GetFormResult> = {
   name: "getForm",
   method: "GET",
   path: "/form",
+  cookies: cookieHeader,
   parameters: [
     { name: "sizes", in: "cookie", style: "form", explode: false, write: pairs },
     { name: "rgb", in: "cookie", style: "form", explode: true, write: pairs },
     { name: "hsl", in: "cookie", style: "form", explode: false, write: pairs },
     { name: "back", in: "cookie", style: "form", explode: true, allowReserved: true, write: pairs },
   ],
+  accept: "application/json",
   responses: {
-    200: { content: ["application/json"] },
+    200: json,
   },
-  idempotent: true,
 };
 
 /** The cookies of getCookie. */
@@ -118,15 +130,16 @@ export const getCookieOperation: Operation<GetCookieArguments, GetCookieResult> 
   name: "getCookie",
   method: "GET",
   path: "/cookie",
+  cookies: cookieHeader,
   parameters: [
     { name: "color", in: "cookie", style: "cookie", explode: true, write: pairs },
     { name: "sizes", in: "cookie", style: "cookie", explode: false, write: pairs },
     { name: "hsl", in: "cookie", style: "cookie", explode: false, write: pairs },
     { name: "flags", in: "cookie", style: "cookie", explode: true, write: pairs },
   ],
+  accept: "application/json",
   security: [[session]],
   responses: {
-    200: { content: ["application/json"] },
+    200: json,
   },
-  idempotent: true,
 };

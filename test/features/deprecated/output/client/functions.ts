@@ -10,9 +10,10 @@ import {
   putThingOperation,
   type PutThingResult,
 } from "./operations.ts";
-import { type Client, execute, type RequestOptions } from "./runtime/index.ts";
+import { type CallOptions, type Client, execute } from "./runtime/index.ts";
 
-export { type ClientOptions, createClient } from "./create-client.ts";
+export { type CreateClientOptions, createClient, fromEnvironment } from "./create-client.ts";
+export { type CallOptions, type Client, type Delivery, reliably } from "./runtime/index.ts";
 
 /**
  * Use listThings.
@@ -24,7 +25,7 @@ export { type ClientOptions, createClient } from "./create-client.ts";
 export function getThing(
   client: Client,
   args: GetThingArguments,
-  options?: RequestOptions,
+  options?: CallOptions,
 ): Promise<GetThingResult> {
   return execute(client, getThingOperation, args, options);
 }
@@ -37,7 +38,7 @@ export function getThing(
 export function putThing(
   client: Client,
   args: PutThingArguments,
-  options?: RequestOptions,
+  options?: CallOptions,
 ): Promise<PutThingResult> {
   return execute(client, putThingOperation, args, options);
 }

@@ -2,7 +2,16 @@
  * What each operation takes, what it gives back, and how it is sent.
  */
 import type { PutThingFormBody, Thing } from "../model/index.ts";
-import { type Operation, readInteger, type Reply, type RequestOptions } from "./runtime/index.ts";
+import {
+  cookieHeader,
+  encodeForm,
+  fillPath,
+  type Operation,
+  queryText,
+  readInteger,
+  type Reply,
+  type RequestOptions,
+} from "./runtime/index.ts";
 import { oldKey } from "./security.ts";
 
 /** The query parameters of getThing. */
@@ -66,11 +75,14 @@ export const getThingOperation: Operation<GetThingArguments, GetThingResult> = {
   name: "getThing",
   method: "GET",
   path: "/things/{id}",
+  fill: fillPath,
+  query: queryText,
+  cookies: cookieHeader,
+  accept: "application/json",
   security: [[oldKey], []],
   responses: {
     200: { content: ["application/json"], headers: { "x-old": readInteger } },
   },
-  idempotent: true,
 };
 
 /** What putThing takes. */
@@ -91,9 +103,9 @@ export const putThingOperation: Operation<PutThingArguments, PutThingResult> = {
   name: "putThing",
   method: "PUT",
   path: "/things/{id}",
-  body: { content: ["application/x-www-form-urlencoded"], emptyObject: true },
+  fill: fillPath,
+  body: { content: { "application/x-www-form-urlencoded": encodeForm }, emptyObject: true },
   responses: {
     204: {},
   },
-  idempotent: true,
 };

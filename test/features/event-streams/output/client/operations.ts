@@ -8,14 +8,25 @@ import type {
   Price,
   WatchPrices200EventStreamBodyItemOption2,
 } from "../model/index.ts";
-import { eventStream } from "../model/runtime/index.ts";
+import { eventStream as runtimeEventStream } from "../model/runtime/index.ts";
 import {
+  encodeJSON,
   type NoArguments,
   type Operation,
+  readDeclared,
   readItems,
   type Reply,
   type RequestOptions,
+  type ResponseTable,
 } from "./runtime/index.ts";
+
+const eventStream: ResponseTable = {
+  content: ["text/event-stream"],
+  read: readDeclared,
+  readers: {
+    "text/event-stream": (response, signal) => readItems(response, signal, { format: runtimeEventStream }),
+  },
+};
 
 /** The headers of watchPrices. */
 export interface WatchPricesHeaders {
@@ -44,13 +55,19 @@ export const watchPricesOperation: Operation<WatchPricesArguments, WatchPricesRe
   name: "watchPrices",
   method: "GET",
   path: "/prices",
+  accept: "text/event-stream",
   responses: {
     200: {
       content: ["text/event-stream"],
-      sequences: { "text/event-stream": { read: readItems, format: eventStream, data: { json: ["price"] } } },
+      read: readDeclared,
+      readers: {
+        "text/event-stream": (response, signal) => readItems(response, signal, {
+          format: runtimeEventStream,
+          data: { json: ["price"] },
+        }),
+      },
     },
   },
-  idempotent: true,
 };
 
 /** What createCompletion takes. */
@@ -72,12 +89,17 @@ export const createCompletionOperation: Operation<CreateCompletionArguments, Cre
   name: "createCompletion",
   method: "POST",
   path: "/completions",
-  body: { content: ["application/json"] },
+  body: { content: { "application/json": encodeJSON } },
+  accept: "application/json, text/event-stream",
   responses: {
     200: {
       content: ["application/json", "text/event-stream"],
-      sequences: {
-        "text/event-stream": { read: readItems, format: eventStream, data: { json: true, text: ["[DONE]"] } },
+      read: readDeclared,
+      readers: {
+        "text/event-stream": (response, signal) => readItems(response, signal, {
+          format: runtimeEventStream,
+          data: { json: true, text: ["[DONE]"] },
+        }),
       },
     },
   },
@@ -100,13 +122,19 @@ export const listTicksOperation: Operation<NoArguments, ListTicksResult> = {
   name: "listTicks",
   method: "GET",
   path: "/ticks",
+  accept: "text/event-stream",
   responses: {
     200: {
       content: ["text/event-stream"],
-      sequences: { "text/event-stream": { read: readItems, format: eventStream, data: { json: true } } },
+      read: readDeclared,
+      readers: {
+        "text/event-stream": (response, signal) => readItems(response, signal, {
+          format: runtimeEventStream,
+          data: { json: true },
+        }),
+      },
     },
   },
-  idempotent: true,
 };
 
 /** What awaitNews gives back. */
@@ -126,13 +154,10 @@ export const awaitNewsOperation: Operation<NoArguments, AwaitNewsResult> = {
   name: "awaitNews",
   method: "GET",
   path: "/news",
+  accept: "text/event-stream",
   responses: {
-    200: {
-      content: ["text/event-stream"],
-      sequences: { "text/event-stream": { read: readItems, format: eventStream } },
-    },
+    200: eventStream,
   },
-  idempotent: true,
 };
 
 /** What followLogs gives back. */
@@ -152,11 +177,8 @@ export const followLogsOperation: Operation<NoArguments, FollowLogsResult> = {
   name: "followLogs",
   method: "GET",
   path: "/logs",
+  accept: "text/event-stream",
   responses: {
-    200: {
-      content: ["text/event-stream"],
-      sequences: { "text/event-stream": { read: readItems, format: eventStream } },
-    },
+    200: eventStream,
   },
-  idempotent: true,
 };

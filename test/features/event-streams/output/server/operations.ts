@@ -8,7 +8,7 @@ import {
   schemaOfPrice,
   schemaOfWatchPrices200EventStreamBodyItemOption2,
 } from "../model/index.ts";
-import { eventStream } from "../model/runtime/index.ts";
+import { eventStream, explainAlternatives } from "../model/runtime/index.ts";
 import { checkBy, type Operation } from "./runtime/index.ts";
 
 /** `GET /prices` (`#/paths/~1prices/get`) */
@@ -37,6 +37,7 @@ export const watchPrices: Operation = {
               () => schemaOfWatchPrices200EventStreamBodyItemOption2,
             ],
             tag: { keyword: "oneOf", propertyName: "event", values: [["price"], ["note"]] },
+            explain: [explainAlternatives],
           }),
         },
       ],
@@ -68,7 +69,9 @@ export const createCompletion: Operation = {
           check: checkBy({
             type: "object",
             required: ["data"],
-            properties: { data: { anyOf: [{ $ref: () => schemaOfDelta }, { const: "[DONE]" }] } },
+            properties: {
+              data: { anyOf: [{ $ref: () => schemaOfDelta }, { const: "[DONE]" }], explain: [explainAlternatives] },
+            },
           }),
         },
       ],

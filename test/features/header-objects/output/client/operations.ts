@@ -13,6 +13,7 @@ import {
   readText,
   type Reply,
   type RequestOptions,
+  styledHeader,
 } from "./runtime/index.ts";
 
 /** The headers of getLimits. */
@@ -44,23 +45,19 @@ export const getLimitsOperation: Operation<GetLimitsArguments, GetLimitsResult> 
   name: "getLimits",
   method: "GET",
   path: "/limits",
+  header: styledHeader,
   parameters: [{ name: "x-ask", in: "header", style: "simple", explode: false, write: headerValue }],
   responses: {
     204: {
       headers: {
-        "x-color": {
-          read: readPairs,
-          as: [readText],
-          members: { R: [readInteger], on: [readBoolean], name: [readText] },
-        },
-        "x-exploded": {
-          read: readAssignments,
-          as: [readText],
-          members: { R: [readInteger], on: [readBoolean], name: [readText] },
-        },
-        "x-open": { read: readAssignments, as: [readNumber] },
+        "x-color": (text) => readPairs(text, [readText], { R: [readInteger], on: [readBoolean], name: [readText] }),
+        "x-exploded": (text) => readAssignments(text, [readText], {
+          R: [readInteger],
+          on: [readBoolean],
+          name: [readText],
+        }),
+        "x-open": (text) => readAssignments(text, [readNumber]),
       },
     },
   },
-  idempotent: true,
 };

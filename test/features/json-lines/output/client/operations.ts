@@ -4,14 +4,24 @@
 import type { ImportMeasurements200Body, MeasurementInput, MeasurementWritableInput } from "../model/index.ts";
 import { eventStream, jsonLines, jsonSequence } from "../model/runtime/index.ts";
 import {
+  encodeItems,
   type Items,
   type NoArguments,
   type Operation,
+  queryText,
+  readDeclared,
   readItems,
   type Reply,
   type RequestOptions,
-  writeItems,
+  type ResponseTable,
 } from "./runtime/index.ts";
+
+const jsonl: ResponseTable = {
+  content: ["application/jsonl"],
+  read: readDeclared,
+  readers: { "application/jsonl": (response, signal) => readItems(response, signal, { format: jsonLines }) },
+};
+const json: ResponseTable = { content: ["application/json"] };
 
 /** What exportMeasurements gives back. */
 export type ExportMeasurementsResult = Reply<200, "application/jsonl", AsyncIterable<MeasurementInput>>;
@@ -21,20 +31,14 @@ export type ExportMeasurementsResult = Reply<200, "application/jsonl", AsyncIter
  *
  * `#/paths/~1measurements/get`
  */
-export const exportMeasurementsOperation: Operation<
-  NoArguments,
-  ExportMeasurementsResult
-> = {
+export const exportMeasurementsOperation: Operation<NoArguments, ExportMeasurementsResult> = {
   name: "exportMeasurements",
   method: "GET",
   path: "/measurements",
+  accept: "application/jsonl",
   responses: {
-    200: {
-      content: ["application/jsonl"],
-      sequences: { "application/jsonl": { read: readItems, format: jsonLines } },
-    },
+    200: jsonl,
   },
-  idempotent: true,
 };
 
 /** A body of importMeasurements and how it is written. Default: `application/jsonl`. */
@@ -56,23 +60,20 @@ export type ImportMeasurementsResult = Reply<200, "application/json", ImportMeas
  *
  * `#/paths/~1measurements/post`
  */
-export const importMeasurementsOperation: Operation<
-  ImportMeasurementsArguments,
-  ImportMeasurementsResult
-> = {
+export const importMeasurementsOperation: Operation<ImportMeasurementsArguments, ImportMeasurementsResult> = {
   name: "importMeasurements",
   method: "POST",
   path: "/measurements",
   body: {
-    content: ["application/jsonl", "application/json-seq", "text/event-stream"],
-    sequences: {
-      "application/jsonl": { write: writeItems, format: jsonLines },
-      "application/json-seq": { write: writeItems, format: jsonSequence },
-      "text/event-stream": { write: writeItems, format: eventStream, data: { json: true } },
+    content: {
+      "application/jsonl": (type, value) => encodeItems(type, value, { format: jsonLines }),
+      "application/json-seq": (type, value) => encodeItems(type, value, { format: jsonSequence }),
+      "text/event-stream": (type, value) => encodeItems(type, value, { format: eventStream, data: { json: true } }),
     },
   },
+  accept: "application/json",
   responses: {
-    200: { content: ["application/json"] },
+    200: json,
   },
 };
 
@@ -101,16 +102,18 @@ export const countUpOperation: Operation<CountUpArguments, CountUpResult> = {
   name: "countUp",
   method: "GET",
   path: "/numbers",
+  query: queryText,
+  accept: "application/x-ndjson, application/json-seq",
   responses: {
     200: {
       content: ["application/x-ndjson", "application/json-seq"],
-      sequences: {
-        "application/x-ndjson": { read: readItems, format: jsonLines },
-        "application/json-seq": { read: readItems, format: jsonSequence },
+      read: readDeclared,
+      readers: {
+        "application/x-ndjson": (response, signal) => readItems(response, signal, { format: jsonLines }),
+        "application/json-seq": (response, signal) => readItems(response, signal, { format: jsonSequence }),
       },
     },
   },
-  idempotent: true,
 };
 
 /** The query parameters of getBatch. */
@@ -135,13 +138,11 @@ export const getBatchOperation: Operation<GetBatchArguments, GetBatchResult> = {
   name: "getBatch",
   method: "GET",
   path: "/batches",
+  query: queryText,
+  accept: "application/jsonl",
   responses: {
-    200: {
-      content: ["application/jsonl"],
-      sequences: { "application/jsonl": { read: readItems, format: jsonLines } },
-    },
+    200: jsonl,
   },
-  idempotent: true,
 };
 
 /** What addBatch takes. */
@@ -170,13 +171,13 @@ export const addBatchOperation: Operation<AddBatchArguments, AddBatchResult> = {
   method: "POST",
   path: "/batches",
   body: {
-    content: ["application/jsonl", "application/json-seq"],
-    sequences: {
-      "application/jsonl": { write: writeItems, format: jsonLines },
-      "application/json-seq": { write: writeItems, format: jsonSequence },
+    content: {
+      "application/jsonl": (type, value) => encodeItems(type, value, { format: jsonLines }),
+      "application/json-seq": (type, value) => encodeItems(type, value, { format: jsonSequence }),
     },
   },
+  accept: "application/json",
   responses: {
-    200: { content: ["application/json"] },
+    200: json,
   },
 };

@@ -3,12 +3,16 @@
  */
 import type { SearchNotesBody } from "../model/index.ts";
 import {
+  encodeJSON,
   type NoArguments,
   type Operation,
   readInteger,
   type Reply,
   type RequestOptionsWithHeaders,
+  type ResponseTable,
 } from "./runtime/index.ts";
+
+const plain: ResponseTable = { content: ["text/plain"] };
 
 /** What listNotes gives back. */
 export type ListNotesResult = Reply<200, "application/json", string[], { "x-total": number }>;
@@ -22,10 +26,10 @@ export const listNotesOperation: Operation<NoArguments, ListNotesResult> = {
   name: "listNotes",
   method: "GET",
   path: "/notes",
+  accept: "application/json",
   responses: {
     200: { content: ["application/json"], headers: { "x-total": readInteger } },
   },
-  idempotent: true,
 };
 
 /** What searchNotes takes. */
@@ -45,11 +49,11 @@ export const searchNotesOperation: Operation<SearchNotesArguments, SearchNotesRe
   name: "searchNotes",
   method: "QUERY",
   path: "/notes",
-  body: { content: ["application/json"] },
+  body: { content: { "application/json": encodeJSON } },
+  accept: "application/json",
   responses: {
     200: { content: ["application/json"] },
   },
-  idempotent: true,
 };
 
 /** The headers of copyNotes. */
@@ -80,6 +84,7 @@ export const copyNotesOperation: Operation<CopyNotesArguments, CopyNotesResult> 
   responses: {
     201: {},
   },
+  idempotent: false,
 };
 
 /** What getStatus gives back. */
@@ -94,10 +99,10 @@ export const getStatusOperation: Operation<NoArguments, GetStatusResult> = {
   name: "getStatus",
   method: "GET",
   path: "/status",
+  accept: "text/plain",
   responses: {
-    200: { content: ["text/plain"] },
+    200: plain,
   },
-  idempotent: true,
 };
 
 /** What checkStatus gives back. */
@@ -115,7 +120,6 @@ export const checkStatusOperation: Operation<NoArguments, CheckStatusResult> = {
   responses: {
     204: {},
   },
-  idempotent: true,
 };
 
 /** What describeStatus gives back. */
@@ -130,10 +134,10 @@ export const describeStatusOperation: Operation<NoArguments, DescribeStatusResul
   name: "describeStatus",
   method: "OPTIONS",
   path: "/status",
+  accept: "text/plain",
   responses: {
-    200: { content: ["text/plain"] },
+    200: plain,
   },
-  idempotent: true,
 };
 
 /** What createOrder gives back. */

@@ -8,8 +8,11 @@ import {
   type FileWithHeaders,
   type Operation,
   type Reply,
+  type ResponseTable,
   type WithFiles,
 } from "./runtime/index.ts";
+
+const json: ResponseTable = { content: ["application/json"] };
 
 /** What createAlbum takes. */
 export interface CreateAlbumArguments {
@@ -32,16 +35,17 @@ export const createAlbumOperation: Operation<CreateAlbumArguments, CreateAlbumRe
   method: "POST",
   path: "/albums",
   body: {
-    content: ["multipart/form-data"],
-    encoders: {
-      "multipart/form-data": {
-        encode: encodeParts,
-        parts: { place: { kind: "json" }, cover: { kind: "file" }, photos: { kind: "file" } },
-      },
+    content: {
+      "multipart/form-data": (type, value) => encodeParts(type, value, {
+        place: { kind: "json" },
+        cover: { kind: "file" },
+        photos: { kind: "file" },
+      }),
     },
   },
+  accept: "application/json",
   responses: {
-    201: { content: ["application/json"] },
+    201: json,
   },
 };
 
@@ -63,16 +67,17 @@ export const importAlbumOperation: Operation<ImportAlbumArguments, ImportAlbumRe
   method: "POST",
   path: "/albums/at-once",
   body: {
-    content: ["multipart/form-data"],
-    encoders: {
-      "multipart/form-data": {
-        encode: encodeParts,
-        parts: { place: { kind: "json" }, cover: { kind: "file" }, photos: { kind: "file" } },
-      },
+    content: {
+      "multipart/form-data": (type, value) => encodeParts(type, value, {
+        place: { kind: "json" },
+        cover: { kind: "file" },
+        photos: { kind: "file" },
+      }),
     },
   },
+  accept: "application/json",
   responses: {
-    200: { content: ["application/json"] },
+    200: json,
   },
 };
 
@@ -99,11 +104,9 @@ export const sendAnythingOperation: Operation<SendAnythingArguments, SendAnythin
   name: "sendAnything",
   method: "POST",
   path: "/anything",
-  body: {
-    content: ["multipart/form-data", "multipart/mixed"],
-    encoders: { "multipart/form-data": { encode: encodeParts }, "multipart/mixed": { encode: encodeParts } },
-  },
+  body: { content: { "multipart/form-data": encodeParts, "multipart/mixed": encodeParts } },
+  accept: "application/json",
   responses: {
-    200: { content: ["application/json"] },
+    200: json,
   },
 };

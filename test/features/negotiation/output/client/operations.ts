@@ -2,7 +2,7 @@
  * What each operation takes, what it gives back, and how it is sent.
  */
 import type { GetReport200Body, GetReport409ProblemBody } from "../model/index.ts";
-import type { NoArguments, Operation, Reply } from "./runtime/index.ts";
+import { type NoArguments, type Operation, readDeclared, type Reply } from "./runtime/index.ts";
 
 /** What getReport gives back. */
 export type GetReportResult =
@@ -20,11 +20,11 @@ export const getReportOperation: Operation<NoArguments, GetReportResult> = {
   name: "getReport",
   method: "GET",
   path: "/report",
+  accept: "application/json, text/csv, image/*, application/problem+json",
   responses: {
-    200: { content: ["application/json", "text/csv", "image/*"] },
+    200: { content: ["application/json", "text/csv", "image/*"], read: readDeclared },
     409: { content: ["application/problem+json"] },
   },
-  idempotent: true,
 };
 
 /** What getOnlyJson gives back. */
@@ -39,10 +39,10 @@ export const getOnlyJsonOperation: Operation<NoArguments, GetOnlyJsonResult> = {
   name: "getOnlyJson",
   method: "GET",
   path: "/only-json",
+  accept: "application/json",
   responses: {
     200: { content: ["application/json"] },
   },
-  idempotent: true,
 };
 
 /** What getMaybe gives back. */
@@ -60,9 +60,9 @@ export const getMaybeOperation: Operation<NoArguments, GetMaybeResult> = {
   name: "getMaybe",
   method: "GET",
   path: "/maybe",
+  accept: "application/json, text/plain",
   responses: {
     200: { content: ["application/json", "text/plain"] },
     204: {},
   },
-  idempotent: true,
 };

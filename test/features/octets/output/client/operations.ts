@@ -5,11 +5,17 @@ import type { AddThingBody } from "../model/index.ts";
 import {
   type BinaryBody,
   chooseOfRanges,
+  encodeJSON,
   encodeOctets,
+  encodeText,
+  fillPath,
   type Operation,
   type Reply,
   type RequestOptions,
+  type ResponseTable,
 } from "./runtime/index.ts";
+
+const plain: ResponseTable = { content: ["text/plain"] };
 
 /** What putFile takes. */
 export interface PutFileArguments {
@@ -29,14 +35,12 @@ export const putFileOperation: Operation<PutFileArguments, PutFileResult> = {
   name: "putFile",
   method: "PUT",
   path: "/files/{name}",
-  body: {
-    content: ["application/octet-stream"],
-    encoders: { "application/octet-stream": { encode: encodeOctets } },
-  },
+  fill: fillPath,
+  body: { content: { "application/octet-stream": encodeOctets } },
+  accept: "text/plain",
   responses: {
-    200: { content: ["text/plain"] },
+    200: plain,
   },
-  idempotent: true,
 };
 
 /** What addPicture takes. */
@@ -64,9 +68,10 @@ export const addPictureOperation: Operation<AddPictureArguments, AddPictureResul
   name: "addPicture",
   method: "POST",
   path: "/pictures",
-  body: { content: ["image/*"], encoders: { "image/*": { encode: encodeOctets } }, choose: chooseOfRanges },
+  body: { content: { "image/*": encodeOctets }, choose: chooseOfRanges },
+  accept: "text/plain",
   responses: {
-    200: { content: ["text/plain"] },
+    200: plain,
   },
 };
 
@@ -92,11 +97,11 @@ export const addThingOperation: Operation<AddThingArguments, AddThingResult> = {
   method: "POST",
   path: "/things",
   body: {
-    content: ["application/json", "text/*", "*/*"],
-    encoders: { "*/*": { encode: encodeOctets } },
+    content: { "application/json": encodeJSON, "text/*": encodeText, "*/*": encodeOctets },
     choose: chooseOfRanges,
   },
+  accept: "text/plain",
   responses: {
-    200: { content: ["text/plain"] },
+    200: plain,
   },
 };

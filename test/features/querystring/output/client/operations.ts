@@ -2,8 +2,19 @@
  * What each operation takes, what it gives back, and how it is sent.
  */
 import type { AddSelectionBody, GetSelectionSelectionParameter, SearchInput } from "../model/index.ts";
-import { formText, jsonQuery, type Operation, pairs, type Reply, textQuery } from "./runtime/index.ts";
+import {
+  encodeJSON,
+  formQuery,
+  jsonQuery,
+  type Operation,
+  pairs,
+  type Reply,
+  type ResponseTable,
+  textQuery,
+} from "./runtime/index.ts";
 import { key } from "./security.ts";
+
+const json: ResponseTable = { content: ["application/json"] };
 
 /** What the pets are like. */
 export type SearchPetsQuery = SearchInput;
@@ -25,18 +36,15 @@ export const searchPetsOperation: Operation<SearchPetsArguments, SearchPetsResul
   name: "searchPets",
   method: "GET",
   path: "/pets",
-  querystring: {
-    write: formText,
-    encoding: [
-      { property: "colors", style: "form", explode: false, write: pairs },
-      { property: "range", style: "deepObject", explode: true, write: pairs },
-    ],
-  },
+  query: (operation, value) => formQuery(operation, value, [
+    { property: "colors", style: "form", explode: false, write: pairs },
+    { property: "range", style: "deepObject", explode: true, write: pairs },
+  ]),
+  accept: "application/json",
   security: [[key]],
   responses: {
-    200: { content: ["application/json"] },
+    200: json,
   },
-  idempotent: true,
 };
 
 export type GetSelectionQuery = GetSelectionSelectionParameter;
@@ -58,11 +66,11 @@ export const getSelectionOperation: Operation<GetSelectionArguments, GetSelectio
   name: "getSelection",
   method: "GET",
   path: "/selection",
-  querystring: { write: jsonQuery },
+  query: jsonQuery,
+  accept: "application/json",
   responses: {
-    200: { content: ["application/json"] },
+    200: json,
   },
-  idempotent: true,
 };
 
 /** @pattern ^[$] */
@@ -86,9 +94,10 @@ export const addSelectionOperation: Operation<AddSelectionArguments, AddSelectio
   name: "addSelection",
   method: "POST",
   path: "/selection",
-  querystring: { write: textQuery },
-  body: { content: ["application/json"] },
+  query: textQuery,
+  body: { content: { "application/json": encodeJSON } },
+  accept: "application/json",
   responses: {
-    200: { content: ["application/json"] },
+    200: json,
   },
 };

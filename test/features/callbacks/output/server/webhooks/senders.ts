@@ -40,7 +40,7 @@ export function sendOrderShipped(
   args: OrderShippedArguments,
   options: SenderOptions = {},
 ): Promise<OrderShippedResult> {
-  return sendWebhook(orderShippedOperation, url, args, options, {});
+  return sendWebhook(orderShippedOperation, url, args, options);
 }
 
 /**
@@ -64,7 +64,7 @@ export function sendPutCreateOrderProgressCallback(
   args: PutCreateOrderProgressCallbackArguments,
   options: SenderOptions = {},
 ): Promise<PutCreateOrderProgressCallbackResult> {
-  return sendWebhook(putCreateOrderProgressCallbackOperation, url, args, options, {});
+  return sendWebhook(putCreateOrderProgressCallbackOperation, url, args, options);
 }
 
 /**
@@ -91,5 +91,5 @@ export function auditOrderURL(request: CallbackRequest, response: CallbackRespon
  * @param url What `auditOrderURL` gives.
  */
 export function sendAuditOrder(url: string | URL, options: SenderOptions = {}): Promise<AuditOrderResult> {
-  return sendWebhook(auditOrderOperation, url, {}, options, {});
+  return sendWebhook(auditOrderOperation, url, {}, options);
 }

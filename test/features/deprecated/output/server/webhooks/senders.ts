@@ -18,5 +18,5 @@ export function sendThingGoneWebhook(
   url: string | URL,
   options: SenderOptions = {},
 ): Promise<ThingGoneWebhookResult> {
-  return sendWebhook(thingGoneWebhookOperation, url, {}, options, {});
+  return sendWebhook(thingGoneWebhookOperation, url, {}, options);
 }

@@ -2,7 +2,14 @@
  * What each request that Shelter sends takes, what its receiver answers, and how it is sent.
  */
 import type { NewPet200Body, PetGoneWebhookFormBody, PetInput } from "../../model/index.ts";
-import { type Operation, readInteger, type Reply } from "./runtime/index.ts";
+import {
+  encodeForm,
+  encodeJSON,
+  type Operation,
+  queryText,
+  readInteger,
+  type Reply,
+} from "./runtime/index.ts";
 import { signature } from "./security.ts";
 
 /** The query parameters of newPet. */
@@ -39,7 +46,9 @@ export const newPetOperation: Operation<NewPetArguments, NewPetResult> = {
   name: "newPet",
   method: "POST",
   path: "",
-  body: { content: ["application/json"] },
+  query: queryText,
+  body: { content: { "application/json": encodeJSON } },
+  accept: "application/json",
   security: [[signature]],
   responses: {
     200: { content: ["application/json"], headers: { "x-queue": readInteger } },
@@ -65,7 +74,7 @@ export const petGoneWebhookOperation: Operation<PetGoneWebhookArguments, PetGone
   name: "petGoneWebhook",
   method: "POST",
   path: "",
-  body: { content: ["application/x-www-form-urlencoded"] },
+  body: { content: { "application/x-www-form-urlencoded": encodeForm } },
   responses: {
     204: {},
   },

@@ -19,10 +19,6 @@ export interface SenderOptions extends SendOptions {
   readonly signature?: Credential | null | undefined;
 }
 
-function credentials(options: SenderOptions): Pick<SenderOptions, "signature"> {
-  return { signature: options.signature };
-}
-
 /**
  * A pet has come in.
  *
@@ -35,7 +31,7 @@ export function sendNewPet(
   args: NewPetArguments,
   options: SenderOptions = {},
 ): Promise<NewPetResult> {
-  return sendWebhook(newPetOperation, url, args, options, credentials(options));
+  return sendWebhook(newPetOperation, url, args, options);
 }
 
 /**
@@ -49,5 +45,5 @@ export function sendPetGoneWebhook(
   args: PetGoneWebhookArguments,
   options: SenderOptions = {},
 ): Promise<PetGoneWebhookResult> {
-  return sendWebhook(petGoneWebhookOperation, url, args, options, credentials(options));
+  return sendWebhook(petGoneWebhookOperation, url, args, options);
 }

@@ -1,0 +1,80 @@
+/** Whether an answer is one that the document declares: its status, its headers, its media type and its body. */
+import { checkProblems, checkResponse } from "../templates/runtime/server/check-response.ts";
+import { InvalidResponseError } from "../templates/runtime/server/errors.ts";
+import { isJsonType } from "../templates/runtime/server/media-type.ts";
+import {
+  contentFor,
+  type Operation,
+  type ResponseContentTable,
+  responseFor,
+} from "../templates/runtime/server/operation.ts";
+import type { SentHeaders } from "../templates/runtime/server/response-headers.ts";
+import type { Answer } from "./target.ts";
+
+/** What does not fit, each with its place; nothing where the answer is declared. */
+export async function answerProblems(table: Operation, method: string, answer: Answer): Promise<readonly string[]> {
+  const { status, headers, octets } = answer;
+  const type = headers.get("content-type");
+  const content = type === null ? undefined : contentFor(responseFor(table, status), type);
+  // What a media type belongs to is empty, where there is nothing; without one there is no body at all.
+  const text = octets.length === 0 && type === null ? undefined : new TextDecoder().decode(octets);
+  const isHead = method === "HEAD";
+  if (!isHead && text !== undefined && type !== null && isJsonType(type) && !isJson(text)) {
+    return ["the body is no JSON"];
+  }
+  try {
+    // Of what HEAD is answered with only the head counts (RFC 9110 section 9.3.2).
+    checkResponse(isHead ? withoutContent(table) : table, {
+      status,
+      headers: sentHeaders(headers),
+      body: isHead ? undefined : text,
+    });
+  } catch (error) {
+    if (error instanceof InvalidResponseError) return error.problems;
+    throw error;
+  }
+  return content?.kind === "sequence" ? itemProblems(content, answer) : [];
+}
+
+function withoutContent(table: Operation): Operation {
+  return { ...table, responses: table.responses.map(({ content: _, ...head }) => head) };
+}
+
+function sentHeaders(headers: Headers): SentHeaders {
+  const cookies = headers.getSetCookie();
+  return { ...Object.fromEntries(headers), ...(cookies.length > 0 && { "set-cookie": cookies }) };
+}
+
+/** Of the items that have come: a stream may have no end. */
+async function itemProblems(
+  { format, data, check }: ResponseContentTable,
+  { octets, isCut }: Answer,
+): Promise<readonly string[]> {
+  const text = new TextDecoder().decode(octets);
+  const whole = isCut ? text.slice(0, text.lastIndexOf("\n") + 1) : text;
+  let index = 0;
+  try {
+    for await (const item of format?.read(once(whole), data) ?? []) {
+      const problems = checkProblems(check, item, `the item ${index}`);
+      if (problems.length > 0) return problems;
+      index++;
+    }
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return [`the item ${index} is no JSON`];
+  }
+  return [];
+}
+
+async function* once(text: string): AsyncGenerator<string> {
+  yield text;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,21 @@
+/** What a generated `conformance/index.ts` says of its API. */
+export interface Binding {
+  /** The document that everything was generated from. */
+  readonly spec: URL;
+  readonly overlays?: readonly URL[];
+  /** Documents that references name by a URI. */
+  readonly documents?: Readonly<Record<string, URL>>;
+  /** The lock file: the names of the output. */
+  readonly lock: URL;
+  readonly createClient: (options: never) => object;
+  /** By the name of the operation, what sends it and the server's table of it. */
+  readonly operations: Readonly<Record<string, BoundOperation>>;
+}
+
+export interface BoundOperation {
+  readonly call: (client: never, ...args: never[]) => Promise<unknown>;
+  readonly table: object;
+}
+
+/** A server in the same process, or the address of one: what the client's `baseURL` is. */
+export type ServerUnderTest = string | URL | { readonly fetch: (request: Request) => Promise<Response> };

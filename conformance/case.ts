@@ -1,0 +1,243 @@
+/** A request, and one with its answer, drawn. They are plain data, so that they can be shown and made smaller. */
+import fc from "fast-check";
+import type { ServedField } from "../generator/emit/server/served-operation.ts";
+import type { JsonValue } from "../generator/load/json.ts";
+import type { Schema } from "../generator/model/schema.ts";
+import {
+  drawAnswerBody,
+  drawQuerystring,
+  drawRequestBody,
+  fitsAnswerBody,
+  fitsQuerystring,
+  fitsRequestBody,
+} from "./case-body.ts";
+import type { Described } from "./described.ts";
+import { type Draw, drawFitting, Undrawable } from "./drawing/draw.ts";
+import { schemaArbitrary } from "./drawing/schema-arbitrary.ts";
+import { type Answer, type Endpoint, isAmbiguous } from "./endpoint.ts";
+import { carriedPart, carries, isFraming, neverHasBody, type Site, takenBy } from "./wire.ts";
+
+export type Values = Readonly<Record<string, JsonValue>>;
+
+export const places = ["path", "query", "header", "cookie"] as const;
+export type Place = (typeof places)[number];
+
+/** A body. Octets are a text with a character for each. */
+export interface Body {
+  /** The place of its media type in the list of the operation or answer. */
+  readonly contentType: string;
+  readonly value: JsonValue;
+  /** Sent piece by piece. */
+  readonly streamed: boolean;
+  /** Of a multipart body: its files by name, one or a list of them. What stands for them in `value` are their octets. */
+  readonly files: Readonly<Record<string, readonly File[]>>;
+}
+
+export interface File {
+  readonly octets: string;
+  readonly filename: string;
+  readonly contentType: string;
+  readonly headers: Values;
+}
+
+export interface RequestBody extends Body {
+  readonly media: number;
+}
+
+/** What is sent. */
+export interface RequestCase {
+  readonly parameters: Readonly<Record<Place, Values>>;
+  /** The whole query, where it is one value. */
+  readonly querystring: JsonValue | undefined;
+  readonly body: RequestBody | undefined;
+}
+
+/** What is sent, and what is answered. */
+export interface Case extends RequestCase {
+  /** Which alternative of the operation's security is satisfied; -1 where there is none. */
+  readonly alternative: number;
+  readonly secret: string;
+  readonly answer: number;
+  readonly status: number;
+  readonly headers: Values;
+  readonly reply: Body | undefined;
+}
+
+/** Which of its possibilities a request tries. */
+export interface RequestChoice {
+  readonly media: number;
+  /** Names in the query, the headers and the cookies that credentials have, and no parameters: `query key`. */
+  readonly taken: ReadonlySet<string>;
+}
+
+/** Which of its possibilities an exchange tries. */
+export interface Choice extends RequestChoice {
+  readonly answer: number;
+  readonly alternative: number;
+}
+
+/** What drawing needs to know of a document. */
+export class Drawer {
+  readonly #described: Described;
+  readonly draw: Draw;
+
+  constructor(described: Described, draw: Draw) {
+    this.#described = described;
+    this.draw = draw;
+  }
+
+  /** Whether a value fits, as far as the judge can tell. */
+  fits(schema: Schema | undefined, value: JsonValue): boolean {
+    return fitsSchema(this.#described, schema, value);
+  }
+
+  /** @param check Says what fits a schema that stands in no document, and that the judge therefore does not know. */
+  value(schema: Schema | undefined, direction: "input" | "output", check?: (value: JsonValue) => boolean): JsonValue {
+    if (schema === undefined)
+      return this.draw(fc.oneof(fc.string({ unit: "grapheme" }), fc.jsonValue({ maxDepth: 2 }))) as JsonValue;
+    const judge = (part: Schema, value: JsonValue) => (check ? undefined : this.fits(part, value));
+    const settings = { direction, formats: "assert", judge } as const;
+    const arbitrary = schemaArbitrary(schema, settings);
+    if (!check) return this.draw(arbitrary);
+    return drawFitting(this.draw, arbitrary, check, "no value fits the form in which it is decoded");
+  }
+}
+
+function fitsSchema({ judge }: Described, schema: Schema | undefined, value: JsonValue): boolean {
+  return schema === undefined || judge.fits(schema, value);
+}
+
+/** @throws {Undrawable} Where some part of it cannot be drawn. */
+export function drawRequest(
+  described: Described,
+  endpoint: Endpoint,
+  { media, taken }: RequestChoice,
+  draw: Draw,
+): RequestCase {
+  const drawer = new Drawer(described, draw);
+  const parameters: Record<Place, Record<string, JsonValue>> = { path: {}, query: {}, header: {}, cookie: {} };
+  for (const parameter of endpoint.parameters) {
+    const { name, in: place, schema } = parameter;
+    if (taken.has(`${place} ${name}`)) continue;
+    if (!parameter.parameter.required && draw(fc.boolean())) continue;
+    const value = drawField(drawer, parameter, siteOf(endpoint, parameter), "input", (candidate) => {
+      return place !== "path" || !isAmbiguous(endpoint, name, String(candidate));
+    });
+    if (value === undefined) {
+      if (!parameter.parameter.required) continue;
+      throw new Undrawable(
+        `no value of the ${place} parameter ${name} was met that ${schema ? "fits and " : ""}travels`,
+      );
+    }
+    Object.defineProperty(parameters[place], name, { value, enumerable: true, configurable: true, writable: true });
+  }
+  const content = endpoint.body?.content[media];
+  const isSent = content && (endpoint.body?.required || draw(fc.integer({ min: 0, max: 3 })) > 0);
+  const whole = endpoint.querystring;
+  const querystring = whole && drawQuerystring(drawer, endpoint, whole);
+  return {
+    parameters,
+    querystring,
+    body: isSent ? { media, ...drawRequestBody(drawer, endpoint, content) } : undefined,
+  };
+}
+
+/** @throws {Undrawable} Where some part of it cannot be drawn. */
+export function drawCase(described: Described, endpoint: Endpoint, choice: Choice, draw: Draw): Case {
+  const answer = endpoint.answers[choice.answer];
+  if (!answer) throw new Undrawable("there is no such answer");
+  const drawer = new Drawer(described, draw);
+  const secret = draw(fc.stringMatching(/^[A-Za-z0-9._~-]{1,12}$/));
+  const request = drawRequest(described, endpoint, choice, draw);
+  const status = draw(fc.constantFrom(...answer.statuses));
+  const isBare = neverHasBody(status);
+  return {
+    ...request,
+    alternative: choice.alternative,
+    secret,
+    answer: choice.answer,
+    status,
+    headers: drawHeaders(drawer, answer, status),
+    reply: answer.content && !isBare ? drawAnswerBody(drawer, answer.content, answer, endpoint) : undefined,
+  };
+}
+
+/** Where a parameter's value stands. */
+export function siteOf({ operation, parameters }: Endpoint, parameter: Endpoint["parameters"][number]): Site {
+  const { in: place, style, parameter: declared } = parameter;
+  const others = parameters.filter((other) => other.in === place && other !== parameter);
+  const keys = operation.security.alternatives.flatMap(({ schemes }) => schemes.map(({ scheme }) => scheme.kind));
+  const names = keys.flatMap((key) => (key.type === "apiKey" && key.in === place ? [key.parameter] : []));
+  const allowReserved = (place === "query" || place === "cookie") && declared.allowReserved;
+  return { place, ...(style && { style }), allowReserved, isTaken: takenBy(others, names) };
+}
+
+/** A value of a field that arrives as itself; undefined where none was met. */
+export function drawField(
+  drawer: Drawer,
+  { layout, schema }: ServedField,
+  site: Site,
+  direction: "input" | "output",
+  isAllowed: (value: JsonValue) => boolean = () => true,
+): JsonValue | undefined {
+  for (let attempt = 0; attempt < 40; attempt++) {
+    const value = carriedPart(layout, drawer.value(schema, direction), site);
+    if (carries(layout, value, site) && drawer.fits(schema, value) && isAllowed(value)) return value;
+  }
+  return undefined;
+}
+
+const headerSite: Site = { place: "header" };
+
+function drawHeaders(drawer: Drawer, { response }: Answer, status: number): Values {
+  const headers: Record<string, JsonValue> = {};
+  for (const field of response?.headers ?? []) {
+    const { name, header } = field;
+    if (isFraming(name) || isEmptied(name, status)) continue;
+    if (!header.required && drawer.draw(fc.boolean())) continue;
+    const value =
+      name === "set-cookie"
+        ? drawer.draw(
+            fc.array(fc.stringMatching(/^[a-z]{1,5}=[a-z0-9]{0,5}(; Path=\/)?$/), { minLength: 1, maxLength: 3 }),
+          )
+        : drawField(drawer, field, headerSite, "output");
+    if (value !== undefined) headers[name] = value;
+    else if (header.required) throw new Undrawable(`no value of the header ${name} was met that fits and travels`);
+  }
+  return headers;
+}
+
+/** What a response without content says of the content that it has not. */
+function isEmptied(name: string, status: number): boolean {
+  return neverHasBody(status) && name.startsWith("content-");
+}
+
+/** Whether a request is one that could have been drawn: what is left of it when it is made smaller. */
+export function isPossibleRequest(described: Described, endpoint: Endpoint, one: RequestCase): boolean {
+  const fits = (schema: Schema | undefined, value: JsonValue) => fitsSchema(described, schema, value);
+  for (const parameter of endpoint.parameters) {
+    const { name, in: place, schema, layout } = parameter;
+    if (!Object.hasOwn(one.parameters[place], name)) continue;
+    const value = one.parameters[place][name] ?? null;
+    if (!fits(schema, value) || !carries(layout, value, siteOf(endpoint, parameter))) return false;
+    if (place === "path" && isAmbiguous(endpoint, name, String(value))) return false;
+  }
+  const { querystring } = endpoint;
+  if (querystring && one.querystring !== undefined && !fitsQuerystring(fits, endpoint, querystring, one.querystring))
+    return false;
+  const content = one.body && endpoint.body?.content[one.body.media];
+  return !one.body || !content || fitsRequestBody(fits, endpoint, content, one.body);
+}
+
+/** Whether a case is one that could have been drawn. */
+export function isPossible(described: Described, endpoint: Endpoint, one: Case): boolean {
+  if (!isPossibleRequest(described, endpoint, one)) return false;
+  const answer = endpoint.answers[one.answer];
+  const fits = (schema: Schema | undefined, value: JsonValue) => fitsSchema(described, schema, value);
+  for (const field of answer?.response?.headers ?? []) {
+    if (field.name === "set-cookie" || !Object.hasOwn(one.headers, field.name)) continue;
+    const value = one.headers[field.name] ?? null;
+    if (!fits(field.schema, value) || !carries(field.layout, value, headerSite)) return false;
+  }
+  return !one.reply || !answer?.content || fitsAnswerBody(fits, answer.content, answer, endpoint, one.reply);
+}

@@ -1,0 +1,15 @@
+/** Where credentials stand in a request. */
+import type { Operation } from "../generator/model/operation.ts";
+import type { SecurityScheme } from "../generator/model/security.ts";
+
+/** The place and the name of a scheme's credentials: `query key`, `header authorization`. */
+export function placeOf({ kind }: SecurityScheme): string {
+  if (kind.type === "mutualTLS") return "connection certificate";
+  if (kind.type !== "apiKey") return "header authorization";
+  return `${kind.in} ${kind.in === "header" ? kind.parameter.toLowerCase() : kind.parameter}`;
+}
+
+/** The places of all schemes that an operation takes. */
+export function credentialPlaces({ security }: Operation): ReadonlySet<string> {
+  return new Set(security.alternatives.flatMap(({ schemes }) => schemes.map(({ scheme }) => placeOf(scheme))));
+}

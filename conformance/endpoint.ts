@@ -1,0 +1,175 @@
+/** What of an operation both ends carry: where values are drawn, and how they stand. */
+import { Diagnostics } from "../generator/diagnostics.ts";
+import { type ClientOperation, clientOperation } from "../generator/emit/client/client-operation.ts";
+import { serveOperation } from "../generator/emit/server/serve-operation.ts";
+import type {
+  ServedContent,
+  ServedParameter,
+  ServedQuerystring,
+  ServedResponse,
+} from "../generator/emit/server/served-operation.ts";
+import type { Operation } from "../generator/model/operation.ts";
+import type { PathSegment } from "../generator/model/path-template.ts";
+import type { Operation as OperationTable } from "../templates/runtime/server/operation.ts";
+import type { Described } from "./described.ts";
+import { reachable } from "./drawing/applied.ts";
+import { isAnswer, isFraming } from "./wire.ts";
+
+export interface Endpoint {
+  readonly operation: Operation;
+  readonly client: ClientOperation;
+  readonly table: OperationTable;
+  readonly parameters: readonly ServedParameter[];
+  readonly querystring: ServedQuerystring | undefined;
+  readonly body: { readonly required: boolean; readonly content: readonly ServedContent[] } | undefined;
+  readonly answers: readonly Answer[];
+  /** The other operations' paths, which a value in this one's must not make another one. */
+  readonly otherPaths: readonly (readonly PathSegment[])[];
+}
+
+/** One of the answers that an operation can give: a declared status with one of its media types. */
+export interface Answer {
+  /** Undefined where the document declares none at all. */
+  readonly response: ServedResponse | undefined;
+  /** Undefined where there is no body. */
+  readonly content: ServedContent | undefined;
+  /** Those that the status can be. */
+  readonly statuses: readonly number[];
+}
+
+export interface Endpoints {
+  readonly endpoints: readonly Endpoint[];
+  /** Operations that are not tried, with the reason. */
+  readonly left: readonly (readonly [operation: string, reason: string])[];
+}
+
+export function endpointsOf({ api, tables, mistakes }: Described): Endpoints {
+  const endpoints: Endpoint[] = [];
+  const left: (readonly [string, string])[] = [];
+  for (const operation of api.operations) {
+    const diagnostics = new Diagnostics();
+    const name = operation.name.typescript;
+    const table = tables.get(name);
+    const client = clientOperation(operation, { settings, diagnostics });
+    const served = serveOperation(operation, { settings, diagnostics });
+    const mistake = mistakes.find(({ location }) => location && stands(operation, location.pointer));
+    if (mistake) {
+      left.push([name, `the document has a mistake: ${mistake.code}`]);
+      continue;
+    }
+    if (!table || !client || !served) {
+      left.push([name, `${operation.method} is carried by one end or none`]);
+      continue;
+    }
+    const declared = served.responses.flatMap((response) => answersOf(response, served.responses, client));
+    const answers = served.responses.length > 0 ? declared : [undeclared];
+    if (answers.length === 0) {
+      left.push([name, "no answer is declared that can be given"]);
+      continue;
+    }
+    const body = served.body && client.body && bodyOf(served.body, client);
+    endpoints.push({
+      operation,
+      client,
+      table,
+      parameters: served.parameters.filter(({ in: place, name }) => place !== "header" || !isFraming(name)),
+      querystring: served.querystring,
+      body,
+      answers,
+      otherPaths: api.operations
+        .filter(({ path }) => path.template !== operation.path.template)
+        .map(({ path }) => path.segments),
+    });
+  }
+  return { endpoints, left };
+}
+
+export const settings = {
+  name: "example",
+  layout: "folder",
+  importExtension: ".ts",
+  formats: "assert",
+  client: { className: "Example", environmentPrefix: "EXAMPLE" },
+} as const;
+
+/** Whether a place is one of an operation, of its path, or of a schema that it leads to. */
+function stands(operation: Operation, pointer: string): boolean {
+  const isWithin = (outer: string) => pointer === outer || pointer.startsWith(`${outer}/`);
+  const path = operation.node.pointer.replace(/\/[^/]*$/, "");
+  if (pointer === path || isWithin(operation.node.pointer) || pointer.startsWith(`${path}/parameters`)) return true;
+  const { parameters, body, responses } = operation;
+  const values = [...parameters, ...responses.flatMap(({ headers }) => headers)].map(({ value }) => value);
+  const contents = [...(body?.content ?? []), ...responses.flatMap(({ content }) => content)];
+  const media = values.flatMap((value) => (value.kind === "content" ? [value.mediaType] : []));
+  const schemas = [
+    ...values.map((value) => (value.kind === "schema" ? value.schema : undefined)),
+    ...[...contents, ...media].flatMap(({ schema, itemSchema }) => [schema, itemSchema]),
+  ].filter((schema) => schema !== undefined);
+  return [...reachable(schemas)].some(({ node }) => {
+    return (
+      pointer === node.pointer || pointer.startsWith(`${node.pointer}/default`) || pointer === `${node.pointer}/pattern`
+    );
+  });
+}
+
+const undeclared: Answer = { response: undefined, content: undefined, statuses: [204] };
+
+/** The media types of a body that both ends carry. */
+function bodyOf(
+  { required, content }: { readonly required: boolean; readonly content: readonly ServedContent[] },
+  { body }: ClientOperation,
+): Endpoint["body"] {
+  const shared = content.filter(({ mediaType }) => body?.content.includes(mediaType));
+  return shared.length > 0 ? { required, content: shared } : undefined;
+}
+
+/** Of a range and of `default`: statuses of which no other response of the operation is. */
+const registered = [
+  200, 201, 202, 203, 206, 207, 300, 304, 400, 401, 403, 404, 409, 418, 422, 429, 451, 500, 501, 503, 511,
+];
+
+function answersOf(
+  response: ServedResponse,
+  all: readonly ServedResponse[],
+  { responses }: ClientOperation,
+): readonly Answer[] {
+  const { status } = response.response;
+  const exact = new Set(all.flatMap(({ response: { status } }) => (status.kind === "exact" ? [status.status] : [])));
+  const ranges = new Set(all.flatMap(({ response: { status } }) => (status.kind === "range" ? [status.digit] : [])));
+  const digitOf = (one: number) => Math.floor(one / 100);
+  const open = registered.filter((one) => !exact.has(one));
+  const statuses = (
+    status.kind === "exact"
+      ? [status.status]
+      : status.kind === "range"
+        ? open.filter((one) => digitOf(one) === status.digit)
+        : open.filter((one) => ![...ranges].some((digit) => digit === digitOf(one)))
+  ).filter(isAnswer);
+  if (statuses.length === 0) return [];
+  const read = responses.find((each) => each.response === response.response)?.content ?? [];
+  const carried = response.content.filter(({ mediaType }) => read.includes(mediaType));
+  // Where both ends refuse all media types, both know an answer without a body.
+  if (carried.length === 0 && response.content.length + read.length > 0) return [];
+  const contents = carried.length === 0 ? [undefined] : carried;
+  return contents.map((content) => ({ response, content, statuses }));
+}
+
+/** What a value of a parameter in the path must not be, so that the path is of its own operation. */
+export function isAmbiguous({ operation, otherPaths }: Endpoint, name: string, text: string): boolean {
+  return operation.path.segments.some((segment, index) => {
+    if (!segment.some((part) => part.kind === "parameter" && part.name === name)) return false;
+    // Between the parameters of one segment stands what must not stand in them.
+    const between = segment.length > 1 ? segment.filter((part) => part.kind === "literal") : [];
+    if (between.some((part) => part.kind === "literal" && text.includes(part.text))) return true;
+    const isAdjacent = segment.some(({ kind }, at) => kind === "parameter" && segment[at + 1]?.kind === "parameter");
+    if (isAdjacent && text.length > 1) return true;
+    return otherPaths.some((segments) => matches(segments[index] ?? [], text));
+  });
+}
+
+/** Whether a text is of a segment that is more than a parameter. */
+function matches(segment: PathSegment, value: string): boolean {
+  if (!segment.some((part) => part.kind === "literal" && part.text !== "")) return false;
+  const literals = segment.flatMap((part) => (part.kind === "literal" ? [part.text] : []));
+  return literals.every((text) => value.includes(text));
+}

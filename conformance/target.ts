@@ -1,0 +1,167 @@
+/** The server that is tested: it is sent what the generated client makes of arguments, and its answers are kept as they came. */
+import { takesArguments } from "../generator/emit/client/arguments-type.ts";
+import { allCredentialOptions } from "../generator/emit/client/security-file.ts";
+import type { Api } from "../generator/model/api.ts";
+import type { Arguments } from "./arguments.ts";
+import type { Binding, ServerUnderTest } from "./binding.ts";
+import type { Endpoint } from "./endpoint.ts";
+import type { Change, Misdirected } from "./refusals.ts";
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly octets: Uint8Array;
+  /** More would have come, perhaps without an end. */
+  readonly isCut: boolean;
+}
+
+export interface Exchange {
+  /** What was sent; undefined where the arguments make no request. */
+  readonly request: Request | undefined;
+  readonly answer: Answer | undefined;
+  /** Why there is no answer. */
+  readonly error: unknown;
+}
+
+const origin = "http://127.0.0.1";
+/** How long an answer may take, in milliseconds. */
+const timeout = 20_000;
+/** How long the items of a stream are waited for, in milliseconds, and how many octets of them are read. */
+const streamTime = 500;
+const streamOctets = 16_384;
+
+export class Target {
+  readonly #binding: Binding;
+  readonly #server: ServerUnderTest;
+  readonly #credentials: Readonly<Record<string, unknown>>;
+  readonly #noCredentials: Readonly<Record<string, null>>;
+  readonly #baseURL: string;
+
+  constructor(binding: Binding, api: Api, server: ServerUnderTest, credentials: object) {
+    this.#binding = binding;
+    this.#server = server;
+    // What is not given is not looked for in the environment.
+    const names = allCredentialOptions(api.securitySchemes).map(({ name }) => name);
+    this.#noCredentials = Object.fromEntries(names.map((name) => [name, null]));
+    this.#credentials = { ...this.#noCredentials, ...credentials };
+    const template = api.servers[0]?.basePaths[0]?.template ?? "";
+    const inProcess = origin + template.replaceAll(/\{[^}]*\}/g, "drawn");
+    this.#baseURL = (isAddress(server) ? String(server) : inProcess).replace(/\/$/, "");
+  }
+
+  /** Whether any credentials are there to be made wrong. */
+  get hasCredentials(): boolean {
+    return Object.values(this.#credentials).some((value) => value !== null && value !== undefined);
+  }
+
+  /** The texts that are secret. */
+  get secrets(): readonly string[] {
+    return Object.values(this.#credentials).flatMap((value) =>
+      typeof value === "string" && value !== "" ? [value] : [],
+    );
+  }
+
+  async send(
+    { operation, client }: Endpoint,
+    args: Arguments,
+    { headers, credentials }: Pick<Change, "headers" | "credentials"> = {},
+  ): Promise<Exchange> {
+    let request: Request | undefined;
+    let answer: Answer | undefined;
+    const options = {
+      ...this.#given(credentials),
+      baseURL: this.#baseURL,
+      maxRetries: 0,
+      timeout,
+      fetch: async (url: string, init: RequestInit) => {
+        const sent = new Request(url, { ...init, redirect: "manual" });
+        request = sent.clone();
+        answer = await readAnswer(await this.#fetch(sent));
+        // What the client makes of the answer is the client's own business.
+        return new Response(null, { status: 204 });
+      },
+    };
+    let error: unknown;
+    try {
+      const connected = Reflect.apply(this.#binding.createClient, undefined, [options]);
+      const given = takesArguments(client) ? [args, { headers }] : [{ headers }];
+      await Reflect.apply(this.#callOf(operation.name.typescript), undefined, [connected, ...given]);
+    } catch (thrown) {
+      error = thrown;
+    }
+    return { request, answer, error };
+  }
+
+  /** A request of no operation. */
+  async ask({ method, path }: Misdirected): Promise<Exchange> {
+    const request = new Request(this.#baseURL + path, { method, redirect: "manual" });
+    try {
+      return { request, answer: await readAnswer(await this.#fetch(request.clone())), error: undefined };
+    } catch (error) {
+      return { request, answer: undefined, error };
+    }
+  }
+
+  #fetch(request: Request): Promise<Response> {
+    const server = this.#server;
+    return isAddress(server) ? fetch(request) : server.fetch(request);
+  }
+
+  #callOf(name: string): Binding["operations"][string]["call"] {
+    const bound = this.#binding.operations[name];
+    if (!bound) throw new Error(`There is no operation ${name}.`);
+    return bound.call;
+  }
+
+  #given(change: Change["credentials"]): Readonly<Record<string, unknown>> {
+    if (change === "none") return this.#noCredentials;
+    if (change !== "wrong") return this.#credentials;
+    return Object.fromEntries(Object.entries(this.#credentials).map(([name, value]) => [name, wrong(value)]));
+  }
+}
+
+function isAddress(server: ServerUnderTest): server is string | URL {
+  return typeof server === "string" || server instanceof URL;
+}
+
+/** Credentials that nobody has. */
+function wrong(credential: unknown): unknown {
+  if (credential === null || credential === undefined || typeof credential === "boolean") return credential;
+  const isPair = typeof credential === "object" && "password" in credential;
+  return isPair ? { ...credential, password: "wrong" } : "wrong";
+}
+
+async function readAnswer(response: Response): Promise<Answer> {
+  const { status, headers, body } = response;
+  const pieces: Uint8Array[] = [];
+  const isStream = /^(?:text\/event-stream|application\/(?:[\w.-]+\+)?(?:x-)?(?:jsonl|ndjson|json-seq))\b/i.test(
+    headers.get("content-type") ?? "",
+  );
+  const end = performance.now() + streamTime;
+  let isCut = false;
+  const reader = body?.getReader();
+  for (let size = 0; reader; ) {
+    const next = await (isStream ? soon(reader.read(), end) : reader.read());
+    if (next === undefined || (isStream && size > streamOctets)) {
+      isCut = true;
+      // What waits for something ends when it has it, and that may be never.
+      reader.cancel().catch(() => undefined);
+      break;
+    }
+    if (next.done) break;
+    pieces.push(next.value);
+    size += next.value.byteLength;
+  }
+  return { status, headers, octets: Buffer.concat(pieces), isCut };
+}
+
+/** What comes in time. */
+async function soon<Value>(value: Promise<Value>, end: number): Promise<Value | undefined> {
+  const late = Promise.withResolvers<undefined>();
+  const timer = setTimeout(late.resolve, Math.max(0, end - performance.now()), undefined);
+  try {
+    return await Promise.race([value, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

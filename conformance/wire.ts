@@ -1,0 +1,259 @@
+/**
+ * What a value can be so that it arrives as what it was sent as: the rules of HTTP, of URLs and of OpenAPI's styles
+ * (OpenAPI 3.1 section 4.8.12). They say what no two programs can tell apart on the wire, whoever wrote them, and are
+ * the only reasons for which a value that fits its schema is not sent.
+ */
+import type { ServedField } from "../generator/emit/server/served-operation.ts";
+import type { WireLayout } from "../generator/emit/wire/parameter-layout.ts";
+import type { WireType } from "../generator/emit/wire/wire-shape.ts";
+import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "../generator/load/json.ts";
+
+/** Where a text stands, and what that does to it. */
+export interface Site {
+  readonly place: "path" | "query" | "header" | "cookie" | "form" | "part";
+  /** Behind a `.` or `;name=`; in a cookie, without escapes. */
+  readonly style?: "label" | "matrix" | "cookie";
+  /** Reserved characters stay as they are, and with them the commas within an item. */
+  readonly allowReserved?: boolean;
+  /** Whether a name is one that a member of an object must not have: it is another parameter's. */
+  readonly isTaken?: (name: string) => boolean;
+}
+
+/** Tells the names that some fields have on the wire, and others. */
+export function takenBy(fields: readonly ServedField[], others: readonly string[] = []): (name: string) => boolean {
+  const names = fields.flatMap(({ name, layout }) => {
+    if (layout.kind !== "object" || layout.layout !== "exploded") return [name];
+    return layout.members.map(([member]) => member);
+  });
+  const deep = fields.filter(({ layout }) => layout.kind === "object" && layout.layout === "deepObject");
+  const taken = new Set([...names, ...others]);
+  return (name) => taken.has(name) || deep.some((field) => name.startsWith(`${field.name}[`));
+}
+
+/** Whether a value of a layout arrives as itself. */
+export function carries(layout: WireLayout, value: JsonValue, site: Site): boolean {
+  switch (layout.kind) {
+    case "scalar":
+      return carriesScalar(layout.types, value, site);
+    case "list":
+      return isJsonArray(value) && carriesList(layout, value, site);
+    case "object":
+      return isJsonObject(value) && carriesObject(layout, value, site);
+  }
+}
+
+/** A value without the parts that are lost on the way, if there are any. */
+export function carriedPart(layout: WireLayout, value: JsonValue, site: Site): JsonValue {
+  if (layout.kind === "list" && isJsonArray(value)) {
+    return value.filter((item) => carriesItem(layout.types, item, layout.layout, site));
+  }
+  if (layout.kind !== "object" || !isJsonObject(value)) return value;
+  const members = Object.entries(value).map(([name, member]) => {
+    const own = layout.members.find(([declared]) => declared === name)?.[1];
+    return [name, own && layout.layout === "deepObject" ? carriedPart(own, member, site) : member] as const;
+  });
+  return Object.fromEntries(members.filter(([name, member]) => carriesMember(layout, name, member, site)));
+}
+
+function carriesScalar(types: readonly WireType[], value: JsonValue, site: Site): boolean {
+  // The client takes null for what is not to be sent, as it takes undefined.
+  if (value === null) return false;
+  const text = textOf(types, value);
+  if (text === undefined || !carriesText(text, site)) return false;
+  // A JSON text is never empty, nor a dot segment.
+  return site.place !== "path" || !isLostInPath(text, site);
+}
+
+/**
+ * The text of a value; undefined where the text would be read as another value: the number 5 in a parameter that may be a
+ * text as well. The first type counts that the text stands for.
+ */
+export function textOf(types: readonly WireType[], value: JsonValue): string | undefined {
+  if (types.includes("json")) return JSON.stringify(value);
+  if (typeof value === "object" && value !== null) return undefined;
+  const text = String(value);
+  const read = readText(types, text);
+  return read !== undefined && Object.is(read.value, value) ? text : undefined;
+}
+
+/** RFC 8259 section 6. */
+const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+
+/** What a text stands for; undefined where it is of none of the types. */
+export function readText(types: readonly WireType[], text: string): { readonly value: JsonValue } | undefined {
+  for (const type of types) {
+    if (type === "string") return { value: text };
+    if ((type === "integer" || type === "number") && jsonNumber.test(text)) {
+      const value = Number(text);
+      // Beyond 2^53 neighbours are equal.
+      if (type === "integer" ? Number.isSafeInteger(value) : Number.isFinite(value)) return { value };
+    }
+    if (type === "boolean" && /^(?:true|false)$/.test(text)) return { value: text === "true" };
+    if (type === "null" && text === "null") return { value: null };
+  }
+  return undefined;
+}
+
+/** RFC 9110 section 5.5: octets, and no control characters but the tab. */
+const fieldValue = /^[\t\x20-\x7e\x80-\xff]*$/;
+/** RFC 6265 section 4.1.1. */
+const cookieValue = /^[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]*$/;
+
+function carriesText(text: string, { place, style }: Site): boolean {
+  // UTF-8 has no halves of a surrogate pair.
+  if (!isWellFormed(text)) return false;
+  // White space around a field's value is none of it (RFC 9110 section 5.5).
+  if (place === "header") return fieldValue.test(text) && !/^[\t ]|[\t ]$/.test(text);
+  return style !== "cookie" || cookieValue.test(text);
+}
+
+export function isWellFormed(text: string): boolean {
+  return !/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text);
+}
+
+/** UTF-8 that begins with U+FEFF has a signature there, which is none of the text (RFC 3629 section 6). */
+export function isCarriedText(text: string): boolean {
+  return isWellFormed(text) && !text.startsWith("\ufeff");
+}
+
+/** A segment is not empty (OpenAPI 3.1 section 4.8.8), and dot segments are resolved (RFC 3986 section 5.2.4). */
+function isLostInPath(text: string, { style }: Site): boolean {
+  if (text === "") return true;
+  if (style === "matrix") return false;
+  const segment = style === "label" ? `.${text}` : text;
+  return segment === "." || segment === "..";
+}
+
+type ListLayout = Extract<WireLayout, { readonly kind: "list" }>;
+type ObjectLayout = Extract<WireLayout, { readonly kind: "object" }>;
+
+function carriesList({ types, layout }: ListLayout, value: readonly JsonValue[], site: Site): boolean {
+  if (!value.every((item) => carriesItem(types, item, layout, site))) return false;
+  if (site.place === "path") {
+    const separator = layout === "repeated" ? "" : layout;
+    if (isLostInPath(value.map(String).join(separator), site)) return false;
+  }
+  if (value.length === 0) {
+    // A list that repeats its name is not there without an item; nor is any in a query, where an empty text is one item.
+    return layout !== "repeated" && (site.place === "header" || site.place === "path");
+  }
+  // One empty item between separators is what no item is.
+  return layout === "repeated" || value.length > 1 || String(value[0]) !== "";
+}
+
+function carriesItem(types: readonly WireType[], item: JsonValue, layout: ListLayout["layout"], site: Site): boolean {
+  // Lists leave out null as parameters do: nothing stands for it.
+  if (item === null) return false;
+  const text = textOf(types, item);
+  return text !== undefined && carriesText(text, site) && (layout === "repeated" || !hasSeparator(text, layout, site));
+}
+
+/** Whether a text holds what stands between items in a way that percent-encoding does not hide. */
+function hasSeparator(text: string, separator: string, { place, allowReserved }: Site): boolean {
+  // Space and pipe are percent-encoded as separators, too; the full stop is never encoded, nor is anything in a header.
+  const isHidden = separator === "," && place !== "header" && (allowReserved !== true || place === "cookie");
+  return !isHidden && text.includes(separator);
+}
+
+function carriesObject(layout: ObjectLayout, value: JsonObject, site: Site): boolean {
+  const members = Object.entries(value);
+  // Nothing is sent of an object without members.
+  return members.length > 0 && members.every(([name, member]) => carriesMember(layout, name, member, site));
+}
+
+function carriesMember({ members, rest, layout }: ObjectLayout, name: string, value: JsonValue, site: Site): boolean {
+  const declared = members.find(([member]) => member === name)?.[1];
+  if (value === null || !carriesName(name, site)) return false;
+  if (declared === undefined) {
+    // Of exploded members that are not declared, only those are known whose type is.
+    if (layout === "exploded" && (rest === undefined || site.isTaken?.(name))) return false;
+    if (layout === "deepObject" && /[[\]]/.test(name)) return false;
+  }
+  const own = declared ?? { kind: "scalar", types: rest ?? ["string"] };
+  const inner: Site = {
+    ...(site.style === "cookie" && { style: site.style }),
+    place: site.place === "path" ? "query" : site.place,
+  };
+  if (!carries(own, value, inner)) return false;
+  if (layout === "deepObject" || layout === "exploded") return true;
+  const texts = [name, String(value)];
+  const separator = layout.length > 1 ? layout.slice(1) : layout;
+  if (separator === ";") return true;
+  if (layout.startsWith("=") && site.place === "header" && name.includes("=")) return false;
+  return texts.every((text) => !hasSeparator(text, separator, site));
+}
+
+/** A cookie's name is read with its escapes undone, and has none where nothing is escaped. */
+function carriesName(name: string, { place, style }: Site): boolean {
+  return style === "cookie" ? /^[!#$&'*+.^_`|~0-9A-Za-z-]+$/.test(name) : carriesText(name, { place });
+}
+
+/** Whether the members of a form arrive (OpenAPI 3.1 section 4.8.14.3). What is not declared is text. */
+export function carriesFormMember(
+  fields: readonly ServedField[],
+  name: string,
+  value: JsonValue,
+  allowsReserved: (name: string) => boolean,
+): boolean {
+  const isTaken = takenBy(fields);
+  const field = fields.find((candidate) => candidate.name === name);
+  const site: Site = { place: "form", isTaken, allowReserved: allowsReserved(name) };
+  if (!carriesText(name, site)) return false;
+  if (field) return carries(field.layout, value, site);
+  // A name that stands twice is a list; that a list of one is one, nothing says.
+  if (isJsonArray(value)) return value.length > 1 && value.every((item) => carries(text, item, site));
+  return carries(text, value, site);
+}
+
+const text: WireLayout = { kind: "scalar", types: ["string"] };
+
+/**
+ * Fields that say how a message is framed, routed or coded (RFC 9110 sections 6 to 8 and 10.1.1, RFC 9112): what they say is
+ * HTTP's own business, and a value that is drawn would be a lie.
+ */
+const framing = new Set([
+  "accept-encoding",
+  "connection",
+  "content-encoding",
+  "content-length",
+  "content-type",
+  "cookie",
+  "date",
+  "expect",
+  "host",
+  "http2-settings",
+  "keep-alive",
+  "proxy-connection",
+  "te",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
+]);
+
+export function isFraming(header: string): boolean {
+  return framing.has(header.toLowerCase());
+}
+
+/** Interim responses are no answers (RFC 9110 section 15.2); `fetch` hides 407 (WHATWG Fetch section 4.4), and asks again after 421. */
+export function isAnswer(status: number): boolean {
+  return status >= 200 && status !== 407 && status !== 421;
+}
+
+/** RFC 9110 sections 15.3.5, 15.3.6 and 15.4.5. */
+export function neverHasBody(status: number): boolean {
+  return status === 204 || status === 205 || status === 304;
+}
+
+/** An event as `text/event-stream` has it (WHATWG HTML section 9.2.6): four fields, of which all but `data` have one line. */
+export function isCarriedEvent(event: JsonValue): boolean {
+  if (!isJsonObject(event)) return false;
+  const { data, event: type, id, retry, ...others } = event;
+  if (data === undefined || Object.keys(others).length > 0) return false;
+  // Every end of a line is read as LF.
+  if (typeof data === "string" && (data.includes("\r") || !isWellFormed(data))) return false;
+  const isLine = (value: JsonValue) => typeof value === "string" && !/[\r\n\0]/.test(value) && isWellFormed(value);
+  // An empty type is none.
+  if (type !== undefined && (!isLine(type) || type === "")) return false;
+  if (id !== undefined && !isLine(id)) return false;
+  return retry === undefined || (Number.isSafeInteger(retry) && Number(retry) >= 0 && !Object.is(retry, -0));
+}

@@ -1,0 +1,144 @@
+import type { MediaType } from "../../model/media-type.ts";
+import { camelCase, isReserved, upperFirst } from "../../model/spelling.ts";
+import type { ConstDeclaration } from "../core/declaration.ts";
+import { code, identifier, list, literal, nothing, type Printable, propertyKey } from "../core/printable.ts";
+import { mediaTypeName } from "../wire/media-type-names.ts";
+import { sequenceEntries, sequenceOf } from "../wire/sequence.ts";
+import type { WireType } from "../wire/wire-shape.ts";
+import type { ClientHeader, ClientOperation, ClientResponse } from "./client-operation.ts";
+import { runtimeType, runtimeValue } from "./modules.ts";
+
+/** What is said of answers: in a constant where several are alike, as most errors of an API are, else in its place. */
+export interface SharedResponses {
+  readonly declarations: readonly ConstDeclaration[];
+  tableOf(client: ClientOperation, response: ClientResponse): Printable;
+}
+
+export function sharedResponses(operations: readonly ClientOperation[]): SharedResponses {
+  const responses = operations.flatMap((client) => client.responses.map((response) => withoutBody(client, response)));
+  const alike = Map.groupBy(responses, (response) => JSON.stringify(responseTable(response)));
+  const taken = new Set(operations.flatMap(({ names }) => [names.table, names.pagination]));
+  const constants = new Map<string, ConstDeclaration>();
+  for (const [key, [first, second]] of alike) {
+    if (!first || !second || responseMembers(first).length === 0) continue;
+    const name = freeName(constantName(first), taken);
+    taken.add(name);
+    constants.set(key, {
+      kind: "const",
+      name,
+      exported: false,
+      type: runtimeType("ResponseTable"),
+      initializer: responseTable(first),
+    });
+  }
+  return {
+    declarations: [...constants.values()],
+    tableOf(client, response) {
+      const table = responseTable(withoutBody(client, response));
+      const constant = constants.get(JSON.stringify(table));
+      return constant ? identifier(constant.name) : table;
+    },
+  };
+}
+
+/** An answer as it arrives: none has a body after HEAD, nor where its status says so (RFC 9110 section 6.4.1). */
+function withoutBody({ operation }: ClientOperation, answer: ClientResponse): ClientResponse {
+  const { status } = answer.response;
+  const hasNone = operation.method === "HEAD" || (status.kind === "exact" && [204, 205, 304].includes(status.status));
+  return hasNone ? { ...answer, content: [] } : answer;
+}
+
+/** What an answer brings: `json`, `jsonOrHtml`, `jsonWithRetryAfter`; of many headers, `jsonWithHeaders`. */
+function constantName({ headers, content }: ClientResponse): string {
+  const types = content.map(({ essence }) => {
+    const [type = "", subtype = ""] = essence.split("/");
+    return upperFirst(camelCase(subtype) || camelCase(type) || "any");
+  });
+  const read = headers.filter(headerReader).map(({ header }) => upperFirst(camelCase(header.name)));
+  const told = read.length > 2 ? "WithHeaders" : read.length > 0 ? `With${read.join("And")}` : "";
+  const name = camelCase((types.join("Or") || "Empty") + told);
+  return isReserved(name) || !/^[a-z]/.test(name) ? `_${name}` : name;
+}
+
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  let free = name;
+  for (let number = 2; taken.has(free); number++) free = `${name}${number}`;
+  return free;
+}
+
+function responseTable(response: ClientResponse): Printable {
+  return list("object", responseMembers(response));
+}
+
+function responseMembers({ headers: declared, content }: ClientResponse): readonly Printable[] {
+  const names = content.map((media) => mediaTypeName(media, content));
+  const headers = declared.flatMap((header) => {
+    const reader = headerReader(header);
+    return reader ? [code`${propertyKey(header.header.name)}: ${reader}`] : [];
+  });
+  return [
+    ...(content.length > 0 ? [code`content: ${literal(names)}`] : []),
+    ...(readsMore(content, names) ? [code`${propertyKey("read")}: ${runtimeValue("readDeclared")}`] : []),
+    ...(names.some((name) => name.includes(";"))
+      ? [code`${propertyKey("choose")}: ${runtimeValue("declaredType")}`]
+      : []),
+    ...readersTable(content),
+    ...(headers.length > 0 ? [code`headers: ${list("object", headers)}`] : []),
+  ];
+}
+
+/** Whether a body may be something else than JSON and text, or a parameter tells its media types apart. */
+function readsMore(content: readonly MediaType[], names: readonly string[]): boolean {
+  return (
+    content.some(({ kind }) => kind !== "json" && kind !== "text" && kind !== "form") ||
+    names.some((name) => name.includes(";"))
+  );
+}
+
+/** What reads the items of the media types that have some. It is named here, so that other clients do without. */
+function readersTable(content: readonly MediaType[]): readonly Printable[] {
+  const readers = content
+    .filter(({ kind }) => kind === "sequential")
+    .map((media) => {
+      const table = list("object", sequenceEntries(sequenceOf(media)));
+      const reader = code`(response, signal) => ${runtimeValue("readItems")}(response, signal, ${table})`;
+      return code`${propertyKey(mediaTypeName(media, content))}: ${reader}`;
+    });
+  return readers.length === 0 ? [] : [code`${propertyKey("readers")}: ${list("object", readers)}`];
+}
+
+/** What reads the text of a header; a reader that no header needs stays out of a bundle. */
+const headerReaders: Readonly<Record<WireType, string>> = {
+  string: "readText",
+  integer: "readInteger",
+  number: "readNumber",
+  boolean: "readBoolean",
+  null: "readNull",
+  json: "readJSON",
+};
+
+/** What reads a header; undefined where it stays text. */
+function headerReader({ header, layout }: ClientHeader): Printable | undefined {
+  if (header.name === "set-cookie") return runtimeValue("readSetCookie");
+  if (layout.kind === "object") {
+    const read = runtimeValue(layout.layout === "=," ? "readAssignments" : "readPairs");
+    const members = layout.members.map(
+      ([name, member]) =>
+        code`${propertyKey(name)}: ${readersOf(member.kind === "scalar" ? member.types : ["string"])}`,
+    );
+    const declared = members.length > 0 ? code`, ${list("object", members)}` : nothing;
+    return code`(text) => ${read}(text, ${readersOf(layout.rest ?? ["string"])}${declared})`;
+  }
+  const [only, ...more] = layout.types;
+  if (layout.kind !== "list" && more.length === 0) return only === "string" ? undefined : readerOf(only ?? "string");
+  const read = runtimeValue(layout.kind === "list" ? "readList" : "readFirst");
+  return code`(text) => ${read}(text, ${readersOf(layout.types)})`;
+}
+
+function readerOf(type: WireType): Printable {
+  return runtimeValue(headerReaders[type]);
+}
+
+function readersOf(types: readonly WireType[]): Printable {
+  return list("array", types.map(readerOf));
+}

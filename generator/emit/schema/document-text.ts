@@ -1,0 +1,99 @@
+/**
+ * Where the keywords of a schema stand in the document: what the model knows of a schema without its text saying so is
+ * told by the places that say it, since the places of issues lead into the document.
+ */
+import { pointerToken } from "../../load/json.ts";
+import { allowedTypes } from "../../model/allowed-types.ts";
+import type { HeirTag, Property, Schema } from "../../model/schema.ts";
+
+/** The keyword that holds a subschema, and the steps from there. */
+export type Way = readonly [keyword: string, ...steps: (string | number)[]];
+
+/**
+ * Whether a schema stands elsewhere than in the schema that holds it, so that a `$ref` leads to it: the model knows no
+ * schema that is a `$ref` and nothing else, but the places of issues do.
+ */
+export function isReferredTo(part: Schema, { node, made }: Schema, [...steps]: Way): boolean {
+  if (part.ignored || part.made || part.always === true) return false;
+  if (made) return part.name !== undefined && !part.node.id.startsWith(`${node.id}/`);
+  return part.node.id !== `${node.id}${steps.map((step) => `/${pointerToken(step)}`).join("")}`;
+}
+
+/** The pattern of a schema as the document has it, if a regular expression does not print it as it is. */
+export function patternText({ pattern, node }: Schema): string | undefined {
+  return pattern === undefined ? undefined : textBeside(pattern, node.string("pattern") ?? pattern);
+}
+
+/** The same for a key of `patternProperties`. */
+export function textBeside(pattern: string, text: string): string | undefined {
+  return new RegExp(pattern, "u").source === text ? undefined : text;
+}
+
+/** Whether types of a schema stand in its text. */
+export function saysType({ node, made }: Schema): boolean {
+  return made === true || node.get("type") !== undefined;
+}
+
+/** The types that a schema has where it stands, though neither its text nor a part of it says so. */
+export function typesInPlace(schema: Schema): Schema["types"] {
+  if (!schema.types || saysType(schema)) return undefined;
+  const byParts = allowedTypes({ ...schema, types: undefined });
+  return byParts && [...byParts].every((type) => schema.types?.includes(type)) ? undefined : schema.types;
+}
+
+/** The members of an heir as its text declares them: without what the discriminators of its parents ask. */
+export function declaredProperties({ properties, heirTags = [] }: Schema): readonly Property[] | undefined {
+  if (!properties || heirTags.length === 0) return properties;
+  const declared = properties.flatMap((property) => {
+    if (property.schema.ignored) return [property];
+    let schema: Schema | undefined = property.schema;
+    for (const { propertyName } of heirTags) if (propertyName === property.name) schema = schema?.ref;
+    return schema ? [{ ...property, schema }] : [];
+  });
+  return declared.length > 0 ? declared : undefined;
+}
+
+/** The members that the text of a schema requires. */
+export function declaredRequired({ required = [], heirTags = [], node }: Schema): readonly string[] {
+  const texts = new Set(
+    node
+      .get("required")
+      ?.items()
+      .map(({ value }) => value),
+  );
+  return required.filter((name) => texts.has(name) || !heirTags.some(({ propertyName }) => propertyName === name));
+}
+
+/** What a parent's discriminator asks of an heir, with the way to the parent. */
+export interface TagOfHeir {
+  readonly propertyName: string;
+  readonly values: readonly string[];
+  readonly parent: readonly (string | number)[];
+  readonly required?: true;
+}
+
+/** What the discriminators of its parents ask of an heir, where the direction of the schema has the members. */
+export function tagsOfHeir(schema: Schema): readonly TagOfHeir[] {
+  const { properties = [], heirTags = [] } = schema;
+  const isShown = ({ propertyName }: HeirTag) =>
+    properties.some(({ name, schema }) => name === propertyName && !schema.ignored);
+  return heirTags.filter(isShown).map(({ propertyName, values, parent }) => {
+    const way = wayTo(parent.id, schema);
+    const required = schema.required?.includes(propertyName) && !declaredRequired(schema).includes(propertyName);
+    return { propertyName, values, parent: way ?? [], ...(!way && required && { required: true }) };
+  });
+}
+
+/** The steps from a schema to one that it is composed of. */
+function wayTo(id: string, schema: Schema, open: ReadonlySet<Schema> = new Set()): TagOfHeir["parent"] | undefined {
+  if (schema.node.id === id) return [];
+  if (open.has(schema)) return undefined;
+  const inner = new Set([...open, schema]);
+  const parts = (schema.allOf ?? []).map((part, index): readonly [Schema, Way] => [part, ["allOf", index]]);
+  for (const [part, way] of parts) {
+    const further = wayTo(id, part, inner);
+    if (further) return [...way, ...(isReferredTo(part, schema, way) ? ["$ref"] : []), ...further];
+  }
+  const behind = schema.ref && wayTo(id, schema.ref, inner);
+  return behind && ["$ref", ...behind];
+}

@@ -1,0 +1,16 @@
+/**
+ * What explains the keywords that few schemas have, in the order in which it is asked: functions of the run-time part that
+ * the tables of these schemas name, so that bundles of others are without them.
+ */
+export const explainers = [
+  ["multipleOf", "explainMultipleOf"],
+  ["contains", "explainContains"],
+  ["uniqueItems", "explainUniqueItems"],
+  ["heir", "explainHeir"],
+  ["dependentRequired", "explainDependencies"],
+  ["dependentSchemas", "explainDependencies"],
+  ["anyOf", "explainAlternatives"],
+  ["oneOf", "explainAlternatives"],
+  ["not", "explainNot"],
+  ["if", "explainCondition"],
+] as const satisfies readonly (readonly [keyword: string, name: string])[];

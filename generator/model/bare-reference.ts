@@ -1,0 +1,28 @@
+/** Schemas that are a `$ref`: what they refer to stands for them. */
+import { isJsonObject } from "../load/json.ts";
+import type { SpecNode } from "../load/spec-node.ts";
+import { isExtension } from "./context.ts";
+
+/** Whether following `$ref`s from a node leads back to it. */
+export function isCircle(node: SpecNode): boolean {
+  const seen = new Set<string>();
+  let current: SpecNode | undefined = node;
+  while (current && !seen.has(current.id)) {
+    seen.add(current.id);
+    current = current.ref === undefined ? undefined : current.target();
+  }
+  return current?.id === node.id;
+}
+
+/**
+ * Whether a schema is nothing but a `$ref`. One in a resource with dynamic anchors is more: whoever comes through it
+ * brings them along.
+ */
+export function isPureReference(node: SpecNode): boolean {
+  const { value } = node;
+  if (!isJsonObject(value) || typeof value.$ref !== "string" || node.dynamicAnchors().length > 0) return false;
+  for (const key in value) {
+    if (key !== "$ref" && (!isExtension(key) || key === "x-specwright")) return false;
+  }
+  return true;
+}

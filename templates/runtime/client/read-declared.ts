@@ -1,0 +1,35 @@
+import { overConnection } from "./connection.ts";
+import { type DecodedBody, readText } from "./decode.ts";
+import { essenceOf, isJSON, isText } from "./media-type.ts";
+import type { ResponseTable } from "./operation.ts";
+
+/**
+ * Reads a body where the document declares more than JSON and text: octets become a Blob, sequences an iterable. The tables
+ * that need it name it; most APIs do without.
+ * @param signal Ends the reading, that of a sequence too, which goes on after this.
+ */
+export async function readDeclared(
+  response: Response,
+  { content = [], choose, readers = {} }: ResponseTable,
+  signal: AbortSignal | undefined,
+): Promise<DecodedBody> {
+  const header = response.headers.get("content-type");
+  const arrived = essenceOf(header);
+  const contentType = choose?.(header, content) ?? arrived ?? content[0];
+  const reader = readers[contentType ?? ""];
+  if (reader) return { contentType, value: reader(response, signal) };
+  const type = typeOf(arrived, content);
+  const json = isJSON(type);
+  if (json || isText(type)) return readText(response, signal, contentType, json);
+  return { contentType, value: await overConnection(signal, () => response.blob()) };
+}
+
+/** The type by which a body is read. Of a range such as `image/*` it is the range: that is an image, though SVG is text. */
+function typeOf(arrived: string | undefined, content: readonly string[]): string | undefined {
+  const declared = content.map(essenceOf);
+  const range = arrived?.replace(/\/.*/, "/*");
+  if (declared.includes(arrived)) return arrived;
+  if (range !== "application/*" && declared.includes(range)) return range;
+  // Octets that nobody declares say nothing: servers that do not know what they send call it so.
+  return isJSON(arrived) || isText(arrived) ? arrived : declared[0];
+}

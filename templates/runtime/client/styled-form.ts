@@ -1,0 +1,17 @@
+import { encodeForm } from "./body.ts";
+import type { EncodedBody, StyleOptions, WritePairs } from "./operation.ts";
+import { usualPairs } from "./usual-style.ts";
+
+/** A property of a form that is not written in the usual way. */
+export interface PropertyStyle extends StyleOptions {
+  readonly property: string;
+  readonly write: WritePairs;
+}
+
+/** As `encodeForm`, with properties that are not written in the usual way (OpenAPI 3.1 section 4.8.15.1). */
+export function encodeStyledForm(contentType: string, value: unknown, styles: readonly PropertyStyle[]): EncodedBody {
+  return encodeForm(contentType, value, (name, item) => {
+    const style = styles.find(({ property }) => property === name);
+    return style ? style.write(name, item, style) : usualPairs(name, item);
+  });
+}

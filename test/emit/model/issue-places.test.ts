@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import type { JsonObject } from "../../../generator/load/json.ts";
+import { validatorsOf } from "./generated-model.ts";
+
+const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
+
+/** Schemas that the model knows more of than their text says, or in another way. */
+const schemas: JsonObject = {
+  Pet: {
+    type: ["object", "null"],
+    required: ["kind"],
+    properties: { kind: { type: "string" } },
+    discriminator: { propertyName: "kind", mapping: { cat: "Cat" } },
+  },
+  Cat: { allOf: [ref("Pet"), { properties: { lives: { type: "integer" } } }] },
+  Dog: { allOf: [ref("Pet")], properties: { kind: { maxLength: 9 } } },
+  Puppy: { allOf: [ref("Dog")] },
+  Vehicle: {
+    properties: { wheels: { type: "string" } },
+    discriminator: { propertyName: "wheels", mapping: { 2: "Bike" } },
+  },
+  Bike: { type: "object", required: ["bell"] },
+  Shape: { type: "object", oneOf: [{ required: ["r"], properties: { r: { type: "number" } } }, { required: ["s"] }] },
+  Texts: {
+    patternProperties: { "^a/\\-": { type: "string", pattern: "/" } },
+    properties: { x: { $ref: "#/components/schemas/Texts/properties/y" }, y: { type: "boolean" } },
+    dependencies: { x: ["y"], y: { required: ["z"] } },
+  },
+  Nothing: false,
+  Holder: { properties: { none: ref("Nothing"), pets: { items: ref("Pet") } } },
+};
+
+test("an issue is where the document says what it is about", async () => {
+  const validators = await validatorsOf(schemas);
+  const places = (name: string, value: unknown) =>
+    validators(name)
+      .check(value)
+      .issues?.map(({ path, schema, keyword }) => `${path} ${schema} ${keyword}`);
+
+  expect(places("Pet", 5)).toEqual([" /type type"]);
+  expect(places("Pet", {})).toEqual(["/kind /discriminator discriminator"]);
+  expect(places("Pet", { kind: "cat", lives: "nine" })).toEqual([
+    "/lives /discriminator/mapping/cat/allOf/1/properties/lives/type type",
+  ]);
+  expect(places("Holder", { pets: [{ kind: "Dog" }, { kind: 1 }], none: 1 })).toEqual([
+    "/none /properties/none/$ref $ref",
+    "/pets/1/kind /properties/pets/items/$ref/discriminator discriminator",
+  ]);
+  expect(places("Cat", 5)).toEqual([" /allOf/0/$ref/type type"]);
+  expect(places("Cat", {})).toEqual(["/kind /allOf/0/$ref/required required"]);
+  expect(places("Dog", { kind: "something else" })).toEqual([
+    "/kind /properties/kind/maxLength maxLength",
+    "/kind /allOf/0/$ref/discriminator discriminator",
+  ]);
+  expect(places("Puppy", { kind: "Dog" })).toEqual(["/kind /allOf/0/$ref/allOf/0/$ref/discriminator discriminator"]);
+  // It is no heir by `allOf`, and nothing leads from it to the schema whose discriminator asks for the member.
+  expect(places("Bike", { bell: 1, wheels: "3" })).toEqual(["/wheels  discriminator"]);
+  expect(places("Shape", 5)).toEqual([" /type type"]);
+  expect(places("ShapeOption1", 5)).toEqual(["  type"]);
+  expect(places("Texts", { "a/-": "x", "a/-b": 1, x: 1 })).toEqual([
+    "/x /properties/x/$ref/type type",
+    "/a~1- /patternProperties/^a~1\\-/pattern pattern",
+    "/a~1-b /patternProperties/^a~1\\-/type type",
+    "/y /dependencies dependencies",
+  ]);
+  expect(places("Texts", { y: true })).toEqual(["/z /dependencies/y/required required"]);
+  expect(places("Nothing", 1)).toEqual(["  false"]);
+});

@@ -1,0 +1,232 @@
+/** The conformance test that is generated for a server's handlers: that it passes those that are right, and sees each fault. */
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { createServer as createHttpServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Conformance, ConformanceOptions } from "../../conformance/index.ts";
+import { resolveConfig } from "../../generator/config.ts";
+import { generate } from "../../generator/generate.ts";
+import type { GeneratedServer } from "../roundtrip/generated-api.ts";
+import { repository } from "../support/command.ts";
+
+type Handler = (input: { readonly path: object; readonly body: object & AsyncIterable<unknown> }) => unknown;
+type Handlers = Readonly<Record<string, Handler>>;
+type Options = ConformanceOptions<Readonly<Record<string, object>>, object>;
+
+let out: string;
+let createServer: (options: object) => GeneratedServer;
+let conformance: Conformance<Readonly<Record<string, object>>, object>;
+
+beforeAll(async () => {
+  out = await mkdtemp(join(tmpdir(), "specwright-kit-"));
+  await writeFile(join(out, "package.json"), '{ "type": "module" }');
+  await mkdir(join(out, "node_modules"));
+  await symlink(repository, join(out, "node_modules/specwright"), "junction");
+  const settings = { layout: "folder", importExtension: ".ts", name: "shop", conformance: true };
+  await generate(resolveConfig({ ...settings, spec: join(import.meta.dirname, "spec.yml"), out }, out));
+  const load = (path: string) => import(/* @vite-ignore */ pathToFileURL(join(out, path)).href);
+  ({ createServer } = await load("server/index.ts"));
+  ({ conformance } = await load("conformance/index.ts"));
+});
+
+afterAll(() => rm(out, { recursive: true, force: true }));
+
+const item = { name: "Cup" };
+
+/** Handlers that keep to the document. */
+const right: Handlers = {
+  getItem: () => ({ status: 200, headers: { etag: '"1"' }, body: item }),
+  addItem: ({ body }) => ({ status: 201, body }),
+  addPicture: async ({ body }) => {
+    for await (const _ of body);
+    return { status: 204 };
+  },
+  watchChanges: async function* () {
+    for (;;) yield { data: item };
+  },
+};
+
+/** A server of the handlers, some of them others; what it reports is the kit's to see. */
+function serverWith(changes: Handlers = {}, key = "sesame"): GeneratedServer {
+  const { watchChanges, ...handlers } = { ...right, ...changes };
+  return createServer({
+    handlers: { ...handlers, watchChanges: (input: never) => ({ status: 200, body: watchChanges?.(input) }) },
+    security: { key: (presented: { readonly key: string }) => (key === "" || presented.key === key ? {} : undefined) },
+    onError: () => undefined,
+  });
+}
+
+/** What the kit says of a server: its errors, by operation. */
+async function errorsOf(
+  server: Parameters<typeof conformance>[0],
+  options: Options = {},
+): Promise<Readonly<Record<string, string>>> {
+  const errors: Record<string, string> = {};
+  for (const { name, run } of conformance(server, { credentials: { key: "sesame" }, ...options })) {
+    try {
+      await run();
+    } catch (error) {
+      // The class is that of the package, which the generated file imports by its name.
+      if (!(error instanceof Error && error.name === "ConformanceError")) throw error;
+      errors[name] = error.message;
+    }
+  }
+  return errors;
+}
+
+/** What it says of one operation. */
+async function errorOf(
+  operation: string,
+  server: Parameters<typeof conformance>[0],
+  options: Options = {},
+): Promise<string | undefined> {
+  const without = Object.keys(right).filter((name) => name !== operation);
+  return (await errorsOf(server, { ...options, without }))[operation];
+}
+
+/** A server whose answers of some statuses become others. */
+function answering(statuses: readonly number[], answer: () => Response): Parameters<typeof conformance>[0] {
+  const { fetch } = serverWith();
+  return {
+    async fetch(request) {
+      const right = await fetch(request);
+      return statuses.includes(right.status) ? answer() : right;
+    },
+  };
+}
+
+describe("a server that keeps to its document passes", () => {
+  test("in process", async () => {
+    expect(await errorsOf(serverWith())).toEqual({});
+  });
+
+  test("at an address, by its base URL", async () => {
+    const http = createHttpServer(serverWith().node);
+    await new Promise<void>((listening) => http.listen(0, "127.0.0.1", listening));
+    const { port } = http.address() as AddressInfo;
+    expect(await errorsOf(`http://127.0.0.1:${port}/v1`, { runs: 1 })).toEqual({});
+    http.closeAllConnections();
+    http.close();
+  });
+
+  test("and says what came", async () => {
+    const [getItem] = conformance(serverWith(), { credentials: { key: "sesame" } });
+    const report = await getItem?.run();
+    expect(report).toEqual({ answers: { 200: 5 }, refusals: expect.toSatisfy((count: number) => count > 5) });
+  });
+});
+
+describe("the kit sees", () => {
+  test("a status that is not declared, with all that is needed to see it again", async () => {
+    const error = await errorOf("getItem", serverWith({ getItem: () => ({ status: 202 }) }), { seed: 7 });
+    expect(error).toMatchInlineSnapshot(`
+      "getItem is not as the document says.
+
+      A valid request was answered with 202 in a way that is not declared.
+        the status is not declared
+        request: curl -X GET 'http://127.0.0.1/v1/items/1' -H 'accept: application/json' -H 'x-key: '"$CREDENTIALS"
+        answer: 202 without a body
+        seed: 7"
+    `);
+  });
+
+  test("a header that is missing", async () => {
+    const getItem: Handler = () => ({ status: 200, body: item });
+    expect(await errorOf("getItem", serverWith({ getItem }))).toContain("the header etag is missing");
+  });
+
+  test("a body that does not fit", async () => {
+    const addItem: Handler = () => ({ status: 201, body: { name: "" } });
+    expect(await errorOf("addItem", serverWith({ addItem }))).toContain("the body at /name: ");
+  });
+
+  test("a media type that is not declared", async () => {
+    const addItem: Handler = () => ({ status: 201, contentType: "text/plain", body: "Cup" });
+    expect(await errorOf("addItem", serverWith({ addItem }))).toContain("the media type text/plain is not declared");
+  });
+
+  test("an item of a stream that does not fit, and no end is waited for", async () => {
+    const watchChanges: Handler = async function* () {
+      yield { data: item };
+      yield { data: { name: 5 } };
+      await new Promise(() => undefined);
+    };
+    const error = await errorOf("watchChanges", serverWith({ watchChanges }), { runs: 1 });
+    expect(error).toContain("the item 1 at /data/name: ");
+  });
+
+  test("a handler that fails, with the smallest request that makes it", async () => {
+    const addItem: Handler = ({ body }) => {
+      if (Number(Reflect.get(body, "price")) > 1) throw new Error("too dear");
+      return { status: 201, body };
+    };
+    const error = await errorOf("addItem", serverWith({ addItem }));
+    expect(error).toMatch(/made the server fail\.\n {2}request: curl .* '\{"name":".","price":[\d.e+]+\}'/u);
+  });
+
+  test("credentials that nobody checks", async () => {
+    expect(await errorOf("getItem", serverWith({}, ""))).toContain("wrong credentials");
+  });
+
+  test("credentials that are refused, and shows none", async () => {
+    const error = await errorOf("getItem", serverWith({}, "another"));
+    expect(error).toContain("The credentials of a valid request were refused.");
+    expect(error).not.toContain("sesame");
+  });
+
+  test("credentials that are missing", async () => {
+    const error = await errorOf("getItem", serverWith(), { credentials: {} });
+    expect(error).toContain("A valid request was refused, since no credentials are given.");
+  });
+
+  test.each([
+    ["getItem", "of the path parameter id"],
+    ["addItem", "no body"],
+    ["addPicture", "a media type that is not declared"],
+  ])("invalid requests that %s takes", async (operation, what) => {
+    const server = answering([400, 406, 413, 415], () => new Response(null, { status: 204 }));
+    expect(await errorOf(operation, server)).toContain(what);
+  });
+
+  test("a refusal that is neither declared nor a problem detail", async () => {
+    const server = answering([400], () => new Response("no", { status: 400 }));
+    expect(await errorOf("addItem", server)).toContain("A refusal is neither declared nor a problem detail");
+  });
+});
+
+describe("a test", () => {
+  /** The paths that the handler of `getItem` sees. */
+  async function pathsSeen(options: Options): Promise<readonly unknown[]> {
+    const seen: unknown[] = [];
+    const getItem: Handler = ({ path }) => {
+      seen.push(path);
+      return { status: 404 };
+    };
+    expect(await errorOf("getItem", serverWith({ getItem }), options)).toBeUndefined();
+    return seen;
+  }
+
+  test("prepares the state that a request speaks of", async () => {
+    const prepare = { getItem: async (args: object) => ({ ...args, path: { id: 42 } }) };
+    expect(await pathsSeen({ prepare })).toEqual(Array(5).fill({ id: 42 }));
+  });
+
+  test("leaves operations out", () => {
+    const names = conformance(serverWith(), { without: ["addItem"] }).map(({ name }) => name);
+    expect(names).toEqual(["getItem", "addPicture", "watchChanges"]);
+  });
+
+  test("draws the same for the same seed, and something else for another", async () => {
+    expect(await pathsSeen({ seed: 3 })).toEqual(await pathsSeen({ seed: 3 }));
+    expect(await pathsSeen({ seed: 3 })).not.toEqual(await pathsSeen({ seed: 4 }));
+  });
+
+  test("cannot run less often than once", () => {
+    expect(() => conformance(serverWith(), { runs: 0 })).toThrow(
+      new RangeError("runs is 0, and no whole number above 0."),
+    );
+  });
+});

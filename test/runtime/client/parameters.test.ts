@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import type { OperationTable } from "../../../templates/runtime/client/operation.ts";
+import { fillPath, queryText } from "../../../templates/runtime/client/parameters.ts";
+import { headerValue, pairs, pathValue } from "../../../templates/runtime/client/style.ts";
+import { fillStyledPath, styledHeader, styledQuery } from "../../../templates/runtime/client/styled-parameters.ts";
+
+/** Each place has a parameter `a` of an unusual style. */
+const operation: OperationTable = {
+  name: "read",
+  method: "GET",
+  path: "/things/{a}/{b}",
+  responses: {},
+  parameters: [
+    { name: "a", in: "path", style: "matrix", write: pathValue },
+    { name: "a", in: "query", style: "pipeDelimited", write: pairs },
+    { name: "a", in: "header", style: "json", write: headerValue },
+  ],
+};
+const values = { a: ["x", "y"], b: "z z" };
+
+test("a parameter is written as the table says, and others in the usual way of their place", () => {
+  expect(fillStyledPath(operation, values)).toBe("/things/;a=x,y/z%20z");
+  expect(styledQuery(operation, values)).toBe("?a=x%7Cy&b=z%20z");
+  expect(styledHeader("a", values.a, operation)).toBe('["x","y"]');
+  expect(styledHeader("b", values.a, operation)).toBe("x,y");
+});
+
+test("what writes usual parameters does not look for styles", () => {
+  expect(queryText(operation, values)).toBe("?a=x&a=y&b=z%20z");
+  expect(fillPath(operation, { a: 1, b: true })).toBe("/things/1/true");
+});
+
+test("a value without a style is single in a path, beside styled ones too", () => {
+  const several = { a: "x", b: ["y"] };
+  expect(() => fillStyledPath(operation, several)).toThrow("The path parameter b is no single value.");
+});
+
+test("there is no query without values", () => {
+  for (const none of [undefined, {}, { a: undefined, b: null }]) {
+    expect(queryText(operation, none)).toBe("");
+    expect(styledQuery(operation, none)).toBe("");
+  }
+});
