@@ -30,7 +30,7 @@ export function argumentsTypes(client: ClientOperation): readonly (InterfaceDecl
   if (client.querystring) {
     const { parameter } = client.querystring;
     const { paragraphs, tags } = fieldDoc(parameter);
-    const words = paragraphs.length > 0 ? paragraphs : [`The query of ${operation.name.typescript}.`];
+    const words = paragraphs.some((text) => text !== "") ? paragraphs : [`The query of ${operation.name.typescript}.`];
     const doc = { paragraphs: words, tags };
     declarations.unshift({ kind: "type", name: names.query, doc, type: parameterType(parameter) });
   }

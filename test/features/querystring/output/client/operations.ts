@@ -47,6 +47,7 @@ export const searchPetsOperation: Operation<SearchPetsArguments, SearchPetsResul
   },
 };
 
+/** The query of getSelection. */
 export type GetSelectionQuery = GetSelectionSelectionParameter;
 
 /** What getSelection takes. */
@@ -73,7 +74,11 @@ export const getSelectionOperation: Operation<GetSelectionArguments, GetSelectio
   },
 };
 
-/** @pattern ^[$] */
+/**
+ * The query of addSelection.
+ *
+ * @pattern ^[$]
+ */
 export type AddSelectionQuery = string;
 
 /** What addSelection takes. */
