@@ -7,11 +7,12 @@ export interface Arguments {
 }
 
 /** The arguments of a request, without the places where nothing stands. */
-export function argumentsOf(endpoint: Endpoint, { parameters, body }: RequestCase): Arguments {
+export function argumentsOf(endpoint: Endpoint, { parameters, querystring, body }: RequestCase): Arguments {
   const { path, query, header, cookie } = parameters;
   const content = body && endpoint.body?.content[body.media];
   const args = { path, query, headers: header, cookies: cookie };
-  const used = Object.entries(args).filter(([, values]) => Object.keys(values).length > 0);
+  const used: [string, unknown][] = Object.entries(args).filter(([, values]) => Object.keys(values).length > 0);
+  if (querystring !== undefined) used.push(["query", querystring]);
   if (!body || !content) return Object.fromEntries(used);
   const { kind, mediaType } = content;
   const contentType = mediaType.range.includes("*") ? body.contentType : mediaType.range;

@@ -1,6 +1,6 @@
 /** Bodies of every kind of media type, drawn. */
 import fc from "fast-check";
-import type { ServedContent } from "../generator/emit/server/served-operation.ts";
+import type { ServedContent, ServedQuerystring } from "../generator/emit/server/served-operation.ts";
 import { octetLength } from "../generator/emit/wire/octets.ts";
 import { isJsonArray, isJsonObject, type JsonValue } from "../generator/load/json.ts";
 import type { Schema } from "../generator/model/schema.ts";
@@ -93,11 +93,14 @@ function drawOctets(drawer: Drawer, schema: Schema | undefined): string {
   return String.fromCharCode(...octets);
 }
 
-export function allowsReserved({ mediaType }: ServedContent): (name: string) => boolean {
+/** What a form is described by, in a body or as the whole query. */
+type Form = Pick<ServedContent, "mediaType" | "schema" | "fields">;
+
+export function allowsReserved({ mediaType }: Form): (name: string) => boolean {
   return (name) => mediaType.encoding.some(({ property, allowReserved }) => property === name && allowReserved);
 }
 
-function drawForm(drawer: Drawer, content: ServedContent): JsonValue {
+function drawForm(drawer: Drawer, content: Form): JsonValue {
   for (let attempt = 0; attempt < 40; attempt++) {
     const value = drawer.value(content.schema, "input");
     if (!isJsonObject(value)) continue;
@@ -110,6 +113,45 @@ function drawForm(drawer: Drawer, content: ServedContent): JsonValue {
   throw new Undrawable("no form was met that fits and travels");
 }
 
+/** Undefined where none is sent. A query of no characters is none. */
+export function drawQuerystring(drawer: Drawer, endpoint: Endpoint, whole: ServedQuerystring): JsonValue | undefined {
+  const { kind, schema, parameter } = whole;
+  if (!parameter.required && drawer.draw(fc.boolean())) return undefined;
+  for (let attempt = 0; attempt < 40; attempt++) {
+    const value =
+      kind === "form"
+        ? drawForm(drawer, whole)
+        : kind === "text"
+          ? drawText(drawer, schema)
+          : drawer.value(schema, "input");
+    const fits = (part: Schema | undefined, judged: JsonValue) => drawer.fits(part, judged);
+    if (fitsQuerystring(fits, endpoint, whole, value)) return value;
+  }
+  if (parameter.required) throw new Undrawable("no query was met that fits and travels");
+  return undefined;
+}
+
+export function fitsQuerystring(
+  fits: Fits,
+  { operation }: Endpoint,
+  whole: ServedQuerystring,
+  value: JsonValue,
+): boolean {
+  const { kind, schema, fields, parameter } = whole;
+  if (!fits(schema, value)) return false;
+  if (kind === "json") return true;
+  if (kind === "text") return typeof value === "string" && value !== "" && isWellFormed(value);
+  if (!isJsonObject(value)) return false;
+  const schemes = operation.security.alternatives.flatMap((alternative) => alternative.schemes);
+  const keys = schemes.flatMap(({ scheme: { kind } }) => (kind.type === "apiKey" ? [kind.parameter] : []));
+  const members = Object.entries(value);
+  // A form that is empty on the wire is none, where there need not be one.
+  if (members.length === 0 && !parameter.required) return false;
+  return members.every(([name, member]) => {
+    return carriesFormMember(fields, name, member, allowsReserved(whole)) && !keys.includes(name);
+  });
+}
+
 function drawItems(
   drawer: Drawer,
   content: ServedContent,
@@ -117,7 +159,8 @@ function drawItems(
   check: Check | undefined,
 ): JsonValue {
   const isEvent = content.sequence?.format === "eventStream";
-  const count = drawer.draw(fc.integer({ min: 0, max: 4 }));
+  const { min = 0, max = min + 4 } = content.sequence?.count ?? {};
+  const count = drawer.draw(fc.integer({ min, max: Math.min(max, min + 4) }));
   // Events are described in the form in which they are decoded, which stands in no document that could be judged.
   const fits = isEvent ? (item: JsonValue) => isCarriedEvent(item) && check?.(item).issues === undefined : undefined;
   return Array.from({ length: count }, () => {
@@ -232,7 +275,8 @@ function fitsItems(
   check: Check | undefined,
   value: JsonValue,
 ): boolean {
-  if (!isJsonArray(value)) return false;
+  const { min = 0, max = Number.POSITIVE_INFINITY } = sequence?.count ?? {};
+  if (!isJsonArray(value) || value.length < min || value.length > max) return false;
   if (sequence?.format !== "eventStream") return value.every((item) => fits(schema, item));
   return value.every((item) => isCarriedEvent(item) && check?.(item).issues === undefined);
 }

@@ -3,12 +3,19 @@ import fc from "fast-check";
 import type { ServedField } from "../generator/emit/server/served-operation.ts";
 import type { JsonValue } from "../generator/load/json.ts";
 import type { Schema } from "../generator/model/schema.ts";
-import { drawAnswerBody, drawRequestBody, fitsAnswerBody, fitsRequestBody } from "./case-body.ts";
+import {
+  drawAnswerBody,
+  drawQuerystring,
+  drawRequestBody,
+  fitsAnswerBody,
+  fitsQuerystring,
+  fitsRequestBody,
+} from "./case-body.ts";
 import type { Described } from "./described.ts";
 import { type Draw, drawFitting, Undrawable } from "./drawing/draw.ts";
 import { schemaArbitrary } from "./drawing/schema-arbitrary.ts";
 import { type Answer, type Endpoint, isAmbiguous } from "./endpoint.ts";
-import { carriedPart, carries, isFraming, neverHasBody, type Site } from "./wire.ts";
+import { carriedPart, carries, isFraming, neverHasBody, type Site, takenBy } from "./wire.ts";
 
 export type Values = Readonly<Record<string, JsonValue>>;
 
@@ -40,6 +47,8 @@ export interface RequestBody extends Body {
 /** What is sent. */
 export interface RequestCase {
   readonly parameters: Readonly<Record<Place, Values>>;
+  /** The whole query, where it is one value. */
+  readonly querystring: JsonValue | undefined;
   readonly body: RequestBody | undefined;
 }
 
@@ -124,7 +133,13 @@ export function drawRequest(
   }
   const content = endpoint.body?.content[media];
   const isSent = content && (endpoint.body?.required || draw(fc.integer({ min: 0, max: 3 })) > 0);
-  return { parameters, body: isSent ? { media, ...drawRequestBody(drawer, endpoint, content) } : undefined };
+  const whole = endpoint.querystring;
+  const querystring = whole && drawQuerystring(drawer, endpoint, whole);
+  return {
+    parameters,
+    querystring,
+    body: isSent ? { media, ...drawRequestBody(drawer, endpoint, content) } : undefined,
+  };
 }
 
 /** @throws {Undrawable} Where some part of it cannot be drawn. */
@@ -148,16 +163,13 @@ export function drawCase(described: Described, endpoint: Endpoint, choice: Choic
 }
 
 /** Where a parameter's value stands. */
-export function siteOf({ parameters }: Endpoint, parameter: Endpoint["parameters"][number]): Site {
+export function siteOf({ operation, parameters }: Endpoint, parameter: Endpoint["parameters"][number]): Site {
   const { in: place, style, parameter: declared } = parameter;
-  const taken = new Set(parameters.filter((other) => other.in === place && other !== parameter).flatMap(namesOf));
-  return { place, ...(style && { style }), allowReserved: place === "query" && declared.allowReserved, taken };
-}
-
-/** The names of a parameter on the wire. */
-function namesOf({ name, layout }: ServedField): readonly string[] {
-  if (layout.kind !== "object" || layout.layout !== "exploded") return [name];
-  return layout.members.map(([member]) => member);
+  const others = parameters.filter((other) => other.in === place && other !== parameter);
+  const keys = operation.security.alternatives.flatMap(({ schemes }) => schemes.map(({ scheme }) => scheme.kind));
+  const names = keys.flatMap((key) => (key.type === "apiKey" && key.in === place ? [key.parameter] : []));
+  const allowReserved = (place === "query" || place === "cookie") && declared.allowReserved;
+  return { place, ...(style && { style }), allowReserved, isTaken: takenBy(others, names) };
 }
 
 /** A value of a field that arrives as itself; undefined where none was met. */
@@ -210,6 +222,9 @@ export function isPossibleRequest(described: Described, endpoint: Endpoint, one:
     if (!fits(schema, value) || !carries(layout, value, siteOf(endpoint, parameter))) return false;
     if (place === "path" && isAmbiguous(endpoint, name, String(value))) return false;
   }
+  const { querystring } = endpoint;
+  if (querystring && one.querystring !== undefined && !fitsQuerystring(fits, endpoint, querystring, one.querystring))
+    return false;
   const content = one.body && endpoint.body?.content[one.body.media];
   return !one.body || !content || fitsRequestBody(fits, endpoint, content, one.body);
 }

@@ -2,7 +2,12 @@
 import { Diagnostics } from "../generator/diagnostics.ts";
 import { type ClientOperation, clientOperation } from "../generator/emit/client/client-operation.ts";
 import { serveOperation } from "../generator/emit/server/serve-operation.ts";
-import type { ServedContent, ServedParameter, ServedResponse } from "../generator/emit/server/served-operation.ts";
+import type {
+  ServedContent,
+  ServedParameter,
+  ServedQuerystring,
+  ServedResponse,
+} from "../generator/emit/server/served-operation.ts";
 import type { Operation } from "../generator/model/operation.ts";
 import type { PathSegment } from "../generator/model/path-template.ts";
 import type { Operation as OperationTable } from "../templates/runtime/server/operation.ts";
@@ -15,6 +20,7 @@ export interface Endpoint {
   readonly client: ClientOperation;
   readonly table: OperationTable;
   readonly parameters: readonly ServedParameter[];
+  readonly querystring: ServedQuerystring | undefined;
   readonly body: { readonly required: boolean; readonly content: readonly ServedContent[] } | undefined;
   readonly answers: readonly Answer[];
   /** The other operations' paths, which a value in this one's must not make another one. */
@@ -67,6 +73,7 @@ export function endpointsOf({ api, tables, mistakes }: Described): Endpoints {
       client,
       table,
       parameters: served.parameters.filter(({ in: place, name }) => place !== "header" || !isFraming(name)),
+      querystring: served.querystring,
       body,
       answers,
       otherPaths: api.operations

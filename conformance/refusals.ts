@@ -1,12 +1,12 @@
 /** Requests that are invalid in one way, each with the refusal that the documentation says (docs/responses.md, Refusals). */
-import { type JsonValue, pointerToken } from "../generator/load/json.ts";
+import { isJsonObject, type JsonValue, pointerToken } from "../generator/load/json.ts";
 import { defaultOf } from "../generator/model/reach.ts";
 import type { Arguments } from "./arguments.ts";
 import { type RequestCase, siteOf } from "./case.ts";
 import type { Described } from "./described.ts";
 import { mutants } from "./drawing/mutants.ts";
 import { type Endpoint, isAmbiguous } from "./endpoint.ts";
-import { carries, readText, type Site } from "./wire.ts";
+import { carries, carriesFormMember, readText, type Site } from "./wire.ts";
 import { wrongValues } from "./wrong-values.ts";
 
 export type RefusalKind = keyof typeof statuses;
@@ -102,6 +102,7 @@ function* faultsOf(
   yield* unauthenticated(endpoint);
   if (endpoint.operation.validation === "handler") return;
   yield* wrongParameters(described, endpoint, valid, amount);
+  yield* wrongQueries(described, endpoint, valid, amount);
   if (isNegotiated(endpoint)) {
     const change = { headers: { accept: "image/x-not-declared" } };
     yield fault("no media type that is taken", "not acceptable", change);
@@ -156,6 +157,32 @@ function* wrongParameters(
       if (place === "path" && isAmbiguous(endpoint, name, String(value))) continue;
       yield fault(`${step} of the ${place} parameter ${name}`, "invalid", change(value), value, at);
     }
+  }
+}
+
+/** Where the whole query is one value. */
+function* wrongQueries(
+  { judge }: Described,
+  { querystring }: Endpoint,
+  valid: RequestCase,
+  { runs, seed }: Amount,
+): Generator<Fault> {
+  if (!querystring || valid.querystring === undefined) return;
+  const { kind, schema, fields, parameter } = querystring;
+  const withQuery = (query: unknown): Change => ({ args: (args) => ({ ...args, query }) });
+  const at = { in: "query", pointer: "" };
+  if (parameter.required && kind !== "form" && !(schema && defaultOf(schema))) {
+    yield fault("no query", "invalid", withQuery(undefined), undefined, at);
+  }
+  if (!schema) return;
+  for (const { step, value } of mutants(schema, valid.querystring, { count: 4 * runs, seed })) {
+    if (!judge.refuses(schema, value)) continue;
+    const members = isJsonObject(value) ? Object.entries(value) : [];
+    const isSent =
+      kind === "json" ||
+      (kind === "text" && typeof value === "string" && value !== "") ||
+      (members.length > 0 && members.every(([name, member]) => carriesFormMember(fields, name, member, () => false)));
+    if (isSent) yield fault(`${step} of the query`, "invalid", withQuery(value), value, at);
   }
 }
 

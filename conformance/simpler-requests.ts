@@ -7,13 +7,17 @@ export function* simplerRequests<One extends RequestCase>(
   endpoint: Endpoint,
   one: One,
 ): Generator<One, void, undefined> {
-  const { parameters, body } = one;
+  const { parameters, querystring: whole, body } = one;
   for (const place of places) {
     for (const name of Object.keys(parameters[place])) {
       const declared = endpoint.parameters.find((each) => each.in === place && each.name === name);
       if (declared?.parameter.required === true) continue;
       yield { ...one, parameters: { ...parameters, [place]: without(parameters[place], name) } };
     }
+  }
+  if (whole !== undefined) {
+    if (endpoint.querystring?.parameter.required !== true) yield { ...one, querystring: undefined };
+    for (const querystring of simplerValues(whole)) yield { ...one, querystring };
   }
   if (body && endpoint.body?.required !== true) yield { ...one, body: undefined };
   if (body && Object.keys(body.files).length === 0) {

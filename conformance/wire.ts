@@ -15,8 +15,19 @@ export interface Site {
   readonly style?: "label" | "matrix" | "cookie";
   /** Reserved characters stay as they are, and with them the commas within an item. */
   readonly allowReserved?: boolean;
-  /** A name that a member of an object must not have: it is another parameter's. */
-  readonly taken?: ReadonlySet<string>;
+  /** Whether a name is one that a member of an object must not have: it is another parameter's. */
+  readonly isTaken?: (name: string) => boolean;
+}
+
+/** Tells the names that some fields have on the wire, and others. */
+export function takenBy(fields: readonly ServedField[], others: readonly string[] = []): (name: string) => boolean {
+  const names = fields.flatMap(({ name, layout }) => {
+    if (layout.kind !== "object" || layout.layout !== "exploded") return [name];
+    return layout.members.map(([member]) => member);
+  });
+  const deep = fields.filter(({ layout }) => layout.kind === "object" && layout.layout === "deepObject");
+  const taken = new Set([...names, ...others]);
+  return (name) => taken.has(name) || deep.some((field) => name.startsWith(`${field.name}[`));
 }
 
 /** Whether a value of a layout arrives as itself. */
@@ -140,7 +151,7 @@ function carriesItem(types: readonly WireType[], item: JsonValue, layout: ListLa
 /** Whether a text holds what stands between items in a way that percent-encoding does not hide. */
 function hasSeparator(text: string, separator: string, { place, allowReserved }: Site): boolean {
   // Space and pipe are percent-encoded as separators, too; the full stop is never encoded, nor is anything in a header.
-  const isHidden = separator === "," && place !== "header" && allowReserved !== true;
+  const isHidden = separator === "," && place !== "header" && (allowReserved !== true || place === "cookie");
   return !isHidden && text.includes(separator);
 }
 
@@ -152,14 +163,17 @@ function carriesObject(layout: ObjectLayout, value: JsonObject, site: Site): boo
 
 function carriesMember({ members, rest, layout }: ObjectLayout, name: string, value: JsonValue, site: Site): boolean {
   const declared = members.find(([member]) => member === name)?.[1];
-  if (value === null || !carriesText(name, { place: site.place })) return false;
+  if (value === null || !carriesName(name, site)) return false;
   if (declared === undefined) {
     // Of exploded members that are not declared, only those are known whose type is.
-    if (layout === "exploded" && (rest === undefined || site.taken?.has(name))) return false;
+    if (layout === "exploded" && (rest === undefined || site.isTaken?.(name))) return false;
     if (layout === "deepObject" && /[[\]]/.test(name)) return false;
   }
   const own = declared ?? { kind: "scalar", types: rest ?? ["string"] };
-  const inner: Site = { place: site.place === "path" ? "query" : site.place };
+  const inner: Site = {
+    ...(site.style === "cookie" && { style: site.style }),
+    place: site.place === "path" ? "query" : site.place,
+  };
   if (!carries(own, value, inner)) return false;
   if (layout === "deepObject" || layout === "exploded") return true;
   const texts = [name, String(value)];
@@ -169,6 +183,11 @@ function carriesMember({ members, rest, layout }: ObjectLayout, name: string, va
   return texts.every((text) => !hasSeparator(text, separator, site));
 }
 
+/** A cookie's name is read with its escapes undone, and has none where nothing is escaped. */
+function carriesName(name: string, { place, style }: Site): boolean {
+  return style === "cookie" ? /^[!#$&'*+.^_`|~0-9A-Za-z-]+$/.test(name) : carriesText(name, { place });
+}
+
 /** Whether the members of a form arrive (OpenAPI 3.1 section 4.8.14.3). What is not declared is text. */
 export function carriesFormMember(
   fields: readonly ServedField[],
@@ -176,9 +195,9 @@ export function carriesFormMember(
   value: JsonValue,
   allowsReserved: (name: string) => boolean,
 ): boolean {
-  const taken = new Set(fields.map((field) => field.name));
+  const isTaken = takenBy(fields);
   const field = fields.find((candidate) => candidate.name === name);
-  const site: Site = { place: "form", taken, allowReserved: allowsReserved(name) };
+  const site: Site = { place: "form", isTaken, allowReserved: allowsReserved(name) };
   if (!carriesText(name, site)) return false;
   if (field) return carries(field.layout, value, site);
   // A name that stands twice is a list; that a list of one is one, nothing says.

@@ -7,6 +7,7 @@ import { pathParameterNames } from "./parse-path-template.ts";
 export function checkOperation(operation: Operation, site: OperationSite, context: BuildContext): void {
   if (site.kind === "path") checkPathParameters(operation, context);
   else refusePathParameters(operation, site, context);
+  checkQuerystring(operation, context);
   checkOtherPaths(operation, site, context);
   checkPagination(operation, site, context);
 }
@@ -31,6 +32,21 @@ function refusePathParameters({ parameters }: Operation, { kind }: OperationSite
   for (const parameter of parameters) {
     if (parameter.in !== "path") continue;
     report(context, "invalid-path", `a ${kind} has no path for the parameter \`${parameter.name}\``, parameter.node);
+  }
+}
+
+/** OpenAPI 3.2 section 4.12.1: the whole query is one value, or it is parameters. */
+function checkQuerystring({ parameters }: Operation, { diagnostics }: BuildContext): void {
+  const [first, ...more] = parameters.filter(({ in: place }) => place === "querystring");
+  if (first === undefined) return;
+  const others = parameters.filter(({ in: place }) => place === "query");
+  for (const { node, name, in: place } of [...more, ...others]) {
+    const what = place === "query" ? "the query parameter" : "another parameter in `querystring`,";
+    diagnostics.error("invalid-document", `${what} \`${name}\` stands beside the whole query, \`${first.name}\``, {
+      location: node.location(),
+      related: [{ message: "the whole query", location: first.node.location() }],
+      help: "Describe it as a member of the whole query.",
+    });
   }
 }
 

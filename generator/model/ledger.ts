@@ -44,7 +44,7 @@ export const features = {
   "method TRACK": "refused",
   "nested encoding": "refused",
   "parameter content": "enforced",
-  "parameter in querystring": "refused",
+  "parameter in querystring": "enforced",
   "parameter style cookie": "enforced",
   "parameter style deepObject": "enforced",
   "parameter style form": "enforced",

@@ -2,7 +2,7 @@ import type { SpecNode } from "../load/spec-node.ts";
 import type { ParameterValue } from "./header.ts";
 import type { Example } from "./media-type.ts";
 
-/** `querystring` is OpenAPI 3.2's: the whole query string as one value. */
+/** `querystring` is OpenAPI 3.2's: the whole query as one value. */
 export type ParameterPlace = "path" | "query" | "header" | "cookie" | "querystring";
 
 export type ParameterStyle =

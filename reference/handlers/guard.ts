@@ -1,9 +1,10 @@
 /**
- * What the Authorization header may be, before any operation looks at it: one field (RFC 9110 §11.6.2), and not one
- * guess after the other.
+ * What the Authorization header may be, before any operation looks at it: one field (RFC 9110 §11.6.2), the only place of
+ * a token (RFC 6750 §2), and not one guess after the other.
  */
 import type { Handlers, Interceptor } from "telnyx-oauth-server";
 import type { Application } from "../application.ts";
+import { bearerChallenge } from "../bearer.ts";
 import { sourceOf } from "./answers.ts";
 import { errorResponse } from "./refusals.ts";
 
@@ -23,6 +24,16 @@ export const guardAuthorization: Interceptor<Application> = (next) => async (req
   }
   if (!/^bearer\b/i.test(authorization) || PUBLIC.some((name) => name === request.operation)) {
     return next(request, app);
+  }
+  if (new URLSearchParams(request.search).has("access_token")) {
+    const challenge = Object.entries({ ...bearerChallenge(app.settings), error: "invalid_request" });
+    // Which of two tokens counts would be a guess, and one in a URL is in logs already.
+    return errorResponse(request, {
+      status: 400,
+      error: "invalid_request",
+      description: "an access token stands in the Authorization header, and in the query as well",
+      headers: { "www-authenticate": `Bearer ${challenge.map(([name, value]) => `${name}="${value}"`).join(", ")}` },
+    });
   }
   const source = sourceOf(app, request);
   const now = app.clock();

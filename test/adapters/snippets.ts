@@ -3,7 +3,7 @@
  * another one: 0, so that the system chooses a free one.
  */
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
-import { mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,19 +11,12 @@ import { afterAll } from "vitest";
 import { resolveConfig } from "../../generator/config.ts";
 import { generate } from "../../generator/generate.ts";
 import { repository } from "../support/command.ts";
+import { docSnippets } from "../support/doc-snippets.ts";
 import { type Certificate, selfSigned } from "./self-signed.ts";
 
 const port = "8787";
 
-/** The named snippets of the document: ```` ```ts express.ts ````. */
-export async function snippets(): Promise<ReadonlyMap<string, string>> {
-  const text = (await readFile(join(repository, "docs/adapters.md"), "utf8")).replaceAll("\r\n", "\n");
-  const found = new Map<string, string>();
-  for (const { groups } of text.matchAll(/^```ts (?<name>\S+)\n(?<code>[\s\S]*?)^```$/gm)) {
-    if (groups?.name && groups.code) found.set(groups.name, groups.code);
-  }
-  return found;
-}
+export const snippets = (): Promise<ReadonlyMap<string, string>> => docSnippets("adapters.md");
 
 /**
  * The folder that the snippets stand in: with the generated server of `notes.yml`, a certificate, all dependencies, and

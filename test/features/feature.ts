@@ -2,11 +2,13 @@ import { copyFile, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promis
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { resolveConfig } from "../../generator/config.ts";
 import { generate } from "../../generator/generate.ts";
+import { repository } from "../support/command.ts";
+import { docSnippets } from "../support/doc-snippets.ts";
 
 /** What a feature's folder gives to its test, once the test runs. */
 export interface Feature {
@@ -56,12 +58,22 @@ export function feature(folder: string, shown: readonly string[]): Feature {
   };
 }
 
-/** Generates a feature's document into a folder, with its `app.ts` beside. */
+/**
+ * Generates a feature's document into a folder, with its `app.ts` beside, and the programs of the page of docs/ that is
+ * called like the feature.
+ */
 export async function generateFeature(folder: string, out: string): Promise<void> {
   const settings = { layout: "folder", importExtension: ".ts", name: "feature" };
   await generate(resolveConfig({ ...settings, spec: join(folder, "spec.yml"), out }, folder));
   await writeFile(join(out, "package.json"), '{ "type": "module" }');
   if (await exists(join(folder, "app.ts"))) await copyFile(join(folder, "app.ts"), join(out, "app.ts"));
+  const page = `${basename(folder)}.md`;
+  if (!(await exists(join(repository, "docs", page)))) return;
+  for (const [name, code] of await docSnippets(page)) {
+    // Packages of their own there, folders here.
+    const local = code.replace(/"[a-z]+-(client|server)\/webhooks"/g, '"./$1/webhooks/index.ts"');
+    await writeFile(join(out, name), local);
+  }
 }
 
 function exists(path: string): Promise<boolean> {

@@ -48,6 +48,8 @@ describe("paths", () => {
     "/v1/items/%2e",
     "/v1/items/../items/a",
     "/v1/items/%2e%2e/%2e%2e/etc/passwd",
+    "/v1/items/a/../b",
+    "/v1/items/..%2f/..",
     "/v1/items/",
     "/v1/files/.txt",
     "/v1/__proto__",
@@ -68,6 +70,12 @@ describe("paths", () => {
   test.each([
     ["/v1/items/__proto__", "__proto__"],
     ["/v1/items/a%2F..%2Fb", "a/../b"],
+    ["/v1/items/%2f", "/"],
+    ["/v1/items/..%2f", "../"],
+    ["/v1/items/%2e%2e%2f..%2Fetc%2fpasswd", "../../etc/passwd"],
+    ["/v1/items/..%5c", "..\\"],
+    ["/v1/items/%252e%252e", "%2e%2e"],
+    ["/v1/items/...", "..."],
     ["/v1/items/a%00b", "a\0b"],
     ["/v1/items/a%0d%0aX:y", "a\r\nX:y"],
     ["/v1/items/..a", "..a"],
@@ -88,6 +96,7 @@ describe("names that objects have already", () => {
     ],
     ["search?pair=__proto__,x,constructor,y", '{"pair":{"__proto__":"x","constructor":"y"}}'],
     ["open?__proto__=x&constructor=y", '{"open":{"__proto__":"x","constructor":"y"}}'],
+    ["whole?__proto__=x&constructor=y", '{"__proto__":"x","constructor":"y"}'],
     ["search?json=%7B%22__proto__%22%3A%7B%22polluted%22%3A1%7D%7D", '{"json":{"__proto__":{"polluted":1}}}'],
   ])("in a query: %s", async (query, expected) => {
     const { status, body } = await answerTo(get(`/v1/${query}`));
@@ -115,6 +124,9 @@ describe("names that objects have already", () => {
   test("in cookies", async () => {
     const { body } = await answerTo(get("/v1/search", "Cookie: __proto__=x; sid=a; constructor=y"));
     expect(JSON.stringify(body.cookies)).toBe('{"sid":"a","__proto__":"x"}');
+    const all = await answerTo(get("/v1/open", "Cookie: __proto__=x; constructor=y; hasOwnProperty=z"));
+    expect(JSON.stringify(all.body.cookies)).toBe('{"all":{"__proto__":"x","constructor":"y","hasOwnProperty":"z"}}');
+    expect(all.body.clean).toBe(true);
   });
 
   test.each([
@@ -150,10 +162,23 @@ describe("names that objects have already", () => {
   });
 });
 
+describe("members with one name", () => {
+  test("the last one counts, for the check and for the handler (RFC 8259 section 4)", async () => {
+    expect(await answerTo(json('{"inner":5,"inner":{}}', "/v1/tree"))).toMatchObject({ status: 200 });
+    expect(await answerTo(json('{"inner":{},"inner":5}', "/v1/tree"))).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer: "/inner" }] },
+    });
+    const { body } = await answerTo(json('{"a":1,"\\u0061":2}'));
+    expect(body.body).toEqual({ a: 2 });
+  });
+});
+
 describe("more than there may be", () => {
   const many = (count: number, pair: string, separator: string) => Array(count).fill(pair).join(separator);
 
   test.each<[string, Buffer, RegExp]>([
+    ["members of a whole query", get(`/v1/whole?${many(7500, "a", "&")}`), /Must not have more than 100 parameters/],
     ["parameters in a query", get(`/v1/search?${many(7500, "a", "&")}`), /Must not have more than 100 parameters/],
     ["10,000 members of a form", form(many(10_000, "a=1", "&")), /Must not have more than 100 members/],
     [
@@ -171,6 +196,7 @@ describe("more than there may be", () => {
       /nested more than 1000 levels/,
     ],
     ["JSON in a query", get(`/v1/search?json=${"[".repeat(5000)}${"]".repeat(5000)}`), /Must be a JSON text/],
+    ["JSON as a query", get(`/v1/selection?${"[".repeat(5000)}${"]".repeat(5000)}`), /Must be a JSON text/],
     ["brackets in a name", get(`/v1/search?filter${"[a]".repeat(4000)}=1`), /Must not have members in brackets/],
     ["arrays in a line", post("/v1/lines", "application/jsonl", `${"[".repeat(50_000)}\n`), /./],
   ])("%s is refused", async (_, octets, reason) => {
@@ -210,6 +236,7 @@ describe("octets that are no text", () => {
     ["a query with half an escape", get("/v1/search?q=%")],
     ["a query with a zero", get("/v1/search?q=%00")],
     ["a surrogate in a query", get("/v1/search?filter[a]=%ED%A0%80")],
+    ["a whole query with half an escape", get("/v1/whole?a=%")],
     ["JSON in a query that is none", get("/v1/search?json=%5B%5B%5B")],
     ["a form with half an escape", form("a=%")],
     ["a form that is no UTF-8", form("a=%ff")],

@@ -57,7 +57,7 @@ describe("the door for fetch", () => {
     body: { query, body },
   });
   const names =
-    "ok getItem getFile search open postJson postTree postForm postText postParts postOctets postLines echo";
+    "ok getItem getFile search open getForm getJson postJson postTree postForm postText postParts postOctets postLines echo";
   const handlers = Object.fromEntries(names.split(" ").map((name) => [name, handler]));
   let server: Server;
   beforeAll(async () => {

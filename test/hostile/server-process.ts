@@ -34,6 +34,8 @@ const handlers = {
   getFile: see,
   search: see,
   open: see,
+  getForm: see,
+  getJson: see,
   postJson: see,
   postTree: see,
   postForm: see,

@@ -64,3 +64,16 @@ components:
     ]
   `);
 });
+
+test("3.2's querystring is described by its media type", async () => {
+  const parameter = (rest: string) => `openapi: 3.2.0
+info: { title: x, version: "1" }
+paths:
+  /a: { get: { parameters: [{ name: q, in: querystring, ${rest} }], responses: { 200: {} } } }
+`;
+  expect((await loadText(parameter("content: { text/plain: {} }"))).printed).toBe("");
+  const { diagnostics } = await loadText(parameter("schema: { type: string }"));
+  expect(diagnostics.map(({ message }) => message)).toEqual([
+    "a parameter in `querystring` has `content`, not `schema`",
+  ]);
+});

@@ -147,3 +147,21 @@ test("3.2's querystring is one value", () => {
   ]);
   expect(parameter).toMatchObject({ in: "querystring", value: { kind: "content", mediaType: { kind: "form" } } });
 });
+
+describe("3.2's querystring stands alone", () => {
+  const whole = (name: string) => ({ name, in: "querystring", content: { "application/json": {} } });
+
+  test.each<[JsonObject[], string]>([
+    [[whole("q"), whole("r")], "another parameter in `querystring`, `r` stands beside the whole query, `q`"],
+    [
+      [{ name: "a", in: "query", schema: string }, whole("q")],
+      "the query parameter `a` stands beside the whole query, `q`",
+    ],
+  ])("%#", (list, message) => {
+    const own = build({ paths: { "/a": { get: { parameters: list, responses: nothing } } } });
+    expect(problems(own.diagnostics)).toEqual([expect.stringContaining(message)]);
+    const operation = { parameters: list.slice(1), responses: nothing };
+    const inherited = build({ paths: { "/a": { parameters: list.slice(0, 1), get: operation } } });
+    expect(problems(inherited.diagnostics)).toEqual([expect.stringContaining(message)]);
+  });
+});

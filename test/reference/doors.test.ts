@@ -63,6 +63,18 @@ describe("the Authorization header", () => {
     }
   });
 
+  it("is the only place of a token (RFC 6750 section 2)", async () => {
+    for (const token of ["x", API_KEY, ""]) {
+      const both = await call(`/v2/oauth/clients?access_token=${token}`, bearer(API_KEY));
+      expect([both.status, both.headers.get("cache-control")]).toEqual([400, "no-store"]);
+      expect(both.headers.get("www-authenticate")).toMatch(/^Bearer realm="oauth", .*, error="invalid_request"$/);
+      expect(await both.json()).toMatchObject({ error: "invalid_request" });
+    }
+    // A URL is no place for a token at all.
+    expect((await call(`/v2/oauth/clients?access_token=${API_KEY}`)).status).toBe(401);
+    expect((await call("/.well-known/oauth-authorization-server?access_token=x", bearer(API_KEY))).status).toBe(200);
+  });
+
   it("may be wrong so often, from one source, in a minute", async () => {
     for (let count = 0; count < 600; count += 1) await call("/v2/oauth/clients", bearer(`guess-${count}`));
     const refused = await call("/v2/oauth/clients", bearer(API_KEY));

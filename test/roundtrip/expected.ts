@@ -44,7 +44,15 @@ export function expectedInput(endpoint: Endpoint, one: Case): Readonly<Record<st
     if (value !== undefined) define(values, name, value);
   }
   for (const { in: place } of endpoint.table.parameters) input[members[place]] ??= {};
-  return { ...input, ...expectedBody(endpoint, one) };
+  return { ...input, ...expectedQuerystring(endpoint, one), ...expectedBody(endpoint, one) };
+}
+
+function expectedQuerystring({ table, querystring }: Endpoint, one: Case): { readonly query?: unknown } {
+  if (!querystring) return {};
+  const { schema } = querystring;
+  const otherwise = schema && defaultOf(schema)?.value;
+  const value = one.querystring === undefined ? otherwise : completed(table.querystring?.check, one.querystring);
+  return value === undefined ? {} : { query: value };
 }
 
 function expectedBody(endpoint: Endpoint, { body }: Case): Readonly<Record<string, unknown>> {

@@ -15,7 +15,7 @@ import { partsType } from "./parts-type.ts";
 export function argumentsTypes(client: ClientOperation): readonly (InterfaceDeclaration | TypeAliasDeclaration)[] {
   const { names, operation } = client;
   const places: readonly (readonly [string, string, readonly Parameter[]])[] = [
-    [names.query, "query parameters", client.query],
+    [names.query, "query parameters", client.querystring ? [] : client.query],
     [names.headers, "headers", client.headers],
     [names.cookies, "cookies", client.cookies],
   ];
@@ -27,6 +27,13 @@ export function argumentsTypes(client: ClientOperation): readonly (InterfaceDecl
       doc: { paragraphs: [`The ${what} of ${operation.name.typescript}.`], tags: [] },
       members: parameters.map(parameterMember),
     }));
+  if (client.querystring) {
+    const { parameter } = client.querystring;
+    const { paragraphs, tags } = fieldDoc(parameter);
+    const words = paragraphs.some((text) => text !== "") ? paragraphs : [`The query of ${operation.name.typescript}.`];
+    const doc = { paragraphs: words, tags };
+    declarations.unshift({ kind: "type", name: names.query, doc, type: parameterType(parameter) });
+  }
   const members = argumentsMembers(client);
   const doc = { paragraphs: [`What ${operation.name.typescript} takes.`], tags: [] };
   const content = contentType(client);

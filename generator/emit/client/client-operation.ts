@@ -10,12 +10,16 @@ import { type Asking, askedBy, refuse, requestVerbs } from "../wire/ends.ts";
 import { carriesMediaType } from "../wire/media-type-support.ts";
 import { carriesMethod } from "../wire/method-support.ts";
 import { headerLayout, parameterLayout, type WireLayout } from "../wire/parameter-layout.ts";
+import { type Querystring, querystringOf } from "../wire/querystring.ts";
 
 /** An operation as the client offers it: what the model says, less what was refused. */
 export interface ClientOperation {
   readonly operation: Operation;
   readonly path: readonly Parameter[];
+  /** Its parameters, or the one that is the whole query. */
   readonly query: readonly Parameter[];
+  /** The whole query, where it is one value. */
+  readonly querystring: Querystring | undefined;
   readonly headers: readonly Parameter[];
   readonly cookies: readonly Parameter[];
   readonly body: ClientBody | undefined;
@@ -63,7 +67,10 @@ export interface OperationNames {
 export function clientOperation(operation: Operation, context: EmitContext): ClientOperation | undefined {
   const asking = askedBy("client", context);
   if (!carriesMethod(operation, asking)) return undefined;
-  const parameters = operation.parameters.filter((parameter) => parameterLayout(parameter, asking) !== undefined);
+  const parameters = operation.parameters.filter(
+    (parameter) => parameter.in !== "querystring" && parameterLayout(parameter, asking) !== undefined,
+  );
+  const querystring = querystringOf(operation, asking);
   const at = (place: Parameter["in"]) => parameters.filter((parameter) => parameter.in === place);
   const responses = operation.responses.map((response) => ({
     response,
@@ -76,7 +83,8 @@ export function clientOperation(operation: Operation, context: EmitContext): Cli
   return {
     operation,
     path: at("path"),
-    query: at("query"),
+    query: querystring ? [querystring.parameter] : at("query"),
+    querystring,
     headers: at("header"),
     cookies: at("cookie"),
     body: clientBody(operation, asking),

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../load/json.ts";
+import type { JsonObject, JsonValue } from "../../load/json.ts";
 import type { Parameter } from "../../model/parameter.ts";
 import { camelCase } from "../../model/spelling.ts";
 import { code, identifier, join, list, literal, member, type Printable, propertyKey } from "../core/printable.ts";
@@ -37,7 +37,7 @@ export function exampleFunctionCall(client: ClientOperation): string {
   const args: (readonly [string, Printable])[] = [];
   if (client.path.length > 0) args.push(["path", literal(valuesOf(client.path))]);
   const query = client.query.filter((parameter) => parameter.required);
-  if (query.length > 0) args.push(["query", literal(valuesOf(query))]);
+  if (query.length > 0) args.push(["query", literal(queryOf(query))]);
   const headers = client.headers.filter((parameter) => parameter.required);
   if (headers.length > 0) args.push(["headers", literal(valuesOf(headers))]);
   const cookies = client.cookies.filter((parameter) => parameter.required);
@@ -69,13 +69,13 @@ function middleArgument(client: ClientOperation): Printable | undefined {
   const media = client.body && !client.body.optional ? client.body.content[0] : undefined;
   if (client.body && (client.query.length > 0 || hasSeveralBodies(client.body))) {
     const both = [
-      ...(query.length > 0 ? [code`query: ${literal(valuesOf(query))}`] : []),
+      ...(query.length > 0 ? [code`query: ${literal(queryOf(query))}`] : []),
       ...(media ? [code`body: ${bodyExample(media)}`] : []),
     ];
     return both.length > 0 ? list("object", both) : undefined;
   }
   if (media) return bodyExample(media);
-  return query.length > 0 ? literal(valuesOf(query)) : undefined;
+  return query.length > 0 ? literal(queryOf(query)) : undefined;
 }
 
 function optionsArgument(client: ClientOperation): Printable | undefined {
@@ -86,6 +86,11 @@ function optionsArgument(client: ClientOperation): Printable | undefined {
     ...(headers.length > 0 && { headers: valuesOf(headers) }),
     ...(cookies.length > 0 && { cookies: valuesOf(cookies) }),
   });
+}
+
+function queryOf(parameters: readonly Parameter[]): JsonValue {
+  const whole = parameters.find(({ in: place }) => place === "querystring");
+  return whole ? exampleParameter(whole) : valuesOf(parameters);
 }
 
 function valuesOf(parameters: readonly Parameter[]): JsonObject {

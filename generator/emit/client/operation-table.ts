@@ -7,6 +7,7 @@ import { code, identifier, list, literal, type Printable, propertyKey, valueFrom
 import { mediaTypeName } from "../wire/media-type-names.ts";
 import { multipartShape } from "../wire/multipart-shape.ts";
 import { formLayout } from "../wire/parameter-layout.ts";
+import type { Querystring } from "../wire/querystring.ts";
 import { sequenceEntries, sequenceOf } from "../wire/sequence.ts";
 import { statusText } from "../wire/status-text.ts";
 import { memberShape, membersOf, wireShape } from "../wire/wire-shape.ts";
@@ -55,7 +56,8 @@ function tableLines(client: ClientOperation, shared: SharedResponses): readonly 
   ];
   if (client.path.length > 0) members.push(["fill", writerOf(client.path, "fillStyledPath", "fillPath")]);
   if (server) members.push(["server", ownServerTable(server)]);
-  if (client.query.length > 0) members.push(["query", writerOf(client.query, "styledQuery", "queryText")]);
+  if (client.querystring) members.push(["query", querystringWriter(client.querystring)]);
+  else if (client.query.length > 0) members.push(["query", writerOf(client.query, "styledQuery", "queryText")]);
   if (client.headers.some(isUnusual)) members.push(["header", runtimeValue("styledHeader")]);
   if (sendsCookies(client)) members.push(["cookies", runtimeValue("cookieHeader")]);
   if (styles.length > 0) members.push(["parameters", list("array", styles)]);
@@ -122,20 +124,28 @@ const usual = {
  * Whether a parameter is not written as its place does it by default: a scalar, which is written in one way, exploded or not,
  * or but for paths a list.
  */
-function isUnusual({ in: place, style, explode, allowReserved, value }: Parameter): boolean {
+function isUnusual(parameter: Parameter): boolean {
+  const { in: place, style, explode, value } = parameter;
   if (place === "querystring") return false;
   const way = usual[place];
   if (value.kind === "content") return value.mediaType.kind === "json";
-  if ((place === "query" && allowReserved) || style !== way.style) return true;
+  if (leavesReserved(parameter) || style !== way.style) return true;
   const shape = wireShape(value.schema).kind;
   return shape !== "scalar" && (shape !== "list" || place === "path" || explode !== way.explode);
+}
+
+/**
+ * Whether reserved characters stay as they are: in a query, and since OpenAPI 3.2 in a cookie of style `form`. A slash in a
+ * path would make it another path.
+ */
+function leavesReserved({ in: place, style, allowReserved }: Parameter): boolean {
+  return allowReserved && (place === "query" || (place === "cookie" && style === "form"));
 }
 
 function styleEntry(parameter: Parameter): Printable {
   const { name, in: place, style, explode, allowReserved } = parameter;
   const way = parameter.value.kind === "content" ? { style: "json" } : { style, explode };
-  // OpenAPI 3.1 section 4.8.12.2.1: it is of the query alone. A slash in a path would make it another path.
-  const entry = { name, in: place, ...way, ...(place === "query" && allowReserved && { allowReserved }) };
+  const entry = { name, in: place, ...way, ...(leavesReserved(parameter) && { allowReserved }) };
   return withWriter(entry, place === "path" ? "pathValue" : place === "header" ? "headerValue" : "pairs");
 }
 
@@ -145,6 +155,16 @@ function withWriter(entry: Readonly<Record<string, string | boolean>>, write: "h
     ...Object.entries(entry).map(([name, value]) => code`${propertyKey(name)}: ${literal(value)}`),
     code`${propertyKey("write")}: ${runtimeValue(write)}`,
   ]);
+}
+
+const querystringWriters = { form: "formQuery", json: "jsonQuery", text: "textQuery" };
+
+/** What writes the whole query as one value. */
+function querystringWriter({ kind, mediaType }: Querystring): Printable {
+  const writer = runtimeValue(querystringWriters[kind]);
+  const encodings = kind === "form" ? encodingEntries(mediaType) : [];
+  if (encodings.length === 0) return writer;
+  return code`(operation, value) => ${writer}(operation, value, ${list("array", encodings)})`;
 }
 
 function bodyTable({ content, emptyObject }: ClientBody): Printable {

@@ -1,9 +1,10 @@
 import type { MediaType } from "../../model/media-type.ts";
 import { camelCase, isReserved, upperFirst } from "../../model/spelling.ts";
 import type { ConstDeclaration } from "../core/declaration.ts";
-import { code, identifier, list, literal, type Printable, propertyKey } from "../core/printable.ts";
+import { code, identifier, list, literal, nothing, type Printable, propertyKey } from "../core/printable.ts";
 import { mediaTypeName } from "../wire/media-type-names.ts";
 import { sequenceEntries, sequenceOf } from "../wire/sequence.ts";
+import type { WireType } from "../wire/wire-shape.ts";
 import type { ClientHeader, ClientOperation, ClientResponse } from "./client-operation.ts";
 import { runtimeType, runtimeValue } from "./modules.ts";
 
@@ -107,7 +108,7 @@ function readersTable(content: readonly MediaType[]): readonly Printable[] {
 }
 
 /** What reads the text of a header; a reader that no header needs stays out of a bundle. */
-const headerReaders: Readonly<Record<string, string>> = {
+const headerReaders: Readonly<Record<WireType, string>> = {
   string: "readText",
   integer: "readInteger",
   number: "readNumber",
@@ -119,9 +120,25 @@ const headerReaders: Readonly<Record<string, string>> = {
 /** What reads a header; undefined where it stays text. */
 function headerReader({ header, layout }: ClientHeader): Printable | undefined {
   if (header.name === "set-cookie") return runtimeValue("readSetCookie");
-  if (layout.kind === "object") return undefined;
-  const [first, ...more] = layout.types.map((type) => runtimeValue(headerReaders[type] ?? "readText"));
-  if (layout.kind !== "list" && more.length === 0) return layout.types[0] === "string" ? undefined : first;
+  if (layout.kind === "object") {
+    const read = runtimeValue(layout.layout === "=," ? "readAssignments" : "readPairs");
+    const members = layout.members.map(
+      ([name, member]) =>
+        code`${propertyKey(name)}: ${readersOf(member.kind === "scalar" ? member.types : ["string"])}`,
+    );
+    const declared = members.length > 0 ? code`, ${list("object", members)}` : nothing;
+    return code`(text) => ${read}(text, ${readersOf(layout.rest ?? ["string"])}${declared})`;
+  }
+  const [only, ...more] = layout.types;
+  if (layout.kind !== "list" && more.length === 0) return only === "string" ? undefined : readerOf(only ?? "string");
   const read = runtimeValue(layout.kind === "list" ? "readList" : "readFirst");
-  return code`(text) => ${read}(text, ${list("array", [...(first ? [first] : []), ...more])})`;
+  return code`(text) => ${read}(text, ${readersOf(layout.types)})`;
+}
+
+function readerOf(type: WireType): Printable {
+  return runtimeValue(headerReaders[type]);
+}
+
+function readersOf(types: readonly WireType[]): Printable {
+  return list("array", types.map(readerOf));
 }

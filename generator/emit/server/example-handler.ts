@@ -1,6 +1,8 @@
 import type { JsonValue } from "../../load/json.ts";
 import { code, identifier, join, list, literal, nothing, type Printable, propertyKey } from "../core/printable.ts";
+import { exampleItem } from "../schema/example-value.ts";
 import { exampleContent } from "../wire/example-content.ts";
+import { schemaOf } from "../wire/field-doc.ts";
 import { takesPrincipals } from "./request-type.ts";
 import type { ServedHeader, ServedOperation, ServedResponse } from "./served-operation.ts";
 
@@ -25,6 +27,7 @@ function requestMembers(served: ServedOperation): readonly string[] {
   if (served.operation.validation === "handler") return ["parameters", "validate", ...auth];
   const places = { path: "path", query: "query", header: "headers", cookie: "cookies" } as const;
   const used = new Set(served.parameters.map((parameter) => places[parameter.in]));
+  if (served.querystring) used.add("query");
   const parameters = Object.values(places).filter((place) => used.has(place));
   return [...parameters, ...(served.body ? ["body"] : []), ...auth];
 }
@@ -58,6 +61,8 @@ function exampleResponse({ response, headers, content }: ServedResponse): Printa
 function exampleHeader({ header, layout }: ServedHeader): JsonValue {
   const given = header.examples.find((example) => example.value !== undefined)?.value;
   if (given !== undefined) return given;
+  const schema = schemaOf(header.value);
+  if (layout.kind === "object" && schema) return exampleItem(schema);
   const types = layout.kind === "object" ? [] : layout.types;
   if (types.includes("integer") || types.includes("number")) return 1;
   return types.includes("boolean") ? true : "…";

@@ -19,6 +19,7 @@ import type {
   ServedHeader,
   ServedOperation,
   ServedParameter,
+  ServedQuerystring,
   ServedResponse,
 } from "./served-operation.ts";
 
@@ -51,6 +52,7 @@ function operationTable(served: ServedOperation, settings: EmitSettings): Declar
       entry("name", literal(operation.name.typescript)),
       entry("security", list("array", security)),
       entry("parameters", items(parameters.map((parameter) => parameterTable(parameter, settings)))),
+      served.querystring && entry("querystring", querystringTable(served.querystring, settings)),
       body && entry("body", bodyTable(body, settings)),
       entry("responses", items(responses.map((response) => responseTable(response, settings)))),
       operation.validation === "handler" ? entry("validation", literal("handler")) : undefined,
@@ -68,6 +70,18 @@ function parameterTable(served: ServedParameter, settings: EmitSettings): Printa
     parameter.required || served.in === "path" ? entry("required", literal(true)) : undefined,
     parameter.allowEmptyValue && served.in === "query" ? entry("allowEmpty", literal(true)) : undefined,
     optionalEntry("check", checkAfterDecoding(schema, settings)),
+    value && entry("default", literal(value.value)),
+  ]);
+}
+
+function querystringTable({ parameter, schema, kind, fields }: ServedQuerystring, settings: EmitSettings): Printable {
+  const value = schema && defaultOf(schema);
+  const check = kind === "text" ? checkAfterDecoding(schema, settings) : checkExpression(schema, settings);
+  return object([
+    entry("kind", literal(kind)),
+    parameter.required ? entry("required", literal(true)) : undefined,
+    fields.length === 0 ? undefined : entry("fields", items(fields.map((field) => object(fieldEntries(field))))),
+    optionalEntry("check", check),
     value && entry("default", literal(value.value)),
   ]);
 }
@@ -111,6 +125,7 @@ function contentTable(content: ServedContent, settings: EmitSettings, own: Print
     parts.length === 0 ? undefined : entry("parts", items(parts.map((part) => partTable(part, settings)))),
     others === undefined ? undefined : entry("otherParts", others ? partTable(others, settings) : literal(false)),
     ...(sequence ? sequenceEntries(sequence) : []),
+    sequence?.count && entry("count", literal({ ...sequence.count })),
     optionalEntry("check", contentCheck(content, settings)),
     own,
   ]);

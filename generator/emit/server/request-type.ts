@@ -11,7 +11,13 @@ import { fieldType } from "./field-type.ts";
 import { isMultipart, multipartType, partTypes } from "./multipart-type.ts";
 import { doc } from "./operation-doc.ts";
 import { principalsParameter } from "./principals.ts";
-import { type ServedContent, type ServedOperation, type ServedParameter, successesOf } from "./served-operation.ts";
+import {
+  type ServedContent,
+  type ServedOperation,
+  type ServedParameter,
+  type ServedQuerystring,
+  successesOf,
+} from "./served-operation.ts";
 
 const places = [
   { in: "path", member: "path" },
@@ -115,9 +121,16 @@ export function takesPrincipals({ alternatives }: ServedOperation): boolean {
 
 function parameterMembers(served: ServedOperation): readonly PropertyMember[] {
   return places.flatMap((place) => {
+    if (place.in === "query" && served.querystring) return [querystringMember(served.querystring)];
     const found = served.parameters.filter((parameter) => parameter.in === place.in);
     return found.length === 0 ? [] : [property(place.member, list("members", found.map(parameterMember)))];
   });
+}
+
+function querystringMember({ parameter, schema, kind }: ServedQuerystring): PropertyMember {
+  const type = schema ? typeExpression(schema, "output") : kind === "text" ? code`string` : code`unknown`;
+  const optional = !parameter.required && (schema && defaultOf(schema)) === undefined;
+  return { ...property("query", type), optional, doc: fieldDoc(parameter) };
 }
 
 function parameterMember(served: ServedParameter): Printable {

@@ -82,17 +82,17 @@ function headersType(headers: readonly ServedHeader[]): Printable {
         doc: headerDoc(served.header),
       }),
     ),
-    code`[name: string]: ${list("union", [typeFrom(runtime, "HeaderValue"), ...jsonTypes(headers), code`undefined`])}`,
+    code`[name: string]: ${list("union", [typeFrom(runtime, "HeaderValue"), ...ownTypes(headers), code`undefined`])}`,
   ]);
 }
 
-/** The types of headers that are JSON: those of all members have to fit the index signature. */
-function jsonTypes(headers: readonly ServedHeader[]): readonly Printable[] {
-  return headers.filter(isJsonHeader).map((served) => fieldType(served, "input"));
+/** The types of headers that are JSON or objects: those of all members have to fit the index signature. */
+function ownTypes(headers: readonly ServedHeader[]): readonly Printable[] {
+  return headers.filter(hasOwnType).map((served) => fieldType(served, "input"));
 }
 
-function isJsonHeader({ layout }: ServedHeader): boolean {
-  return layout.kind === "scalar" && layout.types.includes("json");
+function hasOwnType({ layout }: ServedHeader): boolean {
+  return layout.kind === "object" || (layout.kind === "scalar" && layout.types.includes("json"));
 }
 
 /** Cookies are set one by one, whatever the schema says of one of them. */

@@ -3,7 +3,7 @@ import type { EmitContext } from "../core/context.ts";
 import { askedBy } from "../wire/ends.ts";
 import { carriesMethod } from "../wire/method-support.ts";
 import { servedContents } from "./served-content.ts";
-import { servedHeaders, servedParameters } from "./served-fields.ts";
+import { servedHeaders, servedParameters, servedQuerystring } from "./served-fields.ts";
 import type { ServedOperation } from "./served-operation.ts";
 
 /** Settles what of an operation the server package generates, and reports the rest. Undefined: nothing of it. */
@@ -14,6 +14,7 @@ export function serveOperation(operation: Operation, context: EmitContext): Serv
   return {
     operation,
     parameters: servedParameters(operation, asking),
+    querystring: servedQuerystring(operation, asking),
     body: operation.body && content && content.length > 0 ? { required: operation.body.required, content } : undefined,
     responses: operation.responses.map((response) => ({
       response,

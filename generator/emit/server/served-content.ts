@@ -50,7 +50,7 @@ function servedRange(
 }
 
 /** How the declared members of a form stand in it (OpenAPI 3.1 section 4.8.15.1). */
-function formFields({ schema, encoding }: MediaType): readonly ServedField[] {
+export function formFields({ schema, encoding }: MediaType): readonly ServedField[] {
   if (!schema) return [];
   return [...membersOf(schema)].map(([name, schemas]): ServedField => {
     const own = encoding.find(({ property }) => property === name);

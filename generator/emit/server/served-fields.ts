@@ -3,17 +3,28 @@ import type { Response } from "../../model/response.ts";
 import type { Asking } from "../wire/ends.ts";
 import { schemaOf } from "../wire/field-doc.ts";
 import { headerLayout, parameterLayout } from "../wire/parameter-layout.ts";
-import type { ServedHeader, ServedParameter } from "./served-operation.ts";
+import { querystringOf } from "../wire/querystring.ts";
+import { formFields } from "./served-content.ts";
+import type { ServedHeader, ServedParameter, ServedQuerystring } from "./served-operation.ts";
 
 /** The parameters that the server decodes (OpenAPI 3.1 section 4.8.12.4); others are reported. */
 export function servedParameters(operation: Operation, asking: Asking): readonly ServedParameter[] {
   return operation.parameters.flatMap((parameter): ServedParameter[] => {
     const { name, in: place, style, value } = parameter;
+    if (place === "querystring") return [];
     const layout = parameterLayout(parameter, asking);
-    if (layout === undefined || place === "querystring") return [];
+    if (layout === undefined) return [];
     const marked = value.kind === "schema" && (style === "label" || style === "matrix" || style === "cookie");
     return [{ name, layout, schema: schemaOf(value), in: place, parameter, ...(marked && { style }) }];
   });
+}
+
+/** The whole query as one value. */
+export function servedQuerystring(operation: Operation, asking: Asking): ServedQuerystring | undefined {
+  const found = querystringOf(operation, asking);
+  if (!found) return undefined;
+  const { kind, mediaType } = found;
+  return { ...found, schema: mediaType.schema, fields: kind === "form" ? formFields(mediaType) : [] };
 }
 
 /** The headers of a response that are typed and checked; others are reported. */

@@ -7,6 +7,7 @@ import type { Schema } from "../../model/schema.ts";
 import type { SecurityAlternative, SecurityScheme } from "../../model/security.ts";
 import type { MultipartShape } from "../wire/multipart-shape.ts";
 import type { WireLayout } from "../wire/parameter-layout.ts";
+import type { Querystring } from "../wire/querystring.ts";
 import type { Sequence } from "../wire/sequence.ts";
 
 /**
@@ -16,6 +17,8 @@ import type { Sequence } from "../wire/sequence.ts";
 export interface ServedOperation {
   readonly operation: Operation;
   readonly parameters: readonly ServedParameter[];
+  /** The whole query, where it is one value. */
+  readonly querystring: ServedQuerystring | undefined;
   readonly body: { readonly required: boolean; readonly content: readonly ServedContent[] } | undefined;
   readonly responses: readonly ServedResponse[];
   /** None: the operation is open. */
@@ -35,6 +38,12 @@ export interface ServedParameter extends ServedField {
   readonly in: "path" | "query" | "header" | "cookie";
   /** Where the value does not stand as it is: behind a `.` or `;name=`, or, of a cookie, without escapes. */
   readonly style?: "label" | "matrix" | "cookie";
+}
+
+export interface ServedQuerystring extends Querystring {
+  readonly schema: Schema | undefined;
+  /** Of a form: its declared members. */
+  readonly fields: readonly ServedField[];
 }
 
 export interface ServedHeader extends ServedField {

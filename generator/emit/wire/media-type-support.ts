@@ -4,6 +4,7 @@ import { findMultipartShape, multipartShape } from "./multipart-shape.ts";
 import { describesOctets } from "./octets.ts";
 import { isJson, isStyled } from "./parameter-layout.ts";
 import { sequenceOf } from "./sequence.ts";
+import { sequenceWhole } from "./sequence-whole.ts";
 import { isText, memberShape, membersOf } from "./wire-shape.ts";
 
 const both: readonly End[] = ["server", "client"];
@@ -57,7 +58,9 @@ function clientFaultOf(media: MediaType): string | undefined {
 function faultOf(media: MediaType, direction: "request" | "response"): string | undefined {
   const { kind, itemSchema } = media;
   if (kind === "sequential") {
-    return sequenceOf(media).data === "unclear" ? " with data that is JSON or text in events of one type" : undefined;
+    if (sequenceOf(media).data === "unclear") return " with data that is JSON or text in events of one type";
+    const whole = sequenceWhole(media);
+    return "fault" in whole ? whole.fault : undefined;
   }
   if (itemSchema) return " with a schema for each of its items";
   if (direction === "request") {
@@ -69,7 +72,12 @@ function faultOf(media: MediaType, direction: "request" | "response"): string | 
   if (kind === "text" || (kind === "form" && direction === "response")) {
     return isText(media.schema) ? undefined : " with a schema of anything but a string";
   }
-  const member = kind === "form" ? media.encoding.find((encoding) => !isWritten(encoding, media)) : undefined;
+  return kind === "form" ? formFault(media) : undefined;
+}
+
+/** What keeps both ends from a form: the end of a sentence. */
+export function formFault(media: MediaType): string | undefined {
+  const member = media.encoding.find((encoding) => !isWritten(encoding, media));
   if (member === undefined) return undefined;
   const how = member.encoding.length > 0 ? "encodings of its own" : `the media type ${member.contentType}`;
   return ` with ${how} for ${member.property}`;

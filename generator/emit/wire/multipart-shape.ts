@@ -160,7 +160,8 @@ function partHeaders(
     if (header.name === "content-type" || header.name === "content-disposition") continue;
     const layout = header.name === "content-transfer-encoding" ? undefined : headerValueLayout(header);
     const isJsonText = layout?.kind === "scalar" && layout.types.includes("json");
-    if (layout === undefined || isJsonText) return { fault: ` with the header ${header.name}` };
+    if (layout === undefined || layout.kind === "object" || isJsonText)
+      return { fault: ` with the header ${header.name}` };
     headers.push({ header, layout });
   }
   return { headers };

@@ -41,18 +41,13 @@ interface Style {
 export function parameterLayout(parameter: Parameter, asking: Asking): WireLayout | undefined {
   const { name, in: place, style, explode, value } = parameter;
   const layout =
-    place === "querystring"
-      ? undefined
-      : value.kind === "content"
-        ? contentLayout(value.mediaType)
-        : shapeLayout(wireShape(value.schema), styleOf(parameter));
+    value.kind === "content"
+      ? contentLayout(value.mediaType)
+      : shapeLayout(wireShape(value.schema), styleOf(parameter));
   if (layout) return layout;
   const how =
     value.kind === "content" ? `as ${value.mediaType.range}` : `in style ${style},${explode ? " exploded," : ""}`;
-  const what =
-    place === "querystring"
-      ? `the whole query string as one value (${name})`
-      : `the ${place} parameter ${name} ${how} with this schema`;
+  const what = `the ${place} parameter ${name} ${how} with this schema`;
   refuse(["server", "client"], requestVerbs, what, {
     code: "unsupported-parameter",
     location: parameter.node.location(),
@@ -74,10 +69,10 @@ export function headerLayout(header: Header, asking: Asking): WireLayout | undef
 }
 
 /** The same without a report. */
-export function headerValueLayout({ value }: Header): WireLayout | undefined {
+export function headerValueLayout({ value, explode }: Header): WireLayout | undefined {
   return value.kind === "content"
     ? contentLayout(value.mediaType)
-    : shapeLayout(wireShape(value.schema), { scalars: true, list: ",", object: undefined });
+    : shapeLayout(wireShape(value.schema), simpleStyle(explode));
 }
 
 /**
@@ -105,9 +100,14 @@ export function isJson(contentType: string | undefined): boolean {
   return /^application\/(?:[^/;]+\+)?json\b/i.test(contentType ?? "");
 }
 
+/** Whether the characters of a parameter are its value: of media types that are no text by name, where a schema says so. */
+export function isTextMedia({ kind, schema }: MediaType): boolean {
+  return (kind === "text" || (kind === "binary" && schema !== undefined)) && isText(schema);
+}
+
 function contentLayout(media: MediaType): WireLayout | undefined {
   if (media.kind === "json") return { kind: "scalar", types: ["json"] };
-  return media.kind === "text" && isText(media.schema) ? { kind: "scalar", types: ["string"] } : undefined;
+  return isTextMedia(media) ? { kind: "scalar", types: ["string"] } : undefined;
 }
 
 function shapeLayout(shape: WireShape, style: Style): WireLayout | undefined {
@@ -132,11 +132,14 @@ function shapeLayout(shape: WireShape, style: Style): WireLayout | undefined {
 
 function styleOf({ in: place, style, explode }: Parameter): Style {
   if (place === "query") return queryStyle(style, explode);
-  // A cookie that is there twice says nothing of the order in which it was meant.
-  if (place === "cookie")
-    return { scalars: true, list: style === "form" && !explode ? "," : undefined, object: undefined };
+  // What is exploded becomes cookies of their own, in the style `cookie` of OpenAPI 3.2 and in the style `form` as well.
+  if (place === "cookie") return queryStyle("form", explode);
   if (style === "label") return { scalars: true, list: explode ? "." : ",", object: explode ? "=." : "," };
   if (style === "matrix") return { scalars: true, list: explode ? "repeated" : ",", object: explode ? "=;" : "," };
+  return simpleStyle(explode);
+}
+
+function simpleStyle(explode: boolean): Style {
   return { scalars: true, list: ",", object: explode ? "=," : "," };
 }
 

@@ -6,6 +6,7 @@ import { code, literal, type Printable, propertyKey } from "../core/printable.ts
 import { runtimeValue } from "../schema/runtime-imports.ts";
 import { itemSchema } from "../schema/schema-shape.ts";
 import { decodedEvent, type EventData } from "./event-data.ts";
+import { type ItemCount, sequenceWhole } from "./sequence-whole.ts";
 import { membersOf } from "./wire-shape.ts";
 
 /** A body of items (OpenAPI 3.2 section 4.14.5, Sequential Media Types). */
@@ -14,17 +15,21 @@ export interface Sequence {
   /** What is sent and received for one item; undefined for any JSON value. */
   readonly item: Schema | undefined;
   readonly data: EventData | "unclear" | undefined;
+  /** How many items there have to be. */
+  readonly count: ItemCount | undefined;
 }
 
 /** How the items of a media type stand, and what they are. */
 export function sequenceOf(media: MediaType): Sequence {
   const { essence } = media;
+  const whole = sequenceWhole(media);
+  const count = "count" in whole ? whole.count : undefined;
   if (essence === "text/event-stream") {
     const { schema: item, data } = decodedEvent(eventSchema(media));
-    return { format: "eventStream", item, data };
+    return { format: "eventStream", item, data, count };
   }
   const format = essence.endsWith("json-seq") ? "jsonSequence" : "jsonLines";
-  return { format, item: media.itemSchema ?? itemsOf(media.schema), data: undefined };
+  return { format, item: media.itemSchema ?? itemsOf(media.schema), data: undefined, count };
 }
 
 /** `format` and `data` of a table. */

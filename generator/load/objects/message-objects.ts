@@ -18,6 +18,7 @@ import {
 import {
   atMostOne,
   pathIsRequired,
+  querystringHasContent,
   schemaOrContent,
   singleContent,
   styleFitsPlace,
@@ -66,7 +67,7 @@ export const messageObjects = {
         content,
       }),
     },
-    rules: [...schemaOrContentRules, pathIsRequired, styleFitsPlace],
+    rules: [...schemaOrContentRules, querystringHasContent, pathIsRequired, styleFitsPlace],
   },
   requestBody: {
     title: "Request Body Object",

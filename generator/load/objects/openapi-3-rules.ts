@@ -15,7 +15,14 @@ export function atMostOne(first: string, second: string): Rule {
       : undefined;
 }
 
-/** OpenAPI 3.1 section 4.8.12.2: a parameter has one of the two. 3.2's `querystring` has `content` alone. */
+/** OpenAPI 3.2 section 4.12.1. */
+export function querystringHasContent(parameter: Parameters<Rule>[0]): ReturnType<Rule> {
+  return member(parameter, "in") === "querystring" && Object.hasOwn(parameter, "schema")
+    ? { message: "a parameter in `querystring` has `content`, not `schema`", member: "schema" }
+    : undefined;
+}
+
+/** OpenAPI 3.1 section 4.8.12.2: a parameter has one of the two. */
 export function schemaOrContent(parameter: Parameters<Rule>[0]): ReturnType<Rule> {
   const hasSchema = Object.hasOwn(parameter, "schema");
   const hasContent = Object.hasOwn(parameter, "content");

@@ -5,6 +5,9 @@
 
 type ReadText = (text: string) => unknown;
 
+/** What reads the declared members of an object. */
+type MemberReaders = Readonly<Record<string, readonly ReadText[]>>;
+
 export function readText(text: string): string {
   return text;
 }
@@ -48,12 +51,46 @@ export function readFirst(text: string, as: readonly ReadText[]): unknown {
 
 /** The items between commas, each as the first type that it stands for, else as text. */
 export function readList(text: string, as: readonly ReadText[]): unknown[] {
-  if (text === "") return [];
-  return text.split(",").map((part) => {
-    const item = part.trim();
-    const value = readFirst(item, as);
-    return value === undefined ? item : value;
+  return partsOf(text).map((part) => readPart(part, as));
+}
+
+/** An object: `R,100,G,200`. */
+export function readPairs(text: string, as: readonly ReadText[], members?: MemberReaders): unknown {
+  const parts = partsOf(text);
+  if (parts.length % 2 > 0) return undefined;
+  const entries = parts.flatMap((name, index) => (index % 2 > 0 ? [] : [[name, parts[index + 1] ?? ""] as const]));
+  return readMembers(entries, as, members);
+}
+
+/** An exploded object: `R=100,G=200`. */
+export function readAssignments(text: string, as: readonly ReadText[], members?: MemberReaders): unknown {
+  const parts = partsOf(text);
+  if (!parts.every((part) => part.includes("="))) return undefined;
+  const entries = parts.map((part) => {
+    const [name = ""] = part.split("=", 1);
+    return [name.trim(), part.slice(name.length + 1).trim()] as const;
   });
+  return readMembers(entries, as, members);
+}
+
+/** @param as What reads members that are not declared. */
+function readMembers(
+  entries: readonly (readonly [string, string])[],
+  as: readonly ReadText[],
+  members: MemberReaders = {},
+): Record<string, unknown> {
+  return Object.fromEntries(
+    entries.map(([name, text]) => [name, readPart(text, (Object.hasOwn(members, name) && members[name]) || as)]),
+  );
+}
+
+function partsOf(text: string): string[] {
+  return text === "" ? [] : text.split(",").map((part) => part.trim());
+}
+
+function readPart(text: string, as: readonly ReadText[]): unknown {
+  const value = readFirst(text, as);
+  return value === undefined ? text : value;
 }
 
 /** Each cookie is a field of its own. */

@@ -17,6 +17,7 @@ export {
 } from "./errors.ts";
 export { execute } from "./execute.ts";
 export {
+  readAssignments,
   readBoolean,
   readFirst,
   readInteger,
@@ -24,6 +25,7 @@ export {
   readList,
   readNull,
   readNumber,
+  readPairs,
   readSetCookie,
   readText,
 } from "./header-readers.ts";
@@ -49,6 +51,7 @@ export type {
 export { listPages, type Page, type PageMethods, PagePromise } from "./page.ts";
 export { byCursor, byLink, byOffset, byPage, type PaginationTable } from "./pagination.ts";
 export { fillPath, queryText } from "./parameters.ts";
+export { formQuery, jsonQuery, textQuery } from "./querystring.ts";
 export { chooseOfRanges } from "./ranges.ts";
 export { readDeclared } from "./read-declared.ts";
 export { reliably } from "./reliably.ts";

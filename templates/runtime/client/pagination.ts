@@ -70,14 +70,14 @@ export function byLink(_: PaginationTable, { operation, url, response }: Receive
 }
 
 function asked({ parameter = "" }: PaginationTable, { args }: ReceivedPage): unknown {
-  return Reflect.get(args.query ?? {}, parameter);
+  return Reflect.get(Object(args.query), parameter);
 }
 
 /** Undefined after a page without items, and where the same page would come again. */
 function asking(table: PaginationTable, page: ReceivedPage, value: unknown): NextPage | undefined {
   const { parameter = "" } = table;
   if (page.count === 0 || value === undefined || value === asked(table, page)) return undefined;
-  return () => ({ query: { ...page.args.query, [parameter]: value } });
+  return () => ({ query: { ...Object(page.args.query), [parameter]: value } });
 }
 
 /** The first target of the relation `next`. A link with an `anchor` is one of another document's (RFC 8288 section 3.2). */

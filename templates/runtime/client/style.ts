@@ -54,25 +54,27 @@ function jsonHeader(value: unknown): string {
 }
 
 /**
- * The `name=value` pairs, percent-encoded, that a query, cookie or form member becomes. Undefined and null become none.
+ * The `name=value` pairs that a query, cookie or form member becomes: percent-encoded, but in OpenAPI 3.2's style `cookie`,
+ * where what is given is escaped already. Undefined and null become none.
  * @throws TypeError for an item that holds the separator between items, and a cookie that no header can carry.
  */
 export function pairs(
   name: string,
   value: unknown,
-  { style, explode = false, allowReserved = false }: StyleOptions,
+  { style, in: place, explode = false, allowReserved = false }: StyleOptions,
 ): string[] {
   if (value === undefined || value === null) return [];
-  if (style === "cookie") return [`${name}=${cookieValue(name, scalar(value))}`];
-  const encode = encoder(allowReserved);
-  const pair = (key: string, text: string) => `${encodeURIComponent(key)}=${encode(text)}`;
+  const asIs = style === "cookie";
+  const encodeName = asIs ? (key: string) => key : encodeURIComponent;
+  const encode = asIs ? (text: string) => cookieValue(name, text) : encoder(allowReserved, place === "cookie");
+  const pair = (key: string, text: string) => `${encodeName(key)}=${encode(text)}`;
   if (style === "json") return [pair(name, JSON.stringify(value))];
   if (style === "deepObject") return deepPairs(name, value).map(([key, item]) => pair(key, item));
   if (explode && Array.isArray(value)) return scalars(value).map((item) => pair(name, item));
   if (explode && isObject(value)) return members(value).map(([key, item]) => pair(key, item));
   if (Array.isArray(value) && value.length === 0) return [];
   const delimiter = style === "spaceDelimited" ? "%20" : style === "pipeDelimited" ? "%7C" : ",";
-  return [`${encodeURIComponent(name)}=${joined(value, delimiter, false, encode, separated(encode, delimiter))}`];
+  return [`${encodeName(name)}=${joined(value, delimiter, false, encode, separated(encode, delimiter))}`];
 }
 
 /** RFC 6265 section 4.1.1: a cookie's value has no escapes, and what would end it has no place in it. */
@@ -129,10 +131,15 @@ function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-const reserved = /%(?:3A|2F|3F|5B|5D|40|21|24|27|28|29|2A|2C|3B)/g;
+const reservedInURLs = /%(?:3A|2F|3F|5B|5D|40|21|24|27|28|29|2A|2C|3B)/g;
+const reservedInCookies = /%(?:3A|2F|3F|23|5B|5D|40|21|24|26|27|28|29|2A|2B|3D)/g;
 
-/** `allowReserved` leaves RFC 3986's reserved characters, but not those that would end or split the value: `#`, `&`, `=`, `+`. */
-function encoder(allowReserved: boolean): (text: string) => string {
+/**
+ * `allowReserved` leaves RFC 3986's reserved characters, but not those that would end or split the value: in a URL `#`,
+ * `&`, `=` and `+`, in a cookie the comma and the semicolon (RFC 6265 section 4.1.1).
+ */
+function encoder(allowReserved: boolean, ofCookie = false): (text: string) => string {
   if (!allowReserved) return encodeURIComponent;
+  const reserved = ofCookie ? reservedInCookies : reservedInURLs;
   return (text) => encodeURIComponent(text).replace(reserved, decodeURIComponent);
 }

@@ -3,7 +3,7 @@ import type { EncodedBody, StyleOptions, WritePairs } from "./operation.ts";
 import { usualPairs } from "./usual-style.ts";
 
 /** A property of a form that is not written in the usual way. */
-interface PropertyStyle extends StyleOptions {
+export interface PropertyStyle extends StyleOptions {
   readonly property: string;
   readonly write: WritePairs;
 }

@@ -3,8 +3,8 @@ import type { OperationTable, ParameterStyle } from "./operation.ts";
 import { fillSegments, pairsOf, queryOf, usualPathText } from "./parameters.ts";
 import { usualHeader, usualPairs } from "./usual-style.ts";
 
-export function styledQuery(operation: OperationTable, values: object | undefined): string {
-  return queryOf(styledPairs(operation, "query", values));
+export function styledQuery(operation: OperationTable, values: unknown): string {
+  return queryOf(styledPairs(operation, "query", Object(values)));
 }
 
 export function fillStyledPath(operation: OperationTable, values: object | undefined): string {

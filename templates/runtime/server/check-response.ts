@@ -1,6 +1,15 @@
+import { decodeObjectText } from "./decode-object.ts";
 import { InvalidResponseError } from "./errors.ts";
 import { isJsonType, parseMediaType } from "./media-type.ts";
-import { type Check, contentFor, type Operation, type ResponseTable, responseFor } from "./operation.ts";
+import {
+  type Check,
+  contentFor,
+  type Operation,
+  type ResponseHeaderTable,
+  type ResponseTable,
+  responseFor,
+} from "./operation.ts";
+import type { RequestIssue } from "./request-issue.ts";
 import { type EncodedResponse, neverHasBody } from "./response.ts";
 import { unfit, wireValue } from "./wire-value.ts";
 
@@ -23,11 +32,18 @@ function headerProblems(table: ResponseTable, { headers }: EncodedResponse): str
   return (table.headers ?? []).flatMap((header) => {
     const sent = headers[header.name];
     if (sent === undefined) return header.required ? [`the header ${header.name} is missing`] : [];
+    if (header.object !== undefined) return objectProblems(header, String(sent));
     const texts = typeof sent === "string" ? (header.list === undefined ? [sent] : sent.split(",")) : sent;
     const values = texts.map((text) => wireValue(text.trim(), header.type));
     if (values.includes(unfit)) return [`the header ${header.name} is not of its type`];
     return checkProblems(header.check, header.list === undefined ? values[0] : values, `the header ${header.name}`);
   });
+}
+
+function objectProblems(header: ResponseHeaderTable, text: string): string[] {
+  const issues: RequestIssue[] = [];
+  decodeObjectText(header, "header", text, (part) => part.trim(), issues);
+  return issues.map(({ path, message }) => `the header ${path.slice(1)}: ${message}`);
 }
 
 function bodyProblems(table: ResponseTable, { status, headers, body }: EncodedResponse): string[] {

@@ -1,7 +1,6 @@
 import { setMember } from "../model/index.ts";
 import { ByteStream } from "./byte-stream.ts";
-import { decodeField } from "./decode-field.ts";
-import { decodeObjectText, decodePairs, memberPairs } from "./decode-object.ts";
+import { formValue } from "./decode-form.ts";
 import type { DecodeOptions } from "./decode-parameters.ts";
 import { PayloadTooLargeError } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
@@ -9,9 +8,8 @@ import { isDeeper } from "./json-depth.ts";
 import { declaredContent, mediaTypeParameter, parseMediaType, readableCharsets } from "./media-type.ts";
 import { MultipartBody } from "./multipart-body.ts";
 import { type NameValuePair, nameValuePairs } from "./name-value-pairs.ts";
-import type { BodyTable, FieldTable, RequestContentTable } from "./operation.ts";
+import type { BodyTable, RequestContentTable } from "./operation.ts";
 import { ofLength } from "./part-value.ts";
-import { formDecoded } from "./percent-encoding.ts";
 import { locatedIssue, type RequestIssue, requestIssue } from "./request-issue.ts";
 import { requestItems } from "./request-items.ts";
 import type { ServerRequest } from "./server-request.ts";
@@ -171,7 +169,7 @@ export function decodeBody(
       return checked(read.content, read.text, issues, read.contentType);
     case "form": {
       const before = issues.length;
-      const value = formValue(read.content.fields ?? [], read.pairs, issues, options);
+      const value = formValue("body", read.content.fields ?? [], read.pairs, issues, options);
       return issues.length > before ? undefined : checked(read.content, value, issues);
     }
   }
@@ -187,49 +185,6 @@ function checked(
   if (result?.issues === undefined) return { body: result === undefined ? value : result.value, contentType };
   for (const issue of result.issues) issues.push(locatedIssue("body", undefined, issue));
   return undefined;
-}
-
-/** The object that a form stands for (OpenAPI 3.1 section 4.8.14.4). */
-function formValue(
-  fields: readonly FieldTable[],
-  pairs: readonly NameValuePair[],
-  issues: RequestIssue[],
-  options: DecodeOptions,
-): Record<string, unknown> {
-  const value: Record<string, unknown> = {};
-  const sent = options.ignoreEmpty === true ? pairs.filter(({ encoded }) => encoded !== "") : pairs;
-  const taken = new Set(fields.filter(({ object }) => object !== "exploded").map(({ name }) => name));
-  const ofObjects = new Set<NameValuePair>();
-  for (const field of fields) {
-    if (field.object !== "deepObject" && field.object !== "exploded") continue;
-    const own = memberPairs(field, field.name, sent, taken);
-    for (const [, pair] of own) ofObjects.add(pair);
-    const decoded = decodePairs(field, field.name, "body", own, formDecoded, issues);
-    if (decoded.present) setMember(value, field.name, decoded.value);
-  }
-  const texts = new Map<string, string[]>();
-  for (const pair of sent) {
-    if (ofObjects.has(pair)) continue;
-    const { name, encoded } = pair;
-    const earlier = texts.get(name);
-    if (earlier === undefined) texts.set(name, [encoded]);
-    else earlier.push(encoded);
-  }
-  for (const [name, values] of texts) {
-    const field = fields.find((candidate) => candidate.name === name && candidate.object !== "exploded");
-    const [text = ""] = values;
-    const decoded =
-      field?.object !== undefined && values.length === 1
-        ? decodeObjectText(field, "body", text, formDecoded, issues)
-        : decodeField(field ?? undeclaredField(name, values), "body", values, formDecoded, issues);
-    if (decoded.present) setMember(value, name, decoded.value);
-  }
-  return value;
-}
-
-/** A member that the document does not declare is text, and a list of texts if it is repeated. */
-function undeclaredField(name: string, texts: readonly string[]): FieldTable {
-  return texts.length > 1 ? { name, type: "string", list: "repeated" } : { name, type: "string" };
 }
 
 function withoutEmpty(value: unknown): unknown {

@@ -1,3 +1,4 @@
+import { type IsOwned, ownership } from "./decode-object.ts";
 import { cookiePairs, type NameValuePair, nameValuePairs } from "./name-value-pairs.ts";
 import type { Operation } from "./operation.ts";
 import { type RequestIssue, requestIssue } from "./request-issue.ts";
@@ -33,17 +34,26 @@ export const defaultLimits: Limits = {
   depth: 1000,
 };
 
+/** The names of keys, which are credentials and no parameters. */
+export interface KeyNames {
+  readonly query: ReadonlySet<string>;
+  readonly cookie: ReadonlySet<string>;
+}
+
+const noKeys: KeyNames = { query: new Set(), cookie: new Set() };
+
 /** One request on its way through one operation. What several steps read is taken apart once. */
 export class Exchange {
   readonly operation: Operation;
   readonly request: BaseRequest;
   readonly match: RouteMatch;
   readonly limits: Limits;
-  /** The names in the query that are keys and no parameters; undefined where any other name may be there, too. */
-  readonly queryKeys: ReadonlySet<string> | undefined;
+  /** Whether the query may have nothing but parameters and keys. */
+  readonly refusesUnknown: boolean;
+  readonly #keys: KeyNames;
   #query: readonly NameValuePair[] | undefined = undefined;
   #cookies: readonly NameValuePair[] | undefined = undefined;
-  #queryNames: ReadonlySet<string> | undefined = undefined;
+  readonly #owned: { query?: IsOwned; cookie?: IsOwned } = {};
   /** Found in the query as such, before a parameter is looked for. */
   queryIssue: RequestIssue | undefined = undefined;
 
@@ -52,13 +62,15 @@ export class Exchange {
     request: BaseRequest,
     match: RouteMatch,
     limits: Limits,
-    queryKeys?: ReadonlySet<string>,
+    keys: KeyNames = noKeys,
+    refusesUnknown = false,
   ) {
     this.operation = operation;
     this.request = request;
     this.match = match;
     this.limits = limits;
-    this.queryKeys = queryKeys;
+    this.#keys = keys;
+    this.refusesUnknown = refusesUnknown;
   }
 
   get query(): readonly NameValuePair[] {
@@ -78,15 +90,14 @@ export class Exchange {
     return this.#query;
   }
 
-  /** The names that the operation's query parameters have, but for objects that stand without a name of their own. */
-  get queryNames(): ReadonlySet<string> {
-    this.#queryNames ??= new Set(
-      this.operation.parameters.flatMap(({ in: place, name, object, fields = [] }) => {
-        if (place !== "query") return [];
-        return object === "exploded" ? fields.map((field) => field.name) : [name];
-      }),
+  /** Whether a name in the query or of a cookie is that of a parameter or of a key. */
+  isOwned(place: "query" | "cookie", name: string): boolean {
+    const { parameters } = this.operation;
+    this.#owned[place] ??= ownership(
+      parameters.filter((parameter) => parameter.in === place),
+      this.#keys[place],
     );
-    return this.#queryNames;
+    return this.#owned[place](name);
   }
 
   get cookies(): readonly NameValuePair[] {

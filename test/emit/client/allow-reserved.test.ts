@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { declarations, emittedClient } from "./emitted-client.ts";
 
-test("reserved characters stay as they are in a query alone (OpenAPI 3.1 section 4.8.12.2.1)", () => {
+test("reserved characters stay as they are in queries, and in cookies of the style form (OpenAPI 3.2 section 4.12.2.2)", () => {
   const parameter = (place: string) => ({
     name: place,
     in: place,
@@ -22,6 +22,9 @@ test("reserved characters stay as they are in a query alone (OpenAPI 3.1 section
   });
   const table = declarations(client, "src/operations.ts");
   expect(table).toContain(
-    '{ name: "query", in: "query", style: "form", explode: true, allowReserved: true, write: pairs },\n  ],',
+    `
+    { name: "query", in: "query", style: "form", explode: true, allowReserved: true, write: pairs },
+    { name: "cookie", in: "cookie", style: "form", explode: true, allowReserved: true, write: pairs },
+  ],`,
   );
 });

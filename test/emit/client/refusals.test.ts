@@ -58,6 +58,35 @@ test("items of what is no sequence: nothing says where one ends", () => {
   ]);
 });
 
+test.each<[JsonObject, string]>([
+  [{ schema: { type: "array", uniqueItems: true } }, "uniqueItems of the whole"],
+  [{ schema: { allOf: [{ type: "array" }, { contains: { const: 1 } }] } }, "contains of the whole"],
+  [{ schema: { prefixItems: [{}] }, itemSchema: {} }, "prefixItems of the whole"],
+  [{ schema: { type: "object" }, itemSchema: { type: "object" } }, "a schema of the whole that is no list"],
+  [
+    { schema: { type: "array", items: { type: "string" } }, itemSchema: { type: "integer" } },
+    "other items in the schema of the whole than in itemSchema",
+  ],
+])("what is asked of all items together, but for their number: %j", (media, what) => {
+  const responses = { "200": { description: "items", content: { "application/jsonl": media } } };
+  expect(refused({ responses }).said).toEqual([
+    `error unsupported-media-type /paths/~1things/post/responses/200/content/application~1jsonl: neither the server writes nor the client reads application/jsonl with ${what}`,
+  ]);
+});
+
+test("but their number, and the same items in both schemas, are none of these", () => {
+  const items = { type: "string", maxLength: 9 };
+  const schema = { type: "array", minItems: 1, maxItems: 5, uniqueItems: false, items };
+  const component = { $ref: "#/components/schemas/Item" };
+  const content = {
+    "application/jsonl": { schema },
+    "application/x-ndjson": { schema, itemSchema: { ...items } },
+    "application/json-seq": { schema: { ...schema, items: component }, itemSchema: component },
+  };
+  const components = { schemas: { Item: items } };
+  expect(refused({ responses: { "200": { description: "items", content } } }, { components }).said).toEqual([]);
+});
+
 test("events whose data is JSON and text, and of which nothing says which", () => {
   const json = { type: "string", contentMediaType: "application/json" };
   const itemSchema = { oneOf: [{ properties: { data: json } }, { properties: { data: { type: "string" } } }] };
@@ -74,6 +103,23 @@ test("a parameter within which a value has values of its own", () => {
     "error unsupported-parameter /paths/~1things/post/parameters/0: neither the server reads nor the client sends the query parameter filter in style form, exploded, with this schema",
   ]);
   expect(operations).not.toContain("filter");
+});
+
+test("a query that is one value, and is neither a form, JSON nor a text, or has a key beside it", () => {
+  const whole = (content: JsonValue, more: JsonObject = {}) =>
+    refused({ parameters: [{ name: "q", in: "querystring", content }] }, more).said;
+  const begin =
+    "error unsupported-parameter /paths/~1things/post/parameters/0: neither the server reads nor the client sends the whole query, q, as";
+  expect(whole({ "image/png": {} })).toEqual([`${begin} image/png with this schema`]);
+  expect(whole({ "text/plain": { schema: { type: "integer" } } })).toEqual([`${begin} text/plain with this schema`]);
+  const encoding = { a: { contentType: "application/xml" } };
+  const schema = { type: "object", properties: { a: { type: "string" } } };
+  expect(whole({ "application/x-www-form-urlencoded": { schema, encoding } })).toEqual([
+    `${begin} application/x-www-form-urlencoded with the media type application/xml for a`,
+  ]);
+  const securitySchemes = { key: { type: "apiKey", in: "query", name: "api_key" } };
+  const secured = { security: [{ key: [] }], components: { securitySchemes } };
+  expect(whole({ "application/json": {} }, secured)).toEqual([`${begin} application/json beside the key key`]);
 });
 
 test("but not one whose style or media type says how", () => {

@@ -11,13 +11,13 @@ paths:
         - { name: m, in: path, required: true, style: matrix, schema: { type: string } }
         - { name: d, in: query, style: deepObject, explode: true, schema: { type: object } }
         - { name: o, in: query, schema: { type: object } }
-        - { name: c, in: cookie, schema: { type: array, items: { type: string } } }
+        - { name: c, in: cookie, schema: { type: array, items: { type: object } } }
         - { name: h, in: header, schema: { type: object } }
         - { name: n, in: query, schema: { type: array, items: { type: array } } }
       responses:
         "200":
           description: ok
-          headers: { X-O: { schema: { type: object } } }
+          headers: { X-O: { schema: { type: array, items: { type: array } } } }
           content: { image/png: {}, "text/*": {}, application/json: {} }
   /c:
     trace: { operationId: t, responses: {} }

@@ -6,5 +6,8 @@ export const server = createServer({
       const headers = { "set-cookie": [`visits=${visits + 1}; Path=/`, "seen=yes; HttpOnly"] };
       return { status: 200, headers, body: { sid, visits } };
     },
+    getForm: ({ cookies }) => ({ status: 200, body: cookies }),
+    getCookie: ({ cookies }) => ({ status: 200, body: cookies }),
   },
+  security: { session: ({ key }) => (key === "abc" ? "somebody" : undefined) },
 });

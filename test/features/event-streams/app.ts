@@ -26,10 +26,12 @@ export const server = createServer({
         ],
       };
     },
+    awaitNews: () => ({ status: 200, body: news() }),
     async followLogs() {
       return { status: 200, body: [{ data: "one\ntwo" }, { data: "" }, { data: " three" }] };
     },
   },
+  eventKeepAlive: 10,
   validateResponses: true,
   onError: (error) => errors.push(error),
 });
@@ -46,6 +48,22 @@ async function* prices(signal: AbortSignal) {
     events.push("ended");
   }
 }
+
+/** Goes on when `tell` is called. */
+async function* news() {
+  try {
+    yield { data: "first", id: "1" };
+    await new Promise<void>((resolve) => {
+      tell = resolve;
+    });
+    yield { data: "second" };
+  } finally {
+    events.push("ended");
+  }
+}
+
+let tell = () => {};
+export const tellNews = () => tell();
 
 async function* brokenPrices() {
   yield { event: "price" as const, data: { symbol: "A", value: 1 } };

@@ -10,6 +10,7 @@ import { feature } from "../feature.ts";
 interface App {
   readonly server: Server;
   readonly events: string[];
+  tellNews(): void;
   readonly errors: unknown[];
 }
 
@@ -28,6 +29,7 @@ interface Api {
       watchPrices(options?: Options): Promise<AsyncIterable<unknown>>;
       createCompletion(body: object, options?: Options): Promise<unknown>;
       listTicks(): Promise<AsyncIterable<unknown>>;
+      awaitNews(): Promise<AsyncIterable<unknown>>;
       followLogs(): Promise<AsyncIterable<unknown>>;
     };
   };
@@ -106,6 +108,37 @@ describe("on the wire", () => {
     expect(response.headers.get("content-type")).toBe(contentType);
     const text = await response.text();
     if (body !== undefined) expect(text).toBe(body);
+  });
+});
+
+describe("silence", () => {
+  /** What arrives until the second comment, and then to the end. */
+  async function readNews(response: Response): Promise<string> {
+    let received = "";
+    for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+      received += chunk;
+      if (received.split(":\n\n").length === 3) app.tellNews();
+    }
+    return received;
+  }
+
+  test("is filled with comments, between events alone", async () => {
+    const received = await readNews(await fetch(`${address}/news`));
+    expect(received).toMatch(/^id: 1\ndata: first\n\n(?::\n\n){2,}data: second\n\n$/);
+  });
+
+  test("is none of the events, for whoever reads them", async () => {
+    const { default: Client } = await load<Api>("client/index.ts");
+    const told = setTimeout(app.tellNews, 30);
+    const found = await all(await new Client({ baseURL: address, maxRetries: 0 }).default.awaitNews());
+    clearTimeout(told);
+    expect(found).toEqual([{ data: "first", id: "1" }, { data: "second" }]);
+    const source = new EventSource(`${address}/news`);
+    const first = await new Promise<MessageEvent>((resolve) => source.addEventListener("message", resolve));
+    expect(first.data).toBe("first");
+    source.close();
+    app.tellNews();
+    expect(app.errors).toEqual([]);
   });
 });
 

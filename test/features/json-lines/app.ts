@@ -30,7 +30,14 @@ export const server = createServer({
     async countUp({ query: { to }, accepts: [contentType] }) {
       return { status: 200, contentType, body: numbers(to) };
     },
+    getBatch: ({ query: { to } }) => ({ status: 200, body: numbers(to) }),
+    async addBatch({ body }) {
+      let sum = 0;
+      for await (const number of body) sum += number;
+      return { status: 200, body: sum };
+    },
   },
+  validateResponses: true,
   limits: { bodyBytes: 1000, streamBytes: 200_000 },
   onError: (error) => errors.push(error),
 });

@@ -143,6 +143,40 @@ describe("a request", () => {
   });
 });
 
+describe("a schema of the whole", () => {
+  const send = (body: string, contentType: string) =>
+    fetch(`${address}/batches`, { method: "POST", headers: { "content-type": contentType }, body });
+
+  test.each([
+    ["application/jsonl", "1\n2\n3\n", 6],
+    ["application/json-seq", "", 0],
+    ["application/json-seq", "\x1e1\n\x1e2\n", 3],
+  ])("says how many items there may be: %s with %j", async (contentType, body, sum) => {
+    expect(await (await send(body, contentType)).json()).toBe(sum);
+  });
+
+  test.each([
+    ["application/jsonl", "", "Must have at least 1 item."],
+    ["application/jsonl", "1\n2\n3\n4\n", "Must have at most 3 items."],
+    ["application/json-seq", "\x1e1\n\x1e2\n\x1e3\n", "Must have at most 2 items."],
+  ])("and others are refused: %s with %j", async (contentType, body, detail) => {
+    const response = await send(body, contentType);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ errors: [{ in: "body", pointer: "", detail }] });
+  });
+
+  test.each([
+    [0, "the items: Must have at least 1 item."],
+    [4, "the items: Must have at most 3 items."],
+  ])("a response of %i is broken off, where responses are checked", async (to, problem) => {
+    app.errors.length = 0;
+    await expect((await fetch(`${address}/batches?to=${to}`)).text()).rejects.toThrow();
+    expect(app.errors).toMatchObject([{ problems: [problem] }]);
+    expect(await (await fetch(`${address}/batches?to=3`)).text()).toBe("1\n2\n3\n");
+    app.errors.length = 0;
+  });
+});
+
 describe("the client", () => {
   const client = async (baseURL = address) => {
     const { default: Client } = await load<Api>("client/index.ts");

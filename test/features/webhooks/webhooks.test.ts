@@ -181,3 +181,41 @@ test("both sides understand each other", async () => {
     { id: 7 },
   ]);
 });
+
+describe("the programs of docs/webhooks.md", () => {
+  interface Signing {
+    readonly receiver: Server;
+    announce(url: string, secret: string, args: object): Promise<Reply>;
+  }
+  let url = "";
+  beforeAll(async () => {
+    process.env.WEBHOOK_SECRET = "k";
+    const { receiver } = await load<Signing>("signed-receiver.ts");
+    url = `${await listen(receiver.node)}/newPet`;
+  });
+  afterAll(() => {
+    delete process.env.WEBHOOK_SECRET;
+  });
+
+  const args = () => ({ headers: { "x-event-id": app.event }, body: { id: 7, name: "Räx" } });
+
+  test("sign a body and check that", async () => {
+    const { announce } = await load<Signing>("signed-sender.ts");
+    expect(await announce(url, "k", args())).toMatchObject({ status: 200, body: { name: "Räx" } });
+    await expect(announce(url, "another", args())).rejects.toMatchObject({ status: 401 });
+  });
+
+  test("and the signature is that of the octets, as anybody would make it", async () => {
+    const body = '{ "id":7, "name":"R\u00e4x" }';
+    const send = (signature: string) => {
+      const headers = { "content-type": "application/json", "x-event-id": app.event, "x-signature": signature };
+      return fetch(url, { method: "POST", headers, body });
+    };
+    // printf '%s' '{ "id":7, "name":"Räx" }' | openssl dgst -sha256 -hmac k
+    const signature = "646b3f34bf7f02ae1b2bd144a7177f4132abd0522e290c3fed0a0ef1c7676e28";
+    expect((await send(signature)).status).toBe(200);
+    for (const wrong of [signature.slice(2), `00${signature.slice(2)}`, "", "zz"]) {
+      expect((await send(wrong)).status).toBe(401);
+    }
+  });
+});

@@ -1,8 +1,11 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { formValue } from "../../../templates/runtime/server/decode-form.ts";
 import { type DecodedParameters, decodeParameters } from "../../../templates/runtime/server/decode-parameters.ts";
 import { defaultLimits, Exchange } from "../../../templates/runtime/server/exchange.ts";
 import { FetchRequest } from "../../../templates/runtime/server/fetch-request.ts";
+import { nameValuePairs } from "../../../templates/runtime/server/name-value-pairs.ts";
 import type { Operation } from "../../../templates/runtime/server/operation.ts";
+import type { RequestIssue } from "../../../templates/runtime/server/request-issue.ts";
 import { matched, route } from "../../../templates/runtime/server/route.ts";
 
 test("a default is every request's own, whatever a handler does with it", () => {
@@ -13,10 +16,48 @@ test("a default is every request's own, whatever a handler does with it", () => 
     const match = matched(route("/", { GET: operation }));
     const target: DecodedParameters = {};
     decodeParameters(new Exchange(operation, request, match, defaultLimits), target, []);
-    return target.query?.sort;
+    return Reflect.get(Object(target.query), "sort");
   };
   const first = decode();
   if (!Array.isArray(first)) throw new Error("no default");
   first.push("changed");
   expect(decode()).toEqual(["name"]);
+});
+
+describe("an exploded object that is open", () => {
+  const filter = { name: "filter", type: "string", object: "deepObject" } as const;
+  const page = {
+    name: "page",
+    type: "string",
+    object: "exploded",
+    fields: [{ name: "size", type: "integer" }],
+  } as const;
+  const others = { name: "others", type: "string", object: "exploded", open: true } as const;
+  const sent = "limit=1&filter[x]=2&size=3&key=4&a=5&filter=6&filters[y]=7";
+  const rest = { a: "5", "filters[y]": "7" };
+
+  test("takes of a query what is no other parameter's, and no key", () => {
+    const fields = [{ name: "limit", type: "integer" } as const, filter, page, others];
+    const parameters = fields.map((field) => ({ ...field, in: "query" }) as const);
+    const operation: Operation = { name: "list", security: [], parameters, responses: [] };
+    const request = new FetchRequest(new Request(`http://x.example/?${sent}`), undefined, 10);
+    const keys = { query: new Set(["key"]), cookie: new Set<string>() };
+    const exchange = new Exchange(operation, request, matched(route("/", { GET: operation })), defaultLimits, keys);
+    const target: DecodedParameters = {};
+    const issues: RequestIssue[] = [];
+    decodeParameters(exchange, target, issues);
+    expect(target.query).toEqual({ limit: 1, page: { size: 3 }, others: rest });
+    expect(issues).toMatchObject([{ path: "/filter", message: "Must be written with members in brackets." }]);
+  });
+
+  test("takes of a form what is no other member's", () => {
+    const pairs = nameValuePairs(sent.replace("&filter=6", ""), 100) ?? [];
+    const issues: RequestIssue[] = [];
+    expect(formValue("body", [filter, page, others], pairs, issues, {})).toEqual({
+      filter: { x: "2" },
+      page: { size: 3 },
+      others: { limit: "1", key: "4", ...rest },
+    });
+    expect(issues).toEqual([]);
+  });
 });

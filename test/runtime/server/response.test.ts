@@ -21,7 +21,7 @@ const operation: Operation = {
 
 function encoded(contentType: string | undefined, body: unknown, status = 200): EncodedResponse {
   const response = { status, body, ...(contentType !== undefined && { contentType }) };
-  return encodeOperationResponse(operation, response, false);
+  return encodeOperationResponse(operation, response, { check: false, eventKeepAlive: 0 });
 }
 
 describe("a body is written", () => {

@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { streamFrom } from "../../../templates/runtime/server/sent-stream.ts";
 
 const octets = (value: number) => new Uint8Array([value]);
@@ -49,4 +49,60 @@ test("what a source fails with is what the stream fails with", async () => {
   const reader = streamFrom(source(), octets).getReader();
   await reader.read();
   await expect(reader.read()).rejects.toThrow("gone");
+});
+
+describe("a filler", () => {
+  const filler = { octets: octets(0), after: 15_000 };
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  test("stands in for items that are long in coming, and none of them is asked for twice", async () => {
+    const { promise, resolve } = Promise.withResolvers<number>();
+    let asked = 0;
+    const source = async function* () {
+      asked++;
+      yield await promise;
+    };
+    const reader = streamFrom(source(), octets, { filler }).getReader();
+    const first = reader.read();
+    await vi.advanceTimersByTimeAsync(14_999);
+    expect(await Promise.race([first, "nothing yet"])).toBe("nothing yet");
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await first).toEqual({ done: false, value: octets(0) });
+    // Nobody reads, and nothing is written.
+    expect(vi.getTimerCount()).toBe(0);
+    const second = reader.read();
+    resolve(7);
+    expect(await second).toEqual({ done: false, value: octets(7) });
+    expect(await reader.read()).toEqual({ done: true, value: undefined });
+    expect([asked, vi.getTimerCount()]).toEqual([1, 0]);
+  });
+
+  test("leaves no timer behind when the reader goes away, or the source fails", async () => {
+    const waiting = streamFrom(
+      { [Symbol.asyncIterator]: () => ({ next: () => new Promise<never>(() => {}) }) },
+      octets,
+      {
+        filler,
+      },
+    ).getReader();
+    const read = waiting.read();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(vi.getTimerCount()).toBe(1);
+    await waiting.cancel();
+    expect(await read).toEqual({ done: true, value: undefined });
+    const failing = streamFrom(
+      { [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new RangeError()) }) },
+      octets,
+      {
+        filler,
+      },
+    );
+    await expect(failing.getReader().read()).rejects.toThrow(RangeError);
+    expect(vi.getTimerCount()).toBe(0);
+  });
 });

@@ -17,7 +17,7 @@ export interface OperationTable {
   /** Parameters that are not written in the usual way of their place. */
   readonly parameters?: readonly ParameterStyle[];
   /** What writes the query, where the operation has one. */
-  readonly query?: (operation: OperationTable, values: object | undefined) => string;
+  readonly query?: (operation: OperationTable, values: unknown) => string;
   /** What writes headers, where some are not written in the usual way. */
   readonly header?: (name: string, value: unknown, operation: OperationTable) => string;
   /** What writes the header of cookies, where the operation has some, or keys that are. */
@@ -48,7 +48,8 @@ export interface Operation<Arguments extends OperationArguments, Result> extends
 /** What an operation takes, by place. A generated type has those that its operation has. */
 export interface OperationArguments {
   readonly path?: object | undefined;
-  readonly query?: object | undefined;
+  /** An object with a member for each parameter, or the whole query as one value. */
+  readonly query?: unknown;
   readonly headers?: object | undefined;
   readonly cookies?: object | undefined;
   readonly body?: unknown;
@@ -66,13 +67,13 @@ export type NoArguments = Readonly<Record<never, never>>;
  */
 export type ParameterStyle = TextStyle<"path"> | TextStyle<"header"> | PairsStyle<"query"> | PairsStyle<"cookie">;
 
-interface TextStyle<Place> extends StyleOptions {
+interface TextStyle<Place extends ParameterPlace> extends StyleOptions {
   readonly name: string;
   readonly in: Place;
   readonly write: (name: string, value: unknown, options: StyleOptions) => string;
 }
 
-interface PairsStyle<Place> extends StyleOptions {
+interface PairsStyle<Place extends ParameterPlace> extends StyleOptions {
   readonly name: string;
   readonly in: Place;
   readonly write: WritePairs;
@@ -87,7 +88,11 @@ export interface StyleOptions {
   /** Default: not. Of no meaning where the value is JSON. */
   readonly explode?: boolean;
   readonly allowReserved?: boolean;
+  /** The place of a parameter; a form's members have none. */
+  readonly in?: ParameterPlace;
 }
+
+export type ParameterPlace = "path" | "query" | "header" | "cookie";
 
 export type Style =
   | "simple"

@@ -6,8 +6,8 @@ import type { OperationTable } from "./operation.ts";
 import { usualPairs } from "./usual-style.ts";
 
 /** The query with its question mark; empty where there is none. */
-export function queryText(_: OperationTable, values: object | undefined): string {
-  return queryOf(pairsOf(values, usualPairs));
+export function queryText(_: OperationTable, values: unknown): string {
+  return queryOf(pairsOf(Object(values), usualPairs));
 }
 
 /** The query of pairs that are written already. */

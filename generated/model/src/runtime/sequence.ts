@@ -14,6 +14,8 @@ export interface SequenceFormat {
    * @throws TypeError for an item that cannot be written.
    */
   readonly write: (item: unknown, data?: EventData) => string;
+  /** What may stand between items and is none: it keeps a connection in use. */
+  readonly comment?: string;
 }
 
 /** Items that are sent one after the other: those that are there, or that come while they are sent. */
@@ -138,6 +140,7 @@ export const eventStream: SequenceFormat = {
     if (value !== undefined) text += dataLines(isJson(data, event, value) ? jsonText(value) : value);
     return `${text}\n`;
   },
+  comment: ":\n\n",
 };
 
 function fieldsOf(event: string | undefined, { id, retry }: EventFields): EventFields {

@@ -16,21 +16,39 @@ type Decode = (text: string) => string | undefined;
 /** A pair of a query or form with the member that it is for. */
 export type MemberPair = readonly [member: string, pair: NameValuePair];
 
+/** Whether a name on the wire is known as something's. */
+export type IsOwned = (name: string) => boolean;
+
+/**
+ * Tells the names that fields go by: their own, those of the members of an exploded object, which stand for themselves,
+ * and whatever begins as the members of a `deepObject` do. An object that is open has all others.
+ * @param others Names that are something else's.
+ */
+export function ownership(fields: readonly FieldTable[], others: Iterable<string> = []): IsOwned {
+  const names = new Set(others);
+  const beginnings: string[] = [];
+  for (const { name, object, fields: members = [] } of fields) {
+    if (object === "deepObject") beginnings.push(`${name}[`);
+    if (object === "exploded") for (const member of members) names.add(member.name);
+    else names.add(name);
+  }
+  return (name) => names.has(name) || beginnings.some((beginning) => name.startsWith(beginning));
+}
+
 /**
  * The pairs that are an object's.
  * @param wireName What the object is called on the wire: `filter`, or `filter[range]` within it.
- * @param taken Names that are something else's: an open object has all others.
  */
 export function memberPairs(
   field: FieldTable,
   wireName: string,
   pairs: readonly NameValuePair[],
-  taken: ReadonlySet<string>,
+  isOwned: IsOwned,
 ): readonly MemberPair[] {
   const names = (field.fields ?? []).map(({ name }) => name);
   return pairs.flatMap((pair): MemberPair[] => {
     if (field.object === "exploded") {
-      const own = names.includes(pair.name) || (field.open === true && !taken.has(pair.name));
+      const own = names.includes(pair.name) || (field.open === true && !isOwned(pair.name));
       return own ? [[pair.name, pair]] : [];
     }
     if (!pair.name.startsWith(`${wireName}[`)) return [];
@@ -41,6 +59,8 @@ export function memberPairs(
     return member === undefined ? [] : [[member, pair]];
   });
 }
+
+const nothing: IsOwned = () => false;
 
 /** Whether a name is that of a member, or of something within it. */
 function isMember(name: string, member: string): boolean {
@@ -61,7 +81,7 @@ export function decodePairs(
     if (field.object !== "deepObject" || own.every(({ name }) => name === inBrackets)) {
       if (member.object === undefined) return decodeField(member, location, own.map(encodedOf), decode, found);
     } else if (member.object !== undefined) {
-      const inner = memberPairs(member, inBrackets, own, new Set());
+      const inner = memberPairs(member, inBrackets, own, nothing);
       if (inner.length === own.length) return decodePairs(member, inBrackets, location, inner, decode, found);
     }
     const message = `Must ${member.object === undefined ? "not have" : "be written with"} members in brackets.`;

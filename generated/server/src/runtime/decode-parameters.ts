@@ -1,6 +1,7 @@
 import { setMember } from "telnyx-oauth-model/runtime";
 import { type Decoded, decodeField } from "./decode-field.ts";
 import { decodeObjectText, decodePairs, memberPairs } from "./decode-object.ts";
+import { decodeQuerystring } from "./decode-querystring.ts";
 import type { Exchange } from "./exchange.ts";
 import type { NameValuePair } from "./name-value-pairs.ts";
 import type { ParameterTable } from "./operation.ts";
@@ -10,7 +11,8 @@ import { type RequestIssue, requestIssue } from "./request-issue.ts";
 /** The parameters of a request by their places; a place is there if the operation has parameters in it. */
 export interface DecodedParameters {
   path?: Record<string, unknown>;
-  query?: Record<string, unknown>;
+  /** Of whatever type where the whole query is one value. */
+  query?: unknown;
   headers?: Record<string, unknown>;
   cookies?: Record<string, unknown>;
 }
@@ -32,10 +34,13 @@ export function decodeParameters(
   issues: RequestIssue[],
   options: DecodeOptions = {},
 ): void {
-  for (const parameter of exchange.operation.parameters) {
+  const { parameters, querystring } = exchange.operation;
+  const places: { [member in keyof DecodedParameters]: Record<string, unknown> } = {};
+  for (const parameter of parameters) {
     const member = members[parameter.in];
-    target[member] ??= {};
-    const values = target[member];
+    places[member] ??= {};
+    const values = places[member];
+    target[member] = values;
     const before = issues.length;
     const decoded = decodeUnlessEmpty(exchange, parameter, issues, options);
     if (decoded.present) setMember(values, parameter.name, decoded.value);
@@ -43,6 +48,10 @@ export function decodeParameters(
     else if (issues.length > before) continue;
     else if (parameter.default !== undefined) setMember(values, parameter.name, ownCopy(parameter.default));
     else if (parameter.required) issues.push(requestIssue(parameter.in, parameter.name, "required", "Is required."));
+  }
+  if (querystring !== undefined) {
+    const decoded = decodeQuerystring(exchange, querystring, issues, options);
+    if (decoded.present) target.query = decoded.value;
   }
   if (exchange.queryIssue !== undefined) issues.push(exchange.queryIssue);
 }
@@ -78,11 +87,13 @@ function decodeParameter(
 ): Decoded {
   const { in: place, name, object } = parameter;
   const decode = parameter.style === "cookie" ? (text: string) => text : decoders[place];
-  const bare = object === "deepObject" && textsNamed(exchange.query, name).length > 0;
-  if ((object === "deepObject" && !bare) || object === "exploded") {
-    const pairs = ignoreEmpty ? exchange.query.filter(({ encoded }) => encoded !== "") : exchange.query;
-    const own = memberPairs(parameter, name, pairs, object === "exploded" ? exchange.queryNames : none);
-    return decodePairs(parameter, name, place, own, decode, issues);
+  if (place === "query" || place === "cookie") {
+    const pairs = place === "query" ? exchange.query : exchange.cookies;
+    if (object === "exploded" || (object === "deepObject" && textsNamed(pairs, name).length === 0)) {
+      const sent = ignoreEmpty ? pairs.filter(({ encoded }) => encoded !== "") : pairs;
+      const own = memberPairs(parameter, name, sent, (other) => exchange.isOwned(place, other));
+      return decodePairs(parameter, name, place, own, decode, issues);
+    }
   }
   const sent = textsOf(exchange, parameter);
   if (sent === undefined) {
@@ -97,8 +108,6 @@ function decodeParameter(
   }
   return decodeObjectText(parameter, place, first, decode, issues);
 }
-
-const none: ReadonlySet<string> = new Set();
 
 const decoders = {
   path: percentDecoded,

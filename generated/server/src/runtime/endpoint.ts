@@ -1,3 +1,4 @@
+import type { KeyNames } from "./exchange.ts";
 import type { Operation, ResponseTable, SecurityScheme } from "./operation.ts";
 
 /** A function of the application that the tables name; its types are known to the generated files alone. */
@@ -13,8 +14,8 @@ export interface Endpoint {
   readonly refusalHook: ApplicationFunction | undefined;
   /** Whether a request without credentials is let through. */
   readonly open: boolean;
-  /** The names of the keys that its security schemes look for in the query. */
-  readonly queryKeys: ReadonlySet<string>;
+  /** The names of the keys that its security schemes look for in the query and in cookies. */
+  readonly keys: KeyNames;
   /** The media types of its successes. */
   readonly produces: readonly string[];
   /** Whether a client has to take one of them: a success without a body suits every client. */
@@ -43,7 +44,7 @@ export function endpoints(
           handler: applicationFunction(handlers, operation.name, "handler"),
           refusalHook: optionalFunction(refusalHooks, operation.name),
           open,
-          queryKeys: queryKeysOf(operation, schemes),
+          keys: { query: keysOf("query", operation, schemes), cookie: keysOf("cookie", operation, schemes) },
           produces: [...new Set(successes.flatMap(({ content = [] }) => content.map(({ type }) => type)))],
           negotiated: successes.length > 0 && successes.every(({ content = [] }) => content.length > 0),
         },
@@ -52,9 +53,13 @@ export function endpoints(
   );
 }
 
-function queryKeysOf({ security }: Operation, schemes: Readonly<Record<string, SecurityScheme>>): ReadonlySet<string> {
+function keysOf(
+  place: "query" | "cookie",
+  { security }: Operation,
+  schemes: Readonly<Record<string, SecurityScheme>>,
+): ReadonlySet<string> {
   const asked = security.flat().map(({ scheme }) => schemes[scheme]);
-  return new Set(asked.flatMap((scheme) => (scheme?.type === "apiKey" && scheme.in === "query" ? [scheme.name] : [])));
+  return new Set(asked.flatMap((scheme) => (scheme?.type === "apiKey" && scheme.in === place ? [scheme.name] : [])));
 }
 
 /** `default` is a success where the document declares no other. */

@@ -11,6 +11,8 @@ export interface Operation {
   /** Alternatives in the order of the document; none: the operation is open to all. */
   readonly security: readonly SecurityAlternative[];
   readonly parameters: readonly ParameterTable[];
+  /** The whole query, where it is one value. */
+  readonly querystring?: QuerystringTable;
   readonly body?: BodyTable;
   readonly responses: readonly ResponseTable[];
   /** The handler validates: it gets what was sent, and `validate()`. */
@@ -67,6 +69,16 @@ export interface ParameterTable extends FieldTable {
   readonly default?: unknown;
 }
 
+/** OpenAPI 3.2 section 4.12.1, `in: querystring`. */
+export interface QuerystringTable {
+  readonly kind: "form" | "json" | "text";
+  readonly required?: true;
+  /** The declared members of a form; others are strings. */
+  readonly fields?: readonly FieldTable[];
+  readonly check?: Check;
+  readonly default?: unknown;
+}
+
 export interface BodyTable {
   readonly required: boolean;
   readonly content: readonly RequestContentTable[];
@@ -87,11 +99,13 @@ export interface RequestContentTable {
   readonly otherParts?: PartTable | false;
   /** Of a sequence: of each item. Of a multipart body: of the object that its parts make, with numbers in the place of files. */
   readonly check?: Check;
+  /** Of a sequence: how many items there must be. */
+  readonly count?: LengthTable;
   /** Of octets: how many there must be. */
   readonly length?: LengthTable;
 }
 
-/** `minLength` and `maxLength` of octets (OpenAPI 3.1 section 4.8.14.2). */
+/** `minLength` and `maxLength` of octets (OpenAPI 3.1 section 4.8.14.2), `minItems` and `maxItems` of a sequence. */
 export interface LengthTable {
   readonly min?: number;
   readonly max?: number;
@@ -135,6 +149,8 @@ export interface ResponseContentTable {
   readonly data?: EventData;
   /** Of the value; of each item of a sequence. */
   readonly check?: Check;
+  /** Of a sequence: how many items there must be. */
+  readonly count?: LengthTable;
   /** The schema of a body that may have members that only requests have: they do not leave. */
   readonly ignored?: Subschema;
 }

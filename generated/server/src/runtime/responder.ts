@@ -10,7 +10,13 @@ import type { Operation } from "./operation.ts";
 import { hasDotSegments, normalPath } from "./percent-encoding.ts";
 import { problem, type Refusal, type RefusalDetails, type RefusalKind, refusal } from "./refusal.ts";
 import type { RequestIssue } from "./request-issue.ts";
-import { type EncodedResponse, encodeOperationResponse, encodePlainResponse, plainResponse } from "./response.ts";
+import {
+  type EncodedResponse,
+  type EncodeOptions,
+  encodeOperationResponse,
+  encodePlainResponse,
+  plainResponse,
+} from "./response.ts";
 import type { ApiTables, Next, ServeOptions } from "./serve-options.ts";
 import { BaseRequest } from "./server-request.ts";
 
@@ -22,6 +28,7 @@ export class Responder<Context> {
   readonly #context: Context;
   readonly #endpoints: ReadonlyMap<string, Endpoint>;
   readonly #security: Security<Context>;
+  readonly #encoding: EncodeOptions;
   readonly #intercepted: Next<Context> | undefined;
 
   /** @throws TypeError if a handler or an authenticator is missing, which only untyped code can bring about. */
@@ -30,6 +37,8 @@ export class Responder<Context> {
     this.#context = context;
     this.#options = options;
     this.limits = limitsOf(options.limits);
+    const { validateResponses = false, eventKeepAlive = defaultKeepAlive } = options;
+    this.#encoding = { check: validateResponses, eventKeepAlive };
     this.#endpoints = endpoints(api.operations, options.handlers, options.refuse?.operations ?? {}, api.schemes);
     const { security = {} } = options;
     const names = Object.keys(api.schemes);
@@ -104,8 +113,8 @@ export class Responder<Context> {
     }
     const endpoint = this.#endpoints.get(operation.name);
     if (endpoint === undefined) throw new Error(`the operation ${operation.name} is not in the tables`);
-    const queryKeys = this.#options.unknownParameters === "refuse" ? endpoint.queryKeys : undefined;
-    const exchange = new Exchange(operation, request, match, this.limits, queryKeys);
+    const refusesUnknown = this.#options.unknownParameters === "refuse";
+    const exchange = new Exchange(operation, request, match, this.limits, endpoint.keys, refusesUnknown);
     try {
       return await (operation.validation === "handler"
         ? this.#withoutValidation(exchange, endpoint)
@@ -165,7 +174,7 @@ export class Responder<Context> {
   }
 
   #encode({ operation }: Endpoint, response: unknown): EncodedResponse {
-    return encodeOperationResponse(operation, response, this.#options.validateResponses === true);
+    return encodeOperationResponse(operation, response, this.#encoding);
   }
 
   async #refuse(kind: RefusalKind, request: BaseRequest, details?: RefusalDetails): Promise<EncodedResponse> {
@@ -187,6 +196,9 @@ export class Responder<Context> {
     return plain === undefined ? problem(refused) : encodePlainResponse(plain);
   }
 }
+
+/** WHATWG HTML section 9.2.7: every 15 seconds or so, before proxies take silence for the end. */
+const defaultKeepAlive = 15_000;
 
 /** Keywords of issues that no schema has: the body is not of its media type, or too much of it. */
 const unreadable: ReadonlySet<string> = new Set(["syntax", "encoding", "limit", "depth", "boundary"]);

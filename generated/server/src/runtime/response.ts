@@ -1,9 +1,10 @@
 import { type Subschema, withoutIgnored } from "telnyx-oauth-model/runtime";
 import { checkResponse } from "./check-response.ts";
+import { declaredHeaders } from "./declared-headers.ts";
 import { InvalidResponseError } from "./errors.ts";
 import { itemStream } from "./item-stream.ts";
 import { isJsonType } from "./media-type.ts";
-import { contentFor, type Operation, type ResponseHeaderTable, responseFor } from "./operation.ts";
+import { contentFor, type Operation, responseFor } from "./operation.ts";
 import { type ResponseHeaders, type SentHeaders, setHeaders } from "./response-headers.ts";
 import { isAsyncIterable, streamFrom } from "./sent-stream.ts";
 
@@ -41,8 +42,19 @@ function isStatus(value: unknown): boolean {
   return typeof value === "number" && Number.isInteger(value) && value >= 200 && value <= 599;
 }
 
+export interface EncodeOptions {
+  /** Whether the response is checked against what the operation declares. */
+  readonly check: boolean;
+  /** After how many milliseconds of silence server-sent events get a comment; 0 for none. */
+  readonly eventKeepAlive: number;
+}
+
 /** Turns a handler's response into one that can be sent. The media type is the declared one, unless the response names it. */
-function encodeResponse(operation: Operation, response: OperationResponse, check: boolean): EncodedResponse {
+function encodeResponse(
+  operation: Operation,
+  response: OperationResponse,
+  { check, eventKeepAlive }: EncodeOptions,
+): EncodedResponse {
   const headers: SentHeaders = {};
   const { status, body } = response;
   const table = responseFor(operation, status);
@@ -56,7 +68,7 @@ function encodeResponse(operation: Operation, response: OperationResponse, check
         throw new InvalidResponseError(operation.name, status, problems);
       };
       setHeaders(headers, { "content-type": type });
-      encoded = itemStream(body, content, check ? refuse : undefined);
+      encoded = itemStream(body, content, { refuse: check ? refuse : undefined, keepAlive: eventKeepAlive });
     } else {
       const kind = content?.kind === "json" || content?.kind === "text" ? content.kind : kindOf(type);
       encoded = encodeBody(type, kind, body);
@@ -65,45 +77,23 @@ function encodeResponse(operation: Operation, response: OperationResponse, check
       if (content?.ignored !== undefined && typeof encoded === "string") encoded = leaveOut(content.ignored, encoded);
     }
   }
-  setHeaders(headers, asTexts(table?.headers, response.headers));
+  setHeaders(headers, declaredHeaders(table?.headers, response.headers));
   return { status, headers, body: encoded };
 }
 
 /**
- * Headers that are described by a media type are JSON (OpenAPI 3.1 section 4.8.21): a text, with escapes for what does not
- * fit into a field.
- */
-function asTexts(
-  declared: readonly ResponseHeaderTable[] = [],
-  headers: ResponseHeaders | undefined,
-): ResponseHeaders | undefined {
-  const names = new Set(declared.filter(({ type }) => type === "json").map(({ name }) => name));
-  if (headers === undefined || names.size === 0) return headers;
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => {
-      const isJson = value !== undefined && names.has(name.toLowerCase());
-      return [name, isJson ? asciiJson(value) : value];
-    }),
-  );
-}
-
-function asciiJson(value: unknown): string {
-  return (JSON.stringify(value) ?? "").replace(
-    /[^\x20-\x7e]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
-}
-
-/**
  * The same for what a handler returned, whatever that is.
- * @param check Whether it is checked against what the operation declares.
  * @throws TypeError if it is no response
  * @throws InvalidResponseError
  */
-export function encodeOperationResponse(operation: Operation, response: unknown, check: boolean): EncodedResponse {
+export function encodeOperationResponse(
+  operation: Operation,
+  response: unknown,
+  options: EncodeOptions,
+): EncodedResponse {
   if (!isOperationResponse(response)) throw new TypeError(`${operation.name} returned no response`);
-  const encoded = encodeResponse(operation, response, check);
-  if (check) checkResponse(operation, encoded);
+  const encoded = encodeResponse(operation, response, options);
+  if (options.check) checkResponse(operation, encoded);
   return encoded;
 }
 

@@ -43,6 +43,11 @@ export interface CommonOptions<Context> {
    * cannot be read is 400. Default 400.
    */
   readonly validationStatus?: 400 | 422 | undefined;
+  /**
+   * After how many milliseconds of silence a response of server-sent events gets a comment, which no reader takes for an
+   * event: proxies end connections on which nothing happens. 0: never. Default 15,000.
+   */
+  readonly eventKeepAlive?: number | undefined;
   readonly limits?: Partial<Limits> | undefined;
   /** Told of everything that was thrown. The client learns nothing of it. Default: `console.error`. */
   readonly onError?: ((error: unknown, request: ServerRequest) => void) | undefined;

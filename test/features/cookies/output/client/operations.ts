@@ -1,14 +1,19 @@
 /*
  * What each operation takes, what it gives back, and how it is sent.
  */
-import type { GetSession200Body } from "../model/index.ts";
+import type { Colors, GetCookieFlagsParameter, GetSession200Body, Light } from "../model/index.ts";
 import {
   cookieHeader,
   type Operation,
+  pairs,
   readSetCookie,
   type Reply,
   type RequestOptions,
+  type ResponseTable,
 } from "./runtime/index.ts";
+import { session } from "./security.ts";
+
+const json: ResponseTable = { content: ["application/json"] };
 
 /** The cookies of getSession. */
 export interface GetSessionCookies {
@@ -46,5 +51,95 @@ export const getSessionOperation: Operation<GetSessionArguments, GetSessionResul
   accept: "application/json",
   responses: {
     200: { content: ["application/json"], headers: { "set-cookie": readSetCookie } },
+  },
+};
+
+/** The cookies of getForm. */
+export interface GetFormCookies {
+  /** @maxItems 3 */
+  color?: Colors | undefined;
+  sizes?: number[] | undefined;
+  rgb?: Light | undefined;
+  hsl?: Light | undefined;
+  back?: string | undefined;
+}
+
+/** What getForm takes. */
+export interface GetFormArguments {
+  cookies?: GetFormCookies | undefined;
+}
+
+/** How `client.default.getForm` is sent. */
+export interface GetFormOptions extends RequestOptions {
+  cookies?: GetFormCookies | undefined;
+}
+
+/** What getForm gives back. */
+export type GetFormResult = Reply<200, "application/json", unknown>;
+
+/**
+ * How getForm is sent and answered.
+ *
+ * `#/paths/~1form/get`
+ */
+export const getFormOperation: Operation<GetFormArguments, GetFormResult> = {
+  name: "getForm",
+  method: "GET",
+  path: "/form",
+  cookies: cookieHeader,
+  parameters: [
+    { name: "sizes", in: "cookie", style: "form", explode: false, write: pairs },
+    { name: "rgb", in: "cookie", style: "form", explode: true, write: pairs },
+    { name: "hsl", in: "cookie", style: "form", explode: false, write: pairs },
+    { name: "back", in: "cookie", style: "form", explode: true, allowReserved: true, write: pairs },
+  ],
+  accept: "application/json",
+  responses: {
+    200: json,
+  },
+};
+
+/** The cookies of getCookie. */
+export interface GetCookieCookies {
+  /** @maxItems 3 */
+  color?: Colors | undefined;
+  sizes?: number[] | undefined;
+  hsl?: Light | undefined;
+  flags?: GetCookieFlagsParameter | undefined;
+}
+
+/** What getCookie takes. */
+export interface GetCookieArguments {
+  cookies?: GetCookieCookies | undefined;
+}
+
+/** How `client.default.getCookie` is sent. */
+export interface GetCookieOptions extends RequestOptions {
+  cookies?: GetCookieCookies | undefined;
+}
+
+/** What getCookie gives back. */
+export type GetCookieResult = Reply<200, "application/json", unknown>;
+
+/**
+ * How getCookie is sent and answered.
+ *
+ * `#/paths/~1cookie/get`
+ */
+export const getCookieOperation: Operation<GetCookieArguments, GetCookieResult> = {
+  name: "getCookie",
+  method: "GET",
+  path: "/cookie",
+  cookies: cookieHeader,
+  parameters: [
+    { name: "color", in: "cookie", style: "cookie", explode: true, write: pairs },
+    { name: "sizes", in: "cookie", style: "cookie", explode: false, write: pairs },
+    { name: "hsl", in: "cookie", style: "cookie", explode: false, write: pairs },
+    { name: "flags", in: "cookie", style: "cookie", explode: true, write: pairs },
+  ],
+  accept: "application/json",
+  security: [[session]],
+  responses: {
+    200: json,
   },
 };

@@ -1,7 +1,12 @@
 /*
  * How requests and responses of Cookies stand on the wire.
  */
-import { checkGetSession200Body } from "../model/index.ts";
+import {
+  checkColors,
+  checkGetCookieFlagsParameter,
+  checkGetSession200Body,
+  checkLight,
+} from "../model/index.ts";
 import { checkBy, type Operation } from "./runtime/index.ts";
 
 /** `GET /session` (`#/paths/~1session/get`) */
@@ -26,6 +31,78 @@ export const getSession: Operation = {
       ],
       content: [
         { type: "application/json", kind: "json", check: checkGetSession200Body },
+      ],
+    },
+  ],
+};
+
+/** `GET /form` (`#/paths/~1form/get`) */
+export const getForm: Operation = {
+  name: "getForm",
+  security: [],
+  parameters: [
+    { in: "cookie", name: "color", type: "string", list: "repeated", check: checkColors },
+    { in: "cookie", name: "sizes", type: "integer", list: "," },
+    {
+      in: "cookie",
+      name: "rgb",
+      type: "string",
+      object: "exploded",
+      fields: [{ name: "R", type: "integer" }, { name: "G", type: "integer" }, { name: "name", type: "string" }],
+      check: checkLight,
+    },
+    {
+      in: "cookie",
+      name: "hsl",
+      type: "string",
+      object: ",",
+      fields: [{ name: "R", type: "integer" }, { name: "G", type: "integer" }, { name: "name", type: "string" }],
+      check: checkLight,
+    },
+    { in: "cookie", name: "back", type: "string" },
+  ],
+  responses: [
+    {
+      status: 200,
+      content: [
+        { type: "application/json", kind: "json" },
+      ],
+    },
+  ],
+};
+
+/** `GET /cookie` (`#/paths/~1cookie/get`) */
+export const getCookie: Operation = {
+  name: "getCookie",
+  security: [[{ scheme: "session", scopes: [] }]],
+  parameters: [
+    { in: "cookie", name: "color", type: "string", list: "repeated", style: "cookie", check: checkColors },
+    { in: "cookie", name: "sizes", type: "integer", list: ",", style: "cookie" },
+    {
+      in: "cookie",
+      name: "hsl",
+      type: "string",
+      object: ",",
+      fields: [{ name: "R", type: "integer" }, { name: "G", type: "integer" }, { name: "name", type: "string" }],
+      style: "cookie",
+      check: checkLight,
+    },
+    {
+      in: "cookie",
+      name: "flags",
+      type: "string",
+      object: "exploded",
+      open: true,
+      fields: [{ name: "beta", type: "boolean" }],
+      style: "cookie",
+      check: checkGetCookieFlagsParameter,
+    },
+  ],
+  responses: [
+    {
+      status: 200,
+      content: [
+        { type: "application/json", kind: "json" },
       ],
     },
   ],

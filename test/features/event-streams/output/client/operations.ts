@@ -8,7 +8,7 @@ import type {
   Price,
   WatchPrices200EventStreamBodyItemOption2,
 } from "../model/index.ts";
-import { eventStream } from "../model/runtime/index.ts";
+import { eventStream as runtimeEventStream } from "../model/runtime/index.ts";
 import {
   encodeJSON,
   type NoArguments,
@@ -17,7 +17,16 @@ import {
   readItems,
   type Reply,
   type RequestOptions,
+  type ResponseTable,
 } from "./runtime/index.ts";
+
+const eventStream: ResponseTable = {
+  content: ["text/event-stream"],
+  read: readDeclared,
+  readers: {
+    "text/event-stream": (response, signal) => readItems(response, signal, { format: runtimeEventStream }),
+  },
+};
 
 /** The headers of watchPrices. */
 export interface WatchPricesHeaders {
@@ -53,7 +62,7 @@ export const watchPricesOperation: Operation<WatchPricesArguments, WatchPricesRe
       read: readDeclared,
       readers: {
         "text/event-stream": (response, signal) => readItems(response, signal, {
-          format: eventStream,
+          format: runtimeEventStream,
           data: { json: ["price"] },
         }),
       },
@@ -88,7 +97,7 @@ export const createCompletionOperation: Operation<CreateCompletionArguments, Cre
       read: readDeclared,
       readers: {
         "text/event-stream": (response, signal) => readItems(response, signal, {
-          format: eventStream,
+          format: runtimeEventStream,
           data: { json: true, text: ["[DONE]"] },
         }),
       },
@@ -120,11 +129,34 @@ export const listTicksOperation: Operation<NoArguments, ListTicksResult> = {
       read: readDeclared,
       readers: {
         "text/event-stream": (response, signal) => readItems(response, signal, {
-          format: eventStream,
+          format: runtimeEventStream,
           data: { json: true },
         }),
       },
     },
+  },
+};
+
+/** What awaitNews gives back. */
+export type AwaitNewsResult = Reply<200, "text/event-stream", AsyncIterable<{
+  data: string;
+  event?: string;
+  id?: string;
+  retry?: number;
+}>>;
+
+/**
+ * How awaitNews is sent and answered.
+ *
+ * `#/paths/~1news/get`
+ */
+export const awaitNewsOperation: Operation<NoArguments, AwaitNewsResult> = {
+  name: "awaitNews",
+  method: "GET",
+  path: "/news",
+  accept: "text/event-stream",
+  responses: {
+    200: eventStream,
   },
 };
 
@@ -147,10 +179,6 @@ export const followLogsOperation: Operation<NoArguments, FollowLogsResult> = {
   path: "/logs",
   accept: "text/event-stream",
   responses: {
-    200: {
-      content: ["text/event-stream"],
-      read: readDeclared,
-      readers: { "text/event-stream": (response, signal) => readItems(response, signal, { format: eventStream }) },
-    },
+    200: eventStream,
   },
 };

@@ -22,6 +22,8 @@ export interface DefaultHandlers<Context = undefined> {
   createCompletion(request: CreateCompletionRequest, context: Context): Answer<CreateCompletionResponse>;
   /** `GET /ticks` (`#/paths/~1ticks/get`) */
   listTicks(request: ListTicksRequest, context: Context): Answer<ListTicksResponse>;
+  /** `GET /news` (`#/paths/~1news/get`) */
+  awaitNews(request: AwaitNewsRequest, context: Context): Answer<AwaitNewsResponse>;
   /** `GET /logs` (`#/paths/~1logs/get`) */
   followLogs(request: FollowLogsRequest, context: Context): Answer<FollowLogsResponse>;
 }
@@ -82,6 +84,21 @@ export type ListTicksResponse = {
   headers?: ResponseHeaders;
   contentType?: "text/event-stream";
   body: Items<{ data: Delta; event?: string; id?: string; retry?: number }>;
+};
+
+/** What `awaitNews` gets. */
+export interface AwaitNewsRequest {
+  readonly auth: Record<never, never>;
+  readonly request: ServerRequest;
+}
+
+/** What `awaitNews` answers. */
+export type AwaitNewsResponse = {
+  /** Lines of text, long in coming. */
+  status: 200;
+  headers?: ResponseHeaders;
+  contentType?: "text/event-stream";
+  body: Items<{ data: string; event?: string; id?: string; retry?: number }>;
 };
 
 /** What `followLogs` gets. */

@@ -109,6 +109,35 @@ export const listTicks: Operation = {
   ],
 };
 
+/** `GET /news` (`#/paths/~1news/get`) */
+export const awaitNews: Operation = {
+  name: "awaitNews",
+  security: [],
+  parameters: [],
+  responses: [
+    {
+      status: 200,
+      content: [
+        {
+          type: "text/event-stream",
+          kind: "sequence",
+          format: eventStream,
+          check: checkBy({
+            type: "object",
+            required: ["data"],
+            properties: {
+              data: { type: "string" },
+              event: { type: "string" },
+              id: { type: "string" },
+              retry: { type: "integer" },
+            },
+          }),
+        },
+      ],
+    },
+  ],
+};
+
 /** `GET /logs` (`#/paths/~1logs/get`) */
 export const followLogs: Operation = {
   name: "followLogs",

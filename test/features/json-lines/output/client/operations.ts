@@ -12,7 +12,16 @@ import {
   readDeclared,
   readItems,
   type Reply,
+  type RequestOptions,
+  type ResponseTable,
 } from "./runtime/index.ts";
+
+const jsonl: ResponseTable = {
+  content: ["application/jsonl"],
+  read: readDeclared,
+  readers: { "application/jsonl": (response, signal) => readItems(response, signal, { format: jsonLines }) },
+};
+const json: ResponseTable = { content: ["application/json"] };
 
 /** What exportMeasurements gives back. */
 export type ExportMeasurementsResult = Reply<200, "application/jsonl", AsyncIterable<MeasurementInput>>;
@@ -28,11 +37,7 @@ export const exportMeasurementsOperation: Operation<NoArguments, ExportMeasureme
   path: "/measurements",
   accept: "application/jsonl",
   responses: {
-    200: {
-      content: ["application/jsonl"],
-      read: readDeclared,
-      readers: { "application/jsonl": (response, signal) => readItems(response, signal, { format: jsonLines }) },
-    },
+    200: jsonl,
   },
 };
 
@@ -68,7 +73,7 @@ export const importMeasurementsOperation: Operation<ImportMeasurementsArguments,
   },
   accept: "application/json",
   responses: {
-    200: { content: ["application/json"] },
+    200: json,
   },
 };
 
@@ -108,5 +113,71 @@ export const countUpOperation: Operation<CountUpArguments, CountUpResult> = {
         "application/json-seq": (response, signal) => readItems(response, signal, { format: jsonSequence }),
       },
     },
+  },
+};
+
+/** The query parameters of getBatch. */
+export interface GetBatchQuery {
+  to: number;
+}
+
+/** What getBatch takes. */
+export interface GetBatchArguments {
+  query: GetBatchQuery;
+}
+
+/** What getBatch gives back. */
+export type GetBatchResult = Reply<200, "application/jsonl", AsyncIterable<number>>;
+
+/**
+ * How getBatch is sent and answered.
+ *
+ * `#/paths/~1batches/get`
+ */
+export const getBatchOperation: Operation<GetBatchArguments, GetBatchResult> = {
+  name: "getBatch",
+  method: "GET",
+  path: "/batches",
+  query: queryText,
+  accept: "application/jsonl",
+  responses: {
+    200: jsonl,
+  },
+};
+
+/** What addBatch takes. */
+export interface AddBatchArguments {
+  body: Items<number>;
+  /** How the body is written. Default: `application/jsonl`. */
+  contentType?: "application/jsonl" | "application/json-seq" | undefined;
+}
+
+/** How `client.default.addBatch` is sent. */
+export interface AddBatchOptions extends RequestOptions {
+  /** How the body is written. Default: `application/jsonl`. */
+  contentType?: "application/jsonl" | "application/json-seq" | undefined;
+}
+
+/** What addBatch gives back. */
+export type AddBatchResult = Reply<200, "application/json", number>;
+
+/**
+ * How addBatch is sent and answered.
+ *
+ * `#/paths/~1batches/post`
+ */
+export const addBatchOperation: Operation<AddBatchArguments, AddBatchResult> = {
+  name: "addBatch",
+  method: "POST",
+  path: "/batches",
+  body: {
+    content: {
+      "application/jsonl": (type, value) => encodeItems(type, value, { format: jsonLines }),
+      "application/json-seq": (type, value) => encodeItems(type, value, { format: jsonSequence }),
+    },
+  },
+  accept: "application/json",
+  responses: {
+    200: json,
   },
 };

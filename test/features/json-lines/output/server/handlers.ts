@@ -16,6 +16,10 @@ export interface DefaultHandlers<Context = undefined> {
   importMeasurements(request: ImportMeasurementsRequest, context: Context): Answer<ImportMeasurementsResponse>;
   /** `GET /numbers` (`#/paths/~1numbers/get`) */
   countUp(request: CountUpRequest, context: Context): Answer<CountUpResponse>;
+  /** `GET /batches` (`#/paths/~1batches/get`) */
+  getBatch(request: GetBatchRequest, context: Context): Answer<GetBatchResponse>;
+  /** `POST /batches` (`#/paths/~1batches/post`) */
+  addBatch(request: AddBatchRequest, context: Context): Answer<AddBatchResponse>;
 }
 
 /** What `exportMeasurements` gets. */
@@ -82,3 +86,36 @@ export type CountUpResponse =
       contentType: "application/json-seq";
       body: Items<number>;
     };
+
+/** What `getBatch` gets. */
+export interface GetBatchRequest {
+  readonly query: { readonly to: number };
+  readonly auth: Record<never, never>;
+  readonly request: ServerRequest;
+}
+
+/** What `getBatch` answers. */
+export type GetBatchResponse = {
+  /** One item at least, and no more than three, as the schema of the whole says. */
+  status: 200;
+  headers?: ResponseHeaders;
+  contentType?: "application/jsonl";
+  body: Items<number>;
+};
+
+/** What `addBatch` gets. */
+export interface AddBatchRequest {
+  readonly contentType: "application/jsonl" | "application/json-seq";
+  readonly body: AsyncIterable<number>;
+  readonly auth: Record<never, never>;
+  readonly request: ServerRequest;
+}
+
+/** What `addBatch` answers. */
+export type AddBatchResponse = {
+  /** Their sum. */
+  status: 200;
+  headers?: ResponseHeaders;
+  contentType?: "application/json";
+  body: number;
+};

@@ -93,3 +93,60 @@ export const countUp: Operation = {
     },
   ],
 };
+
+/** `GET /batches` (`#/paths/~1batches/get`) */
+export const getBatch: Operation = {
+  name: "getBatch",
+  security: [],
+  parameters: [
+    { in: "query", name: "to", type: "integer", required: true },
+  ],
+  responses: [
+    {
+      status: 200,
+      content: [
+        {
+          type: "application/jsonl",
+          kind: "sequence",
+          format: jsonLines,
+          count: { min: 1, max: 3 },
+          check: checkBy({ type: "integer" }),
+        },
+      ],
+    },
+  ],
+};
+
+/** `POST /batches` (`#/paths/~1batches/post`) */
+export const addBatch: Operation = {
+  name: "addBatch",
+  security: [],
+  parameters: [],
+  body: {
+    required: true,
+    content: [
+      {
+        type: "application/jsonl",
+        kind: "sequence",
+        format: jsonLines,
+        count: { min: 1, max: 3 },
+        check: checkBy({ type: "integer" }),
+      },
+      {
+        type: "application/json-seq",
+        kind: "sequence",
+        format: jsonSequence,
+        count: { max: 2 },
+        check: checkBy({ type: "integer" }),
+      },
+    ],
+  },
+  responses: [
+    {
+      status: 200,
+      content: [
+        { type: "application/json", kind: "json", check: checkBy({ type: "integer" }) },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,145 @@
+import type { StyleOptions } from "./operation.ts";
+import { headerItem, scalar, scalars } from "./usual-style.ts";
+
+/**
+ * A path parameter's value as it stands in the path (OpenAPI 3.1 section 4.8.12.3, RFC 6570 sections 3.2.2, 3.2.5 and
+ * 3.2.7), percent-encoded.
+ * `/`, `?` and `;` never stay as they are, whatever `allowReserved` says: they would end the segment or the value.
+ * @throws TypeError for an item that holds the separator between items.
+ */
+export function pathValue(
+  name: string,
+  value: unknown,
+  { style, explode = false, allowReserved = false }: StyleOptions,
+): string {
+  const reserving = encoder(allowReserved);
+  const encode = (text: string) => reserving(text).replace(/[/?;]/g, encodeURIComponent);
+  if (style === "json") return encode(JSON.stringify(value));
+  if (style === "matrix") {
+    const named = (key: string, text: string) => `;${encode(key)}=${text}`;
+    if (explode && Array.isArray(value))
+      return scalars(value)
+        .map((item) => named(name, encode(item)))
+        .join("");
+    if (explode && isObject(value))
+      return members(value)
+        .map(([key, item]) => named(key, encode(item)))
+        .join("");
+    return named(name, joined(value, ",", false, encode, separated(encode, ",")));
+  }
+  const prefix = style === "label" ? "." : "";
+  const delimiter = style === "label" && explode ? "." : ",";
+  return prefix + joined(value, delimiter, explode, encode, separated(encode, delimiter));
+}
+
+/**
+ * A header's value (style `simple`, or JSON): header values are not percent-encoded.
+ * @throws TypeError for an item with a comma, which nothing can hide.
+ */
+export function headerValue(name: string, value: unknown, { style, explode = false }: StyleOptions): string {
+  if (style === "json") return jsonHeader(value);
+  const text = (scalar: string) => scalar;
+  return joined(value, ",", explode, text, (item) => headerItem(name, item));
+}
+
+/**
+ * A value as JSON that a header can carry: characters beyond ASCII as escapes (RFC 8259 section 7). They stand in strings
+ * alone.
+ */
+function jsonHeader(value: unknown): string {
+  return (JSON.stringify(value) ?? "").replace(
+    /[^\x20-\x7e]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+/**
+ * The `name=value` pairs that a query, cookie or form member becomes: percent-encoded, but in OpenAPI 3.2's style `cookie`,
+ * where what is given is escaped already. Undefined and null become none.
+ * @throws TypeError for an item that holds the separator between items, and a cookie that no header can carry.
+ */
+export function pairs(
+  name: string,
+  value: unknown,
+  { style, in: place, explode = false, allowReserved = false }: StyleOptions,
+): string[] {
+  if (value === undefined || value === null) return [];
+  const asIs = style === "cookie";
+  const encodeName = asIs ? (key: string) => key : encodeURIComponent;
+  const encode = asIs ? (text: string) => cookieValue(name, text) : encoder(allowReserved, place === "cookie");
+  const pair = (key: string, text: string) => `${encodeName(key)}=${encode(text)}`;
+  if (style === "json") return [pair(name, JSON.stringify(value))];
+  if (style === "deepObject") return deepPairs(name, value).map(([key, item]) => pair(key, item));
+  if (explode && Array.isArray(value)) return scalars(value).map((item) => pair(name, item));
+  if (explode && isObject(value)) return members(value).map(([key, item]) => pair(key, item));
+  if (Array.isArray(value) && value.length === 0) return [];
+  const delimiter = style === "spaceDelimited" ? "%20" : style === "pipeDelimited" ? "%7C" : ",";
+  return [`${encodeName(name)}=${joined(value, delimiter, false, encode, separated(encode, delimiter))}`];
+}
+
+/** RFC 6265 section 4.1.1: a cookie's value has no escapes, and what would end it has no place in it. */
+const cookieText = /^[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]*$/;
+
+function cookieValue(name: string, value: string): string {
+  if (cookieText.test(value)) return value;
+  throw new TypeError(`The cookie ${name} has a character that no cookie can have.`);
+}
+
+/** `a,b` of a list; `key,value` or `key=value` of an object. */
+function joined(
+  value: unknown,
+  delimiter: string,
+  explode: boolean,
+  encode: (text: string) => string,
+  encodeItem = encode,
+): string {
+  if (Array.isArray(value)) return scalars(value).map(encodeItem).join(delimiter);
+  if (!isObject(value)) return encode(scalar(value));
+  return members(value)
+    .map(([key, item]) => `${encodeItem(key)}${explode ? "=" : delimiter}${encodeItem(item)}`)
+    .join(delimiter);
+}
+
+/**
+ * Encodes what stands between delimiters.
+ * @throws TypeError for what would be read as two, because its encoding does not hide the delimiter: it is encoded itself,
+ * or one of the characters that stay.
+ */
+function separated(encode: (text: string) => string, delimiter: string): (text: string) => string {
+  return (text) => {
+    const encoded = encode(text);
+    if (!encoded.includes(delimiter)) return encoded;
+    throw new TypeError(`${JSON.stringify(text)} holds what separates items: ${decodeURIComponent(delimiter)}`);
+  };
+}
+
+/** `filter[name][contains]=x`, to any depth; lists repeat their name. */
+function deepPairs(name: string, value: unknown): (readonly [string, string])[] {
+  if (value === undefined || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap((item) => deepPairs(name, item));
+  if (!isObject(value)) return [[name, scalar(value)]];
+  return Object.entries(value).flatMap(([key, item]) => deepPairs(`${name}[${key}]`, item));
+}
+
+function members(value: object): (readonly [string, string])[] {
+  return Object.entries(value)
+    .filter(([, item]) => item !== undefined && item !== null)
+    .map(([key, item]) => [key, scalar(item)]);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+const reservedInURLs = /%(?:3A|2F|3F|5B|5D|40|21|24|27|28|29|2A|2C|3B)/g;
+const reservedInCookies = /%(?:3A|2F|3F|23|5B|5D|40|21|24|26|27|28|29|2A|2B|3D)/g;
+
+/**
+ * `allowReserved` leaves RFC 3986's reserved characters, but not those that would end or split the value: in a URL `#`,
+ * `&`, `=` and `+`, in a cookie the comma and the semicolon (RFC 6265 section 4.1.1).
+ */
+function encoder(allowReserved: boolean, ofCookie = false): (text: string) => string {
+  if (!allowReserved) return encodeURIComponent;
+  const reserved = ofCookie ? reservedInCookies : reservedInURLs;
+  return (text) => encodeURIComponent(text).replace(reserved, decodeURIComponent);
+}

@@ -1,0 +1,43 @@
+import type { ResponseHeaderTable } from "./operation.ts";
+import type { ResponseHeaders } from "./response-headers.ts";
+
+/**
+ * The headers that a handler gives, those that are declared as JSON or as objects as texts (OpenAPI 3.1 section 4.8.21).
+ * @throws TypeError for an object that would arrive as another one.
+ */
+export function declaredHeaders(
+  declared: readonly ResponseHeaderTable[] = [],
+  headers: ResponseHeaders | undefined,
+): ResponseHeaders | undefined {
+  const tables = declared.filter(({ type, object }) => type === "json" || object !== undefined);
+  if (headers === undefined || tables.length === 0) return headers;
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]: [string, unknown]) => {
+      const table = tables.find((each) => each.name === name.toLowerCase());
+      if (table === undefined || value === undefined) return [name, headers[name]];
+      if (table.object === undefined) return [name, asciiJson(value)];
+      return [name, typeof value === "object" && value !== null ? objectText(table, value) : String(value)];
+    }),
+  );
+}
+
+/** A media type says that it is JSON: a text, with escapes for what does not fit into a field. */
+function asciiJson(value: unknown): string {
+  return (JSON.stringify(value) ?? "").replace(
+    /[^\x20-\x7e]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+/** `R,100,G,200`, or exploded `R=100,G=200`. Nothing hides what stands between them (section 4.8.12.3, style `simple`). */
+function objectText({ name: header, object }: ResponseHeaderTable, value: object): string {
+  const between = object === "=," ? "=" : ",";
+  return Object.entries(value)
+    .flatMap(([name, member]: [string, unknown]) => {
+      if (member === undefined || member === null) return [];
+      const isSplit = typeof member === "object" || name.includes(between) || `${name}${String(member)}`.includes(",");
+      if (isSplit) throw new TypeError(`the member ${name} of the header ${header} would arrive as another one`);
+      return [`${name}${between}${String(member)}`];
+    })
+    .join(",");
+}
