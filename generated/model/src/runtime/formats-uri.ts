@@ -28,7 +28,11 @@ interface Forms {
  * @param further What parts may hold beside unreserved characters, sub-delimiters and percent-encoded octets.
  */
 function forms(further: string, furtherInQuery: string, flags: string): Forms {
-  const of = (extra: string) => `(?:[\\w.~!$&'()*+,;=${extra}${further}\\-]|%[\\dA-Fa-f]{2})*`;
+  // Characters in runs: an alternative for each of them would take twice the time.
+  const of = (extra: string) => {
+    const characters = `[\\w.~!$&'()*+,;=${extra}${further}\\-]*`;
+    return `${characters}(?:%[\\dA-Fa-f]{2}${characters})*`;
+  };
   const path = of(":@/");
   // The first segment of a relative path has no colon: it would be a scheme.
   const relativePath = `${of("@")}(?:/${path})?`;
