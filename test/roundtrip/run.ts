@@ -5,13 +5,13 @@
  * document cannot be tried.
  */
 import { existsSync } from "node:fs";
-import { mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { readCommandLine, refuseCommandLine } from "../support/command-line.ts";
 import { type Trial, tryApart } from "./apart.ts";
-import type { Source } from "./generated-api.ts";
 import { differenceText, isClean, printTable, resultOf } from "./report.ts";
+import { sourcesAt } from "./sources.ts";
 
 const usage = `Usage: npm run roundtrip -- <spec or folder>… [--overlay file]… [--runs N] [--seed N] [--operation ID]
 Sends drawn requests from the generated client to the generated server, and compares what arrives with what was sent.
@@ -68,15 +68,6 @@ function wholeNumber(text: string): number {
   const number = Number(text);
   if (!Number.isSafeInteger(number) || number < 1) refuseCommandLine(`${text} is no whole number above 0.`, usage);
   return number;
-}
-
-async function sourcesAt(path: string): Promise<readonly Source[]> {
-  const isFolder = (await stat(path)).isDirectory();
-  const cwd = isFolder ? path : dirname(path);
-  const names = isFolder
-    ? (await readdir(path)).filter((name) => /\.(json|ya?ml)$/.test(name)).sort()
-    : [basename(path)];
-  return names.map((spec) => ({ name: join(basename(cwd), spec), spec, cwd }));
 }
 
 try {

@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import { repository, run } from "./command.ts";
 
-const commands = ["end-to-end/run-samples.ts", "runtimes/run.ts", "agreement/run.ts", "conformance/run.ts"];
+const commands = [
+  "end-to-end/run-samples.ts",
+  "runtimes/run.ts",
+  "agreement/run.ts",
+  "conformance/run.ts",
+  "corpus/run.ts",
+];
 const call = (command: string, ...args: readonly string[]) =>
   run(process.execPath, ["--conditions=specwright-source", `test/${command}`, ...args], { cwd: repository });
 

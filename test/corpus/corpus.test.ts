@@ -1,0 +1,48 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { temporaryFolder } from "../support/command.ts";
+import { examineDocument } from "./examine-document.ts";
+import { typeErrors } from "./type-errors.ts";
+
+const spec = (path: string) => `openapi: 3.1.0
+info: { title: t, version: "1" }
+paths:
+  ${path}: { get: { operationId: look, responses: { "204": { description: none } } } }
+`;
+
+async function document(text: string) {
+  const cwd = await temporaryFolder();
+  await writeFile(join(cwd, "spec.yml"), text);
+  return { name: "spec.yml", spec: "spec.yml", cwd };
+}
+
+test("a document is generated, compiled, and sent to and fro", { timeout: 60_000 }, async () => {
+  const outcome = await examineDocument(await document(spec("/a/{b}").replace("operationId", bound)), examination);
+  expect(outcome).toMatchObject({ operations: 1, refusals: 0, problems: [], typeErrors: [] });
+  expect(outcome.peakBytes).toBeGreaterThan(1e7);
+  expect(outcome.trial?.examination).toMatchObject({ operations: 1, differences: [] });
+});
+
+const bound = "parameters: [{ name: b, in: path, required: true, schema: { type: string } }], operationId";
+const examination = { runs: 1, allow: [] };
+
+test("what is wrong with a document is said, with its place", async () => {
+  const { problems, trial } = await examineDocument(await document(spec("/a/{b}")), examination);
+  expect(problems).toEqual([expect.stringMatching(/^invalid-path at .*spec\.yml:4: /)]);
+  expect(trial).toBeUndefined();
+});
+
+test("what does not compile is found, also where there are no types of a platform", async () => {
+  const folder = await temporaryFolder();
+  const files = { model: "export const a: number = 1;", server: "export const b: string = 1;", client: "export {};" };
+  for (const [role, text] of Object.entries(files)) {
+    await mkdir(join(folder, role));
+    await writeFile(join(folder, role, "index.ts"), text);
+  }
+  await writeFile(join(folder, "model/uses.ts"), "export const url = new URL(import.meta.url);");
+  const errors = await typeErrors(folder);
+  expect(errors.filter((error) => error.includes("server/index.ts"))).toHaveLength(2);
+  expect(errors.filter((error) => error.startsWith("model: model/uses.ts"))).toHaveLength(2);
+  expect(errors).toHaveLength(4);
+});
