@@ -84,6 +84,9 @@ test("CONNECT is not answered", async () => {
 
 describe("the next request on the connection is served", () => {
   test.each<[string, Buffer, number]>([
+    ["after two hosts", get("/v1/ok", "Host: b"), 400],
+    ["after a host with a path", message(["GET /v1/ok HTTP/1.1", "Host: a/b?c"]), 400],
+    ["after a fragment in a target", get("/v1/items/a#b"), 404],
     ["after a body that came compressed from the last hop", text([`Transfer-Encoding: gzip, chunked`], oneChunk), 415],
     ["after a body that is compressed", post("/v1/text", "text/plain", "a", "Content-Encoding: gzip"), 415],
     ["after an expectation that is met", text(["Expect: 100-continue", "Content-Length: 3"], "abc"), 200],

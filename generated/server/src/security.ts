@@ -20,8 +20,8 @@ export interface Principals {
 }
 
 /**
- * One authenticator for each security scheme. It answers with the principal; with `undefined` if the credentials are
- * wrong, which the client sees as 401; or with `forbidden()`, 403.
+ * One authenticator for each security scheme. It answers with the principal; with `undefined` or `false` if the
+ * credentials are wrong, which the client sees as 401; or with `forbidden()`, 403.
  *
  * `scopes` are those that the operation asks for.
  */
@@ -32,7 +32,7 @@ export interface Authenticators<Context = undefined, P extends Principals = Prin
     request: ServerRequest,
     context: Context,
     scopes: readonly string[],
-  ): MaybePromise<P["bearerAuth"] | Forbidden | undefined>;
+  ): MaybePromise<P["bearerAuth"] | Forbidden | false | undefined>;
   /**
    * The client's identifier and secret as HTTP Basic credentials (RFC 6749 section 2.3.1).
    *
@@ -43,7 +43,7 @@ export interface Authenticators<Context = undefined, P extends Principals = Prin
     request: ServerRequest,
     context: Context,
     scopes: readonly string[],
-  ): MaybePromise<P["oauthClientAuth"] | Forbidden | undefined>;
+  ): MaybePromise<P["oauthClientAuth"] | Forbidden | false | undefined>;
 }
 
 /** Where each scheme's credentials stand in a request. */

@@ -65,7 +65,9 @@ function tableLines(client: ClientOperation, shared: SharedResponses): readonly 
   const accept = acceptedTypes(client);
   if (accept.length > 0) members.push(["accept", literal(accept.join(", "))]);
   if (client.security) {
-    const alternatives = client.security.map((schemes) =>
+    // What needs no credentials is taken where there are none: with some, the server is to know who calls.
+    const inOrder = client.security.toSorted((a, b) => Number(a.length === 0) - Number(b.length === 0));
+    const alternatives = inOrder.map((schemes) =>
       list(
         "array",
         schemes.map((scheme) => valueFrom(clientModules.security, schemeConstant(scheme))),

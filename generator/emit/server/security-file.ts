@@ -29,7 +29,7 @@ export function securitySource(schemes: readonly SecurityScheme[]): TypeScriptFi
         kind: "interface",
         name: "Authenticators",
         doc: doc(
-          "One authenticator for each security scheme. It answers with the principal; with `undefined` if the credentials are\nwrong, which the client sees as 401; or with `forbidden()`, 403.",
+          "One authenticator for each security scheme. It answers with the principal; with `undefined` or `false` if the\ncredentials are wrong, which the client sees as 401; or with `forbidden()`, 403.",
           "`scopes` are those that the operation asks for.",
         ),
         typeParameters: [{ name: "Context", default: code`undefined` }, principalsParameter],
@@ -46,7 +46,7 @@ export function securitySource(schemes: readonly SecurityScheme[]): TypeScriptFi
             { name: "context", type: code`Context` },
             { name: "scopes", type: code`readonly string[]` },
           ],
-          returnType: code`${typeFrom(runtime, "MaybePromise")}<P[${literal(scheme.name.typescript)}] | ${typeFrom(runtime, "Forbidden")} | undefined>`,
+          returnType: code`${typeFrom(runtime, "MaybePromise")}<P[${literal(scheme.name.typescript)}] | ${typeFrom(runtime, "Forbidden")} | false | undefined>`,
         })),
       },
       {

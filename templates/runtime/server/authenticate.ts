@@ -24,7 +24,7 @@ export function forbidden(details: { readonly scope?: string; readonly descripti
   return new Forbidden(details.scope, details.description);
 }
 
-/** An authenticator as the server calls it. Undefined: the credentials are wrong. */
+/** An authenticator as the server calls it. Undefined, null or false: the credentials are wrong. */
 export type Authenticator<Context> = (
   credentials: Credentials,
   request: ServerRequest,
@@ -111,7 +111,8 @@ async function outcomeOf<Context>(
   if (principal instanceof Forbidden) {
     return { kind: "forbidden", scheme: name, malformed: false, details: principal };
   }
-  if (principal === undefined || principal === null) {
+  // A comparison is an answer too: nobody is called `false`.
+  if (principal === undefined || principal === null || principal === false) {
     return { kind: "failed", scheme: name, malformed: false, details: undefined };
   }
   return { kind: "satisfied", principal };

@@ -36,10 +36,10 @@ export function normalPath(path: string): string {
 }
 
 /**
- * Whether a path has segments that stand for others, `.` and `..` (RFC 3986 section 3.3). Clients and proxies take them out
- * (section 5.2.4): who sends them means to be understood in two ways.
+ * Whether a path can be understood in two ways. Clients and proxies take out segments that stand for others, `.` and `..`
+ * (RFC 3986 sections 3.3 and 5.2.4), and what begins with `#` is a fragment to some and a part of the path to others.
  * @param path In the spelling of `normalPath`.
  */
-export function hasDotSegments(path: string): boolean {
-  return path.includes("/.") && /\/\.\.?(?:\/|$)/.test(path);
+export function isAmbiguous(path: string): boolean {
+  return path.includes("#") || (path.includes("/.") && /\/\.\.?(?:\/|$)/.test(path));
 }

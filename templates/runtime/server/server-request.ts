@@ -1,5 +1,6 @@
 import type { PeerCertificate } from "node:tls";
 import { PayloadTooLargeError } from "./errors.ts";
+import type { RequestIssue } from "./request-issue.ts";
 import type { RouteMatch } from "./route.ts";
 
 /**
@@ -74,6 +75,11 @@ export abstract class BaseRequest implements ServerRequest {
     this.path = query < 0 ? url : url.slice(0, query);
     this.search = query < 0 ? "" : url.slice(query + 1);
     this.#limit = limit;
+  }
+
+  /** What keeps the request from being understood, whatever it asks for. */
+  get fault(): RequestIssue | undefined {
+    return undefined;
   }
 
   bytes(): Promise<Uint8Array> {

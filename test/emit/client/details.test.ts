@@ -125,3 +125,12 @@ export type Do0Arguments = { query?: Do0Query | undefined } & Do0Content;`);
     expect(declarations(client, "src/functions.ts")).toContain("args: Do0Arguments = {}");
   });
 });
+
+test("of the alternatives of security, the one that needs no credentials is tried last", () => {
+  const responses = { "204": { description: "done" } };
+  const client = emittedClient({
+    ...document({ security: [{}, { key: [] }], responses }),
+    components: { securitySchemes: { key: { type: "apiKey", in: "header", name: "x-key" } } },
+  });
+  expect(declarations(client, "src/operations.ts")).toContain("security: [[key], []],");
+});

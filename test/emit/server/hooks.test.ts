@@ -85,6 +85,15 @@ describe("the refusal hook", () => {
     expect(errors).toMatchObject([{ message: "hook" }]);
   });
 
+  test.each([99, 101, Number.NaN, 600])(
+    "that answers with the status %s is reported, and the client gets 500",
+    async (status) => {
+      const response = await get({ refuse: { default: () => ({ status }) } })("/nowhere");
+      expect(response.status).toBe(500);
+      expect(errors).toMatchObject([{ message: `no response has the status ${status}` }]);
+    },
+  );
+
   test("a service that is not available: 503 with Retry-After", async () => {
     const response = await get({}, () => {
       throw new ServiceUnavailableError({ retryAfter: 7 });

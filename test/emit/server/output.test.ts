@@ -23,8 +23,8 @@ test("security.ts", () => {
     }
 
     /**
-     * One authenticator for each security scheme. It answers with the principal; with \`undefined\` if the credentials are
-     * wrong, which the client sees as 401; or with \`forbidden()\`, 403.
+     * One authenticator for each security scheme. It answers with the principal; with \`undefined\` or \`false\` if the
+     * credentials are wrong, which the client sees as 401; or with \`forbidden()\`, 403.
      *
      * \`scopes\` are those that the operation asks for.
      */
@@ -39,14 +39,14 @@ test("security.ts", () => {
         request: ServerRequest,
         context: Context,
         scopes: readonly string[],
-      ): MaybePromise<P["user"] | Forbidden | undefined>;
+      ): MaybePromise<P["user"] | Forbidden | false | undefined>;
       /** \`#/components/securitySchemes/key\` */
       key(
         credentials: ApiKeyCredentials,
         request: ServerRequest,
         context: Context,
         scopes: readonly string[],
-      ): MaybePromise<P["key"] | Forbidden | undefined>;
+      ): MaybePromise<P["key"] | Forbidden | false | undefined>;
     }
 
     /** Where each scheme's credentials stand in a request. */

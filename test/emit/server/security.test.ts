@@ -84,6 +84,12 @@ describe("security", () => {
     expect(response.headers.get("www-authenticate")).toContain('error="invalid_token"');
   });
 
+  test.each([undefined, null, false])("an authenticator's %s is a refusal", async (answer) => {
+    const server = createServer({ ...options, security: { ...options.security, bearer: () => answer } });
+    const refused = await server.fetch(new Request("https://api.example.com/inherited", { headers: good }));
+    expect(refused.status).toBe(401);
+  });
+
   test("an operation without security does not look at credentials", async () => {
     expect(await (await get("/open", { authorization: "Bearer bad" })).json()).toEqual({});
   });

@@ -134,6 +134,7 @@ describe("422 for what can be read and does not fit, by option", () => {
     [{ line: "PUT /accounts/x", body: '{"owner":"a"}' }, "422 Unprocessable"],
     [{ body: "{}" }, "422 Unprocessable"],
     [{ body: '{"owner"' }, "400 Bad Request"],
+    [{ line: "PUT /accounts/%zz", body: '{"owner":"a"}' }, "400 Bad Request"],
     [{ fields: [bearer, "Content-Type: text/plain"], body: "a" }, "415 Unsupported Media Type"],
   ])("%j", async (sent, status) => {
     expect((await answer(unprocessable, sent)).startsWith(`HTTP/1.1 ${status}`)).toBe(true);

@@ -33,7 +33,7 @@ export interface OperationTable {
   readonly responses: Readonly<Record<string, ResponseTable>>;
   /** A redirect is one of the answers, and not followed. */
   readonly redirects?: true;
-  /** The alternatives of the document in order; none at all where the operation is open. */
+  /** The alternatives of the document in order, those that need nothing last; none at all where the operation is open. */
   readonly security?: readonly (readonly SecurityScheme[])[];
   /** Sending it twice does what sending it once does. Default: what its method says, false for POST and PATCH alone. */
   readonly idempotent?: boolean;

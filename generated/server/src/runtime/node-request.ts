@@ -11,6 +11,7 @@ import {
   onceClosed,
 } from "./node-messages.ts";
 import { parsedBody } from "./parsed-body.ts";
+import { type RequestIssue, requestIssue } from "./request-issue.ts";
 import { BaseRequest, type RequestHeaders } from "./server-request.ts";
 
 /** A request of `node:http` or `node:http2`. Nothing of it is copied or converted until it is asked for. */
@@ -40,6 +41,13 @@ export class NodeRequest extends BaseRequest {
     const socket: Socket & Partial<Pick<TLSSocket, "authorized" | "getPeerCertificate">> = this.#incoming.socket;
     const certificate = socket.authorized ? socket.getPeerCertificate?.(true) : undefined;
     return certificate?.raw === undefined ? undefined : certificate;
+  }
+
+  /** RFC 9112 section 3.2: of several hosts, or one that is none, another program on the way may have read another one. */
+  override get fault(): RequestIssue | undefined {
+    const [host, ...others] = this.headers.getAll("host");
+    if (others.length === 0 && (!host || authority.test(host))) return undefined;
+    return requestIssue("header", "host", "syntax", "Must be one host, with or without a port.");
   }
 
   get signal(): AbortSignal {

@@ -7,7 +7,7 @@ import { defaultLimits, Exchange, type Limits } from "./exchange.ts";
 import { decodeRequest, type HandlerInput, unvalidatedRequest } from "./handler-request.ts";
 import { acceptedMediaTypes } from "./media-type.ts";
 import type { Operation } from "./operation.ts";
-import { hasDotSegments, normalPath } from "./percent-encoding.ts";
+import { isAmbiguous, normalPath } from "./percent-encoding.ts";
 import { problem, type Refusal, type RefusalDetails, type RefusalKind, refusal } from "./refusal.ts";
 import type { RequestIssue } from "./request-issue.ts";
 import {
@@ -53,7 +53,7 @@ export class Responder<Context> {
   /** The answer to a request. It never rejects: whatever is thrown becomes a response. */
   async answer(request: BaseRequest): Promise<EncodedResponse> {
     const path = normalPath(request.path);
-    request.match = hasDotSegments(path) ? undefined : this.#api.match(path);
+    request.match = isAmbiguous(path) ? undefined : this.#api.match(path);
     request.operation = request.match?.route.operations.get(request.method)?.name;
     try {
       if (this.#intercepted === undefined) return await this.#respond(request);
@@ -87,7 +87,7 @@ export class Responder<Context> {
 
   /** What cannot be read is 400, whatever the option says of what can be. */
   #invalidStatus(issues: readonly RequestIssue[]): number | undefined {
-    const isUnreadable = issues.some(({ location, keyword }) => location === "body" && unreadable.has(keyword));
+    const isUnreadable = issues.some(({ keyword }) => unreadable.has(keyword));
     return isUnreadable ? 400 : this.#options.validationStatus;
   }
 
@@ -103,8 +103,9 @@ export class Responder<Context> {
   async #respond(request: BaseRequest | object): Promise<EncodedResponse> {
     if (!(request instanceof BaseRequest))
       throw new TypeError("an interceptor passes on the request that it was given");
-    const { match, method } = request;
+    const { match, method, fault } = request;
     if (match === undefined) return this.#elsewhere(request);
+    if (fault !== undefined) return this.#refuse("invalid", request, { issues: [fault] });
     const operation = match.route.operations.get(method);
     const headers = { allow: match.route.allow };
     if (operation === undefined) {

@@ -121,6 +121,7 @@ function withCharset(type: string): string {
 }
 
 export function encodePlainResponse(response: PlainResponse): EncodedResponse {
+  if (!isStatus(response.status)) throw new TypeError(`no response has the status ${response.status}`);
   const headers: SentHeaders = {};
   setHeaders(headers, response.headers);
   return { status: response.status, headers, body: response.body };

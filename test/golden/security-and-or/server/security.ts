@@ -28,8 +28,8 @@ export interface Principals {
 }
 
 /**
- * One authenticator for each security scheme. It answers with the principal; with `undefined` if the credentials are
- * wrong, which the client sees as 401; or with `forbidden()`, 403.
+ * One authenticator for each security scheme. It answers with the principal; with `undefined` or `false` if the
+ * credentials are wrong, which the client sees as 401; or with `forbidden()`, 403.
  *
  * `scopes` are those that the operation asks for.
  */
@@ -44,49 +44,49 @@ export interface Authenticators<Context = undefined, P extends Principals = Prin
     request: ServerRequest,
     context: Context,
     scopes: readonly string[],
-  ): MaybePromise<P["bearer"] | Forbidden | undefined>;
+  ): MaybePromise<P["bearer"] | Forbidden | false | undefined>;
   /** `#/components/securitySchemes/basic` */
   basic(
     credentials: BasicCredentials,
     request: ServerRequest,
     context: Context,
     scopes: readonly string[],
-  ): MaybePromise<P["basic"] | Forbidden | undefined>;
+  ): MaybePromise<P["basic"] | Forbidden | false | undefined>;
   /** `#/components/securitySchemes/app-key` */
   appKey(
     credentials: ApiKeyCredentials,
     request: ServerRequest,
     context: Context,
     scopes: readonly string[],
-  ): MaybePromise<P["appKey"] | Forbidden | undefined>;
+  ): MaybePromise<P["appKey"] | Forbidden | false | undefined>;
   /** `#/components/securitySchemes/session` */
   session(
     credentials: ApiKeyCredentials,
     request: ServerRequest,
     context: Context,
     scopes: readonly string[],
-  ): MaybePromise<P["session"] | Forbidden | undefined>;
+  ): MaybePromise<P["session"] | Forbidden | false | undefined>;
   /** `#/components/securitySchemes/certificate` */
   certificate(
     credentials: CertificateCredentials,
     request: ServerRequest,
     context: Context,
     scopes: readonly string[],
-  ): MaybePromise<P["certificate"] | Forbidden | undefined>;
+  ): MaybePromise<P["certificate"] | Forbidden | false | undefined>;
   /** `#/components/securitySchemes/digest` */
   digest(
     credentials: HttpCredentials,
     request: ServerRequest,
     context: Context,
     scopes: readonly string[],
-  ): MaybePromise<P["digest"] | Forbidden | undefined>;
+  ): MaybePromise<P["digest"] | Forbidden | false | undefined>;
   /** `#/components/securitySchemes/oauth` */
   oauth(
     credentials: BearerCredentials,
     request: ServerRequest,
     context: Context,
     scopes: readonly string[],
-  ): MaybePromise<P["oauth"] | Forbidden | undefined>;
+  ): MaybePromise<P["oauth"] | Forbidden | false | undefined>;
 }
 
 /** Where each scheme's credentials stand in a request. */

@@ -18,8 +18,8 @@ export interface Principals {
 }
 
 /**
- * One authenticator for each security scheme. It answers with the principal; with `undefined` if the credentials are
- * wrong, which the client sees as 401; or with `forbidden()`, 403.
+ * One authenticator for each security scheme. It answers with the principal; with `undefined` or `false` if the
+ * credentials are wrong, which the client sees as 401; or with `forbidden()`, 403.
  *
  * `scopes` are those that the operation asks for.
  */
@@ -34,7 +34,7 @@ export interface Authenticators<Context = undefined, P extends Principals = Prin
     request: ServerRequest,
     context: Context,
     scopes: readonly string[],
-  ): MaybePromise<P["oldKey"] | Forbidden | undefined>;
+  ): MaybePromise<P["oldKey"] | Forbidden | false | undefined>;
 }
 
 /** Where each scheme's credentials stand in a request. */
