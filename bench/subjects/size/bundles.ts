@@ -44,7 +44,13 @@ export function bundlesOf(generated: string, bench: string): readonly Bundle[] {
     },
     {
       client: "specwright",
-      what: "one function: createClient and exchangeOAuthToken",
+      what: "one function, with least to it: createClient and getOAuthJWKS",
+      entry: 'export { createClient, getOAuthJWKS } from "telnyx-oauth-client/functions";',
+      folder: generated,
+    },
+    {
+      client: "specwright",
+      what: "one function, with most to it: createClient and exchangeOAuthToken",
       entry: 'export { createClient, exchangeOAuthToken } from "telnyx-oauth-client/functions";',
       folder: generated,
     },
