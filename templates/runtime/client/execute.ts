@@ -40,7 +40,7 @@ export function replyOf(client: Client, operation: OperationTable, answer: Excha
 /** The body, as far as it is what its media type says, and passes the client's checks. */
 export function checkedBody(client: Client, operation: OperationTable, answer: Exchange): unknown {
   const { body = {}, response } = answer;
-  if (body.malformed) throw errorOf(client, answer, "The body is not JSON.");
+  if (body.fault) throw errorOf(client, answer, body.fault);
   client.options().validateResponses?.(operation, response, body);
   return body.value;
 }

@@ -20,6 +20,11 @@ export async function readDeclared(
   if (reader) return { contentType, value: reader(response, signal) };
   const type = typeOf(arrived, content);
   const json = isJSON(type);
+  // Whoever goes over items would take the letters of a page for them.
+  if (Object.keys(readers).length > 0 && type === arrived && !content.map(essenceOf).includes(type)) {
+    const { value } = await readText(response, signal, contentType, json);
+    return { contentType, value, fault: `The body is ${arrived}, which is not declared.` };
+  }
   if (json || isText(type)) return readText(response, signal, contentType, json);
   return { contentType, value: await overConnection(signal, () => response.blob()) };
 }

@@ -203,6 +203,16 @@ describe("the client", () => {
     expect(await all(await api.followLogs())).toEqual([{ data: "one\ntwo" }, { data: "" }, { data: " three" }]);
   });
 
+  test.each([
+    ["a page", "text/html", "<p>hi"],
+    ["an object", "application/json", "{}"],
+  ])("takes %s for no events", async (_, type, text) => {
+    const { default: Client } = await load<Api>("client/index.ts");
+    const fetch = async () => new Response(text, { headers: { "content-type": type } });
+    const api = new Client({ baseURL: address, maxRetries: 0, fetch }).default;
+    await expect(api.listTicks()).rejects.toThrow(`The body is ${type}, which is not declared.`);
+  });
+
   test("chooses between the whole and a stream by Accept", async () => {
     const api = await client();
     expect(await api.createCompletion({ prompt: "a b" })).toEqual({ text: "a b" });

@@ -37,8 +37,8 @@ describe("a body", () => {
   test("of a declared type of octets is octets, though JSON is declared before it", async () => {
     const content = ["application/json", "application/vnd.example.protobuf"];
     const table = operation({ 200: { content, read: readDeclared } });
-    const { value, malformed } = await decodeBody(table, withType("\0a", "application/vnd.example.protobuf"));
-    expect(malformed).toBeUndefined();
+    const { value, fault } = await decodeBody(table, withType("\0a", "application/vnd.example.protobuf"));
+    expect(fault).toBeUndefined();
     expect(await (value as Blob).text()).toBe("\0a");
   });
 
@@ -74,7 +74,7 @@ describe("a body", () => {
 
   test("that is not the JSON it says it is stays text", async () => {
     const body = await decodeBody(jsonOnly, withType("<html>", "application/json"));
-    expect(body).toMatchObject({ value: "<html>", malformed: true });
+    expect(body).toMatchObject({ value: "<html>", fault: "The body is not JSON." });
   });
 });
 

@@ -7,8 +7,8 @@ import { byStatus } from "./status.ts";
 export interface DecodedBody {
   readonly contentType?: string | undefined;
   readonly value?: unknown;
-  /** The text is not what its media type says; `value` is then the text. */
-  readonly malformed?: true;
+  /** Why it is none that the document declares; `value` is then its text. */
+  readonly fault?: string;
 }
 
 /**
@@ -44,6 +44,6 @@ export async function readText(
   try {
     return { contentType, value: json ? JSON.parse(value) : value };
   } catch {
-    return { contentType, value, malformed: true };
+    return { contentType, value, fault: "The body is not JSON." };
   }
 }
