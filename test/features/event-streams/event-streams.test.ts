@@ -24,6 +24,7 @@ interface Api {
   readonly default: new (options: {
     baseURL: string;
     maxRetries: number;
+    fetch?: () => Promise<Response>;
   }) => {
     readonly default: {
       watchPrices(options?: Options): Promise<AsyncIterable<unknown>>;
