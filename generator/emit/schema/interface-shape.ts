@@ -6,7 +6,7 @@ import { type Direction, namedType } from "./named-schema.ts";
 import { type MemberType, type ObjectShape, objectShape, schemaOfOthers } from "./object-type.ts";
 import { membersOf, plainReference, requiredMembers } from "./schema-parts.ts";
 import type { TypeContext } from "./type-expression.ts";
-import { combined, isUnknown, textKey } from "./type-text.ts";
+import { combined, textKey } from "./type-text.ts";
 
 /** What an interface of a schema has. One that has nothing but a base is another name for it. */
 export interface InterfaceShape extends ObjectShape {
@@ -58,7 +58,7 @@ function declaredAgain(
   const optional = !isRequired && all.every((member) => member.optional);
   const type = combined(
     "intersection",
-    all.map((member) => member.type).filter((type) => !isUnknown(type)),
+    all.map((member) => member.type),
   );
   const isSaid = (member: MemberType) => member.optional === optional && textKey(member.type) === textKey(type);
   if (inherited.length > 0 && inherited.every(isSaid)) return [];

@@ -14,7 +14,7 @@ import { conditionalMembers } from "./conditional-members.ts";
 import { memberDoc, saysSomething } from "./doc-comment.ts";
 import { type Member, membersOf, requiredMembers } from "./schema-parts.ts";
 import { type TypeContext, typeText } from "./type-expression.ts";
-import { asUnit, combined, isUnknown, keyword, type TypeText, unit, unknownType } from "./type-text.ts";
+import { arrayOf, asUnit, combined, isUnknown, keyword, type TypeText, unit, unknownType } from "./type-text.ts";
 
 /** A member of an object type, as an interface or a type literal has it. */
 export interface MemberType {
@@ -118,7 +118,7 @@ export function arrayType(schema: Schema, context: TypeContext): TypeText {
   const { prefixItems, minItems = 0, maxItems = Number.POSITIVE_INFINITY } = schema;
   const items = schema.items ?? (isComposed(schema) || schema.contains ? undefined : schema.unevaluatedItems);
   const item = items ? typeText(items, context) : unknownType;
-  if (!prefixItems || prefixItems.length === 0) return unit(code`${asUnit(item)}[]`);
+  if (!prefixItems || prefixItems.length === 0) return arrayOf(item);
   const shown = prefixItems.slice(0, maxItems).map((prefix, index) => {
     const type = typeText(prefix, context);
     return index < minItems ? type.printable : code`${asUnit(type)}?`;
