@@ -3,7 +3,7 @@ import type { Printable } from "../core/printable.ts";
 import { saysSomething } from "./doc-comment.ts";
 import { effectiveTypes, ownTypes } from "./effective-types.ts";
 import { type Direction, namedType } from "./named-schema.ts";
-import { type MemberType, type ObjectShape, objectShape, schemaOfOthers } from "./object-type.ts";
+import { describesFurtherMembers, type MemberType, type ObjectShape, objectShape } from "./object-type.ts";
 import { membersOf, plainReference, requiredMembers } from "./schema-parts.ts";
 import type { TypeContext } from "./type-expression.ts";
 import { combined, textKey } from "./type-text.ts";
@@ -97,8 +97,7 @@ function partsOf(schema: Schema, open: ReadonlySet<Schema>): Parts | undefined {
       own.push(...parts.own);
     }
   }
-  const others = schemaOfOthers(schema);
-  const hasIndex = others !== undefined && others.always !== false;
+  const hasIndex = describesFurtherMembers(schema);
   if (composition.length > 0 ? hasIndex : !isPart && membersOf(schema).length === 0) return undefined;
   return { bases: [...bases], own: [...own, schema], required, hasIndex };
 }
