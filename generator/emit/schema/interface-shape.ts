@@ -3,10 +3,10 @@ import type { Printable } from "../core/printable.ts";
 import { saysSomething } from "./doc-comment.ts";
 import { effectiveTypes, ownTypes } from "./effective-types.ts";
 import { type Direction, namedType } from "./named-schema.ts";
-import { type MemberType, type ObjectShape, objectShape, schemaOfOthers } from "./object-type.ts";
+import { describesFurtherMembers, type MemberType, type ObjectShape, objectShape } from "./object-type.ts";
 import { membersOf, plainReference, requiredMembers } from "./schema-parts.ts";
 import type { TypeContext } from "./type-expression.ts";
-import { combined, isUnknown, textKey } from "./type-text.ts";
+import { combined, textKey } from "./type-text.ts";
 
 /** What an interface of a schema has. One that has nothing but a base is another name for it. */
 export interface InterfaceShape extends ObjectShape {
@@ -58,7 +58,7 @@ function declaredAgain(
   const optional = !isRequired && all.every((member) => member.optional);
   const type = combined(
     "intersection",
-    all.map((member) => member.type).filter((type) => !isUnknown(type)),
+    all.map((member) => member.type),
   );
   const isSaid = (member: MemberType) => member.optional === optional && textKey(member.type) === textKey(type);
   if (inherited.length > 0 && inherited.every(isSaid)) return [];
@@ -97,8 +97,7 @@ function partsOf(schema: Schema, open: ReadonlySet<Schema>): Parts | undefined {
       own.push(...parts.own);
     }
   }
-  const others = schemaOfOthers(schema);
-  const hasIndex = others !== undefined && others.always !== false;
+  const hasIndex = describesFurtherMembers(schema);
   if (composition.length > 0 ? hasIndex : !isPart && membersOf(schema).length === 0) return undefined;
   return { bases: [...bases], own: [...own, schema], required, hasIndex };
 }

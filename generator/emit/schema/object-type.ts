@@ -1,5 +1,5 @@
 import { defaultOf } from "../../model/reach.ts";
-import type { Schema } from "../../model/schema.ts";
+import type { PatternProperty, Schema } from "../../model/schema.ts";
 import {
   type Code,
   code,
@@ -14,7 +14,7 @@ import { conditionalMembers } from "./conditional-members.ts";
 import { memberDoc, saysSomething } from "./doc-comment.ts";
 import { type Member, membersOf, requiredMembers } from "./schema-parts.ts";
 import { type TypeContext, typeText } from "./type-expression.ts";
-import { asUnit, combined, isUnknown, keyword, type TypeText, unit, unknownType } from "./type-text.ts";
+import { arrayOf, asUnit, combined, isUnknown, keyword, type TypeText, unit, unknownType } from "./type-text.ts";
 
 /** A member of an object type, as an interface or a type literal has it. */
 export interface MemberType {
@@ -40,7 +40,7 @@ export function objectShape(
   const declared = membersOf(schema).filter((member) => !member.schema?.ignored);
   const members = declared.map((member) => ({
     name: member.name,
-    type: member.schema ? typeText(member.schema, context) : unknownType,
+    type: memberType(schema, member, context),
     optional: !required.has(member.name) && isOptional(member, context),
     doc: member.schema && memberDoc(member.schema),
   }));
@@ -53,6 +53,18 @@ export function objectShape(
   const conditionalNames = new Set(conditional.map(({ name }) => name));
   const all = [...members.filter(({ name }) => !conditionalNames.has(name)), ...conditional];
   return { members: all, index: indexType(schema, all, context) };
+}
+
+/** What `properties` says of a member and the patterns that its name has, or else what is said of all other members. */
+function memberType(schema: Schema, { name, schema: declared }: Member, context: TypeContext): TypeText {
+  const patterns = patternsOf(schema).filter(({ pattern }) => new RegExp(pattern, "u").test(name));
+  const described = [...(declared ? [declared] : []), ...patterns.map((pattern) => pattern.schema)];
+  const others = describedOthers(schema);
+  const schemas = described.length === 0 && others ? [others] : described;
+  return combined(
+    "intersection",
+    schemas.map((part) => typeText(part, context)),
+  );
 }
 
 /** One of several schemas, or anything where there are none. */
@@ -72,18 +84,31 @@ function isOptional({ schema, required }: Member, { direction }: TypeContext): b
  * allow what the declared members are.
  */
 function indexType(schema: Schema, members: readonly MemberType[], context: TypeContext): TypeText | undefined {
-  const { patternProperties } = schema;
+  const others = describedOthers(schema);
+  const described = [...(others ? [others] : []), ...patternsOf(schema).map((pattern) => pattern.schema)];
+  const isClosed = schemaOfOthers(schema)?.always === false;
+  if (described.length === 0 && members.length > 0) return undefined;
+  if (!others && !isClosed) return unknownType;
+  if (described.length === 0) return keyword("never");
+  return withMembers(
+    described.map((part) => typeText(part, context)),
+    members,
+  );
+}
+
+/** Whether the schema says what members are that it does not name. */
+export function describesFurtherMembers(schema: Schema): boolean {
+  return describedOthers(schema) !== undefined || patternsOf(schema).length > 0;
+}
+
+function patternsOf({ patternProperties = [] }: Schema): readonly PatternProperty[] {
+  return patternProperties.filter((pattern) => !pattern.schema.ignored);
+}
+
+/** The schema of the members that are not declared, where there may be any. */
+function describedOthers(schema: Schema): Schema | undefined {
   const others = schemaOfOthers(schema);
-  const additionalProperties = others?.ignored ? undefined : others;
-  const patterns = (patternProperties ?? [])
-    .filter((pattern) => !pattern.schema.ignored)
-    .map((pattern) => typeText(pattern.schema, context));
-  if (additionalProperties === undefined) return members.length === 0 ? unknownType : undefined;
-  if (additionalProperties.always === false) {
-    if (patterns.length === 0) return members.length === 0 ? keyword("never") : undefined;
-    return withMembers(patterns, members);
-  }
-  return withMembers([typeText(additionalProperties, context), ...patterns], members);
+  return others?.always === false || others?.ignored ? undefined : others;
 }
 
 function withMembers(types: readonly TypeText[], members: readonly MemberType[]): TypeText {
@@ -118,7 +143,7 @@ export function arrayType(schema: Schema, context: TypeContext): TypeText {
   const { prefixItems, minItems = 0, maxItems = Number.POSITIVE_INFINITY } = schema;
   const items = schema.items ?? (isComposed(schema) || schema.contains ? undefined : schema.unevaluatedItems);
   const item = items ? typeText(items, context) : unknownType;
-  if (!prefixItems || prefixItems.length === 0) return unit(code`${asUnit(item)}[]`);
+  if (!prefixItems || prefixItems.length === 0) return arrayOf(item);
   const shown = prefixItems.slice(0, maxItems).map((prefix, index) => {
     const type = typeText(prefix, context);
     return index < minItems ? type.printable : code`${asUnit(type)}?`;

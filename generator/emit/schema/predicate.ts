@@ -1,3 +1,4 @@
+import type { JsonValue } from "../../load/json.ts";
 import type { Schema } from "../../model/schema.ts";
 import { code, identifier, literal, nothing, type Printable } from "../core/printable.ts";
 import { arrayConditions, arrayFunction } from "./array-conditions.ts";
@@ -22,7 +23,7 @@ import { namedDefinition, namedFunction } from "./named-schema.ts";
 import { objectConditions } from "./object-conditions.ts";
 import { repeats } from "./repetition.ts";
 import { runtimeValue } from "./runtime-imports.ts";
-import { numberConditions, stringConditions, valuesCondition } from "./scalar-conditions.ts";
+import { comparisonTellsType, numberConditions, stringConditions, valuesCondition } from "./scalar-conditions.ts";
 import {
   hasArrayKeywords,
   hasNumberKeywords,
@@ -182,7 +183,11 @@ function ownConditions(schema: Schema, value: Printable, context: ConditionConte
   const typed =
     schema.types && !listed
       ? any(...inOrder(schema, kinds).map((kind) => typedCondition(kind, schema, value)))
-      : all(...kinds.map(({ type, conditions }) => guarded(type, value, conditions, listedTypes?.size === 1)));
+      : all(
+          ...kinds.map((kind) =>
+            listed && kinds.length === 1 ? listedKind(kind, listed, value) : guarded(kind, value),
+          ),
+        );
   const unevaluated = asksCoverage(schema) ? certainUnevaluated(schema, value, context) : true;
   const narrowed = values !== true || typed !== true;
   return all(values, typed, compositionConditions(schema, value, context, narrowed), unevaluated);
@@ -199,9 +204,14 @@ function inOrder(schema: Schema, kinds: readonly Kind[]): readonly Kind[] {
   return kinds.toSorted((a, b) => order.indexOf(a.type) - order.indexOf(b.type));
 }
 
-function guarded(type: ValueType, value: Printable, conditions: Condition, known: boolean): Condition {
-  if (conditions === true || known) return conditions;
-  return any(not(typeTest(type, value)), conditions);
+/** What is asked of values of one type, where others pass. */
+function guarded({ type, conditions }: Kind, value: Printable): Condition {
+  return conditions === true ? true : any(not(typeTest(type, value)), conditions);
+}
+
+/** What is asked of listed values that are all of one type: the compiler has to know it as well. */
+function listedKind({ type, conditions }: Kind, listed: readonly JsonValue[], value: Printable): Condition {
+  return conditions === true || comparisonTellsType(listed) ? conditions : all(typeTest(type, value), conditions);
 }
 
 function kindConditions(type: ValueType, schema: Schema, value: Printable, context: ConditionContext): Condition {

@@ -30,6 +30,11 @@ export function valuesCondition(
   return any(...compared, ...equal);
 }
 
+/** Whether the compiler knows the type of a value that was compared with these: sets and `isEqual` take any. */
+export function comparisonTellsType(values: readonly JsonValue[]): boolean {
+  return values.length <= fewValues && !values.some(isContainer);
+}
+
 function valueSet(values: Printable, place: ConditionContext["place"]): Printable {
   return place.constant("Values", code`/*@__PURE__*/ new Set<unknown>(${values})`);
 }

@@ -32,16 +32,15 @@ export function typeText(schema: Schema, context: TypeContext, within?: Readonly
   const named = namedType(schema, context.direction);
   const inner = { ...context, open: new Set([...context.open, schema]) };
   const isOpen = context.open.has(schema);
-  if (named) return { ...unit(named), scalars: isOpen ? undefined : scalarsOf(schema, inner) };
+  if (named) return { ...unit(named), plain: () => (isOpen ? undefined : plainOf(schema, inner)) };
   if (isOpen) return unknownType;
   return structure(schema, inner, both(within, effectiveTypes(schema)));
 }
 
-/** What a named schema is a union of, if these are scalars alone. */
-function scalarsOf(schema: Schema, context: TypeContext): TypeText["scalars"] {
+/** What a named schema is a union of, if these are scalars and arrays alone. */
+function plainOf(schema: Schema, context: TypeContext): ReturnType<NonNullable<TypeText["plain"]>> {
   const types = effectiveTypes(schema);
-  if (!types || types.has("object") || types.has("array")) return undefined;
-  return structure(schema, context, types).scalars;
+  return types && !types.has("object") ? structure(schema, context, types).plain?.() : undefined;
 }
 
 /** @param types The types that a value can have where the schema stands; undefined for all. */

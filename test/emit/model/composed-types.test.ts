@@ -149,6 +149,67 @@ describe("types", () => {
     `);
   });
 
+  test("of arrays that several schemas describe are arrays of what all of them say", () => {
+    const station = { $ref: "#/components/schemas/Station" };
+    const stations = { $ref: "#/components/schemas/Stations" };
+    const lists = (items: JsonObject) => ({ type: "array", items });
+    expect(
+      types({
+        Station: { type: "object", properties: { id: { type: "string" } } },
+        Stations: lists(station),
+        Page: {
+          type: "object",
+          properties: {
+            open: lists({ type: "object" }),
+            maybe: { type: ["array", "null"] },
+            sizes: lists({ type: "integer" }),
+            named: stations,
+            nested: lists({ type: "array" }),
+          },
+        },
+        StationPage: {
+          allOf: [{ $ref: "#/components/schemas/Page" }],
+          properties: {
+            open: stations,
+            maybe: { type: ["array", "null"], items: station },
+            sizes: lists({ enum: [1, 2] }),
+            named: { type: "array", maxItems: 2 },
+            nested: lists(lists({ type: "string" })),
+          },
+        },
+        Both: { allOf: [stations, lists({ type: "object", properties: { b: { type: "string" } } })] },
+        Tree: lists({ $ref: "#/components/schemas/Tree" }),
+        Trees: { allOf: [{ $ref: "#/components/schemas/Tree" }, { type: "array" }] },
+      }),
+    ).toMatchInlineSnapshot(`
+      "
+      export interface Station {
+        id?: string;
+      }
+      export type Stations = Station[];
+      export interface Page {
+        open?: { [name: string]: unknown }[];
+        maybe?: unknown[] | null;
+        sizes?: number[];
+        named?: Stations;
+        nested?: unknown[][];
+      }
+      export interface StationPage extends Page {
+        open?: ({ [name: string]: unknown } & Station)[];
+        maybe?: Station[] | null;
+        sizes?: (1 | 2)[];
+        nested?: string[][];
+      }
+      export type Both = (Station & BothItem)[];
+      export interface BothItem {
+        b?: string;
+      }
+      export type Tree = Tree[];
+      export type Trees = Tree;
+      "
+    `);
+  });
+
   test("of unions that require their discriminator say so in each alternative, and there alone", () => {
     const text = types({
       Message: {

@@ -80,6 +80,51 @@ describe("types", () => {
     `);
   });
 
+  test("of members that patterns describe have an index signature, and the required ones by name", () => {
+    const patternProperties = { "^n_": { type: "number" } };
+    const properties = { a: { type: "string" } };
+    const pattern = { type: "object", properties, patternProperties };
+    expect(
+      types({
+        Closed: { ...pattern, additionalProperties: false },
+        Open: pattern,
+        Child: { allOf: [{ $ref: "#/components/schemas/Open" }, { properties: { b: { type: "boolean" } } }] },
+        Late: { allOf: [{ type: "object", properties }], patternProperties },
+        Required: {
+          type: "object",
+          required: ["n_x", "n_y", "other"],
+          properties: { n_y: { minimum: 3 } },
+          patternProperties,
+          additionalProperties: { type: "boolean" },
+        },
+        Impossible: { type: "object", required: ["a"], patternProperties, additionalProperties: false },
+      }),
+    ).toMatchInlineSnapshot(`
+      "
+      export interface Closed {
+        [name: string]: number | string | undefined;
+        a?: string;
+      }
+      export interface Open {
+        [name: string]: unknown;
+        a?: string;
+      }
+      export type Child = Open & { b?: boolean };
+      export type Late = { a?: string } & { [name: string]: unknown };
+      export interface RequiredSchema {
+        [name: string]: boolean | number;
+        n_y: number;
+        n_x: number;
+        other: boolean;
+      }
+      export interface Impossible {
+        [name: string]: unknown;
+        a: unknown;
+      }
+      "
+    `);
+  });
+
   test("name what several parts allow once", () => {
     expect(
       types({

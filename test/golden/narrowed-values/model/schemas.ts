@@ -44,6 +44,37 @@ export type Never = never;
 /** `#/components/schemas/Even` */
 export type Even = number;
 
+/** `#/components/schemas/Places` */
+export type Places = { id: "a" } | { id: "b" };
+
+/** `#/components/schemas/Place` */
+export type Place = { id: "a" };
+
+/**
+ * `#/components/schemas/Pairs`
+ *
+ * @minItems 2
+ */
+export type Pairs = [1, 2] | [3, 4];
+
+/**
+ * `#/components/schemas/Letter`
+ *
+ * @minLength 1
+ * @pattern ^[a-h]
+ */
+export type Letter = "a" | "b" | "c" | "d" | "e" | "f" | "g" | "h" | "i";
+
+/**
+ * `#/components/schemas/Primes`
+ *
+ * @minimum 3
+ */
+export type Primes = 2 | 3 | 5 | 7 | 11 | 13 | 17 | 19 | 23;
+
+/** `#/components/schemas/Known` */
+export type Known = { id: "a" } | { id: "b" };
+
 /** `#/components/schemas/Choice` */
 export type Choice = "a" | "b" | "c";
 

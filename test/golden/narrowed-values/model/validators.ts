@@ -8,10 +8,16 @@ import {
   schemaOfCold,
   schemaOfColour,
   schemaOfEven,
+  schemaOfKnown,
+  schemaOfLetter,
   schemaOfMixed,
   schemaOfNever,
   schemaOfNoList,
   schemaOfNothing,
+  schemaOfPairs,
+  schemaOfPlace,
+  schemaOfPlaces,
+  schemaOfPrimes,
   schemaOfSize,
   schemaOfTraced,
   schemaOfTracedOption2,
@@ -23,7 +29,10 @@ import {
   type CheckOptions,
   type CheckResult,
   everyMember,
+  hasOnly,
+  isEqual,
   isInteger,
+  isNoLongerThan,
   isNull,
   isNumber,
   isObject,
@@ -37,10 +46,16 @@ import type {
   Cold,
   Colour,
   Even,
+  Known,
+  Letter,
   Mixed,
   Never,
   NoList,
   Nothing,
+  Pairs,
+  Place,
+  Places,
+  Primes,
   Size,
   Traced,
   TracedOption2,
@@ -195,6 +210,159 @@ export function checkEven(value: unknown, options?: CheckOptions): CheckResult<E
  */
 export function parseEven(value: unknown, options?: CheckOptions): Even {
   return parse("Even", isEven, schemaOfEven, value, options);
+}
+
+/** Whether a value fits Places. */
+export function isPlaces(value: unknown): value is Places {
+  return (
+    (isEqual(value, placesValue) || isEqual(value, placesValue2)) &&
+    isObject(value) &&
+    (value.id === undefined || (typeof value.id === "string" && isNoLongerThan(value.id, 3)))
+  );
+}
+
+const placesValue: unknown = { id: "a" };
+const placesValue2: unknown = { id: "b" };
+
+/** The value as Places, or everything that is wrong with it. */
+export function checkPlaces(value: unknown, options?: CheckOptions): CheckResult<Places> {
+  return check(isPlaces, schemaOfPlaces, value, options);
+}
+
+/**
+ * The value as Places.
+ *
+ * @throws {ValidationError}
+ */
+export function parsePlaces(value: unknown, options?: CheckOptions): Places {
+  return parse("Places", isPlaces, schemaOfPlaces, value, options);
+}
+
+/** Whether a value fits Place. */
+export function isPlace(value: unknown): value is Place {
+  return (
+    isEqual(value, placeValue) &&
+    isObject(value) &&
+    value.id !== undefined
+  );
+}
+
+const placeValue: unknown = { id: "a" };
+
+/** The value as Place, or everything that is wrong with it. */
+export function checkPlace(value: unknown, options?: CheckOptions): CheckResult<Place> {
+  return check(isPlace, schemaOfPlace, value, options);
+}
+
+/**
+ * The value as Place.
+ *
+ * @throws {ValidationError}
+ */
+export function parsePlace(value: unknown, options?: CheckOptions): Place {
+  return parse("Place", isPlace, schemaOfPlace, value, options);
+}
+
+/** Whether a value fits Pairs. */
+export function isPairs(value: unknown): value is Pairs {
+  return (
+    (isEqual(value, pairsValue) || isEqual(value, pairsValue2)) &&
+    Array.isArray(value) &&
+    value.length >= 2
+  );
+}
+
+const pairsValue: unknown = [1, 2];
+const pairsValue2: unknown = [3, 4];
+
+/** The value as Pairs, or everything that is wrong with it. */
+export function checkPairs(value: unknown, options?: CheckOptions): CheckResult<Pairs> {
+  return check(isPairs, schemaOfPairs, value, options);
+}
+
+/**
+ * The value as Pairs.
+ *
+ * @throws {ValidationError}
+ */
+export function parsePairs(value: unknown, options?: CheckOptions): Pairs {
+  return parse("Pairs", isPairs, schemaOfPairs, value, options);
+}
+
+/** Whether a value fits Letter. */
+export function isLetter(value: unknown): value is Letter {
+  return (
+    letterValues.has(value) &&
+    typeof value === "string" &&
+    value.length > 0 &&
+    letterPattern.test(value)
+  );
+}
+
+const letterValues = /*@__PURE__*/ new Set<unknown>(["a", "b", "c", "d", "e", "f", "g", "h", "i"]);
+const letterPattern = /^[a-h]/u;
+
+/** The value as Letter, or everything that is wrong with it. */
+export function checkLetter(value: unknown, options?: CheckOptions): CheckResult<Letter> {
+  return check(isLetter, schemaOfLetter, value, options);
+}
+
+/**
+ * The value as Letter.
+ *
+ * @throws {ValidationError}
+ */
+export function parseLetter(value: unknown, options?: CheckOptions): Letter {
+  return parse("Letter", isLetter, schemaOfLetter, value, options);
+}
+
+/** Whether a value fits Primes. */
+export function isPrimes(value: unknown): value is Primes {
+  return primesValues.has(value) && isNumber(value) && value >= 3;
+}
+
+const primesValues = /*@__PURE__*/ new Set<unknown>([2, 3, 5, 7, 11, 13, 17, 19, 23]);
+
+/** The value as Primes, or everything that is wrong with it. */
+export function checkPrimes(value: unknown, options?: CheckOptions): CheckResult<Primes> {
+  return check(isPrimes, schemaOfPrimes, value, options);
+}
+
+/**
+ * The value as Primes.
+ *
+ * @throws {ValidationError}
+ */
+export function parsePrimes(value: unknown, options?: CheckOptions): Primes {
+  return parse("Primes", isPrimes, schemaOfPrimes, value, options);
+}
+
+/** Whether a value fits Known. */
+export function isKnown(value: unknown): value is Known {
+  return (
+    (isEqual(value, knownValue) || isEqual(value, knownValue2)) &&
+    isObject(value) &&
+    (value.id === undefined || typeof value.id === "string") &&
+    (!isObject(value) || hasOnly(value, knownNames))
+  );
+}
+
+const knownValue: unknown = { id: "a" };
+const knownValue2: unknown = { id: "b" };
+const knownNames = /*@__PURE__*/ new Set<string>(["id"]);
+
+/** The value as Known, or everything that is wrong with it. */
+export function checkKnown(value: unknown, options?: CheckOptions): CheckResult<Known> {
+  return check(isKnown, schemaOfKnown, value, options);
+}
+
+/**
+ * The value as Known.
+ *
+ * @throws {ValidationError}
+ */
+export function parseKnown(value: unknown, options?: CheckOptions): Known {
+  return parse("Known", isKnown, schemaOfKnown, value, options);
 }
 
 /** Whether a value fits Choice. */
