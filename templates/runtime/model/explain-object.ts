@@ -1,11 +1,11 @@
-import type { Definition, HeirTag } from "./definition.ts";
-import { partFits, visitAt, visitPart } from "./explain.ts";
+import type { Definition, HeirTag, Subschema } from "./definition.ts";
+import { visitAt, visitPart } from "./explain.ts";
 import { ignored } from "./ignored.ts";
 import { isObject } from "./json-types.ts";
 import { countMembers, memberOf } from "./members.ts";
 import { choice, count, quoted, shown } from "./messages.ts";
 import { done, type Steps } from "./steps.ts";
-import { add, further, isFull, report, reportMember, type Walk } from "./walk.ts";
+import { add, branchOff, further, isFull, report, reportMember, type Walk } from "./walk.ts";
 
 type JsonObject = { readonly [name: string]: unknown };
 
@@ -65,10 +65,7 @@ function* explainOtherMembers(walk: Walk, definition: Definition, value: JsonObj
   for (const [name, member] of Object.entries(value)) {
     if (isFull(walk)) return;
     if (member === undefined || (Object.hasOwn(properties, name) && properties[name] === ignored)) continue;
-    if (propertyNames !== undefined && (yield* partFits(walk, name, propertyNames, name, "propertyNames")) !== true) {
-      const message = "Must not be present: its name is not allowed here.";
-      reportMember(walk, name, "propertyNames", { message, expected: undefined, actual: name });
-    }
+    if (propertyNames !== undefined) yield* explainName(walk, name, propertyNames);
     let declared = Object.hasOwn(properties, name);
     for (const { pattern, schema, text = pattern.source } of patternProperties) {
       if (!pattern.test(name)) continue;
@@ -81,6 +78,17 @@ function* explainOtherMembers(walk: Walk, definition: Definition, value: JsonObj
     } else if (!declared && additionalProperties !== undefined) {
       yield* visitPart(walk, name, additionalProperties, member, "additionalProperties");
     }
+  }
+}
+
+/** What is wrong with a name is an issue of `propertyNames`, at the place of the keyword that says so. */
+function* explainName(walk: Walk, name: string, schema: Subschema): Steps<void> {
+  const branch = { ...branchOff(walk), evaluated: undefined };
+  yield* visitPart(branch, name, schema, name, "propertyNames");
+  for (const finding of branch.findings) {
+    const rule = /^Must (.*)$/s.exec(finding.message)?.[1];
+    const message = rule === undefined ? "Must not be present." : `Must not be present: its name must ${rule}`;
+    add(walk, finding.keyword === "depth" ? finding : { ...finding, keyword: "propertyNames", message });
   }
 }
 

@@ -361,8 +361,28 @@ describe("members of objects", () => {
     expect(told(definition, { x: "a", y: 1, long: "a" })).toEqual([
       "/x /patternProperties/^x/type Must be a number, but is a string.",
       "/y /additionalProperties/type Must be a string, but is a number.",
-      "/long /propertyNames Must not be present: its name is not allowed here.",
+      "/long /propertyNames/maxLength Must not be present: its name must have at most 2 characters, but has 4.",
     ]);
+    const names: Definition = { propertyNames: { $ref: () => ({ pattern: /^[a-z]+$/u, enum: ["a", "b"] }) } };
+    expect(explain(names, { a: 1, A: 1 })).toEqual([
+      {
+        path: "/A",
+        schema: "/propertyNames/$ref/enum",
+        keyword: "propertyNames",
+        message: 'Must not be present: its name must be "a" or "b".',
+        expected: ["a", "b"],
+        actual: "A",
+      },
+      {
+        path: "/A",
+        schema: "/propertyNames/$ref/pattern",
+        keyword: "propertyNames",
+        message: "Must not be present: its name must match the pattern ^[a-z]+$.",
+        expected: "^[a-z]+$",
+        actual: "A",
+      },
+    ]);
+    expect(told({ propertyNames: false }, { a: 1 })).toEqual(["/a /propertyNames Must not be present."]);
   });
 });
 
