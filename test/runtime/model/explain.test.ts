@@ -197,6 +197,10 @@ describe("alternatives", () => {
       discriminator: { propertyName: "kind", values: [["card"], ["account", "iban"]] },
     };
     expect(told(definition, { kind: "cash" })).toEqual(['/kind /discriminator Must be "card", "account" or "iban".']);
+    expect(explain(definition, {})).toMatchObject([
+      { path: "/kind", keyword: "discriminator", message: "Must be present.", expected: ["card", "account", "iban"] },
+    ]);
+    expect(told({ ...definition, required: ["kind"] }, {})).toEqual(["/kind /required Must be present."]);
     expect(told(definition, { kind: "account" })).toEqual(["/iban /oneOf/1/required Must be present."]);
     expect(explain(definition, { kind: "card", number: "1234" })).toEqual([]);
     expect(explain(definition, 5)).toEqual([
@@ -279,7 +283,17 @@ describe("alternatives that a member tells apart", () => {
         actual: "cash",
       },
     ]);
-    expect(explain(definition, { number: "1234" })).toMatchObject([{ path: "/kind", actual: undefined }]);
+    expect(explain(definition, { number: "1234" })).toEqual([
+      {
+        path: "/kind",
+        schema: "/oneOf",
+        keyword: "oneOf",
+        message: "Must be present.",
+        expected: ["card", "account", 7],
+        actual: undefined,
+      },
+    ]);
+    expect(told({ ...definition, required: ["kind"] }, {})).toEqual(["/kind /required Must be present."]);
   });
 
   test("are told together where the value is no object", () => {

@@ -118,7 +118,7 @@ function isChoosing(discriminator: Discriminator | undefined): discriminator is 
  */
 function explainChoice(
   walk: Walk,
-  { discriminator, tag }: Definition,
+  { discriminator, tag, required }: Definition,
   keyword: string,
   failed: readonly Failure[],
   value: unknown,
@@ -130,7 +130,10 @@ function explainChoice(
   const told = discriminator ? "discriminator" : keyword;
   if (isObject(value)) {
     const expected: readonly unknown[] = values.flat();
-    const message = `Must be ${choice(expected.map(quoted))}.`;
-    reportMember(walk, propertyName, told, { message, expected, actual: shown(memberOf(value, propertyName)) });
+    const found = memberOf(value, propertyName);
+    // That it is missing has been said where the schema itself requires it.
+    if (found === undefined && required?.includes(propertyName)) return;
+    const message = found === undefined ? "Must be present." : `Must be ${choice(expected.map(quoted))}.`;
+    reportMember(walk, propertyName, told, { message, expected, actual: shown(found) });
   } else reportTypes(walk, told, ["object", ...failed.flatMap(typesAsked)], value);
 }
