@@ -2,7 +2,7 @@ import type { Definition, HeirTag, Subschema } from "./definition.ts";
 import { visitAt, visitPart } from "./explain.ts";
 import { ignored } from "./ignored.ts";
 import { isObject } from "./json-types.ts";
-import { countMembers, memberOf } from "./members.ts";
+import { countMembers, memberOf, membersOf } from "./members.ts";
 import { choice, count, quoted, shown } from "./messages.ts";
 import { done, type Steps } from "./steps.ts";
 import { add, branchOff, further, isFull, report, reportMember, type Walk } from "./walk.ts";
@@ -13,9 +13,11 @@ type JsonObject = { readonly [name: string]: unknown };
 export function* explainObject(walk: Walk, definition: Definition, value: JsonObject): Steps<void> {
   const { properties = {}, required = [], minProperties, maxProperties } = definition;
   for (const name of required) {
+    if (isFull(walk)) return;
     if (!Object.hasOwn(properties, name) && memberOf(value, name) === undefined) reportMissing(walk, name);
   }
   for (const [name, schema] of Object.entries(properties)) {
+    if (isFull(walk)) return;
     const member = memberOf(value, name);
     if (member !== undefined) {
       yield* visitPart(walk, name, schema, member, "properties", name);
@@ -62,9 +64,9 @@ function reportMissing(walk: Walk, name: string): void {
 function* explainOtherMembers(walk: Walk, definition: Definition, value: JsonObject): Steps<void> {
   const { properties = {}, patternProperties = [], additionalProperties, propertyNames } = definition;
   if (patternProperties.length === 0 && additionalProperties === undefined && propertyNames === undefined) return;
-  for (const [name, member] of Object.entries(value)) {
+  for (const [name, member] of membersOf(value)) {
     if (isFull(walk)) return;
-    if (member === undefined || (Object.hasOwn(properties, name) && properties[name] === ignored)) continue;
+    if (Object.hasOwn(properties, name) && properties[name] === ignored) continue;
     if (propertyNames !== undefined) yield* explainName(walk, name, propertyNames);
     let declared = Object.hasOwn(properties, name);
     for (const { pattern, schema, text = pattern.source } of patternProperties) {

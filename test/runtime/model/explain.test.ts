@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { type Definition, isInt32, isUri, type Subschema } from "../../../templates/runtime/model/index.ts";
+import {
+  type Definition,
+  explainUnevaluated,
+  isInt32,
+  isUri,
+  type Subschema,
+} from "../../../templates/runtime/model/index.ts";
 import { check, explain } from "./tables.ts";
 
 /** Written as a key of its own, an object that has it looks like a promise to linters. */
@@ -82,6 +88,34 @@ describe("issues", () => {
     expect(explain(list, value)).toHaveLength(100);
     expect(explain(list, value, { maxIssues: 3 })).toHaveLength(3);
     expect(explain(list, value, { maxIssues: Number.POSITIVE_INFINITY })).toHaveLength(500);
+  });
+
+  test("are not looked for any further when there are enough", () => {
+    let asked = 0;
+    const value = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`member${index}`, index]));
+    const watched = new Proxy(value, {
+      get(target, name, receiver) {
+        asked++;
+        return Reflect.get(target, name, receiver);
+      },
+    });
+    const text: Definition = { type: "string" };
+    const patterns = [{ pattern: /^member/u, schema: text }];
+    const properties = Object.fromEntries(Object.keys(value).map((name) => [name, text]));
+    const definitions: Definition[] = [
+      { additionalProperties: text },
+      { additionalProperties: false, maxProperties: 600 },
+      { patternProperties: patterns },
+      { propertyNames: { maxLength: 3 } },
+      { properties, minProperties: 1 },
+      { unevaluatedProperties: [text, explainUnevaluated] },
+      { allOf: [{ additionalProperties: text }, { dependentSchemas: { member1: { properties } } }] },
+    ];
+    for (const definition of definitions) {
+      asked = 0;
+      expect(explain(definition, watched, { maxIssues: 25 })).toHaveLength(25);
+      expect(asked).toBeLessThan(30 + 500 * (definition.maxProperties === undefined ? 0 : 1));
+    }
   });
 
   test("have to be a number that can be, and so have levels", () => {
