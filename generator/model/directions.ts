@@ -136,15 +136,16 @@ class Directions {
     const { discriminator } = original;
     if (!discriminator) return;
     const { propertyName, mapping, defaultMapping, heirs } = discriminator;
+    const directed = {
+      propertyName,
+      mapping: mapping.map((entry) => ({ ...entry, schema: beside(entry.schema) })),
+      defaultMapping: defaultMapping && beside(defaultMapping),
+      heirs,
+    };
     // A member that is not sent tells nothing apart.
-    draft.discriminator = hidden.has(propertyName)
-      ? undefined
-      : {
-          propertyName,
-          mapping: mapping.map((entry) => ({ ...entry, schema: beside(entry.schema) })),
-          defaultMapping: defaultMapping && beside(defaultMapping),
-          heirs,
-        };
+    const isHiddenHere = hidden.has(propertyName);
+    draft.discriminator = isHiddenHere ? undefined : directed;
+    draft.hiddenDiscriminator = isHiddenHere && heirs ? directed : undefined;
   }
 }
 

@@ -67,6 +67,7 @@ export function emptySchema(node: SpecNode): SchemaDraft {
     then: undefined,
     else: undefined,
     discriminator: undefined,
+    hiddenDiscriminator: undefined,
     heirTags: undefined,
     title: undefined,
     description: undefined,

@@ -113,6 +113,11 @@ export interface Schema {
 
   /** OpenAPI 3.1 section 4.8.25. */
   readonly discriminator: Discriminator | undefined;
+  /**
+   * A discriminator that leads to heirs by a member that the direction hides: it chooses among nothing, but it is where
+   * the document has the heirs.
+   */
+  readonly hiddenDiscriminator: Discriminator | undefined;
   /** For an heir of schemas with discriminators: what they ask of it, which stands in `properties` and `required` too. */
   readonly heirTags: readonly HeirTag[] | undefined;
 

@@ -87,7 +87,8 @@ function table(schema: Schema, outer: TableContext): Printable {
   const addTypes = (keyword: string, types: Schema["types"]) => {
     if (types) add(keyword, literal(types.length === 1 ? (types[0] ?? []) : types));
   };
-  const { heirs } = schema.discriminator ?? {};
+  const discriminator = schema.discriminator ?? schema.hiddenDiscriminator;
+  const { heirs } = discriminator ?? {};
 
   if (schema.name && schema.reach.recursive) add("recursive", code`true`);
   if (repeats(schema)) add("repeats", code`true`);
@@ -166,8 +167,11 @@ function table(schema: Schema, outer: TableContext): Printable {
     if (!parts || parts.length === 0) continue;
     const alternatives = parts.map((part) => subschema(part, context));
     add(keyword, heirs ? list("array", alternatives) : subs(parts, keyword));
-    const discrimination = keyword === "allOf" ? undefined : discriminationOf(schema, parts);
-    if (discrimination) add("discriminator", literal({ ...discrimination, ...(heirs && { heirs: true }) }));
+    const discrimination = keyword === "allOf" ? undefined : discriminationOf({ discriminator }, parts);
+    if (discrimination) {
+      const marks = { ...(heirs && { heirs: true }), ...(schema.hiddenDiscriminator && { hidden: true }) };
+      add("discriminator", literal({ ...discrimination, ...marks }));
+    }
     const tag = keyword === "allOf" || hasTag ? undefined : decisionOf(schema, parts);
     if (tag && !tag.discriminator) {
       hasTag = true;

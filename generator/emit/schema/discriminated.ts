@@ -13,8 +13,10 @@ export interface Discrimination {
 }
 
 /** The discriminator of a `oneOf` or `anyOf`, or undefined if there is none that says anything. */
-export function discriminationOf(schema: Schema, alternatives: readonly Schema[]): Discrimination | undefined {
-  const { discriminator } = schema;
+export function discriminationOf(
+  { discriminator }: Pick<Schema, "discriminator">,
+  alternatives: readonly Schema[],
+): Discrimination | undefined {
   if (!discriminator) return undefined;
   const values = alternatives.map((alternative) => {
     const target = behindReference(alternative);

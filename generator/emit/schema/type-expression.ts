@@ -83,9 +83,7 @@ function ownType(
 function requiresTagAlone({ required, ...schema }: Schema): boolean {
   const { discriminator, oneOf, anyOf } = schema;
   if (!discriminator || describesMembers({ ...schema, required: undefined })) return false;
-  const found = [oneOf, anyOf].map(
-    (alternatives) => alternatives && discriminationOf({ ...schema, required }, alternatives),
-  );
+  const found = [oneOf, anyOf].map((alternatives) => alternatives && discriminationOf({ discriminator }, alternatives));
   const isTold = found.some((one) => one?.otherwise === undefined && one?.values.every((values) => values.length > 0));
   return isTold && required?.every((name) => name === discriminator.propertyName) === true;
 }

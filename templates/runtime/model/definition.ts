@@ -123,6 +123,8 @@ export interface Discriminator {
   readonly otherwise?: number;
   /** The alternatives are heirs of the schema: it is the discriminator that leads to them, and the document has no union. */
   readonly heirs?: true;
+  /** The direction of the schema hides the member: it is no more than where the document has the heirs. */
+  readonly hidden?: true;
 }
 
 /** The values of a member that lead to an heir. */

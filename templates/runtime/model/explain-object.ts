@@ -1,11 +1,11 @@
-import type { Definition, HeirTag } from "./definition.ts";
-import { partFits, visitAt, visitPart } from "./explain.ts";
+import type { Definition, HeirTag, Subschema } from "./definition.ts";
+import { visitAt, visitPart } from "./explain.ts";
 import { ignored } from "./ignored.ts";
 import { isObject } from "./json-types.ts";
-import { countMembers, memberOf } from "./members.ts";
+import { countMembers, memberOf, membersOf } from "./members.ts";
 import { choice, count, quoted, shown } from "./messages.ts";
 import { done, type Steps } from "./steps.ts";
-import { add, further, isFull, report, reportMember, type Walk } from "./walk.ts";
+import { add, branchOff, further, isFull, report, reportMember, type Walk } from "./walk.ts";
 
 type JsonObject = { readonly [name: string]: unknown };
 
@@ -13,9 +13,11 @@ type JsonObject = { readonly [name: string]: unknown };
 export function* explainObject(walk: Walk, definition: Definition, value: JsonObject): Steps<void> {
   const { properties = {}, required = [], minProperties, maxProperties } = definition;
   for (const name of required) {
+    if (isFull(walk)) return;
     if (!Object.hasOwn(properties, name) && memberOf(value, name) === undefined) reportMissing(walk, name);
   }
   for (const [name, schema] of Object.entries(properties)) {
+    if (isFull(walk)) return;
     const member = memberOf(value, name);
     if (member !== undefined) {
       yield* visitPart(walk, name, schema, member, "properties", name);
@@ -62,13 +64,10 @@ function reportMissing(walk: Walk, name: string): void {
 function* explainOtherMembers(walk: Walk, definition: Definition, value: JsonObject): Steps<void> {
   const { properties = {}, patternProperties = [], additionalProperties, propertyNames } = definition;
   if (patternProperties.length === 0 && additionalProperties === undefined && propertyNames === undefined) return;
-  for (const [name, member] of Object.entries(value)) {
+  for (const [name, member] of membersOf(value)) {
     if (isFull(walk)) return;
-    if (member === undefined || (Object.hasOwn(properties, name) && properties[name] === ignored)) continue;
-    if (propertyNames !== undefined && (yield* partFits(walk, name, propertyNames, name, "propertyNames")) !== true) {
-      const message = "Must not be present: its name is not allowed here.";
-      reportMember(walk, name, "propertyNames", { message, expected: undefined, actual: name });
-    }
+    if (Object.hasOwn(properties, name) && properties[name] === ignored) continue;
+    if (propertyNames !== undefined) yield* explainName(walk, name, propertyNames);
     let declared = Object.hasOwn(properties, name);
     for (const { pattern, schema, text = pattern.source } of patternProperties) {
       if (!pattern.test(name)) continue;
@@ -81,6 +80,17 @@ function* explainOtherMembers(walk: Walk, definition: Definition, value: JsonObj
     } else if (!declared && additionalProperties !== undefined) {
       yield* visitPart(walk, name, additionalProperties, member, "additionalProperties");
     }
+  }
+}
+
+/** What is wrong with a name is an issue of `propertyNames`, at the place of the keyword that says so. */
+function* explainName(walk: Walk, name: string, schema: Subschema): Steps<void> {
+  const branch = { ...branchOff(walk), evaluated: undefined };
+  yield* visitPart(branch, name, schema, name, "propertyNames");
+  for (const finding of branch.findings) {
+    const rule = /^Must (.*)$/s.exec(finding.message)?.[1];
+    const message = rule === undefined ? "Must not be present." : `Must not be present: its name must ${rule}`;
+    add(walk, finding.keyword === "depth" ? finding : { ...finding, keyword: "propertyNames", message });
   }
 }
 

@@ -30,6 +30,27 @@ const schemas: JsonObject = {
   Holder: { properties: { none: ref("Nothing"), pets: { items: ref("Pet") } } },
 };
 
+test("an issue of an heir is where the discriminator leads, also where its member is not sent", async () => {
+  const validators = await validatorsOf({
+    Parent: {
+      type: "object",
+      properties: { kind: { type: "string", readOnly: true }, name: { type: "string" } },
+      discriminator: { propertyName: "kind", mapping: { son: "Son" } },
+    },
+    Son: { allOf: [ref("Parent"), { required: ["q"], properties: { q: { type: "string" } } }] },
+    Daughter: { allOf: [ref("Parent")], required: ["r"], properties: { r: { type: "string" } } },
+  });
+  const places = (value: unknown) =>
+    validators("ParentWritable")
+      .check(value)
+      .issues?.map(({ path, schema, keyword }) => `${path} ${schema} ${keyword}`);
+  expect(places({ kind: "son", q: 5 })).toEqual(["/q /discriminator/mapping/son/allOf/1/properties/q/type type"]);
+  expect(places({ r: 5 })).toEqual(["/r /discriminator/mapping/Daughter/properties/r/type type"]);
+  expect(places({ q: "a", r: "a" })).toEqual([" /discriminator discriminator"]);
+  expect(places(5)).toEqual([" /type type"]);
+  expect(places({ q: "a" })).toBeUndefined();
+});
+
 test("an issue is where the document says what it is about", async () => {
   const validators = await validatorsOf(schemas);
   const places = (name: string, value: unknown) =>

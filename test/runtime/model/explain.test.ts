@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { type Definition, isInt32, isUri, type Subschema } from "../../../templates/runtime/model/index.ts";
+import {
+  type Definition,
+  explainUnevaluated,
+  isInt32,
+  isUri,
+  type Subschema,
+} from "../../../templates/runtime/model/index.ts";
 import { check, explain } from "./tables.ts";
 
 /** Written as a key of its own, an object that has it looks like a promise to linters. */
@@ -82,6 +88,34 @@ describe("issues", () => {
     expect(explain(list, value)).toHaveLength(100);
     expect(explain(list, value, { maxIssues: 3 })).toHaveLength(3);
     expect(explain(list, value, { maxIssues: Number.POSITIVE_INFINITY })).toHaveLength(500);
+  });
+
+  test("are not looked for any further when there are enough", () => {
+    let asked = 0;
+    const value = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`member${index}`, index]));
+    const watched = new Proxy(value, {
+      get(target, name, receiver) {
+        asked++;
+        return Reflect.get(target, name, receiver);
+      },
+    });
+    const text: Definition = { type: "string" };
+    const patterns = [{ pattern: /^member/u, schema: text }];
+    const properties = Object.fromEntries(Object.keys(value).map((name) => [name, text]));
+    const definitions: Definition[] = [
+      { additionalProperties: text },
+      { additionalProperties: false, maxProperties: 600 },
+      { patternProperties: patterns },
+      { propertyNames: { maxLength: 3 } },
+      { properties, minProperties: 1 },
+      { unevaluatedProperties: [text, explainUnevaluated] },
+      { allOf: [{ additionalProperties: text }, { dependentSchemas: { member1: { properties } } }] },
+    ];
+    for (const definition of definitions) {
+      asked = 0;
+      expect(explain(definition, watched, { maxIssues: 25 })).toHaveLength(25);
+      expect(asked).toBeLessThan(30 + 500 * (definition.maxProperties === undefined ? 0 : 1));
+    }
   });
 
   test("have to be a number that can be, and so have levels", () => {
@@ -197,6 +231,10 @@ describe("alternatives", () => {
       discriminator: { propertyName: "kind", values: [["card"], ["account", "iban"]] },
     };
     expect(told(definition, { kind: "cash" })).toEqual(['/kind /discriminator Must be "card", "account" or "iban".']);
+    expect(explain(definition, {})).toMatchObject([
+      { path: "/kind", keyword: "discriminator", message: "Must be present.", expected: ["card", "account", "iban"] },
+    ]);
+    expect(told({ ...definition, required: ["kind"] }, {})).toEqual(["/kind /required Must be present."]);
     expect(told(definition, { kind: "account" })).toEqual(["/iban /oneOf/1/required Must be present."]);
     expect(explain(definition, { kind: "card", number: "1234" })).toEqual([]);
     expect(explain(definition, 5)).toEqual([
@@ -279,7 +317,17 @@ describe("alternatives that a member tells apart", () => {
         actual: "cash",
       },
     ]);
-    expect(explain(definition, { number: "1234" })).toMatchObject([{ path: "/kind", actual: undefined }]);
+    expect(explain(definition, { number: "1234" })).toEqual([
+      {
+        path: "/kind",
+        schema: "/oneOf",
+        keyword: "oneOf",
+        message: "Must be present.",
+        expected: ["card", "account", 7],
+        actual: undefined,
+      },
+    ]);
+    expect(told({ ...definition, required: ["kind"] }, {})).toEqual(["/kind /required Must be present."]);
   });
 
   test("are told together where the value is no object", () => {
@@ -361,8 +409,28 @@ describe("members of objects", () => {
     expect(told(definition, { x: "a", y: 1, long: "a" })).toEqual([
       "/x /patternProperties/^x/type Must be a number, but is a string.",
       "/y /additionalProperties/type Must be a string, but is a number.",
-      "/long /propertyNames Must not be present: its name is not allowed here.",
+      "/long /propertyNames/maxLength Must not be present: its name must have at most 2 characters, but has 4.",
     ]);
+    const names: Definition = { propertyNames: { $ref: () => ({ pattern: /^[a-z]+$/u, enum: ["a", "b"] }) } };
+    expect(explain(names, { a: 1, A: 1 })).toEqual([
+      {
+        path: "/A",
+        schema: "/propertyNames/$ref/enum",
+        keyword: "propertyNames",
+        message: 'Must not be present: its name must be "a" or "b".',
+        expected: ["a", "b"],
+        actual: "A",
+      },
+      {
+        path: "/A",
+        schema: "/propertyNames/$ref/pattern",
+        keyword: "propertyNames",
+        message: "Must not be present: its name must match the pattern ^[a-z]+$.",
+        expected: "^[a-z]+$",
+        actual: "A",
+      },
+    ]);
+    expect(told({ propertyNames: false }, { a: 1 })).toEqual(["/a /propertyNames Must not be present."]);
   });
 });
 

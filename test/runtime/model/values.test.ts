@@ -128,6 +128,37 @@ describe("equality", () => {
     ).toBe(false);
   });
 
+  test("of cyclic values comes to an end: they are equal if no member tells them apart", () => {
+    const cyclic = (length: number, end: object = {}) => {
+      const first: unknown[] = [];
+      let value = first;
+      for (let level = 1; level < length; level++) value = [value];
+      first.push(value);
+      return { value, end };
+    };
+    expect(isEqual(cyclic(1), cyclic(1))).toBe(true);
+    expect(isEqual(cyclic(2), cyclic(3))).toBe(true);
+    expect(isEqual(cyclic(2, { a: 1 }), cyclic(3, { a: 2 }))).toBe(false);
+    expect(isEqual(cyclic(1), { value: [[[]]], end: {} })).toBe(false);
+    const different = Array.from({ length: 20 }, (_, a) => cyclic(a + 1, { a }));
+    expect(areUnique(different)).toBe(true);
+    expect(areUnique([...different, cyclic(7, { a: 19 })])).toBe(false);
+    const flat = Array.from({ length: 20 }, (_, index) => [...Array(2000).keys(), index]);
+    expect(areUnique(flat)).toBe(true);
+    const behind = Array.from({ length: 20 }, (_, index) => [...Array(2000).keys(), cyclic(2, { index })]);
+    expect(areUnique([...flat, ...behind])).toBe(true);
+    expect(findRepeated([...flat, ...behind, [...Array(2000).keys(), cyclic(3, { index: 4 })]])).toEqual([24, 40]);
+  });
+
+  test("of values whose parts stand at many places takes no longer than there are parts", () => {
+    const shared = () => {
+      let value: unknown[] = [];
+      for (let level = 0; level < 60; level++) value = [value, value];
+      return value;
+    };
+    expect(isEqual(shared(), shared())).toBe(true);
+  });
+
   test("of many scalars does not compare each with each", () => {
     const start = performance.now();
     expect(areUnique([...Array(200_000).keys()])).toBe(true);

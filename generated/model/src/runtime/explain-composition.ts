@@ -60,23 +60,30 @@ function* explainUnion(
   if (fitting.length > 1) {
     const message = `Must fit one alternative alone, but fits ${fitting.length}.`;
     report(walk, told, { message, expected: 1, actual: fitting.length });
-  } else if (failed.length === 0 || (discriminator && failed.every((failure) => isOfOtherType(failure, walk)))) {
+  } else if (
+    failed.length === 0 ||
+    (isChoosing(discriminator) && failed.every((failure) => isOfOtherType(failure, walk)))
+  ) {
     explainChoice(walk, definition, keyword, failed, value);
   } else explainFailure(walk, told, failed, value);
 }
 
-/** An heir is where the discriminator leads by the value: by its mapping, whether or not that is written down. */
+/**
+ * An heir is where the discriminator leads by the value: by its mapping, whether or not that is written down. Where the
+ * member is hidden, an heir is where any of its values leads.
+ */
 function* visitHeir(
   walk: Walk,
-  { propertyName, values, otherwise }: Discriminator,
+  { propertyName, values, otherwise, hidden }: Discriminator,
   index: number,
   heir: Subschema,
   value: unknown,
 ): Steps<void> {
   const found = isObject(value) ? memberOf(value, propertyName) : undefined;
-  if (typeof found === "string" && values[index]?.includes(found)) {
-    yield* visitAt(walk, heir, value, "discriminator", "mapping", found);
-  } else if (index === otherwise) yield* visitAt(walk, heir, value, "discriminator", "defaultMapping");
+  const leading = values[index] ?? [];
+  const step = leading.find((name) => name === found) ?? (hidden ? leading[0] : undefined);
+  if (step !== undefined) yield* visitAt(walk, heir, value, "discriminator", "mapping", step);
+  else if (index === otherwise) yield* visitAt(walk, heir, value, "discriminator", "defaultMapping");
   else yield visit(walk, heir, value);
 }
 
@@ -88,7 +95,7 @@ export function chosen(
   value: unknown,
 ): number[] {
   const indices = [...alternatives.keys()];
-  if (discriminator) {
+  if (isChoosing(discriminator)) {
     const found = isObject(value) ? memberOf(value, discriminator.propertyName) : undefined;
     const { values, otherwise } = discriminator;
     const leading = indices.filter((index) => typeof found === "string" && values[index]?.includes(found));
@@ -100,22 +107,33 @@ export function chosen(
   return indices.filter((index) => tag.values[index]?.includes(found));
 }
 
+/** Whether there is a discriminator that chooses. */
+function isChoosing(discriminator: Discriminator | undefined): discriminator is Discriminator {
+  return discriminator !== undefined && !discriminator.hidden;
+}
+
 /**
  * Reports that the value does not say which alternative it is.
  * @param failed The alternatives without values of their own, which are of another type.
  */
 function explainChoice(
   walk: Walk,
-  { discriminator, tag }: Definition,
+  { discriminator, tag, required }: Definition,
   keyword: string,
   failed: readonly Failure[],
   value: unknown,
 ): void {
-  const { propertyName, values } = discriminator ?? tag ?? { propertyName: "", values: [] };
+  const { propertyName, values } = (isChoosing(discriminator) ? discriminator : tag) ?? {
+    propertyName: "",
+    values: [],
+  };
   const told = discriminator ? "discriminator" : keyword;
   if (isObject(value)) {
     const expected: readonly unknown[] = values.flat();
-    const message = `Must be ${choice(expected.map(quoted))}.`;
-    reportMember(walk, propertyName, told, { message, expected, actual: shown(memberOf(value, propertyName)) });
+    const found = memberOf(value, propertyName);
+    // That it is missing has been said where the schema itself requires it.
+    if (found === undefined && required?.includes(propertyName)) return;
+    const message = found === undefined ? "Must be present." : `Must be ${choice(expected.map(quoted))}.`;
+    reportMember(walk, propertyName, told, { message, expected, actual: shown(found) });
   } else reportTypes(walk, told, ["object", ...failed.flatMap(typesAsked)], value);
 }

@@ -1,6 +1,7 @@
 import type { Definition } from "./definition.ts";
 import { visitPart } from "./explain.ts";
 import { isObject } from "./json-types.ts";
+import { membersOf } from "./members.ts";
 import { shown } from "./messages.ts";
 import type { Steps } from "./steps.ts";
 import { isFull, reportMember, type Walk } from "./walk.ts";
@@ -12,14 +13,12 @@ import { isFull, reportMember, type Walk } from "./walk.ts";
 export function* explainUnevaluated(walk: Walk, definition: Definition, value: unknown): Steps<void> {
   const [keyword, parts] = Array.isArray(value)
     ? (["unevaluatedItems", value.entries()] as const)
-    : (["unevaluatedProperties", isObject(value) ? Object.entries(value) : []] as const);
+    : (["unevaluatedProperties", isObject(value) ? membersOf(value) : []] as const);
   const schema = definition[keyword]?.[0];
   if (schema === undefined) return;
   for (const [key, part] of parts) {
     if (isFull(walk)) return;
-    // A member that is undefined counts as absent. In an array it is an item, which JSON does not have.
-    const present = part !== undefined || Array.isArray(value);
-    if (!present || walk.evaluated?.has(key)) continue;
+    if (walk.evaluated?.has(key)) continue;
     if (schema === false) {
       const message = "Must not be present.";
       reportMember(walk, key, keyword, { message, expected: undefined, actual: shown(part) });

@@ -82,8 +82,8 @@ function* visitDefinition(walk: Walk, definition: Definition, value: unknown): S
     if (Array.isArray(value)) yield* explainArray(walk, definition, value);
     else if (isObject(value)) yield* explainObject(walk, definition, value);
     yield* explainReferences(walk, definition, value);
-    for (const explain of definition.explain ?? []) yield* explain(walk, definition, value);
-    if (unevaluated) yield* unevaluated[1](walk, definition, value);
+    for (const explain of definition.explain ?? []) if (!isFull(walk)) yield* explain(walk, definition, value);
+    if (unevaluated && !isFull(walk)) yield* unevaluated[1](walk, definition, value);
   }
   if (unevaluated) {
     const own = { ...walk };

@@ -1,5 +1,5 @@
 import { canonicalText, cut } from "./canonical.ts";
-import { isEqual } from "./equality.ts";
+import { isCyclic, isEqual } from "./equality.ts";
 
 /** A test of items. Those of recursive schemas take how deeply a value may be nested. */
 export type ItemTest = (item: unknown, depth: number) => boolean;
@@ -114,6 +114,9 @@ export function findRepeated(items: readonly unknown[]): Repeated | undefined {
   return findRepeatedContainer(items, containers);
 }
 
+/** So many pieces of texts that are alike are written before it is asked whether they have an end. */
+const longText = 1024;
+
 type Repeated = readonly [before: number, index: number];
 
 /**
@@ -137,8 +140,15 @@ function findRepeatedContainer(items: readonly unknown[], indices: readonly numb
       else groups.set(text, [index]);
     }
     for (const [text, group] of groups) {
-      if (text.endsWith(cut)) open.push({ alike: group, length: 2 * length });
-      else found = earlier(found, findRepeatedOfFew(items, group.slice(0, 2)));
+      if (!text.endsWith(cut)) {
+        found = earlier(found, findRepeatedOfFew(items, group.slice(0, 2)));
+        continue;
+      }
+      // The text of a cyclic value has no end, and none that has one is equal to it.
+      const endless =
+        length === longText ? new Set(group.filter((index) => isCyclic(items[index]))) : new Set<number>();
+      found = earlier(found, findRepeatedOfFew(items, [...endless]));
+      open.push({ alike: group.filter((index) => !endless.has(index)), length: 2 * length });
     }
   }
   return found;
