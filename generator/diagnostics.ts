@@ -140,7 +140,7 @@ export const catalogue = {
   "slow-pattern": {
     title: "A regular expression can take exponential time",
     cause:
-      "A part of it repeats over the same text in more than one way. A text that almost matches makes the engine try all of them: each further character doubles the time, and thirty keep a server busy for minutes.",
+      "A part of it repeats over the same text in more than one way. A text that almost matches makes the engine try all of them: each further character doubles the time, and thirty keep a server busy for minutes. What repeats a backreference (`\\1`, `\\k<name>`) cannot be judged, and is told too.",
     fix: "Let the part repeat in one way, `(a+)+` as `a+`, or limit the text by `maxLength` where it is short enough.",
   },
   "invalid-default": {
