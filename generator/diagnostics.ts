@@ -140,8 +140,14 @@ export const catalogue = {
   "slow-pattern": {
     title: "A regular expression can take exponential time",
     cause:
-      "A part of it repeats over the same text in more than one way. A text that almost matches makes the engine try all of them: each further character doubles the time, and thirty keep a server busy for minutes.",
+      "A part of it repeats over the same text in more than one way. A text that almost matches makes the engine try all of them: each further character doubles the time, and thirty keep a server busy for minutes. What repeats a backreference (`\\1`, `\\k<name>`) cannot be judged, and is told too.",
     fix: "Let the part repeat in one way, `(a+)+` as `a+`, or limit the text by `maxLength` where it is short enough.",
+  },
+  "inexact-number": {
+    title: "A number has more digits than can be kept",
+    cause:
+      "Numbers of JSON are read as those of JavaScript, which keep 15 to 17 digits (IEEE 754; RFC 8259, section 6), also when they are sent and received. The nearest one takes the place of what the text says.",
+    fix: "Write the number that is read, or give values with more digits the type `string`.",
   },
   "invalid-default": {
     title: "A default does not fit its own schema",

@@ -5,6 +5,7 @@ import { type DocumentSet, type FileEntry, isInside } from "./document-set.ts";
 import { isJsonObject, isMutableObject, type JsonObject, type JsonValue } from "./json.ts";
 import { type Field, type ObjectName, object as objectOf, type ValueType } from "./objects/object-type.ts";
 import { objectTypes } from "./objects/object-types.ts";
+import { isReferenceByLook } from "./reference.ts";
 import { schemasOf } from "./schema-positions.ts";
 import { displayName, readSource, SourceFile } from "./source-file.ts";
 import { fieldOf, hasType, isExtension, isRequired, StructureCheck } from "./structure-check.ts";
@@ -170,7 +171,7 @@ class Crawl implements CrawlResult {
     const root = this.#documents.root(node.source);
     for (const [, value] of node.get("mapping")?.entries() ?? []) {
       if (typeof value.value !== "string" || root.get("components")?.get("schemas")?.get(value.value)) continue;
-      if (/[#/]|\.(?:json|ya?ml)$/.test(value.value)) this.#refer(value, value.value, "schema", edition, value);
+      if (isReferenceByLook(value.value)) this.#refer(value, value.value, "schema", edition, value);
     }
   }
 

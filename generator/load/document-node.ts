@@ -125,6 +125,12 @@ export class DocumentNode implements SpecNode {
     return source.locate(tokens, part);
   }
 
+  inexactNumber(): string | undefined {
+    if (typeof this.value !== "number") return undefined;
+    const { source, tokens } = this.place();
+    return source.inexactNumber(tokens);
+  }
+
   /** A node at the same place with another value, which is about to take the place. */
   withValue(value: JsonValue): DocumentNode {
     return new DocumentNode(this.#documents, this.source, this.#parent, this.key, value);

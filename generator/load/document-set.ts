@@ -4,7 +4,7 @@ import type { Diagnostics, Location } from "../diagnostics.ts";
 import { DocumentNode } from "./document-node.ts";
 import { isJsonObject } from "./json.ts";
 import type { Origins } from "./origins.ts";
-import { parseReference, type Reference } from "./reference.ts";
+import { isReferenceByLook, parseReference, type Reference } from "./reference.ts";
 import { resolveUri, SchemaResources } from "./schema-resources.ts";
 import { similar } from "./similar.ts";
 import { SourceFile } from "./source-file.ts";
@@ -134,10 +134,24 @@ export class DocumentSet {
       };
     }
     const source = this.#files.get(address.path);
-    if (source === undefined) return unresolved(`the file of ${text} was not read`);
+    if (source === undefined) {
+      return isReferenceByLook(text) ? unresolved(`the file of ${text} was not read`) : this.#noComponent(text);
+    }
     if (source instanceof SourceFile) return this.root(source);
     const { meant } = address;
     return meant === undefined ? source : { ...source, help: `Its URI is ${meant}. ${helpForUri}` };
+  }
+
+  #noComponent(name: string): BrokenReference {
+    const schemas = this.root(this.entry).get("components")?.get("schemas");
+    const likely =
+      schemas &&
+      similar(
+        name,
+        schemas.entries().map(([key]) => key),
+      );
+    const near = likely === undefined ? undefined : schemas?.get(likely);
+    return unresolved(`no component is called ${name}`, near && meant(near));
   }
 
   /** Walks down; a `$ref` on the way is followed where the object that holds it has no such member. */

@@ -1,3 +1,4 @@
+import { isExact } from "./decimal.ts";
 import { type JsonValue, type MutableJsonObject, setMember } from "./json.ts";
 import { decode, endOfString, JsonPlaces, membersOf, scalar, skipSpace } from "./json-places.ts";
 import { maximumDepth, type ParsedText, type Span, type SyntaxProblem, tooDeep } from "./parsed-text.ts";
@@ -12,7 +13,7 @@ export function parseJson(text: string): ParsedText | undefined {
   if (text[first] !== "{" && text[first] !== "[") return undefined;
   const parser = new JsonParser(text);
   const value = parser.document();
-  return value === undefined ? undefined : parsed(text, value, parser.problems);
+  return value === undefined ? undefined : parsed(text, value, parser);
 }
 
 /**
@@ -22,16 +23,22 @@ export function parseJson(text: string): ParsedText | undefined {
 export function requireJson(text: string): ParsedText {
   const parser = new JsonParser(text);
   const value = parser.document();
-  return value === undefined ? parsed(text, null, [parser.fault]) : parsed(text, value, parser.problems);
+  if (value !== undefined) return parsed(text, value, parser);
+  return parsed(text, null, { problems: [parser.fault], inexact: new Set() });
 }
 
-function parsed(text: string, value: JsonValue, problems: readonly SyntaxProblem[]): ParsedText {
+function parsed(
+  text: string,
+  value: JsonValue,
+  { problems, inexact }: Pick<ParsedText, "problems" | "inexact">,
+): ParsedText {
   const places = new JsonPlaces(text);
-  return { value, problems, locate: (tokens) => places.locate(tokens) };
+  return { value, problems, inexact, locate: (tokens) => places.locate(tokens) };
 }
 
 class JsonParser {
   readonly problems: SyntaxProblem[] = [];
+  readonly inexact = new Set<number>();
   readonly #text: string;
   #at = 0;
   #fault: SyntaxProblem | undefined;
@@ -120,6 +127,7 @@ class JsonParser {
     if (found === "true" || found === "false") return found === "true";
     if (found === "null") return null;
     const value = Number(found);
+    if (!isExact(found, value)) this.inexact.add(start);
     return Number.isFinite(value) ? value : this.#fail(`no number is as large as ${found}`, start, this.#at);
   }
 

@@ -29,6 +29,8 @@ export interface ParsedText {
   readonly value: JsonValue;
   /** Every problem that was found; if there is one, `value` is not to be used. */
   readonly problems: readonly SyntaxProblem[];
+  /** Where numbers begin that have more digits in the text than in `value`. */
+  readonly inexact: ReadonlySet<number>;
   /** The place of a node by its unescaped reference tokens; of its closest ancestor, where the text has no such node. */
   locate(tokens: readonly string[]): NodeSpans;
 }

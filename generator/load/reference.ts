@@ -45,3 +45,11 @@ function filePath(address: string): string | undefined {
   // A backslash is no separator in a URI, but people on Windows write it, and it means nothing else in a reference.
   return decodeURIComponent(address.replace(/\?.*$/, "")).replaceAll("\\", "/");
 }
+
+/**
+ * Whether a value of a discriminator's `mapping` that is no name of a component is a reference (OpenAPI 3.1 section
+ * 4.8.25): it has a fragment or folders, or ends like a file. Any other one is a name that no component has.
+ */
+export function isReferenceByLook(text: string): boolean {
+  return /[#/:]|\.(?:json|ya?ml)$/.test(text);
+}

@@ -40,6 +40,13 @@ export class SourceFile {
     return this.location(span, pointerOf(tokens));
   }
 
+  /** The text of a number that has more digits than the number; undefined for all others. */
+  inexactNumber(tokens: readonly string[]): string | undefined {
+    if (this.#parsed.inexact.size === 0) return undefined;
+    const { start, end } = this.#parsed.locate(tokens).value;
+    return this.#parsed.inexact.has(start) ? this.text.slice(start, end) : undefined;
+  }
+
   location(span: Span, pointer: string): Location {
     this.#lines ??= new LineIndex(this.text);
     const { line, column } = this.#lines.position(span.start);

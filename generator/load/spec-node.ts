@@ -72,6 +72,12 @@ export interface SpecNode {
   isAdded(keyword: string): boolean;
 
   /**
+   * The text of a number that has more digits than `value`, which is the nearest number that JavaScript has. Undefined
+   * where nothing is lost.
+   */
+  inexactNumber(): string | undefined;
+
+  /**
    * Where the node stands in the text that the user wrote (an overlay, for what an overlay inserted). Computed when
    * asked for: positions cost time.
    * @param part `key` underlines the member's name, `value` its value. Left out: the value of a scalar or of a collection

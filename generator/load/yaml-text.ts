@@ -11,6 +11,7 @@ import {
   type Scalar,
   type YAMLMap,
 } from "yaml";
+import { isExact } from "./decimal.ts";
 import { isJsonObject, type JsonValue, type MutableJsonObject, setMember } from "./json.ts";
 import {
   maximumDepth,
@@ -42,6 +43,7 @@ export function parseYaml(text: string): ParsedText {
   });
   const document = documents[0];
   const problems: SyntaxProblem[] = [];
+  const inexact = new Set<number>();
   if (!("empty" in documents)) {
     problems.push(...distinct(documents.flatMap(({ errors, warnings }) => [...errors, ...warnings].map(fromParser))));
     const second = documents[1]?.range?.[0];
@@ -57,11 +59,11 @@ export function parseYaml(text: string): ParsedText {
   const root = document?.contents;
   if (!root || problems.length > 0) {
     const beginning: Span = { start: 0, end: 0 };
-    return { value: null, problems, locate: () => ({ key: undefined, value: beginning, flow: true }) };
+    return { value: null, problems, inexact, locate: () => ({ key: undefined, value: beginning, flow: true }) };
   }
   const aliases: AliasTargets = new Map();
-  const value = new Conversion(problems, aliases).node(root, 0);
-  return { value, problems, locate: (tokens) => locate(root, aliases, tokens) };
+  const value = new Conversion(problems, inexact, aliases).node(root, 0);
+  return { value, problems, inexact, locate: (tokens) => locate(root, aliases, tokens) };
 }
 
 /** What the parser of the `yaml` package reports, in our words where its own do not help. */
@@ -99,14 +101,16 @@ function uncapitalized(message: string): string {
 /** Turns the nodes of a YAML document into a JSON tree. */
 class Conversion {
   readonly #problems: SyntaxProblem[];
+  readonly #inexact: Set<number>;
   readonly #aliases: AliasTargets;
   /** The latest node of each anchor so far; an alias means the one before it (YAML 1.2.2 section 3.2.2.2). */
   readonly #anchors = new Map<string, Node>();
   readonly #expanding = new Set<Node>();
   #aliasedNodes = 0;
 
-  constructor(problems: SyntaxProblem[], aliases: AliasTargets) {
+  constructor(problems: SyntaxProblem[], inexact: Set<number>, aliases: AliasTargets) {
     this.#problems = problems;
+    this.#inexact = inexact;
     this.#aliases = aliases;
   }
 
@@ -126,7 +130,10 @@ class Conversion {
   #scalar(node: Scalar): JsonValue {
     const { value } = node;
     if (value === null || typeof value === "boolean" || typeof value === "string") return value;
-    if (typeof value === "number" && Number.isFinite(value)) return value;
+    if (typeof value === "number" && Number.isFinite(value)) {
+      if (!isExact(node.source ?? "", value)) this.#inexact.add(spanOf(node).start);
+      return value;
+    }
     return this.#problem(node, `${node.source ?? "this"} is not a value of JSON`);
   }
 

@@ -7,6 +7,7 @@ import { buildOperations } from "./build-operations.ts";
 import { buildSecuritySchemes, enterSchemes } from "./build-security.ts";
 import { buildDocumentServers } from "./build-servers.ts";
 import { checkDefaults } from "./check-defaults.ts";
+import { checkMembers } from "./check-members.ts";
 import { checkOtherPaths, checkPaths, checkResources } from "./check-operations.ts";
 import { collectOperations } from "./collect-operations.ts";
 import { type BuildContext, isExtension } from "./context.ts";
@@ -62,6 +63,10 @@ export function buildApi(
   schemas.drain();
   splitParents(schemas);
   resolveDynamicReferences(schemas);
+  checkMembers(
+    schemas.entries.map((entry) => entry.schema),
+    diagnostics,
+  );
   const directed = tellDirectionsApart(schemas, built);
   const operationsAt = (sites: (typeof collected)["sites"]) => sites.flatMap((site) => directed.get(site) ?? []);
   computeReach(schemas.entries.map((entry) => entry.schema));

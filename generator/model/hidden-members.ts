@@ -123,7 +123,8 @@ export function restrictsOthers(schema: Schema): boolean {
   );
 }
 
-function certainParts({ ref, allOf }: Pick<Schema, "ref" | "allOf">): readonly Schema[] {
+/** The schemas that a value fits if it fits the schema: what it refers to, and what it is composed of. */
+export function certainParts({ ref, allOf }: Pick<Schema, "ref" | "allOf">): readonly Schema[] {
   return [...(ref ? [ref] : []), ...(allOf ?? [])];
 }
 

@@ -1,3 +1,4 @@
+import { exactly } from "../load/decimal.ts";
 import { similar } from "../load/similar.ts";
 import type { SpecNode } from "../load/spec-node.ts";
 import { isExtension } from "./context.ts";
@@ -134,6 +135,13 @@ const companions: ReadonlyMap<string, string> = new Map([
   ["contentSchema", "contentMediaType"],
 ]);
 
+/** Keywords with a number, or with a value that may be or hold one. */
+const numeric: ReadonlySet<string> = new Set([
+  ...["multipleOf", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minLength", "maxLength"],
+  ...["minItems", "maxItems", "minContains", "maxContains", "minProperties", "maxProperties"],
+  ...["enum", "const", "default", "example", "examples"],
+]);
+
 /** Reads the node of a schema into the schema. */
 export function readSchema(schema: SchemaDraft, graph: SchemaGraph): void {
   const { node } = schema;
@@ -160,6 +168,7 @@ export function readSchema(schema: SchemaDraft, graph: SchemaGraph): void {
       reportUnknown(key, value, graph);
       continue;
     }
+    if (numeric.has(key)) warnOfLostDigits(value, graph);
     if (!node.isAdded(key)) enterKeyword(key, keyword.policy, value, graph.ledger);
     keyword.read?.(value, schema, graph);
   }
@@ -174,6 +183,18 @@ export function readSchema(schema: SchemaDraft, graph: SchemaGraph): void {
       help: "Leave out one of them.",
     });
   }
+}
+
+/** Numbers, also those within a value. */
+function warnOfLostDigits(node: SpecNode, graph: SchemaGraph): void {
+  const written = node.inexactNumber();
+  if (written !== undefined && typeof node.value === "number") {
+    const read = exactly(node.value);
+    const message = `${written} is read as ${read}, the nearest number that JSON has in JavaScript`;
+    graph.diagnostics.warning("inexact-number", message, { location: node.location("value") });
+  }
+  for (const item of node.items()) warnOfLostDigits(item, graph);
+  for (const [, member] of node.entries()) warnOfLostDigits(member, graph);
 }
 
 function enterKeyword(key: string, policy: Policy, node: SpecNode, ledger: Ledger): void {

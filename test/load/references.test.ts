@@ -201,3 +201,22 @@ test("the values of a mapping and operation references are followed", async () =
   const mapping = document?.root.get("components")?.get("schemas")?.get("A")?.get("discriminator")?.get("mapping");
   expect(mapping?.follow("models.yml#/C")?.value).toEqual({ type: "string" });
 });
+
+test("a value of a mapping that is neither a component nor a reference is told as a name", async () => {
+  const { document, diagnostics } = await loadText(
+    minimal(`components:
+  schemas:
+    Kitten: { type: object }
+    A: { oneOf: [{ $ref: "#/components/schemas/Kitten" }], discriminator: { propertyName: kind, mapping: { a: Kiten } } }
+`),
+  );
+  const values = document?.root.get("components")?.get("schemas")?.get("A")?.get("discriminator")?.get("mapping");
+  expect(values?.get("a")?.follow("Kiten")).toBeUndefined();
+  expect(values?.get("a")?.follow("Dog")).toBeUndefined();
+  expect(values?.get("a")?.follow("dog.yml")).toBeUndefined();
+  expect(diagnostics.map(({ message, help }) => [message, help])).toEqual([
+    ["no component is called Kiten", "Kitten is at api.yml:6. Is it meant?"],
+    ["no component is called Dog", undefined],
+    ["the file of dog.yml was not read", undefined],
+  ]);
+});

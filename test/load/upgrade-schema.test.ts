@@ -31,6 +31,23 @@ test.each([
       ],
     },
   ],
+  [
+    '{ anyOf: [{ $ref: "#/components/schemas/Pet" }, { nullable: true }] }',
+    { anyOf: [{ $ref: "#/components/schemas/Pet" }, { type: "null" }] },
+  ],
+  ["{ oneOf: [{ nullable: true }, { type: string }] }", { oneOf: [{ type: "null" }, { type: "string" }] }],
+  [
+    "{ anyOf: [{ type: string }, { nullable: true, description: Anything }] }",
+    { anyOf: [{ type: "string" }, { description: "Anything" }] },
+  ],
+  [
+    '{ allOf: [{ $ref: "#/components/schemas/Pet" }, { nullable: true }] }',
+    { anyOf: [{ $ref: "#/components/schemas/Pet" }, { type: "null" }] },
+  ],
+  [
+    "{ nullable: false, allOf: [{ type: string }, { nullable: true }, { minLength: 1 }] }",
+    { anyOf: [{ allOf: [{ type: "string" }, {}, { minLength: 1 }] }, { type: "null" }] },
+  ],
   ["{ type: number, minimum: 1, exclusiveMinimum: true }", { type: "number", exclusiveMinimum: 1 }],
   ["{ type: number, maximum: 1, exclusiveMaximum: false }", { type: "number", maximum: 1 }],
   ["{ type: number, exclusiveMaximum: false }", { type: "number" }],

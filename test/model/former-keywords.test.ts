@@ -24,14 +24,17 @@ test("the ledger counts the keywords of OpenAPI 3.0 that are other ones in 3.1",
     B: { type: number, exclusiveMaximum: true, example: 1 }
     C: { nullable: true, allOf: [{ $ref: "#/components/schemas/A" }] }
     D: { $ref: "#/components/schemas/A", description: A number, nullable: true }
+    E: { anyOf: [{ $ref: "#/components/schemas/A" }, { nullable: true }] }
+    F: { allOf: [{ $ref: "#/components/schemas/A" }, { nullable: true }] }
 `,
       "3.0.3",
     ),
   );
   expect(entries).toMatchInlineSnapshot(`
     [
-      "$ref: enforced 2",
-      "allOf: enforced 1",
+      "$ref: enforced 4",
+      "allOf: enforced 2",
+      "anyOf: enforced 1",
       "description (ignored beside $ref): documentation 1",
       "example: documentation 1",
       "exclusiveMaximum: enforced 1",
@@ -39,7 +42,7 @@ test("the ledger counts the keywords of OpenAPI 3.0 that are other ones in 3.1",
       "exclusiveMinimum: enforced 1",
       "maximum: enforced 1",
       "minimum: enforced 1",
-      "nullable: enforced 2",
+      "nullable: enforced 4",
       "nullable (ignored beside $ref): documentation 1",
       "type: enforced 2",
     ]

@@ -170,3 +170,31 @@ test("an unknown keyword is reported, and is words", () => {
   ]);
   expect(api.ledger).toContainEqual({ subject: "minLenght", treatment: "documentation", count: 1 });
 });
+
+test("so is a member that none has, by what it refers to or is composed of", () => {
+  const { diagnostics } = build({
+    components: {
+      schemas: {
+        Id: { type: "string", readOnly: true },
+        A: {
+          properties: {
+            both: { $ref: "#/components/schemas/Id", writeOnly: true },
+            composed: { allOf: [{ writeOnly: true }, { $ref: "#/components/schemas/Id" }] },
+            one: { allOf: [{ readOnly: true }, { $ref: "#/components/schemas/Id" }] },
+          },
+          additionalProperties: { $ref: "#/components/schemas/Id", allOf: [{ writeOnly: true }] },
+        },
+      },
+    },
+  });
+  expect(problems(diagnostics)).toEqual(
+    ["properties/both", "properties/composed", "additionalProperties"].map(
+      (place) =>
+        `warning invalid-document /components/schemas/A/${place}: this is \`readOnly\` and \`writeOnly\`: no direction has it`,
+    ),
+  );
+  expect(diagnostics[1]?.related?.map(({ location }) => location.pointer)).toEqual([
+    "/components/schemas/Id/readOnly",
+    "/components/schemas/A/properties/composed/allOf/0/writeOnly",
+  ]);
+});

@@ -62,6 +62,10 @@ class MemoryNode implements SpecNode {
     return Object.entries(this.value).map(([key, value]) => [key, this.#child(key, value)] as const);
   }
 
+  inexactNumber(): undefined {
+    return undefined;
+  }
+
   items(): readonly SpecNode[] {
     const { value } = this;
     return Array.isArray(value) ? value.map((item: JsonValue, index) => this.#child(String(index), item)) : [];

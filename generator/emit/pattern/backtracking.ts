@@ -7,16 +7,19 @@ import type { Assertion, CharSet, Concatenation, Expression } from "refa";
 import { type Positions, positionsOf, type Span } from "./positions.ts";
 
 /**
- * @returns The part of the expression that repeats in two ways, or undefined if no such part was found. What an assertion
+ * @returns The part of the expression that repeats in two ways, or undefined if no such part was found. Where none was
+ *   found and something is too large to be looked at, that is said. What an assertion
  *   asks is tried by itself, as an expression of its own: a lookbehind from its end to its beginning.
  */
-export function exponentialPart(expression: Expression): Span | undefined {
+export function exponentialPart(expression: Expression): Span | "too large" | undefined {
+  let tooLarge = false;
   for (const part of [expression, ...assertionsIn(expression)]) {
     const positions = positionsOf(part.alternatives, "kind" in part ? part.kind : "ahead");
     const found = positions && ambiguousLoop(positions);
     if (found) return found;
+    if (!positions) tooLarge = true;
   }
-  return undefined;
+  return tooLarge ? "too large" : undefined;
 }
 
 /** The lookarounds of an expression, and those within them. */
@@ -27,6 +30,20 @@ function assertionsIn({ alternatives }: { readonly alternatives: readonly Concat
       ...(element.type === "Assertion" ? [element] : []),
       ...("alternatives" in element ? assertionsIn(element) : []),
     ]);
+}
+
+/** Whether a part that repeats holds a backreference: what that takes is known when a text is there, and not before. */
+export function repeatsUnknown(
+  { alternatives }: { readonly alternatives: readonly Concatenation[] },
+  isRepeated = false,
+): boolean {
+  return alternatives
+    .flatMap(({ elements }) => elements)
+    .some((element) => {
+      if (element.type === "Unknown") return isRepeated;
+      const repeats = element.type === "Quantifier" && element.max > 1;
+      return "alternatives" in element && repeatsUnknown(element, isRepeated || repeats);
+    });
 }
 
 function ambiguousLoop(positions: Positions): Span | undefined {

@@ -95,7 +95,8 @@ class Builder {
         return inLoop ? never : nothing;
       }
       case "Unknown":
-        return never;
+        // A backreference, likewise: `repeatsUnknown` tells of those in loops.
+        return inLoop ? never : nothing;
     }
   }
 

@@ -30,6 +30,7 @@ export function upgradeSchema(node: DocumentNode, rewriting: Rewriting): void {
   upgradeBounds(node, schema, rewriting);
   upgradeDiscriminator(node, schema, rewriting);
   upgradeFile(node, schema, rewriting);
+  if (upgradeNullableAlone(node, schema, rewriting)) return;
   upgradeNullable(node, schema, rewriting);
 }
 
@@ -71,6 +72,30 @@ function upgradeFile(node: DocumentNode, schema: MutableJsonObject, rewriting: R
   rewriting.put(schema, "type", "string", type.place());
   rewriting.put(schema, "format", "binary", type.place());
   rewriting.origins.recordAdded(schema, "format");
+}
+
+/**
+ * `{nullable: true}` and nothing else, in a list of schemas. To the letter of OpenAPI 3.0.3 any value fits it, and the
+ * others would be there for nothing; what is meant, and what generators write for an optional value, is null: one more
+ * alternative, or what the whole of an `allOf` may be too.
+ */
+function upgradeNullableAlone(node: DocumentNode, schema: MutableJsonObject, rewriting: Rewriting): boolean {
+  const flag = node.get("nullable") ?? node.get("x-nullable");
+  const { parent: list } = node;
+  if (flag?.value !== true || Object.keys(schema).length > 1 || !isJsonArray(list?.value)) return false;
+  const place = flag.place();
+  if (list.key === "allOf") {
+    // A schema is upgraded after those within it, and will find the flag as its own.
+    const composed = list.parent && mutable(list.parent);
+    if (!composed) return false;
+    rewriting.remove(schema, flag.key);
+    if (composed.nullable !== true) rewriting.put(composed, "nullable", true, place);
+    return true;
+  }
+  rewriting.replaceKeyword(schema, flag.key);
+  rewriting.put(schema, "type", "null", place);
+  rewriting.origins.recordAdded(schema, "type");
+  return true;
 }
 
 /**
@@ -119,7 +144,7 @@ function wrap(
   rewriting.origins.recordAdded(schema, "anyOf");
   const [first] = conditions;
   // `allOf` of one schema stands around a `$ref` only because nothing could stand beside it: the type is `Pet | null`.
-  const single = conditions.length === 1 && first?.[0] === "allOf" ? first[1].items() : [];
+  const single = conditions.length === 1 && first?.[0] === "allOf" ? first[1].items().filter(says) : [];
   const [only] = single;
   if (single.length === 1 && only && isJsonObject(only.value)) {
     const alternatives = rewriting.list(
@@ -139,4 +164,8 @@ function wrap(
   for (const [key] of conditions) rewriting.remove(schema, key);
   const alternatives = rewriting.list({ value: inner, place }, { value: nothing, place: nullPlace });
   rewriting.put(schema, "anyOf", alternatives, place);
+}
+
+function says({ value }: DocumentNode): boolean {
+  return !isJsonObject(value) || Object.keys(value).length > 0;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { slowPart } from "../../../generator/emit/pattern/slow-patterns.ts";
+import { judge } from "../../../generator/emit/pattern/slow-patterns.ts";
 import { documentOf, emitted } from "../model/generated-model.ts";
 
 describe("patterns that take exponential time", () => {
@@ -23,8 +23,9 @@ describe("patterns that take exponential time", () => {
     ["^(?!(\\w+\\s?)*$).*$", "(\\w+\\s?)*"],
     ["(?<=^(a|aa)+)b", "(a|aa)+"],
     ["^(?:x(?=y(?!(a|a)*!)))?z", "(a|a)*"],
+    ["^(?<x>[a-z]+)-\\k<x>(a+)+$", "(a+)+"],
   ])("%s", (pattern, part) => {
-    expect(slowPart(pattern)).toBe(part);
+    expect(judge(pattern)).toEqual({ slow: part });
   });
 
   test("are slow indeed", () => {
@@ -74,18 +75,27 @@ describe("patterns that do not", () => {
     "^(\\w+\\b\\s*)*$",
     "^P(?!$)(\\d+Y)?(\\d+M)?(\\d+D)?(T(?=\\d)(\\d+H)?(\\d+M)?(\\d+S)?)?$",
     "([notes|assignee|tags])(,\\1)*",
+    "^(['\"])(?:[a-z]+-)*\\1$",
+    "^(a+)-\\1(b)*$",
   ])("%s", (pattern) => {
-    expect(slowPart(pattern)).toBeUndefined();
+    expect(judge(pattern)).toEqual({});
   });
 
-  test("are looked at in no time, however they are nested", () => {
+  test("are given up in no time, however they are nested", () => {
     const start = performance.now();
     const nested = (depth: number): string => (depth === 0 ? "a" : `(?:${nested(depth - 1)}b?){1,9}`);
-    expect(slowPart(`^${nested(12)}$`)).toBeUndefined();
-    expect(slowPart(`^(?:${"[a-z]{0,15}".repeat(60)})*$`)).toBeUndefined();
+    expect(judge(`^${nested(12)}$`)).toEqual({ unknown: expect.stringContaining("too large") });
+    expect(judge(`^(?:${"[a-z]{0,15}".repeat(60)})*$`)).toEqual({ unknown: expect.stringContaining("too large") });
     expect(performance.now() - start).toBeLessThan(10_000);
   });
 });
+
+test.each(["^(?<x>a+)(?:\\k<x>+)+$", "^(a+)(?=(\\1b?)*c)", "^(a*b*)(\\1)+$"])(
+  "what repeats a backreference cannot be judged: %s",
+  (pattern) => {
+    expect(judge(pattern)).toEqual({ unknown: expect.stringContaining("a backreference") });
+  },
+);
 
 test("they are warned of where they stand", () => {
   const { diagnostics } = emitted(
@@ -93,6 +103,7 @@ test("they are warned of where they stand", () => {
       Slow: { type: "string", pattern: "^(a+)+$" },
       Short: { type: "string", pattern: "^(a+)+$", maxLength: 20 },
       Long: { type: "string", pattern: "^(a+)+$", maxLength: 21 },
+      Unknown: { type: "string", pattern: "^(a+)(\\1+)+$" },
       Names: { type: "object", patternProperties: { "^(b|b)*$": true, "^x-": true } },
     }),
   );
@@ -113,6 +124,13 @@ test("they are warned of where they stand", () => {
       "`(a+)+` can repeat over the same text in more than one way. Let it repeat in one way.",
     ],
     ["slow-pattern", "warning", "/components/schemas/Long/pattern", expect.any(String), expect.any(String)],
+    [
+      "slow-pattern",
+      "warning",
+      "/components/schemas/Unknown/pattern",
+      "how long this takes could not be judged: `^(a+)(\\1+)+$`",
+      "It repeats a backreference, which stands for any text. Write a simpler one, or limit the text by `maxLength` to 20 characters or fewer.",
+    ],
     [
       "slow-pattern",
       "warning",

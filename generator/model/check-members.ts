@@ -1,0 +1,47 @@
+import type { Diagnostics } from "../diagnostics.ts";
+import type { SpecNode } from "../load/spec-node.ts";
+import { certainParts } from "./hidden-members.ts";
+import type { Schema } from "./schema.ts";
+
+/**
+ * Warns of members that no direction has: `readOnly` by one schema and `writeOnly` by another one that the member refers
+ * to or is composed of (OpenAPI 3.1 section 4.8.24). Where one schema has both, it was reported when it was read.
+ */
+export function checkMembers(schemas: readonly Schema[], diagnostics: Diagnostics): void {
+  for (const schema of schemas) {
+    for (const [member, node] of membersOf(schema)) {
+      const layers = layersOf(member);
+      const reading = layers.find(({ readOnly }) => readOnly);
+      const writing = layers.find(({ writeOnly }) => writeOnly);
+      if (!reading || !writing || layers.some(({ readOnly, writeOnly }) => readOnly && writeOnly)) continue;
+      diagnostics.warning("invalid-document", "this is `readOnly` and `writeOnly`: no direction has it", {
+        location: node.location("key"),
+        related: [flag("readOnly", reading), flag("writeOnly", writing)],
+        help: "Leave out one of them.",
+      });
+    }
+  }
+}
+
+/** The schemas that are about members of an object, with the nodes in which their parent has them. */
+function membersOf({ node, ...schema }: Schema): readonly (readonly [Schema, SpecNode])[] {
+  const { properties = [], patternProperties = [], additionalProperties } = schema;
+  const [named, matched] = [node.get("properties"), node.get("patternProperties")];
+  return [
+    ...properties.map((one) => [one.schema, named?.get(one.name) ?? node] as const),
+    ...patternProperties.map((one) => [one.schema, matched?.get(one.key) ?? node] as const),
+    ...(additionalProperties ? [[additionalProperties, node.get("additionalProperties") ?? node] as const] : []),
+  ];
+}
+
+/** A schema with all that it refers to or is composed of. */
+function layersOf(schema: Schema): readonly Schema[] {
+  const layers = new Set([schema]);
+  // A set is walked in the order of insertion, what is added on the way included.
+  for (const layer of layers) for (const part of certainParts(layer)) layers.add(part);
+  return [...layers];
+}
+
+function flag(keyword: "readOnly" | "writeOnly", { node }: Schema) {
+  return { message: `\`${keyword}\``, location: (node.get(keyword) ?? node).location("key") };
+}
