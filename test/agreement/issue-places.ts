@@ -19,7 +19,8 @@ function problemOf(asked: SpecNode, tokens: readonly string[], keyword: string):
   const found = nodeAt(asked, tokens);
   if (found === "dynamic") return undefined;
   if (found === undefined) return "has a place that is not in the document";
-  if (tokens.at(-1) === keyword) return undefined;
+  // An issue of a member's name is at the keyword that the name does not keep.
+  if (tokens.at(-1) === keyword || (keyword === "propertyNames" && tokens.includes(keyword))) return undefined;
   const isFalse = found.value === false && (tokens.length === 0 ? keyword === "false" : tokens.at(-2) === keyword);
   // Of a schema as a whole: what follows from where it stands, and what is no keyword of it.
   const isWhole = isJsonObject(found.value) && wholeKeywords.has(keyword) && found.get(keyword) === undefined;
