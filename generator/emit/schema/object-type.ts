@@ -12,7 +12,7 @@ import {
 } from "../core/printable.ts";
 import { conditionalMembers } from "./conditional-members.ts";
 import { memberDoc, saysSomething } from "./doc-comment.ts";
-import { type Member, membersOf, requiredMembers } from "./schema-parts.ts";
+import { listedValues, type Member, membersOf, plainReference, requiredMembers } from "./schema-parts.ts";
 import { type TypeContext, typeText } from "./type-expression.ts";
 import { arrayOf, asUnit, combined, isUnknown, keyword, type TypeText, unit, unknownType } from "./type-text.ts";
 
@@ -121,8 +121,16 @@ function withMembers(types: readonly TypeText[], members: readonly MemberType[])
 export function objectType(schema: Schema, context: TypeContext): TypeText {
   const { members, index } = objectShape(schema, context);
   const items: Printable[] = members.map(memberText);
-  if (index) items.push(code`[name: string]: ${index.printable}`);
+  const names = members.length === 0 ? listedNames(schema, context) : undefined;
+  if (index) items.push(code`${names ? code`[name in ${names}]?` : code`[name: string]`}: ${index.printable}`);
   return unit(list("members", items));
+}
+
+/** The names that a member can have, where `propertyNames` lists them. */
+function listedNames({ propertyNames }: Schema, context: TypeContext): Printable | undefined {
+  const listed = propertyNames && listedValues(plainReference(propertyNames) ?? propertyNames);
+  const areNames = listed && listed.length > 0 && listed.every((name) => typeof name === "string");
+  return areNames ? typeText(propertyNames, context).printable : undefined;
 }
 
 function memberText({ name, type, optional, doc }: MemberType): Code {

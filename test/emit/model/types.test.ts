@@ -125,6 +125,32 @@ describe("types", () => {
     `);
   });
 
+  test("of maps whose names are listed have no other ones", () => {
+    const count = { type: "integer" };
+    expect(
+      types({
+        Size: { enum: ["s", "m"] },
+        Stock: { type: "object", propertyNames: { $ref: "#/components/schemas/Size" }, additionalProperties: count },
+        Flags: { type: "object", propertyNames: { enum: ["a", "b-c"] } },
+        One: { type: ["object", "null"], propertyNames: { const: "a" }, additionalProperties: { type: "string" } },
+        None: { type: "object", propertyNames: { enum: [1] } },
+        Declared: { type: "object", properties: { a: count }, propertyNames: { enum: ["a", "b"] } },
+      }),
+    ).toMatchInlineSnapshot(`
+      "
+      export type Size = "s" | "m";
+      export const valuesOfSize = ["s", "m"] as const satisfies readonly Size[];
+      export type Stock = { [name in Size]?: number };
+      export type Flags = { [name in "a" | "b-c"]?: unknown };
+      export type One = { [name in "a"]?: string } | null;
+      export type None = { [name: string]: unknown };
+      export interface Declared {
+        a?: number;
+      }
+      "
+    `);
+  });
+
   test("name what several parts allow once", () => {
     expect(
       types({
