@@ -21,7 +21,7 @@ export interface Walk {
 }
 
 /** Findings by the definition and the object or array. */
-export type Memory = Map<Definition, Map<object, Recollection>>;
+type Memory = Map<Definition, Map<object, Recollection>>;
 
 export interface Recollection {
   /** With places that begin at the object or array. */
@@ -62,7 +62,7 @@ export interface Described {
 }
 
 /** As many levels as predicates go by themselves. */
-export const defaultDepth = 1000;
+const defaultDepth = 1000;
 
 /** @throws {RangeError} For a number of issues or levels that cannot be. */
 export function requireLimits({ maxIssues = 1, maxDepth = 0 }: CheckOptions): void {
