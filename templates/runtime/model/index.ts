@@ -15,12 +15,9 @@ export { withDefaults, withoutIgnored } from "./defaults.ts";
 export type {
   Definition,
   Discriminator,
-  Explain,
-  Format,
   JsonType,
   Subschema,
   Tag,
-  Unevaluated,
 } from "./definition.ts";
 export { isEqual } from "./equality.ts";
 export { explain, fits } from "./explain.ts";
@@ -50,5 +47,5 @@ export { isMultipleOf } from "./multiple-of.ts";
 export { oncePerValue } from "./once-per-value.ts";
 export { type EventData, eventStream, type Items, jsonLines, jsonSequence, type SequenceFormat } from "./sequence.ts";
 export type { StandardIssue, StandardProperties, StandardResult, StandardSchemaV1 } from "./standard-schema.ts";
-export { isNoLongerThan, isNoShorterThan, textLength } from "./text-length.ts";
+export { isNoLongerThan, isNoShorterThan } from "./text-length.ts";
 export { ValidationError } from "./validation-error.ts";

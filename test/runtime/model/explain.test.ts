@@ -212,6 +212,29 @@ describe("alternatives", () => {
     ]);
   });
 
+  test("are looked through where all that is wanted is another type", () => {
+    const inner: Definition = { oneOf: [() => card, { type: "string" }] };
+    expect(explain({ anyOf: [inner, { type: "null" }] }, 5)).toEqual([
+      {
+        path: "",
+        schema: "/anyOf",
+        keyword: "anyOf",
+        message: "Must be an object, a string or null, but is a number.",
+        expected: ["object", "string", "null"],
+        actual: "number",
+      },
+    ]);
+    expect(told({ anyOf: [{ type: "null" }, { $ref: () => inner }] }, 5)).toEqual([
+      " /anyOf Must be null, an object or a string, but is a number.",
+    ]);
+    expect(told({ anyOf: [inner, { type: "null" }] }, { kind: "card" })).toEqual([
+      "/number /anyOf/0/oneOf/0/required Must be present.",
+    ]);
+    expect(told({ oneOf: [{ oneOf: [{ const: "object" }, { const: "a" }] }, { type: "null" }] }, 5)).not.toEqual([
+      " /oneOf Must be an object, a string or null, but is a number.",
+    ]);
+  });
+
   test("that are single values are told together", () => {
     const definition: Definition = {
       oneOf: [{ const: "a" }, { type: "string", enum: ["b", "c"] }, { type: "object" }],

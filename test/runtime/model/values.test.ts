@@ -19,9 +19,9 @@ import {
   isObject,
   itemsPass,
   memberOf,
-  textLength,
 } from "../../../templates/runtime/model/index.ts";
 import { findRepeated } from "../../../templates/runtime/model/items.ts";
+import { textLength } from "../../../templates/runtime/model/text-length.ts";
 
 describe("numbers", () => {
   test("NaN and the infinities are none", () => {

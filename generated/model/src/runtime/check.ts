@@ -37,8 +37,7 @@ export function checkWithDefaults<Output>(
   value: unknown,
   options?: CheckOptions,
 ): CheckResult<Output> {
-  if (!passes(is, definition, value, options)) return { issues: issuesOf(definition, value, options) };
-  return { value: withDefaults(definition, value, options) as Output };
+  return checkAndChange(withDefaults, is, definition, value, options);
 }
 
 /** As `parse`, with defaults for missing members, and without members that the direction ignores. @throws {ValidationError} */
@@ -49,8 +48,7 @@ export function parseWithDefaults<Output>(
   value: unknown,
   options?: CheckOptions,
 ): Output {
-  if (passes(is, definition, value, options)) return withDefaults(definition, value, options) as Output;
-  throw new ValidationError(subject, issuesOf(definition, value, options));
+  return fittingValue(subject, checkAndChange<Output>(withDefaults, is, definition, value, options));
 }
 
 /** As `check`, without members that the direction ignores. The type of what comes out is the generator's word. */
@@ -60,8 +58,7 @@ export function checkWithoutIgnored<Output>(
   value: unknown,
   options?: CheckOptions,
 ): CheckResult<Output> {
-  if (!passes(is, definition, value, options)) return { issues: issuesOf(definition, value, options) };
-  return { value: withoutIgnored(definition, value, options) as Output };
+  return checkAndChange(withoutIgnored, is, definition, value, options);
 }
 
 /** As `parse`, without members that the direction ignores. @throws {ValidationError} */
@@ -72,8 +69,25 @@ export function parseWithoutIgnored<Output>(
   value: unknown,
   options?: CheckOptions,
 ): Output {
-  if (passes(is, definition, value, options)) return withoutIgnored(definition, value, options) as Output;
-  throw new ValidationError(subject, issuesOf(definition, value, options));
+  return fittingValue(subject, checkAndChange<Output>(withoutIgnored, is, definition, value, options));
+}
+
+/** What is made of a value that fits, or all issues. What makes it is handed in, so that a bundle holds what it uses. */
+function checkAndChange<Output>(
+  change: (definition: Subschema, value: unknown, options?: CheckOptions) => unknown,
+  is: Predicate<unknown>,
+  definition: Subschema,
+  value: unknown,
+  options: CheckOptions | undefined,
+): CheckResult<Output> {
+  if (!passes(is, definition, value, options)) return { issues: issuesOf(definition, value, options) };
+  return { value: change(definition, value, options) as Output };
+}
+
+/** @throws {ValidationError} Where there are issues. */
+function fittingValue<Value>(subject: string, result: CheckResult<Value>): Value {
+  if (result.issues) throw new ValidationError(subject, result.issues);
+  return result.value;
 }
 
 /** Whether a value fits. Predicates have a limit of their own: with another one the table is walked. */

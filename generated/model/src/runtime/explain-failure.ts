@@ -20,13 +20,11 @@ export function explainFailure(walk: Walk, keyword: string, failed: readonly Fai
   const least = Math.min(...distances);
   const closest = failed.filter((_, index) => distances[index] === least);
   const wanted = closest.flatMap(({ findings }) => (findings.length === 1 ? findings : []));
-  const isAsked = (keywords: ReadonlySet<string>) =>
-    wanted.length === closest.length &&
-    wanted.every((finding) => finding.path.length === depth && keywords.has(finding.keyword));
+  const isOneAsked = closest.length > 1 && wanted.length === closest.length;
   const [first] = closest;
-  if (closest.length > 1 && isAsked(typeKeywords)) {
+  if (closest.length > 1 && closest.every((failure) => isOfOtherType(failure, walk))) {
     reportTypes(walk, keyword, closest.flatMap(typesAsked), value);
-  } else if (closest.length > 1 && isAsked(valueKeywords)) {
+  } else if (isOneAsked && wanted.every((one) => one.path.length === depth && valueKeywords.has(one.keyword))) {
     const expected = wanted.flatMap((finding) => (finding.keyword === "enum" ? finding.expected : [finding.expected]));
     report(walk, keyword, { message: `Must be ${choice(expected.map(quoted))}.`, expected, actual: shown(value) });
   } else if (first && (least < wrongType || failed.length === 1)) {
@@ -39,13 +37,12 @@ export function explainFailure(walk: Walk, keyword: string, failed: readonly Fai
 
 /** Whether nothing but the type of the value keeps it from the alternative. */
 export function isOfOtherType({ findings: [first, ...others] }: Failure, { path }: Walk): boolean {
-  return others.length === 0 && first?.path.length === path.length && typeKeywords.has(first.keyword);
+  return others.length === 0 && first?.path.length === path.length && first.types !== undefined;
 }
 
 /** The types that the issues of an alternative ask for. */
 export function typesAsked({ findings }: Failure): readonly string[] {
-  const expected = findings.flatMap((finding) => (typeKeywords.has(finding.keyword) ? finding.expected : []));
-  return expected.filter((type) => typeof type === "string");
+  return findings.flatMap(({ types = [] }) => types);
 }
 
 /** Reports that the value is of none of some types. */
@@ -53,16 +50,13 @@ export function reportTypes(walk: Walk, keyword: string, types: readonly string[
   const distinct = [...new Set(types)];
   const actual = typeName(value);
   const message = `Must be ${choice(distinct.map(typePhrase))}, but is ${typePhrase(actual)}.`;
-  report(walk, keyword, { message, expected: distinct.length === 1 ? distinct[0] : distinct, actual });
+  report(walk, keyword, { message, expected: distinct.length === 1 ? distinct[0] : distinct, actual, types: distinct });
 }
 
 const valueKeywords: ReadonlySet<string> = new Set(["const", "enum"]);
 
-/** What asks for a type of the value: where it is about the value itself, a discriminator asks for an object. */
-const typeKeywords: ReadonlySet<string> = new Set(["type", "discriminator"]);
-
 /** What says no to a value as a whole: its type, a union, and what leads to a schema that is `false`. */
-const wholeKeywords: ReadonlySet<string> = new Set([...typeKeywords, "anyOf", "oneOf", "allOf", "$ref", "$dynamicRef"]);
+const wholeKeywords: ReadonlySet<string> = new Set("type discriminator anyOf oneOf allOf $ref $dynamicRef".split(" "));
 
 const wrongType = 1_000_000;
 /** One that is deeper counts less: a tenth a level. */

@@ -21,7 +21,7 @@ export interface Walk {
 }
 
 /** Findings by the definition and the object or array. */
-export type Memory = Map<Definition, Map<object, Recollection>>;
+type Memory = Map<Definition, Map<object, Recollection>>;
 
 export interface Recollection {
   /** With places that begin at the object or array. */
@@ -52,15 +52,17 @@ export interface Finding extends Described {
   readonly keyword: string;
 }
 
-/** What an issue says beside the places. */
+/** What an issue says beside the places, and what unions ask of it. */
 export interface Described {
   readonly message: string;
   readonly expected: unknown;
   readonly actual: unknown;
+  /** The types that are wanted of the value, where nothing else is said of it. */
+  readonly types?: readonly string[];
 }
 
 /** As many levels as predicates go by themselves. */
-export const defaultDepth = 1000;
+const defaultDepth = 1000;
 
 /** @throws {RangeError} For a number of issues or levels that cannot be. */
 export function requireLimits({ maxIssues = 1, maxDepth = 0 }: CheckOptions): void {
@@ -135,8 +137,8 @@ export function reportMember(walk: Walk, name: string | number, keyword: string,
   walk.path = path;
 }
 
-export function issueOf({ path, schema, ...rest }: Finding): Issue {
-  return { path: pointerTo(path), schema: pointerTo(schema), ...rest };
+export function issueOf({ path, schema, keyword, message, expected, actual }: Finding): Issue {
+  return { path: pointerTo(path), schema: pointerTo(schema), keyword, message, expected, actual };
 }
 
 /** RFC 6901 section 3. */
