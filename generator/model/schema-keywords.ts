@@ -5,10 +5,12 @@ import { isExtension } from "./context.ts";
 import { readDiscriminator } from "./discriminator.ts";
 import {
   allOf,
+  anchor,
   count,
   dependencies,
   dependentRequired,
   dependentSchemas,
+  dynamicAnchor,
   dynamicReference,
   enumeration,
   example,
@@ -52,14 +54,14 @@ const keywords: ReadonlyMap<string, Keyword> = new Map(
   Object.entries({
     $schema: { policy: "enforced" },
     $id: { policy: "enforced" },
-    $anchor: { policy: "enforced" },
+    $anchor: { policy: "enforced", read: anchor },
     $comment: { policy: "documentation" },
     $vocabulary: { policy: "documentation" },
     $defs: { policy: "enforced" },
     definitions: { policy: "enforced" },
     $ref: { policy: "enforced", read: reference },
     $dynamicRef: { policy: "enforced", read: dynamicReference },
-    $dynamicAnchor: { policy: "enforced", read: text("dynamicAnchor") },
+    $dynamicAnchor: { policy: "enforced", read: dynamicAnchor },
     $recursiveRef: { policy: unsupported },
     $recursiveAnchor: { policy: unsupported },
 
