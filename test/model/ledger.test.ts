@@ -220,3 +220,23 @@ test("lists of types and values with nothing in them, or with something twice, a
     `error invalid-document /components/schemas/C/$dynamicAnchor: \`$dynamicAnchor\` ${name}`,
   ]);
 });
+
+test("a keyword for values that the type does not allow is reported, and is words", () => {
+  const { api, diagnostics } = build({
+    components: {
+      schemas: {
+        A: { type: "string", minimum: 1, minLength: 1 },
+        B: { type: ["array", "null"], required: ["a"], items: true },
+        C: { minimum: 1, minLength: 1 },
+        D: { type: "integer", minimum: 1 },
+      },
+    },
+  });
+  expect(problems(diagnostics)).toEqual([
+    "warning ignored-keyword /components/schemas/A/minimum: `minimum` says nothing of a value of type string",
+    "warning ignored-keyword /components/schemas/B/required: `required` says nothing of a value of type array or null",
+  ]);
+  const entries = api.ledger.map(({ subject, treatment, count }) => `${subject}: ${treatment} ${count}`);
+  expect(entries).toContain("minimum: enforced 2");
+  expect(entries).toContain("minimum (ignored with another type): documentation 1");
+});
