@@ -7,6 +7,7 @@ import type { JsonValue } from "../load/json.ts";
 import { isJsonObject } from "../load/json.ts";
 import type { SpecNode } from "../load/spec-node.ts";
 import { report, strings } from "./context.ts";
+import { shown } from "./fits-schema.ts";
 import type { JsonType } from "./schema.ts";
 import type { SchemaDraft } from "./schema-draft.ts";
 import type { Piece, Position } from "./schema-entry.ts";
@@ -44,9 +45,7 @@ export function count(
   };
 }
 
-export function text(
-  field: "format" | "contentEncoding" | "contentMediaType" | "title" | "description" | "dynamicAnchor",
-): Reader {
+export function text(field: "format" | "contentEncoding" | "contentMediaType" | "title" | "description"): Reader {
   return ({ value }, schema) => {
     if (typeof value === "string") schema[field] = value;
   };
@@ -146,14 +145,55 @@ function isJsonType(value: JsonValue): value is JsonType {
   return typeof value === "string" && jsonTypes.has(value);
 }
 
-export function types({ value }: SpecNode, schema: SchemaDraft): void {
+/** Validation, section 6.1.1, and the meta-schema: one type at least, and none twice. */
+export function types(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
+  const { value } = node;
   const list: readonly JsonValue[] = Array.isArray(value) ? value : [value];
+  if (list.length === 0) report(graph, "invalid-document", "`type` has at least one type", node);
+  for (const [item, first] of repeated(node)) {
+    report(graph, "invalid-document", `${JSON.stringify(first.value)} is in \`type\` twice`, item);
+  }
   const found = list.filter(isJsonType);
   if (found.length > 0) schema.types = [...new Set(found)];
 }
 
-export function enumeration({ value }: SpecNode, schema: SchemaDraft): void {
-  if (Array.isArray(value)) schema.enum = value;
+/** Validation, section 6.1.2: there should be a value, and none should be there twice. */
+export function enumeration(node: SpecNode, schema: SchemaDraft, { diagnostics }: SchemaGraph): void {
+  if (!Array.isArray(node.value)) return;
+  schema.enum = node.value;
+  if (schema.enum.length === 0) {
+    diagnostics.warning("invalid-document", "`enum` has no value: nothing fits", { location: node.location() });
+  }
+  for (const [item, first] of repeated(node)) {
+    diagnostics.warning("invalid-document", `${shown(item.value)} is in \`enum\` twice`, {
+      location: item.location("value"),
+      related: [{ message: "it stands here first", location: first.location("value") }],
+    });
+  }
+}
+
+/** The items of a list that were there before, each with the first one. */
+function repeated(list: SpecNode): readonly (readonly [SpecNode, SpecNode])[] {
+  const first = new Map<string, SpecNode>();
+  return list.items().flatMap((item) => {
+    const text = JSON.stringify(item.value);
+    const known = first.get(text);
+    if (known) return [[item, known] as const];
+    first.set(text, item);
+    return [];
+  });
+}
+
+/** Core, section 8.2.2. */
+export function anchor(node: SpecNode, _: SchemaDraft, graph: SchemaGraph): void {
+  if (typeof node.value !== "string" || /^[A-Za-z_][-A-Za-z0-9._]*$/.test(node.value)) return;
+  const message = `\`${node.key}\` begins with a letter or \`_\`, and has letters, digits, \`-\`, \`.\` and \`_\` after that`;
+  report(graph, "invalid-document", message, node);
+}
+
+export function dynamicAnchor(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
+  anchor(node, schema, graph);
+  if (typeof node.value === "string") schema.dynamicAnchor = node.value;
 }
 
 export function pattern(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {

@@ -5,10 +5,12 @@ import { isExtension } from "./context.ts";
 import { readDiscriminator } from "./discriminator.ts";
 import {
   allOf,
+  anchor,
   count,
   dependencies,
   dependentRequired,
   dependentSchemas,
+  dynamicAnchor,
   dynamicReference,
   enumeration,
   example,
@@ -31,6 +33,7 @@ import {
   union,
   xml,
 } from "./keyword-readers.ts";
+import { typeWithout } from "./keyword-types.ts";
 import type { Ledger, Policy } from "./ledger.ts";
 import type { SchemaDraft } from "./schema-draft.ts";
 import type { SchemaGraph } from "./schema-graph.ts";
@@ -52,14 +55,14 @@ const keywords: ReadonlyMap<string, Keyword> = new Map(
   Object.entries({
     $schema: { policy: "enforced" },
     $id: { policy: "enforced" },
-    $anchor: { policy: "enforced" },
+    $anchor: { policy: "enforced", read: anchor },
     $comment: { policy: "documentation" },
     $vocabulary: { policy: "documentation" },
     $defs: { policy: "enforced" },
     definitions: { policy: "enforced" },
     $ref: { policy: "enforced", read: reference },
     $dynamicRef: { policy: "enforced", read: dynamicReference },
-    $dynamicAnchor: { policy: "enforced", read: text("dynamicAnchor") },
+    $dynamicAnchor: { policy: "enforced", read: dynamicAnchor },
     $recursiveRef: { policy: unsupported },
     $recursiveAnchor: { policy: unsupported },
 
@@ -169,7 +172,9 @@ export function readSchema(schema: SchemaDraft, graph: SchemaGraph): void {
       continue;
     }
     if (numeric.has(key)) warnOfLostDigits(value, graph);
-    if (!node.isAdded(key)) enterKeyword(key, keyword.policy, value, graph.ledger);
+    const type = typeWithout(key, node);
+    if (type !== undefined) enterWithoutEffect(key, type, value, graph);
+    else if (!node.isAdded(key)) enterKeyword(key, keyword.policy, value, graph.ledger);
     keyword.read?.(value, schema, graph);
   }
   if (schema.properties && schema.required && schema.required.length > 0) {
@@ -214,6 +219,16 @@ export function enterFormer(node: SpecNode, ledger: Ledger): void {
 function enterAlone(key: string, companion: string, value: SpecNode, { ledger, diagnostics }: SchemaGraph): void {
   ledger.enter(`${key} (ignored without ${companion})`, "documentation", value);
   diagnostics.warning("ignored-keyword", `\`${key}\` is ignored without \`${companion}\``, {
+    location: value.location("key"),
+  });
+}
+
+/** A keyword for values that the schema's own `type` does not allow. What is inside of it is read: references may lead there. */
+function enterWithoutEffect(key: string, type: string, value: SpecNode, { ledger, diagnostics }: SchemaGraph): void {
+  ledger.enter(`${key} (ignored with another type)`, "documentation", value);
+  // Generators write it beside every type, whatever it is: Kubernetes has it a thousand times.
+  if (key === "uniqueItems") return;
+  diagnostics.warning("ignored-keyword", `\`${key}\` says nothing of a value of type ${type}`, {
     location: value.location("key"),
   });
 }

@@ -198,3 +198,45 @@ test("so is a member that none has, by what it refers to or is composed of", () 
     "/components/schemas/A/properties/composed/allOf/0/writeOnly",
   ]);
 });
+
+test("lists of types and values with nothing in them, or with something twice, are reported", () => {
+  const { diagnostics } = build({
+    components: {
+      schemas: {
+        A: { type: [], enum: [] },
+        B: { type: ["string", "null", "string"], enum: ["a", null, "a", { b: 1 }, { b: 1 }] },
+        C: { $anchor: "", $dynamicAnchor: "1st", properties: { d: { $anchor: "_a-1.b" } } },
+      },
+    },
+  });
+  const name = "begins with a letter or `_`, and has letters, digits, `-`, `.` and `_` after that";
+  expect(problems(diagnostics)).toEqual([
+    "error invalid-document /components/schemas/A/type: `type` has at least one type",
+    "warning invalid-document /components/schemas/A/enum: `enum` has no value: nothing fits",
+    'error invalid-document /components/schemas/B/type/2: "string" is in `type` twice',
+    'warning invalid-document /components/schemas/B/enum/2: "a" is in `enum` twice',
+    'warning invalid-document /components/schemas/B/enum/4: {"b":1} is in `enum` twice',
+    `error invalid-document /components/schemas/C/$anchor: \`$anchor\` ${name}`,
+    `error invalid-document /components/schemas/C/$dynamicAnchor: \`$dynamicAnchor\` ${name}`,
+  ]);
+});
+
+test("a keyword for values that the type does not allow is reported, and is words", () => {
+  const { api, diagnostics } = build({
+    components: {
+      schemas: {
+        A: { type: "string", minimum: 1, minLength: 1 },
+        B: { type: ["array", "null"], required: ["a"], items: true },
+        C: { minimum: 1, minLength: 1 },
+        D: { type: "integer", minimum: 1 },
+      },
+    },
+  });
+  expect(problems(diagnostics)).toEqual([
+    "warning ignored-keyword /components/schemas/A/minimum: `minimum` says nothing of a value of type string",
+    "warning ignored-keyword /components/schemas/B/required: `required` says nothing of a value of type array or null",
+  ]);
+  const entries = api.ledger.map(({ subject, treatment, count }) => `${subject}: ${treatment} ${count}`);
+  expect(entries).toContain("minimum: enforced 2");
+  expect(entries).toContain("minimum (ignored with another type): documentation 1");
+});
