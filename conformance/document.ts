@@ -2,7 +2,6 @@
 import { readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { printDiagnostics } from "../generator/cli/print-diagnostics.ts";
 import { catalogue, Diagnostics, GenerationFailed, type RefusalCode } from "../generator/diagnostics.ts";
 import { serveOperation } from "../generator/emit/server/serve-operation.ts";
 import { load } from "../generator/load/load.ts";
@@ -10,6 +9,7 @@ import type { Api } from "../generator/model/api.ts";
 import { buildApi } from "../generator/model/build-api.ts";
 import { verdictOn } from "../generator/model/fits-schema.ts";
 import type { Schema } from "../generator/model/schema.ts";
+import { printDiagnostics } from "../generator/print-diagnostics.ts";
 import { emptyLock, parseLock } from "../generator/write/lock.ts";
 import type { Check, Operation as OperationTable } from "../templates/runtime/server/operation.ts";
 import type { Binding } from "./binding.ts";

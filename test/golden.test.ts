@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { ts } from "ts-morph";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { printDiagnostics } from "../generator/cli/print-diagnostics.ts";
 import { resolveConfig } from "../generator/config.ts";
 import { GenerationFailed } from "../generator/diagnostics.ts";
 import { generate } from "../generator/generate.ts";
+import { printDiagnostics } from "../generator/print-diagnostics.ts";
 import { installedProgram, repository, run } from "./support/command.ts";
 
 /**

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
+import type { Diagnostic, Location } from "../generator/diagnostics.ts";
 import {
   countDiagnostics,
   diagnosticsToJson,
   githubAnnotations,
   printDiagnostics,
-} from "../generator/cli/print-diagnostics.ts";
-import type { Diagnostic, Location } from "../generator/diagnostics.ts";
+} from "../generator/print-diagnostics.ts";
 
 /** The place of the first `[[…]]` of a text, which is the text without these marks. */
 function at(marked: string, file = "api.yml"): Location {

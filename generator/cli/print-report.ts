@@ -1,6 +1,6 @@
 import type { GenerateReport } from "../generate.ts";
+import { diagnosticsToJson } from "../print-diagnostics.ts";
 import type { FileChange } from "../write/plan.ts";
-import { diagnosticsToJson } from "./print-diagnostics.ts";
 
 /** The report of a run for people: a line a stage, then what changed. */
 export function printReport(report: GenerateReport, check: boolean): string {

@@ -1,8 +1,8 @@
 import { ConfigurationError } from "../config.ts";
 import { type Diagnostic, GenerationFailed } from "../diagnostics.ts";
 import { type GenerateReport, GenerationRefused, generate } from "../generate.ts";
+import { countDiagnostics, diagnosticsToJson, githubAnnotations, printDiagnostics } from "../print-diagnostics.ts";
 import { configOf, type GenerateFlags } from "./generate-flags.ts";
-import { countDiagnostics, diagnosticsToJson, githubAnnotations, printDiagnostics } from "./print-diagnostics.ts";
 import { printLedger, printReport, reportToJson } from "./print-report.ts";
 import type { Terminal } from "./terminal.ts";
 

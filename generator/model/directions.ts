@@ -10,7 +10,7 @@
 import type { OperationSite } from "./collect-operations.ts";
 import { HiddenMembers, MentionedMembers } from "./hidden-members.ts";
 import { mapOperations } from "./map-operations.ts";
-import { mapSubschemas, subschemasOf } from "./map-subschemas.ts";
+import { mapSubschemas, sameValue, subschemasOf } from "./map-subschemas.ts";
 import type { Operation } from "./operation.ts";
 import { closure, reversed } from "./reach.ts";
 import type { Access, Schema } from "./schema.ts";
@@ -148,19 +148,6 @@ class Directions {
     draft.hiddenDiscriminator = isHiddenHere && heirs ? directed : undefined;
   }
 }
-
-/** The keywords whose schemas are held against the same value as their schema. */
-const sameValue: ReadonlySet<keyof Schema> = new Set<keyof Schema>([
-  "ref",
-  "allOf",
-  "anyOf",
-  "oneOf",
-  "not",
-  "if",
-  "then",
-  "else",
-  "dependentSchemas",
-]);
 
 /**
  * The inline schemas of requests, and what stands in them. What a request refers to has a place of its own. A schema

@@ -52,3 +52,16 @@ export function subschemasOf(schema: Schema): readonly Schema[] {
   });
   return found;
 }
+
+/** The keywords whose schemas are held against the same value as their schema. */
+export const sameValue: ReadonlySet<string> = new Set<keyof Schema>([
+  "ref",
+  "allOf",
+  "anyOf",
+  "oneOf",
+  "not",
+  "if",
+  "then",
+  "else",
+  "dependentSchemas",
+]);

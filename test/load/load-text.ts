@@ -2,9 +2,9 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
-import { printDiagnostics } from "../../generator/cli/print-diagnostics.ts";
 import { type Diagnostic, Diagnostics, GenerationFailed } from "../../generator/diagnostics.ts";
 import { type LoadedDocument, load } from "../../generator/load/load.ts";
+import { printDiagnostics } from "../../generator/print-diagnostics.ts";
 
 export interface Loaded {
   /** Undefined where the run ended. */

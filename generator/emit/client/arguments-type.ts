@@ -224,3 +224,20 @@ export function distinctUnion(types: readonly Printable[]): Printable {
   const flat = types.flatMap((type) => (type.kind === "list" && type.style === "union" ? type.items : [type]));
   return list("union", [...new Map(flat.map((type) => [JSON.stringify(type), type])).values()]);
 }
+
+/**
+ * The names of the types that say what an operation takes and gives back.
+ * @param options Of the type of its options, where it is exported too.
+ */
+export function typesOf(client: ClientOperation, options: readonly string[] = []): readonly string[] {
+  const { names } = client;
+  return [
+    ...(client.query.length > 0 ? [names.query] : []),
+    ...(client.headers.length > 0 ? [names.headers] : []),
+    ...(client.cookies.length > 0 ? [names.cookies] : []),
+    ...(client.body && hasSeveralBodies(client.body) ? [names.content] : []),
+    ...(takesArguments(client) ? [names.arguments] : []),
+    ...options,
+    names.result,
+  ];
+}

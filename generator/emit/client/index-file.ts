@@ -2,7 +2,7 @@ import type { SecurityScheme } from "../../model/security.ts";
 import { isReserved } from "../../model/spelling.ts";
 import type { EmitContext } from "../core/context.ts";
 import type { ExportDeclaration, TypeScriptFile } from "../core/declaration.ts";
-import { hasSeveralBodies, optionsType, takesArguments } from "./arguments-type.ts";
+import { optionsType, typesOf } from "./arguments-type.ts";
 import { errorNames } from "./client-file.ts";
 import { type ClientOperation, readsItems } from "./client-operation.ts";
 import { clientModules } from "./modules.ts";
@@ -87,7 +87,7 @@ function otherExports(
       kind: "export",
       module: clientModules.operations,
       typeOnly: true,
-      names: all(operations.flatMap(operationTypes)),
+      names: all(operations.flatMap((client) => typesOf(client, optionsType(client) ? [client.names.options] : []))),
     },
     { kind: "export", module: clientModules.resources, typeOnly: true, names: all(classes) },
     {
@@ -117,17 +117,4 @@ export function clientClassName(
   const taken = new Set(exported.map(({ name }) => name));
   const isWord = /^[a-z]/.test(configured) && isReserved(configured);
   return isWord || taken.has(configured) ? `${configured}Client` : configured;
-}
-
-function operationTypes(client: ClientOperation): readonly string[] {
-  const { names } = client;
-  return [
-    ...(client.query.length > 0 ? [names.query] : []),
-    ...(client.headers.length > 0 ? [names.headers] : []),
-    ...(client.cookies.length > 0 ? [names.cookies] : []),
-    ...(client.body && hasSeveralBodies(client.body) ? [names.content] : []),
-    ...(takesArguments(client) ? [names.arguments] : []),
-    ...(optionsType(client) ? [names.options] : []),
-    names.result,
-  ];
 }

@@ -1,7 +1,6 @@
 import type { Api } from "../../model/api.ts";
 import type { SecurityScheme } from "../../model/security.ts";
-import { hasSeveralBodies, takesArguments } from "../client/arguments-type.ts";
-import type { ClientOperation } from "../client/client-operation.ts";
+import { typesOf } from "../client/arguments-type.ts";
 import { clientModules } from "../client/modules.ts";
 import type { TypeScriptFile } from "../core/declaration.ts";
 import {
@@ -79,16 +78,4 @@ export function senderIndexFile(
       },
     ],
   };
-}
-
-function typesOf(client: ClientOperation): readonly string[] {
-  const { names } = client;
-  return [
-    ...(client.query.length > 0 ? [names.query] : []),
-    ...(client.headers.length > 0 ? [names.headers] : []),
-    ...(client.cookies.length > 0 ? [names.cookies] : []),
-    ...(client.body && hasSeveralBodies(client.body) ? [names.content] : []),
-    ...(takesArguments(client) ? [names.arguments] : []),
-    names.result,
-  ];
 }

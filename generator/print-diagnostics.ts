@@ -1,7 +1,7 @@
 import { styleText } from "node:util";
-import { catalogue, type Diagnostic, type Location, type Severity } from "../diagnostics.ts";
-import { excerpt } from "../excerpt.ts";
-import { visible } from "../visible-text.ts";
+import { catalogue, type Diagnostic, type Location, type Severity } from "./diagnostics.ts";
+import { excerpt } from "./excerpt.ts";
+import { visible } from "./visible-text.ts";
 
 export interface PrintOptions {
   /** Whether to use the colours of a terminal. */
