@@ -26,7 +26,7 @@ import {
   checkTokenResponse,
   checkUpdateOAuthClient200Body,
 } from "telnyx-oauth-model";
-import { isUri, isUriReference, isUuid } from "telnyx-oauth-model/runtime";
+import { everyItem, isInteger, isUri, isUriReference, isUuid } from "telnyx-oauth-model/runtime";
 import { checkBy, type Operation } from "./runtime/index.ts";
 
 /** `GET /.well-known/oauth-authorization-server` (`#/paths/~1.well-known~1oauth-authorization-server/get`) */
@@ -137,7 +137,7 @@ export const authorizeOAuth: Operation = {
       name: "response_type",
       type: "string",
       required: true,
-      check: checkBy({ type: "string", enum: ["code"] }),
+      check: checkBy({ type: "string", enum: ["code"] }, isAuthorizeOAuthQueryResponseType),
     },
     { in: "query", name: "client_id", type: "string", required: true },
     {
@@ -145,7 +145,7 @@ export const authorizeOAuth: Operation = {
       name: "redirect_uri",
       type: "string",
       required: true,
-      check: checkBy({ type: "string", format: ["uri", isUri] }),
+      check: checkBy({ type: "string", format: ["uri", isUri] }, isAuthorizeOAuthQueryRedirectUri),
     },
     { in: "query", name: "scope", type: "string" },
     { in: "query", name: "state", type: "string" },
@@ -154,14 +154,17 @@ export const authorizeOAuth: Operation = {
       in: "query",
       name: "code_challenge_method",
       type: "string",
-      check: checkBy({ type: "string", enum: ["plain", "S256"] }),
+      check: checkBy({ type: "string", enum: ["plain", "S256"] }, isAuthorizeOAuthQueryCodeChallengeMethod),
     },
     {
       in: "query",
       name: "resource",
       type: "string",
       list: "repeated",
-      check: checkBy({ type: "array", items: { type: "string", format: ["uri", isUri] } }),
+      check: checkBy(
+        { type: "array", items: { type: "string", format: ["uri", isUri] } },
+        isAuthorizeOAuthQueryResource,
+      ),
     },
   ],
   responses: [
@@ -222,6 +225,26 @@ export const authorizeOAuth: Operation = {
   validation: "handler",
 };
 
+function isAuthorizeOAuthQueryResponseType(value: unknown): boolean {
+  return value === "code";
+}
+
+function isAuthorizeOAuthQueryRedirectUri(value: unknown): boolean {
+  return typeof value === "string" && isUri(value);
+}
+
+function isAuthorizeOAuthQueryCodeChallengeMethod(value: unknown): boolean {
+  return value === "plain" || value === "S256";
+}
+
+function isAuthorizeOAuthQueryResourceItem(value: unknown): boolean {
+  return typeof value === "string" && isUri(value);
+}
+
+function isAuthorizeOAuthQueryResource(value: unknown): boolean {
+  return Array.isArray(value) && everyItem(value, isAuthorizeOAuthQueryResourceItem);
+}
+
 /** `GET /oauth/clients` (`#/paths/~1oauth~1clients/get`) */
 export const listOAuthClients: Operation = {
   name: "listOAuthClients",
@@ -231,28 +254,31 @@ export const listOAuthClients: Operation = {
       in: "query",
       name: "page[size]",
       type: "integer",
-      check: checkBy({ type: "integer", minimum: 1, maximum: 100, default: 20 }),
+      check: checkBy({ type: "integer", minimum: 1, maximum: 100, default: 20 }, isListOAuthClientsQueryPageSize),
       default: 20,
     },
     {
       in: "query",
       name: "page[number]",
       type: "integer",
-      check: checkBy({ type: "integer", minimum: 1, default: 1 }),
+      check: checkBy({ type: "integer", minimum: 1, default: 1 }, isListOAuthClientsQueryPageNumber),
       default: 1,
     },
     {
       in: "query",
       name: "filter[client_type]",
       type: "string",
-      check: checkBy({ type: "string", enum: ["confidential", "public"] }),
+      check: checkBy({ type: "string", enum: ["confidential", "public"] }, isListOAuthClientsQueryFilterClientType),
     },
     { in: "query", name: "filter[verified]", type: "boolean" },
     {
       in: "query",
       name: "filter[allowed_grant_types][contains]",
       type: "string",
-      check: checkBy({ type: "string", enum: ["client_credentials", "authorization_code", "refresh_token"] }),
+      check: checkBy(
+        { type: "string", enum: ["client_credentials", "authorization_code", "refresh_token"] },
+        isListOAuthClientsQueryFilterAllowedGrantTypesContains,
+      ),
     },
     { in: "query", name: "filter[name]", type: "string" },
     { in: "query", name: "filter[name][contains]", type: "string" },
@@ -318,6 +344,22 @@ export const listOAuthClients: Operation = {
     },
   ],
 };
+
+function isListOAuthClientsQueryPageSize(value: unknown): boolean {
+  return isInteger(value) && value >= 1 && value <= 100;
+}
+
+function isListOAuthClientsQueryPageNumber(value: unknown): boolean {
+  return isInteger(value) && value >= 1;
+}
+
+function isListOAuthClientsQueryFilterClientType(value: unknown): boolean {
+  return value === "confidential" || value === "public";
+}
+
+function isListOAuthClientsQueryFilterAllowedGrantTypesContains(value: unknown): boolean {
+  return value === "client_credentials" || value === "authorization_code" || value === "refresh_token";
+}
 
 /** `POST /oauth/clients` (`#/paths/~1oauth~1clients/post`) */
 export const createOAuthClient: Operation = {
@@ -410,7 +452,7 @@ export const getOAuthClient: Operation = {
       name: "id",
       type: "string",
       required: true,
-      check: checkBy({ type: "string", format: ["uuid", isUuid] }),
+      check: checkBy({ type: "string", format: ["uuid", isUuid] }, isGetOAuthClientPathId),
     },
   ],
   responses: [
@@ -483,6 +525,10 @@ export const getOAuthClient: Operation = {
   ],
 };
 
+function isGetOAuthClientPathId(value: unknown): boolean {
+  return typeof value === "string" && isUuid(value);
+}
+
 /** `PUT /oauth/clients/{id}` (`#/paths/~1oauth~1clients~1{id}/put`) */
 export const updateOAuthClient: Operation = {
   name: "updateOAuthClient",
@@ -493,7 +539,7 @@ export const updateOAuthClient: Operation = {
       name: "id",
       type: "string",
       required: true,
-      check: checkBy({ type: "string", format: ["uuid", isUuid] }),
+      check: checkBy({ type: "string", format: ["uuid", isUuid] }, isUpdateOAuthClientPathId),
     },
   ],
   body: {
@@ -581,6 +627,10 @@ export const updateOAuthClient: Operation = {
   ],
 };
 
+function isUpdateOAuthClientPathId(value: unknown): boolean {
+  return typeof value === "string" && isUuid(value);
+}
+
 /** `DELETE /oauth/clients/{id}` (`#/paths/~1oauth~1clients~1{id}/delete`) */
 export const deleteOAuthClient: Operation = {
   name: "deleteOAuthClient",
@@ -591,7 +641,7 @@ export const deleteOAuthClient: Operation = {
       name: "id",
       type: "string",
       required: true,
-      check: checkBy({ type: "string", format: ["uuid", isUuid] }),
+      check: checkBy({ type: "string", format: ["uuid", isUuid] }, isDeleteOAuthClientPathId),
     },
   ],
   responses: [
@@ -646,6 +696,10 @@ export const deleteOAuthClient: Operation = {
     },
   ],
 };
+
+function isDeleteOAuthClientPathId(value: unknown): boolean {
+  return typeof value === "string" && isUuid(value);
+}
 
 /** `GET /oauth/consent/{consent_token}` (`#/paths/~1oauth~1consent~1{consent_token}/get`) */
 export const getOAuthConsentToken: Operation = {
@@ -733,14 +787,14 @@ export const listOAuthGrants: Operation = {
       in: "query",
       name: "page[size]",
       type: "integer",
-      check: checkBy({ type: "integer", minimum: 1, maximum: 100, default: 20 }),
+      check: checkBy({ type: "integer", minimum: 1, maximum: 100, default: 20 }, isListOAuthGrantsQueryPageSize),
       default: 20,
     },
     {
       in: "query",
       name: "page[number]",
       type: "integer",
-      check: checkBy({ type: "integer", minimum: 1, default: 1 }),
+      check: checkBy({ type: "integer", minimum: 1, default: 1 }, isListOAuthGrantsQueryPageNumber),
       default: 1,
     },
   ],
@@ -795,6 +849,14 @@ export const listOAuthGrants: Operation = {
     },
   ],
 };
+
+function isListOAuthGrantsQueryPageSize(value: unknown): boolean {
+  return isInteger(value) && value >= 1 && value <= 100;
+}
+
+function isListOAuthGrantsQueryPageNumber(value: unknown): boolean {
+  return isInteger(value) && value >= 1;
+}
 
 /** `POST /oauth/grants` (`#/paths/~1oauth~1grants/post`) */
 export const createOAuthGrant: Operation = {
@@ -887,7 +949,7 @@ export const getOAuthGrant: Operation = {
       name: "id",
       type: "string",
       required: true,
-      check: checkBy({ type: "string", format: ["uuid", isUuid] }),
+      check: checkBy({ type: "string", format: ["uuid", isUuid] }, isGetOAuthGrantPathId),
     },
   ],
   responses: [
@@ -948,6 +1010,10 @@ export const getOAuthGrant: Operation = {
   ],
 };
 
+function isGetOAuthGrantPathId(value: unknown): boolean {
+  return typeof value === "string" && isUuid(value);
+}
+
 /** `DELETE /oauth/grants/{id}` (`#/paths/~1oauth~1grants~1{id}/delete`) */
 export const revokeOAuthGrant: Operation = {
   name: "revokeOAuthGrant",
@@ -958,7 +1024,7 @@ export const revokeOAuthGrant: Operation = {
       name: "id",
       type: "string",
       required: true,
-      check: checkBy({ type: "string", format: ["uuid", isUuid] }),
+      check: checkBy({ type: "string", format: ["uuid", isUuid] }, isRevokeOAuthGrantPathId),
     },
   ],
   responses: [
@@ -1018,6 +1084,10 @@ export const revokeOAuthGrant: Operation = {
     },
   ],
 };
+
+function isRevokeOAuthGrantPathId(value: unknown): boolean {
+  return typeof value === "string" && isUuid(value);
+}
 
 /** `POST /oauth/introspect` (`#/paths/~1oauth~1introspect/post`) */
 export const introspectOAuthToken: Operation = {

@@ -46,10 +46,10 @@ export function responseChecksFile(operations: readonly ClientOperation[], conte
 /** Of each status, the check of each of its media types that is JSON. The answer to HEAD has no body. */
 function statusEntries({ operation, responses }: ClientOperation, { settings }: EmitContext): readonly Printable[] {
   if (operation.method === "HEAD") return [];
+  const site = { settings, module: clientModules.responseValidation };
   return responses.flatMap(({ response, content }) => {
     const checks = content.flatMap((media) => {
-      const check =
-        media.kind === "json" ? checkExpression(media.schema, settings, clientModules.responseValidation) : undefined;
+      const check = media.kind === "json" ? checkExpression(media.schema, site) : undefined;
       return check ? [code`${literal(mediaTypeName(media, content))}: ${check}`] : [];
     });
     return checks.length === 0 ? [] : [code`${propertyKey(statusText(response.status))}: ${list("object", checks)},`];

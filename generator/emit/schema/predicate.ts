@@ -63,6 +63,11 @@ export function predicateParts(schema: Schema, place: Place): PredicateParts {
   return repeats(schema) ? remembering(schema, value, context) : ownBody(schema, value, context);
 }
 
+/** Whether the values of a schema are tested by its table, since conditions would not do. */
+export function isInterpreted(schema: Schema): boolean {
+  return nestsCalls(schema) || refutesRecursion(schema);
+}
+
 /** The table is walked with a stack of its own. */
 function interpreted(schema: Schema, value: Printable, reason: Printable): PredicateParts {
   const table = namedDefinition(schema) ?? nothing;

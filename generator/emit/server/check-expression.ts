@@ -1,30 +1,52 @@
 import type { Schema } from "../../model/schema.ts";
 import type { EmitSettings } from "../core/context.ts";
 import { type OutputModule, outputModule } from "../core/module.ts";
-import { code, type Printable, valueFrom } from "../core/printable.ts";
+import { code, list, type Printable, valueFrom } from "../core/printable.ts";
 import { definition } from "../schema/definition.ts";
+import type { Place } from "../schema/local-declarations.ts";
 import { namedFunction } from "../schema/named-schema.ts";
+import { partTest } from "../schema/part-test.ts";
+import { isInterpreted } from "../schema/predicate.ts";
 
 export const runtime = outputModule("server", "runtime/index.ts");
+
+/** Where a check stands. */
+export interface CheckSite {
+  readonly settings: EmitSettings;
+  /** The run-time part that makes checks of tables: the server's own, or another package's. */
+  readonly module: OutputModule;
+  /**
+   * Takes the predicates that answer before a table is asked: what comes in is checked with every request. Left out, the
+   * table answers alone, and there is less code.
+   */
+  readonly place?: Place;
+}
+
+/** A site within another one: what is declared for it is named after both. */
+export function inside(site: CheckSite, part: string): CheckSite {
+  return site.place ? { ...site, place: site.place.within(part) } : site;
+}
 
 /**
  * The function that checks a schema's values at run time: `checkTokenRequest`, or one made from the schema's table.
  * Undefined where there is nothing to check.
- * @param module The run-time part that makes one: the server's own, or another package's.
  */
-export function checkExpression(
-  schema: Schema | undefined,
-  settings: EmitSettings,
-  module: OutputModule = runtime,
-): Printable | undefined {
+export function checkExpression(schema: Schema | undefined, site: CheckSite): Printable | undefined {
   const subject = schema && behindReference(schema);
   if (!subject || saysNothing(subject)) return undefined;
-  return namedFunction(subject, "check") ?? code`${valueFrom(module, "checkBy")}(${definition(subject, settings)})`;
+  const named = namedFunction(subject, "check");
+  if (named) return named;
+  const table = definition(subject, site.settings);
+  return code`${valueFrom(site.module, "checkBy")}(${list("arguments", [table, ...predicateOf(subject, site)])})`;
 }
 
-/** The same where decoding gives values of the right type already. */
-export function checkAfterDecoding(schema: Schema | undefined, settings: EmitSettings): Printable | undefined {
-  return schema && saysOnlyType(behindReference(schema)) ? undefined : checkExpression(schema, settings);
+function predicateOf(schema: Schema, { place }: CheckSite): readonly Printable[] {
+  return place && !isInterpreted(schema) ? [partTest(schema, { place, level: undefined, open: new Set() }).test] : [];
+}
+
+/** As `checkExpression`, where decoding gives values of the right type already. */
+export function checkAfterDecoding(schema: Schema | undefined, site: CheckSite): Printable | undefined {
+  return schema && saysOnlyType(behindReference(schema)) ? undefined : checkExpression(schema, site);
 }
 
 /** The target of a reference that has no other keywords beside it. */

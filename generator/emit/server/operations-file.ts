@@ -1,17 +1,19 @@
 import type { Api } from "../../model/api.ts";
 import { defaultOf } from "../../model/reach.ts";
+import { pascalCase } from "../../model/spelling.ts";
 import type { EmitSettings } from "../core/context.ts";
 import type { Declaration, TypeScriptFile } from "../core/declaration.ts";
 import { outputModule } from "../core/module.ts";
 import { code, list, literal, type Printable, propertyKey, typeFrom } from "../core/printable.ts";
 import { definition } from "../schema/definition.ts";
+import { LocalDeclarations } from "../schema/local-declarations.ts";
 import { schemaOf } from "../wire/field-doc.ts";
 import { withoutFiles } from "../wire/form-check.ts";
 import { fileNames, type PartShape } from "../wire/multipart-shape.ts";
 import { type OctetLength, octetLength } from "../wire/octets.ts";
 import { sequenceEntries } from "../wire/sequence.ts";
 import { statusText } from "../wire/status-text.ts";
-import { checkAfterDecoding, checkExpression, runtime } from "./check-expression.ts";
+import { type CheckSite, checkAfterDecoding, checkExpression, inside, runtime } from "./check-expression.ts";
 import { doc, operationLine } from "./operation-doc.ts";
 import type {
   ServedContent,
@@ -27,15 +29,34 @@ export const operationsFile = outputModule("server", "operations.ts");
 
 /** `operations.ts`: a table for each operation, by which the run-time part decodes, checks and encodes. */
 export function operationsSource(api: Api, served: readonly ServedOperation[], settings: EmitSettings): TypeScriptFile {
+  const local = new LocalDeclarations(
+    settings,
+    served.map(({ operation }) => operation.name.typescript),
+  );
   return {
     kind: "typescript",
     module: operationsFile,
     doc: doc(`How requests and responses of ${api.title} stand on the wire.`),
-    declarations: served.map((operation) => operationTable(operation, settings)),
+    declarations: served.flatMap((operation) => declarationsOf(operation, local, settings)),
   };
 }
 
-function operationTable(served: ServedOperation, settings: EmitSettings): Declaration {
+/** An operation's table, followed by the predicates that it alone uses. */
+function declarationsOf(
+  served: ServedOperation,
+  local: LocalDeclarations,
+  settings: EmitSettings,
+): readonly Declaration[] {
+  const before = local.declarations.length;
+  const table = operationTable(served, {
+    settings,
+    module: runtime,
+    place: local.at(pascalCase(served.operation.name.typescript)),
+  });
+  return [table, ...local.declarations.slice(before)];
+}
+
+function operationTable(served: ServedOperation, site: CheckSite): Declaration {
   const { operation, alternatives, parameters, body, responses } = served;
   const security = alternatives.map(({ schemes }) =>
     list(
@@ -51,16 +72,16 @@ function operationTable(served: ServedOperation, settings: EmitSettings): Declar
     initializer: lines([
       entry("name", literal(operation.name.typescript)),
       entry("security", list("array", security)),
-      entry("parameters", items(parameters.map((parameter) => parameterTable(parameter, settings)))),
-      served.querystring && entry("querystring", querystringTable(served.querystring, settings)),
-      body && entry("body", bodyTable(body, settings)),
-      entry("responses", items(responses.map((response) => responseTable(response, settings)))),
+      entry("parameters", items(parameters.map((parameter) => parameterTable(parameter, site)))),
+      served.querystring && entry("querystring", querystringTable(served.querystring, site)),
+      body && entry("body", bodyTable(body, site)),
+      entry("responses", items(responses.map((response) => responseTable(response, site)))),
       operation.validation === "handler" ? entry("validation", literal("handler")) : undefined,
     ]),
   };
 }
 
-function parameterTable(served: ServedParameter, settings: EmitSettings): Printable {
+function parameterTable(served: ServedParameter, site: CheckSite): Printable {
   const { parameter, schema } = served;
   const value = schema && defaultOf(schema);
   return object([
@@ -69,14 +90,15 @@ function parameterTable(served: ServedParameter, settings: EmitSettings): Printa
     served.style && entry("style", literal(served.style)),
     parameter.required || served.in === "path" ? entry("required", literal(true)) : undefined,
     parameter.allowEmptyValue && served.in === "query" ? entry("allowEmpty", literal(true)) : undefined,
-    optionalEntry("check", checkAfterDecoding(schema, settings)),
+    optionalEntry("check", checkAfterDecoding(schema, inside(site, `${served.in} ${parameter.name}`))),
     value && entry("default", literal(value.value)),
   ]);
 }
 
-function querystringTable({ parameter, schema, kind, fields }: ServedQuerystring, settings: EmitSettings): Printable {
+function querystringTable({ parameter, schema, kind, fields }: ServedQuerystring, site: CheckSite): Printable {
   const value = schema && defaultOf(schema);
-  const check = kind === "text" ? checkAfterDecoding(schema, settings) : checkExpression(schema, settings);
+  const own = inside(site, "query");
+  const check = kind === "text" ? checkAfterDecoding(schema, own) : checkExpression(schema, own);
   return object([
     entry("kind", literal(kind)),
     parameter.required ? entry("required", literal(true)) : undefined,
@@ -104,10 +126,10 @@ function fieldEntries({ name, layout }: Pick<ServedField, "name" | "layout">): r
   ];
 }
 
-function bodyTable({ required, content }: NonNullable<ServedOperation["body"]>, settings: EmitSettings): Printable {
+function bodyTable({ required, content }: NonNullable<ServedOperation["body"]>, site: CheckSite): Printable {
   return lines([
     entry("required", literal(required)),
-    entry("content", items(content.map((one) => contentTable(one, settings, lengthOf(one))))),
+    entry("content", items(content.map((one) => contentTable(one, inside(site, "body"), lengthOf(one))))),
   ]);
 }
 
@@ -115,35 +137,36 @@ function lengthOf({ kind, mediaType }: ServedContent): Printable | undefined {
   return kind === "binary" ? lengthEntry(octetLength(mediaType.schema)) : undefined;
 }
 
-function contentTable(content: ServedContent, settings: EmitSettings, own: Printable | undefined): Printable {
+function contentTable(content: ServedContent, site: CheckSite, own: Printable | undefined): Printable {
   const { mediaType, kind, fields, multipart, sequence } = content;
   const { parts = [], others } = multipart ?? {};
   return object([
     entry("type", literal(mediaType.range)),
     entry("kind", literal(kind)),
     fields.length === 0 ? undefined : entry("fields", items(fields.map((field) => object(fieldEntries(field))))),
-    parts.length === 0 ? undefined : entry("parts", items(parts.map((part) => partTable(part, settings)))),
-    others === undefined ? undefined : entry("otherParts", others ? partTable(others, settings) : literal(false)),
+    parts.length === 0 ? undefined : entry("parts", items(parts.map((part) => partTable(part, site)))),
+    others === undefined ? undefined : entry("otherParts", others ? partTable(others, site) : literal(false)),
     ...(sequence ? sequenceEntries(sequence) : []),
     sequence?.count && entry("count", literal({ ...sequence.count })),
-    optionalEntry("check", contentCheck(content, settings)),
+    optionalEntry("check", contentCheck(content, site)),
     own,
   ]);
 }
 
-function contentCheck({ schema, kind, multipart }: ServedContent, settings: EmitSettings) {
+function contentCheck({ schema, kind, multipart }: ServedContent, site: CheckSite) {
   if (kind === "binary") return undefined;
-  if (kind === "text") return checkAfterDecoding(schema, settings);
-  return checkExpression(schema && multipart ? withoutFiles(schema, fileNames(multipart)) : schema, settings);
+  if (kind === "text") return checkAfterDecoding(schema, site);
+  return checkExpression(schema && multipart ? withoutFiles(schema, fileNames(multipart)) : schema, site);
 }
 
-function partTable(part: PartShape, settings: EmitSettings): Printable {
+function partTable(part: PartShape, site: CheckSite): Printable {
   const { name, kind, types, list: isList, contentTypes, headers, schemas } = part;
   const [only] = schemas;
   const isString = types.length === 1 && types[0] === "string";
   // Of several schemas, those of alternatives of the whole, none counts for itself.
   const subject = schemas.length === 1 && kind !== "file" ? only : undefined;
-  const check = kind === "text" ? checkAfterDecoding(subject, settings) : checkExpression(subject, settings);
+  const own = inside(site, name);
+  const check = kind === "text" ? checkAfterDecoding(subject, own) : checkExpression(subject, own);
   return object([
     entry("name", literal(name)),
     entry("kind", literal(kind)),
@@ -159,7 +182,7 @@ function partTable(part: PartShape, settings: EmitSettings): Printable {
           list(
             "array",
             headers.map((one) =>
-              headerTable({ ...one, name: one.header.name, schema: schemaOf(one.header.value) }, settings),
+              headerTable({ ...one, name: one.header.name, schema: schemaOf(one.header.value) }, own),
             ),
           ),
         ),
@@ -172,30 +195,32 @@ function lengthEntry(length: OctetLength | undefined): Printable | undefined {
   return length && entry("length", literal({ ...length }));
 }
 
-function headerTable(served: ServedHeader, settings: EmitSettings): Printable {
+function headerTable(served: ServedHeader, site: CheckSite): Printable {
   return object([
     ...fieldEntries(served),
     served.header.required ? entry("required", literal(true)) : undefined,
-    optionalEntry("check", checkAfterDecoding(served.schema, settings)),
+    optionalEntry("check", checkAfterDecoding(served.schema, inside(site, `header ${served.name}`))),
   ]);
 }
 
-function responseTable({ response, headers, content }: ServedResponse, settings: EmitSettings): Printable {
+/** What leaves is checked on demand alone: no predicates are declared for it. */
+function responseTable({ response, headers, content }: ServedResponse, { settings, module }: CheckSite): Printable {
+  const site = { settings, module };
   const { status } = response;
-  const headerTables = headers.map((served) => headerTable(served, settings));
+  const headerTables = headers.map((served) => headerTable(served, site));
   return object([
     entry("status", literal(status.kind === "exact" ? status.status : statusText(status))),
     headers.length === 0 ? undefined : entry("headers", items(headerTables)),
     content.length === 0
       ? undefined
-      : entry("content", items(content.map((one) => contentTable(one, settings, ignoredEntry(one, settings))))),
+      : entry("content", items(content.map((one) => contentTable(one, site, ignoredEntry(one, site))))),
   ]);
 }
 
 /** The table by which members that only requests have are kept from leaving. */
-function ignoredEntry({ kind, schema }: ServedContent, settings: EmitSettings): Printable | undefined {
+function ignoredEntry({ kind, schema }: ServedContent, site: CheckSite): Printable | undefined {
   return (kind === "json" || kind === "sequence") && schema?.reach.ignored
-    ? entry("ignored", definition(schema, settings))
+    ? entry("ignored", definition(schema, site.settings))
     : undefined;
 }
 

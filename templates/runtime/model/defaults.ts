@@ -5,6 +5,7 @@ import { chosen } from "./explain-composition.ts";
 import { ignored } from "./ignored.ts";
 import type { CheckOptions } from "./issue.ts";
 import { isObject } from "./json-types.ts";
+import { changingMembers, mayChange } from "./may-change.ts";
 import { memberOf, setMember } from "./members.ts";
 import { runSteps, type Steps } from "./steps.ts";
 import { startWalk, type Walk } from "./walk.ts";
@@ -18,6 +19,7 @@ import { startWalk, type Walk } from "./walk.ts";
  * @param options Those that it was checked with.
  */
 export function withDefaults(definition: Subschema, value: unknown, options: CheckOptions = {}): unknown {
+  if (!mayChange(definition)) return value;
   const further = taskOf(options);
   return runSteps(
     complete({ ...further, done: new Map(), defaults: new Set(), further }, definition, value, undefined),
@@ -29,7 +31,7 @@ export function withDefaults(definition: Subschema, value: unknown, options: Che
  * taken for a value of each.
  */
 export function withoutIgnored(definition: Subschema, value: unknown, options: CheckOptions = {}): unknown {
-  return runSteps(complete(taskOf(options), definition, value, undefined));
+  return mayChange(definition) ? runSteps(complete(taskOf(options), definition, value, undefined)) : value;
 }
 
 interface Task {
@@ -48,7 +50,10 @@ function taskOf(options: CheckOptions): Task {
   return { defaults: undefined, done: new Map(), walk };
 }
 
-/** @param outer The depth of the value, as a walk counts it. */
+/**
+ * Only schemas that may change their values are worth a call.
+ * @param outer The depth of the value, as a walk counts it.
+ */
 function* complete(task: Task, definition: Subschema, value: unknown, outer: number | undefined): Steps {
   const schema = typeof definition === "function" ? definition() : definition;
   if (typeof schema === "boolean" || task.done.get(schema)?.has(value)) return value;
@@ -56,8 +61,11 @@ function* complete(task: Task, definition: Subschema, value: unknown, outer: num
   let result = value;
   if (Array.isArray(value)) result = yield* completeItems(task, schema, value, depth);
   else if (isObject(value)) result = yield* completeMembers(task, schema, value, depth);
-  for (const part of yield* applicable(task, schema, value, depth)) result = yield complete(task, part, result, depth);
+  for (const part of yield* applicable(task, schema, value, depth)) {
+    if (mayChange(part)) result = yield complete(task, part, result, depth);
+  }
   for (const keyword of ["anyOf", "oneOf"] as const) {
+    if (!schema[keyword]?.some(mayChange)) continue;
     let own = task;
     for (const alternative of yield* fitting(task, schema, keyword, value, depth)) {
       result = yield complete(own, alternative, result, depth);
@@ -65,7 +73,7 @@ function* complete(task: Task, definition: Subschema, value: unknown, outer: num
     }
   }
   const rest = schema.unevaluatedItems ?? schema.unevaluatedProperties;
-  if (rest) result = yield* completeUnevaluated(task, schema, value, result, depth);
+  if (rest && mayChange(rest[0])) result = yield* completeUnevaluated(task, schema, value, result, depth);
   if (schema.repeats) task.done.set(schema, (task.done.get(schema) ?? new Set()).add(result));
   return result;
 }
@@ -86,7 +94,7 @@ function* applicable(
   const references = [schema.$ref, schema.$dynamicRef].filter((reference) => reference !== undefined);
   const parts: Subschema[] = [...references, ...(schema.allOf ?? [])];
   const { if: condition, then, else: otherwise, dependentSchemas = {} } = schema;
-  if (condition !== undefined && (then !== undefined || otherwise !== undefined)) {
+  if (condition !== undefined && [then, otherwise].some((branch) => branch !== undefined && mayChange(branch))) {
     parts.push(((yield* fits(task, condition, value, depth)) ? then : otherwise) ?? true);
   }
   for (const [name, dependent] of Object.entries(dependentSchemas)) {
@@ -114,9 +122,12 @@ function* fitting(
 
 function* completeItems(task: Task, schema: Definition, value: readonly unknown[], depth: number | undefined): Steps {
   const { prefixItems = [], items = true } = schema;
+  if (!mayChange(items) && !prefixItems.some(mayChange)) return value;
   let copy: unknown[] | undefined;
   for (const [index, item] of value.entries()) {
-    const completed = yield complete(task, prefixItems[index] ?? items, item, below(depth));
+    const part = prefixItems[index] ?? items;
+    if (!mayChange(part)) continue;
+    const completed = yield complete(task, part, item, below(depth));
     if (completed === item) continue;
     copy ??= [...value];
     copy[index] = completed;
@@ -129,23 +140,25 @@ type JsonObject = { readonly [name: string]: unknown };
 function* completeMembers(task: Task, schema: Definition, value: JsonObject, depth: number | undefined): Steps {
   const { properties = {}, patternProperties = [], additionalProperties = true } = schema;
   const result = new Copy(value);
-  for (const [name, property] of Object.entries(properties)) {
+  for (const [name, property] of changingMembers(schema)) {
     if (property === ignored) {
       result.leaveOut(name);
       continue;
     }
     const member = memberOf(value, name);
     if (member !== undefined) {
-      result.set(name, yield complete(task, property, member, below(depth)));
+      if (mayChange(property)) result.set(name, yield complete(task, property, member, below(depth)));
       continue;
     }
     const holder = task.defaults && holderOfDefault(property);
     if (!holder || task.defaults.has(holder)) continue;
     task.defaults.add(holder);
-    result.set(name, yield complete(task, property, copyOf(holder.default), below(depth)));
+    const given = copyOf(holder.default);
+    result.set(name, mayChange(property) ? yield complete(task, property, given, below(depth)) : given);
     task.defaults.delete(holder);
   }
-  if (patternProperties.length === 0 && additionalProperties === true) return result.value;
+  const others = [...patternProperties.map((pattern) => pattern.schema), additionalProperties];
+  if (!others.some((part) => part === ignored || mayChange(part))) return result.value;
   for (const [name, member] of Object.entries(value)) {
     if (member === undefined || (Object.hasOwn(properties, name) && properties[name] === ignored)) continue;
     const schemas = patternProperties.filter(({ pattern }) => pattern.test(name)).map((entry) => entry.schema);

@@ -10,6 +10,7 @@ import { MultipartBody } from "./multipart-body.ts";
 import { type NameValuePair, nameValuePairs } from "./name-value-pairs.ts";
 import type { BodyTable, RequestContentTable } from "./operation.ts";
 import { ofLength } from "./part-value.ts";
+import { remembered } from "./remembered.ts";
 import { locatedIssue, type RequestIssue, requestIssue } from "./request-issue.ts";
 import { requestItems } from "./request-items.ts";
 import type { ServerRequest } from "./server-request.ts";
@@ -30,17 +31,19 @@ export type ReadBody =
   | { readonly kind: "stream"; readonly contentType: string; readonly value: AsyncIterable<unknown> }
   | { readonly kind: "too-large" | "unsupported" | "malformed"; readonly issue: RequestIssue };
 
+export const noBody: ReadBody = { kind: "absent" };
+
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /** Reads the body and takes it apart as its Content-Type says (RFC 9110 section 8.3). */
 export async function readBody(exchange: Exchange): Promise<ReadBody> {
   const { operation, request, limits } = exchange;
-  if (operation.body === undefined) return { kind: "absent" };
+  if (operation.body === undefined) return noBody;
   const content = contentOf(exchange);
   // No octets at all are a body, too, if something says of what type.
   if (content?.kind === "binary" || content?.kind === "sequence") return openStream(exchange, content);
   const mayBeEmpty = content?.kind === "text" || content?.kind === "form";
-  if (!request.hasBody && !mayBeEmpty) return { kind: "absent" };
+  if (!request.hasBody && !mayBeEmpty) return noBody;
   if (content === undefined && request.headers.get("content-type") !== undefined) return unsupported(operation.body);
   if (content?.kind === "multipart") return openStream(exchange, content);
   let bytes: Uint8Array;
@@ -50,7 +53,7 @@ export async function readBody(exchange: Exchange): Promise<ReadBody> {
     if (!(error instanceof PayloadTooLargeError)) throw error;
     return { kind: "too-large", issue: tooLarge(error) };
   }
-  if (bytes.byteLength === 0 && !mayBeEmpty) return { kind: "absent" };
+  if (bytes.byteLength === 0 && !mayBeEmpty) return noBody;
   if (content === undefined) return unsupported(operation.body);
 
   let text: string;
@@ -128,11 +131,15 @@ function failed(kind: "unsupported" | "malformed", keyword: string, message: str
 function contentOf({ operation, request }: Exchange): RequestContentTable | undefined {
   const header = request.headers.get("content-type");
   if (header === undefined || isCoded(request)) return undefined;
-  const mediaType = parseMediaType(header);
-  if (mediaType === undefined) return undefined;
-  if (mediaType.charset !== undefined && !readableCharsets.has(mediaType.charset)) return undefined;
-  return operation.body && declaredContent(operation.body.content, header);
+  return operation.body && readableContent(operation.body.content, header);
 }
+
+/** The declared content that a Content-Type announces, if its text can be read. */
+const readableContent = remembered((content: readonly RequestContentTable[], header: string) => {
+  const charset = parseMediaType(header)?.charset;
+  if (charset !== undefined && !readableCharsets.has(charset)) return undefined;
+  return declaredContent(content, header);
+});
 
 /** Whether the octets are not those of the media type: they were compressed for the whole way, or from one hop to the next. */
 function isCoded({ headers }: ServerRequest): boolean {

@@ -46,7 +46,8 @@ function isAscii(headers: SentHeaders): boolean {
  * connection at all (RFC 9113 section 8.2.2). A response of `fetch` that is passed on may bring some.
  */
 function withoutConnectionFields(headers: SentHeaders, http2: boolean): void {
-  delete headers["transfer-encoding"];
+  // To delete a member that is not there would make the object a slow one as well.
+  if ("transfer-encoding" in headers) delete headers["transfer-encoding"];
   if (!http2) return;
   for (const name of ["connection", "keep-alive", "proxy-connection", "upgrade"]) delete headers[name];
 }

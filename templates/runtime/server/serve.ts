@@ -46,13 +46,11 @@ export function serve<Context>(api: ApiTables, options: ServeOptions<Context>, c
   const { bodyBytes } = responder.limits;
 
   /** Sends the answer, or lets `next` give one, where no interceptor has made something else of the 404. */
-  async function answer<Sent>(
+  async function answerUnless<Sent>(
+    next: () => MaybePromise<Sent>,
     request: BaseRequest,
-    send: (response: EncodedResponse) => Sent,
-    next: (() => Sent) | undefined,
-  ): Promise<Awaited<Sent>> {
-    // Workers and the like give something of their own in the place of `next`.
-    if (typeof next !== "function") return await send(await responder.answer(request));
+    send: (response: EncodedResponse) => MaybePromise<Sent>,
+  ): Promise<Sent> {
     passing.set(request, false);
     const response = await responder.answer(request);
     if (passing.get(request) !== true || response.status !== 404) return await send(response);
@@ -60,15 +58,21 @@ export function serve<Context>(api: ApiTables, options: ServeOptions<Context>, c
     return await next();
   }
 
+  function answer<Sent>(
+    request: BaseRequest,
+    send: (response: EncodedResponse) => MaybePromise<Sent>,
+    next: (() => MaybePromise<Sent>) | undefined,
+  ): Promise<Sent> {
+    // Workers and the like give something of their own in the place of `next`.
+    if (typeof next === "function") return answerUnless(next, request, send);
+    return responder.answer(request).then(send);
+  }
+
   return {
     fetch(incoming: Request, connection?: Connection, next?: () => MaybePromise<Response>) {
       const request = new FetchRequest(incoming, connection, bodyBytes);
       const report = (error: unknown): void => responder.report(error, request);
-      return answer<MaybePromise<Response>>(
-        request,
-        (response) => toFetchResponse(response, incoming.method, report),
-        next,
-      );
+      return answer<Response>(request, (response) => toFetchResponse(response, incoming.method, report), next);
     },
     node(incoming, outgoing, next) {
       const request = new NodeRequest(incoming, outgoing, bodyBytes);

@@ -20,14 +20,16 @@ export function formValue(
 ): Record<string, unknown> {
   const value: Record<string, unknown> = {};
   const sent = options.ignoreEmpty === true ? pairs.filter(({ encoded }) => encoded !== "") : pairs;
-  const isOwned = ownership(fields);
   const ofObjects = new Set<NameValuePair>();
-  for (const field of fields) {
-    if (field.object !== "deepObject" && field.object !== "exploded") continue;
-    const own = memberPairs(field, field.name, sent, isOwned);
-    for (const [, pair] of own) ofObjects.add(pair);
-    const decoded = decodePairs(field, field.name, location, own, formDecoded, issues);
-    if (decoded.present) setMember(value, field.name, decoded.value);
+  const objects = fields.filter(({ object }) => object === "deepObject" || object === "exploded");
+  if (objects.length > 0) {
+    const isOwned = ownership(fields);
+    for (const field of objects) {
+      const own = memberPairs(field, field.name, sent, isOwned);
+      for (const [, pair] of own) ofObjects.add(pair);
+      const decoded = decodePairs(field, field.name, location, own, formDecoded, issues);
+      if (decoded.present) setMember(value, field.name, decoded.value);
+    }
   }
   const texts = new Map<string, string[]>();
   for (const pair of sent) {

@@ -228,7 +228,8 @@ class NodeHeaders implements RequestHeaders {
     if (wanted === "host" && isHttp2Request(this.#incoming)) return [this.get(name) ?? []].flat();
     const values: string[] = [];
     for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
-      if (rawHeaders[index]?.toLowerCase() === wanted) values.push(rawHeaders[index + 1] ?? "");
+      const field = rawHeaders[index] ?? "";
+      if (field.length === wanted.length && field.toLowerCase() === wanted) values.push(rawHeaders[index + 1] ?? "");
     }
     return values;
   }

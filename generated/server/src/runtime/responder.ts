@@ -1,6 +1,6 @@
 import { authenticate, type FailedAuthentication, type Security } from "./authenticate.ts";
 import { challenges } from "./challenge.ts";
-import { readBody, tooLarge } from "./decode-body.ts";
+import { noBody, readBody, tooLarge } from "./decode-body.ts";
 import { applicationFunction, type Endpoint, endpoints } from "./endpoint.ts";
 import { InvalidRequestError, PayloadTooLargeError, RequestAbortedError, ServiceUnavailableError } from "./errors.ts";
 import { defaultLimits, Exchange, type Limits } from "./exchange.ts";
@@ -9,6 +9,7 @@ import { acceptedMediaTypes } from "./media-type.ts";
 import type { Operation } from "./operation.ts";
 import { isAmbiguous, normalPath } from "./percent-encoding.ts";
 import { problem, type Refusal, type RefusalDetails, type RefusalKind, refusal } from "./refusal.ts";
+import { remembered } from "./remembered.ts";
 import type { RequestIssue } from "./request-issue.ts";
 import {
   type EncodedResponse,
@@ -46,18 +47,21 @@ export class Responder<Context> {
     this.#security = { schemes: api.schemes, authenticators };
     this.#intercepted = options.interceptors?.reduceRight<Next<Context>>(
       (next, interceptor) => interceptor(next),
-      (request) => this.#respond(request),
+      (request) => this.#respond(passedOn(request)),
     );
   }
 
   /** The answer to a request. It never rejects: whatever is thrown becomes a response. */
-  async answer(request: BaseRequest): Promise<EncodedResponse> {
+  answer(request: BaseRequest): Promise<EncodedResponse> {
     const path = normalPath(request.path);
     request.match = isAmbiguous(path) ? undefined : this.#api.match(path);
     request.operation = request.match?.route.operations.get(request.method)?.name;
+    return this.#intercepted === undefined ? this.#respond(request) : this.#through(this.#intercepted, request);
+  }
+
+  async #through(interceptors: Next<Context>, request: BaseRequest): Promise<EncodedResponse> {
     try {
-      if (this.#intercepted === undefined) return await this.#respond(request);
-      return encodePlainResponse(await this.#intercepted(request, this.#context));
+      return encodePlainResponse(await interceptors(request, this.#context));
     } catch (error) {
       return this.#failed(error, request);
     }
@@ -100,23 +104,22 @@ export class Responder<Context> {
     }
   }
 
-  async #respond(request: BaseRequest | object): Promise<EncodedResponse> {
-    if (!(request instanceof BaseRequest))
-      throw new TypeError("an interceptor passes on the request that it was given");
-    const { match, method, fault } = request;
-    if (match === undefined) return this.#elsewhere(request);
-    if (fault !== undefined) return this.#refuse("invalid", request, { issues: [fault] });
-    const operation = match.route.operations.get(method);
-    const headers = { allow: match.route.allow };
-    if (operation === undefined) {
-      if (method === "OPTIONS") return { status: 204, headers };
-      return this.#refuse("method-not-allowed", request, { headers });
-    }
-    const endpoint = this.#endpoints.get(operation.name);
-    if (endpoint === undefined) throw new Error(`the operation ${operation.name} is not in the tables`);
-    const refusesUnknown = this.#options.unknownParameters === "refuse";
-    const exchange = new Exchange(operation, request, match, this.limits, endpoint.keys, refusesUnknown);
+  /** The answer to a request that interceptors have passed on, or that meets none. */
+  async #respond(request: BaseRequest): Promise<EncodedResponse> {
     try {
+      const { match, method, fault } = request;
+      if (match === undefined) return await this.#elsewhere(request);
+      if (fault !== undefined) return await this.#refuse("invalid", request, { issues: [fault] });
+      const operation = match.route.operations.get(method);
+      const headers = { allow: match.route.allow };
+      if (operation === undefined) {
+        if (method === "OPTIONS") return { status: 204, headers };
+        return await this.#refuse("method-not-allowed", request, { headers });
+      }
+      const endpoint = this.#endpoints.get(operation.name);
+      if (endpoint === undefined) throw new Error(`the operation ${operation.name} is not in the tables`);
+      const refusesUnknown = this.#options.unknownParameters === "refuse";
+      const exchange = new Exchange(operation, request, match, this.limits, endpoint.keys, refusesUnknown);
       return await (operation.validation === "handler"
         ? this.#withoutValidation(exchange, endpoint)
         : this.#withValidation(exchange, endpoint));
@@ -145,14 +148,14 @@ export class Responder<Context> {
         return this.#refuse(kind, request, { authentication, headers: { "www-authenticate": challenge } });
       }
     }
-    const accepts = acceptedMediaTypes(request.headers.get("accept"), endpoint.produces);
+    const accepts = accepted(endpoint, request);
     if (endpoint.negotiated && accepts.length === 0) return this.#refuse("not-acceptable", request);
-    const body = await readBody(exchange);
+    const body = operation.body === undefined ? noBody : await readBody(exchange);
     if (body.kind === "too-large") return this.#refuse("payload-too-large", request, { issues: [body.issue] });
     if (body.kind === "unsupported") return this.#refuse("unsupported-media-type", request, { issues: [body.issue] });
     const issues: RequestIssue[] = [];
     const input: HandlerInput = { auth, request };
-    if (endpoint.produces.length > 1) input.accepts = accepts;
+    if (endpoint.produces.length > 1) input.accepts = [...accepts];
     decodeRequest(exchange, body, input, issues);
     if (issues.length > 0) return this.#refuse("invalid", request, { issues, status: this.#invalidStatus(issues) });
     return this.#encode(endpoint, await endpoint.handler(input, this.#context));
@@ -163,7 +166,7 @@ export class Responder<Context> {
     const body = await readBody(exchange);
     const failure = auth.kind === "failed" || auth.kind === "forbidden" ? auth : undefined;
     const challenge = () => this.#challenge(exchange.operation, failure);
-    const accepts = acceptedMediaTypes(exchange.request.headers.get("accept"), endpoint.produces);
+    const accepts = accepted(endpoint, exchange.request);
     const input = unvalidatedRequest(exchange, body, auth, challenge, accepts);
     return this.#encode(endpoint, await endpoint.handler(input, this.#context));
   }
@@ -196,6 +199,19 @@ export class Responder<Context> {
     const plain = await refuse?.default?.(refused, this.#context);
     return plain === undefined ? problem(refused) : encodePlainResponse(plain);
   }
+}
+
+const acceptedOf = remembered((types: readonly string[], accept: string) => acceptedMediaTypes(accept, types));
+
+/** The media types of an endpoint's successes that the client takes. */
+function accepted({ produces }: Endpoint, { headers }: BaseRequest): readonly string[] {
+  const accept = headers.get("accept");
+  return accept === undefined ? produces : acceptedOf(produces, accept);
+}
+
+function passedOn(request: BaseRequest | object): BaseRequest {
+  if (request instanceof BaseRequest) return request;
+  throw new TypeError("an interceptor passes on the request that it was given");
 }
 
 /** WHATWG HTML section 9.2.7: every 15 seconds or so, before proxies take silence for the end. */

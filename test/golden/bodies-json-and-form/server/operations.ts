@@ -2,6 +2,7 @@
  * How requests and responses of Bodies stand on the wire.
  */
 import { checkChangeNoteMergePatchBody, checkNote } from "../model/index.ts";
+import { isNoLongerThan } from "../model/runtime/index.ts";
 import { checkBy, type Operation } from "./runtime/index.ts";
 
 /** `POST /notes` (`#/paths/~1notes/post`) */
@@ -23,13 +24,17 @@ export const addNote: Operation = {
         ],
         check: checkNote,
       },
-      { type: "text/plain", kind: "text", check: checkBy({ type: "string", maxLength: 1000 }) },
+      { type: "text/plain", kind: "text", check: checkBy({ type: "string", maxLength: 1000 }, isAddNoteBody) },
     ],
   },
   responses: [
     { status: 204 },
   ],
 };
+
+function isAddNoteBody(value: unknown): boolean {
+  return typeof value === "string" && isNoLongerThan(value, 1000);
+}
 
 /** `PATCH /notes/{id}` (`#/paths/~1notes~1{id}/patch`) */
 export const changeNote: Operation = {

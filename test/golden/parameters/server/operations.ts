@@ -2,7 +2,7 @@
  * How requests and responses of Parameters stand on the wire.
  */
 import { checkGetItemFilterParameter, checkGetItemWhereParameter } from "../model/index.ts";
-import { isUuid } from "../model/runtime/index.ts";
+import { areStrings, everyItem, isInteger, isUuid } from "../model/runtime/index.ts";
 import { checkBy, type Operation } from "./runtime/index.ts";
 
 /** `GET /shops/{shop-id}/items/{sku}.{format}` (`#/paths/~1shops~1{shop-id}~1items~1{sku}.{format}/get`) */
@@ -15,22 +15,28 @@ export const getItem: Operation = {
       name: "shop-id",
       type: "integer",
       required: true,
-      check: checkBy({ type: "integer", minimum: 1 }),
+      check: checkBy({ type: "integer", minimum: 1 }, isGetItemPathShopId),
     },
     {
       in: "path",
       name: "sku",
       type: "string",
       required: true,
-      check: checkBy({ type: "string", pattern: /^[A-Z]{3}[0-9]+$/u }),
+      check: checkBy({ type: "string", pattern: /^[A-Z]{3}[0-9]+$/u }, isGetItemPathSku),
     },
-    { in: "path", name: "format", type: "string", required: true, check: checkBy({ enum: ["json", "csv"] }) },
+    {
+      in: "path",
+      name: "format",
+      type: "string",
+      required: true,
+      check: checkBy({ enum: ["json", "csv"] }, isGetItemPathFormat),
+    },
     { in: "query", name: "verbose", type: "boolean", default: false },
     {
       in: "query",
       name: "page[size]",
       type: "integer",
-      check: checkBy({ type: "integer", minimum: 1, maximum: 250, default: 20 }),
+      check: checkBy({ type: "integer", minimum: 1, maximum: 250, default: 20 }, isGetItemQueryPageSize),
       default: 20,
     },
     {
@@ -38,7 +44,7 @@ export const getItem: Operation = {
       name: "tags",
       type: "string",
       list: "repeated",
-      check: checkBy({ type: "array", items: { type: "string" }, maxItems: 5 }),
+      check: checkBy({ type: "array", items: { type: "string" }, maxItems: 5 }, isGetItemQueryTags),
     },
     { in: "query", name: "ids", type: "integer", list: "," },
     {
@@ -66,7 +72,10 @@ export const getItem: Operation = {
       type: "string",
       list: ",",
       required: true,
-      check: checkBy({ type: "array", items: { type: "string", format: ["uuid", isUuid] } }),
+      check: checkBy(
+        { type: "array", items: { type: "string", format: ["uuid", isUuid] } },
+        isGetItemHeaderXTraceIds,
+      ),
     },
     { in: "cookie", name: "session", type: "string" },
   ],
@@ -74,6 +83,36 @@ export const getItem: Operation = {
     { status: 204 },
   ],
 };
+
+function isGetItemPathShopId(value: unknown): boolean {
+  return isInteger(value) && value >= 1;
+}
+
+const getItemPathSkuPattern = /^[A-Z]{3}[0-9]+$/u;
+
+function isGetItemPathSku(value: unknown): boolean {
+  return typeof value === "string" && getItemPathSkuPattern.test(value);
+}
+
+function isGetItemPathFormat(value: unknown): boolean {
+  return value === "json" || value === "csv";
+}
+
+function isGetItemQueryPageSize(value: unknown): boolean {
+  return isInteger(value) && value >= 1 && value <= 250;
+}
+
+function isGetItemQueryTags(value: unknown): boolean {
+  return Array.isArray(value) && value.length <= 5 && areStrings(value);
+}
+
+function isGetItemHeaderXTraceIdsItem(value: unknown): boolean {
+  return typeof value === "string" && isUuid(value);
+}
+
+function isGetItemHeaderXTraceIds(value: unknown): boolean {
+  return Array.isArray(value) && everyItem(value, isGetItemHeaderXTraceIdsItem);
+}
 
 /** `HEAD /shops/{shop-id}/items/{sku}.{format}` (`#/paths/~1shops~1{shop-id}~1items~1{sku}.{format}/head`) */
 export const hasItem: Operation = {
@@ -85,19 +124,39 @@ export const hasItem: Operation = {
       name: "shop-id",
       type: "integer",
       required: true,
-      check: checkBy({ type: "integer", minimum: 1 }),
+      check: checkBy({ type: "integer", minimum: 1 }, isHasItemPathShopId),
     },
     {
       in: "path",
       name: "sku",
       type: "string",
       required: true,
-      check: checkBy({ type: "string", pattern: /^[A-Z]{3}[0-9]+$/u }),
+      check: checkBy({ type: "string", pattern: /^[A-Z]{3}[0-9]+$/u }, isHasItemPathSku),
     },
-    { in: "path", name: "format", type: "string", required: true, check: checkBy({ enum: ["json", "csv"] }) },
+    {
+      in: "path",
+      name: "format",
+      type: "string",
+      required: true,
+      check: checkBy({ enum: ["json", "csv"] }, isHasItemPathFormat),
+    },
     { in: "query", name: "verbose", type: "boolean" },
   ],
   responses: [
     { status: 204 },
   ],
 };
+
+function isHasItemPathShopId(value: unknown): boolean {
+  return isInteger(value) && value >= 1;
+}
+
+const hasItemPathSkuPattern = /^[A-Z]{3}[0-9]+$/u;
+
+function isHasItemPathSku(value: unknown): boolean {
+  return typeof value === "string" && hasItemPathSkuPattern.test(value);
+}
+
+function isHasItemPathFormat(value: unknown): boolean {
+  return value === "json" || value === "csv";
+}

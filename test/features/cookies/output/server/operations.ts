@@ -19,7 +19,7 @@ export const getSession: Operation = {
       name: "sid",
       type: "string",
       required: true,
-      check: checkBy({ type: "string", pattern: /^[a-z0-9]+$/u }),
+      check: checkBy({ type: "string", pattern: /^[a-z0-9]+$/u }, isGetSessionCookieSid),
     },
     { in: "cookie", name: "visits", type: "integer", default: 0 },
   ],
@@ -35,6 +35,12 @@ export const getSession: Operation = {
     },
   ],
 };
+
+const getSessionCookieSidPattern = /^[a-z0-9]+$/u;
+
+function isGetSessionCookieSid(value: unknown): boolean {
+  return typeof value === "string" && getSessionCookieSidPattern.test(value);
+}
 
 /** `GET /form` (`#/paths/~1form/get`) */
 export const getForm: Operation = {

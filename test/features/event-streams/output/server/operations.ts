@@ -27,18 +27,20 @@ export const watchPrices: Operation = {
           kind: "sequence",
           format: eventStream,
           data: { json: ["price"] },
-          check: checkBy({
-            oneOf: [
-              {
-                type: "object",
-                required: ["event", "data"],
-                properties: { event: { const: "price" }, id: { type: "string" }, data: { $ref: () => schemaOfPrice } },
-              },
-              () => schemaOfWatchPrices200EventStreamBodyItemOption2,
-            ],
-            tag: { keyword: "oneOf", propertyName: "event", values: [["price"], ["note"]] },
-            explain: [explainAlternatives],
-          }),
+          check: checkBy(
+            {
+              oneOf: [
+                {
+                  type: "object",
+                  required: ["event", "data"],
+                  properties: { event: { const: "price" }, id: { type: "string" }, data: { $ref: () => schemaOfPrice } },
+                },
+                () => schemaOfWatchPrices200EventStreamBodyItemOption2,
+              ],
+              tag: { keyword: "oneOf", propertyName: "event", values: [["price"], ["note"]] },
+              explain: [explainAlternatives],
+            },
+          ),
         },
       ],
     },
@@ -66,13 +68,15 @@ export const createCompletion: Operation = {
           kind: "sequence",
           format: eventStream,
           data: { json: true, text: ["[DONE]"] },
-          check: checkBy({
-            type: "object",
-            required: ["data"],
-            properties: {
-              data: { anyOf: [{ $ref: () => schemaOfDelta }, { const: "[DONE]" }], explain: [explainAlternatives] },
+          check: checkBy(
+            {
+              type: "object",
+              required: ["data"],
+              properties: {
+                data: { anyOf: [{ $ref: () => schemaOfDelta }, { const: "[DONE]" }], explain: [explainAlternatives] },
+              },
             },
-          }),
+          ),
         },
       ],
     },
@@ -93,16 +97,18 @@ export const listTicks: Operation = {
           kind: "sequence",
           format: eventStream,
           data: { json: true },
-          check: checkBy({
-            type: "object",
-            required: ["data"],
-            properties: {
-              data: { $ref: () => schemaOfDelta },
-              event: { type: "string" },
-              id: { type: "string" },
-              retry: { type: "integer" },
+          check: checkBy(
+            {
+              type: "object",
+              required: ["data"],
+              properties: {
+                data: { $ref: () => schemaOfDelta },
+                event: { type: "string" },
+                id: { type: "string" },
+                retry: { type: "integer" },
+              },
             },
-          }),
+          ),
         },
       ],
     },
@@ -122,16 +128,18 @@ export const awaitNews: Operation = {
           type: "text/event-stream",
           kind: "sequence",
           format: eventStream,
-          check: checkBy({
-            type: "object",
-            required: ["data"],
-            properties: {
-              data: { type: "string" },
-              event: { type: "string" },
-              id: { type: "string" },
-              retry: { type: "integer" },
+          check: checkBy(
+            {
+              type: "object",
+              required: ["data"],
+              properties: {
+                data: { type: "string" },
+                event: { type: "string" },
+                id: { type: "string" },
+                retry: { type: "integer" },
+              },
             },
-          }),
+          ),
         },
       ],
     },
@@ -151,16 +159,18 @@ export const followLogs: Operation = {
           type: "text/event-stream",
           kind: "sequence",
           format: eventStream,
-          check: checkBy({
-            type: "object",
-            required: ["data"],
-            properties: {
-              data: { type: "string" },
-              event: { type: "string" },
-              id: { type: "string" },
-              retry: { type: "integer" },
+          check: checkBy(
+            {
+              type: "object",
+              required: ["data"],
+              properties: {
+                data: { type: "string" },
+                event: { type: "string" },
+                id: { type: "string" },
+                retry: { type: "integer" },
+              },
             },
-          }),
+          ),
         },
       ],
     },

@@ -5,10 +5,11 @@ import {
   checkImportMeasurements200Body,
   checkMeasurement,
   checkMeasurementWritable,
+  isMeasurementWritable,
   schemaOfMeasurement,
   schemaOfMeasurementWritable,
 } from "../model/index.ts";
-import { eventStream, jsonLines, jsonSequence } from "../model/runtime/index.ts";
+import { eventStream, isInteger, isObject, jsonLines, jsonSequence } from "../model/runtime/index.ts";
 import { checkBy, type Operation } from "./runtime/index.ts";
 
 /** `GET /measurements` (`#/paths/~1measurements/get`) */
@@ -47,11 +48,10 @@ export const importMeasurements: Operation = {
         kind: "sequence",
         format: eventStream,
         data: { json: true },
-        check: checkBy({
-          type: "object",
-          required: ["data"],
-          properties: { data: { $ref: () => schemaOfMeasurementWritable } },
-        }),
+        check: checkBy(
+          { type: "object", required: ["data"], properties: { data: { $ref: () => schemaOfMeasurementWritable } } },
+          isImportMeasurementsBody,
+        ),
       },
     ],
   },
@@ -65,6 +65,10 @@ export const importMeasurements: Operation = {
   ],
 };
 
+function isImportMeasurementsBody(value: unknown): boolean {
+  return isObject(value) && isMeasurementWritable(value.data);
+}
+
 /** `GET /numbers` (`#/paths/~1numbers/get`) */
 export const countUp: Operation = {
   name: "countUp",
@@ -75,7 +79,7 @@ export const countUp: Operation = {
       name: "to",
       type: "integer",
       required: true,
-      check: checkBy({ type: "integer", minimum: 0 }),
+      check: checkBy({ type: "integer", minimum: 0 }, isCountUpQueryTo),
     },
   ],
   responses: [
@@ -93,6 +97,10 @@ export const countUp: Operation = {
     },
   ],
 };
+
+function isCountUpQueryTo(value: unknown): boolean {
+  return isInteger(value) && value >= 0;
+}
 
 /** `GET /batches` (`#/paths/~1batches/get`) */
 export const getBatch: Operation = {
@@ -130,14 +138,14 @@ export const addBatch: Operation = {
         kind: "sequence",
         format: jsonLines,
         count: { min: 1, max: 3 },
-        check: checkBy({ type: "integer" }),
+        check: checkBy({ type: "integer" }, isInteger),
       },
       {
         type: "application/json-seq",
         kind: "sequence",
         format: jsonSequence,
         count: { max: 2 },
-        check: checkBy({ type: "integer" }),
+        check: checkBy({ type: "integer" }, isInteger),
       },
     ],
   },

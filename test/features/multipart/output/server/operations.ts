@@ -1,7 +1,13 @@
 /*
  * How requests and responses of Multipart stand on the wire.
  */
-import { checkAlbumPlace, checkSendAnythingMultipartMixedBody, schemaOfAlbumPlace } from "../model/index.ts";
+import {
+  checkAlbumPlace,
+  checkSendAnythingMultipartMixedBody,
+  isAlbumPlace,
+  schemaOfAlbumPlace,
+} from "../model/index.ts";
+import { areStrings, isInteger, isObject } from "../model/runtime/index.ts";
 import { checkBy, type Operation } from "./runtime/index.ts";
 
 /** `POST /albums` (`#/paths/~1albums/post`) */
@@ -16,7 +22,7 @@ export const createAlbum: Operation = {
         type: "multipart/form-data",
         kind: "multipart",
         parts: [
-          { name: "title", kind: "text", check: checkBy({ type: "string", minLength: 1 }) },
+          { name: "title", kind: "text", check: checkBy({ type: "string", minLength: 1 }, isCreateAlbumBodyTitle) },
           { name: "year", kind: "text", type: "integer" },
           { name: "tags", kind: "text", list: true },
           { name: "place", kind: "json", check: checkAlbumPlace },
@@ -30,26 +36,29 @@ export const createAlbum: Operation = {
                 name: "x-rotation",
                 type: "integer",
                 required: true,
-                check: checkBy({ type: "integer", enum: [0, 90, 180, 270] }),
+                check: checkBy({ type: "integer", enum: [0, 90, 180, 270] }, isCreateAlbumBodyPhotosHeaderXRotation),
               },
             ],
             length: { max: 100000 },
           },
         ],
         otherParts: false,
-        check: checkBy({
-          type: "object",
-          required: ["title", "cover"],
-          properties: {
-            title: { type: "string", minLength: 1 },
-            year: { type: "integer" },
-            tags: { type: "array", items: { type: "string" }, maxItems: 3 },
-            place: () => schemaOfAlbumPlace,
-            cover: true,
-            photos: { type: "array", items: true, minItems: 1, maxItems: 3 },
+        check: checkBy(
+          {
+            type: "object",
+            required: ["title", "cover"],
+            properties: {
+              title: { type: "string", minLength: 1 },
+              year: { type: "integer" },
+              tags: { type: "array", items: { type: "string" }, maxItems: 3 },
+              place: () => schemaOfAlbumPlace,
+              cover: true,
+              photos: { type: "array", items: true, minItems: 1, maxItems: 3 },
+            },
+            additionalProperties: false,
           },
-          additionalProperties: false,
-        }),
+          isCreateAlbumBody,
+        ),
       },
     ],
   },
@@ -63,6 +72,47 @@ export const createAlbum: Operation = {
   ],
 };
 
+function isCreateAlbumBodyTitle(value: unknown): boolean {
+  return typeof value === "string" && value !== "";
+}
+
+function isCreateAlbumBodyPhotosHeaderXRotation(value: unknown): boolean {
+  return value === 0 || value === 90 || value === 180 || value === 270;
+}
+
+function hasOnlyCreateAlbumBodyMembers(value: { readonly [name: string]: unknown }): boolean {
+  for (const name in value) {
+    switch (name) {
+      case "title":
+      case "year":
+      case "tags":
+      case "place":
+      case "cover":
+      case "photos":
+        break;
+      default:
+        if (value[name] !== undefined && Object.hasOwn(value, name)) return false;
+    }
+  }
+  return true;
+}
+
+function isCreateAlbumBody(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    hasOnlyCreateAlbumBodyMembers(value) &&
+    typeof value.title === "string" &&
+    value.title !== "" &&
+    (value.year === undefined || isInteger(value.year)) &&
+    (value.tags === undefined ||
+      (Array.isArray(value.tags) && value.tags.length <= 3 && areStrings(value.tags))) &&
+    (value.place === undefined || isAlbumPlace(value.place)) &&
+    value.cover !== undefined &&
+    (value.photos === undefined ||
+      (Array.isArray(value.photos) && value.photos.length >= 1 && value.photos.length <= 3))
+  );
+}
+
 /** `POST /albums/at-once` (`#/paths/~1albums~1at-once/post`) */
 export const importAlbum: Operation = {
   name: "importAlbum",
@@ -75,7 +125,7 @@ export const importAlbum: Operation = {
         type: "multipart/form-data",
         kind: "multipart",
         parts: [
-          { name: "title", kind: "text", check: checkBy({ type: "string", minLength: 1 }) },
+          { name: "title", kind: "text", check: checkBy({ type: "string", minLength: 1 }, isImportAlbumBodyTitle) },
           { name: "year", kind: "text", type: "integer" },
           { name: "tags", kind: "text", list: true },
           { name: "place", kind: "json", check: checkAlbumPlace },
@@ -83,19 +133,22 @@ export const importAlbum: Operation = {
           { name: "photos", kind: "file", list: true, length: { max: 100000 } },
         ],
         otherParts: false,
-        check: checkBy({
-          type: "object",
-          required: ["title", "cover"],
-          properties: {
-            title: { type: "string", minLength: 1 },
-            year: { type: "integer" },
-            tags: { type: "array", items: { type: "string" }, maxItems: 3 },
-            place: () => schemaOfAlbumPlace,
-            cover: true,
-            photos: { type: "array", items: true, minItems: 1, maxItems: 3 },
+        check: checkBy(
+          {
+            type: "object",
+            required: ["title", "cover"],
+            properties: {
+              title: { type: "string", minLength: 1 },
+              year: { type: "integer" },
+              tags: { type: "array", items: { type: "string" }, maxItems: 3 },
+              place: () => schemaOfAlbumPlace,
+              cover: true,
+              photos: { type: "array", items: true, minItems: 1, maxItems: 3 },
+            },
+            additionalProperties: false,
           },
-          additionalProperties: false,
-        }),
+          isImportAlbumBody,
+        ),
       },
     ],
   },
@@ -108,6 +161,43 @@ export const importAlbum: Operation = {
     },
   ],
 };
+
+function isImportAlbumBodyTitle(value: unknown): boolean {
+  return typeof value === "string" && value !== "";
+}
+
+function hasOnlyImportAlbumBodyMembers(value: { readonly [name: string]: unknown }): boolean {
+  for (const name in value) {
+    switch (name) {
+      case "title":
+      case "year":
+      case "tags":
+      case "place":
+      case "cover":
+      case "photos":
+        break;
+      default:
+        if (value[name] !== undefined && Object.hasOwn(value, name)) return false;
+    }
+  }
+  return true;
+}
+
+function isImportAlbumBody(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    hasOnlyImportAlbumBodyMembers(value) &&
+    typeof value.title === "string" &&
+    value.title !== "" &&
+    (value.year === undefined || isInteger(value.year)) &&
+    (value.tags === undefined ||
+      (Array.isArray(value.tags) && value.tags.length <= 3 && areStrings(value.tags))) &&
+    (value.place === undefined || isAlbumPlace(value.place)) &&
+    value.cover !== undefined &&
+    (value.photos === undefined ||
+      (Array.isArray(value.photos) && value.photos.length >= 1 && value.photos.length <= 3))
+  );
+}
 
 /** `POST /anything` (`#/paths/~1anything/post`) */
 export const sendAnything: Operation = {

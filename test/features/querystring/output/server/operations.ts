@@ -58,7 +58,11 @@ export const addSelection: Operation = {
   name: "addSelection",
   security: [],
   parameters: [],
-  querystring: { kind: "text", required: true, check: checkBy({ type: "string", pattern: /^[$]/u }) },
+  querystring: {
+    kind: "text",
+    required: true,
+    check: checkBy({ type: "string", pattern: /^[$]/u }, isAddSelectionQuery),
+  },
   body: {
     required: false,
     content: [
@@ -74,3 +78,9 @@ export const addSelection: Operation = {
     },
   ],
 };
+
+const addSelectionQueryPattern = /^[$]/u;
+
+function isAddSelectionQuery(value: unknown): boolean {
+  return typeof value === "string" && addSelectionQueryPattern.test(value);
+}

@@ -2,6 +2,7 @@
  * How requests and responses of Unknown parameters stand on the wire.
  */
 import { checkListPetsFilterParameter, checkListPetsPageParameter } from "../model/index.ts";
+import { everyValue, isObject, isString } from "../model/runtime/index.ts";
 import { checkBy, type Operation } from "./runtime/index.ts";
 
 /** `GET /pets` (`#/paths/~1pets/get`) */
@@ -43,10 +44,14 @@ export const listTags: Operation = {
       type: "string",
       object: "exploded",
       open: true,
-      check: checkBy({ type: "object", additionalProperties: { type: "string" } }),
+      check: checkBy({ type: "object", additionalProperties: { type: "string" } }, isListTagsQueryLabels),
     },
   ],
   responses: [
     { status: 204 },
   ],
 };
+
+function isListTagsQueryLabels(value: unknown): boolean {
+  return isObject(value) && everyValue(value, isString);
+}
