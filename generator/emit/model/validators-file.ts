@@ -9,6 +9,7 @@ import { LocalDeclarations } from "../schema/local-declarations.ts";
 import { namedDefinition, namedFunction, namedType, namesOf } from "../schema/named-schema.ts";
 import { predicateParts } from "../schema/predicate.ts";
 import { runtimeType, runtimeValue } from "../schema/runtime-imports.ts";
+import { taggedAlternatives } from "../schema/tagged-alternatives.ts";
 
 /** `validators.ts`: three functions for every named schema, each followed by what its predicate needs. */
 export function validatorsFile(api: Api, context: EmitContext): TypeScriptFile {
@@ -16,6 +17,7 @@ export function validatorsFile(api: Api, context: EmitContext): TypeScriptFile {
   const local = new LocalDeclarations(
     context.settings,
     names.flatMap(({ is, fits, check, parse }) => [is, fits, check, parse]),
+    taggedAlternatives(api.schemas),
   );
   return {
     kind: "typescript",

@@ -1,13 +1,13 @@
 import type { Schema } from "../../model/schema.ts";
-import { type Code, code, literal, type Printable } from "../core/printable.ts";
+import { type Code, code, identifier, literal, type Printable } from "../core/printable.ts";
 import { exactlyOne, part } from "./composition-conditions.ts";
-import { any, type Condition, returnStatement } from "./condition.ts";
+import { any, type Condition, returnStatement, test } from "./condition.ts";
 import { certainParts } from "./coverage.ts";
-import { type Decision, decisionOf, hasValues, takesOnlyObjects } from "./decision.ts";
+import { type Decision, decisionOf, hasValues, type Scalar, takesOnlyObjects } from "./decision.ts";
 import { memberAccess } from "./member-access.ts";
 import { type ConditionContext, within } from "./predicate.ts";
 import { runtimeValue } from "./runtime-imports.ts";
-import { hasAssertions } from "./schema-parts.ts";
+import { hasAssertions, plainReference } from "./schema-parts.ts";
 import { approximateWidth } from "./width.ts";
 
 /** A `oneOf` or `anyOf` whose alternatives a member tells apart. */
@@ -52,7 +52,8 @@ export function decisionBody(
   const cases = decision.values.flatMap((values, index): Code[] => {
     if (values.length === 0 || index === decision.otherwise) return [];
     const labels = values.map((tag) => code`  case ${literal(tag)}:\n`);
-    return [code`${labels}    ${returnStatement(fits[index] ?? false, false)}\n`];
+    const rest = otherMembers(options[index], decision.propertyName, values, value, context);
+    return [code`${labels}    ${returnStatement(rest ?? fits[index] ?? false, false)}\n`];
   });
   const isObject = schema.types?.every((type) => type === "object") === true;
   const others = isObject ? [] : options.filter((option) => takesOthers(decision, options, option));
@@ -65,6 +66,20 @@ switch (${memberAccess(value, decision.propertyName)}) {
 ${cases}  default:
     ${decision.otherwise === undefined ? code`return false;` : returnStatement(fits[decision.otherwise] ?? false, false)}
 }`;
+}
+
+/** Whether an object that has one of the values fits an alternative, where all but these has a function of its own. */
+function otherMembers(
+  option: Schema | undefined,
+  propertyName: string,
+  values: readonly Scalar[],
+  value: Printable,
+  { place }: ConditionContext,
+): Condition | undefined {
+  const alternative = option && place.local.alternative(plainReference(option) ?? option);
+  if (alternative?.propertyName !== propertyName) return undefined;
+  if (!values.every((tag) => alternative.values.includes(tag))) return undefined;
+  return test(code`${identifier(alternative.functionName)}(${value})`);
 }
 
 /** Whether an alternative may take what is no object. */

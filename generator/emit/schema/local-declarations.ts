@@ -1,7 +1,9 @@
+import type { Schema } from "../../model/schema.ts";
 import { pascalCase } from "../../model/spelling.ts";
 import type { EmitSettings } from "../core/context.ts";
 import type { ConstDeclaration, FunctionDeclaration } from "../core/declaration.ts";
 import { identifier, type Printable } from "../core/printable.ts";
+import type { TaggedAlternative } from "./tagged-alternatives.ts";
 
 /** What an expression may need beside it, at the level of its file: a regular expression, a test of an array's items. */
 export type LocalDeclaration = FunctionDeclaration | ConstDeclaration;
@@ -12,12 +14,23 @@ export type LocalDeclaration = FunctionDeclaration | ConstDeclaration;
  */
 export class LocalDeclarations {
   readonly settings: Pick<EmitSettings, "formats">;
+  /** The alternatives of unions that the file tests in two steps, and those of their functions that are about the second. */
+  readonly #alternatives: ReadonlyMap<Schema, TaggedAlternative>;
+  readonly #functions = new Map<Schema, string>();
   readonly #taken: Set<string>;
   readonly #declarations: LocalDeclaration[] = [];
 
-  /** @param taken Names that the file declares itself. */
-  constructor(settings: Pick<EmitSettings, "formats">, taken: Iterable<string> = []) {
+  /**
+   * @param taken Names that the file declares itself.
+   * @param alternatives Those whose predicates the file declares.
+   */
+  constructor(
+    settings: Pick<EmitSettings, "formats">,
+    taken: Iterable<string> = [],
+    alternatives: ReadonlyMap<Schema, TaggedAlternative> = new Map(),
+  ) {
     this.settings = settings;
+    this.#alternatives = alternatives;
     this.#taken = new Set(taken);
   }
 
@@ -32,6 +45,15 @@ export class LocalDeclarations {
    */
   at(name: string): Place {
     return new Place(this, name);
+  }
+
+  /** How the schema is told apart in a union, and the function of this file that tests its other members. */
+  alternative(schema: Schema): (TaggedAlternative & { readonly functionName: string }) | undefined {
+    const alternative = this.#alternatives.get(schema);
+    if (!alternative) return undefined;
+    const functionName = this.#functions.get(schema) ?? this.freeName(`has${schema.name?.typescript ?? ""}Members`);
+    this.#functions.set(schema, functionName);
+    return { ...alternative, functionName };
   }
 
   /** A name that is free in the file: the wanted one wherever that is possible. */

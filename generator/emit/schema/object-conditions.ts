@@ -10,11 +10,19 @@ import { runtimeValue } from "./runtime-imports.ts";
 import { matches } from "./scalar-conditions.ts";
 import { hasAssertions, hasObjectKeywords, type Member, membersOf } from "./schema-parts.ts";
 
-/** JSON Schema 2020-12: Core, sections 10.3.2 and 10.2.2.4; Validation, section 6.5. */
-export function objectConditions(schema: Schema, value: Printable, context: ConditionContext): Condition {
+/**
+ * JSON Schema 2020-12: Core, sections 10.3.2 and 10.2.2.4; Validation, section 6.5.
+ * @param known Members that have been looked at already.
+ */
+export function objectConditions(
+  schema: Schema,
+  value: Printable,
+  context: ConditionContext,
+  known: readonly string[] = [],
+): Condition {
   const { minProperties = 0, maxProperties } = schema;
   const count = minProperties > 0 || maxProperties !== undefined ? memberCount(schema, value, context) : code``;
-  const members = inOrder(schema);
+  const members = inOrder(schema).filter(({ name }) => !known.includes(name));
   const conditionsOf = (some: readonly Member[]) =>
     some.map((member) => memberCondition(member, value, deeper(within(context, member.name))));
   // Names are looked at before values: it is quickest while the engine still knows the shape of the object.

@@ -19,6 +19,7 @@ import { asksCoverage } from "./coverage.ts";
 import { decisionBody, onlyUnion } from "./decision-body.ts";
 import { ownTypes, typeOfValue, type ValueType, valueTypes } from "./effective-types.ts";
 import type { Place } from "./local-declarations.ts";
+import { memberAccess } from "./member-access.ts";
 import { namedDefinition, namedFunction } from "./named-schema.ts";
 import { objectConditions } from "./object-conditions.ts";
 import { repeats } from "./repetition.ts";
@@ -90,9 +91,34 @@ export function partBody(schema: Schema, value: Printable, context: ConditionCon
 function ownBody(schema: Schema, value: Printable, context: ConditionContext): PredicateParts {
   const union = onlyUnion(schema);
   if (union) return { body: decisionBody(union, value, context, schema.reach.recursive), usesValue: true };
+  const alternative = context.place.local.alternative(schema);
+  if (alternative) return { body: taggedBody(schema, alternative, value, context), usesValue: true };
   const condition = ownConditions(schema, value, context);
   const limited = schema.reach.recursive ? all(comparison(code`depth > 0`), condition) : condition;
   return { body: returnStatement(limited, hasObjectKeywords(schema)), usesValue: mentions(condition, value) };
+}
+
+/** The tag, and then the function that a union calls when it has looked at the tag. */
+function taggedBody(
+  schema: Schema,
+  { propertyName, functionName }: { readonly propertyName: string; readonly functionName: string },
+  value: Printable,
+  context: ConditionContext,
+): Printable {
+  const members = objectConditions(schema, value, context, [propertyName]);
+  const usesValue = mentions(members, value);
+  context.place.local.add({
+    kind: "function",
+    name: functionName,
+    exported: false,
+    parameters: [{ name: usesValue ? "value" : "_value", type: code`{ readonly [name: string]: unknown }` }],
+    returnType: code`boolean`,
+    body: returnStatement(members, true),
+  });
+  const tag = schema.properties?.find(({ name }) => name === propertyName)?.schema;
+  const others = test(code`${identifier(functionName)}(${value})`);
+  const tagged = tag ? fitsCondition(tag, memberAccess(value, propertyName), context) : true;
+  return returnStatement(all(typeTest("object", value), tagged, others), true);
 }
 
 /** Two functions for a schema that may be asked the same again: one that looks, and one that looks only once. */

@@ -7,7 +7,7 @@ export function isMultipleOf(value: number, divisor: number): boolean {
   for (let scale = 1; scale <= largestScale; scale *= 10) {
     const unit = Math.round(divisor * scale);
     if (unit > mostDigits) break;
-    if (unit / scale !== divisor) continue;
+    if (unit === 0 || unit / scale !== divisor) continue;
     const units = Math.round(value * scale);
     // A number that is none of so many decimal places is no multiple of one that is.
     if (Math.abs(units) <= mostDigits) return units / scale === value && units % unit === 0;

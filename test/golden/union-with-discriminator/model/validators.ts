@@ -122,9 +122,9 @@ export function isPayment(value: unknown): value is Payment {
   switch (value.method) {
     case "credit-card":
     case "debit-card":
-      return isCardPayment(value);
+      return hasCardPaymentMembers(value);
     case "transfer":
-      return isTransferPayment(value);
+      return hasTransferPaymentMembers(value);
     default:
       return false;
   }
@@ -149,12 +149,18 @@ export function isCardPayment(value: unknown): value is CardPayment {
   return (
     isObject(value) &&
     (value.method === "credit-card" || value.method === "debit-card") &&
-    typeof value.number === "string" &&
-    cardPaymentNumberPattern.test(value.number)
+    hasCardPaymentMembers(value)
   );
 }
 
 const cardPaymentNumberPattern = /^[0-9]{12,19}$/u;
+
+function hasCardPaymentMembers(value: { readonly [name: string]: unknown }): boolean {
+  return (
+    typeof value.number === "string" &&
+    cardPaymentNumberPattern.test(value.number)
+  );
+}
 
 /** The value as CardPayment, or everything that is wrong with it. */
 export function checkCardPayment(value: unknown, options?: CheckOptions): CheckResult<CardPayment> {
@@ -175,8 +181,12 @@ export function isTransferPayment(value: unknown): value is TransferPayment {
   return (
     isObject(value) &&
     value.method === "transfer" &&
-    typeof value.iban === "string"
+    hasTransferPaymentMembers(value)
   );
+}
+
+function hasTransferPaymentMembers(value: { readonly [name: string]: unknown }): boolean {
+  return typeof value.iban === "string";
 }
 
 /** The value as TransferPayment, or everything that is wrong with it. */
@@ -280,10 +290,10 @@ export function isChange(value: unknown): value is Change {
   if (!isObject(value)) return value === null;
   switch (value.type) {
     case "created":
-      return isCreated(value);
+      return hasCreatedMembers(value);
     case "deleted":
     case "expired":
-      return isChangeOption2(value);
+      return hasChangeOption2Members(value);
     default:
       return false;
   }
@@ -308,8 +318,12 @@ export function isChangeOption2(value: unknown): value is ChangeOption2 {
   return (
     isObject(value) &&
     (value.type === "deleted" || value.type === "expired") &&
-    typeof value.reason === "string"
+    hasChangeOption2Members(value)
   );
+}
+
+function hasChangeOption2Members(value: { readonly [name: string]: unknown }): boolean {
+  return typeof value.reason === "string";
 }
 
 /** The value as ChangeOption2, or everything that is wrong with it. */
@@ -331,6 +345,12 @@ export function isCreated(value: unknown): value is Created {
   return (
     isObject(value) &&
     value.type === "created" &&
+    hasCreatedMembers(value)
+  );
+}
+
+function hasCreatedMembers(value: { readonly [name: string]: unknown }): boolean {
+  return (
     typeof value.at === "string" &&
     isDateTime(value.at)
   );
