@@ -61,6 +61,7 @@ test("security.ts", () => {
 test("operations.ts", () => {
   expect(serverFile(spec, "operations.ts")).toMatchInlineSnapshot(`
     "import { checkPet } from "../model/index.ts";
+    import { isInteger } from "../model/runtime/index.ts";
     import { checkBy, type Operation } from "./runtime/index.ts";
 
     /** \`GET /pets/{id}\` (\`#/paths/~1pets~1{id}/get\`) */
@@ -72,13 +73,19 @@ test("operations.ts", () => {
         [],
       ],
       parameters: [
-        { in: "path", name: "id", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 1 }) },
+        {
+          in: "path",
+          name: "id",
+          type: "integer",
+          required: true,
+          check: checkBy({ type: "integer", minimum: 1 }, isGetPetPathId),
+        },
         { in: "query", name: "fields[pet]", type: "string", list: "," },
         {
           in: "query",
           name: "limit",
           type: "integer",
-          check: checkBy({ type: "integer", maximum: 100, default: 20 }),
+          check: checkBy({ type: "integer", maximum: 100, default: 20 }, isGetPetQueryLimit),
           default: 20,
         },
         { in: "header", name: "if-none-match", type: "string" },
@@ -105,6 +112,14 @@ test("operations.ts", () => {
         { status: "default" },
       ],
     };
+
+    function isGetPetPathId(value: unknown): boolean {
+      return isInteger(value) && value >= 1;
+    }
+
+    function isGetPetQueryLimit(value: unknown): boolean {
+      return isInteger(value) && value <= 100;
+    }
 
     /** \`PATCH /pets/{id}\` (\`#/paths/~1pets~1{id}/patch\`) */
     export const changePet: Operation = {
