@@ -6,6 +6,7 @@ import type { SpecNode } from "../load/spec-node.ts";
 import { carriedSchemas } from "./carried-schemas.ts";
 import { defaultsIn } from "./check-defaults.ts";
 import { behindReference } from "./discriminator.ts";
+import { certainParts } from "./hidden-members.ts";
 import type { Treatment } from "./ledger.ts";
 import { mapSubschemas, sameValue } from "./map-subschemas.ts";
 import type { Operation } from "./operation.ts";
@@ -33,7 +34,7 @@ export function dependsOnPlace(keyword: string, { value }: SpecNode): boolean {
 }
 
 const places: ReadonlySet<string> = new Set([
-  ...["if", "discriminator", "default"],
+  ...["if", "discriminator", "default", "readOnly", "writeOnly"],
   ...["contentEncoding", "contentMediaType", "contentSchema"],
 ]);
 
@@ -57,6 +58,7 @@ function effects(graph: SchemaGraph, operations: readonly Operation[]): (place: 
   const asked = askedForCoverage(schemas);
   const used = usedDefaults(graph, operations);
   const carried = carriedSchemas(operations);
+  const members = memberLayers(schemas);
   return ({ keyword, schema }) => {
     switch (keyword) {
       case "if":
@@ -65,6 +67,9 @@ function effects(graph: SchemaGraph, operations: readonly Operation[]): (place: 
         return choice(schema);
       case "default":
         return used.has(schema) ? enforced : { treatment: "documentation", note: "never put in" };
+      case "readOnly":
+      case "writeOnly":
+        return members.has(schema) ? enforced : { treatment: "documentation", note: "of no member" };
       default:
         if (carried.decoded.has(schema)) return enforced;
         return { treatment: carried.octets.has(schema) ? "typed" : "documentation" };
@@ -107,6 +112,17 @@ function askedForCoverage(schemas: readonly Schema[]): ReadonlySet<Schema> {
     });
   }
   return asked;
+}
+
+/** The schemas of members, what these refer to and what they are composed of: directions are theirs. */
+function memberLayers(schemas: readonly Schema[]): ReadonlySet<Schema> {
+  const layers = new Set<Schema>();
+  for (const { properties = [], patternProperties = [], additionalProperties } of schemas) {
+    for (const { schema } of [...properties, ...patternProperties]) layers.add(schema);
+    if (additionalProperties) layers.add(additionalProperties);
+  }
+  for (const layer of layers) for (const part of certainParts(layer)) layers.add(part);
+  return layers;
 }
 
 /**

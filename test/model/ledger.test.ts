@@ -313,6 +313,24 @@ describe("keywords whose effect depends on what is around them", () => {
     ]);
   });
 
+  test("a direction is that of a member", () => {
+    const { entries, problems } = ledgerOf({
+      components: {
+        schemas: {
+          Id: { type: "string", readOnly: true },
+          A: { properties: { id: { $ref: "#/components/schemas/Id" }, secret: { writeOnly: true } } },
+          B: { type: "array", items: { readOnly: true } },
+        },
+      },
+    });
+    expect(problems).toEqual([]);
+    expect(entries.filter((entry) => /^(read|write)Only/.test(entry))).toEqual([
+      "readOnly: enforced 1",
+      "readOnly (of no member): documentation 1",
+      "writeOnly: enforced 1",
+    ]);
+  });
+
   test("what says how a value is carried decides on its type, and in events on what is checked", () => {
     const data = { contentMediaType: "application/json", contentSchema: { type: "object" } };
     const parts = { file: { format: "binary" }, files: { type: "array", items: { contentMediaType: "image/png" } } };
