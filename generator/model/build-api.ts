@@ -83,7 +83,7 @@ export function buildApi(
     diagnostics,
   );
   const declared = nameSchemas(schemas, root, lock);
-  giveTypesInPlace(schemas);
+  giveTypesInPlace(schemas, [...directed.values()]);
 
   return {
     node: root,
