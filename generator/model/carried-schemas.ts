@@ -1,10 +1,10 @@
-import { certainLayers } from "./contradiction.ts";
+import { certainLayers } from "./certain-parts.ts";
 import type { MediaType } from "./media-type.ts";
 import type { Operation } from "./operation.ts";
 import type { Schema } from "./schema.ts";
 
 /** The schemas that say how a value is carried, and so of which type it is, though nothing is checked by that. */
-export interface CarriedSchemas {
+interface CarriedSchemas {
   /** Of whole bodies and of parts of multipart bodies, which may be octets (OpenAPI 3.1 section 4.8.14.2). */
   readonly octets: ReadonlySet<Schema>;
   /** Of the data of server-sent events, which is decoded and then checked (OpenAPI 3.2 section 4.14.5.2). */

@@ -1,4 +1,6 @@
-import { type Contradiction, certainLayers, closesOut, placeOf } from "./contradiction.ts";
+import type { SpecNode } from "../load/spec-node.ts";
+import { certainLayers } from "./certain-parts.ts";
+import { type Contradiction, closesOut, placeOf } from "./contradiction.ts";
 import { behindReference, memberTexts } from "./discriminator.ts";
 import type { Discriminator, Schema } from "./schema.ts";
 
@@ -9,11 +11,26 @@ import type { Discriminator, Schema } from "./schema.ts";
 export function checkAlternatives(schema: Schema): readonly Contradiction[] {
   const { discriminator } = schema;
   if (!discriminator) return [];
-  const { propertyName, mapping } = discriminator;
+  const { propertyName, mapping, defaultMapping } = discriminator;
   const closed = [...new Set(mapping.map((entry) => entry.schema))].flatMap((target) =>
     forbidsMember(target, propertyName),
   );
-  return [...mapping.flatMap((entry) => misleads(entry, schema, propertyName)), ...closed];
+  const byDefault =
+    defaultMapping && isOutside(defaultMapping, schema) ? [outside("defaultMapping", schema, "defaultMapping")] : [];
+  return [...mapping.flatMap((entry) => misleads(entry, schema, propertyName)), ...byDefault, ...closed];
+}
+
+/** Whether a schema is none of those that a union has. Heirs are not written down. */
+function isOutside(target: Schema, { oneOf, anyOf }: Schema): boolean {
+  const alternatives = [...(oneOf ?? []), ...(anyOf ?? [])];
+  return alternatives.length > 0 && !alternatives.some((alternative) => behindReference(alternative) === target);
+}
+
+function outside(value: string, { node }: Schema, ...way: readonly string[]): Contradiction {
+  let place: SpecNode | undefined = node.get("discriminator");
+  for (const step of way) place = place?.get(step);
+  const message = `\`${value}\` leads to a schema that is no alternative: no value fits by it`;
+  return { message, location: (place ?? node).location("value") };
 }
 
 function misleads(
@@ -24,11 +41,7 @@ function misleads(
   if (!explicit) return [];
   const entry = schema.node.get("discriminator")?.get("mapping")?.get(value);
   const location = (entry ?? schema.node).location("value");
-  const alternatives = schema.oneOf ?? schema.anyOf;
-  if (alternatives && !alternatives.some((alternative) => behindReference(alternative) === target)) {
-    const message = `\`${value}\` leads to a schema that is no alternative: no value fits by it`;
-    return [{ message, location }];
-  }
+  if (isOutside(target, schema)) return [outside(value, schema, "mapping", value)];
   const texts = memberTexts(target, propertyName);
   if (!texts || texts.includes(value)) return [];
   const allowed = texts.length === 0 ? "no text" : texts.map((text) => `\`${text}\``).join(", ");

@@ -5,10 +5,10 @@
 import type { Diagnostics } from "../diagnostics.ts";
 import type { JsonValue } from "../load/json.ts";
 import { allowedTypes } from "./allowed-types.ts";
+import { certainLayers, certainParts } from "./certain-parts.ts";
 import { checkAlternatives } from "./check-alternatives.ts";
-import { type Contradiction, certainLayers, closesOut, placeOf } from "./contradiction.ts";
+import { type Contradiction, closesOut, placeOf } from "./contradiction.ts";
 import { shown, verdictOn } from "./fits-schema.ts";
-import { certainParts } from "./hidden-members.ts";
 import { holderOfDefault } from "./reach.ts";
 import type { Schema } from "./schema.ts";
 

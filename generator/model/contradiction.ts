@@ -1,5 +1,4 @@
 import type { Location } from "../diagnostics.ts";
-import { certainParts } from "./hidden-members.ts";
 import type { Schema } from "./schema.ts";
 
 /** Two things that a schema asks and no value can keep: a warning about the one, which may name the other. */
@@ -12,14 +11,6 @@ export interface Contradiction {
 /** Where a keyword of a schema stands. */
 export function placeOf(keyword: string, { node }: Schema): Location {
   return (node.get(keyword) ?? node).location();
-}
-
-/** The schema, what it refers to and what it is composed of by `allOf`: a value that fits it fits them all. */
-export function certainLayers(schema: Schema): ReadonlySet<Schema> {
-  const layers = new Set([schema]);
-  // A set is walked in the order of insertion, what is added on the way included.
-  for (const layer of layers) for (const part of certainParts(layer)) layers.add(part);
-  return layers;
 }
 
 /**

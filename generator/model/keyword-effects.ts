@@ -4,9 +4,9 @@
  */
 import type { SpecNode } from "../load/spec-node.ts";
 import { carriedSchemas } from "./carried-schemas.ts";
+import { certainLayers } from "./certain-parts.ts";
 import { defaultsIn } from "./check-defaults.ts";
 import { behindReference } from "./discriminator.ts";
-import { certainParts } from "./hidden-members.ts";
 import type { Treatment } from "./ledger.ts";
 import { mapSubschemas, sameValue } from "./map-subschemas.ts";
 import type { Operation } from "./operation.ts";
@@ -121,8 +121,7 @@ function memberLayers(schemas: readonly Schema[]): ReadonlySet<Schema> {
     for (const { schema } of [...properties, ...patternProperties]) layers.add(schema);
     if (additionalProperties) layers.add(additionalProperties);
   }
-  for (const layer of layers) for (const part of certainParts(layer)) layers.add(part);
-  return layers;
+  return new Set([...layers].flatMap((layer) => [...certainLayers(layer)]));
 }
 
 /**

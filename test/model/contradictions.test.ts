@@ -91,6 +91,14 @@ describe("a value of a discriminator", () => {
     ]);
   });
 
+  test("nor those of a default that leads to no alternative", () => {
+    const { oneOf } = union({});
+    const X = { oneOf, discriminator: { propertyName: "kind", defaultMapping: "Cow" } };
+    expect(contradictions(X, { ...pets, Cow: { type: "object" } })).toEqual([
+      "X/discriminator/defaultMapping: `defaultMapping` leads to a schema that is no alternative: no value fits by it",
+    ]);
+  });
+
   test("nor one of an alternative that forbids the member, nor of such an heir", () => {
     const lives = { ...closed, properties: { lives: { type: "integer" } } };
     expect(contradictions(union({}), { Cat: lives, Dog: pet("Dog") })).toEqual([

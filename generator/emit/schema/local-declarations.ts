@@ -4,7 +4,7 @@ import type { ConstDeclaration, FunctionDeclaration } from "../core/declaration.
 import { identifier, type Printable } from "../core/printable.ts";
 
 /** What an expression may need beside it, at the level of its file: a regular expression, a test of an array's items. */
-export type LocalDeclaration = FunctionDeclaration | ConstDeclaration;
+type LocalDeclaration = FunctionDeclaration | ConstDeclaration;
 
 /**
  * The declarations that the expressions of one file need, collected while the expressions are made. The emitter of the

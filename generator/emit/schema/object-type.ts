@@ -140,7 +140,7 @@ function memberText({ name, type, optional, doc }: MemberType): Code {
 }
 
 /** The schema of the members that are not declared; `unevaluatedProperties` says it where nothing else describes any. */
-export function schemaOfOthers(schema: Schema): Schema | undefined {
+function schemaOfOthers(schema: Schema): Schema | undefined {
   return schema.additionalProperties ?? (isComposed(schema) ? undefined : schema.unevaluatedProperties);
 }
 

@@ -31,7 +31,7 @@ interface TupleOf extends Tuple {
   readonly type: "tuple";
 }
 
-export interface Tuple {
+interface Tuple {
   readonly items: readonly TypeText[];
   /** How many of the items are there for certain. */
   readonly least: number;
@@ -99,7 +99,7 @@ export function isUnknown(type: TypeText): boolean {
 }
 
 /** The type in parentheses where it is not one unit. */
-export function asUnit({ printable, level }: TypeText): Printable {
+function asUnit({ printable, level }: TypeText): Printable {
   return level === "unit" ? printable : code`(${printable})`;
 }
 
