@@ -95,8 +95,10 @@ const single = new Set(
     " ",
   ),
 );
-/** They compare whole values, and so what is only read, too. */
-const comparing = new Set(["const", "enum", "uniqueItems"]);
+/** They compare whole values, and so what is only read, too: items that the same schema does not describe as well. */
+function isComparing(keyword: string, { items }: JsonObject): boolean {
+  return keyword === "const" || keyword === "enum" || (keyword === "uniqueItems" && !isJsonObject(items));
+}
 
 function mappedKeywords(schema: JsonObject, change: (keyword: string, part: JsonValue) => JsonValue): JsonObject {
   const entries = Object.entries(schema).map(([keyword, value]): [string, JsonValue] => {
@@ -123,7 +125,7 @@ function withMember(schema: JsonValue): JsonValue {
 /** @param isPart Whether another schema declares the member for the same value. */
 function partOf(schema: JsonValue, isPart: boolean): JsonValue {
   if (!isJsonObject(schema)) return schema;
-  const kept = Object.fromEntries(Object.entries(schema).filter(([keyword]) => !comparing.has(keyword)));
+  const kept = Object.fromEntries(Object.entries(schema).filter(([keyword]) => !isComparing(keyword, schema)));
   const inner = mappedKeywords(kept, (keyword, part) =>
     partOf(part, sameValue.has(keyword) || conditions.has(keyword)),
   );
