@@ -6,7 +6,7 @@ import type { JsonValue } from "../../load/json.ts";
 import type { Schema } from "../../model/schema.ts";
 import type { DocComment } from "../core/printable.ts";
 import { escapeInvisible } from "../core/text.ts";
-import { listedValues, plainReference } from "./schema-parts.ts";
+import { hasAssertions, listedValues, plainReference } from "./schema-parts.ts";
 
 /** Keywords with a scalar that a type cannot say, in the order in which comments have them. */
 export const scalarLimits = [
@@ -25,8 +25,6 @@ export const scalarLimits = [
   "minProperties",
   "maxProperties",
 ] as const satisfies readonly (keyof Schema)[];
-
-const conditions = ["not", "if", "then", "else"] as const;
 
 /** The limits of a schema that hold schemas, or speak of several members, as tags of a comment. */
 export function limitTags(schema: Schema): DocComment["tags"] {
@@ -53,24 +51,30 @@ export function limitTags(schema: Schema): DocComment["tags"] {
   return found.flatMap(({ tag, text }) => (text === undefined ? [] : [{ tag, text: escapeInvisible(text) }]));
 }
 
-/** A condition that cannot be said makes what follows from it sound as if it always held. */
+/** A condition is said with all that follows from it, or not at all. */
 function conditionsOf(schema: Schema): readonly (readonly [keyword: string, part: Schema])[] {
-  const isSaid = schema.if && inWords(schema.if) !== undefined;
-  const keywords = isSaid ? conditions : (["not"] as const);
-  return keywords.flatMap((keyword) => {
-    const part = schema[keyword];
-    return part ? [[keyword, part] as const] : [];
-  });
+  const { not, if: condition, then, else: otherwise } = schema;
+  const parts = (
+    [
+      ["if", condition],
+      ["then", then],
+      ["else", otherwise],
+    ] as const
+  ).flatMap(([keyword, part]) => (part ? [[keyword, part] as const] : []));
+  const isSaid = condition && parts.every(([, part]) => inWords(part) !== undefined);
+  return [...(not ? [["not", not] as const] : []), ...(isSaid ? parts : [])];
 }
 
-/** Schemas that stand further inside than this take more words than a comment has room for. */
+/** Schemas that stand further inside than this, or are longer, take more words than a comment has room for. */
 const deepest = 2;
+const longest = 100;
 
 /** What a value has to be; undefined where a few words do not say it all. */
 function inWords(schema: Schema, depth = 0): string | undefined {
   const target = plainReference(schema) ?? schema;
   if (target.name) return target.name.typescript;
-  if (target.always !== undefined) return target.always ? "anything" : "nothing";
+  if (target.always === false) return "nothing";
+  if (!hasAssertions(target)) return "anything";
   if (depth > deepest || hasMore(target)) return undefined;
   const listed = listedValues(target);
   const members = memberWords(target, depth);
@@ -80,10 +84,14 @@ function inWords(schema: Schema, depth = 0): string | undefined {
     if (value === undefined || value === false) return [];
     return [value === true ? keyword : `${keyword} ${value}`];
   });
-  const words = [...(listed ? [valueWords(listed)] : (target.types ?? []).slice(0, 1)), ...limits, ...members];
+  const excluded = target.not && inWords(target.not, depth + 1);
+  if (target.not && excluded === undefined) return undefined;
+  const own = listed ? [valueWords(listed)] : (target.types ?? []).slice(0, 1);
+  const words = [...own, ...limits, ...members, ...(excluded === undefined ? [] : [`not ${excluded}`])];
   const others = listed ? [] : (target.types ?? []).slice(1);
   if (others.length > 0) return words.length > 1 ? undefined : [...words, ...others].join(" or ");
-  return words.length === 0 ? undefined : words.join(", ");
+  const text = words.join(", ");
+  return text === "" || text.length > longest ? undefined : text;
 }
 
 function valueWords(values: readonly JsonValue[]): string {
@@ -92,10 +100,10 @@ function valueWords(values: readonly JsonValue[]): string {
 
 /** The keywords that are said as they are in `inWords` are few: one more, and the words would not be all. */
 function hasMore(schema: Schema): boolean {
-  const { ref, allOf, anyOf, oneOf, not, items, prefixItems, contains, patternProperties, propertyNames } = schema;
+  const { ref, allOf, anyOf, oneOf, items, prefixItems, contains, patternProperties, propertyNames } = schema;
   const { additionalProperties, dependentRequired, dependentSchemas, unevaluatedItems, unevaluatedProperties } = schema;
   return [
-    ...[ref, allOf, anyOf, oneOf, not, schema.if, items, prefixItems, contains, patternProperties, propertyNames],
+    ...[ref, allOf, anyOf, oneOf, schema.if, items, prefixItems, contains, patternProperties, propertyNames],
     ...[additionalProperties, dependentRequired, dependentSchemas, unevaluatedItems, unevaluatedProperties],
   ].some((keyword) => keyword !== undefined);
 }
@@ -103,12 +111,14 @@ function hasMore(schema: Schema): boolean {
 /** `{ country?: "US", city }`: a member that need not be there has a question mark. */
 function memberWords({ properties = [], required = [] }: Schema, depth: number): readonly string[] | undefined {
   const schemas = new Map(properties.map(({ name, schema }) => [name, schema]));
+  const needed = new Set(required);
   const members: string[] = [];
-  for (const name of new Set([...schemas.keys(), ...required])) {
+  for (const name of new Set([...schemas.keys(), ...needed])) {
     const schema = schemas.get(name);
     const words = schema ? inWords(schema, depth + 1) : "anything";
     if (words === undefined) return undefined;
-    const key = required.includes(name) ? name : `${name}?`;
+    if (words === "anything" && !needed.has(name)) continue;
+    const key = needed.has(name) ? name : `${name}?`;
     members.push(words === "anything" ? key : `${key}: ${words}`);
   }
   return members.length === 0 ? [] : [`{ ${members.join(", ")} }`];

@@ -369,6 +369,7 @@ test("comments say in words what the types cannot of keywords that hold schemas"
      * @dependentSchemas bulk: Bulk
      * @if { country: "US" }
      * @then { zip }
+     * @else not { zip }
      */
     export interface Order {
       [name: string]: unknown;
