@@ -62,13 +62,15 @@ function enumContradiction(schema: Schema): readonly Contradiction[] {
 
 /** Types of parts that leave none together: `allOf` of a string and an object. */
 function typeContradiction(schema: Schema): readonly Contradiction[] {
-  const parts = [...certainParts(schema), ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
+  const { types, enum: listed, const: only, anyOf, oneOf } = schema;
+  // Two have to speak of types for one to contradict the other. An empty `enum` was reported when it was read.
+  const speakers = [...certainParts(schema), anyOf, oneOf, types ?? listed ?? only].filter((one) => one !== undefined);
+  if (schema.always === false || listed?.length === 0 || speakers.length < 2) return [];
   const isEmpty = (one: Schema) => allowedTypes(one)?.size === 0;
-  if (schema.always === false || schema.enum?.length === 0 || parts.length === 0) return [];
+  const parts = [...certainParts(schema), ...(anyOf ?? []), ...(oneOf ?? [])];
   if (!isEmpty(schema) || parts.some(isEmpty)) return [];
-  return [
-    { message: "the types that are asked for here exclude each other: nothing fits", location: schema.node.location() },
-  ];
+  const message = "the types that are asked for here exclude each other: nothing fits";
+  return [{ message, location: schema.node.location() }];
 }
 
 /** The keywords that are a least and a most, and whether both may be the same. */

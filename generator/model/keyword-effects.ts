@@ -110,8 +110,16 @@ function askedForCoverage(schemas: readonly Schema[]): ReadonlySet<Schema> {
       if (sameValue.has(keyword)) asked.add(part);
       return part;
     });
+    for (const target of dynamicTargets(schema, schemas)) asked.add(target);
   }
   return asked;
+}
+
+/** Where a `$dynamicRef` may lead: which of them it is depends on the way by which validation comes to it. */
+function dynamicTargets({ dynamicRef }: Schema, schemas: readonly Schema[]): readonly Schema[] {
+  if (!dynamicRef) return [];
+  const { initial, anchor } = dynamicRef;
+  return [initial, ...schemas.filter(({ dynamicAnchor }) => dynamicAnchor !== undefined && dynamicAnchor === anchor)];
 }
 
 /** The schemas of members, what these refer to and what they are composed of: directions are theirs. */
@@ -137,9 +145,10 @@ function usedDefaults(graph: SchemaGraph, operations: readonly Operation[]): Rea
   for (const { required, value } of operations.flatMap((operation) => operation.parameters)) {
     if (!required) use(value.kind === "schema" ? value.schema : value.mediaType.schema);
   }
+  const schemas = graph.entries.map(({ schema }) => schema);
   const applied = new Set([...graph.components, ...graph.roots.keys()].map(({ schema }) => schema));
   for (const schema of applied) {
-    for (const part of appliedTo(schema)) applied.add(part);
+    for (const part of [...appliedTo(schema), ...dynamicTargets(schema, schemas)]) applied.add(part);
     for (const property of schema.properties ?? []) if (!property.required) use(property.schema);
     if (schema.default) for (const holder of defaultsIn(schema, schema.default.value)) used.add(holder);
   }

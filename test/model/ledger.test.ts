@@ -255,13 +255,15 @@ describe("keywords whose effect depends on what is around them", () => {
         schemas: {
           A: { if: { properties: { a: true } } },
           B: { allOf: [{ if: { properties: { a: true } } }], unevaluatedProperties: false },
+          C: { $dynamicRef: "#/components/schemas/D", unevaluatedProperties: false },
+          D: { if: { properties: { a: true } } },
         },
       },
     });
     expect(problems).toEqual([
       "warning ignored-keyword /components/schemas/A/if: `if` is ignored without `then` and `else`",
     ]);
-    expect(entries).toContain("if: enforced 1");
+    expect(entries).toContain("if: enforced 2");
     expect(entries).toContain("if (ignored without then and else): documentation 1");
   });
 
