@@ -23,7 +23,8 @@ type JsonObject = { readonly [name: string]: unknown };
 /** JSON Schema 2020-12: Core, section 10.3.2; Validation, section 6.5. */
 export function* explainObject(walk: Walk, definition: Definition, value: JsonObject): Steps<void> {
   const { properties = {}, required = [], minProperties, maxProperties } = definition;
-  const isRequired = new Set(required);
+  // Made where a member is missing: most objects have all of theirs.
+  let needed: ReadonlySet<string> | undefined;
   for (const name of required) {
     if (isFull(walk)) return;
     if (!Object.hasOwn(properties, name) && memberOf(value, name) === undefined) reportMissing(walk, name);
@@ -33,7 +34,10 @@ export function* explainObject(walk: Walk, definition: Definition, value: JsonOb
     const member = memberOf(value, name);
     if (member !== undefined) {
       yield* visitPart(walk, name, schema, member, "properties", name);
-    } else if (isRequired.has(name)) reportMissing(walk, name);
+    } else {
+      needed ??= new Set(required);
+      if (needed.has(name)) reportMissing(walk, name);
+    }
   }
   if (minProperties !== undefined || maxProperties !== undefined) {
     const actual = countMembers(value, ignoredNames(properties));
