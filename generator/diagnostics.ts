@@ -168,7 +168,7 @@ export const catalogue = {
   "ignored-keyword": {
     title: "A keyword says nothing where it stands",
     cause:
-      "The specification ignores it there: what stands beside a `$ref` before OpenAPI 3.1, `exclusiveMaximum: true` without `maximum`, `then` without `if`, `minContains` without `contains`, `minimum` of a string.",
+      "The specification ignores it there: what stands beside a `$ref` before OpenAPI 3.1, `exclusiveMaximum: true` without `maximum`, `then` without `if`, `minContains` without `contains`, `minimum` of a string, a discriminator that chooses among nothing.",
     fix: "Leave it out, or write what it belongs to.",
   },
   contradiction: {

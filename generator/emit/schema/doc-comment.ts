@@ -4,7 +4,7 @@ import type { DocComment } from "../core/printable.ts";
 import { escapeInvisible } from "../core/text.ts";
 import { effectiveTypes } from "./effective-types.ts";
 import { limitTags, scalarLimits } from "./limit-words.ts";
-import { describesMembers } from "./schema-parts.ts";
+import { describesItems, describesMembers } from "./schema-parts.ts";
 
 /** The comment of a member: what the document says of it, and the limits of its values. */
 export function memberDoc(schema: Schema): DocComment {
@@ -45,10 +45,11 @@ function formSentence({ variant }: Schema): string | undefined {
   }
 }
 
-/** Why the type of a schema that describes objects is a union of all types. */
+/** Why the type of a schema that describes objects or arrays is a union of all types. */
 function untypedSentence(schema: Schema): string | undefined {
-  if (!describesMembers(schema) || effectiveTypes(schema)) return undefined;
-  return "The schema asks nothing of values that are no objects: it has no `type`.";
+  const described = [...(describesMembers(schema) ? ["objects"] : []), ...(describesItems(schema) ? ["arrays"] : [])];
+  if (described.length === 0 || effectiveTypes(schema)) return undefined;
+  return `The schema asks nothing of values that are no ${described.join(" or ")}: it has no \`type\`.`;
 }
 
 function pointerParagraph(schema: Schema): string {

@@ -242,10 +242,19 @@ describe("types", () => {
   });
 
   test("keep what a schema without a type leaves open", () => {
-    expect(types({ Loose: { properties: { a: { type: "string" } } }, Long: { minLength: 3 } })).toMatchInlineSnapshot(`
+    expect(
+      types({
+        Loose: { properties: { a: { type: "string" } } },
+        List: { items: { type: "string" } },
+        Long: { minLength: 3 },
+        Free: { items: {} },
+      }),
+    ).toMatchInlineSnapshot(`
       "
       export type Loose = { a?: string } | unknown[] | string | number | boolean | null;
+      export type List = { [name: string]: unknown } | string[] | string | number | boolean | null;
       export type Long = unknown;
+      export type Free = unknown;
       "
     `);
   });
