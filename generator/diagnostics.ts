@@ -168,8 +168,14 @@ export const catalogue = {
   "ignored-keyword": {
     title: "A keyword says nothing where it stands",
     cause:
-      "The specification ignores it there: what stands beside a `$ref` before OpenAPI 3.1, `exclusiveMaximum: true` without `maximum`, `then` without `if`, `minContains` without `contains`, `minimum` of a string.",
+      "The specification ignores it there: what stands beside a `$ref` before OpenAPI 3.1, `exclusiveMaximum: true` without `maximum`, `then` without `if`, `minContains` without `contains`, `minimum` of a string, a discriminator that chooses among nothing.",
     fix: "Leave it out, or write what it belongs to.",
+  },
+  contradiction: {
+    title: "Keywords of a schema contradict each other",
+    cause:
+      "A value would have to keep both, and none can: a listed value that is of another type or beyond a limit, `minimum` above `maximum`, a required member that is forbidden, a value of a discriminator that leads to a schema without it, a second default. Validators do as both say, so that nothing fits, or one of the two says nothing.",
+    fix: "Correct one of the two, or leave out what never fits.",
   },
   "unsupported-schema": {
     title: "A schema uses a keyword that is not generated yet",

@@ -169,7 +169,9 @@ class Crawl implements CrawlResult {
     if (operation !== undefined) this.#refer(node, operation, "operation", edition, node.get("operationRef") ?? node);
     if (name !== "discriminator") return;
     const root = this.#documents.root(node.source);
-    for (const [, value] of node.get("mapping")?.entries() ?? []) {
+    const byDefault = node.get("defaultMapping");
+    const values = (node.get("mapping")?.entries() ?? []).map(([, value]) => value);
+    for (const value of byDefault ? [...values, byDefault] : values) {
       if (typeof value.value !== "string" || root.get("components")?.get("schemas")?.get(value.value)) continue;
       if (isReferenceByLook(value.value)) this.#refer(value, value.value, "schema", edition, value);
     }

@@ -6,6 +6,7 @@ import { buildExternalDocs, buildGroups } from "./build-groups.ts";
 import { buildOperations } from "./build-operations.ts";
 import { buildSecuritySchemes, enterSchemes } from "./build-security.ts";
 import { buildDocumentServers } from "./build-servers.ts";
+import { checkContradictions } from "./check-contradictions.ts";
 import { checkDefaults } from "./check-defaults.ts";
 import { checkMembers } from "./check-members.ts";
 import { checkOtherPaths, checkPaths, checkResources } from "./check-operations.ts";
@@ -17,6 +18,7 @@ import { refuseExtension } from "./extensions.ts";
 import { enterFields } from "./fixed-fields.ts";
 import { testedFormats } from "./formats.ts";
 import { splitParents } from "./inheritance.ts";
+import { enterEffects } from "./keyword-effects.ts";
 import { Ledger } from "./ledger.ts";
 import type { LockFile } from "./lock-file.ts";
 import { nameSchemas } from "./name-schemas.ts";
@@ -61,6 +63,11 @@ export function buildApi(
   checkResources(asRead, context);
 
   schemas.drain();
+  enterEffects(schemas, [...built.values()]);
+  checkContradictions(
+    schemas.entries.map((entry) => entry.schema),
+    diagnostics,
+  );
   splitParents(schemas);
   resolveDynamicReferences(schemas);
   checkMembers(
@@ -76,7 +83,7 @@ export function buildApi(
     diagnostics,
   );
   const declared = nameSchemas(schemas, root, lock);
-  giveTypesInPlace(schemas);
+  giveTypesInPlace(schemas, [...directed.values()]);
 
   return {
     node: root,

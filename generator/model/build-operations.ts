@@ -21,7 +21,7 @@ import type { Server } from "./server.ts";
 import { camelCase, operationTypeName, spellMethod, spellResource } from "./spelling.ts";
 
 /** What operations take from the document. */
-export interface DocumentParts {
+interface DocumentParts {
   readonly servers: readonly Server[];
   readonly securitySchemes: ReadonlyMap<string, SecurityScheme>;
   readonly groups: Groups;

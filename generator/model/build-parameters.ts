@@ -11,7 +11,7 @@ import type { Parameter, ParameterPlace, ParameterStyle } from "./parameter.ts";
 import { pascalCase } from "./spelling.ts";
 
 /** A list of parameters and what the schemas in it are named after. */
-export interface ParameterList {
+interface ParameterList {
   readonly list: SpecNode | undefined;
   readonly base: string;
 }

@@ -43,7 +43,7 @@ function standsInItself(holder: Schema, completed: Set<Schema>): boolean {
 }
 
 /** The schemas whose defaults stand in for what is missing in a value, at any depth. */
-function defaultsIn(schema: Schema, value: JsonValue): readonly Schema[] {
+export function defaultsIn(schema: Schema, value: JsonValue): readonly Schema[] {
   const found: Schema[] = [];
   const open: (readonly [schema: Schema, value: JsonValue])[] = [[schema, value]];
   for (let next = open.pop(); next; next = open.pop()) {

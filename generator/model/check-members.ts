@@ -1,6 +1,6 @@
 import type { Diagnostics } from "../diagnostics.ts";
 import type { SpecNode } from "../load/spec-node.ts";
-import { certainParts } from "./hidden-members.ts";
+import { certainLayers } from "./certain-parts.ts";
 import type { Schema } from "./schema.ts";
 
 /**
@@ -10,7 +10,7 @@ import type { Schema } from "./schema.ts";
 export function checkMembers(schemas: readonly Schema[], diagnostics: Diagnostics): void {
   for (const schema of schemas) {
     for (const [member, node] of membersOf(schema)) {
-      const layers = layersOf(member);
+      const layers = [...certainLayers(member)];
       const reading = layers.find(({ readOnly }) => readOnly);
       const writing = layers.find(({ writeOnly }) => writeOnly);
       if (!reading || !writing || layers.some(({ readOnly, writeOnly }) => readOnly && writeOnly)) continue;
@@ -32,14 +32,6 @@ function membersOf({ node, ...schema }: Schema): readonly (readonly [Schema, Spe
     ...patternProperties.map((one) => [one.schema, matched?.get(one.key) ?? node] as const),
     ...(additionalProperties ? [[additionalProperties, node.get("additionalProperties") ?? node] as const] : []),
   ];
-}
-
-/** A schema with all that it refers to or is composed of. */
-function layersOf(schema: Schema): readonly Schema[] {
-  const layers = new Set([schema]);
-  // A set is walked in the order of insertion, what is added on the way included.
-  for (const layer of layers) for (const part of certainParts(layer)) layers.add(part);
-  return [...layers];
 }
 
 function flag(keyword: "readOnly" | "writeOnly", { node }: Schema) {

@@ -1,4 +1,5 @@
 import type { SpecNode } from "../load/spec-node.ts";
+import { certainLayers, certainParts } from "./certain-parts.ts";
 import type { Discriminator, Schema } from "./schema.ts";
 import type { SchemaDraft } from "./schema-draft.ts";
 import type { SchemaEntry } from "./schema-entry.ts";
@@ -93,7 +94,7 @@ export function memberTexts(
     const property = layer.properties?.find((candidate) => candidate.name === name);
     const texts = property && listedTexts(property.schema);
     if (texts) return texts;
-    for (const part of [...(layer.ref ? [layer.ref] : []), ...(layer.allOf ?? [])]) {
+    for (const part of certainParts(layer)) {
       if (!except.has(part)) layers.add(part);
     }
   }
@@ -101,13 +102,9 @@ export function memberTexts(
 }
 
 function listedTexts(schema: Schema): readonly string[] | undefined {
-  const layers = new Set([schema]);
-  for (const layer of layers) {
-    const values = layer.const ? [layer.const.value] : layer.enum;
-    if (values) return values.filter((value) => typeof value === "string");
-    for (const part of [...(layer.ref ? [layer.ref] : []), ...(layer.allOf ?? [])]) layers.add(part);
-  }
-  return undefined;
+  const limiting = [...certainLayers(schema)].find((layer) => layer.const ?? layer.enum);
+  const values = limiting?.const ? [limiting.const.value] : limiting?.enum;
+  return values?.filter((value) => typeof value === "string");
 }
 
 /** The target of a `$ref` that has other keywords beside it. */

@@ -26,7 +26,7 @@ export interface OperationExtension {
   readonly idempotent: boolean | undefined;
 }
 
-export interface SchemaExtension {
+interface SchemaExtension {
   readonly name: string | undefined;
 }
 

@@ -11,7 +11,7 @@ import type { Treatment } from "./ledger.ts";
  * `structure`: the model is built of it, and the ledger counts what stands there, or the object itself, as a feature
  * (`ledger.ts`) or a keyword.
  */
-export type FieldPolicy = Treatment | "structure";
+type FieldPolicy = Treatment | "structure";
 
 type Fields = Readonly<Record<string, FieldPolicy>>;
 

@@ -2,7 +2,7 @@
  * The values of `format` that validators check: those of JSON Schema 2020-12 (Validation, section 7.3) and of OpenAPI's
  * format registry that say more than the type. Any other one is an annotation.
  */
-export const testedFormats = [
+const stringFormats = [
   "date-time",
   "date",
   "time",
@@ -24,14 +24,16 @@ export const testedFormats = [
   "regex",
   "byte",
   "base64url",
-  "int8",
-  "int16",
-  "int32",
-  "int64",
-  "uint8",
-  "uint16",
-  "uint32",
-  "uint64",
 ] as const;
 
+const numberFormats = ["int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64"] as const;
+
+export const testedFormats = [...stringFormats, ...numberFormats] as const;
+
 export type TestedFormat = (typeof testedFormats)[number];
+
+/** Of which type the values are that a format says something of; undefined for one that validators do not check. */
+export function typeOfFormat(format: string): "string" | "number" | undefined {
+  if (stringFormats.some((name) => name === format)) return "string";
+  return numberFormats.some((name) => name === format) ? "number" : undefined;
+}

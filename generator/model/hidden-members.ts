@@ -1,3 +1,4 @@
+import { certainParts } from "./certain-parts.ts";
 import type { Access, Schema } from "./schema.ts";
 
 /** Looks a schema up as the document has it: those that were changed meanwhile, too. */
@@ -121,11 +122,6 @@ export function restrictsOthers(schema: Schema): boolean {
   return [additionalProperties, patternProperties, propertyNames, minProperties, maxProperties].some(
     (keyword) => keyword !== undefined,
   );
-}
-
-/** The schemas that a value fits if it fits the schema: what it refers to, and what it is composed of. */
-export function certainParts({ ref, allOf }: Pick<Schema, "ref" | "allOf">): readonly Schema[] {
-  return [...(ref ? [ref] : []), ...(allOf ?? [])];
 }
 
 function partsOfSameValue(schema: Schema): readonly Schema[] {

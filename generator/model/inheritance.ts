@@ -4,6 +4,7 @@
  * two schemas: the union, which keeps the name, and its base. In each heir the discriminator's property gets the values
  * that lead to the heir. Then nobody after this stage has to know of inheritance: types narrow, and validators choose.
  */
+import { certainLayers, certainParts } from "./certain-parts.ts";
 import { memberTexts } from "./discriminator.ts";
 import type { Discriminator, Schema } from "./schema.ts";
 import { emptySchema, type SchemaDraft } from "./schema-draft.ts";
@@ -108,14 +109,8 @@ function completed({ schema, base, discriminator }: Parent, parents: readonly Pa
   };
 }
 
-function certainParts({ ref, allOf }: Schema): readonly Schema[] {
-  return [...(ref ? [ref] : []), ...(allOf ?? [])];
-}
-
 function isComposedOf(schema: Schema, part: Schema): boolean {
-  const layers = new Set([schema]);
-  for (const layer of layers) for (const inner of certainParts(layer)) layers.add(inner);
-  return layers.has(part);
+  return certainLayers(schema).has(part);
 }
 
 function limitMember(draft: SchemaDraft, name: string, values: readonly string[], base: Schema): void {

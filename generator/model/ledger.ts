@@ -3,7 +3,8 @@ import type { SpecNode } from "../load/spec-node.ts";
 
 /**
  * How a keyword or feature of the document was treated. There is no fifth case: what the model does not know is
- * reported.
+ * reported. `typed` decides on types and on how a value is carried, and values are not checked by it: `format: binary`
+ * of a file.
  */
 export type Treatment = "enforced" | "typed" | "documentation" | "refused";
 
@@ -93,7 +94,8 @@ export interface FeaturePlace {
 export class Ledger {
   readonly #diagnostics: Diagnostics;
   readonly #formats: ReadonlySet<string>;
-  readonly #entries = new Map<string, { treatment: Treatment; count: number }>();
+  /** By subject and treatment: one subject may be treated in several ways, by its place. */
+  readonly #entries = new Map<string, { subject: string; treatment: Treatment; count: number }>();
   readonly #features: FeaturePlace[] = [];
 
   /** @param formats Those that validators check. */
@@ -115,10 +117,11 @@ export class Ledger {
   }
 
   enter(subject: string, policy: Policy, node: SpecNode): void {
-    const entry = this.#entries.get(subject);
     const treatment = typeof policy === "string" ? policy : "refused";
+    const key = `${treatment} ${subject}`;
+    const entry = this.#entries.get(key);
     if (entry) entry.count++;
-    else this.#entries.set(subject, { treatment, count: 1 });
+    else this.#entries.set(key, { subject, treatment, count: 1 });
     if (typeof policy === "string") return;
     const message = `nothing is generated for \`${subject}\` yet`;
     this.#diagnostics.error(policy.refused, message, { location: node.location("key") });
@@ -131,8 +134,9 @@ export class Ledger {
 
   /** The entries by subject, so that their order does not depend on the document's. */
   get entries(): readonly LedgerEntry[] {
-    const entries = [...this.#entries].map(([subject, { treatment, count }]) => ({ subject, treatment, count }));
-    return entries.sort((a, b) => (a.subject < b.subject ? -1 : 1));
+    const entries = [...this.#entries.values()].map((entry) => ({ ...entry }));
+    const key = ({ subject, treatment }: LedgerEntry) => `${subject}\n${treatment}`;
+    return entries.sort((a, b) => (key(a) < key(b) ? -1 : 1));
   }
 }
 

@@ -5,7 +5,7 @@ import type { Callback, Operation } from "./operation.ts";
 import type { Access, Schema } from "./schema.ts";
 
 /** @param access Whether values of the schema are written to the API or read from it. */
-export type ReplaceSchema = (schema: Schema, access: Access) => Schema;
+type ReplaceSchema = (schema: Schema, access: Access) => Schema;
 
 /**
  * The operations with another schema in the place of each. What a request holds is written, what a response holds is

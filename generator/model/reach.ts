@@ -2,6 +2,7 @@
  * What holds for a schema through everything that it reaches: recursion, defaults, ignored members. The graph has cycles and
  * may be deep, so each question is answered for all schemas at once, without recursion, in linear time.
  */
+import { certainLayers } from "./certain-parts.ts";
 import type { Schema } from "./schema.ts";
 import type { SchemaDraft } from "./schema-draft.ts";
 
@@ -38,13 +39,7 @@ export function defaultOf(schema: Schema): Schema["default"] {
 
 /** The schema that says this default. */
 export function holderOfDefault(schema: Schema): Schema | undefined {
-  const seen = new Set<Schema>([schema]);
-  for (const candidate of seen) {
-    if (candidate.default) return candidate;
-    if (candidate.ref) seen.add(candidate.ref);
-    for (const part of candidate.allOf ?? []) seen.add(part);
-  }
-  return undefined;
+  return [...certainLayers(schema)].find((layer) => layer.default);
 }
 
 /**
@@ -70,7 +65,7 @@ export function composedOf(schema: Schema): readonly Schema[] {
 }
 
 /** The schemas that describe the value or a part of it. */
-function appliedTo(schema: Schema): readonly Schema[] {
+export function appliedTo(schema: Schema): readonly Schema[] {
   return [
     ...composedOf(schema),
     ...(schema.properties ?? []).map((property) => property.schema),

@@ -3,6 +3,7 @@ import type { SpecNode } from "../load/spec-node.ts";
 import { isCircle, isPureReference } from "./bare-reference.ts";
 import { Dialects } from "./dialect.ts";
 import { indexHeirs } from "./discriminator.ts";
+import type { KeywordPlace } from "./keyword-effects.ts";
 import type { Ledger } from "./ledger.ts";
 import { selfDefined } from "./reach.ts";
 import type { Schema, SchemaVariant } from "./schema.ts";
@@ -18,6 +19,8 @@ export class SchemaGraph {
   readonly diagnostics: Diagnostics;
   readonly ledger: Ledger;
   readonly dialects: Dialects;
+  /** The keywords that are entered into the ledger once all schemas are read. */
+  readonly keywordPlaces: KeywordPlace[] = [];
   readonly #document: SpecNode;
   readonly #byId = new Map<string, SchemaEntry>();
   readonly #bySchema = new Map<Schema, SchemaEntry>();

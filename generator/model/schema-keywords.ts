@@ -3,6 +3,8 @@ import { similar } from "../load/similar.ts";
 import type { SpecNode } from "../load/spec-node.ts";
 import { isExtension } from "./context.ts";
 import { readDiscriminator } from "./discriminator.ts";
+import { typeOfFormat } from "./formats.ts";
+import { dependsOnPlace } from "./keyword-effects.ts";
 import {
   allOf,
   anchor,
@@ -174,6 +176,8 @@ export function readSchema(schema: SchemaDraft, graph: SchemaGraph): void {
     if (numeric.has(key)) warnOfLostDigits(value, graph);
     const type = typeWithout(key, node);
     if (type !== undefined) enterWithoutEffect(key, type, value, graph);
+    else if (dependsOnPlace(key, value) && !node.isAdded(key))
+      graph.keywordPlaces.push({ keyword: key, value, schema });
     else if (!node.isAdded(key)) enterKeyword(key, keyword.policy, value, graph.ledger);
     keyword.read?.(value, schema, graph);
   }
@@ -225,12 +229,20 @@ function enterAlone(key: string, companion: string, value: SpecNode, { ledger, d
 
 /** A keyword for values that the schema's own `type` does not allow. What is inside of it is read: references may lead there. */
 function enterWithoutEffect(key: string, type: string, value: SpecNode, { ledger, diagnostics }: SchemaGraph): void {
-  ledger.enter(`${key} (ignored with another type)`, "documentation", value);
-  // Generators write it beside every type, whatever it is: Kubernetes has it a thousand times.
-  if (key === "uniqueItems") return;
+  const subject = key === "format" ? `format ${value.value}` : key;
+  ledger.enter(`${subject} (ignored with another type)`, "documentation", value);
+  if (isCustomary(key, value)) return;
   diagnostics.warning("ignored-keyword", `\`${key}\` says nothing of a value of type ${type}`, {
     location: value.location("key"),
   });
+}
+
+/**
+ * What is written beside other types on purpose, or by generators: `uniqueItems` beside every type (Kubernetes has it a
+ * thousand times), and `format: int64` beside `type: string`, which says what the text holds.
+ */
+function isCustomary(key: string, { value }: SpecNode): boolean {
+  return key === "uniqueItems" || (key === "format" && typeof value === "string" && typeOfFormat(value) === "number");
 }
 
 function reportUnknown(key: string, value: SpecNode, graph: SchemaGraph): void {

@@ -101,7 +101,7 @@ export function isClientOption(name: string): boolean {
   return clientOptions.has(name);
 }
 
-export interface Spelling {
+interface Spelling {
   readonly typescript: string;
   readonly reason: "as-written" | "spelled" | "reserved";
 }

@@ -1,10 +1,12 @@
 /**
- * The types of inline schemas that leave them to the schema that they stand in: in `{type: object, oneOf: […]}` each
- * alternative is about objects, whatever it would let pass by itself. One that gets a name says so too: a type that is
- * declared for it, and validators of its own, are then for objects alone.
+ * The types of inline schemas that leave them to what they stand in: in `{type: object, oneOf: […]}` each alternative is
+ * about objects, whatever it would let pass by itself, and a form is an object whatever its schema says. One that gets a
+ * name says so too: a type that is declared for it, and validators of its own, are then for objects alone.
  */
 import { allowedTypes } from "./allowed-types.ts";
 import { subschemasOf } from "./map-subschemas.ts";
+import type { MediaType } from "./media-type.ts";
+import type { Operation } from "./operation.ts";
 import { composedOf, reversed } from "./reach.ts";
 import type { JsonType, Schema } from "./schema.ts";
 import type { SchemaGraph } from "./schema-graph.ts";
@@ -12,8 +14,9 @@ import type { SchemaGraph } from "./schema-graph.ts";
 type Types = ReadonlySet<JsonType> | undefined;
 
 /** Gives each named inline schema without a type those that a value can have where it stands, if these are not all. */
-export function giveTypesInPlace(graph: SchemaGraph): void {
+export function giveTypesInPlace(graph: SchemaGraph, operations: readonly Operation[]): void {
   const { entries } = graph;
+  const forms = schemasOfForms(operations);
   const holders = reversed(
     entries.map((entry) => entry.schema),
     subschemasOf,
@@ -24,9 +27,12 @@ export function giveTypesInPlace(graph: SchemaGraph): void {
     if (known.has(schema)) return known.get(schema);
     // A cycle of compositions says nothing by itself.
     known.set(schema, undefined);
-    const types = isHeldOnly(schema)
-      ? oneOf((holders.get(schema) ?? []).map((holder) => typesFor(schema, holder)))
-      : undefined;
+    const types =
+      forms.has(schema) && !isShared(schema)
+        ? new Set<JsonType>(["object"])
+        : isHeldOnly(schema)
+          ? oneOf((holders.get(schema) ?? []).map((holder) => typesFor(schema, holder)))
+          : undefined;
     known.set(schema, types);
     return types;
   };
@@ -35,9 +41,10 @@ export function giveTypesInPlace(graph: SchemaGraph): void {
     if (![...composedOf(holder), holder.then, holder.else].includes(part)) return undefined;
     return allowedTypes(holder) ?? typesAround(holder);
   };
+  const isShared = (schema: Schema): boolean => schema.component || graph.entry(schema)?.referred !== false;
   const isHeldOnly = (schema: Schema): boolean => {
     const entry = graph.entry(schema);
-    return entry !== undefined && !entry.referred && !schema.component && !graph.roots.has(entry);
+    return !isShared(schema) && entry !== undefined && !graph.roots.has(entry);
   };
 
   for (const { schema } of entries) {
@@ -55,4 +62,20 @@ function oneOf(all: readonly Types[]): Types {
     for (const type of types) union.add(type);
   }
   return union.size > 0 ? union : undefined;
+}
+
+/** The schemas of bodies that are forms, and stand nowhere else: their parts are the members of an object. */
+function schemasOfForms(operations: readonly Operation[]): ReadonlySet<Schema> {
+  const uses = operations.flatMap(({ body, responses }) => [
+    ...(body?.content ?? []),
+    ...responses.flatMap((response) => response.content),
+  ]);
+  const others = new Set(uses.filter((media) => !isForm(media)).map(({ schema }) => schema));
+  const forms = uses.filter(isForm).flatMap(({ schema }) => schema ?? []);
+  return new Set(forms.filter((schema) => !others.has(schema)));
+}
+
+/** Parts of a multipart body may be told apart by their positions (OpenAPI 3.2 section 4.15.3): then it is a list. */
+function isForm({ kind, itemSchema, prefixEncoding, itemEncoding }: MediaType): boolean {
+  return kind === "form" || (kind === "multipart" && !itemSchema && prefixEncoding.length === 0 && !itemEncoding);
 }

@@ -202,6 +202,26 @@ test("the values of a mapping and operation references are followed", async () =
   expect(mapping?.follow("models.yml#/C")?.value).toEqual({ type: "string" });
 });
 
+test("so is the default of a mapping, which may stand in another file", async () => {
+  const { document, diagnostics } = await loadText({
+    "api.yml": minimal(
+      `components:
+  schemas:
+    A: { anyOf: [{ $ref: "models.yml#/C" }], discriminator: { propertyName: kind, defaultMapping: "others.yml#/D" } }
+    B: { anyOf: [{ $ref: "models.yml#/C" }], discriminator: { propertyName: kind, defaultMapping: "#/nowhere" } }
+`,
+      "3.2.0",
+    ),
+    "models.yml": "C: { type: object }",
+    "others.yml": "D: { type: object }",
+  });
+  expect(diagnostics.map(({ message }) => message)).toEqual(["nothing stands at #/nowhere"]);
+  const schema = document?.root.get("components")?.get("schemas")?.get("A");
+  expect(schema?.get("discriminator")?.get("defaultMapping")?.follow("others.yml#/D")?.value).toEqual({
+    type: "object",
+  });
+});
+
 test("a value of a mapping that is neither a component nor a reference is told as a name", async () => {
   const { document, diagnostics } = await loadText(
     minimal(`components:

@@ -158,7 +158,9 @@ describe("what another schema hides from the same value", () => {
 
   test("may be there where other members may not", () => {
     const closed = { allOf: [ref("Base"), { properties: { name }, additionalProperties: false }] };
-    const parts = schemaNamed(buildSchemas({ Base, Closed: closed }), "ClosedWritable").allOf ?? [];
+    // Where it is read it has to be there and may not: a contradiction, which is reported.
+    const { api } = build({ components: { schemas: { Base, Closed: closed } } });
+    const parts = schemaNamed(api, "ClosedWritable").allOf ?? [];
     expect(parts.map(members)).toEqual([
       ["(id)", "name"],
       ["name", "(id)"],

@@ -13,7 +13,10 @@ function mappingOf(schemas: JsonObject, files = {}) {
 test("values are names of components or references", () => {
   const mapping = { cat: "Cat", dog: "#/components/schemas/Dog", bird: "birds.yml#/Bird" };
   const files = { "birds.yml": { Bird: { type: "object" } } };
-  const Pet = { oneOf: [ref("Cat"), ref("Dog")], discriminator: { propertyName: "kind", mapping } };
+  const Pet = {
+    oneOf: [ref("Cat"), ref("Dog"), { $ref: "birds.yml#/Bird" }],
+    discriminator: { propertyName: "kind", mapping },
+  };
   expect(mappingOf({ Pet, ...kinds }, files)).toEqual([
     ["cat", "Cat", true],
     ["dog", "Dog", true],

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { JsonObject, JsonValue } from "../../generator/load/json.ts";
 import type { Api } from "../../generator/model/api.ts";
 import type { Schema } from "../../generator/model/schema.ts";
-import { buildSchemas, property, schemaNamed, schemaNamesOf } from "./build.ts";
+import { build, buildSchemas, problems, property, schemaNamed, schemaNamesOf } from "./build.ts";
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const heir = (parent: string, properties: JsonObject = {}) => ({
@@ -135,7 +135,15 @@ describe("a schema with a discriminator and heirs", () => {
 });
 
 test("without heirs, a schema with a discriminator stays as it is", () => {
-  const api = buildSchemas({ Pet: parent(), Alone: { type: "object" } });
+  const { api, diagnostics } = build({ components: { schemas: { Pet: parent(), Alone: { type: "object" } } } });
+  expect(problems(diagnostics)).toEqual([
+    "warning ignored-keyword /components/schemas/Pet/discriminator: `discriminator` is ignored: there is no `oneOf` or `anyOf`, and no component has the schema in its `allOf`",
+  ]);
+  expect(api.ledger).toContainEqual({
+    subject: "discriminator (ignored where it chooses among nothing)",
+    treatment: "documentation",
+    count: 1,
+  });
   expect(schemaNamesOf(api)).toEqual(["Pet", "Alone"]);
   expect(schemaNamed(api, "Pet").oneOf).toBeUndefined();
 });
@@ -143,6 +151,6 @@ test("without heirs, a schema with a discriminator stays as it is", () => {
 test("a new heir renames nothing but what it adds", () => {
   const inner = { type: "object", properties: { a: { type: "string" } } };
   const Pet = parent({ properties: { kind: { type: "string" }, inner } });
-  expect(schemaNamesOf(buildSchemas({ Pet }))).toEqual(["Pet", "PetInner"]);
+  expect(schemaNamesOf(build({ components: { schemas: { Pet } } }).api)).toEqual(["Pet", "PetInner"]);
   expect(schemaNamesOf(buildSchemas({ Pet, Cat: heir("Pet") }))).toEqual(["Pet", "PetBase", "PetInner", "Cat"]);
 });

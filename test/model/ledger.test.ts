@@ -204,7 +204,8 @@ test("lists of types and values with nothing in them, or with something twice, a
     components: {
       schemas: {
         A: { type: [], enum: [] },
-        B: { type: ["string", "null", "string"], enum: ["a", null, "a", { b: 1 }, { b: 1 }] },
+        B: { type: ["string", "null", "string"], enum: ["a", null, "a"] },
+        D: { enum: [{ b: 1 }, { b: 1 }] },
         C: { $anchor: "", $dynamicAnchor: "1st", properties: { d: { $anchor: "_a-1.b" } } },
       },
     },
@@ -215,7 +216,7 @@ test("lists of types and values with nothing in them, or with something twice, a
     "warning invalid-document /components/schemas/A/enum: `enum` has no value: nothing fits",
     'error invalid-document /components/schemas/B/type/2: "string" is in `type` twice',
     'warning invalid-document /components/schemas/B/enum/2: "a" is in `enum` twice',
-    'warning invalid-document /components/schemas/B/enum/4: {"b":1} is in `enum` twice',
+    'warning invalid-document /components/schemas/D/enum/1: {"b":1} is in `enum` twice',
     `error invalid-document /components/schemas/C/$anchor: \`$anchor\` ${name}`,
     `error invalid-document /components/schemas/C/$dynamicAnchor: \`$dynamicAnchor\` ${name}`,
   ]);
@@ -239,4 +240,144 @@ test("a keyword for values that the type does not allow is reported, and is word
   const entries = api.ledger.map(({ subject, treatment, count }) => `${subject}: ${treatment} ${count}`);
   expect(entries).toContain("minimum: enforced 2");
   expect(entries).toContain("minimum (ignored with another type): documentation 1");
+});
+
+describe("keywords whose effect depends on what is around them", () => {
+  const ledgerOf = (document: JsonObject) => {
+    const { api, diagnostics } = build(document);
+    const entries = api.ledger.map(({ subject, treatment, count }) => `${subject}: ${treatment} ${count}`);
+    return { entries, problems: problems(diagnostics) };
+  };
+
+  test("`if` alone counts where something asks what it describes", () => {
+    const { entries, problems } = ledgerOf({
+      components: {
+        schemas: {
+          A: { if: { properties: { a: true } } },
+          B: { allOf: [{ if: { properties: { a: true } } }], unevaluatedProperties: false },
+          C: { $dynamicRef: "#/components/schemas/D", unevaluatedProperties: false },
+          D: { if: { properties: { a: true } } },
+        },
+      },
+    });
+    expect(problems).toEqual([
+      "warning ignored-keyword /components/schemas/A/if: `if` is ignored without `then` and `else`",
+    ]);
+    expect(entries).toContain("if: enforced 2");
+    expect(entries).toContain("if (ignored without then and else): documentation 1");
+  });
+
+  test("a discriminator chooses among alternatives that a value leads to, or heirs", () => {
+    const discriminator = { propertyName: "kind" };
+    const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+    const { entries, problems } = ledgerOf({
+      components: {
+        schemas: {
+          Cat: { type: "object" },
+          Union: { oneOf: [ref("Cat"), { type: "null" }], discriminator },
+          Nameless: { anyOf: [{ type: "object" }, { type: "null" }], discriminator },
+          Parent: { type: "object", discriminator },
+          Heir: { allOf: [ref("Parent")] },
+          Text: { type: "string", discriminator },
+        },
+      },
+    });
+    expect(problems).toEqual([
+      "warning ignored-keyword /components/schemas/Text/discriminator: `discriminator` says nothing of a value of type string",
+      "warning ignored-keyword /components/schemas/Nameless/discriminator: `discriminator` is ignored: no alternative has a name or a value of the member that leads to it",
+    ]);
+    expect(entries).toContain("discriminator: enforced 2");
+  });
+
+  test("a default is put in for what may be missing", () => {
+    const { entries, problems } = ledgerOf({
+      components: {
+        schemas: {
+          A: {
+            type: "object",
+            required: ["always"],
+            properties: { always: { default: 1 }, maybe: { default: 1 }, list: { items: { default: 1 } } },
+            not: { properties: { never: { default: 1 } } },
+          },
+          B: { default: {}, required: ["b"], properties: { b: { default: 1 } } },
+        },
+      },
+      paths: {
+        "/a": {
+          get: { parameters: [{ name: "p", in: "query", schema: { default: 1 } }], responses: nothing },
+        },
+      },
+    });
+    expect(problems).toEqual([]);
+    expect(entries.filter((entry) => entry.startsWith("default"))).toEqual([
+      "default: enforced 3",
+      "default (never put in): documentation 4",
+    ]);
+  });
+
+  test("a direction is that of a member", () => {
+    const { entries, problems } = ledgerOf({
+      components: {
+        schemas: {
+          Id: { type: "string", readOnly: true },
+          A: { properties: { id: { $ref: "#/components/schemas/Id" }, secret: { writeOnly: true } } },
+          B: { type: "array", items: { readOnly: true } },
+        },
+      },
+    });
+    expect(problems).toEqual([]);
+    expect(entries.filter((entry) => /^(read|write)Only/.test(entry))).toEqual([
+      "readOnly: enforced 1",
+      "readOnly (of no member): documentation 1",
+      "writeOnly: enforced 1",
+    ]);
+  });
+
+  test("what says how a value is carried decides on its type, and in events on what is checked", () => {
+    const data = { contentMediaType: "application/json", contentSchema: { type: "object" } };
+    const parts = { file: { format: "binary" }, files: { type: "array", items: { contentMediaType: "image/png" } } };
+    const { entries } = ledgerOf({
+      openapi: "3.2.0",
+      components: { schemas: { Words: { format: "binary", contentEncoding: "base64" } } },
+      paths: {
+        "/a": {
+          post: {
+            requestBody: { content: { "multipart/form-data": { schema: { type: "object", properties: parts } } } },
+            responses: {
+              "200": {
+                description: "d",
+                content: { "text/event-stream": { itemSchema: { type: "object", properties: { data } } } },
+              },
+            },
+          },
+        },
+      },
+    });
+    expect(entries.filter((entry) => /^(format|content)/.test(entry))).toEqual([
+      "contentEncoding: documentation 1",
+      "contentMediaType: enforced 1",
+      "contentMediaType: typed 1",
+      "contentSchema: enforced 1",
+      "format binary: documentation 1",
+      "format binary: typed 1",
+    ]);
+  });
+});
+
+test("a format of values that the type does not allow is words, and reported unless it is customary", () => {
+  const schemas = {
+    A: { type: "integer", format: "date" },
+    B: { type: "string", format: "int64" },
+    C: { format: "int64" },
+  };
+  const { api, diagnostics } = build({ components: { schemas } });
+  expect(problems(diagnostics)).toEqual([
+    "warning ignored-keyword /components/schemas/A/format: `format` says nothing of a value of type integer",
+  ]);
+  expect(api.ledger.map(({ subject, treatment, count }) => `${subject}: ${treatment} ${count}`)).toEqual([
+    "format: enforced 1",
+    "format date (ignored with another type): documentation 1",
+    "format int64 (ignored with another type): documentation 1",
+    "type: enforced 2",
+  ]);
 });

@@ -32,7 +32,7 @@ test("also in JSON", async () => {
   const schemas = { $ref: "a.json" };
   const files = {
     "api.yml": minimal(`components: { schemas: { A: ${JSON.stringify(schemas)} } }`),
-    "a.json": '{ "const": 1e-400, "minimum": 12.5, "maximum": 0.30000000000000004 }',
+    "a.json": '{ "const": 1e-400, "minimum": -12.5, "maximum": 0.30000000000000004 }',
   };
   expect(await warningsOf(files)).toEqual([
     "warning inexact-number /const: 1e-400 is read as 0, the nearest number that JSON has in JavaScript",

@@ -42,7 +42,7 @@ describe("what gets a name", () => {
     ["a component with a description", { a: { allOf: [ref("Y")], description: "mine" } }],
     [
       "what is only a condition",
-      { a: { type: ["object", "array"], not: object, if: object, contains: { properties: { a: object } } } },
+      { a: { type: ["object", "array"], not: object, if: object, else: {}, contains: { properties: { a: object } } } },
     ],
   ])("not %s", (_, properties) => {
     expect(schemaNamesOf(buildSchemas({ X: { properties }, Y: object }))).toEqual(["X", "Y"]);

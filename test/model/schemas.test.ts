@@ -138,7 +138,7 @@ describe("keywords", () => {
   test("the ledger says which keywords are enforced and which are words", () => {
     const api = buildSchemas({ X: { readOnly: true, unevaluatedProperties: false, type: "object", title: "X" } });
     expect(api.ledger.map(({ subject, treatment }) => [subject, treatment])).toEqual([
-      ["readOnly", "enforced"],
+      ["readOnly (of no member)", "documentation"],
       ["title", "documentation"],
       ["type", "enforced"],
       ["unevaluatedProperties", "enforced"],
@@ -308,4 +308,26 @@ test("depth is no matter", () => {
     paths: { "/a": { get: { responses: nothing } } },
   });
   expect(api.schemas.length).toBeGreaterThan(1_000);
+});
+
+test("a form is an object, whatever its schema says of the type, unless something else refers to it", () => {
+  const properties = { a: { type: "string" } };
+  const post = (media: string, schema: JsonObject) => ({
+    post: { requestBody: { content: { [media]: { schema } } }, responses: nothing },
+  });
+  const api = buildClean({
+    components: { schemas: { Shared: { properties } } },
+    paths: {
+      "/form": post("application/x-www-form-urlencoded", { properties }),
+      "/parts": post("multipart/form-data", { properties }),
+      "/shared": post("multipart/form-data", { $ref: "#/components/schemas/Shared" }),
+      "/json": post("application/json", { properties }),
+    },
+  });
+  expect(api.operations.map(({ body }) => body?.content[0]?.schema?.types)).toEqual([
+    ["object"],
+    ["object"],
+    undefined,
+    undefined,
+  ]);
 });

@@ -1,9 +1,11 @@
 import type { Schema } from "../../model/schema.ts";
 import { code, literal, nothing, type Printable } from "../core/printable.ts";
 import { all, type Condition, comparison, test } from "./condition.ts";
+import { definition } from "./definition.ts";
+import { namedDefinition } from "./named-schema.ts";
 import { isAnything, partTest, scalarsFunction } from "./part-test.ts";
 import { type ConditionContext, deeper, within } from "./predicate.ts";
-import { runtimeValue } from "./runtime-imports.ts";
+import { runtimeType, runtimeValue } from "./runtime-imports.ts";
 
 /** JSON Schema 2020-12: Core, section 10.3.1; Validation, section 6.4. */
 export function arrayConditions(schema: Schema, value: Printable, context: ConditionContext): Condition {
@@ -15,8 +17,17 @@ export function arrayConditions(schema: Schema, value: Printable, context: Condi
     ...prefixConditions(schema, value, context),
     itemsCondition(schema, value, context),
     containsCondition(schema, value, context),
-    uniqueItems ? test(code`${runtimeValue("areUnique")}(${value})`) : true,
+    uniqueItems ? uniqueCondition(schema, value, context) : true,
   );
+}
+
+/** Members that only the other direction has make no difference between items. */
+function uniqueCondition(schema: Schema, value: Printable, { place }: ConditionContext): Condition {
+  if (!schema.reach.ignored) return test(code`${runtimeValue("areUnique")}(${value})`);
+  const table =
+    namedDefinition(schema) ??
+    place.constant("Table", definition(schema, place.local.settings), runtimeType("Definition"));
+  return test(code`${runtimeValue("areUniqueAsShown")}(${table}, ${value})`);
 }
 
 /** The function that tests a whole array of scalars, its type included, where nothing but its items' type is asked of it. */

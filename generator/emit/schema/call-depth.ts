@@ -2,8 +2,8 @@
  * Which schemas get no predicate of their own, because values may be nested 1,000 levels deep, and more: a JavaScript
  * engine has room for some 7,000 calls, and a predicate does not tell what is too deep from what does not fit.
  */
+import { certainParts } from "../../model/certain-parts.ts";
 import type { Schema } from "../../model/schema.ts";
-import { certainParts } from "./coverage.ts";
 import { repeats } from "./repetition.ts";
 import { subschemas } from "./subschemas.ts";
 

@@ -3,11 +3,11 @@
  * 2020-12 Core, section 10.2.2). A type has them as optional members; of which type depends on what holds for values
  * that the condition leaves alone.
  */
+import { certainParts } from "../../model/certain-parts.ts";
 import type { Schema } from "../../model/schema.ts";
-import { certainParts } from "./coverage.ts";
 
 /** A member, and the schemas of which each of its values fits one; without them it may be anything. */
-export interface ConditionalMember {
+interface ConditionalMember {
   readonly name: string;
   readonly schemas: readonly Schema[] | undefined;
 }

@@ -3,6 +3,7 @@
  * that `unevaluatedProperties` and `unevaluatedItems` ask. What a schema says by itself and by what always counts is
  * known when code is written; what alternatives and conditions say depends on the value.
  */
+import { certainParts } from "../../model/certain-parts.ts";
 import type { Schema } from "../../model/schema.ts";
 
 /** What is described where the schema fits. */
@@ -66,11 +67,6 @@ export function certainCoverage(schema: Schema, open: ReadonlySet<Schema> = new 
     coverages.push(coverage);
   }
   return joint(coverages);
-}
-
-/** The schemas that count for the same value wherever the schema does. */
-export function certainParts(schema: Schema): readonly Schema[] {
-  return [...(schema.ref ? [schema.ref] : []), ...(schema.allOf ?? [])];
 }
 
 function conditionalParts(schema: Schema): readonly Schema[] {

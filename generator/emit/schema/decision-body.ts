@@ -1,8 +1,8 @@
+import { certainParts } from "../../model/certain-parts.ts";
 import type { Schema } from "../../model/schema.ts";
 import { type Code, code, identifier, literal, type Printable } from "../core/printable.ts";
 import { exactlyOne, part } from "./composition-conditions.ts";
 import { any, type Condition, returnStatement, test } from "./condition.ts";
-import { certainParts } from "./coverage.ts";
 import { type Decision, decisionOf, hasValues, type Scalar, takesOnlyObjects } from "./decision.ts";
 import { memberAccess } from "./member-access.ts";
 import { type ConditionContext, within } from "./predicate.ts";

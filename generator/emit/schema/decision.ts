@@ -3,11 +3,11 @@
  * requires and limits to values of its own, whether the schema calls it its discriminator or not.
  */
 import type { JsonValue } from "../../load/json.ts";
+import { certainParts } from "../../model/certain-parts.ts";
 import type { Schema } from "../../model/schema.ts";
-import { certainParts } from "./coverage.ts";
-import { discriminationOf } from "./discriminated.ts";
+import { discriminationOf, requires } from "./discriminated.ts";
 import { areDisjoint, effectiveTypes, typeOfValue } from "./effective-types.ts";
-import { listedValues, requiredMembers } from "./schema-parts.ts";
+import { listedValues } from "./schema-parts.ts";
 
 export type Scalar = string | number | boolean | null;
 
@@ -93,7 +93,7 @@ function namesOfMembers(schema: Schema, seen: Set<Schema> = new Set()): readonly
 /** The values that the schema limits a member to that it requires; none if the member may be missing or another value. */
 function memberValues(schema: Schema, name: string): readonly Scalar[] {
   const listed = limitedTo(schema, name, new Set());
-  if (!listed?.every(isScalar) || !requires(schema, name, new Set())) return [];
+  if (!listed?.every(isScalar) || !requires(schema, name)) return [];
   return [...new Set(listed)];
 }
 
@@ -130,16 +130,4 @@ export function certainValues(schema: Schema, open: ReadonlySet<Schema> = new Se
     if (values) return values;
   }
   return undefined;
-}
-
-function requires(schema: Schema, name: string, open: ReadonlySet<Schema>): boolean {
-  if (open.has(schema)) return false;
-  const inner = new Set([...open, schema]);
-  const within = (part: Schema) => requires(part, name, inner);
-  return (
-    requiredMembers(schema).includes(name) ||
-    certainParts(schema).some(within) ||
-    schema.oneOf?.every(within) === true ||
-    schema.anyOf?.every(within) === true
-  );
 }

@@ -186,9 +186,15 @@ function table(schema: Schema, outer: TableContext): Printable {
   const called = refused?.title ?? refused?.name?.typescript;
   if (called !== undefined) add("notText", literal(called));
   if (schema.default) add("default", literal(schema.default.value));
-  const explaining = new Set(explainers.filter(([keyword]) => keywords.has(keyword)).map(([, name]) => name));
+  const isAsked = ([keyword]: (typeof explainers)[number]) => keywords.has(keyword);
+  const explaining = new Set(explainers.filter(isAsked).map(([, name]) => explainerFor(name, schema)));
   if (explaining.size > 0) add("explain", list("array", [...explaining].map(runtimeValue)));
   return list("object", members);
+}
+
+/** Items are compared without what the direction ignores of them. */
+function explainerFor(name: (typeof explainers)[number][1], { reach }: Schema) {
+  return name === "explainUniqueItems" && reach.ignored ? "explainUniqueAsShown" : name;
 }
 
 type PlainKeyword =

@@ -1,10 +1,10 @@
+import { certainParts } from "../../model/certain-parts.ts";
 import { behindReference, memberTexts } from "../../model/discriminator.ts";
 import type { Schema } from "../../model/schema.ts";
-import { certainParts } from "./coverage.ts";
 import { requiredMembers } from "./schema-parts.ts";
 
 /** How a discriminator (OpenAPI 3.1 section 4.8.25) tells the alternatives of a union apart. */
-export interface Discrimination {
+interface Discrimination {
   readonly propertyName: string;
   /** The values of each alternative in their order; empty where the mapping has none for it: then it takes any. */
   readonly values: readonly (readonly string[])[];
@@ -31,11 +31,18 @@ export function discriminationOf(
 /** Whether the alternative by itself takes no other values of the discriminator than those that lead to it. */
 export function saysItself(alternative: Schema, propertyName: string, values: readonly string[]): boolean {
   const texts = memberTexts(alternative, propertyName);
-  return texts?.every((value) => values.includes(value)) === true && requires(alternative, propertyName, new Set());
+  return texts?.every((value) => values.includes(value)) === true && requires(alternative, propertyName);
 }
 
-function requires(schema: Schema, name: string, open: Set<Schema>): boolean {
+/** Whether every object that fits the schema has the member. */
+export function requires(schema: Schema, name: string, open: ReadonlySet<Schema> = new Set()): boolean {
   if (open.has(schema)) return false;
-  open.add(schema);
-  return requiredMembers(schema).includes(name) || certainParts(schema).some((part) => requires(part, name, open));
+  const inner = new Set([...open, schema]);
+  const within = (part: Schema) => requires(part, name, inner);
+  return (
+    requiredMembers(schema).includes(name) ||
+    certainParts(schema).some(within) ||
+    schema.oneOf?.every(within) === true ||
+    schema.anyOf?.every(within) === true
+  );
 }

@@ -2,24 +2,9 @@ import { pointerOf, pointerTokens } from "../../load/json.ts";
 import type { Schema } from "../../model/schema.ts";
 import type { DocComment } from "../core/printable.ts";
 import { escapeInvisible } from "../core/text.ts";
-
-/** Keywords that a type cannot say: readers of the type find them in its comment. */
-const limits = [
-  "multipleOf",
-  "minimum",
-  "exclusiveMinimum",
-  "maximum",
-  "exclusiveMaximum",
-  "minLength",
-  "maxLength",
-  "pattern",
-  "format",
-  "minItems",
-  "maxItems",
-  "uniqueItems",
-  "minProperties",
-  "maxProperties",
-] as const satisfies readonly (keyof Schema)[];
+import { effectiveTypes } from "./effective-types.ts";
+import { limitTags, scalarLimits } from "./limit-words.ts";
+import { describesItems, describesMembers } from "./schema-parts.ts";
 
 /** The comment of a member: what the document says of it, and the limits of its values. */
 export function memberDoc(schema: Schema): DocComment {
@@ -36,8 +21,8 @@ export function saysSomething(doc: DocComment | undefined): boolean {
 export function schemaDoc(schema: Schema): DocComment {
   const { paragraphs, tags } = memberDoc(schema);
   const place = schema.component ? [pointerParagraph(schema)] : [];
-  const form = formSentence(schema);
-  return { paragraphs: [...paragraphs, ...place, ...(form === undefined ? [] : [form])], tags };
+  const sentences = [formSentence(schema), untypedSentence(schema)].filter((sentence) => sentence !== undefined);
+  return { paragraphs: [...paragraphs, ...place, ...sentences], tags };
 }
 
 /** The comment of the type of what goes in, by that of the type of what comes out. */
@@ -60,6 +45,13 @@ function formSentence({ variant }: Schema): string | undefined {
   }
 }
 
+/** Why the type of a schema that describes objects or arrays is a union of all types. */
+function untypedSentence(schema: Schema): string | undefined {
+  const described = [...(describesMembers(schema) ? ["objects"] : []), ...(describesItems(schema) ? ["arrays"] : [])];
+  if (described.length === 0 || effectiveTypes(schema)) return undefined;
+  return `The schema asks nothing of values that are no ${described.join(" or ")}: it has no \`type\`.`;
+}
+
 function pointerParagraph(schema: Schema): string {
   return `\`#${pointerOf(pointerTokens(schema.node.pointer) ?? [])}\``;
 }
@@ -69,10 +61,10 @@ function tags(schema: Schema): DocComment["tags"] {
   if (schema.deprecated) list.push({ tag: "deprecated", text: "" });
   if (schema.readOnly) list.push({ tag: "readonly", text: "" });
   if (schema.default) list.push({ tag: "default", text: escapeInvisible(JSON.stringify(schema.default.value)) });
-  for (const keyword of limits) {
+  for (const keyword of scalarLimits) {
     const value = schema[keyword];
     if (value !== undefined && value !== false)
       list.push({ tag: keyword, text: value === true ? "" : escapeInvisible(String(value)) });
   }
-  return list;
+  return [...list, ...limitTags(schema)];
 }

@@ -65,7 +65,7 @@ export function declaredRequired({ required = [], heirTags = [], node }: Schema)
 }
 
 /** What a parent's discriminator asks of an heir, with the way to the parent. */
-export interface TagOfHeir {
+interface TagOfHeir {
   readonly propertyName: string;
   readonly values: readonly string[];
   readonly parent: readonly (string | number)[];

@@ -33,7 +33,7 @@ const tests = {
   uint64: ["isUint64", "number"],
 } as const satisfies Record<TestedFormat, readonly [string, "string" | "number"]>;
 
-export interface FormatTest {
+interface FormatTest {
   /** The name of the test among the run-time exports. */
   readonly name: string;
   readonly type: "string" | "number";

@@ -9,7 +9,7 @@ import type { TypeContext } from "./type-expression.ts";
 import { combined, textKey } from "./type-text.ts";
 
 /** What an interface of a schema has. One that has nothing but a base is another name for it. */
-export interface InterfaceShape extends ObjectShape {
+interface InterfaceShape extends ObjectShape {
   /** The interfaces that it extends. */
   readonly bases: readonly Printable[];
 }

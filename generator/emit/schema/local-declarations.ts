@@ -6,7 +6,7 @@ import { identifier, type Printable } from "../core/printable.ts";
 import type { TaggedAlternative } from "./tagged-alternatives.ts";
 
 /** What an expression may need beside it, at the level of its file: a regular expression, a test of an array's items. */
-export type LocalDeclaration = FunctionDeclaration | ConstDeclaration;
+type LocalDeclaration = FunctionDeclaration | ConstDeclaration;
 
 /**
  * The declarations that the expressions of one file need, collected while the expressions are made. The emitter of the

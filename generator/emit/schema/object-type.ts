@@ -14,7 +14,7 @@ import { conditionalMembers } from "./conditional-members.ts";
 import { memberDoc, saysSomething } from "./doc-comment.ts";
 import { listedValues, type Member, membersOf, plainReference, requiredMembers } from "./schema-parts.ts";
 import { type TypeContext, typeText } from "./type-expression.ts";
-import { arrayOf, asUnit, combined, isUnknown, keyword, type TypeText, unit, unknownType } from "./type-text.ts";
+import { arrayOf, combined, isUnknown, keyword, type TypeText, tupleOf, unit, unknownType } from "./type-text.ts";
 
 /** A member of an object type, as an interface or a type literal has it. */
 export interface MemberType {
@@ -60,6 +60,8 @@ function memberType(schema: Schema, { name, schema: declared }: Member, context:
   const patterns = patternsOf(schema).filter(({ pattern }) => new RegExp(pattern, "u").test(name));
   const described = [...(declared ? [declared] : []), ...patterns.map((pattern) => pattern.schema)];
   const others = describedOthers(schema);
+  // One that is required alone may still be forbidden, and then nothing fits.
+  if (described.length === 0 && schemaOfOthers(schema)?.always === false) return keyword("never");
   const schemas = described.length === 0 && others ? [others] : described;
   return combined(
     "intersection",
@@ -138,7 +140,7 @@ function memberText({ name, type, optional, doc }: MemberType): Code {
 }
 
 /** The schema of the members that are not declared; `unevaluatedProperties` says it where nothing else describes any. */
-export function schemaOfOthers(schema: Schema): Schema | undefined {
+function schemaOfOthers(schema: Schema): Schema | undefined {
   return schema.additionalProperties ?? (isComposed(schema) ? undefined : schema.unevaluatedProperties);
 }
 
@@ -152,10 +154,7 @@ export function arrayType(schema: Schema, context: TypeContext): TypeText {
   const items = schema.items ?? (isComposed(schema) || schema.contains ? undefined : schema.unevaluatedItems);
   const item = items ? typeText(items, context) : unknownType;
   if (!prefixItems || prefixItems.length === 0) return arrayOf(item);
-  const shown = prefixItems.slice(0, maxItems).map((prefix, index) => {
-    const type = typeText(prefix, context);
-    return index < minItems ? type.printable : code`${asUnit(type)}?`;
-  });
+  const shown = prefixItems.slice(0, maxItems).map((prefix) => typeText(prefix, context));
   const closed = items?.always === false || maxItems <= prefixItems.length;
-  return unit(list("array", closed ? shown : [...shown, code`...${asUnit(item)}[]`]));
+  return tupleOf({ items: shown, least: minItems, rest: closed ? undefined : item });
 }

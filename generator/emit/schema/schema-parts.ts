@@ -81,6 +81,11 @@ export function describesMembers(schema: Schema): boolean {
   );
 }
 
+/** Whether the schema says something about items that a type can say too. */
+export function describesItems({ items, prefixItems }: Schema): boolean {
+  return prefixItems !== undefined || (items !== undefined && hasAssertions(items));
+}
+
 /** The values that `enum`, `const` and `type` together leave, or undefined where values are not listed. */
 export function listedValues(schema: Schema): readonly JsonValue[] | undefined {
   const listed = schema.const ? [schema.const.value] : schema.enum;

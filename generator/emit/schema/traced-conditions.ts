@@ -2,12 +2,13 @@
  * The conditions of a schema that asks what is described where that depends on the value. Every alternative is tested
  * once, and a flag keeps the answer: for what the composition asks, and for what is described.
  */
+import { certainParts } from "../../model/certain-parts.ts";
 import type { Schema } from "../../model/schema.ts";
 import { isReserved } from "../../model/spelling.ts";
 import { code, identifier, literal, nothing, type Printable } from "../core/printable.ts";
 import { alternativeCondition, exactlyOne, part } from "./composition-conditions.ts";
 import { all, any, type Condition, holds, mentions, not, printCondition, returnStatement, test } from "./condition.ts";
-import { asksCoverage, certainCoverage, certainParts, coversNothing, noCoverage, ownCoverage } from "./coverage.ts";
+import { asksCoverage, certainCoverage, coversNothing, noCoverage, ownCoverage } from "./coverage.ts";
 import { isPresent } from "./member-access.ts";
 import { partTest } from "./part-test.ts";
 import { type ConditionContext, deeper, fitsCondition, passedDepth, typeTest, within } from "./predicate.ts";

@@ -5,7 +5,7 @@ import { discriminationOf, saysItself } from "./discriminated.ts";
 import { both, effectiveTypes, ownTypes, typeOfValue, type ValueType, valueTypes } from "./effective-types.ts";
 import { type Direction, namedType } from "./named-schema.ts";
 import { arrayType, objectType } from "./object-type.ts";
-import { describesMembers, listedValues } from "./schema-parts.ts";
+import { describesItems, describesMembers, listedValues } from "./schema-parts.ts";
 import { combined, isUnknown, keyword, literalType, type TypeText, unit, unknownType } from "./type-text.ts";
 
 /**
@@ -67,11 +67,11 @@ function ownType(
   if (listed) return combined("union", listed.map(literalType));
   const own = ownTypes(schema);
   const saysMembers = (describesMembers(schema) && !requiresTagAlone(schema)) || conditionalMembers(schema).length > 0;
-  const saysItems = schema.items !== undefined || schema.prefixItems !== undefined;
-  if (!own && !saysMembers && !(saysItems && types?.has("array"))) return undefined;
+  const saysItems = describesItems(schema) && (types?.has("array") ?? true);
+  if (!own && !saysMembers && !saysItems) return undefined;
   const shown = valueTypes.filter((type) => (own?.has(type) ?? true) && (types?.has(type) ?? true));
   if (hasOtherParts && !saysMembers && !saysItems) return undefined;
-  if (shown.length === valueTypes.length && !saysMembers) return unknownType;
+  if (shown.length === valueTypes.length && !saysMembers && !saysItems) return unknownType;
   const order = schema.types?.map((type) => (type === "integer" ? "number" : type)) ?? shown;
   return combined(
     "union",

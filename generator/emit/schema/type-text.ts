@@ -13,7 +13,7 @@ export interface TypeText {
   readonly members?: readonly TypeText[];
 }
 
-type Plain = Scalar | ArrayOf;
+type Plain = Scalar | ArrayOf | TupleOf;
 
 /** A literal, or a type of TypeScript's own that has no members. */
 interface Scalar {
@@ -24,6 +24,19 @@ interface Scalar {
 interface ArrayOf {
   readonly type: "array";
   readonly item: TypeText;
+}
+
+/** An array whose first items have types of their own. */
+interface TupleOf extends Tuple {
+  readonly type: "tuple";
+}
+
+interface Tuple {
+  readonly items: readonly TypeText[];
+  /** How many of the items are there for certain. */
+  readonly least: number;
+  /** What follows them, if anything may. */
+  readonly rest: TypeText | undefined;
 }
 
 type ScalarType = "string" | "number" | "boolean" | "null";
@@ -60,14 +73,25 @@ export function arrayOf(item: TypeText): TypeText {
   return plainType({ type: "array", item });
 }
 
+/** The type of arrays that begin with items of certain types. */
+export function tupleOf(tuple: Tuple): TypeText {
+  return plainType({ type: "tuple", ...tuple });
+}
+
 function plainType(one: Plain): TypeText {
   return { ...unit(printed(one)), plain: () => [one] };
 }
 
 function printed(one: Plain): Printable {
   if (one.type === "array") return code`${asUnit(one.item)}[]`;
+  if (one.type === "tuple") return printedTuple(one);
   if (one.literal) return literal(one.literal.value);
   return { string: code`string`, number: code`number`, boolean: code`boolean`, null: code`null` }[one.type];
+}
+
+function printedTuple({ items, least, rest }: Tuple): Printable {
+  const shown = items.map((item, index) => (index < least ? item.printable : code`${asUnit(item)}?`));
+  return list("array", rest ? [...shown, code`...${asUnit(rest)}[]`] : shown);
 }
 
 export function isUnknown(type: TypeText): boolean {
@@ -75,7 +99,7 @@ export function isUnknown(type: TypeText): boolean {
 }
 
 /** The type in parentheses where it is not one unit. */
-export function asUnit({ printable, level }: TypeText): Printable {
+function asUnit({ printable, level }: TypeText): Printable {
   return level === "unit" ? printable : code`(${printable})`;
 }
 
@@ -130,13 +154,35 @@ function meet(a: TypeText, b: TypeText): TypeText {
 }
 
 function meetOfTwo(one: Plain, other: Plain): readonly Plain[] {
-  if (one.type === "array" || other.type === "array") {
-    if (one.type !== "array" || other.type !== "array") return [];
-    return [{ type: "array", item: combined("intersection", [one.item, other.item]) }];
-  }
+  const [list, otherList] = [asTuple(one), asTuple(other)];
+  if (list && otherList) return meetOfLists(list, otherList);
+  if (one.type === "array" || one.type === "tuple" || other.type === "array" || other.type === "tuple") return [];
   if (one.type !== other.type) return [];
   if (!one.literal || !other.literal) return one.literal ? [one] : [other];
   return one.literal.value === other.literal.value ? [one] : [];
+}
+
+/** An array is a tuple of no items before the rest. */
+function asTuple(one: Plain): Tuple | undefined {
+  if (one.type === "array") return { items: [], least: 0, rest: one.item };
+  return one.type === "tuple" ? one : undefined;
+}
+
+/** Lists of both: each item is of the types that both give it, and there is none where one of them ends. */
+function meetOfLists(one: Tuple, other: Tuple): readonly Plain[] {
+  const least = Math.max(one.least, other.least);
+  const most = Math.min(...[one, other].map(({ items, rest }) => (rest ? Number.POSITIVE_INFINITY : items.length)));
+  if (least > most) return [];
+  const length = Math.min(most, Math.max(one.items.length, other.items.length));
+  const both = (types: readonly (TypeText | undefined)[]) =>
+    combined(
+      "intersection",
+      types.filter((type) => type !== undefined),
+    );
+  const items = Array.from({ length }, (_, index) => both([one, other].map((list) => list.items[index] ?? list.rest)));
+  const rest = one.rest && other.rest ? both([one.rest, other.rest]) : undefined;
+  if (items.length === 0 && rest) return [{ type: "array", item: rest }];
+  return [{ type: "tuple", items, least, rest }];
 }
 
 function plainKey(one: Plain): string {

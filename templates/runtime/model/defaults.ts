@@ -78,7 +78,7 @@ function* complete(task: Task, definition: Subschema, value: unknown, outer: num
   return result;
 }
 
-function* fits({ walk }: Task, schema: Subschema, value: unknown, depth: number | undefined): Steps<boolean> {
+function* fitsWithin({ walk }: Task, schema: Subschema, value: unknown, depth: number | undefined): Steps<boolean> {
   const branch = { ...walk, findings: [], maxIssues: 1, depth };
   yield visit(branch, schema, value);
   return branch.findings.length === 0;
@@ -95,7 +95,7 @@ function* applicable(
   const parts: Subschema[] = [...references, ...(schema.allOf ?? [])];
   const { if: condition, then, else: otherwise, dependentSchemas = {} } = schema;
   if (condition !== undefined && [then, otherwise].some((branch) => branch !== undefined && mayChange(branch))) {
-    parts.push(((yield* fits(task, condition, value, depth)) ? then : otherwise) ?? true);
+    parts.push(((yield* fitsWithin(task, condition, value, depth)) ? then : otherwise) ?? true);
   }
   for (const [name, dependent] of Object.entries(dependentSchemas)) {
     if (isObject(value) && memberOf(value, name) !== undefined) parts.push(dependent);
@@ -116,7 +116,7 @@ function* fitting(
   const open = chosen(schema, keyword, alternatives, value).map((index) => alternatives[index] ?? false);
   if (open.length === 1) return open;
   const found: Subschema[] = [];
-  for (const alternative of open) if (yield* fits(task, alternative, value, depth)) found.push(alternative);
+  for (const alternative of open) if (yield* fitsWithin(task, alternative, value, depth)) found.push(alternative);
   return found.length > 0 || task.defaults ? found : alternatives;
 }
 

@@ -82,7 +82,7 @@ export interface Definition {
 }
 
 /** Adds to a walk what a value does to a keyword of its schema. */
-export type Explain = (walk: Walk, definition: Definition, value: unknown) => Steps<void>;
+type Explain = (walk: Walk, definition: Definition, value: unknown) => Steps<void>;
 
 /** The types of JSON Schema (Validation, section 6.1.1). */
 export type JsonType = "null" | "boolean" | "object" | "array" | "number" | "string" | "integer";

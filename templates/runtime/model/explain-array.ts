@@ -68,10 +68,13 @@ export function* explainContains(walk: Walk, definition: Definition, value: unkn
 
 /** `uniqueItems` (JSON Schema 2020-12 Validation, section 6.4.3). */
 export function explainUniqueItems(walk: Walk, _: Definition, value: unknown): Steps<void> {
-  const repeated = Array.isArray(value) ? findRepeated(value) : undefined;
-  if (repeated) {
-    const message = `Must not repeat an item, but items ${repeated.join(" and ")} are equal.`;
-    report(walk, "uniqueItems", { message, expected: true, actual: repeated[1] });
-  }
+  if (Array.isArray(value)) reportRepeated(walk, value);
   return done;
+}
+
+export function reportRepeated(walk: Walk, items: readonly unknown[]): void {
+  const repeated = findRepeated(items);
+  if (!repeated) return;
+  const message = `Must not repeat an item, but items ${repeated.join(" and ")} are equal.`;
+  report(walk, "uniqueItems", { message, expected: true, actual: repeated[1] });
 }

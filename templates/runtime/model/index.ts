@@ -48,4 +48,5 @@ export { oncePerValue } from "./once-per-value.ts";
 export { type EventData, eventStream, type Items, jsonLines, jsonSequence, type SequenceFormat } from "./sequence.ts";
 export type { StandardIssue, StandardProperties, StandardResult, StandardSchemaV1 } from "./standard-schema.ts";
 export { isNoLongerThan, isNoShorterThan } from "./text-length.ts";
+export { areUniqueAsShown, explainUniqueAsShown } from "./unique-shown.ts";
 export { ValidationError } from "./validation-error.ts";

@@ -59,6 +59,8 @@ export interface Described {
   readonly actual: unknown;
   /** The types that are wanted of the value, where nothing else is said of it. */
   readonly types?: readonly string[];
+  /** The values of which it has to be one, where nothing else is said of it. */
+  readonly values?: readonly unknown[];
 }
 
 /** As many levels as predicates go by themselves. */
@@ -139,6 +141,11 @@ export function reportMember(walk: Walk, name: string | number, keyword: string,
 
 export function issueOf({ path, schema, keyword, message, expected, actual }: Finding): Issue {
   return { path: pointerTo(path), schema: pointerTo(schema), keyword, message, expected, actual };
+}
+
+/** Whether a place is further on than another one. */
+export function isBeyond(place: Place, other: Place): boolean {
+  return pointerTo(place).startsWith(`${pointerTo(other)}/`);
 }
 
 /** RFC 6901 section 3. */

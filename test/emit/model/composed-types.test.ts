@@ -210,6 +210,33 @@ describe("types", () => {
     `);
   });
 
+  test("of tuples that several schemas describe are tuples of what all of them say", () => {
+    const text = { type: "string" };
+    const all = (...parts: JsonObject[]) => ({ type: "array", allOf: parts });
+    expect(
+      types({
+        Pair: { type: "array", prefixItems: [text, { type: "integer" }] },
+        Untyped: { allOf: [{ type: "array" }, { prefixItems: [text] }] },
+        Limited: { allOf: [{ type: "array", items: text }, { prefixItems: [{ const: "a" }] }] },
+        Closed: all(
+          { prefixItems: [text], minItems: 2 },
+          { prefixItems: [{ minLength: 1 }, { type: "null" }], items: false },
+        ),
+        Impossible: all({ prefixItems: [text], items: false }, { prefixItems: [true, true], minItems: 2 }),
+        Same: { allOf: [{ $ref: "#/components/schemas/Pair" }, { type: "array" }] },
+      }),
+    ).toMatchInlineSnapshot(`
+      "
+      export type Pair = [string?, number?, ...unknown[]];
+      export type Untyped = [string?, ...unknown[]];
+      export type Limited = ["a"?, ...string[]];
+      export type Closed = [string, null];
+      export type Impossible = never;
+      export type Same = Pair;
+      "
+    `);
+  });
+
   test("of unions that require their discriminator say so in each alternative, and there alone", () => {
     const text = types({
       Message: {

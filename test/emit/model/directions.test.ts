@@ -50,6 +50,29 @@ describe("a request", () => {
     ]);
   });
 
+  test("has items that are equal where they differ in what is only read alone", async () => {
+    const list = { type: "array", items: ref("Robot"), uniqueItems: true };
+    const nested = { type: "object", properties: { robots: { allOf: [list, { maxItems: 3 }] } } };
+    const validators = await validatorsOf({ ...schemas, Robots: list, Nested: nested });
+    const [one, same, other] = [
+      { id: 1, model: "a" },
+      { id: 2, model: "a" },
+      { id: 1, model: "b" },
+    ];
+    const repeated = { keyword: "uniqueItems", message: "Must not repeat an item, but items 1 and 2 are equal." };
+    const { is, check, parse } = validators("RobotsWritable");
+    expect([is([one, same]), is([one, other])]).toEqual([false, true]);
+    expect(check([other, one, same]).issues).toMatchObject([{ path: "", schema: "/uniqueItems", ...repeated }]);
+    expect(parse([one, other])).toEqual([{ model: "a" }, { model: "b" }]);
+    const inner = validators("NestedWritable");
+    expect([inner.is({ robots: [one, same] }), inner.is({ robots: [one, other] })]).toEqual([false, true]);
+    expect(inner.check({ robots: [other, one, same] }).issues).toMatchObject([
+      { path: "/robots", schema: "/properties/robots/allOf/0/uniqueItems", ...repeated },
+    ]);
+    // What a response holds is told apart by what is read.
+    expect(validators("Robots").is([one, same])).toBe(true);
+  });
+
   test("loses what is only read, whatever it is, on every level", async () => {
     const validators = await validatorsOf(schemas);
     const { check, parse } = validators("UserWritable");

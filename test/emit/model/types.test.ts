@@ -97,6 +97,7 @@ describe("types", () => {
           patternProperties,
           additionalProperties: { type: "boolean" },
         },
+        Unknown: { type: "object", required: ["n_x"], patternProperties: { "^m": true }, additionalProperties: true },
         Impossible: { type: "object", required: ["a"], patternProperties, additionalProperties: false },
       }),
     ).toMatchInlineSnapshot(`
@@ -117,9 +118,13 @@ describe("types", () => {
         n_x: number;
         other: boolean;
       }
-      export interface Impossible {
+      export interface Unknown {
         [name: string]: unknown;
-        a: unknown;
+        n_x: unknown;
+      }
+      export interface Impossible {
+        [name: string]: number;
+        a: never;
       }
       "
     `);
@@ -237,10 +242,19 @@ describe("types", () => {
   });
 
   test("keep what a schema without a type leaves open", () => {
-    expect(types({ Loose: { properties: { a: { type: "string" } } }, Long: { minLength: 3 } })).toMatchInlineSnapshot(`
+    expect(
+      types({
+        Loose: { properties: { a: { type: "string" } } },
+        List: { items: { type: "string" } },
+        Long: { minLength: 3 },
+        Free: { items: {} },
+      }),
+    ).toMatchInlineSnapshot(`
       "
       export type Loose = { a?: string } | unknown[] | string | number | boolean | null;
+      export type List = { [name: string]: unknown } | string[] | string | number | boolean | null;
       export type Long = unknown;
+      export type Free = unknown;
       "
     `);
   });
@@ -327,5 +341,75 @@ test("comments say what the types cannot", () => {
        */
       when?: string;
     }"
+  `);
+});
+
+test("comments say in words what the types cannot of keywords that hold schemas", () => {
+  const zip = { required: ["zip"] };
+  const conclusion = "then";
+  const model = emitted(
+    documentOf({
+      Order: {
+        type: "object",
+        properties: {
+          tags: { type: "array", contains: { const: "x" }, minContains: 2, maxContains: 3 },
+          names: { type: "object", propertyNames: { pattern: "^a", maxLength: 3 } },
+          other: { not: { enum: ["a", null] } },
+          nested: { not: { properties: { a: { required: ["b"], properties: { b: { type: "integer" } } } } } },
+          long: { not: { allOf: [{ minimum: 1 }, { maximum: 2 }] } },
+        },
+        patternProperties: { "^x-": { type: "string" } },
+        dependentRequired: { card: ["cvc", "name"] },
+        dependentSchemas: { gift: { required: ["text"] }, bulk: { $ref: "#/components/schemas/Bulk" } },
+        if: { required: ["country"], properties: { country: { const: "US" } } },
+        [conclusion]: zip,
+        else: { not: zip },
+      },
+      Bulk: { type: "object", if: { allOf: [zip] }, [conclusion]: zip },
+    }),
+  );
+  expect(declarations(model, "src/schemas.ts")).toMatchInlineSnapshot(`
+    "/**
+     * \`#/components/schemas/Order\`
+     *
+     * @patternProperties ^x-
+     * @dependentRequired card: cvc, name
+     * @dependentSchemas gift: { text }
+     * @dependentSchemas bulk: Bulk
+     * @if { country: "US" }
+     * @then { zip }
+     * @else not { zip }
+     */
+    export interface Order {
+      [name: string]: unknown;
+      /**
+       * @contains "x"
+       * @minContains 2
+       * @maxContains 3
+       */
+      tags?: unknown[];
+      /** @propertyNames maxLength 3, pattern ^a */
+      names?: { [name: string]: unknown };
+      /** @not "a" or null */
+      other?: unknown;
+      /** @not { a?: { b: integer } } */
+      nested?: unknown;
+      long?: unknown;
+    }
+
+    /** \`#/components/schemas/Bulk\` */
+    export type Bulk = { [name: string]: unknown };"
+  `);
+});
+
+test("comments say that a schema without a type takes more than objects", () => {
+  const model = emitted(documentOf({ Loose: { properties: { a: { type: "string" } } } }));
+  expect(declarations(model, "src/schemas.ts")).toMatchInlineSnapshot(`
+    "/**
+     * \`#/components/schemas/Loose\`
+     *
+     * The schema asks nothing of values that are no objects: it has no \`type\`.
+     */
+    export type Loose = { a?: string } | unknown[] | string | number | boolean | null;"
   `);
 });

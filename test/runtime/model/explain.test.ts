@@ -242,6 +242,19 @@ describe("alternatives", () => {
     expect(told(definition, "d")).toEqual([' /oneOf Must be "a", "b" or "c".']);
   });
 
+  test("that are unions of single values are told with them", () => {
+    const constants: Definition = { oneOf: [{ const: "c" }, { const: "d" }] };
+    expect(told({ anyOf: [{ enum: ["a", "b"] }, constants, { type: "object" }] }, "e")).toEqual([
+      ' /anyOf Must be "a", "b", "c" or "d".',
+    ]);
+    expect(told({ oneOf: [constants, { type: "integer", minimum: 4 }] }, "e")).toEqual([
+      ' /oneOf/0/oneOf Must be "c" or "d".',
+    ]);
+    expect(told({ oneOf: [{ anyOf: [constants, { const: "f" }] }, { type: "null" }] }, "e")).toEqual([
+      ' /oneOf/0/anyOf Must be "c", "d" or "f".',
+    ]);
+  });
+
   test("of oneOf that fit together are told so", () => {
     expect(told({ oneOf: [{ minimum: 1 }, { minimum: 2 }, { minimum: 9 }] }, 3)).toEqual([
       " /oneOf Must fit one alternative alone, but fits 2.",
@@ -310,6 +323,25 @@ describe("alternatives", () => {
       },
     ]);
     expect(explain(heir, {})).toEqual([]);
+  });
+
+  test("that are heirs have the values that lead to them, whatever else their parent says of the member", () => {
+    const parent: Definition = { properties: { kind: { type: "string", enum: ["cat", "dog"] }, size: { minimum: 1 } } };
+    const heir: Definition = {
+      allOf: [{ $ref: () => parent }],
+      heir: [{ propertyName: "kind", values: ["cat"], parent: ["allOf", 0, "$ref"] }],
+    };
+    const wrong = '/kind /allOf/0/$ref/discriminator Must be "cat".';
+    expect(told(heir, { kind: "cow" })).toEqual([wrong]);
+    expect(told(heir, { kind: 3, size: 0 })).toEqual([
+      "/size /allOf/0/$ref/properties/size/minimum Must be at least 1.",
+      wrong,
+    ]);
+    // Another schema that says something of the member keeps its word.
+    expect(told({ allOf: [{ properties: { kind: { maxLength: 2 } } }, heir] }, { kind: "cow" })).toEqual([
+      "/kind /allOf/0/properties/kind/maxLength Must have at most 2 characters, but has 3.",
+      '/kind /allOf/1/allOf/0/$ref/discriminator Must be "cat".',
+    ]);
   });
 });
 

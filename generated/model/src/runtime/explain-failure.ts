@@ -24,9 +24,10 @@ export function explainFailure(walk: Walk, keyword: string, failed: readonly Fai
   const [first] = closest;
   if (closest.length > 1 && closest.every((failure) => isOfOtherType(failure, walk))) {
     reportTypes(walk, keyword, closest.flatMap(typesAsked), value);
-  } else if (isOneAsked && wanted.every((one) => one.path.length === depth && valueKeywords.has(one.keyword))) {
-    const expected = wanted.flatMap((finding) => (finding.keyword === "enum" ? finding.expected : [finding.expected]));
-    report(walk, keyword, { message: `Must be ${choice(expected.map(quoted))}.`, expected, actual: shown(value) });
+  } else if (isOneAsked && wanted.every((one) => one.path.length === depth && one.values)) {
+    const values = wanted.flatMap((finding) => finding.values ?? []);
+    const message = `Must be ${choice(values.map(quoted))}.`;
+    report(walk, keyword, { message, expected: values, actual: shown(value), values });
   } else if (first && (least < wrongType || failed.length === 1)) {
     for (const finding of first.findings) add(walk, finding);
   } else {
@@ -53,8 +54,6 @@ export function reportTypes(walk: Walk, keyword: string, types: readonly string[
   report(walk, keyword, { message, expected: distinct.length === 1 ? distinct[0] : distinct, actual, types: distinct });
 }
 
-const valueKeywords: ReadonlySet<string> = new Set(["const", "enum"]);
-
 /** What says no to a value as a whole: its type, a union, and what leads to a schema that is `false`. */
 const wholeKeywords: ReadonlySet<string> = new Set("type discriminator anyOf oneOf allOf $ref $dynamicRef".split(" "));
 
@@ -63,7 +62,7 @@ const wrongType = 1_000_000;
 const wrongTag = 1_000;
 
 /** What says which values there may be, in the alternative itself or in a union within it. */
-const tagKeywords: ReadonlySet<string> = new Set([...valueKeywords, "anyOf", "oneOf", "discriminator"]);
+const tagKeywords: ReadonlySet<string> = new Set("const enum anyOf oneOf discriminator".split(" "));
 
 /**
  * How far a value is from an alternative: a type of its own that is wrong counts most, then a member that tells
@@ -71,9 +70,9 @@ const tagKeywords: ReadonlySet<string> = new Set([...valueKeywords, "anyOf", "on
  */
 function distanceOf({ findings, alternative }: Failure, depth: number, value: unknown): number {
   let distance = -2 * knownMembers(alternative, value);
-  for (const { path, keyword } of findings) {
+  for (const { path, keyword, values } of findings) {
     const below = path.length - depth;
-    if (below === 0 && wholeKeywords.has(keyword)) distance += wrongType;
+    if (below === 0 && !values && wholeKeywords.has(keyword)) distance += wrongType;
     else if (tagKeywords.has(keyword)) distance += wrongTag / 10 ** Math.max(0, below - 1);
     else if (keyword !== "depth") distance += 1;
   }

@@ -5,13 +5,26 @@ import { isObject } from "./json-types.ts";
 import { countMembers, memberOf, membersOf } from "./members.ts";
 import { choice, count, quoted, shown } from "./messages.ts";
 import { done, type Steps } from "./steps.ts";
-import { add, branchOff, further, isFull, report, reportMember, type Walk } from "./walk.ts";
+import {
+  add,
+  branchOff,
+  type Finding,
+  further,
+  isBeyond,
+  isFull,
+  isSame,
+  report,
+  reportMember,
+  type Walk,
+} from "./walk.ts";
 
 type JsonObject = { readonly [name: string]: unknown };
 
 /** JSON Schema 2020-12: Core, section 10.3.2; Validation, section 6.5. */
 export function* explainObject(walk: Walk, definition: Definition, value: JsonObject): Steps<void> {
   const { properties = {}, required = [], minProperties, maxProperties } = definition;
+  // Made where a member is missing: most objects have all of theirs.
+  let needed: ReadonlySet<string> | undefined;
   for (const name of required) {
     if (isFull(walk)) return;
     if (!Object.hasOwn(properties, name) && memberOf(value, name) === undefined) reportMissing(walk, name);
@@ -21,7 +34,10 @@ export function* explainObject(walk: Walk, definition: Definition, value: JsonOb
     const member = memberOf(value, name);
     if (member !== undefined) {
       yield* visitPart(walk, name, schema, member, "properties", name);
-    } else if (required.includes(name)) reportMissing(walk, name);
+    } else {
+      needed ??= new Set(required);
+      if (needed.has(name)) reportMissing(walk, name);
+    }
   }
   if (minProperties !== undefined || maxProperties !== undefined) {
     const actual = countMembers(value, ignoredNames(properties));
@@ -47,9 +63,12 @@ function explainTag(walk: Walk, { propertyName, values, parent, required }: Heir
   const member = memberOf(value, propertyName);
   if (member === undefined ? !required : values.some((allowed) => allowed === member)) return;
   const path = further(walk.path, propertyName);
-  const steps = parent.length > 0 ? [...parent, "discriminator"] : [];
+  const place = parent.reduce(further, walk.schema);
+  const schema = parent.length > 0 ? further(place, "discriminator") : place;
+  // What the parent says of the member by itself is less: it names a type, or the values of other heirs too.
+  const isLess = (one: Finding) => isSame(one.path, path) && parent.length > 0 && isBeyond(one.schema, place);
+  walk.findings.splice(0, walk.findings.length, ...walk.findings.filter((one) => !isLess(one)));
   const message = member === undefined ? "Must be present." : `Must be ${choice(values.map(quoted))}.`;
-  const schema = steps.reduce(further, walk.schema);
   add(walk, { path, schema, keyword: "discriminator", message, expected: values, actual: shown(member) });
 }
 

@@ -33,12 +33,13 @@ function explainType(walk: Walk, definition: Definition, value: unknown): boolea
 function explainValues(walk: Walk, definition: Definition, value: unknown): void {
   if (definition.const !== undefined && !isEqual(value, definition.const)) {
     const message = `Must be ${quoted(definition.const)}.`;
-    report(walk, "const", { message, expected: definition.const, actual: shown(value) });
+    const { const: only } = definition;
+    report(walk, "const", { message, expected: only, actual: shown(value), values: [only] });
   }
   const values = definition.enum;
   if (values && !values.some((allowed) => isEqual(value, allowed))) {
     const message = `Must be ${choice(values.map(quoted))}.`;
-    report(walk, "enum", { message, expected: values, actual: shown(value) });
+    report(walk, "enum", { message, expected: values, actual: shown(value), values });
   }
 }
 

@@ -35,13 +35,18 @@ export type Warm = "red";
  * `#/components/schemas/Cold`
  *
  * @minLength 1
+ * @not "red"
  */
 export type Cold = Colour;
 
 /** `#/components/schemas/Never` */
 export type Never = never;
 
-/** `#/components/schemas/Even` */
+/**
+ * `#/components/schemas/Even`
+ *
+ * @not 1 or 3 or 5
+ */
 export type Even = number;
 
 /** `#/components/schemas/Places` */
@@ -75,7 +80,13 @@ export type Primes = 2 | 3 | 5 | 7 | 11 | 13 | 17 | 19 | 23;
 /** `#/components/schemas/Known` */
 export type Known = { id: "a" } | { id: "b" };
 
-/** `#/components/schemas/Choice` */
+/**
+ * `#/components/schemas/Choice`
+ *
+ * @if "a"
+ * @then not "b"
+ * @else "b" or "c"
+ */
 export type Choice = "a" | "b" | "c";
 
 /** `#/components/schemas/Both` */

@@ -1,0 +1,125 @@
+/**
+ * What a schema asks, in words: for the keywords that hold schemas and that no type can say, such as `contains`. They
+ * stand in a comment, in few words, and so what would take many is left to the document.
+ */
+import type { JsonValue } from "../../load/json.ts";
+import type { Schema } from "../../model/schema.ts";
+import type { DocComment } from "../core/printable.ts";
+import { escapeInvisible } from "../core/text.ts";
+import { hasAssertions, listedValues, plainReference } from "./schema-parts.ts";
+
+/** Keywords with a scalar that a type cannot say, in the order in which comments have them. */
+export const scalarLimits = [
+  "multipleOf",
+  "minimum",
+  "exclusiveMinimum",
+  "maximum",
+  "exclusiveMaximum",
+  "minLength",
+  "maxLength",
+  "pattern",
+  "format",
+  "minItems",
+  "maxItems",
+  "uniqueItems",
+  "minProperties",
+  "maxProperties",
+] as const satisfies readonly (keyof Schema)[];
+
+/** The limits of a schema that hold schemas, or speak of several members, as tags of a comment. */
+export function limitTags(schema: Schema): DocComment["tags"] {
+  const found: { tag: string; text: string | undefined }[] = [
+    ...(schema.contains ? [{ tag: "contains", text: inWords(schema.contains) }] : []),
+    ...(schema.contains && schema.minContains !== undefined
+      ? [{ tag: "minContains", text: String(schema.minContains) }]
+      : []),
+    ...(schema.contains && schema.maxContains !== undefined
+      ? [{ tag: "maxContains", text: String(schema.maxContains) }]
+      : []),
+    ...(schema.patternProperties ?? []).map(({ pattern }) => ({ tag: "patternProperties", text: pattern })),
+    ...(schema.propertyNames ? [{ tag: "propertyNames", text: inWords(schema.propertyNames) }] : []),
+    ...(schema.dependentRequired ?? []).map(({ property, requires }) => ({
+      tag: "dependentRequired",
+      text: `${property}: ${requires.join(", ")}`,
+    })),
+    ...(schema.dependentSchemas ?? []).map(({ property, schema: part }) => {
+      const words = inWords(part);
+      return { tag: "dependentSchemas", text: words && `${property}: ${words}` };
+    }),
+    ...conditionsOf(schema).map(([tag, part]) => ({ tag, text: inWords(part) })),
+  ];
+  return found.flatMap(({ tag, text }) => (text === undefined ? [] : [{ tag, text: escapeInvisible(text) }]));
+}
+
+/** A condition is said with all that follows from it, or not at all. */
+function conditionsOf(schema: Schema): readonly (readonly [keyword: string, part: Schema])[] {
+  const { not, if: condition, then, else: otherwise } = schema;
+  const parts = (
+    [
+      ["if", condition],
+      ["then", then],
+      ["else", otherwise],
+    ] as const
+  ).flatMap(([keyword, part]) => (part ? [[keyword, part] as const] : []));
+  const isSaid = condition && parts.every(([, part]) => inWords(part) !== undefined);
+  return [...(not ? [["not", not] as const] : []), ...(isSaid ? parts : [])];
+}
+
+/** Schemas that stand further inside than this, or are longer, take more words than a comment has room for. */
+const deepest = 2;
+const longest = 100;
+
+/** What a value has to be; undefined where a few words do not say it all. */
+function inWords(schema: Schema, depth = 0): string | undefined {
+  const target = plainReference(schema) ?? schema;
+  if (target.name) return target.name.typescript;
+  if (target.always === false) return "nothing";
+  if (!hasAssertions(target)) return "anything";
+  if (depth > deepest || hasMore(target)) return undefined;
+  const listed = listedValues(target);
+  const members = memberWords(target, depth);
+  if (members === undefined) return undefined;
+  const limits = scalarLimits.flatMap((keyword) => {
+    const value = target[keyword];
+    if (value === undefined || value === false) return [];
+    return [value === true ? keyword : `${keyword} ${value}`];
+  });
+  const excluded = target.not && inWords(target.not, depth + 1);
+  if (target.not && excluded === undefined) return undefined;
+  const own = listed ? [valueWords(listed)] : (target.types ?? []).slice(0, 1);
+  const words = [...own, ...limits, ...members, ...(excluded === undefined ? [] : [`not ${excluded}`])];
+  const others = listed ? [] : (target.types ?? []).slice(1);
+  if (others.length > 0) return words.length > 1 ? undefined : [...words, ...others].join(" or ");
+  const text = words.join(", ");
+  return text === "" || text.length > longest ? undefined : text;
+}
+
+function valueWords(values: readonly JsonValue[]): string {
+  return values.map((value) => JSON.stringify(value)).join(" or ");
+}
+
+/** The keywords that are said as they are in `inWords` are few: one more, and the words would not be all. */
+function hasMore(schema: Schema): boolean {
+  const { ref, allOf, anyOf, oneOf, items, prefixItems, contains, patternProperties, propertyNames } = schema;
+  const { additionalProperties, dependentRequired, dependentSchemas, unevaluatedItems, unevaluatedProperties } = schema;
+  return [
+    ...[ref, allOf, anyOf, oneOf, schema.if, items, prefixItems, contains, patternProperties, propertyNames],
+    ...[additionalProperties, dependentRequired, dependentSchemas, unevaluatedItems, unevaluatedProperties],
+  ].some((keyword) => keyword !== undefined);
+}
+
+/** `{ country?: "US", city }`: a member that need not be there has a question mark. */
+function memberWords({ properties = [], required = [] }: Schema, depth: number): readonly string[] | undefined {
+  const schemas = new Map(properties.map(({ name, schema }) => [name, schema]));
+  const needed = new Set(required);
+  const members: string[] = [];
+  for (const name of new Set([...schemas.keys(), ...needed])) {
+    const schema = schemas.get(name);
+    const words = schema ? inWords(schema, depth + 1) : "anything";
+    if (words === undefined) return undefined;
+    if (words === "anything" && !needed.has(name)) continue;
+    const key = needed.has(name) ? name : `${name}?`;
+    members.push(words === "anything" ? key : `${key}: ${words}`);
+  }
+  return members.length === 0 ? [] : [`{ ${members.join(", ")} }`];
+}

@@ -1,0 +1,14 @@
+import type { Schema } from "./schema.ts";
+
+/** The schemas that a value fits if it fits the schema: what it refers to, and what it is composed of by `allOf`. */
+export function certainParts({ ref, allOf }: Pick<Schema, "ref" | "allOf">): readonly Schema[] {
+  return [...(ref ? [ref] : []), ...(allOf ?? [])];
+}
+
+/** The schema, its parts and theirs, the nearest first: all that a value that fits the schema fits for certain. */
+export function certainLayers(schema: Schema): ReadonlySet<Schema> {
+  const layers = new Set([schema]);
+  // A set is walked in the order of insertion, what is added on the way included.
+  for (const layer of layers) for (const part of certainParts(layer)) layers.add(part);
+  return layers;
+}

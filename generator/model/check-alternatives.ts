@@ -1,0 +1,57 @@
+import type { SpecNode } from "../load/spec-node.ts";
+import { certainLayers } from "./certain-parts.ts";
+import { type Contradiction, closesOut, placeOf } from "./contradiction.ts";
+import { behindReference, memberTexts } from "./discriminator.ts";
+import type { Discriminator, Schema } from "./schema.ts";
+
+/**
+ * What keeps the values of a discriminator from the schemas that they lead to (OpenAPI 3.1 section 4.8.25): a schema
+ * that is no alternative, that allows other values of the member alone, or that forbids the member.
+ */
+export function checkAlternatives(schema: Schema): readonly Contradiction[] {
+  const { discriminator } = schema;
+  if (!discriminator) return [];
+  const { propertyName, mapping, defaultMapping } = discriminator;
+  const closed = [...new Set(mapping.map((entry) => entry.schema))].flatMap((target) =>
+    forbidsMember(target, propertyName),
+  );
+  const byDefault =
+    defaultMapping && isOutside(defaultMapping, schema) ? [outside("defaultMapping", schema, "defaultMapping")] : [];
+  return [...mapping.flatMap((entry) => misleads(entry, schema, propertyName)), ...byDefault, ...closed];
+}
+
+/** Whether a schema is none of those that a union has. Heirs are not written down. */
+function isOutside(target: Schema, { oneOf, anyOf }: Schema): boolean {
+  const alternatives = [...(oneOf ?? []), ...(anyOf ?? [])];
+  return alternatives.length > 0 && !alternatives.some((alternative) => behindReference(alternative) === target);
+}
+
+function outside(value: string, { node }: Schema, ...way: readonly string[]): Contradiction {
+  let place: SpecNode | undefined = node.get("discriminator");
+  for (const step of way) place = place?.get(step);
+  const message = `\`${value}\` leads to a schema that is no alternative: no value fits by it`;
+  return { message, location: (place ?? node).location("value") };
+}
+
+function misleads(
+  { value, schema: target, explicit }: Discriminator["mapping"][number],
+  schema: Schema,
+  propertyName: string,
+): readonly Contradiction[] {
+  if (!explicit) return [];
+  const entry = schema.node.get("discriminator")?.get("mapping")?.get(value);
+  const location = (entry ?? schema.node).location("value");
+  if (isOutside(target, schema)) return [outside(value, schema, "mapping", value)];
+  const texts = memberTexts(target, propertyName);
+  if (!texts || texts.includes(value)) return [];
+  const allowed = texts.length === 0 ? "no text" : texts.map((text) => `\`${text}\``).join(", ");
+  const message = `\`${value}\` leads to a schema whose \`${propertyName}\` allows ${allowed} alone: no value fits by it`;
+  return [{ message, location, related: { message: "the schema", location: target.node.location("key") } }];
+}
+
+function forbidsMember(target: Schema, name: string): readonly Contradiction[] {
+  const closed = [...certainLayers(target)].find((layer) => closesOut(layer, name));
+  if (!closed) return [];
+  const message = `a discriminator leads here by \`${name}\`, which \`additionalProperties\` forbids: no object fits`;
+  return [{ message, location: placeOf("additionalProperties", closed) }];
+}

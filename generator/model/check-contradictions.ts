@@ -1,0 +1,143 @@
+/**
+ * Warns of keywords that contradict each other, so that a value that one of them describes, or every value, can never
+ * fit (JSON Schema 2020-12). Such a schema is valid, and validators do as it says; but nobody means it.
+ */
+import type { Diagnostics } from "../diagnostics.ts";
+import type { JsonValue } from "../load/json.ts";
+import { allowedTypes } from "./allowed-types.ts";
+import { certainLayers, certainParts } from "./certain-parts.ts";
+import { checkAlternatives } from "./check-alternatives.ts";
+import { type Contradiction, closesOut, placeOf } from "./contradiction.ts";
+import { shown, verdictOn } from "./fits-schema.ts";
+import { holderOfDefault } from "./reach.ts";
+import type { Schema } from "./schema.ts";
+
+/** @param schemas All schemas, as they were read. */
+export function checkContradictions(schemas: readonly Schema[], diagnostics: Diagnostics): void {
+  for (const schema of schemas) {
+    for (const { message, location, related } of contradictionsIn(schema)) {
+      diagnostics.warning("contradiction", message, { location, ...(related && { related: [related] }) });
+    }
+  }
+}
+
+function contradictionsIn(schema: Schema): readonly Contradiction[] {
+  const listed = [...constContradiction(schema), ...enumContradiction(schema)];
+  return [
+    ...listed,
+    ...(listed.length > 0 ? [] : typeContradiction(schema)),
+    ...limitContradictions(schema),
+    ...memberContradictions(schema),
+    ...defaultContradictions(schema),
+    ...checkAlternatives(schema),
+  ];
+}
+
+function constContradiction(schema: Schema): readonly Contradiction[] {
+  if (!schema.const) return [];
+  const { value } = schema.const;
+  const verdict = verdictOn(value, { ...schema, const: undefined });
+  if (typeof verdict !== "string") return [];
+  return [
+    { message: `the value ${shown(value)} of \`const\` ${verdict}: nothing fits`, location: placeOf("const", schema) },
+  ];
+}
+
+/** One warning for a list: whoever gives it the wrong type does so for all of its values. */
+function enumContradiction(schema: Schema): readonly Contradiction[] {
+  const rest = { ...schema, enum: undefined, const: undefined };
+  const found = (schema.enum ?? []).flatMap((value, index): { index: number; value: JsonValue; verdict: string }[] => {
+    const verdict = verdictOn(value, rest);
+    return typeof verdict === "string" ? [{ index, value, verdict }] : [];
+  });
+  const [first] = found;
+  if (!first) return [];
+  const node = schema.node.get("enum");
+  const location = (node?.items()[first.index] ?? node ?? schema.node).location("value");
+  const one = `the value ${shown(first.value)} of \`enum\` ${first.verdict}: it never fits`;
+  const others = found.length - 1;
+  const more = others === 0 ? "" : `, nor ${others === 1 ? "does 1 other" : `do ${others} others`}`;
+  return [{ message: `${one}${more}`, location }];
+}
+
+/** Types of parts that leave none together: `allOf` of a string and an object. */
+function typeContradiction(schema: Schema): readonly Contradiction[] {
+  const { types, enum: listed, const: only, anyOf, oneOf } = schema;
+  // Two have to speak of types for one to contradict the other. An empty `enum` was reported when it was read.
+  const speakers = [...certainParts(schema), anyOf, oneOf, types ?? listed ?? only].filter((one) => one !== undefined);
+  if (schema.always === false || listed?.length === 0 || speakers.length < 2) return [];
+  const isEmpty = (one: Schema) => allowedTypes(one)?.size === 0;
+  const parts = [...certainParts(schema), ...(anyOf ?? []), ...(oneOf ?? [])];
+  if (!isEmpty(schema) || parts.some(isEmpty)) return [];
+  const message = "the types that are asked for here exclude each other: nothing fits";
+  return [{ message, location: schema.node.location() }];
+}
+
+/** The keywords that are a least and a most, and whether both may be the same. */
+const limits = [
+  ["minimum", "maximum", true],
+  ["minimum", "exclusiveMaximum", false],
+  ["exclusiveMinimum", "maximum", false],
+  ["exclusiveMinimum", "exclusiveMaximum", false],
+  ["minLength", "maxLength", true],
+  ["minItems", "maxItems", true],
+  ["minProperties", "maxProperties", true],
+  ["minContains", "maxContains", true],
+] as const;
+
+function limitContradictions(schema: Schema): readonly Contradiction[] {
+  return limits.flatMap(([least, most, mayMeet]) => {
+    const [from, to] = [schema[least], schema[most]];
+    if (from === undefined || to === undefined || from < to || (mayMeet && from === to)) return [];
+    const relation = from === to ? "leaves nothing above" : "is above";
+    return [
+      {
+        message: `\`${least}\`, which is ${from}, ${relation} \`${most}\`, which is ${to}: nothing fits`,
+        location: placeOf(least, schema),
+        related: { message: `\`${most}\``, location: placeOf(most, schema) },
+      },
+    ];
+  });
+}
+
+/** Members that have to be there and may not: one part requires them, and another one is closed and does not know them. */
+function memberContradictions(schema: Schema): readonly Contradiction[] {
+  const layers = [...certainLayers(schema)];
+  const closed = layers.filter(({ additionalProperties }) => additionalProperties?.always === false);
+  if (closed.length === 0) return [];
+  return layers.flatMap(({ node, required = [] }) => {
+    const [name, ...others] = required.filter((one) => closed.some((layer) => closesOut(layer, one)));
+    const closing = name !== undefined && closed.find((layer) => closesOut(layer, name));
+    if (!closing) return [];
+    const item = node
+      .get("required")
+      ?.items()
+      .find(({ value }) => value === name);
+    const more = others.length > 0 ? ` and ${others.length} more` : "";
+    return [
+      {
+        message: `the member \`${name}\`${more} must be there, and \`additionalProperties\` forbids it: no object fits`,
+        location: (item ?? node).location("value"),
+        related: { message: "what forbids it", location: placeOf("additionalProperties", closing) },
+      },
+    ];
+  });
+}
+
+/** Parts of one `allOf` with defaults of their own: the first one counts. A default beside them is meant to. */
+function defaultContradictions(schema: Schema): readonly Contradiction[] {
+  if (schema.default) return [];
+  const [first, ...others] = certainParts(schema).flatMap((part) => holderOfDefault(part) ?? []);
+  const used = first?.default;
+  if (!used) return [];
+  return others.flatMap((holder) => {
+    if (!holder.default || JSON.stringify(holder.default.value) === JSON.stringify(used.value)) return [];
+    return [
+      {
+        message: `the default ${shown(holder.default.value)} is never put in: ${shown(used.value)} stands before it in the same \`allOf\``,
+        location: placeOf("default", holder),
+        related: { message: "the default that counts", location: placeOf("default", first) },
+      },
+    ];
+  });
+}

@@ -1,0 +1,27 @@
+import type { Location } from "../diagnostics.ts";
+import type { Schema } from "./schema.ts";
+
+/** Two things that a schema asks and no value can keep: a warning about the one, which may name the other. */
+export interface Contradiction {
+  readonly message: string;
+  readonly location: Location;
+  readonly related?: { readonly message: string; readonly location: Location };
+}
+
+/** Where a keyword of a schema stands. */
+export function placeOf(keyword: string, { node }: Schema): Location {
+  return (node.get(keyword) ?? node).location();
+}
+
+/**
+ * Whether the schema itself forbids a member: `additionalProperties: false` knows the members of its own schema alone
+ * (JSON Schema 2020-12 Core, section 10.3.2.3).
+ */
+export function closesOut(
+  { additionalProperties, properties = [], patternProperties = [] }: Schema,
+  name: string,
+): boolean {
+  if (additionalProperties?.always !== false) return false;
+  if (properties.some((property) => property.name === name)) return false;
+  return !patternProperties.some(({ pattern }) => new RegExp(pattern, "u").test(name));
+}

@@ -1,0 +1,156 @@
+/**
+ * Keywords whose effect depends on what is around their schema: they are entered into the ledger once every schema is
+ * read. One that has none where it stands is words there, with a warning where nobody can mean that.
+ */
+import type { SpecNode } from "../load/spec-node.ts";
+import { carriedSchemas } from "./carried-schemas.ts";
+import { certainLayers } from "./certain-parts.ts";
+import { defaultsIn } from "./check-defaults.ts";
+import { behindReference } from "./discriminator.ts";
+import type { Treatment } from "./ledger.ts";
+import { mapSubschemas, sameValue } from "./map-subschemas.ts";
+import type { Operation } from "./operation.ts";
+import { appliedTo, holderOfDefault } from "./reach.ts";
+import type { Schema } from "./schema.ts";
+import type { SchemaGraph } from "./schema-graph.ts";
+
+/** A keyword at one of its places. */
+export interface KeywordPlace {
+  readonly keyword: string;
+  readonly value: SpecNode;
+  readonly schema: Schema;
+}
+
+/** What a keyword does at a place, and what to say of it in the ledger and in a warning where it does nothing. */
+interface Effect {
+  readonly treatment: Treatment;
+  readonly note?: string;
+  readonly warning?: string;
+}
+
+/** Whether the effect of a keyword is known only when all schemas are. */
+export function dependsOnPlace(keyword: string, { value }: SpecNode): boolean {
+  return places.has(keyword) || (keyword === "format" && value === "binary");
+}
+
+const places: ReadonlySet<string> = new Set([
+  ...["if", "discriminator", "default", "readOnly", "writeOnly"],
+  ...["contentEncoding", "contentMediaType", "contentSchema"],
+]);
+
+/** Enters these keywords. All schemas have been read, and are as the document has them. */
+export function enterEffects(graph: SchemaGraph, operations: readonly Operation[]): void {
+  const effectOf = effects(graph, operations);
+  for (const place of graph.keywordPlaces) {
+    const { keyword, value } = place;
+    const { treatment, note, warning } = effectOf(place);
+    const subject = keyword === "format" ? `format ${value.value}` : keyword;
+    graph.ledger.enter(note === undefined ? subject : `${subject} (${note})`, treatment, value);
+    if (warning === undefined) continue;
+    graph.diagnostics.warning("ignored-keyword", warning, { location: value.location("key") });
+  }
+}
+
+const enforced: Effect = { treatment: "enforced" };
+
+function effects(graph: SchemaGraph, operations: readonly Operation[]): (place: KeywordPlace) => Effect {
+  const schemas = graph.entries.map(({ schema }) => schema);
+  const asked = askedForCoverage(schemas);
+  const used = usedDefaults(graph, operations);
+  const carried = carriedSchemas(operations);
+  const members = memberLayers(schemas);
+  return ({ keyword, schema }) => {
+    switch (keyword) {
+      case "if":
+        return schema.then || schema.else || asked.has(schema) ? enforced : aloneIf;
+      case "discriminator":
+        return choice(schema);
+      case "default":
+        return used.has(schema) ? enforced : { treatment: "documentation", note: "never put in" };
+      case "readOnly":
+      case "writeOnly":
+        return members.has(schema) ? enforced : { treatment: "documentation", note: "of no member" };
+      default:
+        if (carried.decoded.has(schema)) return enforced;
+        return { treatment: carried.octets.has(schema) ? "typed" : "documentation" };
+    }
+  };
+}
+
+const aloneIf: Effect = {
+  treatment: "documentation",
+  note: "ignored without then and else",
+  warning: "`if` is ignored without `then` and `else`",
+};
+
+/** What a discriminator chooses among: the alternatives that have values, or heirs. */
+function choice({ discriminator, oneOf, anyOf, ...schema }: Schema): Effect {
+  const alternatives = [...(oneOf ?? []), ...(anyOf ?? [])];
+  const targets = new Set((discriminator?.mapping ?? []).map((entry) => entry.schema));
+  const note = "ignored where it chooses among nothing";
+  if (alternatives.length > 0) {
+    if (alternatives.some((alternative) => targets.has(behindReference(alternative)))) return enforced;
+    const warning = "`discriminator` is ignored: no alternative has a name or a value of the member that leads to it";
+    return { treatment: "documentation", note, warning };
+  }
+  if (discriminator?.defaultMapping || [...targets].some((target) => target.node.id !== schema.node.id))
+    return enforced;
+  const warning =
+    "`discriminator` is ignored: there is no `oneOf` or `anyOf`, and no component has the schema in its `allOf`";
+  return { treatment: "documentation", note, warning };
+}
+
+/** The schemas whose answers count for `unevaluatedProperties` and `unevaluatedItems` around them: what they describe. */
+function askedForCoverage(schemas: readonly Schema[]): ReadonlySet<Schema> {
+  const asking = schemas.filter((schema) => schema.unevaluatedProperties ?? schema.unevaluatedItems);
+  const asked = new Set(asking);
+  // A set is walked in the order of insertion, what is added on the way included.
+  for (const schema of asked) {
+    mapSubschemas(schema, (part, keyword) => {
+      if (sameValue.has(keyword)) asked.add(part);
+      return part;
+    });
+    for (const target of dynamicTargets(schema, schemas)) asked.add(target);
+  }
+  return asked;
+}
+
+/** Where a `$dynamicRef` may lead: which of them it is depends on the way by which validation comes to it. */
+function dynamicTargets({ dynamicRef }: Schema, schemas: readonly Schema[]): readonly Schema[] {
+  if (!dynamicRef) return [];
+  const { initial, anchor } = dynamicRef;
+  return [initial, ...schemas.filter(({ dynamicAnchor }) => dynamicAnchor !== undefined && dynamicAnchor === anchor)];
+}
+
+/** The schemas of members, what these refer to and what they are composed of: directions are theirs. */
+function memberLayers(schemas: readonly Schema[]): ReadonlySet<Schema> {
+  const layers = new Set<Schema>();
+  for (const { properties = [], patternProperties = [], additionalProperties } of schemas) {
+    for (const { schema } of [...properties, ...patternProperties]) layers.add(schema);
+    if (additionalProperties) layers.add(additionalProperties);
+  }
+  return new Set([...layers].flatMap((layer) => [...certainLayers(layer)]));
+}
+
+/**
+ * The schemas whose defaults are put in somewhere: for a member that may be missing, for one that a default lacks, for a
+ * parameter that may be missing. What values are only compared with (`not`, `contains`) puts nothing in.
+ */
+function usedDefaults(graph: SchemaGraph, operations: readonly Operation[]): ReadonlySet<Schema> {
+  const used = new Set<Schema>();
+  const use = (schema: Schema | undefined) => {
+    const holder = schema && holderOfDefault(schema);
+    if (holder) used.add(holder);
+  };
+  for (const { required, value } of operations.flatMap((operation) => operation.parameters)) {
+    if (!required) use(value.kind === "schema" ? value.schema : value.mediaType.schema);
+  }
+  const schemas = graph.entries.map(({ schema }) => schema);
+  const applied = new Set([...graph.components, ...graph.roots.keys()].map(({ schema }) => schema));
+  for (const schema of applied) {
+    for (const part of [...appliedTo(schema), ...dynamicTargets(schema, schemas)]) applied.add(part);
+    for (const property of schema.properties ?? []) if (!property.required) use(property.schema);
+    if (schema.default) for (const holder of defaultsIn(schema, schema.default.value)) used.add(holder);
+  }
+  return used;
+}

@@ -1,0 +1,112 @@
+import { describe, expect, test } from "vitest";
+import type { JsonObject } from "../../generator/load/json.ts";
+import { build, problems } from "./build.ts";
+
+const object = { type: "object" };
+const closed = { ...object, additionalProperties: false };
+
+/** What is said of a schema `X` that contradicts itself, or contradicts others. */
+function contradictions(X: JsonObject, others: JsonObject = {}): readonly string[] {
+  const { diagnostics } = build({ components: { schemas: { X, ...others } } });
+  return problems(diagnostics).map((text) => text.replace("warning contradiction /components/schemas/", ""));
+}
+
+test.each<readonly [schema: JsonObject, problem: string]>([
+  [{ type: "string", enum: ["a", 1] }, "X/enum/1: the value 1 of `enum` is not of type string: it never fits"],
+  [
+    { type: "integer", enum: ["1", "2", "3", 4] },
+    'X/enum/0: the value "1" of `enum` is not of type integer: it never fits, nor do 2 others',
+  ],
+  [{ minimum: 3, enum: [1, 3] }, "X/enum/0: the value 1 of `enum` is less than 3: it never fits"],
+  [
+    { enum: ["a", "b"], allOf: [{ enum: ["b", "c"] }] },
+    'X/enum/0: the value "a" of `enum` is none of "b", "c": it never fits',
+  ],
+  [{ type: "string", const: 1 }, "X/const: the value 1 of `const` is not of type string: nothing fits"],
+  [{ const: "a", enum: ["b"] }, 'X/const: the value "a" of `const` is none of "b": nothing fits'],
+  [
+    { allOf: [{ type: "string" }, { $ref: "#/components/schemas/Y" }] },
+    "X: the types that are asked for here exclude each other: nothing fits",
+  ],
+  [{ minimum: 3, maximum: 1 }, "X/minimum: `minimum`, which is 3, is above `maximum`, which is 1: nothing fits"],
+  [
+    { exclusiveMinimum: 3, maximum: 3 },
+    "X/exclusiveMinimum: `exclusiveMinimum`, which is 3, leaves nothing above `maximum`, which is 3: nothing fits",
+  ],
+  [
+    { minLength: 2, maxLength: 1 },
+    "X/minLength: `minLength`, which is 2, is above `maxLength`, which is 1: nothing fits",
+  ],
+  [
+    { ...closed, required: ["a", "b"] },
+    "X/required/0: the member `a` and 1 more must be there, and `additionalProperties` forbids it: no object fits",
+  ],
+  [
+    { allOf: [{ $ref: "#/components/schemas/Closed" }, { required: ["b"], properties: { b: true } }] },
+    "X/allOf/1/required/0: the member `b` must be there, and `additionalProperties` forbids it: no object fits",
+  ],
+  [
+    { properties: { a: { allOf: [{ default: 1 }, { default: 2 }] } } },
+    "X/properties/a/allOf/1/default: the default 2 is never put in: 1 stands before it in the same `allOf`",
+  ],
+])("%j contradicts itself", (schema, problem) => {
+  expect(contradictions(schema, { Y: { type: "integer" }, Closed: { ...closed, properties: { a: true } } })).toEqual([
+    problem,
+  ]);
+});
+
+test.each<JsonObject>([
+  { type: ["string", "null"], enum: ["a", null] },
+  { type: "integer", enum: [1, 2], maximum: 2 },
+  { enum: ["a", "b"], allOf: [{ enum: ["b", "a", "c"] }] },
+  { const: "a", enum: ["a", "b"] },
+  { minimum: 1, maximum: 1 },
+  { allOf: [{ type: "number" }, { type: "integer" }] },
+  { ...closed, required: ["a", "x-b"], properties: { a: true }, patternProperties: { "^x-": true } },
+  // What stands beside a reference is meant to take the place of what it leads to.
+  { properties: { a: { $ref: "#/components/schemas/Colour", default: "blue" } } },
+  { properties: { a: { allOf: [{ default: 1 }, { default: 1 }] } } },
+])("%j does not", (schema) => {
+  expect(contradictions(schema, { Colour: { type: "string", default: "red" } })).toEqual([]);
+});
+
+describe("a value of a discriminator", () => {
+  const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+  const union = (mapping: JsonObject) => ({
+    oneOf: [ref("Cat"), ref("Dog")],
+    discriminator: { propertyName: "kind", mapping },
+  });
+  const pet = (...kinds: string[]) => ({ ...object, required: ["kind"], properties: { kind: { enum: kinds } } });
+  const pets = { Cat: pet("cat"), Dog: pet("dog", "hound") };
+
+  test("that leads to an alternative which allows another one never fits", () => {
+    expect(contradictions(union({ cat: "Cat", puma: "Cat", hound: "Dog" }), pets)).toEqual([
+      "X/discriminator/mapping/puma: `puma` leads to a schema whose `kind` allows `cat` alone: no value fits by it",
+    ]);
+  });
+
+  test("nor one that leads to no alternative", () => {
+    expect(contradictions(union({ cat: "Cat", dog: "Dog", cow: "Cow" }), { ...pets, Cow: pet("cow") })).toEqual([
+      "X/discriminator/mapping/cow: `cow` leads to a schema that is no alternative: no value fits by it",
+    ]);
+  });
+
+  test("nor those of a default that leads to no alternative", () => {
+    const { oneOf } = union({});
+    const X = { oneOf, discriminator: { propertyName: "kind", defaultMapping: "Cow" } };
+    expect(contradictions(X, { ...pets, Cow: { type: "object" } })).toEqual([
+      "X/discriminator/defaultMapping: `defaultMapping` leads to a schema that is no alternative: no value fits by it",
+    ]);
+  });
+
+  test("nor one of an alternative that forbids the member, nor of such an heir", () => {
+    const lives = { ...closed, properties: { lives: { type: "integer" } } };
+    expect(contradictions(union({}), { Cat: lives, Dog: pet("Dog") })).toEqual([
+      "Cat/additionalProperties: a discriminator leads here by `kind`, which `additionalProperties` forbids: no object fits",
+    ]);
+    const parent = { ...object, discriminator: { propertyName: "kind" }, properties: { kind: { type: "string" } } };
+    expect(contradictions(parent, { Cat: { allOf: [ref("X"), lives] }, Dog: { allOf: [ref("X")] } })).toEqual([
+      "Cat/allOf/1/additionalProperties: a discriminator leads here by `kind`, which `additionalProperties` forbids: no object fits",
+    ]);
+  });
+});
