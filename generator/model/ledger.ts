@@ -95,6 +95,7 @@ export class Ledger {
   readonly #formats: ReadonlySet<string>;
   readonly #entries = new Map<string, { treatment: Treatment; count: number }>();
   readonly #features: FeaturePlace[] = [];
+  readonly #leftOut = new Set<string>();
 
   /** @param formats Those that validators check. */
   constructor(diagnostics: Diagnostics, formats: ReadonlySet<string>) {
@@ -122,6 +123,17 @@ export class Ledger {
     if (typeof policy === "string") return;
     const message = `nothing is generated for \`${subject}\` yet`;
     this.#diagnostics.error(policy.refused, message, { location: node.location("key") });
+  }
+
+  /** Moves what was entered for a node before: it is wrong there, and does not count. Each node is moved once. */
+  leaveOut(subject: string, reason: string, node: SpecNode): void {
+    const key = `${subject} ${node.id}`;
+    if (this.#leftOut.has(key)) return;
+    this.#leftOut.add(key);
+    const entry = this.#entries.get(subject);
+    if (entry) entry.count--;
+    if (entry?.count === 0) this.#entries.delete(subject);
+    this.enter(`${subject} (${reason})`, "documentation", node);
   }
 
   /** Every feature that was met. */
