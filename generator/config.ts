@@ -261,7 +261,7 @@ function conformanceSources(
     overlays: overlays.map(url),
     documents: Object.fromEntries(Object.entries(documents).map(([uri, path]) => [uri, url(path)])),
     lock: url(join(at(out), lockFileName)),
-    lenient,
+    ...(lenient && { lenient }),
   };
 }
 

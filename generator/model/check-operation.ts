@@ -26,6 +26,11 @@ export function fittingParameters(
 ): readonly Parameter[] {
   const inTemplate = new Set(pathParameterNames(path));
   const declared = new Set(parameters.flatMap(({ in: place, name }) => (place === "path" ? [name] : [])));
+  const missing = [...inTemplate].filter((name) => !declared.has(name));
+  for (const name of missing) {
+    const message = `the parameter \`${name}\` of \`${path.template}\` is not declared`;
+    mended(context, "invalid-path", message, "it is a required parameter, whose value is any text", node, "key");
+  }
   const fitting = parameters.filter((parameter) => {
     if (parameter.in !== "path" || inTemplate.has(parameter.name)) return true;
     // The keys of webhooks and callbacks are no path templates: the receiver says what the path is.
@@ -36,11 +41,6 @@ export function fittingParameters(
     mended(context, "invalid-path", message, "the parameter is left out", parameter.node);
     return false;
   });
-  const missing = [...inTemplate].filter((name) => !declared.has(name));
-  for (const name of missing) {
-    const message = `the parameter \`${name}\` of \`${path.template}\` is not declared`;
-    mended(context, "invalid-path", message, "it is a required parameter, whose value is any text", node, "key");
-  }
   return [...missing.map((name) => textInPath(name, node)), ...fitting];
 }
 

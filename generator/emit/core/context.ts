@@ -37,5 +37,5 @@ export interface ConformanceSources {
   readonly documents: Readonly<Record<string, string>>;
   readonly lock: string;
   /** Whether faults of the document are mended. */
-  readonly lenient: boolean;
+  readonly lenient?: boolean;
 }
