@@ -47,6 +47,12 @@ export class SourceFile {
     return this.#parsed.inexact.has(start) ? this.text.slice(start, end) : undefined;
   }
 
+  /** The text of a scalar. */
+  written(tokens: readonly string[]): string {
+    const { start, end } = this.#parsed.locate(tokens).value;
+    return this.text.slice(start, end);
+  }
+
   location(span: Span, pointer: string): Location {
     this.#lines ??= new LineIndex(this.text);
     const { line, column } = this.#lines.position(span.start);

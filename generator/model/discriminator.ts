@@ -1,3 +1,4 @@
+import { brokenMapping } from "../load/document-set.ts";
 import type { SpecNode } from "../load/spec-node.ts";
 import type { Discriminator, Schema } from "./schema.ts";
 import type { SchemaDraft } from "./schema-draft.ts";
@@ -19,6 +20,11 @@ export function readDiscriminator(node: SpecNode, schema: SchemaDraft, graph: Sc
       const mapped = mappedSchema(target, graph);
       return mapped ? [{ value, schema: mapped, explicit: true }] : [];
     });
+    // What it should choose by one of its values is not known: no value can be refused for it.
+    if (explicit.length < values.length) {
+      graph.ledger.leaveOut("discriminator", "leads nowhere", node);
+      return;
+    }
     const known = new Set(explicit.map((mapping) => mapping.schema));
     const taken = new Set(explicit.map((mapping) => mapping.value));
     const implicit = candidates(schema, propertyName, graph).flatMap(({ schema: target, values }) => {
@@ -36,7 +42,7 @@ function mappedSchema(node: SpecNode, graph: SchemaGraph): Schema | undefined {
   if (typeof value !== "string") return undefined;
   const component = graph.componentOf(value);
   if (component) return component.schema;
-  const target = node.follow(value);
+  const target = node.follow(value, brokenMapping);
   return target && graph.referred(target);
 }
 

@@ -134,6 +134,7 @@ function listOf(node: SpecNode, graph: SchemaGraph): readonly SpecNode[] {
 export function reference(_: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
   const target = schema.node.target();
   if (target) schema.ref = graph.referred(target);
+  else graph.ledger.leaveOut("$ref", "leads nowhere", schema.node);
 }
 
 /**

@@ -202,8 +202,9 @@ export class SchemaGraph {
         return entry;
       }
       seen.add(current.id);
-      this.#countAlias(current);
       const target = current.target();
+      this.#countAlias(current);
+      if (!target) this.ledger.leaveOut("$ref", "leads nowhere", current);
       // A circle was reported when the document was loaded.
       if (!target || seen.has(target.id)) return this.#create(node, true);
       current = target;
