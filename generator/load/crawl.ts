@@ -88,9 +88,15 @@ class Crawl implements CrawlResult {
       for (const reference of round) this.#follow(reference);
     }
     this.#reportCycles();
-    for (const node of this.#check.absent) {
-      if (isMutableObject(node.holder)) Reflect.deleteProperty(node.holder, node.key);
-    }
+    for (const node of this.#check.absent) this.#remove(node);
+  }
+
+  #remove(node: DocumentNode): void {
+    const { holder, key } = node;
+    if (!isMutableObject(holder)) return;
+    Reflect.deleteProperty(holder, key);
+    const isKeyword = this.#check.leftOut.has(node) && this.#seen.get(holder)?.has("schema") === true;
+    if (isKeyword) this.#documents.origins.recordFormer(holder, { keyword: key, ignored: "left out" });
   }
 
   /** @param ifWrong What is done about a value of the wrong type: `Field.ifWrong`. */

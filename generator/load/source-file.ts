@@ -101,14 +101,17 @@ function report(
   { source, parsed }: { source: SourceFile; parsed: ParsedText },
   diagnostics: Diagnostics,
 ): SourceFile | undefined {
-  for (const { code, message, span, related, help } of parsed.problems) {
-    diagnostics.error(code, message, {
+  for (const problem of parsed.problems) {
+    const { message, span, related, help } = problem;
+    const details = {
       location: source.location(span, ""),
       ...(related && { related: [{ message: related.message, location: source.location(related.span, "") }] }),
       ...(help !== undefined && { help }),
-    });
+    };
+    if ("mend" in problem) diagnostics.mended(problem.code, message, problem.mend, details);
+    else diagnostics.error(problem.code, message, details);
   }
-  return parsed.problems.length > 0 ? undefined : source;
+  return parsed.problems.every((problem) => "mend" in problem) ? source : undefined;
 }
 
 /** Why a file cannot be read, as the end of a sentence. */

@@ -12,6 +12,8 @@ export class StructureCheck {
   readonly reported = new Set<string>();
   /** Members that are read as if they were not there. */
   readonly absent: DocumentNode[] = [];
+  /** Those of them that were meant to say something. */
+  readonly leftOut = new Set<DocumentNode>();
 
   constructor(diagnostics: Diagnostics) {
     this.#diagnostics = diagnostics;
@@ -40,7 +42,7 @@ export class StructureCheck {
     if (hasType(node.value, type, edition)) return true;
     const { message, help } = mismatch(node, type, edition);
     this.reported.add(node.id);
-    this.#leaveOut(node);
+    this.absent.push(node);
     this.#diagnostics.warning("invalid-document", message, {
       location: node.location(node.value === null ? "key" : "value"),
       help: `${help === undefined ? "" : `${help} `}It is read as if it were not there.`,
@@ -122,6 +124,7 @@ export class StructureCheck {
 
   #leaveOut(node: DocumentNode): void {
     this.absent.push(node);
+    this.leftOut.add(node);
   }
 
   #report(node: DocumentNode, message: string, { part, help, mend }: Saying = {}): void {

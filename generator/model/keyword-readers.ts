@@ -6,6 +6,7 @@
 import type { JsonValue } from "../load/json.ts";
 import { isJsonObject } from "../load/json.ts";
 import type { SpecNode } from "../load/spec-node.ts";
+import { isCircle } from "./bare-reference.ts";
 import { mended, report, strings } from "./context.ts";
 import { shown } from "./fits-schema.ts";
 import type { JsonType } from "./schema.ts";
@@ -17,16 +18,10 @@ import { unicodePattern } from "./unicode-pattern.ts";
 /** Enters the value of a keyword into the schema. */
 export type Reader = (value: SpecNode, schema: SchemaDraft, graph: SchemaGraph) => void;
 
-export function number(field: "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum"): Reader {
+export function number(field: "multipleOf" | "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum"): Reader {
   return ({ value }, schema) => {
     if (typeof value === "number") schema[field] = value;
   };
-}
-
-export function multipleOf(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
-  if (typeof node.value !== "number") return;
-  if (node.value > 0) schema.multipleOf = node.value;
-  else ignored("`multipleOf` is greater than 0", "out of range", node, graph);
 }
 
 /** A keyword whose value is none that it can have: it says nothing. */
@@ -133,7 +128,8 @@ function listOf(node: SpecNode, graph: SchemaGraph): readonly SpecNode[] {
 
 export function reference(_: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
   const target = schema.node.target();
-  if (target) schema.ref = graph.referred(target);
+  // A circle was reported when the document was loaded: it says nothing of any value.
+  if (target && !(target.ref !== undefined && isCircle(schema.node))) schema.ref = graph.referred(target);
   else graph.ledger.leaveOut("$ref", "leads nowhere", schema.node);
 }
 

@@ -18,7 +18,6 @@ import {
   externalDocs,
   flag,
   literal,
-  multipleOf,
   number,
   pattern,
   patternProperties,
@@ -70,7 +69,7 @@ const keywords: ReadonlyMap<string, Keyword> = new Map(
     enum: { policy: "enforced", read: enumeration },
     const: { policy: "enforced", read: literal("const") },
 
-    multipleOf: { policy: "enforced", read: multipleOf },
+    multipleOf: { policy: "enforced", read: number("multipleOf") },
     minimum: { policy: "enforced", read: number("minimum") },
     maximum: { policy: "enforced", read: number("maximum") },
     exclusiveMinimum: { policy: "enforced", read: number("exclusiveMinimum") },

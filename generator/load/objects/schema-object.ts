@@ -105,6 +105,15 @@ export const schemaObject: ObjectType = {
   rules: [
     (schema, edition) => exclusiveIs("exclusiveMinimum", schema, edition),
     (schema, edition) => exclusiveIs("exclusiveMaximum", schema, edition),
+    ({ multipleOf }) =>
+      typeof multipleOf === "number" && multipleOf <= 0
+        ? {
+            message: "`multipleOf` is greater than 0",
+            member: "multipleOf",
+            mend: "it is left out, and lets every value through",
+            leaveOut: true,
+          }
+        : undefined,
     (schema, edition) =>
       edition === "3.0" && Array.isArray(schema.type)
         ? {
