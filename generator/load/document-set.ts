@@ -210,7 +210,7 @@ function unresolved(message: string, help?: string): BrokenReference {
 }
 
 /** What is done about a discriminator whose mapping leads nowhere. */
-export const brokenMapping = "the discriminator is left out: a value is held to each alternative";
+export const brokenMapping = "the discriminator is left out: a value fits one alternative or more";
 
 /**
  * Reports a reference that leads nowhere. Where it leads to a file that is not read the document is not at fault.

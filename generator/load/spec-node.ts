@@ -6,6 +6,8 @@ export interface FormerKeyword {
   readonly keyword: string;
   /** Why it says nothing: the end of a sentence for the ledger. Undefined where other keywords say now what it said. */
   readonly ignored?: string;
+  /** It had a value that it cannot have: the schema says less than it was meant to. */
+  readonly mended?: true;
 }
 
 /**

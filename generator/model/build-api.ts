@@ -19,6 +19,7 @@ import { testedFormats } from "./formats.ts";
 import { splitParents } from "./inheritance.ts";
 import { Ledger } from "./ledger.ts";
 import type { LockFile } from "./lock-file.ts";
+import { loosen } from "./loosen.ts";
 import { nameSchemas } from "./name-schemas.ts";
 import { computeReach } from "./reach.ts";
 import { SchemaGraph } from "./schema-graph.ts";
@@ -61,6 +62,11 @@ export function buildApi(
   checkResources(asRead, context);
 
   schemas.drain();
+  loosen(
+    schemas.entries.map((entry) => entry.schema),
+    schemas.mended,
+    ledger,
+  );
   splitParents(schemas);
   resolveDynamicReferences(schemas);
   checkMembers(

@@ -1,5 +1,6 @@
 import { brokenMapping } from "../load/document-set.ts";
 import type { SpecNode } from "../load/spec-node.ts";
+import { atLeastOne } from "./loosen.ts";
 import type { Discriminator, Schema } from "./schema.ts";
 import type { SchemaDraft } from "./schema-draft.ts";
 import type { SchemaEntry } from "./schema-entry.ts";
@@ -22,7 +23,8 @@ export function readDiscriminator(node: SpecNode, schema: SchemaDraft, graph: Sc
     });
     // What it should choose by one of its values is not known: no value can be refused for it.
     if (explicit.length < values.length) {
-      graph.ledger.leaveOut("discriminator", "leads nowhere", node);
+      graph.leaveOut("discriminator", "leads nowhere", node, schema);
+      atLeastOne(schema, graph.ledger);
       return;
     }
     const known = new Set(explicit.map((mapping) => mapping.schema));

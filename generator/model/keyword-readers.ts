@@ -25,9 +25,9 @@ export function number(field: "multipleOf" | "minimum" | "maximum" | "exclusiveM
 }
 
 /** A keyword whose value is none that it can have: it says nothing. */
-function ignored(message: string, reason: string, node: SpecNode, graph: SchemaGraph): void {
+function ignored(message: string, reason: string, node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
   mended(graph, "invalid-document", message, `\`${node.key}\` is left out, and lets every value through`, node);
-  graph.ledger.leaveOut(node.key, reason, node);
+  graph.leaveOut(node.key, reason, node, schema);
 }
 
 export function count(
@@ -87,7 +87,7 @@ export function schema(
 }
 
 export function prefixItems(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
-  const items = listOf(node, graph);
+  const items = listOf(node, schema, graph);
   if (items.length === 0) return;
   schema.prefixItems = items.map((item, index) =>
     graph.child(schema, item, { kind: "value", piece: { suffix: `Item${index + 1}` } }),
@@ -99,7 +99,7 @@ export function prefixItems(node: SpecNode, schema: SchemaDraft, graph: SchemaGr
  */
 export function union(field: "anyOf" | "oneOf"): Reader {
   return (node, schema, graph) => {
-    const items = listOf(node, graph);
+    const items = listOf(node, schema, graph);
     if (items.length === 0) return;
     const several = items.filter((item) => !isNull(item.value)).length > 1;
     schema[field] = items.map((item, index) =>
@@ -113,15 +113,15 @@ function isNull(value: JsonValue): boolean {
 }
 
 export function allOf(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
-  const items = listOf(node, graph);
+  const items = listOf(node, schema, graph);
   if (items.length > 0) schema.allOf = items.map((item) => graph.child(schema, item, { kind: "part" }));
 }
 
 /** The schemas of a list that has at least one (JSON Schema 2020-12 Core, sections 10.2.1 and 10.3.1.1). */
-function listOf(node: SpecNode, graph: SchemaGraph): readonly SpecNode[] {
+function listOf(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): readonly SpecNode[] {
   const items = node.items();
   if (Array.isArray(node.value) && items.length === 0) {
-    ignored(`\`${node.key}\` has at least one schema`, "empty", node, graph);
+    ignored(`\`${node.key}\` has at least one schema`, "empty", node, schema, graph);
   }
   return items;
 }
@@ -130,7 +130,7 @@ export function reference(_: SpecNode, schema: SchemaDraft, graph: SchemaGraph):
   const target = schema.node.target();
   // A circle was reported when the document was loaded: it says nothing of any value.
   if (target && !(target.ref !== undefined && isCircle(schema.node))) schema.ref = graph.referred(target);
-  else graph.ledger.leaveOut("$ref", "leads nowhere", schema.node);
+  else graph.leaveOut("$ref", "leads nowhere", schema.node, schema);
 }
 
 /**
@@ -156,7 +156,7 @@ function isJsonType(value: JsonValue): value is JsonType {
 export function types(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
   const { value } = node;
   const list: readonly JsonValue[] = Array.isArray(value) ? value : [value];
-  if (list.length === 0) ignored("`type` has at least one type", "empty", node, graph);
+  if (list.length === 0) ignored("`type` has at least one type", "empty", node, schema, graph);
   for (const [item, first] of repeated(node)) {
     const message = `${JSON.stringify(first.value)} is in \`type\` twice`;
     mended(graph, "invalid-document", message, "it counts once", item);
@@ -207,23 +207,30 @@ export function dynamicAnchor(node: SpecNode, schema: SchemaDraft, graph: Schema
 }
 
 export function pattern(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
-  if (typeof node.value === "string") schema.pattern = readPattern(node.value, node, "value", graph);
+  if (typeof node.value === "string") schema.pattern = readPattern(node.value, node, schema, graph);
 }
 
 /**
  * A pattern is an ECMA-262 regular expression with the flag `u` (JSON Schema 2020-12 Core, section 6.4).
  * @returns The pattern in this form; undefined for one that is none, which is reported.
  */
-function readPattern(source: string, node: SpecNode, part: "key" | "value", graph: SchemaGraph): string | undefined {
+function readPattern(
+  source: string,
+  node: SpecNode,
+  /** The schema whose `pattern` it is; undefined for a key of `patternProperties`. */
+  schema: SchemaDraft | undefined,
+  graph: SchemaGraph,
+): string | undefined {
+  const part = schema === undefined ? "key" : "value";
   const fault = faultOf(source);
   if (fault === undefined) return source;
   const rewritten = unicodePattern(source);
   if (faultOf(rewritten) !== undefined) {
     const message = `this is no regular expression: ${fault}`;
-    if (part === "key") report(graph, "invalid-pattern", message, node, { part });
+    if (schema === undefined) report(graph, "invalid-pattern", message, node, { part });
     else {
       mended(graph, "invalid-pattern", message, "the pattern is not checked", node, part);
-      graph.ledger.leaveOut(node.key, "no regular expression", node);
+      graph.leaveOut(node.key, "no regular expression", node, schema);
     }
     return undefined;
   }
@@ -258,7 +265,7 @@ export function required(node: SpecNode, schema: SchemaDraft): void {
 
 export function patternProperties(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
   schema.patternProperties = node.entries().flatMap(([source, value]) => {
-    const pattern = readPattern(source, value, "key", graph);
+    const pattern = readPattern(source, value, undefined, graph);
     const piece = { words: source, suffix: "Value" };
     if (pattern === undefined) return [];
     return [{ pattern, key: source, schema: graph.child(schema, value, { kind: "value", piece }) }];

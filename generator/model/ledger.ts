@@ -126,14 +126,14 @@ export class Ledger {
   }
 
   /** Moves what was entered for a node before: it is wrong there, and does not count. Each node is moved once. */
-  leaveOut(subject: string, reason: string, node: SpecNode): void {
+  leaveOut(subject: string, reason: string, node: SpecNode, treatment: Treatment = "documentation"): void {
     const key = `${subject} ${node.id}`;
     if (this.#leftOut.has(key)) return;
     this.#leftOut.add(key);
     const entry = this.#entries.get(subject);
     if (entry) entry.count--;
     if (entry?.count === 0) this.#entries.delete(subject);
-    this.enter(`${subject} (${reason})`, "documentation", node);
+    this.enter(`${subject} (${reason})`, treatment, node);
   }
 
   /** Every feature that was met. */

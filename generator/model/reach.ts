@@ -70,7 +70,7 @@ export function composedOf(schema: Schema): readonly Schema[] {
 }
 
 /** The schemas that describe the value or a part of it. */
-function appliedTo(schema: Schema): readonly Schema[] {
+export function appliedTo(schema: Schema): readonly Schema[] {
   return [
     ...composedOf(schema),
     ...(schema.properties ?? []).map((property) => property.schema),

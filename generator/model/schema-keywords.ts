@@ -152,6 +152,7 @@ export function readSchema(schema: SchemaDraft, graph: SchemaGraph): void {
     return;
   }
   enterFormer(node, graph.ledger);
+  if (node.former().some(({ mended }) => mended)) graph.enterMended(schema);
   const reasonToIgnore = graph.dialects.of(node, graph);
   for (const [key, value] of node.entries()) {
     if (isExtension(key)) continue;
