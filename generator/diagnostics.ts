@@ -287,6 +287,11 @@ export class Diagnostics {
     return this.#list.some((diagnostic) => diagnostic.severity === "error");
   }
 
+  /** Whether there is an error that nothing was done about: what follows cannot be relied on. */
+  get hasUnmended(): boolean {
+    return this.#list.some(({ severity, mend }) => severity === "error" && mend === undefined);
+  }
+
   /** Reports an error, or a warning where the configuration allows the refusal of this code. The same problem at the same place counts once. */
   error(code: DiagnosticCode, message: string, details: Details = {}): void {
     this.#add({ code, severity: this.#allowed.has(code) ? "warning" : "error", message, ...details });

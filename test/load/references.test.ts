@@ -201,7 +201,7 @@ test("the values of a mapping and operation references are followed", async () =
         5 |   schemas:
         6 | …tyName: kind, mapping: { a: B, b: "models.yml#/C", c: "#/nowhere/c" } } }
           |                                                        ^^^^^^^^^^^^^
-      help  With --lenient, the discriminator is left out: a value is held to each alternative.
+      help  With --lenient, the discriminator is left out: a value fits one alternative or more.
     error[unresolved-reference] nothing stands at #/paths/~1x/get
       api.yml:9:24
         8 |   links:
