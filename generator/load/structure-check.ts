@@ -171,6 +171,8 @@ function meantValue(node: DocumentNode, type: ValueType, edition: Edition): Json
   const fits = (meant: JsonValue) => (hasType(meant, type, edition) ? meant : undefined);
   switch (type.kind) {
     case "string":
+      // No reference was ever meant by a number.
+      if (node.key === "$ref") return undefined;
       if (typeof value === "number" || typeof value === "boolean") return fits(node.written());
       return typeof value === "string"
         ? valuesIn(type, edition)?.find((known) => known.toLowerCase() === value.toLowerCase())

@@ -94,7 +94,14 @@ test("syntax errors and duplicate keys are shown with both places", async () => 
       api.yml:2:1
         1 | openapi: 3.1.0
         2 | info: {}
-          | ^^^^"
+          | ^^^^
+      help  With --lenient, the last one counts.
+    error[invalid-document] \`version\` is missing from this Info Object
+      api.yml:4:7
+        3 | paths: {}
+        4 | info: { title: x }
+          |       ^^^^^^^^^^^^
+      help  With --lenient, it is read as empty."
   `);
   const { printed: syntax } = await loadText("openapi: 3.1.0\ninfo: { title: x\npaths: a: b\n");
   expect(syntax).toMatchInlineSnapshot(`

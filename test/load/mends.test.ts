@@ -60,6 +60,14 @@ parameters:
   expect(mends.map((mend) => mend !== undefined)).toEqual([false, false, true, false, false, false]);
 });
 
+test("an OAuth flow can do without an address: a token is asked for all the same", async () => {
+  const { value, mends } = await components(
+    "securitySchemes: { A: { type: oauth2, flows: { implicit: { scopes: {} } } } }",
+  );
+  expect(value).toEqual({ securitySchemes: { A: { type: "oauth2", flows: { implicit: { scopes: {} } } } } });
+  expect(mends).toEqual([expect.stringContaining("the flow has no such address")]);
+});
+
 test("security is never read from nothing", async () => {
   const { diagnostics } = await loadText(`openapi: 3.1.0
 info: { title: t, version: "1" }

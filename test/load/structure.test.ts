@@ -170,7 +170,8 @@ components:
       api.yml:26:55
         25 |     key: { type: apiKey, name: x }
         26 |     code: { type: oauth2, flows: { authorizationCode: { tokenUrl: /t, scopes: {} } } }
-           |                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^"
+           |                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      help  With --lenient, the flow has no such address: the client does not ask for a token by itself."
   `);
 });
 

@@ -173,12 +173,21 @@ const flowMembers: Readonly<Record<string, readonly string[]>> = {
   deviceAuthorization: ["deviceAuthorizationUrl", "tokenUrl"],
 };
 
+/** The operation still asks for a token; nobody is told where to get one. */
+export const withoutAddress = "the flow has no such address: the client does not ask for a token by itself";
+
 export function neededByFlow(name: string): Rule {
   return (flows) => {
     const flow = Object.entries(flowMembers).find(
       ([key, names]) =>
         names.includes(name) && isJsonObject(member(flows, key)) && member(member(flows, key), name) === undefined,
     );
-    return flow && { message: `\`${name}\` is missing from the flow \`${flow[0]}\``, member: flow[0] };
+    return (
+      flow && {
+        message: `\`${name}\` is missing from the flow \`${flow[0]}\``,
+        member: flow[0],
+        mend: withoutAddress,
+      }
+    );
   };
 }

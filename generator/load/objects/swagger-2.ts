@@ -19,7 +19,7 @@ import {
   wanted,
 } from "./object-type.ts";
 import { openApiObjects } from "./openapi-3.ts";
-import { appliesTo, pathIsRequired } from "./openapi-3-rules.ts";
+import { appliesTo, pathIsRequired, withoutAddress } from "./openapi-3-rules.ts";
 import { schemaObject, xmlObject } from "./schema-object.ts";
 
 const schemes = list(oneOf("http", "https", "ws", "wss"));
@@ -232,7 +232,11 @@ function neededByType(name: string): Rule {
           ? ["flow", "scopes", ...(typeof flow === "string" ? (flowMembers[flow] ?? []) : [])]
           : [];
     return needed.includes(name) && !Object.hasOwn(scheme, name)
-      ? { message: `\`${name}\` is missing from this security scheme of type \`${String(type)}\`` }
+      ? {
+          message: `\`${name}\` is missing from this security scheme of type \`${String(type)}\``,
+          ...(name.endsWith("Url") && { mend: withoutAddress }),
+          ...(name === "scopes" && { mend: "there are none" }),
+        }
       : undefined;
   };
 }
