@@ -7,6 +7,8 @@ export interface Binding {
   readonly documents?: Readonly<Record<string, URL>>;
   /** The lock file: the names of the output. */
   readonly lock: URL;
+  /** Whether faults of the document were mended. */
+  readonly lenient?: boolean;
   readonly createClient: (options: never) => object;
   /** By the name of the operation, what sends it and the server's table of it. */
   readonly operations: Readonly<Record<string, BoundOperation>>;

@@ -20,7 +20,7 @@ import { contentTable } from "./tables.ts";
 /** @throws {Error} Where the document cannot be read any more. */
 export async function describe(binding: Binding): Promise<Described> {
   const spec = fileURLToPath(binding.spec);
-  const diagnostics = new Diagnostics(refusals);
+  const diagnostics = new Diagnostics(refusals, binding.lenient);
   try {
     const document = await load({
       spec,

@@ -40,6 +40,8 @@ export interface Config {
   };
   /** Refusals to accept, by code: what they concern is then left out or not checked, with a warning. Default: none. */
   readonly allow?: readonly RefusalCode[];
+  /** Whether faults of the document that can be mended safely are mended, each with a warning (docs/lenient.md). Default `false`. */
+  readonly lenient?: boolean;
 }
 
 /** Gives a configuration file its types. */
@@ -56,6 +58,7 @@ export interface ResolvedConfig {
   readonly packages: readonly PackageRole[];
   readonly settings: EmitSettings;
   readonly allow: readonly RefusalCode[];
+  readonly lenient: boolean;
 }
 
 /** A configuration that cannot be used, with all that is wrong with it. */
@@ -126,6 +129,7 @@ const oneOf = (...values: readonly string[]): Check => ({
   expected: values.map((value) => `"${value}"`).join(" or "),
   fits: (value) => values.some((known) => known === value),
 });
+const trueOrFalse: Check = { expected: "true or false", fits: (value) => typeof value === "boolean" };
 const optional = (check: Check): Check => ({ ...check, fits: (value) => value === undefined || check.fits(value) });
 
 const isPath = (value: unknown): value is string => isString(value) && !isAddress(value);
@@ -159,7 +163,7 @@ const members: Record<keyof Config, Check> = {
     expected: 'a list of "model", "server" and "client"',
     fits: isListOf((value) => value === "model" || value === "server" || value === "client"),
   }),
-  conformance: optional({ expected: "true or false", fits: (value) => typeof value === "boolean" }),
+  conformance: optional(trueOrFalse),
   importExtension: optional(oneOf(".ts", ".js")),
   formats: optional(oneOf("assert", "annotate")),
   client: optional({
@@ -170,6 +174,7 @@ const members: Record<keyof Config, Check> = {
     expected: `a list of refusals: ${refusalCodes.join(", ")}`,
     fits: isListOf((value) => refusalCodes.some((code) => code === value)),
   }),
+  lenient: optional(trueOrFalse),
 };
 
 const clientMembers: Record<keyof NonNullable<Config["client"]>, Check> = {
@@ -224,6 +229,7 @@ export function resolveConfig(value: unknown, folder: string): ResolvedConfig {
     out: at(value.out),
     packages: (["model", "server", "client"] as const).filter((role) => packages.includes(role)),
     allow: value.allow ?? [],
+    lenient: value.lenient ?? false,
     settings: {
       name: value.name,
       ...(value.version !== undefined && { version: value.version }),
@@ -246,7 +252,7 @@ export function resolveConfig(value: unknown, folder: string): ResolvedConfig {
 
 /** The files that a conformance test is drawn from, as it finds them. */
 function conformanceSources(
-  { spec, overlays = [], documents = {}, out }: Config,
+  { spec, overlays = [], documents = {}, out, lenient = false }: Config,
   at: (path: string) => string,
 ): ConformanceSources {
   const url = (path: string) => relativeUrl(join(at(out), "conformance"), at(path));
@@ -255,6 +261,7 @@ function conformanceSources(
     overlays: overlays.map(url),
     documents: Object.fromEntries(Object.entries(documents).map(([uri, path]) => [uri, url(path)])),
     lock: url(join(at(out), lockFileName)),
+    ...(lenient && { lenient }),
   };
 }
 

@@ -29,6 +29,16 @@ export interface Diagnostic {
   readonly related?: readonly { readonly message: string; readonly location: Location }[];
   /** What to do about it, if more is known than the catalogue says. */
   readonly help?: string;
+  /**
+   * What a lenient run does about a fault of the document: a clause in lower case without a full stop. Of a warning it has
+   * been done, of an error it would be.
+   */
+  readonly mend?: string;
+}
+
+/** Whether a fault was mended, so that the run goes on. */
+export function isMended({ severity, mend }: Diagnostic): boolean {
+  return mend !== undefined && severity !== "error";
 }
 
 /** What the catalogue knows of a code. */
@@ -40,6 +50,8 @@ export interface CatalogueEntry {
   readonly fix: string;
   /** A feature that the generator understands but does not generate yet: `allow` in the configuration accepts it by code. */
   readonly refusal?: true;
+  /** What a lenient run does about it where that is safe, in general; the place that knows says it of the case in hand. */
+  readonly mend?: string;
 }
 
 /** Every code that the generator can report. A code without an entry does not compile. */
@@ -58,26 +70,31 @@ export const catalogue = {
     title: "A mapping has the same key twice",
     cause: "YAML and JSON leave open which of the two values counts.",
     fix: "Remove or rename one of them.",
+    mend: "The last one counts, as it does for JSON.parse.",
   },
   "unsupported-version": {
     title: "The document is of no version that the generator reads",
     cause: 'The root has neither `openapi: 3.0 to 3.2` nor `swagger: "2.0"`.',
     fix: "Give the version at the root of the document.",
+    mend: "A version that is a number without quotes is read as the text that it is.",
   },
   "invalid-document": {
     title: "The document breaks a rule of the OpenAPI Specification",
     cause: "The structure at this place is not what the specification asks for.",
     fix: "Correct the document, or correct it in an overlay.",
+    mend: "What breaks the rule but leaves no doubt is read as it was meant; what says nothing, or is for people alone, is left out.",
   },
   "unresolved-reference": {
     title: "A reference leads nowhere",
     cause: "No node stands at the target of this `$ref`.",
     fix: "Correct the reference, or add what it names.",
+    mend: "A schema lets every value through; a parameter, a header, a body, a response or another part of an operation is left out.",
   },
   "reference-cycle": {
     title: "A chain of references ends where it began",
     cause: "Following the `$ref`s never reaches an object.",
     fix: "Let one of them lead to a definition.",
+    mend: "The schema lets every value through.",
   },
   "remote-reference": {
     title: "A reference leads out of this machine",
@@ -104,6 +121,7 @@ export const catalogue = {
     title: "Two operations have the same `operationId`",
     cause: "An `operationId` is unique among all operations of a document, and names of the output come from it.",
     fix: "Rename one of them.",
+    mend: "The later operation is named after its method and path, as if it had no `operationId`.",
   },
   "name-clash": {
     title: "Two things of the document would have the same name in the output",
@@ -114,11 +132,13 @@ export const catalogue = {
     title: "Two paths match the same requests",
     cause: "They are equal but for the names of their parameters, so no router can tell them apart.",
     fix: "Make them one path, or change a segment.",
+    mend: "Operations of different methods share the path. Of several with the same method the server has the first; the client has all.",
   },
   "invalid-path": {
     title: "A path template is not one",
     cause: "Its braces do not pair, a parameter stands twice, or a parameter of the template is not declared.",
     fix: "Correct the template or its parameters.",
+    mend: "A parameter that is not declared is a required text, and one that the template lacks is left out. A fragment is never sent: it is left out.",
   },
   "unknown-security-scheme": {
     title: "A security requirement names a scheme that is not defined",
@@ -136,6 +156,7 @@ export const catalogue = {
     cause:
       "JSON Schema patterns are ECMA-262 regular expressions with the `u` flag. One that only has escapes that it does not need, such as `\\-`, is read without them, with a warning.",
     fix: "Correct the pattern.",
+    mend: "The pattern is not checked.",
   },
   "slow-pattern": {
     title: "A regular expression can take exponential time",
@@ -153,12 +174,14 @@ export const catalogue = {
     title: "A default does not fit its own schema",
     cause: "A value that the document sets itself would be refused by its validator.",
     fix: "Correct the default or the schema.",
+    mend: "The default is left out.",
   },
   "endless-default": {
     title: "A default stands in itself",
     cause:
       "Validation puts defaults into defaults too. One with a member that is missing, and whose default is the same one again, would never end.",
     fix: "Leave the default out, or write the member into it.",
+    mend: "The default is left out.",
   },
   "unknown-keyword": {
     title: "A schema has a keyword that neither JSON Schema nor OpenAPI defines",
@@ -238,15 +261,27 @@ export type RefusalCode = {
   [Code in DiagnosticCode]: (typeof catalogue)[Code] extends { refusal: true } ? Code : never;
 }[DiagnosticCode];
 
+/** The codes of faults that a lenient run can mend. */
+export type MendableCode = {
+  [Code in DiagnosticCode]: (typeof catalogue)[Code] extends { mend: string } ? Code : never;
+}[DiagnosticCode];
+
+type Details = Omit<Diagnostic, "code" | "severity" | "message" | "mend">;
+
 /** Collects what a run has to say, so that all problems are reported at once. */
 export class Diagnostics {
   readonly #allowed: ReadonlySet<DiagnosticCode>;
+  readonly #lenient: boolean;
   readonly #list: Diagnostic[] = [];
   readonly #seen = new Set<string>();
 
-  /** @param allow Refusals that become warnings. */
-  constructor(allow: readonly RefusalCode[] = []) {
+  /**
+   * @param allow Refusals that become warnings.
+   * @param lenient Whether faults that are mended become warnings, too.
+   */
+  constructor(allow: readonly RefusalCode[] = [], lenient = false) {
     this.#allowed = new Set(allow);
+    this.#lenient = lenient;
   }
 
   /** Everything reported so far, in the order of reporting. */
@@ -258,16 +293,26 @@ export class Diagnostics {
     return this.#list.some((diagnostic) => diagnostic.severity === "error");
   }
 
+  /** Whether there is an error that nothing was done about: what follows cannot be relied on. */
+  get hasUnmended(): boolean {
+    return this.#list.some(({ severity, mend }) => severity === "error" && mend === undefined);
+  }
+
   /** Reports an error, or a warning where the configuration allows the refusal of this code. The same problem at the same place counts once. */
-  error(code: DiagnosticCode, message: string, details: Omit<Diagnostic, "code" | "severity" | "message"> = {}): void {
+  error(code: DiagnosticCode, message: string, details: Details = {}): void {
     this.#add({ code, severity: this.#allowed.has(code) ? "warning" : "error", message, ...details });
   }
 
-  warning(
-    code: DiagnosticCode,
-    message: string,
-    details: Omit<Diagnostic, "code" | "severity" | "message"> = {},
-  ): void {
+  /**
+   * Reports a fault that the caller mends: an error, or a warning in a lenient run. The mend is made in both, so that what
+   * follows is the same; of a document with an error nothing is written.
+   * @param mend What is done about it: see `Diagnostic.mend`.
+   */
+  mended(code: MendableCode, message: string, mend: string, details: Details = {}): void {
+    this.#add({ code, severity: this.#lenient ? "warning" : "error", message, ...details, mend });
+  }
+
+  warning(code: DiagnosticCode, message: string, details: Details = {}): void {
     this.#add({ code, severity: "warning", message, ...details });
   }
 

@@ -50,7 +50,7 @@ export class GenerationRefused extends GenerationFailed {
  */
 export async function generate(config: ResolvedConfig, options: GenerateOptions = {}): Promise<GenerateReport> {
   const cwd = options.cwd ?? process.cwd();
-  const diagnostics = new Diagnostics(config.allow);
+  const diagnostics = new Diagnostics(config.allow, config.lenient);
   const stages: GenerateReport["stages"][number][] = [];
   let written = 0;
   const shown = (path: string) => relative(cwd, path).split(sep).join("/") || ".";

@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import { catalogue, type Diagnostic, type Location, type Severity } from "./diagnostics.ts";
+import { catalogue, type Diagnostic, isMended, type Location, type Severity } from "./diagnostics.ts";
 import { excerpt } from "./excerpt.ts";
 import { visible } from "./visible-text.ts";
 
@@ -37,11 +37,18 @@ function inReadingOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic
   });
 }
 
-/** `2 errors, 1 warning`: the beginning of a closing line; `no problems` for none. */
+/**
+ * `2 errors (1 of them mendable with --lenient), 1 warning`: the beginning of a closing line; `no problems` for none. Of a
+ * lenient run, `3 warnings (2 of them mended)`.
+ */
 export function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
   const parts = (["error", "warning"] as const).flatMap((severity) => {
-    const count = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
-    return count === 0 ? [] : [`${count} ${severity}${count === 1 ? "" : "s"}`];
+    const alike = diagnostics.filter((diagnostic) => diagnostic.severity === severity);
+    if (alike.length === 0) return [];
+    const mends = alike.filter(({ mend }) => mend !== undefined).length;
+    const what = severity === "error" ? "mendable with --lenient" : "mended";
+    const count = `${alike.length} ${severity}${alike.length === 1 ? "" : "s"}`;
+    return [mends === 0 ? count : `${count} (${mends === alike.length ? "" : `${mends} of them `}${what})`];
   });
   return parts.length === 0 ? "no problems" : parts.join(", ");
 }
@@ -73,7 +80,15 @@ function printOne(diagnostic: Diagnostic, paint: Paint): string[] {
       ...printPlace(other.location, severity, paint),
     ]),
     ...(help === undefined ? [] : [`  ${paint("bold", "help")}  ${visible(help)}`]),
+    ...mendLines(diagnostic).map(([label, text]) => `  ${paint("bold", label)}  ${visible(text)}`),
   ];
+}
+
+/** What was done, or what a lenient run would do. */
+function mendLines(diagnostic: Diagnostic): readonly (readonly [label: string, text: string])[] {
+  const { mend } = diagnostic;
+  if (mend === undefined) return [];
+  return [isMended(diagnostic) ? ["mended", mend] : ["help", `With --lenient, ${mend}.`]];
 }
 
 /** A refusal can be allowed, and nobody would guess how. */
@@ -107,6 +122,10 @@ export interface JsonDiagnostic {
   readonly pointer?: string;
   readonly related?: readonly ({ readonly message: string } & JsonPlace)[];
   readonly help?: string;
+  /** What was done about it by a lenient run, or would be. */
+  readonly mend?: string;
+  /** Whether it was done. */
+  readonly mended?: boolean;
 }
 
 interface JsonPlace {
@@ -122,14 +141,18 @@ interface JsonPlace {
 
 /** Diagnostics for programs: the same as is printed, without the text of the files. */
 export function diagnosticsToJson(diagnostics: readonly Diagnostic[]): JsonDiagnostic[] {
-  return diagnostics.map(({ code, severity, message, location, related, help }) => ({
-    code,
-    severity,
-    message,
-    ...(location && placeOf(location)),
-    ...(related && { related: related.map((other) => ({ message: other.message, ...placeOf(other.location) })) }),
-    ...(help !== undefined && { help }),
-  }));
+  return diagnostics.map((diagnostic) => {
+    const { code, severity, message, location, related, help, mend } = diagnostic;
+    return {
+      code,
+      severity,
+      message,
+      ...(location && placeOf(location)),
+      ...(related && { related: related.map((other) => ({ message: other.message, ...placeOf(other.location) })) }),
+      ...(help !== undefined && { help }),
+      ...(mend !== undefined && { mend, mended: isMended(diagnostic) }),
+    };
+  });
 }
 
 function placeOf({ file, line, column, end, pointer }: Location): JsonPlace {
@@ -138,12 +161,14 @@ function placeOf({ file, line, column, end, pointer }: Location): JsonPlace {
 
 /** Workflow commands that make GitHub show the diagnostics in a pull request, one line each. */
 export function githubAnnotations(diagnostics: readonly Diagnostic[]): string[] {
-  return diagnostics.map(({ code, severity, message, location, help }) => {
+  return diagnostics.map((diagnostic) => {
+    const { code, severity, message, location, help } = diagnostic;
     const command = severity === "info" ? "notice" : severity;
     const properties = location
       ? ` file=${escapeProperty(location.file)},line=${location.line},col=${location.column}`
       : "";
-    const text = `[${code}] ${message}${help === undefined ? "" : `\n${help}`}`;
+    const mends = mendLines(diagnostic).map(([label, text]) => (label === "help" ? text : `${label}: ${text}`));
+    const text = [`[${code}] ${message}`, ...(help === undefined ? [] : [help]), ...mends].join("\n");
     return `::${command}${properties}::${escapeData(text)}`;
   });
 }

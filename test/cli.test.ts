@@ -62,6 +62,11 @@ describe("explain", () => {
     expect(stdout).toContain("--allow unsupported-method");
   });
 
+  test("says what a lenient run does about a fault", async () => {
+    const { stdout } = await specwright(["explain", "invalid-default"], { cwd: repository });
+    expect(stdout).toContain("--lenient, or lenient: true in the configuration, mends it: the default is left out.");
+  });
+
   test("an unknown code fails", async () => {
     expect(await specwright(["explain", "nothing"], { cwd: repository })).toEqual({
       code: 1,

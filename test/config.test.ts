@@ -23,6 +23,7 @@ test("every default is filled in, and paths are relative to the file", () => {
     out: join(folder, "generated"),
     packages: ["model", "server", "client"],
     allow: [],
+    lenient: false,
     settings: {
       name: "pet-store",
       layout: "packages",

@@ -4,9 +4,12 @@ import { join, relative } from "node:path";
 import { ts } from "ts-morph";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { resolveConfig } from "../generator/config.ts";
-import { GenerationFailed } from "../generator/diagnostics.ts";
+import { catalogue, type Diagnostic, Diagnostics, GenerationFailed, isMended } from "../generator/diagnostics.ts";
 import { generate } from "../generator/generate.ts";
-import { printDiagnostics } from "../generator/print-diagnostics.ts";
+import { load } from "../generator/load/load.ts";
+import { buildApi } from "../generator/model/build-api.ts";
+import { emptyLockFile } from "../generator/model/lock-file.ts";
+import { countDiagnostics, printDiagnostics } from "../generator/print-diagnostics.ts";
 import { installedProgram, repository, run } from "./support/command.ts";
 
 /**
@@ -52,6 +55,15 @@ const features: Readonly<Record<string, readonly string[]>> = {
     "client/resources.ts",
     "client/README.md",
   ],
+  lenient: [
+    "model/schemas.ts",
+    "model/validators.ts",
+    "server/handlers.ts",
+    "server/operations.ts",
+    "server/router.ts",
+    "client/operations.ts",
+    "client/resources.ts",
+  ],
   names: [
     "model/schemas.ts",
     "model/validators.ts",
@@ -94,11 +106,14 @@ const features: Readonly<Record<string, readonly string[]>> = {
 /** Documents that nothing is written for, with what is printed instead. */
 const failures = ["mistakes", "refusals"];
 
+/** The codes of what a lenient run mends: for each a document, with what is printed then. */
+const mendable = Object.entries(catalogue).flatMap(([code, entry]) => ("mend" in entry ? [code] : []));
+
 const golden = join(import.meta.dirname, "golden");
 let out: string;
 
 function configuration(feature: string, folder: string) {
-  const settings = { layout: "folder", importExtension: ".ts", name: feature };
+  const settings = { layout: "folder", importExtension: ".ts", name: feature, lenient: feature === "lenient" };
   return resolveConfig({ ...settings, spec: join(golden, feature, "spec.yml"), out: folder }, golden);
 }
 
@@ -135,11 +150,47 @@ test.each(failures)("%s: what is printed", async (name) => {
   await expect(`${printed}\n`).toMatchFileSnapshot(join(golden, name, "diagnostics.txt"));
 });
 
+describe("what is mended", () => {
+  async function reported(code: string, lenient: boolean): Promise<readonly Diagnostic[]> {
+    const cwd = join(golden, "mends");
+    const diagnostics = new Diagnostics([], lenient);
+    const document = await load({ spec: `${code}.yml`, overlays: [], cwd, diagnostics }).catch((error: unknown) => {
+      if (!(error instanceof GenerationFailed)) throw error;
+    });
+    if (document) buildApi(document, { diagnostics, lock: emptyLockFile });
+    return diagnostics.list;
+  }
+
+  test.each(mendable)("%s: what is printed", async (code) => {
+    const mended = await reported(code, true);
+    const counts = countDiagnostics(mended);
+    const printed = `${printDiagnostics(mended, { color: false })}\n${counts}\n`;
+    await expect(printed).toMatchFileSnapshot(join(golden, "mends", `${code}.txt`));
+    expect(mended.filter((diagnostic) => diagnostic.code === code && isMended(diagnostic))).not.toEqual([]);
+  });
+
+  test.each(mendable)("%s: an error, where the run is not lenient, that says what would be done", async (code) => {
+    const [strict, mended] = [await reported(code, false), await reported(code, true)];
+    const errors = strict.filter(({ severity }) => severity === "error");
+    expect(mended.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(errors.map(({ code, message, mend }) => [code, message, mend])).toEqual(
+      mended
+        .filter(isMended)
+
+        .map(({ code, message, mend }) => [code, message, mend]),
+    );
+    expect(printDiagnostics(errors, { color: false }).match(/^ {2}help {2}With --lenient, /gm)).toHaveLength(
+      errors.length,
+    );
+  });
+});
+
 test("the folder holds what is compared here, and nothing else", async () => {
   const compared = [
     ...Object.entries(features).flatMap(([feature, files]) =>
       ["spec.yml", ...files].map((file) => `${feature}/${file}`),
     ),
+    ...mendable.flatMap((code) => [`mends/${code}.yml`, `mends/${code}.txt`]),
     ...failures.flatMap((name) => [`${name}/spec.yml`, `${name}/diagnostics.txt`]),
   ];
   expect(await filesBelow(golden)).toEqual(compared.sort());

@@ -139,10 +139,33 @@ test("a refusal says how to allow it", () => {
   );
 });
 
+/** A fault that a lenient run mends. */
+const mendable: Diagnostic = { code: "invalid-default", severity: "error", message: "a", mend: "it is left out" };
+const mended: Diagnostic = { ...mendable, severity: "warning" };
+
+test("a mend is said where it was done, and offered where it was not", () => {
+  expect(print({ ...mendable, help: "Correct it." })).toBe(
+    "error[invalid-default] a\n  help  Correct it.\n  help  With --lenient, it is left out.",
+  );
+  expect(print(mended)).toBe("warning[invalid-default] a\n  mended  it is left out");
+  expect(diagnosticsToJson([mendable, mended])).toEqual([
+    { code: "invalid-default", severity: "error", message: "a", mend: "it is left out", mended: false },
+    { code: "invalid-default", severity: "warning", message: "a", mend: "it is left out", mended: true },
+  ]);
+  expect(githubAnnotations([mendable, mended])).toEqual([
+    "::error::[invalid-default] a%0AWith --lenient, it is left out.",
+    "::warning::[invalid-default] a%0Amended: it is left out",
+  ]);
+});
+
 test("counts for the closing line", () => {
   const warning: Diagnostic = { code: "invalid-default", severity: "warning", message: "a" };
   expect(countDiagnostics([])).toBe("no problems");
   expect(countDiagnostics([error("a", "[[x]]"), error("b", "[[x]]"), warning])).toBe("2 errors, 1 warning");
+  expect(countDiagnostics([error("a", "[[x]]"), mendable, mended, mended, warning])).toBe(
+    "2 errors (1 of them mendable with --lenient), 3 warnings (2 of them mended)",
+  );
+  expect(countDiagnostics([mendable, mended])).toBe("1 error (mendable with --lenient), 1 warning (mended)");
 });
 
 test("plain data for programs", () => {

@@ -20,5 +20,13 @@ export function explain(code: string | undefined, { print, warn }: Terminal): nu
   print(`${code}: ${entry.title}\n\nCause  ${entry.cause}\nFix    ${entry.fix}`);
   if ("refusal" in entry)
     print(`\nThis is a refusal: --allow ${code}, or allow: ["${code}"] in the configuration, accepts it.`);
+  if ("mend" in entry)
+    print(
+      `\nWhere it is safe, --lenient, or lenient: true in the configuration, mends it: ${uncapitalized(entry.mend)}`,
+    );
   return 0;
+}
+
+function uncapitalized(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -19,6 +19,7 @@ export interface GenerateFlags {
   readonly conformance?: true;
   readonly config?: string;
   readonly allow?: readonly string[];
+  readonly lenient?: true;
   readonly check?: true;
   readonly ledger?: true;
   readonly json?: true;
@@ -54,6 +55,7 @@ export async function configOf(spec: string | undefined, flags: GenerateFlags, c
     overlays: flags.overlay?.map(path),
     documents: flags.document && Object.fromEntries(flags.document.map((text) => documentOf(text, cwd))),
     allow: flags.allow,
+    lenient: flags.lenient,
   };
   const given = Object.fromEntries(Object.entries(fromFlags).filter(([, value]) => value !== undefined));
   const merged: unknown = typeof fromFile === "object" && fromFile !== null ? { ...fromFile, ...given } : fromFile;

@@ -1,9 +1,15 @@
 import { realpath } from "node:fs/promises";
 import { dirname } from "node:path";
 import { DocumentNode } from "./document-node.ts";
-import { type DocumentSet, type FileEntry, isInside } from "./document-set.ts";
-import { isJsonObject, isMutableObject, type JsonObject, type JsonValue } from "./json.ts";
-import { type Field, type ObjectName, object as objectOf, type ValueType } from "./objects/object-type.ts";
+import { brokenMapping, type DocumentSet, type FileEntry, isInside, reportBroken } from "./document-set.ts";
+import { isJsonObject, isMutableArray, isMutableObject, type JsonObject, type JsonValue, setMember } from "./json.ts";
+import {
+  type Field,
+  type ObjectName,
+  object as objectOf,
+  type Patterned,
+  type ValueType,
+} from "./objects/object-type.ts";
 import { objectTypes } from "./objects/object-types.ts";
 import { isReferenceByLook } from "./reference.ts";
 import { schemasOf } from "./schema-positions.ts";
@@ -59,8 +65,6 @@ class Crawl implements CrawlResult {
   #pending: FoundReference[] = [];
   /** What the schemas say of their meta-schemas. */
   readonly #dialects: { readonly node: DocumentNode; readonly text: string; readonly edition: Edition }[] = [];
-  /** Members that are read as if they were not there. */
-  readonly #absent: DocumentNode[] = [];
 
   constructor(documents: DocumentSet, cwd: string) {
     this.#documents = documents;
@@ -84,21 +88,28 @@ class Crawl implements CrawlResult {
       for (const reference of round) this.#follow(reference);
     }
     this.#reportCycles();
-    for (const node of this.#absent) {
-      if (isMutableObject(node.holder)) Reflect.deleteProperty(node.holder, node.key);
-    }
+    for (const node of this.#check.absent) this.#remove(node);
   }
 
-  #visit(node: DocumentNode, type: ValueType, edition: Edition): void {
+  #remove(node: DocumentNode): void {
+    const { holder, key } = node;
+    if (!isMutableObject(holder)) return;
+    Reflect.deleteProperty(holder, key);
+    const isKeyword = this.#check.leftOut.has(node) && this.#seen.get(holder)?.has("schema") === true;
+    if (isKeyword) this.#documents.origins.recordFormer(holder, { keyword: key, ignored: "left out", mended: true });
+  }
+
+  /** @param ifWrong What is done about a value of the wrong type: `Field.ifWrong`. */
+  #visit(node: DocumentNode, type: ValueType, edition: Edition, ifWrong?: string): void {
     const { value } = node;
+    if (!hasType(value, type, edition)) {
+      const meant = this.#check.mismatch(node, type, edition, ifWrong);
+      if (meant !== undefined) this.#visit(this.#replaced(node, meant), type, edition);
+      return;
+    }
     if (type.kind === "either") {
       const alternative = type.of.find((candidate) => hasType(value, candidate, edition));
       if (alternative) this.#visit(node, alternative, edition);
-      else this.#check.mismatch(node, type, edition);
-      return;
-    }
-    if (!hasType(value, type, edition)) {
-      this.#check.mismatch(node, type, edition);
       return;
     }
     if (type.kind === "list") {
@@ -106,7 +117,7 @@ class Crawl implements CrawlResult {
     } else if (type.kind === "map") {
       for (const [key, item] of node.entries()) {
         if (type.keys && !type.keys.test(key))
-          this.#check.wrongKey(item, type.expected ?? "a name that is allowed here");
+          this.#check.wrongKey(item, type.expected ?? "a name that is allowed here", "it counts as it is");
         this.#visit(item, type.of, edition);
       }
     } else if (type.kind === "object" && isJsonObject(value)) {
@@ -143,9 +154,9 @@ class Crawl implements CrawlResult {
       const field = fieldOf(objectType, key);
       if (field) this.#visitField(item, field, edition);
       else if (objectType.patterned && !isExtension(key, objectType)) {
-        const { keys, expected, type: itemType } = objectType.patterned;
-        if (keys && !keys.test(key)) this.#check.wrongKey(item, expected ?? "a name that is allowed here");
-        else this.#visit(item, itemType, edition);
+        const { keys, type: itemType } = objectType.patterned;
+        const found = keys && !keys.test(key) ? this.#meantMember(node, item, objectType.patterned) : item;
+        if (found) this.#visit(found, itemType, edition);
       }
     }
     this.#referWithin(node, name, edition);
@@ -155,12 +166,34 @@ class Crawl implements CrawlResult {
   #visitField(node: DocumentNode, field: Field, edition: Edition): void {
     const required = isRequired(field, edition);
     if ((node.value === null && !required && field.type.kind !== "any") || field.documentation) {
-      if (!this.#check.lenient(node, field.type, edition)) {
-        this.#absent.push(node);
-        return;
-      }
+      if (!this.#check.passing(node, field.type, edition)) return;
     }
-    this.#visit(node, field.type, edition);
+    this.#visit(node, field.type, edition, required ? undefined : field.ifWrong);
+  }
+
+  /** A node whose value takes the place of another one in the tree. */
+  #replaced(node: DocumentNode, value: JsonValue): DocumentNode {
+    if (isMutableObject(node.holder)) setMember(node.holder, node.key, value);
+    else if (isMutableArray(node.holder)) node.holder[Number(node.key)] = value;
+    return node.withValue(value);
+  }
+
+  /** The member by the key that was meant; it stands where it stood. Undefined: it is left out, or nothing is known of it. */
+  #meantMember(node: DocumentNode, item: DocumentNode, patterned: Patterned): DocumentNode | undefined {
+    const { expected = "a name that is allowed here", meant, ifWrong } = patterned;
+    const key = meant?.(item.key);
+    const holder = node.value;
+    if (key === undefined || !isMutableObject(holder) || Object.hasOwn(holder, key)) {
+      this.#check.wrongKey(item, expected, ifWrong);
+      return undefined;
+    }
+    this.#check.wrongKey(item, expected, `it is read as \`${key}\``);
+    this.#documents.origins.record(holder, key, item.place());
+    for (const [name, value] of Object.entries(holder)) {
+      Reflect.deleteProperty(holder, name);
+      setMember(holder, name === item.key ? key : name, value);
+    }
+    return node.get(key);
   }
 
   /** References that have no `$ref`: an Operation Reference of a link, and the values of a discriminator's mapping. */
@@ -234,17 +267,13 @@ class Crawl implements CrawlResult {
       this.#visit(target, { kind: "object", of: name, reference: true }, stated ?? edition);
       return;
     }
-    if (target.reported) return;
-    this.#documents.diagnostics.error(target.code, target.message, {
-      location: at.location("value"),
-      ...(target.help !== undefined && { help: target.help }),
-    });
+    reportBroken(target, at, mendOf(name, at), this.#documents.diagnostics);
   }
 
   /** A chain of references that never reaches anything else; each circle is reported once, at its first reference. */
   #reportCycles(): void {
     const done = new Set<string>();
-    for (const { node } of this.references) {
+    for (const { node, name } of this.references) {
       const chain: DocumentNode[] = [];
       const ids = new Set<string>();
       let at: DocumentNode | undefined = node;
@@ -255,8 +284,32 @@ class Crawl implements CrawlResult {
         at = target instanceof DocumentNode ? target : undefined;
       }
       if (at !== undefined && ids.has(at.id))
-        at.reportCycle(chain.slice(1 + chain.findIndex(({ id }) => id === at?.id)));
+        at.reportCycle(chain.slice(1 + chain.findIndex(({ id }) => id === at?.id)), name === "schema");
       for (const id of ids) done.add(id);
     }
   }
 }
+
+/**
+ * What a reference that leads nowhere is read as, by what should stand there. Undefined where it is not safe to go on:
+ * without its security scheme an operation would be open.
+ */
+function mendOf(name: ObjectName, at: DocumentNode): string | undefined {
+  // The mapping of a discriminator.
+  if (name === "schema" && at.key !== "$ref") return brokenMapping;
+  return brokenObjects[name];
+}
+
+const brokenObjects: Readonly<Partial<Record<ObjectName, string>>> = {
+  schema: "every value is let through here, and its type is `unknown`",
+  parameter: "the parameter is left out: no request carries it",
+  header: "the header is left out: nothing is said of it",
+  requestBody: "the body is left out: no request carries one",
+  response: "the response is left out: it counts as not declared",
+  mediaType: "the body of this media type is left out",
+  pathItem: "the path has no operations of it",
+  callback: "the callback is left out",
+  example: "the example is left out",
+  link: "the link is left out: nothing is generated from links but comments",
+  operation: "the link is kept as it is: nothing is generated from links but comments",
+};

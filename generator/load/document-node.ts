@@ -1,5 +1,5 @@
 import type { Location } from "../diagnostics.ts";
-import type { DocumentSet } from "./document-set.ts";
+import { type DocumentSet, reportBroken } from "./document-set.ts";
 import { child, isJsonArray, isJsonObject, type JsonValue, member, pointerToken } from "./json.ts";
 import type { Place } from "./origins.ts";
 import type { SourceFile } from "./source-file.ts";
@@ -96,8 +96,8 @@ export class DocumentNode implements SpecNode {
     return node;
   }
 
-  follow(reference: string): DocumentNode | undefined {
-    return this.#follow(reference, this);
+  follow(reference: string, mend?: string): DocumentNode | undefined {
+    return this.#follow(reference, this, mend);
   }
 
   resource(): DocumentNode {
@@ -131,6 +131,12 @@ export class DocumentNode implements SpecNode {
     return source.inexactNumber(tokens);
   }
 
+  /** The text of a scalar as somebody wrote it. */
+  written(): string {
+    const { source, tokens } = this.place();
+    return source.written(tokens);
+  }
+
   /** A node at the same place with another value, which is about to take the place. */
   withValue(value: JsonValue): DocumentNode {
     return new DocumentNode(this.#documents, this.source, this.#parent, this.key, value);
@@ -154,28 +160,27 @@ export class DocumentNode implements SpecNode {
     return recorded ?? this.#documents.origins.member(parent.value, parent.place(), this.key);
   }
 
-  /** @param others The other references of the circle, in their order. */
-  reportCycle(others: readonly DocumentNode[] = []): void {
+  /**
+   * @param others The other references of the circle, in their order.
+   * @param ofSchemas Whether it is schemas that they name: those can be done without.
+   */
+  reportCycle(others: readonly DocumentNode[] = [], ofSchemas = false): void {
     const location = this.get("$ref")?.location("value");
     const related = others.flatMap((other) => {
       const at = other.get("$ref")?.location("value");
       return at ? [{ message: "which leads to here", location: at }] : [];
     });
-    this.#documents.diagnostics.error("reference-cycle", `following ${this.ref} leads back here`, {
-      ...(location && { location }),
-      ...(related.length > 0 && { related }),
-    });
+    const { diagnostics } = this.#documents;
+    const message = `following ${this.ref} leads back here`;
+    const details = { ...(location && { location }), ...(related.length > 0 && { related }) };
+    if (ofSchemas) diagnostics.mended("reference-cycle", message, "every value is let through here", details);
+    else diagnostics.error("reference-cycle", message, details);
   }
 
-  #follow(reference: string, at: DocumentNode | undefined): DocumentNode | undefined {
+  #follow(reference: string, at: DocumentNode | undefined, mend?: string): DocumentNode | undefined {
     const target = this.#documents.follow(this, reference);
     if (target instanceof DocumentNode) return target;
-    if (target.reported) return undefined;
-    const location = at?.location("value");
-    this.#documents.diagnostics.error(target.code, target.message, {
-      ...(location && { location }),
-      ...(target.help !== undefined && { help: target.help }),
-    });
+    reportBroken(target, at, mend, this.#documents.diagnostics);
     return undefined;
   }
 

@@ -209,6 +209,26 @@ function unresolved(message: string, help?: string): BrokenReference {
   return { code: "unresolved-reference", message, ...(help !== undefined && { help }) };
 }
 
+/** What is done about a discriminator whose mapping leads nowhere. */
+export const brokenMapping = "the discriminator is left out: a value fits one alternative or more";
+
+/**
+ * Reports a reference that leads nowhere. Where it leads to a file that is not read the document is not at fault.
+ * @param mend What is done about it, if it can be done without: `Diagnostic.mend`.
+ */
+export function reportBroken(
+  { code, message, help, reported }: BrokenReference,
+  at: DocumentNode | undefined,
+  mend: string | undefined,
+  diagnostics: Diagnostics,
+): void {
+  if (reported) return;
+  const location = at?.location("value");
+  const details = { ...(location && { location }), ...(help !== undefined && { help }) };
+  if (code === "unresolved-reference" && mend !== undefined) diagnostics.mended(code, message, mend, details);
+  else diagnostics.error(code, message, details);
+}
+
 /** Whether a path lies in a folder or below it; both absolute. */
 export function isInside(folder: string, path: string): boolean {
   const way = relative(folder, path);

@@ -38,8 +38,15 @@ interface MemberPlace {
   readonly key: Span | undefined;
 }
 
-/** The members of the container that begins at an offset, by their names or indices; the first of equal names. */
-export function membersOf(text: string, container: number): ReadonlyMap<string, MemberPlace> {
+/**
+ * The members of the container that begins at an offset, by their names or indices.
+ * @param which Of equal names: the last one counts.
+ */
+export function membersOf(
+  text: string,
+  container: number,
+  which: "first" | "last" = "last",
+): ReadonlyMap<string, MemberPlace> {
   const members = new Map<string, MemberPlace>();
   const opening = text[container];
   if (opening !== "{" && opening !== "[") return members;
@@ -52,7 +59,7 @@ export function membersOf(text: string, container: number): ReadonlyMap<string, 
       name = decode(text, key.start, key.end) ?? "";
       at = skipSpace(text, skipSpace(text, key.end) + 1);
     }
-    if (!members.has(name)) members.set(name, { start: at, key });
+    if (which === "last" || !members.has(name)) members.set(name, { start: at, key });
     at = skipSpace(text, endOfValue(text, at));
     if (text[at] === ",") at = skipSpace(text, at + 1);
   }

@@ -1,7 +1,7 @@
 import { isExact } from "./decimal.ts";
 import { type JsonValue, type MutableJsonObject, setMember } from "./json.ts";
 import { decode, endOfString, JsonPlaces, membersOf, scalar, skipSpace } from "./json-places.ts";
-import { maximumDepth, type ParsedText, type Span, type SyntaxProblem, tooDeep } from "./parsed-text.ts";
+import { lastCounts, maximumDepth, type ParsedText, type Span, type SyntaxProblem, tooDeep } from "./parsed-text.ts";
 
 /**
  * Parses JSON (RFC 8259), for which a YAML parser takes ten times as long. Places are looked up in the text when
@@ -90,7 +90,7 @@ class JsonParser {
       const value = this.#value(depth + 1);
       if (value === undefined) return undefined;
       if (Object.hasOwn(object, key)) this.#duplicate(key, { start: keyStart, end: keyEnd }, start);
-      else setMember(object, key, value);
+      setMember(object, key, value);
     } while (this.#take(","));
     return this.#take("}") ? object : this.#fail("a comma or `}` is missing before this");
   }
@@ -151,12 +151,13 @@ class JsonParser {
   }
 
   #duplicate(key: string, span: Span, object: number): void {
-    const first = membersOf(this.#text, object).get(key)?.key ?? span;
+    const first = membersOf(this.#text, object, "first").get(key)?.key ?? span;
     this.problems.push({
       code: "duplicate-key",
       message: `the key ${JSON.stringify(key)} stands twice in the same mapping`,
       span,
       related: { message: "it stands here first", span: first },
+      mend: lastCounts,
     });
   }
 }

@@ -60,7 +60,7 @@ export async function load(options: LoadOptions): Promise<LoadedDocument> {
     applyOverlay(overlay, entry, origins, diagnostics);
   }
   const version = readVersion(entry, diagnostics);
-  if (!version || diagnostics.hasErrors) throw new GenerationFailed(diagnostics.list);
+  if (!version || diagnostics.hasUnmended) throw new GenerationFailed(diagnostics.list);
   const given = new Map(
     Object.entries(options.documents ?? {}).map(([uri, path]) => [
       resolveUri(uri, "about:blank") ?? uri,

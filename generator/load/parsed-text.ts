@@ -7,8 +7,13 @@ export interface Span {
 }
 
 /** A place that a parser complains about. */
-export interface SyntaxProblem {
-  readonly code: "invalid-syntax" | "duplicate-key";
+export type SyntaxProblem = ProblemPlace &
+  (
+    | { readonly code: "invalid-syntax" }
+    | { readonly code: "duplicate-key" /** What is done about it: `Diagnostic.mend`. */; readonly mend: string }
+  );
+
+interface ProblemPlace {
   readonly message: string;
   readonly span: Span;
   readonly related?: { readonly message: string; readonly span: Span };
@@ -27,13 +32,16 @@ export interface NodeSpans {
 export interface ParsedText {
   /** A tree: no object stands in it twice, so that it can be rewritten in place. */
   readonly value: JsonValue;
-  /** Every problem that was found; if there is one, `value` is not to be used. */
+  /** Every problem that was found; if there is one that is not mended, `value` is not to be used. */
   readonly problems: readonly SyntaxProblem[];
   /** Where numbers begin that have more digits in the text than in `value`. */
   readonly inexact: ReadonlySet<number>;
   /** The place of a node by its unescaped reference tokens; of its closest ancestor, where the text has no such node. */
   locate(tokens: readonly string[]): NodeSpans;
 }
+
+/** What most readers of JSON do (RFC 8259 section 4), and those of YAML that let it pass. */
+export const lastCounts = "the last one counts";
 
 /**
  * Nesting beyond this is refused with a place in the text. No API description comes near it, and everything after the

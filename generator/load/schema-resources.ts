@@ -130,8 +130,9 @@ export class SchemaResources {
   }
 
   #report(node: DocumentNode, key: string, message: string, other?: DocumentNode): void {
+    const mend = other ? "the other one has it" : "it is left out";
     const related = other && [{ message: "it is here", location: other.location() }];
-    this.#diagnostics.error("invalid-document", message, {
+    this.#diagnostics.mended("invalid-document", message, mend, {
       location: (node.get(key) ?? node).location("value"),
       ...(related && { related }),
     });

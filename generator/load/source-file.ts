@@ -47,6 +47,12 @@ export class SourceFile {
     return this.#parsed.inexact.has(start) ? this.text.slice(start, end) : undefined;
   }
 
+  /** The text of a scalar. */
+  written(tokens: readonly string[]): string {
+    const { start, end } = this.#parsed.locate(tokens).value;
+    return this.text.slice(start, end);
+  }
+
   location(span: Span, pointer: string): Location {
     this.#lines ??= new LineIndex(this.text);
     const { line, column } = this.#lines.position(span.start);
@@ -95,14 +101,17 @@ function report(
   { source, parsed }: { source: SourceFile; parsed: ParsedText },
   diagnostics: Diagnostics,
 ): SourceFile | undefined {
-  for (const { code, message, span, related, help } of parsed.problems) {
-    diagnostics.error(code, message, {
+  for (const problem of parsed.problems) {
+    const { message, span, related, help } = problem;
+    const details = {
       location: source.location(span, ""),
       ...(related && { related: [{ message: related.message, location: source.location(related.span, "") }] }),
       ...(help !== undefined && { help }),
-    });
+    };
+    if ("mend" in problem) diagnostics.mended(problem.code, message, problem.mend, details);
+    else diagnostics.error(problem.code, message, details);
   }
-  return parsed.problems.length > 0 ? undefined : source;
+  return parsed.problems.every((problem) => "mend" in problem) ? source : undefined;
 }
 
 /** Why a file cannot be read, as the end of a sentence. */

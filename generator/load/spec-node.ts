@@ -6,6 +6,8 @@ export interface FormerKeyword {
   readonly keyword: string;
   /** Why it says nothing: the end of a sentence for the ledger. Undefined where other keywords say now what it said. */
   readonly ignored?: string;
+  /** It had a value that it cannot have: the schema says less than it was meant to. */
+  readonly mended?: true;
 }
 
 /**
@@ -53,8 +55,9 @@ export interface SpecNode {
   /**
    * The node that a URI reference leads to, read as if it were the `$ref` of this node: for `operationRef` and the
    * values of a discriminator's `mapping`. Undefined if it leads nowhere, which is then reported once.
+   * @param mend What is done about it then, if it can be done without: `Diagnostic.mend`.
    */
-  follow(reference: string): SpecNode | undefined;
+  follow(reference: string, mend?: string): SpecNode | undefined;
 
   /**
    * The root of the schema resource that the node is part of: the nearest schema around it with an `$id`, else the root

@@ -10,15 +10,27 @@ export class StructureCheck {
   readonly #diagnostics: Diagnostics;
   /** The places of what was reported, as `file#pointer`. */
   readonly reported = new Set<string>();
+  /** Members that are read as if they were not there. */
+  readonly absent: DocumentNode[] = [];
+  /** Those of them that were meant to say something. */
+  readonly leftOut = new Set<DocumentNode>();
 
   constructor(diagnostics: Diagnostics) {
     this.#diagnostics = diagnostics;
   }
 
-  /** A value that is not of the type that its place asks for. */
-  mismatch(node: DocumentNode, type: ValueType, edition: Edition): void {
+  /**
+   * A value that is not of the type that its place asks for.
+   * @param ifWrong What is done where nothing else can be meant: `Field.ifWrong`, and the value is left out.
+   * @returns The value that is read in its place; undefined if there is none.
+   */
+  mismatch(node: DocumentNode, type: ValueType, edition: Edition, ifWrong?: string): JsonValue | undefined {
     const { message, help } = mismatch(node, type, edition);
-    this.#report(node, message, help, "value");
+    const meant = meantValue(node, type, edition);
+    if (meant === undefined && ifWrong !== undefined) this.#leaveOut(node);
+    const mend = meant === undefined ? ifWrong : `it is read as ${JSON.stringify(meant)}`;
+    this.#report(node, message, { part: "value", help, mend });
+    return meant;
   }
 
   /**
@@ -26,10 +38,11 @@ export class StructureCheck {
    * read as if it were not there.
    * @returns Whether it is to be looked into.
    */
-  lenient(node: DocumentNode, type: ValueType, edition: Edition): boolean {
+  passing(node: DocumentNode, type: ValueType, edition: Edition): boolean {
     if (hasType(node.value, type, edition)) return true;
     const { message, help } = mismatch(node, type, edition);
     this.reported.add(node.id);
+    this.absent.push(node);
     this.#diagnostics.warning("invalid-document", message, {
       location: node.location(node.value === null ? "key" : "value"),
       help: `${help === undefined ? "" : `${help} `}It is read as if it were not there.`,
@@ -37,9 +50,12 @@ export class StructureCheck {
     return false;
   }
 
-  /** A name that a map or a patterned object does not take. */
-  wrongKey(node: DocumentNode, expected: string): void {
-    this.#report(node, `\`${node.key}\` is not ${expected}`, undefined, "key");
+  /**
+   * A name that a map or a patterned object does not take.
+   * @param mend What is done about it: `Diagnostic.mend`.
+   */
+  wrongKey(node: DocumentNode, expected: string, mend: string | undefined): void {
+    this.#report(node, `\`${node.key}\` is not ${expected}`, { part: "key", mend });
   }
 
   /** The members of one object: unknown ones, missing ones, and those that do not go together. */
@@ -55,14 +71,15 @@ export class StructureCheck {
     }
     for (const [key, field] of Object.entries(type.fields)) {
       if (isRequired(field, edition) && !Object.hasOwn(value, key) && !meant.has(key)) {
-        this.#report(node, `\`${key}\` is missing from this ${type.title}`);
+        this.#report(node, `\`${key}\` is missing from this ${type.title}`, { mend: field.ifMissing });
       }
     }
     for (const rule of type.rules ?? []) {
       const violation = rule(value, edition);
       if (!violation) continue;
       const at = violation.member === undefined ? node : (node.get(violation.member) ?? node);
-      this.#report(at, violation.message, violation.help);
+      this.#report(at, violation.message, violation);
+      if (violation.leaveOut) this.#leaveOut(at);
     }
   }
 
@@ -87,7 +104,9 @@ export class StructureCheck {
     if (field?.editions) {
       const [first] = field.editions;
       const when = first !== undefined && first > edition ? `exists since OpenAPI ${first}` : "exists no longer";
-      this.#report(node.get(key) ?? node, `\`${key}\` ${when}`, undefined, "key");
+      const counts = first !== undefined && first > edition;
+      const mend = counts ? `it counts as it does in OpenAPI ${first}` : "it is left out";
+      this.#report(node.get(key) ?? node, `\`${key}\` ${when}`, { part: "key", mend });
       return undefined;
     }
     const candidates = Object.entries(type.fields).filter(([, candidate]) => existsIn(candidate, edition));
@@ -96,17 +115,31 @@ export class StructureCheck {
       candidates.map(([name]) => name).filter((name) => !Object.hasOwn(value, name)),
     );
     const help = known === undefined ? undefined : `Is \`${known}\` meant?`;
-    this.#report(node.get(key) ?? node, `\`${key}\` is not a member of the ${type.title}`, help, "key");
+    // Without a member that says something, and is misspelt, the object would say something else.
+    const harmless = known === undefined || fieldOf(type, known)?.documentation === true;
+    const mend = harmless ? "it is left out: it says nothing here" : undefined;
+    this.#report(node.get(key) ?? node, `\`${key}\` is not a member of the ${type.title}`, { part: "key", help, mend });
     return known;
   }
 
-  #report(node: DocumentNode, message: string, help?: string, part?: "key" | "value"): void {
-    this.reported.add(node.id);
-    this.#diagnostics.error("invalid-document", message, {
-      location: node.location(part),
-      ...(help !== undefined && { help }),
-    });
+  #leaveOut(node: DocumentNode): void {
+    this.absent.push(node);
+    this.leftOut.add(node);
   }
+
+  #report(node: DocumentNode, message: string, { part, help, mend }: Saying = {}): void {
+    this.reported.add(node.id);
+    const details = { location: node.location(part), ...(help !== undefined && { help }) };
+    if (mend === undefined) this.#diagnostics.error("invalid-document", message, details);
+    else this.#diagnostics.mended("invalid-document", message, mend, details);
+  }
+}
+
+/** What is said beside a message: what to underline, what to do, and what is done. */
+interface Saying {
+  readonly part?: "key" | "value" | undefined;
+  readonly help?: string | undefined;
+  readonly mend?: string | undefined;
 }
 
 /** What to say about a value that is not of the type that its place asks for. */
@@ -130,6 +163,44 @@ function mismatch(node: DocumentNode, type: ValueType, edition: Edition): { mess
   return type.kind === "string" && (typeof value === "number" || typeof value === "boolean")
     ? { message, help: "Put it in quotes." }
     : { message };
+}
+
+/** What a value of the wrong type was meant as, where only one thing can be meant. */
+function meantValue(node: DocumentNode, type: ValueType, edition: Edition): JsonValue | undefined {
+  const { value } = node;
+  const fits = (meant: JsonValue) => (hasType(meant, type, edition) ? meant : undefined);
+  switch (type.kind) {
+    case "string":
+      // No reference was ever meant by a number.
+      if (node.key === "$ref") return undefined;
+      if (typeof value === "number" || typeof value === "boolean") return fits(node.written());
+      return typeof value === "string"
+        ? valuesIn(type, edition)?.find((known) => known.toLowerCase() === value.toLowerCase())
+        : undefined;
+    case "boolean":
+      return /^(?:true|false)$/i.test(String(value)) ? String(value).toLowerCase() === "true" : undefined;
+    case "number":
+      return typeof value === "string" && /^-?\d+(?:\.\d+)?$/.test(value) ? fits(Number(value)) : undefined;
+    case "list": {
+      const { of } = type;
+      const single = of.kind === "string" || of.kind === "any" || (of.kind === "object" && of.of === "schema");
+      return single && value !== null && hasType(value, of, edition) ? [value] : undefined;
+    }
+    case "map":
+      return isNothing(value) ? {} : undefined;
+    case "object":
+      // Without requirements an operation would be open.
+      return isNothing(value) && type.of !== "securityRequirement" ? {} : undefined;
+    case "either":
+      return type.of.map((alternative) => meantValue(node, alternative, edition)).find((meant) => meant !== undefined);
+    case "any":
+      return undefined;
+  }
+}
+
+/** What YAML reads where nothing stands, and what PHP writes for a map without members. */
+function isNothing(value: JsonValue): boolean {
+  return value === null || (Array.isArray(value) && value.length === 0);
 }
 
 /** Whether a value has the JSON type that a place asks for; what is inside is not looked at. */

@@ -1,5 +1,5 @@
 import type { Diagnostics } from "../diagnostics.ts";
-import { describeType, isJsonObject, member } from "./json.ts";
+import { describeType, isJsonObject, isMutableObject, member, setMember } from "./json.ts";
 import type { SourceFile } from "./source-file.ts";
 
 /** The editions of the specification that are read. What they share is decided by these, never by patch versions. */
@@ -36,15 +36,19 @@ export function readVersion(source: SourceFile, diagnostics: Diagnostics): Versi
   // YAML reads `2.0` as the number 2.
   const written = typeof value === "number" && Number.isInteger(value) ? value.toFixed(1) : String(value);
   const quoted = typeof value === "number" ? `; a version is a string: "${written}"` : "";
-  diagnostics.error(
-    "unsupported-version",
-    `\`${key}: ${JSON.stringify(value)}\` is not a version that is read here${quoted}`,
-    {
-      location: source.locate([key], "value"),
-      help: 'Versions that are read are `openapi` 3.0, 3.1 and 3.2, and `swagger: "2.0"`.',
-    },
-  );
-  return undefined;
+  const message = `\`${key}: ${JSON.stringify(value)}\` is not a version that is read here${quoted}`;
+  const details = {
+    location: source.locate([key], "value"),
+    help: 'Versions that are read are `openapi` 3.0, 3.1 and 3.2, and `swagger: "2.0"`.',
+  };
+  const meant = typeof value === "number" ? editionOf(written) : undefined;
+  if (meant === undefined || (meant === "2.0") !== (key === "swagger") || !isMutableObject(root)) {
+    diagnostics.error("unsupported-version", message, details);
+    return undefined;
+  }
+  setMember(root, key, written);
+  diagnostics.mended("unsupported-version", message, `it is read as "${written}"`, details);
+  return { edition: meant, text: written };
 }
 
 /** The edition that a fragment's own file states, if it states one. */

@@ -14,6 +14,7 @@ import {
 import { isExact } from "./decimal.ts";
 import { isJsonObject, type JsonValue, type MutableJsonObject, setMember } from "./json.ts";
 import {
+  lastCounts,
   maximumDepth,
   type NodeSpans,
   type ParsedText,
@@ -146,9 +147,9 @@ class Conversion {
       const first = key === undefined ? undefined : keys.get(key);
       if (isMergeKey(pair.key)) merges.push(pair);
       else if (key === undefined) this.#problem(pair.key ?? map, "a key is a string here, not a list or a mapping");
-      else if (first !== undefined) this.#duplicate(key, pair.key, first);
       else {
-        keys.set(key, pair.key);
+        if (first === undefined) keys.set(key, pair.key);
+        else this.#duplicate(key, pair.key, first);
         setMember(object, key, this.node(pair.value, depth + 1));
       }
     }
@@ -186,6 +187,7 @@ class Conversion {
       message: `the key ${JSON.stringify(key)} stands twice in the same mapping`,
       span: spanOf(node),
       related: { message: "it stands here first", span: spanOf(first) },
+      mend: lastCounts,
     });
   }
 
@@ -238,7 +240,7 @@ function locate(root: Node, aliases: AliasTargets, tokens: readonly string[]): N
 }
 
 function findPair(map: YAMLMap, key: string, aliases: AliasTargets): Pair | undefined {
-  const own = map.items.find((pair) => keyOf(pair.key) === key && !isMergeKey(pair.key));
+  const own = map.items.findLast((pair) => keyOf(pair.key) === key && !isMergeKey(pair.key));
   if (own) return own;
   for (const source of map.items.filter((pair) => isMergeKey(pair.key)).flatMap(mergedNodes)) {
     const node = resolved(source, aliases);

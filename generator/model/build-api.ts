@@ -21,6 +21,7 @@ import { splitParents } from "./inheritance.ts";
 import { enterEffects } from "./keyword-effects.ts";
 import { Ledger } from "./ledger.ts";
 import type { LockFile } from "./lock-file.ts";
+import { loosen } from "./loosen.ts";
 import { nameSchemas } from "./name-schemas.ts";
 import { computeReach } from "./reach.ts";
 import { SchemaGraph } from "./schema-graph.ts";
@@ -53,9 +54,9 @@ export function buildApi(
   const servers = buildDocumentServers(context);
   const securitySchemes = buildSecuritySchemes(context, lock);
   const collected = collectOperations(context);
-  checkPaths(collected, context);
+  const clientOnly = checkPaths(collected, context);
   const groups = buildGroups(collected.sites, lock, context);
-  const built = buildOperations(collected.sites, { servers, securitySchemes, groups, lock }, context);
+  const built = buildOperations(collected.sites, { servers, securitySchemes, groups, clientOnly, lock }, context);
   enterSchemes(securitySchemes.values(), [...built.values()], context);
   const ofPaths = collected.sites.filter((site) => site.kind === "path");
   const asRead = ofPaths.flatMap((site) => built.get(site) ?? []);
@@ -64,6 +65,11 @@ export function buildApi(
 
   schemas.drain();
   enterEffects(schemas, [...built.values()]);
+  loosen(
+    schemas.entries.map((entry) => entry.schema),
+    schemas.mended,
+    ledger,
+  );
   checkContradictions(
     schemas.entries.map((entry) => entry.schema),
     diagnostics,
@@ -76,12 +82,12 @@ export function buildApi(
   );
   const directed = tellDirectionsApart(schemas, built);
   const operationsAt = (sites: (typeof collected)["sites"]) => sites.flatMap((site) => directed.get(site) ?? []);
-  computeReach(schemas.entries.map((entry) => entry.schema));
-  schemas.reportSelfDefined();
   checkDefaults(
     schemas.entries.map((entry) => entry.schema),
-    diagnostics,
+    context,
   );
+  computeReach(schemas.entries.map((entry) => entry.schema));
+  schemas.reportSelfDefined();
   const declared = nameSchemas(schemas, root, lock);
   giveTypesInPlace(schemas, [...directed.values()]);
 

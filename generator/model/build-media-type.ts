@@ -3,7 +3,7 @@ import { buildExamples } from "./build-examples.ts";
 import { buildHeaders } from "./build-header.ts";
 import { classifyMediaType, essenceOf, mediaTypeWord, normalMediaType } from "./classify-media-type.ts";
 import type { Owner } from "./component-name.ts";
-import { type BuildContext, entriesOf, report } from "./context.ts";
+import { type BuildContext, entriesOf, mended } from "./context.ts";
 import { refuseExtension } from "./extensions.ts";
 import { enterFields } from "./fixed-fields.ts";
 import type { Feature } from "./ledger.ts";
@@ -29,15 +29,18 @@ export function buildMediaTypes(
     if (!node) return [];
     refuseExtension(node, context);
     const essence = essenceOf(range);
+    if (!/^[^/\s]+\/[^/\s]+$/.test(essence)) {
+      const message = `\`${range}\` is no media type`;
+      mended(context, "invalid-document", message, "the body of this type is left out", entry, "key");
+      return [];
+    }
     const kind = classifyMediaType(essence);
     if (use !== "parameter") context.ledger.feature(`${use} body ${kind}`, entry);
-    if (!/^[^/\s]+\/[^/\s]+$/.test(essence)) {
-      report(context, "invalid-document", `\`${range}\` is no media type`, entry, { part: "key" });
-    }
     const name = normalMediaType(range);
     const same = written.get(name);
     if (same !== undefined) {
-      report(context, "invalid-document", `\`${range}\` is the same media type as \`${same}\``, entry, { part: "key" });
+      const message = `\`${range}\` is the same media type as \`${same}\``;
+      mended(context, "invalid-document", message, "the first one counts", entry, "key");
       return [];
     }
     written.set(name, range);

@@ -6,7 +6,7 @@ import { buildParameters } from "./build-parameters.ts";
 import { buildResponses } from "./build-responses.ts";
 import { buildSecurity } from "./build-security.ts";
 import { buildServers } from "./build-servers.ts";
-import { checkOperation } from "./check-operation.ts";
+import { checkOperation, fittingParameters } from "./check-operation.ts";
 import type { OperationSite } from "./collect-operations.ts";
 import { type BuildContext, report, strings } from "./context.ts";
 import { enterFields } from "./fixed-fields.ts";
@@ -25,6 +25,8 @@ interface DocumentParts {
   readonly servers: readonly Server[];
   readonly securitySchemes: ReadonlyMap<string, SecurityScheme>;
   readonly groups: Groups;
+  /** The operations that a server cannot tell from an earlier one. */
+  readonly clientOnly: ReadonlySet<OperationSite>;
   readonly lock: LockFile;
 }
 
@@ -85,17 +87,22 @@ function buildOperation(
     method,
     path,
     otherPaths: extension.paths.map((other) => parseOtherPath(other, context)),
+    clientOnly: parts.clientOnly.has(site),
     summary: node.string("summary") ?? inherited("summary"),
     description: node.string("description") ?? inherited("description"),
     deprecated: node.boolean("deprecated") ?? false,
     externalDocs: buildExternalDocs(node, context),
     servers: servers ?? parts.servers,
     serversInherited: servers === undefined,
-    parameters: buildParameters(
-      [
-        ...pathItems.map((item) => ({ list: item.get("parameters"), base: site.pathName })),
-        { list: node.get("parameters"), base: typeName },
-      ],
+    parameters: fittingParameters(
+      buildParameters(
+        [
+          ...pathItems.map((item) => ({ list: item.get("parameters"), base: site.pathName })),
+          { list: node.get("parameters"), base: typeName },
+        ],
+        context,
+      ),
+      site,
       context,
     ),
     body: buildBody(node, typeName, context),
@@ -117,7 +124,8 @@ function isFeature(text: string): text is keyof typeof features {
 
 function parseOtherPath(node: SpecNode, context: BuildContext): PathTemplate {
   const template = typeof node.value === "string" ? node.value : "/";
-  const { path, problems } = parsePathTemplate(template);
+  const { path, problems, fragment } = parsePathTemplate(template);
+  if (fragment !== undefined) report(context, "invalid-path", "a path has no fragment", node);
   if (!template.startsWith("/")) report(context, "invalid-path", "a path begins with a slash", node);
   for (const problem of problems) report(context, "invalid-path", problem, node);
   return path;
@@ -136,11 +144,10 @@ function nameOperations(
   context: BuildContext,
 ): ReadonlyMap<OperationSite, Name> {
   const keyOf = lockKeys(context.root);
-  const repeated = reportDuplicateIds(sites, context);
   const requests = sites.map((site) => ({
     site,
     key: operationKey(keyOf, site),
-    spec: site.node.string("operationId") ?? "",
+    spec: site.reason === "inline" ? "" : (site.node.string("operationId") ?? ""),
     candidate: site.candidate,
     reason: site.reason,
   }));
@@ -148,7 +155,7 @@ function nameOperations(
   return new Map(
     requests.flatMap(({ site, key, candidate }): [OperationSite, Name][] => {
       const name = names.get(key);
-      if (name && name.typescript !== candidate && !repeated.has(site)) reportClash(site, candidate, name, context);
+      if (name && name.typescript !== candidate) reportClash(site, candidate, name, context);
       return name ? [[site, name]] : [];
     }),
   );
@@ -162,28 +169,4 @@ function reportClash(site: OperationSite, candidate: string, name: Name, context
     const message = `\`${candidate}\` is the name of another operation; this one is \`${name.typescript}\``;
     context.diagnostics.warning("name-clash", message, { location });
   }
-}
-
-/** @returns The operations whose `operationId` is another one's. */
-function reportDuplicateIds(sites: readonly OperationSite[], context: BuildContext): ReadonlySet<OperationSite> {
-  const first = new Map<string, SpecNode>();
-  const repeated = new Set<OperationSite>();
-  for (const site of sites) {
-    const id = site.node.get("operationId");
-    if (typeof id?.value !== "string") continue;
-    const before = first.get(id.value);
-    if (!before) first.set(id.value, id);
-    else {
-      repeated.add(site);
-      context.diagnostics.error(
-        "duplicate-operation-id",
-        `\`${id.value}\` is the \`operationId\` of another operation`,
-        {
-          location: id.location(),
-          related: [{ message: "the first one", location: before.location() }],
-        },
-      );
-    }
-  }
-  return repeated;
 }

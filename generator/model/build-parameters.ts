@@ -2,7 +2,7 @@ import type { SpecNode } from "../load/spec-node.ts";
 import { buildExamples } from "./build-examples.ts";
 import { buildMediaTypes } from "./build-media-type.ts";
 import { type Owner, ownerOf } from "./component-name.ts";
-import { type BuildContext, report } from "./context.ts";
+import { type BuildContext, mended } from "./context.ts";
 import { refuseExtension } from "./extensions.ts";
 import { enterFields } from "./fixed-fields.ts";
 import type { ParameterValue } from "./header.ts";
@@ -38,7 +38,8 @@ export function buildParameters(lists: readonly ParameterList[], context: BuildC
       const key = `${parameter.in} ${parameter.name}`;
       if (seen.has(key)) {
         const message = `the ${parameter.in} parameter \`${parameter.name}\` stands twice in this list`;
-        report(context, "invalid-document", message, node);
+        mended(context, "invalid-document", message, "the first one counts", node);
+        continue;
       }
       seen.add(key);
       merged.set(key, parameter);

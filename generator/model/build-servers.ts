@@ -1,6 +1,6 @@
 import type { SpecNode } from "../load/spec-node.ts";
 import { basePathsOf, mostBasePaths, variableNames } from "./base-paths.ts";
-import { type BuildContext, entriesOf, report, strings } from "./context.ts";
+import { type BuildContext, entriesOf, mended, report, strings } from "./context.ts";
 import { refuseExtension } from "./extensions.ts";
 import { enterFields } from "./fixed-fields.ts";
 import type { Server, ServerVariable } from "./server.ts";
@@ -58,7 +58,9 @@ function buildVariable(name: string, node: SpecNode, context: BuildContext): Ser
     description: node.string("description"),
   };
   if (variable.enum && !variable.enum.includes(variable.default)) {
-    report(context, "invalid-document", "the default is none of the variable's values", node.get("default") ?? node);
+    const message = "the default is none of the variable's values";
+    mended(context, "invalid-document", message, "it is one of the values, too", node.get("default") ?? node);
+    return { ...variable, enum: [...variable.enum, variable.default] };
   }
   return variable;
 }

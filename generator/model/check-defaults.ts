@@ -1,28 +1,48 @@
-import type { Diagnostics } from "../diagnostics.ts";
 import { isJsonObject, type JsonValue } from "../load/json.ts";
+import { type BuildContext, mended } from "./context.ts";
 import { shown, verdictOn } from "./fits-schema.ts";
 import { holderOfDefault } from "./reach.ts";
 import type { Schema } from "./schema.ts";
+import type { SchemaDraft } from "./schema-draft.ts";
 
 /**
  * Reports a default that does not fit its own schema: validation would put it in, and would then refuse what it made
  * (JSON Schema 2020-12 Validation, section 9.2: a default is meant to be valid). And one that, when validation puts
- * defaults into it too, comes to stand in itself, without an end.
+ * defaults into it too, comes to stand in itself, without an end. Neither counts.
  */
-export function checkDefaults(schemas: readonly Schema[], diagnostics: Diagnostics): void {
+export function checkDefaults(schemas: readonly SchemaDraft[], context: BuildContext): void {
+  // A default may rest on another one, for a member that it lacks: those that are left are asked again.
+  while (dropMisfits(schemas, context)) {}
   const completed = new Set<Schema>();
   for (const schema of schemas) {
-    if (!schema.default) continue;
-    const location = (schema.node.get("default") ?? schema.node).location();
-    const verdict = verdictOn(schema.default.value, schema);
+    if (!schema.default || !standsInItself(schema, completed)) continue;
     const quoted = shown(schema.default.value);
-    if (typeof verdict === "string") {
-      diagnostics.error("invalid-default", `the default ${quoted} ${verdict}`, { location });
-    }
-    if (standsInItself(schema, completed)) {
-      diagnostics.error("endless-default", `the default ${quoted} stands in itself when it is completed`, { location });
-    }
+    drop(schema, "endless-default", `the default ${quoted} stands in itself when it is completed`, context);
   }
+}
+
+/** @returns Whether there were any. */
+function dropMisfits(schemas: readonly SchemaDraft[], context: BuildContext): boolean {
+  let found = false;
+  for (const schema of schemas) {
+    const verdict = schema.default && verdictOn(schema.default.value, schema);
+    if (!schema.default || typeof verdict !== "string") continue;
+    drop(schema, "invalid-default", `the default ${shown(schema.default.value)} ${verdict}`, context);
+    found = true;
+  }
+  return found;
+}
+
+function drop(
+  schema: SchemaDraft,
+  code: "invalid-default" | "endless-default",
+  message: string,
+  context: BuildContext,
+): void {
+  const node = schema.node.get("default") ?? schema.node;
+  mended(context, code, message, "the default is left out", node);
+  context.ledger.leaveOut("default", code === "invalid-default" ? "does not fit" : "without an end", node);
+  schema.default = undefined;
 }
 
 /** @param completed The schemas whose defaults are known to end, or to be reported. */

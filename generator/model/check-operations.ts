@@ -3,20 +3,65 @@
  * called the same way.
  */
 import type { SpecNode } from "../load/spec-node.ts";
-import type { CollectedOperations } from "./collect-operations.ts";
+import type { CollectedOperations, OperationSite, PathKey } from "./collect-operations.ts";
 import type { BuildContext } from "./context.ts";
 import type { Operation } from "./operation.ts";
 import { pathShape } from "./parse-path-template.ts";
 
-/** Two keys of `paths` that differ in the names of parameters alone are one path (OpenAPI 3.1 section 4.8.8.1). */
-export function checkPaths({ paths }: CollectedOperations, context: BuildContext): void {
-  const first = new Map<string, SpecNode>();
-  for (const { template, node } of paths) {
-    const shape = pathShape(template);
-    const before = first.get(shape);
-    if (before) reportAmbiguous(`matches the same requests as \`${before.key}\``, node, before, context);
-    else first.set(shape, node);
+/**
+ * Two keys of `paths` that differ in the names of parameters alone are one path (OpenAPI 3.1 section 4.8.8.1), and so are
+ * two that differ in a fragment, which is never sent (RFC 9110 section 7.1). Their operations can share it, each with its own
+ * names, unless they have the same method: no server can tell these apart.
+ * @returns The operations that a server cannot tell from another one.
+ */
+export function checkPaths({ paths }: CollectedOperations, context: BuildContext): ReadonlySet<OperationSite> {
+  const clientOnly = new Set<OperationSite>();
+  const shapes = Map.groupBy(paths, ({ template }) => pathShape(template));
+  for (const alike of shapes.values()) {
+    // A path that is one comes before those with a fragment.
+    const [first, ...others] = alike.toSorted(
+      (a, b) => Number(a.fragment !== undefined) - Number(b.fragment !== undefined),
+    );
+    if (!first) continue;
+    if (first.fragment !== undefined) reportFragment(first, "the fragment is left out", undefined, context);
+    const owners = new Map(first.sites.map((site) => [site.method, site] as const));
+    for (const path of others) {
+      const shadowed = path.sites.filter((site) => owners.has(site.method));
+      for (const site of path.sites) if (!owners.has(site.method)) owners.set(site.method, site);
+      for (const site of shadowed) {
+        clientOnly.add(site);
+        context.ledger.enter("operation of the client alone", "typed", site.node);
+      }
+      reportShared(path, first, consequence(shadowed, owners), context);
+    }
   }
+  return clientOnly;
+}
+
+function consequence(shadowed: readonly OperationSite[], owners: ReadonlyMap<string, OperationSite>): string {
+  if (shadowed.length === 0) return "the operations of both answer there";
+  const names = shadowed.map(({ method }) => `\`${owners.get(method)?.candidate}\``).join(", ");
+  const methods = shadowed.map(({ method }) => method).join(", ");
+  return `the server answers ${methods} there by ${names} alone; the client has all operations`;
+}
+
+function reportShared(path: PathKey, first: PathKey, done: string, context: BuildContext): void {
+  if (path.fragment !== undefined) {
+    reportFragment(path, `the fragment is left out, and ${done}`, first, context);
+    return;
+  }
+  const message = `\`${path.node.key}\` matches the same requests as \`${first.node.key}\``;
+  context.diagnostics.mended("ambiguous-path", message, done, {
+    location: path.node.location("key"),
+    related: [{ message: "the other one", location: first.node.location("key") }],
+  });
+}
+
+function reportFragment({ node }: PathKey, done: string, other: PathKey | undefined, context: BuildContext): void {
+  context.diagnostics.mended("invalid-path", "a path has no fragment", done, {
+    location: node.location("key"),
+    ...(other && { related: [{ message: "the same path", location: other.node.location("key") }] }),
+  });
 }
 
 /** The further paths of an operation (`x-specwright.paths`) must not be another operation's. */
@@ -73,9 +118,8 @@ function reportResource(message: string, operation: Operation, other: Operation,
 }
 
 function reportAmbiguous(message: string, node: SpecNode, other: SpecNode, { diagnostics }: BuildContext): void {
-  const path = typeof node.value === "string" ? node.value : node.key;
-  diagnostics.error("ambiguous-path", `\`${path}\` ${message}`, {
-    location: node.location(typeof node.value === "string" ? "value" : "key"),
+  diagnostics.error("ambiguous-path", `\`${String(node.value)}\` ${message}`, {
+    location: node.location("value"),
     related: [{ message: "the other one", location: other.location("key") }],
   });
 }

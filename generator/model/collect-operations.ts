@@ -3,7 +3,7 @@
  * webhooks, and of callbacks, which can hold callbacks again and even themselves.
  */
 import type { SpecNode } from "../load/spec-node.ts";
-import { type BuildContext, entriesOf, patternedMembers, report } from "./context.ts";
+import { type BuildContext, entriesOf, mended, patternedMembers, report } from "./context.ts";
 import { type OperationExtension, readOperationExtension, refuseExtension } from "./extensions.ts";
 import { enterFields } from "./fixed-fields.ts";
 import { parsePathTemplate } from "./parse-path-template.ts";
@@ -23,16 +23,26 @@ export interface OperationSite {
   /** The beginning of names of what stands in the path item. */
   readonly pathName: string;
   readonly extension: OperationExtension;
-  readonly candidate: string;
-  readonly reason: "as-written" | "spelled" | "reserved" | "extension" | "inline";
+  /** The name to have, by the `operationId`, or by method and path where that is missing or another operation's. */
+  candidate: string;
+  reason: "as-written" | "spelled" | "reserved" | "extension" | "inline";
   readonly callbacks: { name: string; expression: string; sites: readonly OperationSite[] }[];
 }
 
 export interface CollectedOperations {
   /** All operations: of paths first, then of webhooks, then of callbacks. */
   readonly sites: readonly OperationSite[];
-  readonly paths: readonly { readonly template: PathTemplate; readonly node: SpecNode }[];
+  readonly paths: readonly PathKey[];
   readonly webhooks: readonly { readonly name: string; readonly sites: readonly OperationSite[] }[];
+}
+
+/** A key of `paths`. */
+export interface PathKey {
+  readonly template: PathTemplate;
+  /** What stands behind a `#` in the key. */
+  readonly fragment: string | undefined;
+  readonly node: SpecNode;
+  readonly sites: readonly OperationSite[];
 }
 
 /** Methods with a field of their own in the Path Item Object; `query` since OpenAPI 3.2. */
@@ -40,14 +50,15 @@ const methodFields = new Set(["get", "put", "post", "delete", "options", "head",
 
 export function collectOperations(context: BuildContext): CollectedOperations {
   const sites: OperationSite[] = [];
-  const paths: { template: PathTemplate; node: SpecNode }[] = [];
+  const paths: PathKey[] = [];
   const webhooks: { name: string; sites: readonly OperationSite[] }[] = [];
 
   for (const [template, node] of patternedMembers(context.root.get("paths"))) {
-    const { path, problems } = parsePathTemplate(template);
+    const { path, problems, fragment } = parsePathTemplate(template);
     for (const problem of problems) report(context, "invalid-path", problem, node, { part: "key" });
-    paths.push({ template: path, node });
-    sites.push(...pathItemSites("path", node, path, pathWords(path), context));
+    const found = pathItemSites("path", node, path, pathWords(path) + pascalCase(fragment ?? ""), context);
+    paths.push({ template: path, fragment, node, sites: found });
+    sites.push(...found);
   }
   for (const [name, node] of entriesOf(context.root.get("webhooks"))) {
     context.ledger.feature("webhooks", node);
@@ -56,8 +67,12 @@ export function collectOperations(context: BuildContext): CollectedOperations {
     sites.push(...found);
   }
   const known = new Map<string, OperationSite>();
-  // The list grows while it is walked: callbacks hold operations that can have callbacks.
-  for (const site of sites) sites.push(...collectCallbacks(site, known, context));
+  const ids = new Map<string, SpecNode>();
+  // The list grows while it is walked: callbacks hold operations that can have callbacks, which are named after them.
+  for (const site of sites) {
+    renameRepeated(site, ids, context);
+    sites.push(...collectCallbacks(site, known, context));
+  }
   return { sites, paths, webhooks };
 }
 
@@ -77,7 +92,10 @@ function collectCallbacks(
     const owner = callback.id === node.id ? upperCamel(site.candidate) + pascalCase(name) : pascalCase(callback.key);
     for (const [expression, item] of patternedMembers(callback)) {
       const problem = runtimeExpressionProblem(expression);
-      if (problem !== undefined) report(context, "invalid-document", problem, item, { part: "key" });
+      if (problem !== undefined) {
+        mended(context, "invalid-document", problem, "nothing is sent to this address", item, "key");
+        continue;
+      }
       const path = withoutSegments(expression);
       const sites = pathItemSites("callback", item, path, `${owner}Callback`, context).map((fresh) => {
         const before = known.get(fresh.node.id);
@@ -117,11 +135,35 @@ function pathItemSites(
   }
   return [...operations].map(([method, operation]) => {
     const extension = readOperationExtension(operation, context);
-    // Webhooks and callbacks are posted: only another method has to be said.
-    const sent = kind !== "path" && method === "POST";
-    const named = nameOf(operation, extension, sent ? pathName : method.toLowerCase() + pathName);
+    const named = nameOf(operation, extension, inlineName(kind, method, pathName));
     return { kind, node: operation, pathItems, method, path, pathName, extension, ...named, callbacks: [] };
   });
+}
+
+/** Webhooks and callbacks are posted: only another method has to be said. */
+function inlineName(kind: OperationSite["kind"], method: string, pathName: string): string {
+  return spellOperation(kind !== "path" && method === "POST" ? pathName : method.toLowerCase() + pathName).typescript;
+}
+
+/** OpenAPI 3.1 section 4.8.10.1: an `operationId` is unique. The first operation keeps it. */
+function renameRepeated(site: OperationSite, ids: Map<string, SpecNode>, { diagnostics }: BuildContext): void {
+  const id = site.node.get("operationId");
+  if (typeof id?.value !== "string") return;
+  const before = ids.get(id.value);
+  if (!before) {
+    ids.set(id.value, id);
+    return;
+  }
+  if (site.reason !== "extension") {
+    site.candidate = inlineName(site.kind, site.method, site.pathName);
+    site.reason = "inline";
+  }
+  diagnostics.mended(
+    "duplicate-operation-id",
+    `\`${id.value}\` is the \`operationId\` of another operation`,
+    `this one is named \`${site.candidate}\`, after its method and path`,
+    { location: id.location(), related: [{ message: "the first one", location: before.location() }] },
+  );
 }
 
 function nameOf(
@@ -132,7 +174,7 @@ function nameOf(
   if (extension.name !== undefined) return { candidate: extension.name, reason: "extension" };
   const id = operation.string("operationId");
   if (id === undefined) {
-    return { candidate: spellOperation(inlineName).typescript, reason: "inline" };
+    return { candidate: inlineName, reason: "inline" };
   }
   const { typescript, reason } = spellOperation(id);
   return { candidate: typescript, reason };

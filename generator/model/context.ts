@@ -1,4 +1,4 @@
-import type { DiagnosticCode, Diagnostics } from "../diagnostics.ts";
+import type { DiagnosticCode, Diagnostics, MendableCode } from "../diagnostics.ts";
 import type { SpecNode } from "../load/spec-node.ts";
 import type { Ledger } from "./ledger.ts";
 import type { SchemaGraph } from "./schema-graph.ts";
@@ -21,6 +21,21 @@ export function report(
 ): void {
   const { part, help } = details;
   diagnostics.error(code, message, { location: node.location(part), ...(help !== undefined && { help }) });
+}
+
+/**
+ * Reports a fault at a node that the caller mends.
+ * @param done What is done about it: `Diagnostic.mend`.
+ */
+export function mended(
+  { diagnostics }: Pick<BuildContext, "diagnostics">,
+  code: MendableCode,
+  message: string,
+  done: string,
+  node: SpecNode,
+  part?: "key" | "value",
+): void {
+  diagnostics.mended(code, message, done, { location: node.location(part) });
 }
 
 /** Whether a key is a specification extension (OpenAPI 3.1 section 4.9). */

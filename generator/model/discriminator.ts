@@ -1,5 +1,7 @@
+import { brokenMapping } from "../load/document-set.ts";
 import type { SpecNode } from "../load/spec-node.ts";
 import { certainLayers, certainParts } from "./certain-parts.ts";
+import { atLeastOne } from "./loosen.ts";
 import type { Discriminator, Schema } from "./schema.ts";
 import type { SchemaDraft } from "./schema-draft.ts";
 import type { SchemaEntry } from "./schema-entry.ts";
@@ -20,6 +22,12 @@ export function readDiscriminator(node: SpecNode, schema: SchemaDraft, graph: Sc
       const mapped = mappedSchema(target, graph);
       return mapped ? [{ value, schema: mapped, explicit: true }] : [];
     });
+    // What it should choose by one of its values is not known: no value can be refused for it.
+    if (explicit.length < values.length) {
+      graph.leaveOut("discriminator", "leads nowhere", node, schema);
+      atLeastOne(schema, graph.ledger);
+      return;
+    }
     const known = new Set(explicit.map((mapping) => mapping.schema));
     const taken = new Set(explicit.map((mapping) => mapping.value));
     const implicit = candidates(schema, propertyName, graph).flatMap(({ schema: target, values }) => {
@@ -37,7 +45,7 @@ function mappedSchema(node: SpecNode, graph: SchemaGraph): Schema | undefined {
   if (typeof value !== "string") return undefined;
   const component = graph.componentOf(value);
   if (component) return component.schema;
-  const target = node.follow(value);
+  const target = node.follow(value, brokenMapping);
   return target && graph.referred(target);
 }
 

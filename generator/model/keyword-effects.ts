@@ -43,7 +43,9 @@ export function enterEffects(graph: SchemaGraph, operations: readonly Operation[
   const effectOf = effects(graph, operations);
   for (const place of graph.keywordPlaces) {
     const { keyword, value } = place;
-    const { treatment, note, warning } = effectOf(place);
+    const effect = effectOf(place);
+    if (!effect) continue;
+    const { treatment, note, warning } = effect;
     const subject = keyword === "format" ? `format ${value.value}` : keyword;
     graph.ledger.enter(note === undefined ? subject : `${subject} (${note})`, treatment, value);
     if (warning === undefined) continue;
@@ -53,7 +55,8 @@ export function enterEffects(graph: SchemaGraph, operations: readonly Operation[
 
 const enforced: Effect = { treatment: "enforced" };
 
-function effects(graph: SchemaGraph, operations: readonly Operation[]): (place: KeywordPlace) => Effect {
+/** Undefined for a keyword that was left out, which the ledger says already. */
+function effects(graph: SchemaGraph, operations: readonly Operation[]): (place: KeywordPlace) => Effect | undefined {
   const schemas = graph.entries.map(({ schema }) => schema);
   const asked = askedForCoverage(schemas);
   const used = usedDefaults(graph, operations);
@@ -64,7 +67,7 @@ function effects(graph: SchemaGraph, operations: readonly Operation[]): (place: 
       case "if":
         return schema.then || schema.else || asked.has(schema) ? enforced : aloneIf;
       case "discriminator":
-        return choice(schema);
+        return schema.discriminator && choice(schema);
       case "default":
         return used.has(schema) ? enforced : { treatment: "documentation", note: "never put in" };
       case "readOnly":

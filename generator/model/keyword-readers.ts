@@ -6,7 +6,8 @@
 import type { JsonValue } from "../load/json.ts";
 import { isJsonObject } from "../load/json.ts";
 import type { SpecNode } from "../load/spec-node.ts";
-import { report, strings } from "./context.ts";
+import { isCircle } from "./bare-reference.ts";
+import { mended, report, strings } from "./context.ts";
 import { shown } from "./fits-schema.ts";
 import type { JsonType } from "./schema.ts";
 import type { SchemaDraft } from "./schema-draft.ts";
@@ -17,16 +18,16 @@ import { unicodePattern } from "./unicode-pattern.ts";
 /** Enters the value of a keyword into the schema. */
 export type Reader = (value: SpecNode, schema: SchemaDraft, graph: SchemaGraph) => void;
 
-export function number(field: "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum"): Reader {
+export function number(field: "multipleOf" | "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum"): Reader {
   return ({ value }, schema) => {
     if (typeof value === "number") schema[field] = value;
   };
 }
 
-export function multipleOf(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
-  if (typeof node.value !== "number") return;
-  if (node.value > 0) schema.multipleOf = node.value;
-  else report(graph, "invalid-document", "`multipleOf` is greater than 0", node);
+/** A keyword whose value is none that it can have: it says nothing. */
+function ignored(message: string, reason: string, node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
+  mended(graph, "invalid-document", message, `\`${node.key}\` is left out, and lets every value through`, node);
+  graph.leaveOut(node.key, reason, node, schema);
 }
 
 export function count(
@@ -86,7 +87,9 @@ export function schema(
 }
 
 export function prefixItems(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
-  schema.prefixItems = listOf(node, graph).map((item, index) =>
+  const items = listOf(node, schema, graph);
+  if (items.length === 0) return;
+  schema.prefixItems = items.map((item, index) =>
     graph.child(schema, item, { kind: "value", piece: { suffix: `Item${index + 1}` } }),
   );
 }
@@ -96,7 +99,8 @@ export function prefixItems(node: SpecNode, schema: SchemaDraft, graph: SchemaGr
  */
 export function union(field: "anyOf" | "oneOf"): Reader {
   return (node, schema, graph) => {
-    const items = listOf(node, graph);
+    const items = listOf(node, schema, graph);
+    if (items.length === 0) return;
     const several = items.filter((item) => !isNull(item.value)).length > 1;
     schema[field] = items.map((item, index) =>
       graph.child(schema, item, { kind: "value", piece: several ? { suffix: `Option${index + 1}` } : {} }),
@@ -109,21 +113,24 @@ function isNull(value: JsonValue): boolean {
 }
 
 export function allOf(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
-  schema.allOf = listOf(node, graph).map((item) => graph.child(schema, item, { kind: "part" }));
+  const items = listOf(node, schema, graph);
+  if (items.length > 0) schema.allOf = items.map((item) => graph.child(schema, item, { kind: "part" }));
 }
 
 /** The schemas of a list that has at least one (JSON Schema 2020-12 Core, sections 10.2.1 and 10.3.1.1). */
-function listOf(node: SpecNode, graph: SchemaGraph): readonly SpecNode[] {
+function listOf(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): readonly SpecNode[] {
   const items = node.items();
   if (Array.isArray(node.value) && items.length === 0) {
-    report(graph, "invalid-document", `\`${node.key}\` has at least one schema`, node);
+    ignored(`\`${node.key}\` has at least one schema`, "empty", node, schema, graph);
   }
   return items;
 }
 
 export function reference(_: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
   const target = schema.node.target();
-  if (target) schema.ref = graph.referred(target);
+  // A circle was reported when the document was loaded: it says nothing of any value.
+  if (target && !(target.ref !== undefined && isCircle(schema.node))) schema.ref = graph.referred(target);
+  else graph.leaveOut("$ref", "leads nowhere", schema.node, schema);
 }
 
 /**
@@ -149,9 +156,10 @@ function isJsonType(value: JsonValue): value is JsonType {
 export function types(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
   const { value } = node;
   const list: readonly JsonValue[] = Array.isArray(value) ? value : [value];
-  if (list.length === 0) report(graph, "invalid-document", "`type` has at least one type", node);
+  if (list.length === 0) ignored("`type` has at least one type", "empty", node, schema, graph);
   for (const [item, first] of repeated(node)) {
-    report(graph, "invalid-document", `${JSON.stringify(first.value)} is in \`type\` twice`, item);
+    const message = `${JSON.stringify(first.value)} is in \`type\` twice`;
+    mended(graph, "invalid-document", message, "it counts once", item);
   }
   const found = list.filter(isJsonType);
   if (found.length > 0) schema.types = [...new Set(found)];
@@ -160,11 +168,13 @@ export function types(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): 
 /** Validation, section 6.1.2: there should be a value, and none should be there twice. */
 export function enumeration(node: SpecNode, schema: SchemaDraft, { diagnostics }: SchemaGraph): void {
   if (!Array.isArray(node.value)) return;
-  schema.enum = node.value;
+  const again = repeated(node);
+  const left = new Set(again.map(([item]) => item.key));
+  schema.enum = node.items().flatMap(({ key, value }) => (left.has(key) ? [] : [value]));
   if (schema.enum.length === 0) {
     diagnostics.warning("invalid-document", "`enum` has no value: nothing fits", { location: node.location() });
   }
-  for (const [item, first] of repeated(node)) {
+  for (const [item, first] of again) {
     diagnostics.warning("invalid-document", `${shown(item.value)} is in \`enum\` twice`, {
       location: item.location("value"),
       related: [{ message: "it stands here first", location: first.location("value") }],
@@ -188,7 +198,7 @@ function repeated(list: SpecNode): readonly (readonly [SpecNode, SpecNode])[] {
 export function anchor(node: SpecNode, _: SchemaDraft, graph: SchemaGraph): void {
   if (typeof node.value !== "string" || /^[A-Za-z_][-A-Za-z0-9._]*$/.test(node.value)) return;
   const message = `\`${node.key}\` begins with a letter or \`_\`, and has letters, digits, \`-\`, \`.\` and \`_\` after that`;
-  report(graph, "invalid-document", message, node);
+  mended(graph, "invalid-document", message, "it is taken as it is", node);
 }
 
 export function dynamicAnchor(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
@@ -197,19 +207,31 @@ export function dynamicAnchor(node: SpecNode, schema: SchemaDraft, graph: Schema
 }
 
 export function pattern(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
-  if (typeof node.value === "string") schema.pattern = readPattern(node.value, node, "value", graph);
+  if (typeof node.value === "string") schema.pattern = readPattern(node.value, node, schema, graph);
 }
 
 /**
  * A pattern is an ECMA-262 regular expression with the flag `u` (JSON Schema 2020-12 Core, section 6.4).
  * @returns The pattern in this form; undefined for one that is none, which is reported.
  */
-function readPattern(source: string, node: SpecNode, part: "key" | "value", graph: SchemaGraph): string | undefined {
+function readPattern(
+  source: string,
+  node: SpecNode,
+  /** The schema whose `pattern` it is; undefined for a key of `patternProperties`. */
+  schema: SchemaDraft | undefined,
+  graph: SchemaGraph,
+): string | undefined {
+  const part = schema === undefined ? "key" : "value";
   const fault = faultOf(source);
   if (fault === undefined) return source;
   const rewritten = unicodePattern(source);
   if (faultOf(rewritten) !== undefined) {
-    report(graph, "invalid-pattern", `this is no regular expression: ${fault}`, node, { part });
+    const message = `this is no regular expression: ${fault}`;
+    if (schema === undefined) report(graph, "invalid-pattern", message, node, { part });
+    else {
+      mended(graph, "invalid-pattern", message, "the pattern is not checked", node, part);
+      graph.leaveOut(node.key, "no regular expression", node, schema);
+    }
     return undefined;
   }
   graph.diagnostics.warning("invalid-pattern", `this is no regular expression with the flag \`u\`: ${fault}`, {
@@ -243,7 +265,7 @@ export function required(node: SpecNode, schema: SchemaDraft): void {
 
 export function patternProperties(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
   schema.patternProperties = node.entries().flatMap(([source, value]) => {
-    const pattern = readPattern(source, value, "key", graph);
+    const pattern = readPattern(source, value, undefined, graph);
     const piece = { words: source, suffix: "Value" };
     if (pattern === undefined) return [];
     return [{ pattern, key: source, schema: graph.child(schema, value, { kind: "value", piece }) }];

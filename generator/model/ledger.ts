@@ -97,6 +97,7 @@ export class Ledger {
   /** By subject and treatment: one subject may be treated in several ways, by its place. */
   readonly #entries = new Map<string, { subject: string; treatment: Treatment; count: number }>();
   readonly #features: FeaturePlace[] = [];
+  readonly #leftOut = new Set<string>();
 
   /** @param formats Those that validators check. */
   constructor(diagnostics: Diagnostics, formats: ReadonlySet<string>) {
@@ -125,6 +126,17 @@ export class Ledger {
     if (typeof policy === "string") return;
     const message = `nothing is generated for \`${subject}\` yet`;
     this.#diagnostics.error(policy.refused, message, { location: node.location("key") });
+  }
+
+  /** Moves what was entered for a node before: it is wrong there, and does not count. Each node is moved once. */
+  leaveOut(subject: string, reason: string, node: SpecNode, treatment: Treatment = "documentation"): void {
+    const key = `${subject} ${node.id}`;
+    if (this.#leftOut.has(key)) return;
+    this.#leftOut.add(key);
+    const entry = this.#entries.get(subject);
+    if (entry) entry.count--;
+    if (entry?.count === 0) this.#entries.delete(subject);
+    this.enter(`${subject} (${reason})`, treatment, node);
   }
 
   /** Every feature that was met. */

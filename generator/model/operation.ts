@@ -26,6 +26,8 @@ export interface Operation {
   readonly path: PathTemplate;
   /** Other paths that it answers at, absolute from the origin (`x-specwright.paths`). */
   readonly otherPaths: readonly PathTemplate[];
+  /** Another operation answers the same requests, in a document that was mended: the server does not have this one. */
+  readonly clientOnly: boolean;
   readonly summary: string | undefined;
   readonly description: string | undefined;
   readonly deprecated: boolean;

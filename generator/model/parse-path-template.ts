@@ -1,11 +1,18 @@
 import type { PathPart, PathTemplate } from "./path-template.ts";
 
-/**
- * Takes a path template apart (OpenAPI 3.1 section 4.8.8.1; its grammar: OpenAPI 3.2 section 4.8.2).
- *
- * @returns The template, as far as it can be understood, and every problem as a sentence without a full stop.
- */
-export function parsePathTemplate(template: string): { path: PathTemplate; problems: readonly string[] } {
+export interface ParsedPath {
+  /** As far as it can be understood. */
+  readonly path: PathTemplate;
+  /** Sentences without a full stop. */
+  readonly problems: readonly string[];
+  /** What stands behind a `#`, which no path has: it is not part of the template. */
+  readonly fragment: string | undefined;
+}
+
+/** Takes a path template apart (OpenAPI 3.1 section 4.8.8.1; its grammar: OpenAPI 3.2 section 4.8.2). */
+export function parsePathTemplate(text: string): ParsedPath {
+  const hash = text.indexOf("#");
+  const template = hash < 0 ? text : text.slice(0, hash);
   const problems: string[] = [];
   const segments: PathPart[][] = [];
   const names = new Set<string>();
@@ -40,12 +47,11 @@ export function parsePathTemplate(template: string): { path: PathTemplate; probl
       segment.push({ kind: "parameter", name });
     } else {
       if (character === "?") problems.push("a path has no query: declare query parameters instead");
-      if (character === "#") problems.push("a path has no fragment");
       literal += character;
     }
   }
   endSegment();
-  return { path: { template, segments }, problems };
+  return { path: { template, segments }, problems, fragment: hash < 0 ? undefined : text.slice(hash + 1) };
 }
 
 /** The names of a template's parameters in their order. */

@@ -33,6 +33,8 @@ export class SchemaGraph {
   /** The bare `$ref`s that are counted. */
   readonly #aliases = new Set<string>();
   #heirs: ReadonlyMap<Schema, readonly SchemaEntry[]> | undefined;
+  /** The schemas that say less than the document means. */
+  readonly #mended = new Set<Schema>();
   readonly #roots = new Map<SchemaEntry, { base: string; owned: boolean }>();
 
   constructor(document: SpecNode, diagnostics: Diagnostics, ledger: Ledger) {
@@ -162,6 +164,25 @@ export class SchemaGraph {
     this.#queue = this.#queue.filter((entry) => reached.has(entry));
   }
 
+  /**
+   * Leaves out a keyword of a schema that cannot be read: it is mended by letting more through.
+   * @param reason For the ledger.
+   */
+  leaveOut(keyword: string, reason: string, node: SpecNode, schema: Schema): void {
+    this.ledger.leaveOut(keyword, reason, node);
+    this.#mended.add(schema);
+  }
+
+  /** Enters a schema of which keywords were left out before it was read. */
+  enterMended(schema: Schema): void {
+    this.#mended.add(schema);
+  }
+
+  /** The schemas that say less than the document means. */
+  get mended(): ReadonlySet<Schema> {
+    return this.#mended;
+  }
+
   /** Runs a step once every schema is read, since it looks at the keywords of several. */
   whenRead(step: () => void): void {
     this.#afterwards.push(step);
@@ -205,10 +226,14 @@ export class SchemaGraph {
         return entry;
       }
       seen.add(current.id);
-      this.#countAlias(current);
       const target = current.target();
+      this.#countAlias(current);
       // A circle was reported when the document was loaded.
-      if (!target || seen.has(target.id)) return this.#create(node, true);
+      if (!target || seen.has(target.id)) {
+        const broken = this.#create(node, true);
+        this.leaveOut("$ref", "leads nowhere", current, broken.schema);
+        return broken;
+      }
       current = target;
     }
   }

@@ -20,7 +20,6 @@ import {
   externalDocs,
   flag,
   literal,
-  multipleOf,
   number,
   pattern,
   patternProperties,
@@ -72,7 +71,7 @@ const keywords: ReadonlyMap<string, Keyword> = new Map(
     enum: { policy: "enforced", read: enumeration },
     const: { policy: "enforced", read: literal("const") },
 
-    multipleOf: { policy: "enforced", read: multipleOf },
+    multipleOf: { policy: "enforced", read: number("multipleOf") },
     minimum: { policy: "enforced", read: number("minimum") },
     maximum: { policy: "enforced", read: number("maximum") },
     exclusiveMinimum: { policy: "enforced", read: number("exclusiveMinimum") },
@@ -155,6 +154,7 @@ export function readSchema(schema: SchemaDraft, graph: SchemaGraph): void {
     return;
   }
   enterFormer(node, graph.ledger);
+  if (node.former().some(({ mended }) => mended)) graph.enterMended(schema);
   const reasonToIgnore = graph.dialects.of(node, graph);
   for (const [key, value] of node.entries()) {
     if (isExtension(key)) continue;

@@ -25,12 +25,24 @@ test("a document is generated, compiled, and sent to and fro", { timeout: 60_000
 });
 
 const bound = "parameters: [{ name: b, in: path, required: true, schema: { type: string } }], operationId";
-const examination = { runs: 1, allow: [] };
+const examination = { runs: 1, allow: [], strict: true };
 
 test("what is wrong with a document is said, with its place", async () => {
   const { problems, trial } = await examineDocument(await document(spec("/a/{b}")), examination);
   expect(problems).toEqual([expect.stringMatching(/^invalid-path at .*spec\.yml:4: /)]);
   expect(trial).toBeUndefined();
+});
+
+test("what can be mended is, where that is not forbidden, and compiles", { timeout: 60_000 }, async () => {
+  // Three operations at what is one path: the server can tell two of them apart, and each reads its own names.
+  const more = `  /a/{number}:
+    parameters: [{ name: number, in: path, required: true, schema: { type: integer } }]
+    delete: { operationId: remove, responses: { "204": { description: none } } }
+  /a/{b}#again: { get: { operationId: look, responses: { "204": { description: none } } } }
+`;
+  const outcome = await examineDocument(await document(spec("/a/{b}") + more), { ...examination, strict: false });
+  expect(outcome).toMatchObject({ operations: 3, mends: 5, problems: [], typeErrors: [] });
+  expect(outcome.trial?.examination).toMatchObject({ operations: 2, differences: [] });
 });
 
 test("what does not compile is found, also where there are no types of a platform", async () => {

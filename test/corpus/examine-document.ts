@@ -20,6 +20,8 @@ export interface Outcome {
   readonly peakBytes: number;
   /** What was left out, since it was allowed to be. */
   readonly refusals: number;
+  /** Faults of the document that were mended. */
+  readonly mends: number;
   /** What is wrong with the document, or with the generator: the first lines of what it printed. */
   readonly problems: readonly string[];
   readonly typeErrors: readonly string[];
@@ -32,15 +34,26 @@ export interface Examination {
   readonly runs: number;
   /** The refusals that are accepted. */
   readonly allow: readonly string[];
+  /** Whether a fault of a document is its end; else it is mended where that can be done. */
+  readonly strict: boolean;
 }
 
 const limitMilliseconds = 600_000;
 
-export async function examineDocument(source: Source, { runs, allow }: Examination): Promise<Outcome> {
+export async function examineDocument(source: Source, { runs, allow, strict }: Examination): Promise<Outcome> {
   const folder = await mkdtemp(join(tmpdir(), "specwright-corpus-"));
   try {
     const out = join(folder, "out");
-    const options = ["--out", out, "--name", "example", "--layout", "folder", "--json"];
+    const options = [
+      "--out",
+      out,
+      "--name",
+      "example",
+      "--layout",
+      "folder",
+      "--json",
+      ...(strict ? [] : ["--lenient"]),
+    ];
     const run = await runCold(
       join(repository, "bin/specwright.js"),
       ["generate", join(source.cwd, source.spec), ...options, ...allow.flatMap((code) => ["--allow", code])],
@@ -54,6 +67,7 @@ export async function examineDocument(source: Source, { runs, allow }: Examinati
       schemas: counted(report, "schema"),
       seconds: run.wallMilliseconds / 1000,
       peakBytes: run.peakBytes,
+      mends: diagnostics.filter(({ mended }) => mended === true).length,
       refusals: diagnostics.filter(({ code }) => allow.includes(String(code))).length,
     };
     if (run.exitCode !== 0) {
@@ -63,7 +77,11 @@ export async function examineDocument(source: Source, { runs, allow }: Examinati
     const errors = await typeErrors(out);
     const workshop = join(folder, "workshop");
     await mkdir(workshop);
-    const trial = await tryApart({ source, workshop, amount: { runs, seed: 1, operation: undefined } });
+    const trial = await tryApart({
+      source: { ...source, lenient: !strict },
+      workshop,
+      amount: { runs, seed: 1, operation: undefined },
+    });
     return { ...made, problems: [], typeErrors: errors, trial };
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 /**
- * `npm run corpus -- <folder or document>… [--runs N] [--allow CODE]…`: generates every document into all packages, compiles
- * them as strictly as can be, and sends every operation to and fro. The exit code is 1 unless all of that is clean.
+ * `npm run corpus -- <folder or document>… [--runs N] [--allow CODE]… [--strict]`: generates every document into all packages,
+ * compiles them as strictly as can be, and sends every operation to and fro. The exit code is 1 unless all of that is clean.
  */
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
@@ -11,14 +11,19 @@ import { sourcesAt } from "../roundtrip/sources.ts";
 import { readCommandLine, refuseCommandLine } from "../support/command-line.ts";
 import { examineDocument, type Outcome } from "./examine-document.ts";
 
-const usage = `Usage: npm run corpus -- <folder or document>… [--runs N] [--allow CODE]…
+const usage = `Usage: npm run corpus -- <folder or document>… [--runs N] [--allow CODE]… [--strict]
 Generates every document, type-checks what comes out, and tries every operation over a socket and in process.
   --runs   exchanges for each answer of an operation (1)
-  --allow  a refusal that is accepted; without it, all are, and are counted`;
+  --allow  a refusal that is accepted; without it, all are, and are counted
+  --strict whether a fault of a document is a problem; without it, what can be mended is, and is counted`;
 
 const { values, positionals } = readCommandLine(usage, {
   allowPositionals: true,
-  options: { runs: { type: "string", default: "1" }, allow: { type: "string", multiple: true } },
+  options: {
+    runs: { type: "string", default: "1" },
+    allow: { type: "string", multiple: true },
+    strict: { type: "boolean" },
+  },
 });
 const runs = Number(values.runs);
 if (!Number.isSafeInteger(runs) || runs < 1) refuseCommandLine(`${values.runs} is no whole number above 0.`, usage);
@@ -28,7 +33,11 @@ const allRefusals = Object.entries(catalogue).flatMap(([code, entry]) => ("refus
 
 const outcomes: Outcome[] = [];
 for (const source of (await Promise.all(positionals.map((path) => sourcesAt(resolve(path))))).flat()) {
-  const outcome = await examineDocument(source, { runs, allow: values.allow ?? allRefusals });
+  const outcome = await examineDocument(source, {
+    runs,
+    allow: values.allow ?? allRefusals,
+    strict: values.strict ?? false,
+  });
   console.error(`${outcome.name}: ${verdictOf(outcome)}`);
   outcomes.push(outcome);
 }
@@ -52,7 +61,9 @@ function table(rows: readonly Outcome[]): string {
   return markdownTable(
     [
       { title: "Document" },
-      ...["Operations", "Schemas", "Seconds", "Memory, MB", "Refusals", "Type errors", "Round trips"].map(right),
+      ...["Operations", "Schemas", "Seconds", "Memory, MB", "Refusals", "Mends", "Type errors", "Round trips"].map(
+        right,
+      ),
       { title: "Result" },
     ],
     rows.map((row) => [
@@ -62,6 +73,7 @@ function table(rows: readonly Outcome[]): string {
       row.seconds.toFixed(1),
       (row.peakBytes / 1e6).toFixed(0),
       String(row.refusals),
+      String(row.mends),
       String(row.typeErrors.length),
       String(row.trial?.examination?.exchanges ?? 0),
       verdictOf(row),

@@ -36,13 +36,22 @@ test.each([
   ["text", "an OpenAPI document is an object, not a string"],
   ["info: {}", "the root has no `openapi` that says the version"],
   ["openapi: 3.3.0", '`openapi: "3.3.0"` is not a version that is read here'],
-  ["openapi: 3.1", '`openapi: 3.1` is not a version that is read here; a version is a string: "3.1"'],
-  ["swagger: 2.0", '`swagger: 2` is not a version that is read here; a version is a string: "2.0"'],
+  ["openapi: 3.3", '`openapi: 3.3` is not a version that is read here; a version is a string: "3.3"'],
+  ["swagger: 3.0", '`swagger: 3` is not a version that is read here; a version is a string: "3.0"'],
   ["openapi: '2.0'", '`openapi: "2.0"` is not a version that is read here'],
 ])("%j has no version", async (text, message) => {
   const { document, diagnostics } = await loadText(text);
   expect(document).toBeUndefined();
   expect(diagnostics).toMatchObject([{ code: "unsupported-version", message }]);
+});
+
+test.each([
+  ["openapi: 3.1", '`openapi: 3.1` is not a version that is read here; a version is a string: "3.1"', "3.1"],
+  ["swagger: 2.0", '`swagger: 2` is not a version that is read here; a version is a string: "2.0"', "2.0"],
+])("%j has a version without quotes, by which the rest is read", async (text, message, version) => {
+  const { document, diagnostics } = await loadText(text);
+  expect(document?.version).toBe(version);
+  expect(diagnostics[0]).toMatchObject({ severity: "error", message, mend: `it is read as "${version}"` });
 });
 
 test("a file called .json is JSON, whatever YAML would allow", async () => {
@@ -94,7 +103,14 @@ test("syntax errors and duplicate keys are shown with both places", async () => 
       api.yml:2:1
         1 | openapi: 3.1.0
         2 | info: {}
-          | ^^^^"
+          | ^^^^
+      help  With --lenient, the last one counts.
+    error[invalid-document] \`version\` is missing from this Info Object
+      api.yml:4:7
+        3 | paths: {}
+        4 | info: { title: x }
+          |       ^^^^^^^^^^^^
+      help  With --lenient, it is read as empty."
   `);
   const { printed: syntax } = await loadText("openapi: 3.1.0\ninfo: { title: x\npaths: a: b\n");
   expect(syntax).toMatchInlineSnapshot(`

@@ -64,28 +64,33 @@ test("references that lead nowhere are reported at once, each at its text", asyn
         7 |     A: { $ref: "#/components/schemas/Pett" }
           |                ^^^^^^^^^^^^^^^^^^^^^^^^^^^
       help  Pet is at api.yml:6. Is it meant?
+      help  With --lenient, every value is let through here, and its type is \`unknown\`.
     error[unresolved-reference] nothing stands at #/components/schemas/Pet/properties/nam
       api.yml:8:16
         7 |     A: { $ref: "#/components/schemas/Pett" }
         8 |     B: { $ref: "#/components/schemas/Pet/properties/nam" }
           |                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
       help  name is at api.yml:6. Is it meant?
+      help  With --lenient, every value is let through here, and its type is \`unknown\`.
     error[unresolved-reference] nothing stands at #/definitions/Pet
       api.yml:9:16
         8 |     B: { $ref: "#/components/schemas/Pet/properties/nam" }
         9 |     C: { $ref: "#/definitions/Pet" }
           |                ^^^^^^^^^^^^^^^^^^^
       help  Pet is at api.yml:6. Is it meant? Its reference is #/components/schemas/Pet.
+      help  With --lenient, every value is let through here, and its type is \`unknown\`.
     error[unresolved-reference] nothing stands at models.yml#/X
       api.yml:10:16
          9 |     C: { $ref: "#/definitions/Pet" }
         10 |     D: { $ref: "models.yml#/X" }
            |                ^^^^^^^^^^^^^^^
+      help  With --lenient, every value is let through here, and its type is \`unknown\`.
     error[unresolved-reference] the file missing.yml does not exist
       api.yml:11:16
         10 |     D: { $ref: "models.yml#/X" }
         11 |     E: { $ref: "missing.yml" }
            |                ^^^^^^^^^^^^^
+      help  With --lenient, every value is let through here, and its type is \`unknown\`.
     error[remote-reference] https://example.com/pet.yml is not on this machine
       api.yml:12:16
         11 |     E: { $ref: "missing.yml" }
@@ -102,11 +107,13 @@ test("references that lead nowhere are reported at once, each at its text", asyn
         13 |     G: { $ref: "../pet.yml" }
         14 |     H: { $ref: "#/%" }
            |                ^^^^^
+      help  With --lenient, every value is let through here, and its type is \`unknown\`.
     error[unresolved-reference] no \`$anchor\` has the name of #nowhere
       api.yml:15:16
         14 |     H: { $ref: "#/%" }
         15 |     I: { $ref: "#nowhere" }
-           |                ^^^^^^^^^^"
+           |                ^^^^^^^^^^
+      help  With --lenient, every value is let through here, and its type is \`unknown\`."
   `);
 });
 
@@ -143,11 +150,13 @@ test("references that only lead to each other are a circle, recursive schemas ar
         7 |     B: { $ref: "#/components/schemas/C" }
         8 |     C: { $ref: "#/components/schemas/B" }
           |                ^^^^^^^^^^^^^^^^^^^^^^^^
+      help  With --lenient, every value is let through here.
     error[reference-cycle] following #/components/schemas/Self leads back here
       api.yml:9:19
         8 |     C: { $ref: "#/components/schemas/B" }
         9 |     Self: { $ref: "#/components/schemas/Self" }
-          |                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^"
+          |                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      help  With --lenient, every value is let through here."
   `);
 });
 
@@ -192,11 +201,13 @@ test("the values of a mapping and operation references are followed", async () =
         5 |   schemas:
         6 | …tyName: kind, mapping: { a: B, b: "models.yml#/C", c: "#/nowhere/c" } } }
           |                                                        ^^^^^^^^^^^^^
+      help  With --lenient, the discriminator is left out: a value fits one alternative or more.
     error[unresolved-reference] nothing stands at #/paths/~1x/get
       api.yml:9:24
         8 |   links:
         9 |     L: { operationRef: "#/paths/~1x/get" }
-          |                        ^^^^^^^^^^^^^^^^^"
+          |                        ^^^^^^^^^^^^^^^^^
+      help  With --lenient, the link is kept as it is: nothing is generated from links but comments."
   `);
   const mapping = document?.root.get("components")?.get("schemas")?.get("A")?.get("discriminator")?.get("mapping");
   expect(mapping?.follow("models.yml#/C")?.value).toEqual({ type: "string" });

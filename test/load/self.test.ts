@@ -114,6 +114,7 @@ describe("a document with a `$self`", () => {
           7 |     A: { $ref: "pet.yml" }
             |                ^^^^^^^^^
         help  Its URI is https://example.com/v1/pet.yml. Store the document, and give its path by its URI: --document uri=file, or \`documents\` in the configuration.
+        help  With --lenient, every value is let through here, and its type is \`unknown\`.
       error[remote-reference] /pet.yml is not on this machine
         api.yml:8:16
           7 |     A: { $ref: "pet.yml" }
@@ -136,6 +137,7 @@ test("a `$self` is a URI without a fragment, and one document's alone", async ()
         3 | paths: {}
         4 | $self: https://example.com/api#top
           |        ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      help  With --lenient, it is left out.
     error[invalid-document] something else has the URI https://example.com/b
       c.yml:4:8
         3 | paths: {}
@@ -144,7 +146,8 @@ test("a `$self` is a URI without a fragment, and one document's alone", async ()
       note  it is here
       b.yml:1:1
         1 | openapi: 3.2.0
-          | ^^^^^^^^^^^^^^"
+          | ^^^^^^^^^^^^^^
+      help  With --lenient, the other one has it."
   `);
 });
 

@@ -19,11 +19,13 @@ paths:
         7 |       parameters:
         8 | …- { name: a, in: query, schema: { type: string, enum: [] } }
           |                                                        ^^
+      help  With --lenient, it is read as it stands.
     error[invalid-document] \`responses\` needs at least 1 member
       api.yml:9:18
         8 |         - { name: a, in: query, schema: { type: string, enum: [] } }
         9 |       responses: {}
-          |                  ^^"
+          |                  ^^
+      help  With --lenient, it is read as it stands."
   `);
 });
 

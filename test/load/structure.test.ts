@@ -36,6 +36,7 @@ components:
         2 | info: { title: x, version: 1.0 }
           |                            ^^^
       help  Put it in quotes.
+      help  With --lenient, it is read as "1.0".
     warning[invalid-document] \`tags\` is an array, not null
       api.yml:3:1
         2 | info: { title: x, version: 1.0 }
@@ -47,16 +48,19 @@ components:
         4 | paths:
         5 |   pets: {}
           |   ^^^^
+      help  With --lenient, it is read as \`/pets\`.
     error[invalid-document] \`parametrs\` is not a member of the Operation Object
       api.yml:8:7
         7 |     get:
         8 |       parametrs: []
           |       ^^^^^^^^^
+      help  With --lenient, it is left out: it says nothing here.
     error[invalid-document] \`tags\` is an array, not a string
       api.yml:9:13
         8 |       parametrs: []
         9 |       tags: one
           |             ^^^
+      help  With --lenient, it is read as ["one"].
     error[invalid-document] \`name\` is missing from this Parameter Object
       api.yml:11:11
         10 |       parameters:
@@ -68,6 +72,7 @@ components:
         11 |         - { in: query, schema: { type: strng } }
            |                                        ^^^^^
       help  Is \`string\` meant?
+      help  With --lenient, the keyword is left out, and lets every value through.
     error[invalid-document] \`nam\` is not a member of the Parameter Object
       api.yml:12:13
         11 |         - { in: query, schema: { type: strng } }
@@ -85,6 +90,7 @@ components:
         12 |         - { nam: b, in: querry, schema: {} }
         13 |         - { name: c, in: path, schema: {}, content: {} }
            |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      help  With --lenient, it is required all the same.
     error[invalid-document] \`schema\` and \`content\` exclude each other
       api.yml:13:53
         12 |         - { nam: b, in: querry, schema: {} }
@@ -101,6 +107,7 @@ components:
         14 |         - { name: d, in: query, style: matrix, schema: {} }
            |                                        ^^^^^^
       help  It exists for \`path\`.
+      help  With --lenient, it is left out, and the default style counts.
     error[invalid-document] this item is an object, not a string
       api.yml:15:11
         14 |         - { name: d, in: query, style: matrix, schema: {} }
@@ -117,36 +124,43 @@ components:
         16 |       responses:
         17 | …escripton: ok, content: { application/json: { schema: [] } } }
            |                                                        ^^
+      help  With --lenient, it is read as {}.
     error[invalid-document] \`600\` is not a status from 100 to 599, a range such as \`4XX\`, or \`default\`
       api.yml:18:9
         17 |         200: { descripton: ok, content: { application/json: { schema: [] } } }
         18 |         600: { description: ok }
            |         ^^^
+      help  With --lenient, the response is left out.
     error[invalid-document] \`query\` exists since OpenAPI 3.2
       api.yml:19:5
         18 |         600: { description: ok }
         19 |     query: {}
            |     ^^^^^
+      help  With --lenient, it counts as it does in OpenAPI 3.2.
     error[invalid-document] \`required\` is an array, not a string
       api.yml:22:34
         21 |   schemas:
         22 |     A: { type: object, required: a, properties: { b: { minLength: -1, exclusiveMinimum: true } } }
            |                                  ^
+      help  With --lenient, it is read as ["a"].
     error[invalid-document] \`minLength\` is an integer from 0, not -1
       api.yml:22:67
         21 |   schemas:
         22 | …e: object, required: a, properties: { b: { minLength: -1, exclusiveMinimum: true } } }
            |                                                        ^^
+      help  With --lenient, the keyword is left out, and lets every value through.
     error[invalid-document] \`exclusiveMinimum\` is a number in OpenAPI 3.1
       api.yml:22:89
         21 |   schemas:
         22 | …, properties: { b: { minLength: -1, exclusiveMinimum: true } } }
            |                                                        ^^^^
+      help  With --lenient, it is left out, and the bound itself is let through.
     error[invalid-document] \`B c\` is not a component's name, which has letters, digits, \`.\`, \`-\` and \`_\` alone
       api.yml:23:5
         22 |     A: { type: object, required: a, properties: { b: { minLength: -1, exclusiveMinimum: true } } }
         23 |     B c: {}
            |     ^^^
+      help  With --lenient, it counts as it is.
     error[invalid-document] \`in\` is missing from this security scheme of type \`apiKey\`
       api.yml:25:10
         24 |   securitySchemes:
@@ -156,7 +170,8 @@ components:
       api.yml:26:55
         25 |     key: { type: apiKey, name: x }
         26 |     code: { type: oauth2, flows: { authorizationCode: { tokenUrl: /t, scopes: {} } } }
-           |                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^"
+           |                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      help  With --lenient, the flow has no such address: the client does not ask for a token by itself."
   `);
 });
 

@@ -183,11 +183,13 @@ securityDefinitions:
         12 | securityDefinitions:
         13 |   code: { type: oauth2, flow: accessCode, scopes: {} }
            |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      help  With --lenient, the flow has no such address: the client does not ask for a token by itself.
     error[invalid-document] \`tokenUrl\` is missing from this security scheme of type \`oauth2\`
       api.yml:13:9
         12 | securityDefinitions:
         13 |   code: { type: oauth2, flow: accessCode, scopes: {} }
-           |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^"
+           |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      help  With --lenient, the flow has no such address: the client does not ask for a token by itself."
   `);
 });
 

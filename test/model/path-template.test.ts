@@ -14,7 +14,7 @@ test.each([
   ["/a%20b/é", [[literal("a%20b")], [literal("é")]]],
   ["/{path/with/slashes}", [[parameter("path/with/slashes")]]],
 ])("%s", (template, segments) => {
-  expect(parsePathTemplate(template)).toEqual({ path: { template, segments }, problems: [] });
+  expect(parsePathTemplate(template)).toEqual({ path: { template, segments }, problems: [], fragment: undefined });
 });
 
 test.each([
@@ -24,9 +24,15 @@ test.each([
   ["/{}", "a parameter has no name"],
   ["/{id}/{id}", "the parameter `id` stands twice"],
   ["/pets?sort=name", "a path has no query: declare query parameters instead"],
-  ["/token#refresh", "a path has no fragment"],
 ])("%s is wrong: %s", (template, problem) => {
   expect(parsePathTemplate(template).problems).toContain(problem);
+});
+
+test("a fragment is no part of the template", () => {
+  expect(parsePathTemplate("/token/{id}#refresh/{x}")).toEqual({
+    ...parsePathTemplate("/token/{id}"),
+    fragment: "refresh/{x}",
+  });
 });
 
 test("a template has a shape and parameters", () => {

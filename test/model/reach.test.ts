@@ -54,7 +54,7 @@ test("the default of a property is its own, or that of what it refers to", () =>
             none: {},
           },
         },
-        Size: { type: "integer", default: null },
+        Size: { type: ["integer", "null"], default: null },
       },
     },
   });

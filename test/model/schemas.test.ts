@@ -151,7 +151,6 @@ describe("keywords", () => {
         schemas: {
           A: { pattern: "(" },
           B: { patternProperties: { "[": {} } },
-          C: { multipleOf: 0 },
           D: { anyOf: [] },
           E: { pattern: "\\A" },
         },
@@ -160,7 +159,6 @@ describe("keywords", () => {
     expect(problems(diagnostics).map((text) => text.replace(/: [^:]*$/, ""))).toEqual([
       "error invalid-pattern /components/schemas/A/pattern: this is no regular expression",
       "error invalid-pattern /components/schemas/B/patternProperties/[: this is no regular expression",
-      "error invalid-document /components/schemas/C/multipleOf",
       "error invalid-document /components/schemas/D/anyOf",
       "error invalid-pattern /components/schemas/E/pattern: this is no regular expression",
     ]);

@@ -29,6 +29,8 @@ export interface Source {
   readonly spec: string;
   readonly cwd: string;
   readonly overlays?: readonly string[];
+  /** Whether faults of the document are mended. */
+  readonly lenient?: boolean;
 }
 
 /** What the kit uses of a generated server. */
@@ -78,10 +80,10 @@ const settings = {
 
 /** Generates a document into a folder of its own below the workshop. What may be refused is left out, and counted. */
 export async function generateApi(
-  { name, spec, cwd, overlays = [] }: Source,
+  { name, spec, cwd, overlays = [], lenient = false }: Source,
   workshop: string,
 ): Promise<GeneratedApi | RefusedApi> {
-  const diagnostics = new Diagnostics(refusals);
+  const diagnostics = new Diagnostics(refusals, lenient);
   try {
     const document = await load({ spec, overlays, documents: {}, cwd, diagnostics });
     const api = buildApi(document, { diagnostics, lock: emptyLockFile });

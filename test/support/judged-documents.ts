@@ -53,6 +53,9 @@ export function judgedFiles(
     // Keywords of OpenAPI alone. The loader has made a type of `nullable`, and ajv minds it everywhere.
     delete place.nullable;
     delete place.discriminator;
+    // Values of which ajv would take an `$id` for that of a schema.
+    delete place.example;
+    delete place.examples;
     hide(place, node, access === "write" ? "readOnly" : "writeOnly");
     Object.assign(place, clarified(place));
   }

@@ -74,7 +74,7 @@ export function emitConformance(api: Api, { settings }: EmitContext): readonly T
 
 function binding(
   operations: readonly ClientOperation[],
-  { spec, overlays, documents, lock }: ConformanceSources,
+  { spec, overlays, documents, lock, lenient }: ConformanceSources,
 ): Printable {
   const named = Object.entries(documents).map(([uri, path]) => code`${propertyKey(uri)}: ${urlOf(path)},`);
   return block([
@@ -82,6 +82,7 @@ function binding(
     ...(overlays.length > 0 ? [code`overlays: ${list("array", overlays.map(urlOf))},`] : []),
     ...(named.length > 0 ? [code`documents: ${block(named)},`] : []),
     code`lock: ${urlOf(lock)},`,
+    ...(lenient ? [code`lenient: ${literal(true)},`] : []),
     code`createClient: ${valueFrom(clientModules.functions, "createClient")},`,
     code`operations: ${block(operations.map(boundOperation))},`,
   ]);

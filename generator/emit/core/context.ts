@@ -36,4 +36,6 @@ export interface ConformanceSources {
   /** By the URI that references have for them. */
   readonly documents: Readonly<Record<string, string>>;
   readonly lock: string;
+  /** Whether faults of the document are mended. */
+  readonly lenient?: boolean;
 }

@@ -8,6 +8,8 @@ export interface RoutePath {
   /** From the origin, base path included: `/v2/oauth/clients/{id}`. */
   readonly path: string;
   readonly segments: readonly PathSegment[];
+  /** The same path as some of the operations spell it: with other names for its parameters. */
+  readonly spellings: readonly (readonly PathSegment[])[];
   /**
    * How many of the segments with parameters are of the base path: variables of the server's URL, whose values are no
    * parameters of the operation.
@@ -17,24 +19,27 @@ export interface RoutePath {
   readonly operations: readonly Operation[];
 }
 
+type RouteDraft = RoutePath & { readonly operations: Operation[]; readonly spellings: (readonly PathSegment[])[] };
+
 /** Every path that the API answers at, in document order. Two operations at one place are reported. */
 export function routePaths(served: readonly ServedOperation[], diagnostics: Diagnostics): readonly RoutePath[] {
-  const routes = new Map<string, RoutePath & { readonly operations: Operation[] }>();
+  const routes = new Map<string, RouteDraft>();
   for (const { operation } of served) {
     for (const found of pathsOf(operation)) {
       const { path, segments, serverSegments } = found;
       const shape = segments.map(segmentShape).join("/");
       const route = routes.get(shape);
       if (route === undefined) {
-        routes.set(shape, { ...found, operations: [operation] });
+        routes.set(shape, { ...found, spellings: [], operations: [operation] });
         continue;
       }
       const same = route.operations.find(({ method }) => method === operation.method);
       if (same === operation) continue;
-      const alike = route.path === path && route.serverSegments === serverSegments;
-      const other = same ?? (alike ? undefined : route.operations[0]);
+      const other = same ?? (route.serverSegments === serverSegments ? undefined : route.operations[0]);
       if (other === undefined) {
         route.operations.push(operation);
+        const known = [route.segments, ...route.spellings].map(namesOf);
+        if (!known.includes(namesOf(segments))) route.spellings.push(segments);
         continue;
       }
       diagnostics.error(
@@ -50,8 +55,10 @@ export function routePaths(served: readonly ServedOperation[], diagnostics: Diag
   return [...routes.values()];
 }
 
+type Spelling = Pick<RoutePath, "path" | "segments" | "serverSegments">;
+
 /** Its template below each base path of its servers, then the paths that are absolute from the origin. */
-function pathsOf(operation: Operation): readonly Omit<RoutePath, "operations">[] {
+function pathsOf(operation: Operation): readonly Spelling[] {
   const bases = new Map(
     operation.servers.flatMap(({ basePaths }) => basePaths.map((base) => [base.template, base] as const)),
   );
@@ -61,7 +68,7 @@ function pathsOf(operation: Operation): readonly Omit<RoutePath, "operations">[]
   ];
 }
 
-function absolute(base: PathTemplate | undefined, { template, segments }: PathTemplate): Omit<RoutePath, "operations"> {
+function absolute(base: PathTemplate | undefined, { template, segments }: PathTemplate): Spelling {
   const before = base?.segments ?? [];
   return {
     path: (base?.template ?? "") + template,
@@ -82,6 +89,10 @@ function escapedText(text: string): string {
     const character = String.fromCharCode(Number.parseInt(triplet.slice(1), 16));
     return /[A-Za-z0-9\-._~]/.test(character) ? character : triplet.toUpperCase();
   });
+}
+
+function namesOf(segments: readonly PathSegment[]): string {
+  return JSON.stringify(segments.flat().flatMap((part) => (part.kind === "parameter" ? [part.name] : [])));
 }
 
 /** A segment as it reads without the names of its parameters: `{}-{}.json`. */

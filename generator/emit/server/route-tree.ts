@@ -166,7 +166,9 @@ function mixedStatements(
 }
 
 function answer(route: RoutePath, values: readonly Printable[]): Printable {
-  const given = [code`templated[${literal(route.path)}]`, ...values.slice(route.serverSegments)];
+  const own = values.slice(route.serverSegments);
+  // A value is given once for each name that it has: an operation finds it by its own.
+  const given = [code`templated[${literal(route.path)}]`, ...own, ...route.spellings.flatMap(() => own)];
   return code`return ${valueFrom(runtime, "matched")}(${list("arguments", given)});`;
 }
 

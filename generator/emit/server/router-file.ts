@@ -40,12 +40,12 @@ function exactRoutes(routes: readonly RoutePath[]): Declaration {
   };
 }
 
-function routeCall({ path, segments, serverSegments, operations }: RoutePath, spelling = path): Printable {
+function routeCall({ path, segments, spellings, serverSegments, operations }: RoutePath, spelling = path): Printable {
   const methods = operations.map(
     ({ method, name }) => code`${propertyKey(method)}: ${valueFrom(operationsFile, name.typescript)}`,
   );
-  const names = parameterNames(segments).slice(serverSegments).flat();
-  const given = serverSegments > 0 ? code`, ${literal(names)}` : nothing;
+  const names = [segments, ...spellings].flatMap((each) => parameterNames(each).slice(serverSegments).flat());
+  const given = serverSegments > 0 || spellings.length > 0 ? code`, ${literal(names)}` : nothing;
   return code`${valueFrom(runtime, "route")}(${literal(spelling)}, ${list("object", methods)}${given})`;
 }
 

@@ -8,6 +8,7 @@ import type { ServedOperation } from "./served-operation.ts";
 
 /** Settles what of an operation the server package generates, and reports the rest. Undefined: nothing of it. */
 export function serveOperation(operation: Operation, context: EmitContext): ServedOperation | undefined {
+  if (operation.clientOnly) return undefined;
   const asking = askedBy("server", context);
   if (!carriesMethod(operation, asking)) return undefined;
   const content = operation.body && servedContents(operation.body.content, "request", asking);

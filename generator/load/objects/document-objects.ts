@@ -11,10 +11,12 @@ import {
   since32,
   string,
   type ValueType,
+  wanted,
 } from "./object-type.ts";
-import { atMostOne, variableHasValues } from "./openapi-3-rules.ts";
+import { atMostOne, bothKept, variableHasValues } from "./openapi-3-rules.ts";
 
 const schema = object("schema");
+const readAsEmpty = "it is read as empty";
 const servers = list(object("server"));
 
 /** A section of the Components Object. Its keys end up in references and names (OpenAPI 3.1 section 4.8.7.1). */
@@ -37,7 +39,7 @@ export const documentObjects = {
       info: required(object("info")),
       jsonSchemaDialect: only(since31, string),
       ...optional({ servers }),
-      paths: { type: object("paths"), required: ["3.0"] },
+      paths: { type: object("paths"), required: ["3.0"], ifMissing: "there are none" },
       webhooks: only(since31, map(referable("pathItem"))),
       ...optional({
         components: object("components"),
@@ -56,7 +58,7 @@ export const documentObjects = {
   info: {
     title: "Info Object",
     fields: {
-      title: required(string),
+      title: wanted(string, readAsEmpty),
       summary: only(since31, string),
       ...optional({
         description: string,
@@ -64,14 +66,18 @@ export const documentObjects = {
         contact: object("contact"),
         license: object("license"),
       }),
-      version: required(string),
+      version: wanted(string, readAsEmpty),
     },
   },
   contact: { title: "Contact Object", fields: optional({ name: string, url: string, email: string }) },
   license: {
     title: "License Object",
-    fields: { name: required(string), identifier: only(since31, string), ...optional({ url: string }) },
-    rules: [atMostOne("identifier", "url")],
+    fields: {
+      name: wanted(string, readAsEmpty),
+      identifier: only(since31, string),
+      ...optional({ url: string }),
+    },
+    rules: [atMostOne("identifier", "url", bothKept)],
   },
   server: {
     title: "Server Object",
@@ -106,7 +112,7 @@ export const documentObjects = {
   },
   externalDocs: {
     title: "External Documentation Object",
-    fields: { url: required(string), ...optional({ description: string }) },
+    fields: { url: wanted(string, "there is no link to it"), ...optional({ description: string }) },
   },
   tag: {
     title: "Tag Object",

@@ -1,6 +1,7 @@
 import {
   any,
   boolean,
+  dispensable,
   list,
   map,
   type ObjectType,
@@ -14,9 +15,11 @@ import {
   since32,
   string,
   type ValueType,
+  wanted,
 } from "./object-type.ts";
 import {
   atMostOne,
+  bothKept,
   pathIsRequired,
   querystringHasContent,
   schemaOrContent,
@@ -36,10 +39,12 @@ const parameterStyle: ValueType = {
   since32: ["cookie"],
 };
 
+const defaultStyle = "it is left out, and the default style counts";
+
 const schemaOrContentRules: readonly Rule[] = [
   schemaOrContent,
   singleContent,
-  atMostOne("example", "examples"),
+  atMostOne("example", "examples", bothKept),
   ...["style", "explode", "allowReserved"].map((name) => withoutContent(name)),
   ...["example", "examples"].map((name) => withoutContent(name, true)),
 ];
@@ -58,7 +63,6 @@ export const messageObjects = {
         required: boolean,
         deprecated: boolean,
         allowEmptyValue: boolean,
-        style: parameterStyle,
         explode: boolean,
         allowReserved: boolean,
         schema,
@@ -66,12 +70,16 @@ export const messageObjects = {
         examples,
         content,
       }),
+      ...dispensable(defaultStyle, optional({ style: parameterStyle })),
     },
     rules: [...schemaOrContentRules, querystringHasContent, pathIsRequired, styleFitsPlace],
   },
   requestBody: {
     title: "Request Body Object",
-    fields: { content: required(content), ...optional({ description: string, required: boolean }) },
+    fields: {
+      content: wanted(content, "the body is left out"),
+      ...optional({ description: string, required: boolean }),
+    },
   },
   mediaType: {
     title: "Media Type Object",
@@ -81,7 +89,7 @@ export const messageObjects = {
       prefixEncoding: only(since32, list(object("encoding"))),
       itemEncoding: only(since32, object("encoding")),
     },
-    rules: [atMostOne("example", "examples"), ...encodingRules],
+    rules: [atMostOne("example", "examples", bothKept), ...encodingRules],
   },
   encoding: {
     title: "Encoding Object",
@@ -106,12 +114,15 @@ export const messageObjects = {
       type: referable("response"),
       keys: /^[1-5](?:\d\d|XX)$/,
       expected: "a status from 100 to 599, a range such as `4XX`, or `default`",
+      meant: (key) =>
+        /^(?:[1-5]xx|default)$/i.test(key) ? key.toUpperCase().replace("DEFAULT", "default") : undefined,
+      ifWrong: "the response is left out",
     },
   },
   response: {
     title: "Response Object",
     fields: {
-      description: { type: string, required: ["3.0", "3.1"] },
+      description: { type: string, required: ["3.0", "3.1"], ifMissing: "it is read as empty" },
       summary: only(since32, string),
       ...optional({ headers, content, links: map(referable("link")) }),
     },
@@ -124,27 +135,29 @@ export const messageObjects = {
       serializedValue: only(since32, string),
     },
     rules: [
-      atMostOne("value", "externalValue"),
-      atMostOne("value", "dataValue"),
-      atMostOne("value", "serializedValue"),
-      atMostOne("externalValue", "serializedValue"),
+      atMostOne("value", "externalValue", bothKept),
+      atMostOne("value", "dataValue", bothKept),
+      atMostOne("value", "serializedValue", bothKept),
+      atMostOne("externalValue", "serializedValue", bothKept),
     ],
   },
   header: {
     title: "Header Object",
-    fields: optional({
-      description: string,
-      required: boolean,
-      deprecated: boolean,
-      allowEmptyValue: boolean,
-      style: oneOf("simple"),
-      explode: boolean,
-      allowReserved: boolean,
-      schema,
-      example: any,
-      examples,
-      content,
-    }),
+    fields: {
+      ...optional({
+        description: string,
+        required: boolean,
+        deprecated: boolean,
+        allowEmptyValue: boolean,
+        explode: boolean,
+        allowReserved: boolean,
+        schema,
+        example: any,
+        examples,
+        content,
+      }),
+      ...dispensable(defaultStyle, optional({ style: oneOf("simple") })),
+    },
     rules: schemaOrContentRules,
   },
 } satisfies Readonly<Record<string, ObjectType>>;

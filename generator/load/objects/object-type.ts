@@ -28,6 +28,10 @@ export interface Field {
   readonly required?: true | readonly Edition[];
   /** The editions that have the field; left out: all that the table is for. */
   readonly editions?: readonly Edition[];
+  /** What is done where a required member is missing, and can be done without: a clause. */
+  readonly ifMissing?: string;
+  /** What is done about a value of the wrong type, where leaving it out is safe: a clause. */
+  readonly ifWrong?: string;
 }
 
 export interface Patterned {
@@ -35,6 +39,10 @@ export interface Patterned {
   readonly keys?: RegExp;
   /** What a key is, for the message about one that is not: `a path, which begins with "/"`. */
   readonly expected?: string;
+  /** The key that was meant by one that is not, if nothing else can be meant. */
+  readonly meant?: (key: string) => string | undefined;
+  /** What is done about another one: its member is left out. Undefined: that is not safe. */
+  readonly ifWrong?: string;
 }
 
 export type Rule = (object: JsonObject, edition: Edition) => RuleViolation | undefined;
@@ -44,6 +52,10 @@ export interface RuleViolation {
   /** The member at fault, if there is one. */
   readonly member?: string;
   readonly help?: string;
+  /** What is done about it, if that is safe: a clause. */
+  readonly mend?: string;
+  /** Whether the mend is that the member is left out. */
+  readonly leaveOut?: true;
 }
 
 export type ValueType =
@@ -58,6 +70,7 @@ export type ValueType =
   | { readonly kind: "boolean" }
   | { readonly kind: "number"; readonly integer?: true; readonly minimum?: number }
   | { readonly kind: "object"; readonly of: ObjectName; readonly reference?: true }
+  /** A key that is not `expected` counts as it is. */
   | { readonly kind: "map"; readonly of: ValueType; readonly keys?: RegExp; readonly expected?: string }
   | { readonly kind: "list"; readonly of: ValueType }
   /** Whatever alternative has the JSON type of the value. */
@@ -142,6 +155,11 @@ export function required(type: ValueType): Field {
   return { type, required: true };
 }
 
+/** A required field that can be done without. */
+export function wanted(type: ValueType, ifMissing: string): Field {
+  return { type, required: true, ifMissing };
+}
+
 /** Editions of OpenAPI that have what an earlier one lacks. */
 export const since31: readonly Edition[] = ["3.1", "3.2"];
 export const since32: readonly Edition[] = ["3.2"];
@@ -156,6 +174,11 @@ export function optional(types: Readonly<Record<string, ValueType>>): Record<str
   return Object.fromEntries(
     Object.entries(types).map(([name, type]) => [name, forPeople.has(name) ? { type, documentation: true } : { type }]),
   );
+}
+
+/** Fields whose value can be left out where it is of the wrong type. */
+export function dispensable(ifWrong: string, fields: Readonly<Record<string, Field>>): Record<string, Field> {
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, { ...field, ifWrong }]));
 }
 
 /** What these names mean is the same in every object that has them. */

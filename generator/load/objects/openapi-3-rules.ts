@@ -7,13 +7,23 @@ import type { Rule } from "./object-type.ts";
  * is wrong with one by itself is said elsewhere.
  */
 
-/** Two members of which an object has one or none. */
-export function atMostOne(first: string, second: string): Rule {
+/**
+ * Two members of which an object has one or none.
+ * @param mend What is done about both.
+ */
+export function atMostOne(first: string, second: string, mend?: string): Rule {
   return (object) =>
     Object.hasOwn(object, first) && Object.hasOwn(object, second)
-      ? { message: `\`${first}\` and \`${second}\` exclude each other`, member: second }
+      ? {
+          message: `\`${first}\` and \`${second}\` exclude each other`,
+          member: second,
+          ...(mend !== undefined && { mend }),
+        }
       : undefined;
 }
+
+/** Both describe, and nothing is generated from either but comments. */
+export const bothKept = "both are kept";
 
 /** OpenAPI 3.2 section 4.12.1. */
 export function querystringHasContent(parameter: Parameters<Rule>[0]): ReturnType<Rule> {
@@ -27,14 +37,22 @@ export function schemaOrContent(parameter: Parameters<Rule>[0]): ReturnType<Rule
   const hasSchema = Object.hasOwn(parameter, "schema");
   const hasContent = Object.hasOwn(parameter, "content");
   if (hasSchema && hasContent) return { message: "`schema` and `content` exclude each other", member: "content" };
-  if (!hasSchema && !hasContent) return { message: "one of `schema` and `content` is missing" };
+  if (!hasSchema && !hasContent) {
+    const message = "one of `schema` and `content` is missing";
+    // In the way of Swagger 2.0 the type stands beside the name: to read any text there would say something else.
+    return Object.hasOwn(parameter, "type") ? { message } : { message, mend: "its value is any text" };
+  }
   return undefined;
 }
 
 export function singleContent(parameter: Parameters<Rule>[0]): ReturnType<Rule> {
   const types = member(parameter, "content");
   return isJsonObject(types) && Object.keys(types).length !== 1
-    ? { message: "`content` has exactly one media type here", member: "content" }
+    ? {
+        message: "`content` has exactly one media type here",
+        member: "content",
+        ...(Object.keys(types).length > 1 && { mend: "the first one counts" }),
+      }
     : undefined;
 }
 
@@ -49,6 +67,8 @@ export function withoutContent(name: string, until32?: true): Rule {
           message: `\`${name}\` goes with \`schema\`, not with \`content\``,
           member: name,
           ...(until32 && { help: "Give it in the media type below `content`." }),
+          mend: "it is left out",
+          leaveOut: true,
         }
       : undefined;
 }
@@ -57,20 +77,29 @@ export function withoutContent(name: string, until32?: true): Rule {
 export function linkNamesOperation(link: Parameters<Rule>[0], edition: Edition): ReturnType<Rule> {
   return edition === "3.0" || Object.hasOwn(link, "operationRef") || Object.hasOwn(link, "operationId")
     ? undefined
-    : { message: "one of `operationRef` and `operationId` is missing from this Link Object" };
+    : {
+        message: "one of `operationRef` and `operationId` is missing from this Link Object",
+        mend: "the link is kept as it is: nothing is generated from links but comments",
+      };
 }
 
 /** OpenAPI 3.1 section 4.8.6.1; in 3.0 it was no more than advice. */
 export function variableHasValues(variable: Parameters<Rule>[0], edition: Edition): ReturnType<Rule> {
   const values = member(variable, "enum");
   return edition !== "3.0" && Array.isArray(values) && values.length === 0
-    ? { message: "`enum` needs at least one value", member: "enum", help: "Without `enum`, any value is allowed." }
+    ? {
+        message: "`enum` needs at least one value",
+        member: "enum",
+        help: "Without `enum`, any value is allowed.",
+        mend: "it is left out",
+        leaveOut: true,
+      }
     : undefined;
 }
 
 export function pathIsRequired(parameter: Parameters<Rule>[0]): ReturnType<Rule> {
   return member(parameter, "in") === "path" && member(parameter, "required") !== true
-    ? { message: "a path parameter needs `required: true`" }
+    ? { message: "a path parameter needs `required: true`", mend: "it is required all the same" }
     : undefined;
 }
 
@@ -95,6 +124,8 @@ export function styleFitsPlace(parameter: Parameters<Rule>[0]): ReturnType<Rule>
         message: `the style \`${style}\` does not exist for parameters in \`${place}\``,
         member: "style",
         help: `It exists for ${places.map((name) => `\`${name}\``).join(" and ")}.`,
+        mend: "it is left out, and the default style counts",
+        leaveOut: true,
       }
     : undefined;
 }
@@ -114,7 +145,12 @@ export function appliesTo(wanted: string, ...names: readonly string[]): readonly
   return names.map((name) => (scheme) => {
     const type = member(scheme, "type");
     return Object.hasOwn(scheme, name) && type !== wanted && schemeTypes.has(type)
-      ? { message: `\`${name}\` does not apply to security schemes of type \`${String(type)}\``, member: name }
+      ? {
+          message: `\`${name}\` does not apply to security schemes of type \`${String(type)}\``,
+          member: name,
+          mend: "it is left out",
+          leaveOut: true,
+        }
       : undefined;
   });
 }
@@ -137,12 +173,21 @@ const flowMembers: Readonly<Record<string, readonly string[]>> = {
   deviceAuthorization: ["deviceAuthorizationUrl", "tokenUrl"],
 };
 
+/** The operation still asks for a token; nobody is told where to get one. */
+export const withoutAddress = "the flow has no such address: the client does not ask for a token by itself";
+
 export function neededByFlow(name: string): Rule {
   return (flows) => {
     const flow = Object.entries(flowMembers).find(
       ([key, names]) =>
         names.includes(name) && isJsonObject(member(flows, key)) && member(member(flows, key), name) === undefined,
     );
-    return flow && { message: `\`${name}\` is missing from the flow \`${flow[0]}\``, member: flow[0] };
+    return (
+      flow && {
+        message: `\`${name}\` is missing from the flow \`${flow[0]}\``,
+        member: flow[0],
+        mend: withoutAddress,
+      }
+    );
   };
 }

@@ -11,7 +11,7 @@ import {
   since32,
   string,
 } from "./object-type.ts";
-import { atMostOne, linkNamesOperation } from "./openapi-3-rules.ts";
+import { atMostOne, bothKept, linkNamesOperation } from "./openapi-3-rules.ts";
 
 const servers = list(object("server"));
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
@@ -21,7 +21,12 @@ export const operationObjects = {
   paths: {
     title: "Paths Object",
     fields: {},
-    patterned: { type: referable("pathItem"), keys: /^\//, expected: "a path, which begins with `/`" },
+    patterned: {
+      type: referable("pathItem"),
+      keys: /^\//,
+      expected: "a path, which begins with `/`",
+      meant: (key) => `/${key}`,
+    },
   },
   pathItem: {
     title: "Path Item Object",
@@ -49,7 +54,7 @@ export const operationObjects = {
         security: list(object("securityRequirement")),
         servers,
       }),
-      responses: { type: object("responses"), required: ["3.0"] },
+      responses: { type: object("responses"), required: ["3.0"], ifMissing: "none is declared" },
     },
   },
   callback: { title: "Callback Object", fields: {}, patterned: { type: referable("pathItem") } },
@@ -63,6 +68,6 @@ export const operationObjects = {
       description: string,
       server: object("server"),
     }),
-    rules: [atMostOne("operationRef", "operationId"), linkNamesOperation],
+    rules: [atMostOne("operationRef", "operationId", bothKept), linkNamesOperation],
   },
 } satisfies Readonly<Record<string, ObjectType>>;

@@ -3,6 +3,7 @@ import {
   any,
   boolean,
   count,
+  dispensable,
   either,
   list,
   map,
@@ -32,7 +33,7 @@ const typeName = oneOf("null", "boolean", "object", "array", "number", "string",
 export const schemaObject: ObjectType = {
   title: "Schema Object",
   open: true,
-  fields: {
+  fields: dispensable("the keyword is left out, and lets every value through", {
     ...optional({
       $ref: string,
       title: string,
@@ -100,16 +101,26 @@ export const schemaObject: ObjectType = {
     else: only(since31, schema),
     examples: { type: list(any), editions: since31, documentation: true },
     nullable: only(until30, boolean),
-  },
+  }),
   rules: [
     (schema, edition) => exclusiveIs("exclusiveMinimum", schema, edition),
     (schema, edition) => exclusiveIs("exclusiveMaximum", schema, edition),
+    ({ multipleOf }) =>
+      typeof multipleOf === "number" && multipleOf <= 0
+        ? {
+            message: "`multipleOf` is greater than 0",
+            member: "multipleOf",
+            mend: "it is left out, and lets every value through",
+            leaveOut: true,
+          }
+        : undefined,
     (schema, edition) =>
       edition === "3.0" && Array.isArray(schema.type)
         ? {
             message: "a list of types exists since OpenAPI 3.1",
             member: "type",
             help: "Write `nullable: true` for null.",
+            mend: "it counts as it does in OpenAPI 3.1",
           }
         : undefined,
     (schema, edition) =>
@@ -118,6 +129,7 @@ export const schemaObject: ObjectType = {
             message: "`discriminator` is an object since OpenAPI 3.0, not a string",
             member: "discriminator",
             help: `Write \`discriminator: { propertyName: ${schema.discriminator} }\`.`,
+            mend: "it is read as the name of the property",
           }
         : undefined,
   ],
@@ -131,7 +143,13 @@ function exclusiveIs(
 ): ReturnType<NonNullable<ObjectType["rules"]>[number]> {
   const expected = edition === "2.0" || edition === "3.0" ? "boolean" : "number";
   return Object.hasOwn(schema, keyword) && typeof schema[keyword] !== expected
-    ? { message: `\`${keyword}\` is a ${expected} in OpenAPI ${edition}`, member: keyword }
+    ? {
+        message: `\`${keyword}\` is a ${expected} in OpenAPI ${edition}`,
+        member: keyword,
+        ...(expected === "boolean"
+          ? { mend: "it counts as it does in OpenAPI 3.1" }
+          : { mend: "it is left out, and the bound itself is let through", leaveOut: true }),
+      }
     : undefined;
 }
 

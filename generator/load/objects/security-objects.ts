@@ -10,6 +10,7 @@ import {
   required,
   since32,
   string,
+  wanted,
 } from "./object-type.ts";
 import { appliesTo, neededByFlow, neededByType } from "./openapi-3-rules.ts";
 
@@ -57,7 +58,7 @@ export const securityObjects = {
     fields: {
       ...optional({ authorizationUrl: string, tokenUrl: string, refreshUrl: string }),
       deviceAuthorizationUrl: only(since32, string),
-      scopes: required(map(string)),
+      scopes: wanted(map(string), "there are none"),
     },
   },
   securityRequirement: {

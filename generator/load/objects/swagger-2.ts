@@ -16,9 +16,10 @@ import {
   referable,
   required,
   string,
+  wanted,
 } from "./object-type.ts";
 import { openApiObjects } from "./openapi-3.ts";
-import { appliesTo, pathIsRequired } from "./openapi-3-rules.ts";
+import { appliesTo, pathIsRequired, withoutAddress } from "./openapi-3-rules.ts";
 import { schemaObject, xmlObject } from "./schema-object.ts";
 
 const schemes = list(oneOf("http", "https", "ws", "wss"));
@@ -72,8 +73,8 @@ export const swaggerObjects: Readonly<Partial<Record<ObjectName, ObjectType>>> =
   info: {
     title: "Info Object",
     fields: {
-      title: required(string),
-      version: required(string),
+      title: wanted(string, "it is read as empty"),
+      version: wanted(string, "it is read as empty"),
       ...optional({
         description: string,
         termsOfService: string,
@@ -83,7 +84,10 @@ export const swaggerObjects: Readonly<Partial<Record<ObjectName, ObjectType>>> =
     },
   },
   contact: openApiObjects.contact,
-  license: { title: "License Object", fields: { name: required(string), ...optional({ url: string }) } },
+  license: {
+    title: "License Object",
+    fields: { name: wanted(string, "it is read as empty"), ...optional({ url: string }) },
+  },
   paths: openApiObjects.paths,
   pathItem: {
     title: "Path Item Object",
@@ -108,7 +112,7 @@ export const swaggerObjects: Readonly<Partial<Record<ObjectName, ObjectType>>> =
         deprecated: boolean,
         security: list(object("securityRequirement")),
       }),
-      responses: required(object("responses")),
+      responses: wanted(object("responses"), "none is declared"),
     },
   },
   externalDocs: openApiObjects.externalDocs,
@@ -140,12 +144,14 @@ export const swaggerObjects: Readonly<Partial<Record<ObjectName, ObjectType>>> =
       type: referable("response"),
       keys: /^[1-5]\d\d$/,
       expected: "a status from 100 to 599, or `default`",
+      meant: (key) => (/^default$/i.test(key) ? "default" : undefined),
+      ifWrong: "the response is left out",
     },
   },
   response: {
     title: "Response Object",
     fields: {
-      description: required(string),
+      description: wanted(string, "it is read as empty"),
       ...optional({ schema, headers: map(object("header")), examples: map(any) }),
     },
   },
@@ -226,7 +232,11 @@ function neededByType(name: string): Rule {
           ? ["flow", "scopes", ...(typeof flow === "string" ? (flowMembers[flow] ?? []) : [])]
           : [];
     return needed.includes(name) && !Object.hasOwn(scheme, name)
-      ? { message: `\`${name}\` is missing from this security scheme of type \`${String(type)}\`` }
+      ? {
+          message: `\`${name}\` is missing from this security scheme of type \`${String(type)}\``,
+          ...(name.endsWith("Url") && { mend: withoutAddress }),
+          ...(name === "scopes" && { mend: "there are none" }),
+        }
       : undefined;
   };
 }

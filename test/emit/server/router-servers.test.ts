@@ -1,6 +1,7 @@
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { RouteMatch } from "../../../templates/runtime/server/route.ts";
-import { emitted } from "./emit-spec.ts";
+import { emitted, writeFolder } from "./emit-spec.ts";
 import { router, show } from "./generated-router.ts";
 
 describe("variables of the server's URL", () => {
@@ -30,6 +31,22 @@ describe("variables of the server's URL", () => {
     expect(named(match("/7/toys/8"))).toEqual({ id: "7", toy: "8" });
     expect(named(match("/pets/8"))).toEqual({ id: "8" });
     for (const path of ["/acme/pets", "/acme/t-/pets", "/acme/t-b"]) expect(match(path)).toBeUndefined();
+  });
+
+  test("paths that base paths make equal share a route, each operation with its own names", async () => {
+    const { files, diagnostics } = emitted(`
+paths:
+  /{a}:
+    servers: [{ url: /pets }]
+    get: { operationId: one, parameters: [{ name: a, in: path, required: true, schema: {} }], responses: {} }
+  /pets/{b}:
+    post: { operationId: two, parameters: [{ name: b, in: path, required: true, schema: {} }], responses: {} }
+`);
+    expect(diagnostics).toEqual([]);
+    const module: { matchPath?: (path: string) => RouteMatch | undefined } = await import(
+      join(await writeFolder(files), "server/router.ts")
+    );
+    expect(named(module.matchPath?.("/pets/7"))).toEqual({ a: "7", b: "7" });
   });
 
   test("a path that a variable makes equal to another operation's is refused", () => {

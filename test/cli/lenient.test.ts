@@ -1,0 +1,40 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { project, spec, specwright, textsBelow } from "./notes-project.ts";
+
+const faulty = spec.replace("type: string", "type: string, default: 1");
+const config = (more: string) =>
+  `export default { spec: "notes.yml", out: "out", name: "notes", layout: "folder", packages: ["model"]${more} };\n`;
+
+test("a lenient run writes what a document without the fault gives, and tells the fault; --check agrees", async () => {
+  const cwd = await project({ "notes.yml": faulty, "specwright.config.ts": config("") });
+  const strict = await specwright(["generate"], { cwd });
+  expect(strict).toMatchObject({ code: 1, stdout: "" });
+  expect(strict.stderr).toContain("  help  With --lenient, the default is left out.\n");
+  expect(strict.stderr).toMatch(/^1 error \(mendable with --lenient\), nothing written$/m);
+
+  const lenient = await specwright(["generate", "--lenient", "--quiet"], { cwd });
+  expect(lenient).toMatchObject({ code: 0, stdout: "" });
+  expect(lenient.stderr).toMatch(/^warning\[invalid-default\] /);
+  expect(lenient.stderr).toMatch(/\n {2}mended {2}the default is left out\n1 warning \(mended\)\n$/);
+  const written = await textsBelow(join(cwd, "out"));
+
+  expect(await specwright(["generate", "--check", "--quiet"], { cwd })).toMatchObject({ code: 1 });
+  const report = await specwright(["generate", "--check", "--lenient", "--json"], { cwd });
+  expect(report.code).toBe(0);
+  expect(JSON.parse(report.stdout)).toMatchObject({
+    upToDate: true,
+    ledger: expect.arrayContaining([{ subject: "default (does not fit)", treatment: "documentation", count: 1 }]),
+    diagnostics: [{ code: "invalid-default", severity: "warning", mend: "the default is left out", mended: true }],
+  });
+
+  await writeFile(join(cwd, "notes.yml"), spec);
+  expect(await specwright(["generate", "--quiet"], { cwd })).toEqual({ code: 0, stdout: "", stderr: "" });
+  expect(await textsBelow(join(cwd, "out"))).toEqual(written);
+});
+
+test("the configuration may ask for it", async () => {
+  const cwd = await project({ "notes.yml": faulty, "specwright.config.mjs": config(", lenient: true") });
+  expect(await specwright(["generate", "--quiet"], { cwd })).toMatchObject({ code: 0 });
+});

@@ -1,0 +1,95 @@
+import { expect, test } from "vitest";
+import { isJsonObject, type JsonValue } from "../../generator/load/json.ts";
+import { loadText } from "./load-text.ts";
+
+/** The value at a pointer of a document whose `components` are these, with the mends that were told. */
+async function components(yaml: string, version = "3.0.3") {
+  const { document, diagnostics } = await loadText(`openapi: ${version}
+info: { title: t, version: "1" }
+paths: {}
+components:
+${yaml.replace(/^/gm, "  ")}
+`);
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  const value: JsonValue | undefined = document?.root.get("components")?.value;
+  return { value: isJsonObject(value) ? value : {}, mends: errors.map(({ mend }) => mend) };
+}
+
+test("a value of the wrong type is read as what was meant, where nothing else can be", async () => {
+  const meant: readonly (readonly [text: string, read: JsonValue])[] = [
+    ["type: String", { type: "string" }],
+    ["required: name", { required: ["name"] }],
+    ["enum: 1", { enum: [1] }],
+    ["deprecated: 'true'", { deprecated: true }],
+    ["minimum: '-1.5'", { minimum: -1.5 }],
+    ["maxLength: '3'", { maxLength: 3 }],
+    ["format: 1.0", { format: "1.0" }],
+    ["properties: []", { properties: {} }],
+    ["properties: { a: }", { properties: { a: {} } }],
+    ["allOf: { type: string }", { allOf: [{ type: "string" }] }],
+  ];
+  const { value, mends } = await components(`schemas:\n${meant.map(([text], i) => `  A${i}: { ${text} }`).join("\n")}`);
+  expect(value).toEqual({ schemas: Object.fromEntries(meant.map(([, read], i) => [`A${i}`, read])) });
+  expect(mends).toEqual(meant.map(() => expect.stringContaining("it is read as")));
+});
+
+test("a keyword that says nothing that could be checked is left out", async () => {
+  const texts = [
+    "required: true",
+    "type: date",
+    "minLength: -1",
+    "maxLength: a",
+    "pattern: {}",
+    "items: a",
+    "multipleOf: 0",
+  ];
+  const { value, mends } = await components(`schemas:\n${texts.map((text, i) => `  A${i}: { ${text} }`).join("\n")}`);
+  expect(value).toEqual({ schemas: Object.fromEntries(texts.map((_, i) => [`A${i}`, {}])) });
+  expect(mends).toEqual(texts.map(() => expect.stringContaining("is left out")));
+});
+
+test("what would say something else, or ask for less, stays an error", async () => {
+  const { mends } = await components(`securitySchemes:
+  A: { scheme: bearer }
+  B: { $ref: "#/components/securitySchemes/Nowhere" }
+parameters:
+  A: { name: a, in: nowhere, schema: {} }
+  B: { name: a, in: query, type: array }
+  C: { name: a, in: query, requird: true, schema: {} }`);
+  // The type that `B` has in the way of Swagger 2.0 says nothing by itself.
+  expect(mends.map((mend) => mend !== undefined)).toEqual([false, false, true, false, false, false]);
+});
+
+test("an OAuth flow can do without an address: a token is asked for all the same", async () => {
+  const { value, mends } = await components(
+    "securitySchemes: { A: { type: oauth2, flows: { implicit: { scopes: {} } } } }",
+  );
+  expect(value).toEqual({ securitySchemes: { A: { type: "oauth2", flows: { implicit: { scopes: {} } } } } });
+  expect(mends).toEqual([expect.stringContaining("the flow has no such address")]);
+});
+
+test("security is never read from nothing", async () => {
+  const { diagnostics } = await loadText(`openapi: 3.1.0
+info: { title: t, version: "1" }
+security: {}
+paths: { /a: { get: { security: [null], responses: { "204": { description: a } } } } }
+`);
+  expect(diagnostics.map(({ severity, mend }) => [severity, mend])).toEqual([
+    ["error", undefined],
+    ["error", undefined],
+  ]);
+});
+
+test("a key that is read as another one keeps its place, among the others and in the text", async () => {
+  const { document } = await loadText(`swagger: 2.0
+info: { title: t, version: 1.0 }
+paths:
+  a: { get: { responses: { Default: { description: a } } } }
+  /b: { get: { responses: {} } }
+`);
+  const paths = document?.root.get("paths");
+  expect(paths?.entries().map(([key]) => key)).toEqual(["/a", "/b"]);
+  expect(paths?.get("/a")?.location("key")).toMatchObject({ line: 4, column: 3, pointer: "/paths/a" });
+  expect(paths?.get("/a")?.get("get")?.get("responses")?.get("default")?.string("description")).toBe("a");
+  expect(document?.root.get("info")?.string("version")).toBe("1.0");
+});
