@@ -30,8 +30,8 @@ export function fillPath({ path }: OperationTable, values: object | undefined): 
 
 /** @throws TypeError for a value that has members: nothing says how these are written. */
 export function usualPathText(name: string, value: unknown): string {
-  if (typeof value === "object") throw new TypeError(`The path parameter ${name} is no single value.`);
-  return encodeURIComponent(String(value));
+  if (Object(value) === value) throw new TypeError(`The path parameter ${name} is no single value.`);
+  return encodeURIComponent(String(value ?? ""));
 }
 
 /**
@@ -46,11 +46,11 @@ export function fillSegments(
   const members = new Map<string, unknown>(Object.entries(values));
   return path.replace(/[^/]+/g, (segment) => {
     const text = segment.replace(/\{([^}]*)\}/g, (_, name: string) => {
-      const value = members.get(name) ?? "";
-      // An empty list is as much of a gap as an empty text.
-      const filled = value !== "" && write(name, value);
+      const value = members.get(name);
+      // What is empty would be a gap.
+      const filled = value !== undefined && write(name, value);
       if (filled) return filled;
-      throw new TypeError(`The path parameter ${name} is missing in ${path}.`);
+      throw new TypeError(`The path parameter ${name} is missing or empty in ${path}.`);
     });
     // URL parsers remove such segments, however their dots are written (WHATWG URL, "double-dot URL path segment").
     if (text !== segment && /^(?:\.|%2e){1,2}$/i.test(text)) {

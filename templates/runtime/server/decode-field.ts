@@ -32,7 +32,7 @@ export function decodeField(
     if (value === unfit) return absent;
   } else {
     const before = issues.length;
-    const parts = list === "repeated" ? texts : split(first, list);
+    const parts = list === "repeated" ? (isEmpty(texts) ? [] : texts) : split(first, list);
     value = parts.map((text) => decodeText(field, location, text, decode, issues));
     if (issues.length > before) return absent;
   }
@@ -51,6 +51,11 @@ export function checkedField(
   if (result.issues === undefined) return { present: true, value: result.value };
   for (const issue of result.issues) issues.push(locatedIssue(location, name, issue));
   return absent;
+}
+
+/** One empty text is what a list or an object is that has nothing in it (OpenAPI 3.1 section 4.8.12.4, "Style Examples"). */
+export function isEmpty(texts: readonly string[]): boolean {
+  return texts.length === 1 && texts[0] === "";
 }
 
 /** A separator other than the comma may be percent-encoded itself (OpenAPI 3.1 section 4.8.12.4). */

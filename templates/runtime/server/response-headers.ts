@@ -6,7 +6,9 @@
  * A list is sent as one field with commas between its items (RFC 9110 section 5.3), which have none themselves; `set-cookie`
  * as one field an item.
  */
-export type HeaderValue = string | number | boolean | readonly (string | number | boolean)[];
+export type HeaderValue = HeaderItem | readonly (HeaderItem | null)[];
+
+type HeaderItem = string | number | boolean;
 
 /** Any headers. Names count without regard to case; a member that is undefined is not sent. */
 export interface ResponseHeaders {
@@ -43,17 +45,19 @@ export function setHeaders(target: SentHeaders, headers: ResponseHeaders | undef
   }
 }
 
-function joined(name: string, items: readonly (string | number | boolean)[]): string {
+function joined(name: string, items: readonly (HeaderItem | null)[]): string {
   const texts = items.map(String);
   if (texts.some((text) => text.includes(","))) {
     throw new TypeError(
       `an item of the header ${name} has a comma, and would arrive as two: give the whole field as a text`,
     );
   }
+  if (texts.length === 1 && texts[0] === "")
+    throw new TypeError(`the list of the header ${name} has one empty text, and would arrive without an item`);
   return texts.join(", ");
 }
 
-function isList(value: HeaderValue): value is readonly (string | number | boolean)[] {
+function isList(value: HeaderValue): value is readonly (HeaderItem | null)[] {
   return Array.isArray(value);
 }
 

@@ -88,6 +88,8 @@ export interface StyleOptions {
   /** Default: not. Of no meaning where the value is JSON. */
   readonly explode?: boolean;
   readonly allowReserved?: boolean;
+  /** Whether null is a value, the text `null`. Default: what is null is left out. */
+  readonly nullable?: boolean;
   /** The place of a parameter; a form's members have none. */
   readonly in?: ParameterPlace;
 }

@@ -6,7 +6,8 @@
 
 /** The percent-encoded `name=value` pairs of a scalar or of each item of a list. Undefined and null become none. */
 export function usualPairs(name: string, value: unknown): string[] {
-  return scalars([value].flat()).map((item) => `${encodeURIComponent(name)}=${encodeURIComponent(item)}`);
+  const items = Array.isArray(value) ? listItems(value) : scalars([value]);
+  return items.map((item) => `${encodeURIComponent(name)}=${encodeURIComponent(item)}`);
 }
 
 /**
@@ -15,7 +16,7 @@ export function usualPairs(name: string, value: unknown): string[] {
  */
 export function usualHeader(name: string, value: unknown): string {
   return Array.isArray(value)
-    ? scalars(value)
+    ? listItems(value)
         .map((item) => headerItem(name, item))
         .join()
     : scalar(value);
@@ -30,6 +31,17 @@ export function headerItem(name: string, item: string): string {
 /** One scalar as text: numbers and booleans as in JSON. Anything that has members of its own is written as JSON. */
 export function scalar(value: unknown): string {
   return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+/**
+ * The texts of a list's items. An empty list is one empty text in every style, as the specification's table has it for what is
+ * not there (OpenAPI 3.1 section 4.8.12.4, "Style Examples").
+ * @throws TypeError for a list of one empty text, which would arrive as an empty one.
+ */
+export function listItems(values: readonly unknown[]): string[] {
+  const items = scalars(values);
+  if (items.length === 1 && !items[0]) throw new TypeError("A list of one empty text would arrive as an empty list.");
+  return items.length > 0 ? items : [""];
 }
 
 export function scalars(values: readonly unknown[]): string[] {
