@@ -5,6 +5,7 @@ import { code, identifier, list, literal, type Printable } from "../core/printab
 import { typeMember } from "../core/type-member.ts";
 import { typeExpression } from "../schema/type-expression.ts";
 import { fieldDoc, schemaOf } from "../wire/field-doc.ts";
+import { optionalType } from "../wire/inherited.ts";
 import { mediaTypeType } from "../wire/media-type-names.ts";
 import { sequenceOf } from "../wire/sequence.ts";
 import { wireShape } from "../wire/wire-shape.ts";
@@ -179,8 +180,13 @@ function optionalMember(name: string, type: Printable, optional: boolean): Prope
 }
 
 function parameterMember(parameter: Parameter): PropertyMember {
+  const type = parameterType(parameter);
   return {
-    ...optionalMember(parameter.name, parameterType(parameter), !parameter.required),
+    ...optionalMember(
+      parameter.name,
+      parameter.required ? type : optionalType(parameter.name, type),
+      !parameter.required,
+    ),
     doc: fieldDoc(parameter),
   };
 }

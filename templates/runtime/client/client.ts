@@ -38,7 +38,8 @@ export function resolveClient<Options extends ResolvedOptions>(options: Options,
 /** The URL without slashes at its end, made absolute where there is a page to be relative to. */
 export function absoluteURL(text: string): string {
   const { location } = globalThis as { readonly location?: { readonly href?: string } };
-  const [, url] = /^(https?:[^?#]*?)\/*$/.exec(new URL(text, location?.href).href) ?? [];
+  const href = URL.canParse(text, location?.href) ? new URL(text, location?.href).href : "";
+  const [, url] = /^(https?:[^?#]*?)\/*$/.exec(href) ?? [];
   if (url) return url;
   throw new TypeError(`baseURL is no http URL without query and fragment: ${text}`);
 }

@@ -39,10 +39,10 @@ export function pathValue(
  * A header's value (style `simple`, or JSON): header values are not percent-encoded.
  * @throws TypeError for an item with a comma, which nothing can hide.
  */
-export function headerValue(name: string, value: unknown, { style, explode = false, nullable }: StyleOptions): string {
+export function headerValue(_: string, value: unknown, { style, explode = false, nullable }: StyleOptions): string {
   if (style === "json") return jsonHeader(value);
   const text = (scalar: string) => scalar;
-  return joined(nullable ? withNulls(value) : value, ",", explode, text, (item) => headerItem(name, item));
+  return joined(nullable ? withNulls(value) : value, ",", explode, text, headerItem);
 }
 
 /**
@@ -71,7 +71,7 @@ export function pairs(
   const value = nullable ? withNulls(given) : given;
   const asIs = style === "cookie";
   const encodeName = asIs ? (key: string) => key : encodeURIComponent;
-  const encode = asIs ? (text: string) => cookieValue(name, text) : encoder(allowReserved, place === "cookie");
+  const encode = asIs ? cookieValue : encoder(allowReserved, place === "cookie");
   const pair = (key: string, text: string) => `${encodeName(key)}=${encode(text)}`;
   if (value === undefined) return [];
   if (style === "json") return [pair(name, JSON.stringify(value))];
@@ -87,9 +87,9 @@ export function pairs(
 /** RFC 6265 section 4.1.1: a cookie's value has no escapes, and what would end it has no place in it. */
 const cookieText = /^[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]*$/;
 
-function cookieValue(name: string, value: string): string {
+function cookieValue(value: string): string {
   if (cookieText.test(value)) return value;
-  throw new TypeError(`The cookie ${name} has a character that no cookie can have.`);
+  throw new TypeError("It has a character that no cookie can have.");
 }
 
 /** `a,b` of a list; `key,value` or `key=value` of an object. */

@@ -14,22 +14,22 @@ export function usualPairs(name: string, value: unknown): string[] {
  * A header's value: a list's items stand between commas.
  * @throws TypeError for an item with a comma.
  */
-export function usualHeader(name: string, value: unknown): string {
-  return Array.isArray(value)
-    ? listItems(value)
-        .map((item) => headerItem(name, item))
-        .join()
-    : scalar(value);
+export function usualHeader(_: string, value: unknown): string {
+  return Array.isArray(value) ? listItems(value).map(headerItem).join() : scalar(value);
 }
 
 /** @throws TypeError for an item with a comma, which nothing can hide: header values are not percent-encoded. */
-export function headerItem(name: string, item: string): string {
-  if (item.includes(",")) throw new TypeError(`An item of the header ${name} has a comma.`);
+export function headerItem(item: string): string {
+  if (item.includes(",")) throw new TypeError("An item has a comma.");
   return item;
 }
 
-/** One scalar as text: numbers and booleans as in JSON. Anything that has members of its own is written as JSON. */
+/**
+ * One scalar as text: numbers and booleans as in JSON. Anything that has members of its own is written as JSON.
+ * @throws TypeError for what JSON has no number for.
+ */
 export function scalar(value: unknown): string {
+  if (typeof value === "number" && !Number.isFinite(value)) throw new TypeError(`It is ${value}.`);
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 

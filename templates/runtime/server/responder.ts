@@ -1,5 +1,6 @@
 import { authenticate, type FailedAuthentication, type Security } from "./authenticate.ts";
 import { challenges } from "./challenge.ts";
+import { checkOptions } from "./check-options.ts";
 import { readBody, tooLarge } from "./decode-body.ts";
 import { applicationFunction, type Endpoint, endpoints } from "./endpoint.ts";
 import { InvalidRequestError, PayloadTooLargeError, RequestAbortedError, ServiceUnavailableError } from "./errors.ts";
@@ -31,11 +32,15 @@ export class Responder<Context> {
   readonly #encoding: EncodeOptions;
   readonly #intercepted: Next<Context> | undefined;
 
-  /** @throws TypeError if a handler or an authenticator is missing, which only untyped code can bring about. */
+  /**
+   * @throws TypeError if a handler or an authenticator is missing, which only untyped code can bring about.
+   * @throws RangeError for an option that is none of its values.
+   */
   constructor(api: ApiTables, options: ServeOptions<Context>, context: Context) {
     this.#api = api;
     this.#context = context;
     this.#options = options;
+    checkOptions(options);
     this.limits = limitsOf(options.limits);
     const { validateResponses = false, eventKeepAlive = defaultKeepAlive } = options;
     this.#encoding = { check: validateResponses, eventKeepAlive };

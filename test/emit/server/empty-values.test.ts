@@ -42,7 +42,7 @@ test("what is not empty is looked at as ever", async () => {
     { in: "query", pointer: "/limit", detail: "Must be an integer." },
   ]);
   expect(await issuesOf(await get("tags=1&tags=&page=1"))).toEqual([
-    { in: "query", pointer: "/tags", detail: "Must be an integer." },
+    { in: "query", pointer: "/tags/1", detail: "Must be an integer." },
   ]);
 });
 

@@ -33,7 +33,7 @@ export function decodeField(
   } else {
     const before = issues.length;
     const parts = list === "repeated" ? (isEmpty(texts) ? [] : texts) : split(first, list);
-    value = parts.map((text) => decodeText(field, location, text, decode, issues));
+    value = parts.map((text, index) => decodeText(field, location, text, decode, issues, index));
     if (issues.length > before) return absent;
   }
   return checkedField(field, location, value, issues);
@@ -72,16 +72,21 @@ function decodeText(
   encoded: string,
   decode: (text: string) => string | undefined,
   issues: RequestIssue[],
+  item?: number,
 ): unknown {
   const text = decode(encoded);
+  const add = (keyword: string, message: string, expected?: unknown): void => {
+    const issue = requestIssue(location, field.name, keyword, message, expected);
+    issues.push(item === undefined ? issue : { ...issue, path: `${issue.path}/${item}` });
+  };
   if (text === undefined) {
-    issues.push(requestIssue(location, field.name, "encoding", "Must be percent-encoded UTF-8."));
+    add("encoding", "Must be percent-encoded UTF-8.");
     return unfit;
   }
   const value = wireValue(text, field.type, field.list === undefined ? field.check : undefined);
   if (value === unfit) {
     const { keyword, message, expected } = misfitOf(text, field.type);
-    issues.push(requestIssue(location, field.name, keyword, message, expected));
+    add(keyword, message, expected);
   }
   return value;
 }

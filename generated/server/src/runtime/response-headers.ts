@@ -36,17 +36,17 @@ export function setHeaders(target: SentHeaders, headers: ResponseHeaders | undef
     const name = given.toLowerCase();
     if (!token.test(name) || name === "__proto__") throw new TypeError(`${JSON.stringify(given)} is not a header name`);
     if (isList(value) && name === "set-cookie") {
-      target[name] = value.map((item) => checked(name, String(item)));
+      target[name] = value.map((item) => checked(name, textOf(name, item)));
     } else {
       if (typeof value === "object" && !isList(value))
         throw new TypeError(`the value of the header ${name} is an object, and no JSON is declared for it`);
-      target[name] = checked(name, isList(value) ? joined(name, value) : String(value));
+      target[name] = checked(name, isList(value) ? joined(name, value) : textOf(name, value));
     }
   }
 }
 
 function joined(name: string, items: readonly (HeaderItem | null)[]): string {
-  const texts = items.map(String);
+  const texts = items.map((item) => textOf(name, item));
   if (texts.some((text) => text.includes(","))) {
     throw new TypeError(
       `an item of the header ${name} has a comma, and would arrive as two: give the whole field as a text`,
@@ -59,6 +59,13 @@ function joined(name: string, items: readonly (HeaderItem | null)[]): string {
 
 function isList(value: HeaderValue): value is readonly (HeaderItem | null)[] {
   return Array.isArray(value);
+}
+
+/** JSON has no other numbers. */
+function textOf(name: string, value: HeaderItem | null): string {
+  if (typeof value === "number" && !Number.isFinite(value))
+    throw new TypeError(`the header ${name} is ${value}, which is no number to others`);
+  return String(value);
 }
 
 function checked(name: string, value: string): string {

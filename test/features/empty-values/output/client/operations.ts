@@ -10,6 +10,7 @@ import {
   type Operation,
   pairs,
   pathValue,
+  queryText,
   readInteger,
   readList,
   readNull,
@@ -131,5 +132,35 @@ export const sendThingsOperation: Operation<SendThingsArguments, SendThingsResul
         "x-thing": (text) => readPairs(text, [readText], { size: [readNumber, readNull] }),
       },
     },
+  },
+};
+
+/** The query parameters of findNames. */
+export interface FindNamesQuery {
+  constructor?: string | Object["constructor"] | undefined;
+  toString?: number | Object["toString"] | undefined;
+  ["__proto__"]?: string | undefined;
+}
+
+/** What findNames takes. */
+export interface FindNamesArguments {
+  query?: FindNamesQuery | undefined;
+}
+
+/** What findNames gives back. */
+export type FindNamesResult = Reply<204>;
+
+/**
+ * How findNames is sent and answered.
+ *
+ * `#/paths/~1names/get`
+ */
+export const findNamesOperation: Operation<FindNamesArguments, FindNamesResult> = {
+  name: "findNames",
+  method: "GET",
+  path: "/names",
+  query: queryText,
+  responses: {
+    204: {},
   },
 };
