@@ -109,6 +109,8 @@ export class Responder<Context> {
     if (!(request instanceof BaseRequest))
       throw new TypeError("an interceptor passes on the request that it was given");
     const { match, method, fault } = request;
+    // OPTIONS of the whole server asks for nothing of the API's (RFC 9110 section 9.3.7).
+    if (method === "OPTIONS" && request.path === "*") return { status: 204, headers: {} };
     if (match === undefined) return this.#elsewhere(request);
     if (fault !== undefined) return this.#refuse("invalid", request, { issues: [fault] });
     const operation = match.route.operations.get(method);
@@ -154,7 +156,10 @@ export class Responder<Context> {
     if (endpoint.negotiated && accepts.length === 0) return this.#refuse("not-acceptable", request);
     const body = await readBody(exchange);
     if (body.kind === "too-large") return this.#refuse("payload-too-large", request, { issues: [body.issue] });
-    if (body.kind === "unsupported") return this.#refuse("unsupported-media-type", request, { issues: [body.issue] });
+    if (body.kind === "unsupported") {
+      const { issue, headers } = body;
+      return this.#refuse("unsupported-media-type", request, { issues: [issue], headers });
+    }
     const issues: RequestIssue[] = [];
     const input: HandlerInput = { auth, request };
     if (endpoint.produces.length > 1) input.accepts = accepts;
