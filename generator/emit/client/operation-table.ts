@@ -175,6 +175,7 @@ function querystringWriter({ kind, mediaType }: Querystring): Printable {
 function bodyTable({ content, emptyObject }: ClientBody): Printable {
   const entries = content.map((media) => code`${propertyKey(media.range)}: ${encoderOf(media)}`);
   return list("object", [
+    code`${propertyKey("write")}: ${runtimeValue("encodeBody")}`,
     code`${propertyKey("content")}: ${list("object", entries)}`,
     ...(emptyObject ? [code`${propertyKey("emptyObject")}: ${literal(true)}`] : []),
     ...(content.some(({ kind }) => kind === "range")

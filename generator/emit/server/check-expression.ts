@@ -23,8 +23,12 @@ export function checkExpression(
 }
 
 /** The same where decoding gives values of the right type already. */
-export function checkAfterDecoding(schema: Schema | undefined, settings: EmitSettings): Printable | undefined {
-  return schema && saysOnlyType(behindReference(schema)) ? undefined : checkExpression(schema, settings);
+export function checkAfterDecoding(
+  schema: Schema | undefined,
+  settings: EmitSettings,
+  module: OutputModule = runtime,
+): Printable | undefined {
+  return schema && saysOnlyType(behindReference(schema)) ? undefined : checkExpression(schema, settings, module);
 }
 
 /** The target of a reference that has no other keywords beside it. */

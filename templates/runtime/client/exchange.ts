@@ -1,4 +1,3 @@
-import { encodeBody } from "./body.ts";
 import type { Client } from "./client.ts";
 import { authenticate } from "./credentials.ts";
 import { type DecodedBody, decodeBody } from "./decode.ts";
@@ -33,8 +32,10 @@ export async function exchange(
   leaveUnread?: (response: Response) => boolean,
 ): Promise<Exchange> {
   const { delivery = once, fetchOptions } = client.options();
-  const { url, trusted } = naming(operation.name, () => requestURL(client, operation, args, options));
-  const encoded = naming(operation.name, () => operation.body && encodeBody(operation.body, args));
+  const { url, trusted, encoded } = naming(operation.name, () => ({
+    ...requestURL(client, operation, args, options),
+    encoded: operation.body?.write(operation.body, args),
+  }));
   const body = encoded?.content;
   return (options.delivery ?? delivery)({
     client,

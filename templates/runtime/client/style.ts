@@ -133,7 +133,7 @@ function deepPairs(name: string, value: unknown): (readonly [string, string])[] 
 function exploded(name: string, value: object): (readonly [string, string])[] {
   const own = members(value);
   const [[key, text] = [], second] = own;
-  if (!second && key === name && text === "") throw new TypeError("It would arrive as an object without members.");
+  if (!second && key === name && text === "") throw new TypeError("It would arrive as an empty object.");
   return own;
 }
 

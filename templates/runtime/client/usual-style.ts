@@ -40,7 +40,7 @@ export function scalar(value: unknown): string {
  */
 export function listItems(values: readonly unknown[]): string[] {
   const items = scalars(values);
-  if (items.length === 1 && !items[0]) throw new TypeError("A list of one empty text would arrive as an empty list.");
+  if (items.length === 1 && !items[0]) throw new TypeError("It would arrive as an empty list.");
   return items.length > 0 ? items : [""];
 }
 

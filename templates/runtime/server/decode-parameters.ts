@@ -1,6 +1,6 @@
 import { setMember } from "../model/index.ts";
 import { type Decoded, decodeField } from "./decode-field.ts";
-import { decodeFromPairs, decodeObjectText } from "./decode-object.ts";
+import { decodeFromPairs, decodeObjectText, type IsOwned } from "./decode-object.ts";
 import { decodeQuerystring } from "./decode-querystring.ts";
 import type { Exchange } from "./exchange.ts";
 import { textsNamed } from "./name-value-pairs.ts";
@@ -91,7 +91,8 @@ function decodeParameter(
     const pairs = place === "query" ? exchange.query : exchange.cookies;
     if (object === "exploded" || object === "deepObject") {
       const sent = ignoreEmpty ? pairs.filter(({ encoded }) => encoded !== "") : pairs;
-      return decodeFromPairs(parameter, place, sent, (other) => exchange.isOwned(place, other), decode, issues);
+      const isOwned: IsOwned = (other, encoded) => exchange.isOwned(place, other, encoded);
+      return decodeFromPairs(parameter, place, sent, isOwned, decode, issues);
     }
   }
   const sent = textsOf(exchange, parameter);

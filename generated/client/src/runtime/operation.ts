@@ -109,6 +109,8 @@ export type Style =
   | "json";
 
 export interface BodyTable {
+  /** `encodeBody`, which stays out of a bundle where no operation has a body. */
+  readonly write: (table: BodyTable, args: OperationArguments) => EncodedBody | undefined;
   /** The media types, each with what writes it; the first one is sent unless `contentType` says otherwise. */
   readonly content: Readonly<Record<string, EncodeBody>>;
   /** Where no body is given, `{}` is sent: a body has to be there, and all its members are optional. */

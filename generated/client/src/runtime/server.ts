@@ -1,4 +1,5 @@
 import { type Client, type ResolvedOptions, resolveClient } from "./client.ts";
+import { naming } from "./naming.ts";
 import type { Address } from "./url.ts";
 
 /** A server of the document (OpenAPI 3.1 section 4.8.5): its URL, or a template of one with the variables in it. */
@@ -58,9 +59,11 @@ export function choosesBaseURL({ options, otherServer = false }: Client): boolea
 
 /** An origin as URLs have it: `https://files.example.com`. A path would promise a limit that there is not. */
 function checkedOrigin(text: string): string {
-  const origin = URL.canParse(text) && new URL(text).origin;
-  if (origin && new URL(text).href === `${origin}/`) return origin;
-  throw new TypeError(`${text} is no origin.`);
+  return naming(`credentialOrigins ${text}`, () => {
+    const { origin, href } = new URL(text);
+    if (href === `${origin}/`) return origin;
+    throw new TypeError("It is no origin.");
+  });
 }
 
 /**

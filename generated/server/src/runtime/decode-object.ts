@@ -16,24 +16,29 @@ type Decode = (text: string) => string | undefined;
 /** A pair of a query or form with the member that it is for. */
 export type MemberPair = readonly [member: string, pair: NameValuePair];
 
-/** Whether a name on the wire is known as something's. */
-export type IsOwned = (name: string) => boolean;
+/** Whether a name on the wire is known as something's, which may depend on the text that comes with it. */
+export type IsOwned = (name: string, encoded?: string) => boolean;
 
 /**
- * Tells the names that fields go by: their own, those of the members of an exploded object, which stand for themselves,
- * and whatever begins as the members of a `deepObject` do. An object that is open has all others.
+ * Tells the names that fields go by: their own, those of the members of an exploded object, which stand for themselves
+ * unless there are none and the object's own stands with an empty text, and whatever begins as the members of a `deepObject` do. An object that is open has all others.
  * @param others Names that are something else's.
  */
 export function ownership(fields: readonly FieldTable[], others: Iterable<string> = []): IsOwned {
   const names = new Set(others);
   const beginnings: string[] = [];
+  const exploded = new Set<string>();
   for (const { name, object, fields: members = [] } of fields) {
     if (object === "deepObject") beginnings.push(`${name}[`);
-    if (object === "exploded") for (const member of members) names.add(member.name);
-    // An exploded object goes by its own name where it has no members.
-    names.add(name);
+    if (object === "exploded") {
+      exploded.add(name);
+      for (const member of members) names.add(member.name);
+    } else names.add(name);
   }
-  return (name) => names.has(name) || beginnings.some((beginning) => name.startsWith(beginning));
+  return (name, encoded) =>
+    names.has(name) ||
+    (encoded === "" && exploded.has(name)) ||
+    beginnings.some((beginning) => name.startsWith(beginning));
 }
 
 /**
@@ -49,7 +54,7 @@ export function memberPairs(
   const names = (field.fields ?? []).map(({ name }) => name);
   return pairs.flatMap((pair): MemberPair[] => {
     if (field.object === "exploded") {
-      const isOpen = field.open === true && (pair.name === field.name || !isOwned(pair.name));
+      const isOpen = field.open === true && (pair.name === field.name || !isOwned(pair.name, pair.encoded));
       const own = names.includes(pair.name) || isOpen;
       return own ? [[pair.name, pair]] : [];
     }

@@ -4,6 +4,7 @@
 import type { FindThingsDeepParameter, Numbers, SendThingsFormBody, Texts, Thing } from "../model/index.ts";
 import {
   cookieHeader,
+  encodeBody,
   encodeStyledForm,
   fillStyledPath,
   headerValue,
@@ -117,6 +118,7 @@ export const sendThingsOperation: Operation<SendThingsArguments, SendThingsResul
     { name: "list", in: "path", style: "simple", explode: false, nullable: true, write: pathValue },
   ],
   body: {
+    write: encodeBody,
     content: {
       "application/x-www-form-urlencoded": (type, value) => encodeStyledForm(type, value, [
         { property: "level", style: "form", explode: true, nullable: true, write: pairs },
