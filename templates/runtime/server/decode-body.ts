@@ -126,11 +126,11 @@ export function tooLarge({ limit }: PayloadTooLargeError): RequestIssue {
 }
 
 function unsupported(body: BodyTable): ReadBody {
-  return refused("content-type", `Must be sent as ${body.content.map(({ type }) => type).join(" or ")}.`);
+  return refused(`Must be sent as ${body.content.map(({ type }) => type).join(" or ")}.`);
 }
 
-function refused(keyword: string, message: string, headers: Readonly<Record<string, string>> = {}): ReadBody {
-  return { kind: "unsupported", issue: requestIssue("body", undefined, keyword, message), headers };
+function refused(message: string, headers: Readonly<Record<string, string>> = {}): ReadBody {
+  return { kind: "unsupported", issue: requestIssue("body", undefined, "content-type", message), headers };
 }
 
 function failed(kind: "malformed", keyword: string, message: string): ReadBody {
@@ -150,17 +150,17 @@ function contentOf({ operation, request }: Exchange): RequestContentTable | unde
 function codingFault({ headers }: BaseRequest): ReadBody | undefined {
   const content = headers.get("content-encoding") ?? "identity";
   if (content.toLowerCase() !== "identity") {
-    return refused("content-encoding", `Must be sent without the coding ${content}.`, {
+    return refused(`Must be sent without the coding ${content}.`, {
       "accept-encoding": "identity",
     });
   }
   // RFC 9112 section 6.1: Node.js undoes chunks, and nothing else.
   const transfer = headers.get("transfer-encoding") ?? "chunked";
   if (transfer.toLowerCase() !== "chunked") {
-    return refused("transfer-encoding", "Must be transferred in chunks or with its length, and in no other coding.");
+    return refused("Must be transferred in chunks or with its length, and in no other coding.");
   }
   const charset = parseMediaType(headers.get("content-type") ?? "")?.charset ?? "utf-8";
-  return readableCharsets.has(charset) ? undefined : refused("charset", `Must be in UTF-8, and not in ${charset}.`);
+  return readableCharsets.has(charset) ? undefined : refused(`Must be in UTF-8, and not in ${charset}.`);
 }
 
 /** What the handler gets of a body: its value and its media type; nothing where there is none. */
