@@ -15,7 +15,7 @@ import type { Described } from "./described.ts";
 import { type Draw, drawFitting, Undrawable } from "./drawing/draw.ts";
 import { schemaArbitrary } from "./drawing/schema-arbitrary.ts";
 import { type Answer, type Endpoint, isAmbiguous } from "./endpoint.ts";
-import { carriedPart, carries, isFraming, neverHasBody, type Site, takenBy } from "./wire.ts";
+import { carriedPart, carries, isFraming, neverHasBody, type Site, takenBy, textOf } from "./wire.ts";
 
 export type Values = Readonly<Record<string, JsonValue>>;
 
@@ -120,6 +120,10 @@ export function drawRequest(
     const { name, in: place, schema } = parameter;
     if (taken.has(`${place} ${name}`)) continue;
     if (!parameter.parameter.required && draw(fc.boolean())) continue;
+    if (mayBeUnused(parameter) && draw(fc.boolean())) {
+      define(parameters[place], name, "");
+      continue;
+    }
     const value = drawField(drawer, parameter, siteOf(endpoint, parameter), "input", (candidate) => {
       return place !== "path" || !isAmbiguous(endpoint, name, String(candidate));
     });
@@ -129,7 +133,7 @@ export function drawRequest(
         `no value of the ${place} parameter ${name} was met that ${schema ? "fits and " : ""}travels`,
       );
     }
-    Object.defineProperty(parameters[place], name, { value, enumerable: true, configurable: true, writable: true });
+    define(parameters[place], name, value);
   }
   const content = endpoint.body?.content[media];
   const isSent = content && (endpoint.body?.required || draw(fc.integer({ min: 0, max: 3 })) > 0);
@@ -140,6 +144,16 @@ export function drawRequest(
     querystring,
     body: isSent ? { media, ...drawRequestBody(drawer, endpoint, content) } : undefined,
   };
+}
+
+/** Whether a parameter may be sent empty and counts as not sent then: an empty text stands for none of its values. */
+export function mayBeUnused({ in: place, layout, parameter }: Endpoint["parameters"][number]): boolean {
+  if (place !== "query" || !parameter.allowEmptyValue || parameter.required) return false;
+  return layout.kind === "scalar" && textOf(layout.types, "") === undefined;
+}
+
+function define(object: object, name: string, value: JsonValue): void {
+  Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
 }
 
 /** @throws {Undrawable} Where some part of it cannot be drawn. */
@@ -164,12 +178,12 @@ export function drawCase(described: Described, endpoint: Endpoint, choice: Choic
 
 /** Where a parameter's value stands. */
 export function siteOf({ operation, parameters }: Endpoint, parameter: Endpoint["parameters"][number]): Site {
-  const { in: place, style, parameter: declared } = parameter;
+  const { name, in: place, style, parameter: declared } = parameter;
   const others = parameters.filter((other) => other.in === place && other !== parameter);
   const keys = operation.security.alternatives.flatMap(({ schemes }) => schemes.map(({ scheme }) => scheme.kind));
   const names = keys.flatMap((key) => (key.type === "apiKey" && key.in === place ? [key.parameter] : []));
   const allowReserved = (place === "query" || place === "cookie") && declared.allowReserved;
-  return { place, ...(style && { style }), allowReserved, isTaken: takenBy(others, names) };
+  return { name, place, ...(style && { style }), allowReserved, isTaken: takenBy(others, names) };
 }
 
 /** A value of a field that arrives as itself; undefined where none was met. */
@@ -219,6 +233,7 @@ export function isPossibleRequest(described: Described, endpoint: Endpoint, one:
     const { name, in: place, schema, layout } = parameter;
     if (!Object.hasOwn(one.parameters[place], name)) continue;
     const value = one.parameters[place][name] ?? null;
+    if (value === "" && mayBeUnused(parameter)) continue;
     if (!fits(schema, value) || !carries(layout, value, siteOf(endpoint, parameter))) return false;
     if (place === "path" && isAmbiguous(endpoint, name, String(value))) return false;
   }

@@ -4,41 +4,55 @@
 const hidden = "$CREDENTIALS";
 
 /**
- * @param secrets Texts that are not shown. What is in `Authorization` never is.
+ * @param places Where credentials stand, which are not shown: `query key`, `header x-key`, `cookie session`. What is in
+ * `Authorization` never is.
  */
-export async function curlOf(request: Request, secrets: readonly string[]): Promise<string> {
+export async function curlOf(request: Request, places: ReadonlySet<string>): Promise<string> {
   const octets = new Uint8Array(await request.arrayBuffer());
   const isShown = octets.length < 10_000;
   const parts = [
     ...(request.method === "HEAD" ? ["--head"] : ["-X", request.method]),
-    quoted(withoutSecrets(request.url, secrets)),
-    ...[...request.headers].flatMap(([name, value]) => ["-H", quoted(`${name}: ${shownHeader(name, value, secrets)}`)]),
-    ...(octets.length > 0 && isShown ? ["--data-binary", shownBody(octets, secrets)] : []),
+    quoted(shownURL(request.url, places)),
+    ...[...request.headers].flatMap(([name, value]) => ["-H", quoted(`${name}: ${shownHeader(name, value, places)}`)]),
+    ...(octets.length > 0 && isShown ? ["--data-binary", shownBody(octets)] : []),
     ...(isShown ? [] : ["--data-binary", `'…' # ${octets.length} octets`]),
   ];
   return `curl ${parts.join(" ")}`;
 }
 
-function shownHeader(name: string, value: string, secrets: readonly string[]): string {
+function shownURL(url: string, places: ReadonlySet<string>): string {
+  const [path = "", ...query] = url.split("?");
+  const pairs = query.join("?").split("&");
+  return query.length === 0 ? path : `${path}?${pairs.map((pair) => shownPair(pair, "query", places)).join("&")}`;
+}
+
+function shownHeader(name: string, value: string, places: ReadonlySet<string>): string {
   if (name === "authorization") return `${value.split(" ", 1)[0]} ${hidden}`;
-  return withoutSecrets(value, secrets);
+  if (name === "cookie") {
+    return value
+      .split("; ")
+      .map((pair) => shownPair(pair, "cookie", places))
+      .join("; ");
+  }
+  return places.has(`header ${name}`) ? hidden : value;
+}
+
+/** A `name=value` pair, without the value of a key. */
+function shownPair(pair: string, place: "query" | "cookie", places: ReadonlySet<string>): string {
+  const [name = ""] = pair.split("=", 1);
+  const [decoded = ""] = new URLSearchParams(pair).keys();
+  return places.has(`${place} ${decoded}`) || places.has(`${place} ${name}`) ? `${name}=${hidden}` : pair;
 }
 
 /** Text as it is, and octets as a shell writes them. */
-function shownBody(octets: Uint8Array, secrets: readonly string[]): string {
-  const text = withoutSecrets(new TextDecoder().decode(octets), secrets);
+function shownBody(octets: Uint8Array): string {
+  const text = new TextDecoder().decode(octets);
   if (!/[^\P{C}\n\t]|\ufffd/u.test(text)) return quoted(text);
   const escapes = [...octets].map((octet) => {
     const isPlain = octet >= 0x20 && octet < 0x7f && octet !== 0x27 && octet !== 0x5c;
     return isPlain ? String.fromCharCode(octet) : `\\x${octet.toString(16).padStart(2, "0")}`;
   });
   return `$'${escapes.join("")}'`;
-}
-
-function withoutSecrets(text: string, secrets: readonly string[]): string {
-  return secrets.reduce((shown, secret) => {
-    return shown.replaceAll(secret, hidden).replaceAll(encodeURIComponent(secret), hidden);
-  }, text);
 }
 
 /** In single quotes, but for what the shell is to put in. */

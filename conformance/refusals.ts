@@ -2,7 +2,7 @@
 import { isJsonObject, type JsonValue, pointerToken } from "../generator/load/json.ts";
 import { defaultOf } from "../generator/model/reach.ts";
 import type { Arguments } from "./arguments.ts";
-import { type RequestCase, siteOf } from "./case.ts";
+import { mayBeUnused, type RequestCase, siteOf } from "./case.ts";
 import type { Described } from "./described.ts";
 import { mutants } from "./drawing/mutants.ts";
 import { type Endpoint, isAmbiguous } from "./endpoint.ts";
@@ -140,6 +140,7 @@ function* wrongParameters(
   for (const parameter of endpoint.parameters) {
     const { name, in: place, schema, layout, parameter: declared } = parameter;
     if (!Object.hasOwn(valid.parameters[place], name)) continue;
+    if (valid.parameters[place][name] === "" && mayBeUnused(parameter)) continue;
     const at = { in: place, pointer: `/${pointerToken(name)}` };
     const change = (value: JsonValue | undefined): Change => ({
       args: (args) => ({ ...args, [members[place]]: { ...Object(args[members[place]]), [name]: value } }),

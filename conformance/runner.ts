@@ -214,7 +214,7 @@ class OperationRun {
 
   async #text({ what, details, exchange: { request, answer, error } }: Fault): Promise<string> {
     const lines = [what, ...details.map((detail) => `  ${detail}`)];
-    if (request) lines.push(`  request: ${await curlOf(request, this.#target.secrets)}`);
+    if (request) lines.push(`  request: ${await curlOf(request, credentialPlaces(this.#endpoint.operation))}`);
     if (answer) lines.push(`  answer: ${shownAnswer(answer)}`);
     else lines.push(`  there was no answer: ${String(error)}`);
     lines.push(`  seed: ${this.#options.seed}`);

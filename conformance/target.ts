@@ -54,13 +54,6 @@ export class Target {
     return Object.values(this.#credentials).some((value) => value !== null && value !== undefined);
   }
 
-  /** The texts that are secret. */
-  get secrets(): readonly string[] {
-    return Object.values(this.#credentials).flatMap((value) =>
-      typeof value === "string" && value !== "" ? [value] : [],
-    );
-  }
-
   async send(
     { operation, client }: Endpoint,
     args: Arguments,

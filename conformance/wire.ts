@@ -10,6 +10,8 @@ import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "../g
 
 /** Where a text stands, and what that does to it. */
 export interface Site {
+  /** What the value is called there. */
+  readonly name?: string;
   readonly place: "path" | "query" | "header" | "cookie" | "form" | "part";
   /** Behind a `.` or `;name=`; in a cookie, without escapes. */
   readonly style?: "label" | "matrix" | "cookie";
@@ -23,7 +25,7 @@ export interface Site {
 export function takenBy(fields: readonly ServedField[], others: readonly string[] = []): (name: string) => boolean {
   const names = fields.flatMap(({ name, layout }) => {
     if (layout.kind !== "object" || layout.layout !== "exploded") return [name];
-    return layout.members.map(([member]) => member);
+    return [name, ...layout.members.map(([member]) => member)];
   });
   const deep = fields.filter(({ layout }) => layout.kind === "object" && layout.layout === "deepObject");
   const taken = new Set([...names, ...others]);
@@ -56,8 +58,8 @@ export function carriedPart(layout: WireLayout, value: JsonValue, site: Site): J
 }
 
 function carriesScalar(types: readonly WireType[], value: JsonValue, site: Site): boolean {
-  // The client takes null for what is not to be sent, as it takes undefined.
-  if (value === null) return false;
+  // A header that is null is one that is left out.
+  if (value === null && site.place === "header") return false;
   const text = textOf(types, value);
   if (text === undefined || !carriesText(text, site)) return false;
   // A JSON text is never empty, nor a dot segment.
@@ -118,8 +120,8 @@ export function isCarriedText(text: string): boolean {
 
 /** A segment is not empty (OpenAPI 3.1 section 4.8.8), and dot segments are resolved (RFC 3986 section 5.2.4). */
 function isLostInPath(text: string, { style }: Site): boolean {
-  if (text === "") return true;
   if (style === "matrix") return false;
+  if (text === "") return true;
   const segment = style === "label" ? `.${text}` : text;
   return segment === "." || segment === "..";
 }
@@ -133,17 +135,11 @@ function carriesList({ types, layout }: ListLayout, value: readonly JsonValue[],
     const separator = layout === "repeated" ? "" : layout;
     if (isLostInPath(value.map(String).join(separator), site)) return false;
   }
-  if (value.length === 0) {
-    // A list that repeats its name is not there without an item; nor is any in a query, where an empty text is one item.
-    return layout !== "repeated" && (site.place === "header" || site.place === "path");
-  }
-  // One empty item between separators is what no item is.
-  return layout === "repeated" || value.length > 1 || String(value[0]) !== "";
+  // One empty item is what no item is.
+  return value.length !== 1 || String(value[0]) !== "";
 }
 
 function carriesItem(types: readonly WireType[], item: JsonValue, layout: ListLayout["layout"], site: Site): boolean {
-  // Lists leave out null as parameters do: nothing stands for it.
-  if (item === null) return false;
   const text = textOf(types, item);
   return text !== undefined && carriesText(text, site) && (layout === "repeated" || !hasSeparator(text, layout, site));
 }
@@ -157,13 +153,16 @@ function hasSeparator(text: string, separator: string, { place, allowReserved }:
 
 function carriesObject(layout: ObjectLayout, value: JsonObject, site: Site): boolean {
   const members = Object.entries(value);
-  // Nothing is sent of an object without members.
-  return members.length > 0 && members.every(([name, member]) => carriesMember(layout, name, member, site));
+  if (members.length === 0 && site.place === "path" && isLostInPath("", site)) return false;
+  // What has an empty text alone, under the object's own name, is what no member is.
+  const [[only, text] = [], second] = members;
+  if (layout.layout === "exploded" && !second && only === site.name && text === "") return false;
+  return members.every(([name, member]) => carriesMember(layout, name, member, site));
 }
 
 function carriesMember({ members, rest, layout }: ObjectLayout, name: string, value: JsonValue, site: Site): boolean {
   const declared = members.find(([member]) => member === name)?.[1];
-  if (value === null || !carriesName(name, site)) return false;
+  if (!carriesName(name, site)) return false;
   if (declared === undefined) {
     // Of exploded members that are not declared, only those are known whose type is.
     if (layout === "exploded" && (rest === undefined || site.isTaken?.(name))) return false;
@@ -197,7 +196,7 @@ export function carriesFormMember(
 ): boolean {
   const isTaken = takenBy(fields);
   const field = fields.find((candidate) => candidate.name === name);
-  const site: Site = { place: "form", isTaken, allowReserved: allowsReserved(name) };
+  const site: Site = { name, place: "form", isTaken, allowReserved: allowsReserved(name) };
   if (!carriesText(name, site)) return false;
   if (field) return carries(field.layout, value, site);
   // A name that stands twice is a list; that a list of one is one, nothing says.
@@ -212,6 +211,8 @@ const text: WireLayout = { kind: "scalar", types: ["string"] };
  * HTTP's own business, and a value that is drawn would be a lie.
  */
 const framing = new Set([
+  // Node's `fetch` keeps headers in an object that cannot have it.
+  "__proto__",
   "accept-encoding",
   "connection",
   "content-encoding",

@@ -1,5 +1,5 @@
 /** What a handler and a caller have to see of a case, and where they do not. */
-import type { Case } from "../../conformance/case.ts";
+import { type Case, mayBeUnused } from "../../conformance/case.ts";
 import { isJsonRange } from "../../conformance/case-body.ts";
 import type { Endpoint } from "../../conformance/endpoint.ts";
 import { completed, contentTable } from "../../conformance/tables.ts";
@@ -33,14 +33,16 @@ export function faultOf(endpoint: Endpoint, one: Case, outcome: Outcome): string
 export function expectedInput(endpoint: Endpoint, one: Case): Readonly<Record<string, unknown>> {
   const input: Record<string, Record<string, unknown>> = {};
   const { places } = givenOf(endpoint, one);
-  for (const { name, in: place, parameter, schema } of endpoint.parameters) {
+  for (const served of endpoint.parameters) {
+    const { name, in: place, parameter, schema } = served;
     const table = endpoint.table.parameters.find((each) => each.in === place && each.name === name);
     const values = input[members[place]] ?? {};
     input[members[place]] = values;
     if (places.has(`${place} ${name}`)) continue;
     const sent = one.parameters[place];
     const otherwise = parameter.value.kind === "schema" || schema ? schema && defaultOf(schema)?.value : undefined;
-    const value = Object.hasOwn(sent, name) ? completed(table?.check, sent[name] ?? null) : otherwise;
+    const isSent = Object.hasOwn(sent, name) && !(sent[name] === "" && mayBeUnused(served));
+    const value = isSent ? completed(table?.check, sent[name] ?? null) : otherwise;
     if (value !== undefined) define(values, name, value);
   }
   for (const { in: place } of endpoint.table.parameters) input[members[place]] ??= {};

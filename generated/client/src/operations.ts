@@ -28,6 +28,7 @@ import type {
 } from "telnyx-oauth-model";
 import {
   byPage,
+  encodeBody,
   encodeForm,
   encodeJSON,
   fillPath,
@@ -303,7 +304,7 @@ export const createOAuthClientOperation: Operation<CreateOAuthClientArguments, C
   name: "createOAuthClient",
   method: "POST",
   path: "/oauth/clients",
-  body: { content: { "application/json": encodeJSON } },
+  body: { write: encodeBody, content: { "application/json": encodeJSON } },
   accept: "application/json",
   security: [[bearerAuth]],
   responses: {
@@ -396,7 +397,7 @@ export const updateOAuthClientOperation: Operation<UpdateOAuthClientArguments, U
   method: "PUT",
   path: "/oauth/clients/{id}",
   fill: fillPath,
-  body: { content: { "application/json": encodeJSON }, emptyObject: true },
+  body: { write: encodeBody, content: { "application/json": encodeJSON }, emptyObject: true },
   accept: "application/json",
   security: [[bearerAuth]],
   responses: {
@@ -588,7 +589,7 @@ export const createOAuthGrantOperation: Operation<CreateOAuthGrantArguments, Cre
   name: "createOAuthGrant",
   method: "POST",
   path: "/oauth/grants",
-  body: { content: { "application/json": encodeJSON } },
+  body: { write: encodeBody, content: { "application/json": encodeJSON } },
   accept: "application/json",
   security: [[bearerAuth]],
   responses: {
@@ -727,7 +728,10 @@ export const introspectOAuthTokenOperation: Operation<
   name: "introspectOAuthToken",
   method: "POST",
   path: "/oauth/introspect",
-  body: { content: { "application/x-www-form-urlencoded": encodeForm, "application/json": encodeJSON } },
+  body: {
+    write: encodeBody,
+    content: { "application/x-www-form-urlencoded": encodeForm, "application/json": encodeJSON },
+  },
   accept: "application/json",
   security: [[oauthClientAuth], [bearerAuth], []],
   responses: {
@@ -808,7 +812,7 @@ export const registerOAuthClientOperation: Operation<
   name: "registerOAuthClient",
   method: "POST",
   path: "/oauth/register",
-  body: { content: { "application/json": encodeJSON }, emptyObject: true },
+  body: { write: encodeBody, content: { "application/json": encodeJSON }, emptyObject: true },
   accept: "application/json",
   responses: {
     201: json,
@@ -858,7 +862,10 @@ export const exchangeOAuthTokenOperation: Operation<ExchangeOAuthTokenArguments,
   name: "exchangeOAuthToken",
   method: "POST",
   path: "/oauth/token",
-  body: { content: { "application/x-www-form-urlencoded": encodeForm, "application/json": encodeJSON } },
+  body: {
+    write: encodeBody,
+    content: { "application/x-www-form-urlencoded": encodeForm, "application/json": encodeJSON },
+  },
   accept: "application/json",
   security: [[oauthClientAuth], []],
   responses: {

@@ -1,12 +1,14 @@
 import type { MediaType } from "../../model/media-type.ts";
 import type { Parameter } from "../../model/parameter.ts";
 import type { InterfaceDeclaration, InterfaceMember, TypeAliasDeclaration } from "../core/declaration.ts";
-import { code, identifier, list, type Printable } from "../core/printable.ts";
+import { code, identifier, list, literal, type Printable } from "../core/printable.ts";
 import { typeMember } from "../core/type-member.ts";
 import { typeExpression } from "../schema/type-expression.ts";
 import { fieldDoc, schemaOf } from "../wire/field-doc.ts";
+import { optionalType } from "../wire/inherited.ts";
 import { mediaTypeType } from "../wire/media-type-names.ts";
 import { sequenceOf } from "../wire/sequence.ts";
+import { wireShape } from "../wire/wire-shape.ts";
 import type { ClientBody, ClientOperation } from "./client-operation.ts";
 import { runtimeType } from "./modules.ts";
 import { partsType } from "./parts-type.ts";
@@ -178,16 +180,24 @@ function optionalMember(name: string, type: Printable, optional: boolean): Prope
 }
 
 function parameterMember(parameter: Parameter): PropertyMember {
+  const type = parameterType(parameter);
   return {
-    ...optionalMember(parameter.name, parameterType(parameter), !parameter.required),
+    ...optionalMember(
+      parameter.name,
+      parameter.required ? type : optionalType(parameter.name, type),
+      !parameter.required,
+    ),
     doc: fieldDoc(parameter),
   };
 }
 
-/** The type of a parameter's value. */
-export function parameterType({ value }: Parameter): Printable {
+/** The type of a parameter's value. One that may be empty is sent so by an empty text; an empty list is one already. */
+export function parameterType({ value, allowEmptyValue, in: place }: Parameter): Printable {
   const schema = schemaOf(value);
-  return schema ? typeExpression(schema, "input") : code`unknown`;
+  const type = schema ? typeExpression(schema, "input") : code`unknown`;
+  if (!allowEmptyValue || place !== "query" || value.kind !== "schema") return type;
+  const isText = JSON.stringify(type) === JSON.stringify(code`string`);
+  return isText || wireShape(schema).kind !== "scalar" ? type : distinctUnion([type, literal("")]);
 }
 
 /** The type of a body that is sent, whichever of its media types it is sent in. */

@@ -10,7 +10,7 @@ import { formLayout } from "../wire/parameter-layout.ts";
 import type { Querystring } from "../wire/querystring.ts";
 import { sequenceEntries, sequenceOf } from "../wire/sequence.ts";
 import { statusText } from "../wire/status-text.ts";
-import { memberShape, membersOf, wireShape } from "../wire/wire-shape.ts";
+import { holdsNull, memberShape, membersOf, wireShape } from "../wire/wire-shape.ts";
 import { takesArguments } from "./arguments-type.ts";
 import type { ClientBody, ClientOperation, ClientResponse } from "./client-operation.ts";
 import { clientModules, runtimeType, runtimeValue } from "./modules.ts";
@@ -124,7 +124,7 @@ const usual = {
 
 /**
  * Whether a parameter is not written as its place does it by default: a scalar, which is written in one way, exploded or not,
- * or but for paths a list.
+ * or but for paths a list, and without null, which is left out.
  */
 function isUnusual(parameter: Parameter): boolean {
   const { in: place, style, explode, value } = parameter;
@@ -132,8 +132,9 @@ function isUnusual(parameter: Parameter): boolean {
   const way = usual[place];
   if (value.kind === "content") return value.mediaType.kind === "json";
   if (leavesReserved(parameter) || style !== way.style) return true;
-  const shape = wireShape(value.schema).kind;
-  return shape !== "scalar" && (shape !== "list" || place === "path" || explode !== way.explode);
+  const shape = wireShape(value.schema);
+  if (holdsNull(shape)) return true;
+  return shape.kind !== "scalar" && (shape.kind !== "list" || place === "path" || explode !== way.explode);
 }
 
 /**
@@ -147,7 +148,9 @@ function leavesReserved({ in: place, style, allowReserved }: Parameter): boolean
 function styleEntry(parameter: Parameter): Printable {
   const { name, in: place, style, explode, allowReserved } = parameter;
   const way = parameter.value.kind === "content" ? { style: "json" } : { style, explode };
-  const entry = { name, in: place, ...way, ...(leavesReserved(parameter) && { allowReserved }) };
+  const nullable = parameter.value.kind === "schema" && holdsNull(wireShape(parameter.value.schema));
+  const reserved = leavesReserved(parameter) && { allowReserved };
+  const entry = { name, in: place, ...way, ...reserved, ...(nullable && { nullable }) };
   return withWriter(entry, place === "path" ? "pathValue" : place === "header" ? "headerValue" : "pairs");
 }
 
@@ -172,6 +175,7 @@ function querystringWriter({ kind, mediaType }: Querystring): Printable {
 function bodyTable({ content, emptyObject }: ClientBody): Printable {
   const entries = content.map((media) => code`${propertyKey(media.range)}: ${encoderOf(media)}`);
   return list("object", [
+    code`${propertyKey("write")}: ${runtimeValue("encodeBody")}`,
     code`${propertyKey("content")}: ${list("object", entries)}`,
     ...(emptyObject ? [code`${propertyKey("emptyObject")}: ${literal(true)}`] : []),
     ...(content.some(({ kind }) => kind === "range")
@@ -220,14 +224,14 @@ function encodingEntries({ schema, encoding }: MediaType): readonly Printable[] 
     const shape = memberShape(schemas);
     const layout = formLayout(shape, own);
     const { style = "form", explode = style === "form", allowReserved = false } = own ?? {};
-    if (allowReserved) return [withWriter({ property, style, explode, allowReserved }, "pairs")];
-    if (layout.kind === "scalar") {
-      return layout.types.includes("json") && shape.kind !== "object"
-        ? [withWriter({ property, style: "json" }, "pairs")]
-        : [];
+    const nullable = holdsNull(shape);
+    const entry = { property, style, explode, ...(allowReserved && { allowReserved }), ...(nullable && { nullable }) };
+    if (allowReserved) return [withWriter(entry, "pairs")];
+    if (layout.kind === "scalar" && layout.types.includes("json")) {
+      return shape.kind === "object" ? [] : [withWriter({ property, style: "json" }, "pairs")];
     }
-    const usual = layout.kind === "list" && layout.layout === "repeated";
-    return usual ? [] : [withWriter({ property, style, explode }, "pairs")];
+    const usual = layout.kind === "scalar" || (layout.kind === "list" && layout.layout === "repeated");
+    return usual && !nullable ? [] : [withWriter(entry, "pairs")];
   });
 }
 

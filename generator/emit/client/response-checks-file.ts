@@ -1,8 +1,10 @@
 import type { EmitContext } from "../core/context.ts";
 import type { TypeScriptFile } from "../core/declaration.ts";
 import { code, list, literal, type Printable, propertyKey, typeFrom, valueFrom } from "../core/printable.ts";
-import { checkExpression } from "../server/check-expression.ts";
+import { checkAfterDecoding, checkExpression } from "../server/check-expression.ts";
+import { schemaOf } from "../wire/field-doc.ts";
 import { mediaTypeName } from "../wire/media-type-names.ts";
+import { sequenceOf } from "../wire/sequence.ts";
 import { statusText } from "../wire/status-text.ts";
 import type { ClientOperation } from "./client-operation.ts";
 import { clientModules } from "./modules.ts";
@@ -12,10 +14,9 @@ import { clientModules } from "./modules.ts";
  * application does not ask for them.
  */
 export function responseChecksFile(operations: readonly ClientOperation[], context: EmitContext): TypeScriptFile {
-  const entries = operations.flatMap((client) => {
-    const statuses = statusEntries(client, context);
-    return statuses.length === 0 ? [] : [code`${propertyKey(client.names.function)}: ${block(statuses)},`];
-  });
+  const bodies = tableOf(operations, (client) => bodyEntries(client, context));
+  const headers = tableOf(operations, (client) => headerEntries(client, context));
+  const tables = headers.length > 0 ? list("arguments", [block(bodies), block(headers)]) : block(bodies);
   return {
     kind: "typescript",
     module: clientModules.responseChecks,
@@ -33,29 +34,65 @@ export function responseChecksFile(operations: readonly ClientOperation[], conte
         kind: "const",
         name: "responseChecks",
         doc: {
-          paragraphs: ["What the bodies of each operation's answers have to be."],
+          paragraphs: ["What the bodies, the items and the headers of each operation's answers have to be."],
           tags: [{ tag: "throws", text: "APIResponseValidationError" }],
         },
         type: typeFrom(clientModules.runtime, "ResponseValidator"),
-        initializer: code`${valueFrom(clientModules.responseValidation, "validatorOf")}(${entries.length > 0 ? block(entries) : code`{}`})`,
+        initializer: code`${valueFrom(clientModules.responseValidation, "validatorOf")}(${tables})`,
       },
     ],
   };
 }
 
-/** Of each status, the check of each of its media types that is JSON. The answer to HEAD has no body. */
-function statusEntries({ operation, responses }: ClientOperation, { settings }: EmitContext): readonly Printable[] {
+function tableOf(
+  operations: readonly ClientOperation[],
+  entriesOf: (client: ClientOperation) => readonly Printable[],
+): readonly Printable[] {
+  return operations.flatMap((client) => {
+    const statuses = entriesOf(client);
+    return statuses.length === 0 ? [] : [code`${propertyKey(client.names.function)}: ${block(statuses)},`];
+  });
+}
+
+/**
+ * Of each status, the check of each of its media types that is JSON, or of the items of one that has some. The answer to HEAD
+ * has no body.
+ */
+function bodyEntries({ operation, responses }: ClientOperation, { settings }: EmitContext): readonly Printable[] {
   if (operation.method === "HEAD") return [];
   const site = { settings, module: clientModules.responseValidation };
   return responses.flatMap(({ response, content }) => {
     const checks = content.flatMap((media) => {
-      const check = media.kind === "json" ? checkExpression(media.schema, site) : undefined;
+      const schema = media.kind === "sequential" ? sequenceOf(media).item : media.kind === "json" && media.schema;
+      const check = schema && checkExpression(schema, site);
       return check ? [code`${literal(mediaTypeName(media, content))}: ${check}`] : [];
     });
     return checks.length === 0 ? [] : [code`${propertyKey(statusText(response.status))}: ${list("object", checks)},`];
   });
 }
 
+/** Of each status, which headers have to be there, and the checks of those that are more than any text. */
+function headerEntries({ responses }: ClientOperation, { settings }: EmitContext): readonly Printable[] {
+  return responses.flatMap(({ response, headers }) => {
+    const required = headers.filter(({ header }) => header.required).map(({ header }) => header.name);
+    const checks = headers.flatMap(({ header, layout }) => {
+      const schema = schemaOf(header.value);
+      const isText = layout.kind === "scalar" && layout.types.every((type) => type === "string");
+      const check = (isText ? checkAfterDecoding : checkExpression)(schema, {
+        settings,
+        module: clientModules.responseValidation,
+      });
+      return check ? [code`${propertyKey(header.name)}: ${check}`] : [];
+    });
+    const members = [
+      ...(required.length > 0 ? [code`required: ${literal(required)}`] : []),
+      ...(checks.length > 0 ? [code`checks: ${list("object", checks)}`] : []),
+    ];
+    return members.length === 0 ? [] : [code`${propertyKey(statusText(response.status))}: ${list("object", members)},`];
+  });
+}
+
 function block(entries: readonly Printable[]): Printable {
+  if (entries.length === 0) return code`{}`;
   return code`{\n  ${list("lines", entries)}\n}`;
 }

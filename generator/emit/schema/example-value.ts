@@ -20,7 +20,19 @@ export function exampleParameter(parameter: Parameter): JsonValue {
   const given = parameter.examples.find((example) => example.value !== undefined)?.value;
   const { value } = parameter;
   const schema = value.kind === "schema" ? value.schema : value.mediaType.schema;
-  return given ?? (schema ? exampleOf(schema, parameter.name, 0) : parameter.name);
+  const example = given ?? (schema ? exampleOf(schema, parameter.name, 0) : parameter.name);
+  return parameter.in === "path" && schema && isEmptyObject(example) ? filledObject(schema) : example;
+}
+
+function isEmptyObject(value: JsonValue): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
+}
+
+/** An object that has nothing in it would be a gap in a path: one with all its members, or with one that it may have. */
+function filledObject(schema: Schema): JsonObject {
+  const properties = layersOf(schema).flatMap((layer) => layer.properties ?? []);
+  if (properties.length === 0) return { name: "value" };
+  return Object.fromEntries(properties.map(({ name, schema: member }) => [name, exampleOf(member, name, 1)]));
 }
 
 /** Deeper than this a recursive schema is not followed. */

@@ -4,6 +4,7 @@ import { code, identifier, list, literal, type Printable, typeFrom } from "../co
 import { typeMember } from "../core/type-member.ts";
 import { typeExpression } from "../schema/type-expression.ts";
 import { fieldDoc } from "../wire/field-doc.ts";
+import { optionalType } from "../wire/inherited.ts";
 import { mediaTypeType } from "../wire/media-type-names.ts";
 import { iterableOf } from "../wire/sequence.ts";
 import { runtime } from "./check-expression.ts";
@@ -136,7 +137,8 @@ function querystringMember({ parameter, schema, kind }: ServedQuerystring): Prop
 function parameterMember(served: ServedParameter): Printable {
   const { parameter, schema } = served;
   const present = parameter.required || parameter.in === "path" || (schema && defaultOf(schema)) !== undefined;
-  return typeMember(parameter.name, fieldType(served, "output"), {
+  const type = fieldType(served, "output");
+  return typeMember(parameter.name, present ? type : optionalType(parameter.name, type), {
     optional: !present,
     doc: fieldDoc(parameter),
   });

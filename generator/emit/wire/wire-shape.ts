@@ -86,6 +86,13 @@ function sharedShape(schemas: readonly Schema[], open: ReadonlySet<Schema>): Wir
   return { kind: first.kind, types: types.has("json") ? ["json"] : inOrder(types) };
 }
 
+/** Whether null is a value in a shape, which then is the text `null`. */
+export function holdsNull(shape: WireShape): boolean {
+  if (shape.kind === "structured") return false;
+  if (shape.kind !== "object") return shape.types.includes("null");
+  return (shape.rest?.includes("null") ?? false) || [...shape.members.values()].some(holdsNull);
+}
+
 /** A form member's shape, of all the schemas that name it. */
 export function memberShape(schemas: readonly Schema[]): WireShape {
   return sharedShape(schemas, new Set());

@@ -7,7 +7,7 @@ import { usualPairs } from "./usual-style.ts";
  * @throws TypeError if the media type is none of the operation's, or the value cannot be written in it.
  */
 export function encodeBody(
-  { content, choose, emptyObject }: BodyTable,
+  { content, choose, emptyObject }: Omit<BodyTable, "write">,
   { body, contentType: asked }: OperationArguments,
 ): EncodedBody | undefined {
   const value = body === undefined && emptyObject ? {} : body;
@@ -40,5 +40,5 @@ export function encodeForm(
   value: unknown,
   write: (name: string, value: unknown) => readonly string[] = usualPairs,
 ): EncodedBody {
-  return { contentType, content: pairsOf(Object(value), write).join("&").replaceAll("%20", "+") };
+  return { contentType, content: pairsOf("member", Object(value), write).join("&").replaceAll("%20", "+") };
 }

@@ -1,4 +1,4 @@
-import { encodeForm } from "./body.ts";
+import { encodeBody, encodeForm } from "./body.ts";
 import type { Client } from "./client.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { sendBy } from "./connection.ts";
@@ -125,7 +125,7 @@ const tokenOperation: OperationTable = {
   name: "clientCredentials",
   method: "POST",
   path: "",
-  body: { content: { "application/x-www-form-urlencoded": encodeForm } },
+  body: { write: encodeBody, content: { "application/x-www-form-urlencoded": encodeForm } },
   accept: "application/json",
   responses: { 200: { content: ["application/json"] } },
   redirects: true,

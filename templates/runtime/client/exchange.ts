@@ -1,8 +1,8 @@
-import { encodeBody } from "./body.ts";
 import type { Client } from "./client.ts";
 import { authenticate } from "./credentials.ts";
 import { type DecodedBody, decodeBody } from "./decode.ts";
 import { once } from "./delivery.ts";
+import { naming } from "./naming.ts";
 import type { OperationArguments, OperationTable } from "./operation.ts";
 import type { AnyRequestOptions } from "./options.ts";
 import { requestHeaders } from "./request-headers.ts";
@@ -32,8 +32,10 @@ export async function exchange(
   leaveUnread?: (response: Response) => boolean,
 ): Promise<Exchange> {
   const { delivery = once, fetchOptions } = client.options();
-  const { url, trusted } = requestURL(client, operation, args, options);
-  const encoded = operation.body && encodeBody(operation.body, args);
+  const { url, trusted, encoded } = naming(operation.name, () => ({
+    ...requestURL(client, operation, args, options),
+    encoded: operation.body?.write(operation.body, args),
+  }));
   const body = encoded?.content;
   return (options.delivery ?? delivery)({
     client,
@@ -46,13 +48,15 @@ export async function exchange(
       const request = {
         url: authentication.url,
         method: operation.method,
-        headers: requestHeaders(client, operation, args, options, {
-          accept: operation.accept,
-          "content-type": encoded?.contentType,
-          ...authentication.headers,
-          cookie: operation.cookies?.(operation, args.cookies, authentication.cookies),
-          ...headers,
-        }),
+        headers: naming(operation.name, () =>
+          requestHeaders(client, operation, args, options, {
+            accept: operation.accept,
+            "content-type": encoded?.contentType,
+            ...authentication.headers,
+            cookie: operation.cookies?.(operation, args.cookies, authentication.cookies),
+            ...headers,
+          }),
+        ),
         body,
         signal,
         operation: operation.name,

@@ -41,6 +41,5 @@ export function replyOf(client: Client, operation: OperationTable, answer: Excha
 export function checkedBody(client: Client, operation: OperationTable, answer: Exchange): unknown {
   const { body = {}, response } = answer;
   if (body.fault) throw errorOf(client, answer, body.fault);
-  client.options().validateResponses?.(operation, response, body);
-  return body.value;
+  return client.options().validateResponses?.(operation, response, body) ?? body.value;
 }

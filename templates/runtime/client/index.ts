@@ -1,6 +1,6 @@
 export type { Items } from "../model/index.ts";
 export { ApiPromise } from "./api-promise.ts";
-export { encodeForm, encodeJSON, encodeText } from "./body.ts";
+export { encodeBody, encodeForm, encodeJSON, encodeText } from "./body.ts";
 export { call, callForReply } from "./call.ts";
 export { type Client, resolveClient } from "./client.ts";
 export type { Clock } from "./clock.ts";

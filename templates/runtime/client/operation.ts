@@ -88,6 +88,8 @@ export interface StyleOptions {
   /** Default: not. Of no meaning where the value is JSON. */
   readonly explode?: boolean;
   readonly allowReserved?: boolean;
+  /** Whether null is a value, the text `null`. Default: what is null is left out. */
+  readonly nullable?: boolean;
   /** The place of a parameter; a form's members have none. */
   readonly in?: ParameterPlace;
 }
@@ -107,6 +109,8 @@ export type Style =
   | "json";
 
 export interface BodyTable {
+  /** `encodeBody`, which stays out of a bundle where no operation has a body. */
+  readonly write: (table: BodyTable, args: OperationArguments) => EncodedBody | undefined;
   /** The media types, each with what writes it; the first one is sent unless `contentType` says otherwise. */
   readonly content: Readonly<Record<string, EncodeBody>>;
   /** Where no body is given, `{}` is sent: a body has to be there, and all its members are optional. */

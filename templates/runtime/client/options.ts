@@ -38,8 +38,11 @@ export type Send = (request: ClientRequest, context: RequestContext) => Promise<
  */
 export type Interceptor = (next: Send) => Send;
 
-/** Throws where a body is not what the document declares. */
-export type ResponseValidator = (operation: OperationTable, response: Response, body: DecodedBody) => void;
+/**
+ * Throws where an answer is not what the document declares. Of items that are yet to come it gives others back, which throw
+ * where one is not.
+ */
+export type ResponseValidator = (operation: OperationTable, response: Response, body: DecodedBody) => unknown;
 
 /**
  * Headers by name, those of an operation, whose values have types of their own, and any others. A list becomes one value with commas between its items, which have none themselves. `null` leaves out a
@@ -72,8 +75,9 @@ export interface CommonOptions {
   /** Wrapped around what sends a request, the first one outermost. */
   readonly interceptors?: readonly Interceptor[] | undefined;
   /**
-   * Checks the bodies of answers against the document: `responseChecks`, which the package has in a module of its own.
-   * Answers that are thrown as the error of their status are not looked into. Default: bodies are taken at their word.
+   * Checks answers against the document, their declared headers and the items of streams included: `responseChecks`, which
+   * the package has in a module of its own. Those that are thrown as the error of their status are not looked into. Default:
+   * answers are taken at their word.
    */
   readonly validateResponses?: ResponseValidator | undefined;
   /** In place of the system's time, for tests. */

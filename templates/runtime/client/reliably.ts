@@ -16,10 +16,13 @@ const defaultMaxRetries = 2;
  * whatever its status.
  * @param settings What the options of a request say counts before them. With an `idempotencyKey` they are those of one
  * request.
+ * @throws RangeError for a time or a number of retries that is none.
  */
 export function reliably(settings: RequestDeliveryOptions = {}): Delivery {
+  check(settings);
   return async (call) => {
     const { client, operation, options, signal } = call;
+    check(options);
     const repeatable = !(call.body instanceof ReadableStream);
     const { clock = systemClock } = client.options();
     const said = <Name extends keyof RequestDeliveryOptions>(name: Name) => options[name] ?? settings[name];
@@ -71,4 +74,12 @@ export function reliably(settings: RequestDeliveryOptions = {}): Delivery {
       await overConnection(signal, () => clock.sleep(wait, signal));
     }
   };
+}
+
+function check(options: RequestDeliveryOptions): void {
+  for (const name of ["timeout", "totalTimeout", "maxRetries"] as const) {
+    const value = options[name] ?? 0;
+    if (value >= 0 && (name !== "maxRetries" || !(value % 1))) continue;
+    throw new RangeError(`${name} is ${value}, and no ${name === "maxRetries" ? "whole " : ""}number from 0 on.`);
+  }
 }

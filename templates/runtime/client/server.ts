@@ -1,4 +1,5 @@
 import { type Client, type ResolvedOptions, resolveClient } from "./client.ts";
+import { naming } from "./naming.ts";
 import type { Address } from "./url.ts";
 
 /** A server of the document (OpenAPI 3.1 section 4.8.5): its URL, or a template of one with the variables in it. */
@@ -58,9 +59,11 @@ export function choosesBaseURL({ options, otherServer = false }: Client): boolea
 
 /** An origin as URLs have it: `https://files.example.com`. A path would promise a limit that there is not. */
 function checkedOrigin(text: string): string {
-  const { origin, href } = new URL(text);
-  if (href === `${origin}/`) return origin;
-  throw new TypeError(`${text} is no origin.`);
+  return naming(`credentialOrigins ${text}`, () => {
+    const { origin, href } = new URL(text);
+    if (href === `${origin}/`) return origin;
+    throw new TypeError("It is no origin.");
+  });
 }
 
 /**
@@ -99,7 +102,7 @@ export function fillVariables(
   given: object = {},
 ): string {
   const values = new Map<string, unknown>(Object.entries(given));
-  return url.replace(/\{([^{}]*)\}/g, (text, name: string, offset: number) => {
+  const filled = url.replace(/\{([^{}]*)\}/g, (text, name: string, offset: number) => {
     const variable = Object.hasOwn(variables, name) ? variables[name] : undefined;
     if (variable === undefined || values.get(name) === undefined) return variable?.default ?? text;
     const value = String(values.get(name));
@@ -112,7 +115,12 @@ export function fillVariables(
     }
     return value;
   });
+  // URL parsers take such segments out, with those before them (WHATWG URL, "double-dot URL path segment").
+  if (dotSegment.test(filled) && !dotSegment.test(url)) throw new TypeError(`${filled} leads out of ${url}.`);
+  return filled;
 }
+
+const dotSegment = /\/(?:\.|%2e){1,2}(?=\/|$)/i;
 
 /** Whether a place of an absolute URL template is in its scheme or authority: what ends these leads to another server. */
 function isBeforePath(url: string, offset: number): boolean {

@@ -1,5 +1,5 @@
 import type { StyleOptions } from "./operation.ts";
-import { headerItem, scalar, scalars } from "./usual-style.ts";
+import { headerItem, listItems, scalar } from "./usual-style.ts";
 
 /**
  * A path parameter's value as it stands in the path (OpenAPI 3.1 section 4.8.12.3, RFC 6570 sections 3.2.2, 3.2.5 and
@@ -9,16 +9,19 @@ import { headerItem, scalar, scalars } from "./usual-style.ts";
  */
 export function pathValue(
   name: string,
-  value: unknown,
-  { style, explode = false, allowReserved = false }: StyleOptions,
+  given: unknown,
+  { style, explode = false, allowReserved = false, nullable }: StyleOptions,
 ): string {
+  const value = nullable ? withNulls(given) : given;
   const reserving = encoder(allowReserved);
   const encode = (text: string) => reserving(text).replace(/[/?;]/g, encodeURIComponent);
   if (style === "json") return encode(JSON.stringify(value));
+  if (value === null) return "";
   if (style === "matrix") {
     const named = (key: string, text: string) => `;${encode(key)}=${text}`;
+    if (isEmpty(value)) return `;${encode(name)}`;
     if (explode && Array.isArray(value))
-      return scalars(value)
+      return listItems(value)
         .map((item) => named(name, encode(item)))
         .join("");
     if (explode && isObject(value))
@@ -36,10 +39,10 @@ export function pathValue(
  * A header's value (style `simple`, or JSON): header values are not percent-encoded.
  * @throws TypeError for an item with a comma, which nothing can hide.
  */
-export function headerValue(name: string, value: unknown, { style, explode = false }: StyleOptions): string {
+export function headerValue(_: string, value: unknown, { style, explode = false, nullable }: StyleOptions): string {
   if (style === "json") return jsonHeader(value);
   const text = (scalar: string) => scalar;
-  return joined(value, ",", explode, text, (item) => headerItem(name, item));
+  return joined(nullable ? withNulls(value) : value, ",", explode, text, headerItem);
 }
 
 /**
@@ -55,24 +58,28 @@ function jsonHeader(value: unknown): string {
 
 /**
  * The `name=value` pairs that a query, cookie or form member becomes: percent-encoded, but in OpenAPI 3.2's style `cookie`,
- * where what is given is escaped already. Undefined and null become none.
- * @throws TypeError for an item that holds the separator between items, and a cookie that no header can carry.
+ * where what is given is escaped already. Undefined becomes none, and so does null where it is no value. An object without
+ * members is one empty text, as an empty list is.
+ * @throws TypeError for an item that holds the separator between items, for what would arrive as empty, and for a cookie that
+ * no header can carry.
  */
 export function pairs(
   name: string,
-  value: unknown,
-  { style, in: place, explode = false, allowReserved = false }: StyleOptions,
+  given: unknown,
+  { style, in: place, explode = false, allowReserved = false, nullable }: StyleOptions,
 ): string[] {
-  if (value === undefined || value === null) return [];
+  const value = nullable ? withNulls(given) : given;
   const asIs = style === "cookie";
   const encodeName = asIs ? (key: string) => key : encodeURIComponent;
-  const encode = asIs ? (text: string) => cookieValue(name, text) : encoder(allowReserved, place === "cookie");
+  const encode = asIs ? cookieValue : encoder(allowReserved, place === "cookie");
   const pair = (key: string, text: string) => `${encodeName(key)}=${encode(text)}`;
+  if (value === undefined) return [];
   if (style === "json") return [pair(name, JSON.stringify(value))];
+  if (value === null) return [];
   if (style === "deepObject") return deepPairs(name, value).map(([key, item]) => pair(key, item));
-  if (explode && Array.isArray(value)) return scalars(value).map((item) => pair(name, item));
-  if (explode && isObject(value)) return members(value).map(([key, item]) => pair(key, item));
-  if (Array.isArray(value) && value.length === 0) return [];
+  if (isEmpty(value)) return [pair(name, "")];
+  if (explode && Array.isArray(value)) return listItems(value).map((item) => pair(name, item));
+  if (explode && isObject(value)) return exploded(name, value).map(([key, item]) => pair(key, item));
   const delimiter = style === "spaceDelimited" ? "%20" : style === "pipeDelimited" ? "%7C" : ",";
   return [`${encodeName(name)}=${joined(value, delimiter, false, encode, separated(encode, delimiter))}`];
 }
@@ -80,9 +87,9 @@ export function pairs(
 /** RFC 6265 section 4.1.1: a cookie's value has no escapes, and what would end it has no place in it. */
 const cookieText = /^[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]*$/;
 
-function cookieValue(name: string, value: string): string {
+function cookieValue(value: string): string {
   if (cookieText.test(value)) return value;
-  throw new TypeError(`The cookie ${name} has a character that no cookie can have.`);
+  throw new TypeError("It has a character that no cookie can have.");
 }
 
 /** `a,b` of a list; `key,value` or `key=value` of an object. */
@@ -93,7 +100,7 @@ function joined(
   encode: (text: string) => string,
   encodeItem = encode,
 ): string {
-  if (Array.isArray(value)) return scalars(value).map(encodeItem).join(delimiter);
+  if (Array.isArray(value)) return listItems(value).map(encodeItem).join(delimiter);
   if (!isObject(value)) return encode(scalar(value));
   return members(value)
     .map(([key, item]) => `${encodeItem(key)}${explode ? "=" : delimiter}${encodeItem(item)}`)
@@ -116,9 +123,31 @@ function separated(encode: (text: string) => string, delimiter: string): (text: 
 /** `filter[name][contains]=x`, to any depth; lists repeat their name. */
 function deepPairs(name: string, value: unknown): (readonly [string, string])[] {
   if (value === undefined || value === null) return [];
-  if (Array.isArray(value)) return value.flatMap((item) => deepPairs(name, item));
+  if (isEmpty(value)) return [[name, ""]];
+  if (Array.isArray(value)) return listItems(value).map((item) => [name, item]);
   if (!isObject(value)) return [[name, scalar(value)]];
   return Object.entries(value).flatMap(([key, item]) => deepPairs(`${name}[${key}]`, item));
+}
+
+/** @throws TypeError for an object that would arrive as one without members: its only one has its own name and an empty text. */
+function exploded(name: string, value: object): (readonly [string, string])[] {
+  const own = members(value);
+  const [[key, text] = [], second] = own;
+  if (!second && key === name && text === "") throw new TypeError("It would arrive as an empty object.");
+  return own;
+}
+
+/** Whether a list or an object has nothing that is written. */
+function isEmpty(value: unknown): boolean {
+  return typeof value === "object" && Object.values(value ?? {}).every((item) => item === undefined || item === null);
+}
+
+/** The value with the text `null` in the place of each null: what else is null is left out. */
+function withNulls(value: unknown): unknown {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return value.map(withNulls);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, withNulls(item)]));
 }
 
 function members(value: object): (readonly [string, string])[] {

@@ -25,7 +25,7 @@ export function styledPairs(
   place: "query" | "cookie",
   values: object | undefined,
 ): readonly string[] {
-  return pairsOf(values, (name, value) => {
+  return pairsOf(`${place} parameter`, values, (name, value) => {
     const style = styleOf(operation, place, name);
     return style ? style.write(name, value, style) : usualPairs(name, value);
   });

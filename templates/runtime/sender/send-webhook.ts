@@ -1,5 +1,6 @@
 import { resolveClient } from "../client/client.ts";
 import { execute } from "../client/execute.ts";
+import { naming } from "../client/naming.ts";
 import type { Operation, OperationArguments } from "../client/operation.ts";
 import type { CommonOptions, DeliveryOptions, RequestOptions } from "../client/options.ts";
 import { reliably } from "../client/reliably.ts";
@@ -26,7 +27,7 @@ export async function sendWebhook<Arguments extends OperationArguments, Result>(
 ): Promise<Result> {
   const url = receiverURL(address);
   const client = resolveClient({ ...options, delivery: reliably() }, url.origin);
-  const query = operation.query?.(operation, args.query) ?? "";
+  const query = naming(operation.name, () => operation.query?.(operation, args.query)) ?? "";
   url.search += url.search === "" ? query : query.replace("?", "&");
   return execute(client, operation, { ...args, url: url.href }, options);
 }

@@ -1,3 +1,4 @@
+import { split } from "./decode-field.ts";
 import { decodeObjectText } from "./decode-object.ts";
 import { InvalidResponseError } from "./errors.ts";
 import { isJsonType, parseMediaType } from "./media-type.ts";
@@ -33,7 +34,7 @@ function headerProblems(table: ResponseTable, { headers }: EncodedResponse): str
     const sent = headers[header.name];
     if (sent === undefined) return header.required ? [`the header ${header.name} is missing`] : [];
     if (header.object !== undefined) return objectProblems(header, String(sent));
-    const texts = typeof sent === "string" ? (header.list === undefined ? [sent] : sent.split(",")) : sent;
+    const texts = typeof sent === "string" ? (header.list === undefined ? [sent] : split(sent, ",")) : sent;
     const values = texts.map((text) => wireValue(text.trim(), header.type));
     if (values.includes(unfit)) return [`the header ${header.name} is not of its type`];
     return checkProblems(header.check, header.list === undefined ? values[0] : values, `the header ${header.name}`);

@@ -1,6 +1,6 @@
 import type { PeerCertificate } from "node:tls";
-import { textsNamed } from "./decode-parameters.ts";
 import type { Exchange } from "./exchange.ts";
+import { textsNamed } from "./name-value-pairs.ts";
 import type { SecurityScheme } from "./operation.ts";
 import { formDecoded, percentDecoded } from "./percent-encoding.ts";
 

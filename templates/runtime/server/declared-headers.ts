@@ -34,7 +34,7 @@ function objectText({ name: header, object }: ResponseHeaderTable, value: object
   const between = object === "=," ? "=" : ",";
   return Object.entries(value)
     .flatMap(([name, member]: [string, unknown]) => {
-      if (member === undefined || member === null) return [];
+      if (member === undefined) return [];
       const isSplit = typeof member === "object" || name.includes(between) || `${name}${String(member)}`.includes(",");
       if (isSplit) throw new TypeError(`the member ${name} of the header ${header} would arrive as another one`);
       return [`${name}${between}${String(member)}`];

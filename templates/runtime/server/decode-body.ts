@@ -13,7 +13,7 @@ import { ofLength } from "./part-value.ts";
 import { remembered } from "./remembered.ts";
 import { locatedIssue, type RequestIssue, requestIssue } from "./request-issue.ts";
 import { requestItems } from "./request-items.ts";
-import type { ServerRequest } from "./server-request.ts";
+import type { BaseRequest } from "./server-request.ts";
 
 /** A body as far as it could be read without looking into it. */
 export type ReadBody =
@@ -29,7 +29,9 @@ export type ReadBody =
     }
   /** It arrives while the handler reads it. */
   | { readonly kind: "stream"; readonly contentType: string; readonly value: AsyncIterable<unknown> }
-  | { readonly kind: "too-large" | "unsupported" | "malformed"; readonly issue: RequestIssue };
+  | { readonly kind: "too-large" | "malformed"; readonly issue: RequestIssue }
+  /** The headers are those that go with the refusal. */
+  | { readonly kind: "unsupported"; readonly issue: RequestIssue; readonly headers: Readonly<Record<string, string>> };
 
 export const noBody: ReadBody = { kind: "absent" };
 
@@ -39,11 +41,13 @@ const utf8 = new TextDecoder("utf-8", { fatal: true });
 export async function readBody(exchange: Exchange): Promise<ReadBody> {
   const { operation, request, limits } = exchange;
   if (operation.body === undefined) return noBody;
-  const content = contentOf(exchange);
+  const coded = codingFault(request);
+  const content = coded ? undefined : contentOf(exchange);
   // No octets at all are a body, too, if something says of what type.
   if (content?.kind === "binary" || content?.kind === "sequence") return openStream(exchange, content);
   const mayBeEmpty = content?.kind === "text" || content?.kind === "form";
   if (!request.hasBody && !mayBeEmpty) return noBody;
+  if (coded) return coded;
   if (content === undefined && request.headers.get("content-type") !== undefined) return unsupported(operation.body);
   if (content?.kind === "multipart") return openStream(exchange, content);
   let bytes: Uint8Array;
@@ -111,7 +115,12 @@ function openStream(exchange: Exchange, content: RequestContentTable): ReadBody 
 /** The media type as the document has it; of a range, the one that was sent. */
 function typeOf({ type }: RequestContentTable, { request }: Exchange): string {
   if (!type.includes("*")) return type;
-  return parseMediaType(request.headers.get("content-type") ?? "")?.essence ?? type;
+  return parseMediaType(typeSent(request) ?? "")?.essence ?? type;
+}
+
+/** What says nothing of its type may be taken for octets (RFC 9110 section 8.3). */
+function typeSent({ headers, hasBody }: BaseRequest): string | undefined {
+  return headers.get("content-type") ?? (hasBody ? "application/octet-stream" : undefined);
 }
 
 /** What is wrong with a body that is larger than a limit. */
@@ -120,33 +129,44 @@ export function tooLarge({ limit }: PayloadTooLargeError): RequestIssue {
 }
 
 function unsupported(body: BodyTable): ReadBody {
-  return failed("unsupported", "content-type", `Must be sent as ${body.content.map(({ type }) => type).join(" or ")}.`);
+  return refused(`Must be sent as ${body.content.map(({ type }) => type).join(" or ")}.`);
 }
 
-function failed(kind: "unsupported" | "malformed", keyword: string, message: string): ReadBody {
+function refused(message: string, headers: Readonly<Record<string, string>> = {}): ReadBody {
+  return { kind: "unsupported", issue: requestIssue("body", undefined, "content-type", message), headers };
+}
+
+function failed(kind: "malformed", keyword: string, message: string): ReadBody {
   return { kind, issue: requestIssue("body", undefined, keyword, message) };
 }
 
 /** The declared content that the headers announce. */
 function contentOf({ operation, request }: Exchange): RequestContentTable | undefined {
-  const header = request.headers.get("content-type");
-  if (header === undefined || isCoded(request)) return undefined;
-  return operation.body && readableContent(operation.body.content, header);
+  const header = typeSent(request);
+  return header === undefined ? undefined : operation.body && readableContent(operation.body.content, header);
 }
 
-/** The declared content that a Content-Type announces, if its text can be read. */
-const readableContent = remembered((content: readonly RequestContentTable[], header: string) => {
-  const charset = parseMediaType(header)?.charset;
-  if (charset !== undefined && !readableCharsets.has(charset)) return undefined;
-  return declaredContent(content, header);
-});
+const readableContent = remembered(declaredContent<RequestContentTable>);
 
-/** Whether the octets are not those of the media type: they were compressed for the whole way, or from one hop to the next. */
-function isCoded({ headers }: ServerRequest): boolean {
-  const content = headers.get("content-encoding")?.toLowerCase() ?? "identity";
+/**
+ * What keeps the octets from being those of the media type: they were compressed for the whole way, or from one hop to the
+ * next, or are another encoding of its characters. What is taken instead goes with the answer (RFC 9110 section 15.5.16).
+ */
+function codingFault({ headers }: BaseRequest): ReadBody | undefined {
+  const content = headers.get("content-encoding") ?? "identity";
+  if (content.toLowerCase() !== "identity") {
+    return refused(`Must be sent without the coding ${content}.`, {
+      "accept-encoding": "identity",
+    });
+  }
   // RFC 9112 section 6.1: Node.js undoes chunks, and nothing else.
-  const transfer = headers.get("transfer-encoding")?.toLowerCase() ?? "chunked";
-  return content !== "identity" || transfer !== "chunked";
+  const transfer = headers.get("transfer-encoding") ?? "chunked";
+  if (transfer.toLowerCase() !== "chunked") {
+    return refused("Must be transferred in chunks or with its length, and in no other coding.");
+  }
+  const type = headers.get("content-type");
+  const charset = type?.includes(";") ? (parseMediaType(type)?.charset ?? "utf-8") : "utf-8";
+  return readableCharsets.has(charset) ? undefined : refused(`Must be in UTF-8, and not in ${charset}.`);
 }
 
 /** What the handler gets of a body: its value and its media type; nothing where there is none. */

@@ -86,7 +86,10 @@ export class MultipartBody implements Multipart<unknown, unknown> {
       for (; next.done !== true; next = await parts.next()) {
         const { value: part } = next;
         if (!("filename" in part)) continue;
-        const octets = await part.body.bytes(Math.min(fileBytes, left));
+        const octets = await part.body.bytes(Math.min(fileBytes, left)).catch((error: unknown) => {
+          const isOver = error instanceof PayloadTooLargeError;
+          throw isOver && left < fileBytes ? new PayloadTooLargeError(bytes) : error;
+        });
         left -= octets.byteLength;
         const file = new File([octets], part.filename ?? "", { type: part.contentType });
         const earlier = files.get(part.name);

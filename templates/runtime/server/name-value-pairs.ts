@@ -40,3 +40,16 @@ export function cookiePairs(header: string | undefined): readonly NameValuePair[
     return [{ name: percentDecoded(name) ?? name, encoded: quoted ? value.slice(1, -1) : value }];
   });
 }
+
+const noTexts: readonly string[] = [];
+
+/** The values of the pairs of a name, still encoded. */
+export function textsNamed(pairs: readonly NameValuePair[], name: string): readonly string[] {
+  let texts: string[] | undefined;
+  for (const pair of pairs) {
+    if (pair.name !== name) continue;
+    if (texts === undefined) texts = [pair.encoded];
+    else texts.push(pair.encoded);
+  }
+  return texts ?? noTexts;
+}

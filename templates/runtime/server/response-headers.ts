@@ -6,7 +6,9 @@
  * A list is sent as one field with commas between its items (RFC 9110 section 5.3), which have none themselves; `set-cookie`
  * as one field an item.
  */
-export type HeaderValue = string | number | boolean | readonly (string | number | boolean)[];
+export type HeaderValue = HeaderItem | readonly (HeaderItem | null)[];
+
+type HeaderItem = string | number | boolean;
 
 /** Any headers. Names count without regard to case; a member that is undefined is not sent. */
 export interface ResponseHeaders {
@@ -34,27 +36,36 @@ export function setHeaders(target: SentHeaders, headers: ResponseHeaders | undef
     const name = given.toLowerCase();
     if (!token.test(name) || name === "__proto__") throw new TypeError(`${JSON.stringify(given)} is not a header name`);
     if (isList(value) && name === "set-cookie") {
-      target[name] = value.map((item) => checked(name, String(item)));
+      target[name] = value.map((item) => checked(name, textOf(name, item)));
     } else {
       if (typeof value === "object" && !isList(value))
         throw new TypeError(`the value of the header ${name} is an object, and no JSON is declared for it`);
-      target[name] = checked(name, isList(value) ? joined(name, value) : String(value));
+      target[name] = checked(name, isList(value) ? joined(name, value) : textOf(name, value));
     }
   }
 }
 
-function joined(name: string, items: readonly (string | number | boolean)[]): string {
-  const texts = items.map(String);
+function joined(name: string, items: readonly (HeaderItem | null)[]): string {
+  const texts = items.map((item) => textOf(name, item));
   if (texts.some((text) => text.includes(","))) {
     throw new TypeError(
       `an item of the header ${name} has a comma, and would arrive as two: give the whole field as a text`,
     );
   }
+  if (texts.length === 1 && texts[0] === "")
+    throw new TypeError(`the list of the header ${name} has one empty text, and would arrive without an item`);
   return texts.join(", ");
 }
 
-function isList(value: HeaderValue): value is readonly (string | number | boolean)[] {
+function isList(value: HeaderValue): value is readonly (HeaderItem | null)[] {
   return Array.isArray(value);
+}
+
+/** JSON has no other numbers. */
+function textOf(name: string, value: HeaderItem | null): string {
+  if (typeof value === "number" && !Number.isFinite(value))
+    throw new TypeError(`the header ${name} is ${value}, which is no number to others`);
+  return String(value);
 }
 
 function checked(name: string, value: string): string {

@@ -67,7 +67,8 @@ export function octets(open: () => RawConnection): void {
     connection.write(post("/v1/notes", field));
     connection.write(sent.slice(0, half));
     const refused = await connection.until(/"status":413[\s\S]*\}/);
-    expect(refused).toMatch(/^HTTP\/1\.1 413 Payload Too Large\r\n/);
+    // A door of `fetch` leaves the phrase to what carries it, and Node.js has an older one.
+    expect(refused).toMatch(/^HTTP\/1\.1 413 (?:Content|Payload) Too Large\r\n/);
     connection.write(sent.slice(half));
     return refused;
   }

@@ -16,6 +16,12 @@ paths:
             text/plain: { schema: { type: string } }
         4XX: { description: no, content: { application/json: { schema: { type: object, required: [error], properties: { error: { type: string } } } } } }
         "204": { description: nothing }
+        "203":
+          description: Items, and headers.
+          headers:
+            X-Count: { required: true, schema: { type: integer, minimum: 1 } }
+            X-Word: { schema: { enum: [a, b] } }
+          content: { application/jsonl: { itemSchema: { $ref: "#/components/schemas/Thing" } } }
 components:
   schemas:
     Thing:
@@ -33,8 +39,18 @@ describe("responses, checked by option", () => {
     page: () => new Response("<p>", { headers: { "content-type": "text/html" } }),
     nothing: () => new Response(null, { status: 204 }),
     missing: () => Response.json({ error: "gone" }, { status: 404 }),
+    items: () => lines({ "x-count": "2", "x-word": "a" }, '{"size":1}\n{"size":2}\n'),
+    "wrong-item": () => lines({ "x-count": "2" }, '{"size":1}\n{"size":"2"}\n'),
+    "no-header": () => lines({}, ""),
+    "wrong-header": () => lines({ "x-count": "0" }, ""),
+    "no-number": () => lines({ "x-count": "many" }, ""),
+    "wrong-word": () => lines({ "x-count": "1", "x-word": "c" }, ""),
     odd: () => Response.json({ error: 1 }, { status: 410 }),
   };
+
+  function lines(headers: Readonly<Record<string, string>>, text: string): Response {
+    return new Response(text, { status: 203, headers: { "content-type": "application/jsonl", ...headers } });
+  }
 
   async function setUp(validated = true) {
     const ends = await bothEnds(spec);
@@ -75,6 +91,29 @@ describe("responses, checked by option", () => {
       await expect(call("page")).rejects.toMatchObject({ issues: [{ keyword: "content", actual: "text/html" }] });
     }
     await expect(byFunction("odd")).rejects.toBeInstanceOf(APIResponseValidationError);
+  });
+
+  test("are looked into item by item, and so are their headers", async () => {
+    const { byFunction, byMethod } = await setUp();
+    const seen: unknown[] = [];
+    const readAll = async (items: unknown): Promise<void> => {
+      for await (const item of items as AsyncIterable<unknown>) seen.push(item);
+    };
+    await readAll(await byMethod("items"));
+    expect(seen.splice(0)).toEqual([{ size: 1 }, { size: 2 }]);
+    const { body } = await byFunction("wrong-item");
+    const wrong = { part: "the item 2", error: { size: "2" }, issues: [{ path: "/size" }] };
+    await expect(readAll(body)).rejects.toMatchObject(wrong);
+    expect(seen).toEqual([{ size: 1 }]);
+    for (const [id, part, keyword] of [
+      ["no-header", "the header x-count", "required"],
+      ["wrong-header", "the header x-count", "minimum"],
+      ["no-number", "the header x-count", "type"],
+      ["wrong-word", "the header x-word", "enum"],
+    ] as const) {
+      const message = expect.stringContaining(`not as declared: ${part} `);
+      await expect(byFunction(id)).rejects.toMatchObject({ part, message, issues: [{ keyword }] });
+    }
   });
 
   test("of an error are thrown as what their status says, whatever they are", async () => {

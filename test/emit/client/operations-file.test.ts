@@ -90,7 +90,7 @@ test("operations.ts", () => {
       method: "POST",
       path: "/animals",
       query: queryText,
-      body: { content: { "application/json": encodeJSON } },
+      body: { write: encodeBody, content: { "application/json": encodeJSON } },
       accept: "application/json",
       security: [[key]],
       responses: {
@@ -130,6 +130,7 @@ test("operations.ts", () => {
       path: "/animals/{animal_id}",
       fill: fillPath,
       body: {
+        write: encodeBody,
         content: { "application/x-www-form-urlencoded": encodeForm, "application/json": encodeJSON },
         emptyObject: true,
       },
@@ -162,7 +163,7 @@ test("operations.ts", () => {
       name: "noteAnimal",
       method: "PUT",
       path: "/notes",
-      body: { content: { "application/json": encodeJSON, "text/plain": encodeText } },
+      body: { write: encodeBody, content: { "application/json": encodeJSON, "text/plain": encodeText } },
       security: [[key]],
       responses: {
         204: {},

@@ -34,6 +34,13 @@ test("the README shows each operation as it is called", () => {
   expect(readme(zoo)).toContain("await createAnimal(client, {");
 });
 
+test("an object in a path has members in the README, without which its path would have a gap", () => {
+  const place = { type: "object", properties: { x: { type: "integer" }, y: { type: "integer" } } };
+  const at = { name: "at", in: "path", required: true, schema: place };
+  const operation = { operationId: "look", parameters: [at], responses: { "204": { description: "" } } };
+  expect(readme({ paths: { "/places/{at}": { get: operation } } })).toContain("({ x: 1, y: 1 });");
+});
+
 test("a document without operations has a README and a client too", () => {
   const client = emittedClient({ paths: {} });
   expect(client.files.get("README.md")).not.toContain("## Functions");

@@ -63,8 +63,14 @@ throughBothDoors(({ send, sendBody }) => {
       expect((await send("/v2/notes", { method: "PUT", body: "a" })).status).toBe(202);
     });
 
-    test.each(["text/html", "nonsense", "application/json; charset=latin1"])("%s: 415", async (type) => {
-      expect((await sendBody("{}", type)).status).toBe(415);
+    test.each([
+      ["text/html", "Must be sent as application/json or application/x-www-form-urlencoded or text/plain."],
+      ["nonsense", "Must be sent as application/json or application/x-www-form-urlencoded or text/plain."],
+      ["application/json; charset=latin1", "Must be in UTF-8, and not in latin1."],
+    ])("%s: 415", async (type, detail) => {
+      const response = await sendBody("{}", type);
+      expect(response.status).toBe(415);
+      expect(await issuesOf(response)).toEqual([{ in: "body", pointer: "", detail }]);
     });
 
     test("a coding that nobody undoes: 415", async () => {
@@ -74,6 +80,8 @@ throughBothDoors(({ send, sendBody }) => {
         headers: { "content-type": "application/json", "content-encoding": "gzip" },
       });
       expect(response.status).toBe(415);
+      expect(response.headers.get("accept-encoding")).toBe("identity");
+      expect(await issuesOf(response)).toMatchObject([{ detail: "Must be sent without the coding gzip." }]);
     });
 
     test("a member called __proto__ stays a member, and pollutes nothing", async () => {

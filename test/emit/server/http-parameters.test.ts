@@ -31,8 +31,8 @@ throughBothDoors(({ send }) => {
       ["page[size]=5&page[size]=6", "/page[size]", "Must not be given more than once."],
       ["page[size]=0", "/page[size]", "Must be at least 1."],
       ["sold=1", "/sold", "Must be true or false."],
-      ["ids=1,x", "/ids", "Must be an integer."],
-      ["tag=%ff", "/tag", "Must be percent-encoded UTF-8."],
+      ["ids=1,x", "/ids/1", "Must be an integer."],
+      ["tag=%ff", "/tag/0", "Must be percent-encoded UTF-8."],
     ])("%s: 400", async (query, pointer, detail) => {
       const response = await send(`/v2/pets?${query}`);
       expect(response.status).toBe(400);

@@ -86,7 +86,7 @@ describe("lists and objects", () => {
 
   test.each([
     ["/form", "color=a; color=b; color=c; color=d", "/color"],
-    ["/form", "color=", "/color/0"],
+    ["/form", "color=a; color=", "/color/1"],
     ["/form", "R=many", "/rgb/R"],
     ["/form", "name=x", "/rgb/R"],
     ["/form", "hsl=R", "/hsl"],

@@ -134,3 +134,22 @@ describe("the generated client", () => {
     await expect(client.picture(new Blob(["a"]), "video/mp4")).rejects.toThrow("none of image/*");
   });
 });
+
+describe.each(doors)("by %s", (_, send) => {
+  test("a body that does not say what it is may be octets, and nothing else", async () => {
+    const init = { method: "PUT", body: new Uint8Array(3) };
+    expect(await (await send("/files/a", init)).text()).toBe("3, application/octet-stream");
+    expect(await (await send("/things", { ...init, method: "POST" })).text()).toBe("octets, application/octet-stream");
+    expect((await send("/pictures", { ...init, method: "POST" })).status).toBe(415);
+  });
+});
+
+test("the server answers for itself as a whole, and calls statuses by their names of today", async () => {
+  expect(await rawExchange(address, rawRequest(["OPTIONS * HTTP/1.1"]))).toMatch(/^HTTP\/1\.1 204 /);
+  const large = rawRequest([
+    "PUT /files/a HTTP/1.1",
+    "Content-Type: application/octet-stream",
+    "Content-Length: 999999999",
+  ]);
+  expect(await rawExchange(address, large)).toMatch(/^HTTP\/1\.1 413 Content Too Large\r\n/);
+});

@@ -98,7 +98,7 @@ describe("each refusal, octet by octet", () => {
       "413",
       { body: `{"owner":"${"a".repeat(100)}"}` },
       problem(
-        "413 Payload Too Large",
+        "413 Content Too Large",
         '{"title":"Content Too Large","status":413,"errors":[{"in":"body","pointer":"","detail":"Must not be larger than 100 octets."}]}',
       ),
     ],

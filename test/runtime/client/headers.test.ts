@@ -89,7 +89,22 @@ describe("a header", () => {
     const { headers, failure } = await sent(args);
     expect(headers).toBeUndefined();
     expect(failure).toBeInstanceOf(TypeError);
-    expect(failure).toMatchObject({ message: expect.stringMatching(/header x-(?:list|object) .* comma/) });
+    expect(failure).toMatchObject({ message: expect.stringMatching(/header x-(?:list|object): .* comma/i) });
+  });
+
+  test("cannot be given twice, by names that differ in case alone", async () => {
+    const message = "read: header x-a: It is given twice.";
+    expect((await sent({ headers: { "X-A": "1", "x-a": "2" } })).failure).toMatchObject({ message });
+    expect((await sent({}, {}, { defaultHeaders: { "X-A": null, "x-a": "2" } })).failure).toMatchObject({ message });
+    const { headers } = await sent({ headers: { "X-A": "1", "x-a": undefined } }, { headers: { "x-A": "3" } });
+    expect(headers?.get("x-a")).toBe("3");
+  });
+
+  test.each([Number.NaN, Number.POSITIVE_INFINITY, [1, Number.NaN]])("cannot be %j", async (value) => {
+    expect((await sent({ headers: { "X-A": value } })).failure).toMatchObject({
+      name: "TypeError",
+      message: expect.stringMatching(/^read: header X-A: It is (?:NaN|Infinity)\.$/),
+    });
   });
 
   test("given as a text is sent as it is", async () => {
@@ -108,11 +123,11 @@ describe("a header", () => {
       expect(headers).toBeUndefined();
       expect(failure).toBeInstanceOf(TypeError);
       expect(failure).toMatchObject({
-        message: "The header X-Trace has an impossible character.",
+        message: "read: header X-Trace: It has an impossible character.",
       });
     }
     const { failure } = await sent({}, { idempotencyKey: value });
-    expect(failure).toMatchObject({ message: expect.stringContaining("The header idempotency-key has") });
+    expect(failure).toMatchObject({ message: expect.stringContaining("header idempotency-key: It has") });
   });
 });
 

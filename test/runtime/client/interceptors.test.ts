@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { encodeJSON } from "../../../templates/runtime/client/body.ts";
+import { encodeBody, encodeJSON } from "../../../templates/runtime/client/body.ts";
 import { APIConnectionError } from "../../../templates/runtime/client/errors.ts";
 import { exchange } from "../../../templates/runtime/client/exchange.ts";
 import type { OperationTable } from "../../../templates/runtime/client/operation.ts";
@@ -74,7 +74,7 @@ test("an interceptor is told what is sent, for which operation, and which attemp
     ...read,
     name: "writeThing",
     method: "PUT",
-    body: { content: { "application/json": encodeJSON } },
+    body: { write: encodeBody, content: { "application/json": encodeJSON } },
   };
   await exchange(testClient(server.origin, { interceptors: [spy] }), write, { body: { a: 1 } });
   expect(seen).toEqual([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { encodeJSON } from "../../../templates/runtime/client/body.ts";
+import { encodeBody, encodeJSON } from "../../../templates/runtime/client/body.ts";
 import { cookieHeader } from "../../../templates/runtime/client/cookies.ts";
 import { exchange } from "../../../templates/runtime/client/exchange.ts";
 import { type LogLevel, logging } from "../../../templates/runtime/client/logging.ts";
@@ -15,7 +15,7 @@ const operation: OperationTable = {
   query: queryText,
   accept: "application/json",
   cookies: cookieHeader,
-  body: { content: { "application/json": encodeJSON } },
+  body: { write: encodeBody, content: { "application/json": encodeJSON } },
   responses: { 200: { content: ["application/json"] } },
   idempotent: true,
   security: [

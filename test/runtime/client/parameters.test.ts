@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
-import type { OperationTable } from "../../../templates/runtime/client/operation.ts";
+import { exchange } from "../../../templates/runtime/client/exchange.ts";
+import type { OperationArguments, OperationTable } from "../../../templates/runtime/client/operation.ts";
 import { fillPath, queryText } from "../../../templates/runtime/client/parameters.ts";
 import { headerValue, pairs, pathValue } from "../../../templates/runtime/client/style.ts";
 import { fillStyledPath, styledHeader, styledQuery } from "../../../templates/runtime/client/styled-parameters.ts";
+import { testClient } from "./loopback.ts";
 
 /** Each place has a parameter `a` of an unusual style. */
 const operation: OperationTable = {
@@ -32,7 +34,7 @@ test("what writes usual parameters does not look for styles", () => {
 
 test("a value without a style is single in a path, beside styled ones too", () => {
   const several = { a: "x", b: ["y"] };
-  expect(() => fillStyledPath(operation, several)).toThrow("The path parameter b is no single value.");
+  expect(() => fillStyledPath(operation, several)).toThrow("path parameter b: It is no single value.");
 });
 
 test("there is no query without values", () => {
@@ -40,4 +42,27 @@ test("there is no query without values", () => {
     expect(queryText(operation, none)).toBe("");
     expect(styledQuery(operation, none)).toBe("");
   }
+});
+
+test("what cannot be written says of which parameter of which operation", async () => {
+  const client = testClient("http://127.0.0.1:1", {});
+  const failing = (args: OperationArguments, table: OperationTable = { ...operation, fill: fillStyledPath }) =>
+    exchange(client, table, args).then(String, String);
+  const query: OperationTable = { ...operation, path: "/", query: styledQuery };
+  expect(await failing({ path: { a: ["", "x"], b: "\ud800" } })).toBe(
+    "TypeError: read: path parameter b: URI malformed",
+  );
+  expect(await failing({ query: { q: "\udc00" } }, query)).toBe("TypeError: read: query parameter q: URI malformed");
+  expect(await failing({ query: { a: ["x|y"] } }, query)).toBe(
+    'TypeError: read: query parameter a: "x|y" holds what separates items: |',
+  );
+  const label: OperationTable = {
+    ...operation,
+    path: "/{a}",
+    fill: fillStyledPath,
+    parameters: [{ name: "a", in: "path", style: "label", write: pathValue }],
+  };
+  expect(await failing({ path: { a: {} } }, label)).toBe(
+    'TypeError: read: path parameter {a}: It must not be "." or "..".',
+  );
 });

@@ -5,8 +5,23 @@ import { APIConnectionError } from "../../../templates/runtime/client/errors.ts"
 import { exchange } from "../../../templates/runtime/client/exchange.ts";
 import type { OperationTable } from "../../../templates/runtime/client/operation.ts";
 import type { DeliveryOptions, RequestOptions } from "../../../templates/runtime/client/options.ts";
+import { reliably } from "../../../templates/runtime/client/reliably.ts";
 import { instantClock, json, loopback, testClient } from "./loopback.ts";
 import { post, read, status } from "./things.ts";
+
+test.each([
+  { timeout: -5 },
+  { timeout: Number.NaN },
+  { totalTimeout: -1 },
+  { maxRetries: -1 },
+  { maxRetries: 1.5 },
+  { maxRetries: Number.NaN },
+])("%j is no limit", async (options) => {
+  const [name = ""] = Object.keys(options);
+  expect(() => reliably(options)).toThrow(new RegExp(`^${name} is .*, and no (?:whole )?number from 0 on\\.$`));
+  const client = testClient("http://127.0.0.1:1");
+  await expect(exchange(client, read, {}, options)).rejects.toThrow(RangeError);
+});
 
 describe("an attempt that fails is repeated", () => {
   test.each([408, 409, 429, 500, 502, 503, 504])("after %i, where the operation may be repeated", async (failure) => {

@@ -33,6 +33,11 @@ describe("the variables of a server", () => {
   test.each(["x?y", "x#", "x\\y", "x y"])("cannot end the path: %j", (base) => {
     expect(() => fillVariables(template, { base })).toThrow("would end its place in");
   });
+
+  test.each(["../..", "..", "a/../b", "%2e%2E"])("cannot lead out of the path: %j", (base) => {
+    expect(() => fillVariables(template, { base })).toThrow("leads out of https://{region}.example.com:{port}/{base}");
+    expect(fillVariables(template, { base: "..a/.b" })).toBe("https://us.example.com:443/..a/.b");
+  });
 });
 
 describe("the server of a client", () => {

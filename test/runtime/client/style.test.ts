@@ -20,6 +20,14 @@ describe("path values", () => {
     ["simple", false, array, "blue,black,brown"],
     ["simple", false, object, "R,100,G,200,B,150"],
     ["simple", true, object, "R=100,G=200,B=150"],
+    ["matrix", false, [], ";color"],
+    ["matrix", true, [], ";color"],
+    ["matrix", false, {}, ";color"],
+    ["matrix", true, {}, ";color"],
+    ["label", false, [], "."],
+    ["label", true, {}, "."],
+    ["simple", false, [], ""],
+    ["simple", true, {}, ""],
   ] as const)("%s, explode %s", (style, explode, value, expected) => {
     expect(pathValue("color", value, { style, explode })).toBe(expected);
   });
@@ -49,8 +57,16 @@ describe("query pairs", () => {
     ["pipeDelimited", false, array, "color=blue%7Cblack%7Cbrown"],
     ["deepObject", true, object, "color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150"],
     ["form", true, "", "color="],
-    ["form", false, [], ""],
-    ["form", true, [], ""],
+    ["form", false, [], "color="],
+    ["form", true, [], "color="],
+    ["form", false, {}, "color="],
+    ["form", true, {}, "color="],
+    ["spaceDelimited", false, [], "color="],
+    ["pipeDelimited", false, {}, "color="],
+    ["deepObject", true, {}, "color="],
+    ["deepObject", true, { R: {}, G: [] }, "color%5BR%5D=&color%5BG%5D="],
+    ["form", true, null, ""],
+    ["json", false, null, "color=null"],
   ] as const)("%s, explode %s", (style, explode, value, expected) => {
     expect(pairs("color", value, { style, explode }).join("&")).toBe(expected);
   });
@@ -63,6 +79,25 @@ describe("query pairs", () => {
   test("what is undefined or null within a list or an object is left out", () => {
     expect(pairs("a", [1, undefined, null, 2], { style: "form", explode: true })).toEqual(["a=1", "a=2"]);
     expect(pairs("a", { b: 1, c: undefined }, { style: "form", explode: false })).toEqual(["a=b,1"]);
+  });
+
+  test.each([
+    ["form", true, [""]],
+    ["form", false, [""]],
+    ["pipeDelimited", false, [""]],
+    ["form", true, { a: "" }],
+    ["deepObject", true, { b: [""] }],
+  ] as const)("%s, explode %s cannot say %j, which would arrive as empty", (style, explode, value) => {
+    expect(() => pairs("a", value, { style, explode })).toThrow("would arrive as an");
+  });
+
+  test("null is a text where it is a value", () => {
+    const form = { style: "form", nullable: true } as const;
+    expect(pairs("a", null, form)).toEqual(["a=null"]);
+    expect(pairs("a", [1, null], form)).toEqual(["a=1,null"]);
+    expect(pairs("a", { b: null }, { style: "deepObject", nullable: true })).toEqual(["a%5Bb%5D=null"]);
+    expect(pathValue("a", null, { style: "matrix", nullable: true })).toBe(";a=null");
+    expect(headerValue("a", [1, null], { style: "simple", nullable: true })).toBe("1,null");
   });
 
   test("a delimiter within an item cannot be taken for one between items", () => {
@@ -95,7 +130,7 @@ describe("cookies of style cookie", () => {
   });
 
   test.each(["a;b", "a b", 'a"', "a,b", "ü", "a\r\nb"])("cannot be %j", (value) => {
-    expect(() => pairs("c", value, { style: "cookie" })).toThrow("The cookie c has a character");
+    expect(() => pairs("c", value, { style: "cookie" })).toThrow("a character that no cookie can have");
   });
 });
 

@@ -1,4 +1,4 @@
-import { encodeJSON } from "../../../templates/runtime/client/body.ts";
+import { encodeBody, encodeJSON } from "../../../templates/runtime/client/body.ts";
 import type { Client } from "../../../templates/runtime/client/client.ts";
 import { exchange } from "../../../templates/runtime/client/exchange.ts";
 import type { OperationTable } from "../../../templates/runtime/client/operation.ts";
@@ -16,7 +16,7 @@ export const write: OperationTable = {
   method: "POST",
   idempotent: true,
   accept: "application/json",
-  body: { content: { "application/json": encodeJSON } },
+  body: { write: encodeBody, content: { "application/json": encodeJSON } },
 };
 export const post: OperationTable = { ...write, idempotent: false };
 

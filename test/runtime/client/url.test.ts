@@ -74,28 +74,28 @@ describe("path parameters", () => {
   );
 
   test.each([".", ".."])("%j is refused, because URL parsers would remove it", (id) => {
-    expect(() => url(get("/things/{id}"), { path: { id } })).toThrow(/path parameter \{id\} must not/);
+    expect(() => url(get("/things/{id}"), { path: { id } })).toThrow(/path parameter \{id\}: It must not/);
   });
 
   test.each([undefined, null, ""])("%j is refused: without it the path is another one", (id) => {
-    expect(() => url(get("/things/{id}"), { path: { id } })).toThrow(/path parameter id is missing/);
+    expect(() => url(get("/things/{id}"), { path: { id } })).toThrow(/path parameter id: It is missing/);
   });
 
   test.each([[], [""], {}, { a: 1 }])("%j is refused where nothing says how it is written", (id) => {
-    expect(() => url(get("/things/{id}"), { path: { id } })).toThrow(/path parameter id is no single value/);
+    expect(() => url(get("/things/{id}"), { path: { id } })).toThrow(/path parameter id: It is no single value/);
   });
 
-  test.each([undefined, null, "", [], {}, [""]])("%j is refused where it is written in a style of its own", (id) => {
+  test.each([undefined, null, "", [], {}])("%j is refused where it is written in a style of its own", (id) => {
     const parameters = [{ name: "id", in: "path", style: "simple", write: pathValue }] as const;
     expect(() => url(get("/things/{id}", { parameters, fill: fillStyledPath }), { path: { id } })).toThrow(
-      /path parameter id is missing/,
+      /path parameter id: It is missing/,
     );
   });
 
-  test.each([undefined, null, ""])("%j is refused though its style would write something", (id) => {
+  test.each([undefined, null])("%j is refused though its style would write something", (id) => {
     const parameters = [{ name: "id", in: "path", style: "label", write: pathValue }] as const;
     expect(() => url(get("/things/{id}", { parameters, fill: fillStyledPath }), { path: { id } })).toThrow(
-      /path parameter id is missing/,
+      /path parameter id: It is missing/,
     );
   });
 
@@ -120,7 +120,7 @@ describe("path parameters", () => {
       { name: "id", in: "path", style: "simple", explode: false, allowReserved: true, write: pathValue },
     ] as const;
     expect(() => url(get("/things/{id}", { parameters, fill: fillStyledPath }), { path: { id } })).toThrow(
-      /path parameter \{id\} must not/,
+      /path parameter \{id\}: It must not/,
     );
   });
 

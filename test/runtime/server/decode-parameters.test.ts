@@ -4,7 +4,7 @@ import { type DecodedParameters, decodeParameters } from "../../../templates/run
 import { defaultLimits, Exchange } from "../../../templates/runtime/server/exchange.ts";
 import { FetchRequest } from "../../../templates/runtime/server/fetch-request.ts";
 import { nameValuePairs } from "../../../templates/runtime/server/name-value-pairs.ts";
-import type { Operation } from "../../../templates/runtime/server/operation.ts";
+import type { FieldTable, Operation } from "../../../templates/runtime/server/operation.ts";
 import type { RequestIssue } from "../../../templates/runtime/server/request-issue.ts";
 import { matched, route } from "../../../templates/runtime/server/route.ts";
 
@@ -22,6 +22,59 @@ test("a default is every request's own, whatever a handler does with it", () => 
   if (!Array.isArray(first)) throw new Error("no default");
   first.push("changed");
   expect(decode()).toEqual(["name"]);
+});
+
+describe("an empty text is a list or an object that has nothing in it", () => {
+  const decoded = (search: string, ...fields: FieldTable[]): unknown => {
+    const parameters = fields.map((field) => ({ ...field, in: "query" }) as const);
+    const operation: Operation = { name: "list", security: [], parameters, responses: [] };
+    const request = new FetchRequest(new Request(`http://x.example/?${search}`), undefined, 10);
+    const target: DecodedParameters = {};
+    const issues: RequestIssue[] = [];
+    decodeParameters(
+      new Exchange(operation, request, matched(route("/", { GET: operation })), defaultLimits),
+      target,
+      issues,
+    );
+    return issues.length > 0 ? issues.map(({ message }) => message) : target.query;
+  };
+
+  test.each([
+    [{ list: "repeated" }, []],
+    [{ list: "," }, []],
+    [{ list: " " }, []],
+    [{ object: "," }, {}],
+    [{ object: "|" }, {}],
+    [{ object: "exploded" }, {}],
+    [{ object: "exploded", open: true }, {}],
+    [{ object: "deepObject" }, {}],
+  ] as const)("%j", (layout, empty) => {
+    expect(decoded("a=", { name: "a", type: "string", ...layout })).toEqual({ a: empty });
+    expect(decoded("", { name: "a", type: "string", ...layout })).toEqual({});
+  });
+
+  test("within an object, too, and beside what has members", () => {
+    const inner: FieldTable = { name: "b", type: "string", object: "deepObject" };
+    const list: FieldTable = { name: "c", type: "integer", list: "repeated" };
+    const outer: FieldTable = { name: "a", type: "string", object: "deepObject", fields: [inner, list] };
+    expect(decoded("a[b]=&a[c]=", outer)).toEqual({ a: { b: {}, c: [] } });
+    expect(decoded("a=&a[c]=1", outer)).toEqual(["Must be written with members in brackets."]);
+    const open: FieldTable = { name: "a", type: "string", object: "exploded", open: true };
+    expect(decoded("a=&b=1", open)).toEqual({ a: { a: "", b: "1" } });
+  });
+
+  test("in a form", () => {
+    const fields: FieldTable[] = [
+      { name: "a", type: "string", object: "deepObject" },
+      { name: "b", type: "string", object: "exploded" },
+      { name: "c", type: "integer", list: "repeated" },
+      { name: "d", type: "string", object: "," },
+    ];
+    const issues: RequestIssue[] = [];
+    const pairs = nameValuePairs("a=&b=&c=&d=", 100) ?? [];
+    expect(formValue("body", fields, pairs, issues, {})).toEqual({ a: {}, b: {}, c: [], d: {} });
+    expect(issues).toEqual([]);
+  });
 });
 
 describe("an exploded object that is open", () => {

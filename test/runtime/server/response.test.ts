@@ -67,6 +67,13 @@ describe("headers", () => {
   test("cannot have an item that would arrive as two; a text with commas is sent as it is", () => {
     expect(() => sent({ "X-Names": ["a", "b, c"] })).toThrow(/^an item of the header x-names has a comma/);
     expect(sent({ "X-Names": "a, b" })).toEqual({ "x-names": "a, b" });
+    expect(() => sent({ "X-Names": [""] })).toThrow(/^the list of the header x-names has one empty text/);
+    expect(sent({ "X-Names": [] })).toEqual({ "x-names": "" });
+  });
+
+  test("cannot be a number that is none", () => {
+    expect(() => sent({ "X-Count": Number.NaN })).toThrow("the header x-count is NaN, which is no number to others");
+    expect(() => sent({ "X-Count": [1, -Infinity] })).toThrow("the header x-count is -Infinity");
   });
 
   test.each(["a\r\nset-cookie: b=1", "a\n", "a\r", "\0", "☃"])("cannot have the value %j", (value) => {

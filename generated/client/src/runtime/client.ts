@@ -1,5 +1,6 @@
 import { sendBy } from "./connection.ts";
 import type { ErrorClasses } from "./errors.ts";
+import { naming } from "./naming.ts";
 import type { CommonOptions, Send } from "./options.ts";
 
 /** What requests are sent with. */
@@ -38,7 +39,9 @@ export function resolveClient<Options extends ResolvedOptions>(options: Options,
 /** The URL without slashes at its end, made absolute where there is a page to be relative to. */
 export function absoluteURL(text: string): string {
   const { location } = globalThis as { readonly location?: { readonly href?: string } };
-  const [, url] = /^(https?:[^?#]*?)\/*$/.exec(new URL(text, location?.href).href) ?? [];
-  if (url) return url;
-  throw new TypeError(`baseURL is no http URL without query and fragment: ${text}`);
+  return naming(`baseURL ${text}`, () => {
+    const [, url] = /^(https?:[^?#]*?)\/*$/.exec(new URL(text, location?.href).href) ?? [];
+    if (url) return url;
+    throw new TypeError("It is no http URL without query and fragment.");
+  });
 }

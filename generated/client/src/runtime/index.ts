@@ -1,5 +1,5 @@
 export { ApiPromise } from "./api-promise.ts";
-export { encodeForm, encodeJSON } from "./body.ts";
+export { encodeBody, encodeForm, encodeJSON } from "./body.ts";
 export { call, callForReply } from "./call.ts";
 export { type Client, resolveClient } from "./client.ts";
 export type { Clock } from "./clock.ts";

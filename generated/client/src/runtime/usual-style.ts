@@ -6,30 +6,42 @@
 
 /** The percent-encoded `name=value` pairs of a scalar or of each item of a list. Undefined and null become none. */
 export function usualPairs(name: string, value: unknown): string[] {
-  return scalars([value].flat()).map((item) => `${encodeURIComponent(name)}=${encodeURIComponent(item)}`);
+  const items = Array.isArray(value) ? listItems(value) : scalars([value]);
+  return items.map((item) => `${encodeURIComponent(name)}=${encodeURIComponent(item)}`);
 }
 
 /**
  * A header's value: a list's items stand between commas.
  * @throws TypeError for an item with a comma.
  */
-export function usualHeader(name: string, value: unknown): string {
-  return Array.isArray(value)
-    ? scalars(value)
-        .map((item) => headerItem(name, item))
-        .join()
-    : scalar(value);
+export function usualHeader(_: string, value: unknown): string {
+  return Array.isArray(value) ? listItems(value).map(headerItem).join() : scalar(value);
 }
 
 /** @throws TypeError for an item with a comma, which nothing can hide: header values are not percent-encoded. */
-export function headerItem(name: string, item: string): string {
-  if (item.includes(",")) throw new TypeError(`An item of the header ${name} has a comma.`);
+export function headerItem(item: string): string {
+  if (item.includes(",")) throw new TypeError("An item has a comma.");
   return item;
 }
 
-/** One scalar as text: numbers and booleans as in JSON. Anything that has members of its own is written as JSON. */
+/**
+ * One scalar as text: numbers and booleans as in JSON. Anything that has members of its own is written as JSON.
+ * @throws TypeError for what JSON has no number for.
+ */
 export function scalar(value: unknown): string {
+  if (typeof value === "number" && !Number.isFinite(value)) throw new TypeError(`It is ${value}.`);
   return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+/**
+ * The texts of a list's items. An empty list is one empty text in every style, as the specification's table has it for what is
+ * not there (OpenAPI 3.1 section 4.8.12.4, "Style Examples").
+ * @throws TypeError for a list of one empty text, which would arrive as an empty one.
+ */
+export function listItems(values: readonly unknown[]): string[] {
+  const items = scalars(values);
+  if (items.length === 1 && !items[0]) throw new TypeError("It would arrive as an empty list.");
+  return items.length > 0 ? items : [""];
 }
 
 export function scalars(values: readonly unknown[]): string[] {

@@ -32,8 +32,8 @@ export function decodeField(
     if (value === unfit) return absent;
   } else {
     const before = issues.length;
-    const parts = list === "repeated" ? texts : split(first, list);
-    value = parts.map((text) => decodeText(field, location, text, decode, issues));
+    const parts = list === "repeated" ? (isEmpty(texts) ? [] : texts) : split(first, list);
+    value = parts.map((text, index) => decodeText(field, location, text, decode, issues, index));
     if (issues.length > before) return absent;
   }
   return checkedField(field, location, value, issues);
@@ -53,6 +53,11 @@ export function checkedField(
   return absent;
 }
 
+/** One empty text is what a list or an object is that has nothing in it (OpenAPI 3.1 section 4.8.12.4, "Style Examples"). */
+export function isEmpty(texts: readonly string[]): boolean {
+  return texts.length === 1 && texts[0] === "";
+}
+
 /** A separator other than the comma may be percent-encoded itself (OpenAPI 3.1 section 4.8.12.4). */
 const separators = { ",": ",", ".": ".", " ": /\+|%20| /, "|": /\||%7C/i };
 
@@ -67,16 +72,21 @@ function decodeText(
   encoded: string,
   decode: (text: string) => string | undefined,
   issues: RequestIssue[],
+  item?: number,
 ): unknown {
   const text = decode(encoded);
+  const add = (keyword: string, message: string, expected?: unknown): void => {
+    const issue = requestIssue(location, field.name, keyword, message, expected);
+    issues.push(item === undefined ? issue : { ...issue, path: `${issue.path}/${item}` });
+  };
   if (text === undefined) {
-    issues.push(requestIssue(location, field.name, "encoding", "Must be percent-encoded UTF-8."));
+    add("encoding", "Must be percent-encoded UTF-8.");
     return unfit;
   }
   const value = wireValue(text, field.type, field.list === undefined ? field.check : undefined);
   if (value === unfit) {
     const { keyword, message, expected } = misfitOf(text, field.type);
-    issues.push(requestIssue(location, field.name, keyword, message, expected));
+    add(keyword, message, expected);
   }
   return value;
 }

@@ -1,6 +1,6 @@
 import { setMember } from "telnyx-oauth-model/runtime";
-import { decodeField } from "./decode-field.ts";
-import { decodeObjectText, decodePairs, memberPairs, ownership } from "./decode-object.ts";
+import { decodeField, isEmpty } from "./decode-field.ts";
+import { decodeFromPairs, decodeObjectText, memberPairs, ownership } from "./decode-object.ts";
 import type { DecodeOptions } from "./decode-parameters.ts";
 import type { NameValuePair } from "./name-value-pairs.ts";
 import type { FieldTable } from "./operation.ts";
@@ -22,14 +22,11 @@ export function formValue(
   const sent = options.ignoreEmpty === true ? pairs.filter(({ encoded }) => encoded !== "") : pairs;
   const ofObjects = new Set<NameValuePair>();
   const objects = fields.filter(({ object }) => object === "deepObject" || object === "exploded");
-  if (objects.length > 0) {
-    const isOwned = ownership(fields);
-    for (const field of objects) {
-      const own = memberPairs(field, field.name, sent, isOwned);
-      for (const [, pair] of own) ofObjects.add(pair);
-      const decoded = decodePairs(field, field.name, location, own, formDecoded, issues);
-      if (decoded.present) setMember(value, field.name, decoded.value);
-    }
+  const isOwned = objects.length > 0 ? ownership(fields) : () => false;
+  for (const field of objects) {
+    for (const [, pair] of memberPairs(field, field.name, sent, isOwned)) ofObjects.add(pair);
+    const decoded = decodeFromPairs(field, location, sent, isOwned, formDecoded, issues);
+    if (decoded.present) setMember(value, field.name, decoded.value);
   }
   const texts = new Map<string, string[]>();
   for (const pair of sent) {
@@ -40,7 +37,9 @@ export function formValue(
     else earlier.push(encoded);
   }
   for (const [name, values] of texts) {
-    const field = fields.find((candidate) => candidate.name === name && candidate.object !== "exploded");
+    const named = fields.find((candidate) => candidate.name === name);
+    if (named?.object === "deepObject" || (named?.object === "exploded" && isEmpty(values))) continue;
+    const field = named?.object === "exploded" ? undefined : named;
     const [text = ""] = values;
     const decoded =
       field?.object !== undefined && values.length === 1

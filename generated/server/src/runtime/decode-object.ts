@@ -1,6 +1,6 @@
 import { setMember } from "telnyx-oauth-model/runtime";
-import { checkedField, type Decoded, decodeField, split } from "./decode-field.ts";
-import type { NameValuePair } from "./name-value-pairs.ts";
+import { checkedField, type Decoded, decodeField, isEmpty, split } from "./decode-field.ts";
+import { type NameValuePair, textsNamed } from "./name-value-pairs.ts";
 import type { Check, FieldTable } from "./operation.ts";
 import { locatedIssue, type RequestIssue, type RequestLocation, requestIssue } from "./request-issue.ts";
 
@@ -16,23 +16,29 @@ type Decode = (text: string) => string | undefined;
 /** A pair of a query or form with the member that it is for. */
 export type MemberPair = readonly [member: string, pair: NameValuePair];
 
-/** Whether a name on the wire is known as something's. */
-export type IsOwned = (name: string) => boolean;
+/** Whether a name on the wire is known as something's, which may depend on the text that comes with it. */
+export type IsOwned = (name: string, encoded?: string) => boolean;
 
 /**
- * Tells the names that fields go by: their own, those of the members of an exploded object, which stand for themselves,
- * and whatever begins as the members of a `deepObject` do. An object that is open has all others.
+ * Tells the names that fields go by: their own, those of the members of an exploded object, which stand for themselves
+ * unless there are none and the object's own stands with an empty text, and whatever begins as the members of a `deepObject` do. An object that is open has all others.
  * @param others Names that are something else's.
  */
 export function ownership(fields: readonly FieldTable[], others: Iterable<string> = []): IsOwned {
   const names = new Set(others);
   const beginnings: string[] = [];
+  const exploded = new Set<string>();
   for (const { name, object, fields: members = [] } of fields) {
     if (object === "deepObject") beginnings.push(`${name}[`);
-    if (object === "exploded") for (const member of members) names.add(member.name);
-    else names.add(name);
+    if (object === "exploded") {
+      exploded.add(name);
+      for (const member of members) names.add(member.name);
+    } else names.add(name);
   }
-  return (name) => names.has(name) || beginnings.some((beginning) => name.startsWith(beginning));
+  return (name, encoded) =>
+    names.has(name) ||
+    (encoded === "" && exploded.has(name)) ||
+    beginnings.some((beginning) => name.startsWith(beginning));
 }
 
 /**
@@ -48,7 +54,8 @@ export function memberPairs(
   const names = (field.fields ?? []).map(({ name }) => name);
   return pairs.flatMap((pair): MemberPair[] => {
     if (field.object === "exploded") {
-      const own = names.includes(pair.name) || (field.open === true && !isOwned(pair.name));
+      const isOpen = field.open === true && (pair.name === field.name || !isOwned(pair.name, pair.encoded));
+      const own = names.includes(pair.name) || isOpen;
       return own ? [[pair.name, pair]] : [];
     }
     if (!pair.name.startsWith(`${wireName}[`)) return [];
@@ -67,8 +74,31 @@ function isMember(name: string, member: string): boolean {
   return name.startsWith(member) && (name.length === member.length || name[member.length] === "[");
 }
 
-/** The object that stands in pairs of a query or form; absent where it has none. */
-export function decodePairs(
+/**
+ * The object that a query or form has pairs of; absent where it has none.
+ * @param pairs All that are there.
+ */
+export function decodeFromPairs(
+  field: ObjectField,
+  location: RequestLocation,
+  pairs: readonly NameValuePair[],
+  isOwned: IsOwned,
+  decode: Decode,
+  issues: RequestIssue[],
+): Decoded {
+  const { name } = field;
+  const own = memberPairs(field, name, pairs, isOwned);
+  const bare = textsNamed(pairs, name);
+  if (isEmpty(bare) && own.every(([, pair]) => pair.name === name)) return checkedField(field, location, {}, issues);
+  if (field.object === "deepObject" && bare.length > 0) {
+    issues.push(requestIssue(location, name, "type", "Must be written with members in brackets."));
+    return { present: false };
+  }
+  return decodePairs(field, name, location, own, decode, issues);
+}
+
+/** The object that stands in pairs, which are all its own. */
+function decodePairs(
   field: ObjectField,
   wireName: string,
   location: RequestLocation,
@@ -79,7 +109,9 @@ export function decodePairs(
   return decodeMembers(field, location, pairs, issues, (member, own, found) => {
     const inBrackets = `${wireName}[${member.name}]`;
     if (field.object !== "deepObject" || own.every(({ name }) => name === inBrackets)) {
-      if (member.object === undefined) return decodeField(member, location, own.map(encodedOf), decode, found);
+      const texts = own.map(encodedOf);
+      if (member.object === undefined) return decodeField(member, location, texts, decode, found);
+      if (isEmpty(texts)) return { present: true, value: {} };
     } else if (member.object !== undefined) {
       const inner = memberPairs(member, inBrackets, own, nothing);
       if (inner.length === own.length) return decodePairs(member, inBrackets, location, inner, decode, found);
@@ -90,7 +122,7 @@ export function decodePairs(
   });
 }
 
-/** The object that stands in one text: `name,a,age,1` or `name=a,age=1`. */
+/** The object that stands in one text: `name,a,age,1` or `name=a,age=1`. An empty one is an object without members. */
 export function decodeObjectText(
   field: ObjectField,
   location: RequestLocation,
@@ -99,10 +131,7 @@ export function decodeObjectText(
   issues: RequestIssue[],
 ): Decoded {
   const pairs: MemberPair[] = [];
-  if (field.object === "deepObject") {
-    issues.push(requestIssue(location, field.name, "type", "Must be written with members in brackets."));
-    return { present: false };
-  }
+  if (text === "") return checkedField(field, location, {}, issues);
   for (const [encodedName, encoded] of namesAndValues(field, text)) {
     if (encoded === undefined) {
       issues.push(requestIssue(location, field.name, "syntax", "Must have a value for each of its members."));

@@ -1,9 +1,9 @@
 import { setMember } from "telnyx-oauth-model/runtime";
 import { type Decoded, decodeField } from "./decode-field.ts";
-import { decodeObjectText, decodePairs, memberPairs } from "./decode-object.ts";
+import { decodeFromPairs, decodeObjectText, type IsOwned } from "./decode-object.ts";
 import { decodeQuerystring } from "./decode-querystring.ts";
 import type { Exchange } from "./exchange.ts";
-import type { NameValuePair } from "./name-value-pairs.ts";
+import { textsNamed } from "./name-value-pairs.ts";
 import type { ParameterTable } from "./operation.ts";
 import { formDecoded, percentDecoded } from "./percent-encoding.ts";
 import { type RequestIssue, requestIssue } from "./request-issue.ts";
@@ -89,10 +89,10 @@ function decodeParameter(
   const decode = parameter.style === "cookie" ? (text: string) => text : decoders[place];
   if (place === "query" || place === "cookie") {
     const pairs = place === "query" ? exchange.query : exchange.cookies;
-    if (object === "exploded" || (object === "deepObject" && textsNamed(pairs, name).length === 0)) {
+    if (object === "exploded" || object === "deepObject") {
       const sent = ignoreEmpty ? pairs.filter(({ encoded }) => encoded !== "") : pairs;
-      const own = memberPairs(parameter, name, sent, (other) => exchange.isOwned(place, other));
-      return decodePairs(parameter, name, place, own, decode, issues);
+      const isOwned: IsOwned = (other, encoded) => exchange.isOwned(place, other, encoded);
+      return decodeFromPairs(parameter, place, sent, isOwned, decode, issues);
     }
   }
   const sent = textsOf(exchange, parameter);
@@ -141,20 +141,9 @@ function unprefixed({ style, name, list, object }: ParameterTable, text: string)
   if (style === "label") return text.startsWith(".") ? [text.slice(1)] : undefined;
   if (style !== "matrix") return [text];
   if (!text.startsWith(";")) return undefined;
-  if (object === "=;") return [text.slice(1)];
+  // `;name` alone is an object without members.
+  if (object === "=;") return [text === `;${name}` ? "" : text.slice(1)];
   const parts = list === "repeated" ? text.slice(1).split(";") : [text.slice(1)];
   const named = parts.filter((part) => part === name || part.startsWith(`${name}=`));
   return named.length === parts.length ? parts.map((part) => part.slice(name.length + 1)) : undefined;
-}
-
-const noTexts: readonly string[] = [];
-
-export function textsNamed(pairs: readonly NameValuePair[], name: string): readonly string[] {
-  let texts: string[] | undefined;
-  for (const pair of pairs) {
-    if (pair.name !== name) continue;
-    if (texts === undefined) texts = [pair.encoded];
-    else texts.push(pair.encoded);
-  }
-  return texts ?? noTexts;
 }

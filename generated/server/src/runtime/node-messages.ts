@@ -11,6 +11,8 @@ export type IncomingRequest = IncomingMessage | Http2ServerRequest;
 /** What a `ServerResponse` and a `Http2ServerResponse` have in common. */
 export interface OutgoingResponse extends Writable {
   writeHead(status: number, headers: Record<string, string | string[]>): unknown;
+  /** The phrase beside the status; HTTP/2 has none. */
+  statusMessage?: string;
   /** A response of HTTP/2 sends them at once. */
   flushHeaders?(): void;
 }

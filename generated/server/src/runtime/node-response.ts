@@ -12,6 +12,8 @@ export async function sendResponse(
 ): Promise<void> {
   if (isClosed(outgoing)) return letGo(body, report);
   withoutConnectionFields(headers, isHttp2Response(outgoing));
+  const phrase = phrases[status];
+  if (phrase !== undefined && !isHttp2Response(outgoing)) outgoing.statusMessage = phrase;
   if (neverHasBody(status)) {
     outgoing.writeHead(status, headers);
     outgoing.end();
@@ -35,6 +37,9 @@ export async function sendResponse(
     else outgoing.end(typeof body === "string" && !isAscii(headers) ? Buffer.from(body) : body);
   }
 }
+
+/** What Node.js still calls otherwise (RFC 9110 sections 15.5.14 and 15.5.21). HTTP/2 has no phrases. */
+const phrases: Readonly<Record<number, string>> = { 413: "Content Too Large", 422: "Unprocessable Content" };
 
 function isAscii(headers: SentHeaders): boolean {
   for (const name in headers) if (/[^\0-\x7f]/.test(String(headers[name]))) return false;

@@ -1,5 +1,6 @@
 import { authenticate, type FailedAuthentication, type Security } from "./authenticate.ts";
 import { challenges } from "./challenge.ts";
+import { checkOptions } from "./check-options.ts";
 import { noBody, readBody, tooLarge } from "./decode-body.ts";
 import { applicationFunction, type Endpoint, endpoints } from "./endpoint.ts";
 import { InvalidRequestError, PayloadTooLargeError, RequestAbortedError, ServiceUnavailableError } from "./errors.ts";
@@ -32,11 +33,15 @@ export class Responder<Context> {
   readonly #encoding: EncodeOptions;
   readonly #intercepted: Next<Context> | undefined;
 
-  /** @throws TypeError if a handler or an authenticator is missing, which only untyped code can bring about. */
+  /**
+   * @throws TypeError if a handler or an authenticator is missing, which only untyped code can bring about.
+   * @throws RangeError for an option that is none of its values.
+   */
   constructor(api: ApiTables, options: ServeOptions<Context>, context: Context) {
     this.#api = api;
     this.#context = context;
     this.#options = options;
+    checkOptions(options);
     this.limits = limitsOf(options.limits);
     const { validateResponses = false, eventKeepAlive = defaultKeepAlive } = options;
     this.#encoding = { check: validateResponses, eventKeepAlive };
@@ -108,6 +113,8 @@ export class Responder<Context> {
   async #respond(request: BaseRequest): Promise<EncodedResponse> {
     try {
       const { match, method, fault } = request;
+      // OPTIONS of the whole server asks for nothing of the API's (RFC 9110 section 9.3.7).
+      if (method === "OPTIONS" && request.path === "*") return { status: 204, headers: {} };
       if (match === undefined) return await this.#elsewhere(request);
       if (fault !== undefined) return await this.#refuse("invalid", request, { issues: [fault] });
       const operation = match.route.operations.get(method);
@@ -152,7 +159,10 @@ export class Responder<Context> {
     if (endpoint.negotiated && accepts.length === 0) return this.#refuse("not-acceptable", request);
     const body = operation.body === undefined ? noBody : await readBody(exchange);
     if (body.kind === "too-large") return this.#refuse("payload-too-large", request, { issues: [body.issue] });
-    if (body.kind === "unsupported") return this.#refuse("unsupported-media-type", request, { issues: [body.issue] });
+    if (body.kind === "unsupported") {
+      const { issue, headers } = body;
+      return this.#refuse("unsupported-media-type", request, { issues: [issue], headers });
+    }
     const issues: RequestIssue[] = [];
     const input: HandlerInput = { auth, request };
     if (endpoint.produces.length > 1) input.accepts = [...accepts];

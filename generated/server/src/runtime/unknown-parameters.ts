@@ -7,8 +7,8 @@ export function unknownParameters(exchange: Exchange): readonly RequestIssue[] {
   if (!refusesUnknown) return [];
   // What is one value takes every name, as an object that is open does.
   if (operation.querystring || operation.parameters.some(({ in: place, open }) => place === "query" && open)) return [];
-  const names = new Set(query.map(({ name }) => name));
-  return [...names]
-    .filter((name) => !exchange.isOwned("query", name))
-    .map((name) => requestIssue("query", name, "unknown", "Is not a parameter of this operation."));
+  const unknown = query.filter(({ name, encoded }) => !exchange.isOwned("query", name, encoded));
+  return [...new Set(unknown.map(({ name }) => name))].map((name) =>
+    requestIssue("query", name, "unknown", "Is not a parameter of this operation."),
+  );
 }

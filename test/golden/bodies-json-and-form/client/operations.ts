@@ -2,7 +2,15 @@
  * What each operation takes, what it gives back, and how it is sent.
  */
 import type { ChangeNoteMergePatchBody, NoteInput } from "../model/index.ts";
-import { encodeForm, encodeJSON, encodeText, fillPath, type Operation, type Reply } from "./runtime/index.ts";
+import {
+  encodeBody,
+  encodeForm,
+  encodeJSON,
+  encodeText,
+  fillPath,
+  type Operation,
+  type Reply,
+} from "./runtime/index.ts";
 
 /** A body of addNote and how it is written. Default: `application/json`. */
 export type AddNoteContent =
@@ -25,6 +33,7 @@ export const addNoteOperation: Operation<AddNoteArguments, AddNoteResult> = {
   method: "POST",
   path: "/notes",
   body: {
+    write: encodeBody,
     content: {
       "application/json": encodeJSON,
       "application/x-www-form-urlencoded": encodeForm,
@@ -55,7 +64,7 @@ export const changeNoteOperation: Operation<ChangeNoteArguments, ChangeNoteResul
   method: "PATCH",
   path: "/notes/{id}",
   fill: fillPath,
-  body: { content: { "application/merge-patch+json": encodeJSON } },
+  body: { write: encodeBody, content: { "application/merge-patch+json": encodeJSON } },
   responses: {
     204: {},
   },

@@ -2,7 +2,7 @@
  * What each operation takes, what it gives back, and how it is sent.
  */
 import type { SearchInput } from "../model/index.ts";
-import { encodeJSON, type Operation, queryText, type Reply } from "./runtime/index.ts";
+import { encodeBody, encodeJSON, type Operation, queryText, type Reply } from "./runtime/index.ts";
 
 /** The query parameters of search. */
 export interface SearchQuery {
@@ -29,7 +29,7 @@ export const searchOperation: Operation<SearchArguments, SearchResult> = {
   method: "POST",
   path: "/searches",
   query: queryText,
-  body: { content: { "application/json": encodeJSON } },
+  body: { write: encodeBody, content: { "application/json": encodeJSON } },
   accept: "application/json",
   responses: {
     200: { content: ["application/json"] },

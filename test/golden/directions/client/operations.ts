@@ -3,6 +3,7 @@
  */
 import type { AccountInput, AccountWritableInput, PageInput, SearchAccountsBody } from "../model/index.ts";
 import {
+  encodeBody,
   encodeJSON,
   type NoArguments,
   type Operation,
@@ -47,7 +48,7 @@ export const createAccountOperation: Operation<CreateAccountArguments, CreateAcc
   name: "createAccount",
   method: "POST",
   path: "/accounts",
-  body: { content: { "application/json": encodeJSON } },
+  body: { write: encodeBody, content: { "application/json": encodeJSON } },
   accept: "application/json",
   responses: {
     201: json,
@@ -71,7 +72,7 @@ export const searchAccountsOperation: Operation<SearchAccountsArguments, SearchA
   name: "searchAccounts",
   method: "POST",
   path: "/accounts/search",
-  body: { content: { "application/json": encodeJSON }, emptyObject: true },
+  body: { write: encodeBody, content: { "application/json": encodeJSON }, emptyObject: true },
   accept: "application/json",
   responses: {
     200: json,

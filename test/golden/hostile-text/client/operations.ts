@@ -4,6 +4,7 @@
 import type { HostileInput } from "../model/index.ts";
 import {
   cookieHeader,
+  encodeBody,
   encodeJSON,
   fillPath,
   type Operation,
@@ -58,7 +59,7 @@ export const constructorGlobalThisPwned1Operation: Operation<
   fill: fillPath,
   query: queryText,
   cookies: cookieHeader,
-  body: { content: { "application/json": encodeJSON } },
+  body: { write: encodeBody, content: { "application/json": encodeJSON } },
   accept: "application/json",
   security: [[key]],
   responses: {

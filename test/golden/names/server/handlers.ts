@@ -35,7 +35,7 @@ export interface DefaultHandlers<Context = undefined> {
 /** What `deleteOperation` gets. */
 export interface DeleteRequest {
   readonly path: { readonly class: string };
-  readonly query: { readonly constructor?: string; readonly arguments?: string };
+  readonly query: { readonly constructor?: string | Object["constructor"]; readonly arguments?: string };
   readonly auth: Record<never, never>;
   readonly request: ServerRequest;
 }

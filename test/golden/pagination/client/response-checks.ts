@@ -8,7 +8,7 @@ import { checkBy, validatorOf } from "./runtime/response-validation.ts";
 export { APIResponseValidationError } from "./runtime/response-validation.ts";
 
 /**
- * What the bodies of each operation's answers have to be.
+ * What the bodies, the items and the headers of each operation's answers have to be.
  *
  * @throws APIResponseValidationError
  */

@@ -4,6 +4,7 @@
 import type { PutThingFormBody, Thing } from "../model/index.ts";
 import {
   cookieHeader,
+  encodeBody,
   encodeForm,
   fillPath,
   type Operation,
@@ -104,7 +105,7 @@ export const putThingOperation: Operation<PutThingArguments, PutThingResult> = {
   method: "PUT",
   path: "/things/{id}",
   fill: fillPath,
-  body: { content: { "application/x-www-form-urlencoded": encodeForm }, emptyObject: true },
+  body: { write: encodeBody, content: { "application/x-www-form-urlencoded": encodeForm }, emptyObject: true },
   responses: {
     204: {},
   },

@@ -10,6 +10,7 @@ import type {
 } from "../model/index.ts";
 import { eventStream as runtimeEventStream } from "../model/runtime/index.ts";
 import {
+  encodeBody,
   encodeJSON,
   type NoArguments,
   type Operation,
@@ -89,7 +90,7 @@ export const createCompletionOperation: Operation<CreateCompletionArguments, Cre
   name: "createCompletion",
   method: "POST",
   path: "/completions",
-  body: { content: { "application/json": encodeJSON } },
+  body: { write: encodeBody, content: { "application/json": encodeJSON } },
   accept: "application/json, text/event-stream",
   responses: {
     200: {

@@ -4,6 +4,7 @@
 import type { ImportMeasurements200Body, MeasurementInput, MeasurementWritableInput } from "../model/index.ts";
 import { eventStream, jsonLines, jsonSequence } from "../model/runtime/index.ts";
 import {
+  encodeBody,
   encodeItems,
   type Items,
   type NoArguments,
@@ -65,6 +66,7 @@ export const importMeasurementsOperation: Operation<ImportMeasurementsArguments,
   method: "POST",
   path: "/measurements",
   body: {
+    write: encodeBody,
     content: {
       "application/jsonl": (type, value) => encodeItems(type, value, { format: jsonLines }),
       "application/json-seq": (type, value) => encodeItems(type, value, { format: jsonSequence }),
@@ -171,6 +173,7 @@ export const addBatchOperation: Operation<AddBatchArguments, AddBatchResult> = {
   method: "POST",
   path: "/batches",
   body: {
+    write: encodeBody,
     content: {
       "application/jsonl": (type, value) => encodeItems(type, value, { format: jsonLines }),
       "application/json-seq": (type, value) => encodeItems(type, value, { format: jsonSequence }),

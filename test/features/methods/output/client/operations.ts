@@ -3,6 +3,7 @@
  */
 import type { SearchNotesBody } from "../model/index.ts";
 import {
+  encodeBody,
   encodeJSON,
   type NoArguments,
   type Operation,
@@ -49,7 +50,7 @@ export const searchNotesOperation: Operation<SearchNotesArguments, SearchNotesRe
   name: "searchNotes",
   method: "QUERY",
   path: "/notes",
-  body: { content: { "application/json": encodeJSON } },
+  body: { write: encodeBody, content: { "application/json": encodeJSON } },
   accept: "application/json",
   responses: {
     200: { content: ["application/json"] },

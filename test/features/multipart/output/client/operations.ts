@@ -3,6 +3,7 @@
  */
 import type { AlbumInput, SendAnythingMultipartMixedBody } from "../model/index.ts";
 import {
+  encodeBody,
   encodeParts,
   type FilePart,
   type FileWithHeaders,
@@ -35,6 +36,7 @@ export const createAlbumOperation: Operation<CreateAlbumArguments, CreateAlbumRe
   method: "POST",
   path: "/albums",
   body: {
+    write: encodeBody,
     content: {
       "multipart/form-data": (type, value) => encodeParts(type, value, {
         place: { kind: "json" },
@@ -67,6 +69,7 @@ export const importAlbumOperation: Operation<ImportAlbumArguments, ImportAlbumRe
   method: "POST",
   path: "/albums/at-once",
   body: {
+    write: encodeBody,
     content: {
       "multipart/form-data": (type, value) => encodeParts(type, value, {
         place: { kind: "json" },
@@ -104,7 +107,7 @@ export const sendAnythingOperation: Operation<SendAnythingArguments, SendAnythin
   name: "sendAnything",
   method: "POST",
   path: "/anything",
-  body: { content: { "multipart/form-data": encodeParts, "multipart/mixed": encodeParts } },
+  body: { write: encodeBody, content: { "multipart/form-data": encodeParts, "multipart/mixed": encodeParts } },
   accept: "application/json",
   responses: {
     200: json,

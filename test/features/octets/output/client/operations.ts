@@ -5,6 +5,7 @@ import type { AddThingBody } from "../model/index.ts";
 import {
   type BinaryBody,
   chooseOfRanges,
+  encodeBody,
   encodeJSON,
   encodeOctets,
   encodeText,
@@ -36,7 +37,7 @@ export const putFileOperation: Operation<PutFileArguments, PutFileResult> = {
   method: "PUT",
   path: "/files/{name}",
   fill: fillPath,
-  body: { content: { "application/octet-stream": encodeOctets } },
+  body: { write: encodeBody, content: { "application/octet-stream": encodeOctets } },
   accept: "text/plain",
   responses: {
     200: plain,
@@ -68,7 +69,7 @@ export const addPictureOperation: Operation<AddPictureArguments, AddPictureResul
   name: "addPicture",
   method: "POST",
   path: "/pictures",
-  body: { content: { "image/*": encodeOctets }, choose: chooseOfRanges },
+  body: { write: encodeBody, content: { "image/*": encodeOctets }, choose: chooseOfRanges },
   accept: "text/plain",
   responses: {
     200: plain,
@@ -97,6 +98,7 @@ export const addThingOperation: Operation<AddThingArguments, AddThingResult> = {
   method: "POST",
   path: "/things",
   body: {
+    write: encodeBody,
     content: { "application/json": encodeJSON, "text/*": encodeText, "*/*": encodeOctets },
     choose: chooseOfRanges,
   },

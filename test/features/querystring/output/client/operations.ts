@@ -3,6 +3,7 @@
  */
 import type { AddSelectionBody, GetSelectionSelectionParameter, SearchInput } from "../model/index.ts";
 import {
+  encodeBody,
   encodeJSON,
   formQuery,
   jsonQuery,
@@ -100,7 +101,7 @@ export const addSelectionOperation: Operation<AddSelectionArguments, AddSelectio
   method: "POST",
   path: "/selection",
   query: textQuery,
-  body: { content: { "application/json": encodeJSON } },
+  body: { write: encodeBody, content: { "application/json": encodeJSON } },
   accept: "application/json",
   responses: {
     200: json,

@@ -3,6 +3,7 @@
  */
 import type { NewPet200Body, PetGoneWebhookFormBody, PetInput } from "../../model/index.ts";
 import {
+  encodeBody,
   encodeForm,
   encodeJSON,
   type Operation,
@@ -47,7 +48,7 @@ export const newPetOperation: Operation<NewPetArguments, NewPetResult> = {
   method: "POST",
   path: "",
   query: queryText,
-  body: { content: { "application/json": encodeJSON } },
+  body: { write: encodeBody, content: { "application/json": encodeJSON } },
   accept: "application/json",
   security: [[signature]],
   responses: {
@@ -74,7 +75,7 @@ export const petGoneWebhookOperation: Operation<PetGoneWebhookArguments, PetGone
   name: "petGoneWebhook",
   method: "POST",
   path: "",
-  body: { content: { "application/x-www-form-urlencoded": encodeForm } },
+  body: { write: encodeBody, content: { "application/x-www-form-urlencoded": encodeForm } },
   responses: {
     204: {},
   },

@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { serve } from "../../../templates/runtime/server/serve.ts";
+
+const api = { title: "Nothing", match: () => undefined, operations: [], schemes: {} };
+const made = (options: object) => () => serve(api, { handlers: {}, ...options }, undefined);
+
+test.each([
+  [{ validationStatus: 499 }, "validationStatus is 499, and none of 400 and 422"],
+  [{ unknownParameters: "reject" }, "unknownParameters is reject, and none of ignore and refuse"],
+  [{ eventKeepAlive: -1 }, "eventKeepAlive is -1, and no number from 0 on"],
+  [{ limits: { bodyBytes: -1 } }, "limits.bodyBytes is -1, and no number from 0 on"],
+  [{ limits: { depth: Number.NaN } }, "limits.depth is NaN, and no number from 0 on"],
+  [{ limits: { parts: "7" } }, "limits.parts is 7, and no number from 0 on"],
+])("%j is refused where the server is made", (options, message) => {
+  expect(made(options)).toThrow(new RangeError(message));
+});
+
+test("an option that is undefined is one that was left out, and a limit may be infinite", () => {
+  expect(made({ validationStatus: undefined, limits: { depth: undefined, parts: Infinity } })).not.toThrow();
+});
