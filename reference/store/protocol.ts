@@ -111,6 +111,9 @@ export type RefreshRotationResult<Terms, Refusal> =
   /** Used before; the grant is revoked now. */
   | { readonly outcome: "reused" };
 
+/** The last use of a grant is written down at most this often, in milliseconds. */
+export const USE_RESOLUTION_MS = 60_000;
+
 export interface RefreshTokenStore {
   /** Rotates a refresh token once (RFC 9700 §4.14.2). A refusal by `judge` consumes nothing. */
   rotateRefresh<Terms, Refusal>(
