@@ -24,13 +24,25 @@ function openStore(url = database.url): Promise<Store> {
 const TABLES =
   "event_counts keys refresh_tokens codes grants authorizations clients sessions api_keys users organisations";
 
+async function clear(): Promise<void> {
+  await database.query(TABLES.replaceAll(/\w+/g, "DELETE FROM $&;"));
+}
+
+let open: Store | undefined;
+/** The store of the test before, unless that one has closed it: connecting takes longer than most tests. */
+async function openedStore(): Promise<Store> {
+  const isOpen = await open?.ping().then(
+    () => true,
+    () => false,
+  );
+  return open && isOpen ? open : openStore();
+}
+
+afterAll(() => open?.close());
+
 storeContract("PostgreSQL", async () => {
-  const store = await openStore();
-  const discard = async () => {
-    await store.close();
-    await database.query(TABLES.replaceAll(/\w+/g, "DELETE FROM $&;"));
-  };
-  return { store, discard };
+  open = await openedStore();
+  return { store: open, discard: clear };
 });
 
 describe("the schema", () => {
@@ -148,7 +160,7 @@ describe("a connection that is lost", () => {
   afterEach(async () => {
     await store.close();
     await proxy.close();
-    await database.query(TABLES.replaceAll(/\w+/g, "DELETE FROM $&;"));
+    await clear();
   });
 
   const COMMITTED = Buffer.from("COMMIT\0");

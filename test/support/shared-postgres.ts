@@ -31,24 +31,19 @@ export async function newDatabase(server?: PostgresServer): Promise<TestDatabase
   url.searchParams.set("options", `-c search_path=${schema}`);
   // A space in the query is %20 for PostgreSQL's drivers; they do not know the plus sign.
   const inSchema = url.href.replaceAll("+", "%20");
-  await query(base, `CREATE SCHEMA ${schema}`);
+  const client = new Client({ connectionString: inSchema });
+  // Whoever ends the server under it means to.
+  client.on("error", () => {});
+  await client.connect();
+  await client.query(`CREATE SCHEMA ${schema}`);
   return {
     url: inSchema,
-    query: (sql) => query(inSchema, sql),
+    query: async (sql) => (await client.query<Record<string, unknown>>(sql)).rows,
     async drop() {
-      await query(base, `DROP SCHEMA ${schema} CASCADE`);
+      await client.query(`DROP SCHEMA ${schema} CASCADE`);
+      await client.end();
     },
   };
-}
-
-async function query(url: string, sql: string): Promise<readonly Record<string, unknown>[]> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query<Record<string, unknown>>(sql)).rows;
-  } finally {
-    await client.end();
-  }
 }
 
 async function serverUrl(): Promise<string> {
