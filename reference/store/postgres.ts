@@ -74,6 +74,7 @@ function postgresStore(database: Database): Store {
     findSessionUser: (hash, now) => database.read((db) => accounts.findSessionUser(db, hash, now)),
     deleteSession: (hash) => database.write((db) => accounts.deleteSession(db, hash)),
 
+    addEvents: (events) => database.write((db) => maintenance.addEvents(db, events)),
     recordUse: (use) => database.write((db) => maintenance.recordUse(db, use)),
     sweep: (sweep) => database.write((db) => maintenance.sweep(db, sweep)),
     async ping() {

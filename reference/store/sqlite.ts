@@ -86,6 +86,7 @@ export function sqliteStore(connection: Connection): Store {
     findSessionUser: (hash, now) => read((db) => accounts.findSessionUser(db, hash, now)),
     deleteSession: (hash) => queue.write((db) => accounts.deleteSession(db, hash)),
 
+    addEvents: (events) => queue.write((db) => maintenance.addEvents(db, events)),
     recordUse: (use) => queue.write((db) => maintenance.recordUse(db, use)),
     sweep: (sweep) => queue.write((db) => maintenance.sweep(db, sweep)),
     async ping() {

@@ -162,7 +162,16 @@ export interface Sweep {
   readonly idleClientMs: number;
 }
 
+/** How often something happened in a window of time, which ends at `endsAt`. */
+export interface EventCount {
+  readonly keyHash: Uint8Array;
+  readonly endsAt: number;
+  readonly count: number;
+}
+
 export interface MaintenanceStore {
+  /** Adds to what all servers have counted, and returns the totals in the order of what was added. */
+  addEvents(events: readonly EventCount[]): Promise<readonly number[]>;
   /** How many write transactions this process has committed. */
   readonly commits: number;
   /** Writes down, late, when clients and grants were last used. Older times change nothing. */

@@ -2,10 +2,28 @@
  * Upkeep in PostgreSQL: late notes of use, and the deletion of what nothing can need any more. Several servers may do
  * it at once: what another one holds is passed over, and comes in the next round.
  */
-import type { Sweep, Use } from "../store.ts";
+import type { EventCount, Sweep, Use } from "../store.ts";
 import type { Parameter, Session } from "./session.ts";
 
 const DELETED_CLIENTS = "(SELECT id FROM clients WHERE deleted_at <= $1)";
+
+/** One statement, and in the order of the keys, so that no two servers wait for each other. */
+export async function addEvents(session: Session, events: readonly EventCount[]): Promise<number[]> {
+  const rows = await session.all(
+    `INSERT INTO event_counts (key_hash, ends_at, total)
+     SELECT * FROM unnest($1::bytea[], $2::bigint[], $3::bigint[]) AS added (key_hash, ends_at, total) ORDER BY 1, 2
+     ON CONFLICT (key_hash, ends_at) DO UPDATE SET total = event_counts.total + excluded.total
+     RETURNING key_hash, ends_at, total`,
+    events.map(({ keyHash }) => keyHash),
+    events.map(({ endsAt }) => endsAt),
+    events.map(({ count }) => count),
+  );
+  const name = (keyHash: Uint8Array, endsAt: number) => `${Buffer.from(keyHash).toString("hex")} ${endsAt}`;
+  const totals = new Map(
+    rows.map((row) => [name(row.bytes("key_hash"), row.integer("ends_at")), row.integer("total")]),
+  );
+  return events.map(({ keyHash, endsAt, count }) => totals.get(name(keyHash, endsAt)) ?? count);
+}
 
 /** Grants before clients, and each by id: in the order in which everybody locks, so that no two wait for each other. */
 export async function recordUse(session: Session, { clients, grants }: Use): Promise<void> {
