@@ -3,6 +3,7 @@
  * transactions, which lock the rows that they decide on; reads are single statements and wait for nobody.
  */
 import * as accounts from "./postgres/accounts.ts";
+import * as archive from "./postgres/archive.ts";
 import * as authorizations from "./postgres/authorizations.ts";
 import * as clients from "./postgres/clients.ts";
 import * as codes from "./postgres/codes.ts";
@@ -73,6 +74,9 @@ function postgresStore(database: Database): Store {
     insertSession: (session) => database.write((db) => accounts.insertSession(db, session)),
     findSessionUser: (hash, now) => database.read((db) => accounts.findSessionUser(db, hash, now)),
     deleteSession: (hash) => database.write((db) => accounts.deleteSession(db, hash)),
+
+    exportRows: () => database.stream(archive.exportRows),
+    importRows: (rows) => database.write((db) => archive.importRows(db, rows)),
 
     addEvents: (events) => database.write((db) => maintenance.addEvents(db, events)),
     recordUse: (use) => database.write((db) => maintenance.recordUse(db, use)),

@@ -84,6 +84,19 @@ export class Database {
     return this.#accept(() => this.#onConnection(work));
   }
 
+  /** Gives what `work` gives, item by item, on a connection of its own until the last. */
+  async *stream<Item>(work: (session: Session) => AsyncIterable<Item>): AsyncIterable<Item> {
+    if (this.#closed) throw new StoreUnavailableError("the store is closed");
+    const { session, release } = await this.#connect();
+    try {
+      yield* work(session);
+    } catch (error) {
+      throw storeFailure(error);
+    } finally {
+      release();
+    }
+  }
+
   /** Resolves with what `work` returned, once it is committed. `work` is run again where another was in its way. */
   write<Result>(work: (session: Session) => Promise<Result>): Promise<Result> {
     return this.#accept(async () => {
@@ -119,15 +132,20 @@ export class Database {
   }
 
   async #onConnection<Result>(work: (session: Session) => Promise<Result>): Promise<Result> {
+    const { session, release } = await this.#connect();
+    try {
+      return await work(session);
+    } finally {
+      release();
+    }
+  }
+
+  async #connect(): Promise<{ readonly session: Session; readonly release: () => void }> {
     const client = await this.#pool.connect().catch((error: unknown) => {
       throw new StoreUnavailableError("no connection to the database is to be had", { cause: error });
     });
     const session = new Session(client);
-    try {
-      return await work(session);
-    } finally {
-      client.release(session.lost);
-    }
+    return { session, release: () => client.release(session.lost) };
   }
 
   async #transaction<Result>(session: Session, work: (session: Session) => Promise<Result>): Promise<Result> {
