@@ -3,7 +3,6 @@
  * `Database`: the compiler then names every place that has to decide something about it, such as where its key file is.
  */
 import { resolve } from "node:path";
-import { openPostgresStore } from "./postgres.ts";
 import { openSqliteStore } from "./sqlite.ts";
 import { type Store, StoreUnusableError } from "./store.ts";
 
@@ -61,7 +60,10 @@ export async function openStore(database: Database, { create, connections }: Ope
     case "sqlite-memory":
       if (!create) throw new StoreUnusableError("is private to one process");
       return openSqliteStore(":memory:");
-    case "postgres":
+    case "postgres": {
+      // The driver is loaded by those who use it.
+      const { openPostgresStore } = await import("./postgres.ts");
       return openPostgresStore(database.url, { create, connections });
+    }
   }
 }
