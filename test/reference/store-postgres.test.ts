@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openApplication } from "../../reference/application.ts";
 import { readSettings } from "../../reference/settings.ts";
+import { findAndHoldClient } from "../../reference/store/postgres/clients.ts";
 import { Database } from "../../reference/store/postgres/database.ts";
 import { openPostgresStore } from "../../reference/store/postgres.ts";
 import { type Store, StoreOutcomeUnknownError, StoreUnavailableError } from "../../reference/store/store.ts";
@@ -125,6 +126,23 @@ describe("a database that keeps others waiting", () => {
     await expect(held.read((db) => db.get("SELECT pg_sleep(5)::text"))).rejects.toThrow(StoreUnavailableError);
     await store.ping();
     expect(await held.read((db) => db.all("SELECT 1 AS one"))).toHaveLength(1);
+  });
+
+  it("lets a client be changed while a step of it is under way, but not swept away", async () => {
+    await addAccounts(store);
+    const client = aClient();
+    await store.insertClient(client);
+    const sweep = () => store.sweep({ now: NOW, limit: 9, graceMs: 0, unusedClientMs: 0, idleClientMs: 0 });
+    await held.write(async (db) => {
+      expect(await findAndHoldClient(db, client.id)).toEqual(client);
+      // A busy client has a step under way at every moment, and these would never have their turn.
+      expect(await store.setClientVerified(client.id, true, NOW)).toBe(true);
+      await store.recordUse({ clients: new Map([[client.id, NOW]]), grants: new Map() });
+      expect(await store.deleteClient(client.id, ORG, NOW)).toBe(true);
+      expect(await sweep()).toBe(0);
+    });
+    expect(await sweep()).toBe(1);
+    await clear();
   });
 
   it("takes a transaction again that was in another's way, and not without end", async () => {

@@ -35,11 +35,12 @@ export async function findClient(session: Session, id: string): Promise<ClientRe
 }
 
 /**
- * The client, which from now to the commit nobody changes or deletes. Who locks several rows locks the client last, so
- * that no two wait for each other.
+ * The client, whose row from now to the commit nobody deletes. It may be changed: a busy client has a step under way at
+ * every moment, and who wants to change it must not wait for all of them. Who locks several rows locks the client last,
+ * so that no two wait for each other.
  */
 export async function findAndHoldClient(session: Session, id: string): Promise<ClientRecord | undefined> {
-  const row = await session.get(`${FIND} FOR SHARE`, id);
+  const row = await session.get(`${FIND} FOR KEY SHARE`, id);
   return row && clientFrom(row);
 }
 
