@@ -5,21 +5,22 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { PostgresServer } from "../support/postgres-server.ts";
-import { newDatabase } from "../support/shared-postgres.ts";
+import { newDatabase, type TestDatabase } from "../support/shared-postgres.ts";
 import { type Answer, Cluster } from "./support/cluster.ts";
 
 const OUTAGES = Number(process.env.CONCURRENCY_OUTAGES ?? 1);
 
 let folder: string;
 let server: PostgresServer;
+let database: TestDatabase;
 let cluster: Cluster;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "oauth-outage-"));
   server = await PostgresServer.start(join(folder, "server"));
-  const { url } = await newDatabase(server);
+  database = await newDatabase(server);
   const KEY_ENCRYPTION_KEY = Buffer.alloc(32, 7).toString("base64");
   const few = { DATABASE_CONNECTIONS: "3", REFRESH_GRACE_SECONDS: "120" };
-  cluster = await Cluster.start({ DATABASE_URL: url, KEY_ENCRYPTION_KEY, ...few }, [{}, {}]);
+  cluster = await Cluster.start({ DATABASE_URL: database.url, KEY_ENCRYPTION_KEY, ...few }, [{}, {}]);
 });
 afterAll(async () => {
   await cluster?.stop();
@@ -85,3 +86,19 @@ it(
   },
   60_000 + OUTAGES * 10_000,
 );
+
+// It takes as long as a server waits for a connection, and so it is for `npm run concurrency`.
+it.runIf(OUTAGES > 1)("is answered in the same way, and soon, when all connections wait for a lock", async () => {
+  const client = await cluster.newClient();
+  const chains = await Promise.all(Array.from({ length: 16 }, () => cluster.newTokens(client)));
+  const holder = await newDatabase(server);
+  await holder.query(`BEGIN; LOCK TABLE ${database.schema}.refresh_tokens IN ACCESS EXCLUSIVE MODE`);
+  const begun = performance.now();
+  const answers = await cluster.atOnce(16, (node, index) => node.refresh(client, chains[index]?.refresh_token));
+  for (const { status, headers } of answers) expect([status, headers.get("retry-after")]).toEqual([503, "5"]);
+  expect(performance.now() - begun).toBeLessThan(8_000);
+  await holder.query("COMMIT");
+  const again = await cluster.atOnce(16, (node, index) => node.refresh(client, chains[index]?.refresh_token));
+  for (const { status } of again) expect(status).toBe(200);
+  await holder.drop();
+});

@@ -19,6 +19,7 @@ export const isOwnServer = given !== undefined && /^postgres(ql)?:/.test(given);
 /** The URL of a server with an empty schema in front, and how to be rid of the schema. */
 export interface TestDatabase {
   readonly url: string;
+  readonly schema: string;
   /** Runs statements in the schema, past the store. */
   query(sql: string): Promise<readonly Record<string, unknown>[]>;
   drop(): Promise<void>;
@@ -38,6 +39,7 @@ export async function newDatabase(server?: PostgresServer): Promise<TestDatabase
   await client.query(`CREATE SCHEMA ${schema}`);
   return {
     url: inSchema,
+    schema,
     query: async (sql) => (await client.query<Record<string, unknown>>(sql)).rows,
     async drop() {
       await client.query(`DROP SCHEMA ${schema} CASCADE`);
