@@ -153,7 +153,7 @@ function archivedValue(row: Row, column: string, kind: Kind): ArchivedValue {
 }
 
 /** A value as it is to be kept: bytes as bytes, everything else as it is in the archive. */
-export type KeptValue = Exclude<ArchivedValue, readonly string[]> | Uint8Array | readonly string[];
+export type KeptValue = ArchivedValue | Uint8Array;
 
 /**
  * The values of an archived row, in the order of the columns.
@@ -183,26 +183,31 @@ function isOfKind(value: ArchivedValue, kind: Kind): boolean {
   }
 }
 
+/** Rows of one table, one after the other. */
+export interface ArchivedBatch {
+  readonly table: ArchivedTable;
+  readonly rows: readonly ArchivedRow[];
+}
+
 /**
- * Collects rows that follow each other in one table, and hands them over together.
+ * Collects rows that follow each other in one table.
  * @throws TypeError for a table that is not one of ours.
  */
-export async function* inBatches(
-  rows: AsyncIterable<ArchivedRow>,
-): AsyncIterable<{ readonly table: ArchivedTable; readonly rows: readonly ArchivedRow[] }> {
-  let batch: ArchivedRow[] = [];
-  const name = () => batch[0]?.table;
-  const found = (): ArchivedTable => {
-    const table = ARCHIVED_TABLES.find((each) => each.name === name());
-    if (!table) throw new TypeError(`the archive has rows of ${name()}, which is no table of this program`);
-    return table;
-  };
+export async function* inBatches(rows: AsyncIterable<ArchivedRow>): AsyncIterable<ArchivedBatch> {
+  let batch: { table: ArchivedTable; rows: ArchivedRow[] } | undefined;
   for await (const row of rows) {
-    if (batch.length === ARCHIVE_BATCH || (batch.length > 0 && row.table !== name())) {
-      yield { table: found(), rows: batch };
-      batch = [];
+    if (batch && (batch.table.name !== row.table || batch.rows.length === ARCHIVE_BATCH)) {
+      yield batch;
+      batch = undefined;
     }
-    batch.push(row);
+    batch ??= { table: tableCalled(row.table), rows: [] };
+    batch.rows.push(row);
   }
-  if (batch.length > 0) yield { table: found(), rows: batch };
+  if (batch) yield batch;
+}
+
+function tableCalled(name: string): ArchivedTable {
+  const table = ARCHIVED_TABLES.find((each) => each.name === name);
+  if (!table) throw new TypeError(`the archive has rows of ${name}, which is no table of this program`);
+  return table;
 }
