@@ -4,8 +4,8 @@
  * make it for its owner alone.
  */
 import { once } from "node:events";
-import { createReadStream, createWriteStream } from "node:fs";
-import { createInterface } from "node:readline";
+import { createWriteStream } from "node:fs";
+import { open } from "node:fs/promises";
 import { finished } from "node:stream/promises";
 import type { ArchivedRow, ArchivedValue } from "./store/archive.ts";
 import type { Store } from "./store/store.ts";
@@ -41,7 +41,15 @@ export async function writeArchive(store: Store, path: string): Promise<number> 
  * @throws ArchiveError when it ends before its end, or is something else.
  */
 export async function* readArchive(path: string): AsyncIterable<ArchivedRow> {
-  const lines = createInterface({ input: createReadStream(path, "utf8"), crlfDelay: Number.POSITIVE_INFINITY });
+  const file = await open(path);
+  try {
+    yield* rowsIn(file.readLines());
+  } finally {
+    await file.close();
+  }
+}
+
+async function* rowsIn(lines: AsyncIterable<string>): AsyncIterable<ArchivedRow> {
   let expected: "first line" | "row" | "nothing" = "first line";
   let count = 0;
   for await (const line of lines) {
