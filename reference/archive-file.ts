@@ -3,10 +3,9 @@
  * it is, and one after that says how much. No secret is in it that is not in the database, which is reason enough to
  * make it for its owner alone.
  */
-import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { open } from "node:fs/promises";
-import { finished } from "node:stream/promises";
+import { pipeline } from "node:stream/promises";
 import type { ArchivedRow, ArchivedValue } from "./store/archive.ts";
 import type { Store } from "./store/store.ts";
 
@@ -17,22 +16,18 @@ export class ArchiveError extends Error {
   override name = "ArchiveError";
 }
 
-/** Writes a file that must not be there yet, and returns how many rows it holds. */
+/** Writes a file that must not be there yet, and returns how many rows it holds. Half a file has no last line. */
 export async function writeArchive(store: Store, path: string): Promise<number> {
-  const file = createWriteStream(path, { flags: "wx", mode: 0o600, flush: true });
-  await once(file, "open");
   let count = 0;
-  const write = async (line: string) => {
-    if (!file.write(`${line}\n`)) await once(file, "drain");
+  const lines = async function* () {
+    yield `${FIRST_LINE}\n`;
+    for await (const row of store.exportRows()) {
+      count += 1;
+      yield `${JSON.stringify(row)}\n`;
+    }
+    yield `${JSON.stringify({ rows: count })}\n`;
   };
-  await write(FIRST_LINE);
-  for await (const row of store.exportRows()) {
-    count += 1;
-    await write(JSON.stringify(row));
-  }
-  await write(JSON.stringify({ rows: count }));
-  file.end();
-  await finished(file);
+  await pipeline(lines, createWriteStream(path, { flags: "wx", mode: 0o600, flush: true }));
   return count;
 }
 
