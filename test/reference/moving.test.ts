@@ -120,6 +120,7 @@ describe("an installation that moves from SQLite to PostgreSQL", () => {
     }
     expect(await target.query("SELECT id FROM organisations UNION ALL SELECT kid FROM keys")).toEqual([]);
     await expect(operate(app, ["export", file])).rejects.toThrow("EEXIST");
+    await expect(importInstallation(settings(sealedWith(key)), `${file}.none`)).rejects.toThrow("ENOENT");
   });
 });
 
