@@ -100,7 +100,8 @@ describe("a database that cannot be opened", () => {
 });
 
 describe("a database that keeps others waiting", () => {
-  const waits = { connection: 150, lock: 300, statement: 300, silence: 600 };
+  // Shorter than in earnest, and long enough for a machine that is busy.
+  const waits = { connection: 1_000, lock: 1_500, statement: 1_500, silence: 3_000 };
   let store: Store;
   let held: Database;
   beforeEach(async () => {
@@ -172,7 +173,7 @@ describe("a connection that is lost", () => {
     proxy = await TcpProxy.to(Number(url.port || 5432));
     url.host = `127.0.0.1:${proxy.port}`;
     url.searchParams.set("application_name", database.schema);
-    const waits = { connection: 500, silence: 300 };
+    const waits = { connection: 2_000, silence: 1_500 };
     store = await openPostgresStore(url.href.replaceAll("+", "%20"), { create: true, connections: 2, waits });
     await addAccounts(store);
   });
