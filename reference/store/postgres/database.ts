@@ -23,6 +23,8 @@ export interface Waits {
   readonly silence: number;
 }
 const WAITS: Waits = { connection: 3_000, lock: 3_000, statement: 5_000, silence: 7_000 };
+/** A program that starts has nobody waiting. */
+const OPENING_MS = 10_000;
 /** A process that stopped in the middle of a transaction must not keep its locks. */
 const IDLE_TRANSACTION_MS = 10_000;
 const ATTEMPTS = 4;
@@ -59,7 +61,6 @@ export class Database {
       const connection: ClientConfig = {
         connectionString: url,
         application_name: "oauth-server",
-        connectionTimeoutMillis: connecting,
         keepAlive: true,
         types: COLUMN_TYPES,
       };
@@ -67,6 +68,7 @@ export class Database {
       const pool = new Pool({
         ...connection,
         max: connections,
+        connectionTimeoutMillis: connecting,
         idleTimeoutMillis: 60_000,
         lock_timeout: lock,
         statement_timeout: statement,
@@ -177,7 +179,7 @@ async function commit(session: Session): Promise<void> {
 
 /** One connection of its own, which may wait for another server that migrates, however long that takes. */
 async function prepare(connection: ClientConfig, create: boolean): Promise<void> {
-  const client = new Client(connection);
+  const client = new Client({ ...connection, connectionTimeoutMillis: OPENING_MS });
   client.on("error", () => {});
   try {
     await client.connect();
