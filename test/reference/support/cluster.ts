@@ -24,41 +24,61 @@ export interface NodeOptions {
   readonly skew?: number;
 }
 
+/** Where the servers are for their clients, who are told nothing of ports. */
+const ISSUER = "http://127.0.0.1:8787";
+
 /** One of the servers. */
 export class ServerNode {
-  readonly #child: ChildProcess;
-  readonly #url: string;
+  readonly #variables: Readonly<Record<string, string>>;
+  readonly #words: readonly string[];
+  #child: ChildProcess | undefined;
+  #url = "";
   /** Where all requests of a test come from, so that no other test's count against it. */
   source = `198.51.100.${randomInt(256)}`;
   /** What it has printed. */
   output = "";
 
-  constructor(port: number, variables: Readonly<Record<string, string>>, skew: number) {
+  constructor(variables: Readonly<Record<string, string>>, { variables: own, skew = 0 }: NodeOptions) {
+    this.#variables = { ...variables, ...own };
     const clock = `const now = Date.now; Date.now = () => now() + (${skew})`;
-    const words = skew === 0 ? [] : ["--import", `data:text/javascript,${encodeURIComponent(clock)}`];
-    this.#url = `http://127.0.0.1:${port}`;
-    this.#child = spawn(process.execPath, [...words, PROGRAM, "start"], {
-      env: { PATH: "", NODE_OPTIONS: "--conditions=specwright-source", PORT: String(port), ...variables },
-    });
-    for (const stream of [this.#child.stdout, this.#child.stderr]) {
-      stream?.on("data", (chunk: Buffer) => {
-        this.output += chunk.toString();
-      });
-    }
+    const skewed = skew === 0 ? [] : ["--import", `data:text/javascript,${encodeURIComponent(clock)}`];
+    this.#words = [...skewed, PROGRAM, "start"];
   }
 
   /** Resolves when it serves. */
-  async ready(): Promise<void> {
-    while (!this.output.includes("curl")) {
-      if (this.#child.exitCode !== null) throw new Error(`a server did not start:\n${this.output}`);
-      await new Promise((resolve) => setTimeout(resolve, 10));
+  async start(): Promise<void> {
+    for (;;) {
+      const port = await freePort();
+      this.#url = `http://127.0.0.1:${port}`;
+      if (await this.#startAt(port)) return;
+      // Another process has had the port since it was free, if only for a request of its own.
+      if (!this.output.includes("is in use")) throw new Error(`a server did not start:\n${this.output}`);
     }
   }
 
+  async #startAt(port: number): Promise<boolean> {
+    this.output = "";
+    const child = spawn(process.execPath, this.#words, {
+      env: { PATH: "", NODE_OPTIONS: "--conditions=specwright-source", PORT: String(port), ...this.#variables },
+    });
+    this.#child = child;
+    const ended = once(child, "close").then(() => false);
+    const serves = new Promise<boolean>((resolve) => {
+      for (const stream of [child.stdout, child.stderr]) {
+        stream.on("data", (chunk: Buffer) => {
+          this.output += chunk.toString();
+          if (this.output.includes("curl")) resolve(true);
+        });
+      }
+    });
+    return Promise.race([ended, serves]);
+  }
+
   async end(signal: "SIGTERM" | "SIGKILL"): Promise<void> {
-    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
-    const ended = once(this.#child, "exit");
-    this.#child.kill(signal);
+    const child = this.#child;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, "exit");
+    child.kill(signal);
     await ended;
   }
 
@@ -123,13 +143,14 @@ export class Cluster {
 
   /** Starts all at the same moment, on a database that may be empty. */
   static async start(variables: Readonly<Record<string, string>>, options: readonly NodeOptions[]): Promise<Cluster> {
-    const ports: number[] = [];
-    while (ports.length < options.length) ports.push(await freePort());
-    const shared = { ISSUER: `http://127.0.0.1:${ports[0]}`, TRUSTED_PROXIES: "127.0.0.1", ...variables };
-    const nodes = options.map(
-      ({ variables: own, skew = 0 }, index) => new ServerNode(ports[index] ?? 0, { ...shared, ...own }, skew),
-    );
-    await Promise.all(nodes.map((node) => node.ready()));
+    const shared = { ISSUER, TRUSTED_PROXIES: "127.0.0.1", ...variables };
+    const nodes = options.map((own) => new ServerNode(shared, own));
+    const started = await Promise.allSettled(nodes.map((node) => node.start()));
+    const failed = started.find((result) => result.status === "rejected");
+    if (failed) {
+      await Promise.all(nodes.map((node) => node.end("SIGKILL")));
+      throw failed.reason;
+    }
     const keys = nodes.flatMap(({ output }) => /shown only now, is (\S+)/.exec(output)?.[1] ?? []);
     if (keys.length !== 1) throw new Error(`${keys.length} servers have made a first API key`);
     return new Cluster(nodes, keys[0] ?? "");
