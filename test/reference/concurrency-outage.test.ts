@@ -88,17 +88,19 @@ it(
 );
 
 // It takes as long as a server waits for a connection, and so it is for `npm run concurrency`.
-it.runIf(OUTAGES > 1)("is answered in the same way, and soon, when all connections wait for a lock", async () => {
-  const client = await cluster.newClient();
-  const chains = await Promise.all(Array.from({ length: 16 }, () => cluster.newTokens(client)));
-  const holder = await newDatabase(server);
-  await holder.query(`BEGIN; LOCK TABLE ${database.schema}.refresh_tokens IN ACCESS EXCLUSIVE MODE`);
-  const begun = performance.now();
-  const answers = await cluster.atOnce(16, (node, index) => node.refresh(client, chains[index]?.refresh_token));
-  for (const { status, headers } of answers) expect([status, headers.get("retry-after")]).toEqual([503, "5"]);
-  expect(performance.now() - begun).toBeLessThan(8_000);
-  await holder.query("COMMIT");
-  const again = await cluster.atOnce(16, (node, index) => node.refresh(client, chains[index]?.refresh_token));
-  for (const { status } of again) expect(status).toBe(200);
-  await holder.drop();
-});
+if (OUTAGES > 1) {
+  it("is answered in the same way, and soon, when all connections wait for a lock", async () => {
+    const client = await cluster.newClient();
+    const chains = await Promise.all(Array.from({ length: 16 }, () => cluster.newTokens(client)));
+    const holder = await newDatabase(server);
+    await holder.query(`BEGIN; LOCK TABLE ${database.schema}.refresh_tokens IN ACCESS EXCLUSIVE MODE`);
+    const begun = performance.now();
+    const answers = await cluster.atOnce(16, (node, index) => node.refresh(client, chains[index]?.refresh_token));
+    for (const { status, headers } of answers) expect([status, headers.get("retry-after")]).toEqual([503, "5"]);
+    expect(performance.now() - begun).toBeLessThan(8_000);
+    await holder.query("COMMIT");
+    const again = await cluster.atOnce(16, (node, index) => node.refresh(client, chains[index]?.refresh_token));
+    for (const { status } of again) expect(status).toBe(200);
+    await holder.drop();
+  });
+}
