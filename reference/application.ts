@@ -38,7 +38,7 @@ export async function openApplication(settings: Settings, parts: ApplicationPart
   const { clock = Date.now, report = console.error, create = true } = parts;
   let store: Store | undefined;
   try {
-    store = parts.store ?? openStore(settings.database, { create });
+    store = parts.store ?? (await openStore(settings.database, { create, connections: settings.databaseConnections }));
     const policy = {
       alg: settings.signingAlgorithm,
       signFor: settings.lifetimes.signingKey,

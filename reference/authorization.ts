@@ -97,7 +97,10 @@ function readTerms(
 ): AuthorizationTerms | Refusal {
   const misshapen = misshapenParameter(parameters);
   if (misshapen) return misshapen;
-  if ((parameters.get("state") ?? "").length > STATE_LIMIT) return refuse("invalid_request", "state is too long");
+  const state = parameters.get("state") ?? "";
+  if (state.length > STATE_LIMIT) return refuse("invalid_request", "state is too long");
+  // Nobody needs it (RFC 6749 appendix A.5 has none of the control characters), and PostgreSQL cannot keep it.
+  if (state.includes("\0")) return refuse("invalid_request", "state holds the character U+0000");
   const responseType = parameters.get("response_type");
   if (responseType === undefined) return refuse("invalid_request", "response_type is missing");
   if (responseType !== "code") return refuse("unsupported_response_type", "response_type must be code");

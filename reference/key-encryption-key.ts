@@ -45,6 +45,8 @@ export async function keyEncryptionKey(
           `the variable is not set, and there is no file ${path}.`,
       );
     }
+    case "postgres":
+      throw new StartupError("KEY_ENCRYPTION_KEY must be set, and the same for all servers on one PostgreSQL.");
     case "sqlite-memory":
       return new Uint8Array(randomBytes(KEK_BYTES));
   }

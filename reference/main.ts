@@ -9,6 +9,7 @@ import { openApplication } from "./application.ts";
 import { Janitor } from "./janitor.ts";
 import { createOAuthServer, HTTP_LIMITS } from "./server.ts";
 import { readSettings, type Settings } from "./settings.ts";
+import { SharedLimits } from "./shared-limits.ts";
 import { lastWords, StartupError } from "./startup-error.ts";
 
 /** How long requests that are under way may take to finish after a signal. */
@@ -17,6 +18,7 @@ const STOP_MS = 10_000;
 async function start(settings: Settings): Promise<void> {
   const app = await openApplication(settings);
   const janitor = new Janitor(app);
+  const sharedLimits = new SharedLimits(app);
   const server = createServer(HTTP_LIMITS, createOAuthServer(app).node);
   try {
     await prepareAccounts(app.store, app.clock());
@@ -28,11 +30,13 @@ async function start(settings: Settings): Promise<void> {
     const isKeyValid = apiKey === undefined || (await configureApiKey(app.store, apiKey, app.clock()));
     console.log(welcome(settings, isKeyValid, await firstApiKey(app.store, app.clock())));
     janitor.start();
+    sharedLimits.start();
     await ended;
   } finally {
     // Where something failed after it listened, this is what ends the process.
     server.close();
     server.closeAllConnections();
+    await sharedLimits.stop();
     await janitor.stop();
     await app.store.close();
   }

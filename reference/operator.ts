@@ -4,7 +4,9 @@
  */
 import { apiKeyId, FIRST_USER_ID, newAccount, newApiKey, prepareAccounts } from "./accounts.ts";
 import { type Application, openApplication } from "./application.ts";
-import { readSettings } from "./settings.ts";
+import { writeArchive } from "./archive-file.ts";
+import { importInstallation } from "./moving.ts";
+import { readSettings, type Settings } from "./settings.ts";
 import { lastWords } from "./startup-error.ts";
 
 interface Outcome {
@@ -12,16 +14,19 @@ interface Outcome {
   readonly message: string;
 }
 
-interface Command {
+type Command = {
   /** The arguments by name; one in brackets may be left out. */
   readonly usage: string;
   readonly help: string;
-  readonly run: (app: Application, ...words: string[]) => Promise<Outcome>;
-}
+} & (
+  | { readonly run: (app: Application, ...words: string[]) => Promise<Outcome> }
+  /** For what must find a database without keys: opening a server's parts would make some. */
+  | { readonly runBefore: (settings: Settings, ...words: string[]) => Promise<Outcome> }
+);
 
 const outcome = (done: boolean, yes: string, no: string): Outcome => ({ done, message: done ? yes : no });
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map([
+const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ["verify", { usage: "<client_id>", help: "mark a client as verified on the consent page", run: verify }],
   ["unverify", { usage: "<client_id>", help: "take that back", run: unverify }],
   ["keys", { usage: "", help: "list the signing keys", run: listKeys }],
@@ -37,11 +42,14 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
     { usage: "<organisation> <user>", help: "make an organisation, a user and an API key", run: makeAccount },
   ],
   ["revoke-api-key", { usage: "<id>", help: "end the API key of this id, and its sessions", run: revokeApiKey }],
+  ["export", { usage: "<file>", help: "write everything to a file, as of this moment", run: exportTo }],
+  ["import", { usage: "<file>", help: "fill a database on which no server has started", runBefore: importFrom }],
 ]);
 
 /** Runs one command line, without the program's name. */
 export async function operate(app: Application, words: readonly string[]): Promise<Outcome> {
-  return commandOf(words)?.run(app, ...words.slice(1)) ?? { done: false, message: usage() };
+  const command = commandOf(words);
+  return command && "run" in command ? command.run(app, ...words.slice(1)) : { done: false, message: usage() };
 }
 
 /** Undefined where there is no such command, or its arguments are too few or too many. */
@@ -121,6 +129,16 @@ async function revokeApiKey(app: Application, id = ""): Promise<Outcome> {
   return outcome(found.length > 0, "the API key is revoked", "there is no live API key of this id; see api-keys");
 }
 
+async function exportTo(app: Application, path = ""): Promise<Outcome> {
+  const count = await writeArchive(app.store, path);
+  return { done: true, message: `${count} rows are in ${path}; whoever has it has all that the database has` };
+}
+
+async function importFrom(settings: Settings, path = ""): Promise<Outcome> {
+  const imported = await importInstallation(settings, path);
+  return outcome(imported, "everything is imported", "nothing is imported: there is an installation already");
+}
+
 /** The program: runs one command line, and says what came of it. */
 export async function main(words: readonly string[]): Promise<void> {
   const { done, message } = await runCommandLine(words);
@@ -130,10 +148,12 @@ export async function main(words: readonly string[]): Promise<void> {
 
 async function runCommandLine(words: readonly string[]): Promise<Outcome> {
   const asksForHelp = ["--help", "-h", "help"].includes(words[0] ?? "");
-  if (!commandOf(words)) return { done: asksForHelp, message: usage() };
+  const command = commandOf(words);
+  if (!command) return { done: asksForHelp, message: usage() };
   const read = readSettings(process.env);
   if (!("settings" in read)) return { done: false, message: read.problems.join("\n") };
   try {
+    if ("runBefore" in command) return await command.runBefore(read.settings, ...words.slice(1));
     // A database that a mistyped DATABASE_URL makes would be empty, and its commands would seem to work.
     const app = await openApplication(read.settings, { create: false });
     try {

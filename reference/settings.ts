@@ -27,9 +27,11 @@ export interface Settings {
   /** The one resource for which tokens are issued (RFC 8707 §2): the API below the issuer. */
   readonly resource: string;
   readonly database: Database;
+  /** How many connections to a PostgreSQL this process may have. */
+  readonly databaseConnections: number;
   /** An API key that the first account gets at the start. */
   readonly apiKey: string | undefined;
-  /** 32 bytes; undefined means the key file beside the database. */
+  /** 32 bytes; undefined means the key file beside the database, where there is a beside. */
   readonly keyEncryptionKey: Uint8Array | undefined;
   readonly trustedProxies: BlockList;
   /** Where authorize sends the browser for consent (302). Undefined means the page of this server (200). */
@@ -74,14 +76,16 @@ export function readSettings(
   const host = readHost(env);
   const port = env.integer("PORT", 8787, 1, 65_535);
   const issuer = readIssuer(env, host, port);
+  const database = readDatabase(env);
   const settings: Settings = {
     host,
     port,
     issuer,
     resource: `${issuer}/v2`,
-    database: readDatabase(env),
+    database,
+    databaseConnections: env.integer("DATABASE_CONNECTIONS", 10, 1, 1_000),
     apiKey: readApiKey(env),
-    keyEncryptionKey: readKeyEncryptionKey(env),
+    keyEncryptionKey: readKeyEncryptionKey(env, database),
     trustedProxies: readTrustedProxies(env),
     consentUrl: readConsentUrl(env),
     signingAlgorithm: env.choice("SIGNING_ALGORITHM", "ES256", ["ES256", "RS256"]),
@@ -138,7 +142,11 @@ function readIssuer(env: Environment, host: string, port: number): string {
 function readDatabase(env: Environment): Database {
   const url = env.text("DATABASE_URL");
   const database = url === undefined ? DEFAULT_DATABASE : parseDatabaseUrl(url);
-  if (!database) env.problem("DATABASE_URL", "must be sqlite: and a file, as in sqlite:/var/lib/oauth.db");
+  if (!database)
+    env.problem(
+      "DATABASE_URL",
+      "must be sqlite:/var/lib/oauth.db or postgres://user:password@host/database, or the like",
+    );
   return database ?? DEFAULT_DATABASE;
 }
 
@@ -151,10 +159,13 @@ function readApiKey(env: Environment): string | undefined {
   return key;
 }
 
-function readKeyEncryptionKey(env: Environment): Uint8Array | undefined {
+function readKeyEncryptionKey(env: Environment, { kind }: Database): Uint8Array | undefined {
   const text = env.text("KEY_ENCRYPTION_KEY");
   const key = text === undefined ? undefined : decodeKeyEncryptionKey(text);
   if (text !== undefined && !key) env.problem("KEY_ENCRYPTION_KEY", "must be 32 bytes in base64 or base64url");
+  if (text === undefined && kind === "postgres") {
+    env.problem("KEY_ENCRYPTION_KEY", "must be set, and the same for all servers on one PostgreSQL");
+  }
   return key;
 }
 

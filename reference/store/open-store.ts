@@ -9,10 +9,17 @@ import { type Store, StoreUnusableError } from "./store.ts";
 export type Database =
   | { readonly kind: "sqlite-file"; readonly path: string }
   /** Private to the process, and gone with it. */
-  | { readonly kind: "sqlite-memory" };
+  | { readonly kind: "sqlite-memory" }
+  /** For any number of servers. The URL may hold a password. */
+  | { readonly kind: "postgres"; readonly url: string };
 
-/** `sqlite:` and a path, relative or absolute, or `sqlite::memory:`; undefined for everything else. */
+/**
+ * `sqlite:` and a path, relative or absolute, `sqlite::memory:`, or the URL of a PostgreSQL; undefined for everything
+ * else.
+ */
 export function parseDatabaseUrl(url: string): Database | undefined {
+  // A fragment means a `#` in the password that is not escaped: what comes before it would be taken for a host.
+  if (/^postgres(?:ql)?:\/\/[^#]*$/.test(url)) return URL.canParse(url) ? { kind: "postgres", url } : undefined;
   const path = /^sqlite:(?:\/\/(?=\/))?(.+)$/.exec(url)?.[1];
   if (path === undefined) return undefined;
   return path === ":memory:" ? { kind: "sqlite-memory" } : { kind: "sqlite-file", path };
@@ -20,7 +27,7 @@ export function parseDatabaseUrl(url: string): Database | undefined {
 
 /**
  * What the database is called towards the operator: the whole path, since a relative one depends on the working
- * directory.
+ * directory, and of a URL what is no secret.
  */
 export function databaseName(database: Database): string {
   switch (database.kind) {
@@ -28,19 +35,35 @@ export function databaseName(database: Database): string {
       return resolve(database.path);
     case "sqlite-memory":
       return "sqlite::memory:";
+    case "postgres": {
+      const { username, host, pathname } = new URL(database.url);
+      return `postgres://${username && `${username}@`}${host}${pathname}`;
+    }
   }
 }
 
+export interface OpeningOptions {
+  /** Whether an absent database is made, and an empty one filled. */
+  readonly create: boolean;
+  /** How many connections to a PostgreSQL this process may have. */
+  readonly connections: number;
+}
+
 /**
- * Opens the database and brings it to the newest schema. An absent one is made, if `create` says so.
+ * Opens the database and brings it to the newest schema.
  * @throws StoreUnusableError if it cannot be opened.
  */
-export function openStore(database: Database, { create }: { readonly create: boolean }): Store {
+export async function openStore(database: Database, { create, connections }: OpeningOptions): Promise<Store> {
   switch (database.kind) {
     case "sqlite-file":
       return openSqliteStore(database.path, { create });
     case "sqlite-memory":
       if (!create) throw new StoreUnusableError("is private to one process");
       return openSqliteStore(":memory:");
+    case "postgres": {
+      // The driver is loaded by those who use it.
+      const { openPostgresStore } = await import("./postgres.ts");
+      return openPostgresStore(database.url, { create, connections });
+    }
   }
 }

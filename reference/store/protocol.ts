@@ -3,8 +3,8 @@
  * refresh token gives the next one (RFC 6749 §4.1 and §6).
  *
  * A step is judged inside its transaction, on the rows as they stand there. The client's row is one of them: it may
- * have changed, or be gone, since the request was authenticated. A store that locks rows locks it too, at least against
- * change.
+ * have changed, or be gone, since the request was authenticated. What changes the client while a step is under way
+ * counts from the next step on.
  *
  * A step can be taken again with the same new secrets in it, and then answers as it did the first time. That is what to
  * do when nobody knows whether it was committed (see until-known.ts).
@@ -110,6 +110,9 @@ export type RefreshRotationResult<Terms, Refusal> =
   | { readonly outcome: "invalid" }
   /** Used before; the grant is revoked now. */
   | { readonly outcome: "reused" };
+
+/** The last use of a grant is written down at most this often, in milliseconds. */
+export const USE_RESOLUTION_MS = 60_000;
 
 export interface RefreshTokenStore {
   /** Rotates a refresh token once (RFC 9700 §4.14.2). A refusal by `judge` consumes nothing. */

@@ -5,6 +5,7 @@
  * commit without yielding. Writes go through the queue, which makes one commit of all that wait.
  */
 import * as accounts from "./sqlite/accounts.ts";
+import * as archive from "./sqlite/archive.ts";
 import * as authorizations from "./sqlite/authorizations.ts";
 import * as clients from "./sqlite/clients.ts";
 import * as codes from "./sqlite/codes.ts";
@@ -86,6 +87,10 @@ export function sqliteStore(connection: Connection): Store {
     findSessionUser: (hash, now) => read((db) => accounts.findSessionUser(db, hash, now)),
     deleteSession: (hash) => queue.write((db) => accounts.deleteSession(db, hash)),
 
+    exportRows: () => archive.exportRows(connection),
+    importRows: (rows) => archive.importRows(connection, rows),
+
+    addEvents: (events) => queue.write((db) => maintenance.addEvents(db, events)),
     recordUse: (use) => queue.write((db) => maintenance.recordUse(db, use)),
     sweep: (sweep) => queue.write((db) => maintenance.sweep(db, sweep)),
     async ping() {

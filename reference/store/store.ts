@@ -8,6 +8,7 @@
  * the database cannot be reached or written in time, StoreOutcomeUnknownError when it was lost during the commit, and
  * StoreUnusableError when waiting does not help.
  */
+import type { ArchivedRow } from "./archive.ts";
 import type { AuthorizationStore, CodeStore, RefreshTokenStore } from "./protocol.ts";
 import type { ApiKeyRecord, ClientRecord, GrantRecord, GrantType, KeyRecord, UserRecord } from "./records.ts";
 
@@ -162,7 +163,16 @@ export interface Sweep {
   readonly idleClientMs: number;
 }
 
+/** How often something happened in a window of time, which ends at `endsAt`. */
+export interface EventCount {
+  readonly keyHash: Uint8Array;
+  readonly endsAt: number;
+  readonly count: number;
+}
+
 export interface MaintenanceStore {
+  /** Adds to what all servers have counted, and returns the totals in the order of what was added. */
+  addEvents(events: readonly EventCount[]): Promise<readonly number[]>;
   /** How many write transactions this process has committed. */
   readonly commits: number;
   /** Writes down, late, when clients and grants were last used. Older times change nothing. */
@@ -175,6 +185,16 @@ export interface MaintenanceStore {
   close(): Promise<void>;
 }
 
+export interface ArchiveStore {
+  /** Everything, as it stood at one moment: each row after those that it refers to. Nothing else is asked meanwhile. */
+  exportRows(): AsyncIterable<ArchivedRow>;
+  /**
+   * Fills a database on which no server has started, with all or nothing. `read` begins anew where the transaction has
+   * to. "occupied", and nothing written, where there is an account or a key.
+   */
+  importRows(read: () => AsyncIterable<ArchivedRow>): Promise<"imported" | "occupied">;
+}
+
 export interface Store
   extends ClientStore,
     AuthorizationStore,
@@ -183,4 +203,5 @@ export interface Store
     GrantStore,
     KeyStore,
     AccountStore,
+    ArchiveStore,
     MaintenanceStore {}

@@ -183,6 +183,23 @@ describe("the program", () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  it("exports an installation, and imports it where none is", async () => {
+    const KEY_ENCRYPTION_KEY = Buffer.alloc(32, 1).toString("base64");
+    await startAndStop({ KEY_ENCRYPTION_KEY });
+    const file = join(folder, "export.ndjson");
+    const target = { DATABASE_URL: `sqlite:${folder}/target.db`, KEY_ENCRYPTION_KEY };
+    const exported = run({ ...database, KEY_ENCRYPTION_KEY }, ["export", file]);
+    expect(await exported.ended).toBe(0);
+    for (const [code, sentence] of [
+      [0, "everything is imported\n"],
+      [1, "nothing is imported: there is an installation already\n"],
+    ] as const) {
+      const { output, ended } = run(target, ["import", file]);
+      expect(await ended).toBe(code);
+      expect(output.out + output.err).toBe(sentence);
+    }
+  });
+
   it("tells an old Node what it needs", async () => {
     const old = 'data:text/javascript,Object.defineProperty(process, "versions", { value: { node: "20.20.2" } })';
     const { output, ended } = run(database, ["keys"], ["--import", old]);

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readSettings, type Settings } from "../../reference/settings.ts";
+import { databaseName } from "../../reference/store/open-store.ts";
 import { repository } from "../support/command.ts";
 
 function settings(variables: Record<string, string>): Settings {
@@ -75,7 +76,11 @@ describe("settings", () => {
     ["ISSUER", "http://auth.example"],
     ["ISSUER", "ftp://localhost"],
     ["ISSUER", "auth.example"],
-    ["DATABASE_URL", "postgres://localhost/oauth"],
+    ["DATABASE_URL", "mysql://localhost/oauth"],
+    ["DATABASE_URL", "postgres:oauth"],
+    ["DATABASE_URL", "postgres://user:pass#word@localhost/oauth"],
+    ["DATABASE_URL", "postgres://user:pass/word@localhost/oauth"],
+    ["DATABASE_CONNECTIONS", "0"],
     ["DATABASE_URL", "data/oauth.db"],
     ["API_KEY", "short"],
     ["API_KEY", "has a blank in it, which no bearer token may"],
@@ -129,5 +134,15 @@ describe("settings", () => {
     expect(settings({ DATABASE_URL: "sqlite:///var/oauth.db" }).database).toEqual(database);
     expect(settings({ DATABASE_URL: "sqlite:/var/oauth.db" }).database).toEqual(database);
     expect(settings({ DATABASE_URL: "sqlite::memory:" }).database).toEqual({ kind: "sqlite-memory" });
+  });
+
+  it("want a key for what servers on a PostgreSQL share, and never say its password", () => {
+    const DATABASE_URL = "postgres://oauth:s%20ecret@db.example:5433/oauth?sslmode=verify-full&password=s%20ecret";
+    expect(problems({ DATABASE_URL })).toEqual([expect.stringMatching(/^KEY_ENCRYPTION_KEY must be set/)]);
+    const KEY_ENCRYPTION_KEY = Buffer.alloc(32).toString("base64");
+    const { database, databaseConnections } = settings({ DATABASE_URL, KEY_ENCRYPTION_KEY });
+    expect([database, databaseConnections]).toEqual([{ kind: "postgres", url: DATABASE_URL }, 10]);
+    expect(databaseName(database)).toBe("postgres://oauth@db.example:5433/oauth");
+    expect(databaseName({ kind: "postgres", url: "postgres:///oauth" })).toBe("postgres:///oauth");
   });
 });

@@ -1,6 +1,7 @@
 /** What every store must do with grants and signing keys, and in its upkeep. */
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
+import { hashSecret } from "../../reference/secrets.ts";
 import type { ClientRecord, KeyRecord } from "../../reference/store/records.ts";
 import type { Store } from "../../reference/store/store.ts";
 import {
@@ -165,6 +166,22 @@ export function upkeepContract(fixture: () => Fixture): void {
       await sweep(NOW + 90 * DAY);
       const left = await Promise.all([idle, busy, client].map(({ id }) => store.findClient(id)));
       expect(left.map((each) => each?.id)).toEqual([undefined, busy.id, client.id]);
+    });
+
+    it("adds up what several have counted, window by window, until it ends", async () => {
+      const key = (text: string) => hashSecret(text);
+      const add = (text: string, count: number, endsAt = NOW + 10) =>
+        store.addEvents([
+          { keyHash: key("other"), endsAt, count: 1 },
+          { keyHash: key(text), endsAt, count },
+        ]);
+      await Promise.all(Array.from({ length: 10 }, (_, index) => add("a", index)));
+      expect(await add("a", 5)).toEqual([11, 50]);
+      expect(await add("a", 1, NOW + 20)).toEqual([1, 1]);
+      expect(await store.addEvents([])).toEqual([]);
+      expect(await sweep(NOW + 9)).toBe(0);
+      expect(await sweep(NOW + 10)).toBe(2);
+      expect(await add("a", 2, NOW + 20)).toEqual([2, 3]);
     });
 
     it("notes use, and never an earlier one over a later", async () => {

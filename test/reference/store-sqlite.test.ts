@@ -1,18 +1,16 @@
-/** The SQLite store: the contract, its group commit, and several processes on one file. */
-import { spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+/** The SQLite store: the contract, its group commit, and its file. */
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as delay } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Connection } from "../../reference/store/sqlite/connection.ts";
 import { WriteQueue } from "../../reference/store/sqlite/write-queue.ts";
 import { openSqliteStore, sqliteStore } from "../../reference/store/sqlite.ts";
 import { type Store, StoreOutcomeUnknownError, StoreUnavailableError } from "../../reference/store/store.ts";
 import { storeContract } from "./store-contract.ts";
-import { aClient, addAccounts, addCode } from "./store-contract-data.ts";
+import { aClient, addAccounts } from "./store-contract-data.ts";
 
 storeContract("SQLite in memory", async () => {
   const store = openSqliteStore(":memory:");
@@ -200,50 +198,5 @@ describe("the file", () => {
     newer.exec("PRAGMA user_version = 99");
     newer.close();
     expect(() => openSqliteStore(path)).toThrow("schema version 99");
-  });
-});
-
-describe("several processes on one file", () => {
-  it("migrate once, make one key, and give each code to one of them", async () => {
-    const path = join(folder, "shared.db");
-    const worker = fileURLToPath(new URL("./store-worker.ts", import.meta.url));
-    const codes: { client: string; code: string }[] = [];
-    const processes = Array.from({ length: 3 }, () => {
-      const child = spawn(process.execPath, [worker, path], { stdio: ["pipe", "pipe", "inherit"] });
-      let output = "";
-      child.stdout.on("data", (chunk: Buffer) => {
-        output += chunk.toString();
-      });
-      const line = async (count: number) => {
-        while (output.split("\n").length <= count && child.exitCode === null)
-          await new Promise((r) => setTimeout(r, 5));
-        return output.split("\n")[count - 1] ?? "";
-      };
-      const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
-      return { child, line, ended };
-    });
-    // All three open an absent file at about the same moment.
-    const kids = await Promise.all(processes.map(({ line }) => line(1)));
-    expect(new Set(kids).size).toBe(1);
-    expect(kids[0]).toMatch(/^[\w-]{43}$/);
-
-    const store = openSqliteStore(path);
-    await addAccounts(store);
-    const client = aClient();
-    await store.insertClient(client);
-    for (let count = 0; count < 60; count += 1) {
-      const { codeHash } = await addCode(store, client);
-      codes.push({ client: client.id, code: Buffer.from(codeHash).toString("base64url") });
-    }
-    for (const { child } of processes) child.stdin.end(`${JSON.stringify(codes)}\n`);
-    const outcomes = (await Promise.all(processes.map(({ line }) => line(2)))).map((text): unknown => JSON.parse(text));
-    expect(await Promise.all(processes.map(({ ended }) => ended))).toEqual([0, 0, 0]);
-    codes.forEach((_, index) => {
-      const each = outcomes.map((list) => (Array.isArray(list) ? list[index] : undefined)).sort();
-      expect(each.filter((outcome) => outcome === "redeemed")).toHaveLength(1);
-      expect(each.filter((outcome) => outcome === "replayed")).toHaveLength(2);
-    });
-    await store.close();
-    expect(readFileSync(`${path}.key`, "utf8").trim()).toMatch(/^[\w-]{43}$/);
   });
 });

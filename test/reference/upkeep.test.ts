@@ -9,8 +9,9 @@ import {
 } from "../../reference/discovery.ts";
 import { Janitor } from "../../reference/janitor.ts";
 import { PUBLISH_AHEAD_MS } from "../../reference/keys.ts";
-import { RateLimiter } from "../../reference/rate-limit.ts";
+import { createRateLimits, RateLimiter } from "../../reference/rate-limit.ts";
 import { hashSecret, newSecret, secretMatches } from "../../reference/secrets.ts";
+import { SharedLimits } from "../../reference/shared-limits.ts";
 import { sourceAddress } from "../../reference/source-address.ts";
 import { openSqliteStore } from "../../reference/store/sqlite.ts";
 import { StoreUnavailableError } from "../../reference/store/store.ts";
@@ -76,6 +77,51 @@ describe("the rate limit", () => {
     expect(limiter.retryAfter("a", 1_000)).toBeUndefined();
     limiter.count("a", 1_000);
     expect(limiter.retryAfter("a", 1_000)).toBeUndefined();
+  });
+});
+
+describe("limits that servers share", () => {
+  it("are one limit a moment later, and count on alone while the store is away", async () => {
+    const store = openSqliteStore(":memory:");
+    const [a, b] = [1, 2].map(() => ({ store, limits: createRateLimits(), report: () => {} }));
+    if (!a || !b) throw new Error("there are two");
+    const [sharedA, sharedB] = [new SharedLimits(a), new SharedLimits(b)];
+    const now = Date.now();
+    const waits = () => [a, b].map(({ limits }) => limits.client.retryAfter("client source", now) !== undefined);
+    for (let count = 0; count < 10; count += 1) for (const app of [a, b]) app.limits.client.count("client source", now);
+    expect(waits()).toEqual([false, false]);
+    const { addEvents } = store;
+    store.addEvents = () => Promise.reject(new StoreUnavailableError("down"));
+    await expect(sharedA.share()).rejects.toThrow(StoreUnavailableError);
+    store.addEvents = addEvents;
+    await sharedA.share();
+    expect(waits()).toEqual([false, false]);
+    await sharedB.share();
+    expect(waits()).toEqual([false, true]);
+    a.limits.client.count("client source", now);
+    await sharedA.share();
+    expect(waits()).toEqual([true, true]);
+    expect(b.limits.source.retryAfter("client source", now)).toBeUndefined();
+    await store.close();
+  });
+
+  it("are shared by a server without being asked, until it stops", async () => {
+    const store = openSqliteStore(":memory:");
+    const app = await openTestApplication({}, { store });
+    const shared = new SharedLimits(app);
+    shared.start(0);
+    app.limits.bearer.count("source", app.clock());
+    const { addEvents } = store;
+    const told = new Promise((resolve) => {
+      store.addEvents = async (events) => {
+        const totals = await addEvents(events);
+        resolve(totals);
+        return totals;
+      };
+    });
+    expect(await told).toEqual([1]);
+    await shared.stop();
+    await store.close();
   });
 });
 

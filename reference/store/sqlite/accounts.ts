@@ -1,8 +1,8 @@
 /** Organisations, users, API keys and sessions in SQLite. */
+import { apiKeyFrom, userFrom } from "../from-row.ts";
 import type { ApiKeyRecord, UserRecord } from "../records.ts";
 import type { Account, NewApiKey, NewSession } from "../store.ts";
 import type { Connection } from "./connection.ts";
-import type { Row } from "./row.ts";
 
 const USER =
   "SELECT u.id, u.name, o.id AS org_id, o.name AS org_name FROM users u JOIN organisations o ON o.id = u.org_id";
@@ -41,13 +41,7 @@ export function listApiKeys(connection: Connection): ApiKeyRecord[] {
     `SELECT k.*, u.name, o.id AS org_id, o.name AS org_name, u.id FROM api_keys k
      JOIN users u ON u.id = k.user_id JOIN organisations o ON o.id = u.org_id ORDER BY k.created_at, k.key_hash`,
   );
-  return rows.map((row) => ({
-    keyHash: row.bytes("key_hash"),
-    user: userFrom(row),
-    configured: row.boolean("configured"),
-    createdAt: row.integer("created_at"),
-    revokedAt: row.integerOrNull("revoked_at"),
-  }));
+  return rows.map(apiKeyFrom);
 }
 
 export function findUserByApiKey(connection: Connection, keyHash: Uint8Array): UserRecord | undefined {
@@ -86,8 +80,4 @@ export function findSessionUser(connection: Connection, sessionHash: Uint8Array,
 
 export function deleteSession(connection: Connection, sessionHash: Uint8Array): void {
   connection.run("DELETE FROM sessions WHERE session_hash = ?", sessionHash);
-}
-
-function userFrom(row: Row): UserRecord {
-  return { id: row.text("id"), name: row.text("name"), orgId: row.text("org_id"), orgName: row.text("org_name") };
 }

@@ -1,9 +1,10 @@
 /** Pending authorizations in SQLite, and the decision that ends one. */
+import { authorizationFrom } from "../from-row.ts";
 import type { ConsentDecision, ConsentOpening, OpenedConsent } from "../protocol.ts";
-import type { AuthorizationRecord, CodeChallengeMethod } from "../records.ts";
+import type { AuthorizationRecord } from "../records.ts";
+import type { Row } from "../row.ts";
 import { findClient } from "./clients.ts";
 import type { Connection } from "./connection.ts";
-import type { Row } from "./row.ts";
 
 /** The first user who opens an authorization is the only one who may decide it. */
 const OF_USER = "consent_hash = ? AND expires_at > ? AND (user_id IS NULL OR user_id = ?)";
@@ -96,24 +97,4 @@ export function consumeConsent(connection: Connection, decision: ConsentDecision
     );
   }
   return { ...authorization, userId };
-}
-
-function authorizationFrom(row: Row): AuthorizationRecord {
-  return {
-    consentHash: row.bytes("consent_hash"),
-    clientId: row.text("client_id"),
-    redirectUri: row.text("redirect_uri"),
-    scopes: row.texts("scopes"),
-    resource: row.text("resource"),
-    state: row.textOrNull("state"),
-    codeChallenge: row.textOrNull("code_challenge"),
-    codeChallengeMethod: codeChallengeMethod(row),
-    userId: row.textOrNull("user_id"),
-    expiresAt: row.integer("expires_at"),
-  };
-}
-
-export function codeChallengeMethod(row: Row): CodeChallengeMethod | null {
-  if (row.textOrNull("code_challenge_method") === null) return null;
-  return row.oneOf("code_challenge_method", ["S256", "plain"] as const);
 }

@@ -1,45 +1,11 @@
 /** Clients in SQLite. */
-import type { ClientRecord, GrantType } from "../records.ts";
+import { clientFrom } from "../from-row.ts";
+import type { ClientRecord } from "../records.ts";
 import type { ClientFilter, ClientUpdate, ClientUpdateResult, Page, PageRequest } from "../store.ts";
 import type { Connection } from "./connection.ts";
-import type { Row } from "./row.ts";
 
 const COLUMNS = `id, secret_hash, secret_expires_at, client_type, name, redirect_uris, grant_types, scopes, require_pkce,
   verified, origin, org_id, user_id, logo_uri, tos_uri, policy_uri, created_at, updated_at, last_used_at`;
-
-const GRANT_TYPES: ReadonlySet<string> = new Set<GrantType>([
-  "authorization_code",
-  "client_credentials",
-  "refresh_token",
-]);
-
-function isGrantType(text: string): text is GrantType {
-  return GRANT_TYPES.has(text);
-}
-
-function clientFrom(row: Row): ClientRecord {
-  return {
-    id: row.text("id"),
-    secretHash: row.bytesOrNull("secret_hash"),
-    secretExpiresAt: row.integerOrNull("secret_expires_at"),
-    clientType: row.oneOf("client_type", ["confidential", "public"]),
-    name: row.text("name"),
-    redirectUris: row.texts("redirect_uris"),
-    grantTypes: row.texts("grant_types").filter(isGrantType),
-    scopes: row.texts("scopes"),
-    requirePkce: row.boolean("require_pkce"),
-    verified: row.boolean("verified"),
-    origin: row.oneOf("origin", ["api", "registration"]),
-    orgId: row.text("org_id"),
-    userId: row.text("user_id"),
-    logoUri: row.textOrNull("logo_uri"),
-    tosUri: row.textOrNull("tos_uri"),
-    policyUri: row.textOrNull("policy_uri"),
-    createdAt: row.integer("created_at"),
-    updatedAt: row.integer("updated_at"),
-    lastUsedAt: row.integerOrNull("last_used_at"),
-  };
-}
 
 export function findClient(connection: Connection, id: string): ClientRecord | undefined {
   const row = connection.get(`SELECT ${COLUMNS} FROM clients WHERE id = ? AND deleted_at IS NULL`, id);

@@ -8,10 +8,10 @@
 import { closeSync, existsSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import { Row } from "../row.ts";
 import { StoreUnusableError } from "../store.ts";
 import { isBusy, openingFailure } from "./failure.ts";
 import { migrate, refuseOtherContent } from "./migrations.ts";
-import { Row } from "./row.ts";
 
 /** While the program starts, it may stand still for another process that migrates. */
 const OPENING_TIMEOUT_MS = 5_000;

@@ -1,9 +1,9 @@
 /** Grants in SQLite. A grant that is revoked, expired, or of a deleted client is as good as absent everywhere. */
+import { grantFrom } from "../from-row.ts";
 import type { GrantRecord } from "../records.ts";
 import type { LiveParties, Page, PageRequest } from "../store.ts";
 import { findClient } from "./clients.ts";
 import type { Connection } from "./connection.ts";
-import type { Row } from "./row.ts";
 
 const LIVE = `revoked_at IS NULL AND expires_at > ?
   AND EXISTS (SELECT 1 FROM clients c WHERE c.id = grants.client_id AND c.deleted_at IS NULL)`;
@@ -39,7 +39,7 @@ export function listLiveGrants(
     page.offset,
   );
   const count = connection.get(`SELECT count(*) AS total FROM grants WHERE user_id = ? AND ${LIVE}`, userId, now);
-  return { items: rows.map(grantFrom), total: count?.integer("total") ?? 0 };
+  return { items: rows.map((row) => grantFrom(row)), total: count?.integer("total") ?? 0 };
 }
 
 export function revokeGrant(connection: Connection, id: string, userId: string, now: number): GrantRecord | undefined {
@@ -51,18 +51,4 @@ export function revokeGrant(connection: Connection, id: string, userId: string, 
     now,
   );
   return row && grantFrom(row);
-}
-
-function grantFrom(row: Row): GrantRecord {
-  return {
-    id: row.text("id"),
-    clientId: row.text("client_id"),
-    userId: row.text("user_id"),
-    scopes: row.texts("scopes"),
-    resource: row.text("resource"),
-    createdAt: row.integer("created_at"),
-    lastUsedAt: row.integerOrNull("last_used_at"),
-    expiresAt: row.integer("expires_at"),
-    revokedAt: row.integerOrNull("revoked_at"),
-  };
 }

@@ -1,7 +1,7 @@
 /** Signing keys in SQLite. Two partial unique indexes hold "at most one active, at most one next" for all processes. */
+import { keyFrom } from "../from-row.ts";
 import type { KeyRecord } from "../records.ts";
 import type { Connection } from "./connection.ts";
-import type { Row } from "./row.ts";
 
 export function listKeys(connection: Connection): KeyRecord[] {
   return connection.all("SELECT * FROM keys ORDER BY created_at, kid").map(keyFrom);
@@ -38,17 +38,4 @@ export function replaceKey(connection: Connection, kid: string, heir: KeyRecord)
   const deleted = connection.run("DELETE FROM keys WHERE kid = ?", kid) > 0;
   if (deleted) insertKey(connection, heir);
   return deleted;
-}
-
-function keyFrom(row: Row): KeyRecord {
-  return {
-    kid: row.text("kid"),
-    alg: row.oneOf("alg", ["ES256", "RS256"]),
-    privateSealed: row.bytes("private_sealed"),
-    publicJwk: row.text("public_jwk"),
-    state: row.oneOf("state", ["next", "active", "retired"]),
-    createdAt: row.integer("created_at"),
-    notBefore: row.integer("not_before"),
-    retiredAt: row.integerOrNull("retired_at"),
-  };
 }

@@ -1,8 +1,16 @@
 /** Upkeep in SQLite: late notes of use, and the deletion of what nothing can need any more. */
-import type { Sweep, Use } from "../store.ts";
+import type { EventCount, Sweep, Use } from "../store.ts";
 import type { Connection } from "./connection.ts";
 
 const DELETED_CLIENTS = "(SELECT id FROM clients WHERE deleted_at <= ?)";
+
+export function addEvents(connection: Connection, events: readonly EventCount[]): number[] {
+  const add = `INSERT INTO event_counts VALUES (?, ?, ?)
+    ON CONFLICT DO UPDATE SET total = total + excluded.total RETURNING total`;
+  return events.map(
+    ({ keyHash, endsAt, count }) => connection.get(add, keyHash, endsAt, count)?.integer("total") ?? count,
+  );
+}
 
 export function recordUse(connection: Connection, { clients, grants }: Use): void {
   for (const [table, use] of [["clients", clients] as const, ["grants", grants] as const]) {
@@ -30,6 +38,7 @@ function sweepExpired(connection: Connection, { now, limit, graceMs }: Sweep): n
     deleteSome(connection, "sessions", "expires_at <= ?", now, limit) +
     deleteSome(connection, "authorizations", "expires_at <= ?", now, limit) +
     deleteSome(connection, "codes", "expires_at <= ?", now, limit) +
+    deleteSome(connection, "event_counts", "ends_at <= ?", now, limit) +
     deleteSome(connection, "refresh_tokens", "consumed_at IS NULL AND expires_at <= ?", now, limit) +
     connection.run(
       `UPDATE refresh_tokens SET successor_sealed = NULL WHERE rowid IN

@@ -97,6 +97,13 @@ const STEPS: readonly string[] = [
   CREATE TABLE probe (only INTEGER PRIMARY KEY CHECK (only = 1), at INTEGER NOT NULL) STRICT;
   INSERT INTO probe VALUES (1, 0);
   `,
+  `
+  -- What all processes have counted for rate limits.
+  CREATE TABLE event_counts (
+    key_hash BLOB NOT NULL, ends_at INTEGER NOT NULL, total INTEGER NOT NULL, PRIMARY KEY (key_hash, ends_at)
+  ) STRICT;
+  CREATE INDEX event_counts_by_end ON event_counts (ends_at);
+  `,
 ];
 
 /**

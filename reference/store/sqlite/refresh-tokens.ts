@@ -1,13 +1,15 @@
-/** Refresh tokens in SQLite: rotation, the grace for a lost response, and detection of reuse (RFC 9700 §4.14.2). */
-import { hashesEqual } from "../../secrets.ts";
-import type { NewRefreshToken, RefreshRotation, RefreshRotationResult } from "../protocol.ts";
+/** Refresh tokens in SQLite. */
+import { decideRotation } from "../decisions.ts";
+import { refreshTokenFrom } from "../from-row.ts";
+import {
+  type NewRefreshToken,
+  type RefreshRotation,
+  type RefreshRotationResult,
+  USE_RESOLUTION_MS,
+} from "../protocol.ts";
 import type { RefreshTokenRecord } from "../records.ts";
 import { findClient } from "./clients.ts";
 import type { Connection } from "./connection.ts";
-import type { Row } from "./row.ts";
-
-/** `last_used_at` moves at most once a minute for each grant. */
-const USE_RESOLUTION_MS = 60_000;
 
 const SELECT = `SELECT r.*, g.client_id, g.user_id, g.scopes, g.resource, g.revoked_at, s.consumed_at AS successor_consumed_at
   FROM refresh_tokens r JOIN grants g ON g.id = r.grant_id
@@ -17,58 +19,42 @@ export function rotateRefresh<Terms, Refusal>(
   connection: Connection,
   rotation: RefreshRotation<Terms, Refusal>,
 ): RefreshRotationResult<Terms, Refusal> {
-  const { tokenHash, clientId, now } = rotation;
+  const { tokenHash, clientId, now, accessExpiresAt } = rotation;
   const row = connection.get(SELECT, tokenHash);
-  const client = findClient(connection, clientId);
-  const token = row && tokenFrom(row);
-  if (!row || !token || !client || token.clientId !== clientId || row.integerOrNull("revoked_at") !== null) {
-    return { outcome: "invalid" };
+  const successorConsumedAt = row?.integerOrNull("successor_consumed_at") ?? null;
+  const decided = decideRotation(row, findClient(connection, clientId), successorConsumedAt, rotation);
+  switch (decided.outcome) {
+    case "invalid":
+    case "refused":
+      break;
+    case "reused":
+      connection.run(
+        "UPDATE grants SET revoked_at = ? WHERE id = (SELECT grant_id FROM refresh_tokens WHERE token_hash = ?)",
+        now,
+        tokenHash,
+      );
+      break;
+    case "repeated":
+      extendGrant(connection, decided.token.grantId, now, accessExpiresAt);
+      break;
+    case "rotated": {
+      const { grantId, absoluteExpiresAt } = decided.token;
+      const expiresAt = Math.min(now + rotation.idleMs, absoluteExpiresAt);
+      connection.run(
+        "UPDATE refresh_tokens SET consumed_at = ?, request = ?, successor_hash = ?, successor_sealed = ? WHERE token_hash = ?",
+        now,
+        rotation.request,
+        rotation.successorHash,
+        // Without a grace nobody will ever be given the successor again, so it is not kept at all.
+        rotation.graceMs > 0 ? rotation.successorSealed : null,
+        tokenHash,
+      );
+      const successor = { tokenHash: rotation.successorHash, grantId, issuedAt: now, expiresAt, absoluteExpiresAt };
+      insertRefreshToken(connection, successor);
+      extendGrant(connection, grantId, now, Math.max(accessExpiresAt, expiresAt));
+    }
   }
-  const successorHash = row.bytesOrNull("successor_hash");
-  const used = successorHash !== null && !hashesEqual(successorHash, rotation.successorHash);
-  const successorSealed = used ? successorToRepeat(row, rotation) : rotation.successorSealed;
-  if (!successorSealed) {
-    connection.run("UPDATE grants SET revoked_at = ? WHERE id = ?", now, token.grantId);
-    return { outcome: "reused" };
-  }
-  if (!used && token.expiresAt <= now) return { outcome: "invalid" };
-  const verdict = rotation.judge(token, client);
-  if ("refusal" in verdict) return { outcome: "refused", refusal: verdict.refusal };
-  const { terms } = verdict;
-  if (used) {
-    extendGrant(connection, token.grantId, now, rotation.accessExpiresAt);
-    return { outcome: "repeated", token, terms, successorSealed };
-  }
-
-  const expiresAt = Math.min(now + rotation.idleMs, token.absoluteExpiresAt);
-  connection.run(
-    `UPDATE refresh_tokens SET consumed_at = ?, request = ?, successor_hash = ?, successor_sealed = ? WHERE token_hash = ?`,
-    now,
-    rotation.request,
-    rotation.successorHash,
-    // Without a grace nobody will ever be given the successor again, so it is not kept at all.
-    rotation.graceMs > 0 ? successorSealed : null,
-    tokenHash,
-  );
-  insertRefreshToken(connection, {
-    tokenHash: rotation.successorHash,
-    grantId: token.grantId,
-    issuedAt: now,
-    expiresAt,
-    absoluteExpiresAt: token.absoluteExpiresAt,
-  });
-  extendGrant(connection, token.grantId, now, Math.max(rotation.accessExpiresAt, expiresAt));
-  return { outcome: "rotated", token, terms };
-}
-
-/** The successor of a used token, if this may be the same request again, its answer having been lost. */
-function successorToRepeat(
-  row: Row,
-  { now, graceMs, request }: Pick<RefreshRotation<never, never>, "now" | "graceMs" | "request">,
-): Uint8Array | null {
-  const inTime = graceMs > 0 && now - row.integer("consumed_at") <= graceMs;
-  const unused = row.integerOrNull("successor_consumed_at") === null;
-  return inTime && unused && row.text("request") === request ? row.bytesOrNull("successor_sealed") : null;
+  return decided;
 }
 
 /** Inserts a token, unless the same step has inserted it before. */
@@ -105,21 +91,7 @@ export function findLiveRefreshToken(
 ): RefreshTokenRecord | undefined {
   const row = connection.get(SELECT, tokenHash);
   if (!row || row.integerOrNull("revoked_at") !== null) return undefined;
-  const token = tokenFrom(row);
+  const token = refreshTokenFrom(row);
   const live = token.consumedAt === null && token.expiresAt > now && findClient(connection, token.clientId);
   return live ? token : undefined;
-}
-
-function tokenFrom(row: Row): RefreshTokenRecord {
-  return {
-    grantId: row.text("grant_id"),
-    clientId: row.text("client_id"),
-    userId: row.text("user_id"),
-    scopes: row.texts("scopes"),
-    resource: row.text("resource"),
-    issuedAt: row.integer("issued_at"),
-    expiresAt: row.integer("expires_at"),
-    absoluteExpiresAt: row.integer("absolute_expires_at"),
-    consumedAt: row.integerOrNull("consumed_at"),
-  };
 }

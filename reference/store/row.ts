@@ -1,13 +1,12 @@
 /**
- * A row as SQLite returned it, read by column name and checked on the way out: a schema that does not fit the program
- * fails here with the column's name, not later with an undefined.
+ * A row as a database returned it, read by column name and checked on the way out: a schema that does not fit the
+ * program fails here with the column's name, not later with an undefined. SQLite has neither booleans nor arrays, and
+ * keeps integers and JSON in their place.
  */
-import type { SQLOutputValue } from "node:sqlite";
-
 export class Row {
-  readonly #columns: Record<string, SQLOutputValue>;
+  readonly #columns: Readonly<Record<string, unknown>>;
 
-  constructor(columns: Record<string, SQLOutputValue>) {
+  constructor(columns: Readonly<Record<string, unknown>>) {
     this.#columns = columns;
   }
 
@@ -30,7 +29,8 @@ export class Row {
   }
 
   boolean(column: string): boolean {
-    return this.integer(column) !== 0;
+    const value = this.#columns[column];
+    return typeof value === "boolean" ? value : this.integer(column) !== 0;
   }
 
   bytes(column: string): Uint8Array {
@@ -42,11 +42,12 @@ export class Row {
     return value === null || value instanceof Uint8Array ? value : fail(column, "bytes");
   }
 
-  /** A list of texts that is kept as a JSON array. */
+  /** A list of texts, in an array or in JSON. */
   texts(column: string): string[] {
-    const value: unknown = JSON.parse(this.text(column));
-    if (!Array.isArray(value)) return fail(column, "a JSON array");
-    return value.map((item) => (typeof item === "string" ? item : fail(column, "a JSON array of texts")));
+    const value = this.#columns[column];
+    const list: unknown = Array.isArray(value) ? value : JSON.parse(this.text(column));
+    if (!Array.isArray(list)) return fail(column, "a list");
+    return list.map((item) => (typeof item === "string" ? item : fail(column, "a list of texts")));
   }
 
   /** One of a few words, as a CHECK constraint or the program itself guarantees. */

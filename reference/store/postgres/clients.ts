@@ -1,0 +1,151 @@
+/** Clients in PostgreSQL. */
+import { clientFrom } from "../from-row.ts";
+import type { ClientRecord } from "../records.ts";
+import type { ClientFilter, ClientUpdate, ClientUpdateResult, Page, PageRequest } from "../store.ts";
+import type { Parameter, Session } from "./session.ts";
+
+export const CLIENT_COLUMNS = [
+  "id",
+  "secret_hash",
+  "secret_expires_at",
+  "client_type",
+  "name",
+  "redirect_uris",
+  "grant_types",
+  "scopes",
+  "require_pkce",
+  "verified",
+  "origin",
+  "org_id",
+  "user_id",
+  "logo_uri",
+  "tos_uri",
+  "policy_uri",
+  "created_at",
+  "updated_at",
+  "last_used_at",
+];
+
+const COLUMNS = CLIENT_COLUMNS.join(", ");
+const FIND = `SELECT ${COLUMNS} FROM clients WHERE id = $1 AND deleted_at IS NULL`;
+
+export async function findClient(session: Session, id: string): Promise<ClientRecord | undefined> {
+  const row = await session.get(FIND, id);
+  return row && clientFrom(row);
+}
+
+/**
+ * The client, whose row from now to the commit nobody deletes. It may be changed: a busy client has a step under way at
+ * every moment, and who wants to change it must not wait for all of them. Who locks several rows locks the client last,
+ * so that no two wait for each other.
+ */
+export async function findAndHoldClient(session: Session, id: string): Promise<ClientRecord | undefined> {
+  const row = await session.get(`${FIND} FOR KEY SHARE`, id);
+  return row && clientFrom(row);
+}
+
+export async function listClients(
+  session: Session,
+  orgId: string,
+  filter: ClientFilter,
+  page: PageRequest,
+): Promise<Page<ClientRecord>> {
+  // PostgreSQL cannot keep this character, and does not even let it be asked for.
+  if (Object.values(filter).some((value) => typeof value === "string" && value.includes("\0"))) {
+    return { items: [], total: 0 };
+  }
+  const values: Parameter[] = [];
+  const placeholder = (value: Parameter) => `$${values.push(value)}`;
+  const conditions = [`org_id = ${placeholder(orgId)}`, "deleted_at IS NULL"];
+  const where = (condition: (placed: string) => string, value: Parameter | undefined) => {
+    if (value !== undefined) conditions.push(condition(placeholder(value)));
+  };
+  where((id) => `id = ${id}`, filter.id);
+  where((name) => `name = ${name}`, filter.name);
+  // strpos, not LIKE: a percent sign in a name is a percent sign.
+  where((part) => `strpos(name, ${part}) > 0`, filter.nameContains);
+  where((type) => `client_type = ${type}`, filter.clientType);
+  where((verified) => `verified = ${verified}`, filter.verified);
+  where((type) => `${type} = ANY (grant_types)`, filter.grantType);
+  const condition = conditions.join(" AND ");
+  const count = await session.get(`SELECT count(*) AS total FROM clients WHERE ${condition}`, ...values);
+  const rows = await session.all(
+    `SELECT ${COLUMNS} FROM clients WHERE ${condition} ORDER BY created_at DESC, id
+     LIMIT ${placeholder(page.limit)} OFFSET ${placeholder(page.offset)}`,
+    ...values,
+  );
+  return { items: rows.map(clientFrom), total: count?.integer("total") ?? 0 };
+}
+
+export async function insertClient(session: Session, client: ClientRecord): Promise<void> {
+  await session.run(
+    `INSERT INTO clients (${COLUMNS}) VALUES (${CLIENT_COLUMNS.map((_, index) => `$${index + 1}`).join(", ")})`,
+    client.id,
+    client.secretHash,
+    client.secretExpiresAt,
+    client.clientType,
+    client.name,
+    client.redirectUris,
+    client.grantTypes,
+    client.scopes,
+    client.requirePkce,
+    client.verified,
+    client.origin,
+    client.orgId,
+    client.userId,
+    client.logoUri,
+    client.tosUri,
+    client.policyUri,
+    client.createdAt,
+    client.updatedAt,
+    client.lastUsedAt,
+  );
+}
+
+export async function registerClient(
+  session: Session,
+  client: ClientRecord,
+  cap: number,
+): Promise<"registered" | "full"> {
+  const registered = await session.get("SELECT total FROM registered_clients FOR UPDATE");
+  if ((registered?.integer("total") ?? 0) >= cap) return "full";
+  await insertClient(session, client);
+  return "registered";
+}
+
+export async function updateClient<Refusal>(
+  session: Session,
+  update: ClientUpdate<Refusal>,
+): Promise<ClientUpdateResult<Refusal>> {
+  const row = await session.get(`${FIND} FOR UPDATE`, update.id);
+  const current = row && clientFrom(row);
+  if (current?.orgId !== update.orgId) return { outcome: "absent" };
+  const revised = update.revise(current);
+  if ("refusal" in revised) return { outcome: "refused", refusal: revised.refusal };
+  const { client } = revised;
+  await session.run(
+    `UPDATE clients SET name = $1, redirect_uris = $2, grant_types = $3, scopes = $4, require_pkce = $5,
+       logo_uri = $6, tos_uri = $7, policy_uri = $8, updated_at = $9 WHERE id = $10`,
+    client.name,
+    client.redirectUris,
+    client.grantTypes,
+    client.scopes,
+    client.requirePkce,
+    client.logoUri,
+    client.tosUri,
+    client.policyUri,
+    client.updatedAt,
+    update.id,
+  );
+  return { outcome: "updated", client };
+}
+
+export async function deleteClient(session: Session, id: string, orgId: string, now: number): Promise<boolean> {
+  const remove = "UPDATE clients SET deleted_at = $1 WHERE id = $2 AND org_id = $3 AND deleted_at IS NULL";
+  return (await session.run(remove, now, id, orgId)) > 0;
+}
+
+export async function setClientVerified(session: Session, id: string, verified: boolean, now: number) {
+  const update = "UPDATE clients SET verified = $1, updated_at = $2 WHERE id = $3 AND deleted_at IS NULL";
+  return (await session.run(update, verified, now, id)) > 0;
+}

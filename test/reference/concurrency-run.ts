@@ -1,0 +1,25 @@
+/**
+ * `npm run concurrency -- [--rounds N] [--requests N]`: the tests of several servers on one database, as often as it
+ * takes to trust them. Without arguments it is fifty rounds of sixty-four requests.
+ */
+import { spawnSync } from "node:child_process";
+import { parseArgs } from "node:util";
+import { installedProgram, repository } from "../support/command.ts";
+
+const { values } = parseArgs({
+  options: { rounds: { type: "string", default: "50" }, requests: { type: "string", default: "64" } },
+});
+const rounds = Number(values.rounds);
+const variables = {
+  CONCURRENCY_ROUNDS: String(rounds),
+  CONCURRENCY_REQUESTS: values.requests,
+  CONCURRENCY_OUTAGES: String(Math.max(1, Math.ceil(rounds / 5))),
+};
+const words = ["run", "test/reference/concurrency", "--maxWorkers=1", "--reporter=verbose"];
+const { status } = spawnSync(installedProgram("vitest"), words, {
+  cwd: repository,
+  env: { ...process.env, ...variables },
+  stdio: "inherit",
+  shell: process.platform === "win32",
+});
+process.exitCode = status ?? 1;

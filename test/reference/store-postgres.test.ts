@@ -1,0 +1,238 @@
+/** The PostgreSQL store: the contract, its migrations, and what it does when the database does not answer as it should. */
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { openApplication } from "../../reference/application.ts";
+import { readSettings } from "../../reference/settings.ts";
+import { findAndHoldClient } from "../../reference/store/postgres/clients.ts";
+import { Database } from "../../reference/store/postgres/database.ts";
+import { openPostgresStore } from "../../reference/store/postgres.ts";
+import { type Store, StoreOutcomeUnknownError, StoreUnavailableError } from "../../reference/store/store.ts";
+import { newDatabase, type TestDatabase } from "../support/shared-postgres.ts";
+import { TcpProxy } from "../support/tcp-proxy.ts";
+import { storeContract } from "./store-contract.ts";
+import { aClient, addAccounts, addCode, NOW, ORG, redemption } from "./store-contract-data.ts";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await newDatabase();
+});
+afterAll(() => database.drop());
+
+function openStore(url = database.url): Promise<Store> {
+  return openPostgresStore(url, { create: true, connections: 10 });
+}
+
+/** Each table before those that it refers to. */
+const TABLES =
+  "event_counts keys refresh_tokens codes grants authorizations clients sessions api_keys users organisations";
+
+async function clear(): Promise<void> {
+  await database.query(TABLES.replaceAll(/\w+/g, "DELETE FROM $&;"));
+}
+
+let open: Store | undefined;
+/** The store of the test before, unless that one has closed it: connecting takes longer than most tests. */
+async function openedStore(): Promise<Store> {
+  const isOpen = await open?.ping().then(
+    () => true,
+    () => false,
+  );
+  return open && isOpen ? open : openStore();
+}
+
+afterAll(() => open?.close());
+
+storeContract("PostgreSQL", async () => {
+  open = await openedStore();
+  return { store: open, discard: clear };
+});
+
+describe("the schema", () => {
+  let empty: TestDatabase;
+  beforeEach(async () => {
+    empty = await newDatabase();
+  });
+  afterEach(() => empty.drop());
+
+  it("is made once by all who start at once", async () => {
+    const stores = await Promise.all(Array.from({ length: 5 }, () => openStore(empty.url)));
+    expect(await empty.query("SELECT version FROM schema_version")).toEqual([{ version: 1 }]);
+    for (const store of stores) await store.close();
+  });
+
+  it("is refused, and left as it is, when it is newer than the program, another's, or not there", async () => {
+    await expect(openPostgresStore(empty.url, { create: false, connections: 1 })).rejects.toThrow("is empty;");
+    expect(await empty.query("SELECT FROM pg_tables WHERE schemaname = current_schema()")).toEqual([]);
+    await empty.query("CREATE TABLE diary (entry text)");
+    await expect(openStore(empty.url)).rejects.toThrow("is a database of another program");
+    await empty.query("DROP TABLE diary");
+    await (await openStore(empty.url)).close();
+    await empty.query("UPDATE schema_version SET version = 99");
+    await expect(openStore(empty.url)).rejects.toThrow("has schema version 99, and this program knows 1");
+  });
+});
+
+describe("a database that cannot be opened", () => {
+  const KEY_ENCRYPTION_KEY = Buffer.alloc(32).toString("base64");
+  const problem = async (change: (url: URL) => void) => {
+    const url = new URL(database.url);
+    change(url);
+    const read = readSettings({ DATABASE_URL: url.href.replaceAll("+", "%20"), KEY_ENCRYPTION_KEY });
+    if (!("settings" in read)) throw new Error(read.problems.join("\n"));
+    const opened = openApplication(read.settings).then((app) => app.store.close());
+    return opened.then(
+      () => "none",
+      (error: unknown) => (error instanceof Error ? error.message.replace(/\/\/.*\/\w*/, "//…") : error),
+    );
+  };
+
+  it.each<[string, (url: URL) => void, string | RegExp]>([
+    ["a wrong password", (url) => (url.password = "wrong"), "does not accept the user or the password."],
+    ["no such database", (url) => (url.pathname = "/there_is_none"), "does not exist; create it first, empty."],
+    ["nobody there", (url) => (url.port = "1"), "cannot be reached (connect ECONNREFUSED 127.0.0.1:1)."],
+    [
+      "commits that are forgotten",
+      (url) => url.searchParams.append("options", "-c synchronous_commit=off"),
+      "forgets what it has committed: synchronous_commit is off for this user.",
+    ],
+  ])("says in a sentence what is wrong with %s, and no password", async (_, change, sentence) => {
+    expect(await problem(change)).toBe(`DATABASE_URL: postgres://… ${sentence}`);
+  });
+});
+
+describe("a database that keeps others waiting", () => {
+  // Shorter than in earnest, and long enough for a machine that is busy.
+  const waits = { connection: 1_000, lock: 1_500, statement: 1_500, silence: 3_000 };
+  let store: Store;
+  let held: Database;
+  beforeEach(async () => {
+    store = await openPostgresStore(database.url, { create: true, connections: 1, waits });
+    held = await Database.open(database.url, { create: true, connections: 1, waits });
+  });
+  afterEach(async () => {
+    await store.close();
+    await held.close();
+  });
+
+  it("is an outage when there is no lock, no connection and no end of a statement, and only for so long", async () => {
+    const lock = held.write(async (db) => {
+      await db.run("LOCK TABLE keys IN ACCESS EXCLUSIVE MODE");
+      // The first waits for the lock, the second for the only connection.
+      const results = await Promise.allSettled([store.listKeys(), store.ping()]);
+      for (const result of results) {
+        expect(result.status === "rejected" && result.reason).toBeInstanceOf(StoreUnavailableError);
+        expect(result.status === "rejected" && result.reason).not.toBeInstanceOf(StoreOutcomeUnknownError);
+      }
+    });
+    await lock;
+    await expect(held.read((db) => db.get("SELECT pg_sleep(5)::text"))).rejects.toThrow(StoreUnavailableError);
+    await store.ping();
+    expect(await held.read((db) => db.all("SELECT 1 AS one"))).toHaveLength(1);
+  });
+
+  it("lets a client be changed while a step of it is under way, but not swept away", async () => {
+    await addAccounts(store);
+    const client = aClient();
+    await store.insertClient(client);
+    const sweep = () => store.sweep({ now: NOW, limit: 9, graceMs: 0, unusedClientMs: 0, idleClientMs: 0 });
+    await held.write(async (db) => {
+      expect(await findAndHoldClient(db, client.id)).toEqual(client);
+      // A busy client has a step under way at every moment, and these would never have their turn.
+      expect(await store.setClientVerified(client.id, true, NOW)).toBe(true);
+      await store.recordUse({ clients: new Map([[client.id, NOW]]), grants: new Map() });
+      expect(await store.deleteClient(client.id, ORG, NOW)).toBe(true);
+      expect(await sweep()).toBe(0);
+    });
+    expect(await sweep()).toBe(1);
+    await clear();
+  });
+
+  it("takes a transaction again that was in another's way, and not without end", async () => {
+    const collision = "DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = 'serialization_failure'; END $$";
+    let attempts = 0;
+    const third = held.write(async (db) => {
+      attempts += 1;
+      if (attempts < 3) await db.script(collision);
+      return attempts;
+    });
+    expect(await third).toBe(3);
+    attempts = 0;
+    const never = held.write(async (db) => {
+      attempts += 1;
+      await db.script(collision);
+    });
+    await expect(never).rejects.toThrow(StoreUnavailableError);
+    expect(attempts).toBe(4);
+  });
+});
+
+describe("a connection that is lost", () => {
+  let proxy: TcpProxy;
+  let store: Store;
+  beforeEach(async () => {
+    const url = new URL(database.url);
+    proxy = await TcpProxy.to(Number(url.port || 5432));
+    url.host = `127.0.0.1:${proxy.port}`;
+    url.searchParams.set("application_name", database.schema);
+    const waits = { connection: 2_000, silence: 1_500 };
+    store = await openPostgresStore(url.href.replaceAll("+", "%20"), { create: true, connections: 2, waits });
+    await addAccounts(store);
+  });
+  afterEach(async () => {
+    await store.close();
+    await proxy.close();
+    await clear();
+  });
+
+  const COMMITTED = Buffer.from("COMMIT\0");
+
+  it("is not known to have committed when the answer was lost, and a step is then taken again", async () => {
+    const client = aClient();
+    await store.insertClient(client);
+    const { codeHash } = await addCode(store, client);
+    const same = redemption(codeHash, client.id);
+    proxy.fromServer = (data) => (data.includes(COMMITTED) ? "cut" : "pass");
+    await expect(store.redeemCode(same)).rejects.toThrow(StoreOutcomeUnknownError);
+    proxy.fromServer = () => "pass";
+    expect(await store.redeemCode(same)).toMatchObject({ outcome: "redeemed" });
+    expect(await store.redeemCode(redemption(codeHash, client.id))).toEqual({ outcome: "replayed" });
+  });
+
+  it("is known to have written nothing when it was lost before, or when the server fell silent", async () => {
+    const client = aClient();
+    for (const verdict of ["cut", "keep"] as const) {
+      proxy.fromServer = (data) => (data.includes("INSERT 0 1") ? verdict : "pass");
+      const error = await store.insertClient(client).catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(StoreUnavailableError);
+      expect(error).not.toBeInstanceOf(StoreOutcomeUnknownError);
+      proxy.fromServer = () => "pass";
+      expect(await store.findClient(client.id)).toBeUndefined();
+    }
+    await store.insertClient(client);
+    expect(await store.findClient(client.id)).toEqual(client);
+  });
+
+  it("is replaced without a word when it was idle, or was ended by the operator", async () => {
+    await store.listKeys();
+    const ended = await database.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = '${database.schema}'`,
+    );
+    expect(ended.length).toBeGreaterThan(0);
+    await expect.poll(() => store.listKeys().catch(() => undefined)).toEqual([]);
+    expect(await store.deleteClient(aClient().id, ORG, NOW)).toBe(false);
+  });
+
+  it("is an outage as long as there is none, and none afterwards", async () => {
+    await proxy.close();
+    await expect(store.findClient("x")).rejects.toThrow(StoreUnavailableError);
+    await expect(store.ping()).rejects.toThrow(StoreUnavailableError);
+    proxy = await TcpProxy.to(1);
+  });
+});
+
+it("does not call a mistake of ours an outage", async () => {
+  const store = await openStore();
+  await database.query("DROP TABLE keys");
+  await expect(store.listKeys()).rejects.not.toThrow(StoreUnavailableError);
+  await expect(store.deleteRetiredKeys(0)).rejects.not.toThrow(StoreUnavailableError);
+  await store.close();
+});
