@@ -3,6 +3,8 @@
  * every code. Nothing here prints; `cli/` does.
  */
 
+import { withoutCredentials } from "./visible-text.ts";
+
 /** Where something stands in a file that the user wrote. Lines and columns count from 1, columns in UTF-16 code units. */
 export interface Location {
   /** The file as the user named it: relative to the working directory, with `/` between folders. */
@@ -265,8 +267,10 @@ export class Diagnostics {
     this.#add({ code, severity: "warning", message, ...details });
   }
 
-  #add(diagnostic: Diagnostic): void {
-    const { code, message, location } = diagnostic;
+  #add(given: Diagnostic): void {
+    const message = withoutCredentials(given.message);
+    const { code, location, help } = given;
+    const diagnostic = { ...given, message, ...(help !== undefined && { help: withoutCredentials(help) }) };
     const key = JSON.stringify([code, message, location?.file, location?.line, location?.column]);
     if (this.#seen.has(key)) return;
     this.#seen.add(key);

@@ -1,10 +1,9 @@
 import { dirname, isAbsolute, relative, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Diagnostics, Location } from "../diagnostics.ts";
 import { DocumentNode } from "./document-node.ts";
 import { isJsonObject } from "./json.ts";
 import type { Origins } from "./origins.ts";
-import { isReferenceByLook, parseReference, type Reference } from "./reference.ts";
+import { isReferenceByLook, parseReference, pathOfFileUrl, type Reference } from "./reference.ts";
 import { resolveUri, SchemaResources } from "./schema-resources.ts";
 import { similar } from "./similar.ts";
 import { SourceFile } from "./source-file.ts";
@@ -121,7 +120,8 @@ export class DocumentSet {
       if (base.uri.startsWith("file:")) return beside;
       if (!path.startsWith("/")) return { ...beside, meant: uri };
     }
-    return uri?.startsWith("file:") ? { kind: "file", path: fileURLToPath(uri), uri: undefined } : { kind: "remote" };
+    const local = uri === undefined ? undefined : pathOfFileUrl(uri);
+    return local === undefined ? { kind: "remote" } : { kind: "file", path: local, uri: undefined };
   }
 
   #rootAt(address: Address, text: string): DocumentNode | BrokenReference {
