@@ -36,6 +36,10 @@ export function shapeOf(path: string, text: string): Shape {
     }
     if (ts.isStringLiteral(node) || ts.isRegularExpressionLiteral(node) || isMemberName(node)) literals.push(node);
     if (ts.isElementAccessExpression(node)) literals.push(node.argumentExpression);
+    if (ts.isShorthandPropertyAssignment(node)) {
+      // `{ a }` is `{ a: a }`.
+      parts.push({ kind: "PropertyAssignment", text: "" }, { kind: "name of a member", text: node.name.text });
+    }
     // Where a line is broken, a condition or a type stands in parentheses.
     if (!ts.isParenthesizedExpression(node) && !ts.isParenthesizedTypeNode(node)) parts.push(partOf(node));
     for (const child of childrenOf(node)) visit(child);
@@ -53,6 +57,7 @@ export function shapeOf(path: string, text: string): Shape {
 
 /** A member is one whichever way its name is written: `.a` and `["a"]`, `a:`, `"a":` and `["a"]:`. */
 function partOf(node: ts.Node): Part {
+  if (ts.isShorthandPropertyAssignment(node)) return { kind: "Identifier", text: node.name.text };
   if (isMemberName(node)) return { kind: "name of a member", text: nameText(node) };
   if (ts.isElementAccessExpression(node) && ts.isStringLiteral(node.argumentExpression))
     return { kind: "member", text: node.argumentExpression.text };
@@ -85,7 +90,7 @@ function nameText(name: ts.PropertyName): string {
 }
 
 function childrenOf(node: ts.Node): readonly ts.Node[] {
-  if (isMemberName(node)) return [];
+  if (isMemberName(node) || ts.isShorthandPropertyAssignment(node)) return [];
   if (ts.isPropertyAccessExpression(node)) return [node.expression];
   if (ts.isElementAccessExpression(node) && ts.isStringLiteral(node.argumentExpression)) return [node.expression];
   const children: ts.Node[] = [];

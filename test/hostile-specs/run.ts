@@ -27,6 +27,7 @@ try {
   const documents = readDocuments();
   const examination = new Examination(documents, workshop);
   const texts = textsOf(documents);
+  let reported = 0;
   const open = { whole: await openIn(texts, "whole"), end: await openIn(texts, "end") };
   const fixed = texts.filter((text) => !open.whole.has(text));
   console.error(
@@ -41,6 +42,7 @@ try {
     // What stands there is the specification's: most often the whole document is refused.
     const text = fixed[number % fixed.length];
     if (text !== undefined) await examination.try([text], payload, ways.whole);
+    report();
     console.error(`${number} ${JSON.stringify(payload.slice(0, 40))}: ${examination.problems.length} problems so far`);
   }
   const printed = [...examination.outputs];
@@ -49,12 +51,18 @@ try {
       examination.problems.push({ text: "all of a group", payload: "", problem });
     }
   }
-  for (const { text, payload, problem } of examination.problems) {
-    console.log(`${JSON.stringify(payload.slice(0, 60))} in the place of ${text}: ${problem}`);
-  }
+  report();
   const { runs, printed: shown, refused } = examination.counts;
   console.log(`${shown} texts printed, ${refused} refused, in ${runs} runs; ${printed.length} outputs imported`);
   process.exitCode = examination.problems.length === 0 ? 0 : 1;
+
+  /** Prints the problems that are new. */
+  function report(): void {
+    for (const { text, payload, problem } of examination.problems.slice(reported)) {
+      console.log(`${JSON.stringify(payload.slice(0, 60))} in the place of ${text}: ${problem}`);
+    }
+    reported = examination.problems.length;
+  }
 
   /** The texts in whose place, or behind which, a word can stand. */
   async function openIn(all: readonly string[], way: keyof typeof ways): Promise<ReadonlySet<string>> {
