@@ -69,7 +69,8 @@ export class Examination {
   }
 
   /** A payload in the places of some texts at once; whatever is wrong or refused is tried again with fewer. */
-  async try(all: readonly string[], payload: string, way: Way): Promise<void> {
+  async try(given: readonly string[], payload: string, way: Way): Promise<void> {
+    const all = given.filter((text) => !Object.hasOwn(this.#documents, text) || isFileName(way(text, payload)));
     const texts = all.length === 1 ? all : all.filter((text) => !this.#meant.has(text));
     if (texts.length < all.length) {
       for (const text of all) if (this.#meant.has(text)) await this.try([text], payload, way);
@@ -144,6 +145,11 @@ export class Examination {
     this.#harmless.set(key, known);
     return known;
   }
+}
+
+/** Whether a file can have a name on every system that tests run on. */
+function isFileName(name: string): boolean {
+  return /^[^\p{Cc}\p{Cs}"*/:<>?\\|]{1,60}$/u.test(name) && !/^\.|[. ]$/.test(name);
 }
 
 function changesOf(texts: readonly string[], payload: string, way: Way): Changes {
