@@ -92,8 +92,8 @@ function namesOfMembers(schema: Schema, seen: Set<Schema> = new Set()): readonly
 
 /** The values that the schema limits a member to that it requires; none if the member may be missing or another value. */
 function memberValues(schema: Schema, name: string): readonly Scalar[] {
-  const listed = limitedTo(schema, name, new Set());
-  if (!listed?.every(isScalar) || !requires(schema, name, new Set())) return [];
+  const listed = limitedTo(schema, name);
+  if (!listed?.every(isScalar) || !requires(schema, name)) return [];
   return [...new Set(listed)];
 }
 
@@ -102,22 +102,20 @@ function isScalar(value: JsonValue): value is Scalar {
   return type !== "object" && type !== "array";
 }
 
-function limitedTo(schema: Schema, name: string, open: ReadonlySet<Schema>): readonly JsonValue[] | undefined {
-  if (open.has(schema)) return undefined;
-  const inner = new Set([...open, schema]);
+const limitedTo: Lookup<readonly JsonValue[] | undefined> = remembered(undefined, (schema, name) => {
   const property = schema.properties?.find((candidate) => candidate.name === name);
   const own = property && certainValues(property.schema);
   if (own) return own;
   for (const part of certainParts(schema)) {
-    const values = limitedTo(part, name, inner);
+    const values = limitedTo(part, name);
     if (values) return values;
   }
   for (const options of [schema.oneOf, schema.anyOf]) {
-    const each = options?.map((option) => limitedTo(option, name, inner));
-    if (each?.every((values) => values !== undefined)) return each.flat();
+    const each = options?.map((option) => limitedTo(option, name));
+    if (each?.every((values) => values !== undefined)) return [...new Set(each.flat())];
   }
   return undefined;
-}
+});
 
 /** The values that a schema, what it refers to, or a part of it lists. */
 export function certainValues(schema: Schema, open: ReadonlySet<Schema> = new Set()): readonly JsonValue[] | undefined {
@@ -132,14 +130,33 @@ export function certainValues(schema: Schema, open: ReadonlySet<Schema> = new Se
   return undefined;
 }
 
-function requires(schema: Schema, name: string, open: ReadonlySet<Schema>): boolean {
-  if (open.has(schema)) return false;
-  const inner = new Set([...open, schema]);
-  const within = (part: Schema) => requires(part, name, inner);
+const requires: Lookup<boolean> = remembered(false, (schema, name) => {
+  const within = (part: Schema) => requires(part, name);
   return (
     requiredMembers(schema).includes(name) ||
     certainParts(schema).some(within) ||
     schema.oneOf?.every(within) === true ||
     schema.anyOf?.every(within) === true
   );
+});
+
+type Lookup<T> = (schema: Schema, name: string) => T;
+
+/**
+ * What is known of a member of a schema, found once for each: a schema may be part of others many times over, each of
+ * which is part of others again.
+ * @param within What a schema that is part of itself adds to that.
+ */
+function remembered<T>(within: T, find: Lookup<T>): Lookup<T> {
+  const known = new WeakMap<Schema, Map<string, T>>();
+  return (schema, name) => {
+    const found = known.get(schema) ?? new Map<string, T>();
+    known.set(schema, found);
+    const before = found.get(name);
+    if (before !== undefined || found.has(name)) return before ?? within;
+    found.set(name, within);
+    const result = find(schema, name);
+    found.set(name, result);
+    return result;
+  };
 }
