@@ -48,7 +48,8 @@ export interface CatalogueEntry {
 export const catalogue = {
   "unreadable-file": {
     title: "A file cannot be read",
-    cause: "The path does not exist, is a folder, or may not be read.",
+    cause:
+      "The path does not exist, is a folder, or may not be read; the file is larger than 128 MB; or a document refers to a pipe or a device.",
     fix: "Correct the path, or the permissions of the file.",
   },
   "invalid-syntax": {

@@ -14,6 +14,7 @@ const links: Readonly<Record<string, (before: JsonObject) => JsonObject>> = {
   Mixed: (before) => ({ allOf: [{ oneOf: [before, before] }, { anyOf: [before, before] }] }),
   Unevaluated: (before) => ({ allOf: [before, before], unevaluatedProperties: false }),
   Not: (before) => ({ not: { allOf: [before, before] } }),
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
   Condition: (before) => ({ if: before, then: before, else: before }),
   Members: (before) => ({
     type: "object",
