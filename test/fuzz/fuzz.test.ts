@@ -13,7 +13,7 @@ test("documents that somebody got wrong end in files or in located diagnostics",
       ends.add(end);
       expect(problems).toEqual([]);
     }),
-    { numRuns: 30, seed: 1 },
+    { numRuns: 20, seed: 1 },
   );
   expect(ends).toEqual(new Set(["files", "diagnostics"]));
 });
