@@ -6,6 +6,7 @@ import { catalogue, type Diagnostic, type RefusalCode } from "./diagnostics.ts";
 import type { ConformanceSources, EmitSettings } from "./emit/core/context.ts";
 import type { PackageRole } from "./emit/core/module.ts";
 import { isSemanticVersion } from "./emit/package-version.ts";
+import { withoutCredentials } from "./visible-text.ts";
 import { lockFileName } from "./write/lock.ts";
 
 /** The settings of a run: what `specwright.config.ts` exports, and what the command line can give in its place. */
@@ -71,7 +72,7 @@ export class ConfigurationError extends Error {
     this.diagnostics = messages.map((message) => ({
       code: "invalid-configuration",
       severity: "error",
-      message,
+      message: withoutCredentials(message),
       ...(help === undefined ? {} : { help }),
     }));
   }

@@ -3,6 +3,8 @@
  * every code. Nothing here prints; `cli/` does.
  */
 
+import { withoutCredentials } from "./visible-text.ts";
+
 /** Where something stands in a file that the user wrote. Lines and columns count from 1, columns in UTF-16 code units. */
 export interface Location {
   /** The file as the user named it: relative to the working directory, with `/` between folders. */
@@ -58,7 +60,8 @@ export interface CatalogueEntry {
 export const catalogue = {
   "unreadable-file": {
     title: "A file cannot be read",
-    cause: "The path does not exist, is a folder, or may not be read.",
+    cause:
+      "The path does not exist, is a folder, or may not be read; the file is larger than 128 MB; or a document refers to a pipe or a device.",
     fix: "Correct the path, or the permissions of the file.",
   },
   "invalid-syntax": {
@@ -316,8 +319,10 @@ export class Diagnostics {
     this.#add({ code, severity: "warning", message, ...details });
   }
 
-  #add(diagnostic: Diagnostic): void {
-    const { code, message, location } = diagnostic;
+  #add(given: Diagnostic): void {
+    const message = withoutCredentials(given.message);
+    const { code, location, help } = given;
+    const diagnostic = { ...given, message, ...(help !== undefined && { help: withoutCredentials(help) }) };
     const key = JSON.stringify([code, message, location?.file, location?.line, location?.column]);
     if (this.#seen.has(key)) return;
     this.#seen.add(key);

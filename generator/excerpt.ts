@@ -1,5 +1,5 @@
 import type { Location } from "./diagnostics.ts";
-import { columnsOf, visible } from "./visible-text.ts";
+import { columnsOf, visible, withoutCredentials } from "./visible-text.ts";
 
 /** How much of a line is shown, in columns. */
 const shownColumns = 110;
@@ -20,8 +20,10 @@ export interface ExcerptLine {
  */
 export function excerpt({ text, line, column, end }: Location): readonly ExcerptLine[] {
   const [before, own] = linesFrom(text, Math.max(line - 1, 1), line === 1 ? 1 : 2);
-  const current = (line === 1 ? before : own) ?? "";
-  const stop = end.line === line ? Math.min(end.column - 1, current.length) : current.length;
+  const whole = (line === 1 ? before : own) ?? "";
+  const stop = end.line === line ? Math.min(end.column - 1, whole.length) : whole.length;
+  const first = Math.max(0, column - 1 - nearby);
+  const current = whole.slice(0, first) + withoutCredentials(whole.slice(first, first + 3 * nearby));
   const from = column - 1;
   const marked = current.slice(from, Math.min(Math.max(stop, from), from + nearby)).trimEnd();
   const start = shown(current.slice(Math.max(0, from - nearby), from), 0);
@@ -31,7 +33,7 @@ export function excerpt({ text, line, column, end }: Location): readonly Excerpt
   const left = shortenLeft(start, Math.floor(shownColumns / 2));
   const room = Math.max(shownColumns - columnsOf(left), tabStop);
   const carets = "^".repeat(Math.max(1, Math.min(columnsOf(middle), room)));
-  const previous = shortenRight(shown((before ?? "").slice(0, nearby), 0), shownColumns).trimEnd();
+  const previous = shortenRight(shown(withoutCredentials((before ?? "").slice(0, nearby)), 0), shownColumns).trimEnd();
   return [
     ...(line > 1 && previous !== "" ? [{ number: line - 1, text: previous }] : []),
     { number: line, text: `${left}${shortenRight(middle + rest, room)}`.trimEnd() },

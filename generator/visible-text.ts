@@ -14,6 +14,14 @@ export function visible(text: string): string {
  */
 const unsafe = /[\p{Cc}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
 
+/**
+ * A text without the credentials of the addresses in it (RFC 3986 section 3.2.1), which are as long as before: what
+ * follows them stays where it is.
+ */
+export function withoutCredentials(text: string): string {
+  return text.replace(/(?<=\/\/)[^\s/?#@"'<>]+(?=@)/g, (credentials) => "*".repeat(credentials.length));
+}
+
 /** How many columns of a terminal a text takes: marks that combine take none, East Asian wide characters and emoji two. */
 export function columnsOf(text: string): number {
   let columns = 0;

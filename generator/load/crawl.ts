@@ -43,6 +43,9 @@ export interface FoundReference extends Visit {
   readonly at: DocumentNode;
 }
 
+/** What has to be known of a reference to read the file that it leads to. */
+type FileReference = Pick<FoundReference, "node" | "text" | "edition" | "at">;
+
 /**
  * Walks over a document from its root by what the specification says stands where, and on through every `$ref`, into
  * other files too, which are read on the way. What stands in examples, defaults, enums and extensions is data and not
@@ -64,7 +67,7 @@ class Crawl implements CrawlResult {
   readonly #seen = new WeakMap<JsonObject, Set<ObjectName>>();
   #pending: FoundReference[] = [];
   /** What the schemas say of their meta-schemas. */
-  readonly #dialects: { readonly node: DocumentNode; readonly text: string; readonly edition: Edition }[] = [];
+  readonly #dialects: FileReference[] = [];
 
   constructor(documents: DocumentSet, cwd: string) {
     this.#documents = documents;
@@ -137,8 +140,8 @@ class Crawl implements CrawlResult {
     if (seen) seen.add(name);
     else this.#seen.set(value, new Set([name]));
     if (name === "schema") this.#documents.resources.enter(node);
-    const dialect = node.string(name === "openapi" ? "jsonSchemaDialect" : "$schema");
-    if (dialect !== undefined) this.#dialects.push({ node, text: dialect, edition });
+    const dialect = node.get(name === "openapi" ? "jsonSchemaDialect" : "$schema");
+    if (typeof dialect?.value === "string") this.#dialects.push({ node, text: dialect.value, edition, at: dialect });
 
     const mayRefer = type.reference === true || name === "schema" || name === "pathItem";
     if (mayRefer && node.ref !== undefined) {
@@ -217,14 +220,15 @@ class Crawl implements CrawlResult {
   }
 
   /** A meta-schema is read where the caller has it, for what it says of vocabularies; its own schemas are not used. */
-  async #readDialect(dialect: { node: DocumentNode; text: string; edition: Edition }): Promise<void> {
+  async #readDialect(dialect: FileReference): Promise<void> {
     if (this.#documents.unread(dialect.node, dialect.text)?.uri !== undefined) await this.#read(dialect);
   }
 
-  async #read({ node, text, edition }: Pick<FoundReference, "node" | "text" | "edition">): Promise<void> {
+  async #read({ node, text, edition, at }: FileReference): Promise<void> {
     const unread = this.#documents.unread(node, text);
     if (!unread) return;
-    const entry = unread.uri === undefined ? await this.#open(unread.path) : await this.#openGiven(unread.path);
+    const { path, uri } = unread;
+    const entry = uri === undefined ? await this.#open(path, at) : await this.#parsed(path);
     this.#documents.add(unread.path, entry);
     if (!(entry instanceof SourceFile)) return;
     const { resources } = this.#documents;
@@ -234,14 +238,14 @@ class Crawl implements CrawlResult {
     for (const schema of schemasOf(root, edition)) resources.enter(schema);
   }
 
-  /** A document of the caller's may stand anywhere. */
-  async #openGiven(path: string): Promise<FileEntry> {
+  /** @param from The reference that leads to the file; left out for a document of the caller's, which may stand anywhere. */
+  async #parsed(path: string, from?: DocumentNode): Promise<FileEntry> {
     const name = displayName(path, this.#cwd);
-    const source = await readSource(path, name, this.#documents.diagnostics);
+    const source = await readSource(path, name, this.#documents.diagnostics, from?.location("value"));
     return source ?? { code: "unresolved-reference", message: `the file ${name} cannot be used`, reported: true };
   }
 
-  async #open(path: string): Promise<FileEntry> {
+  async #open(path: string, from: DocumentNode): Promise<FileEntry> {
     const root = dirname(this.#documents.entry.path);
     const name = displayName(path, this.#cwd);
     const outside = {
@@ -255,7 +259,7 @@ class Crawl implements CrawlResult {
     if (!isInside(root, real)) return outside;
     const known = this.#documents.file(real);
     if (known !== undefined) return known;
-    const entry = await this.#openGiven(real);
+    const entry = await this.#parsed(real, from);
     this.#documents.add(real, entry);
     return entry;
   }

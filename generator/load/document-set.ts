@@ -1,10 +1,9 @@
 import { dirname, isAbsolute, relative, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Diagnostics, Location } from "../diagnostics.ts";
 import { DocumentNode } from "./document-node.ts";
 import { isJsonObject } from "./json.ts";
 import type { Origins } from "./origins.ts";
-import { isReferenceByLook, parseReference, type Reference } from "./reference.ts";
+import { isReferenceByLook, parseReference, pathOfFileUrl, type Reference } from "./reference.ts";
 import { resolveUri, SchemaResources } from "./schema-resources.ts";
 import { similar } from "./similar.ts";
 import { SourceFile } from "./source-file.ts";
@@ -20,6 +19,11 @@ export interface BrokenReference {
 
 /** A file as the loader knows it: read, refused, or absent. */
 export type FileEntry = SourceFile | BrokenReference;
+
+/** How many references a pointer may lead through. Whoever writes one by hand goes through one or two. */
+const maximumHops = 50;
+/** For how many references another name is looked for: to compare each of thousands with thousands takes minutes. */
+const maximumSuggestions = 100;
 
 /** Where a reference leads before its fragment is looked at. */
 type Address =
@@ -44,6 +48,7 @@ export class DocumentSet {
   readonly #files = new Map<string, FileEntry>();
   /** The paths of the documents that the caller has for URIs. */
   readonly #given: ReadonlyMap<string, string>;
+  #suggestions = 0;
 
   /** @param given Absolute paths of documents by the URIs that references have for them. */
   constructor(
@@ -79,12 +84,17 @@ export class DocumentSet {
 
   /** Where a reference leads that stands at a node: another node, or the reason why there is none. */
   follow(from: DocumentNode, text: string): DocumentNode | BrokenReference {
+    return this.#follow(from, text, new Set());
+  }
+
+  /** @param through The references that were followed on the way here, none of which is followed again. */
+  #follow(from: DocumentNode, text: string, through: Set<string>): DocumentNode | BrokenReference {
     const reference = parseReference(text);
     if (reference.kind === "malformed") return unresolved(`${text} is not a reference: ${reference.problem}`);
     const root = this.#rootAt(this.#addressOf(from, reference), text);
     if (!(root instanceof DocumentNode)) return root;
     const { fragment } = reference;
-    if (fragment.kind === "pointer") return this.#descend(root, fragment.tokens, text, new Set());
+    if (fragment.kind === "pointer") return this.#descend(root, fragment.tokens, text, through);
     return this.resources.anchored(root, fragment.name) ?? unresolved(`no \`$anchor\` has the name of ${text}`);
   }
 
@@ -121,7 +131,8 @@ export class DocumentSet {
       if (base.uri.startsWith("file:")) return beside;
       if (!path.startsWith("/")) return { ...beside, meant: uri };
     }
-    return uri?.startsWith("file:") ? { kind: "file", path: fileURLToPath(uri), uri: undefined } : { kind: "remote" };
+    const local = uri === undefined ? undefined : pathOfFileUrl(uri);
+    return local === undefined ? { kind: "remote" } : { kind: "file", path: local, uri: undefined };
   }
 
   #rootAt(address: Address, text: string): DocumentNode | BrokenReference {
@@ -171,14 +182,15 @@ export class DocumentSet {
   }
 
   #through(node: DocumentNode, seen: Set<string>): DocumentNode | undefined {
-    if (node.ref === undefined || seen.has(node.id)) return undefined;
+    if (node.ref === undefined || seen.has(node.id) || seen.size >= maximumHops) return undefined;
     seen.add(node.id);
-    const target = this.follow(node, node.ref);
+    const target = this.#follow(node, node.ref, seen);
     return target instanceof DocumentNode ? (this.#through(target, seen) ?? target) : undefined;
   }
 
   /** A name that is like the missing one, at the same parent or among the components. */
   #suggestion(parent: DocumentNode, token: string, tokens: readonly string[]): string | undefined {
+    if (this.#suggestions++ >= maximumSuggestions) return undefined;
     const value = parent.value;
     if (isJsonObject(value)) {
       const name = similar(token, Object.keys(value));

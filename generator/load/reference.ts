@@ -39,11 +39,20 @@ export function parseReference(reference: string): Reference {
 
 function filePath(address: string): string | undefined {
   const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(address)?.[1]?.toLowerCase();
-  if (scheme === "file") return fileURLToPath(address);
+  if (scheme === "file") return pathOfFileUrl(address);
   // `//host/path` takes the scheme of the document that it stands in, which is no file either.
   if (scheme !== undefined || address.startsWith("//")) return undefined;
   // A backslash is no separator in a URI, but people on Windows write it, and it means nothing else in a reference.
   return decodeURIComponent(address.replace(/\?.*$/, "")).replaceAll("\\", "/");
+}
+
+/** Undefined where a URL is none of a file of this machine, such as `file://host/path`, or of no file at all. */
+export function pathOfFileUrl(url: string): string | undefined {
+  try {
+    return url.startsWith("file:") ? fileURLToPath(url) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /**

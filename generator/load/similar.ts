@@ -1,3 +1,6 @@
+/** The length of names that are compared letter by letter, which takes the square of it. */
+const comparable = 200;
+
 /**
  * The name that somebody probably meant: the closest one by edit distance, if it is close enough for a human to see the
  * likeness. Equal names but for upper and lower case always are.
@@ -8,6 +11,7 @@ export function similar(name: string, candidates: Iterable<string>): string | un
   for (const candidate of candidates) {
     if (candidate === name || Math.abs(candidate.length - name.length) > limit) continue;
     const sameLetters = candidate.toLowerCase() === name.toLowerCase();
+    if (!sameLetters && candidate.length > comparable) continue;
     const distance = sameLetters ? 0.5 : editDistance(name, candidate);
     if (distance <= limit && distance < (best?.distance ?? Number.POSITIVE_INFINITY)) best = { candidate, distance };
   }

@@ -1,10 +1,10 @@
-import { readFile, stat } from "node:fs/promises";
 import { relative } from "node:path";
 import type { Diagnostics, Location } from "../diagnostics.ts";
 import { type JsonValue, pointerOf } from "./json.ts";
 import { parseJson, requireJson } from "./json-text.ts";
 import { LineIndex } from "./line-index.ts";
 import type { ParsedText, Span } from "./parsed-text.ts";
+import { readText } from "./read-text.ts";
 import { parseYaml } from "./yaml-text.ts";
 
 /** A file that was read and parsed. Lines and columns are computed when somebody asks for them. */
@@ -70,26 +70,18 @@ export function displayName(path: string, folder: string): string {
  * Reads and parses a file; what is wrong with it is reported, and it is then undefined.
  * @param path Absolute.
  * @param name The path for messages.
+ * @param from Where a document names the file; left out where the user does.
  */
 export async function readSource(
   path: string,
   name: string,
   diagnostics: Diagnostics,
+  from?: Location,
 ): Promise<SourceFile | undefined> {
-  let text: string;
-  try {
-    if ((await stat(path)).isDirectory()) {
-      diagnostics.error("unreadable-file", `${name} is a folder`);
-      return undefined;
-    }
-    // A byte order mark is no part of the text (YAML 1.2.2 section 5.2), and would shift the first line's columns.
-    text = (await readFile(path, "utf8")).replace(/^\uFEFF/, "");
-  } catch (error) {
-    diagnostics.error("unreadable-file", `${name} ${reason(error)}`);
-    return undefined;
-  }
-  const source = parseSource(path, name, text);
-  return report(source, diagnostics);
+  const read = await readText(path, from === undefined);
+  if ("text" in read) return report(parseSource(path, name, read.text), diagnostics);
+  diagnostics.error("unreadable-file", `${name} ${read.fault}`, from && { location: from });
+  return undefined;
 }
 
 function parseSource(path: string, name: string, text: string): { source: SourceFile; parsed: ParsedText } {
@@ -112,12 +104,4 @@ function report(
     else diagnostics.error(problem.code, message, details);
   }
   return parsed.problems.every((problem) => "mend" in problem) ? source : undefined;
-}
-
-/** Why a file cannot be read, as the end of a sentence. */
-function reason(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "ENOENT" || code === "ENOTDIR") return "does not exist";
-  if (code === "EACCES" || code === "EPERM") return "may not be read";
-  return `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
 }

@@ -25,6 +25,8 @@ import {
 
 /** How many nodes aliases may add to a document. A "billion laughs" text reaches it at once, a hand-written one never. */
 const maximumAliasedNodes = 200_000;
+/** A long text counts as several nodes: it is printed wherever an alias puts it. */
+const charactersOfNode = 100;
 
 /** What each alias of a document stands for. */
 type AliasTargets = Map<Alias, Node>;
@@ -130,6 +132,9 @@ class Conversion {
 
   #scalar(node: Scalar): JsonValue {
     const { value } = node;
+    if (typeof value === "string" && this.#expanding.size > 0) {
+      this.#aliasedNodes += Math.floor(value.length / charactersOfNode);
+    }
     if (value === null || typeof value === "boolean" || typeof value === "string") return value;
     if (typeof value === "number" && Number.isFinite(value)) {
       if (!isExact(node.source ?? "", value)) this.#inexact.add(spanOf(node).start);
@@ -176,7 +181,8 @@ class Conversion {
     const value = this.node(target, depth);
     this.#expanding.delete(target);
     if (this.#aliasedNodes > maximumAliasedNodes && this.#expanding.size === 0 && this.#problems.length === 0) {
-      return this.#problem(alias, `aliases make the document grow by more than ${maximumAliasedNodes} nodes`);
+      const measure = `${maximumAliasedNodes} nodes (${charactersOfNode} characters of text count as one)`;
+      return this.#problem(alias, `aliases make the document grow by more than ${measure}`);
     }
     return value;
   }

@@ -17,7 +17,7 @@ type Types = ReadonlySet<JsonType> | undefined;
  * say; undefined where they leave all open.
  */
 export function allowedTypes(schema: Schema): Types {
-  return typesWithin(schema, new Set());
+  return typesWithin(schema, { open: new Set(), known: new Map(), circles: 0 });
 }
 
 /** The same, and where nothing is said, what the keywords of objects and lists let one guess. */
@@ -25,12 +25,26 @@ export function impliedTypes(schema: Schema): Types {
   return allowedTypes(schema) ?? guessedTypes(schema, new Set());
 }
 
-/** @param open The schemas that this one is part of: one that is composed of itself says nothing more by that. */
-function typesWithin(schema: Schema, open: Set<Schema>): Types {
+/** Where the search for types is. */
+interface Search {
+  /** The schemas that the present one is part of: one that is composed of itself says nothing more by that. */
+  readonly open: Set<Schema>;
+  /** What was found: a schema may be part of others many times over, each of which is part of others again. */
+  readonly known: Map<Schema, Types>;
+  /** How often it came back to where it was. What was found on such a way does not count for others. */
+  circles: number;
+}
+
+function typesWithin(schema: Schema, search: Search): Types {
+  const { open, known, circles } = search;
   if (schema.always === false) return new Set();
-  if (open.has(schema)) return undefined;
+  if (known.has(schema)) return known.get(schema);
+  if (open.has(schema)) {
+    search.circles++;
+    return undefined;
+  }
   open.add(schema);
-  const inner = (part: Schema): Types => typesWithin(part, open);
+  const inner = (part: Schema): Types => typesWithin(part, search);
   const limits: Types[] = [
     schema.types && new Set(schema.types),
     schema.enum && new Set(schema.enum.map(jsonTypeOf)),
@@ -41,7 +55,9 @@ function typesWithin(schema: Schema, open: Set<Schema>): Types {
     schema.oneOf && oneOfThem(schema.oneOf.map(inner)),
   ];
   open.delete(schema);
-  return limits.reduce((all, limit) => (all && limit ? common(all, limit) : (all ?? limit)), undefined);
+  const types = limits.reduce((all, limit) => (all && limit ? common(all, limit) : (all ?? limit)), undefined);
+  if (search.circles === circles) known.set(schema, types);
+  return types;
 }
 
 function guessedTypes(schema: Schema, open: Set<Schema>): Types {

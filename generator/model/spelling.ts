@@ -5,11 +5,12 @@ import type { Name } from "./name.ts";
  * depends on another; what to do about equal results is decided in `assign-names.ts`.
  */
 
-/** Without the joiners that ECMAScript allows in the middle: nobody sees them. */
-const identifier = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
-const letters = /[\p{ID_Continue}$]+/gu;
+/** Without what ECMAScript allows and nobody sees, such as joiners and the Hangul filler. */
+const identifier =
+  /^[[\p{ID_Start}$_]--\p{Default_Ignorable_Code_Point}][[\p{ID_Continue}$]--\p{Default_Ignorable_Code_Point}]*$/v;
+const letters = /[[\p{ID_Continue}$]--\p{Default_Ignorable_Code_Point}]+/gv;
 /** As `letters`, but an underscore separates words: for names that are respelled in camelCase anyway. */
-const words = /(?:(?!_)[\p{ID_Continue}$])+/gu;
+const words = /[[\p{ID_Continue}$]--[_\p{Default_Ignorable_Code_Point}]]+/gv;
 
 export function isIdentifier(text: string): boolean {
   return identifier.test(text);

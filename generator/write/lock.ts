@@ -1,3 +1,4 @@
+import { jsonText } from "../emit/core/text.ts";
 import type { EmittedFile } from "../emit/emit.ts";
 import { isJsonObject, type JsonValue } from "../load/json.ts";
 import type { LockFile } from "../model/lock-file.ts";
@@ -32,7 +33,7 @@ export function parseLock(text: string): Lock | undefined {
 
 export function lockText(names: LockFile, files: readonly EmittedFile[]): string {
   const paths = files.map((file) => file.path).sort();
-  return `${JSON.stringify({ ...names, files: paths }, undefined, 2)}\n`;
+  return `${jsonText({ ...names, files: paths }, 2)}\n`;
 }
 
 function isInside(path: string): boolean {

@@ -160,6 +160,20 @@ test("references that only lead to each other are a circle, recursive schemas ar
   `);
 });
 
+test("references through references that lead back to them lead nowhere", async () => {
+  const { printed } = await loadText(
+    schemas(`    A: { $ref: "#/components/schemas/A/properties/a" }
+    B: { $ref: "#/components/schemas/C/properties/a" }
+    C: { $ref: "#/components/schemas/B/properties/a" }
+    D: { $ref: "#/components/schemas/D/.." }
+${Array.from({ length: 200 }, (_, index) => `    N${index + 1}: { $ref: "#/components/schemas/N${index}/properties/a" }`).join("\n")}
+`),
+  );
+  for (const name of ["A/properties/a", "C/properties/a", "B/properties/a", "D/..", "N0/properties/a"]) {
+    expect(printed).toContain(`error[unresolved-reference] nothing stands at #/components/schemas/${name}\n`);
+  }
+});
+
 test("a symbolic link does not lead out of the folder", async () => {
   const outside = await temporaryFolder();
   await writeFile(join(outside, "secret.yml"), "type: string\n");

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import Handlebars from "handlebars";
 import { packageRoot } from "../../package-root.ts";
+import { jsonText, visibleLine } from "./text.ts";
 
 /**
  * Frames: the files around the generated TypeScript. A value in a template is escaped by the helper for the kind of
@@ -12,7 +13,7 @@ export function renderTemplate(name: string, data: object): string {
 }
 
 const handlebars = Handlebars.create();
-handlebars.registerHelper("json", (value: unknown) => new Handlebars.SafeString(JSON.stringify(value) ?? "null"));
+handlebars.registerHelper("json", (value: unknown) => new Handlebars.SafeString(jsonText(value) ?? "null"));
 handlebars.registerHelper("markdown", (value: unknown) => new Handlebars.SafeString(escapeMarkdown(shown(value))));
 handlebars.registerHelper("code", (value: unknown) => new Handlebars.SafeString(escapeFence(shown(value))));
 
@@ -68,7 +69,7 @@ class EscapeByContext extends Handlebars.Visitor {
 
 /** Text that a template puts between backticks on one line. */
 export function inlineCode(text: string): string {
-  return text.replace(/\s+/g, " ").replaceAll("`", "%60");
+  return visibleLine(text).replaceAll("`", "%60");
 }
 
 /** What the data lacks is a mistake in the template: Handlebars is strict about values, and not about those of helpers. */
@@ -79,9 +80,7 @@ function shown(value: unknown): string {
 
 /** Text in the flow of a Markdown document: no markup of its own comes alive, and it stays one paragraph. */
 function escapeMarkdown(text: string): string {
-  return text
-    .replace(/\s+/g, " ")
-    .replace(/[\p{Cc}\p{Cf}]/gu, "")
+  return visibleLine(text)
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replace(/[\\`*_[\]#|~]/g, "\\$&")

@@ -5,8 +5,11 @@ import { isIdentifier } from "../../model/spelling.ts";
  * one of these on its way to the output.
  */
 
-/** Characters that cannot be seen or that change how others are seen: control, format, private use, line and paragraph separators. */
-const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]/gu;
+/**
+ * Characters that cannot be seen or that change how others are seen: control, format, private use, line and paragraph
+ * separators; and halves of characters, which no file can hold.
+ */
+const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /** Text on one line, with what cannot be seen as JavaScript escapes. */
 export function escapeInvisible(text: string): string {
@@ -21,6 +24,17 @@ export function escapeInvisible(text: string): string {
 /** A double-quoted string literal that evaluates to exactly this string. Invisible, bidirectional and control characters are escaped. */
 export function stringLiteral(value: string): string {
   return escapeInvisible(JSON.stringify(value)).replaceAll("</", "<\\/");
+}
+
+/** JSON of a value, with what cannot be seen as escapes. */
+export function jsonText(value: unknown, indentation = 0): string | undefined {
+  const text: string | undefined = JSON.stringify(value, undefined, indentation);
+  return text?.split("\n").map(escapeInvisible).join("\n");
+}
+
+/** Text without what cannot be seen, on one line: for files that have no escapes. */
+export function visibleLine(text: string): string {
+  return text.replace(/\s+/g, " ").replace(invisible, "");
 }
 
 /** A number as an expression and a literal type. */
@@ -54,6 +68,12 @@ export function regexpLiteral(source: string, flags: string): string {
 }
 
 /**
+ * What begins a tag of documentation, and what compilers, bundlers and debuggers look for anywhere in a comment:
+ * `@ts-expect-error`, `@jsx`, `#__PURE__`, `# sourceMappingURL=`.
+ */
+const instruction = /(?<![\w.+-])@(?=[a-z])|@(?=internal|ts-|jsx)|[@#](?=__|\s*source(?:Mapping)?URL=)/gi;
+
+/**
  * The document's words for the inside of a doc comment: the comment cannot be closed, no tag or directive
  * (`@internal`, `@ts-expect-error`) comes into being, and no invisible character hides anything. An `@` in the middle
  * of a word, as in an address, stays.
@@ -63,6 +83,6 @@ export function commentText(value: string): string {
     .replace(/\r\n?|\u2028|\u2029/g, "\n")
     .replace(invisible, (char) => (char === "\n" || char === "\t" || char === "\u200d" ? char : " "))
     .replaceAll("*/", "*\\/")
-    .replace(/(?<![\w.+-])@(?=[A-Za-z])|@(?=internal|ts-)/g, "&#64;")
+    .replace(instruction, (mark) => `&#${mark.charCodeAt(0)};`)
     .replace(/[ \t]+$/gm, "");
 }

@@ -58,15 +58,22 @@ export function coversNothing({ allMembers, names, patterns, allItems, prefix }:
  */
 export function certainCoverage(schema: Schema, open: ReadonlySet<Schema> = new Set()): Coverage | undefined {
   if (open.has(schema)) return noCoverage;
-  const inner = new Set([...open, schema]);
+  if (!coverages.has(schema)) coverages.set(schema, coverageOf(schema, new Set([...open, schema])));
+  return coverages.get(schema);
+}
+
+/** Found once for each schema, which may be part of others many times over. */
+const coverages = new WeakMap<Schema, Coverage | undefined>();
+
+function coverageOf(schema: Schema, inner: ReadonlySet<Schema>): Coverage | undefined {
   if (schema.contains || conditionalParts(schema).some((part) => describes(part, inner))) return undefined;
-  const coverages = [ownCoverage(schema)];
+  const parts = [ownCoverage(schema)];
   for (const part of certainParts(schema)) {
     const coverage = certainCoverage(part, inner);
     if (!coverage) return undefined;
-    coverages.push(coverage);
+    parts.push(coverage);
   }
-  return joint(coverages);
+  return joint(parts);
 }
 
 function conditionalParts(schema: Schema): readonly Schema[] {

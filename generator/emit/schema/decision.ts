@@ -7,6 +7,7 @@ import { certainParts } from "../../model/certain-parts.ts";
 import type { Schema } from "../../model/schema.ts";
 import { discriminationOf, requires } from "./discriminated.ts";
 import { areDisjoint, effectiveTypes, typeOfValue } from "./effective-types.ts";
+import { type Lookup, remembered } from "./member-lookup.ts";
 import { listedValues } from "./schema-parts.ts";
 
 export type Scalar = string | number | boolean | null;
@@ -92,7 +93,7 @@ function namesOfMembers(schema: Schema, seen: Set<Schema> = new Set()): readonly
 
 /** The values that the schema limits a member to that it requires; none if the member may be missing or another value. */
 function memberValues(schema: Schema, name: string): readonly Scalar[] {
-  const listed = limitedTo(schema, name, new Set());
+  const listed = limitedTo(schema, name);
   if (!listed?.every(isScalar) || !requires(schema, name)) return [];
   return [...new Set(listed)];
 }
@@ -102,22 +103,20 @@ function isScalar(value: JsonValue): value is Scalar {
   return type !== "object" && type !== "array";
 }
 
-function limitedTo(schema: Schema, name: string, open: ReadonlySet<Schema>): readonly JsonValue[] | undefined {
-  if (open.has(schema)) return undefined;
-  const inner = new Set([...open, schema]);
+const limitedTo: Lookup<readonly JsonValue[] | undefined> = remembered(undefined, (schema, name) => {
   const property = schema.properties?.find((candidate) => candidate.name === name);
   const own = property && certainValues(property.schema);
   if (own) return own;
   for (const part of certainParts(schema)) {
-    const values = limitedTo(part, name, inner);
+    const values = limitedTo(part, name);
     if (values) return values;
   }
   for (const options of [schema.oneOf, schema.anyOf]) {
-    const each = options?.map((option) => limitedTo(option, name, inner));
-    if (each?.every((values) => values !== undefined)) return each.flat();
+    const each = options?.map((option) => limitedTo(option, name));
+    if (each?.every((values) => values !== undefined)) return [...new Set(each.flat())];
   }
   return undefined;
-}
+});
 
 /** The values that a schema, what it refers to, or a part of it lists. */
 export function certainValues(schema: Schema, open: ReadonlySet<Schema> = new Set()): readonly JsonValue[] | undefined {

@@ -1,6 +1,7 @@
 import { certainParts } from "../../model/certain-parts.ts";
 import { behindReference, memberTexts } from "../../model/discriminator.ts";
 import type { Schema } from "../../model/schema.ts";
+import { type Lookup, remembered } from "./member-lookup.ts";
 import { requiredMembers } from "./schema-parts.ts";
 
 /** How a discriminator (OpenAPI 3.1 section 4.8.25) tells the alternatives of a union apart. */
@@ -35,14 +36,12 @@ export function saysItself(alternative: Schema, propertyName: string, values: re
 }
 
 /** Whether every object that fits the schema has the member. */
-export function requires(schema: Schema, name: string, open: ReadonlySet<Schema> = new Set()): boolean {
-  if (open.has(schema)) return false;
-  const inner = new Set([...open, schema]);
-  const within = (part: Schema) => requires(part, name, inner);
+export const requires: Lookup<boolean> = remembered(false, (schema, name) => {
+  const within = (part: Schema) => requires(part, name);
   return (
     requiredMembers(schema).includes(name) ||
     certainParts(schema).some(within) ||
     schema.oneOf?.every(within) === true ||
     schema.anyOf?.every(within) === true
   );
-}
+});

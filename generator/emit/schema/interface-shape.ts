@@ -20,6 +20,18 @@ interface InterfaceShape extends ObjectShape {
  * them declare, or that is required by another one, is declared again as all of them together say it.
  */
 export function interfaceShape(schema: Schema, direction: Direction): InterfaceShape | undefined {
+  const known = shapes[direction];
+  if (!known.has(schema)) known.set(schema, shapeOf(schema, direction));
+  return known.get(schema);
+}
+
+/** What was found of each schema: an interface asks its bases, which ask theirs. */
+const shapes: Readonly<Record<Direction, WeakMap<Schema, InterfaceShape | undefined>>> = {
+  input: new WeakMap(),
+  output: new WeakMap(),
+};
+
+function shapeOf(schema: Schema, direction: Direction): InterfaceShape | undefined {
   const parts = partsOf(schema, new Set());
   if (!parts) return undefined;
   const context: TypeContext = { direction, open: new Set() };
@@ -37,13 +49,24 @@ export function interfaceShape(schema: Schema, direction: Direction): InterfaceS
 
 /** The members of an interface and of those that it extends. */
 function membersOfInterface(schema: Schema, direction: Direction): Iterable<MemberType> {
+  const found = inheritance[direction].get(schema) ?? inheritedMembers(schema, direction);
+  inheritance[direction].set(schema, found);
+  return found.values();
+}
+
+const inheritance: Readonly<Record<Direction, WeakMap<Schema, ReadonlyMap<string, MemberType>>>> = {
+  input: new WeakMap(),
+  output: new WeakMap(),
+};
+
+function inheritedMembers(schema: Schema, direction: Direction): ReadonlyMap<string, MemberType> {
   const members = new Map<string, MemberType>();
   const parts = partsOf(schema, new Set());
   for (const base of parts?.bases ?? []) {
     for (const member of membersOfInterface(base, direction)) members.set(member.name, member);
   }
   for (const member of interfaceShape(schema, direction)?.members ?? []) members.set(member.name, member);
-  return members.values();
+  return members;
 }
 
 /** A member as an interface has to declare it beside those of its bases; nothing where they say it all. */
@@ -79,6 +102,15 @@ interface Parts {
 
 /** @param open The schemas that it is a part of: then it need not repeat what they say of the type. */
 function partsOf(schema: Schema, open: ReadonlySet<Schema>): Parts | undefined {
+  if (schema.name === undefined) return partsWithin(schema, open);
+  // What has a name is the same wherever it is a part.
+  if (!namedParts.has(schema)) namedParts.set(schema, partsWithin(schema, open));
+  return namedParts.get(schema);
+}
+
+const namedParts = new WeakMap<Schema, Parts | undefined>();
+
+function partsWithin(schema: Schema, open: ReadonlySet<Schema>): Parts | undefined {
   const isPart = open.size > 0 && schema.name === undefined;
   if (open.has(schema) || !(isPart ? mayBePart(schema) : describesObjectsAlone(schema))) return undefined;
   const inner = new Set([...open, schema]);

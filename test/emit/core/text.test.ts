@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   commentText,
+  jsonText,
   memberText,
   numberLiteral,
   propertyKeyText,
@@ -100,12 +101,32 @@ describe("the text of a comment", () => {
     );
   });
 
+  test("says nothing to bundlers and debuggers", () => {
+    expect(commentText("#__PURE__ @__NO_SIDE_EFFECTS__ x@jsx h //# sourceMappingURL=a\n//@ sourceURL=b #1 C# @1")).toBe(
+      "&#35;__PURE__ &#64;__NO_SIDE_EFFECTS__ x&#64;jsx h //&#35; sourceMappingURL=a\n//&#64; sourceURL=b #1 C# @1",
+    );
+  });
+
+  test("has no half of a character, which would become another one in a file", () => {
+    expect(commentText("a\ud800b\udfff \u{1f993}")).toBe("a b  \u{1f993}".replace(/ +$/gm, ""));
+  });
+
   test("keeps lines, and drops what cannot be seen", () => {
     expect(commentText("a  \r\nb\u2029c\u001b[31m\u202ed")).toBe("a\nb\nc [31m d");
   });
 });
 
+test("JSON shows nothing invisible, and means the same", () => {
+  fc.assert(
+    fc.property(fc.dictionary(anyString, anyString), (value) => {
+      const text = jsonText(value, 2) ?? "";
+      expect(text.replaceAll("\n", "")).not.toMatch(invisible);
+      expect(JSON.parse(text)).toEqual(value);
+    }),
+  );
+});
+
 test("identifiers", () => {
   expect(["a", "$", "_a1", "é", "变量"].every(isIdentifier)).toBe(true);
-  expect(["", "1a", "a-b", "a b", "a\u200b"].some(isIdentifier)).toBe(false);
+  expect(["", "1a", "a-b", "a b", "a\u200b", "a\u200c", "a\u200d", "\u3164", "a\ufe0f"].some(isIdentifier)).toBe(false);
 });

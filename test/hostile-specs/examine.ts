@@ -1,0 +1,162 @@
+/** Generates documents with hostile texts, and finds what of them is more than a literal, the name of a member or a comment. */
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { resolveConfig } from "../../generator/config.ts";
+import { GenerationFailed, type Location } from "../../generator/diagnostics.ts";
+import { generate } from "../../generator/generate.ts";
+import { diagnosticProblems } from "./diagnostic-problems.ts";
+import { type Documents, fileText, replaced, textsAt } from "./documents.ts";
+import { comparedFiles, fileProblems } from "./file-problems.ts";
+import { harmless } from "./payloads.ts";
+
+/** The texts of a run, each by what takes its place. */
+export type Changes = ReadonlyMap<string, string>;
+
+export type Outcome =
+  | { readonly kind: "files"; readonly files: ReadonlyMap<string, string> }
+  | {
+      readonly kind: "refused";
+      readonly problems: readonly string[];
+      /** Where the errors are. */
+      readonly places: readonly Location[];
+    };
+
+export interface Problem {
+  readonly text: string;
+  readonly payload: string;
+  readonly problem: string;
+}
+
+/** How a payload takes the place of a text: all of it, or its end. */
+export type Way = (text: string, payload: string) => string;
+
+export const ways: Readonly<Record<"whole" | "end", Way>> = {
+  whole: (_, payload) => payload,
+  end: (text, payload) => text + payload,
+};
+
+/** Output with so many texts at once is worth importing. */
+const many = 60;
+
+/** What a run must never show: it stands in the environment. */
+export const secret = "SECRETOFTHEENVIRONMENT";
+
+export class Examination {
+  readonly #documents: Documents;
+  readonly #workshop: string;
+  readonly #harmless = new Map<string, Outcome>();
+  /** Texts that mean something, so that the output differs: they are tried by themselves from then on. */
+  readonly #meant = new Set<string>();
+  readonly problems: Problem[] = [];
+  /** The output of the largest run of each payload. */
+  readonly outputs: ReadonlyMap<string, string>[] = [];
+  /** How many texts were in output that was looked at, and how many were refused. */
+  readonly counts = { runs: 0, printed: 0, refused: 0 };
+
+  constructor(documents: Documents, workshop: string) {
+    this.#documents = documents;
+    this.#workshop = workshop;
+  }
+
+  /** The texts in whose place a word can stand. */
+  async open(texts: readonly string[], way: Way): Promise<readonly string[]> {
+    const outcome = await this.#withHarmless(texts, way);
+    if (outcome.kind === "files") return texts;
+    const found: string[] = [];
+    for (const part of this.#parts(texts, outcome, changesOf(texts, harmless, way)))
+      found.push(...(await this.open(part, way)));
+    return found;
+  }
+
+  /** A payload in the places of some texts at once; whatever is wrong or refused is tried again with fewer. */
+  async try(given: readonly string[], payload: string, way: Way): Promise<void> {
+    const all = given.filter((text) => !Object.hasOwn(this.#documents, text) || isFileName(way(text, payload)));
+    const texts = all.length === 1 ? all : all.filter((text) => !this.#meant.has(text));
+    if (texts.length < all.length) {
+      for (const text of all) if (this.#meant.has(text)) await this.try([text], payload, way);
+    }
+    if (texts.length === 0) return;
+    const outcome = await this.run(changesOf(texts, payload, way));
+    const problems = outcome.kind === "files" ? await this.#compare(outcome.files, texts, way) : outcome.problems;
+    if (outcome.kind === "files" && problems.length === 0) {
+      this.counts.printed += texts.length;
+      if (texts.length >= many) this.outputs.push(outcome.files);
+    } else if (texts.length > 1) {
+      const changes = changesOf(texts, payload, way);
+      for (const part of this.#parts(texts, outcome, changes)) await this.try(part, payload, way);
+    } else {
+      if (outcome.kind === "refused") this.counts.refused++;
+      for (const problem of problems.slice(0, 3)) this.problems.push({ text: texts.join(), payload, problem });
+    }
+  }
+
+  /** Fewer texts: those where the errors are each by itself, and the others; or halves, where no error is at one. */
+  #parts(texts: readonly string[], outcome: Outcome, changes: Changes): readonly (readonly string[])[] {
+    if (texts.length < 2) return [];
+    const places = outcome.kind === "refused" ? textsAt(this.#documents, changes, outcome.places) : new Set<string>();
+    const [wrong, right] = [texts.filter((text) => places.has(text)), texts.filter((text) => !places.has(text))];
+    return wrong.length === 0 || right.length === 0 ? halves(texts) : [right, ...wrong.map((text) => [text])];
+  }
+
+  async run(changes: Changes): Promise<Outcome> {
+    this.counts.runs++;
+    const documents = replaced(this.#documents, changes);
+    const [api = "", , overlay = ""] = Object.keys(this.#documents).map((name) => changes.get(name) ?? name);
+    const folder = await mkdtemp(join(this.#workshop, "run-"));
+    try {
+      await mkdir(join(folder, "specs"));
+      for (const [name, document] of Object.entries(documents)) {
+        await writeFile(join(folder, "specs", `${name}.json`), fileText(document));
+      }
+      const spec = `specs/${api}.json`;
+      const settings = { spec, overlays: [`specs/${overlay}.json`], out: "out", name: "zoo", conformance: true };
+      const report = await generate(resolveConfig(settings, folder), { check: true, cwd: folder });
+      const files = report.changes.flatMap((change) =>
+        "file" in change ? [[change.path, change.file.text] as const] : [],
+      );
+      return { kind: "files", files: new Map(files) };
+    } catch (error) {
+      if (!(error instanceof GenerationFailed)) {
+        const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        return { kind: "refused", problems: [`the run ended with ${stack}`], places: [] };
+      }
+      const places = error.diagnostics.flatMap(({ severity, location }) =>
+        location && severity === "error" ? [location] : [],
+      );
+      return { kind: "refused", problems: diagnosticProblems(error.diagnostics, [secret, this.#workshop]), places };
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  async #compare(files: ReadonlyMap<string, string>, texts: readonly string[], way: Way): Promise<readonly string[]> {
+    const alone = fileProblems(files, [secret, this.#workshop]);
+    if (alone.length > 0) return alone;
+    const base = await this.#withHarmless(texts, way);
+    if (base.kind === "files" && texts.length === 1 && comparedFiles(files, base.files, false).length > 0) {
+      for (const text of texts) this.#meant.add(text);
+    }
+    return base.kind === "files" ? comparedFiles(files, base.files, texts.length === 1) : ["a word is refused there"];
+  }
+
+  async #withHarmless(texts: readonly string[], way: Way): Promise<Outcome> {
+    const key = JSON.stringify([way === ways.whole, texts]);
+    const known = this.#harmless.get(key) ?? (await this.run(changesOf(texts, harmless, way)));
+    this.#harmless.set(key, known);
+    return known;
+  }
+}
+
+/** Whether a file can have a name on every system that tests run on. */
+function isFileName(name: string): boolean {
+  return /^[^\p{Cc}\p{Cs}"*/:<>?\\|]{1,60}$/u.test(name) && !/^\.|[. ]$/.test(name);
+}
+
+function changesOf(texts: readonly string[], payload: string, way: Way): Changes {
+  return new Map(texts.map((text) => [text, way(text, payload)]));
+}
+
+function halves<T>(items: readonly T[]): readonly (readonly T[])[] {
+  const middle = Math.ceil(items.length / 2);
+  return [items.slice(0, middle), items.slice(middle)];
+}

@@ -1,0 +1,44 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { resolveConfig } from "../../generator/config.ts";
+import { generate } from "../../generator/generate.ts";
+import type { JsonObject } from "../../generator/load/json.ts";
+import { temporaryFolder } from "../support/command.ts";
+
+/** How each schema of a chain holds the one before it: twice, so that forty of them hold the first one 2 ** 40 times. */
+const links: Readonly<Record<string, (before: JsonObject) => JsonObject>> = {
+  All: (before) => ({ allOf: [before, before] }),
+  One: (before) => ({ oneOf: [before, before] }),
+  Any: (before) => ({ anyOf: [before, before] }),
+  Mixed: (before) => ({ allOf: [{ oneOf: [before, before] }, { anyOf: [before, before] }] }),
+  Unevaluated: (before) => ({ allOf: [before, before], unevaluatedProperties: false }),
+  Not: (before) => ({ not: { allOf: [before, before] } }),
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+  Condition: (before) => ({ if: before, then: before, else: before }),
+  Members: (before) => ({
+    type: "object",
+    properties: { a: before, b: { type: "object", properties: { c: before } } },
+  }),
+};
+
+const length = 40;
+
+function chain([name, link]: readonly [string, (before: JsonObject) => JsonObject]): readonly [string, JsonObject][] {
+  const first: JsonObject = { type: "object", properties: { a: { type: "string", default: "b" } } };
+  return Array.from({ length }, (_, index) => [
+    `${name}${index}`,
+    index === 0 ? first : link({ $ref: `#/components/schemas/${name}${index - 1}` }),
+  ]);
+}
+
+test("schemas that hold each other many times over are looked at once", { timeout: 30_000 }, async () => {
+  const folder = await temporaryFolder();
+  const schemas = Object.fromEntries(Object.entries(links).flatMap(chain));
+  const document = { openapi: "3.1.0", info: { title: "Growth", version: "1.0.0" }, components: { schemas } };
+  await writeFile(join(folder, "api.json"), JSON.stringify(document));
+  const config = resolveConfig({ spec: "api.json", out: "out", name: "growth" }, folder);
+  const { changes } = await generate(config, { check: true, cwd: folder });
+  const size = changes.reduce((sum, change) => sum + ("file" in change ? change.file.text.length : 0), 0);
+  expect(size).toBeLessThan(2_000_000);
+});
