@@ -43,6 +43,11 @@ export interface Config {
   readonly allow?: readonly RefusalCode[];
   /** Whether faults of the document that can be mended safely are mended, each with a warning (docs/lenient.md). Default `false`. */
   readonly lenient?: boolean;
+  /**
+   * The folder in which runs are remembered, so that one with nothing changed takes no time; `false` for none. It may be
+   * deleted at any time. Default: `.cache/specwright` in the nearest `node_modules`, else in the user's cache.
+   */
+  readonly cache?: string | false;
 }
 
 /** Gives a configuration file its types. */
@@ -60,6 +65,8 @@ export interface ResolvedConfig {
   readonly settings: EmitSettings;
   readonly allow: readonly RefusalCode[];
   readonly lenient: boolean;
+  /** Undefined where nobody said it. */
+  readonly cache?: string | false;
 }
 
 /** A configuration that cannot be used, with all that is wrong with it. */
@@ -176,6 +183,7 @@ const members: Record<keyof Config, Check> = {
     fits: isListOf((value) => refusalCodes.some((code) => code === value)),
   }),
   lenient: optional(trueOrFalse),
+  cache: optional({ expected: "the path of a folder, or false", fits: (value) => value === false || isPath(value) }),
 };
 
 const clientMembers: Record<keyof NonNullable<Config["client"]>, Check> = {
@@ -231,6 +239,7 @@ export function resolveConfig(value: unknown, folder: string): ResolvedConfig {
     packages: (["model", "server", "client"] as const).filter((role) => packages.includes(role)),
     allow: value.allow ?? [],
     lenient: value.lenient ?? false,
+    ...(value.cache !== undefined && { cache: value.cache === false ? false : at(value.cache) }),
     settings: {
       name: value.name,
       ...(value.version !== undefined && { version: value.version }),

@@ -1,169 +1,26 @@
-import { stat } from "node:fs/promises";
-import { relative, sep } from "node:path";
+import { RunCache } from "./cache/run-cache.ts";
 import type { ResolvedConfig } from "./config.ts";
-import { catalogue, type Diagnostic, Diagnostics, GenerationFailed } from "./diagnostics.ts";
-import { load } from "./load/load.ts";
-import { buildApi } from "./model/build-api.ts";
-import { type LedgerEntry, ledgerAfter } from "./model/ledger.ts";
-import { lockFileOf } from "./model/lock-file.ts";
-import { emptyLock, lockFileName, lockText, parseLock } from "./write/lock.ts";
-import { OutputFault } from "./write/output-fault.ts";
-import { applyChanges, readOutput } from "./write/output-folder.ts";
-import { type FileChange, planChanges } from "./write/plan.ts";
+import { ReadLog } from "./load/read-log.ts";
+import type { GenerateOptions, GenerateReport } from "./report.ts";
 
-export interface GenerateOptions {
-  /** Change nothing; only say what would change. */
-  readonly check?: boolean;
-  /** Paths in the report and in diagnostics are relative to this folder. Default: the working directory. */
-  readonly cwd?: string;
-}
-
-/** What a run did, or would do. */
-export interface GenerateReport {
-  readonly changes: readonly FileChange[];
-  readonly diagnostics: readonly Diagnostic[];
-  /** The stages in order, each with what it handled and its time in milliseconds. */
-  readonly stages: readonly {
-    readonly stage: "load" | "model" | "emit" | "write";
-    readonly summary: string;
-    readonly milliseconds: number;
-  }[];
-  /** Every keyword and feature that was met, and how it was treated. */
-  readonly ledger: readonly LedgerEntry[];
-  /** Whether nothing differs from what is on disk. */
-  readonly upToDate: boolean;
-}
-
-/** Thrown where nothing is wrong with a document but that something in it is refused. */
-export class GenerationRefused extends GenerationFailed {
-  readonly ledger: readonly LedgerEntry[];
-
-  constructor(diagnostics: readonly Diagnostic[], ledger: readonly LedgerEntry[]) {
-    super(diagnostics);
-    this.ledger = ledger;
-  }
-}
+export { type GenerateOptions, type GenerateReport, GenerationRefused } from "./report.ts";
 
 /**
- * Runs the whole pipeline: load, model, emit, write.
+ * Runs the whole pipeline: load, model, emit, write; or none of it, where an earlier run that is remembered says that
+ * nothing would change. What the pipeline needs is loaded only then: it takes longer to load than to find that out.
  * @throws {GenerationFailed} With every problem found; nothing is written then.
  */
 export async function generate(config: ResolvedConfig, options: GenerateOptions = {}): Promise<GenerateReport> {
+  const log = new ReadLog();
   const cwd = options.cwd ?? process.cwd();
-  const diagnostics = new Diagnostics(config.allow, config.lenient);
-  const stages: GenerateReport["stages"][number][] = [];
-  let written = 0;
-  const shown = (path: string) => relative(cwd, path).split(sep).join("/") || ".";
-  const stage = async <T>(name: "load" | "model" | "emit" | "write", run: () => Promise<[T, string]>): Promise<T> => {
-    const start = performance.now();
-    const [result, summary] = await run();
-    // One run names all it can: a document with faults still becomes a model, which finds its own; what is refused does
-    // not keep the emitters from their refusals.
-    const goesOn = name === "load" || (name !== "write" && diagnostics.list.every(isNoMistake));
-    if (diagnostics.hasErrors && !goesOn) throw new GenerationFailed(diagnostics.list, written);
-    stages.push({ stage: name, summary, milliseconds: performance.now() - start });
-    return result;
-  };
-
-  await requireFolder(config.out, shown, diagnostics);
-  const lockBefore = await readLock(config.out, shown, diagnostics);
-
-  const document = await stage("load", async () => {
-    const loaded = await load({ ...config, cwd, diagnostics });
-    return [loaded, loaded.files.join(", ")];
-  });
-
-  const api = await stage("model", async () => {
-    const built = buildApi(document, { diagnostics, lock: lockBefore.names, formats: config.settings.formats });
-    const counts = [
-      count(built.operations.length, "operation"),
-      count(built.schemas.filter((schema) => schema.component).length, "schema"),
-      count(built.securitySchemes.length, "security scheme"),
-    ];
-    return [built, counts.join(", ")];
-  });
-
-  const files = await stage("emit", async () => {
-    const { emit } = await import("./emit/emit.ts");
-    const emitted = emit(api, config.packages, { settings: config.settings, diagnostics });
-    const folders = [...config.packages, ...(config.settings.conformance ? ["conformance"] : [])];
-    const perPackage = folders.map(
-      (role, index) =>
-        `${role} ${emitted.filter((file) => file.path.startsWith(`${role}/`)).length}${index === 0 ? " files" : ""}`,
-    );
-    return [emitted, perPackage.join(", ")];
-  });
-
-  const ledger = ledgerAfter(api, diagnostics.list);
-  if (diagnostics.hasErrors) throw new GenerationRefused(diagnostics.list, ledger);
-
-  const changes = await stage("write", async () => {
-    const planned = await planChanges(config.out, files, lockBefore.files, diagnostics);
-    const lock = { path: lockFileName, text: lockText(lockFileOf(api), files) };
-    const withLock = [...planned, ...(await planChanges(config.out, [lock], [lockFileName], diagnostics))];
-    if (!options.check && !diagnostics.hasErrors) {
-      await orReport(diagnostics, () => applyChanges(config.out, withLock, () => written++));
-    }
-    return [withLock, summaryOf(withLock)];
-  });
-
-  return {
-    changes,
-    diagnostics: diagnostics.list,
-    stages,
-    ledger,
-    upToDate: changes.every((change) => change.kind === "same"),
-  };
-}
-
-/** Whether a document with this problem can still be read as it was meant: there is none, or it is a refusal. */
-function isNoMistake({ code, severity }: Diagnostic): boolean {
-  return severity !== "error" || "refusal" in catalogue[code];
-}
-
-/** The output folder may be missing, but not something else. */
-async function requireFolder(out: string, shown: (path: string) => string, diagnostics: Diagnostics): Promise<void> {
-  const found = await stat(out).catch(() => undefined);
-  if (!found || found.isDirectory()) return;
-  diagnostics.error("invalid-configuration", `the output goes into a folder, and ${shown(out)} is a file`);
-  throw new GenerationFailed(diagnostics.list);
-}
-
-async function readLock(
-  out: string,
-  shown: (path: string) => string,
-  diagnostics: Diagnostics,
-): Promise<typeof emptyLock> {
-  const text = await orReport(diagnostics, () => readOutput(out, lockFileName));
-  if (diagnostics.hasErrors) throw new GenerationFailed(diagnostics.list);
-  if (text === undefined) return emptyLock;
-  const lock = parseLock(text);
-  if (lock) return lock;
-  diagnostics.error("invalid-configuration", `${shown(out)}/${lockFileName} is no lock file that this version reads`, {
-    help: "Take it back from version control, or delete it together with the output and generate anew.",
-  });
-  throw new GenerationFailed(diagnostics.list);
-}
-
-/** What keeps a file from being read or written is a diagnostic like any other. */
-async function orReport<T>(diagnostics: Diagnostics, run: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await run();
-  } catch (error) {
-    if (!(error instanceof OutputFault)) throw error;
-    error.report(diagnostics);
-    return undefined;
+  const cache = options.cache === undefined ? undefined : await RunCache.open(options.cache, config, cwd, log);
+  const recalled = await cache?.recall();
+  if (recalled) {
+    for (const stage of recalled.stages) options.progress?.ended?.(stage);
+    return recalled;
   }
-}
-
-function summaryOf(changes: readonly FileChange[]): string {
-  const number = (...kinds: readonly FileChange["kind"][]) =>
-    changes.filter((change) => kinds.includes(change.kind)).length;
-  const added = number("added");
-  const parts = [`${number("changed")} changed`, `${number("same")} the same`, `${number("removed")} removed`];
-  return (added > 0 ? [`${added} new`, ...parts] : parts).join(", ");
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+  const { runPipeline } = await import("./pipeline.ts");
+  const { report, files } = await runPipeline(config, options, log);
+  if (report.upToDate || !options.check) await cache?.remember(report, files);
+  return report;
 }

@@ -13,8 +13,8 @@ describe("what the program says about itself", () => {
     const help = await specwright(["generate", "--help"], { cwd: repository });
     expect(help).toMatchObject({ code: 0, stderr: "" });
     const page = await readFile(join(repository, "docs/configuration.md"), "utf8");
-    const documented = new Set(page.match(/`--[a-z]+/g)?.map((option) => option.slice(1)));
-    const offered = new Set(help.stdout.match(/--[a-z]+/g));
+    const documented = new Set(page.match(/`--(?:no-)?[a-z]+/g)?.map((option) => option.slice(1)));
+    const offered = new Set(help.stdout.match(/--(?:no-)?[a-z]+/g));
     offered.delete("--help");
     expect(offered).toEqual(documented);
   });

@@ -20,6 +20,8 @@ export interface GenerateFlags {
   readonly config?: string;
   readonly allow?: readonly string[];
   readonly lenient?: true;
+  /** `false` for `--no-cache`; commander has `true` where it is not given. */
+  readonly cache?: boolean;
   readonly check?: true;
   readonly ledger?: true;
   readonly json?: true;
@@ -56,6 +58,7 @@ export async function configOf(spec: string | undefined, flags: GenerateFlags, c
     documents: flags.document && Object.fromEntries(flags.document.map((text) => documentOf(text, cwd))),
     allow: flags.allow,
     lenient: flags.lenient,
+    cache: flags.cache === false ? false : undefined,
   };
   const given = Object.fromEntries(Object.entries(fromFlags).filter(([, value]) => value !== undefined));
   const merged: unknown = typeof fromFile === "object" && fromFile !== null ? { ...fromFile, ...given } : fromFile;

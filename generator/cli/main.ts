@@ -41,6 +41,7 @@ export async function main(argv: readonly string[], terminal: Terminal = process
     .option("-c, --config <file>", "a configuration file")
     .option("--allow <code>", "accept a refusal by its code; may be repeated", collect)
     .option("--lenient", "mend faults of the document where that is safe, and say what was done")
+    .option("--no-cache", "remember nothing of this run, and ask for nothing that an earlier one remembered")
     .option("--check", "write nothing; exit 1 if the output is not up to date")
     .option("--ledger", "print how every keyword and feature of the document was treated")
     .option("--json", "print the report as JSON")

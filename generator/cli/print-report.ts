@@ -1,21 +1,21 @@
-import type { GenerateReport } from "../generate.ts";
 import { diagnosticsToJson } from "../print-diagnostics.ts";
+import type { GenerateReport, Stage } from "../report.ts";
 import type { FileChange } from "../write/plan.ts";
 
-/** The report of a run for people: a line a stage, then what changed. */
-export function printReport(report: GenerateReport, check: boolean): string {
-  const width = Math.max(...report.stages.map(({ summary }) => summary.length), 40);
-  const stages = report.stages.map(
-    ({ stage, summary, milliseconds }) =>
-      `${stage.padEnd(6)}  ${summary.padEnd(width)}  ${`${Math.round(milliseconds)} ms`.padStart(8)}`,
-  );
+/** A stage that has ended, for people. */
+export function stageLine({ stage, summary, milliseconds }: Stage): string {
+  return `${stage.padEnd(6)}  ${summary.padEnd(52)}  ${`${Math.round(milliseconds)} ms`.padStart(8)}`;
+}
+
+/** The outcome of a run for people: what changed, and whether the output is up to date where that was asked. */
+export function printOutcome(report: GenerateReport, check: boolean): string {
   const changes = foldRuntime(report.changes.filter((change) => change.kind !== "same"));
   const pathWidth = Math.max(...changes.map(({ path }) => path.length), 0);
   const lines = changes.map(({ path, text }) => `          ${path.padEnd(pathWidth)}  ${text}`.trimEnd());
   const verdict = check
     ? [report.upToDate ? "up to date" : "not up to date: run `specwright generate`, and commit what it writes"]
     : [];
-  return [...stages, ...lines, ...verdict].join("\n");
+  return [...lines, ...verdict].join("\n");
 }
 
 /** The run-time files come and go together: many that change alike stand in one line. */
@@ -53,6 +53,7 @@ export function printLedger(ledger: GenerateReport["ledger"]): string {
 export function reportToJson(report: GenerateReport): object {
   return {
     upToDate: report.upToDate,
+    ...(report.recalled && { recalled: true }),
     stages: report.stages.map(({ stage, summary, milliseconds }) => ({
       stage,
       summary,

@@ -1,9 +1,12 @@
-import { ConfigurationError } from "../config.ts";
+import { defaultCacheFolder } from "../cache/cache-folder.ts";
+import { ConfigurationError, type ResolvedConfig } from "../config.ts";
 import { type Diagnostic, GenerationFailed } from "../diagnostics.ts";
-import { type GenerateReport, GenerationRefused, generate } from "../generate.ts";
+import { generate } from "../generate.ts";
 import { countDiagnostics, diagnosticsToJson, githubAnnotations, printDiagnostics } from "../print-diagnostics.ts";
+import { type GenerateReport, GenerationRefused } from "../report.ts";
 import { configOf, type GenerateFlags } from "./generate-flags.ts";
-import { printLedger, printReport, reportToJson } from "./print-report.ts";
+import { printLedger, printOutcome, reportToJson } from "./print-report.ts";
+import { showProgress } from "./show-progress.ts";
 import type { Terminal } from "./terminal.ts";
 
 /**
@@ -13,7 +16,14 @@ import type { Terminal } from "./terminal.ts";
 export async function runGenerate(spec: string | undefined, flags: GenerateFlags, terminal: Terminal): Promise<number> {
   const { cwd } = terminal;
   try {
-    const report = await generate(await configOf(spec, flags, cwd), { check: flags.check ?? false, cwd });
+    const config = await configOf(spec, flags, cwd);
+    const cache = cacheOf(config, terminal);
+    const report = await generate(config, {
+      check: flags.check ?? false,
+      cwd,
+      ...(cache !== undefined && { cache }),
+      ...(!flags.json && !flags.quiet && { progress: showProgress(terminal) }),
+    });
     printSuccess(report, flags, terminal);
     return flags.check && !report.upToDate ? 1 : 0;
   } catch (error) {
@@ -24,14 +34,19 @@ export async function runGenerate(spec: string | undefined, flags: GenerateFlags
   }
 }
 
+function cacheOf({ cache }: ResolvedConfig, { cwd, env }: Terminal): string | undefined {
+  return cache === false ? undefined : (cache ?? defaultCacheFolder(cwd, env));
+}
+
 function printSuccess(report: GenerateReport, flags: GenerateFlags, terminal: Terminal): void {
   if (flags.json) {
     terminal.print(JSON.stringify(reportToJson(report), undefined, 2));
     return;
   }
   printProblems(report.diagnostics, "", terminal);
-  if (!flags.quiet) terminal.print(printReport(report, flags.check ?? false));
-  else if (flags.check && !report.upToDate) terminal.warn(printReport(report, true));
+  const outcome = printOutcome(report, flags.check ?? false);
+  if (outcome !== "" && !flags.quiet) terminal.print(outcome);
+  else if (flags.check && !report.upToDate) terminal.warn(outcome);
   if (flags.ledger) terminal.print(printLedger(report.ledger));
 }
 

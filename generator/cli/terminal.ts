@@ -9,15 +9,34 @@ export interface Terminal {
   print(text: string): void;
   /** Prints a line, or several, for whoever has to know of problems. */
   warn(text: string): void;
+  /** Shows a line in place of the one shown before, until something is printed; left out where nobody watches. */
+  readonly status?: (text: string) => void;
 }
 
 /** The terminal, pipe or file that the process was started with. Colours are for terminals alone (no-color.org). */
 export function processTerminal(): Terminal {
+  const { stderr } = process;
+  const watched = stderr.isTTY === true && process.env.TERM !== "dumb" && !process.env.CI;
+  const clear = () => {
+    if (watched) stderr.write("\r\u001b[K");
+  };
   return {
     cwd: process.cwd(),
     env: process.env,
     color: process.stderr.isTTY === true && !process.env.NO_COLOR,
-    print: (text) => console.log(text),
-    warn: (text) => console.error(text),
+    print: (text) => {
+      clear();
+      console.log(text);
+    },
+    warn: (text) => {
+      clear();
+      console.error(text);
+    },
+    ...(watched && {
+      status: (text) => {
+        clear();
+        stderr.write(text.slice(0, Math.max(stderr.columns - 1, 20)));
+      },
+    }),
   };
 }

@@ -23,13 +23,23 @@ const emitters: Record<PackageRole, (api: Api, context: EmitContext) => readonly
   client: emitClient,
 };
 
-/** Writes an `Api` into files in memory, in a fixed order. One without a title goes by the name of its packages. */
-export function emit(api: Api, roles: readonly PackageRole[], given: EmitContext): readonly EmittedFile[] {
+/**
+ * Writes an `Api` into files in memory, in a fixed order. One without a title goes by the name of its packages.
+ * @param printed Is told how many files of TypeScript have been printed so far.
+ */
+export function emit(
+  api: Api,
+  roles: readonly PackageRole[],
+  given: EmitContext,
+  printed: (count: number) => void = () => {},
+): readonly EmittedFile[] {
   const context = { ...given, roles };
   const resolve = moduleResolver(context.settings);
   const folder = context.settings.layout === "folder";
   const titled = api.title.trim() === "" ? { ...api, title: context.settings.name } : api;
+  let count = 0;
   const print = (file: TypeScriptFile): string => {
+    printed(++count);
     const { embedding } = file;
     return printFile(file, (target, from) => resolve(placed(target, embedding), placed(from, embedding)));
   };

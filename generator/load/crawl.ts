@@ -1,4 +1,3 @@
-import { realpath } from "node:fs/promises";
 import { dirname } from "node:path";
 import { DocumentNode } from "./document-node.ts";
 import { brokenMapping, type DocumentSet, type FileEntry, isInside, reportBroken } from "./document-set.ts";
@@ -11,6 +10,7 @@ import {
   type ValueType,
 } from "./objects/object-type.ts";
 import { objectTypes } from "./objects/object-types.ts";
+import type { ReadLog } from "./read-log.ts";
 import { isReferenceByLook } from "./reference.ts";
 import { schemasOf } from "./schema-positions.ts";
 import { displayName, readSource, SourceFile } from "./source-file.ts";
@@ -51,8 +51,8 @@ type FileReference = Pick<FoundReference, "node" | "text" | "edition" | "at">;
  * other files too, which are read on the way. What stands in examples, defaults, enums and extensions is data and not
  * looked into. The structure is checked, and references that lead nowhere or in a circle are reported.
  */
-export async function crawl(documents: DocumentSet, edition: Edition, cwd: string): Promise<CrawlResult> {
-  const walk = new Crawl(documents, cwd);
+export async function crawl(documents: DocumentSet, edition: Edition, cwd: string, log: ReadLog): Promise<CrawlResult> {
+  const walk = new Crawl(documents, cwd, log);
   await walk.run(edition);
   return walk;
 }
@@ -62,6 +62,7 @@ class Crawl implements CrawlResult {
   readonly references: FoundReference[] = [];
   readonly #documents: DocumentSet;
   readonly #cwd: string;
+  readonly #log: ReadLog;
   readonly #check: StructureCheck;
   /** The parts that each object was visited as. An object is in one place of one tree, so it stands for its id. */
   readonly #seen = new WeakMap<JsonObject, Set<ObjectName>>();
@@ -69,9 +70,10 @@ class Crawl implements CrawlResult {
   /** What the schemas say of their meta-schemas. */
   readonly #dialects: FileReference[] = [];
 
-  constructor(documents: DocumentSet, cwd: string) {
+  constructor(documents: DocumentSet, cwd: string, log: ReadLog) {
     this.#documents = documents;
     this.#cwd = cwd;
+    this.#log = log;
     this.#check = new StructureCheck(documents.diagnostics);
   }
 
@@ -241,7 +243,7 @@ class Crawl implements CrawlResult {
   /** @param from The reference that leads to the file; left out for a document of the caller's, which may stand anywhere. */
   async #parsed(path: string, from?: DocumentNode): Promise<FileEntry> {
     const name = displayName(path, this.#cwd);
-    const source = await readSource(path, name, this.#documents.diagnostics, from?.location("value"));
+    const source = await readSource(path, name, this.#log, this.#documents.diagnostics, from?.location("value"));
     return source ?? { code: "unresolved-reference", message: `the file ${name} cannot be used`, reported: true };
   }
 
@@ -253,7 +255,7 @@ class Crawl implements CrawlResult {
       message: `${name} is outside of the folder of ${this.#documents.entry.name}`,
     } as const;
     if (!isInside(root, path)) return outside;
-    const real = await realpath(path).catch(() => undefined);
+    const real = await this.#log.realpath(path);
     if (real === undefined) return { code: "unresolved-reference", message: `the file ${name} does not exist` };
     // A symbolic link must not lead out of the folder either.
     if (!isInside(root, real)) return outside;

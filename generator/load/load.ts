@@ -1,11 +1,10 @@
-import { realpath } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { type Diagnostics, GenerationFailed } from "../diagnostics.ts";
 import { crawl } from "./crawl.ts";
 import { DocumentSet } from "./document-set.ts";
 import { Origins } from "./origins.ts";
-import { applyOverlay } from "./overlay.ts";
 import { type OverlayDocument, readOverlay } from "./overlay-document.ts";
+import { ReadLog } from "./read-log.ts";
 import { parseReference } from "./reference.ts";
 import { resolveUri } from "./schema-resources.ts";
 import { displayName, readSource, type SourceFile } from "./source-file.ts";
@@ -27,6 +26,8 @@ export interface LoadOptions {
   /** Paths in diagnostics are relative to this folder. */
   readonly cwd: string;
   readonly diagnostics: Diagnostics;
+  /** Through which files are read. Default: one of its own. */
+  readonly log?: ReadLog;
 }
 
 export interface LoadedDocument {
@@ -47,9 +48,9 @@ export interface LoadedDocument {
  *   overlay that cannot be applied, a version that is not read.
  */
 export async function load(options: LoadOptions): Promise<LoadedDocument> {
-  const { diagnostics, cwd } = options;
+  const { diagnostics, cwd, log = new ReadLog() } = options;
   const [entry, ...overlays] = await Promise.all(
-    [options.spec, ...options.overlays].map((path) => readNamed(path, cwd, diagnostics)),
+    [options.spec, ...options.overlays].map((path) => readNamed(path, cwd, log, diagnostics)),
   );
   if (!entry) throw new GenerationFailed(diagnostics.list);
   const origins = new Origins();
@@ -57,6 +58,7 @@ export async function load(options: LoadOptions): Promise<LoadedDocument> {
     const overlay = source && readOverlay(source, diagnostics);
     if (!overlay) continue;
     checkExtends(overlay, entry, diagnostics);
+    const { applyOverlay } = await import("./overlay.ts");
     applyOverlay(overlay, entry, origins, diagnostics);
   }
   const version = readVersion(entry, diagnostics);
@@ -69,7 +71,7 @@ export async function load(options: LoadOptions): Promise<LoadedDocument> {
   );
   const documents = new DocumentSet(entry, origins, diagnostics, given);
   const root = documents.root(entry);
-  const found = await crawl(documents, version.edition, resolve(cwd));
+  const found = await crawl(documents, version.edition, resolve(cwd), log);
   await checkSpecification(root, version.edition, found.visits, found.reported, diagnostics);
   upgrade(documents, found);
   const files = [entry, ...overlays, ...documents.sources].flatMap((source) => (source ? [source.name] : []));
@@ -94,9 +96,14 @@ function checkExtends(
   });
 }
 
-async function readNamed(path: string, cwd: string, diagnostics: Diagnostics): Promise<SourceFile | undefined> {
+async function readNamed(
+  path: string,
+  cwd: string,
+  log: ReadLog,
+  diagnostics: Diagnostics,
+): Promise<SourceFile | undefined> {
   const absolute = resolve(cwd, path);
-  const real = await realpath(absolute).catch(() => absolute);
+  const real = (await log.realpath(absolute)) ?? absolute;
   // The user's own spelling is kept for messages, also where it is a symbolic link.
-  return readSource(real, displayName(absolute, resolve(cwd)), diagnostics);
+  return readSource(real, displayName(absolute, resolve(cwd)), log, diagnostics);
 }

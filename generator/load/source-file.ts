@@ -4,7 +4,7 @@ import { type JsonValue, pointerOf } from "./json.ts";
 import { parseJson, requireJson } from "./json-text.ts";
 import { LineIndex } from "./line-index.ts";
 import type { ParsedText, Span } from "./parsed-text.ts";
-import { readText } from "./read-text.ts";
+import type { ReadLog } from "./read-log.ts";
 import { parseYaml } from "./yaml-text.ts";
 
 /** A file that was read and parsed. Lines and columns are computed when somebody asks for them. */
@@ -75,10 +75,11 @@ export function displayName(path: string, folder: string): string {
 export async function readSource(
   path: string,
   name: string,
+  log: ReadLog,
   diagnostics: Diagnostics,
   from?: Location,
 ): Promise<SourceFile | undefined> {
-  const read = await readText(path, from === undefined);
+  const read = await log.read(path, from === undefined);
   if ("text" in read) return report(parseSource(path, name, read.text), diagnostics);
   diagnostics.error("unreadable-file", `${name} ${read.fault}`, from && { location: from });
   return undefined;

@@ -1,6 +1,8 @@
-import { mkdir, readFile, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
+import { renameSync, rmdirSync, rmSync } from "node:fs";
+import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { EmittedFile } from "../emit/emit.ts";
+import { HeldSignals } from "./held-signals.ts";
 import { isMissing, OutputFault } from "./output-fault.ts";
 import type { FileChange } from "./plan.ts";
 
@@ -24,63 +26,126 @@ export async function hasOutput(out: string, path: string): Promise<boolean> {
 }
 
 /**
- * Carries out a plan. A file is written beside its place and then renamed, so that nobody reads half of one; files of an
- * earlier run that are no longer part of the output are removed, and so are the folders that this leaves empty.
+ * Carries out a plan. Every file is first written beside its place; only when all are there do they take their places, so
+ * that a run that fails or is interrupted before leaves the output as it was. That last step is done without a pause: a
+ * signal in it waits for its end. Files of an earlier run that are no longer part of the output are removed, and so are
+ * the folders that this leaves empty.
  * @param done Is told of each change that was carried out.
+ * @param staged Is told how many files are written beside their places, and how many there will be.
  * @throws {OutputFault} At the first change that cannot be: what keeps one from its place keeps most.
+ * @throws {Error} Where a signal came before the last step, and did not end the process.
  */
 export async function applyChanges(
   out: string,
   changes: readonly FileChange[],
   done: (change: FileChange) => void = () => {},
+  staged: (count: number, of: number) => void = () => {},
 ): Promise<void> {
-  for (const change of changes) {
-    if (change.kind === "same") continue;
-    const path = join(out, change.path);
+  const due = changes.filter((change) => change.kind !== "same");
+  if (due.length === 0) return;
+  const signals = new HeldSignals();
+  const staging = new Staging(out);
+  try {
+    const files = due.flatMap((change) => (change.kind === "removed" ? [] : [change.file]));
+    for (const [index, file] of files.entries()) {
+      signals.throwIfReceived();
+      await staging.write(file);
+      staged(index + 1, files.length);
+    }
+    signals.throwIfReceived();
+    for (const change of due) {
+      await orFault(join(out, change.path), () => {
+        if (change.kind === "removed") remove(out, change.path);
+        else staging.place(change.path);
+      });
+      done(change);
+    }
+  } finally {
+    staging.clear();
+    signals.release();
+  }
+}
+
+/** Tells apart runs of one process. */
+let runs = 0;
+
+/** Files that are written beside their places, and the folders that had to be made for them. */
+class Staging {
+  readonly #out: string;
+  /** The paths of the files below the output folder, until they are in their places. */
+  readonly #waiting = new Set<string>();
+  readonly #folders: string[] = [];
+  readonly #suffix = `${process.pid}-${++runs}.tmp`;
+
+  constructor(out: string) {
+    this.#out = out;
+  }
+
+  /** @throws {OutputFault} Where the file cannot be written. */
+  async write(file: EmittedFile): Promise<void> {
+    const path = join(this.#out, file.path);
+    await orFault(path, async () => {
+      await this.#ensureFolder(dirname(path));
+      this.#waiting.add(file.path);
+      await writeFile(this.#besides(file.path), file.text);
+    });
+  }
+
+  place(path: string): void {
+    renameSync(this.#besides(path), join(this.#out, path));
+    this.#waiting.delete(path);
+  }
+
+  /** Removes what did not come to its place. A folder with something in it stays. */
+  clear(): void {
+    for (const path of this.#waiting) rmSync(this.#besides(path), { force: true });
+    if (this.#waiting.size > 0) for (const folder of this.#folders.toReversed()) removeEmpty(folder);
+  }
+
+  #besides(path: string): string {
+    return `${join(this.#out, path)}.${this.#suffix}`;
+  }
+
+  /** Makes a folder and those above it, one by one: `mkdir` with `recursive` does not end on file systems that refuse it with ENOENT, such as /proc. */
+  async #ensureFolder(folder: string): Promise<void> {
     try {
-      if (change.kind === "removed") {
-        await rm(path, { force: true });
-        await removeEmptyFolders(out, dirname(change.path));
-      } else {
-        await writeWhole(path, change.file);
-      }
+      await this.#make(folder);
     } catch (error) {
-      throw await OutputFault.of(error, path);
+      if (error instanceof Error && "code" in error && error.code === "EEXIST") return;
+      if (!isMissing(error) || dirname(folder) === folder) throw error;
+      await this.#ensureFolder(dirname(folder));
+      await this.#make(folder);
     }
-    done(change);
   }
-}
 
-async function writeWhole(path: string, file: EmittedFile): Promise<void> {
-  await ensureFolder(dirname(path));
-  const temporary = `${path}.${process.pid}.tmp`;
-  try {
-    await writeFile(temporary, file.text);
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
-}
-
-/** Makes a folder and those above it, one by one: `mkdir` with `recursive` does not end on file systems that refuse it with ENOENT, such as /proc. */
-async function ensureFolder(folder: string): Promise<void> {
-  try {
+  async #make(folder: string): Promise<void> {
     await mkdir(folder);
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EEXIST") return;
-    if (!isMissing(error) || dirname(folder) === folder) throw error;
-    await ensureFolder(dirname(folder));
-    await mkdir(folder);
+    this.#folders.push(folder);
   }
 }
 
-async function removeEmptyFolders(out: string, folder: string): Promise<void> {
-  for (let current = folder; current !== "." && current !== ""; current = dirname(current)) {
-    try {
-      await rmdir(join(out, current));
-    } catch {
-      return; // It holds something else, or is gone already.
-    }
+function remove(out: string, path: string): void {
+  rmSync(join(out, path), { force: true });
+  for (let folder = dirname(path); folder !== "." && folder !== ""; folder = dirname(folder)) {
+    if (!removeEmpty(join(out, folder))) return;
+  }
+}
+
+/** @returns False where the folder holds something, or is gone already. */
+function removeEmpty(folder: string): boolean {
+  try {
+    rmdirSync(folder);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What goes wrong while a file is brought to its path, in words. */
+async function orFault(path: string, run: () => void | Promise<void>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    throw await OutputFault.of(error, path);
   }
 }

@@ -5,6 +5,7 @@ import { crawl } from "../../generator/load/crawl.ts";
 import { DocumentSet } from "../../generator/load/document-set.ts";
 import { objectTypes } from "../../generator/load/objects/object-types.ts";
 import { Origins } from "../../generator/load/origins.ts";
+import { ReadLog } from "../../generator/load/read-log.ts";
 import { readSource } from "../../generator/load/source-file.ts";
 import type { Edition } from "../../generator/load/version.ts";
 import { loadFolder } from "./load-text.ts";
@@ -29,9 +30,10 @@ test.each(documents)("a valid document with everything that %s has is accepted a
 
 test.each(documents)("the document for %s leaves no field of any object out", async (edition, file) => {
   const diagnostics = new Diagnostics();
-  const entry = await readSource(join(folder, file), file, diagnostics);
+  const log = new ReadLog();
+  const entry = await readSource(join(folder, file), file, log, diagnostics);
   if (!entry) throw new Error(`${file} cannot be read`);
-  const { visits } = await crawl(new DocumentSet(entry, new Origins(), diagnostics), edition, folder);
+  const { visits } = await crawl(new DocumentSet(entry, new Origins(), diagnostics), edition, folder, log);
   const used = new Set(visits.flatMap(({ node, name }) => [...node.entries()].map(([key]) => `${name}.${key}`)));
   const fields = Object.entries(objectTypes(edition)).flatMap(([name, type]) =>
     Object.entries(type.fields)

@@ -18,7 +18,8 @@ export function plainEnvironment(extra: Readonly<Record<string, string>> = {}): 
   const inherited = Object.entries(process.env).filter(
     ([name]) => name !== "NODE_OPTIONS" && !name.toLowerCase().startsWith("npm_") && !name.startsWith("VITEST"),
   );
-  return { ...Object.fromEntries(inherited), ...extra };
+  // What tests remember is forgotten with their folders.
+  return { ...Object.fromEntries(inherited), XDG_CACHE_HOME: join(tmpdir(), "cache"), ...extra };
 }
 
 /** Runs a program to its end. */

@@ -1,0 +1,71 @@
+import { hash } from "node:crypto";
+import { realpath } from "node:fs/promises";
+import { type ReadText, readText } from "./read-text.ts";
+
+/** What a run looked at on disk, and what it saw: where a path leads, or what a file holds. */
+export interface Look {
+  readonly kind: "path" | "text";
+  readonly path: string;
+  /** The path that it leads to, or the digest of the text; why there is none where there is none. */
+  readonly seen: string;
+}
+
+/**
+ * The one door through which documents are read. It remembers what was seen, so that a later run can tell whether it would
+ * see the same; what was not there counts as well, since it may come to be.
+ */
+export class ReadLog {
+  readonly #real = new Map<string, string | undefined>();
+  readonly #texts = new Map<string, ReadText>();
+
+  /** The path without symbolic links; undefined where nothing stands there. */
+  async realpath(path: string): Promise<string | undefined> {
+    if (!this.#real.has(path)) this.#real.set(path, await realpath(path).catch(() => undefined));
+    return this.#real.get(path);
+  }
+
+  /** The text of a file, as `readText` has it; each is read once. */
+  async read(path: string, isNamed: boolean): Promise<ReadText> {
+    const known = this.#texts.get(path);
+    if (known) return known;
+    const read = await readText(path, isNamed);
+    this.#texts.set(path, read);
+    return read;
+  }
+
+  /** Everything that was looked at. */
+  looks(): readonly Look[] {
+    return [
+      ...[...this.#real].map(([path, real]) => ({ kind: "path" as const, path, seen: shown(real) })),
+      ...[...this.#texts].map(([path, text]) => ({ kind: "text" as const, path, seen: digestOf(text) })),
+    ];
+  }
+
+  /** Whether looking again shows the same. */
+  async sees({ kind, path, seen }: Look): Promise<boolean> {
+    if (kind === "path") return seen === shown(await this.realpath(path));
+    const read = this.#texts.get(path) ?? (await readText(path, false));
+    // A pipe is a fault here, and none where the user names it: only texts are kept for the run that may follow.
+    if ("text" in read) this.#texts.set(path, read);
+    return seen === digestOf(read);
+  }
+
+  /** The texts that were read, by path. */
+  texts(): ReadonlyMap<string, string> {
+    return new Map([...this.#texts].flatMap(([path, read]) => ("text" in read ? [[path, read.text]] : [])));
+  }
+}
+
+function shown(path: string | undefined): string {
+  return path ?? "nothing";
+}
+
+const digests = new WeakMap<ReadText, string>();
+
+function digestOf(read: ReadText): string {
+  const known = digests.get(read);
+  if (known !== undefined) return known;
+  const digest = "text" in read ? hash("sha256", read.text) : read.fault;
+  digests.set(read, digest);
+  return digest;
+}

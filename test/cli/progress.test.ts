@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { main } from "../../generator/cli/main.ts";
+import { generateNotes, project, spec, specwright } from "./notes-project.ts";
+
+test("a stage that has ended has a line at once, also where the run then fails", async () => {
+  const cwd = await project({ "notes.yml": `${spec}webhooks: { sold: { trace: {} } }\n` });
+  const { stdout, code } = await specwright(generateNotes, { cwd });
+  expect(code).toBe(1);
+  expect(stdout.split("\n").map((line) => line.slice(0, 6))).toEqual(["load  ", "model ", "emit  ", ""]);
+});
+
+test("on a terminal a line says what goes on, with counts, and with --quiet or --json there is none", async () => {
+  const shown: string[] = [];
+  const run = async (...args: string[]) =>
+    main(["node", "specwright", ...generateNotes, ...args], {
+      cwd: await project(),
+      env: {},
+      color: false,
+      print: () => shown.push("a line"),
+      warn: () => {},
+      status: (text) => shown.push(text),
+    });
+  await run();
+  const stages = shown.map((text) => text.replace(/\d+/g, "N"));
+  expect(stages.filter((text) => text === "a line").length).toBeGreaterThanOrEqual(4);
+  expect([...new Set(stages.filter((text) => text !== "a line"))]).toEqual([
+    "load    reading the document",
+    "model   working out the API",
+    "emit    printing the files",
+    "write   comparing with the output",
+    "write   writing  N of N",
+  ]);
+  shown.length = 0;
+  await run("--quiet");
+  expect(shown).toEqual([]);
+  await run("--json");
+  expect(shown).toEqual(["a line"]);
+});
