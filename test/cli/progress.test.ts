@@ -27,6 +27,7 @@ test("on a terminal a line says what goes on, with counts, and with --quiet or -
     "load    reading the document",
     "model   working out the API",
     "emit    printing the files",
+    "emit    printing the files  N",
     "write   comparing with the output",
     "write   writing  N of N",
   ]);

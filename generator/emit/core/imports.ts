@@ -76,12 +76,22 @@ function namesIn(declarations: readonly Declaration[]): Set<string> {
     if (printable.kind !== "code") return;
     for (const part of printable.parts) {
       if (typeof part !== "string") continue;
-      for (const binding of part.match(bindings) ?? []) {
-        for (const [name] of binding.matchAll(/[A-Za-z_$][\w$]*/g)) names.add(name);
-      }
+      for (const name of bindingsOf(part)) names.add(name);
     }
   });
   return names;
+}
+
+/** The text of an emitter comes again with every declaration that it prints. */
+const bindingsByText = new Map<string, readonly string[]>();
+
+function bindingsOf(text: string): readonly string[] {
+  let found = bindingsByText.get(text);
+  if (!found) {
+    found = (text.match(bindings) ?? []).flatMap((binding) => binding.match(/[A-Za-z_$][\w$]*/g) ?? []);
+    bindingsByText.set(text, found);
+  }
+  return found;
 }
 
 /** Where our own text binds names: `const { a, b }`, `(a, b) =>`, `a =>`. */
@@ -100,13 +110,19 @@ function signaturesOf(declaration: Declaration): readonly { readonly parameters:
 
 /** Calls `visit` for every printable of the declarations, however deep. */
 function visitPrintables(declarations: readonly Declaration[], visit: (printable: Printable) => void): void {
+  const within = (printable: Printable): void => {
+    visit(printable);
+    if (printable.kind === "code") {
+      for (const part of printable.parts) if (typeof part !== "string") within(part);
+    } else if (printable.kind === "list") {
+      for (const item of printable.items) within(item);
+    }
+  };
   const walk = (value: unknown): void => {
     if (Array.isArray(value)) {
       for (const item of value) walk(item);
     } else if (isPrintable(value)) {
-      visit(value);
-      if (value.kind === "code") walk(value.parts);
-      else if (value.kind === "list") walk(value.items);
+      within(value);
     } else if (typeof value === "object" && value !== null) {
       for (const member of Object.values(value)) walk(member);
     }

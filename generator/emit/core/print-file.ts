@@ -1,5 +1,6 @@
 import { IndentationText, Project, QuoteKind, type SourceFileStructure, StructureKind } from "ts-morph";
 import type { Declaration, TypeScriptFile } from "./declaration.ts";
+import { DeclarationText } from "./declaration-text.ts";
 import { docLines } from "./doc-text.ts";
 import { collectImports, type ImportedName } from "./imports.ts";
 import { moduleKey } from "./module.ts";
@@ -13,10 +14,14 @@ const project = new Project({
   manipulationSettings: { quoteKind: QuoteKind.Double, indentationText: IndentationText.TwoSpaces },
 });
 
-/** The text of one TypeScript file: one structure, printed once. */
+/**
+ * The text of one TypeScript file: one structure, printed once. ts-morph lays out the file with its imports, exports and
+ * classes; for the text of other declarations it has a placeholder, so that it parses no more than it printed itself.
+ */
 export function printFile(file: TypeScriptFile, resolve: ModuleResolver): string {
   const { imports, localName } = collectImports(file);
   const slots = new Slots();
+  const texts = new DeclarationText(localName);
   const specifier = (entry: { readonly module: ImportedName["module"] }) => resolve(entry.module, file.module);
   const structure: SourceFileStructure = {
     kind: StructureKind.SourceFile,
@@ -24,7 +29,10 @@ export function printFile(file: TypeScriptFile, resolve: ModuleResolver): string
       fileComment(docLines(file.doc, 0)),
       ...importStructures(imports, specifier, slots),
       ...file.declarations.flatMap((declaration, index) => {
-        const printed = structureOf(declaration, localName, slots, (module) => resolve(module, file.module));
+        const printed =
+          declaration.kind === "class" || declaration.kind === "export"
+            ? structureOf(declaration, localName, slots, (module) => resolve(module, file.module))
+            : slots.hold(texts.of(declaration));
         const before = file.declarations[index - 1];
         return before && isOneLiner(before) && isOneLiner(declaration) ? [printed] : [blankLine, printed];
       }),

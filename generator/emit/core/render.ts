@@ -21,9 +21,15 @@ export function render(printable: Printable, localName: LocalName, column = 0): 
   switch (printable.kind) {
     case "code": {
       let text = "";
+      // The line that the text ends with, and where it begins: the text itself grows, and is not looked at again.
+      let line = "";
+      let start = column;
       for (const part of printable.parts) {
-        if (typeof part === "string") text += part;
-        else text += indentLike(render(part, localName, columnAfter(text, column)), text);
+        const next = typeof part === "string" ? part : indentLike(render(part, localName, start + line.length), line);
+        const lineStart = next.lastIndexOf("\n") + 1;
+        text += next;
+        line = lineStart === 0 ? line + next : next.slice(lineStart);
+        if (lineStart > 0) start = 0;
       }
       return text;
     }
@@ -46,10 +52,9 @@ export function render(printable: Printable, localName: LocalName, column = 0): 
   }
 }
 
-/** Continuation lines of `text` get the indentation of the last line of `before`. */
-function indentLike(text: string, before: string): string {
+/** Continuation lines of `text` get the indentation of the line that it continues. */
+function indentLike(text: string, line: string): string {
   if (!text.includes("\n")) return text;
-  const line = before.slice(before.lastIndexOf("\n") + 1);
   const indentation = line.slice(0, line.length - line.trimStart().length);
   return indentation === "" ? text : text.replaceAll("\n", `\n${indentation}`);
 }

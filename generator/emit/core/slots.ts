@@ -19,9 +19,13 @@ export class Slots {
       if (!line.includes("\v")) return line;
       const indentation = line.slice(0, line.length - line.replace(/^ +/, "").length);
       return line.replace(/\v\$(\d+)\$/g, (_, index: string) =>
-        (this.#texts[Number(index)] ?? "").replaceAll("\n", `\n${indentation}`),
+        indentLines(this.#texts[Number(index)] ?? "", indentation),
       );
     });
     return lines.join("\n");
   }
+}
+
+function indentLines(text: string, indentation: string): string {
+  return indentation === "" ? text : text.replaceAll("\n", `\n${indentation}`);
 }

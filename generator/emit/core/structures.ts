@@ -1,57 +1,21 @@
-import {
-  type ClassDeclarationStructure,
-  type FunctionDeclarationStructure,
-  type InterfaceDeclarationStructure,
-  Scope,
-  type StatementStructures,
-  StructureKind,
-  VariableDeclarationKind,
-} from "ts-morph";
-import type { ClassDeclaration, Declaration, FunctionDeclaration, InterfaceDeclaration } from "./declaration.ts";
+import { type ClassDeclarationStructure, Scope, type StatementStructures, StructureKind } from "ts-morph";
+import type { ClassDeclaration, ExportDeclaration } from "./declaration.ts";
 import { PartPrinter } from "./declaration-parts.ts";
 import type { OutputModule } from "./module.ts";
 import type { LocalName } from "./render.ts";
 import type { Slots } from "./slots.ts";
 import { identifierText } from "./text.ts";
 
-/** A declaration as the structure that ts-morph prints, or as text where it is a plain statement. */
+/** A declaration as the structure that ts-morph prints. The others: `declaration-text.ts`. */
 export function structureOf(
-  declaration: Declaration,
+  declaration: ClassDeclaration | ExportDeclaration,
   localName: LocalName,
   slots: Slots,
   specifier: (module: OutputModule) => string,
-): StatementStructures | string {
-  const print = new PartPrinter(localName, slots);
+): StatementStructures {
   switch (declaration.kind) {
-    case "interface":
-      return interfaceStructure(declaration, print);
-    case "type":
-      return {
-        kind: StructureKind.TypeAlias,
-        name: identifierText(declaration.name),
-        isExported: declaration.exported ?? true,
-        docs: print.docs(declaration.doc),
-        typeParameters: print.typeParameters(declaration.typeParameters),
-        type: print.text(declaration.type, `export type ${declaration.name} = `.length),
-      };
-    case "function":
-      return functionStructure(declaration, print);
-    case "const":
-      return {
-        kind: StructureKind.VariableStatement,
-        declarationKind: VariableDeclarationKind.Const,
-        isExported: declaration.exported ?? true,
-        docs: print.docs(declaration.doc),
-        declarations: [
-          {
-            name: identifierText(declaration.name),
-            initializer: print.text(declaration.initializer, `export const ${declaration.name} = `.length),
-            ...(declaration.type && { type: print.text(declaration.type) }),
-          },
-        ],
-      };
     case "class":
-      return classStructure(declaration, print);
+      return classStructure(declaration, new PartPrinter(localName, slots));
     case "export":
       return {
         kind: StructureKind.ExportDeclaration,
@@ -59,8 +23,6 @@ export function structureOf(
         isTypeOnly: declaration.typeOnly ?? false,
         ...(declaration.names && { namedExports: exportedNames(declaration.names, slots) }),
       };
-    case "statement":
-      return print.text(declaration.code);
   }
 }
 
@@ -74,60 +36,6 @@ function exportedNames(
 }
 
 const memberIndentation = 2;
-
-function interfaceStructure(declaration: InterfaceDeclaration, print: PartPrinter): InterfaceDeclarationStructure {
-  const { members } = declaration;
-  return {
-    kind: StructureKind.Interface,
-    name: identifierText(declaration.name),
-    isExported: declaration.exported ?? true,
-    docs: print.docs(declaration.doc),
-    typeParameters: print.typeParameters(declaration.typeParameters),
-    extends: (declaration.extends ?? []).map((base) => print.text(base)),
-    properties: members
-      .filter((member) => member.kind === "property")
-      .map((member) => ({
-        name: print.key(member.name),
-        type: print.text(member.type, member.name.length + 8),
-        hasQuestionToken: member.optional ?? false,
-        isReadonly: member.readonly ?? false,
-        docs: print.docs(member.doc, memberIndentation),
-      })),
-    methods: members
-      .filter((member) => member.kind === "method")
-      .map((member) => ({
-        name: print.key(member.name),
-        typeParameters: print.typeParameters(member.typeParameters),
-        ...print.signature(member.parameters, member.returnType, member.name.length + 6),
-        docs: print.docs(member.doc, memberIndentation),
-      })),
-    indexSignatures: members
-      .filter((member) => member.kind === "index")
-      .map((member) => ({
-        keyName: "name",
-        keyType: print.text(member.key),
-        returnType: print.text(member.type),
-        docs: print.docs(member.doc, memberIndentation),
-      })),
-  };
-}
-
-function functionStructure(declaration: FunctionDeclaration, print: PartPrinter): FunctionDeclarationStructure {
-  return {
-    kind: StructureKind.Function,
-    name: identifierText(declaration.name),
-    isExported: declaration.exported ?? true,
-    isAsync: declaration.async ?? false,
-    docs: print.docs(declaration.doc),
-    typeParameters: print.typeParameters(declaration.typeParameters),
-    ...print.signature(
-      declaration.parameters,
-      declaration.returnType,
-      `export function ${declaration.name}`.length + 8,
-    ),
-    statements: print.statements(declaration.body),
-  };
-}
 
 function classStructure(declaration: ClassDeclaration, print: PartPrinter): ClassDeclarationStructure {
   const own = declaration.constructor_;
