@@ -1,4 +1,5 @@
 import { readArguments, readBase, readRounds } from "../harness/arguments.ts";
+import { BenchError } from "../harness/bench-error.ts";
 import { commandLine, environmentLine } from "../harness/environment.ts";
 import { installPeers } from "../harness/peers.ts";
 import { runRounds } from "../harness/rounds.ts";
@@ -6,6 +7,7 @@ import type { Subject } from "../harness/subject.ts";
 import { temporaryFolder } from "../harness/temporary-folder.ts";
 import { type Document, findDocuments } from "./generate/documents.ts";
 import { type Generation, generateOnce } from "./generate/generation.ts";
+import { measureGrowth } from "./generate/growth.ts";
 import { peerTools } from "./generate/peer-tools.ts";
 import { documentSection, methodText, toolList } from "./generate/report.ts";
 import { specwrightTools } from "./generate/specwright-tools.ts";
@@ -14,9 +16,13 @@ import type { Tool } from "./generate/tool.ts";
 /** A whole run of the generator, from the shell's point of view, against generators that write part of the same. */
 export const generateSubject: Subject = {
   help: `[documents and folders] [--rounds N] [--base TOOL] [--source]
+       --growth [--rounds N] [--source]
 
 Runs specwright (all packages, and the model package alone), openapi-typescript and @hey-api/openapi-ts, each in a cold
 process, on spec/oauth.yml and on the documents that are named. Of a folder, the OpenAPI documents directly in it.
+
+With --growth, specwright alone on documents of 250, 500, 1,000, 2,000 and 4,000 operations; it fails where a document of
+twice the size costs clearly more than twice the CPU time or memory, or where 4,000 operations take more than 1 GiB.
 
   --rounds N   how often each tool is measured, at least 7, which is the default
   --base TOOL  what ratios are to: specwright (the default), specwright-model, openapi-typescript, hey-api
@@ -32,11 +38,14 @@ async function run(args: readonly string[]): Promise<void> {
       rounds: { type: "string" },
       base: { type: "string", default: "specwright" },
       source: { type: "boolean", default: false },
+      growth: { type: "boolean", default: false },
     },
   });
   const rounds = readRounds(values.rounds);
   const documents = findDocuments(positionals);
   const machine = environmentLine();
+  if (values.growth)
+    return growth(rounds, values.source, `Command: \`${commandLine("generate", args)}\`  \nMachine: ${machine}`);
   installPeers();
   const folder = await temporaryFolder();
   const tools = [...(await specwrightTools(folder, values.source)), ...peerTools()];
@@ -56,6 +65,15 @@ async function run(args: readonly string[]): Promise<void> {
     const generations = await measure(document, tools, rounds, folder);
     console.log(`\n${documentSection(document, tools, generations, base)}`);
   }
+}
+
+async function growth(rounds: number, source: boolean, made: string): Promise<void> {
+  const folder = await temporaryFolder();
+  const [tool] = await specwrightTools(folder, source);
+  if (!tool) throw new BenchError("There is no specwright.");
+  const { table, faults } = await measureGrowth(tool, rounds, folder);
+  console.log(["# generate --growth", made, table].join("\n\n"));
+  if (faults.length > 0) throw new BenchError(faults.join("\n"));
 }
 
 /** The counted rounds of the tools that can do the document; of the others, the one run that says why not. */

@@ -17,7 +17,7 @@ export interface EmittedFile {
   readonly text: string;
 }
 
-const emitters: Record<PackageRole, (api: Api, context: EmitContext) => readonly OutputFile[]> = {
+const emitters: Record<PackageRole, (api: Api, context: EmitContext) => Iterable<OutputFile>> = {
   model: emitModel,
   server: emitServer,
   client: emitClient,
@@ -44,15 +44,17 @@ export function emit(
     return printFile(file, (target, from) => resolve(placed(target, embedding), placed(from, embedding)));
   };
   const packages = roles.flatMap((role) => {
-    const files = [...(folder ? [] : packageFrame(role, titled, context)), ...emitters[role](titled, context)];
-    return files.flatMap((file): EmittedFile[] => {
+    const place = (file: OutputFile): EmittedFile => {
       if (file.kind === "typescript") {
         const { module, embedding } = file;
         const path = `${role}/${folder ? "" : "src/"}${placed(module, embedding).path}`;
-        return [{ path, text: print(file) }];
+        return { path, text: print(file) };
       }
-      return [{ path: `${role}/${folder ? file.path.replace(/^src\//, "") : file.path}`, text: file.text }];
-    });
+      return { path: `${role}/${folder ? file.path.replace(/^src\//, "") : file.path}`, text: file.text };
+    };
+    const frame = folder ? [] : packageFrame(role, titled, context);
+    // One by one: what a file was made of is forgotten before the next one is made.
+    return [...frame.map(place), ...Array.from(emitters[role](titled, context), place)];
   });
   const conformance = emitConformance(titled, context);
   const tests = conformance.map((file) => ({ path: moduleKey(file.module), text: print(file) }));

@@ -69,10 +69,9 @@ export class StructureCheck {
         if (known !== undefined) meant.add(known);
       }
     }
-    for (const [key, field] of Object.entries(type.fields)) {
-      if (isRequired(field, edition) && !Object.hasOwn(value, key) && !meant.has(key)) {
-        this.#report(node, `\`${key}\` is missing from this ${type.title}`, { mend: field.ifMissing });
-      }
+    for (const [key, { ifMissing }] of requiredFields(type, edition)) {
+      if (Object.hasOwn(value, key) || meant.has(key)) continue;
+      this.#report(node, `\`${key}\` is missing from this ${type.title}`, { mend: ifMissing });
     }
     for (const rule of type.rules ?? []) {
       const violation = rule(value, edition);
@@ -242,6 +241,22 @@ export function isExtension(key: string, type: ObjectType): boolean {
 function existsIn(field: Field | undefined, edition: Edition): boolean {
   return field !== undefined && (field.editions?.includes(edition) ?? true);
 }
+
+/** The fields that an object cannot do without: few of many, and asked for with every object of a document. */
+function requiredFields(type: ObjectType, edition: Edition): readonly (readonly [string, Field])[] {
+  const known = required[edition].get(type);
+  if (known) return known;
+  const found = Object.entries(type.fields).filter(([, field]) => isRequired(field, edition));
+  required[edition].set(type, found);
+  return found;
+}
+
+const required: Readonly<Record<Edition, WeakMap<ObjectType, readonly (readonly [string, Field])[]>>> = {
+  "2.0": new WeakMap(),
+  "3.0": new WeakMap(),
+  "3.1": new WeakMap(),
+  "3.2": new WeakMap(),
+};
 
 export function isRequired(field: Field, edition: Edition): boolean {
   return field.required === true || (field.required?.includes(edition) ?? false);

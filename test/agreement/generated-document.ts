@@ -79,7 +79,7 @@ export async function generateDocument(
     const client = { className: "Example", environmentPrefix: "EXAMPLE" };
     const settings = { name: "example", layout: "folder", importExtension: ".ts", formats, client } as const;
     const folder = await mkdtemp(join(workshop, `${name.replaceAll(/[^\w.-]+/g, "-")}-`));
-    await writeFiles(emitModel(api, { settings, diagnostics }), settings, folder, workshop);
+    await writeFiles([...emitModel(api, { settings, diagnostics })], settings, folder, workshop);
     const judged = { root: document.root, schemas: api.schemas, documents: await parsed(documents, cwd), formats };
     const modules = ["validators.ts", "definitions.ts", "companions.ts", "runtime/index.ts"];
     const [validators, definitions, companions, runtime] = await Promise.all(

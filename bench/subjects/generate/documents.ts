@@ -44,6 +44,6 @@ function isOpenApi(path: string): boolean {
   return /(?:^|[\s{,])["']?(?:openapi|swagger)["']?\s*:\s*["']?[23]\./.test(readFileSync(path, "utf8"));
 }
 
-function documentAt(path: string, title: string): Document {
+export function documentAt(path: string, title: string): Document {
   return { path, title, bytes: statSync(path).size };
 }

@@ -15,10 +15,23 @@ export interface ImportedName {
 }
 
 /** What a file imports, collected from what it prints: no emitter keeps a list of imports. */
-export function collectImports(file: TypeScriptFile): {
+export function collectImports(file: TypeScriptFile): CollectedImports {
+  const known = collected.get(file);
+  if (known) return known;
+  const found = importsOf(file);
+  collected.set(file, found);
+  return found;
+}
+
+interface CollectedImports {
   readonly imports: readonly ImportedName[];
   readonly localName: LocalName;
-} {
+}
+
+/** What was collected: the run-time part asks which of it a file uses, before the file is printed. */
+const collected = new WeakMap<TypeScriptFile, CollectedImports>();
+
+function importsOf(file: TypeScriptFile): CollectedImports {
   const found = new Map<string, { module: OutputModule; name: string; typeOnly: boolean }>();
   visitPrintables(file.declarations, (printable) => {
     if (printable.kind !== "import") return;

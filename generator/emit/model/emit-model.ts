@@ -12,17 +12,18 @@ import { modelReadme } from "./readme.ts";
 import { schemasFile } from "./schemas-file.ts";
 import { validatorsFile } from "./validators-file.ts";
 
-/** The model package: types, predicates, checks with all issues, and a companion object for each type. */
-export function emitModel(api: Api, context: EmitContext): readonly OutputFile[] {
+/**
+ * The model package: types, predicates, checks with all issues, and a companion object for each type. A file is made when
+ * it is asked for, so that those of a large document are never all there at once before they are printed.
+ */
+export function* emitModel(api: Api, context: EmitContext): Iterable<OutputFile> {
   refuseUnsupported(api, context.diagnostics);
   warnOfSlowPatterns(reachableSchemas(api), context.diagnostics);
-  return [
-    schemasFile(api),
-    validatorsFile(api, context),
-    definitionsFile(api, context),
-    companionsFile(api, context),
-    indexFile(api),
-    ...runtimeFiles("model", context),
-    modelReadme(api, context),
-  ];
+  yield schemasFile(api);
+  yield validatorsFile(api, context);
+  yield definitionsFile(api, context);
+  yield companionsFile(api, context);
+  yield indexFile(api);
+  yield* runtimeFiles("model", context);
+  yield modelReadme(api, context);
 }

@@ -110,7 +110,7 @@ function asUnit({ printable, level }: TypeText): Printable {
  */
 export function combined(level: "union" | "intersection", types: readonly TypeText[]): TypeText {
   const flat = types.flatMap((type) => (type.level === level ? (type.members ?? [type]) : [type]));
-  const distinct = [...new Map(flat.map((type) => [textKey(type), type])).values()];
+  const distinct = distinctTypes(flat);
   const members =
     level === "union"
       ? distinct.filter((type) => type !== keywords.never)
@@ -121,6 +121,11 @@ export function combined(level: "union" | "intersection", types: readonly TypeTe
   if (members.length === 1) return first;
   const printable = list(level, members.map(asUnit));
   return { printable, level, members, ...(level === "union" && { plain: () => plainOf(members) }) };
+}
+
+/** Each type once, the last of those that are printed alike. One alone is not printed to find that out. */
+function distinctTypes(types: readonly TypeText[]): readonly TypeText[] {
+  return types.length < 2 ? types : [...new Map(types.map((type) => [textKey(type), type])).values()];
 }
 
 /** What two types that are printed alike have in common. */

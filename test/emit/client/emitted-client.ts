@@ -57,7 +57,7 @@ export function emittedClient(
     async write() {
       const folder = await mkdtemp(join(tmpdir(), "emitted-client-"));
       onTestFinished(() => rm(folder, { recursive: true, force: true }));
-      const model = printed(emitModel(api, context));
+      const model = printed([...emitModel(api, context)]);
       for (const [role, texts] of [["model", model] as const, ["client", files] as const]) {
         const frame = printed(packageFrame(role, api, context));
         for (const [path, text] of [...frame, ...texts]) await place(join(folder, role, path), text);

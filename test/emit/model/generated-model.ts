@@ -41,7 +41,7 @@ export function emitted(document: JsonObject, changes: Partial<EmitSettings> = {
   const context = { settings: { ...settings, ...changes }, diagnostics };
   const api = buildApi(memoryDocument({ "openapi.yml": document }, diagnostics), { diagnostics, lock: emptyLockFile });
   const resolve = moduleResolver(context.settings);
-  const files = emitModel(api, context).map((file) =>
+  const files = [...emitModel(api, context)].map((file) =>
     file.kind === "typescript"
       ? ([`src/${file.module.path}`, printFile(file, resolve)] as const)
       : ([file.path, file.text] as const),
