@@ -9,13 +9,13 @@ import type { Schema } from "./schema.ts";
  */
 export function checkMembers(schemas: readonly Schema[], diagnostics: Diagnostics): void {
   for (const schema of schemas) {
-    for (const [member, node] of membersOf(schema)) {
+    for (const [member, at] of membersOf(schema)) {
       const layers = [...certainLayers(member)];
       const reading = layers.find(({ readOnly }) => readOnly);
       const writing = layers.find(({ writeOnly }) => writeOnly);
       if (!reading || !writing || layers.some(({ readOnly, writeOnly }) => readOnly && writeOnly)) continue;
       diagnostics.warning("invalid-document", "this is `readOnly` and `writeOnly`: no direction has it", {
-        location: node.location("key"),
+        location: at().location("key"),
         related: [flag("readOnly", reading), flag("writeOnly", writing)],
         help: "Leave out one of them.",
       });
@@ -23,14 +23,14 @@ export function checkMembers(schemas: readonly Schema[], diagnostics: Diagnostic
   }
 }
 
-/** The schemas that are about members of an object, with the nodes in which their parent has them. */
-function membersOf({ node, ...schema }: Schema): readonly (readonly [Schema, SpecNode])[] {
-  const { properties = [], patternProperties = [], additionalProperties } = schema;
-  const [named, matched] = [node.get("properties"), node.get("patternProperties")];
+/** The schemas that are about members of an object, and where their parent has them, which is seldom asked. */
+function membersOf(schema: Schema): readonly (readonly [Schema, () => SpecNode])[] {
+  const { node, properties = [], patternProperties = [], additionalProperties } = schema;
+  const at = (key: string, name: string) => () => node.get(key)?.get(name) ?? node;
   return [
-    ...properties.map((one) => [one.schema, named?.get(one.name) ?? node] as const),
-    ...patternProperties.map((one) => [one.schema, matched?.get(one.key) ?? node] as const),
-    ...(additionalProperties ? [[additionalProperties, node.get("additionalProperties") ?? node] as const] : []),
+    ...properties.map((one) => [one.schema, at("properties", one.name)] as const),
+    ...patternProperties.map((one) => [one.schema, at("patternProperties", one.key)] as const),
+    ...(additionalProperties ? [[additionalProperties, () => node.get("additionalProperties") ?? node] as const] : []),
   ];
 }
 

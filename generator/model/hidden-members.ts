@@ -44,9 +44,10 @@ export class HiddenMembers {
     if (known) return known;
     // A schema that is defined by itself, which is reported, ends here.
     this.#names.set(schema, new Set());
-    const { properties = [], oneOf = [], anyOf = [], ...rest } = this.#original(schema);
+    const original = this.#original(schema);
+    const { properties = [], oneOf = [], anyOf = [] } = original;
     const own = properties.filter((property) => this.isHidden(property.schema)).map(({ name }) => name);
-    const inherited = certainParts(rest).flatMap((part) => [...this.of(part)]);
+    const inherited = certainParts(original).flatMap((part) => [...this.of(part)]);
     const shared = [oneOf, anyOf].flatMap((options) => this.#ofAll(options));
     const names = new Set([...own, ...inherited, ...shared]);
     this.#names.set(schema, names);

@@ -1,7 +1,7 @@
 import { camelCase, upperFirst } from "../../model/spelling.ts";
 import type { Declaration, Parameter, TypeScriptFile } from "./declaration.ts";
 import { moduleKey, type OutputModule } from "./module.ts";
-import type { Printable } from "./printable.ts";
+import type { Code, Printable } from "./printable.ts";
 import type { LocalName } from "./render.ts";
 
 /** One name that a file imports. */
@@ -33,7 +33,9 @@ const collected = new WeakMap<TypeScriptFile, CollectedImports>();
 
 function importsOf(file: TypeScriptFile): CollectedImports {
   const found = new Map<string, { module: OutputModule; name: string; typeOnly: boolean }>();
+  const taken = namesIn(file.declarations);
   visitPrintables(file.declarations, (printable) => {
+    if (printable.kind === "code") addBindings(printable, taken);
     if (printable.kind !== "import") return;
     const key = `${moduleKey(printable.module)} ${printable.name}`;
     const seen = found.get(key);
@@ -41,7 +43,6 @@ function importsOf(file: TypeScriptFile): CollectedImports {
     else if (!printable.typeOnly) seen.typeOnly = false;
   });
 
-  const taken = namesIn(file.declarations);
   const own = moduleKey(file.module);
   const imports = new Map<string, ImportedName>();
   for (const key of [...found.keys()].sort()) {
@@ -78,21 +79,22 @@ function freeName(name: string, taken: ReadonlySet<string>): string {
   return free;
 }
 
-/** What the file calls things itself: declarations, parameters, and the variables of its code. An import may shadow none. */
+/** What the file calls things itself: declarations and parameters. An import may shadow none. */
 function namesIn(declarations: readonly Declaration[]): Set<string> {
   const names = new Set<string>();
   for (const declaration of declarations) {
     if ("name" in declaration) names.add(declaration.name);
     for (const { parameters } of signaturesOf(declaration)) for (const { name } of parameters) names.add(name);
   }
-  visitPrintables(declarations, (printable) => {
-    if (printable.kind !== "code") return;
-    for (const part of printable.parts) {
-      if (typeof part !== "string") continue;
-      for (const name of bindingsOf(part)) names.add(name);
-    }
-  });
   return names;
+}
+
+/** The variables of code, which an import may not shadow either. */
+function addBindings({ parts }: Code, names: Set<string>): void {
+  for (const part of parts) {
+    if (typeof part !== "string") continue;
+    for (const name of bindingsOf(part)) names.add(name);
+  }
 }
 
 /** The text of an emitter comes again with every declaration that it prints. */
