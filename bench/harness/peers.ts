@@ -7,6 +7,9 @@ import { type Manifest, readManifest } from "./manifest.ts";
 
 const benchFolder = join(import.meta.dirname, "..");
 
+/** Where they are installed. */
+export const peersFolder = join(benchFolder, "node_modules");
+
 /** A peer as it is installed. */
 export interface Peer {
   readonly version: string;
@@ -52,5 +55,5 @@ function installed(name: string): Manifest | undefined {
 }
 
 function folderOf(name: string): string {
-  return join(benchFolder, "node_modules", name);
+  return join(peersFolder, name);
 }

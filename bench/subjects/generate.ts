@@ -12,14 +12,16 @@ import { peerTools } from "./generate/peer-tools.ts";
 import { documentSection, methodText, toolList } from "./generate/report.ts";
 import { specwrightTools } from "./generate/specwright-tools.ts";
 import type { Tool } from "./generate/tool.ts";
+import { prepareTypeCheck, type TypeCheck, typeCheck } from "./generate/type-check.ts";
 
 /** A whole run of the generator, from the shell's point of view, against generators that write part of the same. */
 export const generateSubject: Subject = {
   help: `[documents and folders] [--rounds N] [--base TOOL] [--source]
        --growth [--rounds N] [--source]
 
-Runs specwright (all packages, and the model package alone), openapi-typescript and @hey-api/openapi-ts, each in a cold
-process, on spec/oauth.yml and on the documents that are named. Of a folder, the OpenAPI documents directly in it.
+Runs specwright (all packages, and the model package alone), openapi-typescript, @hey-api/openapi-ts, orval and kubb, each in
+a cold process, on spec/oauth.yml and on the documents that are named, and then tsc once on what each has written. Of a
+folder, the OpenAPI documents directly in it; "github" is GitHub's own, of the package @octokit/openapi.
 
 With --growth, specwright alone on documents of 250, 500, 1,000, 2,000 and 4,000 operations; it fails where a document of
 twice the size costs clearly more than twice the CPU time or memory, or where 4,000 operations take more than 1 GiB.
@@ -42,12 +44,13 @@ async function run(args: readonly string[]): Promise<void> {
     },
   });
   const rounds = readRounds(values.rounds);
-  const documents = findDocuments(positionals);
   const machine = environmentLine();
   if (values.growth)
     return growth(rounds, values.source, `Command: \`${commandLine("generate", args)}\`  \nMachine: ${machine}`);
   installPeers();
+  const documents = findDocuments(positionals);
   const folder = await temporaryFolder();
+  await prepareTypeCheck(folder);
   const tools = [...(await specwrightTools(folder, values.source)), ...peerTools()];
   const base = readBase(
     values.base,
@@ -62,8 +65,8 @@ async function run(args: readonly string[]): Promise<void> {
     ].join("\n\n"),
   );
   for (const document of documents) {
-    const generations = await measure(document, tools, rounds, folder);
-    console.log(`\n${documentSection(document, tools, generations, base)}`);
+    const { generations, checks } = await measure(document, tools, rounds, folder);
+    console.log(`\n${documentSection(document, tools, generations, checks, base)}`);
   }
 }
 
@@ -77,17 +80,28 @@ async function growth(rounds: number, source: boolean, made: string): Promise<vo
 }
 
 /** The counted rounds of the tools that can do the document; of the others, the one run that says why not. */
-async function measure(
-  document: Document,
-  tools: readonly Tool[],
-  rounds: number,
-  folder: string,
-): Promise<ReadonlyMap<string, readonly Generation[]>> {
+async function measure(document: Document, tools: readonly Tool[], rounds: number, folder: string): Promise<Measured> {
   const contenders = tools.map((tool) => ({ id: tool.id, run: () => generateOnce(tool, document, folder) }));
   const say = (what: string) => console.error(`${document.title}: ${what}`);
-  const first = await runRounds(contenders, 1, () => say("first run, not counted"));
+  const checks = new Map<string, TypeCheck>();
+  const checking = contenders.map(({ id, run }) => ({
+    id,
+    run: async () => {
+      const generation = await run();
+      const check = generation.kind === "generated" ? await typeCheck(folder) : undefined;
+      if (check) checks.set(id, check);
+      return generation;
+    },
+  }));
+  const first = await runRounds(checking, 1, () => say("first run, not counted, and tsc"));
   const able = contenders.filter(({ id }) => first.get(id)?.every(({ kind }) => kind === "generated"));
-  if (able.length === 0) return first;
+  if (able.length === 0) return { generations: first, checks };
   const counted = await runRounds(able, rounds, (round) => say(`round ${round} of ${rounds}`));
-  return new Map([...first, ...counted]);
+  return { generations: new Map([...first, ...counted]), checks };
+}
+
+interface Measured {
+  readonly generations: ReadonlyMap<string, readonly Generation[]>;
+  /** What tsc says of the output of each tool, by its id. */
+  readonly checks: ReadonlyMap<string, TypeCheck>;
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { BenchError } from "../../harness/bench-error.ts";
 import { repository } from "../../harness/built-package.ts";
+import { peersFolder } from "../../harness/peers.ts";
 
 /** An OpenAPI document that the tools are run on. */
 export interface Document {
@@ -22,9 +23,14 @@ export function findDocuments(paths: readonly string[]): readonly Document[] {
   const from = process.env.INIT_CWD ?? process.cwd();
   const documents = [
     documentAt(join(repository, "spec/oauth.yml"), "spec/oauth.yml"),
-    ...paths.flatMap((given) => documentsBelow(resolve(from, given), given)),
+    ...paths.flatMap((given) => (given === "github" ? [github()] : documentsBelow(resolve(from, given), given))),
   ];
   return documents.filter(({ path }, index) => documents.findIndex((other) => other.path === path) === index);
+}
+
+/** GitHub's document, which is installed with the peers. */
+function github(): Document {
+  return documentAt(join(peersFolder, "@octokit/openapi/generated/api.github.com.json"), "GitHub's API");
 }
 
 function documentsBelow(path: string, title: string): readonly Document[] {

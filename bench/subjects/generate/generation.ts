@@ -1,4 +1,4 @@
-import { readdir, readFile, rm } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type ProcessRun, runCold } from "../../harness/cold-process.ts";
 import { formatNoun } from "../../harness/format.ts";
@@ -24,6 +24,8 @@ export async function generateOnce(tool: Tool, document: Document, folder: strin
   const out = join(folder, "out");
   await rm(out, { recursive: true, force: true });
   const { script, args, nodeOptions = [] } = tool;
+  const settings = tool.settings?.(document.path, out);
+  if (settings) await writeFile(join(folder, settings.name), settings.text);
   const run = await runCold(script, args(document.path, out), { folder, nodeOptions, limitMilliseconds });
   if (run.timedOut) return { kind: "failed", reason: `stopped after ${limitMilliseconds / 1000} s` };
   if (run.exitCode !== 0) return { kind: "failed", reason: reasonOf(tool, run, folder) };

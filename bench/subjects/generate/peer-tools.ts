@@ -1,11 +1,12 @@
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { ProcessRun } from "../../harness/cold-process.ts";
-import { peer } from "../../harness/peers.ts";
+import { peer, peersFolder } from "../../harness/peers.ts";
 import { lastLine, type Tool } from "./tool.ts";
 
 /** The peers, each with the settings that its documentation begins with. */
 export function peerTools(): readonly Tool[] {
-  return [openapiTypescript(), heyApi()];
+  return [openapiTypescript(), heyApi(), orval(), kubb()];
 }
 
 function openapiTypescript(): Tool {
@@ -40,6 +41,60 @@ function heyApi(): Tool {
       const message = heading < 0 ? undefined : lines.slice(heading + 1).find((line) => line !== "");
       return message === undefined ? lastErrorOf(run) : [message];
     },
+  };
+}
+
+function orval(): Tool {
+  const { version, script } = peer("orval");
+  const name = "orval.config.mjs";
+  return {
+    id: "orval",
+    version,
+    writes: "types and fetch functions, Zod schemas",
+    program: "orval",
+    script: script("orval"),
+    args: () => ["--config", name],
+    settings: (input, out) => {
+      const fetch = { input, output: { target: join(out, "fetch/api.ts"), client: "fetch" } };
+      const zod = { input, output: { target: join(out, "zod/schemas.ts"), client: "zod" } };
+      return { name, text: `export default ${JSON.stringify({ fetch, zod })};\n` };
+    },
+    errors: lastErrorOf,
+  };
+}
+
+function kubb(): Tool {
+  const { version, script } = peer("@kubb/cli");
+  const name = "kubb.config.mjs";
+  const plugins = {
+    pluginOas: "plugin-oas",
+    pluginTs: "plugin-ts",
+    pluginClient: "plugin-client",
+    pluginZod: "plugin-zod",
+  };
+  const imported = (binding: string, of: string) => {
+    const entry = pathToFileURL(join(peersFolder, "@kubb", of, "dist/index.js")).href;
+    return `import { ${binding} } from ${JSON.stringify(entry)};`;
+  };
+  return {
+    id: "kubb",
+    version: `${version} (@kubb/cli)`,
+    writes: "types, fetch client, Zod schemas",
+    program: "kubb",
+    script: script("kubb"),
+    args: () => ["generate", "--config", name, "--log-level", "silent"],
+    settings: (path, out) => ({
+      name,
+      text: [
+        imported("defineConfig", "core"),
+        ...Object.entries(plugins).map(([binding, of]) => imported(binding, of)),
+        `const settings = ${JSON.stringify({ root: join(out, ".."), input: { path }, output: { path: out, format: false, lint: false } })};`,
+        'const plugins = [pluginOas(), pluginTs(), pluginClient({ client: "fetch" }), pluginZod()];',
+        "export default defineConfig({ ...settings, plugins });",
+        "",
+      ].join("\n"),
+    }),
+    errors: lastErrorOf,
   };
 }
 

@@ -1,9 +1,17 @@
-import { formatMebibytes, formatMilliseconds, formatNoun, formatRatio, formatSize } from "../../harness/format.ts";
+import {
+  formatCount,
+  formatMebibytes,
+  formatMilliseconds,
+  formatNoun,
+  formatRatio,
+  formatSize,
+} from "../../harness/format.ts";
 import { pairedRatios, summarize } from "../../harness/statistics.ts";
 import { markdownTable } from "../../harness/table.ts";
 import type { Document } from "./documents.ts";
 import type { Generation } from "./generation.ts";
 import type { Tool } from "./tool.ts";
+import type { TypeCheck } from "./type-check.ts";
 
 type Generated = Extract<Generation, { readonly kind: "generated" }>;
 
@@ -21,6 +29,7 @@ export function methodText(rounds: number, base: string): string {
     "- CPU time: user and system, of all threads, and of the Node processes that a tool starts.",
     "- Peak memory: the largest resident set of the tool's largest process.",
     "- TypeScript: all files that were written, comments and copied run-time code included.",
+    "- tsc: one run of the compiler on the output, `strict`, with `skipLibCheck`, by wall time.",
     "- Refusals: parts of the document that a tool says it left out or does not check; absent where a tool does not say.",
   ].join("\n");
 }
@@ -46,6 +55,7 @@ export function documentSection(
   document: Document,
   tools: readonly Tool[],
   generations: ReadonlyMap<string, readonly Generation[]>,
+  checks: ReadonlyMap<string, TypeCheck>,
   base: string,
 ): string {
   const successes = new Map(tools.map(({ id }) => [id, successesOf(generations.get(id) ?? [])]));
@@ -55,7 +65,7 @@ export function documentSection(
     const [first] = runs ?? [];
     if (runs === undefined || first === undefined) {
       const failure = generations.get(tool.id)?.find((generation) => generation.kind === "failed");
-      return [tool.id, "–", "–", "–", "–", "–", `failed: ${failure?.reason ?? "not run"}`];
+      return [tool.id, "–", "–", "–", "–", "–", "–", `failed: ${failure?.reason ?? "not run"}`];
     }
     return [
       tool.id,
@@ -64,6 +74,7 @@ export function documentSection(
       formatMilliseconds(summarize(runs.map(({ run }) => run.cpuMilliseconds))),
       formatMebibytes(summarize(runs.map(({ run }) => run.peakBytes))),
       `${formatNoun(first.lines, "line")}, ${formatNoun(first.files, "file")}`,
+      shownCheck(checks.get(tool.id)),
       first.refusals === undefined ? "generated" : `generated, ${formatNoun(first.refusals, "refusal")}`,
     ];
   });
@@ -75,11 +86,18 @@ export function documentSection(
       { title: "CPU time", align: "right" },
       { title: "Peak memory", align: "right" },
       { title: "TypeScript", align: "right" },
+      { title: "tsc", align: "right" },
       { title: "Outcome" },
     ],
     rows,
   );
   return `## ${document.title} (${formatSize(document.bytes)})\n\n${table}`;
+}
+
+function shownCheck(check: TypeCheck | undefined): string {
+  if (!check) return "–";
+  const time = `${formatCount(check.milliseconds)} ms`;
+  return check.errors === 0 ? time : `${time}, ${formatNoun(check.errors, "error")}`;
 }
 
 /** Of wall times. The base has no ratio to itself, and nobody has one to a base that failed. */

@@ -13,6 +13,8 @@ export interface Tool {
   readonly script: string;
   /** @param out A folder that does not exist yet. */
   readonly args: (document: string, out: string) => readonly string[];
+  /** A file that it reads its settings from, beside which it is run: its name and its text. */
+  readonly settings?: (document: string, out: string) => { readonly name: string; readonly text: string };
   /** Flags of Node itself. */
   readonly nodeOptions?: readonly string[];
   /** The errors that a failed run reported, in its words; none where it said nothing that is recognized. */
