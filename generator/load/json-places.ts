@@ -85,17 +85,19 @@ export function endOfString(text: string, start: number): number | undefined {
   return undefined;
 }
 
-/** The offset after a value. */
+const [quote, openingBrace, closingBrace, openingBracket, closingBracket] = [0x22, 0x7b, 0x7d, 0x5b, 0x5d];
+
+/** The offset after a value. It is looked for in texts of megabytes, by the codes of characters. */
 function endOfValue(text: string, start: number): number {
   let depth = 0;
   for (let at = start; at < text.length; at++) {
-    const character = text[at];
-    if (character === '"') {
+    const code = text.charCodeAt(at);
+    if (code === quote) {
       at = (endOfString(text, at) ?? text.length) - 1;
-    } else if (character === "{" || character === "[") {
+    } else if (code === openingBrace || code === openingBracket) {
       depth++;
       continue;
-    } else if (character === "}" || character === "]") {
+    } else if (code === closingBrace || code === closingBracket) {
       depth--;
     } else if (depth === 0) {
       scalar.lastIndex = at;

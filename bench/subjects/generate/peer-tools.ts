@@ -82,7 +82,7 @@ function kubb(): Tool {
     writes: "types, fetch client, Zod schemas",
     program: "kubb",
     script: script("kubb"),
-    args: () => ["generate", "--config", name, "--log-level", "silent"],
+    args: () => ["generate", "--config", name, "--silent"],
     settings: (path, out) => ({
       name,
       text: [
@@ -94,7 +94,10 @@ function kubb(): Tool {
         "",
       ].join("\n"),
     }),
-    errors: lastErrorOf,
+    errors: (run) => {
+      const marked = run.stdout.split("\n").flatMap((line) => /^\s*✗\s*(.+)/.exec(line)?.[1] ?? []);
+      return marked.length > 0 ? [...new Set(marked)] : lastErrorOf(run);
+    },
   };
 }
 
