@@ -8,14 +8,18 @@ import { packageRoot } from "../package-root.ts";
 /**
  * The digest of what a result depends on beside its inputs: the generator's own files, templates included, the packages
  * that it uses, and Node. In a clone files change under the same version.
+ * @param root The folder of the package.
+ * @param sources The folder with what is run.
  */
-export function generatorFingerprint(): string {
+export function generatorFingerprint(
+  root: string = packageRoot,
+  sources: string = fileURLToPath(new URL("..", import.meta.url)),
+): string {
   const digest = createHash("sha256");
-  const manifest = readFileSync(join(packageRoot, "package.json"), "utf8");
+  const manifest = readFileSync(join(root, "package.json"), "utf8");
   digest.update(`${process.version}\0${manifest}\0`);
   for (const name of dependenciesOf(manifest)) digest.update(`${name}\0${installedVersion(name)}\0`);
-  const sources = fileURLToPath(new URL("..", import.meta.url));
-  for (const folder of [sources, join(packageRoot, "templates")]) {
+  for (const folder of [sources, join(root, "templates")]) {
     for (const path of filesBelow(folder)) digest.update(`${path}\0`).update(readFileSync(join(folder, path)));
   }
   return digest.digest("hex");

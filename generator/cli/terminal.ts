@@ -17,8 +17,10 @@ export interface Terminal {
 export function processTerminal(): Terminal {
   const { stderr } = process;
   const watched = stderr.isTTY === true && process.env.TERM !== "dumb" && !process.env.CI;
+  let stands = false;
   const clear = () => {
-    if (watched) stderr.write("\r\u001b[K");
+    if (stands) stderr.write("\r\u001b[K");
+    stands = false;
   };
   return {
     cwd: process.cwd(),
@@ -35,7 +37,9 @@ export function processTerminal(): Terminal {
     ...(watched && {
       status: (text) => {
         clear();
-        stderr.write(text.slice(0, Math.max(stderr.columns - 1, 20)));
+        // A line that is broken could not be taken back. A terminal that does not know its width says 0.
+        stderr.write(text.slice(0, (stderr.columns || 80) - 1));
+        stands = true;
       },
     }),
   };
