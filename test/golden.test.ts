@@ -110,6 +110,8 @@ const failures = ["mistakes", "refusals"];
 const mendable = Object.entries(catalogue).flatMap(([code, entry]) => ("mend" in entry ? [code] : []));
 
 const golden = join(import.meta.dirname, "golden");
+/** Documents with a fault of their own each, and what is printed where it is mended. */
+const mends = join(import.meta.dirname, "mends");
 let out: string;
 
 function configuration(feature: string, folder: string) {
@@ -152,7 +154,7 @@ test.each(failures)("%s: what is printed", async (name) => {
 
 describe("what is mended", () => {
   async function reported(code: string, lenient: boolean): Promise<readonly Diagnostic[]> {
-    const cwd = join(golden, "mends");
+    const cwd = mends;
     const diagnostics = new Diagnostics([], lenient);
     const document = await load({ spec: `${code}.yml`, overlays: [], cwd, diagnostics }).catch((error: unknown) => {
       if (!(error instanceof GenerationFailed)) throw error;
@@ -165,7 +167,7 @@ describe("what is mended", () => {
     const mended = await reported(code, true);
     const counts = countDiagnostics(mended);
     const printed = `${printDiagnostics(mended, { color: false })}\n${counts}\n`;
-    await expect(printed).toMatchFileSnapshot(join(golden, "mends", `${code}.txt`));
+    await expect(printed).toMatchFileSnapshot(join(mends, `${code}.txt`));
     expect(mended.filter((diagnostic) => diagnostic.code === code && isMended(diagnostic))).not.toEqual([]);
   });
 
