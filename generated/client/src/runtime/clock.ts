@@ -13,15 +13,14 @@ export const systemClock: Clock = {
   random: () => Math.random(),
   sleep: (milliseconds, signal) =>
     new Promise((resolve, reject) => {
-      if (signal?.aborted) return reject(signal.reason);
-      const abort = () => {
+      const end = () => {
         clearTimeout(timer);
-        reject(signal?.reason);
-      };
-      const timer = setTimeout(() => {
-        signal?.removeEventListener("abort", abort);
+        signal?.removeEventListener("abort", end);
+        if (signal?.aborted) reject(signal.reason);
         resolve();
-      }, milliseconds);
-      signal?.addEventListener("abort", abort, { once: true });
+      };
+      const timer = setTimeout(end, milliseconds);
+      signal?.addEventListener("abort", end);
+      if (signal?.aborted) end();
     }),
 };
