@@ -29,7 +29,7 @@ export async function exchange(
   operation: OperationTable,
   args: OperationArguments,
   options: AnyRequestOptions = {},
-  leaveUnread?: (response: Response) => boolean,
+  leaveUnread?: (response: Response) => boolean | undefined,
 ): Promise<Exchange> {
   const { delivery = once, fetchOptions } = client.options();
   const { url, trusted, encoded } = naming(operation.name, () => ({
@@ -65,11 +65,8 @@ export async function exchange(
       return { response: await send(request, { operation, attempt }), renew: authentication.renew };
     },
     async receive(response, signal) {
-      return {
-        url,
-        response,
-        body: leaveUnread?.(response) ? undefined : await decodeBody(operation, response, signal),
-      };
+      const body = leaveUnread?.(response) ? undefined : await decodeBody(operation, response, signal);
+      return { url, response, body };
     },
   });
 }
