@@ -176,12 +176,9 @@ function querystringWriter({ kind, mediaType }: Querystring): Printable {
 function bodyTable({ content, emptyObject }: ClientBody): Printable {
   const entries = content.map((media) => code`${propertyKey(media.range)}: ${encoderOf(media)}`);
   return list("object", [
-    code`${propertyKey("write")}: ${runtimeValue("encodeBody")}`,
+    code`${propertyKey("write")}: ${runtimeValue(content.some(({ kind }) => kind === "range") ? "encodeBodyOfRanges" : "encodeBody")}`,
     code`${propertyKey("content")}: ${list("object", entries)}`,
     ...(emptyObject ? [code`${propertyKey("emptyObject")}: ${literal(true)}`] : []),
-    ...(content.some(({ kind }) => kind === "range")
-      ? [code`${propertyKey("choose")}: ${runtimeValue("chooseOfRanges")}`]
-      : []),
   ]);
 }
 

@@ -7,7 +7,6 @@ import { APIError } from "./errors.ts";
 import { exchange } from "./exchange.ts";
 import type { OperationTable } from "./operation.ts";
 import { basicAuthorization } from "./security-schemes.ts";
-import { choosesBaseURL } from "./server.ts";
 
 /**
  * OAuth 2.0's client credentials grant (RFC 6749 section 4.4): a client gets access tokens in its own name.
@@ -117,7 +116,7 @@ const longestMargin = 30_000;
 function tokenURL(client: Client, grant: ClientCredentials, documentedURL: string): string {
   if (grant.tokenURL !== undefined) return new URL(grant.tokenURL).href;
   const url = new URL(documentedURL, `${client.baseURL}/`);
-  return choosesBaseURL(client) ? new URL(client.baseURL).origin + url.pathname + url.search : url.href;
+  return client.elsewhere ? new URL(client.baseURL).origin + url.pathname + url.search : url.href;
 }
 
 /** RFC 6749 section 4.4.2. A redirect is an answer: the secret does not follow it. */

@@ -109,14 +109,12 @@ export type Style =
   | "json";
 
 export interface BodyTable {
-  /** `encodeBody`, which stays out of a bundle where no operation has a body. */
+  /** `encodeBody`, which stays out of a bundle where no operation has a body; `encodeBodyOfRanges` where types are ranges. */
   readonly write: (table: BodyTable, args: OperationArguments) => EncodedBody | undefined;
   /** The media types, each with what writes it; the first one is sent unless `contentType` says otherwise. */
   readonly content: Readonly<Record<string, EncodeBody>>;
   /** Where no body is given, `{}` is sent: a body has to be there, and all its members are optional. */
   readonly emptyObject?: true;
-  /** Finds the media type where some are ranges. */
-  readonly choose?: (types: readonly string[], asked: string | undefined, value: unknown) => MediaTypeChoice;
 }
 
 /** @throws TypeError if the value cannot be written in the media type. */
@@ -125,8 +123,7 @@ export type EncodeBody = (contentType: string, value: unknown) => EncodedBody;
 /** What a body is sent as, and the entry of `content` that says so. */
 export interface MediaTypeChoice {
   readonly contentType: string;
-  /** Default: the same. */
-  readonly declared?: string;
+  readonly declared: string;
 }
 
 /** A request's body as `fetch` takes it. */

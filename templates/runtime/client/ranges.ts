@@ -1,5 +1,14 @@
+import { bodyOf, encodeAs } from "./body.ts";
 import { essenceOf } from "./media-type.ts";
-import type { MediaTypeChoice } from "./operation.ts";
+import type { BodyTable, EncodedBody, MediaTypeChoice, OperationArguments } from "./operation.ts";
+
+/** As `encodeBody`, where ranges are among the media types. */
+export function encodeBodyOfRanges(table: Omit<BodyTable, "write">, args: OperationArguments): EncodedBody | undefined {
+  const value = bodyOf(table, args);
+  if (value === undefined) return undefined;
+  const { contentType, declared } = chooseOfRanges(Object.keys(table.content), args.contentType, value);
+  return encodeAs(table, contentType, value, declared);
+}
 
 /**
  * Which of an operation's media types a body is of, where ranges such as `image/*` are among them. What the caller does
