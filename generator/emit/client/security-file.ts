@@ -18,7 +18,7 @@ export function securityFile(schemes: readonly SecurityScheme[]): TypeScriptFile
       paragraphs: ["Where the credentials of each security scheme go, and which options they come from."],
       tags: [],
     },
-    declarations: schemes.map(schemeTable),
+    declarations: schemes.map((scheme) => schemeTable(scheme, schemes)),
   };
 }
 
@@ -32,7 +32,7 @@ const schemeAdders = {
 
 const keyAdders = { header: "addKey", query: "addQueryKey", cookie: "addCookieKey" };
 
-function schemeTable(scheme: SecurityScheme): ConstDeclaration {
+function schemeTable(scheme: SecurityScheme, all: readonly SecurityScheme[]): ConstDeclaration {
   const members = Object.entries(schemeMembers(scheme)).map(
     ([name, value]) => code`${propertyKey(name)}: ${literal(value)}`,
   );
@@ -41,8 +41,22 @@ function schemeTable(scheme: SecurityScheme): ConstDeclaration {
     name: schemeConstant(scheme),
     doc: { paragraphs: [...(scheme.description ? [scheme.description] : []), `\`#${scheme.node.pointer}\``], tags: [] },
     type: runtimeType("SecurityScheme"),
-    initializer: list("object", [...members, code`${propertyKey("add")}: ${runtimeValue(schemeAdder(scheme))}`]),
+    initializer: list("object", [
+      ...members,
+      code`${propertyKey("add")}: ${runtimeValue(schemeAdder(scheme))}`,
+      ...(takesGrant(scheme, all)
+        ? [code`${propertyKey("grant")}: ${valueFrom(clientModules.clientCredentials, "grantedToken")}`]
+        : []),
+    ]),
   };
+}
+
+/** Whether a scheme's only option may be what the client gets tokens with; another scheme may be the reason. */
+function takesGrant(scheme: SecurityScheme, all: readonly SecurityScheme[]): boolean {
+  const [only, ...more] = credentialOptions(scheme);
+  const option = allCredentialOptions(all).find(({ name }) => name === only?.name);
+  const isSecret = more.length === 0 && only?.kind !== "basic" && only?.kind !== "certificate";
+  return isSecret && typeof option?.kind === "object";
 }
 
 function schemeAdder(scheme: SecurityScheme): string {

@@ -2,7 +2,7 @@ import { encodeBody, encodeForm } from "./body.ts";
 import type { Client } from "./client.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { sendBy } from "./connection.ts";
-import type { Credential, HeldToken, TokenSource } from "./credentials.ts";
+import type { Authentication, Credential, HeldToken, TokenSource } from "./credentials.ts";
 import { APIError } from "./errors.ts";
 import { exchange } from "./exchange.ts";
 import type { OperationTable } from "./operation.ts";
@@ -41,6 +41,18 @@ export function clientCredentials(
   tokenURL: string,
 ): Credential | TokenSource | null | undefined {
   return typeof given === "object" && given !== null ? new GrantedTokens(given, tokenURL) : given;
+}
+
+/** The token of a credential that gets it by itself; what is none has no token. */
+export async function grantedToken(
+  given: unknown,
+  client: Client,
+  request: Authentication,
+): Promise<string | undefined> {
+  if (!(given instanceof GrantedTokens)) return undefined;
+  const { value, renew } = await given.token(client);
+  request.renew = renew;
+  return value;
 }
 
 interface KeptToken {

@@ -22,15 +22,17 @@ export function withinTime<Value>(
   const timer = limit < longestTimeout ? setTimeout(expire, limit) : undefined;
   // The platform lets go of what depends on a signal; a listener would stay as long as the caller's signal does.
   const signal = AbortSignal.any([caller, controller.signal]);
-  let abort = () => {};
-  return new Promise<Value>((resolve, reject) => {
-    // Not all that is waited for listens to the signal: a function that gives credentials and a caller's own `fetch` may not.
-    abort = () => reject(failure(signal));
+  return unlessAborted(signal, () => work(signal)).finally(() => clearTimeout(timer));
+}
+
+/** Not all that is waited for listens to the signal: a function that gives credentials and a caller's own `fetch` may not. */
+export function unlessAborted<Value>(signal: AbortSignal, work: () => Promise<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(failure(signal));
     if (signal.aborted) return abort();
-    signal.addEventListener("abort", abort);
-    work(signal).then(resolve, reject);
-  }).finally(() => {
-    clearTimeout(timer);
-    signal.removeEventListener("abort", abort);
+    signal.addEventListener("abort", abort, { once: true });
+    work()
+      .finally(() => signal.removeEventListener("abort", abort))
+      .then(resolve, reject);
   });
 }

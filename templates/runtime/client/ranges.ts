@@ -1,13 +1,20 @@
-import { bodyOf, encodeAs } from "./body.ts";
+import { encodeBody } from "./body.ts";
 import { essenceOf } from "./media-type.ts";
-import type { BodyTable, EncodedBody, MediaTypeChoice, OperationArguments } from "./operation.ts";
+import type { BodyTable, EncodedBody, OperationArguments } from "./operation.ts";
 
 /** As `encodeBody`, where ranges are among the media types. */
 export function encodeBodyOfRanges(table: Omit<BodyTable, "write">, args: OperationArguments): EncodedBody | undefined {
-  const value = bodyOf(table, args);
-  if (value === undefined) return undefined;
-  const { contentType, declared } = chooseOfRanges(Object.keys(table.content), args.contentType, value);
-  return encodeAs(table, contentType, value, declared);
+  const { body = table.emptyObject && {} } = args;
+  if (body === undefined) return undefined;
+  const { contentType, declared } = chooseOfRanges(Object.keys(table.content), args.contentType, body);
+  const encode = table.content[declared];
+  return encodeBody(encode ? { content: { [contentType]: encode } } : table, { body, contentType });
+}
+
+/** What a body is sent as, and the entry of `content` that says so. */
+interface MediaTypeChoice {
+  readonly contentType: string;
+  readonly declared: string;
 }
 
 /**

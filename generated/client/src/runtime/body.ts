@@ -6,27 +6,16 @@ import { usualPairs } from "./usual-style.ts";
  * The body in the chosen media type, or undefined where none is sent.
  * @throws TypeError if the media type is none of the operation's, or the value cannot be written in it.
  */
-export function encodeBody(table: Omit<BodyTable, "write">, args: OperationArguments): EncodedBody | undefined {
-  const value = bodyOf(table, args);
-  const types = Object.keys(table.content);
-  return value === undefined ? undefined : encodeAs(table, args.contentType ?? types[0] ?? "", value);
-}
-
-/** What is sent, if anything. */
-export function bodyOf({ emptyObject }: Pick<BodyTable, "emptyObject">, { body }: OperationArguments): unknown {
-  return body === undefined && emptyObject ? {} : body;
-}
-
-/** @param declared The entry of the table that says how it is written. */
-export function encodeAs(
-  { content }: Pick<BodyTable, "content">,
-  contentType: string,
-  value: unknown,
-  declared = contentType,
-): EncodedBody {
-  const encode = Object.hasOwn(content, declared) && content[declared];
-  if (encode) return encode(contentType, value);
-  throw new TypeError(`The content type ${contentType} is none of ${Object.keys(content)}.`);
+export function encodeBody(
+  { content, emptyObject }: Omit<BodyTable, "write">,
+  { body = emptyObject && {}, contentType: asked }: OperationArguments,
+): EncodedBody | undefined {
+  if (body === undefined) return undefined;
+  const types = Object.keys(content);
+  const contentType = asked ?? types[0] ?? "";
+  const encode = types.includes(contentType) && content[contentType];
+  if (encode) return encode(contentType, body);
+  throw new TypeError(`The content type ${contentType} is none of ${types}.`);
 }
 
 export function encodeJSON(contentType: string, value: unknown): EncodedBody {

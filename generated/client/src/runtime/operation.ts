@@ -120,12 +120,6 @@ export interface BodyTable {
 /** @throws TypeError if the value cannot be written in the media type. */
 export type EncodeBody = (contentType: string, value: unknown) => EncodedBody;
 
-/** What a body is sent as, and the entry of `content` that says so. */
-export interface MediaTypeChoice {
-  readonly contentType: string;
-  readonly declared: string;
-}
-
 /** A request's body as `fetch` takes it. */
 export interface EncodedBody {
   readonly contentType: string;
@@ -158,19 +152,29 @@ export type ReadHeader = (text: string, headers: Headers) => unknown;
  */
 export type SecurityScheme = TokenScheme | KeyScheme | BasicScheme | NameAndPasswordScheme | CertificateScheme;
 
-export type TokenScheme =
-  | { readonly type: "bearer"; readonly option: string; add(scheme: TokenScheme, ...to: AddTo): Promise<boolean> }
-  /** Another scheme of the Authorization header; the option has what stands behind its name. */
-  | {
-      readonly type: "http";
-      readonly scheme: string;
-      readonly option: string;
-      add(scheme: TokenScheme, ...to: AddTo): Promise<boolean>;
-    };
+export type TokenScheme = BearerScheme | AuthorizationScheme;
 
-export interface KeyScheme {
-  readonly type: "apiKey";
+/** One secret, which is an option of its own. */
+interface SecretScheme {
   readonly option: string;
+  /** What gets the secret of an option that is not one itself: `grantedToken`. */
+  readonly grant?: (given: unknown, ...to: AddTo) => Promise<string | undefined>;
+}
+
+interface BearerScheme extends SecretScheme {
+  readonly type: "bearer";
+  add(scheme: TokenScheme, ...to: AddTo): Promise<boolean>;
+}
+
+/** Another scheme of the Authorization header; the option has what stands behind its name. */
+interface AuthorizationScheme extends SecretScheme {
+  readonly type: "http";
+  readonly scheme: string;
+  add(scheme: TokenScheme, ...to: AddTo): Promise<boolean>;
+}
+
+export interface KeyScheme extends SecretScheme {
+  readonly type: "apiKey";
   readonly in: "header" | "query" | "cookie";
   readonly name: string;
   add(scheme: KeyScheme, ...to: AddTo): Promise<boolean>;
