@@ -1,9 +1,6 @@
 import { failure } from "./connection.ts";
 import { APIConnectionTimeoutError } from "./errors.ts";
 
-/** The longest time that a timer can be set to; beyond it, it would fire at once. */
-const longestTimeout = 2 ** 31 - 1;
-
 /**
  * Does one attempt, from its start to the last octet of its body, as long as there is time and the caller does not abort it.
  * An early end is the error that says why. A body that is the caller's after that has all the time that it takes.
@@ -19,7 +16,8 @@ export function withinTime<Value>(
 ): Promise<Value> {
   const controller = new AbortController();
   const expire = () => controller.abort(new APIConnectionTimeoutError(`The request timed out after ${named} ms.`));
-  const timer = limit < longestTimeout ? setTimeout(expire, limit) : undefined;
+  // Beyond the longest time that a timer can be set to, it would fire at once.
+  const timer = limit < 2 ** 31 - 1 ? setTimeout(expire, limit) : undefined;
   // The platform lets go of what depends on a signal; a listener would stay as long as the caller's signal does.
   const signal = AbortSignal.any([caller, controller.signal]);
   return unlessAborted(signal, () => work(signal)).finally(() => clearTimeout(timer));

@@ -70,11 +70,9 @@ export function errorOf({ errors }: Pick<Client, "errors">, { response, body }: 
   return new Class(status as never, body?.value as never, message, headers);
 }
 
-const longestMessage = 1000;
-
-/** The body's `message`, its text, or the body as JSON. */
+/** The body's `message`, its text, or the body as JSON: of any of them the beginning. */
 function bodyMessage(body: unknown): string {
   const { message = body }: { readonly message?: unknown } = Object(body);
   const text = (typeof message === "string" ? message : JSON.stringify(body ?? undefined)) || "status code (no body)";
-  return text.length > longestMessage ? `${text.slice(0, longestMessage)}…` : text;
+  return text.length > 1000 ? `${text.slice(0, 1000)}…` : text;
 }

@@ -1,12 +1,6 @@
 import type { Clock } from "./clock.ts";
 import { APIConnectionError } from "./errors.ts";
 
-/** Milliseconds. */
-const firstDelay = 500;
-const longestDelay = 8_000;
-/** A server that asks for more than this is not waited for: the caller gets its answer. */
-const longestRetryAfter = 60_000;
-
 /** Infinity: the wait that has no end, and the time that is not over. */
 export const never = 1 / 0;
 
@@ -23,7 +17,7 @@ export type Outcome = { readonly response: Response } | { readonly error: unknow
  */
 export function retryDelay(outcome: Outcome, index: number, repeatable: boolean, clock: Clock): number {
   // Doubles from 0.5 s to 8 s, less up to a quarter by chance, so that many clients do not come back together.
-  const backoff = Math.min(firstDelay * 2 ** index, longestDelay) * (1 - clock.random() / 4);
+  const backoff = Math.min(500 * 2 ** index, 8_000) * (1 - clock.random() / 4);
   if ("error" in outcome) {
     const { error } = outcome;
     return error instanceof APIConnectionError && (repeatable || neverOpened(error)) ? backoff : never;
@@ -33,7 +27,8 @@ export function retryDelay(outcome: Outcome, index: number, repeatable: boolean,
   const passes = status >= 500 ? status !== 501 && status !== 505 : status === 408 || status === 409;
   const again = status === 429 || (status === 503 && asked !== undefined) || (repeatable && passes);
   const delay = asked ?? backoff;
-  return again && delay <= longestRetryAfter ? delay : never;
+  // A server that asks for more than a minute is not waited for: the caller gets its answer.
+  return again && delay <= 60_000 ? delay : never;
 }
 
 /** RFC 9110 section 10.2.3: seconds or a date; `retry-after-ms` is a common addition. In milliseconds. */

@@ -9,19 +9,18 @@ import type { Send } from "./options.ts";
  */
 export function followingRedirects(send: Send, left = 5): Send {
   return async (request, context) => {
-    const { method, headers, body } = request;
     const response = await send(request, context);
     // Sent again, the request would be redirected again.
     if (response.type === "opaqueredirect") {
       throw new APIError(undefined, undefined, "The server redirects, and browsers do not say where to.");
     }
     const url = redirectTarget(request.url, response);
-    if (!url || !left || context.operation.redirects || body instanceof ReadableStream) return response;
+    if (!url || !left || context.operation.redirects || request.body instanceof ReadableStream) return response;
     await discard(response);
     const { status } = response;
     // RFC 9110 sections 15.4.2 to 15.4.4, as `fetch` does it: 303 asks for a GET, and so do 301 and 302 after a POST.
-    const asGet = status === 303 ? method !== "HEAD" : status < 303 && method === "POST";
-    const changed = asGet && { method: "GET", headers: withoutContent(headers), body: undefined };
+    const asGet = status === 303 ? request.method !== "HEAD" : status < 303 && request.method === "POST";
+    const changed = asGet && { method: "GET", headers: withoutContent(request.headers), body: undefined };
     return followingRedirects(send, left - 1)({ ...request, url, ...changed }, context);
   };
 }

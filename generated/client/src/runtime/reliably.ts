@@ -6,10 +6,6 @@ import type { RequestDeliveryOptions } from "./options.ts";
 import { discard, followingRedirects } from "./redirects.ts";
 import { never, type Outcome, retryDelay } from "./retry.ts";
 
-/** Milliseconds. */
-const defaultTimeout = 60_000;
-const defaultMaxRetries = 2;
-
 /**
  * Delivers requests within limits of time, again where `retryDelay` says so, and follows redirects within the origin. A
  * token that was kept from before and is refused is replaced once; that is no retry. The last answer is given back,
@@ -25,7 +21,7 @@ export function reliably(settings: RequestDeliveryOptions = {}): Delivery {
     const repeatable = !(body instanceof ReadableStream);
     const { clock = systemClock } = client.options();
     const said = <Name extends keyof RequestDeliveryOptions>(name: Name) => options[name] ?? settings[name];
-    const timeout = (said("timeout") ?? defaultTimeout) || never;
+    const timeout = (said("timeout") ?? 60_000) || never;
     const totalTimeout = said("totalTimeout") || never;
     const end = clock.now() + totalTimeout;
     const unsafe = operation.method === "POST" || operation.method === "PATCH";
@@ -34,7 +30,7 @@ export function reliably(settings: RequestDeliveryOptions = {}): Delivery {
     const headers = { [typeof keys === "string" ? keys : "idempotency-key"]: key };
     const idempotent = repeatable && (key !== undefined || (operation.idempotent ?? !unsafe));
     const following = followingRedirects(client.send);
-    const maxRetries = repeatable ? (said("maxRetries") ?? defaultMaxRetries) : 0;
+    const maxRetries = repeatable ? (said("maxRetries") ?? 2) : 0;
     let mayRenew = repeatable;
 
     for (let attempt = 0, retry = 0; ; attempt++) {
