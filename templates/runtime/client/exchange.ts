@@ -31,13 +31,13 @@ export async function exchange(
   options: AnyRequestOptions = {},
   leaveUnread?: (response: Response) => boolean | undefined,
 ): Promise<Exchange> {
-  const { delivery = once, fetchOptions } = client.options();
+  const always = client.options();
   const { url, trusted, encoded } = naming(operation.name, () => ({
     ...requestURL(client, operation, args, options),
     encoded: operation.body?.write(operation.body, args),
   }));
   const body = encoded?.content;
-  return (options.delivery ?? delivery)({
+  return (options.delivery ?? always.delivery ?? once)({
     client,
     operation,
     options,
@@ -60,7 +60,7 @@ export async function exchange(
         body,
         signal,
         operation: operation.name,
-        fetchOptions: { ...fetchOptions, ...options.fetchOptions },
+        fetchOptions: { ...always.fetchOptions, ...options.fetchOptions },
       };
       return { response: await send(request, { operation, attempt }), renew: authentication.renew };
     },

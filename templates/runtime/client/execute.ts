@@ -39,7 +39,7 @@ export function replyOf(client: Client, operation: OperationTable, answer: Excha
 
 /** The body, as far as it is what its media type says, and passes the client's checks. */
 export function checkedBody(client: Client, operation: OperationTable, answer: Exchange): unknown {
-  const { body = {}, response } = answer;
+  const { body = {} } = answer;
   if (body.fault) throw errorOf(client, answer, body.fault);
-  return client.options().validateResponses?.(operation, response, body) ?? body.value;
+  return client.options().validateResponses?.(operation, answer.response, body) ?? body.value;
 }

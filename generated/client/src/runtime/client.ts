@@ -28,12 +28,12 @@ export interface ResolvedOptions extends CommonOptions {
  * browsers, which take it relative to the page).
  */
 export function resolveClient<Options extends ResolvedOptions>(options: Options, server: string): Client {
-  const { baseURL, interceptors = [], fetch } = options;
+  const { baseURL, interceptors = [] } = options;
   return {
     baseURL: absoluteURL(baseURL || server),
     elsewhere: !!baseURL,
     options: () => options,
-    send: interceptors.reduceRight((next, interceptor) => interceptor(next), sendBy(fetch)),
+    send: interceptors.reduceRight((next, interceptor) => interceptor(next), sendBy(options.fetch)),
   };
 }
 

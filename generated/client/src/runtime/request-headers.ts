@@ -28,16 +28,13 @@ export function requestHeaders(
         // Which one is meant, nothing says.
         if (names.has(key)) throw new TypeError("It is given twice.");
         names.add(key);
-        if (value === null) headers.delete(key);
-        else headers.set(key, fieldValue(header(key, value, operation)));
+        if (value === null) return headers.delete(key);
+        const text = header(key, value, operation);
+        // RFC 9110 section 5.5: no control characters but the tab, and octets only. What it is may be a secret.
+        if (!/^[\t -~\x80-\xff]*$/.test(text)) throw new TypeError("It has an impossible character.");
+        headers.set(key, text);
       });
     }
   }
   return headers;
-}
-
-/** RFC 9110 section 5.5: no control characters but the tab, and octets only. The message leaves the value out: it may be a secret. */
-function fieldValue(text: string): string {
-  if (/^[\t -~\x80-\xff]*$/.test(text)) return text;
-  throw new TypeError("It has an impossible character.");
 }
