@@ -31,7 +31,7 @@ export function resolveClient<Options extends ResolvedOptions>(options: Options,
   const { baseURL, interceptors = [] } = options;
   return {
     baseURL: absoluteURL(baseURL || server),
-    elsewhere: !!baseURL,
+    elsewhere: Boolean(baseURL),
     options: () => options,
     send: interceptors.reduceRight((next, interceptor) => interceptor(next), sendBy(options.fetch)),
   };

@@ -114,6 +114,7 @@ function numberOf(value: unknown): number | undefined {
   return typeof value === "number" ? value : undefined;
 }
 
+/** What stands at a place, by members of its own alone; undefined where there is nothing. */
 export function valueAt(body: unknown, place: Place | undefined): unknown {
   return place?.reduce<unknown>(
     (value, name) => (Object.hasOwn(Object(value), name) ? Object(value)[name] : undefined),

@@ -60,6 +60,7 @@ export function reliably(settings: RequestDeliveryOptions = {}): Delivery {
       } catch (error) {
         if (!mayRetry({ error })) throw error;
       }
+      // A token was replaced.
       if (delay === undefined) continue;
       const wait = delay;
       retry++;
