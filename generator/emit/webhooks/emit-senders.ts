@@ -11,7 +11,7 @@ import type { OutputFile, TypeScriptFile } from "../core/declaration.ts";
 import { runtimeFiles } from "../core/runtime-files.ts";
 import { outgoingOperations, senderEmbedding } from "./outgoing-operation.ts";
 import { senderIndexFile } from "./sender-index-file.ts";
-import { type Sender, sendersFile } from "./senders-file.ts";
+import { credentialsOf, type Sender, sendersFile } from "./senders-file.ts";
 
 /** The sending side of webhooks and callbacks: a part of the server package, made of what clients are made of. */
 export function emitSenders(api: Api, context: EmitContext): readonly OutputFile[] {
@@ -23,7 +23,7 @@ export function emitSenders(api: Api, context: EmitContext): readonly OutputFile
     senderIndexFile(api, senders, schemes),
     sendersFile(api, senders, schemes),
     operationsFile(api, operations),
-    ...(schemes.length > 0 ? [securityFile(schemes)] : []),
+    ...(schemes.length > 0 ? [securityFile(schemes, credentialsOf(schemes))] : []),
   ];
   return [
     ...files.map((file) => ({ ...file, embedding: senderEmbedding })),
