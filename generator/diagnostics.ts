@@ -259,6 +259,10 @@ export const catalogue = {
 
 export type DiagnosticCode = keyof typeof catalogue;
 
+export function isDiagnosticCode(text: string): text is DiagnosticCode {
+  return Object.hasOwn(catalogue, text);
+}
+
 /** The codes that a configuration may allow. */
 export type RefusalCode = {
   [Code in DiagnosticCode]: (typeof catalogue)[Code] extends { refusal: true } ? Code : never;

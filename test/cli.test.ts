@@ -87,7 +87,8 @@ describe("a document that cannot be read", () => {
     expect(await specwright(["generate", "no such.yml", ...flags], { cwd: await project() })).toEqual({
       code: 1,
       stdout: "",
-      stderr: "error[unreadable-file] no such.yml does not exist\n1 error, nothing written\n",
+      stderr:
+        "error[unreadable-file] no such.yml does not exist\n  help  Correct the path, or the permissions of the file.\n1 error, nothing written\n",
     });
   });
 
@@ -97,7 +98,8 @@ describe("a document that cannot be read", () => {
     const { code, stderr } = await specwright(["generate", "folder", ...flags], { cwd });
     expect({ code, stderr }).toEqual({
       code: 1,
-      stderr: "error[unreadable-file] folder is a folder\n1 error, nothing written\n",
+      stderr:
+        "error[unreadable-file] folder is a folder\n  help  Correct the path, or the permissions of the file.\n1 error, nothing written\n",
     });
   });
 

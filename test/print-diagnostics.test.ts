@@ -51,7 +51,8 @@ test("the underline fits where tabs, wide characters and marks stand before it",
     "error[invalid-document] a
       api.yml:1:19
         1 |     日本    é́😀👩‍👩‍👧: 語x
-          |                    ^^"
+          |                    ^^
+      help  Correct the document, or correct it in an overlay."
   `);
 });
 
@@ -60,7 +61,8 @@ test("a place of several lines is underlined on its first", () => {
     "error[invalid-document] a
       api.yml:1:4
         1 | a: {
-          |    ^"
+          |    ^
+      help  Correct the document, or correct it in an overlay."
   `);
 });
 
@@ -69,7 +71,8 @@ test("an empty place and the end of a file have one caret", () => {
     "error[invalid-document] a
       api.yml:3:1
         3 |
-          | ^"
+          | ^
+      help  Correct the document, or correct it in an overlay."
   `);
 });
 
@@ -81,6 +84,7 @@ test("long lines are shortened around what is underlined", () => {
     [
       "    2 | …xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxherexxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…",
       "      |                                                        ^^^^",
+      "  help  Correct the document, or correct it in an overlay.",
     ]
   `);
   expect(
@@ -149,11 +153,18 @@ test("a mend is said where it was done, and offered where it was not", () => {
   );
   expect(print(mended)).toBe("warning[invalid-default] a\n  mended  it is left out");
   expect(diagnosticsToJson([mendable, mended])).toEqual([
-    { code: "invalid-default", severity: "error", message: "a", mend: "it is left out", mended: false },
+    {
+      code: "invalid-default",
+      severity: "error",
+      message: "a",
+      help: "Correct the default or the schema.",
+      mend: "it is left out",
+      mended: false,
+    },
     { code: "invalid-default", severity: "warning", message: "a", mend: "it is left out", mended: true },
   ]);
   expect(githubAnnotations([mendable, mended])).toEqual([
-    "::error::[invalid-default] a%0AWith --lenient, it is left out.",
+    "::error::[invalid-default] a%0ACorrect the default or the schema.%0AWith --lenient, it is left out.",
     "::warning::[invalid-default] a%0Amended: it is left out",
   ]);
 });
@@ -195,6 +206,40 @@ test("annotations for GitHub are escaped as its commands want it", () => {
     ]),
   ).toEqual([
     "::error file=a%2Cb%3Ac%25.yml,line=1,col=4::[invalid-document] 100%25 wrong:%0Areally%0ADo it.",
-    "::notice::[invalid-default] m",
+    "::notice::[invalid-default] m%0ACorrect the default or the schema.",
+  ]);
+});
+
+test("text is wrapped to the terminal, and excerpts are shortened to it", () => {
+  const printed = printDiagnostics(
+    [
+      error("of three words one is somewhat longer", `key: [[${"x".repeat(100)}]]`, {
+        help: `Write ${"averylongword".repeat(5)} in its place, since 日本語 takes two columns a character.`,
+      }),
+    ],
+    { color: false, columns: 48 },
+  );
+  expect(printed).toMatchInlineSnapshot(`
+    "error[invalid-document] of three words one is somewhat
+      longer
+      api.yml:1:6
+        1 | key: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…
+          |      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      help  Write
+            averylongwordaverylongwordaverylongwordaverylongwordaverylongword
+            in its place, since 日本語 takes two
+            columns a character."
+  `);
+});
+
+test("what the catalogue advises is said once for a code, but how to allow a refusal always", () => {
+  const refusal: Diagnostic = { code: "unsupported-method", severity: "error", message: "a" };
+  const own = error("own", "[[x]]", { help: "Do it." });
+  const printed = print(own, error("a", "x\n[[x]]"), error("b", "x\nx\n[[x]]"), refusal, refusal);
+  expect(printed.match(/(?<=^ {2}help {2}).*?(?=[.,])/gm)).toEqual([
+    "Do it",
+    "Correct the document",
+    "Use another method",
+    "Use another method",
   ]);
 });

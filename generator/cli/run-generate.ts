@@ -55,9 +55,16 @@ function outcomeOf(error: unknown): string {
 
 function printProblems(diagnostics: readonly Diagnostic[], outcome: string, terminal: Terminal): void {
   if (diagnostics.length === 0) return;
-  terminal.warn(printDiagnostics(diagnostics, { color: terminal.color }));
+  terminal.warn(printDiagnostics(diagnostics, terminal));
   terminal.warn([countDiagnostics(diagnostics), ...(outcome ? [outcome] : [])].join(", "));
+  if (terminal.columns !== undefined) terminal.warn(whereMoreIs(diagnostics));
   if (terminal.env.GITHUB_ACTIONS) terminal.print(githubAnnotations(diagnostics).join("\n"));
+}
+
+/** Whoever sits before a terminal may want to know more; a log has been read to its end by now. */
+function whereMoreIs(diagnostics: readonly Diagnostic[]): string {
+  const [code, ...others] = new Set(diagnostics.map(({ code }) => code));
+  return `specwright explain ${others.length === 0 ? code : "<code>"} says more, with an example`;
 }
 
 /** A fault of the generator itself, or of the machine. The stack is for whoever asks for it. */

@@ -44,6 +44,7 @@ describe("a configuration file", () => {
       code: 1,
       stderr: [
         "error[invalid-configuration] there is no setting nmae",
+        "  help  See docs/configuration.md for the settings and their defaults.",
         'error[invalid-configuration] formats is true, where "assert" or "annotate" is wanted',
         "2 errors, nothing written\n",
       ].join("\n"),
