@@ -11,7 +11,7 @@ export interface Wrapping {
 }
 
 /** No text is made narrower than this: a line for each word helps nobody. */
-const narrowest = 30;
+const narrowest = 20;
 
 /** The lines of a text, broken between words; a word that is wider than the terminal has a line of its own. */
 export function wrap(text: string, { columns, first, indent }: Wrapping): readonly string[] {

@@ -52,7 +52,7 @@ test("the underline fits where tabs, wide characters and marks stand before it",
       api.yml:1:19
         1 |     日本    é́😀👩‍👩‍👧: 語x
           |                    ^^
-      help  Correct the document, or correct it in an overlay."
+      help  Correct the document; one that is not yours, by an overlay (--overlay)."
   `);
 });
 
@@ -62,7 +62,7 @@ test("a place of several lines is underlined on its first", () => {
       api.yml:1:4
         1 | a: {
           |    ^
-      help  Correct the document, or correct it in an overlay."
+      help  Correct the document; one that is not yours, by an overlay (--overlay)."
   `);
 });
 
@@ -72,7 +72,7 @@ test("an empty place and the end of a file have one caret", () => {
       api.yml:3:1
         3 |
           | ^
-      help  Correct the document, or correct it in an overlay."
+      help  Correct the document; one that is not yours, by an overlay (--overlay)."
   `);
 });
 
@@ -84,7 +84,7 @@ test("long lines are shortened around what is underlined", () => {
     [
       "    2 | …xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxherexxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…",
       "      |                                                        ^^^^",
-      "  help  Correct the document, or correct it in an overlay.",
+      "  help  Correct the document; one that is not yours, by an overlay (--overlay).",
     ]
   `);
   expect(
@@ -136,7 +136,7 @@ test("colours are used where they are asked for, whatever the stream", () => {
 test("a refusal says how to allow it", () => {
   expect(print({ code: "unsupported-feature", severity: "error", message: "callbacks" })).toMatchInlineSnapshot(`
     "error[unsupported-feature] callbacks
-      help  Allow the refusal; the feature is then left out. The code to allow is "unsupported-feature"."
+      help  Say it in another way, or allow the refusal; the feature is then left out. The code to allow is "unsupported-feature"."
   `);
   expect(print({ code: "unsupported-feature", severity: "warning", message: "callbacks" })).toBe(
     "warning[unsupported-feature] callbacks",
@@ -220,8 +220,8 @@ test("text is wrapped to the terminal, and excerpts are shortened to it", () => 
     { color: false, columns: 48 },
   );
   expect(printed).toMatchInlineSnapshot(`
-    "error[invalid-document] of three words one is somewhat
-      longer
+    "error[invalid-document] of three words one is
+      somewhat longer
       api.yml:1:6
         1 | key: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…
           |      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
@@ -236,7 +236,7 @@ test("what the catalogue advises is said once for a code, but how to allow a ref
   const refusal: Diagnostic = { code: "unsupported-method", severity: "error", message: "a" };
   const own = error("own", "[[x]]", { help: "Do it." });
   const printed = print(own, error("a", "x\n[[x]]"), error("b", "x\nx\n[[x]]"), refusal, refusal);
-  expect(printed.match(/(?<=^ {2}help {2}).*?(?=[.,])/gm)).toEqual([
+  expect(printed.match(/(?<=^ {2}help {2}).*?(?=[.,;])/gm)).toEqual([
     "Do it",
     "Correct the document",
     "Use another method",

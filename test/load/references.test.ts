@@ -141,7 +141,7 @@ test("a broken file is reported once, and not again for each reference to it", a
       a.yml:1:5
         1 | a: [
           |     ^
-      help  Correct the syntax; the excerpt shows where the parser gave up."
+      help  Correct the text at this place, or shortly before it."
   `);
 });
 
