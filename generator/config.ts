@@ -2,10 +2,12 @@ import { existsSync } from "node:fs";
 import { registerHooks } from "node:module";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
+import { inspect } from "node:util";
 import { catalogue, type Diagnostic, type RefusalCode } from "./diagnostics.ts";
 import type { ConformanceSources, EmitSettings } from "./emit/core/context.ts";
 import type { PackageRole } from "./emit/core/module.ts";
 import { isSemanticVersion } from "./emit/package-version.ts";
+import { similar } from "./load/similar.ts";
 import { withoutCredentials } from "./visible-text.ts";
 import { lockFileName } from "./write/lock.ts";
 
@@ -66,16 +68,26 @@ export interface ResolvedConfig {
 export class ConfigurationError extends Error {
   readonly diagnostics: readonly Diagnostic[];
 
-  constructor(messages: readonly string[], help?: string) {
-    super(messages.join("; "));
+  /** @param help What to do about those of the problems that do not say it themselves. */
+  constructor(problems: readonly (string | Problem)[], help?: string) {
+    const all = problems.map((problem): Problem => (typeof problem === "string" ? { message: problem } : problem));
+    super(all.map(({ message }) => message).join("; "));
     this.name = "ConfigurationError";
-    this.diagnostics = messages.map((message) => ({
-      code: "invalid-configuration",
-      severity: "error",
-      message: withoutCredentials(message),
-      ...(help === undefined ? {} : { help }),
-    }));
+    this.diagnostics = all.map((problem) => {
+      const advice = problem.help ?? help;
+      return {
+        code: "invalid-configuration",
+        severity: "error",
+        message: withoutCredentials(problem.message),
+        ...(advice === undefined ? {} : { help: advice }),
+      };
+    });
   }
+}
+
+interface Problem {
+  readonly message: string;
+  readonly help?: string;
 }
 
 const defaultFiles = ["specwright.config.ts", "specwright.config.mts", "specwright.config.js", "specwright.config.mjs"];
@@ -122,13 +134,19 @@ export function isAddress(text: string): boolean {
 export const emptyHelp = "An empty value is most often a variable of the shell that is not set.";
 const addressHelp = "Nothing is loaded from the network: save the document to a file, and give the file's path.";
 
-type Check = { readonly expected: string; readonly fits: (value: unknown) => boolean };
+interface Check {
+  readonly expected: string;
+  readonly fits: (value: unknown) => boolean;
+  /** The values that there are, where they can be counted. */
+  readonly choices?: readonly string[];
+}
 
 const isString = (value: unknown): value is string => typeof value === "string" && value !== "";
 const isListOf = (fits: (value: unknown) => boolean) => (value: unknown) => Array.isArray(value) && value.every(fits);
 const oneOf = (...values: readonly string[]): Check => ({
   expected: values.map((value) => `"${value}"`).join(" or "),
   fits: (value) => values.some((known) => known === value),
+  choices: values,
 });
 const trueOrFalse: Check = { expected: "true or false", fits: (value) => typeof value === "boolean" };
 const optional = (check: Check): Check => ({ ...check, fits: (value) => value === undefined || check.fits(value) });
@@ -163,6 +181,7 @@ const members: Record<keyof Config, Check> = {
   packages: optional({
     expected: 'a list of "model", "server" and "client"',
     fits: isListOf((value) => value === "model" || value === "server" || value === "client"),
+    choices: ["model", "server", "client"],
   }),
   conformance: optional(trueOrFalse),
   importExtension: optional(oneOf(".ts", ".js")),
@@ -174,6 +193,7 @@ const members: Record<keyof Config, Check> = {
   allow: optional({
     expected: `a list of refusals: ${refusalCodes.join(", ")}`,
     fits: isListOf((value) => refusalCodes.some((code) => code === value)),
+    choices: refusalCodes,
   }),
   lenient: optional(trueOrFalse),
 };
@@ -186,18 +206,47 @@ const clientMembers: Record<keyof NonNullable<Config["client"]>, Check> = {
   }),
 };
 
-function problemsOf(value: object, checks: Readonly<Record<string, Check>>, prefix = ""): string[] {
+/** What is wrong with the members of an object. One that is missing is not told of where another one is a misspelling of it. */
+function problemsOf(value: object, checks: Readonly<Record<string, Check>>, prefix = ""): Problem[] {
   const own: Readonly<Record<string, unknown>> = Object.fromEntries(Object.entries(value));
+  const absent = Object.keys(checks).filter((key) => own[key] === undefined);
+  const unknown = Object.keys(own).filter((key) => !Object.hasOwn(checks, key));
+  const meant = new Map(unknown.map((key) => [key, similar(key, absent)]));
+  const misspelt = new Set(meant.values());
   return [
-    ...Object.keys(own)
-      .filter((key) => !Object.hasOwn(checks, key))
-      .map((key) => `there is no setting ${prefix}${key}`),
-    ...Object.entries(checks).flatMap(([key, check]) => {
-      if (check.fits(own[key])) return [];
-      if (own[key] === undefined) return [`${prefix}${key} is missing: ${check.expected}`];
-      return [`${prefix}${key} is ${JSON.stringify(own[key])}, where ${check.expected} is wanted`];
+    ...[...meant].map(([key, name]) => ({
+      message: `there is no setting ${prefix}${key}`,
+      ...(name !== undefined && { help: `Is ${prefix}${name} meant?` }),
+    })),
+    ...Object.entries(checks).flatMap(([key, check]): Problem[] => {
+      if (check.fits(own[key]) || misspelt.has(key)) return [];
+      if (own[key] === undefined) return [{ message: `${prefix}${key} is missing: ${check.expected}` }];
+      const name = nearestChoice(own[key], check);
+      const message = `${prefix}${key} is ${shownValue(own[key])}, where ${check.expected} is wanted`;
+      return [{ message, ...(name !== undefined && { help: `Is ${JSON.stringify(name)} meant?` }) }];
     }),
   ];
+}
+
+/** The value that was probably meant, of a setting that is one of some, or a list of them. */
+function nearestChoice(value: unknown, { choices = [] }: Check): string | undefined {
+  const given: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const wrong = given.find((one) => typeof one === "string" && !choices.includes(one));
+  return typeof wrong === "string" ? similar(wrong, choices) : undefined;
+}
+
+/** A value in a message: as JSON, or as Node shows it where it has none, such as a function. */
+function shownValue(value: unknown): string {
+  const text = jsonOf(value) ?? inspect(value, { breakLength: Number.POSITIVE_INFINITY });
+  return text.length > 100 ? `${text.slice(0, 99)}…` : text;
+}
+
+function jsonOf(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined;
+  }
 }
 
 /**

@@ -181,7 +181,7 @@ class Conversion {
     const value = this.node(target, depth);
     this.#expanding.delete(target);
     if (this.#aliasedNodes > maximumAliasedNodes && this.#expanding.size === 0 && this.#problems.length === 0) {
-      const measure = `${maximumAliasedNodes} nodes (${charactersOfNode} characters of text count as one)`;
+      const measure = `${maximumAliasedNodes} values (${charactersOfNode} characters of text count as one)`;
       return this.#problem(alias, `aliases make the document grow by more than ${measure}`);
     }
     return value;

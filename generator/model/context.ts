@@ -1,4 +1,4 @@
-import type { DiagnosticCode, Diagnostics, MendableCode } from "../diagnostics.ts";
+import type { Diagnostic, DiagnosticCode, Diagnostics, MendableCode } from "../diagnostics.ts";
 import type { SpecNode } from "../load/spec-node.ts";
 import type { Ledger } from "./ledger.ts";
 import type { SchemaGraph } from "./schema-graph.ts";
@@ -17,10 +17,10 @@ export function report(
   code: DiagnosticCode,
   message: string,
   node: SpecNode,
-  details: { readonly part?: "key" | "value"; readonly help?: string } = {},
+  details: { readonly part?: "key" | "value" } & Pick<Diagnostic, "help" | "related"> = {},
 ): void {
-  const { part, help } = details;
-  diagnostics.error(code, message, { location: node.location(part), ...(help !== undefined && { help }) });
+  const { part, ...more } = details;
+  diagnostics.error(code, message, { location: node.location(part), ...more });
 }
 
 /**
