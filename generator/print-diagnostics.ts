@@ -39,7 +39,7 @@ export function printDiagnostics(diagnostics: readonly Diagnostic[], options: Pr
 }
 
 /** By file, in the order in which the files come up, and within a file from top to bottom. */
-function inReadingOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+export function inReadingOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const files = [...new Set(diagnostics.map(({ location }) => location?.file))];
   const rank = ({ location }: Diagnostic) => [
     files.indexOf(location?.file),
@@ -118,14 +118,14 @@ function printLabelled(label: string, text: string, { paint, columns }: Page): s
 }
 
 /** What was done, or what a lenient run would do. */
-function mendLines(diagnostic: Diagnostic): readonly (readonly [label: string, text: string])[] {
+export function mendLines(diagnostic: Diagnostic): readonly (readonly [label: string, text: string])[] {
   const { mend } = diagnostic;
   if (mend === undefined) return [];
   return [isMended(diagnostic) ? ["mended", mend] : ["help", `With --lenient, ${mend}.`]];
 }
 
 /** What to do about it, where the catalogue alone knows. Nothing is left to do about what was mended or allowed. */
-function adviceOf(diagnostic: Diagnostic): string | undefined {
+export function adviceOf(diagnostic: Diagnostic): string | undefined {
   const { code, severity, help } = diagnostic;
   if (help !== undefined) return help;
   const entry = catalogue[code];
@@ -204,29 +204,4 @@ export function diagnosticsToJson(diagnostics: readonly Diagnostic[]): JsonDiagn
 
 function placeOf({ file, line, column, end, pointer }: Location): JsonPlace {
   return { file, line, column, endLine: end.line, endColumn: end.column, pointer };
-}
-
-/** Workflow commands that make GitHub show the diagnostics in a pull request, one line each. */
-export function githubAnnotations(diagnostics: readonly Diagnostic[]): string[] {
-  return diagnostics.map((diagnostic) => {
-    const { code, severity, message, location } = diagnostic;
-    const help = adviceOf(diagnostic);
-    const command = severity === "info" ? "notice" : severity;
-    const properties = location
-      ? ` file=${escapeProperty(location.file)},line=${location.line},col=${location.column}`
-      : "";
-    const mends = mendLines(diagnostic).map(([label, text]) => (label === "help" ? text : `${label}: ${text}`));
-    const text = [`[${code}] ${message}`, ...(help === undefined ? [] : [help]), ...mends].join("\n");
-    return `::${command}${properties}::${escapeData(text)}`;
-  });
-}
-
-/** GitHub ends a command at the line's end, and reads `%` as the beginning of an escape. */
-function escapeData(text: string): string {
-  return text.toWellFormed().replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-}
-
-/** In a property, `:` and `,` would end it. */
-function escapeProperty(text: string): string {
-  return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }

@@ -1,11 +1,7 @@
 import { expect, test } from "vitest";
-import type { Diagnostic, Location } from "../generator/diagnostics.ts";
-import {
-  countDiagnostics,
-  diagnosticsToJson,
-  githubAnnotations,
-  printDiagnostics,
-} from "../generator/print-diagnostics.ts";
+import type { Diagnostic, Location, Severity } from "../generator/diagnostics.ts";
+import { folderInWorkspace, githubAnnotations } from "../generator/github-annotations.ts";
+import { countDiagnostics, diagnosticsToJson, printDiagnostics } from "../generator/print-diagnostics.ts";
 
 /** The place of the first `[[…]]` of a text, which is the text without these marks. */
 function at(marked: string, file = "api.yml"): Location {
@@ -241,5 +237,28 @@ test("what the catalogue advises is said once for a code, but how to allow a ref
     "Correct the document",
     "Use another method",
     "Use another method",
+  ]);
+});
+
+test("annotations have the other places, and paths from the root of the repository", () => {
+  const related = [{ message: "it stands here first", location: at("[[x]]: 1", "../other.yml") }];
+  expect(githubAnnotations([error("a", "[[x]]", { related, help: "Do it." })], "packages/api")).toEqual([
+    "::error file=packages/api/api.yml,line=1,col=1::[invalid-document] a%0Ait stands here first (../other.yml:1:1)%0ADo it.",
+  ]);
+  expect(folderInWorkspace({ GITHUB_WORKSPACE: "/w/repo" }, "/w/repo/packages/api")).toBe("packages/api");
+  expect(folderInWorkspace({ GITHUB_WORKSPACE: "/w/repo" }, "/w/repo")).toBe("");
+  expect(folderInWorkspace({ GITHUB_WORKSPACE: "/w/repo" }, "/elsewhere")).toBe("");
+  expect(folderInWorkspace({}, "/w/repo")).toBe("");
+});
+
+test("of more annotations than GitHub shows, the last one says how many there are", () => {
+  const of = (severity: Severity, count: number) =>
+    Array.from({ length: count }, (_, index) => ({ ...error(`number ${index}`, "[[x]]"), severity }));
+  const annotations = githubAnnotations([...of("warning", 10), ...of("error", 12)]);
+  expect(annotations).toHaveLength(20);
+  expect(annotations.slice(8, 11)).toEqual([
+    expect.stringContaining("[invalid-document] number 8"),
+    "::error::and 3 more: the log of this step has them all",
+    expect.stringMatching(/^::warning .*number 0/),
   ]);
 });

@@ -1,7 +1,8 @@
 import { ConfigurationError } from "../config.ts";
 import { type Diagnostic, GenerationFailed } from "../diagnostics.ts";
 import { type GenerateReport, GenerationRefused, generate } from "../generate.ts";
-import { countDiagnostics, diagnosticsToJson, githubAnnotations, printDiagnostics } from "../print-diagnostics.ts";
+import { folderInWorkspace, githubAnnotations } from "../github-annotations.ts";
+import { countDiagnostics, diagnosticsToJson, printDiagnostics } from "../print-diagnostics.ts";
 import { configOf, type GenerateFlags } from "./generate-flags.ts";
 import { printLedger, printReport, reportToJson } from "./print-report.ts";
 import type { Terminal } from "./terminal.ts";
@@ -58,7 +59,8 @@ function printProblems(diagnostics: readonly Diagnostic[], outcome: string, term
   terminal.warn(printDiagnostics(diagnostics, terminal));
   terminal.warn([countDiagnostics(diagnostics), ...(outcome ? [outcome] : [])].join(", "));
   if (terminal.columns !== undefined) terminal.warn(whereMoreIs(diagnostics));
-  if (terminal.env.GITHUB_ACTIONS) terminal.print(githubAnnotations(diagnostics).join("\n"));
+  const { env, cwd } = terminal;
+  if (env.GITHUB_ACTIONS) terminal.print(githubAnnotations(diagnostics, folderInWorkspace(env, cwd)).join("\n"));
 }
 
 /** Whoever sits before a terminal may want to know more; a log has been read to its end by now. */

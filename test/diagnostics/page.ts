@@ -29,6 +29,10 @@ codes below; \`specwright explain <code>\` says the same as this page.
   the [configuration](configuration.md), makes it a warning.
 - **Mend**: some faults can be mended safely. [\`--lenient\`](lenient.md) does, and makes them warnings.
 
+\`--json\` prints the same for programs, as [report.schema.json](report.schema.json) says. In a workflow of GitHub (where
+\`GITHUB_ACTIONS\` is set) errors and warnings become annotations of the pull request, too; GitHub shows ten of a kind, and the
+tenth says how many more there are.
+
 On a terminal text is wrapped to its width, and coloured unless \`NO_COLOR\` is set; \`FORCE_COLOR\` asks for colours elsewhere.
 `;
 
