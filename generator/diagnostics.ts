@@ -69,6 +69,7 @@ export const catalogue = {
     cause:
       "The parser stopped at this place: at a quote or a bracket that is not closed, a tab that indents, a colon without the space after it, or a line that is indented otherwise than those beside it.",
     fix: "Correct the text at this place, or shortly before it.",
+    mend: "What is no UTF-8 is read as \uFFFD (U+FFFD). All else stays an error.",
   },
   "duplicate-key": {
     title: "A mapping has the same key twice",

@@ -121,17 +121,23 @@ test("syntax errors and duplicate keys are shown with both places", async () => 
   `);
   const { printed: syntax } = await loadText("openapi: 3.1.0\ninfo: { title: x\npaths: a: b\n");
   expect(syntax).toMatchInlineSnapshot(`
-    "error[invalid-syntax] flow map in block collection must be sufficiently indented and end with a }
+    "error[invalid-syntax] \`}\` is missing before this, or this line is indented too little
       api.yml:3:1
         2 | info: { title: x
         3 | paths: a: b
           | ^
+      note  what it would close
+      api.yml:2:7
+        1 | openapi: 3.1.0
+        2 | info: { title: x
+          |       ^
       help  Correct the text at this place, or shortly before it.
-    error[invalid-syntax] nested mappings are not allowed in compact mappings
+    error[invalid-syntax] another \`: \` follows this value before the next name
       api.yml:3:8
         2 | info: { title: x
         3 | paths: a: b
-          |        ^"
+          |        ^
+      help  Put a value that has \`: \` in it in quotes. If the next line is what follows, indent it like this line."
   `);
 });
 

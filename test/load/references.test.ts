@@ -137,10 +137,14 @@ test("a broken file is reported once, and not again for each reference to it", a
     "a.yml": "a: [",
   });
   expect(printed).toMatchInlineSnapshot(`
-    "error[invalid-syntax] flow sequence in block collection must be sufficiently indented and end with a ]
+    "error[invalid-syntax] \`]\` is missing before this, or this line is indented too little
       a.yml:1:5
         1 | a: [
           |     ^
+      note  what it would close
+      a.yml:1:4
+        1 | a: [
+          |    ^
       help  Correct the text at this place, or shortly before it."
   `);
 });
