@@ -1,9 +1,7 @@
-import { existsSync } from "node:fs";
-import { registerHooks } from "node:module";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { inspect } from "node:util";
-import { catalogue, type Diagnostic, type RefusalCode } from "./diagnostics.ts";
+import { catalogue, type Diagnostic, type Location, type RefusalCode } from "./diagnostics.ts";
 import type { ConformanceSources, EmitSettings } from "./emit/core/context.ts";
 import type { PackageRole } from "./emit/core/module.ts";
 import { isSemanticVersion } from "./emit/package-version.ts";
@@ -79,50 +77,18 @@ export class ConfigurationError extends Error {
         code: "invalid-configuration",
         severity: "error",
         message: withoutCredentials(problem.message),
+        ...(problem.location && { location: problem.location }),
         ...(advice === undefined ? {} : { help: advice }),
       };
     });
   }
 }
 
-interface Problem {
+/** One thing that is wrong with a configuration. */
+export interface Problem {
   readonly message: string;
+  readonly location?: Location;
   readonly help?: string;
-}
-
-const defaultFiles = ["specwright.config.ts", "specwright.config.mts", "specwright.config.js", "specwright.config.mjs"];
-
-/** The configuration file to use where none is named: one of the default names in `cwd`. */
-export function findConfigFile(cwd: string): string | undefined {
-  return defaultFiles.map((name) => join(cwd, name)).find((path) => existsSync(path));
-}
-
-/** Reads a configuration file: a module whose default export is the configuration. */
-export async function readConfigFile(path: string): Promise<unknown> {
-  if (!existsSync(path)) throw new ConfigurationError([`no configuration file stands at ${path}`]);
-  try {
-    const module: { readonly default?: unknown } = await importAsModule(pathToFileURL(path).href);
-    if (module.default === undefined) throw new ConfigurationError([`${path} has no default export`]);
-    return module.default;
-  } catch (error) {
-    if (error instanceof ConfigurationError) throw error;
-    throw new ConfigurationError([
-      `${path} cannot be loaded: ${error instanceof Error ? error.message : String(error)}`,
-    ]);
-  }
-}
-
-/** Imports a file as an ES module, also where the `type` of the package around it says otherwise. */
-async function importAsModule(url: string): Promise<{ readonly default?: unknown }> {
-  const format = /\.m?ts$/.test(url) ? "module-typescript" : "module";
-  const hooks = registerHooks({
-    load: (address, context, next) => next(address, address === url ? { ...context, format } : context),
-  });
-  try {
-    return await import(url);
-  } finally {
-    hooks.deregister();
-  }
 }
 
 /** Whether a text is an address, `https://…` or `file://…`, and not a path. */
@@ -221,18 +187,22 @@ function problemsOf(value: object, checks: Readonly<Record<string, Check>>, pref
     ...Object.entries(checks).flatMap(([key, check]): Problem[] => {
       if (check.fits(own[key]) || misspelt.has(key)) return [];
       if (own[key] === undefined) return [{ message: `${prefix}${key} is missing: ${check.expected}` }];
-      const name = nearestChoice(own[key], check);
+      const help = helpFor(own[key], check);
       const message = `${prefix}${key} is ${shownValue(own[key])}, where ${check.expected} is wanted`;
-      return [{ message, ...(name !== undefined && { help: `Is ${JSON.stringify(name)} meant?` }) }];
+      return [{ message, ...(help !== undefined && { help }) }];
     }),
   ];
 }
 
-/** The value that was probably meant, of a setting that is one of some, or a list of them. */
-function nearestChoice(value: unknown, { choices = [] }: Check): string | undefined {
+/** What to do about a value: the one that was probably meant, or why there is none. */
+function helpFor(value: unknown, { choices = [] }: Check): string | undefined {
   const given: readonly unknown[] = Array.isArray(value) ? value : [value];
-  const wrong = given.find((one) => typeof one === "string" && !choices.includes(one));
-  return typeof wrong === "string" ? similar(wrong, choices) : undefined;
+  if (given.includes("")) return emptyHelp;
+  const texts = given.filter((one) => typeof one === "string");
+  const wrong = texts.find((one) => !choices.includes(one));
+  const meant = wrong === undefined ? undefined : similar(wrong, choices);
+  if (meant !== undefined) return `Is ${JSON.stringify(meant)} meant?`;
+  return choices.length === 0 && texts.some(isAddress) ? addressHelp : undefined;
 }
 
 /** A value in a message: as JSON, or as Node shows it where it has none, such as a function. */
@@ -255,11 +225,16 @@ function jsonOf(value: unknown): string | undefined {
  * @throws ConfigurationError with every problem at once.
  */
 export function resolveConfig(value: unknown, folder: string): ResolvedConfig {
-  if (!isConfigLike(value)) throw new ConfigurationError(["the configuration is not an object"]);
+  if (!isConfigLike(value)) {
+    throw new ConfigurationError(
+      [`the configuration is ${value === undefined ? "missing" : shownValue(value)}, where an object is wanted`],
+      "Write `export default defineConfig({ … })`, with the settings in it.",
+    );
+  }
   const problems = problemsOf(value, members);
   if (value.client && typeof value.client === "object")
     problems.push(...problemsOf(value.client, clientMembers, "client."));
-  if (problems.length > 0) throw new ConfigurationError(problems, helpFor(value));
+  if (problems.length > 0) throw new ConfigurationError(problems);
   const packages = value.packages ?? ["model", "server", "client"];
   if (!packages.includes("model")) throw new ConfigurationError(['packages has no "model", which the others need']);
   if (value.conformance && !(packages.includes("server") && packages.includes("client"))) {
@@ -320,12 +295,6 @@ function relativeUrl(folder: string, file: string): string {
   // On Windows there is no way from one drive to another.
   if (isAbsolute(path)) return pathToFileURL(path).href;
   return path.split(sep).map(encodeURIComponent).join("/");
-}
-
-function helpFor({ spec, out, overlays }: Config): string | undefined {
-  const given: readonly unknown[] = [spec, out, ...(Array.isArray(overlays) ? overlays : [])];
-  if (given.includes("")) return emptyHelp;
-  return given.some((value) => typeof value === "string" && isAddress(value)) ? addressHelp : undefined;
 }
 
 /** `problemsOf` is what decides whether it is one. */

@@ -93,11 +93,15 @@ describe("what is wrong is said all at once", () => {
       packages: ["modle"],
       allow: ["unsuported-method"],
       client: { clasname: "X" },
+      out: "",
+      spec: "https://example.com/api.yml",
       formats: () => "assert",
       version: "9".repeat(200),
     };
     expect(problems(given, ({ help }) => help)).toEqual([
       "Is overlays meant?",
+      "Nothing is loaded from the network: save the document to a file, and give the file's path.",
+      "An empty value is most often a variable of the shell that is not set.",
       undefined,
       'Is "folder" meant?',
       'Is "model" meant?',
@@ -111,8 +115,8 @@ describe("what is wrong is said all at once", () => {
   });
 
   test("not an object", () => {
-    expect(problems(undefined)).toEqual(["the configuration is not an object"]);
-    expect(problems([])).toEqual(["the configuration is not an object"]);
+    expect(problems(undefined)).toEqual(["the configuration is missing, where an object is wanted"]);
+    expect(problems([])).toEqual(["the configuration is [], where an object is wanted"]);
   });
 
   test("the server and the client need the model", () => {

@@ -119,6 +119,6 @@ function folded(problems: readonly SyntaxProblem[]): readonly SyntaxProblem[] {
     const rest = (counts.get(problem.message) ?? 0) - timesShown;
     if (index > timesShown) return [];
     if (index < timesShown || rest <= 0) return [problem];
-    return [{ ...problem, message: `${problem.message} (and ${rest} more times below)` }];
+    return [{ ...problem, message: `${problem.message} (and ${rest} more ${rest === 1 ? "time" : "times"} below)` }];
   });
 }
