@@ -1,4 +1,5 @@
 import type { Diagnostic, DiagnosticCode, Diagnostics, MendableCode } from "../diagnostics.ts";
+import { similar } from "../load/similar.ts";
 import type { SpecNode } from "../load/spec-node.ts";
 import type { Ledger } from "./ledger.ts";
 import type { SchemaGraph } from "./schema-graph.ts";
@@ -36,6 +37,12 @@ export function mended(
   part?: "key" | "value",
 ): void {
   diagnostics.mended(code, message, done, { location: node.location(part) });
+}
+
+/** Help that names what was probably meant, if there is something like it. */
+export function helpBySimilar(name: string, known: Iterable<string>): Pick<Diagnostic, "help"> | undefined {
+  const meant = similar(name, known);
+  return meant === undefined ? undefined : { help: `Is \`${meant}\` meant?` };
 }
 
 /** Whether a key is a specification extension (OpenAPI 3.1 section 4.9). */
