@@ -53,7 +53,7 @@ export async function generate(config: ResolvedConfig, options: GenerateOptions 
   const diagnostics = new Diagnostics(config.allow, config.lenient);
   const stages: GenerateReport["stages"][number][] = [];
   let written = 0;
-  const shown = (path: string) => relative(cwd, path).split(sep).join("/") || ".";
+  const shown = (path: string) => shownPath(path, cwd);
   const stage = async <T>(name: "load" | "model" | "emit" | "write", run: () => Promise<[T, string]>): Promise<T> => {
     const start = performance.now();
     const [result, summary] = await run();
@@ -98,11 +98,11 @@ export async function generate(config: ResolvedConfig, options: GenerateOptions 
   if (diagnostics.hasErrors) throw new GenerationRefused(diagnostics.list, ledger);
 
   const changes = await stage("write", async () => {
-    const planned = await planChanges(config.out, files, lockBefore.files, diagnostics);
+    const planned = await planChanges(config.out, files, lockBefore.files, diagnostics, shown);
     const lock = { path: lockFileName, text: lockText(lockFileOf(api), files) };
-    const withLock = [...planned, ...(await planChanges(config.out, [lock], [lockFileName], diagnostics))];
+    const withLock = [...planned, ...(await planChanges(config.out, [lock], [lockFileName], diagnostics, shown))];
     if (!options.check && !diagnostics.hasErrors) {
-      await orReport(diagnostics, () => applyChanges(config.out, withLock, () => written++));
+      await orReport(diagnostics, shown, () => applyChanges(config.out, withLock, () => written++));
     }
     return [withLock, summaryOf(withLock)];
   });
@@ -114,6 +114,12 @@ export async function generate(config: ResolvedConfig, options: GenerateOptions 
     ledger,
     upToDate: changes.every((change) => change.kind === "same"),
   };
+}
+
+/** The path from the working directory, or the absolute one where that is shorter: `/etc`, and not `../../../etc`. */
+function shownPath(path: string, cwd: string): string {
+  const beside = relative(cwd, path) || ".";
+  return (beside.length <= path.length ? beside : path).split(sep).join("/");
 }
 
 /** Whether a document with this problem can still be read as it was meant: there is none, or it is a refusal. */
@@ -134,7 +140,7 @@ async function readLock(
   shown: (path: string) => string,
   diagnostics: Diagnostics,
 ): Promise<typeof emptyLock> {
-  const text = await orReport(diagnostics, () => readOutput(out, lockFileName));
+  const text = await orReport(diagnostics, shown, () => readOutput(out, lockFileName));
   if (diagnostics.hasErrors) throw new GenerationFailed(diagnostics.list);
   if (text === undefined) return emptyLock;
   const lock = parseLock(text);
@@ -146,12 +152,16 @@ async function readLock(
 }
 
 /** What keeps a file from being read or written is a diagnostic like any other. */
-async function orReport<T>(diagnostics: Diagnostics, run: () => Promise<T>): Promise<T | undefined> {
+async function orReport<T>(
+  diagnostics: Diagnostics,
+  shown: (path: string) => string,
+  run: () => Promise<T>,
+): Promise<T | undefined> {
   try {
     return await run();
   } catch (error) {
     if (!(error instanceof OutputFault)) throw error;
-    error.report(diagnostics);
+    error.report(diagnostics, shown);
     return undefined;
   }
 }

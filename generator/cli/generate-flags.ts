@@ -1,13 +1,6 @@
 import { dirname, resolve } from "node:path";
-import {
-  ConfigurationError,
-  emptyHelp,
-  findConfigFile,
-  isAddress,
-  type ResolvedConfig,
-  readConfigFile,
-  resolveConfig,
-} from "../config.ts";
+import { ConfigurationError, emptyHelp, isAddress, type ResolvedConfig, resolveConfig } from "../config.ts";
+import { findConfigFile, readConfigFile } from "../config-file.ts";
 
 /** The options of `specwright generate`, as they stand on the command line. */
 export interface GenerateFlags {
@@ -42,7 +35,7 @@ export async function configOf(spec: string | undefined, flags: GenerateFlags, c
       "Give the document: specwright generate petstore.yml --out petstore --name petstore",
     );
   }
-  const fromFile: unknown = file === undefined ? {} : await readConfigFile(file);
+  const fromFile: unknown = file === undefined ? {} : await readConfigFile(file, cwd);
   const folder = file === undefined ? cwd : dirname(file);
   // What is no path is left for the check of the settings to find.
   const path = (value: string) => (value === "" || isAddress(value) ? value : resolve(cwd, value));

@@ -48,9 +48,10 @@ export interface LoadedDocument {
  */
 export async function load(options: LoadOptions): Promise<LoadedDocument> {
   const { diagnostics, cwd } = options;
-  const [entry, ...overlays] = await Promise.all(
-    [options.spec, ...options.overlays].map((path) => readNamed(path, cwd, diagnostics)),
-  );
+  // One after the other: what is wrong with them is told in their order.
+  const entry = await readNamed(options.spec, cwd, diagnostics);
+  const overlays: Awaited<ReturnType<typeof readNamed>>[] = [];
+  for (const path of options.overlays) overlays.push(await readNamed(path, cwd, diagnostics));
   if (!entry) throw new GenerationFailed(diagnostics.list);
   const origins = new Origins();
   for (const source of overlays) {

@@ -1,4 +1,5 @@
-import type { DiagnosticCode, Diagnostics, MendableCode } from "../diagnostics.ts";
+import type { Diagnostic, DiagnosticCode, Diagnostics, MendableCode } from "../diagnostics.ts";
+import { similar } from "../load/similar.ts";
 import type { SpecNode } from "../load/spec-node.ts";
 import type { Ledger } from "./ledger.ts";
 import type { SchemaGraph } from "./schema-graph.ts";
@@ -17,10 +18,10 @@ export function report(
   code: DiagnosticCode,
   message: string,
   node: SpecNode,
-  details: { readonly part?: "key" | "value"; readonly help?: string } = {},
+  details: { readonly part?: "key" | "value" } & Pick<Diagnostic, "help" | "related"> = {},
 ): void {
-  const { part, help } = details;
-  diagnostics.error(code, message, { location: node.location(part), ...(help !== undefined && { help }) });
+  const { part, ...more } = details;
+  diagnostics.error(code, message, { location: node.location(part), ...more });
 }
 
 /**
@@ -36,6 +37,12 @@ export function mended(
   part?: "key" | "value",
 ): void {
   diagnostics.mended(code, message, done, { location: node.location(part) });
+}
+
+/** Help that names what was probably meant, if there is something like it. */
+export function helpBySimilar(name: string, known: Iterable<string>): Pick<Diagnostic, "help"> | undefined {
+  const meant = similar(name, known);
+  return meant === undefined ? undefined : { help: `Is \`${meant}\` meant?` };
 }
 
 /** Whether a key is a specification extension (OpenAPI 3.1 section 4.9). */
