@@ -25,6 +25,11 @@ export interface Config {
   readonly version?: string;
   /** `packages` writes npm packages, `folder` the same sources for a folder of an application. Default `packages`. */
   readonly layout?: "packages" | "folder";
+  /**
+   * `role` writes one file for each role: `schemas.ts`, `handlers.ts`. `tag` writes the same as one file for each tag and for
+   * each schema, below a folder of the role's name. What is imported from where stays the same. Default `role`.
+   */
+  readonly files?: "role" | "tag";
   /** What to write. The server and the client need the model. Default: all three. */
   readonly packages?: readonly PackageRole[];
   /** Whether to write the conformance test of a server's handlers beside the packages. It needs all three. Default `false`. */
@@ -57,6 +62,7 @@ export interface ResolvedConfig {
   readonly documents: Readonly<Record<string, string>>;
   readonly out: string;
   readonly packages: readonly PackageRole[];
+  readonly files: "role" | "tag";
   readonly settings: EmitSettings;
   readonly allow: readonly RefusalCode[];
   readonly lenient: boolean;
@@ -160,6 +166,7 @@ const members: Record<keyof Config, Check> = {
     fits: (value) => typeof value === "string" && isSemanticVersion(value),
   }),
   layout: optional(oneOf("packages", "folder")),
+  files: optional(oneOf("role", "tag")),
   packages: optional({
     expected: 'a list of "model", "server" and "client"',
     fits: isListOf((value) => value === "model" || value === "server" || value === "client"),
@@ -229,6 +236,7 @@ export function resolveConfig(value: unknown, folder: string): ResolvedConfig {
     documents: Object.fromEntries(Object.entries(value.documents ?? {}).map(([uri, path]) => [uri, at(path)])),
     out: at(value.out),
     packages: (["model", "server", "client"] as const).filter((role) => packages.includes(role)),
+    files: value.files ?? "role",
     allow: value.allow ?? [],
     lenient: value.lenient ?? false,
     settings: {

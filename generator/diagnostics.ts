@@ -239,6 +239,12 @@ export const catalogue = {
       "npm has versions of three numbers (semver.org). `v1` and `2024-01-01` are near enough to make one of; nothing can be made of this one.",
     fix: "Give the packages a version by the setting `version`.",
   },
+  "long-file": {
+    title: "A file of the output is long",
+    cause:
+      "The document is large, and the output has one file for each role: editors and pull requests do not open it well.",
+    fix: 'Set files to "tag" (--files tag) for one file for each tag and schema; what is imported from where stays the same. The choice is yours: no document changes it by growing.',
+  },
   "invalid-configuration": {
     title: "The configuration is not valid",
     cause: "A setting or a command-line option does not exist, is missing, or has the wrong type.",

@@ -16,6 +16,7 @@ export interface GenerateFlags {
   readonly overlay?: readonly string[];
   readonly document?: readonly string[];
   readonly layout?: string;
+  readonly files?: string;
   readonly conformance?: true;
   readonly config?: string;
   readonly allow?: readonly string[];
@@ -51,6 +52,7 @@ export async function configOf(spec: string | undefined, flags: GenerateFlags, c
     out: flags.out === undefined ? undefined : path(flags.out),
     name: flags.name,
     layout: flags.layout,
+    files: flags.files,
     conformance: flags.conformance,
     overlays: flags.overlay?.map(path),
     documents: flags.document && Object.fromEntries(flags.document.map((text) => documentOf(text, cwd))),

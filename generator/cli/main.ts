@@ -37,6 +37,9 @@ export async function main(argv: readonly string[], terminal: Terminal = process
     .addOption(
       new Option("--layout <layout>", "npm packages, or a folder of an application").choices(["packages", "folder"]),
     )
+    .addOption(
+      new Option("--files <files>", "one file for each role, or for each tag and schema").choices(["role", "tag"]),
+    )
     .option("--conformance", "write the conformance test of a server's handlers, too")
     .option("-c, --config <file>", "a configuration file")
     .option("--allow <code>", "accept a refusal by its code; may be repeated", collect)

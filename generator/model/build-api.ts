@@ -15,6 +15,7 @@ import { type BuildContext, isExtension } from "./context.ts";
 import { tellDirectionsApart } from "./directions.ts";
 import { resolveDynamicReferences } from "./dynamic-scope.ts";
 import { refuseExtension } from "./extensions.ts";
+import { fileParts } from "./file-parts.ts";
 import { enterFields } from "./fixed-fields.ts";
 import { testedFormats } from "./formats.ts";
 import { splitParents } from "./inheritance.ts";
@@ -35,11 +36,12 @@ import { giveTypesInPlace } from "./types-in-place.ts";
  * whatever is wrong, but only one without errors means what the document says. Nothing is thrown for a bad document.
  *
  * @param options.lock The names of an earlier run: `emptyLockFile` if there was none.
+ * @param options.files Whether declarations have a file for each role, or for each tag and schema too. Default: each role.
  * @param options.formats Whether validators check formats: for the ledger. Default: they do.
  */
 export function buildApi(
   document: LoadedDocument,
-  options: { diagnostics: Diagnostics; lock: LockFile; formats?: "assert" | "annotate" },
+  options: { diagnostics: Diagnostics; lock: LockFile; formats?: "assert" | "annotate"; files?: "role" | "tag" },
 ): Api {
   const { root } = document;
   const { diagnostics, lock } = options;
@@ -91,7 +93,7 @@ export function buildApi(
   const declared = nameSchemas(schemas, root, lock);
   giveTypesInPlace(schemas, [...directed.values()]);
 
-  return {
+  const api: Omit<Api, "files"> = {
     node: root,
     ...readInfo(root.get("info")),
     externalDocs: buildExternalDocs(root, context),
@@ -106,6 +108,7 @@ export function buildApi(
     ledger: ledger.entries,
     features: ledger.features,
   };
+  return { ...api, files: options.files === "tag" ? fileParts(api, lock) : undefined };
 }
 
 /** OpenAPI 3.1 sections 4.8.2 to 4.8.4. */

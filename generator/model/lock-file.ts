@@ -46,6 +46,8 @@ export function lockFileOf(api: Api): LockFile {
     add(keyOf(node), name);
     if (option.typescript !== name.typescript) add(optionKey(keyOf(node)), option);
   }
+  // Which of two names that differ in capitals alone was there first, no name says.
+  for (const [key, name] of api.files?.names ?? []) add(key, name, false);
   return { version: 1, names: sorted(names), inputs: sorted(inputs) };
 }
 
@@ -98,7 +100,7 @@ export function operationKey(keyOf: (node: SpecNode) => string, operation: Pick<
 }
 
 /** The operations of paths and webhooks and, through their callbacks, all others. */
-function allOperations(api: Pick<Api, "operations" | "webhooks">): readonly Operation[] {
+export function allOperations(api: Pick<Api, "operations" | "webhooks">): readonly Operation[] {
   const found = new Set<Operation>(api.operations);
   for (const webhook of api.webhooks) for (const operation of webhook.operations) found.add(operation);
   // A set is walked in the order of insertion, what is added on the way included.
