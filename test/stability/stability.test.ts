@@ -116,7 +116,11 @@ test("in one file for each tag and schema an addition moves no other declaration
       const before = await made(plan, "tag");
       const byRole = new Set(declarationNames(await made(plan, "role")));
       expect(new Set(declarationNames(before))).toEqual(byRole);
-      const operations = inserted(plan.operations, { ...addedOperation, tag: (known && plan.operations[0]?.tag) || "additions", body: at }, at);
+      const operations = inserted(
+        plan.operations,
+        { ...addedOperation, tag: (known && plan.operations[0]?.tag) || "additions", body: at },
+        at,
+      );
       const after = await made({ schemas: inserted(plan.schemas, addedSchema, at), operations }, "tag");
       expect(strayChanges(before, after, /addition/i)).toEqual([]);
     }),
