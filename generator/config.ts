@@ -6,6 +6,8 @@ import { catalogue, type Diagnostic, type RefusalCode } from "./diagnostics.ts";
 import type { ConformanceSources, EmitSettings } from "./emit/core/context.ts";
 import type { PackageRole } from "./emit/core/module.ts";
 import { isSemanticVersion } from "./emit/package-version.ts";
+import type { SelectionPatterns } from "./model/selection.ts";
+import { parsePattern } from "./pattern.ts";
 import { withoutCredentials } from "./visible-text.ts";
 import { lockFileName } from "./write/lock.ts";
 
@@ -46,6 +48,13 @@ export interface Config {
   };
   /** Refusals to accept, by code: what they concern is then left out or not checked, with a warning. Default: none. */
   readonly allow?: readonly RefusalCode[];
+  /**
+   * What to generate, by patterns: `tag:pets`, `path:/pets/**`, `operation:list*`, `schema:Pet`; operations that one of them
+   * matches, and what they need. Default: everything.
+   */
+  readonly include?: readonly string[];
+  /** What not to generate, by patterns of tags, paths and operations, though `include` has it. Default: nothing. */
+  readonly exclude?: readonly string[];
   /** Whether faults of the document that can be mended safely are mended, each with a warning (docs/lenient.md). Default `false`. */
   readonly lenient?: boolean;
 }
@@ -66,6 +75,7 @@ export interface ResolvedConfig {
   readonly settings: EmitSettings;
   readonly allow: readonly RefusalCode[];
   readonly lenient: boolean;
+  readonly selection: SelectionPatterns;
 }
 
 /** A configuration that cannot be used, with all that is wrong with it. */
@@ -182,6 +192,14 @@ const members: Record<keyof Config, Check> = {
     expected: `a list of refusals: ${refusalCodes.join(", ")}`,
     fits: isListOf((value) => refusalCodes.some((code) => code === value)),
   }),
+  include: optional({
+    expected: "a list of patterns such as tag:pets, path:/pets/**, operation:list* and schema:Pet",
+    fits: isListOf((value) => isString(value) && parsePattern(value) !== undefined),
+  }),
+  exclude: optional({
+    expected: "a list of patterns such as tag:pets, path:/pets/** and operation:list*",
+    fits: isListOf((value) => isString(value) && (parsePattern(value)?.kind ?? "schema") !== "schema"),
+  }),
   lenient: optional(trueOrFalse),
 };
 
@@ -239,6 +257,7 @@ export function resolveConfig(value: unknown, folder: string): ResolvedConfig {
     files: value.files ?? "role",
     allow: value.allow ?? [],
     lenient: value.lenient ?? false,
+    selection: { include: value.include ?? [], exclude: value.exclude ?? [] },
     settings: {
       name: value.name,
       ...(value.version !== undefined && { version: value.version }),
@@ -261,7 +280,7 @@ export function resolveConfig(value: unknown, folder: string): ResolvedConfig {
 
 /** The files that a conformance test is drawn from, as it finds them. */
 function conformanceSources(
-  { spec, overlays = [], documents = {}, out, lenient = false }: Config,
+  { spec, overlays = [], documents = {}, out, lenient = false, include = [], exclude = [] }: Config,
   at: (path: string) => string,
 ): ConformanceSources {
   const url = (path: string) => relativeUrl(join(at(out), "conformance"), at(path));
@@ -271,6 +290,7 @@ function conformanceSources(
     documents: Object.fromEntries(Object.entries(documents).map(([uri, path]) => [uri, url(path)])),
     lock: url(join(at(out), lockFileName)),
     ...(lenient && { lenient }),
+    ...(include.length + exclude.length > 0 && { selection: { include, exclude } }),
   };
 }
 

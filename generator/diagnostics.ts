@@ -239,6 +239,11 @@ export const catalogue = {
       "npm has versions of three numbers (semver.org). `v1` and `2024-01-01` are near enough to make one of; nothing can be made of this one.",
     fix: "Give the packages a version by the setting `version`.",
   },
+  "unmatched-pattern": {
+    title: "A pattern matches nothing",
+    cause: "The document has no such tag, path, operation or component: it was renamed, or the pattern has a mistake.",
+    fix: "Correct the pattern in `include` or `exclude`, or take it out.",
+  },
   "long-file": {
     title: "A file of the output is long",
     cause:
@@ -323,6 +328,12 @@ export class Diagnostics {
 
   warning(code: DiagnosticCode, message: string, details: Details = {}): void {
     this.#add({ code, severity: "warning", message, ...details });
+  }
+
+  /** Takes back what was reported of things that turn out not to be asked for. */
+  takeBack(concerns: (diagnostic: Diagnostic) => boolean): void {
+    const left = this.#list.filter((diagnostic) => !concerns(diagnostic));
+    this.#list.splice(0, this.#list.length, ...left);
   }
 
   #add(given: Diagnostic): void {

@@ -79,6 +79,7 @@ export async function generate(config: ResolvedConfig, options: GenerateOptions 
       lock: lockBefore.names,
       formats: config.settings.formats,
       files: config.files,
+      selection: config.selection,
     });
     const counts = [
       count(built.operations.length, "operation"),
@@ -108,7 +109,7 @@ export async function generate(config: ResolvedConfig, options: GenerateOptions 
 
   const changes = await stage("write", async () => {
     const planned = await planChanges(config.out, files, lockBefore.files, diagnostics);
-    const lock = { path: lockFileName, text: lockText(lockFileOf(api), files) };
+    const lock = { path: lockFileName, text: lockText(lockFileOf(api, lockBefore.names), files) };
     const withLock = [...planned, ...(await planChanges(config.out, [lock], [lockFileName], diagnostics))];
     if (!options.check && !diagnostics.hasErrors) {
       await orReport(diagnostics, () => applyChanges(config.out, withLock, () => written++));

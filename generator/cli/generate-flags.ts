@@ -21,6 +21,8 @@ export interface GenerateFlags {
   readonly config?: string;
   readonly allow?: readonly string[];
   readonly lenient?: true;
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
   readonly check?: true;
   readonly ledger?: true;
   readonly json?: true;
@@ -58,6 +60,8 @@ export async function configOf(spec: string | undefined, flags: GenerateFlags, c
     documents: flags.document && Object.fromEntries(flags.document.map((text) => documentOf(text, cwd))),
     allow: flags.allow,
     lenient: flags.lenient,
+    include: flags.include,
+    exclude: flags.exclude,
   };
   const given = Object.fromEntries(Object.entries(fromFlags).filter(([, value]) => value !== undefined));
   const merged: unknown = typeof fromFile === "object" && fromFile !== null ? { ...fromFile, ...given } : fromFile;

@@ -42,4 +42,6 @@ export interface Api {
   /** As the model treats everything; what the emitters refuse of it is in `ledgerAfter`. */
   readonly ledger: readonly LedgerEntry[];
   readonly features: readonly FeaturePlace[];
+  /** What the configuration leaves out: operations with their tags, path items and components, by their keys in the lock file. */
+  readonly leftOut: readonly string[];
 }

@@ -21,11 +21,12 @@ import { testedFormats } from "./formats.ts";
 import { splitParents } from "./inheritance.ts";
 import { enterEffects } from "./keyword-effects.ts";
 import { Ledger } from "./ledger.ts";
-import type { LockFile } from "./lock-file.ts";
+import { type LockFile, lockKeys, tagKey } from "./lock-file.ts";
 import { loosen } from "./loosen.ts";
 import { nameSchemas } from "./name-schemas.ts";
 import { computeReach } from "./reach.ts";
 import { SchemaGraph } from "./schema-graph.ts";
+import { Selection, type SelectionPatterns } from "./selection.ts";
 import { giveTypesInPlace } from "./types-in-place.ts";
 
 /**
@@ -37,25 +38,33 @@ import { giveTypesInPlace } from "./types-in-place.ts";
  *
  * @param options.lock The names of an earlier run: `emptyLockFile` if there was none.
  * @param options.files Whether declarations have a file for each role, or for each tag and schema too. Default: each role.
+ * @param options.selection What is generated. Default: everything.
  * @param options.formats Whether validators check formats: for the ledger. Default: they do.
  */
 export function buildApi(
   document: LoadedDocument,
-  options: { diagnostics: Diagnostics; lock: LockFile; formats?: "assert" | "annotate"; files?: "role" | "tag" },
+  options: {
+    diagnostics: Diagnostics;
+    lock: LockFile;
+    formats?: "assert" | "annotate";
+    files?: "role" | "tag";
+    selection?: SelectionPatterns;
+  },
 ): Api {
   const { root } = document;
   const { diagnostics, lock } = options;
   const ledger = new Ledger(diagnostics, new Set(options.formats === "annotate" ? [] : testedFormats));
   const schemas = new SchemaGraph(root, diagnostics, ledger);
-  const context: BuildContext = { root, diagnostics, ledger, schemas };
+  const selection = new Selection(options.selection);
+  const context: BuildContext = { root, diagnostics, ledger, schemas, selection };
 
   for (const node of [root, root.get("info"), root.get("components")]) refuseExtension(node, context);
   enterFields("openapi", root, context);
   enterFields("info", root.get("info"), context);
-  for (const [key, node] of root.get("components")?.get("schemas")?.entries() ?? []) schemas.component(key, node);
   const servers = buildDocumentServers(context);
   const securitySchemes = buildSecuritySchemes(context, lock);
   const collected = collectOperations(context);
+  for (const [key, node] of selection.components(root, collected.sites)) schemas.component(key, node);
   const clientOnly = checkPaths(collected, context);
   const groups = buildGroups(collected.sites, lock, context);
   const built = buildOperations(collected.sites, { servers, securitySchemes, groups, clientOnly, lock }, context);
@@ -93,6 +102,8 @@ export function buildApi(
   const declared = nameSchemas(schemas, root, lock);
   giveTypesInPlace(schemas, [...directed.values()]);
 
+  selection.finish(diagnostics);
+  const keyOf = lockKeys(root);
   const api: Omit<Api, "files"> = {
     node: root,
     ...readInfo(root.get("info")),
@@ -107,6 +118,7 @@ export function buildApi(
     extensions: root.entries().flatMap(([name, { value }]) => (isExtension(name) ? [{ name, value }] : [])),
     ledger: ledger.entries,
     features: ledger.features,
+    leftOut: [...selection.leftOut.map(keyOf), ...selection.tagsLeftOut.map(tagKey)],
   };
   return { ...api, files: options.files === "tag" ? fileParts(api, lock) : undefined };
 }

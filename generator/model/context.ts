@@ -2,6 +2,7 @@ import type { DiagnosticCode, Diagnostics, MendableCode } from "../diagnostics.t
 import type { SpecNode } from "../load/spec-node.ts";
 import type { Ledger } from "./ledger.ts";
 import type { SchemaGraph } from "./schema-graph.ts";
+import type { Selection } from "./selection.ts";
 
 /** What the builders share while one document becomes an `Api`. */
 export interface BuildContext {
@@ -9,6 +10,7 @@ export interface BuildContext {
   readonly diagnostics: Diagnostics;
   readonly ledger: Ledger;
   readonly schemas: SchemaGraph;
+  readonly selection: Selection;
 }
 
 /** Reports an error at a node. */

@@ -21,6 +21,8 @@ export function build(
     allow = [],
     formats = "assert",
     split = false,
+    include = [],
+    exclude = [],
   }: {
     lock?: LockFile;
     files?: Record<string, JsonValue>;
@@ -28,13 +30,21 @@ export function build(
     formats?: "assert" | "annotate";
     /** Whether declarations have a file for each tag and schema. */
     split?: boolean;
+    include?: readonly string[];
+    exclude?: readonly string[];
   } = {},
 ): Built {
   const diagnostics = new Diagnostics(allow);
   const root = { openapi: "3.1.0", info: { title: "Test", version: "1" }, ...document };
   const loaded = memoryDocument({ ...files, "openapi.yml": root }, diagnostics);
   return {
-    api: buildApi(loaded, { diagnostics, lock, formats, files: split ? "tag" : "role" }),
+    api: buildApi(loaded, {
+      diagnostics,
+      lock,
+      formats,
+      files: split ? "tag" : "role",
+      selection: { include, exclude },
+    }),
     diagnostics: diagnostics.list,
   };
 }
