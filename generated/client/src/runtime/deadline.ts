@@ -14,6 +14,9 @@ export interface Deadline {
 /** The longest time that a timer can be set to; beyond it, it would fire at once. */
 const longestTimeout = 2 ** 31 - 1;
 
+/** What every platform has, and the DOM's types in compilers before 5.5 do not. */
+type Combining = typeof AbortSignal & { any(signals: AbortSignal[]): AbortSignal };
+
 /**
  * @param limit Milliseconds from now on; infinity for no limit.
  * @param named The limit as the caller gave it, who learns by its name what is over.
@@ -23,7 +26,7 @@ export function startDeadline(limit: number, caller: AbortSignal, named: number)
   const expire = () => controller.abort(new APIConnectionTimeoutError(`The request timed out after ${named} ms.`));
   const timer = limit < longestTimeout ? setTimeout(expire, limit) : undefined;
   // The platform lets go of what depends on a signal; a listener would stay as long as the caller's signal does.
-  const signal = AbortSignal.any([caller, controller.signal]);
+  const signal = (AbortSignal as Combining).any([caller, controller.signal]);
   return {
     signal,
     run: (work) => unlessAborted(signal, work),
