@@ -7,7 +7,7 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { run, succeed } from "../support/command.ts";
-import { addOutputs, createProject, ways } from "./notes-project.ts";
+import { addOutputs, createProject, type Way, ways } from "./notes-project.ts";
 
 const tools = join(import.meta.dirname, "node_modules");
 const tsc = join(tools, "typescript/bin/tsc");
@@ -77,20 +77,25 @@ if (!existsSync(tsc)) {
 /** @returns Whether every check of every way held. */
 async function main(): Promise<boolean> {
   const folder = await mkdtemp(join(tmpdir(), "specwright-consumers-"));
-  let held = true;
   try {
-    for (const [index, way] of ways.entries()) {
-      const project = join(folder, `project-${index}`);
-      await createProject(project, way);
-      for (const check of index === 0 ? [...checks, everything] : checks) {
-        const { code, stdout, stderr } = await check.run(project);
-        const fits = code === 0 && stdout.trim() === check.expected;
-        held &&= fits;
-        console.log(`${way.name}: ${check.name}: ${fits ? "ok" : `failed with ${code}\n${stdout}\n${stderr}`}`);
-      }
-    }
-    return held;
+    // Each waits for programs of its own, so that all cores are busy.
+    const results = await Promise.all(
+      ways.map((way, index) => tryWay(way, join(folder, `project-${index}`), index === 0)),
+    );
+    return !results.flat().includes(false);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function tryWay(way: Way, project: string, isFirst: boolean): Promise<readonly boolean[]> {
+  await createProject(project, way);
+  const results: boolean[] = [];
+  for (const check of isFirst ? [...checks, everything] : checks) {
+    const { code, stdout, stderr } = await check.run(project);
+    const fits = code === 0 && stdout.trim() === check.expected;
+    results.push(fits);
+    console.log(`${way.name}: ${check.name}: ${fits ? "ok" : `failed with ${code}\n${stdout}\n${stderr}`}`);
+  }
+  return results;
 }
