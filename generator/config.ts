@@ -6,6 +6,8 @@ import type { ConformanceSources, EmitSettings } from "./emit/core/context.ts";
 import type { PackageRole } from "./emit/core/module.ts";
 import { isSemanticVersion } from "./emit/package-version.ts";
 import { similar } from "./load/similar.ts";
+import type { SelectionPatterns } from "./model/selection.ts";
+import { parsePattern } from "./pattern.ts";
 import { withoutCredentials } from "./visible-text.ts";
 import { lockFileName } from "./write/lock.ts";
 
@@ -25,6 +27,11 @@ export interface Config {
   readonly version?: string;
   /** `packages` writes npm packages, `folder` the same sources for a folder of an application. Default `packages`. */
   readonly layout?: "packages" | "folder";
+  /**
+   * `role` writes one file for each role: `schemas.ts`, `handlers.ts`. `tag` writes the same as one file for each tag and for
+   * each schema, below a folder of the role's name. What is imported from where stays the same. Default `role`.
+   */
+  readonly files?: "role" | "tag";
   /** What to write. The server and the client need the model. Default: all three. */
   readonly packages?: readonly PackageRole[];
   /** Whether to write the conformance test of a server's handlers beside the packages. It needs all three. Default `false`. */
@@ -41,6 +48,13 @@ export interface Config {
   };
   /** Refusals to accept, by code: what they concern is then left out or not checked, with a warning. Default: none. */
   readonly allow?: readonly RefusalCode[];
+  /**
+   * What to generate, by patterns: `tag:pets`, `path:/pets/**`, `operation:list*`, `schema:Pet`; operations that one of them
+   * matches, and what they need. Default: everything.
+   */
+  readonly include?: readonly string[];
+  /** What not to generate, by patterns of tags, paths and operations, though `include` has it. Default: nothing. */
+  readonly exclude?: readonly string[];
   /** Whether faults of the document that can be mended safely are mended, each with a warning (docs/lenient.md). Default `false`. */
   readonly lenient?: boolean;
 }
@@ -57,9 +71,11 @@ export interface ResolvedConfig {
   readonly documents: Readonly<Record<string, string>>;
   readonly out: string;
   readonly packages: readonly PackageRole[];
+  readonly files: "role" | "tag";
   readonly settings: EmitSettings;
   readonly allow: readonly RefusalCode[];
   readonly lenient: boolean;
+  readonly selection: SelectionPatterns;
 }
 
 /** A configuration that cannot be used, with all that is wrong with it. */
@@ -144,6 +160,7 @@ const members: Record<keyof Config, Check> = {
     fits: (value) => typeof value === "string" && isSemanticVersion(value),
   }),
   layout: optional(oneOf("packages", "folder")),
+  files: optional(oneOf("role", "tag")),
   packages: optional({
     expected: 'a list of "model", "server" and "client"',
     fits: isListOf((value) => value === "model" || value === "server" || value === "client"),
@@ -160,6 +177,14 @@ const members: Record<keyof Config, Check> = {
     expected: `a list of refusals: ${refusalCodes.join(", ")}`,
     fits: isListOf((value) => refusalCodes.some((code) => code === value)),
     choices: refusalCodes,
+  }),
+  include: optional({
+    expected: "a list of patterns such as tag:pets, path:/pets/**, operation:list* and schema:Pet",
+    fits: isListOf((value) => isString(value) && parsePattern(value) !== undefined),
+  }),
+  exclude: optional({
+    expected: "a list of patterns such as tag:pets, path:/pets/** and operation:list*",
+    fits: isListOf((value) => isString(value) && (parsePattern(value)?.kind ?? "schema") !== "schema"),
   }),
   lenient: optional(trueOrFalse),
 };
@@ -253,8 +278,10 @@ export function resolveConfig(value: unknown, folder: string): ResolvedConfig {
     documents: Object.fromEntries(Object.entries(value.documents ?? {}).map(([uri, path]) => [uri, at(path)])),
     out: at(value.out),
     packages: (["model", "server", "client"] as const).filter((role) => packages.includes(role)),
+    files: value.files ?? "role",
     allow: value.allow ?? [],
     lenient: value.lenient ?? false,
+    selection: { include: value.include ?? [], exclude: value.exclude ?? [] },
     settings: {
       name: value.name,
       ...(value.version !== undefined && { version: value.version }),
@@ -277,7 +304,7 @@ export function resolveConfig(value: unknown, folder: string): ResolvedConfig {
 
 /** The files that a conformance test is drawn from, as it finds them. */
 function conformanceSources(
-  { spec, overlays = [], documents = {}, out, lenient = false }: Config,
+  { spec, overlays = [], documents = {}, out, lenient = false, include = [], exclude = [] }: Config,
   at: (path: string) => string,
 ): ConformanceSources {
   const url = (path: string) => relativeUrl(join(at(out), "conformance"), at(path));
@@ -287,6 +314,7 @@ function conformanceSources(
     documents: Object.fromEntries(Object.entries(documents).map(([uri, path]) => [uri, url(path)])),
     lock: url(join(at(out), lockFileName)),
     ...(lenient && { lenient }),
+    ...(include.length + exclude.length > 0 && { selection: { include, exclude } }),
   };
 }
 

@@ -243,6 +243,17 @@ export const catalogue = {
       "npm has versions of three numbers (semver.org). `v1` and `2024-01-01` are near enough to make one of; nothing can be made of this one.",
     fix: "Give the packages a version by the setting `version`.",
   },
+  "unmatched-pattern": {
+    title: "A pattern matches nothing",
+    cause: "The document has no such tag, path, operation or component: it was renamed, or the pattern has a mistake.",
+    fix: "Correct the pattern in `include` or `exclude`, or take it out.",
+  },
+  "long-file": {
+    title: "A file of the output is long",
+    cause:
+      "The document is large, and the output has one file for each role: editors and pull requests do not open it well.",
+    fix: 'Set files to "tag" (--files tag) for one file for each tag and schema; what is imported from where stays the same. The choice is yours: no document changes it by growing.',
+  },
   "invalid-configuration": {
     title: "The configuration is not valid",
     cause: "A setting or a command-line option does not exist, is missing, or has the wrong type.",
@@ -325,6 +336,12 @@ export class Diagnostics {
 
   warning(code: DiagnosticCode, message: string, details: Details = {}): void {
     this.#add({ code, severity: "warning", message, ...details });
+  }
+
+  /** Takes back what was reported of things that turn out not to be asked for. */
+  takeBack(concerns: (diagnostic: Diagnostic) => boolean): void {
+    const left = this.#list.filter((diagnostic) => !concerns(diagnostic));
+    this.#list.splice(0, this.#list.length, ...left);
   }
 
   #add(given: Diagnostic): void {

@@ -74,7 +74,13 @@ export async function generate(config: ResolvedConfig, options: GenerateOptions 
   });
 
   const api = await stage("model", async () => {
-    const built = buildApi(document, { diagnostics, lock: lockBefore.names, formats: config.settings.formats });
+    const built = buildApi(document, {
+      diagnostics,
+      lock: lockBefore.names,
+      formats: config.settings.formats,
+      files: config.files,
+      selection: config.selection,
+    });
     const counts = [
       count(built.operations.length, "operation"),
       count(built.schemas.filter((schema) => schema.component).length, "schema"),
@@ -84,8 +90,12 @@ export async function generate(config: ResolvedConfig, options: GenerateOptions 
   });
 
   const files = await stage("emit", async () => {
-    const { emit } = await import("./emit/emit.ts");
+    const [{ emit }, { warnOfLongFiles }] = await Promise.all([
+      import("./emit/emit.ts"),
+      import("./emit/long-files.ts"),
+    ]);
     const emitted = emit(api, config.packages, { settings: config.settings, diagnostics });
+    if (config.files === "role") warnOfLongFiles(emitted, diagnostics);
     const folders = [...config.packages, ...(config.settings.conformance ? ["conformance"] : [])];
     const perPackage = folders.map(
       (role, index) =>
@@ -99,7 +109,7 @@ export async function generate(config: ResolvedConfig, options: GenerateOptions 
 
   const changes = await stage("write", async () => {
     const planned = await planChanges(config.out, files, lockBefore.files, diagnostics, shown);
-    const lock = { path: lockFileName, text: lockText(lockFileOf(api), files) };
+    const lock = { path: lockFileName, text: lockText(lockFileOf(api, lockBefore.names), files) };
     const withLock = [...planned, ...(await planChanges(config.out, [lock], [lockFileName], diagnostics, shown))];
     if (!options.check && !diagnostics.hasErrors) {
       await orReport(diagnostics, shown, () => applyChanges(config.out, withLock, () => written++));

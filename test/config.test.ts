@@ -27,7 +27,9 @@ test("every default is filled in, and paths are relative to the file", () => {
     out: join(folder, "generated"),
     packages: ["model", "server", "client"],
     allow: [],
+    files: "role",
     lenient: false,
+    selection: { include: [], exclude: [] },
     settings: {
       name: "pet-store",
       layout: "packages",

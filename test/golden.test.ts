@@ -43,6 +43,34 @@ const features: Readonly<Record<string, readonly string[]>> = {
   ],
   "discriminator-and-heirs": ["model/schemas.ts", "model/validators.ts", "model/definitions.ts"],
   "enums-and-nullable": ["model/schemas.ts", "model/validators.ts", "model/definitions.ts"],
+  "files-by-tag": [
+    "model/index.ts",
+    "model/schemas.ts",
+    "model/schemas/Dog.ts",
+    "model/schemas/operations/Pets.ts",
+    "model/validators.ts",
+    "model/validators/Aux_.ts",
+    "model/validators/Cat.ts",
+    "model/validators/Owner.ts",
+    "model/validators/Pet.ts",
+    "model/validators/Visit2.ts",
+    "model/definitions.ts",
+    "model/definitions/Dog.ts",
+    "model/companions/Visit2.ts",
+    "server/handlers.ts",
+    "server/handlers/Con_.ts",
+    "server/operations.ts",
+    "server/operations/Pets.ts",
+    "server/webhooks/operations.ts",
+    "client/operations.ts",
+    "client/operations/Con_.ts",
+    "client/operations/shared.ts",
+    "client/resources.ts",
+    "client/resources/pets.ts",
+    "client/functions.ts",
+    "client/functions/Pets.ts",
+    "specwright.lock.json",
+  ],
   "hostile-text": [
     "model/schemas.ts",
     "model/validators.ts",
@@ -115,7 +143,13 @@ const mends = join(import.meta.dirname, "mends");
 let out: string;
 
 function configuration(feature: string, folder: string) {
-  const settings = { layout: "folder", importExtension: ".ts", name: feature, lenient: feature === "lenient" };
+  const settings = {
+    layout: "folder",
+    importExtension: ".ts",
+    name: feature,
+    lenient: feature === "lenient",
+    files: feature === "files-by-tag" ? "tag" : "role",
+  };
   return resolveConfig({ ...settings, spec: join(golden, feature, "spec.yml"), out: folder }, golden);
 }
 

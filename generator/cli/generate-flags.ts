@@ -9,10 +9,13 @@ export interface GenerateFlags {
   readonly overlay?: readonly string[];
   readonly document?: readonly string[];
   readonly layout?: string;
+  readonly files?: string;
   readonly conformance?: true;
   readonly config?: string;
   readonly allow?: readonly string[];
   readonly lenient?: true;
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
   readonly check?: true;
   readonly ledger?: true;
   readonly json?: true;
@@ -44,11 +47,14 @@ export async function configOf(spec: string | undefined, flags: GenerateFlags, c
     out: flags.out === undefined ? undefined : path(flags.out),
     name: flags.name,
     layout: flags.layout,
+    files: flags.files,
     conformance: flags.conformance,
     overlays: flags.overlay?.map(path),
     documents: flags.document && Object.fromEntries(flags.document.map((text) => documentOf(text, cwd))),
     allow: flags.allow,
     lenient: flags.lenient,
+    include: flags.include,
+    exclude: flags.exclude,
   };
   const given = Object.fromEntries(Object.entries(fromFlags).filter(([, value]) => value !== undefined));
   const merged: unknown = typeof fromFile === "object" && fromFile !== null ? { ...fromFile, ...given } : fromFile;

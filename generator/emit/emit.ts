@@ -7,6 +7,7 @@ import { placed } from "./core/embedding.ts";
 import { moduleKey, type PackageRole } from "./core/module.ts";
 import { moduleResolver } from "./core/module-resolver.ts";
 import { printFile } from "./core/print-file.ts";
+import { type Locate, splitFiles } from "./core/split-file.ts";
 import { emitModel } from "./model/emit-model.ts";
 import { packageFrame } from "./package-frame.ts";
 import { emitServer } from "./server/emit-server.ts";
@@ -29,19 +30,20 @@ export function emit(api: Api, roles: readonly PackageRole[], given: EmitContext
   const resolve = moduleResolver(context.settings);
   const folder = context.settings.layout === "folder";
   const titled = api.title.trim() === "" ? { ...api, title: context.settings.name } : api;
-  const print = (file: TypeScriptFile): string => {
+  const print = (file: TypeScriptFile, locate?: Locate): string => {
     const { embedding } = file;
-    return printFile(file, (target, from) => resolve(placed(target, embedding), placed(from, embedding)));
+    return printFile(file, (target, from) => resolve(placed(target, embedding), placed(from, embedding)), locate);
   };
   const packages = roles.flatMap((role) => {
     const files = [...(folder ? [] : packageFrame(role, titled, context)), ...emitters[role](titled, context)];
-    return files.flatMap((file): EmittedFile[] => {
-      if (file.kind === "typescript") {
-        const { module, embedding } = file;
-        const path = `${role}/${folder ? "" : "src/"}${placed(module, embedding).path}`;
-        return [{ path, text: print(file) }];
-      }
-      return [{ path: `${role}/${folder ? file.path.replace(/^src\//, "") : file.path}`, text: file.text }];
+    const written = (file: TypeScriptFile, locate: Locate): EmittedFile => {
+      const path = `${role}/${folder ? "" : "src/"}${placed(file.module, file.embedding).path}`;
+      return { path, text: print(file, locate) };
+    };
+    const split = splitFiles(files);
+    return split.files.map((file): EmittedFile => {
+      if (file.kind === "typescript") return written(file, split.locate);
+      return { path: `${role}/${folder ? file.path.replace(/^src\//, "") : file.path}`, text: file.text };
     });
   });
   const conformance = emitConformance(titled, context);

@@ -3,6 +3,7 @@ import { similar } from "../load/similar.ts";
 import type { SpecNode } from "../load/spec-node.ts";
 import type { Ledger } from "./ledger.ts";
 import type { SchemaGraph } from "./schema-graph.ts";
+import type { Selection } from "./selection.ts";
 
 /** What the builders share while one document becomes an `Api`. */
 export interface BuildContext {
@@ -10,6 +11,7 @@ export interface BuildContext {
   readonly diagnostics: Diagnostics;
   readonly ledger: Ledger;
   readonly schemas: SchemaGraph;
+  readonly selection: Selection;
 }
 
 /** Reports an error at a node. */

@@ -14,19 +14,42 @@ export interface ImportedName {
   readonly typeOnly: boolean;
 }
 
-/** What a file imports, collected from what it prints: no emitter keeps a list of imports. */
-export function collectImports(file: TypeScriptFile): {
-  readonly imports: readonly ImportedName[];
-  readonly localName: LocalName;
-} {
+/** A name of another file that a file mentions, or of its own. */
+type Mention = Omit<ImportedName, "local">;
+
+/** Where each name is that a file mentions. */
+type Located = (module: OutputModule, name: string) => OutputModule;
+
+/** The names of files that a file mentions, each once. */
+export function importedNames(
+  file: TypeScriptFile,
+  locate: Located = (module) => module,
+): ReadonlyMap<string, Mention> {
   const found = new Map<string, { module: OutputModule; name: string; typeOnly: boolean }>();
   visitPrintables(file.declarations, (printable) => {
     if (printable.kind !== "import") return;
-    const key = `${moduleKey(printable.module)} ${printable.name}`;
+    const { name, typeOnly } = printable;
+    const module = locate(printable.module, name);
+    const key = `${moduleKey(module)} ${name}`;
     const seen = found.get(key);
-    if (!seen) found.set(key, { module: printable.module, name: printable.name, typeOnly: printable.typeOnly });
-    else if (!printable.typeOnly) seen.typeOnly = false;
+    if (!seen) found.set(key, { module, name, typeOnly });
+    else if (!typeOnly) seen.typeOnly = false;
   });
+  return found;
+}
+
+/**
+ * What a file imports, collected from what it prints: no emitter keeps a list of imports.
+ * @param locate Where names stand. Default: in the file that they are said to be of.
+ */
+export function collectImports(
+  file: TypeScriptFile,
+  locate: Located = (module) => module,
+): {
+  readonly imports: readonly ImportedName[];
+  readonly localName: LocalName;
+} {
+  const found = importedNames(file, locate);
 
   const taken = namesIn(file.declarations);
   const own = moduleKey(file.module);
@@ -43,7 +66,7 @@ export function collectImports(file: TypeScriptFile): {
   }
   return {
     imports: [...imports.values()].filter((entry) => moduleKey(entry.module) !== own),
-    localName: (module, name) => imports.get(`${moduleKey(module)} ${name}`)?.local ?? name,
+    localName: (module, name) => imports.get(`${moduleKey(locate(module, name))} ${name}`)?.local ?? name,
   };
 }
 

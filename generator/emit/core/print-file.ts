@@ -5,6 +5,7 @@ import { collectImports, type ImportedName } from "./imports.ts";
 import { moduleKey } from "./module.ts";
 import type { ModuleResolver } from "./module-resolver.ts";
 import { Slots } from "./slots.ts";
+import type { Locate } from "./split-file.ts";
 import { structureOf } from "./structures.ts";
 
 const project = new Project({
@@ -13,9 +14,12 @@ const project = new Project({
   manipulationSettings: { quoteKind: QuoteKind.Double, indentationText: IndentationText.TwoSpaces },
 });
 
-/** The text of one TypeScript file: one structure, printed once. */
-export function printFile(file: TypeScriptFile, resolve: ModuleResolver): string {
-  const { imports, localName } = collectImports(file);
+/**
+ * The text of one TypeScript file: one structure, printed once.
+ * @param locate Where names of files with parts stand. Default: there are none.
+ */
+export function printFile(file: TypeScriptFile, resolve: ModuleResolver, locate?: Locate): string {
+  const { imports, localName } = collectImports(file, locate && ((module, name) => locate(module, name, file.module)));
   const slots = new Slots();
   const specifier = (entry: { readonly module: ImportedName["module"] }) => resolve(entry.module, file.module);
   const structure: SourceFileStructure = {

@@ -1,6 +1,9 @@
 import { failure } from "./connection.ts";
 import { APIConnectionTimeoutError } from "./errors.ts";
 
+/** What every platform has, and the DOM's types in compilers before 5.5 do not. */
+type Combining = typeof AbortSignal & { any(signals: AbortSignal[]): AbortSignal };
+
 /**
  * Does one attempt, from its start to the last octet of its body, as long as there is time and the caller does not abort it.
  * An early end is the error that says why. A body that is the caller's after that has all the time that it takes.
@@ -19,7 +22,7 @@ export function withinTime<Value>(
   // Beyond the longest time that a timer can be set to, it would fire at once.
   const timer = limit < 2 ** 31 - 1 ? setTimeout(expire, limit) : undefined;
   // The platform lets go of what depends on a signal; a listener would stay as long as the caller's signal does.
-  const signal = AbortSignal.any([caller, controller.signal]);
+  const signal = (AbortSignal as Combining).any([caller, controller.signal]);
   return unlessAborted(signal, () => work(signal)).finally(() => clearTimeout(timer));
 }
 

@@ -88,7 +88,7 @@ function partsOf(schema: Definition): readonly Subschema[] {
   const { $ref, $dynamicRef, items, additionalProperties, unevaluatedItems, unevaluatedProperties } = schema;
   const single = [$ref, $dynamicRef, then, otherwise, items, additionalProperties];
   return [
-    ...[...single, unevaluatedItems?.[0], unevaluatedProperties?.[0]].filter((part) => part !== undefined),
+    ...[...single, unevaluatedItems?.[0], unevaluatedProperties?.[0]].flatMap((part) => part ?? []),
     ...[...allOf, ...anyOf, ...oneOf, ...prefixItems],
     ...[...Object.values(properties), ...Object.values(dependentSchemas)],
     ...patternProperties.map((pattern) => pattern.schema),

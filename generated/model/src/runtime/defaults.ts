@@ -99,7 +99,7 @@ function* applicable(
   value: unknown,
   depth: number | undefined,
 ): Steps<readonly Subschema[]> {
-  const references = [schema.$ref, schema.$dynamicRef].filter((reference) => reference !== undefined);
+  const references = [schema.$ref, schema.$dynamicRef].flatMap((reference) => reference ?? []);
   const parts: Subschema[] = [...references, ...(schema.allOf ?? [])];
   const { if: condition, then, else: otherwise, dependentSchemas = {} } = schema;
   if (condition !== undefined && [then, otherwise].some((branch) => branch !== undefined && mayChange(branch))) {

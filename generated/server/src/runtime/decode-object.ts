@@ -148,8 +148,8 @@ export function decodeObjectText(
 const encodedOf = ({ encoded }: NameValuePair): string => encoded;
 
 function namesAndValues({ object }: FieldTable, text: string): (readonly [string, string | undefined])[] {
+  if (object === undefined) return [];
   switch (object) {
-    case undefined:
     case "deepObject":
     case "exploded":
       return [];
