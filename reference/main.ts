@@ -7,6 +7,7 @@ import { createServer, type Server } from "node:http";
 import { configureApiKey, firstApiKey, prepareAccounts } from "./accounts.ts";
 import { openApplication } from "./application.ts";
 import { Janitor } from "./janitor.ts";
+import { describeFailure, lineLog } from "./log.ts";
 import { createOAuthServer, HTTP_LIMITS } from "./server.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { SharedLimits } from "./shared-limits.ts";
@@ -16,7 +17,9 @@ import { lastWords, StartupError } from "./startup-error.ts";
 const STOP_MS = 10_000;
 
 async function start(settings: Settings): Promise<void> {
-  const app = await openApplication(settings);
+  const log = lineLog((lines) => process.stderr.write(lines));
+  const report = (error: unknown) => log(describeFailure(error));
+  const app = await openApplication(settings, { report, ...(settings.log === "requests" && { log }) });
   const janitor = new Janitor(app);
   const sharedLimits = new SharedLimits(app);
   const server = createServer(HTTP_LIMITS, createOAuthServer(app).node);

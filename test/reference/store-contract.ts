@@ -35,7 +35,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         expect(await store.findClient(full.id)).toEqual(full);
       });
 
-      it("lists an organisation's clients, newest first, with all filters joined by and", async () => {
+      it("R122, R123: lists an organisation's clients, newest first, with all filters joined by and", async () => {
         const other = aClient({
           name: "100% _real_",
           createdAt: NOW + 5,
@@ -68,7 +68,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         expect((await store.findClient(client.id))?.name).toBe("New");
       });
 
-      it("deletes a client with its grants and tokens", async () => {
+      it("R121: deletes a client with its grants and tokens", async () => {
         const { grantId, tokenHash } = await addRefreshToken(store, client);
         expect(await store.deleteClient(client.id, randomUUID(), NOW)).toBe(false);
         expect(await store.deleteClient(client.id, ORG, NOW)).toBe(true);
@@ -122,7 +122,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
       await expect(store.ping()).resolves.toBeUndefined();
     });
 
-    it("answers what it accepted and refuses what comes after it is closed", async () => {
+    it("R127: answers what it accepted and refuses what comes after it is closed", async () => {
       const last = store.insertClient(aClient()).catch((error: unknown) => error);
       await store.close();
       const error = await last;
