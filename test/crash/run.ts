@@ -1,0 +1,90 @@
+/**
+ * `npm run crash -- [--cycles 100] [--store sqlite|postgres] [--seed N]`: kills the server under load, again and again,
+ * and looks after each restart whether everything that was acknowledged is still so. Exit code 1 if anything is not.
+ * A killed process does not lose what the system has in memory; that answers wait for the disk is shown by system calls.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import { ServerNode } from "../reference/support/cluster.ts";
+import { showSync } from "./fsync.ts";
+import { checkInvariants, end, type Violations } from "./invariants.ts";
+import { Ledger } from "./ledger.ts";
+import { stores } from "./place.ts";
+import { Random } from "./random.ts";
+import { Workload } from "./workload.ts";
+
+/** How much longer than the first start, which makes everything, a restart may take. */
+const RECOVERY_MS = 2_000;
+
+const { values } = parseArgs({
+  options: {
+    cycles: { type: "string", default: "100" },
+    store: { type: "string", default: "sqlite" },
+    seed: { type: "string", default: String(Date.now() % 1_000_000) },
+  },
+});
+process.exitCode = await main(Number(values.cycles), values.store, Number(values.seed));
+
+async function main(cycles: number, store: string, seed: number): Promise<number> {
+  const open = stores[store];
+  if (open === undefined || !(cycles > 0) || !Number.isFinite(seed)) {
+    console.error("npm run crash -- [--cycles 100] [--store sqlite|postgres] [--seed N]");
+    return 2;
+  }
+  const place = await open();
+  const folder = mkdtempSync(join(tmpdir(), "oauth-ledger-"));
+  const path = join(folder, "ledger.ndjson");
+  const variables = { ...place.variables, ISSUER: "http://127.0.0.1:8787", TRUSTED_PROXIES: "127.0.0.1" };
+  // Long enough that what was cut off can be asked for again, however slow the machine is.
+  const lifetimes = { REFRESH_GRACE_SECONDS: "300", CODE_SECONDS: "600" };
+  const node = new ServerNode({ ...variables, ...lifetimes }, {});
+  const found: Violations = [];
+  try {
+    const first = await timed(() => node.start());
+    const apiKey = /shown only now, is (\S+)/.exec(node.output)?.[1] ?? "";
+    const keySet = (await node.call("/v2/oauth/jwks")).text;
+    const random = new Random(seed);
+    const ledger = new Ledger(path);
+    const work = new Workload(node, ledger, random, apiKey);
+    console.log(`seed ${seed}, ${store}, ${cycles} cycles; the first start took ${first} ms`);
+    let slowest = 0;
+    for (let cycle = 1; cycle <= cycles && found.length === 0; cycle += 1) {
+      ledger.cycle = cycle;
+      let killed = false;
+      const load = work.run(() => killed);
+      await Promise.race([load, delay(random.between(20, 400))]);
+      killed = true;
+      await node.end("SIGKILL");
+      await load;
+      const took = await timed(() => node.start());
+      slowest = Math.max(slowest, took);
+      if (took > first + RECOVERY_MS) found.push(`the server was ready only after ${took} ms`);
+      await checkInvariants({ place, work, random, keySet }, found);
+      if (cycle % 10 === 0) console.log(`  ${cycle}: ${JSON.stringify(ledger.counts)}`);
+    }
+    for (const chain of work.chains) {
+      await end(node, chain, (holds, sentence) => {
+        if (!holds) found.push(sentence);
+      });
+    }
+    console.log(`acknowledged: ${JSON.stringify(ledger.counts)}; the slowest restart took ${slowest} ms`);
+  } finally {
+    await node.end("SIGKILL");
+    await place.discard();
+  }
+  if (store === "sqlite") await showSync(found);
+  for (const violation of found) console.log(`VIOLATED: ${violation}`);
+  if (found.length > 0) console.log(`The seed is ${seed}; what was done stands in ${path}.`);
+  else rmSync(folder, { recursive: true });
+  console.log(`${found.length} violations.`);
+  return found.length > 0 ? 1 : 0;
+}
+
+async function timed(work: () => Promise<void>): Promise<number> {
+  const begun = performance.now();
+  await work();
+  return Math.round(performance.now() - begun);
+}
