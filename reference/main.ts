@@ -15,6 +15,8 @@ import { lastWords, StartupError } from "./startup-error.ts";
 
 /** How long requests that are under way may take to finish after a signal. */
 const STOP_MS = 10_000;
+/** How often it is looked meanwhile which connections have nothing under way any more. */
+const IDLE_MS = 100;
 
 async function start(settings: Settings): Promise<void> {
   const log = lineLog((lines) => process.stderr.write(lines));
@@ -72,9 +74,10 @@ function listeningFailure(error: unknown, host: string, port: number): unknown {
   }
 }
 
-/** Takes no new requests, and gives those that are under way some time. */
+/** Takes no new requests, and gives those that are under way some time. A connection that is kept for later is not one. */
 function stop(server: Server): void {
-  server.close();
+  const idle = setInterval(() => server.closeIdleConnections(), IDLE_MS);
+  server.close(() => clearInterval(idle));
   setTimeout(() => server.closeAllConnections(), STOP_MS).unref();
 }
 

@@ -57,6 +57,19 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         expect((await store.listClients(randomUUID(), {}, { offset: 0, limit: 1 })).total).toBe(0);
       });
 
+      it("gives a confidential client another secret, and nobody else one", async () => {
+        const [open, gone] = [aClient({ clientType: "public", secretHash: null }), aClient()];
+        for (const each of [open, gone]) await store.insertClient(each);
+        await store.deleteClient(gone.id, ORG, NOW);
+        const secretHash = hashSecret("another");
+        expect(await store.setClientSecret(client.id, secretHash, NOW + 1)).toBe(true);
+        const { secretHash: kept, updatedAt } = (await store.findClient(client.id)) ?? {};
+        expect([Buffer.from(kept ?? []), updatedAt]).toEqual([Buffer.from(secretHash), NOW + 1]);
+        for (const id of [open.id, gone.id, "nobody"])
+          expect(await store.setClientSecret(id, secretHash, NOW)).toBe(false);
+        expect((await store.findClient(open.id))?.secretHash).toBeNull();
+      });
+
       it("updates only a client of the organisation, and nothing when the revision is refused", async () => {
         const rename = (orgId: string) =>
           store.updateClient({ id: client.id, orgId, revise: (current) => ({ client: { ...current, name: "New" } }) });
