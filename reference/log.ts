@@ -1,6 +1,6 @@
 /**
  * The log: one JSON object a line. A request is told by the name of its operation, never by its URL, since codes, states
- * and consent tokens stand there; and of headers and bodies nothing is told at all (RFC 9700 §4.2).
+ * and consent tokens stand there; and of headers and bodies nothing is told at all.
  */
 
 /** What happened, beside the time. */
