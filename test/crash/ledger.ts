@@ -20,7 +20,8 @@ export interface Entry<Data = unknown> {
 export class Ledger {
   readonly #path: string;
   readonly #entries: { -readonly [Member in keyof Entry]: Entry[Member] }[] = [];
-  cycle = 0;
+  #cycle = 0;
+  #answered = Promise.withResolvers<void>();
 
   constructor(path: string) {
     this.#path = path;
@@ -28,13 +29,21 @@ export class Ledger {
 
   /** Notes the intent, sends, and notes the answer. Whoever throws leaves the intent without one. */
   async step<Answer>(step: Step, data: unknown, send: () => Promise<Answer>): Promise<Answer> {
-    const entry = { id: this.#entries.length, cycle: this.cycle, step, data, acknowledged: false };
+    const entry = { id: this.#entries.length, cycle: this.#cycle, step, data, acknowledged: false };
     this.#entries.push(entry);
     this.#write("intent", entry);
     const answer = await send();
     entry.acknowledged = true;
+    this.#answered.resolve();
     this.#write("ack", { id: entry.id, answer });
     return answer;
+  }
+
+  /** Begins the next cycle, and resolves when it has its first answer: from then on there is something to lose. */
+  nextCycle(): Promise<void> {
+    this.#cycle += 1;
+    this.#answered = Promise.withResolvers<void>();
+    return this.#answered.promise;
   }
 
   /** How many answers there were, by step. */
@@ -42,11 +51,6 @@ export class Ledger {
     const counts: Partial<Record<Step, number>> = {};
     for (const { step, acknowledged } of this.#entries) if (acknowledged) counts[step] = (counts[step] ?? 0) + 1;
     return counts;
-  }
-
-  /** What was under way when the server was killed in this cycle. */
-  inFlight(step: Step): readonly Entry[] {
-    return this.#entries.filter((entry) => entry.cycle === this.cycle && entry.step === step && !entry.acknowledged);
   }
 
   #write(kind: "intent" | "ack", value: object): void {

@@ -52,10 +52,10 @@ async function main(cycles: number, store: string, seed: number): Promise<number
     console.log(`seed ${seed}, ${store}, ${cycles} cycles; the first start took ${first} ms`);
     let slowest = 0;
     for (let cycle = 1; cycle <= cycles && found.length === 0; cycle += 1) {
-      ledger.cycle = cycle;
       let killed = false;
+      const answered = ledger.nextCycle();
       const load = work.run(() => killed);
-      await Promise.race([load, delay(random.between(20, 400))]);
+      await Promise.race([load, answered.then(() => delay(random.between(20, 400)))]);
       killed = true;
       await node.end("SIGKILL");
       await load;
