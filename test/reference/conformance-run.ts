@@ -74,14 +74,18 @@ function fits(name: string, title: string): boolean {
   return new RegExp(`^${parts.join("[^]*")}$`).test(title);
 }
 
-/** Only what runs in this process, on a store in memory or in a file: several servers are `npm run concurrency`. */
+/**
+ * Only what runs in this process, on a store in memory or in a file. What starts programs of its own is shown by
+ * `npm test`, and what several servers do by `npm run concurrency`.
+ */
 function runTests(): Report {
   const folder = mkdtempSync(join(tmpdir(), "oauth-conformance-"));
   const output = join(folder, "report.json");
+  const elsewhere = ["program.test.ts"];
   const suites = new Map([["server-protocol-suite.ts", "server-protocol.test.ts"]]);
   const files = [...new Set(named.map(({ file }) => suites.get(file) ?? file))]
     .map((file) => (file.startsWith("store-contract") ? "store-sqlite.test.ts" : file))
-    .filter((file) => file.endsWith(".test.ts"))
+    .filter((file) => file.endsWith(".test.ts") && !elsewhere.includes(file))
     .map((file) => `test/reference/${file}`);
   try {
     const words = ["run", ...new Set(files), "--reporter=json", `--outputFile=${output}`, "--maxWorkers=1"];
