@@ -13,6 +13,7 @@ import { mcpConformance } from "./mcp-conformance.ts";
 import { mcpClient, mcpSdk } from "./model-context-protocol.ts";
 import { oauth4webapi } from "./oauth4webapi.ts";
 import { openidClient } from "./openid-client.ts";
+import { pages } from "./pages.ts";
 import { passportOauth2 } from "./passport.ts";
 import { simpleOauth2 } from "./simple-oauth2.ts";
 import { telnyx } from "./telnyx.ts";
@@ -31,6 +32,7 @@ const flows = new Map<string, Flow>([
   ["passport-oauth2", passportOauth2],
   ["jose", joseThroughRotation],
   ["oidc-provider", differential],
+  ["pages", pages],
 ]);
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { store: { type: "string" } } });

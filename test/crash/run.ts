@@ -16,8 +16,9 @@ import { stores } from "./place.ts";
 import { Random } from "./random.ts";
 import { Workload } from "./workload.ts";
 
-/** How much longer than the first start, which makes everything, a restart may take. */
-const RECOVERY_MS = 2_000;
+/** A restart is ready within two seconds; where a machine is busy with something else, one may be late, but not most. */
+const READY_MS = 2_000;
+const LATE_MS = 10_000;
 
 const { values } = parseArgs({
   options: {
@@ -50,7 +51,7 @@ async function main(cycles: number, store: string, seed: number): Promise<number
     const ledger = new Ledger(path);
     const work = new Workload(node, ledger, random, apiKey);
     console.log(`seed ${seed}, ${store}, ${cycles} cycles; the first start took ${first} ms`);
-    let slowest = 0;
+    const restarts: number[] = [];
     for (let cycle = 1; cycle <= cycles && found.length === 0; cycle += 1) {
       let killed = false;
       const answered = ledger.nextCycle();
@@ -60,8 +61,8 @@ async function main(cycles: number, store: string, seed: number): Promise<number
       await node.end("SIGKILL");
       await load;
       const took = await timed(() => node.start());
-      slowest = Math.max(slowest, took);
-      if (took > first + RECOVERY_MS) found.push(`the server was ready only after ${took} ms`);
+      restarts.push(took);
+      if (took > LATE_MS) found.push(`the server was ready only after ${took} ms`);
       await checkInvariants({ place, work, random, keySet }, found);
       if (cycle % 10 === 0) console.log(`  ${cycle}: ${JSON.stringify(ledger.counts)}`);
     }
@@ -70,7 +71,12 @@ async function main(cycles: number, store: string, seed: number): Promise<number
         if (!holds) found.push(sentence);
       });
     }
-    console.log(`acknowledged: ${JSON.stringify(ledger.counts)}; the slowest restart took ${slowest} ms`);
+    restarts.sort((left, right) => left - right);
+    const median = restarts[Math.floor(restarts.length / 2)] ?? 0;
+    // What the first start takes, on an empty database, is the machine's and not the recovery's.
+    if (median > Math.max(READY_MS, 2 * first)) found.push(`half of the restarts took more than ${median} ms`);
+    const times = `restarts took ${median} ms, the slowest ${restarts.at(-1)} ms`;
+    console.log(`acknowledged: ${JSON.stringify(ledger.counts)}; ${times}`);
   } finally {
     await node.end("SIGKILL");
     await place.discard();
