@@ -18,7 +18,8 @@ import { type HtmlPage, messagePage, STYLESHEET, STYLESHEET_PATH } from "./rende
 /** What the pages need of a request. */
 export type PageRequest = Pick<ServerRequest, "method" | "path" | "headers" | "text" | "remoteAddress">;
 
-type Route = (app: Application, request: PageRequest) => Promise<Response>;
+/** Undefined where the operator does not have the path. */
+type Route = (app: Application, request: PageRequest) => Promise<Response | undefined>;
 
 const ROUTES: ReadonlyMap<string, { readonly method: "GET" | "POST"; readonly route: Route }> = new Map([
   [STYLESHEET_PATH, { method: "GET", route: stylesheet }],
@@ -75,9 +76,9 @@ async function ready(app: Application): Promise<Response> {
 }
 
 /** For who has the operator's token: how busy a server is, and with what, is nobody else's business. */
-async function metrics(app: Application, request: PageRequest): Promise<Response> {
+async function metrics(app: Application, request: PageRequest): Promise<Response | undefined> {
   const { metricsToken } = app.settings;
-  if (metricsToken === undefined) return Response.json({ error: "not_found" }, { status: 404, headers: NO_STORE });
+  if (metricsToken === undefined) return undefined;
   const [, token = ""] = /^bearer +(\S+)$/i.exec(request.headers.get("authorization") ?? "") ?? [];
   if (!textsEqual(token, metricsToken)) {
     const headers = { ...NO_STORE, "www-authenticate": `Bearer realm="${bearerChallenge(app.settings).realm}"` };

@@ -153,5 +153,5 @@ it("are metrics for the operator's token, and nothing for anybody else", async (
   }
   const none = await openTestApplication();
   const closed = await serverOf(none).fetch(new Request(`${none.settings.issuer}/metrics`));
-  expect(closed.status).toBe(404);
+  expect([closed.status, await closed.json()]).toMatchObject([404, { error: "not_found" }]);
 });
