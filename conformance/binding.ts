@@ -9,6 +9,8 @@ export interface Binding {
   readonly lock: URL;
   /** Whether faults of the document were mended. */
   readonly lenient?: boolean;
+  /** What of the document was generated; left out: all. */
+  readonly selection?: { readonly include: readonly string[]; readonly exclude: readonly string[] };
   readonly createClient: (options: never) => object;
   /** By the name of the operation, what sends it and the server's table of it. */
   readonly operations: Readonly<Record<string, BoundOperation>>;

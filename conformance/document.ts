@@ -32,7 +32,11 @@ export async function describe(binding: Binding): Promise<Described> {
       diagnostics,
     });
     const lock = parseLock(await readFile(binding.lock, "utf8").catch(() => "")) ?? emptyLock;
-    const api = buildApi(document, { diagnostics, lock: lock.names });
+    const api = buildApi(document, {
+      diagnostics,
+      lock: lock.names,
+      ...(binding.selection && { selection: binding.selection }),
+    });
     const mistakes = diagnostics.list.filter(({ code, severity }) => severity === "error" && !isRefusal(code));
     if (mistakes.length > 0) throw new GenerationFailed(mistakes);
     const tables = new Map(Object.entries(binding.operations).flatMap(([name, { table }]) => tableOf(name, table)));

@@ -1,11 +1,13 @@
-import { existsSync } from "node:fs";
-import { registerHooks } from "node:module";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
-import { catalogue, type Diagnostic, type RefusalCode } from "./diagnostics.ts";
+import { inspect } from "node:util";
+import { catalogue, type Diagnostic, type Location, type RefusalCode } from "./diagnostics.ts";
 import type { ConformanceSources, EmitSettings } from "./emit/core/context.ts";
 import type { PackageRole } from "./emit/core/module.ts";
 import { isSemanticVersion } from "./emit/package-version.ts";
+import { similar } from "./load/similar.ts";
+import type { SelectionPatterns } from "./model/selection.ts";
+import { parsePattern } from "./pattern.ts";
 import { withoutCredentials } from "./visible-text.ts";
 import { lockFileName } from "./write/lock.ts";
 
@@ -25,6 +27,11 @@ export interface Config {
   readonly version?: string;
   /** `packages` writes npm packages, `folder` the same sources for a folder of an application. Default `packages`. */
   readonly layout?: "packages" | "folder";
+  /**
+   * `role` writes one file for each role: `schemas.ts`, `handlers.ts`. `tag` writes the same as one file for each tag and for
+   * each schema, below a folder of the role's name. What is imported from where stays the same. Default `role`.
+   */
+  readonly files?: "role" | "tag";
   /** What to write. The server and the client need the model. Default: all three. */
   readonly packages?: readonly PackageRole[];
   /** Whether to write the conformance test of a server's handlers beside the packages. It needs all three. Default `false`. */
@@ -41,6 +48,13 @@ export interface Config {
   };
   /** Refusals to accept, by code: what they concern is then left out or not checked, with a warning. Default: none. */
   readonly allow?: readonly RefusalCode[];
+  /**
+   * What to generate, by patterns: `tag:pets`, `path:/pets/**`, `operation:list*`, `schema:Pet`; operations that one of them
+   * matches, and what they need. Default: everything.
+   */
+  readonly include?: readonly string[];
+  /** What not to generate, by patterns of tags, paths and operations, though `include` has it. Default: nothing. */
+  readonly exclude?: readonly string[];
   /** Whether faults of the document that can be mended safely are mended, each with a warning (docs/lenient.md). Default `false`. */
   readonly lenient?: boolean;
   /**
@@ -62,62 +76,42 @@ export interface ResolvedConfig {
   readonly documents: Readonly<Record<string, string>>;
   readonly out: string;
   readonly packages: readonly PackageRole[];
+  readonly files: "role" | "tag";
   readonly settings: EmitSettings;
   readonly allow: readonly RefusalCode[];
   readonly lenient: boolean;
   /** Undefined where nobody said it. */
   readonly cache?: string | false;
+  readonly selection: SelectionPatterns;
 }
 
 /** A configuration that cannot be used, with all that is wrong with it. */
 export class ConfigurationError extends Error {
   readonly diagnostics: readonly Diagnostic[];
 
-  constructor(messages: readonly string[], help?: string) {
-    super(messages.join("; "));
+  /** @param help What to do about those of the problems that do not say it themselves. */
+  constructor(problems: readonly (string | Problem)[], help?: string) {
+    const all = problems.map((problem): Problem => (typeof problem === "string" ? { message: problem } : problem));
+    super(all.map(({ message }) => message).join("; "));
     this.name = "ConfigurationError";
-    this.diagnostics = messages.map((message) => ({
-      code: "invalid-configuration",
-      severity: "error",
-      message: withoutCredentials(message),
-      ...(help === undefined ? {} : { help }),
-    }));
+    this.diagnostics = all.map((problem) => {
+      const advice = problem.help ?? help;
+      return {
+        code: "invalid-configuration",
+        severity: "error",
+        message: withoutCredentials(problem.message),
+        ...(problem.location && { location: problem.location }),
+        ...(advice === undefined ? {} : { help: advice }),
+      };
+    });
   }
 }
 
-const defaultFiles = ["specwright.config.ts", "specwright.config.mts", "specwright.config.js", "specwright.config.mjs"];
-
-/** The configuration file to use where none is named: one of the default names in `cwd`. */
-export function findConfigFile(cwd: string): string | undefined {
-  return defaultFiles.map((name) => join(cwd, name)).find((path) => existsSync(path));
-}
-
-/** Reads a configuration file: a module whose default export is the configuration. */
-export async function readConfigFile(path: string): Promise<unknown> {
-  if (!existsSync(path)) throw new ConfigurationError([`no configuration file stands at ${path}`]);
-  try {
-    const module: { readonly default?: unknown } = await importAsModule(pathToFileURL(path).href);
-    if (module.default === undefined) throw new ConfigurationError([`${path} has no default export`]);
-    return module.default;
-  } catch (error) {
-    if (error instanceof ConfigurationError) throw error;
-    throw new ConfigurationError([
-      `${path} cannot be loaded: ${error instanceof Error ? error.message : String(error)}`,
-    ]);
-  }
-}
-
-/** Imports a file as an ES module, also where the `type` of the package around it says otherwise. */
-async function importAsModule(url: string): Promise<{ readonly default?: unknown }> {
-  const format = /\.m?ts$/.test(url) ? "module-typescript" : "module";
-  const hooks = registerHooks({
-    load: (address, context, next) => next(address, address === url ? { ...context, format } : context),
-  });
-  try {
-    return await import(url);
-  } finally {
-    hooks.deregister();
-  }
+/** One thing that is wrong with a configuration. */
+export interface Problem {
+  readonly message: string;
+  readonly location?: Location;
+  readonly help?: string;
 }
 
 /** Whether a text is an address, `https://…` or `file://…`, and not a path. */
@@ -129,13 +123,19 @@ export function isAddress(text: string): boolean {
 export const emptyHelp = "An empty value is most often a variable of the shell that is not set.";
 const addressHelp = "Nothing is loaded from the network: save the document to a file, and give the file's path.";
 
-type Check = { readonly expected: string; readonly fits: (value: unknown) => boolean };
+interface Check {
+  readonly expected: string;
+  readonly fits: (value: unknown) => boolean;
+  /** The values that there are, where they can be counted. */
+  readonly choices?: readonly string[];
+}
 
 const isString = (value: unknown): value is string => typeof value === "string" && value !== "";
 const isListOf = (fits: (value: unknown) => boolean) => (value: unknown) => Array.isArray(value) && value.every(fits);
 const oneOf = (...values: readonly string[]): Check => ({
   expected: values.map((value) => `"${value}"`).join(" or "),
   fits: (value) => values.some((known) => known === value),
+  choices: values,
 });
 const trueOrFalse: Check = { expected: "true or false", fits: (value) => typeof value === "boolean" };
 const optional = (check: Check): Check => ({ ...check, fits: (value) => value === undefined || check.fits(value) });
@@ -167,9 +167,11 @@ const members: Record<keyof Config, Check> = {
     fits: (value) => typeof value === "string" && isSemanticVersion(value),
   }),
   layout: optional(oneOf("packages", "folder")),
+  files: optional(oneOf("role", "tag")),
   packages: optional({
     expected: 'a list of "model", "server" and "client"',
     fits: isListOf((value) => value === "model" || value === "server" || value === "client"),
+    choices: ["model", "server", "client"],
   }),
   conformance: optional(trueOrFalse),
   importExtension: optional(oneOf(".ts", ".js")),
@@ -181,6 +183,15 @@ const members: Record<keyof Config, Check> = {
   allow: optional({
     expected: `a list of refusals: ${refusalCodes.join(", ")}`,
     fits: isListOf((value) => refusalCodes.some((code) => code === value)),
+    choices: refusalCodes,
+  }),
+  include: optional({
+    expected: "a list of patterns such as tag:pets, path:/pets/**, operation:list* and schema:Pet",
+    fits: isListOf((value) => isString(value) && parsePattern(value) !== undefined),
+  }),
+  exclude: optional({
+    expected: "a list of patterns such as tag:pets, path:/pets/** and operation:list*",
+    fits: isListOf((value) => isString(value) && (parsePattern(value)?.kind ?? "schema") !== "schema"),
   }),
   lenient: optional(trueOrFalse),
   cache: optional({ expected: "the path of a folder, or false", fits: (value) => value === false || isPath(value) }),
@@ -194,18 +205,51 @@ const clientMembers: Record<keyof NonNullable<Config["client"]>, Check> = {
   }),
 };
 
-function problemsOf(value: object, checks: Readonly<Record<string, Check>>, prefix = ""): string[] {
+/** What is wrong with the members of an object. One that is missing is not told of where another one is a misspelling of it. */
+function problemsOf(value: object, checks: Readonly<Record<string, Check>>, prefix = ""): Problem[] {
   const own: Readonly<Record<string, unknown>> = Object.fromEntries(Object.entries(value));
+  const absent = Object.keys(checks).filter((key) => own[key] === undefined);
+  const unknown = Object.keys(own).filter((key) => !Object.hasOwn(checks, key));
+  const meant = new Map(unknown.map((key) => [key, similar(key, absent)]));
+  const misspelt = new Set(meant.values());
   return [
-    ...Object.keys(own)
-      .filter((key) => !Object.hasOwn(checks, key))
-      .map((key) => `there is no setting ${prefix}${key}`),
-    ...Object.entries(checks).flatMap(([key, check]) => {
-      if (check.fits(own[key])) return [];
-      if (own[key] === undefined) return [`${prefix}${key} is missing: ${check.expected}`];
-      return [`${prefix}${key} is ${JSON.stringify(own[key])}, where ${check.expected} is wanted`];
+    ...[...meant].map(([key, name]) => ({
+      message: `there is no setting ${prefix}${key}`,
+      ...(name !== undefined && { help: `Is ${prefix}${name} meant?` }),
+    })),
+    ...Object.entries(checks).flatMap(([key, check]): Problem[] => {
+      if (check.fits(own[key]) || misspelt.has(key)) return [];
+      if (own[key] === undefined) return [{ message: `${prefix}${key} is missing: ${check.expected}` }];
+      const help = helpFor(own[key], check);
+      const message = `${prefix}${key} is ${shownValue(own[key])}, where ${check.expected} is wanted`;
+      return [{ message, ...(help !== undefined && { help }) }];
     }),
   ];
+}
+
+/** What to do about a value: the one that was probably meant, or why there is none. */
+function helpFor(value: unknown, { choices = [] }: Check): string | undefined {
+  const given: readonly unknown[] = Array.isArray(value) ? value : [value];
+  if (given.includes("")) return emptyHelp;
+  const texts = given.filter((one) => typeof one === "string");
+  const wrong = texts.find((one) => !choices.includes(one));
+  const meant = wrong === undefined ? undefined : similar(wrong, choices);
+  if (meant !== undefined) return `Is ${JSON.stringify(meant)} meant?`;
+  return choices.length === 0 && texts.some(isAddress) ? addressHelp : undefined;
+}
+
+/** A value in a message: as JSON, or as Node shows it where it has none, such as a function. */
+function shownValue(value: unknown): string {
+  const text = jsonOf(value) ?? inspect(value, { breakLength: Number.POSITIVE_INFINITY });
+  return text.length > 100 ? `${text.slice(0, 99)}…` : text;
+}
+
+function jsonOf(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -214,11 +258,16 @@ function problemsOf(value: object, checks: Readonly<Record<string, Check>>, pref
  * @throws ConfigurationError with every problem at once.
  */
 export function resolveConfig(value: unknown, folder: string): ResolvedConfig {
-  if (!isConfigLike(value)) throw new ConfigurationError(["the configuration is not an object"]);
+  if (!isConfigLike(value)) {
+    throw new ConfigurationError(
+      [`the configuration is ${value === undefined ? "missing" : shownValue(value)}, where an object is wanted`],
+      "Write `export default defineConfig({ … })`, with the settings in it.",
+    );
+  }
   const problems = problemsOf(value, members);
   if (value.client && typeof value.client === "object")
     problems.push(...problemsOf(value.client, clientMembers, "client."));
-  if (problems.length > 0) throw new ConfigurationError(problems, helpFor(value));
+  if (problems.length > 0) throw new ConfigurationError(problems);
   const packages = value.packages ?? ["model", "server", "client"];
   if (!packages.includes("model")) throw new ConfigurationError(['packages has no "model", which the others need']);
   if (value.conformance && !(packages.includes("server") && packages.includes("client"))) {
@@ -237,9 +286,11 @@ export function resolveConfig(value: unknown, folder: string): ResolvedConfig {
     documents: Object.fromEntries(Object.entries(value.documents ?? {}).map(([uri, path]) => [uri, at(path)])),
     out: at(value.out),
     packages: (["model", "server", "client"] as const).filter((role) => packages.includes(role)),
+    files: value.files ?? "role",
     allow: value.allow ?? [],
     lenient: value.lenient ?? false,
     ...(value.cache !== undefined && { cache: value.cache === false ? false : at(value.cache) }),
+    selection: { include: value.include ?? [], exclude: value.exclude ?? [] },
     settings: {
       name: value.name,
       ...(value.version !== undefined && { version: value.version }),
@@ -262,7 +313,7 @@ export function resolveConfig(value: unknown, folder: string): ResolvedConfig {
 
 /** The files that a conformance test is drawn from, as it finds them. */
 function conformanceSources(
-  { spec, overlays = [], documents = {}, out, lenient = false }: Config,
+  { spec, overlays = [], documents = {}, out, lenient = false, include = [], exclude = [] }: Config,
   at: (path: string) => string,
 ): ConformanceSources {
   const url = (path: string) => relativeUrl(join(at(out), "conformance"), at(path));
@@ -272,6 +323,7 @@ function conformanceSources(
     documents: Object.fromEntries(Object.entries(documents).map(([uri, path]) => [uri, url(path)])),
     lock: url(join(at(out), lockFileName)),
     ...(lenient && { lenient }),
+    ...(include.length + exclude.length > 0 && { selection: { include, exclude } }),
   };
 }
 
@@ -280,12 +332,6 @@ function relativeUrl(folder: string, file: string): string {
   // On Windows there is no way from one drive to another.
   if (isAbsolute(path)) return pathToFileURL(path).href;
   return path.split(sep).map(encodeURIComponent).join("/");
-}
-
-function helpFor({ spec, out, overlays }: Config): string | undefined {
-  const given: readonly unknown[] = [spec, out, ...(Array.isArray(overlays) ? overlays : [])];
-  if (given.includes("")) return emptyHelp;
-  return given.some((value) => typeof value === "string" && isAddress(value)) ? addressHelp : undefined;
 }
 
 /** `problemsOf` is what decides whether it is one. */

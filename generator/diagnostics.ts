@@ -66,8 +66,10 @@ export const catalogue = {
   },
   "invalid-syntax": {
     title: "The text is neither YAML 1.2 nor JSON",
-    cause: "The parser stopped at this place.",
-    fix: "Correct the syntax; the excerpt shows where the parser gave up.",
+    cause:
+      "The parser stopped at this place: at a quote or a bracket that is not closed, a tab that indents, a colon without the space after it, or a line that is indented otherwise than those beside it.",
+    fix: "Correct the text at this place, or shortly before it.",
+    mend: "What is no UTF-8 is read as \uFFFD (U+FFFD). All else stays an error.",
   },
   "duplicate-key": {
     title: "A mapping has the same key twice",
@@ -83,13 +85,14 @@ export const catalogue = {
   },
   "invalid-document": {
     title: "The document breaks a rule of the OpenAPI Specification",
-    cause: "The structure at this place is not what the specification asks for.",
-    fix: "Correct the document, or correct it in an overlay.",
+    cause:
+      "What stands here is not what the specification asks for in this place: something is misspelt, missing, of another type, or belongs elsewhere.",
+    fix: "Correct the document; one that is not yours, by an overlay (--overlay).",
     mend: "What breaks the rule but leaves no doubt is read as it was meant; what says nothing, or is for people alone, is left out.",
   },
   "unresolved-reference": {
     title: "A reference leads nowhere",
-    cause: "No node stands at the target of this `$ref`.",
+    cause: "The document, or the file that is named, has nothing at the place that this `$ref` names.",
     fix: "Correct the reference, or add what it names.",
     mend: "A schema lets every value through; a parameter, a header, a body, a response or another part of an operation is left out.",
   },
@@ -112,12 +115,12 @@ export const catalogue = {
   },
   "overlay-no-match": {
     title: "An overlay action matches nothing",
-    cause: "Its `target` selects no node of the document.",
+    cause: "Its `target` selects nothing in the document as the overlays before it left it.",
     fix: "Correct the JSONPath of the target, or remove the action.",
   },
   "invalid-overlay": {
     title: "An overlay breaks a rule of the Overlay Specification",
-    cause: "The structure at this place is not what the Overlay Specification 1.0 or 1.1 asks for.",
+    cause: "What stands here is not what the Overlay Specification 1.0 or 1.1 asks for.",
     fix: "Correct the overlay.",
   },
   "duplicate-operation-id": {
@@ -205,19 +208,20 @@ export const catalogue = {
   },
   "unsupported-schema": {
     title: "A schema uses a keyword that is not generated yet",
-    cause: "The model holds the keyword, but no validator is written for it.",
+    cause: "Validators would let values through that the keyword forbids.",
     fix: "Leave the keyword out, or allow the refusal; values are then not checked by this keyword.",
     refusal: true,
   },
   "unsupported-parameter": {
     title: "A parameter is serialized in a way that is not generated yet",
-    cause: "The combination of place, style, explode and schema has no encoder and decoder.",
+    cause:
+      "No way of writing a value as text is known for this place, `style`, `explode` and schema together: a value within a value has none, but for `deepObject` and JSON.",
     fix: "Use a style that is supported, or allow the refusal; the parameter is then left out.",
     refusal: true,
   },
   "unsupported-media-type": {
     title: "A body is of a media type that is not generated yet",
-    cause: "There is no encoder and decoder for this media type.",
+    cause: "The generated code cannot read or write values of this media type with this schema.",
     fix: "Use JSON, a form, text, octets, a sequence of items, or multipart in a request, or allow the refusal; the media type is then left out.",
     refusal: true,
   },
@@ -229,8 +233,8 @@ export const catalogue = {
   },
   "unsupported-feature": {
     title: "The document uses a feature that is not generated yet",
-    cause: "The model holds it, but no emitter writes it.",
-    fix: "Allow the refusal; the feature is then left out.",
+    cause: "The generated code would not do what the document says.",
+    fix: "Say it in another way, or allow the refusal; the feature is then left out.",
     refusal: true,
   },
   "unclear-version": {
@@ -238,6 +242,17 @@ export const catalogue = {
     cause:
       "npm has versions of three numbers (semver.org). `v1` and `2024-01-01` are near enough to make one of; nothing can be made of this one.",
     fix: "Give the packages a version by the setting `version`.",
+  },
+  "unmatched-pattern": {
+    title: "A pattern matches nothing",
+    cause: "The document has no such tag, path, operation or component: it was renamed, or the pattern has a mistake.",
+    fix: "Correct the pattern in `include` or `exclude`, or take it out.",
+  },
+  "long-file": {
+    title: "A file of the output is long",
+    cause:
+      "The document is large, and the output has one file for each role: editors and pull requests do not open it well.",
+    fix: 'Set files to "tag" (--files tag) for one file for each tag and schema; what is imported from where stays the same. The choice is yours: no document changes it by growing.',
   },
   "invalid-configuration": {
     title: "The configuration is not valid",
@@ -258,6 +273,10 @@ export const catalogue = {
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type DiagnosticCode = keyof typeof catalogue;
+
+export function isDiagnosticCode(text: string): text is DiagnosticCode {
+  return Object.hasOwn(catalogue, text);
+}
 
 /** The codes that a configuration may allow. */
 export type RefusalCode = {
@@ -317,6 +336,12 @@ export class Diagnostics {
 
   warning(code: DiagnosticCode, message: string, details: Details = {}): void {
     this.#add({ code, severity: "warning", message, ...details });
+  }
+
+  /** Takes back what was reported of things that turn out not to be asked for. */
+  takeBack(concerns: (diagnostic: Diagnostic) => boolean): void {
+    const left = this.#list.filter((diagnostic) => !concerns(diagnostic));
+    this.#list.splice(0, this.#list.length, ...left);
   }
 
   #add(given: Diagnostic): void {

@@ -1,10 +1,8 @@
 import type { Location } from "./diagnostics.ts";
 import { columnsOf, visible, withoutCredentials } from "./visible-text.ts";
 
-/** How much of a line is shown, in columns. */
-const shownColumns = 110;
 /** No more than this of a line, in code units, is looked at to each side of the place: a minified file is one line. */
-const nearby = 16 * shownColumns;
+const nearby = 2000;
 /** Tabs end at the next multiple of this many columns. */
 const tabStop = 4;
 
@@ -17,8 +15,9 @@ export interface ExcerptLine {
 /**
  * The lines to show for a place: the one before it, its own, and a line of carets below what is meant. A place of many
  * lines is underlined to the end of its first one. Long lines are shortened around the carets.
+ * @param shownColumns How much of a line is shown.
  */
-export function excerpt({ text, line, column, end }: Location): readonly ExcerptLine[] {
+export function excerpt({ text, line, column, end }: Location, shownColumns: number): readonly ExcerptLine[] {
   const [before, own] = linesFrom(text, Math.max(line - 1, 1), line === 1 ? 1 : 2);
   const whole = (line === 1 ? before : own) ?? "";
   const stop = end.line === line ? Math.min(end.column - 1, whole.length) : whole.length;
@@ -30,7 +29,8 @@ export function excerpt({ text, line, column, end }: Location): readonly Excerpt
   const middle = shown(marked, columnsOf(start));
   const after = from + marked.length;
   const rest = shown(current.slice(after, after + nearby), columnsOf(start + middle));
-  const left = shortenLeft(start, Math.floor(shownColumns / 2));
+  const fits = columnsOf(start) + columnsOf(middle + rest) <= shownColumns;
+  const left = fits ? start : shortenLeft(start, Math.floor(shownColumns / 2));
   const room = Math.max(shownColumns - columnsOf(left), tabStop);
   const carets = "^".repeat(Math.max(1, Math.min(columnsOf(middle), room)));
   const previous = shortenRight(shown(withoutCredentials((before ?? "").slice(0, nearby)), 0), shownColumns).trimEnd();

@@ -36,7 +36,7 @@ export async function runPipeline(
   const diagnostics = new Diagnostics(config.allow, config.lenient);
   const stages: Stage[] = [];
   let written = 0;
-  const shown = (path: string) => relative(cwd, path).split(sep).join("/") || ".";
+  const shown = (path: string) => shownPath(path, cwd);
   const stage = async <T>(name: StageName, run: () => Promise<[T, string]>): Promise<T> => {
     progress?.at?.(name);
     const start = performance.now();
@@ -60,7 +60,13 @@ export async function runPipeline(
   });
 
   const api = await stage("model", async () => {
-    const built = buildApi(document, { diagnostics, lock: lockBefore.names, formats: config.settings.formats });
+    const built = buildApi(document, {
+      diagnostics,
+      lock: lockBefore.names,
+      formats: config.settings.formats,
+      files: config.files,
+      selection: config.selection,
+    });
     const counts = [
       count(built.operations.length, "operation"),
       count(built.schemas.filter((schema) => schema.component).length, "schema"),
@@ -70,10 +76,14 @@ export async function runPipeline(
   });
 
   const files = await stage("emit", async () => {
-    const { emit } = await import("./emit/emit.ts");
+    const [{ emit }, { warnOfLongFiles }] = await Promise.all([
+      import("./emit/emit.ts"),
+      import("./emit/long-files.ts"),
+    ]);
     const emitted = emit(api, config.packages, { settings: config.settings, diagnostics }, (done) =>
       progress?.at?.("emit", done),
     );
+    if (config.files === "role") warnOfLongFiles(emitted, diagnostics);
     const folders = [...config.packages, ...(config.settings.conformance ? ["conformance"] : [])];
     const perPackage = folders.map(
       (role, index) =>
@@ -85,12 +95,12 @@ export async function runPipeline(
   const ledger = ledgerAfter(api, diagnostics.list);
   if (diagnostics.hasErrors) throw new GenerationRefused(diagnostics.list, ledger);
 
-  const lock = { path: lockFileName, text: lockText(lockFileOf(api), files) };
+  const lock = { path: lockFileName, text: lockText(lockFileOf(api, lockBefore.names), files) };
   const changes = await stage("write", async () => {
-    const planned = await planChanges(config.out, files, lockBefore.files, diagnostics);
-    const withLock = [...planned, ...(await planChanges(config.out, [lock], [lockFileName], diagnostics))];
+    const planned = await planChanges(config.out, files, lockBefore.files, diagnostics, shown);
+    const withLock = [...planned, ...(await planChanges(config.out, [lock], [lockFileName], diagnostics, shown))];
     if (!options.check && !diagnostics.hasErrors) {
-      await orReport(diagnostics, () =>
+      await orReport(diagnostics, shown, () =>
         applyChanges(
           config.out,
           withLock,
@@ -104,6 +114,12 @@ export async function runPipeline(
 
   const upToDate = changes.every((change) => change.kind === "same");
   return { report: { changes, diagnostics: diagnostics.list, stages, ledger, upToDate }, files: [...files, lock] };
+}
+
+/** The path from the working directory, or the absolute one where that is shorter: `/etc`, and not `../../../etc`. */
+function shownPath(path: string, cwd: string): string {
+  const beside = relative(cwd, path) || ".";
+  return (beside.length <= path.length ? beside : path).split(sep).join("/");
 }
 
 /** Whether a document with this problem can still be read as it was meant: there is none, or it is a refusal. */
@@ -124,7 +140,7 @@ async function readLock(
   shown: (path: string) => string,
   diagnostics: Diagnostics,
 ): Promise<typeof emptyLock> {
-  const text = await orReport(diagnostics, () => readOutput(out, lockFileName));
+  const text = await orReport(diagnostics, shown, () => readOutput(out, lockFileName));
   if (diagnostics.hasErrors) throw new GenerationFailed(diagnostics.list);
   if (text === undefined) return emptyLock;
   const lock = parseLock(text);
@@ -136,12 +152,16 @@ async function readLock(
 }
 
 /** What keeps a file from being read or written is a diagnostic like any other. */
-async function orReport<T>(diagnostics: Diagnostics, run: () => Promise<T>): Promise<T | undefined> {
+async function orReport<T>(
+  diagnostics: Diagnostics,
+  shown: (path: string) => string,
+  run: () => Promise<T>,
+): Promise<T | undefined> {
   try {
     return await run();
   } catch (error) {
     if (!(error instanceof OutputFault)) throw error;
-    error.report(diagnostics);
+    error.report(diagnostics, shown);
     return undefined;
   }
 }

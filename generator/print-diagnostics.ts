@@ -1,26 +1,45 @@
 import { styleText } from "node:util";
-import { catalogue, type Diagnostic, isMended, type Location, type Severity } from "./diagnostics.ts";
+import {
+  catalogue,
+  type Diagnostic,
+  type DiagnosticCode,
+  isMended,
+  type Location,
+  type Severity,
+} from "./diagnostics.ts";
 import { excerpt } from "./excerpt.ts";
 import { visible } from "./visible-text.ts";
+import { wrap } from "./wrap.ts";
 
 export interface PrintOptions {
   /** Whether to use the colours of a terminal. */
   readonly color: boolean;
+  /** The width of the terminal, which text is wrapped to. Without it lines are as long as their text. */
+  readonly columns?: number | undefined;
 }
 
 /**
- * Diagnostics for people: each with its place, an excerpt with carets, the other places that take part, and help. The
- * caller adds the closing line. Text that comes from the document cannot control the terminal.
+ * Diagnostics for people: each with its place, an excerpt with carets, the other places that take part, and help; what the
+ * catalogue advises is said once for a code. The caller adds the closing line. Text that comes from the document cannot control the terminal.
  */
 export function printDiagnostics(diagnostics: readonly Diagnostic[], options: PrintOptions): string {
-  const paint = options.color ? styled : (_: Style, text: string) => text;
+  const page: Page = {
+    paint: options.color ? styled : (_: Style, text: string) => text,
+    columns: options.columns,
+  };
+  const advised = new Set<DiagnosticCode>();
   return inReadingOrder(diagnostics)
-    .flatMap((diagnostic) => printOne(diagnostic, paint))
+    .flatMap((diagnostic) => {
+      const isFirst = !advised.has(diagnostic.code);
+      const help = diagnostic.help ?? (isFirst || isRefusal(diagnostic) ? adviceOf(diagnostic) : undefined);
+      if (diagnostic.help === undefined) advised.add(diagnostic.code);
+      return printOne(diagnostic, help, page);
+    })
     .join("\n");
 }
 
 /** By file, in the order in which the files come up, and within a file from top to bottom. */
-function inReadingOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+export function inReadingOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const files = [...new Set(diagnostics.map(({ location }) => location?.file))];
   const rank = ({ location }: Diagnostic) => [
     files.indexOf(location?.file),
@@ -54,7 +73,12 @@ export function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
 }
 
 type Style = Severity | "bold" | "dim";
-type Paint = (style: Style, text: string) => string;
+
+/** What is printed on. */
+interface Page {
+  readonly paint: (style: Style, text: string) => string;
+  readonly columns: number | undefined;
+}
 
 const formats = {
   error: ["bold", "red"],
@@ -69,40 +93,62 @@ function styled(style: Style, text: string): string {
   return styleText([...formats[style]], text, { validateStream: false });
 }
 
-function printOne(diagnostic: Diagnostic, paint: Paint): string[] {
+function printOne(diagnostic: Diagnostic, help: string | undefined, page: Page): string[] {
   const { code, severity, message, location, related = [] } = diagnostic;
-  const help = diagnostic.help ?? helpOf(diagnostic);
+  const { paint, columns } = page;
+  const label = `${severity}[${code}]`;
+  const lines = wrap(visible(message), { columns, first: label.length + 1, indent: 2 });
   return [
-    `${paint(severity, `${severity}[${code}]`)} ${paint("bold", visible(message))}`,
-    ...(location ? printPlace(location, severity, paint) : []),
+    ...lines.map((line, index) => `${index === 0 ? `${paint(severity, label)} ` : ""}${paint("bold", line)}`),
+    ...(location ? printPlace(location, severity, page) : []),
     ...related.flatMap((other) => [
-      `  ${paint("bold", "note")}  ${visible(other.message)}`,
-      ...printPlace(other.location, severity, paint),
+      ...printLabelled("note", other.message, page),
+      ...printPlace(other.location, severity, page),
     ]),
-    ...(help === undefined ? [] : [`  ${paint("bold", "help")}  ${visible(help)}`]),
-    ...mendLines(diagnostic).map(([label, text]) => `  ${paint("bold", label)}  ${visible(text)}`),
+    ...(help === undefined ? [] : printLabelled("help", help, page)),
+    ...mendLines(diagnostic).flatMap(([label, text]) => printLabelled(label, text, page)),
   ];
 }
 
+/** A word that says what follows, and the text beside it. */
+function printLabelled(label: string, text: string, { paint, columns }: Page): string[] {
+  const beginning = label.length + 4;
+  const lines = wrap(visible(text), { columns, first: beginning, indent: beginning });
+  return lines.map((line, index) => (index === 0 ? `  ${paint("bold", label)}  ${line}` : line));
+}
+
 /** What was done, or what a lenient run would do. */
-function mendLines(diagnostic: Diagnostic): readonly (readonly [label: string, text: string])[] {
+export function mendLines(diagnostic: Diagnostic): readonly (readonly [label: string, text: string])[] {
   const { mend } = diagnostic;
   if (mend === undefined) return [];
   return [isMended(diagnostic) ? ["mended", mend] : ["help", `With --lenient, ${mend}.`]];
 }
 
-/** A refusal can be allowed, and nobody would guess how. */
-function helpOf({ code, severity }: Diagnostic): string | undefined {
+/** What to do about it, where the catalogue alone knows. Nothing is left to do about what was mended or allowed. */
+export function adviceOf(diagnostic: Diagnostic): string | undefined {
+  const { code, severity, help } = diagnostic;
+  if (help !== undefined) return help;
   const entry = catalogue[code];
-  return "refusal" in entry && severity === "error" ? `${entry.fix} The code to allow is "${code}".` : undefined;
+  // A refusal can be allowed, and nobody would guess how.
+  if ("refusal" in entry) return severity === "error" ? `${entry.fix} The code to allow is "${code}".` : undefined;
+  return isMended(diagnostic) ? undefined : entry.fix;
 }
 
-function printPlace(location: Location, severity: Severity, paint: Paint): string[] {
-  const lines = excerpt(location);
+function isRefusal({ code }: Diagnostic): boolean {
+  return "refusal" in catalogue[code];
+}
+
+/** The most that is shown of a line, in columns. */
+const shownColumns = 110;
+const fewestColumns = 40;
+
+function printPlace(location: Location, severity: Severity, { paint, columns }: Page): string[] {
   const width = String(location.line).length;
+  const beforeText = width + 7;
+  const room = columns === undefined ? shownColumns : Math.min(columns - beforeText, shownColumns);
   return [
     `  ${visible(location.file)}:${location.line}:${location.column}`,
-    ...lines.map(({ number, text }) => {
+    ...excerpt(location, Math.max(room, fewestColumns)).map(({ number, text }) => {
       const gutter = paint("dim", `    ${(number?.toString() ?? "").padStart(width)} |`);
       return text === "" ? gutter : `${gutter} ${number === undefined ? paint(severity, text) : text}`;
     }),
@@ -142,7 +188,8 @@ interface JsonPlace {
 /** Diagnostics for programs: the same as is printed, without the text of the files. */
 export function diagnosticsToJson(diagnostics: readonly Diagnostic[]): JsonDiagnostic[] {
   return diagnostics.map((diagnostic) => {
-    const { code, severity, message, location, related, help, mend } = diagnostic;
+    const { code, severity, message, location, related, mend } = diagnostic;
+    const help = adviceOf(diagnostic);
     return {
       code,
       severity,
@@ -157,28 +204,4 @@ export function diagnosticsToJson(diagnostics: readonly Diagnostic[]): JsonDiagn
 
 function placeOf({ file, line, column, end, pointer }: Location): JsonPlace {
   return { file, line, column, endLine: end.line, endColumn: end.column, pointer };
-}
-
-/** Workflow commands that make GitHub show the diagnostics in a pull request, one line each. */
-export function githubAnnotations(diagnostics: readonly Diagnostic[]): string[] {
-  return diagnostics.map((diagnostic) => {
-    const { code, severity, message, location, help } = diagnostic;
-    const command = severity === "info" ? "notice" : severity;
-    const properties = location
-      ? ` file=${escapeProperty(location.file)},line=${location.line},col=${location.column}`
-      : "";
-    const mends = mendLines(diagnostic).map(([label, text]) => (label === "help" ? text : `${label}: ${text}`));
-    const text = [`[${code}] ${message}`, ...(help === undefined ? [] : [help]), ...mends].join("\n");
-    return `::${command}${properties}::${escapeData(text)}`;
-  });
-}
-
-/** GitHub ends a command at the line's end, and reads `%` as the beginning of an escape. */
-function escapeData(text: string): string {
-  return text.toWellFormed().replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-}
-
-/** In a property, `:` and `,` would end it. */
-function escapeProperty(text: string): string {
-  return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }

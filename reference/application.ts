@@ -1,6 +1,8 @@
 /** What every part of the running server shares: its settings, store, keys, clock and counters. */
 import { keyEncryptionKey, keyFilePath } from "./key-encryption-key.ts";
 import { KeyRing } from "./keys.ts";
+import type { Log } from "./log.ts";
+import { Metrics } from "./metrics.ts";
 import { createRateLimits, type RateLimits } from "./rate-limit.ts";
 import type { Settings } from "./settings.ts";
 import { SealedKeyError } from "./signing-key.ts";
@@ -17,6 +19,9 @@ export interface Application {
   readonly clock: () => number;
   readonly limits: RateLimits;
   readonly usage: Usage;
+  readonly metrics: Metrics;
+  /** Is told of every request; undefined where the operator does not want that. */
+  readonly log: Log | undefined;
   /** Hears of what failed beside a request's answer. Nothing of a request's headers or body is in it. */
   readonly report: (error: unknown) => void;
 }
@@ -25,6 +30,7 @@ export interface ApplicationParts {
   readonly clock?: () => number;
   readonly store?: Store;
   readonly report?: (error: unknown) => void;
+  readonly log?: Log;
   /** Whether an absent database is made. Default true. */
   readonly create?: boolean;
 }
@@ -35,7 +41,12 @@ export interface ApplicationParts {
  * @throws StartupError if a setting, or what it names, is in the way.
  */
 export async function openApplication(settings: Settings, parts: ApplicationParts = {}): Promise<Application> {
-  const { clock = Date.now, report = console.error, create = true } = parts;
+  const { clock = Date.now, report: tell = console.error, log, create = true } = parts;
+  const metrics = new Metrics();
+  const report = (error: unknown) => {
+    metrics.failures += 1;
+    tell(error);
+  };
   let store: Store | undefined;
   try {
     store = parts.store ?? (await openStore(settings.database, { create, connections: settings.databaseConnections }));
@@ -45,7 +56,7 @@ export async function openApplication(settings: Settings, parts: ApplicationPart
       tokenLifetime: settings.lifetimes.accessToken,
     };
     const keys = await KeyRing.open(store, await keyEncryptionKey(settings, store), policy, clock());
-    return { settings, store, keys, clock, report, limits: createRateLimits(), usage: new Usage() };
+    return { settings, store, keys, clock, log, metrics, report, limits: createRateLimits(), usage: new Usage() };
   } catch (error) {
     await store?.close();
     throw forOperator(error, settings);

@@ -7,6 +7,7 @@ import { createServer, type Server } from "node:http";
 import { configureApiKey, firstApiKey, prepareAccounts } from "./accounts.ts";
 import { openApplication } from "./application.ts";
 import { Janitor } from "./janitor.ts";
+import { describeFailure, lineLog } from "./log.ts";
 import { createOAuthServer, HTTP_LIMITS } from "./server.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { SharedLimits } from "./shared-limits.ts";
@@ -14,9 +15,13 @@ import { lastWords, StartupError } from "./startup-error.ts";
 
 /** How long requests that are under way may take to finish after a signal. */
 const STOP_MS = 10_000;
+/** How often it is looked meanwhile which connections have nothing under way any more. */
+const IDLE_MS = 100;
 
 async function start(settings: Settings): Promise<void> {
-  const app = await openApplication(settings);
+  const log = lineLog((lines) => process.stderr.write(lines));
+  const report = (error: unknown) => log(describeFailure(error));
+  const app = await openApplication(settings, { report, ...(settings.log === "requests" && { log }) });
   const janitor = new Janitor(app);
   const sharedLimits = new SharedLimits(app);
   const server = createServer(HTTP_LIMITS, createOAuthServer(app).node);
@@ -69,9 +74,10 @@ function listeningFailure(error: unknown, host: string, port: number): unknown {
   }
 }
 
-/** Takes no new requests, and gives those that are under way some time. */
+/** Takes no new requests, and gives those that are under way some time. A connection that is kept for later is not one. */
 function stop(server: Server): void {
-  server.close();
+  const idle = setInterval(() => server.closeIdleConnections(), IDLE_MS);
+  server.close(() => clearInterval(idle));
   setTimeout(() => server.closeAllConnections(), STOP_MS).unref();
 }
 

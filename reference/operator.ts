@@ -6,6 +6,7 @@ import { apiKeyId, FIRST_USER_ID, newAccount, newApiKey, prepareAccounts } from 
 import { type Application, openApplication } from "./application.ts";
 import { writeArchive } from "./archive-file.ts";
 import { importInstallation } from "./moving.ts";
+import { hashSecret, newSecret } from "./secrets.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { lastWords } from "./startup-error.ts";
 
@@ -18,52 +19,115 @@ type Command = {
   /** The arguments by name; one in brackets may be left out. */
   readonly usage: string;
   readonly help: string;
+  /** What else an operator should know; shown by `--help` of the command alone. */
+  readonly more?: string;
 } & (
   | { readonly run: (app: Application, ...words: string[]) => Promise<Outcome> }
   /** For what must find a database without keys: opening a server's parts would make some. */
   | { readonly runBefore: (settings: Settings, ...words: string[]) => Promise<Outcome> }
+  /** For what is no command of this file. */
+  | { readonly elsewhere: true }
 );
 
 const outcome = (done: boolean, yes: string, no: string): Outcome => ({ done, message: done ? yes : no });
 
+/** By what is typed: one word, or a noun and what is done with it. */
 const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
-  ["verify", { usage: "<client_id>", help: "mark a client as verified on the consent page", run: verify }],
-  ["unverify", { usage: "<client_id>", help: "take that back", run: unverify }],
-  ["keys", { usage: "", help: "list the signing keys", run: listKeys }],
+  ["start", { usage: "", help: "serve, as npm start does", more: "It ends on SIGTERM.", elsewhere: true }],
+  ["clients verify", { usage: "<client_id>", help: "mark a client as verified on the consent page", run: verify }],
+  ["clients unverify", { usage: "<client_id>", help: "take that back", run: unverify }],
   [
-    "rotate-key",
-    { usage: "", help: "publish a new signing key, which signs once all verifiers have it", run: rotateKey },
+    "clients rotate-secret",
+    {
+      usage: "<client_id>",
+      help: "give a confidential client another secret",
+      more: "The old secret is refused from the next request on. Tokens that the client has stay what they are.",
+      run: rotateSecret,
+    },
   ],
-  ["remove-key", { usage: "<kid>", help: "remove a compromised signing key: its tokens are dead", run: removeKey }],
-  ["api-keys", { usage: "", help: "list the API keys by id, with their users", run: listApiKeys }],
-  ["new-api-key", { usage: "[user_id]", help: "make an API key, of the first user if none is named", run: makeApiKey }],
+  ["keys list", { usage: "", help: "list the signing keys", run: listKeys }],
   [
-    "new-account",
+    "keys rotate",
+    {
+      usage: "",
+      help: "publish a new signing key, which signs once all verifiers have it",
+      more: "A server does that by itself every SIGNING_KEY_DAYS. The old key stays until its last token has expired.",
+      run: rotateKey,
+    },
+  ],
+  [
+    "keys remove",
+    {
+      usage: "<kid>",
+      help: "remove a compromised signing key: its tokens are dead",
+      more: "Where it was the one that signs, another one signs at once, before verifiers behind caches know it.",
+      run: removeKey,
+    },
+  ],
+  ["api-keys list", { usage: "", help: "list the API keys by id, with their users", run: listApiKeys }],
+  ["api-keys create", { usage: "[user_id]", help: "make one, of the first user if none is named", run: makeApiKey }],
+  [
+    "api-keys revoke",
+    {
+      usage: "<id>",
+      help: "end the API key of this id, and its sessions",
+      more: "The id is the one that api-keys list shows: a key itself would stay in the shell's history.",
+      run: revokeApiKey,
+    },
+  ],
+  [
+    "accounts create",
     { usage: "<organisation> <user>", help: "make an organisation, a user and an API key", run: makeAccount },
   ],
-  ["revoke-api-key", { usage: "<id>", help: "end the API key of this id, and its sessions", run: revokeApiKey }],
-  ["export", { usage: "<file>", help: "write everything to a file, as of this moment", run: exportTo }],
-  ["import", { usage: "<file>", help: "fill a database on which no server has started", runBefore: importFrom }],
+  [
+    "export",
+    {
+      usage: "<file>",
+      help: "write everything to a file, as of this moment",
+      more: "Servers may go on. Stop them first where nothing may be done after the export, as before a move.",
+      run: exportTo,
+    },
+  ],
+  [
+    "import",
+    {
+      usage: "<file>",
+      help: "fill a database on which no server has started",
+      more: "KEY_ENCRYPTION_KEY must be the one of the installation that was exported.",
+      runBefore: importFrom,
+    },
+  ],
 ]);
 
 /** Runs one command line, without the program's name. */
 export async function operate(app: Application, words: readonly string[]): Promise<Outcome> {
-  const command = commandOf(words);
-  return command && "run" in command ? command.run(app, ...words.slice(1)) : { done: false, message: usage() };
+  const typed = commandOf(words);
+  return typed && "run" in typed.command
+    ? typed.command.run(app, ...typed.given)
+    : { done: false, message: usage(words) };
 }
 
 /** Undefined where there is no such command, or its arguments are too few or too many. */
-function commandOf([name = "", ...given]: readonly string[]): Command | undefined {
-  const command = COMMANDS.get(name);
-  const required = command?.usage.match(/</g)?.length ?? 0;
-  const optional = command?.usage.match(/\[/g)?.length ?? 0;
-  return given.length < required || given.length > required + optional ? undefined : command;
+function commandOf(words: readonly string[]): { command: Command; given: readonly string[] } | undefined {
+  for (const length of [1, 2]) {
+    const command = COMMANDS.get(words.slice(0, length).join(" "));
+    if (command === undefined) continue;
+    const given = words.slice(length);
+    const required = command.usage.match(/</g)?.length ?? 0;
+    const optional = command.usage.match(/\[/g)?.length ?? 0;
+    return given.length < required || given.length > required + optional ? undefined : { command, given };
+  }
+  return undefined;
 }
 
-function usage(): string {
-  const line = (command: string, help: string) => `  ${command.padEnd(34)}${help}`;
-  const lines = [...COMMANDS].map(([name, { usage: words, help }]) => line(`${name} ${words}`, help));
-  return ["usage: npm run oauth-server -- <command>", line("start", "serve, as npm start does"), ...lines].join("\n");
+/** What there is that begins with these words; everything where nothing does. */
+function usage(words: readonly string[]): string {
+  const exact = [...COMMANDS].filter(([name]) => `${words.join(" ")} `.startsWith(`${name} `));
+  const near = exact.length > 0 ? exact : [...COMMANDS].filter(([name]) => name.split(" ")[0] === words[0]);
+  const shown = near.length > 0 ? near : [...COMMANDS];
+  const lines = shown.map(([name, { usage: given, help }]) => `  ${`${name} ${given}`.padEnd(42)}${help}`);
+  const more = exact.map(([, command]) => command.more).filter((sentence) => sentence !== undefined);
+  return ["usage: npm run oauth-server -- <command>", ...lines, ...more].join("\n");
 }
 
 async function setVerified(app: Application, id: string, verified: boolean): Promise<Outcome> {
@@ -73,6 +137,13 @@ async function setVerified(app: Application, id: string, verified: boolean): Pro
 
 function verify(app: Application, id = ""): Promise<Outcome> {
   return setVerified(app, id, true);
+}
+
+/** The secret is kept as a hash alone, so that this is the one time that anybody sees it. */
+async function rotateSecret(app: Application, id = ""): Promise<Outcome> {
+  const secret = newSecret();
+  const changed = await app.store.setClientSecret(id, hashSecret(secret), app.clock());
+  return outcome(changed, `the client's secret, shown only now, is ${secret}`, "there is no such confidential client");
 }
 
 function unverify(app: Application, id = ""): Promise<Outcome> {
@@ -126,7 +197,7 @@ async function makeAccount(app: Application, org = "", user = ""): Promise<Outco
 async function revokeApiKey(app: Application, id = ""): Promise<Outcome> {
   const found = (await app.store.listApiKeys()).filter((key) => apiKeyId(key) === id && key.revokedAt === null);
   for (const { keyHash } of found) await app.store.revokeApiKey(keyHash, app.clock());
-  return outcome(found.length > 0, "the API key is revoked", "there is no live API key of this id; see api-keys");
+  return outcome(found.length > 0, "the API key is revoked", "there is no live API key of this id; see api-keys list");
 }
 
 async function exportTo(app: Application, path = ""): Promise<Outcome> {
@@ -147,13 +218,14 @@ export async function main(words: readonly string[]): Promise<void> {
 }
 
 async function runCommandLine(words: readonly string[]): Promise<Outcome> {
-  const asksForHelp = ["--help", "-h", "help"].includes(words[0] ?? "");
-  const command = commandOf(words);
-  if (!command) return { done: asksForHelp, message: usage() };
+  const isHelp = (word: string) => ["--help", "-h", "help"].includes(word);
+  if (words.some(isHelp)) return { done: true, message: usage(words.filter((word) => !isHelp(word))) };
+  const typed = commandOf(words);
+  if (!typed || "elsewhere" in typed.command) return { done: false, message: usage(words) };
   const read = readSettings(process.env);
   if (!("settings" in read)) return { done: false, message: read.problems.join("\n") };
   try {
-    if ("runBefore" in command) return await command.runBefore(read.settings, ...words.slice(1));
+    if ("runBefore" in typed.command) return await typed.command.runBefore(read.settings, ...typed.given);
     // A database that a mistyped DATABASE_URL makes would be empty, and its commands would seem to work.
     const app = await openApplication(read.settings, { create: false });
     try {

@@ -12,6 +12,7 @@ import { guardAuthorization } from "./handlers/guard.ts";
 import { protocolHandlers } from "./handlers/protocol.ts";
 import { answerRefusal } from "./handlers/refusals.ts";
 import { authenticators, type Callers } from "./handlers/security.ts";
+import { observe } from "./observe.ts";
 import { servePages } from "./pages/routes.ts";
 
 /**
@@ -36,10 +37,10 @@ export function createOAuthServer(
     challenges: { bearerAuth: bearerChallenge(app.settings), oauthClientAuth: { realm: "oauth" } },
     context: app,
     fallback: (request) => servePages(app, request),
-    interceptors: [allowOtherOrigins, guardAuthorization],
+    interceptors: [observe, allowOtherOrigins, guardAuthorization],
     refuse: { default: answerRefusal },
     limits: { bodyBytes: 65_536, parameters: 100 },
     validateResponses,
-    onError: app.report,
+    onError: (error) => app.report(error),
   });
 }

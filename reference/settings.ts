@@ -34,6 +34,10 @@ export interface Settings {
   /** 32 bytes; undefined means the key file beside the database, where there is a beside. */
   readonly keyEncryptionKey: Uint8Array | undefined;
   readonly trustedProxies: BlockList;
+  /** The bearer token for `/metrics`; undefined means that there is no such path. */
+  readonly metricsToken: string | undefined;
+  /** Whether the log tells of every request, or of failures alone. */
+  readonly log: "requests" | "failures";
   /** Where authorize sends the browser for consent (302). Undefined means the page of this server (200). */
   readonly consentUrl: string | undefined;
   readonly signingAlgorithm: "ES256" | "RS256";
@@ -84,9 +88,11 @@ export function readSettings(
     resource: `${issuer}/v2`,
     database,
     databaseConnections: env.integer("DATABASE_CONNECTIONS", 10, 1, 1_000),
-    apiKey: readApiKey(env),
+    apiKey: readToken(env, "API_KEY"),
     keyEncryptionKey: readKeyEncryptionKey(env, database),
     trustedProxies: readTrustedProxies(env),
+    metricsToken: readToken(env, "METRICS_TOKEN"),
+    log: env.choice("LOG", "failures", ["requests", "failures"]),
     consentUrl: readConsentUrl(env),
     signingAlgorithm: env.choice("SIGNING_ALGORITHM", "ES256", ["ES256", "RS256"]),
     plainPkce: env.flag("PKCE_PLAIN", false),
@@ -150,11 +156,11 @@ function readDatabase(env: Environment): Database {
   return database ?? DEFAULT_DATABASE;
 }
 
-function readApiKey(env: Environment): string | undefined {
-  const key = env.text("API_KEY");
+function readToken(env: Environment, name: string): string | undefined {
+  const key = env.text(name);
   // The alphabet is that of a bearer token (RFC 6750 §2.1); the length makes a plain hash of it safe to keep.
   if (key !== undefined && !/^[A-Za-z0-9._~+/-]{20,200}=*$/.test(key)) {
-    env.problem("API_KEY", "must have at least 20 characters, all letters, digits or one of . _ ~ + / -");
+    env.problem(name, "must have at least 20 characters, all letters, digits or one of . _ ~ + / -");
   }
   return key;
 }

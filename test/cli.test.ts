@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { catalogue } from "../generator/diagnostics.ts";
 import { flags, project, specwright } from "./cli/notes-project.ts";
+import { withoutHint } from "./diagnostics/page.ts";
 import { repository } from "./support/command.ts";
 
 describe("what the program says about itself", () => {
@@ -64,7 +65,17 @@ describe("explain", () => {
 
   test("says what a lenient run does about a fault", async () => {
     const { stdout } = await specwright(["explain", "invalid-default"], { cwd: repository });
-    expect(stdout).toContain("--lenient, or lenient: true in the configuration, mends it: the default is left out.");
+    expect(stdout).toContain("--lenient, or lenient: true in the configuration, mends it. The default is left out.");
+  });
+
+  test("shows an example, and takes a code as it is printed", async () => {
+    const { code, stdout } = await specwright(["explain", "error[overlay-no-match]"], { cwd: repository });
+    expect(code).toBe(0);
+    const output = await readFile(join(repository, "test/diagnostics/overlay-no-match/output.txt"), "utf8");
+    const example = stdout.slice(stdout.indexOf("\napi.yml\n"));
+    expect(example).toMatch(/\n {2}openapi: 3\.1\.0\n[\s\S]*\noverlay\.yml\n\n {2}overlay: 1\.0\.0\n/);
+    expect(example).toContain("\n  $ specwright generate api.yml --overlay overlay.yml ");
+    expect(example.endsWith(`${withoutHint(output).trimEnd().replaceAll(/^/gm, "  ")}\n`)).toBe(true);
   });
 
   test("an unknown code fails", async () => {
@@ -73,6 +84,8 @@ describe("explain", () => {
       stdout: "",
       stderr: 'There is no code "nothing". specwright explain lists all of them.\n',
     });
+    const misspelt = await specwright(["explain", "unresolved-refrence"], { cwd: repository });
+    expect(misspelt.stderr).toBe('There is no code "unresolved-refrence". Is unresolved-reference meant?\n');
   });
 });
 
@@ -87,7 +100,8 @@ describe("a document that cannot be read", () => {
     expect(await specwright(["generate", "no such.yml", ...flags], { cwd: await project() })).toEqual({
       code: 1,
       stdout: "",
-      stderr: "error[unreadable-file] no such.yml does not exist\n1 error, nothing written\n",
+      stderr:
+        "error[unreadable-file] no such.yml does not exist\n  help  Correct the path, or the permissions of the file.\n1 error, nothing written\n",
     });
   });
 
@@ -97,7 +111,8 @@ describe("a document that cannot be read", () => {
     const { code, stderr } = await specwright(["generate", "folder", ...flags], { cwd });
     expect({ code, stderr }).toEqual({
       code: 1,
-      stderr: "error[unreadable-file] folder is a folder\n1 error, nothing written\n",
+      stderr:
+        "error[unreadable-file] folder is a folder\n  help  Correct the path, or the permissions of the file.\n1 error, nothing written\n",
     });
   });
 

@@ -1,16 +1,20 @@
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ConfigurationError, resolveConfig } from "../generator/config.ts";
+import type { Diagnostic } from "../generator/diagnostics.ts";
 
 const folder = resolve("/project");
 const least = { spec: "api.yml", out: "generated", name: "pet-store" };
 
-function problems(value: unknown): readonly string[] {
+function problems(
+  value: unknown,
+  told: (diagnostic: Diagnostic) => string | undefined = ({ message }) => message,
+): readonly (string | undefined)[] {
   try {
     resolveConfig(value, folder);
     return [];
   } catch (error) {
-    if (error instanceof ConfigurationError) return error.diagnostics.map(({ message }) => message);
+    if (error instanceof ConfigurationError) return error.diagnostics.map(told);
     throw error;
   }
 }
@@ -23,7 +27,9 @@ test("every default is filled in, and paths are relative to the file", () => {
     out: join(folder, "generated"),
     packages: ["model", "server", "client"],
     allow: [],
+    files: "role",
     lenient: false,
+    selection: { include: [], exclude: [] },
     settings: {
       name: "pet-store",
       layout: "packages",
@@ -75,16 +81,44 @@ describe("what is wrong is said all at once", () => {
     ).toEqual([
       "there is no setting nmae",
       "spec is 1, where the path of an OpenAPI document is wanted",
-      "name is missing: the beginning of a package name, such as telnyx-oauth or @scope/telnyx",
       'layout is "files", where "packages" or "folder" is wanted',
       expect.stringContaining('allow is ["everything"], where a list of refusals: unsupported-schema'),
       "there is no setting client.classname",
     ]);
   });
 
+  test("with what was probably meant", () => {
+    const given = {
+      ...least,
+      overlay: [],
+      layout: "folders",
+      packages: ["modle"],
+      allow: ["unsuported-method"],
+      client: { clasname: "X" },
+      out: "",
+      spec: "https://example.com/api.yml",
+      formats: () => "assert",
+      version: "9".repeat(200),
+    };
+    expect(problems(given, ({ help }) => help)).toEqual([
+      "Is overlays meant?",
+      "Nothing is loaded from the network: save the document to a file, and give the file's path.",
+      "An empty value is most often a variable of the shell that is not set.",
+      undefined,
+      'Is "folder" meant?',
+      'Is "model" meant?',
+      undefined,
+      'Is "unsupported-method" meant?',
+      "Is client.className meant?",
+    ]);
+    const messages = problems(given);
+    expect(messages).toContain('formats is [Function: formats], where "assert" or "annotate" is wanted');
+    expect(messages.filter((message) => (message?.length ?? 0) > 250)).toEqual([]);
+  });
+
   test("not an object", () => {
-    expect(problems(undefined)).toEqual(["the configuration is not an object"]);
-    expect(problems([])).toEqual(["the configuration is not an object"]);
+    expect(problems(undefined)).toEqual(["the configuration is missing, where an object is wanted"]);
+    expect(problems([])).toEqual(["the configuration is [], where an object is wanted"]);
   });
 
   test("the server and the client need the model", () => {

@@ -43,6 +43,34 @@ const features: Readonly<Record<string, readonly string[]>> = {
   ],
   "discriminator-and-heirs": ["model/schemas.ts", "model/validators.ts", "model/definitions.ts"],
   "enums-and-nullable": ["model/schemas.ts", "model/validators.ts", "model/definitions.ts"],
+  "files-by-tag": [
+    "model/index.ts",
+    "model/schemas.ts",
+    "model/schemas/Dog.ts",
+    "model/schemas/operations/Pets.ts",
+    "model/validators.ts",
+    "model/validators/Aux_.ts",
+    "model/validators/Cat.ts",
+    "model/validators/Owner.ts",
+    "model/validators/Pet.ts",
+    "model/validators/Visit2.ts",
+    "model/definitions.ts",
+    "model/definitions/Dog.ts",
+    "model/companions/Visit2.ts",
+    "server/handlers.ts",
+    "server/handlers/Con_.ts",
+    "server/operations.ts",
+    "server/operations/Pets.ts",
+    "server/webhooks/operations.ts",
+    "client/operations.ts",
+    "client/operations/Con_.ts",
+    "client/operations/shared.ts",
+    "client/resources.ts",
+    "client/resources/pets.ts",
+    "client/functions.ts",
+    "client/functions/Pets.ts",
+    "specwright.lock.json",
+  ],
   "hostile-text": [
     "model/schemas.ts",
     "model/validators.ts",
@@ -110,10 +138,18 @@ const failures = ["mistakes", "refusals"];
 const mendable = Object.entries(catalogue).flatMap(([code, entry]) => ("mend" in entry ? [code] : []));
 
 const golden = join(import.meta.dirname, "golden");
+/** Documents with a fault of their own each, and what is printed where it is mended. */
+const mends = join(import.meta.dirname, "mends");
 let out: string;
 
 function configuration(feature: string, folder: string) {
-  const settings = { layout: "folder", importExtension: ".ts", name: feature, lenient: feature === "lenient" };
+  const settings = {
+    layout: "folder",
+    importExtension: ".ts",
+    name: feature,
+    lenient: feature === "lenient",
+    files: feature === "files-by-tag" ? "tag" : "role",
+  };
   return resolveConfig({ ...settings, spec: join(golden, feature, "spec.yml"), out: folder }, golden);
 }
 
@@ -152,11 +188,12 @@ test.each(failures)("%s: what is printed", async (name) => {
 
 describe("what is mended", () => {
   async function reported(code: string, lenient: boolean): Promise<readonly Diagnostic[]> {
-    const cwd = join(golden, "mends");
     const diagnostics = new Diagnostics([], lenient);
-    const document = await load({ spec: `${code}.yml`, overlays: [], cwd, diagnostics }).catch((error: unknown) => {
-      if (!(error instanceof GenerationFailed)) throw error;
-    });
+    const document = await load({ spec: `${code}.yml`, overlays: [], cwd: mends, diagnostics }).catch(
+      (error: unknown) => {
+        if (!(error instanceof GenerationFailed)) throw error;
+      },
+    );
     if (document) buildApi(document, { diagnostics, lock: emptyLockFile });
     return diagnostics.list;
   }
@@ -165,7 +202,7 @@ describe("what is mended", () => {
     const mended = await reported(code, true);
     const counts = countDiagnostics(mended);
     const printed = `${printDiagnostics(mended, { color: false })}\n${counts}\n`;
-    await expect(printed).toMatchFileSnapshot(join(golden, "mends", `${code}.txt`));
+    await expect(printed).toMatchFileSnapshot(join(mends, `${code}.txt`));
     expect(mended.filter((diagnostic) => diagnostic.code === code && isMended(diagnostic))).not.toEqual([]);
   });
 
@@ -185,15 +222,15 @@ describe("what is mended", () => {
   });
 });
 
-test("the folder holds what is compared here, and nothing else", async () => {
+test("the folders hold what is compared here, and nothing else", async () => {
   const compared = [
     ...Object.entries(features).flatMap(([feature, files]) =>
       ["spec.yml", ...files].map((file) => `${feature}/${file}`),
     ),
-    ...mendable.flatMap((code) => [`mends/${code}.yml`, `mends/${code}.txt`]),
     ...failures.flatMap((name) => [`${name}/spec.yml`, `${name}/diagnostics.txt`]),
   ];
   expect(await filesBelow(golden)).toEqual(compared.sort());
+  expect(await filesBelow(mends)).toEqual(mendable.flatMap((code) => [`${code}.yml`, `${code}.txt`]).sort());
 });
 
 test("all output compiles, run-time files included, under the strictest settings", { timeout: 120_000 }, async () => {

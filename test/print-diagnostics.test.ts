@@ -1,11 +1,7 @@
 import { expect, test } from "vitest";
-import type { Diagnostic, Location } from "../generator/diagnostics.ts";
-import {
-  countDiagnostics,
-  diagnosticsToJson,
-  githubAnnotations,
-  printDiagnostics,
-} from "../generator/print-diagnostics.ts";
+import type { Diagnostic, Location, Severity } from "../generator/diagnostics.ts";
+import { folderInWorkspace, githubAnnotations } from "../generator/github-annotations.ts";
+import { countDiagnostics, diagnosticsToJson, printDiagnostics } from "../generator/print-diagnostics.ts";
 
 /** The place of the first `[[…]]` of a text, which is the text without these marks. */
 function at(marked: string, file = "api.yml"): Location {
@@ -51,7 +47,8 @@ test("the underline fits where tabs, wide characters and marks stand before it",
     "error[invalid-document] a
       api.yml:1:19
         1 |     日本    é́😀👩‍👩‍👧: 語x
-          |                    ^^"
+          |                    ^^
+      help  Correct the document; one that is not yours, by an overlay (--overlay)."
   `);
 });
 
@@ -60,7 +57,8 @@ test("a place of several lines is underlined on its first", () => {
     "error[invalid-document] a
       api.yml:1:4
         1 | a: {
-          |    ^"
+          |    ^
+      help  Correct the document; one that is not yours, by an overlay (--overlay)."
   `);
 });
 
@@ -69,7 +67,8 @@ test("an empty place and the end of a file have one caret", () => {
     "error[invalid-document] a
       api.yml:3:1
         3 |
-          | ^"
+          | ^
+      help  Correct the document; one that is not yours, by an overlay (--overlay)."
   `);
 });
 
@@ -81,6 +80,7 @@ test("long lines are shortened around what is underlined", () => {
     [
       "    2 | …xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxherexxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…",
       "      |                                                        ^^^^",
+      "  help  Correct the document; one that is not yours, by an overlay (--overlay).",
     ]
   `);
   expect(
@@ -132,7 +132,7 @@ test("colours are used where they are asked for, whatever the stream", () => {
 test("a refusal says how to allow it", () => {
   expect(print({ code: "unsupported-feature", severity: "error", message: "callbacks" })).toMatchInlineSnapshot(`
     "error[unsupported-feature] callbacks
-      help  Allow the refusal; the feature is then left out. The code to allow is "unsupported-feature"."
+      help  Say it in another way, or allow the refusal; the feature is then left out. The code to allow is "unsupported-feature"."
   `);
   expect(print({ code: "unsupported-feature", severity: "warning", message: "callbacks" })).toBe(
     "warning[unsupported-feature] callbacks",
@@ -149,11 +149,18 @@ test("a mend is said where it was done, and offered where it was not", () => {
   );
   expect(print(mended)).toBe("warning[invalid-default] a\n  mended  it is left out");
   expect(diagnosticsToJson([mendable, mended])).toEqual([
-    { code: "invalid-default", severity: "error", message: "a", mend: "it is left out", mended: false },
+    {
+      code: "invalid-default",
+      severity: "error",
+      message: "a",
+      help: "Correct the default or the schema.",
+      mend: "it is left out",
+      mended: false,
+    },
     { code: "invalid-default", severity: "warning", message: "a", mend: "it is left out", mended: true },
   ]);
   expect(githubAnnotations([mendable, mended])).toEqual([
-    "::error::[invalid-default] a%0AWith --lenient, it is left out.",
+    "::error::[invalid-default] a%0ACorrect the default or the schema.%0AWith --lenient, it is left out.",
     "::warning::[invalid-default] a%0Amended: it is left out",
   ]);
 });
@@ -195,6 +202,63 @@ test("annotations for GitHub are escaped as its commands want it", () => {
     ]),
   ).toEqual([
     "::error file=a%2Cb%3Ac%25.yml,line=1,col=4::[invalid-document] 100%25 wrong:%0Areally%0ADo it.",
-    "::notice::[invalid-default] m",
+    "::notice::[invalid-default] m%0ACorrect the default or the schema.",
+  ]);
+});
+
+test("text is wrapped to the terminal, and excerpts are shortened to it", () => {
+  const printed = printDiagnostics(
+    [
+      error("of three words one is somewhat longer", `key: [[${"x".repeat(100)}]]`, {
+        help: `Write ${"averylongword".repeat(5)} in its place, since 日本語 takes two columns a character.`,
+      }),
+    ],
+    { color: false, columns: 48 },
+  );
+  expect(printed).toMatchInlineSnapshot(`
+    "error[invalid-document] of three words one is
+      somewhat longer
+      api.yml:1:6
+        1 | key: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…
+          |      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      help  Write
+            averylongwordaverylongwordaverylongwordaverylongwordaverylongword
+            in its place, since 日本語 takes two
+            columns a character."
+  `);
+});
+
+test("what the catalogue advises is said once for a code, but how to allow a refusal always", () => {
+  const refusal: Diagnostic = { code: "unsupported-method", severity: "error", message: "a" };
+  const own = error("own", "[[x]]", { help: "Do it." });
+  const printed = print(own, error("a", "x\n[[x]]"), error("b", "x\nx\n[[x]]"), refusal, refusal);
+  expect(printed.match(/(?<=^ {2}help {2}).*?(?=[.,;])/gm)).toEqual([
+    "Do it",
+    "Correct the document",
+    "Use another method",
+    "Use another method",
+  ]);
+});
+
+test("annotations have the other places, and paths from the root of the repository", () => {
+  const related = [{ message: "it stands here first", location: at("[[x]]: 1", "../other.yml") }];
+  expect(githubAnnotations([error("a", "[[x]]", { related, help: "Do it." })], "packages/api")).toEqual([
+    "::error file=packages/api/api.yml,line=1,col=1::[invalid-document] a%0Ait stands here first (../other.yml:1:1)%0ADo it.",
+  ]);
+  expect(folderInWorkspace({ GITHUB_WORKSPACE: "/w/repo" }, "/w/repo/packages/api")).toBe("packages/api");
+  expect(folderInWorkspace({ GITHUB_WORKSPACE: "/w/repo" }, "/w/repo")).toBe("");
+  expect(folderInWorkspace({ GITHUB_WORKSPACE: "/w/repo" }, "/elsewhere")).toBe("");
+  expect(folderInWorkspace({}, "/w/repo")).toBe("");
+});
+
+test("of more annotations than GitHub shows, the last one says how many there are", () => {
+  const of = (severity: Severity, count: number) =>
+    Array.from({ length: count }, (_, index) => ({ ...error(`number ${index}`, "[[x]]"), severity }));
+  const annotations = githubAnnotations([...of("warning", 10), ...of("error", 12)]);
+  expect(annotations).toHaveLength(20);
+  expect(annotations.slice(8, 11)).toEqual([
+    expect.stringContaining("[invalid-document] number 8"),
+    "::error::and 3 more: the log of this step has them all",
+    expect.stringMatching(/^::warning .*number 0/),
   ]);
 });

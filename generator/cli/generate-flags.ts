@@ -1,13 +1,6 @@
 import { dirname, resolve } from "node:path";
-import {
-  ConfigurationError,
-  emptyHelp,
-  findConfigFile,
-  isAddress,
-  type ResolvedConfig,
-  readConfigFile,
-  resolveConfig,
-} from "../config.ts";
+import { ConfigurationError, emptyHelp, isAddress, type ResolvedConfig, resolveConfig } from "../config.ts";
+import { findConfigFile, readConfigFile } from "../config-file.ts";
 
 /** The options of `specwright generate`, as they stand on the command line. */
 export interface GenerateFlags {
@@ -16,12 +9,15 @@ export interface GenerateFlags {
   readonly overlay?: readonly string[];
   readonly document?: readonly string[];
   readonly layout?: string;
+  readonly files?: string;
   readonly conformance?: true;
   readonly config?: string;
   readonly allow?: readonly string[];
   readonly lenient?: true;
   /** `false` for `--no-cache`; commander has `true` where it is not given. */
   readonly cache?: boolean;
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
   readonly check?: true;
   readonly ledger?: true;
   readonly json?: true;
@@ -44,7 +40,7 @@ export async function configOf(spec: string | undefined, flags: GenerateFlags, c
       "Give the document: specwright generate petstore.yml --out petstore --name petstore",
     );
   }
-  const fromFile: unknown = file === undefined ? {} : await readConfigFile(file);
+  const fromFile: unknown = file === undefined ? {} : await readConfigFile(file, cwd);
   const folder = file === undefined ? cwd : dirname(file);
   // What is no path is left for the check of the settings to find.
   const path = (value: string) => (value === "" || isAddress(value) ? value : resolve(cwd, value));
@@ -53,12 +49,15 @@ export async function configOf(spec: string | undefined, flags: GenerateFlags, c
     out: flags.out === undefined ? undefined : path(flags.out),
     name: flags.name,
     layout: flags.layout,
+    files: flags.files,
     conformance: flags.conformance,
     overlays: flags.overlay?.map(path),
     documents: flags.document && Object.fromEntries(flags.document.map((text) => documentOf(text, cwd))),
     allow: flags.allow,
     lenient: flags.lenient,
     cache: flags.cache === false ? false : undefined,
+    include: flags.include,
+    exclude: flags.exclude,
   };
   const given = Object.fromEntries(Object.entries(fromFlags).filter(([, value]) => value !== undefined));
   const merged: unknown = typeof fromFile === "object" && fromFile !== null ? { ...fromFile, ...given } : fromFile;

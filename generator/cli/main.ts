@@ -37,10 +37,15 @@ export async function main(argv: readonly string[], terminal: Terminal = process
     .addOption(
       new Option("--layout <layout>", "npm packages, or a folder of an application").choices(["packages", "folder"]),
     )
+    .addOption(
+      new Option("--files <files>", "one file for each role, or for each tag and schema").choices(["role", "tag"]),
+    )
     .option("--conformance", "write the conformance test of a server's handlers, too")
     .option("-c, --config <file>", "a configuration file")
     .option("--allow <code>", "accept a refusal by its code; may be repeated", collect)
     .option("--lenient", "mend faults of the document where that is safe, and say what was done")
+    .option("--include <pattern>", "generate only this: tag:…, path:…, operation:…, schema:…; may be repeated", collect)
+    .option("--exclude <pattern>", "leave this out: tag:…, path:…, operation:…; may be repeated", collect)
     .option("--no-cache", "remember nothing of this run, and ask for nothing that an earlier one remembered")
     .option("--check", "write nothing; exit 1 if the output is not up to date")
     .option("--ledger", "print how every keyword and feature of the document was treated")

@@ -2,7 +2,8 @@ import { defaultCacheFolder } from "../cache/cache-folder.ts";
 import { ConfigurationError, type ResolvedConfig } from "../config.ts";
 import { type Diagnostic, GenerationFailed } from "../diagnostics.ts";
 import { generate } from "../generate.ts";
-import { countDiagnostics, diagnosticsToJson, githubAnnotations, printDiagnostics } from "../print-diagnostics.ts";
+import { folderInWorkspace, githubAnnotations } from "../github-annotations.ts";
+import { countDiagnostics, diagnosticsToJson, printDiagnostics } from "../print-diagnostics.ts";
 import { type GenerateReport, GenerationRefused } from "../report.ts";
 import { configOf, type GenerateFlags } from "./generate-flags.ts";
 import { printLedger, printOutcome, reportToJson } from "./print-report.ts";
@@ -70,9 +71,17 @@ function outcomeOf(error: unknown): string {
 
 function printProblems(diagnostics: readonly Diagnostic[], outcome: string, terminal: Terminal): void {
   if (diagnostics.length === 0) return;
-  terminal.warn(printDiagnostics(diagnostics, { color: terminal.color }));
+  terminal.warn(printDiagnostics(diagnostics, terminal));
   terminal.warn([countDiagnostics(diagnostics), ...(outcome ? [outcome] : [])].join(", "));
-  if (terminal.env.GITHUB_ACTIONS) terminal.print(githubAnnotations(diagnostics).join("\n"));
+  if (terminal.columns !== undefined) terminal.warn(whereMoreIs(diagnostics));
+  const { env, cwd } = terminal;
+  if (env.GITHUB_ACTIONS) terminal.print(githubAnnotations(diagnostics, folderInWorkspace(env, cwd)).join("\n"));
+}
+
+/** Whoever sits before a terminal may want to know more; a log has been read to its end by now. */
+function whereMoreIs(diagnostics: readonly Diagnostic[]): string {
+  const [code, ...others] = new Set(diagnostics.map(({ code }) => code));
+  return `specwright explain ${others.length === 0 ? code : "<code>"} says more, with an example`;
 }
 
 /** A fault of the generator itself, or of the machine. The stack is for whoever asks for it. */

@@ -5,6 +5,8 @@ export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Whether problems are printed in colour. */
   readonly color: boolean;
+  /** The width of the terminal; undefined where text goes into a file or a pipe, which have none. */
+  readonly columns?: number | undefined;
   /** Prints a line, or several, for whoever reads the result. */
   print(text: string): void;
   /** Prints a line, or several, for whoever has to know of problems. */
@@ -13,7 +15,7 @@ export interface Terminal {
   readonly status?: (text: string) => void;
 }
 
-/** The terminal, pipe or file that the process was started with. Colours are for terminals alone (no-color.org). */
+/** The terminal, pipe or file that the process was started with. */
 export function processTerminal(): Terminal {
   const { stderr } = process;
   const watched = stderr.isTTY === true && process.env.TERM !== "dumb" && !process.env.CI;
@@ -25,7 +27,8 @@ export function processTerminal(): Terminal {
   return {
     cwd: process.cwd(),
     env: process.env,
-    color: process.stderr.isTTY === true && !process.env.NO_COLOR,
+    color: wantsColor(process.env, stderr.isTTY === true),
+    columns: stderr.isTTY ? stderr.columns : undefined,
     print: (text) => {
       clear();
       console.log(text);
@@ -43,4 +46,13 @@ export function processTerminal(): Terminal {
       },
     }),
   };
+}
+
+/**
+ * Whether there are colours: on a terminal that has them, unless NO_COLOR asks for none (no-color.org). FORCE_COLOR is
+ * heard first, as Node itself does it: also where the text goes into a file, and `0` and `false` switch colours off.
+ */
+export function wantsColor({ FORCE_COLOR, NO_COLOR, TERM }: Terminal["env"], isTerminal: boolean): boolean {
+  if (FORCE_COLOR !== undefined) return FORCE_COLOR !== "0" && FORCE_COLOR !== "false";
+  return isTerminal && !NO_COLOR && TERM !== "dumb";
 }

@@ -7,6 +7,7 @@ import { placed } from "./core/embedding.ts";
 import { moduleKey, type PackageRole } from "./core/module.ts";
 import { moduleResolver } from "./core/module-resolver.ts";
 import { printFile } from "./core/print-file.ts";
+import { type Locate, splitFiles } from "./core/split-file.ts";
 import { emitModel } from "./model/emit-model.ts";
 import { packageFrame } from "./package-frame.ts";
 import { emitServer } from "./server/emit-server.ts";
@@ -38,23 +39,26 @@ export function emit(
   const folder = context.settings.layout === "folder";
   const titled = api.title.trim() === "" ? { ...api, title: context.settings.name } : api;
   let count = 0;
-  const print = (file: TypeScriptFile): string => {
+  const print = (file: TypeScriptFile, locate?: Locate): string => {
     printed(++count);
     const { embedding } = file;
-    return printFile(file, (target, from) => resolve(placed(target, embedding), placed(from, embedding)));
+    return printFile(file, (target, from) => resolve(placed(target, embedding), placed(from, embedding)), locate);
   };
   const packages = roles.flatMap((role) => {
-    const place = (file: OutputFile): EmittedFile => {
+    const place = (file: OutputFile, locate?: Locate): EmittedFile => {
       if (file.kind === "typescript") {
         const { module, embedding } = file;
         const path = `${role}/${folder ? "" : "src/"}${placed(module, embedding).path}`;
-        return { path, text: print(file) };
+        return { path, text: print(file, locate) };
       }
       return { path: `${role}/${folder ? file.path.replace(/^src\//, "") : file.path}`, text: file.text };
     };
-    const frame = folder ? [] : packageFrame(role, titled, context);
+    const frame = (folder ? [] : packageFrame(role, titled, context)).map((file) => place(file));
+    const files = emitters[role](titled, context);
     // One by one: what a file was made of is forgotten before the next one is made.
-    return [...frame.map(place), ...Array.from(emitters[role](titled, context), place)];
+    if (!titled.files) return [...frame, ...Array.from(files, (file) => place(file))];
+    const split = splitFiles([...files]);
+    return [...frame, ...split.files.map((file) => place(file, split.locate))];
   });
   const conformance = emitConformance(titled, context);
   const tests = conformance.map((file) => ({ path: moduleKey(file.module), text: print(file) }));

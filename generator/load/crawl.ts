@@ -13,7 +13,7 @@ import { objectTypes } from "./objects/object-types.ts";
 import type { ReadLog } from "./read-log.ts";
 import { isReferenceByLook } from "./reference.ts";
 import { schemasOf } from "./schema-positions.ts";
-import { displayName, readSource, SourceFile } from "./source-file.ts";
+import { displayName, readSource, SourceFile, similarFile } from "./source-file.ts";
 import { fieldOf, hasType, isExtension, isRequired, StructureCheck } from "./structure-check.ts";
 import { type Edition, statedEdition } from "./version.ts";
 
@@ -256,7 +256,11 @@ class Crawl implements CrawlResult {
     } as const;
     if (!isInside(root, path)) return outside;
     const real = await this.#log.realpath(path);
-    if (real === undefined) return { code: "unresolved-reference", message: `the file ${name} does not exist` };
+    if (real === undefined) {
+      const near = await similarFile(path);
+      const help = near === undefined ? {} : { help: `Is ${near} meant, in the same folder?` };
+      return { code: "unresolved-reference", message: `the file ${name} does not exist`, ...help };
+    }
     // A symbolic link must not lead out of the folder either.
     if (!isInside(root, real)) return outside;
     const known = this.#documents.file(real);

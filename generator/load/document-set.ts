@@ -13,8 +13,15 @@ export interface BrokenReference {
   readonly code: "unresolved-reference" | "remote-reference" | "outside-root";
   readonly message: string;
   readonly help?: string;
+  /** Where it was probably meant to lead, or where the way to its target ends. */
+  readonly related?: Related;
   /** What is wrong with the file itself is reported already. */
   readonly reported?: true;
+}
+
+interface Related {
+  readonly message: string;
+  readonly location: Location;
 }
 
 /** A file as the loader knows it: read, refused, or absent. */
@@ -22,7 +29,7 @@ export type FileEntry = SourceFile | BrokenReference;
 
 /** How many references a pointer may lead through. Whoever writes one by hand goes through one or two. */
 const maximumHops = 50;
-/** For how many references another name is looked for: to compare each of thousands with thousands takes minutes. */
+/** For how many references it is looked for what else is there: to compare each of thousands with thousands takes minutes. */
 const maximumSuggestions = 100;
 
 /** Where a reference leads before its fragment is looked at. */
@@ -162,7 +169,7 @@ export class DocumentSet {
         schemas.entries().map(([key]) => key),
       );
     const near = likely === undefined ? undefined : schemas?.get(likely);
-    return unresolved(`no component is called ${name}`, near && meant(near));
+    return unresolved(`no component is called ${name}`, near && standsHere(near));
   }
 
   /** Walks down; a `$ref` on the way is followed where the object that holds it has no such member. */
@@ -175,7 +182,7 @@ export class DocumentSet {
     let node = root;
     for (const token of tokens) {
       const next = node.get(token) ?? this.#through(node, seen)?.get(token);
-      if (!next) return unresolved(`nothing stands at ${text}`, this.#suggestion(node, token, tokens));
+      if (!next) return unresolved(`nothing stands at ${text}`, this.#otherEnd(node, token, tokens));
       node = next;
     }
     return node;
@@ -188,37 +195,37 @@ export class DocumentSet {
     return target instanceof DocumentNode ? (this.#through(target, seen) ?? target) : undefined;
   }
 
-  /** A name that is like the missing one, at the same parent or among the components. */
-  #suggestion(parent: DocumentNode, token: string, tokens: readonly string[]): string | undefined {
+  /** A name that is like the missing one, at the same parent or among the components; else the parent that lacks it. */
+  #otherEnd(parent: DocumentNode, token: string, tokens: readonly string[]): Related | undefined {
     if (this.#suggestions++ >= maximumSuggestions) return undefined;
     const value = parent.value;
     if (isJsonObject(value)) {
       const name = similar(token, Object.keys(value));
       const near = name === undefined ? undefined : parent.get(name);
-      if (near) return meant(near);
+      if (near) return standsHere(near);
     }
-    const last = tokens.at(-1);
-    if (last === undefined) return undefined;
+    const last = tokens.at(-1) ?? token;
     const root = this.root(this.entry);
     const sections = root.get("components")?.entries() ?? [];
     const elsewhere = [root.get("definitions"), ...sections.map(([, section]) => section)].find((section) =>
       section?.get(last),
     );
     const node = elsewhere?.get(last);
-    return node && `${meant(node)} Its reference is #${node.pointer}.`;
+    if (node) return standsHere(node, ` Its reference is #${node.pointer}.`);
+    if (parent.pointer === "") return undefined;
+    return { message: `this has no \`${token}\``, location: parent.location("key") };
   }
 }
 
 const helpForUri =
   "Store the document, and give its path by its URI: --document uri=file, or `documents` in the configuration.";
 
-function meant(node: DocumentNode): string {
-  const { file, line }: Location = node.location("key");
-  return `${node.key} is at ${file}:${line}. Is it meant?`;
+function standsHere(node: DocumentNode, more = ""): Related {
+  return { message: `is \`${node.key}\` meant, which stands here?${more}`, location: node.location("key") };
 }
 
-function unresolved(message: string, help?: string): BrokenReference {
-  return { code: "unresolved-reference", message, ...(help !== undefined && { help }) };
+function unresolved(message: string, related?: Related): BrokenReference {
+  return { code: "unresolved-reference", message, ...(related && { related }) };
 }
 
 /** What is done about a discriminator whose mapping leads nowhere. */
@@ -229,14 +236,18 @@ export const brokenMapping = "the discriminator is left out: a value fits one al
  * @param mend What is done about it, if it can be done without: `Diagnostic.mend`.
  */
 export function reportBroken(
-  { code, message, help, reported }: BrokenReference,
+  { code, message, help, related, reported }: BrokenReference,
   at: DocumentNode | undefined,
   mend: string | undefined,
   diagnostics: Diagnostics,
 ): void {
   if (reported) return;
   const location = at?.location("value");
-  const details = { ...(location && { location }), ...(help !== undefined && { help }) };
+  const details = {
+    ...(location && { location }),
+    ...(related && { related: [related] }),
+    ...(help !== undefined && { help }),
+  };
   if (code === "unresolved-reference" && mend !== undefined) diagnostics.mended(code, message, mend, details);
   else diagnostics.error(code, message, details);
 }

@@ -121,7 +121,8 @@ class JsonParser {
   #scalar(): JsonValue | undefined {
     scalar.lastIndex = this.#at;
     const found = scalar.exec(this.#text)?.[0];
-    if (found === undefined) return this.#fail("a JSON value is missing here");
+    if (found === undefined)
+      return this.#fail(/\S/.test(this.#text) ? "a JSON value is missing here" : "the file is empty");
     const start = this.#at;
     this.#at += found.length;
     if (found === "true" || found === "false") return found === "true";

@@ -49,9 +49,10 @@ export interface LoadedDocument {
  */
 export async function load(options: LoadOptions): Promise<LoadedDocument> {
   const { diagnostics, cwd, log = new ReadLog() } = options;
-  const [entry, ...overlays] = await Promise.all(
-    [options.spec, ...options.overlays].map((path) => readNamed(path, cwd, log, diagnostics)),
-  );
+  // One after the other: what is wrong with them is told in their order.
+  const entry = await readNamed(options.spec, cwd, log, diagnostics);
+  const overlays: Awaited<ReturnType<typeof readNamed>>[] = [];
+  for (const path of options.overlays) overlays.push(await readNamed(path, cwd, log, diagnostics));
   if (!entry) throw new GenerationFailed(diagnostics.list);
   const origins = new Origins();
   for (const source of overlays) {

@@ -66,7 +66,7 @@ class OverlayReader {
     if (isJsonObject(info)) this.#hasMembers(info, ["info"], infoMembers, ["title", "version"]);
     const list = member(root, "actions");
     const items = isJsonArray(list) ? list : [];
-    if (isJsonArray(list) && list.length === 0) this.#invalid(["actions"], "`actions` has at least one action");
+    if (isJsonArray(list) && list.length === 0) this.#invalid(["actions"], "`actions` needs at least one action");
     const actions = items.flatMap((item, index) => this.#action(item, ["actions", String(index)], minor) ?? []);
     const extended = member(root, "extends");
     return { source: this.#source, minor, extends: typeof extended === "string" ? extended : undefined, actions };
@@ -83,7 +83,7 @@ class OverlayReader {
 
   #action(item: JsonValue, tokens: readonly string[], minor: 0 | 1): OverlayAction | undefined {
     if (!isJsonObject(item)) {
-      this.#invalid(tokens, `an action is an object, not ${describeType(item)}`);
+      this.#invalid(tokens, `an action has to be an object, not ${describeType(item)}`);
       return undefined;
     }
     if (!this.#hasMembers(item, tokens, actionMembers, ["target"])) return undefined;
@@ -102,12 +102,13 @@ class OverlayReader {
       if (type === describeType(value)) continue;
       valid = false;
       if (type !== undefined) {
-        this.#invalid([...tokens, key], `\`${key}\` is ${type}, not ${describeType(value)}`);
+        this.#invalid([...tokens, key], `\`${key}\` has to be ${type}, not ${describeType(value)}`);
         continue;
       }
       const known = similar(key, Object.keys(members));
       if (known !== undefined) meant.add(known);
-      const help = known && `Is \`${known}\` meant?`;
+      const help =
+        known === undefined ? `Its members are ${Object.keys(members).join(", ")}.` : `Is \`${known}\` meant?`;
       this.#invalid([...tokens, key], `\`${key}\` is not a member here`, { help, part: "key" });
     }
     for (const key of required) {

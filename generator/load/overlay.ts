@@ -127,7 +127,7 @@ class Application {
     if (sources === undefined) return;
     const source = sources[0];
     if (source === undefined || sources.length > 1) {
-      this.#invalid("copy", `\`copy\` selects one node, and ${from} selects ${sources.length}`);
+      this.#invalid("copy", `\`copy\` takes one value, and ${from} selects ${sources.length}`);
       return;
     }
     // The copy is taken before anything is changed: the source may lie inside of the target.
@@ -138,7 +138,10 @@ class Application {
   #update(matches: readonly Match[], value: JsonValue, place: Place, member: "update" | "copy"): void {
     const kinds = new Set(matches.map((match) => kindOf(match.value)));
     if (kinds.size > 1) {
-      this.#invalid("target", `the target selects ${[...kinds].join(" and ")} nodes, and one value fits only one kind`);
+      this.#invalid(
+        "target",
+        `the target selects ${[...kinds].join(" and ")} values, and one value fits only one kind`,
+      );
       return;
     }
     for (const match of matches) this.#updateOne(match, value, place, member);

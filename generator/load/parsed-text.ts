@@ -1,3 +1,4 @@
+import type { MendableCode } from "../diagnostics.ts";
 import type { JsonValue } from "./json.ts";
 
 /** A stretch of a text in UTF-16 code units, the end exclusive. */
@@ -10,7 +11,7 @@ export interface Span {
 export type SyntaxProblem = ProblemPlace &
   (
     | { readonly code: "invalid-syntax" }
-    | { readonly code: "duplicate-key" /** What is done about it: `Diagnostic.mend`. */; readonly mend: string }
+    | { readonly code: MendableCode /** What is done about it: `Diagnostic.mend`. */; readonly mend: string }
   );
 
 interface ProblemPlace {

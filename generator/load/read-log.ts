@@ -65,7 +65,8 @@ const digests = new WeakMap<ReadText, string>();
 function digestOf(read: ReadText): string {
   const known = digests.get(read);
   if (known !== undefined) return known;
-  const digest = "text" in read ? hash("sha256", read.text) : read.fault;
+  // Octets that are no UTF-8 read as a character that a text may have as well.
+  const digest = "text" in read ? `${hash("sha256", read.text)} ${read.malformed ?? ""}` : read.fault;
   digests.set(read, digest);
   return digest;
 }

@@ -1,10 +1,11 @@
 import { type FileHandle, open, stat } from "node:fs/promises";
+import { type DecodedText, decodeText } from "./decode-text.ts";
 
 /** The most bytes of a file. The largest descriptions of APIs have a tenth of it, and a text takes many times its size. */
 const maximumBytes = 128 * 2 ** 20;
 
 /** The text of a file, or why there is none, as the end of a sentence that begins with its name. */
-export type ReadText = { readonly text: string } | { readonly fault: string };
+export type ReadText = DecodedText | { readonly fault: string };
 
 /**
  * Reads a file that may be anything.
@@ -18,8 +19,7 @@ export async function readText(path: string, isNamed: boolean): Promise<ReadText
     if (!found.isFile() && !isNamed) return { fault: "is no file, but a pipe or a device" };
     const bytes = found.size > maximumBytes ? undefined : await readBytes(path);
     if (bytes === undefined) return { fault: `is larger than ${maximumBytes / 2 ** 20} MB` };
-    // A byte order mark is no part of the text (YAML 1.2.2 section 5.2), and would shift the first line's columns.
-    return { text: bytes.toString("utf8").replace(/^\uFEFF/, "") };
+    return decodeText(bytes);
   } catch (error) {
     return { fault: reason(error) };
   }

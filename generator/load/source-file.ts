@@ -1,10 +1,14 @@
-import { relative } from "node:path";
+import { readdir } from "node:fs/promises";
+import { basename, dirname, relative } from "node:path";
 import type { Diagnostics, Location } from "../diagnostics.ts";
-import { type JsonValue, pointerOf } from "./json.ts";
+import type { DecodedText } from "./decode-text.ts";
+import { isJsonObject, type JsonValue, pointerOf } from "./json.ts";
 import { parseJson, requireJson } from "./json-text.ts";
 import { LineIndex } from "./line-index.ts";
-import type { ParsedText, Span } from "./parsed-text.ts";
+import { otherFormat } from "./other-formats.ts";
+import type { ParsedText, Span, SyntaxProblem } from "./parsed-text.ts";
 import type { ReadLog } from "./read-log.ts";
+import { similar } from "./similar.ts";
 import { parseYaml } from "./yaml-text.ts";
 
 /** A file that was read and parsed. Lines and columns are computed when somebody asks for them. */
@@ -80,14 +84,46 @@ export async function readSource(
   from?: Location,
 ): Promise<SourceFile | undefined> {
   const read = await log.read(path, from === undefined);
-  if ("text" in read) return report(parseSource(path, name, read.text), diagnostics);
-  diagnostics.error("unreadable-file", `${name} ${read.fault}`, from && { location: from });
+  if ("text" in read) return report(parseSource(path, name, read), diagnostics);
+  const near = await similarFile(path);
+  diagnostics.error("unreadable-file", `${name} ${read.fault}`, {
+    ...(from && { location: from }),
+    ...(near !== undefined && { help: `Is ${near} meant, in the same folder?` }),
+  });
   return undefined;
 }
 
-function parseSource(path: string, name: string, text: string): { source: SourceFile; parsed: ParsedText } {
-  const parsed = path.toLowerCase().endsWith(".json") ? requireJson(text) : (parseJson(text) ?? parseYaml(text));
+/** The name of a file that was probably meant, where there is none of this path. */
+export async function similarFile(path: string): Promise<string | undefined> {
+  const names = await readdir(dirname(path)).catch((): string[] => []);
+  return names.includes(basename(path)) ? undefined : similar(basename(path), names);
+}
+
+function parseSource(
+  path: string,
+  name: string,
+  { text, malformed }: DecodedText,
+): { source: SourceFile; parsed: ParsedText } {
+  const read = path.toLowerCase().endsWith(".json") ? requireJson(text) : (parseJson(text) ?? parseYaml(text));
+  const other = isDocument(read) ? undefined : otherFormat(text);
+  const encoding = malformed === undefined ? [] : [noUtf8(malformed)];
+  const parsed = { ...read, problems: other ? [other] : [...encoding, ...read.problems] };
   return { source: new SourceFile(path, name, text, parsed), parsed };
+}
+
+function noUtf8(at: number): SyntaxProblem {
+  return {
+    code: "invalid-syntax",
+    message: "what stands here is no UTF-8",
+    span: { start: at, end: at + 1 },
+    help: "Save the file as UTF-8; most often it is Windows-1252 or Latin-1.",
+    mend: "what is no UTF-8 is read as \uFFFD (U+FFFD)",
+  };
+}
+
+/** Whether a text was read, and as what a document can be. A page of HTML may be read as a single string. */
+function isDocument({ value, problems }: ParsedText): boolean {
+  return isJsonObject(value) && problems.every((problem) => "mend" in problem);
 }
 
 function report(

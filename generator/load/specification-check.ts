@@ -58,7 +58,9 @@ export async function checkSpecification(
     if (violations.length > 0 || reported.size > 0) return;
     // The judge did not get as far as the schemas, for a reason that our own check does not know.
     const message = error instanceof Error ? (error.message.split("\n")[0] ?? error.message) : String(error);
-    diagnostics.error("invalid-document", `swagger-parser says: ${message}`, { location: root.location() });
+    diagnostics.error("invalid-document", `the published schema of this version refuses the document: ${message}`, {
+      location: root.location(),
+    });
   }
 }
 
@@ -233,11 +235,11 @@ function describe(node: DocumentNode, { keyword, params, message }: Violation): 
     case "unevaluatedProperties":
       return `\`${String(params.additionalProperty ?? params.unevaluatedProperty)}\` is not a member of ${subject}`;
     case "type":
-      return `${subject} is of type ${String(params.type)}, not ${describeType(node.value)}`;
+      return `${subject} has to be of type ${String(params.type)}, not ${describeType(node.value)}`;
     case "enum":
-      return `${subject} is one of ${JSON.stringify(params.allowedValues)}, not ${JSON.stringify(node.value)}`;
+      return `${subject} has to be one of ${JSON.stringify(params.allowedValues)}, not ${JSON.stringify(node.value)}`;
     case "const":
-      return `${subject} is ${JSON.stringify(params.allowedValue)}, not ${JSON.stringify(node.value)}`;
+      return `${subject} has to be ${JSON.stringify(params.allowedValue)}, not ${JSON.stringify(node.value)}`;
     case "uniqueItems":
       return `items ${String(params.j)} and ${String(params.i)} of ${subject} are equal`;
     case "minItems":

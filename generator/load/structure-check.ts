@@ -113,7 +113,8 @@ export class StructureCheck {
       key,
       candidates.map(([name]) => name).filter((name) => !Object.hasOwn(value, name)),
     );
-    const help = known === undefined ? undefined : `Is \`${known}\` meant?`;
+    const names = candidates.map(([name]) => name).join(", ");
+    const help = known === undefined ? `Its members are ${names}.` : `Is \`${known}\` meant?`;
     // Without a member that says something, and is misspelt, the object would say something else.
     const harmless = known === undefined || fieldOf(type, known)?.documentation === true;
     const mend = harmless ? "it is left out: it says nothing here" : undefined;
@@ -152,13 +153,13 @@ function mismatch(node: DocumentNode, type: ValueType, edition: Edition): { mess
   const values = type.kind === "string" ? valuesIn(type, edition) : undefined;
   if (values && typeof value === "string") {
     const known = similar(value, values);
-    const message = `${subject} is one of ${values.map((item) => `\`${item}\``).join(", ")}, not \`${value}\``;
+    const message = `${subject} has to be one of ${values.map((item) => `\`${item}\``).join(", ")}, not \`${value}\``;
     return known === undefined ? { message } : { message, help: `Is \`${known}\` meant?` };
   }
   if (type.kind === "number" && typeof value === "number") {
-    return { message: `${subject} is ${type.minimum === 0 ? "an integer from 0" : "an integer"}, not ${value}` };
+    return { message: `${subject} has to be ${type.minimum === 0 ? "an integer from 0" : "an integer"}, not ${value}` };
   }
-  const message = `${subject} is ${expected(type)}, not ${describeType(value)}`;
+  const message = `${subject} has to be ${expected(type)}, not ${describeType(value)}`;
   return type.kind === "string" && (typeof value === "number" || typeof value === "boolean")
     ? { message, help: "Put it in quotes." }
     : { message };

@@ -16,7 +16,7 @@ export function readVersion(source: SourceFile, diagnostics: Diagnostics): Versi
   const root = source.value;
   if (!isJsonObject(root)) {
     const message =
-      root === null ? "the document is empty" : `an OpenAPI document is an object, not ${describeType(root)}`;
+      root === null ? "the document is empty" : `an OpenAPI document has to be an object, not ${describeType(root)}`;
     diagnostics.error("unsupported-version", message, { location: source.locate([]) });
     return undefined;
   }

@@ -22,6 +22,7 @@ import {
   type SyntaxProblem,
   tooDeep,
 } from "./parsed-text.ts";
+import { yamlProblems } from "./yaml-problems.ts";
 
 /** How many nodes aliases may add to a document. A "billion laughs" text reaches it at once, a hand-written one never. */
 const maximumAliasedNodes = 200_000;
@@ -48,7 +49,7 @@ export function parseYaml(text: string): ParsedText {
   const problems: SyntaxProblem[] = [];
   const inexact = new Set<number>();
   if (!("empty" in documents)) {
-    problems.push(...distinct(documents.flatMap(({ errors, warnings }) => [...errors, ...warnings].map(fromParser))));
+    problems.push(...yamlProblems(text, documents));
     const second = documents[1]?.range?.[0];
     if (second !== undefined && problems.length === 0) {
       const span = { start: second, end: second + 1 };
@@ -67,38 +68,6 @@ export function parseYaml(text: string): ParsedText {
   const aliases: AliasTargets = new Map();
   const value = new Conversion(problems, inexact, aliases).node(root, 0);
   return { value, problems, inexact, locate: (tokens) => locate(root, aliases, tokens) };
-}
-
-/** What the parser of the `yaml` package reports, in our words where its own do not help. */
-function fromParser(problem: { code: string; message: string; pos: readonly [number, number] }): SyntaxProblem {
-  const span = { start: problem.pos[0], end: Math.max(problem.pos[1], problem.pos[0] + 1) };
-  // The parser calls itself for each level, and says so in the engine's words when there are too many.
-  const message = /\bstack\b/i.test(problem.message) ? tooDeep : uncapitalized(problem.message.replace(/\.$/, ""));
-  return { code: "invalid-syntax", message, span };
-}
-
-/** One mistake made on every line, such as indenting by tabs, is shown where it begins. */
-const timesShown = 3;
-
-function distinct(problems: readonly SyntaxProblem[]): readonly SyntaxProblem[] {
-  if (problems.some(({ message }) => message === tooDeep)) {
-    return problems.filter(({ message }) => message === tooDeep).slice(0, 1);
-  }
-  const counts = new Map<string, number>();
-  for (const { message } of problems) counts.set(message, (counts.get(message) ?? 0) + 1);
-  const shown = new Map<string, number>();
-  return problems.flatMap((problem) => {
-    const index = (shown.get(problem.message) ?? 0) + 1;
-    shown.set(problem.message, index);
-    const rest = (counts.get(problem.message) ?? 0) - timesShown;
-    if (index > timesShown) return [];
-    if (index < timesShown || rest <= 0) return [problem];
-    return [{ ...problem, message: `${problem.message} (and ${rest} more times below)` }];
-  });
-}
-
-function uncapitalized(message: string): string {
-  return /^[A-Z][a-z]/.test(message) ? message.charAt(0).toLowerCase() + message.slice(1) : message;
 }
 
 /** Turns the nodes of a YAML document into a JSON tree. */
@@ -181,7 +150,7 @@ class Conversion {
     const value = this.node(target, depth);
     this.#expanding.delete(target);
     if (this.#aliasedNodes > maximumAliasedNodes && this.#expanding.size === 0 && this.#problems.length === 0) {
-      const measure = `${maximumAliasedNodes} nodes (${charactersOfNode} characters of text count as one)`;
+      const measure = `${maximumAliasedNodes} values (${charactersOfNode} characters of text count as one)`;
       return this.#problem(alias, `aliases make the document grow by more than ${measure}`);
     }
     return value;

@@ -1,5 +1,6 @@
 import type { JsonValue } from "../load/json.ts";
 import type { SpecNode } from "../load/spec-node.ts";
+import type { FileParts } from "./file-parts.ts";
 import type { FeaturePlace, LedgerEntry } from "./ledger.ts";
 import type { Group, Operation } from "./operation.ts";
 import type { ExternalDocumentation, Schema } from "./schema.ts";
@@ -34,9 +35,13 @@ export interface Api {
   readonly securitySchemes: readonly SecurityScheme[];
   /** OpenAPI 3.1 section 4.8.1: requests that the API may send. The key is the webhook's name. */
   readonly webhooks: readonly { readonly name: string; readonly operations: readonly Operation[] }[];
+  /** Where declarations stand that have a file for each tag and each schema; undefined where they have one for each role. */
+  readonly files: FileParts | undefined;
   /** `x-…` members of the root, as they stand. */
   readonly extensions: readonly { readonly name: string; readonly value: JsonValue }[];
   /** As the model treats everything; what the emitters refuse of it is in `ledgerAfter`. */
   readonly ledger: readonly LedgerEntry[];
   readonly features: readonly FeaturePlace[];
+  /** What the configuration leaves out: operations with their tags, path items and components, by their keys in the lock file. */
+  readonly leftOut: readonly string[];
 }

@@ -15,16 +15,18 @@ import { type BuildContext, isExtension } from "./context.ts";
 import { tellDirectionsApart } from "./directions.ts";
 import { resolveDynamicReferences } from "./dynamic-scope.ts";
 import { refuseExtension } from "./extensions.ts";
+import { fileParts } from "./file-parts.ts";
 import { enterFields } from "./fixed-fields.ts";
 import { testedFormats } from "./formats.ts";
 import { splitParents } from "./inheritance.ts";
 import { enterEffects } from "./keyword-effects.ts";
 import { Ledger } from "./ledger.ts";
-import type { LockFile } from "./lock-file.ts";
+import { type LockFile, lockKeys, tagKey } from "./lock-file.ts";
 import { loosen } from "./loosen.ts";
 import { nameSchemas } from "./name-schemas.ts";
 import { computeReach } from "./reach.ts";
 import { SchemaGraph } from "./schema-graph.ts";
+import { Selection, type SelectionPatterns } from "./selection.ts";
 import { giveTypesInPlace } from "./types-in-place.ts";
 
 /**
@@ -35,25 +37,34 @@ import { giveTypesInPlace } from "./types-in-place.ts";
  * whatever is wrong, but only one without errors means what the document says. Nothing is thrown for a bad document.
  *
  * @param options.lock The names of an earlier run: `emptyLockFile` if there was none.
+ * @param options.files Whether declarations have a file for each role, or for each tag and schema too. Default: each role.
+ * @param options.selection What is generated. Default: everything.
  * @param options.formats Whether validators check formats: for the ledger. Default: they do.
  */
 export function buildApi(
   document: LoadedDocument,
-  options: { diagnostics: Diagnostics; lock: LockFile; formats?: "assert" | "annotate" },
+  options: {
+    diagnostics: Diagnostics;
+    lock: LockFile;
+    formats?: "assert" | "annotate";
+    files?: "role" | "tag";
+    selection?: SelectionPatterns;
+  },
 ): Api {
   const { root } = document;
   const { diagnostics, lock } = options;
   const ledger = new Ledger(diagnostics, new Set(options.formats === "annotate" ? [] : testedFormats));
   const schemas = new SchemaGraph(root, diagnostics, ledger);
-  const context: BuildContext = { root, diagnostics, ledger, schemas };
+  const selection = new Selection(options.selection);
+  const context: BuildContext = { root, diagnostics, ledger, schemas, selection };
 
   for (const node of [root, root.get("info"), root.get("components")]) refuseExtension(node, context);
   enterFields("openapi", root, context);
   enterFields("info", root.get("info"), context);
-  for (const [key, node] of root.get("components")?.get("schemas")?.entries() ?? []) schemas.component(key, node);
   const servers = buildDocumentServers(context);
   const securitySchemes = buildSecuritySchemes(context, lock);
   const collected = collectOperations(context);
+  for (const [key, node] of selection.components(root, collected.sites)) schemas.component(key, node);
   const clientOnly = checkPaths(collected, context);
   const groups = buildGroups(collected.sites, lock, context);
   const built = buildOperations(collected.sites, { servers, securitySchemes, groups, clientOnly, lock }, context);
@@ -91,7 +102,9 @@ export function buildApi(
   const declared = nameSchemas(schemas, root, lock);
   giveTypesInPlace(schemas, [...directed.values()]);
 
-  return {
+  selection.finish(diagnostics);
+  const keyOf = lockKeys(root);
+  const api: Omit<Api, "files"> = {
     node: root,
     ...readInfo(root.get("info")),
     externalDocs: buildExternalDocs(root, context),
@@ -105,7 +118,9 @@ export function buildApi(
     extensions: root.entries().flatMap(([name, { value }]) => (isExtension(name) ? [{ name, value }] : [])),
     ledger: ledger.entries,
     features: ledger.features,
+    leftOut: [...selection.leftOut.map(keyOf), ...selection.tagsLeftOut.map(tagKey)],
   };
+  return { ...api, files: options.files === "tag" ? fileParts(api, lock) : undefined };
 }
 
 /** OpenAPI 3.1 sections 4.8.2 to 4.8.4. */

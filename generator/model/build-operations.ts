@@ -125,8 +125,8 @@ function isFeature(text: string): text is keyof typeof features {
 function parseOtherPath(node: SpecNode, context: BuildContext): PathTemplate {
   const template = typeof node.value === "string" ? node.value : "/";
   const { path, problems, fragment } = parsePathTemplate(template);
-  if (fragment !== undefined) report(context, "invalid-path", "a path has no fragment", node);
-  if (!template.startsWith("/")) report(context, "invalid-path", "a path begins with a slash", node);
+  if (fragment !== undefined) report(context, "invalid-path", "a path cannot have a fragment", node);
+  if (!template.startsWith("/")) report(context, "invalid-path", "a path has to begin with a slash", node);
   for (const problem of problems) report(context, "invalid-path", problem, node);
   return path;
 }
@@ -152,21 +152,36 @@ function nameOperations(
     reason: site.reason,
   }));
   const names = assignNames(requests, new Map(Object.entries(lock.names)), camelCase);
+  const holders = new Map(requests.map(({ site, key }) => [camelCase(names.get(key)?.typescript ?? ""), site]));
   return new Map(
     requests.flatMap(({ site, key, candidate }): [OperationSite, Name][] => {
       const name = names.get(key);
-      if (name && name.typescript !== candidate) reportClash(site, candidate, name, context);
+      if (name && name.typescript !== candidate) {
+        reportClash(site, candidate, name, holders.get(camelCase(candidate)), context);
+      }
       return name ? [[site, name]] : [];
     }),
   );
 }
 
-function reportClash(site: OperationSite, candidate: string, name: Name, context: BuildContext): void {
-  const location = site.node.location("key");
+function reportClash(
+  site: OperationSite,
+  candidate: string,
+  name: Name,
+  holder: OperationSite | undefined,
+  context: BuildContext,
+): void {
+  const related = holder && { related: [{ message: "the other operation", location: holder.node.location("key") }] };
   if (site.reason === "extension") {
-    report(context, "name-clash", `another operation has the name \`${candidate}\` by its \`x-specwright\``, site.node);
+    report(
+      context,
+      "name-clash",
+      `another operation has the name \`${candidate}\` by its \`x-specwright\``,
+      site.node,
+      related,
+    );
   } else if (site.reason !== "inline") {
     const message = `\`${candidate}\` is the name of another operation; this one is \`${name.typescript}\``;
-    context.diagnostics.warning("name-clash", message, { location });
+    context.diagnostics.warning("name-clash", message, { location: site.node.location("key"), ...related });
   }
 }

@@ -169,8 +169,10 @@ function reportUnknownScheme(
   // A scheme that is defined, and wrong, is reported where it stands.
   if (context.root.get("components")?.get("securitySchemes")?.get(key)) return;
   const meant = similar(key, schemes.keys());
+  const other = schemes.get(meant ?? "")?.node ?? context.root.get("components")?.get("securitySchemes");
+  const message = meant === undefined ? `this has no \`${key}\`` : `is \`${meant}\` meant, which stands here?`;
   report(context, "unknown-security-scheme", `no security scheme is called \`${key}\``, node, {
     part: "key",
-    ...(meant !== undefined && { help: `Is \`${meant}\` meant?` }),
+    ...(other && { related: [{ message, location: other.location("key") }] }),
   });
 }

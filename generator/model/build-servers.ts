@@ -1,6 +1,6 @@
 import type { SpecNode } from "../load/spec-node.ts";
 import { basePathsOf, mostBasePaths, variableNames } from "./base-paths.ts";
-import { type BuildContext, entriesOf, mended, report, strings } from "./context.ts";
+import { type BuildContext, entriesOf, helpBySimilar, mended, report, strings } from "./context.ts";
 import { refuseExtension } from "./extensions.ts";
 import { enterFields } from "./fixed-fields.ts";
 import type { Server, ServerVariable } from "./server.ts";
@@ -34,7 +34,8 @@ export function buildServer(node: SpecNode, context: BuildContext): Server {
   for (const name of variableNames(url)) {
     if (!variables.some((variable) => variable.name === name)) {
       const message = `the URL has a variable \`${name}\` that \`variables\` does not define`;
-      report(context, "invalid-document", message, node.get("url") ?? node);
+      const defined = variables.map((variable) => variable.name);
+      report(context, "invalid-document", message, node.get("url") ?? node, helpBySimilar(name, defined));
     }
   }
   return {

@@ -2,7 +2,7 @@
 
 import type { SpecNode } from "../load/spec-node.ts";
 import type { OperationSite } from "./collect-operations.ts";
-import { type BuildContext, mended, report } from "./context.ts";
+import { type BuildContext, helpBySimilar, mended, report } from "./context.ts";
 import type { Operation } from "./operation.ts";
 import type { Parameter } from "./parameter.ts";
 import { pathParameterNames } from "./parse-path-template.ts";
@@ -91,5 +91,6 @@ function checkPagination({ pagination, parameters }: Operation, site: OperationS
   if (parameters.some(({ in: place, name }) => place === "query" && name === pagination.parameter)) return;
   const node = site.extension.node?.get("pagination")?.get("parameter") ?? site.node;
   const message = `the operation has no query parameter \`${pagination.parameter}\``;
-  report(context, "invalid-extension", message, node);
+  const declared = parameters.flatMap(({ in: place, name }) => (place === "query" ? [name] : []));
+  report(context, "invalid-extension", message, node, helpBySimilar(pagination.parameter, declared));
 }

@@ -58,7 +58,7 @@ function reportShared(path: PathKey, first: PathKey, done: string, context: Buil
 }
 
 function reportFragment({ node }: PathKey, done: string, other: PathKey | undefined, context: BuildContext): void {
-  context.diagnostics.mended("invalid-path", "a path has no fragment", done, {
+  context.diagnostics.mended("invalid-path", "a path cannot have a fragment", done, {
     location: node.location("key"),
     ...(other && { related: [{ message: "the same path", location: other.node.location("key") }] }),
   });

@@ -56,13 +56,17 @@ export function collectOperations(context: BuildContext): CollectedOperations {
   for (const [template, node] of patternedMembers(context.root.get("paths"))) {
     const { path, problems, fragment } = parsePathTemplate(template);
     for (const problem of problems) report(context, "invalid-path", problem, node, { part: "key" });
-    const found = pathItemSites("path", node, path, pathWords(path) + pascalCase(fragment ?? ""), context);
+    const all = pathItemSites("path", node, path, pathWords(path) + pascalCase(fragment ?? ""), context);
+    const found = context.selection.operations(node, all);
+    if (all.length > 0 && found.length === 0) continue;
     paths.push({ template: path, fragment, node, sites: found });
     sites.push(...found);
   }
   for (const [name, node] of entriesOf(context.root.get("webhooks"))) {
+    const all = pathItemSites("webhook", node, withoutSegments(name), `${pascalCase(name)}Webhook`, context);
+    const found = context.selection.operations(node, all);
+    if (all.length > 0 && found.length === 0) continue;
     context.ledger.feature("webhooks", node);
-    const found = pathItemSites("webhook", node, withoutSegments(name), `${pascalCase(name)}Webhook`, context);
     webhooks.push({ name, sites: found });
     sites.push(...found);
   }

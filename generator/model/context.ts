@@ -1,7 +1,9 @@
-import type { DiagnosticCode, Diagnostics, MendableCode } from "../diagnostics.ts";
+import type { Diagnostic, DiagnosticCode, Diagnostics, MendableCode } from "../diagnostics.ts";
+import { similar } from "../load/similar.ts";
 import type { SpecNode } from "../load/spec-node.ts";
 import type { Ledger } from "./ledger.ts";
 import type { SchemaGraph } from "./schema-graph.ts";
+import type { Selection } from "./selection.ts";
 
 /** What the builders share while one document becomes an `Api`. */
 export interface BuildContext {
@@ -9,6 +11,7 @@ export interface BuildContext {
   readonly diagnostics: Diagnostics;
   readonly ledger: Ledger;
   readonly schemas: SchemaGraph;
+  readonly selection: Selection;
 }
 
 /** Reports an error at a node. */
@@ -17,10 +20,10 @@ export function report(
   code: DiagnosticCode,
   message: string,
   node: SpecNode,
-  details: { readonly part?: "key" | "value"; readonly help?: string } = {},
+  details: { readonly part?: "key" | "value" } & Pick<Diagnostic, "help" | "related"> = {},
 ): void {
-  const { part, help } = details;
-  diagnostics.error(code, message, { location: node.location(part), ...(help !== undefined && { help }) });
+  const { part, ...more } = details;
+  diagnostics.error(code, message, { location: node.location(part), ...more });
 }
 
 /**
@@ -36,6 +39,12 @@ export function mended(
   part?: "key" | "value",
 ): void {
   diagnostics.mended(code, message, done, { location: node.location(part) });
+}
+
+/** Help that names what was probably meant, if there is something like it. */
+export function helpBySimilar(name: string, known: Iterable<string>): Pick<Diagnostic, "help"> | undefined {
+  const meant = similar(name, known);
+  return meant === undefined ? undefined : { help: `Is \`${meant}\` meant?` };
 }
 
 /** Whether a key is a specification extension (OpenAPI 3.1 section 4.9). */

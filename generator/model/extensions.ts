@@ -141,7 +141,7 @@ function readMembers<T>(owner: SpecNode, members: Members<T>, context: Context):
   const found: Partial<T> = {};
   if (!extension) return found;
   if (!isJsonObject(extension.value)) {
-    const message = "`x-specwright` is an object";
+    const message = "`x-specwright` has to be an object";
     context.diagnostics.error("invalid-extension", message, { location: extension.location() });
     return found;
   }
@@ -163,7 +163,7 @@ function isMember<T extends object>(members: T, key: string): key is keyof T & s
 }
 
 function reportType(key: string, expected: string, value: SpecNode, { diagnostics }: Context): void {
-  diagnostics.error("invalid-extension", `\`${key}\` is ${expected}`, { location: value.location() });
+  diagnostics.error("invalid-extension", `\`${key}\` has to be ${expected}`, { location: value.location() });
 }
 
 function reportUnknownMember(key: string, value: SpecNode, known: readonly string[], { diagnostics }: Context): void {

@@ -24,8 +24,12 @@ export interface LockFile {
 
 export const emptyLockFile: LockFile = { version: 1, names: {}, inputs: {} };
 
-/** The lock file of the next run. */
-export function lockFileOf(api: Api): LockFile {
+/**
+ * The lock file of the next run. What the configuration leaves out keeps the names that it had, for as long as it stands in
+ * the document, so that it is called as before when it is generated again.
+ * @param before The lock file of the earlier run.
+ */
+export function lockFileOf(api: Api, before: LockFile = emptyLockFile): LockFile {
   const keyOf = lockKeys(api.node);
   const names: [string, string][] = [];
   const inputs: [string, string][] = [];
@@ -46,7 +50,15 @@ export function lockFileOf(api: Api): LockFile {
     add(keyOf(node), name);
     if (option.typescript !== name.typescript) add(optionKey(keyOf(node)), option);
   }
-  return { version: 1, names: sorted(names), inputs: sorted(inputs) };
+  // Which of two names that differ in capitals alone was there first, no name says.
+  for (const [key, name] of api.files?.names ?? []) add(key, name, false);
+  const isLeftOut = insideOf(api.leftOut);
+  const kept = (entries: Readonly<Record<string, string>>) => Object.entries(entries).filter(([key]) => isLeftOut(key));
+  return {
+    version: 1,
+    names: sorted([...new Map([...kept(before.names), ...names])]),
+    inputs: sorted([...new Map([...kept(before.inputs), ...inputs])]),
+  };
 }
 
 /** @returns Undefined if the value is no lock file of this version. */
@@ -98,7 +110,7 @@ export function operationKey(keyOf: (node: SpecNode) => string, operation: Pick<
 }
 
 /** The operations of paths and webhooks and, through their callbacks, all others. */
-function allOperations(api: Pick<Api, "operations" | "webhooks">): readonly Operation[] {
+export function allOperations(api: Pick<Api, "operations" | "webhooks">): readonly Operation[] {
   const found = new Set<Operation>(api.operations);
   for (const webhook of api.webhooks) for (const operation of webhook.operations) found.add(operation);
   // A set is walked in the order of insertion, what is added on the way included.
@@ -106,6 +118,19 @@ function allOperations(api: Pick<Api, "operations" | "webhooks">): readonly Oper
     for (const callback of operation.callbacks) for (const inner of callback.operations) found.add(inner);
   }
   return [...found];
+}
+
+/** Whether a key is one of the places, or of something that stands in one. */
+function insideOf(places: readonly string[]): (key: string) => boolean {
+  const known = new Set(places);
+  return (key) => {
+    // A tag may hold spaces, as what follows a key does.
+    if (known.has(key) || known.has(key.replace(/ file$/, ""))) return true;
+    for (let place = key.replace(/ [a-z].*$/, ""); ; place = place.slice(0, place.lastIndexOf("/"))) {
+      if (known.has(place)) return true;
+      if (!place.includes("/")) return false;
+    }
+  };
 }
 
 function sorted(entries: [string, string][]): Record<string, string> {

@@ -37,7 +37,12 @@ export function nameSchemas(graph: SchemaGraph, document: SpecNode, lock: LockFi
     entry.schema.name = names.get(key);
     entry.schema.inputName = names.get(inputKey(key))?.typescript;
   }
-  for (const { entry, request } of declared) reportClash(graph, entry, request);
+  const holders = new Map(
+    order.flatMap(({ schema }) => (schema.name ? [[schemaScopeKey(schema.name.typescript), schema] as const] : [])),
+  );
+  for (const { entry, request } of declared) {
+    reportClash(graph, entry, request, holders.get(schemaScopeKey(request.candidate)));
+  }
   return order.map((entry) => entry.schema);
 }
 
@@ -46,20 +51,27 @@ function inputKey(key: string): string {
 }
 
 /** A component whose name had to change is worth a word; what is inline has no name that anybody expects. */
-function reportClash(graph: SchemaGraph, { schema }: SchemaEntry, request: NameRequest): void {
+function reportClash(
+  graph: SchemaGraph,
+  { schema }: SchemaEntry,
+  request: NameRequest,
+  holder: Schema | undefined,
+): void {
   const { name } = schema;
   if (name === undefined || name.typescript === request.candidate) return;
+  const related = holder && { related: [{ message: "the other schema", location: holder.node.location("key") }] };
   if (request.reason === "extension") {
     report(
       graph,
       "name-clash",
       `another schema has the name \`${request.candidate}\` by its \`x-specwright\``,
       schema.node,
+      related,
     );
   } else if (request.reason !== "inline") {
     const location = schema.node.location("key");
     const message = `\`${request.candidate}\` is the name of another schema; this one is \`${name.typescript}\``;
-    graph.diagnostics.warning("name-clash", message, { location });
+    graph.diagnostics.warning("name-clash", message, { location, ...related });
   }
 }
 

@@ -199,7 +199,7 @@ function warnOfLostDigits(node: SpecNode, graph: SchemaGraph): void {
   const written = node.inexactNumber();
   if (written !== undefined && typeof node.value === "number") {
     const read = exactly(node.value);
-    const message = `${written} is read as ${read}, the nearest number that JSON has in JavaScript`;
+    const message = `${written} is read as ${read}, the nearest number that JavaScript has`;
     graph.diagnostics.warning("inexact-number", message, { location: node.location("value") });
   }
   for (const item of node.items()) warnOfLostDigits(item, graph);

@@ -4,23 +4,30 @@ import type { Diagnostics } from "../diagnostics.ts";
 
 /** Why a file of the output cannot be read, written or removed, in words. */
 export class OutputFault extends Error {
-  private constructor(message: string, cause: unknown) {
-    super(message, { cause });
+  /** What stands in the way, or cannot be written; absolute. */
+  readonly #path: string;
+  readonly #fault: string;
+
+  private constructor(path: string, fault: string, cause: unknown) {
+    super(`${path} ${fault}`, { cause });
     this.name = "OutputFault";
+    this.#path = path;
+    this.#fault = fault;
   }
 
   /** @param path The file that was wanted, absolute; the message names what stands in its way where that is another. */
   static async of(error: unknown, path: string): Promise<OutputFault> {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    if (code === "EISDIR") return new OutputFault(`${path} is a folder, where a file is written`, error);
+    if (code === "EISDIR") return new OutputFault(path, "is a folder, where a file is written", error);
     const obstacle = await fileAbove(path);
-    if (obstacle !== undefined) return new OutputFault(`${obstacle} is a file, where a folder is needed`, error);
+    if (obstacle !== undefined) return new OutputFault(obstacle, "is a file, where a folder is needed", error);
     const reason = reasons[code] ?? (error instanceof Error ? error.message : String(error));
-    return new OutputFault(`${path} cannot be written: ${reason}`, error);
+    return new OutputFault(path, `cannot be written: ${reason}`, error);
   }
 
-  report(diagnostics: Diagnostics): void {
-    diagnostics.error("unwritable-output", this.message, {
+  /** @param shown The path as the user sees it. */
+  report(diagnostics: Diagnostics, shown: (path: string) => string): void {
+    diagnostics.error("unwritable-output", `${shown(this.#path)} ${this.#fault}`, {
       help: "Move what stands in the way, or give another folder with --out.",
     });
   }

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { diffLines } from "diff";
 import type { Diagnostics } from "../diagnostics.ts";
 import type { EmittedFile } from "../emit/emit.ts";
@@ -25,12 +26,14 @@ export interface LineCounts {
  * reported.
  * @param owned The paths that an earlier run wrote. Only these are removed; another file that stands in the way is an
  *   error, unless it holds what would be written.
+ * @param shown An absolute path as the user sees it.
  */
 export async function planChanges(
   out: string,
   files: readonly EmittedFile[],
   owned: readonly string[],
   diagnostics: Diagnostics,
+  shown: (path: string) => string,
 ): Promise<readonly FileChange[]> {
   const changes: FileChange[] = [];
   const ownedPaths = new Set(owned);
@@ -40,7 +43,7 @@ export async function planChanges(
       before = withoutCarriageReturns(await readOutput(out, file.path));
     } catch (error) {
       if (!(error instanceof OutputFault)) throw error;
-      error.report(diagnostics);
+      error.report(diagnostics, shown);
       continue;
     }
     if (before === file.text) {
@@ -48,9 +51,13 @@ export async function planChanges(
       continue;
     }
     if (before !== undefined && !ownedPaths.has(file.path)) {
-      diagnostics.error("foreign-file", `${file.path} stands in the output folder and is not the generator's`, {
-        ...(owned.length === 0 && { help: withoutLock }),
-      });
+      diagnostics.error(
+        "foreign-file",
+        `${shown(join(out, file.path))} was not written by specwright, and would be overwritten`,
+        {
+          ...(owned.length === 0 && { help: withoutLock }),
+        },
+      );
       continue;
     }
     const kind = before === undefined ? "added" : "changed";

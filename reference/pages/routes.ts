@@ -4,10 +4,12 @@
  */
 import { PayloadTooLargeError, type ServerRequest } from "telnyx-oauth-server";
 import type { Application } from "../application.ts";
+import { bearerChallenge } from "../bearer.ts";
 import { decideConsent } from "../consent.ts";
 import { readCookie, setCookie } from "../cookies.ts";
 import { NO_STORE, RETRY_SECONDS, sourceOf } from "../handlers/answers.ts";
-import { hashSecret } from "../secrets.ts";
+import { processSamples } from "../metrics.ts";
+import { hashSecret, textsEqual } from "../secrets.ts";
 import { findSession, signIn, signOut } from "../sessions.ts";
 import { consentPage, endedPage, signInPage } from "./consent-pages.ts";
 import { isFormToken, isSameOrigin } from "./cross-site.ts";
@@ -16,12 +18,14 @@ import { type HtmlPage, messagePage, STYLESHEET, STYLESHEET_PATH } from "./rende
 /** What the pages need of a request. */
 export type PageRequest = Pick<ServerRequest, "method" | "path" | "headers" | "text" | "remoteAddress">;
 
-type Route = (app: Application, request: PageRequest) => Promise<Response>;
+/** Undefined where the operator does not have the path. */
+type Route = (app: Application, request: PageRequest) => Promise<Response | undefined>;
 
 const ROUTES: ReadonlyMap<string, { readonly method: "GET" | "POST"; readonly route: Route }> = new Map([
   [STYLESHEET_PATH, { method: "GET", route: stylesheet }],
   ["/healthz", { method: "GET", route: alive }],
   ["/readyz", { method: "GET", route: ready }],
+  ["/metrics", { method: "GET", route: metrics }],
   ["/sign-in", { method: "POST", route: guarded(postSignIn) }],
   ["/sign-out", { method: "POST", route: guarded(postSignOut) }],
   ["/consent/decision", { method: "POST", route: guarded(postDecision) }],
@@ -30,6 +34,11 @@ const ROUTES: ReadonlyMap<string, { readonly method: "GET" | "POST"; readonly ro
 /** Whether a browser with a person before it is what asks here. */
 export function isPagePath(path: string): boolean {
   return ROUTES.get(path)?.method === "POST";
+}
+
+/** The path, if it is one of these; a path of anybody else's may hold anything. */
+export function ownPath(path: string): string | undefined {
+  return ROUTES.has(path) ? path : undefined;
 }
 
 export async function servePages(app: Application, request: PageRequest): Promise<Response | undefined> {
@@ -64,6 +73,25 @@ async function ready(app: Application): Promise<Response> {
     const headers = { ...NO_STORE, "retry-after": String(RETRY_SECONDS) };
     return Response.json({ status: "unavailable" }, { status: 503, headers });
   }
+}
+
+/** For who has the operator's token: how busy a server is, and with what, is nobody else's business. */
+async function metrics(app: Application, request: PageRequest): Promise<Response | undefined> {
+  const { metricsToken } = app.settings;
+  if (metricsToken === undefined) return undefined;
+  const [, token = ""] = /^bearer +(\S+)$/i.exec(request.headers.get("authorization") ?? "") ?? [];
+  if (!textsEqual(token, metricsToken)) {
+    const headers = { ...NO_STORE, "www-authenticate": `Bearer realm="${bearerChallenge(app.settings).realm}"` };
+    return Response.json({ error: "invalid_token" }, { status: 401, headers });
+  }
+  const commits = {
+    name: "oauth_store_commits_total",
+    help: "Transactions that have written.",
+    type: "counter",
+    value: app.store.commits,
+  } as const;
+  const headers = { ...NO_STORE, "content-type": "text/plain; version=0.0.4; charset=utf-8" };
+  return new Response(app.metrics.render([commits, ...processSamples()]), { headers });
 }
 
 type Form = (app: Application, request: PageRequest, form: URLSearchParams) => Promise<Response>;

@@ -40,6 +40,7 @@ function postgresStore(database: Database): Store {
     updateClient: (update) => database.write((db) => clients.updateClient(db, update)),
     deleteClient: (id, orgId, now) => database.write((db) => clients.deleteClient(db, id, orgId, now)),
     setClientVerified: (id, verified, now) => database.write((db) => clients.setClientVerified(db, id, verified, now)),
+    setClientSecret: (id, secretHash, now) => database.write((db) => clients.setClientSecret(db, id, secretHash, now)),
 
     insertAuthorization: (record) => database.write((db) => authorizations.insertAuthorization(db, record)),
     findAuthorization: (hash, now) => database.read((db) => authorizations.findAuthorization(db, hash, now)),

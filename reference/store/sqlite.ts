@@ -53,6 +53,7 @@ export function sqliteStore(connection: Connection): Store {
     updateClient: (update) => queue.write((db) => clients.updateClient(db, update)),
     deleteClient: (id, orgId, now) => queue.write((db) => clients.deleteClient(db, id, orgId, now)),
     setClientVerified: (id, verified, now) => queue.write((db) => clients.setClientVerified(db, id, verified, now)),
+    setClientSecret: (id, secretHash, now) => queue.write((db) => clients.setClientSecret(db, id, secretHash, now)),
 
     insertAuthorization: (record) => queue.write((db) => authorizations.insertAuthorization(db, record)),
     findAuthorization: (hash, now) => read((db) => authorizations.findAuthorization(db, hash, now)),

@@ -77,6 +77,8 @@ export interface ClientStore {
    */
   deleteClient(id: string, orgId: string, now: number): Promise<boolean>;
   setClientVerified(id: string, verified: boolean, now: number): Promise<boolean>;
+  /** Puts another secret in the place of a confidential client's. False where there is no such client. */
+  setClientSecret(id: string, secretHash: Uint8Array, now: number): Promise<boolean>;
 }
 
 export interface LiveParties {

@@ -47,7 +47,8 @@ test(
       overlays: ["oauth.overlay.yml"],
       formats: "assert",
     };
-    const golden = await readdir(join(repository, "test/golden"));
+    // The validators of a document that was mended are about what it was mended to, and its text says something else.
+    const golden = (await readdir(join(repository, "test/golden"))).filter((name) => name !== "lenient");
     const features = golden.map((name): Subject => {
       return { name, spec: "spec.yml", cwd: join(repository, "test/golden", name), formats: "assert" };
     });

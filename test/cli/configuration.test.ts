@@ -44,6 +44,7 @@ describe("a configuration file", () => {
       code: 1,
       stderr: [
         "error[invalid-configuration] there is no setting nmae",
+        "  help  See docs/configuration.md for the settings and their defaults.",
         'error[invalid-configuration] formats is true, where "assert" or "annotate" is wanted',
         "2 errors, nothing written\n",
       ].join("\n"),
@@ -55,11 +56,51 @@ describe("a configuration file", () => {
     const thrown = await specwrightProcess(["generate"], { cwd });
     expect(thrown.code).toBe(1);
     expect(thrown.stderr).toMatch(
-      /^error\[invalid-configuration\] .*specwright\.config\.ts cannot be loaded: no luck\n/,
+      /^error\[invalid-configuration\] specwright\.config\.ts cannot be loaded: no luck\n {2}specwright\.config\.ts:1:7\n/,
     );
     const missing = await specwrightProcess(["generate", "--config", "none.ts"], { cwd });
     expect(missing.code).toBe(1);
-    expect(missing.stderr).toMatch(/^error\[invalid-configuration\] no configuration file stands at .*none\.ts\n/);
+    expect(missing.stderr).toMatch(/^error\[invalid-configuration\] no configuration file stands at none\.ts\n/);
+  });
+
+  test.each<[name: string, text: string, printed: RegExp]>([
+    ["a.ts", "export default {\n  spec: ", /^error\[\S+ a\.ts cannot be loaded: .+\n {2}a\.ts:\d:\d/],
+    ["a.ts", "enum A { B }\n", /cannot be loaded: TypeScript enum .+\n {2}a\.ts:1:1\n/],
+    ["a.cjs", "\nmodule.exports = {};\n", /a\.cjs:2:1\n[\s\S]*\n {2}help {2}A configuration file is an ES module/],
+    ["a.mjs", 'import "./b.mjs";\n', /a\.mjs cannot be loaded: Cannot find module/],
+    [
+      "a.mjs",
+      'throw "no luck";\n',
+      /a\.mjs cannot be loaded: no luck\n {2}help {2}Correct the file; node a\.mjs shows/,
+    ],
+    [
+      "a.mjs",
+      'export default {\n  get out() { throw new Error("no"); } };\n',
+      /cannot be loaded: no\n {2}a\.mjs:2:21\n/,
+    ],
+    ["a.mjs", "export const spec = 1;\n", /a\.mjs has no default export\n {2}help {2}Write `export default /],
+    [
+      "a.mjs",
+      "export default () => ({});\n",
+      /the configuration is \[Function: default\], where an object is wanted\n/,
+    ],
+    ["a.json", "{}\n", /a\.json is no configuration file: it is a module, which ends in \.ts, /],
+  ])("%s with %j says where and why", async (name, text, printed) => {
+    const { code, stdout, stderr } = await specwright(["generate", "--config", name], {
+      cwd: await project({ [name]: text }),
+    });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toMatch(printed);
+    expect(stderr).toMatch(/\n1 error, nothing written\n$/);
+  });
+
+  test("that is a folder, or misspelt, is told", async () => {
+    const cwd = await project({ "notes.config.ts": "" });
+    await mkdir(join(cwd, "folder"));
+    const folder = await specwright(["generate", "--config", "folder"], { cwd });
+    expect(folder.stderr).toMatch(/^error\[\S+ folder is a folder, and no configuration file\n/);
+    const misspelt = await specwright(["generate", "--config", "note.config.ts"], { cwd });
+    expect(misspelt.stderr).toContain("\n  help  Is notes.config.ts meant, in the same folder?\n");
   });
 
   test("is an ES module also where the package around it is CommonJS", async () => {

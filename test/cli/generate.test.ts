@@ -153,7 +153,7 @@ describe("files of other origins", () => {
     await writeFile(join(cwd, "out/model/schemas.ts"), "mine\n");
     const { code, stderr } = await specwright(generateNotes, { cwd });
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^error\[foreign-file\] model\/schemas\.ts .*\n {2}help {2}No lock file .*\n1 error, /);
+    expect(stderr).toMatch(/^error\[foreign-file\] out\/model\/schemas\.ts .*\n {2}help {2}No lock file .*\n1 error, /);
     expect(await textsBelow(join(cwd, "out"))).toEqual(new Map([[join("model", "schemas.ts"), "mine\n"]]));
   });
 });

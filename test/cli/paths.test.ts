@@ -44,11 +44,11 @@ describe("an output that cannot be written", () => {
     await writeFile(join(cwd, "out/server"), "mine\n");
     const { code, stderr } = await specwright(generateNotes, { cwd });
     expect(code).toBe(1);
-    expect(stderr.replaceAll("\\", "/").replaceAll(cwd.replaceAll("\\", "/"), "")).toBe(
+    expect(stderr.replaceAll("\\", "/")).toBe(
       [
-        "error[unwritable-output] /out/model/schemas.ts is a folder, where a file is written",
+        "error[unwritable-output] out/model/schemas.ts is a folder, where a file is written",
         "  help  Move what stands in the way, or give another folder with --out.",
-        "error[unwritable-output] /out/server is a file, where a folder is needed",
+        "error[unwritable-output] out/server is a file, where a folder is needed",
         "  help  Move what stands in the way, or give another folder with --out.",
         "2 errors, nothing written\n",
       ].join("\n"),
@@ -60,7 +60,7 @@ describe("an output that cannot be written", () => {
     const cwd = await project({ file: "mine\n" });
     const { code, stderr } = await specwright(["generate", "notes.yml", "--out", "file/out", ...named], { cwd });
     expect(code).toBe(1);
-    expect(stderr).toContain(`error[unwritable-output] ${join(cwd, "file")} is a file, where a folder is needed\n`);
+    expect(stderr).toContain("error[unwritable-output] file is a file, where a folder is needed\n");
   });
 
   test.runIf(process.platform === "linux")("because the system refuses is in the JSON too", async () => {

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../generator/diagnostics.ts";
-import { diagnosticsToJson, githubAnnotations, printDiagnostics } from "../../generator/print-diagnostics.ts";
+import { githubAnnotations } from "../../generator/github-annotations.ts";
+import { diagnosticsToJson, printDiagnostics } from "../../generator/print-diagnostics.ts";
 
 /** Codes of what is no fault of a text, so that no place in one can be shown. */
 const placeless: ReadonlySet<string> = new Set(["invalid-configuration", "unwritable-output", "foreign-file"]);

@@ -3,7 +3,8 @@ import { mkdir, symlink, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Diagnostic } from "../../generator/diagnostics.ts";
-import { diagnosticsToJson, githubAnnotations } from "../../generator/print-diagnostics.ts";
+import { githubAnnotations } from "../../generator/github-annotations.ts";
+import { diagnosticsToJson } from "../../generator/print-diagnostics.ts";
 import { loadFolder, loadText, minimal, temporaryFolder } from "../load/load-text.ts";
 
 const schemas = (...references: readonly string[]) =>

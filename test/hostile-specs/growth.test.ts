@@ -13,6 +13,7 @@ const links: Readonly<Record<string, (before: JsonObject) => JsonObject>> = {
   Any: (before) => ({ anyOf: [before, before] }),
   Mixed: (before) => ({ allOf: [{ oneOf: [before, before] }, { anyOf: [before, before] }] }),
   Unevaluated: (before) => ({ allOf: [before, before], unevaluatedProperties: false }),
+  Evaluated: (before) => ({ oneOf: [before, { ...before, required: ["a"] }], unevaluatedProperties: false }),
   Not: (before) => ({ not: { allOf: [before, before] } }),
   // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
   Condition: (before) => ({ if: before, then: before, else: before }),

@@ -32,8 +32,8 @@ test("lines and columns are right with a byte order mark and carriage returns", 
 test.each([
   ["", "the document is empty"],
   ["# nothing\n", "the document is empty"],
-  ["[1]", "an OpenAPI document is an object, not an array"],
-  ["text", "an OpenAPI document is an object, not a string"],
+  ["[1]", "an OpenAPI document has to be an object, not an array"],
+  ["text", "an OpenAPI document has to be an object, not a string"],
   ["info: {}", "the root has no `openapi` that says the version"],
   ["openapi: 3.3.0", '`openapi: "3.3.0"` is not a version that is read here'],
   ["openapi: 3.3", '`openapi: 3.3` is not a version that is read here; a version is a string: "3.3"'],
@@ -65,6 +65,7 @@ test("a file called .json is JSON, whatever YAML would allow", async () => {
       '    3 |   "info": { "title": "Test", "version": "1" },',
       '    4 |   "paths": {},',
       "      |              ^",
+      "  help  Correct the text at this place, or shortly before it.",
     ].join("\n"),
   );
   expect((await loadText({ "api.yml": text })).printed).toBe("");
@@ -75,10 +76,14 @@ test("files that cannot be read", async () => {
   await mkdir(join(folder, "a.yml"));
   const { printed: absent } = await loadFolder(folder, "nothing.yml", ["nothing.overlay.yml"]);
   expect(absent).toBe(
-    "error[unreadable-file] nothing.yml does not exist\nerror[unreadable-file] nothing.overlay.yml does not exist",
+    [
+      "error[unreadable-file] nothing.yml does not exist",
+      "  help  Correct the path, or the permissions of the file.",
+      "error[unreadable-file] nothing.overlay.yml does not exist",
+    ].join("\n"),
   );
   const { printed: aFolder } = await loadFolder(folder, "a.yml");
-  expect(aFolder).toBe("error[unreadable-file] a.yml is a folder");
+  expect(aFolder).toMatch(/^error\[unreadable-file\] a\.yml is a folder$/m);
 });
 
 test("paths are shown from the working directory", async () => {
@@ -104,26 +109,35 @@ test("syntax errors and duplicate keys are shown with both places", async () => 
         1 | openapi: 3.1.0
         2 | info: {}
           | ^^^^
+      help  Remove or rename one of them.
       help  With --lenient, the last one counts.
     error[invalid-document] \`version\` is missing from this Info Object
       api.yml:4:7
         3 | paths: {}
         4 | info: { title: x }
           |       ^^^^^^^^^^^^
+      help  Correct the document; one that is not yours, by an overlay (--overlay).
       help  With --lenient, it is read as empty."
   `);
   const { printed: syntax } = await loadText("openapi: 3.1.0\ninfo: { title: x\npaths: a: b\n");
   expect(syntax).toMatchInlineSnapshot(`
-    "error[invalid-syntax] flow map in block collection must be sufficiently indented and end with a }
+    "error[invalid-syntax] \`}\` is missing before this, or this line is indented too little
       api.yml:3:1
         2 | info: { title: x
         3 | paths: a: b
           | ^
-    error[invalid-syntax] nested mappings are not allowed in compact mappings
+      note  what it would close
+      api.yml:2:7
+        1 | openapi: 3.1.0
+        2 | info: { title: x
+          |       ^
+      help  Correct the text at this place, or shortly before it.
+    error[invalid-syntax] another \`: \` follows this value before the next name
       api.yml:3:8
         2 | info: { title: x
         3 | paths: a: b
-          |        ^"
+          |        ^
+      help  Put a value that has \`: \` in it in quotes. If the next line is what follows, indent it like this line."
   `);
 });
 

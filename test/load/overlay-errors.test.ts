@@ -10,7 +10,8 @@ test("a target without a match is an error", async () => {
       x.overlay.yml:4:13
         3 | actions:
         4 |   - target: $.paths['/x']
-          |             ^^^^^^^^^^^^^"
+          |             ^^^^^^^^^^^^^
+      help  Correct the JSONPath of the target, or remove the action."
   `);
 });
 
@@ -35,6 +36,7 @@ test("kinds that do not fit are errors at the overlay", async () => {
         5 |   - target: $.info
         6 |     update: text
           |             ^^^^
+      help  Correct the overlay.
     error[invalid-overlay] \`title\` is a string in the document, and cannot become an object
       x.overlay.yml:8:22
         7 |   - target: $.info
@@ -56,7 +58,7 @@ test("kinds that do not fit are errors at the overlay", async () => {
         12 |     remove: true
         13 |   - target: $.info[
            |             ^^^^^^^
-    error[invalid-overlay] the target selects primitive and array nodes, and one value fits only one kind
+    error[invalid-overlay] the target selects primitive and array values, and one value fits only one kind
       x.overlay.yml:15:13
         14 |     remove: true
         15 |   - target: $.info.*
@@ -89,12 +91,13 @@ actions:
         2 | info: { titel: Test, version: 1 }
           |         ^^^^^
       help  Is \`title\` meant?
-    error[invalid-overlay] \`version\` is a string, not a number
+    error[invalid-overlay] \`version\` has to be a string, not a number
       x.overlay.yml:2:31
         1 | overlay: 1.1.0
         2 | info: { titel: Test, version: 1 }
           |                               ^
-    error[invalid-overlay] \`extends\` is a string, not an array
+      help  Correct the overlay.
+    error[invalid-overlay] \`extends\` has to be a string, not an array
       x.overlay.yml:3:10
         2 | info: { titel: Test, version: 1 }
         3 | extends: [api.yml]
@@ -120,7 +123,7 @@ actions:
         8 |     udpate: { a: 1 }
         9 |   - target: $.info
           |     ^^^^^^^^^^^^^^
-    error[invalid-overlay] an action is an object, not a string
+    error[invalid-overlay] an action has to be an object, not a string
       x.overlay.yml:12:5
         11 |     copy: $.paths
         12 |   - text
@@ -144,6 +147,7 @@ test("an overlay that extends another document is a warning", async () => {
       overlays/b.overlay.yml:3:10
         2 | info: { title: Test, version: "1" }
         3 | extends: ./other.yml
-          |          ^^^^^^^^^^^"
+          |          ^^^^^^^^^^^
+      help  Correct the overlay."
   `);
 });

@@ -63,21 +63,34 @@ test("references that lead nowhere are reported at once, each at its text", asyn
         6 |     Pet: { type: object, properties: { name: { type: string } } }
         7 |     A: { $ref: "#/components/schemas/Pett" }
           |                ^^^^^^^^^^^^^^^^^^^^^^^^^^^
-      help  Pet is at api.yml:6. Is it meant?
+      note  is \`Pet\` meant, which stands here?
+      api.yml:6:5
+        5 |   schemas:
+        6 |     Pet: { type: object, properties: { name: { type: string } } }
+          |     ^^^
+      help  Correct the reference, or add what it names.
       help  With --lenient, every value is let through here, and its type is \`unknown\`.
     error[unresolved-reference] nothing stands at #/components/schemas/Pet/properties/nam
       api.yml:8:16
         7 |     A: { $ref: "#/components/schemas/Pett" }
         8 |     B: { $ref: "#/components/schemas/Pet/properties/nam" }
           |                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-      help  name is at api.yml:6. Is it meant?
+      note  is \`name\` meant, which stands here?
+      api.yml:6:40
+        5 |   schemas:
+        6 |     Pet: { type: object, properties: { name: { type: string } } }
+          |                                        ^^^^
       help  With --lenient, every value is let through here, and its type is \`unknown\`.
     error[unresolved-reference] nothing stands at #/definitions/Pet
       api.yml:9:16
         8 |     B: { $ref: "#/components/schemas/Pet/properties/nam" }
         9 |     C: { $ref: "#/definitions/Pet" }
           |                ^^^^^^^^^^^^^^^^^^^
-      help  Pet is at api.yml:6. Is it meant? Its reference is #/components/schemas/Pet.
+      note  is \`Pet\` meant, which stands here? Its reference is #/components/schemas/Pet.
+      api.yml:6:5
+        5 |   schemas:
+        6 |     Pet: { type: object, properties: { name: { type: string } } }
+          |     ^^^
       help  With --lenient, every value is let through here, and its type is \`unknown\`.
     error[unresolved-reference] nothing stands at models.yml#/X
       api.yml:10:16
@@ -102,6 +115,7 @@ test("references that lead nowhere are reported at once, each at its text", asyn
         12 |     F: { $ref: "https://example.com/pet.yml" }
         13 |     G: { $ref: "../pet.yml" }
            |                ^^^^^^^^^^^^
+      help  Move the file below the folder of the document.
     error[unresolved-reference] #/% is not a reference: its percent-encoding is broken
       api.yml:14:16
         13 |     G: { $ref: "../pet.yml" }
@@ -123,10 +137,15 @@ test("a broken file is reported once, and not again for each reference to it", a
     "a.yml": "a: [",
   });
   expect(printed).toMatchInlineSnapshot(`
-    "error[invalid-syntax] flow sequence in block collection must be sufficiently indented and end with a ]
+    "error[invalid-syntax] \`]\` is missing before this, or this line is indented too little
       a.yml:1:5
         1 | a: [
-          |     ^"
+          |     ^
+      note  what it would close
+      a.yml:1:4
+        1 | a: [
+          |    ^
+      help  Correct the text at this place, or shortly before it."
   `);
 });
 
@@ -150,6 +169,7 @@ test("references that only lead to each other are a circle, recursive schemas ar
         7 |     B: { $ref: "#/components/schemas/C" }
         8 |     C: { $ref: "#/components/schemas/B" }
           |                ^^^^^^^^^^^^^^^^^^^^^^^^
+      help  Let one of them lead to a definition.
       help  With --lenient, every value is let through here.
     error[reference-cycle] following #/components/schemas/Self leads back here
       api.yml:9:19
@@ -215,12 +235,18 @@ test("the values of a mapping and operation references are followed", async () =
         5 |   schemas:
         6 | …tyName: kind, mapping: { a: B, b: "models.yml#/C", c: "#/nowhere/c" } } }
           |                                                        ^^^^^^^^^^^^^
+      help  Correct the reference, or add what it names.
       help  With --lenient, the discriminator is left out: a value fits one alternative or more.
     error[unresolved-reference] nothing stands at #/paths/~1x/get
       api.yml:9:24
         8 |   links:
         9 |     L: { operationRef: "#/paths/~1x/get" }
           |                        ^^^^^^^^^^^^^^^^^
+      note  this has no \`/x\`
+      api.yml:3:1
+        2 | info: { title: Test, version: "1" }
+        3 | paths: {}
+          | ^^^^^
       help  With --lenient, the link is kept as it is: nothing is generated from links but comments."
   `);
   const mapping = document?.root.get("components")?.get("schemas")?.get("A")?.get("discriminator")?.get("mapping");
@@ -259,8 +285,8 @@ test("a value of a mapping that is neither a component nor a reference is told a
   expect(values?.get("a")?.follow("Kiten")).toBeUndefined();
   expect(values?.get("a")?.follow("Dog")).toBeUndefined();
   expect(values?.get("a")?.follow("dog.yml")).toBeUndefined();
-  expect(diagnostics.map(({ message, help }) => [message, help])).toEqual([
-    ["no component is called Kiten", "Kitten is at api.yml:6. Is it meant?"],
+  expect(diagnostics.map(({ message, related }) => [message, related?.[0]?.message])).toEqual([
+    ["no component is called Kiten", "is `Kitten` meant, which stands here?"],
     ["no component is called Dog", undefined],
     ["the file of dog.yml was not read", undefined],
   ]);

@@ -137,6 +137,7 @@ test("a `$self` is a URI without a fragment, and one document's alone", async ()
         3 | paths: {}
         4 | $self: https://example.com/api#top
           |        ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      help  Correct the document; one that is not yours, by an overlay (--overlay).
       help  With --lenient, it is left out.
     error[invalid-document] something else has the URI https://example.com/b
       c.yml:4:8

@@ -17,8 +17,9 @@ paths:
     "error[invalid-document] \`enum\` needs at least 1 member
       api.yml:8:63
         7 |       parameters:
-        8 | …- { name: a, in: query, schema: { type: string, enum: [] } }
-          |                                                        ^^
+        8 |         - { name: a, in: query, schema: { type: string, enum: [] } }
+          |                                                               ^^
+      help  Correct the document; one that is not yours, by an overlay (--overlay).
       help  With --lenient, it is read as it stands.
     error[invalid-document] \`responses\` needs at least 1 member
       api.yml:9:18

@@ -56,7 +56,7 @@ test.each(["3.1.0", "3.2.0"])(
       "/components/links/A: one of `operationRef` and `operationId` is missing from this Link Object",
     ]);
     expect(await said("callbacks: { A: { a: 1 } }", version)).toEqual([
-      "/components/callbacks/A/a: `a` is an object, not a number",
+      "/components/callbacks/A/a: `a` has to be an object, not a number",
     ]);
     const { diagnostics } = await loadText(
       minimal("servers: [{ url: /, variables: { a: { default: b, enum: [], descriptions: c } } }]\n", version),

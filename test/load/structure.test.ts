@@ -30,14 +30,14 @@ components:
     code: { type: oauth2, flows: { authorizationCode: { tokenUrl: /t, scopes: {} } } }
 `);
   expect(printed).toMatchInlineSnapshot(`
-    "error[invalid-document] \`version\` is a string, not a number
+    "error[invalid-document] \`version\` has to be a string, not a number
       api.yml:2:28
         1 | openapi: 3.1.0
         2 | info: { title: x, version: 1.0 }
           |                            ^^^
       help  Put it in quotes.
       help  With --lenient, it is read as "1.0".
-    warning[invalid-document] \`tags\` is an array, not null
+    warning[invalid-document] \`tags\` has to be an array, not null
       api.yml:3:1
         2 | info: { title: x, version: 1.0 }
         3 | tags:
@@ -48,14 +48,16 @@ components:
         4 | paths:
         5 |   pets: {}
           |   ^^^^
+      help  Correct the document; one that is not yours, by an overlay (--overlay).
       help  With --lenient, it is read as \`/pets\`.
     error[invalid-document] \`parametrs\` is not a member of the Operation Object
       api.yml:8:7
         7 |     get:
         8 |       parametrs: []
           |       ^^^^^^^^^
+      help  Its members are tags, summary, description, externalDocs, operationId, parameters, requestBody, callbacks, deprecated, security, servers, responses.
       help  With --lenient, it is left out: it says nothing here.
-    error[invalid-document] \`tags\` is an array, not a string
+    error[invalid-document] \`tags\` has to be an array, not a string
       api.yml:9:13
         8 |       parametrs: []
         9 |       tags: one
@@ -66,7 +68,7 @@ components:
         10 |       parameters:
         11 |         - { in: query, schema: { type: strng } }
            |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-    error[invalid-document] \`type\` is one of \`null\`, \`boolean\`, \`object\`, \`array\`, \`number\`, \`string\`, \`integer\`, not \`strng\`
+    error[invalid-document] \`type\` has to be one of \`null\`, \`boolean\`, \`object\`, \`array\`, \`number\`, \`string\`, \`integer\`, not \`strng\`
       api.yml:11:40
         10 |       parameters:
         11 |         - { in: query, schema: { type: strng } }
@@ -79,7 +81,7 @@ components:
         12 |         - { nam: b, in: querry, schema: {} }
            |             ^^^
       help  Is \`name\` meant?
-    error[invalid-document] \`in\` is one of \`query\`, \`header\`, \`path\`, \`cookie\`, not \`querry\`
+    error[invalid-document] \`in\` has to be one of \`query\`, \`header\`, \`path\`, \`cookie\`, not \`querry\`
       api.yml:12:25
         11 |         - { in: query, schema: { type: strng } }
         12 |         - { nam: b, in: querry, schema: {} }
@@ -108,7 +110,7 @@ components:
            |                                        ^^^^^^
       help  It exists for \`path\`.
       help  With --lenient, it is left out, and the default style counts.
-    error[invalid-document] this item is an object, not a string
+    error[invalid-document] this item has to be an object, not a string
       api.yml:15:11
         14 |         - { name: d, in: query, style: matrix, schema: {} }
         15 |         - text
@@ -119,11 +121,11 @@ components:
         17 |         200: { descripton: ok, content: { application/json: { schema: [] } } }
            |                ^^^^^^^^^^
       help  Is \`description\` meant?
-    error[invalid-document] \`schema\` is a schema, not an array
+    error[invalid-document] \`schema\` has to be a schema, not an array
       api.yml:17:71
         16 |       responses:
-        17 | …escripton: ok, content: { application/json: { schema: [] } } }
-           |                                                        ^^
+        17 |         200: { descripton: ok, content: { application/json: { schema: [] } } }
+           |                                                                       ^^
       help  With --lenient, it is read as {}.
     error[invalid-document] \`600\` is not a status from 100 to 599, a range such as \`4XX\`, or \`default\`
       api.yml:18:9
@@ -137,23 +139,23 @@ components:
         19 |     query: {}
            |     ^^^^^
       help  With --lenient, it counts as it does in OpenAPI 3.2.
-    error[invalid-document] \`required\` is an array, not a string
+    error[invalid-document] \`required\` has to be an array, not a string
       api.yml:22:34
         21 |   schemas:
         22 |     A: { type: object, required: a, properties: { b: { minLength: -1, exclusiveMinimum: true } } }
            |                                  ^
       help  With --lenient, it is read as ["a"].
-    error[invalid-document] \`minLength\` is an integer from 0, not -1
+    error[invalid-document] \`minLength\` has to be an integer from 0, not -1
       api.yml:22:67
         21 |   schemas:
-        22 | …e: object, required: a, properties: { b: { minLength: -1, exclusiveMinimum: true } } }
-           |                                                        ^^
+        22 |     A: { type: object, required: a, properties: { b: { minLength: -1, exclusiveMinimum: true } } }
+           |                                                                   ^^
       help  With --lenient, the keyword is left out, and lets every value through.
     error[invalid-document] \`exclusiveMinimum\` is a number in OpenAPI 3.1
       api.yml:22:89
         21 |   schemas:
-        22 | …, properties: { b: { minLength: -1, exclusiveMinimum: true } } }
-           |                                                        ^^^^
+        22 |     A: { type: object, required: a, properties: { b: { minLength: -1, exclusiveMinimum: true } } }
+           |                                                                                         ^^^^
       help  With --lenient, it is left out, and the bound itself is let through.
     error[invalid-document] \`B c\` is not a component's name, which has letters, digits, \`.\`, \`-\` and \`_\` alone
       api.yml:23:5
@@ -194,19 +196,19 @@ test("null and slips in what is for people alone are warnings", async () => {
     minimal("tags:\ncomponents:\n  schemas:\n    A: { description: 5, examples: { a: 1 }, type: string }\n"),
   );
   expect(printed).toMatchInlineSnapshot(`
-    "warning[invalid-document] \`tags\` is an array, not null
+    "warning[invalid-document] \`tags\` has to be an array, not null
       api.yml:4:1
         3 | paths: {}
         4 | tags:
           | ^^^^
       help  It is read as if it were not there.
-    warning[invalid-document] \`description\` is a string, not a number
+    warning[invalid-document] \`description\` has to be a string, not a number
       api.yml:7:23
         6 |   schemas:
         7 |     A: { description: 5, examples: { a: 1 }, type: string }
           |                       ^
       help  Put it in quotes. It is read as if it were not there.
-    warning[invalid-document] \`examples\` is an array, not an object
+    warning[invalid-document] \`examples\` has to be an array, not an object
       api.yml:7:36
         6 |   schemas:
         7 |     A: { description: 5, examples: { a: 1 }, type: string }

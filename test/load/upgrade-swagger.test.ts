@@ -147,8 +147,8 @@ paths:
     "error[unsupported-parameter] no style of OpenAPI 3 writes the collection format \`tsv\` here
       api.yml:8:98
         7 |       operationId: a
-        8 | …pe: array, items: { type: string }, collectionFormat: tsv }]
-          |                                                        ^^^
+        8 |       parameters: [{ in: query, name: q, type: array, items: { type: string }, collectionFormat: tsv }]
+          |                                                                                                  ^^^
       help  Use a style that is supported, or allow the refusal; the parameter is then left out. The code to allow is "unsupported-parameter"."
   `);
 });
@@ -178,6 +178,7 @@ securityDefinitions:
          9 |         - { in: query, name: q, schema: { type: string } }
         10 |         - { in: body, name: b }
            |           ^^^^^^^^^^^^^^^^^^^^^
+      help  Correct the document; one that is not yours, by an overlay (--overlay).
     error[invalid-document] \`authorizationUrl\` is missing from this security scheme of type \`oauth2\`
       api.yml:13:9
         12 | securityDefinitions:

@@ -20,17 +20,33 @@ export function build(
     files = {},
     allow = [],
     formats = "assert",
+    split = false,
+    include = [],
+    exclude = [],
   }: {
     lock?: LockFile;
     files?: Record<string, JsonValue>;
     allow?: RefusalCode[];
     formats?: "assert" | "annotate";
+    /** Whether declarations have a file for each tag and schema. */
+    split?: boolean;
+    include?: readonly string[];
+    exclude?: readonly string[];
   } = {},
 ): Built {
   const diagnostics = new Diagnostics(allow);
   const root = { openapi: "3.1.0", info: { title: "Test", version: "1" }, ...document };
   const loaded = memoryDocument({ ...files, "openapi.yml": root }, diagnostics);
-  return { api: buildApi(loaded, { diagnostics, lock, formats }), diagnostics: diagnostics.list };
+  return {
+    api: buildApi(loaded, {
+      diagnostics,
+      lock,
+      formats,
+      files: split ? "tag" : "role",
+      selection: { include, exclude },
+    }),
+    diagnostics: diagnostics.list,
+  };
 }
 
 /** Builds a document that must have no problem at all. */

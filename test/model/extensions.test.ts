@@ -72,36 +72,44 @@ describe("errors of an operation", () => {
   test.each<[JsonObject, string, string]>([
     [{ resourse: "users" }, "/resourse", "`resourse` is no member of `x-specwright` here"],
     [{ options: [] }, "/options", "`options` is no member of `x-specwright` here"],
-    [{ name: "delete" }, "/name", "`name` is a TypeScript identifier that is no reserved word or global"],
+    [{ name: "delete" }, "/name", "`name` has to be a TypeScript identifier that is no reserved word or global"],
     [
       { resource: "a..b" },
       "/resource",
-      "`resource` is one or more TypeScript identifiers with dots between them, which objects have no members of by themselves",
+      "`resource` has to be one or more TypeScript identifiers with dots between them, which objects have no members of by themselves",
     ],
     [
       { resource: "users.constructor" },
       "/resource",
-      "`resource` is one or more TypeScript identifiers with dots between them, which objects have no members of by themselves",
+      "`resource` has to be one or more TypeScript identifiers with dots between them, which objects have no members of by themselves",
     ],
-    [{ method: "a-b" }, "/method", "`method` is a TypeScript identifier that objects have no member of by themselves"],
-    [{ method: "then" }, "/method", "`method` is a TypeScript identifier that objects have no member of by themselves"],
-    [{ validation: "none" }, "/validation", "`validation` is `generated` or `handler`"],
-    [{ idempotent: "yes" }, "/idempotent", "`idempotent` is true or false"],
-    [{ paths: "/a" }, "/paths", "`paths` is a list of path templates"],
+    [
+      { method: "a-b" },
+      "/method",
+      "`method` has to be a TypeScript identifier that objects have no member of by themselves",
+    ],
+    [
+      { method: "then" },
+      "/method",
+      "`method` has to be a TypeScript identifier that objects have no member of by themselves",
+    ],
+    [{ validation: "none" }, "/validation", "`validation` has to be `generated` or `handler`"],
+    [{ idempotent: "yes" }, "/idempotent", "`idempotent` has to be true or false"],
+    [{ paths: "/a" }, "/paths", "`paths` has to be a list of path templates"],
     [
       { pagination: { kind: "pages" } },
       "/pagination",
-      "`pagination` is an object with a `kind`: page, cursor, offset or link",
+      "`pagination` has to be an object with a `kind`: page, cursor, offset or link",
     ],
     [
       { pagination: { kind: "cursor", parameter: "page[number]", items: "data", next: "" } },
       "/pagination/items",
-      "`items` is a JSON Pointer",
+      "`items` has to be a JSON Pointer",
     ],
     [
       { pagination: { kind: "cursor", parameter: "page[number]", items: "" } },
       "/pagination",
-      "`next` is a JSON Pointer",
+      "`next` has to be a JSON Pointer",
     ],
     [
       { pagination: { kind: "cursor", parameter: "page[number]", items: "", next: "", total: "" } },
@@ -113,7 +121,7 @@ describe("errors of an operation", () => {
       "/pagination/parameter",
       "`parameter` is no member of `x-specwright` here",
     ],
-    [{ pagination: { kind: "link" } }, "/pagination", "`items` is a JSON Pointer"],
+    [{ pagination: { kind: "link" } }, "/pagination", "`items` has to be a JSON Pointer"],
     [
       { pagination: { kind: "cursor", parameter: "cursor", items: "", next: "" } },
       "/pagination/parameter",
@@ -136,7 +144,7 @@ describe("errors of an operation", () => {
   test("a path has the parameters of the operation's own", () => {
     const { diagnostics } = build(operationWith({ paths: ["/users/{id}", "users", "/users?"] }));
     expect(problems(diagnostics).map((text) => text.replace(/^.*paths\//, ""))).toEqual([
-      "1: a path begins with a slash",
+      "1: a path has to begin with a slash",
       "2: a path has no query: declare query parameters instead",
       "0: this path has other parameters than the operation's own, `/users`",
     ]);
@@ -175,7 +183,7 @@ test("the options of a security scheme", () => {
     [{ name: "timeout" }],
   ]) {
     expect(problems(build(scheme(wrong)).diagnostics)).toEqual([
-      "error invalid-extension /components/securitySchemes/basic/x-specwright/options: `options` is a list of one or two objects, each with a `name` that is no option of every client, and perhaps an `environment`",
+      "error invalid-extension /components/securitySchemes/basic/x-specwright/options: `options` has to be a list of one or two objects, each with a `name` that is no option of every client, and perhaps an `environment`",
     ]);
   }
   expect(problems(build(scheme([{ name: "a", env: "A" }])).diagnostics)).toEqual([

@@ -20,11 +20,11 @@ test("numbers that lose digits are told where they stand, in all keywords of a s
     C: { default: { a: [1.0000000000000000001] }, x-limit: 9007199254740993, maxLength: 9223372036854775807 }
 `;
   expect(await warningsOf(minimal(`components:\n  schemas:${schemas}`, "3.0.3"))).toEqual([
-    "/A/maximum: 9223372036854775807 is read as 9223372036854775808, the nearest number that JSON has in JavaScript",
-    "/B/enum/1: 9007199254740993 is read as 9007199254740992, the nearest number that JSON has in JavaScript",
-    "/B/example: 9007199254740993 is read as 9007199254740992, the nearest number that JSON has in JavaScript",
-    "/C/default/a/0: 1.0000000000000000001 is read as 1, the nearest number that JSON has in JavaScript",
-    "/C/maxLength: 9223372036854775807 is read as 9223372036854775808, the nearest number that JSON has in JavaScript",
+    "/A/maximum: 9223372036854775807 is read as 9223372036854775808, the nearest number that JavaScript has",
+    "/B/enum/1: 9007199254740993 is read as 9007199254740992, the nearest number that JavaScript has",
+    "/B/example: 9007199254740993 is read as 9007199254740992, the nearest number that JavaScript has",
+    "/C/default/a/0: 1.0000000000000000001 is read as 1, the nearest number that JavaScript has",
+    "/C/maxLength: 9223372036854775807 is read as 9223372036854775808, the nearest number that JavaScript has",
   ]);
 });
 
@@ -35,6 +35,6 @@ test("also in JSON", async () => {
     "a.json": '{ "const": 1e-400, "minimum": -12.5, "maximum": 0.30000000000000004 }',
   };
   expect(await warningsOf(files)).toEqual([
-    "warning inexact-number /const: 1e-400 is read as 0, the nearest number that JSON has in JavaScript",
+    "warning inexact-number /const: 1e-400 is read as 0, the nearest number that JavaScript has",
   ]);
 });

@@ -48,7 +48,7 @@ describe("requirements", () => {
     expect(problems(diagnostics)).toEqual([
       "error unknown-security-scheme /paths/~1a/get/security/0/bearr: no security scheme is called `bearr`",
     ]);
-    expect(diagnostics[0]?.help).toBe("Is `bearer` meant?");
+    expect(diagnostics[0]?.related?.map(({ message }) => message)).toEqual(["is `bearer` meant, which stands here?"]);
     expect(onlyOperation(api).security.alternatives).toEqual([]);
   });
 });

@@ -94,6 +94,11 @@ describe("whose servers", () => {
   });
 });
 
+test("a variable that is misspelt is told with the one that is meant", () => {
+  const { diagnostics } = build({ servers: [{ url: "https://{hots}", variables: { host: { default: "a" } } }] });
+  expect(diagnostics.map(({ help }) => help)).toEqual(["Is `host` meant?"]);
+});
+
 test("a variable is defined, and its default is one of its values", () => {
   const { diagnostics } = build({
     servers: [{ url: "https://{host}/{version}", variables: { version: { default: "v3", enum: ["v1", "v2"] } } }],

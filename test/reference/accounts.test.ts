@@ -15,6 +15,7 @@ import { hashSecret } from "../../reference/secrets.ts";
 import { openSqliteStore } from "../../reference/store/sqlite.ts";
 import type { Store } from "../../reference/store/store.ts";
 import { API_KEY, newClient, openTestApplication, type TestApplication } from "./support/application.ts";
+import { exchangeToken, form } from "./support/endpoints.ts";
 
 const userOf = async (store: Store, key: string) => (await store.findUserByApiKey(hashSecret(key)))?.id;
 
@@ -85,47 +86,68 @@ describe("the operator", () => {
 
   it("verifies clients, and rotates and removes signing keys", async () => {
     const { id } = await newClient(app);
-    expect(await operate(app, ["verify", id])).toMatchObject({ done: true });
+    expect(await operate(app, ["clients", "verify", id])).toMatchObject({ done: true });
     expect((await app.store.findClient(id))?.verified).toBe(true);
-    expect(await operate(app, ["unverify", id])).toMatchObject({ done: true });
+    expect(await operate(app, ["clients", "unverify", id])).toMatchObject({ done: true });
     expect((await app.store.findClient(id))?.verified).toBe(false);
-    expect(await operate(app, ["verify", "other"])).toMatchObject({ done: false });
-    expect(await operate(app, ["rotate-key"])).toMatchObject({ done: true });
-    expect((await operate(app, ["keys"])).message.split("\n")).toHaveLength(2);
+    expect(await operate(app, ["clients", "verify", "other"])).toMatchObject({ done: false });
+    expect(await operate(app, ["keys", "rotate"])).toMatchObject({ done: true });
+    expect((await operate(app, ["keys", "list"])).message.split("\n")).toHaveLength(2);
     const { kid } = await app.keys.signing(app.clock());
-    expect(await operate(app, ["remove-key", kid])).toMatchObject({ done: true });
-    expect(await operate(app, ["remove-key", kid])).toMatchObject({ done: false });
+    expect(await operate(app, ["keys", "remove", kid])).toMatchObject({ done: true });
+    expect(await operate(app, ["keys", "remove", kid])).toMatchObject({ done: false });
+  });
+
+  it("gives a client another secret, which takes the place of the old one at once", async () => {
+    const client = await newClient(app);
+    const open = await newClient(app, { client_type: "public" });
+    const rotated = await operate(app, ["clients", "rotate-secret", client.id]);
+    const token = (secret: string | undefined) =>
+      exchangeToken(app, form({ grant_type: "client_credentials" }, { id: client.id, secret }));
+    expect(await token(shown(rotated.message))).toMatchObject({ ok: true });
+    expect(await token(client.secret)).toMatchObject({ ok: false, error: "invalid_client" });
+    for (const id of [open.id, "other"]) {
+      expect(await operate(app, ["clients", "rotate-secret", id])).toMatchObject({ done: false });
+    }
   });
 
   it("lists API keys without showing them, and revokes one by its id", async () => {
     const id = apiKeyId({ keyHash: hashSecret(API_KEY) });
-    const { message } = await operate(app, ["api-keys"]);
+    const { message } = await operate(app, ["api-keys", "list"]);
     expect(message).toMatch(new RegExp(`^${id}  from API_KEY .* ${FIRST_USER_ID}  Owner, My organisation$`));
     expect(message).not.toContain(API_KEY);
-    expect(await operate(app, ["revoke-api-key", API_KEY])).toMatchObject({ done: false });
-    expect(await operate(app, ["revoke-api-key", id])).toMatchObject({ done: true });
+    expect(await operate(app, ["api-keys", "revoke", API_KEY])).toMatchObject({ done: false });
+    expect(await operate(app, ["api-keys", "revoke", id])).toMatchObject({ done: true });
     expect(await authenticateBearer(app, API_KEY, app.clock())).toBeUndefined();
-    expect((await operate(app, ["api-keys"])).message).toContain("revoked");
-    expect(await operate(app, ["revoke-api-key", id])).toMatchObject({ done: false });
+    expect((await operate(app, ["api-keys", "list"])).message).toContain("revoked");
+    expect(await operate(app, ["api-keys", "revoke", id])).toMatchObject({ done: false });
   });
 
   it("makes API keys and accounts, and shows each key once", async () => {
-    const again = await operate(app, ["new-api-key"]);
+    const again = await operate(app, ["api-keys", "create"]);
     expect(await userOf(app.store, shown(again.message))).toBe(FIRST_USER_ID);
-    const made = await operate(app, ["new-account", "Acme", "Jo"]);
+    const made = await operate(app, ["accounts", "create", "Acme", "Jo"]);
     const principal = await authenticateBearer(app, shown(made.message), app.clock());
     expect(principal?.orgId).not.toBe(FIRST_ORG_ID);
     expect(made.message).toContain(principal?.orgId);
-    const second = await operate(app, ["new-api-key", principal?.userId ?? ""]);
+    const second = await operate(app, ["api-keys", "create", principal?.userId ?? ""]);
     expect(await userOf(app.store, shown(second.message))).toBe(principal?.userId);
-    expect(await operate(app, ["new-api-key", "nobody"])).toMatchObject({ done: false });
-    const listed = (await operate(app, ["api-keys"])).message;
+    expect(await operate(app, ["api-keys", "create", "nobody"])).toMatchObject({ done: false });
+    const listed = (await operate(app, ["api-keys", "list"])).message;
     expect(listed).toContain("Jo, Acme");
     expect(listed.split("\n")).toHaveLength(4);
   });
 
   it("is told what there is where the words fit nothing", async () => {
-    for (const words of [[], ["verify"], ["keys", "x"], ["verify", "a", "b"], ["new-account", "a"], ["other"]]) {
+    for (const words of [
+      [],
+      ["clients"],
+      ["clients", "verify"],
+      ["keys", "x"],
+      ["clients", "verify", "a", "b"],
+      ["accounts", "create", "a"],
+      ["other"],
+    ]) {
       expect(await operate(app, words)).toMatchObject({ done: false, message: expect.stringContaining("usage") });
     }
   });

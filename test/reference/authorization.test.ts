@@ -40,11 +40,11 @@ describe("a request that cannot be trusted stays on our page", () => {
     ["a redirect URI that is none", { redirect_uri: "cb" }, 400],
     ["an unregistered redirect URI", { redirect_uri: `${REDIRECT_URI}/` }, 422],
     ["a redirect URI with a fragment", { redirect_uri: `${REDIRECT_URI}#f` }, 422],
-  ])("%s", async (_, changes, status) => {
+  ])("R32, C4, C5: %s", async (_, changes, status) => {
     expect(await authorize(app, authorizeQuery(client, changes))).toMatchObject({ kind: "page", status });
   });
 
-  it.each(["client_id", "redirect_uri"])("%s twice", async (name) => {
+  it.each(["client_id", "redirect_uri"])("R2, R32: %s twice", async (name) => {
     const outcome = await authorize(app, `${authorizeQuery(client)}&${name}=x`);
     expect(outcome).toMatchObject({ kind: "page", status: 400 });
   });
@@ -66,7 +66,7 @@ describe("a wrong request is told to the client", () => {
     ["a challenge of other characters", { code_challenge: `${challenge}+` }, "invalid_request"],
     ["a long state", { state: "s".repeat(4_097) }, "invalid_request"],
     ["an unknown resource", { resource: "https://other.example" }, "invalid_target"],
-  ])("%s", async (_, changes, error) => {
+  ])("R4, R37, R38, R39, R40, R41, C7: %s", async (_, changes, error) => {
     const answer = told(await authorize(app, authorizeQuery(client, changes)));
     expect(answer).toMatchObject({
       error,
@@ -76,7 +76,7 @@ describe("a wrong request is told to the client", () => {
     expect(answer.error_description).toMatch(/^[\x20\x21\x23-\x5b\x5d-\x7e]+$/);
   });
 
-  it("a parameter twice; a repeated state is not given back", async () => {
+  it("R2: a parameter twice; a repeated state is not given back", async () => {
     const scope = told(await authorize(app, `${authorizeQuery(client)}&scope=admin&scope=admin`));
     expect(scope).toMatchObject({ error: "invalid_request", state: "xyz" });
     const state = told(await authorize(app, `${authorizeQuery(client)}&state=xyz`));
@@ -90,7 +90,7 @@ describe("a wrong request is told to the client", () => {
     expect((await authorize(app, `${authorizeQuery(client)}&other=%zz&%zz=1`)).kind).toBe("consent");
   });
 
-  it("a client without the grant type, or without the PKCE that it needs", async () => {
+  it("R37, R38, C6: a client without the grant type, or without the PKCE that it needs", async () => {
     const machine = await newClient(app, { allowed_grant_types: ["client_credentials"] });
     const open = await newClient(app, { client_type: "public" });
     const strict = await newClient(app, { require_pkce: true });
@@ -102,7 +102,7 @@ describe("a wrong request is told to the client", () => {
     }
   });
 
-  it("a store that does not answer, which is reported; before the client is known, nobody is told but the browser", async () => {
+  it("R16: a store that does not answer, which is reported; before the client is known, nobody is told but the browser", async () => {
     const store = openSqliteStore(":memory:");
     const failing = await openTestApplication({}, { store });
     const known = await newClient(failing);
@@ -126,7 +126,7 @@ describe("a wrong request is told to the client", () => {
 describe("an unverified client", () => {
   beforeEach(() => app.store.setClientVerified(client.id, false, app.clock()));
 
-  it("is told of an error only after the user was asked, unless it is on this machine", async () => {
+  it("R44: is told of an error only after the user was asked, unless it is on this machine", async () => {
     const wrong = { response_type: "token" };
     const outcome = await authorize(app, authorizeQuery(client, wrong));
     expect(outcome).toMatchObject({ kind: "interstitial", destination: "app.example" });
@@ -135,7 +135,7 @@ describe("an unverified client", () => {
     );
   });
 
-  it("is told at once where the operator wants it so", async () => {
+  it("R44: is told at once where the operator wants it so", async () => {
     const direct = await openTestApplication({ INTERSTITIAL: "off" });
     const other = await newClient(direct);
     expect((await authorize(direct, authorizeQuery(other, { response_type: "token" }))).kind).toBe("redirect");
@@ -170,12 +170,12 @@ describe("too much", () => {
 });
 
 describe("what is ignored", () => {
-  it("unknown parameters, also twice, and empty ones", async () => {
+  it("R1, R3: unknown parameters, also twice, and empty ones", async () => {
     const extra = "&prompt=none&prompt=login&nonce=1&scope=&resource=&code_challenge=";
     expect((await authorize(app, authorizeQuery(client) + extra)).kind).toBe("consent");
   });
 
-  it("the same resource twice", async () => {
+  it("R2, R41: the same resource twice", async () => {
     const resource = `&resource=${encodeURIComponent(app.settings.resource)}`;
     expect((await authorize(app, authorizeQuery(client) + resource + resource)).kind).toBe("consent");
   });

@@ -24,7 +24,7 @@ const ask = (request: TokenAsked) => askForToken(app, request);
 const CREDENTIALS_GRANT = "grant_type=client_credentials";
 
 describe("client authentication", () => {
-  it("takes Basic, raw or form-urlencoded, in any case, and the body", async () => {
+  it("R24, R25, R27, R30, C16: takes Basic, raw or form-urlencoded, in any case, and the body", async () => {
     const { id, secret = "" } = client;
     const encode = (text: string) => text.replaceAll("-", "%2D").replaceAll("_", "%5F");
     for (const authorization of [
@@ -49,14 +49,14 @@ describe("client authentication", () => {
     ["no user", basic(":secret")],
     ["an unknown client", basic("00000000-0000-4000-8000-000000000000:secret")],
     ["a client that is no UUID", basic("client:secret")],
-  ])("refuses Basic with %s, and asks for Basic", async (_, authorization) => {
+  ])("R26, R27: refuses Basic with %s, and asks for Basic", async (_, authorization) => {
     expect(await ask({ authorization })).toMatchObject({
       ...refused("invalid_client"),
       challenge: expect.stringMatching(/^Basic /),
     });
   });
 
-  it("does not tell an unknown client from a wrong secret", async () => {
+  it("R26: does not tell an unknown client from a wrong secret", async () => {
     const wrong = await ask({ authorization: basic(`${client.id}:wrong`) });
     expect(wrong).toEqual(await ask({ authorization: basic("00000000-0000-4000-8000-000000000000:wrong") }));
     const inBody = await ask({ body: `${CREDENTIALS_GRANT}&client_id=${client.id}&client_secret=wrong` });
@@ -68,7 +68,7 @@ describe("client authentication", () => {
     return { ok: false, error: "invalid_client", description: "client authentication failed" };
   }
 
-  it("refuses two mechanisms, and two names", async () => {
+  it("R25: refuses two mechanisms, and two names", async () => {
     const authorization = basic(`${client.id}:${client.secret}`);
     const twice = `${CREDENTIALS_GRANT}&client_secret=${client.secret}`;
     expect(await ask({ authorization, body: twice })).toMatchObject(refused("invalid_request"));
@@ -77,7 +77,7 @@ describe("client authentication", () => {
     );
   });
 
-  it("takes no secret from a public client and no bare name from a confidential one", async () => {
+  it("R28, R29, R82: takes no secret from a public client and no bare name from a confidential one", async () => {
     const open = await newClient(app, { client_type: "public" });
     const body = `${CREDENTIALS_GRANT}&client_id=${open.id}`;
     expect(await ask({ body })).toMatchObject(refused("unauthorized_client"));
@@ -87,7 +87,7 @@ describe("client authentication", () => {
     expect(await ask({ body: `${CREDENTIALS_GRANT}&client_secret=x` })).toMatchObject(refused("invalid_client"));
   });
 
-  it("stops guessing at one place and leaves the client its other places", async () => {
+  it("R15: stops guessing at one place and leaves the client its other places", async () => {
     const guess = () => ask({ authorization: basic(`${client.id}:wrong`) });
     for (let count = 0; count < 20; count += 1) expect(await guess()).toMatchObject(refused("invalid_client"));
     expect(await guess()).toMatchObject({ ...refused("temporarily_unavailable"), retryAfter: 60 });
@@ -98,7 +98,7 @@ describe("client authentication", () => {
     expect(await ask(right)).toMatchObject({ ok: true });
   });
 
-  it("is dead with the client", async () => {
+  it("R31, R121: is dead with the client", async () => {
     const { response } = must(await exchangeToken(app, form({ grant_type: "client_credentials" }, client)));
     const other = client;
     client = await newClient(app);

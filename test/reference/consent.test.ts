@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 
 describe("the decision", () => {
-  it("shows what is asked, any number of times, and says who asks", async () => {
+  it("R49: shows what is asked, any number of times, and says who asks", async () => {
     const token = await pendingConsent(app, client, { scope: "admin" });
     for (let count = 0; count < 2; count += 1) {
       expect(must(await consentDetails(app, token, FIRST_USER_ID)).details).toEqual({
@@ -42,7 +42,7 @@ describe("the decision", () => {
     }
   });
 
-  it("gives a code with the state and our issuer, or a denial with them and no grant", async () => {
+  it("R39, R40, R50: gives a code with the state and our issuer, or a denial with them and no grant", async () => {
     const state = `%20 + & = / é ${"x".repeat(2_000)}`;
     for (const allowed of [false, true]) {
       const token = await pendingConsent(app, client, { state });
@@ -58,13 +58,13 @@ describe("the decision", () => {
     }
   });
 
-  it("gives no state where none was sent", async () => {
+  it("R39: gives no state where none was sent", async () => {
     const token = await pendingConsent(app, client, { state: undefined });
     const { redirectUri } = must(await decideConsent(app, token, FIRST_USER_ID, true));
     expect(new URL(redirectUri).searchParams.has("state")).toBe(false);
   });
 
-  it("is made once, by the user who opened it, in time", async () => {
+  it("R47, R51, R52: is made once, by the user who opened it, in time", async () => {
     const refused = { ok: false, error: "invalid_request" };
     const token = await pendingConsent(app, client);
     await consentDetails(app, token, FIRST_USER_ID);
@@ -86,14 +86,14 @@ describe("the decision", () => {
     ["its redirect URI", { redirect_uris: [LOOPBACK_URI] }],
     ["its grant type", { allowed_grant_types: ["client_credentials" as const] }],
     ["its scope", { allowed_scopes: [] }],
-  ])("is refused when the client has lost %s since", async (_, change) => {
+  ])("R56, R120: is refused when the client has lost %s since", async (_, change) => {
     const token = await pendingConsent(app, client, { scope: "admin" });
     must(await updateClient(app, OWNER, client.id, change));
     expect(await consentDetails(app, token, FIRST_USER_ID)).toMatchObject({ ok: false });
     expect(await decideConsent(app, token, FIRST_USER_ID, true)).toMatchObject({ ok: false });
   });
 
-  it("is refused when the client is gone", async () => {
+  it("R56: is refused when the client is gone", async () => {
     const token = await pendingConsent(app, client);
     await deleteClient(app, OWNER, client.id);
     expect(await decideConsent(app, token, FIRST_USER_ID, true)).toMatchObject({ ok: false });

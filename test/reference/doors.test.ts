@@ -63,7 +63,7 @@ describe("the Authorization header", () => {
     }
   });
 
-  it("is the only place of a token (RFC 6750 section 2)", async () => {
+  it("R93: is the only place of a token (RFC 6750 section 2)", async () => {
     for (const token of ["x", API_KEY, ""]) {
       const both = await call(`/v2/oauth/clients?access_token=${token}`, bearer(API_KEY));
       expect([both.status, both.headers.get("cache-control")]).toEqual([400, "no-store"]);
@@ -75,7 +75,7 @@ describe("the Authorization header", () => {
     expect((await call("/.well-known/oauth-authorization-server?access_token=x", bearer(API_KEY))).status).toBe(200);
   });
 
-  it("may be wrong so often, from one source, in a minute", async () => {
+  it("R15: may be wrong so often, from one source, in a minute", async () => {
     for (let count = 0; count < 600; count += 1) await call("/v2/oauth/clients", bearer(`guess-${count}`));
     const refused = await call("/v2/oauth/clients", bearer(API_KEY));
     expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "60"]);
@@ -94,7 +94,7 @@ describe("challenges", () => {
   const realm = () =>
     `Bearer realm="oauth", resource_metadata="${app.settings.issuer}/.well-known/oauth-protected-resource"`;
 
-  it("point to a scope that any client can get, and accuse nobody who sent nothing", async () => {
+  it("R94, R95: point to a scope that any client can get, and accuse nobody who sent nothing", async () => {
     expect(await challengeOf("/v2/oauth/clients")).toEqual([401, `${realm()}, scope="profile"`]);
     expect(await challengeOf("/v2/oauth/clients", bearer("wrong"))).toEqual([
       401,
@@ -102,7 +102,7 @@ describe("challenges", () => {
     ]);
   });
 
-  it("name the scope that would have been enough, and none where no scope is", async () => {
+  it("R94, R95: name the scope that would have been enough, and none where no scope is", async () => {
     const open = await newClient(app, { allowed_scopes: ["profile"] });
     const { access_token: profile } = await newTokens(app, open);
     const { access_token: admin } = await newTokens(app, client);
@@ -116,7 +116,7 @@ describe("challenges", () => {
     ]);
   });
 
-  it("come with introspection's 401 and 403", async () => {
+  it("R95, R98: come with introspection's 401 and 403", async () => {
     const open = await newClient(app, { allowed_scopes: ["profile"] });
     const { access_token: token } = await newTokens(app, open);
     const ask = (authorization: string | null) => introspect(app, { ...form({ token }), authorization });
@@ -168,7 +168,7 @@ describe("an odd path", () => {
 });
 
 describe("redirect_uri at the token endpoint", () => {
-  it("may be left out with PKCE, unless the operator wants it", async () => {
+  it("R66: may be left out with PKCE, unless the operator wants it", async () => {
     must(await redeem(app, client, await newCode(app, client), { redirect_uri: undefined }));
     app = await openTestApplication({ REDIRECT_URI_REQUIRED: "on" });
     client = await newClient(app);
@@ -179,7 +179,7 @@ describe("redirect_uri at the token endpoint", () => {
 });
 
 describe("a slow connection", () => {
-  it("is looked at more often than its time is long", () => {
+  it("R13: is looked at more often than its time is long", () => {
     expect(HTTP_LIMITS.connectionsCheckingInterval).toBeLessThanOrEqual(HTTP_LIMITS.headersTimeout / 4);
   });
 });

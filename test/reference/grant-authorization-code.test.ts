@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 
 describe("authorization_code", () => {
-  it("gives tokens for the user, and a refresh token if the client may have one", async () => {
+  it("R63, R83: gives tokens for the user, and a refresh token if the client may have one", async () => {
     const tokens = await newTokens(app, client);
     expect(tokens).toMatchObject({ token_type: "Bearer", scope: "admin", expires_in: 3_600 });
     const { response } = must(await introspect(app, form({ token: tokens.access_token }, client)));
@@ -29,7 +29,7 @@ describe("authorization_code", () => {
     expect(must(await redeem(app, plain, await newCode(app, plain))).response).not.toHaveProperty("refresh_token");
   });
 
-  it("works for a public client on any loopback port, which the code then holds", async () => {
+  it("R34, R66: works for a public client on any loopback port, which the code then holds", async () => {
     const open = await newClient(app, { client_type: "public", redirect_uris: ["http://127.0.0.1/cb"] });
     const redirect_uri = "http://127.0.0.1:51004/cb";
     const code = await newCode(app, open, { redirect_uri });
@@ -49,20 +49,20 @@ describe("authorization_code", () => {
     ["a long verifier", { code_verifier: "x".repeat(129) }, "invalid_request"],
     ["a verifier of other characters", { code_verifier: `${VERIFIER}+` }, "invalid_request"],
     ["another resource", { resource: "https://other.example" }, "invalid_target"],
-  ])("refuses %s, and still takes the right request", async (_, changes, error) => {
+  ])("R62, R64, R66, R67, R69: refuses %s, and still takes the right request", async (_, changes, error) => {
     const code = await newCode(app, client);
     expect(await redeem(app, client, code, changes)).toMatchObject(refused(error));
     expect(await redeem(app, client, code)).toMatchObject({ ok: true });
   });
 
-  it("refuses another client, and looks the same as an unknown code", async () => {
+  it("R64: refuses another client, and looks the same as an unknown code", async () => {
     const code = await newCode(app, client);
     const other = await newClient(app);
     expect(await redeem(app, other, code)).toEqual(await redeem(app, client, "unknown"));
     expect(await redeem(app, client, code)).toMatchObject({ ok: true });
   });
 
-  it("expires to the millisecond", async () => {
+  it("R65: expires to the millisecond", async () => {
     const [early, late] = [await newCode(app, client), await newCode(app, client)];
     app.advance(59_999);
     expect(await redeem(app, client, early)).toMatchObject({ ok: true });
@@ -70,7 +70,7 @@ describe("authorization_code", () => {
     expect(await redeem(app, client, late)).toMatchObject(refused("invalid_grant"));
   });
 
-  it("lets the redirect URI be left out only under PKCE", async () => {
+  it("R66, R68: lets the redirect URI be left out only under PKCE", async () => {
     expect(await redeem(app, client, await newCode(app, client), { redirect_uri: undefined })).toMatchObject({
       ok: true,
     });
@@ -95,7 +95,7 @@ describe("authorization_code", () => {
     }
   });
 
-  it("revokes the grant when a code comes twice, and not when the second is wrong", async () => {
+  it("R70, R71: revokes the grant when a code comes twice, and not when the second is wrong", async () => {
     const code = await newCode(app, client);
     const { response } = must(await redeem(app, client, code));
     expect(await redeem(app, client, code, { code_verifier: `${VERIFIER}x` })).toMatchObject(refused("invalid_grant"));

@@ -15,7 +15,7 @@ describe("client_credentials", () => {
   const credentials = (parameters: Record<string, string> = {}) =>
     exchangeToken(app, form({ grant_type: "client_credentials", ...parameters }, client));
 
-  it("answers for the client itself, without a refresh token", async () => {
+  it("R60, R81, R83, R101, C8, C9: answers for the client itself, without a refresh token", async () => {
     const { response } = must(await credentials({ scope: "admin admin", resource: app.settings.resource }));
     expect(response).toEqual({
       access_token: expect.any(String),
@@ -43,11 +43,11 @@ describe("client_credentials", () => {
     [{ scope: " admin" }, "invalid_scope"],
     [{ scope: "admin other" }, "invalid_scope"],
     [{ resource: "https://other.example" }, "invalid_target"],
-  ])("refuses %o", async (parameters, error) => {
+  ])("R60, R62: refuses %o", async (parameters, error) => {
     expect(await credentials(parameters)).toMatchObject(refused(error));
   });
 
-  it("writes nothing", async () => {
+  it("R84: writes nothing", async () => {
     const store = openSqliteStore(":memory:");
     app = await openTestApplication({}, { store });
     client = await newClient(app);

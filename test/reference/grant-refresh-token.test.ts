@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 
 describe("refresh_token", () => {
-  it("gives a new token each time; the old one gives it again within the grace, and ends the grant after", async () => {
+  it("R76, R77, R78: gives a new token each time; the old one gives it again within the grace, and ends the grant after", async () => {
     const tokens = await newTokens(app, client);
     const first = must(await refresh(app, client, tokens.refresh_token)).response;
     expect(first.refresh_token).not.toBe(tokens.refresh_token);
@@ -38,7 +38,7 @@ describe("refresh_token", () => {
     expect(await refresh(app, client, first.refresh_token ?? "")).toMatchObject(refused("invalid_grant"));
   });
 
-  it("gives a token again only for the same scope; another request is another use", async () => {
+  it("R78: gives a token again only for the same scope; another request is another use", async () => {
     const scopes = ["a", "b"].map((id) => ({ id, name: id, description: id }));
     Object.assign(app, { settings: { ...app.settings, scopes: { scopes, registration: [] } } });
     client = await newClient(app, { allowed_scopes: ["a", "b"] });
@@ -50,13 +50,13 @@ describe("refresh_token", () => {
     expect(await isActive(app, client, first.access_token)).toBe(false);
   });
 
-  it("gives all that ask at once the same token", async () => {
+  it("R79: gives all that ask at once the same token", async () => {
     const { refresh_token } = await newTokens(app, client);
     const results = await Promise.all(Array.from({ length: 10 }, () => refresh(app, client, refresh_token)));
     expect(new Set(results.map((result) => must(result).response.refresh_token)).size).toBe(1);
   });
 
-  it("narrows the access token and never the refresh token", async () => {
+  it("R75, R120: narrows the access token and never the refresh token", async () => {
     const catalogue = mkdtempSync(join(tmpdir(), "oauth-scopes-"));
     const file = join(catalogue, "scopes.json");
     const scopes = ["read", "write"].map((id) => ({ id, name: id, description: id }));
@@ -79,7 +79,7 @@ describe("refresh_token", () => {
     expect(await refresh(app, client, less.refresh_token ?? "")).toMatchObject(refused("invalid_scope"));
   });
 
-  it("refuses nothing, the unknown, another client and another resource, and revokes nothing for it", async () => {
+  it("R62, R74: refuses nothing, the unknown, another client and another resource, and revokes nothing for it", async () => {
     const { refresh_token } = await newTokens(app, client);
     const other = await newClient(app);
     expect(await refresh(app, client, "")).toMatchObject(refused("invalid_request"));
@@ -89,7 +89,7 @@ describe("refresh_token", () => {
     expect(await refresh(app, client, refresh_token)).toMatchObject({ ok: true });
   });
 
-  it("expires when idle, and at its end however busy", async () => {
+  it("R80: expires when idle, and at its end however busy", async () => {
     app = await openTestApplication({ REFRESH_IDLE_SECONDS: "100", REFRESH_ABSOLUTE_SECONDS: "150" });
     client = await newClient(app);
     const idle = await newTokens(app, client);
@@ -102,7 +102,7 @@ describe("refresh_token", () => {
     expect(await refresh(app, client, response.refresh_token ?? "")).toMatchObject(refused("invalid_grant"));
   });
 
-  it("ends with the grant", async () => {
+  it("R103: ends with the grant", async () => {
     const tokens = await newTokens(app, client);
     const { items } = await app.store.listLiveGrants(FIRST_USER_ID, app.clock(), { offset: 0, limit: 1 });
     must(await revokeGrant(app, OWNER, items[0]?.id ?? ""));

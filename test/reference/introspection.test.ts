@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 
 describe("introspection", () => {
-  it("needs a confidential client, or the account", async () => {
+  it("R29, R98, R99, C16: needs a confidential client, or the account", async () => {
     const { access_token: token } = await newTokens(app, client);
     const open = await newClient(app, { client_type: "public" });
     const bearer = (key: string) => introspect(app, { ...form({ token }), authorization: `bearer ${key}` });
@@ -33,7 +33,7 @@ describe("introspection", () => {
     expect(await introspect(app, form({}, client))).toMatchObject(refused("invalid_request"));
   });
 
-  it("shows a client its own tokens, and a resource server those for its resource", async () => {
+  it("R102: shows a client its own tokens, and a resource server those for its resource", async () => {
     const tokens = await newTokens(app, client);
     const other = await newClient(app);
     const asOther = async (token: string) => must(await introspect(app, form({ token }, other))).response;
@@ -44,7 +44,7 @@ describe("introspection", () => {
     expect(await asOther(tokens.refresh_token)).toEqual({ active: false });
   });
 
-  it("knows a refresh token whatever the hint, until it is used or expired", async () => {
+  it("R99, R100: knows a refresh token whatever the hint, until it is used or expired", async () => {
     const { refresh_token: token, access_token } = await newTokens(app, client);
     const hinted = { token, token_type_hint: "access_token" };
     expect(must(await introspect(app, form(hinted, client))).response).toMatchObject({ active: true, scope: "admin" });
@@ -54,13 +54,13 @@ describe("introspection", () => {
     expect(await isActive(app, client, access_token)).toBe(false);
   });
 
-  it("calls everything else inactive", async () => {
+  it("R55, R100: calls everything else inactive", async () => {
     const consent = await pendingConsent(app, client);
     for (const token of ["x", "a.b.c", API_KEY, consent, await newCode(app, client)])
       expect(await isActive(app, client, token)).toBe(false);
   });
 
-  it("believes no token of a removed key", async () => {
+  it("R92, R103: believes no token of a removed key", async () => {
     const { access_token } = await newTokens(app, client);
     await app.keys.remove((await app.keys.signing(app.clock())).kid, app.clock());
     expect(await isActive(app, client, access_token)).toBe(false);

@@ -100,7 +100,7 @@ describe("a body that does not fit", () => {
     });
   });
 
-  it("of a decision is 422, whatever is wrong with it", async () => {
+  it("R53: of a decision is 422, whatever is wrong with it", async () => {
     for (const [body, error_description] of [
       [{ allowed: "true", consent_token: "t" }, "allowed is not a boolean"],
       [{ allowed: true }, "consent_token is required"],

@@ -30,7 +30,7 @@ const verify = (token: string, now = NOW, issuer = REQUEST.issuer, resource = RE
   verifyAccessToken(token, { issuer, resource, now, findKey: async (kid) => (kid === es256.kid ? es256 : undefined) });
 
 describe.each(["ES256", "RS256"] as const)("%s", (alg) => {
-  it("is what jose verifies, under the thumbprint that jose computes", async () => {
+  it("R61, R85, R86, R89: is what jose verifies, under the thumbprint that jose computes", async () => {
     const key = await aKey(alg);
     const { token, expiresIn } = issueAccessToken(key, REQUEST);
     const { payload, protectedHeader } = await jwtVerify(token, createLocalJWKSet({ keys: [key.jwk] }), {
@@ -52,7 +52,7 @@ describe.each(["ES256", "RS256"] as const)("%s", (alg) => {
     expect(Number(payload.exp) - Number(payload.iat)).toBe(expiresIn);
   });
 
-  it("publishes no private member", async () => {
+  it("R89: publishes no private member", async () => {
     const { jwk } = await aKey(alg);
     const members =
       alg === "ES256" ? ["alg", "crv", "kid", "kty", "use", "x", "y"] : ["alg", "e", "kid", "kty", "n", "use"];
@@ -63,13 +63,13 @@ describe.each(["ES256", "RS256"] as const)("%s", (alg) => {
 describe("a token that we accept", () => {
   const { token } = issueAccessToken(es256, REQUEST);
 
-  it("is ours until the second in which it expires", async () => {
+  it("R87: is ours until the second in which it expires", async () => {
     expect(await verify(token)).toMatchObject({ sub: "user:1", gid: "g", iat: SECONDS });
     expect(await verify(token, (SECONDS + 3_600) * 1_000 - 1)).toBeDefined();
     expect(await verify(token, (SECONDS + 3_600) * 1_000)).toBeUndefined();
   });
 
-  it("is for this issuer and this resource", async () => {
+  it("R96: is for this issuer and this resource", async () => {
     expect(await verify(token, NOW, "https://other.example")).toBeUndefined();
     expect(await verify(token, NOW, REQUEST.issuer, "https://other.example/v2")).toBeUndefined();
   });
@@ -133,7 +133,7 @@ describe("forgeries", () => {
     ["a nested token", `{"alg":"ES256","typ":"at+jwt","kid":"KID","cty":"JWT"}`],
     ["a member twice", `{"alg":"none","alg":"ES256","typ":"at+jwt","kid":"KID"}`],
     ["a member twice, spelled differently", `{"\\u0061lg":"none","alg":"ES256","typ":"at+jwt","kid":"KID"}`],
-  ])("is refused with %s", async (_, header) => {
+  ])("R87: is refused with %s", async (_, header) => {
     expect(await verify(withHeader(header.replace("KID", es256.kid)))).toBeUndefined();
   });
 
@@ -148,11 +148,11 @@ describe("forgeries", () => {
     ["no identifier", { jti: undefined }],
     ["a scope that is none", { scope: "a  b" }],
     ["a grant that is no text", { gid: 1 }],
-  ])("is refused with %s", async (_, change) => {
+  ])("R87: is refused with %s", async (_, change) => {
     expect(await verify(signJwt(es256, "at+jwt", { ...claims, ...change }))).toBeUndefined();
   });
 
-  it("is refused when the public key was used as an HMAC secret, or nothing at all", async () => {
+  it("R87: is refused when the public key was used as an HMAC secret, or nothing at all", async () => {
     const input = `${base64url({ alg: "HS256", typ: "at+jwt", kid: es256.kid })}.${base64url(claims)}`;
     expect(await verify(`${input}.${createHmac("sha256", spki).update(input).digest("base64url")}`)).toBeUndefined();
     const unsigned = `${base64url({ alg: "none", typ: "at+jwt", kid: es256.kid })}.${base64url(claims)}`;

@@ -20,7 +20,7 @@ const DAY = 86_400_000;
 const POLICY = { alg: "ES256", signFor: 90 * DAY, tokenLifetime: 60 * MINUTE } as const;
 
 describe("the key ring", () => {
-  it("gives all processes that start at once one key", async () => {
+  it("R91: gives all processes that start at once one key", async () => {
     const store = openSqliteStore(":memory:");
     const rings = await Promise.all(Array.from({ length: 5 }, () => KeyRing.open(store, KEK, POLICY, NOW)));
     expect(new Set(await Promise.all(rings.map(async (ring) => (await ring.signing(NOW)).kid))).size).toBe(1);
@@ -28,7 +28,7 @@ describe("the key ring", () => {
     await store.close();
   });
 
-  it("publishes a key before it signs and after it retires, so that a verifier behind caches never fails", async () => {
+  it("R90: publishes a key before it signs and after it retires, so that a verifier behind caches never fails", async () => {
     const store = openSqliteStore(":memory:");
     const signer = await KeyRing.open(store, KEK, POLICY, NOW);
     // Another process, in which no janitor runs, serves the key set.
@@ -68,7 +68,7 @@ describe("the key ring", () => {
     await store.close();
   });
 
-  it("keeps a retired key until the last token it signed has expired", async () => {
+  it("R90: keeps a retired key until the last token it signed has expired", async () => {
     const store = openSqliteStore(":memory:");
     const ring = await KeyRing.open(store, KEK, POLICY, NOW);
     const { kid } = await ring.signing(NOW);
@@ -86,7 +86,7 @@ describe("the key ring", () => {
     await store.close();
   });
 
-  it("lets a removal count within a second in every process, for all that a key is used for", async () => {
+  it("R92: lets a removal count within a second in every process, for all that a key is used for", async () => {
     const store = openSqliteStore(":memory:");
     const ring = await KeyRing.open(store, KEK, POLICY, NOW);
     const other = await KeyRing.open(store, KEK, POLICY, NOW);
@@ -136,7 +136,7 @@ describe("the key ring", () => {
     await store.close();
   });
 
-  it("moves to another algorithm by rotation", async () => {
+  it("R86: moves to another algorithm by rotation", async () => {
     const store = openSqliteStore(":memory:");
     await KeyRing.open(store, KEK, POLICY, NOW);
     const ring = await KeyRing.open(store, KEK, { ...POLICY, alg: "RS256" }, NOW);
@@ -156,7 +156,7 @@ describe("the key ring", () => {
 });
 
 describe("sealing", () => {
-  it("opens only with the right key, for the right kid, and whole", () => {
+  it("R91: opens only with the right key, for the right kid, and whole", () => {
     const box = sealPrivateKey(KEK, "kid", Buffer.from("private"));
     expect(Buffer.from(box).includes("private")).toBe(false);
     expect(Buffer.from(openPrivateKey(KEK, "kid", box) ?? []).toString()).toBe("private");

@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 
 describe("clients", () => {
-  it("show their secret once, and a public one has none", async () => {
+  it("R118: show their secret once, and a public one has none", async () => {
     const { client } = must(await createClient(app, OWNER, INPUT));
     expect(client).toMatchObject({
       client_secret: expect.stringMatching(/^[\w-]{43}$/),
@@ -47,7 +47,7 @@ describe("clients", () => {
     [{ redirect_uris: ["http://a.example/"] }, "invalid_redirect_uri"],
     [{ client_type: "public" }, "invalid_client_metadata"],
     [{ logo_uri: "http://a.example/" }, "invalid_client_metadata"],
-  ] as const)("refuse %o, with a sentence that a header could carry", async (change, error) => {
+  ] as const)("R4, R119: refuse %o, with a sentence that a header could carry", async (change, error) => {
     const refusal = await createClient(app, OWNER, { ...INPUT, ...change });
     expect(refusal).toMatchObject({
       ok: false,
@@ -56,7 +56,7 @@ describe("clients", () => {
     });
   });
 
-  it("are changed in part, under the rules of the whole", async () => {
+  it("R120: are changed in part, under the rules of the whole", async () => {
     const { id } = await newClient(app);
     app.advance(1_000);
     const { client } = must(await updateClient(app, OWNER, id, { name: "New", require_pkce: true }));
@@ -66,7 +66,7 @@ describe("clients", () => {
     expect(must(await getClient(app, OWNER, id)).client.redirect_uris).toHaveLength(1);
   });
 
-  it("do not exist for another organisation, nor under an id that is no UUID", async () => {
+  it("R97, R125, C11: do not exist for another organisation, nor under an id that is no UUID", async () => {
     const { id } = await newClient(app);
     const absent = { ok: false, error: "not_found" };
     expect(await getClient(app, STRANGER, id)).toMatchObject(absent);
@@ -78,7 +78,7 @@ describe("clients", () => {
     expect(await deleteClient(app, OWNER, id)).toMatchObject(absent);
   });
 
-  it("come in pages", async () => {
+  it("R122: come in pages", async () => {
     for (let count = 0; count < 5; count += 1) {
       await newClient(app, { name: `App ${count}` });
       app.advance(1);
@@ -95,7 +95,7 @@ describe("clients", () => {
 });
 
 describe("grants", () => {
-  it("are the user's, until revoked", async () => {
+  it("R97, R124, C15: are the user's, until revoked", async () => {
     const client = await newClient(app);
     await newTokens(app, client);
     const { items, total } = await listGrants(app, OWNER, { number: 1, size: 20 });
@@ -120,7 +120,7 @@ describe("grants", () => {
 });
 
 describe("the bearer", () => {
-  it("is an account by its API key, or by a token for this resource", async () => {
+  it("R94, R96: is an account by its API key, or by a token for this resource", async () => {
     const client = await newClient(app);
     const now = app.clock();
     const account = { userId: FIRST_USER_ID, orgId: FIRST_ORG_ID };
@@ -140,7 +140,7 @@ describe("the bearer", () => {
     expect(await authenticateBearer(app, own.access_token, now + 3_600_000)).toBeUndefined();
   });
 
-  it("needs the scope to manage, and the account for what no scope is named for", () => {
+  it("R96: needs the scope to manage, and the account for what no scope is named for", () => {
     const token: Principal = { ...OWNER, kind: "access_token", scopes: ["read"] };
     expect([isAllowed(OWNER, ["admin"]), isAllowed(OWNER, [])]).toEqual([true, true]);
     expect(isAllowed({ ...token, scopes: ["read", "admin"] }, ["admin"])).toBe(true);

@@ -27,7 +27,7 @@ describe("the other paths", () => {
     expect((await get("/healthz", "POST")).headers.get("allow")).toBe("GET, HEAD");
   });
 
-  it("say how it is at the moment, which no cache may keep", async () => {
+  it("R130: say how it is at the moment, which no cache may keep", async () => {
     const seen = async (path: string) => {
       const { status, headers } = await get(path);
       return [status, headers.get("cache-control")];

@@ -14,7 +14,7 @@ describe("the way through", () => {
   it.each([
     ["allow", "code"],
     ["deny", "error"],
-  ])("is sign in, %s, and back to the client with %s", async (decision, parameter) => {
+  ])("R42, R116: is sign in, %s, and back to the client with %s", async (decision, parameter) => {
     const browser = new Browser(app, client);
     expect((await browser.authorize()).status).toBe(200);
     expect(browser.page).toContain("Sign in");
@@ -30,7 +30,7 @@ describe("the way through", () => {
     expect((await browser.decide(decision)).status).toBe(422);
   });
 
-  it("asks nobody to sign in twice, and shows every request anew", async () => {
+  it("R46: asks nobody to sign in twice, and shows every request anew", async () => {
     const browser = new Browser(app, client);
     await browser.authorize();
     await browser.signIn();
@@ -43,7 +43,7 @@ describe("the way through", () => {
     expect(browser.page).toContain("Sign in");
   });
 
-  it("ends at the sign-in when nobody waits for it any more, and names the client that does", async () => {
+  it("R47: ends at the sign-in when nobody waits for it any more, and names the client that does", async () => {
     const browser = new Browser(app, client);
     await browser.authorize();
     const other = await newClient(app, { name: "Somebody else" });

@@ -23,7 +23,7 @@ describe("against other sites", () => {
     ["a post from a sibling", { "sec-fetch-site": "same-site" }],
     ["another origin", { origin: "https://evil.example" }],
     ["a browser that says nothing", { "sec-fetch-site": "" }],
-  ])("refuses %s", async (_, headers) => {
+  ])("R54: refuses %s", async (_, headers) => {
     const browser = new Browser(app, client);
     await browser.authorize();
     expect((await browser.signIn(API_KEY, headers)).status).toBe(403);
@@ -32,7 +32,7 @@ describe("against other sites", () => {
     expect((await browser.decide("allow", headers)).status).toBe(403);
   });
 
-  it("refuses a form that another browser, session or request was given", async () => {
+  it("R54: refuses a form that another browser, session or request was given", async () => {
     const victim = new Browser(app, client);
     const attacker = new Browser(app, client);
     await attacker.authorize();

@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 
 describe("every page", () => {
-  it("cannot be framed, scripted, cached or embellished, and leads where the client is", async () => {
+  it("R43: cannot be framed, scripted, cached or embellished, and leads where the client is", async () => {
     const browser = new Browser(app, client);
     const pages = [
       await browser.authorize(),
@@ -43,7 +43,7 @@ describe("every page", () => {
     expect(browser.page).not.toMatch(/<script|<img|style=|javascript:/i);
   });
 
-  it("escapes what others have written", async () => {
+  it("R45: escapes what others have written", async () => {
     const name = `<script>"'&`;
     await updateClient(app, OWNER, client.id, { name, policy_uri: `https://a.example/"><script>'` });
     const browser = new Browser(app, client);
@@ -57,7 +57,7 @@ describe("every page", () => {
     expect(browser.page).not.toContain("<script");
   });
 
-  it("has cookies that scripts and other sites do not get", async () => {
+  it("R54: has cookies that scripts and other sites do not get", async () => {
     const cookies: string[] = [];
     for (const issuer of ["http://127.0.0.1:8787", "https://auth.example"]) {
       app = await openTestApplication({ ISSUER: issuer });

@@ -1,7 +1,7 @@
 /** The program and the operator's commands, as processes of their own. */
 import { spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { createServer as createTcpServer } from "node:net";
+import { connect, createServer as createTcpServer } from "node:net";
 import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -121,7 +121,7 @@ describe("the program", () => {
     expect(await failed.ended).toBe(1);
     taken.close();
     expect(failed.output).toEqual({ out: "", err: `PORT: ${port} is in use by another program on 127.0.0.1.\n` });
-    const listed = run(database, ["api-keys"]);
+    const listed = run(database, ["api-keys", "list"]);
     expect(await listed.ended).toBe(0);
     expect(listed.output.out).toBe("there is no API key\n");
     expect(await startAndStop({})).toContain("shown only now");
@@ -145,9 +145,9 @@ describe("the program", () => {
   it("does not recommend an API_KEY that is revoked", async () => {
     const API_KEY = "a-configured-key-0123456789";
     expect(await startAndStop({ API_KEY })).toContain("Bearer $API_KEY");
-    const list = run(database, ["api-keys"]);
+    const list = run(database, ["api-keys", "list"]);
     await list.ended;
-    const revoked = run(database, ["revoke-api-key", list.output.out.split(" ")[0] ?? ""]);
+    const revoked = run(database, ["api-keys", "revoke", list.output.out.split(" ")[0] ?? ""]);
     expect(await revoked.ended).toBe(0);
     const said = await startAndStop({ API_KEY });
     expect(said).toContain("API_KEY has been revoked");
@@ -157,7 +157,7 @@ describe("the program", () => {
   it("is not started with another key-encryption key, and neither is a command", async () => {
     const key = (byte: number) => Buffer.alloc(32, byte).toString("base64");
     await startAndStop({ KEY_ENCRYPTION_KEY: key(1) });
-    for (const words of [["start"], ["keys"]]) {
+    for (const words of [["start"], ["keys", "list"]]) {
       const refused = run({ ...database, KEY_ENCRYPTION_KEY: key(2) }, words);
       expect(await refused.ended).toBe(1);
       expect(refused.output).toEqual({
@@ -177,7 +177,7 @@ describe("the program", () => {
 
   it("makes a database when it is started, and not for an operator whose DATABASE_URL is mistyped", async () => {
     const mistyped = join(folder, "outh.db");
-    const refused = run({ DATABASE_URL: `sqlite:${mistyped}` }, ["new-api-key"]);
+    const refused = run({ DATABASE_URL: `sqlite:${mistyped}` }, ["api-keys", "create"]);
     expect(await refused.ended).toBe(1);
     expect(refused.output.err).toBe(`DATABASE_URL: ${mistyped} does not exist; the server makes it when it starts.\n`);
     expect(readdirSync(folder)).toEqual([]);
@@ -202,7 +202,7 @@ describe("the program", () => {
 
   it("tells an old Node what it needs", async () => {
     const old = 'data:text/javascript,Object.defineProperty(process, "versions", { value: { node: "20.20.2" } })';
-    const { output, ended } = run(database, ["keys"], ["--import", old]);
+    const { output, ended } = run(database, ["keys", "list"], ["--import", old]);
     expect(await ended).toBe(1);
     expect(output.err).toMatch(
       /^The authorization server needs Node 22\.19 or newer; this is 20\.20\.2\.\n.*npm start.*\n$/,
@@ -216,19 +216,64 @@ describe("the program", () => {
   });
 
   it("says what its commands are, without a database", async () => {
-    for (const words of [[], ["--help"], ["verify"], ["start", "now"]]) {
+    for (const words of [[], ["--help"], ["other"]]) {
       const { output, ended } = run(database, words);
       const asked = words[0] === "--help";
       expect(await ended).toBe(asked ? 0 : 1);
       expect(asked ? output.out : output.err).toMatch(
-        /^usage: npm run oauth-server -- <command>\n {2}start .*\n {2}verify <client_id> /,
+        /^usage: npm run oauth-server -- <command>\n {2}start .*\n {2}clients verify <client_id> /,
       );
     }
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  it("says of a noun what can be done with it, and of a command what it does", async () => {
+    const help = async (words: string[]) => {
+      const { output, ended } = run(database, [...words, "--help"]);
+      expect(await ended).toBe(0);
+      return output.out.trimEnd().split("\n").slice(1);
+    };
+    expect((await help(["api-keys"])).map((line) => line.split(/ {2,}/)[1])).toEqual([
+      "api-keys list",
+      "api-keys create [user_id]",
+      "api-keys revoke <id>",
+    ]);
+    expect(await help(["keys", "rotate"])).toEqual([
+      expect.stringMatching(/^ {2}keys rotate +publish a new signing key/),
+      expect.stringContaining("SIGNING_KEY_DAYS"),
+    ]);
+  });
+
+  it("R127: answers what is under way when it is told to stop, and takes nothing new", async () => {
+    const port = await freePort();
+    const { child, output, ended } = run({ PORT: String(port), ...database });
+    await expect.poll(() => output.out, { timeout: 10_000 }).toContain("curl");
+    const body = "grant_type=password";
+    const head = "POST /v2/oauth/token HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n";
+    const socket = connect(port, "127.0.0.1", () => {
+      socket.write(`${head}Expect: 100-continue\r\nContent-Length: ${body.length}\r\n\r\n`);
+    });
+    let received = "";
+    socket.on("data", (chunk: Buffer) => {
+      received += chunk.toString();
+    });
+    // The server has begun with the request when it asks for the rest of it.
+    await expect.poll(() => received).toContain("100 Continue");
+    child.kill("SIGTERM");
+    const refused = () =>
+      fetch(`http://127.0.0.1:${port}/healthz`).then(
+        () => false,
+        () => true,
+      );
+    await expect.poll(refused, { timeout: 5_000 }).toBe(true);
+    expect(child.exitCode).toBeNull();
+    socket.write(body);
+    expect(await ended).toBe(0);
+    expect(received).toContain('"error":"unsupported_grant_type"');
+  });
+
   it.each([".", "reference"])("is run by npm in %s, with the Node that the project brings", async (place) => {
-    const result = await runProgram("npm", ["run", "--silent", "oauth-server", "--", "keys"], {
+    const result = await runProgram("npm", ["run", "--silent", "oauth-server", "--", "keys", "list"], {
       cwd: join(repository, place),
       env: plainEnvironment(database),
     });

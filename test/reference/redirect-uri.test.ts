@@ -31,11 +31,11 @@ describe("matching", () => {
     "https://a.example/cb ",
     "https://a.example\\cb",
     "",
-  ])("is by string, so https://a.example/cb is not %s", (presented) => {
+  ])("R33: is by string, so https://a.example/cb is not %s", (presented) => {
     expect(matchesRegistered(presented, ["https://a.example/cb"])).toBe(false);
   });
 
-  it("finds the same string among several", () => {
+  it("R35: finds the same string among several", () => {
     expect(matchesRegistered("com.example.app:/cb", ["https://a.example/cb", "com.example.app:/cb"])).toBe(true);
     expect(matchesRegistered("com.example.app:/cb2", ["com.example.app:/cb"])).toBe(false);
   });
@@ -49,7 +49,7 @@ describe("matching", () => {
     ["http://[::1]/cb", "http://[::1]:5000/cb"],
     ["http://localhost/cb", "http://localhost:5000/cb"],
     ["http://127.0.0.1", "http://127.0.0.1:9"],
-  ])("passes over the port of a loopback address: %s takes %s", (registered, presented) => {
+  ])("R34: passes over the port of a loopback address: %s takes %s", (registered, presented) => {
     expect(matchesRegistered(presented, [registered])).toBe(true);
   });
 
@@ -75,7 +75,7 @@ describe("matching", () => {
     "http://127.0.0.2/cb",
     "http://127.0.0.1:80",
     "http://127.0.0.1\n:80/cb",
-  ])("keeps everything else of a loopback address: http://127.0.0.1/cb is not %s", (presented) => {
+  ])("R34: keeps everything else of a loopback address: http://127.0.0.1/cb is not %s", (presented) => {
     expect(matchesRegistered(presented, ["http://127.0.0.1/cb"])).toBe(false);
   });
 
@@ -96,7 +96,7 @@ describe("registration", () => {
     "http://localhost:3000/api/auth/callback",
     "com.example.app:/oauth2redirect",
     "com.example.app://callback",
-  ])("takes %s", (uri) => {
+  ])("R108: takes %s", (uri) => {
     expect(redirectUriProblem(uri)).toBeUndefined();
   });
 
@@ -134,7 +134,7 @@ describe("registration", () => {
     ["https://a.example/cb?x=1&%73tate=1", "query parameter"],
     ["https://a.example/cb?iss=x", "query parameter"],
     [`https://a.example/${"x".repeat(2_000)}`, "longer"],
-  ])("refuses %s", (uri, reason) => {
+  ])("R35, R36, R108: refuses %s", (uri, reason) => {
     expect(redirectUriProblem(uri)).toContain(reason);
   });
 });
@@ -146,11 +146,11 @@ describe("the redirect", () => {
     ["https://a/cb?", "https://a/cb?code=c"],
     ["https://a/cb?x=1&", "https://a/cb?x=1&code=c"],
     ["com.example.app:/cb", "com.example.app:/cb?code=c"],
-  ])("keeps the query that %s has", (uri, location) => {
+  ])("R36: keeps the query that %s has", (uri, location) => {
     expect(appendParameters(uri, { code: "c", state: undefined })).toBe(location);
   });
 
-  it("gives every value back as it came", () => {
+  it("R39: gives every value back as it came", () => {
     const state = `%20 + & = / é 漢 "'<>#\u0001 ${"x".repeat(2_048)}`;
     const location = appendParameters("https://a/cb", { state, iss: "https://i" });
     expect(new URL(location).searchParams.get("state")).toBe(state);

@@ -21,7 +21,7 @@ const register = (metadata: unknown, source = "192.0.2.1") =>
   });
 
 describe("registration", () => {
-  it("answers with everything that was registered, defaults included, and ignores what it does not know", async () => {
+  it("R105, R106, R116, R117, C1, C2: answers with everything that was registered, defaults included, and ignores what it does not know", async () => {
     const metadata = {
       redirect_uris: [REDIRECT_URI],
       application_type: "web",
@@ -50,7 +50,7 @@ describe("registration", () => {
     });
   });
 
-  it("gives a public client no secret and requires PKCE of it", async () => {
+  it("R105, R112: gives a public client no secret and requires PKCE of it", async () => {
     const { response } = must(
       await register({
         client_name: "  Cafe\u0301 ",
@@ -71,7 +71,7 @@ describe("registration", () => {
     expect(response).toMatchObject({ redirect_uris: [], response_types: [], grant_types: ["client_credentials"] });
   });
 
-  it("gives of the scopes what open registration may have", async () => {
+  it("R111: gives of the scopes what open registration may have", async () => {
     expect(must(await register({ redirect_uris: [REDIRECT_URI], scope: "admin" })).response).not.toHaveProperty(
       "scope",
     );
@@ -127,13 +127,13 @@ describe("registration", () => {
     ],
     [{ redirect_uris: uris, scope: "a  b" }, "invalid_client_metadata", ["scope"]],
     [{ redirect_uris: uris, scope: ["a"] }, "invalid_client_metadata", ["scope"]],
-  ])("refuses %o", async (metadata, error, fields) => {
+  ])("R108, R109, R110, R112: refuses %o", async (metadata, error, fields) => {
     const refusal = await register(metadata);
     expect(refusal).toMatchObject({ ok: false, error });
     expect("invalidFields" in refusal && Object.keys(refusal.invalidFields ?? {}).sort()).toEqual(fields);
   });
 
-  it("refuses a signed statement that it cannot check, and a body that is no object", async () => {
+  it("R110, R114: refuses a signed statement that it cannot check, and a body that is no object", async () => {
     const signed = { redirect_uris: uris, software_statement: "x" };
     expect(await register(signed)).toMatchObject({ error: "invalid_software_statement" });
     for (const body of ["{", "[]", "null", `{"client_name":"a","client_name":"b"}`, `{"a":"${"x".repeat(65_536)}"}`]) {
@@ -141,7 +141,7 @@ describe("registration", () => {
     }
   });
 
-  it("takes no bytes for metadata without members, as the vendor's SDK sends it", async () => {
+  it("R107: takes no bytes for metadata without members, as the vendor's SDK sends it", async () => {
     const refusal = {
       ok: false,
       error: "invalid_redirect_uri",
@@ -159,7 +159,7 @@ describe("registration", () => {
     }
   });
 
-  it("is bounded by source and in all", async () => {
+  it("R115: is bounded by source and in all", async () => {
     app = await openTestApplication({ REGISTRATION_CAP: "2" });
     must(await register({ redirect_uris: uris }));
     must(await register({ redirect_uris: uris }));

@@ -8,7 +8,7 @@ import { newCode, pendingConsent } from "./support/authorization.ts";
 import { redeem, refresh } from "./support/endpoints.ts";
 
 describe("the database", () => {
-  it("holds no secret that was handed out", async () => {
+  it("R8: holds no secret that was handed out", async () => {
     const folder = mkdtempSync(join(tmpdir(), "oauth-dump-"));
     const app = await openTestApplication({ DATABASE_URL: `sqlite:${join(folder, "a.db")}` });
     const client = await newClient(app);

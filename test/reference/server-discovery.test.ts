@@ -10,7 +10,7 @@ beforeEach(async () => {
 const answer = (path: string, init?: RequestInit) => answerOf(app, path, init);
 
 describe("discovery", () => {
-  it("answers at all places alike, with a tag, and 304 to who has it", async () => {
+  it("R11, R14, R20, R23: answers at all places alike, with a tag, and 304 to who has it", async () => {
     for (const name of ["oauth-authorization-server", "oauth-protected-resource"]) {
       const places = [`/.well-known/${name}`, `/.well-known/${name}/v2`, `/v2/.well-known/${name}`];
       const answers = await Promise.all(places.map((path) => answer(path)));
@@ -32,7 +32,7 @@ describe("discovery", () => {
     });
   });
 
-  it("publishes public keys alone", async () => {
+  it("R89, C3: publishes public keys alone", async () => {
     const { body } = await answer("/v2/oauth/jwks");
     expect(body).toEqual(await app.keys.published(app.clock()));
     expect(Object.keys(body.keys[0]).sort()).toEqual(["alg", "crv", "kid", "kty", "use", "x", "y"]);

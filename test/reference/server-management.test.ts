@@ -10,7 +10,7 @@ beforeEach(async () => {
 const answer = (path: string, init?: RequestInit) => answerOf(app, path, init);
 
 describe("management", () => {
-  it("makes, lists, changes and deletes clients, at both paths", async () => {
+  it("R116, R121, R123, C15: makes, lists, changes and deletes clients, at both paths", async () => {
     const input = {
       name: "App",
       client_type: "confidential",
@@ -64,12 +64,12 @@ describe("management", () => {
     ["/v2/oauth/clients", jsonRequest({ name: "x" }), 422],
     ["/v2/oauth/clients", jsonRequest({ name: "x", other: 1 }), 422],
     ["/v2/oauth/clients", jsonRequest("{"), 400],
-  ] as const)("answers %s %o with %i in the shape of OAuth", async (path, init, status) => {
+  ] as const)("R119, R122, R125, C11: answers %s %o with %i in the shape of OAuth", async (path, init, status) => {
     const response = await answer(path, { ...init, headers: { "content-type": "application/json", ...asOwner } });
     expect(response).toMatchObject({ status, body: { error: expect.any(String) } });
   });
 
-  it("asks for credentials, and says more only to who sent some", async () => {
+  it("R93, R94: asks for credentials, and says more only to who sent some", async () => {
     const none = await answer("/v2/oauth/clients");
     expect([none.status, none.headers.get("www-authenticate")?.includes("error=")]).toEqual([401, false]);
     expect(none.headers.get("www-authenticate")).toContain("resource_metadata=");

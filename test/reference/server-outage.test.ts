@@ -14,7 +14,7 @@ describe("a store that is away", () => {
   /** The operations that say what is configured, and ask no store. */
   type Document = "getOAuthAuthorizationServerMetadata" | "getOAuthProtectedResourceMetadata";
 
-  it("is 503 with Retry-After everywhere, and a page where a person waits", async () => {
+  it("R16, C10: is 503 with Retry-After everywhere, and a page where a person waits", async () => {
     const client = await newClient(app);
     const id = "00000000-0000-4000-8000-000000000000";
     const asked = { headers: asOwner };

@@ -92,7 +92,7 @@ it("rotates keys at one server while two sign, and no verifier fails", async () 
   let held = createLocalJWKSet({ keys: [] });
   for (let minute = 0; minute < 40; minute += 1) {
     if (minute % 15 === 0) held = createLocalJWKSet((await answerOf(b, "/v2/oauth/jwks")).body);
-    if (minute === 0) expect(await operate(a, ["rotate-key"])).toMatchObject({ done: true });
+    if (minute === 0) expect(await operate(a, ["keys", "rotate"])).toMatchObject({ done: true });
     for (const app of [a, b]) {
       const asked = formRequest({ grant_type: "client_credentials" }, basicHeader(client.id, client.secret));
       const { body } = await answerOf(app, "/v2/oauth/token", asked);
@@ -109,10 +109,10 @@ it("rotates keys at one server while two sign, and no verifier fails", async () 
 it("obeys the operator", async () => {
   const app = await openApp();
   const client = await newClient(app);
-  expect(await operate(app, ["verify", client.id])).toMatchObject({ done: true });
+  expect(await operate(app, ["clients", "verify", client.id])).toMatchObject({ done: true });
   expect((await store.findClient(client.id))?.verified).toBe(true);
-  expect((await operate(app, ["keys"])).message).toContain("  ES256  active  ");
-  const { message } = await operate(app, ["api-keys"]);
+  expect((await operate(app, ["keys", "list"])).message).toContain("  ES256  active  ");
+  const { message } = await operate(app, ["api-keys", "list"]);
   expect(message).toContain("from API_KEY");
 });
 

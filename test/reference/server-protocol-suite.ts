@@ -13,7 +13,7 @@ export function serverProtocol(open: () => Promise<TestApplication>): void {
   const answer = (path: string, init?: RequestInit) => answerOf(app, path, init);
 
   describe("the token endpoint", () => {
-    it("answers with the headers and errors of the standard", async () => {
+    it("R5, R6, R13, R14, R26, C10: answers with the headers and errors of the standard", async () => {
       const client = await newClient(app);
       const right = await answer(
         "/v2/oauth/token",
@@ -47,13 +47,13 @@ export function serverProtocol(open: () => Promise<TestApplication>): void {
       expect(limited.headers.get("retry-after")).toBe("60");
     });
 
-    it("ignores credentials in the query", async () => {
+    it("R14: ignores credentials in the query", async () => {
       const client = await newClient(app);
       const path = `/v2/oauth/token?client_id=${client.id}&client_secret=${client.secret}`;
       expect(await answer(path, formRequest({ grant_type: "client_credentials" }))).toMatchObject({ status: 401 });
     });
 
-    it("answers a preflight, and authorize does not", async () => {
+    it("R11: answers a preflight, and authorize does not", async () => {
       const preflight = {
         method: "OPTIONS",
         headers: { origin: "https://a.example", "access-control-request-method": "POST" },
@@ -68,7 +68,7 @@ export function serverProtocol(open: () => Promise<TestApplication>): void {
   });
 
   describe("introspection", () => {
-    it("takes Basic, the body, or the account's key, as a form or as JSON", async () => {
+    it("R98, R104, C16: takes Basic, the body, or the account's key, as a form or as JSON", async () => {
       const client = await newClient(app);
       const { access_token: token } = await newTokens(app, client);
       const active = { status: 200, body: { active: true, client_id: client.id, aud: app.settings.resource } };
@@ -88,7 +88,7 @@ export function serverProtocol(open: () => Promise<TestApplication>): void {
   });
 
   describe("registration", () => {
-    it("answers 201, or 400 with what is wrong, also to an empty body", async () => {
+    it("R105, R107, C1, C2: answers 201, or 400 with what is wrong, also to an empty body", async () => {
       const right = await answer(
         "/v2/oauth/register",
         jsonRequest({ redirect_uris: [REDIRECT_URI], application_type: "web" }),
@@ -106,7 +106,7 @@ export function serverProtocol(open: () => Promise<TestApplication>): void {
   });
 
   describe("authorize and consent", () => {
-    it("shows a page, and the API decides as the page does", async () => {
+    it("R48, R49, R53: shows a page, and the API decides as the page does", async () => {
       const client = await newClient(app);
       const page = await answer(`/v2/oauth/authorize?${authorizeQuery(client)}`);
       expect(page.status).toBe(200);
@@ -134,7 +134,7 @@ export function serverProtocol(open: () => Promise<TestApplication>): void {
       expect(data).toContainEqual(expect.objectContaining({ client_id: client.id, record_type: "oauth_grant" }));
     });
 
-    it("answers with pages and redirects as the description has them", async () => {
+    it("R32, R42, C4: answers with pages and redirects as the description has them", async () => {
       const client = await newClient(app);
       await app.store.setClientVerified(client.id, true, 0);
       const go = (changes: Record<string, string | undefined>) =>
@@ -159,7 +159,7 @@ export function serverProtocol(open: () => Promise<TestApplication>): void {
       expect((await answer("/healthz")).body).toEqual({ status: "ok" });
     });
 
-    it("wants the account itself for consent, not a token of a client", async () => {
+    it("R94, C14: wants the account itself for consent, not a token of a client", async () => {
       const client = await newClient(app);
       const { access_token } = await newTokens(app, client);
       const bearer = { authorization: `Bearer ${access_token}` };

@@ -47,7 +47,7 @@ describe("settings", () => {
   });
 
   it.each(["[::]", "0.0.0.0", "127.0.0.999", "127.0.0.1.example", "localhost.example"])(
-    "take HOST=%s as an address for others, which needs an issuer",
+    "R12: take HOST=%s as an address for others, which needs an issuer",
     (HOST) => {
       expect(problems({ HOST })).toEqual([expect.stringMatching(/^ISSUER must be set/)]);
       expect(settings({ HOST, ISSUER: "https://auth.example" }).host).toBe(HOST.replace(/[[\]]/g, ""));
@@ -95,7 +95,7 @@ describe("settings", () => {
     ["ACCESS_TOKEN_SECONDS", "86401"],
     ["REFRESH_GRACE_SECONDS", "-1"],
     ["SCOPES_FILE", "/there/is/no/such/file"],
-  ])("say what is wrong with %s=%s, in one sentence", (name, value) => {
+  ])("R12, R18, R88: say what is wrong with %s=%s, in one sentence", (name, value) => {
     expect(problems({ [name]: value })).toEqual([
       expect.stringMatching(new RegExp(`^${name} (must|names) [^\\n]+\\.$`)),
     ]);

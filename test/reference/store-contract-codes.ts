@@ -37,7 +37,7 @@ export function codesContract(fixture: () => Fixture): void {
       expect(await store.consumeConsent(decision(consentHash))).toMatchObject({ state: "s" });
     });
 
-    it("is decided exactly once, however many ask at once", async () => {
+    it("R51: is decided exactly once, however many ask at once", async () => {
       const consentHash = await addAuthorization(store, client);
       const decide = () => store.consumeConsent(decision(consentHash, { approve: approval() }));
       const decisions = await Promise.all(Array.from({ length: 20 }, decide));
@@ -77,7 +77,7 @@ export function codesContract(fixture: () => Fixture): void {
   });
 
   describe("codes", () => {
-    it("is redeemed by exactly one of many valid requests, and the others revoke the grant", async () => {
+    it("R72: is redeemed by exactly one of many valid requests, and the others revoke the grant", async () => {
       const { codeHash, grantId } = await addCode(store, client);
       const redeemed = await Promise.all(
         Array.from({ length: 20 }, () => store.redeemCode(redemption(codeHash, client.id))),
@@ -98,7 +98,7 @@ export function codesContract(fixture: () => Fixture): void {
       });
     });
 
-    it("survives four refusals and is ended by the fifth, which is no redemption", async () => {
+    it("R69: survives four refusals and is ended by the fifth, which is no redemption", async () => {
       for (const [refusals, outcome] of [[4, "redeemed"] as const, [5, "invalid"] as const]) {
         const { codeHash, grantId } = await addCode(store, client);
         for (let attempt = 0; attempt < refusals; attempt += 1) {

@@ -29,7 +29,7 @@ export function refreshContract(fixture: () => Fixture): void {
       expect(await store.findLiveGrant(grantId, NOW)).toBeDefined();
     });
 
-    it("without a grace lets one through and revokes the grant for the second", async () => {
+    it("R79: without a grace lets one through and revokes the grant for the second", async () => {
       const { tokenHash, grantId } = await addRefreshToken(store, client);
       const results = await Promise.all(
         Array.from({ length: 10 }, () => store.rotateRefresh(rotation(tokenHash, client.id, { graceMs: 0 }))),
@@ -49,7 +49,7 @@ export function refreshContract(fixture: () => Fixture): void {
       });
     });
 
-    it("treats use after the grace, and of a grandparent within it, as reuse", async () => {
+    it("R77, R78: treats use after the grace, and of a grandparent within it, as reuse", async () => {
       const late = await addRefreshToken(store, client);
       await store.rotateRefresh(rotation(late.tokenHash, client.id));
       const after = rotation(late.tokenHash, client.id, { now: NOW + 10_003 });
@@ -102,7 +102,7 @@ export function refreshContract(fixture: () => Fixture): void {
       expect(await store.findLiveRefreshToken(tokenHash, NOW)).toMatchObject({ grantId, consumedAt: null });
     });
 
-    it("moves the idle expiry with each rotation and never the absolute one", async () => {
+    it("R80: moves the idle expiry with each rotation and never the absolute one", async () => {
       const { tokenHash } = await addRefreshToken(store, client);
       expect(await store.rotateRefresh(rotation(tokenHash, client.id, { now: NOW + 500_000 }))).toEqual({
         outcome: "invalid",

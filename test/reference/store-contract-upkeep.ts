@@ -102,7 +102,7 @@ export function upkeepContract(fixture: () => Fixture): void {
     const sweep = (now: number) =>
       store.sweep({ now, limit: 100, graceMs: 10_000, unusedClientMs: DAY, idleClientMs: 90 * DAY });
 
-    it("keeps a used refresh token for as long as its reuse must be noticed", async () => {
+    it("R128: keeps a used refresh token for as long as its reuse must be noticed", async () => {
       const { tokenHash, grantId } = await addRefreshToken(store, client);
       await store.rotateRefresh(rotation(tokenHash, client.id));
       while (await sweep(NOW + 700_000));
@@ -149,7 +149,7 @@ export function upkeepContract(fixture: () => Fixture): void {
       expect(await store.findClient(client.id)).toBeUndefined();
     });
 
-    it("deletes registered clients that nobody uses, and no others", async () => {
+    it("R115: deletes registered clients that nobody uses, and no others", async () => {
       const unused = aClient({ origin: "registration" });
       const idle = aClient({ origin: "registration" });
       const busy = aClient({ origin: "registration" });

@@ -35,7 +35,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         expect(await store.findClient(full.id)).toEqual(full);
       });
 
-      it("lists an organisation's clients, newest first, with all filters joined by and", async () => {
+      it("R122, R123: lists an organisation's clients, newest first, with all filters joined by and", async () => {
         const other = aClient({
           name: "100% _real_",
           createdAt: NOW + 5,
@@ -57,6 +57,19 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         expect((await store.listClients(randomUUID(), {}, { offset: 0, limit: 1 })).total).toBe(0);
       });
 
+      it("gives a confidential client another secret, and nobody else one", async () => {
+        const [open, gone] = [aClient({ clientType: "public", secretHash: null }), aClient()];
+        for (const each of [open, gone]) await store.insertClient(each);
+        await store.deleteClient(gone.id, ORG, NOW);
+        const secretHash = hashSecret("another");
+        expect(await store.setClientSecret(client.id, secretHash, NOW + 1)).toBe(true);
+        const { secretHash: kept, updatedAt } = (await store.findClient(client.id)) ?? {};
+        expect([Buffer.from(kept ?? []), updatedAt]).toEqual([Buffer.from(secretHash), NOW + 1]);
+        for (const id of [open.id, gone.id, "nobody"])
+          expect(await store.setClientSecret(id, secretHash, NOW)).toBe(false);
+        expect((await store.findClient(open.id))?.secretHash).toBeNull();
+      });
+
       it("updates only a client of the organisation, and nothing when the revision is refused", async () => {
         const rename = (orgId: string) =>
           store.updateClient({ id: client.id, orgId, revise: (current) => ({ client: { ...current, name: "New" } }) });
@@ -68,7 +81,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         expect((await store.findClient(client.id))?.name).toBe("New");
       });
 
-      it("deletes a client with its grants and tokens", async () => {
+      it("R121: deletes a client with its grants and tokens", async () => {
         const { grantId, tokenHash } = await addRefreshToken(store, client);
         expect(await store.deleteClient(client.id, randomUUID(), NOW)).toBe(false);
         expect(await store.deleteClient(client.id, ORG, NOW)).toBe(true);
@@ -122,7 +135,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
       await expect(store.ping()).resolves.toBeUndefined();
     });
 
-    it("answers what it accepted and refuses what comes after it is closed", async () => {
+    it("R127: answers what it accepted and refuses what comes after it is closed", async () => {
       const last = store.insertClient(aClient()).catch((error: unknown) => error);
       await store.close();
       const error = await last;

@@ -153,7 +153,7 @@ describe("group commit", () => {
 });
 
 describe("the file", () => {
-  it("is durable at each commit, and one file after a close", async () => {
+  it("R73, R127: is durable at each commit, and one file after a close", async () => {
     const path = join(folder, "deep", "a.db");
     const connection = new Connection(path);
     const store = sqliteStore(connection);

@@ -47,7 +47,7 @@ describe("a client that changes meanwhile", () => {
     ["the redirect URI", { redirect_uris: ["https://app.example/other"] }],
     ["a scope", { allowed_scopes: [] }],
     ["the grant type", { allowed_grant_types: ["client_credentials"] as const }],
-  ])("gets nothing for a code once it has lost %s", async (_, change) => {
+  ])("R120: gets nothing for a code once it has lost %s", async (_, change) => {
     const code = await newCode(app, client);
     meanwhile(() => updateClient(app, OWNER, client.id, change));
     expect(await redeem(app, client, code)).toMatchObject(refused("invalid_grant"));

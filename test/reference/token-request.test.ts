@@ -15,7 +15,7 @@ const ask = (request: TokenAsked) => askForToken(app, request);
 const CREDENTIALS_GRANT = "grant_type=client_credentials";
 
 describe("the order of the checks", () => {
-  it("is body, repeats, client, grant type, grant", async () => {
+  it("R1, R58, R59, C7: is body, repeats, client, grant type, grant", async () => {
     const authorization = basic(`${client.id}:wrong`);
     expect(await ask({ authorization, body: "grant_type=a&grant_type=b" })).toMatchObject(refused("invalid_request"));
     expect(await ask({ authorization, body: "grant_type=password" })).toMatchObject(refused("invalid_client"));
@@ -32,7 +32,7 @@ describe("the order of the checks", () => {
 });
 
 describe("the body", () => {
-  it("may be a form or JSON, with any parameters on the type", async () => {
+  it("R57: may be a form or JSON, with any parameters on the type", async () => {
     const members = { grant_type: "client_credentials", client_id: client.id, client_secret: client.secret };
     for (const contentType of [
       "application/x-www-form-urlencoded;charset=UTF-8",
@@ -61,11 +61,11 @@ describe("the body", () => {
     ["escapes that are not UTF-8", { body: "grant_type=%ff" }],
     ["too many parameters", { body: "a=1&".repeat(101) }],
     ["too many bytes", { body: `a=${"x".repeat(65_536)}` }],
-  ])("is refused with %s", async (_, request) => {
+  ])("R2, R13, R57, C10: is refused with %s", async (_, request) => {
     expect(await ask(request)).toMatchObject(refused("invalid_request"));
   });
 
-  it("may have what we do not know, also twice", async () => {
+  it("R3: may have what we do not know, also twice", async () => {
     const authorization = basic(`${client.id}:${client.secret}`);
     expect(await ask({ authorization, body: `${CREDENTIALS_GRANT}&audience=x&audience=y` })).toMatchObject({
       ok: true,

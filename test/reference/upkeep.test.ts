@@ -19,7 +19,7 @@ import { must, newClient, openTestApplication } from "./support/application.ts";
 import { exchangeToken, form, newTokens } from "./support/endpoints.ts";
 
 describe("discovery", () => {
-  it("says what is so, below the issuer as configured", async () => {
+  it("R17, R18, R19, R22, C12, C13: says what is so, below the issuer as configured", async () => {
     const { settings } = await openTestApplication({ ISSUER: "https://auth.example" });
     const metadata = authorizationServerMetadata(settings);
     expect(metadata).toMatchObject({
@@ -51,13 +51,13 @@ describe("discovery", () => {
 });
 
 describe("secrets", () => {
-  it("are 256 bits in an alphabet that needs no encoding, and never the same", () => {
+  it("R7: are 256 bits in an alphabet that needs no encoding, and never the same", () => {
     const all = new Set(Array.from({ length: 10_000 }, newSecret));
     expect(all.size).toBe(10_000);
     for (const secret of all) if (!/^[A-Za-z0-9_-]{43}$/.test(secret)) throw new Error(secret);
   });
 
-  it("match their hash and no other, and nothing matches an absent one", () => {
+  it("R8, R9: match their hash and no other, and nothing matches an absent one", () => {
     const stored = hashSecret("a");
     expect(stored).toHaveLength(33);
     expect(secretMatches("a", stored)).toBe(true);
@@ -142,13 +142,13 @@ describe("the source address", () => {
     ["fe80::1%eth0", undefined, "fe80:0:0:0::/64"],
     ["10.0.0.1", "2001:DB8:0:1::9", "2001:db8:0:1::/64"],
     [undefined, undefined, "unknown"],
-  ])("of %s behind %s is %s", (remote, forwarded, source) => {
+  ])("R12: of %s behind %s is %s", (remote, forwarded, source) => {
     expect(sourceAddress(remote, forwarded, trusted)).toBe(source);
   });
 });
 
 describe("the janitor", () => {
-  it("writes down use, rotates keys and deletes what has expired", async () => {
+  it("R124, R128: writes down use, rotates keys and deletes what has expired", async () => {
     const app = await openTestApplication();
     const janitor = new Janitor(app);
     const client = await newClient(app);
@@ -167,7 +167,7 @@ describe("the janitor", () => {
     await app.store.close();
   });
 
-  it("works through more than one batch", async () => {
+  it("R128: works through more than one batch", async () => {
     const app = await openTestApplication();
     const client = await newClient(app);
     for (let count = 0; count < 450; count += 1) {
@@ -188,7 +188,7 @@ describe("the janitor", () => {
     await app.store.close();
   });
 
-  it("keeps what was used when it stops, and tells of a store that fails", async () => {
+  it("R127: keeps what was used when it stops, and tells of a store that fails", async () => {
     const store = openSqliteStore(":memory:");
     const app = await openTestApplication({}, { store });
     const client = await newClient(app);

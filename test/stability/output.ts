@@ -1,21 +1,26 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { ts } from "ts-morph";
-import { resolveConfig } from "../../generator/config.ts";
+import { type Config, resolveConfig } from "../../generator/config.ts";
 import { generate } from "../../generator/generate.ts";
 import { lockFileName } from "../../generator/write/lock.ts";
 
 export type Files = ReadonlyMap<string, string>;
 
 /** Generates a text in a folder of its own, as after a run that left this lock file. */
-export async function output(text: string, folder: string, lock?: string): Promise<Files> {
+export async function output(
+  text: string,
+  folder: string,
+  lock?: string,
+  settings: Pick<Config, "files"> = {},
+): Promise<Files> {
   await rm(folder, { recursive: true, force: true });
   const out = join(folder, "out", lockFileName);
   await mkdir(dirname(out), { recursive: true });
   // What that run wrote is of no account here: only the names.
   if (lock !== undefined) await writeFile(out, JSON.stringify({ ...JSON.parse(lock), files: [] }));
   await writeFile(join(folder, "api.yml"), text);
-  const config = resolveConfig({ spec: "api.yml", out: "out", name: "stable", conformance: true }, folder);
+  const config = resolveConfig({ spec: "api.yml", out: "out", name: "stable", conformance: true, ...settings }, folder);
   const { changes } = await generate(config, { check: true, cwd: folder });
   return new Map(changes.flatMap((change) => ("file" in change ? [[change.path, change.file.text]] : [])));
 }

@@ -55,6 +55,15 @@ function wordsWithout(text: string, other: string): readonly string[] {
   });
 }
 
+/** What is declared in the role of each file, wherever below it. */
+function declarationNames(files: Files): readonly string[] {
+  return [...declarationsOf(files).keys()].flatMap((key) => {
+    const [, role = "", name = ""] = /^(\w+\/src\/[\w-]+)\S* (.*)$/.exec(key) ?? [];
+    // Each part says for itself what it imports; what a role offers is tested where the output is loaded.
+    return name.startsWith("export from") ? [] : [`${role} ${name}`];
+  });
+}
+
 /** What is said of declarations that an addition touches without being named there, or that lose something by it. */
 function strayChanges(before: Files, after: Files, name: RegExp): readonly string[] {
   const fresh = declarationsOf(after);
@@ -96,6 +105,27 @@ test("an operation more adds its own declarations, and is named in lists", patie
     const after = await made({ ...plan, operations: inserted(plan.operations, addedOperation, at) });
     expect(strayChanges(before, after, /addition/i)).toEqual([]);
   });
+});
+
+test("in one file for each tag and schema an addition moves no other declaration", patience, async () => {
+  const folder = await temporaryFolder();
+  await fc.assert(
+    fc.asyncProperty(plans, fc.nat({ max: 100 }), fc.boolean(), async (plan, at, known) => {
+      const made = (changed: Plan, files: "role" | "tag") =>
+        output(documentText(documentOf(changed, plan.schemas)), folder, undefined, { files });
+      const before = await made(plan, "tag");
+      const byRole = new Set(declarationNames(await made(plan, "role")));
+      expect(new Set(declarationNames(before))).toEqual(byRole);
+      const operations = inserted(
+        plan.operations,
+        { ...addedOperation, tag: (known && plan.operations[0]?.tag) || "additions", body: at },
+        at,
+      );
+      const after = await made({ schemas: inserted(plan.schemas, addedSchema, at), operations }, "tag");
+      expect(strayChanges(before, after, /addition/i)).toEqual([]);
+    }),
+    { ...runs, numRuns: 2 },
+  );
 });
 
 test("another order moves declarations, and changes none of their words", patience, async () => {

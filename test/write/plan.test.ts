@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { Diagnostics } from "../../generator/diagnostics.ts";
 import type { EmittedFile } from "../../generator/emit/emit.ts";
@@ -22,7 +22,7 @@ const files: readonly EmittedFile[] = [
 
 async function run(next: readonly EmittedFile[], owned: readonly string[]) {
   const diagnostics = new Diagnostics();
-  const changes = await planChanges(out, next, owned, diagnostics);
+  const changes = await planChanges(out, next, owned, diagnostics, (path) => relative(out, path));
   if (!diagnostics.hasErrors) await applyChanges(out, changes);
   return { changes: changes.map(({ kind, path }) => `${kind} ${path}`), diagnostics: diagnostics.list };
 }
@@ -37,7 +37,7 @@ test("a changed file says how many lines came and went", async () => {
   await run(files, []);
   const diagnostics = new Diagnostics();
   const next = [{ path: "model/a.ts", text: "one\n2\n3\n" }];
-  const [change] = await planChanges(out, next, ["model/a.ts"], diagnostics);
+  const [change] = await planChanges(out, next, ["model/a.ts"], diagnostics, (path) => path);
   expect(change).toMatchObject({ kind: "changed", lines: { added: 2, removed: 1 } });
 });
 
@@ -54,7 +54,7 @@ test("a file that the generator did not write is neither overwritten nor removed
   await writeFile(join(out, "model/a.ts"), "mine");
   const { diagnostics } = await run(files, []);
   expect(diagnostics.map(({ code, message }) => `${code}: ${message}`)).toEqual([
-    "foreign-file: model/a.ts stands in the output folder and is not the generator's",
+    "foreign-file: model/a.ts was not written by specwright, and would be overwritten",
   ]);
   expect(await readFile(join(out, "model/a.ts"), "utf8")).toBe("mine");
   expect(await readdir(join(out, "model"))).toEqual(["a.ts"]);

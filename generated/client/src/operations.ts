@@ -275,9 +275,9 @@ export const listOAuthClientsOperation: Operation<ListOAuthClientsArguments, Lis
 export const listOAuthClientsPagination: PaginationTable = {
   kind: byPage,
   parameter: "page[number]",
-  items: "/data",
-  page: "/meta/page_number",
-  totalPages: "/meta/total_pages",
+  items: ["data"],
+  page: ["meta", "page_number"],
+  totalPages: ["meta", "total_pages"],
 };
 
 /** What createOAuthClient takes. */
@@ -560,9 +560,9 @@ export const listOAuthGrantsOperation: Operation<ListOAuthGrantsArguments, ListO
 export const listOAuthGrantsPagination: PaginationTable = {
   kind: byPage,
   parameter: "page[number]",
-  items: "/data",
-  page: "/meta/page_number",
-  totalPages: "/meta/total_pages",
+  items: ["data"],
+  page: ["meta", "page_number"],
+  totalPages: ["meta", "total_pages"],
 };
 
 /** What createOAuthGrant takes. */

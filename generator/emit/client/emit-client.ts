@@ -31,8 +31,8 @@ export function emitClient(api: Api, given: EmitContext): readonly OutputFile[] 
     clientFile(api, operations, resources, servers, context),
     createClientFile(servers, schemes, context),
     errorsFile(operations),
-    functionsFile(operations),
-    ...(operations.length > 0 ? [operationsFile(operations), resourcesFile(resources)] : []),
+    functionsFile(operations, api.files),
+    ...(operations.length > 0 ? [operationsFile(operations, api.files), resourcesFile(resources, api.files)] : []),
     responseChecksFile(operations, context),
     ...(schemes.length > 0 ? [securityFile(schemes)] : []),
   ];

@@ -1,4 +1,5 @@
-import type { FunctionDeclaration, Parameter, TypeScriptFile } from "../core/declaration.ts";
+import type { FileParts } from "../../model/file-parts.ts";
+import { type FunctionDeclaration, inPart, type Parameter, type TypeScriptFile } from "../core/declaration.ts";
 import { code, identifier, list, type Printable, typeFrom, valueFrom } from "../core/printable.ts";
 import { argumentsOptional, takesArguments } from "./arguments-type.ts";
 import type { ClientOperation } from "./client-operation.ts";
@@ -6,7 +7,7 @@ import { clientModules, runtimeType, runtimeValue } from "./modules.ts";
 import { operationDoc } from "./operation-doc.ts";
 
 /** `functions.ts`: one function for each operation, so that a bundle holds those that are used. */
-export function functionsFile(operations: readonly ClientOperation[]): TypeScriptFile {
+export function functionsFile(operations: readonly ClientOperation[], files?: FileParts): TypeScriptFile {
   return {
     kind: "typescript",
     module: clientModules.functions,
@@ -36,7 +37,7 @@ export function functionsFile(operations: readonly ClientOperation[]): TypeScrip
           { name: "reliably", typeOnly: false },
         ],
       },
-      ...operations.map(operationFunction),
+      ...operations.flatMap((client) => inPart(files?.groups.get(client.operation.group), [operationFunction(client)])),
     ],
   };
 }

@@ -1,3 +1,4 @@
+import { pointerTokens } from "../../load/json.ts";
 import type { MediaType } from "../../model/media-type.ts";
 import type { Parameter } from "../../model/parameter.ts";
 import type { PathTemplate } from "../../model/path-template.ts";
@@ -174,13 +175,11 @@ function querystringWriter({ kind, mediaType }: Querystring): Printable {
 
 function bodyTable({ content, emptyObject }: ClientBody): Printable {
   const entries = content.map((media) => code`${propertyKey(media.range)}: ${encoderOf(media)}`);
+  const write = content.some(({ kind }) => kind === "range") ? "encodeBodyOfRanges" : "encodeBody";
   return list("object", [
-    code`${propertyKey("write")}: ${runtimeValue("encodeBody")}`,
+    code`${propertyKey("write")}: ${runtimeValue(write)}`,
     code`${propertyKey("content")}: ${list("object", entries)}`,
     ...(emptyObject ? [code`${propertyKey("emptyObject")}: ${literal(true)}`] : []),
-    ...(content.some(({ kind }) => kind === "range")
-      ? [code`${propertyKey("choose")}: ${runtimeValue("chooseOfRanges")}`]
-      : []),
   ]);
 }
 
@@ -252,6 +251,7 @@ export function paginationTable({ names, operation }: ClientOperation): ConstDec
   if (!pagination) return undefined;
   const { kind, ...places } = pagination;
   const members = Object.entries(places).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const placed = (name: string, value: string) => (name === "parameter" ? value : (pointerTokens(value) ?? []));
   return {
     kind: "const",
     name: names.pagination,
@@ -259,7 +259,7 @@ export function paginationTable({ names, operation }: ClientOperation): ConstDec
     type: runtimeType("PaginationTable"),
     initializer: list("object", [
       code`kind: ${runtimeValue(paginationRules[kind])}`,
-      ...members.map(([name, value]) => code`${propertyKey(name)}: ${literal(value)}`),
+      ...members.map(([name, value]) => code`${propertyKey(name)}: ${literal(placed(name, value))}`),
     ]),
   };
 }

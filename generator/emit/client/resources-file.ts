@@ -1,16 +1,19 @@
-import type { ClassDeclaration, TypeScriptFile } from "../core/declaration.ts";
-import { code, identifier, list, member } from "../core/printable.ts";
+import type { FileParts } from "../../model/file-parts.ts";
+import { type ClassDeclaration, inPart, type TypeScriptFile } from "../core/declaration.ts";
+import { code, list, member, typeFrom, valueFrom } from "../core/printable.ts";
 import { clientModules, runtimeType } from "./modules.ts";
 import { resourceMethod } from "./resource-method.ts";
 import type { Resource } from "./resource-tree.ts";
 
 /** `resources.ts`: a class for each resource, with a method for each of its operations. */
-export function resourcesFile(resources: readonly Resource[]): TypeScriptFile {
+export function resourcesFile(resources: readonly Resource[], files?: FileParts): TypeScriptFile {
   return {
     kind: "typescript",
     module: clientModules.resources,
     doc: { paragraphs: ["The resources of the API, each with its operations as methods."], tags: [] },
-    declarations: allResources(resources).map(resourceClass),
+    declarations: allResources(resources).flatMap((resource) =>
+      inPart(files?.resources.get(resource.path[0] ?? ""), [resourceClass(resource)]),
+    ),
   };
 }
 
@@ -21,7 +24,8 @@ export function allResources(resources: readonly Resource[]): readonly Resource[
 
 function resourceClass(resource: Resource): ClassDeclaration {
   const children = resource.children.map(
-    (child) => code`this${member(child.property)} = new ${identifier(child.className)}(client);`,
+    (child) =>
+      code`this${member(child.property)} = new ${valueFrom(clientModules.resources, child.className)}(client);`,
   );
   return {
     kind: "class",
@@ -32,7 +36,7 @@ function resourceClass(resource: Resource): ClassDeclaration {
       ...resource.children.map((child) => ({
         name: child.property,
         readonly: true,
-        type: identifier(child.className),
+        type: typeFrom(clientModules.resources, child.className),
       })),
     ],
     constructor_: {

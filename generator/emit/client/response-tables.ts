@@ -1,12 +1,12 @@
 import type { MediaType } from "../../model/media-type.ts";
 import { camelCase, isReserved, upperFirst } from "../../model/spelling.ts";
 import type { ConstDeclaration } from "../core/declaration.ts";
-import { code, identifier, list, literal, nothing, type Printable, propertyKey } from "../core/printable.ts";
+import { code, list, literal, nothing, type Printable, propertyKey, valueFrom } from "../core/printable.ts";
 import { mediaTypeName } from "../wire/media-type-names.ts";
 import { sequenceEntries, sequenceOf } from "../wire/sequence.ts";
 import type { WireType } from "../wire/wire-shape.ts";
 import type { ClientHeader, ClientOperation, ClientResponse } from "./client-operation.ts";
-import { runtimeType, runtimeValue } from "./modules.ts";
+import { clientModules, runtimeType, runtimeValue } from "./modules.ts";
 
 /** What is said of answers: in a constant where several are alike, as most errors of an API are, else in its place. */
 export interface SharedResponses {
@@ -36,7 +36,7 @@ export function sharedResponses(operations: readonly ClientOperation[]): SharedR
     tableOf(client, response) {
       const table = responseTable(withoutBody(client, response));
       const constant = constants.get(JSON.stringify(table));
-      return constant ? identifier(constant.name) : table;
+      return constant ? valueFrom(clientModules.operations, constant.name) : table;
     },
   };
 }

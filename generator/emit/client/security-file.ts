@@ -9,8 +9,14 @@ export function schemeConstant({ name }: SecurityScheme): string {
   return isReserved(name.typescript) ? `${name.typescript}SecurityScheme` : name.typescript;
 }
 
-/** `security.ts`: where the credentials of each scheme go, and which options they come from. */
-export function securityFile(schemes: readonly SecurityScheme[]): TypeScriptFile {
+/**
+ * `security.ts`: where the credentials of each scheme go, and which options they come from.
+ * @param options What they may be.
+ */
+export function securityFile(
+  schemes: readonly SecurityScheme[],
+  options: readonly CredentialOption[] = allCredentialOptions(schemes),
+): TypeScriptFile {
   return {
     kind: "typescript",
     module: clientModules.security,
@@ -18,7 +24,7 @@ export function securityFile(schemes: readonly SecurityScheme[]): TypeScriptFile
       paragraphs: ["Where the credentials of each security scheme go, and which options they come from."],
       tags: [],
     },
-    declarations: schemes.map(schemeTable),
+    declarations: schemes.map((scheme) => schemeTable(scheme, options)),
   };
 }
 
@@ -32,7 +38,7 @@ const schemeAdders = {
 
 const keyAdders = { header: "addKey", query: "addQueryKey", cookie: "addCookieKey" };
 
-function schemeTable(scheme: SecurityScheme): ConstDeclaration {
+function schemeTable(scheme: SecurityScheme, options: readonly CredentialOption[]): ConstDeclaration {
   const members = Object.entries(schemeMembers(scheme)).map(
     ([name, value]) => code`${propertyKey(name)}: ${literal(value)}`,
   );
@@ -41,8 +47,22 @@ function schemeTable(scheme: SecurityScheme): ConstDeclaration {
     name: schemeConstant(scheme),
     doc: { paragraphs: [...(scheme.description ? [scheme.description] : []), `\`#${scheme.node.pointer}\``], tags: [] },
     type: runtimeType("SecurityScheme"),
-    initializer: list("object", [...members, code`${propertyKey("add")}: ${runtimeValue(schemeAdder(scheme))}`]),
+    initializer: list("object", [
+      ...members,
+      code`${propertyKey("add")}: ${runtimeValue(schemeAdder(scheme))}`,
+      ...(takesGrant(scheme, options)
+        ? [code`${propertyKey("grant")}: ${valueFrom(clientModules.clientCredentials, "grantedToken")}`]
+        : []),
+    ]),
   };
+}
+
+/** Whether a scheme's only option may be what the client gets tokens with; another scheme may be the reason. */
+function takesGrant(scheme: SecurityScheme, options: readonly CredentialOption[]): boolean {
+  const [only, ...more] = credentialOptions(scheme);
+  const option = options.find(({ name }) => name === only?.name);
+  const isSecret = more.length === 0 && only?.kind !== "basic" && only?.kind !== "certificate";
+  return isSecret && typeof option?.kind === "object";
 }
 
 function schemeAdder(scheme: SecurityScheme): string {

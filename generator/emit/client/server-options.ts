@@ -55,8 +55,8 @@ export function serverTable(server: Server): Printable {
 
 /** As `serverTable`, of a server that an operation has for itself. */
 export function ownServerTable(server: Server): Printable {
-  const variables = usedVariables(server).length > 0 ? [fillEntry()] : [];
-  return list("object", [...serverEntries(server), ...variables, code`locate: ${runtimeValue("locateServer")}`]);
+  const locate = usedVariables(server).length > 0 ? "locateFilled" : "locateServer";
+  return list("object", [...serverEntries(server), code`locate: ${runtimeValue(locate)}`]);
 }
 
 /** An expression of the URL of a server, with the values of its variables that the caller gave. */

@@ -74,7 +74,7 @@ export function emitConformance(api: Api, { settings }: EmitContext): readonly T
 
 function binding(
   operations: readonly ClientOperation[],
-  { spec, overlays, documents, lock, lenient }: ConformanceSources,
+  { spec, overlays, documents, lock, lenient, selection }: ConformanceSources,
 ): Printable {
   const named = Object.entries(documents).map(([uri, path]) => code`${propertyKey(uri)}: ${urlOf(path)},`);
   return block([
@@ -83,6 +83,9 @@ function binding(
     ...(named.length > 0 ? [code`documents: ${block(named)},`] : []),
     code`lock: ${urlOf(lock)},`,
     ...(lenient ? [code`lenient: ${literal(true)},`] : []),
+    ...(selection
+      ? [code`selection: ${literal({ include: [...selection.include], exclude: [...selection.exclude] })},`]
+      : []),
     code`createClient: ${valueFrom(clientModules.functions, "createClient")},`,
     code`operations: ${block(operations.map(boundOperation))},`,
   ]);

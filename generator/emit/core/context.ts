@@ -1,4 +1,5 @@
 import type { Diagnostics } from "../../diagnostics.ts";
+import type { SelectionPatterns } from "../../model/selection.ts";
 import type { PackageRole } from "./module.ts";
 
 /** What an emitter is given beside the `Api`. */
@@ -38,4 +39,6 @@ export interface ConformanceSources {
   readonly lock: string;
   /** Whether faults of the document are mended. */
   readonly lenient?: boolean;
+  /** What of the document is generated; undefined where all is. */
+  readonly selection?: SelectionPatterns;
 }

@@ -13,13 +13,20 @@ export type Declaration =
   | ConstDeclaration
   | ClassDeclaration
   | ExportDeclaration
-  | { readonly kind: "statement"; readonly code: Code };
+  | { readonly kind: "statement"; readonly code: Code; readonly part?: string | undefined };
 
 interface Named {
   readonly name: string;
   readonly doc?: DocComment | undefined;
   /** Default true. */
   readonly exported?: boolean | undefined;
+  /** The file below the role's that it stands in: `Pets` of `handlers.ts` is `handlers/Pets.ts`. Left out: the role's own. */
+  readonly part?: string | undefined;
+}
+
+/** The declarations as those of a part; as they are where a file has no parts. */
+export function inPart(part: string | undefined, declarations: readonly Declaration[]): readonly Declaration[] {
+  return part === undefined ? declarations : declarations.map((declaration) => ({ ...declaration, part }));
 }
 
 export interface InterfaceDeclaration extends Named {
@@ -120,6 +127,7 @@ export interface ExportDeclaration {
     | readonly { readonly name: string; readonly typeOnly: boolean; readonly as?: string | undefined }[]
     | undefined;
   readonly typeOnly?: boolean | undefined;
+  readonly part?: string | undefined;
 }
 
 export interface Parameter {

@@ -14,35 +14,67 @@ export interface ImportedName {
   readonly typeOnly: boolean;
 }
 
-/** What a file imports, collected from what it prints: no emitter keeps a list of imports. */
-export function collectImports(file: TypeScriptFile): CollectedImports {
-  const known = collected.get(file);
-  if (known) return known;
-  const found = importsOf(file);
-  collected.set(file, found);
-  return found;
+/** A name of another file that a file mentions, or of its own. */
+type Mention = Omit<ImportedName, "local">;
+
+/** Where each name is that a file mentions. */
+type Located = (module: OutputModule, name: string) => OutputModule;
+
+/** What stands in a file, whatever file each name is of. */
+interface Mentions {
+  readonly imported: readonly Mention[];
+  /** What the file calls things itself. */
+  readonly taken: ReadonlySet<string>;
 }
 
-interface CollectedImports {
-  readonly imports: readonly ImportedName[];
-  readonly localName: LocalName;
-}
+/** What was found: the run-time part asks which of it a file uses, before the file is printed. */
+const known = new WeakMap<TypeScriptFile, Mentions>();
 
-/** What was collected: the run-time part asks which of it a file uses, before the file is printed. */
-const collected = new WeakMap<TypeScriptFile, CollectedImports>();
-
-function importsOf(file: TypeScriptFile): CollectedImports {
-  const found = new Map<string, { module: OutputModule; name: string; typeOnly: boolean }>();
+function mentionsOf(file: TypeScriptFile): Mentions {
+  const before = known.get(file);
+  if (before) return before;
+  const imported = new Map<string, { module: OutputModule; name: string; typeOnly: boolean }>();
   const taken = namesIn(file.declarations);
   visitPrintables(file.declarations, (printable) => {
     if (printable.kind === "code") addBindings(printable, taken);
     if (printable.kind !== "import") return;
-    const key = `${moduleKey(printable.module)} ${printable.name}`;
-    const seen = found.get(key);
-    if (!seen) found.set(key, { module: printable.module, name: printable.name, typeOnly: printable.typeOnly });
-    else if (!printable.typeOnly) seen.typeOnly = false;
+    const { module, name, typeOnly } = printable;
+    const key = `${moduleKey(module)} ${name}`;
+    const seen = imported.get(key);
+    if (!seen) imported.set(key, { module, name, typeOnly });
+    else if (!typeOnly) seen.typeOnly = false;
   });
+  const mentions = { imported: [...imported.values()], taken };
+  known.set(file, mentions);
+  return mentions;
+}
 
+/** The names of files that a file mentions, each once. */
+export function importedNames(
+  file: TypeScriptFile,
+  locate: Located = (module) => module,
+): ReadonlyMap<string, Mention> {
+  return new Map(
+    mentionsOf(file).imported.map((mention) => {
+      const module = locate(mention.module, mention.name);
+      return [`${moduleKey(module)} ${mention.name}`, { ...mention, module }];
+    }),
+  );
+}
+
+/**
+ * What a file imports, collected from what it prints: no emitter keeps a list of imports.
+ * @param locate Where names stand. Default: in the file that they are said to be of.
+ */
+export function collectImports(
+  file: TypeScriptFile,
+  locate: Located = (module) => module,
+): {
+  readonly imports: readonly ImportedName[];
+  readonly localName: LocalName;
+} {
+  const found = importedNames(file, locate);
+  const taken = new Set(mentionsOf(file).taken);
   const own = moduleKey(file.module);
   const imports = new Map<string, ImportedName>();
   for (const key of [...found.keys()].sort()) {
@@ -57,7 +89,7 @@ function importsOf(file: TypeScriptFile): CollectedImports {
   }
   return {
     imports: [...imports.values()].filter((entry) => moduleKey(entry.module) !== own),
-    localName: (module, name) => imports.get(`${moduleKey(module)} ${name}`)?.local ?? name,
+    localName: (module, name) => imports.get(`${moduleKey(locate(module, name))} ${name}`)?.local ?? name,
   };
 }
 

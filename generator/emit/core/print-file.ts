@@ -6,6 +6,7 @@ import { collectImports, type ImportedName } from "./imports.ts";
 import { moduleKey } from "./module.ts";
 import type { ModuleResolver } from "./module-resolver.ts";
 import { Slots } from "./slots.ts";
+import type { Locate } from "./split-file.ts";
 import { structureOf } from "./structures.ts";
 
 const project = new Project({
@@ -17,9 +18,10 @@ const project = new Project({
 /**
  * The text of one TypeScript file: one structure, printed once. ts-morph lays out the file with its imports, exports and
  * classes; for the text of other declarations it has a placeholder, so that it parses no more than it printed itself.
+ * @param locate Where names of files with parts stand. Default: there are none.
  */
-export function printFile(file: TypeScriptFile, resolve: ModuleResolver): string {
-  const { imports, localName } = collectImports(file);
+export function printFile(file: TypeScriptFile, resolve: ModuleResolver, locate?: Locate): string {
+  const { imports, localName } = collectImports(file, locate && ((module, name) => locate(module, name, file.module)));
   const slots = new Slots();
   const texts = new DeclarationText(localName);
   const specifier = (entry: { readonly module: ImportedName["module"] }) => resolve(entry.module, file.module);

@@ -1,8 +1,8 @@
 import type { Api } from "../../model/api.ts";
 import type { Schema } from "../../model/schema.ts";
 import type { EmitContext } from "../core/context.ts";
-import type { Declaration, TypeScriptFile } from "../core/declaration.ts";
-import { outputModule } from "../core/module.ts";
+import { type Declaration, inPart, type TypeScriptFile } from "../core/declaration.ts";
+import { type OutputModule, outputModule } from "../core/module.ts";
 import { moduleResolver } from "../core/module-resolver.ts";
 import { code, identifier, join, list, literal } from "../core/printable.ts";
 import { schemaDoc } from "../schema/doc-comment.ts";
@@ -12,8 +12,13 @@ import { runtimeType, runtimeValue } from "../schema/runtime-imports.ts";
 /** `companions.ts`: beside every type an object of the same name that holds its functions and is a Standard Schema. */
 export function companionsFile(api: Api, { settings }: EmitContext): TypeScriptFile {
   const module = outputModule("model", "companions.ts");
-  const specifier = literal(moduleResolver(settings)(outputModule("model", "schemas.ts"), module));
-  const companions = api.schemas.flatMap(companionOf);
+  const resolve = moduleResolver(settings);
+  const typesFor = (from: OutputModule, part?: string): Declaration => {
+    const types = outputModule("model", part === undefined ? "schemas.ts" : `schemas/${part}.ts`);
+    const specifier = literal(resolve(types, from));
+    return { kind: "statement", code: code`import type * as schemas from ${specifier};`, part };
+  };
+  const byPart = Map.groupBy(api.schemas, (schema) => api.files?.schemas.get(schema));
   return {
     kind: "typescript",
     module,
@@ -23,10 +28,11 @@ export function companionsFile(api: Api, { settings }: EmitContext): TypeScriptF
       ],
       tags: [],
     },
-    declarations:
-      companions.length === 0
-        ? []
-        : [{ kind: "statement", code: code`import type * as schemas from ${specifier};` }, ...companions],
+    declarations: [...byPart].flatMap(([part, schemas]) => {
+      const companions = schemas.flatMap(companionOf);
+      const from = part === undefined ? module : outputModule("model", `companions/${part}.ts`);
+      return companions.length === 0 ? [] : [typesFor(from, part), ...inPart(part, companions)];
+    }),
   };
 }
 

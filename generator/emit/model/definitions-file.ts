@@ -22,7 +22,8 @@ export function definitionsFile(api: Api, { settings }: EmitContext): TypeScript
       const names = namesOf(schema);
       if (!names) return [];
       const type = schema.always === undefined ? runtimeType("Definition") : code`boolean`;
-      return [{ kind: "const", name: names.schema, type, initializer: declaredDefinition(schema, settings) }];
+      const part = api.files?.schemas.get(schema);
+      return [{ kind: "const", name: names.schema, type, initializer: declaredDefinition(schema, settings), part }];
     }),
   };
 }

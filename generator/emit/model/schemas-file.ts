@@ -1,6 +1,6 @@
 import type { Api } from "../../model/api.ts";
 import type { Schema } from "../../model/schema.ts";
-import type { Declaration, InterfaceMember, TypeScriptFile } from "../core/declaration.ts";
+import { type Declaration, type InterfaceMember, inPart, type TypeScriptFile } from "../core/declaration.ts";
 import { outputModule } from "../core/module.ts";
 import { code, type DocComment, identifier, literal } from "../core/printable.ts";
 import { inputDoc, schemaDoc } from "../schema/doc-comment.ts";
@@ -24,11 +24,13 @@ export function schemasFile(api: Api): TypeScriptFile {
     kind: "typescript",
     module: outputModule("model", "schemas.ts"),
     doc: { paragraphs: [sentences.join("\n")], tags: [] },
-    declarations: api.schemas.flatMap((schema) => [
-      declarationOf(schema, "output"),
-      ...(schema.reach.defaults ? [declarationOf(schema, "input")] : []),
-      ...valuesOf(schema),
-    ]),
+    declarations: api.schemas.flatMap((schema) =>
+      inPart(api.files?.schemas.get(schema), [
+        declarationOf(schema, "output"),
+        ...(schema.reach.defaults ? [declarationOf(schema, "input")] : []),
+        ...valuesOf(schema),
+      ]),
+    ),
   };
 }
 

@@ -2,7 +2,13 @@ import type { Api } from "../../model/api.ts";
 import type { Schema } from "../../model/schema.ts";
 import type { SchemaNames } from "../../model/schema-names.ts";
 import type { EmitContext } from "../core/context.ts";
-import type { Declaration, FunctionDeclaration, Parameter, TypeScriptFile } from "../core/declaration.ts";
+import {
+  type Declaration,
+  type FunctionDeclaration,
+  inPart,
+  type Parameter,
+  type TypeScriptFile,
+} from "../core/declaration.ts";
 import { outputModule } from "../core/module.ts";
 import { code, identifier, list, literal, nothing, type Printable } from "../core/printable.ts";
 import { LocalDeclarations } from "../schema/local-declarations.ts";
@@ -28,7 +34,7 @@ export function validatorsFile(api: Api, context: EmitContext): TypeScriptFile {
       ],
       tags: [],
     },
-    declarations: api.schemas.flatMap((schema) => functionsOf(schema, local)),
+    declarations: api.schemas.flatMap((schema) => inPart(api.files?.schemas.get(schema), functionsOf(schema, local))),
   };
 }
 

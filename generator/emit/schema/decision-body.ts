@@ -1,10 +1,11 @@
 import { certainParts } from "../../model/certain-parts.ts";
 import type { Schema } from "../../model/schema.ts";
-import { type Code, code, identifier, literal, type Printable } from "../core/printable.ts";
+import { type Code, code, literal, type Printable } from "../core/printable.ts";
 import { exactlyOne, part } from "./composition-conditions.ts";
 import { any, type Condition, returnStatement, test } from "./condition.ts";
 import { type Decision, decisionOf, hasValues, type Scalar, takesOnlyObjects } from "./decision.ts";
 import { memberAccess } from "./member-access.ts";
+import { validatorsOwn } from "./named-schema.ts";
 import { type ConditionContext, within } from "./predicate.ts";
 import { runtimeValue } from "./runtime-imports.ts";
 import { hasAssertions, plainReference } from "./schema-parts.ts";
@@ -79,7 +80,7 @@ function otherMembers(
   const alternative = option && place.local.alternative(plainReference(option) ?? option);
   if (alternative?.propertyName !== propertyName) return undefined;
   if (!values.every((tag) => alternative.values.includes(tag))) return undefined;
-  return test(code`${identifier(alternative.functionName)}(${value})`);
+  return test(code`${validatorsOwn(alternative.functionName)}(${value})`);
 }
 
 /** Whether an alternative may take what is no object. */

@@ -29,6 +29,11 @@ export function namedFunction(schema: Schema, kind: "is" | "fits" | "check" | "p
   return names && valueFrom(validators, names[kind]);
 }
 
+/** A function that the validators keep to themselves, and that may stand in another file of theirs. */
+export function validatorsOwn(name: string): Printable {
+  return valueFrom(validators, name);
+}
+
 /** `tokenRequestSchema`: the table of a named schema, as an import of the model package. */
 export function namedDefinition(schema: Schema): Printable | undefined {
   const names = namesOf(schema);

@@ -3,13 +3,16 @@
  * once, and a flag keeps the answer: for what the composition asks, and for what is described.
  */
 import { certainParts } from "../../model/certain-parts.ts";
+import { mapSubschemas, sameValue } from "../../model/map-subschemas.ts";
 import type { Schema } from "../../model/schema.ts";
 import { isReserved } from "../../model/spelling.ts";
 import { code, identifier, literal, nothing, type Printable } from "../core/printable.ts";
 import { alternativeCondition, exactlyOne, part } from "./composition-conditions.ts";
 import { all, any, type Condition, holds, mentions, not, printCondition, returnStatement, test } from "./condition.ts";
 import { asksCoverage, certainCoverage, coversNothing, noCoverage, ownCoverage } from "./coverage.ts";
+import { definition } from "./definition.ts";
 import { isPresent } from "./member-access.ts";
+import { namedDefinition } from "./named-schema.ts";
 import { partTest } from "./part-test.ts";
 import { type ConditionContext, deeper, fitsCondition, passedDepth, typeTest, within } from "./predicate.ts";
 import { runtimeValue } from "./runtime-imports.ts";
@@ -20,8 +23,29 @@ export function isTraced(schema: Schema): boolean {
   return asksCoverage(schema) && certainCoverage(withoutQuestions(schema)) === undefined;
 }
 
+/** Beyond so many schemas in one function it would be too long to be of use: about 1,000 lines. */
+const mostTraced = 200;
+
+const lengths = new WeakMap<Schema, number>();
+
+/** How many schemas of the same value a trace goes through, each as often as there are ways to it, up to the limit. */
+function tracedLength(schema: Schema): number {
+  const known = lengths.get(schema);
+  if (known !== undefined) return known;
+  // What is part of itself ends where it begins.
+  lengths.set(schema, 1);
+  let length = 1;
+  mapSubschemas(schema, (sub, keyword) => {
+    if (sameValue.has(keyword) && length <= mostTraced) length += certainCoverage(sub) ? 1 : tracedLength(sub);
+    return sub;
+  });
+  lengths.set(schema, length);
+  return length;
+}
+
 /** The call of a function that is declared for the schema, and holds everything that it asks. */
 export function tracedCondition(schema: Schema, value: Printable, context: ConditionContext): Condition {
+  if (tracedLength(schema) > mostTraced) return tableCondition(schema, value, context);
   const { local, name } = context.place;
   const functionName = local.freeName(`isEvaluated${name}`);
   const parameter = code`value`;
@@ -43,6 +67,14 @@ export function tracedCondition(schema: Schema, value: Printable, context: Condi
     body: code`${statements}${returnStatement(fits, false)}`,
   });
   return test(code`${identifier(functionName)}(${value}${depth})`);
+}
+
+/** The table is walked, and every schema in it stands once. */
+function tableCondition(schema: Schema, value: Printable, { place, level }: ConditionContext): Condition {
+  const table = namedDefinition(schema) ?? place.constant("Table", definition(schema, place.local.settings));
+  const options =
+    level === undefined ? nothing : code`, { maxDepth: depth${level === 0 ? nothing : code` - ${literal(level)}`} }`;
+  return test(code`${runtimeValue("fits")}(${table}, ${value}${options})`);
 }
 
 interface Traced {

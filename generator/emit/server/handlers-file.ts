@@ -1,6 +1,12 @@
 import type { Api } from "../../model/api.ts";
 import type { Group } from "../../model/operation.ts";
-import type { Declaration, InterfaceMember, TypeParameter, TypeScriptFile } from "../core/declaration.ts";
+import {
+  type Declaration,
+  type InterfaceMember,
+  inPart,
+  type TypeParameter,
+  type TypeScriptFile,
+} from "../core/declaration.ts";
 import { outputModule } from "../core/module.ts";
 import { code, identifier, nothing, type Printable, typeFrom } from "../core/printable.ts";
 import { runtime } from "./check-expression.ts";
@@ -26,8 +32,10 @@ export function handlersSource(
     doc: doc(`${purpose}: an interface for each group of operations, with a method\nfor each of them.`),
     declarations: [
       allHandlers(groups, served, secured),
-      ...groups.map((group) => groupInterface(group, served)),
-      ...served.flatMap((operation) => [...requestTypes(operation), responseType(operation)]),
+      ...groups.flatMap((group) => inPart(api.files?.groups.get(group), [groupInterface(group, served)])),
+      ...served.flatMap((one) =>
+        inPart(api.files?.groups.get(one.operation.group), [...requestTypes(one), responseType(one)]),
+      ),
     ],
   };
 }
@@ -49,7 +57,7 @@ export function isSecured(group: Group, served: readonly ServedOperation[]): boo
 
 function allHandlers(groups: readonly Group[], served: readonly ServedOperation[], secured: boolean): Declaration {
   const bases = groups.map(
-    (group) => code`${identifier(handlersName(group))}${handlerArguments(isSecured(group, served))}`,
+    (group) => code`${typeFrom(handlersFile, handlersName(group))}${handlerArguments(isSecured(group, served))}`,
   );
   const common = { name: "Handlers", doc: doc("All handlers of the API: those of its groups together.") };
   if (bases.length === 0) {

@@ -2,7 +2,7 @@ import type { Api } from "../../model/api.ts";
 import { defaultOf } from "../../model/reach.ts";
 import { pascalCase } from "../../model/spelling.ts";
 import type { EmitSettings } from "../core/context.ts";
-import type { Declaration, TypeScriptFile } from "../core/declaration.ts";
+import { type Declaration, inPart, type TypeScriptFile } from "../core/declaration.ts";
 import { outputModule } from "../core/module.ts";
 import { code, list, literal, type Printable, propertyKey, typeFrom } from "../core/printable.ts";
 import { definition } from "../schema/definition.ts";
@@ -37,7 +37,9 @@ export function operationsSource(api: Api, served: readonly ServedOperation[], s
     kind: "typescript",
     module: operationsFile,
     doc: doc(`How requests and responses of ${api.title} stand on the wire.`),
-    declarations: served.flatMap((operation) => declarationsOf(operation, local, settings)),
+    declarations: served.flatMap((one) =>
+      inPart(api.files?.groups.get(one.operation.group), declarationsOf(one, local, settings)),
+    ),
   };
 }
 

@@ -3,15 +3,16 @@ import { argumentsTypes } from "../client/arguments-type.ts";
 import { type ClientOperation, clientOperation, sentSchemes } from "../client/client-operation.ts";
 import { clientModules } from "../client/modules.ts";
 import { operationTable } from "../client/operation-table.ts";
+import { sharedPart } from "../client/operations-file.ts";
 import { sharedResponses } from "../client/response-tables.ts";
 import { resultType } from "../client/result-type.ts";
 import { securityFile } from "../client/security-file.ts";
 import type { EmitContext } from "../core/context.ts";
-import type { OutputFile, TypeScriptFile } from "../core/declaration.ts";
+import { inPart, type OutputFile, type TypeScriptFile } from "../core/declaration.ts";
 import { runtimeFiles } from "../core/runtime-files.ts";
 import { outgoingOperations, senderEmbedding } from "./outgoing-operation.ts";
 import { senderIndexFile } from "./sender-index-file.ts";
-import { type Sender, sendersFile } from "./senders-file.ts";
+import { credentialsOf, type Sender, sendersFile } from "./senders-file.ts";
 
 /** The sending side of webhooks and callbacks: a part of the server package, made of what clients are made of. */
 export function emitSenders(api: Api, context: EmitContext): readonly OutputFile[] {
@@ -23,7 +24,7 @@ export function emitSenders(api: Api, context: EmitContext): readonly OutputFile
     senderIndexFile(api, senders, schemes),
     sendersFile(api, senders, schemes),
     operationsFile(api, operations),
-    ...(schemes.length > 0 ? [securityFile(schemes)] : []),
+    ...(schemes.length > 0 ? [securityFile(schemes, credentialsOf(schemes))] : []),
   ];
   return [
     ...files.map((file) => ({ ...file, embedding: senderEmbedding })),
@@ -53,12 +54,14 @@ function operationsFile(api: Api, operations: readonly ClientOperation[]): TypeS
       tags: [],
     },
     declarations: [
-      ...shared.declarations,
-      ...operations.flatMap((client) => [
-        ...argumentsTypes(client),
-        resultType(client),
-        operationTable(client, shared),
-      ]),
+      ...inPart(api.files && sharedPart, shared.declarations),
+      ...operations.flatMap((client) =>
+        inPart(api.files?.groups.get(client.operation.group), [
+          ...argumentsTypes(client),
+          resultType(client),
+          operationTable(client, shared),
+        ]),
+      ),
     ],
   };
 }

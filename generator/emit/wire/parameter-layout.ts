@@ -47,7 +47,7 @@ export function parameterLayout(parameter: Parameter, asking: Asking): WireLayou
   if (layout) return layout;
   const how =
     value.kind === "content" ? `as ${value.mediaType.range}` : `in style ${style},${explode ? " exploded," : ""}`;
-  const what = `the ${place} parameter ${name} ${how} with this schema`;
+  const what = `the ${place} parameter \`${name}\` ${how} with this schema`;
   refuse(["server", "client"], requestVerbs, what, {
     code: "unsupported-parameter",
     location: parameter.node.location(),
@@ -60,7 +60,7 @@ export function parameterLayout(parameter: Parameter, asking: Asking): WireLayou
 export function headerLayout(header: Header, asking: Asking): WireLayout | undefined {
   const layout = headerValueLayout(header);
   if (layout) return layout;
-  refuse(["server", "client"], responseVerbs, `the header ${header.name} with this schema`, {
+  refuse(["server", "client"], responseVerbs, `the header \`${header.name}\` with this schema`, {
     code: "unsupported-parameter",
     location: header.node.location("key"),
     asking,

@@ -21,7 +21,7 @@ export function querystringOf(operation: Operation, asking: Asking): Querystring
   const kind = kindOf(mediaType);
   const fault = kind === undefined ? " with this schema" : kind === "form" ? formFault(mediaType) : keyFault(operation);
   if (kind !== undefined && fault === undefined) return { parameter, mediaType, kind };
-  refuse(["server", "client"], requestVerbs, `the whole query, ${parameter.name}, as ${mediaType.range}${fault}`, {
+  refuse(["server", "client"], requestVerbs, `the whole query, \`${parameter.name}\`, as ${mediaType.range}${fault}`, {
     code: "unsupported-parameter",
     location: parameter.node.location(),
     asking,

@@ -108,7 +108,7 @@ export const schemaObject: ObjectType = {
     ({ multipleOf }) =>
       typeof multipleOf === "number" && multipleOf <= 0
         ? {
-            message: "`multipleOf` is greater than 0",
+            message: "`multipleOf` has to be greater than 0",
             member: "multipleOf",
             mend: "it is left out, and lets every value through",
             leaveOut: true,

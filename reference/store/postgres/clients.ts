@@ -149,3 +149,9 @@ export async function setClientVerified(session: Session, id: string, verified: 
   const update = "UPDATE clients SET verified = $1, updated_at = $2 WHERE id = $3 AND deleted_at IS NULL";
   return (await session.run(update, verified, now, id)) > 0;
 }
+
+export async function setClientSecret(session: Session, id: string, secretHash: Uint8Array, now: number) {
+  const update = `UPDATE clients SET secret_hash = $1, updated_at = $2
+    WHERE id = $3 AND deleted_at IS NULL AND secret_hash IS NOT NULL`;
+  return (await session.run(update, secretHash, now, id)) > 0;
+}

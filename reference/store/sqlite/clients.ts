@@ -123,3 +123,9 @@ export function setClientVerified(connection: Connection, id: string, verified: 
     ) > 0
   );
 }
+
+export function setClientSecret(connection: Connection, id: string, secretHash: Uint8Array, now: number): boolean {
+  const update = `UPDATE clients SET secret_hash = ?, updated_at = ?
+    WHERE id = ? AND deleted_at IS NULL AND secret_hash IS NOT NULL`;
+  return connection.run(update, secretHash, now, id) > 0;
+}

@@ -2,12 +2,11 @@ import { encodeBody, encodeForm } from "./body.ts";
 import type { Client } from "./client.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { sendBy } from "./connection.ts";
-import type { Credential, HeldToken, TokenSource } from "./credentials.ts";
+import type { Authentication, Credential, HeldToken, TokenSource } from "./credentials.ts";
 import { APIError } from "./errors.ts";
 import { exchange } from "./exchange.ts";
 import type { OperationTable } from "./operation.ts";
 import { basicAuthorization } from "./security-schemes.ts";
-import { choosesBaseURL } from "./server.ts";
 
 /**
  * OAuth 2.0's client credentials grant (RFC 6749 section 4.4): a client gets access tokens in its own name.
@@ -42,6 +41,18 @@ export function clientCredentials(
   tokenURL: string,
 ): Credential | TokenSource | null | undefined {
   return typeof given === "object" && given !== null ? new GrantedTokens(given, tokenURL) : given;
+}
+
+/** The token of a credential that gets it by itself; what is none has no token. */
+export async function grantedToken(
+  given: unknown,
+  client: Client,
+  request: Authentication,
+): Promise<string | undefined> {
+  if (!(given instanceof GrantedTokens)) return undefined;
+  const { value, renew } = await given.token(client);
+  request.renew = renew;
+  return value;
 }
 
 interface KeptToken {
@@ -117,7 +128,7 @@ const longestMargin = 30_000;
 function tokenURL(client: Client, grant: ClientCredentials, documentedURL: string): string {
   if (grant.tokenURL !== undefined) return new URL(grant.tokenURL).href;
   const url = new URL(documentedURL, `${client.baseURL}/`);
-  return choosesBaseURL(client) ? new URL(client.baseURL).origin + url.pathname + url.search : url.href;
+  return client.elsewhere ? new URL(client.baseURL).origin + url.pathname + url.search : url.href;
 }
 
 /** RFC 6749 section 4.4.2. A redirect is an answer: the secret does not follow it. */

@@ -1,9 +1,11 @@
+import { unlessAborted } from "./deadline.ts";
+
 /** Time and chance, so that a test can set both. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Resolves after so many milliseconds; rejects with the signal's reason as soon as it is aborted. */
-  sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void>;
+  /** Resolves after so many milliseconds; rejects as soon as the signal is aborted. */
+  sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
   /** From 0 to 1, 1 excluded. */
   random(): number;
 }
@@ -11,17 +13,12 @@ export interface Clock {
 export const systemClock: Clock = {
   now: () => Date.now(),
   random: () => Math.random(),
-  sleep: (milliseconds, signal) =>
-    new Promise((resolve, reject) => {
-      if (signal?.aborted) return reject(signal.reason);
-      const abort = () => {
-        clearTimeout(timer);
-        reject(signal?.reason);
-      };
-      const timer = setTimeout(() => {
-        signal?.removeEventListener("abort", abort);
-        resolve();
-      }, milliseconds);
-      signal?.addEventListener("abort", abort, { once: true });
-    }),
+  sleep(milliseconds, signal) {
+    let timer: ReturnType<typeof setTimeout>;
+    const time = () =>
+      new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, milliseconds);
+      });
+    return unlessAborted(signal, time).finally(() => clearTimeout(timer));
+  },
 };

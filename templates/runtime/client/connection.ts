@@ -23,18 +23,16 @@ export async function overConnection<Value>(
 }
 
 /** Sends requests by `fetch`. */
-export function sendBy(fetch: Fetch | undefined): Send {
-  return ({ url, body = null, signal, method, headers, fetchOptions }) => {
+export function sendBy(own: Fetch | undefined): Send {
+  return ({ url, operation, fetchOptions, body = null, ...request }) => {
     // A body that is a stream has to be said to be sent before the answer arrives: no platform knows another way yet.
     const init: RequestInit & { readonly duplex: "half" } = {
       ...fetchOptions,
-      method,
-      headers,
+      ...request,
       body,
-      signal,
       redirect: "manual",
       duplex: "half",
     };
-    return overConnection(signal, () => (fetch ?? globalThis.fetch)(url, init));
+    return overConnection(request.signal, () => (own ?? fetch)(url, init));
   };
 }

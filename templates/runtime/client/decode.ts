@@ -22,13 +22,12 @@ export async function decodeBody(
   response: Response,
   signal?: AbortSignal,
 ): Promise<DecodedBody> {
-  const declared = byStatus(responses, response.status) ?? {};
-  if (declared.read) return declared.read(response, declared, signal);
-  const first = declared.content?.[0];
-  const arrived = essenceOf(response.headers.get("content-type"));
+  const declared = byStatus(responses, response.status);
+  if (declared?.read) return declared.read(response, declared, signal);
+  const first = declared?.content?.[0];
+  const type = essenceOf(response.headers.get("content-type")) ?? first;
   // Octets that nobody declares say nothing: servers that do not know what they send call it so.
-  const json = isJSON(arrived === "application/octet-stream" ? first : (arrived ?? first));
-  return readText(response, signal, arrived ?? first, json, first === undefined);
+  return readText(response, signal, type, isJSON(type === "application/octet-stream" ? first : type), !first);
 }
 
 /** Reads text, which may be JSON. An empty one is no body where it should be JSON, or where none is declared. */

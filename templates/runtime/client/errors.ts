@@ -64,17 +64,15 @@ export type ErrorClasses = Readonly<Record<number | "4XX" | "5XX", StatusErrorCl
 
 /** The error for an answer, of the class that the client has for its status. */
 export function errorOf({ errors }: Pick<Client, "errors">, { response, body }: Exchange, message?: string): APIError {
-  const { status, headers } = response;
+  const { status } = response;
   const Class: StatusErrorClass = (errors && byStatus(errors, status)) ?? APIError;
   // The class says what its status declares; what arrived is only known now.
-  return new Class(status as never, body?.value as never, message, headers);
+  return new Class(status as never, body?.value as never, message, response.headers);
 }
 
-const longestMessage = 1000;
-
-/** The body's `message`, its text, or the body as JSON. */
+/** The body's `message`, its text, or the body as JSON: of any of them the beginning. */
 function bodyMessage(body: unknown): string {
   const { message = body }: { readonly message?: unknown } = Object(body);
   const text = (typeof message === "string" ? message : JSON.stringify(body ?? undefined)) || "status code (no body)";
-  return text.length > longestMessage ? `${text.slice(0, longestMessage)}…` : text;
+  return text.length > 1000 ? `${text.slice(0, 1000)}…` : text;
 }

@@ -25,13 +25,13 @@ export async function execute<Arguments extends OperationArguments, Result>(
 
 /** The answer as a reply; an error where the document does not declare it. */
 export function replyOf(client: Client, operation: OperationTable, answer: Exchange): unknown {
-  const { response, body: { contentType } = {} } = answer;
+  const { response } = answer;
   const declared = byStatus(operation.responses, response.status);
   if (!declared) throw errorOf(client, answer);
   return {
     status: response.status,
     headers: decodeHeaders(response.headers, declared),
-    contentType,
+    contentType: answer.body?.contentType,
     body: checkedBody(client, operation, answer),
     response,
   };
@@ -39,7 +39,7 @@ export function replyOf(client: Client, operation: OperationTable, answer: Excha
 
 /** The body, as far as it is what its media type says, and passes the client's checks. */
 export function checkedBody(client: Client, operation: OperationTable, answer: Exchange): unknown {
-  const { body = {}, response } = answer;
+  const { body = {} } = answer;
   if (body.fault) throw errorOf(client, answer, body.fault);
-  return client.options().validateResponses?.(operation, response, body) ?? body.value;
+  return client.options().validateResponses?.(operation, answer.response, body) ?? body.value;
 }

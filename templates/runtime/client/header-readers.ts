@@ -12,16 +12,16 @@ export function readText(text: string): string {
   return text;
 }
 
-/** RFC 8259 section 6. */
-const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
-
+/** As JSON has it (RFC 8259 section 6). */
 export function readNumber(text: string): number | undefined {
-  return jsonNumber.test(text) && Number.isFinite(Number(text)) ? Number(text) : undefined;
+  const value = readJSON(text);
+  return typeof value === "number" && Number.isFinite(value) ? value : undefined;
 }
 
 /** Beyond 2^53 neighbours become equal: the number would be another one than was sent. */
 export function readInteger(text: string): number | undefined {
-  return jsonNumber.test(text) && Number.isSafeInteger(Number(text)) ? Number(text) : undefined;
+  const value = readNumber(text);
+  return Number.isSafeInteger(value) ? value : undefined;
 }
 
 export function readBoolean(text: string): boolean | undefined {

@@ -52,7 +52,7 @@ export { listPages, type Page, type PageMethods, PagePromise } from "./page.ts";
 export { byCursor, byLink, byOffset, byPage, type PaginationTable } from "./pagination.ts";
 export { fillPath, queryText } from "./parameters.ts";
 export { formQuery, jsonQuery, textQuery } from "./querystring.ts";
-export { chooseOfRanges } from "./ranges.ts";
+export { encodeBodyOfRanges } from "./ranges.ts";
 export { readDeclared } from "./read-declared.ts";
 export { reliably } from "./reliably.ts";
 export type { AnyStatus, Reply, Status1XX, Status2XX, Status3XX, Status4XX, Status5XX, SuccessReply } from "./reply.ts";
@@ -66,7 +66,7 @@ export {
   addToken,
 } from "./security-schemes.ts";
 export { encodeItems, InvalidItemError, readItems } from "./sequence.ts";
-export { chooseServer, fillVariables, locateServer } from "./server.ts";
+export { chooseServer, fillVariables, locateFilled, locateServer } from "./server.ts";
 export { headerValue, pairs, pathValue } from "./style.ts";
 export { encodeStyledForm } from "./styled-form.ts";
 export { fillStyledPath, styledHeader, styledQuery } from "./styled-parameters.ts";

@@ -58,7 +58,7 @@ export function encodeParts(contentType: string, value: unknown, tables: PartTab
   }
   pieces.push(`--${boundary}--\r\n`);
   const type = `${contentType}; boundary=${boundary}`;
-  const atHand = pieces.filter((piece) => typeof piece === "string" || isAtHand(piece));
+  const atHand = pieces.flatMap((piece) => (typeof piece === "string" || isAtHand(piece) ? piece : []));
   const content = atHand.length === pieces.length ? new Blob(atHand) : streamOf(chunksOf(pieces));
   return { contentType: type, content };
 }

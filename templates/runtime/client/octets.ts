@@ -1,12 +1,10 @@
 import type { EncodedBody } from "./operation.ts";
 
+/** Octets in memory of their own: `Uint8Array<ArrayBuffer>`, a type that compilers before 5.7 know without its argument. */
+type OwnOctets = ReturnType<Uint8Array["slice"]>;
+
 /** Octets, at once or as they come. What comes as a stream is sent once: its request is not tried again. */
-export type BinaryBody =
-  | Blob
-  | ArrayBuffer
-  | Uint8Array<ArrayBuffer>
-  | ReadableStream<Uint8Array>
-  | AsyncIterable<Uint8Array>;
+export type BinaryBody = Blob | ArrayBuffer | OwnOctets | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
 
 /** @throws TypeError for what is no octets. */
 export function encodeOctets(contentType: string, value: unknown): EncodedBody {
@@ -19,7 +17,7 @@ export function isBinary(value: unknown): value is BinaryBody {
 }
 
 /** Whether octets can be sent a second time. */
-export function isAtHand(value: unknown): value is Blob | ArrayBuffer | Uint8Array<ArrayBuffer> {
+export function isAtHand(value: unknown): value is Blob | ArrayBuffer | OwnOctets {
   return value instanceof Blob || value instanceof ArrayBuffer || ArrayBuffer.isView(value);
 }
 

@@ -109,25 +109,16 @@ export type Style =
   | "json";
 
 export interface BodyTable {
-  /** `encodeBody`, which stays out of a bundle where no operation has a body. */
+  /** `encodeBody`, which stays out of a bundle where no operation has a body; `encodeBodyOfRanges` where types are ranges. */
   readonly write: (table: BodyTable, args: OperationArguments) => EncodedBody | undefined;
   /** The media types, each with what writes it; the first one is sent unless `contentType` says otherwise. */
   readonly content: Readonly<Record<string, EncodeBody>>;
   /** Where no body is given, `{}` is sent: a body has to be there, and all its members are optional. */
   readonly emptyObject?: true;
-  /** Finds the media type where some are ranges. */
-  readonly choose?: (types: readonly string[], asked: string | undefined, value: unknown) => MediaTypeChoice;
 }
 
 /** @throws TypeError if the value cannot be written in the media type. */
 export type EncodeBody = (contentType: string, value: unknown) => EncodedBody;
-
-/** What a body is sent as, and the entry of `content` that says so. */
-export interface MediaTypeChoice {
-  readonly contentType: string;
-  /** Default: the same. */
-  readonly declared?: string;
-}
 
 /** A request's body as `fetch` takes it. */
 export interface EncodedBody {
@@ -161,19 +152,29 @@ export type ReadHeader = (text: string, headers: Headers) => unknown;
  */
 export type SecurityScheme = TokenScheme | KeyScheme | BasicScheme | NameAndPasswordScheme | CertificateScheme;
 
-export type TokenScheme =
-  | { readonly type: "bearer"; readonly option: string; add(scheme: TokenScheme, ...to: AddTo): Promise<boolean> }
-  /** Another scheme of the Authorization header; the option has what stands behind its name. */
-  | {
-      readonly type: "http";
-      readonly scheme: string;
-      readonly option: string;
-      add(scheme: TokenScheme, ...to: AddTo): Promise<boolean>;
-    };
+export type TokenScheme = BearerScheme | AuthorizationScheme;
 
-export interface KeyScheme {
-  readonly type: "apiKey";
+/** One secret, which is an option of its own. */
+interface SecretScheme {
   readonly option: string;
+  /** What gets the secret of an option that is not one itself: `grantedToken`. */
+  readonly grant?: (given: unknown, ...to: AddTo) => Promise<string | undefined>;
+}
+
+interface BearerScheme extends SecretScheme {
+  readonly type: "bearer";
+  add(scheme: TokenScheme, ...to: AddTo): Promise<boolean>;
+}
+
+/** Another scheme of the Authorization header; the option has what stands behind its name. */
+interface AuthorizationScheme extends SecretScheme {
+  readonly type: "http";
+  readonly scheme: string;
+  add(scheme: TokenScheme, ...to: AddTo): Promise<boolean>;
+}
+
+export interface KeyScheme extends SecretScheme {
+  readonly type: "apiKey";
   readonly in: "header" | "query" | "cookie";
   readonly name: string;
   add(scheme: KeyScheme, ...to: AddTo): Promise<boolean>;

@@ -60,7 +60,7 @@ export function fillSegments(
       }),
     );
     // URL parsers remove such segments, however their dots are written (WHATWG URL, "double-dot URL path segment").
-    if (text !== segment && /^(?:\.|%2e){1,2}$/i.test(text)) {
+    if (text !== segment && /^(\.|%2e){1,2}$/i.test(text)) {
       throw new TypeError(`path parameter ${segment}: It must not be "." or "..".`);
     }
     return text;

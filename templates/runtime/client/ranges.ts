@@ -1,5 +1,21 @@
+import { encodeBody } from "./body.ts";
 import { essenceOf } from "./media-type.ts";
-import type { MediaTypeChoice } from "./operation.ts";
+import type { BodyTable, EncodedBody, OperationArguments } from "./operation.ts";
+
+/** As `encodeBody`, where ranges are among the media types. */
+export function encodeBodyOfRanges(table: Omit<BodyTable, "write">, args: OperationArguments): EncodedBody | undefined {
+  const { body = table.emptyObject && {} } = args;
+  if (body === undefined) return undefined;
+  const { contentType, declared } = chooseOfRanges(Object.keys(table.content), args.contentType, body);
+  const encode = table.content[declared];
+  return encodeBody(encode ? { content: { [contentType]: encode } } : table, { body, contentType });
+}
+
+/** What a body is sent as, and the entry of `content` that says so. */
+interface MediaTypeChoice {
+  readonly contentType: string;
+  readonly declared: string;
+}
 
 /**
  * Which of an operation's media types a body is of, where ranges such as `image/*` are among them. What the caller does

@@ -17,7 +17,7 @@ export function companion<Output, Input = Output>(
   parse: (value: unknown, options?: CheckOptions) => Output,
 ): Companion<Output, Input> {
   return {
-    is: (value) => is(value),
+    is: (value): value is Input => is(value),
     check,
     parse,
     "~standard": {

@@ -25,14 +25,14 @@ export async function* onlyChunk(bytes: Promise<Uint8Array>): AsyncGenerator<Uin
   yield await bytes;
 }
 
+/** Octets in memory of their own: `Uint8Array<ArrayBuffer>`, a type that compilers before 5.7 know without its argument. */
+export type OwnOctets = ReturnType<Uint8Array["slice"]>;
+
 /**
  * All that comes, in one piece.
  * @throws PayloadTooLargeError as soon as it is more than `limit` octets
  */
-export async function collectChunks(
-  source: AsyncIterable<Uint8Array>,
-  limit: number,
-): Promise<Uint8Array<ArrayBuffer>> {
+export async function collectChunks(source: AsyncIterable<Uint8Array>, limit: number): Promise<OwnOctets> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of source) {

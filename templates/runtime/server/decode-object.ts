@@ -8,7 +8,7 @@ import { locatedIssue, type RequestIssue, type RequestLocation, requestIssue } f
  * Objects whose members are pairs of a query or form, or stand in one text (OpenAPI 3.1 section 4.8.12.4).
  */
 
-type ObjectField = FieldTable & { readonly check?: Check };
+type ObjectField = FieldTable & { readonly check?: Check | undefined };
 
 /** Undoes the encoding of the place; undefined for a text that has none. */
 type Decode = (text: string) => string | undefined;
@@ -148,8 +148,8 @@ export function decodeObjectText(
 const encodedOf = ({ encoded }: NameValuePair): string => encoded;
 
 function namesAndValues({ object }: FieldTable, text: string): (readonly [string, string | undefined])[] {
+  if (object === undefined) return [];
   switch (object) {
-    case undefined:
     case "deepObject":
     case "exploded":
       return [];

@@ -1,6 +1,8 @@
 import type { KeyNames } from "./exchange.ts";
 import type { Operation, ResponseTable, SecurityScheme } from "./operation.ts";
 
+import { uniformOperation } from "./uniform-tables.ts";
+
 /** A function of the application that the tables name; its types are known to the generated files alone. */
 export type ApplicationFunction = (...values: readonly unknown[]) => unknown;
 
@@ -40,7 +42,7 @@ export function endpoints(
       return [
         operation.name,
         {
-          operation,
+          operation: uniformOperation(operation),
           handler: applicationFunction(handlers, operation.name, "handler"),
           refusalHook: optionalFunction(refusalHooks, operation.name),
           open,

@@ -117,14 +117,15 @@ export class Responder<Context> {
       if (method === "OPTIONS" && request.path === "*") return { status: 204, headers: {} };
       if (match === undefined) return await this.#elsewhere(request);
       if (fault !== undefined) return await this.#refuse("invalid", request, { issues: [fault] });
-      const operation = match.route.operations.get(method);
-      const headers = { allow: match.route.allow };
-      if (operation === undefined) {
+      const name = match.route.operations.get(method)?.name;
+      if (name === undefined) {
+        const headers = { allow: match.route.allow };
         if (method === "OPTIONS") return { status: 204, headers };
         return await this.#refuse("method-not-allowed", request, { headers });
       }
-      const endpoint = this.#endpoints.get(operation.name);
-      if (endpoint === undefined) throw new Error(`the operation ${operation.name} is not in the tables`);
+      const endpoint = this.#endpoints.get(name);
+      if (endpoint === undefined) throw new Error(`the operation ${name} is not in the tables`);
+      const { operation } = endpoint;
       const refusesUnknown = this.#options.unknownParameters === "refuse";
       const exchange = new Exchange(operation, request, match, this.limits, endpoint.keys, refusesUnknown);
       return await (operation.validation === "handler"

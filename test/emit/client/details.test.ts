@@ -134,3 +134,22 @@ test("of the alternatives of security, the one that needs no credentials is trie
   });
   expect(declarations(client, "src/operations.ts")).toContain("security: [[key], []],");
 });
+
+test("a scheme whose option may be a grant of tokens has what gets them, and others do without", () => {
+  const flows = { clientCredentials: { tokenUrl: "https://auth.example.com/token", scopes: {} } };
+  const option = { "x-specwright": { options: [{ name: "token" }] } };
+  const client = emittedClient({
+    ...document({ security: [{ grant: [], shared: [], key: [] }], responses: { "204": { description: "done" } } }),
+    components: {
+      securitySchemes: {
+        grant: { type: "oauth2", flows, ...option },
+        shared: { type: "http", scheme: "bearer", ...option },
+        key: { type: "apiKey", in: "header", name: "x-key" },
+      },
+    },
+  });
+  const written = declarations(client, "src/security.ts");
+  expect(written).toMatch(/grant: SecurityScheme = .* option: "token", add: addToken, grant: grantedToken }/);
+  expect(written).toMatch(/shared: SecurityScheme = .* option: "token", add: addToken, grant: grantedToken }/);
+  expect(written).toMatch(/key: SecurityScheme = .* add: addKey }/);
+});

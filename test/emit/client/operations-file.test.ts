@@ -50,9 +50,9 @@ test("operations.ts", () => {
     export const listAnimalsPagination: PaginationTable = {
       kind: byPage,
       parameter: "page[number]",
-      items: "/data",
-      page: "/meta/page",
-      totalPages: "/meta/pages",
+      items: ["data"],
+      page: ["meta", "page"],
+      totalPages: ["meta", "pages"],
     };
 
     /** The query parameters of createAnimal. */

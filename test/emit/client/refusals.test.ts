@@ -100,7 +100,7 @@ test("a parameter within which a value has values of its own", () => {
   const nested = { type: "array", items: { type: "object", properties: { a: { type: "string" } } } };
   const { said, operations } = refused({ parameters: [{ name: "filter", in: "query", schema: nested }] });
   expect(said).toEqual([
-    "error unsupported-parameter /paths/~1things/post/parameters/0: neither the server reads nor the client sends the query parameter filter in style form, exploded, with this schema",
+    "error unsupported-parameter /paths/~1things/post/parameters/0: neither the server reads nor the client sends the query parameter `filter` in style form, exploded, with this schema",
   ]);
   expect(operations).not.toContain("filter");
 });
@@ -109,7 +109,7 @@ test("a query that is one value, and is neither a form, JSON nor a text, or has 
   const whole = (content: JsonValue, more: JsonObject = {}) =>
     refused({ parameters: [{ name: "q", in: "querystring", content }] }, more).said;
   const begin =
-    "error unsupported-parameter /paths/~1things/post/parameters/0: neither the server reads nor the client sends the whole query, q, as";
+    "error unsupported-parameter /paths/~1things/post/parameters/0: neither the server reads nor the client sends the whole query, `q`, as";
   expect(whole({ "image/png": {} })).toEqual([`${begin} image/png with this schema`]);
   expect(whole({ "text/plain": { schema: { type: "integer" } } })).toEqual([`${begin} text/plain with this schema`]);
   const encoding = { a: { contentType: "application/xml" } };
@@ -141,7 +141,7 @@ test("a list of objects in brackets: nothing says which members are of one item"
   const schema = { type: "object", properties: { a: { type: "array", items: { type: "object" } } } };
   const { said } = refused({ parameters: [{ name: "deep", in: "query", style: "deepObject", explode: true, schema }] });
   expect(said).toEqual([
-    "error unsupported-parameter /paths/~1things/post/parameters/0: neither the server reads nor the client sends the query parameter deep in style deepObject, exploded, with this schema",
+    "error unsupported-parameter /paths/~1things/post/parameters/0: neither the server reads nor the client sends the query parameter `deep` in style deepObject, exploded, with this schema",
   ]);
 });
 

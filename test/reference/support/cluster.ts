@@ -22,6 +22,8 @@ export interface NodeOptions {
   readonly variables?: Readonly<Record<string, string>>;
   /** By how much its clock is wrong, in milliseconds. */
   readonly skew?: number;
+  /** A program, with its arguments, that runs the server and watches it. */
+  readonly tracer?: readonly string[];
 }
 
 /** Where the servers are for their clients, who are told nothing of ports. */
@@ -30,6 +32,7 @@ const ISSUER = "http://127.0.0.1:8787";
 /** One of the servers. */
 export class ServerNode {
   readonly #variables: Readonly<Record<string, string>>;
+  readonly #program: string;
   readonly #words: readonly string[];
   #child: ChildProcess | undefined;
   #url = "";
@@ -38,11 +41,13 @@ export class ServerNode {
   /** What it has printed. */
   output = "";
 
-  constructor(variables: Readonly<Record<string, string>>, { variables: own, skew = 0 }: NodeOptions) {
+  constructor(variables: Readonly<Record<string, string>>, { variables: own, skew = 0, tracer = [] }: NodeOptions) {
     this.#variables = { ...variables, ...own };
     const clock = `const now = Date.now; Date.now = () => now() + (${skew})`;
     const skewed = skew === 0 ? [] : ["--import", `data:text/javascript,${encodeURIComponent(clock)}`];
-    this.#words = [...skewed, PROGRAM, "start"];
+    const [program = "", ...words] = [...tracer, process.execPath, ...skewed, PROGRAM, "start"];
+    this.#program = program;
+    this.#words = words;
   }
 
   /** Resolves when it serves. */
@@ -58,8 +63,13 @@ export class ServerNode {
 
   async #startAt(port: number): Promise<boolean> {
     this.output = "";
-    const child = spawn(process.execPath, this.#words, {
-      env: { PATH: "", NODE_OPTIONS: "--conditions=specwright-source", PORT: String(port), ...this.#variables },
+    const child = spawn(this.#program, this.#words, {
+      env: {
+        PATH: process.env.PATH,
+        NODE_OPTIONS: "--conditions=specwright-source",
+        PORT: String(port),
+        ...this.#variables,
+      },
     });
     this.#child = child;
     const ended = once(child, "close").then(() => false);
@@ -127,7 +137,7 @@ export class ServerNode {
   }
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null;
 }
 

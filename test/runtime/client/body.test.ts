@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { encodeBody, encodeForm, encodeJSON, encodeText } from "../../../templates/runtime/client/body.ts";
 import { encodeOctets } from "../../../templates/runtime/client/octets.ts";
-import { chooseOfRanges } from "../../../templates/runtime/client/ranges.ts";
+import { chooseOfRanges, encodeBodyOfRanges } from "../../../templates/runtime/client/ranges.ts";
 import { pairs } from "../../../templates/runtime/client/style.ts";
 import { encodeStyledForm } from "../../../templates/runtime/client/styled-form.ts";
 
@@ -88,5 +88,16 @@ describe("a body", () => {
     expect(chooseOfRanges(["image/*"], "video/mp4", png).declared).toBe("");
     expect(() => choose(undefined, new Blob([]))).toThrow("The body needs a content type of image/*");
     expect(() => choose("image/*")).toThrow("The body needs a content type of image/*");
+  });
+
+  test("of a range is written as the range says, under its own type", () => {
+    const table = { content: { "text/*": encodeText, "application/json": encodeJSON } };
+    const write = (body: unknown, contentType?: string) => encodeBodyOfRanges(table, { body, contentType });
+    expect(write("a,b", "text/csv")).toEqual({ contentType: "text/csv", content: "a,b" });
+    expect(write({ a: 1 }, "application/json")).toEqual({ contentType: "application/json", content: '{"a":1}' });
+    expect(() => write("", "image/png")).toThrow("The content type image/png is none of text/*,application/json.");
+    expect(write(undefined)).toBeUndefined();
+    const json = { content: { "application/json": encodeJSON, "text/*": encodeText }, emptyObject: true } as const;
+    expect(encodeBodyOfRanges(json, {})?.content).toBe("{}");
   });
 });

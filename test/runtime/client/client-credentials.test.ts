@@ -4,6 +4,7 @@ import { resolveClient } from "../../../templates/runtime/client/client.ts";
 import {
   type ClientCredentials,
   clientCredentials,
+  grantedToken,
   OAuthTokenError,
 } from "../../../templates/runtime/client/client-credentials.ts";
 import { exchange } from "../../../templates/runtime/client/exchange.ts";
@@ -17,7 +18,7 @@ const operation: OperationTable = {
   method: "POST",
   path: "/things",
   responses: { 200: { content: ["application/json"] } },
-  security: [[{ type: "bearer", option: "oauth", add: addToken }]],
+  security: [[{ type: "bearer", option: "oauth", add: addToken, grant: grantedToken }]],
 };
 const grant: ClientCredentials = { clientID: "photo:app", clientSecret: "s é&+%" };
 

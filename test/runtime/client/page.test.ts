@@ -27,9 +27,9 @@ interface Arguments {
 const numbered = {
   kind: byPage,
   parameter: "page[number]",
-  items: "/data",
-  page: "/meta/page_number",
-  totalPages: "/meta/total_pages",
+  items: ["data"],
+  page: ["meta", "page_number"],
+  totalPages: ["meta", "total_pages"],
 } as const;
 
 function list(origin: string, query?: object, pagination: PaginationTable = numbered): PagePromise<List, Item> {
@@ -124,7 +124,7 @@ describe("a list", () => {
 });
 
 test("a list by cursor ends where the cursor is missing or does not move", async () => {
-  const cursor: PaginationTable = { kind: byCursor, parameter: "after", items: "/data", next: "/next" };
+  const cursor: PaginationTable = { kind: byCursor, parameter: "after", items: ["data"], next: ["next"] };
   const server = await loopback((request, response) => {
     const after = Number(new URL(request.url, "http://x").searchParams.get("after") ?? 0);
     json(response, 200, { data: [{ id: after }], next: after < 2 ? after + 1 : null });
@@ -135,14 +135,14 @@ test("a list by cursor ends where the cursor is missing or does not move", async
 });
 
 test("a list by offset moves by the number of items, to the total or to a page without items", async () => {
-  const offset = { kind: byOffset, parameter: "offset", items: "/data" } as const;
+  const offset = { kind: byOffset, parameter: "offset", items: ["data"] } as const;
   const answer = (total: object) =>
     loopback((request, response) => {
       const start = Number(new URL(request.url, "http://x").searchParams.get("offset") ?? 0);
       json(response, 200, { data: [1, 2, 3].slice(start, start + 2).map((id) => ({ id })), ...total });
     });
   const counted = await answer({ total: 3 });
-  expect(await ids(list(counted.origin, undefined, { ...offset, total: "/total" }))).toEqual([1, 2, 3]);
+  expect(await ids(list(counted.origin, undefined, { ...offset, total: ["total"] }))).toEqual([1, 2, 3]);
   expect(counted.received).toHaveLength(2);
   const uncounted = await answer({});
   expect(await ids(list(uncounted.origin, undefined, offset))).toEqual([1, 2, 3]);
@@ -150,7 +150,7 @@ test("a list by offset moves by the number of items, to the total or to a page w
 });
 
 describe("a list by the header Link", () => {
-  const links = { kind: byLink, items: "" } as const;
+  const links = { kind: byLink, items: [] } as const;
 
   /** Answers with a list of one item, and the header. */
   const linked = (link: (page: number, url: string) => string | undefined) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { resolveClient } from "../../../templates/runtime/client/client.ts";
 import type { OperationTable } from "../../../templates/runtime/client/operation.ts";
-import { chooseServer, fillVariables, locateServer } from "../../../templates/runtime/client/server.ts";
+import { chooseServer, fillVariables, locateFilled } from "../../../templates/runtime/client/server.ts";
 import { requestURL } from "../../../templates/runtime/client/url.ts";
 
 const template = {
@@ -46,7 +46,7 @@ describe("the server of a client", () => {
     method: "GET",
     path: "/files",
     responses: {},
-    server: { url, variables: { region: { default: "us", enum: allowed } }, fill: fillVariables, locate: locateServer },
+    server: { url, variables: { region: { default: "us", enum: allowed } }, locate: locateFilled },
   });
   const files = own("https://{region}.files.example.com/", ["us", "eu"]);
   const european = chooseServer({ serverVariables: { region: "eu" } }, servers);
@@ -54,12 +54,12 @@ describe("the server of a client", () => {
   test("is the first one unless another is chosen", () => {
     expect(chooseServer({}, servers)).toMatchObject({
       baseURL: "https://us.example.com/api/v2",
-      otherServer: false,
+      elsewhere: false,
     });
-    expect(chooseServer({ server: "production" }, servers).otherServer).toBe(false);
+    expect(chooseServer({ server: "production" }, servers).elsewhere).toBe(false);
     expect(chooseServer({ server: "sandbox" }, servers)).toMatchObject({
       baseURL: "https://sandbox.example.com/v2",
-      otherServer: true,
+      elsewhere: true,
     });
     for (const server of ["test", "toString"]) {
       expect(() => chooseServer({ server }, servers)).toThrow(

@@ -3,13 +3,10 @@ import type { Exchange } from "./exchange.ts";
 /** The promise of a method's value, which also leads to the answer that it came in. */
 export class ApiPromise<Value> extends Promise<Value> {
   readonly #exchange: Promise<Exchange>;
-  #received = false;
-  #givenAway = false;
+  readonly #reading: { begun?: boolean; unwanted?: boolean };
 
   /** What `then` and its kind give back is a plain promise. */
-  static override get [Symbol.species](): PromiseConstructor {
-    return Promise;
-  }
+  static override readonly [Symbol.species] = Promise;
 
   /**
    * @param start Sends the request; it asks whether to leave the body unread once there is an answer. The body of an error
@@ -17,29 +14,29 @@ export class ApiPromise<Value> extends Promise<Value> {
    * @param finish The value of an answer; it throws for one that is an error.
    */
   constructor(
-    start: (leaveUnread: (response: Response) => boolean) => Promise<Exchange>,
+    start: (leaveUnread: (response: Response) => boolean | undefined) => Promise<Exchange>,
     finish: (exchange: Exchange) => Value,
   ) {
-    let settle: (value: Value | PromiseLike<Value>) => void = () => {};
+    const reading: { begun?: boolean; unwanted?: boolean } = {};
+    const exchange = start(({ status }) => {
+      reading.begun = true;
+      return reading.unwanted && status < 400;
+    });
     super((resolve) => {
-      settle = resolve;
+      resolve(
+        exchange.then((answer) => {
+          if (answer.body) return finish(answer);
+          throw new TypeError("The body was left to asResponse().");
+        }),
+      );
     });
-    this.#exchange = start(({ status }) => {
-      this.#received = true;
-      return this.#givenAway && status < 400;
-    });
-    settle(
-      this.#exchange.then((exchange) => {
-        if (exchange.body) return finish(exchange);
-        throw new TypeError("The body was left to asResponse().");
-      }),
-    );
+    this.#exchange = exchange;
+    this.#reading = reading;
   }
 
   /** The value together with the answer that it came in. */
   async withResponse(): Promise<{ data: Value; response: Response }> {
-    const [data, { response }] = await Promise.all([this, this.#exchange]);
-    return { data, response };
+    return { data: await this, response: (await this.#exchange).response };
   }
 
   /**
@@ -48,12 +45,12 @@ export class ApiPromise<Value> extends Promise<Value> {
    * @throws APIError for an answer that is an error, as without it.
    */
   async asResponse(): Promise<Response> {
-    if (this.#received) throw new TypeError("The body is read already: call asResponse() at once.");
-    this.#givenAway = true;
+    if (this.#reading.begun) throw new TypeError("The body is read already: call asResponse() at once.");
+    this.#reading.unwanted = true;
     // The value is not what the caller is after; that there is none must not count as an unhandled rejection.
     this.catch(() => {});
-    const exchange = await this.#exchange;
-    if (exchange.body !== undefined) await this;
-    return exchange.response;
+    const { body, response } = await this.#exchange;
+    if (body) await this;
+    return response;
   }
 }

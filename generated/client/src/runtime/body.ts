@@ -7,17 +7,14 @@ import { usualPairs } from "./usual-style.ts";
  * @throws TypeError if the media type is none of the operation's, or the value cannot be written in it.
  */
 export function encodeBody(
-  { content, choose, emptyObject }: Omit<BodyTable, "write">,
-  { body, contentType: asked }: OperationArguments,
+  { content, emptyObject }: Omit<BodyTable, "write">,
+  { body = emptyObject && {}, contentType: asked }: OperationArguments,
 ): EncodedBody | undefined {
-  const value = body === undefined && emptyObject ? {} : body;
-  if (value === undefined) return undefined;
+  if (body === undefined) return undefined;
   const types = Object.keys(content);
-  const { contentType, declared = contentType } = choose?.(types, asked, value) ?? {
-    contentType: asked ?? types[0] ?? "",
-  };
-  const encode = types.includes(declared) && content[declared];
-  if (encode) return encode(contentType, value);
+  const contentType = asked ?? types[0] ?? "";
+  const encode = types.includes(contentType) && content[contentType];
+  if (encode) return encode(contentType, body);
   throw new TypeError(`The content type ${contentType} is none of ${types}.`);
 }
 

@@ -11,8 +11,8 @@ export interface Client {
   readonly options: () => ResolvedOptions;
   /** `fetch` within the interceptors. */
   readonly send: Send;
-  /** Whether the caller chose another server than the document's first; then no other origin is called. */
-  readonly otherServer?: boolean;
+  /** Whether the caller chose the base URL, or another server than the document's first; then no other origin is called. */
+  readonly elsewhere?: boolean;
   /** The classes of the errors that answers are thrown as; where there are none, each is an `APIError`. */
   readonly errors?: Partial<ErrorClasses>;
 }
@@ -28,19 +28,20 @@ export interface ResolvedOptions extends CommonOptions {
  * browsers, which take it relative to the page).
  */
 export function resolveClient<Options extends ResolvedOptions>(options: Options, server: string): Client {
-  const { baseURL, interceptors = [], fetch } = options;
+  const { baseURL, interceptors = [] } = options;
   return {
     baseURL: absoluteURL(baseURL || server),
+    elsewhere: Boolean(baseURL),
     options: () => options,
-    send: interceptors.reduceRight((next, interceptor) => interceptor(next), sendBy(fetch)),
+    send: interceptors.reduceRight((next, interceptor) => interceptor(next), sendBy(options.fetch)),
   };
 }
 
 /** The URL without slashes at its end, made absolute where there is a page to be relative to. */
 export function absoluteURL(text: string): string {
-  const { location } = globalThis as { readonly location?: { readonly href?: string } };
+  const page = globalThis as { readonly location?: { readonly href?: string } };
   return naming(`baseURL ${text}`, () => {
-    const [, url] = /^(https?:[^?#]*?)\/*$/.exec(new URL(text, location?.href).href) ?? [];
+    const url = /^https?:[^?#]*?(?=\/*$)/.exec(new URL(text, page.location?.href).href)?.[0];
     if (url) return url;
     throw new TypeError("It is no http URL without query and fragment.");
   });

@@ -29,15 +29,15 @@ export async function exchange(
   operation: OperationTable,
   args: OperationArguments,
   options: AnyRequestOptions = {},
-  leaveUnread?: (response: Response) => boolean,
+  leaveUnread?: (response: Response) => boolean | undefined,
 ): Promise<Exchange> {
-  const { delivery = once, fetchOptions } = client.options();
+  const always = client.options();
   const { url, trusted, encoded } = naming(operation.name, () => ({
     ...requestURL(client, operation, args, options),
     encoded: operation.body?.write(operation.body, args),
   }));
   const body = encoded?.content;
-  return (options.delivery ?? delivery)({
+  return (options.delivery ?? always.delivery ?? once)({
     client,
     operation,
     options,
@@ -60,16 +60,13 @@ export async function exchange(
         body,
         signal,
         operation: operation.name,
-        fetchOptions: { ...fetchOptions, ...options.fetchOptions },
+        fetchOptions: { ...always.fetchOptions, ...options.fetchOptions },
       };
       return { response: await send(request, { operation, attempt }), renew: authentication.renew };
     },
     async receive(response, signal) {
-      return {
-        url,
-        response,
-        body: leaveUnread?.(response) ? undefined : await decodeBody(operation, response, signal),
-      };
+      const body = leaveUnread?.(response) ? undefined : await decodeBody(operation, response, signal);
+      return { url, response, body };
     },
   });
 }

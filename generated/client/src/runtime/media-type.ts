@@ -4,7 +4,7 @@ export function essenceOf(contentType: string | null | undefined): string | unde
 }
 
 export function isJSON(essence = ""): boolean {
-  return /^(?:application|text)\/json$|\+json$/.test(essence);
+  return /^(application|text)\/json$|\+json$/.test(essence);
 }
 
 /** Whether a body is a text that is no JSON. What is neither is octets. */

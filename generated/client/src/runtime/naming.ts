@@ -6,6 +6,6 @@ export function naming<Value>(what: string, work: () => Value): Value {
   try {
     return work();
   } catch (cause) {
-    throw new TypeError(`${what}: ${cause instanceof Error ? cause.message : cause}`, { cause });
+    throw new TypeError(`${what}: ${Object(cause).message ?? cause}`, { cause });
   }
 }

@@ -43,8 +43,7 @@ export function listPages<Arguments extends OperationArguments, Result, Body, It
       const body = successOf(client, operation, answer);
       const found = valueAt(body, pagination.items);
       const items: readonly unknown[] = Array.isArray(found) ? found : [];
-      const { url, response } = answer;
-      const next = pagination.kind(pagination, { operation, args, url, response, body, count: items.length });
+      const next = pagination.kind(pagination, { ...answer, operation, args, body, count: items.length });
       const load =
         next &&
         (() =>
@@ -60,20 +59,19 @@ function pageOf<Body, Item>(
   items: readonly unknown[],
   loadNext: (() => PagePromise<Body, Item>) | undefined,
 ): Page<Body, Item> {
+  const page: Page<Body, Item> = Object(body);
   const methods: PageMethods<Page<Body, Item>, Item> = {
     // The items are of the type that the document declares: see `execute`.
     getPaginatedItems: () => items as readonly Item[],
     hasNextPage: () => loadNext !== undefined,
     async getNextPage() {
-      if (loadNext === undefined) throw new RangeError("There is no next page.");
-      return loadNext();
+      if (loadNext) return loadNext();
+      throw new RangeError("There is no next page.");
     },
     async *iterPages() {
-      let current = page;
-      yield current;
-      while (current.hasNextPage()) {
-        current = await current.getNextPage();
+      for (let current = page; ; current = await current.getNextPage()) {
         yield current;
+        if (!current.hasNextPage()) return;
       }
     },
     async *[Symbol.asyncIterator]() {
@@ -83,11 +81,9 @@ function pageOf<Body, Item>(
       }
     },
   };
-  const target = typeof body === "object" && body !== null ? body : {};
   for (const key of Reflect.ownKeys(methods)) {
     // Not enumerable, so that a page that is printed or copied is its body and nothing else.
-    Object.defineProperty(target, key, { value: Reflect.get(methods, key), configurable: true, writable: true });
+    Object.defineProperty(page, key, { value: Reflect.get(methods, key), configurable: true, writable: true });
   }
-  const page = target as Page<Body, Item>;
   return page;
 }

@@ -1,19 +1,20 @@
 import { APIError } from "./errors.ts";
 import type { OperationArguments, OperationTable } from "./operation.ts";
 
-/**
- * How to walk the pages of a list. The values are JSON Pointers into the body (RFC 6901), but for the name of the query
- * parameter.
- */
+/** A place in a body: the names of members on the way there, `["meta", "page_number"]`. */
+type Place = readonly string[];
+
+/** How to walk the pages of a list. */
 export interface PaginationTable {
   /** The rule by which the next page is asked for: `byPage`, `byCursor`, `byOffset` or `byLink`. */
   readonly kind: (table: PaginationTable, page: ReceivedPage) => NextPage | undefined;
-  readonly items: string;
+  readonly items: Place;
+  /** The query parameter that asks for a page. */
   readonly parameter?: string;
-  readonly page?: string;
-  readonly totalPages?: string;
-  readonly next?: string;
-  readonly total?: string;
+  readonly page?: Place;
+  readonly totalPages?: Place;
+  readonly next?: Place;
+  readonly total?: Place;
 }
 
 /** A page, and what it was asked for with. */
@@ -34,8 +35,8 @@ export type NextPage = () => Pick<OperationArguments, "query" | "url">;
 /** Pages have numbers; the last one is `totalPages`, or one without items. */
 export function byPage(table: PaginationTable, page: ReceivedPage): NextPage | undefined {
   const current = numberAt(page.body, table.page) ?? numberOf(asked(table, page)) ?? 1;
-  const last = numberAt(page.body, table.totalPages) ?? Number.POSITIVE_INFINITY;
-  return current < last ? asking(table, page, current + 1) : undefined;
+  const next = current + 1;
+  return next <= (numberAt(page.body, table.totalPages) ?? next) ? asking(table, page, next) : undefined;
 }
 
 /** Each page says how to ask for the next. */
@@ -70,14 +71,13 @@ export function byLink(_: PaginationTable, { operation, url, response }: Receive
 }
 
 function asked({ parameter = "" }: PaginationTable, { args }: ReceivedPage): unknown {
-  return Reflect.get(Object(args.query), parameter);
+  return Object(args.query)[parameter];
 }
 
 /** Undefined after a page without items, and where the same page would come again. */
 function asking(table: PaginationTable, page: ReceivedPage, value: unknown): NextPage | undefined {
-  const { parameter = "" } = table;
-  if (page.count === 0 || value === undefined || value === asked(table, page)) return undefined;
-  return () => ({ query: { ...Object(page.args.query), [parameter]: value } });
+  if (!page.count || value === undefined || value === asked(table, page)) return undefined;
+  return () => ({ query: { ...Object(page.args.query), [table.parameter ?? ""]: value } });
 }
 
 /** The first target of the relation `next`. A link with an `anchor` is one of another document's (RFC 8288 section 3.2). */
@@ -106,22 +106,18 @@ function withoutKeys(target: URL, { security = [] }: OperationTable): URL {
   return target;
 }
 
-function numberAt(body: unknown, pointer: string | undefined): number | undefined {
-  return numberOf(valueAt(body, pointer));
+function numberAt(body: unknown, place: Place | undefined): number | undefined {
+  return numberOf(valueAt(body, place));
 }
 
 function numberOf(value: unknown): number | undefined {
   return typeof value === "number" ? value : undefined;
 }
 
-/** RFC 6901. */
-export function valueAt(value: unknown, pointer: string | undefined): unknown {
-  if (pointer === undefined) return undefined;
-  let current = value;
-  for (const token of pointer.split("/").slice(1)) {
-    const key = token.replaceAll("~1", "/").replaceAll("~0", "~");
-    if (!Object.hasOwn(Object(current), key)) return undefined;
-    current = Reflect.get(Object(current), key);
-  }
-  return current;
+/** What stands at a place, by members of its own alone; undefined where there is nothing. */
+export function valueAt(body: unknown, place: Place | undefined): unknown {
+  return place?.reduce<unknown>(
+    (value, name) => (Object.hasOwn(Object(value), name) ? Object(value)[name] : undefined),
+    body,
+  );
 }

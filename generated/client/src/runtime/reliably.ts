@@ -1,14 +1,10 @@
 import { systemClock } from "./clock.ts";
 import { overConnection } from "./connection.ts";
-import { startDeadline } from "./deadline.ts";
+import { withinTime } from "./deadline.ts";
 import type { Delivery } from "./delivery.ts";
 import type { RequestDeliveryOptions } from "./options.ts";
 import { discard, followingRedirects } from "./redirects.ts";
-import { type Outcome, retryDelay } from "./retry.ts";
-
-/** Milliseconds. */
-const defaultTimeout = 60_000;
-const defaultMaxRetries = 2;
+import { never, type Outcome, retryDelay } from "./retry.ts";
 
 /**
  * Delivers requests within limits of time, again where `retryDelay` says so, and follows redirects within the origin. A
@@ -20,57 +16,54 @@ const defaultMaxRetries = 2;
  */
 export function reliably(settings: RequestDeliveryOptions = {}): Delivery {
   check(settings);
-  return async (call) => {
-    const { client, operation, options, signal } = call;
+  return async ({ client, operation, options, signal, body, send, receive }) => {
     check(options);
-    const repeatable = !(call.body instanceof ReadableStream);
+    const repeatable = !(body instanceof ReadableStream);
     const { clock = systemClock } = client.options();
     const said = <Name extends keyof RequestDeliveryOptions>(name: Name) => options[name] ?? settings[name];
-    const timeout = (said("timeout") ?? defaultTimeout) || Number.POSITIVE_INFINITY;
-    const totalTimeout = said("totalTimeout") || Number.POSITIVE_INFINITY;
+    const timeout = (said("timeout") ?? 60_000) || never;
+    const totalTimeout = said("totalTimeout") || never;
     const end = clock.now() + totalTimeout;
     const unsafe = operation.method === "POST" || operation.method === "PATCH";
     const keys = said("idempotencyKeys");
     const key = said("idempotencyKey") ?? (keys && unsafe ? crypto.randomUUID() : undefined);
-    const idempotent = repeatable && ((operation.idempotent ?? !unsafe) || key !== undefined);
-    const maxRetries = repeatable ? (said("maxRetries") ?? defaultMaxRetries) : 0;
     const headers = { [typeof keys === "string" ? keys : "idempotency-key"]: key };
-    const send = followingRedirects(client.send);
+    const idempotent = repeatable && (key !== undefined || (operation.idempotent ?? !unsafe));
+    const following = followingRedirects(client.send);
+    const maxRetries = repeatable ? (said("maxRetries") ?? 2) : 0;
     let mayRenew = repeatable;
 
     for (let attempt = 0, retry = 0; ; attempt++) {
       const left = end - clock.now();
-      const deadline =
-        left < timeout ? startDeadline(left, signal, totalTimeout) : startDeadline(timeout, signal, timeout);
-      const delayAfter = (outcome: Outcome) => {
-        const delay =
-          retry < maxRetries ? retryDelay(outcome, { index: retry, repeatable: idempotent, clock }) : undefined;
-        return delay !== undefined && delay < end - clock.now() ? delay : undefined;
-      };
       let delay: number | undefined;
+      const mayRetry = (outcome: Outcome) => {
+        delay = retry < maxRetries ? retryDelay(outcome, retry, idempotent, clock) : never;
+        return delay < end - clock.now();
+      };
       try {
-        const { response, renew } = await deadline.run(() =>
-          call.send({ signal: deadline.signal, attempt, send, headers }),
+        const exchange = await withinTime(
+          Math.min(left, timeout),
+          left < timeout ? totalTimeout : timeout,
+          signal,
+          async (signal) => {
+            const { response, renew } = await send({ signal, attempt, send: following, headers });
+            if (response.status === 401 && mayRenew && renew?.()) mayRenew = false;
+            else if (!mayRetry({ response })) {
+              if (response.bodyUsed) throw new TypeError("An interceptor is to read a clone() of the body.");
+              return receive(response, signal);
+            }
+            await discard(response);
+            return undefined;
+          },
         );
-        if (response.status === 401 && mayRenew && renew?.()) {
-          mayRenew = false;
-          await discard(response);
-          continue;
-        }
-        delay = delayAfter({ response });
-        if (delay === undefined) {
-          if (response.bodyUsed) throw new TypeError("An interceptor is to read a clone() of the body.");
-          return await deadline.run(() => call.receive(response, deadline.signal));
-        }
-        await discard(response);
+        if (exchange) return exchange;
       } catch (error) {
-        delay = delayAfter({ error });
-        if (delay === undefined) throw error;
-      } finally {
-        deadline.end();
+        if (!mayRetry({ error })) throw error;
       }
-      retry++;
+      // A token was replaced.
+      if (delay === undefined) continue;
       const wait = delay;
+      retry++;
       await overConnection(signal, () => clock.sleep(wait, signal));
     }
   };
@@ -79,7 +72,8 @@ export function reliably(settings: RequestDeliveryOptions = {}): Delivery {
 function check(options: RequestDeliveryOptions): void {
   for (const name of ["timeout", "totalTimeout", "maxRetries"] as const) {
     const value = options[name] ?? 0;
-    if (value >= 0 && (name !== "maxRetries" || !(value % 1))) continue;
-    throw new RangeError(`${name} is ${value}, and no ${name === "maxRetries" ? "whole " : ""}number from 0 on.`);
+    if (!(value >= 0) || (name === "maxRetries" && value % 1)) {
+      throw new RangeError(`${name} cannot be ${value}.`);
+    }
   }
 }

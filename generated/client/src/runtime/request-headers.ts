@@ -23,19 +23,18 @@ export function requestHeaders(
     const names = new Set<string>();
     for (const [name, value] of Object.entries(layer ?? {})) {
       if (value === undefined) continue;
-      const key = name.toLowerCase();
-      // Which one is meant, nothing says.
-      if (names.has(key)) throw new TypeError(`header ${name}: It is given twice.`);
-      names.add(key);
-      if (value === null) headers.delete(name);
-      else naming(`header ${name}`, () => headers.set(name, fieldValue(header(key, value, operation))));
+      naming(`header ${name}`, () => {
+        const key = name.toLowerCase();
+        // Which one is meant, nothing says.
+        if (names.has(key)) throw new TypeError("It is given twice.");
+        names.add(key);
+        if (value === null) return headers.delete(key);
+        const text = header(key, value, operation);
+        // RFC 9110 section 5.5: no control characters but the tab, and octets only. What it is may be a secret.
+        if (!/^[\t -~\x80-\xff]*$/.test(text)) throw new TypeError("It has an impossible character.");
+        headers.set(key, text);
+      });
     }
   }
   return headers;
-}
-
-/** RFC 9110 section 5.5: no control characters but the tab, and octets only. The message leaves the value out: it may be a secret. */
-function fieldValue(text: string): string {
-  if (/^[\t\x20-\x7e\x80-\xff]*$/.test(text)) return text;
-  throw new TypeError("It has an impossible character.");
 }

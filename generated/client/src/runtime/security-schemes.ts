@@ -1,5 +1,5 @@
 import type { Client } from "./client.ts";
-import type { Authentication, TokenSource, UserNameAndPassword } from "./credentials.ts";
+import type { Authentication, UserNameAndPassword } from "./credentials.ts";
 import type { BasicScheme, CertificateScheme, KeyScheme, NameAndPasswordScheme, TokenScheme } from "./operation.ts";
 
 /**
@@ -7,7 +7,7 @@ import type { BasicScheme, CertificateScheme, KeyScheme, NameAndPasswordScheme, 
  * @returns False where there are no credentials, as with the other schemes.
  */
 export async function addToken(scheme: TokenScheme, client: Client, request: Authentication): Promise<boolean> {
-  const value = await secretOf(scheme.option, client, request);
+  const value = await secretOf(scheme, client, request);
   if (!value) return false;
   request.headers.authorization = `${scheme.type === "http" ? scheme.scheme : "Bearer"} ${value}`;
   return true;
@@ -15,7 +15,7 @@ export async function addToken(scheme: TokenScheme, client: Client, request: Aut
 
 /** Adds a key to the headers. */
 export async function addKey(scheme: KeyScheme, client: Client, request: Authentication): Promise<boolean> {
-  const value = await secretOf(scheme.option, client, request);
+  const value = await secretOf(scheme, client, request);
   if (!value) return false;
   request.headers[scheme.name] = value;
   return true;
@@ -23,7 +23,7 @@ export async function addKey(scheme: KeyScheme, client: Client, request: Authent
 
 /** Adds a key to the query. */
 export async function addQueryKey(scheme: KeyScheme, client: Client, request: Authentication): Promise<boolean> {
-  const value = await secretOf(scheme.option, client, request);
+  const value = await secretOf(scheme, client, request);
   if (!value) return false;
   const pair = `${encodeURIComponent(scheme.name)}=${encodeURIComponent(value)}`;
   request.url += `${request.url.includes("?") ? "&" : "?"}${pair}`;
@@ -35,7 +35,7 @@ export async function addQueryKey(scheme: KeyScheme, client: Client, request: Au
  * reads it decodes it.
  */
 export async function addCookieKey(scheme: KeyScheme, client: Client, request: Authentication): Promise<boolean> {
-  const value = await secretOf(scheme.option, client, request);
+  const value = await secretOf(scheme, client, request);
   if (!value) return false;
   const encoded = value.replace(/[^\x21\x23\x24\x26-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]+/g, encodeURIComponent);
   request.cookies.push(`${scheme.name}=${encoded}`);
@@ -68,16 +68,13 @@ export async function addCertificate({ option }: CertificateScheme, client: Clie
   return (await givenFor(option, client)) === true;
 }
 
-async function secretOf(option: string, client: Client, request: Authentication): Promise<string | undefined> {
-  const given = await givenFor(option, client);
-  if (!isTokenSource(given)) return typeof given === "string" ? given : undefined;
-  const { value, renew } = await given.token(client);
-  request.renew = renew;
-  return value;
-}
-
-function isTokenSource(given: unknown): given is TokenSource {
-  return typeof given === "object" && given !== null && "token" in given;
+async function secretOf(
+  scheme: TokenScheme | KeyScheme,
+  client: Client,
+  request: Authentication,
+): Promise<string | undefined> {
+  const given = await givenFor(scheme.option, client);
+  return typeof given === "string" ? given : scheme.grant?.(given, client, request);
 }
 
 async function givenFor(option: string, client: Client): Promise<unknown> {

@@ -24,37 +24,27 @@ interface VariableTable {
 export interface OwnServer {
   readonly url: string;
   readonly variables?: ServerVariables;
-  readonly fill?: typeof fillVariables;
-  readonly locate: (server: OwnServer, client: Client, base: string, chosen: boolean) => Address;
+  /** `locateServer`, or `locateFilled` where the URL has variables. */
+  readonly locate: (server: OwnServer, client: Client) => Address;
 }
 
 /**
  * The document's server for an operation is used as it stands only if the caller chose no base URL. With one, the server's
  * path is asked for at that origin: who points a client at a test server never reaches another by surprise. Credentials go
  * to the client's own origin and to others only where its options say so: the document alone cannot send them anywhere.
- * @param base The base URL.
- * @param chosen Whether the caller chose it for this request.
  * @throws TypeError if one of `credentialOrigins` is no origin.
  */
-export function locateServer(
-  { url, variables = {}, fill }: OwnServer,
-  client: Client,
-  base: string,
-  chosen: boolean,
-): Address {
-  const { serverVariables, credentialOrigins = [] } = client.options();
-  const own = new URL(fill ? fill({ url, variables }, serverVariables) : url, `${base}/`);
-  const { origin } = new URL(base);
-  if (chosen || choosesBaseURL(client)) {
-    return { url: origin + withoutSlash(own.pathname), trusted: true };
-  }
-  const origins = [origin, ...credentialOrigins.map(checkedOrigin)];
-  return { url: withoutSlash(own.href), trusted: origins.includes(own.origin) };
+export function locateServer(server: Pick<OwnServer, "url">, client: Client): Address {
+  const own = new URL(server.url, `${client.baseURL}/`);
+  const { origin } = new URL(client.baseURL);
+  if (client.elsewhere) return { url: origin + withoutSlash(own.pathname), trusted: true };
+  const origins = client.options().credentialOrigins?.map(checkedOrigin) ?? [];
+  return { url: withoutSlash(own.href), trusted: [origin, ...origins].includes(own.origin) };
 }
 
-/** Whether the caller chose the base URL, or another server than the document's first. */
-export function choosesBaseURL({ options, otherServer = false }: Client): boolean {
-  return Boolean(options().baseURL) || otherServer;
+/** As `locateServer`, of a template. */
+export function locateFilled({ url, variables = {} }: OwnServer, client: Client): Address {
+  return locateServer({ url: fillVariables({ url, variables }, client.options().serverVariables) }, client);
 }
 
 /** An origin as URLs have it: `https://files.example.com`. A path would promise a limit that there is not. */
@@ -84,7 +74,7 @@ export function chooseServer<Options extends ResolvedOptions & { readonly server
   if (options.server !== undefined && options.baseURL)
     throw new TypeError("A base URL takes the place of a server: give one of baseURL and server.");
   const client = resolveClient(options, serverURL(server, options.serverVariables));
-  return { ...client, otherServer: name !== names[0] };
+  return { ...client, elsewhere: client.elsewhere || name !== names[0] };
 }
 
 /** The URL of a server. */

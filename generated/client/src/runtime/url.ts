@@ -20,11 +20,8 @@ export function requestURL(
   args: OperationArguments,
   { baseURL }: AnyRequestOptions,
 ): Address {
-  const { path, fill, server, query } = operation;
-  const base = baseURL === undefined ? client.baseURL : absoluteURL(baseURL);
-  const { url, trusted } = server?.locate(server, client, base, baseURL !== undefined) ?? { url: base, trusted: true };
-  return {
-    url: args.url ?? url + (fill?.(operation, args.path) ?? path) + (query?.(operation, args.query) ?? ""),
-    trusted,
-  };
+  const at = baseURL === undefined ? client : { ...client, baseURL: absoluteURL(baseURL), elsewhere: true };
+  const { url, trusted } = operation.server?.locate(operation.server, at) ?? { url: at.baseURL, trusted: true };
+  const path = operation.fill?.(operation, args.path) ?? operation.path;
+  return { url: args.url ?? url + path + (operation.query?.(operation, args.query) ?? ""), trusted };
 }

@@ -5,7 +5,7 @@ import { chosen } from "./explain-composition.ts";
 import { ignored } from "./ignored.ts";
 import type { CheckOptions } from "./issue.ts";
 import { isObject } from "./json-types.ts";
-import { changingMembers, mayChange } from "./may-change.ts";
+import { changingMembers, mayChange, plainDefaults } from "./may-change.ts";
 import { memberOf, setMember } from "./members.ts";
 import { runSteps, type Steps } from "./steps.ts";
 import { startWalk, type Walk } from "./walk.ts";
@@ -20,10 +20,18 @@ import { startWalk, type Walk } from "./walk.ts";
  */
 export function withDefaults(definition: Subschema, value: unknown, options: CheckOptions = {}): unknown {
   if (!mayChange(definition)) return value;
+  const plain = isObject(value) && plainDefaults(definition);
+  if (plain) return withMissing(value, plain);
   const further = taskOf(options);
   return runSteps(
     complete({ ...further, done: new Map(), defaults: new Set(), further }, definition, value, undefined),
   );
+}
+
+function withMissing(value: JsonObject, defaults: readonly (readonly [name: string, value: unknown])[]): unknown {
+  const result = new Copy(value);
+  for (const [name, given] of defaults) if (memberOf(value, name) === undefined) result.set(name, copyOf(given));
+  return result.value;
 }
 
 /**
@@ -91,7 +99,7 @@ function* applicable(
   value: unknown,
   depth: number | undefined,
 ): Steps<readonly Subschema[]> {
-  const references = [schema.$ref, schema.$dynamicRef].filter((reference) => reference !== undefined);
+  const references = [schema.$ref, schema.$dynamicRef].flatMap((reference) => reference ?? []);
   const parts: Subschema[] = [...references, ...(schema.allOf ?? [])];
   const { if: condition, then, else: otherwise, dependentSchemas = {} } = schema;
   if (condition !== undefined && [then, otherwise].some((branch) => branch !== undefined && mayChange(branch))) {

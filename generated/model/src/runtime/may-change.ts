@@ -43,6 +43,27 @@ export function changingMembers(schema: Definition): readonly (readonly [name: s
   return found;
 }
 
+const plainLists = new WeakMap<Definition, readonly (readonly [name: string, value: unknown])[] | false>();
+
+/**
+ * The defaults of a table of which completing a value takes no more than to add those that are missing; `false` where it
+ * takes more. Most tables with defaults are such.
+ */
+export function plainDefaults(subschema: Subschema): readonly (readonly [name: string, value: unknown])[] | false {
+  const schema = tableOf(subschema);
+  if (schema === undefined) return false;
+  const known = plainLists.get(schema);
+  if (known !== undefined) return known;
+  const { properties: _, ...others } = schema;
+  const members = changingMembers(schema);
+  const isPlain =
+    partsOf(others).every((part) => part !== ignored && !mayChange(part)) &&
+    members.every(([, property]) => property !== ignored && !mayChange(property));
+  const found = isPlain && members.map(([name, property]) => [name, holderOfDefault(property)?.default] as const);
+  plainLists.set(schema, found);
+  return found;
+}
+
 function changesMembers({ properties = {}, patternProperties = [], additionalProperties }: Definition): boolean {
   return (
     Object.values(properties).some(isChange) ||
@@ -67,7 +88,7 @@ function partsOf(schema: Definition): readonly Subschema[] {
   const { $ref, $dynamicRef, items, additionalProperties, unevaluatedItems, unevaluatedProperties } = schema;
   const single = [$ref, $dynamicRef, then, otherwise, items, additionalProperties];
   return [
-    ...[...single, unevaluatedItems?.[0], unevaluatedProperties?.[0]].filter((part) => part !== undefined),
+    ...[...single, unevaluatedItems?.[0], unevaluatedProperties?.[0]].flatMap((part) => part ?? []),
     ...[...allOf, ...anyOf, ...oneOf, ...prefixItems],
     ...[...Object.values(properties), ...Object.values(dependentSchemas)],
     ...patternProperties.map((pattern) => pattern.schema),

@@ -1,4 +1,4 @@
-import { collectChunks, streamOf } from "./body-stream.ts";
+import { collectChunks, type OwnOctets, streamOf } from "./body-stream.ts";
 
 /**
  * Octets that a handler reads while they arrive: `for await (const chunk of body)`, or `pipeline(body, file)` of
@@ -31,7 +31,7 @@ export class ByteStream implements AsyncIterable<Uint8Array> {
    * @param limit The most that are taken, in octets. Default: `limits.bodyBytes` of the server.
    * @throws PayloadTooLargeError
    */
-  bytes(limit: number = this.#limit): Promise<Uint8Array<ArrayBuffer>> {
+  bytes(limit: number = this.#limit): Promise<OwnOctets> {
     return collectChunks(this, limit);
   }
 

@@ -38,8 +38,8 @@ export function decodeParameters(
   const places: { [member in keyof DecodedParameters]: Record<string, unknown> } = {};
   for (const parameter of parameters) {
     const member = members[parameter.in];
-    places[member] ??= {};
-    const values = places[member];
+    const values = places[member] ?? {};
+    places[member] = values;
     target[member] = values;
     const before = issues.length;
     const decoded = decodeUnlessEmpty(exchange, parameter, issues, options);

@@ -93,11 +93,14 @@ export class Exchange {
   /** Whether a name in the query or of a cookie is that of a parameter or of a key. */
   isOwned(place: "query" | "cookie", name: string, encoded?: string): boolean {
     const { parameters } = this.operation;
-    this.#owned[place] ??= ownership(
-      parameters.filter((parameter) => parameter.in === place),
-      this.#keys[place],
-    );
-    return this.#owned[place](name, encoded);
+    const isOwned =
+      this.#owned[place] ??
+      ownership(
+        parameters.filter((parameter) => parameter.in === place),
+        this.#keys[place],
+      );
+    this.#owned[place] = isOwned;
+    return isOwned(name, encoded);
   }
 
   get cookies(): readonly NameValuePair[] {

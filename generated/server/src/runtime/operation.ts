@@ -39,12 +39,12 @@ export interface FieldTable {
   /** Of the value, of each item of a list, or of each member of an object that `fields` does not name. */
   readonly type: WireType | readonly WireType[];
   /** How the items of a list stand: each with the name before it, or one after the other with a separator between them. */
-  readonly list?: "repeated" | Separator;
-  readonly object?: ObjectLayout;
+  readonly list?: "repeated" | Separator | undefined;
+  readonly object?: ObjectLayout | undefined;
   /** The declared members of an object. */
-  readonly fields?: readonly FieldTable[];
+  readonly fields?: readonly FieldTable[] | undefined;
   /** An `exploded` object takes every parameter that no other one is called. */
-  readonly open?: true;
+  readonly open?: true | undefined;
 }
 
 export type Separator = "," | " " | "|" | ".";
@@ -59,14 +59,14 @@ export type ObjectLayout = "deepObject" | "exploded" | Separator | "=," | "=." |
 export interface ParameterTable extends FieldTable {
   readonly in: "path" | "query" | "header" | "cookie";
   /** Behind a `.` or `;name=` in a path; in a cookie, without escapes. */
-  readonly style?: "label" | "matrix" | "cookie";
-  readonly required?: true;
+  readonly style?: "label" | "matrix" | "cookie" | undefined;
+  readonly required?: true | undefined;
   /** An empty text that stands for no value of the parameter counts as not sent (`allowEmptyValue`). */
-  readonly allowEmpty?: true;
+  readonly allowEmpty?: true | undefined;
   /** Left out where the type says everything. */
-  readonly check?: Check;
+  readonly check?: Check | undefined;
   /** What the handler gets if the parameter is not sent. */
-  readonly default?: unknown;
+  readonly default?: unknown | undefined;
 }
 
 /** OpenAPI 3.2 section 4.12.1, `in: querystring`. */
@@ -89,20 +89,20 @@ export interface RequestContentTable {
   readonly type: string;
   readonly kind: "json" | "form" | "text" | "binary" | "multipart" | "sequence";
   /** Of a sequence, whose items the handler gets while they arrive. */
-  readonly format?: SequenceFormat;
-  readonly data?: EventData;
+  readonly format?: SequenceFormat | undefined;
+  readonly data?: EventData | undefined;
   /** The declared members of a form; others are strings. */
-  readonly fields?: readonly FieldTable[];
+  readonly fields?: readonly FieldTable[] | undefined;
   /** The declared parts of a multipart body. */
-  readonly parts?: readonly PartTable[];
+  readonly parts?: readonly PartTable[] | undefined;
   /** The parts that are not declared; `false` where there may be none. Left out: they are passed over. */
-  readonly otherParts?: PartTable | false;
+  readonly otherParts?: PartTable | false | undefined;
   /** Of a sequence: of each item. Of a multipart body: of the object that its parts make, with numbers in the place of files. */
-  readonly check?: Check;
+  readonly check?: Check | undefined;
   /** Of a sequence: how many items there must be. */
-  readonly count?: LengthTable;
+  readonly count?: LengthTable | undefined;
   /** Of octets: how many there must be. */
-  readonly length?: LengthTable;
+  readonly length?: LengthTable | undefined;
 }
 
 /** `minLength` and `maxLength` of octets (OpenAPI 3.1 section 4.8.14.2), `minItems` and `maxItems` of a sequence. */
@@ -131,13 +131,13 @@ export interface PartTable {
 export interface ResponseTable {
   /** `4XX` covers the statuses that no exact one covers, `default` what neither does. */
   readonly status: number | "1XX" | "2XX" | "3XX" | "4XX" | "5XX" | "default";
-  readonly headers?: readonly ResponseHeaderTable[];
-  readonly content?: readonly ResponseContentTable[];
+  readonly headers?: readonly ResponseHeaderTable[] | undefined;
+  readonly content?: readonly ResponseContentTable[] | undefined;
 }
 
 export interface ResponseHeaderTable extends FieldTable {
-  readonly required?: true;
-  readonly check?: Check;
+  readonly required?: true | undefined;
+  readonly check?: Check | undefined;
 }
 
 export interface ResponseContentTable {
@@ -145,14 +145,14 @@ export interface ResponseContentTable {
   /** What is sent under a range such as `image/*` is of the type that the handler names. */
   readonly kind: "json" | "text" | "binary" | "range" | "sequence";
   /** Of a sequence, whose items are sent while the handler gives them. */
-  readonly format?: SequenceFormat;
-  readonly data?: EventData;
+  readonly format?: SequenceFormat | undefined;
+  readonly data?: EventData | undefined;
   /** Of the value; of each item of a sequence. */
-  readonly check?: Check;
+  readonly check?: Check | undefined;
   /** Of a sequence: how many items there must be. */
-  readonly count?: LengthTable;
+  readonly count?: LengthTable | undefined;
   /** The schema of a body that may have members that only requests have: they do not leave. */
-  readonly ignored?: Subschema;
+  readonly ignored?: Subschema | undefined;
 }
 
 /** The declared content of a media type; its parameters count where they tell two of them apart. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Http2ServerRequest, Http2ServerResponse } from "node:http2";
-import { letGo, reporting } from "./body-stream.ts";
+import { letGo, type OwnOctets, reporting } from "./body-stream.ts";
 import { type Connection, FetchRequest } from "./fetch-request.ts";
 import { breakOff } from "./node-messages.ts";
 import { NodeRequest } from "./node-request.ts";
@@ -107,10 +107,10 @@ function toFetchResponse({ status, headers, body }: EncodedResponse, method: str
 }
 
 /** Octets as `fetch` takes them: those in shared memory are copied. */
-function unshared(octets: Uint8Array): Uint8Array<ArrayBuffer> {
+function unshared(octets: Uint8Array): OwnOctets {
   return hasOwnMemory(octets) ? octets : new Uint8Array(octets);
 }
 
-function hasOwnMemory(octets: Uint8Array): octets is Uint8Array<ArrayBuffer> {
+function hasOwnMemory(octets: Uint8Array): octets is OwnOctets {
   return octets.buffer instanceof ArrayBuffer;
 }

@@ -50,9 +50,9 @@ export const byNumberOperation: Operation<ByNumberArguments, ByNumberResult> = {
 export const byNumberPagination: PaginationTable = {
   kind: byPage,
   parameter: "page",
-  items: "/items",
-  page: "/page",
-  totalPages: "/pages",
+  items: ["items"],
+  page: ["page"],
+  totalPages: ["pages"],
 };
 
 /** The query parameters of byPosition. */
@@ -85,7 +85,7 @@ export const byPositionOperation: Operation<ByPositionArguments, ByPositionResul
 };
 
 /** How the pages of byPosition follow one another. */
-export const byPositionPagination: PaginationTable = { kind: byCursor, parameter: "after", items: "/items", next: "/next" };
+export const byPositionPagination: PaginationTable = { kind: byCursor, parameter: "after", items: ["items"], next: ["next"] };
 
 /** The query parameters of byCount. */
 export interface ByCountQuery {
@@ -117,7 +117,7 @@ export const byCountOperation: Operation<ByCountArguments, ByCountResult> = {
 };
 
 /** How the pages of byCount follow one another. */
-export const byCountPagination: PaginationTable = { kind: byOffset, parameter: "skip", items: "/items", total: "/total" };
+export const byCountPagination: PaginationTable = { kind: byOffset, parameter: "skip", items: ["items"], total: ["total"] };
 
 /** What byLink gives back. */
 export type ByLinkResult = Reply<200, "application/json", Item[]>;
@@ -138,4 +138,4 @@ export const byLinkOperation: Operation<NoArguments, ByLinkResult> = {
 };
 
 /** How the pages of byLink follow one another. */
-export const byLinkPagination: PaginationTable = { kind: byLink, items: "" };
+export const byLinkPagination: PaginationTable = { kind: byLink, items: [] };

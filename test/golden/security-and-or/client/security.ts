@@ -1,6 +1,7 @@
 /*
  * Where the credentials of each security scheme go, and which options they come from.
  */
+import { grantedToken } from "./runtime/client-credentials.ts";
 import {
   addBasic,
   addCertificate,
@@ -33,4 +34,4 @@ export const certificate: SecurityScheme = { type: "mutualTLS", option: "certifi
 export const digest: SecurityScheme = { type: "http", scheme: "Digest", option: "digest", add: addToken };
 
 /** `#/components/securitySchemes/oauth` */
-export const oauth: SecurityScheme = { type: "bearer", option: "oauth", add: addToken };
+export const oauth: SecurityScheme = { type: "bearer", option: "oauth", add: addToken, grant: grantedToken };

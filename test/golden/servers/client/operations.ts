@@ -1,14 +1,7 @@
 /*
  * What each operation takes, what it gives back, and how it is sent.
  */
-import {
-  fillPath,
-  fillVariables,
-  locateServer,
-  type NoArguments,
-  type Operation,
-  type Reply,
-} from "./runtime/index.ts";
+import { fillPath, locateFilled, type NoArguments, type Operation, type Reply } from "./runtime/index.ts";
 
 /** What listPayments gives back. */
 export type ListPaymentsResult = Reply<204>;
@@ -65,8 +58,7 @@ export const getReceiptsOperation: Operation<NoArguments, GetReceiptsResult> = {
   server: {
     url: "https://{region}.files.example.com",
     variables: { region: { default: "us", enum: ["us", "eu"] } },
-    fill: fillVariables,
-    locate: locateServer,
+    locate: locateFilled,
   },
   responses: {
     204: {},

@@ -4,8 +4,8 @@
 import type { AddThingBody } from "../model/index.ts";
 import {
   type BinaryBody,
-  chooseOfRanges,
   encodeBody,
+  encodeBodyOfRanges,
   encodeJSON,
   encodeOctets,
   encodeText,
@@ -69,7 +69,7 @@ export const addPictureOperation: Operation<AddPictureArguments, AddPictureResul
   name: "addPicture",
   method: "POST",
   path: "/pictures",
-  body: { write: encodeBody, content: { "image/*": encodeOctets }, choose: chooseOfRanges },
+  body: { write: encodeBodyOfRanges, content: { "image/*": encodeOctets } },
   accept: "text/plain",
   responses: {
     200: plain,
@@ -98,9 +98,8 @@ export const addThingOperation: Operation<AddThingArguments, AddThingResult> = {
   method: "POST",
   path: "/things",
   body: {
-    write: encodeBody,
+    write: encodeBodyOfRanges,
     content: { "application/json": encodeJSON, "text/*": encodeText, "*/*": encodeOctets },
-    choose: chooseOfRanges,
   },
   accept: "text/plain",
   responses: {

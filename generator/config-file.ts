@@ -1,0 +1,87 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { registerHooks } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { ConfigurationError, type Problem } from "./config.ts";
+import type { Location } from "./diagnostics.ts";
+import { displayName, similarFile } from "./load/source-file.ts";
+
+const defaultFiles = ["specwright.config.ts", "specwright.config.mts", "specwright.config.js", "specwright.config.mjs"];
+
+/** The configuration file to use where none is named: one of the default names in `cwd`. */
+export function findConfigFile(cwd: string): string | undefined {
+  return defaultFiles.map((name) => join(cwd, name)).find((path) => existsSync(path));
+}
+
+/**
+ * Reads a configuration file: a module whose default export is the configuration.
+ * @param path Absolute.
+ * @param cwd Its path is shown from there.
+ * @throws {ConfigurationError} With the place in the file where it ended, if one is known.
+ */
+export async function readConfigFile(path: string, cwd: string): Promise<unknown> {
+  const name = displayName(path, cwd);
+  if (!existsSync(path)) {
+    const near = await similarFile(path);
+    const help = near === undefined ? {} : { help: `Is ${near} meant, in the same folder?` };
+    throw new ConfigurationError([{ message: `no configuration file stands at ${name}`, ...help }]);
+  }
+  if (statSync(path).isDirectory()) throw new ConfigurationError([`${name} is a folder, and no configuration file`]);
+  if (!/\.[cm]?[jt]s$/.test(path)) {
+    const message = `${name} is no configuration file: it is a module, which ends in .ts, .mts, .js or .mjs`;
+    throw new ConfigurationError([message], moduleHelp);
+  }
+  let configuration: unknown;
+  try {
+    const module: { readonly default?: unknown } = await importAsModule(pathToFileURL(path).href);
+    configuration = module.default;
+    // What is computed when it is read fails here, where it is known whose fault that is.
+    if (typeof configuration === "object" && configuration !== null) return { ...configuration };
+  } catch (error) {
+    throw new ConfigurationError([failureOf(error, path, name)]);
+  }
+  if (configuration === undefined) throw new ConfigurationError([`${name} has no default export`], moduleHelp);
+  return configuration;
+}
+
+const moduleHelp = "Write `export default defineConfig({ … })`, with the settings in it.";
+
+/** Why a module could not be run, in the engine's words, and where. */
+function failureOf(error: unknown, path: string, name: string): Problem {
+  const message = error instanceof Error ? error.message : String(error);
+  const location = error instanceof Error ? placeIn(error.stack ?? "", path, name) : undefined;
+  const isCommonJs = /^(?:module|require|exports|__dirname|__filename) is not defined/.test(message);
+  return {
+    message: `${name} cannot be loaded: ${message.split("\n")[0] ?? message}`,
+    ...(location && { location }),
+    help: isCommonJs
+      ? "A configuration file is an ES module, with `import` and `export default`."
+      : `Correct the file; node ${name} shows the whole error.`,
+  };
+}
+
+/** The first place in a file that a stack names: where it threw, or where its syntax is wrong. */
+function placeIn(stack: string, path: string, name: string): Location | undefined {
+  const found = [pathToFileURL(path).href, path]
+    .map((spelling) => stack.split(`${spelling}:`)[1])
+    .find((rest) => rest !== undefined);
+  const [, row, at = "1"] = /^(\d+)(?::(\d+))?/.exec(found ?? "") ?? [];
+  if (row === undefined) return undefined;
+  const text = readFileSync(path, "utf8");
+  const line = Number(row);
+  const column = Number(at);
+  return { file: name, line, column, end: { line, column: column + 1 }, text, pointer: "" };
+}
+
+/** Imports a file as an ES module, also where the `type` of the package around it says otherwise. */
+async function importAsModule(url: string): Promise<{ readonly default?: unknown }> {
+  const format = /\.[cm]?ts$/.test(url) ? "module-typescript" : "module";
+  const hooks = registerHooks({
+    load: (address, context, next) => next(address, address === url ? { ...context, format } : context),
+  });
+  try {
+    return await import(url);
+  } finally {
+    hooks.deregister();
+  }
+}

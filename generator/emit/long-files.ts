@@ -1,0 +1,17 @@
+import type { Diagnostics } from "../diagnostics.ts";
+import type { EmittedFile } from "./emit.ts";
+
+/** What editors still colour, and the pages of pull requests still show. */
+const mostLines = 3000;
+
+/** Warns of files that are too long to be opened and reviewed with ease, where another setting would make shorter ones. */
+export function warnOfLongFiles(files: readonly EmittedFile[], diagnostics: Diagnostics): void {
+  const long = files
+    .map(({ path, text }) => ({ path, lines: text.split("\n").length - 1 }))
+    .filter(({ lines }) => lines > mostLines)
+    .sort((a, b) => b.lines - a.lines);
+  const [longest, ...others] = long;
+  if (!longest) return;
+  const more = others.length === 0 ? "" : `, and ${others.length} more of the files have over ${mostLines}`;
+  diagnostics.warning("long-file", `${longest.path} has ${longest.lines} lines${more}`);
+}

@@ -1,0 +1,54 @@
+import type {
+  FieldTable,
+  Operation,
+  ParameterTable,
+  RequestContentTable,
+  ResponseContentTable,
+  ResponseHeaderTable,
+  ResponseTable,
+} from "./operation.ts";
+
+/**
+ * An operation whose tables have all members that tables of their kind may have, in one order. The generated ones have what
+ * they need. An engine keeps a layout for each set of members, and reads a member several times as quickly where it has met
+ * a single one.
+ */
+export function uniformOperation(operation: Operation): Operation {
+  const { parameters, body, responses } = operation;
+  return {
+    ...operation,
+    parameters: parameters.map(uniformParameter),
+    ...(body && { body: { required: body.required, content: body.content.map(uniformRequestContent) } }),
+    responses: responses.map(uniformResponse),
+  };
+}
+
+function uniformField({ name, type, list, object, fields, open }: FieldTable): FieldTable {
+  return { name, type, list, object, fields: fields?.map(uniformField), open };
+}
+
+function uniformParameter(table: ParameterTable): ParameterTable {
+  const { name, type, list, object, fields, open } = uniformField(table);
+  const { in: place, style, required, allowEmpty, check, default: value } = table;
+  return { name, type, list, object, fields, open, in: place, style, required, allowEmpty, check, default: value };
+}
+
+function uniformRequestContent(table: RequestContentTable): RequestContentTable {
+  const { type, kind, format, data, fields, parts, otherParts, check, count, length } = table;
+  return { type, kind, format, data, fields: fields?.map(uniformField), parts, otherParts, check, count, length };
+}
+
+function uniformResponse({ status, headers, content }: ResponseTable): ResponseTable {
+  return { status, headers: headers?.map(uniformHeader), content: content?.map(uniformResponseContent) };
+}
+
+function uniformHeader(table: ResponseHeaderTable): ResponseHeaderTable {
+  const { name, type, list, object, fields, open } = uniformField(table);
+  const { required, check } = table;
+  return { name, type, list, object, fields, open, required, check };
+}
+
+function uniformResponseContent(table: ResponseContentTable): ResponseContentTable {
+  const { type, kind, format, data, check, count, ignored } = table;
+  return { type, kind, format, data, check, count, ignored };
+}

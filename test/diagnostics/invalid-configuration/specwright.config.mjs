@@ -1,0 +1,5 @@
+export default {
+  spec: "api.yml",
+  out: "generated",
+  nmae: "pets",
+};

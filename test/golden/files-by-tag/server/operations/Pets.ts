@@ -1,0 +1,39 @@
+/*
+ * How requests and responses of Files stand on the wire.
+ */
+import { checkListPets200Body, checkNotFoundResponseBody, isKind, schemaOfKind } from "../../model/index.ts";
+import { everyItem } from "../../model/runtime/index.ts";
+import { checkBy, type Operation } from "../runtime/index.ts";
+
+/** `GET /pets` (`#/paths/~1pets/get`) */
+export const listPets: Operation = {
+  name: "listPets",
+  security: [],
+  parameters: [
+    {
+      in: "query",
+      name: "kinds",
+      type: "string",
+      list: "repeated",
+      check: checkBy({ type: "array", items: { $ref: () => schemaOfKind } }, isListPetsQueryKinds),
+    },
+  ],
+  responses: [
+    {
+      status: 200,
+      content: [
+        { type: "application/json", kind: "json", check: checkListPets200Body },
+      ],
+    },
+    {
+      status: 404,
+      content: [
+        { type: "application/json", kind: "json", check: checkNotFoundResponseBody },
+      ],
+    },
+  ],
+};
+
+function isListPetsQueryKinds(value: unknown): boolean {
+  return Array.isArray(value) && everyItem(value, isKind);
+}

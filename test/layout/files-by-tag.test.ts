@@ -1,0 +1,80 @@
+/** One file for each tag and schema in the place of one for each role: what has to stay, and what has to come of it. */
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Project } from "ts-morph";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { resolveConfig } from "../../generator/config.ts";
+import { catalogue } from "../../generator/diagnostics.ts";
+import { generate } from "../../generator/generate.ts";
+import { repository, succeed } from "../support/command.ts";
+
+/** Holds the output in both settings, in folders named after them. */
+let out: string;
+
+beforeAll(async () => {
+  out = await mkdtemp(join(tmpdir(), "specwright-layout-"));
+  await writeFile(join(out, "package.json"), '{ "type": "module" }');
+  const spec = join(repository, "test/golden/files-by-tag/spec.yml");
+  for (const files of ["role", "tag"]) {
+    const settings = { spec, out: files, files, name: "layout", layout: "folder", importExtension: ".ts" };
+    await generate(resolveConfig(settings, out), { cwd: out });
+  }
+});
+
+afterAll(() => rm(out, { recursive: true, force: true }));
+
+test("every file can be imported first: no module needs at its start what waits for it", async () => {
+  const program = join(import.meta.dirname, "import-each.ts");
+  const { stdout } = await succeed(process.execPath, [program, out], { cwd: repository });
+  const { imported, failures } = JSON.parse(stdout);
+  expect(failures).toEqual([]);
+  expect(imported).toBeGreaterThan(90);
+});
+
+test("what an application imports is called and found as before", async () => {
+  const project = new Project({
+    compilerOptions: { module: 199, noLib: true, types: [], allowImportingTsExtensions: true, noEmit: true },
+  });
+  const entries = ["model/index", "server/index", "server/operations", "client/index", "client/functions"];
+  for (const entry of entries) {
+    const [before, after] = ["role", "tag"].map((files) =>
+      project
+        .addSourceFileAtPath(join(out, files, `${entry}.ts`))
+        .getExportSymbols()
+        .map((symbol) => {
+          const value = (symbol.getAliasedSymbol() ?? symbol).getValueDeclaration() === undefined ? "type" : "value";
+          return `${value} ${symbol.getName()}`;
+        })
+        .sort(),
+    );
+    expect([entry, after]).toEqual([entry, before]);
+    expect(after?.length).toBeGreaterThan(2);
+  }
+});
+
+test("long files are warned of under the one setting alone, and the warning names the other", async () => {
+  const schemas = Object.fromEntries(
+    Array.from({ length: 130 }, (_, index) => [
+      `Thing${index}`,
+      { type: "object", properties: { id: { type: "string" } } },
+    ]),
+  );
+  await writeFile(
+    join(out, "many.json"),
+    JSON.stringify({ openapi: "3.1.0", info: { title: "Many", version: "1" }, components: { schemas } }),
+  );
+  const warnings = async (files: string) => {
+    const settings = { spec: "many.json", out: "many", files, name: "many", packages: ["model"] };
+    return (await generate(resolveConfig(settings, out), { check: true })).diagnostics;
+  };
+  expect(await warnings("tag")).toEqual([]);
+  expect(await warnings("role")).toEqual([
+    {
+      code: "long-file",
+      severity: "warning",
+      message: expect.stringMatching(/^model\/src\/validators\.ts has 3\d\d\d lines$/),
+    },
+  ]);
+  expect(catalogue["long-file"].fix).toContain("--files tag");
+});
