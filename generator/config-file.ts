@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ConfigurationError, type Problem } from "./config.ts";
 import type { Location } from "./diagnostics.ts";
-import { displayName, similarFile } from "./load/source-file.ts";
+import { displayName, similarFile } from "./load/file-name.ts";
 
 const defaultFiles = ["specwright.config.ts", "specwright.config.mts", "specwright.config.js", "specwright.config.mjs"];
 

@@ -1,6 +1,7 @@
 import { dirname } from "node:path";
 import { DocumentNode } from "./document-node.ts";
 import { brokenMapping, type DocumentSet, type FileEntry, isInside, reportBroken } from "./document-set.ts";
+import { displayName, similarFile } from "./file-name.ts";
 import { isJsonObject, isMutableArray, isMutableObject, type JsonObject, type JsonValue, setMember } from "./json.ts";
 import {
   type Field,
@@ -13,7 +14,7 @@ import { objectTypes } from "./objects/object-types.ts";
 import type { ReadLog } from "./read-log.ts";
 import { isReferenceByLook } from "./reference.ts";
 import { schemasOf } from "./schema-positions.ts";
-import { displayName, readSource, SourceFile, similarFile } from "./source-file.ts";
+import { readSource, SourceFile } from "./source-file.ts";
 import { fieldOf, hasType, isExtension, isRequired, StructureCheck } from "./structure-check.ts";
 import { type Edition, statedEdition } from "./version.ts";
 

@@ -1,14 +1,12 @@
-import { readdir } from "node:fs/promises";
-import { basename, dirname, relative } from "node:path";
 import type { Diagnostics, Location } from "../diagnostics.ts";
 import type { DecodedText } from "./decode-text.ts";
+import { similarFile } from "./file-name.ts";
 import { isJsonObject, type JsonValue, pointerOf } from "./json.ts";
 import { parseJson, requireJson } from "./json-text.ts";
 import { LineIndex } from "./line-index.ts";
 import { otherFormat } from "./other-formats.ts";
 import type { ParsedText, Span, SyntaxProblem } from "./parsed-text.ts";
 import type { ReadLog } from "./read-log.ts";
-import { similar } from "./similar.ts";
 import { parseYaml } from "./yaml-text.ts";
 
 /** A file that was read and parsed. Lines and columns are computed when somebody asks for them. */
@@ -65,11 +63,6 @@ export class SourceFile {
   }
 }
 
-/** The path as the user sees it: relative to the folder, with `/` between folders on every system. */
-export function displayName(path: string, folder: string): string {
-  return relative(folder, path).replaceAll("\\", "/") || ".";
-}
-
 /**
  * Reads and parses a file; what is wrong with it is reported, and it is then undefined.
  * @param path Absolute.
@@ -91,12 +84,6 @@ export async function readSource(
     ...(near !== undefined && { help: `Is ${near} meant, in the same folder?` }),
   });
   return undefined;
-}
-
-/** The name of a file that was probably meant, where there is none of this path. */
-export async function similarFile(path: string): Promise<string | undefined> {
-  const names = await readdir(dirname(path)).catch((): string[] => []);
-  return names.includes(basename(path)) ? undefined : similar(basename(path), names);
 }
 
 function parseSource(
