@@ -68,7 +68,7 @@ export const credentialChecks: readonly Check[] = [
     unless: {
       page: {
         expected:
-          'Browsers send their own cookies only: leave this out, and set fetchOptions: { credentials: "include" }.',
+          'showCookieKey: Browsers send their own cookies only: leave this out, and set fetchOptions: { credentials: "include" }.',
         because: "a page may not set the header Cookie (Fetch, forbidden request-header)",
       },
     },
