@@ -2,7 +2,8 @@
 import { readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { catalogue, Diagnostics, GenerationFailed, type RefusalCode } from "../generator/diagnostics.ts";
+import { catalogue, type RefusalCode } from "../generator/catalogue.ts";
+import { Diagnostics, GenerationFailed } from "../generator/diagnostics.ts";
 import { serveOperation } from "../generator/emit/server/serve-operation.ts";
 import { load } from "../generator/load/load.ts";
 import type { Api } from "../generator/model/api.ts";

@@ -1,7 +1,8 @@
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { inspect } from "node:util";
-import { catalogue, type Diagnostic, type Location, type RefusalCode } from "./diagnostics.ts";
+import { catalogue, type RefusalCode } from "./catalogue.ts";
+import type { Diagnostic, Location } from "./diagnostics.ts";
 import type { ConformanceSources, EmitSettings } from "./emit/core/context.ts";
 import type { PackageRole } from "./emit/core/module.ts";
 import { isSemanticVersion } from "./emit/package-version.ts";

@@ -1,7 +1,8 @@
 import { stat } from "node:fs/promises";
 import { relative, sep } from "node:path";
+import { catalogue } from "./catalogue.ts";
 import type { ResolvedConfig } from "./config.ts";
-import { catalogue, type Diagnostic, Diagnostics, GenerationFailed } from "./diagnostics.ts";
+import { type Diagnostic, Diagnostics, GenerationFailed } from "./diagnostics.ts";
 import type { EmittedFile } from "./emit/emit.ts";
 import { load } from "./load/load.ts";
 import type { ReadLog } from "./load/read-log.ts";

@@ -1,12 +1,6 @@
 import { styleText } from "node:util";
-import {
-  catalogue,
-  type Diagnostic,
-  type DiagnosticCode,
-  isMended,
-  type Location,
-  type Severity,
-} from "./diagnostics.ts";
+import { catalogue, type DiagnosticCode } from "./catalogue.ts";
+import { type Diagnostic, isMended, type Location, type Severity } from "./diagnostics.ts";
 import { excerpt } from "./excerpt.ts";
 import { visible } from "./visible-text.ts";
 import { wrap } from "./wrap.ts";

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { catalogue } from "../generator/diagnostics.ts";
+import { catalogue } from "../generator/catalogue.ts";
 import { flags, project, specwright } from "./cli/notes-project.ts";
 import { withoutHint } from "./diagnostics/page.ts";
 import { repository } from "./support/command.ts";

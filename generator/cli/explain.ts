@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type CatalogueEntry, catalogue } from "../diagnostics.ts";
+import { type CatalogueEntry, catalogue } from "../catalogue.ts";
 import { similar } from "../load/similar.ts";
 import { packageRoot } from "../package-root.ts";
 import { wrap } from "../wrap.ts";

@@ -1,4 +1,4 @@
-import type { MendableCode } from "../diagnostics.ts";
+import type { MendableCode } from "../catalogue.ts";
 import type { JsonValue } from "./json.ts";
 
 /** A stretch of a text in UTF-16 code units, the end exclusive. */

@@ -1,4 +1,5 @@
-import type { Diagnostic, DiagnosticCode, Diagnostics, MendableCode } from "../diagnostics.ts";
+import type { DiagnosticCode, MendableCode } from "../catalogue.ts";
+import type { Diagnostic, Diagnostics } from "../diagnostics.ts";
 import { similar } from "../load/similar.ts";
 import type { SpecNode } from "../load/spec-node.ts";
 import type { Ledger } from "./ledger.ts";

@@ -1,4 +1,5 @@
-import { catalogue, type Diagnostic, type Diagnostics, type Location, type RefusalCode } from "../diagnostics.ts";
+import { catalogue, type RefusalCode } from "../catalogue.ts";
+import type { Diagnostic, Diagnostics, Location } from "../diagnostics.ts";
 import type { SpecNode } from "../load/spec-node.ts";
 
 /**

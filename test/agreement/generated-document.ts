@@ -2,13 +2,8 @@
 import { mkdir, mkdtemp, readFile, symlink, writeFile } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
-import {
-  catalogue,
-  type Diagnostic,
-  Diagnostics,
-  GenerationFailed,
-  type RefusalCode,
-} from "../../generator/diagnostics.ts";
+import { catalogue, type RefusalCode } from "../../generator/catalogue.ts";
+import { type Diagnostic, Diagnostics, GenerationFailed } from "../../generator/diagnostics.ts";
 import type { EmitSettings } from "../../generator/emit/core/context.ts";
 import type { OutputFile } from "../../generator/emit/core/declaration.ts";
 import { moduleResolver } from "../../generator/emit/core/module-resolver.ts";

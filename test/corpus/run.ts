@@ -5,7 +5,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { markdownTable } from "../../bench/harness/table.ts";
-import { catalogue } from "../../generator/diagnostics.ts";
+import { catalogue } from "../../generator/catalogue.ts";
 import { isClean, resultOf } from "../roundtrip/report.ts";
 import { sourcesAt } from "../roundtrip/sources.ts";
 import { readCommandLine, refuseCommandLine } from "../support/command-line.ts";

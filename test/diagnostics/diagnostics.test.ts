@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import { catalogue, isDiagnosticCode } from "../../generator/diagnostics.ts";
+import { catalogue, isDiagnosticCode } from "../../generator/catalogue.ts";
 import { repository } from "../support/command.ts";
 import { type Example, exampleNames, examplesFolder, outputFile, printedOf, readExample } from "./example.ts";
 import { diagnosticsPage } from "./page.ts";

@@ -1,8 +1,8 @@
 import { cp, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { DiagnosticCode } from "../../generator/catalogue.ts";
 import { main } from "../../generator/cli/main.ts";
-import type { DiagnosticCode } from "../../generator/diagnostics.ts";
 
 /** The smallest project that brings a code about: a folder of this name holds it, and what is printed of it. */
 export interface Example {

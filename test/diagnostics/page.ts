@@ -1,5 +1,5 @@
 import { extname } from "node:path";
-import { type CatalogueEntry, catalogue } from "../../generator/diagnostics.ts";
+import { type CatalogueEntry, catalogue } from "../../generator/catalogue.ts";
 import type { Example } from "./example.ts";
 
 const introduction = `# Diagnostics

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
-import type { DiagnosticCode } from "../../generator/diagnostics.ts";
+import type { DiagnosticCode } from "../../generator/catalogue.ts";
 import { repository } from "../support/command.ts";
 import { printedOf, readExample } from "./example.ts";
 

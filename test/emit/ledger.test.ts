@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { catalogue, Diagnostics } from "../../generator/diagnostics.ts";
+import { catalogue } from "../../generator/catalogue.ts";
+import { Diagnostics } from "../../generator/diagnostics.ts";
 import type { PackageRole } from "../../generator/emit/core/module.ts";
 import { emit } from "../../generator/emit/emit.ts";
 import type { JsonObject, JsonValue } from "../../generator/load/json.ts";

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Project } from "ts-morph";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { catalogue } from "../../generator/catalogue.ts";
 import { resolveConfig } from "../../generator/config.ts";
-import { catalogue } from "../../generator/diagnostics.ts";
 import { generate } from "../../generator/generate.ts";
 import { repository, succeed } from "../support/command.ts";
 

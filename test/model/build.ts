@@ -1,4 +1,5 @@
-import { type Diagnostic, Diagnostics, type RefusalCode } from "../../generator/diagnostics.ts";
+import type { RefusalCode } from "../../generator/catalogue.ts";
+import { type Diagnostic, Diagnostics } from "../../generator/diagnostics.ts";
 import type { JsonObject, JsonValue } from "../../generator/load/json.ts";
 import type { Api } from "../../generator/model/api.ts";
 import { buildApi } from "../../generator/model/build-api.ts";

@@ -1,11 +1,8 @@
 /** What is demanded of all endpoints alike, and what the server must not do at all. */
 import { readdirSync, readFileSync } from "node:fs";
-import { createServer } from "node:http";
-import { connect } from "node:net";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { authorizationServerMetadata } from "../../reference/discovery.ts";
-import { HTTP_LIMITS } from "../../reference/server.ts";
 import { repository } from "../support/command.ts";
 import {
   must,
@@ -18,6 +15,7 @@ import {
 import { authorize, authorizeQuery, newCode, pendingConsent, s256, VERIFIER } from "./support/authorization.ts";
 import { exchangeToken, form, introspect, newTokens, redeem, refresh, refused, serverOf } from "./support/endpoints.ts";
 import { answerOf, asOwner, basicHeader, formRequest, jsonRequest } from "./support/http.ts";
+import { rawAnswer } from "./support/raw-answer.ts";
 
 let app: TestApplication;
 let client: TestClient;
@@ -27,23 +25,7 @@ beforeEach(async () => {
 });
 const answer = (path: string, init?: RequestInit) => answerOf(app, path, init);
 
-const closing: (() => void)[] = [];
-afterEach(() => {
-  for (const close of closing.splice(0)) close();
-});
-
-/** Sends bytes to a server on a port, and gives all that comes back. */
-async function raw(request: string): Promise<string> {
-  const server = createServer(HTTP_LIMITS, serverOf(app).node);
-  closing.push(() => server.close());
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  if (typeof address !== "object" || address === null) throw new Error("no port");
-  const socket = connect(address.port, "127.0.0.1", () => socket.write(request));
-  let received = "";
-  for await (const chunk of socket) received += String(chunk);
-  return received;
-}
+const raw = (request: string) => rawAnswer(app, request);
 
 describe("an answer about tokens or secrets", () => {
   it("R5, R6: is JSON in UTF-8 that no cache keeps, be it a success or an error", async () => {

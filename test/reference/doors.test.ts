@@ -1,7 +1,4 @@
-/** What is decided about a request before its operation is: its Authorization header, its parameters, its path. */
-import { createServer } from "node:http";
-import { connect } from "node:net";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { HTTP_LIMITS } from "../../reference/server.ts";
 import {
   API_KEY,
@@ -14,6 +11,7 @@ import {
 } from "./support/application.ts";
 import { authorizeQuery, newCode } from "./support/authorization.ts";
 import { exchangeToken, form, introspect, newTokens, redeem, registerClient, serverOf } from "./support/endpoints.ts";
+import { rawAnswer } from "./support/raw-answer.ts";
 
 let app: TestApplication;
 let client: TestClient;
@@ -27,23 +25,7 @@ const call = (path: string, init: RequestInit = {}, remoteAddress = "192.0.2.1")
 const bearer = (token: string): RequestInit => ({ headers: { authorization: `Bearer ${token}` } });
 const json = (value: unknown) => ({ contentType: "application/json", body: Buffer.from(JSON.stringify(value)) });
 
-const closing: (() => void)[] = [];
-afterEach(() => {
-  for (const close of closing.splice(0)) close();
-});
-
-/** Sends bytes to the server at the other door, and gives what comes back until the connection ends. */
-async function raw(request: string): Promise<string> {
-  const server = createServer(HTTP_LIMITS, serverOf(app).node);
-  closing.push(() => server.close());
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  if (typeof address !== "object" || address === null) throw new Error("no port");
-  const socket = connect(address.port, "127.0.0.1", () => socket.write(request));
-  let answer = "";
-  for await (const chunk of socket) answer += String(chunk);
-  return answer;
-}
+const raw = (request: string) => rawAnswer(app, request);
 
 describe("the Authorization header", () => {
   it("may stand once, whatever the two would be", async () => {

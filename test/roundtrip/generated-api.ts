@@ -5,13 +5,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Described, Judge } from "../../conformance/described.ts";
-import {
-  catalogue,
-  type Diagnostic,
-  Diagnostics,
-  GenerationFailed,
-  type RefusalCode,
-} from "../../generator/diagnostics.ts";
+import { catalogue, type RefusalCode } from "../../generator/catalogue.ts";
+import { type Diagnostic, Diagnostics, GenerationFailed } from "../../generator/diagnostics.ts";
 import type { EmittedFile } from "../../generator/emit/emit.ts";
 import { emit } from "../../generator/emit/emit.ts";
 import { load } from "../../generator/load/load.ts";

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { catalogue } from "../../../generator/diagnostics.ts";
+import { catalogue } from "../../../generator/catalogue.ts";
 import { buildPackage, repository } from "../../harness/built-package.ts";
 import type { ProcessRun } from "../../harness/cold-process.ts";
 import { readManifest } from "../../harness/manifest.ts";

@@ -1,4 +1,5 @@
-import type { DiagnosticCode, Diagnostics, Location } from "../../diagnostics.ts";
+import type { DiagnosticCode } from "../../catalogue.ts";
+import type { Diagnostics, Location } from "../../diagnostics.ts";
 import type { EmitContext } from "../core/context.ts";
 
 /** The two programs that are generated of one document: what one of them writes, the other one reads. */

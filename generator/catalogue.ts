@@ -1,0 +1,246 @@
+/** Every code that the generator can report, explained: what it means, why it is reported, and what to do about it. */
+
+/** What the catalogue knows of a code. */
+export interface CatalogueEntry {
+  readonly title: string;
+  /** Why it is reported. */
+  readonly cause: string;
+  /** What the author of the document or the user of the generator can do. */
+  readonly fix: string;
+  /** A feature that the generator understands but does not generate yet: `allow` in the configuration accepts it by code. */
+  readonly refusal?: true;
+  /** What a lenient run does about it where that is safe, in general; the place that knows says it of the case in hand. */
+  readonly mend?: string;
+}
+
+/** Every code that the generator can report. A code without an entry does not compile. */
+export const catalogue = {
+  "unreadable-file": {
+    title: "A file cannot be read",
+    cause:
+      "The path does not exist, is a folder, or may not be read; the file is larger than 128 MB; or a document refers to a pipe or a device.",
+    fix: "Correct the path, or the permissions of the file.",
+  },
+  "invalid-syntax": {
+    title: "The text is neither YAML 1.2 nor JSON",
+    cause:
+      "The parser stopped at this place: at a quote or a bracket that is not closed, a tab that indents, a colon without the space after it, or a line that is indented otherwise than those beside it.",
+    fix: "Correct the text at this place, or shortly before it.",
+    mend: "What is no UTF-8 is read as \uFFFD (U+FFFD). All else stays an error.",
+  },
+  "duplicate-key": {
+    title: "A mapping has the same key twice",
+    cause: "YAML and JSON leave open which of the two values counts.",
+    fix: "Remove or rename one of them.",
+    mend: "The last one counts, as it does for JSON.parse.",
+  },
+  "unsupported-version": {
+    title: "The document is of no version that the generator reads",
+    cause: 'The root has neither `openapi: 3.0 to 3.2` nor `swagger: "2.0"`.',
+    fix: "Give the version at the root of the document.",
+    mend: "A version that is a number without quotes is read as the text that it is.",
+  },
+  "invalid-document": {
+    title: "The document breaks a rule of the OpenAPI Specification",
+    cause:
+      "What stands here is not what the specification asks for in this place: something is misspelt, missing, of another type, or belongs elsewhere.",
+    fix: "Correct the document; one that is not yours, by an overlay (--overlay).",
+    mend: "What breaks the rule but leaves no doubt is read as it was meant; what says nothing, or is for people alone, is left out.",
+  },
+  "unresolved-reference": {
+    title: "A reference leads nowhere",
+    cause: "The document, or the file that is named, has nothing at the place that this `$ref` names.",
+    fix: "Correct the reference, or add what it names.",
+    mend: "A schema lets every value through; a parameter, a header, a body, a response or another part of an operation is left out.",
+  },
+  "reference-cycle": {
+    title: "A chain of references ends where it began",
+    cause: "Following the `$ref`s never reaches an object.",
+    fix: "Let one of them lead to a definition.",
+    mend: "The schema lets every value through.",
+  },
+  "remote-reference": {
+    title: "A reference leads out of this machine",
+    cause: "The generator does not load documents from the network.",
+    fix: "Store the document on this machine, and give its path: `documents` in the configuration, or --document uri=file.",
+  },
+  "outside-root": {
+    title: "A reference leads out of the specification's folder",
+    cause:
+      "Files outside the folder of the document are not read, so that a document cannot pull in what it should not see.",
+    fix: "Move the file below the folder of the document.",
+  },
+  "overlay-no-match": {
+    title: "An overlay action matches nothing",
+    cause: "Its `target` selects nothing in the document as the overlays before it left it.",
+    fix: "Correct the JSONPath of the target, or remove the action.",
+  },
+  "invalid-overlay": {
+    title: "An overlay breaks a rule of the Overlay Specification",
+    cause: "What stands here is not what the Overlay Specification 1.0 or 1.1 asks for.",
+    fix: "Correct the overlay.",
+  },
+  "duplicate-operation-id": {
+    title: "Two operations have the same `operationId`",
+    cause: "An `operationId` is unique among all operations of a document, and names of the output come from it.",
+    fix: "Rename one of them.",
+    mend: "The later operation is named after its method and path, as if it had no `operationId`.",
+  },
+  "name-clash": {
+    title: "Two things of the document would have the same name in the output",
+    cause: "Their names are equal once they are spelled as TypeScript wants them.",
+    fix: "Rename one of them, or give it a name with `x-specwright`.",
+  },
+  "ambiguous-path": {
+    title: "Two paths match the same requests",
+    cause: "They are equal but for the names of their parameters, so no router can tell them apart.",
+    fix: "Make them one path, or change a segment.",
+    mend: "Operations of different methods share the path. Of several with the same method the server has the first; the client has all.",
+  },
+  "invalid-path": {
+    title: "A path template is not one",
+    cause: "Its braces do not pair, a parameter stands twice, or a parameter of the template is not declared.",
+    fix: "Correct the template or its parameters.",
+    mend: "A parameter that is not declared is a required text, and one that the template lacks is left out. A fragment is never sent: it is left out.",
+  },
+  "unknown-security-scheme": {
+    title: "A security requirement names a scheme that is not defined",
+    cause: "`components.securitySchemes` has no scheme of this name.",
+    fix: "Define the scheme, or correct the name.",
+  },
+  "invalid-extension": {
+    title: "An `x-specwright` object has a member that does not exist or has the wrong type",
+    cause:
+      "The members of `x-specwright` are documented in docs/extensions.md; unknown ones are refused so that a misspelling is not ignored.",
+    fix: "Correct the member.",
+  },
+  "invalid-pattern": {
+    title: "A regular expression is not valid",
+    cause:
+      "JSON Schema patterns are ECMA-262 regular expressions with the `u` flag. One that only has escapes that it does not need, such as `\\-`, is read without them, with a warning.",
+    fix: "Correct the pattern.",
+    mend: "The pattern is not checked.",
+  },
+  "slow-pattern": {
+    title: "A regular expression can take exponential time",
+    cause:
+      "A part of it repeats over the same text in more than one way. A text that almost matches makes the engine try all of them: each further character doubles the time, and thirty keep a server busy for minutes. What repeats a backreference (`\\1`, `\\k<name>`) cannot be judged, and is told too.",
+    fix: "Let the part repeat in one way, `(a+)+` as `a+`, or limit the text by `maxLength` where it is short enough.",
+  },
+  "inexact-number": {
+    title: "A number has more digits than can be kept",
+    cause:
+      "Numbers of JSON are read as those of JavaScript, which keep 15 to 17 digits (IEEE 754; RFC 8259, section 6), also when they are sent and received. The nearest one takes the place of what the text says.",
+    fix: "Write the number that is read, or give values with more digits the type `string`.",
+  },
+  "invalid-default": {
+    title: "A default does not fit its own schema",
+    cause: "A value that the document sets itself would be refused by its validator.",
+    fix: "Correct the default or the schema.",
+    mend: "The default is left out.",
+  },
+  "endless-default": {
+    title: "A default stands in itself",
+    cause:
+      "Validation puts defaults into defaults too. One with a member that is missing, and whose default is the same one again, would never end.",
+    fix: "Leave the default out, or write the member into it.",
+    mend: "The default is left out.",
+  },
+  "unknown-keyword": {
+    title: "A schema has a keyword that neither JSON Schema nor OpenAPI defines",
+    cause: "Keywords that are not extensions (`x-…`) have no meaning here; most often one is misspelt.",
+    fix: "Correct the keyword, or make it an extension.",
+  },
+  "ignored-keyword": {
+    title: "A keyword says nothing where it stands",
+    cause:
+      "The specification ignores it there: what stands beside a `$ref` before OpenAPI 3.1, `exclusiveMaximum: true` without `maximum`, `then` without `if`, `minContains` without `contains`, `minimum` of a string, a discriminator that chooses among nothing.",
+    fix: "Leave it out, or write what it belongs to.",
+  },
+  contradiction: {
+    title: "Keywords of a schema contradict each other",
+    cause:
+      "A value would have to keep both, and none can: a listed value that is of another type or beyond a limit, `minimum` above `maximum`, a required member that is forbidden, a value of a discriminator that leads to a schema without it, a second default. Validators do as both say, so that nothing fits, or one of the two says nothing.",
+    fix: "Correct one of the two, or leave out what never fits.",
+  },
+  "unsupported-schema": {
+    title: "A schema uses a keyword that is not generated yet",
+    cause: "Validators would let values through that the keyword forbids.",
+    fix: "Leave the keyword out, or allow the refusal; values are then not checked by this keyword.",
+    refusal: true,
+  },
+  "unsupported-parameter": {
+    title: "A parameter is serialized in a way that is not generated yet",
+    cause:
+      "No way of writing a value as text is known for this place, `style`, `explode` and schema together: a value within a value has none, but for `deepObject` and JSON.",
+    fix: "Use a style that is supported, or allow the refusal; the parameter is then left out.",
+    refusal: true,
+  },
+  "unsupported-media-type": {
+    title: "A body is of a media type that is not generated yet",
+    cause: "The generated code cannot read or write values of this media type with this schema.",
+    fix: "Use JSON, a form, text, octets, a sequence of items, or multipart in a request, or allow the refusal; the media type is then left out.",
+    refusal: true,
+  },
+  "unsupported-method": {
+    title: "An operation uses a method that cannot be carried",
+    cause: "`fetch` and Node do not send or receive this method.",
+    fix: "Use another method, or allow the refusal; the operation is then left out.",
+    refusal: true,
+  },
+  "unsupported-feature": {
+    title: "The document uses a feature that is not generated yet",
+    cause: "The generated code would not do what the document says.",
+    fix: "Say it in another way, or allow the refusal; the feature is then left out.",
+    refusal: true,
+  },
+  "unclear-version": {
+    title: "The document's version is no version of a package",
+    cause:
+      "npm has versions of three numbers (semver.org). `v1` and `2024-01-01` are near enough to make one of; nothing can be made of this one.",
+    fix: "Give the packages a version by the setting `version`.",
+  },
+  "unmatched-pattern": {
+    title: "A pattern matches nothing",
+    cause: "The document has no such tag, path, operation or component: it was renamed, or the pattern has a mistake.",
+    fix: "Correct the pattern in `include` or `exclude`, or take it out.",
+  },
+  "long-file": {
+    title: "A file of the output is long",
+    cause:
+      "The document is large, and the output has one file for each role: editors and pull requests do not open it well.",
+    fix: 'Set files to "tag" (--files tag) for one file for each tag and schema; what is imported from where stays the same. The choice is yours: no document changes it by growing.',
+  },
+  "invalid-configuration": {
+    title: "The configuration is not valid",
+    cause: "A setting or a command-line option does not exist, is missing, or has the wrong type.",
+    fix: "See docs/configuration.md for the settings and their defaults.",
+  },
+  "unwritable-output": {
+    title: "The output cannot be written",
+    cause:
+      "A folder stands where a file belongs, or a file where a folder belongs, or the system refuses: no right to write there, a full or read-only disk.",
+    fix: "Move what stands in the way, give yourself the right to write there, or choose another folder with `--out`.",
+  },
+  "foreign-file": {
+    title: "A file in the output folder was not written by the generator",
+    cause: "The generator would overwrite a file that it does not own.",
+    fix: "Move the file away, or choose another output folder.",
+  },
+} as const satisfies Record<string, CatalogueEntry>;
+
+export type DiagnosticCode = keyof typeof catalogue;
+
+export function isDiagnosticCode(text: string): text is DiagnosticCode {
+  return Object.hasOwn(catalogue, text);
+}
+
+/** The codes that a configuration may allow. */
+export type RefusalCode = {
+  [Code in DiagnosticCode]: (typeof catalogue)[Code] extends { refusal: true } ? Code : never;
+}[DiagnosticCode];
+
+/** The codes of faults that a lenient run can mend. */
+export type MendableCode = {
+  [Code in DiagnosticCode]: (typeof catalogue)[Code] extends { mend: string } ? Code : never;
+}[DiagnosticCode];
