@@ -21,9 +21,7 @@ export function parseJsonQuickly(text: string): JsonValue | undefined {
   return names !== undefined && names === countMembers(value) ? value : undefined;
 }
 
-const [quote, colon, openingBrace, closingBrace, openingBracket, closingBracket] = [
-  0x22, 0x3a, 0x7b, 0x7d, 0x5b, 0x5d,
-];
+const [quote, colon, openingBrace, closingBrace, openingBracket, closingBracket] = [0x22, 0x3a, 0x7b, 0x7d, 0x5b, 0x5d];
 
 /** How many members the objects of a valid text have; undefined where a number is inexact or the nesting too deep. */
 function countNames(text: string): number | undefined {
