@@ -9,7 +9,7 @@ import { lastLine, type Tool } from "./tool.ts";
 const refusalCodes = Object.entries(catalogue).flatMap(([code, entry]) => ("refusal" in entry ? [code] : []));
 
 /**
- * specwright three times: with all that it writes, with the model package only, and with types alone, which is nearest to
+ * specwright several times: with all that it writes, also as a first run on a machine is, with the model package only, and with types alone, which is nearest to
  * what a generator of types writes: it has the types of parameters and operations too, ours those of all schemas and bodies. Every refusal is allowed and faults are mended, so that an imperfect document is still measured.
  * @param folder Where the built package and the configuration go.
  * @param source Whether to run the sources as they are, in place of the built package.
@@ -44,8 +44,15 @@ export async function specwrightTools(folder: string, source: boolean): Promise<
     },
     refusals: (run) => diagnosticsOf(run).filter(({ code }) => refusalCodes.includes(code)).length,
   });
+  const all = tool("specwright", "model (types and validators), server and client packages", []);
   return [
-    tool("specwright", "model (types and validators), server and client packages", []),
+    all,
+    {
+      ...all,
+      id: "specwright-first",
+      writes: "the same, without the compiled code that an earlier run has left (NODE_DISABLE_COMPILE_CACHE=1)",
+      variables: { NODE_DISABLE_COMPILE_CACHE: "1" },
+    },
     tool("specwright-model", 'model package (types and validators), by `packages: ["model"]` in <config>', model),
     tool("specwright-types", 'types alone, by `packages: ["model"], validators: false` in <config>', types),
   ];
