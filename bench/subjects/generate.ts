@@ -19,7 +19,7 @@ export const generateSubject: Subject = {
   help: `[documents and folders] [--rounds N] [--base TOOL] [--source]
        --growth [--rounds N] [--source]
 
-Runs specwright (all packages, and the model package alone), openapi-typescript, @hey-api/openapi-ts, orval and kubb, each in
+Runs specwright (all packages, the model package, types alone), openapi-typescript, @hey-api/openapi-ts, orval and kubb, each in
 a cold process, on spec/oauth.yml and on the documents that are named, and then tsc once on what each has written. Of a
 folder, the OpenAPI documents directly in it; "github" is GitHub's own, of the package @octokit/openapi.
 

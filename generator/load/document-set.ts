@@ -55,6 +55,8 @@ export class DocumentSet {
   readonly #files = new Map<string, FileEntry>();
   /** The paths of the documents that the caller has for URIs. */
   readonly #given: ReadonlyMap<string, string>;
+  /** References by their texts: the same one stands in many places, and is followed from each several times. */
+  readonly #references = new Map<string, Reference>();
   #suggestions = 0;
 
   /** @param given Absolute paths of documents by the URIs that references have for them. */
@@ -96,7 +98,7 @@ export class DocumentSet {
 
   /** @param through The references that were followed on the way here, none of which is followed again. */
   #follow(from: DocumentNode, text: string, through: Set<string>): DocumentNode | BrokenReference {
-    const reference = parseReference(text);
+    const reference = this.#parsed(text);
     if (reference.kind === "malformed") return unresolved(`${text} is not a reference: ${reference.problem}`);
     const root = this.#rootAt(this.#addressOf(from, reference), text);
     if (!(root instanceof DocumentNode)) return root;
@@ -107,10 +109,18 @@ export class DocumentSet {
 
   /** The file that has to be read before a reference can be followed, with its URI if it is one of the caller's. */
   unread(from: DocumentNode, text: string): { readonly path: string; readonly uri: string | undefined } | undefined {
-    const reference = parseReference(text);
+    const reference = this.#parsed(text);
     if (reference.kind === "malformed") return undefined;
     const address = this.#addressOf(from, reference);
     return address.kind === "file" && !this.#files.has(address.path) ? address : undefined;
+  }
+
+  #parsed(text: string): Reference {
+    const known = this.#references.get(text);
+    if (known) return known;
+    const reference = parseReference(text);
+    this.#references.set(text, reference);
+    return reference;
   }
 
   /** A document of the caller's that was read, by its URI. */
