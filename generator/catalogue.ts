@@ -18,7 +18,7 @@ export const catalogue = {
   "unreadable-file": {
     title: "A file cannot be read",
     cause:
-      "The path does not exist, is a folder, or may not be read; the file is larger than 128 MB; or a document refers to a pipe or a device.",
+      "The path does not exist, is a folder, or may not be read; the file is larger than 128 MB; or a document refers to a pipe or a device. Of a document of the network: its host is not there, is none of the public network, has no certificate that is trusted, has no document at the address, or takes too long.",
     fix: "Correct the path, or the permissions of the file.",
   },
   "invalid-syntax": {
@@ -61,8 +61,9 @@ export const catalogue = {
   },
   "remote-reference": {
     title: "A reference leads out of this machine",
-    cause: "The generator does not load documents from the network.",
-    fix: "Store the document on this machine, and give its path: `documents` in the configuration, or --document uri=file.",
+    cause:
+      "Nothing is loaded from the network but from hosts that the configuration allows, by https and without credentials: else a document would decide on what is asked for in your name.",
+    fix: "Store the document on this machine, and give its path: `documents` in the configuration, or --document uri=file. Or allow the host: `remote`, or --remote host.",
   },
   "outside-root": {
     title: "A reference leads out of the specification's folder",
