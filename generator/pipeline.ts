@@ -84,7 +84,7 @@ export async function runPipeline(
     const emitted = emit(api, config.packages, { settings: config.settings, diagnostics }, (done) =>
       progress?.at?.("emit", done),
     );
-    if (config.files === "role") warnOfLongFiles(emitted, diagnostics);
+    warnOfLongFiles(emitted, config.files, diagnostics);
     const folders = [...config.packages, ...(config.settings.conformance ? ["conformance"] : [])];
     const perPackage = folders.map(
       (role, index) =>

@@ -62,6 +62,9 @@ const features: Readonly<Record<string, readonly string[]>> = {
     "server/handlers/Con_.ts",
     "server/operations.ts",
     "server/operations/Pets.ts",
+    "server/router.ts",
+    "server/router/Con_.ts",
+    "server/router/Pets.ts",
     "server/webhooks/operations.ts",
     "client/operations.ts",
     "client/operations/Con_.ts",
@@ -70,6 +73,8 @@ const features: Readonly<Record<string, readonly string[]>> = {
     "client/resources/pets.ts",
     "client/functions.ts",
     "client/functions/Pets.ts",
+    "client/response-checks.ts",
+    "client/response-checks/Con_.ts",
     "specwright.lock.json",
   ],
   "hostile-text": [

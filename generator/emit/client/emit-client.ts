@@ -33,7 +33,7 @@ export function emitClient(api: Api, given: EmitContext): readonly OutputFile[] 
     errorsFile(operations),
     functionsFile(operations, api.files),
     ...(operations.length > 0 ? [operationsFile(operations, api.files), resourcesFile(resources, api.files)] : []),
-    responseChecksFile(operations, context),
+    responseChecksFile(operations, context, api.files),
     ...(schemes.length > 0 ? [securityFile(schemes)] : []),
   ];
   return [

@@ -37,3 +37,20 @@ export const listPets: Operation = {
 function isListPetsQueryKinds(value: unknown): boolean {
   return Array.isArray(value) && everyItem(value, isKind);
 }
+
+/** `GET /pets/{id}.jpg` (`#/paths/~1pets~1{id}.jpg/get`) */
+export const getPicture: Operation = {
+  name: "getPicture",
+  security: [],
+  parameters: [
+    { in: "path", name: "id", type: "string", required: true },
+  ],
+  responses: [
+    {
+      status: 200,
+      content: [
+        { type: "image/jpeg", kind: "binary" },
+      ],
+    },
+  ],
+};
