@@ -49,7 +49,8 @@ export const catalogue = {
   },
   "unresolved-reference": {
     title: "A reference leads nowhere",
-    cause: "The document, or the file that is named, has nothing at the place that this `$ref` names.",
+    cause:
+      "The document, or the file that is named, has nothing at the place that this `$ref` names; or nothing has the name: the `operationId` of a link, the `parent` of a tag.",
     fix: "Correct the reference, or add what it names.",
     mend: "A schema lets every value through; a parameter, a header, a body, a response or another part of an operation is left out.",
   },

@@ -3,6 +3,7 @@ import { type Diagnostics, GenerationFailed } from "../diagnostics.ts";
 import { crawl } from "./crawl.ts";
 import { DocumentSet } from "./document-set.ts";
 import { displayName } from "./file-name.ts";
+import { checkNamedReferences } from "./named-references.ts";
 import { Origins } from "./origins.ts";
 import { type OverlayDocument, readOverlay } from "./overlay-document.ts";
 import { ReadLog } from "./read-log.ts";
@@ -76,6 +77,7 @@ export async function load(options: LoadOptions): Promise<LoadedDocument> {
   const documents = new DocumentSet(entry, origins, diagnostics, given);
   const root = documents.root(entry);
   const found = await crawl(documents, version.edition, resolve(cwd), log);
+  checkNamedReferences(found.visits, diagnostics);
   await checkSpecification(root, version.edition, found.visits, found.reported, diagnostics);
   upgrade(documents, found);
   const files = [entry, ...overlays, ...documents.sources].flatMap((source) => (source ? [source.name] : []));

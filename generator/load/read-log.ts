@@ -1,12 +1,16 @@
 import { hash } from "node:crypto";
 import { realpath } from "node:fs/promises";
+import { similarFile } from "./file-name.ts";
 import { RemoteReader, type RemoteText } from "./read-remote.ts";
 import { type ReadText, readText } from "./read-text.ts";
 import { RemoteHosts } from "./remote-hosts.ts";
 
-/** What a run looked at, and what it saw: where a path leads, what a file holds, what the network has at an address. */
+/**
+ * What a run looked at, and what it saw: where a path leads, what a file holds, what the network has at an address, and which
+ * file is called nearly like one that is missing.
+ */
 export interface Look {
-  readonly kind: "path" | "text" | "address";
+  readonly kind: "path" | "text" | "similar" | "address";
   readonly path: string;
   /** The path that it leads to, or the digest of the text; why there is none where there is none. */
   readonly seen: string;
@@ -19,6 +23,7 @@ export interface Look {
 export class ReadLog {
   readonly #real = new Map<string, string | undefined>();
   readonly #texts = new Map<string, ReadText>();
+  readonly #similar = new Map<string, string | undefined>();
   readonly #remote: RemoteReader;
   readonly #addresses = new Map<string, RemoteText>();
 
@@ -31,6 +36,13 @@ export class ReadLog {
   async realpath(path: string): Promise<string | undefined> {
     if (!this.#real.has(path)) this.#real.set(path, await realpath(path).catch(() => undefined));
     return this.#real.get(path);
+  }
+
+  /** The name of a file that was probably meant, where there is none of this path. */
+  async similar(path: string): Promise<string | undefined> {
+    const near = await similarFile(path);
+    this.#similar.set(path, near);
+    return near;
   }
 
   /** The text of a file, as `readText` has it; each is read once. */
@@ -61,6 +73,7 @@ export class ReadLog {
     return [
       ...[...this.#real].map(([path, real]) => ({ kind: "path" as const, path, seen: shown(real) })),
       ...[...this.#texts].map(([path, text]) => ({ kind: "text" as const, path, seen: digestOf(text) })),
+      ...[...this.#similar].map(([path, near]) => ({ kind: "similar" as const, path, seen: shown(near) })),
       ...[...this.#addresses].map(([path, text]) => ({ kind: "address" as const, path, seen: digestOf(text) })),
     ];
   }
@@ -68,6 +81,7 @@ export class ReadLog {
   /** Whether looking again shows the same. */
   async sees({ kind, path, seen }: Look): Promise<boolean> {
     if (kind === "path") return seen === shown(await this.realpath(path));
+    if (kind === "similar") return seen === shown(await this.similar(path));
     if (kind === "address") return this.refusal(path) === undefined && seen === digestOf(await this.fetch(path));
     const read = this.#texts.get(path) ?? (await readText(path, false));
     // A pipe is a fault here, and none where the user names it: only texts are kept for the run that may follow.

@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import type { DocumentNode } from "./document-node.ts";
 import { type DocumentSet, type FileEntry, isInside, remoteReference, type Unread } from "./document-set.ts";
-import { displayName, similarFile } from "./file-name.ts";
+import { displayName } from "./file-name.ts";
 import type { ReadLog } from "./read-log.ts";
 import { readRemoteSource, readSource, SourceFile } from "./source-file.ts";
 
@@ -57,7 +57,7 @@ export class ReferencedFiles {
     if (!isInside(root, path)) return outside;
     const real = await this.#log.realpath(path);
     if (real === undefined) {
-      const near = await similarFile(path);
+      const near = await this.#log.similar(path);
       const help = near === undefined ? {} : { help: `Is ${near} meant, in the same folder?` };
       return { code: "unresolved-reference", message: `the file ${name} does not exist`, ...help };
     }

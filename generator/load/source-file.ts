@@ -1,6 +1,5 @@
 import type { Diagnostics, Location } from "../diagnostics.ts";
 import type { DecodedText } from "./decode-text.ts";
-import { similarFile } from "./file-name.ts";
 import { isJsonObject, type JsonValue, pointerOf } from "./json.ts";
 import { parseJson, requireJson } from "./json-text.ts";
 import { LineIndex } from "./line-index.ts";
@@ -83,7 +82,7 @@ export async function readSource(
 ): Promise<SourceFile | undefined> {
   const read = await log.read(path, from === undefined);
   if ("text" in read) return report(parseSource(path, name, read), diagnostics);
-  const near = await similarFile(path);
+  const near = await log.similar(path);
   diagnostics.error("unreadable-file", `${name} ${read.fault}`, {
     ...(from && { location: from }),
     ...(near !== undefined && { help: `Is ${near} meant, in the same folder?` }),

@@ -103,6 +103,17 @@ test.each<readonly [string, Change, changed: string]>([
   expect(await textsBelow(join(cwd, "out"))).toEqual(mended);
 });
 
+test("the name that is suggested for a missing file is the best that there is now", async () => {
+  const { cwd, run } = await remembered();
+  await writeFile(join(cwd, "parts/lots.yml"), "");
+  await run();
+  await writeFile(join(cwd, "parts/losts.yml"), "");
+  const { recalled, diagnostics } = await run();
+  expect(recalled).toBeUndefined();
+  expect(JSON.stringify(diagnostics)).toContain("Is losts.yml meant");
+  expect((await run()).recalled).toBe(true);
+});
+
 test("a run with another setting is a run like the first", async () => {
   const { cwd, run } = await remembered();
   const config = await readFile(join(cwd, "specwright.config.mjs"), "utf8");

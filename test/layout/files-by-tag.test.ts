@@ -76,6 +76,6 @@ test("long files are warned of, and the one setting names the other", async () =
   });
   expect(await warnings("tag", schemas)).toEqual([]);
   expect(await warnings("role", schemas)).toEqual([long("validators.ts")]);
-  expect(await warnings("tag", { Large: large })).toEqual([long("schemas/Large.ts", "Files follow the tags")]);
+  expect(await warnings("tag", { Large: large })).toEqual([long("validators/Large.ts", "Files follow the tags")]);
   expect(catalogue["long-file"].fix).toContain("--files tag");
 });
