@@ -33,6 +33,34 @@ function chain([name, link]: readonly [string, (before: JsonObject) => JsonObjec
   ]);
 }
 
+test("a long text that many references lead to is an error at the text", { timeout: 30_000 }, async () => {
+  const folder = await temporaryFolder();
+  const operations = Array.from({ length: 20 }, (_, index) => [
+    `/things/${index}`,
+    { get: { parameters: [{ $ref: "parts.json#/long" }], responses: { "204": { description: "Done." } } } },
+  ]);
+  const long = {
+    name: "q",
+    in: "query",
+    description: `${"word ".repeat(20)}\n`.repeat(40_000),
+    schema: { type: "string" },
+  };
+  const document = { openapi: "3.1.0", info: { title: "Long", version: "1" }, paths: Object.fromEntries(operations) };
+  await writeFile(join(folder, "api.json"), JSON.stringify(document));
+  await writeFile(join(folder, "parts.json"), JSON.stringify({ long }));
+  const config = resolveConfig({ spec: "api.json", out: "out", name: "long" }, folder);
+  await expect(generate(config, { check: true, cwd: folder })).rejects.toMatchObject({
+    diagnostics: [
+      {
+        code: "long-file",
+        severity: "error",
+        message: "server/handlers.ts would have more than 32 MB",
+        location: { file: "parts.json", pointer: "/long/description" },
+      },
+    ],
+  });
+});
+
 test("schemas in schemas take time with each level, and not twice as much", { timeout: 30_000 }, async () => {
   const folder = await temporaryFolder();
   const kinds = ["allOf", "anyOf", "oneOf"] as const;
