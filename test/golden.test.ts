@@ -134,6 +134,7 @@ const features: Readonly<Record<string, readonly string[]>> = {
     "client/operations.ts",
   ],
   servers: ["server/router.ts", "client/create-client.ts", "client/operations.ts"],
+  vendors: ["model/validators.ts", "server/router.ts", "client/operations.ts", "client/functions.ts"],
   "union-with-discriminator": ["model/schemas.ts", "model/validators.ts", "model/definitions.ts"],
 };
 

@@ -49,7 +49,7 @@ export function fillSegments(
   write: (name: string, value: unknown) => string,
 ): string {
   const members = new Map<string, unknown>(Object.entries(values));
-  return path.replace(/[^/]+/g, (segment) => {
+  return path.replace(/(?:\{[^}]*\}|[^/])+/g, (segment) => {
     const text = segment.replace(/\{([^}]*)\}/g, (_, name: string) =>
       naming(`path parameter ${name}`, () => {
         const value = members.get(name);
