@@ -73,7 +73,7 @@ export function isJsonRange(essence: string): boolean {
 }
 
 /** A media type of a range. */
-function concreteType(range: string): string {
+export function concreteType(range: string): string {
   if (!range.includes("*")) return range;
   const type = range.split("/")[0] ?? "*";
   return `${type === "*" ? "application" : type.toLowerCase()}/x-drawn`;

@@ -8,10 +8,11 @@ import type { Job } from "./schemas.ts";
 
 /** Whether a value fits Job. */
 export function isJob(value: unknown): value is Job {
+  if (!isObject(value)) return false;
+  const { state } = value;
   return (
-    isObject(value) &&
     typeof value.name === "string" &&
-    (value.state === undefined || value.state === "CANCELLED" || value.state === "DONE") &&
+    (state === undefined || state === "CANCELLED" || state === "DONE") &&
     (value["@type"] === undefined || typeof value["@type"] === "string") &&
     hasOnly(value, jobNames)
   );
