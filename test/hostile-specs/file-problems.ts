@@ -78,7 +78,13 @@ function firstDifference({ parts }: Shape, expected: Shape): string | undefined 
   for (let index = 0; index < length; index++) {
     const part = parts[index];
     const other = expected.parts[index];
-    if (part && other && part.kind === other.kind && (part.text === other.text || isDerived(other))) continue;
+    if (
+      part &&
+      other &&
+      part.kind === other.kind &&
+      (part.text === other.text || isDerived(other) || isNumbered(part, other))
+    )
+      continue;
     return `${shown(part)} where ${shown(other)} is expected`;
   }
   return undefined;
@@ -87,6 +93,12 @@ function firstDifference({ parts }: Shape, expected: Shape): string | undefined 
 /** Whether a text comes from the place of the word. */
 function isDerived({ text }: Part): boolean {
   return text.toLowerCase().includes(harmless);
+}
+
+/** Whether two names differ in numbers alone, which a name gets that something else has too. */
+function isNumbered(part: Part, other: Part): boolean {
+  const withoutNumbers = ({ text }: Part) => text.replace(/\d+/g, "");
+  return isIdentifier(part) && withoutNumbers(part) === withoutNumbers(other);
 }
 
 function shown(part: Part | undefined): string {
