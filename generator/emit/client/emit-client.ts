@@ -10,7 +10,7 @@ import { errorsFile } from "./errors-file.ts";
 import { functionsFile } from "./functions-file.ts";
 import { clientClassName, indexFile } from "./index-file.ts";
 import { operationsFile } from "./operations-file.ts";
-import { readmeFile } from "./readme-file.ts";
+import { readmeFiles } from "./readme-file.ts";
 import { resourceTree } from "./resource-tree.ts";
 import { resourcesFile } from "./resources-file.ts";
 import { responseChecksFile } from "./response-checks-file.ts";
@@ -40,6 +40,6 @@ export function emitClient(api: Api, given: EmitContext): readonly OutputFile[] 
     ...files,
     ...runtimeFiles("client", context, { usedBy: files }),
     ...emitReceivers(api, context),
-    readmeFile(api, operations, schemes, servers, context),
+    ...readmeFiles(api, operations, schemes, servers, context),
   ];
 }
