@@ -1,4 +1,4 @@
-import { lookup } from "node:dns";
+import { type LookupAddress, type LookupAllOptions, lookup } from "node:dns";
 import type { IncomingMessage } from "node:http";
 import type { LookupFunction } from "node:net";
 import { type DecodedText, decodeText } from "./decode-text.ts";
@@ -31,17 +31,23 @@ const usualLimits: RemoteLimits = {
 
 const maximumRedirects = 5;
 
+/** What finds the addresses of a name: `lookup` of `node:dns`. */
+type Resolve = (
+  name: string,
+  options: LookupAllOptions,
+  callback: (error: Error | null, found: LookupAddress[]) => void,
+) => void;
+
 /** Loads documents from the hosts that are allowed, within limits that hold for all of them together. */
 export class RemoteReader {
   readonly hosts: RemoteHosts;
   readonly #limits: RemoteLimits;
-  readonly #resolve: typeof lookup;
+  readonly #resolve: Resolve;
   #documents = 0;
   #bytes = 0;
   #milliseconds = 0;
 
-  /** @param resolve What finds the addresses of names. */
-  constructor(hosts: RemoteHosts, limits: RemoteLimits = usualLimits, resolve: typeof lookup = lookup) {
+  constructor(hosts: RemoteHosts, limits: RemoteLimits = usualLimits, resolve: Resolve = lookup) {
     this.hosts = hosts;
     this.#limits = limits;
     this.#resolve = resolve;

@@ -1,13 +1,16 @@
-import { lookup } from "node:dns";
+import { writeFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { resolveConfig } from "../../generator/config.ts";
 import type { Diagnostic } from "../../generator/diagnostics.ts";
+import { generate } from "../../generator/generate.ts";
 import { RemoteReader } from "../../generator/load/read-remote.ts";
 import { parseHost, RemoteHosts } from "../../generator/load/remote-hosts.ts";
 import { selfSigned } from "../adapters/self-signed.ts";
-import { loadText, minimal } from "./load-text.ts";
+import { loadText, minimal, temporaryFolder } from "./load-text.ts";
 
 /** What the server has, by path: a text, or a status with headers. */
 const pages: Record<string, string | { readonly status: number; readonly headers?: Record<string, string> }> = {
@@ -85,6 +88,19 @@ test("a request says nothing of who asks", async () => {
   expect(headers?.["user-agent"]).toBe("specwright");
 });
 
+test("the conformance test loads what the output was generated from", async () => {
+  const folder = await temporaryFolder();
+  const paths = { "/pet": { get: { responses: { "204": { description: "Done." } } } } };
+  const components = { schemas: { Pet: { $ref: at("/pets/pet.yml") } } };
+  const document = { openapi: "3.1.0", info: { title: "Remote", version: "1" }, paths, components };
+  await writeFile(join(folder, "api.json"), JSON.stringify(document));
+  const settings = { spec: "api.json", out: "out", name: "remote", conformance: true, remote: [host] };
+  const { changes } = await generate(resolveConfig(settings, folder), { check: true, cwd: folder });
+  const texts = new Map(changes.flatMap((change) => ("file" in change ? [[change.path, change.file.text]] : [])));
+  expect(texts.get("conformance/index.ts")).toContain(`remote: ["${host}"],`);
+  expect(texts.get("model/src/schemas.ts")).toContain("owner?: ");
+});
+
 test("what is not allowed is not asked for", async () => {
   const port = portOf(server);
   const user = `http://user:secret@${host}/pets/pet.yml`;
@@ -158,12 +174,10 @@ test("all documents together are limited in number, size and time", async () => 
 });
 
 test("a name that leads to this machine or into the user's own network is not followed there", async () => {
-  const resolveTo = (address: string): typeof lookup =>
-    Object.assign(
-      (_name: string, _options: object, callback: (error: null, found: object[]) => void) =>
-        callback(null, [{ address, family: address.includes(":") ? 6 : 4 }]),
-      lookup,
-    );
+  const resolveTo =
+    (address: string): ConstructorParameters<typeof RemoteReader>[2] =>
+    (_name, _options, callback) =>
+      callback(null, [{ address, family: address.includes(":") ? 6 : 4 }]);
   const addresses = ["127.0.0.1", "10.1.2.3", "169.254.169.254", "192.168.0.1", "::1", "fd00::1", "::ffff:10.0.0.1"];
   for (const address of addresses) {
     const reader = new RemoteReader(new RemoteHosts(["specs.example.com"]), undefined, resolveTo(address));
