@@ -210,7 +210,7 @@ export const catalogue = {
   "long-file": {
     title: "A file of the output is long",
     cause:
-      "The document is large, and the output has one file for each role, or a tag or a schema is: editors and pull requests do not open it well.",
+      "The document is large, and the output has one file for each role, or a tag or a schema is: editors and pull requests do not open it well. It is an error where a long text, which the output has wherever a reference leads to it, would make more of it than fits into memory.",
     fix: 'Set files to "tag" (--files tag) for one file for each tag and schema; what is imported from where stays the same. The choice is yours: no document changes it by growing. With it already, give the operations of a large tag tags of their own.',
   },
   "invalid-configuration": {
