@@ -33,6 +33,17 @@ function chain([name, link]: readonly [string, (before: JsonObject) => JsonObjec
   ]);
 }
 
+test("half a character in a path is what a URL makes of it", async () => {
+  const folder = await temporaryFolder();
+  const paths = { "/a\ud800": { get: { responses: { "204": { description: "Done." } } } } };
+  const document = { openapi: "3.1.0", info: { title: "Half", version: "1" }, paths };
+  await writeFile(join(folder, "api.json"), JSON.stringify(document));
+  const config = resolveConfig({ spec: "api.json", out: "out", name: "half" }, folder);
+  const { changes } = await generate(config, { check: true, cwd: folder });
+  const router = changes.find(({ path }) => path === "server/src/router.ts");
+  expect(router && "file" in router && router.file.text).toContain('route("/a%EF%BF%BD"');
+});
+
 test("a long text that many references lead to is an error at the text", { timeout: 30_000 }, async () => {
   const folder = await temporaryFolder();
   const operations = Array.from({ length: 20 }, (_, index) => [
