@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { issueAccessToken, verifyAccessToken } from "../../reference/access-token.ts";
 import { type SignatureAlgorithm, signJwt } from "../../reference/jwt.ts";
 import { createKey, openKey } from "../../reference/signing-key.ts";
+import { VerifiedTokens } from "../../reference/verified-tokens.ts";
 
 const KEK = new Uint8Array(32).fill(7);
 const NOW = 1_800_000_000_250;
@@ -26,8 +27,11 @@ const REQUEST = {
   now: NOW,
 };
 
+const verified = new VerifiedTokens();
+const findKey = async (kid: string) => (kid === es256.kid ? es256 : undefined);
+/** All in this file with one memory of what was verified: forgeries find there what they are made of. */
 const verify = (token: string, now = NOW, issuer = REQUEST.issuer, resource = REQUEST.resource) =>
-  verifyAccessToken(token, { issuer, resource, now, findKey: async (kid) => (kid === es256.kid ? es256 : undefined) });
+  verifyAccessToken(token, { issuer, resource, now, findKey, verified });
 
 describe.each(["ES256", "RS256"] as const)("%s", (alg) => {
   it("R61, R85, R86, R89: is what jose verifies, under the thumbprint that jose computes", async () => {
