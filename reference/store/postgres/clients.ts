@@ -3,6 +3,7 @@ import { clientFrom } from "../from-row.ts";
 import type { ClientRecord } from "../records.ts";
 import type { ClientFilter, ClientUpdate, ClientUpdateResult, Page, PageRequest } from "../store.ts";
 import type { Parameter, Session } from "./session.ts";
+import type { Locking } from "./step-queue.ts";
 
 export const CLIENT_COLUMNS = [
   "id",
@@ -35,13 +36,26 @@ export async function findClient(session: Session, id: string): Promise<ClientRe
 }
 
 /**
- * The client, whose row from now to the commit nobody deletes. It may be changed: a busy client has a step under way at
- * every moment, and who wants to change it must not wait for all of them. Who locks several rows locks the client last,
- * so that no two wait for each other.
+ * The clients, whose rows from now to the commit nobody deletes. They may be changed: a busy client has a step under way
+ * at every moment, and who wants to change it must not wait for all of them. Who locks several kinds of rows locks
+ * clients last, so that no two wait for each other.
  */
+export async function findAndHoldClients(
+  session: Session,
+  ids: readonly string[],
+  locking: Locking = "",
+): Promise<ReadonlyMap<string, ClientRecord>> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return new Map();
+  const rows = await session.all(
+    `SELECT ${COLUMNS} FROM clients WHERE id = ANY ($1) AND deleted_at IS NULL FOR KEY SHARE ${locking}`,
+    wanted,
+  );
+  return new Map(rows.map((row) => [row.text("id"), clientFrom(row)]));
+}
+
 export async function findAndHoldClient(session: Session, id: string): Promise<ClientRecord | undefined> {
-  const row = await session.get(`${FIND} FOR KEY SHARE`, id);
-  return row && clientFrom(row);
+  return (await findAndHoldClients(session, [id])).get(id);
 }
 
 export async function listClients(
