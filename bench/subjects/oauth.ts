@@ -17,6 +17,7 @@ import {
 } from "./oauth/contenders.ts";
 import { type LoadSettings, measureContenders, profileContenders } from "./oauth/measure.ts";
 import { type Kind, kinds, Places, storeNames } from "./oauth/places.ts";
+import { small } from "./oauth/population.ts";
 import { type Comparison, contenderList, methodText, workloadSection } from "./oauth/report.ts";
 import { workloads } from "./oauth/workloads.ts";
 
@@ -40,13 +41,11 @@ before, and the key set. Every answer is checked. In the same rounds are measure
   --warm-up N        how many requests of each workload come before that; 2000
   --connections N    how many stay open at a time; 32
   --grants N         measure servers on stores with so many clients, grants and refresh tokens as well, beside those with
-                     ${formatCount(10_000)}: 1000000
+                     ${formatCount(small.grants)} grants of ${formatCount(small.clients)} clients: 1000000
   --only A,B         leave out all others
   --profile FOLDER   measure nothing; write a CPU profile of each contender there`,
   run,
 };
-
-const smallSize = 10_000;
 
 async function run(args: readonly string[]): Promise<void> {
   const { values } = readArguments({
@@ -98,7 +97,7 @@ async function run(args: readonly string[]): Promise<void> {
 }
 
 function readSize(value: string): number {
-  return readNumber("--grants", value, { otherwise: 0, least: smallSize + 1, most: 10_000_000, whole: true });
+  return readNumber("--grants", value, { otherwise: 0, least: small.grants + 1, most: 10_000_000, whole: true });
 }
 
 /** The contenders that are wanted; stores are filled for those alone that use them. */
@@ -112,13 +111,17 @@ async function choose(
     ...kinds.map((kind) => ({
       id: kind,
       make: async () =>
-        referenceContender(kind, `the reference server on ${storeNames[kind]}`, await places.get(kind, smallSize)),
+        referenceContender(kind, `the reference server on ${storeNames[kind]}`, await places.get(kind, small)),
     })),
     ...(size === undefined ? [] : kinds).map((kind) => ({
       id: withSize(kind, size ?? 0),
       make: async () => {
         const text = `the same with ${formatCount(size ?? 0)} clients, grants and refresh tokens`;
-        return referenceContender(withSize(kind, size ?? 0), text, await places.get(kind, size ?? 0));
+        return referenceContender(
+          withSize(kind, size ?? 0),
+          text,
+          await places.get(kind, { clients: size ?? 0, grants: size ?? 0 }),
+        );
       },
     })),
     { id: "oidc-provider", make: oidcProviderContender },
@@ -127,7 +130,7 @@ async function choose(
       [connections, 1].map((atOnce) => {
         const id = atOnce === 1 ? `store ${kind} singly` : `store ${kind}`;
         const text = `the transactions alone on ${storeNames[kind]}, ${atOnce === 1 ? "one" : atOnce} at a time`;
-        return { id, make: async () => storeContender(id, text, await places.get(kind, smallSize), atOnce) };
+        return { id, make: async () => storeContender(id, text, await places.get(kind, small), atOnce) };
       }),
     ),
   ];
@@ -152,7 +155,7 @@ const toStore: Comparison = {
 
 function toSmall(size: number): Comparison {
   return {
-    title: `To ${formatCount(smallSize)}`,
+    title: `To ${formatCount(small.grants)}`,
     baseOf: (id) => kinds.find((kind) => withSize(kind, size) === id),
   };
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { freePort } from "../../../test/support/free-port.ts";
 import { peer } from "../../harness/peers.ts";
 import type { Place } from "./place.ts";
-import { challenge, clientId, clientSecret, redirectUri, scope } from "./population.ts";
+import { challenge, clientId, clientSecret, redirectUri, scope, small } from "./population.ts";
 import type { Endpoints, WorkloadId } from "./workloads.ts";
 
 /** One of those that are compared: how its process is started, and what takes part in. */
@@ -21,7 +21,7 @@ export interface Contender {
   /** The store that it works on. */
   readonly place?: Place;
   /** How many clients take part. */
-  readonly size: number;
+  readonly clients: number;
 }
 
 /** What the tokens of all are for. */
@@ -38,7 +38,7 @@ const everything: readonly WorkloadId[] = [
 ];
 const ownSources = ["--conditions=specwright-source"];
 const folder = join(import.meta.dirname, "contenders");
-const noStore = { nodeOptions: ownSources, size: 1 };
+const noStore = { nodeOptions: ownSources, clients: 1 };
 
 /** The reference server on a filled store. */
 export function referenceContender(id: string, description: string, place: Place): Contender {
@@ -57,7 +57,7 @@ export function referenceContender(id: string, description: string, place: Place
     endpoints: { token: "/v2/oauth/token", introspect: "/v2/oauth/introspect", keys: "/v2/oauth/jwks" },
     settings: async () => ({ variables }),
     place,
-    size: place.size,
+    clients: place.population.clients,
   };
 }
 
@@ -74,25 +74,23 @@ export function storeContender(id: string, description: string, place: Place, at
     // As many connections as the server has by default.
     settings: async () => ({ databaseUrl: place.databaseUrl, connections: 10 }),
     place,
-    size: place.size,
+    clients: place.population.clients,
   };
 }
 
-const providerClients = 100;
-
 export function oidcProviderContender(): Contender {
-  const clients = Array.from({ length: providerClients }, (_, index) => clientId(index));
+  const clients = Array.from({ length: small.clients }, (_, index) => clientId(index));
   const shared = { resource, clients, secret: clientSecret, redirectUri, scope, challenge };
   return {
     id: "oidc-provider",
-    description: `oidc-provider ${peer("oidc-provider").version}, everything in its memory, ${providerClients} clients`,
+    description: `oidc-provider ${peer("oidc-provider").version}, everything in its memory`,
     kind: "server",
     module: join(folder, "oidc-provider.js"),
     nodeOptions: ownSources,
     workloads: everything,
     endpoints: { token: "/token", introspect: "/token/introspection", keys: "/jwks" },
     settings: async () => ({ ...shared, port: await freePort() }),
-    size: providerClients,
+    clients: small.clients,
   };
 }
 

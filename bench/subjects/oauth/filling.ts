@@ -6,6 +6,7 @@ import {
   clientSecret,
   grantId,
   type IssuedCode,
+  type Population,
   redirectUri,
   scope,
   storedHash,
@@ -38,31 +39,50 @@ export const postgres: Dialect = {
   no: "false",
 };
 
-const batch = 10_000;
+const batchSize = 10_000;
 const longTime = 30 * 86_400_000;
 
-/** Clients, and a grant with a live refresh token for each. The account that they belong to must be there. */
-export async function addClients(
+/** Clients, and grants with a live refresh token each. The account that they belong to must be there. */
+export async function addPopulation(
   store: Filling,
   { rows, bytes, list, no }: Dialect,
-  { count, resource, now }: { readonly count: number; readonly resource: string; readonly now: number },
+  { clients, grants }: Population,
+  { resource, now }: { readonly resource: string; readonly now: number },
 ): Promise<void> {
-  const clients = `INSERT INTO clients (id, secret_hash, client_type, name, redirect_uris, grant_types, scopes,
+  const addClients = `INSERT INTO clients (id, secret_hash, client_type, name, redirect_uris, grant_types, scopes,
       require_pkce, verified, origin, org_id, user_id, created_at, updated_at)
     SELECT value ->> 0, ${bytes(`'${storedHash(clientSecret)}'`)}, 'confidential', 'Benchmark', ${list([redirectUri])},
       ${list(["authorization_code", "refresh_token", "client_credentials"])}, ${list([scope])},
       ${no}, ${no}, 'api', '${FIRST_ORG_ID}', '${FIRST_USER_ID}', ${now}, ${now} FROM ${rows}`;
-  const grants = `INSERT INTO grants (id, client_id, user_id, scopes, resource, created_at, expires_at)
+  const addGrants = `INSERT INTO grants (id, client_id, user_id, scopes, resource, created_at, expires_at)
     SELECT value ->> 1, value ->> 0, '${FIRST_USER_ID}', ${list([scope])}, '${resource}', ${now}, ${now + longTime}
     FROM ${rows}`;
-  const refreshTokens = `INSERT INTO refresh_tokens (token_hash, grant_id, issued_at, expires_at, absolute_expires_at)
+  const addTokens = `INSERT INTO refresh_tokens (token_hash, grant_id, issued_at, expires_at, absolute_expires_at)
     SELECT ${bytes("value ->> 2")}, value ->> 1, ${now}, ${now + longTime}, ${now + longTime} FROM ${rows}`;
-  for (let first = 0; first < count; first += batch) {
-    const added = Array.from({ length: Math.min(batch, count - first) }, (_, index) => {
-      const number = first + index;
-      return [clientId(number), grantId(number), storedHash(`refresh token ${number}`)];
-    });
-    for (const statement of [clients, grants, refreshTokens]) await store.run(statement, added);
+  await inBatches(
+    clients,
+    (number) => [clientId(number)],
+    (batch) => store.run(addClients, batch),
+  );
+  const grant = (number: number) => [
+    clientId(number % clients),
+    grantId(number),
+    storedHash(`refresh token ${number}`),
+  ];
+  await inBatches(grants, grant, async (batch) => {
+    await store.run(addGrants, batch);
+    await store.run(addTokens, batch);
+  });
+}
+
+async function inBatches(
+  count: number,
+  rowOf: (number: number) => readonly string[],
+  add: (rows: readonly (readonly string[])[]) => Promise<void>,
+): Promise<void> {
+  for (let first = 0; first < count; first += batchSize) {
+    const length = Math.min(batchSize, count - first);
+    await add(Array.from({ length }, (_, index) => rowOf(first + index)));
   }
 }
 
@@ -70,10 +90,10 @@ export async function addClients(
 export async function addCodes(
   store: Filling,
   { rows, bytes }: Dialect,
-  { grants, now }: { readonly grants: readonly number[]; readonly now: number },
+  { grants, clients, now }: { readonly grants: readonly number[]; readonly clients: number; readonly now: number },
 ): Promise<readonly IssuedCode[]> {
   const codes = grants.map((number) => ({
-    clientId: clientId(number),
+    clientId: clientId(number % clients),
     code: randomBytes(32).toString("base64url"),
     grantId: grantId(number),
   }));

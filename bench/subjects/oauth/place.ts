@@ -6,28 +6,21 @@ import { openStore, parseDatabaseUrl } from "../../../reference/store/open-store
 import { PostgresServer } from "../../../test/support/postgres-server.ts";
 import { isOwnServer, newDatabase } from "../../../test/support/shared-postgres.ts";
 import { BenchError } from "../../harness/bench-error.ts";
-import { addClients, addCodes, type Dialect, type Filling, postgres, sqlite } from "./filling.ts";
-import type { IssuedCode } from "./population.ts";
+import { addCodes, addPopulation, type Dialect, type Filling, postgres, sqlite } from "./filling.ts";
+import type { IssuedCode, Population } from "./population.ts";
 
 /** A store that was filled, and the place where its codes are made. */
 export interface Place {
   readonly databaseUrl: string;
-  /** How many clients and grants are in it. */
-  readonly size: number;
+  readonly population: Population;
   /** New codes, spread over all grants. */
   codes(count: number): Promise<readonly IssuedCode[]>;
   close(): Promise<void>;
 }
 
-export interface Population {
-  readonly size: number;
-  /** The resource that grants are for. */
-  readonly resource: string;
-}
-
 /** A SQLite file in a folder. */
-export async function sqlitePlace(folder: string, population: Population): Promise<Place> {
-  const path = join(folder, `oauth-${population.size}.db`);
+export async function sqlitePlace(folder: string, population: Population, resource: string): Promise<Place> {
+  const path = join(folder, `oauth-${population.grants}.db`);
   const databaseUrl = `sqlite:${path}`;
   await makeTables(databaseUrl);
   const database = new DatabaseSync(path, { timeout: 5_000 });
@@ -36,12 +29,16 @@ export async function sqlitePlace(folder: string, population: Population): Promi
       database.prepare(sql).run(JSON.stringify(rows));
     },
   };
-  const place = await filled(databaseUrl, filling, sqlite, population);
+  const place = await filled(databaseUrl, filling, sqlite, population, resource);
   return { ...place, close: async () => database.close() };
 }
 
 /** A schema of its own in a PostgreSQL, which commits as durably as it does by default. */
-export async function postgresPlace(server: PostgresServer | undefined, population: Population): Promise<Place> {
+export async function postgresPlace(
+  server: PostgresServer | undefined,
+  population: Population,
+  resource: string,
+): Promise<Place> {
   const { url, query, drop } = await newDatabase(server);
   for (const setting of ["fsync", "synchronous_commit", "full_page_writes"]) {
     const [row] = await query(`SHOW ${setting}`);
@@ -55,7 +52,7 @@ export async function postgresPlace(server: PostgresServer | undefined, populati
       await client.query(sql, [JSON.stringify(rows)]);
     },
   };
-  const place = await filled(url, filling, postgres, population);
+  const place = await filled(url, filling, postgres, population, resource);
   // What was loaded at once is known to the planner, and to nobody's background work, before anything is measured.
   await client.query("VACUUM (ANALYZE)");
   await client.query("CHECKPOINT");
@@ -90,17 +87,18 @@ async function filled(
   databaseUrl: string,
   filling: Filling,
   dialect: Dialect,
-  { size, resource }: Population,
+  population: Population,
+  resource: string,
 ): Promise<Omit<Place, "close">> {
-  await addClients(filling, dialect, { count: size, resource, now: Date.now() });
+  await addPopulation(filling, dialect, population, { resource, now: Date.now() });
   let next = 0;
   return {
     databaseUrl,
-    size,
+    population,
     codes(count) {
-      const grants = Array.from({ length: count }, (_, index) => spread(next + index, size));
+      const grants = Array.from({ length: count }, (_, index) => spread(next + index, population.grants));
       next += count;
-      return addCodes(filling, dialect, { grants, now: Date.now() });
+      return addCodes(filling, dialect, { grants, clients: population.clients, now: Date.now() });
     },
   };
 }

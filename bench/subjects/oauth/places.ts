@@ -1,6 +1,7 @@
 import { formatCount } from "../../harness/format.ts";
 import { resource } from "./contenders.ts";
 import { type Place, postgresPlace, sqlitePlace, startPostgres } from "./place.ts";
+import type { Population } from "./population.ts";
 
 export const kinds = ["sqlite", "postgres"] as const;
 export type Kind = (typeof kinds)[number];
@@ -16,9 +17,9 @@ export class Places {
     this.#folder = folder;
   }
 
-  get(kind: Kind, size: number): Promise<Place> {
-    const key = `${kind} ${size}`;
-    const place = this.#places.get(key) ?? this.#make(kind, size);
+  get(kind: Kind, population: Population): Promise<Place> {
+    const key = `${kind} ${population.grants}`;
+    const place = this.#places.get(key) ?? this.#make(kind, population);
     this.#places.set(key, place);
     return place;
   }
@@ -28,11 +29,11 @@ export class Places {
     await (await this.#postgres)?.stop();
   }
 
-  async #make(kind: Kind, size: number): Promise<Place> {
-    console.error(`filling ${storeNames[kind]} with ${formatCount(size)} clients and grants`);
-    const population = { size, resource };
-    if (kind === "sqlite") return sqlitePlace(this.#folder, population);
+  async #make(kind: Kind, population: Population): Promise<Place> {
+    const { clients, grants } = population;
+    console.error(`filling ${storeNames[kind]} with ${formatCount(clients)} clients and ${formatCount(grants)} grants`);
+    if (kind === "sqlite") return sqlitePlace(this.#folder, population, resource);
     this.#postgres ??= startPostgres(this.#folder);
-    return postgresPlace(await this.#postgres, population);
+    return postgresPlace(await this.#postgres, population, resource);
   }
 }

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { hashSecret } from "../../../reference/secrets.ts";
 
 /**
- * Who is in a store: clients by number, each with the same secret, and one grant each with a refresh token. Ids are
- * spread as random ones are, so that neighbours by number are none in an index.
+ * Who is in a store: clients by number, all with one secret, and grants that are theirs in turns, each with a refresh
+ * token. Ids are spread as random ones are, so that neighbours by number are none in an index.
  */
 
 export const clientSecret = "a-secret-of-the-benchmark-0123456789abcdefghi";
@@ -18,10 +18,18 @@ export function clientId(index: number): string {
   return uuid(`client ${index}`);
 }
 
-/** The id of the grant that the client has. */
+/** The grant's id by its number; it is of the client with this number, where there are as many. */
 export function grantId(index: number): string {
   return uuid(`grant ${index}`);
 }
+
+export interface Population {
+  readonly clients: number;
+  readonly grants: number;
+}
+
+/** Of the small stores, with as many clients as oidc-provider is given. */
+export const small: Population = { clients: 100, grants: 10_000 };
 
 /** A code as it was issued to its client. */
 export interface IssuedCode {

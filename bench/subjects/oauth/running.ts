@@ -84,10 +84,10 @@ export class RunningContender {
 
   /** What the requests of a workload present. */
   async #present({ id }: Workload, count: number): Promise<readonly Presented[]> {
-    const { kind, place, size } = this.contender;
+    const { kind, place, clients: known } = this.contender;
     const first = this.#asked;
     this.#asked += count;
-    const clients = Array.from({ length: count }, (_, index) => clientId(spread(first + index, size)));
+    const clients = Array.from({ length: count }, (_, index) => clientId(spread(first + index, known)));
     if (kind === "limit") {
       const tokens = id.startsWith("introspection") ? stringsOf(await this.#worker.ask(count)) : [];
       return clients.map((clientId, index) => ({ clientId, secret: tokens[index] ?? limitSecret }));
