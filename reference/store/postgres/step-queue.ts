@@ -1,7 +1,8 @@
 /**
  * Group commit. A transaction costs some answers of the server and a sync of its disk, whoever is in it; so steps of one
  * kind that come while a transaction is under way are taken together in the next, in statements that are about all of
- * them. Nobody is answered before the commit.
+ * them. Nobody is answered before the commit. Reads are taken together in the same way, and a read never joins a
+ * statement that was begun before it: what it is told stood there after it was asked.
  *
  * A transaction of many must not wait for a row that somebody else holds, since all would wait with it, and might hold
  * what the other needs. It leaves out what it cannot lock at once, and that is taken alone, and waits. The same happens
@@ -14,11 +15,14 @@ import { StoreUnavailableError } from "../store.ts";
 export type Locking = "SKIP LOCKED" | "";
 
 export interface Step {
-  /** Of steps that are about the same row one alone is in a transaction: the next one sees what it has done. */
-  readonly key: string;
+  /**
+   * Of steps that are about the same row one alone is in a transaction: the next one sees what it has done. Reads have
+   * none.
+   */
+  readonly row?: string;
 }
 
-/** Takes steps in one transaction, and returns those that were not left out. */
+/** Takes steps in one transaction, or reads in one statement, and returns those that were not left out. */
 export type TakeSteps<Kind extends Step> = (steps: readonly Kind[], locking: Locking) => Promise<ReadonlySet<Kind>>;
 
 interface Waiting<Kind extends Step> {
@@ -103,13 +107,19 @@ export class StepQueue<Kind extends Step> {
   }
 
   #nextBatch(): readonly Waiting<Kind>[] {
-    const batch = new Map<string, Waiting<Kind>>();
+    const rows = new Set<string>();
+    const batch: Waiting<Kind>[] = [];
     const later: Waiting<Kind>[] = [];
     for (const each of this.#waiting) {
-      if (batch.size === BATCH_LIMIT || batch.has(each.step.key)) later.push(each);
-      else batch.set(each.step.key, each);
+      const { row } = each.step;
+      if (batch.length === BATCH_LIMIT || (row !== undefined && rows.has(row))) {
+        later.push(each);
+      } else {
+        if (row !== undefined) rows.add(row);
+        batch.push(each);
+      }
     }
     this.#waiting = later;
-    return [...batch.values()];
+    return batch;
   }
 }
