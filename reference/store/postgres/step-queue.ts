@@ -8,7 +8,7 @@
  * what the other needs. It leaves out what it cannot lock at once, and that is taken alone, and waits. The same happens
  * to each where the statements fail for a reason that is one's own: the mistake of one undoes nothing of another's.
  */
-import { setImmediate as turn } from "node:timers/promises";
+import { endOfTurn } from "../end-of-turn.ts";
 import { StoreUnavailableError } from "../store.ts";
 
 /** Whether rows that another transaction holds are passed over or waited for. */
@@ -70,7 +70,7 @@ export class StepQueue<Kind extends Step> {
   async #run(): Promise<void> {
     do {
       // What comes in the same turn goes along.
-      await turn();
+      await endOfTurn();
       await this.#takeTogether(this.#nextBatch());
     } while (this.#waiting.length > 0);
     this.#running = undefined;

@@ -6,7 +6,7 @@
  * Each write stands in a savepoint of its own: one that throws is rolled back alone. Nobody is answered before the
  * disk has the commit, and if either fails everybody is told so.
  */
-import { setImmediate as turn } from "node:timers/promises";
+import { endOfTurn } from "../end-of-turn.ts";
 import { StoreOutcomeUnknownError, StoreUnavailableError } from "../store.ts";
 import type { Connection } from "./connection.ts";
 import { storeFailure } from "./failure.ts";
@@ -58,7 +58,7 @@ export class WriteQueue {
   /** Commits batch after batch, each in a turn of its own, until nobody waits. */
   async #run(): Promise<void> {
     do {
-      await turn();
+      await endOfTurn();
       const batch = this.#waiting.splice(0, BATCH_LIMIT);
       try {
         const answers = await patiently(() => this.#commit(batch));
