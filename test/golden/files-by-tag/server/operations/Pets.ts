@@ -2,7 +2,6 @@
  * How requests and responses of Files stand on the wire.
  */
 import { checkListPets200Body, checkNotFoundResponseBody, isKind, schemaOfKind } from "../../model/index.ts";
-import { everyItem } from "../../model/runtime/index.ts";
 import { checkBy, type Operation } from "../runtime/index.ts";
 
 /** `GET /pets` (`#/paths/~1pets/get`) */
@@ -34,6 +33,30 @@ export const listPets: Operation = {
   ],
 };
 
-function isListPetsQueryKinds(value: unknown): boolean {
-  return Array.isArray(value) && everyItem(value, isKind);
+function areListPetsQueryKinds(items: readonly unknown[]): boolean {
+  for (let index = 0; index < items.length; index++) {
+    if (!isKind(items[index])) return false;
+  }
+  return true;
 }
+
+function isListPetsQueryKinds(value: unknown): boolean {
+  return Array.isArray(value) && areListPetsQueryKinds(value);
+}
+
+/** `GET /pets/{id}.jpg` (`#/paths/~1pets~1{id}.jpg/get`) */
+export const getPicture: Operation = {
+  name: "getPicture",
+  security: [],
+  parameters: [
+    { in: "path", name: "id", type: "string", required: true },
+  ],
+  responses: [
+    {
+      status: 200,
+      content: [
+        { type: "image/jpeg", kind: "binary" },
+      ],
+    },
+  ],
+};
