@@ -1,5 +1,5 @@
 import type { AuthenticationResult } from "./authenticate.ts";
-import { decodeBody, type ReadBody } from "./decode-body.ts";
+import { decodeBody, noBody, type ReadBody } from "./decode-body.ts";
 import { type DecodedParameters, type DecodeOptions, decodeParameters } from "./decode-parameters.ts";
 import type { Exchange } from "./exchange.ts";
 import { type RawParameters, rawParameters } from "./raw-parameters.ts";
@@ -56,12 +56,27 @@ export function decodeRequest(
   issues: RequestIssue[],
   options?: DecodeOptions,
 ): void {
-  decodeParameters(exchange, target, issues, options);
-  issues.push(...unknownParameters(exchange));
+  if (!hasReadParameters(exchange, target, options)) {
+    decodeParameters(exchange, target, issues, options);
+    issues.push(...unknownParameters(exchange));
+  }
+  if (body === noBody && exchange.operation.body === undefined) return;
   const decoded = decodeBody(exchange, body, issues, options);
   if (decoded === undefined) return;
   target.body = decoded.body;
   target.contentType = decoded.contentType;
+}
+
+/** Whether the operation's own function could read the parameters, which then are in `target`. */
+function hasReadParameters(exchange: Exchange, target: DecodedRequest, options: DecodeOptions | undefined): boolean {
+  const { operation, match, request, limits, refusesUnknown } = exchange;
+  if (operation.readParameters === undefined || options !== undefined || refusesUnknown) return false;
+  const read = operation.readParameters(match, request, limits.parameters);
+  if (read === undefined) return false;
+  if (read.path !== undefined) target.path = read.path;
+  if (read.query !== undefined) target.query = read.query;
+  if (read.headers !== undefined) target.headers = read.headers;
+  return true;
 }
 
 /** What the handler of an operation that owns its validation gets. */

@@ -40,6 +40,11 @@ export function matched(found: Route, ...values: string[]): RouteMatch {
   return { route: found, values };
 }
 
+/** What stands in the path for a parameter; undefined for one that is not in it. */
+export function pathText({ route: { names }, values }: RouteMatch, name: string): string | undefined {
+  return values[names.indexOf(name)];
+}
+
 export function byPath(routes: readonly Route[]): ReadonlyMap<string, Route> {
   return new Map(routes.map((each) => [each.path, each]));
 }

@@ -34,8 +34,8 @@ function uniformParameter(table: ParameterTable): ParameterTable {
 }
 
 function uniformRequestContent(table: RequestContentTable): RequestContentTable {
-  const { type, kind, format, data, fields, parts, otherParts, check, count, length } = table;
-  return { type, kind, format, data, fields: fields?.map(uniformField), parts, otherParts, check, count, length };
+  const { type, kind, format, data, fields, read, parts, otherParts, check, count, length } = table;
+  return { type, kind, format, data, fields: fields?.map(uniformField), read, parts, otherParts, check, count, length };
 }
 
 function uniformResponse({ status, headers, content }: ResponseTable): ResponseTable {

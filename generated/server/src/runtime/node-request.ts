@@ -16,9 +16,9 @@ import { BaseRequest, type RequestHeaders } from "./server-request.ts";
 
 /** A request of `node:http` or `node:http2`. Nothing of it is copied or converted until it is asked for. */
 export class NodeRequest extends BaseRequest {
-  readonly headers: RequestHeaders;
   readonly #incoming: IncomingRequest;
   readonly #outgoing: OutgoingResponse;
+  #headers: RequestHeaders | undefined = undefined;
   #signal: AbortSignal | undefined = undefined;
   #moved = false;
 
@@ -26,7 +26,15 @@ export class NodeRequest extends BaseRequest {
     super(incoming.method ?? "GET", originForm(incoming.url ?? "/"), limit);
     this.#incoming = incoming;
     this.#outgoing = outgoing;
-    this.headers = new NodeHeaders(incoming);
+  }
+
+  get headers(): RequestHeaders {
+    this.#headers ??= new NodeHeaders(this.#incoming);
+    return this.#headers;
+  }
+
+  field(name: "accept" | "content-type" | "content-length" | "content-encoding" | "transfer-encoding") {
+    return this.#incoming.headers[name];
   }
 
   get remoteAddress(): string | undefined {
@@ -45,8 +53,9 @@ export class NodeRequest extends BaseRequest {
 
   /** RFC 9112 section 3.2: of several hosts, or one that is none, another program on the way may have read another one. */
   override get fault(): RequestIssue | undefined {
-    const [host, ...others] = this.headers.getAll("host");
-    if (others.length === 0 && (!host || authority.test(host))) return undefined;
+    const hosts = this.headers.getAll("host");
+    const [host] = hosts;
+    if (hosts.length < 2 && (!host || authority.test(host))) return undefined;
     return requestIssue("header", "host", "syntax", "Must be one host, with or without a port.");
   }
 
@@ -70,6 +79,28 @@ export class NodeRequest extends BaseRequest {
     const { headers } = this.#incoming;
     const length = headers["content-length"];
     return headers["transfer-encoding"] !== undefined || (length !== undefined && length !== "0");
+  }
+
+  /**
+   * Takes in a body that says how large it is, and is not too large, and then calls back. `received` has it then.
+   * @returns Whether it does; the body is read as it is asked for if not.
+   */
+  receive(limit: number, then: () => void): boolean {
+    const incoming = this.#incoming;
+    const length = incoming.headers["content-length"];
+    // Somebody before this server may read the body, or have read it.
+    if (length === undefined || Number(length) > limit || isHttp2Request(incoming)) return false;
+    if (incoming.readableFlowing !== null || incoming.readableEnded || incoming.destroyed) return false;
+    const chunks: Buffer[] = [];
+    incoming.on("data", (chunk: Buffer) => {
+      chunks.push(chunk);
+    });
+    // Of a client that goes away before the end of its body nothing is heard again.
+    incoming.on("end", () => {
+      this.received = joined(chunks);
+      then();
+    });
+    return true;
   }
 
   toFetch(): Request {
@@ -129,9 +160,8 @@ export class NodeRequest extends BaseRequest {
       };
       const onEnd = (): void => {
         settle();
-        const [first] = chunks;
         if (isTruncated(incoming)) reject(new RequestAbortedError());
-        else resolve(chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks, size));
+        else resolve(joined(chunks));
       };
       const onAbort = (): void => {
         settle();
@@ -141,6 +171,12 @@ export class NodeRequest extends BaseRequest {
       else incoming.on("data", onData).on("end", onEnd).on("error", onAbort).on("close", onAbort);
     });
   }
+}
+
+/** Most bodies are one chunk. */
+function joined(chunks: readonly Buffer[]): Uint8Array {
+  const [first] = chunks;
+  return chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks);
 }
 
 const moved = "the body has moved to the request that toFetch() made";

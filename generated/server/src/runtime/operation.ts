@@ -1,5 +1,8 @@
 import type { CheckResult, EventData, SequenceFormat, Subschema } from "telnyx-oauth-model/runtime";
+import type { DecodedParameters } from "./decode-parameters.ts";
 import { declaredContent } from "./media-type.ts";
+import type { RouteMatch } from "./route.ts";
+import type { BaseRequest } from "./server-request.ts";
 import type { WireType } from "./wire-value.ts";
 
 /**
@@ -11,6 +14,8 @@ export interface Operation {
   /** Alternatives in the order of the document; none: the operation is open to all. */
   readonly security: readonly SecurityAlternative[];
   readonly parameters: readonly ParameterTable[];
+  /** Reads the parameters of most requests at once. Undefined: `parameters` say what they are, or what is wrong with them. */
+  readonly readParameters?: ParameterReader;
   /** The whole query, where it is one value. */
   readonly querystring?: QuerystringTable;
   readonly body?: BodyTable;
@@ -18,6 +23,18 @@ export interface Operation {
   /** The handler validates: it gets what was sent, and `validate()`. */
   readonly validation?: "handler";
 }
+
+/**
+ * The parameters by their places, decoded and checked; undefined where the tables have to be asked.
+ * @param limit How many parameters the query may have.
+ */
+export type ParameterReader = (match: RouteMatch, request: BaseRequest, limit: number) => DecodedParameters | undefined;
+
+/**
+ * The members of a form, decoded; undefined where the tables have to be asked.
+ * @param limit How many members there may be.
+ */
+export type FormReader = (text: string, limit: number) => Readonly<Record<string, unknown>> | undefined;
 
 /** Schemes that are needed together (OpenAPI 3.1 section 4.8.30). None: no credentials are needed. */
 export type SecurityAlternative = readonly { readonly scheme: string; readonly scopes: readonly string[] }[];
@@ -93,6 +110,8 @@ export interface RequestContentTable {
   readonly data?: EventData | undefined;
   /** The declared members of a form; others are strings. */
   readonly fields?: readonly FieldTable[] | undefined;
+  /** Reads most forms at once. Undefined: `fields` say what the members are, or what is wrong with them. */
+  readonly read?: FormReader | undefined;
   /** The declared parts of a multipart body. */
   readonly parts?: readonly PartTable[] | undefined;
   /** The parts that are not declared; `false` where there may be none. Left out: they are passed over. */
