@@ -15,6 +15,7 @@ export type {
   CertificateCredentials,
   HttpCredentials,
 } from "./credentials.ts";
+export type { DecodedParameters } from "./decode-parameters.ts";
 export type { Accepted } from "./endpoint.ts";
 export {
   InvalidRequestError,
@@ -28,6 +29,7 @@ export type { AuthenticationOutcome, ValidateOptions, Validation } from "./handl
 export { preferredMediaType } from "./media-type.ts";
 export type { CollectLimits, Multipart, MultipartFile, MultipartValue, WithFiles } from "./multipart-body.ts";
 export type { Operation, SecurityScheme } from "./operation.ts";
+export { Pairs } from "./pairs.ts";
 export type { PartHeaders } from "./part-headers.ts";
 export { type RawParameter, RawParameters } from "./raw-parameters.ts";
 export type { Refusal, RefusalKind } from "./refusal.ts";
@@ -37,6 +39,7 @@ export type { HeaderValue, ResponseHeaders } from "./response-headers.ts";
 export {
   byPath,
   matched,
+  pathValue,
   type Route,
   type RouteMatch,
   route,
@@ -55,3 +58,4 @@ export type {
   ServerErrorStatus,
   SuccessStatus,
 } from "./status.ts";
+export { booleanOf, integerOf, numberOf } from "./wire-value.ts";

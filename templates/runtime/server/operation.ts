@@ -2,7 +2,7 @@ import type { CheckResult, EventData, SequenceFormat, Subschema } from "../model
 import type { DecodedParameters } from "./decode-parameters.ts";
 import { declaredContent } from "./media-type.ts";
 import type { RouteMatch } from "./route.ts";
-import type { BaseRequest } from "./server-request.ts";
+import type { ServerRequest } from "./server-request.ts";
 import type { WireType } from "./wire-value.ts";
 
 /**
@@ -14,7 +14,7 @@ export interface Operation {
   /** Alternatives in the order of the document; none: the operation is open to all. */
   readonly security: readonly SecurityAlternative[];
   readonly parameters: readonly ParameterTable[];
-  /** Reads the parameters of most requests at once. Undefined: `parameters` say what they are, or what is wrong with them. */
+  /** Reads the parameters of most requests at once. */
   readonly readParameters?: ParameterReader;
   /** The whole query, where it is one value. */
   readonly querystring?: QuerystringTable;
@@ -28,7 +28,11 @@ export interface Operation {
  * The parameters by their places, decoded and checked; undefined where the tables have to be asked.
  * @param limit How many parameters the query may have.
  */
-export type ParameterReader = (match: RouteMatch, request: BaseRequest, limit: number) => DecodedParameters | undefined;
+export type ParameterReader = (
+  match: RouteMatch,
+  request: ServerRequest,
+  limit: number,
+) => DecodedParameters | undefined;
 
 /**
  * The members of a form, decoded; undefined where the tables have to be asked.
@@ -110,7 +114,7 @@ export interface RequestContentTable {
   readonly data?: EventData | undefined;
   /** The declared members of a form; others are strings. */
   readonly fields?: readonly FieldTable[] | undefined;
-  /** Reads most forms at once. Undefined: `fields` say what the members are, or what is wrong with them. */
+  /** Reads most forms at once. */
   readonly read?: FormReader | undefined;
   /** The declared parts of a multipart body. */
   readonly parts?: readonly PartTable[] | undefined;
@@ -118,6 +122,8 @@ export interface RequestContentTable {
   readonly otherParts?: PartTable | false | undefined;
   /** Of a sequence: of each item. Of a multipart body: of the object that its parts make, with numbers in the place of files. */
   readonly check?: Check | undefined;
+  /** Of JSON: checks a value that nobody else has, and completes it in its place; undefined where `check` has to be asked. */
+  readonly complete?: ((value: unknown) => unknown) | undefined;
   /** Of a sequence: how many items there must be. */
   readonly count?: LengthTable | undefined;
   /** Of octets: how many there must be. */

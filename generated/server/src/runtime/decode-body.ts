@@ -232,7 +232,9 @@ export function decodeBody(
       issues.push(read.issue);
       return undefined;
     case "json":
-      return checked(read.content, options.ignoreEmpty ? withoutEmpty(read.value) : read.value, issues);
+      return options.ignoreEmpty
+        ? checked(read.content, withoutEmpty(read.value), issues)
+        : completed(read.content, read.value, issues);
     case "value":
       return checked(read.content, read.value, issues);
     case "stream":
@@ -257,6 +259,12 @@ function checked(
   if (result?.issues === undefined) return { body: result === undefined ? value : result.value, contentType };
   for (const issue of result.issues) issues.push(locatedIssue("body", undefined, issue));
   return undefined;
+}
+
+/** The same for a value that was just parsed, and may be changed. */
+function completed(content: RequestContentTable, value: unknown, issues: RequestIssue[]): DecodedBody {
+  const body = content.complete?.(value);
+  return body === undefined ? checked(content, value, issues) : { body, contentType: content.type };
 }
 
 function withoutEmpty(value: unknown): unknown {

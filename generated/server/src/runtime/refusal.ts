@@ -80,7 +80,8 @@ export function problem(refusal: Refusal): EncodedResponse {
   const { status, issues } = refusal;
   const errors = issues.map(({ location, path, message }) => ({ in: location, pointer: path, detail: message }));
   const body = { title: titles[status], status, ...(errors.length > 0 && { errors }) };
-  const headers: SentHeaders = { "content-type": "application/problem+json" };
+  const headers: SentHeaders = {};
   setHeaders(headers, refusal.headers);
+  headers["content-type"] = "application/problem+json";
   return { status, headers, body: JSON.stringify(body) };
 }

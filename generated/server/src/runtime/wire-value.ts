@@ -51,19 +51,19 @@ function valueOfType(text: string, type: WireType): unknown {
   }
 }
 
-export function integerOf(text: string): number | undefined {
-  if (!jsonNumber.test(text)) return undefined;
+export function integerOf(text: string | undefined): number | undefined {
+  if (text === undefined || !jsonNumber.test(text)) return undefined;
   const value = Number(text);
   // Beyond 2^53 neighbours become equal: the number would be another one than was sent.
   return Number.isSafeInteger(value) ? value : undefined;
 }
 
-export function numberOf(text: string): number | undefined {
-  const value = jsonNumber.test(text) ? Number(text) : Number.NaN;
+export function numberOf(text: string | undefined): number | undefined {
+  const value = text !== undefined && jsonNumber.test(text) ? Number(text) : Number.NaN;
   return Number.isFinite(value) ? value : undefined;
 }
 
-export function booleanOf(text: string): boolean | undefined {
+export function booleanOf(text: string | undefined): boolean | undefined {
   return text === "true" ? true : text === "false" ? false : undefined;
 }
 

@@ -3,7 +3,15 @@
  */
 import { checkPet } from "../model/index.ts";
 import { isString } from "../model/runtime/index.ts";
-import { checkBy, type Operation } from "./runtime/index.ts";
+import {
+  checkBy,
+  type DecodedParameters,
+  integerOf,
+  type Operation,
+  pathValue,
+  type RouteMatch,
+  type ServerRequest,
+} from "./runtime/index.ts";
 
 /** `GET /pets/{id}` (`#/paths/~1pets~1{id}/get`) */
 export const getPet: Operation = {
@@ -12,6 +20,7 @@ export const getPet: Operation = {
   parameters: [
     { in: "path", name: "id", type: "string", required: true, check: checkBy({ type: "string" }, isString) },
   ],
+  readParameters: readGetPetParameters,
   responses: [
     {
       status: 200,
@@ -28,6 +37,18 @@ export const getPet: Operation = {
   ],
 };
 
+/** The parameters of most requests; of the others, the table says what they are. */
+function readGetPetParameters(
+  match: RouteMatch,
+  _request: ServerRequest,
+  _limit: number,
+): DecodedParameters | undefined {
+  const id = pathValue(match, "id");
+  if (id === undefined || !isString(id)) return undefined;
+  const path: Record<string, unknown> = { id };
+  return { path };
+}
+
 /** `DELETE /pets/{number}` (`#/paths/~1pets~1{number}/delete`) */
 export const deletePet: Operation = {
   name: "deletePet",
@@ -35,10 +56,23 @@ export const deletePet: Operation = {
   parameters: [
     { in: "path", name: "number", type: "integer", required: true },
   ],
+  readParameters: readDeletePetParameters,
   responses: [
     { status: 204 },
   ],
 };
+
+/** The parameters of most requests; of the others, the table says what they are. */
+function readDeletePetParameters(
+  match: RouteMatch,
+  _request: ServerRequest,
+  _limit: number,
+): DecodedParameters | undefined {
+  const givenNumber = integerOf(pathValue(match, "number"));
+  if (givenNumber === undefined) return undefined;
+  const path: Record<string, unknown> = { number: givenNumber };
+  return { path };
+}
 
 /** `PUT /pets/{id}` (`#/paths/~1pets~1{id}#adopt/put`) */
 export const putPetsByIdAdopt: Operation = {
@@ -47,7 +81,20 @@ export const putPetsByIdAdopt: Operation = {
   parameters: [
     { in: "path", name: "id", type: "string", required: true },
   ],
+  readParameters: readPutPetsByIdAdoptParameters,
   responses: [
     { status: 204 },
   ],
 };
+
+/** The parameters of most requests; of the others, the table says what they are. */
+function readPutPetsByIdAdoptParameters(
+  match: RouteMatch,
+  _request: ServerRequest,
+  _limit: number,
+): DecodedParameters | undefined {
+  const id = pathValue(match, "id");
+  if (id === undefined) return undefined;
+  const path: Record<string, unknown> = { id };
+  return { path };
+}

@@ -3,7 +3,17 @@
  */
 import { checkGetItemFilterParameter, checkGetItemWhereParameter } from "../model/index.ts";
 import { areStrings, everyItem, isInteger, isUuid } from "../model/runtime/index.ts";
-import { checkBy, type Operation } from "./runtime/index.ts";
+import {
+  booleanOf,
+  checkBy,
+  type DecodedParameters,
+  integerOf,
+  type Operation,
+  Pairs,
+  pathValue,
+  type RouteMatch,
+  type ServerRequest,
+} from "./runtime/index.ts";
 
 /** `GET /shops/{shop-id}/items/{sku}.{format}` (`#/paths/~1shops~1{shop-id}~1items~1{sku}.{format}/get`) */
 export const getItem: Operation = {
@@ -142,6 +152,7 @@ export const hasItem: Operation = {
     },
     { in: "query", name: "verbose", type: "boolean" },
   ],
+  readParameters: readHasItemParameters,
   responses: [
     { status: 204 },
   ],
@@ -159,4 +170,35 @@ function isHasItemPathSku(value: unknown): boolean {
 
 function isHasItemPathFormat(value: unknown): boolean {
   return value === "json" || value === "csv";
+}
+
+/** The parameters of most requests; of the others, the table says what they are. */
+function readHasItemParameters(
+  match: RouteMatch,
+  request: ServerRequest,
+  limit: number,
+): DecodedParameters | undefined {
+  const shopId = integerOf(pathValue(match, "shop-id"));
+  if (shopId === undefined || !isHasItemPathShopId(shopId)) return undefined;
+  const sku = pathValue(match, "sku");
+  if (sku === undefined || !isHasItemPathSku(sku)) return undefined;
+  const format = pathValue(match, "format");
+  if (format === undefined || !isHasItemPathFormat(format)) return undefined;
+  let verbose: boolean | undefined;
+  const pairs = new Pairs(request.search, limit);
+  while (pairs.next()) {
+    const { value } = pairs;
+    switch (pairs.name) {
+      case "verbose":
+        if (verbose !== undefined) return undefined;
+        verbose = booleanOf(value);
+        if (verbose === undefined) return undefined;
+        break;
+    }
+  }
+  if (pairs.isOdd) return undefined;
+  const path: Record<string, unknown> = { "shop-id": shopId, sku, format };
+  const query: Record<string, unknown> = {};
+  if (verbose !== undefined) query.verbose = verbose;
+  return { path, query };
 }

@@ -3,7 +3,14 @@
  */
 import { checkGetReportDefaultBody, checkProblemResponseProblemBody, checkReport } from "../model/index.ts";
 import { isUriReference } from "../model/runtime/index.ts";
-import { checkBy, type Operation } from "./runtime/index.ts";
+import {
+  checkBy,
+  type DecodedParameters,
+  type Operation,
+  pathValue,
+  type RouteMatch,
+  type ServerRequest,
+} from "./runtime/index.ts";
 
 /** `GET /reports/{id}` (`#/paths/~1reports~1{id}/get`) */
 export const getReport: Operation = {
@@ -12,6 +19,7 @@ export const getReport: Operation = {
   parameters: [
     { in: "path", name: "id", type: "string", required: true },
   ],
+  readParameters: readGetReportParameters,
   responses: [
     {
       status: 200,
@@ -57,6 +65,18 @@ export const getReport: Operation = {
   ],
 };
 
+/** The parameters of most requests; of the others, the table says what they are. */
+function readGetReportParameters(
+  match: RouteMatch,
+  _request: ServerRequest,
+  _limit: number,
+): DecodedParameters | undefined {
+  const id = pathValue(match, "id");
+  if (id === undefined) return undefined;
+  const path: Record<string, unknown> = { id };
+  return { path };
+}
+
 /** `DELETE /reports/{id}` (`#/paths/~1reports~1{id}/delete`) */
 export const deleteReport: Operation = {
   name: "deleteReport",
@@ -64,6 +84,7 @@ export const deleteReport: Operation = {
   parameters: [
     { in: "path", name: "id", type: "string", required: true },
   ],
+  readParameters: readDeleteReportParameters,
   responses: [
     { status: 204 },
     {
@@ -74,3 +95,15 @@ export const deleteReport: Operation = {
     },
   ],
 };
+
+/** The parameters of most requests; of the others, the table says what they are. */
+function readDeleteReportParameters(
+  match: RouteMatch,
+  _request: ServerRequest,
+  _limit: number,
+): DecodedParameters | undefined {
+  const id = pathValue(match, "id");
+  if (id === undefined) return undefined;
+  const path: Record<string, unknown> = { id };
+  return { path };
+}

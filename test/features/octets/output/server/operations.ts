@@ -2,7 +2,13 @@
  * How requests and responses of Octets stand on the wire.
  */
 import { checkAddThingBody } from "../model/index.ts";
-import type { Operation } from "./runtime/index.ts";
+import {
+  type DecodedParameters,
+  type Operation,
+  pathValue,
+  type RouteMatch,
+  type ServerRequest,
+} from "./runtime/index.ts";
 
 /** `PUT /files/{name}` (`#/paths/~1files~1{name}/put`) */
 export const putFile: Operation = {
@@ -11,6 +17,7 @@ export const putFile: Operation = {
   parameters: [
     { in: "path", name: "name", type: "string", required: true },
   ],
+  readParameters: readPutFileParameters,
   body: {
     required: true,
     content: [
@@ -26,6 +33,18 @@ export const putFile: Operation = {
     },
   ],
 };
+
+/** The parameters of most requests; of the others, the table says what they are. */
+function readPutFileParameters(
+  match: RouteMatch,
+  _request: ServerRequest,
+  _limit: number,
+): DecodedParameters | undefined {
+  const name = pathValue(match, "name");
+  if (name === undefined) return undefined;
+  const path: Record<string, unknown> = { name };
+  return { path };
+}
 
 /** `POST /pictures` (`#/paths/~1pictures/post`) */
 export const addPicture: Operation = {

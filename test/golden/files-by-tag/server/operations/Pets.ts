@@ -3,7 +3,14 @@
  */
 import { checkListPets200Body, checkNotFoundResponseBody, isKind, schemaOfKind } from "../../model/index.ts";
 import { everyItem } from "../../model/runtime/index.ts";
-import { checkBy, type Operation } from "../runtime/index.ts";
+import {
+  checkBy,
+  type DecodedParameters,
+  type Operation,
+  Pairs,
+  type RouteMatch,
+  type ServerRequest,
+} from "../runtime/index.ts";
 
 /** `GET /pets` (`#/paths/~1pets/get`) */
 export const listPets: Operation = {
@@ -18,6 +25,7 @@ export const listPets: Operation = {
       check: checkBy({ type: "array", items: { $ref: () => schemaOfKind } }, isListPetsQueryKinds),
     },
   ],
+  readParameters: readListPetsParameters,
   responses: [
     {
       status: 200,
@@ -36,4 +44,29 @@ export const listPets: Operation = {
 
 function isListPetsQueryKinds(value: unknown): boolean {
   return Array.isArray(value) && everyItem(value, isKind);
+}
+
+/** The parameters of most requests; of the others, the table says what they are. */
+function readListPetsParameters(
+  _match: RouteMatch,
+  request: ServerRequest,
+  limit: number,
+): DecodedParameters | undefined {
+  let kinds: string[] | undefined;
+  const pairs = new Pairs(request.search, limit);
+  while (pairs.next()) {
+    const { value } = pairs;
+    switch (pairs.name) {
+      case "kinds":
+        if (value === "") return undefined;
+        kinds ??= [];
+        kinds.push(value);
+        break;
+    }
+  }
+  if (pairs.isOdd) return undefined;
+  if (kinds !== undefined && !isListPetsQueryKinds(kinds)) return undefined;
+  const query: Record<string, unknown> = {};
+  if (kinds !== undefined) query.kinds = kinds;
+  return { query };
 }
