@@ -34,9 +34,8 @@ import {
   integerOf,
   type Operation,
   Pairs,
+  type ParameterSource,
   pathValue,
-  type RouteMatch,
-  type ServerRequest,
 } from "./runtime/index.ts";
 
 /** `GET /.well-known/oauth-authorization-server` (`#/paths/~1.well-known~1oauth-authorization-server/get`) */
@@ -91,11 +90,9 @@ export const getOAuthAuthorizationServerMetadata: Operation = {
 
 /** The parameters of most requests; of the others, the table says what they are. */
 function readGetOAuthAuthorizationServerMetadataParameters(
-  _match: RouteMatch,
-  request: ServerRequest,
-  _limit: number,
+  source: ParameterSource,
 ): DecodedParameters | undefined {
-  const ifNoneMatch = request.headers.get("if-none-match")?.trim();
+  const ifNoneMatch = source.request.headers.get("if-none-match")?.trim();
   const headers: Record<string, unknown> = {};
   if (ifNoneMatch !== undefined) headers["if-none-match"] = ifNoneMatch;
   return { headers };
@@ -153,11 +150,9 @@ export const getOAuthProtectedResourceMetadata: Operation = {
 
 /** The parameters of most requests; of the others, the table says what they are. */
 function readGetOAuthProtectedResourceMetadataParameters(
-  _match: RouteMatch,
-  request: ServerRequest,
-  _limit: number,
+  source: ParameterSource,
 ): DecodedParameters | undefined {
-  const ifNoneMatch = request.headers.get("if-none-match")?.trim();
+  const ifNoneMatch = source.request.headers.get("if-none-match")?.trim();
   const headers: Record<string, unknown> = {};
   if (ifNoneMatch !== undefined) headers["if-none-match"] = ifNoneMatch;
   return { headers };
@@ -399,11 +394,7 @@ function isListOAuthClientsQueryFilterAllowedGrantTypesContains(value: unknown):
 }
 
 /** The parameters of most requests; of the others, the table says what they are. */
-function readListOAuthClientsParameters(
-  _match: RouteMatch,
-  request: ServerRequest,
-  limit: number,
-): DecodedParameters | undefined {
+function readListOAuthClientsParameters(source: ParameterSource): DecodedParameters | undefined {
   let pageSize: number | undefined;
   let pageNumber: number | undefined;
   let filterClientType: string | undefined;
@@ -412,7 +403,7 @@ function readListOAuthClientsParameters(
   let filterName: string | undefined;
   let filterNameContains: string | undefined;
   let filterClientId: string | undefined;
-  const pairs = new Pairs(request.search, limit);
+  const pairs = new Pairs(source.request.search, source.limits.parameters);
   while (pairs.next()) {
     const { value } = pairs;
     switch (pairs.name) {
@@ -636,15 +627,10 @@ function isGetOAuthClientPathId(value: unknown): boolean {
 }
 
 /** The parameters of most requests; of the others, the table says what they are. */
-function readGetOAuthClientParameters(
-  match: RouteMatch,
-  _request: ServerRequest,
-  _limit: number,
-): DecodedParameters | undefined {
-  const id = pathValue(match, "id");
+function readGetOAuthClientParameters(source: ParameterSource): DecodedParameters | undefined {
+  const id = pathValue(source.match, "id");
   if (id === undefined || !isGetOAuthClientPathId(id)) return undefined;
-  const path: Record<string, unknown> = { id };
-  return { path };
+  return { path: { id } };
 }
 
 /** `PUT /oauth/clients/{id}` (`#/paths/~1oauth~1clients~1{id}/put`) */
@@ -751,15 +737,10 @@ function isUpdateOAuthClientPathId(value: unknown): boolean {
 }
 
 /** The parameters of most requests; of the others, the table says what they are. */
-function readUpdateOAuthClientParameters(
-  match: RouteMatch,
-  _request: ServerRequest,
-  _limit: number,
-): DecodedParameters | undefined {
-  const id = pathValue(match, "id");
+function readUpdateOAuthClientParameters(source: ParameterSource): DecodedParameters | undefined {
+  const id = pathValue(source.match, "id");
   if (id === undefined || !isUpdateOAuthClientPathId(id)) return undefined;
-  const path: Record<string, unknown> = { id };
-  return { path };
+  return { path: { id } };
 }
 
 /** `DELETE /oauth/clients/{id}` (`#/paths/~1oauth~1clients~1{id}/delete`) */
@@ -834,15 +815,10 @@ function isDeleteOAuthClientPathId(value: unknown): boolean {
 }
 
 /** The parameters of most requests; of the others, the table says what they are. */
-function readDeleteOAuthClientParameters(
-  match: RouteMatch,
-  _request: ServerRequest,
-  _limit: number,
-): DecodedParameters | undefined {
-  const id = pathValue(match, "id");
+function readDeleteOAuthClientParameters(source: ParameterSource): DecodedParameters | undefined {
+  const id = pathValue(source.match, "id");
   if (id === undefined || !isDeleteOAuthClientPathId(id)) return undefined;
-  const path: Record<string, unknown> = { id };
-  return { path };
+  return { path: { id } };
 }
 
 /** `GET /oauth/consent/{consent_token}` (`#/paths/~1oauth~1consent~1{consent_token}/get`) */
@@ -924,15 +900,10 @@ export const getOAuthConsentToken: Operation = {
 };
 
 /** The parameters of most requests; of the others, the table says what they are. */
-function readGetOAuthConsentTokenParameters(
-  match: RouteMatch,
-  _request: ServerRequest,
-  _limit: number,
-): DecodedParameters | undefined {
-  const consentToken = pathValue(match, "consent_token");
+function readGetOAuthConsentTokenParameters(source: ParameterSource): DecodedParameters | undefined {
+  const consentToken = pathValue(source.match, "consent_token");
   if (consentToken === undefined) return undefined;
-  const path: Record<string, unknown> = { consent_token: consentToken };
-  return { path };
+  return { path: { consent_token: consentToken } };
 }
 
 /** `GET /oauth/grants` (`#/paths/~1oauth~1grants/get`) */
@@ -1017,14 +988,10 @@ function isListOAuthGrantsQueryPageNumber(value: unknown): boolean {
 }
 
 /** The parameters of most requests; of the others, the table says what they are. */
-function readListOAuthGrantsParameters(
-  _match: RouteMatch,
-  request: ServerRequest,
-  limit: number,
-): DecodedParameters | undefined {
+function readListOAuthGrantsParameters(source: ParameterSource): DecodedParameters | undefined {
   let pageSize: number | undefined;
   let pageNumber: number | undefined;
-  const pairs = new Pairs(request.search, limit);
+  const pairs = new Pairs(source.request.search, source.limits.parameters);
   while (pairs.next()) {
     const { value } = pairs;
     switch (pairs.name) {
@@ -1041,8 +1008,7 @@ function readListOAuthGrantsParameters(
     }
   }
   if (pairs.isOdd) return undefined;
-  const query: Record<string, unknown> = { "page[size]": pageSize ?? 20, "page[number]": pageNumber ?? 1 };
-  return { query };
+  return { query: { "page[size]": pageSize ?? 20, "page[number]": pageNumber ?? 1 } };
 }
 
 /** `POST /oauth/grants` (`#/paths/~1oauth~1grants/post`) */
@@ -1203,15 +1169,10 @@ function isGetOAuthGrantPathId(value: unknown): boolean {
 }
 
 /** The parameters of most requests; of the others, the table says what they are. */
-function readGetOAuthGrantParameters(
-  match: RouteMatch,
-  _request: ServerRequest,
-  _limit: number,
-): DecodedParameters | undefined {
-  const id = pathValue(match, "id");
+function readGetOAuthGrantParameters(source: ParameterSource): DecodedParameters | undefined {
+  const id = pathValue(source.match, "id");
   if (id === undefined || !isGetOAuthGrantPathId(id)) return undefined;
-  const path: Record<string, unknown> = { id };
-  return { path };
+  return { path: { id } };
 }
 
 /** `DELETE /oauth/grants/{id}` (`#/paths/~1oauth~1grants~1{id}/delete`) */
@@ -1291,15 +1252,10 @@ function isRevokeOAuthGrantPathId(value: unknown): boolean {
 }
 
 /** The parameters of most requests; of the others, the table says what they are. */
-function readRevokeOAuthGrantParameters(
-  match: RouteMatch,
-  _request: ServerRequest,
-  _limit: number,
-): DecodedParameters | undefined {
-  const id = pathValue(match, "id");
+function readRevokeOAuthGrantParameters(source: ParameterSource): DecodedParameters | undefined {
+  const id = pathValue(source.match, "id");
   if (id === undefined || !isRevokeOAuthGrantPathId(id)) return undefined;
-  const path: Record<string, unknown> = { id };
-  return { path };
+  return { path: { id } };
 }
 
 /** `POST /oauth/introspect` (`#/paths/~1oauth~1introspect/post`) */
@@ -1447,12 +1403,8 @@ export const getOAuthJWKS: Operation = {
 };
 
 /** The parameters of most requests; of the others, the table says what they are. */
-function readGetOAuthJWKSParameters(
-  _match: RouteMatch,
-  request: ServerRequest,
-  _limit: number,
-): DecodedParameters | undefined {
-  const ifNoneMatch = request.headers.get("if-none-match")?.trim();
+function readGetOAuthJWKSParameters(source: ParameterSource): DecodedParameters | undefined {
+  const ifNoneMatch = source.request.headers.get("if-none-match")?.trim();
   const headers: Record<string, unknown> = {};
   if (ifNoneMatch !== undefined) headers["if-none-match"] = ifNoneMatch;
   return { headers };

@@ -28,6 +28,7 @@ export function formReader({ schema, fields }: ServedContent): FunctionParts | u
   );
   const read = slots.filter((slot) => slot !== undefined);
   if (read.length < slots.length) return undefined;
+  const form = objectOf("form", read);
   return {
     doc: doc("The members of most forms; of the others, the table says what they are."),
     parameters: [
@@ -35,7 +36,11 @@ export function formReader({ schema, fields }: ServedContent): FunctionParts | u
       { name: "limit", type: code`number` },
     ],
     returnType: code`Record<string, unknown> | undefined`,
-    body: list("lines", [readPairs(read, code`text`, "leave"), ...objectOf("form", read), code`return form;`]),
+    body: list("lines", [
+      readPairs(read, code`text`, code`limit`, "leave"),
+      ...form.statements,
+      code`return ${form.expression};`,
+    ]),
   };
 }
 

@@ -51,8 +51,8 @@ function isSlotType(type: WireType | undefined): type is SlotType {
 
 /** Names that the functions use for something else; predicates begin with `is`. */
 const taken: ReadonlySet<string> = new Set([
-  ...["form", "headers", "integerOf", "item", "limit", "match", "numberOf", "booleanOf", "pairs", "path", "pathValue"],
-  ...["query", "request", "text", "value"],
+  ...["booleanOf", "form", "headers", "integerOf", "item", "limit", "numberOf", "pairs", "path", "pathValue", "query"],
+  ...["source", "text", "value"],
 ]);
 
 /** The names of variables for values of these names. */
@@ -76,9 +76,15 @@ export class Variables {
  * The statements that read the pairs of a query or of a form into their variables, and leave the function where the tables
  * have to be asked.
  * @param text The expression of the query or form.
+ * @param limit The expression of how many pairs there may be.
  * @param others Whether the function is left where there is a name that has no slot.
  */
-export function readPairs(slots: readonly Slot[], text: Printable, others: "pass" | "leave"): Printable {
+export function readPairs(
+  slots: readonly Slot[],
+  text: Printable,
+  limit: Printable,
+  others: "pass" | "leave",
+): Printable {
   const cases = slots.map((slot) => {
     const statements = list("lines", caseStatements(slot));
     return isDeclaring(slot)
@@ -91,15 +97,14 @@ export function readPairs(slots: readonly Slot[], text: Printable, others: "pass
       const item = isList ? code`${typeScript[type]}[]` : typeScript[type];
       return code`let ${identifier(variable)}: ${item} | undefined;`;
     }),
-    code`const pairs = new ${valueFrom(runtime, "Pairs")}(${text}, limit);`,
+    code`const pairs = new ${valueFrom(runtime, "Pairs")}(${text}, ${limit});`,
     code`while (pairs.next()) {
   const { value } = pairs;
   switch (pairs.name) {
     ${list("lines", [...cases, ...rest])}
   }
 }`,
-    code`if (pairs.isOdd) return undefined;`,
-    ...slots.flatMap(afterPairs),
+    leaveIf(list("or", [code`pairs.isOdd`, ...slots.flatMap(faultsAfterPairs)])),
   ]);
 }
 
@@ -136,15 +141,12 @@ function caseStatements({ variable: name, type, isList, test }: Slot): readonly 
   ];
 }
 
-/** A list is checked when it is complete. */
-function afterPairs({ variable: name, isList, test, required }: Slot): readonly Printable[] {
+/** What keeps a list that is complete from fitting, and the function from going on without a value that has to be there. */
+function faultsAfterPairs({ variable: name, isList, test, required }: Slot): readonly Printable[] {
   const variable = identifier(name);
-  const missing = required ? [leaveIf(code`${variable} === undefined`)] : [];
-  if (!isList || !test) return missing;
-  return [
-    ...missing,
-    leaveIf(required ? code`!${test}(${variable})` : code`${variable} !== undefined && !${test}(${variable})`),
-  ];
+  const misfits = isList && test ? code`!${test}(${variable})` : undefined;
+  if (required) return [code`${variable} === undefined`, ...(misfits ? [misfits] : [])];
+  return misfits ? [code`(${variable} !== undefined && ${misfits})`] : [];
 }
 
 /** The value that a text stands for; undefined for one that stands for none. */
@@ -167,8 +169,14 @@ function leaveIf(condition: Printable): Printable {
   return code`if (${condition}) return undefined;`;
 }
 
-/** The statements that make an object of variables: those that are there for certain at once, the others where they are. */
-export function objectOf(name: "path" | "query" | "headers" | "form", slots: readonly Slot[]): readonly Printable[] {
+/** An object of variables: the statements that make it, if it takes some, and the expression that it is. */
+export interface ReadObject {
+  readonly statements: readonly Printable[];
+  readonly expression: Printable;
+}
+
+/** An object of those that are there for certain, to which the others are added where they are. */
+export function objectOf(name: "path" | "query" | "headers" | "form", slots: readonly Slot[]): ReadObject {
   const object = identifier(name);
   const certain = slots.filter((slot) => slot.required || slot.default);
   const members = certain.map(({ name: own, variable: local, default: given }) => {
@@ -176,13 +184,17 @@ export function objectOf(name: "path" | "query" | "headers" | "form", slots: rea
     if (given) return code`${propertyKey(own)}: ${variable} ?? ${given}`;
     return own === local ? variable : code`${propertyKey(own)}: ${variable}`;
   });
-  return [
-    code`const ${object}: Record<string, unknown> = ${list("object", members)};`,
-    ...slots
-      .filter((slot) => !certain.includes(slot))
-      .map(({ name: own, variable: local }) => {
-        const variable = identifier(local);
-        return code`if (${variable} !== undefined) ${object}${member(own)} = ${variable};`;
-      }),
-  ];
+  if (certain.length === slots.length) return { statements: [], expression: list("object", members) };
+  return {
+    statements: [
+      code`const ${object}: Record<string, unknown> = ${list("object", members)};`,
+      ...slots
+        .filter((slot) => !certain.includes(slot))
+        .map(({ name: own, variable: local }) => {
+          const variable = identifier(local);
+          return code`if (${variable} !== undefined) ${object}${member(own)} = ${variable};`;
+        }),
+    ],
+    expression: object,
+  };
 }

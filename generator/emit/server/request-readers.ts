@@ -1,5 +1,14 @@
 import { defaultOf } from "../../model/reach.ts";
-import { code, identifier, list, literal, type Printable, typeFrom, valueFrom } from "../core/printable.ts";
+import {
+  code,
+  identifier,
+  list,
+  literal,
+  type Printable,
+  propertyKey,
+  typeFrom,
+  valueFrom,
+} from "../core/printable.ts";
 import type { FunctionParts } from "../schema/local-declarations.ts";
 import { type Check, runtime } from "./check-expression.ts";
 import { doc } from "./operation-doc.ts";
@@ -23,28 +32,26 @@ export function parameterReader(
   if (read.length < slots.length) return undefined;
   const of = (place: ServedParameter["in"]) => read.filter((_, index) => parameters[index]?.in === place);
   const [path, query, headers] = [of("path"), of("query"), of("header")];
-  const results = [
-    { name: "path", slots: path } as const,
-    { name: "query", slots: query } as const,
-    { name: "headers", slots: headers } as const,
-  ].filter((result) => result.slots.length > 0);
+  const parts = [
+    { name: "path", ...objectOf("path", path), isThere: path.length > 0 },
+    { name: "query", ...objectOf("query", query), isThere: query.length > 0 },
+    { name: "headers", ...objectOf("headers", headers), isThere: headers.length > 0 },
+  ].filter(({ isThere }) => isThere);
+  const members = parts.map(({ name, statements, expression }) =>
+    statements.length > 0 ? expression : code`${propertyKey(name)}: ${expression}`,
+  );
   return {
     doc: doc("The parameters of most requests; of the others, the table says what they are."),
-    parameters: [
-      { name: path.length > 0 ? "match" : "_match", type: typeFrom(runtime, "RouteMatch") },
-      { name: query.length + headers.length > 0 ? "request" : "_request", type: typeFrom(runtime, "ServerRequest") },
-      { name: query.length > 0 ? "limit" : "_limit", type: code`number` },
-    ],
+    parameters: [{ name: "source", type: typeFrom(runtime, "ParameterSource") }],
     returnType: code`${typeFrom(runtime, "DecodedParameters")} | undefined`,
     body: list("lines", [
       ...path.flatMap(readPath),
       ...headers.flatMap(readHeader),
-      ...(query.length > 0 ? [readPairs(query, code`request.search`, "pass")] : []),
-      ...results.flatMap((result) => objectOf(result.name, result.slots)),
-      code`return ${list(
-        "object",
-        results.map((result) => identifier(result.name)),
-      )};`,
+      ...(query.length > 0
+        ? [readPairs(query, code`source.request.search`, code`source.limits.parameters`, "pass")]
+        : []),
+      ...parts.flatMap(({ statements }) => statements),
+      code`return ${list("object", members)};`,
     ]),
   };
 }
@@ -69,13 +76,13 @@ function parameterSlot(
 
 function readPath({ name, variable: local, type, test }: Slot): readonly Printable[] {
   const variable = identifier(local);
-  const text = code`${valueFrom(runtime, "pathValue")}(match, ${literal(name)})`;
+  const text = code`${valueFrom(runtime, "pathValue")}(source.match, ${literal(name)})`;
   return [code`const ${variable} = ${converted(type, text)};`, ...leaveUnless(variable, true, test)];
 }
 
 function readHeader({ name, variable: local, test, required }: Slot): readonly Printable[] {
   const variable = identifier(local);
-  const read = code`const ${variable} = request.headers.get(${literal(name)})?.trim();`;
+  const read = code`const ${variable} = source.request.headers.get(${literal(name)})?.trim();`;
   if (required) return [read, ...leaveUnless(variable, true, test)];
   return test ? [read, code`if (${variable} !== undefined && !${test}(${variable})) return undefined;`] : [read];
 }

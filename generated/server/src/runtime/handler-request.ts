@@ -69,9 +69,9 @@ export function decodeRequest(
 
 /** Whether the operation's own function could read the parameters, which then are in `target`. */
 function hasReadParameters(exchange: Exchange, target: DecodedRequest, options: DecodeOptions | undefined): boolean {
-  const { operation, match, request, limits, refusesUnknown } = exchange;
+  const { operation, refusesUnknown } = exchange;
   if (operation.readParameters === undefined || options !== undefined || refusesUnknown) return false;
-  const read = operation.readParameters(match, request, limits.parameters);
+  const read = operation.readParameters(exchange);
   if (read === undefined) return false;
   if (read.path !== undefined) target.path = read.path;
   if (read.query !== undefined) target.query = read.query;

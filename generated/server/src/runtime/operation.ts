@@ -1,5 +1,6 @@
 import type { CheckResult, EventData, SequenceFormat, Subschema } from "telnyx-oauth-model/runtime";
 import type { DecodedParameters } from "./decode-parameters.ts";
+import type { Limits } from "./exchange.ts";
 import { declaredContent } from "./media-type.ts";
 import type { RouteMatch } from "./route.ts";
 import type { ServerRequest } from "./server-request.ts";
@@ -24,15 +25,15 @@ export interface Operation {
   readonly validation?: "handler";
 }
 
-/**
- * The parameters by their places, decoded and checked; undefined where the tables have to be asked.
- * @param limit How many parameters the query may have.
- */
-export type ParameterReader = (
-  match: RouteMatch,
-  request: ServerRequest,
-  limit: number,
-) => DecodedParameters | undefined;
+/** What parameters are read from. */
+export interface ParameterSource {
+  readonly match: RouteMatch;
+  readonly request: ServerRequest;
+  readonly limits: Limits;
+}
+
+/** Gives parameters by their places, decoded and checked; undefined where the tables have to be asked. */
+export type ParameterReader = (source: ParameterSource) => DecodedParameters | undefined;
 
 /**
  * The members of a form, decoded; undefined where the tables have to be asked.

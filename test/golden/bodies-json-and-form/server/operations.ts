@@ -9,9 +9,8 @@ import {
   integerOf,
   type Operation,
   Pairs,
+  type ParameterSource,
   pathValue,
-  type RouteMatch,
-  type ServerRequest,
 } from "./runtime/index.ts";
 
 /** `POST /notes` (`#/paths/~1notes/post`) */
@@ -76,8 +75,7 @@ function readAddNoteForm(text: string, limit: number): Record<string, unknown> |
         return undefined;
     }
   }
-  if (pairs.isOdd) return undefined;
-  if (givenText === undefined) return undefined;
+  if (pairs.isOdd || givenText === undefined) return undefined;
   const form: Record<string, unknown> = { text: givenText };
   if (labels !== undefined) form.labels = labels;
   if (stars !== undefined) form.stars = stars;
@@ -108,13 +106,8 @@ export const changeNote: Operation = {
 };
 
 /** The parameters of most requests; of the others, the table says what they are. */
-function readChangeNoteParameters(
-  match: RouteMatch,
-  _request: ServerRequest,
-  _limit: number,
-): DecodedParameters | undefined {
-  const id = integerOf(pathValue(match, "id"));
+function readChangeNoteParameters(source: ParameterSource): DecodedParameters | undefined {
+  const id = integerOf(pathValue(source.match, "id"));
   if (id === undefined) return undefined;
-  const path: Record<string, unknown> = { id };
-  return { path };
+  return { path: { id } };
 }

@@ -8,9 +8,8 @@ import {
   type DecodedParameters,
   integerOf,
   type Operation,
+  type ParameterSource,
   pathValue,
-  type RouteMatch,
-  type ServerRequest,
 } from "./runtime/index.ts";
 
 /** `GET /pets/{id}` (`#/paths/~1pets~1{id}/get`) */
@@ -38,15 +37,10 @@ export const getPet: Operation = {
 };
 
 /** The parameters of most requests; of the others, the table says what they are. */
-function readGetPetParameters(
-  match: RouteMatch,
-  _request: ServerRequest,
-  _limit: number,
-): DecodedParameters | undefined {
-  const id = pathValue(match, "id");
+function readGetPetParameters(source: ParameterSource): DecodedParameters | undefined {
+  const id = pathValue(source.match, "id");
   if (id === undefined || !isString(id)) return undefined;
-  const path: Record<string, unknown> = { id };
-  return { path };
+  return { path: { id } };
 }
 
 /** `DELETE /pets/{number}` (`#/paths/~1pets~1{number}/delete`) */
@@ -63,15 +57,10 @@ export const deletePet: Operation = {
 };
 
 /** The parameters of most requests; of the others, the table says what they are. */
-function readDeletePetParameters(
-  match: RouteMatch,
-  _request: ServerRequest,
-  _limit: number,
-): DecodedParameters | undefined {
-  const givenNumber = integerOf(pathValue(match, "number"));
+function readDeletePetParameters(source: ParameterSource): DecodedParameters | undefined {
+  const givenNumber = integerOf(pathValue(source.match, "number"));
   if (givenNumber === undefined) return undefined;
-  const path: Record<string, unknown> = { number: givenNumber };
-  return { path };
+  return { path: { number: givenNumber } };
 }
 
 /** `PUT /pets/{id}` (`#/paths/~1pets~1{id}#adopt/put`) */
@@ -88,13 +77,8 @@ export const putPetsByIdAdopt: Operation = {
 };
 
 /** The parameters of most requests; of the others, the table says what they are. */
-function readPutPetsByIdAdoptParameters(
-  match: RouteMatch,
-  _request: ServerRequest,
-  _limit: number,
-): DecodedParameters | undefined {
-  const id = pathValue(match, "id");
+function readPutPetsByIdAdoptParameters(source: ParameterSource): DecodedParameters | undefined {
+  const id = pathValue(source.match, "id");
   if (id === undefined) return undefined;
-  const path: Record<string, unknown> = { id };
-  return { path };
+  return { path: { id } };
 }

@@ -10,9 +10,8 @@ import {
   integerOf,
   type Operation,
   Pairs,
+  type ParameterSource,
   pathValue,
-  type RouteMatch,
-  type ServerRequest,
 } from "./runtime/index.ts";
 
 /** `GET /shops/{shop-id}/items/{sku}.{format}` (`#/paths/~1shops~1{shop-id}~1items~1{sku}.{format}/get`) */
@@ -173,19 +172,15 @@ function isHasItemPathFormat(value: unknown): boolean {
 }
 
 /** The parameters of most requests; of the others, the table says what they are. */
-function readHasItemParameters(
-  match: RouteMatch,
-  request: ServerRequest,
-  limit: number,
-): DecodedParameters | undefined {
-  const shopId = integerOf(pathValue(match, "shop-id"));
+function readHasItemParameters(source: ParameterSource): DecodedParameters | undefined {
+  const shopId = integerOf(pathValue(source.match, "shop-id"));
   if (shopId === undefined || !isHasItemPathShopId(shopId)) return undefined;
-  const sku = pathValue(match, "sku");
+  const sku = pathValue(source.match, "sku");
   if (sku === undefined || !isHasItemPathSku(sku)) return undefined;
-  const format = pathValue(match, "format");
+  const format = pathValue(source.match, "format");
   if (format === undefined || !isHasItemPathFormat(format)) return undefined;
   let verbose: boolean | undefined;
-  const pairs = new Pairs(request.search, limit);
+  const pairs = new Pairs(source.request.search, source.limits.parameters);
   while (pairs.next()) {
     const { value } = pairs;
     switch (pairs.name) {
@@ -197,8 +192,7 @@ function readHasItemParameters(
     }
   }
   if (pairs.isOdd) return undefined;
-  const path: Record<string, unknown> = { "shop-id": shopId, sku, format };
   const query: Record<string, unknown> = {};
   if (verbose !== undefined) query.verbose = verbose;
-  return { path, query };
+  return { path: { "shop-id": shopId, sku, format }, query };
 }

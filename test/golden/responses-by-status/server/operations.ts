@@ -7,9 +7,8 @@ import {
   checkBy,
   type DecodedParameters,
   type Operation,
+  type ParameterSource,
   pathValue,
-  type RouteMatch,
-  type ServerRequest,
 } from "./runtime/index.ts";
 
 /** `GET /reports/{id}` (`#/paths/~1reports~1{id}/get`) */
@@ -66,15 +65,10 @@ export const getReport: Operation = {
 };
 
 /** The parameters of most requests; of the others, the table says what they are. */
-function readGetReportParameters(
-  match: RouteMatch,
-  _request: ServerRequest,
-  _limit: number,
-): DecodedParameters | undefined {
-  const id = pathValue(match, "id");
+function readGetReportParameters(source: ParameterSource): DecodedParameters | undefined {
+  const id = pathValue(source.match, "id");
   if (id === undefined) return undefined;
-  const path: Record<string, unknown> = { id };
-  return { path };
+  return { path: { id } };
 }
 
 /** `DELETE /reports/{id}` (`#/paths/~1reports~1{id}/delete`) */
@@ -97,13 +91,8 @@ export const deleteReport: Operation = {
 };
 
 /** The parameters of most requests; of the others, the table says what they are. */
-function readDeleteReportParameters(
-  match: RouteMatch,
-  _request: ServerRequest,
-  _limit: number,
-): DecodedParameters | undefined {
-  const id = pathValue(match, "id");
+function readDeleteReportParameters(source: ParameterSource): DecodedParameters | undefined {
+  const id = pathValue(source.match, "id");
   if (id === undefined) return undefined;
-  const path: Record<string, unknown> = { id };
-  return { path };
+  return { path: { id } };
 }

@@ -2,13 +2,7 @@
  * How requests and responses of Binary responses stand on the wire.
  */
 import { checkDownloadFile404Body, checkGetLatestExport200AnyBody } from "../model/index.ts";
-import {
-  type DecodedParameters,
-  type Operation,
-  pathValue,
-  type RouteMatch,
-  type ServerRequest,
-} from "./runtime/index.ts";
+import { type DecodedParameters, type Operation, type ParameterSource, pathValue } from "./runtime/index.ts";
 
 /** `GET /files/{id}` (`#/paths/~1files~1{id}/get`) */
 export const downloadFile: Operation = {
@@ -38,15 +32,10 @@ export const downloadFile: Operation = {
 };
 
 /** The parameters of most requests; of the others, the table says what they are. */
-function readDownloadFileParameters(
-  match: RouteMatch,
-  _request: ServerRequest,
-  _limit: number,
-): DecodedParameters | undefined {
-  const id = pathValue(match, "id");
+function readDownloadFileParameters(source: ParameterSource): DecodedParameters | undefined {
+  const id = pathValue(source.match, "id");
   if (id === undefined) return undefined;
-  const path: Record<string, unknown> = { id };
-  return { path };
+  return { path: { id } };
 }
 
 /** `GET /pictures/{id}` (`#/paths/~1pictures~1{id}/get`) */
@@ -68,15 +57,10 @@ export const getPicture: Operation = {
 };
 
 /** The parameters of most requests; of the others, the table says what they are. */
-function readGetPictureParameters(
-  match: RouteMatch,
-  _request: ServerRequest,
-  _limit: number,
-): DecodedParameters | undefined {
-  const id = pathValue(match, "id");
+function readGetPictureParameters(source: ParameterSource): DecodedParameters | undefined {
+  const id = pathValue(source.match, "id");
   if (id === undefined) return undefined;
-  const path: Record<string, unknown> = { id };
-  return { path };
+  return { path: { id } };
 }
 
 /** `GET /exports/latest` (`#/paths/~1exports~1latest/get`) */

@@ -9,13 +9,7 @@ import {
   schemaOfWatchPrices200EventStreamBodyItemOption2,
 } from "../model/index.ts";
 import { eventStream, explainAlternatives } from "../model/runtime/index.ts";
-import {
-  checkBy,
-  type DecodedParameters,
-  type Operation,
-  type RouteMatch,
-  type ServerRequest,
-} from "./runtime/index.ts";
+import { checkBy, type DecodedParameters, type Operation, type ParameterSource } from "./runtime/index.ts";
 
 /** `GET /prices` (`#/paths/~1prices/get`) */
 export const watchPrices: Operation = {
@@ -55,12 +49,8 @@ export const watchPrices: Operation = {
 };
 
 /** The parameters of most requests; of the others, the table says what they are. */
-function readWatchPricesParameters(
-  _match: RouteMatch,
-  request: ServerRequest,
-  _limit: number,
-): DecodedParameters | undefined {
-  const lastEventId = request.headers.get("last-event-id")?.trim();
+function readWatchPricesParameters(source: ParameterSource): DecodedParameters | undefined {
+  const lastEventId = source.request.headers.get("last-event-id")?.trim();
   const headers: Record<string, unknown> = {};
   if (lastEventId !== undefined) headers["last-event-id"] = lastEventId;
   return { headers };

@@ -16,8 +16,7 @@ import {
   integerOf,
   type Operation,
   Pairs,
-  type RouteMatch,
-  type ServerRequest,
+  type ParameterSource,
 } from "./runtime/index.ts";
 
 /** `GET /measurements` (`#/paths/~1measurements/get`) */
@@ -112,13 +111,9 @@ function isCountUpQueryTo(value: unknown): boolean {
 }
 
 /** The parameters of most requests; of the others, the table says what they are. */
-function readCountUpParameters(
-  _match: RouteMatch,
-  request: ServerRequest,
-  limit: number,
-): DecodedParameters | undefined {
+function readCountUpParameters(source: ParameterSource): DecodedParameters | undefined {
   let to: number | undefined;
-  const pairs = new Pairs(request.search, limit);
+  const pairs = new Pairs(source.request.search, source.limits.parameters);
   while (pairs.next()) {
     const { value } = pairs;
     switch (pairs.name) {
@@ -129,10 +124,8 @@ function readCountUpParameters(
         break;
     }
   }
-  if (pairs.isOdd) return undefined;
-  if (to === undefined) return undefined;
-  const query: Record<string, unknown> = { to };
-  return { query };
+  if (pairs.isOdd || to === undefined) return undefined;
+  return { query: { to } };
 }
 
 /** `GET /batches` (`#/paths/~1batches/get`) */
@@ -160,13 +153,9 @@ export const getBatch: Operation = {
 };
 
 /** The parameters of most requests; of the others, the table says what they are. */
-function readGetBatchParameters(
-  _match: RouteMatch,
-  request: ServerRequest,
-  limit: number,
-): DecodedParameters | undefined {
+function readGetBatchParameters(source: ParameterSource): DecodedParameters | undefined {
   let to: number | undefined;
-  const pairs = new Pairs(request.search, limit);
+  const pairs = new Pairs(source.request.search, source.limits.parameters);
   while (pairs.next()) {
     const { value } = pairs;
     switch (pairs.name) {
@@ -177,10 +166,8 @@ function readGetBatchParameters(
         break;
     }
   }
-  if (pairs.isOdd) return undefined;
-  if (to === undefined) return undefined;
-  const query: Record<string, unknown> = { to };
-  return { query };
+  if (pairs.isOdd || to === undefined) return undefined;
+  return { query: { to } };
 }
 
 /** `POST /batches` (`#/paths/~1batches/post`) */

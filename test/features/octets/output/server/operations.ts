@@ -2,13 +2,7 @@
  * How requests and responses of Octets stand on the wire.
  */
 import { checkAddThingBody } from "../model/index.ts";
-import {
-  type DecodedParameters,
-  type Operation,
-  pathValue,
-  type RouteMatch,
-  type ServerRequest,
-} from "./runtime/index.ts";
+import { type DecodedParameters, type Operation, type ParameterSource, pathValue } from "./runtime/index.ts";
 
 /** `PUT /files/{name}` (`#/paths/~1files~1{name}/put`) */
 export const putFile: Operation = {
@@ -35,15 +29,10 @@ export const putFile: Operation = {
 };
 
 /** The parameters of most requests; of the others, the table says what they are. */
-function readPutFileParameters(
-  match: RouteMatch,
-  _request: ServerRequest,
-  _limit: number,
-): DecodedParameters | undefined {
-  const name = pathValue(match, "name");
+function readPutFileParameters(source: ParameterSource): DecodedParameters | undefined {
+  const name = pathValue(source.match, "name");
   if (name === undefined) return undefined;
-  const path: Record<string, unknown> = { name };
-  return { path };
+  return { path: { name } };
 }
 
 /** `POST /pictures` (`#/paths/~1pictures/post`) */

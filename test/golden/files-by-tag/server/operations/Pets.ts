@@ -8,8 +8,7 @@ import {
   type DecodedParameters,
   type Operation,
   Pairs,
-  type RouteMatch,
-  type ServerRequest,
+  type ParameterSource,
 } from "../runtime/index.ts";
 
 /** `GET /pets` (`#/paths/~1pets/get`) */
@@ -47,13 +46,9 @@ function isListPetsQueryKinds(value: unknown): boolean {
 }
 
 /** The parameters of most requests; of the others, the table says what they are. */
-function readListPetsParameters(
-  _match: RouteMatch,
-  request: ServerRequest,
-  limit: number,
-): DecodedParameters | undefined {
+function readListPetsParameters(source: ParameterSource): DecodedParameters | undefined {
   let kinds: string[] | undefined;
-  const pairs = new Pairs(request.search, limit);
+  const pairs = new Pairs(source.request.search, source.limits.parameters);
   while (pairs.next()) {
     const { value } = pairs;
     switch (pairs.name) {
@@ -64,8 +59,7 @@ function readListPetsParameters(
         break;
     }
   }
-  if (pairs.isOdd) return undefined;
-  if (kinds !== undefined && !isListPetsQueryKinds(kinds)) return undefined;
+  if (pairs.isOdd || (kinds !== undefined && !isListPetsQueryKinds(kinds))) return undefined;
   const query: Record<string, unknown> = {};
   if (kinds !== undefined) query.kinds = kinds;
   return { query };
