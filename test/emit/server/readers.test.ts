@@ -170,6 +170,20 @@ describe("with the functions and without them, the same", () => {
     );
   });
 
+  test.each([
+    "",
+    "tags=",
+    "tags=&tags=",
+    "tags",
+    "tags=%20&tags=+",
+    "tags=a&tags=a&tags=a&tags=a&tags=a&tags=a",
+    "&&tags=a&",
+    "=1",
+  ])("a query, and a form, with %j", async (text) => {
+    await expectSame(`/shelves/1/books/a?sold=true&${text}`);
+    await expectSame("/form", { method: "POST", headers: form, body: `name=a&age=1&${text}` });
+  });
+
   test("JSON", async () => {
     const value = fc.constantFrom(undefined, null, 1, "low", "x", {}, []);
     const order = fc.record({ id: value, priority: value, count: value, note: value, other: value });
