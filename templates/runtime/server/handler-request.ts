@@ -1,5 +1,5 @@
 import type { AuthenticationResult } from "./authenticate.ts";
-import { decodeBody, noBody, type ReadBody } from "./decode-body.ts";
+import { decodeBody, type ReadBody } from "./decode-body.ts";
 import { type DecodedParameters, type DecodeOptions, decodeParameters } from "./decode-parameters.ts";
 import type { Exchange } from "./exchange.ts";
 import { type RawParameters, rawParameters } from "./raw-parameters.ts";
@@ -56,11 +56,13 @@ export function decodeRequest(
   issues: RequestIssue[],
   options?: DecodeOptions,
 ): void {
-  if (!hasReadParameters(exchange, target, options)) {
+  const { operation, refusesUnknown } = exchange;
+  const hasParameters = operation.parameters.length > 0 || operation.querystring !== undefined || refusesUnknown;
+  if (hasParameters && !hasReadParameters(exchange, target, options)) {
     decodeParameters(exchange, target, issues, options);
     issues.push(...unknownParameters(exchange));
   }
-  if (body === noBody && exchange.operation.body === undefined) return;
+  if (operation.body === undefined) return;
   const decoded = decodeBody(exchange, body, issues, options);
   if (decoded === undefined) return;
   target.body = decoded.body;

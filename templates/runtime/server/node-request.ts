@@ -53,9 +53,10 @@ export class NodeRequest extends BaseRequest {
 
   /** RFC 9112 section 3.2: of several hosts, or one that is none, another program on the way may have read another one. */
   override get fault(): RequestIssue | undefined {
-    const hosts = this.headers.getAll("host");
-    const [host] = hosts;
-    if (hosts.length < 2 && (!host || authority.test(host))) return undefined;
+    const incoming = this.#incoming;
+    const http2 = isHttp2Request(incoming);
+    const host = http2 ? incoming.authority : incoming.headers.host;
+    if (isHost(host) && (http2 || !hasSeveralHosts(incoming.rawHeaders))) return undefined;
     return requestIssue("header", "host", "syntax", "Must be one host, with or without a port.");
   }
 
@@ -81,26 +82,24 @@ export class NodeRequest extends BaseRequest {
     return headers["transfer-encoding"] !== undefined || (length !== undefined && length !== "0");
   }
 
-  /**
-   * Takes in a body that says how large it is, and is not too large, and then calls back. `received` has it then.
-   * @returns Whether it does; the body is read as it is asked for if not.
-   */
-  receive(limit: number, then: () => void): boolean {
+  /** Whether the body says how large it is, which is not too much, and nobody before this server reads it or has read it. */
+  isReceivable(limit: number): boolean {
     const incoming = this.#incoming;
-    const length = incoming.headers["content-length"];
-    // Somebody before this server may read the body, or have read it.
-    if (length === undefined || Number(length) > limit || isHttp2Request(incoming)) return false;
-    if (incoming.readableFlowing !== null || incoming.readableEnded || incoming.destroyed) return false;
+    if (isHttp2Request(incoming) || !(Number(incoming.headers["content-length"]) <= limit)) return false;
+    return incoming.readableFlowing === null && !incoming.readableEnded && !incoming.destroyed;
+  }
+
+  /** Takes in a body that is receivable, and calls back when `received` has it. */
+  receive(then: () => void): void {
     const chunks: Buffer[] = [];
-    incoming.on("data", (chunk: Buffer) => {
+    this.#incoming.on("data", (chunk: Buffer) => {
       chunks.push(chunk);
     });
     // Of a client that goes away before the end of its body nothing is heard again.
-    incoming.on("end", () => {
+    this.#incoming.on("end", () => {
       this.received = joined(chunks);
       then();
     });
-    return true;
   }
 
   toFetch(): Request {
@@ -238,6 +237,25 @@ function absolute(scheme: string, host: string | undefined, target: string): str
   const path = target.startsWith("/") ? target : "/";
   const url = `${scheme}://${host}${path}`;
   return host !== undefined && authority.test(host) && URL.canParse(url) ? url : `${scheme}://localhost${path}`;
+}
+
+/** The last one that was found to be a host: most requests name the same. */
+let lastHost = "";
+
+function isHost(text: string | undefined): boolean {
+  if (text === undefined || text === "" || text === lastHost) return true;
+  if (!authority.test(text)) return false;
+  lastHost = text;
+  return true;
+}
+
+function hasSeveralHosts(rawHeaders: readonly string[]): boolean {
+  let count = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index];
+    if (name?.length === 4 && name.toLowerCase() === "host") count++;
+  }
+  return count > 1;
 }
 
 class NodeHeaders implements RequestHeaders {

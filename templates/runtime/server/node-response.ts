@@ -12,9 +12,9 @@ export function sendResponse(
   report: (error: unknown) => void,
 ): MaybePromise<void> {
   if (isClosed(outgoing)) return letGo(body, report);
-  withoutConnectionFields(headers, isHttp2Response(outgoing));
-  const phrase = phrases[status];
-  if (phrase !== undefined && !isHttp2Response(outgoing)) outgoing.statusMessage = phrase;
+  const http2 = isHttp2Response(outgoing);
+  withoutConnectionFields(headers, http2);
+  if (!http2 && (status === 413 || status === 422)) outgoing.statusMessage = phrases[status];
   if (neverHasBody(status)) {
     outgoing.writeHead(status, headers);
     outgoing.end();
@@ -50,17 +50,17 @@ function sendText(
   headers["content-length"] = String(length);
   outgoing.writeHead(status, headers);
   if (method === "HEAD") outgoing.end();
-  // Node.js writes the head and a text in one piece and in one encoding: of ASCII, an octet a character is the quickest.
-  else if (length === text.length) outgoing.end(text, "latin1");
-  // As UTF-8, the octets of a header would become others.
+  // Node.js writes the head and a text in one piece, as UTF-8, and the octets of a header would become others.
   else outgoing.end(isAscii(headers) ? text : Buffer.from(text));
 }
 
 /** What Node.js still calls otherwise (RFC 9110 sections 15.5.14 and 15.5.21). HTTP/2 has no phrases. */
-const phrases: Readonly<Record<number, string>> = { 413: "Content Too Large", 422: "Unprocessable Content" };
+const phrases = { 413: "Content Too Large", 422: "Unprocessable Content" };
 
 function isAscii(headers: SentHeaders): boolean {
-  for (const name in headers) if (/[^\0-\x7f]/.test(String(headers[name]))) return false;
+  for (const name in headers) {
+    if (name !== "content-length" && /[^\0-\x7f]/.test(String(headers[name]))) return false;
+  }
   return true;
 }
 

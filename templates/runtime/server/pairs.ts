@@ -35,25 +35,20 @@ export class Pairs {
     if (start >= text.length) return false;
     const end = indexOrEnd(text, "&", start);
     const nameEnd = Math.min(indexOrEnd(text, "=", start), end);
-    const name = text.slice(start, nameEnd);
-    const value = text.slice(nameEnd + 1, end);
+    this.name = text.slice(start, nameEnd);
+    this.value = text.slice(nameEnd + 1, end);
     this.#at = end + 1;
     this.#count++;
     if (this.#count > this.#limit) return this.#stop();
-    return this.#percent < end || this.#plus < end ? this.#decode(name, value, end) : this.#give(name, value);
+    return this.#percent < end || this.#plus < end ? this.#decode(nameEnd, end) : true;
   }
 
-  #decode(name: string, value: string, end: number): boolean {
+  #decode(nameEnd: number, end: number): boolean {
+    const name = this.#percent < nameEnd || this.#plus < nameEnd ? formDecoded(this.name) : this.name;
+    const value = formDecoded(this.value);
     if (this.#percent < end) this.#percent = indexOrEnd(this.#text, "%", end);
     if (this.#plus < end) this.#plus = indexOrEnd(this.#text, "+", end);
-    const decodedName = formDecoded(name);
-    const decodedValue = formDecoded(value);
-    return decodedName === undefined || decodedValue === undefined
-      ? this.#stop()
-      : this.#give(decodedName, decodedValue);
-  }
-
-  #give(name: string, value: string): true {
+    if (name === undefined || value === undefined) return this.#stop();
     this.name = name;
     this.value = value;
     return true;

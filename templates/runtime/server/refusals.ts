@@ -27,7 +27,7 @@ export class Refusals<Context> {
     details?: RefusalDetails,
   ): MaybePromise<EncodedResponse> {
     const refused = refusal(kind, request, details);
-    const endpoint = refused.operation === undefined ? undefined : this.#endpoints.get(refused.operation);
+    const endpoint = request.operation === undefined ? undefined : this.#endpoints.get(request.operation);
     const isAsked = endpoint?.refusalHook !== undefined || this.#options.refuse?.default !== undefined;
     return isAsked ? this.#ask(endpoint, refused, request, context) : problem(refused);
   }

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Http2ServerRequest, Http2ServerResponse } from "node:http2";
 import { letGo, type OwnOctets, reporting } from "./body-stream.ts";
 import { type Connection, FetchRequest } from "./fetch-request.ts";
-import { breakOff } from "./node-messages.ts";
+import { breakOff, type OutgoingResponse } from "./node-messages.ts";
 import { NodeRequest } from "./node-request.ts";
 import { sendResponse } from "./node-response.ts";
 import { Responder } from "./responder.ts";
@@ -71,6 +71,22 @@ export function serve<Context>(api: ApiTables, options: ServeOptions<Context>, c
     return response instanceof Promise ? response.then(send) : send(response);
   }
 
+  function answerNode(request: NodeRequest, outgoing: OutgoingResponse, next: (() => unknown) | undefined): void {
+    const report = (error: unknown): void => responder.report(error, request);
+    const fail = (error: unknown): void => {
+      // The head may have left already: a response that breaks off tells the client that the body is not complete.
+      breakOff(outgoing);
+      report(error);
+    };
+    try {
+      const send = (response: EncodedResponse) => sendResponse(response, request.method, outgoing, report);
+      const sent = answer<unknown>(request, send, next);
+      if (sent instanceof Promise) sent.catch(fail);
+    } catch (error) {
+      fail(error);
+    }
+  }
+
   return {
     async fetch(incoming: Request, connection?: Connection, next?: () => MaybePromise<Response>) {
       const request = new FetchRequest(incoming, connection, bodyBytes);
@@ -80,25 +96,12 @@ export function serve<Context>(api: ApiTables, options: ServeOptions<Context>, c
     },
     node(incoming, outgoing, next) {
       const request = new NodeRequest(incoming, outgoing, bodyBytes);
-      const report = (error: unknown): void => responder.report(error, request);
-      const send = (response: EncodedResponse) => sendResponse(response, incoming.method, outgoing, report);
-      const fail = (error: unknown): void => {
-        // The head may have left already: a response that breaks off tells the client that the body is not complete.
-        breakOff(outgoing);
-        report(error);
-      };
-      const respond = (): void => {
-        try {
-          const sent = answer<unknown>(request, send, next);
-          if (sent instanceof Promise) sent.catch(fail);
-        } catch (error) {
-          fail(error);
-        }
-      };
       responder.route(request);
+      if (responder.takesBodyFirst(request) && request.isReceivable(bodyBytes)) {
+        request.receive(() => answerNode(request, outgoing, next));
+      } else if (request.field("transfer-encoding") === undefined) answerNode(request, outgoing, next);
       // Whether a body has a coding that can be undone, Node.js finds out after it has handed the request on.
-      if (request.field("transfer-encoding") !== undefined) queueMicrotask(respond);
-      else if (!responder.takesBodyFirst(request) || !request.receive(bodyBytes, respond)) respond();
+      else queueMicrotask(() => answerNode(request, outgoing, next));
     },
   };
 }
