@@ -51,12 +51,17 @@ function wordSet(list: string): ReadonlySet<string> {
   return new Set(list.trim().split(/\s+/));
 }
 
-const reservedWords = wordSet(`
-  any arguments as async await boolean break case catch class const continue debugger declare default delete do else
-  enum eval export extends false finally for function get if implements import in instanceof interface is keyof let
-  module namespace never new null number object package private protected public readonly require return set static
-  string super switch symbol this throw true try type typeof undefined unique unknown var void while with yield
-  bigint
+/** Words of JavaScript that no variable of a module may be called. */
+const keywords = wordSet(`
+  arguments await break case catch class const continue debugger default delete do else enum eval export extends false
+  finally for function if implements import in instanceof interface let new null package private protected public
+  return static super switch this throw true try typeof undefined var void while with yield
+`);
+
+/** Words that mean something somewhere: a variable may be called so, and a declaration of ours is not. */
+const otherWords = wordSet(`
+  any as async bigint boolean declare get is keyof module namespace never number object readonly require set string
+  symbol type unique unknown
 `);
 
 /** Globals of JavaScript, the web and Node, and utility types of TypeScript, that generated files use or could use. */
@@ -83,7 +88,12 @@ const objectMembers = wordSet(`
 
 /** Whether a declaration of this name would shadow or break something in a generated file. */
 export function isReserved(name: string): boolean {
-  return reservedWords.has(name) || globals.has(name) || objectMembers.has(name);
+  return keywords.has(name) || otherWords.has(name) || globals.has(name) || objectMembers.has(name);
+}
+
+/** Whether a variable within a function can be called so, and hides nothing that JavaScript has. */
+export function isVariableName(name: string): boolean {
+  return /^[A-Za-z_$][\w$]*$/.test(name) && !keywords.has(name) && !globals.has(name);
 }
 
 /** Whether objects have a member of this name already: no property or method of a class may be called so. */

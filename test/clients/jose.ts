@@ -7,12 +7,22 @@ import { createServer } from "node:http";
 import { createRemoteJWKSet, jwtVerify } from "jose";
 import { must, newClient, openTestApplication } from "../reference/support/application.ts";
 import { exchangeToken, form, serverOf } from "../reference/support/endpoints.ts";
-import { expect } from "./installation.ts";
+import type { Place } from "../crash/place.ts";
+import { expect, type Installation } from "./installation.ts";
 
 const MINUTE = 60_000;
 
-export async function joseThroughRotation(): Promise<void> {
-  const app = await openTestApplication();
+export async function joseThroughRotation(_: Installation, newPlace: () => Promise<Place>): Promise<void> {
+  const place = await newPlace();
+  try {
+    await throughRotation(place);
+  } finally {
+    await place.discard();
+  }
+}
+
+async function throughRotation({ variables }: Place): Promise<void> {
+  const app = await openTestApplication(variables);
   const server = createServer(serverOf(app).node).listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();

@@ -7,18 +7,31 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { chromium, type Page } from "playwright-core";
+import type { Place } from "../crash/place.ts";
+import { startReferenceServer } from "../end-to-end/reference-server.ts";
 import { s256, VERIFIER } from "../reference/support/authorization.ts";
 import { chromiumArguments, chromiumPath } from "../support/chromium.ts";
-import { expect, type Installation } from "./installation.ts";
+import { expect, Installation } from "./installation.ts";
 
 const axe = readFileSync(join(import.meta.dirname, "node_modules/axe-core/axe.min.js"), "utf8");
 
-export async function pages(installation: Installation): Promise<void> {
+export async function pages(_: Installation, newPlace: () => Promise<Place>): Promise<void> {
   if (chromiumPath === undefined) {
     console.log("  not looked at, since no Chromium is installed (or name one in CHROMIUM)");
     return;
   }
-  const browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumArguments });
+  const place = await newPlace();
+  const server = await startReferenceServer(place.variables);
+  try {
+    await lookAtPages(new Installation(server.origin, server.apiKey), chromiumPath);
+  } finally {
+    await server.stop();
+    await place.discard();
+  }
+}
+
+async function lookAtPages(installation: Installation, executablePath: string): Promise<void> {
+  const browser = await chromium.launch({ executablePath, args: chromiumArguments });
   const site = createServer((_, response) => response.end("<h1>The application</h1>")).listen(0, "127.0.0.1");
   try {
     await once(site, "listening");
@@ -27,7 +40,8 @@ export async function pages(installation: Installation): Promise<void> {
     const other = `http://localhost:${port}/`;
     const redirect_uri = `http://127.0.0.1:${port}/cb`;
     const name = `<script>document.title="hostile"</script><img src=x onerror=alert(1)>"'`;
-    const { id } = await installation.newClient({ redirect_uris: [redirect_uri], name });
+    const far = "https://app.example/cb";
+    const { id } = await installation.newClient({ redirect_uris: [redirect_uri, far], name });
     const query = new URLSearchParams({
       response_type: "code",
       client_id: id,
@@ -61,6 +75,9 @@ export async function pages(installation: Installation): Promise<void> {
         await refusedElsewhere(page, other, url);
         await page.goto(`${installation.resource}/oauth/authorize?client_id=x`);
         await accessible(page, "error");
+        await page.goto(`${url.split("?")[0]}?${new URLSearchParams({ client_id: id, redirect_uri: far })}`);
+        await page.getByRole("link", { name: "Continue to app.example" }).waitFor();
+        await accessible(page, "what comes before another site is told of an error");
         await context.close();
       }
     }

@@ -3,7 +3,7 @@
  * the reference server, on both stores. Exit code 1 if one of them does not come to its end.
  */
 import { parseArgs } from "node:util";
-import { stores } from "../crash/place.ts";
+import { type Place, stores } from "../crash/place.ts";
 import { startReferenceServer } from "../end-to-end/reference-server.ts";
 import { badgateway } from "./badgateway.ts";
 import { differential } from "./differential.ts";
@@ -18,7 +18,8 @@ import { passportOauth2 } from "./passport.ts";
 import { simpleOauth2 } from "./simple-oauth2.ts";
 import { telnyx } from "./telnyx.ts";
 
-type Flow = (installation: Installation) => Promise<void>;
+/** A flow may have a store of its own, where it must not share what it does with the others. */
+type Flow = (installation: Installation, newPlace: () => Promise<Place>) => Promise<void>;
 
 const flows = new Map<string, Flow>([
   ["oauth4webapi", oauth4webapi],
@@ -52,8 +53,9 @@ async function main(names: readonly string[], places: readonly string[]): Promis
 }
 
 async function withStore(name: string, asked: readonly (readonly [string, Flow])[]): Promise<number> {
-  const place = await stores[name]?.();
-  if (place === undefined) return 0;
+  const newPlace = stores[name];
+  if (newPlace === undefined) return 0;
+  const place = await newPlace();
   // What is compared is what a client is told, and not the page on which the user is asked before.
   const server = await startReferenceServer({ ...place.variables, INTERSTITIAL: "off" });
   let failed = 0;
@@ -62,7 +64,7 @@ async function withStore(name: string, asked: readonly (readonly [string, Flow])
     for (const [client, flow] of asked) {
       const begun = performance.now();
       try {
-        await flow(installation);
+        await flow(installation, newPlace);
         console.log(`${name}: ${client}: ok (${Math.round(performance.now() - begun)} ms)`);
       } catch (error) {
         failed += 1;

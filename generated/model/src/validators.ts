@@ -39,7 +39,6 @@ import {
   type CheckOptions,
   type CheckResult,
   checkWithDefaults,
-  everyItem,
   everyValue,
   isDateTime,
   isInteger,
@@ -85,18 +84,25 @@ import type {
 
 /** Whether a value fits AuthorizationServerMetadata. */
 export function isAuthorizationServerMetadata(value: unknown): value is AuthorizationServerMetadata {
+  if (!isObject(value)) return false;
+  const {
+    issuer,
+    token_endpoint,
+    introspection_endpoint,
+    jwks_uri,
+    registration_endpoint,
+    authorization_endpoint,
+  } = value;
   return (
-    isObject(value) &&
-    (value.issuer === undefined || (typeof value.issuer === "string" && isUri(value.issuer))) &&
-    (value.token_endpoint === undefined ||
-      (typeof value.token_endpoint === "string" && isUri(value.token_endpoint))) &&
-    (value.introspection_endpoint === undefined ||
-      (typeof value.introspection_endpoint === "string" && isUri(value.introspection_endpoint))) &&
-    (value.jwks_uri === undefined || (typeof value.jwks_uri === "string" && isUri(value.jwks_uri))) &&
-    (value.registration_endpoint === undefined ||
-      (typeof value.registration_endpoint === "string" && isUri(value.registration_endpoint))) &&
-    (value.authorization_endpoint === undefined ||
-      (typeof value.authorization_endpoint === "string" && isUri(value.authorization_endpoint))) &&
+    (issuer === undefined || (typeof issuer === "string" && isUri(issuer))) &&
+    (token_endpoint === undefined || (typeof token_endpoint === "string" && isUri(token_endpoint))) &&
+    (introspection_endpoint === undefined ||
+      (typeof introspection_endpoint === "string" && isUri(introspection_endpoint))) &&
+    (jwks_uri === undefined || (typeof jwks_uri === "string" && isUri(jwks_uri))) &&
+    (registration_endpoint === undefined ||
+      (typeof registration_endpoint === "string" && isUri(registration_endpoint))) &&
+    (authorization_endpoint === undefined ||
+      (typeof authorization_endpoint === "string" && isUri(authorization_endpoint))) &&
     (value.grant_types_supported === undefined || areStrings(value.grant_types_supported)) &&
     (value.code_challenge_methods_supported === undefined ||
       areStrings(value.code_challenge_methods_supported)) &&
@@ -140,20 +146,28 @@ export function parseAuthorizationServerMetadata(
 
 /** Whether a value fits ResourceMetadata. */
 export function isResourceMetadata(value: unknown): value is ResourceMetadata {
+  if (!isObject(value)) return false;
+  const { resource, authorization_servers, jwks_uri } = value;
   return (
-    isObject(value) &&
-    (value.resource === undefined || (typeof value.resource === "string" && isUri(value.resource))) &&
-    (value.authorization_servers === undefined ||
-      (Array.isArray(value.authorization_servers) &&
-        everyItem(value.authorization_servers, isResourceMetadataAuthorizationServersItem))) &&
+    (resource === undefined || (typeof resource === "string" && isUri(resource))) &&
+    (authorization_servers === undefined ||
+      (Array.isArray(authorization_servers) &&
+        areResourceMetadataAuthorizationServers(authorization_servers))) &&
     (value.scopes_supported === undefined || areStrings(value.scopes_supported)) &&
     (value.bearer_methods_supported === undefined || areStrings(value.bearer_methods_supported)) &&
-    (value.jwks_uri === undefined || (typeof value.jwks_uri === "string" && isUri(value.jwks_uri)))
+    (jwks_uri === undefined || (typeof jwks_uri === "string" && isUri(jwks_uri)))
   );
 }
 
 function isResourceMetadataAuthorizationServersItem(value: unknown): boolean {
   return typeof value === "string" && isUri(value);
+}
+
+function areResourceMetadataAuthorizationServers(items: readonly unknown[]): boolean {
+  for (let index = 0; index < items.length; index++) {
+    if (!isResourceMetadataAuthorizationServersItem(items[index])) return false;
+  }
+  return true;
 }
 
 /** The value as ResourceMetadata, or everything that is wrong with it. */
@@ -172,8 +186,9 @@ export function parseResourceMetadata(value: unknown, options?: CheckOptions): R
 
 /** Whether a value fits OAuthClient. */
 export function isOAuthClient(value: unknown): value is OAuthClient {
+  if (!isObject(value)) return false;
+  const { allowed_grant_types, redirect_uris, logo_uri, tos_uri, policy_uri, client_secret } = value;
   return (
-    isObject(value) &&
     value.record_type === "oauth_client" &&
     (value.client_type === "public" || value.client_type === "confidential") &&
     typeof value.client_id === "string" &&
@@ -182,23 +197,16 @@ export function isOAuthClient(value: unknown): value is OAuthClient {
     typeof value.user_id === "string" &&
     (value.allowed_scopes === undefined || areStrings(value.allowed_scopes)) &&
     typeof value.require_pkce === "boolean" &&
-    (value.allowed_grant_types === undefined ||
-      (Array.isArray(value.allowed_grant_types) &&
-        everyItem(value.allowed_grant_types, isOAuthClientAllowedGrantTypesItem))) &&
-    (value.redirect_uris === undefined ||
-      (Array.isArray(value.redirect_uris) && everyItem(value.redirect_uris, isOAuthClientRedirectUrisItem))) &&
-    (value.logo_uri === undefined ||
-      (typeof value.logo_uri === "string" && isUri(value.logo_uri)) ||
-      value.logo_uri === null) &&
-    (value.tos_uri === undefined ||
-      (typeof value.tos_uri === "string" && isUri(value.tos_uri)) ||
-      value.tos_uri === null) &&
-    (value.policy_uri === undefined ||
-      (typeof value.policy_uri === "string" && isUri(value.policy_uri)) ||
-      value.policy_uri === null) &&
-    (value.client_secret === undefined ||
-      typeof value.client_secret === "string" ||
-      value.client_secret === null) &&
+    (allowed_grant_types === undefined ||
+      (Array.isArray(allowed_grant_types) && areOAuthClientAllowedGrantTypes(allowed_grant_types))) &&
+    (redirect_uris === undefined ||
+      (Array.isArray(redirect_uris) && areOAuthClientRedirectUris(redirect_uris))) &&
+    (logo_uri === undefined || (typeof logo_uri === "string" && isUri(logo_uri)) || logo_uri === null) &&
+    (tos_uri === undefined || (typeof tos_uri === "string" && isUri(tos_uri)) || tos_uri === null) &&
+    (policy_uri === undefined ||
+      (typeof policy_uri === "string" && isUri(policy_uri)) ||
+      policy_uri === null) &&
+    (client_secret === undefined || typeof client_secret === "string" || client_secret === null) &&
     typeof value.created_at === "string" &&
     isDateTime(value.created_at) &&
     typeof value.updated_at === "string" &&
@@ -210,8 +218,22 @@ function isOAuthClientAllowedGrantTypesItem(value: unknown): boolean {
   return value === "client_credentials" || value === "authorization_code" || value === "refresh_token";
 }
 
+function areOAuthClientAllowedGrantTypes(items: readonly unknown[]): boolean {
+  for (let index = 0; index < items.length; index++) {
+    if (!isOAuthClientAllowedGrantTypesItem(items[index])) return false;
+  }
+  return true;
+}
+
 function isOAuthClientRedirectUrisItem(value: unknown): boolean {
   return typeof value === "string" && isUri(value);
+}
+
+function areOAuthClientRedirectUris(items: readonly unknown[]): boolean {
+  for (let index = 0; index < items.length; index++) {
+    if (!isOAuthClientRedirectUrisItem(items[index])) return false;
+  }
+  return true;
 }
 
 /** The value as OAuthClient, or everything that is wrong with it. */
@@ -230,21 +252,21 @@ export function parseOAuthClient(value: unknown, options?: CheckOptions): OAuthC
 
 /** Whether a value fits OAuthClientCreateRequestInput. */
 export function isOAuthClientCreateRequest(value: unknown): value is OAuthClientCreateRequestInput {
+  if (!isObject(value)) return false;
+  const { redirect_uris, logo_uri, policy_uri, tos_uri } = value;
   return (
-    isObject(value) &&
     (value.client_type === "public" || value.client_type === "confidential") &&
     hasOnlyOAuthClientCreateRequestMembers(value) &&
     typeof value.name === "string" &&
     areStrings(value.allowed_scopes) &&
     (value.require_pkce === undefined || typeof value.require_pkce === "boolean") &&
     Array.isArray(value.allowed_grant_types) &&
-    everyItem(value.allowed_grant_types, isOAuthClientCreateRequestAllowedGrantTypesItem) &&
-    (value.redirect_uris === undefined ||
-      (Array.isArray(value.redirect_uris) &&
-        everyItem(value.redirect_uris, isOAuthClientCreateRequestRedirectUrisItem))) &&
-    (value.logo_uri === undefined || (typeof value.logo_uri === "string" && isUri(value.logo_uri))) &&
-    (value.policy_uri === undefined || (typeof value.policy_uri === "string" && isUri(value.policy_uri))) &&
-    (value.tos_uri === undefined || (typeof value.tos_uri === "string" && isUri(value.tos_uri)))
+    areOAuthClientCreateRequestAllowedGrantTypes(value.allowed_grant_types) &&
+    (redirect_uris === undefined ||
+      (Array.isArray(redirect_uris) && areOAuthClientCreateRequestRedirectUris(redirect_uris))) &&
+    (logo_uri === undefined || (typeof logo_uri === "string" && isUri(logo_uri))) &&
+    (policy_uri === undefined || (typeof policy_uri === "string" && isUri(policy_uri))) &&
+    (tos_uri === undefined || (typeof tos_uri === "string" && isUri(tos_uri)))
   );
 }
 
@@ -272,8 +294,22 @@ function isOAuthClientCreateRequestAllowedGrantTypesItem(value: unknown): boolea
   return value === "client_credentials" || value === "authorization_code" || value === "refresh_token";
 }
 
+function areOAuthClientCreateRequestAllowedGrantTypes(items: readonly unknown[]): boolean {
+  for (let index = 0; index < items.length; index++) {
+    if (!isOAuthClientCreateRequestAllowedGrantTypesItem(items[index])) return false;
+  }
+  return true;
+}
+
 function isOAuthClientCreateRequestRedirectUrisItem(value: unknown): boolean {
   return typeof value === "string" && isUri(value);
+}
+
+function areOAuthClientCreateRequestRedirectUris(items: readonly unknown[]): boolean {
+  for (let index = 0; index < items.length; index++) {
+    if (!isOAuthClientCreateRequestRedirectUrisItem(items[index])) return false;
+  }
+  return true;
 }
 
 /** The value as OAuthClientCreateRequest, or everything that is wrong with it. */
@@ -306,21 +342,21 @@ export function parseOAuthClientCreateRequest(value: unknown, options?: CheckOpt
 
 /** Whether a value fits OAuthClientUpdateRequest. */
 export function isOAuthClientUpdateRequest(value: unknown): value is OAuthClientUpdateRequest {
+  if (!isObject(value)) return false;
+  const { allowed_grant_types, redirect_uris, logo_uri, policy_uri, tos_uri } = value;
   return (
-    isObject(value) &&
     hasOnlyOAuthClientUpdateRequestMembers(value) &&
     (value.name === undefined || typeof value.name === "string") &&
     (value.allowed_scopes === undefined || areStrings(value.allowed_scopes)) &&
     (value.require_pkce === undefined || typeof value.require_pkce === "boolean") &&
-    (value.allowed_grant_types === undefined ||
-      (Array.isArray(value.allowed_grant_types) &&
-        everyItem(value.allowed_grant_types, isOAuthClientUpdateRequestAllowedGrantTypesItem))) &&
-    (value.redirect_uris === undefined ||
-      (Array.isArray(value.redirect_uris) &&
-        everyItem(value.redirect_uris, isOAuthClientUpdateRequestRedirectUrisItem))) &&
-    (value.logo_uri === undefined || (typeof value.logo_uri === "string" && isUri(value.logo_uri))) &&
-    (value.policy_uri === undefined || (typeof value.policy_uri === "string" && isUri(value.policy_uri))) &&
-    (value.tos_uri === undefined || (typeof value.tos_uri === "string" && isUri(value.tos_uri)))
+    (allowed_grant_types === undefined ||
+      (Array.isArray(allowed_grant_types) &&
+        areOAuthClientUpdateRequestAllowedGrantTypes(allowed_grant_types))) &&
+    (redirect_uris === undefined ||
+      (Array.isArray(redirect_uris) && areOAuthClientUpdateRequestRedirectUris(redirect_uris))) &&
+    (logo_uri === undefined || (typeof logo_uri === "string" && isUri(logo_uri))) &&
+    (policy_uri === undefined || (typeof policy_uri === "string" && isUri(policy_uri))) &&
+    (tos_uri === undefined || (typeof tos_uri === "string" && isUri(tos_uri)))
   );
 }
 
@@ -347,8 +383,22 @@ function isOAuthClientUpdateRequestAllowedGrantTypesItem(value: unknown): boolea
   return value === "client_credentials" || value === "authorization_code" || value === "refresh_token";
 }
 
+function areOAuthClientUpdateRequestAllowedGrantTypes(items: readonly unknown[]): boolean {
+  for (let index = 0; index < items.length; index++) {
+    if (!isOAuthClientUpdateRequestAllowedGrantTypesItem(items[index])) return false;
+  }
+  return true;
+}
+
 function isOAuthClientUpdateRequestRedirectUrisItem(value: unknown): boolean {
   return typeof value === "string" && isUri(value);
+}
+
+function areOAuthClientUpdateRequestRedirectUris(items: readonly unknown[]): boolean {
+  for (let index = 0; index < items.length; index++) {
+    if (!isOAuthClientUpdateRequestRedirectUrisItem(items[index])) return false;
+  }
+  return true;
 }
 
 /** The value as OAuthClientUpdateRequest, or everything that is wrong with it. */
@@ -401,26 +451,28 @@ export function parseConsentTokenResponse(value: unknown, options?: CheckOptions
 
 /** Whether a value fits ConsentTokenResponseData. */
 export function isConsentTokenResponseData(value: unknown): value is ConsentTokenResponseData {
+  if (!isObject(value)) return false;
+  const { requested_scopes, logo_uri, tos_uri, policy_uri, redirect_uri } = value;
   return (
-    isObject(value) &&
     (value.client_id === undefined || typeof value.client_id === "string") &&
     (value.name === undefined || typeof value.name === "string") &&
-    (value.requested_scopes === undefined ||
-      (Array.isArray(value.requested_scopes) &&
-        everyItem(value.requested_scopes, isConsentTokenResponseDataRequestedScopesItem))) &&
-    (value.logo_uri === undefined ||
-      (typeof value.logo_uri === "string" && isUri(value.logo_uri)) ||
-      value.logo_uri === null) &&
-    (value.tos_uri === undefined ||
-      (typeof value.tos_uri === "string" && isUri(value.tos_uri)) ||
-      value.tos_uri === null) &&
-    (value.policy_uri === undefined ||
-      (typeof value.policy_uri === "string" && isUri(value.policy_uri)) ||
-      value.policy_uri === null) &&
-    (value.redirect_uri === undefined ||
-      (typeof value.redirect_uri === "string" && isUri(value.redirect_uri))) &&
+    (requested_scopes === undefined ||
+      (Array.isArray(requested_scopes) && areConsentTokenResponseDataRequestedScopes(requested_scopes))) &&
+    (logo_uri === undefined || (typeof logo_uri === "string" && isUri(logo_uri)) || logo_uri === null) &&
+    (tos_uri === undefined || (typeof tos_uri === "string" && isUri(tos_uri)) || tos_uri === null) &&
+    (policy_uri === undefined ||
+      (typeof policy_uri === "string" && isUri(policy_uri)) ||
+      policy_uri === null) &&
+    (redirect_uri === undefined || (typeof redirect_uri === "string" && isUri(redirect_uri))) &&
     (value.verified === undefined || typeof value.verified === "boolean")
   );
+}
+
+function areConsentTokenResponseDataRequestedScopes(items: readonly unknown[]): boolean {
+  for (let index = 0; index < items.length; index++) {
+    if (!isConsentTokenResponseDataRequestedScopesItem(items[index])) return false;
+  }
+  return true;
 }
 
 /** The value as ConsentTokenResponseData, or everything that is wrong with it. */
@@ -491,16 +543,17 @@ export function parseConsentTokenResponseDataRequestedScopesItem(
 
 /** Whether a value fits OAuthGrant. */
 export function isOAuthGrant(value: unknown): value is OAuthGrant {
+  if (!isObject(value)) return false;
+  const { last_used_at } = value;
   return (
-    isObject(value) &&
     value.record_type === "oauth_grant" &&
     typeof value.id === "string" &&
     isUuid(value.id) &&
     typeof value.client_id === "string" &&
     areStrings(value.scopes) &&
-    (value.last_used_at === undefined ||
-      (typeof value.last_used_at === "string" && isDateTime(value.last_used_at)) ||
-      value.last_used_at === null) &&
+    (last_used_at === undefined ||
+      (typeof last_used_at === "string" && isDateTime(last_used_at)) ||
+      last_used_at === null) &&
     typeof value.created_at === "string" &&
     isDateTime(value.created_at)
   );
@@ -654,10 +707,19 @@ export function parseIntrospectResponse(value: unknown, options?: CheckOptions):
 
 /** Whether a value fits JWKSet. */
 export function isJWKSet(value: unknown): value is JWKSet {
+  if (!isObject(value)) return false;
+  const { keys } = value;
   return (
-    isObject(value) &&
-    (value.keys === undefined || (Array.isArray(value.keys) && everyItem(value.keys, isJWKSetKeysItem)))
+    keys === undefined ||
+    (Array.isArray(keys) && areJWKSetKeys(keys))
   );
+}
+
+function areJWKSetKeys(items: readonly unknown[]): boolean {
+  for (let index = 0; index < items.length; index++) {
+    if (!isJWKSetKeysItem(items[index])) return false;
+  }
+  return true;
 }
 
 /** The value as JWKSet, or everything that is wrong with it. */
@@ -708,25 +770,24 @@ export function parseJWKSetKeysItem(value: unknown, options?: CheckOptions): JWK
 export function isOAuthDynamicRegistrationRequest(
   value: unknown,
 ): value is OAuthDynamicRegistrationRequestInput {
+  if (!isObject(value)) return false;
+  const { redirect_uris, grant_types, token_endpoint_auth_method, logo_uri, tos_uri, policy_uri } = value;
   return (
-    isObject(value) &&
     hasOnlyOAuthDynamicRegistrationRequestMembers(value) &&
-    (value.redirect_uris === undefined ||
-      (Array.isArray(value.redirect_uris) &&
-        everyItem(value.redirect_uris, isOAuthDynamicRegistrationRequestRedirectUrisItem))) &&
+    (redirect_uris === undefined ||
+      (Array.isArray(redirect_uris) && areOAuthDynamicRegistrationRequestRedirectUris(redirect_uris))) &&
     (value.client_name === undefined || typeof value.client_name === "string") &&
-    (value.grant_types === undefined ||
-      (Array.isArray(value.grant_types) &&
-        everyItem(value.grant_types, isOAuthDynamicRegistrationRequestGrantTypesItem))) &&
+    (grant_types === undefined ||
+      (Array.isArray(grant_types) && areOAuthDynamicRegistrationRequestGrantTypes(grant_types))) &&
     (value.response_types === undefined || areStrings(value.response_types)) &&
     (value.scope === undefined || typeof value.scope === "string") &&
-    (value.token_endpoint_auth_method === undefined ||
-      value.token_endpoint_auth_method === "none" ||
-      value.token_endpoint_auth_method === "client_secret_basic" ||
-      value.token_endpoint_auth_method === "client_secret_post") &&
-    (value.logo_uri === undefined || (typeof value.logo_uri === "string" && isUri(value.logo_uri))) &&
-    (value.tos_uri === undefined || (typeof value.tos_uri === "string" && isUri(value.tos_uri))) &&
-    (value.policy_uri === undefined || (typeof value.policy_uri === "string" && isUri(value.policy_uri)))
+    (token_endpoint_auth_method === undefined ||
+      token_endpoint_auth_method === "none" ||
+      token_endpoint_auth_method === "client_secret_basic" ||
+      token_endpoint_auth_method === "client_secret_post") &&
+    (logo_uri === undefined || (typeof logo_uri === "string" && isUri(logo_uri))) &&
+    (tos_uri === undefined || (typeof tos_uri === "string" && isUri(tos_uri))) &&
+    (policy_uri === undefined || (typeof policy_uri === "string" && isUri(policy_uri)))
   );
 }
 
@@ -756,8 +817,22 @@ function isOAuthDynamicRegistrationRequestRedirectUrisItem(value: unknown): bool
   return typeof value === "string" && isUri(value);
 }
 
+function areOAuthDynamicRegistrationRequestRedirectUris(items: readonly unknown[]): boolean {
+  for (let index = 0; index < items.length; index++) {
+    if (!isOAuthDynamicRegistrationRequestRedirectUrisItem(items[index])) return false;
+  }
+  return true;
+}
+
 function isOAuthDynamicRegistrationRequestGrantTypesItem(value: unknown): boolean {
   return value === "authorization_code" || value === "client_credentials" || value === "refresh_token";
+}
+
+function areOAuthDynamicRegistrationRequestGrantTypes(items: readonly unknown[]): boolean {
+  for (let index = 0; index < items.length; index++) {
+    if (!isOAuthDynamicRegistrationRequestGrantTypesItem(items[index])) return false;
+  }
+  return true;
 }
 
 /** The value as OAuthDynamicRegistrationRequest, or everything that is wrong with it. */
@@ -793,28 +868,35 @@ export function parseOAuthDynamicRegistrationRequest(
 
 /** Whether a value fits OAuthDynamicRegistrationResponse. */
 export function isOAuthDynamicRegistrationResponse(value: unknown): value is OAuthDynamicRegistrationResponse {
+  if (!isObject(value)) return false;
+  const { redirect_uris, logo_uri, tos_uri, policy_uri } = value;
   return (
-    isObject(value) &&
     typeof value.client_id === "string" &&
     (value.client_secret === undefined || typeof value.client_secret === "string") &&
-    (value.redirect_uris === undefined ||
-      (Array.isArray(value.redirect_uris) &&
-        everyItem(value.redirect_uris, isOAuthDynamicRegistrationResponseRedirectUrisItem))) &&
+    (redirect_uris === undefined ||
+      (Array.isArray(redirect_uris) && areOAuthDynamicRegistrationResponseRedirectUris(redirect_uris))) &&
     (value.client_name === undefined || typeof value.client_name === "string") &&
     (value.grant_types === undefined || areStrings(value.grant_types)) &&
     (value.response_types === undefined || areStrings(value.response_types)) &&
     (value.scope === undefined || typeof value.scope === "string") &&
     (value.token_endpoint_auth_method === undefined || typeof value.token_endpoint_auth_method === "string") &&
     isInteger(value.client_id_issued_at) &&
-    (value.logo_uri === undefined || (typeof value.logo_uri === "string" && isUri(value.logo_uri))) &&
-    (value.tos_uri === undefined || (typeof value.tos_uri === "string" && isUri(value.tos_uri))) &&
-    (value.policy_uri === undefined || (typeof value.policy_uri === "string" && isUri(value.policy_uri))) &&
+    (logo_uri === undefined || (typeof logo_uri === "string" && isUri(logo_uri))) &&
+    (tos_uri === undefined || (typeof tos_uri === "string" && isUri(tos_uri))) &&
+    (policy_uri === undefined || (typeof policy_uri === "string" && isUri(policy_uri))) &&
     (value.client_secret_expires_at === undefined || isInteger(value.client_secret_expires_at))
   );
 }
 
 function isOAuthDynamicRegistrationResponseRedirectUrisItem(value: unknown): boolean {
   return typeof value === "string" && isUri(value);
+}
+
+function areOAuthDynamicRegistrationResponseRedirectUris(items: readonly unknown[]): boolean {
+  for (let index = 0; index < items.length; index++) {
+    if (!isOAuthDynamicRegistrationResponseRedirectUrisItem(items[index])) return false;
+  }
+  return true;
 }
 
 /** The value as OAuthDynamicRegistrationResponse, or everything that is wrong with it. */
@@ -845,20 +927,20 @@ export function parseOAuthDynamicRegistrationResponse(
 
 /** Whether a value fits TokenRequest. */
 export function isTokenRequest(value: unknown): value is TokenRequest {
+  if (!isObject(value)) return false;
+  const { grant_type, redirect_uri, resource } = value;
   return (
-    isObject(value) &&
-    (value.grant_type === "client_credentials" ||
-      value.grant_type === "authorization_code" ||
-      value.grant_type === "refresh_token") &&
+    (grant_type === "client_credentials" ||
+      grant_type === "authorization_code" ||
+      grant_type === "refresh_token") &&
     (value.scope === undefined || typeof value.scope === "string") &&
     (value.code === undefined || typeof value.code === "string") &&
-    (value.redirect_uri === undefined ||
-      (typeof value.redirect_uri === "string" && isUri(value.redirect_uri))) &&
+    (redirect_uri === undefined || (typeof redirect_uri === "string" && isUri(redirect_uri))) &&
     (value.code_verifier === undefined || typeof value.code_verifier === "string") &&
     (value.refresh_token === undefined || typeof value.refresh_token === "string") &&
     (value.client_id === undefined || typeof value.client_id === "string") &&
     (value.client_secret === undefined || typeof value.client_secret === "string") &&
-    (value.resource === undefined || (typeof value.resource === "string" && isUri(value.resource)))
+    (resource === undefined || (typeof resource === "string" && isUri(resource)))
   );
 }
 
@@ -955,11 +1037,19 @@ export function parseOauth_PaginationMeta(value: unknown, options?: CheckOptions
 
 /** Whether a value fits ListOAuthClients200Body. */
 export function isListOAuthClients200Body(value: unknown): value is ListOAuthClients200Body {
+  if (!isObject(value)) return false;
+  const { data } = value;
   return (
-    isObject(value) &&
-    (value.data === undefined || (Array.isArray(value.data) && everyItem(value.data, isOAuthClient))) &&
+    (data === undefined || (Array.isArray(data) && areListOAuthClients200BodyData(data))) &&
     (value.meta === undefined || isOauth_PaginationMeta(value.meta))
   );
+}
+
+function areListOAuthClients200BodyData(items: readonly unknown[]): boolean {
+  for (let index = 0; index < items.length; index++) {
+    if (!isOAuthClient(items[index])) return false;
+  }
+  return true;
 }
 
 /** The value as ListOAuthClients200Body, or everything that is wrong with it. */
@@ -1074,11 +1164,19 @@ export function parseUpdateOAuthClient200Body(value: unknown, options?: CheckOpt
 
 /** Whether a value fits ListOAuthGrants200Body. */
 export function isListOAuthGrants200Body(value: unknown): value is ListOAuthGrants200Body {
+  if (!isObject(value)) return false;
+  const { data } = value;
   return (
-    isObject(value) &&
-    (value.data === undefined || (Array.isArray(value.data) && everyItem(value.data, isOAuthGrant))) &&
+    (data === undefined || (Array.isArray(data) && areListOAuthGrants200BodyData(data))) &&
     (value.meta === undefined || isOauth_PaginationMeta(value.meta))
   );
+}
+
+function areListOAuthGrants200BodyData(items: readonly unknown[]): boolean {
+  for (let index = 0; index < items.length; index++) {
+    if (!isOAuthGrant(items[index])) return false;
+  }
+  return true;
 }
 
 /** The value as ListOAuthGrants200Body, or everything that is wrong with it. */

@@ -26,7 +26,7 @@ import {
   checkTokenResponse,
   checkUpdateOAuthClient200Body,
 } from "telnyx-oauth-model";
-import { everyItem, isInteger, isUri, isUriReference, isUuid } from "telnyx-oauth-model/runtime";
+import { isInteger, isUri, isUriReference, isUuid } from "telnyx-oauth-model/runtime";
 import {
   booleanOf,
   checkBy,
@@ -272,8 +272,15 @@ function isAuthorizeOAuthQueryResourceItem(value: unknown): boolean {
   return typeof value === "string" && isUri(value);
 }
 
+function areAuthorizeOAuthQueryResource(items: readonly unknown[]): boolean {
+  for (let index = 0; index < items.length; index++) {
+    if (!isAuthorizeOAuthQueryResourceItem(items[index])) return false;
+  }
+  return true;
+}
+
 function isAuthorizeOAuthQueryResource(value: unknown): boolean {
-  return Array.isArray(value) && everyItem(value, isAuthorizeOAuthQueryResourceItem);
+  return Array.isArray(value) && areAuthorizeOAuthQueryResource(value);
 }
 
 /** `GET /oauth/clients` (`#/paths/~1oauth~1clients/get`) */

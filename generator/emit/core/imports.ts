@@ -1,7 +1,7 @@
 import { camelCase, upperFirst } from "../../model/spelling.ts";
 import type { Declaration, Parameter, TypeScriptFile } from "./declaration.ts";
 import { moduleKey, type OutputModule } from "./module.ts";
-import type { Code, Printable } from "./printable.ts";
+import { type Code, type Printable, printablesOf } from "./printable.ts";
 import type { LocalName } from "./render.ts";
 
 /** One name that a file imports. */
@@ -37,6 +37,7 @@ function mentionsOf(file: TypeScriptFile): Mentions {
   const taken = namesIn(file.declarations);
   visitPrintables(file.declarations, (printable) => {
     if (printable.kind === "code") addBindings(printable, taken);
+    if (printable.kind === "identifier" && printable.binds) taken.add(printable.name);
     if (printable.kind !== "import") return;
     const { module, name, typeOnly } = printable;
     const key = `${moduleKey(module)} ${name}`;
@@ -157,19 +158,11 @@ function signaturesOf(declaration: Declaration): readonly { readonly parameters:
 
 /** Calls `visit` for every printable of the declarations, however deep. */
 function visitPrintables(declarations: readonly Declaration[], visit: (printable: Printable) => void): void {
-  const within = (printable: Printable): void => {
-    visit(printable);
-    if (printable.kind === "code") {
-      for (const part of printable.parts) if (typeof part !== "string") within(part);
-    } else if (printable.kind === "list") {
-      for (const item of printable.items) within(item);
-    }
-  };
   const walk = (value: unknown): void => {
     if (Array.isArray(value)) {
       for (const item of value) walk(item);
     } else if (isPrintable(value)) {
-      within(value);
+      for (const printable of printablesOf(value)) visit(printable);
     } else if (typeof value === "object" && value !== null) {
       for (const member of Object.values(value)) walk(member);
     }

@@ -8,7 +8,7 @@ import type { OutputModule } from "./module.ts";
 export type Printable =
   | Code
   | { readonly kind: "literal"; readonly value: JsonValue }
-  | { readonly kind: "identifier"; readonly name: string }
+  | { readonly kind: "identifier"; readonly name: string; readonly binds?: true }
   | { readonly kind: "property-key"; readonly name: string }
   | { readonly kind: "member"; readonly name: string }
   | { readonly kind: "regexp"; readonly source: string; readonly flags: string }
@@ -93,6 +93,11 @@ export function identifier(name: string): Printable {
   return { kind: "identifier", name };
 }
 
+/** The name of a variable where it is declared: what the file imports is called otherwise. */
+export function binding(name: string): Printable {
+  return { kind: "identifier", name, binds: true };
+}
+
 /** A key of an object or type literal: `name`, or `"page[size]"` where it has to be quoted. */
 export function propertyKey(name: string): Printable {
   return { kind: "property-key", name };
@@ -134,4 +139,28 @@ export function join(items: readonly Printable[], separator: "" | ", " | " | " |
     parts.push(item);
   });
   return { kind: "code", parts };
+}
+
+/** What a printable is made of, itself first. */
+export function* printablesOf(printable: Printable): Generator<Printable, void> {
+  yield printable;
+  if (printable.kind === "code") {
+    for (const part of printable.parts) if (typeof part !== "string") yield* printablesOf(part);
+  } else if (printable.kind === "list") {
+    for (const item of printable.items) yield* printablesOf(item);
+  }
+}
+
+/** A printable with others in the place of some of those that it is made of. */
+export function replaced(printable: Printable, others: ReadonlyMap<Printable, Printable>): Printable {
+  const other = others.get(printable);
+  if (other) return other;
+  if (printable.kind === "code") {
+    return {
+      ...printable,
+      parts: printable.parts.map((part) => (typeof part === "string" ? part : replaced(part, others))),
+    };
+  }
+  if (printable.kind !== "list") return printable;
+  return { ...printable, items: printable.items.map((item) => replaced(item, others)) };
 }

@@ -1,10 +1,10 @@
 import type { Schema } from "../../model/schema.ts";
-import { code, literal, nothing, type Printable } from "../core/printable.ts";
+import { code, identifier, literal, nothing, type Printable } from "../core/printable.ts";
 import { all, type Condition, comparison, test } from "./condition.ts";
 import { definition } from "./definition.ts";
 import { namedDefinition } from "./named-schema.ts";
 import { isAnything, partTest, scalarsFunction } from "./part-test.ts";
-import { type ConditionContext, deeper, within } from "./predicate.ts";
+import { type ConditionContext, deeper, type PartTest, within } from "./predicate.ts";
 import { runtimeType, runtimeValue } from "./runtime-imports.ts";
 
 /** JSON Schema 2020-12: Core, section 10.3.1; Validation, section 6.4. */
@@ -54,10 +54,31 @@ function itemsCondition(schema: Schema, value: Printable, context: ConditionCont
   const areScalars = from === 0 ? scalarsFunction(items) : undefined;
   if (areScalars) return test(code`${areScalars}(${value})`);
   const item = partTest(items, deeper(within(context, "Item")));
-  if (from > 0) {
-    return test(code`${runtimeValue("everyItemFrom")}(${value}, ${literal(from)}, ${item.test}${item.depthArgument})`);
-  }
-  return test(code`${runtimeValue("everyItem")}(${value}, ${item.test}${item.depthArgument})`);
+  return test(code`${itemsTest(item, from, context)}(${value}${item.depthArgument})`);
+}
+
+/**
+ * Declares the function that goes over the items: one for each array, since a loop that many share would call a function
+ * that the engine does not know. It goes by index: a hole, which JSON does not have, is then `undefined`.
+ */
+function itemsTest(item: PartTest, from: number, { place }: ConditionContext): Printable {
+  const functionName = place.local.freeName(`are${place.name}`);
+  const depth = item.takesDepth ? code`, depth` : nothing;
+  place.local.add({
+    kind: "function",
+    name: functionName,
+    exported: false,
+    parameters: [
+      { name: "items", type: code`readonly unknown[]` },
+      ...(item.takesDepth ? [{ name: "depth", type: code`number` }] : []),
+    ],
+    returnType: code`boolean`,
+    body: code`for (let index = ${literal(from)}; index < items.length; index++) {
+  if (!${item.test}(items[index]${depth})) return false;
+}
+return true;`,
+  });
+  return identifier(functionName);
 }
 
 function containsCondition(schema: Schema, value: Printable, context: ConditionContext): Condition {

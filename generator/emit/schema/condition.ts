@@ -1,4 +1,4 @@
-import { type Code, code, type Printable } from "../core/printable.ts";
+import { type Code, code, type Printable, printablesOf, replaced } from "../core/printable.ts";
 import { conditionWidth } from "./width.ts";
 
 /**
@@ -11,15 +11,15 @@ export type Condition =
   | { readonly kind: "all"; readonly of: readonly Composed[] }
   | { readonly kind: "any"; readonly of: readonly Composed[] };
 
-type Composed = Exclude<Condition, boolean>;
+export type Composed = Exclude<Condition, boolean>;
 
 /** @param negated The opposite, where it reads better than a `!` before the test in parentheses. */
-export function test(expression: Printable, negated: Printable = code`!${expression}`): Condition {
+export function test(expression: Printable, negated: Printable = code`!${expression}`): Composed {
   return { kind: "test", code: expression, negated };
 }
 
 /** A test that is no single operand, such as a comparison. */
-export function comparison(expression: Printable, negated: Printable = code`!(${expression})`): Condition {
+export function comparison(expression: Printable, negated: Printable = code`!(${expression})`): Composed {
   return { kind: "test", code: expression, negated };
 }
 
@@ -62,9 +62,21 @@ export function mentions(condition: Condition, printable: Printable): boolean {
 
 /** Whether a printable is a part of another one. */
 export function holds(whole: Printable, part: Printable): boolean {
-  if (whole === part) return true;
-  if (whole.kind === "code") return whole.parts.some((inner) => typeof inner !== "string" && holds(inner, part));
-  return whole.kind === "list" && whole.items.some((inner) => holds(inner, part));
+  for (const inner of printablesOf(whole)) if (inner === part) return true;
+  return false;
+}
+
+/** What the tests of a condition are made of. */
+export function* printablesIn(condition: Condition): Generator<Printable, void> {
+  if (typeof condition === "boolean") return;
+  if (condition.kind === "test") yield* printablesOf(condition.code);
+  else for (const inner of condition.of) yield* printablesIn(inner);
+}
+
+/** A condition whose tests have other printables in the place of some. */
+export function conditionWith(condition: Composed, others: ReadonlyMap<Printable, Printable>): Composed {
+  if (condition.kind !== "test") return { ...condition, of: condition.of.map((inner) => conditionWith(inner, others)) };
+  return { ...condition, code: replaced(condition.code, others), negated: replaced(condition.negated, others) };
 }
 
 /** A condition as an expression. Where it has `&&` or `||` it stands in no parentheses of its own. */

@@ -7,10 +7,22 @@ export function isInherited(name: string): boolean {
   return name in Object.prototype;
 }
 
+/** What reads the members of an object, by their names: one printable for each, so that its uses can be counted. */
+const accesses = new WeakMap<Printable, Map<string, Printable>>();
+
 /** The value of a member; `undefined` where there is none. */
 export function memberAccess(object: Printable, name: string): Printable {
   if (isInherited(name)) return code`${runtimeValue("memberOf")}(${object}, ${literal(name)})`;
-  return code`${object}${member(name)}`;
+  const known = accesses.get(object) ?? new Map<string, Printable>();
+  accesses.set(object, known);
+  const access = known.get(name) ?? code`${object}${member(name)}`;
+  known.set(name, access);
+  return access;
+}
+
+/** The members of an object that have been asked for so far. */
+export function knownAccesses(object: Printable): ReadonlyMap<string, Printable> {
+  return accesses.get(object) ?? new Map();
 }
 
 export function isPresent(object: Printable, name: string): Condition {

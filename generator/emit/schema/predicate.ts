@@ -7,6 +7,7 @@ import { compositionConditions } from "./composition-conditions.ts";
 import {
   all,
   any,
+  type Composed,
   type Condition,
   comparison,
   mentions,
@@ -18,6 +19,7 @@ import {
 import { asksCoverage } from "./coverage.ts";
 import { decisionBody, onlyUnion } from "./decision-body.ts";
 import { ownTypes, typeOfValue, type ValueType, valueTypes } from "./effective-types.ts";
+import { functionBody } from "./function-body.ts";
 import type { Place } from "./local-declarations.ts";
 import { memberAccess } from "./member-access.ts";
 import { namedDefinition, namedFunction } from "./named-schema.ts";
@@ -85,7 +87,7 @@ export function partBody(schema: Schema, value: Printable, context: ConditionCon
     return { body: decisionBody(union, value, inner, false), usesValue: true };
   }
   const condition = fitsCondition(schema, value, context);
-  return { body: returnStatement(condition, false), usesValue: mentions(condition, value) };
+  return { body: functionBody(condition, value, objectTest(value), false), usesValue: mentions(condition, value) };
 }
 
 function ownBody(schema: Schema, value: Printable, context: ConditionContext): PredicateParts {
@@ -94,8 +96,9 @@ function ownBody(schema: Schema, value: Printable, context: ConditionContext): P
   const alternative = context.place.local.alternative(schema);
   if (alternative) return { body: taggedBody(schema, alternative, value, context), usesValue: true };
   const condition = ownConditions(schema, value, context);
-  const limited = schema.reach.recursive ? all(comparison(code`depth > 0`), condition) : condition;
-  return { body: returnStatement(limited, hasObjectKeywords(schema)), usesValue: mentions(condition, value) };
+  const limited = schema.reach.recursive ? all(comparison(code`depth > 0`, code`depth <= 0`), condition) : condition;
+  const body = functionBody(limited, value, objectTest(value), hasObjectKeywords(schema));
+  return { body, usesValue: mentions(condition, value) };
 }
 
 /** The tag, and then the function that a union calls when it has looked at the tag. */
@@ -113,7 +116,7 @@ function taggedBody(
     exported: false,
     parameters: [{ name: usesValue ? "value" : "_value", type: code`{ readonly [name: string]: unknown }` }],
     returnType: code`boolean`,
-    body: returnStatement(members, true),
+    body: functionBody(members, value, undefined, true),
   });
   const tag = schema.properties?.find(({ name }) => name === propertyName)?.schema;
   const others = test(code`${identifier(functionName)}(${value})`);
@@ -276,8 +279,17 @@ export function typeTest(type: ValueType, value: Printable): Condition {
     case "array":
       return test(code`Array.isArray(${value})`);
     case "object":
-      return test(code`${runtimeValue("isObject")}(${value})`);
+      return objectTest(value);
   }
+}
+
+const objectTests = new WeakMap<Printable, Composed>();
+
+/** Whether a value is an object: the same condition each time, so that it can be found among others. */
+function objectTest(value: Printable): Composed {
+  const known = objectTests.get(value) ?? test(code`${runtimeValue("isObject")}(${value})`);
+  objectTests.set(value, known);
+  return known;
 }
 
 function quoted(type: "string" | "boolean"): Printable {

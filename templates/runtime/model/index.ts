@@ -36,8 +36,6 @@ export {
   areStrings,
   areUnique,
   containsItems,
-  everyItem,
-  everyItemFrom,
   type ItemTest,
   itemsPass,
 } from "./items.ts";

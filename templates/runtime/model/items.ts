@@ -9,19 +9,6 @@ export type ItemTest = (item: unknown, depth: number) => boolean;
  * `every` and `some` would pass it over, and `JSON.stringify` sends null.
  */
 
-/** Whether every item passes a test. */
-export function everyItem(items: readonly unknown[], test: ItemTest, depth = 0): boolean {
-  return everyItemFrom(items, 0, test, depth);
-}
-
-/** Whether every item from an index on passes a test. */
-export function everyItemFrom(items: readonly unknown[], from: number, test: ItemTest, depth = 0): boolean {
-  for (let index = from; index < items.length; index++) {
-    if (!test(items[index], depth)) return false;
-  }
-  return true;
-}
-
 /*
  * Whether a value is an array whose items are all of a type. A call for each item makes an object of each number of an array of doubles, which takes
  * ten times as long.

@@ -38,22 +38,21 @@ describe("predicates read as a person would write them", () => {
     ).toMatchInlineSnapshot(`
       "
       export function isUser(value: unknown): value is User {
+        if (!isObject(value)) return false;
+        const { tags, age, price, code, site } = value;
         return (
-          isObject(value) &&
           hasOnlyUserMembers(value) &&
           typeof value.id === "string" &&
           isUuid(value.id) &&
-          Array.isArray(value.tags) &&
-          value.tags.length >= 1 &&
-          everyItem(value.tags, isUserTagsItem) &&
-          areUnique(value.tags) &&
-          (value.age === undefined || (isInteger(value.age) && value.age >= 0 && value.age < 150)) &&
-          (value.price === undefined || (isNumber(value.price) && isMultipleOf(value.price, 0.01))) &&
-          (value.code === undefined ||
-            (typeof value.code === "string" && isNoLongerThan(value.code, 3) && userCodePattern.test(value.code))) &&
-          (value.site === undefined ||
-            (typeof value.site === "string" && isUri(value.site)) ||
-            value.site === null) &&
+          Array.isArray(tags) &&
+          tags.length >= 1 &&
+          areUserTags(tags) &&
+          areUnique(tags) &&
+          (age === undefined || (isInteger(age) && age >= 0 && age < 150)) &&
+          (price === undefined || (isNumber(price) && isMultipleOf(price, 0.01))) &&
+          (code === undefined ||
+            (typeof code === "string" && isNoLongerThan(code, 3) && userCodePattern.test(code))) &&
+          (site === undefined || (typeof site === "string" && isUri(site)) || site === null) &&
           (value["x-y"] === undefined || typeof value["x-y"] === "boolean") &&
           (memberOf(value, "constructor") === undefined || isString(memberOf(value, "constructor")))
         );
@@ -80,6 +79,13 @@ describe("predicates read as a person would write them", () => {
 
       function isUserTagsItem(value: unknown): boolean {
         return typeof value === "string" && value !== "";
+      }
+
+      function areUserTags(items: readonly unknown[]): boolean {
+        for (let index = 0; index < items.length; index++) {
+          if (!isUserTagsItem(items[index])) return false;
+        }
+        return true;
       }
 
       const userCodePattern = /^[A-Z]\\/\\d$/u;
@@ -158,18 +164,31 @@ describe("predicates read as a person would write them", () => {
       }
 
       function fitsNode(value: unknown, depth: number): value is Node {
+        if (depth <= 0 || !isObject(value)) return false;
+        const { children } = value;
         return (
-          depth > 0 &&
-          isObject(value) &&
           (value.next === undefined || fitsNode(value.next, depth - 1)) &&
-          (value.children === undefined ||
-            (Array.isArray(value.children) && everyItem(value.children, fitsNode, depth - 2))) &&
+          (children === undefined || (Array.isArray(children) && areNodeChildren(children, depth - 2))) &&
           (value.byName === undefined || isNodeByName(value.byName, depth - 1))
         );
       }
 
+      function areNodeChildren(items: readonly unknown[], depth: number): boolean {
+        for (let index = 0; index < items.length; index++) {
+          if (!fitsNode(items[index], depth)) return false;
+        }
+        return true;
+      }
+
+      function areNodeByNameValue(items: readonly unknown[], depth: number): boolean {
+        for (let index = 0; index < items.length; index++) {
+          if (!fitsNode(items[index], depth)) return false;
+        }
+        return true;
+      }
+
       function isNodeByNameValue(value: unknown, depth: number): boolean {
-        return Array.isArray(value) && everyItem(value, fitsNode, depth - 1);
+        return Array.isArray(value) && areNodeByNameValue(value, depth - 1);
       }
 
       function isNodeByName(value: unknown, depth: number): boolean {

@@ -26,11 +26,12 @@ import type { Animal, Dog, NamedAnimal, Password, Quadruped, RecordSchema, Same,
 
 /** Whether a value fits Animal. */
 export function isAnimal(value: unknown): value is Animal {
+  if (!isObject(value)) return false;
+  const { legs } = value;
   return (
-    isObject(value) &&
     isInteger(value.id) &&
     (value.name === undefined || typeof value.name === "string") &&
-    (value.legs === undefined || isInteger(value.legs) || value.legs === null)
+    (legs === undefined || isInteger(legs) || legs === null)
   );
 }
 
@@ -117,11 +118,12 @@ export function parseQuadruped(value: unknown, options?: CheckOptions): Quadrupe
 
 /** Whether a value fits Timestamps. */
 export function isTimestamps(value: unknown): value is Timestamps {
+  if (!isObject(value)) return false;
+  const { updatedAt } = value;
   return (
-    isObject(value) &&
     typeof value.createdAt === "string" &&
     isDateTime(value.createdAt) &&
-    (value.updatedAt === undefined || (typeof value.updatedAt === "string" && isDateTime(value.updatedAt)))
+    (updatedAt === undefined || (typeof updatedAt === "string" && isDateTime(updatedAt)))
   );
 }
 

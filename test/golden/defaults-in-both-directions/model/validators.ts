@@ -18,14 +18,15 @@ import type { Area, AreaInput, Order, Place, Search, SearchInput } from "./schem
 
 /** Whether a value fits SearchInput. */
 export function isSearch(value: unknown): value is SearchInput {
+  if (!isObject(value)) return false;
+  const { saved } = value;
   return (
-    isObject(value) &&
     typeof value.text === "string" &&
     value.text !== "" &&
     (value.order === undefined || isOrder(value.order)) &&
     (value.languages === undefined || areStrings(value.languages)) &&
     (value.within === undefined || isArea(value.within)) &&
-    (value.saved === undefined || typeof value.saved === "boolean" || value.saved === null)
+    (saved === undefined || typeof saved === "boolean" || saved === null)
   );
 }
 
@@ -64,10 +65,11 @@ export function parseOrder(value: unknown, options?: CheckOptions): Order {
 
 /** Whether a value fits AreaInput. */
 export function isArea(value: unknown): value is AreaInput {
+  if (!isObject(value)) return false;
+  const { radius, unit } = value;
   return (
-    isObject(value) &&
-    (value.radius === undefined || (isNumber(value.radius) && value.radius > 0)) &&
-    (value.unit === undefined || value.unit === "km" || value.unit === "mile")
+    (radius === undefined || (isNumber(radius) && radius > 0)) &&
+    (unit === undefined || unit === "km" || unit === "mile")
   );
 }
 
@@ -87,14 +89,15 @@ export function parseArea(value: unknown, options?: CheckOptions): Area {
 
 /** Whether a value fits Place. */
 export function isPlace(value: unknown): value is Place {
+  if (!isObject(value)) return false;
+  const { latitude, longitude } = value;
   return (
-    isObject(value) &&
-    isNumber(value.latitude) &&
-    value.latitude >= -90 &&
-    value.latitude <= 90 &&
-    isNumber(value.longitude) &&
-    value.longitude >= -180 &&
-    value.longitude <= 180
+    isNumber(latitude) &&
+    latitude >= -90 &&
+    latitude <= 90 &&
+    isNumber(longitude) &&
+    longitude >= -180 &&
+    longitude <= 180
   );
 }
 

@@ -22,7 +22,6 @@ import {
   type CheckResult,
   checkWithDefaults,
   checkWithoutIgnored,
-  everyItem,
   everyValue,
   isEmail,
   isNoShorterThan,
@@ -63,18 +62,24 @@ export function isAccount(value: unknown): value is AccountInput {
 
 /** Whether a value fits AccountInput and is nested no deeper. */
 function fitsAccount(value: unknown, depth: number): value is AccountInput {
+  if (depth <= 0 || !isObject(value)) return false;
+  const { friends } = value;
   return (
-    depth > 0 &&
-    isObject(value) &&
     typeof value.id === "string" &&
     isUuid(value.id) &&
     typeof value.email === "string" &&
     isEmail(value.email) &&
     (value.language === undefined || typeof value.language === "string") &&
     (value.plan === undefined || isPlan(value.plan)) &&
-    (value.friends === undefined ||
-      (Array.isArray(value.friends) && everyItem(value.friends, fitsAccount, depth - 2)))
+    (friends === undefined || (Array.isArray(friends) && areAccountFriends(friends, depth - 2)))
   );
+}
+
+function areAccountFriends(items: readonly unknown[], depth: number): boolean {
+  for (let index = 0; index < items.length; index++) {
+    if (!fitsAccount(items[index], depth)) return false;
+  }
+  return true;
 }
 
 /** The value as Account, or everything that is wrong with it. */
@@ -98,18 +103,24 @@ export function isAccountWritable(value: unknown): value is AccountWritableInput
 
 /** Whether a value fits AccountWritableInput and is nested no deeper. */
 function fitsAccountWritable(value: unknown, depth: number): value is AccountWritableInput {
+  if (depth <= 0 || !isObject(value)) return false;
+  const { friends } = value;
   return (
-    depth > 0 &&
-    isObject(value) &&
     typeof value.email === "string" &&
     isEmail(value.email) &&
     typeof value.password === "string" &&
     isNoShorterThan(value.password, 12) &&
     (value.language === undefined || typeof value.language === "string") &&
     (value.plan === undefined || isPlanWritable(value.plan)) &&
-    (value.friends === undefined ||
-      (Array.isArray(value.friends) && everyItem(value.friends, fitsAccountWritable, depth - 2)))
+    (friends === undefined || (Array.isArray(friends) && areAccountWritableFriends(friends, depth - 2)))
   );
+}
+
+function areAccountWritableFriends(items: readonly unknown[], depth: number): boolean {
+  for (let index = 0; index < items.length; index++) {
+    if (!fitsAccountWritable(items[index], depth)) return false;
+  }
+  return true;
 }
 
 /** The value as AccountWritable, or everything that is wrong with it. */
@@ -134,10 +145,11 @@ export function parseAccountWritable(value: unknown, options?: CheckOptions): Ac
 
 /** Whether a value fits Plan. */
 export function isPlan(value: unknown): value is Plan {
+  if (!isObject(value)) return false;
+  const { name } = value;
   return (
-    isObject(value) &&
     hasOnlyPlanMembers(value) &&
-    (value.name === undefined || value.name === "free" || value.name === "paid") &&
+    (name === undefined || name === "free" || name === "paid") &&
     (value.price === undefined || isNumber(value.price))
   );
 }
@@ -171,10 +183,11 @@ export function parsePlan(value: unknown, options?: CheckOptions): Plan {
 
 /** Whether a value fits PlanWritable. */
 export function isPlanWritable(value: unknown): value is PlanWritable {
+  if (!isObject(value)) return false;
+  const { name } = value;
   return (
-    isObject(value) &&
     hasOnlyPlanWritableMembers(value) &&
-    (value.name === undefined || value.name === "free" || value.name === "paid")
+    (name === undefined || name === "free" || name === "paid")
   );
 }
 
@@ -216,9 +229,16 @@ export function isPage(value: unknown): value is PageInput {
   return (
     isObject(value) &&
     Array.isArray(value.items) &&
-    everyItem(value.items, isAccount) &&
+    arePageItems(value.items) &&
     (value.byEmail === undefined || isPageByEmail(value.byEmail))
   );
+}
+
+function arePageItems(items: readonly unknown[]): boolean {
+  for (let index = 0; index < items.length; index++) {
+    if (!isAccount(items[index])) return false;
+  }
+  return true;
 }
 
 function isPageByEmail(value: unknown): boolean {
@@ -244,9 +264,16 @@ export function isPageWritable(value: unknown): value is PageWritableInput {
   return (
     isObject(value) &&
     Array.isArray(value.items) &&
-    everyItem(value.items, isAccountWritable) &&
+    arePageWritableItems(value.items) &&
     (value.byEmail === undefined || isPageWritableByEmail(value.byEmail))
   );
+}
+
+function arePageWritableItems(items: readonly unknown[]): boolean {
+  for (let index = 0; index < items.length; index++) {
+    if (!isAccountWritable(items[index])) return false;
+  }
+  return true;
 }
 
 function isPageWritableByEmail(value: unknown): boolean {

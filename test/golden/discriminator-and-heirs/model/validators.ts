@@ -19,7 +19,6 @@ import {
   check,
   type CheckOptions,
   type CheckResult,
-  everyItem,
   isDateTime,
   isInteger,
   isObject,
@@ -230,12 +229,19 @@ export function parseBoat(value: unknown, options?: CheckOptions): Boat {
 
 /** Whether a value fits Garage. */
 export function isGarage(value: unknown): value is Garage {
+  if (!isObject(value)) return false;
+  const { vehicles } = value;
   return (
-    isObject(value) &&
-    (value.vehicles === undefined ||
-      (Array.isArray(value.vehicles) && everyItem(value.vehicles, isVehicle))) &&
+    (vehicles === undefined || (Array.isArray(vehicles) && areGarageVehicles(vehicles))) &&
     (value.best === undefined || isVehicle(value.best))
   );
+}
+
+function areGarageVehicles(items: readonly unknown[]): boolean {
+  for (let index = 0; index < items.length; index++) {
+    if (!isVehicle(items[index])) return false;
+  }
+  return true;
 }
 
 /** The value as Garage, or everything that is wrong with it. */
@@ -301,10 +307,11 @@ export function parseMessageBase(value: unknown, options?: CheckOptions): Messag
 
 /** Whether a value fits Ping. */
 export function isPing(value: unknown): value is Ping {
+  if (!isObject(value)) return false;
+  const { at } = value;
   return (
-    isObject(value) &&
     (value.type === undefined || value.type === "ping") &&
-    (value.at === undefined || (typeof value.at === "string" && isDateTime(value.at))) &&
+    (at === undefined || (typeof at === "string" && isDateTime(at))) &&
     isMessageBase(value)
   );
 }

@@ -3,15 +3,7 @@
  * check… gives the value or everything that is wrong with it, parse… gives the value or throws a ValidationError.
  */
 import { schemaOfColour, schemaOfOnlyYes, schemaOfPaint, schemaOfSize } from "./definitions.ts";
-import {
-  check,
-  type CheckOptions,
-  type CheckResult,
-  everyItem,
-  isDate,
-  isObject,
-  parse,
-} from "./runtime/index.ts";
+import { check, type CheckOptions, type CheckResult, isDate, isObject, parse } from "./runtime/index.ts";
 import type { Colour, OnlyYes, Paint, Size } from "./schemas.ts";
 
 /** Whether a value fits Colour. */
@@ -73,25 +65,28 @@ export function parseOnlyYes(value: unknown, options?: CheckOptions): OnlyYes {
 
 /** Whether a value fits Paint. */
 export function isPaint(value: unknown): value is Paint {
+  if (!isObject(value)) return false;
+  const { lastCoat, finish, sheen, undercoat, swatches } = value;
   return (
-    isObject(value) &&
     isColour(value.colour) &&
     (value.size === undefined || isSize(value.size)) &&
-    ((typeof value.lastCoat === "string" && isDate(value.lastCoat)) || value.lastCoat === null) &&
-    (value.finish === undefined ||
-      value.finish === "matt" ||
-      value.finish === "gloss" ||
-      value.finish === null) &&
-    (value.sheen === undefined || value.sheen === "low" || value.sheen === "high" || value.sheen === null) &&
-    (value.undercoat === undefined || isColour(value.undercoat) || value.undercoat === null) &&
-    (value.swatches === undefined ||
-      (Array.isArray(value.swatches) && everyItem(value.swatches, isPaintSwatchesItem)) ||
-      value.swatches === null)
+    ((typeof lastCoat === "string" && isDate(lastCoat)) || lastCoat === null) &&
+    (finish === undefined || finish === "matt" || finish === "gloss" || finish === null) &&
+    (sheen === undefined || sheen === "low" || sheen === "high" || sheen === null) &&
+    (undercoat === undefined || isColour(undercoat) || undercoat === null) &&
+    (swatches === undefined || (Array.isArray(swatches) && arePaintSwatches(swatches)) || swatches === null)
   );
 }
 
 function isPaintSwatchesItem(value: unknown): boolean {
   return typeof value === "string" || value === null;
+}
+
+function arePaintSwatches(items: readonly unknown[]): boolean {
+  for (let index = 0; index < items.length; index++) {
+    if (!isPaintSwatchesItem(items[index])) return false;
+  }
+  return true;
 }
 
 /** The value as Paint, or everything that is wrong with it. */

@@ -8,11 +8,12 @@ import type { Keeper, Loop, Node, Person, Pet } from "./schemas.ts";
 
 /** Whether a value fits Pet. */
 export function isPet(value: unknown): value is Pet {
+  if (!isObject(value)) return false;
+  const { kind, size } = value;
   return (
-    isObject(value) &&
     (value.name === undefined || typeof value.name === "string") &&
-    (value.kind === undefined || value.kind === "cat" || value.kind === "dog") &&
-    (value.size === undefined || (isInteger(value.size) && value.size >= 1)) &&
+    (kind === undefined || kind === "cat" || kind === "dog") &&
+    (size === undefined || (isInteger(size) && size >= 1)) &&
     (value.loop === undefined || isLoop(value.loop)) &&
     (value.parent === undefined || isNode(value.parent)) &&
     (value.keeper === undefined || isKeeper(value.keeper))

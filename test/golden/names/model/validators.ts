@@ -18,7 +18,6 @@ import {
   check,
   type CheckOptions,
   type CheckResult,
-  everyItem,
   everyValue,
   isEmail,
   isInteger,
@@ -216,11 +215,19 @@ export function parseMembers(value: unknown, options?: CheckOptions): Members {
 
 /** Whether a value fits UsersControllerFindAllV2200Body. */
 export function isUsersControllerFindAllV2200Body(value: unknown): value is UsersControllerFindAllV2200Body {
+  if (!isObject(value)) return false;
+  const { items } = value;
   return (
-    isObject(value) &&
-    (value.items === undefined ||
-      (Array.isArray(value.items) && everyItem(value.items, isUsersControllerFindAllV2200BodyItemsItem)))
+    items === undefined ||
+    (Array.isArray(items) && areUsersControllerFindAllV2200BodyItems(items))
   );
+}
+
+function areUsersControllerFindAllV2200BodyItems(items: readonly unknown[]): boolean {
+  for (let index = 0; index < items.length; index++) {
+    if (!isUsersControllerFindAllV2200BodyItemsItem(items[index])) return false;
+  }
+  return true;
 }
 
 /** The value as UsersControllerFindAllV2200Body, or everything that is wrong with it. */

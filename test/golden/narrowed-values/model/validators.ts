@@ -214,10 +214,11 @@ export function parseEven(value: unknown, options?: CheckOptions): Even {
 
 /** Whether a value fits Places. */
 export function isPlaces(value: unknown): value is Places {
+  if (!(isEqual(value, placesValue) || isEqual(value, placesValue2)) || !isObject(value)) return false;
+  const { id } = value;
   return (
-    (isEqual(value, placesValue) || isEqual(value, placesValue2)) &&
-    isObject(value) &&
-    (value.id === undefined || (typeof value.id === "string" && isNoLongerThan(value.id, 3)))
+    id === undefined ||
+    (typeof id === "string" && isNoLongerThan(id, 3))
   );
 }
 
@@ -534,10 +535,11 @@ export function parseTracedOption2(value: unknown, options?: CheckOptions): Trac
 
 /** Whether a value fits TracedOption3. */
 export function isTracedOption3(value: unknown): value is TracedOption3 {
+  if (!isObject(value)) return false;
+  const { b } = value;
   return (
-    isObject(value) &&
-    (value.b === "a" || value.b === "b") &&
-    value.b.length > 0
+    (b === "a" || b === "b") &&
+    b.length > 0
   );
 }
 

@@ -2,7 +2,7 @@
  * How requests and responses of Parameters stand on the wire.
  */
 import { checkGetItemFilterParameter, checkGetItemWhereParameter } from "../model/index.ts";
-import { areStrings, everyItem, isInteger, isUuid } from "../model/runtime/index.ts";
+import { areStrings, isInteger, isUuid } from "../model/runtime/index.ts";
 import {
   booleanOf,
   checkBy,
@@ -119,8 +119,15 @@ function isGetItemHeaderXTraceIdsItem(value: unknown): boolean {
   return typeof value === "string" && isUuid(value);
 }
 
+function areGetItemHeaderXTraceIds(items: readonly unknown[]): boolean {
+  for (let index = 0; index < items.length; index++) {
+    if (!isGetItemHeaderXTraceIdsItem(items[index])) return false;
+  }
+  return true;
+}
+
 function isGetItemHeaderXTraceIds(value: unknown): boolean {
-  return Array.isArray(value) && everyItem(value, isGetItemHeaderXTraceIdsItem);
+  return Array.isArray(value) && areGetItemHeaderXTraceIds(value);
 }
 
 /** `HEAD /shops/{shop-id}/items/{sku}.{format}` (`#/paths/~1shops~1{shop-id}~1items~1{sku}.{format}/head`) */

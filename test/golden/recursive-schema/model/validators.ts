@@ -19,8 +19,6 @@ import {
   type CheckOptions,
   type CheckResult,
   containsItems,
-  everyItem,
-  everyItemFrom,
   everyValue,
   isInteger,
   isNumber,
@@ -49,14 +47,20 @@ export function isTree(value: unknown): value is Tree {
 
 /** Whether a value fits Tree and is nested no deeper. */
 function fitsTree(value: unknown, depth: number): value is Tree {
+  if (depth <= 0 || !isObject(value)) return false;
+  const { children, parent } = value;
   return (
-    depth > 0 &&
-    isObject(value) &&
     typeof value.label === "string" &&
-    (value.children === undefined ||
-      (Array.isArray(value.children) && everyItem(value.children, fitsTree, depth - 2))) &&
-    (value.parent === undefined || fitsTree(value.parent, depth - 1) || value.parent === null)
+    (children === undefined || (Array.isArray(children) && areTreeChildren(children, depth - 2))) &&
+    (parent === undefined || fitsTree(parent, depth - 1) || parent === null)
   );
+}
+
+function areTreeChildren(items: readonly unknown[], depth: number): boolean {
+  for (let index = 0; index < items.length; index++) {
+    if (!fitsTree(items[index], depth)) return false;
+  }
+  return true;
 }
 
 /** The value as Tree, or everything that is wrong with it. */
@@ -80,13 +84,19 @@ export function isFolder(value: unknown): value is Folder {
 
 /** Whether a value fits Folder and is nested no deeper. */
 function fitsFolder(value: unknown, depth: number): value is Folder {
+  if (depth <= 0 || !isObject(value)) return false;
+  const { files } = value;
   return (
-    depth > 0 &&
-    isObject(value) &&
-    (value.files === undefined ||
-      (Array.isArray(value.files) && everyItem(value.files, fitsFileSchema, depth - 2))) &&
+    (files === undefined || (Array.isArray(files) && areFolderFiles(files, depth - 2))) &&
     (value.byName === undefined || isFolderByName(value.byName, depth - 1))
   );
+}
+
+function areFolderFiles(items: readonly unknown[], depth: number): boolean {
+  for (let index = 0; index < items.length; index++) {
+    if (!fitsFileSchema(items[index], depth)) return false;
+  }
+  return true;
 }
 
 function isFolderByName(value: unknown, depth: number): boolean {
@@ -167,14 +177,21 @@ export function isExpressionOption2(value: unknown): value is ExpressionOption2 
 
 /** Whether a value fits ExpressionOption2 and is nested no deeper. */
 function fitsExpressionOption2(value: unknown, depth: number): value is ExpressionOption2 {
+  if (depth <= 0 || !isObject(value)) return false;
+  const { operands } = value;
   return (
-    depth > 0 &&
-    isObject(value) &&
     (value.operator === "add" || value.operator === "multiply") &&
-    Array.isArray(value.operands) &&
-    value.operands.length >= 2 &&
-    everyItem(value.operands, fitsExpression, depth - 2)
+    Array.isArray(operands) &&
+    operands.length >= 2 &&
+    areExpressionOption2Operands(operands, depth - 2)
   );
+}
+
+function areExpressionOption2Operands(items: readonly unknown[], depth: number): boolean {
+  for (let index = 0; index < items.length; index++) {
+    if (!fitsExpression(items[index], depth)) return false;
+  }
+  return true;
 }
 
 /** The value as ExpressionOption2, or everything that is wrong with it. */
@@ -209,8 +226,15 @@ function fitsJson(value: unknown, depth: number): value is Json {
   );
 }
 
+function areJsonOption2(items: readonly unknown[], depth: number): boolean {
+  for (let index = 0; index < items.length; index++) {
+    if (!fitsJson(items[index], depth)) return false;
+  }
+  return true;
+}
+
 function isJsonOption2(value: unknown, depth: number): boolean {
-  return Array.isArray(value) && everyItem(value, fitsJson, depth - 1);
+  return Array.isArray(value) && areJsonOption2(value, depth - 1);
 }
 
 function isJsonOption3(value: unknown, depth: number): boolean {
@@ -340,6 +364,13 @@ function isSparseListItem(value: unknown, depth: number): boolean {
   return fitsSparse(value, depth) || value === null;
 }
 
+function areSparseList(items: readonly unknown[], depth: number): boolean {
+  for (let index = 0; index < items.length; index++) {
+    if (!isSparseListItem(items[index], depth)) return false;
+  }
+  return true;
+}
+
 function isSparseMapValue(value: unknown, depth: number): boolean {
   return fitsSparse(value, depth) || value === null;
 }
@@ -352,22 +383,35 @@ function isSparseTupleItem(value: unknown, depth: number): boolean {
   return fitsSparse(value, depth) || value === null;
 }
 
+function areSparseTuple(items: readonly unknown[], depth: number): boolean {
+  for (let index = 1; index < items.length; index++) {
+    if (!isSparseTupleItem(items[index], depth)) return false;
+  }
+  return true;
+}
+
+function areSparseTupleContained(items: readonly unknown[], depth: number): boolean {
+  for (let index = 0; index < items.length; index++) {
+    if (!fitsSparse(items[index], depth)) return false;
+  }
+  return true;
+}
+
 function isSparseTupleContained(value: unknown, depth: number): boolean {
-  return Array.isArray(value) && everyItem(value, fitsSparse, depth - 1);
+  return Array.isArray(value) && areSparseTupleContained(value, depth - 1);
 }
 
 function fitsSparseAnew(value: unknown, depth: number): boolean {
+  if (depth <= 0 || !isObject(value)) return false;
+  const { list, tuple } = value;
   return (
-    depth > 0 &&
-    isObject(value) &&
-    (value.list === undefined ||
-      (Array.isArray(value.list) && everyItem(value.list, isSparseListItem, depth - 2))) &&
+    (list === undefined || (Array.isArray(list) && areSparseList(list, depth - 2))) &&
     (value.map === undefined || isSparseMap(value.map, depth - 1)) &&
-    (value.tuple === undefined ||
-      (Array.isArray(value.tuple) &&
-        (value.tuple.length <= 0 || isString(value.tuple[0])) &&
-        everyItemFrom(value.tuple, 1, isSparseTupleItem, depth - 2) &&
-        containsItems(value.tuple, isSparseTupleContained, depth - 2)))
+    (tuple === undefined ||
+      (Array.isArray(tuple) &&
+        (tuple.length <= 0 || isString(tuple[0])) &&
+        areSparseTuple(tuple, depth - 2) &&
+        containsItems(tuple, isSparseTupleContained, depth - 2)))
   );
 }
 

@@ -98,18 +98,17 @@ function hasOnlyCreateAlbumBodyMembers(value: { readonly [name: string]: unknown
 }
 
 function isCreateAlbumBody(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { tags, photos } = value;
   return (
-    isObject(value) &&
     hasOnlyCreateAlbumBodyMembers(value) &&
     typeof value.title === "string" &&
     value.title !== "" &&
     (value.year === undefined || isInteger(value.year)) &&
-    (value.tags === undefined ||
-      (Array.isArray(value.tags) && value.tags.length <= 3 && areStrings(value.tags))) &&
+    (tags === undefined || (Array.isArray(tags) && tags.length <= 3 && areStrings(tags))) &&
     (value.place === undefined || isAlbumPlace(value.place)) &&
     value.cover !== undefined &&
-    (value.photos === undefined ||
-      (Array.isArray(value.photos) && value.photos.length >= 1 && value.photos.length <= 3))
+    (photos === undefined || (Array.isArray(photos) && photos.length >= 1 && photos.length <= 3))
   );
 }
 
@@ -184,18 +183,17 @@ function hasOnlyImportAlbumBodyMembers(value: { readonly [name: string]: unknown
 }
 
 function isImportAlbumBody(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { tags, photos } = value;
   return (
-    isObject(value) &&
     hasOnlyImportAlbumBodyMembers(value) &&
     typeof value.title === "string" &&
     value.title !== "" &&
     (value.year === undefined || isInteger(value.year)) &&
-    (value.tags === undefined ||
-      (Array.isArray(value.tags) && value.tags.length <= 3 && areStrings(value.tags))) &&
+    (tags === undefined || (Array.isArray(tags) && tags.length <= 3 && areStrings(tags))) &&
     (value.place === undefined || isAlbumPlace(value.place)) &&
     value.cover !== undefined &&
-    (value.photos === undefined ||
-      (Array.isArray(value.photos) && value.photos.length >= 1 && value.photos.length <= 3))
+    (photos === undefined || (Array.isArray(photos) && photos.length >= 1 && photos.length <= 3))
   );
 }
 

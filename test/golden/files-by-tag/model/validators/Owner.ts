@@ -7,7 +7,6 @@ import {
   type CheckOptions,
   type CheckResult,
   checkWithDefaults,
-  everyItem,
   isObject,
   parseWithDefaults,
 } from "../runtime/index.ts";
@@ -25,8 +24,15 @@ export function fitsOwner(value: unknown, depth: number): value is OwnerInput {
     depth > 0 &&
     isObject(value) &&
     Array.isArray(value.pets) &&
-    everyItem(value.pets, fitsPet, depth - 2)
+    areOwnerPets(value.pets, depth - 2)
   );
+}
+
+function areOwnerPets(items: readonly unknown[], depth: number): boolean {
+  for (let index = 0; index < items.length; index++) {
+    if (!fitsPet(items[index], depth)) return false;
+  }
+  return true;
 }
 
 /** The value as Owner, or everything that is wrong with it. */

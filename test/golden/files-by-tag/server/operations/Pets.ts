@@ -2,13 +2,13 @@
  * How requests and responses of Files stand on the wire.
  */
 import { checkListPets200Body, checkNotFoundResponseBody, isKind, schemaOfKind } from "../../model/index.ts";
-import { everyItem } from "../../model/runtime/index.ts";
 import {
   checkBy,
   type DecodedParameters,
   type Operation,
   Pairs,
   type ParameterSource,
+  pathValue,
 } from "../runtime/index.ts";
 
 /** `GET /pets` (`#/paths/~1pets/get`) */
@@ -41,8 +41,15 @@ export const listPets: Operation = {
   ],
 };
 
+function areListPetsQueryKinds(items: readonly unknown[]): boolean {
+  for (let index = 0; index < items.length; index++) {
+    if (!isKind(items[index])) return false;
+  }
+  return true;
+}
+
 function isListPetsQueryKinds(value: unknown): boolean {
-  return Array.isArray(value) && everyItem(value, isKind);
+  return Array.isArray(value) && areListPetsQueryKinds(value);
 }
 
 /** The parameters of most requests; of the others, the table says what they are. */
@@ -63,4 +70,29 @@ function readListPetsParameters(source: ParameterSource): DecodedParameters | un
   const query: Record<string, unknown> = {};
   if (kinds !== undefined) query.kinds = kinds;
   return { query };
+}
+
+/** `GET /pets/{id}.jpg` (`#/paths/~1pets~1{id}.jpg/get`) */
+export const getPicture: Operation = {
+  name: "getPicture",
+  security: [],
+  parameters: [
+    { in: "path", name: "id", type: "string", required: true },
+  ],
+  readParameters: readGetPictureParameters,
+  responses: [
+    {
+      status: 200,
+      content: [
+        { type: "image/jpeg", kind: "binary" },
+      ],
+    },
+  ],
+};
+
+/** The parameters of most requests; of the others, the table says what they are. */
+function readGetPictureParameters(source: ParameterSource): DecodedParameters | undefined {
+  const id = pathValue(source.match, "id");
+  if (id === undefined) return undefined;
+  return { path: { id } };
 }
