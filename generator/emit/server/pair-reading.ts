@@ -49,7 +49,7 @@ function isSlotType(type: WireType | undefined): type is SlotType {
   return type === "string" || type === "integer" || type === "number" || type === "boolean";
 }
 
-/** Names that the functions use for something else; predicates begin with `is`. */
+/** Names that the functions use for something else; predicates begin with `is` or `are`. */
 const taken: ReadonlySet<string> = new Set([
   ...["booleanOf", "form", "headers", "integerOf", "item", "limit", "numberOf", "pairs", "path", "pathValue", "query"],
   ...["source", "text", "value"],
@@ -62,7 +62,7 @@ export class Variables {
   /** `pageSize` for `page[size]`. */
   of(name: string): string {
     const spelled = camelCase(name);
-    const isFree = isIdentifier(spelled) && !isReserved(spelled) && !/^is[^\p{Ll}]/u.test(spelled);
+    const isFree = isIdentifier(spelled) && !isReserved(spelled) && !/^(?:is|are)[^\p{Ll}]/u.test(spelled);
     const wanted =
       isFree && !taken.has(spelled) ? spelled : `given${spelled.replace(/^./u, (first) => first.toUpperCase())}`;
     let variable = wanted;
