@@ -8,7 +8,7 @@ import { certainLayers } from "./certain-parts.ts";
 import { defaultsIn } from "./check-defaults.ts";
 import { behindReference } from "./discriminator.ts";
 import type { Treatment } from "./ledger.ts";
-import { mapSubschemas, sameValue } from "./map-subschemas.ts";
+import { sameValueParts } from "./map-subschemas.ts";
 import type { Operation } from "./operation.ts";
 import { appliedTo, holderOfDefault } from "./reach.ts";
 import type { Schema } from "./schema.ts";
@@ -109,10 +109,7 @@ function askedForCoverage(schemas: readonly Schema[]): ReadonlySet<Schema> {
   const asked = new Set(asking);
   // A set is walked in the order of insertion, what is added on the way included.
   for (const schema of asked) {
-    mapSubschemas(schema, (part, keyword) => {
-      if (sameValue.has(keyword)) asked.add(part);
-      return part;
-    });
+    for (const part of sameValueParts(schema)) asked.add(part);
     for (const target of dynamicTargets(schema, schemas)) asked.add(target);
   }
   return asked;

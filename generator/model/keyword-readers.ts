@@ -9,7 +9,7 @@ import type { SpecNode } from "../load/spec-node.ts";
 import { isCircle } from "./bare-reference.ts";
 import { mended, report, strings } from "./context.ts";
 import { shown } from "./fits-schema.ts";
-import type { JsonType } from "./schema.ts";
+import type { DependentRequired, DependentSchema, JsonType } from "./schema.ts";
 import type { SchemaDraft } from "./schema-draft.ts";
 import type { Piece, Position } from "./schema-entry.ts";
 import type { SchemaGraph } from "./schema-graph.ts";
@@ -273,32 +273,46 @@ export function patternProperties(node: SpecNode, schema: SchemaDraft, graph: Sc
 }
 
 export function dependentRequired(node: SpecNode, schema: SchemaDraft): void {
-  const own = node.entries().map(([property, value]) => ({ property, requires: strings(value) ?? [] }));
-  schema.dependentRequired = [...(schema.dependentRequired ?? []), ...own];
+  addRequired("dependentRequired", node.entries(), schema);
 }
 
 export function dependentSchemas(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
-  const own = node.entries().map(([property, value]) => dependentSchema(property, value, schema, graph));
-  schema.dependentSchemas = [...(schema.dependentSchemas ?? []), ...own];
+  addDependent("dependentSchemas", node.entries(), schema, graph);
 }
 
 /** Of drafts before 2019-09: `dependentRequired` and `dependentSchemas` in one (JSON Schema 2020-12 Validation, appendix C). */
 export function dependencies(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
-  const required = node.entries().filter(([, { value }]) => Array.isArray(value));
-  const schemas = node.entries().filter(([, { value }]) => !Array.isArray(value));
-  if (required.length > 0) {
-    const more = required.map(([property, value]) => ({ property, requires: strings(value) ?? [] }));
-    schema.dependentRequired = [...(schema.dependentRequired ?? []), ...more];
-  }
-  if (schemas.length > 0) {
-    const more = schemas.map(([property, value]) => dependentSchema(property, value, schema, graph));
-    schema.dependentSchemas = [...(schema.dependentSchemas ?? []), ...more];
-  }
+  const isList = ([, { value }]: readonly [string, SpecNode]) => Array.isArray(value);
+  const entries = node.entries();
+  addRequired("dependencies", entries.filter(isList), schema);
+  addDependent(
+    "dependencies",
+    entries.filter((entry) => !isList(entry)),
+    schema,
+    graph,
+  );
 }
 
-function dependentSchema(property: string, node: SpecNode, schema: SchemaDraft, graph: SchemaGraph) {
-  const position: Position = { kind: "condition", piece: { words: `with ${property}` } };
-  return { property, schema: graph.child(schema, node, position) };
+type Entries = ReturnType<SpecNode["entries"]>;
+
+function addRequired(keyword: DependentRequired["keyword"], entries: Entries, schema: SchemaDraft): void {
+  if (entries.length === 0) return;
+  const more = entries.map(([property, value]) => ({ keyword, property, requires: strings(value) ?? [] }));
+  schema.dependentRequired = [...(schema.dependentRequired ?? []), ...more];
+}
+
+function addDependent(
+  keyword: DependentSchema["keyword"],
+  entries: Entries,
+  schema: SchemaDraft,
+  graph: SchemaGraph,
+): void {
+  if (entries.length === 0) return;
+  const more = entries.map(([property, value]) => {
+    const position: Position = { kind: "condition", piece: { words: `with ${property}` } };
+    return { keyword, property, schema: graph.child(schema, value, position) };
+  });
+  schema.dependentSchemas = [...(schema.dependentSchemas ?? []), ...more];
 }
 
 export function examples({ value }: SpecNode, schema: SchemaDraft): void {

@@ -140,21 +140,15 @@ function table(schema: Schema, outer: TableContext): Printable {
     add("additionalProperties", sub(schema.additionalProperties, "additionalProperties"));
   if (schema.propertyNames) add("propertyNames", sub(schema.propertyNames, "propertyNames"));
   addPlain(objectKeywords);
-  if (schema.dependentRequired) {
-    add(
-      "dependentRequired",
-      entries(schema.dependentRequired.map(({ property, requires }) => [property, literal(requires)])),
-    );
+  for (const keyword of ["dependentRequired", "dependentSchemas", "dependencies"] as const) {
+    const required = (schema.dependentRequired ?? []).filter((one) => one.keyword === keyword);
+    const fitting = (schema.dependentSchemas ?? []).filter((one) => one.keyword === keyword);
+    const dependents = [
+      ...required.map(({ property, requires }): [string, Printable] => [property, literal(requires)]),
+      ...fitting.map(({ property, schema: part }): [string, Printable] => [property, sub(part, keyword, property)]),
+    ];
+    if (dependents.length > 0) add(keyword, entries(dependents));
   }
-  const dependencies = dependenciesOf(schema);
-  if (schema.dependentSchemas) {
-    const dependents = schema.dependentSchemas.map(({ property, schema: part }): [string, Printable] => {
-      const keyword = dependencies.includes(property) ? "dependencies" : "dependentSchemas";
-      return [property, sub(part, keyword, property)];
-    });
-    add("dependentSchemas", entries(dependents));
-  }
-  if (dependencies.length > 0) add("dependencies", literal(dependencies));
 
   addUnevaluated("unevaluatedProperties");
 
@@ -223,11 +217,4 @@ function referencesOf(schema: Schema) {
   if (!dynamicRef) return { target: ref, dynamicTarget: undefined, allOf };
   if (node.ref === undefined) return { target: undefined, dynamicTarget: ref, allOf };
   return { target: ref, dynamicTarget: allOf?.at(-1), allOf: allOf?.slice(0, -1) };
-}
-
-/** The members of `dependentRequired` and `dependentSchemas` that stand in `dependencies`. */
-function dependenciesOf({ node, dependentRequired = [], dependentSchemas = [] }: Schema): readonly string[] {
-  const older = node.get("dependencies");
-  const names = [...dependentRequired, ...dependentSchemas].map(({ property }) => property);
-  return older ? names.filter((name) => older.get(name)) : [];
 }

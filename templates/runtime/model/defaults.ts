@@ -1,5 +1,6 @@
 import { copyOf, holderOfDefault } from "./default-of.ts";
 import type { Definition, Subschema } from "./definition.ts";
+import { dependentsOf } from "./dependents.ts";
 import { below, visit } from "./explain.ts";
 import { chosen } from "./explain-composition.ts";
 import { ignored } from "./ignored.ts";
@@ -101,11 +102,11 @@ function* applicable(
 ): Steps<readonly Subschema[]> {
   const references = [schema.$ref, schema.$dynamicRef].flatMap((reference) => reference ?? []);
   const parts: Subschema[] = [...references, ...(schema.allOf ?? [])];
-  const { if: condition, then, else: otherwise, dependentSchemas = {} } = schema;
+  const { if: condition, then, else: otherwise } = schema;
   if (condition !== undefined && [then, otherwise].some((branch) => branch !== undefined && mayChange(branch))) {
     parts.push(((yield* fitsWithin(task, condition, value, depth)) ? then : otherwise) ?? true);
   }
-  for (const [name, dependent] of Object.entries(dependentSchemas)) {
+  for (const [name, dependent] of dependentsOf(schema)) {
     if (isObject(value) && memberOf(value, name) !== undefined) parts.push(dependent);
   }
   return parts;
