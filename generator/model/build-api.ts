@@ -53,7 +53,8 @@ export function buildApi(
 ): Api {
   const { root } = document;
   const { diagnostics, lock } = options;
-  const ledger = new Ledger(diagnostics, new Set(options.formats === "annotate" ? [] : testedFormats));
+  const formats = options.formats !== "annotate";
+  const ledger = new Ledger(diagnostics, new Set(formats ? testedFormats : []));
   const schemas = new SchemaGraph(root, diagnostics, ledger);
   const selection = new Selection(options.selection);
   const context: BuildContext = { root, diagnostics, ledger, schemas, selection };
@@ -84,6 +85,7 @@ export function buildApi(
   checkContradictions(
     schemas.entries.map((entry) => entry.schema),
     diagnostics,
+    formats,
   );
   splitParents(schemas);
   resolveDynamicReferences(schemas);
@@ -96,6 +98,7 @@ export function buildApi(
   checkDefaults(
     schemas.entries.map((entry) => entry.schema),
     context,
+    formats,
   );
   computeReach(schemas.entries.map((entry) => entry.schema));
   schemas.reportSelfDefined();

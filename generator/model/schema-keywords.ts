@@ -3,7 +3,7 @@ import { similar } from "../load/similar.ts";
 import type { SpecNode } from "../load/spec-node.ts";
 import { isExtension } from "./context.ts";
 import { readDiscriminator } from "./discriminator.ts";
-import { typeOfFormat } from "./formats.ts";
+import { formatTest } from "./formats.ts";
 import { dependsOnPlace } from "./keyword-effects.ts";
 import {
   allOf,
@@ -242,7 +242,9 @@ function enterWithoutEffect(key: string, type: string, value: SpecNode, { ledger
  * thousand times), and `format: int64` beside `type: string`, which says what the text holds.
  */
 function isCustomary(key: string, { value }: SpecNode): boolean {
-  return key === "uniqueItems" || (key === "format" && typeof value === "string" && typeOfFormat(value) === "number");
+  return (
+    key === "uniqueItems" || (key === "format" && typeof value === "string" && formatTest(value)?.type === "number")
+  );
 }
 
 function reportUnknown(key: string, value: SpecNode, graph: SchemaGraph): void {

@@ -1,3 +1,4 @@
+import { formatTest } from "../../model/formats.ts";
 import type { Schema } from "../../model/schema.ts";
 import type { EmitSettings } from "../core/context.ts";
 import { code, list, literal, type Printable, propertyKey, regexp } from "../core/printable.ts";
@@ -15,7 +16,6 @@ import {
   type Way,
 } from "./document-text.ts";
 import { explainers } from "./explainers.ts";
-import { formatTest } from "./format-tests.ts";
 import { isInherited } from "./member-access.ts";
 import { namedDefinition, namedValues } from "./named-schema.ts";
 import { repeats } from "./repetition.ts";
@@ -104,7 +104,7 @@ function table(schema: Schema, outer: TableContext): Printable {
   const format = context.settings.formats === "assert" ? formatTest(schema.format) : undefined;
   if (format && schema.format !== undefined) {
     const keyword = format.type === "string" ? "format" : "numberFormat";
-    add(keyword, list("array", [literal(schema.format), runtimeFormat(format.name)]));
+    add(keyword, list("array", [literal(schema.format), runtimeFormat(format.test.name)]));
   }
 
   if (schema.prefixItems) add("prefixItems", subs(schema.prefixItems, "prefixItems"));
