@@ -17,6 +17,7 @@ import type { SchemaGraph } from "./schema-graph.ts";
 /** A keyword at one of its places. */
 export interface KeywordPlace {
   readonly keyword: string;
+  /** Of `$defs` each definition by itself: one that nothing refers to is not read. */
   readonly value: SpecNode;
   readonly schema: Schema;
 }
@@ -34,7 +35,7 @@ export function dependsOnPlace(keyword: string, { value }: SpecNode): boolean {
 }
 
 const places: ReadonlySet<string> = new Set([
-  ...["if", "discriminator", "default", "readOnly", "writeOnly"],
+  ...["$defs", "definitions", "if", "discriminator", "default", "readOnly", "writeOnly"],
   ...["contentEncoding", "contentMediaType", "contentSchema"],
 ]);
 
@@ -62,8 +63,11 @@ function effects(graph: SchemaGraph, operations: readonly Operation[]): (place: 
   const used = usedDefaults(graph, operations);
   const carried = carriedSchemas(operations);
   const members = memberLayers(schemas);
-  return ({ keyword, schema }) => {
+  return ({ keyword, value, schema }) => {
     switch (keyword) {
+      case "$defs":
+      case "definitions":
+        return graph.isMet(value) ? enforced : { treatment: "documentation", note: "nothing refers to it" };
       case "if":
         return schema.then || schema.else || asked.has(schema) ? enforced : aloneIf;
       case "discriminator":

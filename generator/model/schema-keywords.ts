@@ -176,8 +176,7 @@ export function readSchema(schema: SchemaDraft, graph: SchemaGraph): void {
     if (numeric.has(key)) warnOfLostDigits(value, graph);
     const type = typeWithout(key, node);
     if (type !== undefined) enterWithoutEffect(key, type, value, graph);
-    else if (dependsOnPlace(key, value) && !node.isAdded(key))
-      graph.keywordPlaces.push({ keyword: key, value, schema });
+    else if (dependsOnPlace(key, value) && !node.isAdded(key)) enterLater(key, value, schema, graph);
     else if (!node.isAdded(key)) enterKeyword(key, keyword.policy, value, graph.ledger);
     keyword.read?.(value, schema, graph);
   }
@@ -209,6 +208,20 @@ function warnOfLostDigits(node: SpecNode, graph: SchemaGraph): void {
 function enterKeyword(key: string, policy: Policy, node: SpecNode, ledger: Ledger): void {
   if (key === "format" && typeof node.value === "string") ledger.format(node.value, node);
   else ledger.enter(key, policy, node);
+}
+
+/** Leaves it to `enterEffects` to enter a keyword. */
+function enterLater(
+  keyword: string,
+  value: SpecNode,
+  schema: SchemaDraft,
+  { keywordPlaces, ledger }: SchemaGraph,
+): void {
+  const isHolder = keyword === "$defs" || keyword === "definitions";
+  const definitions = value.entries().map(([, definition]) => definition);
+  const places = isHolder ? definitions : [value];
+  if (places.length === 0) ledger.enter(`${keyword} (empty)`, "documentation", value);
+  keywordPlaces.push(...places.map((value) => ({ keyword, value, schema })));
 }
 
 /** Enters the keywords that were taken out of a schema when it was brought into the shape of OpenAPI 3.1. */

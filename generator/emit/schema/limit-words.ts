@@ -6,6 +6,7 @@ import type { JsonValue } from "../../load/json.ts";
 import type { Schema } from "../../model/schema.ts";
 import type { DocComment } from "../core/printable.ts";
 import { escapeInvisible } from "../core/text.ts";
+import { conditionsAlone } from "./conditional-members.ts";
 import { hasAssertions, listedValues, plainReference } from "./schema-parts.ts";
 
 /** Keywords with a scalar that a type cannot say, in the order in which comments have them. */
@@ -42,16 +43,20 @@ export function limitTags(schema: Schema): DocComment["tags"] {
       tag: "dependentRequired",
       text: `${property}: ${requires.join(", ")}`,
     })),
-    ...(schema.dependentSchemas ?? []).map(({ property, schema: part }) => {
-      const words = inWords(part);
-      return { tag: "dependentSchemas", text: words && `${property}: ${words}` };
-    }),
-    ...conditionsOf(schema).map(([tag, part]) => ({ tag, text: inWords(part) })),
+    ...[schema, ...conditionsAlone(schema)].flatMap(conditionTags),
   ];
   return found.flatMap(({ tag, text }) => (text === undefined ? [] : [{ tag, text: escapeInvisible(text) }]));
 }
 
 /** A condition is said with all that follows from it, or not at all. */
+function conditionTags(schema: Schema): readonly { tag: string; text: string | undefined }[] {
+  const dependent = (schema.dependentSchemas ?? []).map(({ property, schema: part }) => {
+    const words = inWords(part);
+    return { tag: "dependentSchemas", text: words && `${property}: ${words}` };
+  });
+  return [...dependent, ...conditionsOf(schema).map(([tag, part]) => ({ tag, text: inWords(part) }))];
+}
+
 function conditionsOf(schema: Schema): readonly (readonly [keyword: string, part: Schema])[] {
   const { not, if: condition, then, else: otherwise } = schema;
   const parts = (
