@@ -24,6 +24,7 @@ import { Ledger } from "./ledger.ts";
 import { type LockFile, lockKeys, tagKey } from "./lock-file.ts";
 import { loosen } from "./loosen.ts";
 import { nameSchemas } from "./name-schemas.ts";
+import { warnOfSlowPatterns } from "./pattern/slow-patterns.ts";
 import { computeReach } from "./reach.ts";
 import { SchemaGraph } from "./schema-graph.ts";
 import { Selection, type SelectionPatterns } from "./selection.ts";
@@ -86,6 +87,10 @@ export function buildApi(
     schemas.entries.map((entry) => entry.schema),
     diagnostics,
     formats,
+  );
+  warnOfSlowPatterns(
+    schemas.entries.map((entry) => entry.schema),
+    diagnostics,
   );
   splitParents(schemas);
   resolveDynamicReferences(schemas);

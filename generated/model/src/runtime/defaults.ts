@@ -7,7 +7,7 @@ import { ignored } from "./ignored.ts";
 import type { CheckOptions } from "./issue.ts";
 import { isObject } from "./json-types.ts";
 import { changingMembers, mayChange, plainDefaults } from "./may-change.ts";
-import { memberOf, setMember } from "./members.ts";
+import { copyOfMembers, memberOf, setMember } from "./members.ts";
 import { runSteps, type Steps } from "./steps.ts";
 import { startWalk, type Walk } from "./walk.ts";
 
@@ -228,13 +228,13 @@ class Copy {
 
   set(name: string, member: unknown): void {
     if (memberOf(this.value, name) === member) return;
-    this.#copy ??= { ...this.#original };
+    this.#copy ??= copyOfMembers(this.#original);
     setMember(this.#copy, name, member);
   }
 
   leaveOut(name: string): void {
     if (!Object.hasOwn(this.value, name)) return;
-    this.#copy ??= { ...this.#original };
+    this.#copy ??= copyOfMembers(this.#original);
     delete this.#copy[name];
   }
 }
