@@ -7,7 +7,7 @@ import type { Diagnostics } from "../diagnostics.ts";
 import type { JsonValue } from "../load/json.ts";
 import { allowedTypes } from "./allowed-types.ts";
 import { certainLayers, certainParts } from "./certain-parts.ts";
-import { checkAlternatives } from "./check-alternatives.ts";
+import { checkAlternatives, checkNull } from "./check-alternatives.ts";
 import { type Contradiction, closesOut, placeOf } from "./contradiction.ts";
 import { shown, verdictOn } from "./fits-schema.ts";
 import { holderOfDefault } from "./reach.ts";
@@ -34,6 +34,7 @@ function contradictionsIn(schema: Schema, formats: boolean): readonly Contradict
     ...memberContradictions(schema),
     ...defaultContradictions(schema),
     ...checkAlternatives(schema),
+    ...checkNull(schema),
   ];
 }
 

@@ -3,6 +3,7 @@
  * of `schema-keywords.ts` says which keyword has which. A value of the wrong JSON type is passed over: it was reported
  * when the document was loaded.
  */
+import { canonicalText } from "../../templates/runtime/model/canonical.ts";
 import type { JsonValue } from "../load/json.ts";
 import { isJsonObject } from "../load/json.ts";
 import type { SpecNode } from "../load/spec-node.ts";
@@ -186,7 +187,7 @@ export function enumeration(node: SpecNode, schema: SchemaDraft, { diagnostics }
 function repeated(list: SpecNode): readonly (readonly [SpecNode, SpecNode])[] {
   const first = new Map<string, SpecNode>();
   return list.items().flatMap((item) => {
-    const text = JSON.stringify(item.value);
+    const text = canonicalText(item.value);
     const known = first.get(text);
     if (known) return [[item, known] as const];
     first.set(text, item);

@@ -144,7 +144,7 @@ describe("types", () => {
       export type SameInput = BaseInput;
       export type Never = never;
       export type NeverInput = never;
-      export type Union = unknown;
+      export type Union = string;
       "
     `);
   });
