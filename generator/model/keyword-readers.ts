@@ -8,31 +8,23 @@ import type { JsonValue } from "../load/json.ts";
 import { isJsonObject } from "../load/json.ts";
 import type { SpecNode } from "../load/spec-node.ts";
 import { isCircle } from "./bare-reference.ts";
-import { mended, report, strings } from "./context.ts";
+import { mended, strings } from "./context.ts";
 import { shown } from "./fits-schema.ts";
-import type { DependentRequired, DependentSchema, JsonType } from "./schema.ts";
+import type { JsonType } from "./schema.ts";
 import type { SchemaDraft } from "./schema-draft.ts";
 import type { Piece, Position } from "./schema-entry.ts";
 import type { SchemaGraph } from "./schema-graph.ts";
-import { unicodePattern } from "./unicode-pattern.ts";
 
 /** Enters the value of a keyword into the schema. */
 export type Reader = (value: SpecNode, schema: SchemaDraft, graph: SchemaGraph) => void;
 
-export function number(field: "multipleOf" | "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum"): Reader {
-  return ({ value }, schema) => {
-    if (typeof value === "number") schema[field] = value;
-  };
-}
-
-/** A keyword whose value is none that it can have: it says nothing. */
-function ignored(message: string, reason: string, node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
-  mended(graph, "invalid-document", message, `\`${node.key}\` is left out, and lets every value through`, node);
-  graph.leaveOut(node.key, reason, node, schema);
-}
-
-export function count(
+export function number(
   field:
+    | "multipleOf"
+    | "minimum"
+    | "maximum"
+    | "exclusiveMinimum"
+    | "exclusiveMaximum"
     | "minLength"
     | "maxLength"
     | "minContains"
@@ -45,6 +37,12 @@ export function count(
   return ({ value }, schema) => {
     if (typeof value === "number") schema[field] = value;
   };
+}
+
+/** A keyword whose value is none that it can have: it says nothing. */
+function ignored(message: string, reason: string, node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
+  mended(graph, "invalid-document", message, `\`${node.key}\` is left out, and lets every value through`, node);
+  graph.leaveOut(node.key, reason, node, schema);
 }
 
 export function text(field: "format" | "contentEncoding" | "contentMediaType" | "title" | "description"): Reader {
@@ -207,51 +205,6 @@ export function dynamicAnchor(node: SpecNode, schema: SchemaDraft, graph: Schema
   if (typeof node.value === "string") schema.dynamicAnchor = node.value;
 }
 
-export function pattern(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
-  if (typeof node.value === "string") schema.pattern = readPattern(node.value, node, schema, graph);
-}
-
-/**
- * A pattern is an ECMA-262 regular expression with the flag `u` (JSON Schema 2020-12 Core, section 6.4).
- * @returns The pattern in this form; undefined for one that is none, which is reported.
- */
-function readPattern(
-  source: string,
-  node: SpecNode,
-  /** The schema whose `pattern` it is; undefined for a key of `patternProperties`. */
-  schema: SchemaDraft | undefined,
-  graph: SchemaGraph,
-): string | undefined {
-  const part = schema === undefined ? "key" : "value";
-  const fault = faultOf(source);
-  if (fault === undefined) return source;
-  const rewritten = unicodePattern(source);
-  if (faultOf(rewritten) !== undefined) {
-    const message = `this is no regular expression: ${fault}`;
-    if (schema === undefined) report(graph, "invalid-pattern", message, node, { part });
-    else {
-      mended(graph, "invalid-pattern", message, "the pattern is not checked", node, part);
-      graph.leaveOut(node.key, "no regular expression", node, schema);
-    }
-    return undefined;
-  }
-  graph.diagnostics.warning("invalid-pattern", `this is no regular expression with the flag \`u\`: ${fault}`, {
-    location: node.location(part),
-    help: `It is read as ${rewritten}`,
-  });
-  return rewritten;
-}
-
-/** What keeps a text from being a regular expression; undefined if nothing does. */
-function faultOf(source: string): string | undefined {
-  try {
-    new RegExp(source, "u");
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? error.message.replace(/^.*: /s, "") : "it cannot be parsed";
-  }
-}
-
 export function properties(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
   schema.properties = node.entries().map(([name, value]) => ({
     name,
@@ -262,58 +215,6 @@ export function properties(node: SpecNode, schema: SchemaDraft, graph: SchemaGra
 
 export function required(node: SpecNode, schema: SchemaDraft): void {
   schema.required = [...new Set(strings(node))];
-}
-
-export function patternProperties(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
-  schema.patternProperties = node.entries().flatMap(([source, value]) => {
-    const pattern = readPattern(source, value, undefined, graph);
-    const piece = { words: source, suffix: "Value" };
-    if (pattern === undefined) return [];
-    return [{ pattern, key: source, schema: graph.child(schema, value, { kind: "value", piece }) }];
-  });
-}
-
-export function dependentRequired(node: SpecNode, schema: SchemaDraft): void {
-  addRequired("dependentRequired", node.entries(), schema);
-}
-
-export function dependentSchemas(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
-  addDependent("dependentSchemas", node.entries(), schema, graph);
-}
-
-/** Of drafts before 2019-09: `dependentRequired` and `dependentSchemas` in one (JSON Schema 2020-12 Validation, appendix C). */
-export function dependencies(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
-  const isList = ([, { value }]: readonly [string, SpecNode]) => Array.isArray(value);
-  const entries = node.entries();
-  addRequired("dependencies", entries.filter(isList), schema);
-  addDependent(
-    "dependencies",
-    entries.filter((entry) => !isList(entry)),
-    schema,
-    graph,
-  );
-}
-
-type Entries = ReturnType<SpecNode["entries"]>;
-
-function addRequired(keyword: DependentRequired["keyword"], entries: Entries, schema: SchemaDraft): void {
-  if (entries.length === 0) return;
-  const more = entries.map(([property, value]) => ({ keyword, property, requires: strings(value) ?? [] }));
-  schema.dependentRequired = [...(schema.dependentRequired ?? []), ...more];
-}
-
-function addDependent(
-  keyword: DependentSchema["keyword"],
-  entries: Entries,
-  schema: SchemaDraft,
-  graph: SchemaGraph,
-): void {
-  if (entries.length === 0) return;
-  const more = entries.map(([property, value]) => {
-    const position: Position = { kind: "condition", piece: { words: `with ${property}` } };
-    return { keyword, property, schema: graph.child(schema, value, position) };
-  });
-  schema.dependentSchemas = [...(schema.dependentSchemas ?? []), ...more];
 }
 
 export function examples({ value }: SpecNode, schema: SchemaDraft): void {

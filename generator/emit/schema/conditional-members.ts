@@ -36,14 +36,21 @@ export function conditionalMembers(schema: Schema): readonly ConditionalMember[]
 
 /** The parts of an `allOf` that are conditions and say nothing else: what they describe is said by the schema around them. */
 export function conditionsAlone({ allOf = [] }: Schema): readonly Schema[] {
-  return allOf.filter((part) => !part.name && branchesOf(part).length > 0 && !saysMore(part));
+  const isAlone = (part: Schema) => !isUnion(part) && !part.additionalProperties && !saysMore(part);
+  return allOf.filter((part) => !part.name && branchesOf(part).length > 0 && isAlone(part));
 }
 
+/** Whether a type of members is written for the schema itself. */
 function saysMore(schema: Schema): boolean {
-  const { properties, additionalProperties, anyOf, oneOf, unevaluatedProperties } = schema;
-  if (properties || additionalProperties || unevaluatedProperties?.always === false) return true;
+  if (schema.properties) return true;
+  if (isUnion(schema)) return false;
   const alone = new Set(conditionsAlone(schema));
-  return !(anyOf ?? oneOf) && certainParts(schema).some((part) => !alone.has(part));
+  const isClosed = schema.unevaluatedProperties?.always === false;
+  return isClosed || certainParts(schema).some((part) => !alone.has(part));
+}
+
+function isUnion({ anyOf, oneOf }: Schema): boolean {
+  return anyOf !== undefined || oneOf !== undefined;
 }
 
 /** `then` and `else` say nothing without an `if`. */
