@@ -1,4 +1,5 @@
 /** Whether an answer is one that the document declares: its status, its headers, its media type and its body. */
+import { octetLength } from "../generator/emit/wire/octets.ts";
 import { checkProblems, checkResponse } from "../templates/runtime/server/check-response.ts";
 import { InvalidResponseError } from "../templates/runtime/server/errors.ts";
 import { isJsonType } from "../templates/runtime/server/media-type.ts";
@@ -9,16 +10,19 @@ import {
   responseFor,
 } from "../templates/runtime/server/operation.ts";
 import type { SentHeaders } from "../templates/runtime/server/response-headers.ts";
+import type { Endpoint } from "./endpoint.ts";
+import { responseContentTable } from "./tables.ts";
 import type { Answer } from "./target.ts";
 
 /** What does not fit, each with its place; nothing where the answer is declared. */
-export async function answerProblems(table: Operation, method: string, answer: Answer): Promise<readonly string[]> {
+export async function answerProblems(endpoint: Endpoint, answer: Answer): Promise<readonly string[]> {
+  const { table, operation } = endpoint;
   const { status, headers, octets } = answer;
   const type = headers.get("content-type");
   const content = type === null ? undefined : contentFor(responseFor(table, status), type);
   // What a media type belongs to is empty, where there is nothing; without one there is no body at all.
   const text = octets.length === 0 && type === null ? undefined : new TextDecoder().decode(octets);
-  const isHead = method === "HEAD";
+  const isHead = operation.method === "HEAD";
   if (!isHead && text !== undefined && type !== null && isJsonType(type) && !isJson(text)) {
     return ["the body is no JSON"];
   }
@@ -33,7 +37,22 @@ export async function answerProblems(table: Operation, method: string, answer: A
     if (error instanceof InvalidResponseError) return error.problems;
     throw error;
   }
-  return content?.kind === "sequence" ? itemProblems(content, answer) : [];
+  if (content?.kind === "sequence") return itemProblems(content, answer);
+  return content?.kind === "binary" && !isHead ? lengthProblems(endpoint, content, octets.length) : [];
+}
+
+/** How many octets there may be, which no server looks at as they leave. */
+function lengthProblems(
+  { table, answers }: Endpoint,
+  content: ResponseContentTable,
+  length: number,
+): readonly string[] {
+  const declared = answers.find(({ response, content: served }) => {
+    return served && responseContentTable(table, response, served.mediaType.range) === content;
+  });
+  const { min = 0, max = Number.POSITIVE_INFINITY } = octetLength(declared?.content?.mediaType.schema) ?? {};
+  if (length < min) return [`the body has ${length} octets, and at least ${min} are declared`];
+  return length > max ? [`the body has ${length} octets, and at most ${max} are declared`] : [];
 }
 
 function withoutContent(table: Operation): Operation {

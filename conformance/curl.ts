@@ -10,14 +10,16 @@ const hidden = "$CREDENTIALS";
 export async function curlOf(request: Request, places: ReadonlySet<string>): Promise<string> {
   const octets = new Uint8Array(await request.arrayBuffer());
   const isShown = octets.length < 10_000;
+  // No argument of a command can hold it.
+  const isPiped = isShown && octets.includes(0);
   const parts = [
     ...(request.method === "HEAD" ? ["--head"] : ["-X", request.method]),
     quoted(shownURL(request.url, places)),
     ...[...request.headers].flatMap(([name, value]) => ["-H", quoted(`${name}: ${shownHeader(name, value, places)}`)]),
-    ...(octets.length > 0 && isShown ? ["--data-binary", shownBody(octets)] : []),
+    ...(octets.length > 0 && isShown ? ["--data-binary", isPiped ? "@-" : shownBody(octets)] : []),
     ...(isShown ? [] : ["--data-binary", `'…' # ${octets.length} octets`]),
   ];
-  return `curl ${parts.join(" ")}`;
+  return `${isPiped ? `printf ${printed(octets)} | ` : ""}curl ${parts.join(" ")}`;
 }
 
 function shownURL(url: string, places: ReadonlySet<string>): string {
@@ -47,12 +49,24 @@ function shownPair(pair: string, place: "query" | "cookie", places: ReadonlySet<
 /** Text as it is, and octets as a shell writes them. */
 function shownBody(octets: Uint8Array): string {
   const text = new TextDecoder().decode(octets);
-  if (!/[^\P{C}\n\t]|\ufffd/u.test(text)) return quoted(text);
-  const escapes = [...octets].map((octet) => {
-    const isPlain = octet >= 0x20 && octet < 0x7f && octet !== 0x27 && octet !== 0x5c;
-    return isPlain ? String.fromCharCode(octet) : `\\x${octet.toString(16).padStart(2, "0")}`;
-  });
-  return `$'${escapes.join("")}'`;
+  if (isShownAsText(text)) return quoted(text);
+  return `$'${escaped(octets, (octet) => `\\x${octet.toString(16).padStart(2, "0")}`)}'`;
+}
+
+/** Whether a text has nothing in it that is not seen. */
+export function isShownAsText(text: string): boolean {
+  return !/[^\P{C}\n\t]|\ufffd/u.test(text);
+}
+
+/** The octets as the format of every `printf`. */
+function printed(octets: Uint8Array): string {
+  const format = escaped(octets, (octet) => `\\${octet.toString(8).padStart(3, "0")}`);
+  return `'${format.replaceAll("%", "%%")}'`;
+}
+
+function escaped(octets: Uint8Array, numbered: (octet: number) => string): string {
+  const isPlain = (octet: number) => octet >= 0x20 && octet < 0x7f && octet !== 0x27 && octet !== 0x5c;
+  return [...octets].map((octet) => (isPlain(octet) ? String.fromCharCode(octet) : numbered(octet))).join("");
 }
 
 /** In single quotes, but for what the shell is to put in. */

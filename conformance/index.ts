@@ -22,6 +22,8 @@ export interface ConformanceOptions<Operations, Credentials> {
   readonly runs?: number;
   /** Where the random numbers start. The same number draws the same requests. Default 1. */
   readonly seed?: number;
+  /** Whether the document's own examples are sent, too, which no server may refuse. Default true. */
+  readonly examples?: boolean;
 }
 
 /** The check of one operation. */
@@ -39,6 +41,8 @@ export interface OperationConformance {
 export interface OperationReport {
   /** How many valid requests were answered, by the status. */
   readonly answers: Readonly<Record<number, number>>;
+  /** How many of them were examples of the document. */
+  readonly examples: number;
   /** How many invalid requests were refused. */
   readonly refusals: number;
 }
@@ -63,7 +67,7 @@ export type Conformance<Operations, Credentials> = (
 export function conformanceOf<Operations, Credentials = object>(
   binding: Binding,
 ): Conformance<Operations, Credentials> {
-  return (server, { credentials, prepare = {}, without = [], runs = 5, seed = 1 } = {}) => {
+  return (server, { credentials, prepare = {}, without = [], runs = 5, seed = 1, examples = true } = {}) => {
     for (const [name, count] of Object.entries({ runs, seed })) {
       if (!Number.isSafeInteger(count) || count < 1)
         throw new RangeError(`${name} is ${count}, and no whole number above 0.`);
@@ -71,7 +75,13 @@ export function conformanceOf<Operations, Credentials = object>(
     let run: Promise<(name: string) => Promise<OperationReport>> | undefined;
     const begin = async () => {
       const { runner } = await loaded();
-      const given = { credentials: Object(credentials), prepare: new Map(Object.entries(prepare)), runs, seed };
+      const given = {
+        credentials: Object(credentials),
+        prepare: new Map(Object.entries(prepare)),
+        runs,
+        seed,
+        examples,
+      };
       return runner(binding, server, given);
     };
     const left = new Set<PropertyKey>(without);

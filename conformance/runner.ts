@@ -2,18 +2,19 @@
 import { answerProblems } from "./answer-fault.ts";
 import { type Arguments, argumentsOf } from "./arguments.ts";
 import type { Binding, ServerUnderTest } from "./binding.ts";
-import { drawRequest, isPossibleRequest, type RequestCase } from "./case.ts";
+import { drawRequest, isPossibleRequest, type RequestCase, type RequestChoice } from "./case.ts";
 import { credentialPlaces } from "./credential-places.ts";
-import { curlOf } from "./curl.ts";
 import type { Described } from "./described.ts";
 import { describe } from "./document.ts";
-import { drawOnce, Undrawable } from "./drawing/draw.ts";
+import { type Draw, drawOnce, Undrawable } from "./drawing/draw.ts";
 import { type Endpoint, endpointsOf } from "./endpoint.ts";
+import { shownRequests } from "./examples.ts";
+import { type Fault, faultText, unanswered } from "./fault.ts";
 import { ConformanceError, type OperationReport } from "./index.ts";
 import { misdirectedAt, type RefusalKind, refusalsOf } from "./refusals.ts";
 import { simplerRequests } from "./simpler-requests.ts";
 import { smallest } from "./smallest.ts";
-import { type Answer, type Exchange, Target } from "./target.ts";
+import { type Exchange, Target } from "./target.ts";
 
 export interface RunnerOptions {
   readonly credentials: object;
@@ -21,13 +22,8 @@ export interface RunnerOptions {
   readonly prepare: ReadonlyMap<string, unknown>;
   readonly runs: number;
   readonly seed: number;
-}
-
-/** A fault is a sentence; what it has to do with values stands in its details. */
-interface Fault {
-  readonly what: string;
-  readonly details: readonly string[];
-  readonly exchange: Exchange;
+  /** Whether the document's own are sent. */
+  readonly examples: boolean;
 }
 
 /** How many faults of an operation are told. */
@@ -68,6 +64,7 @@ class OperationRun {
   /** Where the random numbers of this operation start: those of the others do not count. */
   readonly #seed: number;
   readonly #answers: Record<number, number> = {};
+  #examples = 0;
   #refusals = 0;
 
   constructor(described: Described, target: Target, endpoint: Endpoint, options: RunnerOptions, index: number) {
@@ -93,10 +90,15 @@ class OperationRun {
       faults.push((await smallest({ one, fault }, reduction)).fault);
       break;
     }
+    const known = new Set(faults.map(({ what }) => what));
+    faults.push(...(await this.#shown()).filter(({ what }) => !known.has(what)));
     faults.push(...(await this.#refused(cases)));
-    if (faults.length > 0)
-      throw new ConformanceError(this.#name, await Promise.all(faults.map((one) => this.#text(one))));
-    return { answers: this.#answers, refusals: this.#refusals };
+    if (faults.length > 0) {
+      const places = credentialPlaces(this.#endpoint.operation);
+      const texts = faults.map((one) => faultText(one, places, this.#options.seed));
+      throw new ConformanceError(this.#name, await Promise.all(texts));
+    }
+    return { answers: this.#answers, examples: this.#examples, refusals: this.#refusals };
   }
 
   get #name(): string {
@@ -105,28 +107,67 @@ class OperationRun {
 
   /** Requests of each media type of the body in turn. */
   #draw(): readonly RequestCase[] {
+    const reasons: string[] = [];
+    const cases = this.#eachMediaType(this.#options.runs, reasons, (choice, draw) => [
+      drawRequest(this.#described, this.#endpoint, choice, draw),
+    ]);
+    if (cases.length > 0) return cases;
+    const reason = `No request could be drawn: ${reasons[0]}. Leave the operation out by \`without\`.`;
+    throw new ConformanceError(this.#name, [reason]);
+  }
+
+  /** @param reasons Takes those why something could not be drawn. */
+  #eachMediaType(
+    times: number,
+    reasons: string[],
+    drawn: (choice: RequestChoice, draw: Draw) => readonly RequestCase[],
+  ): readonly RequestCase[] {
     const contents = Math.max(1, this.#endpoint.body?.content.length ?? 0);
     const taken = credentialPlaces(this.#endpoint.operation);
-    const reasons: string[] = [];
-    const cases = Array.from({ length: contents * this.#options.runs }).flatMap((_, run) => {
+    return Array.from({ length: contents * times }).flatMap((_, run) => {
       try {
-        const choice = { media: run % contents, taken };
-        return [drawOnce(this.#seed + run, (draw) => drawRequest(this.#described, this.#endpoint, choice, draw))];
+        return drawOnce(this.#seed + run, (draw) => drawn({ media: run % contents, taken }, draw));
       } catch (error) {
         if (!(error instanceof Undrawable)) throw error;
         reasons.push(error.message);
         return [];
       }
     });
-    if (cases.length > 0) return cases;
-    const reason = `No request could be drawn: ${reasons[0]}. Leave the operation out by \`without\`.`;
-    throw new ConformanceError(this.#name, [reason]);
+  }
+
+  /** Sends what the document shows, and gives back what was not taken. */
+  async #shown(): Promise<readonly Fault[]> {
+    const faults: Fault[] = [];
+    if (!this.#options.examples) return faults;
+    const cases = this.#eachMediaType(1, [], (choice, draw) =>
+      shownRequests(this.#described, this.#endpoint, choice, draw),
+    );
+    for (const one of cases) {
+      if (faults.length >= mostFaults) break;
+      const exchange = await this.#sent(one);
+      this.#examples++;
+      const fault = this.#isRefused(exchange)
+        ? { what: "An example of the document was refused.", details: [], exchange }
+        : await this.#faultIn(exchange, true);
+      if (fault) faults.push(fault);
+    }
+    return faults;
+  }
+
+  /** Whether a request counts as wrong; of an operation that validates for itself, nothing but the operation knows which is. */
+  #isRefused({ answer }: Exchange): boolean {
+    const isJudged = this.#endpoint.operation.validation !== "handler";
+    return isJudged && answer !== undefined && [400, 413, 415, 422].includes(answer.status);
   }
 
   *#simpler(one: RequestCase): Generator<RequestCase> {
     for (const simpler of simplerRequests(this.#endpoint, one)) {
       if (isPossibleRequest(this.#described, this.#endpoint, simpler)) yield simpler;
     }
+  }
+
+  async #sent(one: RequestCase): Promise<Exchange> {
+    return this.#target.send(this.#endpoint, await this.#prepared(one));
   }
 
   async #prepared(one: RequestCase): Promise<Arguments> {
@@ -138,7 +179,10 @@ class OperationRun {
 
   /** What is wrong with the answer to a valid request. */
   async #faultOf(one: RequestCase, isCounted = false): Promise<Fault | undefined> {
-    const exchange = await this.#target.send(this.#endpoint, await this.#prepared(one));
+    return this.#faultIn(await this.#sent(one), isCounted);
+  }
+
+  async #faultIn(exchange: Exchange, isCounted: boolean): Promise<Fault | undefined> {
     const { answer } = exchange;
     if (!answer) return unanswered(exchange);
     const { status } = answer;
@@ -165,8 +209,7 @@ class OperationRun {
   }
 
   async #problems({ answer }: Exchange): Promise<readonly string[]> {
-    const { table, operation } = this.#endpoint;
-    return answer ? answerProblems(table, operation.method, answer) : [];
+    return answer ? answerProblems(this.#endpoint, answer) : [];
   }
 
   /** Sends what is invalid, and gives back what was not refused as it should be. */
@@ -211,20 +254,6 @@ class OperationRun {
     if (details.length === 0) return undefined;
     return { what: `A refusal is neither declared nor a problem detail: ${what}.`, details, exchange };
   }
-
-  async #text({ what, details, exchange: { request, answer, error } }: Fault): Promise<string> {
-    const lines = [what, ...details.map((detail) => `  ${detail}`)];
-    if (request) lines.push(`  request: ${await curlOf(request, credentialPlaces(this.#endpoint.operation))}`);
-    if (answer) lines.push(`  answer: ${shownAnswer(answer)}`);
-    else lines.push(`  there was no answer: ${String(error)}`);
-    lines.push(`  seed: ${this.#options.seed}`);
-    return lines.join("\n");
-  }
-}
-
-function unanswered(exchange: Exchange): Fault {
-  const what = exchange.request ? "A request was not answered." : "The arguments make no request.";
-  return { what, details: [], exchange };
 }
 
 /** What refuses each kind of request (docs/responses.md, Refusals). */
@@ -243,10 +272,4 @@ const statuses: Readonly<Record<RefusalKind, readonly number[]>> = {
 function isOtherRefusal(expected: readonly number[], status: number): boolean {
   const isOfRequest = status >= 400 && status < 500 && ![401, 403, 429].includes(status);
   return isOfRequest && expected !== statuses.unauthenticated;
-}
-
-function shownAnswer({ status, headers, octets }: Answer): string {
-  if (octets.length === 0) return `${status} without a body`;
-  const text = new TextDecoder().decode(octets);
-  return `${status} ${headers.get("content-type")} ${text.length > 2000 ? `${text.slice(0, 2000)}…` : text}`;
 }

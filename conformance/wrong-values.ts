@@ -1,5 +1,6 @@
 /** Values of bodies that do not fit, each one step away from one that does: of the whole, of a part, of an item. */
 import type { ServedContent } from "../generator/emit/server/served-operation.ts";
+import { octetLength } from "../generator/emit/wire/octets.ts";
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, pointerToken } from "../generator/load/json.ts";
 import { givenBody, partsOf } from "./arguments.ts";
 import type { Body } from "./case.ts";
@@ -9,7 +10,7 @@ import { mutants } from "./drawing/mutants.ts";
 import type { Endpoint } from "./endpoint.ts";
 import type { Amount } from "./refusals.ts";
 import { contentTable } from "./tables.ts";
-import { carries, carriesFormMember, isCarriedEvent, readText } from "./wire.ts";
+import { carries, carriesFormMember, isCarriedEvent, isCarriedText, readText } from "./wire.ts";
 
 export interface WrongValue {
   /** What is wrong, for people. */
@@ -41,10 +42,11 @@ export function* wrongValues(
       return yield* wrongFiles(content, valid);
     case "sequence":
       return yield* wrongItems(described, endpoint, content, valid, { count, seed });
-    // Any octets fit, and any text.
     case "text":
+      return yield* wrongTexts(described, content, valid, { count, seed });
     case "binary":
     case "range":
+      return yield* wrongOctets(content, valid);
   }
 }
 
@@ -58,6 +60,26 @@ function* wrongWholes({ judge }: Described, { schema }: ServedContent, valid: Bo
   for (const { step, value } of mutants(schema, valid.value, amount)) {
     if (judge.refuses(schema, value)) yield { what: `${step} of the body`, sent: value, given: value, pointer: "" };
   }
+}
+
+function* wrongTexts({ judge }: Described, { schema }: ServedContent, valid: Body, amount: Mutants) {
+  if (!schema) return;
+  for (const { step, value } of mutants(schema, valid.value, amount)) {
+    // An empty text is no body.
+    if (typeof value !== "string" || value === "" || !isCarriedText(value) || !judge.refuses(schema, value)) continue;
+    yield { what: `${step} of the body`, sent: value, given: value, pointer: "" };
+  }
+}
+
+/** More or fewer octets than there may be; of none, there is no body. */
+function* wrongOctets({ mediaType }: ServedContent, valid: Body): Generator<WrongValue> {
+  const { min = 0, max = Number.POSITIVE_INFINITY } = octetLength(mediaType.schema) ?? {};
+  const sized = (what: string, length: number): WrongValue => {
+    const given = givenBody({ ...valid, value: "x".repeat(length), streamed: false }, true);
+    return { what: `${what} in the body`, sent: length, given, pointer: "" };
+  };
+  if (min > 1) yield sized("too few octets", min - 1);
+  if (max < 100_000) yield sized("too many octets", max + 1);
 }
 
 function* wrongForms({ judge }: Described, content: ServedContent, valid: Body, amount: Mutants) {

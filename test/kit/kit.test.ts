@@ -44,10 +44,15 @@ const right: Handlers = {
     for await (const _ of body);
     return { status: 204 };
   },
+  putThumbnail: async ({ body }) => ({ status: 200, body: await octetsOf(body) }),
   watchChanges: async function* () {
     for (;;) yield { data: item };
   },
 };
+
+async function octetsOf(body: unknown): Promise<Uint8Array> {
+  return new Uint8Array(await new Response(body as ReadableStream).arrayBuffer());
+}
 
 /** A server of the handlers, some of them others; what it reports is the kit's to see. */
 function serverWith(changes: Handlers = {}, key = "sesame"): GeneratedServer {
@@ -115,7 +120,8 @@ describe("a server that keeps to its document passes", () => {
   test("and says what came", async () => {
     const [getItem] = conformance(serverWith(), { credentials: { key: "sesame" } });
     const report = await getItem?.run();
-    expect(report).toEqual({ answers: { 200: 5 }, refusals: expect.toSatisfy((count: number) => count > 5) });
+    const refusals = expect.toSatisfy((count: number) => count > 5);
+    expect(report).toEqual({ answers: { 200: 6 }, examples: 1, refusals });
   });
 });
 
@@ -167,6 +173,25 @@ describe("the kit sees", () => {
     expect(error).toMatch(/made the server fail\.\n {2}request: curl .* '\{"name":".","price":[\d.e+]+\}'/u);
   });
 
+  test.each([
+    [7, "the body has 7 octets, and at least 8 are declared"],
+    [65, "the body has 65 octets, and at most 64 are declared"],
+  ])("an answer of %i octets", async (length, fault) => {
+    const putThumbnail: Handler = () => ({ status: 200, body: new Uint8Array(length) });
+    const error = await errorOf("putThumbnail", serverWith({ putThumbnail }));
+    expect(error).toContain(fault);
+    expect(error).toContain(`answer: 200 image/png ${length} octets`);
+  });
+
+  test("an example of the document that is refused, though what is drawn is taken", async () => {
+    const addItem: Handler = ({ body }) => {
+      return Reflect.get(body, "name") === "Samovar" ? { status: 400, body } : { status: 201, body };
+    };
+    const server = serverWith({ addItem });
+    expect(await errorOf("addItem", server)).toContain("An example of the document was refused.");
+    expect(await errorOf("addItem", server, { examples: false })).toBeUndefined();
+  });
+
   test("credentials that nobody checks", async () => {
     expect(await errorOf("getItem", serverWith({}, ""))).toContain("wrong credentials");
   });
@@ -186,6 +211,8 @@ describe("the kit sees", () => {
     ["getItem", "of the path parameter id"],
     ["addItem", "no body"],
     ["addPicture", "a media type that is not declared"],
+    ["putThumbnail", "too few octets in the body"],
+    ["putThumbnail", "too many octets in the body"],
   ])("invalid requests that %s takes", async (operation, what) => {
     const server = answering([400, 406, 413, 415], () => new Response(null, { status: 204 }));
     expect(await errorOf(operation, server)).toContain(what);
@@ -211,12 +238,28 @@ describe("a test", () => {
 
   test("prepares the state that a request speaks of", async () => {
     const prepare = { getItem: async (args: object) => ({ ...args, path: { id: 42 } }) };
-    expect(await pathsSeen({ prepare })).toEqual(Array(5).fill({ id: 42 }));
+    expect(await pathsSeen({ prepare })).toEqual(Array(6).fill({ id: 42 }));
+  });
+
+  test("shows a server what the document shows, but for what does not fit its own schema", async () => {
+    const seen: unknown[] = [];
+    const addItem: Handler = ({ body }) => {
+      seen.push(body);
+      return { status: 201, body };
+    };
+    expect(await errorOf("addItem", serverWith({ addItem }))).toBeUndefined();
+    expect(seen).toEqual(
+      expect.arrayContaining([
+        { name: "Saucer", price: 2 },
+        { name: "Samovar", price: 900 },
+      ]),
+    );
+    expect(await pathsSeen({ runs: 1 })).toContainEqual({ id: 4711 });
   });
 
   test("leaves operations out", () => {
     const names = conformance(serverWith(), { without: ["addItem"] }).map(({ name }) => name);
-    expect(names).toEqual(["getItem", "addPicture", "watchChanges"]);
+    expect(names).toEqual(["getItem", "addPicture", "putThumbnail", "watchChanges"]);
   });
 
   test("draws the same for the same seed, and something else for another", async () => {

@@ -1,5 +1,5 @@
 import type { StatusKey } from "../../model/response.ts";
-import type { ClassDeclaration, TypeScriptFile } from "../core/declaration.ts";
+import type { ClassDeclaration, ClassProperty, TypeScriptFile } from "../core/declaration.ts";
 import { code, identifier, list, literal, type Printable, propertyKey } from "../core/printable.ts";
 import { distinctUnion } from "./arguments-type.ts";
 import type { ClientOperation, ClientResponse } from "./client-operation.ts";
@@ -57,6 +57,7 @@ function clientErrorClass(
     name,
     doc: { paragraphs: [`An answer of status ${status}.`], tags: [] },
     extends: code`${runtimeValue("APIError")}<${literal(status)}, ${bodyOfStatus(operations, status)}>`,
+    properties: [writtenName(name)],
   };
 }
 
@@ -68,6 +69,7 @@ function serverErrorClass(operations: readonly ClientOperation[]): ClassDeclarat
     doc: { paragraphs: ["An answer of status 500 or above."], tags: [] },
     typeParameters: [{ name: "Status", constraint: code`number`, default: code`number` }],
     extends: code`${runtimeValue("APIError")}<Status, ${serverErrorBodies(operations)}>`,
+    properties: [writtenName(serverErrorName)],
   };
 }
 
@@ -77,7 +79,13 @@ function laterServerErrorClass({ status, name }: StatusErrorClass): ClassDeclara
     name,
     doc: { paragraphs: [`An answer of status ${status}.`], tags: [] },
     extends: code`${identifier(serverErrorName)}<${literal(status)}>`,
+    properties: [writtenName(name)],
   };
+}
+
+/** What an error is called, which of a class is not known any more when its name has been made shorter. */
+function writtenName(name: string): ClassProperty {
+  return { name: "name", override: true, readonly: true, type: code`string`, initializer: literal(name) };
 }
 
 /** The bodies that operations declare for a status; unknown where none does. */

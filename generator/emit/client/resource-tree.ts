@@ -38,8 +38,12 @@ export function resourceTree(operations: readonly ClientOperation[]): readonly R
   return root.children;
 }
 
+/** A tag may be called a resource itself, or have become one where its name is reserved: `constructorResource`. */
 function className(path: readonly string[], taken: Set<string>): string {
-  const wanted = `${path.map(upperFirst).join("")}Resource`;
+  const wanted = path
+    .map(upperFirst)
+    .join("")
+    .replace(/(?:Resource)?$/, "Resource");
   let name = wanted;
   for (let count = 2; taken.has(name); count++) name = `${wanted}${count}`;
   taken.add(name);

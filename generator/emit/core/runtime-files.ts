@@ -13,7 +13,10 @@ export interface RuntimeSelection {
   /** The files that use it: what none of them leads to is left out. Default: all is there for whoever imports it. */
   readonly usedBy?: readonly OutputFile[] | undefined;
   readonly embedding?: Embedding | undefined;
-  /** The folders of `templates/runtime/` with the files, which become the package's own. Default: the package's. */
+  /**
+   * The folders of `templates/runtime/` with the files, which become the package's own. Default: the package's. Of what both
+   * ends need, each gets a copy.
+   */
   readonly folders?: readonly string[] | undefined;
 }
 
@@ -27,7 +30,7 @@ export function runtimeFiles(
   { usedBy, embedding, folders = [role] }: RuntimeSelection = {},
 ): readonly TextFile[] {
   const resolve = moduleResolver(context.settings);
-  const sources = new Map(folders.flatMap(sourcesOf));
+  const sources = new Map([...folders, ...(role === "model" ? [] : ["shared"])].flatMap(sourcesOf));
   return [...(usedBy ? sourcesInUse(sources, role, usedBy) : sources)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, text]) => {

@@ -231,6 +231,7 @@ function addUnion(table: Table, keyword: "anyOf" | "oneOf"): void {
       "array",
       parts.map((part) => subschema(part, context)),
     );
+  // One of the two and never both, which would double the work with each level.
   table.add(keyword, heirs ? byHeirs() : table.subs(parts, keyword));
   const discrimination = discriminationOf({ discriminator }, parts);
   if (discrimination) {

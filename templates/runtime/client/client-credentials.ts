@@ -26,6 +26,7 @@ export interface ClientCredentials<Scope extends string = string> {
 
 /** The authorization server gave no token. `error` is its answer; `cause`, where there was none, says why. */
 export class OAuthTokenError extends APIError {
+  override readonly name: string = "OAuthTokenError";
   /** `invalid_client`, `invalid_scope` and others (RFC 6749 section 5.2); undefined where the answer has no such code. */
   get code(): string | undefined {
     return textOf(this.error, "error");

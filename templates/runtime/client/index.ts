@@ -1,4 +1,5 @@
 export type { Items } from "../model/index.ts";
+export type { WithFiles } from "../shared/with-files.ts";
 export { ApiPromise } from "./api-promise.ts";
 export { encodeBody, encodeForm, encodeJSON, encodeText } from "./body.ts";
 export { call, callForReply } from "./call.ts";
@@ -6,6 +7,7 @@ export { type Client, resolveClient } from "./client.ts";
 export type { Clock } from "./clock.ts";
 export { cookieHeader } from "./cookies.ts";
 export type { BasicCredential, Credential, TokenSource, UserNameAndPassword } from "./credentials.ts";
+export { declaredType } from "./declared-type.ts";
 export type { Call, Delivery } from "./delivery.ts";
 export { orEnvironment } from "./environment.ts";
 export {
@@ -30,8 +32,7 @@ export {
   readText,
 } from "./header-readers.ts";
 export { type Logger, type LogLevel, logging } from "./logging.ts";
-export { declaredType } from "./media-type-parameters.ts";
-export { type DescribedFile, encodeParts, type FilePart, type FileWithHeaders, type WithFiles } from "./multipart.ts";
+export { type DescribedFile, encodeParts, type FilePart, type FileWithHeaders } from "./multipart.ts";
 export { type BinaryBody, encodeOctets } from "./octets.ts";
 export type { NoArguments, Operation, ResponseTable, SecurityScheme } from "./operation.ts";
 export type {

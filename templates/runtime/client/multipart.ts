@@ -1,4 +1,5 @@
-import { type BinaryBody, isAtHand, isBinary, streamOf } from "./octets.ts";
+import { streamOf } from "../shared/octet-stream.ts";
+import { type BinaryBody, isAtHand, isBinary } from "./octets.ts";
 import type { EncodedBody } from "./operation.ts";
 import { headerValue } from "./style.ts";
 
@@ -19,11 +20,6 @@ export interface DescribedFile<Headers = Readonly<Record<string, string>>> {
   readonly contentType?: string | undefined;
   readonly headers?: Headers | undefined;
 }
-
-/** The type of an object with some of its members replaced: by files. */
-export type WithFiles<Value, Files> = {
-  [Name in keyof Value]: Name extends keyof Files ? Files[Name] : Value[Name];
-};
 
 /** A part that is not written as its value suggests: objects as JSON, octets as files, and anything else as text. */
 export interface PartTable {

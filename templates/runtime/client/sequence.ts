@@ -11,6 +11,7 @@ export interface SequenceTable {
 
 /** An item of a body is not the JSON that it has to be. The items before it were given; those behind it are lost. */
 export class InvalidItemError extends APIError<number, undefined> {
+  override readonly name: string = "InvalidItemError";
   /** From 1. */
   readonly item: number;
 

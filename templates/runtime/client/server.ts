@@ -1,4 +1,5 @@
 import { type Client, type ResolvedOptions, resolveClient } from "./client.ts";
+import { dotSegment } from "./dot-segment.ts";
 import { naming } from "./naming.ts";
 import type { Address } from "./url.ts";
 
@@ -105,12 +106,9 @@ export function fillVariables(
     }
     return value;
   });
-  // URL parsers take such segments out, with those before them (WHATWG URL, "double-dot URL path segment").
   if (dotSegment.test(filled) && !dotSegment.test(url)) throw new TypeError(`${filled} leads out of ${url}.`);
   return filled;
 }
-
-const dotSegment = /\/(?:\.|%2e){1,2}(?=\/|$)/i;
 
 /** Whether a place of an absolute URL template is in its scheme or authority: what ends these leads to another server. */
 function isBeforePath(url: string, offset: number): boolean {

@@ -3,6 +3,7 @@
  */
 
 export type { Items } from "../model/index.ts";
+export type { WithFiles } from "../shared/with-files.ts";
 export type { Answer } from "./answer.ts";
 export { type AuthenticationResult, type FailedAuthentication, Forbidden, forbidden } from "./authenticate.ts";
 export { ByteStream } from "./byte-stream.ts";
@@ -26,7 +27,7 @@ export {
 export type { Limits } from "./exchange.ts";
 export type { AuthenticationOutcome, ValidateOptions, Validation } from "./handler-request.ts";
 export { preferredMediaType } from "./media-type.ts";
-export type { CollectLimits, Multipart, MultipartFile, MultipartValue, WithFiles } from "./multipart-body.ts";
+export type { CollectLimits, Multipart, MultipartFile, MultipartValue } from "./multipart-body.ts";
 export type { Operation, SecurityScheme } from "./operation.ts";
 export type { PartHeaders } from "./part-headers.ts";
 export { type RawParameter, RawParameters } from "./raw-parameters.ts";

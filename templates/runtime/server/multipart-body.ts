@@ -48,11 +48,6 @@ export interface Multipart<Part, Value> extends AsyncIterable<Part> {
   collect(limits?: CollectLimits): Promise<Value>;
 }
 
-/** The type of an object with some of its members replaced: by files. */
-export type WithFiles<Value, Files> = {
-  [Name in keyof Value]: Name extends keyof Files ? Files[Name] : Value[Name];
-};
-
 type Part = MultipartFile<string, string, object> | MultipartValue<string, unknown, object>;
 type Value = Record<string, unknown>;
 

@@ -1,4 +1,5 @@
 import { type Subschema, withoutIgnored } from "../model/index.ts";
+import { isAsyncIterable } from "../shared/octet-stream.ts";
 import { checkResponse } from "./check-response.ts";
 import { declaredHeaders } from "./declared-headers.ts";
 import { InvalidResponseError } from "./errors.ts";
@@ -6,7 +7,7 @@ import { itemStream } from "./item-stream.ts";
 import { isJsonType } from "./media-type.ts";
 import { contentFor, type Operation, responseFor } from "./operation.ts";
 import { type ResponseHeaders, type SentHeaders, setHeaders } from "./response-headers.ts";
-import { isAsyncIterable, streamFrom } from "./sent-stream.ts";
+import { streamFrom } from "./sent-stream.ts";
 
 /** A response outside the API's operations, as the fallback, the refusal hook and interceptors give it. */
 export interface PlainResponse {

@@ -7,11 +7,6 @@ export function isIterable(value: unknown): value is Iterable<unknown> | AsyncIt
   return typeof value === "object" && value !== null && (Symbol.asyncIterator in value || Symbol.iterator in value);
 }
 
-/** What gives its chunks while they are sent; other objects are JSON. */
-export function isAsyncIterable(value: unknown): value is AsyncIterable<Uint8Array> {
-  return typeof value === "object" && value !== null && Symbol.asyncIterator in value;
-}
-
 export interface StreamOptions {
   /** Called when the source has ended. What it throws breaks the stream off. */
   readonly atEnd?: (() => void) | undefined;

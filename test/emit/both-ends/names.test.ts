@@ -68,6 +68,67 @@ test("an option that all clients have keeps its meaning", async () => {
   expect(tokens).toEqual(["secret"]);
 });
 
+/** What every object has already, as tags, parameters, operations and members of bodies. */
+const inherited = ["constructor", "toString", "__proto__", "hasOwnProperty"];
+const inheritedSpec = `
+paths:
+  /things/{constructor}:
+    post:
+      operationId: toString
+      tags: [constructor]
+      parameters:
+        - { name: constructor, in: path, required: true, schema: { type: string } }
+${["query", "header", "cookie"]
+  .flatMap((place) => inherited.map((name) => [place, name === "__proto__" && place === "header" ? "x-proto" : name]))
+  .map(([place, name]) => `        - { name: ${name}, in: ${place}, schema: { type: string } }`)
+  .join("\n")}
+      requestBody:
+        required: true
+        content: { application/x-www-form-urlencoded: { schema: { type: object, properties: { constructor: { type: string } } } } }
+      responses: { "200": { description: ok, content: { application/json: { schema: { type: object } } } } }
+  /resources:
+    get: { operationId: list, tags: [human resource], responses: { "204": { description: ok } } }
+`;
+
+test("what every object has is a name like any other, and nobody's where it is left out", async () => {
+  const ends = await bothEnds(inheritedSpec);
+  const { createServer } = await ends.server();
+  const seen: unknown[] = [];
+  const own = (values: unknown) => Object.entries(Object(values));
+  const handlers = {
+    toStringOperation({ path, query, headers, cookies, body }: Readonly<Record<string, unknown>>) {
+      const declared = own(headers).filter(([name]) => inherited.some((known) => known.toLowerCase() === name));
+      seen.push([own(path), own(query), declared, own(cookies), own(body)]);
+      return { status: 200, body: {} };
+    },
+    list: () => ({ status: 204 }),
+  };
+  const call = await ends.client(against(createServer({ handlers }), { baseURL: "https://api.example.com" }));
+  const path = { constructor: "a" };
+  await call("toStringOperation", { path, body: {} });
+  const query = JSON.parse('{ "constructor": "b", "toString": "c", "__proto__": "d" }');
+  await call("toStringOperation", { path, query, headers: { constructor: "e" }, cookies: query, body: path });
+  expect(seen).toEqual([
+    [[["constructor", "a"]], [], [], [], []],
+    [[["constructor", "a"]], own(query), [["constructor", "e"]], own(query), [["constructor", "a"]]],
+  ]);
+});
+
+test("a tag that every object has is a resource of another name, whose class says so once", async () => {
+  const ends = await bothEnds(inheritedSpec);
+  const source = `
+import { createClient, toStringOperation } from "./client/functions.ts";
+import { Zoo, type ConstructorResource, type HumanResource } from "./client/index.ts";
+const path = { constructor: "a" };
+export async function call(zoo: Zoo): Promise<[ConstructorResource, HumanResource]> {
+  await zoo.constructorResource.toStringOperation("a", { query: {}, body: path });
+  await toStringOperation(createClient(), { path, query: { constructor: "b" }, body: path });
+  return [zoo.constructorResource, zoo.humanResource];
+}
+`;
+  expect(await ends.compile({ "use.ts": source })).toBe("");
+});
+
 test.each([
   ["Page", "PageClient"],
   ["NotFoundError", "NotFoundErrorClient"],

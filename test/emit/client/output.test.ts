@@ -110,31 +110,49 @@ describe("what is written", () => {
       "export { APIError, APIConnectionError, APIConnectionTimeoutError, APIUserAbortError } from "./runtime/index.ts";
 
       /** An answer of status 400. */
-      export class BadRequestError extends APIError<400, Problem | undefined> {}
+      export class BadRequestError extends APIError<400, Problem | undefined> {
+        override readonly name: string = "BadRequestError";
+      }
 
       /** An answer of status 401. */
-      export class AuthenticationError extends APIError<401, Problem | undefined> {}
+      export class AuthenticationError extends APIError<401, Problem | undefined> {
+        override readonly name: string = "AuthenticationError";
+      }
 
       /** An answer of status 403. */
-      export class PermissionDeniedError extends APIError<403, Problem | undefined> {}
+      export class PermissionDeniedError extends APIError<403, Problem | undefined> {
+        override readonly name: string = "PermissionDeniedError";
+      }
 
       /** An answer of status 404. */
-      export class NotFoundError extends APIError<404, Problem | undefined> {}
+      export class NotFoundError extends APIError<404, Problem | undefined> {
+        override readonly name: string = "NotFoundError";
+      }
 
       /** An answer of status 409. */
-      export class ConflictError extends APIError<409, Problem | undefined> {}
+      export class ConflictError extends APIError<409, Problem | undefined> {
+        override readonly name: string = "ConflictError";
+      }
 
       /** An answer of status 422. */
-      export class UnprocessableEntityError extends APIError<422, Problem | undefined> {}
+      export class UnprocessableEntityError extends APIError<422, Problem | undefined> {
+        override readonly name: string = "UnprocessableEntityError";
+      }
 
       /** An answer of status 429. */
-      export class RateLimitError extends APIError<429, Problem | undefined> {}
+      export class RateLimitError extends APIError<429, Problem | undefined> {
+        override readonly name: string = "RateLimitError";
+      }
 
       /** An answer of status 500 or above. */
-      export class InternalServerError<Status extends number = number> extends APIError<Status, Problem | string | undefined> {}
+      export class InternalServerError<Status extends number = number> extends APIError<Status, Problem | string | undefined> {
+        override readonly name: string = "InternalServerError";
+      }
 
       /** An answer of status 503. */
-      export class ServiceUnavailableError extends InternalServerError<503> {}
+      export class ServiceUnavailableError extends InternalServerError<503> {
+        override readonly name: string = "ServiceUnavailableError";
+      }
 
       /** Which class an answer of a status is thrown as; \`APIError\` itself where there is none. */
       export const errorClasses = {

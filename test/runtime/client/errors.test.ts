@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { APIConnectionError, APIError, errorOf } from "../../../templates/runtime/client/errors.ts";
 
-class NotFoundError extends APIError<404, unknown> {}
+class NotFoundError extends APIError<404, unknown> {
+  override readonly name = "NotFoundError";
+}
 class ServerError extends APIError<number, unknown> {}
 const classes = { 404: NotFoundError, "5XX": ServerError };
 const thrown = (status: number, body?: unknown) => {

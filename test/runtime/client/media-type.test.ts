@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { classifyMediaType } from "../../../generator/model/classify-media-type.ts";
+import { declaredType } from "../../../templates/runtime/client/declared-type.ts";
 import { isJSON, isText } from "../../../templates/runtime/client/media-type.ts";
-import { declaredType } from "../../../templates/runtime/client/media-type-parameters.ts";
 
 test("media types are classified as the model does it, on which the types of bodies rest", () => {
   const types = fc.constantFrom("application", "text", "image", "multipart", "*");

@@ -17,15 +17,15 @@ export interface Call {
   readonly body: RequestInit["body"];
   /** Sends the request once, with the credentials of this moment. */
   send(attempt: Attempt): Promise<Answer>;
-  /** Reads the body. */
-  receive(response: Response, signal: AbortSignal): Promise<Exchange>;
 }
 
 export interface Attempt {
+  /** Ends it, the reading of its answer too. */
   readonly signal: AbortSignal;
-  /** How many there have been. */
-  readonly attempt: number;
-  readonly send: Send;
+  /** How many there have been. Default 0. */
+  readonly attempt?: number;
+  /** In place of the client's own. */
+  readonly through?: Send;
   /** What the delivery says beside the request's own headers, which are the stronger ones. */
   readonly headers?: HeaderOptions;
 }
@@ -34,10 +34,9 @@ export interface Answer {
   readonly response: Response;
   /** Of a token that was kept from before. */
   readonly renew: HeldToken["renew"] | undefined;
+  /** Reads the body. */
+  read(): Promise<Exchange>;
 }
 
 /** One attempt, without a limit of time; a redirect is the answer. */
-export const once: Delivery = async ({ client, signal, send, receive }) => {
-  const { response } = await send({ signal, attempt: 0, send: client.send });
-  return receive(response, signal);
-};
+export const once: Delivery = async ({ signal, send }) => (await send({ signal })).read();

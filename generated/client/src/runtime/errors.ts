@@ -8,6 +8,7 @@ import { byStatus } from "./status.ts";
 
 /** Anything that went wrong with a request: an answer that is no success, or no answer at all. */
 export class APIError<Status extends number | undefined = number | undefined, Body = unknown> extends Error {
+  override readonly name: string = "APIError";
   /** The answer's status; undefined if there was no answer. */
   readonly status: Status;
   /** The answer's headers; undefined if there was no answer. */
@@ -23,7 +24,6 @@ export class APIError<Status extends number | undefined = number | undefined, Bo
     cause?: unknown,
   ) {
     super(`${status ?? ""} ${message ?? bodyMessage(error)}`.trim(), cause === undefined ? undefined : { cause });
-    this.name = new.target.name;
     this.status = status;
     this.headers = headers;
     this.error = error;
@@ -32,6 +32,8 @@ export class APIError<Status extends number | undefined = number | undefined, Bo
 
 /** No answer: the connection was refused, broke off, or could not be made. `cause` is the platform's error. */
 export class APIConnectionError extends APIError<undefined, undefined> {
+  override readonly name: string = "APIConnectionError";
+
   constructor(message = "The connection failed.", cause?: unknown) {
     super(undefined, undefined, message, undefined, cause);
   }
@@ -39,6 +41,8 @@ export class APIConnectionError extends APIError<undefined, undefined> {
 
 /** The caller's `signal` was aborted. `cause` is the signal's reason. */
 export class APIUserAbortError extends APIError<undefined, undefined> {
+  override readonly name: string = "APIUserAbortError";
+
   constructor(message = "The request was aborted.", cause?: unknown) {
     super(undefined, undefined, message, undefined, cause);
   }
@@ -46,6 +50,8 @@ export class APIUserAbortError extends APIError<undefined, undefined> {
 
 /** No complete answer within `timeout`. */
 export class APIConnectionTimeoutError extends APIConnectionError {
+  override readonly name: string = "APIConnectionTimeoutError";
+
   constructor(message = "The request timed out.", cause?: unknown) {
     super(message, cause);
   }

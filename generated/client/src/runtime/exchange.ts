@@ -43,7 +43,7 @@ export async function exchange(
     options,
     signal: options.signal ?? new AbortController().signal,
     body,
-    async send({ signal, attempt, headers, send }) {
+    async send({ signal, attempt = 0, headers, through = client.send }) {
       const authentication = await authenticate((trusted && operation.security) || [], client, url);
       const request = {
         url: authentication.url,
@@ -62,11 +62,16 @@ export async function exchange(
         operation: operation.name,
         fetchOptions: { ...always.fetchOptions, ...options.fetchOptions },
       };
-      return { response: await send(request, { operation, attempt }), renew: authentication.renew };
-    },
-    async receive(response, signal) {
-      const body = leaveUnread?.(response) ? undefined : await decodeBody(operation, response, signal);
-      return { url, response, body };
+      const response = await through(request, { operation, attempt });
+      return {
+        response,
+        renew: authentication.renew,
+        read: async () => ({
+          url,
+          response,
+          body: leaveUnread?.(response) ? undefined : await decodeBody(operation, response, signal),
+        }),
+      };
     },
   });
 }

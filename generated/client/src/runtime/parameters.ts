@@ -2,6 +2,7 @@
  * How parameters stand in a request where each is written in the usual way of its place (OpenAPI 3.1 section 4.8.12). The
  * tables of operations name what writes those that they have, so that a bundle has no more.
  */
+import { dotSegment } from "./dot-segment.ts";
 import { naming } from "./naming.ts";
 import type { OperationTable } from "./operation.ts";
 import { scalar, usualPairs } from "./usual-style.ts";
@@ -48,21 +49,15 @@ export function fillSegments(
   values: object = {},
   write: (name: string, value: unknown) => string,
 ): string {
-  const members = new Map<string, unknown>(Object.entries(values));
-  return path.replace(/[^/]+/g, (segment) => {
-    const text = segment.replace(/\{([^}]*)\}/g, (_, name: string) =>
-      naming(`path parameter ${name}`, () => {
-        const value = members.get(name);
-        // What is empty would be a gap.
-        const filled = value !== undefined && write(name, value);
-        if (filled) return filled;
-        throw new TypeError(`It is missing or empty in ${path}.`);
-      }),
-    );
-    // URL parsers remove such segments, however their dots are written (WHATWG URL, "double-dot URL path segment").
-    if (text !== segment && /^(\.|%2e){1,2}$/i.test(text)) {
-      throw new TypeError(`path parameter ${segment}: It must not be "." or "..".`);
-    }
-    return text;
-  });
+  const filled = path.replace(/\{([^}]*)\}/g, (_, name: string) =>
+    naming(`path parameter ${name}`, () => {
+      const value: unknown = Object.hasOwn(values, name) ? Reflect.get(values, name) : undefined;
+      // What is empty would be a gap.
+      const text = value !== undefined && write(name, value);
+      if (text) return text;
+      throw new TypeError(`It is missing or empty in ${path}.`);
+    }),
+  );
+  if (dotSegment.test(filled)) throw new TypeError(`${path} becomes ${filled}, which has a dot segment.`);
+  return filled;
 }

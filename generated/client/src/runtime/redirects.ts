@@ -14,10 +14,13 @@ export function followingRedirects(send: Send, left = 5): Send {
     if (response.type === "opaqueredirect") {
       throw new APIError(undefined, undefined, "The server redirects, and browsers do not say where to.");
     }
-    const url = redirectTarget(request.url, response);
-    if (!url || !left || context.operation.redirects || request.body instanceof ReadableStream) return response;
+    const { status, headers } = response;
+    const location = redirecting.test(`${status}`) && headers.get("location");
+    if (!location || !URL.canParse(location, request.url)) return response;
+    const { href: url, origin } = new URL(location, request.url);
+    const isAnswer = !left || context.operation.redirects || request.body instanceof ReadableStream;
+    if (isAnswer || origin !== new URL(request.url).origin) return response;
     await discard(response);
-    const { status } = response;
     // RFC 9110 sections 15.4.2 to 15.4.4, as `fetch` does it: 303 asks for a GET, and so do 301 and 302 after a POST.
     const asGet = status === 303 ? request.method !== "HEAD" : status < 303 && request.method === "POST";
     const changed = asGet && { method: "GET", headers: withoutContent(request.headers), body: undefined };
@@ -30,13 +33,8 @@ function withoutContent(headers: Headers): Headers {
   return new Headers([...headers].filter(([name]) => !name.startsWith("content-")));
 }
 
-/** The address of a redirect if it is of the same origin. */
-function redirectTarget(url: string, { status, headers }: Response): string | undefined {
-  const location = [301, 302, 303, 307, 308].includes(status) && headers.get("location");
-  if (!location || !URL.canParse(location, url)) return undefined;
-  const target = new URL(location, url);
-  return target.origin === new URL(url).origin ? target.href : undefined;
-}
+/** Others with a Location say where something else is (RFC 9110 section 10.2.2). */
+const redirecting = /30[12378]/;
 
 /** Lets go of an answer that nobody reads, so that its connection is free again. */
 export async function discard({ body }: Response): Promise<void> {

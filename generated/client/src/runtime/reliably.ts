@@ -16,7 +16,7 @@ import { never, type Outcome, retryDelay } from "./retry.ts";
  */
 export function reliably(settings: RequestDeliveryOptions = {}): Delivery {
   check(settings);
-  return async ({ client, operation, options, signal, body, send, receive }) => {
+  return async ({ client, operation, options, signal, body, send }) => {
     check(options);
     const repeatable = !(body instanceof ReadableStream);
     const { clock = systemClock } = client.options();
@@ -46,11 +46,11 @@ export function reliably(settings: RequestDeliveryOptions = {}): Delivery {
           left < timeout ? totalTimeout : timeout,
           signal,
           async (signal) => {
-            const { response, renew } = await send({ signal, attempt, send: following, headers });
+            const { response, renew, read } = await send({ signal, attempt, through: following, headers });
             if (response.status === 401 && mayRenew && renew?.()) mayRenew = false;
             else if (!mayRetry({ response })) {
               if (response.bodyUsed) throw new TypeError("An interceptor is to read a clone() of the body.");
-              return receive(response, signal);
+              return read();
             }
             await discard(response);
             return undefined;

@@ -7,6 +7,7 @@ import { byStatus } from "./status.ts";
 
 /** An answer that is not what the document declares. `error` is the body as it came, or the item, or undefined for a header. */
 export class APIResponseValidationError extends APIError<number> {
+  override readonly name: string = "APIResponseValidationError";
   /** What does not fit: `the body`, `the header x-count`, `the item 3`. */
   readonly part: string;
   /** What is wrong with it; their paths begin there. */

@@ -1,32 +1,11 @@
+import type { OwnOctets } from "./octet-stream.ts";
 import { PayloadTooLargeError } from "./errors.ts";
 import { isClosed, type OutgoingResponse } from "./node-messages.ts";
-
-/**
- * Bodies as streams (WHATWG Streams). They are moved by hand, since Node.js and the DOM disagree about their type: the
- * sources compile with either.
- */
-
-/** A stream of what an iterator gives. */
-export function streamOf(chunks: AsyncIterator<Uint8Array>): ReadableStream<Uint8Array> {
-  return new ReadableStream({
-    async pull(controller) {
-      const part = await chunks.next();
-      if (part.done === true) controller.close();
-      else controller.enqueue(part.value);
-    },
-    async cancel() {
-      await chunks.return?.();
-    },
-  });
-}
 
 /** Octets that are there, or will be, as the only chunk of a stream. */
 export async function* onlyChunk(bytes: Promise<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
   yield await bytes;
 }
-
-/** Octets in memory of their own: `Uint8Array<ArrayBuffer>`, a type that compilers before 5.7 know without its argument. */
-export type OwnOctets = ReturnType<Uint8Array["slice"]>;
 
 /**
  * All that comes, in one piece.

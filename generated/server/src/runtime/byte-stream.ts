@@ -1,4 +1,5 @@
-import { collectChunks, type OwnOctets, streamOf } from "./body-stream.ts";
+import { type OwnOctets, streamOf } from "./octet-stream.ts";
+import { collectChunks } from "./body-stream.ts";
 
 /**
  * Octets that a handler reads while they arrive: `for await (const chunk of body)`, or `pipeline(body, file)` of

@@ -1,5 +1,6 @@
 import type { PeerCertificate } from "node:tls";
-import { collectChunks, onlyChunk, streaming, streamOf } from "./body-stream.ts";
+import { streamOf } from "./octet-stream.ts";
+import { collectChunks, onlyChunk, streaming } from "./body-stream.ts";
 import { RequestAbortedError } from "./errors.ts";
 import { BaseRequest, type RequestHeaders } from "./server-request.ts";
 

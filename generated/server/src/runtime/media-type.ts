@@ -1,3 +1,5 @@
+import { closestType, parametersOf } from "./media-type-parameters.ts";
+
 /**
  * Media types (RFC 9110 section 8.3.1) and what a client accepts (section 12.5.1).
  */
@@ -58,28 +60,11 @@ export function declaredContent<Content extends { readonly type: string }>(
     return ranges.find(({ type }) => !type.startsWith("*")) ?? ranges[0];
   }
   if (alike.length < 2) return alike[0];
-  const sent = parametersOf(header);
-  let closest: { readonly content: Content; readonly parameters: number } | undefined;
-  for (const one of alike) {
-    const parameters = parametersOf(one.type);
-    const fits = [...parameters].every(([name, value]) => sent.get(name) === value);
-    if (fits && parameters.size > (closest?.parameters ?? -1)) closest = { content: one, parameters: parameters.size };
-  }
-  return closest?.content;
-}
-
-const parameterPattern = /;[ \t]*([^\s=;"]+)[ \t]*=[ \t]*(?:"((?:[^"\\]|\\.)*)"|([^\s;"]*))/g;
-
-/** RFC 9110 section 5.6.6: names in lower case, values without quotes. */
-function parametersOf(type: string): ReadonlyMap<string, string> {
-  const parameters = new Map<string, string>();
-  if (!type.includes(";")) return parameters;
-  for (const [, written = "", quoted, token = ""] of type.matchAll(parameterPattern)) {
-    const name = written.toLowerCase();
-    const value = quoted?.replace(/\\(.)/g, "$1") ?? token;
-    parameters.set(name, name === "charset" ? value.toLowerCase() : value);
-  }
-  return parameters;
+  const closest = closestType(
+    header,
+    alike.map(({ type }) => type),
+  );
+  return alike.find(({ type }) => type === closest);
 }
 
 /**

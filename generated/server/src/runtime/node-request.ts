@@ -1,6 +1,7 @@
 import type { Socket } from "node:net";
 import type { PeerCertificate, TLSSocket } from "node:tls";
-import { onlyChunk, streaming, streamOf } from "./body-stream.ts";
+import { streamOf } from "./octet-stream.ts";
+import { onlyChunk, streaming } from "./body-stream.ts";
 import { PayloadTooLargeError, RequestAbortedError } from "./errors.ts";
 import {
   type IncomingRequest,

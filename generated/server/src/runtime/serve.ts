@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Http2ServerRequest, Http2ServerResponse } from "node:http2";
-import { letGo, type OwnOctets, reporting } from "./body-stream.ts";
+import type { OwnOctets } from "./octet-stream.ts";
+import { letGo, reporting } from "./body-stream.ts";
 import { type Connection, FetchRequest } from "./fetch-request.ts";
 import { breakOff } from "./node-messages.ts";
 import { NodeRequest } from "./node-request.ts";
