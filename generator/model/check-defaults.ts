@@ -61,9 +61,15 @@ function defaultsOfMembers(schema: Schema): JsonObject {
 function dropMisfits(schemas: readonly SchemaDraft[], context: BuildContext, formats: boolean): boolean {
   let found = false;
   for (const schema of schemas) {
-    const verdict = schema.default && verdictOn(schema.default.value, schema, { formats });
-    if (!schema.default || typeof verdict !== "string") continue;
-    drop(schema, "invalid-default", `the default ${shown(schema.default.value)} ${verdict}`, context);
+    if (!schema.default) continue;
+    const { value } = schema.default;
+    const verdict = verdictOn(value, schema);
+    const byFormat = formats && typeof verdict !== "string" ? verdictOn(value, schema, { formats }) : undefined;
+    if (typeof verdict === "string") {
+      drop(schema, "invalid-default", `the default ${shown(value)} ${verdict}`, context);
+    } else if (typeof byFormat === "string") {
+      dropWithWarning(schema, `the default ${shown(value)} ${byFormat}: it is left out`, context);
+    } else continue;
     found = true;
   }
   return found;
@@ -77,7 +83,21 @@ function drop(
 ): void {
   const node = schema.node.get("default") ?? schema.node;
   mended(context, code, message, "the default is left out", node);
-  context.ledger.leaveOut("default", code === "invalid-default" ? "does not fit" : "without an end", node);
+  leaveOut(schema, code === "invalid-default" ? "does not fit" : "without an end", context);
+}
+
+/**
+ * A document may have a default that only its format forbids: a format is an annotation unless somebody decides otherwise
+ * (Validation, section 7.2.1), and vendors write `""` for no URL.
+ */
+function dropWithWarning(schema: SchemaDraft, message: string, context: BuildContext): void {
+  const node = schema.node.get("default") ?? schema.node;
+  context.diagnostics.warning("invalid-default", message, { location: node.location() });
+  leaveOut(schema, "does not fit", context);
+}
+
+function leaveOut(schema: SchemaDraft, reason: string, { ledger }: BuildContext): void {
+  ledger.leaveOut("default", reason, schema.node.get("default") ?? schema.node);
   schema.default = undefined;
 }
 

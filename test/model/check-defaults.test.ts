@@ -22,10 +22,6 @@ const misfits: readonly (readonly [schema: JsonObject, value: JsonValue, problem
   [{ multipleOf: 1 }, 1e-10, "is no multiple of 1"],
   [{ maximum: 2 ** 63 }, 1e19, "is greater than 9223372036854775808"],
   [{ pattern: "^a" }, "b", "does not match ^a"],
-  [{ type: "string", format: "date-time" }, "yesterday", "is not of the format date-time"],
-  [{ format: "uri" }, "", "is not of the format uri"],
-  [{ type: "string", format: "date" }, "2020-13-01", "is not of the format date"],
-  [{ type: "integer", format: "int32" }, 3_000_000_000, "is not of the format int32"],
   [{ ...object, required: ["z"] }, {}, "lacks the member `z`"],
   [{ items: { minimum: 1 } }, [1, 0], "has a part that does not fit: the item 1 is less than 1"],
   [{ uniqueItems: true }, [1, 1], "repeats an item"],
@@ -72,6 +68,21 @@ test.each<readonly [JsonObject, JsonValue]>([
   [{ if: { minimum: 5 }, [conclusion]: { maximum: 7 } }, 1],
 ])("%j takes %j", (schema, value) => {
   expect(reported({ ...schema, default: value })).toEqual([]);
+});
+
+test.each<readonly [JsonObject, JsonValue, string]>([
+  [{ type: "string", format: "date-time" }, "yesterday", "is not of the format date-time"],
+  [{ format: "uri" }, "", "is not of the format uri"],
+  [{ type: "string", format: "date" }, "2020-13-01", "is not of the format date"],
+  [{ type: "integer", format: "int32" }, 3_000_000_000, "is not of the format int32"],
+])("%j lets its default %j pass, which is left out", (schema, value, problem) => {
+  const { api, diagnostics } = build({
+    components: { schemas: { X: { properties: { a: { ...schema, default: value } } } } },
+  });
+  expect(problems(diagnostics)).toEqual([
+    `warning invalid-default /components/schemas/X/properties/a/default: the default ${JSON.stringify(value)} ${problem}: it is left out`,
+  ]);
+  expect(api.schemas[0]?.properties?.[0]?.schema.default).toBeUndefined();
 });
 
 test("formats that no validator checks say nothing of a default", () => {

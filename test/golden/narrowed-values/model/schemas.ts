@@ -99,7 +99,7 @@ export type Nothing = null;
 export type NoList = Nothing;
 
 /** `#/components/schemas/Traced` */
-export type Traced = ([string?, ...unknown[]] | TracedOption2 | TracedOption3) & (null | unknown[] | { c?: unknown });
+export type Traced = [string?, ...unknown[]] | TracedOption2 | TracedOption3;
 
 export type TracedOption2 = null;
 
