@@ -56,8 +56,9 @@ export const catalogue = {
   },
   "reference-cycle": {
     title: "A chain of references ends where it began",
-    cause: "Following the `$ref`s never reaches an object.",
-    fix: "Let one of them lead to a definition.",
+    cause:
+      "Following the `$ref`s never reaches an object, or what a schema asks of a value leads back to the same question about the same value.",
+    fix: "Let one of them lead to a definition, or put a property or an item in between.",
     mend: "The schema lets every value through.",
   },
   "remote-reference": {

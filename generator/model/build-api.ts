@@ -24,6 +24,7 @@ import { Ledger } from "./ledger.ts";
 import { type LockFile, lockKeys, tagKey } from "./lock-file.ts";
 import { loosen } from "./loosen.ts";
 import { nameSchemas } from "./name-schemas.ts";
+import { warnOfSlowPatterns } from "./pattern/slow-patterns.ts";
 import { computeReach } from "./reach.ts";
 import { SchemaGraph } from "./schema-graph.ts";
 import { Selection, type SelectionPatterns } from "./selection.ts";
@@ -53,7 +54,8 @@ export function buildApi(
 ): Api {
   const { root } = document;
   const { diagnostics, lock } = options;
-  const ledger = new Ledger(diagnostics, new Set(options.formats === "annotate" ? [] : testedFormats));
+  const formats = options.formats !== "annotate";
+  const ledger = new Ledger(diagnostics, new Set(formats ? testedFormats : []));
   const schemas = new SchemaGraph(root, diagnostics, ledger);
   const selection = new Selection(options.selection);
   const context: BuildContext = { root, diagnostics, ledger, schemas, selection };
@@ -84,6 +86,11 @@ export function buildApi(
   checkContradictions(
     schemas.entries.map((entry) => entry.schema),
     diagnostics,
+    formats,
+  );
+  warnOfSlowPatterns(
+    schemas.entries.map((entry) => entry.schema),
+    diagnostics,
   );
   splitParents(schemas);
   resolveDynamicReferences(schemas);
@@ -96,6 +103,7 @@ export function buildApi(
   checkDefaults(
     schemas.entries.map((entry) => entry.schema),
     context,
+    formats,
   );
   computeReach(schemas.entries.map((entry) => entry.schema));
   schemas.reportSelfDefined();

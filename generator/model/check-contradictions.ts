@@ -2,27 +2,31 @@
  * Warns of keywords that contradict each other, so that a value that one of them describes, or every value, can never
  * fit (JSON Schema 2020-12). Such a schema is valid, and validators do as it says; but nobody means it.
  */
+import { isEqual } from "../../templates/runtime/model/equality.ts";
 import type { Diagnostics } from "../diagnostics.ts";
 import type { JsonValue } from "../load/json.ts";
 import { allowedTypes } from "./allowed-types.ts";
 import { certainLayers, certainParts } from "./certain-parts.ts";
-import { checkAlternatives } from "./check-alternatives.ts";
+import { checkAlternatives, checkNull } from "./check-alternatives.ts";
 import { type Contradiction, closesOut, placeOf } from "./contradiction.ts";
 import { shown, verdictOn } from "./fits-schema.ts";
 import { holderOfDefault } from "./reach.ts";
 import type { Schema } from "./schema.ts";
 
-/** @param schemas All schemas, as they were read. */
-export function checkContradictions(schemas: readonly Schema[], diagnostics: Diagnostics): void {
+/**
+ * @param schemas All schemas, as they were read.
+ * @param formats Whether validators check formats.
+ */
+export function checkContradictions(schemas: readonly Schema[], diagnostics: Diagnostics, formats: boolean): void {
   for (const schema of schemas) {
-    for (const { message, location, related } of contradictionsIn(schema)) {
+    for (const { message, location, related } of contradictionsIn(schema, formats)) {
       diagnostics.warning("contradiction", message, { location, ...(related && { related: [related] }) });
     }
   }
 }
 
-function contradictionsIn(schema: Schema): readonly Contradiction[] {
-  const listed = [...constContradiction(schema), ...enumContradiction(schema)];
+function contradictionsIn(schema: Schema, formats: boolean): readonly Contradiction[] {
+  const listed = [...constContradiction(schema, formats), ...enumContradiction(schema, formats)];
   return [
     ...listed,
     ...(listed.length > 0 ? [] : typeContradiction(schema)),
@@ -30,13 +34,14 @@ function contradictionsIn(schema: Schema): readonly Contradiction[] {
     ...memberContradictions(schema),
     ...defaultContradictions(schema),
     ...checkAlternatives(schema),
+    ...checkNull(schema),
   ];
 }
 
-function constContradiction(schema: Schema): readonly Contradiction[] {
+function constContradiction(schema: Schema, formats: boolean): readonly Contradiction[] {
   if (!schema.const) return [];
   const { value } = schema.const;
-  const verdict = verdictOn(value, { ...schema, const: undefined });
+  const verdict = verdictOn(value, { ...schema, const: undefined }, { formats });
   if (typeof verdict !== "string") return [];
   return [
     { message: `the value ${shown(value)} of \`const\` ${verdict}: nothing fits`, location: placeOf("const", schema) },
@@ -44,10 +49,10 @@ function constContradiction(schema: Schema): readonly Contradiction[] {
 }
 
 /** One warning for a list: whoever gives it the wrong type does so for all of its values. */
-function enumContradiction(schema: Schema): readonly Contradiction[] {
+function enumContradiction(schema: Schema, formats: boolean): readonly Contradiction[] {
   const rest = { ...schema, enum: undefined, const: undefined };
   const found = (schema.enum ?? []).flatMap((value, index): { index: number; value: JsonValue; verdict: string }[] => {
-    const verdict = verdictOn(value, rest);
+    const verdict = verdictOn(value, rest, { formats });
     return typeof verdict === "string" ? [{ index, value, verdict }] : [];
   });
   const [first] = found;
@@ -131,7 +136,7 @@ function defaultContradictions(schema: Schema): readonly Contradiction[] {
   const used = first?.default;
   if (!used) return [];
   return others.flatMap((holder) => {
-    if (!holder.default || JSON.stringify(holder.default.value) === JSON.stringify(used.value)) return [];
+    if (!holder.default || isEqual(holder.default.value, used.value)) return [];
     return [
       {
         message: `the default ${shown(holder.default.value)} is never put in: ${shown(used.value)} stands before it in the same \`allOf\``,

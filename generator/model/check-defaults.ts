@@ -1,4 +1,5 @@
-import { isJsonObject, type JsonValue } from "../load/json.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "../load/json.ts";
+import { certainLayers } from "./certain-parts.ts";
 import { type BuildContext, mended } from "./context.ts";
 import { shown, verdictOn } from "./fits-schema.ts";
 import { holderOfDefault } from "./reach.ts";
@@ -8,26 +9,67 @@ import type { SchemaDraft } from "./schema-draft.ts";
 /**
  * Reports a default that does not fit its own schema: validation would put it in, and would then refuse what it made
  * (JSON Schema 2020-12 Validation, section 9.2: a default is meant to be valid). And one that, when validation puts
- * defaults into it too, comes to stand in itself, without an end. Neither counts.
+ * defaults into it too, comes to stand in itself, without an end. Neither counts. And warns of defaults that fit by
+ * themselves, and make an object unfit that they are put into.
+ * @param formats Whether validators check formats.
  */
-export function checkDefaults(schemas: readonly SchemaDraft[], context: BuildContext): void {
+export function checkDefaults(schemas: readonly SchemaDraft[], context: BuildContext, formats: boolean): void {
   // A default may rest on another one, for a member that it lacks: those that are left are asked again.
-  while (dropMisfits(schemas, context)) {}
+  while (dropMisfits(schemas, context, formats)) {}
   const completed = new Set<Schema>();
   for (const schema of schemas) {
     if (!schema.default || !standsInItself(schema, completed)) continue;
     const quoted = shown(schema.default.value);
     drop(schema, "endless-default", `the default ${quoted} stands in itself when it is completed`, context);
   }
+  warnOfUnfitObjects(schemas, context, formats);
+}
+
+/** Objects that fit, and no longer do once validation has put the defaults in: `maxProperties: 1` beside two of them. */
+function warnOfUnfitObjects(schemas: readonly Schema[], { diagnostics }: BuildContext, formats: boolean): void {
+  const unfit = new Map<Schema, { readonly given: JsonObject; readonly verdict: string }>();
+  for (const schema of schemas) {
+    const given = defaultsOfMembers(schema);
+    // What is required is there beside the defaults: it is not asked for.
+    const properties = schema.properties?.map((property) => ({ ...property, required: false }));
+    const asked = { ...schema, required: undefined, properties };
+    const isFit = Object.keys(given).length > 0 && verdictOn({}, asked, { formats }) === true;
+    const verdict = isFit && verdictOn(given, asked, { formats });
+    if (typeof verdict === "string") unfit.set(schema, { given, verdict });
+  }
+  for (const [schema, { given, verdict }] of unfit) {
+    // What is composed of such a schema has no more to say.
+    if ([...certainLayers(schema)].some((layer) => layer !== schema && unfit.has(layer))) continue;
+    const message = `an object without members fits, and with its defaults, ${shown(given)}, it ${verdict}`;
+    diagnostics.warning("contradiction", message, { location: schema.node.location() });
+  }
+}
+
+/** The defaults that validation puts into an object of a schema. */
+function defaultsOfMembers(schema: Schema): JsonObject {
+  const found = new Map<string, JsonValue>();
+  for (const { properties = [] } of certainLayers(schema)) {
+    for (const { name, required, schema: member } of properties) {
+      const holder = required ? undefined : holderOfDefault(member);
+      if (holder?.default && !found.has(name)) found.set(name, holder.default.value);
+    }
+  }
+  return Object.fromEntries(found);
 }
 
 /** @returns Whether there were any. */
-function dropMisfits(schemas: readonly SchemaDraft[], context: BuildContext): boolean {
+function dropMisfits(schemas: readonly SchemaDraft[], context: BuildContext, formats: boolean): boolean {
   let found = false;
   for (const schema of schemas) {
-    const verdict = schema.default && verdictOn(schema.default.value, schema);
-    if (!schema.default || typeof verdict !== "string") continue;
-    drop(schema, "invalid-default", `the default ${shown(schema.default.value)} ${verdict}`, context);
+    if (!schema.default) continue;
+    const { value } = schema.default;
+    const verdict = verdictOn(value, schema);
+    const byFormat = formats && typeof verdict !== "string" ? verdictOn(value, schema, { formats }) : undefined;
+    if (typeof verdict === "string") {
+      drop(schema, "invalid-default", `the default ${shown(value)} ${verdict}`, context);
+    } else if (typeof byFormat === "string") {
+      dropWithWarning(schema, `the default ${shown(value)} ${byFormat}: it is left out`, context);
+    } else continue;
     found = true;
   }
   return found;
@@ -41,7 +83,21 @@ function drop(
 ): void {
   const node = schema.node.get("default") ?? schema.node;
   mended(context, code, message, "the default is left out", node);
-  context.ledger.leaveOut("default", code === "invalid-default" ? "does not fit" : "without an end", node);
+  leaveOut(schema, code === "invalid-default" ? "does not fit" : "without an end", context);
+}
+
+/**
+ * A document may have a default that only its format forbids: a format is an annotation unless somebody decides otherwise
+ * (Validation, section 7.2.1), and vendors write `""` for no URL.
+ */
+function dropWithWarning(schema: SchemaDraft, message: string, context: BuildContext): void {
+  const node = schema.node.get("default") ?? schema.node;
+  context.diagnostics.warning("invalid-default", message, { location: node.location() });
+  leaveOut(schema, "does not fit", context);
+}
+
+function leaveOut(schema: SchemaDraft, reason: string, { ledger }: BuildContext): void {
+  ledger.leaveOut("default", reason, schema.node.get("default") ?? schema.node);
   schema.default = undefined;
 }
 

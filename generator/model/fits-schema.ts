@@ -1,4 +1,9 @@
+import { isEqual } from "../../templates/runtime/model/equality.ts";
+import { findRepeated } from "../../templates/runtime/model/items.ts";
+import { isMultipleOf } from "../../templates/runtime/model/multiple-of.ts";
+import { exactly } from "../load/decimal.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "../load/json.ts";
+import { formatTest, hasFormat } from "./formats.ts";
 import { defaultOf } from "./reach.ts";
 import type { JsonType, Schema } from "./schema.ts";
 
@@ -6,23 +11,37 @@ import type { JsonType, Schema } from "./schema.ts";
 export type Verdict = true | string | undefined;
 
 /**
- * Whether a value of the document fits one of its schemas (JSON Schema 2020-12). Nothing is said of formats, of
- * `unevaluatedItems` and `unevaluatedProperties`, and of alternatives that a discriminator chooses among: the run-time
- * part knows those. A member that is required and has a default of its own may be missing: validation puts it in.
- * @param open The schemas that are being asked about the same value.
+ * Whether a value of the document fits one of its schemas (JSON Schema 2020-12): what a keyword asks of a value is what the
+ * run-time part asks. Nothing is said of `unevaluatedItems` and `unevaluatedProperties`, nor of alternatives that a
+ * discriminator chooses among. A member that is required and has a default of its own may be missing: validation puts it
+ * in.
  */
-export function verdictOn(value: JsonValue, schema: Schema, open: ReadonlySet<Schema> = new Set()): Verdict {
+export function verdictOn(value: JsonValue, schema: Schema, judging: Partial<Judging> = {}): Verdict {
+  const { formats = false, open = new Set() } = judging;
+  return judge(value, schema, { formats, open });
+}
+
+interface Judging {
+  /** Whether validators check formats. Where that is not known, nothing is said of them. */
+  readonly formats: boolean;
+  /** The schemas that are being asked about the same value. */
+  readonly open: ReadonlySet<Schema>;
+}
+
+function judge(value: JsonValue, schema: Schema, { formats, open }: Judging): Verdict {
   if (schema.ignored || schema.always === true) return true;
   if (schema.always === false) return "may not be there";
   if (open.has(schema)) return undefined;
   const scalar = scalarProblem(value, schema);
   if (scalar !== undefined) return scalar;
   const here = new Set([...open, schema]);
-  const same = (part: Schema) => verdictOn(value, part, here);
+  const same = (part: Schema) => judge(value, part, { formats, open: here });
+  const within = (part: Schema, inner: JsonValue) => judge(inner, part, { formats, open: new Set() });
   return all([
-    schema.format === undefined && !schema.unevaluatedItems && !schema.unevaluatedProperties ? true : undefined,
-    ...(Array.isArray(value) ? itemVerdicts(value, schema) : []),
-    ...(isJsonObject(value) ? memberVerdicts(value, schema, same) : []),
+    schema.unevaluatedItems || schema.unevaluatedProperties ? undefined : true,
+    formatVerdict(value, schema, formats),
+    ...(Array.isArray(value) ? itemVerdicts(value, schema, within) : []),
+    ...(isJsonObject(value) ? memberVerdicts(value, schema, same, within) : []),
     ...[schema.ref, ...(schema.allOf ?? [])].map((part) => (part ? same(part) : true)),
     ...[schema.anyOf, schema.oneOf].map((options) => {
       return options ? (schema.discriminator ? undefined : someOf(options.map(same))) : true;
@@ -33,25 +52,32 @@ export function verdictOn(value: JsonValue, schema: Schema, open: ReadonlySet<Sc
   ]);
 }
 
+function formatVerdict(value: JsonValue, { format }: Schema, formats: boolean): Verdict {
+  if (format === undefined || formatTest(format) === undefined) return true;
+  if (!formats) return undefined;
+  return hasFormat(value, format) ? true : `is not of the format ${format}`;
+}
+
+/** Whether a value within the value fits a schema. */
+type Within = (part: Schema, inner: JsonValue) => Verdict;
+
 function scalarProblem(value: JsonValue, schema: Schema): string | undefined {
   const { types, enum: allowed, const: only } = schema;
   if (types && !types.some((type) => isOfType(value, type))) return `is not of type ${types.join(" or ")}`;
-  if (allowed && !allowed.some((one) => isSame(one, value))) return `is none of ${allowed.map(shown).join(", ")}`;
-  if (only && !isSame(only.value, value)) return `is not ${shown(only.value)}`;
+  if (allowed && !allowed.some((one) => isEqual(one, value))) return `is none of ${allowed.map(shown).join(", ")}`;
+  if (only && !isEqual(only.value, value)) return `is not ${shown(only.value)}`;
   if (typeof value === "number") {
-    if (schema.minimum !== undefined && value < schema.minimum) return `is less than ${schema.minimum}`;
-    if (schema.maximum !== undefined && value > schema.maximum) return `is greater than ${schema.maximum}`;
+    if (schema.minimum !== undefined && value < schema.minimum) return `is less than ${exactly(schema.minimum)}`;
+    if (schema.maximum !== undefined && value > schema.maximum) return `is greater than ${exactly(schema.maximum)}`;
     const { exclusiveMinimum: above, exclusiveMaximum: beneath, multipleOf } = schema;
-    if (above !== undefined && value <= above) return `is not greater than ${above}`;
-    if (beneath !== undefined && value >= beneath) return `is not less than ${beneath}`;
-    if (multipleOf !== undefined && !isMultiple(value, multipleOf)) return `is no multiple of ${multipleOf}`;
+    if (above !== undefined && value <= above) return `is not greater than ${exactly(above)}`;
+    if (beneath !== undefined && value >= beneath) return `is not less than ${exactly(beneath)}`;
+    if (multipleOf !== undefined && !isMultipleOf(value, multipleOf)) return `is no multiple of ${multipleOf}`;
   } else if (typeof value === "string") {
     if (schema.pattern !== undefined && !mayMatch(value, schema.pattern)) return `does not match ${schema.pattern}`;
     return lengthProblem([...value].length, schema.minLength, schema.maxLength, "character");
   } else if (Array.isArray(value)) {
-    const items: readonly JsonValue[] = value;
-    const repeated = items.some((item, index) => items.slice(0, index).some((before) => isSame(before, item)));
-    if (schema.uniqueItems && repeated) return "repeats an item";
+    if (schema.uniqueItems && findRepeated(value)) return "repeats an item";
     return lengthProblem(value.length, schema.minItems, schema.maxItems, "item");
   } else if (isJsonObject(value)) {
     return lengthProblem(Object.keys(value).length, schema.minProperties, schema.maxProperties, "member");
@@ -64,21 +90,26 @@ function lengthProblem(length: number, least = 0, most = Number.POSITIVE_INFINIT
   return length > most ? `has ${length} of at most ${most} ${noun}${most === 1 ? "" : "s"}` : undefined;
 }
 
-function itemVerdicts(value: readonly JsonValue[], schema: Schema): readonly Verdict[] {
+function itemVerdicts(value: readonly JsonValue[], schema: Schema, within: Within): readonly Verdict[] {
   const found = value.map((item, index) => {
     const part = schema.prefixItems?.[index] ?? schema.items;
-    return part ? within(verdictOn(item, part), `the item ${index}`) : true;
+    return part ? inPart(within(part, item), `the item ${index}`) : true;
   });
   const { contains, minContains = 1, maxContains = Number.POSITIVE_INFINITY } = schema;
   if (!contains) return found;
-  const answers = value.map((item) => verdictOn(item, contains));
+  const answers = value.map((item) => within(contains, item));
   const sure = answers.filter((answer) => answer === true).length;
   const most = sure + answers.filter((answer) => answer === undefined).length;
   if (most < minContains || sure > maxContains) return [...found, "does not hold as many items of a kind as it must"];
   return [...found, sure >= minContains && most <= maxContains ? true : undefined];
 }
 
-function memberVerdicts(value: JsonObject, schema: Schema, same: (part: Schema) => Verdict): readonly Verdict[] {
+function memberVerdicts(
+  value: JsonObject,
+  schema: Schema,
+  same: (part: Schema) => Verdict,
+  within: Within,
+): readonly Verdict[] {
   const { properties = [], patternProperties = [], additionalProperties, propertyNames } = schema;
   const missing = (name: string): Verdict => {
     const declared = properties.find((property) => property.name === name)?.schema;
@@ -99,8 +130,8 @@ function memberVerdicts(value: JsonObject, schema: Schema, same: (part: Schema) 
     ].map((entry) => entry.schema);
     if (parts.length === 0 && additionalProperties) parts.push(additionalProperties);
     const where = `the member \`${name}\``;
-    for (const part of parts) verdicts.push(within(verdictOn(member, part), where));
-    if (propertyNames) verdicts.push(within(verdictOn(name, propertyNames), `the name of ${where}`));
+    for (const part of parts) verdicts.push(inPart(within(part, member), where));
+    if (propertyNames) verdicts.push(inPart(within(propertyNames, name), `the name of ${where}`));
   }
   return verdicts;
 }
@@ -109,7 +140,7 @@ function requiredMembers(properties: NonNullable<Schema["properties"]>): readonl
   return properties.filter((property) => property.required).map((property) => property.name);
 }
 
-function within(verdict: Verdict, part: string): Verdict {
+function inPart(verdict: Verdict, part: string): Verdict {
   return typeof verdict === "string" ? `has a part that does not fit: ${part} ${verdict}` : verdict;
 }
 
@@ -147,12 +178,6 @@ function mayMatch(text: string, pattern: string): boolean {
   }
 }
 
-/** As far as doubles tell: 0.3 is a multiple of 0.1. */
-function isMultiple(value: number, divisor: number): boolean {
-  const quotient = value / divisor;
-  return Math.abs(quotient - Math.round(quotient)) <= 1e-9 * Math.max(1, Math.abs(quotient));
-}
-
 function isOfType(value: JsonValue, type: JsonType): boolean {
   switch (type) {
     case "null":
@@ -168,21 +193,8 @@ function isOfType(value: JsonValue, type: JsonType): boolean {
   }
 }
 
-function isSame(a: JsonValue, b: JsonValue): boolean {
-  if (Array.isArray(a) && Array.isArray(b)) {
-    const other: readonly JsonValue[] = b;
-    return a.length === b.length && a.every((item: JsonValue, index) => isSame(item, other[index] ?? null));
-  }
-  if (!isJsonObject(a) || !isJsonObject(b)) return a === b;
-  const keys = Object.keys(a);
-  return (
-    keys.length === Object.keys(b).length &&
-    keys.every((key) => Object.hasOwn(b, key) && isSame(a[key] ?? null, b[key] ?? null))
-  );
-}
-
 /** A value as messages quote it. */
 export function shown(value: JsonValue): string {
-  const text = JSON.stringify(value);
+  const text = typeof value === "number" ? exactly(value) : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }

@@ -8,7 +8,7 @@ import { certainLayers } from "./certain-parts.ts";
 import { defaultsIn } from "./check-defaults.ts";
 import { behindReference } from "./discriminator.ts";
 import type { Treatment } from "./ledger.ts";
-import { mapSubschemas, sameValue } from "./map-subschemas.ts";
+import { sameValueParts } from "./map-subschemas.ts";
 import type { Operation } from "./operation.ts";
 import { appliedTo, holderOfDefault } from "./reach.ts";
 import type { Schema } from "./schema.ts";
@@ -17,6 +17,7 @@ import type { SchemaGraph } from "./schema-graph.ts";
 /** A keyword at one of its places. */
 export interface KeywordPlace {
   readonly keyword: string;
+  /** Of `$defs` each definition by itself: one that nothing refers to is not read. */
   readonly value: SpecNode;
   readonly schema: Schema;
 }
@@ -34,7 +35,7 @@ export function dependsOnPlace(keyword: string, { value }: SpecNode): boolean {
 }
 
 const places: ReadonlySet<string> = new Set([
-  ...["if", "discriminator", "default", "readOnly", "writeOnly"],
+  ...["$defs", "definitions", "if", "discriminator", "default", "readOnly", "writeOnly"],
   ...["contentEncoding", "contentMediaType", "contentSchema"],
 ]);
 
@@ -62,8 +63,11 @@ function effects(graph: SchemaGraph, operations: readonly Operation[]): (place: 
   const used = usedDefaults(graph, operations);
   const carried = carriedSchemas(operations);
   const members = memberLayers(schemas);
-  return ({ keyword, schema }) => {
+  return ({ keyword, value, schema }) => {
     switch (keyword) {
+      case "$defs":
+      case "definitions":
+        return graph.isMet(value) ? enforced : { treatment: "documentation", note: "nothing refers to it" };
       case "if":
         return schema.then || schema.else || asked.has(schema) ? enforced : aloneIf;
       case "discriminator":
@@ -109,10 +113,7 @@ function askedForCoverage(schemas: readonly Schema[]): ReadonlySet<Schema> {
   const asked = new Set(asking);
   // A set is walked in the order of insertion, what is added on the way included.
   for (const schema of asked) {
-    mapSubschemas(schema, (part, keyword) => {
-      if (sameValue.has(keyword)) asked.add(part);
-      return part;
-    });
+    for (const part of sameValueParts(schema)) asked.add(part);
     for (const target of dynamicTargets(schema, schemas)) asked.add(target);
   }
   return asked;

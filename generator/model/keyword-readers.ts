@@ -3,35 +3,28 @@
  * of `schema-keywords.ts` says which keyword has which. A value of the wrong JSON type is passed over: it was reported
  * when the document was loaded.
  */
+import { canonicalText } from "../../templates/runtime/model/canonical.ts";
 import type { JsonValue } from "../load/json.ts";
 import { isJsonObject } from "../load/json.ts";
 import type { SpecNode } from "../load/spec-node.ts";
 import { isCircle } from "./bare-reference.ts";
-import { mended, report, strings } from "./context.ts";
+import { mended, strings } from "./context.ts";
 import { shown } from "./fits-schema.ts";
 import type { JsonType } from "./schema.ts";
 import type { SchemaDraft } from "./schema-draft.ts";
 import type { Piece, Position } from "./schema-entry.ts";
 import type { SchemaGraph } from "./schema-graph.ts";
-import { unicodePattern } from "./unicode-pattern.ts";
 
 /** Enters the value of a keyword into the schema. */
 export type Reader = (value: SpecNode, schema: SchemaDraft, graph: SchemaGraph) => void;
 
-export function number(field: "multipleOf" | "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum"): Reader {
-  return ({ value }, schema) => {
-    if (typeof value === "number") schema[field] = value;
-  };
-}
-
-/** A keyword whose value is none that it can have: it says nothing. */
-function ignored(message: string, reason: string, node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
-  mended(graph, "invalid-document", message, `\`${node.key}\` is left out, and lets every value through`, node);
-  graph.leaveOut(node.key, reason, node, schema);
-}
-
-export function count(
+export function number(
   field:
+    | "multipleOf"
+    | "minimum"
+    | "maximum"
+    | "exclusiveMinimum"
+    | "exclusiveMaximum"
     | "minLength"
     | "maxLength"
     | "minContains"
@@ -44,6 +37,12 @@ export function count(
   return ({ value }, schema) => {
     if (typeof value === "number") schema[field] = value;
   };
+}
+
+/** A keyword whose value is none that it can have: it says nothing. */
+function ignored(message: string, reason: string, node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
+  mended(graph, "invalid-document", message, `\`${node.key}\` is left out, and lets every value through`, node);
+  graph.leaveOut(node.key, reason, node, schema);
 }
 
 export function text(field: "format" | "contentEncoding" | "contentMediaType" | "title" | "description"): Reader {
@@ -186,7 +185,7 @@ export function enumeration(node: SpecNode, schema: SchemaDraft, { diagnostics }
 function repeated(list: SpecNode): readonly (readonly [SpecNode, SpecNode])[] {
   const first = new Map<string, SpecNode>();
   return list.items().flatMap((item) => {
-    const text = JSON.stringify(item.value);
+    const text = canonicalText(item.value);
     const known = first.get(text);
     if (known) return [[item, known] as const];
     first.set(text, item);
@@ -206,51 +205,6 @@ export function dynamicAnchor(node: SpecNode, schema: SchemaDraft, graph: Schema
   if (typeof node.value === "string") schema.dynamicAnchor = node.value;
 }
 
-export function pattern(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
-  if (typeof node.value === "string") schema.pattern = readPattern(node.value, node, schema, graph);
-}
-
-/**
- * A pattern is an ECMA-262 regular expression with the flag `u` (JSON Schema 2020-12 Core, section 6.4).
- * @returns The pattern in this form; undefined for one that is none, which is reported.
- */
-function readPattern(
-  source: string,
-  node: SpecNode,
-  /** The schema whose `pattern` it is; undefined for a key of `patternProperties`. */
-  schema: SchemaDraft | undefined,
-  graph: SchemaGraph,
-): string | undefined {
-  const part = schema === undefined ? "key" : "value";
-  const fault = faultOf(source);
-  if (fault === undefined) return source;
-  const rewritten = unicodePattern(source);
-  if (faultOf(rewritten) !== undefined) {
-    const message = `this is no regular expression: ${fault}`;
-    if (schema === undefined) report(graph, "invalid-pattern", message, node, { part });
-    else {
-      mended(graph, "invalid-pattern", message, "the pattern is not checked", node, part);
-      graph.leaveOut(node.key, "no regular expression", node, schema);
-    }
-    return undefined;
-  }
-  graph.diagnostics.warning("invalid-pattern", `this is no regular expression with the flag \`u\`: ${fault}`, {
-    location: node.location(part),
-    help: `It is read as ${rewritten}`,
-  });
-  return rewritten;
-}
-
-/** What keeps a text from being a regular expression; undefined if nothing does. */
-function faultOf(source: string): string | undefined {
-  try {
-    new RegExp(source, "u");
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? error.message.replace(/^.*: /s, "") : "it cannot be parsed";
-  }
-}
-
 export function properties(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
   schema.properties = node.entries().map(([name, value]) => ({
     name,
@@ -261,44 +215,6 @@ export function properties(node: SpecNode, schema: SchemaDraft, graph: SchemaGra
 
 export function required(node: SpecNode, schema: SchemaDraft): void {
   schema.required = [...new Set(strings(node))];
-}
-
-export function patternProperties(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
-  schema.patternProperties = node.entries().flatMap(([source, value]) => {
-    const pattern = readPattern(source, value, undefined, graph);
-    const piece = { words: source, suffix: "Value" };
-    if (pattern === undefined) return [];
-    return [{ pattern, key: source, schema: graph.child(schema, value, { kind: "value", piece }) }];
-  });
-}
-
-export function dependentRequired(node: SpecNode, schema: SchemaDraft): void {
-  const own = node.entries().map(([property, value]) => ({ property, requires: strings(value) ?? [] }));
-  schema.dependentRequired = [...(schema.dependentRequired ?? []), ...own];
-}
-
-export function dependentSchemas(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
-  const own = node.entries().map(([property, value]) => dependentSchema(property, value, schema, graph));
-  schema.dependentSchemas = [...(schema.dependentSchemas ?? []), ...own];
-}
-
-/** Of drafts before 2019-09: `dependentRequired` and `dependentSchemas` in one (JSON Schema 2020-12 Validation, appendix C). */
-export function dependencies(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
-  const required = node.entries().filter(([, { value }]) => Array.isArray(value));
-  const schemas = node.entries().filter(([, { value }]) => !Array.isArray(value));
-  if (required.length > 0) {
-    const more = required.map(([property, value]) => ({ property, requires: strings(value) ?? [] }));
-    schema.dependentRequired = [...(schema.dependentRequired ?? []), ...more];
-  }
-  if (schemas.length > 0) {
-    const more = schemas.map(([property, value]) => dependentSchema(property, value, schema, graph));
-    schema.dependentSchemas = [...(schema.dependentSchemas ?? []), ...more];
-  }
-}
-
-function dependentSchema(property: string, node: SpecNode, schema: SchemaDraft, graph: SchemaGraph) {
-  const position: Position = { kind: "condition", piece: { words: `with ${property}` } };
-  return { property, schema: graph.child(schema, node, position) };
 }
 
 export function examples({ value }: SpecNode, schema: SchemaDraft): void {

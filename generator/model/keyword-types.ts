@@ -1,6 +1,6 @@
 import type { SpecNode } from "../load/spec-node.ts";
 import { strings } from "./context.ts";
-import { typeOfFormat } from "./formats.ts";
+import { formatTest } from "./formats.ts";
 
 /** The types that a keyword says something of; it ignores values of any other one (JSON Schema 2020-12 Core, section 7.6.1). */
 const typesOf: ReadonlyMap<string, readonly string[]> = new Map(
@@ -32,6 +32,6 @@ export function typeWithout(keyword: string, schema: SpecNode): string | undefin
 }
 
 function typesOfFormat(format: string | undefined): readonly string[] | undefined {
-  const type = format === undefined ? undefined : typeOfFormat(format);
+  const type = formatTest(format)?.type;
   return type === "number" ? ["number", "integer"] : type && [type];
 }

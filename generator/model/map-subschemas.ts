@@ -74,3 +74,13 @@ export const sameValue: ReadonlySet<string> = new Set<keyof Schema>([
   "else",
   "dependentSchemas",
 ]);
+
+/** The schemas that are held against the same value as their schema, whether the value has to fit them or not. */
+export function sameValueParts(schema: Schema): readonly Schema[] {
+  const found: Schema[] = [];
+  mapSubschemas(schema, (part, keyword) => {
+    if (sameValue.has(keyword)) found.push(part);
+    return part;
+  });
+  return found;
+}

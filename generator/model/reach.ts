@@ -3,6 +3,7 @@
  * may be deep, so each question is answered for all schemas at once, without recursion, in linear time.
  */
 import { certainLayers } from "./certain-parts.ts";
+import { sameValueParts } from "./map-subschemas.ts";
 import type { Schema } from "./schema.ts";
 import type { SchemaDraft } from "./schema-draft.ts";
 
@@ -47,7 +48,7 @@ export function holderOfDefault(schema: Schema): Schema | undefined {
  * Schemas that are defined by themselves, without a property or an item in between: no value can be checked by them.
  */
 export function selfDefined(schemas: readonly Schema[]): readonly Schema[] {
-  const found = onCycles(schemas, composedOf);
+  const found = onCycles(schemas, sameValueParts);
   return schemas.filter((schema) => found.has(schema));
 }
 
@@ -60,7 +61,7 @@ function ignoresMember({ properties = [], patternProperties = [], additionalProp
   return additionalProperties?.ignored === true || members.some(({ schema }) => schema.ignored);
 }
 
-/** The schemas that describe the same value. */
+/** The schemas that say what the same value is. */
 export function composedOf(schema: Schema): readonly Schema[] {
   const { ref, allOf = [], anyOf = [], oneOf = [] } = schema;
   return ref ? [ref, ...allOf, ...anyOf, ...oneOf] : [...allOf, ...anyOf, ...oneOf];

@@ -81,6 +81,11 @@ export class SchemaGraph {
     return this.#byId.get(id);
   }
 
+  /** Whether the schema at a node is one of the document's, also where it is nothing but a `$ref`. */
+  isMet({ id }: SpecNode): boolean {
+    return this.#byId.has(id) || this.#aliases.has(id);
+  }
+
   /**
    * Enters a member of `components.schemas`; all of them come before anything else. One that is nothing but a `$ref` to
    * another file gives its name to what stands there.

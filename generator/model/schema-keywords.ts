@@ -2,16 +2,13 @@ import { exactly } from "../load/decimal.ts";
 import { similar } from "../load/similar.ts";
 import type { SpecNode } from "../load/spec-node.ts";
 import { isExtension } from "./context.ts";
+import { dependencies, dependentRequired, dependentSchemas } from "./dependency-readers.ts";
 import { readDiscriminator } from "./discriminator.ts";
-import { typeOfFormat } from "./formats.ts";
+import { formatTest } from "./formats.ts";
 import { dependsOnPlace } from "./keyword-effects.ts";
 import {
   allOf,
   anchor,
-  count,
-  dependencies,
-  dependentRequired,
-  dependentSchemas,
   dynamicAnchor,
   dynamicReference,
   enumeration,
@@ -21,8 +18,6 @@ import {
   flag,
   literal,
   number,
-  pattern,
-  patternProperties,
   prefixItems,
   properties,
   type Reader,
@@ -36,6 +31,7 @@ import {
 } from "./keyword-readers.ts";
 import { typeWithout } from "./keyword-types.ts";
 import type { Ledger, Policy } from "./ledger.ts";
+import { pattern, patternProperties } from "./pattern-readers.ts";
 import type { SchemaDraft } from "./schema-draft.ts";
 import type { SchemaGraph } from "./schema-graph.ts";
 
@@ -77,8 +73,8 @@ const keywords: ReadonlyMap<string, Keyword> = new Map(
     exclusiveMinimum: { policy: "enforced", read: number("exclusiveMinimum") },
     exclusiveMaximum: { policy: "enforced", read: number("exclusiveMaximum") },
 
-    minLength: { policy: "enforced", read: count("minLength") },
-    maxLength: { policy: "enforced", read: count("maxLength") },
+    minLength: { policy: "enforced", read: number("minLength") },
+    maxLength: { policy: "enforced", read: number("maxLength") },
     pattern: { policy: "enforced", read: pattern },
     format: { policy: "enforced", read: text("format") },
     contentEncoding: { policy: "documentation", read: text("contentEncoding") },
@@ -88,10 +84,10 @@ const keywords: ReadonlyMap<string, Keyword> = new Map(
     prefixItems: { policy: "enforced", read: prefixItems },
     items: { policy: "enforced", read: schema("items", { suffix: "Item" }) },
     contains: { policy: "enforced", read: schema("contains", { suffix: "Contains" }, "condition") },
-    minContains: { policy: "enforced", read: count("minContains") },
-    maxContains: { policy: "enforced", read: count("maxContains") },
-    minItems: { policy: "enforced", read: count("minItems") },
-    maxItems: { policy: "enforced", read: count("maxItems") },
+    minContains: { policy: "enforced", read: number("minContains") },
+    maxContains: { policy: "enforced", read: number("maxContains") },
+    minItems: { policy: "enforced", read: number("minItems") },
+    maxItems: { policy: "enforced", read: number("maxItems") },
     uniqueItems: { policy: "enforced", read: flag("uniqueItems") },
     unevaluatedItems: { policy: "enforced", read: schema("unevaluatedItems", { suffix: "Item" }) },
 
@@ -100,8 +96,8 @@ const keywords: ReadonlyMap<string, Keyword> = new Map(
     patternProperties: { policy: "enforced", read: patternProperties },
     additionalProperties: { policy: "enforced", read: schema("additionalProperties", { suffix: "Value" }) },
     propertyNames: { policy: "enforced", read: schema("propertyNames", { suffix: "PropertyName" }, "condition") },
-    minProperties: { policy: "enforced", read: count("minProperties") },
-    maxProperties: { policy: "enforced", read: count("maxProperties") },
+    minProperties: { policy: "enforced", read: number("minProperties") },
+    maxProperties: { policy: "enforced", read: number("maxProperties") },
     dependentRequired: { policy: "enforced", read: dependentRequired },
     dependentSchemas: { policy: "enforced", read: dependentSchemas },
     dependencies: { policy: "enforced", read: dependencies },
@@ -176,8 +172,7 @@ export function readSchema(schema: SchemaDraft, graph: SchemaGraph): void {
     if (numeric.has(key)) warnOfLostDigits(value, graph);
     const type = typeWithout(key, node);
     if (type !== undefined) enterWithoutEffect(key, type, value, graph);
-    else if (dependsOnPlace(key, value) && !node.isAdded(key))
-      graph.keywordPlaces.push({ keyword: key, value, schema });
+    else if (dependsOnPlace(key, value) && !node.isAdded(key)) enterLater(key, value, schema, graph);
     else if (!node.isAdded(key)) enterKeyword(key, keyword.policy, value, graph.ledger);
     keyword.read?.(value, schema, graph);
   }
@@ -211,6 +206,20 @@ function enterKeyword(key: string, policy: Policy, node: SpecNode, ledger: Ledge
   else ledger.enter(key, policy, node);
 }
 
+/** Leaves it to `enterEffects` to enter a keyword. */
+function enterLater(
+  keyword: string,
+  value: SpecNode,
+  schema: SchemaDraft,
+  { keywordPlaces, ledger }: SchemaGraph,
+): void {
+  const isHolder = keyword === "$defs" || keyword === "definitions";
+  const definitions = value.entries().map(([, definition]) => definition);
+  const places = isHolder ? definitions : [value];
+  if (places.length === 0) ledger.enter(`${keyword} (empty)`, "documentation", value);
+  keywordPlaces.push(...places.map((value) => ({ keyword, value, schema })));
+}
+
 /** Enters the keywords that were taken out of a schema when it was brought into the shape of OpenAPI 3.1. */
 export function enterFormer(node: SpecNode, ledger: Ledger): void {
   for (const { keyword, ignored } of node.former()) {
@@ -242,7 +251,9 @@ function enterWithoutEffect(key: string, type: string, value: SpecNode, { ledger
  * thousand times), and `format: int64` beside `type: string`, which says what the text holds.
  */
 function isCustomary(key: string, { value }: SpecNode): boolean {
-  return key === "uniqueItems" || (key === "format" && typeof value === "string" && typeOfFormat(value) === "number");
+  return (
+    key === "uniqueItems" || (key === "format" && typeof value === "string" && formatTest(value)?.type === "number")
+  );
 }
 
 function reportUnknown(key: string, value: SpecNode, graph: SchemaGraph): void {

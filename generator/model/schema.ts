@@ -88,10 +88,10 @@ export interface Schema {
   readonly propertyNames: Schema | undefined;
   readonly minProperties: number | undefined;
   readonly maxProperties: number | undefined;
-  readonly dependentRequired:
-    | readonly { readonly property: string; readonly requires: readonly string[] }[]
-    | undefined;
-  readonly dependentSchemas: readonly { readonly property: string; readonly schema: Schema }[] | undefined;
+  /** Those of `dependencies` included, the keyword of former drafts. */
+  readonly dependentRequired: readonly DependentRequired[] | undefined;
+  /** Those of `dependencies` included. */
+  readonly dependentSchemas: readonly DependentSchema[] | undefined;
   readonly unevaluatedProperties: Schema | undefined;
 
   // Composition (Core, section 10.2)
@@ -164,6 +164,20 @@ export interface PatternProperty {
   readonly pattern: string;
   /** The key in the document, which may have escapes that are not needed. */
   readonly key: string;
+  readonly schema: Schema;
+}
+
+/** The members that have to be there where another one is. */
+export interface DependentRequired {
+  readonly keyword: "dependentRequired" | "dependencies";
+  readonly property: string;
+  readonly requires: readonly string[];
+}
+
+/** The schema of objects that have a member. */
+export interface DependentSchema {
+  readonly keyword: "dependentSchemas" | "dependencies";
+  readonly property: string;
   readonly schema: Schema;
 }
 

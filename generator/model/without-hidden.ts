@@ -24,7 +24,12 @@ export function withoutHidden(schema: Schema, { names, foreign, isHidden, condit
   const undeclared = spokenOf.filter((name) => !declared.some((property) => property.name === name));
   const unmet = (dependentRequired ?? [])
     .filter(({ requires }) => !requires.every(isShown))
-    .map(({ property }) => ({ property, schema: { ...emptySchema(schema.node), always: false } }));
+    .map(({ property }) => ({
+      keyword: "dependentSchemas" as const,
+      property,
+      schema: { ...emptySchema(schema.node), always: false },
+    }));
+  const isForbidden = (name: string) => condition && unmet.some(({ property }) => property === name);
   const all = [...declared, ...undeclared.map((name) => ignoredProperty(name, schema))];
   const isUnmet = condition && required?.every(isShown) === false;
   return {
@@ -38,7 +43,7 @@ export function withoutHidden(schema: Schema, { names, foreign, isHidden, condit
       ?.filter(({ property }) => isShown(property))
       .map((one) => ({ ...one, requires: one.requires.filter(isShown) })),
     dependentSchemas: definedList([
-      ...(schema.dependentSchemas ?? []).filter(({ property }) => isShown(property)),
+      ...(schema.dependentSchemas ?? []).filter(({ property }) => isShown(property) && !isForbidden(property)),
       ...(condition ? unmet : []),
     ]),
   };

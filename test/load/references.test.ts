@@ -169,7 +169,7 @@ test("references that only lead to each other are a circle, recursive schemas ar
         7 |     B: { $ref: "#/components/schemas/C" }
         8 |     C: { $ref: "#/components/schemas/B" }
           |                ^^^^^^^^^^^^^^^^^^^^^^^^
-      help  Let one of them lead to a definition.
+      help  Let one of them lead to a definition, or put a property or an item in between.
       help  With --lenient, every value is let through here.
     error[reference-cycle] following #/components/schemas/Self leads back here
       api.yml:9:19

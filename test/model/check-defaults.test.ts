@@ -18,6 +18,9 @@ const misfits: readonly (readonly [schema: JsonObject, value: JsonValue, problem
   [{ maximum: 3 }, 9, "is greater than 3"],
   [{ exclusiveMinimum: 3 }, 3, "is not greater than 3"],
   [{ multipleOf: 0.1 }, 0.25, "is no multiple of 0.1"],
+  [{ multipleOf: 1 }, 1e9 + 0.5, "is no multiple of 1"],
+  [{ multipleOf: 1 }, 1e-10, "is no multiple of 1"],
+  [{ maximum: 2 ** 63 }, 1e19, "is greater than 9223372036854775808"],
   [{ pattern: "^a" }, "b", "does not match ^a"],
   [{ ...object, required: ["z"] }, {}, "lacks the member `z`"],
   [{ items: { minimum: 1 } }, [1, 0], "has a part that does not fit: the item 1 is less than 1"],
@@ -51,7 +54,6 @@ test.each<readonly [JsonObject, JsonValue]>([
   [{ type: "string", minLength: 1, maxLength: 1 }, "\u{1f600}"],
   [{ multipleOf: 0.1 }, 0.3],
   [{ ...object, required: ["z"], properties: { z: { default: 1 } } }, {}],
-  // Formats are tested at run time alone.
   [{ not: { type: "string", format: "date" } }, "a"],
   [
     {
@@ -66,6 +68,46 @@ test.each<readonly [JsonObject, JsonValue]>([
   [{ if: { minimum: 5 }, [conclusion]: { maximum: 7 } }, 1],
 ])("%j takes %j", (schema, value) => {
   expect(reported({ ...schema, default: value })).toEqual([]);
+});
+
+test.each<readonly [JsonObject, JsonValue, string]>([
+  [{ type: "string", format: "date-time" }, "yesterday", "is not of the format date-time"],
+  [{ format: "uri" }, "", "is not of the format uri"],
+  [{ type: "string", format: "date" }, "2020-13-01", "is not of the format date"],
+  [{ type: "integer", format: "int32" }, 3_000_000_000, "is not of the format int32"],
+])("%j lets its default %j pass, which is left out", (schema, value, problem) => {
+  const { api, diagnostics } = build({
+    components: { schemas: { X: { properties: { a: { ...schema, default: value } } } } },
+  });
+  expect(problems(diagnostics)).toEqual([
+    `warning invalid-default /components/schemas/X/properties/a/default: the default ${JSON.stringify(value)} ${problem}: it is left out`,
+  ]);
+  expect(api.schemas[0]?.properties?.[0]?.schema.default).toBeUndefined();
+});
+
+test("formats that no validator checks say nothing of a default", () => {
+  const schemas = { X: { type: "string", format: "date", default: "a" }, Y: { format: "date", enum: ["b"] } };
+  expect(problems(build({ components: { schemas } }, { formats: "annotate" }).diagnostics)).toEqual([]);
+  expect(build({ components: { schemas } }).diagnostics.map(({ code }) => code)).toEqual([
+    "contradiction",
+    "invalid-default",
+  ]);
+});
+
+test("defaults that make an object unfit are a warning", () => {
+  const a = { default: 1 };
+  const warned = (text: string) => [
+    `warning contradiction /components/schemas/X: an object without members fits, ${text}`,
+  ];
+  expect(reported({ properties: { a }, not: { required: ["a"] } })).toEqual(
+    warned('and with its defaults, {"a":1}, it fits the schema of `not`'),
+  );
+  const two = { properties: { a, b: a }, maxProperties: 1 };
+  const told = warned('and with its defaults, {"a":1,"b":1}, it has 2 of at most 1 member');
+  expect(reported(two)).toEqual(told);
+  expect(reported(two, { Y: { allOf: [{ $ref: "#/components/schemas/X" }], required: ["c"] } })).toEqual(told);
+  expect(reported({ ...two, maxProperties: 2 })).toEqual([]);
+  expect(reported({ properties: { a, b: a }, required: ["a"], maxProperties: 1 })).toEqual([]);
 });
 
 const ref = { $ref: "#/components/schemas/X" };

@@ -46,6 +46,10 @@ test.each<readonly [schema: JsonObject, problem: string]>([
     "X/allOf/1/required/0: the member `b` must be there, and `additionalProperties` forbids it: no object fits",
   ],
   [
+    { oneOf: [{ type: ["string", "null"] }, { type: "null" }, { type: ["integer", "null"] }] },
+    "X/oneOf: null fits 3 alternatives of `oneOf`, and has to fit one alone: it never fits",
+  ],
+  [
     { properties: { a: { allOf: [{ default: 1 }, { default: 2 }] } } },
     "X/properties/a/allOf/1/default: the default 2 is never put in: 1 stands before it in the same `allOf`",
   ],

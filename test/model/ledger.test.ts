@@ -381,3 +381,17 @@ test("a format of values that the type does not allow is words, and reported unl
     "type: enforced 2",
   ]);
 });
+
+test("definitions are counted one by one: one that nothing refers to is not read", () => {
+  const used = { type: "object", minLenght: 1 };
+  const $defs = { used, alias: { $ref: "#/components/schemas/X/$defs/used" }, unused: used, other: used };
+  const properties = { a: { $ref: "#/components/schemas/X/$defs/alias" } };
+  const { api, diagnostics } = build({ components: { schemas: { X: { properties, $defs }, Y: { definitions: {} } } } });
+  expect(api.ledger.filter(({ subject }) => /^(\$defs|definitions|minLenght)/.test(subject))).toEqual([
+    { subject: "$defs", treatment: "enforced", count: 2 },
+    { subject: "$defs (nothing refers to it)", treatment: "documentation", count: 2 },
+    { subject: "definitions (empty)", treatment: "documentation", count: 1 },
+    { subject: "minLenght", treatment: "documentation", count: 1 },
+  ]);
+  expect(diagnostics.map(({ location }) => location?.pointer)).toEqual(["/components/schemas/X/$defs/used/minLenght"]);
+});

@@ -3,6 +3,8 @@ import type { JsonObject } from "../../generator/load/json.ts";
 import type { Schema } from "../../generator/model/schema.ts";
 import { build, buildClean, buildSchemas, nothing, onlyOperation, problems, property, schemaNamed } from "./build.ts";
 
+const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
+
 function schemaOf(schema: JsonObject | boolean, others: JsonObject = {}): Schema {
   return schemaNamed(buildSchemas({ X: schema, ...others }), "X");
 }
@@ -262,7 +264,6 @@ describe("references", () => {
   });
 
   test("a schema that is defined by itself is reported, a recursive one is not", () => {
-    const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
     const { diagnostics } = build({
       components: { schemas: { A: ref("B"), B: ref("A"), C: { allOf: [ref("C")] }, D: { items: ref("D") } } },
     });
@@ -270,6 +271,29 @@ describe("references", () => {
     expect(problems(diagnostics).map((text) => text.split(":")[0])).toEqual([
       "error reference-cycle /components/schemas/C",
     ]);
+  });
+
+  test.each<[string, JsonObject]>([
+    ["not", { A: { not: ref("A") } }],
+    ["if", { A: { if: ref("A"), else: { type: "string" } } }],
+    // biome-ignore lint/suspicious/noThenProperty: it is the keyword of JSON Schema.
+    ["then", { A: { if: { required: ["a"] }, then: ref("A") } }],
+    ["else", { A: { if: { required: ["a"] }, else: ref("A") } }],
+    ["dependentSchemas", { A: { dependentSchemas: { a: ref("A") } } }],
+    ["dependencies", { A: { dependencies: { a: ref("A") } } }],
+    ["several keywords", { A: { allOf: [{ not: ref("B") }] }, B: { anyOf: [{ required: ["x"] }, ref("A")] } }],
+  ])("one that leads back to itself by %s, for the same value, is reported", (_, schemas) => {
+    const { diagnostics } = build({ components: { schemas } });
+    expect(problems(diagnostics)[0]).toMatch("error reference-cycle /components/schemas/A");
+  });
+
+  test("one that leads back to itself for a part of the value or for a name is not reported", () => {
+    const again = {
+      items: ref("A"),
+      not: { contains: ref("A") },
+      propertyNames: { not: { maxLength: 2, items: ref("A") } },
+    };
+    buildSchemas({ A: again });
   });
 
   test("a dynamic one keeps its target and its anchor", () => {

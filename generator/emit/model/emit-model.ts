@@ -2,8 +2,6 @@ import type { Api } from "../../model/api.ts";
 import type { EmitContext } from "../core/context.ts";
 import type { OutputFile } from "../core/declaration.ts";
 import { runtimeFiles } from "../core/runtime-files.ts";
-import { warnOfSlowPatterns } from "../pattern/slow-patterns.ts";
-import { reachableSchemas } from "../schema/reachable-schemas.ts";
 import { refuseUnsupported } from "../schema/refusals.ts";
 import { companionsFile } from "./companions-file.ts";
 import { definitionsFile } from "./definitions-file.ts";
@@ -24,7 +22,6 @@ export function* emitModel(api: Api, context: EmitContext): Iterable<OutputFile>
     yield typesReadme(api, context);
     return;
   }
-  warnOfSlowPatterns(reachableSchemas(api), context.diagnostics);
   yield schemasFile(api, context);
   yield validatorsFile(api, context);
   yield definitionsFile(api, context);

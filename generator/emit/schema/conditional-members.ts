@@ -3,7 +3,7 @@
  * 2020-12 Core, section 10.2.2). A type has them as optional members; of which type depends on what holds for values
  * that the condition leaves alone.
  */
-import { certainParts } from "../../model/certain-parts.ts";
+import { certainLayers, certainParts } from "../../model/certain-parts.ts";
 import type { Schema } from "../../model/schema.ts";
 
 /** A member, and the schemas of which each of its values fits one; without them it may be anything. */
@@ -14,19 +14,43 @@ interface ConditionalMember {
 
 /** The members that conditions alone describe, where the schema says more of its members than they do; a union says it itself. */
 export function conditionalMembers(schema: Schema): readonly ConditionalMember[] {
-  const branches = branchesOf(schema);
-  // With `additionalProperties`, what it says holds for these members too.
-  if (branches.length === 0 || schema.additionalProperties) return [];
+  const conditional = [schema, ...conditionsAlone(schema)];
   const isClosed = schema.unevaluatedProperties?.always === false;
-  const isUnionAlone = !schema.properties && (schema.anyOf ?? schema.oneOf) !== undefined;
-  const hasOthers = isClosed || schema.properties !== undefined || certainParts(schema).length > 0;
-  if (isUnionAlone || !hasOthers) return [];
-  const own = new Set(schema.properties?.map(({ name }) => name));
+  // Where nothing else may stand, what the condition describes may.
+  const tested = isClosed ? conditional.flatMap((part) => part.if ?? []) : [];
+  const branches = [...tested, ...conditional.flatMap(branchesOf)];
+  // With `additionalProperties`, what it says holds for these members too.
+  if (branches.length === 0 || schema.additionalProperties || !saysMore(schema)) return [];
+  const declared = new Set(
+    [...certainLayers(schema)].flatMap(({ properties = [] }) => properties).map(({ name }) => name),
+  );
   const described = new Set(branches.flatMap((branch) => [...partsInPlace(branch)].flatMap(namesIn)));
   const everywhere = isClosed ? partsInPlace(schema) : undefined;
   return [...described]
-    .filter((name) => !own.has(name))
-    .map((name) => ({ name, schemas: everywhere ? describedBy(everywhere, name) : describedByEither(schema, name) }));
+    .filter((name) => !declared.has(name))
+    .map((name) => ({
+      name,
+      schemas: everywhere ? describedBy(everywhere, name) : describedByEither(conditional, name),
+    }));
+}
+
+/** The parts of an `allOf` that are conditions and say nothing else: what they describe is said by the schema around them. */
+export function conditionsAlone({ allOf = [] }: Schema): readonly Schema[] {
+  const isAlone = (part: Schema) => !isUnion(part) && !part.additionalProperties && !saysMore(part);
+  return allOf.filter((part) => !part.name && branchesOf(part).length > 0 && isAlone(part));
+}
+
+/** Whether a type of members is written for the schema itself. */
+function saysMore(schema: Schema): boolean {
+  if (schema.properties) return true;
+  if (isUnion(schema)) return false;
+  const alone = new Set(conditionsAlone(schema));
+  const isClosed = schema.unevaluatedProperties?.always === false;
+  return isClosed || certainParts(schema).some((part) => !alone.has(part));
+}
+
+function isUnion({ anyOf, oneOf }: Schema): boolean {
+  return anyOf !== undefined || oneOf !== undefined;
 }
 
 /** `then` and `else` say nothing without an `if`. */
@@ -64,14 +88,15 @@ function describesOthers({ patternProperties, additionalProperties, unevaluatedP
 }
 
 /** A member that both `then` and `else` describe fits one of them. */
-function describedByEither(schema: Schema, name: string): readonly Schema[] | undefined {
-  const outcomes = schema.if ? [schema.then, schema.else] : [undefined];
-  const branches = outcomes.map((branch) =>
-    branch?.properties?.filter((property) => property.name === name).map(schemaIn),
+function describedByEither(conditional: readonly Schema[], name: string): readonly Schema[] | undefined {
+  const found = conditional.map((schema) =>
+    schema.if ? [schema.then, schema.else].map((branch) => schemasOf(branch, name)) : [[]],
   );
-  return branches.every((found) => found !== undefined && found.length > 0)
-    ? branches.flatMap((found) => found ?? [])
-    : undefined;
+  return found.find((outcomes) => outcomes.every((schemas) => schemas.length > 0))?.flat();
+}
+
+function schemasOf(branch: Schema | undefined, name: string): readonly Schema[] {
+  return (branch?.properties ?? []).filter((property) => property.name === name).map(schemaIn);
 }
 
 function schemaIn({ schema }: { readonly schema: Schema }): Schema {

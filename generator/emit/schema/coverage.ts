@@ -56,20 +56,23 @@ export function coversNothing({ allMembers, names, patterns, allItems, prefix }:
  * What a schema describes by itself and through `$ref` and `allOf`, or undefined where more depends on the value:
  * on which alternatives it fits, or on which of its items `contains` takes.
  */
-export function certainCoverage(schema: Schema, open: ReadonlySet<Schema> = new Set()): Coverage | undefined {
-  if (open.has(schema)) return noCoverage;
-  if (!coverages.has(schema)) coverages.set(schema, coverageOf(schema, new Set([...open, schema])));
-  return coverages.get(schema);
+export function certainCoverage(schema: Schema): Coverage | undefined {
+  if (coverages.has(schema)) return coverages.get(schema);
+  // What is asked of a value never leads back to itself (`reference-cycle`); where it does, it ends where it begins.
+  coverages.set(schema, noCoverage);
+  const coverage = coverageOf(schema);
+  coverages.set(schema, coverage);
+  return coverage;
 }
 
 /** Found once for each schema, which may be part of others many times over. */
 const coverages = new WeakMap<Schema, Coverage | undefined>();
 
-function coverageOf(schema: Schema, inner: ReadonlySet<Schema>): Coverage | undefined {
-  if (schema.contains || conditionalParts(schema).some((part) => describes(part, inner))) return undefined;
+function coverageOf(schema: Schema): Coverage | undefined {
+  if (schema.contains || conditionalParts(schema).some(describes)) return undefined;
   const parts = [ownCoverage(schema)];
   for (const part of certainParts(schema)) {
-    const coverage = certainCoverage(part, inner);
+    const coverage = certainCoverage(part);
     if (!coverage) return undefined;
     parts.push(coverage);
   }
@@ -83,8 +86,8 @@ function conditionalParts(schema: Schema): readonly Schema[] {
 }
 
 /** Whether a schema describes anything of a value that it fits. */
-function describes(schema: Schema, open: ReadonlySet<Schema>): boolean {
-  const coverage = certainCoverage(schema, open);
+function describes(schema: Schema): boolean {
+  const coverage = certainCoverage(schema);
   return !coverage || !coversNothing(coverage);
 }
 

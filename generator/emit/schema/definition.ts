@@ -1,4 +1,5 @@
-import type { Schema } from "../../model/schema.ts";
+import { formatTest } from "../../model/formats.ts";
+import type { PatternProperty, Property, Schema } from "../../model/schema.ts";
 import type { EmitSettings } from "../core/context.ts";
 import { code, list, literal, type Printable, propertyKey, regexp } from "../core/printable.ts";
 import { decisionOf } from "./decision.ts";
@@ -15,7 +16,6 @@ import {
   type Way,
 } from "./document-text.ts";
 import { explainers } from "./explainers.ts";
-import { formatTest } from "./format-tests.ts";
 import { isInherited } from "./member-access.ts";
 import { namedDefinition, namedValues } from "./named-schema.ts";
 import { repeats } from "./repetition.ts";
@@ -50,161 +50,219 @@ function subschema(schema: Schema, context: TableContext): Printable {
   return context.open.has(schema) ? code`true` : table(schema, context);
 }
 
-/** Keywords whose values stand in the table as they are, in the order in which they are written. */
-const plainKeywords = ["minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf"] as const;
-const lengthKeywords = ["minLength", "maxLength"] as const;
-const arrayKeywords = ["minItems", "maxItems"] as const;
-const objectKeywords = ["minProperties", "maxProperties"] as const;
-const schemaKeywords = ["not", "if", "then", "else"] as const;
+/** Keywords whose values stand in the table as they are. */
+type PlainKeyword =
+  | "minimum"
+  | "exclusiveMinimum"
+  | "maximum"
+  | "exclusiveMaximum"
+  | "multipleOf"
+  | "minLength"
+  | "maxLength"
+  | "minItems"
+  | "maxItems"
+  | "minContains"
+  | "maxContains"
+  | "minProperties"
+  | "maxProperties";
 
 function table(schema: Schema, outer: TableContext): Printable {
   if (schema.ignored) return runtimeValue("ignored");
   if (schema.always !== undefined) return literal(schema.always);
-  const context = { ...outer, open: new Set([...outer.open, schema]) };
-  const members: Printable[] = [];
-  const keywords = new Set<string>();
-  const add = (keyword: string, value: Printable) => {
-    keywords.add(keyword);
-    members.push(code`${propertyKey(keyword)}: ${value}`);
-  };
-  const addPlain = (keywords: readonly PlainKeyword[]) => {
+  const written = new Table(schema, { ...outer, open: new Set([...outer.open, schema]) });
+  addScalarKeywords(written);
+  addArrayKeywords(written);
+  addObjectKeywords(written);
+  addReferences(written);
+  addUnion(written, "anyOf");
+  addUnion(written, "oneOf");
+  addConditions(written);
+  return written.printable();
+}
+
+/** The members of a table, in the order in which they are added. */
+class Table {
+  readonly schema: Schema;
+  readonly context: TableContext;
+  readonly #members = new Map<string, Printable>();
+
+  constructor(schema: Schema, context: TableContext) {
+    this.schema = schema;
+    this.context = context;
+  }
+
+  has(keyword: string): boolean {
+    return this.#members.has(keyword);
+  }
+
+  add(keyword: string, value: Printable): void {
+    this.#members.set(keyword, value);
+  }
+
+  addPlain(...keywords: readonly PlainKeyword[]): void {
     for (const keyword of keywords) {
-      const value = schema[keyword];
-      if (value !== undefined) add(keyword, literal(value));
+      const value = this.schema[keyword];
+      if (value !== undefined) this.add(keyword, literal(value));
     }
-  };
-  const sub = (part: Schema, ...way: Way) =>
-    isReferredTo(part, schema, way) ? code`{ $ref: ${subschema(part, context)} }` : subschema(part, context);
-  const addUnevaluated = (keyword: "unevaluatedItems" | "unevaluatedProperties") => {
-    const part = schema[keyword];
-    if (part) add(keyword, list("array", [sub(part, keyword), runtimeValue("explainUnevaluated")]));
-  };
-  const subs = (parts: readonly Schema[], keyword: string) =>
+  }
+
+  addTypes(keyword: string, types: Schema["types"]): void {
+    if (types) this.add(keyword, literal(types.length === 1 ? (types[0] ?? []) : types));
+  }
+
+  /** A keyword that holds a schema. */
+  addSchema(
+    keyword: "items" | "contains" | "additionalProperties" | "propertyNames" | "not" | "if" | "then" | "else",
+  ): void {
+    const part = this.schema[keyword];
+    if (part) this.add(keyword, this.sub(part, keyword));
+  }
+
+  addUnevaluated(keyword: "unevaluatedItems" | "unevaluatedProperties"): void {
+    const part = this.schema[keyword];
+    if (part) this.add(keyword, list("array", [this.sub(part, keyword), runtimeValue("explainUnevaluated")]));
+  }
+
+  /** A subschema by the way that leads to it. */
+  sub(part: Schema, ...way: Way): Printable {
+    const found = subschema(part, this.context);
+    return isReferredTo(part, this.schema, way) ? code`{ $ref: ${found} }` : found;
+  }
+
+  subs(parts: readonly Schema[], keyword: string): Printable {
+    return list(
+      "array",
+      parts.map((part, index) => this.sub(part, keyword, index)),
+    );
+  }
+
+  /** The table, with what explains those of its keywords that few schemas have. */
+  printable(): Printable {
+    const asked = explainers.filter(([keyword]) => this.has(keyword));
+    const explaining = new Set(asked.map(([, name]) => explainerFor(name, this.schema)));
+    if (explaining.size > 0) this.add("explain", list("array", [...explaining].map(runtimeValue)));
+    return list(
+      "object",
+      [...this.#members].map(([keyword, value]) => code`${propertyKey(keyword)}: ${value}`),
+    );
+  }
+}
+
+function addScalarKeywords(table: Table): void {
+  const { schema, context } = table;
+  const { heirs } = discriminatorOf(schema) ?? {};
+  if (schema.name && schema.reach.recursive) table.add("recursive", code`true`);
+  if (repeats(schema)) table.add("repeats", code`true`);
+  table.addTypes("type", heirs ? heirs.types : saysType(schema) ? schema.types : undefined);
+  table.addTypes("typeInPlace", typesInPlace(schema));
+  if (schema.const) table.add("const", literal(schema.const.value));
+  if (schema.enum) table.add("enum", namedValues(schema) ?? literal(schema.enum));
+  table.addPlain("minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength");
+  if (schema.pattern !== undefined) table.add("pattern", regexp(schema.pattern, "u"));
+  const text = patternText(schema);
+  if (text !== undefined) table.add("patternText", literal(text));
+  const format = context.settings.formats === "assert" ? formatTest(schema.format) : undefined;
+  if (!format || schema.format === undefined) return;
+  const keyword = format.type === "string" ? "format" : "numberFormat";
+  table.add(keyword, list("array", [literal(schema.format), runtimeFormat(format.test.name)]));
+}
+
+function addArrayKeywords(table: Table): void {
+  const { prefixItems, contains, uniqueItems } = table.schema;
+  if (prefixItems) table.add("prefixItems", table.subs(prefixItems, "prefixItems"));
+  table.addSchema("items");
+  table.addSchema("contains");
+  if (contains) table.addPlain("minContains", "maxContains");
+  table.addPlain("minItems", "maxItems");
+  if (uniqueItems) table.add("uniqueItems", code`true`);
+  table.addUnevaluated("unevaluatedItems");
+}
+
+function addObjectKeywords(table: Table): void {
+  const { schema } = table;
+  const required = declaredRequired(schema);
+  if (required.length > 0) table.add("required", literal(required));
+  const properties = declaredProperties(schema);
+  const property = ({ name, schema }: Property) => [name, table.sub(schema, "properties", name)] as const;
+  if (properties) table.add("properties", entries(properties.map(property)));
+  const tags = tagsOfHeir(schema);
+  if (tags.length > 0) table.add("heir", literal(tags.map((tag) => ({ ...tag }))));
+  const patterns = schema.patternProperties?.map((one) => patternTable(one, table));
+  if (patterns) table.add("patternProperties", list("array", patterns));
+  table.addSchema("additionalProperties");
+  table.addSchema("propertyNames");
+  table.addPlain("minProperties", "maxProperties");
+  for (const keyword of ["dependentRequired", "dependentSchemas", "dependencies"] as const) {
+    const required = (schema.dependentRequired ?? []).filter((one) => one.keyword === keyword);
+    const fitting = (schema.dependentSchemas ?? []).filter((one) => one.keyword === keyword);
+    const dependents = [
+      ...required.map(({ property, requires }) => [property, literal(requires)] as const),
+      ...fitting.map(({ property, schema: part }) => [property, table.sub(part, keyword, property)] as const),
+    ];
+    if (dependents.length > 0) table.add(keyword, entries(dependents));
+  }
+  table.addUnevaluated("unevaluatedProperties");
+}
+
+function patternTable({ pattern, key, schema }: PatternProperty, table: Table): Printable {
+  const text = textBeside(pattern, key);
+  return list("object", [
+    code`pattern: ${regexp(pattern, "u")}`,
+    ...(text === undefined ? [] : [code`text: ${literal(text)}`]),
+    code`schema: ${table.sub(schema, "patternProperties", key)}`,
+  ]);
+}
+
+function addReferences(table: Table): void {
+  const { target, dynamicTarget, allOf = [] } = referencesOf(table.schema);
+  if (target) table.add("$ref", subschema(target, table.context));
+  if (dynamicTarget) table.add("$dynamicRef", subschema(dynamicTarget, table.context));
+  if (allOf.length > 0) table.add("allOf", table.subs(allOf, "allOf"));
+}
+
+function addUnion(table: Table, keyword: "anyOf" | "oneOf"): void {
+  const { schema, context } = table;
+  const parts = schema[keyword] ?? [];
+  if (parts.length === 0) return;
+  const discriminator = discriminatorOf(schema);
+  const { heirs } = discriminator ?? {};
+  const byHeirs = () =>
     list(
       "array",
-      parts.map((part, index) => sub(part, keyword, index)),
+      parts.map((part) => subschema(part, context)),
     );
-  const addTypes = (keyword: string, types: Schema["types"]) => {
-    if (types) add(keyword, literal(types.length === 1 ? (types[0] ?? []) : types));
-  };
-  const discriminator = schema.discriminator ?? schema.hiddenDiscriminator;
-  const { heirs } = discriminator ?? {};
+  // One of the two and never both, which would double the work with each level.
+  table.add(keyword, heirs ? byHeirs() : table.subs(parts, keyword));
+  const discrimination = discriminationOf({ discriminator }, parts);
+  if (discrimination) {
+    const marks = { ...(heirs && { heirs: true }), ...(schema.hiddenDiscriminator && { hidden: true }) };
+    table.add("discriminator", literal({ ...discrimination, ...marks }));
+  }
+  const tag = table.has("tag") ? undefined : decisionOf(schema, parts);
+  if (!tag || tag.discriminator) return;
+  table.add("tag", literal({ keyword, propertyName: tag.propertyName, values: tag.values }));
+}
 
-  if (schema.name && schema.reach.recursive) add("recursive", code`true`);
-  if (repeats(schema)) add("repeats", code`true`);
-  addTypes("type", heirs ? heirs.types : saysType(schema) ? schema.types : undefined);
-  addTypes("typeInPlace", typesInPlace(schema));
-  if (schema.const) add("const", literal(schema.const.value));
-  if (schema.enum) add("enum", namedValues(schema) ?? literal(schema.enum));
-  addPlain(plainKeywords);
-  addPlain(lengthKeywords);
-  if (schema.pattern !== undefined) add("pattern", regexp(schema.pattern, "u"));
-  const text = patternText(schema);
-  if (text !== undefined) add("patternText", literal(text));
-  const format = context.settings.formats === "assert" ? formatTest(schema.format) : undefined;
-  if (format && schema.format !== undefined) {
-    const keyword = format.type === "string" ? "format" : "numberFormat";
-    add(keyword, list("array", [literal(schema.format), runtimeFormat(format.name)]));
-  }
-
-  if (schema.prefixItems) add("prefixItems", subs(schema.prefixItems, "prefixItems"));
-  if (schema.items) add("items", sub(schema.items, "items"));
-  if (schema.contains) {
-    add("contains", sub(schema.contains, "contains"));
-    addPlain(["minContains", "maxContains"]);
-  }
-  addPlain(arrayKeywords);
-  if (schema.uniqueItems) add("uniqueItems", code`true`);
-  addUnevaluated("unevaluatedItems");
-
-  const required = declaredRequired(schema);
-  if (required.length > 0) add("required", literal(required));
-  const properties = declaredProperties(schema);
-  if (properties) {
-    add("properties", entries(properties.map(({ name, schema }) => [name, sub(schema, "properties", name)])));
-  }
-  const tags = tagsOfHeir(schema);
-  if (tags.length > 0) add("heir", literal(tags.map((tag) => ({ ...tag }))));
-  if (schema.patternProperties) {
-    const patterns = schema.patternProperties.map(({ pattern, key, schema }) => {
-      const text = textBeside(pattern, key);
-      return list("object", [
-        code`pattern: ${regexp(pattern, "u")}`,
-        ...(text === undefined ? [] : [code`text: ${literal(text)}`]),
-        code`schema: ${sub(schema, "patternProperties", key)}`,
-      ]);
-    });
-    add("patternProperties", list("array", patterns));
-  }
-  if (schema.additionalProperties)
-    add("additionalProperties", sub(schema.additionalProperties, "additionalProperties"));
-  if (schema.propertyNames) add("propertyNames", sub(schema.propertyNames, "propertyNames"));
-  addPlain(objectKeywords);
-  if (schema.dependentRequired) {
-    add(
-      "dependentRequired",
-      entries(schema.dependentRequired.map(({ property, requires }) => [property, literal(requires)])),
-    );
-  }
-  const dependencies = dependenciesOf(schema);
-  if (schema.dependentSchemas) {
-    const dependents = schema.dependentSchemas.map(({ property, schema: part }): [string, Printable] => {
-      const keyword = dependencies.includes(property) ? "dependencies" : "dependentSchemas";
-      return [property, sub(part, keyword, property)];
-    });
-    add("dependentSchemas", entries(dependents));
-  }
-  if (dependencies.length > 0) add("dependencies", literal(dependencies));
-
-  addUnevaluated("unevaluatedProperties");
-
-  const { target, dynamicTarget, allOf } = referencesOf(schema);
-  if (target) add("$ref", subschema(target, context));
-  if (dynamicTarget) add("$dynamicRef", subschema(dynamicTarget, context));
-  let hasTag = false;
-  for (const keyword of ["allOf", "anyOf", "oneOf"] as const) {
-    const parts = keyword === "allOf" ? allOf : schema[keyword];
-    if (!parts || parts.length === 0) continue;
-    const ofHeirs = () => parts.map((part) => subschema(part, context));
-    // One of the two and never both, which would double the work with each level.
-    add(keyword, heirs ? list("array", ofHeirs()) : subs(parts, keyword));
-    const discrimination = keyword === "allOf" ? undefined : discriminationOf({ discriminator }, parts);
-    if (discrimination) {
-      const marks = { ...(heirs && { heirs: true }), ...(schema.hiddenDiscriminator && { hidden: true }) };
-      add("discriminator", literal({ ...discrimination, ...marks }));
-    }
-    const tag = keyword === "allOf" || hasTag ? undefined : decisionOf(schema, parts);
-    if (tag && !tag.discriminator) {
-      hasTag = true;
-      add("tag", literal({ keyword, propertyName: tag.propertyName, values: tag.values }));
-    }
-  }
-  for (const keyword of schemaKeywords) {
-    const part = schema[keyword];
-    if (part) add(keyword, sub(part, keyword));
-  }
-  const refused = schema.not && (plainReference(schema.not) ?? schema.not);
+function addConditions(table: Table): void {
+  const { not, default: given } = table.schema;
+  table.addSchema("not");
+  table.addSchema("if");
+  table.addSchema("then");
+  table.addSchema("else");
+  const refused = not && (plainReference(not) ?? not);
   const called = refused?.title ?? refused?.name?.typescript;
-  if (called !== undefined) add("notText", literal(called));
-  if (schema.default) add("default", literal(schema.default.value));
-  const isAsked = ([keyword]: (typeof explainers)[number]) => keywords.has(keyword);
-  const explaining = new Set(explainers.filter(isAsked).map(([, name]) => explainerFor(name, schema)));
-  if (explaining.size > 0) add("explain", list("array", [...explaining].map(runtimeValue)));
-  return list("object", members);
+  if (called !== undefined) table.add("notText", literal(called));
+  if (given) table.add("default", literal(given.value));
+}
+
+function discriminatorOf({ discriminator, hiddenDiscriminator }: Schema): Schema["discriminator"] {
+  return discriminator ?? hiddenDiscriminator;
 }
 
 /** Items are compared without what the direction ignores of them. */
 function explainerFor(name: (typeof explainers)[number][1], { reach }: Schema) {
   return name === "explainUniqueItems" && reach.ignored ? "explainUniqueAsShown" : name;
 }
-
-type PlainKeyword =
-  | (typeof plainKeywords)[number]
-  | (typeof lengthKeywords)[number]
-  | (typeof arrayKeywords)[number]
-  | (typeof objectKeywords)[number]
-  | "minContains"
-  | "maxContains";
 
 function entries(members: readonly (readonly [string, Printable])[]): Printable {
   return list(
@@ -224,11 +282,4 @@ function referencesOf(schema: Schema) {
   if (!dynamicRef) return { target: ref, dynamicTarget: undefined, allOf };
   if (node.ref === undefined) return { target: undefined, dynamicTarget: ref, allOf };
   return { target: ref, dynamicTarget: allOf?.at(-1), allOf: allOf?.slice(0, -1) };
-}
-
-/** The members of `dependentRequired` and `dependentSchemas` that stand in `dependencies`. */
-function dependenciesOf({ node, dependentRequired = [], dependentSchemas = [] }: Schema): readonly string[] {
-  const older = node.get("dependencies");
-  const names = [...dependentRequired, ...dependentSchemas].map(({ property }) => property);
-  return older ? names.filter((name) => older.get(name)) : [];
 }

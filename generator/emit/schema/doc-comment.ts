@@ -1,3 +1,4 @@
+import { exactly } from "../../load/decimal.ts";
 import { pointerOf, pointerTokens } from "../../load/json.ts";
 import type { Schema } from "../../model/schema.ts";
 import type { DocComment } from "../core/printable.ts";
@@ -56,6 +57,10 @@ function pointerParagraph(schema: Schema): string {
   return `\`#${pointerOf(pointerTokens(schema.node.pointer) ?? [])}\``;
 }
 
+function shownLimit(value: string | number): string {
+  return typeof value === "number" ? exactly(value) : value;
+}
+
 function tags(schema: Schema): DocComment["tags"] {
   const list: { tag: string; text: string }[] = [];
   if (schema.deprecated) list.push({ tag: "deprecated", text: "" });
@@ -64,7 +69,7 @@ function tags(schema: Schema): DocComment["tags"] {
   for (const keyword of scalarLimits) {
     const value = schema[keyword];
     if (value !== undefined && value !== false)
-      list.push({ tag: keyword, text: value === true ? "" : escapeInvisible(String(value)) });
+      list.push({ tag: keyword, text: value === true ? "" : escapeInvisible(shownLimit(value)) });
   }
   return [...list, ...limitTags(schema)];
 }

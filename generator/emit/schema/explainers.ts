@@ -9,6 +9,7 @@ export const explainers = [
   ["heir", "explainHeir"],
   ["dependentRequired", "explainDependencies"],
   ["dependentSchemas", "explainDependencies"],
+  ["dependencies", "explainDependencies"],
   ["anyOf", "explainAlternatives"],
   ["oneOf", "explainAlternatives"],
   ["not", "explainNot"],

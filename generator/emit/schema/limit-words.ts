@@ -6,6 +6,7 @@ import type { JsonValue } from "../../load/json.ts";
 import type { Schema } from "../../model/schema.ts";
 import type { DocComment } from "../core/printable.ts";
 import { escapeInvisible } from "../core/text.ts";
+import { conditionsAlone } from "./conditional-members.ts";
 import { hasAssertions, listedValues, plainReference } from "./schema-parts.ts";
 
 /** Keywords with a scalar that a type cannot say, in the order in which comments have them. */
@@ -43,15 +44,21 @@ export function limitTags(schema: Schema): DocComment["tags"] {
   for (const { property, requires } of schema.dependentRequired ?? []) {
     add("dependentRequired", `${property}: ${requires.join(", ")}`);
   }
-  for (const { property, schema: part } of schema.dependentSchemas ?? []) {
-    const words = inWords(part);
-    add("dependentSchemas", words && `${property}: ${words}`);
+  for (const part of [schema, ...conditionsAlone(schema)]) {
+    for (const { tag, text } of conditionTags(part)) add(tag, text);
   }
-  if (schema.not || schema.if) for (const [tag, part] of conditionsOf(schema)) add(tag, inWords(part));
   return tags;
 }
 
 /** A condition is said with all that follows from it, or not at all. */
+function conditionTags(schema: Schema): readonly { tag: string; text: string | undefined }[] {
+  const dependent = (schema.dependentSchemas ?? []).map(({ property, schema: part }) => {
+    const words = inWords(part);
+    return { tag: "dependentSchemas", text: words && `${property}: ${words}` };
+  });
+  return [...dependent, ...conditionsOf(schema).map(([tag, part]) => ({ tag, text: inWords(part) }))];
+}
+
 function conditionsOf(schema: Schema): readonly (readonly [keyword: string, part: Schema])[] {
   const { not, if: condition, then, else: otherwise } = schema;
   const parts = (

@@ -52,7 +52,19 @@ export function objectShape(
   }));
   const conditionalNames = new Set(conditional.map(({ name }) => name));
   const all = [...members.filter(({ name }) => !conditionalNames.has(name)), ...conditional];
-  return { members: all, index: indexType(schema, all, context) };
+  const listed = all.length > 0 ? listedNames(schema) : undefined;
+  if (!listed) return { members: all, index: indexType(schema, all, context) };
+  // Beside members of its own, a type has the other names that there may be as members.
+  const named = new Set(all.map(({ name }) => name));
+  const others = listed
+    .filter((name) => !named.has(name))
+    .map((name) => ({
+      name,
+      type: memberType(schema, { name, schema: undefined, required: false }, context),
+      optional: true,
+      doc: undefined,
+    }));
+  return { members: [...all, ...others.filter(({ type }) => type !== keyword("never"))], index: undefined };
 }
 
 /** What `properties` says of a member and the patterns that its name has, or else what is said of all other members. */
@@ -123,16 +135,16 @@ function withMembers(types: readonly TypeText[], members: readonly MemberType[])
 export function objectType(schema: Schema, context: TypeContext): TypeText {
   const { members, index } = objectShape(schema, context);
   const items: Printable[] = members.map(memberText);
-  const names = members.length === 0 ? listedNames(schema, context) : undefined;
+  const { propertyNames } = schema;
+  const names = propertyNames && listedNames(schema) ? typeText(propertyNames, context).printable : undefined;
   if (index) items.push(code`${names ? code`[name in ${names}]?` : code`[name: string]`}: ${index.printable}`);
   return unit(list("members", items));
 }
 
 /** The names that a member can have, where `propertyNames` lists them. */
-function listedNames({ propertyNames }: Schema, context: TypeContext): Printable | undefined {
+function listedNames({ propertyNames }: Schema): readonly string[] | undefined {
   const listed = propertyNames && listedValues(plainReference(propertyNames) ?? propertyNames);
-  const areNames = listed && listed.length > 0 && listed.every((name) => typeof name === "string");
-  return areNames ? typeText(propertyNames, context).printable : undefined;
+  return listed && listed.length > 0 && listed.every((name) => typeof name === "string") ? listed : undefined;
 }
 
 function memberText({ name, type, optional, doc }: MemberType): Code {
@@ -151,10 +163,12 @@ function isComposed({ ref, allOf, anyOf, oneOf, if: condition, dependentSchemas 
 /** A tuple where `prefixItems` says so, else an array type. */
 export function arrayType(schema: Schema, context: TypeContext): TypeText {
   const { prefixItems, minItems = 0, maxItems = Number.POSITIVE_INFINITY } = schema;
-  const items = schema.items ?? (isComposed(schema) || schema.contains ? undefined : schema.unevaluatedItems);
-  const item = items ? typeText(items, context) : unknownType;
+  // An item that `contains` takes is none that nothing describes.
+  const undescribed = isComposed(schema) ? undefined : schema.unevaluatedItems;
+  const others = schema.items ?? undescribed;
+  const item = unionOf(others ? [others, ...(schema.items || !schema.contains ? [] : [schema.contains])] : [], context);
   if (!prefixItems || prefixItems.length === 0) return arrayOf(item);
   const shown = prefixItems.slice(0, maxItems).map((prefix) => typeText(prefix, context));
-  const closed = items?.always === false || maxItems <= prefixItems.length;
+  const closed = item === keyword("never") || maxItems <= prefixItems.length;
   return tupleOf({ items: shown, least: minItems, rest: closed ? undefined : item });
 }

@@ -1,9 +1,9 @@
 import type { JsonValue } from "../../load/json.ts";
+import { formatTest } from "../../model/formats.ts";
 import type { Schema } from "../../model/schema.ts";
 import { code, literal, type Printable, regexp } from "../core/printable.ts";
 import { all, any, type Condition, comparison, test } from "./condition.ts";
 import { typeOfValue } from "./effective-types.ts";
-import { formatTest } from "./format-tests.ts";
 import { namedValues } from "./named-schema.ts";
 import type { ConditionContext } from "./predicate.ts";
 import { runtimeFormat, runtimeValue } from "./runtime-imports.ts";
@@ -94,5 +94,5 @@ function formatCondition(
 ): Condition {
   const format = place.local.settings.formats === "assert" ? formatTest(schema.format) : undefined;
   if (format?.type !== type) return true;
-  return test(code`${runtimeFormat(format.name)}(${value})`);
+  return test(code`${runtimeFormat(format.test.name)}(${value})`);
 }

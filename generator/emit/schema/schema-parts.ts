@@ -1,3 +1,4 @@
+import { isEqual } from "../../../templates/runtime/model/equality.ts";
 import type { JsonValue } from "../../load/json.ts";
 import type { Property, Schema } from "../../model/schema.ts";
 import { typeOfValue } from "./effective-types.ts";
@@ -90,23 +91,10 @@ export function describesItems({ items, prefixItems }: Schema): boolean {
 export function listedValues(schema: Schema): readonly JsonValue[] | undefined {
   const listed = schema.const ? [schema.const.value] : schema.enum;
   return listed?.filter((value) => {
-    if (schema.const && schema.enum && !schema.enum.some((item) => sameJson(item, value))) return false;
+    if (schema.const && schema.enum && !schema.enum.some((item) => isEqual(item, value))) return false;
     if (!schema.types) return true;
     return schema.types.some((type) => type === typeOfValue(value) || (type === "integer" && Number.isInteger(value)));
   });
-}
-
-/** Whether two values of a document are the same, members in any order. */
-function sameJson(a: JsonValue, b: JsonValue): boolean {
-  return canonical(a) === canonical(b);
-}
-
-function canonical(value: JsonValue): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === "object" && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([x], [y]) => (x < y ? -1 : 1)))
-      : inner,
-  );
 }
 
 /** The members that have to be there. */

@@ -5,7 +5,7 @@
 import { certainParts } from "../../model/certain-parts.ts";
 import { mapSubschemas, sameValue } from "../../model/map-subschemas.ts";
 import type { Schema } from "../../model/schema.ts";
-import { isReserved } from "../../model/spelling.ts";
+import { camelCase, isReserved } from "../../model/spelling.ts";
 import { code, identifier, literal, nothing, type Printable } from "../core/printable.ts";
 import { alternativeCondition, exactlyOne, part } from "./composition-conditions.ts";
 import { all, any, type Condition, holds, mentions, not, printCondition, returnStatement, test } from "./condition.ts";
@@ -241,13 +241,7 @@ class Trace {
   }
 
   #declare(path: readonly string[], initializer: Printable): Printable {
-    const words = path.join(" ").split(/[^\p{L}\p{N}]+/u);
-    const wanted = words
-      .map(
-        (word, index) =>
-          (index === 0 ? word.slice(0, 1).toLowerCase() : word.slice(0, 1).toUpperCase()) + word.slice(1),
-      )
-      .join("");
+    const wanted = camelCase(path.join(" "));
     let name = wanted;
     for (let count = 2; this.#names.has(name) || isReserved(name); count++) name = `${wanted}${count}`;
     this.#names.add(name);

@@ -5,7 +5,7 @@ import { discriminationOf, saysItself } from "./discriminated.ts";
 import { both, effectiveTypes, ownTypes, typeOfValue, type ValueType, valueTypes } from "./effective-types.ts";
 import { type Direction, namedType } from "./named-schema.ts";
 import { arrayType, objectType } from "./object-type.ts";
-import { describesItems, describesMembers, listedValues } from "./schema-parts.ts";
+import { describesItems, describesMembers, hasAssertions, listedValues, plainReference } from "./schema-parts.ts";
 import { combined, isUnknown, keyword, literalType, type TypeText, unit, unknownType } from "./type-text.ts";
 
 /**
@@ -46,6 +46,16 @@ function plainOf(schema: Schema, context: TypeContext): ReturnType<NonNullable<T
 /** @param types The types that a value can have where the schema stands; undefined for all. */
 function structure(schema: Schema, context: TypeContext, types: ReadonlySet<ValueType> | undefined): TypeText {
   if (schema.always !== undefined) return schema.always ? unknownType : keyword("never");
+  const left = typesLeft(schema);
+  if (left?.size === 0) return keyword("never");
+  return combined("intersection", typesOfParts(schema, context, both(types, left)));
+}
+
+function typesOfParts(
+  schema: Schema,
+  context: TypeContext,
+  types: ReadonlySet<ValueType> | undefined,
+): readonly TypeText[] {
   const parts: TypeText[] = [];
   if (schema.ref) parts.push(typeText(schema.ref, context, types));
   for (const part of schema.allOf ?? []) parts.push(typeText(part, context, types));
@@ -53,7 +63,17 @@ function structure(schema: Schema, context: TypeContext, types: ReadonlySet<Valu
   if (schema.oneOf) parts.push(unionType(schema, schema.oneOf, context, types));
   const known = parts.filter((part) => !isUnknown(part));
   const own = ownType(schema, context, types, known.length > 0);
-  return combined("intersection", own && !isUnknown(own) ? [...known, own] : known);
+  return own && !isUnknown(own) ? [...known, own] : known;
+}
+
+/** The types that `not` leaves, where it speaks of types alone. */
+function typesLeft({ not }: Schema): ReadonlySet<ValueType> | undefined {
+  const refused = not && (plainReference(not) ?? not);
+  if (!refused || refused.always === false) return undefined;
+  if (!hasAssertions(refused)) return new Set();
+  const { types } = refused;
+  if (!types || hasAssertions({ ...refused, types: undefined })) return undefined;
+  return new Set(valueTypes.filter((type) => !types.includes(type)));
 }
 
 /** What the schema's own keywords say, or undefined where they say no more than the other parts. */
@@ -65,7 +85,7 @@ function ownType(
 ): TypeText | undefined {
   const listed = listedValues(schema)?.filter((value) => !types || types.has(typeOfValue(value)));
   if (listed) return combined("union", listed.map(literalType));
-  const own = ownTypes(schema);
+  const own = both(ownTypes(schema), typesLeft(schema));
   const saysMembers = (describesMembers(schema) && !requiresTagAlone(schema)) || conditionalMembers(schema).length > 0;
   const saysItems = describesItems(schema) && (types?.has("array") ?? true);
   if (!own && !saysMembers && !saysItems) return undefined;

@@ -1,5 +1,5 @@
-import type { JsonValue } from "../../load/json.ts";
-import { code, list, literal, type Printable } from "../core/printable.ts";
+import { isJsonObject, type JsonValue } from "../../load/json.ts";
+import { code, list, literal, type Printable, propertyKey } from "../core/printable.ts";
 import { typeOfValue } from "./effective-types.ts";
 
 /** A type with what decides how it stands in another one. */
@@ -64,8 +64,18 @@ export function keyword(name: keyof typeof keywords): TypeText {
 /** The type that has one value. */
 export function literalType(value: JsonValue): TypeText {
   const type = typeOfValue(value);
-  if (type === "object" || type === "array") return unit(literal(value));
+  if (type === "object" || type === "array") return unit(literalStructure(value));
   return type === "null" ? keywords.null : plainType({ type, literal: { value } });
+}
+
+/** `{}` would be the type of every value that is not null. */
+function literalStructure(value: JsonValue): Printable {
+  if (Array.isArray(value)) return list("array", value.map(literalStructure));
+  if (!isJsonObject(value)) return literal(value);
+  const members = Object.entries(value).map(
+    ([name, member]) => code`${propertyKey(name)}: ${literalStructure(member)}`,
+  );
+  return list("members", members.length > 0 ? members : [code`[name: string]: never`]);
 }
 
 /** The type of arrays of any length. */

@@ -1,5 +1,6 @@
 import { holderOfDefault } from "./default-of.ts";
 import type { Definition, Subschema } from "./definition.ts";
+import { dependentsOf } from "./dependents.ts";
 import { ignored } from "./ignored.ts";
 
 /** What is known already of schemas, which never change. */
@@ -84,13 +85,14 @@ function tableOf(subschema: Subschema): Definition | undefined {
 /** The schemas of a value, and of what is in it. */
 function partsOf(schema: Definition): readonly Subschema[] {
   const { allOf = [], anyOf = [], oneOf = [], prefixItems = [], patternProperties = [] } = schema;
-  const { properties = {}, dependentSchemas = {}, then, else: otherwise } = schema;
+  const { properties = {}, then, else: otherwise } = schema;
   const { $ref, $dynamicRef, items, additionalProperties, unevaluatedItems, unevaluatedProperties } = schema;
   const single = [$ref, $dynamicRef, then, otherwise, items, additionalProperties];
   return [
     ...[...single, unevaluatedItems?.[0], unevaluatedProperties?.[0]].flatMap((part) => part ?? []),
     ...[...allOf, ...anyOf, ...oneOf, ...prefixItems],
-    ...[...Object.values(properties), ...Object.values(dependentSchemas)],
+    ...Object.values(properties),
+    ...dependentsOf(schema).map(([, dependent]) => dependent),
     ...patternProperties.map((pattern) => pattern.schema),
   ];
 }

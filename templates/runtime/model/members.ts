@@ -60,6 +60,25 @@ export function countMembers(object: JsonObject, except?: ReadonlySet<string>): 
   return count;
 }
 
+/**
+ * A plain object with the members of another one. What that inherits from a class, by getters, is there as well, so that
+ * whoever looks at the copy sees what was seen of the object; it is no more counted or sent than it was.
+ */
+export function copyOfMembers(object: JsonObject): { [name: string]: unknown } {
+  const copy: { [name: string]: unknown } = { ...object };
+  for (
+    let from = Object.getPrototypeOf(object);
+    from && from !== Object.prototype;
+    from = Object.getPrototypeOf(from)
+  ) {
+    for (const name of Object.getOwnPropertyNames(from)) {
+      const value = Object.hasOwn(copy, name) ? undefined : memberOf(object, name);
+      if (value !== undefined) Object.defineProperty(copy, name, { value, configurable: true, writable: true });
+    }
+  }
+  return copy;
+}
+
 /** Sets an own member, also one called `__proto__`, which an assignment would take for the object's prototype. */
 export function setMember(object: { [name: string]: unknown }, name: string, value: unknown): void {
   if (name === "__proto__") {

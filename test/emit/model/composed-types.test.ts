@@ -144,7 +144,7 @@ describe("types", () => {
       export type SameInput = BaseInput;
       export type Never = never;
       export type NeverInput = never;
-      export type Union = unknown;
+      export type Union = string;
       "
     `);
   });
@@ -344,6 +344,10 @@ describe("types", () => {
   test("have the members that conditions describe", () => {
     const card = { card: { type: "string" } };
     const billing = (type: string) => ({ properties: { billing: { type } }, required: ["billing"] });
+    const either = {
+      if: { properties: { kind: { const: "a" } } },
+      else: { properties: { size: { type: "integer" } } },
+    };
     expect(
       types({
         Closed: {
@@ -362,6 +366,9 @@ describe("types", () => {
         },
         Open: { type: "object", properties: card, dependentSchemas: { card: billing("string") } },
         Bare: { type: "object", dependentSchemas: { card: billing("string") } },
+        Parts: { type: "object", properties: card, allOf: [{ dependentSchemas: { card: billing("string") } }, either] },
+        BareParts: { type: "object", allOf: [either] },
+        Tested: { type: "object", ...either, unevaluatedProperties: false },
       }),
     ).toMatchInlineSnapshot(`
       "
@@ -384,6 +391,13 @@ describe("types", () => {
         billing?: unknown;
       }
       export type Bare = { [name: string]: unknown };
+      export interface Parts {
+        card?: string;
+        billing?: unknown;
+        size?: unknown;
+      }
+      export type BareParts = { [name: string]: unknown };
+      export type Tested = { kind?: "a"; size?: number };
       "
     `);
   });

@@ -87,3 +87,20 @@ test("an issue is where the document says what it is about", async () => {
   expect(places("Texts", { y: true })).toEqual(["/z /dependencies/y/required required"]);
   expect(places("Nothing", 1)).toEqual(["  false"]);
 });
+
+test("a member that keywords of two drafts depend on is an issue of each of them", async () => {
+  const validators = await validatorsOf({
+    Both: {
+      dependencies: { a: ["b"], c: { required: ["d"] } },
+      dependentRequired: { a: ["e"] },
+      dependentSchemas: { c: { required: ["f"], properties: { g: { default: 1 } } } },
+    },
+  });
+  const { is, check, parse } = validators("Both");
+  const places = (value: unknown) => check(value).issues?.map(({ path, schema }) => `${path} ${schema}`);
+  expect(places({ a: 1, e: 1 })).toEqual(["/b /dependencies"]);
+  expect(places({ a: 1, b: 1 })).toEqual(["/e /dependentRequired"]);
+  expect(places({ c: 1 })).toEqual(["/f /dependentSchemas/c/required", "/d /dependencies/c/required"]);
+  expect(is({ a: 1, b: 1, e: 1 })).toBe(true);
+  expect(parse({ c: 1, d: 1, f: 1 })).toEqual({ c: 1, d: 1, f: 1, g: 1 });
+});

@@ -151,6 +151,7 @@ describe("types", () => {
       export type None = { [name: string]: unknown };
       export interface Declared {
         a?: number;
+        b?: unknown;
       }
       "
     `);
@@ -411,5 +412,35 @@ test("comments say that a schema without a type takes more than objects", () => 
      * The schema asks nothing of values that are no objects: it has no \`type\`.
      */
     export type Loose = { a?: string } | unknown[] | string | number | boolean | null;"
+  `);
+});
+
+test("types leave out what `not`, `contains` and `propertyNames` leave out", () => {
+  const number = { type: "number" };
+  expect(
+    types({
+      NotNull: { not: { type: "null" } },
+      NotText: { not: { type: ["string", "integer"] }, type: ["string", "number", "boolean"] },
+      Nothing: { not: {} },
+      Named: { not: { type: "string", maxLength: 3 } },
+      Contained: { type: "array", prefixItems: [{ type: "string" }], contains: number, unevaluatedItems: false },
+      Others: { type: "array", contains: { const: 5 }, unevaluatedItems: { type: "boolean" } },
+      Names: { type: "object", propertyNames: { enum: ["a", "b"] }, additionalProperties: number, required: ["a"] },
+      Empty: { enum: [{}, [{ a: {} }]] },
+    }),
+  ).toMatchInlineSnapshot(`
+    "
+    export type NotNull = { [name: string]: unknown } | unknown[] | string | number | boolean;
+    export type NotText = number | boolean;
+    export type Nothing = never;
+    export type Named = unknown;
+    export type Contained = [string?, ...number[]];
+    export type Others = (boolean | 5)[];
+    export interface Names {
+      a: number;
+      b?: number;
+    }
+    export type Empty = { [name: string]: never } | [{ a: { [name: string]: never } }];
+    "
   `);
 });

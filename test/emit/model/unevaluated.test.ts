@@ -48,6 +48,12 @@ describe("what no keyword describes", () => {
     expect(declarations(model(pets), "src/schemas.ts")).toContain("export interface Dog extends Base {");
   });
 
+  test("is found by flags of names that JavaScript can write", async () => {
+    const dependentSchemas = { "x²": { properties: { y: true } }, "①": { properties: { z: true } } };
+    const validators = await validatorsOf({ Area: { type: "object", dependentSchemas, unevaluatedProperties: false } });
+    expect([{ y: 1 }, {}].map(validators("Area").is)).toEqual([false, true]);
+  });
+
   test("is found by flags where it depends on the value, each alternative tested once", () => {
     expect(predicateText(contact, "Contact")).toMatchInlineSnapshot(`
       "export function isContact(value: unknown): value is Contact {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Definition, explainUnevaluated, ignored } from "../../../templates/runtime/model/index.ts";
-import { withDefaults, withoutIgnored } from "./tables.ts";
+import { fits, withDefaults, withoutIgnored } from "./tables.ts";
 
 describe("defaults", () => {
   const paging: Definition = {
@@ -240,4 +240,23 @@ describe("work", () => {
       ],
     });
   });
+});
+
+test("members that an object inherits from its class are in the copy as they were in it", () => {
+  class Base {
+    readonly own = 1;
+    get value() {
+      return "x";
+    }
+  }
+  class Heir extends Base {
+    get other() {
+      return 2;
+    }
+  }
+  const definition: Definition = { required: ["value", "other"], properties: { k: { default: 3 } } };
+  const completed = withDefaults(definition, new Heir());
+  expect(completed).toMatchObject({ value: "x", other: 2, own: 1, k: 3 });
+  expect(JSON.stringify(completed)).toBe('{"own":1,"k":3}');
+  expect(fits(definition, completed)).toBe(true);
 });

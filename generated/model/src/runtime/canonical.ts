@@ -20,7 +20,9 @@ export function canonicalText(value: unknown, length = Number.POSITIVE_INFINITY)
     const [current] = next;
     if (Array.isArray(current)) {
       open.push("]");
-      for (let index = current.length - 1; index >= 0; index--) open.push(",", [current[index]]);
+      // Each item has one piece at least: what comes after so many of them is cut off.
+      const last = Math.min(current.length, length - pieces.length) - 1;
+      for (let index = last; index >= 0; index--) open.push(",", [current[index]]);
       open.push("[");
     } else if (isObject(current)) {
       open.push("}");

@@ -1,12 +1,13 @@
 import { copyOf, holderOfDefault } from "./default-of.ts";
 import type { Definition, Subschema } from "./definition.ts";
+import { dependentsOf } from "./dependents.ts";
 import { below, visit } from "./explain.ts";
 import { chosen } from "./explain-composition.ts";
 import { ignored } from "./ignored.ts";
 import type { CheckOptions } from "./issue.ts";
 import { isObject } from "./json-types.ts";
 import { changingMembers, mayChange, plainDefaults } from "./may-change.ts";
-import { memberOf, setMember } from "./members.ts";
+import { copyOfMembers, memberOf, setMember } from "./members.ts";
 import { runSteps, type Steps } from "./steps.ts";
 import { startWalk, type Walk } from "./walk.ts";
 
@@ -101,11 +102,11 @@ function* applicable(
 ): Steps<readonly Subschema[]> {
   const references = [schema.$ref, schema.$dynamicRef].flatMap((reference) => reference ?? []);
   const parts: Subschema[] = [...references, ...(schema.allOf ?? [])];
-  const { if: condition, then, else: otherwise, dependentSchemas = {} } = schema;
+  const { if: condition, then, else: otherwise } = schema;
   if (condition !== undefined && [then, otherwise].some((branch) => branch !== undefined && mayChange(branch))) {
     parts.push(((yield* fitsWithin(task, condition, value, depth)) ? then : otherwise) ?? true);
   }
-  for (const [name, dependent] of Object.entries(dependentSchemas)) {
+  for (const [name, dependent] of dependentsOf(schema)) {
     if (isObject(value) && memberOf(value, name) !== undefined) parts.push(dependent);
   }
   return parts;
@@ -227,13 +228,13 @@ class Copy {
 
   set(name: string, member: unknown): void {
     if (memberOf(this.value, name) === member) return;
-    this.#copy ??= { ...this.#original };
+    this.#copy ??= copyOfMembers(this.#original);
     setMember(this.#copy, name, member);
   }
 
   leaveOut(name: string): void {
     if (!Object.hasOwn(this.value, name)) return;
-    this.#copy ??= { ...this.#original };
+    this.#copy ??= copyOfMembers(this.#original);
     delete this.#copy[name];
   }
 }

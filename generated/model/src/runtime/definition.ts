@@ -53,8 +53,8 @@ export interface Definition {
   readonly maxProperties?: number;
   readonly dependentRequired?: { readonly [name: string]: readonly string[] };
   readonly dependentSchemas?: { readonly [name: string]: Subschema };
-  /** The members of these two that the document has under `dependencies`. */
-  readonly dependencies?: readonly string[];
+  /** These two in one, as former drafts had them. */
+  readonly dependencies?: { readonly [name: string]: readonly string[] | Subschema };
   readonly unevaluatedProperties?: Unevaluated;
 
   readonly $ref?: Subschema;

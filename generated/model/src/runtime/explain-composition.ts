@@ -134,6 +134,7 @@ function explainChoice(
     // That it is missing has been said where the schema itself requires it.
     if (found === undefined && required?.includes(propertyName)) return;
     const message = found === undefined ? "Must be present." : `Must be ${choice(expected.map(quoted))}.`;
-    reportMember(walk, propertyName, told, { message, expected, actual: shown(found) });
+    const described = { message, expected, actual: shown(found), ...(found !== undefined && { values: expected }) };
+    reportMember(walk, propertyName, told, described);
   } else reportTypes(walk, told, ["object", ...failed.flatMap(typesAsked)], value);
 }

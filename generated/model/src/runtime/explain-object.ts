@@ -1,4 +1,5 @@
 import type { Definition, HeirTag, Subschema } from "./definition.ts";
+import { isNames } from "./dependents.ts";
 import { visitAt, visitPart } from "./explain.ts";
 import { ignored } from "./ignored.ts";
 import { isObject } from "./json-types.ts";
@@ -116,19 +117,17 @@ function* explainName(walk: Walk, name: string, schema: Subschema): Steps<void> 
 /** `dependentRequired` and `dependentSchemas` (JSON Schema 2020-12: Validation, section 6.5.4; Core, section 10.2.2.4). */
 export function* explainDependencies(walk: Walk, definition: Definition, value: unknown): Steps<void> {
   if (!isObject(value)) return;
-  const keywordOf = (name: string, keyword: string) =>
-    definition.dependencies?.includes(name) ? "dependencies" : keyword;
-  for (const [name, requires] of Object.entries(definition.dependentRequired ?? {})) {
-    if (memberOf(value, name) === undefined) continue;
-    for (const other of requires) {
-      if (memberOf(value, other) !== undefined) continue;
-      const message = `Must be present where ${quoted(name)} is.`;
-      const keyword = keywordOf(name, "dependentRequired");
-      reportMember(walk, other, keyword, { message, expected: other, actual: undefined });
+  for (const keyword of ["dependentRequired", "dependentSchemas", "dependencies"] as const) {
+    for (const [name, asked] of Object.entries(definition[keyword] ?? {})) {
+      if (memberOf(value, name) === undefined) continue;
+      if (!isNames(asked)) yield* visitAt(walk, asked, value, keyword, name);
+      else for (const other of asked) explainRequiredBeside(walk, keyword, name, other, value);
     }
   }
-  for (const [name, schema] of Object.entries(definition.dependentSchemas ?? {})) {
-    if (memberOf(value, name) === undefined) continue;
-    yield* visitAt(walk, schema, value, keywordOf(name, "dependentSchemas"), name);
-  }
+}
+
+function explainRequiredBeside(walk: Walk, keyword: string, name: string, other: string, value: JsonObject): void {
+  if (memberOf(value, other) !== undefined) return;
+  const message = `Must be present where ${quoted(name)} is.`;
+  reportMember(walk, other, keyword, { message, expected: other, actual: undefined });
 }

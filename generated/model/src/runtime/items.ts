@@ -135,7 +135,7 @@ function findRepeatedContainer(items: readonly unknown[], indices: readonly numb
       const endless =
         length === longText ? new Set(group.filter((index) => isCyclic(items[index]))) : new Set<number>();
       found = earlier(found, findRepeatedOfFew(items, [...endless]));
-      open.push({ alike: group.filter((index) => !endless.has(index)), length: 2 * length });
+      open.push({ alike: group.filter((index) => !endless.has(index)), length: 8 * length });
     }
   }
   return found;

@@ -2,15 +2,7 @@ import type { Definition, Subschema } from "./definition.ts";
 import { choice, quoted, series, typePhrase } from "./messages.ts";
 
 /** What tables have beside the keywords of the document. */
-const notKeywords: ReadonlySet<string> = new Set([
-  "recursive",
-  "repeats",
-  "default",
-  "tag",
-  "heir",
-  "dependencies",
-  "explain",
-]);
+const notKeywords: ReadonlySet<string> = new Set(["recursive", "repeats", "default", "tag", "heir", "explain"]);
 
 /** What to say of a value that fits the schema of a `not`: by its title or name, or else by what it asks. */
 export function refusal({ not, notText }: Definition): string {

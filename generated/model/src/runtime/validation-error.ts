@@ -13,8 +13,13 @@ export class ValidationError extends Error {
   }
 }
 
+/** So long a path has the place of what is nested deeply in it: its beginning and its end tell enough. */
+function short(path: string): string {
+  return path.length > 200 ? `${path.slice(0, 100)}…${path.slice(-50)}` : path;
+}
+
 function summary(issues: readonly Issue[]): string {
-  const shown = issues.slice(0, 3).map(({ path, message }) => (path === "" ? message : `${path}: ${message}`));
+  const shown = issues.slice(0, 3).map(({ path, message }) => (path === "" ? message : `${short(path)}: ${message}`));
   const rest = issues.length - shown.length;
   return shown.join(" ") + (rest > 0 ? ` And ${rest} more.` : "");
 }

@@ -38,10 +38,13 @@ export interface Recollection {
 export interface Place {
   readonly before: Place | undefined;
   /** A place stands for all of its steps. */
-  readonly step: string | number | Place;
+  readonly step: Step | Place;
   /** How many steps there are. */
   readonly length: number;
 }
+
+/** The name of a member, or the index of an item. */
+export type Step = string | number;
 
 export const start: Place = { before: undefined, step: "", length: 0 };
 
@@ -150,16 +153,24 @@ export function isBeyond(place: Place, other: Place): boolean {
 
 /** RFC 6901 section 3. */
 function pointerTo(place: Place): string {
-  const tokens: string[] = [];
+  return stepsAfter(place, 0)
+    .map((step) => `/${escapeToken(String(step))}`)
+    .join("");
+}
+
+/** The steps of a place but for the first ones. */
+export function stepsAfter(place: Place, count: number): Step[] {
+  const steps: Step[] = [];
   const open = [place];
-  for (let current = open.pop(); current; current = open.pop()) {
+  const wanted = place.length - count;
+  for (let current = open.pop(); current && steps.length < wanted; current = open.pop()) {
     const { before, step } = current;
     if (!before) continue;
     open.push(before);
     if (typeof step === "object") open.push(step);
-    else tokens.push(`/${escapeToken(String(step))}`);
+    else steps.push(step);
   }
-  return tokens.reverse().join("");
+  return steps.reverse();
 }
 
 function escapeToken(token: string): string {

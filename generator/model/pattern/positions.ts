@@ -11,7 +11,7 @@ export interface Span {
   readonly end: number;
 }
 
-/** The states that may come next, with the number of ways to each: 2 stands for any more. */
+/** The states that may come next, with the number of ways to each. */
 export type Ways = ReadonlyMap<number, number>;
 
 export interface Positions {
@@ -19,6 +19,8 @@ export interface Positions {
   readonly characters: readonly CharSet[];
   readonly ends: ReadonlySet<number>;
   readonly next: readonly Ways[];
+  /** Those of the ways that begin one more repetition where the number of them is limited. */
+  readonly limited: readonly Ways[];
   /** The states after which the expression may have matched. */
   readonly last: ReadonlySet<number>;
   /** The loops, from the inner to the outer ones, with the states that are in them. */
@@ -34,6 +36,9 @@ interface Fragment {
 
 const nothing: Fragment = { first: new Map(), last: new Map(), empty: 1 };
 const never: Fragment = { first: new Map(), last: new Map(), empty: 0 };
+
+/** More ways than these are as good as any number. */
+const mostWays = 2 ** 20;
 
 /** More states than these are not looked at: no document was seen to have such an expression. */
 const mostStates = 500;
@@ -56,6 +61,7 @@ class Builder {
   readonly characters: CharSet[] = [];
   readonly ends = new Set<number>();
   readonly next: Map<number, number>[] = [];
+  readonly limited: Map<number, number>[] = [];
   readonly loops: (Span & { readonly from: number; readonly to: number })[] = [];
   readonly #direction: Assertion["kind"];
 
@@ -104,6 +110,7 @@ class Builder {
     const ways = new Map([[this.characters.length, 1]]);
     this.characters.push(characters);
     this.next.push(new Map());
+    this.limited.push(new Map());
     return { first: ways, last: ways, empty: 0 };
   }
 
@@ -113,6 +120,7 @@ class Builder {
       const from = this.characters.length;
       const body = this.alternatives(alternatives, true);
       this.#connect(body.last, body.first);
+      if (max !== Number.POSITIVE_INFINITY) this.#connect(body.last, body.first, this.limited);
       if (quantifier.source) this.loops.push({ ...quantifier.source, from, to: this.characters.length });
       return min === 0 ? { ...body, empty: 1 } : body;
     }
@@ -120,7 +128,7 @@ class Builder {
     let fragment = nothing;
     for (let copy = max; copy > 0; copy--) {
       fragment = this.#then(this.alternatives(alternatives, inLoop), fragment);
-      if (copy > min) fragment = { ...fragment, empty: Math.min(2, fragment.empty + 1) };
+      if (copy > min) fragment = { ...fragment, empty: sum(fragment.empty, 1) };
     }
     return fragment;
   }
@@ -130,14 +138,14 @@ class Builder {
     return {
       first: joined(a.first, times(b.first, a.empty)),
       last: joined(b.last, times(a.last, b.empty)),
-      empty: Math.min(2, a.empty * b.empty),
+      empty: Math.min(mostWays, a.empty * b.empty),
     };
   }
 
-  #connect(last: Ways, first: Ways): void {
+  #connect(last: Ways, first: Ways, steps = this.next): void {
     for (const [from, before] of last) {
-      const next = this.next[from];
-      for (const [to, after] of first) next?.set(to, Math.min(2, (next.get(to) ?? 0) + before * after));
+      const next = steps[from];
+      for (const [to, after] of first) next?.set(to, sum(next.get(to) ?? 0, before * after));
     }
   }
 }
@@ -153,16 +161,20 @@ function holdsLoop(element: Element): boolean {
 }
 
 function either(a: Fragment, b: Fragment): Fragment {
-  return { first: joined(a.first, b.first), last: joined(a.last, b.last), empty: Math.min(2, a.empty + b.empty) };
+  return { first: joined(a.first, b.first), last: joined(a.last, b.last), empty: sum(a.empty, b.empty) };
 }
 
 function joined(a: Ways, b: Ways): Ways {
   const ways = new Map(a);
-  for (const [state, count] of b) ways.set(state, Math.min(2, (ways.get(state) ?? 0) + count));
+  for (const [state, count] of b) ways.set(state, sum(ways.get(state) ?? 0, count));
   return ways;
 }
 
 function times(ways: Ways, factor: number): Ways {
   if (factor === 0) return new Map();
-  return factor === 1 ? ways : new Map([...ways.keys()].map((state) => [state, 2]));
+  return new Map([...ways].map(([state, count]) => [state, Math.min(mostWays, factor * count)]));
+}
+
+function sum(a: number, b: number): number {
+  return Math.min(mostWays, a + b);
 }

@@ -6,16 +6,26 @@
 import type { Assertion, CharSet, Concatenation, Expression } from "refa";
 import { type Positions, positionsOf, type Span } from "./positions.ts";
 
+/** So many attempts take some milliseconds. */
+const fewAttempts = 2 ** 20;
+
+/** A part of an expression that repeats in two ways. */
+export interface SlowPart extends Span {
+  /** It is so as long as it repeats, and not only where the repetitions are limited. */
+  readonly isEndless: boolean;
+}
+
 /**
- * @returns The part of the expression that repeats in two ways, or undefined if no such part was found. Where none was
- *   found and something is too large to be looked at, that is said. What an assertion
- *   asks is tried by itself, as an expression of its own: a lookbehind from its end to its beginning.
+ * @param maxLength The length of the longest text.
+ * @returns The part of the expression that repeats in two ways, or undefined if no such part was found, or none that
+ *   matters in so short a text. Where none was found and something is too large to be looked at, that is said. What an
+ *   assertion asks is tried by itself, as an expression of its own: a lookbehind from its end to its beginning.
  */
-export function exponentialPart(expression: Expression): Span | "too large" | undefined {
+export function exponentialPart(expression: Expression, maxLength: number): SlowPart | "too large" | undefined {
   let tooLarge = false;
   for (const part of [expression, ...assertionsIn(expression)]) {
     const positions = positionsOf(part.alternatives, "kind" in part ? part.kind : "ahead");
-    const found = positions && ambiguousLoop(positions);
+    const found = positions && ambiguousLoop(positions, maxLength);
     if (found) return found;
     if (!positions) tooLarge = true;
   }
@@ -46,15 +56,43 @@ export function repeatsUnknown(
     });
 }
 
-function ambiguousLoop(positions: Positions): Span | undefined {
+function ambiguousLoop(positions: Positions, maxLength: number): SlowPart | undefined {
+  const unlimited = withoutLimited(positions);
   for (const cycle of cyclesOf(positions)) {
-    if (!isAmbiguous(positions, cycle) || !canFail(positions, cycle)) continue;
+    if (!isAmbiguous(positions, cycle) || attemptsIn(positions, cycle, maxLength) <= fewAttempts) continue;
+    // What has repeated as often as it may goes on without, and then a text may fail that would not have before.
+    if (!canFail(positions, cycle) && !canFail(unlimited, cycle)) continue;
     const [least, most] = [Math.min(...cycle), Math.max(...cycle)];
     const inner = positions.loops.find(({ from, to }) => from <= least && most < to);
     // Loops that stand in each other and hold nothing else repeat the same: the outer one is one too many.
-    return positions.loops.findLast(({ from, to }) => from === inner?.from && to === inner.to);
+    const loop = positions.loops.findLast(({ from, to }) => from === inner?.from && to === inner.to);
+    const isWithin = (other: ReadonlySet<number>) => [...other].every((state) => cycle.has(state));
+    const isEndless = cyclesOf(unlimited).some((other) => isWithin(other) && isAmbiguous(unlimited, other));
+    return loop && { ...loop, isEndless };
   }
   return undefined;
+}
+
+/** The same without the ways that lead to one more of a limited number of repetitions. */
+function withoutLimited(positions: Positions): Positions {
+  const next = positions.next.map((ways, state) => {
+    const left = [...ways].map(([to, count]) => [to, count - (positions.limited[state]?.get(to) ?? 0)] as const);
+    return new Map(left.filter(([, count]) => count > 0));
+  });
+  return { ...positions, next };
+}
+
+/** How many ways there are through the states of a cycle, at most, in a text of some length. */
+function attemptsIn(positions: Positions, cycle: ReadonlySet<number>, length: number): number {
+  let attempts = new Map([...cycle].map((state) => [state, 1]));
+  for (let step = 0; step < length; step++) {
+    const before = attempts;
+    const waysFrom = (state: number) =>
+      following(positions, state).reduce((sum, [to, ways]) => sum + ways * (before.get(to) ?? 0), 0);
+    attempts = new Map([...cycle].map((state) => [state, waysFrom(state)]));
+    if (Math.max(...attempts.values()) > fewAttempts) break;
+  }
+  return Math.max(...attempts.values());
 }
 
 /** The states that may come next by taking a character. */

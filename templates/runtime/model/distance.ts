@@ -1,0 +1,113 @@
+import type { Definition, Subschema } from "./definition.ts";
+import type { Failure } from "./explain-failure.ts";
+import { isObject } from "./json-types.ts";
+import { memberOf } from "./members.ts";
+import { type Finding, type Step, stepsAfter } from "./walk.ts";
+
+/** What says no to a value as a whole: its type, a union, and what leads to a schema that is `false`. */
+const wholeKeywords: ReadonlySet<string> = new Set("type discriminator anyOf oneOf allOf $ref $dynamicRef".split(" "));
+
+/** What says that a member is missing, or may not be there. */
+const memberKeywords: ReadonlySet<string> = new Set(
+  "required dependentRequired additionalProperties unevaluatedProperties".split(" "),
+);
+
+export const wrongType = 1_000_000;
+/** One that is deeper counts less: a tenth a level. */
+const wrongTag = 1_000;
+const wrongMembers = 2;
+const wrongValue = 1;
+/** What is further down in a member is not looked at by itself. */
+const deep = 8;
+
+/**
+ * How far a value is from an alternative: a type of its own that is wrong counts most, then a member that tells
+ * alternatives apart, then one that is missing or may not be there. However much is wrong within a member counts once.
+ * What is nested too deeply may well fit. A member that the alternative knows speaks for it.
+ * @param others The alternatives that the value does not fit either.
+ * @param depth The number of steps that lead to the value.
+ */
+export function distanceOf(
+  { findings, alternative }: Failure,
+  others: readonly Failure[],
+  depth: number,
+  value: unknown,
+): number {
+  let distance = -2 * knownMembers(alternative, value);
+  const worst = new Map<Step | undefined, number>();
+  for (const finding of findings) {
+    const isNear = finding.path.length - depth <= deep;
+    const steps = isNear ? stepsAfter(finding.path, depth) : [];
+    const weight = isNear ? weightOf(finding, steps, alternative, others) : wrongValue;
+    if (steps.length === 0) distance += weight;
+    else worst.set(steps[0], Math.max(weight, worst.get(steps[0]) ?? 0));
+  }
+  for (const weight of worst.values()) distance += weight;
+  return distance;
+}
+
+function weightOf(
+  { keyword, values }: Finding,
+  steps: readonly Step[],
+  alternative: Subschema,
+  others: readonly Failure[],
+): number {
+  if (keyword === "depth") return 0;
+  if (steps.length === 0) return values ? wrongTag : wholeKeywords.has(keyword) ? wrongType : wrongValue;
+  const tellsApart = (other: Failure) => other.alternative !== alternative && listsValues(other.alternative, steps);
+  if (values && others.some(tellsApart)) return wrongTag / 10 ** (steps.length - 1);
+  return steps.length === 1 && memberKeywords.has(keyword) ? wrongMembers : wrongValue;
+}
+
+/** How many members of a value a schema names. */
+function knownMembers(alternative: Subschema, value: unknown): number {
+  if (!isObject(value)) return 0;
+  const names = new Set<string>();
+  for (const { properties = {} } of layersOf([alternative], certainParts)) {
+    for (const name of Object.keys(properties)) if (memberOf(value, name) !== undefined) names.add(name);
+  }
+  return names.size;
+}
+
+/** Whether a schema says which values there may be at a place of its value. */
+function listsValues(schema: Subschema, steps: readonly Step[]): boolean {
+  let layers = layersOf([schema], parts);
+  for (const step of steps) {
+    const inner = [...layers].flatMap(({ properties = {}, prefixItems = [], items = true }) =>
+      typeof step === "number"
+        ? [prefixItems[step] ?? items]
+        : Object.hasOwn(properties, step)
+          ? [properties[step]]
+          : [],
+    );
+    layers = layersOf(
+      inner.flatMap((one) => one ?? []),
+      parts,
+    );
+  }
+  return [...layers].some((one) => one.enum !== undefined || one.const !== undefined);
+}
+
+function certainParts({ $ref, $dynamicRef, allOf = [] }: Definition): readonly (Subschema | undefined)[] {
+  return [$ref, $dynamicRef, ...allOf];
+}
+
+function parts(definition: Definition): readonly (Subschema | undefined)[] {
+  return [...certainParts(definition), ...(definition.anyOf ?? []), ...(definition.oneOf ?? [])];
+}
+
+/** Schemas and their parts, which say something of the same value. */
+function layersOf(
+  schemas: readonly Subschema[],
+  partsOf: (definition: Definition) => readonly (Subschema | undefined)[],
+): ReadonlySet<Definition> {
+  const layers = new Set<Definition>();
+  const enter = (schema: Subschema | undefined) => {
+    const definition = typeof schema === "function" ? schema() : schema;
+    if (typeof definition === "object") layers.add(definition);
+  };
+  schemas.forEach(enter);
+  // A set is walked in the order of insertion, what is added on the way included.
+  for (const layer of layers) partsOf(layer).forEach(enter);
+  return layers;
+}
