@@ -3,6 +3,7 @@
  * never was: the answers do not differ.
  */
 import { randomUUID } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import type { Application } from "./application.ts";
 import type { Principal } from "./bearer.ts";
 import { memberPath, nameProblem, normalName, redirectUriProblems, webUriProblem } from "./client-metadata.ts";
@@ -132,8 +133,11 @@ export async function listClients(
   return { items: items.map((client) => showClient(client)), total };
 }
 
+/** What the operator looked at to verify a client: the consent page shows it as the client's. */
+const VERIFIED_MEMBERS = ["name", "redirectUris", "logoUri", "tosUri", "policyUri"] as const;
+
 function change(current: ClientRecord, input: ClientChange, now: number): ClientRecord {
-  return {
+  const changed = {
     ...current,
     name: input.name === undefined ? current.name : normalName(input.name),
     scopes: input.allowed_scopes ? [...new Set(input.allowed_scopes)] : current.scopes,
@@ -145,6 +149,9 @@ function change(current: ClientRecord, input: ClientChange, now: number): Client
     policyUri: input.policy_uri ?? current.policyUri,
     updatedAt: now,
   };
+  // Or a client could be verified under its own name, and then take another's.
+  const isSame = VERIFIED_MEMBERS.every((member) => isDeepStrictEqual(changed[member], current[member]));
+  return { ...changed, verified: current.verified && isSame };
 }
 
 function check(app: Application, client: ClientRecord): Refusal | undefined {

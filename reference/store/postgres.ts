@@ -57,6 +57,7 @@ function postgresStore(database: Database): Store {
       database.read((db) => grants.findLiveParties(db, clientId, grantId, now)),
     listLiveGrants: (userId, now, page) => database.read((db) => grants.listLiveGrants(db, userId, now, page)),
     revokeGrant: (id, userId, now) => database.write((db) => grants.revokeGrant(db, id, userId, now)),
+    revokeGrantsOf: (owner, now, limit) => database.write((db) => grants.revokeGrantsOf(db, owner, now, limit)),
 
     listKeys: () => database.read(keys.listKeys),
     insertKey: (key) => database.write((db) => keys.insertKey(db, key)),
@@ -71,6 +72,7 @@ function postgresStore(database: Database): Store {
     listApiKeys: () => database.read(accounts.listApiKeys),
     findUserByApiKey: (hash) => database.read((db) => accounts.findUserByApiKey(db, hash)),
     findUser: (id) => database.read((db) => accounts.findUser(db, id)),
+    listUsers: () => database.read(accounts.listUsers),
     revokeApiKey: (hash, now) => database.write((db) => accounts.revokeApiKey(db, hash, now)),
     insertSession: (session) => database.write((db) => accounts.insertSession(db, session)),
     findSessionUser: (hash, now) => database.read((db) => accounts.findSessionUser(db, hash, now)),

@@ -8,7 +8,15 @@ import { FIRST_ORG_ID, FIRST_USER_ID } from "../../reference/accounts.ts";
 import { authenticateBearer, bearerChallenge, isAllowed, type Principal } from "../../reference/bearer.ts";
 import { createClient, deleteClient, getClient, listClients, updateClient } from "../../reference/client-management.ts";
 import { getGrant, listGrants, revokeGrant } from "../../reference/grant-management.ts";
-import { API_KEY, must, newClient, OWNER, openTestApplication, type TestApplication } from "./support/application.ts";
+import {
+  API_KEY,
+  must,
+  newClient,
+  OWNER,
+  openTestApplication,
+  REDIRECT_URI,
+  type TestApplication,
+} from "./support/application.ts";
 import { exchangeToken, form, newTokens, registerClient } from "./support/endpoints.ts";
 
 const STRANGER: Principal = { userId: randomUUID(), orgId: randomUUID(), kind: "api_key", scopes: "all" };
@@ -64,6 +72,25 @@ describe("clients", () => {
     expect(Date.parse(client.updated_at) - Date.parse(client.created_at)).toBe(1_000);
     expect(await updateClient(app, OWNER, id, { redirect_uris: [] })).toMatchObject({ error: "invalid_redirect_uri" });
     expect(must(await getClient(app, OWNER, id)).client.redirect_uris).toHaveLength(1);
+  });
+
+  it.each([
+    [{ name: "Another" }],
+    [{ redirect_uris: ["https://elsewhere.example/cb"] }],
+    [{ logo_uri: "https://elsewhere.example/" }],
+    [{ tos_uri: "https://elsewhere.example/" }],
+    [{ policy_uri: "https://elsewhere.example/" }],
+  ])("are no longer verified after %o, which the operator has not seen", async (change) => {
+    const { id } = await newClient(app);
+    const isVerified = async () => (await app.store.findClient(id))?.verified;
+    await app.store.setClientVerified(id, true, app.clock());
+    must(await updateClient(app, OWNER, id, { require_pkce: true, redirect_uris: [REDIRECT_URI] }));
+    expect(await isVerified()).toBe(true);
+    must(await updateClient(app, OWNER, id, change));
+    expect(await isVerified()).toBe(false);
+    await app.store.setClientVerified(id, true, app.clock());
+    must(await updateClient(app, OWNER, id, change));
+    expect(await isVerified()).toBe(true);
   });
 
   it("R97, R125, C11: do not exist for another organisation, nor under an id that is no UUID", async () => {

@@ -5,6 +5,7 @@ import { readSettings } from "../../reference/settings.ts";
 import { findAndHoldClient } from "../../reference/store/postgres/clients.ts";
 import { Database } from "../../reference/store/postgres/database.ts";
 import { openPostgresStore } from "../../reference/store/postgres.ts";
+import type { ClientRecord } from "../../reference/store/records.ts";
 import { type Store, StoreOutcomeUnknownError, StoreUnavailableError } from "../../reference/store/store.ts";
 import { newDatabase, type TestDatabase } from "../support/shared-postgres.ts";
 import { TcpProxy } from "../support/tcp-proxy.ts";
@@ -137,7 +138,9 @@ describe("a database that keeps others waiting", () => {
     await held.write(async (db) => {
       expect(await findAndHoldClient(db, client.id)).toEqual(client);
       // A busy client has a step under way at every moment, and these would never have their turn.
-      expect(await store.setClientVerified(client.id, true, NOW)).toBe(true);
+      expect(await store.setClientVerified(client.id, true, NOW)).toMatchObject({ verified: true });
+      const revise = (current: ClientRecord) => ({ client: { ...current, name: "New" } });
+      expect(await store.updateClient({ id: client.id, orgId: ORG, revise })).toMatchObject({ outcome: "updated" });
       await store.recordUse({ clients: new Map([[client.id, NOW]]), grants: new Map() });
       expect(await store.deleteClient(client.id, ORG, NOW)).toBe(true);
       expect(await sweep()).toBe(0);
