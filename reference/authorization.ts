@@ -19,6 +19,7 @@ import { isRefusal, type Refusal, refuse } from "./refusal.ts";
 import { misshapenParameter, type RequestParameters } from "./request-parameters.ts";
 import { resolveResource } from "./resource-indicator.ts";
 import { resolveScope } from "./scope.ts";
+import { existingScopes } from "./scope-catalogue.ts";
 import { hashSecret, newSecret } from "./secrets.ts";
 import type { AuthorizationTerms, ClientRecord } from "./store/records.ts";
 import { StoreUnavailableError } from "./store/store.ts";
@@ -107,7 +108,7 @@ function readTerms(
   if (!client.grantTypes.includes("authorization_code")) {
     return refuse("unauthorized_client", "the client may not use authorization codes");
   }
-  const scopes = resolveScope(parameters.get("scope"), client.scopes);
+  const scopes = resolveScope(parameters.get("scope"), existingScopes(app.settings.scopes, client.scopes));
   if (isRefusal(scopes)) return scopes;
   const challenge = readChallenge({
     challenge: parameters.get("code_challenge"),

@@ -35,6 +35,14 @@ export const DEFAULT_SCOPES: ScopeCatalogue = {
   registration: ["profile"],
 };
 
+/**
+ * Of the scopes that somebody has been given those that still exist: one that is taken out of the catalogue is gone for
+ * clients and tokens that had it, too.
+ */
+export function existingScopes({ scopes }: ScopeCatalogue, given: readonly string[]): readonly string[] {
+  return given.filter((id) => scopes.some((scope) => scope.id === id));
+}
+
 /** A catalogue, or the end of a sentence that begins with the name of the setting. */
 export function parseScopeCatalogue(text: string): { catalogue?: ScopeCatalogue; problem?: string } {
   let value: unknown;
