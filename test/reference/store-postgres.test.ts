@@ -7,7 +7,7 @@ import { Database } from "../../reference/store/postgres/database.ts";
 import { openPostgresStore } from "../../reference/store/postgres.ts";
 import type { ClientRecord } from "../../reference/store/records.ts";
 import { type Store, StoreOutcomeUnknownError, StoreUnavailableError } from "../../reference/store/store.ts";
-import { newDatabase, type TestDatabase } from "../support/shared-postgres.ts";
+import { isOwnServer, newDatabase, type TestDatabase } from "../support/shared-postgres.ts";
 import { TcpProxy } from "../support/tcp-proxy.ts";
 import { storeContract } from "./store-contract.ts";
 import { aClient, addAccounts, addCode, NOW, ORG, redemption } from "./store-contract-data.ts";
@@ -165,6 +165,28 @@ describe("a database that keeps others waiting", () => {
     });
     await expect(never).rejects.toThrow(StoreUnavailableError);
     expect(attempts).toBe(4);
+  });
+});
+
+describe.skipIf(isOwnServer)("a connection that is made while the server serves", () => {
+  it("commits as durably as the first, whatever has been configured since", async () => {
+    // A role of its own, since others use the server at the same time.
+    const role = `role_${database.schema}`;
+    await database.query(`CREATE ROLE ${role} LOGIN SUPERUSER PASSWORD 'a-password'`);
+    const url = new URL(database.url);
+    Object.assign(url, { username: role, password: "a-password" });
+    const opened = await Database.open(url.href.replaceAll("+", "%20"), { create: true, connections: 2 });
+    const setting = () =>
+      opened.read(async (db) => (await db.get("SHOW synchronous_commit"))?.text("synchronous_commit"));
+    try {
+      await database.query(`ALTER ROLE ${role} SET synchronous_commit = off`);
+      expect(await setting()).toBe("on");
+      await database.query(`ALTER ROLE ${role} SET synchronous_commit = remote_apply`);
+      expect(await Promise.all([setting(), setting()])).toEqual(["on", "remote_apply"]);
+    } finally {
+      await opened.close();
+      await database.query(`DROP ROLE ${role}`);
+    }
   });
 });
 
