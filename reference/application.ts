@@ -1,4 +1,5 @@
 /** What every part of the running server shares: its settings, store, keys, clock and counters. */
+import { eventTeller, type Tell } from "./events.ts";
 import { keyEncryptionKey, keyFilePath } from "./key-encryption-key.ts";
 import { KeyRing } from "./keys.ts";
 import type { Log } from "./log.ts";
@@ -22,6 +23,8 @@ export interface Application {
   readonly metrics: Metrics;
   /** Is told of every request; undefined where the operator does not want that. */
   readonly log: Log | undefined;
+  /** Hears of what an operator watches for (see events.ts). */
+  readonly tell: Tell;
   /** Hears of what failed beside a request's answer. Nothing of a request's headers or body is in it. */
   readonly report: (error: unknown) => void;
 }
@@ -30,6 +33,7 @@ export interface ApplicationParts {
   readonly clock?: () => number;
   readonly store?: Store;
   readonly report?: (error: unknown) => void;
+  /** Where requests and events go, as far as the settings want them. */
   readonly log?: Log;
   /** Whether an absent database is made. Default true. */
   readonly create?: boolean;
@@ -41,12 +45,14 @@ export interface ApplicationParts {
  * @throws StartupError if a setting, or what it names, is in the way.
  */
 export async function openApplication(settings: Settings, parts: ApplicationParts = {}): Promise<Application> {
-  const { clock = Date.now, report: tell = console.error, log, create = true } = parts;
+  const { clock = Date.now, report: hear = console.error, create = true } = parts;
   const metrics = new Metrics();
   const report = (error: unknown) => {
     metrics.failures += 1;
-    tell(error);
+    hear(error);
   };
+  const log = settings.log === "requests" ? parts.log : undefined;
+  const tell = eventTeller(metrics, parts.log, { all: settings.log !== "failures" });
   let store: Store | undefined;
   try {
     store = parts.store ?? (await openStore(settings.database, { create, connections: settings.databaseConnections }));
@@ -56,7 +62,7 @@ export async function openApplication(settings: Settings, parts: ApplicationPart
       tokenLifetime: settings.lifetimes.accessToken,
     };
     const keys = await KeyRing.open(store, await keyEncryptionKey(settings, store), policy, clock());
-    return { settings, store, keys, clock, log, metrics, report, limits: createRateLimits(), usage: new Usage() };
+    return { settings, store, keys, clock, log, tell, metrics, report, limits: createRateLimits(), usage: new Usage() };
   } catch (error) {
     await store?.close();
     throw forOperator(error, settings);

@@ -83,6 +83,7 @@ export async function createClient(app: Application, principal: Principal, input
   const refusal = check(app, client);
   if (refusal) return refusal;
   await app.store.insertClient(client);
+  app.tell({ event: "client_created", client_id: client.id, user_id: principal.userId });
   return { ok: true, client: showClient(client, secret) };
 }
 
@@ -109,7 +110,9 @@ export async function updateClient(
     },
   });
   if (updated.outcome === "refused") return updated.refusal;
-  return updated.outcome === "updated" ? { ok: true, client: showClient(updated.client) } : absent();
+  if (updated.outcome === "absent") return absent();
+  app.tell({ event: "client_changed", client_id: id, user_id: principal.userId });
+  return { ok: true, client: showClient(updated.client) };
 }
 
 /** Deletes the client, and with it every grant and token that it has. */
@@ -118,7 +121,9 @@ export async function deleteClient(
   principal: Principal,
   id: string,
 ): Promise<{ readonly ok: true } | Refusal> {
-  return (await app.store.deleteClient(id, principal.orgId, app.clock())) ? { ok: true } : absent();
+  if (!(await app.store.deleteClient(id, principal.orgId, app.clock()))) return absent();
+  app.tell({ event: "client_deleted", client_id: id, user_id: principal.userId });
+  return { ok: true };
 }
 
 /** Newest first. `page` counts from 1. */

@@ -78,6 +78,8 @@ export async function decideConsent(
   };
   const authorization = await untilKnown(() => app.store.consumeConsent(decision));
   if (!authorization) return invalidConsentToken();
+  const { clientId: client_id } = authorization;
+  app.tell({ event: "consent", reason: allowed ? "allowed" : "denied", client_id, user_id: userId });
   const answer = allowed
     ? { code }
     : { error: "access_denied", error_description: "the user did not allow the access" };

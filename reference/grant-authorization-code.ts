@@ -55,6 +55,10 @@ export const exchangeAuthorizationCode: GrantExchange = async (app, client, para
   };
   const redeemed = await untilKnown(() => app.store.redeemCode(redemption));
   if (redeemed.outcome === "refused") return redeemed.refusal;
+  if (redeemed.outcome === "replayed") {
+    const { grantId: grant_id } = redeemed;
+    app.tell({ event: "grant_revoked", reason: "code_replayed", client_id: client.id, grant_id });
+  }
   if (redeemed.outcome !== "redeemed") return refuse("invalid_grant", INVALID_CODE);
   const { grantId, userId, scopes, resource } = redeemed.code;
   return tokenResponse(app, client, {

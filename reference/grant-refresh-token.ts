@@ -51,6 +51,10 @@ export const exchangeRefreshToken: GrantExchange = async (app, client, parameter
   };
   const rotated = await untilKnown(() => app.store.rotateRefresh(rotation));
   if (rotated.outcome === "refused") return rotated.refusal;
+  if (rotated.outcome === "reused") {
+    const { grantId: grant_id } = rotated;
+    app.tell({ event: "grant_revoked", reason: "refresh_token_reused", client_id: client.id, grant_id });
+  }
   if (rotated.outcome === "invalid" || rotated.outcome === "reused") return refuse("invalid_grant", INVALID_TOKEN);
   const refreshToken = rotated.outcome === "rotated" ? successor : openSuccessor(presented, rotated.successorSealed);
   if (refreshToken === undefined) return refuse("invalid_grant", INVALID_TOKEN);

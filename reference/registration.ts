@@ -54,7 +54,9 @@ export async function registerClient(
   if (!body.ok) return body;
   const read = readClientMetadata(body.members, app.settings.scopes.registration);
   if ("refusal" in read) return read.refusal;
-  return keep(app, read.metadata, now);
+  const kept = await keep(app, read.metadata, now);
+  if (kept.ok) app.tell({ event: "client_registered", client_id: kept.response.client_id, source });
+  return kept;
 }
 
 async function keep(

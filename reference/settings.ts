@@ -36,8 +36,8 @@ export interface Settings {
   readonly trustedProxies: BlockList;
   /** The bearer token for `/metrics`; undefined means that there is no such path. */
   readonly metricsToken: string | undefined;
-  /** Whether the log tells of every request, or of failures alone. */
-  readonly log: "requests" | "failures";
+  /** Whether the log tells of failures and thefts alone, of all events (see events.ts), or of every request too. */
+  readonly log: "failures" | "events" | "requests";
   /** Where authorize sends the browser for consent (302). Undefined means the page of this server (200). */
   readonly consentUrl: string | undefined;
   readonly signingAlgorithm: "ES256" | "RS256";
@@ -92,7 +92,7 @@ export function readSettings(
     keyEncryptionKey: readKeyEncryptionKey(env, database),
     trustedProxies: readTrustedProxies(env),
     metricsToken: readToken(env, "METRICS_TOKEN"),
-    log: env.choice("LOG", "failures", ["requests", "failures"]),
+    log: env.choice("LOG", "failures", ["failures", "events", "requests"]),
     consentUrl: readConsentUrl(env),
     signingAlgorithm: env.choice("SIGNING_ALGORITHM", "ES256", ["ES256", "RS256"]),
     plainPkce: env.flag("PKCE_PLAIN", false),

@@ -137,8 +137,10 @@ async function postSignIn(app: Application, request: PageRequest, form: URLSearc
   const session = await signIn(app, form.get("api_key") ?? "");
   if (!session) {
     app.limits.source.count(source, now);
+    app.tell({ event: "sign_in", reason: "refused", source });
     return html(again(403, "This API key is not known, or it has been revoked."));
   }
+  app.tell({ event: "sign_in", reason: "accepted", user_id: session.user.id, source });
   const seconds = Math.floor(app.settings.lifetimes.session / 1_000);
   const cookie = setCookie(app.settings, "session", session.token, seconds);
   return html(await consentPage(app, session, consentToken, cookie));

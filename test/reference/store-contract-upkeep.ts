@@ -107,7 +107,7 @@ export function upkeepContract(fixture: () => Fixture): void {
       await store.rotateRefresh(rotation(tokenHash, client.id));
       while (await sweep(NOW + 700_000));
       const late = rotation(tokenHash, client.id, { now: NOW + 700_000 });
-      expect(await store.rotateRefresh(late)).toEqual({ outcome: "reused" });
+      expect(await store.rotateRefresh(late)).toMatchObject({ outcome: "reused" });
       expect(await store.findLiveGrant(grantId, NOW)).toBeUndefined();
     });
 
