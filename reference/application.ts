@@ -5,7 +5,7 @@ import { KeyRing } from "./keys.ts";
 import type { Log } from "./log.ts";
 import { Metrics } from "./metrics.ts";
 import { createRateLimits, type RateLimits } from "./rate-limit.ts";
-import type { Settings } from "./settings.ts";
+import { LONGEST_ACCESS_TOKEN_MS, type Settings } from "./settings.ts";
 import { SealedKeyError } from "./signing-key.ts";
 import { StartupError } from "./startup-error.ts";
 import { databaseName, openStore } from "./store/open-store.ts";
@@ -59,7 +59,8 @@ export async function openApplication(settings: Settings, parts: ApplicationPart
     const policy = {
       alg: settings.signingAlgorithm,
       signFor: settings.lifetimes.signingKey,
-      tokenLifetime: settings.lifetimes.accessToken,
+      // Tokens of before a change of ACCESS_TOKEN_SECONDS still want their key.
+      tokenLifetime: LONGEST_ACCESS_TOKEN_MS,
     };
     const keys = await KeyRing.open(store, await keyEncryptionKey(settings, store), policy, clock());
     return { settings, store, keys, clock, log, tell, metrics, report, limits: createRateLimits(), usage: new Usage() };

@@ -105,6 +105,8 @@ function readTerms(
   const responseType = parameters.get("response_type");
   if (responseType === undefined) return refuse("invalid_request", "response_type is missing");
   if (responseType !== "code") return refuse("unsupported_response_type", "response_type must be code");
+  const responseMode = parameters.get("response_mode") ?? "query";
+  if (responseMode !== "query") return refuse("invalid_request", "response_mode must be query");
   if (!client.grantTypes.includes("authorization_code")) {
     return refuse("unauthorized_client", "the client may not use authorization codes");
   }

@@ -9,6 +9,7 @@ import { Environment } from "./environment.ts";
 import { decodeKeyEncryptionKey } from "./key-encryption-key.ts";
 import { DEFAULT_SCOPES, parseScopeCatalogue, type ScopeCatalogue } from "./scope-catalogue.ts";
 import { type Database, parseDatabaseUrl } from "./store/open-store.ts";
+import { isUuid } from "./uuid.ts";
 
 /** Beside the program, so that the server and the operator's commands agree on it wherever they are started. */
 const DEFAULT_DATABASE: Database = {
@@ -16,8 +17,14 @@ const DEFAULT_DATABASE: Database = {
   path: fileURLToPath(new URL("data/oauth.db", import.meta.url)),
 };
 
+/** Of random characters, 20 have fewer different ones than this once in ten million keys of hexadecimal digits. */
+const DISTINCT_CHARACTERS = 8;
+
 const SECOND = 1_000;
 const DAY = 86_400 * SECOND;
+
+/** An access token never lives longer, whatever was configured when it was issued. */
+export const LONGEST_ACCESS_TOKEN_MS = DAY;
 
 export interface Settings {
   readonly host: string;
@@ -99,10 +106,10 @@ export function readSettings(
     redirectUriRequired: env.flag("REDIRECT_URI_REQUIRED", false),
     interstitial: env.flag("INTERSTITIAL", true),
     scopes: readScopes(env),
-    resourceServers: env.list("RESOURCE_SERVERS"),
+    resourceServers: readResourceServers(env),
     registrationCap: env.integer("REGISTRATION_CAP", 100_000, 0, 100_000_000),
     lifetimes: {
-      accessToken: SECOND * env.integer("ACCESS_TOKEN_SECONDS", 3_600, 1, 86_400),
+      accessToken: SECOND * env.integer("ACCESS_TOKEN_SECONDS", 3_600, 1, LONGEST_ACCESS_TOKEN_MS / SECOND),
       code: SECOND * env.integer("CODE_SECONDS", 60, 1, 600),
       consent: SECOND * env.integer("CONSENT_SECONDS", 600, 1, 3_600),
       refreshIdle: SECOND * env.integer("REFRESH_IDLE_SECONDS", 30 * 86_400, 1, 366 * 86_400),
@@ -112,6 +119,9 @@ export function readSettings(
       signingKey: DAY * env.integer("SIGNING_KEY_DAYS", 90, 1, 3_650),
     },
   };
+  if (settings.apiKey !== undefined && settings.apiKey === settings.metricsToken) {
+    env.problem("METRICS_TOKEN", "must be another than API_KEY: who reads metrics would own the account");
+  }
   return env.problems.length > 0 ? { problems: env.problems } : { settings };
 }
 
@@ -161,6 +171,8 @@ function readToken(env: Environment, name: string): string | undefined {
   // The alphabet is that of a bearer token (RFC 6750 §2.1); the length makes a plain hash of it safe to keep.
   if (key !== undefined && !/^[A-Za-z0-9._~+/-]{20,200}=*$/.test(key)) {
     env.problem(name, "must have at least 20 characters, all letters, digits or one of . _ ~ + / -");
+  } else if (new Set(key).size < DISTINCT_CHARACTERS && key !== undefined) {
+    env.problem(name, "must be random: it repeats a few characters");
   }
   return key;
 }
@@ -169,6 +181,7 @@ function readKeyEncryptionKey(env: Environment, { kind }: Database): Uint8Array 
   const text = env.text("KEY_ENCRYPTION_KEY");
   const key = text === undefined ? undefined : decodeKeyEncryptionKey(text);
   if (text !== undefined && !key) env.problem("KEY_ENCRYPTION_KEY", "must be 32 bytes in base64 or base64url");
+  if (key?.every((byte) => byte === 0)) env.problem("KEY_ENCRYPTION_KEY", "must be random, and not all zeros");
   if (text === undefined && kind === "postgres") {
     env.problem("KEY_ENCRYPTION_KEY", "must be set, and the same for all servers on one PostgreSQL");
   }
@@ -182,7 +195,8 @@ function readTrustedProxies(env: Environment): BlockList {
     const [address = "", prefix, ...more] = item.split("/");
     const family = isIP(address) === 6 ? "ipv6" : "ipv4";
     const bits = family === "ipv6" ? 128 : 32;
-    const fits = prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits);
+    // A network of everybody would let everybody say where they come from.
+    const fits = prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) > 0 && Number(prefix) <= bits);
     if (isIP(address) === 0 || !fits || more.length > 0) wrong.push(JSON.stringify(item));
     else if (prefix === undefined) proxies.addAddress(address, family);
     else proxies.addSubnet(address, Number(prefix), family);
@@ -194,6 +208,13 @@ function readTrustedProxies(env: Environment): BlockList {
   return proxies;
 }
 
+function readResourceServers(env: Environment): readonly string[] {
+  const ids = env.list("RESOURCE_SERVERS");
+  if (!ids.every(isUuid))
+    env.problem("RESOURCE_SERVERS", "must be ids of clients (UUIDs in lower case), with commas between");
+  return ids;
+}
+
 function readConsentUrl(env: Environment): string | undefined {
   const text = env.text("CONSENT_URL");
   if (text === undefined) return undefined;
@@ -201,6 +222,8 @@ function readConsentUrl(env: Environment): string | undefined {
   const secure = url && (url.protocol === "https:" || (url.protocol === "http:" && isLoopbackHost(url.hostname)));
   if (!secure || text.includes("#")) {
     env.problem("CONSENT_URL", "must be an https URL without a fragment (http is enough on a loopback address)");
+  } else if (url.username !== "" || url.password !== "" || url.searchParams.has("consent_token")) {
+    env.problem("CONSENT_URL", "must have neither user information nor a consent_token of its own");
   }
   return text;
 }

@@ -34,8 +34,10 @@ function network(address: string): string {
   return `${[...before, ...zeros, ...after].slice(0, 4).join(":")}::/64`;
 }
 
-/** An IPv4 address in its IPv6 clothes is the IPv4 address. */
-function plain(address: string): string {
+/** Without a port, which some proxies write; and an IPv4 address in its IPv6 clothes is the IPv4 address. */
+function plain(written: string): string {
+  const [, bracketed, four] = /^(?:\[([^\]]+)\](?::\d+)?|(\d+\.\d+\.\d+\.\d+):\d+)$/.exec(written) ?? [];
+  const address = bracketed ?? four ?? written;
   return /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address;
 }
 

@@ -50,6 +50,13 @@ describe("clients", () => {
   it.each([
     [{ name: " " }, "invalid_client_metadata"],
     [{ name: "a\u202eb" }, "invalid_client_metadata"],
+    ...["\u200b", "\u3164", "\u2800", "\u00ad", "\u{e0041}", "\u2060", "\ue000"].flatMap((unseen) => [
+      [{ name: unseen }, "invalid_client_metadata"] as const,
+      [{ name: `Acme${unseen}` }, "invalid_client_metadata"] as const,
+    ]),
+    [{ name: "\u0301" }, "invalid_client_metadata"],
+    [{ tos_uri: "https://bank.example@evil.example/" }, "invalid_client_metadata"],
+    [{ policy_uri: "https://bank.example:x@evil.example" }, "invalid_client_metadata"],
     [{ allowed_scopes: ["other"] }, "invalid_client_metadata"],
     [{ allowed_grant_types: ["authorization_code"] }, "invalid_redirect_uri"],
     [{ redirect_uris: ["http://a.example/"] }, "invalid_redirect_uri"],
@@ -62,6 +69,16 @@ describe("clients", () => {
       error,
       description: expect.stringMatching(/^[\x20\x21\x23-\x5b\x5d-\x7e]+$/),
     });
+  });
+
+  it.each([
+    "\u2764\ufe0f App",
+    "\u{1f469}\u200d\u{1f680}",
+    "\u65e5\u672c\u8a9e",
+    "Z\u00fcrich",
+    "\u{1f3f4}\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}",
+  ])("may be called %s", async (name) => {
+    expect(must(await createClient(app, OWNER, { ...INPUT, name })).client.name).toBe(name);
   });
 
   it("R120: are changed in part, under the rules of the whole", async () => {

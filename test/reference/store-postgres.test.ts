@@ -73,7 +73,7 @@ describe("the schema", () => {
 });
 
 describe("a database that cannot be opened", () => {
-  const KEY_ENCRYPTION_KEY = Buffer.alloc(32).toString("base64");
+  const KEY_ENCRYPTION_KEY = Buffer.alloc(32, 1).toString("base64");
   const problem = async (change: (url: URL) => void) => {
     const url = new URL(database.url);
     change(url);

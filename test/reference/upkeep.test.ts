@@ -141,6 +141,9 @@ describe("the source address", () => {
     ["::1", undefined, "0:0:0:0::/64"],
     ["fe80::1%eth0", undefined, "fe80:0:0:0::/64"],
     ["10.0.0.1", "2001:DB8:0:1::9", "2001:db8:0:1::/64"],
+    ["10.0.0.1", "1.2.3.4, 203.0.113.9:4711", "203.0.113.9"],
+    ["10.0.0.1", "[2001:db8:0:1::9]:4711", "2001:db8:0:1::/64"],
+    ["10.0.0.1", "[2001:db8:0:1::9]", "2001:db8:0:1::/64"],
     [undefined, undefined, "unknown"],
   ])("R12: of %s behind %s is %s", (remote, forwarded, source) => {
     expect(sourceAddress(remote, forwarded, trusted)).toBe(source);
