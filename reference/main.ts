@@ -13,6 +13,7 @@ import { createOAuthServer, HTTP_LIMITS } from "./server.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { SharedLimits } from "./shared-limits.ts";
 import { lastWords, StartupError } from "./startup-error.ts";
+import { answerUnreadable } from "./unreadable-request.ts";
 
 async function start(settings: Settings): Promise<void> {
   const log = lineLog((lines) => process.stderr.write(lines));
@@ -21,6 +22,7 @@ async function start(settings: Settings): Promise<void> {
   const janitor = new Janitor(app);
   const sharedLimits = new SharedLimits(app);
   const server = createServer(HTTP_LIMITS, createOAuthServer(app).node);
+  server.on("clientError", answerUnreadable);
   const stop = gracefulStop(server);
   try {
     await prepareAccounts(app.store, app.clock());

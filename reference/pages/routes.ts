@@ -46,10 +46,20 @@ export async function servePages(app: Application, request: PageRequest): Promis
   if (!found) return undefined;
   const method = request.method === "HEAD" ? "GET" : request.method;
   if (method !== found.method) {
-    const allow = found.method === "GET" ? "GET, HEAD" : "POST";
-    return new Response(null, { status: 405, headers: { allow } });
+    return wrongMethod(found.method);
   }
   return found.route(app, request);
+}
+
+/** Of a form somebody has opened the address; the rest is asked for by programs. */
+function wrongMethod(right: "GET" | "POST"): Response {
+  if (right === "GET") {
+    const body = { error: "invalid_request", error_description: "the method is not allowed here" };
+    return Response.json(body, { status: 405, headers: { ...NO_STORE, allow: "GET, HEAD" } });
+  }
+  const response = html(messagePage(405, "There is nothing to see here", "Begin again at the application."));
+  response.headers.set("allow", "POST");
+  return response;
 }
 
 async function stylesheet(): Promise<Response> {

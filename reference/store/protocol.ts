@@ -60,6 +60,7 @@ export interface CodeRedemption<Refusal> {
   readonly now: number;
   /** So many refusals by `judge` end the code. */
   readonly attemptLimit: number;
+  /** When the access token expires. The code is kept until then, so that its second use is noticed. */
   readonly accessExpiresAt: number;
   /** All checks of the request against the code and the client. */
   readonly judge: (code: CodeRecord, client: ClientRecord) => Verdict<CodeTerms, Refusal>;

@@ -12,7 +12,7 @@ import { PUBLISH_AHEAD_MS } from "../../reference/keys.ts";
 import { createRateLimits, RateLimiter } from "../../reference/rate-limit.ts";
 import { hashSecret, newSecret, secretMatches } from "../../reference/secrets.ts";
 import { SharedLimits } from "../../reference/shared-limits.ts";
-import { sourceAddress } from "../../reference/source-address.ts";
+import { networksAround, sourceAddress } from "../../reference/source-address.ts";
 import { openSqliteStore } from "../../reference/store/sqlite.ts";
 import { StoreUnavailableError } from "../../reference/store/store.ts";
 import { must, newClient, openTestApplication } from "./support/application.ts";
@@ -148,6 +148,15 @@ describe("the source address", () => {
   ])("R12: of %s behind %s is %s", (remote, forwarded, source) => {
     expect(sourceAddress(remote, forwarded, trusted)).toBe(source);
   });
+});
+
+describe("the networks around a source", () => {
+  it.each([
+    ["2001:db8:0:1234::/64", ["2001:db8:0:1200::/56", "2001:db8:0::/48"]],
+    ["2001:db8:0:0::/64", ["2001:db8:0:0::/56", "2001:db8:0::/48"]],
+    ["192.0.2.1", []],
+    ["unknown", []],
+  ])("of %s are %o", (source, networks) => expect(networksAround(source)).toEqual(networks));
 });
 
 describe("the janitor", () => {

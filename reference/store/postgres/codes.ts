@@ -38,7 +38,8 @@ export async function redeemCode<Refusal>(
       const { grantId } = decided.code;
       const { refresh } = decided.terms;
       // This attempt may have come this far before, unheard: then the rows stand there already.
-      await session.run("UPDATE codes SET redeemed_by = $1 WHERE code_hash = $2", attempt, codeHash);
+      const spend = "UPDATE codes SET redeemed_by = $1, expires_at = $2 WHERE code_hash = $3";
+      await session.run(spend, attempt, redemption.accessExpiresAt, codeHash);
       await session.run(
         "UPDATE grants SET last_used_at = $1, expires_at = $2 WHERE id = $3",
         now,
