@@ -76,6 +76,15 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
     },
   ],
   [
+    "keys reseal",
+    {
+      usage: "",
+      help: "seal the signing keys under NEW_KEY_ENCRYPTION_KEY, while no server runs",
+      more: "All servers and commands then want it as KEY_ENCRYPTION_KEY. Backups of before open with the old one alone.",
+      run: resealKeys,
+    },
+  ],
+  [
     "keys remove",
     {
       usage: "<kid>",
@@ -171,6 +180,16 @@ async function rotateKey(app: Application): Promise<Outcome> {
     rotated,
     "a new key is published, and signs once all verifiers have it",
     "a new key is waiting already",
+  );
+}
+
+async function resealKeys(app: Application): Promise<Outcome> {
+  const { newKeyEncryptionKey: other } = app.settings;
+  if (!other) return { done: false, message: "NEW_KEY_ENCRYPTION_KEY must be set: 32 bytes in base64 or base64url" };
+  return outcome(
+    await app.keys.reseal(other),
+    "the signing keys are sealed under the new key: start everything with it as KEY_ENCRYPTION_KEY",
+    "nothing is changed, since a server has changed the signing keys meanwhile: stop all servers first",
   );
 }
 

@@ -40,6 +40,8 @@ export interface Settings {
   readonly apiKey: string | undefined;
   /** 32 bytes; undefined means the key file beside the database, where there is a beside. */
   readonly keyEncryptionKey: Uint8Array | undefined;
+  /** The one under which `keys reseal` puts the signing keys. */
+  readonly newKeyEncryptionKey: Uint8Array | undefined;
   readonly trustedProxies: BlockList;
   /** The bearer token for `/metrics`; undefined means that there is no such path. */
   readonly metricsToken: string | undefined;
@@ -97,6 +99,7 @@ export function readSettings(
     databaseConnections: env.integer("DATABASE_CONNECTIONS", 10, 1, 1_000),
     apiKey: readToken(env, "API_KEY"),
     keyEncryptionKey: readKeyEncryptionKey(env, database),
+    newKeyEncryptionKey: readKey(env, "NEW_KEY_ENCRYPTION_KEY"),
     trustedProxies: readTrustedProxies(env),
     metricsToken: readToken(env, "METRICS_TOKEN"),
     log: env.choice("LOG", "failures", ["failures", "events", "requests"]),
@@ -178,13 +181,18 @@ function readToken(env: Environment, name: string): string | undefined {
 }
 
 function readKeyEncryptionKey(env: Environment, { kind }: Database): Uint8Array | undefined {
-  const text = env.text("KEY_ENCRYPTION_KEY");
-  const key = text === undefined ? undefined : decodeKeyEncryptionKey(text);
-  if (text !== undefined && !key) env.problem("KEY_ENCRYPTION_KEY", "must be 32 bytes in base64 or base64url");
-  if (key?.every((byte) => byte === 0)) env.problem("KEY_ENCRYPTION_KEY", "must be random, and not all zeros");
-  if (text === undefined && kind === "postgres") {
+  const key = readKey(env, "KEY_ENCRYPTION_KEY");
+  if (env.text("KEY_ENCRYPTION_KEY") === undefined && kind === "postgres") {
     env.problem("KEY_ENCRYPTION_KEY", "must be set, and the same for all servers on one PostgreSQL");
   }
+  return key;
+}
+
+function readKey(env: Environment, name: string): Uint8Array | undefined {
+  const text = env.text(name);
+  const key = text === undefined ? undefined : decodeKeyEncryptionKey(text);
+  if (text !== undefined && !key) env.problem(name, "must be 32 bytes in base64 or base64url");
+  if (key?.every((byte) => byte === 0)) env.problem(name, "must be random, and not all zeros");
   return key;
 }
 

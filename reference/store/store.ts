@@ -114,6 +114,8 @@ export interface KeyStore {
   deleteRetiredKeys(retiredBefore: number): Promise<number>;
   /** Deletes a key in any state, at once; if none is active then, `heir` is inserted, so that there is always one. */
   replaceKey(kid: string, heir: KeyRecord): Promise<boolean>;
+  /** Puts these seals, by `kid`, in the place of those of all keys. False, and nothing written, if the keys are others. */
+  resealKeys(sealed: ReadonlyMap<string, Uint8Array>): Promise<boolean>;
 }
 
 export interface Account {

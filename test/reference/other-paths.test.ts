@@ -26,7 +26,10 @@ describe("the other paths", () => {
     expect([wrong.status, wrong.headers.get("allow")]).toEqual([405, "POST"]);
     expect(await wrong.text()).toContain("Begin again at the application.");
     const posted = await get("/healthz", "POST");
-    expect([posted.headers.get("allow"), await posted.json()]).toMatchObject(["GET, HEAD", { error: "invalid_request" }]);
+    expect([posted.headers.get("allow"), await posted.json()]).toMatchObject([
+      "GET, HEAD",
+      { error: "invalid_request" },
+    ]);
   });
 
   it("R130: say how it is at the moment, which no cache may keep", async () => {
