@@ -5,6 +5,8 @@ export interface Binding {
   readonly overlays?: readonly URL[];
   /** Documents that references name by a URI. */
   readonly documents?: Readonly<Record<string, URL>>;
+  /** Hosts from which documents are loaded that references name. */
+  readonly remote?: readonly string[];
   /** The lock file: the names of the output. */
   readonly lock: URL;
   /** Whether faults of the document were mended. */

@@ -59,8 +59,9 @@ export function drawAnswerBody(drawer: Drawer, content: ServedContent, { respons
   }
   if (kind === "range") {
     if (mediaType.essence.startsWith("text/")) return { ...plain, contentType, value: drawText(drawer, schema) };
-    // Under a range that takes in JSON a value is sent as that.
-    if (isJsonRange(mediaType.essence)) {
+    // Under a range that takes in JSON a value is sent as that, unless JSON is declared by itself.
+    const isDeclared = response?.content.some((other) => other.mediaType.essence === "application/json");
+    if (isJsonRange(mediaType.essence) && !isDeclared) {
       return { ...plain, contentType: "application/json", value: drawer.value(schema, "output") };
     }
   }

@@ -18,7 +18,7 @@ export const catalogue = {
   "unreadable-file": {
     title: "A file cannot be read",
     cause:
-      "The path does not exist, is a folder, or may not be read; the file is larger than 128 MB; or a document refers to a pipe or a device.",
+      "The path does not exist, is a folder, or may not be read; the file is larger than 128 MB; or a document refers to a pipe or a device. Of a document of the network: its host is not there, is none of the public network, has no certificate that is trusted, has no document at the address, or takes too long.",
     fix: "Correct the path, or the permissions of the file.",
   },
   "invalid-syntax": {
@@ -49,7 +49,8 @@ export const catalogue = {
   },
   "unresolved-reference": {
     title: "A reference leads nowhere",
-    cause: "The document, or the file that is named, has nothing at the place that this `$ref` names.",
+    cause:
+      "The document, or the file that is named, has nothing at the place that this `$ref` names; or nothing has the name: the `operationId` of a link, the `parent` of a tag.",
     fix: "Correct the reference, or add what it names.",
     mend: "A schema lets every value through; a parameter, a header, a body, a response or another part of an operation is left out.",
   },
@@ -61,8 +62,9 @@ export const catalogue = {
   },
   "remote-reference": {
     title: "A reference leads out of this machine",
-    cause: "The generator does not load documents from the network.",
-    fix: "Store the document on this machine, and give its path: `documents` in the configuration, or --document uri=file.",
+    cause:
+      "Nothing is loaded from the network but from hosts that the configuration allows, by https and without credentials: else a document would decide on what is asked for in your name.",
+    fix: "Store the document on this machine, and give its path: `documents` in the configuration, or --document uri=file. Or allow the host: `remote`, or --remote host.",
   },
   "outside-root": {
     title: "A reference leads out of the specification's folder",
@@ -208,8 +210,8 @@ export const catalogue = {
   "long-file": {
     title: "A file of the output is long",
     cause:
-      "The document is large, and the output has one file for each role: editors and pull requests do not open it well.",
-    fix: 'Set files to "tag" (--files tag) for one file for each tag and schema; what is imported from where stays the same. The choice is yours: no document changes it by growing.',
+      "The document is large, and the output has one file for each role, or a tag or a schema is: editors and pull requests do not open it well. It is an error where a long text, which the output has wherever a reference leads to it, would make more of it than fits into memory.",
+    fix: 'Set files to "tag" (--files tag) for one file for each tag and schema; what is imported from where stays the same. The choice is yours: no document changes it by growing. With it already, give the operations of a large tag tags of their own.',
   },
   "invalid-configuration": {
     title: "The configuration is not valid",

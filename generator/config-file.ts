@@ -13,13 +13,17 @@ export function findConfigFile(cwd: string): string | undefined {
   return defaultFiles.map((name) => join(cwd, name)).find((path) => existsSync(path));
 }
 
+/** How long a configuration file may take, in milliseconds: it may well ask something of the network. */
+const patience = 30_000;
+
 /**
  * Reads a configuration file: a module whose default export is the configuration.
  * @param path Absolute.
  * @param cwd Its path is shown from there.
+ * @param limit How long it may take, in milliseconds.
  * @throws {ConfigurationError} With the place in the file where it ended, if one is known.
  */
-export async function readConfigFile(path: string, cwd: string): Promise<unknown> {
+export async function readConfigFile(path: string, cwd: string, limit: number = patience): Promise<unknown> {
   const name = displayName(path, cwd);
   if (!existsSync(path)) {
     const near = await similarFile(path);
@@ -33,7 +37,7 @@ export async function readConfigFile(path: string, cwd: string): Promise<unknown
   }
   let configuration: unknown;
   try {
-    const module: { readonly default?: unknown } = await importAsModule(pathToFileURL(path).href);
+    const module: { readonly default?: unknown } = await inTime(importAsModule(pathToFileURL(path).href), limit);
     configuration = module.default;
     // What is computed when it is read fails here, where it is known whose fault that is.
     if (typeof configuration === "object" && configuration !== null) return { ...configuration };
@@ -45,6 +49,20 @@ export async function readConfigFile(path: string, cwd: string): Promise<unknown
 }
 
 const moduleHelp = "Write `export default defineConfig({ … })`, with the settings in it.";
+
+/** A module that awaits at its top what never comes has no end, and the engine does not say so. */
+async function inTime<T>(work: Promise<T>, limit: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const message = `it has not ended after ${limit / 1000} s: something that it awaits never comes`;
+    timer = setTimeout(() => reject(new Error(message)), limit);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
 
 /** Why a module could not be run, in the engine's words, and where. */
 function failureOf(error: unknown, path: string, name: string): Problem {

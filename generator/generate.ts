@@ -11,7 +11,7 @@ export { type GenerateOptions, type GenerateReport, GenerationRefused } from "./
  * @throws {GenerationFailed} With every problem found; nothing is written then.
  */
 export async function generate(config: ResolvedConfig, options: GenerateOptions = {}): Promise<GenerateReport> {
-  const log = new ReadLog();
+  const log = new ReadLog(config.remote);
   const cwd = options.cwd ?? process.cwd();
   const cache = options.cache === undefined ? undefined : await RunCache.open(options.cache, config, cwd, log);
   const recalled = await cache?.recall();

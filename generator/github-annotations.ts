@@ -1,4 +1,5 @@
 import { posix, relative, sep } from "node:path";
+import { isAddress } from "./config-checks.ts";
 import type { Diagnostic, Location } from "./diagnostics.ts";
 import { adviceOf, inReadingOrder, mendLines } from "./print-diagnostics.ts";
 
@@ -36,11 +37,14 @@ export function folderInWorkspace(
 function annotation(command: string, diagnostic: Diagnostic, folder: string): string {
   const { code, message, location, related = [] } = diagnostic;
   const help = adviceOf(diagnostic);
-  const properties = location
-    ? ` file=${escapeProperty(posix.join(folder, location.file))},line=${location.line},col=${location.column}`
-    : "";
+  // A document of the network is no file of the repository.
+  const properties =
+    location && !isAddress(location.file)
+      ? ` file=${escapeProperty(posix.join(folder, location.file))},line=${location.line},col=${location.column}`
+      : "";
   const text = [
     `[${code}] ${message}`,
+    ...(location && isAddress(location.file) ? [placeOf(location)] : []),
     ...related.map((other) => `${other.message} (${placeOf(other.location)})`),
     ...(help === undefined ? [] : [help]),
     ...mendLines(diagnostic).map(([label, done]) => (label === "help" ? done : `${label}: ${done}`)),

@@ -77,14 +77,21 @@ export async function runPipeline(
   });
 
   const files = await stage("emit", async () => {
-    const [{ emit }, { warnOfLongFiles }] = await Promise.all([
+    const [{ emit }, { warnOfLongFiles }, { OutputTooLarge }] = await Promise.all([
       import("./emit/emit.ts"),
       import("./emit/long-files.ts"),
+      import("./emit/output-size.ts"),
     ]);
-    const emitted = emit(api, config.packages, { settings: config.settings, diagnostics }, (done) =>
-      progress?.at?.("emit", done),
-    );
-    if (config.files === "role") warnOfLongFiles(emitted, diagnostics);
+    const context = { settings: config.settings, diagnostics };
+    let emitted: readonly EmittedFile[];
+    try {
+      emitted = emit(api, config.packages, context, (done) => progress?.at?.("emit", done));
+    } catch (error) {
+      if (!(error instanceof OutputTooLarge)) throw error;
+      error.report(api.node, diagnostics);
+      throw new GenerationFailed(diagnostics.list);
+    }
+    warnOfLongFiles(emitted, config.files, diagnostics);
     const folders = [...config.packages, ...(config.settings.conformance ? ["conformance"] : [])];
     const perPackage = folders.map(
       (role, index) =>

@@ -29,6 +29,7 @@ test("every default is filled in, and paths are relative to the file", () => {
     allow: [],
     files: "role",
     lenient: false,
+    remote: [],
     selection: { include: [], exclude: [] },
     settings: {
       name: "pet-store",
@@ -102,7 +103,7 @@ describe("what is wrong is said all at once", () => {
     };
     expect(problems(given, ({ help }) => help)).toEqual([
       "Is overlays meant?",
-      "Nothing is loaded from the network: save the document to a file, and give the file's path.",
+      "Only what references name can be loaded (`remote`): save this one to a file, and give the file's path.",
       "An empty value is most often a variable of the shell that is not set.",
       undefined,
       'Is "folder" meant?',

@@ -62,6 +62,11 @@ const features: Readonly<Record<string, readonly string[]>> = {
     "server/handlers/Con_.ts",
     "server/operations.ts",
     "server/operations/Pets.ts",
+    "server/README.md",
+    "server/handlers/Pets.md",
+    "server/router.ts",
+    "server/router/Con_.ts",
+    "server/router/Pets.ts",
     "server/webhooks/operations.ts",
     "client/operations.ts",
     "client/operations/Con_.ts",
@@ -70,6 +75,10 @@ const features: Readonly<Record<string, readonly string[]>> = {
     "client/resources/pets.ts",
     "client/functions.ts",
     "client/functions/Pets.ts",
+    "client/README.md",
+    "client/operations/Con_.md",
+    "client/response-checks.ts",
+    "client/response-checks/Con_.ts",
     "specwright.lock.json",
   ],
   "hostile-text": [
@@ -129,6 +138,7 @@ const features: Readonly<Record<string, readonly string[]>> = {
     "client/operations.ts",
   ],
   servers: ["server/router.ts", "client/create-client.ts", "client/operations.ts"],
+  vendors: ["model/validators.ts", "server/router.ts", "client/operations.ts", "client/functions.ts"],
   "union-with-discriminator": ["model/schemas.ts", "model/validators.ts", "model/definitions.ts"],
 };
 

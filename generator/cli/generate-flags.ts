@@ -1,5 +1,6 @@
 import { dirname, resolve } from "node:path";
-import { ConfigurationError, emptyHelp, isAddress, type ResolvedConfig, resolveConfig } from "../config.ts";
+import { ConfigurationError, type ResolvedConfig, resolveConfig } from "../config.ts";
+import { emptyHelp, isAddress } from "../config-checks.ts";
 import { findConfigFile, readConfigFile } from "../config-file.ts";
 
 /** The options of `specwright generate`, as they stand on the command line. */
@@ -8,6 +9,7 @@ export interface GenerateFlags {
   readonly name?: string;
   readonly overlay?: readonly string[];
   readonly document?: readonly string[];
+  readonly remote?: readonly string[];
   readonly layout?: string;
   readonly files?: string;
   readonly conformance?: true;
@@ -53,6 +55,7 @@ export async function configOf(spec: string | undefined, flags: GenerateFlags, c
     conformance: flags.conformance,
     overlays: flags.overlay?.map(path),
     documents: flags.document && Object.fromEntries(flags.document.map((text) => documentOf(text, cwd))),
+    remote: flags.remote,
     allow: flags.allow,
     lenient: flags.lenient,
     cache: flags.cache === false ? false : undefined,

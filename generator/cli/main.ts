@@ -34,6 +34,7 @@ export async function main(argv: readonly string[], terminal: Terminal = process
     )
     .option("--overlay <file>", "an OpenAPI Overlay to apply; may be repeated", collect)
     .option("--document <uri=file>", "the file of a document that references name by a URI; may be repeated", collect)
+    .option("--remote <host>", "a host to load documents from that references name; may be repeated", collect)
     .addOption(
       new Option("--layout <layout>", "npm packages, or a folder of an application").choices(["packages", "folder"]),
     )

@@ -4,11 +4,12 @@ import { emitConformance } from "./conformance/emit-conformance.ts";
 import type { EmitContext } from "./core/context.ts";
 import type { OutputFile, TypeScriptFile } from "./core/declaration.ts";
 import { placed } from "./core/embedding.ts";
-import { moduleKey, type PackageRole } from "./core/module.ts";
+import { moduleKey, type OutputModule, type PackageRole } from "./core/module.ts";
 import { moduleResolver } from "./core/module-resolver.ts";
 import { printFile } from "./core/print-file.ts";
 import { type Locate, splitFiles } from "./core/split-file.ts";
 import { emitModel } from "./model/emit-model.ts";
+import { OutputSize } from "./output-size.ts";
 import { packageFrame } from "./package-frame.ts";
 import { emitServer } from "./server/emit-server.ts";
 
@@ -27,6 +28,7 @@ const emitters: Record<PackageRole, (api: Api, context: EmitContext) => Iterable
 /**
  * Writes an `Api` into files in memory, in a fixed order. One without a title goes by the name of its packages.
  * @param printed Is told how many files of TypeScript have been printed so far.
+ * @throws {OutputTooLarge}
  */
 export function emit(
   api: Api,
@@ -38,11 +40,14 @@ export function emit(
   const resolve = moduleResolver(context.settings);
   const folder = context.settings.layout === "folder";
   const titled = api.title.trim() === "" ? { ...api, title: context.settings.name } : api;
+  const size = new OutputSize();
   let count = 0;
   const print = (file: TypeScriptFile, locate?: Locate): string => {
     printed(++count);
     const { embedding } = file;
-    return printFile(file, (target, from) => resolve(placed(target, embedding), placed(from, embedding)), locate);
+    const specifier = (target: OutputModule, from: OutputModule) =>
+      resolve(placed(target, embedding), placed(from, embedding));
+    return printFile(file, specifier, locate, size.ofFile(moduleKey(placed(file.module, embedding))));
   };
   const packages = roles.flatMap((role) => {
     const place = (file: OutputFile, locate?: Locate): EmittedFile => {

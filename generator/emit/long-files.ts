@@ -4,8 +4,15 @@ import type { EmittedFile } from "./emit.ts";
 /** What editors still colour, and the pages of pull requests still show. */
 const mostLines = 3000;
 
-/** Warns of files that are too long to be opened and reviewed with ease, where another setting would make shorter ones. */
-export function warnOfLongFiles(files: readonly EmittedFile[], diagnostics: Diagnostics): void {
+/**
+ * Warns of files that are too long to be opened and reviewed with ease.
+ * @param setting The setting `files`: with `role`, the other one makes shorter files.
+ */
+export function warnOfLongFiles(
+  files: readonly EmittedFile[],
+  setting: "role" | "tag",
+  diagnostics: Diagnostics,
+): void {
   const long = files
     .map(({ path, text }) => ({ path, lines: text.split("\n").length - 1 }))
     .filter(({ lines }) => lines > mostLines)
@@ -13,5 +20,11 @@ export function warnOfLongFiles(files: readonly EmittedFile[], diagnostics: Diag
   const [longest, ...others] = long;
   if (!longest) return;
   const more = others.length === 0 ? "" : `, and ${others.length} more of the files have over ${mostLines}`;
-  diagnostics.warning("long-file", `${longest.path} has ${longest.lines} lines${more}`);
+  diagnostics.warning(
+    "long-file",
+    `${longest.path} has ${longest.lines} lines${more}`,
+    setting === "tag"
+      ? { help: "Files follow the tags: more of them, in the document or by an overlay, make shorter files." }
+      : {},
+  );
 }

@@ -1,7 +1,5 @@
-import { dirname } from "node:path";
 import { DocumentNode } from "./document-node.ts";
-import { brokenMapping, type DocumentSet, type FileEntry, isInside, reportBroken } from "./document-set.ts";
-import { displayName, similarFile } from "./file-name.ts";
+import { brokenMapping, type DocumentSet, reportBroken } from "./document-set.ts";
 import { isJsonObject, isMutableArray, isMutableObject, type JsonObject, type JsonValue, setMember } from "./json.ts";
 import {
   type Field,
@@ -13,8 +11,9 @@ import {
 import { objectTypes } from "./objects/object-types.ts";
 import type { ReadLog } from "./read-log.ts";
 import { isReferenceByLook } from "./reference.ts";
+import { ReferencedFiles } from "./referenced-files.ts";
 import { schemasOf } from "./schema-positions.ts";
-import { readSource, SourceFile } from "./source-file.ts";
+import { SourceFile } from "./source-file.ts";
 import { fieldOf, hasType, isExtension, isRequired, StructureCheck } from "./structure-check.ts";
 import { type Edition, statedEdition } from "./version.ts";
 
@@ -62,8 +61,7 @@ class Crawl implements CrawlResult {
   readonly visits: Visit[] = [];
   readonly references: FoundReference[] = [];
   readonly #documents: DocumentSet;
-  readonly #cwd: string;
-  readonly #log: ReadLog;
+  readonly #files: ReferencedFiles;
   readonly #check: StructureCheck;
   /** The parts that each object was visited as. An object is in one place of one tree, so it stands for its id. */
   readonly #seen = new WeakMap<JsonObject, Set<ObjectName>>();
@@ -73,8 +71,7 @@ class Crawl implements CrawlResult {
 
   constructor(documents: DocumentSet, cwd: string, log: ReadLog) {
     this.#documents = documents;
-    this.#cwd = cwd;
-    this.#log = log;
+    this.#files = new ReferencedFiles(documents, cwd, log);
     this.#check = new StructureCheck(documents.diagnostics);
   }
 
@@ -224,51 +221,23 @@ class Crawl implements CrawlResult {
 
   /** A meta-schema is read where the caller has it, for what it says of vocabularies; its own schemas are not used. */
   async #readDialect(dialect: FileReference): Promise<void> {
-    if (this.#documents.unread(dialect.node, dialect.text)?.uri !== undefined) await this.#read(dialect);
+    const unread = this.#documents.unread(dialect.node, dialect.text);
+    if (unread && "path" in unread && unread.uri !== undefined) await this.#read(dialect);
   }
 
   async #read({ node, text, edition, at }: FileReference): Promise<void> {
     const unread = this.#documents.unread(node, text);
     if (!unread) return;
-    const { path, uri } = unread;
-    const entry = uri === undefined ? await this.#open(path, at) : await this.#parsed(path);
-    this.#documents.add(unread.path, entry);
+    const named = "address" in unread ? unread.address : unread.path;
+    const entry = await this.#files.read(unread, at);
+    this.#documents.add(named, entry);
     if (!(entry instanceof SourceFile)) return;
     const { resources } = this.#documents;
     const root = this.#documents.root(entry);
-    if (unread.uri !== undefined) resources.name(entry, unread.uri);
+    const uri = "address" in unread ? entry.path : unread.uri;
+    if (uri !== undefined) resources.name(entry, uri);
     resources.enterSelf(root);
     for (const schema of schemasOf(root, edition)) resources.enter(schema);
-  }
-
-  /** @param from The reference that leads to the file; left out for a document of the caller's, which may stand anywhere. */
-  async #parsed(path: string, from?: DocumentNode): Promise<FileEntry> {
-    const name = displayName(path, this.#cwd);
-    const source = await readSource(path, name, this.#log, this.#documents.diagnostics, from?.location("value"));
-    return source ?? { code: "unresolved-reference", message: `the file ${name} cannot be used`, reported: true };
-  }
-
-  async #open(path: string, from: DocumentNode): Promise<FileEntry> {
-    const root = dirname(this.#documents.entry.path);
-    const name = displayName(path, this.#cwd);
-    const outside = {
-      code: "outside-root",
-      message: `${name} is outside of the folder of ${this.#documents.entry.name}`,
-    } as const;
-    if (!isInside(root, path)) return outside;
-    const real = await this.#log.realpath(path);
-    if (real === undefined) {
-      const near = await similarFile(path);
-      const help = near === undefined ? {} : { help: `Is ${near} meant, in the same folder?` };
-      return { code: "unresolved-reference", message: `the file ${name} does not exist`, ...help };
-    }
-    // A symbolic link must not lead out of the folder either.
-    if (!isInside(root, real)) return outside;
-    const known = this.#documents.file(real);
-    if (known !== undefined) return known;
-    const entry = await this.#parsed(real, from);
-    this.#documents.add(real, entry);
-    return entry;
   }
 
   #follow({ node, text, name, edition, at }: FoundReference): void {

@@ -43,7 +43,10 @@ type Address =
       /** The URI that a `$self` makes of the reference. */
       readonly meant?: string | undefined;
     }
-  | { readonly kind: "remote" };
+  | { readonly kind: "remote" /** Undefined where the reference makes none. */; readonly address: string | undefined };
+
+/** What has to be read before a reference can be followed. */
+export type Unread = { readonly path: string; readonly uri: string | undefined } | { readonly address: string };
 
 /** The files of one run, and how references lead from one to another. Files are read before; nothing here is asynchronous. */
 export class DocumentSet {
@@ -51,7 +54,10 @@ export class DocumentSet {
   readonly origins: Origins;
   readonly diagnostics: Diagnostics;
   readonly resources: SchemaResources;
-  /** By absolute path as a reference spells it; several paths may be one file through symbolic links. */
+  /**
+   * By absolute path as a reference spells it, and documents of the network by their addresses; several paths may be one
+   * file through symbolic links, and several addresses one document.
+   */
   readonly #files = new Map<string, FileEntry>();
   /** The paths of the documents that the caller has for URIs. */
   readonly #given: ReadonlyMap<string, string>;
@@ -105,12 +111,15 @@ export class DocumentSet {
     return this.resources.anchored(root, fragment.name) ?? unresolved(`no \`$anchor\` has the name of ${text}`);
   }
 
-  /** The file that has to be read before a reference can be followed, with its URI if it is one of the caller's. */
-  unread(from: DocumentNode, text: string): { readonly path: string; readonly uri: string | undefined } | undefined {
+  /** What has to be read before a reference can be followed: a file, with its URI if it is one of the caller's, or an address. */
+  unread(from: DocumentNode, text: string): Unread | undefined {
     const reference = parseReference(text);
     if (reference.kind === "malformed") return undefined;
     const address = this.#addressOf(from, reference);
-    return address.kind === "file" && !this.#files.has(address.path) ? address : undefined;
+    if (address.kind === "file") return this.#files.has(address.path) ? undefined : address;
+    if (address.kind === "resource" || address.address === undefined || this.#files.has(address.address))
+      return undefined;
+    return { address: address.address };
   }
 
   /** A document of the caller's that was read, by its URI. */
@@ -138,18 +147,17 @@ export class DocumentSet {
       if (base.uri.startsWith("file:")) return beside;
       if (!path.startsWith("/")) return { ...beside, meant: uri };
     }
-    const local = uri === undefined ? undefined : pathOfFileUrl(uri);
-    return local === undefined ? { kind: "remote" } : { kind: "file", path: local, uri: undefined };
+    // A document of the network has no say in which files of this machine are read.
+    const local = uri === undefined || from.source.isRemote ? undefined : pathOfFileUrl(uri);
+    return local === undefined ? { kind: "remote", address: uri } : { kind: "file", path: local, uri: undefined };
   }
 
   #rootAt(address: Address, text: string): DocumentNode | BrokenReference {
     if (address.kind === "resource") return address.root;
     if (address.kind === "remote") {
-      return {
-        code: "remote-reference",
-        message: `${text} is not on this machine`,
-        help: helpForUri,
-      };
+      const loaded = address.address === undefined ? undefined : this.#files.get(address.address);
+      if (loaded) return loaded instanceof SourceFile ? this.root(loaded) : loaded;
+      return { code: "remote-reference", message: `${text} is not on this machine`, help: helpForUri };
     }
     const source = this.#files.get(address.path);
     if (source === undefined) {
@@ -219,6 +227,18 @@ export class DocumentSet {
 
 const helpForUri =
   "Store the document, and give its path by its URI: --document uri=file, or `documents` in the configuration.";
+
+/** A reference to an address from which nothing is loaded. @param refusal Why, as the end of a sentence. */
+export function remoteReference(address: string, refusal: string): BrokenReference {
+  const { host = "", protocol = "" } = URL.parse(address) ?? {};
+  const fromHost = ` Or have it loaded from there, if you trust that host: --remote ${host}, or \`remote\`.`;
+  const mayBeAllowed = host !== "" && protocol === "https:";
+  return {
+    code: "remote-reference",
+    message: `${address} ${refusal}`,
+    help: helpForUri + (mayBeAllowed ? fromHost : ""),
+  };
+}
 
 function standsHere(node: DocumentNode, more = ""): Related {
   return { message: `is \`${node.key}\` meant, which stands here?${more}`, location: node.location("key") };

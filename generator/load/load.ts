@@ -3,6 +3,7 @@ import { type Diagnostics, GenerationFailed } from "../diagnostics.ts";
 import { crawl } from "./crawl.ts";
 import { DocumentSet } from "./document-set.ts";
 import { displayName } from "./file-name.ts";
+import { checkNamedReferences } from "./named-references.ts";
 import { Origins } from "./origins.ts";
 import { type OverlayDocument, readOverlay } from "./overlay-document.ts";
 import { ReadLog } from "./read-log.ts";
@@ -21,13 +22,15 @@ export interface LoadOptions {
   readonly overlays: readonly string[];
   /**
    * Documents that references name by URIs that lead out of this machine: paths by URI, absolute or relative to `cwd`.
-   * A URI that is not among them is refused.
+   * A URI that is not among them is refused, unless its host is one of `remote`.
    */
   readonly documents?: Readonly<Record<string, string>>;
+  /** The hosts from which documents are loaded that references name. Default: none. */
+  readonly remote?: readonly string[];
   /** Paths in diagnostics are relative to this folder. */
   readonly cwd: string;
   readonly diagnostics: Diagnostics;
-  /** Through which files are read. Default: one of its own. */
+  /** Through which files are read, with the same hosts. Default: one of its own. */
   readonly log?: ReadLog;
 }
 
@@ -49,7 +52,7 @@ export interface LoadedDocument {
  *   overlay that cannot be applied, a version that is not read.
  */
 export async function load(options: LoadOptions): Promise<LoadedDocument> {
-  const { diagnostics, cwd, log = new ReadLog() } = options;
+  const { diagnostics, cwd, log = new ReadLog(options.remote) } = options;
   // One after the other: what is wrong with them is told in their order.
   const entry = await readNamed(options.spec, cwd, log, diagnostics);
   const overlays: Awaited<ReturnType<typeof readNamed>>[] = [];
@@ -74,6 +77,7 @@ export async function load(options: LoadOptions): Promise<LoadedDocument> {
   const documents = new DocumentSet(entry, origins, diagnostics, given);
   const root = documents.root(entry);
   const found = await crawl(documents, version.edition, resolve(cwd), log);
+  checkNamedReferences(found.visits, diagnostics);
   await checkSpecification(root, version.edition, found.visits, found.reported, diagnostics);
   upgrade(documents, found);
   const files = [entry, ...overlays, ...documents.sources].flatMap((source) => (source ? [source.name] : []));

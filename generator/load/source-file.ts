@@ -1,6 +1,5 @@
 import type { Diagnostics, Location } from "../diagnostics.ts";
 import type { DecodedText } from "./decode-text.ts";
-import { similarFile } from "./file-name.ts";
 import { isJsonObject, type JsonValue, pointerOf } from "./json.ts";
 import { parseJson, requireJson } from "./json-text.ts";
 import { LineIndex } from "./line-index.ts";
@@ -11,9 +10,9 @@ import { parseYaml } from "./yaml-text.ts";
 
 /** A file that was read and parsed. Lines and columns are computed when somebody asks for them. */
 export class SourceFile {
-  /** The absolute path, with symbolic links resolved. */
+  /** The absolute path, with symbolic links resolved; of a document of the network its address. */
   readonly path: string;
-  /** The path as the user sees it: relative to the working directory, with `/` between folders. */
+  /** The path as the user sees it: relative to the working directory, with `/` between folders; or the address. */
   readonly name: string;
   readonly text: string;
   readonly #parsed: ParsedText;
@@ -40,6 +39,11 @@ export class SourceFile {
     const { key, value, flow } = this.#parsed.locate(tokens);
     const span = key && (part === "key" || (part === undefined && !flow)) ? key : value;
     return this.location(span, pointerOf(tokens));
+  }
+
+  /** Whether it is a document of the network. */
+  get isRemote(): boolean {
+    return /^https?:/.test(this.path);
   }
 
   /** The text of a number that has more digits than the number; undefined for all others. */
@@ -78,10 +82,32 @@ export async function readSource(
 ): Promise<SourceFile | undefined> {
   const read = await log.read(path, from === undefined);
   if ("text" in read) return report(parseSource(path, name, read), diagnostics);
-  const near = await similarFile(path);
+  const near = await log.similar(path);
   diagnostics.error("unreadable-file", `${name} ${read.fault}`, {
     ...(from && { location: from }),
     ...(near !== undefined && { help: `Is ${near} meant, in the same folder?` }),
+  });
+  return undefined;
+}
+
+/**
+ * Loads and parses a document of the network; what is wrong with it is reported, and it is then undefined.
+ * @param address Where it may be loaded from.
+ * @param known A document that was loaded already, by the address that it is from.
+ * @param from Where a document names it.
+ */
+export async function readRemoteSource(
+  address: string,
+  known: (address: string) => SourceFile | undefined,
+  log: ReadLog,
+  diagnostics: Diagnostics,
+  from: Location,
+): Promise<SourceFile | undefined> {
+  const read = await log.fetch(address);
+  if ("text" in read) return known(read.address) ?? report(parseSource(read.address, read.address, read), diagnostics);
+  diagnostics.error("unreadable-file", `${address} ${read.fault}`, {
+    location: from,
+    help: "See whether the address is right, or store the document and give its path by its URI: --document uri=file.",
   });
   return undefined;
 }

@@ -1,4 +1,5 @@
 import { mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { project, specwright, textsBelow, timesBelow } from "../cli/notes-project.ts";
@@ -102,6 +103,17 @@ test.each<readonly [string, Change, changed: string]>([
   expect(await textsBelow(join(cwd, "out"))).toEqual(mended);
 });
 
+test("the name that is suggested for a missing file is the best that there is now", async () => {
+  const { cwd, run } = await remembered();
+  await writeFile(join(cwd, "parts/lots.yml"), "");
+  await run();
+  await writeFile(join(cwd, "parts/losts.yml"), "");
+  const { recalled, diagnostics } = await run();
+  expect(recalled).toBeUndefined();
+  expect(JSON.stringify(diagnostics)).toContain("Is losts.yml meant");
+  expect((await run()).recalled).toBe(true);
+});
+
 test("a run with another setting is a run like the first", async () => {
   const { cwd, run } = await remembered();
   const config = await readFile(join(cwd, "specwright.config.mjs"), "utf8");
@@ -154,6 +166,27 @@ describe("a cache that cannot be used is as none", () => {
     await rm(join(cwd, "cache"), { recursive: true });
     await writeFile(join(cwd, "cache"), "");
     expect(await run()).toMatchObject({ upToDate: true, changed: [] });
+  });
+});
+
+test("documents of the network are asked for again, and count like files", async () => {
+  let text = "type: object\n";
+  const server = createServer((_, response) => response.end(text));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  const host = `127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+  const { cwd, run } = await remembered();
+  await replace("api.yml", "parts/note.yml", `http://${host}/note.yml`)(cwd);
+  expect((await run("--remote", host)).changed).toEqual([]);
+  expect((await run("--remote", host)).recalled).toBe(true);
+  text = "type: string\n";
+  expect(await run("--check", "--remote", host)).toMatchObject({ upToDate: false });
+  expect((await run("--remote", host)).changed).toContain("model/src/schemas.ts");
+  expect((await run("--remote", host)).recalled).toBe(true);
+  await new Promise((resolve) => server.close(resolve));
+  expect(await specwright(["generate", "--remote", host], { cwd })).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining("cannot be loaded: nothing listens there\n  api.yml:4:"),
   });
 });
 

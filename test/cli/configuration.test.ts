@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { readConfigFile } from "../../generator/config-file.ts";
 import {
   firstRun,
   generateNotes,
@@ -61,6 +62,21 @@ describe("a configuration file", () => {
     const missing = await specwrightProcess(["generate", "--config", "none.ts"], { cwd });
     expect(missing.code).toBe(1);
     expect(missing.stderr).toMatch(/^error\[invalid-configuration\] no configuration file stands at none\.ts\n/);
+  });
+
+  test("that never ends, or leaves something running, keeps nobody waiting", async () => {
+    const endless = "setInterval(() => {}, 1000);\n";
+    const cwd = await project({
+      "never.mjs": "await new Promise(() => {});\nexport default {};\n",
+      "on.mjs": `${endless}export default {};\n`,
+    });
+    await expect(readConfigFile(join(cwd, "never.mjs"), cwd, 50)).rejects.toThrow(
+      "never.mjs cannot be loaded: it has not ended after 0.05 s: something that it awaits never comes",
+    );
+    expect(await specwrightProcess(["generate", "--config", "on.mjs"], { cwd })).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("spec is missing"),
+    });
   });
 
   test.each<[name: string, text: string, printed: RegExp]>([

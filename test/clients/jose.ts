@@ -5,9 +5,9 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { createRemoteJWKSet, jwtVerify } from "jose";
+import type { Place } from "../crash/place.ts";
 import { must, newClient, openTestApplication } from "../reference/support/application.ts";
 import { exchangeToken, form, serverOf } from "../reference/support/endpoints.ts";
-import type { Place } from "../crash/place.ts";
 import { expect, type Installation } from "./installation.ts";
 
 const MINUTE = 60_000;

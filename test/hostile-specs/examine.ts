@@ -7,7 +7,7 @@ import { generate } from "../../generator/generate.ts";
 import { diagnosticProblems } from "./diagnostic-problems.ts";
 import { type Documents, fileText, replaced, textsAt } from "./documents.ts";
 import { comparedFiles, fileProblems } from "./file-problems.ts";
-import { harmless } from "./payloads.ts";
+import { harmless, harmlessFor } from "./payloads.ts";
 
 /** The texts of a run, each by what takes its place. */
 export type Changes = ReadonlyMap<string, string>;
@@ -77,7 +77,8 @@ export class Examination {
     }
     if (texts.length === 0) return;
     const outcome = await this.run(changesOf(texts, payload, way));
-    const problems = outcome.kind === "files" ? await this.#compare(outcome.files, texts, way) : outcome.problems;
+    const problems =
+      outcome.kind === "files" ? await this.#compare(outcome.files, texts, way, payload) : outcome.problems;
     if (outcome.kind === "files" && problems.length === 0) {
       this.counts.printed += texts.length;
       if (texts.length >= many) this.outputs.push(outcome.files);
@@ -129,19 +130,24 @@ export class Examination {
     }
   }
 
-  async #compare(files: ReadonlyMap<string, string>, texts: readonly string[], way: Way): Promise<readonly string[]> {
+  async #compare(
+    files: ReadonlyMap<string, string>,
+    texts: readonly string[],
+    way: Way,
+    payload: string,
+  ): Promise<readonly string[]> {
     const alone = fileProblems(files, [secret, this.#workshop]);
     if (alone.length > 0) return alone;
-    const base = await this.#withHarmless(texts, way);
+    const base = await this.#withHarmless(texts, way, harmlessFor(payload));
     if (base.kind === "files" && texts.length === 1 && comparedFiles(files, base.files, false).length > 0) {
       for (const text of texts) this.#meant.add(text);
     }
     return base.kind === "files" ? comparedFiles(files, base.files, texts.length === 1) : ["a word is refused there"];
   }
 
-  async #withHarmless(texts: readonly string[], way: Way): Promise<Outcome> {
-    const key = JSON.stringify([way === ways.whole, texts]);
-    const known = this.#harmless.get(key) ?? (await this.run(changesOf(texts, harmless, way)));
+  async #withHarmless(texts: readonly string[], way: Way, word: string = harmless): Promise<Outcome> {
+    const key = JSON.stringify([way === ways.whole, word, texts]);
+    const known = this.#harmless.get(key) ?? (await this.run(changesOf(texts, word, way)));
     this.#harmless.set(key, known);
     return known;
   }

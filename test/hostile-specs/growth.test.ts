@@ -33,6 +33,68 @@ function chain([name, link]: readonly [string, (before: JsonObject) => JsonObjec
   ]);
 }
 
+test("half a character in a path is what a URL makes of it", async () => {
+  const folder = await temporaryFolder();
+  const paths = { "/a\ud800": { get: { responses: { "204": { description: "Done." } } } } };
+  const document = { openapi: "3.1.0", info: { title: "Half", version: "1" }, paths };
+  await writeFile(join(folder, "api.json"), JSON.stringify(document));
+  const config = resolveConfig({ spec: "api.json", out: "out", name: "half" }, folder);
+  const { changes } = await generate(config, { check: true, cwd: folder });
+  const router = changes.find(({ path }) => path === "server/src/router.ts");
+  expect(router && "file" in router && router.file.text).toContain('route("/a%EF%BF%BD"');
+});
+
+test("a long text that many references lead to is an error at the text", { timeout: 30_000 }, async () => {
+  const folder = await temporaryFolder();
+  const operations = Array.from({ length: 20 }, (_, index) => [
+    `/things/${index}`,
+    { get: { parameters: [{ $ref: "parts.json#/long" }], responses: { "204": { description: "Done." } } } },
+  ]);
+  const long = {
+    name: "q",
+    in: "query",
+    description: `${"word ".repeat(20)}\n`.repeat(40_000),
+    schema: { type: "string" },
+  };
+  const document = { openapi: "3.1.0", info: { title: "Long", version: "1" }, paths: Object.fromEntries(operations) };
+  await writeFile(join(folder, "api.json"), JSON.stringify(document));
+  await writeFile(join(folder, "parts.json"), JSON.stringify({ long }));
+  const config = resolveConfig({ spec: "api.json", out: "out", name: "long" }, folder);
+  await expect(generate(config, { check: true, cwd: folder })).rejects.toMatchObject({
+    diagnostics: [
+      {
+        code: "long-file",
+        severity: "error",
+        message: "server/handlers.ts would have more than 32 MB",
+        location: { file: "parts.json", pointer: "/long/description" },
+      },
+    ],
+  });
+});
+
+test("schemas in schemas take time with each level, and not twice as much", { timeout: 30_000 }, async () => {
+  const folder = await temporaryFolder();
+  const kinds = ["allOf", "anyOf", "oneOf"] as const;
+  const nested = (keyword: (typeof kinds)[number]) =>
+    Array.from({ length: length }).reduce<JsonObject>((inner) => ({ [keyword]: [inner] }), {
+      $ref: "#/components/schemas/Words",
+    });
+  const document = {
+    openapi: "3.1.0",
+    info: { title: "Growth", version: "1.0.0" },
+    components: {
+      schemas: {
+        Words: { type: "array", items: { type: "string" } },
+        ...Object.fromEntries(kinds.map((keyword) => [`Of${keyword}`, { properties: { a: nested(keyword) } }])),
+      },
+    },
+  };
+  await writeFile(join(folder, "api.json"), JSON.stringify(document));
+  const config = resolveConfig({ spec: "api.json", out: "out", name: "growth" }, folder);
+  const { changes } = await generate(config, { check: true, cwd: folder });
+  expect(changes.length).toBeGreaterThan(10);
+});
+
 test("schemas that hold each other many times over are looked at once", { timeout: 30_000 }, async () => {
   const folder = await temporaryFolder();
   const schemas = Object.fromEntries(Object.entries(links).flatMap(chain));

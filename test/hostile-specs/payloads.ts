@@ -112,3 +112,11 @@ export const payloads: readonly string[] = [...closing, ...unseen, ...directives
 
 /** What stands in the places of a payload in the output that it is compared with. */
 export const harmless = "harmless";
+
+/**
+ * The word to compare a payload with: one that is a name of TypeScript if the payload is. Members with such names are read
+ * in another way than others.
+ */
+export function harmlessFor(payload: string): string {
+  return /^[\w$]+$/.test(payload) ? harmless : `-${harmless}`;
+}

@@ -1,5 +1,5 @@
 /**
- * `npm run hostile-specs -- [--payload N]`: puts every payload in the place of every text of a document that has all
+ * `npm run hostile-specs -- [--payload N] [--from N]`: puts every payload in the place of every text of a document that has all
  * there is in OpenAPI, and looks at what is generated. The exit code is 1 if any of them is more than a literal, the name
  * of a member or a comment, or if a run ends in anything but located diagnostics.
  */
@@ -12,14 +12,19 @@ import { Examination, secret, ways } from "./examine.ts";
 import { importProblems } from "./import-output.ts";
 import { payloads } from "./payloads.ts";
 
-const usage = `Usage: npm run hostile-specs -- [--payload N]
+const usage = `Usage: npm run hostile-specs -- [--payload N] [--from N]
 Puts hostile texts in the place of every text of a document, and looks at what is generated.
-  --payload  the only one that is tried, by its number (all of them, which takes some ten minutes)`;
+  --payload  the only one that is tried, by its number (all of them, which takes an hour or two)
+  --from     the first one that is tried, to go on where an earlier run was ended (0)`;
 
-const { values } = readCommandLine(usage, { options: { payload: { type: "string" } } });
+const { values } = readCommandLine(usage, {
+  options: { payload: { type: "string" }, from: { type: "string", default: "0" } },
+});
 const only = values.payload === undefined ? undefined : Number(values.payload);
 if (only !== undefined && payloads[only] === undefined)
   refuseCommandLine(`There is no payload ${values.payload}.`, usage);
+const first = Number(values.from);
+if (payloads[first] === undefined) refuseCommandLine(`There is no payload ${values.from}.`, usage);
 
 process.env.SPECWRIGHT_SECRET = secret;
 const workshop = await mkdtemp(join(tmpdir(), "hostile-specs-"));
@@ -34,7 +39,7 @@ try {
     `${texts.length} texts: a word can take the place of ${open.whole.size}, and stand behind ${open.end.size}`,
   );
   for (const [number, payload] of payloads.entries()) {
-    if (only !== undefined && only !== number) continue;
+    if (number < first || (only !== undefined && only !== number)) continue;
     for (const way of ["whole", "end"] as const) {
       for (const group of independentGroups(documents, [...open[way]]))
         await examination.try(group, payload, ways[way]);

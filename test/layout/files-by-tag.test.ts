@@ -53,28 +53,29 @@ test("what an application imports is called and found as before", async () => {
   }
 });
 
-test("long files are warned of under the one setting alone, and the warning names the other", async () => {
+test("long files are warned of, and the one setting names the other", async () => {
   const schemas = Object.fromEntries(
     Array.from({ length: 130 }, (_, index) => [
       `Thing${index}`,
       { type: "object", properties: { id: { type: "string" } } },
     ]),
   );
-  await writeFile(
-    join(out, "many.json"),
-    JSON.stringify({ openapi: "3.1.0", info: { title: "Many", version: "1" }, components: { schemas } }),
-  );
-  const warnings = async (files: string) => {
+  const members = Array.from({ length: 3000 }, (_, index) => [`member${index}`, { type: "string" }]);
+  const large = { type: "object", properties: Object.fromEntries(members) };
+  const warnings = async (files: string, all: object) => {
+    const document = { openapi: "3.1.0", info: { title: "Many", version: "1" }, components: { schemas: all } };
+    await writeFile(join(out, "many.json"), JSON.stringify(document));
     const settings = { spec: "many.json", out: "many", files, name: "many", packages: ["model"] };
     return (await generate(resolveConfig(settings, out), { check: true })).diagnostics;
   };
-  expect(await warnings("tag")).toEqual([]);
-  expect(await warnings("role")).toEqual([
-    {
-      code: "long-file",
-      severity: "warning",
-      message: expect.stringMatching(/^model\/src\/validators\.ts has 3\d\d\d lines$/),
-    },
-  ]);
+  const long = (path: string, help?: string) => ({
+    code: "long-file",
+    severity: "warning",
+    message: expect.stringMatching(`^model/src/${path} has 3\\d\\d\\d lines`),
+    ...(help !== undefined && { help: expect.stringContaining(help) }),
+  });
+  expect(await warnings("tag", schemas)).toEqual([]);
+  expect(await warnings("role", schemas)).toEqual([long("validators.ts")]);
+  expect(await warnings("tag", { Large: large })).toEqual([long("validators/Large.ts", "Files follow the tags")]);
   expect(catalogue["long-file"].fix).toContain("--files tag");
 });

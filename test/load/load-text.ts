@@ -20,6 +20,7 @@ export interface Loaded {
 export async function loadText(
   files: string | Readonly<Record<string, string>>,
   documents: Readonly<Record<string, string>> = {},
+  remote: readonly string[] = [],
 ): Promise<Loaded> {
   const folder = await temporaryFolder();
   const entries = Object.entries(typeof files === "string" ? { "api.yml": files } : files);
@@ -32,6 +33,7 @@ export async function loadText(
     entries[0]?.[0] ?? "",
     entries.map(([name]) => name).filter((name) => name.endsWith(".overlay.yml")),
     documents,
+    remote,
   );
 }
 
@@ -40,11 +42,12 @@ export async function loadFolder(
   spec: string,
   overlays: readonly string[] = [],
   documents: Readonly<Record<string, string>> = {},
+  remote: readonly string[] = [],
 ): Promise<Loaded> {
   const diagnostics = new Diagnostics();
   let document: LoadedDocument | undefined;
   try {
-    document = await load({ spec, overlays, documents, cwd: folder, diagnostics });
+    document = await load({ spec, overlays, documents, remote, cwd: folder, diagnostics });
   } catch (error) {
     if (!(error instanceof GenerationFailed)) throw error;
   }

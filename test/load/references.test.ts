@@ -109,7 +109,7 @@ test("references that lead nowhere are reported at once, each at its text", asyn
         11 |     E: { $ref: "missing.yml" }
         12 |     F: { $ref: "https://example.com/pet.yml" }
            |                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-      help  Store the document, and give its path by its URI: --document uri=file, or \`documents\` in the configuration.
+      help  Store the document, and give its path by its URI: --document uri=file, or \`documents\` in the configuration. Or have it loaded from there, if you trust that host: --remote example.com, or \`remote\`.
     error[outside-root] ../pet.yml is outside of the folder of api.yml
       api.yml:13:16
         12 |     F: { $ref: "https://example.com/pet.yml" }

@@ -115,12 +115,12 @@ describe("a document with a `$self`", () => {
             |                ^^^^^^^^^
         help  Its URI is https://example.com/v1/pet.yml. Store the document, and give its path by its URI: --document uri=file, or \`documents\` in the configuration.
         help  With --lenient, every value is let through here, and its type is \`unknown\`.
-      error[remote-reference] /pet.yml is not on this machine
+      error[remote-reference] https://example.com/pet.yml is not on this machine
         api.yml:8:16
           7 |     A: { $ref: "pet.yml" }
           8 |     B: { $ref: "/pet.yml" }
             |                ^^^^^^^^^^
-        help  Store the document, and give its path by its URI: --document uri=file, or \`documents\` in the configuration."
+        help  Store the document, and give its path by its URI: --document uri=file, or \`documents\` in the configuration. Or have it loaded from there, if you trust that host: --remote example.com, or \`remote\`."
     `);
   });
 });

@@ -236,3 +236,13 @@ model: { type: string, x-nullable: true, example: a }
   const get = document?.root.get("paths")?.get("/b")?.resolve()?.get("get");
   expect(schemaOf(get?.get("responses")?.get("200"), "application/json")).toMatchObject({ pointer: "/model" });
 });
+
+test("half a character in the name of a body is no end of the run", async () => {
+  const body = { in: "body", name: "b", schema: { type: "string" } };
+  const post = { parameters: [{ $ref: "#/parameters/b\ud800" }], responses: { 204: { description: "Done." } } };
+  const document = { swagger: "2.0", info: { title: "Half", version: "1" }, paths: { "/a": { post } } };
+  const text = JSON.stringify({ ...document, parameters: { "b\ud800": body } });
+  const loaded = await loadText({ "api.json": text });
+  const found = loaded.document?.root.get("paths")?.get("/a")?.get("post")?.get("requestBody");
+  expect(found?.resolve()?.get("content")).toBeDefined();
+});

@@ -10,7 +10,7 @@ import { errorsFile } from "./errors-file.ts";
 import { functionsFile } from "./functions-file.ts";
 import { clientClassName, indexFile } from "./index-file.ts";
 import { operationsFile } from "./operations-file.ts";
-import { readmeFile } from "./readme-file.ts";
+import { readmeFiles } from "./readme-file.ts";
 import { resourceTree } from "./resource-tree.ts";
 import { resourcesFile } from "./resources-file.ts";
 import { responseChecksFile } from "./response-checks-file.ts";
@@ -33,13 +33,13 @@ export function emitClient(api: Api, given: EmitContext): readonly OutputFile[] 
     errorsFile(operations),
     functionsFile(operations, api.files),
     ...(operations.length > 0 ? [operationsFile(operations, api.files), resourcesFile(resources, api.files)] : []),
-    responseChecksFile(operations, context),
+    responseChecksFile(operations, context, api.files),
     ...(schemes.length > 0 ? [securityFile(schemes)] : []),
   ];
   return [
     ...files,
     ...runtimeFiles("client", context, { usedBy: files }),
     ...emitReceivers(api, context),
-    readmeFile(api, operations, schemes, servers, context),
+    ...readmeFiles(api, operations, schemes, servers, context),
   ];
 }

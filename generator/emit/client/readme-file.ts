@@ -3,6 +3,7 @@ import type { SecurityScheme } from "../../model/security.ts";
 import type { EmitContext } from "../core/context.ts";
 import type { TextFile } from "../core/declaration.ts";
 import { entrySpecifier, packageName } from "../core/module-resolver.ts";
+import { tagPages } from "../core/tag-pages.ts";
 import { inlineCode, renderTemplate } from "../core/templates.ts";
 import { usedSchemes } from "../server/served-operation.ts";
 import { receivedOperations } from "../webhooks/emit-receivers.ts";
@@ -20,20 +21,29 @@ function successStatus(client: ClientOperation): number {
   return first?.response.status.kind === "exact" ? first.response.status.status : 200;
 }
 
-/** `README.md` of the package. */
-export function readmeFile(
+/** `README.md` of the package, with a call of each operation; these on a page for each tag where tags have files of their own. */
+export function readmeFiles(
   api: Api,
   operations: readonly ClientOperation[],
   schemes: readonly SecurityScheme[],
   servers: ServerOptions,
   context: EmitContext,
-): TextFile {
+): readonly TextFile[] {
   const { settings } = context;
   const folder = settings.layout === "folder";
   const received = receivedOperations(api, context);
   const options = allCredentialOptions(schemes);
   const sample = operations.find(({ body }) => body !== undefined) ?? operations[0];
   const list = operations.find(({ operation }) => operation.pagination !== undefined);
+  const examples = operations.map((client) => ({
+    group: client.operation.group,
+    title: client.operation.summary ?? client.names.function,
+    request: inlineCode(`${client.operation.method} ${client.operation.path.template}`),
+    example: exampleCall(client),
+  }));
+  const byGroup = [...Map.groupBy(examples, ({ group }) => group)];
+  const sections = byGroup.map(([group, own]) => ({ group, data: { operations: own } }));
+  const pages = api.files && tagPages("client", "operations", sections, api.files, settings);
   const data = {
     name: packageName(settings, "client"),
     module: entrySpecifier(settings, "client"),
@@ -53,11 +63,8 @@ export function readmeFile(
       scheme: scheme.name.spec,
     })),
     grant: options.find(({ kind }) => typeof kind === "object")?.name ?? "",
-    operations: operations.map((client) => ({
-      title: client.operation.summary ?? client.names.function,
-      request: inlineCode(`${client.operation.method} ${client.operation.path.template}`),
-      example: exampleCall(client),
-    })),
+    operations: pages ? [] : examples,
+    pages: pages?.links ?? [],
     sample: sample && {
       function: sample.names.function,
       example: exampleFunctionCall(sample),
@@ -74,5 +81,6 @@ export function readmeFile(
     })),
     receiverSecured: usedSchemes(api.securitySchemes, received).length > 0,
   };
-  return { kind: "text", package: "client", path: "README.md", text: renderTemplate("client/README.md.hbs", data) };
+  const readme = renderTemplate("client/README.md.hbs", data);
+  return [{ kind: "text", package: "client", path: "README.md", text: readme }, ...(pages?.files ?? [])];
 }

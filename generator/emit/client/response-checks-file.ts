@@ -1,5 +1,6 @@
+import type { FileParts } from "../../model/file-parts.ts";
 import type { EmitContext } from "../core/context.ts";
-import type { TypeScriptFile } from "../core/declaration.ts";
+import { type Declaration, inPart, type TypeScriptFile } from "../core/declaration.ts";
 import { code, list, literal, type Printable, propertyKey, typeFrom, valueFrom } from "../core/printable.ts";
 import { checkAfterDecoding, checkExpression } from "../server/check-expression.ts";
 import { schemaOf } from "../wire/field-doc.ts";
@@ -13,10 +14,14 @@ import { clientModules } from "./modules.ts";
  * `response-checks.ts`: what `validateResponses` takes. It is an entry of its own, so that validators are in no bundle whose
  * application does not ask for them.
  */
-export function responseChecksFile(operations: readonly ClientOperation[], context: EmitContext): TypeScriptFile {
-  const bodies = tableOf(operations, (client) => bodyEntries(client, context));
-  const headers = tableOf(operations, (client) => headerEntries(client, context));
-  const tables = headers.length > 0 ? list("arguments", [block(bodies), block(headers)]) : block(bodies);
+export function responseChecksFile(
+  operations: readonly ClientOperation[],
+  context: EmitContext,
+  files?: FileParts,
+): TypeScriptFile {
+  const bodies = checksOf("bodies", operations, (client) => bodyEntries(client, context), files);
+  const headers = checksOf("headers", operations, (client) => headerEntries(client, context), files);
+  const tables = headers.isEmpty ? bodies.table : list("arguments", [bodies.table, headers.table]);
   return {
     kind: "typescript",
     module: clientModules.responseChecks,
@@ -25,6 +30,8 @@ export function responseChecksFile(operations: readonly ClientOperation[], conte
       tags: [],
     },
     declarations: [
+      ...bodies.declarations,
+      ...headers.declarations,
       {
         kind: "export",
         module: clientModules.responseValidation,
@@ -42,6 +49,43 @@ export function responseChecksFile(operations: readonly ClientOperation[], conte
       },
     ],
   };
+}
+
+/** A table of all operations, and what it is made of. */
+interface Checks {
+  readonly table: Printable;
+  readonly declarations: readonly Declaration[];
+  readonly isEmpty: boolean;
+}
+
+/** The table as a whole or, where tags have files of their own, as those of the tags together. */
+function checksOf(
+  kind: "bodies" | "headers",
+  operations: readonly ClientOperation[],
+  entriesOf: (client: ClientOperation) => readonly Printable[],
+  files: FileParts | undefined,
+): Checks {
+  if (!files) {
+    const entries = tableOf(operations, entriesOf);
+    return { table: block(entries), declarations: [], isEmpty: entries.length === 0 };
+  }
+  const type = kind === "bodies" ? "ResponseChecks" : "HeaderChecks";
+  const declarations = [...Map.groupBy(operations, ({ operation }) => operation.group)].flatMap(([group, own]) => {
+    const entries = tableOf(own, entriesOf);
+    if (entries.length === 0) return [];
+    return inPart(files.groups.get(group), [
+      {
+        kind: "const",
+        name: `${kind}Of${group.name.typescript}`,
+        exported: false,
+        type: typeFrom(clientModules.responseValidation, type),
+        initializer: block(entries),
+      },
+    ]);
+  });
+  const names = declarations.flatMap((one) => ("name" in one ? [one.name] : []));
+  const spread = names.map((name) => code`...${valueFrom(clientModules.responseChecks, name)},`);
+  return { table: block(spread), declarations, isEmpty: names.length === 0 };
 }
 
 function tableOf(

@@ -74,13 +74,14 @@ export function emitConformance(api: Api, { settings }: EmitContext): readonly T
 
 function binding(
   operations: readonly ClientOperation[],
-  { spec, overlays, documents, lock, lenient, selection }: ConformanceSources,
+  { spec, overlays, documents, remote, lock, lenient, selection }: ConformanceSources,
 ): Printable {
   const named = Object.entries(documents).map(([uri, path]) => code`${propertyKey(uri)}: ${urlOf(path)},`);
   return block([
     code`spec: ${urlOf(spec)},`,
     ...(overlays.length > 0 ? [code`overlays: ${list("array", overlays.map(urlOf))},`] : []),
     ...(named.length > 0 ? [code`documents: ${block(named)},`] : []),
+    ...(remote ? [code`remote: ${literal([...remote])},`] : []),
     code`lock: ${urlOf(lock)},`,
     ...(lenient ? [code`lenient: ${literal(true)},`] : []),
     ...(selection

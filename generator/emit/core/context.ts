@@ -36,6 +36,8 @@ export interface ConformanceSources {
   readonly overlays: readonly string[];
   /** By the URI that references have for them. */
   readonly documents: Readonly<Record<string, string>>;
+  /** The hosts from which others are loaded; undefined where none are. */
+  readonly remote?: readonly string[];
   readonly lock: string;
   /** Whether faults of the document are mended. */
   readonly lenient?: boolean;

@@ -15,7 +15,8 @@ export function docLines(doc: DocComment, indentation: number): string[] {
     const text = commentText(paragraph).trim();
     if (text === "") continue;
     if (lines.length > 0) lines.push("");
-    lines.push(...wrapComment(text, commentWidth - indentation - " * ".length));
+    // One by one: a text may have more lines than a call has room for arguments.
+    for (const line of wrapComment(text, commentWidth - indentation - " * ".length)) lines.push(line);
   }
   if (lines.length > 0 && doc.tags.length > 0) lines.push("");
   for (const { tag, text } of doc.tags) {

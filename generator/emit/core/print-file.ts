@@ -19,10 +19,16 @@ const project = new Project({
  * The text of one TypeScript file: one structure, printed once. ts-morph lays out the file with its imports, exports and
  * classes; for the text of other declarations it has a placeholder, so that it parses no more than it printed itself.
  * @param locate Where names of files with parts stand. Default: there are none.
+ * @param measure Is told how long each text is that is printed, and may throw where it is too much.
  */
-export function printFile(file: TypeScriptFile, resolve: ModuleResolver, locate?: Locate): string {
+export function printFile(
+  file: TypeScriptFile,
+  resolve: ModuleResolver,
+  locate?: Locate,
+  measure?: (length: number) => void,
+): string {
   const { imports, localName } = collectImports(file, locate && ((module, name) => locate(module, name, file.module)));
-  const slots = new Slots();
+  const slots = new Slots(measure);
   const texts = new DeclarationText(localName);
   const specifier = (entry: { readonly module: ImportedName["module"] }) => resolve(entry.module, file.module);
   const structure: SourceFileStructure = {

@@ -5,10 +5,17 @@
  */
 export class Slots {
   readonly #texts: string[] = [];
+  readonly #measure: (length: number) => void;
+
+  /** @param measure Is told how long each text is. */
+  constructor(measure: (length: number) => void = () => {}) {
+    this.#measure = measure;
+  }
 
   /** @returns A placeholder: an identifier behind a character that no output holds, and that counts as white space. */
   hold(text: string): string {
     if (text === "") return "";
+    this.#measure(text.length);
     this.#texts.push(text);
     return `\v$${this.#texts.length - 1}$`;
   }

@@ -165,8 +165,9 @@ function table(schema: Schema, outer: TableContext): Printable {
   for (const keyword of ["allOf", "anyOf", "oneOf"] as const) {
     const parts = keyword === "allOf" ? allOf : schema[keyword];
     if (!parts || parts.length === 0) continue;
-    const alternatives = parts.map((part) => subschema(part, context));
-    add(keyword, heirs ? list("array", alternatives) : subs(parts, keyword));
+    const ofHeirs = () => parts.map((part) => subschema(part, context));
+    // One of the two and never both, which would double the work with each level.
+    add(keyword, heirs ? list("array", ofHeirs()) : subs(parts, keyword));
     const discrimination = keyword === "allOf" ? undefined : discriminationOf({ discriminator }, parts);
     if (discrimination) {
       const marks = { ...(heirs && { heirs: true }), ...(schema.hiddenDiscriminator && { hidden: true }) };

@@ -38,11 +38,7 @@ function membersCondition(
 ): Condition {
   const rest = schema.unevaluatedProperties;
   if (!rest || isAnything(rest) || allowedTypes(schema)?.has("object") === false) return true;
-  const name = code`name`;
-  const described = memberIsDescribed(evaluated, name, context);
-  if (described === true) return true;
-  const item = code`member`;
-  const fits = any(described, restCondition(rest, item, within(context, "UnevaluatedMember")));
+  // Before anything else is asked for: what is not used must not be declared.
   const names = onlyNames(evaluated);
   if (names && rest.always === false) {
     const check =
@@ -51,6 +47,11 @@ function membersCondition(
         : test(code`${runtimeValue("hasOnly")}(${value}, ${namesConstant(names, context)})`);
     return forObjects(schema, value, check);
   }
+  const name = code`name`;
+  const described = memberIsDescribed(evaluated, name, context);
+  if (described === true) return true;
+  const item = code`member`;
+  const fits = any(described, restCondition(rest, item, within(context, "UnevaluatedMember")));
   const first = mentions(fits, name) ? name : code`_name`;
   const parameters = mentions(fits, item) ? code`${first}, ${item}` : first;
   const check = withTest(code`${runtimeValue("everyMember")}`, value, parameters, fits);
@@ -130,7 +131,8 @@ function itemIsDescribed({ flag, coverage, contained, further }: Evaluated, inde
 
 /** The names that are described, where nothing else is and nothing depends on the value. */
 function onlyNames({ coverage, further }: Evaluated): readonly string[] | undefined {
-  return further.length === 0 && coverage.patterns.size === 0 ? [...coverage.names] : undefined;
+  if (coverage.allMembers || further.length > 0 || coverage.patterns.size > 0) return undefined;
+  return [...coverage.names];
 }
 
 function namesConstant(names: readonly string[], { place }: ConditionContext): Printable {

@@ -6,7 +6,7 @@ import { emitSenders } from "../webhooks/emit-senders.ts";
 import { handlersSource } from "./handlers-file.ts";
 import { indexSource } from "./index-file.ts";
 import { operationsSource } from "./operations-file.ts";
-import { readmeFile } from "./readme-file.ts";
+import { readmeFiles } from "./readme-file.ts";
 import { routePaths } from "./route-paths.ts";
 import { routerSource } from "./router-file.ts";
 import { securitySource } from "./security-file.ts";
@@ -31,6 +31,6 @@ export function emitServer(api: Api, context: EmitContext): readonly OutputFile[
     ...files,
     ...runtimeFiles("server", context, { usedBy: files }),
     ...emitSenders(api, context),
-    readmeFile(api, served, schemes, context),
+    ...readmeFiles(api, served, schemes, context),
   ];
 }

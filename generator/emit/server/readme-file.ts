@@ -6,6 +6,7 @@ import type { TextFile } from "../core/declaration.ts";
 import { entrySpecifier, packageName } from "../core/module-resolver.ts";
 import { code, join, type Printable } from "../core/printable.ts";
 import { render } from "../core/render.ts";
+import { groupTitle, tagPages } from "../core/tag-pages.ts";
 import { inlineCode, renderTemplate } from "../core/templates.ts";
 import { sendersOf } from "../webhooks/emit-senders.ts";
 import { senderName } from "../webhooks/senders-file.ts";
@@ -13,13 +14,16 @@ import { exampleHandler } from "./example-handler.ts";
 import { handlersName, isSecured } from "./handlers-file.ts";
 import type { ServedOperation } from "./served-operation.ts";
 
-/** `README.md` of the package: how its handlers are written, with one for each operation. */
-export function readmeFile(
+/**
+ * `README.md` of the package: how its handlers are written, with one for each operation; these on a page for each tag where
+ * tags have files of their own.
+ */
+export function readmeFiles(
   api: Api,
   served: readonly ServedOperation[],
   schemes: readonly SecurityScheme[],
   context: EmitContext,
-): TextFile {
+): readonly TextFile[] {
   const { settings } = context;
   const senders = sendersOf(api, context);
   const folder = settings.layout === "folder";
@@ -27,15 +31,10 @@ export function readmeFile(
   const groups = api.groups
     .map((group) => ({ group, operations: served.filter(({ operation }) => operation.group === group) }))
     .filter(({ operations }) => operations.length > 0);
-  const sample = served.find(({ operation }) => operation.validation === "generated") ?? served[0];
-  const data = {
-    name: packageName(settings, "server"),
-    module: entrySpecifier(settings, "server"),
-    installed: !folder,
-    title: api.title,
-    secured,
-    groups: groups.map(({ group, operations }) => ({
-      title: group.name.spec === "" ? "Operations" : group.name.spec,
+  const sections = groups.map(({ group, operations }) => ({
+    group,
+    data: {
+      title: groupTitle(group),
       interface: handlersName(group),
       typeArguments: isSecured(group, served) ? "<App, Who>" : "<App>",
       variable: variableName(group.name.typescript),
@@ -45,7 +44,19 @@ export function readmeFile(
         summary: operation.summary ?? "",
       })),
       handlers: text(join(operations.map(exampleHandler), "\n\n")),
-    })),
+      module: entrySpecifier(settings, "server"),
+    },
+  }));
+  const pages = api.files && tagPages("server", "handlers", sections, api.files, settings);
+  const sample = served.find(({ operation }) => operation.validation === "generated") ?? served[0];
+  const data = {
+    name: packageName(settings, "server"),
+    module: entrySpecifier(settings, "server"),
+    installed: !folder,
+    title: api.title,
+    secured,
+    groups: pages ? [] : sections.map(({ data }) => data),
+    pages: pages?.links ?? [],
     spread: groups.map(({ group }) => `...${variableName(group.name.typescript)}`).join(", "),
     schemes: schemes.map((scheme) => ({
       name: scheme.name.typescript,
@@ -67,7 +78,8 @@ export function readmeFile(
       .filter(({ operation }) => operation.validation === "handler")
       .map(({ operation }) => operation.name.typescript),
   };
-  return { kind: "text", package: "server", path: "README.md", text: renderTemplate("server/README.md.hbs", data) };
+  const readme = renderTemplate("server/README.md.hbs", data);
+  return [{ kind: "text", package: "server", path: "README.md", text: readme }, ...(pages?.files ?? [])];
 }
 
 /** The variable that holds the handlers of a group: it may not be called as something that the examples name. */

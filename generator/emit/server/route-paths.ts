@@ -84,7 +84,10 @@ function normalSegment(segment: PathSegment): PathSegment {
 
 /** RFC 3986 section 3.3: the characters of a path segment, with escapes in upper case and none where none is needed. */
 function escapedText(text: string): string {
-  const escaped = text.replace(/%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~!$&'()*+,;=:@%]+/g, encodeURIComponent);
+  // Half a character has no octets; a URL has the one that stands for what is none.
+  const escaped = text
+    .toWellFormed()
+    .replace(/%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~!$&'()*+,;=:@%]+/g, encodeURIComponent);
   return escaped.replace(/%[0-9A-Fa-f]{2}/g, (triplet) => {
     const character = String.fromCharCode(Number.parseInt(triplet.slice(1), 16));
     return /[A-Za-z0-9\-._~]/.test(character) ? character : triplet.toUpperCase();

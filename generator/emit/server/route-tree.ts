@@ -1,5 +1,8 @@
 import type { PathSegment } from "../../model/path-template.ts";
-import { code, identifier, list, literal, nothing, type Printable, valueFrom } from "../core/printable.ts";
+import { pascalCase } from "../../model/spelling.ts";
+import type { FunctionDeclaration } from "../core/declaration.ts";
+import type { OutputModule } from "../core/module.ts";
+import { code, identifier, list, literal, nothing, type Printable, typeFrom, valueFrom } from "../core/printable.ts";
 import { runtime } from "./check-expression.ts";
 import { literalText, type RoutePath, segmentShape } from "./route-paths.ts";
 
@@ -16,24 +19,73 @@ interface Branches {
 interface Node extends Branches {
   /** The route that ends here. */
   route: RoutePath | undefined;
+  /** The files of the routes that end here or below; undefined stands for the router's own. */
+  readonly parts: Set<string | undefined>;
 }
 
-const emptyNode = (): Node => ({ texts: new Map(), mixed: new Map(), parameter: undefined, route: undefined });
+const emptyNode = (): Node => ({
+  texts: new Map(),
+  mixed: new Map(),
+  parameter: undefined,
+  route: undefined,
+  parts: new Set(),
+});
+
+/** How the tree is spread over files. */
+export interface TreeNames {
+  /** The router. */
+  readonly module: OutputModule;
+  /** The file of a route, and of what leads to routes of this file alone; undefined for the router's own. */
+  readonly partOf: (route: RoutePath) => string | undefined;
+  /** The table that has the route by its path. */
+  readonly tableOf: (route: RoutePath) => Printable;
+  /** The texts around parameters, by shape. */
+  readonly around: Printable;
+  /** Names that are not free. */
+  readonly taken: readonly string[];
+}
+
+/** The statements that find the route of a path, and the functions of other files that they call. */
+export interface MatchTree {
+  readonly statements: Printable;
+  readonly branches: readonly FunctionDeclaration[];
+}
 
 /**
  * The statements that find the route of a path with parameters. They look at the path where it stands: nothing is
  * allocated unless the path matches.
  */
-export function matchStatements(routes: readonly RoutePath[]): Printable {
+export function matchTree(routes: readonly RoutePath[], names: TreeNames): MatchTree {
   const root = emptyNode();
-  for (const route of routes) insert(root, route);
-  return list("lines", statements(root, { name: undefined, offset: 1 }, [], 1));
+  for (const route of routes) insert(root, route, names.partOf(route));
+  const branches = new Map<string, FunctionDeclaration>();
+  const walk = { names, branches, part: undefined, values: [], trail: [], depth: 1 };
+  const found = statements(root, { name: undefined, offset: 1 }, walk);
+  return { statements: list("lines", found), branches: [...branches.values()] };
 }
 
-function insert(root: Node, route: RoutePath): void {
+function insert(root: Node, route: RoutePath, part: string | undefined): void {
   let node = root;
-  for (const segment of route.segments) node = childOf(node, segment);
+  for (const segment of route.segments) {
+    node = childOf(node, segment);
+    node.parts.add(part);
+  }
   node.route = route;
+}
+
+/** The way to a place of the tree. */
+interface Walk {
+  readonly names: TreeNames;
+  /** Those that were made so far, by name. */
+  readonly branches: Map<string, FunctionDeclaration>;
+  /** The file that is being written. */
+  readonly part: string | undefined;
+  /** What the parameters before this place are in the path, those of a segment together. */
+  readonly values: readonly Printable[];
+  /** The texts of the segments before this place. */
+  readonly trail: readonly string[];
+  /** The number of the next variable for the end of a segment. */
+  readonly depth: number;
 }
 
 function childOf(node: Node, segment: PathSegment): Node {
@@ -81,33 +133,64 @@ function index({ name, offset }: Position): Printable {
   return offset === 0 ? identifier(name) : code`${identifier(name)} + ${literal(offset)}`;
 }
 
-/** @param values What the parameters before this place are in the path, those of a segment together. */
-function statements(node: Node, at: Position, values: readonly Printable[], depth: number): readonly Printable[] {
+function statements(node: Node, at: Position, walk: Walk): readonly Printable[] {
   const found: Printable[] = [];
-  for (const [text, child] of node.texts) found.push(...textStatements(text, child, at, values, depth));
+  for (const [text, child] of node.texts) {
+    const part = solePart(child);
+    const isElsewhere = part !== undefined && part !== walk.part;
+    found.push(...(isElsewhere ? [branchCall(text, child, at, part, walk)] : textStatements(text, child, at, walk)));
+  }
   if (node.mixed.size === 0 && node.parameter === undefined) return found;
 
-  const end: Position = { name: `end${depth}`, offset: 0 };
+  const end = endOf(walk.depth);
   const next = behind(end, 1);
   found.push(code`const ${index(end)} = ${valueFrom(runtime, "segmentEnd")}(path, ${index(at)});`);
   const segment = code`path.slice(${index(at)}, ${index(end)})`;
   for (const [shape, child] of node.mixed) {
-    const place = list("arguments", [code`path`, index(at), index(end), code`around[${literal(shape)}]`]);
-    found.push(...mixedStatements(place, child, end, next, values, depth));
+    const place = list("arguments", [code`path`, index(at), index(end), code`${walk.names.around}[${literal(shape)}]`]);
+    found.push(...mixedStatements(place, child, end, next, walk));
   }
   if (node.parameter !== undefined)
-    found.push(...parameterStatements(node.parameter, end, next, [...values, segment], depth));
+    found.push(...parameterStatements(node.parameter, end, next, { ...walk, values: [...walk.values, segment] }));
   return found;
 }
 
+function endOf(depth: number): Position {
+  return { name: `end${depth}`, offset: 0 };
+}
+
+/** The file of all routes below a node, where there is one. */
+function solePart({ parts }: Node): string | undefined {
+  const [part, ...others] = parts;
+  return others.length === 0 ? part : undefined;
+}
+
+/** What is below a text as a function of another file. It is told where the segments before it end. */
+function branchCall(text: string, node: Node, at: Position, part: string, walk: Walk): Printable {
+  const { names, branches, trail, depth } = walk;
+  const base = `match${pascalCase([...trail, text].join(" "))}`;
+  let name = base;
+  for (let number = 2; branches.has(name) || names.taken.includes(name); number++) name = `${base}${number}`;
+  const ends = Array.from({ length: depth - 1 }, (_, before) => `end${before + 1}`);
+  branches.set(name, {
+    kind: "function",
+    name,
+    part,
+    exported: false,
+    parameters: [{ name: "path", type: code`string` }, ...ends.map((end) => ({ name: end, type: code`number` }))],
+    returnType: code`${typeFrom(runtime, "RouteMatch")} | undefined`,
+    body: code`${list("lines", textStatements(text, node, at, { ...walk, part }))}\nreturn undefined;`,
+  });
+  const given = [code`path`, ...ends.map((end) => identifier(end))];
+  const call = code`${valueFrom(names.module, name)}(${list("arguments", given)})`;
+  return block(startsWith(text, at), [
+    code`const found = ${call};`,
+    code`if (found !== undefined) {\n  return found;\n}`,
+  ]);
+}
+
 /** Text segments that follow each other without a choice between them are compared at once. */
-function textStatements(
-  first: string,
-  node: Node,
-  at: Position,
-  values: readonly Printable[],
-  depth: number,
-): readonly Printable[] {
+function textStatements(first: string, node: Node, at: Position, walk: Walk): readonly Printable[] {
   let text = first;
   let last = node;
   while (last.route === undefined && last.texts.size === 1 && last.mixed.size === 0 && last.parameter === undefined) {
@@ -119,9 +202,9 @@ function textStatements(
   const found: Printable[] = [];
   if (last.route !== undefined) {
     const here = code`path.length === ${index(behind(at, text.length))} && ${startsWith(text, at)}`;
-    found.push(block(here, [answer(last.route, values)]));
+    found.push(block(here, [answer(last.route, walk)]));
   }
-  const inner = statements(last, behind(at, text.length + 1), values, depth);
+  const inner = statements(last, behind(at, text.length + 1), { ...walk, trail: [...walk.trail, text] });
   if (inner.length > 0) found.push(block(startsWith(`${text}/`, at), inner));
   return found;
 }
@@ -133,16 +216,10 @@ function startsWith(text: string, at: Position): Printable {
   return code`path.startsWith(${literal(`/${text}`)}${from})`;
 }
 
-function parameterStatements(
-  node: Node,
-  end: Position,
-  next: Position,
-  values: readonly Printable[],
-  depth: number,
-): readonly Printable[] {
+function parameterStatements(node: Node, end: Position, next: Position, walk: Walk): readonly Printable[] {
   const found: Printable[] = [];
-  if (node.route !== undefined) found.push(block(code`${index(end)} === path.length`, [answer(node.route, values)]));
-  const inner = statements(node, next, values, depth + 1);
+  if (node.route !== undefined) found.push(block(code`${index(end)} === path.length`, [answer(node.route, walk)]));
+  const inner = statements(node, next, { ...walk, depth: walk.depth + 1 });
   if (inner.length > 0) found.push(block(code`${index(end)} > 0`, inner));
   return found;
 }
@@ -153,22 +230,22 @@ function mixedStatements(
   node: Node,
   end: Position,
   next: Position,
-  before: readonly Printable[],
-  depth: number,
+  before: Walk,
 ): readonly Printable[] {
   const fits = code`${valueFrom(runtime, "segmentFits")}(${place})`;
-  const values = [...before, code`...${valueFrom(runtime, "segmentValues")}(${place})`];
+  const values = [...before.values, code`...${valueFrom(runtime, "segmentValues")}(${place})`];
+  const walk = { ...before, values };
   const atEnd = code`${index(end)} === path.length`;
-  const found = node.route === undefined ? [] : [answer(node.route, values)];
-  const inner = statements(node, next, values, depth + 1);
+  const found = node.route === undefined ? [] : [answer(node.route, walk)];
+  const inner = statements(node, next, { ...walk, depth: walk.depth + 1 });
   if (inner.length === 0) return [block(code`${atEnd} && ${fits}`, found)];
   return [block(code`${index(end)} > 0 && ${fits}`, [...(found.length === 0 ? [] : [block(atEnd, found)]), ...inner])];
 }
 
-function answer(route: RoutePath, values: readonly Printable[]): Printable {
+function answer(route: RoutePath, { names, values }: Walk): Printable {
   const own = values.slice(route.serverSegments);
   // A value is given once for each name that it has: an operation finds it by its own.
-  const given = [code`templated[${literal(route.path)}]`, ...own, ...route.spellings.flatMap(() => own)];
+  const given = [code`${names.tableOf(route)}[${literal(route.path)}]`, ...own, ...route.spellings.flatMap(() => own)];
   return code`return ${valueFrom(runtime, "matched")}(${list("arguments", given)});`;
 }
 

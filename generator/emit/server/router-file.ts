@@ -1,42 +1,82 @@
 import type { Api } from "../../model/api.ts";
-import type { Declaration, TypeScriptFile } from "../core/declaration.ts";
+import { type Declaration, inPart, type TypeScriptFile } from "../core/declaration.ts";
 import { outputModule } from "../core/module.ts";
 import { code, list, literal, nothing, type Printable, propertyKey, typeFrom, valueFrom } from "../core/printable.ts";
 import { runtime } from "./check-expression.ts";
 import { doc } from "./operation-doc.ts";
 import { operationsFile } from "./operations-file.ts";
 import { exactPath, type RoutePath } from "./route-paths.ts";
-import { matchStatements, textsAround } from "./route-tree.ts";
+import { type MatchTree, matchTree, textsAround } from "./route-tree.ts";
 
 export const routerFile = outputModule("server", "router.ts");
 
-/** `router.ts`: which operation answers at which path (OpenAPI 3.1 section 4.8.8). */
+/**
+ * `router.ts`: which operation answers at which path (OpenAPI 3.1 section 4.8.8). Where tags have files of their own, a path is
+ * in that of its first operation, and so is what leads to paths of this file alone.
+ */
 export function routerSource(api: Api, routes: readonly RoutePath[]): TypeScriptFile {
   const exact = routes.filter((route) => exactPath(route) !== undefined);
   const templated = routes.filter((route) => exactPath(route) === undefined);
+  const groupOf = ({ operations: [first] }: RoutePath) => (api.files ? first?.group : undefined);
+  const partOf = (route: RoutePath) => {
+    const group = groupOf(route);
+    return group && api.files?.groups.get(group);
+  };
+  /** `templated`, or `templatedPets` of a tag. */
+  const nameOf = (kind: "exact" | "templated", route: RoutePath) => kind + (groupOf(route)?.name.typescript ?? "");
+  const byName = (kind: "exact" | "templated", of: readonly RoutePath[]) =>
+    [...Map.groupBy(of, (route) => nameOf(kind, route))].flatMap(([name, own]) =>
+      own[0] ? [{ name, part: partOf(own[0]), own }] : [],
+    );
+  const exactTables = byName("exact", exact);
+  const templatedTables = byName("templated", templated);
+  const around = aroundParameters(templated);
+  const tree = matchTree(templated, {
+    module: routerFile,
+    partOf,
+    tableOf: (route) => valueFrom(routerFile, nameOf("templated", route)),
+    around: valueFrom(routerFile, "around"),
+    taken: ["matchPath", "matchTemplated"],
+  });
   return {
     kind: "typescript",
     module: routerFile,
     doc: doc(`The paths of ${api.title}, from the origin.`),
     declarations: [
-      ...(exact.length === 0 ? [] : [exactRoutes(exact)]),
-      ...(templated.length === 0 ? [] : [templatedRoutes(templated)]),
-      ...aroundParameters(templated),
-      ...matchFunctions(exact.length > 0, templated),
+      ...(api.files
+        ? exactTables.flatMap(({ name, part, own }) => inPart(part, [exactRoutes(name, exactList(own))]))
+        : []),
+      ...(exact.length === 0 ? [] : [exactRoutes("exact", allExact(exact, api.files && exactTables))]),
+      ...templatedTables.flatMap(({ name, part, own }) => inPart(part, [templatedRoutes(name, own)])),
+      // What every file needs waits for none of them.
+      ...inPart(api.files && "shared", around),
+      ...matchFunctions(exact.length > 0, templated.length > 0, tree),
+      ...tree.branches,
     ],
   };
 }
 
-function exactRoutes(routes: readonly RoutePath[]): Declaration {
+/** All paths without parameters, as a list or as the lists of tags. */
+function allExact(routes: readonly RoutePath[], tables: readonly { readonly name: string }[] | undefined): Printable {
+  const parts = tables?.map(({ name }) => code`...${valueFrom(routerFile, name)},`);
+  const all = parts ? code`[\n  ${list("lines", parts)}\n]` : exactList(routes);
+  return code`${valueFrom(runtime, "byPath")}(${all})`;
+}
+
+function exactList(routes: readonly RoutePath[]): Printable {
+  return code`[\n  ${list(
+    "lines",
+    routes.map((route) => code`${routeCall(route, exactPath(route))},`),
+  )}\n]`;
+}
+
+function exactRoutes(name: string, initializer: Printable): Declaration {
   return {
     kind: "const",
-    name: "exact",
+    name,
     exported: false,
     doc: doc("Paths without parameters. They come before those with parameters."),
-    initializer: code`${valueFrom(runtime, "byPath")}([\n  ${list(
-      "lines",
-      routes.map((route) => code`${routeCall(route, exactPath(route))},`),
-    )}\n])`,
+    initializer,
   };
 }
 
@@ -56,10 +96,10 @@ function parameterNames(segments: RoutePath["segments"]): readonly string[][] {
     .filter((names) => names.length > 0);
 }
 
-function templatedRoutes(routes: readonly RoutePath[]): Declaration {
+function templatedRoutes(name: string, routes: readonly RoutePath[]): Declaration {
   return {
     kind: "const",
-    name: "templated",
+    name,
     exported: false,
     doc: doc("Paths with parameters."),
     initializer: code`{\n  ${list(
@@ -91,17 +131,17 @@ const pathDoc = doc("The route of a path, with its parameters as they were sent;
 const found = code`${typeFrom(runtime, "RouteMatch")} | undefined`;
 
 /** `matchPath`, and `matchTemplated` behind it where there are paths of both kinds. */
-function matchFunctions(hasExact: boolean, templated: readonly RoutePath[]): readonly Declaration[] {
+function matchFunctions(hasExact: boolean, hasTemplated: boolean, { statements }: MatchTree): readonly Declaration[] {
   const matchPath = { kind: "function", name: "matchPath", doc: pathDoc, returnType: found } as const;
   const path = { name: "path", type: code`string` };
-  if (!hasExact && templated.length === 0) {
+  if (!hasExact && !hasTemplated) {
     return [{ ...matchPath, parameters: [{ ...path, name: "_path" }], body: code`return undefined;` }];
   }
-  const inTree = code`${matchStatements(templated)}\nreturn undefined;`;
+  const inTree = code`${statements}\nreturn undefined;`;
   if (!hasExact) return [{ ...matchPath, parameters: [path], body: inTree }];
   const matched = valueFrom(runtime, "matched");
   const look = code`const found = exact.get(path);`;
-  if (templated.length === 0) {
+  if (!hasTemplated) {
     return [{ ...matchPath, parameters: [path], body: code`${look}\nreturn found && ${matched}(found);` }];
   }
   return [

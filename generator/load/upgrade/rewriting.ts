@@ -118,7 +118,9 @@ export interface Redirect {
 
 /** A JSON Pointer as a URI fragment (RFC 6901 section 6). */
 export function fragmentOf(tokens: readonly string[]): string {
-  return tokens.map((token) => `/${encodeURI(pointerToken(token)).replaceAll("#", "%23")}`).join("");
+  // Half a character cannot be encoded, and need not be: the reference is read again by this program alone.
+  const encode = (text: string) => (text.isWellFormed() ? encodeURI(text) : text.replaceAll("%", "%25"));
+  return tokens.map((token) => `/${encode(pointerToken(token)).replaceAll("#", "%23")}`).join("");
 }
 
 /** The node's object to rewrite; a tree that was parsed is ours. */

@@ -30,6 +30,9 @@ test("a parameter is written as the table says, and others in the usual way of t
 test("what writes usual parameters does not look for styles", () => {
   expect(queryText(operation, values)).toBe("?a=x&a=y&b=z%20z");
   expect(fillPath(operation, { a: 1, b: true })).toBe("/things/1/true");
+  // Braces hold any name (OpenAPI 3.2 section 4.8.2): Google's documents have slashes there.
+  const slashed = { ...operation, path: "/v1/{name=projects/*}:cancel" };
+  expect(fillPath(slashed, { "name=projects/*": "a" })).toBe("/v1/a:cancel");
 });
 
 test("a value without a style is single in a path, beside styled ones too", () => {

@@ -43,3 +43,20 @@ function areListPetsQueryKinds(items: readonly unknown[]): boolean {
 function isListPetsQueryKinds(value: unknown): boolean {
   return Array.isArray(value) && areListPetsQueryKinds(value);
 }
+
+/** `GET /pets/{id}.jpg` (`#/paths/~1pets~1{id}.jpg/get`) */
+export const getPicture: Operation = {
+  name: "getPicture",
+  security: [],
+  parameters: [
+    { in: "path", name: "id", type: "string", required: true },
+  ],
+  responses: [
+    {
+      status: 200,
+      content: [
+        { type: "image/jpeg", kind: "binary" },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,72 @@
+import { dirname } from "node:path";
+import type { DocumentNode } from "./document-node.ts";
+import { type DocumentSet, type FileEntry, isInside, remoteReference, type Unread } from "./document-set.ts";
+import { displayName } from "./file-name.ts";
+import type { ReadLog } from "./read-log.ts";
+import { readRemoteSource, readSource, SourceFile } from "./source-file.ts";
+
+/**
+ * Reads what references lead to: files in the folder of the document or below it, files of the caller's wherever they
+ * stand, and documents of the network from the hosts that are allowed.
+ */
+export class ReferencedFiles {
+  readonly #documents: DocumentSet;
+  readonly #cwd: string;
+  readonly #log: ReadLog;
+
+  constructor(documents: DocumentSet, cwd: string, log: ReadLog) {
+    this.#documents = documents;
+    this.#cwd = cwd;
+    this.#log = log;
+  }
+
+  /** @param at The reference that leads there. */
+  read(unread: Unread, at: DocumentNode): Promise<FileEntry> {
+    if ("address" in unread) return this.#load(unread.address, at);
+    return unread.uri === undefined ? this.#open(unread.path, at) : this.#parsed(unread.path);
+  }
+
+  async #load(address: string, at: DocumentNode): Promise<FileEntry> {
+    const refusal = this.#log.refusal(address);
+    if (refusal !== undefined) return remoteReference(address, refusal);
+    const { diagnostics } = this.#documents;
+    const loaded = (from: string) => {
+      const entry = this.#documents.file(from);
+      return entry instanceof SourceFile ? entry : undefined;
+    };
+    const source = await readRemoteSource(address, loaded, this.#log, diagnostics, at.location("value"));
+    if (!source) return { code: "unresolved-reference", message: `${address} cannot be used`, reported: true };
+    this.#documents.add(source.path, source);
+    return source;
+  }
+
+  /** @param from The reference that leads to the file; left out for a document of the caller's, which may stand anywhere. */
+  async #parsed(path: string, from?: DocumentNode): Promise<FileEntry> {
+    const name = displayName(path, this.#cwd);
+    const source = await readSource(path, name, this.#log, this.#documents.diagnostics, from?.location("value"));
+    return source ?? { code: "unresolved-reference", message: `the file ${name} cannot be used`, reported: true };
+  }
+
+  async #open(path: string, from: DocumentNode): Promise<FileEntry> {
+    const root = dirname(this.#documents.entry.path);
+    const name = displayName(path, this.#cwd);
+    const outside = {
+      code: "outside-root",
+      message: `${name} is outside of the folder of ${this.#documents.entry.name}`,
+    } as const;
+    if (!isInside(root, path)) return outside;
+    const real = await this.#log.realpath(path);
+    if (real === undefined) {
+      const near = await this.#log.similar(path);
+      const help = near === undefined ? {} : { help: `Is ${near} meant, in the same folder?` };
+      return { code: "unresolved-reference", message: `the file ${name} does not exist`, ...help };
+    }
+    // A symbolic link must not lead out of the folder either.
+    if (!isInside(root, real)) return outside;
+    const known = this.#documents.file(real);
+    if (known !== undefined) return known;
+    const entry = await this.#parsed(real, from);
+    this.#documents.add(real, entry);
+    return entry;
+  }
+}
