@@ -5,6 +5,7 @@
 import { randomUUID } from "node:crypto";
 import { parseJwt, type SigningKey, signatureMatches, signJwt, type VerificationKey } from "./jwt.ts";
 import { formatScope, parseScope } from "./scope.ts";
+import type { VerifiedTokens } from "./verified-tokens.ts";
 
 const ACCESS_TOKEN_TYPE = "at+jwt";
 /** How far another clock may be ahead of ours, in seconds. */
@@ -68,6 +69,7 @@ export interface Expectations {
   readonly resource: string;
   readonly now: number;
   readonly findKey: (kid: string) => Promise<VerificationKey | undefined>;
+  readonly verified: VerifiedTokens;
 }
 
 /**
@@ -75,15 +77,27 @@ export interface Expectations {
  * everything else (RFC 9068 §4, RFC 8725 §3). Whether its grant and client still live is for the caller to ask.
  */
 export async function verifyAccessToken(token: string, expected: Expectations): Promise<AccessTokenClaims | undefined> {
+  const claims = await signedClaims(token, expected);
+  return claims && checkClaims(claims, expected);
+}
+
+/** What a published key has signed as an access token. */
+async function signedClaims(
+  token: string,
+  { findKey, verified }: Expectations,
+): Promise<Readonly<Record<string, unknown>> | undefined> {
+  const known = verified.find(token);
+  if (known && (await findKey(known.kid))?.publicKey === known.publicKey) return known.claims;
   const jwt = parseJwt(token);
   if (!jwt) return undefined;
   const { typ, kid } = jwt.header;
   if (typeof typ !== "string" || typ.toLowerCase().replace(/^application\//, "") !== ACCESS_TOKEN_TYPE)
     return undefined;
   if (typeof kid !== "string") return undefined;
-  const key = await expected.findKey(kid);
+  const key = await findKey(kid);
   if (!key || !signatureMatches(jwt, key)) return undefined;
-  return checkClaims(jwt.claims, expected);
+  verified.add(token, { kid, publicKey: key.publicKey, claims: jwt.claims });
+  return jwt.claims;
 }
 
 function checkClaims(claims: Readonly<Record<string, unknown>>, expected: Expectations): AccessTokenClaims | undefined {

@@ -11,6 +11,7 @@ import { StartupError } from "./startup-error.ts";
 import { databaseName, openStore } from "./store/open-store.ts";
 import { type Store, StoreUnavailableError, StoreUnusableError } from "./store/store.ts";
 import { Usage } from "./usage.ts";
+import { VerifiedTokens } from "./verified-tokens.ts";
 
 export interface Application {
   readonly settings: Settings;
@@ -20,6 +21,7 @@ export interface Application {
   readonly clock: () => number;
   readonly limits: RateLimits;
   readonly usage: Usage;
+  readonly verifiedTokens: VerifiedTokens;
   readonly metrics: Metrics;
   /** Is told of every request; undefined where the operator does not want that. */
   readonly log: Log | undefined;
@@ -63,7 +65,8 @@ export async function openApplication(settings: Settings, parts: ApplicationPart
       tokenLifetime: LONGEST_ACCESS_TOKEN_MS,
     };
     const keys = await KeyRing.open(store, await keyEncryptionKey(settings, store), policy, clock());
-    return { settings, store, keys, clock, log, tell, metrics, report, limits: createRateLimits(), usage: new Usage() };
+    const counts = { metrics, limits: createRateLimits(), usage: new Usage() };
+    return { settings, store, keys, clock, log, tell, report, ...counts, verifiedTokens: new VerifiedTokens() };
   } catch (error) {
     await store?.close();
     throw forOperator(error, settings);

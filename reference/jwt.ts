@@ -5,6 +5,7 @@
  * it, no `crit`, no nesting, and the algorithm is that of the key, never the one that the token would like.
  */
 import { type KeyObject, sign, verify } from "node:crypto";
+import { derFromJose, joseFromDer } from "./ecdsa-signature.ts";
 
 export type SignatureAlgorithm = "ES256" | "RS256";
 
@@ -33,8 +34,8 @@ const LENGTH_LIMIT = 8_192;
 export function signJwt(key: SigningKey, typ: string, claims: Readonly<Record<string, unknown>>): string {
   const header = { alg: key.alg, typ, kid: key.kid };
   const input = `${encode(JSON.stringify(header))}.${encode(JSON.stringify(claims))}`;
-  // ES256 signatures are r and s side by side (RFC 7518 §3.4), not the DER that OpenSSL makes by default.
-  const signature = sign("sha256", Buffer.from(input, "ascii"), { key: key.privateKey, dsaEncoding: "ieee-p1363" });
+  const made = sign("sha256", Buffer.from(input, "ascii"), key.privateKey);
+  const signature = key.alg === "ES256" ? Buffer.from(joseFromDer(made)) : made;
   return `${input}.${signature.toString("base64url")}`;
 }
 
@@ -54,8 +55,8 @@ export function parseJwt(token: string): ParsedJwt | undefined {
 /** Whether the signature is the key's, over exactly the bytes that were sent. */
 export function signatureMatches(jwt: ParsedJwt, key: VerificationKey): boolean {
   if (jwt.header.alg !== key.alg) return false;
-  const options = { key: key.publicKey, dsaEncoding: "ieee-p1363" } as const;
-  return verify("sha256", Buffer.from(jwt.signingInput, "ascii"), options, jwt.signature);
+  const signature = key.alg === "ES256" ? derFromJose(jwt.signature) : jwt.signature;
+  return signature !== undefined && verify("sha256", Buffer.from(jwt.signingInput, "ascii"), key.publicKey, signature);
 }
 
 function encode(text: string): string {

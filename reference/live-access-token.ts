@@ -28,6 +28,7 @@ export async function findLiveAccessToken(
     resource: app.settings.resource,
     now,
     findKey: (kid) => app.keys.verifying(kid, now),
+    verified: app.verifiedTokens,
   });
   if (!claims) return undefined;
   const parties = await app.store.findLiveParties(claims.client_id, claims.gid, now);

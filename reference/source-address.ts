@@ -13,9 +13,9 @@ export function sourceAddress(
   forwardedFor: string | undefined,
   trusted: BlockList,
 ): string {
-  const hops = (forwardedFor ?? "").split(",").map((hop) => hop.trim());
+  const hops = forwardedFor?.split(",").map((hop) => hop.trim()) ?? [];
   let source = plain(remote ?? "unknown");
-  while (isTrusted(source, trusted)) {
+  while (hops.length > 0 && isTrusted(source, trusted)) {
     const hop = plain(hops.pop() ?? "");
     if (isIP(hop) === 0) break;
     source = hop;

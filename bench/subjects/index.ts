@@ -38,4 +38,12 @@ export const subjects: ReadonlyMap<string, SubjectEntry> = new Map<string, Subje
       load: async () => (await import("./size.ts")).sizeSubject,
     },
   ],
+  [
+    "oauth",
+    {
+      summary:
+        "the reference server under load on both stores, against oidc-provider, bare signatures and the stores alone",
+      load: async () => (await import("./oauth.ts")).oauthSubject,
+    },
+  ],
 ]);

@@ -1,7 +1,9 @@
 /**
  * The store in PostgreSQL, for as many servers as there are: what they share is there, and nowhere else. Writes are
- * transactions, which lock the rows that they decide on; reads are single statements and wait for nobody.
+ * transactions, which lock the rows that they decide on; codes and refresh tokens share them with those that come at the
+ * same time. Reads are single statements and wait for no lock.
  */
+import { decideRedemption, decideRotation } from "./decisions.ts";
 import * as accounts from "./postgres/accounts.ts";
 import * as archive from "./postgres/archive.ts";
 import * as authorizations from "./postgres/authorizations.ts";
@@ -12,6 +14,8 @@ import * as grants from "./postgres/grants.ts";
 import * as keys from "./postgres/keys.ts";
 import * as maintenance from "./postgres/maintenance.ts";
 import * as refreshTokens from "./postgres/refresh-tokens.ts";
+import { StepQueue } from "./postgres/step-queue.ts";
+import type { ClientRecord } from "./records.ts";
 import { type Store, StoreUnavailableError } from "./store.ts";
 
 /** How long a write has shown that the store can be written, in milliseconds. */
@@ -26,6 +30,19 @@ export async function openPostgresStore(url: string, options: DatabaseOptions): 
 }
 
 function postgresStore(database: Database): Store {
+  const redemptions = new StepQueue<codes.RedemptionStep>((steps, locking) =>
+    database.write((db) => codes.redeemCodes(db, steps, locking)),
+  );
+  const rotations = new StepQueue<refreshTokens.RotationStep>((steps, locking) =>
+    database.write((db) => refreshTokens.rotateRefreshTokens(db, steps, locking)),
+  );
+  const clientReads = new StepQueue<clients.ClientRead>((reads) =>
+    database.read((db) => clients.findClients(db, reads)),
+  );
+  const partiesReads = new StepQueue<grants.PartiesRead>((reads) =>
+    database.read((db) => grants.findLiveParties(db, reads)),
+  );
+  const findClient = (id: string): Promise<ClientRecord | undefined> => clientReads.add((tell) => ({ id, tell }));
   let closed = false;
   let probedAt = Number.NEGATIVE_INFINITY;
 
@@ -33,7 +50,7 @@ function postgresStore(database: Database): Store {
     get commits() {
       return database.commits;
     },
-    findClient: (id) => database.read((db) => clients.findClient(db, id)),
+    findClient,
     listClients: (orgId, filter, page) => database.read((db) => clients.listClients(db, orgId, filter, page)),
     insertClient: (client) => database.write((db) => clients.insertClient(db, client)),
     registerClient: (client, cap) => database.write((db) => clients.registerClient(db, client, cap)),
@@ -47,14 +64,27 @@ function postgresStore(database: Database): Store {
     openAuthorization: (opening) => database.write((db) => authorizations.openAuthorization(db, opening)),
     consumeConsent: (decision) => database.write((db) => authorizations.consumeConsent(db, decision)),
 
-    redeemCode: (redemption) => database.write((db) => codes.redeemCode(db, redemption)),
+    redeemCode: (redemption) =>
+      redemptions.add((keep) => ({
+        ...redemption,
+        row: nameOf(redemption.codeHash),
+        decide: (row, client) => keep(decideRedemption(row, client, redemption)),
+      })),
 
-    rotateRefresh: (rotation) => database.write((db) => refreshTokens.rotateRefresh(db, rotation)),
+    rotateRefresh: (rotation) =>
+      rotations.add((keep) => ({
+        ...rotation,
+        row: nameOf(rotation.tokenHash),
+        decide: (row, client, successorUse) => keep(decideRotation(row, client, successorUse, rotation)),
+      })),
     findLiveRefreshToken: (hash, now) => database.read((db) => refreshTokens.findLiveRefreshToken(db, hash, now)),
 
     findLiveGrant: (id, now) => database.read((db) => grants.findLiveGrant(db, id, now)),
-    findLiveParties: (clientId, grantId, now) =>
-      database.read((db) => grants.findLiveParties(db, clientId, grantId, now)),
+    async findLiveParties(clientId, grantId, now) {
+      if (grantId !== undefined) return partiesReads.add((tell) => ({ clientId, grantId, now, tell }));
+      const client = await findClient(clientId);
+      return client && { client, grant: undefined };
+    },
     listLiveGrants: (userId, now, page) => database.read((db) => grants.listLiveGrants(db, userId, now, page)),
     revokeGrant: (id, userId, now) => database.write((db) => grants.revokeGrant(db, id, userId, now)),
     revokeGrantsOf: (owner, now, limit) => database.write((db) => grants.revokeGrantsOf(db, owner, now, limit)),
@@ -93,7 +123,13 @@ function postgresStore(database: Database): Store {
     },
     async close() {
       closed = true;
+      await Promise.all([redemptions, rotations, clientReads, partiesReads].map((queue) => queue.close()));
       await database.close();
     },
   };
+}
+
+/** A hash as a key of maps. */
+function nameOf(hash: Uint8Array): string {
+  return Buffer.from(hash).toString("base64url");
 }

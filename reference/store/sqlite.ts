@@ -4,6 +4,8 @@
  * Reads go straight to the connection; they cannot see a half-done write, because a write transaction runs to its
  * commit without yielding. Writes go through the queue, which makes one commit of all that wait.
  */
+
+import { endOfTurn } from "./end-of-turn.ts";
 import * as accounts from "./sqlite/accounts.ts";
 import * as archive from "./sqlite/archive.ts";
 import * as authorizations from "./sqlite/authorizations.ts";
@@ -35,6 +37,7 @@ export function sqliteStore(connection: Connection): Store {
 
   const read = async <Result>(work: (connection: Connection) => Result): Promise<Result> => {
     if (closed) throw new StoreUnavailableError("the store is closed");
+    await endOfTurn();
     try {
       return await patiently(() => work(connection));
     } catch (error) {
@@ -105,6 +108,7 @@ export function sqliteStore(connection: Connection): Store {
     async close() {
       if (closed) return;
       closed = true;
+      await endOfTurn();
       await queue.close();
       connection.close();
     },

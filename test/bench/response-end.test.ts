@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { responseEnd } from "../../bench/subjects/server/response-end.ts";
+import { responseEnd } from "../../bench/harness/response-end.ts";
 
 const first = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nDate: now\r\n\r\nhello";
 const second = "HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r\n";

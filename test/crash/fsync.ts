@@ -32,14 +32,24 @@ export async function showSync(found: string[]): Promise<void> {
     }
     const whole = readFileSync(trace, "utf8").split("\n");
     const lines = whole.slice(whole.findIndex((line) => line.includes("POST /v2/oauth/token")));
-    const sync = lines.findIndex((line) => /f(?:data)?sync\(\d+<[^>]*oauth\.db-wal>/.test(line));
+    const begun = lines.findIndex((line) => /f(?:data)?sync\(\d+<[^>]*oauth\.db-wal>/.test(line));
+    const sync = endOf(lines, begun);
     const answer = lines.findIndex((line) => line.includes("HTTP/1.1 200"));
     if (sync >= 0 && answer > sync) {
-      console.log(`fsync: ${lines[sync]?.replace(/^\d+ +/, "").replace(folder, "")} comes before the answer's bytes.`);
+      const call = lines[begun]?.replace(/^\d+ +/, "").replace(folder, "");
+      console.log(`fsync: ${call} has ended before the answer's bytes.`);
     } else {
       found.push(`the answer (call ${answer}) does not wait for the sync of the log (call ${sync})`);
     }
   } finally {
     if (existsSync(folder)) rmSync(folder, { recursive: true });
   }
+}
+
+/** The line in which a call ends: its own, or a later one of the same thread where others came between. */
+function endOf(lines: readonly string[], begun: number): number {
+  const [thread] = lines[begun]?.split(" ") ?? [];
+  if (!lines[begun]?.includes("<unfinished")) return begun;
+  const resumed = new RegExp(`^${thread} +<\\.\\.\\. f(?:data)?sync resumed>`);
+  return lines.findIndex((line, index) => index > begun && resumed.test(line));
 }

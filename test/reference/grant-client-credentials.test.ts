@@ -1,6 +1,8 @@
 /** The client credentials grant (RFC 6749 §4.4). */
 import { beforeEach, describe, expect, it } from "vitest";
-import { openSqliteStore } from "../../reference/store/sqlite.ts";
+import { Connection } from "../../reference/store/sqlite/connection.ts";
+import { sqliteStore } from "../../reference/store/sqlite.ts";
+import { newDatabase } from "../support/shared-postgres.ts";
 import { must, newClient, openTestApplication, type TestApplication, type TestClient } from "./support/application.ts";
 import { exchangeToken, form, introspect, refused } from "./support/endpoints.ts";
 
@@ -48,11 +50,31 @@ describe("client_credentials", () => {
   });
 
   it("R84: writes nothing", async () => {
-    const store = openSqliteStore(":memory:");
+    const connection = new Connection(":memory:");
+    const store = sqliteStore(connection);
     app = await openTestApplication({}, { store });
     client = await newClient(app);
     const before = store.commits;
+    connection.database.exec("PRAGMA query_only = ON");
     for (let count = 0; count < 20; count += 1) must(await credentials());
     expect(store.commits).toBe(before);
+    await expect(newClient(app)).rejects.toThrow();
+  });
+
+  it("R84: waits for nobody who keeps all writers from a PostgreSQL", async () => {
+    const database = await newDatabase();
+    const KEY_ENCRYPTION_KEY = Buffer.alloc(32, 7).toString("base64");
+    app = await openTestApplication({ DATABASE_URL: database.url, KEY_ENCRYPTION_KEY });
+    client = await newClient(app);
+    const before = app.store.commits;
+    const tables = await database.query("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()");
+    // Whoever writes, or locks a row, waits for this lock; who reads does not.
+    const names = tables.map(({ tablename }) => tablename).join(", ");
+    await database.query(`BEGIN; LOCK TABLE ${names} IN EXCLUSIVE MODE`);
+    for (let count = 0; count < 20; count += 1) must(await credentials());
+    await database.query("COMMIT");
+    expect(app.store.commits).toBe(before);
+    await app.store.close();
+    await database.drop();
   });
 });

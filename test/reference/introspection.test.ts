@@ -1,9 +1,15 @@
 /** What introspection says, and to whom (RFC 7662). */
-import { beforeEach, describe, expect, it } from "vitest";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { deleteClient } from "../../reference/client-management.ts";
+import { revokeGrant } from "../../reference/grant-management.ts";
 import {
   API_KEY,
   must,
   newClient,
+  OWNER,
   openTestApplication,
   type TestApplication,
   type TestClient,
@@ -60,9 +66,72 @@ describe("introspection", () => {
       expect(await isActive(app, client, token)).toBe(false);
   });
 
-  it("R92, R103: believes no token of a removed key", async () => {
+  it("R92, R103: believes no token of a removed key, however often it has believed it before", async () => {
     const { access_token } = await newTokens(app, client);
+    expect(await isActive(app, client, access_token)).toBe(true);
     await app.keys.remove((await app.keys.signing(app.clock())).kid, app.clock());
     expect(await isActive(app, client, access_token)).toBe(false);
+  });
+
+  it("believes no signature but the one that it has verified", async () => {
+    const { access_token: token } = await newTokens(app, client);
+    expect(await isActive(app, client, token)).toBe(true);
+    const [header, payload, signature = ""] = token.split(".");
+    const other = await newTokens(app, client);
+    const [, otherPayload, otherSignature] = other.access_token.split(".");
+    const flipped = (signature.startsWith("A") ? "B" : "A") + signature.slice(1);
+    for (const parts of [
+      [header, payload, flipped],
+      [header, payload, otherSignature],
+      [header, otherPayload, signature],
+      [header, payload, ""],
+      [header, payload, signature, ""],
+    ]) {
+      expect(await isActive(app, client, parts.join("."))).toBe(false);
+    }
+    expect(await isActive(app, client, token)).toBe(true);
+  });
+});
+
+/** A token that a server has verified before, and that another server on the same store ends. */
+describe("a token that is known to be well signed", () => {
+  let folder: string;
+  let here: TestApplication;
+  let there: TestApplication;
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), "oauth-introspection-"));
+    const variables = { DATABASE_URL: `sqlite:${folder}/oauth.db`, KEY_ENCRYPTION_KEY: "A".repeat(43) };
+    here = await openTestApplication(variables);
+    there = await openTestApplication(variables);
+    client = await newClient(here);
+  });
+  afterEach(async () => {
+    await here.store.close();
+    await there.store.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const ends: Readonly<Record<string, (token: string) => Promise<unknown>>> = {
+    "its grant is revoked": async (token) => {
+      const grantId = String(JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString()).gid);
+      return revokeGrant(there, OWNER, grantId);
+    },
+    "its client is deleted": () => deleteClient(there, OWNER, client.id),
+    "its key is removed": async () => {
+      await there.keys.remove((await there.keys.signing(there.clock())).kid, there.clock());
+      // What a server knows of keys is at most this old.
+      here.advance(1_000);
+    },
+    "it expires": async () => here.advance(3_600_000),
+  };
+
+  it.each(Object.entries(ends))("R103: is dead from the moment that %s elsewhere", async (_, end) => {
+    const { access_token: token } = await newTokens(here, client);
+    // The one who asks must outlive the token's client.
+    const asker = await newClient(here);
+    Object.assign(here, { settings: { ...here.settings, resourceServers: [asker.id] } });
+    for (let count = 0; count < 3; count += 1) expect(await isActive(here, asker, token)).toBe(true);
+    await end(token);
+    for (let count = 0; count < 3; count += 1) expect(await isActive(here, asker, token)).toBe(false);
   });
 });

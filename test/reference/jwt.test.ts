@@ -1,10 +1,12 @@
 /** JWTs and access tokens, with jose as the judge of what we sign, and forgeries as the test of what we accept. */
-import { createHmac, generateKeyPairSync, sign } from "node:crypto";
+import { createHmac, generateKeyPairSync, sign, verify as verifySignature } from "node:crypto";
 import { calculateJwkThumbprint, createLocalJWKSet, jwtVerify } from "jose";
 import { describe, expect, it } from "vitest";
 import { issueAccessToken, verifyAccessToken } from "../../reference/access-token.ts";
+import { derFromJose, joseFromDer } from "../../reference/ecdsa-signature.ts";
 import { type SignatureAlgorithm, signJwt } from "../../reference/jwt.ts";
 import { createKey, openKey } from "../../reference/signing-key.ts";
+import { VerifiedTokens } from "../../reference/verified-tokens.ts";
 
 const KEK = new Uint8Array(32).fill(7);
 const NOW = 1_800_000_000_250;
@@ -26,8 +28,11 @@ const REQUEST = {
   now: NOW,
 };
 
+const verified = new VerifiedTokens();
+const findKey = async (kid: string) => (kid === es256.kid ? es256 : undefined);
+/** All in this file with one memory of what was verified: forgeries find there what they are made of. */
 const verify = (token: string, now = NOW, issuer = REQUEST.issuer, resource = REQUEST.resource) =>
-  verifyAccessToken(token, { issuer, resource, now, findKey: async (kid) => (kid === es256.kid ? es256 : undefined) });
+  verifyAccessToken(token, { issuer, resource, now, findKey, verified });
 
 describe.each(["ES256", "RS256"] as const)("%s", (alg) => {
   it("R61, R85, R86, R89: is what jose verifies, under the thumbprint that jose computes", async () => {
@@ -58,6 +63,32 @@ describe.each(["ES256", "RS256"] as const)("%s", (alg) => {
       alg === "ES256" ? ["alg", "crv", "kid", "kty", "use", "x", "y"] : ["alg", "e", "kid", "kty", "n", "use"];
     expect(Object.keys(jwk).sort()).toEqual(members);
   });
+});
+
+it("R85: spells ES256 signatures as Node does, whatever zeros are at the front of their numbers", () => {
+  const data = Buffer.from("data");
+  const key = { key: es256.privateKey, dsaEncoding: "ieee-p1363" } as const;
+  const lengths = new Set<number>();
+  // One number in 256 begins with a zero, and every other one has its highest bit set.
+  for (let count = 0; count < 600; count += 1) {
+    const jose = sign("sha256", data, key);
+    const der = derFromJose(jose) ?? Buffer.of();
+    lengths.add(der.length);
+    expect(verifySignature("sha256", data, es256.publicKey, der)).toBe(true);
+    expect(Buffer.from(joseFromDer(der)).equals(jose)).toBe(true);
+  }
+  expect(lengths.size).toBeGreaterThan(2);
+  for (const [r, s] of [
+    [0, 1],
+    [1, 0x80],
+    [0x80, 0],
+  ] as const) {
+    const jose = new Uint8Array(64);
+    jose.set([r], 31);
+    jose.set([s], 63);
+    expect(joseFromDer(derFromJose(jose) ?? Buffer.of())).toEqual(jose);
+  }
+  expect(derFromJose(new Uint8Array(63))).toBeUndefined();
 });
 
 describe("a token that we accept", () => {

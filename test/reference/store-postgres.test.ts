@@ -10,7 +10,7 @@ import { type Store, StoreOutcomeUnknownError, StoreUnavailableError } from "../
 import { isOwnServer, newDatabase, type TestDatabase } from "../support/shared-postgres.ts";
 import { TcpProxy } from "../support/tcp-proxy.ts";
 import { storeContract } from "./store-contract.ts";
-import { aClient, addAccounts, addCode, NOW, ORG, redemption } from "./store-contract-data.ts";
+import { aClient, addAccounts, addCode, aRefreshToken, NOW, ORG, redemption, rotation } from "./store-contract-data.ts";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -187,6 +187,102 @@ describe.skipIf(isOwnServer)("a connection that is made while the server serves"
       await opened.close();
       await database.query(`DROP ROLE ${role}`);
     }
+  });
+});
+
+describe("group commit", () => {
+  let store: Store;
+  beforeEach(async () => {
+    store = await openStore();
+    await addAccounts(store);
+  });
+  afterEach(async () => {
+    await store.close();
+    await clear();
+  });
+
+  async function codes(count: number) {
+    const client = aClient();
+    await store.insertClient(client);
+    const added = [];
+    for (let index = 0; index < count; index += 1) added.push(await addCode(store, client));
+    return { client, codes: added };
+  }
+
+  it("makes few commits of what is asked at once", async () => {
+    const { client, codes: all } = await codes(40);
+    const before = store.commits;
+    const redeem = async ({ codeHash }: { readonly codeHash: Uint8Array }) => {
+      const refresh = aRefreshToken();
+      const judge = () => ({ terms: { refresh } });
+      const { outcome } = await store.redeemCode(redemption(codeHash, client.id, { judge }));
+      return [outcome, (await store.rotateRefresh(rotation(refresh.tokenHash, client.id))).outcome];
+    };
+    for (const outcomes of await Promise.all(all.map(redeem))) expect(outcomes).toEqual(["redeemed", "rotated"]);
+    // One at a time there would be eighty.
+    expect(store.commits - before).toBeLessThan(8);
+  });
+
+  it("undoes nothing of others where one fails, and tells that one alone", async () => {
+    const { client, codes: all } = await codes(5);
+    const redeem = ({ codeHash }: { readonly codeHash: Uint8Array }, index: number) => {
+      const fail = () => {
+        throw new Error("half-way");
+      };
+      return store.redeemCode(redemption(codeHash, client.id, index === 2 ? { judge: fail } : {}));
+    };
+    const results = await Promise.allSettled(all.map(redeem));
+    expect(
+      results.map((result) => (result.status === "fulfilled" ? result.value.outcome : result.reason.message)),
+    ).toEqual(["redeemed", "redeemed", "half-way", "redeemed", "redeemed"]);
+    const [, , spared] = all;
+    if (spared) expect(await redeem(spared, 0)).toMatchObject({ outcome: "redeemed" });
+    for (const other of all) expect(await redeem(other, 0)).toEqual({ outcome: "replayed" });
+  });
+
+  it("lets nobody wait for a row that only one needs", async () => {
+    const { client, codes: all } = await codes(4);
+    const held = await Database.open(database.url, { create: true, connections: 1 });
+    const [first, ...others] = all;
+    if (!first) throw new Error("there are four");
+    let waiting: Promise<unknown> | undefined;
+    let isAnswered = false;
+    await held.write(async (db) => {
+      await db.run("SELECT FROM grants WHERE id = $1 FOR UPDATE", first.grantId);
+      waiting = store.redeemCode(redemption(first.codeHash, client.id)).then(({ outcome }) => {
+        isAnswered = true;
+        return outcome;
+      });
+      const answered = await Promise.all(
+        others.map(({ codeHash }) => store.redeemCode(redemption(codeHash, client.id))),
+      );
+      expect(answered.map(({ outcome }) => outcome)).toEqual(["redeemed", "redeemed", "redeemed"]);
+      expect(isAnswered).toBe(false);
+    });
+    expect(await waiting).toBe("redeemed");
+    await held.close();
+  });
+
+  it("asks once for what many want to know, and tells each of its own", async () => {
+    const { client, codes: all } = await codes(2);
+    const other = aClient();
+    await store.insertClient(other);
+    const ids = [client.id, other.id, "00000000-0000-4000-8000-000000000000", client.id];
+    const found = await Promise.all(ids.map((id) => store.findClient(id)));
+    expect(found).toEqual([client, other, undefined, client]);
+    const asked = [
+      [client.id, all[0]?.grantId],
+      [other.id, all[0]?.grantId],
+      [client.id, all[1]?.grantId],
+      [other.id, undefined],
+    ] as const;
+    const parties = await Promise.all(asked.map(([id, grantId]) => store.findLiveParties(id, grantId, NOW)));
+    expect(parties.map((each) => [each?.client.id, each?.grant?.id])).toEqual([
+      [client.id, all[0]?.grantId],
+      [undefined, undefined],
+      [client.id, all[1]?.grantId],
+      [other.id, undefined],
+    ]);
   });
 });
 

@@ -3,6 +3,7 @@ import { clientFrom } from "../from-row.ts";
 import type { ClientRecord } from "../records.ts";
 import type { ClientFilter, ClientUpdate, ClientUpdateResult, Page, PageRequest } from "../store.ts";
 import type { Parameter, Session } from "./session.ts";
+import type { Locking, Step } from "./step-queue.ts";
 
 export const CLIENT_COLUMNS = [
   "id",
@@ -34,14 +35,43 @@ export async function findClient(session: Session, id: string): Promise<ClientRe
   return row && clientFrom(row);
 }
 
+export interface ClientRead extends Step {
+  readonly id: string;
+  readonly tell: (client: ClientRecord | undefined) => void;
+}
+
+export async function findClients(session: Session, reads: readonly ClientRead[]): Promise<ReadonlySet<ClientRead>> {
+  const found = await clientsById(
+    session,
+    reads.map(({ id }) => id),
+    "",
+  );
+  for (const { id, tell } of reads) tell(found.get(id));
+  return new Set(reads);
+}
+
+async function clientsById(session: Session, ids: readonly string[], lock: string) {
+  const wanted = [...new Set(ids)];
+  const find = `SELECT ${COLUMNS} FROM clients WHERE id = ANY ($1) AND deleted_at IS NULL ${lock}`;
+  const rows = wanted.length === 0 ? [] : await session.all(find, wanted);
+  return new Map(rows.map((row) => [row.text("id"), clientFrom(row)]));
+}
+
 /**
- * The client, whose row from now to the commit nobody deletes. It may be changed: a busy client has a step under way at
- * every moment, and who wants to change it must not wait for all of them. Who locks several rows locks the client last,
- * so that no two wait for each other.
+ * The clients, whose rows from now to the commit nobody deletes. They may be changed: a busy client has a step under way
+ * at every moment, and who wants to change it must not wait for all of them. Who locks several kinds of rows locks
+ * clients last, so that no two wait for each other.
  */
+export async function findAndHoldClients(
+  session: Session,
+  ids: readonly string[],
+  locking: Locking = "",
+): Promise<ReadonlyMap<string, ClientRecord>> {
+  return clientsById(session, ids, `FOR KEY SHARE ${locking}`);
+}
+
 export async function findAndHoldClient(session: Session, id: string): Promise<ClientRecord | undefined> {
-  const row = await session.get(`${FIND} FOR KEY SHARE`, id);
-  return row && clientFrom(row);
+  return (await findAndHoldClients(session, [id])).get(id);
 }
 
 export async function listClients(

@@ -4,8 +4,7 @@
  * next one is asked for, so that nothing has to be restarted after an outage.
  *
  * READ COMMITTED is enough, since every decision is taken on rows that the transaction has locked. What stands in
- * another's way is ended by the server and begun again here. Transactions that wait could share a commit, as they do in
- * SQLite; this is the place for it.
+ * another's way is ended by the server and begun again here. Which steps share a transaction, step-queue.ts decides.
  */
 import { Client, type ClientBase, type ClientConfig, Pool } from "pg";
 import { StoreUnavailableError, StoreUnusableError } from "../store.ts";

@@ -2,8 +2,9 @@
 import { clientFrom, grantFrom } from "../from-row.ts";
 import type { GrantRecord } from "../records.ts";
 import type { GrantOwner, LiveParties, Page, PageRequest } from "../store.ts";
-import { CLIENT_COLUMNS, findClient } from "./clients.ts";
+import { CLIENT_COLUMNS } from "./clients.ts";
 import type { Session } from "./session.ts";
+import type { Step } from "./step-queue.ts";
 
 const GRANT_COLUMNS = [
   "id",
@@ -28,23 +29,35 @@ export async function findLiveGrant(session: Session, id: string, now: number): 
   return row && grantFrom(row);
 }
 
-const PARTIES = `SELECT ${CLIENT_COLUMNS.map((column) => `c.${column}`).join(", ")},
+export interface PartiesRead extends Step {
+  readonly clientId: string;
+  readonly grantId: string;
+  readonly now: number;
+  readonly tell: (parties: LiveParties | undefined) => void;
+}
+
+const PARTIES = `SELECT asked.place, ${CLIENT_COLUMNS.map((column) => `c.${column}`).join(", ")},
     ${GRANT_COLUMNS.map((column) => `g.${column} AS grant_${column}`).join(", ")}
-  FROM grants g JOIN clients c ON c.id = g.client_id
-  WHERE g.id = $1 AND c.id = $2 AND g.revoked_at IS NULL AND g.expires_at > $3 AND c.deleted_at IS NULL`;
+  FROM unnest($1::text[], $2::text[], $3::bigint[]) WITH ORDINALITY AS asked (grant_id, client_id, at, place)
+  JOIN grants g ON g.id = asked.grant_id COLLATE "C" JOIN clients c ON c.id = g.client_id
+  WHERE c.id = asked.client_id COLLATE "C" AND g.revoked_at IS NULL AND g.expires_at > asked.at AND c.deleted_at IS NULL`;
 
 export async function findLiveParties(
   session: Session,
-  clientId: string,
-  grantId: string | undefined,
-  now: number,
-): Promise<LiveParties | undefined> {
-  if (grantId === undefined) {
-    const client = await findClient(session, clientId);
-    return client && { client, grant: undefined };
+  reads: readonly PartiesRead[],
+): Promise<ReadonlySet<PartiesRead>> {
+  const rows = await session.all(
+    PARTIES,
+    reads.map(({ grantId }) => grantId),
+    reads.map(({ clientId }) => clientId),
+    reads.map(({ now }) => now),
+  );
+  const rowOf = new Map(rows.map((row) => [row.integer("place") - 1, row]));
+  for (const [place, { tell }] of reads.entries()) {
+    const row = rowOf.get(place);
+    tell(row && { client: clientFrom(row), grant: grantFrom(row, "grant_") });
   }
-  const row = await session.get(PARTIES, grantId, clientId, now);
-  return row && { client: clientFrom(row), grant: grantFrom(row, "grant_") };
+  return new Set(reads);
 }
 
 export async function listLiveGrants(
@@ -83,4 +96,17 @@ export async function revokeGrantsOf(session: Session, owner: GrantOwner, now: n
   const [column, id] = "clientId" in owner ? ["client_id", owner.clientId] : ["user_id", owner.userId];
   const some = `SELECT id FROM grants WHERE ${LIVE} AND ${column} = $2 ORDER BY id LIMIT $3 FOR NO KEY UPDATE`;
   return session.run(`UPDATE grants SET revoked_at = $1 WHERE id IN (${some})`, now, id, limit);
+}
+
+/** Ends grants whose rows are locked, whoever's they are; one that had ended before ended then. */
+export async function revokeGrants(
+  session: Session,
+  grants: readonly { readonly grantId: string; readonly now: number }[],
+): Promise<void> {
+  await session.run(
+    `UPDATE grants SET revoked_at = coalesce(revoked_at, ended.at) FROM unnest($1::text[], $2::bigint[]) AS ended (id, at)
+     WHERE grants.id = ended.id COLLATE "C"`,
+    grants.map(({ grantId }) => grantId),
+    grants.map(({ now }) => now),
+  );
 }

@@ -1,5 +1,7 @@
-/** Refresh tokens in PostgreSQL. The token and its grant are locked while it is decided what becomes of them. */
-import { decideRotation } from "../decisions.ts";
+/**
+ * Refresh tokens in PostgreSQL, as many in a transaction as wait. Tokens and grants are locked while it is decided what
+ * becomes of them.
+ */
 import { refreshTokenFrom } from "../from-row.ts";
 import {
   type NewRefreshToken,
@@ -7,94 +9,148 @@ import {
   type RefreshRotationResult,
   USE_RESOLUTION_MS,
 } from "../protocol.ts";
-import type { RefreshTokenRecord } from "../records.ts";
+import type { ClientRecord, RefreshTokenRecord } from "../records.ts";
 import type { Row } from "../row.ts";
-import { findAndHoldClient } from "./clients.ts";
+import { findAndHoldClients } from "./clients.ts";
+import { revokeGrants } from "./grants.ts";
 import type { Session } from "./session.ts";
+import type { Locking, Step } from "./step-queue.ts";
 
-const FIND = `SELECT r.grant_id, r.issued_at, r.expires_at, r.absolute_expires_at, r.consumed_at, r.request,
-    r.successor_hash, r.successor_sealed, g.client_id, g.user_id, g.scopes, g.resource, g.revoked_at
-  FROM refresh_tokens r JOIN grants g ON g.id = r.grant_id WHERE r.token_hash = $1`;
+export interface RotationStep extends Step, Omit<RefreshRotation<unknown, unknown>, "judge"> {
+  readonly decide: (
+    row: Row | undefined,
+    client: ClientRecord | undefined,
+    successorConsumedAt: number | null,
+  ) => RefreshRotationResult<unknown, unknown>;
+}
 
-export async function rotateRefresh<Terms, Refusal>(
+const COLUMNS = `r.grant_id, r.issued_at, r.expires_at, r.absolute_expires_at, r.consumed_at, r.request,
+  r.successor_hash, r.successor_sealed, g.client_id, g.user_id, g.scopes, g.resource, g.revoked_at`;
+
+const LOCK = `SELECT asked.place, ${COLUMNS}
+  FROM unnest($1::bytea[]) WITH ORDINALITY AS asked (token_hash, place)
+  JOIN refresh_tokens r ON r.token_hash = asked.token_hash JOIN grants g ON g.id = r.grant_id FOR UPDATE OF r, g`;
+
+export async function rotateRefreshTokens(
   session: Session,
-  rotation: RefreshRotation<Terms, Refusal>,
-): Promise<RefreshRotationResult<Terms, Refusal>> {
-  const { tokenHash, clientId, now, accessExpiresAt } = rotation;
-  const row = await session.get(`${FIND} FOR UPDATE OF r, g`, tokenHash);
-  const successorConsumedAt = await useOfSuccessor(session, row);
-  const client = row && (await findAndHoldClient(session, clientId));
-  const decided = decideRotation(row, client, successorConsumedAt, rotation);
-  switch (decided.outcome) {
-    case "invalid":
-    case "refused":
-      break;
-    case "reused":
-      await session.run(
-        "UPDATE grants SET revoked_at = $1 WHERE id = (SELECT grant_id FROM refresh_tokens WHERE token_hash = $2)",
-        now,
-        tokenHash,
-      );
-      break;
-    case "repeated":
-      await extendGrant(session, decided.token.grantId, now, accessExpiresAt);
-      break;
-    case "rotated": {
-      const { grantId, absoluteExpiresAt } = decided.token;
-      const expiresAt = Math.min(now + rotation.idleMs, absoluteExpiresAt);
-      await session.run(
-        `UPDATE refresh_tokens SET consumed_at = $1, request = $2, successor_hash = $3, successor_sealed = $4
-         WHERE token_hash = $5`,
-        now,
-        rotation.request,
-        rotation.successorHash,
-        // Without a grace nobody will ever be given the successor again, so it is not kept at all.
-        rotation.graceMs > 0 ? rotation.successorSealed : null,
-        tokenHash,
-      );
-      const successor = { tokenHash: rotation.successorHash, grantId, issuedAt: now, expiresAt, absoluteExpiresAt };
-      await insertRefreshToken(session, successor);
-      await extendGrant(session, grantId, now, Math.max(accessExpiresAt, expiresAt));
-    }
+  steps: readonly RotationStep[],
+  locking: Locking,
+): Promise<ReadonlySet<RotationStep>> {
+  const rows = await session.all(
+    `${LOCK} ${locking}`,
+    steps.map(({ tokenHash }) => tokenHash),
+  );
+  const rowOf = new Map(rows.map((row) => [steps[row.integer("place") - 1], row]));
+  const useOfSuccessor = await usesOfSuccessors(session, rows);
+  const clients = await findAndHoldClients(
+    session,
+    [...rowOf.keys()].flatMap((step) => step?.clientId ?? []),
+    locking,
+  );
+  const taken = new Set<RotationStep>();
+  const reused: { readonly grantId: string; readonly now: number }[] = [];
+  const used: GrantUse[] = [];
+  const rotated: Rotated[] = [];
+  for (const step of steps) {
+    const row = rowOf.get(step);
+    const client = clients.get(step.clientId);
+    if (locking === "SKIP LOCKED" && !(row && client)) continue;
+    taken.add(step);
+    const decided = step.decide(row, client, (row && useOfSuccessor.get(row)) ?? null);
+    if (decided.outcome === "reused" && row) reused.push({ grantId: row.text("grant_id"), now: step.now });
+    if (decided.outcome === "repeated") used.push({ grantId: decided.token.grantId, step, expiresAt: 0 });
+    if (decided.outcome !== "rotated") continue;
+    const { grantId, absoluteExpiresAt } = decided.token;
+    const expiresAt = Math.min(step.now + step.idleMs, absoluteExpiresAt);
+    used.push({ grantId, step, expiresAt });
+    rotated.push({ step, grantId, expiresAt, absoluteExpiresAt });
   }
-  return decided;
+  if (reused.length > 0) await revokeGrants(session, reused);
+  if (rotated.length > 0) await replace(session, rotated);
+  if (used.length > 0) await extendGrants(session, used);
+  return taken;
 }
 
 /**
  * Asked after the locks are held, in a statement of its own: a statement that has waited for a lock sees of the rows
  * that it has not locked what stood there before.
  */
-async function useOfSuccessor(session: Session, row: Row | undefined): Promise<number | null> {
-  const hash = row?.bytesOrNull("successor_hash") ?? null;
-  if (hash === null) return null;
-  const successor = await session.get("SELECT consumed_at FROM refresh_tokens WHERE token_hash = $1", hash);
-  return successor?.integerOrNull("consumed_at") ?? null;
+async function usesOfSuccessors(session: Session, rows: readonly Row[]): Promise<ReadonlyMap<Row, number | null>> {
+  const used = rows.filter((row) => row.bytesOrNull("successor_hash") !== null);
+  if (used.length === 0) return new Map();
+  const successors = await session.all(
+    `SELECT asked.place, s.consumed_at FROM unnest($1::bytea[]) WITH ORDINALITY AS asked (token_hash, place)
+     LEFT JOIN refresh_tokens s ON s.token_hash = asked.token_hash ORDER BY asked.place`,
+    used.map((row) => row.bytes("successor_hash")),
+  );
+  return new Map(used.map((row, index) => [row, successors[index]?.integerOrNull("consumed_at") ?? null]));
 }
 
-/** Inserts a token, unless the same step has inserted it before. */
-export async function insertRefreshToken(
+interface Rotated {
+  readonly step: RotationStep;
+  readonly grantId: string;
+  readonly expiresAt: number;
+  readonly absoluteExpiresAt: number;
+}
+
+async function replace(session: Session, rotated: readonly Rotated[]): Promise<void> {
+  await session.run(
+    `UPDATE refresh_tokens SET consumed_at = used.at, request = used.request, successor_hash = used.successor_hash,
+       successor_sealed = used.successor_sealed
+     FROM unnest($1::bytea[], $2::bigint[], $3::text[], $4::bytea[], $5::bytea[])
+       AS used (token_hash, at, request, successor_hash, successor_sealed)
+     WHERE refresh_tokens.token_hash = used.token_hash`,
+    rotated.map(({ step }) => step.tokenHash),
+    rotated.map(({ step }) => step.now),
+    rotated.map(({ step }) => step.request),
+    rotated.map(({ step }) => step.successorHash),
+    // Without a grace nobody will ever be given the successor again, so it is not kept at all.
+    rotated.map(({ step }) => (step.graceMs > 0 ? step.successorSealed : null)),
+  );
+  const successors = rotated.map(({ step, ...rest }) => ({
+    ...rest,
+    tokenHash: step.successorHash,
+    issuedAt: step.now,
+  }));
+  await insertRefreshTokens(session, successors);
+}
+
+/** Inserts tokens, but for those that the same step has inserted before. */
+export async function insertRefreshTokens(
   session: Session,
-  token: NewRefreshToken & { readonly grantId: string; readonly issuedAt: number },
+  tokens: readonly (NewRefreshToken & { readonly grantId: string; readonly issuedAt: number })[],
 ): Promise<void> {
   await session.run(
     `INSERT INTO refresh_tokens (token_hash, grant_id, issued_at, expires_at, absolute_expires_at)
-     VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
-    token.tokenHash,
-    token.grantId,
-    token.issuedAt,
-    token.expiresAt,
-    token.absoluteExpiresAt,
+     SELECT * FROM unnest($1::bytea[], $2::text[], $3::bigint[], $4::bigint[], $5::bigint[]) ON CONFLICT DO NOTHING`,
+    tokens.map(({ tokenHash }) => tokenHash),
+    tokens.map(({ grantId }) => grantId),
+    tokens.map(({ issuedAt }) => issuedAt),
+    tokens.map(({ expiresAt }) => expiresAt),
+    tokens.map(({ absoluteExpiresAt }) => absoluteExpiresAt),
   );
 }
 
-async function extendGrant(session: Session, grantId: string, now: number, expiresAt: number): Promise<void> {
+interface GrantUse {
+  readonly grantId: string;
+  readonly step: RotationStep;
+  /** When the refresh token expires that the step has given; 0 where it gave none that is new. */
+  readonly expiresAt: number;
+}
+
+/** A grant may be there several times, by the tokens of one family. */
+async function extendGrants(session: Session, uses: readonly GrantUse[]): Promise<void> {
   await session.run(
-    `UPDATE grants SET expires_at = greatest(expires_at, $1),
-       last_used_at = CASE WHEN last_used_at IS NULL OR last_used_at <= $2 THEN $3 ELSE last_used_at END WHERE id = $4`,
-    expiresAt,
-    now - USE_RESOLUTION_MS,
-    now,
-    grantId,
+    `UPDATE grants SET expires_at = greatest(grants.expires_at, used.expires_at),
+       last_used_at = CASE WHEN last_used_at IS NULL OR last_used_at <= used.at - $4::bigint THEN used.at
+         ELSE last_used_at END
+     FROM (SELECT id, max(at) AS at, max(expires_at) AS expires_at
+       FROM unnest($1::text[], $2::bigint[], $3::bigint[]) AS each (id, at, expires_at) GROUP BY id) AS used
+     WHERE grants.id = used.id COLLATE "C"`,
+    uses.map(({ grantId }) => grantId),
+    uses.map(({ step }) => step.now),
+    uses.map(({ step, expiresAt }) => Math.max(step.accessExpiresAt, expiresAt)),
+    USE_RESOLUTION_MS,
   );
 }
 
@@ -104,7 +160,8 @@ export async function findLiveRefreshToken(
   now: number,
 ): Promise<RefreshTokenRecord | undefined> {
   const row = await session.get(
-    `${FIND} AND g.revoked_at IS NULL AND r.consumed_at IS NULL AND r.expires_at > $2
+    `SELECT ${COLUMNS} FROM refresh_tokens r JOIN grants g ON g.id = r.grant_id WHERE r.token_hash = $1
+     AND g.revoked_at IS NULL AND r.consumed_at IS NULL AND r.expires_at > $2
      AND EXISTS (SELECT FROM clients c WHERE c.id = g.client_id AND c.deleted_at IS NULL)`,
     tokenHash,
     now,

@@ -47,6 +47,7 @@ export async function importRows(
     const occupied = connection.get("SELECT 1 FROM organisations UNION ALL SELECT 1 FROM keys LIMIT 1");
     if (!occupied) for await (const { table, rows } of inBatches(read())) insert(connection, table, rows);
     database.exec("COMMIT");
+    await connection.synced();
     return occupied ? "occupied" : "imported";
   } finally {
     if (database.isTransaction) database.exec("ROLLBACK");

@@ -2,8 +2,10 @@
  * One SQLite connection with its prepared statements. `node:sqlite` is synchronous, so that nothing else of this
  * process runs between the statements of a transaction; other processes are kept out by BEGIN IMMEDIATE.
  *
- * WAL lets readers of other processes go on during a write; synchronous=FULL syncs the log at every commit, which is
- * what makes "answered" mean "durable".
+ * WAL lets readers of other processes go on during a write. With synchronous=NORMAL a commit is consistent, but durable
+ * only once the log is synced, which is left to log-sync.ts: SQLite itself would stop everything for that. What makes
+ * "answered" mean "durable" is that no write is answered before. A read may see what is not durable yet; it tells nobody
+ * of a code, a token or a decision that could still be lost, since those are told in the answers of writes alone.
  */
 import { closeSync, existsSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
@@ -11,6 +13,7 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlit
 import { Row } from "../row.ts";
 import { StoreUnusableError } from "../store.ts";
 import { isBusy, openingFailure } from "./failure.ts";
+import { LogSync } from "./log-sync.ts";
 import { migrate, refuseOtherContent } from "./migrations.ts";
 
 /** While the program starts, it may stand still for another process that migrates. */
@@ -28,6 +31,8 @@ export interface ConnectionOptions {
 export class Connection {
   readonly database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
+  /** Absent for a database in memory. */
+  readonly #log: LogSync | undefined;
 
   /**
    * `path` is a file or `:memory:`. It is brought to the newest schema; its folder is made with it.
@@ -43,8 +48,9 @@ export class Connection {
     try {
       refuseOtherContent(this.database, { emptyAllowed: create });
       this.#enterWal(patienceMs);
-      this.database.exec("PRAGMA synchronous = FULL");
+      this.database.exec("PRAGMA synchronous = NORMAL");
       migrate(this.database);
+      if (path !== ":memory:") this.#log = new LogSync(`${path}-wal`);
       this.database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
     } catch (error) {
       this.database.close();
@@ -69,6 +75,11 @@ export class Connection {
     return Number(this.#prepare(sql).run(...values).changes);
   }
 
+  /** Resolves when what was committed by now is on the disk. */
+  async synced(): Promise<void> {
+    await this.#log?.sync();
+  }
+
   /** Moves the log into the database file, so that a stopped server leaves one file, and closes. */
   close(): void {
     try {
@@ -76,6 +87,7 @@ export class Connection {
     } finally {
       this.#statements.clear();
       this.database.close();
+      this.#log?.close();
     }
   }
 

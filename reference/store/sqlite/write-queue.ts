@@ -1,11 +1,12 @@
 /**
- * Group commit. A durable commit costs a sync of the disk, which is far more than the statements in it, so all writes
- * that arrive while one turn of the event loop runs share one BEGIN IMMEDIATE … COMMIT.
+ * Group commit. A transaction costs more than the statements in it, and a sync of the disk far more than that. So all
+ * writes that arrive while one turn of the event loop runs share one BEGIN IMMEDIATE … COMMIT, and all commits that are
+ * made while the disk works share its next sync.
  *
  * Each write stands in a savepoint of its own: one that throws is rolled back alone. Nobody is answered before the
- * commit has returned, and if the commit fails everybody is told so.
+ * disk has the commit, and if either fails everybody is told so.
  */
-import { setImmediate as turn } from "node:timers/promises";
+import { endOfTurn } from "../end-of-turn.ts";
 import { StoreOutcomeUnknownError, StoreUnavailableError } from "../store.ts";
 import type { Connection } from "./connection.ts";
 import { storeFailure } from "./failure.ts";
@@ -24,6 +25,8 @@ export class WriteQueue {
   readonly #connection: Connection;
   #waiting: Write[] = [];
   #running: Promise<void> | undefined;
+  /** Commits that the disk does not have yet, with those who wait for that. */
+  readonly #syncing = new Set<Promise<void>>();
   #closed = false;
   /** How many transactions were committed. */
   commits = 0;
@@ -49,20 +52,34 @@ export class WriteQueue {
   async close(): Promise<void> {
     this.#closed = true;
     await this.#running;
+    await Promise.all(this.#syncing);
   }
 
   /** Commits batch after batch, each in a turn of its own, until nobody waits. */
   async #run(): Promise<void> {
     do {
-      await turn();
+      await endOfTurn();
       const batch = this.#waiting.splice(0, BATCH_LIMIT);
       try {
-        for (const answer of await patiently(() => this.#commit(batch))) answer();
+        const answers = await patiently(() => this.#commit(batch));
+        const syncing = this.#answer(batch, answers).finally(() => this.#syncing.delete(syncing));
+        this.#syncing.add(syncing);
       } catch (error) {
         for (const write of batch) write.reject(storeFailure(error));
       }
     } while (this.#waiting.length > 0);
     this.#running = undefined;
+  }
+
+  /** Answers once the disk has the commit. Where it refuses, a crash may or may not lose what everybody can see now. */
+  async #answer(batch: readonly Write[], answers: readonly (() => void)[]): Promise<void> {
+    try {
+      await this.#connection.synced();
+      for (const answer of answers) answer();
+    } catch (cause) {
+      const failure = new StoreOutcomeUnknownError("the disk failed to keep what was committed", { cause });
+      for (const write of batch) write.reject(failure);
+    }
   }
 
   /** Runs to its end without yielding, so that no read of this process sees a half-done write. */
