@@ -237,7 +237,7 @@ describe("group commit", () => {
     ).toEqual(["redeemed", "redeemed", "half-way", "redeemed", "redeemed"]);
     const [, , spared] = all;
     if (spared) expect(await redeem(spared, 0)).toMatchObject({ outcome: "redeemed" });
-    for (const other of all) expect(await redeem(other, 0)).toEqual({ outcome: "replayed" });
+    for (const other of all) expect(await redeem(other, 0)).toMatchObject({ outcome: "replayed" });
   });
 
   it("lets nobody wait for a row that only one needs", async () => {
