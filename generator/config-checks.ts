@@ -73,6 +73,7 @@ const members: Record<keyof Config, Check> = {
     fits: isListOf((value) => value === "model" || value === "server" || value === "client"),
     choices: ["model", "server", "client"],
   }),
+  validators: optional(trueOrFalse),
   conformance: optional(trueOrFalse),
   importExtension: optional(oneOf(".ts", ".js")),
   formats: optional(oneOf("assert", "annotate")),

@@ -37,6 +37,11 @@ export interface Config {
   readonly files?: "role" | "tag";
   /** What to write. The server and the client need the model. Default: all three. */
   readonly packages?: readonly PackageRole[];
+  /**
+   * Whether the model has validators beside its types. Without them it is types alone, which nothing has to be run for; the
+   * server and the client need them. Default `true`.
+   */
+  readonly validators?: boolean;
   /** Whether to write the conformance test of a server's handlers beside the packages. It needs all three. Default `false`. */
   readonly conformance?: boolean;
   /** How relative imports end. Default `.ts` in packages, which run as they are on Node, and `.js` in a folder, which every bundler and compiler setting takes. */
@@ -139,6 +144,12 @@ export function resolveConfig(value: unknown, folder: string): ResolvedConfig {
       "conformance sends requests with the client, and knows answers by the server: packages has not both",
     ]);
   }
+  if (value.validators === false && packages.some((role) => role !== "model")) {
+    throw new ConfigurationError(
+      ["validators is false, and the server and the client are made of them"],
+      'For types alone: packages: ["model"], validators: false',
+    );
+  }
   const layout = value.layout ?? "packages";
   const bare = value.name.replace(/^@[^/]*\//, "");
   const words = bare.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
@@ -162,6 +173,7 @@ export function resolveConfig(value: unknown, folder: string): ResolvedConfig {
       layout,
       importExtension: value.importExtension ?? (layout === "packages" ? ".ts" : ".js"),
       formats: value.formats ?? "assert",
+      ...(value.validators === false && { validators: false as const }),
       ...(value.conformance && { conformance: conformanceSources(value, at) }),
       client: {
         className: value.client?.className ?? (/^[A-Za-z]/.test(pascal) ? pascal : `Api${pascal}`),

@@ -7,7 +7,7 @@ import type { EmittedFile } from "./emit/emit.ts";
 import { load } from "./load/load.ts";
 import type { ReadLog } from "./load/read-log.ts";
 import { buildApi } from "./model/build-api.ts";
-import { ledgerAfter } from "./model/ledger.ts";
+import { ledgerAfter, ledgerOfTypes } from "./model/ledger.ts";
 import { lockFileOf } from "./model/lock-file.ts";
 import { type GenerateOptions, type GenerateReport, GenerationRefused, type Stage, type StageName } from "./report.ts";
 import { emptyLock, lockFileName, lockText, parseLock } from "./write/lock.ts";
@@ -100,7 +100,8 @@ export async function runPipeline(
     return [emitted, perPackage.join(", ")];
   });
 
-  const ledger = ledgerAfter(api, diagnostics.list);
+  const met = ledgerAfter(api, diagnostics.list);
+  const ledger = config.settings.validators === false ? ledgerOfTypes(met) : met;
   if (diagnostics.hasErrors) throw new GenerationRefused(diagnostics.list, ledger);
 
   const lock = { path: lockFileName, text: lockText(lockFileOf(api, lockBefore.names), files) };

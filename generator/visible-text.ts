@@ -24,12 +24,15 @@ export function withoutCredentials(text: string): string {
 
 /** How many columns of a terminal a text takes: marks that combine take none, East Asian wide characters and emoji two. */
 export function columnsOf(text: string): number {
+  if (/^[ -~]*$/.test(text)) return text.length;
+  segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
   let columns = 0;
   for (const { segment } of segmenter.segment(text)) columns += wide.test(segment) ? 2 : isMark(segment) ? 0 : 1;
   return columns;
 }
 
-const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** It has tables to read: most runs have nothing to measure. */
+let segmenter: Intl.Segmenter | undefined;
 
 /** Unicode Standard Annex 11: the scripts whose characters are wide or full-width, and emoji that are shown as pictures. */
 const wide =

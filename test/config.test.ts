@@ -45,6 +45,15 @@ test("a folder of an application imports with endings that every compiler settin
   expect(resolveConfig({ ...least, layout: "folder" }, folder).settings.importExtension).toBe(".js");
 });
 
+test("types alone are for those who need neither server nor client", () => {
+  expect(problems({ ...least, validators: false })).toEqual([
+    "validators is false, and the server and the client are made of them",
+  ]);
+  const { settings } = resolveConfig({ ...least, packages: ["model"], validators: false }, folder);
+  expect(settings.validators).toBe(false);
+  expect(resolveConfig({ ...least, packages: ["model"] }, folder).settings).not.toHaveProperty("validators");
+});
+
 test("documents have a path by URI, and nothing else", () => {
   const uri = "https://example.com/schemas/pet.json";
   expect(resolveConfig({ ...least, documents: { [uri]: "pet.json" } }, folder).documents).toEqual({

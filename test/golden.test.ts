@@ -138,6 +138,7 @@ const features: Readonly<Record<string, readonly string[]>> = {
     "client/operations.ts",
   ],
   servers: ["server/router.ts", "client/create-client.ts", "client/operations.ts"],
+  "types-alone": ["model/schemas.ts", "model/index.ts", "model/README.md"],
   vendors: ["model/validators.ts", "server/router.ts", "client/operations.ts", "client/functions.ts"],
   "union-with-discriminator": ["model/schemas.ts", "model/validators.ts", "model/definitions.ts"],
 };
@@ -160,6 +161,7 @@ function configuration(feature: string, folder: string) {
     name: feature,
     lenient: feature === "lenient",
     files: feature === "files-by-tag" ? "tag" : "role",
+    ...(feature === "types-alone" && { packages: ["model"], validators: false }),
   };
   return resolveConfig({ ...settings, spec: join(golden, feature, "spec.yml"), out: folder }, golden);
 }

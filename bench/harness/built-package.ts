@@ -7,7 +7,7 @@ import { BenchError } from "./bench-error.ts";
 export const repository = resolve(import.meta.dirname, "../..");
 
 /**
- * Builds specwright as `npm pack` would publish it, in a folder outside the repository: compiled JavaScript, which is
+ * Builds specwright as `npm pack` would publish it, in a folder outside the repository: bundled JavaScript, which is
  * what users run, in place of sources whose types Node has to strip first. `dist/` of the repository is left alone, since
  * what stands there may be of yesterday.
  * @returns The folder of the package.
@@ -16,14 +16,16 @@ export const repository = resolve(import.meta.dirname, "../..");
 export async function buildPackage(folder: string): Promise<string> {
   const target = join(folder, "specwright");
   await mkdir(target, { recursive: true });
-  const compiler = join(repository, "node_modules/typescript/bin/tsc");
-  const { status, stdout } = spawnSync(
+  const bundler = join(repository, "node_modules/rolldown/bin/cli.mjs");
+  const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [compiler, "-p", join(repository, "tsconfig.build.json"), "--outDir", join(target, "dist")],
+    [bundler, "-c", join(repository, "rolldown.config.ts"), "--dir", join(target, "dist")],
     { cwd: repository, encoding: "utf8" },
   );
   if (status !== 0) {
-    throw new BenchError(`specwright does not build (--source measures its sources as they are):\n${stdout.trim()}`);
+    throw new BenchError(
+      `specwright does not build (--source measures its sources as they are):\n${`${stdout}${stderr}`.trim()}`,
+    );
   }
   for (const part of ["package.json", "bin", "templates"]) {
     await cp(join(repository, part), join(target, part), { recursive: true });

@@ -24,6 +24,8 @@ export interface ProcessOptions {
   readonly folder: string;
   /** Flags of Node itself. */
   readonly nodeOptions?: readonly string[];
+  /** Variables beside those of the user's shell. */
+  readonly variables?: Readonly<Record<string, string>>;
   readonly limitMilliseconds: number;
 }
 
@@ -40,7 +42,7 @@ export async function runCold(script: string, args: readonly string[], options: 
   const run = await new Promise<Omit<ProcessRun, "cpuMilliseconds" | "peakBytes">>((done, fail) => {
     const child = spawn(process.execPath, [script, ...args], {
       cwd: options.folder,
-      env: environment(reportFile, options.nodeOptions ?? []),
+      env: { ...environment(reportFile, options.nodeOptions ?? []), ...options.variables },
       stdio: ["ignore", "pipe", "pipe"],
       // A process group of its own, so that it can be ended together with what it started.
       detached: process.platform !== "win32",

@@ -19,7 +19,7 @@ export const generateSubject: Subject = {
   help: `[documents and folders] [--rounds N] [--base TOOL] [--source]
        --growth [--rounds N] [--source]
 
-Runs specwright (all packages, and the model package alone), openapi-typescript, @hey-api/openapi-ts, orval and kubb, each in
+Runs specwright (all packages, the model package, types alone), openapi-typescript, @hey-api/openapi-ts, orval and kubb, each in
 a cold process, on spec/oauth.yml and on the documents that are named, and then tsc once on what each has written. Of a
 folder, the OpenAPI documents directly in it; "github" is GitHub's own, of the package @octokit/openapi.
 
@@ -27,7 +27,7 @@ With --growth, specwright alone on documents of 250, 500, 1,000, 2,000 and 4,000
 twice the size costs clearly more than twice the CPU time or memory, or where 4,000 operations take more than 1 GiB.
 
   --rounds N   how often each tool is measured, at least 7, which is the default
-  --base TOOL  what ratios are to: specwright (the default), specwright-model, openapi-typescript, hey-api
+  --base TOOL  what ratios are to: specwright (the default), specwright-types, openapi-typescript, hey-api
   --source     measure specwright's TypeScript sources as they are, in place of the built package`,
   run,
 };

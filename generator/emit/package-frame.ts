@@ -57,9 +57,11 @@ const frames: Record<PackageRole, Frame> = {
   },
 };
 
+const typesAlone: Frame = { ...frames.model, description: "Types of", entries: [{ key: ".", path: "index" }] };
+
 /** What makes a folder a package: `package.json` and `tsconfig.json`. */
 export function packageFrame(role: PackageRole, api: Api, context: EmitContext): readonly TextFile[] {
-  const frame = withWebhooks(frames[role], role, api);
+  const frame = withWebhooks(context.settings.validators === false ? typesAlone : frames[role], role, api);
   const version = packageVersion(api, context);
   const data = {
     name: packageName(context.settings, role),

@@ -61,6 +61,8 @@ export class DocumentSet {
   readonly #files = new Map<string, FileEntry>();
   /** The paths of the documents that the caller has for URIs. */
   readonly #given: ReadonlyMap<string, string>;
+  /** References by their texts: the same one stands in many places, and is followed from each several times. */
+  readonly #references = new Map<string, Reference>();
   #suggestions = 0;
 
   /** @param given Absolute paths of documents by the URIs that references have for them. */
@@ -102,7 +104,7 @@ export class DocumentSet {
 
   /** @param through The references that were followed on the way here, none of which is followed again. */
   #follow(from: DocumentNode, text: string, through: Set<string>): DocumentNode | BrokenReference {
-    const reference = parseReference(text);
+    const reference = this.#parsed(text);
     if (reference.kind === "malformed") return unresolved(`${text} is not a reference: ${reference.problem}`);
     const root = this.#rootAt(this.#addressOf(from, reference), text);
     if (!(root instanceof DocumentNode)) return root;
@@ -113,13 +115,21 @@ export class DocumentSet {
 
   /** What has to be read before a reference can be followed: a file, with its URI if it is one of the caller's, or an address. */
   unread(from: DocumentNode, text: string): Unread | undefined {
-    const reference = parseReference(text);
+    const reference = this.#parsed(text);
     if (reference.kind === "malformed") return undefined;
     const address = this.#addressOf(from, reference);
     if (address.kind === "file") return this.#files.has(address.path) ? undefined : address;
     if (address.kind === "resource" || address.address === undefined || this.#files.has(address.address))
       return undefined;
     return { address: address.address };
+  }
+
+  #parsed(text: string): Reference {
+    const known = this.#references.get(text);
+    if (known) return known;
+    const reference = parseReference(text);
+    this.#references.set(text, reference);
+    return reference;
   }
 
   /** A document of the caller's that was read, by its URI. */

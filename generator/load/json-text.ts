@@ -1,6 +1,7 @@
 import { isExact } from "./decimal.ts";
 import { type JsonValue, type MutableJsonObject, setMember } from "./json.ts";
 import { decode, endOfString, JsonPlaces, membersOf, scalar, skipSpace } from "./json-places.ts";
+import { parseJsonQuickly } from "./json-quickly.ts";
 import { lastCounts, maximumDepth, type ParsedText, type Span, type SyntaxProblem, tooDeep } from "./parsed-text.ts";
 
 /**
@@ -11,6 +12,8 @@ import { lastCounts, maximumDepth, type ParsedText, type Span, type SyntaxProble
 export function parseJson(text: string): ParsedText | undefined {
   const first = skipSpace(text, 0);
   if (text[first] !== "{" && text[first] !== "[") return undefined;
+  const quick = parseJsonQuickly(text);
+  if (quick !== undefined) return parsed(text, quick, nothingToReport);
   const parser = new JsonParser(text);
   const value = parser.document();
   return value === undefined ? undefined : parsed(text, value, parser);
@@ -21,11 +24,15 @@ export function parseJson(text: string): ParsedText | undefined {
  * after the last member, is a problem then, since no other reader of the file would take it.
  */
 export function requireJson(text: string): ParsedText {
+  const quick = parseJsonQuickly(text);
+  if (quick !== undefined) return parsed(text, quick, nothingToReport);
   const parser = new JsonParser(text);
   const value = parser.document();
   if (value !== undefined) return parsed(text, value, parser);
   return parsed(text, null, { problems: [parser.fault], inexact: new Set() });
 }
+
+const nothingToReport = { problems: [], inexact: new Set<number>() };
 
 function parsed(
   text: string,

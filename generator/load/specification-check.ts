@@ -30,10 +30,7 @@ export async function checkSpecification(
   diagnostics: Diagnostics,
 ): Promise<void> {
   const { default: SwaggerParser } = await import("@apidevtools/swagger-parser");
-  const known = new Map(
-    visits.flatMap(({ node, name }) => (isJsonObject(node.value) ? [[node.value, name] as const] : [])),
-  );
-  const copy = copyForJudge(root.value, edition, known);
+  const copy = copyForJudge(root.value, edition, visits);
   if (!isDocument(copy)) return;
   setMember(copy, edition === "2.0" ? "swagger" : "openapi", judgedVersion[edition]);
   // A document of components alone is valid since 3.1, but swagger-parser turns it away before it looks.
@@ -42,6 +39,8 @@ export async function checkSpecification(
   }
   try {
     await SwaggerParser.validate(copy, {
+      // It reads only, and would copy the document once for each of its steps.
+      mutateInputSchema: true,
       resolve: { external: false },
       // References stay as they are: the schemas allow them, they are ours to resolve, and circles would never end.
       dereference: { excludedPathMatcher: () => true },
@@ -125,18 +124,27 @@ function isDocument(value: JsonValue): value is SwaggerDocument {
   return isJsonObject(value);
 }
 
+/** The root as an object of its own, since its version is set; of 3.2 a whole copy. */
+function copyForJudge(root: JsonValue, edition: Edition, visits: readonly Visit[]): JsonValue {
+  if (edition !== "3.2") return isJsonObject(root) ? { ...root } : root;
+  return withoutAdditions(
+    root,
+    new Map(visits.flatMap(({ node, name }) => (isJsonObject(node.value) ? [[node.value, name] as const] : []))),
+  );
+}
+
 /** A copy without what 3.2 adds, which is judged by our own check alone. */
-function copyForJudge(value: JsonValue, edition: Edition, known: ReadonlyMap<JsonObject, ObjectName>): JsonValue {
-  if (isJsonArray(value)) return value.map((item) => copyForJudge(item, edition, known));
+function withoutAdditions(value: JsonValue, known: ReadonlyMap<JsonObject, ObjectName>): JsonValue {
+  if (isJsonArray(value)) return value.map((item) => withoutAdditions(item, known));
   if (!isJsonObject(value)) return value;
   const name = known.get(value);
-  const fields = edition === "3.2" && name !== undefined ? objectTypes(edition)[name]?.fields : undefined;
+  const fields = name === undefined ? undefined : objectTypes("3.2")[name]?.fields;
   const copy: MutableJsonObject = {};
   for (const [key, item] of Object.entries(value)) {
     if (fields && Object.hasOwn(fields, key) && fields[key]?.editions?.[0] === "3.2") continue;
-    setMember(copy, key, copyForJudge(item, edition, known));
+    setMember(copy, key, withoutAdditions(item, known));
   }
-  if (edition === "3.2" && name !== undefined) withoutNewValues(copy, name);
+  if (name !== undefined) withoutNewValues(copy, name);
   return copy;
 }
 

@@ -17,6 +17,11 @@ type Types = ReadonlySet<JsonType> | undefined;
  * say; undefined where they leave all open.
  */
 export function allowedTypes(schema: Schema): Types {
+  const { always, types, ref, allOf, anyOf, oneOf } = schema;
+  // Of most schemas nothing is asked but a type.
+  if (always !== false && !schema.enum && !schema.const && !ref && !allOf && !anyOf && !oneOf) {
+    return types && new Set(types);
+  }
   return typesWithin(schema, { open: new Set(), known: new Map(), circles: 0 });
 }
 

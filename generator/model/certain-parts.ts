@@ -2,8 +2,11 @@ import type { Schema } from "./schema.ts";
 
 /** The schemas that a value fits if it fits the schema: what it refers to, and what it is composed of by `allOf`. */
 export function certainParts({ ref, allOf }: Pick<Schema, "ref" | "allOf">): readonly Schema[] {
-  return [...(ref ? [ref] : []), ...(allOf ?? [])];
+  if (!ref) return allOf ?? none;
+  return allOf ? [ref, ...allOf] : [ref];
 }
+
+const none: readonly Schema[] = [];
 
 /** The schema, its parts and theirs, the nearest first: all that a value that fits the schema fits for certain. */
 export function certainLayers(schema: Schema): ReadonlySet<Schema> {

@@ -50,8 +50,8 @@ interface Form extends Place {
 class Directions {
   readonly #graph: SchemaGraph;
   readonly #operations: Operations;
-  /** The schemas as they were read. */
-  readonly #originals: ReadonlyMap<Schema, Schema>;
+  /** The affected schemas as they were read. */
+  readonly #originals = new Map<Schema, Schema>();
   readonly #hidden: Readonly<Record<Access, HiddenMembers>>;
   readonly #mentioned: MentionedMembers;
   /** The schemas of which there are two forms. */
@@ -64,14 +64,15 @@ class Directions {
   constructor(graph: SchemaGraph, operations: Operations) {
     this.#graph = graph;
     this.#operations = operations;
-    this.#originals = new Map(graph.entries.map(({ schema }) => [schema, { ...schema }]));
     const original = (schema: Schema) => this.#originals.get(schema) ?? schema;
     this.#hidden = { read: new HiddenMembers("read", original), write: new HiddenMembers("write", original) };
     this.#mentioned = new MentionedMembers(original);
-    const schemas = [...this.#originals.keys()];
+    const schemas = graph.entries.map(({ schema }) => schema);
     const { read, write } = this.#hidden;
     const hiding = schemas.filter((schema) => read.hidesByItself(schema) || write.hidesByItself(schema));
     this.#affected = closure(hiding, reversed(schemas, subschemasOf));
+    // No others are changed.
+    for (const schema of this.#affected) this.#originals.set(schema, { ...schema });
     this.#inRequests = entriesInRequests(graph, operations);
   }
 

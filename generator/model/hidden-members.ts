@@ -17,6 +17,8 @@ export class HiddenMembers {
 
   /** Whether a member of this schema is hidden: by its own keyword, or by what it refers to or is composed of. */
   isHidden(member: Schema): boolean {
+    const { ref, allOf, [this.#flag]: isHidden } = this.#original(member);
+    if (isHidden || !(ref || allOf)) return isHidden === true;
     const layers = new Set([member]);
     // A set is walked in the order of insertion, what is added on the way included.
     for (const layer of layers) {

@@ -176,6 +176,24 @@ export function ledgerAfter(
   });
 }
 
+/** The ledger where nothing is written but types: what they do not say is words. */
+export function ledgerOfTypes(ledger: readonly LedgerEntry[]): readonly LedgerEntry[] {
+  const entries = new Map<string, LedgerEntry>();
+  for (const { subject, treatment: before, count } of ledger) {
+    const treatment = before !== "enforced" ? before : inTypes.has(subject) ? "typed" : "documentation";
+    const key = `${subject} ${treatment}`;
+    entries.set(key, { subject, treatment, count: count + (entries.get(key)?.count ?? 0) });
+  }
+  return [...entries.values()];
+}
+
+/** The keywords that types are made of. */
+const inTypes: ReadonlySet<string> = new Set([
+  ...["$ref", "$dynamicRef", "$defs", "definitions", "type", "enum", "const", "default", "readOnly", "writeOnly"],
+  ...["properties", "required", "additionalProperties", "patternProperties", "propertyNames", "prefixItems", "items"],
+  ...["allOf", "anyOf", "oneOf", "discriminator", "if", "then", "else"],
+]);
+
 /** Whether a place is one of some others, or inside of one. */
 function isWithin({ file, pointer }: Location, places: ReadonlySet<string>): boolean {
   for (let end = pointer.length; end > 0; end = pointer.lastIndexOf("/", end - 1)) {

@@ -19,6 +19,8 @@ const single = [
 ] as const satisfies readonly Keyword[];
 const lists = ["prefixItems", "allOf", "anyOf", "oneOf"] as const satisfies readonly Keyword[];
 
+const holding = ["properties", "patternProperties", "dependentSchemas"] as const satisfies readonly Keyword[];
+
 /** The keywords of a schema that hold schemas, with another schema in the place of each. */
 export function mapSubschemas(
   schema: Schema,
@@ -46,10 +48,17 @@ export function mapSubschemas(
 /** The schemas that stand in the keywords of a schema, `$ref` included. */
 export function subschemasOf(schema: Schema): readonly Schema[] {
   const found: Schema[] = [];
-  mapSubschemas(schema, (part) => {
-    found.push(part);
-    return part;
-  });
+  for (const keyword of single) {
+    const part = schema[keyword];
+    if (part) found.push(part);
+  }
+  for (const keyword of lists) {
+    const parts = schema[keyword];
+    if (parts) found.push(...parts);
+  }
+  for (const keyword of holding) {
+    for (const holder of schema[keyword] ?? []) found.push(holder.schema);
+  }
   return found;
 }
 

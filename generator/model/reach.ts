@@ -39,7 +39,8 @@ export function defaultOf(schema: Schema): Schema["default"] {
 
 /** The schema that says this default. */
 export function holderOfDefault(schema: Schema): Schema | undefined {
-  return [...certainLayers(schema)].find((layer) => layer.default);
+  for (const layer of certainLayers(schema)) if (layer.default) return layer;
+  return undefined;
 }
 
 /**
@@ -61,35 +62,28 @@ function ignoresMember({ properties = [], patternProperties = [], additionalProp
 
 /** The schemas that describe the same value. */
 export function composedOf(schema: Schema): readonly Schema[] {
-  return list(schema.ref, ...(schema.allOf ?? []), ...(schema.anyOf ?? []), ...(schema.oneOf ?? []));
+  const { ref, allOf = [], anyOf = [], oneOf = [] } = schema;
+  return ref ? [ref, ...allOf, ...anyOf, ...oneOf] : [...allOf, ...anyOf, ...oneOf];
 }
 
 /** The schemas that describe the value or a part of it. */
 export function appliedTo(schema: Schema): readonly Schema[] {
-  return [
-    ...composedOf(schema),
-    ...(schema.properties ?? []).map((property) => property.schema),
-    ...(schema.patternProperties ?? []).map((property) => property.schema),
-    ...(schema.prefixItems ?? []),
-    ...(schema.dependentSchemas ?? []).map((dependent) => dependent.schema),
-    ...list(
-      schema.items,
-      schema.unevaluatedItems,
-      schema.additionalProperties,
-      schema.unevaluatedProperties,
-      schema.then,
-      schema.else,
-    ),
-  ];
+  const found = [...composedOf(schema)];
+  for (const { schema: member } of schema.properties ?? []) found.push(member);
+  for (const { schema: member } of schema.patternProperties ?? []) found.push(member);
+  if (schema.prefixItems) found.push(...schema.prefixItems);
+  for (const dependent of schema.dependentSchemas ?? []) found.push(dependent.schema);
+  const { items, unevaluatedItems, additionalProperties, unevaluatedProperties } = schema;
+  for (const part of [items, unevaluatedItems, additionalProperties, unevaluatedProperties, schema.then, schema.else]) {
+    if (part) found.push(part);
+  }
+  return found;
 }
 
 /** The schemas that values are only compared with: a default in them is never applied. */
 function conditions(schema: Schema): readonly Schema[] {
-  return list(schema.not, schema.if, schema.contains, schema.propertyNames, schema.contentSchema);
-}
-
-function list(...schemas: readonly (Schema | undefined)[]): readonly Schema[] {
-  return schemas.filter((schema) => schema !== undefined);
+  const { not, contains, propertyNames, contentSchema } = schema;
+  return [not, schema.if, contains, propertyNames, contentSchema].filter((part) => part !== undefined);
 }
 
 type Edges = (schema: Schema) => readonly Schema[];

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { diffLines } from "diff";
 import type { Diagnostics } from "../diagnostics.ts";
 import type { EmittedFile } from "../emit/emit.ts";
 import { OutputFault } from "./output-fault.ts";
@@ -61,7 +60,7 @@ export async function planChanges(
       continue;
     }
     const kind = before === undefined ? "added" : "changed";
-    changes.push({ kind, path: file.path, file, lines: countLines(before ?? "", file.text) });
+    changes.push({ kind, path: file.path, file, lines: await countLines(before ?? "", file.text) });
   }
   const emitted = new Set(files.map((file) => file.path));
   for (const path of owned) {
@@ -79,8 +78,9 @@ function withoutCarriageReturns(text: string | undefined): string | undefined {
 const withoutLock =
   "No lock file says which files are the generator's. If it was lost, take it back from version control; else move the file away.";
 
-function countLines(before: string, after: string): LineCounts {
+async function countLines(before: string, after: string): Promise<LineCounts> {
   if (before === "") return { added: after.split("\n").length - 1, removed: 0 };
+  const { diffLines } = await import("diff");
   const counts = { added: 0, removed: 0 };
   // Beyond some thousand edits the exact number says nothing more to a reader, and finding it takes long.
   const parts = diffLines(before, after, { maxEditLength: 5000 });

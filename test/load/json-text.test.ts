@@ -11,6 +11,26 @@ test.each([
 });
 
 test.each([
+  "[[], {}, -2.5e3, 1.10, true, null]",
+  '"\\u00e9 \\" : { 1"',
+  '{ "__proto__": { "x": 1 }, "toString": [1] }',
+])("%s reads the same in a text of which something is reported", (text) => {
+  const careful = requireJson(`{ "read": ${text}, "twice": 1, "twice": 2 }`);
+  expect(careful.problems).toMatchObject([{ code: "duplicate-key" }]);
+  expect(careful.value).toEqual({ read: JSON.parse(text), twice: 2 });
+  expect(requireJson(`{ "read": ${text}, "twice": 2 }`)).toMatchObject({ problems: [], value: careful.value });
+});
+
+test.each([
+  ["a name that stands twice, in whatever depth", '[{ "a": { "b": 1, "b": 1 } }, { "c:": ":" }]', ["duplicate-key"]],
+  ["a number that loses digits", "[12345678901234567890]", []],
+])("the engine's own parser is not enough for %s", (_, text, codes) => {
+  const { problems, inexact } = requireJson(text);
+  expect(problems.map(({ code }) => code)).toEqual(codes);
+  expect(problems.length + inexact.size).toBe(1);
+});
+
+test.each([
   "",
   "a: 1",
   "{a: 1}",

@@ -23,10 +23,10 @@ export type Generation =
 export async function generateOnce(tool: Tool, document: Document, folder: string): Promise<Generation> {
   const out = join(folder, "out");
   await rm(out, { recursive: true, force: true });
-  const { script, args, nodeOptions = [] } = tool;
+  const { script, args, nodeOptions = [], variables = {} } = tool;
   const settings = tool.settings?.(document.path, out);
   if (settings) await writeFile(join(folder, settings.name), settings.text);
-  const run = await runCold(script, args(document.path, out), { folder, nodeOptions, limitMilliseconds });
+  const run = await runCold(script, args(document.path, out), { folder, nodeOptions, variables, limitMilliseconds });
   if (run.timedOut) return { kind: "failed", reason: `stopped after ${limitMilliseconds / 1000} s` };
   if (run.exitCode !== 0) return { kind: "failed", reason: reasonOf(tool, run, folder) };
   const { files, lines } = await countTypeScript(out);

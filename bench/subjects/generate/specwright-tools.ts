@@ -1,5 +1,5 @@
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { catalogue } from "../../../generator/catalogue.ts";
 import { buildPackage, repository } from "../../harness/built-package.ts";
 import type { ProcessRun } from "../../harness/cold-process.ts";
@@ -9,16 +9,22 @@ import { lastLine, type Tool } from "./tool.ts";
 const refusalCodes = Object.entries(catalogue).flatMap(([code, entry]) => ("refusal" in entry ? [code] : []));
 
 /**
- * specwright twice: with all that it writes, and with the model package only, which is nearest to what a generator of
- * types writes. Every refusal is allowed and faults are mended, so that an imperfect document is still measured.
+ * specwright several times: with all that it writes, also as a first run on a machine is, with the model package only, and with types alone, which is nearest to
+ * what a generator of types writes: it has the types of parameters and operations too, ours those of all schemas and bodies. Every refusal is allowed and faults are mended, so that an imperfect document is still measured.
  * @param folder Where the built package and the configuration go.
  * @param source Whether to run the sources as they are, in place of the built package.
  * @throws BenchError where specwright does not build.
  */
 export async function specwrightTools(folder: string, source: boolean): Promise<readonly Tool[]> {
   const root = source ? repository : await buildPackage(folder);
-  const modelOnly = join(folder, "specwright.config.mjs");
-  await writeFile(modelOnly, 'export default { packages: ["model"] };\n');
+  const configured = async (file: string, text: string) => {
+    const path = join(folder, file);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, `export default ${text};\n`);
+    return ["--config", path];
+  };
+  const model = await configured("specwright.config.mjs", '{ packages: ["model"] }');
+  const types = await configured("types/specwright.config.mjs", '{ packages: ["model"], validators: false }');
   const version = readManifest(root)?.version ?? "unknown";
   const tool = (id: string, writes: string, extra: readonly string[]): Tool => ({
     id,
@@ -38,12 +44,17 @@ export async function specwrightTools(folder: string, source: boolean): Promise<
     },
     refusals: (run) => diagnosticsOf(run).filter(({ code }) => refusalCodes.includes(code)).length,
   });
+  const all = tool("specwright", "model (types and validators), server and client packages", []);
   return [
-    tool("specwright", "model (types and validators), server and client packages", []),
-    tool("specwright-model", 'model package (types and validators), by `packages: ["model"]` in <config>', [
-      "--config",
-      modelOnly,
-    ]),
+    all,
+    {
+      ...all,
+      id: "specwright-first",
+      writes: "the same, without the compiled code that an earlier run has left (NODE_DISABLE_COMPILE_CACHE=1)",
+      variables: { NODE_DISABLE_COMPILE_CACHE: "1" },
+    },
+    tool("specwright-model", 'model package (types and validators), by `packages: ["model"]` in <config>', model),
+    tool("specwright-types", 'types alone, by `packages: ["model"], validators: false` in <config>', types),
   ];
 }
 

@@ -17,6 +17,8 @@ export interface Tool {
   readonly settings?: (document: string, out: string) => { readonly name: string; readonly text: string };
   /** Flags of Node itself. */
   readonly nodeOptions?: readonly string[];
+  /** Variables of its environment. */
+  readonly variables?: Readonly<Record<string, string>>;
   /** The errors that a failed run reported, in its words; none where it said nothing that is recognized. */
   readonly errors: (run: ProcessRun) => readonly string[];
   /** How many parts of the document a successful run left out or did not check, by its own account; absent where a tool gives none. */

@@ -27,7 +27,16 @@ import {
   checkUpdateOAuthClient200Body,
 } from "telnyx-oauth-model";
 import { isInteger, isUri, isUriReference, isUuid } from "telnyx-oauth-model/runtime";
-import { checkBy, type Operation } from "./runtime/index.ts";
+import {
+  booleanOf,
+  checkBy,
+  type DecodedParameters,
+  integerOf,
+  type Operation,
+  Pairs,
+  type ParameterSource,
+  pathValue,
+} from "./runtime/index.ts";
 
 /** `GET /.well-known/oauth-authorization-server` (`#/paths/~1.well-known~1oauth-authorization-server/get`) */
 export const getOAuthAuthorizationServerMetadata: Operation = {
@@ -36,6 +45,7 @@ export const getOAuthAuthorizationServerMetadata: Operation = {
   parameters: [
     { in: "header", name: "if-none-match", type: "string" },
   ],
+  readParameters: readGetOAuthAuthorizationServerMetadataParameters,
   responses: [
     {
       status: 200,
@@ -78,6 +88,16 @@ export const getOAuthAuthorizationServerMetadata: Operation = {
   ],
 };
 
+/** The parameters of most requests; of the others, the table says what they are. */
+function readGetOAuthAuthorizationServerMetadataParameters(
+  source: ParameterSource,
+): DecodedParameters | undefined {
+  const ifNoneMatch = source.request.headers.get("if-none-match")?.trim();
+  const headers: Record<string, unknown> = {};
+  if (ifNoneMatch !== undefined) headers["if-none-match"] = ifNoneMatch;
+  return { headers };
+}
+
 /** `GET /.well-known/oauth-protected-resource` (`#/paths/~1.well-known~1oauth-protected-resource/get`) */
 export const getOAuthProtectedResourceMetadata: Operation = {
   name: "getOAuthProtectedResourceMetadata",
@@ -85,6 +105,7 @@ export const getOAuthProtectedResourceMetadata: Operation = {
   parameters: [
     { in: "header", name: "if-none-match", type: "string" },
   ],
+  readParameters: readGetOAuthProtectedResourceMetadataParameters,
   responses: [
     {
       status: 200,
@@ -126,6 +147,16 @@ export const getOAuthProtectedResourceMetadata: Operation = {
     },
   ],
 };
+
+/** The parameters of most requests; of the others, the table says what they are. */
+function readGetOAuthProtectedResourceMetadataParameters(
+  source: ParameterSource,
+): DecodedParameters | undefined {
+  const ifNoneMatch = source.request.headers.get("if-none-match")?.trim();
+  const headers: Record<string, unknown> = {};
+  if (ifNoneMatch !== undefined) headers["if-none-match"] = ifNoneMatch;
+  return { headers };
+}
 
 /** `GET /oauth/authorize` (`#/paths/~1oauth~1authorize/get`) */
 export const authorizeOAuth: Operation = {
@@ -291,6 +322,7 @@ export const listOAuthClients: Operation = {
     { in: "query", name: "filter[name][contains]", type: "string" },
     { in: "query", name: "filter[client_id]", type: "string" },
   ],
+  readParameters: readListOAuthClientsParameters,
   responses: [
     {
       status: 200,
@@ -366,6 +398,70 @@ function isListOAuthClientsQueryFilterClientType(value: unknown): boolean {
 
 function isListOAuthClientsQueryFilterAllowedGrantTypesContains(value: unknown): boolean {
   return value === "client_credentials" || value === "authorization_code" || value === "refresh_token";
+}
+
+/** The parameters of most requests; of the others, the table says what they are. */
+function readListOAuthClientsParameters(source: ParameterSource): DecodedParameters | undefined {
+  let pageSize: number | undefined;
+  let pageNumber: number | undefined;
+  let filterClientType: string | undefined;
+  let filterVerified: boolean | undefined;
+  let filterAllowedGrantTypesContains: string | undefined;
+  let filterName: string | undefined;
+  let filterNameContains: string | undefined;
+  let filterClientId: string | undefined;
+  const pairs = new Pairs(source.request.search, source.limits.parameters);
+  while (pairs.next()) {
+    const { value } = pairs;
+    switch (pairs.name) {
+      case "page[size]":
+        if (pageSize !== undefined) return undefined;
+        pageSize = integerOf(value);
+        if (pageSize === undefined || !isListOAuthClientsQueryPageSize(pageSize)) return undefined;
+        break;
+      case "page[number]":
+        if (pageNumber !== undefined) return undefined;
+        pageNumber = integerOf(value);
+        if (pageNumber === undefined || !isListOAuthClientsQueryPageNumber(pageNumber)) return undefined;
+        break;
+      case "filter[client_type]":
+        if (filterClientType !== undefined) return undefined;
+        filterClientType = value;
+        if (!isListOAuthClientsQueryFilterClientType(filterClientType)) return undefined;
+        break;
+      case "filter[verified]":
+        if (filterVerified !== undefined) return undefined;
+        filterVerified = booleanOf(value);
+        if (filterVerified === undefined) return undefined;
+        break;
+      case "filter[allowed_grant_types][contains]":
+        if (filterAllowedGrantTypesContains !== undefined) return undefined;
+        filterAllowedGrantTypesContains = value;
+        if (!isListOAuthClientsQueryFilterAllowedGrantTypesContains(filterAllowedGrantTypesContains)) return undefined;
+        break;
+      case "filter[name]":
+        if (filterName !== undefined) return undefined;
+        filterName = value;
+        break;
+      case "filter[name][contains]":
+        if (filterNameContains !== undefined) return undefined;
+        filterNameContains = value;
+        break;
+      case "filter[client_id]":
+        if (filterClientId !== undefined) return undefined;
+        filterClientId = value;
+        break;
+    }
+  }
+  if (pairs.isOdd) return undefined;
+  const query: Record<string, unknown> = { "page[size]": pageSize ?? 20, "page[number]": pageNumber ?? 1 };
+  if (filterClientType !== undefined) query["filter[client_type]"] = filterClientType;
+  if (filterVerified !== undefined) query["filter[verified]"] = filterVerified;
+  if (filterAllowedGrantTypesContains !== undefined) query["filter[allowed_grant_types][contains]"] = filterAllowedGrantTypesContains;
+  if (filterName !== undefined) query["filter[name]"] = filterName;
+  if (filterNameContains !== undefined) query["filter[name][contains]"] = filterNameContains;
+  if (filterClientId !== undefined) query["filter[client_id]"] = filterClientId;
+  return { query };
 }
 
 /** `POST /oauth/clients` (`#/paths/~1oauth~1clients/post`) */
@@ -462,6 +558,7 @@ export const getOAuthClient: Operation = {
       check: checkBy({ type: "string", format: ["uuid", isUuid] }, isGetOAuthClientPathId),
     },
   ],
+  readParameters: readGetOAuthClientParameters,
   responses: [
     {
       status: 200,
@@ -536,6 +633,13 @@ function isGetOAuthClientPathId(value: unknown): boolean {
   return typeof value === "string" && isUuid(value);
 }
 
+/** The parameters of most requests; of the others, the table says what they are. */
+function readGetOAuthClientParameters(source: ParameterSource): DecodedParameters | undefined {
+  const id = pathValue(source.match, "id");
+  if (id === undefined || !isGetOAuthClientPathId(id)) return undefined;
+  return { path: { id } };
+}
+
 /** `PUT /oauth/clients/{id}` (`#/paths/~1oauth~1clients~1{id}/put`) */
 export const updateOAuthClient: Operation = {
   name: "updateOAuthClient",
@@ -549,6 +653,7 @@ export const updateOAuthClient: Operation = {
       check: checkBy({ type: "string", format: ["uuid", isUuid] }, isUpdateOAuthClientPathId),
     },
   ],
+  readParameters: readUpdateOAuthClientParameters,
   body: {
     required: true,
     content: [
@@ -638,6 +743,13 @@ function isUpdateOAuthClientPathId(value: unknown): boolean {
   return typeof value === "string" && isUuid(value);
 }
 
+/** The parameters of most requests; of the others, the table says what they are. */
+function readUpdateOAuthClientParameters(source: ParameterSource): DecodedParameters | undefined {
+  const id = pathValue(source.match, "id");
+  if (id === undefined || !isUpdateOAuthClientPathId(id)) return undefined;
+  return { path: { id } };
+}
+
 /** `DELETE /oauth/clients/{id}` (`#/paths/~1oauth~1clients~1{id}/delete`) */
 export const deleteOAuthClient: Operation = {
   name: "deleteOAuthClient",
@@ -651,6 +763,7 @@ export const deleteOAuthClient: Operation = {
       check: checkBy({ type: "string", format: ["uuid", isUuid] }, isDeleteOAuthClientPathId),
     },
   ],
+  readParameters: readDeleteOAuthClientParameters,
   responses: [
     { status: 204 },
     {
@@ -708,6 +821,13 @@ function isDeleteOAuthClientPathId(value: unknown): boolean {
   return typeof value === "string" && isUuid(value);
 }
 
+/** The parameters of most requests; of the others, the table says what they are. */
+function readDeleteOAuthClientParameters(source: ParameterSource): DecodedParameters | undefined {
+  const id = pathValue(source.match, "id");
+  if (id === undefined || !isDeleteOAuthClientPathId(id)) return undefined;
+  return { path: { id } };
+}
+
 /** `GET /oauth/consent/{consent_token}` (`#/paths/~1oauth~1consent~1{consent_token}/get`) */
 export const getOAuthConsentToken: Operation = {
   name: "getOAuthConsentToken",
@@ -715,6 +835,7 @@ export const getOAuthConsentToken: Operation = {
   parameters: [
     { in: "path", name: "consent_token", type: "string", required: true },
   ],
+  readParameters: readGetOAuthConsentTokenParameters,
   responses: [
     {
       status: 200,
@@ -785,6 +906,13 @@ export const getOAuthConsentToken: Operation = {
   ],
 };
 
+/** The parameters of most requests; of the others, the table says what they are. */
+function readGetOAuthConsentTokenParameters(source: ParameterSource): DecodedParameters | undefined {
+  const consentToken = pathValue(source.match, "consent_token");
+  if (consentToken === undefined) return undefined;
+  return { path: { consent_token: consentToken } };
+}
+
 /** `GET /oauth/grants` (`#/paths/~1oauth~1grants/get`) */
 export const listOAuthGrants: Operation = {
   name: "listOAuthGrants",
@@ -805,6 +933,7 @@ export const listOAuthGrants: Operation = {
       default: 1,
     },
   ],
+  readParameters: readListOAuthGrantsParameters,
   responses: [
     {
       status: 200,
@@ -863,6 +992,30 @@ function isListOAuthGrantsQueryPageSize(value: unknown): boolean {
 
 function isListOAuthGrantsQueryPageNumber(value: unknown): boolean {
   return isInteger(value) && value >= 1;
+}
+
+/** The parameters of most requests; of the others, the table says what they are. */
+function readListOAuthGrantsParameters(source: ParameterSource): DecodedParameters | undefined {
+  let pageSize: number | undefined;
+  let pageNumber: number | undefined;
+  const pairs = new Pairs(source.request.search, source.limits.parameters);
+  while (pairs.next()) {
+    const { value } = pairs;
+    switch (pairs.name) {
+      case "page[size]":
+        if (pageSize !== undefined) return undefined;
+        pageSize = integerOf(value);
+        if (pageSize === undefined || !isListOAuthGrantsQueryPageSize(pageSize)) return undefined;
+        break;
+      case "page[number]":
+        if (pageNumber !== undefined) return undefined;
+        pageNumber = integerOf(value);
+        if (pageNumber === undefined || !isListOAuthGrantsQueryPageNumber(pageNumber)) return undefined;
+        break;
+    }
+  }
+  if (pairs.isOdd) return undefined;
+  return { query: { "page[size]": pageSize ?? 20, "page[number]": pageNumber ?? 1 } };
 }
 
 /** `POST /oauth/grants` (`#/paths/~1oauth~1grants/post`) */
@@ -959,6 +1112,7 @@ export const getOAuthGrant: Operation = {
       check: checkBy({ type: "string", format: ["uuid", isUuid] }, isGetOAuthGrantPathId),
     },
   ],
+  readParameters: readGetOAuthGrantParameters,
   responses: [
     {
       status: 200,
@@ -1021,6 +1175,13 @@ function isGetOAuthGrantPathId(value: unknown): boolean {
   return typeof value === "string" && isUuid(value);
 }
 
+/** The parameters of most requests; of the others, the table says what they are. */
+function readGetOAuthGrantParameters(source: ParameterSource): DecodedParameters | undefined {
+  const id = pathValue(source.match, "id");
+  if (id === undefined || !isGetOAuthGrantPathId(id)) return undefined;
+  return { path: { id } };
+}
+
 /** `DELETE /oauth/grants/{id}` (`#/paths/~1oauth~1grants~1{id}/delete`) */
 export const revokeOAuthGrant: Operation = {
   name: "revokeOAuthGrant",
@@ -1034,6 +1195,7 @@ export const revokeOAuthGrant: Operation = {
       check: checkBy({ type: "string", format: ["uuid", isUuid] }, isRevokeOAuthGrantPathId),
     },
   ],
+  readParameters: readRevokeOAuthGrantParameters,
   responses: [
     {
       status: 200,
@@ -1094,6 +1256,13 @@ export const revokeOAuthGrant: Operation = {
 
 function isRevokeOAuthGrantPathId(value: unknown): boolean {
   return typeof value === "string" && isUuid(value);
+}
+
+/** The parameters of most requests; of the others, the table says what they are. */
+function readRevokeOAuthGrantParameters(source: ParameterSource): DecodedParameters | undefined {
+  const id = pathValue(source.match, "id");
+  if (id === undefined || !isRevokeOAuthGrantPathId(id)) return undefined;
+  return { path: { id } };
 }
 
 /** `POST /oauth/introspect` (`#/paths/~1oauth~1introspect/post`) */
@@ -1197,6 +1366,7 @@ export const getOAuthJWKS: Operation = {
   parameters: [
     { in: "header", name: "if-none-match", type: "string" },
   ],
+  readParameters: readGetOAuthJWKSParameters,
   responses: [
     {
       status: 200,
@@ -1238,6 +1408,14 @@ export const getOAuthJWKS: Operation = {
     },
   ],
 };
+
+/** The parameters of most requests; of the others, the table says what they are. */
+function readGetOAuthJWKSParameters(source: ParameterSource): DecodedParameters | undefined {
+  const ifNoneMatch = source.request.headers.get("if-none-match")?.trim();
+  const headers: Record<string, unknown> = {};
+  if (ifNoneMatch !== undefined) headers["if-none-match"] = ifNoneMatch;
+  return { headers };
+}
 
 /** `POST /oauth/register` (`#/paths/~1oauth~1register/post`) */
 export const registerOAuthClient: Operation = {

@@ -20,6 +20,8 @@ export interface EmitSettings {
   /** How relative imports end: `.ts` runs as it is on Node, `.js` compiles everywhere. */
   readonly importExtension: ".ts" | ".js";
   readonly formats: "assert" | "annotate";
+  /** False where the model is types alone. */
+  readonly validators?: false;
   readonly client: {
     /** The class of the client: `Telnyx`. */
     readonly className: string;

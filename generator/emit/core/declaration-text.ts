@@ -10,7 +10,7 @@ import type {
 } from "./declaration.ts";
 import { docText } from "./doc-text.ts";
 import type { DocComment, Printable } from "./printable.ts";
-import { type LocalName, render } from "./render.ts";
+import { indented, type LocalName, render } from "./render.ts";
 import { identifierText, propertyKeyText } from "./text.ts";
 
 /** A little less than the width of a line, since type parameters and modifiers are not counted. */
@@ -51,7 +51,7 @@ export class DeclarationText {
     );
     return [
       `${head(declaration)}interface ${identifierText(declaration.name)}${this.#typeParameters(declaration.typeParameters)} ${bases === "" ? "" : `extends ${bases} `}{`,
-      ...inOrder.map((member) => `  ${docLine(member.doc, memberIndentation)}${indented(this.#member(member))};`),
+      ...inOrder.map((member) => `  ${docLine(member.doc, memberIndentation)}${this.#member(member)};`),
       "}",
     ].join("\n");
   }
@@ -60,14 +60,15 @@ export class DeclarationText {
     switch (member.kind) {
       case "property": {
         const name = `${member.readonly ? "readonly " : ""}${propertyKeyText(member.name)}${member.optional ? "?" : ""}`;
-        return `${name}: ${this.#text(member.type, member.name.length + 8)}`;
+        return `${name}: ${this.#text(member.type, member.name.length + 8, "  ")}`;
       }
       case "method": {
         const name = propertyKeyText(member.name) + this.#typeParameters(member.typeParameters);
-        return name + this.#signature(member.parameters, member.returnType, member.name.length + 6);
+        const signature = this.#signature(member.parameters, member.returnType, member.name.length + 6);
+        return indented(name + signature, "  ");
       }
       case "index":
-        return `[name: ${this.#text(member.key)}]: ${this.#text(member.type)}`;
+        return `[name: ${this.#text(member.key, 0, "  ")}]: ${this.#text(member.type, 0, "  ")}`;
     }
   }
 
@@ -81,7 +82,7 @@ export class DeclarationText {
     const { name, async, typeParameters, parameters, returnType, body } = declaration;
     const before = `export function ${name}`.length + 8;
     const signature = this.#typeParameters(typeParameters) + this.#signature(parameters, returnType, before);
-    const statements = indented(this.#text(body, 2));
+    const statements = this.#text(body, 2, "  ");
     return `${head(declaration)}${async ? "async " : ""}function ${identifierText(name)}${signature} {\n${statements === "" ? "" : `  ${statements}\n`}}`;
   }
 
@@ -105,7 +106,7 @@ export class DeclarationText {
       return initializer ? `${start} = ${this.#text(initializer)}` : start;
     });
     const broken = parameters.length > 0 && before + length + result.length > signatureWidth;
-    const list = broken ? texts.map((text) => `\n  ${indented(text)},`).join("") : texts.join(", ");
+    const list = broken ? texts.map((text) => `\n  ${indented(text, "  ")},`).join("") : texts.join(", ");
     return `(${list}${broken ? "\n" : ""}): ${result}`;
   }
 
@@ -121,8 +122,8 @@ export class DeclarationText {
     return `<${texts.join(", ")}>`;
   }
 
-  #text(printable: Printable, column = 0): string {
-    return render(printable, this.#localName, column);
+  #text(printable: Printable, column = 0, margin = ""): string {
+    return render(printable, this.#localName, column, margin);
   }
 }
 
@@ -135,8 +136,4 @@ function head({ doc, exported = true }: { doc?: DocComment | undefined; exported
 function docLine(doc: DocComment | undefined, indentation: number): string {
   const text = doc ? docText(doc, indentation) : "";
   return text === "" ? "" : `${text}\n`.replaceAll("\n", `\n${" ".repeat(indentation)}`);
-}
-
-function indented(text: string): string {
-  return text.includes("\n") ? text.replaceAll("\n", "\n  ") : text;
 }

@@ -33,21 +33,52 @@ const known = new WeakMap<TypeScriptFile, Mentions>();
 function mentionsOf(file: TypeScriptFile): Mentions {
   const before = known.get(file);
   if (before) return before;
-  const imported = new Map<string, { module: OutputModule; name: string; typeOnly: boolean }>();
+  const imported = new MentionsByName<{ module: OutputModule; name: string; typeOnly: boolean }>();
   const taken = namesIn(file.declarations);
   visitPrintables(file.declarations, (printable) => {
     if (printable.kind === "code") addBindings(printable, taken);
     if (printable.kind === "identifier" && printable.binds) taken.add(printable.name);
     if (printable.kind !== "import") return;
     const { module, name, typeOnly } = printable;
-    const key = `${moduleKey(module)} ${name}`;
-    const seen = imported.get(key);
-    if (!seen) imported.set(key, { module, name, typeOnly });
-    else if (!typeOnly) seen.typeOnly = false;
+    const seen = imported.get(module, name, () => ({ module, name, typeOnly }));
+    if (!typeOnly) seen.typeOnly = false;
   });
-  const mentions = { imported: [...imported.values()], taken };
+  const mentions = { imported: imported.all, taken };
   known.set(file, mentions);
   return mentions;
+}
+
+/**
+ * Something for each name of a module. A large file mentions its names many times over, most often by way of the same
+ * object for the module: then no key has to be made to find what is there.
+ */
+class MentionsByName<Value> {
+  readonly #byKey = new Map<string, Map<string, Value>>();
+  readonly #byModule = new Map<OutputModule, Map<string, Value>>();
+  readonly #all: Value[] = [];
+
+  /** In the order of being asked for. */
+  get all(): readonly Value[] {
+    return this.#all;
+  }
+
+  get(module: OutputModule, name: string, make: () => Value): Value {
+    const ofModule = this.#byModule.get(module) ?? this.#ofModule(module);
+    const known = ofModule.get(name);
+    if (known !== undefined) return known;
+    const value = make();
+    ofModule.set(name, value);
+    this.#all.push(value);
+    return value;
+  }
+
+  #ofModule(module: OutputModule): Map<string, Value> {
+    const key = moduleKey(module);
+    const ofModule = this.#byKey.get(key) ?? new Map<string, Value>();
+    this.#byKey.set(key, ofModule);
+    this.#byModule.set(module, ofModule);
+    return ofModule;
+  }
 }
 
 /** The names of files that a file mentions, each once. */
@@ -88,9 +119,11 @@ export function collectImports(
     }
     imports.set(key, { ...entry, local });
   }
+  const locals = new MentionsByName<string>();
   return {
     imports: [...imports.values()].filter((entry) => moduleKey(entry.module) !== own),
-    localName: (module, name) => imports.get(`${moduleKey(locate(module, name))} ${name}`)?.local ?? name,
+    localName: (module, name) =>
+      locals.get(module, name, () => imports.get(`${moduleKey(locate(module, name))} ${name}`)?.local ?? name),
   };
 }
 

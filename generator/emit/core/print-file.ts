@@ -1,4 +1,11 @@
-import { IndentationText, Project, QuoteKind, type SourceFileStructure, StructureKind } from "ts-morph";
+import {
+  IndentationText,
+  Project,
+  QuoteKind,
+  type SourceFileStructure,
+  type StatementStructures,
+  StructureKind,
+} from "ts-morph";
 import type { Declaration, TypeScriptFile } from "./declaration.ts";
 import { DeclarationText } from "./declaration-text.ts";
 import { docLines } from "./doc-text.ts";
@@ -36,20 +43,43 @@ export function printFile(
     statements: [
       fileComment(docLines(file.doc, 0)),
       ...importStructures(imports, specifier, slots),
-      ...file.declarations.flatMap((declaration, index) => {
-        const printed =
-          declaration.kind === "class" || declaration.kind === "export"
-            ? structureOf(declaration, localName, slots, (module) => resolve(module, file.module))
-            : slots.hold(texts.of(declaration));
-        const before = file.declarations[index - 1];
-        return before && isOneLiner(before) && isOneLiner(declaration) ? [printed] : [blankLine, printed];
-      }),
+      ...statements(file.declarations, texts, slots, (declaration) =>
+        structureOf(declaration, localName, slots, (module) => resolve(module, file.module)),
+      ),
     ],
   };
   const source = project.createSourceFile(`/${moduleKey(file.module)}`, structure, { overwrite: true });
   const text = tidy(slots.fill(source.getFullText()));
   source.forget();
   return text;
+}
+
+type Structured = Extract<Declaration, { readonly kind: "class" | "export" }>;
+
+/** The statements of the structure. Declarations that are text and follow each other are one, which ts-morph sees once. */
+function* statements(
+  declarations: readonly Declaration[],
+  texts: DeclarationText,
+  slots: Slots,
+  structure: (declaration: Structured) => StatementStructures,
+): Iterable<StatementStructures | string> {
+  let held: string[] = [];
+  for (const [index, declaration] of declarations.entries()) {
+    const before = declarations[index - 1];
+    const apart = !(before && isOneLiner(before) && isOneLiner(declaration));
+    if (declaration.kind === "class" || declaration.kind === "export") {
+      if (held.length > 0) yield slots.hold(held.join(""));
+      held = [];
+      if (apart) yield blankLine;
+      yield structure(declaration);
+    } else if (held.length > 0) {
+      held.push(apart ? "\n\n" : "\n", texts.of(declaration));
+    } else {
+      if (apart) yield blankLine;
+      held.push(texts.of(declaration));
+    }
+  }
+  if (held.length > 0) yield slots.hold(held.join(""));
 }
 
 /** As people sort: by letters first, then upper case before lower case. */
@@ -107,11 +137,18 @@ function wrapNames(names: readonly string[], specifier: string, slots: Slots): s
 
 /** Trims the ends of lines, and leaves at most one blank line between declarations and nothing in empty braces. */
 function tidy(text: string): string {
-  const lines = text.split("\n").map((line) => line.trimEnd());
-  return `${lines
-    .join("\n")
+  return `${trimmedLines(text)
     .replace(/\n{3,}/g, "\n\n")
     .replace(/^ \}/gm, "}")
     .replace(/\{\n *\}/g, "{}")
     .trimEnd()}\n`;
+}
+
+/** Of files of megabytes few have a line to trim, and it is quicker to look for one than to take the text apart. */
+function trimmedLines(text: string): string {
+  if (!/[^\S\n]\n/.test(text)) return text;
+  return text
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .join("\n");
 }

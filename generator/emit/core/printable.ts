@@ -66,13 +66,14 @@ export type ListStyle =
  */
 export function code(strings: TemplateStringsArray, ...values: readonly (Printable | readonly Printable[])[]): Code {
   const parts: (string | Printable)[] = [];
-  strings.forEach((text, index) => {
-    if (text !== "") parts.push(text);
+  for (let index = 0; index < strings.length; index++) {
+    const text = strings[index];
+    if (text) parts.push(text);
     const value = values[index];
-    if (value === undefined) return;
+    if (value === undefined) continue;
     if (isList(value)) parts.push(...value);
     else parts.push(value);
-  });
+  }
   return { kind: "code", parts };
 }
 

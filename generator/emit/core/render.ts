@@ -14,10 +14,12 @@ const nested = 6;
 const width = 110;
 
 /**
- * A printable as text. Lines after the first are indented relative to the line on which the printable begins.
- * @param column Where the text will begin, to decide which lists fit on a line.
+ * A printable as text.
+ * @param column Where the text will begin, to decide which lists fit on a line. It is counted without the margin.
+ * @param margin What further lines begin with. To put it there at once is much quicker than to indent lists in lists, level
+ *   by level, when they are finished.
  */
-export function render(printable: Printable, localName: LocalName, column = 0): string {
+export function render(printable: Printable, localName: LocalName, column = 0, margin = ""): string {
   switch (printable.kind) {
     case "code": {
       let text = "";
@@ -25,16 +27,19 @@ export function render(printable: Printable, localName: LocalName, column = 0): 
       let line = "";
       let start = column;
       for (const part of printable.parts) {
-        const next = typeof part === "string" ? part : indentLike(render(part, localName, start + line.length), line);
+        const next =
+          typeof part === "string"
+            ? indented(part, margin)
+            : render(part, localName, start + line.length, margin + leadingSpace(line));
         const lineStart = next.lastIndexOf("\n") + 1;
         text += next;
-        line = lineStart === 0 ? line + next : next.slice(lineStart);
+        line = lineStart === 0 ? line + next : next.slice(lineStart + margin.length);
         if (lineStart > 0) start = 0;
       }
       return text;
     }
     case "literal":
-      return renderLiteral(printable.value, localName, column);
+      return renderLiteral(printable.value, localName, column, margin);
     case "identifier":
       return identifierText(printable.name);
     case "property-key":
@@ -46,17 +51,20 @@ export function render(printable: Printable, localName: LocalName, column = 0): 
     case "import":
       return localName(printable.module, printable.name);
     case "doc":
-      return docText(printable.doc, Math.max(column, nested));
+      return indented(docText(printable.doc, Math.max(column, nested)), margin);
     case "list":
-      return renderList(printable, localName, column);
+      return renderList(printable, localName, column, margin);
   }
 }
 
-/** Continuation lines of `text` get the indentation of the line that it continues. */
-function indentLike(text: string, line: string): string {
-  if (!text.includes("\n")) return text;
-  const indentation = line.slice(0, line.length - line.trimStart().length);
-  return indentation === "" ? text : text.replaceAll("\n", `\n${indentation}`);
+/** Text whose further lines begin with a margin. */
+export function indented(text: string, margin: string): string {
+  return margin !== "" && text.includes("\n") ? text.replaceAll("\n", `\n${margin}`) : text;
+}
+
+/** Further lines of what continues a line are indented as that line is. */
+function leadingSpace(line: string): string {
+  return line === "" || line.charCodeAt(0) > 0x20 ? "" : line.slice(0, line.length - line.trimStart().length);
 }
 
 function columnAfter(text: string, column: number): number {
@@ -64,9 +72,9 @@ function columnAfter(text: string, column: number): number {
   return lineStart < 0 ? column + text.length : text.length - lineStart - 1;
 }
 
-function renderLiteral(value: JsonValue, localName: LocalName, column: number): string {
+function renderLiteral(value: JsonValue, localName: LocalName, column: number, margin: string): string {
   const { text, parts } = literalParts(value);
-  return text ?? renderList(parts, localName, column);
+  return text ?? renderList(parts, localName, column, margin);
 }
 
 type LiteralParts = { readonly text: string; readonly parts?: never } | { readonly text?: never; readonly parts: List };
@@ -89,45 +97,87 @@ function literalParts(value: JsonValue): LiteralParts {
 interface Layout {
   readonly empty: string;
   readonly flat: (items: readonly string[]) => string;
-  readonly broken: (items: readonly string[]) => string;
+  /** @param line The end of a line, with the margin of the next one. */
+  readonly broken: (items: readonly string[], line: string) => string;
+  /** How much further than the list the further lines of its items stand, when it is broken. */
+  readonly indentation: "" | "  " | "    ";
   readonly alwaysBroken?: boolean;
 }
 
-const indent = (text: string) => text.replaceAll("\n", "\n  ");
-const eachLine = (items: readonly string[], end: string) => items.map((item) => `\n  ${indent(item)}${end}`).join("");
-const leading = (operator: string) => (items: readonly string[]) =>
-  items.map((item) => `\n  ${operator} ${item.replaceAll("\n", "\n    ")}`).join("");
-const chained = (operator: string) => (items: readonly string[]) => items.join(` ${operator}\n`);
+const eachLine = (items: readonly string[], line: string, end: string) =>
+  items.map((item) => `${line}  ${item}${end}`).join("");
+const chained =
+  (operator: string): Layout["broken"] =>
+  (items, line) =>
+    items.join(` ${operator}${line}`);
 
 const layouts: Record<ListStyle, Layout> = {
-  union: { empty: "never", flat: (items) => items.join(" | "), broken: leading("|") },
-  intersection: { empty: "unknown", flat: (items) => items.join(" & "), broken: (items) => items.join(" & ") },
-  array: { empty: "[]", flat: (items) => `[${items.join(", ")}]`, broken: (items) => `[${eachLine(items, ",")}\n]` },
-  object: { empty: "{}", flat: (items) => `{ ${items.join(", ")} }`, broken: (items) => `{${eachLine(items, ",")}\n}` },
+  union: {
+    empty: "never",
+    flat: (items) => items.join(" | "),
+    broken: (items, line) => items.map((item) => `${line}  | ${item}`).join(""),
+    indentation: "    ",
+  },
+  intersection: {
+    empty: "unknown",
+    flat: (items) => items.join(" & "),
+    broken: (items) => items.join(" & "),
+    indentation: "",
+  },
+  array: {
+    empty: "[]",
+    flat: (items) => `[${items.join(", ")}]`,
+    broken: (items, line) => `[${eachLine(items, line, ",")}${line}]`,
+    indentation: "  ",
+  },
+  object: {
+    empty: "{}",
+    flat: (items) => `{ ${items.join(", ")} }`,
+    broken: (items, line) => `{${eachLine(items, line, ",")}${line}}`,
+    indentation: "  ",
+  },
   members: {
     empty: "{}",
     flat: (items) => `{ ${items.join("; ")} }`,
-    broken: (items) => `{${eachLine(items, ";")}\n}`,
+    broken: (items, line) => `{${eachLine(items, line, ";")}${line}}`,
+    indentation: "  ",
   },
-  arguments: { empty: "", flat: (items) => items.join(", "), broken: (items) => `${eachLine(items, ",")}\n` },
+  arguments: {
+    empty: "",
+    flat: (items) => items.join(", "),
+    broken: (items, line) => `${eachLine(items, line, ",")}${line}`,
+    indentation: "  ",
+  },
   "type-arguments": {
     empty: "",
     flat: (items) => items.join(", "),
-    broken: (items) => `${eachLine(items, ",").slice(0, -1)}\n`,
+    broken: (items, line) => `${eachLine(items, line, ",").slice(0, -1)}${line}`,
+    indentation: "  ",
   },
-  lines: { empty: "", flat: (items) => items.join("\n"), broken: (items) => items.join("\n"), alwaysBroken: true },
-  and: { empty: "true", flat: (items) => items.join(" && "), broken: chained("&&") },
-  or: { empty: "false", flat: (items) => items.join(" || "), broken: chained("||") },
+  lines: {
+    empty: "",
+    flat: (items) => items.join("\n"),
+    broken: (items, line) => items.join(line),
+    indentation: "",
+    alwaysBroken: true,
+  },
+  and: { empty: "true", flat: (items) => items.join(" && "), broken: chained("&&"), indentation: "" },
+  or: { empty: "false", flat: (items) => items.join(" || "), broken: chained("||"), indentation: "" },
 };
 
-function renderList(list: List, localName: LocalName, column: number): string {
+function renderList(list: List, localName: LocalName, column: number, margin: string): string {
   const layout = layouts[list.style];
   const items = itemsOf(list);
   const [only] = items;
   if (only === undefined) return layout.empty;
-  if (items.length === 1 && combining.has(list.style)) return render(only, localName, column);
-  const flat = layout.alwaysBroken ? undefined : flatList(list, localName, column, width - column);
-  return flat ?? layout.broken(items.map((item) => render(item, localName, 2)));
+  if (items.length === 1 && combining.has(list.style)) return render(only, localName, column, margin);
+  const flat = layout.alwaysBroken ? undefined : flatList(list.style, items, localName, column, width - column);
+  if (flat !== undefined) return flat;
+  const inner = margin + layout.indentation;
+  return layout.broken(
+    items.map((item) => render(item, localName, 2, inner)),
+    `\n${margin}`,
+  );
 }
 
 /** Of one thing they make nothing else. */
@@ -135,9 +185,10 @@ const combining: ReadonlySet<ListStyle> = new Set(["union", "intersection", "and
 
 /** What there is to show: nothings are left out, and a union within a union is one with it. */
 function itemsOf({ items, style }: List): readonly Printable[] {
-  return items
-    .filter((item) => item !== nothing)
-    .flatMap((item) => (item.kind === "list" && item.style === style && style === "union" ? item.items : [item]));
+  const shown = items.includes(nothing) ? items.filter((item) => item !== nothing) : items;
+  const isUnion = (item: Printable) => item.kind === "list" && item.style === "union";
+  if (style !== "union" || !shown.some(isUnion)) return shown;
+  return shown.flatMap((item) => (item.kind === "list" && item.style === "union" ? item.items : [item]));
 }
 
 /**
@@ -160,18 +211,24 @@ function flat(printable: Printable, localName: LocalName, column: number, room: 
     }
     case "literal": {
       const { text, parts } = literalParts(printable.value);
-      return text === undefined ? flatList(parts, localName, column, room) : within(text, room);
+      return text === undefined ? flatList(parts.style, itemsOf(parts), localName, column, room) : within(text, room);
     }
     case "list":
-      return flatList(printable, localName, column, room);
+      return flatList(printable.style, itemsOf(printable), localName, column, room);
     default:
       return within(render(printable, localName, column), room);
   }
 }
 
-function flatList(list: List, localName: LocalName, column: number, room: number): string | undefined {
-  const items = itemsOf(list);
-  if (layouts[list.style].alwaysBroken && items.length > 1) return undefined;
+function flatList(
+  style: ListStyle,
+  items: readonly Printable[],
+  localName: LocalName,
+  column: number,
+  room: number,
+): string | undefined {
+  const layout = layouts[style];
+  if (layout.alwaysBroken && items.length > 1) return undefined;
   const texts: string[] = [];
   let left = room;
   for (const item of items) {
@@ -181,9 +238,9 @@ function flatList(list: List, localName: LocalName, column: number, room: number
     left -= text.length;
   }
   const [first, ...others] = texts;
-  if (first === undefined) return layouts[list.style].empty;
-  if (others.length === 0 && combining.has(list.style)) return first;
-  return within(layouts[list.style].flat(texts), room);
+  if (first === undefined) return layout.empty;
+  if (others.length === 0 && combining.has(style)) return first;
+  return within(layout.flat(texts), room);
 }
 
 function within(text: string, room: number): string | undefined {

@@ -34,6 +34,20 @@ export function modelReadme(api: Api, { settings }: EmitContext): TextFile {
   return { kind: "text", package: "model", path: "README.md", text };
 }
 
+/** The README of types alone. */
+export function typesReadme(api: Api, { settings }: EmitContext): TextFile {
+  const [first] = api.schemas;
+  const text = renderTemplate("model/types.md.hbs", {
+    package: packageName(settings, "model"),
+    module: entrySpecifier(settings, "model"),
+    folder: settings.layout === "folder" ? "" : "src/",
+    title: api.title,
+    counted: api.schemas.length,
+    example: first && namesForReaders(first),
+  });
+  return { kind: "text", package: "model", path: "README.md", text };
+}
+
 /** The names of a schema's form for requests, and of the schema. */
 function directionNames({ variant, name }: Schema): object {
   return { readable: variant?.of.name?.typescript, writable: name?.typescript };

@@ -1,5 +1,6 @@
 import type { Api } from "../../model/api.ts";
 import type { Schema } from "../../model/schema.ts";
+import type { EmitContext } from "../core/context.ts";
 import { type Declaration, type InterfaceMember, inPart, type TypeScriptFile } from "../core/declaration.ts";
 import { outputModule } from "../core/module.ts";
 import { code, type DocComment, identifier, literal } from "../core/printable.ts";
@@ -10,9 +11,11 @@ import { listedValues } from "../schema/schema-parts.ts";
 import { declaredType } from "../schema/type-expression.ts";
 
 /** `schemas.ts`: an interface or a type for every named schema, in the order of the document, and the values of enumerations. */
-export function schemasFile(api: Api): TypeScriptFile {
+export function schemasFile(api: Api, { settings }: EmitContext): TypeScriptFile {
   const sentences = [
-    `The types of ${api.title}: what validation gives back.`,
+    settings.validators === false
+      ? `The types of ${api.title}, with the defaults put in.`
+      : `The types of ${api.title}: what validation gives back.`,
     "Where defaults make a difference, what goes in has a type of its own whose name ends in Input.",
   ];
   if (api.schemas.some((schema) => schema.variant?.kind === "writable")) {

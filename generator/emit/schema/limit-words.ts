@@ -28,27 +28,27 @@ export const scalarLimits = [
 
 /** The limits of a schema that hold schemas, or speak of several members, as tags of a comment. */
 export function limitTags(schema: Schema): DocComment["tags"] {
-  const found: { tag: string; text: string | undefined }[] = [
-    ...(schema.contains ? [{ tag: "contains", text: inWords(schema.contains) }] : []),
-    ...(schema.contains && schema.minContains !== undefined
-      ? [{ tag: "minContains", text: String(schema.minContains) }]
-      : []),
-    ...(schema.contains && schema.maxContains !== undefined
-      ? [{ tag: "maxContains", text: String(schema.maxContains) }]
-      : []),
-    ...(schema.patternProperties ?? []).map(({ pattern }) => ({ tag: "patternProperties", text: pattern })),
-    ...(schema.propertyNames ? [{ tag: "propertyNames", text: inWords(schema.propertyNames) }] : []),
-    ...(schema.dependentRequired ?? []).map(({ property, requires }) => ({
-      tag: "dependentRequired",
-      text: `${property}: ${requires.join(", ")}`,
-    })),
-    ...(schema.dependentSchemas ?? []).map(({ property, schema: part }) => {
-      const words = inWords(part);
-      return { tag: "dependentSchemas", text: words && `${property}: ${words}` };
-    }),
-    ...conditionsOf(schema).map(([tag, part]) => ({ tag, text: inWords(part) })),
-  ];
-  return found.flatMap(({ tag, text }) => (text === undefined ? [] : [{ tag, text: escapeInvisible(text) }]));
+  const tags: { tag: string; text: string }[] = [];
+  const add = (tag: string, text: string | undefined) => {
+    if (text !== undefined) tags.push({ tag, text: escapeInvisible(text) });
+  };
+  const { contains, minContains, maxContains, propertyNames } = schema;
+  if (contains) {
+    add("contains", inWords(contains));
+    if (minContains !== undefined) add("minContains", String(minContains));
+    if (maxContains !== undefined) add("maxContains", String(maxContains));
+  }
+  for (const { pattern } of schema.patternProperties ?? []) add("patternProperties", pattern);
+  if (propertyNames) add("propertyNames", inWords(propertyNames));
+  for (const { property, requires } of schema.dependentRequired ?? []) {
+    add("dependentRequired", `${property}: ${requires.join(", ")}`);
+  }
+  for (const { property, schema: part } of schema.dependentSchemas ?? []) {
+    const words = inWords(part);
+    add("dependentSchemas", words && `${property}: ${words}`);
+  }
+  if (schema.not || schema.if) for (const [tag, part] of conditionsOf(schema)) add(tag, inWords(part));
+  return tags;
 }
 
 /** A condition is said with all that follows from it, or not at all. */

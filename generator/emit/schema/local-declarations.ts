@@ -8,6 +8,9 @@ import type { TaggedAlternative } from "./tagged-alternatives.ts";
 /** What an expression may need beside it, at the level of its file: a regular expression, a test of an array's items. */
 type LocalDeclaration = FunctionDeclaration | ConstDeclaration;
 
+/** What a function is but for its name. */
+export type FunctionParts = Pick<FunctionDeclaration, "doc" | "parameters" | "returnType" | "body">;
+
 /**
  * The declarations that the expressions of one file need, collected while the expressions are made. The emitter of the
  * file puts `declarations` into it, before or after its own.
@@ -88,6 +91,16 @@ export class Place {
   constant(suffix: string, initializer: Printable, type?: Printable): Printable {
     const name = this.local.freeName(lowerFirst(this.name) + suffix);
     this.local.add({ kind: "const", name, exported: false, type, initializer });
+    return identifier(name);
+  }
+
+  /**
+   * Declares a function for this place: `read` and `Form` give `readExchangeTokenForm`.
+   * @returns The function's name.
+   */
+  function(prefix: string, suffix: string, parts: FunctionParts): Printable {
+    const name = this.local.freeName(prefix + this.name + suffix);
+    this.local.add({ kind: "function", name, exported: false, ...parts });
     return identifier(name);
   }
 

@@ -140,6 +140,7 @@ function plainOf(types: readonly TypeText[]): readonly Plain[] | undefined {
 
 /** The types with one in the place of all that are unions of scalars and arrays. */
 function withMeet(types: readonly TypeText[]): readonly TypeText[] {
+  if (types.length < 2) return types;
   const isPlain = (type: TypeText) => type.plain?.() !== undefined;
   const [first, ...others] = types.filter(isPlain);
   if (!first || others.length === 0) return types;

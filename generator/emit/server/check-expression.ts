@@ -27,30 +27,51 @@ export function inside(site: CheckSite, part: string): CheckSite {
   return site.place ? { ...site, place: site.place.within(part) } : site;
 }
 
-/**
- * The function that checks a schema's values at run time: `checkTokenRequest`, or one made from the schema's table.
- * Undefined where there is nothing to check.
- */
-export function checkExpression(schema: Schema | undefined, site: CheckSite): Printable | undefined {
-  const subject = schema && behindReference(schema);
-  if (!subject || saysNothing(subject)) return undefined;
-  const named = namedFunction(subject, "check");
-  if (named) return named;
-  const table = definition(subject, site.settings);
-  return code`${valueFrom(site.module, "checkBy")}(${list("arguments", [table, ...predicateOf(subject, site)])})`;
+/** How values of a schema are checked at run time. */
+export interface Check {
+  /** The function that says what is wrong: `checkTokenRequest`, or one made from the schema's table. */
+  readonly check: Printable;
+  /** The function that tells whether nothing is; undefined where the table alone says so. */
+  readonly test: Printable | undefined;
 }
 
-function predicateOf(schema: Schema, { place }: CheckSite): readonly Printable[] {
-  return place && !isInterpreted(schema) ? [partTest(schema, { place, level: undefined, open: new Set() }).test] : [];
+/** How the values of a schema are checked. Undefined where there is nothing to check. */
+export function checkOf(schema: Schema | undefined, site: CheckSite): Check | undefined {
+  const subject = schema && behindReference(schema);
+  if (!subject || saysNothing(subject)) return undefined;
+  const check = namedFunction(subject, "check");
+  if (check) return { check, test: namedFunction(subject, "is") };
+  const table = definition(subject, site.settings);
+  const test = predicateOf(subject, site);
+  return {
+    check: code`${valueFrom(site.module, "checkBy")}(${list("arguments", test ? [table, test] : [table])})`,
+    test,
+  };
+}
+
+/** The function that checks a schema's values at run time. Undefined where there is nothing to check. */
+export function checkExpression(schema: Schema | undefined, site: CheckSite): Printable | undefined {
+  return checkOf(schema, site)?.check;
+}
+
+function predicateOf(schema: Schema, { place }: CheckSite): Printable | undefined {
+  return place && !isInterpreted(schema)
+    ? partTest(schema, { place, level: undefined, open: new Set() }).test
+    : undefined;
+}
+
+/** As `checkOf`, where decoding gives values of the right type already. */
+export function checkOfDecoded(schema: Schema | undefined, site: CheckSite): Check | undefined {
+  return schema && saysOnlyType(behindReference(schema)) ? undefined : checkOf(schema, site);
 }
 
 /** As `checkExpression`, where decoding gives values of the right type already. */
 export function checkAfterDecoding(schema: Schema | undefined, site: CheckSite): Printable | undefined {
-  return schema && saysOnlyType(behindReference(schema)) ? undefined : checkExpression(schema, site);
+  return checkOfDecoded(schema, site)?.check;
 }
 
 /** The target of a reference that has no other keywords beside it. */
-function behindReference(schema: Schema): Schema {
+export function behindReference(schema: Schema): Schema {
   let subject = schema;
   while (!subject.name && subject.ref && constraintsOf(subject).every((keyword) => keyword === "ref")) {
     subject = subject.ref;

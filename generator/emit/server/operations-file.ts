@@ -1,4 +1,5 @@
 import type { Api } from "../../model/api.ts";
+import type { Operation } from "../../model/operation.ts";
 import { defaultOf } from "../../model/reach.ts";
 import { pascalCase } from "../../model/spelling.ts";
 import type { EmitSettings } from "../core/context.ts";
@@ -13,8 +14,18 @@ import { fileNames, type PartShape } from "../wire/multipart-shape.ts";
 import { type OctetLength, octetLength } from "../wire/octets.ts";
 import { sequenceEntries } from "../wire/sequence.ts";
 import { statusText } from "../wire/status-text.ts";
-import { type CheckSite, checkAfterDecoding, checkExpression, inside, runtime } from "./check-expression.ts";
+import { bodyCompletion, formReader } from "./body-readers.ts";
+import {
+  type Check,
+  type CheckSite,
+  checkAfterDecoding,
+  checkExpression,
+  checkOfDecoded,
+  inside,
+  runtime,
+} from "./check-expression.ts";
 import { doc, operationLine } from "./operation-doc.ts";
+import { parameterReader } from "./request-readers.ts";
 import type {
   ServedContent,
   ServedField,
@@ -50,16 +61,17 @@ function declarationsOf(
   settings: EmitSettings,
 ): readonly Declaration[] {
   const before = local.declarations.length;
-  const table = operationTable(served, {
-    settings,
-    module: runtime,
-    place: local.at(pascalCase(served.operation.name.typescript)),
-  });
+  const place = local.at(pascalCase(served.operation.name.typescript));
+  const table = operationTable(served, { settings, module: runtime, place });
   return [table, ...local.declarations.slice(before)];
 }
 
 function operationTable(served: ServedOperation, site: CheckSite): Declaration {
   const { operation, alternatives, parameters, body, responses } = served;
+  const checks = new Map(
+    parameters.map((one) => [one, checkOfDecoded(one.schema, inside(site, `${one.in} ${one.parameter.name}`))]),
+  );
+  const reader = parameterReader(served, checks);
   const security = alternatives.map(({ schemes }) =>
     list(
       "array",
@@ -74,16 +86,17 @@ function operationTable(served: ServedOperation, site: CheckSite): Declaration {
     initializer: lines([
       entry("name", literal(operation.name.typescript)),
       entry("security", list("array", security)),
-      entry("parameters", items(parameters.map((parameter) => parameterTable(parameter, site)))),
+      entry("parameters", items(parameters.map((parameter) => parameterTable(parameter, checks.get(parameter))))),
+      optionalEntry("readParameters", reader && site.place?.function("read", "Parameters", reader)),
       served.querystring && entry("querystring", querystringTable(served.querystring, site)),
-      body && entry("body", bodyTable(body, site)),
+      body && entry("body", bodyTable(body, operation, site)),
       entry("responses", items(responses.map((response) => responseTable(response, site)))),
       operation.validation === "handler" ? entry("validation", literal("handler")) : undefined,
     ]),
   };
 }
 
-function parameterTable(served: ServedParameter, site: CheckSite): Printable {
+function parameterTable(served: ServedParameter, check: Check | undefined): Printable {
   const { parameter, schema } = served;
   const value = schema && defaultOf(schema);
   return object([
@@ -92,7 +105,7 @@ function parameterTable(served: ServedParameter, site: CheckSite): Printable {
     served.style && entry("style", literal(served.style)),
     parameter.required || served.in === "path" ? entry("required", literal(true)) : undefined,
     parameter.allowEmptyValue && served.in === "query" ? entry("allowEmpty", literal(true)) : undefined,
-    optionalEntry("check", checkAfterDecoding(schema, inside(site, `${served.in} ${parameter.name}`))),
+    optionalEntry("check", check?.check),
     value && entry("default", literal(value.value)),
   ]);
 }
@@ -128,18 +141,41 @@ function fieldEntries({ name, layout }: Pick<ServedField, "name" | "layout">): r
   ];
 }
 
-function bodyTable({ required, content }: NonNullable<ServedOperation["body"]>, site: CheckSite): Printable {
+function bodyTable(
+  { required, content }: NonNullable<ServedOperation["body"]>,
+  { validation }: Operation,
+  site: CheckSite,
+): Printable {
+  const bodySite = inside(site, "body");
   return lines([
     entry("required", literal(required)),
-    entry("content", items(content.map((one) => contentTable(one, inside(site, "body"), lengthOf(one))))),
+    entry(
+      "content",
+      items(
+        content.map((one) => {
+          const own = validation === "handler" ? [] : readerEntries(one, site);
+          return contentTable(one, bodySite, [...own, lengthOf(one)]);
+        }),
+      ),
+    ),
   ]);
+}
+
+/** A handler that validates by itself is told what was sent, whatever that is. */
+function readerEntries(content: ServedContent, { place }: CheckSite): readonly (Printable | undefined)[] {
+  const form = content.kind === "form" ? formReader(content) : undefined;
+  const completion = bodyCompletion(content);
+  return [
+    optionalEntry("read", form && place?.function("read", "Form", form)),
+    optionalEntry("complete", completion && place?.function("complete", "Body", completion)),
+  ];
 }
 
 function lengthOf({ kind, mediaType }: ServedContent): Printable | undefined {
   return kind === "binary" ? lengthEntry(octetLength(mediaType.schema)) : undefined;
 }
 
-function contentTable(content: ServedContent, site: CheckSite, own: Printable | undefined): Printable {
+function contentTable(content: ServedContent, site: CheckSite, own: readonly (Printable | undefined)[]): Printable {
   const { mediaType, kind, fields, multipart, sequence } = content;
   const { parts = [], others } = multipart ?? {};
   return object([
@@ -151,7 +187,7 @@ function contentTable(content: ServedContent, site: CheckSite, own: Printable | 
     ...(sequence ? sequenceEntries(sequence) : []),
     sequence?.count && entry("count", literal({ ...sequence.count })),
     optionalEntry("check", contentCheck(content, site)),
-    own,
+    ...own,
   ]);
 }
 
@@ -215,7 +251,7 @@ function responseTable({ response, headers, content }: ServedResponse, { setting
     headers.length === 0 ? undefined : entry("headers", items(headerTables)),
     content.length === 0
       ? undefined
-      : entry("content", items(content.map((one) => contentTable(one, site, ignoredEntry(one, site))))),
+      : entry("content", items(content.map((one) => contentTable(one, site, [ignoredEntry(one, site)])))),
   ]);
 }
 

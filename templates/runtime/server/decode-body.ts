@@ -13,6 +13,7 @@ import { ofLength } from "./part-value.ts";
 import { remembered } from "./remembered.ts";
 import { locatedIssue, type RequestIssue, requestIssue } from "./request-issue.ts";
 import { requestItems } from "./request-items.ts";
+import type { MaybePromise } from "./serve-options.ts";
 import type { BaseRequest } from "./server-request.ts";
 
 /** A body as far as it could be read without looking into it. */
@@ -20,6 +21,8 @@ export type ReadBody =
   /** There is none. */
   | { readonly kind: "absent" }
   | { readonly kind: "json"; readonly content: RequestContentTable; readonly text: string; readonly value: unknown }
+  /** A form that was read at once. */
+  | { readonly kind: "value"; readonly content: RequestContentTable; readonly value: unknown }
   | { readonly kind: "form"; readonly content: RequestContentTable; readonly pairs: readonly NameValuePair[] }
   | {
       readonly kind: "text";
@@ -37,29 +40,54 @@ export const noBody: ReadBody = { kind: "absent" };
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
-/** Reads the body and takes it apart as its Content-Type says (RFC 9110 section 8.3). */
-export async function readBody(exchange: Exchange): Promise<ReadBody> {
-  const { operation, request, limits } = exchange;
+/**
+ * Reads the body and takes it apart as its Content-Type says (RFC 9110 section 8.3), at once where it need not be waited
+ * for.
+ */
+export function readBody(exchange: Exchange): MaybePromise<ReadBody> {
+  const { operation, request } = exchange;
   if (operation.body === undefined) return noBody;
   const coded = codingFault(request);
-  const content = coded ? undefined : contentOf(exchange);
+  const content = coded ? undefined : contentOf(operation.body, request);
   // No octets at all are a body, too, if something says of what type.
   if (content?.kind === "binary" || content?.kind === "sequence") return openStream(exchange, content);
-  const mayBeEmpty = content?.kind === "text" || content?.kind === "form";
-  if (!request.hasBody && !mayBeEmpty) return noBody;
+  if (request.received === undefined && !request.hasBody && !mayBeEmpty(content)) return noBody;
   if (coded) return coded;
-  if (content === undefined && request.headers.get("content-type") !== undefined) return unsupported(operation.body);
+  if (content === undefined && request.field("content-type") !== undefined) return unsupported(operation.body);
   if (content?.kind === "multipart") return openStream(exchange, content);
-  let bytes: Uint8Array;
+  const { received } = request;
+  return received === undefined
+    ? readOctets(exchange, operation.body, content)
+    : ofOctets(received, exchange, operation.body, content);
+}
+
+async function readOctets(
+  exchange: Exchange,
+  body: BodyTable,
+  content: RequestContentTable | undefined,
+): Promise<ReadBody> {
   try {
-    bytes = await request.bytes();
+    return ofOctets(await exchange.request.bytes(), exchange, body, content);
   } catch (error) {
     if (!(error instanceof PayloadTooLargeError)) throw error;
     return { kind: "too-large", issue: tooLarge(error) };
   }
-  if (bytes.byteLength === 0 && !mayBeEmpty) return noBody;
-  if (content === undefined) return unsupported(operation.body);
+}
 
+/** No octets at all are an empty text, and a form without members. */
+function mayBeEmpty(content: RequestContentTable | undefined): boolean {
+  return content?.kind === "text" || content?.kind === "form";
+}
+
+function ofOctets(
+  bytes: Uint8Array,
+  exchange: Exchange,
+  body: BodyTable,
+  content: RequestContentTable | undefined,
+): ReadBody {
+  const { limits } = exchange;
+  if (bytes.byteLength === 0 && !mayBeEmpty(content)) return noBody;
+  if (content === undefined) return unsupported(body);
   let text: string;
   try {
     text = utf8.decode(bytes);
@@ -77,6 +105,8 @@ export async function readBody(exchange: Exchange): Promise<ReadBody> {
         return failed("malformed", "syntax", "Must be a JSON text.");
       }
     case "form": {
+      const value = content.read?.(text, limits.parameters);
+      if (value !== undefined) return { kind: "value", content, value };
       const pairs = nameValuePairs(text, limits.parameters);
       if (pairs === undefined)
         return failed("malformed", "limit", `Must not have more than ${limits.parameters} members.`);
@@ -87,17 +117,26 @@ export async function readBody(exchange: Exchange): Promise<ReadBody> {
   }
 }
 
+/** Whether a body is of a type that is held in memory, as the document writes it. */
+export function isHeld(body: BodyTable, request: BaseRequest): boolean {
+  const type = request.field("content-type");
+  for (const { type: declared, kind } of body.content) {
+    if (declared === type) return kind === "json" || kind === "form" || kind === "text";
+  }
+  return false;
+}
+
 /** A body that the handler reads while it arrives. */
 function openStream(exchange: Exchange, content: RequestContentTable): ReadBody {
   const { request, limits } = exchange;
   const { bodyBytes, streamBytes } = limits;
-  if (Number(request.headers.get("content-length")) > streamBytes) {
+  if (Number(request.field("content-length")) > streamBytes) {
     return { kind: "too-large", issue: tooLarge(new PayloadTooLargeError(streamBytes)) };
   }
   const chunks = request.chunks(streamBytes);
   const contentType = typeOf(content, exchange);
   if (content.kind === "multipart") {
-    const boundary = mediaTypeParameter(request.headers.get("content-type") ?? "", "boundary") ?? "";
+    const boundary = mediaTypeParameter(request.field("content-type") ?? "", "boundary") ?? "";
     // RFC 2046 section 5.1.1.
     if (!/^[ -~]{0,69}[!-~]$/.test(boundary)) {
       return failed("malformed", "boundary", "Must have a boundary of 1 to 70 characters in its Content-Type.");
@@ -119,8 +158,8 @@ function typeOf({ type }: RequestContentTable, { request }: Exchange): string {
 }
 
 /** What says nothing of its type may be taken for octets (RFC 9110 section 8.3). */
-function typeSent({ headers, hasBody }: BaseRequest): string | undefined {
-  return headers.get("content-type") ?? (hasBody ? "application/octet-stream" : undefined);
+function typeSent(request: BaseRequest): string | undefined {
+  return request.field("content-type") ?? (request.hasBody ? "application/octet-stream" : undefined);
 }
 
 /** What is wrong with a body that is larger than a limit. */
@@ -141,9 +180,11 @@ function failed(kind: "malformed", keyword: string, message: string): ReadBody {
 }
 
 /** The declared content that the headers announce. */
-function contentOf({ operation, request }: Exchange): RequestContentTable | undefined {
+function contentOf({ content }: BodyTable, request: BaseRequest): RequestContentTable | undefined {
   const header = typeSent(request);
-  return header === undefined ? undefined : operation.body && readableContent(operation.body.content, header);
+  if (header === undefined) return undefined;
+  // Most clients write the type as the document does.
+  return content[0]?.type === header ? content[0] : readableContent(content, header);
 }
 
 const readableContent = remembered(declaredContent<RequestContentTable>);
@@ -152,21 +193,23 @@ const readableContent = remembered(declaredContent<RequestContentTable>);
  * What keeps the octets from being those of the media type: they were compressed for the whole way, or from one hop to the
  * next, or are another encoding of its characters. What is taken instead goes with the answer (RFC 9110 section 15.5.16).
  */
-function codingFault({ headers }: BaseRequest): ReadBody | undefined {
-  const content = headers.get("content-encoding") ?? "identity";
-  if (content.toLowerCase() !== "identity") {
+function codingFault(request: BaseRequest): ReadBody | undefined {
+  const content = request.field("content-encoding");
+  if (content !== undefined && content.toLowerCase() !== "identity") {
     return refused(`Must be sent without the coding ${content}.`, {
       "accept-encoding": "identity",
     });
   }
   // RFC 9112 section 6.1: Node.js undoes chunks, and nothing else.
-  const transfer = headers.get("transfer-encoding") ?? "chunked";
-  if (transfer.toLowerCase() !== "chunked") {
+  const transfer = request.field("transfer-encoding");
+  if (transfer !== undefined && transfer.toLowerCase() !== "chunked") {
     return refused("Must be transferred in chunks or with its length, and in no other coding.");
   }
-  const type = headers.get("content-type");
-  const charset = type?.includes(";") ? (parseMediaType(type)?.charset ?? "utf-8") : "utf-8";
-  return readableCharsets.has(charset) ? undefined : refused(`Must be in UTF-8, and not in ${charset}.`);
+  const type = request.field("content-type");
+  const charset = type?.includes(";") ? parseMediaType(type)?.charset : undefined;
+  return charset === undefined || readableCharsets.has(charset)
+    ? undefined
+    : refused(`Must be in UTF-8, and not in ${charset}.`);
 }
 
 /** What the handler gets of a body: its value and its media type; nothing where there is none. */
@@ -189,7 +232,11 @@ export function decodeBody(
       issues.push(read.issue);
       return undefined;
     case "json":
-      return checked(read.content, options.ignoreEmpty ? withoutEmpty(read.value) : read.value, issues);
+      return options.ignoreEmpty
+        ? checked(read.content, withoutEmpty(read.value), issues)
+        : completed(read.content, read.value, issues);
+    case "value":
+      return checked(read.content, read.value, issues);
     case "stream":
       return { body: read.value, contentType: read.contentType };
     case "text":
@@ -212,6 +259,12 @@ function checked(
   if (result?.issues === undefined) return { body: result === undefined ? value : result.value, contentType };
   for (const issue of result.issues) issues.push(locatedIssue("body", undefined, issue));
   return undefined;
+}
+
+/** The same for a value that was just parsed, and may be changed. */
+function completed(content: RequestContentTable, value: unknown, issues: RequestIssue[]): DecodedBody {
+  const body = content.complete?.(value);
+  return body === undefined ? checked(content, value, issues) : { body, contentType: content.type };
 }
 
 function withoutEmpty(value: unknown): unknown {

@@ -7,6 +7,7 @@ import { textsNamed } from "./name-value-pairs.ts";
 import type { ParameterTable } from "./operation.ts";
 import { formDecoded, percentDecoded } from "./percent-encoding.ts";
 import { type RequestIssue, requestIssue } from "./request-issue.ts";
+import { pathText } from "./route.ts";
 
 /** The parameters of a request by their places; a place is there if the operation has parameters in it. */
 export interface DecodedParameters {
@@ -122,7 +123,7 @@ const decoders = {
 function textsOf(exchange: Exchange, parameter: ParameterTable): readonly string[] | undefined {
   switch (parameter.in) {
     case "path": {
-      const value = exchange.match.values[exchange.match.route.names.indexOf(parameter.name)];
+      const value = pathText(exchange.match, parameter.name);
       return value === undefined ? [] : unprefixed(parameter, value);
     }
     case "query":

@@ -82,6 +82,5 @@ export function applicationFunction(holder: object, name: string, role: string):
 /** The function is called as a member of its holder, so that it may use `this`. */
 function optionalFunction(holder: object, name: string): ApplicationFunction | undefined {
   const value: unknown = Reflect.get(holder, name);
-  if (typeof value !== "function") return undefined;
-  return (...values) => Reflect.apply(value, holder, values);
+  return typeof value === "function" ? value.bind(holder) : undefined;
 }

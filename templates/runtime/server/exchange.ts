@@ -53,7 +53,7 @@ export class Exchange {
   readonly #keys: KeyNames;
   #query: readonly NameValuePair[] | undefined = undefined;
   #cookies: readonly NameValuePair[] | undefined = undefined;
-  readonly #owned: { query?: IsOwned; cookie?: IsOwned } = {};
+  #owned: { query?: IsOwned; cookie?: IsOwned } | undefined = undefined;
   /** Found in the query as such, before a parameter is looked for. */
   queryIssue: RequestIssue | undefined = undefined;
 
@@ -92,6 +92,7 @@ export class Exchange {
 
   /** Whether a name in the query or of a cookie is that of a parameter or of a key. */
   isOwned(place: "query" | "cookie", name: string, encoded?: string): boolean {
+    this.#owned ??= {};
     const { parameters } = this.operation;
     const isOwned =
       this.#owned[place] ??

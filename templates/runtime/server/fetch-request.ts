@@ -27,6 +27,10 @@ export class FetchRequest extends BaseRequest {
     this.headers = new FetchHeaders(request.headers);
   }
 
+  field(name: string): string | undefined {
+    return this.headers.get(name);
+  }
+
   get signal(): AbortSignal {
     return this.#request.signal;
   }

@@ -16,6 +16,7 @@ export type {
   CertificateCredentials,
   HttpCredentials,
 } from "./credentials.ts";
+export type { DecodedParameters } from "./decode-parameters.ts";
 export type { Accepted } from "./endpoint.ts";
 export {
   InvalidRequestError,
@@ -28,7 +29,8 @@ export type { Limits } from "./exchange.ts";
 export type { AuthenticationOutcome, ValidateOptions, Validation } from "./handler-request.ts";
 export { preferredMediaType } from "./media-type.ts";
 export type { CollectLimits, Multipart, MultipartFile, MultipartValue } from "./multipart-body.ts";
-export type { Operation, SecurityScheme } from "./operation.ts";
+export type { Operation, ParameterSource, SecurityScheme } from "./operation.ts";
+export { Pairs } from "./pairs.ts";
 export type { PartHeaders } from "./part-headers.ts";
 export { type RawParameter, RawParameters } from "./raw-parameters.ts";
 export type { Refusal, RefusalKind } from "./refusal.ts";
@@ -38,6 +40,7 @@ export type { HeaderValue, ResponseHeaders } from "./response-headers.ts";
 export {
   byPath,
   matched,
+  pathValue,
   type Route,
   type RouteMatch,
   route,
@@ -56,3 +59,4 @@ export type {
   ServerErrorStatus,
   SuccessStatus,
 } from "./status.ts";
+export { booleanOf, integerOf, numberOf } from "./wire-value.ts";

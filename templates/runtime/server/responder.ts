@@ -1,15 +1,15 @@
-import { authenticate, type FailedAuthentication, type Security } from "./authenticate.ts";
+import type { FailedAuthentication } from "./authenticate.ts";
+import { authenticate, type Security } from "./authenticate.ts";
 import { challenges } from "./challenge.ts";
 import { checkOptions } from "./check-options.ts";
-import { noBody, readBody, tooLarge } from "./decode-body.ts";
+import { isHeld, noBody, type ReadBody, readBody } from "./decode-body.ts";
 import { applicationFunction, type Endpoint, endpoints } from "./endpoint.ts";
-import { InvalidRequestError, PayloadTooLargeError, RequestAbortedError, ServiceUnavailableError } from "./errors.ts";
 import { defaultLimits, Exchange, type Limits } from "./exchange.ts";
 import { decodeRequest, type HandlerInput, unvalidatedRequest } from "./handler-request.ts";
 import { acceptedMediaTypes } from "./media-type.ts";
 import type { Operation } from "./operation.ts";
 import { isAmbiguous, normalPath } from "./percent-encoding.ts";
-import { problem, type Refusal, type RefusalDetails, type RefusalKind, refusal } from "./refusal.ts";
+import { Refusals } from "./refusals.ts";
 import { remembered } from "./remembered.ts";
 import type { RequestIssue } from "./request-issue.ts";
 import {
@@ -17,12 +17,16 @@ import {
   type EncodeOptions,
   encodeOperationResponse,
   encodePlainResponse,
+  type PlainResponse,
   plainResponse,
 } from "./response.ts";
-import type { ApiTables, Next, ServeOptions } from "./serve-options.ts";
+import type { ApiTables, MaybePromise, Next, ServeOptions } from "./serve-options.ts";
 import { BaseRequest } from "./server-request.ts";
 
-/** Answers the requests of one API, whichever door they come through. */
+/**
+ * Answers the requests of one API, whichever door they come through. What has to be waited for is a promise, and what has
+ * not is none: most requests are answered in one go.
+ */
 export class Responder<Context> {
   readonly limits: Limits;
   readonly #api: ApiTables;
@@ -31,6 +35,7 @@ export class Responder<Context> {
   readonly #endpoints: ReadonlyMap<string, Endpoint>;
   readonly #security: Security<Context>;
   readonly #encoding: EncodeOptions;
+  readonly #refusals: Refusals<Context>;
   readonly #intercepted: Next<Context> | undefined;
 
   /**
@@ -50,136 +55,156 @@ export class Responder<Context> {
     const names = Object.keys(api.schemes);
     const authenticators = new Map(names.map((name) => [name, applicationFunction(security, name, "authenticator")]));
     this.#security = { schemes: api.schemes, authenticators };
+    this.#refusals = new Refusals(options, this.#endpoints, this.#encoding);
     this.#intercepted = options.interceptors?.reduceRight<Next<Context>>(
       (next, interceptor) => interceptor(next),
-      (request) => this.#respond(passedOn(request)),
+      async (request, given) => this.#respond(passedOn(request), given),
     );
   }
 
-  /** The answer to a request. It never rejects: whatever is thrown becomes a response. */
-  answer(request: BaseRequest): Promise<EncodedResponse> {
+  /** Finds what answers a request. */
+  route(request: BaseRequest): void {
     const path = normalPath(request.path);
-    request.match = isAmbiguous(path) ? undefined : this.#api.match(path);
-    request.operation = request.match?.route.operations.get(request.method)?.name;
-    return this.#intercepted === undefined ? this.#respond(request) : this.#through(this.#intercepted, request);
+    const match = isAmbiguous(path) ? undefined : this.#api.match(path);
+    request.match = match;
+    request.operation = match?.route.operations.get(request.method)?.name;
+  }
+
+  /**
+   * Whether the body of a request may be taken in before anything is decided: its operation is open to all, and holds
+   * bodies of this type in memory.
+   */
+  takesBodyFirst(request: BaseRequest): boolean {
+    if (this.#intercepted !== undefined || request.operation === undefined) return false;
+    const operation = this.#endpoints.get(request.operation)?.operation;
+    return operation?.body !== undefined && operation.security.length === 0 && isHeld(operation.body, request);
+  }
+
+  /** The answer to a request whose route was found. It never fails: whatever is thrown becomes a response. */
+  answer(request: BaseRequest): MaybePromise<EncodedResponse> {
+    return this.#intercepted === undefined
+      ? this.#respond(request, this.#context)
+      : this.#through(this.#intercepted, request);
   }
 
   async #through(interceptors: Next<Context>, request: BaseRequest): Promise<EncodedResponse> {
     try {
       return encodePlainResponse(await interceptors(request, this.#context));
     } catch (error) {
-      return this.#failed(error, request);
+      return this.#refusals.failed(error, request, this.#context);
     }
-  }
-
-  /** Something thrown on the way to or from a handler. */
-  async #failed(error: unknown, request: BaseRequest): Promise<EncodedResponse> {
-    // Nobody is there to be answered, and nothing went wrong here.
-    if (error instanceof RequestAbortedError) return problem(refusal("invalid", request));
-    // What a handler finds while it reads a body is no fault of the handler's.
-    if (error instanceof InvalidRequestError) {
-      const { kind, issues } = error;
-      return this.#refuse(kind, request, {
-        issues,
-        status: kind === "invalid" ? this.#invalidStatus(issues) : undefined,
-      });
-    }
-    if (error instanceof PayloadTooLargeError) {
-      return this.#refuse("payload-too-large", request, { issues: [tooLarge(error)] });
-    }
-    this.report(error, request);
-    if (!(error instanceof ServiceUnavailableError)) return this.#refuse("failed", request, { error });
-    const headers: Record<string, string> = {};
-    if (error.retryAfter !== undefined) headers["retry-after"] = String(error.retryAfter);
-    return this.#refuse("failed", request, { error, status: 503, headers });
-  }
-
-  /** What cannot be read is 400, whatever the option says of what can be. */
-  #invalidStatus(issues: readonly RequestIssue[]): number | undefined {
-    const isUnreadable = issues.some(({ keyword }) => unreadable.has(keyword));
-    return isUnreadable ? 400 : this.#options.validationStatus;
   }
 
   report(error: unknown, request: BaseRequest): void {
-    try {
-      if (this.#options.onError === undefined) console.error(error);
-      else this.#options.onError(error, request);
-    } catch (second) {
-      console.error(second);
-    }
+    this.#refusals.report(error, request);
   }
 
   /** The answer to a request that interceptors have passed on, or that meets none. */
-  async #respond(request: BaseRequest): Promise<EncodedResponse> {
+  #respond(request: BaseRequest, context: Context): MaybePromise<EncodedResponse> {
     try {
-      const { match, method, fault } = request;
-      // OPTIONS of the whole server asks for nothing of the API's (RFC 9110 section 9.3.7).
-      if (method === "OPTIONS" && request.path === "*") return { status: 204, headers: {} };
-      if (match === undefined) return await this.#elsewhere(request);
-      if (fault !== undefined) return await this.#refuse("invalid", request, { issues: [fault] });
-      const name = match.route.operations.get(method)?.name;
-      if (name === undefined) {
-        const headers = { allow: match.route.allow };
-        if (method === "OPTIONS") return { status: 204, headers };
-        return await this.#refuse("method-not-allowed", request, { headers });
-      }
-      const endpoint = this.#endpoints.get(name);
-      if (endpoint === undefined) throw new Error(`the operation ${name} is not in the tables`);
-      const { operation } = endpoint;
-      const refusesUnknown = this.#options.unknownParameters === "refuse";
-      const exchange = new Exchange(operation, request, match, this.limits, endpoint.keys, refusesUnknown);
-      return await (operation.validation === "handler"
-        ? this.#withoutValidation(exchange, endpoint)
-        : this.#withValidation(exchange, endpoint));
+      const answer = this.#dispatch(request, context);
+      if (!(answer instanceof Promise)) return answer;
+      return answer.catch((error: unknown) => this.#refusals.failed(error, request, context));
     } catch (error) {
-      return this.#failed(error, request);
+      return this.#refusals.failed(error, request, context);
     }
   }
 
-  async #elsewhere(request: BaseRequest): Promise<EncodedResponse> {
-    const answer = await this.#options.fallback?.(request, this.#context);
-    if (answer === undefined) return this.#refuse("not-found", request);
+  #dispatch(request: BaseRequest, context: Context): MaybePromise<EncodedResponse> {
+    const { match, method, operation: name } = request;
+    // OPTIONS of the whole server asks for nothing of the API's (RFC 9110 section 9.3.7).
+    if (method === "OPTIONS" && request.path === "*") return { status: 204, headers: {} };
+    if (match === undefined) return this.#elsewhere(request, context);
+    const { fault } = request;
+    if (fault !== undefined) return this.#refusals.answer("invalid", request, context, { issues: [fault] });
+    if (name === undefined) {
+      const headers = { allow: match.route.allow };
+      if (method === "OPTIONS") return { status: 204, headers };
+      return this.#refusals.answer("method-not-allowed", request, context, { headers });
+    }
+    const endpoint = this.#endpoints.get(name);
+    if (endpoint === undefined) throw new Error(`the operation ${name} is not in the tables`);
+    const { operation } = endpoint;
+    const refusesUnknown = this.#options.unknownParameters === "refuse";
+    const exchange = new Exchange(operation, request, match, this.limits, endpoint.keys, refusesUnknown);
+    if (operation.validation === "handler") return this.#withoutValidation(exchange, endpoint, context);
+    // Who, then how, then what: nothing of a body is looked at for somebody who may not send it.
+    return operation.security.length > 0
+      ? this.#authenticate(exchange, endpoint, context)
+      : this.#receive(exchange, endpoint, context, {});
+  }
+
+  #elsewhere(request: BaseRequest, context: Context): MaybePromise<EncodedResponse> {
+    const answer = this.#options.fallback?.(request, context);
+    return isThenable(answer)
+      ? Promise.resolve(answer).then((given) => this.#fallenBack(given, request, context))
+      : this.#fallenBack(answer, request, context);
+  }
+
+  #fallenBack(
+    answer: PlainResponse | Response | undefined,
+    request: BaseRequest,
+    context: Context,
+  ): MaybePromise<EncodedResponse> {
+    if (answer === undefined) return this.#refusals.answer("not-found", request, context);
     return encodePlainResponse(answer instanceof Response ? plainResponse(answer) : answer);
   }
 
-  /** Who, then how, then what: nothing of a body is looked at for somebody who may not send it. */
-  async #withValidation(exchange: Exchange, endpoint: Endpoint): Promise<EncodedResponse> {
+  async #authenticate(exchange: Exchange, endpoint: Endpoint, context: Context): Promise<EncodedResponse> {
     const { operation, request } = exchange;
-    let auth: object = {};
-    if (operation.security.length > 0) {
-      const result = await authenticate(exchange, this.#security, this.#context);
-      if (result.kind === "authenticated") auth = result.principals;
-      else if (result.kind !== "anonymous" || !endpoint.open) {
-        const authentication = result.kind === "anonymous" ? undefined : result;
-        const challenge = this.#challenge(operation, authentication);
-        const kind = authentication?.kind === "forbidden" ? "forbidden" : "unauthenticated";
-        return this.#refuse(kind, request, { authentication, headers: { "www-authenticate": challenge } });
-      }
-    }
-    const accepts = accepted(endpoint, request);
-    if (endpoint.negotiated && accepts.length === 0) return this.#refuse("not-acceptable", request);
-    const body = operation.body === undefined ? noBody : await readBody(exchange);
-    if (body.kind === "too-large") return this.#refuse("payload-too-large", request, { issues: [body.issue] });
-    if (body.kind === "unsupported") {
-      const { issue, headers } = body;
-      return this.#refuse("unsupported-media-type", request, { issues: [issue], headers });
-    }
-    const issues: RequestIssue[] = [];
-    const input: HandlerInput = { auth, request };
-    if (endpoint.produces.length > 1) input.accepts = [...accepts];
-    decodeRequest(exchange, body, input, issues);
-    if (issues.length > 0) return this.#refuse("invalid", request, { issues, status: this.#invalidStatus(issues) });
-    return this.#encode(endpoint, await endpoint.handler(input, this.#context));
+    const result = await authenticate(exchange, this.#security, context);
+    if (result.kind === "authenticated") return this.#receive(exchange, endpoint, context, result.principals);
+    if (result.kind === "anonymous" && endpoint.open) return this.#receive(exchange, endpoint, context, {});
+    const authentication = result.kind === "anonymous" ? undefined : result;
+    const challenge = this.#challenge(operation, authentication);
+    const kind = authentication?.kind === "forbidden" ? "forbidden" : "unauthenticated";
+    return this.#refusals.answer(kind, request, context, {
+      authentication,
+      headers: { "www-authenticate": challenge },
+    });
   }
 
-  async #withoutValidation(exchange: Exchange, endpoint: Endpoint): Promise<EncodedResponse> {
-    const auth = await authenticate(exchange, this.#security, this.#context);
+  #receive(exchange: Exchange, endpoint: Endpoint, context: Context, auth: object): MaybePromise<EncodedResponse> {
+    const { operation, request } = exchange;
+    const accepts = accepted(endpoint, request);
+    if (endpoint.negotiated && accepts.length === 0) return this.#refusals.answer("not-acceptable", request, context);
+    const input: HandlerInput = { auth, request };
+    if (endpoint.produces.length > 1) input.accepts = [...accepts];
+    const body = operation.body === undefined ? noBody : readBody(exchange);
+    return body instanceof Promise
+      ? body.then((read) => this.#handle(exchange, endpoint, context, input, read))
+      : this.#handle(exchange, endpoint, context, input, body);
+  }
+
+  #handle(
+    exchange: Exchange,
+    endpoint: Endpoint,
+    context: Context,
+    input: HandlerInput,
+    body: ReadBody,
+  ): MaybePromise<EncodedResponse> {
+    const { request } = exchange;
+    if (body.kind === "too-large") {
+      return this.#refusals.answer("payload-too-large", request, context, { issues: [body.issue] });
+    }
+    if (body.kind === "unsupported") {
+      const { issue, headers } = body;
+      return this.#refusals.answer("unsupported-media-type", request, context, { issues: [issue], headers });
+    }
+    const issues: RequestIssue[] = [];
+    decodeRequest(exchange, body, input, issues);
+    if (issues.length > 0) return this.#refusals.invalid(issues, request, context);
+    return this.#encode(endpoint, endpoint.handler(input, context));
+  }
+
+  async #withoutValidation(exchange: Exchange, endpoint: Endpoint, context: Context): Promise<EncodedResponse> {
+    const auth = await authenticate(exchange, this.#security, context);
     const body = await readBody(exchange);
     const failure = auth.kind === "failed" || auth.kind === "forbidden" ? auth : undefined;
     const challenge = () => this.#challenge(exchange.operation, failure);
     const accepts = accepted(endpoint, exchange.request);
     const input = unvalidatedRequest(exchange, body, auth, challenge, accepts);
-    return this.#encode(endpoint, await endpoint.handler(input, this.#context));
+    return this.#encode(endpoint, endpoint.handler(input, context));
   }
 
   #challenge(operation: Operation, failure: FailedAuthentication | undefined): string {
@@ -188,36 +213,26 @@ export class Responder<Context> {
     return challenges(operation, schemes, parameters, title, failure);
   }
 
-  #encode({ operation }: Endpoint, response: unknown): EncodedResponse {
-    return encodeOperationResponse(operation, response, this.#encoding);
-  }
-
-  async #refuse(kind: RefusalKind, request: BaseRequest, details?: RefusalDetails): Promise<EncodedResponse> {
-    const refused = refusal(kind, request, details);
-    try {
-      return withHeadersOf(refused, await this.#answerRefusal(refused));
-    } catch (error) {
-      this.report(error, request);
-      return problem(refusal("failed", request));
-    }
-  }
-
-  async #answerRefusal(refused: Refusal): Promise<EncodedResponse> {
-    const { refuse } = this.#options;
-    const endpoint = refused.operation === undefined ? undefined : this.#endpoints.get(refused.operation);
-    const declared = await endpoint?.refusalHook?.(refused, this.#context);
-    if (endpoint !== undefined && declared !== undefined) return this.#encode(endpoint, declared);
-    const plain = await refuse?.default?.(refused, this.#context);
-    return plain === undefined ? problem(refused) : encodePlainResponse(plain);
+  /** What a handler gave back, a promise or not, as it is sent. */
+  #encode({ operation }: Endpoint, response: unknown): MaybePromise<EncodedResponse> {
+    return isThenable(response)
+      ? Promise.resolve(response).then((given) => encodeOperationResponse(operation, given, this.#encoding))
+      : encodeOperationResponse(operation, response, this.#encoding);
   }
 }
 
 const acceptedOf = remembered((types: readonly string[], accept: string) => acceptedMediaTypes(accept, types));
 
 /** The media types of an endpoint's successes that the client takes. */
-function accepted({ produces }: Endpoint, { headers }: BaseRequest): readonly string[] {
-  const accept = headers.get("accept");
-  return accept === undefined ? produces : acceptedOf(produces, accept);
+function accepted({ produces }: Endpoint, request: BaseRequest): readonly string[] {
+  const accept = request.field("accept");
+  // Most operations have one media type, and most clients of theirs name it.
+  if (accept === undefined || (produces.length === 1 && accept === produces[0])) return produces;
+  return acceptedOf(produces, accept);
+}
+
+function isThenable<Value>(value: MaybePromise<Value>): value is Promise<Value> {
+  return typeof value === "object" && value !== null && "then" in value && typeof value.then === "function";
 }
 
 function passedOn(request: BaseRequest | object): BaseRequest {
@@ -228,17 +243,8 @@ function passedOn(request: BaseRequest | object): BaseRequest {
 /** WHATWG HTML section 9.2.7: every 15 seconds or so, before proxies take silence for the end. */
 const defaultKeepAlive = 15_000;
 
-/** Keywords of issues that no schema has: the body is not of its media type, or too much of it. */
-const unreadable: ReadonlySet<string> = new Set(["syntax", "encoding", "limit", "depth", "boundary"]);
-
 /** An option that is undefined is one that was left out. */
 function limitsOf(given: Partial<Limits> = {}): Limits {
   const set = Object.entries(given).filter(([, value]) => value !== undefined);
   return { ...defaultLimits, ...Object.fromEntries(set) };
-}
-
-/** What the status demands is added, as long as the answer keeps the status. */
-function withHeadersOf(refused: Refusal, response: EncodedResponse): EncodedResponse {
-  if (response.status !== refused.status) return response;
-  return { ...response, headers: { ...refused.headers, ...response.headers } };
 }

@@ -1,4 +1,5 @@
 import type { Operation } from "./operation.ts";
+import { percentDecoded } from "./percent-encoding.ts";
 
 /** What answers at one path. */
 export interface Route {
@@ -38,6 +39,17 @@ export function route(
 /** @param values What stands in the path for each parameter. */
 export function matched(found: Route, ...values: string[]): RouteMatch {
   return { route: found, values };
+}
+
+/** What stands in the path for a parameter, decoded; undefined for what has no meaning. */
+export function pathValue(match: RouteMatch, name: string): string | undefined {
+  const text = pathText(match, name);
+  return text === undefined ? undefined : percentDecoded(text);
+}
+
+/** What stands in the path for a parameter, as it was sent; undefined for one that is not in it. */
+export function pathText({ route: { names }, values }: RouteMatch, name: string): string | undefined {
+  return values[names.indexOf(name)];
 }
 
 export function byPath(routes: readonly Route[]): ReadonlyMap<string, Route> {

@@ -50,6 +50,9 @@ export interface RequestHeaders extends Iterable<readonly [name: string, value: 
   getAll(name: string): readonly string[];
 }
 
+/** Names of the fields that every request is asked for, in lower case. */
+type KnownField = "accept" | "content-type" | "content-length" | "content-encoding" | "transfer-encoding";
+
 /** What both doors share: the parts of the URL, and a body that is read once. */
 export abstract class BaseRequest implements ServerRequest {
   readonly method: string;
@@ -63,6 +66,8 @@ export abstract class BaseRequest implements ServerRequest {
   operation: string | undefined = undefined;
   /** Set by the router; undefined where the API has nothing at the path. */
   match: RouteMatch | undefined = undefined;
+  /** The body, where it was taken in before anybody asked for it. */
+  received: Uint8Array | undefined = undefined;
   readonly #limit: number;
   #bytes: Promise<Uint8Array> | undefined = undefined;
   #isTaken = false;
@@ -77,13 +82,16 @@ export abstract class BaseRequest implements ServerRequest {
     this.#limit = limit;
   }
 
+  /** As `headers.get`, which has to look at any name. */
+  abstract field(name: KnownField): string | undefined;
+
   /** What keeps the request from being understood, whatever it asks for. */
   get fault(): RequestIssue | undefined {
     return undefined;
   }
 
   bytes(): Promise<Uint8Array> {
-    this.#bytes ??= this.#read();
+    this.#bytes ??= this.received === undefined ? this.#read() : Promise.resolve(this.received);
     return this.#bytes;
   }
 
@@ -97,8 +105,8 @@ export abstract class BaseRequest implements ServerRequest {
    * @throws PayloadTooLargeError
    */
   async *chunks(limit: number): AsyncGenerator<Uint8Array, void, undefined> {
-    if (this.#bytes !== undefined) {
-      const bytes = await this.#bytes;
+    if (this.bodyRead) {
+      const bytes = await this.bytes();
       if (bytes.byteLength > limit) throw new PayloadTooLargeError(limit);
       yield bytes;
       return;
@@ -117,9 +125,9 @@ export abstract class BaseRequest implements ServerRequest {
   /** Whether the message has a body at all, as far as its headers say (RFC 9112 section 6.3). */
   abstract get hasBody(): boolean;
 
-  /** Whether `bytes` was asked for. */
+  /** Whether `bytes` was asked for, or has what it gives. */
   protected get bodyRead(): boolean {
-    return this.#bytes !== undefined;
+    return this.#bytes !== undefined || this.received !== undefined;
   }
 
   /** Reads the body, and gives up with a PayloadTooLargeError as soon as it is larger than `limit`. */
@@ -137,7 +145,7 @@ export abstract class BaseRequest implements ServerRequest {
     if (!this.hasBody) return new Uint8Array(0);
     if (this.#isTaken) throw new TypeError("the body is read as a stream already");
     // A body that says that it is too large is not begun.
-    if (Number(this.headers.get("content-length")) > this.#limit) throw new PayloadTooLargeError(this.#limit);
+    if (Number(this.field("content-length")) > this.#limit) throw new PayloadTooLargeError(this.#limit);
     return this.readBody(this.#limit);
   }
 }

@@ -164,6 +164,17 @@ describe("interceptors", () => {
     expect((await send("/nowhere")).headers.get("x-b")).toBe("1");
   });
 
+  test("pass on a context, which the handler gets", async () => {
+    const seen: unknown[] = [];
+    const handler = (_input: unknown, context?: unknown) => {
+      seen.push(context);
+      return { status: 204 };
+    };
+    const tracing: Interceptor<unknown> = (next) => (request, context) => next(request, { trace: 1, outer: context });
+    await get({ interceptors: [tracing], context: "own" }, handler)("/pets/1");
+    expect(seen).toEqual([{ trace: 1, outer: "own" }]);
+  });
+
   test("may answer themselves; one that crashes is a crash", async () => {
     const response = await get({ interceptors: [() => async () => ({ status: 200, body: "mine" })] })("/pets/1");
     expect(await response.text()).toBe("mine");

@@ -107,3 +107,31 @@ test("what workers and other runtimes give beside the request is passed over", a
   expect(asWorkersDo).toBeInstanceOf(Promise);
   expect(await asWorkersDo).toMatchObject({ status: 404 });
 });
+
+test("what an interceptor passes on as the context reaches whatever follows it", async () => {
+  const seen: string[] = [];
+  const server = serve<string>(
+    api,
+    {
+      handlers: {},
+      interceptors: [
+        (inner) => (given, context) => inner(given, `${context} of the first`),
+        (inner) => (given, context) => inner(given, `${context}, then of the second`),
+      ],
+      fallback: (_request, context) => {
+        seen.push(`fallback: ${context}`);
+        return undefined;
+      },
+      refuse: {
+        default: (_refusal, context) => {
+          seen.push(`refusal: ${context}`);
+          return undefined;
+        },
+      },
+    },
+    "the server's",
+  );
+  await server.fetch(request());
+  const context = "the server's of the first, then of the second";
+  expect(seen).toEqual([`fallback: ${context}`, `refusal: ${context}`]);
+});

@@ -56,12 +56,29 @@ export function decodeRequest(
   issues: RequestIssue[],
   options?: DecodeOptions,
 ): void {
-  decodeParameters(exchange, target, issues, options);
-  issues.push(...unknownParameters(exchange));
+  const { operation, refusesUnknown } = exchange;
+  const hasParameters = operation.parameters.length > 0 || operation.querystring !== undefined || refusesUnknown;
+  if (hasParameters && !hasReadParameters(exchange, target, options)) {
+    decodeParameters(exchange, target, issues, options);
+    issues.push(...unknownParameters(exchange));
+  }
+  if (operation.body === undefined) return;
   const decoded = decodeBody(exchange, body, issues, options);
   if (decoded === undefined) return;
   target.body = decoded.body;
   target.contentType = decoded.contentType;
+}
+
+/** Whether the operation's own function could read the parameters, which then are in `target`. */
+function hasReadParameters(exchange: Exchange, target: DecodedRequest, options: DecodeOptions | undefined): boolean {
+  const { operation, refusesUnknown } = exchange;
+  if (operation.readParameters === undefined || options !== undefined || refusesUnknown) return false;
+  const read = operation.readParameters(exchange);
+  if (read === undefined) return false;
+  if (read.path !== undefined) target.path = read.path;
+  if (read.query !== undefined) target.query = read.query;
+  if (read.headers !== undefined) target.headers = read.headers;
+  return true;
 }
 
 /** What the handler of an operation that owns its validation gets. */

@@ -14,6 +14,7 @@ export type {
   CertificateCredentials,
   HttpCredentials,
 } from "./credentials.ts";
+export type { DecodedParameters } from "./decode-parameters.ts";
 export {
   InvalidRequestError,
   InvalidResponseError,
@@ -25,15 +26,17 @@ export type { Limits } from "./exchange.ts";
 export type { AuthenticationOutcome, ValidateOptions, Validation } from "./handler-request.ts";
 export { preferredMediaType } from "./media-type.ts";
 export type { CollectLimits, Multipart, MultipartFile, MultipartValue } from "./multipart-body.ts";
-export type { Operation, SecurityScheme } from "./operation.ts";
+export type { Operation, ParameterSource, SecurityScheme } from "./operation.ts";
+export { Pairs } from "./pairs.ts";
 export type { PartHeaders } from "./part-headers.ts";
 export { type RawParameter, RawParameters } from "./raw-parameters.ts";
 export type { Refusal, RefusalKind } from "./refusal.ts";
 export type { RequestIssue, RequestLocation } from "./request-issue.ts";
 export type { PlainResponse } from "./response.ts";
 export type { HeaderValue, ResponseHeaders } from "./response-headers.ts";
-export { byPath, matched, type RouteMatch, route, segmentEnd } from "./route.ts";
+export { byPath, matched, pathValue, type RouteMatch, route, segmentEnd } from "./route.ts";
 export type { BinaryBody } from "./sent-stream.ts";
 export { type Server, serve } from "./serve.ts";
 export type { CommonOptions, ContextOption, Interceptor, MaybePromise, RefuseOptions } from "./serve-options.ts";
 export type { RequestHeaders, ServerRequest } from "./server-request.ts";
+export { booleanOf, integerOf } from "./wire-value.ts";

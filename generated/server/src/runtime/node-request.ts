@@ -17,9 +17,9 @@ import { BaseRequest, type RequestHeaders } from "./server-request.ts";
 
 /** A request of `node:http` or `node:http2`. Nothing of it is copied or converted until it is asked for. */
 export class NodeRequest extends BaseRequest {
-  readonly headers: RequestHeaders;
   readonly #incoming: IncomingRequest;
   readonly #outgoing: OutgoingResponse;
+  #headers: RequestHeaders | undefined = undefined;
   #signal: AbortSignal | undefined = undefined;
   #moved = false;
 
@@ -27,7 +27,15 @@ export class NodeRequest extends BaseRequest {
     super(incoming.method ?? "GET", originForm(incoming.url ?? "/"), limit);
     this.#incoming = incoming;
     this.#outgoing = outgoing;
-    this.headers = new NodeHeaders(incoming);
+  }
+
+  get headers(): RequestHeaders {
+    this.#headers ??= new NodeHeaders(this.#incoming);
+    return this.#headers;
+  }
+
+  field(name: "accept" | "content-type" | "content-length" | "content-encoding" | "transfer-encoding") {
+    return this.#incoming.headers[name];
   }
 
   get remoteAddress(): string | undefined {
@@ -46,8 +54,10 @@ export class NodeRequest extends BaseRequest {
 
   /** RFC 9112 section 3.2: of several hosts, or one that is none, another program on the way may have read another one. */
   override get fault(): RequestIssue | undefined {
-    const [host, ...others] = this.headers.getAll("host");
-    if (others.length === 0 && (!host || authority.test(host))) return undefined;
+    const incoming = this.#incoming;
+    const http2 = isHttp2Request(incoming);
+    const host = http2 ? incoming.authority : incoming.headers.host;
+    if (isHost(host) && (http2 || !hasSeveralHosts(incoming.rawHeaders))) return undefined;
     return requestIssue("header", "host", "syntax", "Must be one host, with or without a port.");
   }
 
@@ -71,6 +81,26 @@ export class NodeRequest extends BaseRequest {
     const { headers } = this.#incoming;
     const length = headers["content-length"];
     return headers["transfer-encoding"] !== undefined || (length !== undefined && length !== "0");
+  }
+
+  /** Whether the body says how large it is, which is not too much, and nobody before this server reads it or has read it. */
+  isReceivable(limit: number): boolean {
+    const incoming = this.#incoming;
+    if (isHttp2Request(incoming) || !(Number(incoming.headers["content-length"]) <= limit)) return false;
+    return incoming.readableFlowing === null && !incoming.readableEnded && !incoming.destroyed;
+  }
+
+  /** Takes in a body that is receivable, and calls back when `received` has it. */
+  receive(then: () => void): void {
+    const chunks: Buffer[] = [];
+    this.#incoming.on("data", (chunk: Buffer) => {
+      chunks.push(chunk);
+    });
+    // Of a client that goes away before the end of its body nothing is heard again.
+    this.#incoming.on("end", () => {
+      this.received = joined(chunks);
+      then();
+    });
   }
 
   toFetch(): Request {
@@ -130,9 +160,8 @@ export class NodeRequest extends BaseRequest {
       };
       const onEnd = (): void => {
         settle();
-        const [first] = chunks;
         if (isTruncated(incoming)) reject(new RequestAbortedError());
-        else resolve(chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks, size));
+        else resolve(joined(chunks));
       };
       const onAbort = (): void => {
         settle();
@@ -142,6 +171,12 @@ export class NodeRequest extends BaseRequest {
       else incoming.on("data", onData).on("end", onEnd).on("error", onAbort).on("close", onAbort);
     });
   }
+}
+
+/** Most bodies are one chunk. */
+function joined(chunks: readonly Buffer[]): Uint8Array {
+  const [first] = chunks;
+  return chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks);
 }
 
 const moved = "the body has moved to the request that toFetch() made";
@@ -203,6 +238,25 @@ function absolute(scheme: string, host: string | undefined, target: string): str
   const path = target.startsWith("/") ? target : "/";
   const url = `${scheme}://${host}${path}`;
   return host !== undefined && authority.test(host) && URL.canParse(url) ? url : `${scheme}://localhost${path}`;
+}
+
+/** The last one that was found to be a host: most requests name the same. */
+let lastHost = "";
+
+function isHost(text: string | undefined): boolean {
+  if (text === undefined || text === "" || text === lastHost) return true;
+  if (!authority.test(text)) return false;
+  lastHost = text;
+  return true;
+}
+
+function hasSeveralHosts(rawHeaders: readonly string[]): boolean {
+  let count = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index];
+    if (name?.length === 4 && name.toLowerCase() === "host") count++;
+  }
+  return count > 1;
 }
 
 class NodeHeaders implements RequestHeaders {

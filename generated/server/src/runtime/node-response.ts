@@ -2,22 +2,25 @@ import { letGo, sendStream } from "./body-stream.ts";
 import { isClosed, isHttp2Response, type OutgoingResponse } from "./node-messages.ts";
 import { type EncodedResponse, neverHasBody } from "./response.ts";
 import type { SentHeaders } from "./response-headers.ts";
+import type { MaybePromise } from "./serve-options.ts";
 
-/** Sends a response through `node:http` or `node:http2`. What goes wrong beside it is reported. */
-export async function sendResponse(
+/** Sends a response through `node:http` or `node:http2`, at once if it is no stream. What goes wrong beside it is reported. */
+export function sendResponse(
   { status, headers, body }: EncodedResponse,
   method: string | undefined,
   outgoing: OutgoingResponse,
   report: (error: unknown) => void,
-): Promise<void> {
+): MaybePromise<void> {
   if (isClosed(outgoing)) return letGo(body, report);
-  withoutConnectionFields(headers, isHttp2Response(outgoing));
-  const phrase = phrases[status];
-  if (phrase !== undefined && !isHttp2Response(outgoing)) outgoing.statusMessage = phrase;
+  const http2 = isHttp2Response(outgoing);
+  withoutConnectionFields(headers, http2);
+  if (!http2 && (status === 413 || status === 422)) outgoing.statusMessage = phrases[status];
   if (neverHasBody(status)) {
     outgoing.writeHead(status, headers);
     outgoing.end();
     letGo(body, report);
+  } else if (typeof body === "string") {
+    sendText(status, headers, body, method, outgoing);
   } else if (body instanceof ReadableStream || body instanceof Blob) {
     if (body instanceof Blob) headers["content-length"] = String(body.size);
     outgoing.writeHead(status, headers);
@@ -29,20 +32,35 @@ export async function sendResponse(
     outgoing.end();
     letGo(body, report);
   } else {
-    const length = body === undefined ? 0 : typeof body === "string" ? Buffer.byteLength(body) : body.byteLength;
-    headers["content-length"] = String(length);
+    headers["content-length"] = String(body?.byteLength ?? 0);
     outgoing.writeHead(status, headers);
     if (method === "HEAD" || body === undefined) outgoing.end();
-    // Node.js writes the head and a text in one piece, as UTF-8, and the octets of a header would become others.
-    else outgoing.end(typeof body === "string" && !isAscii(headers) ? Buffer.from(body) : body);
+    else outgoing.end(body);
   }
 }
 
+function sendText(
+  status: number,
+  headers: SentHeaders,
+  text: string,
+  method: string | undefined,
+  outgoing: OutgoingResponse,
+): void {
+  const length = Buffer.byteLength(text);
+  headers["content-length"] = String(length);
+  outgoing.writeHead(status, headers);
+  if (method === "HEAD") outgoing.end();
+  // Node.js writes the head and a text in one piece, as UTF-8, and the octets of a header would become others.
+  else outgoing.end(isAscii(headers) ? text : Buffer.from(text));
+}
+
 /** What Node.js still calls otherwise (RFC 9110 sections 15.5.14 and 15.5.21). HTTP/2 has no phrases. */
-const phrases: Readonly<Record<number, string>> = { 413: "Content Too Large", 422: "Unprocessable Content" };
+const phrases = { 413: "Content Too Large", 422: "Unprocessable Content" };
 
 function isAscii(headers: SentHeaders): boolean {
-  for (const name in headers) if (/[^\0-\x7f]/.test(String(headers[name]))) return false;
+  for (const name in headers) {
+    if (name !== "content-length" && /[^\0-\x7f]/.test(String(headers[name]))) return false;
+  }
   return true;
 }
 

@@ -1,5 +1,9 @@
 import type { CheckResult, EventData, SequenceFormat, Subschema } from "telnyx-oauth-model/runtime";
+import type { DecodedParameters } from "./decode-parameters.ts";
+import type { Limits } from "./exchange.ts";
 import { declaredContent } from "./media-type.ts";
+import type { RouteMatch } from "./route.ts";
+import type { ServerRequest } from "./server-request.ts";
 import type { WireType } from "./wire-value.ts";
 
 /**
@@ -11,6 +15,8 @@ export interface Operation {
   /** Alternatives in the order of the document; none: the operation is open to all. */
   readonly security: readonly SecurityAlternative[];
   readonly parameters: readonly ParameterTable[];
+  /** Reads the parameters of most requests at once. */
+  readonly readParameters?: ParameterReader;
   /** The whole query, where it is one value. */
   readonly querystring?: QuerystringTable;
   readonly body?: BodyTable;
@@ -18,6 +24,22 @@ export interface Operation {
   /** The handler validates: it gets what was sent, and `validate()`. */
   readonly validation?: "handler";
 }
+
+/** What parameters are read from. */
+export interface ParameterSource {
+  readonly match: RouteMatch;
+  readonly request: ServerRequest;
+  readonly limits: Limits;
+}
+
+/** Gives parameters by their places, decoded and checked; undefined where the tables have to be asked. */
+export type ParameterReader = (source: ParameterSource) => DecodedParameters | undefined;
+
+/**
+ * The members of a form, decoded; undefined where the tables have to be asked.
+ * @param limit How many members there may be.
+ */
+export type FormReader = (text: string, limit: number) => Readonly<Record<string, unknown>> | undefined;
 
 /** Schemes that are needed together (OpenAPI 3.1 section 4.8.30). None: no credentials are needed. */
 export type SecurityAlternative = readonly { readonly scheme: string; readonly scopes: readonly string[] }[];
@@ -93,12 +115,16 @@ export interface RequestContentTable {
   readonly data?: EventData | undefined;
   /** The declared members of a form; others are strings. */
   readonly fields?: readonly FieldTable[] | undefined;
+  /** Reads most forms at once. */
+  readonly read?: FormReader | undefined;
   /** The declared parts of a multipart body. */
   readonly parts?: readonly PartTable[] | undefined;
   /** The parts that are not declared; `false` where there may be none. Left out: they are passed over. */
   readonly otherParts?: PartTable | false | undefined;
   /** Of a sequence: of each item. Of a multipart body: of the object that its parts make, with numbers in the place of files. */
   readonly check?: Check | undefined;
+  /** Of JSON: checks a value that nobody else has, and completes it in its place; undefined where `check` has to be asked. */
+  readonly complete?: ((value: unknown) => unknown) | undefined;
   /** Of a sequence: how many items there must be. */
   readonly count?: LengthTable | undefined;
   /** Of octets: how many there must be. */

@@ -78,9 +78,24 @@ const titles: Readonly<Record<number, string>> = {
 /** A problem detail (RFC 9457): what is answered where the API does not say otherwise. It repeats nothing of the request's values. */
 export function problem(refusal: Refusal): EncodedResponse {
   const { status, issues } = refusal;
-  const errors = issues.map(({ location, path, message }) => ({ in: location, pointer: path, detail: message }));
-  const body = { title: titles[status], status, ...(errors.length > 0 && { errors }) };
-  const headers: SentHeaders = { "content-type": "application/problem+json" };
+  const headers: SentHeaders = {};
   setHeaders(headers, refusal.headers);
-  return { status, headers, body: JSON.stringify(body) };
+  headers["content-type"] = "application/problem+json";
+  return { status, headers, body: issues.length === 0 ? plainText(status) : JSON.stringify(details(status, issues)) };
+}
+
+function details(status: number, issues: readonly RequestIssue[]): object {
+  const errors = issues.map(({ location, path, message }) => ({ in: location, pointer: path, detail: message }));
+  return { title: titles[status], status, errors };
+}
+
+/** What is said of a status alone is the same each time. */
+const plainTexts = new Map<number, string>();
+
+function plainText(status: number): string {
+  const known = plainTexts.get(status);
+  if (known !== undefined) return known;
+  const text = JSON.stringify({ title: titles[status], status });
+  plainTexts.set(status, text);
+  return text;
 }

@@ -61,9 +61,10 @@ function encodeResponse(
   const table = responseFor(operation, status);
   let encoded: PlainBody | undefined;
   if (body !== undefined) {
-    const type = response.contentType ?? table?.content?.[0]?.type ?? "application/json";
+    const first = table?.content?.[0];
+    const type = response.contentType ?? first?.type ?? "application/json";
     if (type.includes("*")) throw new TypeError(`a body of ${type} needs a contentType that says what it is`);
-    const content = contentFor(table, type);
+    const content = first?.type === type ? first : contentFor(table, type);
     if (content?.kind === "sequence") {
       const refuse = (problems: readonly string[]) => {
         throw new InvalidResponseError(operation.name, status, problems);
@@ -74,11 +75,14 @@ function encodeResponse(
       const kind = content?.kind === "json" || content?.kind === "text" ? content.kind : kindOf(type);
       encoded = encodeBody(type, kind, body);
       const isText = typeof encoded === "string" || content?.kind === "text";
-      setHeaders(headers, { "content-type": isText ? withCharset(type) : type });
+      const sent = isText ? withCharset(type) : type;
+      // What the document says is a header's value; what a handler says may be anything.
+      if (response.contentType === undefined) headers["content-type"] = sent;
+      else setHeaders(headers, { "content-type": sent });
       if (content?.ignored !== undefined && typeof encoded === "string") encoded = leaveOut(content.ignored, encoded);
     }
   }
-  setHeaders(headers, declaredHeaders(table?.headers, response.headers));
+  if (response.headers !== undefined) setHeaders(headers, declaredHeaders(table?.headers, response.headers));
   return { status, headers, body: encoded };
 }
 

@@ -3,7 +3,7 @@ import type { Http2ServerRequest, Http2ServerResponse } from "node:http2";
 import type { OwnOctets } from "./octet-stream.ts";
 import { letGo, reporting } from "./body-stream.ts";
 import { type Connection, FetchRequest } from "./fetch-request.ts";
-import { breakOff } from "./node-messages.ts";
+import { breakOff, type OutgoingResponse } from "./node-messages.ts";
 import { NodeRequest } from "./node-request.ts";
 import { sendResponse } from "./node-response.ts";
 import { Responder } from "./responder.ts";
@@ -36,14 +36,16 @@ export interface Server {
 export function serve<Context>(api: ApiTables, options: ServeOptions<Context>, context: Context | undefined): Server {
   // Requests that came with a `next`, and whether it is to answer.
   const passing = new WeakMap<ServerRequest, boolean>();
-  const fallback: ServeOptions<Context>["fallback"] = async (request, given) => {
-    const answer = await options.fallback?.(request, given);
-    if (answer !== undefined || !passing.has(request)) return answer;
+  const passOn = (request: ServerRequest) => {
+    if (!passing.has(request)) return undefined;
     passing.set(request, true);
     return { status: 404 };
   };
+  const given = options.fallback;
+  const fallback: ServeOptions<Context>["fallback"] =
+    given && (async (request, own) => (await given(request, own)) ?? passOn(request));
   // The context is left out only where its type has `undefined`.
-  const responder = new Responder(api, { ...options, fallback }, context as Context);
+  const responder = new Responder(api, { ...options, fallback: fallback ?? passOn }, context as Context);
   const { bodyBytes } = responder.limits;
 
   /** Sends the answer, or lets `next` give one, where no interceptor has made something else of the 404. */
@@ -63,27 +65,44 @@ export function serve<Context>(api: ApiTables, options: ServeOptions<Context>, c
     request: BaseRequest,
     send: (response: EncodedResponse) => MaybePromise<Sent>,
     next: (() => MaybePromise<Sent>) | undefined,
-  ): Promise<Sent> {
+  ): MaybePromise<Sent> {
     // Workers and the like give something of their own in the place of `next`.
     if (typeof next === "function") return answerUnless(next, request, send);
-    return responder.answer(request).then(send);
+    const response = responder.answer(request);
+    return response instanceof Promise ? response.then(send) : send(response);
+  }
+
+  function answerNode(request: NodeRequest, outgoing: OutgoingResponse, next: (() => unknown) | undefined): void {
+    const report = (error: unknown): void => responder.report(error, request);
+    const fail = (error: unknown): void => {
+      // The head may have left already: a response that breaks off tells the client that the body is not complete.
+      breakOff(outgoing);
+      report(error);
+    };
+    try {
+      const send = (response: EncodedResponse) => sendResponse(response, request.method, outgoing, report);
+      const sent = answer<unknown>(request, send, next);
+      if (sent instanceof Promise) sent.catch(fail);
+    } catch (error) {
+      fail(error);
+    }
   }
 
   return {
-    fetch(incoming: Request, connection?: Connection, next?: () => MaybePromise<Response>) {
+    async fetch(incoming: Request, connection?: Connection, next?: () => MaybePromise<Response>) {
       const request = new FetchRequest(incoming, connection, bodyBytes);
       const report = (error: unknown): void => responder.report(error, request);
+      responder.route(request);
       return answer<Response>(request, (response) => toFetchResponse(response, incoming.method, report), next);
     },
     node(incoming, outgoing, next) {
       const request = new NodeRequest(incoming, outgoing, bodyBytes);
-      const report = (error: unknown): void => responder.report(error, request);
-      const send = (response: EncodedResponse) => sendResponse(response, incoming.method, outgoing, report);
-      answer<unknown>(request, send, next).catch((error: unknown) => {
-        // The head may have left already: a response that breaks off tells the client that the body is not complete.
-        breakOff(outgoing);
-        report(error);
-      });
+      responder.route(request);
+      if (responder.takesBodyFirst(request) && request.isReceivable(bodyBytes)) {
+        request.receive(() => answerNode(request, outgoing, next));
+      } else if (request.field("transfer-encoding") === undefined) answerNode(request, outgoing, next);
+      // Whether a body has a coding that can be undone, Node.js finds out after it has handed the request on.
+      else queueMicrotask(() => answerNode(request, outgoing, next));
     },
   };
 }

@@ -34,8 +34,9 @@ function uniformParameter(table: ParameterTable): ParameterTable {
 }
 
 function uniformRequestContent(table: RequestContentTable): RequestContentTable {
-  const { type, kind, format, data, fields, parts, otherParts, check, count, length } = table;
-  return { type, kind, format, data, fields: fields?.map(uniformField), parts, otherParts, check, count, length };
+  const { type, kind, format, data, read, parts, otherParts, check, complete, count, length } = table;
+  const fields = table.fields?.map(uniformField);
+  return { type, kind, format, data, fields, read, parts, otherParts, check, complete, count, length };
 }
 
 function uniformResponse({ status, headers, content }: ResponseTable): ResponseTable {

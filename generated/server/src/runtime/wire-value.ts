@@ -33,18 +33,12 @@ function valueOfType(text: string, type: WireType): unknown {
   switch (type) {
     case "string":
       return text;
-    case "integer": {
-      if (!jsonNumber.test(text)) return unfit;
-      const value = Number(text);
-      // Beyond 2^53 neighbours become equal: the number would be another one than was sent.
-      return Number.isSafeInteger(value) ? value : unfit;
-    }
-    case "number": {
-      const value = jsonNumber.test(text) ? Number(text) : Number.NaN;
-      return Number.isFinite(value) ? value : unfit;
-    }
+    case "integer":
+      return integerOf(text) ?? unfit;
+    case "number":
+      return numberOf(text) ?? unfit;
     case "boolean":
-      return text === "true" ? true : text === "false" ? false : unfit;
+      return booleanOf(text) ?? unfit;
     case "null":
       return text === "null" ? null : unfit;
     case "json":
@@ -55,6 +49,22 @@ function valueOfType(text: string, type: WireType): unknown {
         return unfit;
       }
   }
+}
+
+export function integerOf(text: string | undefined): number | undefined {
+  if (text === undefined || !jsonNumber.test(text)) return undefined;
+  const value = Number(text);
+  // Beyond 2^53 neighbours become equal: the number would be another one than was sent.
+  return Number.isSafeInteger(value) ? value : undefined;
+}
+
+export function numberOf(text: string | undefined): number | undefined {
+  const value = text !== undefined && jsonNumber.test(text) ? Number(text) : Number.NaN;
+  return Number.isFinite(value) ? value : undefined;
+}
+
+export function booleanOf(text: string | undefined): boolean | undefined {
+  return text === "true" ? true : text === "false" ? false : undefined;
 }
 
 const descriptions: Record<WireType, string> = {

@@ -3,7 +3,14 @@
  */
 import { checkPet } from "../model/index.ts";
 import { isString } from "../model/runtime/index.ts";
-import { checkBy, type Operation } from "./runtime/index.ts";
+import {
+  checkBy,
+  type DecodedParameters,
+  integerOf,
+  type Operation,
+  type ParameterSource,
+  pathValue,
+} from "./runtime/index.ts";
 
 /** `GET /pets/{id}` (`#/paths/~1pets~1{id}/get`) */
 export const getPet: Operation = {
@@ -12,6 +19,7 @@ export const getPet: Operation = {
   parameters: [
     { in: "path", name: "id", type: "string", required: true, check: checkBy({ type: "string" }, isString) },
   ],
+  readParameters: readGetPetParameters,
   responses: [
     {
       status: 200,
@@ -28,6 +36,13 @@ export const getPet: Operation = {
   ],
 };
 
+/** The parameters of most requests; of the others, the table says what they are. */
+function readGetPetParameters(source: ParameterSource): DecodedParameters | undefined {
+  const id = pathValue(source.match, "id");
+  if (id === undefined || !isString(id)) return undefined;
+  return { path: { id } };
+}
+
 /** `DELETE /pets/{number}` (`#/paths/~1pets~1{number}/delete`) */
 export const deletePet: Operation = {
   name: "deletePet",
@@ -35,10 +50,18 @@ export const deletePet: Operation = {
   parameters: [
     { in: "path", name: "number", type: "integer", required: true },
   ],
+  readParameters: readDeletePetParameters,
   responses: [
     { status: 204 },
   ],
 };
+
+/** The parameters of most requests; of the others, the table says what they are. */
+function readDeletePetParameters(source: ParameterSource): DecodedParameters | undefined {
+  const givenNumber = integerOf(pathValue(source.match, "number"));
+  if (givenNumber === undefined) return undefined;
+  return { path: { number: givenNumber } };
+}
 
 /** `PUT /pets/{id}` (`#/paths/~1pets~1{id}#adopt/put`) */
 export const putPetsByIdAdopt: Operation = {
@@ -47,7 +70,15 @@ export const putPetsByIdAdopt: Operation = {
   parameters: [
     { in: "path", name: "id", type: "string", required: true },
   ],
+  readParameters: readPutPetsByIdAdoptParameters,
   responses: [
     { status: 204 },
   ],
 };
+
+/** The parameters of most requests; of the others, the table says what they are. */
+function readPutPetsByIdAdoptParameters(source: ParameterSource): DecodedParameters | undefined {
+  const id = pathValue(source.match, "id");
+  if (id === undefined) return undefined;
+  return { path: { id } };
+}

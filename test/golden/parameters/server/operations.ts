@@ -3,7 +3,16 @@
  */
 import { checkGetItemFilterParameter, checkGetItemWhereParameter } from "../model/index.ts";
 import { areStrings, isInteger, isUuid } from "../model/runtime/index.ts";
-import { checkBy, type Operation } from "./runtime/index.ts";
+import {
+  booleanOf,
+  checkBy,
+  type DecodedParameters,
+  integerOf,
+  type Operation,
+  Pairs,
+  type ParameterSource,
+  pathValue,
+} from "./runtime/index.ts";
 
 /** `GET /shops/{shop-id}/items/{sku}.{format}` (`#/paths/~1shops~1{shop-id}~1items~1{sku}.{format}/get`) */
 export const getItem: Operation = {
@@ -149,6 +158,7 @@ export const hasItem: Operation = {
     },
     { in: "query", name: "verbose", type: "boolean" },
   ],
+  readParameters: readHasItemParameters,
   responses: [
     { status: 204 },
   ],
@@ -166,4 +176,30 @@ function isHasItemPathSku(value: unknown): boolean {
 
 function isHasItemPathFormat(value: unknown): boolean {
   return value === "json" || value === "csv";
+}
+
+/** The parameters of most requests; of the others, the table says what they are. */
+function readHasItemParameters(source: ParameterSource): DecodedParameters | undefined {
+  const shopId = integerOf(pathValue(source.match, "shop-id"));
+  if (shopId === undefined || !isHasItemPathShopId(shopId)) return undefined;
+  const sku = pathValue(source.match, "sku");
+  if (sku === undefined || !isHasItemPathSku(sku)) return undefined;
+  const format = pathValue(source.match, "format");
+  if (format === undefined || !isHasItemPathFormat(format)) return undefined;
+  let verbose: boolean | undefined;
+  const pairs = new Pairs(source.request.search, source.limits.parameters);
+  while (pairs.next()) {
+    const { value } = pairs;
+    switch (pairs.name) {
+      case "verbose":
+        if (verbose !== undefined) return undefined;
+        verbose = booleanOf(value);
+        if (verbose === undefined) return undefined;
+        break;
+    }
+  }
+  if (pairs.isOdd) return undefined;
+  const query: Record<string, unknown> = {};
+  if (verbose !== undefined) query.verbose = verbose;
+  return { path: { "shop-id": shopId, sku, format }, query };
 }

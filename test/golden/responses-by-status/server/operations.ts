@@ -3,7 +3,13 @@
  */
 import { checkGetReportDefaultBody, checkProblemResponseProblemBody, checkReport } from "../model/index.ts";
 import { isUriReference } from "../model/runtime/index.ts";
-import { checkBy, type Operation } from "./runtime/index.ts";
+import {
+  checkBy,
+  type DecodedParameters,
+  type Operation,
+  type ParameterSource,
+  pathValue,
+} from "./runtime/index.ts";
 
 /** `GET /reports/{id}` (`#/paths/~1reports~1{id}/get`) */
 export const getReport: Operation = {
@@ -12,6 +18,7 @@ export const getReport: Operation = {
   parameters: [
     { in: "path", name: "id", type: "string", required: true },
   ],
+  readParameters: readGetReportParameters,
   responses: [
     {
       status: 200,
@@ -57,6 +64,13 @@ export const getReport: Operation = {
   ],
 };
 
+/** The parameters of most requests; of the others, the table says what they are. */
+function readGetReportParameters(source: ParameterSource): DecodedParameters | undefined {
+  const id = pathValue(source.match, "id");
+  if (id === undefined) return undefined;
+  return { path: { id } };
+}
+
 /** `DELETE /reports/{id}` (`#/paths/~1reports~1{id}/delete`) */
 export const deleteReport: Operation = {
   name: "deleteReport",
@@ -64,6 +78,7 @@ export const deleteReport: Operation = {
   parameters: [
     { in: "path", name: "id", type: "string", required: true },
   ],
+  readParameters: readDeleteReportParameters,
   responses: [
     { status: 204 },
     {
@@ -74,3 +89,10 @@ export const deleteReport: Operation = {
     },
   ],
 };
+
+/** The parameters of most requests; of the others, the table says what they are. */
+function readDeleteReportParameters(source: ParameterSource): DecodedParameters | undefined {
+  const id = pathValue(source.match, "id");
+  if (id === undefined) return undefined;
+  return { path: { id } };
+}

@@ -2,7 +2,7 @@
  * How requests and responses of Binary responses stand on the wire.
  */
 import { checkDownloadFile404Body, checkGetLatestExport200AnyBody } from "../model/index.ts";
-import type { Operation } from "./runtime/index.ts";
+import { type DecodedParameters, type Operation, type ParameterSource, pathValue } from "./runtime/index.ts";
 
 /** `GET /files/{id}` (`#/paths/~1files~1{id}/get`) */
 export const downloadFile: Operation = {
@@ -11,6 +11,7 @@ export const downloadFile: Operation = {
   parameters: [
     { in: "path", name: "id", type: "string", required: true },
   ],
+  readParameters: readDownloadFileParameters,
   responses: [
     {
       status: 200,
@@ -30,6 +31,13 @@ export const downloadFile: Operation = {
   ],
 };
 
+/** The parameters of most requests; of the others, the table says what they are. */
+function readDownloadFileParameters(source: ParameterSource): DecodedParameters | undefined {
+  const id = pathValue(source.match, "id");
+  if (id === undefined) return undefined;
+  return { path: { id } };
+}
+
 /** `GET /pictures/{id}` (`#/paths/~1pictures~1{id}/get`) */
 export const getPicture: Operation = {
   name: "getPicture",
@@ -37,6 +45,7 @@ export const getPicture: Operation = {
   parameters: [
     { in: "path", name: "id", type: "string", required: true },
   ],
+  readParameters: readGetPictureParameters,
   responses: [
     {
       status: 200,
@@ -46,6 +55,13 @@ export const getPicture: Operation = {
     },
   ],
 };
+
+/** The parameters of most requests; of the others, the table says what they are. */
+function readGetPictureParameters(source: ParameterSource): DecodedParameters | undefined {
+  const id = pathValue(source.match, "id");
+  if (id === undefined) return undefined;
+  return { path: { id } };
+}
 
 /** `GET /exports/latest` (`#/paths/~1exports~1latest/get`) */
 export const getLatestExport: Operation = {

@@ -9,7 +9,7 @@ import {
   schemaOfWatchPrices200EventStreamBodyItemOption2,
 } from "../model/index.ts";
 import { eventStream, explainAlternatives } from "../model/runtime/index.ts";
-import { checkBy, type Operation } from "./runtime/index.ts";
+import { checkBy, type DecodedParameters, type Operation, type ParameterSource } from "./runtime/index.ts";
 
 /** `GET /prices` (`#/paths/~1prices/get`) */
 export const watchPrices: Operation = {
@@ -18,6 +18,7 @@ export const watchPrices: Operation = {
   parameters: [
     { in: "header", name: "last-event-id", type: "string" },
   ],
+  readParameters: readWatchPricesParameters,
   responses: [
     {
       status: 200,
@@ -46,6 +47,14 @@ export const watchPrices: Operation = {
     },
   ],
 };
+
+/** The parameters of most requests; of the others, the table says what they are. */
+function readWatchPricesParameters(source: ParameterSource): DecodedParameters | undefined {
+  const lastEventId = source.request.headers.get("last-event-id")?.trim();
+  const headers: Record<string, unknown> = {};
+  if (lastEventId !== undefined) headers["last-event-id"] = lastEventId;
+  return { headers };
+}
 
 /** `POST /completions` (`#/paths/~1completions/post`) */
 export const createCompletion: Operation = {

@@ -10,7 +10,14 @@ import {
   schemaOfMeasurementWritable,
 } from "../model/index.ts";
 import { eventStream, isInteger, isObject, jsonLines, jsonSequence } from "../model/runtime/index.ts";
-import { checkBy, type Operation } from "./runtime/index.ts";
+import {
+  checkBy,
+  type DecodedParameters,
+  integerOf,
+  type Operation,
+  Pairs,
+  type ParameterSource,
+} from "./runtime/index.ts";
 
 /** `GET /measurements` (`#/paths/~1measurements/get`) */
 export const exportMeasurements: Operation = {
@@ -82,6 +89,7 @@ export const countUp: Operation = {
       check: checkBy({ type: "integer", minimum: 0 }, isCountUpQueryTo),
     },
   ],
+  readParameters: readCountUpParameters,
   responses: [
     {
       status: 200,
@@ -102,6 +110,24 @@ function isCountUpQueryTo(value: unknown): boolean {
   return isInteger(value) && value >= 0;
 }
 
+/** The parameters of most requests; of the others, the table says what they are. */
+function readCountUpParameters(source: ParameterSource): DecodedParameters | undefined {
+  let to: number | undefined;
+  const pairs = new Pairs(source.request.search, source.limits.parameters);
+  while (pairs.next()) {
+    const { value } = pairs;
+    switch (pairs.name) {
+      case "to":
+        if (to !== undefined) return undefined;
+        to = integerOf(value);
+        if (to === undefined || !isCountUpQueryTo(to)) return undefined;
+        break;
+    }
+  }
+  if (pairs.isOdd || to === undefined) return undefined;
+  return { query: { to } };
+}
+
 /** `GET /batches` (`#/paths/~1batches/get`) */
 export const getBatch: Operation = {
   name: "getBatch",
@@ -109,6 +135,7 @@ export const getBatch: Operation = {
   parameters: [
     { in: "query", name: "to", type: "integer", required: true },
   ],
+  readParameters: readGetBatchParameters,
   responses: [
     {
       status: 200,
@@ -124,6 +151,24 @@ export const getBatch: Operation = {
     },
   ],
 };
+
+/** The parameters of most requests; of the others, the table says what they are. */
+function readGetBatchParameters(source: ParameterSource): DecodedParameters | undefined {
+  let to: number | undefined;
+  const pairs = new Pairs(source.request.search, source.limits.parameters);
+  while (pairs.next()) {
+    const { value } = pairs;
+    switch (pairs.name) {
+      case "to":
+        if (to !== undefined) return undefined;
+        to = integerOf(value);
+        if (to === undefined) return undefined;
+        break;
+    }
+  }
+  if (pairs.isOdd || to === undefined) return undefined;
+  return { query: { to } };
+}
 
 /** `POST /batches` (`#/paths/~1batches/post`) */
 export const addBatch: Operation = {

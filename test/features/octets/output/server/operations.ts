@@ -2,7 +2,7 @@
  * How requests and responses of Octets stand on the wire.
  */
 import { checkAddThingBody } from "../model/index.ts";
-import type { Operation } from "./runtime/index.ts";
+import { type DecodedParameters, type Operation, type ParameterSource, pathValue } from "./runtime/index.ts";
 
 /** `PUT /files/{name}` (`#/paths/~1files~1{name}/put`) */
 export const putFile: Operation = {
@@ -11,6 +11,7 @@ export const putFile: Operation = {
   parameters: [
     { in: "path", name: "name", type: "string", required: true },
   ],
+  readParameters: readPutFileParameters,
   body: {
     required: true,
     content: [
@@ -26,6 +27,13 @@ export const putFile: Operation = {
     },
   ],
 };
+
+/** The parameters of most requests; of the others, the table says what they are. */
+function readPutFileParameters(source: ParameterSource): DecodedParameters | undefined {
+  const name = pathValue(source.match, "name");
+  if (name === undefined) return undefined;
+  return { path: { name } };
+}
 
 /** `POST /pictures` (`#/paths/~1pictures/post`) */
 export const addPicture: Operation = {

@@ -2,7 +2,14 @@
  * How requests and responses of Files stand on the wire.
  */
 import { checkListPets200Body, checkNotFoundResponseBody, isKind, schemaOfKind } from "../../model/index.ts";
-import { checkBy, type Operation } from "../runtime/index.ts";
+import {
+  checkBy,
+  type DecodedParameters,
+  type Operation,
+  Pairs,
+  type ParameterSource,
+  pathValue,
+} from "../runtime/index.ts";
 
 /** `GET /pets` (`#/paths/~1pets/get`) */
 export const listPets: Operation = {
@@ -17,6 +24,7 @@ export const listPets: Operation = {
       check: checkBy({ type: "array", items: { $ref: () => schemaOfKind } }, isListPetsQueryKinds),
     },
   ],
+  readParameters: readListPetsParameters,
   responses: [
     {
       status: 200,
@@ -44,6 +52,26 @@ function isListPetsQueryKinds(value: unknown): boolean {
   return Array.isArray(value) && areListPetsQueryKinds(value);
 }
 
+/** The parameters of most requests; of the others, the table says what they are. */
+function readListPetsParameters(source: ParameterSource): DecodedParameters | undefined {
+  let kinds: string[] | undefined;
+  const pairs = new Pairs(source.request.search, source.limits.parameters);
+  while (pairs.next()) {
+    const { value } = pairs;
+    switch (pairs.name) {
+      case "kinds":
+        if (value === "") return undefined;
+        kinds ??= [];
+        kinds.push(value);
+        break;
+    }
+  }
+  if (pairs.isOdd || (kinds !== undefined && !isListPetsQueryKinds(kinds))) return undefined;
+  const query: Record<string, unknown> = {};
+  if (kinds !== undefined) query.kinds = kinds;
+  return { query };
+}
+
 /** `GET /pets/{id}.jpg` (`#/paths/~1pets~1{id}.jpg/get`) */
 export const getPicture: Operation = {
   name: "getPicture",
@@ -51,6 +79,7 @@ export const getPicture: Operation = {
   parameters: [
     { in: "path", name: "id", type: "string", required: true },
   ],
+  readParameters: readGetPictureParameters,
   responses: [
     {
       status: 200,
@@ -60,3 +89,10 @@ export const getPicture: Operation = {
     },
   ],
 };
+
+/** The parameters of most requests; of the others, the table says what they are. */
+function readGetPictureParameters(source: ParameterSource): DecodedParameters | undefined {
+  const id = pathValue(source.match, "id");
+  if (id === undefined) return undefined;
+  return { path: { id } };
+}

@@ -1,0 +1,5 @@
+/*
+ * The types of Shop.
+ */
+
+export * from "./schemas.ts";
