@@ -16,7 +16,8 @@ export interface AccessTokenClaims {
   readonly aud: string;
   readonly sub: string;
   readonly client_id: string;
-  readonly scope: string;
+  /** Absent where there is none: a scope has at least one value (RFC 6749 §3.3). */
+  readonly scope?: string;
   readonly jti: string;
   /** Seconds since the epoch. */
   readonly iat: number;
@@ -54,7 +55,7 @@ export function issueAccessToken(key: SigningKey, request: AccessTokenRequest): 
     aud: request.resource,
     sub: request.subject,
     client_id: request.clientId,
-    scope: formatScope(request.scopes),
+    ...(request.scopes.length > 0 && { scope: formatScope(request.scopes) }),
     jti: randomUUID(),
     iat,
     exp: iat + expiresIn,
@@ -107,8 +108,8 @@ function checkClaims(claims: Readonly<Record<string, unknown>>, expected: Expect
   if (typeof iat !== "number" || iat > seconds + SKEW_SECONDS) return undefined;
   if (nbf !== undefined && !(typeof nbf === "number" && nbf <= seconds + SKEW_SECONDS)) return undefined;
   if (typeof sub !== "string" || typeof client_id !== "string" || typeof jti !== "string") return undefined;
-  if (typeof scope !== "string" || (scope !== "" && !parseScope(scope))) return undefined;
-  const verified = { iss, aud, sub, client_id, scope, jti, iat, exp };
-  if (gid === undefined) return verified;
-  return typeof gid === "string" ? { ...verified, gid } : undefined;
+  if (scope !== undefined && !(typeof scope === "string" && parseScope(scope))) return undefined;
+  if (gid !== undefined && typeof gid !== "string") return undefined;
+  const verified = { iss, aud, sub, client_id, jti, iat, exp };
+  return { ...verified, ...(scope !== undefined && { scope }), ...(gid !== undefined && { gid }) };
 }

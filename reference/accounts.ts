@@ -37,8 +37,8 @@ export function configureApiKey(store: AccountStore, apiKey: string, now: number
 }
 
 /**
- * A new API key of the first account if no account has one. It is never shown again, so somebody must be there to see
- * it.
+ * A new API key of the first account if no account ever had one: whoever ends the last key means it. It is never shown
+ * again, so somebody must be there to see it.
  */
 export async function firstApiKey(store: AccountStore, now: number): Promise<string | undefined> {
   const key = newSecret();
@@ -56,11 +56,14 @@ export async function newAccount(
   store: AccountStore,
   names: { readonly org: string; readonly user: string },
   now: number,
-): Promise<{ readonly orgId: string; readonly userId: string; readonly apiKey: string | undefined }> {
-  const orgId = randomUUID();
-  const userId = randomUUID();
-  await store.ensureAccount({ org: { id: orgId, name: names.org }, user: { id: userId, name: names.user }, now });
-  return { orgId, userId, apiKey: await newApiKey(store, userId, now) };
+): Promise<{ readonly orgId: string; readonly userId: string; readonly apiKey: string }> {
+  const [org, user] = [
+    { id: randomUUID(), name: names.org },
+    { id: randomUUID(), name: names.user },
+  ];
+  const apiKey = newSecret();
+  await store.ensureAccount({ org, user, keyHash: hashSecret(apiKey), now });
+  return { orgId: org.id, userId: user.id, apiKey };
 }
 
 /** What an API key is called where the key itself must not be said: the beginning of its hash, in hex. */

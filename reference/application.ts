@@ -1,10 +1,11 @@
 /** What every part of the running server shares: its settings, store, keys, clock and counters. */
+import { eventTeller, type Tell } from "./events.ts";
 import { keyEncryptionKey, keyFilePath } from "./key-encryption-key.ts";
 import { KeyRing } from "./keys.ts";
 import type { Log } from "./log.ts";
 import { Metrics } from "./metrics.ts";
 import { createRateLimits, type RateLimits } from "./rate-limit.ts";
-import type { Settings } from "./settings.ts";
+import { LONGEST_ACCESS_TOKEN_MS, type Settings } from "./settings.ts";
 import { SealedKeyError } from "./signing-key.ts";
 import { StartupError } from "./startup-error.ts";
 import { databaseName, openStore } from "./store/open-store.ts";
@@ -24,6 +25,8 @@ export interface Application {
   readonly metrics: Metrics;
   /** Is told of every request; undefined where the operator does not want that. */
   readonly log: Log | undefined;
+  /** Hears of what an operator watches for (see events.ts). */
+  readonly tell: Tell;
   /** Hears of what failed beside a request's answer. Nothing of a request's headers or body is in it. */
   readonly report: (error: unknown) => void;
 }
@@ -32,6 +35,7 @@ export interface ApplicationParts {
   readonly clock?: () => number;
   readonly store?: Store;
   readonly report?: (error: unknown) => void;
+  /** Where requests and events go, as far as the settings want them. */
   readonly log?: Log;
   /** Whether an absent database is made. Default true. */
   readonly create?: boolean;
@@ -43,23 +47,26 @@ export interface ApplicationParts {
  * @throws StartupError if a setting, or what it names, is in the way.
  */
 export async function openApplication(settings: Settings, parts: ApplicationParts = {}): Promise<Application> {
-  const { clock = Date.now, report: tell = console.error, log, create = true } = parts;
+  const { clock = Date.now, report: hear = console.error, create = true } = parts;
   const metrics = new Metrics();
   const report = (error: unknown) => {
     metrics.failures += 1;
-    tell(error);
+    hear(error);
   };
+  const log = settings.log === "requests" ? parts.log : undefined;
+  const tell = eventTeller(metrics, parts.log, { all: settings.log !== "failures" });
   let store: Store | undefined;
   try {
     store = parts.store ?? (await openStore(settings.database, { create, connections: settings.databaseConnections }));
     const policy = {
       alg: settings.signingAlgorithm,
       signFor: settings.lifetimes.signingKey,
-      tokenLifetime: settings.lifetimes.accessToken,
+      // Tokens of before a change of ACCESS_TOKEN_SECONDS still want their key.
+      tokenLifetime: LONGEST_ACCESS_TOKEN_MS,
     };
     const keys = await KeyRing.open(store, await keyEncryptionKey(settings, store), policy, clock());
     const counts = { metrics, limits: createRateLimits(), usage: new Usage() };
-    return { settings, store, keys, clock, log, report, ...counts, verifiedTokens: new VerifiedTokens() };
+    return { settings, store, keys, clock, log, tell, report, ...counts, verifiedTokens: new VerifiedTokens() };
   } catch (error) {
     await store?.close();
     throw forOperator(error, settings);

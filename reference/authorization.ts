@@ -19,6 +19,7 @@ import { isRefusal, type Refusal, refuse } from "./refusal.ts";
 import { misshapenParameter, type RequestParameters } from "./request-parameters.ts";
 import { resolveResource } from "./resource-indicator.ts";
 import { resolveScope } from "./scope.ts";
+import { existingScopes } from "./scope-catalogue.ts";
 import { hashSecret, newSecret } from "./secrets.ts";
 import type { AuthorizationTerms, ClientRecord } from "./store/records.ts";
 import { StoreUnavailableError } from "./store/store.ts";
@@ -104,10 +105,12 @@ function readTerms(
   const responseType = parameters.get("response_type");
   if (responseType === undefined) return refuse("invalid_request", "response_type is missing");
   if (responseType !== "code") return refuse("unsupported_response_type", "response_type must be code");
+  const responseMode = parameters.get("response_mode") ?? "query";
+  if (responseMode !== "query") return refuse("invalid_request", "response_mode must be query");
   if (!client.grantTypes.includes("authorization_code")) {
     return refuse("unauthorized_client", "the client may not use authorization codes");
   }
-  const scopes = resolveScope(parameters.get("scope"), client.scopes);
+  const scopes = resolveScope(parameters.get("scope"), existingScopes(app.settings.scopes, client.scopes));
   if (isRefusal(scopes)) return scopes;
   const challenge = readChallenge({
     challenge: parameters.get("code_challenge"),

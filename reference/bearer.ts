@@ -26,8 +26,7 @@ export async function authenticateBearer(app: Application, token: string, now: n
   if (user) return { userId: user.id, orgId: user.orgId, kind: "api_key", scopes: "all" };
   const live = await findLiveAccessToken(app, token, now);
   if (!live) return undefined;
-  const { claims, client, grant } = live;
-  const scopes = claims.scope === "" ? [] : claims.scope.split(" ");
+  const { client, grant, scopes } = live;
   if (!grant) {
     // Whoever registers by the open door belongs to the system's organisation, and must not speak for it.
     if (client.origin === "registration") return undefined;

@@ -48,9 +48,9 @@ export async function authenticateBasic(
 ): Promise<ClientRecord | Refusal> {
   const id = formDecoded(username);
   const secret = formDecoded(password);
-  return id && secret !== undefined
-    ? authenticateClient(app, { id, secret }, source, app.clock())
-    : authenticationFailed();
+  if (!id || secret === undefined) return authenticationFailed();
+  // An empty secret is none (RFC 6749 §2.3.1), which is how a public client that uses Basic names itself.
+  return authenticateClient(app, secret === "" ? { id } : { id, secret }, source, app.clock());
 }
 
 /** RFC 6749 Appendix B. Undefined for a broken escape. */

@@ -3,6 +3,7 @@
  * never was: the answers do not differ.
  */
 import { randomUUID } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import type { Application } from "./application.ts";
 import type { Principal } from "./bearer.ts";
 import { memberPath, nameProblem, normalName, redirectUriProblems, webUriProblem } from "./client-metadata.ts";
@@ -82,6 +83,7 @@ export async function createClient(app: Application, principal: Principal, input
   const refusal = check(app, client);
   if (refusal) return refusal;
   await app.store.insertClient(client);
+  app.tell({ event: "client_created", client_id: client.id, user_id: principal.userId });
   return { ok: true, client: showClient(client, secret) };
 }
 
@@ -108,7 +110,9 @@ export async function updateClient(
     },
   });
   if (updated.outcome === "refused") return updated.refusal;
-  return updated.outcome === "updated" ? { ok: true, client: showClient(updated.client) } : absent();
+  if (updated.outcome === "absent") return absent();
+  app.tell({ event: "client_changed", client_id: id, user_id: principal.userId });
+  return { ok: true, client: showClient(updated.client) };
 }
 
 /** Deletes the client, and with it every grant and token that it has. */
@@ -117,7 +121,9 @@ export async function deleteClient(
   principal: Principal,
   id: string,
 ): Promise<{ readonly ok: true } | Refusal> {
-  return (await app.store.deleteClient(id, principal.orgId, app.clock())) ? { ok: true } : absent();
+  if (!(await app.store.deleteClient(id, principal.orgId, app.clock()))) return absent();
+  app.tell({ event: "client_deleted", client_id: id, user_id: principal.userId });
+  return { ok: true };
 }
 
 /** Newest first. `page` counts from 1. */
@@ -132,8 +138,11 @@ export async function listClients(
   return { items: items.map((client) => showClient(client)), total };
 }
 
+/** What the operator looked at to verify a client: the consent page shows it as the client's. */
+const VERIFIED_MEMBERS = ["name", "redirectUris", "logoUri", "tosUri", "policyUri"] as const;
+
 function change(current: ClientRecord, input: ClientChange, now: number): ClientRecord {
-  return {
+  const changed = {
     ...current,
     name: input.name === undefined ? current.name : normalName(input.name),
     scopes: input.allowed_scopes ? [...new Set(input.allowed_scopes)] : current.scopes,
@@ -145,6 +154,9 @@ function change(current: ClientRecord, input: ClientChange, now: number): Client
     policyUri: input.policy_uri ?? current.policyUri,
     updatedAt: now,
   };
+  // Or a client could be verified under its own name, and then take another's.
+  const isSame = VERIFIED_MEMBERS.every((member) => isDeepStrictEqual(changed[member], current[member]));
+  return { ...changed, verified: current.verified && isSame };
 }
 
 function check(app: Application, client: ClientRecord): Refusal | undefined {

@@ -9,10 +9,13 @@ const URI_LIMIT = 2_000;
 const REDIRECT_URI_COUNT = 10;
 
 /**
- * Control characters, and the ones that change the direction of what follows: on a consent page they make a name read
- * as something else (Unicode TR36 §2.10).
+ * What nobody sees: control characters, those that change the direction of what follows or only say how to draw it, and
+ * symbols that are blank. On a consent page they make a name read as something else, or as another's (Unicode TR36
+ * §2.10). In an emoji they are a part of the sign.
  */
-const DECEPTIVE = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u;
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
+const EMOJI = /\p{RGI_Emoji}/gv;
+const SEEN = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /** The name as it is kept: in Unicode's normal form C, without white space around it. */
 export function normalName(name: string): string {
@@ -23,13 +26,16 @@ export function nameProblem(name: string): string | undefined {
   const { length } = [...normalName(name)];
   if (length === 0) return "must not be empty";
   if (length > NAME_LIMIT) return "must not be longer than 100 characters";
-  return DECEPTIVE.test(name) ? "must not hold control or direction characters" : undefined;
+  if (UNSEEN.test(name.replace(EMOJI, "*"))) return "must not hold characters that cannot be seen";
+  return SEEN.test(name) ? undefined : "must hold a character that can be seen";
 }
 
 /** A page or a picture of the client's maker. It is shown as a link and never fetched by this server. */
 export function webUriProblem(uri: string): string | undefined {
   if (Buffer.byteLength(uri) > URI_LIMIT) return "must not be longer than 2000 bytes";
   if (!uri.startsWith("https://") || !URL.canParse(uri)) return "must be an https URL";
+  // What stands before an @ reads as a host, and is none.
+  if (/^https:\/\/[^/?#]*@/.test(uri)) return "must not have user information";
   return /[\s\p{Cc}]/u.test(uri) ? "must not hold white space" : undefined;
 }
 

@@ -9,8 +9,9 @@ import type { Application } from "./application.ts";
 import { requiresPkce } from "./authorization.ts";
 import { appendParameters, matchesRegistered } from "./redirect-uri.ts";
 import { type Refusal, refuse } from "./refusal.ts";
-import type { ScopeDescription } from "./scope-catalogue.ts";
+import { existingScopes, type ScopeDescription } from "./scope-catalogue.ts";
 import { hashSecret, newSecret } from "./secrets.ts";
+import type { Settings } from "./settings.ts";
 import type { ConsentDecision } from "./store/protocol.ts";
 import type { AuthorizationTerms, ClientRecord } from "./store/records.ts";
 import { untilKnown } from "./store/until-known.ts";
@@ -39,7 +40,7 @@ export async function consentDetails(
 ): Promise<{ readonly ok: true; readonly details: ConsentDetails } | Refusal> {
   const opening = { consentHash: hashSecret(consentToken), userId, now: app.clock() };
   const opened = await app.store.openAuthorization(opening);
-  if (!opened || !stillAllowed(opened.authorization, opened.client)) return invalidConsentToken();
+  if (!opened || !stillAllowed(app.settings, opened.authorization, opened.client)) return invalidConsentToken();
   const { authorization, client } = opened;
   return {
     ok: true,
@@ -73,10 +74,12 @@ export async function decideConsent(
     ...(allowed && {
       approve: { grantId: randomUUID(), codeHash: hashSecret(code), codeExpiresAt: now + app.settings.lifetimes.code },
     }),
-    judge: stillAllowed,
+    judge: (terms, client) => stillAllowed(app.settings, terms, client),
   };
   const authorization = await untilKnown(() => app.store.consumeConsent(decision));
   if (!authorization) return invalidConsentToken();
+  const { clientId: client_id } = authorization;
+  app.tell({ event: "consent", reason: allowed ? "allowed" : "denied", client_id, user_id: userId });
   const answer = allowed
     ? { code }
     : { error: "access_denied", error_description: "the user did not allow the access" };
@@ -85,12 +88,17 @@ export async function decideConsent(
   return { ok: true, redirectUri };
 }
 
-/** A client may have lost a redirect URI, a scope or a grant type while the user was thinking, or since. */
-export function stillAllowed(terms: AuthorizationTerms, client: ClientRecord): boolean {
+/**
+ * A client may have lost a redirect URI, a scope or a grant type while the user was thinking, or since; and an operator
+ * may have given the server another name, or taken a scope out of the catalogue.
+ */
+export function stillAllowed(settings: Settings, terms: AuthorizationTerms, client: ClientRecord): boolean {
+  const scopes = existingScopes(settings.scopes, client.scopes);
   return (
+    terms.resource === settings.resource &&
     matchesRegistered(terms.redirectUri, client.redirectUris) &&
     client.grantTypes.includes("authorization_code") &&
-    terms.scopes.every((scope) => client.scopes.includes(scope)) &&
+    terms.scopes.every((scope) => scopes.includes(scope)) &&
     (terms.codeChallenge !== null || !requiresPkce(client))
   );
 }

@@ -10,6 +10,7 @@ import { type Refusal, refuse } from "./refusal.ts";
 import type { RequestParameters } from "./request-parameters.ts";
 import { resolveResource } from "./resource-indicator.ts";
 import { hashSecret, newSecret, textsEqual } from "./secrets.ts";
+import type { Settings } from "./settings.ts";
 import type { CodeRedemption } from "./store/protocol.ts";
 import type { ClientRecord, CodeRecord } from "./store/records.ts";
 import { untilKnown } from "./store/until-known.ts";
@@ -47,13 +48,17 @@ export const exchangeAuthorizationCode: GrantExchange = async (app, client, para
     attemptLimit: ATTEMPT_LIMIT,
     accessExpiresAt: now + lifetimes.accessToken,
     judge: (record, current) => {
-      const refusal = judge(record, current, parameters, verifier);
+      const refusal = judge(app.settings, record, current, parameters, verifier);
       if (refusal) return { refusal };
       return { terms: current.grantTypes.includes("refresh_token") ? { refresh } : {} };
     },
   };
   const redeemed = await untilKnown(() => app.store.redeemCode(redemption));
   if (redeemed.outcome === "refused") return redeemed.refusal;
+  if (redeemed.outcome === "replayed") {
+    const { grantId: grant_id } = redeemed;
+    app.tell({ event: "grant_revoked", reason: "code_replayed", client_id: client.id, grant_id });
+  }
   if (redeemed.outcome !== "redeemed") return refuse("invalid_grant", INVALID_CODE);
   const { grantId, userId, scopes, resource } = redeemed.code;
   return tokenResponse(app, client, {
@@ -68,12 +73,13 @@ export const exchangeAuthorizationCode: GrantExchange = async (app, client, para
 };
 
 function judge(
+  settings: Settings,
   code: CodeRecord,
   client: ClientRecord,
   parameters: RequestParameters,
   verifier: string | undefined,
 ): Refusal | undefined {
-  if (!stillAllowed(code, client)) return refuse("invalid_grant", INVALID_CODE);
+  if (!stillAllowed(settings, code, client)) return refuse("invalid_grant", INVALID_CODE);
   const redirectUri = parameters.get("redirect_uri");
   const { codeChallenge, codeChallengeMethod } = code;
   if (redirectUri === undefined) {

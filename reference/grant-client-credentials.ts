@@ -5,11 +5,12 @@
 import { isRefusal, refuse } from "./refusal.ts";
 import { resolveResource } from "./resource-indicator.ts";
 import { resolveScope } from "./scope.ts";
+import { existingScopes } from "./scope-catalogue.ts";
 import { type GrantExchange, tokenResponse } from "./token-response.ts";
 
 export const exchangeClientCredentials: GrantExchange = async (app, client, parameters, now) => {
   if (client.clientType === "public") return refuse("unauthorized_client", "a public client cannot act for itself");
-  const scopes = resolveScope(parameters.get("scope"), client.scopes);
+  const scopes = resolveScope(parameters.get("scope"), existingScopes(app.settings.scopes, client.scopes));
   if (isRefusal(scopes)) return scopes;
   const target = resolveResource(parameters.resources, app.settings.resource);
   if (!target.ok) return target;

@@ -36,7 +36,10 @@ export async function getGrant(app: Application, principal: Principal, id: strin
 /** Ends the grant and every token of it, and answers with what it was. */
 export async function revokeGrant(app: Application, principal: Principal, id: string): Promise<GrantResult> {
   const grant = await app.store.revokeGrant(id, principal.userId, app.clock());
-  return grant ? { ok: true, grant: showGrant(grant) } : absent();
+  if (!grant) return absent();
+  const { clientId: client_id, userId: user_id } = grant;
+  app.tell({ event: "grant_revoked", reason: "by_user", grant_id: grant.id, client_id, user_id });
+  return { ok: true, grant: showGrant(grant) };
 }
 
 function absent(): Refusal {

@@ -10,8 +10,10 @@ import { isRefusal, type Refusal, refuse } from "./refusal.ts";
 import type { RequestParameters } from "./request-parameters.ts";
 import { resolveResource } from "./resource-indicator.ts";
 import { formatScope, parseScope, resolveScope } from "./scope.ts";
+import { existingScopes } from "./scope-catalogue.ts";
 import { openSuccessor, sealSuccessor } from "./sealed-successor.ts";
 import { hashSecret, newSecret } from "./secrets.ts";
+import type { Settings } from "./settings.ts";
 import type { RefreshRotation } from "./store/protocol.ts";
 import type { ClientRecord, RefreshTokenRecord } from "./store/records.ts";
 import { untilKnown } from "./store/until-known.ts";
@@ -43,12 +45,16 @@ export const exchangeRefreshToken: GrantExchange = async (app, client, parameter
     successorHash: hashSecret(successor),
     successorSealed: sealSuccessor(presented, successor),
     judge: (token, current) => {
-      const terms = readTerms(token, current, parameters);
+      const terms = readTerms(app.settings, token, current, parameters);
       return isRefusal(terms) ? { refusal: terms } : { terms };
     },
   };
   const rotated = await untilKnown(() => app.store.rotateRefresh(rotation));
   if (rotated.outcome === "refused") return rotated.refusal;
+  if (rotated.outcome === "reused") {
+    const { grantId: grant_id } = rotated;
+    app.tell({ event: "grant_revoked", reason: "refresh_token_reused", client_id: client.id, grant_id });
+  }
   if (rotated.outcome === "invalid" || rotated.outcome === "reused") return refuse("invalid_grant", INVALID_TOKEN);
   const refreshToken = rotated.outcome === "rotated" ? successor : openSuccessor(presented, rotated.successorSealed);
   if (refreshToken === undefined) return refuse("invalid_grant", INVALID_TOKEN);
@@ -70,15 +76,23 @@ function canonicalScope(scope: string | undefined): string {
 
 /**
  * What this access token gets: at most what was granted, less what the client has lost since. The refresh token itself
- * keeps all that was granted, so that a later refresh may ask for it again.
+ * keeps all that was granted, so that a later refresh may ask for it again. After a change of ISSUER it is for a resource
+ * that this server no longer is, and an access token for that one would be dead.
  */
-function readTerms(token: RefreshTokenRecord, client: ClientRecord, parameters: RequestParameters): Terms | Refusal {
+function readTerms(
+  settings: Settings,
+  token: RefreshTokenRecord,
+  client: ClientRecord,
+  parameters: RequestParameters,
+): Terms | Refusal {
+  if (token.resource !== settings.resource) return refuse("invalid_grant", INVALID_TOKEN);
   if (!client.grantTypes.includes("refresh_token")) {
     return refuse("unauthorized_client", "the client may not use this grant type");
   }
   const requested = resolveScope(parameters.get("scope"), token.scopes);
   if (isRefusal(requested)) return requested;
-  const scopes = requested.filter((scope) => client.scopes.includes(scope));
+  const allowed = existingScopes(settings.scopes, client.scopes);
+  const scopes = requested.filter((scope) => allowed.includes(scope));
   if (scopes.length === 0 && token.scopes.length > 0) {
     return refuse("invalid_scope", "the client may no longer have any of the granted scopes");
   }

@@ -17,7 +17,8 @@ export type Introspection =
   | { readonly active: false }
   | {
       readonly active: true;
-      readonly scope: string;
+      /** Absent where there is none: a scope has at least one value (RFC 6749 §3.3). */
+      readonly scope?: string;
       readonly client_id: string;
       readonly exp: number;
       readonly iat: number;
@@ -79,8 +80,13 @@ async function introspectAccessToken(
       ? caller.client.id === live.client.id || app.settings.resourceServers.includes(caller.client.id)
       : caller.principal.userId === owner || caller.principal.orgId === live.client.orgId;
   if (!visible) return undefined;
-  const { iss, aud, sub, client_id, scope, jti, iat, exp } = live.claims;
-  return { active: true, scope, client_id, exp, iat, nbf: iat, iss, aud, sub, jti, token_type: "Bearer" };
+  const { iss, aud, sub, client_id, jti, iat, exp } = live.claims;
+  const scope = scopeMember(live.scopes);
+  return { active: true, ...scope, client_id, exp, iat, nbf: iat, iss, aud, sub, jti, token_type: "Bearer" };
+}
+
+function scopeMember(scopes: readonly string[]): { readonly scope?: string } {
+  return scopes.length > 0 ? { scope: formatScope(scopes) } : {};
 }
 
 /** A refresh token is nobody's business but its client's. */
@@ -92,11 +98,11 @@ async function introspectRefreshToken(
 ): Promise<Introspection | undefined> {
   if (!("client" in caller)) return undefined;
   const live = await app.store.findLiveRefreshToken(hashSecret(token), now);
-  if (live?.clientId !== caller.client.id) return undefined;
+  if (live?.clientId !== caller.client.id || live.resource !== app.settings.resource) return undefined;
   const iat = Math.floor(live.issuedAt / 1_000);
   return {
     active: true,
-    scope: formatScope(live.scopes),
+    ...scopeMember(live.scopes),
     client_id: live.clientId,
     exp: Math.floor(live.expiresAt / 1_000),
     iat,

@@ -71,7 +71,7 @@ function decode(text: string): Buffer | undefined {
 
 /**
  * Undefined unless the text is the one that JSON.stringify writes of its object, as it wrote all of our own tokens. A
- * name that stands twice, of which two readers may take two different ones, cannot be in it (RFC 8725 §2.4).
+ * name that stands twice, of which two readers may take two different ones, cannot be in it (RFC 7515 §4, RFC 7519 §4).
  */
 function parseObject(bytes: Buffer): Readonly<Record<string, unknown>> | undefined {
   const text = bytes.toString("utf8");

@@ -5,7 +5,8 @@
  * moment agree on one file: it is written under a temporary name and linked into place, and only one link succeeds.
  */
 import { randomBytes } from "node:crypto";
-import { linkSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { closeSync, fstatSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import type { Settings } from "./settings.ts";
 import { StartupError } from "./startup-error.ts";
 import { databaseName } from "./store/open-store.ts";
@@ -52,6 +53,14 @@ export async function keyEncryptionKey(
   }
 }
 
+/** The same where there is one already; nothing is made. */
+export function existingKeyEncryptionKey({
+  keyEncryptionKey: key,
+  database,
+}: Pick<Settings, "keyEncryptionKey" | "database">): Uint8Array | undefined {
+  return key ?? (database.kind === "sqlite-file" ? readKeyFile(keyFilePath(databaseName(database))) : undefined);
+}
+
 /** The file beside a database that has one. */
 export function keyFilePath(databasePath: string): string {
   return `${databasePath}.key`;
@@ -61,12 +70,17 @@ export function keyFilePath(databasePath: string): string {
 function readKeyFile(path: string): Uint8Array | undefined {
   let text: string;
   let mode: number;
+  let file: number | undefined;
   try {
-    text = readFileSync(path, "utf8");
-    mode = statSync(path).mode & 0o777;
+    // Opened once: what is read is the file whose mode is looked at.
+    file = openSync(path, "r");
+    mode = fstatSync(file).mode & 0o777;
+    text = readFileSync(file, "utf8");
   } catch (error) {
     if (codeOf(error) === "ENOENT") return undefined;
     throw new StartupError(`KEY_ENCRYPTION_KEY: ${path} cannot be read (${codeOf(error)}).`);
+  } finally {
+    if (file !== undefined) closeSync(file);
   }
   // Windows has no such modes, and Node makes some up.
   if ((mode & 0o077) !== 0 && process.platform !== "win32") {
@@ -87,6 +101,7 @@ function makeKeyFile(path: string): Uint8Array {
   try {
     writeFileSync(temporary, `${Buffer.from(key).toString("base64url")}\n`, { mode: 0o600, flag: "wx", flush: true });
     linkSync(temporary, path);
+    syncFolder(dirname(path));
     return key;
   } catch (error) {
     const other = codeOf(error) === "EEXIST" ? readKeyFile(path) : undefined;
@@ -94,6 +109,18 @@ function makeKeyFile(path: string): Uint8Array {
     throw new StartupError(`KEY_ENCRYPTION_KEY: ${path} cannot be made (${codeOf(error)}).`);
   } finally {
     rmSync(temporary, { force: true });
+  }
+}
+
+/** Makes the name as durable as the file: without the key, what it seals opens for nobody. */
+function syncFolder(path: string): void {
+  // Windows does not open folders.
+  if (process.platform === "win32") return;
+  const folder = openSync(path, "r");
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
   }
 }
 

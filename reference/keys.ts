@@ -7,7 +7,7 @@
  * removal of a compromised key reaches all processes.
  */
 import type { SigningKey, VerificationKey } from "./jwt.ts";
-import { createKey, openKey, type PublicJwk } from "./signing-key.ts";
+import { createKey, openKey, type PublicJwk, resealed } from "./signing-key.ts";
 import type { KeyState } from "./store/records.ts";
 import type { KeyStore } from "./store/store.ts";
 
@@ -112,6 +112,15 @@ export class KeyRing {
     const removed = await this.#store.replaceKey(kid, heir);
     await this.#load(now);
     return removed;
+  }
+
+  /**
+   * Seals all keys under another key-encryption key, with which every process has to be started from then on. False when
+   * another process has made or removed a key meanwhile: then nothing has changed.
+   */
+  async reseal(other: Uint8Array): Promise<boolean> {
+    const records = await this.#store.listKeys();
+    return this.#store.resealKeys(new Map(records.map((record) => [record.kid, resealed(record, this.#kek, other)])));
   }
 
   async #ensureActive(now: number): Promise<void> {

@@ -5,7 +5,7 @@
 
 /** What happened, beside the time. */
 export type LogEntry = Readonly<Record<string, string | number | undefined>> & {
-  readonly level: "info" | "error";
+  readonly level: "info" | "warning" | "error";
   readonly event: string;
 };
 

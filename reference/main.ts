@@ -6,30 +6,29 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { configureApiKey, firstApiKey, prepareAccounts } from "./accounts.ts";
 import { openApplication } from "./application.ts";
+import { gracefulStop } from "./graceful-stop.ts";
 import { Janitor } from "./janitor.ts";
 import { describeFailure, lineLog } from "./log.ts";
 import { createOAuthServer, HTTP_LIMITS } from "./server.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { SharedLimits } from "./shared-limits.ts";
 import { lastWords, StartupError } from "./startup-error.ts";
-
-/** How long requests that are under way may take to finish after a signal. */
-const STOP_MS = 10_000;
-/** How often it is looked meanwhile which connections have nothing under way any more. */
-const IDLE_MS = 100;
+import { answerUnreadable } from "./unreadable-request.ts";
 
 async function start(settings: Settings): Promise<void> {
   const log = lineLog((lines) => process.stderr.write(lines));
   const report = (error: unknown) => log(describeFailure(error));
-  const app = await openApplication(settings, { report, ...(settings.log === "requests" && { log }) });
+  const app = await openApplication(settings, { report, log });
   const janitor = new Janitor(app);
   const sharedLimits = new SharedLimits(app);
   const server = createServer(HTTP_LIMITS, createOAuthServer(app).node);
+  server.on("clientError", answerUnreadable);
+  const stop = gracefulStop(server);
   try {
     await prepareAccounts(app.store, app.clock());
     await listen(server, settings);
     const ended = once(server, "close");
-    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => stop(server));
+    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, stop);
     // Keys are not touched before: one that was made for a server which then cannot start would be seen by nobody.
     const { apiKey } = settings;
     const isKeyValid = apiKey === undefined || (await configureApiKey(app.store, apiKey, app.clock()));
@@ -72,13 +71,6 @@ function listeningFailure(error: unknown, host: string, port: number): unknown {
     default:
       return error;
   }
-}
-
-/** Takes no new requests, and gives those that are under way some time. A connection that is kept for later is not one. */
-function stop(server: Server): void {
-  const idle = setInterval(() => server.closeIdleConnections(), IDLE_MS);
-  server.close(() => clearInterval(idle));
-  setTimeout(() => server.closeAllConnections(), STOP_MS).unref();
 }
 
 /** Where it is, a new API key if there is one, and a line to try. A key from the environment is not printed. */

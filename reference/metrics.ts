@@ -3,6 +3,8 @@
  * took, what failed beside them, and how the process is.
  */
 
+import { THEFTS } from "./events.ts";
+
 /** In seconds: from a signature to a request that waits for a lock. */
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5];
 
@@ -22,7 +24,14 @@ export interface Sample {
 export class Metrics {
   readonly #answers = new Map<string, Map<number, number>>();
   readonly #durations = new Map<string, Durations>();
+  readonly #events = new Map<string, number>(THEFTS.map((reason) => [eventLabels("grant_revoked", reason), 0]));
   failures = 0;
+
+  /** Thefts are counted from zero, so that the first one is an increase. */
+  event(name: string, reason: string): void {
+    const labels = eventLabels(name, reason);
+    this.#events.set(labels, (this.#events.get(labels) ?? 0) + 1);
+  }
 
   request(operation: string, status: number, seconds: number): void {
     const statuses = this.#answers.get(operation) ?? new Map<number, number>();
@@ -52,10 +61,16 @@ export class Metrics {
       ),
       ...head("oauth_request_duration_seconds", "Time until the answer of a request is known.", "histogram"),
       ...[...this.#durations].flatMap(([operation, durations]) => histogram(operation, durations)),
+      ...head("oauth_events_total", "What the log tells as events, by name and reason.", "counter"),
+      ...[...this.#events].map(([labels, count]) => `oauth_events_total{${labels}} ${count}`),
       ...[own, ...samples].flatMap(({ name, help, type, value }) => [...head(name, help, type), `${name} ${value}`]),
     ];
     return `${lines.join("\n")}\n`;
   }
+}
+
+function eventLabels(name: string, reason: string): string {
+  return `event="${name}",reason="${reason}"`;
 }
 
 function head(name: string, help: string, type: string): string[] {

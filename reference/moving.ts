@@ -4,32 +4,36 @@
  * key-encryption key.
  */
 import { ArchiveError, readArchive } from "./archive-file.ts";
-import { keyEncryptionKey } from "./key-encryption-key.ts";
+import { existingKeyEncryptionKey } from "./key-encryption-key.ts";
 import { openPrivateKey } from "./key-sealing.ts";
 import type { Settings } from "./settings.ts";
 import { StartupError } from "./startup-error.ts";
 import type { ArchivedRow } from "./store/archive.ts";
-import { databaseName, openStore } from "./store/open-store.ts";
+import { openStore } from "./store/open-store.ts";
 
 /**
  * Fills the database of the settings from a file. False, and nothing written, when there is an installation already.
  * @throws StartupError when the file, or the key-encryption key, is not the right one.
  */
 export async function importInstallation(settings: Settings, path: string): Promise<boolean> {
-  const store = await openStore(settings.database, { create: true, connections: 1 });
+  const kek = existingKeyEncryptionKey(settings);
+  if (!kek) throw new StartupError("KEY_ENCRYPTION_KEY must be set: that of the installation that was exported.");
   try {
-    const kek = await keyEncryptionKey(settings, store);
-    return (await store.importRows(() => withOpenKeys(readArchive(path), kek))) === "imported";
+    // Read once before a database is made: of a wrong file or key nothing remains.
+    for await (const _ of withOpenKeys(readArchive(path), kek));
+    const store = await openStore(settings.database, { create: true, connections: 1 });
+    try {
+      return (await store.importRows(() => withOpenKeys(readArchive(path), kek))) === "imported";
+    } finally {
+      await store.close();
+    }
   } catch (error) {
     if (error instanceof SealedByAnotherKey) {
-      const name = databaseName(settings.database);
-      const message = `KEY_ENCRYPTION_KEY: the signing keys in ${path} were sealed with another key than that of ${name}.`;
+      const message = `KEY_ENCRYPTION_KEY is not the one with which the signing keys in ${path} were sealed.`;
       throw new StartupError(message, { cause: error });
     }
     if (error instanceof ArchiveError) throw new StartupError(`${path} ${error.message}.`, { cause: error });
     throw error;
-  } finally {
-    await store.close();
   }
 }
 

@@ -2,18 +2,14 @@
  * The operator's commands, run beside the server on the same database and with the same environment. The database must
  * be there already. Accounts and API keys are made only on command, and a new key is printed once.
  */
-import { apiKeyId, FIRST_USER_ID, newAccount, newApiKey, prepareAccounts } from "./accounts.ts";
 import { type Application, openApplication } from "./application.ts";
 import { writeArchive } from "./archive-file.ts";
 import { importInstallation } from "./moving.ts";
-import { hashSecret, newSecret } from "./secrets.ts";
+import * as accounts from "./operator/accounts.ts";
+import * as clients from "./operator/clients.ts";
+import { isoTime, type Outcome, outcome } from "./operator/outcome.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { lastWords } from "./startup-error.ts";
-
-interface Outcome {
-  readonly done: boolean;
-  readonly message: string;
-}
 
 type Command = {
   /** The arguments by name; one in brackets may be left out. */
@@ -29,20 +25,44 @@ type Command = {
   | { readonly elsewhere: true }
 );
 
-const outcome = (done: boolean, yes: string, no: string): Outcome => ({ done, message: done ? yes : no });
-
 /** By what is typed: one word, or a noun and what is done with it. */
 const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ["start", { usage: "", help: "serve, as npm start does", more: "It ends on SIGTERM.", elsewhere: true }],
-  ["clients verify", { usage: "<client_id>", help: "mark a client as verified on the consent page", run: verify }],
-  ["clients unverify", { usage: "<client_id>", help: "take that back", run: unverify }],
+  [
+    "clients list",
+    { usage: "[part_of_name]", help: "list the newest clients, of all organisations", run: clients.listClients },
+  ],
+  ["clients show", { usage: "<client_id>", help: "say all there is to say of a client", run: clients.showClient }],
+  [
+    "clients verify",
+    {
+      usage: "<client_id>",
+      help: "mark a client as verified on the consent page",
+      more: "It says what it has verified. Another name, redirect URI or link of the client takes it back.",
+      run: clients.verifyClient,
+    },
+  ],
+  ["clients unverify", { usage: "<client_id>", help: "take that back", run: clients.unverifyClient }],
+  [
+    "clients delete",
+    { usage: "<client_id>", help: "end a client, its grants and its tokens, at once", run: clients.deleteClient },
+  ],
   [
     "clients rotate-secret",
     {
       usage: "<client_id>",
       help: "give a confidential client another secret",
       more: "The old secret is refused from the next request on. Tokens that the client has stay what they are.",
-      run: rotateSecret,
+      run: clients.rotateSecret,
+    },
+  ],
+  [
+    "grants revoke",
+    {
+      usage: "<--client|--user> <id>",
+      help: "end all grants of a client, or all that a user has given",
+      more: "Their codes and tokens are dead at once. What a client does for itself needs no grant: see clients delete.",
+      run: clients.revokeGrants,
     },
   ],
   ["keys list", { usage: "", help: "list the signing keys", run: listKeys }],
@@ -56,6 +76,15 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
     },
   ],
   [
+    "keys reseal",
+    {
+      usage: "",
+      help: "seal the signing keys under NEW_KEY_ENCRYPTION_KEY, while no server runs",
+      more: "All servers and commands then want it as KEY_ENCRYPTION_KEY. Backups of before open with the old one alone.",
+      run: resealKeys,
+    },
+  ],
+  [
     "keys remove",
     {
       usage: "<kid>",
@@ -64,20 +93,28 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       run: removeKey,
     },
   ],
-  ["api-keys list", { usage: "", help: "list the API keys by id, with their users", run: listApiKeys }],
-  ["api-keys create", { usage: "[user_id]", help: "make one, of the first user if none is named", run: makeApiKey }],
+  ["api-keys list", { usage: "", help: "list the API keys by id, with their users", run: accounts.listApiKeys }],
+  [
+    "api-keys create",
+    { usage: "[user_id]", help: "make one, of the first user if none is named", run: accounts.makeApiKey },
+  ],
   [
     "api-keys revoke",
     {
       usage: "<id>",
       help: "end the API key of this id, and its sessions",
       more: "The id is the one that api-keys list shows: a key itself would stay in the shell's history.",
-      run: revokeApiKey,
+      run: accounts.revokeApiKey,
     },
   ],
   [
     "accounts create",
-    { usage: "<organisation> <user>", help: "make an organisation, a user and an API key", run: makeAccount },
+    { usage: "<organisation> <user>", help: "make an organisation, a user and an API key", run: accounts.makeAccount },
+  ],
+  ["users list", { usage: "", help: "list the users with their organisations", run: accounts.listUsers }],
+  [
+    "users revoke",
+    { usage: "<user_id>", help: "end a user's API keys, sessions and grants", run: accounts.revokeUser },
   ],
   [
     "export",
@@ -130,29 +167,9 @@ function usage(words: readonly string[]): string {
   return ["usage: npm run oauth-server -- <command>", ...lines, ...more].join("\n");
 }
 
-async function setVerified(app: Application, id: string, verified: boolean): Promise<Outcome> {
-  const changed = await app.store.setClientVerified(id, verified, app.clock());
-  return outcome(changed, `the client is ${verified ? "" : "not "}verified now`, "there is no such client");
-}
-
-function verify(app: Application, id = ""): Promise<Outcome> {
-  return setVerified(app, id, true);
-}
-
-/** The secret is kept as a hash alone, so that this is the one time that anybody sees it. */
-async function rotateSecret(app: Application, id = ""): Promise<Outcome> {
-  const secret = newSecret();
-  const changed = await app.store.setClientSecret(id, hashSecret(secret), app.clock());
-  return outcome(changed, `the client's secret, shown only now, is ${secret}`, "there is no such confidential client");
-}
-
-function unverify(app: Application, id = ""): Promise<Outcome> {
-  return setVerified(app, id, false);
-}
-
 async function listKeys(app: Application): Promise<Outcome> {
   const lines = (await app.store.listKeys()).map(({ kid, alg, state, createdAt }) =>
-    [kid, alg, state, new Date(createdAt).toISOString()].join("  "),
+    [kid, alg, state, isoTime(createdAt)].join("  "),
   );
   return { done: true, message: lines.join("\n") };
 }
@@ -166,38 +183,19 @@ async function rotateKey(app: Application): Promise<Outcome> {
   );
 }
 
+async function resealKeys(app: Application): Promise<Outcome> {
+  const { newKeyEncryptionKey: other } = app.settings;
+  if (!other) return { done: false, message: "NEW_KEY_ENCRYPTION_KEY must be set: 32 bytes in base64 or base64url" };
+  return outcome(
+    await app.keys.reseal(other),
+    "the signing keys are sealed under the new key: start everything with it as KEY_ENCRYPTION_KEY",
+    "nothing is changed, since a server has changed the signing keys meanwhile: stop all servers first",
+  );
+}
+
 async function removeKey(app: Application, kid = ""): Promise<Outcome> {
   const removed = await app.keys.remove(kid, app.clock());
   return outcome(removed, "the key is removed, and what it signed is dead", "there is no such key");
-}
-
-async function listApiKeys(app: Application): Promise<Outcome> {
-  const lines = (await app.store.listApiKeys()).map((key) => {
-    const { user, configured, createdAt, revokedAt } = key;
-    const state = revokedAt === null ? (configured ? "from API_KEY" : "live") : "revoked";
-    const made = new Date(createdAt).toISOString();
-    return [apiKeyId(key), state.padEnd(12), made, user.id, `${user.name}, ${user.orgName}`].join("  ");
-  });
-  return { done: true, message: lines.join("\n") || "there is no API key" };
-}
-
-async function makeApiKey(app: Application, userId = FIRST_USER_ID): Promise<Outcome> {
-  if (userId === FIRST_USER_ID) await prepareAccounts(app.store, app.clock());
-  const key = await newApiKey(app.store, userId, app.clock());
-  return outcome(key !== undefined, `the API key, shown only now, is ${key}`, "there is no such user");
-}
-
-async function makeAccount(app: Application, org = "", user = ""): Promise<Outcome> {
-  const { orgId, userId, apiKey } = await newAccount(app.store, { org, user }, app.clock());
-  const message = `the organisation ${orgId} has the user ${userId}\nthe API key, shown only now, is ${apiKey}`;
-  return { done: true, message };
-}
-
-/** By its id, since a secret on a command line stands in the shell's history and in the list of processes. */
-async function revokeApiKey(app: Application, id = ""): Promise<Outcome> {
-  const found = (await app.store.listApiKeys()).filter((key) => apiKeyId(key) === id && key.revokedAt === null);
-  for (const { keyHash } of found) await app.store.revokeApiKey(keyHash, app.clock());
-  return outcome(found.length > 0, "the API key is revoked", "there is no live API key of this id; see api-keys list");
 }
 
 async function exportTo(app: Application, path = ""): Promise<Outcome> {

@@ -109,6 +109,8 @@ export interface RateLimits {
   readonly authorization: RateLimiter;
   /** Open registrations, by source. */
   readonly registration: RateLimiter;
+  /** The same by the wider networks that one site may be given; see source-address.ts. */
+  readonly registrationNetwork: RateLimiter;
 }
 
 export function createRateLimits(): RateLimits {
@@ -118,5 +120,7 @@ export function createRateLimits(): RateLimits {
     bearer: new RateLimiter({ count: 600, windowMs: MINUTE }),
     authorization: new RateLimiter({ count: 300, windowMs: MINUTE }),
     registration: new RateLimiter({ count: 300, windowMs: 60 * MINUTE }),
+    // What is not used goes after a day: 24 of these are far from REGISTRATION_CAP.
+    registrationNetwork: new RateLimiter({ count: 900, windowMs: 60 * MINUTE }),
   };
 }

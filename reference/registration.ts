@@ -9,6 +9,7 @@ import { type Refusal, refuseForNow } from "./refusal.ts";
 import { type ClientMetadata, readClientMetadata } from "./registration-metadata.ts";
 import { formatScope } from "./scope.ts";
 import { hashSecret, newSecret } from "./secrets.ts";
+import { networksAround } from "./source-address.ts";
 
 export interface RegistrationRequest {
   /** The members of the body, of any type, or why it cannot be read. */
@@ -47,14 +48,20 @@ export async function registerClient(
 ): Promise<{ readonly ok: true; readonly response: RegistrationResponse } | RegistrationRefusal> {
   const now = app.clock();
   const { source, body } = request;
-  const wait = app.limits.registration.retryAfter(source, now);
+  const { registration, registrationNetwork } = app.limits;
+  const networks = networksAround(source);
+  const waits = networks.map((network) => registrationNetwork.retryAfter(network, now));
+  const wait = [registration.retryAfter(source, now), ...waits].find((seconds) => seconds !== undefined);
   if (wait !== undefined) return refuseForNow("too many registrations, try again later", wait);
-  app.limits.registration.count(source, now);
+  registration.count(source, now);
+  for (const network of networks) registrationNetwork.count(network, now);
 
   if (!body.ok) return body;
   const read = readClientMetadata(body.members, app.settings.scopes.registration);
   if ("refusal" in read) return read.refusal;
-  return keep(app, read.metadata, now);
+  const kept = await keep(app, read.metadata, now);
+  if (kept.ok) app.tell({ event: "client_registered", client_id: kept.response.client_id, source });
+  return kept;
 }
 
 async function keep(

@@ -17,12 +17,15 @@ import { servePages } from "./pages/routes.ts";
 
 /**
  * Slow clients may not hold connections open for ever: ten seconds for the head, thirty for all, in milliseconds. Node
- * looks whether the time is over only once an interval, which it would otherwise do every thirty seconds.
+ * looks whether the time is over only once an interval, which it would otherwise do every thirty seconds. A connection
+ * that is kept stays open longer than nginx keeps its own (60 s), so that it is the proxy that ends it: the other way
+ * round a request may be on its way.
  */
 export const HTTP_LIMITS = {
   maxHeaderSize: 16_384,
   headersTimeout: 10_000,
   requestTimeout: 30_000,
+  keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 2_000,
 };
 

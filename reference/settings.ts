@@ -9,6 +9,7 @@ import { Environment } from "./environment.ts";
 import { decodeKeyEncryptionKey } from "./key-encryption-key.ts";
 import { DEFAULT_SCOPES, parseScopeCatalogue, type ScopeCatalogue } from "./scope-catalogue.ts";
 import { type Database, parseDatabaseUrl } from "./store/open-store.ts";
+import { isUuid } from "./uuid.ts";
 
 /** Beside the program, so that the server and the operator's commands agree on it wherever they are started. */
 const DEFAULT_DATABASE: Database = {
@@ -16,8 +17,14 @@ const DEFAULT_DATABASE: Database = {
   path: fileURLToPath(new URL("data/oauth.db", import.meta.url)),
 };
 
+/** Of random characters, 20 have fewer different ones than this once in ten million keys of hexadecimal digits. */
+const DISTINCT_CHARACTERS = 8;
+
 const SECOND = 1_000;
 const DAY = 86_400 * SECOND;
+
+/** An access token never lives longer, whatever was configured when it was issued. */
+export const LONGEST_ACCESS_TOKEN_MS = DAY;
 
 export interface Settings {
   readonly host: string;
@@ -33,11 +40,13 @@ export interface Settings {
   readonly apiKey: string | undefined;
   /** 32 bytes; undefined means the key file beside the database, where there is a beside. */
   readonly keyEncryptionKey: Uint8Array | undefined;
+  /** The one under which `keys reseal` puts the signing keys. */
+  readonly newKeyEncryptionKey: Uint8Array | undefined;
   readonly trustedProxies: BlockList;
   /** The bearer token for `/metrics`; undefined means that there is no such path. */
   readonly metricsToken: string | undefined;
-  /** Whether the log tells of every request, or of failures alone. */
-  readonly log: "requests" | "failures";
+  /** Whether the log tells of failures and thefts alone, of all events (see events.ts), or of every request too. */
+  readonly log: "failures" | "events" | "requests";
   /** Where authorize sends the browser for consent (302). Undefined means the page of this server (200). */
   readonly consentUrl: string | undefined;
   readonly signingAlgorithm: "ES256" | "RS256";
@@ -90,19 +99,20 @@ export function readSettings(
     databaseConnections: env.integer("DATABASE_CONNECTIONS", 10, 1, 1_000),
     apiKey: readToken(env, "API_KEY"),
     keyEncryptionKey: readKeyEncryptionKey(env, database),
+    newKeyEncryptionKey: readKey(env, "NEW_KEY_ENCRYPTION_KEY"),
     trustedProxies: readTrustedProxies(env),
     metricsToken: readToken(env, "METRICS_TOKEN"),
-    log: env.choice("LOG", "failures", ["requests", "failures"]),
+    log: env.choice("LOG", "failures", ["failures", "events", "requests"]),
     consentUrl: readConsentUrl(env),
     signingAlgorithm: env.choice("SIGNING_ALGORITHM", "ES256", ["ES256", "RS256"]),
     plainPkce: env.flag("PKCE_PLAIN", false),
     redirectUriRequired: env.flag("REDIRECT_URI_REQUIRED", false),
     interstitial: env.flag("INTERSTITIAL", true),
     scopes: readScopes(env),
-    resourceServers: env.list("RESOURCE_SERVERS"),
+    resourceServers: readResourceServers(env),
     registrationCap: env.integer("REGISTRATION_CAP", 100_000, 0, 100_000_000),
     lifetimes: {
-      accessToken: SECOND * env.integer("ACCESS_TOKEN_SECONDS", 3_600, 1, 86_400),
+      accessToken: SECOND * env.integer("ACCESS_TOKEN_SECONDS", 3_600, 1, LONGEST_ACCESS_TOKEN_MS / SECOND),
       code: SECOND * env.integer("CODE_SECONDS", 60, 1, 600),
       consent: SECOND * env.integer("CONSENT_SECONDS", 600, 1, 3_600),
       refreshIdle: SECOND * env.integer("REFRESH_IDLE_SECONDS", 30 * 86_400, 1, 366 * 86_400),
@@ -112,6 +122,9 @@ export function readSettings(
       signingKey: DAY * env.integer("SIGNING_KEY_DAYS", 90, 1, 3_650),
     },
   };
+  if (settings.apiKey !== undefined && settings.apiKey === settings.metricsToken) {
+    env.problem("METRICS_TOKEN", "must be another than API_KEY: who reads metrics would own the account");
+  }
   return env.problems.length > 0 ? { problems: env.problems } : { settings };
 }
 
@@ -161,17 +174,25 @@ function readToken(env: Environment, name: string): string | undefined {
   // The alphabet is that of a bearer token (RFC 6750 §2.1); the length makes a plain hash of it safe to keep.
   if (key !== undefined && !/^[A-Za-z0-9._~+/-]{20,200}=*$/.test(key)) {
     env.problem(name, "must have at least 20 characters, all letters, digits or one of . _ ~ + / -");
+  } else if (new Set(key).size < DISTINCT_CHARACTERS && key !== undefined) {
+    env.problem(name, "must be random: it repeats a few characters");
   }
   return key;
 }
 
 function readKeyEncryptionKey(env: Environment, { kind }: Database): Uint8Array | undefined {
-  const text = env.text("KEY_ENCRYPTION_KEY");
-  const key = text === undefined ? undefined : decodeKeyEncryptionKey(text);
-  if (text !== undefined && !key) env.problem("KEY_ENCRYPTION_KEY", "must be 32 bytes in base64 or base64url");
-  if (text === undefined && kind === "postgres") {
+  const key = readKey(env, "KEY_ENCRYPTION_KEY");
+  if (env.text("KEY_ENCRYPTION_KEY") === undefined && kind === "postgres") {
     env.problem("KEY_ENCRYPTION_KEY", "must be set, and the same for all servers on one PostgreSQL");
   }
+  return key;
+}
+
+function readKey(env: Environment, name: string): Uint8Array | undefined {
+  const text = env.text(name);
+  const key = text === undefined ? undefined : decodeKeyEncryptionKey(text);
+  if (text !== undefined && !key) env.problem(name, "must be 32 bytes in base64 or base64url");
+  if (key?.every((byte) => byte === 0)) env.problem(name, "must be random, and not all zeros");
   return key;
 }
 
@@ -182,7 +203,8 @@ function readTrustedProxies(env: Environment): BlockList {
     const [address = "", prefix, ...more] = item.split("/");
     const family = isIP(address) === 6 ? "ipv6" : "ipv4";
     const bits = family === "ipv6" ? 128 : 32;
-    const fits = prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits);
+    // A network of everybody would let everybody say where they come from.
+    const fits = prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) > 0 && Number(prefix) <= bits);
     if (isIP(address) === 0 || !fits || more.length > 0) wrong.push(JSON.stringify(item));
     else if (prefix === undefined) proxies.addAddress(address, family);
     else proxies.addSubnet(address, Number(prefix), family);
@@ -194,6 +216,13 @@ function readTrustedProxies(env: Environment): BlockList {
   return proxies;
 }
 
+function readResourceServers(env: Environment): readonly string[] {
+  const ids = env.list("RESOURCE_SERVERS");
+  if (!ids.every(isUuid))
+    env.problem("RESOURCE_SERVERS", "must be ids of clients (UUIDs in lower case), with commas between");
+  return ids;
+}
+
 function readConsentUrl(env: Environment): string | undefined {
   const text = env.text("CONSENT_URL");
   if (text === undefined) return undefined;
@@ -201,6 +230,8 @@ function readConsentUrl(env: Environment): string | undefined {
   const secure = url && (url.protocol === "https:" || (url.protocol === "http:" && isLoopbackHost(url.hostname)));
   if (!secure || text.includes("#")) {
     env.problem("CONSENT_URL", "must be an https URL without a fragment (http is enough on a loopback address)");
+  } else if (url.username !== "" || url.password !== "" || url.searchParams.has("consent_token")) {
+    env.problem("CONSENT_URL", "must have neither user information nor a consent_token of its own");
   }
   return text;
 }

@@ -65,11 +65,20 @@ export function openKey(
   record: KeyRecord,
   kek: Uint8Array,
 ): SigningKey & VerificationKey & { readonly jwk: PublicJwk } {
-  const pkcs8 = openPrivateKey(kek, record.kid, record.privateSealed);
-  if (!pkcs8) throw new SealedKeyError(`the signing key ${record.kid} was sealed with another key-encryption key`);
-  const privateKey = createPrivateKey({ key: Buffer.from(pkcs8), format: "der", type: "pkcs8" });
+  const privateKey = createPrivateKey({ key: Buffer.from(unsealed(record, kek)), format: "der", type: "pkcs8" });
   const publicKey = createPublicKey(privateKey);
   return { kid: record.kid, alg: record.alg, privateKey, publicKey, jwk: publicJwk(publicKey, record.alg) };
+}
+
+/** The private key sealed under another key-encryption key. */
+export function resealed(record: KeyRecord, kek: Uint8Array, other: Uint8Array): Uint8Array {
+  return sealPrivateKey(other, record.kid, unsealed(record, kek));
+}
+
+function unsealed(record: KeyRecord, kek: Uint8Array): Uint8Array {
+  const pkcs8 = openPrivateKey(kek, record.kid, record.privateSealed);
+  if (!pkcs8) throw new SealedKeyError(`the signing key ${record.kid} was sealed with another key-encryption key`);
+  return pkcs8;
 }
 
 function publicJwk(publicKey: KeyObject, alg: SignatureAlgorithm): PublicJwk {

@@ -23,6 +23,16 @@ export function sourceAddress(
   return isIP(source) === 6 ? network(source) : source;
 }
 
+/**
+ * The wider networks of a source: a site is often given a /56 or a /48, which is 256 or 65,536 sources (RFC 6177 §2).
+ * None for an IPv4 address.
+ */
+export function networksAround(source: string): readonly string[] {
+  const [, site, subnet] = /^([^:]+:[^:]+:[^:]+):([^:]+)::\/64$/.exec(source) ?? [];
+  if (site === undefined || subnet === undefined) return [];
+  return [`${site}:${(Number.parseInt(subnet, 16) & 0xff00).toString(16)}::/56`, `${site}::/48`];
+}
+
 /** The first four of an IPv6 address's eight groups (RFC 4291 §2.2). */
 function network(address: string): string {
   // The parser writes an address in one way (RFC 5952); a zone is not part of it.
@@ -34,8 +44,10 @@ function network(address: string): string {
   return `${[...before, ...zeros, ...after].slice(0, 4).join(":")}::/64`;
 }
 
-/** An IPv4 address in its IPv6 clothes is the IPv4 address. */
-function plain(address: string): string {
+/** Without a port, which some proxies write; and an IPv4 address in its IPv6 clothes is the IPv4 address. */
+function plain(written: string): string {
+  const [, bracketed, four] = /^(?:\[([^\]]+)\](?::\d+)?|(\d+\.\d+\.\d+\.\d+):\d+)$/.exec(written) ?? [];
+  const address = bracketed ?? four ?? written;
   return /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address;
 }
 

@@ -24,6 +24,7 @@ export const AUTHORIZE_PARAMETERS = [
   "state",
   "code_challenge",
   "code_challenge_method",
+  "response_mode",
 ];
 export const TOKEN_PARAMETERS = [
   "grant_type",

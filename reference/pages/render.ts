@@ -3,7 +3,8 @@
  * a template an error and not an empty place.
  *
  * No page has a script, a picture or anything from another site, none can be framed, and none is cached
- * (RFC 9700 §4.16).
+ * (RFC 9700 §4.16). Applications may open them in a window of their own and wait for its answer, so that no
+ * Cross-Origin-Opener-Policy parts the two: there is no script for an opener to talk to.
  */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
@@ -83,7 +84,6 @@ export function renderPage<Name extends keyof Views>(
       "x-frame-options": "DENY",
       "x-content-type-options": "nosniff",
       "referrer-policy": "no-referrer",
-      "cross-origin-opener-policy": "same-origin",
       "cache-control": "no-store",
       ...(page.cookie !== undefined && { "set-cookie": page.cookie }),
     },

@@ -46,10 +46,20 @@ export async function servePages(app: Application, request: PageRequest): Promis
   if (!found) return undefined;
   const method = request.method === "HEAD" ? "GET" : request.method;
   if (method !== found.method) {
-    const allow = found.method === "GET" ? "GET, HEAD" : "POST";
-    return new Response(null, { status: 405, headers: { allow } });
+    return wrongMethod(found.method);
   }
   return found.route(app, request);
+}
+
+/** Of a form somebody has opened the address; the rest is asked for by programs. */
+function wrongMethod(right: "GET" | "POST"): Response {
+  if (right === "GET") {
+    const body = { error: "invalid_request", error_description: "the method is not allowed here" };
+    return Response.json(body, { status: 405, headers: { ...NO_STORE, allow: "GET, HEAD" } });
+  }
+  const response = html(messagePage(405, "There is nothing to see here", "Begin again at the application."));
+  response.headers.set("allow", "POST");
+  return response;
 }
 
 async function stylesheet(): Promise<Response> {
@@ -137,8 +147,10 @@ async function postSignIn(app: Application, request: PageRequest, form: URLSearc
   const session = await signIn(app, form.get("api_key") ?? "");
   if (!session) {
     app.limits.source.count(source, now);
+    app.tell({ event: "sign_in", reason: "refused", source });
     return html(again(403, "This API key is not known, or it has been revoked."));
   }
+  app.tell({ event: "sign_in", reason: "accepted", user_id: session.user.id, source });
   const seconds = Math.floor(app.settings.lifetimes.session / 1_000);
   const cookie = setCookie(app.settings, "session", session.token, seconds);
   return html(await consentPage(app, session, consentToken, cookie));

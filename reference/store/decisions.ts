@@ -27,7 +27,7 @@ export function decideRedemption<Refusal>(
   if (ended && !replay) return { outcome: "invalid" };
   const verdict = judge(code, client);
   if ("refusal" in verdict) return { outcome: "refused", refusal: verdict.refusal };
-  return replay ? { outcome: "replayed" } : { outcome: "redeemed", code, terms: verdict.terms };
+  return replay ? { outcome: "replayed", grantId: code.grantId } : { outcome: "redeemed", code, terms: verdict.terms };
 }
 
 /**
@@ -49,7 +49,7 @@ export function decideRotation<Terms, Refusal>(
   const used = successorHash !== null && !hashesEqual(successorHash, rotation.successorHash);
   const repeatable = used && successorConsumedAt === null && isSameRequest(row, rotation);
   const successorSealed = repeatable ? row.bytesOrNull("successor_sealed") : null;
-  if (used && !successorSealed) return { outcome: "reused" };
+  if (used && !successorSealed) return { outcome: "reused", grantId: token.grantId };
   if (!used && token.expiresAt <= now) return { outcome: "invalid" };
   const verdict = rotation.judge(token, client);
   if ("refusal" in verdict) return { outcome: "refused", refusal: verdict.refusal };

@@ -18,8 +18,10 @@ export type Database =
  * else.
  */
 export function parseDatabaseUrl(url: string): Database | undefined {
-  // A fragment means a `#` in the password that is not escaped: what comes before it would be taken for a host.
-  if (/^postgres(?:ql)?:\/\/[^#]*$/.test(url)) return URL.canParse(url) ? { kind: "postgres", url } : undefined;
+  // A fragment, or an @ after the host, means a `#`, `/` or `?` in the password that is not escaped: what comes before it
+  // would be taken for a host, and what comes after it be shown as the name of the database.
+  if (/^postgres(?:ql)?:\/\/[^/?#]*(?:[/?][^#@]*)?$/.test(url))
+    return URL.canParse(url) ? { kind: "postgres", url } : undefined;
   const path = /^sqlite:(?:\/\/(?=\/))?(.+)$/.exec(url)?.[1];
   if (path === undefined) return undefined;
   return path === ":memory:" ? { kind: "sqlite-memory" } : { kind: "sqlite-file", path };

@@ -87,12 +87,14 @@ function postgresStore(database: Database): Store {
     },
     listLiveGrants: (userId, now, page) => database.read((db) => grants.listLiveGrants(db, userId, now, page)),
     revokeGrant: (id, userId, now) => database.write((db) => grants.revokeGrant(db, id, userId, now)),
+    revokeGrantsOf: (owner, now, limit) => database.write((db) => grants.revokeGrantsOf(db, owner, now, limit)),
 
     listKeys: () => database.read(keys.listKeys),
     insertKey: (key) => database.write((db) => keys.insertKey(db, key)),
     promoteNextKey: (now) => database.write((db) => keys.promoteNextKey(db, now)),
     deleteRetiredKeys: (before) => database.write((db) => keys.deleteRetiredKeys(db, before)),
     replaceKey: (kid, heir) => database.write((db) => keys.replaceKey(db, kid, heir)),
+    resealKeys: (sealed) => database.write((db) => keys.resealKeys(db, sealed)),
 
     ensureAccount: (account) => database.write((db) => accounts.ensureAccount(db, account)),
     insertApiKey: (key) => database.write((db) => accounts.insertApiKey(db, key)),
@@ -101,6 +103,7 @@ function postgresStore(database: Database): Store {
     listApiKeys: () => database.read(accounts.listApiKeys),
     findUserByApiKey: (hash) => database.read((db) => accounts.findUserByApiKey(db, hash)),
     findUser: (id) => database.read((db) => accounts.findUser(db, id)),
+    listUsers: () => database.read(accounts.listUsers),
     revokeApiKey: (hash, now) => database.write((db) => accounts.revokeApiKey(db, hash, now)),
     insertSession: (session) => database.write((db) => accounts.insertSession(db, session)),
     findSessionUser: (hash, now) => database.read((db) => accounts.findSessionUser(db, hash, now)),

@@ -60,6 +60,7 @@ export interface CodeRedemption<Refusal> {
   readonly now: number;
   /** So many refusals by `judge` end the code. */
   readonly attemptLimit: number;
+  /** When the access token expires. The code is kept until then, so that its second use is noticed. */
   readonly accessExpiresAt: number;
   /** All checks of the request against the code and the client. */
   readonly judge: (code: CodeRecord, client: ClientRecord) => Verdict<CodeTerms, Refusal>;
@@ -70,7 +71,7 @@ export type CodeRedemptionResult<Refusal> =
   /** Unknown, expired, ended by wrong attempts, another client's, or of a revoked grant. */
   | { readonly outcome: "invalid" }
   /** Redeemed before, by another attempt; the grant is revoked now. */
-  | { readonly outcome: "replayed" };
+  | { readonly outcome: "replayed"; readonly grantId: string };
 
 export interface CodeStore {
   /**
@@ -109,7 +110,7 @@ export type RefreshRotationResult<Terms, Refusal> =
   /** Unknown, expired, another client's, or of a revoked grant. */
   | { readonly outcome: "invalid" }
   /** Used before; the grant is revoked now. */
-  | { readonly outcome: "reused" };
+  | { readonly outcome: "reused"; readonly grantId: string };
 
 /** The last use of a grant is written down at most this often, in milliseconds. */
 export const USE_RESOLUTION_MS = 60_000;

@@ -72,12 +72,14 @@ export function sqliteStore(connection: Connection): Store {
     findLiveParties: (clientId, grantId, now) => read((db) => grants.findLiveParties(db, clientId, grantId, now)),
     listLiveGrants: (userId, now, page) => read((db) => grants.listLiveGrants(db, userId, now, page)),
     revokeGrant: (id, userId, now) => queue.write((db) => grants.revokeGrant(db, id, userId, now)),
+    revokeGrantsOf: (owner, now, limit) => queue.write((db) => grants.revokeGrantsOf(db, owner, now, limit)),
 
     listKeys: () => read(keys.listKeys),
     insertKey: (key) => queue.write((db) => keys.insertKey(db, key)),
     promoteNextKey: (now) => queue.write((db) => keys.promoteNextKey(db, now)),
     deleteRetiredKeys: (before) => queue.write((db) => keys.deleteRetiredKeys(db, before)),
     replaceKey: (kid, heir) => queue.write((db) => keys.replaceKey(db, kid, heir)),
+    resealKeys: (sealed) => queue.write((db) => keys.resealKeys(db, sealed)),
 
     ensureAccount: (account) => queue.write((db) => accounts.ensureAccount(db, account)),
     insertApiKey: (key) => queue.write((db) => accounts.insertApiKey(db, key)),
@@ -86,6 +88,7 @@ export function sqliteStore(connection: Connection): Store {
     listApiKeys: () => read(accounts.listApiKeys),
     findUserByApiKey: (hash) => read((db) => accounts.findUserByApiKey(db, hash)),
     findUser: (id) => read((db) => accounts.findUser(db, id)),
+    listUsers: () => read(accounts.listUsers),
     revokeApiKey: (hash, now) => queue.write((db) => accounts.revokeApiKey(db, hash, now)),
     insertSession: (session) => queue.write((db) => accounts.insertSession(db, session)),
     findSessionUser: (hash, now) => read((db) => accounts.findSessionUser(db, hash, now)),

@@ -65,7 +65,8 @@ export type ClientUpdateResult<Refusal> =
 
 export interface ClientStore {
   findClient(id: string): Promise<ClientRecord | undefined>;
-  listClients(orgId: string, filter: ClientFilter, page: PageRequest): Promise<Page<ClientRecord>>;
+  /** Newest first; without an organisation those of all. */
+  listClients(orgId: string | undefined, filter: ClientFilter, page: PageRequest): Promise<Page<ClientRecord>>;
   insertClient(client: ClientRecord): Promise<void>;
   /** Inserts unless `cap` clients of open registration exist already, deleted ones that wait for `sweep` included. */
   registerClient(client: ClientRecord, cap: number): Promise<"registered" | "full">;
@@ -76,7 +77,8 @@ export interface ClientStore {
    * found, and `sweep` deletes them little by little. False when the organisation has no such client.
    */
   deleteClient(id: string, orgId: string, now: number): Promise<boolean>;
-  setClientVerified(id: string, verified: boolean, now: number): Promise<boolean>;
+  /** Returns the client as it is from then on, so that it is seen what was verified; undefined when there is none. */
+  setClientVerified(id: string, verified: boolean, now: number): Promise<ClientRecord | undefined>;
   /** Puts another secret in the place of a confidential client's. False where there is no such client. */
   setClientSecret(id: string, secretHash: Uint8Array, now: number): Promise<boolean>;
 }
@@ -87,6 +89,8 @@ export interface LiveParties {
   readonly grant: GrantRecord | undefined;
 }
 
+export type GrantOwner = { readonly clientId: string } | { readonly userId: string };
+
 export interface GrantStore {
   /** A grant that is neither revoked nor expired at `now`. */
   findLiveGrant(id: string, now: number): Promise<GrantRecord | undefined>;
@@ -95,6 +99,8 @@ export interface GrantStore {
   listLiveGrants(userId: string, now: number, page: PageRequest): Promise<Page<GrantRecord>>;
   /** Revokes a live grant of the user and returns it as it was; undefined when there is none. */
   revokeGrant(id: string, userId: string, now: number): Promise<GrantRecord | undefined>;
+  /** Revokes at most `limit` live grants of a client or of a user, and returns how many; fewer than that were the last. */
+  revokeGrantsOf(owner: GrantOwner, now: number, limit: number): Promise<number>;
 }
 
 export interface KeyStore {
@@ -108,11 +114,15 @@ export interface KeyStore {
   deleteRetiredKeys(retiredBefore: number): Promise<number>;
   /** Deletes a key in any state, at once; if none is active then, `heir` is inserted, so that there is always one. */
   replaceKey(kid: string, heir: KeyRecord): Promise<boolean>;
+  /** Puts these seals, by `kid`, in the place of those of all keys. False, and nothing written, if the keys are others. */
+  resealKeys(sealed: ReadonlyMap<string, Uint8Array>): Promise<boolean>;
 }
 
 export interface Account {
   readonly org: { readonly id: string; readonly name: string };
   readonly user: { readonly id: string; readonly name: string };
+  /** An API key that the user gets with it. */
+  readonly keyHash?: Uint8Array;
   readonly now: number;
 }
 export interface NewApiKey {
@@ -129,11 +139,11 @@ export interface NewSession {
 }
 
 export interface AccountStore {
-  /** Makes the organisation and the user if they are absent. */
+  /** Makes the organisation and the user if they are absent, and the API key if one is given. */
   ensureAccount(account: Account): Promise<void>;
   /** False when there is no such user. */
   insertApiKey(key: NewApiKey): Promise<boolean>;
-  /** Inserts the key unless there is one that is not revoked, and says whether it was inserted. */
+  /** Inserts the key unless there is one, or was one that is revoked now, and says whether it was inserted. */
   ensureFirstApiKey(key: NewApiKey): Promise<boolean>;
   /** Makes this the one key from the configuration, and ends the one before. False when this key has ended already. */
   configureApiKey(key: NewApiKey): Promise<boolean>;
@@ -141,6 +151,8 @@ export interface AccountStore {
   listApiKeys(): Promise<readonly ApiKeyRecord[]>;
   findUserByApiKey(keyHash: Uint8Array): Promise<UserRecord | undefined>;
   findUser(id: string): Promise<UserRecord | undefined>;
+  /** All users, oldest first. */
+  listUsers(): Promise<readonly UserRecord[]>;
   /** Ends the key and the sessions that were opened with it. */
   revokeApiKey(keyHash: Uint8Array, now: number): Promise<boolean>;
   insertSession(session: NewSession): Promise<void>;

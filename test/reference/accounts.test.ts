@@ -12,10 +12,18 @@ import {
 import { authenticateBearer } from "../../reference/bearer.ts";
 import { operate } from "../../reference/operator.ts";
 import { hashSecret } from "../../reference/secrets.ts";
+import type { ClientRecord } from "../../reference/store/records.ts";
 import { openSqliteStore } from "../../reference/store/sqlite.ts";
-import type { Store } from "../../reference/store/store.ts";
-import { API_KEY, newClient, openTestApplication, type TestApplication } from "./support/application.ts";
-import { exchangeToken, form } from "./support/endpoints.ts";
+import { type Store, StoreUnavailableError } from "../../reference/store/store.ts";
+import {
+  API_KEY,
+  newClient,
+  OWNER,
+  openTestApplication,
+  REDIRECT_URI,
+  type TestApplication,
+} from "./support/application.ts";
+import { exchangeToken, form, newTokens } from "./support/endpoints.ts";
 
 const userOf = async (store: Store, key: string) => (await store.findUserByApiKey(hashSecret(key)))?.id;
 
@@ -31,12 +39,12 @@ describe("the first API key", () => {
     expect(await firstApiKey(store, 0)).toBeUndefined();
   });
 
-  it("is made anew where all have been revoked", async () => {
+  it("is not made anew where all have been revoked: whoever did that meant it", async () => {
     const store = openSqliteStore(":memory:");
     await prepareAccounts(store, 0);
     const first = (await firstApiKey(store, 0)) ?? "";
     await store.revokeApiKey(hashSecret(first), 1);
-    expect(await firstApiKey(store, 2)).toBeDefined();
+    expect(await firstApiKey(store, 2)).toBeUndefined();
     expect(await userOf(store, first)).toBeUndefined();
   });
 });
@@ -86,7 +94,9 @@ describe("the operator", () => {
 
   it("verifies clients, and rotates and removes signing keys", async () => {
     const { id } = await newClient(app);
-    expect(await operate(app, ["clients", "verify", id])).toMatchObject({ done: true });
+    const verified = await operate(app, ["clients", "verify", id]);
+    expect(verified).toMatchObject({ done: true, message: expect.stringMatching(/name +Test application\n/) });
+    expect(verified.message).toMatch(new RegExp(`redirect_uri +${REDIRECT_URI}\n`));
     expect((await app.store.findClient(id))?.verified).toBe(true);
     expect(await operate(app, ["clients", "unverify", id])).toMatchObject({ done: true });
     expect((await app.store.findClient(id))?.verified).toBe(false);
@@ -136,6 +146,67 @@ describe("the operator", () => {
     const listed = (await operate(app, ["api-keys", "list"])).message;
     expect(listed).toContain("Jo, Acme");
     expect(listed.split("\n")).toHaveLength(4);
+  });
+
+  it("takes no account with a name that nobody sees, and makes none of half of one", async () => {
+    for (const [org, user] of [
+      ["", "Jo"],
+      ["Acme", " "],
+      ["Acme\u001b[2J", "Jo"],
+    ] as const) {
+      expect(await operate(app, ["accounts", "create", org, user])).toMatchObject({ done: false });
+    }
+    const { ensureAccount } = app.store;
+    app.store.ensureAccount = () => Promise.reject(new StoreUnavailableError("down"));
+    await expect(operate(app, ["accounts", "create", "Acme", "Jo"])).rejects.toThrow(StoreUnavailableError);
+    app.store.ensureAccount = ensureAccount;
+    expect((await operate(app, ["users", "list"])).message).not.toContain("Acme");
+    expect((await operate(app, ["accounts", "create", "Acme", "Jo"])).done).toBe(true);
+    expect((await operate(app, ["users", "list"])).message).toMatch(/ {2}Jo {2}.* {2}Acme$/);
+  });
+
+  it("sees the clients of all, with nothing raw that would move its cursor, and deletes one", async () => {
+    const { id } = await newClient(app, { name: "Bad" });
+    const revise = (client: ClientRecord) => ({ client: { ...client, name: "Bad\u001b[2J" } });
+    await app.store.updateClient({ id, orgId: OWNER.orgId, revise });
+    await newClient(app, { name: "Other" });
+    const listed = await operate(app, ["clients", "list"]);
+    expect(listed.message.split("\n")).toHaveLength(2);
+    expect((await operate(app, ["clients", "list", "ad"])).message).toBe(
+      [id, "2026-01-01T00:00:00.250Z", "api         ", "unverified", "Bad\\u{1b}[2J"].join("  "),
+    );
+    expect((await operate(app, ["clients", "show", id])).message).toContain("Bad\\u{1b}[2J");
+    expect(await operate(app, ["clients", "delete", id])).toMatchObject({ done: true });
+    for (const verb of ["show", "delete", "verify"]) {
+      expect(await operate(app, ["clients", verb, id])).toEqual({ done: false, message: "there is no such client" });
+    }
+  });
+
+  it("ends the grants of a client, and all that a user holds", async () => {
+    const client = await newClient(app);
+    const isAlive = async (token: string | undefined) =>
+      (await authenticateBearer(app, token ?? "", app.clock())) !== undefined;
+    const first = await newTokens(app, client);
+    expect(await isAlive(first.access_token)).toBe(true);
+    expect(await operate(app, ["grants", "revoke", "--client", client.id])).toEqual({
+      done: true,
+      message: "revoked grants: 1",
+    });
+    expect(await isAlive(first.access_token)).toBe(false);
+    const second = await newTokens(app, client);
+    const { message } = await operate(app, ["users", "revoke", FIRST_USER_ID]);
+    expect(message).toMatch(/^revoked API keys, with their sessions: 1; revoked grants: 1\n/);
+    expect(await isAlive(second.access_token)).toBe(false);
+    expect(await isAlive(API_KEY)).toBe(false);
+    expect((await operate(app, ["grants", "revoke", "--user", FIRST_USER_ID])).message).toBe("revoked grants: 0");
+    for (const words of [
+      ["grants", "revoke", "--client", "x"],
+      ["grants", "revoke", "--user", "x"],
+      ["grants", "revoke", "--all", "x"],
+      ["users", "revoke", "x"],
+    ]) {
+      expect(await operate(app, words)).toMatchObject({ done: false });
+    }
   });
 
   it("is told what there is where the words fit nothing", async () => {

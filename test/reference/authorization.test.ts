@@ -54,6 +54,7 @@ describe("a wrong request is told to the client", () => {
   const challenge = "x".repeat(43);
   it.each([
     ["no response type", { response_type: undefined }, "invalid_request"],
+    ["another response mode", { response_mode: "form_post" }, "invalid_request"],
     ["another response type", { response_type: "token" }, "unsupported_response_type"],
     ["an unknown scope", { scope: "other" }, "invalid_scope"],
     ["two spaces in scope", { scope: "admin  admin" }, "invalid_scope"],

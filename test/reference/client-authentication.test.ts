@@ -24,6 +24,19 @@ const ask = (request: TokenAsked) => askForToken(app, request);
 const CREDENTIALS_GRANT = "grant_type=client_credentials";
 
 describe("client authentication", () => {
+  it("R1: takes Basic with an empty secret as a public client's name, and as nothing of a confidential one", async () => {
+    const open = await newClient(app, { client_type: "public" });
+    const body = "grant_type=authorization_code&code=none";
+    const named = await askForToken(app, { authorization: basic(`${open.id}:`), body });
+    expect(named).toMatchObject({ error: "invalid_grant" });
+    for (const secret of ["wrong", " "]) {
+      const refused = await askForToken(app, { authorization: basic(`${open.id}:${secret}`), body });
+      expect(refused).toMatchObject({ error: "invalid_client" });
+    }
+    const { id } = await newClient(app);
+    expect(await askForToken(app, { authorization: basic(`${id}:`) })).toMatchObject({ error: "invalid_client" });
+  });
+
   it("R24, R25, R27, R30, C16: takes Basic, raw or form-urlencoded, in any case, and the body", async () => {
     const { id, secret = "" } = client;
     const encode = (text: string) => text.replaceAll("-", "%2D").replaceAll("_", "%5F");
@@ -82,7 +95,7 @@ describe("client authentication", () => {
     const body = `${CREDENTIALS_GRANT}&client_id=${open.id}`;
     expect(await ask({ body })).toMatchObject(refused("unauthorized_client"));
     expect(await ask({ body: `${body}&client_secret=x` })).toMatchObject(refused("invalid_client"));
-    expect(await ask({ authorization: basic(`${open.id}:`) })).toMatchObject(refused("invalid_client"));
+    expect(await ask({ authorization: basic(`${open.id}:x`) })).toMatchObject(refused("invalid_client"));
     expect(await ask({ body: `${CREDENTIALS_GRANT}&client_id=${client.id}` })).toMatchObject(refused("invalid_client"));
     expect(await ask({ body: `${CREDENTIALS_GRANT}&client_secret=x` })).toMatchObject(refused("invalid_client"));
   });

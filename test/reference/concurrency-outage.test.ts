@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { openPostgresStore } from "../../reference/store/postgres.ts";
 import { PostgresServer } from "../support/postgres-server.ts";
 import { newDatabase, type TestDatabase } from "../support/shared-postgres.ts";
 import { type Answer, Cluster } from "./support/cluster.ts";
@@ -104,3 +105,12 @@ if (OUTAGES > 1) {
     await holder.drop();
   });
 }
+
+it("is no end of it where PostgreSQL has come back without fsync: no server starts on that", async () => {
+  await cluster.stop();
+  await server.stop();
+  await server.restart("fsync=off");
+  await expect(openPostgresStore(database.url, { create: true, connections: 1 })).rejects.toThrow(
+    "forgets what it has committed: fsync is off on its server",
+  );
+});

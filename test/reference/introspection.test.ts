@@ -100,7 +100,7 @@ describe("a token that is known to be well signed", () => {
   let there: TestApplication;
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), "oauth-introspection-"));
-    const variables = { DATABASE_URL: `sqlite:${folder}/oauth.db`, KEY_ENCRYPTION_KEY: "A".repeat(43) };
+    const variables = { DATABASE_URL: `sqlite:${folder}/oauth.db`, KEY_ENCRYPTION_KEY: `${"B".repeat(42)}A` };
     here = await openTestApplication(variables);
     there = await openTestApplication(variables);
     client = await newClient(here);

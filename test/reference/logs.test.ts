@@ -1,11 +1,20 @@
 /** What the log says of requests and failures, and what it never says. */
-import { expect, it } from "vitest";
-import { createClient } from "../../reference/client-management.ts";
+import { describe, expect, it } from "vitest";
+import { createClient, deleteClient, updateClient } from "../../reference/client-management.ts";
+import { listGrants, revokeGrant } from "../../reference/grant-management.ts";
 import { describeFailure, lineLog } from "../../reference/log.ts";
-import { API_KEY, must, newClient, OWNER, openTestApplication, REDIRECT_URI } from "./support/application.ts";
+import {
+  API_KEY,
+  must,
+  newClient,
+  OWNER,
+  openTestApplication,
+  REDIRECT_URI,
+  type TestApplication,
+} from "./support/application.ts";
 import { authorizeQuery, newCode, pendingConsent, VERIFIER } from "./support/authorization.ts";
 import { Browser } from "./support/browser.ts";
-import { redeem, refresh, serverOf } from "./support/endpoints.ts";
+import { newTokens, redeem, refresh, serverOf } from "./support/endpoints.ts";
 import { asOwner, basicHeader, formRequest, jsonRequest, send } from "./support/http.ts";
 
 interface Line {
@@ -15,13 +24,16 @@ interface Line {
 }
 
 async function loggedApplication(variables: Record<string, string> = {}) {
-  const app = await openTestApplication({ LOG: "requests", ...variables });
   let text = "";
   const flushed = () => new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
-  const log = lineLog((lines) => {
-    text += lines;
-  }, app.clock);
-  Object.assign(app, { log, report: (error: unknown) => log(describeFailure(error)) });
+  const log = lineLog(
+    (lines) => {
+      text += lines;
+    },
+    () => app.clock(),
+  );
+  const app = await openTestApplication({ LOG: "requests", ...variables }, { log });
+  Object.assign(app, { report: (error: unknown) => log(describeFailure(error)) });
   const lines = async (): Promise<readonly Line[]> => {
     await flushed();
     return text.split("\n").flatMap((line) => (line === "" ? [] : [JSON.parse(line)]));
@@ -104,13 +116,82 @@ it("is a line of JSON for each request, with the operation in place of the addre
   await send(app, "/nobody/at/all");
   await send(app, "/v2/oauth/register", jsonRequest({ redirect_uris: [REDIRECT_URI] }));
   await send(app, "/v2/oauth/token");
-  expect(await lines()).toMatchObject([
+  const requests = (await lines()).filter(({ event }) => event === "request");
+  expect(requests).toMatchObject([
     { level: "info", event: "request", method: "GET", operation: "getOAuthJWKS", status: 200, source: "192.0.2.1" },
     { operation: "/healthz", status: 200 },
     { operation: "other", status: 404 },
     { method: "POST", operation: "registerOAuthClient", status: 201, milliseconds: expect.any(Number) },
     { operation: "other", status: 405, time: new Date(app.clock()).toISOString() },
   ]);
+});
+
+describe("an event", () => {
+  /** A code and a refresh token, each used by two. */
+  async function twoThefts(app: TestApplication) {
+    const client = await newClient(app);
+    const code = await newCode(app, client);
+    const { refresh_token = "" } = must(await redeem(app, client, code)).response;
+    await redeem(app, client, code);
+    expect(await refresh(app, client, refresh_token)).toMatchObject({ ok: false });
+    const second = await newTokens(app, client);
+    const { refresh_token: successor = "" } = must(await refresh(app, client, second.refresh_token)).response;
+    must(await refresh(app, client, successor));
+    await refresh(app, client, second.refresh_token);
+    return client;
+  }
+
+  it("is a theft, which is told whatever else is, by ids alone", async () => {
+    const { app, lines } = await loggedApplication({ LOG: "failures" });
+    const client = await twoThefts(app);
+    const common = { level: "warning", event: "grant_revoked", client_id: client.id, grant_id: expect.any(String) };
+    const time = new Date(app.clock()).toISOString();
+    expect(await lines()).toEqual([
+      { time, ...common, reason: "code_replayed" },
+      { time, ...common, reason: "refresh_token_reused" },
+    ]);
+  });
+
+  it("is a sign-in, a decision or a change of a client, where they are asked for", async () => {
+    const { app, lines } = await loggedApplication({ LOG: "events" });
+    const client = await newClient(app);
+    const browser = new Browser(app, client);
+    await browser.authorize();
+    await browser.signIn("a-key-that-is-wrong-0123");
+    await browser.signIn();
+    await browser.decide("allow");
+    const [grant] = (await listGrants(app, OWNER, { number: 1, size: 1 })).items;
+    must(await revokeGrant(app, OWNER, grant?.id ?? ""));
+    must(await updateClient(app, OWNER, client.id, { name: "New" }));
+    must(await deleteClient(app, OWNER, client.id));
+    await send(app, "/v2/oauth/register", jsonRequest({ redirect_uris: [REDIRECT_URI] }));
+    const [user_id, client_id] = [OWNER.userId, client.id];
+    expect(await lines()).toMatchObject([
+      { event: "client_created", client_id, user_id },
+      { event: "sign_in", reason: "refused", source: "192.0.2.1" },
+      { event: "sign_in", reason: "accepted", user_id, source: "192.0.2.1" },
+      { event: "consent", reason: "allowed", client_id, user_id },
+      { event: "grant_revoked", reason: "by_user", grant_id: grant?.id, client_id, user_id },
+      { event: "client_changed", client_id, user_id },
+      { event: "client_deleted", client_id, user_id },
+      { event: "client_registered", client_id: expect.not.stringContaining(client_id), source: "192.0.2.1" },
+    ]);
+  });
+
+  it("is counted, and thefts from zero, so that the first is an increase", async () => {
+    const { app } = await loggedApplication();
+    const counted = () =>
+      app.metrics
+        .render([])
+        .split("\n")
+        .filter((line) => line.includes('event="grant_revoked"'));
+    const labels = ["code_replayed", "refresh_token_reused"].map(
+      (reason) => `oauth_events_total{event="grant_revoked",reason="${reason}"}`,
+    );
+    expect(counted()).toEqual(labels.map((label) => `${label} 0`));
+    await twoThefts(app);
+    expect(counted()).toEqual(labels.map((label) => `${label} 1`));
+  });
 });
 
 it("tells of a failure with its cause, and of what was thrown that is no error", () => {

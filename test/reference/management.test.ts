@@ -8,7 +8,15 @@ import { FIRST_ORG_ID, FIRST_USER_ID } from "../../reference/accounts.ts";
 import { authenticateBearer, bearerChallenge, isAllowed, type Principal } from "../../reference/bearer.ts";
 import { createClient, deleteClient, getClient, listClients, updateClient } from "../../reference/client-management.ts";
 import { getGrant, listGrants, revokeGrant } from "../../reference/grant-management.ts";
-import { API_KEY, must, newClient, OWNER, openTestApplication, type TestApplication } from "./support/application.ts";
+import {
+  API_KEY,
+  must,
+  newClient,
+  OWNER,
+  openTestApplication,
+  REDIRECT_URI,
+  type TestApplication,
+} from "./support/application.ts";
 import { exchangeToken, form, newTokens, registerClient } from "./support/endpoints.ts";
 
 const STRANGER: Principal = { userId: randomUUID(), orgId: randomUUID(), kind: "api_key", scopes: "all" };
@@ -42,6 +50,13 @@ describe("clients", () => {
   it.each([
     [{ name: " " }, "invalid_client_metadata"],
     [{ name: "a\u202eb" }, "invalid_client_metadata"],
+    ...["\u200b", "\u3164", "\u2800", "\u00ad", "\u{e0041}", "\u2060", "\ue000"].flatMap((unseen) => [
+      [{ name: unseen }, "invalid_client_metadata"] as const,
+      [{ name: `Acme${unseen}` }, "invalid_client_metadata"] as const,
+    ]),
+    [{ name: "\u0301" }, "invalid_client_metadata"],
+    [{ tos_uri: "https://bank.example@evil.example/" }, "invalid_client_metadata"],
+    [{ policy_uri: "https://bank.example:x@evil.example" }, "invalid_client_metadata"],
     [{ allowed_scopes: ["other"] }, "invalid_client_metadata"],
     [{ allowed_grant_types: ["authorization_code"] }, "invalid_redirect_uri"],
     [{ redirect_uris: ["http://a.example/"] }, "invalid_redirect_uri"],
@@ -56,6 +71,16 @@ describe("clients", () => {
     });
   });
 
+  it.each([
+    "\u2764\ufe0f App",
+    "\u{1f469}\u200d\u{1f680}",
+    "\u65e5\u672c\u8a9e",
+    "Z\u00fcrich",
+    "\u{1f3f4}\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}",
+  ])("may be called %s", async (name) => {
+    expect(must(await createClient(app, OWNER, { ...INPUT, name })).client.name).toBe(name);
+  });
+
   it("R120: are changed in part, under the rules of the whole", async () => {
     const { id } = await newClient(app);
     app.advance(1_000);
@@ -64,6 +89,25 @@ describe("clients", () => {
     expect(Date.parse(client.updated_at) - Date.parse(client.created_at)).toBe(1_000);
     expect(await updateClient(app, OWNER, id, { redirect_uris: [] })).toMatchObject({ error: "invalid_redirect_uri" });
     expect(must(await getClient(app, OWNER, id)).client.redirect_uris).toHaveLength(1);
+  });
+
+  it.each([
+    [{ name: "Another" }],
+    [{ redirect_uris: ["https://elsewhere.example/cb"] }],
+    [{ logo_uri: "https://elsewhere.example/" }],
+    [{ tos_uri: "https://elsewhere.example/" }],
+    [{ policy_uri: "https://elsewhere.example/" }],
+  ])("are no longer verified after %o, which the operator has not seen", async (change) => {
+    const { id } = await newClient(app);
+    const isVerified = async () => (await app.store.findClient(id))?.verified;
+    await app.store.setClientVerified(id, true, app.clock());
+    must(await updateClient(app, OWNER, id, { require_pkce: true, redirect_uris: [REDIRECT_URI] }));
+    expect(await isVerified()).toBe(true);
+    must(await updateClient(app, OWNER, id, change));
+    expect(await isVerified()).toBe(false);
+    await app.store.setClientVerified(id, true, app.clock());
+    must(await updateClient(app, OWNER, id, change));
+    expect(await isVerified()).toBe(true);
   });
 
   it("R97, R125, C11: do not exist for another organisation, nor under an id that is no UUID", async () => {

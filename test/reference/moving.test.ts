@@ -1,5 +1,5 @@
 /** An installation that moves to another database, with everything that was handed out. */
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -105,7 +105,18 @@ describe("an installation that moves from SQLite to PostgreSQL", () => {
     const key = keyInFile();
     const other = Buffer.alloc(32, 1).toString("base64url");
     expect(decodeKeyEncryptionKey(other)).toBeDefined();
-    await expect(importInstallation(settings(sealedWith(other)), file)).rejects.toThrow(/^KEY_ENCRYPTION_KEY: /);
+    await expect(importInstallation(settings(sealedWith(other)), file)).rejects.toThrow(
+      `KEY_ENCRYPTION_KEY is not the one with which the signing keys in ${file} were sealed.`,
+    );
+    // Of a failure nothing remains: neither a database, nor a key that is none.
+    const absent = { DATABASE_URL: `sqlite:${folder}/new/oauth.db` };
+    for (const [variables, problem] of [
+      [absent, "KEY_ENCRYPTION_KEY must be set: that of the installation that was exported."],
+      [{ ...absent, KEY_ENCRYPTION_KEY: other }, "KEY_ENCRYPTION_KEY is not the one"],
+    ] as const) {
+      await expect(importInstallation(settings(variables), file)).rejects.toThrow(problem);
+      expect(existsSync(join(folder, "new"))).toBe(false);
+    }
     const lines = readFileSync(file, "utf8").trimEnd().split("\n");
     for (const [content, problem] of [
       [lines.slice(0, -1), "ends before its end"],
@@ -118,7 +129,7 @@ describe("an installation that moves from SQLite to PostgreSQL", () => {
       writeFileSync(file, content.join("\n"));
       await expect(importInstallation(settings(sealedWith(key)), file)).rejects.toThrow(`${file} ${problem}`);
     }
-    expect(await target.query("SELECT id FROM organisations UNION ALL SELECT kid FROM keys")).toEqual([]);
+    expect(await target.query("SELECT FROM pg_tables WHERE schemaname = current_schema()")).toEqual([]);
     await expect(operate(app, ["export", file])).rejects.toThrow("EEXIST");
     await expect(importInstallation(settings(sealedWith(key)), `${file}.none`)).rejects.toThrow("ENOENT");
   });

@@ -24,7 +24,12 @@ describe("the other paths", () => {
     expect((await get("/other")).status).toBe(404);
     const wrong = await get("/sign-in");
     expect([wrong.status, wrong.headers.get("allow")]).toEqual([405, "POST"]);
-    expect((await get("/healthz", "POST")).headers.get("allow")).toBe("GET, HEAD");
+    expect(await wrong.text()).toContain("Begin again at the application.");
+    const posted = await get("/healthz", "POST");
+    expect([posted.headers.get("allow"), await posted.json()]).toMatchObject([
+      "GET, HEAD",
+      { error: "invalid_request" },
+    ]);
   });
 
   it("R130: say how it is at the moment, which no cache may keep", async () => {

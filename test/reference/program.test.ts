@@ -221,7 +221,7 @@ describe("the program", () => {
       const asked = words[0] === "--help";
       expect(await ended).toBe(asked ? 0 : 1);
       expect(asked ? output.out : output.err).toMatch(
-        /^usage: npm run oauth-server -- <command>\n {2}start .*\n {2}clients verify <client_id> /,
+        /^usage: npm run oauth-server -- <command>\n {2}start .*\n {2}clients list \[part_of_name\] /,
       );
     }
     expect(readdirSync(folder)).toEqual([]);

@@ -159,6 +159,16 @@ describe("registration", () => {
     }
   });
 
+  it("R115: is bounded by the networks that one site may have", async () => {
+    // Of one /48, as many sources as there are requests.
+    for (let count = 0; count < 900; count += 1) {
+      const subnet = count.toString(16);
+      expect(await register("{", `2001:db8:1:${subnet}::1`)).toMatchObject({ error: "invalid_client_metadata" });
+    }
+    expect(await register("{", "2001:db8:1:ffff::1")).toMatchObject({ error: "temporarily_unavailable" });
+    expect(await register("{", "2001:db8:2::1")).toMatchObject({ error: "invalid_client_metadata" });
+  });
+
   it("R115: is bounded by source and in all", async () => {
     app = await openTestApplication({ REGISTRATION_CAP: "2" });
     must(await register({ redirect_uris: uris }));

@@ -80,11 +80,21 @@ describe("settings", () => {
     ["DATABASE_URL", "postgres:oauth"],
     ["DATABASE_URL", "postgres://user:pass#word@localhost/oauth"],
     ["DATABASE_URL", "postgres://user:pass/word@localhost/oauth"],
+    ["DATABASE_URL", "postgres://user:12/Sec3tPart@127.0.0.1:1/oauth"],
+    ["DATABASE_URL", "postgres://user:12?Sec3tPart@127.0.0.1:1/oauth"],
     ["DATABASE_CONNECTIONS", "0"],
     ["DATABASE_URL", "data/oauth.db"],
     ["API_KEY", "short"],
     ["API_KEY", "has a blank in it, which no bearer token may"],
     ["KEY_ENCRYPTION_KEY", "c2hvcnQ="],
+    ["KEY_ENCRYPTION_KEY", Buffer.alloc(32).toString("base64")],
+    ["API_KEY", "abcabcabcabcabcabcabcabc"],
+    ["METRICS_TOKEN", "a".repeat(40)],
+    ["RESOURCE_SERVERS", "nonsense"],
+    ["TRUSTED_PROXIES", "0.0.0.0/0"],
+    ["TRUSTED_PROXIES", "::/0"],
+    ["CONSENT_URL", "https://user@consent.example/"],
+    ["CONSENT_URL", "https://consent.example/?consent_token=x"],
     ["TRUSTED_PROXIES", "10.0.0.0/33"],
     ["TRUSTED_PROXIES", "10.0.0.1,proxy"],
     ["CONSENT_URL", "http://consent.example/"],
@@ -98,6 +108,13 @@ describe("settings", () => {
   ])("R12, R18, R88: say what is wrong with %s=%s, in one sentence", (name, value) => {
     expect(problems({ [name]: value })).toEqual([
       expect.stringMatching(new RegExp(`^${name} (must|names) [^\\n]+\\.$`)),
+    ]);
+  });
+
+  it("want two keys where there are two uses", () => {
+    const key = "0123456789abcdefghijkl";
+    expect(problems({ API_KEY: key, METRICS_TOKEN: key })).toEqual([
+      "METRICS_TOKEN must be another than API_KEY: who reads metrics would own the account.",
     ]);
   });
 
@@ -125,7 +142,14 @@ describe("settings", () => {
     for (const wrong of ["{", {}, { scopes: [] }, { scopes: [{ ...scope, id: "a b" }] }, { scopes: [scope, scope] }]) {
       expect(read(wrong)).toMatchObject({ problems: [expect.stringMatching(/^SCOPES_FILE names /)] });
     }
-    expect(read({ scopes: [scope], registration: ["write"] })).toMatchObject({ problems: [expect.any(String)] });
+    for (const wrong of [
+      { scopes: [scope], registration: ["write"] },
+      { scopes: [scope], registration: "read" },
+      { scopes: [scope], registraton: ["read"] },
+      { scopes: [{ ...scope, descripton: "" }] },
+    ]) {
+      expect(read(wrong)).toMatchObject({ problems: [expect.stringMatching(/^SCOPES_FILE names /)] });
+    }
     rmSync(folder, { recursive: true });
     const { trustedProxies } = settings({ TRUSTED_PROXIES: "10.0.0.0/8, ::1" });
     expect(trustedProxies.check("10.1.2.3")).toBe(true);
@@ -139,7 +163,7 @@ describe("settings", () => {
   it("want a key for what servers on a PostgreSQL share, and never say its password", () => {
     const DATABASE_URL = "postgres://oauth:s%20ecret@db.example:5433/oauth?sslmode=verify-full&password=s%20ecret";
     expect(problems({ DATABASE_URL })).toEqual([expect.stringMatching(/^KEY_ENCRYPTION_KEY must be set/)]);
-    const KEY_ENCRYPTION_KEY = Buffer.alloc(32).toString("base64");
+    const KEY_ENCRYPTION_KEY = Buffer.alloc(32, 1).toString("base64");
     const { database, databaseConnections } = settings({ DATABASE_URL, KEY_ENCRYPTION_KEY });
     expect([database, databaseConnections]).toEqual([{ kind: "postgres", url: DATABASE_URL }, 10]);
     expect(databaseName(database)).toBe("postgres://oauth@db.example:5433/oauth");

@@ -14,6 +14,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openApplication } from "../../reference/application.ts";
+import { operate } from "../../reference/operator.ts";
 import { readSettings } from "../../reference/settings.ts";
 import { StartupError } from "../../reference/startup-error.ts";
 import { Connection } from "../../reference/store/sqlite/connection.ts";
@@ -53,6 +54,28 @@ function sqlite(statements: string): void {
   database.exec(statements);
   database.close();
 }
+
+describe("signing keys that are sealed under another key", () => {
+  it("are the same keys, and open with the new one alone", async () => {
+    const opened = async (variables: Record<string, string>) => {
+      const read = readSettings({ DATABASE_URL: `sqlite:${path}`, ...variables });
+      if (!("settings" in read)) throw new Error(read.problems.join("\n"));
+      return openApplication(read.settings);
+    };
+    const before = await opened({ KEY_ENCRYPTION_KEY: KEY });
+    expect(await operate(before, ["keys", "reseal"])).toMatchObject({ done: false });
+    await before.keys.rotate(Date.now());
+    const published = await before.keys.published(Date.now());
+    await before.store.close();
+    const resealing = await opened({ KEY_ENCRYPTION_KEY: KEY, NEW_KEY_ENCRYPTION_KEY: OTHER_KEY });
+    expect(await operate(resealing, ["keys", "reseal"])).toMatchObject({ done: true });
+    await resealing.store.close();
+    expect(await problem({ KEY_ENCRYPTION_KEY: KEY })).toMatch(/^KEY_ENCRYPTION_KEY: it is not the key /);
+    const after = await opened({ KEY_ENCRYPTION_KEY: OTHER_KEY });
+    expect(await after.keys.published(Date.now())).toEqual(published);
+    await after.store.close();
+  });
+});
 
 describe("a database that cannot be opened", () => {
   it("is not one", async () => {

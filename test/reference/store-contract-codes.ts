@@ -128,10 +128,12 @@ export function codesContract(fixture: () => Fixture): void {
       const refresh = aRefreshToken();
       const same = redemption(codeHash, client.id, { judge: () => ({ terms: { refresh } }) });
       const first = await store.redeemCode(same);
-      expect(first).toMatchObject({ outcome: "redeemed", terms: { refresh } });
-      expect(await store.redeemCode(same)).toEqual(first);
+      expect(first).toMatchObject({ outcome: "redeemed", terms: { refresh }, code: { grantId } });
+      // But for how long the code is kept, which nobody asks any more.
+      const kept = { expiresAt: same.accessExpiresAt };
+      expect(await store.redeemCode(same)).toMatchObject({ ...first, code: kept });
       expect(await store.findLiveRefreshToken(refresh.tokenHash, NOW)).toMatchObject({ grantId });
-      expect(await store.redeemCode(redemption(codeHash, client.id))).toEqual({ outcome: "replayed" });
+      expect(await store.redeemCode(redemption(codeHash, client.id))).toMatchObject({ outcome: "replayed" });
       expect(await store.redeemCode(same)).toEqual({ outcome: "invalid" });
     });
 
@@ -152,6 +154,21 @@ export function codesContract(fixture: () => Fixture): void {
       const { codeHash } = await addCode(store, client);
       await store.deleteClient(client.id, ORG, NOW);
       expect(await store.redeemCode(redemption(codeHash, client.id))).toEqual({ outcome: "invalid" });
+    });
+
+    it("R70: notices a replay as long as the first access token may live, also after a sweep", async () => {
+      const { codeHash, grantId } = await addCode(store, client);
+      const accessExpiresAt = NOW + 3_600_000;
+      expect(await store.redeemCode(redemption(codeHash, client.id, { accessExpiresAt }))).toMatchObject({
+        outcome: "redeemed",
+      });
+      const late = NOW + 60_001;
+      await store.sweep({ now: late, limit: 9, graceMs: 0, unusedClientMs: NOW, idleClientMs: NOW });
+      const replay = redemption(codeHash, client.id, { now: late });
+      expect(await store.redeemCode(replay)).toEqual({ outcome: "replayed", grantId });
+      expect(await store.findLiveGrant(grantId, late)).toBeUndefined();
+      const tooLate = redemption(codeHash, client.id, { now: accessExpiresAt });
+      expect(await store.redeemCode(tooLate)).toEqual({ outcome: "invalid" });
     });
 
     it("is invalid once the user has revoked the grant", async () => {

@@ -42,10 +42,11 @@ export function refreshContract(fixture: () => Fixture): void {
     });
 
     it("counts reuse by the grace of the moment, not by that of the rotation", async () => {
-      const { tokenHash } = await addRefreshToken(store, client);
+      const { grantId, tokenHash } = await addRefreshToken(store, client);
       await store.rotateRefresh(rotation(tokenHash, client.id));
       expect(await store.rotateRefresh(rotation(tokenHash, client.id, { graceMs: 0 }))).toEqual({
         outcome: "reused",
+        grantId,
       });
     });
 
@@ -53,13 +54,16 @@ export function refreshContract(fixture: () => Fixture): void {
       const late = await addRefreshToken(store, client);
       await store.rotateRefresh(rotation(late.tokenHash, client.id));
       const after = rotation(late.tokenHash, client.id, { now: NOW + 10_003 });
-      expect(await store.rotateRefresh(after)).toEqual({ outcome: "reused" });
+      expect(await store.rotateRefresh(after)).toMatchObject({ outcome: "reused" });
 
       const grandparent = await addRefreshToken(store, client);
       const first = rotation(grandparent.tokenHash, client.id);
       await store.rotateRefresh(first);
       await store.rotateRefresh(rotation(first.successorHash, client.id));
-      expect(await store.rotateRefresh(rotation(grandparent.tokenHash, client.id))).toEqual({ outcome: "reused" });
+      expect(await store.rotateRefresh(rotation(grandparent.tokenHash, client.id))).toMatchObject({
+        outcome: "reused",
+        grantId: grandparent.grantId,
+      });
       expect(await store.findLiveGrant(grandparent.grantId, NOW)).toBeUndefined();
     });
 
@@ -69,7 +73,7 @@ export function refreshContract(fixture: () => Fixture): void {
       const same = rotation(tokenHash, client.id, { request: "a b" });
       expect(await store.rotateRefresh(same)).toMatchObject({ outcome: "repeated" });
       const other = rotation(tokenHash, client.id, { request: "a" });
-      expect(await store.rotateRefresh(other)).toEqual({ outcome: "reused" });
+      expect(await store.rotateRefresh(other)).toMatchObject({ outcome: "reused" });
       expect(await store.findLiveGrant(grantId, NOW)).toBeUndefined();
     });
 
@@ -79,7 +83,10 @@ export function refreshContract(fixture: () => Fixture): void {
       expect(await store.rotateRefresh(same)).toMatchObject({ outcome: "rotated" });
       expect(await store.rotateRefresh(same)).toMatchObject({ outcome: "rotated" });
       expect(await store.findLiveRefreshToken(same.successorHash, NOW)).toMatchObject({ grantId });
-      expect(await store.rotateRefresh(rotation(tokenHash, client.id, { graceMs: 0 }))).toEqual({ outcome: "reused" });
+      expect(await store.rotateRefresh(rotation(tokenHash, client.id, { graceMs: 0 }))).toMatchObject({
+        outcome: "reused",
+        grantId,
+      });
       expect(await store.rotateRefresh(same)).toEqual({ outcome: "invalid" });
     });
 

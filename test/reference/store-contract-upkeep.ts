@@ -89,6 +89,15 @@ export function upkeepContract(fixture: () => Fixture): void {
       await store.insertKey(aKey("a", "active"));
       await store.insertKey(aKey("b", "next", NOW + 10));
       const states = async () => (await store.listKeys()).map(({ kid, state }) => `${kid} ${state}`).sort();
+      const sealOf = async (kid: string) =>
+        Buffer.from((await store.listKeys()).find((key) => key.kid === kid)?.privateSealed ?? []).toString();
+      const kids = (await store.listKeys()).map(({ kid }) => kid);
+      const seals = new Map(kids.map((kid) => [kid, Buffer.from(`sealed ${kid}`)]));
+      expect(await store.resealKeys(new Map([...seals, ["unknown", Buffer.from("x")]]))).toBe(false);
+      expect(await store.resealKeys(new Map([...seals].slice(1)))).toBe(false);
+      expect(await sealOf("a")).not.toBe("sealed a");
+      expect(await store.resealKeys(seals)).toBe(true);
+      for (const kid of kids) expect(await sealOf(kid)).toBe(`sealed ${kid}`);
       expect(await store.replaceKey("unknown", aKey("c", "active"))).toBe(false);
       expect(await store.replaceKey("b", aKey("c", "active"))).toBe(true);
       expect(await states()).toEqual(["a active"]);
@@ -107,7 +116,7 @@ export function upkeepContract(fixture: () => Fixture): void {
       await store.rotateRefresh(rotation(tokenHash, client.id));
       while (await sweep(NOW + 700_000));
       const late = rotation(tokenHash, client.id, { now: NOW + 700_000 });
-      expect(await store.rotateRefresh(late)).toEqual({ outcome: "reused" });
+      expect(await store.rotateRefresh(late)).toMatchObject({ outcome: "reused" });
       expect(await store.findLiveGrant(grantId, NOW)).toBeUndefined();
     });
 

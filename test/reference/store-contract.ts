@@ -5,7 +5,7 @@ import { hashSecret } from "../../reference/secrets.ts";
 import type { ClientRecord } from "../../reference/store/records.ts";
 import { type Store, StoreUnavailableError } from "../../reference/store/store.ts";
 import { codesContract } from "./store-contract-codes.ts";
-import { aClient, addAccounts, addRefreshToken, NOW, ORG, USER } from "./store-contract-data.ts";
+import { aClient, addAccounts, addRefreshToken, NOW, ORG, OTHER_USER, USER } from "./store-contract-data.ts";
 import { refreshContract } from "./store-contract-refresh.ts";
 import { upkeepContract } from "./store-contract-upkeep.ts";
 
@@ -55,6 +55,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         expect(await store.listClients(ORG, {}, { offset: 1, limit: 1 })).toEqual({ items: [client], total: 2 });
         expect(await store.listClients(ORG, {}, { offset: 9, limit: 1 })).toEqual({ items: [], total: 2 });
         expect((await store.listClients(randomUUID(), {}, { offset: 0, limit: 1 })).total).toBe(0);
+        expect((await store.listClients(undefined, {}, { offset: 0, limit: 1 })).total).toBe(2);
       });
 
       it("gives a confidential client another secret, and nobody else one", async () => {
@@ -81,6 +82,16 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         expect((await store.findClient(client.id))?.name).toBe("New");
       });
 
+      it("verifies a client as it is, and takes that back with the change that asks for it", async () => {
+        const verified = { ...client, verified: true, updatedAt: NOW + 1 };
+        expect(await store.setClientVerified(client.id, true, NOW + 1)).toEqual(verified);
+        expect(await store.findClient(client.id)).toEqual(verified);
+        const revise = (current: ClientRecord) => ({ client: { ...current, verified: false } });
+        await store.updateClient({ id: client.id, orgId: ORG, revise });
+        expect((await store.findClient(client.id))?.verified).toBe(false);
+        expect(await store.setClientVerified("nobody", true, NOW)).toBeUndefined();
+      });
+
       it("R121: deletes a client with its grants and tokens", async () => {
         const { grantId, tokenHash } = await addRefreshToken(store, client);
         expect(await store.deleteClient(client.id, randomUUID(), NOW)).toBe(false);
@@ -88,13 +99,24 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         expect(await store.deleteClient(client.id, ORG, NOW)).toBe(false);
         expect(await store.findClient(client.id)).toBeUndefined();
         expect((await store.listClients(ORG, {}, { offset: 0, limit: 1 })).total).toBe(0);
-        expect(await store.setClientVerified(client.id, true, NOW)).toBe(false);
+        expect(await store.setClientVerified(client.id, true, NOW)).toBeUndefined();
         const revise = (current: ClientRecord) => ({ client: current });
         expect(await store.updateClient({ id: client.id, orgId: ORG, revise })).toEqual({ outcome: "absent" });
         expect((await store.listLiveGrants(USER, NOW, { offset: 0, limit: 1 })).total).toBe(0);
         expect(await store.revokeGrant(grantId, USER, NOW)).toBeUndefined();
         expect(await store.findLiveGrant(grantId, NOW)).toBeUndefined();
         expect(await store.findLiveRefreshToken(tokenHash, NOW)).toBeUndefined();
+      });
+
+      it("revokes the grants of a client, or of a user, so many at a time", async () => {
+        const other = aClient();
+        await store.insertClient(other);
+        for (const each of [client, client, client, other]) await addRefreshToken(store, each);
+        const left = async () => (await store.listLiveGrants(USER, NOW + 2, { offset: 0, limit: 1 })).total;
+        expect(await store.revokeGrantsOf({ clientId: client.id }, NOW + 2, 2)).toBe(2);
+        expect(await store.revokeGrantsOf({ clientId: client.id }, NOW + 2, 2)).toBe(1);
+        expect([await left(), await store.revokeGrantsOf({ userId: OTHER_USER }, NOW + 2, 9)]).toEqual([1, 0]);
+        expect([await store.revokeGrantsOf({ userId: USER }, NOW + 2, 9), await left()]).toEqual([1, 0]);
       });
 
       it("registers up to the cap, also when asked all at once", async () => {
@@ -106,6 +128,18 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
     });
 
     describe("accounts", () => {
+      it("makes an account with its first API key, which is the first of all once", async () => {
+        const org = { id: randomUUID(), name: "Acme" };
+        const user = { id: randomUUID(), name: "Jo" };
+        const keyHash = hashSecret("the key of Jo");
+        await store.ensureAccount({ org, user, keyHash, now: NOW + 1 });
+        const made = { ...user, orgId: org.id, orgName: "Acme" };
+        expect(await store.findUserByApiKey(keyHash)).toEqual(made);
+        expect((await store.listUsers()).at(-1)).toEqual(made);
+        for (const key of await store.listApiKeys()) await store.revokeApiKey(key.keyHash, NOW);
+        expect(await store.ensureFirstApiKey({ keyHash: hashSecret("new"), userId: USER, now: NOW })).toBe(false);
+      });
+
       it("finds a user by API key and by session until the key is revoked", async () => {
         const keyHash = hashSecret(`key of ${USER}`);
         const sessionHash = hashSecret("session");

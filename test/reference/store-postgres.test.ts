@@ -5,8 +5,9 @@ import { readSettings } from "../../reference/settings.ts";
 import { findAndHoldClient } from "../../reference/store/postgres/clients.ts";
 import { Database } from "../../reference/store/postgres/database.ts";
 import { openPostgresStore } from "../../reference/store/postgres.ts";
+import type { ClientRecord } from "../../reference/store/records.ts";
 import { type Store, StoreOutcomeUnknownError, StoreUnavailableError } from "../../reference/store/store.ts";
-import { newDatabase, type TestDatabase } from "../support/shared-postgres.ts";
+import { isOwnServer, newDatabase, type TestDatabase } from "../support/shared-postgres.ts";
 import { TcpProxy } from "../support/tcp-proxy.ts";
 import { storeContract } from "./store-contract.ts";
 import { aClient, addAccounts, addCode, aRefreshToken, NOW, ORG, redemption, rotation } from "./store-contract-data.ts";
@@ -72,7 +73,7 @@ describe("the schema", () => {
 });
 
 describe("a database that cannot be opened", () => {
-  const KEY_ENCRYPTION_KEY = Buffer.alloc(32).toString("base64");
+  const KEY_ENCRYPTION_KEY = Buffer.alloc(32, 1).toString("base64");
   const problem = async (change: (url: URL) => void) => {
     const url = new URL(database.url);
     change(url);
@@ -137,7 +138,9 @@ describe("a database that keeps others waiting", () => {
     await held.write(async (db) => {
       expect(await findAndHoldClient(db, client.id)).toEqual(client);
       // A busy client has a step under way at every moment, and these would never have their turn.
-      expect(await store.setClientVerified(client.id, true, NOW)).toBe(true);
+      expect(await store.setClientVerified(client.id, true, NOW)).toMatchObject({ verified: true });
+      const revise = (current: ClientRecord) => ({ client: { ...current, name: "New" } });
+      expect(await store.updateClient({ id: client.id, orgId: ORG, revise })).toMatchObject({ outcome: "updated" });
       await store.recordUse({ clients: new Map([[client.id, NOW]]), grants: new Map() });
       expect(await store.deleteClient(client.id, ORG, NOW)).toBe(true);
       expect(await sweep()).toBe(0);
@@ -162,6 +165,28 @@ describe("a database that keeps others waiting", () => {
     });
     await expect(never).rejects.toThrow(StoreUnavailableError);
     expect(attempts).toBe(4);
+  });
+});
+
+describe.skipIf(isOwnServer)("a connection that is made while the server serves", () => {
+  it("commits as durably as the first, whatever has been configured since", async () => {
+    // A role of its own, since others use the server at the same time.
+    const role = `role_${database.schema}`;
+    await database.query(`CREATE ROLE ${role} LOGIN SUPERUSER PASSWORD 'a-password'`);
+    const url = new URL(database.url);
+    Object.assign(url, { username: role, password: "a-password" });
+    const opened = await Database.open(url.href.replaceAll("+", "%20"), { create: true, connections: 2 });
+    const setting = () =>
+      opened.read(async (db) => (await db.get("SHOW synchronous_commit"))?.text("synchronous_commit"));
+    try {
+      await database.query(`ALTER ROLE ${role} SET synchronous_commit = off`);
+      expect(await setting()).toBe("on");
+      await database.query(`ALTER ROLE ${role} SET synchronous_commit = remote_apply`);
+      expect(await Promise.all([setting(), setting()])).toEqual(["on", "remote_apply"]);
+    } finally {
+      await opened.close();
+      await database.query(`DROP ROLE ${role}`);
+    }
   });
 });
 
@@ -212,7 +237,7 @@ describe("group commit", () => {
     ).toEqual(["redeemed", "redeemed", "half-way", "redeemed", "redeemed"]);
     const [, , spared] = all;
     if (spared) expect(await redeem(spared, 0)).toMatchObject({ outcome: "redeemed" });
-    for (const other of all) expect(await redeem(other, 0)).toEqual({ outcome: "replayed" });
+    for (const other of all) expect(await redeem(other, 0)).toMatchObject({ outcome: "replayed" });
   });
 
   it("lets nobody wait for a row that only one needs", async () => {
@@ -290,7 +315,7 @@ describe("a connection that is lost", () => {
     await expect(store.redeemCode(same)).rejects.toThrow(StoreOutcomeUnknownError);
     proxy.fromServer = () => "pass";
     expect(await store.redeemCode(same)).toMatchObject({ outcome: "redeemed" });
-    expect(await store.redeemCode(redemption(codeHash, client.id))).toEqual({ outcome: "replayed" });
+    expect(await store.redeemCode(redemption(codeHash, client.id))).toMatchObject({ outcome: "replayed" });
   });
 
   it("is known to have written nothing when it was lost before, or when the server fell silent", async () => {

@@ -12,7 +12,7 @@ import { PUBLISH_AHEAD_MS } from "../../reference/keys.ts";
 import { createRateLimits, RateLimiter } from "../../reference/rate-limit.ts";
 import { hashSecret, newSecret, secretMatches } from "../../reference/secrets.ts";
 import { SharedLimits } from "../../reference/shared-limits.ts";
-import { sourceAddress } from "../../reference/source-address.ts";
+import { networksAround, sourceAddress } from "../../reference/source-address.ts";
 import { openSqliteStore } from "../../reference/store/sqlite.ts";
 import { StoreUnavailableError } from "../../reference/store/store.ts";
 import { must, newClient, openTestApplication } from "./support/application.ts";
@@ -141,10 +141,22 @@ describe("the source address", () => {
     ["::1", undefined, "0:0:0:0::/64"],
     ["fe80::1%eth0", undefined, "fe80:0:0:0::/64"],
     ["10.0.0.1", "2001:DB8:0:1::9", "2001:db8:0:1::/64"],
+    ["10.0.0.1", "1.2.3.4, 203.0.113.9:4711", "203.0.113.9"],
+    ["10.0.0.1", "[2001:db8:0:1::9]:4711", "2001:db8:0:1::/64"],
+    ["10.0.0.1", "[2001:db8:0:1::9]", "2001:db8:0:1::/64"],
     [undefined, undefined, "unknown"],
   ])("R12: of %s behind %s is %s", (remote, forwarded, source) => {
     expect(sourceAddress(remote, forwarded, trusted)).toBe(source);
   });
+});
+
+describe("the networks around a source", () => {
+  it.each([
+    ["2001:db8:0:1234::/64", ["2001:db8:0:1200::/56", "2001:db8:0::/48"]],
+    ["2001:db8:0:0::/64", ["2001:db8:0:0::/56", "2001:db8:0::/48"]],
+    ["192.0.2.1", []],
+    ["unknown", []],
+  ])("of %s are %o", (source, networks) => expect(networksAround(source)).toEqual(networks));
 });
 
 describe("the janitor", () => {

@@ -65,13 +65,14 @@ export class PostgresServer {
     return `postgres://${OWNER}:${PASSWORD}@127.0.0.1:${this.#port}/postgres`;
   }
 
-  /** Starts it again on the same data, and resolves when it answers. */
-  async restart(): Promise<void> {
+  /** Starts it again on the same data, with further settings, and resolves when it answers. */
+  async restart(...more: readonly string[]): Promise<void> {
     const settings = [
       `port=${this.#port}`,
       "listen_addresses=127.0.0.1",
       "unix_socket_directories=",
       "max_connections=120",
+      ...more,
     ];
     const words = ["-D", join(this.#folder, "data"), ...settings.flatMap((setting) => ["-c", setting])];
     const child = this.#programs.spawn("postgres", words, join(this.#folder, "log"));

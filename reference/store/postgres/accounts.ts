@@ -10,11 +10,12 @@ const USER =
 /** Which key is the first, or the configured one, is decided by one server after the other. */
 const LOCK = "LOCK TABLE api_keys IN SHARE ROW EXCLUSIVE MODE";
 
-export async function ensureAccount(session: Session, { org, user, now }: Account): Promise<void> {
+export async function ensureAccount(session: Session, { org, user, keyHash, now }: Account): Promise<void> {
   const organisation = "INSERT INTO organisations (id, name, created_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
   await session.run(organisation, org.id, org.name, now);
   const member = "INSERT INTO users (id, org_id, name, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
   await session.run(member, user.id, org.id, user.name, now);
+  if (keyHash) await insertApiKey(session, { keyHash, userId: user.id, now });
 }
 
 export async function insertApiKey(session: Session, { keyHash, userId, now }: NewApiKey): Promise<boolean> {
@@ -24,8 +25,8 @@ export async function insertApiKey(session: Session, { keyHash, userId, now }: N
 
 export async function ensureFirstApiKey(session: Session, key: NewApiKey): Promise<boolean> {
   await session.run(LOCK);
-  const live = await session.get("SELECT user_id FROM api_keys WHERE revoked_at IS NULL LIMIT 1");
-  return live === undefined && insertApiKey(session, key);
+  const any = await session.get("SELECT user_id FROM api_keys LIMIT 1");
+  return any === undefined && insertApiKey(session, key);
 }
 
 export async function configureApiKey(session: Session, key: NewApiKey): Promise<boolean> {
@@ -64,6 +65,10 @@ export async function findUserByApiKey(session: Session, keyHash: Uint8Array): P
 export async function findUser(session: Session, id: string): Promise<UserRecord | undefined> {
   const row = await session.get(`${USER} WHERE u.id = $1`, id);
   return row && userFrom(row);
+}
+
+export async function listUsers(session: Session): Promise<UserRecord[]> {
+  return (await session.all(`${USER} ORDER BY u.created_at, u.id`)).map(userFrom);
 }
 
 export async function revokeApiKey(session: Session, keyHash: Uint8Array, now: number): Promise<boolean> {

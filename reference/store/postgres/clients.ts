@@ -76,7 +76,7 @@ export async function findAndHoldClient(session: Session, id: string): Promise<C
 
 export async function listClients(
   session: Session,
-  orgId: string,
+  orgId: string | undefined,
   filter: ClientFilter,
   page: PageRequest,
 ): Promise<Page<ClientRecord>> {
@@ -86,10 +86,11 @@ export async function listClients(
   }
   const values: Parameter[] = [];
   const placeholder = (value: Parameter) => `$${values.push(value)}`;
-  const conditions = [`org_id = ${placeholder(orgId)}`, "deleted_at IS NULL"];
+  const conditions = ["deleted_at IS NULL"];
   const where = (condition: (placed: string) => string, value: Parameter | undefined) => {
     if (value !== undefined) conditions.push(condition(placeholder(value)));
   };
+  where((id) => `org_id = ${id}`, orgId);
   where((id) => `id = ${id}`, filter.id);
   where((name) => `name = ${name}`, filter.name);
   // strpos, not LIKE: a percent sign in a name is a percent sign.
@@ -147,7 +148,8 @@ export async function updateClient<Refusal>(
   session: Session,
   update: ClientUpdate<Refusal>,
 ): Promise<ClientUpdateResult<Refusal>> {
-  const row = await session.get(`${FIND} FOR UPDATE`, update.id);
+  // A weaker lock than FOR UPDATE, for which the steps under way, one after the other, would never leave room.
+  const row = await session.get(`${FIND} FOR NO KEY UPDATE`, update.id);
   const current = row && clientFrom(row);
   if (current?.orgId !== update.orgId) return { outcome: "absent" };
   const revised = update.revise(current);
@@ -155,7 +157,7 @@ export async function updateClient<Refusal>(
   const { client } = revised;
   await session.run(
     `UPDATE clients SET name = $1, redirect_uris = $2, grant_types = $3, scopes = $4, require_pkce = $5,
-       logo_uri = $6, tos_uri = $7, policy_uri = $8, updated_at = $9 WHERE id = $10`,
+       logo_uri = $6, tos_uri = $7, policy_uri = $8, verified = $9, updated_at = $10 WHERE id = $11`,
     client.name,
     client.redirectUris,
     client.grantTypes,
@@ -164,6 +166,7 @@ export async function updateClient<Refusal>(
     client.logoUri,
     client.tosUri,
     client.policyUri,
+    client.verified,
     client.updatedAt,
     update.id,
   );
@@ -175,9 +178,15 @@ export async function deleteClient(session: Session, id: string, orgId: string, 
   return (await session.run(remove, now, id, orgId)) > 0;
 }
 
-export async function setClientVerified(session: Session, id: string, verified: boolean, now: number) {
+export async function setClientVerified(
+  session: Session,
+  id: string,
+  verified: boolean,
+  now: number,
+): Promise<ClientRecord | undefined> {
   const update = "UPDATE clients SET verified = $1, updated_at = $2 WHERE id = $3 AND deleted_at IS NULL";
-  return (await session.run(update, verified, now, id)) > 0;
+  const row = await session.get(`${update} RETURNING ${COLUMNS}`, verified, now, id);
+  return row && clientFrom(row);
 }
 
 export async function setClientSecret(session: Session, id: string, secretHash: Uint8Array, now: number) {

@@ -70,10 +70,12 @@ async function countRefusals(session: Session, refused: readonly RedemptionStep[
 /** An attempt may have come this far before, unheard: then the rows stand there already. */
 async function spend(session: Session, redeemed: readonly Redeemed[]): Promise<void> {
   await session.run(
-    `UPDATE codes SET redeemed_by = spent.attempt FROM unnest($1::bytea[], $2::text[]) AS spent (code_hash, attempt)
+    `UPDATE codes SET redeemed_by = spent.attempt, expires_at = spent.expires_at
+     FROM unnest($1::bytea[], $2::text[], $3::bigint[]) AS spent (code_hash, attempt, expires_at)
      WHERE codes.code_hash = spent.code_hash`,
     redeemed.map(({ step }) => step.codeHash),
     redeemed.map(({ step }) => step.attempt),
+    redeemed.map(({ step }) => step.accessExpiresAt),
   );
   await session.run(
     `UPDATE grants SET last_used_at = used.at, expires_at = used.expires_at

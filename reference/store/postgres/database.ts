@@ -6,7 +6,7 @@
  * READ COMMITTED is enough, since every decision is taken on rows that the transaction has locked. What stands in
  * another's way is ended by the server and begun again here. Which steps share a transaction, step-queue.ts decides.
  */
-import { Client, type ClientConfig, Pool } from "pg";
+import { Client, type ClientBase, type ClientConfig, Pool } from "pg";
 import { StoreUnavailableError, StoreUnusableError } from "../store.ts";
 import { commitFailure, isWorthAnotherAttempt, openingFailure, storeFailure } from "./failure.ts";
 import { migrate } from "./migrations.ts";
@@ -73,6 +73,8 @@ export class Database {
         statement_timeout: statement,
         query_timeout: silence,
         idle_in_transaction_session_timeout: IDLE_TRANSACTION_MS,
+        // What it returns is waited for, and a connection on which it fails is not handed out.
+        onConnect: keepCommits,
       });
       return new Database(pool);
     } catch (error) {
@@ -176,6 +178,16 @@ async function commit(session: Session): Promise<void> {
   throw new Error("a transaction in which a statement had failed was to be committed");
 }
 
+/**
+ * Pins what a commit waits for, in every connection: a change of the role, of the database or of the server's
+ * configuration while servers serve would otherwise turn it off for one of them. What waits for longer is kept.
+ */
+async function keepCommits(client: ClientBase): Promise<void> {
+  const wanted =
+    "CASE current_setting('synchronous_commit') WHEN 'off' THEN 'on' ELSE current_setting('synchronous_commit') END";
+  await client.query(`SELECT set_config('synchronous_commit', ${wanted}, false)`);
+}
+
 /** One connection of its own, which may wait for another server that migrates, however long that takes. */
 async function prepare(connection: ClientConfig, create: boolean): Promise<void> {
   const client = new Client({ ...connection, connectionTimeoutMillis: OPENING_MS });
@@ -186,6 +198,10 @@ async function prepare(connection: ClientConfig, create: boolean): Promise<void>
     const durability = await session.get("SHOW synchronous_commit");
     if (durability?.text("synchronous_commit") === "off") {
       throw new StoreUnusableError("forgets what it has committed: synchronous_commit is off for this user");
+    }
+    // For all that is in the cluster: what is committed is then lost with the machine's power.
+    if ((await session.get("SHOW fsync"))?.text("fsync") === "off") {
+      throw new StoreUnusableError("forgets what it has committed: fsync is off on its server");
     }
     await session.run("BEGIN ISOLATION LEVEL READ COMMITTED");
     await migrate(session, { create });

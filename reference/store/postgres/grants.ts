@@ -1,7 +1,7 @@
 /** Grants in PostgreSQL. A grant that is revoked, expired, or of a deleted client is as good as absent everywhere. */
 import { clientFrom, grantFrom } from "../from-row.ts";
 import type { GrantRecord } from "../records.ts";
-import type { LiveParties, Page, PageRequest } from "../store.ts";
+import type { GrantOwner, LiveParties, Page, PageRequest } from "../store.ts";
 import { CLIENT_COLUMNS } from "./clients.ts";
 import type { Session } from "./session.ts";
 import type { Step } from "./step-queue.ts";
@@ -90,6 +90,12 @@ export async function revokeGrant(
     userId,
   );
   return row && grantFrom(row);
+}
+
+export async function revokeGrantsOf(session: Session, owner: GrantOwner, now: number, limit: number): Promise<number> {
+  const [column, id] = "clientId" in owner ? ["client_id", owner.clientId] : ["user_id", owner.userId];
+  const some = `SELECT id FROM grants WHERE ${LIVE} AND ${column} = $2 ORDER BY id LIMIT $3 FOR NO KEY UPDATE`;
+  return session.run(`UPDATE grants SET revoked_at = $1 WHERE id IN (${some})`, now, id, limit);
 }
 
 /** Ends grants whose rows are locked, whoever's they are; one that had ended before ended then. */

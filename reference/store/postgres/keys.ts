@@ -47,3 +47,11 @@ export async function replaceKey(session: Session, kid: string, heir: KeyRecord)
   if (deleted) await insertKey(session, heir);
   return deleted;
 }
+
+export async function resealKeys(session: Session, sealed: ReadonlyMap<string, Uint8Array>): Promise<boolean> {
+  await session.run(LOCK);
+  const kids = (await session.all("SELECT kid FROM keys")).map((row) => row.text("kid"));
+  if (kids.length !== sealed.size || !kids.every((kid) => sealed.has(kid))) return false;
+  for (const [kid, box] of sealed) await session.run("UPDATE keys SET private_sealed = $1 WHERE kid = $2", box, kid);
+  return true;
+}

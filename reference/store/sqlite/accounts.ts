@@ -7,9 +7,10 @@ import type { Connection } from "./connection.ts";
 const USER =
   "SELECT u.id, u.name, o.id AS org_id, o.name AS org_name FROM users u JOIN organisations o ON o.id = u.org_id";
 
-export function ensureAccount(connection: Connection, { org, user, now }: Account): void {
+export function ensureAccount(connection: Connection, { org, user, keyHash, now }: Account): void {
   connection.run("INSERT INTO organisations VALUES (?, ?, ?) ON CONFLICT DO NOTHING", org.id, org.name, now);
   connection.run("INSERT INTO users VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", user.id, org.id, user.name, now);
+  if (keyHash) insertApiKey(connection, { keyHash, userId: user.id, now });
 }
 
 export function insertApiKey(connection: Connection, { keyHash, userId, now }: NewApiKey): boolean {
@@ -18,8 +19,8 @@ export function insertApiKey(connection: Connection, { keyHash, userId, now }: N
 }
 
 export function ensureFirstApiKey(connection: Connection, key: NewApiKey): boolean {
-  const live = connection.get("SELECT 1 FROM api_keys WHERE revoked_at IS NULL LIMIT 1");
-  return live === undefined && insertApiKey(connection, key);
+  const any = connection.get("SELECT 1 FROM api_keys LIMIT 1");
+  return any === undefined && insertApiKey(connection, key);
 }
 
 export function configureApiKey(connection: Connection, key: NewApiKey): boolean {
@@ -55,6 +56,10 @@ export function findUserByApiKey(connection: Connection, keyHash: Uint8Array): U
 export function findUser(connection: Connection, id: string): UserRecord | undefined {
   const row = connection.get(`${USER} WHERE u.id = ?`, id);
   return row && userFrom(row);
+}
+
+export function listUsers(connection: Connection): UserRecord[] {
+  return connection.all(`${USER} ORDER BY u.created_at, u.id`).map(userFrom);
 }
 
 export function revokeApiKey(connection: Connection, keyHash: Uint8Array, now: number): boolean {

@@ -14,17 +14,18 @@ export function findClient(connection: Connection, id: string): ClientRecord | u
 
 export function listClients(
   connection: Connection,
-  orgId: string,
+  orgId: string | undefined,
   filter: ClientFilter,
   page: PageRequest,
 ): Page<ClientRecord> {
-  const conditions = ["org_id = ?", "deleted_at IS NULL"];
-  const values: (string | number)[] = [orgId];
+  const conditions = ["deleted_at IS NULL"];
+  const values: (string | number)[] = [];
   const where = (condition: string, value: string | number | undefined) => {
     if (value === undefined) return;
     conditions.push(condition);
     values.push(value);
   };
+  where("org_id = ?", orgId);
   where("id = ?", filter.id);
   where("name = ?", filter.name);
   // instr, not LIKE: a percent sign in a name is a percent sign.
@@ -87,7 +88,7 @@ export function updateClient<Refusal>(
   const { client } = revised;
   connection.run(
     `UPDATE clients SET name = ?, redirect_uris = ?, grant_types = ?, scopes = ?, require_pkce = ?,
-       logo_uri = ?, tos_uri = ?, policy_uri = ?, updated_at = ? WHERE id = ?`,
+       logo_uri = ?, tos_uri = ?, policy_uri = ?, verified = ?, updated_at = ? WHERE id = ?`,
     client.name,
     JSON.stringify(client.redirectUris),
     JSON.stringify(client.grantTypes),
@@ -96,6 +97,7 @@ export function updateClient<Refusal>(
     client.logoUri,
     client.tosUri,
     client.policyUri,
+    Number(client.verified),
     client.updatedAt,
     update.id,
   );
@@ -113,15 +115,15 @@ export function deleteClient(connection: Connection, id: string, orgId: string, 
   );
 }
 
-export function setClientVerified(connection: Connection, id: string, verified: boolean, now: number): boolean {
-  return (
-    connection.run(
-      "UPDATE clients SET verified = ?, updated_at = ? WHERE id = ? AND deleted_at IS NULL",
-      Number(verified),
-      now,
-      id,
-    ) > 0
-  );
+export function setClientVerified(
+  connection: Connection,
+  id: string,
+  verified: boolean,
+  now: number,
+): ClientRecord | undefined {
+  const update = "UPDATE clients SET verified = ?, updated_at = ? WHERE id = ? AND deleted_at IS NULL";
+  const row = connection.get(`${update} RETURNING ${COLUMNS}`, Number(verified), now, id);
+  return row && clientFrom(row);
 }
 
 export function setClientSecret(connection: Connection, id: string, secretHash: Uint8Array, now: number): boolean {

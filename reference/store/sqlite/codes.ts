@@ -37,7 +37,8 @@ export function redeemCode<Refusal>(
       const { grantId } = decided.code;
       const { refresh } = decided.terms;
       // This attempt may have come this far before, unheard: then the rows stand there already.
-      connection.run("UPDATE codes SET redeemed_by = ? WHERE code_hash = ?", attempt, codeHash);
+      const spend = "UPDATE codes SET redeemed_by = ?, expires_at = ? WHERE code_hash = ?";
+      connection.run(spend, attempt, redemption.accessExpiresAt, codeHash);
       connection.run(
         "UPDATE grants SET last_used_at = ?, expires_at = ? WHERE id = ?",
         now,

@@ -1,7 +1,7 @@
 /** Grants in SQLite. A grant that is revoked, expired, or of a deleted client is as good as absent everywhere. */
 import { grantFrom } from "../from-row.ts";
 import type { GrantRecord } from "../records.ts";
-import type { LiveParties, Page, PageRequest } from "../store.ts";
+import type { GrantOwner, LiveParties, Page, PageRequest } from "../store.ts";
 import { findClient } from "./clients.ts";
 import type { Connection } from "./connection.ts";
 
@@ -51,4 +51,10 @@ export function revokeGrant(connection: Connection, id: string, userId: string, 
     now,
   );
   return row && grantFrom(row);
+}
+
+export function revokeGrantsOf(connection: Connection, owner: GrantOwner, now: number, limit: number): number {
+  const [column, id] = "clientId" in owner ? ["client_id", owner.clientId] : ["user_id", owner.userId];
+  const some = `SELECT id FROM grants WHERE ${LIVE} AND ${column} = ? LIMIT ?`;
+  return connection.run(`UPDATE grants SET revoked_at = ? WHERE id IN (${some})`, now, now, id, limit);
 }

@@ -39,3 +39,10 @@ export function replaceKey(connection: Connection, kid: string, heir: KeyRecord)
   if (deleted) insertKey(connection, heir);
   return deleted;
 }
+
+export function resealKeys(connection: Connection, sealed: ReadonlyMap<string, Uint8Array>): boolean {
+  const kids = connection.all("SELECT kid FROM keys").map((row) => row.text("kid"));
+  if (kids.length !== sealed.size || !kids.every((kid) => sealed.has(kid))) return false;
+  for (const [kid, box] of sealed) connection.run("UPDATE keys SET private_sealed = ? WHERE kid = ?", box, kid);
+  return true;
+}

@@ -3,6 +3,7 @@ import { configureApiKey, FIRST_ORG_ID, FIRST_USER_ID, prepareAccounts } from ".
 import { type Application, openApplication } from "../../../reference/application.ts";
 import type { Principal } from "../../../reference/bearer.ts";
 import { createClient, type NewClient } from "../../../reference/client-management.ts";
+import type { Log } from "../../../reference/log.ts";
 import { readSettings } from "../../../reference/settings.ts";
 import type { Store } from "../../../reference/store/store.ts";
 
@@ -19,7 +20,7 @@ export interface TestApplication extends Application {
 
 export async function openTestApplication(
   variables: Record<string, string> = {},
-  parts: { readonly store?: Store } = {},
+  parts: { readonly store?: Store; readonly log?: Log } = {},
 ): Promise<TestApplication> {
   const read = readSettings({ DATABASE_URL: "sqlite::memory:", API_KEY, ...variables });
   if (!("settings" in read)) throw new Error(read.problems.join("\n"));
