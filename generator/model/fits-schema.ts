@@ -16,27 +16,40 @@ export type Verdict = true | string | undefined;
  * discriminator chooses among. A member that is required and has a default of its own may be missing: validation puts it
  * in.
  */
-export function verdictOn(value: JsonValue, schema: Schema, judging: Partial<Judging> = {}): Verdict {
-  const { formats = false, open = new Set() } = judging;
-  return judge(value, schema, { formats, open });
+export function verdictOn(
+  value: JsonValue,
+  schema: Schema,
+  { formats = false }: Partial<Pick<Judging, "formats">> = {},
+): Verdict {
+  return judge(value, schema, { formats, answers: new Map() });
 }
 
 interface Judging {
   /** Whether validators check formats. Where that is not known, nothing is said of them. */
   readonly formats: boolean;
-  /** The schemas that are being asked about the same value. */
-  readonly open: ReadonlySet<Schema>;
+  /**
+   * What was found of the same value before, since many ways may lead to one schema. Of a schema that is being asked,
+   * nothing is sure.
+   */
+  readonly answers: Map<Schema, Verdict>;
 }
 
-function judge(value: JsonValue, schema: Schema, { formats, open }: Judging): Verdict {
+function judge(value: JsonValue, schema: Schema, judging: Judging): Verdict {
+  const { answers } = judging;
+  if (answers.has(schema)) return answers.get(schema);
+  answers.set(schema, undefined);
+  const verdict = judgeAnew(value, schema, judging);
+  answers.set(schema, verdict);
+  return verdict;
+}
+
+function judgeAnew(value: JsonValue, schema: Schema, { formats, answers }: Judging): Verdict {
   if (schema.ignored || schema.always === true) return true;
   if (schema.always === false) return "may not be there";
-  if (open.has(schema)) return undefined;
   const scalar = scalarProblem(value, schema);
   if (scalar !== undefined) return scalar;
-  const here = new Set([...open, schema]);
-  const same = (part: Schema) => judge(value, part, { formats, open: here });
-  const within = (part: Schema, inner: JsonValue) => judge(inner, part, { formats, open: new Set() });
+  const same = (part: Schema) => judge(value, part, { formats, answers });
+  const within = (part: Schema, inner: JsonValue) => judge(inner, part, { formats, answers: new Map() });
   return all([
     schema.unevaluatedItems || schema.unevaluatedProperties ? undefined : true,
     formatVerdict(value, schema, formats),
