@@ -30,7 +30,7 @@ describe("an argument that is no path", () => {
       expect(code).toBe(1);
       expect(stderr).toBe(
         `error[invalid-configuration] spec is "${url}", where the path of an OpenAPI document is wanted\n` +
-          "  help  Nothing is loaded from the network: save the document to a file, and give the file's path.\n" +
+          "  help  Only what references name can be loaded (`remote`): save this one to a file, and give the file's path.\n" +
           "1 error, nothing written\n",
       );
     },

@@ -35,6 +35,8 @@ function typeOf(arrived: string | undefined, content: readonly string[]): string
   const range = arrived?.replace(/\/.*/, "/*");
   if (declared.includes(arrived)) return arrived;
   if (range !== "application/*" && declared.includes(range)) return range;
+  // What a range of all kinds takes is read as what it is.
+  if (declared.includes(range) || declared.includes("*/*")) return arrived;
   // Octets that nobody declares say nothing: servers that do not know what they send call it so.
   return isJSON(arrived) || isText(arrived) ? arrived : declared[0];
 }
