@@ -5,12 +5,13 @@
  * moment agree on one file: it is written under a temporary name and linked into place, and only one link succeeds.
  */
 import { randomBytes } from "node:crypto";
-import { closeSync, fstatSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, fstatSync, linkSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Settings } from "./settings.ts";
 import { StartupError } from "./startup-error.ts";
 import { databaseName } from "./store/open-store.ts";
 import type { KeyStore } from "./store/store.ts";
+import { syncFolder } from "./sync-folder.ts";
 
 const KEK_BYTES = 32;
 
@@ -101,6 +102,7 @@ function makeKeyFile(path: string): Uint8Array {
   try {
     writeFileSync(temporary, `${Buffer.from(key).toString("base64url")}\n`, { mode: 0o600, flag: "wx", flush: true });
     linkSync(temporary, path);
+    // Without the key, what it seals opens for nobody.
     syncFolder(dirname(path));
     return key;
   } catch (error) {
@@ -109,18 +111,6 @@ function makeKeyFile(path: string): Uint8Array {
     throw new StartupError(`KEY_ENCRYPTION_KEY: ${path} cannot be made (${codeOf(error)}).`);
   } finally {
     rmSync(temporary, { force: true });
-  }
-}
-
-/** Makes the name as durable as the file: without the key, what it seals opens for nobody. */
-function syncFolder(path: string): void {
-  // Windows does not open folders.
-  if (process.platform === "win32") return;
-  const folder = openSync(path, "r");
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
   }
 }
 

@@ -10,6 +10,7 @@
 import { closeSync, existsSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import { syncFolder } from "../../sync-folder.ts";
 import { Row } from "../row.ts";
 import { StoreUnusableError } from "../store.ts";
 import { isBusy, openingFailure } from "./failure.ts";
@@ -50,7 +51,10 @@ export class Connection {
       this.#enterWal(patienceMs);
       this.database.exec("PRAGMA synchronous = NORMAL");
       migrate(this.database);
-      if (path !== ":memory:") this.#log = new LogSync(`${path}-wal`);
+      if (path !== ":memory:") {
+        this.#log = new LogSync(`${path}-wal`);
+        syncFolder(dirname(path));
+      }
       this.database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
     } catch (error) {
       this.database.close();
