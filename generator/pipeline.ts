@@ -65,6 +65,7 @@ export async function runPipeline(
       diagnostics,
       lock: lockBefore.names,
       formats: config.settings.formats,
+      validators: config.settings.validators !== false,
       files: config.files,
       selection: config.selection,
     });

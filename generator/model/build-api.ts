@@ -41,6 +41,7 @@ import { giveTypesInPlace } from "./types-in-place.ts";
  * @param options.files Whether declarations have a file for each role, or for each tag and schema too. Default: each role.
  * @param options.selection What is generated. Default: everything.
  * @param options.formats Whether validators check formats: for the ledger. Default: they do.
+ * @param options.validators Whether there will be validators: without, no pattern is too slow for them. Default: there will.
  */
 export function buildApi(
   document: LoadedDocument,
@@ -48,6 +49,7 @@ export function buildApi(
     diagnostics: Diagnostics;
     lock: LockFile;
     formats?: "assert" | "annotate";
+    validators?: boolean;
     files?: "role" | "tag";
     selection?: SelectionPatterns;
   },
@@ -88,10 +90,12 @@ export function buildApi(
     diagnostics,
     formats,
   );
-  warnOfSlowPatterns(
-    schemas.entries.map((entry) => entry.schema),
-    diagnostics,
-  );
+  if (options.validators !== false) {
+    warnOfSlowPatterns(
+      schemas.entries.map((entry) => entry.schema),
+      diagnostics,
+    );
+  }
   splitParents(schemas);
   resolveDynamicReferences(schemas);
   checkMembers(

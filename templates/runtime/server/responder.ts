@@ -1,5 +1,4 @@
-import type { FailedAuthentication } from "./authenticate.ts";
-import { authenticate, type Security } from "./authenticate.ts";
+import { authenticate, type FailedAuthentication, type Security } from "./authenticate.ts";
 import { challenges } from "./challenge.ts";
 import { checkOptions } from "./check-options.ts";
 import { isHeld, noBody, type ReadBody, readBody } from "./decode-body.ts";

@@ -132,3 +132,54 @@ describe("names that every object inherits", () => {
     expect(Reflect.get(Object, "polluted")).toBeUndefined();
   });
 });
+
+describe("names that a validator uses itself", () => {
+  const names = [
+    ..."value depth undefined NaN Infinity Array Number Object String RegExp Math Symbol globalThis arguments eval".split(
+      " ",
+    ),
+    ..."isObject isInteger isNumber isString isUri isUuid isThing areThings hasOnlyThingMembers thingPattern".split(
+      " ",
+    ),
+    ..."issues trace sink context path item items index key keys member members entries length name".split(" "),
+    ..."class function return await async of let static yield this null true false".split(" "),
+  ];
+  const closed = (property: string) => `{
+    "type": "object", "required": ${JSON.stringify(names)}, "additionalProperties": false,
+    "properties": {${names.map((name) => `"${name}": ${property}`).join(",")}}
+  }`;
+  const things = Object.fromEntries(names.map((name) => [name, "ab"]));
+  const members = [
+    {
+      property: `{ "type": "string", "minLength": 2, "maxLength": 4, "pattern": "^a", "format": "uri-reference" }`,
+      right: "ab",
+      wrong: "b",
+      keywords: ["minLength", "pattern"],
+    },
+    {
+      property: `{ "type": "integer", "minimum": 2, "maximum": 8, "multipleOf": 2 }`,
+      right: 4,
+      wrong: 9,
+      keywords: ["maximum", "multipleOf"],
+    },
+    {
+      property: `{ "type": "array", "minItems": 1, "maxItems": 2, "uniqueItems": true, "items": { "$ref": "#/components/schemas/Part" } }`,
+      right: [things],
+      wrong: [],
+      keywords: ["minItems"],
+    },
+  ];
+
+  test.each(members)("are read as any member is: $property", async ({ property, right, wrong, keywords }) => {
+    const part = closed(`{ "type": "string" }`);
+    const validators = await validatorsOf(json(`{ "Thing": ${closed(property)}, "Part": ${part} }`));
+    const of = (value: unknown) => fitsAndIssues(validators("Thing"), value);
+    const whole = Object.fromEntries(names.map((name) => [name, right]));
+    expect(of(whole)).toEqual([]);
+    for (const name of names) {
+      expect(of({ ...whole, [name]: wrong })).toEqual(keywords.map((keyword) => `/${name} ${keyword}`));
+      const { [name]: _, ...without } = whole;
+      expect(of(without)).toEqual([`/${name} required`]);
+    }
+  });
+});

@@ -13,6 +13,8 @@ export interface Order {
    */
   id: string;
   state: State;
+  /** @pattern ^([a-z]+)+$ */
+  reference?: string;
   /**
    * @default 1
    * @minimum 1
@@ -33,6 +35,8 @@ export interface OrderInput {
    */
   id: string;
   state: State;
+  /** @pattern ^([a-z]+)+$ */
+  reference?: string;
   /**
    * @default 1
    * @minimum 1
@@ -47,6 +51,8 @@ export interface OrderInput {
  */
 export interface OrderWritable {
   state: State;
+  /** @pattern ^([a-z]+)+$ */
+  reference?: string;
   /**
    * @default 1
    * @minimum 1
@@ -63,6 +69,8 @@ export interface OrderWritable {
  */
 export interface OrderWritableInput {
   state: State;
+  /** @pattern ^([a-z]+)+$ */
+  reference?: string;
   /**
    * @default 1
    * @minimum 1
