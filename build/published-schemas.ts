@@ -9,6 +9,8 @@ const require = createRequire(createRequire(import.meta.url).resolve("@apidevtoo
 /** A document of each edition for which swagger-parser has a schema of its own, as far as it looks to choose one. */
 const documents = { "2.0": { swagger: "2.0" }, "3.0": { openapi: "3.0.4" }, "3.1": { openapi: "3.1.1" } } as const;
 
+const editions = ["2.0", "3.0", "3.1"] as const;
+
 const source = /[\\/]generator[\\/]load[\\/]published-schemas\.ts$/;
 const prefix = "published-schema:";
 
@@ -30,20 +32,21 @@ export function publishedSchemas(): Plugin {
     },
     load(id) {
       if (source.test(id)) {
-        const loaders = Object.keys(documents).map((edition) => `"${edition}": () => import("${prefix}${edition}")`);
+        const loaders = editions.map((edition) => `"${edition}": () => import("${prefix}${edition}")`);
         return { code: `export const publishedSchemas = { ${loaders.join(", ")} };`, moduleType: "js" };
       }
-      const found = Object.entries(documents).find(([edition]) => id === `\0${prefix}${edition}`);
-      return found ? { code: compile(found[1]), moduleType: "js" } : null;
+      const found = editions.find((edition) => id === `\0${prefix}${edition}`);
+      return found ? { code: compileSchema(found), moduleType: "js" } : null;
     },
   };
 }
 
 /**
- * The function that swagger-parser would make at run time, as the text of a module. It is taken from swagger-parser itself, so that
- * it is made of the same schema, with the same changes to it, in the same dialect and with the same options.
+ * The function that swagger-parser would make at run time, as the text of a CommonJS module. It is taken from
+ * swagger-parser itself, so that it is made of the same schema, with the same changes to it, in the same dialect and with
+ * the same options.
  */
-function compile(document: object): string {
+export function compileSchema(edition: (typeof editions)[number]): string {
   const { prototype }: typeof Ajv.default = require("ajv/dist/core").default;
   const print: (ajv: Ajv.default, validate: AnyValidateFunction) => string = require("ajv/dist/standalone").default;
   const validateSchema: (document: object) => void = require("./validators/schema.js");
@@ -56,7 +59,7 @@ function compile(document: object): string {
     text = print(this, this.compile(schema));
     return true;
   });
-  validateSchema(document);
+  validateSchema(documents[edition]);
   if (text === undefined) throw new Error("swagger-parser does not validate by Ajv any more");
   return text;
 }

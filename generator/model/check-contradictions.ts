@@ -50,8 +50,9 @@ function constContradiction(schema: Schema, formats: boolean): readonly Contradi
 
 /** One warning for a list: whoever gives it the wrong type does so for all of its values. */
 function enumContradiction(schema: Schema, formats: boolean): readonly Contradiction[] {
+  if (!schema.enum) return [];
   const rest = { ...schema, enum: undefined, const: undefined };
-  const found = (schema.enum ?? []).flatMap((value, index): { index: number; value: JsonValue; verdict: string }[] => {
+  const found = schema.enum.flatMap((value, index): { index: number; value: JsonValue; verdict: string }[] => {
     const verdict = verdictOn(value, rest, { formats });
     return typeof verdict === "string" ? [{ index, value, verdict }] : [];
   });

@@ -3,13 +3,13 @@
  * may be deep, so each question is answered for all schemas at once, without recursion, in linear time.
  */
 import { certainLayers } from "./certain-parts.ts";
-import { sameValueParts } from "./map-subschemas.ts";
+import { sameValueParts, subschemasOf } from "./map-subschemas.ts";
 import type { Schema } from "./schema.ts";
 import type { SchemaDraft } from "./schema-draft.ts";
 
 /** Fills in `reach` of every schema. */
 export function computeReach(schemas: readonly SchemaDraft[]): void {
-  const recursive = onCycles(schemas, (schema) => [...appliedTo(schema), ...conditions(schema)]);
+  const recursive = onCycles(schemas, subschemasOf);
   const predecessors = reversed(schemas, appliedTo);
   const defaults = closure(schemas.filter(setsDefault), predecessors);
   const ignored = closure(schemas.filter(ignoresMember), predecessors);
@@ -40,6 +40,9 @@ export function defaultOf(schema: Schema): Schema["default"] {
 
 /** The schema that says this default. */
 export function holderOfDefault(schema: Schema): Schema | undefined {
+  if (schema.default) return schema;
+  // Most schemas have no other layers, and all of them are asked.
+  if (!schema.ref && !schema.allOf) return undefined;
   for (const layer of certainLayers(schema)) if (layer.default) return layer;
   return undefined;
 }
@@ -79,12 +82,6 @@ export function appliedTo(schema: Schema): readonly Schema[] {
     if (part) found.push(part);
   }
   return found;
-}
-
-/** The schemas that values are only compared with: a default in them is never applied. */
-function conditions(schema: Schema): readonly Schema[] {
-  const { not, contains, propertyNames, contentSchema } = schema;
-  return [not, schema.if, contains, propertyNames, contentSchema].filter((part) => part !== undefined);
 }
 
 type Edges = (schema: Schema) => readonly Schema[];
@@ -127,11 +124,14 @@ function onCycles(schemas: readonly Schema[], edges: Edges): ReadonlySet<Schema>
     if (index.has(root)) continue;
     const path: { schema: Schema; next: readonly Schema[]; position: number }[] = [];
     const enter = (schema: Schema): void => {
+      const next = edges(schema);
       index.set(schema, index.size);
+      // What leads nowhere is on no cycle, and most schemas do not.
+      if (next.length === 0) return;
       lower(schema, index.size - 1);
       open.push(schema);
       isOpen.add(schema);
-      path.push({ schema, next: edges(schema), position: 0 });
+      path.push({ schema, next, position: 0 });
     };
     enter(root);
     for (let frame = path.at(-1); frame; frame = path.at(-1)) {
