@@ -47,6 +47,7 @@ function warnOfUnfitObjects(schemas: readonly Schema[], { diagnostics }: BuildCo
 
 /** The defaults that validation puts into an object of a schema, if there are any. */
 function defaultsOfMembers(schema: Schema): JsonObject | undefined {
+  if (!schema.properties && !schema.ref && !schema.allOf) return undefined;
   const found = new Map<string, JsonValue>();
   for (const { properties = [] } of certainLayers(schema)) {
     for (const { name, required, schema: member } of properties) {

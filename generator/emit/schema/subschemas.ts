@@ -2,8 +2,8 @@ import type { Schema } from "../../model/schema.ts";
 
 /** The schemas that a schema refers to or holds, each once, in the order of the keywords. `contentSchema` is an annotation. */
 export function subschemas(schema: Schema): readonly Schema[] {
-  const parts = new Set<Schema>();
-  const add = (part: Schema | undefined) => part && parts.add(part);
+  const parts: Schema[] = [];
+  const add = (part: Schema | undefined) => part && parts.push(part);
   add(schema.ref);
   schema.prefixItems?.forEach(add);
   add(schema.items);
@@ -17,5 +17,6 @@ export function subschemas(schema: Schema): readonly Schema[] {
   add(schema.unevaluatedProperties);
   for (const options of [schema.allOf, schema.anyOf, schema.oneOf]) options?.forEach(add);
   for (const part of [schema.not, schema.if, schema.then, schema.else]) add(part);
-  return [...parts];
+  // Most schemas have one part or none.
+  return parts.length < 2 ? parts : [...new Set(parts)];
 }
