@@ -7,6 +7,7 @@ import { canonicalText } from "../../templates/runtime/model/canonical.ts";
 import type { JsonValue } from "../load/json.ts";
 import { isJsonObject } from "../load/json.ts";
 import type { SpecNode } from "../load/spec-node.ts";
+import { alternativePiece } from "./alternative-names.ts";
 import { isCircle } from "./bare-reference.ts";
 import { mended, strings } from "./context.ts";
 import { shown } from "./fits-schema.ts";
@@ -95,6 +96,7 @@ export function prefixItems(node: SpecNode, schema: SchemaDraft, graph: SchemaGr
 
 /**
  * A union of one member, or of one and null, is named after what it is a union of; its member needs no word of its own.
+ * Others are called by what they say they are, since a number would change with the members before them.
  */
 export function union(field: "anyOf" | "oneOf"): Reader {
   return (node, schema, graph) => {
@@ -102,7 +104,7 @@ export function union(field: "anyOf" | "oneOf"): Reader {
     if (items.length === 0) return;
     const several = items.filter((item) => !isNull(item.value)).length > 1;
     schema[field] = items.map((item, index) =>
-      graph.child(schema, item, { kind: "value", piece: several ? { suffix: `Option${index + 1}` } : {} }),
+      graph.child(schema, item, { kind: "value", piece: several ? alternativePiece(item, index) : {} }),
     );
   };
 }
