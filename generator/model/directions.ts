@@ -9,8 +9,9 @@
  */
 import type { OperationSite } from "./collect-operations.ts";
 import { HiddenMembers, MentionedMembers } from "./hidden-members.ts";
+import { sameValue } from "./keyword-kinds.ts";
 import { mapOperations } from "./map-operations.ts";
-import { mapSubschemas, sameValue, subschemasOf } from "./map-subschemas.ts";
+import { mapSubschemas, subschemasOf } from "./map-subschemas.ts";
 import type { Operation } from "./operation.ts";
 import { closure, reversed } from "./reach.ts";
 import type { Access, Schema } from "./schema.ts";

@@ -2,7 +2,6 @@
  * Which schemas get a declaration, what they are called, and in which order they are declared. The name of an inline
  * schema is where it stands, spelled out: it depends on nothing beside it.
  */
-
 import type { SpecNode } from "../load/spec-node.ts";
 import { assignDerivedNames, type DerivedName } from "./assign-derived-names.ts";
 import type { NameRequest } from "./assign-names.ts";
