@@ -5,7 +5,7 @@
  * other.
  *
  * The rule is that a value is looked at as if the members of the other direction were not there, and that none of them
- * is required. What stands in their place is `ignored`.
+ * is required. What stands in their place is `hidden`.
  */
 import type { OperationSite } from "./collect-operations.ts";
 import { HiddenMembers, MentionedMembers } from "./hidden-members.ts";

@@ -1,5 +1,5 @@
 /**
- * What holds for a schema through everything that it reaches: recursion, defaults, ignored members. The graph has cycles and
+ * What holds for a schema through everything that it reaches: recursion, defaults, hidden members. The graph has cycles and
  * may be deep, so each question is answered for all schemas at once, without recursion, in linear time.
  */
 import { certainLayers } from "./certain-parts.ts";
@@ -13,12 +13,12 @@ export function computeReach(schemas: readonly SchemaDraft[]): void {
   const recursive = onCycles(schemas, (schema) => subschemasOf(schema));
   const predecessors = reversed(schemas, appliedTo);
   const defaults = closure(schemas.filter(setsDefault), predecessors);
-  const ignored = closure(schemas.filter(ignoresMember), predecessors);
+  const hiding = closure(schemas.filter(hidesMember), predecessors);
   for (const schema of schemas) {
     schema.reach = {
       recursive: recursive.has(schema),
       defaults: defaults.has(schema),
-      ignored: ignored.has(schema),
+      hidesMembers: hiding.has(schema),
     };
   }
 }
@@ -57,9 +57,9 @@ function setsDefault(schema: Schema): boolean {
   return schema.properties?.some((property) => !property.required && defaultOf(property.schema) !== undefined) ?? false;
 }
 
-function ignoresMember({ properties = [], patternProperties = [], additionalProperties }: Schema): boolean {
+function hidesMember({ properties = [], patternProperties = [], additionalProperties }: Schema): boolean {
   const members = [...properties, ...patternProperties];
-  return additionalProperties?.ignored === true || members.some(({ schema }) => schema.ignored);
+  return additionalProperties?.hidden === true || members.some(({ schema }) => schema.hidden);
 }
 
 /** The schemas that say what the same value is. */

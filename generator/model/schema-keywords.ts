@@ -234,9 +234,9 @@ function enterLater(
 
 /** Enters the keywords that were taken out of a schema when it was brought into the shape of OpenAPI 3.1. */
 export function enterFormer(node: SpecNode, ledger: Ledger): void {
-  for (const { keyword, ignored } of node.former()) {
-    if (ignored === undefined) ledger.enter(keyword, keywords.get(keyword)?.policy ?? "enforced", node);
-    else ledger.enter(`${keyword} (${ignored.replaceAll("`", "")})`, "documentation", node);
+  for (const { keyword, reason } of node.former()) {
+    if (reason === undefined) ledger.enter(keyword, keywords.get(keyword)?.policy ?? "enforced", node);
+    else ledger.enter(`${keyword} (${reason.replaceAll("`", "")})`, "documentation", node);
   }
 }
 

@@ -67,7 +67,7 @@ type PlainKeyword =
   | "maxProperties";
 
 function table(schema: Schema, outer: TableContext): Printable {
-  if (schema.ignored) return runtimeValue("ignored");
+  if (schema.hidden) return runtimeValue("ignored");
   if (schema.always !== undefined) return literal(schema.always);
   const written = new Table(schema, { ...outer, open: new Set([...outer.open, schema]) });
   addScalarKeywords(written);
@@ -269,7 +269,7 @@ function discriminatorOf({ discriminator, hiddenDiscriminator }: Schema): Schema
 
 /** Items are compared without what the direction ignores of them. */
 function explainerFor(name: (typeof explainers)[number][1], { reach }: Schema) {
-  return name === "explainUniqueItems" && reach.ignored ? "explainUniqueAsShown" : name;
+  return name === "explainUniqueItems" && reach.hidesMembers ? "explainUniqueAsShown" : name;
 }
 
 function entries(members: readonly (readonly [string, Printable])[]): Printable {

@@ -43,7 +43,7 @@ export function objectShape(
   required: ReadonlySet<string> = new Set(),
   { schemas: others }: Pick<Around, "schemas"> = nothingAround,
 ): ObjectShape {
-  const declared = membersOf(schema).filter((member) => !member.schema?.ignored);
+  const declared = membersOf(schema).filter((member) => !member.schema?.hidden);
   const members = declared.map((member) => ({
     name: member.name,
     type: member.schema ? memberType(schema, member, context) : typeInAll([schema, ...others], member.name, context),
@@ -132,13 +132,13 @@ export function describesFurtherMembers(schema: Schema): boolean {
 }
 
 function patternsOf({ patternProperties = [] }: Schema): readonly PatternProperty[] {
-  return patternProperties.filter((pattern) => !pattern.schema.ignored);
+  return patternProperties.filter((pattern) => !pattern.schema.hidden);
 }
 
 /** The schema of the members that are not declared, where there may be any. */
 function describedOthers(schema: Schema): Schema | undefined {
   const others = schemaOfOthers(schema);
-  return others?.always === false || others?.ignored ? undefined : others;
+  return others?.always === false || others?.hidden ? undefined : others;
 }
 
 function withMembers(types: readonly TypeText[], members: readonly MemberType[]): TypeText {
