@@ -20,6 +20,22 @@ interface Kind {
   readonly compares?: true;
 }
 
+/** What a schema has beside them: what it is, annotations, and what says something by way of another keyword. */
+type Other =
+  | ("node" | "name" | "inputName" | "scope" | "variant" | "hidden" | "made" | "component" | "always" | "reach")
+  | (
+      | "title"
+      | "description"
+      | "deprecated"
+      | "readOnly"
+      | "writeOnly"
+      | "default"
+      | "examples"
+      | "externalDocs"
+      | "xml"
+    )
+  | ("minContains" | "maxContains" | "dynamicRef" | "dynamicAnchor" | "hiddenDiscriminator" | "heirTags");
+
 const kinds = {
   types: { asserts: true },
   enum: { asserts: true },
@@ -68,7 +84,7 @@ const kinds = {
   // biome-ignore lint/suspicious/noThenProperty: it is the keyword of JSON Schema; the table is never awaited.
   then: { holds: "one", sameValue: true },
   else: { holds: "one", sameValue: true },
-} as const satisfies { readonly [Keyword in keyof Schema]?: Kind };
+} as const satisfies { readonly [Keyword in Exclude<keyof Schema, Other>]: Kind };
 
 type Kinds = typeof kinds;
 

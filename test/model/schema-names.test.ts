@@ -21,46 +21,6 @@ describe("what gets a name", () => {
     ["a value of a map", { map: { additionalProperties: object } }, ["XMapValue"]],
     ["a value by pattern", { map: { patternProperties: { "^data-": object } } }, ["XMapDataValue"]],
     ["a union of objects and its members", { u: { oneOf: [object, object] } }, ["XU", "XUOption1", "XUOption2"]],
-    [
-      "an alternative by its title",
-      { u: { oneOf: [{ ...object, title: "bank account" }, object, { ...object, title: "XU Card" }] } },
-      ["XU", "XUBankAccount", "XUOption2", "XUCard"],
-    ],
-    [
-      "an alternative by the value that tells it apart",
-      {
-        u: {
-          anyOf: [
-            { required: ["kind"], properties: { size: { const: "s" }, kind: { const: "pay-in" } } },
-            { required: ["kind"], properties: { kind: { enum: ["payOut"] } } },
-            { required: ["kind"], properties: { kind: { enum: ["a", "b"] } } },
-            { required: ["kind"], properties: { kind: { const: "1" } } },
-          ],
-        },
-      },
-      ["XU", "XUPayIn", "XUPayOut", "XUOption3", "XUOption4"],
-    ],
-    [
-      "no alternative by a title that says nothing, or too much",
-      {
-        u: {
-          oneOf: ["XU", "-", "of this one it can be said that it is the first"].map((title) => ({ ...object, title })),
-        },
-      },
-      ["XU", "XUOption1", "XUOption2", "XUOption3"],
-    ],
-    [
-      "alternatives of one title apart",
-      {
-        u: {
-          oneOf: [
-            { ...object, title: "Card" },
-            { ...object, title: "Card" },
-          ],
-        },
-      },
-      ["XU", "XUCard", "XUCard2"],
-    ],
     ["a union with a component", { u: { anyOf: [ref("Y"), { type: "string" }] } }, ["XU"]],
     [
       "a composition of objects",
@@ -270,14 +230,6 @@ describe("stability", () => {
         expect(namesByPlace(reversed(components)).names).toEqual(namesByPlace(components).names);
       }),
     );
-  });
-
-  test("an alternative that comes before others with titles renames none", () => {
-    const titled = ["Card", "Transfer"].map((title) => ({ ...object, title }));
-    const union = (oneOf: JsonObject[]) => ({ Payment: { oneOf } });
-    const before = namesByPlace(union(titled));
-    const after = namesByPlace(union([object, ...titled]), lockFileOf(before.api));
-    expect(schemaNamesOf(after.api)).toEqual(["Payment", "PaymentOption1", "PaymentCard", "PaymentTransfer"]);
   });
 
   test("with the lock file, a new component renames nothing", () => {
