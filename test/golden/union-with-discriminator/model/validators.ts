@@ -471,20 +471,12 @@ export function parseSourceCash(value: unknown, options?: CheckOptions): SourceC
 /** Whether a value fits Contact. */
 export function isContact(value: unknown): value is Contact {
   if (!isObject(value)) return false;
-  const { email } = value;
+  const { email, phone } = value;
   return (
     (email === undefined || (typeof email === "string" && isEmail(email))) &&
-    (value.phone === undefined || typeof value.phone === "string") &&
-    (isContactOption1(value) || isContactOption2(value))
+    (phone === undefined || typeof phone === "string") &&
+    (email !== undefined || phone !== undefined)
   );
-}
-
-function isContactOption1(value: unknown): boolean {
-  return !isObject(value) || value.email !== undefined;
-}
-
-function isContactOption2(value: unknown): boolean {
-  return !isObject(value) || value.phone !== undefined;
 }
 
 /** The value as Contact, or everything that is wrong with it. */
@@ -503,20 +495,13 @@ export function parseContact(value: unknown, options?: CheckOptions): Contact {
 
 /** Whether a value fits Subject. */
 export function isSubject(value: unknown): value is Subject {
+  if (!isObject(value)) return false;
+  const { id, slug } = value;
   return (
-    isObject(value) &&
-    (value.id === undefined || isInteger(value.id)) &&
-    (value.slug === undefined || typeof value.slug === "string") &&
-    Number(isSubjectOption1(value)) + Number(isSubjectOption2(value)) === 1
+    (id === undefined || isInteger(id)) &&
+    (slug === undefined || typeof slug === "string") &&
+    Number(id !== undefined) + Number(slug !== undefined) === 1
   );
-}
-
-function isSubjectOption1(value: unknown): boolean {
-  return !isObject(value) || value.id !== undefined;
-}
-
-function isSubjectOption2(value: unknown): boolean {
-  return !isObject(value) || value.slug !== undefined;
 }
 
 /** The value as Subject, or everything that is wrong with it. */
