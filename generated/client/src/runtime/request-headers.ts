@@ -31,7 +31,7 @@ export function requestHeaders(
         if (value === null) return headers.delete(key);
         const text = header(key, value, operation);
         // RFC 9110 section 5.5: no control characters but the tab, and octets only. What it is may be a secret.
-        if (!/^[\t -~\x80-\xff]*$/.test(text)) throw new TypeError("It has an impossible character.");
+        if (/[^\t -~\x80-\xff]/.test(text)) throw new TypeError("It has an impossible character.");
         headers.set(key, text);
       });
     }
