@@ -16,7 +16,7 @@ export function nestsCalls(schema: Schema): boolean {
   // Schemas without a name are looked at where they stand.
   const here = new Set([schema]);
   for (const current of here) {
-    if (calls(current, new Set()) > mostCalls) return true;
+    if (calls(current) > mostCalls) return true;
     for (const next of appliedSubschemas(current)) if (!next.name && next.reach.recursive) here.add(next);
   }
   return false;
@@ -46,12 +46,22 @@ function reachesRecursive(schema: Schema): boolean {
   return false;
 }
 
-/** The longest chain of recursive schemas that describe the same value, in calls. */
-function calls(schema: Schema, open: ReadonlySet<Schema>): number {
-  if (open.has(schema) || !schema.reach.recursive) return 0;
-  const inner = new Set([...open, schema]);
-  const below = describingTheSame(schema).map((part) => calls(part, inner));
-  return Math.max(0, ...below) + (repeats(schema) ? 3 : 1);
+/** Of each schema that was asked for. Chains meet again, so that going every way anew would take time without end. */
+const counted = new WeakMap<Schema, number>();
+
+/**
+ * The longest chain of recursive schemas that describe the same value, in calls. None leads back to where it began: that
+ * is refused (`reference-cycle`).
+ */
+function calls(schema: Schema): number {
+  if (!schema.reach.recursive) return 0;
+  const known = counted.get(schema);
+  if (known !== undefined) return known;
+  counted.set(schema, 0);
+  const below = describingTheSame(schema).map(calls);
+  const count = Math.max(0, ...below) + (repeats(schema) ? 3 : 1);
+  counted.set(schema, count);
+  return count;
 }
 
 function describingTheSame(schema: Schema): readonly Schema[] {

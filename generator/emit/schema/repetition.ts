@@ -82,9 +82,8 @@ class Ways {
     for (const options of [schema.anyOf, schema.oneOf]) if (options) groups.push(this.#alternatives(schema, options));
     groups.push([schema.then, schema.else].flatMap((part) => (part ? this.#through(part) : [])));
     this.#open.delete(schema);
-    const steps = groups.flat();
-    this.repeat ||= steps.length > 1 && (sharesPart(groups[0] ?? []) || anyPair(groups, meet));
-    return steps;
+    this.repeat ||= sharesPart(groups[0] ?? []) || anyPair(groups, meet);
+    return once(groups.flat());
   }
 
   /** What a schema with a name repeats by itself it keeps by itself. */
@@ -106,8 +105,13 @@ class Ways {
       if (apart === "always") return false;
       return apart === "as objects" ? meet(intoItems(a.steps), intoItems(b.steps)) : meet(a.steps, b.steps);
     });
-    return ways.flatMap(({ steps }) => steps);
+    return once(ways.flatMap(({ steps }) => steps));
   }
+}
+
+/** Ways that part and meet again would be twice as many each time. */
+function once(steps: readonly Step[]): readonly Step[] {
+  return [...new Set(steps)];
 }
 
 /** Whether at most one of two alternatives is tried, by a test that goes into no part of the value. */
