@@ -1,23 +1,6 @@
+import { holders, type Keyword, sameValue } from "./keyword-kinds.ts";
 import type { Schema } from "./schema.ts";
 import type { SchemaDraft } from "./schema-draft.ts";
-
-type Keyword = keyof Schema;
-
-const single = [
-  "contentSchema",
-  "items",
-  "contains",
-  "unevaluatedItems",
-  "additionalProperties",
-  "propertyNames",
-  "unevaluatedProperties",
-  "ref",
-  "not",
-  "if",
-  "then",
-  "else",
-] as const satisfies readonly Keyword[];
-const lists = ["prefixItems", "allOf", "anyOf", "oneOf"] as const satisfies readonly Keyword[];
 
 /** The keywords of a schema that hold schemas, with another schema in the place of each. */
 export function mapSubschemas(
@@ -25,11 +8,11 @@ export function mapSubschemas(
   replace: (part: Schema, keyword: Keyword) => Schema,
 ): Partial<SchemaDraft> {
   const mapped: Partial<SchemaDraft> = {};
-  for (const keyword of single) {
+  for (const keyword of holders.one) {
     const part = schema[keyword];
     if (part) mapped[keyword] = replace(part, keyword);
   }
-  for (const keyword of lists) {
+  for (const keyword of holders.list) {
     const parts = schema[keyword];
     if (parts) mapped[keyword] = parts.map((part) => replace(part, keyword));
   }
@@ -43,60 +26,61 @@ export function mapSubschemas(
   return mapped;
 }
 
-/*
- * All schemas are asked several times for what stands in them, and an engine takes several times as long to find a member
- * whose name is computed. So the keywords stand here by name, in the same order as above.
+/**
+ * The schemas that stand in the keywords of a schema, `$ref` included.
+ * @param left Keywords that do not count.
  */
-
-/** The schemas that stand in the keywords of a schema, `$ref` included. */
-export function subschemasOf(schema: Schema): readonly Schema[] {
-  const { contentSchema, items, contains, unevaluatedItems, additionalProperties, propertyNames } = schema;
+export function subschemasOf(schema: Schema, left: ReadonlySet<string> = none): readonly Schema[] {
+  const { one, list, named } = holdersWithout(left);
   const found: Schema[] = [];
-  for (const part of [contentSchema, items, contains, unevaluatedItems, additionalProperties, propertyNames]) {
+  for (const keyword of one) {
+    const part = schema[keyword];
     if (part) found.push(part);
   }
-  if (schema.unevaluatedProperties) found.push(schema.unevaluatedProperties);
-  addBeside(schema, found);
-  if (schema.prefixItems) found.push(...schema.prefixItems);
-  addAlternatives(schema, found);
-  for (const { schema: member } of schema.properties ?? []) found.push(member);
-  for (const { schema: member } of schema.patternProperties ?? []) found.push(member);
-  for (const { schema: dependent } of schema.dependentSchemas ?? []) found.push(dependent);
+  for (const keyword of list) {
+    const parts = schema[keyword];
+    if (parts) found.push(...parts);
+  }
+  for (const keyword of named) {
+    for (const holder of schema[keyword] ?? []) found.push(holder.schema);
+  }
   return found;
 }
+
+const none: ReadonlySet<string> = new Set();
+
+/** What is left of the table, by what does not count: all schemas are asked, several times each. */
+const remaining = new Map<ReadonlySet<string>, typeof holders>();
+
+function holdersWithout(left: ReadonlySet<string>): typeof holders {
+  let known = remaining.get(left);
+  if (!known) {
+    const counts = (keyword: Keyword) => !left.has(keyword);
+    known = {
+      one: holders.one.filter(counts),
+      list: holders.list.filter(counts),
+      named: holders.named.filter(counts),
+    };
+    remaining.set(left, known);
+  }
+  return known;
+}
+
+/** The schemas that values are held against: `contentSchema` is an annotation. */
+export function appliedSubschemas(schema: Schema): readonly Schema[] {
+  return subschemasOf(schema, annotations);
+}
+
+const annotations: ReadonlySet<string> = new Set(["contentSchema"]);
 
 /** The schemas that are held against the same value as their schema, whether the value has to fit them or not. */
 export function sameValueParts(schema: Schema): readonly Schema[] {
-  const found: Schema[] = [];
-  addBeside(schema, found);
-  addAlternatives(schema, found);
-  for (const { schema: dependent } of schema.dependentSchemas ?? []) found.push(dependent);
-  return found;
+  return subschemasOf(schema, ofParts);
 }
 
-function addBeside({ ref, not, if: condition, then: met, else: unmet }: Schema, found: Schema[]): void {
-  if (ref) found.push(ref);
-  if (not) found.push(not);
-  if (condition) found.push(condition);
-  if (met) found.push(met);
-  if (unmet) found.push(unmet);
-}
-
-function addAlternatives({ allOf, anyOf, oneOf }: Schema, found: Schema[]): void {
-  if (allOf) found.push(...allOf);
-  if (anyOf) found.push(...anyOf);
-  if (oneOf) found.push(...oneOf);
-}
-
-/** The keywords whose schemas are held against the same value as their schema. */
-export const sameValue: ReadonlySet<string> = new Set<keyof Schema>([
-  "ref",
-  "allOf",
-  "anyOf",
-  "oneOf",
-  "not",
-  "if",
-  "then",
-  "else",
-  "dependentSchemas",
-]);
+/** The keywords whose schemas are held against a part of the value. */
+const ofParts: ReadonlySet<string> = new Set(
+  Object.values(holders)
+    .flat()
+    .filter((keyword) => !sameValue.has(keyword)),
+);
