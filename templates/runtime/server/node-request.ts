@@ -13,15 +13,15 @@ import {
 } from "./node-messages.ts";
 import { parsedBody } from "./parsed-body.ts";
 import { type RequestIssue, requestIssue } from "./request-issue.ts";
-import { BaseRequest, type RequestHeaders } from "./server-request.ts";
+import { BaseRequest, type KnownFields, type RequestHeaders } from "./server-request.ts";
 
 /** A request of `node:http` or `node:http2`. Nothing of it is copied or converted until it is asked for. */
 export class NodeRequest extends BaseRequest {
   readonly #incoming: IncomingRequest;
   readonly #outgoing: OutgoingResponse;
-  #headers: RequestHeaders | undefined = undefined;
-  #signal: AbortSignal | undefined = undefined;
-  #moved = false;
+  private madeHeaders: RequestHeaders | undefined = undefined;
+  private madeSignal: AbortSignal | undefined = undefined;
+  private moved = false;
 
   constructor(incoming: IncomingRequest, outgoing: OutgoingResponse, limit: number) {
     super(incoming.method ?? "GET", originForm(incoming.url ?? "/"), limit);
@@ -30,12 +30,12 @@ export class NodeRequest extends BaseRequest {
   }
 
   get headers(): RequestHeaders {
-    this.#headers ??= new NodeHeaders(this.#incoming);
-    return this.#headers;
+    this.madeHeaders ??= new NodeHeaders(this.#incoming);
+    return this.madeHeaders;
   }
 
-  field(name: "accept" | "content-type" | "content-length" | "content-encoding" | "transfer-encoding") {
-    return this.#incoming.headers[name];
+  get fields(): KnownFields {
+    return this.#incoming.headers;
   }
 
   get remoteAddress(): string | undefined {
@@ -62,7 +62,7 @@ export class NodeRequest extends BaseRequest {
   }
 
   get signal(): AbortSignal {
-    if (this.#signal === undefined) {
+    if (this.madeSignal === undefined) {
       const controller = new AbortController();
       const outgoing = this.#outgoing;
       const over = (): void => {
@@ -70,9 +70,9 @@ export class NodeRequest extends BaseRequest {
       };
       if (isClosed(outgoing)) over();
       else onceClosed(outgoing, over);
-      this.#signal = controller.signal;
+      this.madeSignal = controller.signal;
     }
-    return this.#signal;
+    return this.madeSignal;
   }
 
   get hasBody(): boolean {
@@ -114,7 +114,7 @@ export class NodeRequest extends BaseRequest {
   #stream(): ReadableStream<Uint8Array> {
     if (this.bodyTaken) throw new TypeError("the body is read as a stream already");
     if (!this.bodyRead && !this.#incoming.readableEnded) {
-      this.#moved = true;
+      this.moved = true;
       return streamOf(chunksOf(this.#incoming));
     }
     return streamOf(onlyChunk(this.bytes()));
@@ -129,7 +129,7 @@ export class NodeRequest extends BaseRequest {
 
   protected override async *readChunks(limit: number): AsyncGenerator<Uint8Array, void, undefined> {
     const incoming = this.#incoming;
-    if (this.#moved) throw new TypeError(moved);
+    if (this.moved) throw new TypeError(moved);
     if (incoming.readableEnded && !isTruncated(incoming)) {
       yield await readBefore(incoming, limit);
       return;
@@ -139,7 +139,7 @@ export class NodeRequest extends BaseRequest {
 
   protected override readBody(limit: number): Promise<Uint8Array> {
     const incoming = this.#incoming;
-    if (this.#moved) return Promise.reject(new TypeError(moved));
+    if (this.moved) return Promise.reject(new TypeError(moved));
     if (isTruncated(incoming)) return Promise.reject(new RequestAbortedError());
     if (incoming.readableEnded) return readBefore(incoming, limit);
     return new Promise((resolve, reject) => {
