@@ -3,6 +3,7 @@ import type { PeerCertificate, TLSSocket } from "node:tls";
 import { streamOf } from "./octet-stream.ts";
 import { onlyChunk, streaming } from "./body-stream.ts";
 import { PayloadTooLargeError, RequestAbortedError } from "./errors.ts";
+import { authority, hasSeveralHosts, isHost } from "./host.ts";
 import {
   type IncomingRequest,
   isAborted,
@@ -230,33 +231,11 @@ function schemeOf(incoming: IncomingRequest): string {
   return "encrypted" in socket && socket.encrypted === true ? "https" : "http";
 }
 
-/** A host with or without a port (RFC 3986 section 3.2), and nothing that would end it. */
-const authority = /^[\w.~!$&'()*+,;=%:[\]-]+$/;
-
 /** The URL for a target. A Host that is none must not become a part of the path, nor keep the request from its answer. */
 function absolute(scheme: string, host: string | undefined, target: string): string {
   const path = target.startsWith("/") ? target : "/";
   const url = `${scheme}://${host}${path}`;
   return host !== undefined && authority.test(host) && URL.canParse(url) ? url : `${scheme}://localhost${path}`;
-}
-
-/** The last one that was found to be a host: most requests name the same. */
-let lastHost = "";
-
-function isHost(text: string | undefined): boolean {
-  if (text === undefined || text === "" || text === lastHost) return true;
-  if (!authority.test(text)) return false;
-  lastHost = text;
-  return true;
-}
-
-function hasSeveralHosts(rawHeaders: readonly string[]): boolean {
-  let count = 0;
-  for (let index = 0; index < rawHeaders.length; index += 2) {
-    const name = rawHeaders[index];
-    if (name?.length === 4 && name.toLowerCase() === "host") count++;
-  }
-  return count > 1;
 }
 
 class NodeHeaders implements RequestHeaders {
