@@ -3,9 +3,9 @@
  * engine has room for some 7,000 calls, and a predicate does not tell what is too deep from what does not fit.
  */
 import { certainParts } from "../../model/certain-parts.ts";
+import { appliedSubschemas } from "../../model/map-subschemas.ts";
 import type { Schema } from "../../model/schema.ts";
 import { repeats } from "./repetition.ts";
-import { subschemas } from "./subschemas.ts";
 
 /** The most calls for a level, beside one that goes over items or members. 6,000 in all leave the application some. */
 const mostCalls = 5;
@@ -17,7 +17,7 @@ export function nestsCalls(schema: Schema): boolean {
   const here = new Set([schema]);
   for (const current of here) {
     if (calls(current) > mostCalls) return true;
-    for (const next of subschemas(current)) if (!next.name && next.reach.recursive) here.add(next);
+    for (const next of appliedSubschemas(current)) if (!next.name && next.reach.recursive) here.add(next);
   }
   return false;
 }
@@ -32,7 +32,7 @@ export function refutesRecursion(schema: Schema): boolean {
     const { not, if: condition, contains, maxContains } = current;
     const compared = [not, condition, maxContains === undefined ? undefined : contains];
     if (compared.some((part) => part && reachesRecursive(part))) return true;
-    for (const next of subschemas(current)) if (!next.name) here.add(next);
+    for (const next of appliedSubschemas(current)) if (!next.name) here.add(next);
   }
   return false;
 }
@@ -41,7 +41,7 @@ function reachesRecursive(schema: Schema): boolean {
   const reached = new Set([schema]);
   for (const current of reached) {
     if (current.reach.recursive) return true;
-    for (const next of subschemas(current)) reached.add(next);
+    for (const next of appliedSubschemas(current)) reached.add(next);
   }
   return false;
 }

@@ -3,11 +3,11 @@
  * or because several parts of them describe the same member. Each level of the value would then double the work for the
  * next one, so their validators keep the answers.
  */
+import { appliedSubschemas } from "../../model/map-subschemas.ts";
 import { closure, reversed } from "../../model/reach.ts";
 import type { Schema } from "../../model/schema.ts";
 import { decisionOf, hasValues, takesOnlyObjects } from "./decision.ts";
 import { discriminationOf } from "./discriminated.ts";
-import { subschemas } from "./subschemas.ts";
 
 /** A step from a schema to the schema of a part of the value. */
 interface Step {
@@ -53,8 +53,8 @@ function cycleOf(schema: Schema): ReadonlySet<Schema> {
   if (before) return before;
   const reached = new Set([schema]);
   // A set is walked in the order of insertion, what is added on the way included.
-  for (const current of reached) for (const next of subschemas(current)) reached.add(next);
-  const cycle = closure([schema], reversed([...reached], subschemas));
+  for (const current of reached) for (const next of appliedSubschemas(current)) reached.add(next);
+  const cycle = closure([schema], reversed([...reached], appliedSubschemas));
   for (const member of cycle) cycles.set(member, cycle);
   return cycle;
 }
