@@ -180,6 +180,64 @@ test("patterns with needless escapes are read as they are meant, with a warning"
   );
 });
 
+test("patterns with lone brackets are read as they are meant, unless other dialects mean something else", () => {
+  const meant = ["^]}$", "^\\{[a-z]+}$", "^{id}$", "^{\\d{3}}\\u{61}]$"];
+  const { api, diagnostics } = build({ components: { schemas: { ...meant.map((pattern) => ({ pattern })) } } });
+  expect(api.schemas.map(({ pattern }) => pattern)).toEqual([
+    ...["^\\]\\}$", "^\\{[a-z]+\\}$", "^\\{id\\}$", "^\\{\\d{3}\\}\\u{61}\\]$"],
+  ]);
+  expect(diagnostics.every(({ severity }) => severity === "warning")).toBe(true);
+  const unclear = ["^[[:alpha:]]+$", "[]a]", "[^]a]", "a{,3}", "{2}", "x{ 1 }"];
+  const { diagnostics: errors } = build({ components: { schemas: { ...unclear.map((pattern) => ({ pattern })) } } });
+  expect(errors.map(({ severity }) => severity)).toEqual(unclear.map(() => "error"));
+});
+
+test.each([
+  ["(?i)^a$", "ECMAScript has no `(?i)`: write what it stands for, such as `[Aa]` for both cases."],
+  ["\\A[a-z]+\\Z", "ECMAScript has `^` for `\\A`, and `$` for `\\Z` and `\\z`."],
+  ["(?P<year>\\d{4})", "ECMAScript names a group without the `P`: `(?<year>`."],
+  [
+    "^[[:xdigit:]]+$",
+    "ECMAScript has no `[:xdigit:]`: list the characters, such as `a-z`, or name a property, such as `\\p{L}`.",
+  ],
+  ["a++", "ECMAScript has no `++`: write it without the `+`."],
+  ["(", undefined],
+])("a pattern of another dialect says what ECMAScript has instead: %s", (pattern, help) => {
+  const { diagnostics } = build({
+    components: { schemas: { A: { pattern }, B: { patternProperties: { [pattern]: {} } } } },
+  });
+  expect(diagnostics).toMatchObject([
+    { severity: "error", code: "invalid-pattern", ...(help !== undefined && { help }) },
+    { severity: "error", code: "invalid-pattern", ...(help !== undefined && { help }) },
+  ]);
+});
+
+test("a pattern between slashes is warned of, with the one that is meant", () => {
+  const { diagnostics } = build({
+    components: {
+      schemas: {
+        A: { pattern: "/^abc$/" },
+        B: { pattern: "/^[a-z]+$/i" },
+        C: { pattern: "/[0-9]{2}$/" },
+        D: { patternProperties: { "/^x-/": {} } },
+        E: { pattern: "^/a/$" },
+        F: { pattern: "/v1/" },
+        G: { pattern: "/a|^b$" },
+      },
+    },
+  });
+  expect(diagnostics.map(({ severity, message, help }) => [severity, message, help])).toEqual([
+    ["warning", "the slashes at both ends are part of this pattern: `/^abc$/`", "Is `^abc$` meant?"],
+    [
+      "warning",
+      "the slashes at both ends are part of this pattern: `/^[a-z]+$/i`",
+      "Is `^[a-z]+$` meant? A pattern has no flags: what `i` says has to be written in it.",
+    ],
+    ["warning", "the slashes at both ends are part of this pattern: `/[0-9]{2}$/`", "Is `[0-9]{2}$` meant?"],
+    ["warning", "the slashes at both ends are part of this pattern: `/^x-/`", "Is `^x-` meant?"],
+  ]);
+});
+
 describe("properties", () => {
   test("keep the order of the document, and know whether they are required", () => {
     const schema = schemaOf({ required: ["b", "elsewhere"], properties: { b: {}, a: {}, __proto__x: {} } });
