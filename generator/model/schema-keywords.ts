@@ -16,6 +16,7 @@ import {
   examples,
   externalDocs,
   flag,
+  identifier,
   literal,
   number,
   prefixItems,
@@ -52,7 +53,7 @@ const unsupported: Policy = { refused: "unsupported-schema" };
 const keywords: ReadonlyMap<string, Keyword> = new Map(
   Object.entries({
     $schema: { policy: "enforced" },
-    $id: { policy: "enforced" },
+    $id: { policy: "enforced", read: identifier },
     $anchor: { policy: "enforced", read: anchor },
     $comment: { policy: "documentation" },
     $vocabulary: { policy: "documentation" },
