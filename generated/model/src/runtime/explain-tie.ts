@@ -10,11 +10,7 @@ export function explainTie(walk: Walk, keyword: string, tied: readonly Failure[]
   const wishes = tied.flatMap((failure) => wishOf(failure, walk));
   const [first] = wishes;
   if (!first || wishes.length < tied.length || !wishes.every(({ path }) => isSame(path, first.path))) return false;
-  const { path } = walk;
-  walk.path = first.path;
-  const isTold = reportWishes(walk, keyword, wishes, first.actual);
-  walk.path = path;
-  return isTold;
+  return reportWishes({ ...walk, path: first.path }, keyword, wishes, first.actual);
 }
 
 /** The only thing that an alternative asks for; nothing where there are several. */
