@@ -1,6 +1,7 @@
 import type { Diagnostics } from "../diagnostics.ts";
 import type { DocumentNode } from "./document-node.ts";
 import { describeType, isJsonObject, type JsonObject, type JsonValue } from "./json.ts";
+import { helpForMisplaced } from "./misplaced-keyword.ts";
 import { type Field, type ObjectType, type ValueType, valuesIn } from "./objects/object-type.ts";
 import { similar } from "./similar.ts";
 import type { Edition } from "./version.ts";
@@ -160,9 +161,9 @@ function mismatch(node: DocumentNode, type: ValueType, edition: Edition): { mess
     return { message: `${subject} has to be ${type.minimum === 0 ? "an integer from 0" : "an integer"}, not ${value}` };
   }
   const message = `${subject} has to be ${expected(type)}, not ${describeType(value)}`;
-  return type.kind === "string" && (typeof value === "number" || typeof value === "boolean")
-    ? { message, help: "Put it in quotes." }
-    : { message };
+  const isScalar = typeof value === "number" || typeof value === "boolean";
+  const help = type.kind === "string" && isScalar ? "Put it in quotes." : helpForMisplaced(node, edition);
+  return help === undefined ? { message } : { message, help };
 }
 
 /** What a value of the wrong type was meant as, where only one thing can be meant. */
