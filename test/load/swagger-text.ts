@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../../generator/diagnostics.ts";
 import type { SpecNode } from "../../generator/load/spec-node.ts";
 import { loadText } from "./load-text.ts";
 
@@ -7,7 +8,11 @@ export const swagger = (rest: string) => `swagger: "2.0"\ninfo: { title: Test, v
 /** What it becomes. */
 export async function upgraded(
   rest: string,
-): Promise<{ readonly root: SpecNode | undefined; readonly printed: string }> {
-  const { document, printed } = await loadText(swagger(rest));
-  return { root: document?.root, printed };
+): Promise<{
+  readonly root: SpecNode | undefined;
+  readonly printed: string;
+  readonly diagnostics: readonly Diagnostic[];
+}> {
+  const { document, printed, diagnostics } = await loadText(swagger(rest));
+  return { root: document?.root, printed, diagnostics };
 }
