@@ -107,7 +107,12 @@ class Crawl implements CrawlResult {
     const { value } = node;
     if (!hasType(value, type, edition)) {
       const meant = this.#check.mismatch(node, type, edition, ifWrong);
-      if (meant !== undefined) this.#visit(this.#replaced(node, meant), type, edition);
+      if (meant === undefined) return;
+      if (isJsonObject(meant) && type.kind === "object" && type.of === "schema" && node.value !== null) {
+        const says = Object.keys(meant).length > 0;
+        if (!says) this.#documents.origins.recordFormer(meant, { keyword: "type", ignored: "left out", mended: true });
+      }
+      this.#visit(this.#replaced(node, meant), type, edition);
       return;
     }
     if (type.kind === "either") {
@@ -171,7 +176,7 @@ class Crawl implements CrawlResult {
     if ((node.value === null && !required && field.type.kind !== "any") || field.documentation) {
       if (!this.#check.passing(node, field.type, edition)) return;
     }
-    this.#visit(node, field.type, edition, required ? undefined : field.ifWrong);
+    this.#visit(node, field.type, edition, field.ifWrong);
   }
 
   /** A node whose value takes the place of another one in the tree. */

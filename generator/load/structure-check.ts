@@ -2,6 +2,7 @@ import type { Diagnostics } from "../diagnostics.ts";
 import type { DocumentNode } from "./document-node.ts";
 import { describeType, isJsonObject, type JsonObject, type JsonValue } from "./json.ts";
 import { type Field, type ObjectType, type ValueType, valuesIn } from "./objects/object-type.ts";
+import { typeNames } from "./objects/schema-object.ts";
 import { similar } from "./similar.ts";
 import type { Edition } from "./version.ts";
 
@@ -26,11 +27,13 @@ export class StructureCheck {
    */
   mismatch(node: DocumentNode, type: ValueType, edition: Edition, ifWrong?: string): JsonValue | undefined {
     const { message, help } = mismatch(node, type, edition);
-    const meant = meantValue(node, type, edition);
+    const single = ifWrong === undefined || !maySayMore(node.value, type);
+    const meant = single ? meantValue(node, type, edition) : undefined;
     if (meant === undefined && ifWrong !== undefined) this.#leaveOut(node);
+    const anySchema = meant === undefined && ifWrong === undefined && isSchema(type);
     const mend = meant === undefined ? ifWrong : `it is read as ${JSON.stringify(meant)}`;
-    this.#report(node, message, { part: "value", help, mend });
-    return meant;
+    this.#report(node, message, { part: "value", help, mend: anySchema ? unknownSchema : mend });
+    return anySchema ? {} : meant;
   }
 
   /**
@@ -160,9 +163,37 @@ function mismatch(node: DocumentNode, type: ValueType, edition: Edition): { mess
     return { message: `${subject} has to be ${type.minimum === 0 ? "an integer from 0" : "an integer"}, not ${value}` };
   }
   const message = `${subject} has to be ${expected(type)}, not ${describeType(value)}`;
-  return type.kind === "string" && (typeof value === "number" || typeof value === "boolean")
-    ? { message, help: "Put it in quotes." }
-    : { message };
+  if (type.kind === "string" && (typeof value === "number" || typeof value === "boolean")) {
+    return { message, help: "Put it in quotes." };
+  }
+  const truth = type.kind === "boolean" ? truthOf(value) : undefined;
+  return truth === undefined ? { message } : { message, help: `${JSON.stringify(value)} is a text: write ${truth}.` };
+}
+
+/** What is meant by a text in the place of a boolean; YAML 1.1 had these words for it, and YAML 1.2 has them no more. */
+function truthOf(value: JsonValue): boolean | undefined {
+  const word = typeof value === "string" ? value.toLowerCase() : "";
+  if (["true", "yes", "on"].includes(word)) return true;
+  return ["false", "no", "off"].includes(word) ? false : undefined;
+}
+
+/** Whether a text in the place of a list may stand for several items, or for none: `a, b`, and `true` for `required`. */
+function maySayMore(value: JsonValue, type: ValueType): boolean {
+  return type.kind === "list" && typeof value === "string" && (/[,;|\n]/.test(value) || truthOf(value) !== undefined);
+}
+
+function isSchema(type: ValueType): boolean {
+  return type.kind === "object" && type.of === "schema";
+}
+
+/** What is done about something in the place of a schema that is none. */
+const unknownSchema = "every value is let through here, and its type is `unknown`";
+
+/** The schema that a text in its place was meant as: the name of a type, or a boolean. */
+function meantSchema(value: JsonValue): JsonValue | undefined {
+  if (typeof value !== "string") return undefined;
+  const type = typeNames.find((name) => name === value.toLowerCase());
+  return type === undefined ? truthOf(value) : { type };
 }
 
 /** What a value of the wrong type was meant as, where only one thing can be meant. */
@@ -178,7 +209,7 @@ function meantValue(node: DocumentNode, type: ValueType, edition: Edition): Json
         ? valuesIn(type, edition)?.find((known) => known.toLowerCase() === value.toLowerCase())
         : undefined;
     case "boolean":
-      return /^(?:true|false)$/i.test(String(value)) ? String(value).toLowerCase() === "true" : undefined;
+      return truthOf(value);
     case "number":
       return typeof value === "string" && /^-?\d+(?:\.\d+)?$/.test(value) ? fits(Number(value)) : undefined;
     case "list": {
@@ -190,7 +221,8 @@ function meantValue(node: DocumentNode, type: ValueType, edition: Edition): Json
       return isNothing(value) ? {} : undefined;
     case "object":
       // Without requirements an operation would be open.
-      return isNothing(value) && type.of !== "securityRequirement" ? {} : undefined;
+      if (isNothing(value) && type.of !== "securityRequirement") return {};
+      return isSchema(type) ? meantSchema(value) : undefined;
     case "either":
       return type.of.map((alternative) => meantValue(node, alternative, edition)).find((meant) => meant !== undefined);
     case "any":

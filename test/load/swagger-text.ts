@@ -6,9 +6,7 @@ import { loadText } from "./load-text.ts";
 export const swagger = (rest: string) => `swagger: "2.0"\ninfo: { title: Test, version: "1" }\n${rest}`;
 
 /** What it becomes. */
-export async function upgraded(
-  rest: string,
-): Promise<{
+export async function upgraded(rest: string): Promise<{
   readonly root: SpecNode | undefined;
   readonly printed: string;
   readonly diagnostics: readonly Diagnostic[];
