@@ -104,7 +104,7 @@ test("a reference keeps its own description, and examples come in both forms", (
           name: "limit",
           in: "query",
           description: "there",
-          schema: { type: "integer" },
+          schema: { type: ["integer", "null"] },
           examples: {
             few: { $ref: "#/components/examples/Few" },
             none: { value: null, dataValue: 0, serializedValue: "0" },
@@ -116,7 +116,7 @@ test("a reference keeps its own description, and examples come in both forms", (
   });
   const [limit] = onlyOperation(api).parameters;
   expect(limit?.description).toBe("here");
-  expect(limit?.examples).toEqual([
+  expect(limit?.examples).toMatchObject([
     {
       name: "few",
       summary: "some",
