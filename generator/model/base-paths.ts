@@ -58,7 +58,12 @@ function authorityOf(url: string): string {
 
 function pathOf(url: string): string {
   const path = url.slice(authorityOf(url).length).replace(/[?#].*$/s, "");
-  const segments = path.split("/").filter((segment) => segment !== "" && segment !== ".");
+  const segments: string[] = [];
+  for (const segment of path.split("/")) {
+    const dots = segment.replaceAll(/%2e/gi, ".");
+    if (dots === "..") segments.pop();
+    else if (dots !== "" && dots !== ".") segments.push(segment);
+  }
   return segments.map((segment) => `/${segment}`).join("");
 }
 

@@ -16,6 +16,7 @@ test.each([
   ["/v2", "/v2"],
   ["v2", "/v2"],
   ["./v2", "/v2"],
+  ["https://api.example.com/../a/b/%2E./v2", "/a/v2"],
   ["/", ""],
 ])("%s has the base path %j", (url, basePath) => {
   expect(basePathsOf(url)).toEqual([basePath]);
