@@ -103,6 +103,8 @@ describe("YAML that is wrong", () => {
     ["a:\n  b: c\n   d: e\n", ["2:6 another `: ` follows this value before the next name"]],
     ["a: @b\nc: %d\n", ["1:4 a value cannot begin with `@`", "2:4 a value cannot begin with `%`"]],
     ["a:\n\tb: c\n", ["2:1 a tab cannot indent a line of YAML"]],
+    ["a: { b: c, d: /^[a-z]+$/i }\ne: { f: [g] }\n", ["1:17 this cannot follow the value before it, which has ended here"]],
+    ["a: [b] ]\nc: { d: e }\n", ["1:8 this belongs to nothing: what is before it has ended"]],
     ["a: !!js/function b\n", ["1:4 the tag `!!js/function` stands for nothing that JSON has"]],
   ])("%j", async (yaml, problems) => {
     const found = await problemsOf(yaml);
