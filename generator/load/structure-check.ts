@@ -117,9 +117,12 @@ export class StructureCheck {
       candidates.map(([name]) => name).filter((name) => !Object.hasOwn(value, name)),
     );
     const names = candidates.map(([name]) => name).join(", ");
-    const help = known === undefined ? `Its members are ${names}.` : `Is \`${known}\` meant?`;
-    // Without a member that says something, and is misspelt, the object would say something else.
-    const harmless = known === undefined || fieldOf(type, known)?.documentation === true;
+    const says =
+      type.inSchema?.includes(key) === true && !["schema", "content"].some((name) => Object.hasOwn(value, name));
+    const help = says ? "Write it into a `schema`." : known ? `Is \`${known}\` meant?` : `Its members are ${names}.`;
+    // Without a member that says something, and is misspelt or misplaced, the object would say something else.
+    const harmless =
+      (known === undefined && !says) || (known !== undefined && fieldOf(type, known)?.documentation === true);
     const mend = harmless ? "it is left out: it says nothing here" : undefined;
     this.#report(node.get(key) ?? node, `\`${key}\` is not a member of the ${type.title}`, { part: "key", help, mend });
     return known;
