@@ -105,7 +105,7 @@ class Crawl implements CrawlResult {
     if (!isMutableObject(holder)) return;
     Reflect.deleteProperty(holder, key);
     const isKeyword = this.#check.leftOut.has(node) && this.#seen.get(holder)?.has("schema") === true;
-    if (isKeyword) this.#documents.origins.recordFormer(holder, { keyword: key, ignored: "left out", mended: true });
+    if (isKeyword) this.#documents.origins.recordFormer(holder, { keyword: key, reason: "left out", mended: true });
   }
 
   /** @param ifWrong What is done about a value of the wrong type: `Field.ifWrong`. */
@@ -115,7 +115,7 @@ class Crawl implements CrawlResult {
       const meant = this.#check.mismatch(node, type, edition, ifWrong);
       if (meant === undefined) return;
       if (isJsonObject(meant) && isSchema(type) && node.value !== null && Object.keys(meant).length === 0)
-        this.#documents.origins.recordFormer(meant, { keyword: "type", ignored: "left out", mended: true });
+        this.#documents.origins.recordFormer(meant, { keyword: "type", reason: "left out", mended: true });
       this.#visit(this.#replaced(node, meant), type, edition);
       return;
     }
@@ -270,20 +270,21 @@ class Crawl implements CrawlResult {
 
   /** A chain of references that never reaches anything else; each circle is reported once, at its first reference. */
   #reportCycles(): void {
-    const done = new Set<string>();
+    const done = new Set<JsonValue>();
     for (const { node, name } of this.references) {
       const chain: DocumentNode[] = [];
-      const ids = new Set<string>();
+      // An object stands for its place here too.
+      const met = new Set<JsonValue>();
       let at: DocumentNode | undefined = node;
-      while (at?.ref !== undefined && !done.has(at.id) && !ids.has(at.id)) {
-        ids.add(at.id);
+      while (at?.ref !== undefined && !done.has(at.value) && !met.has(at.value)) {
+        met.add(at.value);
         chain.push(at);
         const target = this.#documents.follow(at, at.ref);
         at = target instanceof DocumentNode ? target : undefined;
       }
-      if (at !== undefined && ids.has(at.id))
-        at.reportCycle(chain.slice(1 + chain.findIndex(({ id }) => id === at?.id)), name === "schema");
-      for (const id of ids) done.add(id);
+      if (at !== undefined && met.has(at.value))
+        at.reportCycle(chain.slice(1 + chain.findIndex(({ value }) => value === at?.value)), name === "schema");
+      for (const value of met) done.add(value);
     }
   }
 }

@@ -66,9 +66,9 @@ function buildParameter(
   const place = definition.string("in");
   if (written === undefined || !isPlace(place)) return undefined;
   const name = place === "header" ? written.toLowerCase() : written;
-  const ignored = place === "header" ? describedElsewhere.get(name) : undefined;
-  if (ignored) {
-    context.ledger.feature(ignored, node);
+  const feature = place === "header" ? describedElsewhere.get(name) : undefined;
+  if (feature) {
+    context.ledger.feature(feature, node);
     context.diagnostics.warning("ignored-keyword", `the header parameter \`${written}\` is ignored`, {
       location: definition.location(),
       help: `OpenAPI says it elsewhere: ${saidBy[name]}.`,

@@ -133,12 +133,12 @@ export const swaggerObjects: Readonly<Partial<Record<ObjectName, ObjectType>>> =
       }),
       type: { type: oneOf("string", "number", "integer", "boolean", "array", "file"), ifWrong: leftOut },
     },
-    rules: [bodyHasSchema, othersHaveType, arrayHasItems, enumHasValues, pathIsRequired],
+    rules: [bodyHasSchema, othersHaveType, arrayHasItems, multiRepeatsName, enumHasValues, pathIsRequired],
   },
   items: {
     title: "Items Object",
     fields: { type: wantedType, ...optional(simpleSchema) },
-    rules: [arrayHasItems, enumHasValues],
+    rules: [arrayHasItems, multiRepeatsName, enumHasValues],
   },
   responses: {
     title: "Responses Object",
@@ -161,7 +161,7 @@ export const swaggerObjects: Readonly<Partial<Record<ObjectName, ObjectType>>> =
   header: {
     title: "Header Object",
     fields: { type: wantedType, ...optional({ description: string, ...simpleSchema }) },
-    rules: [arrayHasItems, enumHasValues],
+    rules: [arrayHasItems, multiRepeatsName, enumHasValues],
   },
   tag: {
     title: "Tag Object",
@@ -234,6 +234,20 @@ function othersHaveType(parameter: Parameters<Rule>[0]): ReturnType<Rule> {
 function arrayHasItems(value: Parameters<Rule>[0]): ReturnType<Rule> {
   return member(value, "type") === "array" && !isJsonObject(member(value, "items"))
     ? { message: "`items` is missing beside `type: array`", mend: "every item is let through" }
+    : undefined;
+}
+
+/** Swagger 2.0, "Parameter Object" and "Items Object": the name is repeated, which headers, paths and lists within lists lack. */
+function multiRepeatsName(object: Parameters<Rule>[0]): ReturnType<Rule> {
+  const place = member(object, "in");
+  return member(object, "collectionFormat") === "multi" && place !== "query" && place !== "formData"
+    ? {
+        message: "`multi` repeats the name of a parameter, which a query and a form alone can do",
+        member: "collectionFormat",
+        help: "Write `csv`, or leave it out.",
+        mend: "it is left out, and means `csv`",
+        leaveOut: true,
+      }
     : undefined;
 }
 

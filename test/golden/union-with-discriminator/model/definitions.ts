@@ -2,7 +2,7 @@
  * The schemas of Unions as tables:
  * the validators read them to say what is wrong with a value, and to put in defaults.
  */
-import { type Definition, explainAlternatives, isDateTime } from "./runtime/index.ts";
+import { type Definition, explainAlternatives, isDateTime, isEmail } from "./runtime/index.ts";
 
 export const schemaOfShape: Definition = {
   oneOf: [{ $ref: () => schemaOfCircle }, { $ref: () => schemaOfSquare }],
@@ -81,4 +81,41 @@ export const schemaOfCreated: Definition = {
   type: "object",
   required: ["at", "type"],
   properties: { at: { type: "string", format: ["date-time", isDateTime] }, type: { const: "created" } },
+};
+
+export const schemaOfSource: Definition = {
+  oneOf: [() => schemaOfSourceCard, () => schemaOfSourceBankAccount, () => schemaOfSourceCash],
+  explain: [explainAlternatives],
+};
+
+export const schemaOfSourceCard: Definition = {
+  type: "object",
+  required: ["number"],
+  properties: { number: { type: "string" } },
+};
+
+export const schemaOfSourceBankAccount: Definition = {
+  type: "object",
+  required: ["iban"],
+  properties: { iban: { type: "string" } },
+};
+
+export const schemaOfSourceCash: Definition = {
+  type: "object",
+  required: ["kind"],
+  properties: { kind: { const: "cash" } },
+};
+
+export const schemaOfContact: Definition = {
+  type: "object",
+  properties: { email: { type: "string", format: ["email", isEmail] }, phone: { type: "string" } },
+  anyOf: [{ required: ["email"] }, { required: ["phone"] }],
+  explain: [explainAlternatives],
+};
+
+export const schemaOfSubject: Definition = {
+  type: "object",
+  properties: { id: { type: "integer" }, slug: { type: "string" } },
+  oneOf: [{ required: ["id"] }, { required: ["slug"] }],
+  explain: [explainAlternatives],
 };
