@@ -149,6 +149,12 @@ export const catalogue = {
     fix: "Leave the default out, or write the member into it.",
     mend: "The default is left out.",
   },
+  "invalid-example": {
+    title: "An example does not fit its own schema",
+    cause:
+      "An example shows what the document says cannot be. It is left out of READMEs, and of the requests that a server is tested with. Formats are not looked at.",
+    fix: "Correct the example or the schema.",
+  },
   "unknown-keyword": {
     title: "A schema has a keyword that neither JSON Schema nor OpenAPI defines",
     cause: "Keywords that are not extensions (`x-…`) have no meaning here; most often one is misspelt.",

@@ -64,6 +64,8 @@ export class DocumentSet {
   readonly #given: ReadonlyMap<string, string>;
   /** References by their texts: the same one stands in many places, and is followed from each several times. */
   readonly #references = new Map<string, Reference>();
+  /** References that lead to what they cannot mean, by the objects that hold them. */
+  readonly #misled = new WeakMap<object, string>();
   #suggestions = 0;
 
   /** @param given Absolute paths of documents by the URIs that references have for them. */
@@ -100,7 +102,14 @@ export class DocumentSet {
 
   /** Where a reference leads that stands at a node: another node, or the reason why there is none. */
   follow(from: DocumentNode, text: string): DocumentNode | BrokenReference {
+    if (isJsonObject(from.value) && this.#misled.get(from.value) === text)
+      return { ...unresolved(`${text} leads to something else`), reported: true };
     return this.#follow(from, text, new Set());
+  }
+
+  /** Has a reference lead nowhere from now on: it was reported, and what it leads to is not what its place wants. */
+  mislead({ value }: DocumentNode, text: string): void {
+    if (isJsonObject(value)) this.#misled.set(value, text);
   }
 
   /** @param through The references that were followed on the way here, none of which is followed again. */

@@ -1,4 +1,5 @@
 import { setMember } from "../model/index.ts";
+import { isRange } from "../shared/media-range.ts";
 import { ByteStream } from "./byte-stream.ts";
 import { formValue } from "./decode-form.ts";
 import type { DecodeOptions } from "./decode-parameters.ts";
@@ -139,7 +140,7 @@ function openStream(exchange: Exchange, content: RequestContentTable): ReadBody 
 
 /** The media type as the document has it; of a range, the one that was sent. */
 function typeOf({ type }: RequestContentTable, { request }: Exchange): string {
-  if (!type.includes("*")) return type;
+  if (!isRange(type)) return type;
   return parseMediaType(typeSent(request) ?? "")?.essence ?? type;
 }
 

@@ -1,4 +1,5 @@
 import { type Subschema, withoutIgnored } from "../model/index.ts";
+import { isRange } from "../shared/media-range.ts";
 import { isAsyncIterable } from "../shared/octet-stream.ts";
 import { checkResponse } from "./check-response.ts";
 import { declaredHeaders } from "./declared-headers.ts";
@@ -68,7 +69,7 @@ function encodeResponse(
   let encoded: PlainBody | undefined;
   if (body !== undefined) {
     const type = response.contentType ?? first?.type ?? "application/json";
-    if (type.includes("*")) throw new TypeError(`a body of ${type} needs a contentType that says what it is`);
+    if (isRange(type)) throw new TypeError(`a body of ${type} needs a contentType that says what it is`);
     const content = first?.type === type ? first : contentFor(table, type);
     if (content?.kind === "sequence") {
       const refuse = (problems: readonly string[]) => {

@@ -1,4 +1,5 @@
 import { type CheckResult, type Definition, explain, type Issue } from "telnyx-oauth-model/runtime";
+import { isRange } from "./media-range.ts";
 import { APIError } from "./errors.ts";
 import { decodeHeaders } from "./header.ts";
 import type { OperationTable } from "./operation.ts";
@@ -95,7 +96,7 @@ function fault(keyword: string, message: string, expected?: unknown, actual?: un
 
 function isDeclared(contentType: string | undefined, declared: readonly string[]): boolean {
   const any = contentType === undefined || declared.length === 0;
-  return any || declared.some((type) => type === contentType || type.includes("*"));
+  return any || declared.some((type) => type === contentType || isRange(type));
 }
 
 function otherType(actual: string | undefined, expected: readonly string[]): Issue {
