@@ -252,20 +252,21 @@ class Crawl implements CrawlResult {
 
   /** A chain of references that never reaches anything else; each circle is reported once, at its first reference. */
   #reportCycles(): void {
-    const done = new Set<string>();
+    const done = new Set<JsonValue>();
     for (const { node, name } of this.references) {
       const chain: DocumentNode[] = [];
-      const ids = new Set<string>();
+      // An object stands for its place here too.
+      const met = new Set<JsonValue>();
       let at: DocumentNode | undefined = node;
-      while (at?.ref !== undefined && !done.has(at.id) && !ids.has(at.id)) {
-        ids.add(at.id);
+      while (at?.ref !== undefined && !done.has(at.value) && !met.has(at.value)) {
+        met.add(at.value);
         chain.push(at);
         const target = this.#documents.follow(at, at.ref);
         at = target instanceof DocumentNode ? target : undefined;
       }
-      if (at !== undefined && ids.has(at.id))
-        at.reportCycle(chain.slice(1 + chain.findIndex(({ id }) => id === at?.id)), name === "schema");
-      for (const id of ids) done.add(id);
+      if (at !== undefined && met.has(at.value))
+        at.reportCycle(chain.slice(1 + chain.findIndex(({ value }) => value === at?.value)), name === "schema");
+      for (const value of met) done.add(value);
     }
   }
 }

@@ -15,7 +15,7 @@ interface Closed {
 }
 
 export function checkClosed(schema: Schema): readonly Contradiction[] {
-  const layers = [...certainLayers(schema)];
+  const layers = schema.ref || schema.allOf ? [...certainLayers(schema)] : [schema];
   const closed = layers.flatMap((layer) => closingOf(layer, schema));
   if (closed.length === 0) return [];
   const asked = layers.flatMap((layer) => requiredContradiction(layer, closed));

@@ -51,8 +51,9 @@ function constContradiction(schema: Schema, formats: boolean): readonly Contradi
 
 /** One warning for a list: whoever gives it the wrong type does so for all of its values. */
 function enumContradiction(schema: Schema, formats: boolean): readonly Contradiction[] {
+  if (!schema.enum) return [];
   const rest = { ...schema, enum: undefined, const: undefined };
-  const found = (schema.enum ?? []).flatMap((value, index): { index: number; value: JsonValue; verdict: string }[] => {
+  const found = schema.enum.flatMap((value, index): { index: number; value: JsonValue; verdict: string }[] => {
     const verdict = verdictOn(value, rest, { formats });
     return typeof verdict === "string" ? [{ index, value, verdict }] : [];
   });
@@ -92,6 +93,10 @@ const limits = [
 ] as const;
 
 function limitContradictions(schema: Schema): readonly Contradiction[] {
+  const { maximum, exclusiveMaximum, maxLength, maxItems, maxProperties, maxContains } = schema;
+  // Few schemas have one, and all of them are asked.
+  const limit = maximum ?? exclusiveMaximum ?? maxLength ?? maxItems ?? maxProperties ?? maxContains;
+  if (limit === undefined) return [];
   return limits.flatMap(([least, most, mayMeet]) => {
     const [from, to] = [schema[least], schema[most]];
     if (from === undefined || to === undefined || from < to || (mayMeet && from === to)) return [];
