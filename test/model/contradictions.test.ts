@@ -58,6 +58,18 @@ test.each<readonly [schema: JsonObject, problem: string]>([
     "X/propertyNames: the name of a member is a string, and this allows none: no object with members fits",
   ],
   [
+    { allOf: [{ $ref: "#/components/schemas/Done" }, { required: ["b"], properties: { b: true } }] },
+    "X/allOf/1/required/0: the member `b` must be there, and `unevaluatedProperties` forbids it: no object fits",
+  ],
+  [
+    { allOf: [{ $ref: "#/components/schemas/Done" }], properties: { a: true, b: true, c: true, d: false } },
+    "X/properties/b: the member `b` and 1 more may never be there: `unevaluatedProperties` of another part forbids it",
+  ],
+  [
+    { ...closed, allOf: [{ properties: { a: true } }], properties: { b: true } },
+    "X/allOf/0/properties/a: the member `a` may never be there: `additionalProperties` of another part forbids it",
+  ],
+  [
     { oneOf: [{ type: ["string", "null"] }, { type: "null" }, { type: ["integer", "null"] }] },
     "X/oneOf: null fits 3 alternatives of `oneOf`, and has to fit one alone: it never fits",
   ],
@@ -65,10 +77,17 @@ test.each<readonly [schema: JsonObject, problem: string]>([
     { properties: { a: { allOf: [{ default: 1 }, { default: 2 }] } } },
     "X/properties/a/allOf/1/default: the default 2 is never put in: 1 stands before it in the same `allOf`",
   ],
+  [
+    { allOf: [{ properties: { a: { default: 1 } } }, { properties: { a: { default: 2 } } }] },
+    "X/allOf/1/properties/a/default: the default 2 is never put in: 1 stands before it in the same `allOf`",
+  ],
 ])("%j contradicts itself", (schema, problem) => {
-  expect(contradictions(schema, { Y: { type: "integer" }, Closed: { ...closed, properties: { a: true } } })).toEqual([
-    problem,
-  ]);
+  const others = {
+    Y: { type: "integer" },
+    Closed: { ...closed, properties: { a: true } },
+    Done: { ...object, anyOf: [{ properties: { a: true } }, true], unevaluatedProperties: false },
+  };
+  expect(contradictions(schema, others)).toEqual([problem]);
 });
 
 test.each<JsonObject>([
@@ -83,9 +102,12 @@ test.each<JsonObject>([
   { minimum: 1, maximum: 1 },
   { allOf: [{ type: "number" }, { type: "integer" }] },
   { ...closed, required: ["a", "x-b"], properties: { a: true }, patternProperties: { "^x-": true } },
+  { ...object, allOf: [{ properties: { a: true } }], unevaluatedProperties: false },
+  { ...closed, allOf: [{ properties: { a: false, b: true } }], patternProperties: { "^b$": true } },
   // What stands beside a reference is meant to take the place of what it leads to.
   { properties: { a: { $ref: "#/components/schemas/Colour", default: "blue" } } },
   { properties: { a: { allOf: [{ default: 1 }, { default: 1 }] } } },
+  { properties: { a: { default: 3 } }, allOf: [1, 2].map((value) => ({ properties: { a: { default: value } } })) },
 ])("%j does not", (schema) => {
   expect(contradictions(schema, { Colour: { type: "string", default: "red" } })).toEqual([]);
 });

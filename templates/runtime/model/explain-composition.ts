@@ -60,7 +60,13 @@ function* explainUnion(
     adopt(walk, branch);
     fitting.push(index);
   }
-  if (fitting.length === 1 || (fitting.length > 0 && keyword === "anyOf")) return;
+  if (fitting.length > 0 && keyword === "anyOf") return;
+  if (fitting.length === 1) {
+    // What is nested too deeply to be told from another alternative may fit that one, too.
+    const deep = failed.map(({ findings: [first] }) => first).find((first) => first?.keyword === "depth");
+    if (deep) add(walk, deep);
+    return;
+  }
   const told = discriminator?.heirs ? "discriminator" : keyword;
   if (fitting.length > 1) {
     const message = `Must fit one alternative alone, but fits ${fitting.length}.`;

@@ -703,3 +703,16 @@ test("an object that stands at two places is told of at both, and once at each",
   const paths = explain(definition, { l: [bad, bad], m: [bad] }).map(({ path }) => path);
   expect(paths).toEqual(["/l/0/n", "/l/1/n", "/m/0/n"]);
 });
+
+test("that an heir's value leads to another one is told beside more faults than a call takes arguments", () => {
+  const parent: Definition = { type: "object", properties: { kind: { enum: ["Cat", "Dog"] } } };
+  const cat: Definition = {
+    heir: [{ propertyName: "kind", values: ["Cat"], parent: ["allOf", 0, "$ref"] }],
+    allOf: [{ $ref: () => parent }],
+    properties: { names: { items: { type: "string" } } },
+  };
+  const wrong = { kind: "Cow", names: Array(150_000).fill(1) };
+  const issues = explain(cat, wrong, { maxIssues: Number.POSITIVE_INFINITY });
+  expect(issues).toHaveLength(150_001);
+  expect(issues.filter(({ path }) => path === "/kind")).toMatchObject([{ keyword: "discriminator" }]);
+});
