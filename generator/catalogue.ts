@@ -120,7 +120,7 @@ export const catalogue = {
   "invalid-pattern": {
     title: "A regular expression is not valid",
     cause:
-      "JSON Schema patterns are ECMA-262 regular expressions with the `u` flag. One that only has escapes that it does not need, such as `\\-`, is read without them, with a warning.",
+      "JSON Schema patterns are ECMA-262 regular expressions with the `u` flag. One that only has escapes that it does not need, such as `\\-`, is read without them, with a warning. So is a bracket that is alone, as in `^{id}$`. Delimiters, as in `/^a$/`, are warned of: they are characters that a text has to have.",
     fix: "Correct the pattern.",
     mend: "The pattern is not checked.",
   },

@@ -2,6 +2,7 @@ import { dirname, isAbsolute, relative, resolve } from "node:path";
 import type { Diagnostics, Location } from "../diagnostics.ts";
 import { DocumentNode } from "./document-node.ts";
 import { isJsonObject } from "./json.ts";
+import { nodeFromAround } from "./node-from-around.ts";
 import type { Origins } from "./origins.ts";
 import { isReferenceByLook, parseReference, pathOfFileUrl, type Reference } from "./reference.ts";
 import { resolveUri, SchemaResources } from "./schema-resources.ts";
@@ -118,7 +119,7 @@ export class DocumentSet {
     const root = this.#rootAt(this.#addressOf(from, reference), text);
     if (!(root instanceof DocumentNode)) return root;
     const { fragment } = reference;
-    if (fragment.kind === "pointer") return this.#descend(root, fragment.tokens, text, through);
+    if (fragment.kind === "pointer") return this.#descend(root, fragment.tokens, text, through, from);
     return this.resources.anchored(root, fragment.name) ?? unresolved(`no \`$anchor\` has the name of ${text}`);
   }
 
@@ -205,11 +206,12 @@ export class DocumentSet {
     tokens: readonly string[],
     text: string,
     seen: Set<string>,
+    from: DocumentNode,
   ): DocumentNode | BrokenReference {
     let node = root;
     for (const token of tokens) {
       const next = node.get(token) ?? this.#through(node, seen)?.get(token);
-      if (!next) return unresolved(`nothing stands at ${text}`, this.#otherEnd(node, token, tokens));
+      if (!next) return unresolved(`nothing stands at ${text}`, this.#otherEnd(node, token, tokens, from));
       node = next;
     }
     return node;
@@ -222,9 +224,14 @@ export class DocumentSet {
     return target instanceof DocumentNode ? (this.#through(target, seen) ?? target) : undefined;
   }
 
-  /** A name that is like the missing one, at the same parent or among the components; else the parent that lacks it. */
-  #otherEnd(parent: DocumentNode, token: string, tokens: readonly string[]): Related | undefined {
+  /**
+   * What stands at these steps from a schema around the reference; a name that is like the missing one, at the same parent
+   * or among the components; else the parent that lacks it.
+   */
+  #otherEnd(parent: DocumentNode, token: string, tokens: readonly string[], from: DocumentNode): Related | undefined {
     if (this.#suggestions++ >= maximumSuggestions) return undefined;
+    const own = nodeFromAround(from, tokens);
+    if (own) return standsHere(own, ` Its reference is #${own.pointer}.`);
     const value = parent.value;
     if (isJsonObject(value)) {
       const name = similar(token, Object.keys(value));

@@ -1,6 +1,7 @@
 import type { Diagnostics } from "../diagnostics.ts";
 import type { DocumentNode } from "./document-node.ts";
 import { describeType, type JsonObject, type JsonValue } from "./json.ts";
+import { helpForMisplaced } from "./misplaced-keyword.ts";
 import { type Field, type ObjectType, type ValueType, valuesIn } from "./objects/object-type.ts";
 import { similar } from "./similar.ts";
 import { hasType, isSchema, maySayMore, meantValue, truthOf } from "./value-types.ts";
@@ -170,7 +171,9 @@ function mismatch(node: DocumentNode, type: ValueType, edition: Edition): { mess
     return { message, help: "Put it in quotes." };
   }
   const truth = type.kind === "boolean" ? truthOf(value) : undefined;
-  return truth === undefined ? { message } : { message, help: `${JSON.stringify(value)} is a text: write ${truth}.` };
+  const written = truth === undefined ? undefined : `${JSON.stringify(value)} is a text: write ${truth}.`;
+  const help = written ?? helpForMisplaced(node, edition);
+  return help === undefined ? { message } : { message, help };
 }
 
 /** What is done about something in the place of a schema that is none. */

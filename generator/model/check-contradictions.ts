@@ -31,7 +31,9 @@ function contradictionsIn(schema: Schema, formats: boolean): readonly Contradict
     ...listed,
     ...(listed.length > 0 ? [] : typeContradiction(schema)),
     ...limitContradictions(schema),
+    ...containsContradiction(schema),
     ...memberContradictions(schema),
+    ...nameContradiction(schema),
     ...defaultContradictions(schema),
     ...checkAlternatives(schema),
     ...checkNull(schema),
@@ -110,9 +112,42 @@ function limitContradictions(schema: Schema): readonly Contradiction[] {
   });
 }
 
-/** Members that have to be there and may not: one part requires them, and another one is closed and does not know them. */
+/** `contains` without `minContains` wants one item (Validation, section 6.4.5). */
+function containsContradiction(schema: Schema): readonly Contradiction[] {
+  const { contains, minContains, maxContains } = schema;
+  if (!contains || minContains !== undefined || maxContains !== 0) return [];
+  const message = "`contains` asks for 1 item, and `maxContains` is 0: no array fits";
+  return [{ message, location: placeOf("maxContains", schema) }];
+}
+
+function nameContradiction(schema: Schema): readonly Contradiction[] {
+  const { propertyNames } = schema;
+  // `propertyNames: false` is a way to say that there are no members.
+  if (!propertyNames || propertyNames.always === false || (allowedTypes(propertyNames)?.has("string") ?? true))
+    return [];
+  const message = "the name of a member is a string, and this allows none: no object with members fits";
+  return [{ message, location: placeOf("propertyNames", schema) }];
+}
+
+/** Members that have to be there and may not: one part requires them, and another one forbids them. */
 function memberContradictions(schema: Schema): readonly Contradiction[] {
   const layers = schema.ref || schema.allOf ? [...certainLayers(schema)] : [schema];
+  return [...falseMembers(layers), ...closedOutMembers(layers)];
+}
+
+function falseMembers(layers: readonly Schema[]): readonly Contradiction[] {
+  const forbidden = layers.flatMap(({ properties = [] }) => properties.filter((one) => one.schema.always === false));
+  return forbidden.flatMap(({ name, schema }) => {
+    const item = layers.flatMap(({ node }) => node.get("required")?.items() ?? []).find(({ value }) => value === name);
+    if (!item) return [];
+    const message = `the member \`${name}\` must be there, and no value fits it: no object fits`;
+    const related = { message: "what forbids it", location: schema.node.location() };
+    return [{ message, location: item.location("value"), related }];
+  });
+}
+
+/** One part requires them, and another one is closed and does not know them. */
+function closedOutMembers(layers: readonly Schema[]): readonly Contradiction[] {
   const closed = layers.filter(({ additionalProperties }) => additionalProperties?.always === false);
   if (closed.length === 0) return [];
   return layers.flatMap(({ node, required = [] }) => {

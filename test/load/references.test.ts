@@ -42,6 +42,19 @@ test("a node is the same whichever way leads to it", async () => {
   expect(document?.files).toEqual(["api.yml", "models/pet.yml", "models/more models.json"]);
 });
 
+test("a reference that counts from its schema says where that would be", async () => {
+  const { printed } = await loadText({
+    "api.yml": schemas(`    Pet: { properties: { a: { items: { $ref: "#/$defs/X" } } }, $defs: { X: { type: string } } }
+    Whole: { $ref: "#/$defs/Y", $defs: { Y: { type: string } } }
+`),
+  });
+  const notes = printed.match(/(?<=note {2}).*/g);
+  expect(notes).toEqual([
+    "is `X` meant, which stands here? Its reference is #/components/schemas/Pet/$defs/X.",
+    "is `Y` meant, which stands here? Its reference is #/components/schemas/Whole/$defs/Y.",
+  ]);
+});
+
 test("references that lead nowhere are reported at once, each at its text", async () => {
   const { printed } = await loadText({
     "api.yml": schemas(`    Pet: { type: object, properties: { name: { type: string } } }

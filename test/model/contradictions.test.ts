@@ -46,6 +46,18 @@ test.each<readonly [schema: JsonObject, problem: string]>([
     "X/allOf/1/required/0: the member `b` must be there, and `additionalProperties` forbids it: no object fits",
   ],
   [
+    { properties: { a: false, b: true }, required: ["b", "a"] },
+    "X/required/1: the member `a` must be there, and no value fits it: no object fits",
+  ],
+  [
+    { contains: { type: "string" }, maxContains: 0 },
+    "X/maxContains: `contains` asks for 1 item, and `maxContains` is 0: no array fits",
+  ],
+  [
+    { propertyNames: { type: "integer" } },
+    "X/propertyNames: the name of a member is a string, and this allows none: no object with members fits",
+  ],
+  [
     { oneOf: [{ type: ["string", "null"] }, { type: "null" }, { type: ["integer", "null"] }] },
     "X/oneOf: null fits 3 alternatives of `oneOf`, and has to fit one alone: it never fits",
   ],
@@ -60,6 +72,10 @@ test.each<readonly [schema: JsonObject, problem: string]>([
 });
 
 test.each<JsonObject>([
+  { contains: { type: "string" }, minContains: 0, maxContains: 0 },
+  { propertyNames: { minLength: 1 } },
+  { propertyNames: false },
+  { properties: { a: false } },
   { type: ["string", "null"], enum: ["a", null] },
   { type: "integer", enum: [1, 2], maximum: 2 },
   { enum: ["a", "b"], allOf: [{ enum: ["b", "a", "c"] }] },

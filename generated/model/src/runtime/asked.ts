@@ -3,7 +3,7 @@ import { choice, quoted, series, typePhrase } from "./messages.ts";
 
 /** What tables have beside the keywords of the document. */
 const notKeywords: ReadonlySet<string> = new Set(
-  "recursive repeats default tag heir explain patternText notText containsText".split(" "),
+  "recursive repeats default tag heir explain typeInPlace patternText notText containsText".split(" "),
 );
 
 /**

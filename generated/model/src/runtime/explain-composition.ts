@@ -1,8 +1,9 @@
 import { asked } from "./asked.ts";
 import type { Definition, Discriminator, Subschema, Tag } from "./definition.ts";
 import { fitsHere, visit, visitAt } from "./explain.ts";
-import { explainFailure, type Failure, isOfOtherType, reportTypes, typesAsked } from "./explain-failure.ts";
-import { isObject } from "./json-types.ts";
+import { explainFailure, type Failure, isOfOtherType, typesAsked } from "./explain-failure.ts";
+import { reportTypes } from "./explain-tie.ts";
+import { isObject, typeName } from "./json-types.ts";
 import { memberOf } from "./members.ts";
 import { choice, quoted, shown } from "./messages.ts";
 import type { Steps } from "./steps.ts";
@@ -140,5 +141,5 @@ function explainChoice(
     const message = found === undefined ? "Must be present." : `Must be ${choice(expected.map(quoted))}.`;
     const described = { message, expected, actual: shown(found), ...(found !== undefined && { values: expected }) };
     reportMember(walk, propertyName, told, described);
-  } else reportTypes(walk, told, ["object", ...failed.flatMap(typesAsked)], value);
+  } else reportTypes(walk, told, ["object", ...failed.flatMap(typesAsked)], typeName(value));
 }
