@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, relative, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import type { Diagnostics, Location } from "../diagnostics.ts";
 import { DocumentNode } from "./document-node.ts";
 import { isJsonObject } from "./json.ts";
@@ -296,10 +296,4 @@ export function reportBroken(
   };
   if (code === "unresolved-reference" && mend !== undefined) diagnostics.mended(code, message, mend, details);
   else diagnostics.error(code, message, details);
-}
-
-/** Whether a path lies in a folder or below it; both absolute. */
-export function isInside(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way === "" || (!way.startsWith("..") && !isAbsolute(way));
 }

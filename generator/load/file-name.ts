@@ -1,5 +1,5 @@
 import { readdir } from "node:fs/promises";
-import { basename, dirname, extname, relative } from "node:path";
+import { basename, dirname, extname, isAbsolute, relative } from "node:path";
 import { similar } from "./similar.ts";
 
 /** The path as the user sees it: relative to the folder, with `/` between folders on every system. */
@@ -19,4 +19,10 @@ export async function similarFile(path: string): Promise<string | undefined> {
 
 function stemOf(path: string): string {
   return basename(path, extname(path));
+}
+
+/** Whether a path lies in a folder or below it; both absolute. */
+export function isInside(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way === "" || (!way.startsWith("..") && !isAbsolute(way));
 }

@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import type { DocumentNode } from "./document-node.ts";
-import { type DocumentSet, type FileEntry, isInside, remoteReference, type Unread } from "./document-set.ts";
-import { displayName } from "./file-name.ts";
+import { type DocumentSet, type FileEntry, remoteReference, type Unread } from "./document-set.ts";
+import { displayName, isInside } from "./file-name.ts";
 import type { ReadLog } from "./read-log.ts";
 import { readRemoteSource, readSource, SourceFile } from "./source-file.ts";
 
