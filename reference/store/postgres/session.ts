@@ -7,7 +7,7 @@
  * milliseconds and counts fit.
  */
 import type { ClientBase, CustomTypesConfig } from "pg";
-import { types } from "pg";
+import { Connection, types } from "pg";
 import { Row } from "../row.ts";
 import { StoreUnavailableError } from "../store.ts";
 import { commitFailure, isAnswer, isWorthAnotherAttempt } from "./failure.ts";
@@ -22,7 +22,7 @@ export const COLUMN_TYPES: CustomTypesConfig = {
   getTypeParser(id, format) {
     const parse = types.getTypeParser(id, format);
     if (Number(id) === INT8) return Number;
-    if (Number(id) === BYTEA) return (text: string) => Uint8Array.from(parse(text));
+    if (Number(id) === BYTEA) return (text: string) => new Uint8Array(parse(text));
     return parse;
   },
 };
@@ -32,13 +32,18 @@ const NAMES = new Map<string, string>();
 
 export class Session {
   readonly #client: ClientBase;
+  readonly #connection: Connection | undefined;
   /** Whether the connection went away, or hangs, so that nothing can follow on it. */
   lost = false;
   /** What was sent and not waited for. */
   readonly #sent: Promise<unknown>[] = [];
+  /** Whether that is kept until something is waited for, so that all of it leaves in one packet. */
+  #corked = false;
 
   constructor(client: ClientBase) {
     this.#client = client;
+    this.#connection =
+      "connection" in client && client.connection instanceof Connection ? client.connection : undefined;
   }
 
   /** The first row, or undefined. */
@@ -47,22 +52,23 @@ export class Session {
   }
 
   async all(sql: string, ...values: Parameter[]): Promise<Row[]> {
-    const { rows } = await this.#query(sql, values);
+    const { rows } = await this.#flushed(this.#query(sql, values));
     return rows.map((row) => new Row(row));
   }
 
   /** Runs a statement and returns how many rows it changed. */
   async run(sql: string, ...values: Parameter[]): Promise<number> {
-    return (await this.#query(sql, values)).rowCount ?? 0;
+    return (await this.#flushed(this.#query(sql, values))).rowCount ?? 0;
   }
 
   /** Runs several statements at once, with no parameters: a step of the schema. */
   async script(sql: string): Promise<void> {
-    await this.#ask(() => this.#client.query(sql));
+    await this.#flushed(this.#ask(() => this.#client.query(sql)));
   }
 
-  /** Begins a transaction. What comes next is sent right behind. */
+  /** Begins a transaction, together with what comes next. */
   begin(): void {
+    this.#cork();
     const begun = this.#query("BEGIN ISOLATION LEVEL READ COMMITTED", []).catch((error: unknown) => {
       // Outside of a transaction every statement would be committed by itself.
       this.lost = true;
@@ -71,8 +77,9 @@ export class Session {
     this.#note(begun);
   }
 
-  /** Sends a statement whose answer the transaction does not need. Where it fails, so does the commit. */
+  /** Sends a statement, together with what comes next, that the transaction need not wait for. Where it fails, so does the commit. */
   send(sql: string, ...values: Parameter[]): void {
+    this.#cork();
     this.#note(this.#query(sql, values));
   }
 
@@ -81,7 +88,8 @@ export class Session {
    * @throws StoreOutcomeUnknownError if nobody knows; what the server has said of a statement is thrown as it is.
    */
   async commit(): Promise<void> {
-    const [committed, ...sent] = await Promise.allSettled([this.#query("COMMIT", []), ...this.#sent]);
+    const committing = this.#flushed(this.#query("COMMIT", []));
+    const [committed, ...sent] = await Promise.allSettled([committing, ...this.#sent]);
     for (const each of sent) {
       // After that the server has rolled back, whatever became of its answer to the commit.
       if (each.status === "rejected" && isAnswer(each.reason)) throw each.reason;
@@ -99,6 +107,18 @@ export class Session {
   #note(sent: Promise<unknown>): void {
     sent.catch(() => {});
     this.#sent.push(sent);
+  }
+
+  #cork(): void {
+    if (!this.#corked) this.#connection?.stream.cork();
+    this.#corked = true;
+  }
+
+  /** Lets go what was sent, since it is waited for. */
+  #flushed<Answer>(sent: Promise<Answer>): Promise<Answer> {
+    if (this.#corked) this.#connection?.stream.uncork();
+    this.#corked = false;
+    return sent;
   }
 
   #query(sql: string, values: readonly Parameter[]) {
