@@ -16,16 +16,28 @@ type Value = string | number | boolean | null | Uint8Array;
 export type Parameter = Value | readonly Value[];
 
 const { INT8, BYTEA } = types.builtins;
+/** `text[]`, which the driver's list leaves out. */
+const TEXT_ARRAY = 1009;
 
-/** The driver makes texts of `int8`, and buffers of `bytea`, which are more than bytes. */
+/**
+ * The driver makes texts of `int8`, and buffers of `bytea`, which are more than bytes; and it reads lists character by
+ * character, although those without a quotation mark, which are most, need only be split.
+ */
 export const COLUMN_TYPES: CustomTypesConfig = {
   getTypeParser(id, format) {
     const parse = types.getTypeParser(id, format);
     if (Number(id) === INT8) return Number;
+    if (Number(id) === TEXT_ARRAY)
+      return (text: string) => (isPlainList(text) ? text.slice(1, -1).split(",") : parse(text));
     if (Number(id) === BYTEA) return (text: string) => new Uint8Array(parse(text));
     return parse;
   },
 };
+
+/** Whether no item is quoted, as all are that hold a mark, a space or nothing, and none is missing. */
+function isPlainList(text: string): boolean {
+  return text !== "{}" && !text.includes('"') && !text.includes("NULL");
+}
 
 /** The texts of all statements, by the name under which connections keep them prepared. */
 const NAMES = new Map<string, string>();
@@ -77,7 +89,7 @@ export class Session {
     this.#note(begun);
   }
 
-  /** Sends a statement, together with what comes next, that the transaction need not wait for. Where it fails, so does the commit. */
+  /** Sends a statement that nobody waits for, together with what comes next. Where it fails, so does the commit. */
   send(sql: string, ...values: Parameter[]): void {
     this.#cork();
     this.#note(this.#query(sql, values));
@@ -114,11 +126,15 @@ export class Session {
     this.#corked = true;
   }
 
-  /** Lets go what was sent, since it is waited for. */
+  /** Lets go what was sent, since it is waited for, and what is sent in the same breath. */
   #flushed<Answer>(sent: Promise<Answer>): Promise<Answer> {
+    if (this.#corked) queueMicrotask(() => this.#uncork());
+    return sent;
+  }
+
+  #uncork(): void {
     if (this.#corked) this.#connection?.stream.uncork();
     this.#corked = false;
-    return sent;
   }
 
   #query(sql: string, values: readonly Parameter[]) {
