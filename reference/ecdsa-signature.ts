@@ -25,15 +25,31 @@ export function joseFromDer(der: Uint8Array): Uint8Array {
 /** Undefined for what is not 64 bytes long. */
 export function derFromJose(signature: Uint8Array): Uint8Array | undefined {
   if (signature.length !== 2 * HALF) return undefined;
-  const integers = [...integer(signature.subarray(0, HALF)), ...integer(signature.subarray(HALF))];
-  return Uint8Array.of(SEQUENCE, integers.length, ...integers);
+  const r = minimal(signature.subarray(0, HALF));
+  const s = minimal(signature.subarray(HALF));
+  const der = new Uint8Array(6 + lengthOf(r) + lengthOf(s));
+  der[0] = SEQUENCE;
+  der[1] = der.length - 2;
+  writeInteger(der, 2, r);
+  writeInteger(der, 4 + lengthOf(r), s);
+  return der;
 }
 
-/** The shortest spelling of a positive integer: DER has no other. */
-function integer(number: Uint8Array): readonly number[] {
+/** The shortest spelling of a number: DER has no other. */
+function minimal(number: Uint8Array): Uint8Array {
   let first = 0;
   while (first < number.length - 1 && number[first] === 0) first += 1;
-  const needsZero = (number[first] ?? 0) > 0x7f;
-  const bytes = [...(needsZero ? [0] : []), ...number.subarray(first)];
-  return [INTEGER, bytes.length, ...bytes];
+  return number.subarray(first);
+}
+
+/** With a zero before the highest bit, which keeps the integer positive. */
+function lengthOf(number: Uint8Array): number {
+  return number.length + ((number[0] ?? 0) > 0x7f ? 1 : 0);
+}
+
+function writeInteger(der: Uint8Array, at: number, number: Uint8Array): void {
+  const length = lengthOf(number);
+  der[at] = INTEGER;
+  der[at + 1] = length;
+  der.set(number, at + 2 + length - number.length);
 }

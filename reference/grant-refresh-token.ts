@@ -2,8 +2,8 @@
  * The refresh token grant (RFC 6749 §6) with rotation (RFC 9700 §4.14.2): every use gives a new refresh token and
  * spends the old.
  *
- * A client whose answer was lost may ask the same again within the grace, and gets the same successor; it is sealed
- * under the token that it presents. Any other second use means that two hold the token, and ends the grant for both.
+ * A client whose answer was lost may ask the same again within the grace, and gets the same successor, which only the
+ * token that it presents finds again. Any other second use means that two hold the token, and ends the grant for both.
  */
 import { userSubject } from "./access-token.ts";
 import { isRefusal, type Refusal, refuse } from "./refusal.ts";
@@ -11,8 +11,8 @@ import type { RequestParameters } from "./request-parameters.ts";
 import { resolveResource } from "./resource-indicator.ts";
 import { formatScope, parseScope, resolveScope } from "./scope.ts";
 import { existingScopes } from "./scope-catalogue.ts";
-import { openSuccessor, sealSuccessor } from "./sealed-successor.ts";
-import { hashSecret, newSecret } from "./secrets.ts";
+import { newSuccessor, openSuccessor } from "./sealed-successor.ts";
+import { hashSecret } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
 import type { RefreshRotation } from "./store/protocol.ts";
 import type { ClientRecord, RefreshTokenRecord } from "./store/records.ts";
@@ -33,7 +33,7 @@ export const exchangeRefreshToken: GrantExchange = async (app, client, parameter
   const presented = parameters.get("refresh_token");
   if (presented === undefined) return refuse("invalid_request", "refresh_token is missing");
   const key = await app.keys.signing(now);
-  const successor = newSecret();
+  const { successor, sealed } = newSuccessor(presented);
   const rotation: RefreshRotation<Terms, Refusal> = {
     tokenHash: hashSecret(presented),
     clientId: client.id,
@@ -43,7 +43,7 @@ export const exchangeRefreshToken: GrantExchange = async (app, client, parameter
     accessExpiresAt: now + lifetimes.accessToken,
     request: canonicalScope(parameters.get("scope")),
     successorHash: hashSecret(successor),
-    successorSealed: sealSuccessor(presented, successor),
+    successorSealed: sealed,
     judge: (token, current) => {
       const terms = readTerms(app.settings, token, current, parameters);
       return isRefusal(terms) ? { refusal: terms } : { terms };

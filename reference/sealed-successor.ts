@@ -1,26 +1,36 @@
 /**
- * The successor of a used refresh token, sealed so that only its predecessor opens it (RFC 9700 §4.14.2, RFC 5869).
+ * The successor of a used refresh token, which only its predecessor finds again (RFC 9700 §4.14.2).
  *
  * Rotation has a lost-response problem: the server has consumed the old token, and the answer with the new one never
- * arrived. Within a short window the server gives the same successor again. It must not keep that successor readable,
- * so the key is derived from the presented token, which the server itself holds only as a hash.
+ * arrived. Within a short window the server gives the same successor again. It must not keep that successor readable. So
+ * a successor is derived from the presented token, which the server itself holds only as a hash, and from a nonce, which
+ * it keeps: each has 256 random bits, and neither tells anything without the other. To encrypt a successor that is random
+ * itself would take as long as to sign the access token.
  */
-import { hkdfSync } from "node:crypto";
-import { open, seal } from "./sealing.ts";
+import { hash, randomBytes } from "node:crypto";
 
-const LABEL = "refresh token successor";
+const VERSION = 2;
+const NONCE_BYTES = 32;
 
-function keyFrom(presented: string): Uint8Array {
-  return new Uint8Array(hkdfSync("sha256", presented, "", LABEL, 32));
+export interface NewSuccessor {
+  readonly successor: string;
+  /** What to store beside the consumed predecessor: one version byte and the nonce. */
+  readonly sealed: Uint8Array;
 }
 
-/** The box to store beside the consumed `presented` token. */
-export function sealSuccessor(presented: string, successor: string): Uint8Array {
-  return seal(keyFrom(presented), Buffer.from(successor, "utf8"), LABEL);
+/** A new successor of the presented token. */
+export function newSuccessor(presented: string): NewSuccessor {
+  const nonce = randomBytes(NONCE_BYTES);
+  return { successor: derive(presented, nonce), sealed: Buffer.concat([Buffer.of(VERSION), nonce]) };
 }
 
-/** The successor, or undefined when the box belongs to another token. */
-export function openSuccessor(presented: string, box: Uint8Array): string | undefined {
-  const successor = open(keyFrom(presented), box, LABEL);
-  return successor && Buffer.from(successor).toString("utf8");
+/** The successor that was made of the presented token; of another token it makes a text that is nobody's. */
+export function openSuccessor(presented: string, sealed: Uint8Array): string | undefined {
+  if (sealed[0] !== VERSION || sealed.length !== 1 + NONCE_BYTES) return undefined;
+  return derive(presented, Buffer.from(sealed.subarray(1)));
+}
+
+/** The one-step derivation of NIST SP 800-56C §4. What stands first keeps it apart from the stored hash of a token. */
+function derive(presented: string, nonce: Buffer): string {
+  return hash("sha256", `successor ${nonce.toString("base64url")} ${presented}`, "base64url");
 }

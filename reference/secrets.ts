@@ -5,7 +5,7 @@
  * A value with 256 bits of entropy cannot be guessed offline, so a single SHA-256 is enough; slow hashes are for
  * passwords, and there are none here. base64url keeps a secret the same whether or not it is form-urlencoded.
  */
-import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHmac, hash, randomBytes, timingSafeEqual } from "node:crypto";
 
 /**
  * The first byte of every stored hash. A change of algorithm gets the next number, and both can then stand in one
@@ -22,7 +22,7 @@ export function newSecret(): string {
 export function hashSecret(secret: string): Uint8Array {
   const stored = new Uint8Array(33);
   stored[0] = SHA256_VERSION;
-  stored.set(createHash("sha256").update(secret, "utf8").digest(), 1);
+  stored.set(hash("sha256", secret, "buffer"), 1);
   return stored;
 }
 

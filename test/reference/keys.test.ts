@@ -8,7 +8,7 @@ import { signJwt } from "../../reference/jwt.ts";
 import { decodeKeyEncryptionKey, keyEncryptionKey } from "../../reference/key-encryption-key.ts";
 import { openPrivateKey, sealPrivateKey } from "../../reference/key-sealing.ts";
 import { KeyRing, PUBLISH_AHEAD_MS } from "../../reference/keys.ts";
-import { openSuccessor, sealSuccessor } from "../../reference/sealed-successor.ts";
+import { newSuccessor, openSuccessor } from "../../reference/sealed-successor.ts";
 import { SealedKeyError } from "../../reference/signing-key.ts";
 import { openSqliteStore } from "../../reference/store/sqlite.ts";
 import { StoreUnavailableError } from "../../reference/store/store.ts";
@@ -170,9 +170,13 @@ describe("sealing", () => {
   });
 
   it("gives a successor to the holder of its predecessor alone", () => {
-    const box = sealSuccessor("old", "new");
-    expect(openSuccessor("old", box)).toBe("new");
-    expect(openSuccessor("other", box)).toBeUndefined();
+    const { successor, sealed } = newSuccessor("old");
+    expect(successor).toMatch(/^[\w-]{43}$/);
+    expect(openSuccessor("old", sealed)).toBe(successor);
+    expect(openSuccessor("other", sealed)).not.toBe(successor);
+    expect(newSuccessor("old").successor).not.toBe(successor);
+    for (const unknown of [sealed.subarray(1), sealed.with(0, 1)])
+      expect(openSuccessor("old", unknown)).toBeUndefined();
   });
 
   it("makes a key file that only its owner reads, once, also for several at a time", async () => {

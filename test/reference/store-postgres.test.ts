@@ -56,7 +56,7 @@ describe("the schema", () => {
 
   it("is made once by all who start at once", async () => {
     const stores = await Promise.all(Array.from({ length: 5 }, () => openStore(empty.url)));
-    expect(await empty.query("SELECT version FROM schema_version")).toEqual([{ version: 1 }]);
+    expect(await empty.query("SELECT version FROM schema_version")).toEqual([{ version: 2 }]);
     for (const store of stores) await store.close();
   });
 
@@ -68,7 +68,7 @@ describe("the schema", () => {
     await empty.query("DROP TABLE diary");
     await (await openStore(empty.url)).close();
     await empty.query("UPDATE schema_version SET version = 99");
-    await expect(openStore(empty.url)).rejects.toThrow("has schema version 99, and this program knows 1");
+    await expect(openStore(empty.url)).rejects.toThrow("has schema version 99, and this program knows 2");
   });
 });
 
@@ -165,6 +165,25 @@ describe("a database that keeps others waiting", () => {
     });
     await expect(never).rejects.toThrow(StoreUnavailableError);
     expect(attempts).toBe(4);
+  });
+
+  it("commits nothing where a statement fails that nobody waited for, and says what failed", async () => {
+    const probed = () => held.read(async (db) => (await db.get("SELECT at FROM probe"))?.integer("at"));
+    const before = await probed();
+    const failing = held.write(async (db) => {
+      db.send("UPDATE probe SET at = at + 1");
+      db.send("INSERT INTO probe VALUES (1, 0)");
+      db.send("UPDATE probe SET at = at + 1");
+    });
+    await expect(failing).rejects.toMatchObject({ code: "23505" });
+    expect(await probed()).toBe(before);
+    const collision = "DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = 'serialization_failure'; END $$";
+    let attempts = 0;
+    await held.write(async (db) => {
+      attempts += 1;
+      db.send(attempts < 3 ? collision : "UPDATE probe SET at = at + 1");
+    });
+    expect([attempts, await probed()]).toEqual([3, (before ?? 0) + 1]);
   });
 });
 
@@ -305,6 +324,22 @@ describe("a connection that is lost", () => {
   });
 
   const COMMITTED = Buffer.from("COMMIT\0");
+
+  it("carries a step in two packets: what is locked, and what is written with its commit", async () => {
+    const client = aClient();
+    await store.insertClient(client);
+    const { codeHash } = await addCode(store, client);
+    const refresh = aRefreshToken();
+    await store.redeemCode(redemption(codeHash, client.id, { judge: () => ({ terms: { refresh } }) }));
+    const packets: string[] = [];
+    proxy.fromClient = (data) => {
+      packets.push(data.toString("latin1"));
+      return "pass";
+    };
+    expect(await store.rotateRefresh(rotation(refresh.tokenHash, client.id))).toMatchObject({ outcome: "rotated" });
+    const texts = packets.map((packet) => packet.match(/FOR UPDATE|UPDATE refresh_tokens|INSERT INTO refresh_tokens/g));
+    expect(texts).toEqual([["FOR UPDATE"], ["UPDATE refresh_tokens"]]);
+  });
 
   it("is not known to have committed when the answer was lost, and a step is then taken again", async () => {
     const client = aClient();

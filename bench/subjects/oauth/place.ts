@@ -72,6 +72,9 @@ export async function postgresPlace(
 export async function startPostgres(folder: string): Promise<PostgresServer | undefined> {
   if (isOwnServer) return undefined;
   const server = await PostgresServer.start(join(folder, "postgres"));
+  // What PostgreSQL has by default. The tests' log is in small files, so that it would have 64 and 5 MB.
+  await server.stop();
+  await server.restart("max_wal_size=1GB", "min_wal_size=80MB");
   // Where the run is interrupted it must go too; whoever stops it first has stopped it.
   process.once("exit", () => void server.kill());
   return server;

@@ -25,16 +25,18 @@ export async function redeemCodes(
   steps: readonly RedemptionStep[],
   locking: Locking,
 ): Promise<ReadonlySet<RedemptionStep>> {
-  const rows = await session.all(
-    `${LOCK} ${locking}`,
-    steps.map(({ codeHash }) => codeHash),
-  );
+  const [rows, clients] = await Promise.all([
+    session.all(
+      `${LOCK} ${locking}`,
+      steps.map(({ codeHash }) => codeHash),
+    ),
+    findAndHoldClients(
+      session,
+      steps.map(({ clientId }) => clientId),
+      locking,
+    ),
+  ]);
   const rowOf = new Map(rows.map((row) => [steps[row.integer("place") - 1], row]));
-  const clients = await findAndHoldClients(
-    session,
-    [...rowOf.keys()].flatMap((step) => step?.clientId ?? []),
-    locking,
-  );
   const taken = new Set<RedemptionStep>();
   const refused: RedemptionStep[] = [];
   const replayed: { readonly grantId: string; readonly now: number }[] = [];
@@ -49,9 +51,9 @@ export async function redeemCodes(
     if (decided.outcome === "replayed" && row) replayed.push({ grantId: row.text("grant_id"), now: step.now });
     if (decided.outcome === "redeemed") redeemed.push({ step, decided });
   }
-  if (refused.length > 0) await countRefusals(session, refused);
-  if (replayed.length > 0) await revokeGrants(session, replayed);
-  if (redeemed.length > 0) await spend(session, redeemed);
+  if (refused.length > 0) countRefusals(session, refused);
+  if (replayed.length > 0) revokeGrants(session, replayed);
+  if (redeemed.length > 0) spend(session, redeemed);
   return taken;
 }
 
@@ -60,16 +62,16 @@ interface Redeemed {
   readonly decided: Extract<CodeRedemptionResult<unknown>, { readonly outcome: "redeemed" }>;
 }
 
-async function countRefusals(session: Session, refused: readonly RedemptionStep[]): Promise<void> {
-  await session.run(
+function countRefusals(session: Session, refused: readonly RedemptionStep[]): void {
+  session.send(
     "UPDATE codes SET failed_attempts = failed_attempts + 1 WHERE code_hash = ANY ($1) AND redeemed_by IS NULL",
     refused.map(({ codeHash }) => codeHash),
   );
 }
 
 /** An attempt may have come this far before, unheard: then the rows stand there already. */
-async function spend(session: Session, redeemed: readonly Redeemed[]): Promise<void> {
-  await session.run(
+function spend(session: Session, redeemed: readonly Redeemed[]): void {
+  session.send(
     `UPDATE codes SET redeemed_by = spent.attempt, expires_at = spent.expires_at
      FROM unnest($1::bytea[], $2::text[], $3::bigint[]) AS spent (code_hash, attempt, expires_at)
      WHERE codes.code_hash = spent.code_hash`,
@@ -77,7 +79,7 @@ async function spend(session: Session, redeemed: readonly Redeemed[]): Promise<v
     redeemed.map(({ step }) => step.attempt),
     redeemed.map(({ step }) => step.accessExpiresAt),
   );
-  await session.run(
+  session.send(
     `UPDATE grants SET last_used_at = used.at, expires_at = used.expires_at
      FROM unnest($1::text[], $2::bigint[], $3::bigint[]) AS used (id, at, expires_at)
      WHERE grants.id = used.id COLLATE "C"`,
@@ -88,5 +90,5 @@ async function spend(session: Session, redeemed: readonly Redeemed[]): Promise<v
   const tokens = redeemed.flatMap(({ step, decided: { code, terms } }) =>
     terms.refresh ? [{ ...terms.refresh, grantId: code.grantId, issuedAt: step.now }] : [],
   );
-  if (tokens.length > 0) await insertRefreshTokens(session, tokens);
+  if (tokens.length > 0) insertRefreshTokens(session, tokens);
 }

@@ -8,7 +8,7 @@
  */
 import { Client, type ClientBase, type ClientConfig, Pool } from "pg";
 import { StoreUnavailableError, StoreUnusableError } from "../store.ts";
-import { commitFailure, isWorthAnotherAttempt, openingFailure, storeFailure } from "./failure.ts";
+import { isWorthAnotherAttempt, openingFailure, storeFailure } from "./failure.ts";
 import { migrate } from "./migrations.ts";
 import { COLUMN_TYPES, Session } from "./session.ts";
 
@@ -67,6 +67,8 @@ export class Database {
       const pool = new Pool({
         ...connection,
         max: connections,
+        // A statement need not wait for the answer to the one before it (see session.ts).
+        pipeline: true,
         connectionTimeoutMillis: connecting,
         idleTimeoutMillis: 60_000,
         lock_timeout: lock,
@@ -152,7 +154,7 @@ export class Database {
   }
 
   async #transaction<Result>(session: Session, work: (session: Session) => Promise<Result>): Promise<Result> {
-    await session.run("BEGIN ISOLATION LEVEL READ COMMITTED");
+    session.begin();
     let result: Result;
     try {
       result = await work(session);
@@ -161,21 +163,10 @@ export class Database {
       if (!session.lost) await session.run("ROLLBACK").catch(() => {});
       throw error;
     }
-    await commit(session);
+    await session.commit();
     this.commits += 1;
     return result;
   }
-}
-
-async function commit(session: Session): Promise<void> {
-  try {
-    if (await session.commit()) return;
-  } catch (error) {
-    // Where something else than the transaction failed, the connection is of no use either.
-    session.lost ||= !isWorthAnotherAttempt(error);
-    throw commitFailure(error);
-  }
-  throw new Error("a transaction in which a statement had failed was to be committed");
 }
 
 /**
@@ -203,7 +194,7 @@ async function prepare(connection: ClientConfig, create: boolean): Promise<void>
     if ((await session.get("SHOW fsync"))?.text("fsync") === "off") {
       throw new StoreUnusableError("forgets what it has committed: fsync is off on its server");
     }
-    await session.run("BEGIN ISOLATION LEVEL READ COMMITTED");
+    session.begin();
     await migrate(session, { create });
     await session.commit();
   } finally {

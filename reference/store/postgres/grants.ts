@@ -99,11 +99,11 @@ export async function revokeGrantsOf(session: Session, owner: GrantOwner, now: n
 }
 
 /** Ends grants whose rows are locked, whoever's they are; one that had ended before ended then. */
-export async function revokeGrants(
+export function revokeGrants(
   session: Session,
   grants: readonly { readonly grantId: string; readonly now: number }[],
-): Promise<void> {
-  await session.run(
+): void {
+  session.send(
     `UPDATE grants SET revoked_at = coalesce(revoked_at, ended.at) FROM unnest($1::text[], $2::bigint[]) AS ended (id, at)
      WHERE grants.id = ended.id COLLATE "C"`,
     grants.map(({ grantId }) => grantId),

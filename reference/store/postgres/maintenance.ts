@@ -55,8 +55,8 @@ export async function sweep(session: Session, sweep: Sweep): Promise<number> {
 }
 
 /**
- * A used refresh token stays until its family ends, because its second use must still be noticed; only the sealed
- * successor in it is erased early.
+ * A refresh token stays until its family ends, because its second use must still be noticed; only the sealed successor
+ * in it is erased early.
  */
 async function sweepExpired(session: Session, { now, limit, graceMs }: Sweep): Promise<number> {
   let changed = 0;
@@ -64,7 +64,6 @@ async function sweepExpired(session: Session, { now, limit, graceMs }: Sweep): P
     changed += await deleteSome(session, table, "expires_at <= $1", now, limit);
   }
   changed += await deleteSome(session, "event_counts", "ends_at <= $1", now, limit);
-  changed += await deleteSome(session, "refresh_tokens", "consumed_at IS NULL AND expires_at <= $1", now, limit);
   const sealed = some("refresh_tokens", "successor_sealed IS NOT NULL AND consumed_at < $1");
   const erase = `UPDATE refresh_tokens SET successor_sealed = NULL WHERE ${sealed}`;
   return changed + (await session.run(erase, now - graceMs, limit));

@@ -36,17 +36,19 @@ export async function rotateRefreshTokens(
   steps: readonly RotationStep[],
   locking: Locking,
 ): Promise<ReadonlySet<RotationStep>> {
-  const rows = await session.all(
-    `${LOCK} ${locking}`,
-    steps.map(({ tokenHash }) => tokenHash),
-  );
+  const [rows, clients] = await Promise.all([
+    session.all(
+      `${LOCK} ${locking}`,
+      steps.map(({ tokenHash }) => tokenHash),
+    ),
+    findAndHoldClients(
+      session,
+      steps.map(({ clientId }) => clientId),
+      locking,
+    ),
+  ]);
   const rowOf = new Map(rows.map((row) => [steps[row.integer("place") - 1], row]));
   const useOfSuccessor = await usesOfSuccessors(session, rows);
-  const clients = await findAndHoldClients(
-    session,
-    [...rowOf.keys()].flatMap((step) => step?.clientId ?? []),
-    locking,
-  );
   const taken = new Set<RotationStep>();
   const reused: { readonly grantId: string; readonly now: number }[] = [];
   const used: GrantUse[] = [];
@@ -65,9 +67,9 @@ export async function rotateRefreshTokens(
     used.push({ grantId, step, expiresAt });
     rotated.push({ step, grantId, expiresAt, absoluteExpiresAt });
   }
-  if (reused.length > 0) await revokeGrants(session, reused);
-  if (rotated.length > 0) await replace(session, rotated);
-  if (used.length > 0) await extendGrants(session, used);
+  if (reused.length > 0) revokeGrants(session, reused);
+  if (rotated.length > 0) replace(session, rotated);
+  if (used.length > 0) extendGrants(session, used);
   return taken;
 }
 
@@ -93,8 +95,8 @@ interface Rotated {
   readonly absoluteExpiresAt: number;
 }
 
-async function replace(session: Session, rotated: readonly Rotated[]): Promise<void> {
-  await session.run(
+function replace(session: Session, rotated: readonly Rotated[]): void {
+  session.send(
     `UPDATE refresh_tokens SET consumed_at = used.at, request = used.request, successor_hash = used.successor_hash,
        successor_sealed = used.successor_sealed
      FROM unnest($1::bytea[], $2::bigint[], $3::text[], $4::bytea[], $5::bytea[])
@@ -112,15 +114,15 @@ async function replace(session: Session, rotated: readonly Rotated[]): Promise<v
     tokenHash: step.successorHash,
     issuedAt: step.now,
   }));
-  await insertRefreshTokens(session, successors);
+  insertRefreshTokens(session, successors);
 }
 
 /** Inserts tokens, but for those that the same step has inserted before. */
-export async function insertRefreshTokens(
+export function insertRefreshTokens(
   session: Session,
   tokens: readonly (NewRefreshToken & { readonly grantId: string; readonly issuedAt: number })[],
-): Promise<void> {
-  await session.run(
+): void {
+  session.send(
     `INSERT INTO refresh_tokens (token_hash, grant_id, issued_at, expires_at, absolute_expires_at)
      SELECT * FROM unnest($1::bytea[], $2::text[], $3::bigint[], $4::bigint[], $5::bigint[]) ON CONFLICT DO NOTHING`,
     tokens.map(({ tokenHash }) => tokenHash),
@@ -139,8 +141,8 @@ interface GrantUse {
 }
 
 /** A grant may be there several times, by the tokens of one family. */
-async function extendGrants(session: Session, uses: readonly GrantUse[]): Promise<void> {
-  await session.run(
+function extendGrants(session: Session, uses: readonly GrantUse[]): void {
+  session.send(
     `UPDATE grants SET expires_at = greatest(grants.expires_at, used.expires_at),
        last_used_at = CASE WHEN last_used_at IS NULL OR last_used_at <= used.at - $4::bigint THEN used.at
          ELSE last_used_at END

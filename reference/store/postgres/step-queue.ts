@@ -1,8 +1,9 @@
 /**
  * Group commit. A transaction costs some answers of the server and a sync of its disk, whoever is in it; so steps of one
  * kind that come while a transaction is under way are taken together in the next, in statements that are about all of
- * them. Nobody is answered before the commit. Reads are taken together in the same way, and a read never joins a
- * statement that was begun before it: what it is told stood there after it was asked.
+ * them. Nobody is answered before the commit, and the next transaction is begun before anybody is: the database works
+ * while the program does. Reads are taken together in the same way, and a read never joins a statement that was begun
+ * before it: what it is told stood there after it was asked.
  *
  * A transaction of many must not wait for a row that somebody else holds, since all would wait with it, and might hold
  * what the other needs. It leaves out what it cannot lock at once, and that is taken alone, and waits. The same happens
@@ -38,7 +39,8 @@ export class StepQueue<Kind extends Step> {
   readonly #take: TakeSteps<Kind>;
   #waiting: Waiting<Kind>[] = [];
   #running: Promise<void> | undefined;
-  readonly #alone = new Set<Promise<void>>();
+  /** Steps that are taken alone, and answers that are to be given. */
+  readonly #open = new Set<Promise<void>>();
   #closed = false;
 
   constructor(take: TakeSteps<Kind>) {
@@ -64,13 +66,13 @@ export class StepQueue<Kind extends Step> {
   async close(): Promise<void> {
     this.#closed = true;
     await this.#running;
-    await Promise.all(this.#alone);
+    await Promise.all(this.#open);
   }
 
   async #run(): Promise<void> {
+    // What comes in the same turn goes along.
+    await endOfTurn();
     do {
-      // What comes in the same turn goes along.
-      await endOfTurn();
       await this.#takeTogether(this.#nextBatch());
     } while (this.#waiting.length > 0);
     this.#running = undefined;
@@ -83,9 +85,10 @@ export class StepQueue<Kind extends Step> {
         "SKIP LOCKED",
       );
       for (const each of batch) {
-        if (taken.has(each.step)) each.answer();
-        else this.#takeAlone(each);
+        if (!taken.has(each.step)) this.#takeAlone(each);
       }
+      // What is done with an answer takes its time: the next transaction is on its way by then.
+      this.#note(endOfTurn().then(() => answerThose(batch, taken)));
     } catch (error) {
       if (error instanceof StoreUnavailableError) this.#rejectAll(batch, error);
       else for (const each of batch) this.#takeAlone(each);
@@ -100,10 +103,12 @@ export class StepQueue<Kind extends Step> {
   }
 
   #takeAlone({ step, answer, reject }: Waiting<Kind>): void {
-    const alone = this.#take([step], "")
-      .then(answer, reject)
-      .finally(() => this.#alone.delete(alone));
-    this.#alone.add(alone);
+    this.#note(this.#take([step], "").then(answer, reject));
+  }
+
+  #note(work: Promise<void>): void {
+    const open = work.finally(() => this.#open.delete(open));
+    this.#open.add(open);
   }
 
   #nextBatch(): readonly Waiting<Kind>[] {
@@ -122,4 +127,8 @@ export class StepQueue<Kind extends Step> {
     this.#waiting = later;
     return batch;
   }
+}
+
+function answerThose<Kind extends Step>(batch: readonly Waiting<Kind>[], taken: ReadonlySet<Kind>): void {
+  for (const { step, answer } of batch) if (taken.has(step)) answer();
 }

@@ -30,8 +30,8 @@ export function sweep(connection: Connection, sweep: Sweep): number {
 }
 
 /**
- * A used refresh token stays until its family ends, because its second use must still be noticed; only the sealed
- * successor in it is erased early.
+ * A refresh token stays until its family ends, because its second use must still be noticed; only the sealed successor
+ * in it is erased early.
  */
 function sweepExpired(connection: Connection, { now, limit, graceMs }: Sweep): number {
   return (
@@ -39,7 +39,6 @@ function sweepExpired(connection: Connection, { now, limit, graceMs }: Sweep): n
     deleteSome(connection, "authorizations", "expires_at <= ?", now, limit) +
     deleteSome(connection, "codes", "expires_at <= ?", now, limit) +
     deleteSome(connection, "event_counts", "ends_at <= ?", now, limit) +
-    deleteSome(connection, "refresh_tokens", "consumed_at IS NULL AND expires_at <= ?", now, limit) +
     connection.run(
       `UPDATE refresh_tokens SET successor_sealed = NULL WHERE rowid IN
          (SELECT rowid FROM refresh_tokens WHERE successor_sealed IS NOT NULL AND consumed_at < ? LIMIT ?)`,

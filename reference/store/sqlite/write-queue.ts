@@ -107,10 +107,10 @@ export class WriteQueue {
 
   #runAlone(write: Write): () => void {
     const { database } = this.#connection;
-    database.exec("SAVEPOINT write");
+    this.#connection.run("SAVEPOINT write");
     try {
       const answer = write.run();
-      database.exec("RELEASE write");
+      this.#connection.run("RELEASE write");
       return answer;
     } catch (error) {
       // A full disk or a failed read ends the whole transaction; then there is no savepoint to return to.

@@ -74,11 +74,18 @@ export function presentedCredentials(scheme: SecurityScheme, exchange: Exchange)
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
+/** `Uint8Array.from` would take ten times as long. */
+function octetsOf(binary: string): Uint8Array {
+  const octets = new Uint8Array(binary.length);
+  for (let index = 0; index < binary.length; index++) octets[index] = binary.charCodeAt(index);
+  return octets;
+}
+
 function basicCredentials(encoded: string): Presented {
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(encoded)) return malformed;
   let text: string;
   try {
-    text = utf8.decode(Uint8Array.from(atob(encoded), (char) => char.charCodeAt(0)));
+    text = utf8.decode(octetsOf(atob(encoded)));
   } catch {
     return malformed;
   }

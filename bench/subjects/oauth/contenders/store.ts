@@ -86,7 +86,7 @@ function rotate(store: Store, clientId: string, presented: string, successor: st
     request: "",
     successorHash: hashSecret(successor),
     // As long as a sealed successor is.
-    successorSealed: randomBytes(72),
+    successorSealed: randomBytes(33),
     judge: () => ({ terms: undefined }),
   };
   return async () => expectOutcome("rotated", (await store.rotateRefresh(rotation)).outcome);
