@@ -1,5 +1,6 @@
-import type { Definition, Subschema } from "./definition.ts";
+import type { Definition } from "./definition.ts";
 import { choice, quoted, series, typePhrase } from "./messages.ts";
+import { tableOf } from "./table-of.ts";
 
 /** What tables have beside the keywords of the document. */
 const notKeywords: ReadonlySet<string> = new Set(["recursive", "repeats", "default", "tag", "heir", "explain"]);
@@ -7,7 +8,7 @@ const notKeywords: ReadonlySet<string> = new Set(["recursive", "repeats", "defau
 /** What to say of a value that fits the schema of a `not`: by its title or name, or else by what it asks. */
 export function refusal({ not, notText }: Definition): string {
   if (notText !== undefined) return `Must not fit the schema ${notText}.`;
-  const schema = unfolded(not);
+  const schema = not === undefined ? undefined : tableOf(not);
   if (typeof schema !== "object") return "Nothing may stand here.";
   const { type, required = [] } = schema;
   const keywords = Object.keys(schema).filter((keyword) => !notKeywords.has(keyword));
@@ -25,7 +26,3 @@ export function refusal({ not, notText }: Definition): string {
 
 /** Keywords that are called otherwise in tables. */
 const documented: { readonly [keyword: string]: string } = { numberFormat: "format" };
-
-function unfolded(schema: Subschema | undefined): Definition | boolean | undefined {
-  return typeof schema === "function" ? schema() : schema;
-}
