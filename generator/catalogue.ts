@@ -154,6 +154,12 @@ export const catalogue = {
     cause: "Keywords that are not extensions (`x-…`) have no meaning here; most often one is misspelt.",
     fix: "Correct the keyword, or make it an extension.",
   },
+  "unknown-format": {
+    title: "A format is unknown, and much like a known one",
+    cause:
+      "Formats are open: what nobody knows is words, and no value is checked by it. One that is a letter or a hyphen away from a known format is most often that one, misspelt. It is told where it stands first.",
+    fix: "Correct the format.",
+  },
   "ignored-keyword": {
     title: "A keyword says nothing where it stands",
     cause:

@@ -99,7 +99,7 @@ class Crawl implements CrawlResult {
     if (!isMutableObject(holder)) return;
     Reflect.deleteProperty(holder, key);
     const isKeyword = this.#check.leftOut.has(node) && this.#seen.get(holder)?.has("schema") === true;
-    if (isKeyword) this.#documents.origins.recordFormer(holder, { keyword: key, ignored: "left out", mended: true });
+    if (isKeyword) this.#documents.origins.recordFormer(holder, { keyword: key, reason: "left out", mended: true });
   }
 
   /** @param ifWrong What is done about a value of the wrong type: `Field.ifWrong`. */

@@ -203,10 +203,13 @@ function mostSpecific(violations: readonly Violation[]): Violation[] {
   return [...first.values()];
 }
 
-function isNoise({ schemaPath }: Violation): boolean {
+function isNoise({ schemaPath, instancePath }: Violation): boolean {
   if (/^#\/(?:definitions\/(?:Reference|jsonReference)|\$defs\/reference)\//.test(schemaPath)) return true;
-  // Which keywords a schema may have is judged where schemas are read.
-  return /^#\/definitions\/(?:Schema|schema)\/additionalProperties$/.test(schemaPath);
+  // Which keywords a schema may have is judged where schemas are read. Of Swagger 2.0 the path begins at the schema itself.
+  return (
+    /^#\/definitions\/(?:Schema|schema)\/additionalProperties$/.test(schemaPath) ||
+    (instancePath !== "" && schemaPath === "#/additionalProperties")
+  );
 }
 
 /** Whether two places may be at fault for the same reason: one inside of the other, or members of one object. */
@@ -234,6 +237,12 @@ function report(root: DocumentNode, violation: Violation, diagnostics: Diagnosti
   });
 }
 
+/** Values in the way of our own messages. */
+function inMarks(values: unknown): string {
+  const list: readonly unknown[] = Array.isArray(values) ? values : [values];
+  return list.map((value) => (typeof value === "string" ? `\`${value}\`` : JSON.stringify(value))).join(", ");
+}
+
 function describe(node: DocumentNode, { keyword, params, message }: Violation): string {
   const subject = node.pointer === "" ? "the document" : /^\d+$/.test(node.key) ? "this item" : `\`${node.key}\``;
   switch (keyword) {
@@ -245,7 +254,7 @@ function describe(node: DocumentNode, { keyword, params, message }: Violation): 
     case "type":
       return `${subject} has to be of type ${String(params.type)}, not ${describeType(node.value)}`;
     case "enum":
-      return `${subject} has to be one of ${JSON.stringify(params.allowedValues)}, not ${JSON.stringify(node.value)}`;
+      return `${subject} has to be one of ${inMarks(params.allowedValues)}, not ${inMarks([node.value])}`;
     case "const":
       return `${subject} has to be ${JSON.stringify(params.allowedValue)}, not ${JSON.stringify(node.value)}`;
     case "uniqueItems":

@@ -30,6 +30,11 @@ export function variableNames(url: string): readonly string[] {
   return [...url.matchAll(/\{([^{}]*)\}/g)].map(([, name = ""]) => name);
 }
 
+/** Whether there is a brace that stands around no name (OpenAPI 3.2 section 4.6.1 has none among the literals of a URL). */
+export function hasStrayBrace(url: string): boolean {
+  return /[{}]/.test(url.replaceAll(/\{[^{}]*\}/g, ""));
+}
+
 /** What may stand in the place of a variable, as far as it makes a difference to the path. */
 function textsOf({ name, enum: allowed, default: own }: ServerVariable, inPath: boolean): readonly string[] {
   const byDefault = withoutBraces(own);

@@ -21,6 +21,7 @@ import { testedFormats } from "./formats.ts";
 import { splitParents } from "./inheritance.ts";
 import { enterEffects } from "./keyword-effects.ts";
 import { Ledger } from "./ledger.ts";
+import { limitComposition } from "./limit-composition.ts";
 import { type LockFile, lockKeys, tagKey } from "./lock-file.ts";
 import { loosen } from "./loosen.ts";
 import { nameSchemas } from "./name-schemas.ts";
@@ -79,6 +80,7 @@ export function buildApi(
   checkResources(asRead, context);
 
   schemas.drain();
+  limitComposition(schemas);
   enterEffects(schemas, [...built.values()]);
   loosen(
     schemas.entries.map((entry) => entry.schema),

@@ -59,9 +59,9 @@ function buildParameter(
   const place = definition.string("in");
   if (written === undefined || !isPlace(place)) return undefined;
   const name = place === "header" ? written.toLowerCase() : written;
-  const ignored = place === "header" ? describedElsewhere.get(name) : undefined;
-  if (ignored) {
-    context.ledger.feature(ignored, node);
+  const feature = place === "header" ? describedElsewhere.get(name) : undefined;
+  if (feature) {
+    context.ledger.feature(feature, node);
     return undefined;
   }
   const style = readStyle(definition, place);

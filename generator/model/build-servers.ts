@@ -1,5 +1,5 @@
 import type { SpecNode } from "../load/spec-node.ts";
-import { basePathsOf, mostBasePaths, variableNames } from "./base-paths.ts";
+import { basePathsOf, hasStrayBrace, mostBasePaths, variableNames } from "./base-paths.ts";
 import { type BuildContext, entriesOf, helpBySimilar, mended, report, strings } from "./context.ts";
 import { refuseExtension } from "./extensions.ts";
 import { enterFields } from "./fixed-fields.ts";
@@ -37,6 +37,11 @@ export function buildServer(node: SpecNode, context: BuildContext): Server {
       const defined = variables.map((variable) => variable.name);
       report(context, "invalid-document", message, node.get("url") ?? node, helpBySimilar(name, defined));
     }
+  }
+  if (hasStrayBrace(url)) {
+    report(context, "invalid-document", "the URL has a brace without its other half", node.get("url") ?? node, {
+      help: "Braces stand around the names of variables. In other text they are %7B and %7D.",
+    });
   }
   return {
     url,

@@ -5,12 +5,13 @@
  * other.
  *
  * The rule is that a value is looked at as if the members of the other direction were not there, and that none of them
- * is required. What stands in their place is `ignored`.
+ * is required. What stands in their place is `hidden`.
  */
 import type { OperationSite } from "./collect-operations.ts";
 import { HiddenMembers, MentionedMembers } from "./hidden-members.ts";
+import { sameValue } from "./keyword-kinds.ts";
 import { mapOperations } from "./map-operations.ts";
-import { mapSubschemas, sameValue, subschemasOf } from "./map-subschemas.ts";
+import { mapSubschemas, subschemasOf } from "./map-subschemas.ts";
 import type { Operation } from "./operation.ts";
 import { closure, reversed } from "./reach.ts";
 import type { Access, Schema } from "./schema.ts";

@@ -52,3 +52,13 @@ test("a server variable may be described, which the schema of 3.1 misspells", as
   );
   expect(printed).toBe("");
 });
+
+test("which keywords a schema has is not its concern", async () => {
+  const { printed } = await loadText(`swagger: "2.0"
+info: { title: x, version: "1" }
+paths: {}
+definitions:
+  A: { type: object, properties: { a: { type: array, items: { type: string }, collectionFormat: csv } }, frob: 1 }
+`);
+  expect(printed).toBe("");
+});

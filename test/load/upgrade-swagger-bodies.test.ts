@@ -113,6 +113,22 @@ parameters:
   expect(schema?.resolve()?.location().line).toBe(17);
 });
 
+test("a shared body whose schema is a definition", async () => {
+  const { root, printed } = await upgraded(`
+consumes: [application/json, text/json]
+definitions: { Pet: { type: object, x-nullable: true } }
+parameters: { Body: { in: body, name: pet, schema: { $ref: "#/definitions/Pet" } } }
+paths: { /a: { post: { parameters: [{ $ref: "#/parameters/Body" }], responses: { 204: { description: Done } } } } }
+`);
+  expect(printed).toBe("");
+  const content = root?.get("paths")?.get("/a")?.get("post")?.get("requestBody")?.get("content");
+  for (const type of ["application/json", "text/json"]) {
+    const found = content?.get(type)?.get("schema")?.resolve()?.resolve();
+    expect(found?.pointer).toBe("/components/schemas/Pet");
+    expect(found?.value).toEqual({ type: ["object", "null"] });
+  }
+});
+
 test("form fields become the properties of a multipart body where one is a file", async () => {
   const { root, printed } = await upgraded(`
 paths:

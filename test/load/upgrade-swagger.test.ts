@@ -149,7 +149,7 @@ paths:
         7 |       operationId: a
         8 |       parameters: [{ in: query, name: q, type: array, items: { type: string }, collectionFormat: tsv }]
           |                                                                                                  ^^^
-      help  Use a style that is supported, or allow the refusal; the parameter is then left out. The code to allow is "unsupported-parameter"."
+      help  In \`query\`, \`csv\`, \`ssv\`, \`pipes\` and \`multi\` have one. Without one, allow the refusal: the parameter is then left out. The code to allow is "unsupported-parameter"."
   `);
 });
 

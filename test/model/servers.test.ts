@@ -108,3 +108,15 @@ test("a variable is defined, and its default is one of its values", () => {
     "error invalid-document /servers/0/url: the URL has a variable `host` that `variables` does not define",
   ]);
 });
+
+test.each([
+  ["https://a.example/}x{", 1],
+  ["https://{host/v2", 1],
+  ["https://a.example/{{host}}", 1],
+  ["https://{host}/v2", 0],
+  ["https://a.example/%7Bx%7D", 0],
+])("braces of a URL stand around names: %s", (url, count) => {
+  const { diagnostics } = build({ servers: [{ url, variables: { host: { default: "a" } } }] });
+  const found = "error invalid-document /servers/0/url: the URL has a brace without its other half";
+  expect(problems(diagnostics)).toEqual(new Array(count).fill(found));
+});

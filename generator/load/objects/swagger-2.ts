@@ -130,12 +130,12 @@ export const swaggerObjects: Readonly<Partial<Record<ObjectName, ObjectType>>> =
         ...simpleSchema,
       }),
     },
-    rules: [bodyHasSchema, othersHaveType, arrayHasItems, pathIsRequired],
+    rules: [bodyHasSchema, othersHaveType, arrayHasItems, multiRepeatsName, pathIsRequired],
   },
   items: {
     title: "Items Object",
     fields: { type: required(simpleType), ...optional(simpleSchema) },
-    rules: [arrayHasItems],
+    rules: [arrayHasItems, multiRepeatsName],
   },
   responses: {
     title: "Responses Object",
@@ -158,7 +158,7 @@ export const swaggerObjects: Readonly<Partial<Record<ObjectName, ObjectType>>> =
   header: {
     title: "Header Object",
     fields: { type: required(simpleType), ...optional({ description: string, ...simpleSchema }) },
-    rules: [arrayHasItems],
+    rules: [arrayHasItems, multiRepeatsName],
   },
   tag: {
     title: "Tag Object",
@@ -217,6 +217,20 @@ function othersHaveType(parameter: Parameters<Rule>[0]): ReturnType<Rule> {
 function arrayHasItems(value: Parameters<Rule>[0]): ReturnType<Rule> {
   return member(value, "type") === "array" && !isJsonObject(member(value, "items"))
     ? { message: "`items` is missing beside `type: array`" }
+    : undefined;
+}
+
+/** Swagger 2.0, "Parameter Object" and "Items Object": the name is repeated, which headers, paths and lists within lists lack. */
+function multiRepeatsName(object: Parameters<Rule>[0]): ReturnType<Rule> {
+  const place = member(object, "in");
+  return member(object, "collectionFormat") === "multi" && place !== "query" && place !== "formData"
+    ? {
+        message: "`multi` repeats the name of a parameter, which a query and a form alone can do",
+        member: "collectionFormat",
+        help: "Write `csv`, or leave it out.",
+        mend: "it is left out, and means `csv`",
+        leaveOut: true,
+      }
     : undefined;
 }
 

@@ -71,7 +71,7 @@ export function upgradeItems(node: DocumentNode, rewriting: Rewriting, diagnosti
   upgradeBounds(node, items, rewriting);
   const format = node.get("collectionFormat");
   if (!format) return;
-  if (format.value !== "csv") {
+  if (typeof format.value === "string" && separated.has(format.value)) {
     diagnostics.error("unsupported-parameter", `nested items with the collection format \`${String(format.value)}\``, {
       location: format.location(),
       help: "OpenAPI 3 has no style for arrays inside of arrays.",
@@ -93,9 +93,16 @@ export function styleOf(
   if (comma === "form" && format === "multi") return { style: "form", explode: true };
   if (comma === "form" && format === "ssv") return { style: "spaceDelimited", explode: false };
   if (comma === "form" && format === "pipes") return { style: "pipeDelimited", explode: false };
+  // What is none, or not here, was reported when the structure was checked.
+  if (!separated.has(format)) return undefined;
   const at = node.get("collectionFormat") ?? node;
+  const styles = comma === "form" ? "`csv`, `ssv`, `pipes` and `multi` have one" : "only `csv` has one";
   diagnostics.error("unsupported-parameter", `no style of OpenAPI 3 writes the collection format \`${format}\` here`, {
     location: at.location(),
+    help: `In \`${place}\`, ${styles}. Without one, allow the refusal: the parameter is then left out. The code to allow is "unsupported-parameter".`,
   });
   return undefined;
 }
+
+/** The collection formats with a separator of their own: what `csv` and `multi` say can be said everywhere that they may stand. */
+const separated: ReadonlySet<string> = new Set(["ssv", "tsv", "pipes"]);

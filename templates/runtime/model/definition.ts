@@ -37,6 +37,8 @@ export interface Definition {
   readonly prefixItems?: readonly Subschema[];
   readonly items?: Subschema;
   readonly contains?: Subschema;
+  /** The title or the name of the schema of `contains`. */
+  readonly containsText?: string;
   readonly minContains?: number;
   readonly maxContains?: number;
   readonly minItems?: number;

@@ -251,11 +251,11 @@ describe("types", () => {
     });
     expect(text).toMatchInlineSnapshot(`
       "
-      export type Message = (MessageOption1 & { kind: "ping" }) | MessageOption2;
+      export type Message = (MessageOption1 & { kind: "ping" }) | MessageText;
       export interface MessageOption1 {
         kind?: "ping";
       }
-      export interface MessageOption2 {
+      export interface MessageText {
         kind: "text";
         text: string;
       }
@@ -313,27 +313,27 @@ describe("types", () => {
       }),
     ).toMatchInlineSnapshot(`
       "
-      export type Beside = (BesideOption1 | BesideOption2) & { a?: string; k?: string };
-      export interface BesideOption1 {
+      export type Beside = (BesideX | BesideY) & { a?: string; k?: string };
+      export interface BesideX {
         k: "x";
         p?: number;
       }
-      export interface BesideOption2 {
+      export interface BesideY {
         k: "y";
         q?: number;
       }
-      export type Above = { a?: string; k?: string } & (AboveOption1 | AboveOption2);
-      export interface AboveOption1 {
+      export type Above = { a?: string; k?: string } & (AboveX | AboveY);
+      export interface AboveX {
         k: "x";
         p?: number;
       }
-      export interface AboveOption2 {
+      export interface AboveY {
         k: "y";
         q?: number;
       }
-      export type Open = OpenOption1 | OpenOption2;
-      export type OpenOption1 = { k: "x"; p?: number } | unknown[] | string | number | boolean | null;
-      export type OpenOption2 = { k: "y"; q?: number } | unknown[] | string | number | boolean | null;
+      export type Open = OpenX | OpenY;
+      export type OpenX = { k: "x"; p?: number } | unknown[] | string | number | boolean | null;
+      export type OpenY = { k: "y"; q?: number } | unknown[] | string | number | boolean | null;
       export type Referred = Referred2;
       export type Referred2 = { k: "x"; p?: number } | unknown[] | string | number | boolean | null;
       export type Referring = Referred2 | null;

@@ -557,9 +557,23 @@ test("conditions", () => {
   };
   expect(told(definition, { a: 1 })).toEqual(["/b /then/required Must be present."]);
   expect(told(definition, { d: 1 })).toEqual([' /not Must not have "d".', "/c /else/required Must be present."]);
-  expect(told({ contains: { type: "null" }, maxContains: 1 }, [null, null])).toEqual([
-    " /maxContains Must contain at most 1 item of a certain kind, but contains 2.",
-  ]);
+});
+
+test.each<[Definition, string]>([
+  [{ contains: { type: "null" }, maxContains: 1 }, "At most 1 item may be null, but 2 are."],
+  [{ contains: { const: "a" }, minContains: 2 }, 'At least 2 items must be "a", but 1 is.'],
+  [{ contains: { type: ["string", "null"] }, minContains: 4 }, "At least 4 items must be a string or null, but 3 are."],
+  [{ contains: { type: "integer" } }, "At least 1 item must be an integer, but none is."],
+  [{ contains: () => card, containsText: "Card" }, "At least 1 item must fit the schema Card, but none does."],
+  [
+    { contains: { minimum: 3, maximum: 4 }, maxContains: 2 },
+    "At most 2 items may satisfy `minimum` and `maximum`, but 3 do.",
+  ],
+  [{ contains: { required: ["a"] }, minContains: 4 }, 'At least 4 items must have "a", but 3 do.'],
+  [{ contains: true, minContains: 4 }, "Must have at least 4 items, but has 3."],
+  [{ contains: false }, "At least 1 item must fit a schema that nothing fits, but none does."],
+])("%o says what a list must contain", (definition, message) => {
+  expect(explain(definition, [null, null, "a"])).toMatchObject([{ message }]);
 });
 
 test.each<[Definition, string]>([

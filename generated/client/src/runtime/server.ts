@@ -38,9 +38,9 @@ export interface OwnServer {
 export function locateServer(server: Pick<OwnServer, "url">, client: Client): Address {
   const own = new URL(server.url, `${client.baseURL}/`);
   const { origin } = new URL(client.baseURL);
-  if (client.elsewhere) return { url: origin + withoutSlash(own.pathname), trusted: true };
+  const at = client.elsewhere ? origin : own.origin;
   const origins = client.options().credentialOrigins?.map(checkedOrigin) ?? [];
-  return { url: withoutSlash(own.href), trusted: [origin, ...origins].includes(own.origin) };
+  return { url: (at + own.pathname).replace(/\/+$/, ""), trusted: [origin, ...origins].includes(at) };
 }
 
 /** As `locateServer`, of a template. */
@@ -114,9 +114,4 @@ export function fillVariables(
 function isBeforePath(url: string, offset: number): boolean {
   const beginning = /^(?:[^/?#]*:)?\/\/[^/?#]*/.exec(url);
   return beginning !== null && offset < beginning[0].length;
-}
-
-/** The text without slashes at its end. */
-function withoutSlash(url: string): string {
-  return url.replace(/\/+$/, "");
 }

@@ -2,7 +2,7 @@
  * The schemas of Unions as tables:
  * the validators read them to say what is wrong with a value, and to put in defaults.
  */
-import { type Definition, explainAlternatives, isDateTime } from "./runtime/index.ts";
+import { type Definition, explainAlternatives, isDateTime, isEmail } from "./runtime/index.ts";
 
 export function schemaOfShape(): Definition {
   return {
@@ -95,5 +95,42 @@ export function schemaOfCreated(): Definition {
     type: "object",
     required: ["at", "type"],
     properties: { at: { type: "string", format: ["date-time", isDateTime] }, type: { const: "created" } },
+  };
+}
+
+export function schemaOfSource(): Definition {
+  return {
+    oneOf: [schemaOfSourceCard, schemaOfSourceBankAccount, schemaOfSourceCash],
+    explain: [explainAlternatives],
+  };
+}
+
+export function schemaOfSourceCard(): Definition {
+  return { type: "object", required: ["number"], properties: { number: { type: "string" } } };
+}
+
+export function schemaOfSourceBankAccount(): Definition {
+  return { type: "object", required: ["iban"], properties: { iban: { type: "string" } } };
+}
+
+export function schemaOfSourceCash(): Definition {
+  return { type: "object", required: ["kind"], properties: { kind: { const: "cash" } } };
+}
+
+export function schemaOfContact(): Definition {
+  return {
+    type: "object",
+    properties: { email: { type: "string", format: ["email", isEmail] }, phone: { type: "string" } },
+    anyOf: [{ required: ["email"] }, { required: ["phone"] }],
+    explain: [explainAlternatives],
+  };
+}
+
+export function schemaOfSubject(): Definition {
+  return {
+    type: "object",
+    properties: { id: { type: "integer" }, slug: { type: "string" } },
+    oneOf: [{ required: ["id"] }, { required: ["slug"] }],
+    explain: [explainAlternatives],
   };
 }

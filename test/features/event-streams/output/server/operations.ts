@@ -6,7 +6,7 @@ import {
   checkCreateCompletionBody,
   schemaOfDelta,
   schemaOfPrice,
-  schemaOfWatchPrices200EventStreamBodyItemOption2,
+  schemaOfWatchPrices200EventStreamBodyItemNote,
 } from "../model/index.ts";
 import { eventStream, explainAlternatives } from "../model/runtime/index.ts";
 import { checkBy, type DecodedParameters, type Operation, type ParameterSource } from "./runtime/index.ts";
@@ -36,7 +36,7 @@ export const watchPrices: Operation = {
                   required: ["event", "data"],
                   properties: { event: { const: "price" }, id: { type: "string" }, data: { $ref: schemaOfPrice } },
                 },
-                schemaOfWatchPrices200EventStreamBodyItemOption2,
+                schemaOfWatchPrices200EventStreamBodyItemNote,
               ],
               tag: { keyword: "oneOf", propertyName: "event", values: [["price"], ["note"]] },
               explain: [explainAlternatives],
