@@ -26,7 +26,7 @@ type Settings = Pick<EmitSettings, "formats">;
 
 /**
  * The table of a schema for `explain` and `withDefaults`: an expression of the run-time type `Subschema`. For a named
- * schema it is the name of its table.
+ * schema it is the name of the function that makes its table.
  */
 export function definition(schema: Schema, settings: Settings): Printable {
   return namedDefinition(schema) ?? table(schema, { settings, open: new Set() });
@@ -43,10 +43,10 @@ interface TableContext {
   readonly open: ReadonlySet<Schema>;
 }
 
-/** A subschema: a function that leads to the table of a named schema, which may be declared later, or a table. */
+/** A subschema: the function that makes the table of a named schema, or a table. */
 function subschema(schema: Schema, context: TableContext): Printable {
   const named = namedDefinition(schema);
-  if (named) return code`() => ${named}`;
+  if (named) return named;
   return context.open.has(schema) ? code`true` : table(schema, context);
 }
 

@@ -1,4 +1,4 @@
-import { type CheckResult, type Definition, explain, type Issue } from "../model/index.ts";
+import { type CheckResult, explain, type Issue, type Subschema } from "../model/index.ts";
 import { isRange } from "../shared/media-range.ts";
 import { APIError } from "./errors.ts";
 import { decodeHeaders } from "./header.ts";
@@ -104,7 +104,7 @@ function otherType(actual: string | undefined, expected: readonly string[]): Iss
 }
 
 /** The check of a schema that has no functions of its own, by its table. */
-export function checkBy(definition: Definition): Check {
+export function checkBy(definition: Subschema): Check {
   return (value) => {
     const issues = explain(definition, value);
     return issues.length > 0 ? { issues } : { value };

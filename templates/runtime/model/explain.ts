@@ -7,6 +7,7 @@ import { isObject } from "./json-types.ts";
 import { count } from "./messages.ts";
 import { recall } from "./recall.ts";
 import { done, runSteps, type Steps } from "./steps.ts";
+import { tableOf } from "./table-of.ts";
 import {
   adopt,
   branchOff,
@@ -53,7 +54,7 @@ function findingsOf(definition: Subschema, value: unknown, options: CheckOptions
  */
 export function* visit(walk: Walk, subschema: Subschema, value: unknown, keyword = "false"): Steps<void> {
   if (isFull(walk)) return;
-  const definition = typeof subschema === "function" ? subschema() : subschema;
+  const definition = tableOf(subschema);
   if (definition === true) return;
   if (definition === false) {
     reportHere(walk, keyword, { message: "Nothing may stand here.", expected: undefined, actual: undefined });

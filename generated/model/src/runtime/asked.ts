@@ -1,5 +1,6 @@
 import type { Subschema } from "./definition.ts";
 import { choice, quoted, series, typePhrase } from "./messages.ts";
+import { tableOf } from "./table-of.ts";
 
 /** What tables have beside the keywords of the document. */
 const notKeywords: ReadonlySet<string> = new Set(
@@ -12,7 +13,7 @@ const notKeywords: ReadonlySet<string> = new Set(
  */
 export function asked(subschema: Subschema, called: string | undefined): string | undefined {
   if (called !== undefined) return `fit the schema ${called}`;
-  const schema = typeof subschema === "function" ? subschema() : subschema;
+  const schema = tableOf(subschema);
   if (typeof schema !== "object") return schema ? undefined : "fit a schema that nothing fits";
   const { type, required = [] } = schema;
   const keywords = Object.keys(schema).filter((keyword) => !notKeywords.has(keyword));

@@ -92,7 +92,7 @@ type Explain = (walk: Walk, definition: Definition, value: unknown, from: number
 /** The types of JSON Schema (Validation, section 6.1.1). */
 export type JsonType = "null" | "boolean" | "object" | "array" | "number" | "string" | "integer";
 
-/** A schema within another one. A function leads to the table of a schema that has a name of its own. */
+/** A schema within another one. A function makes the table of a schema that has a name of its own. */
 export type Subschema = Definition | boolean | (() => Definition | boolean);
 
 /** The schema of what no other keyword describes, and the function that looks for it: only tables that need it have it. */

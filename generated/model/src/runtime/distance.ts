@@ -2,6 +2,7 @@ import type { Definition, Subschema } from "./definition.ts";
 import type { Failure } from "./explain-failure.ts";
 import { isObject } from "./json-types.ts";
 import { memberOf } from "./members.ts";
+import { tableOf } from "./table-of.ts";
 import { type Finding, type Step, stepsAfter } from "./walk.ts";
 
 /** What says no to a value as a whole: its type, a union, and what leads to a schema that is `false`. */
@@ -109,7 +110,7 @@ function layersOf(
 ): ReadonlySet<Definition> {
   const layers = new Set<Definition>();
   const enter = (schema: Subschema | undefined) => {
-    const definition = typeof schema === "function" ? schema() : schema;
+    const definition = schema === undefined ? undefined : tableOf(schema);
     if (typeof definition === "object") layers.add(definition);
   };
   schemas.forEach(enter);
