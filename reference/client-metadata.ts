@@ -11,10 +11,16 @@ const REDIRECT_URI_COUNT = 10;
 /**
  * What nobody sees: control characters, those that change the direction of what follows or only say how to draw it, and
  * symbols that are blank. On a consent page they make a name read as something else, or as another's (Unicode TR36
- * §2.10). In an emoji they are a part of the sign.
+ * §2.10). In an emoji they are a part of the sign, and some joiners are a part of the spelling.
  */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
 const EMOJI = /\p{RGI_Emoji}/gv;
+/**
+ * The joiners that Persian and the scripts of India and Sri Lanka are written with, where they change what is seen: between
+ * letters of the Arabic script, and after a virama (UAX #31 §2.3.1).
+ */
+const JOINER =
+  /(?<=[\p{scx=Arab}&&\p{L}])\u200c(?=[\p{scx=Arab}&&\p{L}])|(?<=[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca])[\u200c\u200d](?=\p{L})/gv;
 const SEEN = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /** The name as it is kept: in Unicode's normal form C, without white space around it. */
@@ -26,7 +32,7 @@ export function nameProblem(name: string): string | undefined {
   const { length } = [...normalName(name)];
   if (length === 0) return "must not be empty";
   if (length > NAME_LIMIT) return "must not be longer than 100 characters";
-  if (UNSEEN.test(name.replace(EMOJI, "*"))) return "must not hold characters that cannot be seen";
+  if (UNSEEN.test(name.replace(EMOJI, "*").replace(JOINER, ""))) return "must not hold characters that cannot be seen";
   return SEEN.test(name) ? undefined : "must hold a character that can be seen";
 }
 

@@ -73,7 +73,7 @@ function isAllowed(drawer: ValueDrawer, goal: Goal, name: string, budget: number
   if (goal.forbidden.has(name)) return false;
   const schemas = schemasOfMember(goal.schemas, name);
   if (schemas.some((schema) => schema.always === false)) return false;
-  if (!drawer.settings.ignored && schemas.some((schema) => schema.ignored)) return false;
+  if (!drawer.settings.ignored && schemas.some((schema) => schema.hidden)) return false;
   return drawer.heights.ofAll(schemas) < Math.max(1, budget);
 }
 

@@ -4,9 +4,13 @@ const comparable = 200;
 /**
  * The name that somebody probably meant: the closest one by edit distance, if it is close enough for a human to see the
  * likeness. Equal names but for upper and lower case always are.
+ * @param limit The distance that is close enough.
  */
-export function similar(name: string, candidates: Iterable<string>): string | undefined {
-  const limit = Math.floor((name.length + 1) / 3);
+export function similar(
+  name: string,
+  candidates: Iterable<string>,
+  limit = Math.floor((name.length + 1) / 3),
+): string | undefined {
   let best: { candidate: string; distance: number } | undefined;
   for (const candidate of candidates) {
     if (candidate === name || Math.abs(candidate.length - name.length) > limit) continue;

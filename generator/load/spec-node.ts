@@ -5,7 +5,7 @@ import type { JsonValue } from "./json.ts";
 export interface FormerKeyword {
   readonly keyword: string;
   /** Why it says nothing: the end of a sentence for the ledger. Undefined where other keywords say now what it said. */
-  readonly ignored?: string;
+  readonly reason?: string;
   /** It had a value that it cannot have: the schema says less than it was meant to. */
   readonly mended?: true;
 }

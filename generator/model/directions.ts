@@ -5,12 +5,13 @@
  * other.
  *
  * The rule is that a value is looked at as if the members of the other direction were not there, and that none of them
- * is required. What stands in their place is `ignored`.
+ * is required. What stands in their place is `hidden`.
  */
 import type { OperationSite } from "./collect-operations.ts";
 import { HiddenMembers, MentionedMembers } from "./hidden-members.ts";
+import { sameValue } from "./keyword-kinds.ts";
 import { mapOperations } from "./map-operations.ts";
-import { mapSubschemas, sameValue, subschemasOf } from "./map-subschemas.ts";
+import { mapSubschemas, subschemasOf } from "./map-subschemas.ts";
 import type { Operation } from "./operation.ts";
 import { closure, reversed } from "./reach.ts";
 import type { Access, Schema } from "./schema.ts";
@@ -93,7 +94,7 @@ class Directions {
 
   /** The schema as it is where a value begins. */
   #in(access: Access, schema: Schema): Schema {
-    return this.#form(schema, { access, hidden: new Set(), condition: false });
+    return this.#affected.has(schema) ? this.#form(schema, { access, hidden: new Set(), condition: false }) : schema;
   }
 
   #form(schema: Schema, place: Place): Schema {

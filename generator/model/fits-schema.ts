@@ -44,7 +44,7 @@ function judge(value: JsonValue, schema: Schema, judging: Judging): Verdict {
 }
 
 function judgeAnew(value: JsonValue, schema: Schema, { formats, answers }: Judging): Verdict {
-  if (schema.ignored || schema.always === true) return true;
+  if (schema.hidden || schema.always === true) return true;
   if (schema.always === false) return "may not be there";
   const scalar = scalarProblem(value, schema);
   if (scalar !== undefined) return scalar;
@@ -126,7 +126,7 @@ function memberVerdicts(
   const { properties = [], patternProperties = [], additionalProperties, propertyNames } = schema;
   const missing = (name: string): Verdict => {
     const declared = properties.find((property) => property.name === name)?.schema;
-    const isThere = Object.hasOwn(value, name) || (declared && (declared.ignored || defaultOf(declared)));
+    const isThere = Object.hasOwn(value, name) || (declared && (declared.hidden || defaultOf(declared)));
     return isThere ? true : `lacks the member \`${name}\``;
   };
   const verdicts: Verdict[] = [...(schema.required ?? []), ...requiredMembers(properties)].map(missing);

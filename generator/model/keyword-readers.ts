@@ -7,6 +7,7 @@ import { canonicalText } from "../../templates/runtime/model/canonical.ts";
 import type { JsonValue } from "../load/json.ts";
 import { isJsonObject } from "../load/json.ts";
 import type { SpecNode } from "../load/spec-node.ts";
+import { alternativePiece } from "./alternative-names.ts";
 import { isCircle } from "./bare-reference.ts";
 import { mended, strings } from "./context.ts";
 import { shown } from "./fits-schema.ts";
@@ -39,10 +40,10 @@ export function number(
   };
 }
 
-/** A keyword whose value is none that it can have: it says nothing. */
-function ignored(message: string, reason: string, node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
+/** A list that has nothing in it where there has to be something says nothing. */
+function leaveOutEmpty(message: string, node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
   mended(graph, "invalid-document", message, `\`${node.key}\` is left out, and lets every value through`, node);
-  graph.leaveOut(node.key, reason, node, schema);
+  graph.leaveOut(node.key, "empty", node, schema);
 }
 
 export function text(field: "format" | "contentEncoding" | "contentMediaType" | "title" | "description"): Reader {
@@ -95,6 +96,7 @@ export function prefixItems(node: SpecNode, schema: SchemaDraft, graph: SchemaGr
 
 /**
  * A union of one member, or of one and null, is named after what it is a union of; its member needs no word of its own.
+ * Others are called by what they say they are, since a number would change with the members before them.
  */
 export function union(field: "anyOf" | "oneOf"): Reader {
   return (node, schema, graph) => {
@@ -102,7 +104,7 @@ export function union(field: "anyOf" | "oneOf"): Reader {
     if (items.length === 0) return;
     const several = items.filter((item) => !isNull(item.value)).length > 1;
     schema[field] = items.map((item, index) =>
-      graph.child(schema, item, { kind: "value", piece: several ? { suffix: `Option${index + 1}` } : {} }),
+      graph.child(schema, item, { kind: "value", piece: several ? alternativePiece(item, index) : {} }),
     );
   };
 }
@@ -120,7 +122,7 @@ export function allOf(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): 
 function listOf(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): readonly SpecNode[] {
   const items = node.items();
   if (Array.isArray(node.value) && items.length === 0) {
-    ignored(`\`${node.key}\` has at least one schema`, "empty", node, schema, graph);
+    leaveOutEmpty(`\`${node.key}\` has at least one schema`, node, schema, graph);
   }
   return items;
 }
@@ -155,7 +157,7 @@ function isJsonType(value: JsonValue): value is JsonType {
 export function types(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
   const { value } = node;
   const list: readonly JsonValue[] = Array.isArray(value) ? value : [value];
-  if (list.length === 0) ignored("`type` has at least one type", "empty", node, schema, graph);
+  if (list.length === 0) leaveOutEmpty("`type` has at least one type", node, schema, graph);
   for (const [item, first] of repeated(node)) {
     const message = `${JSON.stringify(first.value)} is in \`type\` twice`;
     mended(graph, "invalid-document", message, "it counts once", item);
@@ -174,11 +176,20 @@ export function enumeration(node: SpecNode, schema: SchemaDraft, { diagnostics }
     diagnostics.warning("invalid-document", "`enum` has no value: nothing fits", { location: node.location() });
   }
   for (const [item, first] of again) {
-    diagnostics.warning("invalid-document", `${shown(item.value)} is in \`enum\` twice`, {
-      location: item.location("value"),
-      related: [{ message: "it stands here first", location: first.location("value") }],
-    });
+    warnOfRepeated(item, first, `${shown(item.value)} is in \`enum\` twice`, diagnostics);
   }
+}
+
+function warnOfRepeated(
+  item: SpecNode,
+  first: SpecNode,
+  message: string,
+  diagnostics: SchemaGraph["diagnostics"],
+): void {
+  diagnostics.warning("invalid-document", message, {
+    location: item.location("value"),
+    related: [{ message: "it stands here first", location: first.location("value") }],
+  });
 }
 
 /** The items of a list that were there before, each with the first one. */
@@ -191,6 +202,13 @@ function repeated(list: SpecNode): readonly (readonly [SpecNode, SpecNode])[] {
     first.set(text, item);
     return [];
   });
+}
+
+/** Core, section 8.2.1: no fragment, but for an empty one. `#x` alone was an anchor before 2019-09, and is one here. */
+export function identifier(node: SpecNode, _: SchemaDraft, { diagnostics }: SchemaGraph): void {
+  if (typeof node.value !== "string" || !/^[^#]+#./.test(node.value)) return;
+  const message = "`$id` has no fragment: what stands behind `#` says nothing";
+  diagnostics.warning("invalid-document", message, { location: node.location("value") });
 }
 
 /** Core, section 8.2.2. */
@@ -213,8 +231,11 @@ export function properties(node: SpecNode, schema: SchemaDraft, graph: SchemaGra
   }));
 }
 
-export function required(node: SpecNode, schema: SchemaDraft): void {
+/** Validation, section 6.5.3: none should be there twice. */
+export function required(node: SpecNode, schema: SchemaDraft, { diagnostics }: SchemaGraph): void {
   schema.required = [...new Set(strings(node))];
+  for (const [item, first] of repeated(node))
+    warnOfRepeated(item, first, `\`${item.value}\` is in \`required\` twice`, diagnostics);
 }
 
 export function examples({ value }: SpecNode, schema: SchemaDraft): void {

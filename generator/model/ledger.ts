@@ -112,10 +112,14 @@ export class Ledger {
     this.enter(feature, features[feature], node);
   }
 
-  /** Enters a `format`: one that no validator checks by its own name, since it says nothing of values. */
-  format(name: string, node: SpecNode): void {
-    if (this.#formats.has(name)) this.enter("format", "enforced", node);
-    else this.enter(`format ${name}`, "documentation", node);
+  /**
+   * Enters a `format`: one that no validator checks by its own name, since it says nothing of values.
+   * @returns Whether it is the first of that name.
+   */
+  format(name: string, node: SpecNode): boolean {
+    const subject = this.#formats.has(name) ? "format" : `format ${name}`;
+    this.enter(subject, subject === "format" ? "enforced" : "documentation", node);
+    return this.#entries.get(`documentation ${subject}`)?.count === 1;
   }
 
   enter(subject: string, policy: Policy, node: SpecNode): void {

@@ -2,7 +2,6 @@
  * Which schemas get a declaration, what they are called, and in which order they are declared. The name of an inline
  * schema is where it stands, spelled out: it depends on nothing beside it.
  */
-
 import type { SpecNode } from "../load/spec-node.ts";
 import { assignDerivedNames, type DerivedName } from "./assign-derived-names.ts";
 import type { NameRequest } from "./assign-names.ts";
@@ -209,7 +208,8 @@ function placeName(entry: SchemaEntry, graph: SchemaGraph, bases: ReadonlyMap<Sc
   const owner = ownerPointer === undefined ? undefined : graph.find(`${node.file}#${ownerPointer}`);
   const base = owner && bases.get(owner);
   if (base !== undefined) return base + pascalCase(node.key);
-  if (definition !== undefined) return spellSchema(definition).typescript;
+  // What the document itself calls a schema stays as it is; elsewhere names follow other customs: `order.yml`.
+  if (definition !== undefined) return upperFirst(spellSchema(definition).typescript);
   const keys = node.pointer.split("/").filter((key) => !structural.has(key));
   return spellSchema(keys.map((key) => pascalCase(key.replaceAll("~1", "/"))).join("")).typescript;
 }
@@ -236,6 +236,13 @@ function pieceOf(position: Position): Piece {
   return position.kind === "part" ? {} : position.piece;
 }
 
-function continued(base: string, { words, suffix }: Piece): string {
+function continued(base: string, { words, suffix, title }: Piece): string {
+  if (title !== undefined && pascalCase(title) !== base) return titled(base, pascalCase(title));
   return base + (words === undefined ? "" : pascalCase(words)) + (suffix ?? "");
+}
+
+/** `PaymentCard` for a `Card` in `Payment`, and for a `PaymentCard`. */
+function titled(base: string, title: string): string {
+  const repeats = title.startsWith(base) && !/^\p{Ll}/u.test(title.slice(base.length));
+  return repeats ? title : base + title;
 }

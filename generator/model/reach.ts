@@ -1,23 +1,24 @@
 /**
- * What holds for a schema through everything that it reaches: recursion, defaults, ignored members. The graph has cycles and
+ * What holds for a schema through everything that it reaches: recursion, defaults, hidden members. The graph has cycles and
  * may be deep, so each question is answered for all schemas at once, without recursion, in linear time.
  */
 import { certainLayers } from "./certain-parts.ts";
-import { sameValueParts } from "./map-subschemas.ts";
+import { comparing } from "./keyword-kinds.ts";
+import { sameValueParts, subschemasOf } from "./map-subschemas.ts";
 import type { Schema } from "./schema.ts";
 import type { SchemaDraft } from "./schema-draft.ts";
 
 /** Fills in `reach` of every schema. */
 export function computeReach(schemas: readonly SchemaDraft[]): void {
-  const recursive = onCycles(schemas, (schema) => [...appliedTo(schema), ...conditions(schema)]);
+  const recursive = onCycles(schemas, (schema) => subschemasOf(schema));
   const predecessors = reversed(schemas, appliedTo);
   const defaults = closure(schemas.filter(setsDefault), predecessors);
-  const ignored = closure(schemas.filter(ignoresMember), predecessors);
+  const hiding = closure(schemas.filter(hidesMember), predecessors);
   for (const schema of schemas) {
     schema.reach = {
       recursive: recursive.has(schema),
       defaults: defaults.has(schema),
-      ignored: ignored.has(schema),
+      hidesMembers: hiding.has(schema),
     };
   }
 }
@@ -40,6 +41,9 @@ export function defaultOf(schema: Schema): Schema["default"] {
 
 /** The schema that says this default. */
 export function holderOfDefault(schema: Schema): Schema | undefined {
+  if (schema.default) return schema;
+  // Most schemas have no other layers, and all of them are asked.
+  if (!schema.ref && !schema.allOf) return undefined;
   for (const layer of certainLayers(schema)) if (layer.default) return layer;
   return undefined;
 }
@@ -56,9 +60,9 @@ function setsDefault(schema: Schema): boolean {
   return schema.properties?.some((property) => !property.required && defaultOf(property.schema) !== undefined) ?? false;
 }
 
-function ignoresMember({ properties = [], patternProperties = [], additionalProperties }: Schema): boolean {
+function hidesMember({ properties = [], patternProperties = [], additionalProperties }: Schema): boolean {
   const members = [...properties, ...patternProperties];
-  return additionalProperties?.ignored === true || members.some(({ schema }) => schema.ignored);
+  return additionalProperties?.hidden === true || members.some(({ schema }) => schema.hidden);
 }
 
 /** The schemas that say what the same value is. */
@@ -69,22 +73,7 @@ export function composedOf(schema: Schema): readonly Schema[] {
 
 /** The schemas that describe the value or a part of it. */
 export function appliedTo(schema: Schema): readonly Schema[] {
-  const found = [...composedOf(schema)];
-  for (const { schema: member } of schema.properties ?? []) found.push(member);
-  for (const { schema: member } of schema.patternProperties ?? []) found.push(member);
-  if (schema.prefixItems) found.push(...schema.prefixItems);
-  for (const dependent of schema.dependentSchemas ?? []) found.push(dependent.schema);
-  const { items, unevaluatedItems, additionalProperties, unevaluatedProperties } = schema;
-  for (const part of [items, unevaluatedItems, additionalProperties, unevaluatedProperties, schema.then, schema.else]) {
-    if (part) found.push(part);
-  }
-  return found;
-}
-
-/** The schemas that values are only compared with: a default in them is never applied. */
-function conditions(schema: Schema): readonly Schema[] {
-  const { not, contains, propertyNames, contentSchema } = schema;
-  return [not, schema.if, contains, propertyNames, contentSchema].filter((part) => part !== undefined);
+  return subschemasOf(schema, comparing);
 }
 
 type Edges = (schema: Schema) => readonly Schema[];
@@ -127,11 +116,14 @@ function onCycles(schemas: readonly Schema[], edges: Edges): ReadonlySet<Schema>
     if (index.has(root)) continue;
     const path: { schema: Schema; next: readonly Schema[]; position: number }[] = [];
     const enter = (schema: Schema): void => {
+      const next = edges(schema);
       index.set(schema, index.size);
+      // What leads nowhere is on no cycle, and most schemas do not.
+      if (next.length === 0) return;
       lower(schema, index.size - 1);
       open.push(schema);
       isOpen.add(schema);
-      path.push({ schema, next: edges(schema), position: 0 });
+      path.push({ schema, next, position: 0 });
     };
     enter(root);
     for (let frame = path.at(-1); frame; frame = path.at(-1)) {

@@ -17,7 +17,7 @@ export function emptySchema(node: SpecNode): SchemaDraft {
     inputName: undefined,
     scope: undefined,
     variant: undefined,
-    ignored: undefined,
+    hidden: undefined,
     made: undefined,
     component: false,
     always: undefined,
@@ -78,6 +78,6 @@ export function emptySchema(node: SpecNode): SchemaDraft {
     examples: [],
     externalDocs: undefined,
     xml: undefined,
-    reach: { recursive: false, defaults: false, ignored: false },
+    reach: { recursive: false, defaults: false, hidesMembers: false },
   };
 }

@@ -13,6 +13,8 @@ export type Position =
 export interface Piece {
   readonly words?: string;
   readonly suffix?: string;
+  /** Words that stand for the suffix, unless they say no more than the name that they continue. */
+  readonly title?: string;
 }
 
 /** What the graph knows of a schema beside the schema. */

@@ -16,6 +16,7 @@ import {
   examples,
   externalDocs,
   flag,
+  identifier,
   literal,
   number,
   prefixItems,
@@ -31,6 +32,7 @@ import {
 } from "./keyword-readers.ts";
 import { typeWithout } from "./keyword-types.ts";
 import type { Ledger, Policy } from "./ledger.ts";
+import { meantFormat } from "./misspelt-format.ts";
 import { pattern, patternProperties } from "./pattern-readers.ts";
 import type { SchemaDraft } from "./schema-draft.ts";
 import type { SchemaGraph } from "./schema-graph.ts";
@@ -51,7 +53,7 @@ const unsupported: Policy = { refused: "unsupported-schema" };
 const keywords: ReadonlyMap<string, Keyword> = new Map(
   Object.entries({
     $schema: { policy: "enforced" },
-    $id: { policy: "enforced" },
+    $id: { policy: "enforced", read: identifier },
     $anchor: { policy: "enforced", read: anchor },
     $comment: { policy: "documentation" },
     $vocabulary: { policy: "documentation" },
@@ -173,7 +175,7 @@ export function readSchema(schema: SchemaDraft, graph: SchemaGraph): void {
     const type = typeWithout(key, node);
     if (type !== undefined) enterWithoutEffect(key, type, value, graph);
     else if (dependsOnPlace(key, value) && !node.isAdded(key)) enterLater(key, value, schema, graph);
-    else if (!node.isAdded(key)) enterKeyword(key, keyword.policy, value, graph.ledger);
+    else if (!node.isAdded(key)) enterKeyword(key, keyword.policy, value, node, graph);
     keyword.read?.(value, schema, graph);
   }
   if (schema.properties && schema.required && schema.required.length > 0) {
@@ -201,9 +203,20 @@ function warnOfLostDigits(node: SpecNode, graph: SchemaGraph): void {
   for (const [, member] of node.entries()) warnOfLostDigits(member, graph);
 }
 
-function enterKeyword(key: string, policy: Policy, node: SpecNode, ledger: Ledger): void {
-  if (key === "format" && typeof node.value === "string") ledger.format(node.value, node);
-  else ledger.enter(key, policy, node);
+function enterKeyword(key: string, policy: Policy, value: SpecNode, schema: SpecNode, graph: SchemaGraph): void {
+  const { ledger } = graph;
+  if (key !== "format" || typeof value.value !== "string") ledger.enter(key, policy, value);
+  else if (ledger.format(value.value, value)) reportMisspelt(value.value, value, schema, graph);
+}
+
+/** Where a format stands first: one that is wrong in a hundred places is so for one reason. */
+function reportMisspelt(format: string, value: SpecNode, schema: SpecNode, { diagnostics }: SchemaGraph): void {
+  const meant = meantFormat(format, schema);
+  if (meant === undefined) return;
+  diagnostics.warning("unknown-format", `\`${format}\` is no known format: it is taken for words`, {
+    location: value.location("value"),
+    help: `Is \`${meant}\` meant?`,
+  });
 }
 
 /** Leaves it to `enterEffects` to enter a keyword. */
@@ -222,9 +235,9 @@ function enterLater(
 
 /** Enters the keywords that were taken out of a schema when it was brought into the shape of OpenAPI 3.1. */
 export function enterFormer(node: SpecNode, ledger: Ledger): void {
-  for (const { keyword, ignored } of node.former()) {
-    if (ignored === undefined) ledger.enter(keyword, keywords.get(keyword)?.policy ?? "enforced", node);
-    else ledger.enter(`${keyword} (${ignored.replaceAll("`", "")})`, "documentation", node);
+  for (const { keyword, reason } of node.former()) {
+    if (reason === undefined) ledger.enter(keyword, keywords.get(keyword)?.policy ?? "enforced", node);
+    else ledger.enter(`${keyword} (${reason.replaceAll("`", "")})`, "documentation", node);
   }
 }
 
@@ -256,13 +269,16 @@ function isCustomary(key: string, { value }: SpecNode): boolean {
   );
 }
 
+/** What there is in the place of keywords of former versions. */
+const helpForFormer: ReadonlyMap<string, string> = new Map([
+  ["nullable", 'OpenAPI 3.1 has no `nullable`: add "null" to `type`.'],
+  ["additionalItems", "JSON Schema 2020-12 calls it `items`, beside `prefixItems`."],
+]);
+
 function reportUnknown(key: string, value: SpecNode, graph: SchemaGraph): void {
   graph.ledger.enter(key, "documentation", value);
-  const meant = key === "nullable" ? undefined : similar(key, keywords.keys());
-  const help =
-    key === "nullable"
-      ? 'OpenAPI 3.1 has no `nullable`: add "null" to `type`.'
-      : meant !== undefined && `Is \`${meant}\` meant?`;
+  const meant = similar(key, keywords.keys());
+  const help = helpForFormer.get(key) ?? (meant !== undefined && `Is \`${meant}\` meant?`);
   graph.diagnostics.warning("unknown-keyword", `\`${key}\` is no keyword of JSON Schema or OpenAPI`, {
     location: value.location("key"),
     ...(help && { help }),

@@ -18,7 +18,7 @@ export interface SchemaNames {
   /** The function that gives the value or throws. */
   readonly parse: string;
   /**
-   * The constant that describes the schema to an interpreter. All roles are prefixes: `isFooSchema` could be of two
+   * The function that makes the table by which the schema is interpreted. All roles are prefixes: `isFooSchema` could be of two
    * types.
    */
   readonly schema: string;

@@ -35,7 +35,7 @@ export interface Schema {
    * Stands for a member that only the other direction has: any value fits it, and validation leaves it out. Then
    * `always` is true, and no other keyword is set.
    */
-  readonly ignored: true | undefined;
+  readonly hidden: true | undefined;
   /** Set where the document has no such schema: its keywords are told as if it stood there. */
   readonly made: true | undefined;
   /** True for `components.schemas`: the name is part of the public surface. */
@@ -216,5 +216,5 @@ export interface SchemaReach {
   /** A default stands somewhere where validation applies it: parsing may give back another value than it got. */
   readonly defaults: boolean;
   /** A member stands somewhere that only the other direction has: parsing leaves it out. */
-  readonly ignored: boolean;
+  readonly hidesMembers: boolean;
 }

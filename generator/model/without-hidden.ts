@@ -17,8 +17,8 @@ interface Hidden {
 export function withoutHidden(schema: Schema, { names, foreign, isHidden, condition }: Hidden): Schema {
   const { properties, required, patternProperties, additionalProperties, dependentRequired } = schema;
   const isShown = (name: string) => !names.has(name);
-  const shown = (member: Schema) => (isHidden(member) ? ignored(member) : member);
-  const declared = properties?.map((one) => (isShown(one.name) ? one : ignoredProperty(one.name, one.schema))) ?? [];
+  const shown = (member: Schema) => (isHidden(member) ? standIn(member) : member);
+  const declared = properties?.map((one) => (isShown(one.name) ? one : hiddenProperty(one.name, one.schema))) ?? [];
   // Keywords that speak of members without naming them would speak of these, too.
   const spokenOf = restrictsOthers(schema) ? [...names] : schema.unevaluatedProperties ? foreign : [];
   const undeclared = spokenOf.filter((name) => !declared.some((property) => property.name === name));
@@ -30,7 +30,7 @@ export function withoutHidden(schema: Schema, { names, foreign, isHidden, condit
       schema: { ...emptySchema(schema.node), always: false },
     }));
   const isForbidden = (name: string) => condition && unmet.some(({ property }) => property === name);
-  const all = [...declared, ...undeclared.map((name) => ignoredProperty(name, schema))];
+  const all = [...declared, ...undeclared.map((name) => hiddenProperty(name, schema))];
   const isUnmet = condition && required?.every(isShown) === false;
   return {
     ...schema,
@@ -56,10 +56,10 @@ function definedList<Item>(items: readonly Item[]): readonly Item[] | undefined 
   return items.length > 0 ? items : undefined;
 }
 
-function ignoredProperty(name: string, schema: Schema) {
-  return { name, required: false, schema: ignored(schema) };
+function hiddenProperty(name: string, schema: Schema) {
+  return { name, required: false, schema: standIn(schema) };
 }
 
-function ignored({ node }: Schema): Schema {
-  return { ...emptySchema(node), always: true, ignored: true };
+function standIn({ node }: Schema): Schema {
+  return { ...emptySchema(node), always: true, hidden: true };
 }

@@ -34,7 +34,7 @@ function quoted(value: JsonValue): string {
 function absent(value: object, schemas: readonly Schema[]): readonly string[] {
   const names = new Set<string>();
   for (const { properties = [] } of schemas) {
-    const shown = properties.filter(({ schema }) => !schema.ignored).map(({ name }) => name);
+    const shown = properties.filter(({ schema }) => !schema.hidden).map(({ name }) => name);
     const missing = shown.filter((name) => !Object.hasOwn(value, name));
     for (const name of missing) if (name in Object.prototype) names.add(name);
     if (missing.length === shown.length && missing[0] !== undefined) names.add(missing[0]);

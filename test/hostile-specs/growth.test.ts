@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { resolveConfig } from "../../generator/config.ts";
+import { GenerationFailed } from "../../generator/diagnostics.ts";
 import { generate } from "../../generator/generate.ts";
 import type { JsonObject } from "../../generator/load/json.ts";
 import { temporaryFolder } from "../support/command.ts";
@@ -25,8 +26,11 @@ const links: Readonly<Record<string, (before: JsonObject) => JsonObject>> = {
 
 const length = 40;
 
-function chain([name, link]: readonly [string, (before: JsonObject) => JsonObject]): readonly [string, JsonObject][] {
-  const first: JsonObject = { type: "object", properties: { a: { type: "string", default: "b" } } };
+type Link = (before: JsonObject) => JsonObject;
+
+/** @param member What a member of the first schema is. */
+function chain([name, link]: readonly [string, Link], member: JsonObject): readonly [string, JsonObject][] {
+  const first: JsonObject = { type: "object", properties: { a: member } };
   return Array.from({ length }, (_, index) => [
     `${name}${index}`,
     index === 0 ? first : link({ $ref: `#/components/schemas/${name}${index - 1}` }),
@@ -95,13 +99,43 @@ test("schemas in schemas take time with each level, and not twice as much", { ti
   expect(changes.length).toBeGreaterThan(10);
 });
 
-test("schemas that hold each other many times over are looked at once", { timeout: 30_000 }, async () => {
+test.each(["once", "again in their members"])(
+  "schemas that hold each other many times over, %s",
+  {
+    timeout: 30_000,
+  },
+  async (held) => {
+    const folder = await temporaryFolder();
+    const member = (name: string) =>
+      held === "once" ? { type: "string", default: "b" } : { $ref: `#/components/schemas/${name}${length - 1}` };
+    const chains = Object.entries(links).flatMap((link) => chain(link, member(link[0])));
+    const components = { schemas: Object.fromEntries(chains) };
+    const document = { openapi: "3.1.0", info: { title: "Growth", version: "1.0.0" }, components };
+    await writeFile(join(folder, "api.json"), JSON.stringify(document));
+    const config = resolveConfig({ spec: "api.json", out: "out", name: "growth" }, folder);
+    const { changes } = await generate(config, { check: true, cwd: folder });
+    const size = changes.reduce((sum, change) => sum + ("file" in change ? change.file.text.length : 0), 0);
+    expect(size).toBeLessThan(2_000_000);
+  },
+);
+
+test("a schema behind hundreds of others that describe the same value is refused where it stands", async () => {
   const folder = await temporaryFolder();
-  const schemas = Object.fromEntries(Object.entries(links).flatMap(chain));
-  const document = { openapi: "3.1.0", info: { title: "Growth", version: "1.0.0" }, components: { schemas } };
-  await writeFile(join(folder, "api.json"), JSON.stringify(document));
-  const config = resolveConfig({ spec: "api.json", out: "out", name: "growth" }, folder);
-  const { changes } = await generate(config, { check: true, cwd: folder });
-  const size = changes.reduce((sum, change) => sum + ("file" in change ? change.file.text.length : 0), 0);
-  expect(size).toBeLessThan(2_000_000);
+  const last = 600;
+  const schemas = Object.fromEntries(
+    Array.from({ length: last + 1 }, (_, index) => [
+      `S${index}`,
+      index === last ? { type: "string" } : { allOf: [{ $ref: `#/components/schemas/S${index + 1}` }] },
+    ]),
+  );
+  const document = { openapi: "3.1.0", info: { title: "Deep", version: "1.0.0" }, components: { schemas } };
+  await writeFile(join(folder, "api.json"), JSON.stringify(document, undefined, 1));
+  const settings = { spec: "api.json", out: "out", name: "deep", packages: ["model"], validators: false };
+  const failed = await generate(resolveConfig(settings, folder), { check: true, cwd: folder }).catch(
+    (error: unknown) => error,
+  );
+  if (!(failed instanceof GenerationFailed)) throw new Error("it was generated");
+  expect(failed.diagnostics.map(({ code, location }) => [code, location?.pointer])).toEqual([
+    ["unsupported-schema", "/components/schemas/S500"],
+  ]);
 });

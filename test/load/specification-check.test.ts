@@ -14,13 +14,13 @@ paths:
       x-a: 1
 `);
   expect(printed).toMatchInlineSnapshot(`
-    "error[invalid-document] \`enum\` needs at least 1 member
+    "error[invalid-document] \`enum\` needs at least one value
       api.yml:8:63
         7 |       parameters:
         8 |         - { name: a, in: query, schema: { type: string, enum: [] } }
           |                                                               ^^
       help  Correct the document; one that is not yours, by an overlay (--overlay).
-      help  With --lenient, it is read as it stands.
+      help  With --lenient, the keyword is left out, and lets every value through.
     error[invalid-document] \`responses\` needs at least 1 member
       api.yml:9:18
         8 |         - { name: a, in: query, schema: { type: string, enum: [] } }
@@ -50,5 +50,15 @@ test("a server variable may be described, which the schema of 3.1 misspells", as
   const { printed } = await loadText(
     minimal(`servers: [{ url: "https://{region}.example.com", variables: ${variables} }]\n`),
   );
+  expect(printed).toBe("");
+});
+
+test("which keywords a schema has is not its concern", async () => {
+  const { printed } = await loadText(`swagger: "2.0"
+info: { title: x, version: "1" }
+paths: {}
+definitions:
+  A: { type: object, properties: { a: { type: array, items: { type: string }, collectionFormat: csv } }, frob: 1 }
+`);
   expect(printed).toBe("");
 });

@@ -102,3 +102,27 @@ securityDefinitions: { A: { type: basic, name: a }, B: { type: apiKey, name: b }
     "`in` is missing from this security scheme of type `apiKey`",
   ]);
 });
+
+test("a collection format of Swagger 2.0 repeats the name where there is one", async () => {
+  const list = (rest: string) => `{ type: array, items: { type: string }, collectionFormat: ${rest}`;
+  const { diagnostics } = await loadText(`swagger: "2.0"
+info: { title: x, version: "1" }
+paths: {}
+parameters:
+  A: ${list("multi, name: a, in: path, required: true }")}
+  B: ${list("multi, name: b, in: query }")}
+  C: ${list("cvs, name: c, in: query }")}
+  D: ${list("pipes, name: d, in: header }")}
+  E: { name: e, in: query, type: array, items: ${list("multi } }")}
+responses:
+  F: { description: f, headers: { X-F: ${list("multi } } }")}
+`);
+  const message = "`multi` repeats the name of a parameter, which a query and a form alone can do";
+  expect(diagnostics.map((one) => `${one.location?.pointer}: ${one.message}`)).toEqual([
+    `/parameters/A/collectionFormat: ${message}`,
+    "/parameters/C/collectionFormat: `collectionFormat` has to be one of `csv`, `ssv`, `tsv`, `pipes`, `multi`, not `cvs`",
+    `/parameters/E/items/collectionFormat: ${message}`,
+    `/responses/F/headers/X-F/collectionFormat: ${message}`,
+    "/parameters/D/collectionFormat: no style of OpenAPI 3 writes the collection format `pipes` here",
+  ]);
+});

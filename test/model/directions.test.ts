@@ -12,7 +12,7 @@ const name = { type: "string" };
 /** The members that a schema declares; those that it ignores stand in parentheses, those that it requires have a star. */
 function members(schema: Schema): readonly string[] {
   return (schema.properties ?? []).map((property) => {
-    if (property.schema.ignored) return `(${property.name})`;
+    if (property.schema.hidden) return `(${property.name})`;
     return property.name + (schema.required?.includes(property.name) ? "*" : "");
   });
 }
@@ -68,9 +68,9 @@ describe("forms", () => {
     ]);
     expect(schemaNamed(api, "TeamsWritable").items).toBe(schemaNamed(api, "TeamWritable"));
     expect(schemaNamed(api, "Teams").items).toBe(schemaNamed(api, "Team"));
-    expect(schemaNamed(api, "Plain").reach.ignored).toBe(false);
-    expect(schemaNamed(api, "TeamsWritable").reach.ignored).toBe(true);
-    expect(schemaNamed(api, "Teams").reach.ignored).toBe(false);
+    expect(schemaNamed(api, "Plain").reach.hidesMembers).toBe(false);
+    expect(schemaNamed(api, "TeamsWritable").reach.hidesMembers).toBe(true);
+    expect(schemaNamed(api, "Teams").reach.hidesMembers).toBe(false);
   });
 
   test("of a recursive schema lead to themselves", () => {
@@ -95,7 +95,7 @@ describe("forms", () => {
     });
     expect(membersOf(api, "XWritable")).toEqual(["(a)", "(b)", "(c)", "d"]);
     const { patternProperties, additionalProperties } = schemaNamed(api, "XWritable");
-    expect([patternProperties?.[0]?.schema.ignored, additionalProperties?.ignored]).toEqual([true, true]);
+    expect([patternProperties?.[0]?.schema.hidden, additionalProperties?.hidden]).toEqual([true, true]);
   });
 });
 

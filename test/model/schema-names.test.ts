@@ -90,6 +90,18 @@ describe("what gets a name", () => {
     }
   });
 
+  test("a definition of another file in PascalCase, and a whole file", () => {
+    const api = buildSchemas(
+      {
+        X: {
+          properties: { a: { $ref: "all.yml#/order" }, b: { $ref: "order-line.yml" }, c: { $ref: "customer.yml" } },
+        },
+      },
+      { files: { "all.yml": { order: object }, "order-line.yml": object, "customer.yml": object } },
+    );
+    expect(schemaNamesOf(api)).toEqual(["X", "Order", "Customer", "OrderLine"]);
+  });
+
   test("what recurs through itself has one, since it could not be written otherwise", () => {
     const api = buildSchemas({
       X: { properties: { tree: { type: "array", items: { $ref: "#/components/schemas/X/properties/tree" } } } },

@@ -54,6 +54,10 @@ describe("clients", () => {
       [{ name: unseen }, "invalid_client_metadata"] as const,
       [{ name: `Acme${unseen}` }, "invalid_client_metadata"] as const,
     ]),
+    // Joiners where no spelling has them.
+    [{ name: "Ac\u200dme" }, "invalid_client_metadata"],
+    [{ name: "\u200c\u0645" }, "invalid_client_metadata"],
+    [{ name: "\u0645\u200c\u200c\u0645" }, "invalid_client_metadata"],
     [{ name: "\u0301" }, "invalid_client_metadata"],
     [{ tos_uri: "https://bank.example@evil.example/" }, "invalid_client_metadata"],
     [{ policy_uri: "https://bank.example:x@evil.example" }, "invalid_client_metadata"],
@@ -73,6 +77,9 @@ describe("clients", () => {
 
   it.each([
     "\u2764\ufe0f App",
+    // Persian "I want", and Sri Lanka in Sinhala.
+    "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+    "\u0dc1\u0dca\u200d\u0dbb\u0dd3 \u0dbd\u0d82\u0d9a\u0dcf",
     "\u{1f469}\u200d\u{1f680}",
     "\u65e5\u672c\u8a9e",
     "Z\u00fcrich",

@@ -86,13 +86,15 @@ function hide(place: MutableJsonObject, node: SpecNode, flag: Flag): void {
 /** What one part of a value's schema hides is hidden from the others: from those that stand here. */
 function ignore(place: MutableJsonObject, names: ReadonlySet<string>): void {
   if (names.size === 0) return;
-  const { required, properties, allOf } = place;
+  const { required, properties, allOf, anyOf, oneOf } = place;
   if (Array.isArray(required)) place.required = required.filter((name) => !names.has(String(name)));
   if (isMutableObject(properties)) {
     const hidden = Object.keys(properties).filter((name) => names.has(name));
     Object.assign(properties, Object.fromEntries(hidden.map((name) => [name, true])));
   }
-  if (Array.isArray(allOf)) for (const part of allOf) if (isMutableObject(part)) ignore(part, names);
+  for (const parts of [allOf, anyOf, oneOf]) {
+    if (Array.isArray(parts)) for (const part of parts) if (isMutableObject(part)) ignore(part, names);
+  }
 }
 
 /** Whether a member's schema has the keyword, by itself or behind `$ref` and `allOf`. */

@@ -44,7 +44,7 @@ function accessOf(schema: Schema): Access {
 /** The direction of a schema, by the members that it ignores. */
 function accessShown(schema: Schema): Access | undefined {
   for (const part of reachable([schema])) {
-    if (!part.ignored) continue;
+    if (!part.hidden) continue;
     const keywords = conjuncts(part.node);
     if (keywords.some((node) => node.boolean("readOnly") === true)) return "write";
     if (keywords.some((node) => node.boolean("writeOnly") === true)) return "read";

@@ -20,7 +20,8 @@ import { methodValueType } from "./result-type.ts";
 
 /**
  * A method of a resource. Path parameters come first, in the order of the path; then the query or the body as it is,
- * or both as `{ query, body }`, or the body as `{ body, contentType }` where media types have bodies of different types; then options, which also take the declared headers and cookies.
+ * or both as `{ query, body }`, or the body as `{ body, contentType }` where media types have bodies of different types; then
+ * options, which also take the declared headers and cookies.
  */
 export function resourceMethod(client: ClientOperation): ClassMethod {
   const { names, operation } = client;

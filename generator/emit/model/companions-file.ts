@@ -1,10 +1,11 @@
 import type { Api } from "../../model/api.ts";
 import type { Schema } from "../../model/schema.ts";
+import { builder } from "../core/built.ts";
 import type { EmitContext } from "../core/context.ts";
 import { type Declaration, inPart, type TypeScriptFile } from "../core/declaration.ts";
 import { type OutputModule, outputModule } from "../core/module.ts";
 import { moduleResolver } from "../core/module-resolver.ts";
-import { code, identifier, join, list, literal } from "../core/printable.ts";
+import { code, identifier, join, list, literal, type Printable } from "../core/printable.ts";
 import { schemaDoc } from "../schema/doc-comment.ts";
 import { namedFunction, namesOf } from "../schema/named-schema.ts";
 import { runtimeType, runtimeValue } from "../schema/runtime-imports.ts";
@@ -18,6 +19,7 @@ export function companionsFile(api: Api, { settings }: EmitContext): TypeScriptF
     const specifier = literal(resolve(types, from));
     return { kind: "statement", code: code`import type * as schemas from ${specifier};`, part };
   };
+  const { declaration, built } = builder(new Set(api.schemas.flatMap((schema) => namesOf(schema)?.type ?? [])));
   const byPart = Map.groupBy(api.schemas, (schema) => api.files?.schemas.get(schema));
   return {
     kind: "typescript",
@@ -29,14 +31,14 @@ export function companionsFile(api: Api, { settings }: EmitContext): TypeScriptF
       tags: [],
     },
     declarations: [...byPart].flatMap(([part, schemas]) => {
-      const companions = schemas.flatMap(companionOf);
+      const companions = schemas.flatMap((schema) => companionOf(schema, built));
       const from = part === undefined ? module : outputModule("model", `companions/${part}.ts`);
-      return companions.length === 0 ? [] : [typesFor(from, part), ...inPart(part, companions)];
+      return companions.length === 0 ? [] : [typesFor(from, part), ...inPart(part, [...companions, declaration])];
     }),
   };
 }
 
-function companionOf(schema: Schema): Declaration[] {
+function companionOf(schema: Schema, built: (expression: Printable) => Printable): Declaration[] {
   const names = namesOf(schema);
   const is = namedFunction(schema, "is");
   const check = namedFunction(schema, "check");
@@ -51,7 +53,7 @@ function companionOf(schema: Schema): Declaration[] {
       kind: "const",
       name: names.type,
       type: code`${runtimeType("Companion")}<${join(types, ", ")}>`,
-      initializer: code`/*@__PURE__*/ ${runtimeValue("companion")}(${list("arguments", [is, check, parse])})`,
+      initializer: built(code`${runtimeValue("companion")}(${list("arguments", [is, check, parse])})`),
     },
   ];
 }

@@ -1,13 +1,17 @@
 import type { Api } from "../../model/api.ts";
 import type { EmitContext } from "../core/context.ts";
-import type { ConstDeclaration, TypeScriptFile } from "../core/declaration.ts";
+import type { FunctionDeclaration, TypeScriptFile } from "../core/declaration.ts";
 import { outputModule } from "../core/module.ts";
 import { code } from "../core/printable.ts";
 import { declaredDefinition } from "../schema/definition.ts";
 import { namesOf } from "../schema/named-schema.ts";
 import { runtimeType } from "../schema/runtime-imports.ts";
 
-/** `definitions.ts`: a table for every named schema. */
+/**
+ * `definitions.ts`: a table for every named schema, made by a function. Loading the file makes none, and the compiler
+ * takes functions as they are declared: a constant that refers to another one, or to an import, it looks for among all
+ * constants that stand before it in the file, which takes the square of their number.
+ */
 export function definitionsFile(api: Api, { settings }: EmitContext): TypeScriptFile {
   return {
     kind: "typescript",
@@ -18,12 +22,13 @@ export function definitionsFile(api: Api, { settings }: EmitContext): TypeScript
       ],
       tags: [],
     },
-    declarations: api.schemas.flatMap((schema): ConstDeclaration[] => {
+    declarations: api.schemas.flatMap((schema): FunctionDeclaration[] => {
       const names = namesOf(schema);
       if (!names) return [];
-      const type = schema.always === undefined ? runtimeType("Definition") : code`boolean`;
+      const returnType = schema.always === undefined ? runtimeType("Definition") : code`boolean`;
       const part = api.files?.schemas.get(schema);
-      return [{ kind: "const", name: names.schema, type, initializer: declaredDefinition(schema, settings), part }];
+      const body = code`return ${declaredDefinition(schema, settings)};`;
+      return [{ kind: "function", name: names.schema, parameters: [], returnType, body, part }];
     }),
   };
 }

@@ -68,8 +68,8 @@ function functionsOf(schema: Schema, local: LocalDeclarations): Declaration[] {
     body,
   };
   const helpers = local.declarations.slice(before);
-  const { defaults, ignored } = schema.reach;
-  const suffix = defaults ? "WithDefaults" : ignored ? "WithoutIgnored" : "";
+  const { defaults, hidesMembers } = schema.reach;
+  const suffix = defaults ? "WithDefaults" : hidesMembers ? "WithoutIgnored" : "";
   const resultType = suffix === "" ? nothing : code`<${output}>`;
   const call = (name: Printable, first: readonly Printable[]) =>
     code`return ${name}${resultType}(${list("arguments", [...first, is, table, code`value`, code`options`])});`;

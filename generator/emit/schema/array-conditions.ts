@@ -23,7 +23,7 @@ export function arrayConditions(schema: Schema, value: Printable, context: Condi
 
 /** Members that only the other direction has make no difference between items. */
 function uniqueCondition(schema: Schema, value: Printable, { place }: ConditionContext): Condition {
-  if (!schema.reach.ignored) return test(code`${runtimeValue("areUnique")}(${value})`);
+  if (!schema.reach.hidesMembers) return test(code`${runtimeValue("areUnique")}(${value})`);
   const table =
     namedDefinition(schema) ??
     place.constant("Table", definition(schema, place.local.settings), runtimeType("Definition"));

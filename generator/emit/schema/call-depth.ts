@@ -3,9 +3,10 @@
  * engine has room for some 7,000 calls, and a predicate does not tell what is too deep from what does not fit.
  */
 import { certainParts } from "../../model/certain-parts.ts";
+import { appliedSubschemas } from "../../model/map-subschemas.ts";
 import type { Schema } from "../../model/schema.ts";
+import { areExclusive } from "./decision.ts";
 import { repeats } from "./repetition.ts";
-import { subschemas } from "./subschemas.ts";
 
 /** The most calls for a level, beside one that goes over items or members. 6,000 in all leave the application some. */
 const mostCalls = 5;
@@ -16,8 +17,8 @@ export function nestsCalls(schema: Schema): boolean {
   // Schemas without a name are looked at where they stand.
   const here = new Set([schema]);
   for (const current of here) {
-    if (calls(current, new Set()) > mostCalls) return true;
-    for (const next of subschemas(current)) if (!next.name && next.reach.recursive) here.add(next);
+    if (calls(current) > mostCalls) return true;
+    for (const next of appliedSubschemas(current)) if (!next.name && next.reach.recursive) here.add(next);
   }
   return false;
 }
@@ -31,27 +32,46 @@ export function refutesRecursion(schema: Schema): boolean {
   for (const current of here) {
     const { not, if: condition, contains, maxContains } = current;
     const compared = [not, condition, maxContains === undefined ? undefined : contains];
-    if (compared.some((part) => part && reachesRecursive(part))) return true;
-    for (const next of subschemas(current)) if (!next.name) here.add(next);
+    if (compared.some((part) => part && reachesRecursive(part)) || excludesRecursion(current)) return true;
+    for (const next of appliedSubschemas(current)) if (!next.name) here.add(next);
   }
   return false;
+}
+
+/** Whether a value may fit one alternative of a `oneOf` because it does not fit another one, which is recursive. */
+function excludesRecursion(schema: Schema): boolean {
+  const { oneOf: options = [] } = schema;
+  return options.some((option, index) => {
+    const others = reachesRecursive(option) ? options.toSpliced(index, 1) : [];
+    return others.some((other) => !areExclusive(schema, options, option, other));
+  });
 }
 
 function reachesRecursive(schema: Schema): boolean {
   const reached = new Set([schema]);
   for (const current of reached) {
     if (current.reach.recursive) return true;
-    for (const next of subschemas(current)) reached.add(next);
+    for (const next of appliedSubschemas(current)) reached.add(next);
   }
   return false;
 }
 
-/** The longest chain of recursive schemas that describe the same value, in calls. */
-function calls(schema: Schema, open: ReadonlySet<Schema>): number {
-  if (open.has(schema) || !schema.reach.recursive) return 0;
-  const inner = new Set([...open, schema]);
-  const below = describingTheSame(schema).map((part) => calls(part, inner));
-  return Math.max(0, ...below) + (repeats(schema) ? 3 : 1);
+/** Of each schema that was asked for. Chains meet again, so that going every way anew would take time without end. */
+const counted = new WeakMap<Schema, number>();
+
+/**
+ * The longest chain of recursive schemas that describe the same value, in calls. None leads back to where it began: that
+ * is refused (`reference-cycle`).
+ */
+function calls(schema: Schema): number {
+  if (!schema.reach.recursive) return 0;
+  const known = counted.get(schema);
+  if (known !== undefined) return known;
+  counted.set(schema, 0);
+  const below = describingTheSame(schema).map(calls);
+  const count = Math.max(0, ...below) + (repeats(schema) ? 3 : 1);
+  counted.set(schema, count);
+  return count;
 }
 
 function describingTheSame(schema: Schema): readonly Schema[] {

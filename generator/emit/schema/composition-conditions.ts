@@ -5,15 +5,17 @@ import { areExclusive, decisionOf, type Scalar, takesOnlyObjects } from "./decis
 import { decidedUnion } from "./decision-body.ts";
 import { discriminationOf } from "./discriminated.ts";
 import { ownTypes, typeOfValue } from "./effective-types.ts";
-import { memberAccess } from "./member-access.ts";
+import { isPresent, memberAccess } from "./member-access.ts";
 import { decidedTest, isAnything, partTest } from "./part-test.ts";
 import { type ConditionContext, fitsCondition, typeTest, within } from "./predicate.ts";
+import { requiresAlone } from "./required-alternatives.ts";
 import {
   hasArrayKeywords,
   hasNumberKeywords,
   hasObjectKeywords,
   hasStringKeywords,
   listedValues,
+  requiredMembers,
 } from "./schema-parts.ts";
 
 /**
@@ -66,10 +68,18 @@ function union(
     return test(code`${name}(${value}${depthArgument})`);
   }
   const conditions = options.map((option, index) => {
-    const fits = part(option, value, within(context, `Option${index + 1}`), narrowed);
+    const isOfMembers = asksObjects(schema) && requiresAlone(option);
+    const fits = isOfMembers
+      ? all(...requiredMembers(option).map((name) => isPresent(value, name)))
+      : part(option, value, within(context, `Option${index + 1}`), narrowed);
     return alternativeCondition(schema, options, index, value, fits);
   });
   return keyword === "anyOf" ? any(...conditions) : exactlyOne(schema, options, options, conditions);
+}
+
+/** Whether the schema's own type has told that the value is an object, before its composition is looked at. */
+function asksObjects({ types, enum: listed, const: only }: Schema): boolean {
+  return types?.length === 1 && types[0] === "object" && !listed && !only;
 }
 
 /** Whether one of the alternatives lets every value through. */

@@ -61,7 +61,7 @@ function branchesOf(schema: Schema): readonly Schema[] {
 }
 
 function namesIn({ properties = [] }: Schema): readonly string[] {
-  return properties.filter(({ schema }) => !schema.ignored && schema.always !== false).map(({ name }) => name);
+  return properties.filter(({ schema }) => !schema.hidden && schema.always !== false).map(({ name }) => name);
 }
 
 /** The schema and all that are asked of the same value, whether it has to fit them or not. */

@@ -1,4 +1,5 @@
 import { certainParts } from "../../model/certain-parts.ts";
+import { keywordsOf, withoutKeywords } from "../../model/keyword-kinds.ts";
 import type { Schema } from "../../model/schema.ts";
 import { type Code, code, literal, type Printable } from "../core/printable.ts";
 import { exactlyOne, part } from "./composition-conditions.ts";
@@ -90,21 +91,7 @@ function takesOthers(decision: Decision, options: readonly Schema[], option: Sch
 
 /** Whether everything that is no object fits. */
 function asksObjectsAlone(schema: Schema, open: ReadonlySet<Schema> = new Set()): boolean {
-  const own = {
-    ...schema,
-    properties: undefined,
-    required: undefined,
-    patternProperties: undefined,
-    additionalProperties: undefined,
-    propertyNames: undefined,
-    minProperties: undefined,
-    maxProperties: undefined,
-    dependentRequired: undefined,
-    dependentSchemas: undefined,
-    unevaluatedProperties: undefined,
-    ref: undefined,
-    allOf: undefined,
-  };
+  const own = withoutKeywords(schema, [...keywordsOf("object"), "ref", "allOf"]);
   if (open.has(schema) || hasAssertions(own)) return false;
   const inner = new Set([...open, schema]);
   return certainParts(schema).every((part) => asksObjectsAlone(part, inner));

@@ -26,7 +26,7 @@ type Settings = Pick<EmitSettings, "formats">;
 
 /**
  * The table of a schema for `explain` and `withDefaults`: an expression of the run-time type `Subschema`. For a named
- * schema it is the name of its table.
+ * schema it is the name of the function that makes its table.
  */
 export function definition(schema: Schema, settings: Settings): Printable {
   return namedDefinition(schema) ?? table(schema, { settings, open: new Set() });
@@ -43,10 +43,10 @@ interface TableContext {
   readonly open: ReadonlySet<Schema>;
 }
 
-/** A subschema: a function that leads to the table of a named schema, which may be declared later, or a table. */
+/** A subschema: the function that makes the table of a named schema, or a table. */
 function subschema(schema: Schema, context: TableContext): Printable {
   const named = namedDefinition(schema);
-  if (named) return code`() => ${named}`;
+  if (named) return named;
   return context.open.has(schema) ? code`true` : table(schema, context);
 }
 
@@ -67,7 +67,7 @@ type PlainKeyword =
   | "maxProperties";
 
 function table(schema: Schema, outer: TableContext): Printable {
-  if (schema.ignored) return runtimeValue("ignored");
+  if (schema.hidden) return runtimeValue("ignored");
   if (schema.always !== undefined) return literal(schema.always);
   const written = new Table(schema, { ...outer, open: new Set([...outer.open, schema]) });
   addScalarKeywords(written);
@@ -116,6 +116,13 @@ class Table {
   ): void {
     const part = this.schema[keyword];
     if (part) this.add(keyword, this.sub(part, keyword));
+  }
+
+  /** What a schema is called in messages: by its title or its name. */
+  addText(keyword: "containsText" | "notText", part: Schema): void {
+    const { title, name } = plainReference(part) ?? part;
+    const called = title ?? name?.typescript;
+    if (called !== undefined) this.add(keyword, literal(called));
   }
 
   addUnevaluated(keyword: "unevaluatedItems" | "unevaluatedProperties"): void {
@@ -172,7 +179,10 @@ function addArrayKeywords(table: Table): void {
   if (prefixItems) table.add("prefixItems", table.subs(prefixItems, "prefixItems"));
   table.addSchema("items");
   table.addSchema("contains");
-  if (contains) table.addPlain("minContains", "maxContains");
+  if (contains) {
+    table.addText("containsText", contains);
+    table.addPlain("minContains", "maxContains");
+  }
   table.addPlain("minItems", "maxItems");
   if (uniqueItems) table.add("uniqueItems", code`true`);
   table.addUnevaluated("unevaluatedItems");
@@ -249,9 +259,7 @@ function addConditions(table: Table): void {
   table.addSchema("if");
   table.addSchema("then");
   table.addSchema("else");
-  const refused = not && (plainReference(not) ?? not);
-  const called = refused?.title ?? refused?.name?.typescript;
-  if (called !== undefined) table.add("notText", literal(called));
+  if (not) table.addText("notText", not);
   if (given) table.add("default", literal(given.value));
 }
 
@@ -261,7 +269,7 @@ function discriminatorOf({ discriminator, hiddenDiscriminator }: Schema): Schema
 
 /** Items are compared without what the direction ignores of them. */
 function explainerFor(name: (typeof explainers)[number][1], { reach }: Schema) {
-  return name === "explainUniqueItems" && reach.ignored ? "explainUniqueAsShown" : name;
+  return name === "explainUniqueItems" && reach.hidesMembers ? "explainUniqueAsShown" : name;
 }
 
 function entries(members: readonly (readonly [string, Printable])[]): Printable {

@@ -14,7 +14,7 @@ export type Way = readonly [keyword: string, ...steps: (string | number)[]];
  * schema that is a `$ref` and nothing else, but the places of issues do.
  */
 export function isReferredTo(part: Schema, { node, made }: Schema, [...steps]: Way): boolean {
-  if (part.ignored || part.made || part.always === true) return false;
+  if (part.hidden || part.made || part.always === true) return false;
   if (made) return part.name !== undefined && !part.node.id.startsWith(`${node.id}/`);
   return part.node.id !== `${node.id}${steps.map((step) => `/${pointerToken(step)}`).join("")}`;
 }
@@ -45,7 +45,7 @@ export function typesInPlace(schema: Schema): Schema["types"] {
 export function declaredProperties({ properties, heirTags = [] }: Schema): readonly Property[] | undefined {
   if (!properties || heirTags.length === 0) return properties;
   const declared = properties.flatMap((property) => {
-    if (property.schema.ignored) return [property];
+    if (property.schema.hidden) return [property];
     let schema: Schema | undefined = property.schema;
     for (const { propertyName } of heirTags) if (propertyName === property.name) schema = schema?.ref;
     return schema ? [{ ...property, schema }] : [];
@@ -76,7 +76,7 @@ interface TagOfHeir {
 export function tagsOfHeir(schema: Schema): readonly TagOfHeir[] {
   const { properties = [], heirTags = [] } = schema;
   const isShown = ({ propertyName }: HeirTag) =>
-    properties.some(({ name, schema }) => name === propertyName && !schema.ignored);
+    properties.some(({ name, schema }) => name === propertyName && !schema.hidden);
   return heirTags.filter(isShown).map(({ propertyName, values, parent }) => {
     const way = wayTo(parent.id, schema);
     const required = schema.required?.includes(propertyName) && !declaredRequired(schema).includes(propertyName);

@@ -3,6 +3,7 @@
  * stand in a comment, in few words, and so what would take many is left to the document.
  */
 import type { JsonValue } from "../../load/json.ts";
+import { assertions, hasKeyword, type Keyword } from "../../model/keyword-kinds.ts";
 import type { Schema } from "../../model/schema.ts";
 import type { DocComment } from "../core/printable.ts";
 import { escapeInvisible } from "../core/text.ts";
@@ -105,15 +106,16 @@ function valueWords(values: readonly JsonValue[]): string {
   return values.map((value) => JSON.stringify(value)).join(" or ");
 }
 
-/** The keywords that are said as they are in `inWords` are few: one more, and the words would not be all. */
+/** The keywords that `inWords` says are few: one more, and the words would not be all. */
 function hasMore(schema: Schema): boolean {
-  const { ref, allOf, anyOf, oneOf, items, prefixItems, contains, patternProperties, propertyNames } = schema;
-  const { additionalProperties, dependentRequired, dependentSchemas, unevaluatedItems, unevaluatedProperties } = schema;
-  return [
-    ...[ref, allOf, anyOf, oneOf, schema.if, items, prefixItems, contains, patternProperties, propertyNames],
-    ...[additionalProperties, dependentRequired, dependentSchemas, unevaluatedItems, unevaluatedProperties],
-  ].some((keyword) => keyword !== undefined);
+  return hasKeyword(schema, unsaid);
 }
+
+const said: ReadonlySet<string> = new Set<Keyword>([
+  ...(["types", "enum", "const", "properties", "required", "not"] as const),
+  ...scalarLimits,
+]);
+const unsaid = assertions.filter((keyword) => !said.has(keyword));
 
 /** `{ country?: "US", city }`: a member that need not be there has a question mark. */
 function memberWords({ properties = [], required = [] }: Schema, depth: number): readonly string[] | undefined {

@@ -34,7 +34,7 @@ export function validatorsOwn(name: string): Printable {
   return valueFrom(validators, name);
 }
 
-/** `tokenRequestSchema`: the table of a named schema, as an import of the model package. */
+/** `schemaOfTokenRequest`: the function that makes the table of a named schema, as an import of the model package. */
 export function namedDefinition(schema: Schema): Printable | undefined {
   const names = namesOf(schema);
   return names && valueFrom(definitions, names.schema);

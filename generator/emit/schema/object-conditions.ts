@@ -126,7 +126,7 @@ function memberCount(schema: Schema, value: Printable, context: ConditionContext
 
 /** The set of the members that nothing is asked of, if there are any. */
 function ignoredNames({ properties = [] }: Schema, { place }: ConditionContext): Printable | undefined {
-  const names = properties.filter(({ schema }) => schema.ignored).map(({ name }) => name);
+  const names = properties.filter(({ schema }) => schema.hidden).map(({ name }) => name);
   return names.length === 0 ? undefined : place.constant("Ignored", code`/*@__PURE__*/ new Set(${literal(names)})`);
 }
 

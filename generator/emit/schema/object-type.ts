@@ -1,3 +1,4 @@
+import { certainLayers } from "../../model/certain-parts.ts";
 import { defaultOf } from "../../model/reach.ts";
 import type { PatternProperty, Schema } from "../../model/schema.ts";
 import {
@@ -12,6 +13,7 @@ import {
 } from "../core/printable.ts";
 import { conditionalMembers } from "./conditional-members.ts";
 import { memberDoc, saysSomething } from "./doc-comment.ts";
+import { type Around, nothingAround } from "./required-alternatives.ts";
 import { listedValues, type Member, membersOf, plainReference, requiredMembers } from "./schema-parts.ts";
 import { type TypeContext, typeText } from "./type-expression.ts";
 import { arrayOf, combined, isUnknown, keyword, type TypeText, tupleOf, unit, unknownType } from "./type-text.ts";
@@ -31,16 +33,20 @@ export interface ObjectShape {
   readonly index: TypeText | undefined;
 }
 
-/** @param required Members that are required elsewhere, too: by another part of an `allOf`. */
+/**
+ * @param required Members that are required elsewhere, too: by another part of an `allOf`.
+ * @param around What says more of members that this schema names without describing them.
+ */
 export function objectShape(
   schema: Schema,
   context: TypeContext,
   required: ReadonlySet<string> = new Set(),
+  { schemas: others }: Pick<Around, "schemas"> = nothingAround,
 ): ObjectShape {
-  const declared = membersOf(schema).filter((member) => !member.schema?.ignored);
+  const declared = membersOf(schema).filter((member) => !member.schema?.hidden);
   const members = declared.map((member) => ({
     name: member.name,
-    type: memberType(schema, member, context),
+    type: member.schema ? memberType(schema, member, context) : typeInAll([schema, ...others], member.name, context),
     optional: !required.has(member.name) && isOptional(member, context),
     doc: member.schema && memberDoc(member.schema),
   }));
@@ -56,7 +62,7 @@ export function objectShape(
   if (!listed) return { members: all, index: indexType(schema, all, context) };
   // Beside members of its own, a type has the other names that there may be as members.
   const named = new Set(all.map(({ name }) => name));
-  const others = listed
+  const further = listed
     .filter((name) => !named.has(name))
     .map((name) => ({
       name,
@@ -64,7 +70,7 @@ export function objectShape(
       optional: true,
       doc: undefined,
     }));
-  return { members: [...all, ...others.filter(({ type }) => type !== keyword("never"))], index: undefined };
+  return { members: [...all, ...further.filter(({ type }) => type !== keyword("never"))], index: undefined };
 }
 
 /** What `properties` says of a member and the patterns that its name has, or else what is said of all other members. */
@@ -79,6 +85,16 @@ function memberType(schema: Schema, { name, schema: declared }: Member, context:
     "intersection",
     schemas.map((part) => typeText(part, context)),
   );
+}
+
+/** What several schemas, with what they are composed of, say together of a member that the first one does not describe. */
+function typeInAll(schemas: readonly Schema[], name: string, context: TypeContext): TypeText {
+  const layers = new Set(schemas.flatMap((schema) => [...certainLayers(schema)]));
+  const types = [...layers].map((layer) => {
+    const declared = layer.properties?.find((property) => property.name === name)?.schema;
+    return memberType(layer, { name, schema: declared, required: true }, context);
+  });
+  return combined("intersection", types);
 }
 
 /** One of several schemas, or anything where there are none. */
@@ -116,13 +132,13 @@ export function describesFurtherMembers(schema: Schema): boolean {
 }
 
 function patternsOf({ patternProperties = [] }: Schema): readonly PatternProperty[] {
-  return patternProperties.filter((pattern) => !pattern.schema.ignored);
+  return patternProperties.filter((pattern) => !pattern.schema.hidden);
 }
 
 /** The schema of the members that are not declared, where there may be any. */
 function describedOthers(schema: Schema): Schema | undefined {
   const others = schemaOfOthers(schema);
-  return others?.always === false || others?.ignored ? undefined : others;
+  return others?.always === false || others?.hidden ? undefined : others;
 }
 
 function withMembers(types: readonly TypeText[], members: readonly MemberType[]): TypeText {
@@ -132,9 +148,10 @@ function withMembers(types: readonly TypeText[], members: readonly MemberType[])
 }
 
 /** An object type in braces. */
-export function objectType(schema: Schema, context: TypeContext): TypeText {
-  const { members, index } = objectShape(schema, context);
-  const items: Printable[] = members.map(memberText);
+export function objectType(schema: Schema, context: TypeContext, around: Around): TypeText {
+  const { members, index } = objectShape(schema, context, undefined, around);
+  const excluded = around.excluded.map((name) => code`${propertyKey(name)}?: never`);
+  const items: Printable[] = [...members.map(memberText), ...excluded];
   const { propertyNames } = schema;
   const names = propertyNames && listedNames(schema) ? typeText(propertyNames, context).printable : undefined;
   if (index) items.push(code`${names ? code`[name in ${names}]?` : code`[name: string]`}: ${index.printable}`);

@@ -1,3 +1,4 @@
+import { appliedSubschemas } from "../../model/map-subschemas.ts";
 import type { JsonType, Schema } from "../../model/schema.ts";
 import { code, identifier, nothing, type Printable } from "../core/printable.ts";
 import { type DecidedUnion, decisionBody } from "./decision-body.ts";
@@ -12,7 +13,6 @@ import {
 } from "./predicate.ts";
 import { runtimeValue } from "./runtime-imports.ts";
 import { hasAssertions, plainReference } from "./schema-parts.ts";
-import { subschemas } from "./subschemas.ts";
 
 /** The function that tests values of a schema: that of a named schema or of a type, else one that is declared here. */
 export function partTest(schema: Schema, context: ConditionContext): PartTest {
@@ -101,7 +101,7 @@ function declaredTest(
 function reachesRecursion(schema: Schema, seen: Set<Schema>): boolean {
   if (seen.has(schema)) return false;
   seen.add(schema);
-  return subschemas(schema).some((part) => leadsToRecursion(part, seen));
+  return appliedSubschemas(schema).some((part) => leadsToRecursion(part, seen));
 }
 
 /** Whether the test of a part with this schema is that of a recursive schema, or calls one. */

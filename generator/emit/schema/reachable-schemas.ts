@@ -1,14 +1,14 @@
 import type { Api } from "../../model/api.ts";
+import { appliedSubschemas } from "../../model/map-subschemas.ts";
 import type { Operation } from "../../model/operation.ts";
 import type { Schema } from "../../model/schema.ts";
-import { subschemas } from "./subschemas.ts";
 
 /** Every schema that has a name or that an operation needs, and what they refer to or hold, each once. */
 export function reachableSchemas(api: Api): ReadonlySet<Schema> {
   const reached = new Set<Schema>(api.schemas);
   for (const operation of api.operations) for (const schema of schemasOf(operation)) reached.add(schema);
   // A set is walked in the order of insertion, what is added on the way included.
-  for (const schema of reached) for (const part of subschemas(schema)) reached.add(part);
+  for (const schema of reached) for (const part of appliedSubschemas(schema)) reached.add(part);
   return reached;
 }
 

@@ -1,8 +1,8 @@
 import type { Diagnostics } from "../../diagnostics.ts";
 import type { Api } from "../../model/api.ts";
+import { appliedSubschemas } from "../../model/map-subschemas.ts";
 import type { Schema } from "../../model/schema.ts";
 import { reachableSchemas } from "./reachable-schemas.ts";
-import { subschemas } from "./subschemas.ts";
 
 /** Reports every schema that asks for what no validator is written for. */
 export function refuseUnsupported(api: Api, diagnostics: Diagnostics): void {
@@ -22,5 +22,5 @@ function refuseNamelessCycle(schema: Schema, diagnostics: Diagnostics): void {
 }
 
 function nameless(schema: Schema): readonly Schema[] {
-  return subschemas(schema).filter((part) => part.name === undefined);
+  return appliedSubschemas(schema).filter((part) => part.name === undefined);
 }

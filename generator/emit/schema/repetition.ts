@@ -3,11 +3,11 @@
  * or because several parts of them describe the same member. Each level of the value would then double the work for the
  * next one, so their validators keep the answers.
  */
+import { appliedSubschemas } from "../../model/map-subschemas.ts";
 import { closure, reversed } from "../../model/reach.ts";
 import type { Schema } from "../../model/schema.ts";
 import { decisionOf, hasValues, takesOnlyObjects } from "./decision.ts";
 import { discriminationOf } from "./discriminated.ts";
-import { subschemas } from "./subschemas.ts";
 
 /** A step from a schema to the schema of a part of the value. */
 interface Step {
@@ -53,8 +53,8 @@ function cycleOf(schema: Schema): ReadonlySet<Schema> {
   if (before) return before;
   const reached = new Set([schema]);
   // A set is walked in the order of insertion, what is added on the way included.
-  for (const current of reached) for (const next of subschemas(current)) reached.add(next);
-  const cycle = closure([schema], reversed([...reached], subschemas));
+  for (const current of reached) for (const next of appliedSubschemas(current)) reached.add(next);
+  const cycle = closure([schema], reversed([...reached], appliedSubschemas));
   for (const member of cycle) cycles.set(member, cycle);
   return cycle;
 }
@@ -82,9 +82,8 @@ class Ways {
     for (const options of [schema.anyOf, schema.oneOf]) if (options) groups.push(this.#alternatives(schema, options));
     groups.push([schema.then, schema.else].flatMap((part) => (part ? this.#through(part) : [])));
     this.#open.delete(schema);
-    const steps = groups.flat();
-    this.repeat ||= steps.length > 1 && (sharesPart(groups[0] ?? []) || anyPair(groups, meet));
-    return steps;
+    this.repeat ||= sharesPart(groups[0] ?? []) || anyPair(groups, meet);
+    return once(groups.flat());
   }
 
   /** What a schema with a name repeats by itself it keeps by itself. */
@@ -106,8 +105,13 @@ class Ways {
       if (apart === "always") return false;
       return apart === "as objects" ? meet(intoItems(a.steps), intoItems(b.steps)) : meet(a.steps, b.steps);
     });
-    return ways.flatMap(({ steps }) => steps);
+    return once(ways.flatMap(({ steps }) => steps));
   }
+}
+
+/** Ways that part and meet again would be twice as many each time. */
+function once(steps: readonly Step[]): readonly Step[] {
+  return [...new Set(steps)];
 }
 
 /** Whether at most one of two alternatives is tried, by a test that goes into no part of the value. */

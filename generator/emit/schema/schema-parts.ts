@@ -1,5 +1,6 @@
 import { isEqual } from "../../../templates/runtime/model/equality.ts";
 import type { JsonValue } from "../../load/json.ts";
+import { assertions, hasKeyword, type Keyword, type KeywordType, keywordsOf } from "../../model/keyword-kinds.ts";
 import type { Property, Schema } from "../../model/schema.ts";
 import { typeOfValue } from "./effective-types.ts";
 
@@ -10,66 +11,36 @@ export function plainReference(schema: Schema): Schema | undefined {
 
 /** Whether the schema has a keyword that a value can break. */
 export function hasAssertions(schema: Schema): boolean {
-  return (
-    schema.always === false ||
-    schema.types !== undefined ||
-    schema.enum !== undefined ||
-    schema.const !== undefined ||
-    schema.ref !== undefined ||
-    schema.allOf !== undefined ||
-    schema.anyOf !== undefined ||
-    schema.oneOf !== undefined ||
-    schema.not !== undefined ||
-    schema.if !== undefined ||
-    schema.unevaluatedItems !== undefined ||
-    schema.unevaluatedProperties !== undefined ||
-    hasNumberKeywords(schema) ||
-    hasStringKeywords(schema) ||
-    hasArrayKeywords(schema) ||
-    hasObjectKeywords(schema)
-  );
+  return schema.always === false || hasKeyword(schema, assertions);
 }
 
 export function hasNumberKeywords(schema: Schema): boolean {
-  return (
-    schema.multipleOf !== undefined ||
-    schema.minimum !== undefined ||
-    schema.maximum !== undefined ||
-    schema.exclusiveMinimum !== undefined ||
-    schema.exclusiveMaximum !== undefined ||
-    schema.format !== undefined
-  );
+  return hasKeyword(schema, ownKeywords.number);
 }
 
 export function hasStringKeywords(schema: Schema): boolean {
-  return (
-    schema.minLength !== undefined ||
-    schema.maxLength !== undefined ||
-    schema.pattern !== undefined ||
-    schema.format !== undefined
-  );
+  return hasKeyword(schema, ownKeywords.string);
 }
 
 export function hasArrayKeywords(schema: Schema): boolean {
-  return (
-    schema.prefixItems !== undefined ||
-    schema.items !== undefined ||
-    schema.contains !== undefined ||
-    schema.minItems !== undefined ||
-    schema.maxItems !== undefined ||
-    schema.uniqueItems === true
-  );
+  return hasKeyword(schema, ownKeywords.array);
 }
 
 export function hasObjectKeywords(schema: Schema): boolean {
-  return (
-    describesMembers(schema) ||
-    schema.propertyNames !== undefined ||
-    schema.minProperties !== undefined ||
-    schema.maxProperties !== undefined ||
-    schema.dependentRequired !== undefined ||
-    schema.dependentSchemas !== undefined
-  );
+  return hasKeyword(schema, ownKeywords.object);
+}
+
+/** The keywords of a type that ask nothing of what other keywords describe. */
+const ownKeywords = {
+  number: assertionsOf("number"),
+  string: assertionsOf("string"),
+  array: assertionsOf("array"),
+  object: assertionsOf("object"),
+};
+
+function assertionsOf(type: KeywordType): readonly Keyword[] {
+  const all = new Set(keywordsOf(type));
+  return assertions.filter((keyword) => all.has(keyword) && !keyword.startsWith("unevaluated"));
 }
 
 /** Whether the schema says something about members that a type can say too. */

@@ -3,11 +3,11 @@
  * at the tag before it comes to an alternative, and asks for the other members alone.
  */
 import type { JsonValue } from "../../load/json.ts";
+import { appliedSubschemas } from "../../model/map-subschemas.ts";
 import type { Schema } from "../../model/schema.ts";
 import { certainValues, decisionOf } from "./decision.ts";
 import { isInherited } from "./member-access.ts";
 import { hasAssertions, plainReference, requiredMembers } from "./schema-parts.ts";
-import { subschemas } from "./subschemas.ts";
 
 /** An object with a name, and the member that leads a union to it. */
 export interface TaggedAlternative {
@@ -21,7 +21,7 @@ export function taggedAlternatives(schemas: readonly Schema[]): ReadonlyMap<Sche
   const found = new Map<Schema, TaggedAlternative>();
   const reached = new Set(schemas);
   for (const schema of reached) {
-    for (const part of subschemas(schema)) reached.add(part);
+    for (const part of appliedSubschemas(schema)) reached.add(part);
     for (const options of [schema.oneOf, schema.anyOf]) {
       const decision = options && decisionOf(schema, options);
       if (!decision) continue;

@@ -3,7 +3,8 @@
  * once, and a flag keeps the answer: for what the composition asks, and for what is described.
  */
 import { certainParts } from "../../model/certain-parts.ts";
-import { mapSubschemas, sameValue } from "../../model/map-subschemas.ts";
+import { sameValue, withoutKeywords } from "../../model/keyword-kinds.ts";
+import { mapSubschemas } from "../../model/map-subschemas.ts";
 import type { Schema } from "../../model/schema.ts";
 import { camelCase, isReserved } from "../../model/spelling.ts";
 import { code, identifier, literal, nothing, type Printable } from "../core/printable.ts";
@@ -167,21 +168,7 @@ class Trace {
 
   /** What the schema asks without applying another schema to the same value. */
   #own(schema: Schema, context: ConditionContext, narrowed: boolean): Condition {
-    const own: Schema = {
-      ...withoutQuestions(schema),
-      name: undefined,
-      ref: undefined,
-      allOf: undefined,
-      anyOf: undefined,
-      oneOf: undefined,
-      not: undefined,
-      if: undefined,
-      // biome-ignore lint/suspicious/noThenProperty: it is the keyword of JSON Schema; a schema is never awaited.
-      then: undefined,
-      else: undefined,
-      dependentSchemas: undefined,
-      contains: undefined,
-    };
+    const own = withoutKeywords(withoutQuestions(schema), ["name", "contains", ...sameValue]);
     return narrowed
       ? part(own, this.#value, within(context, "Itself"), true)
       : fitsCondition(own, this.#value, context);

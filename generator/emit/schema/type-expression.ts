@@ -1,3 +1,4 @@
+import { certainParts } from "../../model/certain-parts.ts";
 import type { Schema } from "../../model/schema.ts";
 import { code, list, type Printable, propertyKey } from "../core/printable.ts";
 import { conditionalMembers } from "./conditional-members.ts";
@@ -5,6 +6,7 @@ import { discriminationOf, saysItself } from "./discriminated.ts";
 import { both, effectiveTypes, ownTypes, typeOfValue, type ValueType, valueTypes } from "./effective-types.ts";
 import { type Direction, namedType } from "./named-schema.ts";
 import { arrayType, objectType } from "./object-type.ts";
+import { type Around, excludedMembers, nothingAround, requiresAlone } from "./required-alternatives.ts";
 import { describesItems, describesMembers, hasAssertions, listedValues, plainReference } from "./schema-parts.ts";
 import { combined, isUnknown, keyword, literalType, type TypeText, unit, unknownType } from "./type-text.ts";
 
@@ -18,7 +20,8 @@ export function typeExpression(schema: Schema, direction: Direction): Printable 
 
 /** The type of a named schema as its declaration says it. */
 export function declaredType(schema: Schema, direction: Direction): Printable {
-  return structure(schema, { direction, open: new Set() }, effectiveTypes(schema)).printable;
+  return structure(schema, { direction, open: new Set() }, { ...nothingAround, types: effectiveTypes(schema) })
+    .printable;
 }
 
 /** What a type is written for. */
@@ -28,42 +31,42 @@ export interface TypeContext {
   readonly open: ReadonlySet<Schema>;
 }
 
-export function typeText(schema: Schema, context: TypeContext, within?: ReadonlySet<ValueType>): TypeText {
+export function typeText(schema: Schema, context: TypeContext, around: Around = nothingAround): TypeText {
   const named = namedType(schema, context.direction);
   const inner = { ...context, open: new Set([...context.open, schema]) };
   const isOpen = context.open.has(schema);
   if (named) return { ...unit(named), plain: () => (isOpen ? undefined : plainOf(schema, inner)) };
   if (isOpen) return unknownType;
-  return structure(schema, inner, both(within, effectiveTypes(schema)));
+  return structure(schema, inner, { ...around, types: both(around.types, effectiveTypes(schema)) });
 }
 
 /** What a named schema is a union of, if these are scalars and arrays alone. */
 function plainOf(schema: Schema, context: TypeContext): ReturnType<NonNullable<TypeText["plain"]>> {
   const types = effectiveTypes(schema);
-  return types && !types.has("object") ? structure(schema, context, types).plain?.() : undefined;
+  return types && !types.has("object") ? structure(schema, context, { ...nothingAround, types }).plain?.() : undefined;
 }
 
-/** @param types The types that a value can have where the schema stands; undefined for all. */
-function structure(schema: Schema, context: TypeContext, types: ReadonlySet<ValueType> | undefined): TypeText {
+function structure(schema: Schema, context: TypeContext, around: Around): TypeText {
   if (schema.always !== undefined) return schema.always ? unknownType : keyword("never");
   const left = typesLeft(schema);
   if (left?.size === 0) return keyword("never");
-  return combined("intersection", typesOfParts(schema, context, both(types, left)));
+  return combined("intersection", typesOfParts(schema, context, { ...around, types: both(around.types, left) }));
 }
 
-function typesOfParts(
-  schema: Schema,
-  context: TypeContext,
-  types: ReadonlySet<ValueType> | undefined,
-): readonly TypeText[] {
-  const parts: TypeText[] = [];
-  if (schema.ref) parts.push(typeText(schema.ref, context, types));
-  for (const part of schema.allOf ?? []) parts.push(typeText(part, context, types));
-  if (schema.anyOf) parts.push(unionType(schema, schema.anyOf, context, types));
-  if (schema.oneOf) parts.push(unionType(schema, schema.oneOf, context, types));
+function typesOfParts(schema: Schema, context: TypeContext, around: Around): readonly TypeText[] {
+  const within: Around = { types: around.types, schemas: [...around.schemas, schema], excluded: [] };
+  const parts = certainParts(schema).map((part) => typeText(part, context, within));
+  // What has to be there is read after what there may be.
+  const last: TypeText[] = [];
+  for (const keyword of ["anyOf", "oneOf"] as const) {
+    const alternatives = schema[keyword];
+    if (!alternatives) continue;
+    const union = unionType(schema, keyword, alternatives, context, within);
+    if (!isUnknown(union)) (alternatives.every(requiresAlone) ? last : parts).push(union);
+  }
   const known = parts.filter((part) => !isUnknown(part));
-  const own = ownType(schema, context, types, known.length > 0);
-  return own && !isUnknown(own) ? [...known, own] : known;
+  const own = ownType(schema, context, around, known.length + last.length > 0);
+  return own && !isUnknown(own) ? [...known, own, ...last] : [...known, ...last];
 }
 
 /** The types that `not` leaves, where it speaks of types alone. */
@@ -77,12 +80,8 @@ function typesLeft({ not }: Schema): ReadonlySet<ValueType> | undefined {
 }
 
 /** What the schema's own keywords say, or undefined where they say no more than the other parts. */
-function ownType(
-  schema: Schema,
-  context: TypeContext,
-  types: ReadonlySet<ValueType> | undefined,
-  hasOtherParts: boolean,
-): TypeText | undefined {
+function ownType(schema: Schema, context: TypeContext, around: Around, hasOtherParts: boolean): TypeText | undefined {
+  const { types } = around;
   const listed = listedValues(schema)?.filter((value) => !types || types.has(typeOfValue(value)));
   if (listed) return combined("union", listed.map(literalType));
   const own = both(ownTypes(schema), typesLeft(schema));
@@ -95,7 +94,7 @@ function ownType(
   const order = schema.types?.map((type) => (type === "integer" ? "number" : type)) ?? shown;
   return combined(
     "union",
-    [...new Set(order)].filter((type) => shown.includes(type)).map((type) => typeOfKind(type, schema, context)),
+    [...new Set(order)].filter((type) => shown.includes(type)).map((type) => typeOfKind(type, schema, context, around)),
   );
 }
 
@@ -108,20 +107,22 @@ function requiresTagAlone({ required, ...schema }: Schema): boolean {
   return isTold && required?.every((name) => name === discriminator.propertyName) === true;
 }
 
-function typeOfKind(type: ValueType, schema: Schema, context: TypeContext): TypeText {
-  if (type === "object") return objectType(schema, context);
+function typeOfKind(type: ValueType, schema: Schema, context: TypeContext, around: Around): TypeText {
+  if (type === "object") return objectType(schema, context, around);
   return type === "array" ? arrayType(schema, context) : keyword(type);
 }
 
 function unionType(
   schema: Schema,
+  keyword: "anyOf" | "oneOf",
   alternatives: readonly Schema[],
   context: TypeContext,
-  types: ReadonlySet<ValueType> | undefined,
+  around: Around,
 ): TypeText {
+  const excluded = keyword === "oneOf" ? excludedMembers(alternatives, around, context.direction) : [];
   const discrimination = discriminationOf(schema, alternatives);
   const members = alternatives.map((alternative, index) => {
-    const type = typeText(alternative, context, types);
+    const type = typeText(alternative, context, { ...around, excluded: excluded[index] ?? [] });
     const values = discrimination?.values[index] ?? [];
     const isOpen = values.length === 0 || index === discrimination?.otherwise;
     if (!discrimination || isOpen || saysItself(alternative, discrimination.propertyName, values)) return type;

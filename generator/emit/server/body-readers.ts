@@ -52,7 +52,7 @@ function requiredOf({ properties = [] }: Schema): readonly string[] {
 export function bodyCompletion({ kind, schema }: ServedContent): FunctionParts | undefined {
   const subject = kind === "json" && schema ? behindReference(schema) : undefined;
   const test = subject && namedFunction(subject, "is");
-  if (!subject || !test || !subject.reach.defaults || subject.reach.ignored) return undefined;
+  if (!subject || !test || !subject.reach.defaults || subject.reach.hidesMembers) return undefined;
   const { properties = [] } = subject;
   const inner = new Set(appliedTo(subject));
   if ([...inner].some((part) => part.reach.defaults)) return undefined;

@@ -257,7 +257,7 @@ function responseTable({ response, headers, content }: ServedResponse, { setting
 
 /** The table by which members that only requests have are kept from leaving. */
 function ignoredEntry({ kind, schema }: ServedContent, site: CheckSite): Printable | undefined {
-  return (kind === "json" || kind === "sequence") && schema?.reach.ignored
+  return (kind === "json" || kind === "sequence") && schema?.reach.hidesMembers
     ? entry("ignored", definition(schema, site.settings))
     : undefined;
 }

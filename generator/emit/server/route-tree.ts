@@ -21,7 +21,16 @@ interface Node extends Branches {
   route: RoutePath | undefined;
   /** The files of the routes that end here or below; undefined stands for the router's own. */
   readonly parts: Set<string | undefined>;
+  /** How many routes end here or below. */
+  routes: number;
 }
+
+/**
+ * With more routes than these below a place, what follows each text there has a function of its own, as in a program by
+ * hand: the engine does not optimize a function of thousands of lines, and the compiler takes the square of its length,
+ * since with each use of the path it asks all conditions before it what they say of it.
+ */
+const crowd = 30;
 
 const emptyNode = (): Node => ({
   texts: new Map(),
@@ -29,6 +38,7 @@ const emptyNode = (): Node => ({
   parameter: undefined,
   route: undefined,
   parts: new Set(),
+  routes: 0,
 });
 
 /** How the tree is spread over files. */
@@ -45,7 +55,7 @@ export interface TreeNames {
   readonly taken: readonly string[];
 }
 
-/** The statements that find the route of a path, and the functions of other files that they call. */
+/** The statements that find the route of a path, and the functions that they call. */
 export interface MatchTree {
   readonly statements: Printable;
   readonly branches: readonly FunctionDeclaration[];
@@ -66,9 +76,11 @@ export function matchTree(routes: readonly RoutePath[], names: TreeNames): Match
 
 function insert(root: Node, route: RoutePath, part: string | undefined): void {
   let node = root;
+  node.routes++;
   for (const segment of route.segments) {
     node = childOf(node, segment);
     node.parts.add(part);
+    node.routes++;
   }
   node.route = route;
 }
@@ -138,7 +150,9 @@ function statements(node: Node, at: Position, walk: Walk): readonly Printable[] 
   for (const [text, child] of node.texts) {
     const part = solePart(child);
     const isElsewhere = part !== undefined && part !== walk.part;
-    found.push(...(isElsewhere ? [branchCall(text, child, at, part, walk)] : textStatements(text, child, at, walk)));
+    const isOwn = isElsewhere || (node.routes > crowd && child.routes > 1);
+    const home = isElsewhere ? part : walk.part;
+    found.push(...(isOwn ? [branchCall(text, child, at, home, walk)] : textStatements(text, child, at, walk)));
   }
   if (node.mixed.size === 0 && node.parameter === undefined) return found;
 
@@ -165,22 +179,26 @@ function solePart({ parts }: Node): string | undefined {
   return others.length === 0 ? part : undefined;
 }
 
-/** What is below a text as a function of another file. It is told where the segments before it end. */
-function branchCall(text: string, node: Node, at: Position, part: string, walk: Walk): Printable {
+/** What is below a text as a function, which may stand in another file. It is told where the segments before it end. */
+function branchCall(text: string, node: Node, at: Position, part: string | undefined, walk: Walk): Printable {
   const { names, branches, trail, depth } = walk;
   const base = `match${pascalCase([...trail, text].join(" "))}`;
   let name = base;
   for (let number = 2; branches.has(name) || names.taken.includes(name); number++) name = `${base}${number}`;
   const ends = Array.from({ length: depth - 1 }, (_, before) => `end${before + 1}`);
-  branches.set(name, {
+  const declaration: FunctionDeclaration = {
     kind: "function",
     name,
     part,
     exported: false,
     parameters: [{ name: "path", type: code`string` }, ...ends.map((end) => ({ name: end, type: code`number` }))],
     returnType: code`${typeFrom(runtime, "RouteMatch")} | undefined`,
-    body: code`${list("lines", textStatements(text, node, at, { ...walk, part }))}\nreturn undefined;`,
-  });
+    body: nothing,
+  };
+  // The name is taken, and the function stands, before those that its body calls.
+  branches.set(name, declaration);
+  const body = code`${list("lines", textStatements(text, node, at, { ...walk, part }))}\nreturn undefined;`;
+  branches.set(name, { ...declaration, body });
   const given = [code`path`, ...ends.map((end) => identifier(end))];
   const call = code`${valueFrom(names.module, name)}(${list("arguments", given)})`;
   return block(startsWith(text, at), [

@@ -1,4 +1,5 @@
-import { mapSubschemas, sameValue } from "../../model/map-subschemas.ts";
+import { sameValue } from "../../model/keyword-kinds.ts";
+import { mapSubschemas } from "../../model/map-subschemas.ts";
 import type { Schema } from "../../model/schema.ts";
 import { madeSchema } from "../../model/schema-draft.ts";
 

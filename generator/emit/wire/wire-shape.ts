@@ -118,7 +118,7 @@ export function membersOf(schema: Schema): ReadonlyMap<string, readonly Schema[]
     if (seen.has(part)) return;
     seen.add(part);
     for (const { name, schema: member } of part.properties ?? []) {
-      if (member.ignored) continue;
+      if (member.hidden) continue;
       const earlier = members.get(name);
       if (earlier === undefined) members.set(name, [member]);
       else if (!earlier.includes(member)) earlier.push(member);

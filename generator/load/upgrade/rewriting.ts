@@ -71,7 +71,7 @@ export class Rewriting {
       help,
     });
     for (const { key } of nodes) this.remove(schema, key);
-    this.origins.recordFormer(schema, ...nodes.map(({ key }) => ({ keyword: key, ignored: reason })));
+    this.origins.recordFormer(schema, ...nodes.map(({ key }) => ({ keyword: key, reason })));
   }
 
   /** Remembers that what was at one path of a file, and all below it, is now at another. */

@@ -1,6 +1,6 @@
 import type { Diagnostics } from "../../diagnostics.ts";
 import type { DocumentNode } from "../document-node.ts";
-import type { MutableJsonObject } from "../json.ts";
+import { isMutableObject, type MutableJsonObject } from "../json.ts";
 import { mutable, type Rewriting } from "./rewriting.ts";
 import { upgradeBounds } from "./schema.ts";
 
@@ -39,14 +39,21 @@ export function upgradeSimple(node: DocumentNode, rewriting: Rewriting, diagnost
       rewriting.put(object, "style", style.style, place);
       rewriting.put(object, "explode", style.explode, place);
     }
-  } else if (node.string("type") === "array" && node.string("in") === "query") {
+  } else if (typeOf(node) === "array" && node.string("in") === "query") {
     rewriting.put(object, "explode", false, node.place());
   }
   rewriting.put(object, "schema", extractSchema(node, object, rewriting), node.place());
 }
 
+/** The type that a parameter has by itself, or by a `schema` such as those of OpenAPI 3. */
+export function typeOf(parameter: DocumentNode): string | undefined {
+  return parameter.string("type") ?? parameter.get("schema")?.resolve()?.string("type");
+}
+
 /** Takes the keywords of a schema out of an object. */
 export function extractSchema(node: DocumentNode, object: MutableJsonObject, rewriting: Rewriting): MutableJsonObject {
+  const own = node.get("schema");
+  if (own && isMutableObject(own.value) && node.get("type") === undefined) return own.value;
   const schema: MutableJsonObject = {};
   rewriting.origins.recordFormer(schema, ...rewriting.origins.former(object));
   for (const keyword of schemaKeywords) {
@@ -71,7 +78,7 @@ export function upgradeItems(node: DocumentNode, rewriting: Rewriting, diagnosti
   upgradeBounds(node, items, rewriting);
   const format = node.get("collectionFormat");
   if (!format) return;
-  if (format.value !== "csv") {
+  if (typeof format.value === "string" && separated.has(format.value)) {
     diagnostics.error("unsupported-parameter", `nested items with the collection format \`${String(format.value)}\``, {
       location: format.location(),
       help: "OpenAPI 3 has no style for arrays inside of arrays.",
@@ -93,9 +100,16 @@ export function styleOf(
   if (comma === "form" && format === "multi") return { style: "form", explode: true };
   if (comma === "form" && format === "ssv") return { style: "spaceDelimited", explode: false };
   if (comma === "form" && format === "pipes") return { style: "pipeDelimited", explode: false };
+  // What is none, or not here, was reported when the structure was checked.
+  if (!separated.has(format)) return undefined;
   const at = node.get("collectionFormat") ?? node;
+  const styles = comma === "form" ? "`csv`, `ssv`, `pipes` and `multi` have one" : "only `csv` has one";
   diagnostics.error("unsupported-parameter", `no style of OpenAPI 3 writes the collection format \`${format}\` here`, {
     location: at.location(),
+    help: `In \`${place}\`, ${styles}. Without one, allow the refusal: the parameter is then left out. The code to allow is "unsupported-parameter".`,
   });
   return undefined;
 }
+
+/** The collection formats with a separator of their own: what `csv` and `multi` say can be said everywhere that they may stand. */
+const separated: ReadonlySet<string> = new Set(["ssv", "tsv", "pipes"]);

@@ -9,6 +9,13 @@ import { requestBodyOfBody } from "./swagger-request-body.ts";
 import { upgradeResponse } from "./swagger-response.ts";
 import { upgradeSecurityScheme } from "./swagger-security.ts";
 
+/** The sections of shared parts, and those of OpenAPI's components that they become. */
+const sections = [
+  ["definitions", "schemas"],
+  ["parameters", "parameters"],
+  ["responses", "responses"],
+  ["securityDefinitions", "securitySchemes"],
+] as const;
 const methods = ["get", "put", "post", "delete", "options", "head", "patch"];
 
 /**
@@ -76,12 +83,7 @@ function upgradeRoot(
   const servers = serversOf(root, undefined, rewriting);
   const version = root.get("swagger")?.place() ?? root.place();
   const components: MutableJsonObject = {};
-  for (const [from, to] of [
-    ["definitions", "schemas"],
-    ["parameters", "parameters"],
-    ["responses", "responses"],
-    ["securityDefinitions", "securitySchemes"],
-  ] as const) {
+  for (const [from, to] of sections) {
     const section = root.get(from);
     if (!section) continue;
     const place = section.place();
@@ -103,8 +105,9 @@ function upgradeRoot(
       }
       rewriting.moved(root.source, [from, name], ["components", target, name]);
     }
-    rewriting.remove(document, from);
   }
+  // Until here references lead where they led in the text: a shared body may name a definition.
+  for (const [from] of sections) rewriting.remove(document, from);
   for (const key of ["swagger", "host", "basePath", "schemes", "consumes", "produces"]) rewriting.remove(document, key);
   rewriting.put(document, "openapi", "3.1.0", version);
   if (servers) setMember(document, "servers", servers);
@@ -118,7 +121,7 @@ function serversOf(root: DocumentNode, operation: DocumentNode | undefined, rewr
   const base = root.get("basePath");
   if (operation ? !own || !host : !host && !base) return undefined;
   const place = (own ?? host ?? base ?? root).place();
-  const path = typeof base?.value === "string" ? base.value.replace(/\/$/, "") : "";
+  const path = typeof base?.value === "string" ? base.value.replace(/^(?!\/|$)/, "/").replace(/\/$/, "") : "";
   const schemes = strings(own);
   const origin = typeof host?.value === "string" ? `//${host.value}` : "";
   // Without schemes the one counts by which the document was reached: an address that is relative to it.

@@ -37,5 +37,5 @@ export function encodeForm(
   value: unknown,
   write: (name: string, value: unknown) => readonly string[] = usualPairs,
 ): EncodedBody {
-  return { contentType, content: pairsOf("member", Object(value), write).join("&").replaceAll("%20", "+") };
+  return { contentType, content: pairsOf("member", Object(value), write).join("&").replace(/%20/g, "+") };
 }

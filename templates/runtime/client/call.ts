@@ -1,7 +1,7 @@
 import { ApiPromise } from "./api-promise.ts";
 import type { Client } from "./client.ts";
 import { errorOf } from "./errors.ts";
-import { type Exchange, exchange } from "./exchange.ts";
+import type { Exchange } from "./exchange.ts";
 import { checkedBody, replyOf } from "./execute.ts";
 import type { Operation, OperationArguments, OperationTable } from "./operation.ts";
 import type { AnyRequestOptions } from "./options.ts";
@@ -14,11 +14,7 @@ export function call<Arguments extends OperationArguments, Result>(
   args: Arguments,
   options?: AnyRequestOptions,
 ): ApiPromise<SuccessBody<Result>> {
-  return new ApiPromise(
-    (leaveUnread) => exchange(client, operation, args, options, leaveUnread),
-    // A success has the body that the document declares for it: see `execute`.
-    (answer) => successOf(client, operation, answer) as SuccessBody<Result>,
-  );
+  return new ApiPromise(client, operation, args, options, successOf);
 }
 
 /** As `call`, for an operation that declares a redirect: the value is the whole reply, a success or a redirect. */
@@ -28,17 +24,17 @@ export function callForReply<Arguments extends OperationArguments, Result>(
   args: Arguments,
   options?: AnyRequestOptions,
 ): ApiPromise<SuccessReply<Result>> {
-  return new ApiPromise(
-    (leaveUnread) => exchange(client, operation, args, options, leaveUnread),
-    (answer) => {
-      if (answer.response.status >= 400) throw errorOf(client, answer);
-      return replyOf(client, operation, answer) as SuccessReply<Result>;
-    },
-  );
+  return new ApiPromise(client, operation, args, options, successReplyOf);
 }
 
 /** The body of a success; an error for any other answer. */
-export function successOf(client: Client, operation: OperationTable, answer: Exchange): unknown {
+export function successOf(answer: Exchange, client: Client, operation: OperationTable): unknown {
   if (!answer.response.ok) throw errorOf(client, answer);
-  return checkedBody(client, operation, answer);
+  return checkedBody(answer, client, operation);
+}
+
+/** The reply of a success or a redirect; an error for any other answer. */
+function successReplyOf(answer: Exchange, client: Client, operation: OperationTable): unknown {
+  if (answer.response.status >= 400) throw errorOf(client, answer);
+  return replyOf(answer, client, operation);
 }

@@ -41,8 +41,8 @@ export function resolveClient<Options extends ResolvedOptions>(options: Options,
 export function absoluteURL(text: string): string {
   const page = globalThis as { readonly location?: { readonly href?: string } };
   return naming(`baseURL ${text}`, () => {
-    const url = /^https?:[^?#]*?(?=\/*$)/.exec(new URL(text, page.location?.href).href)?.[0];
-    if (url) return url;
+    const { href } = new URL(text, page.location?.href);
+    if (/^https?:[^?#]*$/.test(href)) return href.replace(/\/+$/, "");
     throw new TypeError("It is no http URL without query and fragment.");
   });
 }

@@ -6,15 +6,18 @@ import type { Client } from "./client.ts";
 import type { Exchange } from "./exchange.ts";
 import { byStatus } from "./status.ts";
 
-/** Anything that went wrong with a request: an answer that is no success, or no answer at all. */
+/**
+ * Anything that went wrong with a request: an answer that is no success, or no answer at all. Its fields are declared and
+ * not defined, as the constructor sets them all.
+ */
 export class APIError<Status extends number | undefined = number | undefined, Body = unknown> extends Error {
   override readonly name: string = "APIError";
   /** The answer's status; undefined if there was no answer. */
-  readonly status: Status;
+  declare readonly status: Status;
   /** The answer's headers; undefined if there was no answer. */
-  readonly headers: Headers | undefined;
+  declare readonly headers: Headers | undefined;
   /** The answer's body: parsed where it is JSON, else its text; undefined if there is none. */
-  readonly error: Body;
+  declare readonly error: Body;
 
   constructor(
     status: Status,
@@ -51,10 +54,6 @@ export class APIUserAbortError extends APIError<undefined, undefined> {
 /** No complete answer within `timeout`. */
 export class APIConnectionTimeoutError extends APIConnectionError {
   override readonly name: string = "APIConnectionTimeoutError";
-
-  constructor(message = "The request timed out.", cause?: unknown) {
-    super(message, cause);
-  }
 }
 
 /** `never` takes every class: one may be for a single status and its body. */
@@ -69,9 +68,13 @@ type StatusErrorClass = new (
 export type ErrorClasses = Readonly<Record<number | "4XX" | "5XX", StatusErrorClass | undefined>>;
 
 /** The error for an answer, of the class that the client has for its status. */
-export function errorOf({ errors }: Pick<Client, "errors">, { response, body }: Exchange, message?: string): APIError {
+export function errorOf(
+  { errors = {} }: Pick<Client, "errors">,
+  { response, body }: Exchange,
+  message?: string,
+): APIError {
   const { status } = response;
-  const Class: StatusErrorClass = (errors && byStatus(errors, status)) ?? APIError;
+  const Class: StatusErrorClass = byStatus(errors, status) ?? APIError;
   // The class says what its status declares; what arrived is only known now.
   return new Class(status as never, body?.value as never, message, response.headers);
 }

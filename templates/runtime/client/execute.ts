@@ -18,13 +18,12 @@ export async function execute<Arguments extends OperationArguments, Result>(
   args: Arguments,
   options?: AnyRequestOptions,
 ): Promise<Result> {
-  const answer = await exchange(client, operation, args, options);
   // What arrived has a declared status; that its members are as declared is the server's word, as with any client.
-  return replyOf(client, operation, answer) as Result;
+  return replyOf(await exchange(client, operation, args, options), client, operation) as Result;
 }
 
 /** The answer as a reply; an error where the document does not declare it. */
-export function replyOf(client: Client, operation: OperationTable, answer: Exchange): unknown {
+export function replyOf(answer: Exchange, client: Client, operation: OperationTable): unknown {
   const { response } = answer;
   const declared = byStatus(operation.responses, response.status);
   if (!declared) throw errorOf(client, answer);
@@ -32,13 +31,13 @@ export function replyOf(client: Client, operation: OperationTable, answer: Excha
     status: response.status,
     headers: decodeHeaders(response.headers, declared),
     contentType: answer.body?.contentType,
-    body: checkedBody(client, operation, answer),
+    body: checkedBody(answer, client, operation),
     response,
   };
 }
 
 /** The body, as far as it is what its media type says, and passes the client's checks. */
-export function checkedBody(client: Client, operation: OperationTable, answer: Exchange): unknown {
+export function checkedBody(answer: Exchange, client: Client, operation: OperationTable): unknown {
   const { body = {} } = answer;
   if (body.fault) throw errorOf(client, answer, body.fault);
   return client.options().validateResponses?.(operation, answer.response, body) ?? body.value;

@@ -1,7 +1,6 @@
 import { ApiPromise } from "./api-promise.ts";
 import { successOf } from "./call.ts";
 import type { Client } from "./client.ts";
-import { exchange } from "./exchange.ts";
 import type { Operation, OperationArguments } from "./operation.ts";
 import type { AnyRequestOptions } from "./options.ts";
 import { type PaginationTable, valueAt } from "./pagination.ts";
@@ -37,53 +36,36 @@ export function listPages<Arguments extends OperationArguments, Result, Body, It
   args: Arguments,
   options?: AnyRequestOptions,
 ): PagePromise<Body, Item> {
-  return new PagePromise(
-    (leaveUnread) => exchange(client, operation, args, options, leaveUnread),
-    (answer) => {
-      const body = successOf(client, operation, answer);
-      const found = valueAt(body, pagination.items);
-      const items: readonly unknown[] = Array.isArray(found) ? found : [];
-      const next = pagination.kind(pagination, { ...answer, operation, args, body, count: items.length });
-      const load =
-        next &&
-        (() =>
-          listPages<Arguments, Result, Body, Item>(client, operation, pagination, { ...args, ...next() }, options));
-      return pageOf<Body, Item>(body, items, load);
-    },
-  );
-}
-
-/** The body itself, with the methods of a page. */
-function pageOf<Body, Item>(
-  body: unknown,
-  items: readonly unknown[],
-  loadNext: (() => PagePromise<Body, Item>) | undefined,
-): Page<Body, Item> {
-  const page: Page<Body, Item> = Object(body);
-  const methods: PageMethods<Page<Body, Item>, Item> = {
-    // The items are of the type that the document declares: see `execute`.
-    getPaginatedItems: () => items as readonly Item[],
-    hasNextPage: () => loadNext !== undefined,
-    async getNextPage() {
-      if (loadNext) return loadNext();
-      throw new RangeError("There is no next page.");
-    },
-    async *iterPages() {
-      for (let current = page; ; current = await current.getNextPage()) {
-        yield current;
-        if (!current.hasNextPage()) return;
-      }
-    },
-    async *[Symbol.asyncIterator]() {
-      for await (const current of methods.iterPages()) {
-        // Not `yield*`: where the body is the list, it has this very method, which would be asked for the items.
-        for (const item of current.getPaginatedItems()) yield item;
-      }
-    },
-  };
-  for (const key of Reflect.ownKeys(methods)) {
-    // Not enumerable, so that a page that is printed or copied is its body and nothing else.
-    Object.defineProperty(page, key, { value: Reflect.get(methods, key), configurable: true, writable: true });
-  }
-  return page;
+  return new PagePromise(client, operation, args, options, (answer) => {
+    const body = successOf(answer, client, operation);
+    const found = valueAt(body, pagination.items);
+    const items = Array.isArray(found) ? found : [];
+    const next = pagination.kind(pagination, { ...answer, operation, args, body, count: items.length });
+    const page: Page<Body, Item> = Object(body);
+    const methods: PageMethods<Page<Body, Item>, Item> = {
+      getPaginatedItems: () => items,
+      hasNextPage: () => next !== undefined,
+      async getNextPage() {
+        if (next) return listPages(client, operation, pagination, { ...args, ...next() }, options);
+        throw new RangeError("There is no next page.");
+      },
+      async *iterPages() {
+        for (let current = page; ; current = await current.getNextPage()) {
+          yield current;
+          if (!current.hasNextPage()) return;
+        }
+      },
+      async *[Symbol.asyncIterator]() {
+        for await (const current of methods.iterPages()) {
+          // Not `yield*`: where the body is the list, it has this very method, which would be asked for the items.
+          for (const item of current.getPaginatedItems()) yield item;
+        }
+      },
+    };
+    for (const key of Reflect.ownKeys(methods)) {
+      // Not enumerable, so that a page that is printed or copied is its body and nothing else.
+      Object.defineProperty(page, key, { value: Reflect.get(methods, key), configurable: true, writable: true });
+    }
+    return page;
+  });
 }

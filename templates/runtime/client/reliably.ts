@@ -29,7 +29,8 @@ export function reliably(settings: RequestDeliveryOptions = {}): Delivery {
     const key = said("idempotencyKey") ?? (keys && unsafe ? crypto.randomUUID() : undefined);
     const headers = { [typeof keys === "string" ? keys : "idempotency-key"]: key };
     const idempotent = repeatable && (key !== undefined || (operation.idempotent ?? !unsafe));
-    const following = followingRedirects(client.send);
+    // Where the document declares redirects, they are the answer.
+    const following = followingRedirects(client.send, repeatable && !operation.redirects ? 5 : 0);
     const maxRetries = repeatable ? (said("maxRetries") ?? 2) : 0;
     let mayRenew = repeatable;
 

@@ -42,18 +42,18 @@ function decimal(text: string, unit: number): number | undefined {
 }
 
 /**
- * RFC 9110 section 5.6.7, in all three forms. `Date.parse` alone takes nearly anything for a date: `-5` for a month, and
- * a time without a zone for local time.
+ * RFC 9110 section 5.6.7, in all three forms: each begins with the day of the week, and has a time of day. `Date.parse`
+ * alone takes nearly anything for a date: `-5` for a month, and a time without a zone for local time.
  */
 function untilDate(text: string, clock: Clock): number | undefined {
-  if (!/^(Sun|Mon|Tue|Wed|Thu|Fri|Sat)[a-z]*,? /.test(text)) return undefined;
+  if (!/^[A-Z][a-z]+,? .*\d\d:\d\d:\d\d/.test(text)) return undefined;
   const wait = Date.parse(`${text.replace(/ GMT$/, "")} GMT`) - clock.now();
   return Number.isNaN(wait) ? undefined : Math.max(0, wait);
 }
 
 /** The codes of Node.js and, the last two, of Bun. Deno has none, and says so in the message. */
 const unopened =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket) |client error \(Connect\)/;
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|\w+UNREACH|\w+_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket) |client error \(Connect\)/;
 
 /** Whether the platform says that no connection was made: then nothing was sent. What it does not say is not guessed. */
 function neverOpened(error: unknown, depth = 0): boolean {

@@ -1,3 +1,4 @@
+import { asked } from "./asked.ts";
 import type { Definition, Subschema } from "./definition.ts";
 import { partFits, visitPart } from "./explain.ts";
 import { findRepeated } from "./items.ts";
@@ -56,14 +57,28 @@ export function* explainContains(walk: Walk, definition: Definition, value: unkn
   const most = actual + undecided.length;
   if (most < minContains) {
     const keyword = definition.minContains === undefined ? "contains" : "minContains";
-    const message = `Must contain at least ${count(minContains, "item")} of a certain kind, but contains ${actual}.`;
+    const message = containsMessage(definition, `at least ${count(minContains, "item")}`, "must", actual);
     report(walk, keyword, { message, expected: minContains, actual });
   } else if (maxContains !== undefined && actual > maxContains) {
-    const message = `Must contain at most ${count(maxContains, "item")} of a certain kind, but contains ${actual}.`;
+    const message = containsMessage(definition, `at most ${count(maxContains, "item")}`, "may", actual);
     report(walk, "maxContains", { message, expected: maxContains, actual });
   } else if (undecided[0] && (actual < minContains || (maxContains !== undefined && most > maxContains))) {
     add(walk, undecided[0]);
   }
+}
+
+/** `At least 2 items must be a string, but 1 is.` */
+function containsMessage(
+  { contains = true, containsText }: Definition,
+  limit: string,
+  verb: "must" | "may",
+  actual: number,
+): string {
+  const wanted = asked(contains, containsText);
+  if (wanted === undefined) return `Must have ${limit}, but has ${actual}.`;
+  const [one, several] = wanted.startsWith("be ") ? ["is", "are"] : ["does", "do"];
+  const found = `${actual === 0 ? "none" : actual} ${actual < 2 ? one : several}`;
+  return `A${limit.slice(1)} ${verb} ${wanted}, but ${found}.`;
 }
 
 /** `uniqueItems` (JSON Schema 2020-12 Validation, section 6.4.3). */

@@ -1,10 +1,11 @@
+import { asked } from "./asked.ts";
 import type { Definition, Discriminator, Subschema, Tag } from "./definition.ts";
 import { fitsHere, visit, visitAt } from "./explain.ts";
-import { explainFailure, type Failure, isOfOtherType, reportTypes, typesAsked } from "./explain-failure.ts";
-import { isObject } from "./json-types.ts";
+import { explainFailure, type Failure, isOfOtherType, typesAsked } from "./explain-failure.ts";
+import { reportTypes } from "./explain-tie.ts";
+import { isObject, typeName } from "./json-types.ts";
 import { memberOf } from "./members.ts";
 import { choice, quoted, shown } from "./messages.ts";
-import { refusal } from "./refusal.ts";
 import type { Steps } from "./steps.ts";
 import { add, adopt, branchOff, report, reportMember, type Walk } from "./walk.ts";
 
@@ -17,9 +18,13 @@ export function* explainAlternatives(walk: Walk, definition: Definition, value: 
 
 /** `not` (JSON Schema 2020-12 Core, section 10.2.1.4). */
 export function* explainNot(walk: Walk, definition: Definition, value: unknown): Steps<void> {
-  const answer = yield* fitsHere(walk, definition.not ?? false, value, "not");
+  const { not = false, notText } = definition;
+  const answer = yield* fitsHere(walk, not, value, "not");
   if (typeof answer !== "boolean") add(walk, answer);
-  else if (answer) report(walk, "not", { message: refusal(definition), expected: undefined, actual: shown(value) });
+  if (answer !== true) return;
+  const refused = asked(not, notText);
+  const message = refused === undefined ? "Nothing may stand here." : `Must not ${refused}.`;
+  report(walk, "not", { message, expected: undefined, actual: shown(value) });
 }
 
 /** `if`, `then` and `else` (JSON Schema 2020-12 Core, section 10.2.2). */
@@ -55,7 +60,13 @@ function* explainUnion(
     adopt(walk, branch);
     fitting.push(index);
   }
-  if (fitting.length === 1 || (fitting.length > 0 && keyword === "anyOf")) return;
+  if (fitting.length > 0 && keyword === "anyOf") return;
+  if (fitting.length === 1) {
+    // What is nested too deeply to be told from another alternative may fit that one, too.
+    const deep = failed.map(({ findings: [first] }) => first).find((first) => first?.keyword === "depth");
+    if (deep) add(walk, deep);
+    return;
+  }
   const told = discriminator?.heirs ? "discriminator" : keyword;
   if (fitting.length > 1) {
     const message = `Must fit one alternative alone, but fits ${fitting.length}.`;
@@ -136,5 +147,5 @@ function explainChoice(
     const message = found === undefined ? "Must be present." : `Must be ${choice(expected.map(quoted))}.`;
     const described = { message, expected, actual: shown(found), ...(found !== undefined && { values: expected }) };
     reportMember(walk, propertyName, told, described);
-  } else reportTypes(walk, told, ["object", ...failed.flatMap(typesAsked)], value);
+  } else reportTypes(walk, told, ["object", ...failed.flatMap(typesAsked)], typeName(value));
 }

@@ -2,6 +2,24 @@ import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../../generator/load/json.ts";
 import { types } from "./generated-model.ts";
 
+test("a part that asks for any object leaves no trace in a type, whose misspelt members would compile", () => {
+  const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+  const a = { type: "object", properties: { a: { type: "string" } } };
+  const text = types({
+    Empty: { type: "object" },
+    Ruled: { type: "object", properties: { id: { type: "string", readOnly: true } } },
+    Beside: { allOf: [ref("Empty")], ...a },
+    Part: { allOf: [ref("Empty"), a] },
+    Written: { allOf: [ref("Ruled"), a] },
+    Alone: { allOf: [ref("Empty")] },
+  });
+  expect(text).toContain("export interface Beside {\n  a?: string;\n}");
+  expect(text).toContain("export interface Part {\n  a?: string;\n}");
+  expect(text).toContain("export interface Written extends Ruled {\n  a?: string;\n}");
+  expect(text).toContain("export interface WrittenWritable {\n  a?: string;\n}");
+  expect(text).toContain("export type Alone = Empty;");
+});
+
 describe("types", () => {
   test("of allOf extend, and declare again what several declare", () => {
     const Base = { type: "object", required: ["id"], properties: { id: { type: "string" } } };
@@ -251,11 +269,11 @@ describe("types", () => {
     });
     expect(text).toMatchInlineSnapshot(`
       "
-      export type Message = (MessageOption1 & { kind: "ping" }) | MessageOption2;
+      export type Message = (MessageOption1 & { kind: "ping" }) | MessageText;
       export interface MessageOption1 {
         kind?: "ping";
       }
-      export interface MessageOption2 {
+      export interface MessageText {
         kind: "text";
         text: string;
       }
@@ -313,27 +331,27 @@ describe("types", () => {
       }),
     ).toMatchInlineSnapshot(`
       "
-      export type Beside = (BesideOption1 | BesideOption2) & { a?: string; k?: string };
-      export interface BesideOption1 {
+      export type Beside = (BesideX | BesideY) & { a?: string; k?: string };
+      export interface BesideX {
         k: "x";
         p?: number;
       }
-      export interface BesideOption2 {
+      export interface BesideY {
         k: "y";
         q?: number;
       }
-      export type Above = { a?: string; k?: string } & (AboveOption1 | AboveOption2);
-      export interface AboveOption1 {
+      export type Above = { a?: string; k?: string } & (AboveX | AboveY);
+      export interface AboveX {
         k: "x";
         p?: number;
       }
-      export interface AboveOption2 {
+      export interface AboveY {
         k: "y";
         q?: number;
       }
-      export type Open = OpenOption1 | OpenOption2;
-      export type OpenOption1 = { k: "x"; p?: number } | unknown[] | string | number | boolean | null;
-      export type OpenOption2 = { k: "y"; q?: number } | unknown[] | string | number | boolean | null;
+      export type Open = OpenX | OpenY;
+      export type OpenX = { k: "x"; p?: number } | unknown[] | string | number | boolean | null;
+      export type OpenY = { k: "y"; q?: number } | unknown[] | string | number | boolean | null;
       export type Referred = Referred2;
       export type Referred2 = { k: "x"; p?: number } | unknown[] | string | number | boolean | null;
       export type Referring = Referred2 | null;

@@ -198,6 +198,45 @@ describe("predicates read as a person would write them", () => {
     `);
   });
 
+  test("for alternatives of members, where the value is known to be an object", () => {
+    const properties = { a: { const: "x" }, b: { type: "string" } };
+    const either = [{ required: ["a"] }, { required: ["b", "toString"] }];
+    expect(
+      predicates({
+        Any: { type: "object", properties, required: ["b"], anyOf: either },
+        One: { type: "object", oneOf: either },
+        Maybe: { type: ["object", "null"], anyOf: either.slice(0, 1) },
+      }),
+    ).toMatchInlineSnapshot(`
+      "
+      export function isAny(value: unknown): value is Any {
+        if (!isObject(value)) return false;
+        const { a } = value;
+        return (
+          (a === undefined || a === "x") &&
+          typeof value.b === "string" &&
+          (a !== undefined || (value.b !== undefined && memberOf(value, "toString") !== undefined))
+        );
+      }
+
+      export function isOne(value: unknown): value is One {
+        return (
+          isObject(value) &&
+          Number(value.a !== undefined) + Number(value.b !== undefined && memberOf(value, "toString") !== undefined) === 1
+        );
+      }
+
+      export function isMaybe(value: unknown): value is Maybe {
+        return (isObject(value) || value === null) && isMaybeOption1(value);
+      }
+
+      function isMaybeOption1(value: unknown): boolean {
+        return !isObject(value) || value.a !== undefined;
+      }
+      "
+    `);
+  });
+
   test("for composition", () => {
     expect(
       predicates({

@@ -94,6 +94,7 @@ function kinds(part: Arbitrary<JsonValue>): readonly { readonly weight: number; 
   const taggedParts = fc.array(fc.oneof({ arbitrary: tagged(part), weight: 4 }, part), { minLength: 2, maxLength: 3 });
   const required = fc.uniqueArray(names, { maxLength: 2 });
   const pattern = fc.array(fc.tuple(patterns, part), { minLength: 1, maxLength: 2 }).map(objectOf);
+  const requiring = fc.array(fc.record({ required }), { minLength: 2, maxLength: 3 });
   const multipleOf = fc.constantFrom(0.5, 1, 2, 3);
   const conditions: Keywords = Object.fromEntries(["not", "if", "then", "else"].map((keyword) => [keyword, part]));
   return [
@@ -123,6 +124,7 @@ function kinds(part: Arbitrary<JsonValue>): readonly { readonly weight: number; 
     { weight: 1, keywords: { dependentRequired: members(required), dependentSchemas: members(part) } },
     { weight: 2, keywords: { allOf: parts, anyOf: parts, oneOf: parts, ...conditions } },
     { weight: 2, keywords: { oneOf: taggedParts, anyOf: taggedParts, type: fc.constantFrom("object", "string") } },
+    { weight: 1, keywords: { oneOf: requiring, anyOf: requiring, properties: members(part), required } },
     { weight: 1, keywords: { enum: fc.array(values, { minLength: 1, maxLength: 3 }), const: values } },
   ];
 }

@@ -44,6 +44,23 @@ describe("the router", () => {
     expect(found("/a:b/1")).toEqual(["/a:b/{id}", "1"]);
   });
 
+  test("finds among many paths what it finds among few", async () => {
+    const crowd = Array.from({ length: 40 }, (_, index) => `/pets/{id}/more${index}/{part}/{rest}`);
+    const below = ["/pets/{id}/toys/{toy}/{left}", "/pets/{id}//{deep}", "/pets//{id}/x/{y}", "/pets//{id}/x/z/{y}"];
+    const many = await router([...paths, ...below, ...crowd, ...crowd.map((path) => path.replace("more", "toys/"))]);
+    const few = await router([...paths, ...below]);
+    const parts = ["pets", "mine", "1", "toys", "best", "of", "all", "reports", "latest", "x", "z", "", "a.json"];
+    const part = fc.constantFrom(...parts);
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 1, maxLength: 6 }), (some) => {
+        const path = `/${some.join("/")}`;
+        expect(show(many(path))).toEqual(show(few(path)));
+      }),
+    );
+    expect(show(many("/pets/1/more7/2/3"))).toEqual(["/pets/{id}/more7/{part}/{rest}", "1", "2", "3"]);
+    expect(show(many("/pets/1/toys/7/2/3"))).toEqual(["/pets/{id}/toys/7/{part}/{rest}", "1", "2", "3"]);
+  });
+
   test("goes back where a closer path ends in nothing", async () => {
     const match = await router(paths);
     expect(show(match("/reports/latest"))).toEqual(["/reports/{name}", "latest"]);

@@ -136,6 +136,23 @@ describe("an attempt that fails is repeated", () => {
     await expect(status(client, post)).rejects.toMatchObject({ name: "APIConnectionError", status: undefined });
     expect(clock.slept).toHaveLength(2);
   });
+
+  test.each([
+    ["ENOTFOUND", 3],
+    ["EHOSTUNREACH", 3],
+    ["ENETUNREACH", 3],
+    ["UND_ERR_CONNECT_TIMEOUT", 3],
+    ["UND_ERR_HEADERS_TIMEOUT", 1],
+    ["ECONNRESET", 1],
+  ])("after %s a POST is sent %i times: again only where nothing can have arrived", async (code, attempts) => {
+    let sent = 0;
+    const fetch = async () => {
+      sent++;
+      throw new TypeError("fetch failed", { cause: Object.assign(new Error(code), { code }) });
+    };
+    await expect(status(testClient("http://127.0.0.1:1", { fetch }), post)).rejects.toBeInstanceOf(APIConnectionError);
+    expect(sent).toBe(attempts);
+  });
 });
 
 describe("how long to wait", () => {
@@ -164,7 +181,7 @@ describe("how long to wait", () => {
     },
   );
 
-  test.each(["-5", "soon 7", "2026-11-22", "1e3"])("is not read from %s, which is no date", async (text) => {
+  test.each(["-5", "soon 7", "Soon 7", "2026-11-22", "1e3"])("is not read from %s, which is no date", async (text) => {
     expect(await waits({ "retry-after": text })).toEqual({ last: 200, slept: [500] });
   });
 

@@ -1,42 +1,45 @@
-import type { Exchange } from "./exchange.ts";
+import type { Client } from "./client.ts";
+import { type Exchange, exchange } from "./exchange.ts";
+import type { OperationArguments, OperationTable } from "./operation.ts";
+import type { AnyRequestOptions } from "./options.ts";
 
 /** The promise of a method's value, which also leads to the answer that it came in. */
 export class ApiPromise<Value> extends Promise<Value> {
-  readonly #exchange: Promise<Exchange>;
-  readonly #reading: { begun?: boolean; unwanted?: boolean };
+  readonly #answer: Promise<Exchange>;
+  readonly #body: { unwanted?: boolean };
 
   /** What `then` and its kind give back is a plain promise. */
   static override readonly [Symbol.species] = Promise;
 
   /**
-   * @param start Sends the request; it asks whether to leave the body unread once there is an answer. The body of an error
-   * is not.
+   * Sends a request.
    * @param finish The value of an answer; it throws for one that is an error.
    */
   constructor(
-    start: (leaveUnread: (response: Response) => boolean | undefined) => Promise<Exchange>,
-    finish: (exchange: Exchange) => Value,
+    client: Client,
+    operation: OperationTable,
+    args: OperationArguments,
+    options: AnyRequestOptions | undefined,
+    finish: (answer: Exchange, client: Client, operation: OperationTable) => unknown,
   ) {
-    const reading: { begun?: boolean; unwanted?: boolean } = {};
-    const exchange = start(({ status }) => {
-      reading.begun = true;
-      return reading.unwanted && status < 400;
-    });
+    const body: { unwanted?: boolean } = {};
+    const answer = exchange(client, operation, args, options, ({ status }) => body.unwanted && status < 400);
     super((resolve) => {
       resolve(
-        exchange.then((answer) => {
-          if (answer.body) return finish(answer);
+        answer.then((arrived) => {
+          // It has the value that the document declares: see `execute`.
+          if (arrived.body) return finish(arrived, client, operation) as Value;
           throw new TypeError("The body was left to asResponse().");
         }),
       );
     });
-    this.#exchange = exchange;
-    this.#reading = reading;
+    this.#answer = answer;
+    this.#body = body;
   }
 
   /** The value together with the answer that it came in. */
   async withResponse(): Promise<{ data: Value; response: Response }> {
-    return { data: await this, response: (await this.#exchange).response };
+    return { data: await this, response: (await this.#answer).response };
   }
 
   /**
@@ -45,12 +48,12 @@ export class ApiPromise<Value> extends Promise<Value> {
    * @throws APIError for an answer that is an error, as without it.
    */
   async asResponse(): Promise<Response> {
-    if (this.#reading.begun) throw new TypeError("The body is read already: call asResponse() at once.");
-    this.#reading.unwanted = true;
+    this.#body.unwanted = true;
     // The value is not what the caller is after; that there is none must not count as an unhandled rejection.
     this.catch(() => {});
-    const { body, response } = await this.#exchange;
-    if (body) await this;
-    return response;
+    const { body, response } = await this.#answer;
+    if (!body) return response;
+    await this;
+    throw new TypeError("The body is read already: call asResponse() at once.");
   }
 }

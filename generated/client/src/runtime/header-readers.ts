@@ -21,7 +21,7 @@ export function readNumber(text: string): number | undefined {
 /** Beyond 2^53 neighbours become equal: the number would be another one than was sent. */
 export function readInteger(text: string): number | undefined {
   const value = readJSON(text);
-  return typeof value === "number" && Number.isSafeInteger(value) ? value : undefined;
+  return Number.isSafeInteger(value) ? Number(value) : undefined;
 }
 
 export function readBoolean(text: string): boolean | undefined {

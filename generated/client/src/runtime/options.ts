@@ -45,8 +45,8 @@ export type Interceptor = (next: Send) => Send;
 export type ResponseValidator = (operation: OperationTable, response: Response, body: DecodedBody) => unknown;
 
 /**
- * Headers by name, those of an operation, whose values have types of their own, and any others. A list becomes one value with commas between its items, which have none themselves. `null` leaves out a
- * header that would be sent otherwise.
+ * Headers by name, those of an operation, whose values have types of their own, and any others. A list becomes one value
+ * with commas between its items, which have none themselves. `null` leaves out a header that would be sent otherwise.
  */
 export interface HeaderOptions<Declared = never> {
   readonly [name: string]: HeaderValue | readonly HeaderValue[] | Declared | null | undefined;

@@ -14,7 +14,7 @@ export function queryText(_: OperationTable, values: unknown): string {
 
 /** The query of pairs that are written already. */
 export function queryOf(pairs: readonly string[]): string {
-  return pairs.length > 0 ? `?${pairs.join("&")}` : "";
+  return pairs.length ? `?${pairs.join("&")}` : "";
 }
 
 /**
@@ -51,7 +51,7 @@ export function fillSegments(
 ): string {
   const filled = path.replace(/\{([^}]*)\}/g, (_, name: string) =>
     naming(`path parameter ${name}`, () => {
-      const value: unknown = Object.hasOwn(values, name) ? Reflect.get(values, name) : undefined;
+      const value: unknown = new Map(Object.entries(values)).get(name);
       // What is empty would be a gap.
       const text = value !== undefined && write(name, value);
       if (text) return text;

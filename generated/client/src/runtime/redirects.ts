@@ -3,23 +3,23 @@ import type { Send } from "./options.ts";
 
 /**
  * Follows redirects, within the origin only: one to another origin is handed back as the answer, because the request
- * carries credentials, and often secrets in its body. Where the document declares redirects, they are the answer.
+ * carries credentials, and often secrets in its body.
  * @param left How many are still followed.
  * @throws APIError where a browser hides a redirect from the page.
  */
-export function followingRedirects(send: Send, left = 5): Send {
+export function followingRedirects(send: Send, left: number): Send {
   return async (request, context) => {
     const response = await send(request, context);
+    const { status, headers, type } = response;
     // Sent again, the request would be redirected again.
-    if (response.type === "opaqueredirect") {
+    if (type === "opaqueredirect") {
       throw new APIError(undefined, undefined, "The server redirects, and browsers do not say where to.");
     }
-    const { status, headers } = response;
-    const location = redirecting.test(`${status}`) && headers.get("location");
+    // Others with a Location say where something else is (RFC 9110 section 10.2.2).
+    const location = left && /30[12378]/.test(`${status}`) && headers.get("location");
     if (!location || !URL.canParse(location, request.url)) return response;
     const { href: url, origin } = new URL(location, request.url);
-    const isAnswer = !left || context.operation.redirects || request.body instanceof ReadableStream;
-    if (isAnswer || origin !== new URL(request.url).origin) return response;
+    if (origin !== new URL(request.url).origin) return response;
     await discard(response);
     // RFC 9110 sections 15.4.2 to 15.4.4, as `fetch` does it: 303 asks for a GET, and so do 301 and 302 after a POST.
     const asGet = status === 303 ? request.method !== "HEAD" : status < 303 && request.method === "POST";
@@ -30,11 +30,8 @@ export function followingRedirects(send: Send, left = 5): Send {
 
 /** The headers but for those that say something of a body, which is not there any more (RFC 9110 section 15.4). */
 function withoutContent(headers: Headers): Headers {
-  return new Headers([...headers].filter(([name]) => !name.startsWith("content-")));
+  return new Headers([...headers].filter(([name]) => !/^content-/.test(name)));
 }
-
-/** Others with a Location say where something else is (RFC 9110 section 10.2.2). */
-const redirecting = /30[12378]/;
 
 /** Lets go of an answer that nobody reads, so that its connection is free again. */
 export async function discard({ body }: Response): Promise<void> {

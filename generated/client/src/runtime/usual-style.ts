@@ -41,7 +41,7 @@ export function scalar(value: unknown): string {
 export function listItems(values: readonly unknown[]): string[] {
   const items = scalars(values);
   if (items.length === 1 && !items[0]) throw new TypeError("It would arrive as an empty list.");
-  return items.length > 0 ? items : [""];
+  return items.length ? items : [""];
 }
 
 export function scalars(values: readonly unknown[]): string[] {

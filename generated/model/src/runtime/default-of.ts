@@ -1,6 +1,7 @@
 import type { Definition, Subschema } from "./definition.ts";
 import { isObject } from "./json-types.ts";
 import { setMember } from "./members.ts";
+import { tableOf } from "./table-of.ts";
 
 /**
  * The schema that says the default of a missing member: the member's own, or else one that it refers to or is composed
@@ -10,7 +11,7 @@ export function holderOfDefault(property: Subschema): Definition | undefined {
   const candidates = new Set<Subschema>([property]);
   // A set is walked in the order of insertion, what is added on the way included.
   for (const candidate of candidates) {
-    const schema = typeof candidate === "function" ? candidate() : candidate;
+    const schema = tableOf(candidate);
     if (typeof schema === "boolean") continue;
     if (schema.default !== undefined) return schema;
     for (const part of [schema.$ref, schema.$dynamicRef, ...(schema.allOf ?? [])]) if (part) candidates.add(part);

@@ -9,6 +9,7 @@ import { isObject } from "./json-types.ts";
 import { changingMembers, mayChange, plainDefaults } from "./may-change.ts";
 import { copyOfMembers, memberOf, setMember } from "./members.ts";
 import { runSteps, type Steps } from "./steps.ts";
+import { tableOf } from "./table-of.ts";
 import { startWalk, type Walk } from "./walk.ts";
 
 /**
@@ -64,7 +65,7 @@ function taskOf(options: CheckOptions): Task {
  * @param outer The depth of the value, as a walk counts it.
  */
 function* complete(task: Task, definition: Subschema, value: unknown, outer: number | undefined): Steps {
-  const schema = typeof definition === "function" ? definition() : definition;
+  const schema = tableOf(definition);
   if (typeof schema === "boolean" || task.done.get(schema)?.has(value)) return value;
   const depth = schema.recursive ? (outer ?? 0) : outer;
   let result = value;

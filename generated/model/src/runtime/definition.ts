@@ -37,6 +37,8 @@ export interface Definition {
   readonly prefixItems?: readonly Subschema[];
   readonly items?: Subschema;
   readonly contains?: Subschema;
+  /** The title or the name of the schema of `contains`. */
+  readonly containsText?: string;
   readonly minContains?: number;
   readonly maxContains?: number;
   readonly minItems?: number;
@@ -81,13 +83,16 @@ export interface Definition {
   readonly explain?: readonly Explain[];
 }
 
-/** Adds to a walk what a value does to a keyword of its schema. */
-type Explain = (walk: Walk, definition: Definition, value: unknown) => Steps<void>;
+/**
+ * Adds to a walk what a value does to a keyword of its schema.
+ * @param from The first of the findings that the schema has about this value.
+ */
+type Explain = (walk: Walk, definition: Definition, value: unknown, from: number) => Steps<void>;
 
 /** The types of JSON Schema (Validation, section 6.1.1). */
 export type JsonType = "null" | "boolean" | "object" | "array" | "number" | "string" | "integer";
 
-/** A schema within another one. A function leads to the table of a schema that has a name of its own. */
+/** A schema within another one. A function makes the table of a schema that has a name of its own. */
 export type Subschema = Definition | boolean | (() => Definition | boolean);
 
 /** The schema of what no other keyword describes, and the function that looks for it: only tables that need it have it. */

@@ -7,6 +7,7 @@ import { isObject } from "./json-types.ts";
 import { count } from "./messages.ts";
 import { recall } from "./recall.ts";
 import { done, runSteps, type Steps } from "./steps.ts";
+import { tableOf } from "./table-of.ts";
 import {
   adopt,
   branchOff,
@@ -53,7 +54,7 @@ function findingsOf(definition: Subschema, value: unknown, options: CheckOptions
  */
 export function* visit(walk: Walk, subschema: Subschema, value: unknown, keyword = "false"): Steps<void> {
   if (isFull(walk)) return;
-  const definition = typeof subschema === "function" ? subschema() : subschema;
+  const definition = tableOf(subschema);
   if (definition === true) return;
   if (definition === false) {
     reportHere(walk, keyword, { message: "Nothing may stand here.", expected: undefined, actual: undefined });
@@ -76,14 +77,15 @@ function* visitDefinition(walk: Walk, definition: Definition, value: unknown): S
     }
   }
   const { evaluated } = walk;
+  const from = walk.findings.length;
   const unevaluated = definition.unevaluatedItems ?? definition.unevaluatedProperties;
   if (unevaluated) walk.evaluated = new Set();
   if (explainScalar(walk, definition, value)) {
     if (Array.isArray(value)) yield* explainArray(walk, definition, value);
     else if (isObject(value)) yield* explainObject(walk, definition, value);
     yield* explainReferences(walk, definition, value);
-    for (const explain of definition.explain ?? []) if (!isFull(walk)) yield* explain(walk, definition, value);
-    if (unevaluated && !isFull(walk)) yield* unevaluated[1](walk, definition, value);
+    for (const explain of definition.explain ?? []) if (!isFull(walk)) yield* explain(walk, definition, value, from);
+    if (unevaluated && !isFull(walk)) yield* unevaluated[1](walk, definition, value, from);
   }
   if (unevaluated) {
     const own = { ...walk };

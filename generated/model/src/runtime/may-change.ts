@@ -2,19 +2,29 @@ import { holderOfDefault } from "./default-of.ts";
 import type { Definition, Subschema } from "./definition.ts";
 import { dependentsOf } from "./dependents.ts";
 import { ignored } from "./ignored.ts";
+import { tableOf } from "./table-of.ts";
+
+/** Tables, and the functions that lead to them: what is asked with each call is found by what the caller has at hand. */
+type Known = Exclude<Subschema, boolean>;
 
 /** What is known already of schemas, which never change. */
-const answers = new WeakMap<Definition, boolean>();
+const answers = new WeakMap<Known, boolean>();
 
 /**
  * Whether completing a value of a schema may make another one of it: an object in it, however deep, may have a member
  * with a default, or one that is left out. Most schemas have none, and their values need not be gone through.
  */
 export function mayChange(subschema: Subschema): boolean {
-  const first = tableOf(subschema);
-  if (first === undefined) return false;
-  const known = answers.get(first);
+  if (typeof subschema === "boolean") return false;
+  const known = answers.get(subschema);
   if (known !== undefined) return known;
+  const answer = reachesChange(tableOf(subschema));
+  answers.set(subschema, answer);
+  return answer;
+}
+
+function reachesChange(first: Definition | boolean): boolean {
+  if (typeof first === "boolean") return false;
   // A set is walked in the order of insertion, what is added on the way included.
   const reached = new Set([first]);
   for (const schema of reached) {
@@ -24,7 +34,7 @@ export function mayChange(subschema: Subschema): boolean {
     }
     for (const part of partsOf(schema)) {
       const table = tableOf(part);
-      if (table !== undefined && answers.get(table) !== false) reached.add(table);
+      if (typeof table === "object" && answers.get(table) !== false) reached.add(table);
     }
   }
   for (const schema of reached) answers.set(schema, false);
@@ -44,24 +54,25 @@ export function changingMembers(schema: Definition): readonly (readonly [name: s
   return found;
 }
 
-const plainLists = new WeakMap<Definition, readonly (readonly [name: string, value: unknown])[] | false>();
+const plainLists = new WeakMap<Known, readonly (readonly [name: string, value: unknown])[] | false>();
 
 /**
  * The defaults of a table of which completing a value takes no more than to add those that are missing; `false` where it
  * takes more. Most tables with defaults are such.
  */
 export function plainDefaults(subschema: Subschema): readonly (readonly [name: string, value: unknown])[] | false {
-  const schema = tableOf(subschema);
-  if (schema === undefined) return false;
-  const known = plainLists.get(schema);
+  if (typeof subschema === "boolean") return false;
+  const known = plainLists.get(subschema);
   if (known !== undefined) return known;
+  const schema = tableOf(subschema);
+  if (typeof schema === "boolean") return false;
   const { properties: _, ...others } = schema;
   const members = changingMembers(schema);
   const isPlain =
     partsOf(others).every((part) => part !== ignored && !mayChange(part)) &&
     members.every(([, property]) => property !== ignored && !mayChange(property));
   const found = isPlain && members.map(([name, property]) => [name, holderOfDefault(property)?.default] as const);
-  plainLists.set(schema, found);
+  plainLists.set(subschema, found);
   return found;
 }
 
@@ -75,11 +86,6 @@ function changesMembers({ properties = {}, patternProperties = [], additionalPro
 
 function isChange(property: Subschema): boolean {
   return property === ignored || holderOfDefault(property) !== undefined;
-}
-
-function tableOf(subschema: Subschema): Definition | undefined {
-  const table = typeof subschema === "function" ? subschema() : subschema;
-  return typeof table === "boolean" ? undefined : table;
 }
 
 /** The schemas of a value, and of what is in it. */

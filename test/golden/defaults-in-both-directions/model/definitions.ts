@@ -5,33 +5,41 @@
 import type { Definition } from "./runtime/index.ts";
 import { valuesOfOrder } from "./schemas.ts";
 
-export const schemaOfSearch: Definition = {
-  type: "object",
-  required: ["text"],
-  properties: {
-    text: { type: "string", minLength: 1 },
-    order: { $ref: () => schemaOfOrder },
-    languages: { type: "array", items: { type: "string" }, default: ["en"] },
-    within: { $ref: () => schemaOfArea, default: {} },
-    saved: { type: ["boolean", "null"], default: null },
-  },
-};
+export function schemaOfSearch(): Definition {
+  return {
+    type: "object",
+    required: ["text"],
+    properties: {
+      text: { type: "string", minLength: 1 },
+      order: { $ref: schemaOfOrder },
+      languages: { type: "array", items: { type: "string" }, default: ["en"] },
+      within: { $ref: schemaOfArea, default: {} },
+      saved: { type: ["boolean", "null"], default: null },
+    },
+  };
+}
 
-export const schemaOfOrder: Definition = { enum: valuesOfOrder, default: "newest" };
+export function schemaOfOrder(): Definition {
+  return { enum: valuesOfOrder, default: "newest" };
+}
 
-export const schemaOfArea: Definition = {
-  type: "object",
-  properties: {
-    radius: { type: "number", exclusiveMinimum: 0, default: 10 },
-    unit: { enum: ["km", "mile"], default: "km" },
-  },
-};
+export function schemaOfArea(): Definition {
+  return {
+    type: "object",
+    properties: {
+      radius: { type: "number", exclusiveMinimum: 0, default: 10 },
+      unit: { enum: ["km", "mile"], default: "km" },
+    },
+  };
+}
 
-export const schemaOfPlace: Definition = {
-  type: "object",
-  required: ["latitude", "longitude"],
-  properties: {
-    latitude: { type: "number", minimum: -90, maximum: 90 },
-    longitude: { type: "number", minimum: -180, maximum: 180 },
-  },
-};
+export function schemaOfPlace(): Definition {
+  return {
+    type: "object",
+    required: ["latitude", "longitude"],
+    properties: {
+      latitude: { type: "number", minimum: -90, maximum: 90 },
+      longitude: { type: "number", minimum: -180, maximum: 180 },
+    },
+  };
+}

@@ -5,91 +5,106 @@
 import { type Definition, explainAlternatives, ignored, isEmail, isUuid } from "./runtime/index.ts";
 import { valuesOfLanguage } from "./schemas.ts";
 
-export const schemaOfAccount: Definition = {
-  recursive: true,
-  type: "object",
-  required: ["id", "email"],
-  properties: {
-    id: { type: "string", format: ["uuid", isUuid] },
-    email: { type: "string", format: ["email", isEmail] },
-    password: ignored,
-    language: { type: "string", default: "en" },
-    plan: { $ref: () => schemaOfPlan },
-    friends: { type: "array", items: { $ref: () => schemaOfAccount } },
-  },
-};
+export function schemaOfAccount(): Definition {
+  return {
+    recursive: true,
+    type: "object",
+    required: ["id", "email"],
+    properties: {
+      id: { type: "string", format: ["uuid", isUuid] },
+      email: { type: "string", format: ["email", isEmail] },
+      password: ignored,
+      language: { type: "string", default: "en" },
+      plan: { $ref: schemaOfPlan },
+      friends: { type: "array", items: { $ref: schemaOfAccount } },
+    },
+  };
+}
 
-export const schemaOfAccountWritable: Definition = {
-  recursive: true,
-  type: "object",
-  required: ["email", "password"],
-  properties: {
-    id: ignored,
-    email: { type: "string", format: ["email", isEmail] },
-    password: { type: "string", minLength: 12 },
-    language: { type: "string", default: "en" },
-    plan: { $ref: () => schemaOfPlanWritable },
-    friends: { type: "array", items: { $ref: () => schemaOfAccountWritable } },
-  },
-};
+export function schemaOfAccountWritable(): Definition {
+  return {
+    recursive: true,
+    type: "object",
+    required: ["email", "password"],
+    properties: {
+      id: ignored,
+      email: { type: "string", format: ["email", isEmail] },
+      password: { type: "string", minLength: 12 },
+      language: { type: "string", default: "en" },
+      plan: { $ref: schemaOfPlanWritable },
+      friends: { type: "array", items: { $ref: schemaOfAccountWritable } },
+    },
+  };
+}
 
-export const schemaOfPlan: Definition = {
-  type: "object",
-  properties: { name: { enum: ["free", "paid"] }, price: { type: "number" } },
-  additionalProperties: false,
-};
+export function schemaOfPlan(): Definition {
+  return {
+    type: "object",
+    properties: { name: { enum: ["free", "paid"] }, price: { type: "number" } },
+    additionalProperties: false,
+  };
+}
 
-export const schemaOfPlanWritable: Definition = {
-  type: "object",
-  properties: { name: { enum: ["free", "paid"] }, price: ignored },
-  additionalProperties: false,
-};
+export function schemaOfPlanWritable(): Definition {
+  return {
+    type: "object",
+    properties: { name: { enum: ["free", "paid"] }, price: ignored },
+    additionalProperties: false,
+  };
+}
 
-export const schemaOfPage: Definition = {
-  type: "object",
-  required: ["items"],
-  properties: {
-    items: { type: "array", items: { $ref: () => schemaOfAccount } },
-    byEmail: { type: "object", additionalProperties: { $ref: () => schemaOfAccount } },
-  },
-};
+export function schemaOfPage(): Definition {
+  return {
+    type: "object",
+    required: ["items"],
+    properties: {
+      items: { type: "array", items: { $ref: schemaOfAccount } },
+      byEmail: { type: "object", additionalProperties: { $ref: schemaOfAccount } },
+    },
+  };
+}
 
-export const schemaOfPageWritable: Definition = {
-  type: "object",
-  required: ["items"],
-  properties: {
-    items: { type: "array", items: { $ref: () => schemaOfAccountWritable } },
-    byEmail: { type: "object", additionalProperties: { $ref: () => schemaOfAccountWritable } },
-  },
-};
+export function schemaOfPageWritable(): Definition {
+  return {
+    type: "object",
+    required: ["items"],
+    properties: {
+      items: { type: "array", items: { $ref: schemaOfAccountWritable } },
+      byEmail: { type: "object", additionalProperties: { $ref: schemaOfAccountWritable } },
+    },
+  };
+}
 
-export const schemaOfRegistration: Definition = {
-  allOf: [
-    { $ref: () => schemaOfAccount },
-    { required: ["id", "language"], properties: { confirmed: { type: "boolean" } } },
-  ],
-};
+export function schemaOfRegistration(): Definition {
+  return {
+    allOf: [
+      { $ref: schemaOfAccount },
+      { required: ["id", "language"], properties: { confirmed: { type: "boolean" } } },
+    ],
+  };
+}
 
-export const schemaOfRegistrationWritable: Definition = {
-  allOf: [
-    { $ref: () => schemaOfAccountWritable },
-    { required: ["language"], properties: { confirmed: ignored } },
-  ],
-};
+export function schemaOfRegistrationWritable(): Definition {
+  return {
+    allOf: [{ $ref: schemaOfAccountWritable }, { required: ["language"], properties: { confirmed: ignored } }],
+  };
+}
 
-export const schemaOfHolder: Definition = {
-  oneOf: [{ $ref: () => schemaOfAccount }, { $ref: () => schemaOfPlan }],
-  explain: [explainAlternatives],
-};
+export function schemaOfHolder(): Definition {
+  return { oneOf: [{ $ref: schemaOfAccount }, { $ref: schemaOfPlan }], explain: [explainAlternatives] };
+}
 
-export const schemaOfHolderWritable: Definition = {
-  oneOf: [{ $ref: () => schemaOfAccountWritable }, { $ref: () => schemaOfPlanWritable }],
-  explain: [explainAlternatives],
-};
+export function schemaOfHolderWritable(): Definition {
+  return {
+    oneOf: [{ $ref: schemaOfAccountWritable }, { $ref: schemaOfPlanWritable }],
+    explain: [explainAlternatives],
+  };
+}
 
-export const schemaOfLanguage: Definition = { enum: valuesOfLanguage };
+export function schemaOfLanguage(): Definition {
+  return { enum: valuesOfLanguage };
+}
 
-export const schemaOfSearchAccountsBody: Definition = {
-  type: "object",
-  properties: { email: { type: "string" }, foundBy: ignored },
-};
+export function schemaOfSearchAccountsBody(): Definition {
+  return { type: "object", properties: { email: { type: "string" }, foundBy: ignored } };
+}

@@ -23,8 +23,8 @@ export const listAccounts: Operation = {
         {
           type: "application/json",
           kind: "json",
-          check: checkBy({ type: "array", items: { $ref: () => schemaOfAccount } }),
-          ignored: { type: "array", items: { $ref: () => schemaOfAccount } },
+          check: checkBy({ type: "array", items: { $ref: schemaOfAccount } }),
+          ignored: { type: "array", items: { $ref: schemaOfAccount } },
         },
       ],
     },

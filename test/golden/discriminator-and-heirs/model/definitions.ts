@@ -4,82 +4,97 @@
  */
 import { type Definition, explainAlternatives, explainHeir, isDateTime } from "./runtime/index.ts";
 
-export const schemaOfVehicle: Definition = {
-  recursive: true,
-  type: "object",
-  oneOf: [() => schemaOfCar, () => schemaOfBicycle, () => schemaOfBoat, () => schemaOfTandem],
-  discriminator: {
-    propertyName: "kind",
-    values: [["car", "van"], ["Bicycle"], ["boat"], ["Tandem"]],
-    heirs: true,
-  },
-  explain: [explainAlternatives],
-};
+export function schemaOfVehicle(): Definition {
+  return {
+    recursive: true,
+    type: "object",
+    oneOf: [schemaOfCar, schemaOfBicycle, schemaOfBoat, schemaOfTandem],
+    discriminator: {
+      propertyName: "kind",
+      values: [["car", "van"], ["Bicycle"], ["boat"], ["Tandem"]],
+      heirs: true,
+    },
+    explain: [explainAlternatives],
+  };
+}
 
-export const schemaOfVehicleBase: Definition = {
-  recursive: true,
-  type: "object",
-  required: ["kind", "name"],
-  properties: { kind: { type: "string" }, name: { type: "string" }, towing: { $ref: () => schemaOfVehicle } },
-};
+export function schemaOfVehicleBase(): Definition {
+  return {
+    recursive: true,
+    type: "object",
+    required: ["kind", "name"],
+    properties: { kind: { type: "string" }, name: { type: "string" }, towing: { $ref: schemaOfVehicle } },
+  };
+}
 
-export const schemaOfCar: Definition = {
-  recursive: true,
-  heir: [{ propertyName: "kind", values: ["car", "van"], parent: ["allOf", 0, "$ref"] }],
-  allOf: [
-    { $ref: () => schemaOfVehicleBase },
-    { type: "object", required: ["doors"], properties: { doors: { type: "integer" } } },
-  ],
-  explain: [explainHeir],
-};
+export function schemaOfCar(): Definition {
+  return {
+    recursive: true,
+    heir: [{ propertyName: "kind", values: ["car", "van"], parent: ["allOf", 0, "$ref"] }],
+    allOf: [
+      { $ref: schemaOfVehicleBase },
+      { type: "object", required: ["doors"], properties: { doors: { type: "integer" } } },
+    ],
+    explain: [explainHeir],
+  };
+}
 
-export const schemaOfBicycle: Definition = {
-  recursive: true,
-  properties: { gears: { type: "integer" } },
-  heir: [{ propertyName: "kind", values: ["Bicycle", "Tandem"], parent: ["allOf", 0, "$ref"] }],
-  allOf: [{ $ref: () => schemaOfVehicleBase }],
-  explain: [explainHeir],
-};
+export function schemaOfBicycle(): Definition {
+  return {
+    recursive: true,
+    properties: { gears: { type: "integer" } },
+    heir: [{ propertyName: "kind", values: ["Bicycle", "Tandem"], parent: ["allOf", 0, "$ref"] }],
+    allOf: [{ $ref: schemaOfVehicleBase }],
+    explain: [explainHeir],
+  };
+}
 
-export const schemaOfTandem: Definition = {
-  recursive: true,
-  properties: { seats: { const: 2 } },
-  heir: [{ propertyName: "kind", values: ["Tandem"], parent: ["allOf", 0, "$ref", "allOf", 0, "$ref"] }],
-  allOf: [{ $ref: () => schemaOfBicycle }],
-  explain: [explainHeir],
-};
+export function schemaOfTandem(): Definition {
+  return {
+    recursive: true,
+    properties: { seats: { const: 2 } },
+    heir: [{ propertyName: "kind", values: ["Tandem"], parent: ["allOf", 0, "$ref", "allOf", 0, "$ref"] }],
+    allOf: [{ $ref: schemaOfBicycle }],
+    explain: [explainHeir],
+  };
+}
 
-export const schemaOfBoat: Definition = {
-  recursive: true,
-  properties: { kind: { const: "boat" } },
-  allOf: [{ $ref: () => schemaOfVehicleBase }],
-};
+export function schemaOfBoat(): Definition {
+  return { recursive: true, properties: { kind: { const: "boat" } }, allOf: [{ $ref: schemaOfVehicleBase }] };
+}
 
-export const schemaOfGarage: Definition = {
-  type: "object",
-  properties: {
-    vehicles: { type: "array", items: { $ref: () => schemaOfVehicle } },
-    best: { allOf: [{ $ref: () => schemaOfVehicle }] },
-  },
-};
+export function schemaOfGarage(): Definition {
+  return {
+    type: "object",
+    properties: {
+      vehicles: { type: "array", items: { $ref: schemaOfVehicle } },
+      best: { allOf: [{ $ref: schemaOfVehicle }] },
+    },
+  };
+}
 
-export const schemaOfMessage: Definition = {
-  type: "object",
-  oneOf: [() => schemaOfPing, () => schemaOfOtherMessage],
-  discriminator: { propertyName: "type", values: [["ping"], ["OtherMessage"]], otherwise: 1, heirs: true },
-  explain: [explainAlternatives],
-};
+export function schemaOfMessage(): Definition {
+  return {
+    type: "object",
+    oneOf: [schemaOfPing, schemaOfOtherMessage],
+    discriminator: { propertyName: "type", values: [["ping"], ["OtherMessage"]], otherwise: 1, heirs: true },
+    explain: [explainAlternatives],
+  };
+}
 
-export const schemaOfMessageBase: Definition = { type: "object", properties: { type: { type: "string" } } };
+export function schemaOfMessageBase(): Definition {
+  return { type: "object", properties: { type: { type: "string" } } };
+}
 
-export const schemaOfPing: Definition = {
-  properties: { at: { type: "string", format: ["date-time", isDateTime] } },
-  heir: [{ propertyName: "type", values: ["ping"], parent: ["allOf", 0, "$ref"] }],
-  allOf: [{ $ref: () => schemaOfMessageBase }],
-  explain: [explainHeir],
-};
+export function schemaOfPing(): Definition {
+  return {
+    properties: { at: { type: "string", format: ["date-time", isDateTime] } },
+    heir: [{ propertyName: "type", values: ["ping"], parent: ["allOf", 0, "$ref"] }],
+    allOf: [{ $ref: schemaOfMessageBase }],
+    explain: [explainHeir],
+  };
+}
 
-export const schemaOfOtherMessage: Definition = {
-  additionalProperties: true,
-  allOf: [{ $ref: () => schemaOfMessageBase }],
-};
+export function schemaOfOtherMessage(): Definition {
+  return { additionalProperties: true, allOf: [{ $ref: schemaOfMessageBase }] };
+}

@@ -5,22 +5,30 @@
 import { type Definition, explainAlternatives, isDate } from "./runtime/index.ts";
 import { valuesOfColour, valuesOfOnlyYes, valuesOfSize } from "./schemas.ts";
 
-export const schemaOfColour: Definition = { type: "string", enum: valuesOfColour };
+export function schemaOfColour(): Definition {
+  return { type: "string", enum: valuesOfColour };
+}
 
-export const schemaOfSize: Definition = { type: "integer", enum: valuesOfSize };
+export function schemaOfSize(): Definition {
+  return { type: "integer", enum: valuesOfSize };
+}
 
-export const schemaOfOnlyYes: Definition = { type: "boolean", enum: valuesOfOnlyYes };
+export function schemaOfOnlyYes(): Definition {
+  return { type: "boolean", enum: valuesOfOnlyYes };
+}
 
-export const schemaOfPaint: Definition = {
-  type: "object",
-  required: ["colour", "lastCoat"],
-  properties: {
-    colour: { $ref: () => schemaOfColour },
-    size: { $ref: () => schemaOfSize },
-    lastCoat: { type: ["string", "null"], format: ["date", isDate] },
-    finish: { type: ["string", "null"], enum: ["matt", "gloss", null] },
-    sheen: { type: ["string", "null"], enum: ["low", "high", null] },
-    undercoat: { anyOf: [{ $ref: () => schemaOfColour }, { type: "null" }], explain: [explainAlternatives] },
-    swatches: { type: ["array", "null"], items: { type: ["string", "null"] } },
-  },
-};
+export function schemaOfPaint(): Definition {
+  return {
+    type: "object",
+    required: ["colour", "lastCoat"],
+    properties: {
+      colour: { $ref: schemaOfColour },
+      size: { $ref: schemaOfSize },
+      lastCoat: { type: ["string", "null"], format: ["date", isDate] },
+      finish: { type: ["string", "null"], enum: ["matt", "gloss", null] },
+      sheen: { type: ["string", "null"], enum: ["low", "high", null] },
+      undercoat: { anyOf: [{ $ref: schemaOfColour }, { type: "null" }], explain: [explainAlternatives] },
+      swatches: { type: ["array", "null"], items: { type: ["string", "null"] } },
+    },
+  };
+}

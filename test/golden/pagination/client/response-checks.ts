@@ -23,6 +23,6 @@ export const responseChecks: ResponseValidator = validatorOf({
     200: { "application/json": checkPageResponseBody },
   },
   byLink: {
-    200: { "application/json": checkBy({ type: "array", items: { $ref: () => schemaOfItem } }) },
+    200: { "application/json": checkBy({ type: "array", items: { $ref: schemaOfItem } }) },
   },
 });

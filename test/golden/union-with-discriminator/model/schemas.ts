@@ -82,3 +82,42 @@ export interface Created {
   at: string;
   type: "created";
 }
+
+/**
+ * Each alternative has a title, but for one that a value of its own tells apart.
+ *
+ * `#/components/schemas/Source`
+ */
+export type Source = SourceCard | SourceBankAccount | SourceCash;
+
+/** Card */
+export interface SourceCard {
+  number: string;
+}
+
+/** Bank account */
+export interface SourceBankAccount {
+  iban: string;
+}
+
+export interface SourceCash {
+  kind: "cash";
+}
+
+/**
+ * One way to be reached at least, or two.
+ *
+ * `#/components/schemas/Contact`
+ */
+export type Contact = {
+  /** @format email */
+  email?: string;
+  phone?: string;
+} & ({ email: string } | { phone: string });
+
+/**
+ * Either of two members, and never both.
+ *
+ * `#/components/schemas/Subject`
+ */
+export type Subject = { id?: number; slug?: string } & ({ id: number; slug?: never } | { slug: string; id?: never });

@@ -7,6 +7,7 @@ import {
   schemaOfChange,
   schemaOfChangeOption2,
   schemaOfCircle,
+  schemaOfContact,
   schemaOfCreated,
   schemaOfPayment,
   schemaOfReference,
@@ -14,7 +15,12 @@ import {
   schemaOfReferenceOption2,
   schemaOfScalar,
   schemaOfShape,
+  schemaOfSource,
+  schemaOfSourceBankAccount,
+  schemaOfSourceCard,
+  schemaOfSourceCash,
   schemaOfSquare,
+  schemaOfSubject,
   schemaOfTransferPayment,
 } from "./definitions.ts";
 import {
@@ -22,6 +28,7 @@ import {
   type CheckOptions,
   type CheckResult,
   isDateTime,
+  isEmail,
   isInteger,
   isNumber,
   isObject,
@@ -32,6 +39,7 @@ import type {
   Change,
   ChangeOption2,
   Circle,
+  Contact,
   Created,
   Payment,
   Reference,
@@ -39,7 +47,12 @@ import type {
   ReferenceOption2,
   Scalar,
   Shape,
+  Source,
+  SourceBankAccount,
+  SourceCard,
+  SourceCash,
   Square,
+  Subject,
   TransferPayment,
 } from "./schemas.ts";
 
@@ -368,4 +381,139 @@ export function checkCreated(value: unknown, options?: CheckOptions): CheckResul
  */
 export function parseCreated(value: unknown, options?: CheckOptions): Created {
   return parse("Created", isCreated, schemaOfCreated, value, options);
+}
+
+/** Whether a value fits Source. */
+export function isSource(value: unknown): value is Source {
+  return Number(isSourceCard(value)) + Number(isSourceBankAccount(value)) + Number(isSourceCash(value)) === 1;
+}
+
+/** The value as Source, or everything that is wrong with it. */
+export function checkSource(value: unknown, options?: CheckOptions): CheckResult<Source> {
+  return check(isSource, schemaOfSource, value, options);
+}
+
+/**
+ * The value as Source.
+ *
+ * @throws {ValidationError}
+ */
+export function parseSource(value: unknown, options?: CheckOptions): Source {
+  return parse("Source", isSource, schemaOfSource, value, options);
+}
+
+/** Whether a value fits SourceCard. */
+export function isSourceCard(value: unknown): value is SourceCard {
+  return (
+    isObject(value) &&
+    typeof value.number === "string"
+  );
+}
+
+/** The value as SourceCard, or everything that is wrong with it. */
+export function checkSourceCard(value: unknown, options?: CheckOptions): CheckResult<SourceCard> {
+  return check(isSourceCard, schemaOfSourceCard, value, options);
+}
+
+/**
+ * The value as SourceCard.
+ *
+ * @throws {ValidationError}
+ */
+export function parseSourceCard(value: unknown, options?: CheckOptions): SourceCard {
+  return parse("SourceCard", isSourceCard, schemaOfSourceCard, value, options);
+}
+
+/** Whether a value fits SourceBankAccount. */
+export function isSourceBankAccount(value: unknown): value is SourceBankAccount {
+  return (
+    isObject(value) &&
+    typeof value.iban === "string"
+  );
+}
+
+/** The value as SourceBankAccount, or everything that is wrong with it. */
+export function checkSourceBankAccount(value: unknown, options?: CheckOptions): CheckResult<SourceBankAccount> {
+  return check(isSourceBankAccount, schemaOfSourceBankAccount, value, options);
+}
+
+/**
+ * The value as SourceBankAccount.
+ *
+ * @throws {ValidationError}
+ */
+export function parseSourceBankAccount(value: unknown, options?: CheckOptions): SourceBankAccount {
+  return parse("SourceBankAccount", isSourceBankAccount, schemaOfSourceBankAccount, value, options);
+}
+
+/** Whether a value fits SourceCash. */
+export function isSourceCash(value: unknown): value is SourceCash {
+  return (
+    isObject(value) &&
+    value.kind === "cash"
+  );
+}
+
+/** The value as SourceCash, or everything that is wrong with it. */
+export function checkSourceCash(value: unknown, options?: CheckOptions): CheckResult<SourceCash> {
+  return check(isSourceCash, schemaOfSourceCash, value, options);
+}
+
+/**
+ * The value as SourceCash.
+ *
+ * @throws {ValidationError}
+ */
+export function parseSourceCash(value: unknown, options?: CheckOptions): SourceCash {
+  return parse("SourceCash", isSourceCash, schemaOfSourceCash, value, options);
+}
+
+/** Whether a value fits Contact. */
+export function isContact(value: unknown): value is Contact {
+  if (!isObject(value)) return false;
+  const { email, phone } = value;
+  return (
+    (email === undefined || (typeof email === "string" && isEmail(email))) &&
+    (phone === undefined || typeof phone === "string") &&
+    (email !== undefined || phone !== undefined)
+  );
+}
+
+/** The value as Contact, or everything that is wrong with it. */
+export function checkContact(value: unknown, options?: CheckOptions): CheckResult<Contact> {
+  return check(isContact, schemaOfContact, value, options);
+}
+
+/**
+ * The value as Contact.
+ *
+ * @throws {ValidationError}
+ */
+export function parseContact(value: unknown, options?: CheckOptions): Contact {
+  return parse("Contact", isContact, schemaOfContact, value, options);
+}
+
+/** Whether a value fits Subject. */
+export function isSubject(value: unknown): value is Subject {
+  if (!isObject(value)) return false;
+  const { id, slug } = value;
+  return (
+    (id === undefined || isInteger(id)) &&
+    (slug === undefined || typeof slug === "string") &&
+    Number(id !== undefined) + Number(slug !== undefined) === 1
+  );
+}
+
+/** The value as Subject, or everything that is wrong with it. */
+export function checkSubject(value: unknown, options?: CheckOptions): CheckResult<Subject> {
+  return check(isSubject, schemaOfSubject, value, options);
+}
+
+/**
+ * The value as Subject.
+ *
+ * @throws {ValidationError}
+ */
+export function parseSubject(value: unknown, options?: CheckOptions): Subject {
+  return parse("Subject", isSubject, schemaOfSubject, value, options);
 }

@@ -6,7 +6,7 @@ import type {
   CreateCompletionBody,
   Delta,
   Price,
-  WatchPrices200EventStreamBodyItemOption2,
+  WatchPrices200EventStreamBodyItemNote,
 } from "../model/index.ts";
 import { eventStream as runtimeEventStream } from "../model/runtime/index.ts";
 import {
@@ -45,7 +45,7 @@ export type WatchPricesOptions = RequestOptions<WatchPricesHeaders>;
 /** What watchPrices gives back. */
 export type WatchPricesResult = Reply<200, "text/event-stream", AsyncIterable<
   | { event: "price"; id?: string; data: Price }
-  | WatchPrices200EventStreamBodyItemOption2>>;
+  | WatchPrices200EventStreamBodyItemNote>>;
 
 /**
  * How watchPrices is sent and answered.

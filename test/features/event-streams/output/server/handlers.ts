@@ -7,7 +7,7 @@ import type {
   CreateCompletionBody,
   Delta,
   Price,
-  WatchPrices200EventStreamBodyItemOption2,
+  WatchPrices200EventStreamBodyItemNote,
 } from "../model/index.ts";
 import type { Accepted, Answer, Items, ResponseHeaders, ServerRequest } from "./runtime/index.ts";
 
@@ -41,7 +41,7 @@ export type WatchPricesResponse = {
   status: 200;
   headers?: ResponseHeaders;
   contentType?: "text/event-stream";
-  body: Items<{ event: "price"; id?: string; data: Price } | WatchPrices200EventStreamBodyItemOption2>;
+  body: Items<{ event: "price"; id?: string; data: Price } | WatchPrices200EventStreamBodyItemNote>;
 };
 
 /** What `createCompletion` gets. */

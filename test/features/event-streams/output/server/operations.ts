@@ -6,7 +6,7 @@ import {
   checkCreateCompletionBody,
   schemaOfDelta,
   schemaOfPrice,
-  schemaOfWatchPrices200EventStreamBodyItemOption2,
+  schemaOfWatchPrices200EventStreamBodyItemNote,
 } from "../model/index.ts";
 import { eventStream, explainAlternatives } from "../model/runtime/index.ts";
 import { checkBy, type DecodedParameters, type Operation, type ParameterSource } from "./runtime/index.ts";
@@ -34,9 +34,9 @@ export const watchPrices: Operation = {
                 {
                   type: "object",
                   required: ["event", "data"],
-                  properties: { event: { const: "price" }, id: { type: "string" }, data: { $ref: () => schemaOfPrice } },
+                  properties: { event: { const: "price" }, id: { type: "string" }, data: { $ref: schemaOfPrice } },
                 },
-                () => schemaOfWatchPrices200EventStreamBodyItemOption2,
+                schemaOfWatchPrices200EventStreamBodyItemNote,
               ],
               tag: { keyword: "oneOf", propertyName: "event", values: [["price"], ["note"]] },
               explain: [explainAlternatives],
@@ -82,7 +82,7 @@ export const createCompletion: Operation = {
               type: "object",
               required: ["data"],
               properties: {
-                data: { anyOf: [{ $ref: () => schemaOfDelta }, { const: "[DONE]" }], explain: [explainAlternatives] },
+                data: { anyOf: [{ $ref: schemaOfDelta }, { const: "[DONE]" }], explain: [explainAlternatives] },
               },
             },
           ),
@@ -111,7 +111,7 @@ export const listTicks: Operation = {
               type: "object",
               required: ["data"],
               properties: {
-                data: { $ref: () => schemaOfDelta },
+                data: { $ref: schemaOfDelta },
                 event: { type: "string" },
                 id: { type: "string" },
                 retry: { type: "integer" },

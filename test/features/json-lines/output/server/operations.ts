@@ -56,7 +56,7 @@ export const importMeasurements: Operation = {
         format: eventStream,
         data: { json: true },
         check: checkBy(
-          { type: "object", required: ["data"], properties: { data: { $ref: () => schemaOfMeasurementWritable } } },
+          { type: "object", required: ["data"], properties: { data: { $ref: schemaOfMeasurementWritable } } },
           isImportMeasurementsBody,
         ),
       },

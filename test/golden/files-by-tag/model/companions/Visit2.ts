@@ -11,4 +11,9 @@ import type * as schemas from "../schemas/Visit2.ts";
 /** `#/components/schemas/Visit` */
 export type Visit = schemas.Visit;
 
-export const Visit: Companion<Visit, schemas.VisitInput> = /*@__PURE__*/ companion(isVisit, checkVisit, parseVisit);
+export const Visit: Companion<Visit, schemas.VisitInput> = /*@__PURE__*/ built(() => companion(isVisit, checkVisit, parseVisit));
+
+/** What a function makes. The compiler need not look beyond it for what the names in it mean. */
+function built<Value>(make: () => Value): Value {
+  return make();
+}

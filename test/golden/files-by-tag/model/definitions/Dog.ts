@@ -5,10 +5,14 @@
 import type { Definition } from "../runtime/index.ts";
 import { schemaOfKind } from "./Kind.ts";
 
-export const schemaOfDog: Definition = {
-  type: "object",
-  required: ["kind"],
-  properties: { kind: { const: "dog" }, favourite: { $ref: () => schemaOfKind }, tag: () => schemaOfDogTag },
-};
+export function schemaOfDog(): Definition {
+  return {
+    type: "object",
+    required: ["kind"],
+    properties: { kind: { const: "dog" }, favourite: { $ref: schemaOfKind }, tag: schemaOfDogTag },
+  };
+}
 
-export const schemaOfDogTag: Definition = { type: "object", properties: { colour: { type: "string", default: "red" } } };
+export function schemaOfDogTag(): Definition {
+  return { type: "object", properties: { colour: { type: "string", default: "red" } } };
+}

@@ -21,7 +21,7 @@ export const listPets: Operation = {
       name: "kinds",
       type: "string",
       list: "repeated",
-      check: checkBy({ type: "array", items: { $ref: () => schemaOfKind } }, isListPetsQueryKinds),
+      check: checkBy({ type: "array", items: { $ref: schemaOfKind } }, isListPetsQueryKinds),
     },
   ],
   readParameters: readListPetsParameters,
