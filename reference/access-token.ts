@@ -86,8 +86,6 @@ async function signedClaims(
   token: string,
   { findKey, verified }: Expectations,
 ): Promise<Readonly<Record<string, unknown>> | undefined> {
-  const known = verified.find(token);
-  if (known && (await findKey(known.kid))?.publicKey === known.publicKey) return known.claims;
   const jwt = parseJwt(token);
   if (!jwt) return undefined;
   const { typ, kid } = jwt.header;
@@ -95,9 +93,7 @@ async function signedClaims(
     return undefined;
   if (typeof kid !== "string") return undefined;
   const key = await findKey(kid);
-  if (!key || !signatureMatches(jwt, key)) return undefined;
-  verified.add(token, { kid, publicKey: key.publicKey, claims: jwt.claims });
-  return jwt.claims;
+  return key && verified.isSigned(token, key.publicKey, () => signatureMatches(jwt, key)) ? jwt.claims : undefined;
 }
 
 function checkClaims(claims: Readonly<Record<string, unknown>>, expected: Expectations): AccessTokenClaims | undefined {
