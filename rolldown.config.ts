@@ -1,4 +1,6 @@
 import { defineConfig } from "rolldown";
+import { isPublishedSchema, publishedSchemas } from "./build/published-schemas.ts";
+import { templates } from "./build/templates.ts";
 
 /**
  * What `npm run build` makes of the sources: a file for each entry and for what is loaded together. Node takes about as long
@@ -12,7 +14,8 @@ export default defineConfig({
     "conformance/index": "conformance/index.ts",
   },
   platform: "node",
-  external: (id) => !/^[./]/.test(id),
+  external: (id) => !/^[./]/.test(id) && !isPublishedSchema(id),
+  plugins: [publishedSchemas(), templates()],
   // `/*@__PURE__*/` of the run-time part is for bundlers of applications, some of which know more places for it.
   checks: { invalidAnnotation: false },
   output: {

@@ -1,4 +1,6 @@
 /** What a function of the generated client is called with. */
+
+import { isRange } from "../templates/runtime/shared/media-range.ts";
 import type { Body, RequestCase } from "./case.ts";
 import type { Endpoint } from "./endpoint.ts";
 
@@ -15,7 +17,7 @@ export function argumentsOf(endpoint: Endpoint, { parameters, querystring, body 
   if (querystring !== undefined) used.push(["query", querystring]);
   if (!body || !content) return Object.fromEntries(used);
   const { kind, mediaType } = content;
-  const contentType = mediaType.range.includes("*") ? body.contentType : mediaType.range;
+  const contentType = isRange(mediaType.range) ? body.contentType : mediaType.range;
   const value = kind === "multipart" ? partsOf(body) : givenBody(body, kind === "binary" || kind === "range");
   return { ...Object.fromEntries(used), body: value, contentType };
 }

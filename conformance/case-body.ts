@@ -5,6 +5,7 @@ import { octetLength } from "../generator/emit/wire/octets.ts";
 import { isJsonArray, isJsonObject, type JsonValue } from "../generator/load/json.ts";
 import type { Schema } from "../generator/model/schema.ts";
 import type { Check } from "../templates/runtime/server/operation.ts";
+import { isRange } from "../templates/runtime/shared/media-range.ts";
 import { type Body, type Drawer, drawField, type File } from "./case.ts";
 import { Undrawable } from "./drawing/draw.ts";
 import type { Answer, Endpoint } from "./endpoint.ts";
@@ -74,7 +75,7 @@ export function isJsonRange(essence: string): boolean {
 
 /** A media type of a range. */
 export function concreteType(range: string): string {
-  if (!range.includes("*")) return range;
+  if (!isRange(range)) return range;
   const type = range.split("/")[0] ?? "*";
   return `${type === "*" ? "application" : type.toLowerCase()}/x-drawn`;
 }

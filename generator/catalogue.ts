@@ -120,7 +120,7 @@ export const catalogue = {
   "invalid-pattern": {
     title: "A regular expression is not valid",
     cause:
-      "JSON Schema patterns are ECMA-262 regular expressions with the `u` flag. One that only has escapes that it does not need, such as `\\-`, is read without them, with a warning.",
+      "JSON Schema patterns are ECMA-262 regular expressions with the `u` flag. One that only has escapes that it does not need, such as `\\-`, is read without them, with a warning. So is a bracket that is alone, as in `^{id}$`. Delimiters, as in `/^a$/`, are warned of: they are characters that a text has to have.",
     fix: "Correct the pattern.",
     mend: "The pattern is not checked.",
   },
@@ -148,6 +148,12 @@ export const catalogue = {
       "Validation puts defaults into defaults too. One with a member that is missing, and whose default is the same one again, would never end.",
     fix: "Leave the default out, or write the member into it.",
     mend: "The default is left out.",
+  },
+  "invalid-example": {
+    title: "An example does not fit its own schema",
+    cause:
+      "An example shows what the document says cannot be. It is left out of READMEs, and of the requests that a server is tested with. Formats are not looked at.",
+    fix: "Correct the example or the schema.",
   },
   "unknown-keyword": {
     title: "A schema has a keyword that neither JSON Schema nor OpenAPI defines",

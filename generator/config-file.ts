@@ -27,7 +27,9 @@ export async function readConfigFile(path: string, cwd: string, limit: number = 
   const name = displayName(path, cwd);
   if (!existsSync(path)) {
     const near = await similarFile(path);
-    const help = near === undefined ? {} : { help: `Is ${near} meant, in the same folder?` };
+    const help = {
+      help: near === undefined ? "Give the path of one that is there." : `Is ${near} meant, in the same folder?`,
+    };
     throw new ConfigurationError([{ message: `no configuration file stands at ${name}`, ...help }]);
   }
   if (statSync(path).isDirectory()) throw new ConfigurationError([`${name} is a folder, and no configuration file`]);

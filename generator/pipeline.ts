@@ -42,9 +42,9 @@ export async function runPipeline(
     progress?.at?.(name);
     const start = performance.now();
     const [result, summary] = await run();
-    // One run names all it can: a document with faults still becomes a model, which finds its own; what is refused does
-    // not keep the emitters from their refusals.
-    const goesOn = name === "load" || (name !== "write" && diagnostics.list.every(isNoMistake));
+    // One run names all it can: a document with faults still becomes a model, which finds its own; what is refused, or
+    // would be mended, does not keep the emitters from their refusals.
+    const goesOn = name === "load" || (name !== "write" && diagnostics.list.every(isReadable));
     if (diagnostics.hasErrors && !goesOn) throw new GenerationFailed(diagnostics.list, written);
     const ended = { stage: name, summary, milliseconds: performance.now() - start };
     stages.push(ended);
@@ -103,6 +103,8 @@ export async function runPipeline(
 
   const met = ledgerAfter(api, diagnostics.list);
   const ledger = config.settings.validators === false ? ledgerOfTypes(met) : met;
+  // A ledger says what is done with a document that is right.
+  if (diagnostics.list.some(isFault)) throw new GenerationFailed(diagnostics.list);
   if (diagnostics.hasErrors) throw new GenerationRefused(diagnostics.list, ledger);
 
   const lock = { path: lockFileName, text: lockText(lockFileOf(api, lockBefore.names), files) };
@@ -132,9 +134,14 @@ function shownPath(path: string, cwd: string): string {
   return (beside.length <= path.length ? beside : path).split(sep).join("/");
 }
 
-/** Whether a document with this problem can still be read as it was meant: there is none, or it is a refusal. */
-function isNoMistake({ code, severity }: Diagnostic): boolean {
-  return severity !== "error" || "refusal" in catalogue[code];
+/** Whether a document with this problem can still be read as it was meant: it is none, a refusal, or mended in any case. */
+function isReadable({ code, severity, mend }: Diagnostic): boolean {
+  return severity !== "error" || "refusal" in catalogue[code] || mend !== undefined;
+}
+
+/** Whether it is a fault of the document that a lenient run would have mended. */
+function isFault({ severity, mend }: Diagnostic): boolean {
+  return severity === "error" && mend !== undefined;
 }
 
 /** The output folder may be missing, but not something else. */

@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import type { ResolvedConfig } from "../config.ts";
 import type { ReadLog } from "../load/read-log.ts";
 import type { GenerateReport } from "../report.ts";
+import { unixLines } from "../unix-lines.ts";
 import { lockFileName } from "../write/lock.ts";
 import { type Entry, entryText, parseEntry, withoutTexts, withTexts } from "./entry.ts";
 import { generatorFingerprint } from "./fingerprint.ts";
@@ -134,8 +135,4 @@ export class RunCache {
     dated.sort((a, b) => b.time - a.time);
     for (const { name } of dated.slice(maximumEntries)) await rm(join(this.#folder, name), { force: true });
   }
-}
-
-function unixLines(text: string): string {
-  return text.replaceAll("\r\n", "\n");
 }

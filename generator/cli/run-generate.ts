@@ -29,7 +29,7 @@ export async function runGenerate(spec: string | undefined, flags: GenerateFlags
     return flags.check && !report.upToDate ? 1 : 0;
   } catch (error) {
     if (!(error instanceof GenerationFailed || error instanceof ConfigurationError))
-      return reportFault(error, terminal);
+      return reportFault(error, flags, terminal);
     printFailure(error, flags, terminal);
     return 1;
   }
@@ -85,14 +85,13 @@ function whereMoreIs(diagnostics: readonly Diagnostic[]): string {
 }
 
 /** A fault of the generator itself, or of the machine. The stack is for whoever asks for it. */
-function reportFault(error: unknown, { env, warn }: Terminal): number {
+function reportFault(error: unknown, flags: GenerateFlags, { env, warn, print }: Terminal): number {
   const message = error instanceof Error ? error.message : String(error);
   const system = error instanceof Error && "syscall" in error;
-  warn(
-    system
-      ? `specwright: ${message}`
-      : `specwright: internal error: ${message}\nThis is a fault of specwright. SPECWRIGHT_DEBUG=1 prints where it happened.`,
-  );
+  const fault = system ? message : `internal error: ${message}`;
+  const whose = system ? "" : "\nThis is a fault of specwright. SPECWRIGHT_DEBUG=1 prints where it happened.";
+  warn(`specwright: ${fault}${whose}`);
+  if (flags.json) print(JSON.stringify({ upToDate: false, diagnostics: [], fault }, undefined, 2));
   if (env.SPECWRIGHT_DEBUG && error instanceof Error) warn(error.stack ?? message);
   return 1;
 }

@@ -1,5 +1,5 @@
 import { DocumentNode } from "./document-node.ts";
-import { brokenMapping, type DocumentSet, reportBroken } from "./document-set.ts";
+import { type DocumentSet, reportBroken } from "./document-set.ts";
 import { isJsonObject, isMutableArray, isMutableObject, type JsonObject, type JsonValue, setMember } from "./json.ts";
 import {
   type Field,
@@ -11,10 +11,12 @@ import {
 import { objectTypes } from "./objects/object-types.ts";
 import type { ReadLog } from "./read-log.ts";
 import { isReferenceByLook } from "./reference.ts";
+import { mendOf, reportWrongTarget, standsFor, takesSchema } from "./reference-mends.ts";
 import { ReferencedFiles } from "./referenced-files.ts";
 import { schemasOf } from "./schema-positions.ts";
 import { SourceFile } from "./source-file.ts";
-import { fieldOf, hasType, isExtension, isRequired, StructureCheck } from "./structure-check.ts";
+import { fieldOf, isExtension, isRequired, StructureCheck } from "./structure-check.ts";
+import { hasType, isSchema } from "./value-types.ts";
 import { type Edition, statedEdition } from "./version.ts";
 
 /** An object of the document, and which object of the specification it is. */
@@ -65,6 +67,9 @@ class Crawl implements CrawlResult {
   readonly #check: StructureCheck;
   /** The parts that each object was visited as. An object is in one place of one tree, so it stands for its id. */
   readonly #seen = new WeakMap<JsonObject, Set<ObjectName>>();
+  /** What stands where, by the root of the document, before a reference is followed. */
+  readonly #standing = new WeakMap<JsonObject, ObjectName>();
+  #followed = false;
   #pending: FoundReference[] = [];
   /** What the schemas say of their meta-schemas. */
   readonly #dialects: FileReference[] = [];
@@ -83,6 +88,7 @@ class Crawl implements CrawlResult {
     const root = this.#documents.root(this.#documents.entry);
     this.#documents.resources.enterSelf(root);
     this.#visit(root, objectOf(edition === "2.0" ? "swagger" : "openapi"), edition);
+    this.#followed = true;
     while (this.#pending.length > 0 || this.#dialects.length > 0) {
       const round = this.#pending;
       this.#pending = [];
@@ -107,7 +113,10 @@ class Crawl implements CrawlResult {
     const { value } = node;
     if (!hasType(value, type, edition)) {
       const meant = this.#check.mismatch(node, type, edition, ifWrong);
-      if (meant !== undefined) this.#visit(this.#replaced(node, meant), type, edition);
+      if (meant === undefined) return;
+      if (isJsonObject(meant) && isSchema(type) && node.value !== null && Object.keys(meant).length === 0)
+        this.#documents.origins.recordFormer(meant, { keyword: "type", reason: "left out", mended: true });
+      this.#visit(this.#replaced(node, meant), type, edition);
       return;
     }
     if (type.kind === "either") {
@@ -139,6 +148,7 @@ class Crawl implements CrawlResult {
     if (seen?.has(name)) return;
     if (seen) seen.add(name);
     else this.#seen.set(value, new Set([name]));
+    if (!this.#followed) this.#standing.set(value, name);
     if (name === "schema") this.#documents.resources.enter(node);
     const dialect = node.get(name === "openapi" ? "jsonSchemaDialect" : "$schema");
     if (typeof dialect?.value === "string") this.#dialects.push({ node, text: dialect.value, edition, at: dialect });
@@ -171,7 +181,7 @@ class Crawl implements CrawlResult {
     if ((node.value === null && !required && field.type.kind !== "any") || field.documentation) {
       if (!this.#check.passing(node, field.type, edition)) return;
     }
-    this.#visit(node, field.type, edition, required ? undefined : field.ifWrong);
+    this.#visit(node, field.type, edition, field.ifWrong);
   }
 
   /** A node whose value takes the place of another one in the tree. */
@@ -243,6 +253,14 @@ class Crawl implements CrawlResult {
   #follow({ node, text, name, edition, at }: FoundReference): void {
     const target = this.#documents.follow(node, text);
     if (target instanceof DocumentNode) {
+      const found = isJsonObject(target.value) ? this.#standing.get(target.value) : undefined;
+      if (found !== undefined && !standsFor(found, name)) {
+        reportWrongTarget({ target, found, at, name }, edition, this.#documents.diagnostics);
+        this.#check.reported.add(at.id);
+        if (found !== "schema" || !takesSchema(name)) this.#documents.mislead(node, text);
+        else this.#visit(this.#replaced(node, { schema: { $ref: text } }), objectOf(name), edition);
+        return;
+      }
       const stated = target.source === node.source ? edition : statedEdition(target.source.value);
       this.#visit(target, { kind: "object", of: name, reference: true }, stated ?? edition);
       return;
@@ -252,44 +270,21 @@ class Crawl implements CrawlResult {
 
   /** A chain of references that never reaches anything else; each circle is reported once, at its first reference. */
   #reportCycles(): void {
-    const done = new Set<string>();
+    const done = new Set<JsonValue>();
     for (const { node, name } of this.references) {
       const chain: DocumentNode[] = [];
-      const ids = new Set<string>();
+      // An object stands for its place here too.
+      const met = new Set<JsonValue>();
       let at: DocumentNode | undefined = node;
-      while (at?.ref !== undefined && !done.has(at.id) && !ids.has(at.id)) {
-        ids.add(at.id);
+      while (at?.ref !== undefined && !done.has(at.value) && !met.has(at.value)) {
+        met.add(at.value);
         chain.push(at);
         const target = this.#documents.follow(at, at.ref);
         at = target instanceof DocumentNode ? target : undefined;
       }
-      if (at !== undefined && ids.has(at.id))
-        at.reportCycle(chain.slice(1 + chain.findIndex(({ id }) => id === at?.id)), name === "schema");
-      for (const id of ids) done.add(id);
+      if (at !== undefined && met.has(at.value))
+        at.reportCycle(chain.slice(1 + chain.findIndex(({ value }) => value === at?.value)), name === "schema");
+      for (const value of met) done.add(value);
     }
   }
 }
-
-/**
- * What a reference that leads nowhere is read as, by what should stand there. Undefined where it is not safe to go on:
- * without its security scheme an operation would be open.
- */
-function mendOf(name: ObjectName, at: DocumentNode): string | undefined {
-  // The mapping of a discriminator.
-  if (name === "schema" && at.key !== "$ref") return brokenMapping;
-  return brokenObjects[name];
-}
-
-const brokenObjects: Readonly<Partial<Record<ObjectName, string>>> = {
-  schema: "every value is let through here, and its type is `unknown`",
-  parameter: "the parameter is left out: no request carries it",
-  header: "the header is left out: nothing is said of it",
-  requestBody: "the body is left out: no request carries one",
-  response: "the response is left out: it counts as not declared",
-  mediaType: "the body of this media type is left out",
-  pathItem: "the path has no operations of it",
-  callback: "the callback is left out",
-  example: "the example is left out",
-  link: "the link is left out: nothing is generated from links but comments",
-  operation: "the link is kept as it is: nothing is generated from links but comments",
-};

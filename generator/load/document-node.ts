@@ -51,8 +51,9 @@ export class DocumentNode implements SpecNode {
   }
 
   entries(): readonly (readonly [string, DocumentNode])[] {
-    if (!isJsonObject(this.value)) return [];
-    return Object.entries(this.value).map(([key, value]) => [key, this.#child(key, value)] as const);
+    const { value } = this;
+    if (!isJsonObject(value)) return [];
+    return Object.keys(value).map((key) => [key, this.#child(key, value[key] ?? null)] as const);
   }
 
   items(): readonly DocumentNode[] {

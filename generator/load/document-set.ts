@@ -1,7 +1,8 @@
-import { dirname, isAbsolute, relative, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import type { Diagnostics, Location } from "../diagnostics.ts";
 import { DocumentNode } from "./document-node.ts";
 import { isJsonObject } from "./json.ts";
+import { nodeFromAround } from "./node-from-around.ts";
 import type { Origins } from "./origins.ts";
 import { isReferenceByLook, parseReference, pathOfFileUrl, type Reference } from "./reference.ts";
 import { resolveUri, SchemaResources } from "./schema-resources.ts";
@@ -63,6 +64,8 @@ export class DocumentSet {
   readonly #given: ReadonlyMap<string, string>;
   /** References by their texts: the same one stands in many places, and is followed from each several times. */
   readonly #references = new Map<string, Reference>();
+  /** References that lead to what they cannot mean, by the objects that hold them. */
+  readonly #misled = new WeakMap<object, string>();
   #suggestions = 0;
 
   /** @param given Absolute paths of documents by the URIs that references have for them. */
@@ -99,7 +102,14 @@ export class DocumentSet {
 
   /** Where a reference leads that stands at a node: another node, or the reason why there is none. */
   follow(from: DocumentNode, text: string): DocumentNode | BrokenReference {
+    if (isJsonObject(from.value) && this.#misled.get(from.value) === text)
+      return { ...unresolved(`${text} leads to something else`), reported: true };
     return this.#follow(from, text, new Set());
+  }
+
+  /** Has a reference lead nowhere from now on: it was reported, and what it leads to is not what its place wants. */
+  mislead({ value }: DocumentNode, text: string): void {
+    if (isJsonObject(value)) this.#misled.set(value, text);
   }
 
   /** @param through The references that were followed on the way here, none of which is followed again. */
@@ -109,7 +119,7 @@ export class DocumentSet {
     const root = this.#rootAt(this.#addressOf(from, reference), text);
     if (!(root instanceof DocumentNode)) return root;
     const { fragment } = reference;
-    if (fragment.kind === "pointer") return this.#descend(root, fragment.tokens, text, through);
+    if (fragment.kind === "pointer") return this.#descend(root, fragment.tokens, text, through, from);
     return this.resources.anchored(root, fragment.name) ?? unresolved(`no \`$anchor\` has the name of ${text}`);
   }
 
@@ -196,11 +206,12 @@ export class DocumentSet {
     tokens: readonly string[],
     text: string,
     seen: Set<string>,
+    from: DocumentNode,
   ): DocumentNode | BrokenReference {
     let node = root;
     for (const token of tokens) {
       const next = node.get(token) ?? this.#through(node, seen)?.get(token);
-      if (!next) return unresolved(`nothing stands at ${text}`, this.#otherEnd(node, token, tokens));
+      if (!next) return unresolved(`nothing stands at ${text}`, this.#otherEnd(node, token, tokens, from));
       node = next;
     }
     return node;
@@ -213,9 +224,14 @@ export class DocumentSet {
     return target instanceof DocumentNode ? (this.#through(target, seen) ?? target) : undefined;
   }
 
-  /** A name that is like the missing one, at the same parent or among the components; else the parent that lacks it. */
-  #otherEnd(parent: DocumentNode, token: string, tokens: readonly string[]): Related | undefined {
+  /**
+   * What stands at these steps from a schema around the reference; a name that is like the missing one, at the same parent
+   * or among the components; else the parent that lacks it.
+   */
+  #otherEnd(parent: DocumentNode, token: string, tokens: readonly string[], from: DocumentNode): Related | undefined {
     if (this.#suggestions++ >= maximumSuggestions) return undefined;
+    const own = nodeFromAround(from, tokens);
+    if (own) return standsHere(own, ` Its reference is #${own.pointer}.`);
     const value = parent.value;
     if (isJsonObject(value)) {
       const name = similar(token, Object.keys(value));
@@ -280,10 +296,4 @@ export function reportBroken(
   };
   if (code === "unresolved-reference" && mend !== undefined) diagnostics.mended(code, message, mend, details);
   else diagnostics.error(code, message, details);
-}
-
-/** Whether a path lies in a folder or below it; both absolute. */
-export function isInside(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way === "" || (!way.startsWith("..") && !isAbsolute(way));
 }

@@ -1,5 +1,5 @@
 import { readdir } from "node:fs/promises";
-import { basename, dirname, relative } from "node:path";
+import { basename, dirname, extname, isAbsolute, relative } from "node:path";
 import { similar } from "./similar.ts";
 
 /** The path as the user sees it: relative to the folder, with `/` between folders on every system. */
@@ -10,5 +10,19 @@ export function displayName(path: string, folder: string): string {
 /** The name of a file that was probably meant, where there is none of this path. */
 export async function similarFile(path: string): Promise<string | undefined> {
   const names = await readdir(dirname(path)).catch((): string[] => []);
-  return names.includes(basename(path)) ? undefined : similar(basename(path), names);
+  if (names.includes(basename(path))) return undefined;
+  // That names end alike says nothing of what is meant.
+  const byStem = Map.groupBy(names, stemOf);
+  const stem = stemOf(path);
+  return byStem.get(stem)?.[0] ?? byStem.get(similar(stem, byStem.keys()) ?? "")?.[0];
+}
+
+function stemOf(path: string): string {
+  return basename(path, extname(path));
+}
+
+/** Whether a path lies in a folder or below it; both absolute. */
+export function isInside(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way === "" || (!way.startsWith("..") && !isAbsolute(way));
 }

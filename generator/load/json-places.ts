@@ -3,29 +3,52 @@ import type { NodeSpans, Span } from "./parsed-text.ts";
 /** Finds nodes in a text that is known to be JSON. What was looked at of a container is kept, by its offset. */
 export class JsonPlaces {
   readonly #text: string;
-  readonly #containers = new Map<number, ReadonlyMap<string, MemberPlace>>();
+  readonly #isUnique: boolean;
+  readonly #containers = new Map<number, Members>();
 
-  constructor(text: string) {
+  /** @param isUnique Whether no object of the text has two members of one name. */
+  constructor(text: string, isUnique: boolean) {
     this.#text = text;
+    this.#isUnique = isUnique;
   }
 
   locate(tokens: readonly string[]): NodeSpans {
     let start = skipSpace(this.#text, 0);
     let key: Span | undefined;
     for (const token of tokens) {
-      const found = this.#members(start).get(token);
+      const found = this.#members(start).find(token, this.#isUnique);
       if (!found) break;
       ({ start, key } = found);
     }
     return { key, value: { start, end: endOfValue(this.#text, start) }, flow: true };
   }
 
-  #members(start: number): ReadonlyMap<string, MemberPlace> {
+  #members(start: number): Members {
     const known = this.#containers.get(start);
     if (known) return known;
-    const members = membersOf(this.#text, start);
+    const members = new Members(eachMember(this.#text, start));
     this.#containers.set(start, members);
     return members;
+  }
+}
+
+/** The members of a container as far as they were looked for: what comes after a member may be megabytes. */
+class Members {
+  readonly #found = new Map<string, MemberPlace>();
+  readonly #rest: Iterator<readonly [string, MemberPlace]>;
+
+  constructor(members: Iterable<readonly [string, MemberPlace]>) {
+    this.#rest = members[Symbol.iterator]();
+  }
+
+  /** Of equal names the last one counts. */
+  find(name: string, isUnique: boolean): MemberPlace | undefined {
+    while (!isUnique || !this.#found.has(name)) {
+      const next = this.#rest.next();
+      if (next.done) break;
+      this.#found.set(...next.value);
+    }
+    return this.#found.get(name);
   }
 }
 
@@ -38,18 +61,16 @@ interface MemberPlace {
   readonly key: Span | undefined;
 }
 
-/**
- * The members of the container that begins at an offset, by their names or indices.
- * @param which Of equal names: the last one counts.
- */
-export function membersOf(
-  text: string,
-  container: number,
-  which: "first" | "last" = "last",
-): ReadonlyMap<string, MemberPlace> {
-  const members = new Map<string, MemberPlace>();
+/** The member of a container by its name or index that comes first, of equal ones. */
+export function firstMember(text: string, container: number, name: string): MemberPlace | undefined {
+  for (const [key, place] of eachMember(text, container)) if (key === name) return place;
+  return undefined;
+}
+
+/** The members of the container that begins at an offset, by their names or indices. */
+function* eachMember(text: string, container: number): Iterable<readonly [string, MemberPlace]> {
   const opening = text[container];
-  if (opening !== "{" && opening !== "[") return members;
+  if (opening !== "{" && opening !== "[") return;
   let at = skipSpace(text, container + 1);
   for (let index = 0; at < text.length && text[at] !== "}" && text[at] !== "]"; index++) {
     let name = String(index);
@@ -59,11 +80,10 @@ export function membersOf(
       name = decode(text, key.start, key.end) ?? "";
       at = skipSpace(text, skipSpace(text, key.end) + 1);
     }
-    if (which === "last" || !members.has(name)) members.set(name, { start: at, key });
+    yield [name, { start: at, key }];
     at = skipSpace(text, endOfValue(text, at));
     if (text[at] === ",") at = skipSpace(text, at + 1);
   }
-  return members;
 }
 
 export function skipSpace(text: string, from: number): number {

@@ -1,6 +1,6 @@
 import { isExact } from "./decimal.ts";
 import { type JsonValue, type MutableJsonObject, setMember } from "./json.ts";
-import { decode, endOfString, JsonPlaces, membersOf, scalar, skipSpace } from "./json-places.ts";
+import { decode, endOfString, firstMember, JsonPlaces, scalar, skipSpace } from "./json-places.ts";
 import { parseJsonQuickly } from "./json-quickly.ts";
 import { lastCounts, maximumDepth, type ParsedText, type Span, type SyntaxProblem, tooDeep } from "./parsed-text.ts";
 
@@ -39,7 +39,7 @@ function parsed(
   value: JsonValue,
   { problems, inexact }: Pick<ParsedText, "problems" | "inexact">,
 ): ParsedText {
-  const places = new JsonPlaces(text);
+  const places = new JsonPlaces(text, problems.length === 0);
   return { value, problems, inexact, locate: (tokens) => places.locate(tokens) };
 }
 
@@ -159,7 +159,7 @@ class JsonParser {
   }
 
   #duplicate(key: string, span: Span, object: number): void {
-    const first = membersOf(this.#text, object, "first").get(key)?.key ?? span;
+    const first = firstMember(this.#text, object, key)?.key ?? span;
     this.problems.push({
       code: "duplicate-key",
       message: `the key ${JSON.stringify(key)} stands twice in the same mapping`,

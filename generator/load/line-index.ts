@@ -1,13 +1,17 @@
 /** Turns offsets of a text into lines and columns, both from 1; columns count UTF-16 code units. */
 export class LineIndex {
+  readonly #text: string;
+  /** Where lines begin, as far as somebody has asked. */
   readonly #starts: number[] = [0];
+  /** Up to where the text was read. */
+  #read = 0;
 
-  /** Lines end at a line feed; a carriage return before it belongs to the line's end. */
   constructor(text: string) {
-    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) this.#starts.push(at + 1);
+    this.#text = text;
   }
 
   position(offset: number): { line: number; column: number } {
+    this.#readTo(offset);
     let low = 0;
     let high = this.#starts.length - 1;
     while (low < high) {
@@ -16,5 +20,14 @@ export class LineIndex {
       else high = middle - 1;
     }
     return { line: low + 1, column: offset - (this.#starts[low] ?? 0) + 1 };
+  }
+
+  /** Lines end at a line feed; a carriage return before it belongs to the line's end. */
+  #readTo(offset: number): void {
+    while (this.#read <= offset) {
+      const end = this.#text.indexOf("\n", this.#read);
+      if (end >= 0) this.#starts.push(end + 1);
+      this.#read = end < 0 ? Number.POSITIVE_INFINITY : end + 1;
+    }
   }
 }

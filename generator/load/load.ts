@@ -78,10 +78,25 @@ export async function load(options: LoadOptions): Promise<LoadedDocument> {
   const root = documents.root(entry);
   const found = await crawl(documents, version.edition, resolve(cwd), log);
   checkNamedReferences(found.visits, diagnostics);
+  await checkGiven(given, documents, cwd, log);
   await checkSpecification(root, version.edition, found.visits, found.reported, diagnostics);
   upgrade(documents, found);
   const files = [entry, ...overlays, ...documents.sources].flatMap((source) => (source ? [source.name] : []));
   return { root, version: version.text, files: [...new Set(files)] };
+}
+
+/** A document that is there may be for others that share the configuration; one that is missing is a mistake. */
+async function checkGiven(
+  given: ReadonlyMap<string, string>,
+  documents: DocumentSet,
+  cwd: string,
+  log: ReadLog,
+): Promise<void> {
+  for (const [uri, path] of given) {
+    if (documents.file(path) !== undefined || (await log.realpath(path)) !== undefined) continue;
+    const message = `the document ${displayName(path, resolve(cwd))} does not exist, and no reference names its URI, ${uri}`;
+    documents.diagnostics.warning("invalid-configuration", message, { help: "Correct the two, or leave them out." });
+  }
 }
 
 /** Overlay 1.1 section 4.4.1: `extends` says which document the overlay was written for. It does not choose the document. */

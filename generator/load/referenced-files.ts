@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import type { DocumentNode } from "./document-node.ts";
-import { type DocumentSet, type FileEntry, isInside, remoteReference, type Unread } from "./document-set.ts";
-import { displayName } from "./file-name.ts";
+import { type DocumentSet, type FileEntry, remoteReference, type Unread } from "./document-set.ts";
+import { displayName, isInside } from "./file-name.ts";
 import type { ReadLog } from "./read-log.ts";
 import { readRemoteSource, readSource, SourceFile } from "./source-file.ts";
 
@@ -57,6 +57,13 @@ export class ReferencedFiles {
     if (!isInside(root, path)) return outside;
     const real = await this.#log.realpath(path);
     if (real === undefined) {
+      const text = String(from.value);
+      if (/^[a-z]:[\\/]/i.test(text))
+        return { code: "unresolved-reference", message: `${text} does not exist`, ...ofWindows };
+      const component = this.#componentCalled(text);
+      if (component !== undefined) {
+        return { code: "unresolved-reference", message: `there is no file ${text}`, help: `Is #${component} meant?` };
+      }
       const near = await this.#log.similar(path);
       const help = near === undefined ? {} : { help: `Is ${near} meant, in the same folder?` };
       return { code: "unresolved-reference", message: `the file ${name} does not exist`, ...help };
@@ -69,4 +76,12 @@ export class ReferencedFiles {
     this.#documents.add(real, entry);
     return entry;
   }
+
+  /** The pointer of the schema that somebody may have meant by its bare name. */
+  #componentCalled(name: string): string | undefined {
+    const root = this.#documents.root(this.#documents.entry);
+    return (root.get("definitions") ?? root.get("components")?.get("schemas"))?.get(name)?.pointer;
+  }
 }
+
+const ofWindows = { help: "It is an absolute path of Windows: write it relative to this file, with slashes." };

@@ -1,7 +1,8 @@
 import type { DocumentNode } from "./document-node.ts";
 import { type ObjectName, object, type ValueType } from "./objects/object-type.ts";
 import { objectTypes } from "./objects/object-types.ts";
-import { fieldOf, hasType } from "./structure-check.ts";
+import { fieldOf } from "./structure-check.ts";
+import { hasType } from "./value-types.ts";
 import { type Edition, statedEdition } from "./version.ts";
 
 /**

@@ -13,6 +13,7 @@ import {
 } from "./json.ts";
 import type { ObjectName } from "./objects/object-type.ts";
 import { objectTypes } from "./objects/object-types.ts";
+import { publishedSchemas } from "./published-schemas.ts";
 import type { Edition } from "./version.ts";
 
 /**
@@ -29,14 +30,41 @@ export async function checkSpecification(
   reported: ReadonlySet<string>,
   diagnostics: Diagnostics,
 ): Promise<void> {
-  const { default: SwaggerParser } = await import("@apidevtools/swagger-parser");
   const copy = copyForJudge(root.value, edition, visits);
   if (!isDocument(copy)) return;
-  setMember(copy, edition === "2.0" ? "swagger" : "openapi", judgedVersion[edition]);
+  const judged = judgedAs[edition];
+  setMember(copy, judged === "2.0" ? "swagger" : "openapi", versionOf[judged]);
   // A document of components alone is valid since 3.1, but swagger-parser turns it away before it looks.
-  if (edition !== "2.0" && edition !== "3.0" && !Object.hasOwn(copy, "paths") && !Object.hasOwn(copy, "webhooks")) {
+  if (judged === "3.1" && !Object.hasOwn(copy, "paths") && !Object.hasOwn(copy, "webhooks")) {
     setMember(copy, "webhooks", {});
   }
+  const pointers = [...reported].map((id) => id.slice(id.indexOf("#") + 1));
+  const unheard = (violations: readonly Violation[]): readonly Violation[] => {
+    if (violations.length === 0) return violations;
+    const misjudged = placesOf(misjudgedObjects[edition], root, visits);
+    const fresh = violations.filter(({ instancePath }) => !pointers.some((pointer) => related(pointer, instancePath)));
+    return mostSpecific(fresh).filter(({ instancePath }) => !misjudged(instancePath));
+  };
+
+  const compiled = await publishedSchemas[judged]?.();
+  if (compiled && unheard(compiled.default(copy) ? [] : violationsOf(compiled.default.errors)).length === 0) return;
+  const { violations, fault } = await judge(copy);
+  for (const violation of unheard(violations)) report(root, violation, diagnostics);
+  if (fault === undefined || reported.size > 0) return;
+  // The judge did not get as far as the schemas, for a reason that our own check does not know.
+  diagnostics.error("invalid-document", `the published schema of this version refuses the document: ${fault}`, {
+    location: root.location(),
+  });
+}
+
+interface Judgement {
+  readonly violations: readonly Violation[];
+  /** Why the schemas were not asked. */
+  readonly fault?: string;
+}
+
+async function judge(copy: SwaggerDocument): Promise<Judgement> {
+  const { default: SwaggerParser } = await import("@apidevtools/swagger-parser");
   try {
     await SwaggerParser.validate(copy, {
       // It reads only, and would copy the document once for each of its steps.
@@ -46,30 +74,21 @@ export async function checkSpecification(
       dereference: { excludedPathMatcher: () => true },
       validate: { spec: false },
     });
+    return { violations: [] };
   } catch (error) {
-    const violations = violationsOf(error);
-    const pointers = [...reported].map((id) => id.slice(id.indexOf("#") + 1));
-    const fresh = violations.filter(({ instancePath }) => !pointers.some((pointer) => related(pointer, instancePath)));
-    const misjudged = placesOf(misjudgedObjects[edition], root, visits);
-    for (const violation of mostSpecific(fresh)) {
-      if (!misjudged(violation.instancePath)) report(root, violation, diagnostics);
-    }
-    if (violations.length > 0 || reported.size > 0) return;
-    // The judge did not get as far as the schemas, for a reason that our own check does not know.
-    const message = error instanceof Error ? (error.message.split("\n")[0] ?? error.message) : String(error);
-    diagnostics.error("invalid-document", `the published schema of this version refuses the document: ${message}`, {
-      location: root.location(),
-    });
+    const violations = violationsOf(error instanceof Error && "details" in error ? error.details : undefined);
+    if (violations.length > 0) return { violations };
+    return {
+      violations,
+      fault: error instanceof Error ? (error.message.split("\n")[0] ?? error.message) : String(error),
+    };
   }
 }
 
-/** The patch version is of no account, and 3.2 is judged as 3.1, for which there is a schema. */
-const judgedVersion: Readonly<Record<Edition, string>> = {
-  "2.0": "2.0",
-  "3.0": "3.0.4",
-  "3.1": "3.1.1",
-  "3.2": "3.1.1",
-};
+/** There is no schema for 3.2. */
+const judgedAs = { "2.0": "2.0", "3.0": "3.0", "3.1": "3.1", "3.2": "3.1" } as const;
+/** The patch version is of no account. */
+const versionOf = { "2.0": "2.0", "3.0": "3.0.4", "3.1": "3.1.1" } as const;
 
 /**
  * The objects on which the judge's schema contradicts the published text of the specification; what they may hold is
@@ -174,9 +193,8 @@ interface Violation {
   readonly message: string;
 }
 
-function violationsOf(error: unknown): Violation[] {
-  const details: unknown = error instanceof Error && "details" in error ? error.details : undefined;
-  return Array.isArray(details) ? details.filter(isViolation) : [];
+function violationsOf(errors: unknown): readonly Violation[] {
+  return Array.isArray(errors) ? errors.filter(isViolation) : [];
 }
 
 function isViolation(value: unknown): value is Violation {

@@ -1,8 +1,10 @@
 import type { Diagnostics } from "../diagnostics.ts";
 import type { DocumentNode } from "./document-node.ts";
-import { describeType, isJsonObject, type JsonObject, type JsonValue } from "./json.ts";
+import { describeType, type JsonObject, type JsonValue } from "./json.ts";
+import { helpForMisplaced } from "./misplaced-keyword.ts";
 import { type Field, type ObjectType, type ValueType, valuesIn } from "./objects/object-type.ts";
 import { similar } from "./similar.ts";
+import { hasType, isSchema, maySayMore, meantValue, truthOf } from "./value-types.ts";
 import type { Edition } from "./version.ts";
 
 /** Reports what is wrong with one value or one object of a document, as `invalid-document`, in words for its author. */
@@ -26,11 +28,13 @@ export class StructureCheck {
    */
   mismatch(node: DocumentNode, type: ValueType, edition: Edition, ifWrong?: string): JsonValue | undefined {
     const { message, help } = mismatch(node, type, edition);
-    const meant = meantValue(node, type, edition);
+    const single = ifWrong === undefined || !maySayMore(node.value, type);
+    const meant = single ? meantValue(node, type, edition) : undefined;
     if (meant === undefined && ifWrong !== undefined) this.#leaveOut(node);
+    const anySchema = meant === undefined && ifWrong === undefined && isSchema(type);
     const mend = meant === undefined ? ifWrong : `it is read as ${JSON.stringify(meant)}`;
-    this.#report(node, message, { part: "value", help, mend });
-    return meant;
+    this.#report(node, message, { part: "value", help, mend: anySchema ? unknownSchema : mend });
+    return anySchema ? {} : meant;
   }
 
   /**
@@ -114,9 +118,12 @@ export class StructureCheck {
       candidates.map(([name]) => name).filter((name) => !Object.hasOwn(value, name)),
     );
     const names = candidates.map(([name]) => name).join(", ");
-    const help = known === undefined ? `Its members are ${names}.` : `Is \`${known}\` meant?`;
-    // Without a member that says something, and is misspelt, the object would say something else.
-    const harmless = known === undefined || fieldOf(type, known)?.documentation === true;
+    const says =
+      type.inSchema?.includes(key) === true && !["schema", "content"].some((name) => Object.hasOwn(value, name));
+    const help = says ? "Write it into a `schema`." : known ? `Is \`${known}\` meant?` : `Its members are ${names}.`;
+    // Without a member that says something, and is misspelt or misplaced, the object would say something else.
+    const harmless =
+      (known === undefined && !says) || (known !== undefined && fieldOf(type, known)?.documentation === true);
     const mend = harmless ? "it is left out: it says nothing here" : undefined;
     this.#report(node.get(key) ?? node, `\`${key}\` is not a member of the ${type.title}`, { part: "key", help, mend });
     return known;
@@ -160,74 +167,20 @@ function mismatch(node: DocumentNode, type: ValueType, edition: Edition): { mess
     return { message: `${subject} has to be ${type.minimum === 0 ? "an integer from 0" : "an integer"}, not ${value}` };
   }
   const message = `${subject} has to be ${expected(type)}, not ${describeType(value)}`;
-  return type.kind === "string" && (typeof value === "number" || typeof value === "boolean")
-    ? { message, help: "Put it in quotes." }
-    : { message };
+  const help = helpFor(node, type, edition);
+  return help === undefined ? { message } : { message, help };
 }
 
-/** What a value of the wrong type was meant as, where only one thing can be meant. */
-function meantValue(node: DocumentNode, type: ValueType, edition: Edition): JsonValue | undefined {
+function helpFor(node: DocumentNode, type: ValueType, edition: Edition): string | undefined {
   const { value } = node;
-  const fits = (meant: JsonValue) => (hasType(meant, type, edition) ? meant : undefined);
-  switch (type.kind) {
-    case "string":
-      // No reference was ever meant by a number.
-      if (node.key === "$ref") return undefined;
-      if (typeof value === "number" || typeof value === "boolean") return fits(node.written());
-      return typeof value === "string"
-        ? valuesIn(type, edition)?.find((known) => known.toLowerCase() === value.toLowerCase())
-        : undefined;
-    case "boolean":
-      return /^(?:true|false)$/i.test(String(value)) ? String(value).toLowerCase() === "true" : undefined;
-    case "number":
-      return typeof value === "string" && /^-?\d+(?:\.\d+)?$/.test(value) ? fits(Number(value)) : undefined;
-    case "list": {
-      const { of } = type;
-      const single = of.kind === "string" || of.kind === "any" || (of.kind === "object" && of.of === "schema");
-      return single && value !== null && hasType(value, of, edition) ? [value] : undefined;
-    }
-    case "map":
-      return isNothing(value) ? {} : undefined;
-    case "object":
-      // Without requirements an operation would be open.
-      return isNothing(value) && type.of !== "securityRequirement" ? {} : undefined;
-    case "either":
-      return type.of.map((alternative) => meantValue(node, alternative, edition)).find((meant) => meant !== undefined);
-    case "any":
-      return undefined;
-  }
+  if (type.kind === "string" && (typeof value === "number" || typeof value === "boolean")) return "Put it in quotes.";
+  const truth = type.kind === "boolean" ? truthOf(value) : undefined;
+  if (truth !== undefined) return `${JSON.stringify(value)} is a text: write ${truth}.`;
+  return helpForMisplaced(node, edition);
 }
 
-/** What YAML reads where nothing stands, and what PHP writes for a map without members. */
-function isNothing(value: JsonValue): boolean {
-  return value === null || (Array.isArray(value) && value.length === 0);
-}
-
-/** Whether a value has the JSON type that a place asks for; what is inside is not looked at. */
-export function hasType(value: JsonValue, type: ValueType, edition: Edition): boolean {
-  switch (type.kind) {
-    case "any":
-      return true;
-    case "string":
-      return typeof value === "string" && (valuesIn(type, edition)?.includes(value) ?? true);
-    case "boolean":
-      return typeof value === "boolean";
-    case "number":
-      return (
-        typeof value === "number" &&
-        (type.integer !== true || Number.isInteger(value)) &&
-        (type.minimum === undefined || value >= type.minimum)
-      );
-    case "list":
-      return Array.isArray(value);
-    case "map":
-      return isJsonObject(value);
-    case "object":
-      return isJsonObject(value) || (type.of === "schema" && typeof value === "boolean");
-    case "either":
-      return type.of.some((alternative) => hasType(value, alternative, edition));
-  }
-}
+/** What is done about something in the place of a schema that is none. */
+const unknownSchema = "every value is let through here, and its type is `unknown`";
 
 /** The field of an object type; members that JavaScript's objects inherit are none. */
 export function fieldOf(type: ObjectType, key: string): Field | undefined {

@@ -17,11 +17,20 @@ export function readVersion(source: SourceFile, diagnostics: Diagnostics): Versi
   if (!isJsonObject(root)) {
     const message =
       root === null ? "the document is empty" : `an OpenAPI document has to be an object, not ${describeType(root)}`;
-    diagnostics.error("unsupported-version", message, { location: source.locate([]) });
+    const help = root === null ? "See whether it was saved." : "See whether it is the file that is meant.";
+    diagnostics.error("unsupported-version", message, { location: source.locate([]), help });
     return undefined;
   }
   const key = Object.hasOwn(root, "openapi") ? "openapi" : "swagger";
   const value = member(root, key);
+  const other = ["asyncapi", "arazzo", "overlay"].find((name) => Object.hasOwn(root, name));
+  if (value === undefined && other !== undefined) {
+    diagnostics.error("unsupported-version", `this is a document of ${otherNames[other]}, and none of OpenAPI`, {
+      location: source.locate([other], "key"),
+      help: "Give the OpenAPI document; an overlay is given by --overlay.",
+    });
+    return undefined;
+  }
   if (value === undefined) {
     diagnostics.error("unsupported-version", "the root has no `openapi` that says the version", {
       location: source.locate([]),
@@ -50,6 +59,12 @@ export function readVersion(source: SourceFile, diagnostics: Diagnostics): Versi
   diagnostics.mended("unsupported-version", message, `it is read as "${written}"`, details);
   return { edition: meant, text: written };
 }
+
+const otherNames: Readonly<Record<string, string>> = {
+  asyncapi: "AsyncAPI",
+  arazzo: "Arazzo",
+  overlay: "the Overlay Specification",
+};
 
 /** The edition that a fragment's own file states, if it states one. */
 export function statedEdition(root: unknown): Edition | undefined {

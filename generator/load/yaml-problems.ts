@@ -14,7 +14,7 @@ const timesShown = 3;
 
 /**
  * What the parser of the `yaml` package reports of a text, in our words where its own speak of the grammar, each place
- * once, and without what only follows from a quote that is not closed.
+ * once, and without what only follows from a quote that is not closed, or from a value that has ended too early.
  */
 export function yamlProblems(text: string, documents: readonly Document[]): readonly SyntaxProblem[] {
   const found = documents.flatMap((document) =>
@@ -22,7 +22,8 @@ export function yamlProblems(text: string, documents: readonly Document[]): read
   );
   const deep = found.find(({ message }) => message === tooDeep);
   if (deep) return [deep];
-  const open = found.find(({ message }) => message === notClosed)?.span.start ?? Number.POSITIVE_INFINITY;
+  const lost = [...cascades].map((begin) => found.find(({ message }) => message === begin)?.span.start);
+  const open = Math.min(...lost.map((start) => start ?? Number.POSITIVE_INFINITY));
   const starts = new Set<number>();
   const distinct = found.filter(({ span: { start } }) => {
     const isNew = start <= open && !starts.has(start);
@@ -39,6 +40,11 @@ function problemOf(problem: YAMLError, text: string, document: Document): Syntax
 }
 
 const notClosed = "the quote that begins here is not closed";
+const endedBefore = "this cannot follow the value before it, which has ended here";
+const belongsToNothing = "this belongs to nothing: what is before it has ended";
+
+/** After one of these the parser no longer knows what is part of what, and complains of all that follows. */
+const cascades: ReadonlySet<string> = new Set([notClosed, endedBefore, belongsToNothing]);
 
 function inOurWords({ code, message, pos: [at, end] }: YAMLError, text: string, document: Document): Words {
   const written = text.slice(at, end);
@@ -59,6 +65,12 @@ function inOurWords({ code, message, pos: [at, end] }: YAMLError, text: string, 
         message: `a value cannot begin with \`${written.charAt(0)}\` unless it is in quotes`,
         help: "Put the value in quotes.",
       };
+    case "UNEXPECTED_TOKEN": {
+      if (!/^unexpected .* (?:at node end|in YAML stream)/is.test(message)) return { message: plain(message) };
+      const isAtEnd = /at node end/i.test(message);
+      const help = "Put a value in quotes that has brackets, braces, commas or quotes in it.";
+      return { message: isAtEnd ? endedBefore : belongsToNothing, ...(isAtEnd && { help }) };
+    }
     case "TAG_RESOLVE_FAILED":
       return { message: `the tag \`${written}\` stands for nothing that JSON has`, help: "Leave the tag out." };
     case "MISSING_CHAR": {

@@ -109,7 +109,20 @@ class Conversion {
       if (!isExact(node.source ?? "", value)) this.#inexact.add(spanOf(node).start);
       return value;
     }
-    return this.#problem(node, `${node.source ?? "this"} is not a value of JSON`);
+    const written = node.source ?? "";
+    const { tag } = node;
+    if (typeof value === "number" || tag === undefined) {
+      return this.#problem(node, `\`${written}\` is a number that JSON does not have`);
+    }
+    // A date, or octets: what JSON would have in its place is the text.
+    this.#problems.push({
+      code: "invalid-syntax",
+      message: `the tag \`${tag.replace(/^tag:yaml\.org,2002:/, "!!")}\` makes a value of this that JSON does not have`,
+      span: spanOf(node),
+      help: "Leave the tag out.",
+      mend: "it is read as the text that it is",
+    });
+    return written;
   }
 
   #map(map: YAMLMap, depth: number): JsonValue {

@@ -37,8 +37,9 @@ export function hasStrayBrace(url: string): boolean {
 
 /** What may stand in the place of a variable, as far as it makes a difference to the path. */
 function textsOf({ name, enum: allowed, default: own }: ServerVariable, inPath: boolean): readonly string[] {
-  const byDefault = withoutBraces(own);
-  const values = allowed ? [...new Set([own, ...allowed])].map(withoutBraces) : [byDefault];
+  // Without a default the name stands for whatever the caller gives.
+  const byDefault = withoutBraces(own ?? name);
+  const values = allowed ? [...new Set([own ?? allowed[0] ?? name, ...allowed])].map(withoutBraces) : [byDefault];
   // A host can be a whole URL's beginning: `{host}` with the default `example.com/v2`.
   if (!inPath) return values.some((value) => value.includes("/")) ? values : [byDefault];
   if (allowed) return values;
@@ -57,7 +58,12 @@ function authorityOf(url: string): string {
 
 function pathOf(url: string): string {
   const path = url.slice(authorityOf(url).length).replace(/[?#].*$/s, "");
-  const segments = path.split("/").filter((segment) => segment !== "" && segment !== ".");
+  const segments: string[] = [];
+  for (const segment of path.split("/")) {
+    const dots = segment.replaceAll(/%2e/gi, ".");
+    if (dots === "..") segments.pop();
+    else if (dots !== "" && dots !== ".") segments.push(segment);
+  }
   return segments.map((segment) => `/${segment}`).join("");
 }
 

@@ -8,6 +8,7 @@ import { buildSecuritySchemes, enterSchemes } from "./build-security.ts";
 import { buildDocumentServers } from "./build-servers.ts";
 import { checkContradictions } from "./check-contradictions.ts";
 import { checkDefaults } from "./check-defaults.ts";
+import { checkExamples } from "./check-examples.ts";
 import { checkMembers } from "./check-members.ts";
 import { checkOtherPaths, checkPaths, checkResources } from "./check-operations.ts";
 import { collectOperations } from "./collect-operations.ts";
@@ -105,18 +106,23 @@ export function buildApi(
     diagnostics,
   );
   const directed = tellDirectionsApart(schemas, built);
-  const operationsAt = (sites: (typeof collected)["sites"]) => sites.flatMap((site) => directed.get(site) ?? []);
   checkDefaults(
     schemas.entries.map((entry) => entry.schema),
     context,
     formats,
   );
+  const checked = checkExamples(
+    schemas.entries.map((entry) => entry.schema),
+    directed,
+    context,
+  );
   computeReach(schemas.entries.map((entry) => entry.schema));
   schemas.reportSelfDefined();
   const declared = nameSchemas(schemas, root, lock);
-  giveTypesInPlace(schemas, [...directed.values()]);
+  giveTypesInPlace(schemas, [...checked.values()]);
 
   selection.finish(diagnostics);
+  const operationsAt = (sites: (typeof collected)["sites"]) => sites.flatMap((site) => checked.get(site) ?? []);
   const keyOf = lockKeys(root);
   const api: Omit<Api, "files"> = {
     node: root,

@@ -8,8 +8,7 @@ export function buildExamples(owner: SpecNode, context: BuildContext): readonly 
   const single = owner.get("example");
   if (single) {
     context.ledger.feature("example objects", single);
-    const value = single.value;
-    examples.push({ ...emptyExample, value });
+    examples.push({ ...emptyExample, node: single, value: single.value });
   }
   for (const [name, node] of entriesOf(owner.get("examples"))) {
     const example = node.resolve();
@@ -17,6 +16,7 @@ export function buildExamples(owner: SpecNode, context: BuildContext): readonly 
     context.ledger.feature("example objects", node);
     examples.push({
       name,
+      node: example.get("value") ?? node,
       summary: node.string("summary") ?? example.string("summary"),
       description: node.string("description") ?? example.string("description"),
       value: example.get("value")?.value,
@@ -28,7 +28,7 @@ export function buildExamples(owner: SpecNode, context: BuildContext): readonly 
   return examples;
 }
 
-const emptyExample: Example = {
+const emptyExample: Omit<Example, "node"> = {
   name: "",
   summary: undefined,
   description: undefined,

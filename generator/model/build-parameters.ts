@@ -23,6 +23,13 @@ const describedElsewhere: ReadonlyMap<string, Feature> = new Map([
   ["content-type", "header parameter Content-Type"],
 ]);
 
+/** What a document has in the place of such a parameter. */
+const saidBy: Readonly<Record<string, string>> = {
+  accept: "by the media types of the responses",
+  authorization: "by security schemes",
+  "content-type": "by the media types of the request's body",
+};
+
 /**
  * OpenAPI 3.1 section 4.8.12: the parameters of a path item and of its operation. Of two with the same name and place
  * the operation's counts, in the place of the path item's.
@@ -62,6 +69,10 @@ function buildParameter(
   const feature = place === "header" ? describedElsewhere.get(name) : undefined;
   if (feature) {
     context.ledger.feature(feature, node);
+    context.diagnostics.warning("ignored-keyword", `the header parameter \`${written}\` is ignored`, {
+      location: definition.location(),
+      help: `OpenAPI says it elsewhere: ${saidBy[name]}.`,
+    });
     return undefined;
   }
   const style = readStyle(definition, place);

@@ -30,14 +30,8 @@ export function buildServer(node: SpecNode, context: BuildContext): Server {
   refuseExtension(node, context);
   enterFields("server", node, context);
   const url = node.string("url") ?? "/";
-  const variables = entriesOf(node.get("variables")).map(([name, variable]) => buildVariable(name, variable, context));
-  for (const name of variableNames(url)) {
-    if (!variables.some((variable) => variable.name === name)) {
-      const message = `the URL has a variable \`${name}\` that \`variables\` does not define`;
-      const defined = variables.map((variable) => variable.name);
-      report(context, "invalid-document", message, node.get("url") ?? node, helpBySimilar(name, defined));
-    }
-  }
+  const defined = entriesOf(node.get("variables")).map(([name, variable]) => buildVariable(name, variable, context));
+  const variables = [...defined, ...undefinedVariables(url, defined, node, context)];
   if (hasStrayBrace(url)) {
     report(context, "invalid-document", "the URL has a brace without its other half", node.get("url") ?? node, {
       help: "Braces stand around the names of variables. In other text they are %7B and %7D.",
@@ -52,6 +46,25 @@ export function buildServer(node: SpecNode, context: BuildContext): Server {
   };
 }
 
+/** Variables that the URL has and `variables` lacks: without a default their values have to be given. */
+function undefinedVariables(
+  url: string,
+  defined: readonly ServerVariable[],
+  node: SpecNode,
+  context: BuildContext,
+): readonly ServerVariable[] {
+  const names = defined.map(({ name }) => name);
+  const missing = [...new Set(variableNames(url))].filter((name) => !names.includes(name));
+  for (const name of missing) {
+    const message = `the URL has a variable \`${name}\` that \`variables\` does not define`;
+    const at = node.get("url") ?? node;
+    const misspelt = helpBySimilar(name, names);
+    if (misspelt || name === "") report(context, "invalid-document", message, at, misspelt);
+    else mended(context, "invalid-document", message, "it has no default: who makes a client gives its value", at);
+  }
+  return missing.map((name) => ({ name, enum: undefined, default: undefined, description: undefined }));
+}
+
 /** OpenAPI 3.1 section 4.8.6. */
 function buildVariable(name: string, node: SpecNode, context: BuildContext): ServerVariable {
   context.ledger.feature("server variables", node);
@@ -60,10 +73,10 @@ function buildVariable(name: string, node: SpecNode, context: BuildContext): Ser
   const variable = {
     name,
     enum: strings(values),
-    default: node.string("default") ?? "",
+    default: node.string("default"),
     description: node.string("description"),
   };
-  if (variable.enum && !variable.enum.includes(variable.default)) {
+  if (variable.enum && variable.default !== undefined && !variable.enum.includes(variable.default)) {
     const message = "the default is none of the variable's values";
     mended(context, "invalid-document", message, "it is one of the values, too", node.get("default") ?? node);
     return { ...variable, enum: [...variable.enum, variable.default] };

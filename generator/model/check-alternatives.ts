@@ -8,11 +8,11 @@ import type { Discriminator, Schema } from "./schema.ts";
 
 /** Null that several alternatives of a `oneOf` name: each of them alone would let it through, and together none does. */
 export function checkNull(schema: Schema): readonly Contradiction[] {
-  const { oneOf = [], discriminator, node } = schema;
-  const around = allowedTypes({ ...schema, oneOf: undefined });
+  const { oneOf, discriminator, node } = schema;
+  if (!oneOf || discriminator) return [];
   const isNull = (part: Schema) => allowedTypes(part)?.has("null") === true && verdictOn(null, part) === true;
-  const [first, second, ...others] = discriminator ? [] : oneOf.filter(isNull);
-  if (!first || !second || around?.has("null") === false) return [];
+  const [first, second, ...others] = oneOf.filter(isNull);
+  if (!first || !second || allowedTypes({ ...schema, oneOf: undefined })?.has("null") === false) return [];
   const message = `null fits ${others.length + 2} alternatives of \`oneOf\`, and has to fit one alone: it never fits`;
   return [{ message, location: (node.get("oneOf") ?? node).location("key") }];
 }

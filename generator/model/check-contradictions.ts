@@ -8,7 +8,8 @@ import type { JsonValue } from "../load/json.ts";
 import { allowedTypes } from "./allowed-types.ts";
 import { certainLayers, certainParts } from "./certain-parts.ts";
 import { checkAlternatives, checkNull } from "./check-alternatives.ts";
-import { type Contradiction, closesOut, placeOf } from "./contradiction.ts";
+import { checkClosed } from "./check-closed.ts";
+import { type Contradiction, placeOf } from "./contradiction.ts";
 import { shown, verdictOn } from "./fits-schema.ts";
 import { holderOfDefault } from "./reach.ts";
 import type { Schema } from "./schema.ts";
@@ -31,7 +32,10 @@ function contradictionsIn(schema: Schema, formats: boolean): readonly Contradict
     ...listed,
     ...(listed.length > 0 ? [] : typeContradiction(schema)),
     ...limitContradictions(schema),
-    ...memberContradictions(schema),
+    ...containsContradiction(schema),
+    ...falseMembers(schema),
+    ...checkClosed(schema),
+    ...nameContradiction(schema),
     ...defaultContradictions(schema),
     ...checkAlternatives(schema),
     ...checkNull(schema),
@@ -50,8 +54,9 @@ function constContradiction(schema: Schema, formats: boolean): readonly Contradi
 
 /** One warning for a list: whoever gives it the wrong type does so for all of its values. */
 function enumContradiction(schema: Schema, formats: boolean): readonly Contradiction[] {
+  if (!schema.enum) return [];
   const rest = { ...schema, enum: undefined, const: undefined };
-  const found = (schema.enum ?? []).flatMap((value, index): { index: number; value: JsonValue; verdict: string }[] => {
+  const found = schema.enum.flatMap((value, index): { index: number; value: JsonValue; verdict: string }[] => {
     const verdict = verdictOn(value, rest, { formats });
     return typeof verdict === "string" ? [{ index, value, verdict }] : [];
   });
@@ -91,6 +96,10 @@ const limits = [
 ] as const;
 
 function limitContradictions(schema: Schema): readonly Contradiction[] {
+  const { maximum, exclusiveMaximum, maxLength, maxItems, maxProperties, maxContains } = schema;
+  // Few schemas have one, and all of them are asked.
+  const limit = maximum ?? exclusiveMaximum ?? maxLength ?? maxItems ?? maxProperties ?? maxContains;
+  if (limit === undefined) return [];
   return limits.flatMap(([least, most, mayMeet]) => {
     const [from, to] = [schema[least], schema[most]];
     if (from === undefined || to === undefined || from < to || (mayMeet && from === to)) return [];
@@ -105,34 +114,61 @@ function limitContradictions(schema: Schema): readonly Contradiction[] {
   });
 }
 
-/** Members that have to be there and may not: one part requires them, and another one is closed and does not know them. */
-function memberContradictions(schema: Schema): readonly Contradiction[] {
-  const layers = [...certainLayers(schema)];
-  const closed = layers.filter(({ additionalProperties }) => additionalProperties?.always === false);
-  if (closed.length === 0) return [];
-  return layers.flatMap(({ node, required = [] }) => {
-    const [name, ...others] = required.filter((one) => closed.some((layer) => closesOut(layer, one)));
-    const closing = name !== undefined && closed.find((layer) => closesOut(layer, name));
-    if (!closing) return [];
-    const item = node
-      .get("required")
-      ?.items()
-      .find(({ value }) => value === name);
-    const more = others.length > 0 ? ` and ${others.length} more` : "";
-    return [
-      {
-        message: `the member \`${name}\`${more} must be there, and \`additionalProperties\` forbids it: no object fits`,
-        location: (item ?? node).location("value"),
-        related: { message: "what forbids it", location: placeOf("additionalProperties", closing) },
-      },
-    ];
+/** `contains` without `minContains` wants one item (Validation, section 6.4.5). */
+function containsContradiction(schema: Schema): readonly Contradiction[] {
+  const { contains, minContains, maxContains } = schema;
+  if (!contains || minContains !== undefined || maxContains !== 0) return [];
+  const message = "`contains` asks for 1 item, and `maxContains` is 0: no array fits";
+  return [{ message, location: placeOf("maxContains", schema) }];
+}
+
+function nameContradiction(schema: Schema): readonly Contradiction[] {
+  const { propertyNames } = schema;
+  // `propertyNames: false` is a way to say that there are no members.
+  if (!propertyNames || propertyNames.always === false || (allowedTypes(propertyNames)?.has("string") ?? true))
+    return [];
+  const message = "the name of a member is a string, and this allows none: no object with members fits";
+  return [{ message, location: placeOf("propertyNames", schema) }];
+}
+
+/** Members that have to be there and may not: one part requires them, and no value fits another one's schema of them. */
+function falseMembers(schema: Schema): readonly Contradiction[] {
+  const layers = schema.ref || schema.allOf ? [...certainLayers(schema)] : [schema];
+  const forbidden = layers.flatMap(({ properties = [] }) => properties.filter((one) => one.schema.always === false));
+  return forbidden.flatMap(({ name, schema: member }) => {
+    const item = layers.flatMap(({ node }) => node.get("required")?.items() ?? []).find(({ value }) => value === name);
+    if (!item) return [];
+    const message = `the member \`${name}\` must be there, and no value fits it: no object fits`;
+    const related = { message: "what forbids it", location: member.node.location() };
+    return [{ message, location: item.location("value"), related }];
   });
 }
 
 /** Parts of one `allOf` with defaults of their own: the first one counts. A default beside them is meant to. */
 function defaultContradictions(schema: Schema): readonly Contradiction[] {
-  if (schema.default) return [];
-  const [first, ...others] = certainParts(schema).flatMap((part) => holderOfDefault(part) ?? []);
+  const parts = certainParts(schema);
+  if (parts.length < 2) return [];
+  const own = new Set(schema.properties?.filter((one) => holderOfDefault(one.schema)).map(({ name }) => name));
+  const members = new Map<string, Schema[]>();
+  for (const [name, holder] of parts.flatMap((part) => [...defaultsOfMembers(part)])) {
+    if (!own.has(name)) members.set(name, [...(members.get(name) ?? []), holder]);
+  }
+  const ofValue = schema.default ? [] : parts.flatMap((part) => holderOfDefault(part) ?? []);
+  return [ofValue, ...members.values()].flatMap(defaultsLost);
+}
+
+function defaultsOfMembers(schema: Schema): ReadonlyMap<string, Schema> {
+  const found = new Map<string, Schema>();
+  for (const { properties = [] } of certainLayers(schema)) {
+    for (const { name, schema: member } of properties) {
+      const holder = holderOfDefault(member);
+      if (holder && !found.has(name)) found.set(name, holder);
+    }
+  }
+  return found;
+}
+
+function defaultsLost([first, ...others]: readonly Schema[]): readonly Contradiction[] {
   const used = first?.default;
   if (!used) return [];
   return others.flatMap((holder) => {

@@ -30,11 +30,11 @@ function warnOfUnfitObjects(schemas: readonly Schema[], { diagnostics }: BuildCo
   const unfit = new Map<Schema, { readonly given: JsonObject; readonly verdict: string }>();
   for (const schema of schemas) {
     const given = defaultsOfMembers(schema);
+    if (!given) continue;
     // What is required is there beside the defaults: it is not asked for.
     const properties = schema.properties?.map((property) => ({ ...property, required: false }));
     const asked = { ...schema, required: undefined, properties };
-    const isFit = Object.keys(given).length > 0 && verdictOn({}, asked, { formats }) === true;
-    const verdict = isFit && verdictOn(given, asked, { formats });
+    const verdict = verdictOn({}, asked, { formats }) === true && verdictOn(given, asked, { formats });
     if (typeof verdict === "string") unfit.set(schema, { given, verdict });
   }
   for (const [schema, { given, verdict }] of unfit) {
@@ -45,8 +45,9 @@ function warnOfUnfitObjects(schemas: readonly Schema[], { diagnostics }: BuildCo
   }
 }
 
-/** The defaults that validation puts into an object of a schema. */
-function defaultsOfMembers(schema: Schema): JsonObject {
+/** The defaults that validation puts into an object of a schema, if there are any. */
+function defaultsOfMembers(schema: Schema): JsonObject | undefined {
+  if (!schema.properties && !schema.ref && !schema.allOf) return undefined;
   const found = new Map<string, JsonValue>();
   for (const { properties = [] } of certainLayers(schema)) {
     for (const { name, required, schema: member } of properties) {
@@ -54,7 +55,7 @@ function defaultsOfMembers(schema: Schema): JsonObject {
       if (holder?.default && !found.has(name)) found.set(name, holder.default.value);
     }
   }
-  return Object.fromEntries(found);
+  return found.size === 0 ? undefined : Object.fromEntries(found);
 }
 
 /** @returns Whether there were any. */

@@ -1,3 +1,4 @@
+import { isRange } from "../../templates/runtime/shared/media-range.ts";
 import type { MediaTypeKind } from "./media-type.ts";
 import { pascalCase } from "./spelling.ts";
 
@@ -20,7 +21,7 @@ export function essenceOf(range: string): string {
 
 /** How a body of this media type is read and written. */
 export function classifyMediaType(essence: string): MediaTypeKind {
-  if (essence.includes("*")) return "range";
+  if (isRange(essence)) return "range";
   if (sequential.has(essence) || /\+(?:json-seq|jsonl|ndjson)$/.test(essence)) return "sequential";
   if (essence === "application/json" || essence === "text/json" || essence.endsWith("+json")) return "json";
   if (essence === "application/x-www-form-urlencoded") return "form";

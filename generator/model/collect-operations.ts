@@ -6,7 +6,7 @@ import type { SpecNode } from "../load/spec-node.ts";
 import { type BuildContext, entriesOf, mended, patternedMembers, report } from "./context.ts";
 import { type OperationExtension, readOperationExtension, refuseExtension } from "./extensions.ts";
 import { enterFields } from "./fixed-fields.ts";
-import { parsePathTemplate } from "./parse-path-template.ts";
+import { adjacentParameters, parsePathTemplate } from "./parse-path-template.ts";
 import type { PathTemplate } from "./path-template.ts";
 import { runtimeExpressionProblem } from "./runtime-expression.ts";
 import { camelCase, pascalCase, spellOperation } from "./spelling.ts";
@@ -54,8 +54,19 @@ export function collectOperations(context: BuildContext): CollectedOperations {
   const webhooks: { name: string; sites: readonly OperationSite[] }[] = [];
 
   for (const [template, node] of patternedMembers(context.root.get("paths"))) {
-    const { path, problems, fragment } = parsePathTemplate(template);
+    const { path, problems, fragment, dots } = parsePathTemplate(template);
     for (const problem of problems) report(context, "invalid-path", problem, node, { part: "key" });
+    if (dots[0] !== undefined) {
+      const message = `a path cannot have the segment \`${dots[0]}\`: no request carries it`;
+      mended(context, "invalid-path", message, `it is read as \`${path.template}\``, node, "key");
+    }
+    for (const [first, second] of adjacentParameters(path)) {
+      const message = `nothing stands between \`{${first}}\` and \`{${second}}\`, and no server can tell where one ends`;
+      context.diagnostics.warning("invalid-path", message, {
+        location: node.location("key"),
+        help: `Put a text between them. The server reads one character as \`${second}\`, and what is before it as \`${first}\`.`,
+      });
+    }
     const all = pathItemSites("path", node, path, pathWords(path) + pascalCase(fragment ?? ""), context);
     const found = context.selection.operations(node, all);
     if (all.length > 0 && found.length === 0) continue;

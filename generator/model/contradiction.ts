@@ -17,11 +17,12 @@ export function placeOf(keyword: string, { node }: Schema): Location {
  * Whether the schema itself forbids a member: `additionalProperties: false` knows the members of its own schema alone
  * (JSON Schema 2020-12 Core, section 10.3.2.3).
  */
-export function closesOut(
-  { additionalProperties, properties = [], patternProperties = [] }: Schema,
-  name: string,
-): boolean {
-  if (additionalProperties?.always !== false) return false;
-  if (properties.some((property) => property.name === name)) return false;
-  return !patternProperties.some(({ pattern }) => new RegExp(pattern, "u").test(name));
+export function closesOut(schema: Schema, name: string): boolean {
+  return schema.additionalProperties?.always === false && !declares(schema, name);
+}
+
+/** Whether the schema's own `properties` and `patternProperties` describe a member. */
+export function declares({ properties = [], patternProperties = [] }: Schema, name: string): boolean {
+  if (properties.some((property) => property.name === name)) return true;
+  return patternProperties.some(({ pattern }) => new RegExp(pattern, "u").test(name));
 }

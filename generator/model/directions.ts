@@ -94,7 +94,7 @@ class Directions {
 
   /** The schema as it is where a value begins. */
   #in(access: Access, schema: Schema): Schema {
-    return this.#form(schema, { access, hidden: new Set(), condition: false });
+    return this.#affected.has(schema) ? this.#form(schema, { access, hidden: new Set(), condition: false }) : schema;
   }
 
   #form(schema: Schema, place: Place): Schema {

@@ -60,13 +60,21 @@ interface Candidate {
  * The value is the component's name, unless the schema itself allows others alone: no value would fit it then. An heir
  * whose value its parent forbids is none, but a schema around the parent.
  */
-function candidates(schema: Schema, propertyName: string, graph: SchemaGraph): readonly Candidate[] {
+function candidates(
+  schema: Schema,
+  propertyName: string,
+  graph: SchemaGraph,
+  open: ReadonlySet<Schema> = new Set(),
+): readonly Candidate[] {
   const members = [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])];
   if (members.length > 0) {
     return members.flatMap((member) => {
       const entry = graph.entry(behindReference(member));
       if (!entry) return [];
-      return [{ schema: entry.schema, values: implicitValues(entry, memberTexts(entry.schema, propertyName)) }];
+      const own =
+        memberTexts(entry.schema, propertyName) ??
+        valuesOfUnion(entry.schema, propertyName, graph, new Set([...open, schema]));
+      return [{ schema: entry.schema, values: implicitValues(entry, own) }];
     });
   }
   const heirs = graph.heirs(schema);
@@ -77,6 +85,23 @@ function candidates(schema: Schema, propertyName: string, graph: SchemaGraph): r
     const values = implicitValues(heir, own).filter((value) => allowed?.includes(value) ?? true);
     return { schema: heir.schema, values };
   });
+}
+
+/** The values that lead on in an alternative which has a discriminator of the same member: it takes no others. */
+function valuesOfUnion(
+  schema: Schema,
+  propertyName: string,
+  graph: SchemaGraph,
+  open: ReadonlySet<Schema>,
+): readonly string[] | undefined {
+  const discriminator = schema.node.get("discriminator");
+  const isChosen = schema.oneOf ?? schema.anyOf;
+  if (!isChosen || open.has(schema) || discriminator?.string("propertyName") !== propertyName) return undefined;
+  if (discriminator.get("defaultMapping")) return undefined;
+  const mapping = discriminator.get("mapping")?.entries() ?? [];
+  const mapped = new Set(mapping.map(([, target]) => mappedSchema(target, graph)));
+  const others = candidates(schema, propertyName, graph, open).filter((one) => !mapped.has(one.schema));
+  return [...new Set([...mapping.map(([value]) => value), ...others.flatMap(({ values }) => values)])];
 }
 
 /** @param own The values that the schema itself allows. */

@@ -31,10 +31,13 @@ export class HiddenMembers {
 
   /** Whether the schema's own keywords hide a member. */
   hidesByItself(of: Schema): boolean {
-    const { properties = [], patternProperties = [], additionalProperties } = this.#original(of);
-    const members = [...properties, ...patternProperties].map(({ schema }) => schema);
-    if (additionalProperties) members.push(additionalProperties);
-    return members.some((member) => this.isHidden(member));
+    const { properties, patternProperties, additionalProperties } = this.#original(of);
+    const hides = ({ schema }: { readonly schema: Schema }) => this.isHidden(schema);
+    return (
+      properties?.some(hides) === true ||
+      patternProperties?.some(hides) === true ||
+      (additionalProperties !== undefined && this.isHidden(additionalProperties))
+    );
   }
 
   /**

@@ -4,7 +4,7 @@
  */
 import type { SpecNode } from "../load/spec-node.ts";
 import { carriedSchemas } from "./carried-schemas.ts";
-import { certainLayers } from "./certain-parts.ts";
+import { certainParts } from "./certain-parts.ts";
 import { defaultsIn } from "./check-defaults.ts";
 import { behindReference } from "./discriminator.ts";
 import type { Treatment } from "./ledger.ts";
@@ -133,7 +133,9 @@ function memberLayers(schemas: readonly Schema[]): ReadonlySet<Schema> {
     for (const { schema } of [...properties, ...patternProperties]) layers.add(schema);
     if (additionalProperties) layers.add(additionalProperties);
   }
-  return new Set([...layers].flatMap((layer) => [...certainLayers(layer)]));
+  // A set is walked in the order of insertion, what is added on the way included.
+  for (const layer of layers) for (const part of certainParts(layer)) layers.add(part);
+  return layers;
 }
 
 /**

@@ -176,11 +176,20 @@ export function enumeration(node: SpecNode, schema: SchemaDraft, { diagnostics }
     diagnostics.warning("invalid-document", "`enum` has no value: nothing fits", { location: node.location() });
   }
   for (const [item, first] of again) {
-    diagnostics.warning("invalid-document", `${shown(item.value)} is in \`enum\` twice`, {
-      location: item.location("value"),
-      related: [{ message: "it stands here first", location: first.location("value") }],
-    });
+    warnOfRepeated(item, first, `${shown(item.value)} is in \`enum\` twice`, diagnostics);
   }
+}
+
+function warnOfRepeated(
+  item: SpecNode,
+  first: SpecNode,
+  message: string,
+  diagnostics: SchemaGraph["diagnostics"],
+): void {
+  diagnostics.warning("invalid-document", message, {
+    location: item.location("value"),
+    related: [{ message: "it stands here first", location: first.location("value") }],
+  });
 }
 
 /** The items of a list that were there before, each with the first one. */
@@ -193,6 +202,13 @@ function repeated(list: SpecNode): readonly (readonly [SpecNode, SpecNode])[] {
     first.set(text, item);
     return [];
   });
+}
+
+/** Core, section 8.2.1: no fragment, but for an empty one. `#x` alone was an anchor before 2019-09, and is one here. */
+export function identifier(node: SpecNode, _: SchemaDraft, { diagnostics }: SchemaGraph): void {
+  if (typeof node.value !== "string" || !/^[^#]+#./.test(node.value)) return;
+  const message = "`$id` has no fragment: what stands behind `#` says nothing";
+  diagnostics.warning("invalid-document", message, { location: node.location("value") });
 }
 
 /** Core, section 8.2.2. */
@@ -215,8 +231,11 @@ export function properties(node: SpecNode, schema: SchemaDraft, graph: SchemaGra
   }));
 }
 
-export function required(node: SpecNode, schema: SchemaDraft): void {
+/** Validation, section 6.5.3: none should be there twice. */
+export function required(node: SpecNode, schema: SchemaDraft, { diagnostics }: SchemaGraph): void {
   schema.required = [...new Set(strings(node))];
+  for (const [item, first] of repeated(node))
+    warnOfRepeated(item, first, `\`${item.value}\` is in \`required\` twice`, diagnostics);
 }
 
 export function examples({ value }: SpecNode, schema: SchemaDraft): void {

@@ -1,11 +1,15 @@
 import type { OperationSite } from "./collect-operations.ts";
 import type { Header, ParameterValue } from "./header.ts";
-import type { Encoding, MediaType } from "./media-type.ts";
+import type { Encoding, Example, MediaType } from "./media-type.ts";
 import type { Callback, Operation } from "./operation.ts";
+import type { Parameter } from "./parameter.ts";
 import type { Access, Schema } from "./schema.ts";
 
 /** @param access Whether values of the schema are written to the API or read from it. */
 type ReplaceSchema = (schema: Schema, access: Access) => Schema;
+
+/** What remains of the examples of a body, parameter or header. */
+export type KeepExamples = (owner: MediaType | Parameter | Header) => readonly Example[];
 
 /**
  * The operations with another schema in the place of each. What a request holds is written, what a response holds is
@@ -14,13 +18,14 @@ type ReplaceSchema = (schema: Schema, access: Access) => Schema;
 export function mapOperations(
   operations: ReadonlyMap<OperationSite, Operation>,
   replace: ReplaceSchema,
+  keep: KeepExamples = ({ examples }) => examples,
 ): ReadonlyMap<OperationSite, Operation> {
   const mapped = new Map<Operation, Operation>();
   const callbacks = new Map<Operation, Callback[]>();
   for (const [{ kind }, operation] of operations) {
     const own: Callback[] = [];
     callbacks.set(operation, own);
-    mapped.set(operation, { ...mapOperation(operation, kind === "path", replace), callbacks: own });
+    mapped.set(operation, { ...mapOperation(operation, kind === "path", replace, keep), callbacks: own });
   }
   // Callbacks can hold operations that hold them: they are filled in once every operation is there.
   for (const [operation, own] of callbacks) {
@@ -31,49 +36,59 @@ export function mapOperations(
   return new Map([...operations].map(([site, operation]) => [site, mapped.get(operation) ?? operation]));
 }
 
-function mapOperation(operation: Operation, isReceived: boolean, replace: ReplaceSchema): Operation {
-  const request = (schema: Schema) => replace(schema, isReceived ? "write" : "read");
-  const response = (schema: Schema) => replace(schema, isReceived ? "read" : "write");
+function mapOperation(
+  operation: Operation,
+  isReceived: boolean,
+  replaceIn: ReplaceSchema,
+  keep: KeepExamples,
+): Operation {
+  const request: Mapping = { replace: (schema) => replaceIn(schema, isReceived ? "write" : "read"), keep };
+  const response: Mapping = { replace: (schema) => replaceIn(schema, isReceived ? "read" : "write"), keep };
   const { parameters, body, responses } = operation;
   return {
     ...operation,
-    parameters: parameters.map((parameter) => ({ ...parameter, value: mapValue(parameter.value, request) })),
+    parameters: parameters.map((parameter) => mapValued(parameter, request)),
     body: body && { ...body, content: body.content.map((media) => mapMediaType(media, request)) },
     responses: responses.map((one) => ({
       ...one,
-      headers: one.headers.map((header) => mapHeader(header, response)),
+      headers: one.headers.map((header) => mapValued(header, response)),
       content: one.content.map((media) => mapMediaType(media, response)),
     })),
   };
 }
 
-type Replace = (schema: Schema) => Schema;
+interface Mapping {
+  readonly replace: (schema: Schema) => Schema;
+  readonly keep: KeepExamples;
+}
 
-function mapMediaType(media: MediaType, replace: Replace): MediaType {
+function mapMediaType(media: MediaType, mapping: Mapping): MediaType {
+  const { replace, keep } = mapping;
   const { schema, itemSchema, itemEncoding } = media;
   return {
     ...media,
     schema: schema && replace(schema),
     itemSchema: itemSchema && replace(itemSchema),
-    encoding: media.encoding.map((encoding) => mapEncoding(encoding, replace)),
-    prefixEncoding: media.prefixEncoding.map((encoding) => mapEncoding(encoding, replace)),
-    itemEncoding: itemEncoding && mapEncoding(itemEncoding, replace),
+    encoding: media.encoding.map((encoding) => mapEncoding(encoding, mapping)),
+    prefixEncoding: media.prefixEncoding.map((encoding) => mapEncoding(encoding, mapping)),
+    itemEncoding: itemEncoding && mapEncoding(itemEncoding, mapping),
+    examples: keep(media),
   };
 }
 
-function mapEncoding(encoding: Encoding, replace: Replace): Encoding {
+function mapEncoding(encoding: Encoding, mapping: Mapping): Encoding {
   return {
     ...encoding,
-    headers: encoding.headers.map((header) => mapHeader(header, replace)),
-    encoding: encoding.encoding.map((inner) => mapEncoding(inner, replace)),
+    headers: encoding.headers.map((header) => mapValued(header, mapping)),
+    encoding: encoding.encoding.map((inner) => mapEncoding(inner, mapping)),
   };
 }
 
-function mapHeader(header: Header, replace: Replace): Header {
-  return { ...header, value: mapValue(header.value, replace) };
+function mapValued<Owner extends Parameter | Header>(owner: Owner, mapping: Mapping): Owner {
+  return { ...owner, value: mapValue(owner.value, mapping), examples: mapping.keep(owner) };
 }
 
-function mapValue(value: ParameterValue, replace: Replace): ParameterValue {
-  if (value.kind === "content") return { ...value, mediaType: mapMediaType(value.mediaType, replace) };
-  return { ...value, schema: value.schema && replace(value.schema) };
+function mapValue(value: ParameterValue, mapping: Mapping): ParameterValue {
+  if (value.kind === "content") return { ...value, mediaType: mapMediaType(value.mediaType, mapping) };
+  return { ...value, schema: value.schema && mapping.replace(value.schema) };
 }

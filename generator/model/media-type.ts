@@ -56,6 +56,8 @@ export interface Encoding {
 /** OpenAPI 3.1 section 4.8.19, Example Object; a plain `example` has the name `""`. */
 export interface Example {
   readonly name: string;
+  /** Where the value stands. */
+  readonly node: SpecNode;
   readonly summary: string | undefined;
   readonly description: string | undefined;
   readonly value: JsonValue | undefined;

@@ -5,6 +5,8 @@ export interface ParsedPath {
   readonly path: PathTemplate;
   /** Sentences without a full stop. */
   readonly problems: readonly string[];
+  /** Segments `.` and `..`, which no request carries: URLs are resolved (RFC 3986 section 5.2.4), and so is the template. */
+  readonly dots: readonly string[];
   /** What stands behind a `#`, which no path has: it is not part of the template. */
   readonly fragment: string | undefined;
 }
@@ -51,7 +53,40 @@ export function parsePathTemplate(text: string): ParsedPath {
     }
   }
   endSegment();
-  return { path: { template, segments }, problems, fragment: hash < 0 ? undefined : text.slice(hash + 1) };
+  const dots = segments.flatMap((each) => dotsOf(each) ?? []);
+  const path = dots.length > 0 ? resolved(segments) : { template, segments };
+  return { path, problems, dots, fragment: hash < 0 ? undefined : text.slice(hash + 1) };
+}
+
+/** The text of a segment that is `.` or `..`, however it is written. */
+function dotsOf(segment: readonly PathPart[]): string | undefined {
+  const [only] = segment;
+  return segment.length === 1 && only?.kind === "literal" && /^(?:\.|%2e){1,2}$/i.test(only.text)
+    ? only.text
+    : undefined;
+}
+
+function resolved(written: readonly (readonly PathPart[])[]): PathTemplate {
+  const segments: (readonly PathPart[])[] = [];
+  for (const segment of written) {
+    const dots = dotsOf(segment)?.replaceAll(/%2e/gi, ".");
+    if (dots === undefined) segments.push(segment);
+    else if (dots === "..") segments.pop();
+  }
+  const last = written.at(-1);
+  if (segments.length === 0 || (last && dotsOf(last))) segments.push([]);
+  const texts = segments.map((parts) => parts.map((part) => (part.kind === "literal" ? part.text : `{${part.name}}`)));
+  return { template: texts.map((parts) => `/${parts.join("")}`).join(""), segments };
+}
+
+/** Two parameters of a template with nothing between them: no server can tell where the first one ends. */
+export function adjacentParameters({ segments }: PathTemplate): readonly (readonly [first: string, second: string])[] {
+  return segments.flatMap((parts) =>
+    parts.flatMap((part, index): (readonly [string, string])[] => {
+      const next = parts[index + 1];
+      return part.kind === "parameter" && next?.kind === "parameter" ? [[part.name, next.name]] : [];
+    }),
+  );
 }
 
 /** The names of a template's parameters in their order. */

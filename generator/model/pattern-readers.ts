@@ -1,5 +1,5 @@
 import type { SpecNode } from "../load/spec-node.ts";
-import { mended, report } from "./context.ts";
+import { betweenSlashes, helpForDialect } from "./pattern/other-dialects.ts";
 import type { SchemaDraft } from "./schema-draft.ts";
 import type { SchemaGraph } from "./schema-graph.ts";
 import { unicodePattern } from "./unicode-pattern.ts";
@@ -21,13 +21,18 @@ function readPattern(
 ): string | undefined {
   const part = schema === undefined ? "key" : "value";
   const fault = faultOf(source);
-  if (fault === undefined) return source;
+  if (fault === undefined) {
+    warnOfSlashes(source, node, part, graph);
+    return source;
+  }
   const rewritten = unicodePattern(source);
   if (faultOf(rewritten) !== undefined) {
     const message = `this is no regular expression: ${fault}`;
-    if (schema === undefined) report(graph, "invalid-pattern", message, node, { part });
+    const help = helpForDialect(source);
+    const details = { location: node.location(part), ...(help !== undefined && { help }) };
+    if (schema === undefined) graph.diagnostics.error("invalid-pattern", message, details);
     else {
-      mended(graph, "invalid-pattern", message, "the pattern is not checked", node, part);
+      graph.diagnostics.mended("invalid-pattern", message, "the pattern is not checked", details);
       graph.leaveOut(node.key, "no regular expression", node, schema);
     }
     return undefined;
@@ -37,6 +42,18 @@ function readPattern(
     help: `It is read as ${rewritten}`,
   });
   return rewritten;
+}
+
+/** `/^a$/` as JavaScript, Perl and PHP write an expression: JSON Schema has no delimiters, and so nothing matches. */
+function warnOfSlashes(source: string, node: SpecNode, part: "key" | "value", graph: SchemaGraph): void {
+  const meant = betweenSlashes(source);
+  if (!meant) return;
+  const flags =
+    meant.flags === "" ? "" : ` A pattern has no flags: what \`${meant.flags}\` says has to be written in it.`;
+  graph.diagnostics.warning("invalid-pattern", `the slashes at both ends are part of this pattern: \`${source}\``, {
+    location: node.location(part),
+    help: `Is \`${meant.pattern}\` meant?${flags}`,
+  });
 }
 
 /** What keeps a text from being a regular expression; undefined if nothing does. */

@@ -41,6 +41,9 @@ export function defaultOf(schema: Schema): Schema["default"] {
 
 /** The schema that says this default. */
 export function holderOfDefault(schema: Schema): Schema | undefined {
+  if (schema.default) return schema;
+  // Most schemas have no other layers, and all of them are asked.
+  if (!schema.ref && !schema.allOf) return undefined;
   for (const layer of certainLayers(schema)) if (layer.default) return layer;
   return undefined;
 }
@@ -113,11 +116,14 @@ function onCycles(schemas: readonly Schema[], edges: Edges): ReadonlySet<Schema>
     if (index.has(root)) continue;
     const path: { schema: Schema; next: readonly Schema[]; position: number }[] = [];
     const enter = (schema: Schema): void => {
+      const next = edges(schema);
       index.set(schema, index.size);
+      // What leads nowhere is on no cycle, and most schemas do not.
+      if (next.length === 0) return;
       lower(schema, index.size - 1);
       open.push(schema);
       isOpen.add(schema);
-      path.push({ schema, next: edges(schema), position: 0 });
+      path.push({ schema, next, position: 0 });
     };
     enter(root);
     for (let frame = path.at(-1); frame; frame = path.at(-1)) {

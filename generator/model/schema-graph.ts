@@ -222,12 +222,13 @@ export class SchemaGraph {
 
   /** The schema at a node; where the node is nothing but a `$ref`, the one at its end. */
   #at(node: SpecNode): SchemaEntry {
+    const here = this.#here(node);
+    if (here) return here;
     const seen = new Set<string>();
     for (let current = node; ; ) {
-      const known = this.#byId.get(current.id);
-      const entry = known ?? (isPureReference(current) ? undefined : this.#create(current));
+      const entry = this.#here(current);
       if (entry) {
-        if (current !== node) entry.referred = true;
+        entry.referred = true;
         return entry;
       }
       seen.add(current.id);
@@ -241,6 +242,11 @@ export class SchemaGraph {
       }
       current = target;
     }
+  }
+
+  /** Of a node that is a schema by itself. */
+  #here(node: SpecNode): SchemaEntry | undefined {
+    return this.#byId.get(node.id) ?? (isPureReference(node) ? undefined : this.#create(node));
   }
 
   /** Enters a bare `$ref`, which becomes no schema of its own, into the ledger. */

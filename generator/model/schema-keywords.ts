@@ -16,6 +16,7 @@ import {
   examples,
   externalDocs,
   flag,
+  identifier,
   literal,
   number,
   prefixItems,
@@ -52,7 +53,7 @@ const unsupported: Policy = { refused: "unsupported-schema" };
 const keywords: ReadonlyMap<string, Keyword> = new Map(
   Object.entries({
     $schema: { policy: "enforced" },
-    $id: { policy: "enforced" },
+    $id: { policy: "enforced", read: identifier },
     $anchor: { policy: "enforced", read: anchor },
     $comment: { policy: "documentation" },
     $vocabulary: { policy: "documentation" },
@@ -268,13 +269,16 @@ function isCustomary(key: string, { value }: SpecNode): boolean {
   );
 }
 
+/** What there is in the place of keywords of former versions. */
+const helpForFormer: ReadonlyMap<string, string> = new Map([
+  ["nullable", 'OpenAPI 3.1 has no `nullable`: add "null" to `type`.'],
+  ["additionalItems", "JSON Schema 2020-12 calls it `items`, beside `prefixItems`."],
+]);
+
 function reportUnknown(key: string, value: SpecNode, graph: SchemaGraph): void {
   graph.ledger.enter(key, "documentation", value);
-  const meant = key === "nullable" ? undefined : similar(key, keywords.keys());
-  const help =
-    key === "nullable"
-      ? 'OpenAPI 3.1 has no `nullable`: add "null" to `type`.'
-      : meant !== undefined && `Is \`${meant}\` meant?`;
+  const meant = similar(key, keywords.keys());
+  const help = helpForFormer.get(key) ?? (meant !== undefined && `Is \`${meant}\` meant?`);
   graph.diagnostics.warning("unknown-keyword", `\`${key}\` is no keyword of JSON Schema or OpenAPI`, {
     location: value.location("key"),
     ...(help && { help }),

@@ -20,6 +20,7 @@ export class Selection {
   readonly #names = new Map<PatternKind, Set<string>>();
   readonly #leftOut: SpecNode[] = [];
   readonly #tags = new Set<string>();
+  #kept = 0;
 
   constructor({ include, exclude }: SelectionPatterns = { include: [], exclude: [] }) {
     const patterns = (texts: readonly string[]) => texts.flatMap((text) => parsePattern(text) ?? []);
@@ -46,6 +47,7 @@ export class Selection {
   operations(item: SpecNode, sites: readonly OperationSite[]): readonly OperationSite[] {
     if (!this.isActive) return sites;
     const kept = sites.filter((site) => this.#takes(site));
+    this.#kept += kept.length;
     if (kept.length === 0) this.#leftOut.push(item);
     for (const { node } of sites.filter((site) => !kept.includes(site))) {
       this.#leftOut.push(node);
@@ -76,8 +78,15 @@ export class Selection {
       const own = location === undefined ? undefined : byFile.get(location.file);
       return own?.some(({ pointer }) => `${location?.pointer}/`.startsWith(`${pointer}/`)) ?? false;
     });
-    for (const pattern of [...this.#include, ...this.#exclude]) {
-      if (this.#matched.has(pattern)) continue;
+    const asked = this.#include.length === 0 || this.#include.some(({ kind }) => kind !== "schema");
+    const isEmpty = this.#kept === 0 && this.#leftOut.length > 0 && asked;
+    const unmatched = [...this.#include, ...this.#exclude].filter((pattern) => !this.#matched.has(pattern));
+    if (isEmpty && unmatched.length === 0) {
+      diagnostics.warning("unmatched-pattern", "the patterns leave no operation", {
+        help: "What is generated has types alone, and none of an operation.",
+      });
+    }
+    for (const pattern of unmatched) {
       const meant = similar(pattern.glob, this.#names.get(pattern.kind) ?? []);
       diagnostics.error("unmatched-pattern", `no ${things[pattern.kind]} matches the pattern ${pattern.text}`, {
         ...(meant !== undefined && { help: `Did you mean ${pattern.kind}:${meant}?` }),

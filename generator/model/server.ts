@@ -19,6 +19,7 @@ export interface Server {
 export interface ServerVariable {
   readonly name: string;
   readonly enum: readonly string[] | undefined;
-  readonly default: string;
+  /** Undefined where the document has none: the caller has to give a value. */
+  readonly default: string | undefined;
   readonly description: string | undefined;
 }

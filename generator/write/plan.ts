@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Diagnostics } from "../diagnostics.ts";
 import type { EmittedFile } from "../emit/emit.ts";
+import { unixLines } from "../unix-lines.ts";
 import { OutputFault } from "./output-fault.ts";
 import { hasOutput, readOutput } from "./output-folder.ts";
 
@@ -39,7 +40,8 @@ export async function planChanges(
   for (const file of files) {
     let before: string | undefined;
     try {
-      before = withoutCarriageReturns(await readOutput(out, file.path));
+      const found = await readOutput(out, file.path);
+      before = found === undefined ? undefined : unixLines(found);
     } catch (error) {
       if (!(error instanceof OutputFault)) throw error;
       error.report(diagnostics, shown);
@@ -67,11 +69,6 @@ export async function planChanges(
     if (!emitted.has(path) && (await hasOutput(out, path))) changes.push({ kind: "removed", path });
   }
   return changes;
-}
-
-/** Git with `core.autocrlf` ends the lines of a checked out file in CRLF, and turns them back when it is committed. */
-function withoutCarriageReturns(text: string | undefined): string | undefined {
-  return text?.replaceAll("\r\n", "\n");
 }
 
 /** Where no file is owned, most often the lock file was not committed with the others. */

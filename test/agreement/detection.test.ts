@@ -6,6 +6,7 @@ import type { JsonValue } from "../../generator/load/json.ts";
 import { temporaryFolder } from "../support/command.ts";
 import { memoryDocument } from "../support/memory-node.ts";
 import type { SchemaFunctions } from "./functions.ts";
+import { generateDocument, writeSchemas } from "./generated-document.ts";
 import { misplacedIssue } from "./issue-places.ts";
 import { minimalCase } from "./minimal-case.ts";
 import { typeErrors } from "./types-hold.ts";
@@ -104,6 +105,26 @@ test("values that are not of their types are named, and what was generated and d
     [undefined, "TS2304"],
   ]);
   expect(errors[2]?.statement).toBe("export type Broken = Missing;");
+});
+
+test("an alternative that leaves its type to the schema around it is judged with that type", async () => {
+  const workshop = await temporaryFolder();
+  const alternatives = [{ properties: { a: { type: "string" } } }, { required: ["b"], properties: { b: {} } }];
+  const schemas = { Subject: { type: "object", anyOf: alternatives } };
+  const document = await generateDocument(
+    { name: "place", formats: "assert", ...(await writeSchemas(schemas, join(workshop, "document"))) },
+    workshop,
+  );
+  if (!("schemas" in document)) throw new Error(document.problem);
+  const inner = document.schemas.find(({ node }) => node.pointer.endsWith("/anyOf/0"));
+  if (!inner) throw new Error("the alternative has no name");
+  const { plain } = document.judges(inner);
+  expect([{}, { a: "x" }, { a: 1 }, "text"].map((value) => plain.fits(inner, value))).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
 });
 
 test("a case is made smaller as long as it shows the same", async () => {

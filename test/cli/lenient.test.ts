@@ -10,7 +10,7 @@ const config = (more: string) =>
 test("a lenient run writes what a document without the fault gives, and tells the fault; --check agrees", async () => {
   const cwd = await project({ "notes.yml": faulty, "specwright.config.ts": config("") });
   const strict = await specwright(["generate"], { cwd });
-  expect(strict).toMatchObject({ code: 1, stdout: expect.stringMatching(/^load .* ms\n$/) });
+  expect(strict).toMatchObject({ code: 1, stdout: expect.stringMatching(/^load .* ms\nmodel .* ms\nemit .* ms\n$/) });
   expect(strict.stderr).toContain("  help  With --lenient, the default is left out.\n");
   expect(strict.stderr).toMatch(/^1 error \(mendable with --lenient\), nothing written$/m);
 
@@ -32,6 +32,14 @@ test("a lenient run writes what a document without the fault gives, and tells th
   await writeFile(join(cwd, "notes.yml"), spec);
   expect(await specwright(["generate", "--quiet"], { cwd })).toEqual({ code: 0, stdout: "", stderr: "" });
   expect(await textsBelow(join(cwd, "out"))).toEqual(written);
+});
+
+test("what is refused is told together with what would be mended", async () => {
+  const cwd = await project({ "notes.yml": faulty.replace(/^( +)get:/m, "$1trace: { responses: {} }\n$&") });
+  const { code, stderr } = await specwright(["generate", "notes.yml", "--out", "out", "--name", "notes"], { cwd });
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^error\[unsupported-method\] /m);
+  expect(stderr).toMatch(/^error\[invalid-default\] /m);
 });
 
 test("the configuration may ask for it", async () => {

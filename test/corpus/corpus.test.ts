@@ -2,7 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../support/command.ts";
-import { examineDocument } from "./examine-document.ts";
+import { examineDocument, faultsOf } from "./examine-document.ts";
 import { typeErrors } from "./type-errors.ts";
 
 const spec = (path: string) => `openapi: 3.1.0
@@ -31,6 +31,30 @@ test("what is wrong with a document is said, with its place", async () => {
   const { problems, trial } = await examineDocument(await document(spec("/a/{b}")), examination);
   expect(problems).toEqual([expect.stringMatching(/^invalid-path at .*spec\.yml:4: /)]);
   expect(trial).toBeUndefined();
+});
+
+test("what arrives as something else is said, with what shows it again", () => {
+  const difference = {
+    operation: "look",
+    way: "socket",
+    seed: 7,
+    what: "a valid request was answered with 404",
+    sent: {},
+    expected: {},
+  } as const;
+  const examination = {
+    name: "a.yml",
+    operations: 1,
+    exchanges: 1,
+    refusals: 0,
+    left: new Map(),
+    differences: [difference],
+  };
+  const trial = { name: "a.yml", seconds: 1, examination, problem: undefined };
+  expect(faultsOf({ name: "a.yml", problems: [], typeErrors: ["error TS1"], trial })).toEqual([
+    "error TS1",
+    expect.stringContaining("a.yml look (over a socket, seed 7): a valid request was answered with 404"),
+  ]);
 });
 
 test("what can be mended is, where that is not forbidden, and compiles", { timeout: 60_000 }, async () => {

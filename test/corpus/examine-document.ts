@@ -6,6 +6,7 @@ import { runCold } from "../../bench/harness/cold-process.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "../../generator/load/json.ts";
 import { type Trial, tryApart } from "../roundtrip/apart.ts";
 import type { Source } from "../roundtrip/generated-api.ts";
+import { differenceText } from "../roundtrip/report.ts";
 import { repository } from "../support/command.ts";
 import { typeErrors } from "./type-errors.ts";
 
@@ -86,6 +87,17 @@ export async function examineDocument(source: Source, { runs, allow, strict }: E
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** What is not clean, in words. */
+export function faultsOf({
+  name,
+  problems,
+  typeErrors,
+  trial,
+}: Pick<Outcome, "name" | "problems" | "typeErrors" | "trial">) {
+  const differences = trial?.examination?.differences.map((one) => differenceText(name, one)) ?? [];
+  return [...problems, ...typeErrors, ...differences];
 }
 
 function parsed(text: string): JsonObject {

@@ -9,7 +9,7 @@ import { catalogue } from "../../generator/catalogue.ts";
 import { isClean, resultOf } from "../roundtrip/report.ts";
 import { sourcesAt } from "../roundtrip/sources.ts";
 import { readCommandLine, refuseCommandLine } from "../support/command-line.ts";
-import { examineDocument, type Outcome } from "./examine-document.ts";
+import { examineDocument, faultsOf, type Outcome } from "./examine-document.ts";
 
 const usage = `Usage: npm run corpus -- <folder or document>… [--runs N] [--allow CODE]… [--strict]
 Generates every document, type-checks what comes out, and tries every operation over a socket and in process.
@@ -43,8 +43,9 @@ for (const source of (await Promise.all(positionals.map((path) => sourcesAt(reso
 }
 if (outcomes.length === 0) refuseCommandLine(`No document stands in ${positionals.join(", ")}.`, usage);
 console.log(table(outcomes));
-for (const { name, problems, typeErrors } of outcomes) {
-  const lines = [...problems, ...typeErrors];
+for (const outcome of outcomes) {
+  const { name } = outcome;
+  const lines = faultsOf(outcome);
   for (const line of lines.slice(0, 5)) console.log(`\n${name}: ${line}`);
   if (lines.length > 5) console.log(`\n${name}: and ${lines.length - 5} more`);
 }

@@ -42,6 +42,19 @@ test("a node is the same whichever way leads to it", async () => {
   expect(document?.files).toEqual(["api.yml", "models/pet.yml", "models/more models.json"]);
 });
 
+test("a reference that counts from its schema says where that would be", async () => {
+  const { printed } = await loadText({
+    "api.yml": schemas(`    Pet: { properties: { a: { items: { $ref: "#/$defs/X" } } }, $defs: { X: { type: string } } }
+    Whole: { $ref: "#/$defs/Y", $defs: { Y: { type: string } } }
+`),
+  });
+  const notes = printed.match(/(?<=note {2}).*/g);
+  expect(notes).toEqual([
+    "is `X` meant, which stands here? Its reference is #/components/schemas/Pet/$defs/X.",
+    "is `Y` meant, which stands here? Its reference is #/components/schemas/Whole/$defs/Y.",
+  ]);
+});
+
 test("references that lead nowhere are reported at once, each at its text", async () => {
   const { printed } = await loadText({
     "api.yml": schemas(`    Pet: { type: object, properties: { name: { type: string } } }
@@ -290,4 +303,35 @@ test("a value of a mapping that is neither a component nor a reference is told a
     ["no component is called Dog", undefined],
     ["the file of dog.yml was not read", undefined],
   ]);
+});
+
+test("a reference to an object of another kind is reported where it stands, and not followed", async () => {
+  const { document, diagnostics } = await loadText(`openapi: 3.1.0
+info: { title: Test, version: "1" }
+paths:
+  /a:
+    get:
+      parameters: [{ $ref: "#/components/schemas/Pet" }]
+      responses:
+        200: { $ref: "#/components/schemas/Pet" }
+        201: { description: ok, content: { application/json: { $ref: "#/components/schemas/Pet" } } }
+        202: { description: ok, content: { application/json: { schema: { $ref: "#/components/responses/Ok" } } } }
+components:
+  schemas: { Pet: { type: object, properties: { name: { type: string } } } }
+  responses: { Ok: { description: ok } }
+`);
+  const wrong = (found: string, wanted: string) =>
+    `this leads to a ${found} Object, where a ${wanted} Object is wanted`;
+  expect(diagnostics.map(({ message, mend, location }) => [location?.line, message, mend])).toEqual([
+    [6, wrong("Schema", "Parameter"), "the parameter is left out: no request carries it"],
+    [8, wrong("Schema", "Response"), "the response is left out: it counts as not declared"],
+    [9, wrong("Schema", "Media Type"), "it is read as the `schema` of what is wanted"],
+    [10, wrong("Response", "Schema"), "every value is let through here, and its type is `unknown`"],
+  ]);
+  const operation = document?.root.get("paths")?.get("/a")?.get("get");
+  expect(operation?.get("parameters")?.get(0)?.resolve()).toBeUndefined();
+  const media = operation?.get("responses")?.get("201")?.get("content")?.get("application/json");
+  expect(media?.get("schema")?.resolve()?.pointer).toBe("/components/schemas/Pet");
+  expect(media?.get("schema")?.location().line).toBe(9);
+  expect(document?.root.get("components")?.get("schemas")?.get("Pet")?.get("properties")).toBeDefined();
 });

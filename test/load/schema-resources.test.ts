@@ -116,7 +116,10 @@ describe("documents of the caller's", () => {
   });
 
   test("are not read unless something refers to them", async () => {
-    const { document: loaded, printed } = await loadText({ "api.yml": minimal("") }, given);
+    const { document: loaded, printed } = await loadText(
+      { "api.yml": minimal(""), "stored/a.json": "not read", "stored/b.json": "not read" },
+      given,
+    );
     expect(printed).toBe("");
     expect(loaded?.files).toEqual(["api.yml"]);
   });

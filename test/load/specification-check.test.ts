@@ -14,13 +14,13 @@ paths:
       x-a: 1
 `);
   expect(printed).toMatchInlineSnapshot(`
-    "error[invalid-document] \`enum\` needs at least 1 member
+    "error[invalid-document] \`enum\` needs at least one value
       api.yml:8:63
         7 |       parameters:
         8 |         - { name: a, in: query, schema: { type: string, enum: [] } }
           |                                                               ^^
       help  Correct the document; one that is not yours, by an overlay (--overlay).
-      help  With --lenient, it is read as it stands.
+      help  With --lenient, the keyword is left out, and lets every value through.
     error[invalid-document] \`responses\` needs at least 1 member
       api.yml:9:18
         8 |         - { name: a, in: query, schema: { type: string, enum: [] } }

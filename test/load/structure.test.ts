@@ -177,6 +177,20 @@ components:
   `);
 });
 
+test("keywords that have other values in other drafts say what is written in their place", async () => {
+  const { printed } = await loadText(`openapi: 3.1.0
+info: { title: x, version: "1" }
+components:
+  schemas:
+    A: { type: array, items: [{ type: string }] }
+    B: { type: object, properties: { a: { type: string, required: true } } }
+`);
+  expect(printed.match(/(?<=help {2}(?!With|Correct)).*/g)).toEqual([
+    "Write `prefixItems` for schemas of one item each: `items` is the schema of those that follow them.",
+    "Draft 4 has a list beside `properties` in its place: `required: [a]`.",
+  ]);
+});
+
 test("one mistake is one message, also where the rules have many alternatives", async () => {
   for (const version of ["3.0.3", "3.1.0", "3.2.0"]) {
     const { diagnostics } = await loadText(`openapi: ${version}

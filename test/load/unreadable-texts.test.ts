@@ -74,6 +74,39 @@ describe("what is no document", () => {
     expect(await problemsOf("\n{", "api.json")).toEqual(["invalid-syntax 2:2 a name in double quotes is missing here"]);
   });
 
+  test("what a missing file was meant as is told", async () => {
+    const { diagnostics } = await loadText({
+      "api.yml": minimal(`components:
+  schemas:
+    Pet: { type: object }
+    A: { $ref: Pet }
+    B: { $ref: 'C:\\specs\\pet.yml' }
+    C: { $ref: nope.yml }
+`),
+      "names.yml": "{}",
+    });
+    expect(diagnostics.map(({ message, help }) => [message, help])).toEqual([
+      ["there is no file Pet", "Is #/components/schemas/Pet meant?"],
+      [
+        "C:\\specs\\pet.yml does not exist",
+        "It is an absolute path of Windows: write it relative to this file, with slashes.",
+      ],
+      ["the file nope.yml does not exist", undefined],
+    ]);
+  });
+
+  test("documents of other specifications are called what they are", async () => {
+    const { diagnostics } = await loadText("asyncapi: 3.0.0\ninfo: { title: a, version: '1' }\n");
+    expect(diagnostics.map(({ message }) => message)).toEqual(["this is a document of AsyncAPI, and none of OpenAPI"]);
+  });
+
+  test("a document that is missing, and that no reference names, is told", async () => {
+    const { printed } = await loadText(minimal(""), { "https://a.example/b": "nofile" });
+    expect(printed).toContain(
+      "the document nofile does not exist, and no reference names its URI, https://a.example/b",
+    );
+  });
+
   test("a name that is like the missing file's is told", async () => {
     const { diagnostics } = await loadText({
       "api.yml": minimal("").replace("{}", '{ /a: { $ref: "./path.yml" }, /b: { $ref: "./nothing-like-it.yml" } }'),
@@ -103,6 +136,11 @@ describe("YAML that is wrong", () => {
     ["a:\n  b: c\n   d: e\n", ["2:6 another `: ` follows this value before the next name"]],
     ["a: @b\nc: %d\n", ["1:4 a value cannot begin with `@`", "2:4 a value cannot begin with `%`"]],
     ["a:\n\tb: c\n", ["2:1 a tab cannot indent a line of YAML"]],
+    [
+      "a: { b: c, d: /^[a-z]+$/i }\ne: { f: [g] }\n",
+      ["1:17 this cannot follow the value before it, which has ended here"],
+    ],
+    ["a: [b] ]\nc: { d: e }\n", ["1:8 this belongs to nothing: what is before it has ended"]],
     ["a: !!js/function b\n", ["1:4 the tag `!!js/function` stands for nothing that JSON has"]],
   ])("%j", async (yaml, problems) => {
     const found = await problemsOf(yaml);

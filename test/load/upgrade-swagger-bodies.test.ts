@@ -222,3 +222,28 @@ host: example.com
   });
   expect(operation?.get("servers")?.value).toEqual([{ url: "https://example.com" }]);
 });
+
+test("of several bodies of one request the first counts, and the others are told", async () => {
+  const operation = (...places: readonly string[]) => `
+    post:
+      consumes: [application/json, application/x-www-form-urlencoded]
+      parameters:
+${places.map((place, i) => `        - { name: p${i}, in: ${place}, ${place === "body" ? "schema: { type: string }" : "type: string"} }`).join("\n")}
+      responses: { 200: { description: ok } }`;
+  const { root, diagnostics } = await upgraded(`
+paths:
+  /form:${operation("formData", "body", "formData", "query")}
+  /body:${operation("body", "formData", "body")}
+`);
+  expect(diagnostics.map(({ message, mend, location }) => [message, mend, location?.pointer])).toEqual([
+    [anotherBody, "the form counts, which begins first", "/paths/~1form/post/parameters/1"],
+    [anotherBody, "the body counts that stands first", "/paths/~1body/post/parameters/1"],
+    [anotherBody, "the body counts that stands first", "/paths/~1body/post/parameters/2"],
+  ]);
+  const content = (path: string) => root?.get("paths")?.get(path)?.get("post")?.get("requestBody")?.get("content");
+  const form = content("/form")?.get("application/x-www-form-urlencoded")?.get("schema")?.get("properties");
+  expect(form?.entries().map(([name]) => name)).toEqual(["p0", "p2"]);
+  expect(content("/body")?.get("application/json")?.get("schema")?.value).toEqual({ type: "string" });
+});
+
+const anotherBody = "a request has one body, and this parameter makes another";

@@ -173,6 +173,7 @@ securityDefinitions:
         9 |         - { in: query, name: q, schema: { type: string } }
           |                                         ^^^^^^^^^^^^^^^^
       help  Write \`type\` in its place.
+      help  With --lenient, it counts as it does in OpenAPI 3.0.
     error[invalid-document] \`schema\` is missing from this body parameter
       api.yml:10:11
          9 |         - { in: query, name: q, schema: { type: string } }
@@ -245,4 +246,55 @@ test("half a character in the name of a body is no end of the run", async () => 
   const loaded = await loadText({ "api.json": text });
   const found = loaded.document?.root.get("paths")?.get("/a")?.get("post")?.get("requestBody");
   expect(found?.resolve()?.get("content")).toBeDefined();
+});
+
+test("what Swagger 2.0 does not have is read as it is meant", async () => {
+  const { root, diagnostics } = await upgraded(`
+host: api.example.com
+basePath: v1
+schemes: [https]
+paths:
+  /a:
+    post:
+      parameters:
+        - { name: a, in: query, schema: { $ref: "#/definitions/Kinds" } }
+        - { name: b, in: query, type: array }
+        - { name: c, in: query, type: datetime }
+        - { name: d, in: query, type: string, schema: { type: integer } }
+        - { name: e, in: query, type: string, enum: [] }
+        - { name: f, in: formData, schema: { type: integer, exclusiveMinimum: true, minimum: 0 } }
+      responses: { 200: { description: ok } }
+definitions:
+  Kinds: { type: array, items: { type: string } }
+  Pet: { properties: { born: { type: date } } }
+`);
+  const operation = root?.get("paths")?.get("/a")?.get("post");
+  expect(
+    operation
+      ?.get("parameters")
+      ?.items()
+      .map((node) => node.value),
+  ).toEqual([
+    { name: "a", in: "query", explode: false, schema: { $ref: "#/components/schemas/Kinds" } },
+    { name: "b", in: "query", explode: false, schema: { type: "array" } },
+    { name: "c", in: "query", schema: {} },
+    { name: "d", in: "query", schema: { type: "string" } },
+    { name: "e", in: "query", schema: { type: "string" } },
+  ]);
+  const form = operation?.get("requestBody")?.get("content")?.get("application/x-www-form-urlencoded")?.get("schema");
+  expect(form?.get("properties")?.value).toEqual({ f: { type: "integer", exclusiveMinimum: 0 } });
+  expect(root?.get("components")?.get("schemas")?.get("Pet")?.value).toEqual({ properties: { born: {} } });
+  expect(root?.get("servers")?.value).toEqual([{ url: "https://api.example.com/v1" }]);
+  expect(diagnostics.map(({ location, mend }) => `${location?.pointer}: ${mend}`)).toMatchInlineSnapshot(`
+    [
+      "/basePath: it is read as \`/v1\`",
+      "/paths/~1a/post/parameters/0/schema: it counts as it does in OpenAPI 3.0",
+      "/paths/~1a/post/parameters/1: every item is let through",
+      "/paths/~1a/post/parameters/2/type: the keyword is left out, and lets every value through",
+      "/paths/~1a/post/parameters/3/schema: it is left out, and the \`type\` beside it counts",
+      "/paths/~1a/post/parameters/4/enum: the keyword is left out, and lets every value through",
+      "/paths/~1a/post/parameters/5/schema: it counts as it does in OpenAPI 3.0",
+      "/definitions/Pet/properties/born/type: the keyword is left out, and lets every value through",
+    ]
+  `);
 });

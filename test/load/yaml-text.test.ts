@@ -54,7 +54,8 @@ test("duplicate keys are found, with both places", () => {
 });
 
 test.each([
-  ["a: .nan", ".nan is not a value of JSON"],
+  ["a: .nan", "`.nan` is a number that JSON does not have"],
+  ["a: -.inf", "`-.inf` is a number that JSON does not have"],
   ["a: *x", "no anchor `&x` stands before this alias"],
   ["a: !include x.yml", "the tag `!include` stands for nothing that JSON has"],
   ["? [a]\n: b", "a key is a string here, not a list or a mapping"],
@@ -122,4 +123,15 @@ test("too deep is said once, in our words", () => {
       "the text is nested more than 500 levels deep",
     ]);
   }
+});
+
+test("a tag that makes of a text what JSON does not have is left out", () => {
+  const { value, problems: found } = parseYaml("a: !!timestamp 2001-12-14\nb: !!binary aGVsbG8=\nc: !!set { d }\n");
+  expect(found.map((problem) => [problem.message, "mend" in problem && problem.mend])).toEqual(
+    ["!!timestamp", "!!binary"].map((tag) => [
+      `the tag \`${tag}\` makes a value of this that JSON does not have`,
+      "it is read as the text that it is",
+    ]),
+  );
+  expect(value).toEqual({ a: "2001-12-14", b: "aGVsbG8=", c: { d: null } });
 });

@@ -46,6 +46,30 @@ test.each<readonly [schema: JsonObject, problem: string]>([
     "X/allOf/1/required/0: the member `b` must be there, and `additionalProperties` forbids it: no object fits",
   ],
   [
+    { properties: { a: false, b: true }, required: ["b", "a"] },
+    "X/required/1: the member `a` must be there, and no value fits it: no object fits",
+  ],
+  [
+    { contains: { type: "string" }, maxContains: 0 },
+    "X/maxContains: `contains` asks for 1 item, and `maxContains` is 0: no array fits",
+  ],
+  [
+    { propertyNames: { type: "integer" } },
+    "X/propertyNames: the name of a member is a string, and this allows none: no object with members fits",
+  ],
+  [
+    { allOf: [{ $ref: "#/components/schemas/Done" }, { required: ["b"], properties: { b: true } }] },
+    "X/allOf/1/required/0: the member `b` must be there, and `unevaluatedProperties` forbids it: no object fits",
+  ],
+  [
+    { allOf: [{ $ref: "#/components/schemas/Done" }], properties: { a: true, b: true, c: true, d: false } },
+    "X/properties/b: the member `b` and 1 more may never be there: `unevaluatedProperties` of another part forbids it",
+  ],
+  [
+    { ...closed, allOf: [{ properties: { a: true } }], properties: { b: true } },
+    "X/allOf/0/properties/a: the member `a` may never be there: `additionalProperties` of another part forbids it",
+  ],
+  [
     { oneOf: [{ type: ["string", "null"] }, { type: "null" }, { type: ["integer", "null"] }] },
     "X/oneOf: null fits 3 alternatives of `oneOf`, and has to fit one alone: it never fits",
   ],
@@ -53,13 +77,24 @@ test.each<readonly [schema: JsonObject, problem: string]>([
     { properties: { a: { allOf: [{ default: 1 }, { default: 2 }] } } },
     "X/properties/a/allOf/1/default: the default 2 is never put in: 1 stands before it in the same `allOf`",
   ],
+  [
+    { allOf: [{ properties: { a: { default: 1 } } }, { properties: { a: { default: 2 } } }] },
+    "X/allOf/1/properties/a/default: the default 2 is never put in: 1 stands before it in the same `allOf`",
+  ],
 ])("%j contradicts itself", (schema, problem) => {
-  expect(contradictions(schema, { Y: { type: "integer" }, Closed: { ...closed, properties: { a: true } } })).toEqual([
-    problem,
-  ]);
+  const others = {
+    Y: { type: "integer" },
+    Closed: { ...closed, properties: { a: true } },
+    Done: { ...object, anyOf: [{ properties: { a: true } }, true], unevaluatedProperties: false },
+  };
+  expect(contradictions(schema, others)).toEqual([problem]);
 });
 
 test.each<JsonObject>([
+  { contains: { type: "string" }, minContains: 0, maxContains: 0 },
+  { propertyNames: { minLength: 1 } },
+  { propertyNames: false },
+  { properties: { a: false } },
   { type: ["string", "null"], enum: ["a", null] },
   { type: "integer", enum: [1, 2], maximum: 2 },
   { enum: ["a", "b"], allOf: [{ enum: ["b", "a", "c"] }] },
@@ -67,9 +102,12 @@ test.each<JsonObject>([
   { minimum: 1, maximum: 1 },
   { allOf: [{ type: "number" }, { type: "integer" }] },
   { ...closed, required: ["a", "x-b"], properties: { a: true }, patternProperties: { "^x-": true } },
+  { ...object, allOf: [{ properties: { a: true } }], unevaluatedProperties: false },
+  { ...closed, allOf: [{ properties: { a: false, b: true } }], patternProperties: { "^b$": true } },
   // What stands beside a reference is meant to take the place of what it leads to.
   { properties: { a: { $ref: "#/components/schemas/Colour", default: "blue" } } },
   { properties: { a: { allOf: [{ default: 1 }, { default: 1 }] } } },
+  { properties: { a: { default: 3 } }, allOf: [1, 2].map((value) => ({ properties: { a: { default: value } } })) },
 ])("%j does not", (schema) => {
   expect(contradictions(schema, { Colour: { type: "string", default: "red" } })).toEqual([]);
 });

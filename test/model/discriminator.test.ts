@@ -51,6 +51,23 @@ test("without a union the heirs are meant, heirs of heirs included", () => {
   ]);
 });
 
+test("an alternative that is a union by the same member has the values of that union", () => {
+  const by = (mapping: JsonObject) => ({ discriminator: { propertyName: "kind", mapping } });
+  expect(
+    mappingOf({
+      Pet: { oneOf: [ref("Furry"), ref("Bird")], ...by({}) },
+      Furry: { oneOf: [ref("Cat"), ref("Dog")], ...by({ cat: "Cat", tom: "Cat" }) },
+      Bird: { type: "object" },
+      ...kinds,
+    }),
+  ).toEqual([
+    ["cat", "Furry", false],
+    ["tom", "Furry", false],
+    ["Dog", "Furry", false],
+    ["Bird", "Bird", false],
+  ]);
+});
+
 test("3.2 has a default", () => {
   const discriminator = { propertyName: "kind", defaultMapping: "Dog" };
   const pet = schemaNamed(buildSchemas({ Pet: { oneOf: [ref("Cat"), ref("Dog")], discriminator }, ...kinds }), "Pet");

@@ -171,6 +171,11 @@ test("an unknown keyword is reported, and is words", () => {
   expect(api.ledger).toContainEqual({ subject: "minLenght", treatment: "documentation", count: 1 });
 });
 
+test("a keyword of a former draft is told with what it is called now", () => {
+  const { diagnostics } = build({ components: { schemas: { A: { additionalItems: false } } } });
+  expect(diagnostics.map(({ help }) => help)).toEqual(["JSON Schema 2020-12 calls it `items`, beside `prefixItems`."]);
+});
+
 test("so is a member that none has, by what it refers to or is composed of", () => {
   const { diagnostics } = build({
     components: {

@@ -14,7 +14,25 @@ test.each([
   ["/a%20b/é", [[literal("a%20b")], [literal("é")]]],
   ["/{path/with/slashes}", [[parameter("path/with/slashes")]]],
 ])("%s", (template, segments) => {
-  expect(parsePathTemplate(template)).toEqual({ path: { template, segments }, problems: [], fragment: undefined });
+  expect(parsePathTemplate(template)).toEqual({
+    path: { template, segments },
+    problems: [],
+    dots: [],
+    fragment: undefined,
+  });
+});
+
+test.each([
+  ["/b/../c", "/c", [".."]],
+  ["/../../x", "/x", ["..", ".."]],
+  ["/./a/%2E%2e/{b}/.", "/{b}/", [".", "%2E%2e", "."]],
+  ["/a/..", "/", [".."]],
+  ["/a/{b}-{c}/..", "/a/", [".."]],
+  ["/..a/.b/...", "/..a/.b/...", []],
+])("%s is read as %s", (template, read, dots) => {
+  const parsed = parsePathTemplate(template);
+  expect(parsed.dots).toEqual(dots);
+  expect(parsed.path).toEqual(parsePathTemplate(read).path);
 });
 
 test.each([
@@ -42,6 +60,20 @@ test("a template has a shape and parameters", () => {
 });
 
 describe("in a document", () => {
+  test("a path without a text between parameters is told, and one that URLs resolve is read so", () => {
+    const { api, diagnostics } = build({
+      paths: {
+        "/a/../{b}{c}": { parameters: [declared("b"), declared("c")], get: { responses: nothing } },
+      },
+    });
+    expect(problems(diagnostics)).toEqual([
+      "error invalid-path /paths/~1a~1..~1{b}{c}: a path cannot have the segment `..`: no request carries it",
+      "warning invalid-path /paths/~1a~1..~1{b}{c}: nothing stands between `{b}` and `{c}`, and no server can tell where one ends",
+    ]);
+    expect(diagnostics[0]?.mend).toBe("it is read as `/{b}{c}`");
+    expect(api.operations.map(({ path }) => path.template)).toEqual(["/{b}{c}"]);
+  });
+
   const declared = (name: string) => ({ name, in: "path", required: true, schema: { type: "string" } });
 
   test("a parameter of the template has to be declared, and a declared one has to be in the template", () => {

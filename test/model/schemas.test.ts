@@ -15,9 +15,9 @@ describe("keywords", () => {
     const strings = { minLength: 1, maxLength: 2, pattern: "^\\p{L}+$", format: "email" };
     const content = { contentEncoding: "base64", contentMediaType: "image/png" };
     const arrays = { minItems: 1, maxItems: 2, uniqueItems: true };
-    const objects = { minProperties: 1, maxProperties: 2, required: ["a", "b", "a"] };
+    const objects = { minProperties: 1, maxProperties: 2, required: ["a", "b"] };
     const keywords = { ...numbers, ...strings, ...content, ...arrays, ...objects };
-    expect(schemaOf(keywords)).toMatchObject({ ...keywords, required: ["a", "b"] });
+    expect(schemaOf(keywords)).toMatchObject(keywords);
   });
 
   test("of types: one or several", () => {
@@ -178,6 +178,81 @@ test("patterns with needless escapes are read as they are meant, with a warning"
   expect(diagnostics.map(({ severity, code }) => `${severity} ${code}`)).toEqual(
     diagnostics.map(() => "warning invalid-pattern"),
   );
+});
+
+test("patterns with lone brackets are read as they are meant, unless other dialects mean something else", () => {
+  const meant = ["^]}$", "^\\{[a-z]+}$", "^{id}$", "^{\\d{3}}\\u{61}]$"];
+  const { api, diagnostics } = build({ components: { schemas: { ...meant.map((pattern) => ({ pattern })) } } });
+  expect(api.schemas.map(({ pattern }) => pattern)).toEqual([
+    ...["^\\]\\}$", "^\\{[a-z]+\\}$", "^\\{id\\}$", "^\\{\\d{3}\\}\\u{61}\\]$"],
+  ]);
+  expect(diagnostics.every(({ severity }) => severity === "warning")).toBe(true);
+  const unclear = ["^[[:alpha:]]+$", "[]a]", "[^]a]", "a{,3}", "{2}", "x{ 1 }"];
+  const { diagnostics: errors } = build({ components: { schemas: { ...unclear.map((pattern) => ({ pattern })) } } });
+  expect(errors.map(({ severity }) => severity)).toEqual(unclear.map(() => "error"));
+});
+
+test.each([
+  ["(?i)^a$", "ECMAScript has no `(?i)`: write what it stands for, such as `[Aa]` for both cases."],
+  ["\\A[a-z]+\\Z", "ECMAScript has `^` for `\\A`, and `$` for `\\Z` and `\\z`."],
+  ["(?P<year>\\d{4})", "ECMAScript names a group without the `P`: `(?<year>`."],
+  [
+    "^[[:xdigit:]]+$",
+    "ECMAScript has no `[:xdigit:]`: list the characters, such as `a-z`, or name a property, such as `\\p{L}`.",
+  ],
+  ["a++", "ECMAScript has no `++`: write it without the `+`."],
+  ["(", undefined],
+])("a pattern of another dialect says what ECMAScript has instead: %s", (pattern, help) => {
+  const { diagnostics } = build({
+    components: { schemas: { A: { pattern }, B: { patternProperties: { [pattern]: {} } } } },
+  });
+  expect(diagnostics).toMatchObject([
+    { severity: "error", code: "invalid-pattern", ...(help !== undefined && { help }) },
+    { severity: "error", code: "invalid-pattern", ...(help !== undefined && { help }) },
+  ]);
+});
+
+test("a pattern between slashes is warned of, with the one that is meant", () => {
+  const { diagnostics } = build({
+    components: {
+      schemas: {
+        A: { pattern: "/^abc$/" },
+        B: { pattern: "/^[a-z]+$/i" },
+        C: { pattern: "/[0-9]{2}$/" },
+        D: { patternProperties: { "/^x-/": {} } },
+        E: { pattern: "^/a/$" },
+        F: { pattern: "/v1/" },
+        G: { pattern: "/a|^b$" },
+      },
+    },
+  });
+  expect(diagnostics.map(({ severity, message, help }) => [severity, message, help])).toEqual([
+    ["warning", "the slashes at both ends are part of this pattern: `/^abc$/`", "Is `^abc$` meant?"],
+    [
+      "warning",
+      "the slashes at both ends are part of this pattern: `/^[a-z]+$/i`",
+      "Is `^[a-z]+$` meant? A pattern has no flags: what `i` says has to be written in it.",
+    ],
+    ["warning", "the slashes at both ends are part of this pattern: `/[0-9]{2}$/`", "Is `[0-9]{2}$` meant?"],
+    ["warning", "the slashes at both ends are part of this pattern: `/^x-/`", "Is `^x-` meant?"],
+  ]);
+});
+
+test("what stands twice in `required`, and a fragment of `$id`, are warned of", () => {
+  const { api, diagnostics } = build({
+    components: {
+      schemas: {
+        A: { required: ["a", "b", "a"] },
+        B: { $id: "https://example.com/b#x" },
+        C: { $id: "https://example.com/c#" },
+      },
+    },
+  });
+  expect(problems(diagnostics)).toEqual([
+    "warning invalid-document /components/schemas/A/required/2: `a` is in `required` twice",
+    "warning invalid-document /components/schemas/B/$id: `$id` has no fragment: what stands behind `#` says nothing",
+  ]);
+  expect(schemaNamed(api, "A").required).toEqual(["a", "b"]);
 });
 
 describe("properties", () => {

@@ -91,6 +91,13 @@ describe("what is generated", () => {
   });
 });
 
+test("patterns that leave no operation are told", () => {
+  const exclude = ["tag:pets", "tag:toys", "operation:getVisits"];
+  expect(problems(build(document, { exclude }).diagnostics)).toEqual([
+    expect.stringMatching(/^warning unmatched-pattern .*: the patterns leave no operation$/),
+  ]);
+});
+
 describe("a pattern that nothing matches", () => {
   test.each([
     ["tag:pest", "no tag of an operation matches the pattern tag:pest", "Did you mean tag:pets?"],

@@ -16,6 +16,7 @@ test.each([
   ["/v2", "/v2"],
   ["v2", "/v2"],
   ["./v2", "/v2"],
+  ["https://api.example.com/../a/b/%2E./v2", "/a/v2"],
   ["/", ""],
 ])("%s has the base path %j", (url, basePath) => {
   expect(basePathsOf(url)).toEqual([basePath]);
@@ -107,6 +108,25 @@ test("a variable is defined, and its default is one of its values", () => {
     "error invalid-document /servers/0/variables/version/default: the default is none of the variable's values",
     "error invalid-document /servers/0/url: the URL has a variable `host` that `variables` does not define",
   ]);
+});
+
+test("a variable that is not defined has no default, unless it is a misspelt one", () => {
+  const variables = { region: { default: "us" } };
+  const url = "https://{subdomain}.example/{tenant}/{regoin}";
+  const { api, diagnostics } = build({ servers: [{ url, variables }] });
+  const undefinedVariable = (name: string) => `the URL has a variable \`${name}\` that \`variables\` does not define`;
+  expect(diagnostics.map(({ message, mend, help }) => [message, mend ?? help])).toEqual([
+    [undefinedVariable("subdomain"), "it has no default: who makes a client gives its value"],
+    [undefinedVariable("tenant"), "it has no default: who makes a client gives its value"],
+    [undefinedVariable("regoin"), "Is `region` meant?"],
+  ]);
+  expect(api.servers[0]?.variables[1]).toEqual({
+    name: "subdomain",
+    enum: undefined,
+    default: undefined,
+    description: undefined,
+  });
+  expect(api.servers[0]?.basePaths.map(({ template }) => template)).toEqual(["/{tenant}/{regoin}"]);
 });
 
 test.each([

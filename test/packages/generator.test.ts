@@ -124,7 +124,10 @@ test("the packed generator works in an empty folder: generate, compile, run", { 
   // A document with a fault is an error with a place, and nothing is written.
   await writeFile(
     join(folder, "broken.yml"),
-    (await readFile(join(notes, "notes.yml"), "utf8")).replace("schemas/NewNote", "schemas/NewNot"),
+    // The second fault is one that only the published schema of the edition sees, which the build has compiled.
+    (await readFile(join(notes, "notes.yml"), "utf8"))
+      .replace("schemas/NewNote", "schemas/NewNot")
+      .replace("info:", "tags: [{ name: a }, { name: a }]\ninfo:"),
   );
   const broken = await run(specwright, ["generate", "broken.yml", "--out", "broken", "--name", "broken"], {
     cwd: folder,
@@ -132,6 +135,7 @@ test("the packed generator works in an empty folder: generate, compile, run", { 
   });
   expect(broken.code).toBe(1);
   expect(broken.stderr).toContain("error[unresolved-reference]");
+  expect(broken.stderr).toContain("items 0 and 1 of `tags` are equal");
   expect(broken.stderr).toContain("broken.yml:");
   expect(await readdir(folder)).not.toContain("broken");
 });

@@ -6,6 +6,7 @@ import { completed, contentTable } from "../../conformance/tables.ts";
 import { mediaTypeName } from "../../generator/emit/wire/media-type-names.ts";
 import { isJsonArray, type JsonValue } from "../../generator/load/json.ts";
 import { defaultOf } from "../../generator/model/reach.ts";
+import { isRange } from "../../templates/runtime/shared/media-range.ts";
 import { difference, shown } from "./compare.ts";
 import { credentialsFor } from "./credentials.ts";
 import type { Outcome } from "./world.ts";
@@ -61,7 +62,7 @@ function expectedBody(endpoint: Endpoint, { body }: Case): Readonly<Record<strin
   const content = body && endpoint.body?.content[body.media];
   if (!body || !content) return {};
   const table = contentTable(endpoint.table, content.mediaType.range);
-  const contentType = content.mediaType.range.includes("*") ? body.contentType : content.mediaType.range;
+  const contentType = isRange(content.mediaType.range) ? body.contentType : content.mediaType.range;
   const { value, files } = body;
   switch (content.kind) {
     case "json":

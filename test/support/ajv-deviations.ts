@@ -23,8 +23,9 @@ const ownFormats = new Set(["url", "iso-time", "iso-date-time", "json-pointer-ur
 export const judgedFormats: ReadonlyMap<string, Format> = new Map<string, Format>([
   ...Object.entries(fullFormats).filter(([name]) => !ownFormats.has(name)),
   ...Object.entries(integerFormats).map(([name, [bits, signed]]): [string, Format] => {
-    const [least, most] = signed ? [-(2 ** (bits - 1)), 2 ** (bits - 1)] : [0, 2 ** bits];
-    const validate = (value: number) => Number.isInteger(value) && value >= least && value < most;
+    // What 64 bits hold at most is rounded up to the bound itself.
+    const [least, most] = signed ? [-(2 ** (bits - 1)), 2 ** (bits - 1) - 1] : [0, 2 ** bits - 1];
+    const validate = (value: number) => Number.isInteger(value) && value >= least && value <= most;
     return [name, { type: "number", validate }];
   }),
   stricter("uri", (text) => !isNoReference(text)),

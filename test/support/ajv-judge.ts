@@ -1,6 +1,7 @@
 /** An independent validator, ajv, as the judge of what the schemas of a loaded document say. */
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { reachable } from "../../conformance/drawing/applied.ts";
+import { typesInPlace } from "../../generator/emit/schema/document-text.ts";
 import { type JsonValue, pointerTokens } from "../../generator/load/json.ts";
 import type { SpecNode } from "../../generator/load/spec-node.ts";
 import type { Schema } from "../../generator/model/schema.ts";
@@ -96,8 +97,12 @@ export class AjvJudge {
     if (reason !== undefined) return new Error(reason);
     const tokens = pointerTokens(node.pointer) ?? [];
     const fragment = tokens.map((token) => `/${encodeURIComponent(token.replaceAll("~", "~0").replaceAll("/", "~1"))}`);
+    const types = typesInPlace(schema);
     try {
-      return this.#ajv.compile({ $ref: `${this.#uri(node.file)}#${fragment.join("")}` });
+      return this.#ajv.compile({
+        ...(types && { type: [...types] }),
+        $ref: `${this.#uri(node.file)}#${fragment.join("")}`,
+      });
     } catch (error) {
       return error instanceof Error ? error : new Error(String(error));
     }

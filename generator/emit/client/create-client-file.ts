@@ -174,7 +174,7 @@ function createClientBody(options: readonly CredentialOption[], { servers }: Ser
   });
   const given = kept.length > 0 ? list("object", [code`...options`, ...kept]) : identifier("options");
   if (servers.size > 1) return code`return ${runtimeValue("chooseServer")}(${given}, servers);`;
-  const url = only ? serverURL(only, code`options.serverVariables`) : literal("/");
+  const url = only ? serverURL(only) : literal("/");
   return code`return ${runtimeValue("resolveClient")}(${list("arguments", [given, url])});`;
 }
 

@@ -1,3 +1,4 @@
+import { isRange } from "../../../templates/runtime/shared/media-range.ts";
 import { pointerTokens } from "../../load/json.ts";
 import type { MediaType } from "../../model/media-type.ts";
 import type { Parameter } from "../../model/parameter.ts";
@@ -208,7 +209,7 @@ function partsTable(media: MediaType): Printable | undefined {
   const { parts } = multipartShape(media);
   const entries = parts.flatMap(({ name, kind, contentTypes = [] }) => {
     const [only] = contentTypes;
-    const contentType = contentTypes.length === 1 && only !== undefined && !only.includes("*") ? only : undefined;
+    const contentType = contentTypes.length === 1 && only !== undefined && !isRange(only) ? only : undefined;
     if (kind === "text" && contentType === undefined) return [];
     return [code`${propertyKey(name)}: ${literal({ kind, ...(contentType !== undefined && { contentType }) })}`];
   });

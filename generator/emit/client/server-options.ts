@@ -59,10 +59,13 @@ export function ownServerTable(server: Server): Printable {
   return list("object", [...serverEntries(server), code`locate: ${runtimeValue(locate)}`]);
 }
 
-/** An expression of the URL of a server, with the values of its variables that the caller gave. */
-export function serverURL(server: Server, values: Printable): Printable {
-  if (usedVariables(server).length === 0) return literal(server.url);
-  return code`${runtimeValue("fillVariables")}(${list("object", serverEntries(server))}, ${values})`;
+/** An expression of the URL of a server, with the values of its variables that the caller of `createClient` gave. */
+export function serverURL(server: Server): Printable {
+  const used = usedVariables(server);
+  if (used.length === 0) return literal(server.url);
+  const filled = code`${runtimeValue("fillVariables")}(${list("object", serverEntries(server))}, options.serverVariables)`;
+  // A base URL makes up for values that have no default.
+  return used.some(lacksDefault) ? code`options.baseURL || ${filled}` : filled;
 }
 
 function fillEntry(): Printable {
@@ -75,7 +78,10 @@ function serverEntries(server: Server): readonly Printable[] {
   if (used.length === 0) return [code`url: ${literal(server.url)}`];
   const variables: MutableJsonObject = {};
   for (const { name, default: byDefault, enum: allowed } of used) {
-    const table: JsonObject = { default: byDefault, ...(allowed && { enum: [...allowed] }) };
+    const table: JsonObject = {
+      ...(byDefault !== undefined && { default: byDefault }),
+      ...(allowed && { enum: [...allowed] }),
+    };
     setMember(variables, name, table);
   }
   return [code`url: ${literal(server.url)}`, code`variables: ${literal(variables)}`];
@@ -143,12 +149,19 @@ export function serverVariables({ variables }: ServerOptions): InterfaceDeclarat
         readonly: true,
         type: list("union", [...variableTypes(all), code`undefined`]),
         doc: {
-          paragraphs: description === undefined ? [] : [description],
-          tags: [{ tag: "default", text: JSON.stringify(all[0]?.default) }],
+          paragraphs: [
+            ...(description === undefined ? [] : [description]),
+            ...(all.some(lacksDefault) ? ["It has no default: give it, or a `baseURL`."] : []),
+          ],
+          tags: all.some(lacksDefault) ? [] : [{ tag: "default", text: JSON.stringify(all[0]?.default) }],
         },
       };
     }),
   };
+}
+
+function lacksDefault(variable: ServerVariable): boolean {
+  return variable.default === undefined;
 }
 
 /** The values of a variable that several servers have: what one of them allows. */

@@ -1,7 +1,4 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import Handlebars from "handlebars";
-import { packageRoot } from "../../package-root.ts";
+import { compileTemplate, handlebars } from "./compile-template.ts";
 import { jsonText, visibleLine } from "./text.ts";
 
 /**
@@ -12,59 +9,24 @@ export function renderTemplate(name: string, data: object): string {
   return `${template(name)(data).trimEnd()}\n`;
 }
 
-const handlebars = Handlebars.create();
-handlebars.registerHelper("json", (value: unknown) => new Handlebars.SafeString(jsonText(value) ?? "null"));
-handlebars.registerHelper("markdown", (value: unknown) => new Handlebars.SafeString(escapeMarkdown(shown(value))));
-handlebars.registerHelper("code", (value: unknown) => new Handlebars.SafeString(escapeFence(shown(value))));
+handlebars.registerHelper("json", (value: unknown) => safe(jsonText(value) ?? "null"));
+handlebars.registerHelper("markdown", (value: unknown) => safe(escapeMarkdown(shown(value))));
+handlebars.registerHelper("code", (value: unknown) => safe(escapeFence(shown(value))));
 
-/** Which helper escapes a plain `{{value}}`, by what the template writes. */
-const escapeHelpers: readonly { readonly suffix: string; readonly helper: "markdown" | "json" }[] = [
-  { suffix: ".md.hbs", helper: "markdown" },
-  { suffix: ".json.hbs", helper: "json" },
-];
+/** What is escaped already. */
+function safe(text: string): InstanceType<typeof handlebars.SafeString> {
+  return new handlebars.SafeString(text);
+}
 
-const compiled = new Map<string, Handlebars.TemplateDelegate>();
+const compiled = new Map<string, ReturnType<typeof compileTemplate>>();
 
-function template(name: string): Handlebars.TemplateDelegate {
+function template(name: string): ReturnType<typeof compileTemplate> {
   let delegate = compiled.get(name);
   if (!delegate) {
-    const escaping = escapeHelpers.find(({ suffix }) => name.endsWith(suffix));
-    if (!escaping) throw new Error(`${name}: no helper escapes the values of this kind of file`);
-    const program = handlebars.parse(readFileSync(join(packageRoot, "templates", name), "utf8"));
-    new EscapeByContext(escaping.helper).accept(program);
-    delegate = handlebars.compile(program, {
-      strict: true,
-      knownHelpersOnly: true,
-      knownHelpers: { json: true, markdown: true, code: true },
-    });
+    delegate = compileTemplate(name);
     compiled.set(name, delegate);
   }
   return delegate;
-}
-
-/** Rewrites `{{value}}` to `{{helper value}}`. */
-class EscapeByContext extends Handlebars.Visitor {
-  readonly #helper: string;
-
-  constructor(helper: string) {
-    super();
-    this.#helper = helper;
-  }
-
-  override MustacheStatement(mustache: hbs.AST.MustacheStatement): void {
-    if (!mustache.escaped) throw new Error("A template may not print a value without escaping it");
-    if (mustache.params.length > 0) return;
-    const helper: hbs.AST.PathExpression = {
-      type: "PathExpression",
-      data: false,
-      depth: 0,
-      parts: [this.#helper],
-      original: this.#helper,
-      loc: mustache.loc,
-    };
-    mustache.params = [mustache.path];
-    mustache.path = helper;
-  }
 }
 
 /** Text that a template puts between backticks on one line. */

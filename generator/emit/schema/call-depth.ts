@@ -5,6 +5,7 @@
 import { certainParts } from "../../model/certain-parts.ts";
 import { appliedSubschemas } from "../../model/map-subschemas.ts";
 import type { Schema } from "../../model/schema.ts";
+import { areExclusive } from "./decision.ts";
 import { repeats } from "./repetition.ts";
 
 /** The most calls for a level, beside one that goes over items or members. 6,000 in all leave the application some. */
@@ -31,10 +32,19 @@ export function refutesRecursion(schema: Schema): boolean {
   for (const current of here) {
     const { not, if: condition, contains, maxContains } = current;
     const compared = [not, condition, maxContains === undefined ? undefined : contains];
-    if (compared.some((part) => part && reachesRecursive(part))) return true;
+    if (compared.some((part) => part && reachesRecursive(part)) || excludesRecursion(current)) return true;
     for (const next of appliedSubschemas(current)) if (!next.name) here.add(next);
   }
   return false;
+}
+
+/** Whether a value may fit one alternative of a `oneOf` because it does not fit another one, which is recursive. */
+function excludesRecursion(schema: Schema): boolean {
+  const { oneOf: options = [] } = schema;
+  return options.some((option, index) => {
+    const others = reachesRecursive(option) ? options.toSpliced(index, 1) : [];
+    return others.some((other) => !areExclusive(schema, options, option, other));
+  });
 }
 
 function reachesRecursive(schema: Schema): boolean {

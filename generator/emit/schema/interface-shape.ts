@@ -1,10 +1,12 @@
+import { certainParts } from "../../model/certain-parts.ts";
 import type { Schema } from "../../model/schema.ts";
 import type { Printable } from "../core/printable.ts";
+import { conditionalMembers } from "./conditional-members.ts";
 import { saysSomething } from "./doc-comment.ts";
 import { effectiveTypes, ownTypes } from "./effective-types.ts";
 import { type Direction, namedType } from "./named-schema.ts";
 import { describesFurtherMembers, type MemberType, type ObjectShape, objectShape } from "./object-type.ts";
-import { membersOf, plainReference, requiredMembers } from "./schema-parts.ts";
+import { type Member, membersOf, plainReference, requiredMembers } from "./schema-parts.ts";
 import type { TypeContext } from "./type-expression.ts";
 import { combined, textKey } from "./type-text.ts";
 
@@ -120,6 +122,7 @@ function partsWithin(schema: Schema, open: ReadonlySet<Schema>): Parts | undefin
   const composition = [...(schema.ref ? [schema.ref] : []), ...(schema.allOf ?? [])];
   for (const part of composition) {
     const target = part.name ? part : (plainReference(part) ?? part);
+    if (isAnyObject(target)) continue;
     const parts = partsOf(target, inner);
     if (!parts || parts.hasIndex) return undefined;
     for (const name of parts.required) required.add(name);
@@ -138,6 +141,22 @@ function partsWithin(schema: Schema, open: ReadonlySet<Schema>): Parts | undefin
 function describesObjectsAlone(schema: Schema): boolean {
   const types = schema.allOf || schema.ref ? effectiveTypes(schema) : ownTypes(schema);
   return !hasOtherKeywords(schema) && types?.size === 1 && types.has("object");
+}
+
+/**
+ * Whether the schema asks for an object and says nothing that a type can say of it. An interface that extended such a type
+ * would take over its index signature, which lets any name pass.
+ */
+function isAnyObject(schema: Schema): boolean {
+  const isVisible = ({ schema: member }: Member) => !member?.hidden;
+  return (
+    describesObjectsAlone(schema) &&
+    certainParts(schema).length === 0 &&
+    !membersOf(schema).some(isVisible) &&
+    !describesFurtherMembers(schema) &&
+    schema.additionalProperties?.always !== false &&
+    conditionalMembers(schema).length === 0
+  );
 }
 
 /** Whether the schema says nothing of objects but what members they have. */

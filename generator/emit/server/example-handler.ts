@@ -47,7 +47,9 @@ function exampleResponse({ response, headers, content }: ServedResponse): Printa
   }
   const isRange = first?.kind === "range";
   if (first && (content.length > 1 || isRange)) {
-    members.push(code`contentType: ${literal(first.mediaType.range.replace("/*", "/…"))}`);
+    members.push(
+      code`contentType: ${literal(isRange ? first.mediaType.range.replace("/*", "/…") : first.mediaType.range)}`,
+    );
   }
   // Octets have no spelling of their own.
   const octets = isRange || first?.kind === "binary";

@@ -1,4 +1,3 @@
-import { METHODS } from "node:http";
 import type { Operation } from "../../model/operation.ts";
 import { type Asking, type End, refuse } from "./ends.ts";
 
@@ -7,6 +6,8 @@ const forbidden = new Set(["CONNECT", "TRACE", "TRACK"]);
 
 /** The ends that cannot carry an operation's method: CONNECT never reaches request handlers, and `Request` knows no TRACE. */
 function unable({ method }: Operation): readonly End[] {
+  // Imported as a module, it would bring along all of `fetch`.
+  const { METHODS } = process.getBuiltinModule("node:http");
   const refusedByServer = forbidden.has(method) || !METHODS.includes(method);
   return [...(refusedByServer ? (["server"] as const) : []), ...(forbidden.has(method) ? (["client"] as const) : [])];
 }

@@ -89,7 +89,10 @@ export const documentObjects = {
   },
   serverVariable: {
     title: "Server Variable Object",
-    fields: { default: required(string), ...optional({ enum: list(string), description: string }) },
+    fields: {
+      default: wanted(string, "who makes a client gives its value"),
+      ...optional({ enum: list(string), description: string }),
+    },
     rules: [variableHasValues],
   },
   components: {

@@ -55,6 +55,7 @@ const encodingRules: readonly Rule[] = [atMostOne("encoding", "prefixEncoding"),
 export const messageObjects = {
   parameter: {
     title: "Parameter Object",
+    inSchema: ["type", "items", "enum", "format"],
     fields: {
       name: required(string),
       in: required({ kind: "string", values: ["query", "header", "path", "cookie"], since32: ["querystring"] }),
@@ -143,6 +144,7 @@ export const messageObjects = {
   },
   header: {
     title: "Header Object",
+    inSchema: ["type", "items", "enum", "format"],
     fields: {
       ...optional({
         description: string,

@@ -16,6 +16,8 @@ export interface ObjectType {
   readonly extensions?: false;
   /** Whether other members are left alone here: the keywords of schemas are judged where schemas are read. */
   readonly open?: true;
+  /** Members of Swagger 2.0 that stand in a `schema` since 3.0: without one, the object would say something else without them. */
+  readonly inSchema?: readonly string[];
   /** What members ask of each other. Given only members of the right types matter; the rest is reported before. */
   readonly rules?: readonly Rule[];
 }

@@ -1,3 +1,4 @@
+import type { JsonObject } from "../json.ts";
 import type { Edition } from "../version.ts";
 import {
   any,
@@ -13,6 +14,7 @@ import {
   oneOf,
   only,
   optional,
+  type RuleViolation,
   required,
   since31,
   since32,
@@ -23,7 +25,9 @@ const until30: readonly Edition[] = ["2.0", "3.0"];
 
 const schema = object("schema");
 const schemas = list(schema);
-const typeName = oneOf("null", "boolean", "object", "array", "number", "string", "integer");
+export const typeNames = ["null", "boolean", "object", "array", "number", "string", "integer"];
+const typeName = oneOf(...typeNames);
+export const leftOut = "the keyword is left out, and lets every value through";
 
 /**
  * The Schema Object: JSON Schema 2020-12 since OpenAPI 3.1 (section 4.8.24), a dialect of Draft 5 in 3.0 and of Draft 4
@@ -33,7 +37,7 @@ const typeName = oneOf("null", "boolean", "object", "array", "number", "string",
 export const schemaObject: ObjectType = {
   title: "Schema Object",
   open: true,
-  fields: dispensable("the keyword is left out, and lets every value through", {
+  fields: dispensable(leftOut, {
     ...optional({
       $ref: string,
       title: string,
@@ -103,6 +107,7 @@ export const schemaObject: ObjectType = {
     nullable: only(until30, boolean),
   }),
   rules: [
+    enumHasValues,
     (schema, edition) => exclusiveIs("exclusiveMinimum", schema, edition),
     (schema, edition) => exclusiveIs("exclusiveMaximum", schema, edition),
     ({ multipleOf }) =>
@@ -134,6 +139,13 @@ export const schemaObject: ObjectType = {
         : undefined,
   ],
 };
+
+/** What the published schemas of OpenAPI until 3.0 ask for. Since 3.1 it is allowed, and nothing fits. */
+export function enumHasValues({ enum: values }: JsonObject, edition: Edition): RuleViolation | undefined {
+  return until30.includes(edition) && Array.isArray(values) && values.length === 0
+    ? { message: "`enum` needs at least one value", member: "enum", mend: leftOut, leaveOut: true }
+    : undefined;
+}
 
 /** The two keywords were booleans beside `minimum` and `maximum` before they became numbers of their own. */
 function exclusiveIs(

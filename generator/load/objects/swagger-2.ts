@@ -4,6 +4,7 @@ import {
   boolean,
   count,
   either,
+  type Field,
   list,
   map,
   number,
@@ -20,7 +21,7 @@ import {
 } from "./object-type.ts";
 import { openApiObjects } from "./openapi-3.ts";
 import { appliesTo, pathIsRequired, withoutAddress } from "./openapi-3-rules.ts";
-import { schemaObject, xmlObject } from "./schema-object.ts";
+import { enumHasValues, leftOut, schemaObject, typeNames, xmlObject } from "./schema-object.ts";
 
 const schemes = list(oneOf("http", "https", "ws", "wss"));
 const mediaTypes = list(string);
@@ -46,8 +47,9 @@ const simpleSchema = {
   multipleOf: number,
 };
 /** `file` describes the body of a response. */
-const fileOrTypeName = oneOf("null", "boolean", "object", "array", "number", "string", "integer", "file");
+const fileOrTypeName = oneOf(...typeNames, "file");
 const simpleType = oneOf("string", "number", "integer", "boolean", "array");
+const wantedType: Field = { ...wanted(simpleType, "every value is let through"), ifWrong: leftOut };
 const methods = ["get", "put", "post", "delete", "options", "head", "patch"];
 
 /** The objects of Swagger 2.0, in the order of its specification. */
@@ -69,6 +71,7 @@ export const swaggerObjects: Readonly<Partial<Record<ObjectName, ObjectType>>> =
         externalDocs: object("externalDocs"),
       }),
     },
+    rules: [basePathBegins],
   },
   info: {
     title: "Info Object",
@@ -125,17 +128,17 @@ export const swaggerObjects: Readonly<Partial<Record<ObjectName, ObjectType>>> =
         description: string,
         required: boolean,
         schema,
-        type: oneOf("string", "number", "integer", "boolean", "array", "file"),
         allowEmptyValue: boolean,
         ...simpleSchema,
       }),
+      type: { type: oneOf("string", "number", "integer", "boolean", "array", "file"), ifWrong: leftOut },
     },
-    rules: [bodyHasSchema, othersHaveType, arrayHasItems, multiRepeatsName, pathIsRequired],
+    rules: [bodyHasSchema, othersHaveType, arrayHasItems, multiRepeatsName, enumHasValues, pathIsRequired],
   },
   items: {
     title: "Items Object",
-    fields: { type: required(simpleType), ...optional(simpleSchema) },
-    rules: [arrayHasItems, multiRepeatsName],
+    fields: { type: wantedType, ...optional(simpleSchema) },
+    rules: [arrayHasItems, multiRepeatsName, enumHasValues],
   },
   responses: {
     title: "Responses Object",
@@ -157,8 +160,8 @@ export const swaggerObjects: Readonly<Partial<Record<ObjectName, ObjectType>>> =
   },
   header: {
     title: "Header Object",
-    fields: { type: required(simpleType), ...optional({ description: string, ...simpleSchema }) },
-    rules: [arrayHasItems, multiRepeatsName],
+    fields: { type: wantedType, ...optional({ description: string, ...simpleSchema }) },
+    rules: [arrayHasItems, multiRepeatsName, enumHasValues],
   },
   tag: {
     title: "Tag Object",
@@ -168,7 +171,7 @@ export const swaggerObjects: Readonly<Partial<Record<ObjectName, ObjectType>>> =
     ...schemaObject,
     fields: {
       ...schemaObject.fields,
-      type: { type: either(fileOrTypeName, list(fileOrTypeName)) },
+      type: { type: either(fileOrTypeName, list(fileOrTypeName)), ifWrong: leftOut },
     },
   },
   xml: xmlObject,
@@ -196,6 +199,14 @@ export const swaggerObjects: Readonly<Partial<Record<ObjectName, ObjectType>>> =
   securityRequirement: openApiObjects.securityRequirement,
 };
 
+/** What does not begin with a slash would be one more part of the host's name. */
+function basePathBegins(root: Parameters<Rule>[0]): ReturnType<Rule> {
+  const path = member(root, "basePath");
+  return typeof path === "string" && path !== "" && !path.startsWith("/")
+    ? { message: "`basePath` begins with a `/`", member: "basePath", mend: `it is read as \`/${path}\`` }
+    : undefined;
+}
+
 function bodyHasSchema(parameter: Parameters<Rule>[0]): ReturnType<Rule> {
   return member(parameter, "in") === "body" && !Object.hasOwn(parameter, "schema")
     ? { message: "`schema` is missing from this body parameter" }
@@ -206,9 +217,15 @@ function othersHaveType(parameter: Parameters<Rule>[0]): ReturnType<Rule> {
   const place = member(parameter, "in");
   if (typeof place !== "string" || place === "body") return undefined;
   if (Object.hasOwn(parameter, "schema")) {
-    return { message: "only a body parameter has a `schema`", member: "schema", help: "Write `type` in its place." };
+    const violation = { message: "only a body parameter has a `schema`", member: "schema" };
+    const help = "Write `type` in its place.";
+    return Object.hasOwn(parameter, "type")
+      ? { ...violation, help, mend: "it is left out, and the `type` beside it counts", leaveOut: true }
+      : { ...violation, help, mend: "it counts as it does in OpenAPI 3.0" };
   }
-  if (!Object.hasOwn(parameter, "type")) return { message: "`type` is missing from this Parameter Object" };
+  if (!Object.hasOwn(parameter, "type")) {
+    return { message: "`type` is missing from this Parameter Object", mend: "every value is let through" };
+  }
   return member(parameter, "type") === "file" && place !== "formData"
     ? { message: "`type: file` exists in form data alone", member: "type" }
     : undefined;
@@ -216,7 +233,7 @@ function othersHaveType(parameter: Parameters<Rule>[0]): ReturnType<Rule> {
 
 function arrayHasItems(value: Parameters<Rule>[0]): ReturnType<Rule> {
   return member(value, "type") === "array" && !isJsonObject(member(value, "items"))
-    ? { message: "`items` is missing beside `type: array`" }
+    ? { message: "`items` is missing beside `type: array`", mend: "every item is let through" }
     : undefined;
 }
 

@@ -49,8 +49,7 @@ function upgradeParameters(
   const overridden = new Set(parameters.map(identity));
   const inherited = (pathItem.get("parameters")?.items() ?? []).filter((node) => !overridden.has(identity(node)));
   const all = [...parameters, ...inherited];
-  const body = all.find((node) => placeOf(node) === "body");
-  const form = all.filter((node) => placeOf(node) === "formData");
+  const { body, form } = oneBody(all, diagnostics);
   const path = [...operation.path(), "requestBody"];
   const made = body
     ? requestBodyOfBody(body, consumes, path, rewriting)
@@ -58,7 +57,7 @@ function upgradeParameters(
       ? requestBodyOfForm(form, consumes, path, rewriting, diagnostics)
       : undefined;
   if (!made) return [];
-  const kept = parameters.filter((node) => !["body", "formData"].includes(placeOf(node) ?? ""));
+  const kept = parameters.filter((node) => !bodyPlaces.includes(placeOf(node) ?? ""));
   if (list) {
     const place = list.place();
     const items = kept.map((node) => ({ value: node.value, place: node.place() }));
@@ -70,6 +69,32 @@ function upgradeParameters(
   rewriting.put(object, "requestBody", made.body, (body ?? form[0] ?? operation).place());
   return [...made.redirects];
 }
+
+/**
+ * The parameters that make the body of a request: one in `body`, or the fields of a form (Swagger 2.0, Parameter Object:
+ * they cannot exist together). Of several bodies the first counts.
+ */
+function oneBody(
+  parameters: readonly DocumentNode[],
+  diagnostics: Diagnostics,
+): { readonly body: DocumentNode | undefined; readonly form: readonly DocumentNode[] } {
+  const [first, ...rest] = parameters.filter((node) => bodyPlaces.includes(placeOf(node) ?? ""));
+  if (!first) return { body: undefined, form: [] };
+  const isForm = placeOf(first) === "formData";
+  const form = isForm ? [first, ...rest.filter((node) => placeOf(node) === "formData")] : [];
+  for (const node of rest) {
+    if (form.includes(node)) continue;
+    const counts = isForm ? "the form counts, which begins first" : "the body counts that stands first";
+    diagnostics.mended("invalid-document", "a request has one body, and this parameter makes another", counts, {
+      location: node.location(),
+      related: [{ message: "the body that stands first", location: first.location() }],
+      help: "Leave one of them out: a request has a parameter in `body`, or the fields of a form in `formData`.",
+    });
+  }
+  return { body: isForm ? undefined : first, form };
+}
+
+const bodyPlaces: readonly string[] = ["body", "formData"];
 
 function upgradeResponses(
   operation: DocumentNode,

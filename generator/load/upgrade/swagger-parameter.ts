@@ -1,6 +1,6 @@
 import type { Diagnostics } from "../../diagnostics.ts";
 import type { DocumentNode } from "../document-node.ts";
-import type { MutableJsonObject } from "../json.ts";
+import { isMutableObject, type MutableJsonObject } from "../json.ts";
 import { mutable, type Rewriting } from "./rewriting.ts";
 import { upgradeBounds } from "./schema.ts";
 
@@ -39,14 +39,21 @@ export function upgradeSimple(node: DocumentNode, rewriting: Rewriting, diagnost
       rewriting.put(object, "style", style.style, place);
       rewriting.put(object, "explode", style.explode, place);
     }
-  } else if (node.string("type") === "array" && node.string("in") === "query") {
+  } else if (typeOf(node) === "array" && node.string("in") === "query") {
     rewriting.put(object, "explode", false, node.place());
   }
   rewriting.put(object, "schema", extractSchema(node, object, rewriting), node.place());
 }
 
+/** The type that a parameter has by itself, or by a `schema` such as those of OpenAPI 3. */
+export function typeOf(parameter: DocumentNode): string | undefined {
+  return parameter.string("type") ?? parameter.get("schema")?.resolve()?.string("type");
+}
+
 /** Takes the keywords of a schema out of an object. */
 export function extractSchema(node: DocumentNode, object: MutableJsonObject, rewriting: Rewriting): MutableJsonObject {
+  const own = node.get("schema");
+  if (own && isMutableObject(own.value) && node.get("type") === undefined) return own.value;
   const schema: MutableJsonObject = {};
   rewriting.origins.recordFormer(schema, ...rewriting.origins.former(object));
   for (const keyword of schemaKeywords) {

@@ -3,7 +3,7 @@ import type { DocumentNode } from "../document-node.ts";
 import { isMutableObject, type MutableJsonObject, setMember } from "../json.ts";
 import { mutable, type Redirect, type Rewriting } from "./rewriting.ts";
 import { upgradeBounds } from "./schema.ts";
-import { extractSchema, styleOf } from "./swagger-parameter.ts";
+import { extractSchema, styleOf, typeOf } from "./swagger-parameter.ts";
 import { fillContent } from "./swagger-response.ts";
 
 /**
@@ -72,7 +72,7 @@ export function requestBodyOfForm(
     rewriting.put(properties, name, property, place);
     if (resolved.boolean("required") === true) required.push({ value: name, place });
     const style = styleOf(resolved, diagnostics) ?? { style: "form", explode: false };
-    if (resolved.string("type") === "array") {
+    if (typeOf(resolved) === "array") {
       const entry: MutableJsonObject = {};
       rewriting.put(entry, "style", style.style, place);
       rewriting.put(entry, "explode", style.explode, place);

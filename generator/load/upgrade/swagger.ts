@@ -121,7 +121,7 @@ function serversOf(root: DocumentNode, operation: DocumentNode | undefined, rewr
   const base = root.get("basePath");
   if (operation ? !own || !host : !host && !base) return undefined;
   const place = (own ?? host ?? base ?? root).place();
-  const path = typeof base?.value === "string" ? base.value.replace(/\/$/, "") : "";
+  const path = typeof base?.value === "string" ? base.value.replace(/^(?!\/|$)/, "/").replace(/\/$/, "") : "";
   const schemes = strings(own);
   const origin = typeof host?.value === "string" ? `//${host.value}` : "";
   // Without schemes the one counts by which the document was reached: an address that is relative to it.

@@ -10,9 +10,11 @@ import { type Positions, positionsOf, type Span } from "./positions.ts";
 const fewAttempts = 2 ** 20;
 
 /** A part of an expression that repeats in two ways. */
-export interface SlowPart extends Span {
+interface SlowPart extends Span {
   /** It is so as long as it repeats, and not only where the repetitions are limited. */
   readonly isEndless: boolean;
+  /** The two ways are there if the assertions within it do not tell them apart. */
+  readonly rests?: true;
 }
 
 /**
@@ -23,11 +25,14 @@ export interface SlowPart extends Span {
  */
 export function exponentialPart(expression: Expression, maxLength: number): SlowPart | "too large" | undefined {
   let tooLarge = false;
-  for (const part of [expression, ...assertionsIn(expression)]) {
-    const positions = positionsOf(part.alternatives, "kind" in part ? part.kind : "ahead");
-    const found = positions && ambiguousLoop(positions, maxLength);
-    if (found) return found;
-    if (!positions) tooLarge = true;
+  const assertions = assertionsIn(expression);
+  for (const inLoops of ["refuse", "pass"] as const) {
+    for (const part of assertions.length > 0 || inLoops === "refuse" ? [expression, ...assertions] : []) {
+      const positions = positionsOf(part.alternatives, "kind" in part ? part.kind : "ahead", inLoops);
+      const found = positions && ambiguousLoop(positions, maxLength);
+      if (found) return inLoops === "pass" ? { ...found, rests: true } : found;
+      if (!positions) tooLarge = true;
+    }
   }
   return tooLarge ? "too large" : undefined;
 }

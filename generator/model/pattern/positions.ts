@@ -45,13 +45,15 @@ const mostStates = 500;
 
 /**
  * @param direction Where the engine goes: in a lookbehind from the end to the beginning.
+ * @param assertions What an assertion in a loop lets through: nothing, or as much as if it were not there.
  * @returns Undefined for an expression that is too large.
  */
 export function positionsOf(
   alternatives: readonly Concatenation[],
   direction: Assertion["kind"],
+  assertions: "refuse" | "pass",
 ): Positions | undefined {
-  const builder = new Builder(direction);
+  const builder = new Builder(direction, assertions);
   const { last } = builder.alternatives(alternatives, false);
   if (builder.characters.length > mostStates) return undefined;
   return { ...builder, last: new Set(last.keys()) };
@@ -64,9 +66,11 @@ class Builder {
   readonly limited: Map<number, number>[] = [];
   readonly loops: (Span & { readonly from: number; readonly to: number })[] = [];
   readonly #direction: Assertion["kind"];
+  readonly #assertions: "refuse" | "pass";
 
-  constructor(direction: Assertion["kind"]) {
+  constructor(direction: Assertion["kind"], assertions: "refuse" | "pass") {
     this.#direction = direction;
+    this.#assertions = assertions;
   }
 
   /** @param inLoop Whether a loop stands around them. */
@@ -98,7 +102,7 @@ class Builder {
           return end;
         }
         // What an assertion lets through is not known. In a loop that might be what tells its ways apart.
-        return inLoop ? never : nothing;
+        return inLoop && (this.#assertions === "refuse" || isBoundary(element)) ? never : nothing;
       }
       case "Unknown":
         // A backreference, likewise: `repeatsUnknown` tells of those in loops.
@@ -150,9 +154,14 @@ class Builder {
   }
 }
 
+/** `\b` and `\B`: words and what is between them are most often told apart by what is written beside it, too. */
+function isBoundary({ source }: Assertion): boolean {
+  return source !== undefined && source.end - source.start === 2;
+}
+
 /** Whether a quantifier repeats so often that it makes no difference that it comes to an end. */
 function isLoop({ max, alternatives }: Quantifier): boolean {
-  return max >= 20 || (max >= 10 && alternatives.some((one) => one.elements.some(holdsLoop)));
+  return max >= 20 || (max >= 5 && alternatives.some((one) => one.elements.some(holdsLoop)));
 }
 
 function holdsLoop(element: Element): boolean {

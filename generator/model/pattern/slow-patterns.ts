@@ -65,7 +65,12 @@ export function judge(pattern: string, maxLength = Number.POSITIVE_INFINITY): Ju
     const { expression } = parser.parse({ assertions: "parse", backreferences: "unknown" });
     const part = exponentialPart(expression, maxLength);
     if (part === "too large") return tooLarge;
-    if (part) return { slow: pattern.slice(part.start, part.end), isEndless: part.isEndless };
+    if (part) {
+      const { rests, isEndless } = part;
+      const slow = pattern.slice(part.start, part.end);
+      if (!rests) return { slow, isEndless };
+      return { unknown: `What \`${slow}\` looks for ahead or behind decides whether it repeats in one way` };
+    }
     return repeatsUnknown(expression) ? { unknown: "It repeats a backreference, which stands for any text" } : {};
   } catch {
     // The library refuses what grows too large when it is written out.

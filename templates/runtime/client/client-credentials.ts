@@ -5,7 +5,7 @@ import { sendBy } from "./connection.ts";
 import type { Authentication, Credential, HeldToken, TokenSource } from "./credentials.ts";
 import { APIError } from "./errors.ts";
 import { exchange } from "./exchange.ts";
-import type { OperationTable } from "./operation.ts";
+import { type OperationTable, wholeURL } from "./operation.ts";
 import { basicAuthorization } from "./security-schemes.ts";
 
 /**
@@ -158,9 +158,11 @@ async function requestToken(client: Client, grant: ClientCredentials, url: strin
   const { fetch, fetchOptions, clock, delivery } = client.options();
   const own: Client = { ...client, send: sendBy(fetch), options: () => ({ fetchOptions, clock, delivery }) };
   const options = { idempotencyKeys: false, headers: { ...(!inBody && { authorization }) } };
-  const { response, body: answer } = await exchange(own, tokenOperation, { url, body }, options).catch((cause) => {
-    throw new OAuthTokenError(undefined, undefined, "The authorization server gave no answer.", undefined, cause);
-  });
+  const { response, body: answer } = await exchange(own, tokenOperation, { [wholeURL]: url, body }, options).catch(
+    (cause) => {
+      throw new OAuthTokenError(undefined, undefined, "The authorization server gave no answer.", undefined, cause);
+    },
+  );
   const { status, headers } = response;
   if (!response.ok) {
     const reason = textOf(answer?.value, "error_description") ?? textOf(answer?.value, "error") ?? "no reason given";

@@ -1,5 +1,5 @@
 import { APIError } from "./errors.ts";
-import type { OperationArguments, OperationTable } from "./operation.ts";
+import { type OperationArguments, type OperationTable, wholeURL } from "./operation.ts";
 
 /** A place in a body: the names of members on the way there, `["meta", "page_number"]`. */
 type Place = readonly string[];
@@ -30,7 +30,7 @@ export interface ReceivedPage {
 }
 
 /** What to ask for in place of what the page was asked for with. Undefined in its place: there is no next page. */
-export type NextPage = () => Pick<OperationArguments, "query" | "url">;
+export type NextPage = () => Pick<OperationArguments, "query" | typeof wholeURL>;
 
 /** Pages have numbers; the last one is `totalPages`, or one without items. */
 export function byPage(table: PaginationTable, page: ReceivedPage): NextPage | undefined {
@@ -61,7 +61,7 @@ export function byLink(_: PaginationTable, { operation, url, response }: Receive
   if (target.href === url) return undefined;
   return () => {
     // The request carries credentials, and what is left out would look like the end of the list.
-    if (target.origin === new URL(url).origin) return { url: target.href };
+    if (target.origin === new URL(url).origin) return { [wholeURL]: target.href };
     throw new APIError(
       undefined,
       undefined,

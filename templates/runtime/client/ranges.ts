@@ -1,3 +1,4 @@
+import { isRange } from "../shared/media-range.ts";
 import { encodeBody } from "./body.ts";
 import { essenceOf } from "./media-type.ts";
 import type { BodyTable, EncodedBody, OperationArguments } from "./operation.ts";
@@ -25,8 +26,8 @@ interface MediaTypeChoice {
 export function chooseOfRanges(content: readonly string[], asked: string | undefined, value: unknown): MediaTypeChoice {
   const [first = "*/*"] = content;
   const own = value instanceof Blob && value.type !== "" ? value.type : undefined;
-  const contentType = asked ?? (first.includes("*") ? own : first);
-  if (contentType === undefined || contentType.includes("*")) {
+  const contentType = asked ?? (isRange(first) ? own : first);
+  if (contentType === undefined || isRange(contentType)) {
     throw new TypeError(`The body needs a content type of ${content.join(", ")}.`);
   }
   const declared =

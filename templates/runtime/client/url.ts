@@ -1,5 +1,5 @@
 import { absoluteURL, type Client } from "./client.ts";
-import type { OperationArguments, OperationTable } from "./operation.ts";
+import { type OperationArguments, type OperationTable, wholeURL } from "./operation.ts";
 import type { AnyRequestOptions } from "./options.ts";
 
 /** Where a request goes. */
@@ -23,5 +23,5 @@ export function requestURL(
   const at = baseURL === undefined ? client : { ...client, baseURL: absoluteURL(baseURL), elsewhere: true };
   const { url, trusted } = operation.server?.locate(operation.server, at) ?? { url: at.baseURL, trusted: true };
   const path = operation.fill?.(operation, args.path) ?? operation.path;
-  return { url: args.url ?? url + path + (operation.query?.(operation, args.query) ?? ""), trusted };
+  return { url: args[wholeURL] ?? url + path + (operation.query?.(operation, args.query) ?? ""), trusted };
 }

@@ -77,14 +77,15 @@ function* visitDefinition(walk: Walk, definition: Definition, value: unknown): S
     }
   }
   const { evaluated } = walk;
+  const from = walk.findings.length;
   const unevaluated = definition.unevaluatedItems ?? definition.unevaluatedProperties;
   if (unevaluated) walk.evaluated = new Set();
   if (explainScalar(walk, definition, value)) {
     if (Array.isArray(value)) yield* explainArray(walk, definition, value);
     else if (isObject(value)) yield* explainObject(walk, definition, value);
     yield* explainReferences(walk, definition, value);
-    for (const explain of definition.explain ?? []) if (!isFull(walk)) yield* explain(walk, definition, value);
-    if (unevaluated && !isFull(walk)) yield* unevaluated[1](walk, definition, value);
+    for (const explain of definition.explain ?? []) if (!isFull(walk)) yield* explain(walk, definition, value, from);
+    if (unevaluated && !isFull(walk)) yield* unevaluated[1](walk, definition, value, from);
   }
   if (unevaluated) {
     const own = { ...walk };

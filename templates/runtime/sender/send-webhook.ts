@@ -1,7 +1,7 @@
 import { resolveClient } from "../client/client.ts";
 import { execute } from "../client/execute.ts";
 import { naming } from "../client/naming.ts";
-import type { Operation, OperationArguments } from "../client/operation.ts";
+import { type Operation, type OperationArguments, wholeURL } from "../client/operation.ts";
 import type { CommonOptions, DeliveryOptions, RequestOptions } from "../client/options.ts";
 import { reliably } from "../client/reliably.ts";
 
@@ -29,7 +29,7 @@ export async function sendWebhook<Arguments extends OperationArguments, Result>(
   const client = resolveClient({ ...options, delivery: reliably() }, url.origin);
   const query = naming(operation.name, () => operation.query?.(operation, args.query)) ?? "";
   url.search += url.search === "" ? query : query.replace("?", "&");
-  return execute(client, operation, { ...args, url: url.href }, options);
+  return execute(client, operation, { ...args, [wholeURL]: url.href }, options);
 }
 
 function receiverURL(address: string | URL): URL {

@@ -72,13 +72,13 @@ export function presentedCredentials(scheme: SecurityScheme, exchange: Exchange)
   }
 }
 
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
 function basicCredentials(encoded: string): Presented {
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(encoded)) return malformed;
   let text: string;
   try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(
-      Uint8Array.from(atob(encoded), (char) => char.charCodeAt(0)),
-    );
+    text = utf8.decode(Uint8Array.from(atob(encoded), (char) => char.charCodeAt(0)));
   } catch {
     return malformed;
   }

@@ -1,10 +1,13 @@
 import type { AuthenticationResult } from "./authenticate.ts";
 import { decodeBody, type ReadBody } from "./decode-body.ts";
 import { type DecodedParameters, type DecodeOptions, decodeParameters } from "./decode-parameters.ts";
-import type { Exchange } from "./exchange.ts";
+import type { Exchange, Limits } from "./exchange.ts";
+import { decodeHeld, heldContent } from "./held-body.ts";
+import type { Operation } from "./operation.ts";
 import { type RawParameters, rawParameters } from "./raw-parameters.ts";
 import type { RequestIssue } from "./request-issue.ts";
-import type { ServerRequest } from "./server-request.ts";
+import type { RouteMatch } from "./route.ts";
+import type { BaseRequest, ServerRequest } from "./server-request.ts";
 import { unknownParameters } from "./unknown-parameters.ts";
 
 /** The decoded parts of a request; the generated types say which of them an operation has. */
@@ -74,11 +77,40 @@ function hasReadParameters(exchange: Exchange, target: DecodedRequest, options: 
   const { operation, refusesUnknown } = exchange;
   if (operation.readParameters === undefined || options !== undefined || refusesUnknown) return false;
   const read = operation.readParameters(exchange);
-  if (read === undefined) return false;
-  if (read.path !== undefined) target.path = read.path;
-  if (read.query !== undefined) target.query = read.query;
-  if (read.headers !== undefined) target.headers = read.headers;
-  return true;
+  if (read !== undefined) addParameters(target, read);
+  return read !== undefined;
+}
+
+function addParameters(target: DecodedRequest, { path, query, headers }: DecodedParameters): void {
+  if (path !== undefined) target.path = path;
+  if (query !== undefined) target.query = query;
+  if (headers !== undefined) target.headers = headers;
+}
+
+/**
+ * What the handler gets of a request as most are: all parameters are read by the operation's own function, and a body is there
+ * already. Undefined for others: the body does not fit, which is added to `issues`, or the tables have to be asked.
+ */
+export function requestAtOnce(
+  { readParameters, body }: Operation,
+  request: BaseRequest,
+  match: RouteMatch,
+  limits: Limits,
+  issues: RequestIssue[],
+): HandlerInput | undefined {
+  const input: HandlerInput = { auth: {}, request };
+  if (readParameters !== undefined) {
+    const read = readParameters({ match, request, limits });
+    if (read === undefined) return undefined;
+    addParameters(input, read);
+  }
+  if (body === undefined) return input;
+  const content = request.received && heldContent(body, request);
+  const decoded = request.received && content && decodeHeld(request.received, content, limits, issues);
+  if (decoded === undefined) return undefined;
+  input.body = decoded.body;
+  input.contentType = decoded.contentType;
+  return input;
 }
 
 /** What the handler of an operation that owns its validation gets. */

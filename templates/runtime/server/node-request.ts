@@ -3,6 +3,7 @@ import type { PeerCertificate, TLSSocket } from "node:tls";
 import { streamOf } from "../shared/octet-stream.ts";
 import { onlyChunk, streaming } from "./body-stream.ts";
 import { PayloadTooLargeError, RequestAbortedError } from "./errors.ts";
+import { authority, hasSeveralHosts, isHost } from "./host.ts";
 import {
   type IncomingRequest,
   isAborted,
@@ -13,15 +14,15 @@ import {
 } from "./node-messages.ts";
 import { parsedBody } from "./parsed-body.ts";
 import { type RequestIssue, requestIssue } from "./request-issue.ts";
-import { BaseRequest, type RequestHeaders } from "./server-request.ts";
+import { BaseRequest, type KnownFields, type RequestHeaders } from "./server-request.ts";
 
 /** A request of `node:http` or `node:http2`. Nothing of it is copied or converted until it is asked for. */
 export class NodeRequest extends BaseRequest {
   readonly #incoming: IncomingRequest;
   readonly #outgoing: OutgoingResponse;
-  #headers: RequestHeaders | undefined = undefined;
-  #signal: AbortSignal | undefined = undefined;
-  #moved = false;
+  private madeHeaders: RequestHeaders | undefined = undefined;
+  private madeSignal: AbortSignal | undefined = undefined;
+  private moved = false;
 
   constructor(incoming: IncomingRequest, outgoing: OutgoingResponse, limit: number) {
     super(incoming.method ?? "GET", originForm(incoming.url ?? "/"), limit);
@@ -30,12 +31,12 @@ export class NodeRequest extends BaseRequest {
   }
 
   get headers(): RequestHeaders {
-    this.#headers ??= new NodeHeaders(this.#incoming);
-    return this.#headers;
+    this.madeHeaders ??= new NodeHeaders(this.#incoming);
+    return this.madeHeaders;
   }
 
-  field(name: "accept" | "content-type" | "content-length" | "content-encoding" | "transfer-encoding") {
-    return this.#incoming.headers[name];
+  get fields(): KnownFields {
+    return this.#incoming.headers;
   }
 
   get remoteAddress(): string | undefined {
@@ -62,7 +63,7 @@ export class NodeRequest extends BaseRequest {
   }
 
   get signal(): AbortSignal {
-    if (this.#signal === undefined) {
+    if (this.madeSignal === undefined) {
       const controller = new AbortController();
       const outgoing = this.#outgoing;
       const over = (): void => {
@@ -70,9 +71,9 @@ export class NodeRequest extends BaseRequest {
       };
       if (isClosed(outgoing)) over();
       else onceClosed(outgoing, over);
-      this.#signal = controller.signal;
+      this.madeSignal = controller.signal;
     }
-    return this.#signal;
+    return this.madeSignal;
   }
 
   get hasBody(): boolean {
@@ -114,7 +115,7 @@ export class NodeRequest extends BaseRequest {
   #stream(): ReadableStream<Uint8Array> {
     if (this.bodyTaken) throw new TypeError("the body is read as a stream already");
     if (!this.bodyRead && !this.#incoming.readableEnded) {
-      this.#moved = true;
+      this.moved = true;
       return streamOf(chunksOf(this.#incoming));
     }
     return streamOf(onlyChunk(this.bytes()));
@@ -129,7 +130,7 @@ export class NodeRequest extends BaseRequest {
 
   protected override async *readChunks(limit: number): AsyncGenerator<Uint8Array, void, undefined> {
     const incoming = this.#incoming;
-    if (this.#moved) throw new TypeError(moved);
+    if (this.moved) throw new TypeError(moved);
     if (incoming.readableEnded && !isTruncated(incoming)) {
       yield await readBefore(incoming, limit);
       return;
@@ -139,7 +140,7 @@ export class NodeRequest extends BaseRequest {
 
   protected override readBody(limit: number): Promise<Uint8Array> {
     const incoming = this.#incoming;
-    if (this.#moved) return Promise.reject(new TypeError(moved));
+    if (this.moved) return Promise.reject(new TypeError(moved));
     if (isTruncated(incoming)) return Promise.reject(new RequestAbortedError());
     if (incoming.readableEnded) return readBefore(incoming, limit);
     return new Promise((resolve, reject) => {
@@ -230,33 +231,11 @@ function schemeOf(incoming: IncomingRequest): string {
   return "encrypted" in socket && socket.encrypted === true ? "https" : "http";
 }
 
-/** A host with or without a port (RFC 3986 section 3.2), and nothing that would end it. */
-const authority = /^[\w.~!$&'()*+,;=%:[\]-]+$/;
-
 /** The URL for a target. A Host that is none must not become a part of the path, nor keep the request from its answer. */
 function absolute(scheme: string, host: string | undefined, target: string): string {
   const path = target.startsWith("/") ? target : "/";
   const url = `${scheme}://${host}${path}`;
   return host !== undefined && authority.test(host) && URL.canParse(url) ? url : `${scheme}://localhost${path}`;
-}
-
-/** The last one that was found to be a host: most requests name the same. */
-let lastHost = "";
-
-function isHost(text: string | undefined): boolean {
-  if (text === undefined || text === "" || text === lastHost) return true;
-  if (!authority.test(text)) return false;
-  lastHost = text;
-  return true;
-}
-
-function hasSeveralHosts(rawHeaders: readonly string[]): boolean {
-  let count = 0;
-  for (let index = 0; index < rawHeaders.length; index += 2) {
-    const name = rawHeaders[index];
-    if (name?.length === 4 && name.toLowerCase() === "host") count++;
-  }
-  return count > 1;
 }
 
 class NodeHeaders implements RequestHeaders {

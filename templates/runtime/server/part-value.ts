@@ -1,3 +1,4 @@
+import { isRange } from "../shared/media-range.ts";
 import { decodeField } from "./decode-field.ts";
 import { InvalidRequestError } from "./errors.ts";
 import { isDeeper } from "./json-depth.ts";
@@ -40,7 +41,7 @@ export function partMediaType({ kind, contentTypes }: PartTable, headers: PartHe
   }
   const header = headers["content-type"];
   const [only = "*/*"] = allowed;
-  const isClear = allowed.length === 1 && (contentTypes === undefined || !only.includes("*"));
+  const isClear = allowed.length === 1 && (contentTypes === undefined || !isRange(only));
   if (header === undefined && isClear) return kind === "file" && only === "*/*" ? "application/octet-stream" : only;
   const type = parseMediaType(header ?? "");
   const isReadable = kind === "file" || type?.charset === undefined || readableCharsets.has(type.charset);

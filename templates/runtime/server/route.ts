@@ -96,10 +96,19 @@ export function segmentValues(path: string, from: number, end: number, texts: re
  */
 function textStart(path: string, from: number, stop: number, texts: readonly string[], index: number): number {
   const text = texts[index] ?? "";
-  if (index === texts.length - 1)
-    return path.endsWith(text, stop) && stop - text.length > from ? stop - text.length : -1;
+  if (index === texts.length - 1) {
+    const start = stop - text.length;
+    return path.endsWith(text, stop) && start > from && !splitsCharacter(path, start) ? start : -1;
+  }
   const latest = stop - 1 - text.length;
   if (index === 0) return latest >= from && path.startsWith(text, from) ? from : -1;
-  const start = latest > from ? path.lastIndexOf(text, latest) : -1;
+  let start = latest > from ? path.lastIndexOf(text, latest) : -1;
+  while (start > from && splitsCharacter(path, start)) start = path.lastIndexOf(text, start - 1);
   return start > from ? start : -1;
+}
+
+/** Whether a place is inside of an escape, or between those of one character: `%5C`, `%C3%A9` (RFC 3986 section 2.1). */
+function splitsCharacter(path: string, at: number): boolean {
+  if (at >= path.length) return false;
+  return path[at - 1] === "%" || path[at - 2] === "%" || /^%[89ab]/i.test(path.slice(at, at + 2));
 }

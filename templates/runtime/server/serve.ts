@@ -47,6 +47,7 @@ export function serve<Context>(api: ApiTables, options: ServeOptions<Context>, c
   // The context is left out only where its type has `undefined`.
   const responder = new Responder(api, { ...options, fallback: fallback ?? passOn }, context as Context);
   const { bodyBytes } = responder.limits;
+  const report = (error: unknown, request: BaseRequest): void => responder.report(error, request);
 
   /** Sends the answer, or lets `next` give one, where no interceptor has made something else of the 404. */
   async function answerUnless<Sent>(
@@ -57,7 +58,7 @@ export function serve<Context>(api: ApiTables, options: ServeOptions<Context>, c
     passing.set(request, false);
     const response = await responder.answer(request);
     if (passing.get(request) !== true || response.status !== 404) return await send(response);
-    letGo(response.body, (error) => responder.report(error, request));
+    letGo(response.body, (error) => report(error, request));
     return await next();
   }
 
@@ -73,34 +74,33 @@ export function serve<Context>(api: ApiTables, options: ServeOptions<Context>, c
   }
 
   function answerNode(request: NodeRequest, outgoing: OutgoingResponse, next: (() => unknown) | undefined): void {
-    const report = (error: unknown): void => responder.report(error, request);
-    const fail = (error: unknown): void => {
-      // The head may have left already: a response that breaks off tells the client that the body is not complete.
-      breakOff(outgoing);
-      report(error);
-    };
     try {
-      const send = (response: EncodedResponse) => sendResponse(response, request.method, outgoing, report);
-      const sent = answer<unknown>(request, send, next);
-      if (sent instanceof Promise) sent.catch(fail);
+      const sent = answer<unknown>(request, (response) => sendResponse(response, request, outgoing, report), next);
+      if (sent instanceof Promise) sent.catch((error: unknown) => breakOffNode(error, request, outgoing));
     } catch (error) {
-      fail(error);
+      breakOffNode(error, request, outgoing);
     }
+  }
+
+  /** The head may have left already: a response that breaks off tells the client that the body is not complete. */
+  function breakOffNode(error: unknown, request: NodeRequest, outgoing: OutgoingResponse): void {
+    breakOff(outgoing);
+    report(error, request);
   }
 
   return {
     async fetch(incoming: Request, connection?: Connection, next?: () => MaybePromise<Response>) {
       const request = new FetchRequest(incoming, connection, bodyBytes);
-      const report = (error: unknown): void => responder.report(error, request);
+      const tell = (error: unknown): void => report(error, request);
       responder.route(request);
-      return answer<Response>(request, (response) => toFetchResponse(response, incoming.method, report), next);
+      return answer<Response>(request, (response) => toFetchResponse(response, incoming.method, tell), next);
     },
     node(incoming, outgoing, next) {
       const request = new NodeRequest(incoming, outgoing, bodyBytes);
       responder.route(request);
       if (responder.takesBodyFirst(request) && request.isReceivable(bodyBytes)) {
         request.receive(() => answerNode(request, outgoing, next));
-      } else if (request.field("transfer-encoding") === undefined) answerNode(request, outgoing, next);
+      } else if (request.fields["transfer-encoding"] === undefined) answerNode(request, outgoing, next);
       // Whether a body has a coding that can be undone, Node.js finds out after it has handed the request on.
       else queueMicrotask(() => answerNode(request, outgoing, next));
     },

@@ -50,16 +50,28 @@ export interface RequestHeaders extends Iterable<readonly [name: string, value: 
   getAll(name: string): readonly string[];
 }
 
-/** Names of the fields that every request is asked for, in lower case. */
-type KnownField = "accept" | "content-type" | "content-length" | "content-encoding" | "transfer-encoding";
+/** The fields that every request is asked for: `headers.get` has to look for any name. */
+export interface KnownFields {
+  readonly accept?: string | undefined;
+  readonly "content-encoding"?: string | undefined;
+  readonly "content-length"?: string | undefined;
+  readonly "content-type"?: string | undefined;
+  readonly "transfer-encoding"?: string | undefined;
+}
 
-/** What both doors share: the parts of the URL, and a body that is read once. */
+/**
+ * What both doors share: the parts of the URL, and a body that is read once.
+ *
+ * One is made for each request, and an engine takes far longer to add a `#` member than another one: what would do no harm in
+ * a log is `private` alone.
+ */
 export abstract class BaseRequest implements ServerRequest {
   readonly method: string;
   readonly url: string;
   readonly path: string;
   readonly search: string;
   abstract readonly headers: RequestHeaders;
+  abstract get fields(): KnownFields;
   abstract readonly remoteAddress: string | undefined;
   abstract readonly peerCertificate: PeerCertificate | undefined;
   abstract readonly signal: AbortSignal;
@@ -68,9 +80,9 @@ export abstract class BaseRequest implements ServerRequest {
   match: RouteMatch | undefined = undefined;
   /** The body, where it was taken in before anybody asked for it. */
   received: Uint8Array | undefined = undefined;
-  readonly #limit: number;
-  #bytes: Promise<Uint8Array> | undefined = undefined;
-  #isTaken = false;
+  private readonly limit: number;
+  private octets: Promise<Uint8Array> | undefined = undefined;
+  private isTaken = false;
 
   /** @param limit The largest body that is read, in octets. */
   constructor(method: string, url: string, limit: number) {
@@ -79,11 +91,8 @@ export abstract class BaseRequest implements ServerRequest {
     this.url = url;
     this.path = query < 0 ? url : url.slice(0, query);
     this.search = query < 0 ? "" : url.slice(query + 1);
-    this.#limit = limit;
+    this.limit = limit;
   }
-
-  /** As `headers.get`, which has to look at any name. */
-  abstract field(name: KnownField): string | undefined;
 
   /** What keeps the request from being understood, whatever it asks for. */
   get fault(): RequestIssue | undefined {
@@ -91,8 +100,8 @@ export abstract class BaseRequest implements ServerRequest {
   }
 
   bytes(): Promise<Uint8Array> {
-    this.#bytes ??= this.received === undefined ? this.#read() : Promise.resolve(this.received);
-    return this.#bytes;
+    this.octets ??= this.received === undefined ? this.#read() : Promise.resolve(this.received);
+    return this.octets;
   }
 
   async text(): Promise<string> {
@@ -111,7 +120,7 @@ export abstract class BaseRequest implements ServerRequest {
       yield bytes;
       return;
     }
-    this.#isTaken = true;
+    this.isTaken = true;
     let size = 0;
     for await (const chunk of this.readChunks(limit)) {
       size += chunk.byteLength;
@@ -127,7 +136,7 @@ export abstract class BaseRequest implements ServerRequest {
 
   /** Whether `bytes` was asked for, or has what it gives. */
   protected get bodyRead(): boolean {
-    return this.#bytes !== undefined || this.received !== undefined;
+    return this.octets !== undefined || this.received !== undefined;
   }
 
   /** Reads the body, and gives up with a PayloadTooLargeError as soon as it is larger than `limit`. */
@@ -138,14 +147,14 @@ export abstract class BaseRequest implements ServerRequest {
 
   /** Whether somebody reads the body while it arrives. */
   protected get bodyTaken(): boolean {
-    return this.#isTaken;
+    return this.isTaken;
   }
 
   async #read(): Promise<Uint8Array> {
     if (!this.hasBody) return new Uint8Array(0);
-    if (this.#isTaken) throw new TypeError("the body is read as a stream already");
+    if (this.isTaken) throw new TypeError("the body is read as a stream already");
     // A body that says that it is too large is not begun.
-    if (Number(this.field("content-length")) > this.#limit) throw new PayloadTooLargeError(this.#limit);
-    return this.readBody(this.#limit);
+    if (Number(this.fields["content-length"]) > this.limit) throw new PayloadTooLargeError(this.limit);
+    return this.readBody(this.limit);
   }
 }

@@ -1,4 +1,5 @@
 import type {
+  BodyTable,
   FieldTable,
   Operation,
   ParameterTable,
@@ -14,13 +15,15 @@ import type {
  * a single one.
  */
 export function uniformOperation(operation: Operation): Operation {
-  const { parameters, body, responses } = operation;
-  return {
-    ...operation,
-    parameters: parameters.map(uniformParameter),
-    ...(body && { body: { required: body.required, content: body.content.map(uniformRequestContent) } }),
-    responses: responses.map(uniformResponse),
-  };
+  const { name, security, readParameters, querystring, validation } = operation;
+  const parameters = operation.parameters.map(uniformParameter);
+  const body = operation.body && uniformBody(operation.body);
+  const responses = operation.responses.map(uniformResponse);
+  return { name, security, parameters, readParameters, querystring, body, responses, validation };
+}
+
+function uniformBody({ required, content }: BodyTable): BodyTable {
+  return { required, content: content.map(uniformRequestContent) };
 }
 
 function uniformField({ name, type, list, object, fields, open }: FieldTable): FieldTable {
@@ -36,7 +39,8 @@ function uniformParameter(table: ParameterTable): ParameterTable {
 function uniformRequestContent(table: RequestContentTable): RequestContentTable {
   const { type, kind, format, data, read, parts, otherParts, check, complete, count, length } = table;
   const fields = table.fields?.map(uniformField);
-  return { type, kind, format, data, fields, read, parts, otherParts, check, complete, count, length };
+  const isHeld = (kind === "json" || kind === "form" || kind === "text") && !/[*;]/.test(type);
+  return { type, kind, isHeld, format, data, fields, read, parts, otherParts, check, complete, count, length };
 }
 
 function uniformResponse({ status, headers, content }: ResponseTable): ResponseTable {
@@ -51,5 +55,7 @@ function uniformHeader(table: ResponseHeaderTable): ResponseHeaderTable {
 
 function uniformResponseContent(table: ResponseContentTable): ResponseContentTable {
   const { type, kind, format, data, check, count, ignored } = table;
-  return { type, kind, format, data, check, count, ignored };
+  const isPlainJson =
+    kind === "json" && ignored === undefined && type.startsWith("application/") && !type.includes("*");
+  return { type, kind, isPlainJson, format, data, check, count, ignored };
 }

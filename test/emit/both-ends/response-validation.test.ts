@@ -45,6 +45,7 @@ describe("responses, checked by option", () => {
     "wrong-header": () => lines({ "x-count": "0" }, ""),
     "no-number": () => lines({ "x-count": "many" }, ""),
     "wrong-word": () => lines({ "x-count": "1", "x-word": "c" }, ""),
+    other: () => Response.json({ size: 1 }, { status: 201 }),
     odd: () => Response.json({ error: 1 }, { status: 410 }),
   };
 
@@ -114,6 +115,16 @@ describe("responses, checked by option", () => {
       const message = expect.stringContaining(`not as declared: ${part} `);
       await expect(byFunction(id)).rejects.toMatchObject({ part, message, issues: [{ keyword }] });
     }
+  });
+
+  test("are an error where their status is none that is declared", async () => {
+    const { byMethod } = await setUp();
+    await expect(byMethod("other")).rejects.toMatchObject({
+      name: "APIResponseValidationError",
+      part: "the status 201",
+      message: "201 The answer of getThing is not as declared: the status 201 is not declared",
+    });
+    expect(await (await setUp(false)).byMethod("other")).toEqual({ size: 1 });
   });
 
   test("of an error are thrown as what their status says, whatever they are", async () => {

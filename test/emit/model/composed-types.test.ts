@@ -2,6 +2,24 @@ import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../../generator/load/json.ts";
 import { types } from "./generated-model.ts";
 
+test("a part that asks for any object leaves no trace in a type, whose misspelt members would compile", () => {
+  const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+  const a = { type: "object", properties: { a: { type: "string" } } };
+  const text = types({
+    Empty: { type: "object" },
+    Ruled: { type: "object", properties: { id: { type: "string", readOnly: true } } },
+    Beside: { allOf: [ref("Empty")], ...a },
+    Part: { allOf: [ref("Empty"), a] },
+    Written: { allOf: [ref("Ruled"), a] },
+    Alone: { allOf: [ref("Empty")] },
+  });
+  expect(text).toContain("export interface Beside {\n  a?: string;\n}");
+  expect(text).toContain("export interface Part {\n  a?: string;\n}");
+  expect(text).toContain("export interface Written extends Ruled {\n  a?: string;\n}");
+  expect(text).toContain("export interface WrittenWritable {\n  a?: string;\n}");
+  expect(text).toContain("export type Alone = Empty;");
+});
+
 describe("types", () => {
   test("of allOf extend, and declare again what several declare", () => {
     const Base = { type: "object", required: ["id"], properties: { id: { type: "string" } } };

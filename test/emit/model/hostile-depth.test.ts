@@ -117,4 +117,30 @@ describe("values that are nested 20,000 levels deep", () => {
     expect(fitsAndIssues(validators("Merged"), deep)).toEqual([]);
     expect(validators("WithDefault").parse({ any: deep })).toEqual({ any: deep, name: "a" });
   });
+
+  test("are refused where they fit one alternative of a `oneOf` for being too deep for another one", async () => {
+    const tree = { type: "object", properties: { next: { $ref: "#/components/schemas/Tree" } } };
+    const validators = await validatorsOf({
+      Tree: { ...tree, additionalProperties: false },
+      One: { oneOf: [{ $ref: "#/components/schemas/Tree" }, { type: "object" }] },
+      Within: {
+        type: "object",
+        properties: {
+          inner: { oneOf: [{ type: "object", maxProperties: 1 }, { $ref: "#/components/schemas/Tree" }] },
+          text: { oneOf: [{ type: "string" }, { $ref: "#/components/schemas/Tree" }] },
+        },
+      },
+    });
+    const deep = nested(levels, asMember, {});
+    for (const shallow of [{}, nested(998, asMember, {})]) {
+      expect(fitsAndIssues(validators("One"), shallow)).toEqual([" oneOf"]);
+    }
+    expect(validators("One").is(deep)).toBe(false);
+    expect(validators("Within").is({ inner: deep })).toBe(false);
+    expect(validators("One").check(deep).issues).toMatchObject([{ keyword: "depth" }]);
+    expect(validators("One").check(deep, { maxDepth: 30_000 }).issues).toMatchObject([{ keyword: "oneOf" }]);
+    expect(validators("Within").check({ inner: deep }).issues).toMatchObject([{ keyword: "depth" }]);
+    expect(fitsAndIssues(validators("One"), { other: deep })).toEqual([]);
+    expect(fitsAndIssues(validators("Within"), { text: "a", inner: { other: deep } })).toEqual([]);
+  });
 });

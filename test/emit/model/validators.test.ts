@@ -93,7 +93,7 @@ describe("validators", () => {
         type: "object",
         properties: {
           lines: { type: "array", items: { $ref: "#/components/schemas/Line" } },
-          payment: { oneOf: [{ $ref: "#/components/schemas/Line" }, { type: "object", required: ["iban"] }] },
+          payment: { oneOf: [{ $ref: "#/components/schemas/Line" }, { type: "object", required: ["iban", "bic"] }] },
           address: { type: "object", properties: { street: { type: "string" } } },
         },
       },

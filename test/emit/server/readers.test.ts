@@ -1,9 +1,11 @@
+import { request } from "node:http";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { Operation } from "../../../templates/runtime/server/operation.ts";
 import type { Server } from "../../../templates/runtime/server/serve.ts";
-import { emitted, type GeneratedServer, serverFile, writeFolder } from "./emit-spec.ts";
+import { emitted, type GeneratedServer, listen, serverFile, writeFolder } from "./emit-spec.ts";
 
 /**
  * What most requests hold is read by functions of their own. The tables are asked of all others, and have the last word: with
@@ -235,3 +237,56 @@ paths:
     expect(text).toContain("readParameters");
   });
 });
+
+/** Bodies that `node:http` has taken in before anybody asks for them are read in one go, and those of `fetch` in steps. */
+describe("in one go and in steps, the same", () => {
+  let origin: string;
+  beforeAll(async () => {
+    origin = await listen(withFunctions);
+  });
+
+  async function expectSameByBoth(path: string, headers: Readonly<Record<string, string>>, body: string | Uint8Array) {
+    seen.length = 0;
+    const answered = await post(`${origin}${path}`, headers, body);
+    const byNode = { ...answered, seen: [...seen] };
+    const { "transfer-encoding": _, ...fields } = headers;
+    expect(byNode).toStrictEqual(await answer(withFunctions, path, { method: "POST", headers: fields, body }));
+  }
+
+  const order = '{"id":1,"other":"ü"}';
+  test.each<[what: string, body: string | Uint8Array, type: string]>([
+    ["a value that fits", order, "application/json"],
+    ["a charset", order, "application/json; charset=utf-8"],
+    ["another charset", order, "application/json; charset=latin1"],
+    ["another type", order, "text/plain"],
+    ["a byte order mark", `\ufeff${order}`, "application/json"],
+    ["a value that does not fit", '{"id":"a","count":"b"}', "application/json"],
+    ["a member that does not fit", '{"id":1,"priority":null}', "application/json"],
+    ["null", "null", "application/json"],
+    ["no JSON", "undefined", "application/json"],
+    ["levels without end", `${"[".repeat(1001)}${"]".repeat(1001)}`, "application/json"],
+    ["no UTF-8", Buffer.from('{"id":1,"other":"\xff"}', "latin1"), "application/json"],
+  ])("JSON: %s", async (_, body, type) => {
+    await expectSameByBoth("/order", { "content-type": type }, body);
+    await expectSameByBoth("/order", { "content-type": type, "content-encoding": "gzip" }, body);
+    await expectSameByBoth("/order", { "content-type": type, "transfer-encoding": "chunked" }, body);
+    await expectSameByBoth("/order", { "content-type": type, accept: "text/html" }, body);
+  });
+
+  test("no octets", () => expectSameByBoth("/order", json, ""));
+
+  test.each(["", "name=a&age=1", "name=a&age=1&text=%ff", "name=&age=1", "name=a&age=b&tags=", "&=&&&&&&&"])(
+    "a form: %j",
+    (body) => expectSameByBoth("/form", form, body),
+  );
+});
+
+function post(url: string, headers: Readonly<Record<string, string>>, body: string | Uint8Array) {
+  return new Promise<{ status: number | undefined; text: string }>((resolve, reject) => {
+    const length = "transfer-encoding" in headers ? {} : { "content-length": Buffer.byteLength(body) };
+    const sent = request(url, { method: "POST", headers: { ...headers, ...length } }, async (response) => {
+      resolve({ status: response.statusCode, text: await text(response) });
+    });
+    sent.on("error", reject).end(body);
+  });
+}

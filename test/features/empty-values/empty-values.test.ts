@@ -51,10 +51,10 @@ test("a parameter has a value of its own, whatever objects inherit under its nam
   seen.length = 0;
   const fetch = (url: string, init: RequestInit) => server.fetch(new Request(url, init));
   await findAll(createClient({ baseURL: "http://127.0.0.1", fetch }));
-  expect(seen).toEqual([
-    { all: [] },
-    { all: [] },
-    { name: "a", all: ["constructor"] },
-    { number: 1, all: ["toString", "__proto__"] },
+  expect(seen).toStrictEqual([
+    { name: undefined, number: undefined, other: undefined },
+    { name: undefined, number: undefined, other: undefined },
+    { name: "a", number: undefined, other: undefined },
+    { name: undefined, number: 1, other: "b" },
   ]);
 });

@@ -32,6 +32,8 @@ describe("patterns that take exponential time", () => {
     ["^[a-z]{1,30}(?:[a-z]{1,30}-?){1,40}$", "(?:[a-z]{1,30}-?){1,40}"],
     ["^([^,]*,?){0,40}$", "([^,]*,?){0,40}"],
     ["^(.|\\s){1,100}$", "(.|\\s){1,100}"],
+    ["^(?:[a-z]+,?){9}$", "(?:[a-z]+,?){9}"],
+    ["^([a-z]+){5}$", "([a-z]+){5}"],
   ])("as far as a limit goes: %s", (pattern, part) => {
     expect(judge(pattern)).toEqual({ slow: part, isEndless: false });
   });
@@ -92,6 +94,10 @@ describe("patterns that do not", () => {
     "^(?!(a|b)+$).+$",
     "(?<=(a+)+)b",
     "^(\\w+\\b\\s*)*$",
+    "^<!--(?:(?!-->).)*-->$",
+    "^(?:(?!a)[a-z]+-)+$",
+    "^(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}$",
+    "^(?:[a-z]+\\.){5}$",
     "^P(?!$)(\\d+Y)?(\\d+M)?(\\d+D)?(T(?=\\d)(\\d+H)?(\\d+M)?(\\d+S)?)?$",
     "([notes|assignee|tags])(,\\1)*",
     "^(['\"])(?:[a-z]+-)*\\1$",
@@ -113,6 +119,16 @@ test.each(["^(?<x>a+)(?:\\k<x>+)+$", "^(a+)(?=(\\1b?)*c)", "^(a*b*)(\\1)+$"])(
     expect(judge(pattern)).toEqual({ unknown: expect.stringContaining("a backreference") });
   },
 );
+
+test.each([
+  ["^(?:(?!-)[a-z0-9-]+(?<!-)\\.?)+$", "(?:(?!-)[a-z0-9-]+(?<!-)\\.?)+"],
+  ["^((?!\\.)[\\w.-]+)+@x$", "((?!\\.)[\\w.-]+)+"],
+  ["^(?:(?=a)a|aa)*$", "(?:(?=a)a|aa)*"],
+  ["^(?:a(?<=a)|a)*$", "(?:a(?<=a)|a)*"],
+  ["^(?:(?!b)a|a(?!c))*$", "(?:(?!b)a|a(?!c))*"],
+])("what repeats in two ways unless assertions tell them apart cannot be judged: %s", (pattern, part) => {
+  expect(judge(pattern)).toEqual({ unknown: expect.stringContaining(`\`${part}\` looks for`) });
+});
 
 test("they are warned of where they stand", () => {
   const { diagnostics } = build({

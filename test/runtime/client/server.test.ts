@@ -20,6 +20,14 @@ describe("the variables of a server", () => {
     expect(fillVariables({ url: "https://{toString}/", variables: {} })).toBe("https://{toString}/");
   });
 
+  test("have to be given where they have no default", () => {
+    const tenant = { url: "https://{tenant}.example.com", variables: { tenant: {} } };
+    expect(fillVariables(tenant, { tenant: "acme" })).toBe("https://acme.example.com");
+    expect(() => fillVariables(tenant)).toThrow(new TypeError("The server variable tenant has no default: give it."));
+    const choice = { tenants: { ...tenant, fill: fillVariables }, other: "https://x.example" };
+    expect(chooseServer({ baseURL: "https://test.example" }, choice).baseURL).toBe("https://test.example");
+  });
+
   test("have no other value than the document allows", () => {
     expect(() => fillVariables(template, { region: "mars" })).toThrow(
       new TypeError("The server variable region is one of us, eu, not mars."),

@@ -35,6 +35,11 @@ describe("the server of a request", () => {
     expect(url(wellKnown)).toBe("https://www.example.com/.well-known/thing");
   });
 
+  test("is never chosen by a member of what the caller hands on", () => {
+    const row = { query: {}, url: "https://evil.example/", server: "https://evil.example/" };
+    expect(url(get("/things"), row)).toBe("https://api.example.com/v2/things");
+  });
+
   test("is the caller's base URL, with or without a slash at its end", () => {
     expect(url(get("/things"), {}, "http://127.0.0.1:8787/v2")).toBe("http://127.0.0.1:8787/v2/things");
     expect(url(get("/things"), {}, "http://127.0.0.1:8787/v2/")).toBe("http://127.0.0.1:8787/v2/things");

@@ -4,6 +4,7 @@ import {
   explainUnevaluated,
   isInt32,
   isUri,
+  type JsonType,
   type Subschema,
 } from "../../../templates/runtime/model/index.ts";
 import { check, explain } from "./tables.ts";
@@ -314,6 +315,79 @@ describe("alternatives", () => {
     ]);
   });
 
+  test("that are as close as each other are told together", () => {
+    const asks = (...names: string[]): Definition => ({ type: "object", required: names });
+    const format = (name: string): Definition => ({ type: "string", format: [name, () => false] });
+    const each = (...schemas: Definition[]): Definition => ({ anyOf: schemas });
+    expect(explain({ properties: { at: each(format("date"), format("date-time")) } }, { at: "x" })).toEqual([
+      {
+        path: "/at",
+        schema: "/properties/at/anyOf",
+        keyword: "anyOf",
+        message: 'Must be of the format "date" or "date-time".',
+        expected: ["date", "date-time"],
+        actual: "x",
+      },
+    ]);
+    expect(explain(each(asks("a"), asks("b")), {})).toEqual([
+      {
+        path: "",
+        schema: "/anyOf",
+        keyword: "anyOf",
+        message: 'Must have "a" or "b".',
+        expected: ["a", "b"],
+        actual: undefined,
+      },
+    ]);
+    const message = (definition: Definition, value: unknown) => told(definition, value).join();
+    expect(message(each(asks("a", "b"), asks("c", "d")), {})).toBe(' /anyOf Must have "a" and "b" or "c" and "d".');
+    expect(message(each({ minimum: 3 }, { maximum: 1 }), 2)).toBe(" /anyOf Must be at least 3 or at most 1.");
+    expect(message(each({ pattern: /^a b/u }, { pattern: /^a c/u }), "")).toBe(
+      " /anyOf Must match the pattern ^a b or ^a c.",
+    );
+    expect(message(each(format("date"), { minLength: 3 }), "x")).toBe(
+      ' /anyOf Must be of the format "date" or have at least 3 characters.',
+    );
+    expect(message(each({ minLength: 3 }, { pattern: /^a/u }), "x")).toBe(
+      " /anyOf Must have at least 3 characters or match the pattern ^a.",
+    );
+    // Of a member as well; what all of them ask is told as what it is.
+    const at = (schema: Definition): Definition => ({ properties: { at: schema } });
+    expect(message(each(at(format("date")), at(format("time"))), { at: "x" })).toBe(
+      '/at /anyOf Must be of the format "date" or "time".',
+    );
+    expect(message(each(at({ const: 1 }), at({ const: 2 })), { at: 3 })).toBe("/at /anyOf Must be 1 or 2.");
+    expect(message(each(at({ type: "array" }), at({ type: "string" })), { at: 3 })).toBe(
+      "/at /anyOf Must be an array or a string, but is a number.",
+    );
+    expect(message(each(asks("a"), { ...asks("a"), maxProperties: 3 }), {})).toBe(
+      "/a /anyOf/0/required Must be present.",
+    );
+    expect(message(each({ not: { const: 1 } }, { minimum: 3 }), 1)).toBe(" /anyOf/0/not Must not be 1.");
+  });
+
+  test("whose members are of another type are further than those that lack one", () => {
+    const member = (type: JsonType): Definition => ({ type: "object", required: ["v"], properties: { v: { type } } });
+    const more = (type: JsonType): Definition => ({ ...member(type), required: ["v", "unit"] });
+    for (const [one, other, value] of [
+      ["string", "number", 5],
+      ["string", "null", null],
+    ] as const) {
+      expect(told({ oneOf: [member(one), more(other)] }, { v: value })).toEqual([
+        "/unit /oneOf/1/required Must be present.",
+      ]);
+    }
+    // One whose members are there is closer all the same.
+    const price: Definition = {
+      required: ["v", "unit"],
+      properties: { v: { type: "number" }, unit: { type: "string" } },
+    };
+    const text: Definition = { required: ["v", "text"], properties: { v: { type: "string" }, text: {} } };
+    expect(told({ oneOf: [price, text] }, { v: "5", unit: "kg" })).toEqual([
+      "/v /oneOf/0/properties/v/type Must be a number, but is a string.",
+    ]);
+  });
+
   test("of oneOf that fit together are told so", () => {
     expect(told({ oneOf: [{ minimum: 1 }, { minimum: 2 }, { minimum: 9 }] }, 3)).toEqual([
       " /oneOf Must fit one alternative alone, but fits 2.",
@@ -586,6 +660,10 @@ test.each<[Definition, string]>([
     { not: { minProperties: 1, maxProperties: 3, recursive: true } },
     "Must not satisfy `minProperties` and `maxProperties`.",
   ],
+  [
+    { not: { typeInPlace: "object", maxProperties: 3, not: { maxProperties: 1 }, notText: "Empty" } },
+    "Must not satisfy `maxProperties` and `not`.",
+  ],
   [{ not: true }, "Nothing may stand here."],
 ])("%o says what must not be", (definition, message) => {
   expect(explain(definition, { kind: "card", number: "1234" })).toMatchObject([
@@ -624,4 +702,17 @@ test("an object that stands at two places is told of at both, and once at each",
   const bad = { n: "no" };
   const paths = explain(definition, { l: [bad, bad], m: [bad] }).map(({ path }) => path);
   expect(paths).toEqual(["/l/0/n", "/l/1/n", "/m/0/n"]);
+});
+
+test("that an heir's value leads to another one is told beside more faults than a call takes arguments", () => {
+  const parent: Definition = { type: "object", properties: { kind: { enum: ["Cat", "Dog"] } } };
+  const cat: Definition = {
+    heir: [{ propertyName: "kind", values: ["Cat"], parent: ["allOf", 0, "$ref"] }],
+    allOf: [{ $ref: () => parent }],
+    properties: { names: { items: { type: "string" } } },
+  };
+  const wrong = { kind: "Cow", names: Array(150_000).fill(1) };
+  const issues = explain(cat, wrong, { maxIssues: Number.POSITIVE_INFINITY });
+  expect(issues).toHaveLength(150_001);
+  expect(issues.filter(({ path }) => path === "/kind")).toMatchObject([{ keyword: "discriminator" }]);
 });

@@ -261,8 +261,11 @@ test("host names are as long as Node's encoding of them", () => {
 test("formats of numbers", () => {
   expect([-(2 ** 31), 2 ** 31 - 1, 0].every(runtime.isInt32)).toBe(true);
   expect([2 ** 31, -(2 ** 31) - 1, 0.5].some(runtime.isInt32)).toBe(false);
-  expect([-(2 ** 63), 2 ** 53].every(runtime.isInt64)).toBe(true);
-  expect([2 ** 63, 1e300, 1.5].some(runtime.isInt64)).toBe(false);
+  // A double is taken for any number that it is the nearest one of: JSON.parse makes 2 ** 63 of the largest `int64`.
+  expect([-(2 ** 63), 2 ** 53, JSON.parse("9223372036854775807")].every(runtime.isInt64)).toBe(true);
+  expect([2 ** 63 + 2048, -(2 ** 63) - 2048, 1e300, 1.5].some(runtime.isInt64)).toBe(false);
+  expect(runtime.isUint64(JSON.parse("18446744073709551615"))).toBe(true);
+  expect([2 ** 64 + 4096, -1].some(runtime.isUint64)).toBe(false);
   expect([0, 255].every(runtime.isUint8)).toBe(true);
   expect([-1, 256].some(runtime.isUint8)).toBe(false);
 });

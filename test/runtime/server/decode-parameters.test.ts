@@ -24,6 +24,25 @@ test("a default is every request's own, whatever a handler does with it", () => 
   expect(decode()).toEqual(["name"]);
 });
 
+test("a parameter that was not sent is undefined, even where every object inherits something of its name", () => {
+  const parameters = ["constructor", "__proto__", "other"].map(
+    (name) => ({ name, in: "query", type: "string" }) as const,
+  );
+  const operation: Operation = { name: "list", security: [], parameters, responses: [] };
+  const decode = (search: string): object => {
+    const request = new FetchRequest(new Request(`http://x.example/?${search}`), undefined, 10);
+    const match = matched(route("/", { GET: operation }));
+    const target: DecodedParameters = {};
+    decodeParameters(new Exchange(operation, request, match, defaultLimits), target, []);
+    return Object(target.query);
+  };
+  for (const { name } of parameters) {
+    expect(Reflect.get(decode(""), name)).toBe(undefined);
+    expect(Reflect.get(decode(`${name}=a`), name)).toBe("a");
+  }
+  expect(Object.keys(decode(""))).not.toContain("other");
+});
+
 describe("an empty text is a list or an object that has nothing in it", () => {
   const decoded = (search: string, ...fields: FieldTable[]): unknown => {
     const parameters = fields.map((field) => ({ ...field, in: "query" }) as const);

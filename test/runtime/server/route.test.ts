@@ -17,6 +17,9 @@ describe("a path segment with text around its parameters", () => {
     ["a.b.c", ["", ".", ""], ["a.b", "c"]],
     ["a--b", ["", "-", ""], ["a-", "b"]],
     ["abc", ["", "", ""], ["ab", "c"]],
+    ["d%5C", ["", "", ""], ["d", "%5C"]],
+    ["d%C3%A9", ["", "", ""], ["d", "%C3%A9"]],
+    ["aCb%5C", ["", "C", ""], ["a", "b%5C"]],
     ["before", ["be", ""], ["fore"]],
   ])("%j", (segment, texts, values) => {
     expect(valuesOf(segment, texts)).toEqual(values);
@@ -30,6 +33,9 @@ describe("a path segment with text around its parameters", () => {
     ["-a", ["", "-", ""]],
     ["a", ["", "", ""]],
     ["ab", ["a", "b"]],
+    ["%5C", ["", "C"]],
+    ["%5C", ["", "", ""]],
+    ["a%C3%A9", ["", "C", ""]],
     ["aba", ["ab", "ba"]],
     ["1-2", ["", "-", "-", ""]],
     ["x", ["", "before", ""]],

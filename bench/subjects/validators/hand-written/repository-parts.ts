@@ -25,7 +25,7 @@ export function isStringOrNull(value: unknown): boolean {
 
 /** `int64`, as far as a double goes. */
 export function isId(value: unknown): boolean {
-  return typeof value === "number" && Number.isInteger(value) && value >= -(2 ** 63) && value < 2 ** 63;
+  return typeof value === "number" && Number.isInteger(value) && value >= -(2 ** 63) && value <= 2 ** 63;
 }
 
 export function isUser(value: unknown): boolean {

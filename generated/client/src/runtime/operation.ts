@@ -45,6 +45,12 @@ export interface Operation<Arguments extends OperationArguments, Result> extends
   readonly types?: (args: Arguments) => Result;
 }
 
+/**
+ * In place of the operation's own address, the path and the query: a list's next page, a webhook's receiver, where
+ * tokens are. Callers have no name for it: credentials go there, and an object of theirs may have members of any name.
+ */
+export const wholeURL = Symbol();
+
 /** What an operation takes, by place. A generated type has those that its operation has. */
 export interface OperationArguments {
   readonly path?: object | undefined;
@@ -54,8 +60,7 @@ export interface OperationArguments {
   readonly cookies?: object | undefined;
   readonly body?: unknown;
   readonly contentType?: string | undefined;
-  /** In place of the operation's own address, the path and the query: that of a list's next page. */
-  readonly url?: string | undefined;
+  readonly [wholeURL]?: string | undefined;
 }
 
 /** What an operation takes that takes nothing. */

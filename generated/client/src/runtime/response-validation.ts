@@ -1,4 +1,5 @@
 import { type CheckResult, explain, type Issue, type Subschema } from "telnyx-oauth-model/runtime";
+import { isRange } from "./media-range.ts";
 import { APIError } from "./errors.ts";
 import { decodeHeaders } from "./header.ts";
 import type { OperationTable } from "./operation.ts";
@@ -53,7 +54,8 @@ export interface HeaderTable {
 export function validatorOf(checks: ResponseChecks, headerChecks: HeaderChecks = {}): ResponseValidator {
   return (operation, response, { contentType, value }) => {
     const { status } = response;
-    const table = byStatus(operation.responses, status) ?? {};
+    const table = byStatus(operation.responses, status);
+    if (!table) throw new APIResponseValidationError(operation, response, value, [undeclared], `the status ${status}`);
     const headers = decodeHeaders(response.headers, table);
     const { required = [], checks: ofHeaders = {} } = byStatus(headerChecks[operation.name] ?? {}, status) ?? {};
     for (const name of new Set([...required, ...Object.keys(ofHeaders)])) {
@@ -84,23 +86,21 @@ async function* checkedItems(operation: OperationTable, response: Response, item
   }
 }
 
-const missing: Issue = {
-  path: "",
-  schema: "",
-  keyword: "required",
-  message: "is missing",
-  expected: undefined,
-  actual: undefined,
-};
+const missing = fault("required", "is missing");
+const undeclared = fault("responses", "is not declared");
+
+/** What is wrong with an answer, and not with a value. */
+function fault(keyword: string, message: string, expected?: unknown, actual?: unknown): Issue {
+  return { path: "", schema: "", keyword, message, expected, actual };
+}
 
 function isDeclared(contentType: string | undefined, declared: readonly string[]): boolean {
   const any = contentType === undefined || declared.length === 0;
-  return any || declared.some((type) => type === contentType || type.includes("*"));
+  return any || declared.some((type) => type === contentType || isRange(type));
 }
 
 function otherType(actual: string | undefined, expected: readonly string[]): Issue {
-  const message = "is of a media type that is not declared";
-  return { path: "", schema: "", keyword: "content", message, expected, actual };
+  return fault("content", "is of a media type that is not declared", expected, actual);
 }
 
 /** The check of a schema that has no functions of its own, by its table. */

@@ -16,7 +16,8 @@ export interface ServerTemplate {
 type ServerVariables = Readonly<Record<string, VariableTable>>;
 
 interface VariableTable {
-  readonly default: string;
+  /** Without one the caller has to give a value. */
+  readonly default?: string;
   /** The only values that it can have. */
   readonly enum?: readonly string[];
 }
@@ -74,7 +75,7 @@ export function chooseServer<Options extends ResolvedOptions & { readonly server
   }
   if (options.server !== undefined && options.baseURL)
     throw new TypeError("A base URL takes the place of a server: give one of baseURL and server.");
-  const client = resolveClient(options, serverURL(server, options.serverVariables));
+  const client = resolveClient(options, options.baseURL || serverURL(server, options.serverVariables));
   return { ...client, elsewhere: client.elsewhere || name !== names[0] };
 }
 
@@ -86,7 +87,7 @@ function serverURL(server: Server, given: object | undefined): string {
 /**
  * The URL of a server with its variables filled in.
  * @param given The caller's values by the names of the variables; others have their defaults.
- * @throws TypeError for a value that the document does not allow, or that would lead to another place than the template says.
+ * @throws TypeError for a value that is missing and has no default, that the document does not allow, or that would lead to another place than the template says.
  */
 export function fillVariables(
   { url, variables }: { readonly url: string; readonly variables: ServerVariables },
@@ -95,7 +96,9 @@ export function fillVariables(
   const values = new Map<string, unknown>(Object.entries(given));
   const filled = url.replace(/\{([^{}]*)\}/g, (text, name: string, offset: number) => {
     const variable = Object.hasOwn(variables, name) ? variables[name] : undefined;
-    if (variable === undefined || values.get(name) === undefined) return variable?.default ?? text;
+    if (variable === undefined) return text;
+    if (values.get(name) === undefined && variable.default !== undefined) return variable.default;
+    if (values.get(name) === undefined) throw new TypeError(`The server variable ${name} has no default: give it.`);
     const value = String(values.get(name));
     if (variable.enum !== undefined && !variable.enum.includes(value)) {
       throw new TypeError(`The server variable ${name} is one of ${variable.enum.join(", ")}, not ${value}.`);

@@ -4,7 +4,7 @@ import { tableOf } from "./table-of.ts";
 
 /** What tables have beside the keywords of the document. */
 const notKeywords: ReadonlySet<string> = new Set(
-  "recursive repeats default tag heir explain patternText notText containsText".split(" "),
+  "recursive repeats default tag heir explain typeInPlace patternText notText containsText".split(" "),
 );
 
 /**

@@ -83,8 +83,11 @@ export interface Definition {
   readonly explain?: readonly Explain[];
 }
 
-/** Adds to a walk what a value does to a keyword of its schema. */
-type Explain = (walk: Walk, definition: Definition, value: unknown) => Steps<void>;
+/**
+ * Adds to a walk what a value does to a keyword of its schema.
+ * @param from The first of the findings that the schema has about this value.
+ */
+type Explain = (walk: Walk, definition: Definition, value: unknown, from: number) => Steps<void>;
 
 /** The types of JSON Schema (Validation, section 6.1.1). */
 export type JsonType = "null" | "boolean" | "object" | "array" | "number" | "string" | "integer";

@@ -16,6 +16,8 @@ const memberKeywords: ReadonlySet<string> = new Set(
 export const wrongType = 1_000_000;
 /** One that is deeper counts less: a tenth a level. */
 const wrongTag = 1_000;
+/** A member of a type, or with a value, that another alternative does not ask for: more than one that is missing. */
+const wrongKind = 3;
 const wrongMembers = 2;
 const wrongValue = 1;
 /** What is further down in a member is not looked at by itself. */
@@ -23,7 +25,7 @@ const deep = 8;
 
 /**
  * How far a value is from an alternative: a type of its own that is wrong counts most, then a member that tells
- * alternatives apart, then one that is missing or may not be there. However much is wrong within a member counts once.
+ * alternatives apart by its values, by its type, then one that is missing or may not be there. However much is wrong within a member counts once.
  * What is nested too deeply may well fit. A member that the alternative knows speaks for it.
  * @param others The alternatives that the value does not fit either.
  * @param depth The number of steps that lead to the value.
@@ -48,15 +50,19 @@ export function distanceOf(
 }
 
 function weightOf(
-  { keyword, values }: Finding,
+  { keyword, types, values }: Finding,
   steps: readonly Step[],
   alternative: Subschema,
   others: readonly Failure[],
 ): number {
   if (keyword === "depth") return 0;
   if (steps.length === 0) return values ? wrongTag : wholeKeywords.has(keyword) ? wrongType : wrongValue;
-  const tellsApart = (other: Failure) => other.alternative !== alternative && listsValues(other.alternative, steps);
-  if (values && others.some(tellsApart)) return wrongTag / 10 ** (steps.length - 1);
+  const anotherSays = (keywords: readonly (keyof Definition)[]) =>
+    others.some((other) => other.alternative !== alternative && says(other.alternative, steps, keywords));
+  if (values && anotherSays(["enum", "const"])) return wrongTag / 10 ** (steps.length - 1);
+  // Of a member alone: there may be very many items.
+  if ((types ?? values) && steps.length === 1 && typeof steps[0] === "string" && anotherSays(["type"]))
+    return wrongKind;
   return steps.length === 1 && memberKeywords.has(keyword) ? wrongMembers : wrongValue;
 }
 
@@ -70,8 +76,8 @@ function knownMembers(alternative: Subschema, value: unknown): number {
   return names.size;
 }
 
-/** Whether a schema says which values there may be at a place of its value. */
-function listsValues(schema: Subschema, steps: readonly Step[]): boolean {
+/** Whether a schema has one of some keywords for a place of its value. */
+function says(schema: Subschema, steps: readonly Step[], keywords: readonly (keyof Definition)[]): boolean {
   let layers = layersOf([schema], parts);
   for (const step of steps) {
     const inner = [...layers].flatMap(({ properties = {}, prefixItems = [], items = true }) =>
@@ -86,7 +92,7 @@ function listsValues(schema: Subschema, steps: readonly Step[]): boolean {
       parts,
     );
   }
-  return [...layers].some((one) => one.enum !== undefined || one.const !== undefined);
+  return [...layers].some((one) => keywords.some((keyword) => one[keyword] !== undefined));
 }
 
 function certainParts({ $ref, $dynamicRef, allOf = [] }: Definition): readonly (Subschema | undefined)[] {

@@ -1,8 +1,9 @@
 import { asked } from "./asked.ts";
 import type { Definition, Discriminator, Subschema, Tag } from "./definition.ts";
 import { fitsHere, visit, visitAt } from "./explain.ts";
-import { explainFailure, type Failure, isOfOtherType, reportTypes, typesAsked } from "./explain-failure.ts";
-import { isObject } from "./json-types.ts";
+import { explainFailure, type Failure, isOfOtherType, typesAsked } from "./explain-failure.ts";
+import { reportTypes } from "./explain-tie.ts";
+import { isObject, typeName } from "./json-types.ts";
 import { memberOf } from "./members.ts";
 import { choice, quoted, shown } from "./messages.ts";
 import type { Steps } from "./steps.ts";
@@ -59,7 +60,13 @@ function* explainUnion(
     adopt(walk, branch);
     fitting.push(index);
   }
-  if (fitting.length === 1 || (fitting.length > 0 && keyword === "anyOf")) return;
+  if (fitting.length > 0 && keyword === "anyOf") return;
+  if (fitting.length === 1) {
+    // What is nested too deeply to be told from another alternative may fit that one, too.
+    const deep = failed.map(({ findings: [first] }) => first).find((first) => first?.keyword === "depth");
+    if (deep) add(walk, deep);
+    return;
+  }
   const told = discriminator?.heirs ? "discriminator" : keyword;
   if (fitting.length > 1) {
     const message = `Must fit one alternative alone, but fits ${fitting.length}.`;
@@ -140,5 +147,5 @@ function explainChoice(
     const message = found === undefined ? "Must be present." : `Must be ${choice(expected.map(quoted))}.`;
     const described = { message, expected, actual: shown(found), ...(found !== undefined && { values: expected }) };
     reportMember(walk, propertyName, told, described);
-  } else reportTypes(walk, told, ["object", ...failed.flatMap(typesAsked)], value);
+  } else reportTypes(walk, told, ["object", ...failed.flatMap(typesAsked)], typeName(value));
 }

@@ -55,12 +55,17 @@ export function* explainObject(walk: Walk, definition: Definition, value: JsonOb
 }
 
 /** An heir has one of the values that lead to it. It is its parents' discriminators that say so. */
-export function explainHeir(walk: Walk, { heir = [] }: Definition, value: unknown): Steps<void> {
-  if (isObject(value)) for (const tag of heir) explainTag(walk, tag, value);
+export function explainHeir(walk: Walk, { heir = [] }: Definition, value: unknown, from: number): Steps<void> {
+  if (isObject(value)) for (const tag of heir) explainTag(walk, tag, value, from);
   return done;
 }
 
-function explainTag(walk: Walk, { propertyName, values, parent, required }: HeirTag, value: JsonObject): void {
+function explainTag(
+  walk: Walk,
+  { propertyName, values, parent, required }: HeirTag,
+  value: JsonObject,
+  from: number,
+): void {
   const member = memberOf(value, propertyName);
   if (member === undefined ? !required : values.some((allowed) => allowed === member)) return;
   const path = further(walk.path, propertyName);
@@ -68,7 +73,7 @@ function explainTag(walk: Walk, { propertyName, values, parent, required }: Heir
   const schema = parent.length > 0 ? further(place, "discriminator") : place;
   // What the parent says of the member by itself is less: it names a type, or the values of other heirs too.
   const isLess = (one: Finding) => isSame(one.path, path) && parent.length > 0 && isBeyond(one.schema, place);
-  walk.findings.splice(0, walk.findings.length, ...walk.findings.filter((one) => !isLess(one)));
+  for (const one of walk.findings.splice(from)) if (!isLess(one)) walk.findings.push(one);
   const message = member === undefined ? "Must be present." : `Must be ${choice(values.map(quoted))}.`;
   add(walk, { path, schema, keyword: "discriminator", message, expected: values, actual: shown(member) });
 }

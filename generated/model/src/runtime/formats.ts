@@ -54,9 +54,9 @@ export function isInt32(value: number): boolean {
   return isIntegerWithin(value, -(2 ** 31), 2 ** 31);
 }
 
-/** A double has not all of these numbers: it tells only whether the nearest one lies in the range. */
+/** A double has not all of these numbers. The largest one, `Long.MAX_VALUE`, arrives as 2 ** 63, its nearest double. */
 export function isInt64(value: number): boolean {
-  return isIntegerWithin(value, -(2 ** 63), 2 ** 63);
+  return Number.isInteger(value) && Math.abs(value) <= 2 ** 63;
 }
 
 export function isUint8(value: number): boolean {
@@ -71,8 +71,9 @@ export function isUint32(value: number): boolean {
   return isIntegerWithin(value, 0, 2 ** 32);
 }
 
+/** As of `int64`, the largest one arrives as 2 ** 64. */
 export function isUint64(value: number): boolean {
-  return isIntegerWithin(value, 0, 2 ** 64);
+  return Number.isInteger(value) && value >= 0 && value <= 2 ** 64;
 }
 
 function isIntegerWithin(value: number, from: number, below: number): boolean {

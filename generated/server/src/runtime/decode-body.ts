@@ -1,9 +1,11 @@
 import { setMember } from "telnyx-oauth-model/runtime";
+import { isRange } from "./media-range.ts";
 import { ByteStream } from "./byte-stream.ts";
 import { formValue } from "./decode-form.ts";
 import type { DecodeOptions } from "./decode-parameters.ts";
 import { PayloadTooLargeError } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
+import { checked, completed, type DecodedBody, jsonOf, textOf } from "./held-body.ts";
 import { isDeeper } from "./json-depth.ts";
 import { declaredContent, mediaTypeParameter, parseMediaType, readableCharsets } from "./media-type.ts";
 import { MultipartBody } from "./multipart-body.ts";
@@ -11,7 +13,7 @@ import { type NameValuePair, nameValuePairs } from "./name-value-pairs.ts";
 import type { BodyTable, RequestContentTable } from "./operation.ts";
 import { ofLength } from "./part-value.ts";
 import { remembered } from "./remembered.ts";
-import { locatedIssue, type RequestIssue, requestIssue } from "./request-issue.ts";
+import { type RequestIssue, requestIssue } from "./request-issue.ts";
 import { requestItems } from "./request-items.ts";
 import type { MaybePromise } from "./serve-options.ts";
 import type { BaseRequest } from "./server-request.ts";
@@ -38,8 +40,6 @@ export type ReadBody =
 
 export const noBody: ReadBody = { kind: "absent" };
 
-const utf8 = new TextDecoder("utf-8", { fatal: true });
-
 /**
  * Reads the body and takes it apart as its Content-Type says (RFC 9110 section 8.3), at once where it need not be waited
  * for.
@@ -53,7 +53,7 @@ export function readBody(exchange: Exchange): MaybePromise<ReadBody> {
   if (content?.kind === "binary" || content?.kind === "sequence") return openStream(exchange, content);
   if (request.received === undefined && !request.hasBody && !mayBeEmpty(content)) return noBody;
   if (coded) return coded;
-  if (content === undefined && request.field("content-type") !== undefined) return unsupported(operation.body);
+  if (content === undefined && request.fields["content-type"] !== undefined) return unsupported(operation.body);
   if (content?.kind === "multipart") return openStream(exchange, content);
   const { received } = request;
   return received === undefined
@@ -88,22 +88,18 @@ function ofOctets(
   const { limits } = exchange;
   if (bytes.byteLength === 0 && !mayBeEmpty(content)) return noBody;
   if (content === undefined) return unsupported(body);
-  let text: string;
-  try {
-    text = utf8.decode(bytes);
-  } catch {
-    return failed("malformed", "encoding", "Must be UTF-8.");
-  }
+  const text = textOf(bytes);
+  if (text === undefined) return failed("malformed", "encoding", "Must be UTF-8.");
   switch (content.kind) {
-    case "json":
+    case "json": {
       if (isDeeper(text, limits.depth)) {
         return failed("malformed", "depth", `Must not be nested more than ${limits.depth} levels deep.`);
       }
-      try {
-        return { kind: "json", content, text, value: JSON.parse(text) };
-      } catch {
-        return failed("malformed", "syntax", "Must be a JSON text.");
-      }
+      const value = jsonOf(text);
+      return value === undefined
+        ? failed("malformed", "syntax", "Must be a JSON text.")
+        : { kind: "json", content, text, value };
+    }
     case "form": {
       const value = content.read?.(text, limits.parameters);
       if (value !== undefined) return { kind: "value", content, value };
@@ -117,26 +113,17 @@ function ofOctets(
   }
 }
 
-/** Whether a body is of a type that is held in memory, as the document writes it. */
-export function isHeld(body: BodyTable, request: BaseRequest): boolean {
-  const type = request.field("content-type");
-  for (const { type: declared, kind } of body.content) {
-    if (declared === type) return kind === "json" || kind === "form" || kind === "text";
-  }
-  return false;
-}
-
 /** A body that the handler reads while it arrives. */
 function openStream(exchange: Exchange, content: RequestContentTable): ReadBody {
   const { request, limits } = exchange;
   const { bodyBytes, streamBytes } = limits;
-  if (Number(request.field("content-length")) > streamBytes) {
+  if (Number(request.fields["content-length"]) > streamBytes) {
     return { kind: "too-large", issue: tooLarge(new PayloadTooLargeError(streamBytes)) };
   }
   const chunks = request.chunks(streamBytes);
   const contentType = typeOf(content, exchange);
   if (content.kind === "multipart") {
-    const boundary = mediaTypeParameter(request.field("content-type") ?? "", "boundary") ?? "";
+    const boundary = mediaTypeParameter(request.fields["content-type"] ?? "", "boundary") ?? "";
     // RFC 2046 section 5.1.1.
     if (!/^[ -~]{0,69}[!-~]$/.test(boundary)) {
       return failed("malformed", "boundary", "Must have a boundary of 1 to 70 characters in its Content-Type.");
@@ -153,13 +140,13 @@ function openStream(exchange: Exchange, content: RequestContentTable): ReadBody 
 
 /** The media type as the document has it; of a range, the one that was sent. */
 function typeOf({ type }: RequestContentTable, { request }: Exchange): string {
-  if (!type.includes("*")) return type;
+  if (!isRange(type)) return type;
   return parseMediaType(typeSent(request) ?? "")?.essence ?? type;
 }
 
 /** What says nothing of its type may be taken for octets (RFC 9110 section 8.3). */
 function typeSent(request: BaseRequest): string | undefined {
-  return request.field("content-type") ?? (request.hasBody ? "application/octet-stream" : undefined);
+  return request.fields["content-type"] ?? (request.hasBody ? "application/octet-stream" : undefined);
 }
 
 /** What is wrong with a body that is larger than a limit. */
@@ -194,26 +181,23 @@ const readableContent = remembered(declaredContent<RequestContentTable>);
  * next, or are another encoding of its characters. What is taken instead goes with the answer (RFC 9110 section 15.5.16).
  */
 function codingFault(request: BaseRequest): ReadBody | undefined {
-  const content = request.field("content-encoding");
+  const content = request.fields["content-encoding"];
   if (content !== undefined && content.toLowerCase() !== "identity") {
     return refused(`Must be sent without the coding ${content}.`, {
       "accept-encoding": "identity",
     });
   }
   // RFC 9112 section 6.1: Node.js undoes chunks, and nothing else.
-  const transfer = request.field("transfer-encoding");
+  const transfer = request.fields["transfer-encoding"];
   if (transfer !== undefined && transfer.toLowerCase() !== "chunked") {
     return refused("Must be transferred in chunks or with its length, and in no other coding.");
   }
-  const type = request.field("content-type");
+  const type = request.fields["content-type"];
   const charset = type?.includes(";") ? parseMediaType(type)?.charset : undefined;
   return charset === undefined || readableCharsets.has(charset)
     ? undefined
     : refused(`Must be in UTF-8, and not in ${charset}.`);
 }
-
-/** What the handler gets of a body: its value and its media type; nothing where there is none. */
-export type DecodedBody = { readonly body: unknown; readonly contentType: string } | undefined;
 
 /** Decodes and checks a body; everything that is wrong is added to `issues`. */
 export function decodeBody(
@@ -247,24 +231,6 @@ export function decodeBody(
       return issues.length > before ? undefined : checked(read.content, value, issues);
     }
   }
-}
-
-function checked(
-  content: RequestContentTable,
-  value: unknown,
-  issues: RequestIssue[],
-  contentType = content.type,
-): DecodedBody {
-  const result = content.check?.(value);
-  if (result?.issues === undefined) return { body: result === undefined ? value : result.value, contentType };
-  for (const issue of result.issues) issues.push(locatedIssue("body", undefined, issue));
-  return undefined;
-}
-
-/** The same for a value that was just parsed, and may be changed. */
-function completed(content: RequestContentTable, value: unknown, issues: RequestIssue[]): DecodedBody {
-  const body = content.complete?.(value);
-  return body === undefined ? checked(content, value, issues) : { body, contentType: content.type };
 }
 
 function withoutEmpty(value: unknown): unknown {

@@ -49,6 +49,8 @@ export function decodeParameters(
     else if (issues.length > before) continue;
     else if (parameter.default !== undefined) setMember(values, parameter.name, ownCopy(parameter.default));
     else if (parameter.required) issues.push(requestIssue(parameter.in, parameter.name, "required", "Is required."));
+    // A handler would take what every object inherits, a `constructor`, for what was sent.
+    else if (parameter.name in values) setMember(values, parameter.name, undefined);
   }
   if (querystring !== undefined) {
     const decoded = decodeQuerystring(exchange, querystring, issues, options);

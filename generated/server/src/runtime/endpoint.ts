@@ -18,6 +18,8 @@ export interface Endpoint {
   readonly open: boolean;
   /** The names of the keys that its security schemes look for in the query and in cookies. */
   readonly keys: KeyNames;
+  /** Whether most requests can be read in one go: open to all, and answered with one media type at most. */
+  readonly readsAtOnce: boolean;
   /** The media types of its successes. */
   readonly produces: readonly string[];
   /** Whether a client has to take one of them: a success without a body suits every client. */
@@ -37,6 +39,7 @@ export function endpoints(
   return new Map(
     operations.map((operation) => {
       const successes = successesOf(operation);
+      const produces = [...new Set(successes.flatMap(({ content = [] }) => content.map(({ type }) => type)))];
       const open =
         operation.security.length === 0 || operation.security.some((alternative) => alternative.length === 0);
       return [
@@ -47,12 +50,18 @@ export function endpoints(
           refusalHook: optionalFunction(refusalHooks, operation.name),
           open,
           keys: { query: keysOf("query", operation, schemes), cookie: keysOf("cookie", operation, schemes) },
-          produces: [...new Set(successes.flatMap(({ content = [] }) => content.map(({ type }) => type)))],
+          readsAtOnce: operation.security.length === 0 && produces.length < 2 && hasReaders(operation),
+          produces,
           negotiated: successes.length > 0 && successes.every(({ content = [] }) => content.length > 0),
         },
       ];
     }),
   );
+}
+
+function hasReaders({ parameters, readParameters, querystring, validation }: Operation): boolean {
+  const isRead = parameters.length === 0 || readParameters !== undefined;
+  return isRead && querystring === undefined && validation !== "handler";
 }
 
 function keysOf(

@@ -2,7 +2,7 @@ import type { PeerCertificate } from "node:tls";
 import { streamOf } from "./octet-stream.ts";
 import { collectChunks, onlyChunk, streaming } from "./body-stream.ts";
 import { RequestAbortedError } from "./errors.ts";
-import { BaseRequest, type RequestHeaders } from "./server-request.ts";
+import { BaseRequest, type KnownFields, type RequestHeaders } from "./server-request.ts";
 
 /** What `fetch` does not say of a request. Workers and the like give something of their own in its place. */
 export interface Connection {
@@ -17,6 +17,7 @@ export class FetchRequest extends BaseRequest {
   readonly remoteAddress: string | undefined;
   readonly peerCertificate: PeerCertificate | undefined;
   readonly #request: Request;
+  #fields: KnownFields | undefined = undefined;
 
   constructor(request: Request, connection: Connection | undefined, limit: number) {
     super(request.method, pathAndQuery(request.url), limit);
@@ -27,8 +28,16 @@ export class FetchRequest extends BaseRequest {
     this.headers = new FetchHeaders(request.headers);
   }
 
-  field(name: string): string | undefined {
-    return this.headers.get(name);
+  get fields(): KnownFields {
+    const { headers } = this;
+    this.#fields ??= {
+      accept: headers.get("accept"),
+      "content-encoding": headers.get("content-encoding"),
+      "content-length": headers.get("content-length"),
+      "content-type": headers.get("content-type"),
+      "transfer-encoding": headers.get("transfer-encoding"),
+    };
+    return this.#fields;
   }
 
   get signal(): AbortSignal {

@@ -5,52 +5,58 @@ import type { SentHeaders } from "./response-headers.ts";
 import type { MaybePromise } from "./serve-options.ts";
 
 /** Sends a response through `node:http` or `node:http2`, at once if it is no stream. What goes wrong beside it is reported. */
-export function sendResponse(
+export function sendResponse<Request extends { readonly method: string }>(
   { status, headers, body }: EncodedResponse,
-  method: string | undefined,
+  request: Request,
   outgoing: OutgoingResponse,
-  report: (error: unknown) => void,
+  report: (error: unknown, request: Request) => void,
 ): MaybePromise<void> {
-  if (isClosed(outgoing)) return letGo(body, report);
+  if (isClosed(outgoing)) return letGoOf(body, request, report);
   const http2 = isHttp2Response(outgoing);
   withoutConnectionFields(headers, http2);
   if (!http2 && (status === 413 || status === 422)) outgoing.statusMessage = phrases[status];
   if (neverHasBody(status)) {
     outgoing.writeHead(status, headers);
     outgoing.end();
-    letGo(body, report);
+    letGoOf(body, request, report);
   } else if (typeof body === "string") {
-    sendText(status, headers, body, method, outgoing);
+    sendText(status, headers, body, request.method, outgoing);
   } else if (body instanceof ReadableStream || body instanceof Blob) {
     if (body instanceof Blob) headers["content-length"] = String(body.size);
     outgoing.writeHead(status, headers);
-    if (method !== "HEAD") {
+    if (request.method !== "HEAD") {
       // The first chunk may be long in coming, and the client is to know before that it will.
       outgoing.flushHeaders?.();
       return sendStream(body instanceof Blob ? body.stream() : body, outgoing);
     }
     outgoing.end();
-    letGo(body, report);
+    letGoOf(body, request, report);
   } else {
     headers["content-length"] = String(body?.byteLength ?? 0);
     outgoing.writeHead(status, headers);
-    if (method === "HEAD" || body === undefined) outgoing.end();
+    if (request.method === "HEAD" || body === undefined) outgoing.end();
     else outgoing.end(body);
   }
+}
+
+function letGoOf<Request>(body: unknown, request: Request, report: (error: unknown, request: Request) => void): void {
+  letGo(body, (error) => report(error, request));
 }
 
 function sendText(
   status: number,
   headers: SentHeaders,
   text: string,
-  method: string | undefined,
+  method: string,
   outgoing: OutgoingResponse,
 ): void {
   const length = Buffer.byteLength(text);
   headers["content-length"] = String(length);
   outgoing.writeHead(status, headers);
   if (method === "HEAD") outgoing.end();
-  // Node.js writes the head and a text in one piece, as UTF-8, and the octets of a header would become others.
+  // Node.js writes the head and a text in one piece. A character an octet, that is a copy, and headers stay as they are.
+  else if (length === text.length) outgoing.end(text, "latin1");
+  // As UTF-8, the octets of a header would become others.
   else outgoing.end(isAscii(headers) ? text : Buffer.from(text));
 }
 

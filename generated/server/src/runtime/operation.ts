@@ -16,13 +16,13 @@ export interface Operation {
   readonly security: readonly SecurityAlternative[];
   readonly parameters: readonly ParameterTable[];
   /** Reads the parameters of most requests at once. */
-  readonly readParameters?: ParameterReader;
+  readonly readParameters?: ParameterReader | undefined;
   /** The whole query, where it is one value. */
-  readonly querystring?: QuerystringTable;
-  readonly body?: BodyTable;
+  readonly querystring?: QuerystringTable | undefined;
+  readonly body?: BodyTable | undefined;
   readonly responses: readonly ResponseTable[];
   /** The handler validates: it gets what was sent, and `validate()`. */
-  readonly validation?: "handler";
+  readonly validation?: "handler" | undefined;
 }
 
 /** What parameters are read from. */
@@ -110,6 +110,8 @@ export interface RequestContentTable {
   /** As the document writes it. */
   readonly type: string;
   readonly kind: "json" | "form" | "text" | "binary" | "multipart" | "sequence";
+  /** Whether the body is read as a whole, and its type has nothing that has to be looked at. Known when the server starts. */
+  readonly isHeld?: boolean | undefined;
   /** Of a sequence, whose items the handler gets while they arrive. */
   readonly format?: SequenceFormat | undefined;
   readonly data?: EventData | undefined;
@@ -170,6 +172,8 @@ export interface ResponseContentTable {
   readonly type: string;
   /** What is sent under a range such as `image/*` is of the type that the handler names. */
   readonly kind: "json" | "text" | "binary" | "range" | "sequence";
+  /** Whether it is JSON that leaves as the handler gives it, by a name that says all. Known when the server starts. */
+  readonly isPlainJson?: boolean | undefined;
   /** Of a sequence, whose items are sent while the handler gives them. */
   readonly format?: SequenceFormat | undefined;
   readonly data?: EventData | undefined;
@@ -189,12 +193,10 @@ export function contentFor(response: ResponseTable | undefined, type: string): R
 
 /** The response that a status belongs to. */
 export function responseFor(operation: Operation, status: number): ResponseTable | undefined {
-  let range: ResponseTable | undefined;
-  let otherwise: ResponseTable | undefined;
-  for (const response of operation.responses) {
-    if (response.status === status) return response;
-    if (response.status === "default") otherwise = response;
-    else if (response.status === `${Math.floor(status / 100)}XX`) range = response;
-  }
-  return range ?? otherwise;
+  for (const response of operation.responses) if (response.status === status) return response;
+  const range = `${Math.floor(status / 100)}XX`;
+  return (
+    operation.responses.find((response) => response.status === range) ??
+    operation.responses.find((response) => response.status === "default")
+  );
 }

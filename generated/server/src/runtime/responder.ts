@@ -1,10 +1,11 @@
 import { authenticate, type FailedAuthentication, type Security } from "./authenticate.ts";
 import { challenges } from "./challenge.ts";
 import { checkOptions } from "./check-options.ts";
-import { isHeld, noBody, type ReadBody, readBody } from "./decode-body.ts";
+import { noBody, type ReadBody, readBody } from "./decode-body.ts";
 import { applicationFunction, type Endpoint, endpoints } from "./endpoint.ts";
 import { defaultLimits, Exchange, type Limits } from "./exchange.ts";
-import { decodeRequest, type HandlerInput, unvalidatedRequest } from "./handler-request.ts";
+import { decodeRequest, type HandlerInput, requestAtOnce, unvalidatedRequest } from "./handler-request.ts";
+import { isHeld } from "./held-body.ts";
 import { acceptedMediaTypes } from "./media-type.ts";
 import type { Operation } from "./operation.ts";
 import { isAmbiguous, normalPath } from "./percent-encoding.ts";
@@ -19,6 +20,7 @@ import {
   type PlainResponse,
   plainResponse,
 } from "./response.ts";
+import type { RouteMatch } from "./route.ts";
 import type { ApiTables, MaybePromise, Next, ServeOptions } from "./serve-options.ts";
 import { BaseRequest } from "./server-request.ts";
 
@@ -36,6 +38,7 @@ export class Responder<Context> {
   readonly #encoding: EncodeOptions;
   readonly #refusals: Refusals<Context>;
   readonly #intercepted: Next<Context> | undefined;
+  readonly #refusesUnknown: boolean;
 
   /**
    * @throws TypeError if a handler or an authenticator is missing, which only untyped code can bring about.
@@ -46,6 +49,7 @@ export class Responder<Context> {
     this.#context = context;
     this.#options = options;
     checkOptions(options);
+    this.#refusesUnknown = options.unknownParameters === "refuse";
     this.limits = limitsOf(options.limits);
     const { validateResponses = false, eventKeepAlive = defaultKeepAlive } = options;
     this.#encoding = { check: validateResponses, eventKeepAlive };
@@ -69,13 +73,17 @@ export class Responder<Context> {
     request.operation = match?.route.operations.get(request.method)?.name;
   }
 
+  #endpointOf({ operation }: BaseRequest): Endpoint | undefined {
+    return operation === undefined ? undefined : this.#endpoints.get(operation);
+  }
+
   /**
    * Whether the body of a request may be taken in before anything is decided: its operation is open to all, and holds
    * bodies of this type in memory.
    */
   takesBodyFirst(request: BaseRequest): boolean {
-    if (this.#intercepted !== undefined || request.operation === undefined) return false;
-    const operation = this.#endpoints.get(request.operation)?.operation;
+    if (this.#intercepted !== undefined) return false;
+    const operation = this.#endpointOf(request)?.operation;
     return operation?.body !== undefined && operation.security.length === 0 && isHeld(operation.body, request);
   }
 
@@ -110,22 +118,48 @@ export class Responder<Context> {
   }
 
   #dispatch(request: BaseRequest, context: Context): MaybePromise<EncodedResponse> {
-    const { match, method, operation: name } = request;
+    const { match, method } = request;
     // OPTIONS of the whole server asks for nothing of the API's (RFC 9110 section 9.3.7).
     if (method === "OPTIONS" && request.path === "*") return { status: 204, headers: {} };
     if (match === undefined) return this.#elsewhere(request, context);
     const { fault } = request;
     if (fault !== undefined) return this.#refusals.answer("invalid", request, context, { issues: [fault] });
-    if (name === undefined) {
+    const endpoint = this.#endpointOf(request);
+    if (endpoint === undefined) {
       const headers = { allow: match.route.allow };
       if (method === "OPTIONS") return { status: 204, headers };
       return this.#refusals.answer("method-not-allowed", request, context, { headers });
     }
-    const endpoint = this.#endpoints.get(name);
-    if (endpoint === undefined) throw new Error(`the operation ${name} is not in the tables`);
-    const { operation } = endpoint;
-    const refusesUnknown = this.#options.unknownParameters === "refuse";
-    const exchange = new Exchange(operation, request, match, this.limits, endpoint.keys, refusesUnknown);
+    if (endpoint.readsAtOnce && !this.#refusesUnknown) return this.#receiveAtOnce(request, match, endpoint, context);
+    return this.#inSteps(request, match, endpoint, context);
+  }
+
+  /** Most requests are read in one go where their operation is open to all; the others in steps. */
+  #receiveAtOnce(
+    request: BaseRequest,
+    match: RouteMatch,
+    endpoint: Endpoint,
+    context: Context,
+  ): MaybePromise<EncodedResponse> {
+    if (endpoint.negotiated && accepted(endpoint, request).length === 0) {
+      return this.#refusals.answer("not-acceptable", request, context);
+    }
+    const issues: RequestIssue[] = [];
+    const input = requestAtOnce(endpoint.operation, request, match, this.limits, issues);
+    if (input !== undefined) return this.#encode(endpoint, endpoint.handler(input, context));
+    return issues.length > 0
+      ? this.#refusals.invalid(issues, request, context)
+      : this.#inSteps(request, match, endpoint, context);
+  }
+
+  #inSteps(
+    request: BaseRequest,
+    match: RouteMatch,
+    endpoint: Endpoint,
+    context: Context,
+  ): MaybePromise<EncodedResponse> {
+    const { operation, keys } = endpoint;
+    const exchange = new Exchange(operation, request, match, this.limits, keys, this.#refusesUnknown);
     if (operation.validation === "handler") return this.#withoutValidation(exchange, endpoint, context);
     // Who, then how, then what: nothing of a body is looked at for somebody who may not send it.
     return operation.security.length > 0
@@ -224,7 +258,7 @@ const acceptedOf = remembered((types: readonly string[], accept: string) => acce
 
 /** The media types of an endpoint's successes that the client takes. */
 function accepted({ produces }: Endpoint, request: BaseRequest): readonly string[] {
-  const accept = request.field("accept");
+  const accept = request.fields.accept;
   // Most operations have one media type, and most clients of theirs name it.
   if (accept === undefined || (produces.length === 1 && accept === produces[0])) return produces;
   return acceptedOf(produces, accept);

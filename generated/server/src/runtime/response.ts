@@ -1,4 +1,5 @@
 import { type Subschema, withoutIgnored } from "telnyx-oauth-model/runtime";
+import { isRange } from "./media-range.ts";
 import { isAsyncIterable } from "./octet-stream.ts";
 import { checkResponse } from "./check-response.ts";
 import { declaredHeaders } from "./declared-headers.ts";
@@ -56,14 +57,19 @@ function encodeResponse(
   response: OperationResponse,
   { check, eventKeepAlive }: EncodeOptions,
 ): EncodedResponse {
-  const headers: SentHeaders = {};
   const { status, body } = response;
   const table = responseFor(operation, status);
+  const first = table?.content?.[0];
+  const headers: SentHeaders = {};
+  // Most responses are JSON of the media type that is declared first, without headers of the handler's.
+  if (first?.isPlainJson && isPlain(body) && response.contentType === undefined && response.headers === undefined) {
+    headers["content-type"] = first.type;
+    return { status, headers, body: JSON.stringify(body) };
+  }
   let encoded: PlainBody | undefined;
   if (body !== undefined) {
-    const first = table?.content?.[0];
     const type = response.contentType ?? first?.type ?? "application/json";
-    if (type.includes("*")) throw new TypeError(`a body of ${type} needs a contentType that says what it is`);
+    if (isRange(type)) throw new TypeError(`a body of ${type} needs a contentType that says what it is`);
     const content = first?.type === type ? first : contentFor(table, type);
     if (content?.kind === "sequence") {
       const refuse = (problems: readonly string[]) => {
@@ -102,6 +108,12 @@ export function encodeOperationResponse(
   return encoded;
 }
 
+/** Whether a value is neither octets nor a stream, which are sent under names of JSON as they are. */
+function isPlain(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
+}
+
 function encodeBody(type: string, kind: "json" | "text", body: unknown): PlainBody | undefined {
   if (body instanceof Uint8Array || body instanceof Blob || body instanceof ReadableStream) return body;
   if (kind === "json") return JSON.stringify(body);
@@ -122,6 +134,7 @@ function kindOf(type: string): "json" | "text" {
 
 /** Text is UTF-8, and says so; JSON is always (RFC 8259 section 8.1). */
 function withCharset(type: string): string {
+  if (type.startsWith("application/")) return type;
   return /^text\//i.test(type) && !/;\s*charset=/i.test(type) ? `${type}; charset=utf-8` : type;
 }
 

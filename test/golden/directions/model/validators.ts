@@ -23,6 +23,7 @@ import {
   checkWithDefaults,
   checkWithoutIgnored,
   everyValue,
+  fits,
   isEmail,
   isNoShorterThan,
   isNumber,
@@ -361,7 +362,8 @@ export function parseRegistrationWritable(value: unknown, options?: CheckOptions
 
 /** Whether a value fits HolderInput. */
 export function isHolder(value: unknown): value is HolderInput {
-  return Number(isAccount(value)) + Number(isPlan(value)) === 1;
+  // What is nested too deeply to be looked at counts as nothing here: the table is walked instead.
+  return fits(schemaOfHolder, value);
 }
 
 /** The value as Holder, or everything that is wrong with it. */
@@ -380,7 +382,8 @@ export function parseHolder(value: unknown, options?: CheckOptions): Holder {
 
 /** Whether a value fits HolderWritableInput. */
 export function isHolderWritable(value: unknown): value is HolderWritableInput {
-  return Number(isAccountWritable(value)) + Number(isPlanWritable(value)) === 1;
+  // What is nested too deeply to be looked at counts as nothing here: the table is walked instead.
+  return fits(schemaOfHolderWritable, value);
 }
 
 /** The value as HolderWritable, or everything that is wrong with it. */

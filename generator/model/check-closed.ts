@@ -1,0 +1,95 @@
+/**
+ * Members that one part of a schema asks for or describes, and that another part, which is closed, does not know: `allOf` of
+ * `{properties: {a: …}}` and `{additionalProperties: false}`. No part is wrong by itself, but nothing with the member fits.
+ */
+import { certainLayers, certainParts } from "./certain-parts.ts";
+import { type Contradiction, closesOut, declares, placeOf } from "./contradiction.ts";
+import { sameValueParts } from "./map-subschemas.ts";
+import type { Schema } from "./schema.ts";
+
+/** A layer of a schema that lets no members be there but those that it knows. */
+interface Closed {
+  readonly layer: Schema;
+  readonly keyword: "additionalProperties" | "unevaluatedProperties";
+  readonly forbids: (name: string) => boolean;
+}
+
+export function checkClosed(schema: Schema): readonly Contradiction[] {
+  const layers = schema.ref || schema.allOf ? [...certainLayers(schema)] : [schema];
+  const closed = layers.flatMap((layer) => closingOf(layer, schema));
+  if (closed.length === 0) return [];
+  const asked = layers.flatMap((layer) => requiredContradiction(layer, closed));
+  // Where no object fits, it is of no use to say which members never stand in one.
+  return asked.length > 0 ? asked : layers.flatMap((layer) => declaredContradictions(schema, layer, closed));
+}
+
+/**
+ * `additionalProperties` knows the members of its own schema alone, `unevaluatedProperties` those of its parts too (JSON
+ * Schema 2020-12 Core, sections 10.3.2.3 and 11.3): beside it, no layer is unknown.
+ */
+function closingOf(layer: Schema, schema: Schema): readonly Closed[] {
+  if (layer.additionalProperties?.always === false) {
+    return [{ layer, keyword: "additionalProperties", forbids: (name) => closesOut(layer, name) }];
+  }
+  if (layer === schema || layer.unevaluatedProperties?.always !== false) return [];
+  const known = partsInPlace(layer);
+  if (known.some(describesOthers)) return [];
+  const forbids = (name: string) => !known.some((part) => declares(part, name));
+  return [{ layer, keyword: "unevaluatedProperties", forbids }];
+}
+
+/** The schema and all that its values are held against. */
+function partsInPlace(schema: Schema): readonly Schema[] {
+  const parts = new Set([schema]);
+  // A set is walked in the order of insertion, what is added on the way included.
+  for (const part of parts) for (const inner of sameValueParts(part)) parts.add(inner);
+  return [...parts];
+}
+
+function describesOthers({ additionalProperties, unevaluatedProperties }: Schema): boolean {
+  return [additionalProperties, unevaluatedProperties].some(
+    (others) => others !== undefined && others.always !== false,
+  );
+}
+
+function requiredContradiction({ node, required = [] }: Schema, closed: readonly Closed[]): readonly Contradiction[] {
+  const [name, ...others] = required.filter((one) => closed.some(({ forbids }) => forbids(one)));
+  const closing = name === undefined ? undefined : closed.find(({ forbids }) => forbids(name));
+  if (name === undefined || !closing) return [];
+  const item = node
+    .get("required")
+    ?.items()
+    .find(({ value }) => value === name);
+  const message = `${membersCalled(name, others)} must be there, and \`${closing.keyword}\` forbids it: no object fits`;
+  return [{ message, location: (item ?? node).location("value"), related: whatForbids(closing) }];
+}
+
+/** One warning for all members of a layer, at the schema that first brings it together with what forbids them. */
+function declaredContradictions(schema: Schema, layer: Schema, closed: readonly Closed[]): readonly Contradiction[] {
+  // Of a discriminator's member it is said where the discriminator leads to what forbids it.
+  const isTag = (name: string) => layer.discriminator?.propertyName === name;
+  const declared = (layer.properties ?? []).filter((one) => one.schema.always !== false && !isTag(one.name));
+  if (declared.length === 0) return [];
+  return closed.flatMap((closing) => {
+    const [name, ...others] = declared.map((property) => property.name).filter(closing.forbids);
+    if (name === undefined || isComposedBefore(schema, layer, closing.layer)) return [];
+    const message = `${membersCalled(name, others)} may never be there: \`${closing.keyword}\` of another part forbids it`;
+    const location = (layer.node.get("properties")?.get(name) ?? layer.node).location("key");
+    return [{ message, location, related: whatForbids(closing) }];
+  });
+}
+
+function isComposedBefore(schema: Schema, ...both: readonly Schema[]): boolean {
+  return certainParts(schema).some((part) => {
+    const layers = certainLayers(part);
+    return both.every((one) => layers.has(one));
+  });
+}
+
+function membersCalled(name: string, others: readonly string[]): string {
+  return `the member \`${name}\`${others.length > 0 ? ` and ${others.length} more` : ""}`;
+}
+
+function whatForbids({ layer, keyword }: Closed) {
+  return { message: "what forbids it", location: placeOf(keyword, layer) };
+}

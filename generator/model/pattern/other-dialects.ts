@@ -1,0 +1,35 @@
+/** Patterns that are written for other engines than that of ECMAScript, and what there is in their place. */
+
+const substitutes: readonly (readonly [part: RegExp, help: (part: string, name: string) => string])[] = [
+  [
+    /\(\?[a-zA-Z]*(?:-[a-zA-Z]+)?\)/,
+    (part) => `ECMAScript has no \`${part}\`: write what it stands for, such as \`[Aa]\` for both cases.`,
+  ],
+  [/\\[AZz]/, () => "ECMAScript has `^` for `\\A`, and `$` for `\\Z` and `\\z`."],
+  [/\(\?P<(\w+)>/, (_, name) => `ECMAScript names a group without the \`P\`: \`(?<${name}>\`.`],
+  [
+    /\[:\^?(\w+):\]/,
+    (part) =>
+      `ECMAScript has no \`${part}\`: list the characters, such as \`a-z\`, or name a property, such as \`\\p{L}\`.`,
+  ],
+  [/[*+?}]\+/, (part) => `ECMAScript has no \`${part}\`: write it without the \`+\`.`],
+  [/\(\?>/, () => "ECMAScript has no `(?>`: write `(?:`."],
+];
+
+/** What to write in the place of what is not of ECMAScript in a pattern. */
+export function helpForDialect(pattern: string): string | undefined {
+  for (const [part, help] of substitutes) {
+    const [found, name = ""] = part.exec(pattern) ?? [];
+    if (found !== undefined) return help(found, name);
+  }
+  return undefined;
+}
+
+/**
+ * The pattern between slashes that are there by mistake, as in `/^a$/i`: nothing stands before `^` or after `$`. Where it
+ * has neither, slashes may well be meant, as in `/v1/`.
+ */
+export function betweenSlashes(pattern: string): { readonly pattern: string; readonly flags: string } | undefined {
+  const [, found, flags = ""] = /^\/(\^.*|.*(?<!\\)\$)(?<!\\)\/([dgimsuvyxUD]{0,4})$/s.exec(pattern) ?? [];
+  return found === undefined ? undefined : { pattern: found, flags };
+}

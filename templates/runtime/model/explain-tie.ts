@@ -1,0 +1,60 @@
+import type { Failure } from "./explain-failure.ts";
+import { choice, quoted, series, typePhrase } from "./messages.ts";
+import { type Finding, isSame, report, type Walk } from "./walk.ts";
+
+/**
+ * Reports in one issue what alternatives ask for that are as close as each other, as none of them need be the one that is
+ * meant. False where they ask for several things, for the same one, or at several places.
+ */
+export function explainTie(walk: Walk, keyword: string, tied: readonly Failure[]): boolean {
+  const wishes = tied.flatMap((failure) => wishOf(failure, walk));
+  const [first] = wishes;
+  if (!first || wishes.length < tied.length || !wishes.every(({ path }) => isSame(path, first.path))) return false;
+  return reportWishes({ ...walk, path: first.path }, keyword, wishes, first.actual);
+}
+
+/** The only thing that an alternative asks for; nothing where there are several. */
+function wishOf({ findings }: Failure, { path }: Walk): readonly Finding[] {
+  const [first] = findings;
+  if (first && findings.every((one) => one.keyword === "required" && one.path.length === path.length + 1)) {
+    const expected = findings.map((one) => one.expected);
+    return [{ ...first, path, message: `Must have ${series(expected.map(quoted), "and")}.`, expected }];
+  }
+  return findings.length === 1 ? findings : [];
+}
+
+function reportWishes(walk: Walk, keyword: string, wishes: readonly Finding[], actual: unknown): boolean {
+  const types = wishes.flatMap((wish) => wish.types ?? []);
+  const values = wishes.flatMap((wish) => wish.values ?? []);
+  if (wishes.every((wish) => wish.types)) {
+    reportTypes(walk, keyword, types, String(actual));
+  } else if (wishes.every((wish) => wish.values)) {
+    report(walk, keyword, { message: `Must be ${choice(values.map(quoted))}.`, expected: values, actual, values });
+  } else {
+    const message = together(wishes.map((wish) => wish.message));
+    if (message === undefined) return false;
+    report(walk, keyword, { message, expected: wishes.flatMap((wish) => wish.expected), actual });
+  }
+  return true;
+}
+
+/** `Must have "a" or "b".` from `Must have "a".` and `Must have "b".`; undefined where they are not several, or say no. */
+function together(messages: readonly string[]): string | undefined {
+  const asked = messages.map((message) => message.replace(/(?:, but (?:is|has|fits) [\w ]+)?\.$/, ""));
+  const [first = "", ...others] = new Set(asked);
+  if (others.length === 0 || !asked.every((one) => /^Must (?!not )/.test(one))) return undefined;
+  const opening = openingOf(first);
+  const shared = others.every((one) => openingOf(one) === opening) ? opening : "Must ";
+  return `${choice([first, ...others.map((one) => one.slice(shared.length))])}.`;
+}
+
+function openingOf(message: string): string {
+  return /^Must (?:be of the format|be a multiple of|match the pattern|be|have) /.exec(message)?.[0] ?? "";
+}
+
+/** Reports that the value is of none of some types. */
+export function reportTypes(walk: Walk, keyword: string, types: readonly string[], actual: string): void {
+  const distinct = [...new Set(types)];
+  const message = `Must be ${choice(distinct.map(typePhrase))}, but is ${typePhrase(actual)}.`;
+  report(walk, keyword, { message, expected: distinct.length === 1 ? distinct[0] : distinct, actual, types: distinct });
+}
