@@ -30,7 +30,7 @@ export function openSuccessor(presented: string, sealed: Uint8Array): string | u
   return derive(presented, Buffer.from(sealed.subarray(1)));
 }
 
-/** The one-step derivation of NIST SP 800-56C §4. What stands first keeps it apart from the stored hash of a token. */
+/** A derivation in one step, in the manner of NIST SP 800-56C §4. What stands first keeps it apart from the stored hash of a token. */
 function derive(presented: string, nonce: Buffer): string {
   return hash("sha256", `successor ${nonce.toString("base64url")} ${presented}`, "base64url");
 }
