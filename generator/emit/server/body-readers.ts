@@ -1,3 +1,4 @@
+import { allowedTypes } from "../../model/allowed-types.ts";
 import { appliedTo, defaultOf } from "../../model/reach.ts";
 import type { Property, Schema } from "../../model/schema.ts";
 import { code, list, literal, member, nothing, type Printable } from "../core/printable.ts";
@@ -52,7 +53,8 @@ function requiredOf({ properties = [] }: Schema): readonly string[] {
 export function bodyCompletion({ kind, schema }: ServedContent): FunctionParts | undefined {
   const subject = kind === "json" && schema ? behindReference(schema) : undefined;
   const test = subject && namedFunction(subject, "is");
-  if (!subject || !test || !subject.reach.defaults || subject.reach.hidesMembers) return undefined;
+  if (!subject || !test || !subject.reach.defaults || subject.reach.hidesMembers || !isObject(subject))
+    return undefined;
   const { properties = [] } = subject;
   const inner = new Set(appliedTo(subject));
   if ([...inner].some((part) => part.reach.defaults)) return undefined;
@@ -69,6 +71,12 @@ export function bodyCompletion({ kind, schema }: ServedContent): FunctionParts |
       code`return value;`,
     ]),
   };
+}
+
+/** Whether all that fits is an object: of null, and of what a schema without a type lets through, no member can be read. */
+function isObject(schema: Schema): boolean {
+  const types = allowedTypes(schema);
+  return types?.size === 1 && types.has("object");
 }
 
 /** The statement that adds a default; nothing where there is none, and undefined where there is no such statement. */

@@ -232,6 +232,27 @@ paths:
     expect(serverFile(operation(parameter), "operations.ts")).not.toContain("readParameters");
   });
 
+  test.each([
+    ["object", true],
+    ["[object, 'null']", false],
+    ["[object, string]", false],
+    ["", false],
+  ])("a body of the type %s", (type, completed) => {
+    const text = serverFile(
+      `
+paths:
+  /a:
+    post:
+      requestBody: { content: { application/json: { schema: { $ref: "#/components/schemas/A" } } } }
+      responses: { "204": { description: ok } }
+components:
+  schemas:
+    A: { ${type && `type: ${type}, `}properties: { a: { type: integer, default: 1 } } }`,
+      "operations.ts",
+    );
+    expect(text.includes("complete:")).toBe(completed);
+  });
+
   test("a plain parameter has one", () => {
     const text = serverFile(operation("{ name: q, in: query, schema: { type: string } }"), "operations.ts");
     expect(text).toContain("readParameters");
