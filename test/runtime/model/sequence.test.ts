@@ -162,6 +162,8 @@ describe("server-sent events", () => {
     await fc.assert(
       fc.asyncProperty(fc.array(token, { maxLength: 30 }), places, async (tokens, at) => {
         const text = tokens.join("");
+        // An `event` with no value takes back the one before (WHATWG HTML section 9.2.6), which undici keeps.
+        fc.pre(!/(?:^|[\r\n])event: ?(?:[\r\n]|$)/.test(text));
         const { items, broken } = await read(eventStream, cut(text, at));
         expect(broken).toBe(false);
         const ours = (items as { event?: string; data: string }[]).map(({ event, data }) => ({
