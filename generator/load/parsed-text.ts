@@ -46,8 +46,8 @@ export const lastCounts = "the last one counts";
 
 /**
  * Nesting beyond this is refused with a place in the text. No API description comes near it, and everything after the
- * parser may then walk a document by recursion.
+ * parser may then walk a document by recursion: lists of lists, which take the most of it, have room for some 400.
  */
-export const maximumDepth = 500;
+export const maximumDepth = 300;
 
 export const tooDeep = `the text is nested more than ${maximumDepth} levels deep`;

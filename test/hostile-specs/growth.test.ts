@@ -5,6 +5,7 @@ import { resolveConfig } from "../../generator/config.ts";
 import { GenerationFailed } from "../../generator/diagnostics.ts";
 import { generate } from "../../generator/generate.ts";
 import type { JsonObject } from "../../generator/load/json.ts";
+import { maximumDepth } from "../../generator/load/parsed-text.ts";
 import { temporaryFolder } from "../support/command.ts";
 
 /** How each schema of a chain holds the one before it: twice, so that forty of them hold the first one 2 ** 40 times. */
@@ -118,6 +119,22 @@ test.each(["once", "again in their members"])(
     expect(size).toBeLessThan(2_000_000);
   },
 );
+
+test.each<[keyword: string, around: Link]>([
+  ["items", (inner) => ({ type: "array", items: inner })],
+  ["contains", (inner) => ({ type: "array", contains: inner })],
+  ["additionalProperties", (inner) => ({ type: "object", additionalProperties: inner })],
+])("schemas in schemas to the greatest depth: %s", async (_, around) => {
+  const folder = await temporaryFolder();
+  // The document, its components, their schemas and the one around the first of them are levels too.
+  const levels = Array.from({ length: maximumDepth - 4 });
+  const schemas = { Deep: levels.reduce<JsonObject>(around, { type: "string" }) };
+  const document = { openapi: "3.1.0", info: { title: "Deep", version: "1.0.0" }, components: { schemas } };
+  await writeFile(join(folder, "api.json"), JSON.stringify(document));
+  const config = resolveConfig({ spec: "api.json", out: "out", name: "deep", packages: ["model"] }, folder);
+  const { changes } = await generate(config, { check: true, cwd: folder });
+  expect(changes.length).toBeGreaterThan(10);
+});
 
 test("a schema behind hundreds of others that describe the same value is refused where it stands", async () => {
   const folder = await temporaryFolder();
