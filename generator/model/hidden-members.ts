@@ -1,4 +1,5 @@
 import { certainParts } from "./certain-parts.ts";
+import { sameValueParts } from "./map-subschemas.ts";
 import type { Access, Schema } from "./schema.ts";
 
 /** Looks a schema up as the document has it: those that were changed meanwhile, too. */
@@ -101,7 +102,7 @@ export class MentionedMembers {
     for (const layer of layers) {
       const original = this.#original(layer);
       for (const name of namesOf(original)) names.add(name);
-      for (const part of partsOfSameValue(original)) layers.add(part);
+      for (const part of sameValueParts(original)) layers.add(part);
     }
     memo.set(schema, names);
     return names;
@@ -128,10 +129,4 @@ export function restrictsOthers(schema: Schema): boolean {
   return [additionalProperties, patternProperties, propertyNames, minProperties, maxProperties].some(
     (keyword) => keyword !== undefined,
   );
-}
-
-function partsOfSameValue(schema: Schema): readonly Schema[] {
-  const { anyOf = [], oneOf = [], dependentSchemas = [] } = schema;
-  const single = [schema.not, schema.if, schema.then, schema.else].filter((part) => part !== undefined);
-  return [...certainParts(schema), ...anyOf, ...oneOf, ...single, ...dependentSchemas.map((one) => one.schema)];
 }

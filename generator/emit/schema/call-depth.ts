@@ -2,8 +2,7 @@
  * Which schemas get no predicate of their own, because values may be nested 1,000 levels deep, and more: a JavaScript
  * engine has room for some 7,000 calls, and a predicate does not tell what is too deep from what does not fit.
  */
-import { certainParts } from "../../model/certain-parts.ts";
-import { appliedSubschemas } from "../../model/map-subschemas.ts";
+import { appliedSubschemas, sameValueParts } from "../../model/map-subschemas.ts";
 import type { Schema } from "../../model/schema.ts";
 import { areExclusive } from "./decision.ts";
 import { repeats } from "./repetition.ts";
@@ -68,14 +67,8 @@ function calls(schema: Schema): number {
   const known = counted.get(schema);
   if (known !== undefined) return known;
   counted.set(schema, 0);
-  const below = describingTheSame(schema).map(calls);
+  const below = sameValueParts(schema).map(calls);
   const count = Math.max(0, ...below) + (repeats(schema) ? 3 : 1);
   counted.set(schema, count);
   return count;
-}
-
-function describingTheSame(schema: Schema): readonly Schema[] {
-  const { anyOf = [], oneOf = [], dependentSchemas = [] } = schema;
-  const single = [schema.not, schema.if, schema.then, schema.else].filter((part) => part !== undefined);
-  return [...certainParts(schema), ...anyOf, ...oneOf, ...single, ...dependentSchemas.map((one) => one.schema)];
 }
