@@ -18,10 +18,6 @@ export function heldContent(body: BodyTable, { fields }: BaseRequest): RequestCo
   return undefined;
 }
 
-export function isHeld(body: BodyTable, request: BaseRequest): boolean {
-  return heldContent(body, request) !== undefined;
-}
-
 /**
  * What such a body holds, read at once. Undefined where something is wrong with it: the value does not fit, which is added to
  * `issues`, or `decodeBody` has to say what it is.
