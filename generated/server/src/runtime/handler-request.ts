@@ -108,9 +108,11 @@ export function requestAtOnce(
   if (readParameters !== undefined && parameters === undefined) return undefined;
   if (body === undefined) return withParameters({ auth, request }, parameters);
   const { received, held } = request;
-  const decoded = received && held && decodeHeld(received, held, limits, issues);
-  if (decoded === undefined) return undefined;
-  return withParameters({ auth, request, body: decoded.body, contentType: decoded.contentType }, parameters);
+  if (received === undefined || held === undefined) return undefined;
+  const value = decodeHeld(received, held, limits, issues);
+  return value === undefined
+    ? undefined
+    : withParameters({ auth, request, body: value, contentType: held.type }, parameters);
 }
 
 /** What the handler of an operation that owns its validation gets. */
