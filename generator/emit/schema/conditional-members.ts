@@ -22,7 +22,9 @@ export function conditionalMembers(schema: Schema): readonly ConditionalMember[]
   // With `additionalProperties`, what it says holds for these members too.
   if (branches.length === 0 || schema.additionalProperties || !saysMore(schema)) return [];
   const declared = new Set(
-    [...certainLayers(schema)].flatMap(({ properties = [] }) => properties).map(({ name }) => name),
+    certainLayers(schema)
+      .flatMap(({ properties = [] }) => properties)
+      .map(({ name }) => name),
   );
   const described = new Set(branches.flatMap((branch) => [...partsInPlace(branch)].flatMap(namesIn)));
   const everywhere = isClosed ? partsInPlace(schema) : undefined;

@@ -89,7 +89,7 @@ function memberType(schema: Schema, { name, schema: declared }: Member, context:
 
 /** What several schemas, with what they are composed of, say together of a member that the first one does not describe. */
 function typeInAll(schemas: readonly Schema[], name: string, context: TypeContext): TypeText {
-  const layers = new Set(schemas.flatMap((schema) => [...certainLayers(schema)]));
+  const layers = new Set(schemas.flatMap(certainLayers));
   const types = [...layers].map((layer) => {
     const declared = layer.properties?.find((property) => property.name === name)?.schema;
     return memberType(layer, { name, schema: declared, required: true }, context);
