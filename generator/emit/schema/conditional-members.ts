@@ -29,7 +29,7 @@ export function conditionalMembers(schema: Schema): readonly ConditionalMember[]
       .map(({ name }) => name),
   );
   const described = branches.flatMap((branch) => [...partsInPlace(branch)].flatMap(namesIn));
-  const named = isLone ? conditional.flatMap(namesAskedFor) : [];
+  const named = isLone && described.length > 0 ? conditional.flatMap(namesAskedFor) : [];
   const everywhere = isClosed ? partsInPlace(schema) : undefined;
   return [...new Set([...named, ...described])]
     .filter((name) => !declared.has(name))
