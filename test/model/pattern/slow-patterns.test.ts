@@ -77,7 +77,7 @@ describe("patterns whose parts share a text in many ways", () => {
     "^#\\s*\\s*\\s*\\s*\\s*#$",
   ])("%s", (pattern) => {
     expect(judge(pattern)).toEqual({ isShared: true });
-    expect(judge(pattern, 10)).toEqual({});
+    expect(judge(pattern, 4)).toEqual({});
   });
 
   test.each([
