@@ -86,6 +86,7 @@ export const ARCHIVED_TABLES: readonly ArchivedTable[] = [
     last_used_at: "integer",
     expires_at: "integer",
     revoked_at: "integer",
+    look_again_at: "integer",
   }),
   table("codes", {
     code_hash: "bytes",
@@ -96,6 +97,7 @@ export const ARCHIVED_TABLES: readonly ArchivedTable[] = [
     expires_at: "integer",
     failed_attempts: "integer",
     redeemed_by: "text",
+    look_again_at: "integer",
   }),
   table("refresh_tokens", {
     token_hash: "bytes",
@@ -103,10 +105,10 @@ export const ARCHIVED_TABLES: readonly ArchivedTable[] = [
     issued_at: "integer",
     expires_at: "integer",
     absolute_expires_at: "integer",
-    consumed_at: "integer",
     request: "text",
+    sealed: "bytes",
+    consumed_at: "integer",
     successor_hash: "bytes",
-    successor_sealed: "bytes",
   }),
   table("keys", {
     kid: "text",

@@ -32,12 +32,12 @@ export function decideRedemption<Refusal>(
 
 /**
  * The one rotation of a refresh token, the grace for a lost response, and detection of reuse (RFC 9700 §4.14.2).
- * `successorConsumedAt` is the use of the successor, if there is one and it was used.
+ * `successor` is the row of the token that it was exchanged for, if it was.
  */
 export function decideRotation<Terms, Refusal>(
   row: Row | undefined,
   client: ClientRecord | undefined,
-  successorConsumedAt: number | null,
+  successor: Row | undefined,
   rotation: RefreshRotation<Terms, Refusal>,
 ): RefreshRotationResult<Terms, Refusal> {
   const { clientId, now } = rotation;
@@ -47,8 +47,8 @@ export function decideRotation<Terms, Refusal>(
   }
   const successorHash = row.bytesOrNull("successor_hash");
   const used = successorHash !== null && !hashesEqual(successorHash, rotation.successorHash);
-  const repeatable = used && successorConsumedAt === null && isSameRequest(row, rotation);
-  const successorSealed = repeatable ? row.bytesOrNull("successor_sealed") : null;
+  const repeatable = used && successor?.integerOrNull("consumed_at") === null && isSameRequest(successor, rotation);
+  const successorSealed = repeatable ? successor.bytesOrNull("sealed") : null;
   if (used && !successorSealed) return { outcome: "reused", grantId: token.grantId };
   if (!used && token.expiresAt <= now) return { outcome: "invalid" };
   const verdict = rotation.judge(token, client);
@@ -59,10 +59,10 @@ export function decideRotation<Terms, Refusal>(
     : { outcome: "rotated", token, terms };
 }
 
-/** Whether this may be the request by which a token was used, come again since its answer was lost. */
+/** Whether this may be the request that was answered with the successor, come again since the answer was lost. */
 function isSameRequest(
-  row: Row,
+  successor: Row,
   { now, graceMs, request }: Pick<RefreshRotation<never, never>, "now" | "graceMs" | "request">,
 ): boolean {
-  return graceMs > 0 && now - row.integer("consumed_at") <= graceMs && row.text("request") === request;
+  return graceMs > 0 && now - successor.integer("issued_at") <= graceMs && successor.text("request") === request;
 }

@@ -75,7 +75,7 @@ function postgresStore(database: Database): Store {
       rotations.add((keep) => ({
         ...rotation,
         row: nameOf(rotation.tokenHash),
-        decide: (row, client, successorUse) => keep(decideRotation(row, client, successorUse, rotation)),
+        decide: (row, client, successor) => keep(decideRotation(row, client, successor, rotation)),
       })),
     findLiveRefreshToken: (hash, now) => database.read((db) => refreshTokens.findLiveRefreshToken(db, hash, now)),
 

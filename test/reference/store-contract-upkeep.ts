@@ -130,6 +130,15 @@ export function upkeepContract(fixture: () => Fixture): void {
       expect(await store.findClient(client.id)).toBeDefined();
     });
 
+    it("keeps a grant that was used until the end that this gave it", async () => {
+      const { tokenHash, grantId } = await addRefreshToken(store, client);
+      // The end that it had at first, with the code.
+      while (await sweep(NOW + 700_000));
+      expect(await store.findLiveRefreshToken(tokenHash, NOW)).toBeDefined();
+      while (await sweep(NOW + 5_000_000));
+      expect(await store.findLiveGrant(grantId, NOW)).toBeUndefined();
+    });
+
     it("clears away what a deleted client had, and counts it as registered until then", async () => {
       const registered = aClient({ origin: "registration" });
       expect(await store.registerClient(registered, 1)).toBe("registered");

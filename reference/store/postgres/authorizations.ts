@@ -83,8 +83,8 @@ export async function consumeConsent(
   );
   if (approve) {
     await session.run(
-      `INSERT INTO grants (id, client_id, user_id, scopes, resource, created_at, expires_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
+      `INSERT INTO grants (id, client_id, user_id, scopes, resource, created_at, expires_at, look_again_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $7) ON CONFLICT DO NOTHING`,
       approve.grantId,
       authorization.clientId,
       userId,
@@ -94,8 +94,8 @@ export async function consumeConsent(
       approve.codeExpiresAt,
     );
     await session.run(
-      `INSERT INTO codes (code_hash, grant_id, redirect_uri, code_challenge, code_challenge_method, expires_at)
-       VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
+      `INSERT INTO codes (code_hash, grant_id, redirect_uri, code_challenge, code_challenge_method, expires_at,
+         look_again_at) VALUES ($1, $2, $3, $4, $5, $6, $6) ON CONFLICT DO NOTHING`,
       approve.codeHash,
       approve.grantId,
       authorization.redirectUri,

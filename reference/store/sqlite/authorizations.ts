@@ -75,8 +75,8 @@ export function consumeConsent(connection: Connection, decision: ConsentDecision
   );
   if (approve) {
     connection.run(
-      `INSERT INTO grants (id, client_id, user_id, scopes, resource, created_at, expires_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+      `INSERT INTO grants (id, client_id, user_id, scopes, resource, created_at, expires_at, look_again_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
       approve.grantId,
       authorization.clientId,
       userId,
@@ -84,15 +84,17 @@ export function consumeConsent(connection: Connection, decision: ConsentDecision
       authorization.resource,
       now,
       approve.codeExpiresAt,
+      approve.codeExpiresAt,
     );
     connection.run(
-      `INSERT INTO codes (code_hash, grant_id, redirect_uri, code_challenge, code_challenge_method, expires_at)
-       VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+      `INSERT INTO codes (code_hash, grant_id, redirect_uri, code_challenge, code_challenge_method, expires_at,
+         look_again_at) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
       approve.codeHash,
       approve.grantId,
       authorization.redirectUri,
       authorization.codeChallenge,
       authorization.codeChallengeMethod,
+      approve.codeExpiresAt,
       approve.codeExpiresAt,
     );
   }
