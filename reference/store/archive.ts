@@ -114,6 +114,7 @@ export const ARCHIVED_TABLES: readonly ArchivedTable[] = [
     kid: "text",
     alg: "text",
     private_sealed: "bytes",
+    sealed_by: "text",
     public_jwk: "text",
     state: "text",
     created_at: "integer",

@@ -17,14 +17,15 @@ import type { Row } from "./row.ts";
 export function decideRedemption<Refusal>(
   row: Row | undefined,
   client: ClientRecord | undefined,
-  { clientId, attempt, now, attemptLimit, judge }: CodeRedemption<Refusal>,
+  { clientId, attempt, now, attemptLimit, judge, isAbandoned }: CodeRedemption<Refusal>,
 ): CodeRedemptionResult<Refusal> {
+  if (isAbandoned?.()) return { outcome: "invalid" };
   const code = row && codeFrom(row);
   if (!row || !code || !client || code.clientId !== clientId || code.expiresAt <= now) return { outcome: "invalid" };
   const redeemedBy = row.textOrNull("redeemed_by");
   const replay = redeemedBy !== null && redeemedBy !== attempt;
-  const ended = row.integerOrNull("revoked_at") !== null || row.integer("failed_attempts") >= attemptLimit;
-  if (ended && !replay) return { outcome: "invalid" };
+  if (row.integerOrNull("revoked_at") !== null) return { outcome: "invalid" };
+  if (row.integer("failed_attempts") >= attemptLimit && !replay) return { outcome: "invalid" };
   const verdict = judge(code, client);
   if ("refusal" in verdict) return { outcome: "refused", refusal: verdict.refusal };
   return replay ? { outcome: "replayed", grantId: code.grantId } : { outcome: "redeemed", code, terms: verdict.terms };
@@ -41,6 +42,7 @@ export function decideRotation<Terms, Refusal>(
   rotation: RefreshRotation<Terms, Refusal>,
 ): RefreshRotationResult<Terms, Refusal> {
   const { clientId, now } = rotation;
+  if (rotation.isAbandoned?.()) return { outcome: "invalid" };
   const token = row && refreshTokenFrom(row);
   if (!row || !token || !client || token.clientId !== clientId || row.integerOrNull("revoked_at") !== null) {
     return { outcome: "invalid" };

@@ -94,7 +94,7 @@ function postgresStore(database: Database): Store {
     promoteNextKey: (now) => database.write((db) => keys.promoteNextKey(db, now)),
     deleteRetiredKeys: (before) => database.write((db) => keys.deleteRetiredKeys(db, before)),
     replaceKey: (kid, heir) => database.write((db) => keys.replaceKey(db, kid, heir)),
-    resealKeys: (sealed) => database.write((db) => keys.resealKeys(db, sealed)),
+    resealKeys: (seals) => database.write((db) => keys.resealKeys(db, seals)),
 
     ensureAccount: (account) => database.write((db) => accounts.ensureAccount(db, account)),
     insertApiKey: (key) => database.write((db) => accounts.insertApiKey(db, key)),

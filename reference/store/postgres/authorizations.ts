@@ -3,6 +3,7 @@ import { authorizationFrom } from "../from-row.ts";
 import type { ConsentDecision, ConsentOpening, OpenedConsent } from "../protocol.ts";
 import type { AuthorizationRecord } from "../records.ts";
 import type { Row } from "../row.ts";
+import { isLetIn } from "./accounts.ts";
 import { findAndHoldClient, findClient } from "./clients.ts";
 import type { Session } from "./session.ts";
 
@@ -73,7 +74,7 @@ export async function consumeConsent(
   if (!row || (decidedBy !== null && decidedBy !== attempt)) return undefined;
   const authorization = authorizationFrom(row);
   const client = await findAndHoldClient(session, authorization.clientId);
-  if (!client || !decision.judge(authorization, client)) return undefined;
+  if (!client || !(await isLetIn(session, userId)) || !decision.judge(authorization, client)) return undefined;
   // This attempt may have come this far before, unheard: then what it created stands there already.
   await session.run(
     "UPDATE authorizations SET decided_by = $1, user_id = $2 WHERE consent_hash = $3",

@@ -101,7 +101,8 @@ const STEPS: readonly string[] = [
   CREATE INDEX sealed_refresh_tokens ON refresh_tokens (issued_at) WHERE sealed IS NOT NULL;
 
   CREATE TABLE keys (
-    kid ${ID} PRIMARY KEY, alg text NOT NULL, private_sealed bytea NOT NULL, public_jwk text NOT NULL,
+    kid ${ID} PRIMARY KEY, alg text NOT NULL, private_sealed bytea NOT NULL, sealed_by text NOT NULL,
+    public_jwk text NOT NULL,
     state text NOT NULL CHECK (state IN ('next', 'active', 'retired')),
     created_at bigint NOT NULL, not_before bigint NOT NULL, retired_at bigint
   );

@@ -98,7 +98,8 @@ interface Rotated {
 
 function replace(session: Session, rotated: readonly Rotated[]): void {
   session.send(
-    `UPDATE refresh_tokens SET consumed_at = used.at, successor_hash = used.successor_hash
+    // What its predecessor would find this token by has had its use.
+    `UPDATE refresh_tokens SET consumed_at = used.at, successor_hash = used.successor_hash, sealed = NULL
      FROM unnest($1::bytea[], $2::bigint[], $3::bytea[]) AS used (token_hash, at, successor_hash)
      WHERE refresh_tokens.token_hash = used.token_hash`,
     rotated.map(({ step }) => step.tokenHash),

@@ -3,6 +3,7 @@ import { authorizationFrom } from "../from-row.ts";
 import type { ConsentDecision, ConsentOpening, OpenedConsent } from "../protocol.ts";
 import type { AuthorizationRecord } from "../records.ts";
 import type { Row } from "../row.ts";
+import { isLetIn } from "./accounts.ts";
 import { findClient } from "./clients.ts";
 import type { Connection } from "./connection.ts";
 
@@ -65,7 +66,7 @@ export function consumeConsent(connection: Connection, decision: ConsentDecision
   if (!row || (decidedBy !== null && decidedBy !== attempt)) return undefined;
   const authorization = authorizationFrom(row);
   const client = findClient(connection, authorization.clientId);
-  if (!client || !decision.judge(authorization, client)) return undefined;
+  if (!client || !isLetIn(connection, userId) || !decision.judge(authorization, client)) return undefined;
   // This attempt may have come this far before, unheard: then what it created stands there already.
   connection.run(
     "UPDATE authorizations SET decided_by = ?, user_id = ? WHERE consent_hash = ?",

@@ -87,7 +87,8 @@ const STEPS: readonly string[] = [
   CREATE INDEX sealed_refresh_tokens ON refresh_tokens (issued_at) WHERE sealed IS NOT NULL;
 
   CREATE TABLE keys (
-    kid TEXT PRIMARY KEY, alg TEXT NOT NULL, private_sealed BLOB NOT NULL, public_jwk TEXT NOT NULL,
+    kid TEXT PRIMARY KEY, alg TEXT NOT NULL, private_sealed BLOB NOT NULL, sealed_by TEXT NOT NULL,
+    public_jwk TEXT NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('next', 'active', 'retired')),
     created_at INTEGER NOT NULL, not_before INTEGER NOT NULL, retired_at INTEGER
   ) STRICT;

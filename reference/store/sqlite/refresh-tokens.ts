@@ -43,7 +43,8 @@ export function rotateRefresh<Terms, Refusal>(
       const { grantId, absoluteExpiresAt } = decided.token;
       const expiresAt = Math.min(now + rotation.idleMs, absoluteExpiresAt);
       connection.run(
-        "UPDATE refresh_tokens SET consumed_at = ?, successor_hash = ? WHERE token_hash = ?",
+        // What its predecessor would find this token by has had its use.
+        "UPDATE refresh_tokens SET consumed_at = ?, successor_hash = ?, sealed = NULL WHERE token_hash = ?",
         now,
         rotation.successorHash,
         tokenHash,
