@@ -74,5 +74,5 @@ export function looksLikeSchema(value: JsonObject, wanted: ObjectName, edition: 
 }
 
 function namesTypes(type: JsonValue | undefined): boolean {
-  return type === undefined || [type].flat().every((name) => typeof name === "string" && typeNames.includes(name));
+  return type === undefined || [type].flat().every((name) => typeNames.some((known) => known === name));
 }
