@@ -12,12 +12,18 @@ type Mapping = Discriminator["mapping"][number];
 /**
  * OpenAPI 3.1 section 4.8.25, Discriminator Object. Which schemas it tells apart is known once all schemas are read.
  */
-export function readDiscriminator(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
+export function readDiscriminator(node: SpecNode, within: SchemaDraft, graph: SchemaGraph): void {
   const propertyName = node.string("propertyName");
   if (propertyName === undefined) return;
   const values = node.get("mapping")?.entries() ?? [];
   const fallback = node.get("defaultMapping");
   graph.whenRead(() => {
+    const schema = whatItTellsApart(within, graph);
+    if (schema !== within && schema.discriminator) return;
+    if (!mayChoose(schema, graph)) {
+      graph.ledger.leaveOut("discriminator", "no union, and no name to inherit by", node);
+      return;
+    }
     const explicit = values.flatMap(([value, target]): Mapping[] => {
       const mapped = mappedSchema(target, graph);
       return mapped ? [{ value, schema: mapped, explicit: true }] : [];
@@ -37,6 +43,27 @@ export function readDiscriminator(node: SpecNode, schema: SchemaDraft, graph: Sc
     const defaultMapping = fallback && mappedSchema(fallback, graph);
     schema.discriminator = { propertyName, mapping: [...explicit, ...implicit], defaultMapping, heirs: undefined };
   });
+}
+
+/**
+ * In an inline part of `allOf`, as Microsoft writes it, a discriminator tells the heirs of the whole apart: the part has
+ * no name that they could inherit it by.
+ */
+function whatItTellsApart(within: SchemaDraft, graph: SchemaGraph): SchemaDraft {
+  let schema = within;
+  while (!schema.oneOf && !schema.anyOf) {
+    const holder = graph.holder(schema);
+    if (!holder) break;
+    schema = holder;
+  }
+  return schema;
+}
+
+/** Whether there can be anything to choose from: a union's members, or heirs, whose `allOf` refers to the schema. */
+function mayChoose(schema: Schema, graph: SchemaGraph): boolean {
+  if (schema.oneOf || schema.anyOf) return true;
+  const entry = graph.entry(schema);
+  return entry?.componentKey !== undefined || entry?.referred === true;
 }
 
 /** A value of the mapping is the name of a component, or else a reference. */
@@ -166,4 +193,15 @@ export function indexHeirs(components: readonly SchemaEntry[]): ReadonlyMap<Sche
     }
   }
   return heirs;
+}
+
+/** The schemas of whose `allOf` others are inline members, and named after them. */
+export function indexHolders(entries: Iterable<SchemaEntry>): ReadonlyMap<Schema, SchemaDraft> {
+  const holders = new Map<Schema, SchemaDraft>();
+  for (const { schema, children } of entries) {
+    for (const { entry, position } of children) {
+      if (position.kind === "part" && !entry.referred) holders.set(entry.schema, schema);
+    }
+  }
+  return holders;
 }
