@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import module from "node:module";
-import v8 from "node:v8";
 
 // Plain JavaScript that old versions of Node can read, so that they can be told what is wanted.
 const [major, minor] = process.versions.node.split(".").map(Number);
@@ -10,9 +9,6 @@ if (major < 22 || (major === 22 && minor < 19)) {
 }
 // Most of a short run is reading the program: keep what was compiled (module.enableCompileCache, Node 22.1).
 module.enableCompileCache?.();
-// A run of seconds does not earn back what it takes to optimize a function for good, but for the few that never rest: the
-// compilers below TurboFan do for all others. Other versions of V8 have other measures, and are left as they are.
-if (major === 24) v8.setFlagsFromString("--invocation-count-for-turbofan=100000");
 try {
   const { main } = await import("#cli");
   process.exitCode = await main(process.argv);
