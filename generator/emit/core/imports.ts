@@ -208,6 +208,7 @@ const printableKinds: ReadonlySet<string> = new Set<Printable["kind"]>([
   "property-key",
   "member",
   "regexp",
+  "template-type",
   "import",
   "doc",
   "list",
