@@ -1,3 +1,4 @@
+import { countLines } from "../count-lines.ts";
 import type { Diagnostics } from "../diagnostics.ts";
 import type { EmittedFile } from "./emit.ts";
 
@@ -14,7 +15,7 @@ export function warnOfLongFiles(
   diagnostics: Diagnostics,
 ): void {
   const long = files
-    .map(({ path, text }) => ({ path, lines: text.split("\n").length - 1 }))
+    .map(({ path, text }) => ({ path, lines: countLines(text) }))
     .filter(({ lines }) => lines > mostLines)
     .sort((a, b) => b.lines - a.lines);
   const [longest, ...others] = long;

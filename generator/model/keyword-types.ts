@@ -9,9 +9,11 @@ import { typesOf } from "./keyword-kinds.ts";
  */
 export function typeWithout(keyword: string, schema: SpecNode): string | undefined {
   const types = keyword === "format" ? typesOfFormat(schema.string("format")) : typesOf(keyword);
+  // Most keywords are for all values.
+  if (!types) return undefined;
   const type = schema.get("type");
   const own = type && (typeof type.value === "string" ? [type.value] : (strings(type) ?? []));
-  if (!types || !own || own.length === 0 || own.some((one) => types.includes(withoutInteger(one)))) return undefined;
+  if (!own || own.length === 0 || own.some((one) => types.includes(withoutInteger(one)))) return undefined;
   return own.join(" or ");
 }
 

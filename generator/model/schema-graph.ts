@@ -92,10 +92,11 @@ export class SchemaGraph {
    */
   component(key: string, node: SpecNode): void {
     const outside = this.#definitionOutside(node);
-    const there = outside && this.#create(outside);
-    const entry = there && there.componentKey === undefined ? there : this.#create(node);
-    if (entry.schema.node.id !== node.id) this.#countAlias(node);
-    this.#byId.set(node.id, entry);
+    const { id } = node;
+    const there = outside && this.#create(outside, outside.id);
+    const entry = there && there.componentKey === undefined ? there : this.#create(node, id);
+    if (entry.schema.node.id !== id) this.#countAlias(node, id);
+    this.#byId.set(id, entry);
     entry.componentKey = key;
     entry.schema.component = true;
     this.#components.push(entry);
@@ -228,43 +229,47 @@ export class SchemaGraph {
 
   /** The schema at a node; where the node is nothing but a `$ref`, the one at its end. */
   #at(node: SpecNode): SchemaEntry {
-    const here = this.#here(node);
+    // An id is a long text, made anew each time that it is asked for.
+    const { id } = node;
+    const here = this.#here(node, id);
     if (here) return here;
-    const seen = new Set<string>();
-    for (let current = node; ; ) {
-      const entry = this.#here(current);
+    const seen = new Set([id]);
+    for (let current = node, currentId = id; ; ) {
+      this.#countAlias(current, currentId);
+      const target = current.target();
+      const targetId = target?.id;
+      // A circle was reported when the document was loaded.
+      if (!target || targetId === undefined || seen.has(targetId)) {
+        const broken = this.#create(node, id, true);
+        this.leaveOut("$ref", "leads nowhere", current, broken.schema);
+        return broken;
+      }
+      const entry = this.#here(target, targetId);
       if (entry) {
         entry.referred = true;
         return entry;
       }
-      seen.add(current.id);
-      const target = current.target();
-      this.#countAlias(current);
-      // A circle was reported when the document was loaded.
-      if (!target || seen.has(target.id)) {
-        const broken = this.#create(node, true);
-        this.leaveOut("$ref", "leads nowhere", current, broken.schema);
-        return broken;
-      }
+      seen.add(targetId);
       current = target;
+      currentId = targetId;
     }
   }
 
   /** Of a node that is a schema by itself. */
-  #here(node: SpecNode): SchemaEntry | undefined {
-    return this.#byId.get(node.id) ?? (isPureReference(node) ? undefined : this.#create(node));
+  #here(node: SpecNode, id: string): SchemaEntry | undefined {
+    return this.#byId.get(id) ?? (isPureReference(node) ? undefined : this.#create(node, id));
   }
 
   /** Enters a bare `$ref`, which becomes no schema of its own, into the ledger. */
-  #countAlias(node: SpecNode): void {
-    if (this.#aliases.has(node.id)) return;
-    this.#aliases.add(node.id);
+  #countAlias(node: SpecNode, id: string): void {
+    if (this.#aliases.has(id)) return;
+    this.#aliases.add(id);
     this.ledger.enter("$ref", "enforced", node);
     enterFormer(node, this.ledger);
   }
 
-  #create(node: SpecNode, broken = false): SchemaEntry {
-    const known = this.#byId.get(node.id);
+  #create(node: SpecNode, id: string, broken = false): SchemaEntry {
+    const known = this.#byId.get(id);
     if (known) return known;
     const entry: SchemaEntry = {
       schema: emptySchema(node),
@@ -274,7 +279,7 @@ export class SchemaGraph {
       componentKey: undefined,
       broken,
     };
-    this.#byId.set(node.id, entry);
+    this.#byId.set(id, entry);
     this.#bySchema.set(entry.schema, entry);
     this.#queue.push(entry);
     return entry;

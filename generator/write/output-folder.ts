@@ -1,6 +1,11 @@
-import { renameSync, rmdirSync, rmSync } from "node:fs";
-import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
+/**
+ * Files are read and written one after the other, without leaving that to other threads: hundreds of small ones take less
+ * time than it takes to hand them over.
+ */
+import { mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import type { EmittedFile } from "../emit/emit.ts";
 import { HeldSignals } from "./held-signals.ts";
 import { isMissing, OutputFault } from "./output-fault.ts";
@@ -12,7 +17,7 @@ import type { FileChange } from "./plan.ts";
  */
 export async function readOutput(out: string, path: string): Promise<string | undefined> {
   try {
-    return await readFile(join(out, path), "utf8");
+    return readFileSync(join(out, path), "utf8");
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw await OutputFault.of(error, join(out, path));
@@ -51,6 +56,8 @@ export async function applyChanges(
       signals.throwIfReceived();
       await staging.write(file);
       staged(index + 1, files.length);
+      // Signals are received between two files.
+      await setImmediate();
     }
     signals.throwIfReceived();
     for (const change of due) {
@@ -75,6 +82,8 @@ class Staging {
   /** The paths of the files below the output folder, until they are in their places. */
   readonly #waiting = new Set<string>();
   readonly #folders: string[] = [];
+  /** The folders that are there. */
+  readonly #known = new Set<string>();
   readonly #suffix = `${process.pid}-${++runs}.tmp`;
 
   constructor(out: string) {
@@ -84,10 +93,10 @@ class Staging {
   /** @throws {OutputFault} Where the file cannot be written. */
   async write(file: EmittedFile): Promise<void> {
     const path = join(this.#out, file.path);
-    await orFault(path, async () => {
-      await this.#ensureFolder(dirname(path));
+    await orFault(path, () => {
+      this.#ensureFolder(dirname(path));
       this.#waiting.add(file.path);
-      await writeFile(this.#besides(file.path), file.text);
+      writeFileSync(this.#besides(file.path), file.text);
     });
   }
 
@@ -107,19 +116,21 @@ class Staging {
   }
 
   /** Makes a folder and those above it, one by one: `mkdir` with `recursive` does not end on file systems that refuse it with ENOENT, such as /proc. */
-  async #ensureFolder(folder: string): Promise<void> {
+  #ensureFolder(folder: string): void {
+    if (this.#known.has(folder)) return;
+    this.#known.add(folder);
     try {
-      await this.#make(folder);
+      this.#make(folder);
     } catch (error) {
       if (error instanceof Error && "code" in error && error.code === "EEXIST") return;
       if (!isMissing(error) || dirname(folder) === folder) throw error;
-      await this.#ensureFolder(dirname(folder));
-      await this.#make(folder);
+      this.#ensureFolder(dirname(folder));
+      this.#make(folder);
     }
   }
 
-  async #make(folder: string): Promise<void> {
-    await mkdir(folder);
+  #make(folder: string): void {
+    mkdirSync(folder);
     this.#folders.push(folder);
   }
 }
@@ -142,9 +153,9 @@ function removeEmpty(folder: string): boolean {
 }
 
 /** What goes wrong while a file is brought to its path, in words. */
-async function orFault(path: string, run: () => void | Promise<void>): Promise<void> {
+async function orFault(path: string, run: () => void): Promise<void> {
   try {
-    await run();
+    run();
   } catch (error) {
     throw await OutputFault.of(error, path);
   }

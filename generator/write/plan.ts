@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { countLines } from "../count-lines.ts";
 import type { Diagnostics } from "../diagnostics.ts";
 import type { EmittedFile } from "../emit/emit.ts";
 import { unixLines } from "../unix-lines.ts";
@@ -62,7 +63,7 @@ export async function planChanges(
       continue;
     }
     const kind = before === undefined ? "added" : "changed";
-    changes.push({ kind, path: file.path, file, lines: await countLines(before ?? "", file.text) });
+    changes.push({ kind, path: file.path, file, lines: await compareLines(before ?? "", file.text) });
   }
   const emitted = new Set(files.map((file) => file.path));
   for (const path of owned) {
@@ -75,13 +76,13 @@ export async function planChanges(
 const withoutLock =
   "No lock file says which files are the generator's. If it was lost, take it back from version control; else move the file away.";
 
-async function countLines(before: string, after: string): Promise<LineCounts> {
-  if (before === "") return { added: after.split("\n").length - 1, removed: 0 };
+async function compareLines(before: string, after: string): Promise<LineCounts> {
+  if (before === "") return { added: countLines(after), removed: 0 };
   const { diffLines } = await import("diff");
   const counts = { added: 0, removed: 0 };
   // Beyond some thousand edits the exact number says nothing more to a reader, and finding it takes long.
   const parts = diffLines(before, after, { maxEditLength: 5000 });
-  if (!parts) return { added: after.split("\n").length - 1, removed: before.split("\n").length - 1 };
+  if (!parts) return { added: countLines(after), removed: countLines(before) };
   for (const part of parts) {
     if (part.added) counts.added += part.count;
     else if (part.removed) counts.removed += part.count;

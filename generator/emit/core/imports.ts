@@ -1,7 +1,7 @@
 import { camelCase, upperFirst } from "../../model/spelling.ts";
 import type { Declaration, Parameter, TypeScriptFile } from "./declaration.ts";
 import { moduleKey, type OutputModule } from "./module.ts";
-import { type Code, type Printable, printablesOf } from "./printable.ts";
+import { type Code, type Printable, visitPrintable } from "./printable.ts";
 import type { LocalName } from "./render.ts";
 
 /** One name that a file imports. */
@@ -189,18 +189,16 @@ function signaturesOf(declaration: Declaration): readonly { readonly parameters:
   }
 }
 
-/** Calls `visit` for every printable of the declarations, however deep. */
-function visitPrintables(declarations: readonly Declaration[], visit: (printable: Printable) => void): void {
-  const walk = (value: unknown): void => {
-    if (Array.isArray(value)) {
-      for (const item of value) walk(item);
-    } else if (isPrintable(value)) {
-      for (const printable of printablesOf(value)) visit(printable);
-    } else if (typeof value === "object" && value !== null) {
-      for (const member of Object.values(value)) walk(member);
-    }
-  };
-  walk(declarations);
+/** Calls `visit` for every printable of declarations or a part of them, however deep. */
+function visitPrintables(value: unknown, visit: (printable: Printable) => void): void {
+  if (typeof value !== "object" || value === null) return;
+  if (Array.isArray(value)) {
+    for (const item of value) visitPrintables(item, visit);
+  } else if (isPrintable(value)) {
+    visitPrintable(value, visit);
+  } else {
+    for (const [name, member] of Object.entries(value)) if (name !== "doc") visitPrintables(member, visit);
+  }
 }
 
 const printableKinds: ReadonlySet<string> = new Set<Printable["kind"]>([
@@ -216,12 +214,6 @@ const printableKinds: ReadonlySet<string> = new Set<Printable["kind"]>([
   "list",
 ]);
 
-function isPrintable(value: unknown): value is Printable {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "kind" in value &&
-    typeof value.kind === "string" &&
-    printableKinds.has(value.kind)
-  );
+function isPrintable(value: object): value is Printable {
+  return "kind" in value && typeof value.kind === "string" && printableKinds.has(value.kind);
 }

@@ -139,14 +139,21 @@ function wrapNames(names: readonly string[], specifier: string, slots: Slots): s
 function tidy(text: string): string {
   return `${trimmedLines(text)
     .replace(/\n{3,}/g, "\n\n")
-    .replace(/^ \}/gm, "}")
+    .replaceAll("\n }", "\n}")
     .replace(/\{\n *\}/g, "{}")
     .trimEnd()}\n`;
 }
 
-/** Of files of megabytes few have a line to trim, and it is quicker to look for one than to take the text apart. */
+/** Of files of megabytes few have a line to trim, and it is quicker to look at the ends of lines than to take the text apart. */
 function trimmedLines(text: string): string {
-  if (!/[^\S\n]\n/.test(text)) return text;
+  for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) {
+    const last = text.charCodeAt(end - 1);
+    if ((last <= 0x20 && last !== 0x0a) || (last > 0x7f && /\s/.test(text.charAt(end - 1)))) return trimEach(text);
+  }
+  return text;
+}
+
+function trimEach(text: string): string {
   return text
     .split("\n")
     .map((line) => line.trimEnd())

@@ -158,6 +158,16 @@ export function* printablesOf(printable: Printable): Generator<Printable, void> 
   }
 }
 
+/** Calls `visit` for what a printable is made of, itself first: `printablesOf` where it has to be quick. */
+export function visitPrintable(printable: Printable, visit: (printable: Printable) => void): void {
+  visit(printable);
+  if (printable.kind === "code") {
+    for (const part of printable.parts) if (typeof part !== "string") visitPrintable(part, visit);
+  } else if (printable.kind === "list") {
+    for (const item of printable.items) visitPrintable(item, visit);
+  }
+}
+
 /** A printable with others in the place of some of those that it is made of. */
 export function replaced(printable: Printable, others: ReadonlyMap<Printable, Printable>): Printable {
   const other = others.get(printable);
