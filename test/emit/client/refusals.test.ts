@@ -179,11 +179,32 @@ test.each<[string, JsonObject, string]>([
   ]);
 });
 
+test("a form with more combinations of alternatives than can be tried", () => {
+  const range = "application/x-www-form-urlencoded";
+  const either = (name: string) => ({
+    oneOf: ["integer", "string"].map((type) => ({ properties: { [name]: { type } } })),
+  });
+  const saidOf = (names: string) => {
+    const schema = { type: "object", allOf: [...names].map(either) };
+    return refused({ requestBody: { content: { [range]: { schema } } } }).said;
+  };
+  expect(saidOf("abcde")).toEqual([]);
+  expect(saidOf("abcdef")).toEqual([
+    `error unsupported-media-type /paths/~1things/post/requestBody/content/application~1x-www-form-urlencoded: neither the server reads nor the client sends ${range} with so many alternatives that give a member another type`,
+  ]);
+});
+
 const object = { type: "object" };
 const text = { type: "string" };
 
 test.each<[string, JsonObject, JsonObject, string]>([
   ["a body that is no object", { type: "array", items: text }, {}, " with a schema of anything but an object"],
+  [
+    "a number here and a text there",
+    { oneOf: [{ properties: { a: { type: "number" } } }, { properties: { a: text } }] },
+    {},
+    " with values whose type depends on the alternative",
+  ],
   ["names that are patterns", { type: "object", patternProperties: { a: text } }, {}, " with patternProperties"],
   [
     "files of any name beside parts that have one",
