@@ -56,7 +56,7 @@ function tableLines(client: ClientOperation, shared: SharedResponses): readonly 
     ["method", literal(operation.method)],
     ["path", literal(pathInURL(operation.path))],
   ];
-  if (client.path.length > 0) members.push(["fill", writerOf(client.path, "fillStyledPath", "fillPath")]);
+  if (client.path.length > 0) members.push(["fill", pathWriter(client)]);
   if (server) members.push(["server", ownServerTable(server)]);
   if (client.querystring) members.push(["query", querystringWriter(client.querystring)]);
   else if (client.query.length > 0) members.push(["query", writerOf(client.query, "styledQuery", "queryText")]);
@@ -87,6 +87,14 @@ function tableLines(client: ClientOperation, shared: SharedResponses): readonly 
 /** What the run-time part takes a method for where the table says nothing. */
 function isIdempotent(method: string): boolean {
   return method !== "POST" && method !== "PATCH";
+}
+
+function pathWriter({ path, operation }: ClientOperation): Printable {
+  const writer = writerOf(path, "fillStyledPath", "fillPath");
+  const isShared = operation.path.segments.some(
+    (segment) => segment.filter(({ kind }) => kind === "parameter").length > 1,
+  );
+  return isShared ? code`(operation, values) => ${runtimeValue("fillShared")}(operation, values, ${writer})` : writer;
 }
 
 /** What writes the parameters of a place, of which some may be written in a way of their own. */
