@@ -51,6 +51,14 @@ test("a media type that is not read yet", () => {
   ]);
 });
 
+test.each(["101", "1XX"])("a response that answers nothing: %s", (status) => {
+  const { said, operations } = refused({ responses: { [status]: { description: "on the way" }, ...ok } });
+  expect(said).toEqual([
+    `error unsupported-feature /paths/~1things/post/responses/${status}: neither the server writes nor the client reads the interim response ${status}`,
+  ]);
+  expect(operations).toContain("responses: {\n    204: {},\n  }");
+});
+
 test("items of what is no sequence: nothing says where one ends", () => {
   const responses = { "200": { description: "items", content: { "application/json": { itemSchema: {} } } } };
   expect(refused({ responses }).said).toEqual([
