@@ -97,7 +97,7 @@ export function clientOperation(operation: Operation, context: EmitContext): Cli
 }
 
 /** What the module of the functions exports beside these. */
-export const ownFunctions: readonly string[] = ["createClient", "fromEnvironment", "reliably"];
+const ownFunctions: readonly string[] = ["createClient", "fromEnvironment", "reliably"];
 
 function operationNames({ name, typeName }: Operation): OperationNames {
   // The package's own functions keep their names.
