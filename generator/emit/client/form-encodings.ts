@@ -26,6 +26,7 @@ function isUnusualMember({ shape }: Pick<FormMember, "shape">, encoding: Encodin
   const layout = formLayout(shape, encoding);
   if (encoding?.allowReserved) return true;
   if (isJsonText(layout)) return shape.kind !== "object";
+  if (shape.kind === "list" && shape.mixed) return true;
   return holdsNull(shape) || layout.kind === "object" || (layout.kind === "list" && layout.layout !== "repeated");
 }
 
@@ -39,7 +40,8 @@ function memberEntry(
   const nullable = holdsNull(shape);
   const way = { style, explode, ...(allowReserved && { allowReserved }), ...(nullable && { nullable }) };
   const isJson = !allowReserved && isJsonText(formLayout(shape, encoding));
-  return withWriter(property ? [["property", property]] : [], isJson ? { style: "json" } : way, "pairs");
+  const mixed = shape.kind === "list" && shape.mixed && { style: "json", explode: true };
+  return withWriter(property ? [["property", property]] : [], isJson ? { style: "json" } : mixed || way, "pairs");
 }
 
 function isJsonText(layout: WireLayout): boolean {

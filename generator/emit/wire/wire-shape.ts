@@ -10,7 +10,12 @@ export type WireShape =
   /** One text. */
   | { readonly kind: "scalar"; readonly types: readonly WireType[] }
   /** A text for each item; `json` where items have a structure of their own. */
-  | { readonly kind: "list"; readonly types: readonly WireType[] }
+  | {
+      readonly kind: "list";
+      readonly types: readonly WireType[];
+      /** Some items have a structure of their own, and some are scalars: these are written as JSON too. */
+      readonly mixed?: true;
+    }
   /** A shape for each declared member. */
   | {
       readonly kind: "object";
@@ -61,7 +66,8 @@ function listShape(schema: Schema, open: ReadonlySet<Schema>): WireShape {
   const items = itemsOf(schema, new Set());
   if (items === "tuple") return structured;
   const shape = shapeOf(items, open);
-  return { kind: "list", types: shape.kind === "scalar" ? shape.types : ["json"] };
+  if (shape.kind === "scalar") return { kind: "list", types: shape.types };
+  return { kind: "list", types: ["json"], ...(shape.kind === "structured" && { mixed: true }) };
 }
 
 function objectShape(schema: Schema, open: ReadonlySet<Schema>): WireShape {
@@ -83,7 +89,9 @@ function sharedShape(schemas: readonly Schema[], open: ReadonlySet<Schema>): Wir
   const kinds = new Set(shapes.map(({ kind }) => kind));
   if (kinds.size > 1 || first.kind === "object" || first.kind === "structured") return structured;
   const types = new Set(shapes.flatMap((shape) => ("types" in shape ? shape.types : [])));
-  return { kind: first.kind, types: types.has("json") ? ["json"] : inOrder(types) };
+  const isMixed = types.has("json") && (types.size > 1 || shapes.some((shape) => shape.kind === "list" && shape.mixed));
+  const mixed = first.kind === "list" && isMixed && { mixed: true as const };
+  return { kind: first.kind, types: types.has("json") ? ["json"] : inOrder(types), ...mixed };
 }
 
 /** Whether null is a value in a shape, which then is the text `null`. */

@@ -33,6 +33,8 @@ describe("members that are not declared are read as the schema says", () => {
       "x-name=1&x-a=true&isOpen=true&s=5&ports=1&ports=2",
       { "x-name": "1", "x-a": "true", isOpen: true, s: [5], ports: [1, 2] },
     ],
+    ["/settings", "list=%22a%22&list=%7B%7D", { list: ["a", {}] }],
+    ["/settings", "list=", { list: [] }],
     ["/settings", "free=%7B%22a%22%3A1%7D&other=%22text%22&none=null", { free: { a: 1 }, other: "text", none: null }],
   ])("%s %s", async (path, form, value) => {
     expect(await answerTo(path, form)).toEqual(value);
@@ -87,11 +89,11 @@ test("the client writes what the schema says of members that are not declared", 
   const client = createClient?.({ baseURL: "http://x", fetch }, undefined);
   await findCounts?.(client, { query: { a: 1, name: "x" } });
   await addSettings?.(client, {
-    body: { "x-name": "n", isOpen: true, ports: [1, 2], free: { a: 1 }, other: "text", none: null },
+    body: { "x-name": "n", list: ["a", {}], isOpen: true, ports: [1, 2], free: { a: 1 }, other: "text", none: null },
     contentType: "application/x-www-form-urlencoded",
   });
   expect(sent).toEqual([
     "http://x/counts?a=1&name=x",
-    "x-name=n&isOpen=true&ports=1&ports=2&free=%7B%22a%22%3A1%7D&other=%22text%22&none=null",
+    "x-name=n&list=%22a%22&list=%7B%7D&isOpen=true&ports=1&ports=2&free=%7B%22a%22%3A1%7D&other=%22text%22&none=null",
   ]);
 });

@@ -88,6 +88,7 @@ export const addSettingsOperation: Operation<AddSettingsArguments, AddSettingsRe
     content: {
       "application/x-www-form-urlencoded": (type, value) => encodeStyledForm(type, value, [
         { property: "x-name", style: "form", explode: true, write: pairs },
+        { property: "list", style: "json", explode: true, write: pairs },
         { property: /^x-/u, style: "form", explode: true, write: pairs },
         { property: /^is[A-Z]/u, style: "form", explode: true, write: pairs },
         { property: /s$/u, style: "form", explode: true, write: pairs },

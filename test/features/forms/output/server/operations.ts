@@ -96,6 +96,7 @@ export const addSettings: Operation = {
         kind: "form",
         fields: [
           { name: "x-name", type: "string" },
+          { name: "list", type: "json", list: "repeated" },
         ],
         others: [
           { pattern: /^x-/u },
@@ -104,7 +105,6 @@ export const addSettings: Operation = {
           { type: "json" },
         ],
         check: checkAddSettingsFormBody,
-        read: readAddSettingsForm,
       },
     ],
   },
@@ -117,27 +117,6 @@ export const addSettings: Operation = {
     },
   ],
 };
-
-/** The members of most forms; of the others, the table says what they are. */
-function readAddSettingsForm(text: string, limit: number): Record<string, unknown> | undefined {
-  let xName: string | undefined;
-  const pairs = new Pairs(text, limit);
-  while (pairs.next()) {
-    const { value } = pairs;
-    switch (pairs.name) {
-      case "x-name":
-        if (xName !== undefined) return undefined;
-        xName = value;
-        break;
-      default:
-        return undefined;
-    }
-  }
-  if (pairs.isOdd) return undefined;
-  const form: Record<string, unknown> = {};
-  if (xName !== undefined) form["x-name"] = xName;
-  return form;
-}
 
 /** `POST /answers` (`#/paths/~1answers/post`) */
 export const addAnswer: Operation = {
