@@ -1,4 +1,5 @@
 import type { Api } from "../model/api.ts";
+import { isSemanticVersion } from "../semantic-version.ts";
 import type { EmitContext } from "./core/context.ts";
 
 /**
@@ -31,17 +32,6 @@ export function nearestVersion(text: string): string | undefined {
   const version = `${numbers.join(".")}${label === undefined ? "" : `-${identifiers.join(".")}`}${build}`;
   return numbers.every(Number.isSafeInteger) && isSemanticVersion(version) ? version : undefined;
 }
-
-/** Semver 2.0.0, items 2, 9 and 10. */
-export function isSemanticVersion(text: string): boolean {
-  return text.length <= 256 && semantic.test(text);
-}
-
-const number = "(?:0|[1-9]\\d*)";
-const identifier = `(?:${number}|\\d*[A-Za-z-][0-9A-Za-z-]*)`;
-const semantic = new RegExp(
-  `^${number}\\.${number}\\.${number}(?:-${identifier}(?:\\.${identifier})*)?(?:\\+[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?$`,
-);
 
 /** Numbers among the identifiers of a prerelease have none (item 9). */
 function withoutLeadingZeros(text: string): string {

@@ -1,6 +1,7 @@
 import { DocumentNode } from "./document-node.ts";
 import { type DocumentSet, reportBroken } from "./document-set.ts";
 import { isJsonObject, isMutableArray, isMutableObject, type JsonObject, type JsonValue, setMember } from "./json.ts";
+import { isOpenApi, looksLikeSchema, objectsOf } from "./object-positions.ts";
 import {
   type Field,
   type ObjectName,
@@ -13,7 +14,6 @@ import type { ReadLog } from "./read-log.ts";
 import { isReferenceByLook } from "./reference.ts";
 import { mendOf, reportWrongTarget, standsFor, takesSchema } from "./reference-mends.ts";
 import { ReferencedFiles } from "./referenced-files.ts";
-import { schemasOf } from "./schema-positions.ts";
 import { SourceFile } from "./source-file.ts";
 import { fieldOf, isExtension, isRequired, StructureCheck } from "./structure-check.ts";
 import { hasType, isSchema } from "./value-types.ts";
@@ -67,7 +67,7 @@ class Crawl implements CrawlResult {
   readonly #check: StructureCheck;
   /** The parts that each object was visited as. An object is in one place of one tree, so it stands for its id. */
   readonly #seen = new WeakMap<JsonObject, Set<ObjectName>>();
-  /** What stands where, by the root of the document, before a reference is followed. */
+  /** What stands where, by the roots of documents alone: before a reference is followed. */
   readonly #standing = new WeakMap<JsonObject, ObjectName>();
   #followed = false;
   #pending: FoundReference[] = [];
@@ -247,13 +247,17 @@ class Crawl implements CrawlResult {
     const uri = "address" in unread ? entry.path : unread.uri;
     if (uri !== undefined) resources.name(entry, uri);
     resources.enterSelf(root);
-    for (const schema of schemasOf(root, edition)) resources.enter(schema);
+    const isKnown = isOpenApi(entry.value);
+    for (const placed of objectsOf(root, edition)) {
+      if (placed.name === "schema") resources.enter(placed.node);
+      if (isKnown && !this.#standing.has(placed.value)) this.#standing.set(placed.value, placed.name);
+    }
   }
 
   #follow({ node, text, name, edition, at }: FoundReference): void {
     const target = this.#documents.follow(node, text);
     if (target instanceof DocumentNode) {
-      const found = isJsonObject(target.value) ? this.#standing.get(target.value) : undefined;
+      const found = this.#kindOf(target, name, edition);
       if (found !== undefined && !standsFor(found, name)) {
         reportWrongTarget({ target, found, at, name }, edition, this.#documents.diagnostics);
         this.#check.reported.add(at.id);
@@ -266,6 +270,12 @@ class Crawl implements CrawlResult {
       return;
     }
     reportBroken(target, at, mendOf(name, at), this.#documents.diagnostics);
+  }
+
+  /** Which object a reference leads to, as far as the place or the look of it tells. */
+  #kindOf({ value }: DocumentNode, wanted: ObjectName, edition: Edition): ObjectName | undefined {
+    if (!isJsonObject(value)) return undefined;
+    return this.#standing.get(value) ?? (looksLikeSchema(value, wanted, edition) ? "schema" : undefined);
   }
 
   /** A chain of references that never reaches anything else; each circle is reported once, at its first reference. */

@@ -56,8 +56,8 @@ export function reportWrongTarget(
   diagnostics: Diagnostics,
 ): void {
   const types = objectTypes(edition);
-  const title = (of: ObjectName) => types[of]?.title ?? of;
-  const message = `this leads to a ${title(found)}, where a ${title(name)} is wanted`;
+  const titled = (of: ObjectName) => withArticle(types[of]?.title ?? of);
+  const message = `this leads to ${titled(found)}, where ${titled(name)} is wanted`;
   const asSchema = found === "schema" && takesSchema(name);
   const mend = asSchema ? "it is read as the `schema` of what is wanted" : mendOf(name, at);
   const details = {
@@ -67,4 +67,8 @@ export function reportWrongTarget(
   };
   if (mend === undefined) diagnostics.error("invalid-document", message, details);
   else diagnostics.mended("invalid-document", message, mend, details);
+}
+
+function withArticle(title: string): string {
+  return `${/^(?:[AEIO]|XML)/.test(title) ? "an" : "a"} ${title}`;
 }

@@ -30,6 +30,7 @@ import { warnOfSlowPatterns } from "./pattern/slow-patterns.ts";
 import { computeReach } from "./reach.ts";
 import { SchemaGraph } from "./schema-graph.ts";
 import { Selection, type SelectionPatterns } from "./selection.ts";
+import { reportSelfDefined } from "./self-defined.ts";
 import { giveTypesInPlace } from "./types-in-place.ts";
 
 /**
@@ -117,7 +118,7 @@ export function buildApi(
     context,
   );
   computeReach(schemas.entries.map((entry) => entry.schema));
-  schemas.reportSelfDefined();
+  reportSelfDefined(schemas);
   const declared = nameSchemas(schemas, root, lock);
   giveTypesInPlace(schemas, [...checked.values()]);
 

@@ -12,12 +12,18 @@ type Mapping = Discriminator["mapping"][number];
 /**
  * OpenAPI 3.1 section 4.8.25, Discriminator Object. Which schemas it tells apart is known once all schemas are read.
  */
-export function readDiscriminator(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
+export function readDiscriminator(node: SpecNode, within: SchemaDraft, graph: SchemaGraph): void {
   const propertyName = node.string("propertyName");
   if (propertyName === undefined) return;
   const values = node.get("mapping")?.entries() ?? [];
   const fallback = node.get("defaultMapping");
   graph.whenRead(() => {
+    const schema = whatItTellsApart(within, graph);
+    if (schema !== within && schema.discriminator) return;
+    if (!mayChoose(schema, graph)) {
+      graph.ledger.leaveOut("discriminator", "no union, and no name to inherit by", node);
+      return;
+    }
     const explicit = values.flatMap(([value, target]): Mapping[] => {
       const mapped = mappedSchema(target, graph);
       return mapped ? [{ value, schema: mapped, explicit: true }] : [];
@@ -37,6 +43,27 @@ export function readDiscriminator(node: SpecNode, schema: SchemaDraft, graph: Sc
     const defaultMapping = fallback && mappedSchema(fallback, graph);
     schema.discriminator = { propertyName, mapping: [...explicit, ...implicit], defaultMapping, heirs: undefined };
   });
+}
+
+/**
+ * In an inline part of `allOf`, as Microsoft writes it, a discriminator tells the heirs of the whole apart: the part has
+ * no name that they could inherit it by.
+ */
+function whatItTellsApart(within: SchemaDraft, graph: SchemaGraph): SchemaDraft {
+  let schema = within;
+  while (!schema.oneOf && !schema.anyOf) {
+    const holder = graph.holder(schema);
+    if (!holder) break;
+    schema = holder;
+  }
+  return schema;
+}
+
+/** Whether there can be anything to choose from: a union's members, or heirs, whose `allOf` refers to the schema. */
+function mayChoose(schema: Schema, graph: SchemaGraph): boolean {
+  if (schema.oneOf || schema.anyOf) return true;
+  const entry = graph.entry(schema);
+  return entry?.componentKey !== undefined || entry?.referred === true;
 }
 
 /** A value of the mapping is the name of a component, or else a reference. */
@@ -64,16 +91,14 @@ function candidates(
   schema: Schema,
   propertyName: string,
   graph: SchemaGraph,
-  open: ReadonlySet<Schema> = new Set(),
+  known: Map<Schema, Values> = new Map(),
 ): readonly Candidate[] {
   const members = [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])];
   if (members.length > 0) {
     return members.flatMap((member) => {
       const entry = graph.entry(behindReference(member));
       if (!entry) return [];
-      const own =
-        memberTexts(entry.schema, propertyName) ??
-        valuesOfUnion(entry.schema, propertyName, graph, new Set([...open, schema]));
+      const own = memberTexts(entry.schema, propertyName) ?? valuesOfUnion(entry.schema, propertyName, graph, known);
       return [{ schema: entry.schema, values: implicitValues(entry, own) }];
     });
   }
@@ -87,21 +112,26 @@ function candidates(
   });
 }
 
-/** The values that lead on in an alternative which has a discriminator of the same member: it takes no others. */
-function valuesOfUnion(
-  schema: Schema,
-  propertyName: string,
-  graph: SchemaGraph,
-  open: ReadonlySet<Schema>,
-): readonly string[] | undefined {
+type Values = readonly string[] | undefined;
+
+/**
+ * The values that lead on in an alternative which has a discriminator of the same member: it takes no others.
+ * @param known What was found of other alternatives, which may have one in common.
+ */
+function valuesOfUnion(schema: Schema, propertyName: string, graph: SchemaGraph, known: Map<Schema, Values>): Values {
+  if (known.has(schema)) return known.get(schema);
+  // One that is an alternative of itself, which is reported, says no more by that.
+  known.set(schema, undefined);
   const discriminator = schema.node.get("discriminator");
   const isChosen = schema.oneOf ?? schema.anyOf;
-  if (!isChosen || open.has(schema) || discriminator?.string("propertyName") !== propertyName) return undefined;
+  if (!isChosen || discriminator?.string("propertyName") !== propertyName) return undefined;
   if (discriminator.get("defaultMapping")) return undefined;
   const mapping = discriminator.get("mapping")?.entries() ?? [];
   const mapped = new Set(mapping.map(([, target]) => mappedSchema(target, graph)));
-  const others = candidates(schema, propertyName, graph, open).filter((one) => !mapped.has(one.schema));
-  return [...new Set([...mapping.map(([value]) => value), ...others.flatMap(({ values }) => values)])];
+  const others = candidates(schema, propertyName, graph, known).filter((one) => !mapped.has(one.schema));
+  const values = [...new Set([...mapping.map(([value]) => value), ...others.flatMap(({ values }) => values)])];
+  known.set(schema, values);
+  return values;
 }
 
 /** @param own The values that the schema itself allows. */
@@ -135,7 +165,7 @@ export function memberTexts(
 }
 
 function listedTexts(schema: Schema): readonly string[] | undefined {
-  const limiting = [...certainLayers(schema)].find((layer) => layer.const ?? layer.enum);
+  const limiting = certainLayers(schema).find((layer) => layer.const ?? layer.enum);
   const values = limiting?.const ? [limiting.const.value] : limiting?.enum;
   return values?.filter((value) => typeof value === "string");
 }
@@ -163,4 +193,15 @@ export function indexHeirs(components: readonly SchemaEntry[]): ReadonlyMap<Sche
     }
   }
   return heirs;
+}
+
+/** The schemas of whose `allOf` others are inline members, and named after them. */
+export function indexHolders(entries: Iterable<SchemaEntry>): ReadonlyMap<Schema, SchemaDraft> {
+  const holders = new Map<Schema, SchemaDraft>();
+  for (const { schema, children } of entries) {
+    for (const { entry, position } of children) {
+      if (position.kind === "part" && !entry.referred) holders.set(entry.schema, schema);
+    }
+  }
+  return holders;
 }

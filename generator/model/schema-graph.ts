@@ -1,13 +1,12 @@
 import type { Diagnostics } from "../diagnostics.ts";
 import type { SpecNode } from "../load/spec-node.ts";
-import { isCircle, isPureReference } from "./bare-reference.ts";
+import { isPureReference } from "./bare-reference.ts";
 import { Dialects } from "./dialect.ts";
-import { indexHeirs } from "./discriminator.ts";
+import { indexHeirs, indexHolders } from "./discriminator.ts";
 import type { KeywordPlace } from "./keyword-effects.ts";
 import type { Ledger } from "./ledger.ts";
-import { selfDefined } from "./reach.ts";
 import type { Schema, SchemaVariant } from "./schema.ts";
-import { emptySchema } from "./schema-draft.ts";
+import { emptySchema, type SchemaDraft } from "./schema-draft.ts";
 import type { Position, SchemaEntry } from "./schema-entry.ts";
 import { enterFormer, readSchema } from "./schema-keywords.ts";
 
@@ -33,6 +32,7 @@ export class SchemaGraph {
   /** The bare `$ref`s that are counted. */
   readonly #aliases = new Set<string>();
   #heirs: ReadonlyMap<Schema, readonly SchemaEntry[]> | undefined;
+  #holders: ReadonlyMap<Schema, SchemaDraft> | undefined;
   /** The schemas that say less than the document means. */
   readonly #mended = new Set<Schema>();
   readonly #roots = new Map<SchemaEntry, { base: string; owned: boolean }>();
@@ -122,6 +122,12 @@ export class SchemaGraph {
     const entry = this.#at(node);
     if (!isPureReference(node)) this.#bySchema.get(parent)?.children.push({ entry, position });
     return entry.schema;
+  }
+
+  /** The schema that an inline member of `allOf` is a part of, unless something else refers to the part by itself. */
+  holder(part: Schema): SchemaDraft | undefined {
+    this.#holders ??= indexHolders(this.entries);
+    return this.#holders.get(part);
   }
 
   /** The schema that a reference leads to. */
@@ -255,15 +261,6 @@ export class SchemaGraph {
     this.#aliases.add(node.id);
     this.ledger.enter("$ref", "enforced", node);
     enterFormer(node, this.ledger);
-  }
-
-  /** Reports schemas that can be checked against nothing but themselves. Circles of `$ref`s alone are reported already. */
-  reportSelfDefined(): void {
-    const message = "this schema is defined by itself, without a property or an item in between";
-    for (const { node } of selfDefined(this.#queue.map((entry) => entry.schema))) {
-      if (isCircle(node)) continue;
-      this.diagnostics.error("reference-cycle", message, { location: node.location("key") });
-    }
   }
 
   #create(node: SpecNode, broken = false): SchemaEntry {

@@ -1,5 +1,5 @@
-import { jsonText } from "../emit/core/text.ts";
 import type { EmittedFile } from "../emit/emit.ts";
+import { jsonText } from "../invisible-text.ts";
 import { isJsonObject, type JsonValue } from "../load/json.ts";
 import type { LockFile } from "../model/lock-file.ts";
 import { emptyLockFile, parseLockFile } from "../model/lock-file.ts";

@@ -18,6 +18,7 @@ const strict = {
   noEmit: true,
   target: "es2022",
   module: "nodenext",
+  customConditions: ["specwright-source"],
 };
 
 /** Everything where there is a page, the client where there is none, and what has to do without the platform's types. */
@@ -30,15 +31,19 @@ const programs = {
   model: { include: ["model"], compilerOptions: { lib: ["es2022"], types: [] } },
 };
 
-/** What `tsc` says of generated packages in a folder, in each of these surroundings. */
-export async function typeErrors(folder: string): Promise<readonly string[]> {
+/** What `tsc` says of generated packages in a folder, in each of some surroundings: all of them, unless they are named. */
+export async function typeErrors(
+  folder: string,
+  surroundings: readonly (keyof typeof programs)[] = ["all", "node", "model"],
+): Promise<readonly string[]> {
   await writeFile(join(folder, "package.json"), '{ "type": "module" }');
   await mkdir(join(folder, "node_modules/@types"), { recursive: true });
   for (const name of ["@types/node", "undici-types"]) {
     await symlink(join(repository, "node_modules", name), join(folder, "node_modules", name), "junction");
   }
   const found: string[] = [];
-  for (const [name, { include, compilerOptions }] of Object.entries(programs)) {
+  for (const name of surroundings) {
+    const { include, compilerOptions } = programs[name];
     const file = join(folder, `tsconfig.${name}.json`);
     await writeFile(file, JSON.stringify({ include, compilerOptions: { ...strict, ...compilerOptions } }));
     const { stdout, code } = await run(installedProgram("tsc"), ["-p", file], { cwd: folder });

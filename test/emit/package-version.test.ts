@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { isSemanticVersion, nearestVersion } from "../../generator/emit/package-version.ts";
+import { nearestVersion } from "../../generator/emit/package-version.ts";
+import { isSemanticVersion } from "../../generator/semantic-version.ts";
 
 test.each([
   ["1.2.3", "1.2.3"],

@@ -56,7 +56,5 @@ function printedProblems(diagnostics: Parameters<typeof diagnosticProblems>[0], 
 }
 
 function syntaxProblems([path, text]: readonly [string, string]): readonly string[] {
-  return path.endsWith(".ts")
-    ? shapeOf(path, text).problems.map((problem) => `${path} does not parse: ${problem}`)
-    : [];
+  return path.endsWith(".ts") ? shapeOf(text).problems.map((problem) => `${path} does not parse: ${problem}`) : [];
 }

@@ -6,8 +6,10 @@ import { GenerationFailed, type Location } from "../../generator/diagnostics.ts"
 import { generate } from "../../generator/generate.ts";
 import { diagnosticProblems } from "./diagnostic-problems.ts";
 import { type Documents, fileText, replaced, textsAt } from "./documents.ts";
-import { comparedFiles, fileProblems } from "./file-problems.ts";
+import { comparedCode, comparedTexts, fileProblems } from "./file-problems.ts";
+import { compileProblems, importProblems } from "./import-output.ts";
 import { harmless, harmlessFor } from "./payloads.ts";
+import { foreignParts, undeclaredNames } from "./vocabulary.ts";
 
 /** The texts of a run, each by what takes its place. */
 export type Changes = ReadonlyMap<string, string>;
@@ -45,13 +47,11 @@ export class Examination {
   readonly #documents: Documents;
   readonly #workshop: string;
   readonly #harmless = new Map<string, Outcome>();
-  /** Texts that mean something, so that the output differs: they are tried by themselves from then on. */
-  readonly #meant = new Set<string>();
   readonly problems: Problem[] = [];
   /** The output of the largest run of each payload. */
   readonly outputs: ReadonlyMap<string, string>[] = [];
-  /** How many texts were in output that was looked at, and how many were refused. */
-  readonly counts = { runs: 0, printed: 0, refused: 0 };
+  /** How many texts were in output that was looked at, how many were refused, and how much of it was compiled. */
+  readonly counts = { runs: 0, printed: 0, refused: 0, programs: 0 };
 
   constructor(documents: Documents, workshop: string) {
     this.#documents = documents;
@@ -70,11 +70,7 @@ export class Examination {
 
   /** A payload in the places of some texts at once; whatever is wrong or refused is tried again with fewer. */
   async try(given: readonly string[], payload: string, way: Way): Promise<void> {
-    const all = given.filter((text) => !Object.hasOwn(this.#documents, text) || isFileName(way(text, payload)));
-    const texts = all.length === 1 ? all : all.filter((text) => !this.#meant.has(text));
-    if (texts.length < all.length) {
-      for (const text of all) if (this.#meant.has(text)) await this.try([text], payload, way);
-    }
+    const texts = given.filter((text) => !Object.hasOwn(this.#documents, text) || isFileName(way(text, payload)));
     if (texts.length === 0) return;
     const outcome = await this.run(changesOf(texts, payload, way));
     const problems =
@@ -139,17 +135,35 @@ export class Examination {
     const alone = fileProblems(files, [secret, this.#workshop]);
     if (alone.length > 0) return alone;
     const base = await this.#withHarmless(texts, way, harmlessFor(payload));
-    if (base.kind === "files" && texts.length === 1 && comparedFiles(files, base.files, false).length > 0) {
-      for (const text of texts) this.#meant.add(text);
+    if (base.kind === "refused") return ["a word is refused there"];
+    const markup = comparedTexts(files, base.files);
+    if (markup.length > 0 || comparedCode(files, base.files).length === 0) return markup;
+    // The payload means something in some place, such as a name that is reserved: it is other code, of the same words.
+    const names = [payload, ...texts.map((text) => way(text, payload))];
+    const found = foreignParts(files, base.files, names);
+    return found.length > 0 ? found : this.#programProblems(files);
+  }
+
+  /** What compiling and importing finds: what is read as other code has to be a program as well. */
+  async #programProblems(files: ReadonlyMap<string, string>): Promise<readonly string[]> {
+    this.counts.programs++;
+    const room = await mkdtemp(join(this.#workshop, "program-"));
+    try {
+      return [...(await importProblems(files, room)), ...(await compileProblems(room))];
+    } finally {
+      await rm(room, { recursive: true, force: true });
     }
-    return base.kind === "files" ? comparedFiles(files, base.files, texts.length === 1) : ["a word is refused there"];
   }
 
   async #withHarmless(texts: readonly string[], way: Way, word: string = harmless): Promise<Outcome> {
     const key = JSON.stringify([way === ways.whole, word, texts]);
-    const known = this.#harmless.get(key) ?? (await this.run(changesOf(texts, word, way)));
-    this.#harmless.set(key, known);
-    return known;
+    const known = this.#harmless.get(key);
+    if (known) return known;
+    const outcome = await this.run(changesOf(texts, word, way));
+    this.#harmless.set(key, outcome);
+    const bare = outcome.kind === "files" ? undeclaredNames(outcome.files, harmless) : [];
+    for (const problem of bare) this.problems.push({ text: texts.join(), payload: word, problem });
+    return outcome;
   }
 }
 

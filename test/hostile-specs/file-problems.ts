@@ -1,7 +1,7 @@
 import { type Part, type Shape, shapeOf } from "./output-shape.ts";
 import { harmless } from "./payloads.ts";
 
-type Files = ReadonlyMap<string, string>;
+export type Files = ReadonlyMap<string, string>;
 
 /** Control, format and private characters, and separators of lines; a joiner may stand in a comment, as part of an emoji. */
 const invisible = /(?!\n|\t|\u200d)[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;
@@ -19,59 +19,45 @@ export function fileProblems(files: Files, unspeakable: readonly string[]): stri
   });
 }
 
-/**
- * Where files differ from those with a word in the places of the payload in more than literals, names and comments.
- * @param isMeant Whether the text may mean something, as a pattern, an address and a media type do: the code may then
- *   differ too, but for what is named in it.
- */
-export function comparedFiles(files: Files, base: Files, isMeant: boolean): string[] {
+/** Where code differs from that with a word in the places of the payload in more than literals, names and comments. */
+export function comparedCode(files: Files, base: Files): string[] {
   const paths = [...files.keys()].join();
   if (paths !== [...base.keys()].join()) return [`other files: ${paths}`];
-  const known = isMeant ? identifiersOf(base) : undefined;
-  return [...files].flatMap(([path, text]) => {
-    const before = base.get(path) ?? "";
-    if (before === text || path === "specwright.lock.json") return [];
-    if (path.endsWith(".ts")) return comparedCode(path, text, before, known);
-    if (path.endsWith(".md")) return comparedMarkdown(path, text, before, known);
-    return comparedJson(path, text, before);
+  return changedFiles(files, base).flatMap(([path, text, before]) => {
+    const [code, expected] = [codeOf(path, text), codeOf(path, before)];
+    if (code.length !== expected.length) return [`${path}: other blocks of code`];
+    return code.flatMap((block, index) => comparedBlock(path, block, expected[index] ?? ""));
   });
 }
 
-function comparedCode(path: string, text: string, before: string, known: Identifiers): string[] {
-  const shape = shapeOf(path, text);
-  const expected = shapeOf(path, before);
+/** As `comparedCode`, of what is no code: the markup of prose, and the members of JSON. */
+export function comparedTexts(files: Files, base: Files): string[] {
+  return changedFiles(files, base).flatMap(([path, text, before]) => {
+    if (path.endsWith(".md")) return comparedMarkup(path, text, before);
+    return path.endsWith(".json") ? comparedJson(path, text, before) : [];
+  });
+}
+
+/** The files that are in both, with both of their texts. What the lock file remembers is the document's. */
+function changedFiles(files: Files, base: Files): readonly (readonly [string, string, string])[] {
+  return [...files].flatMap(([path, text]) => {
+    const before = base.get(path);
+    return before === undefined || before === text || path === "specwright.lock.json" ? [] : [[path, text, before]];
+  });
+}
+
+function comparedBlock(path: string, text: string, before: string): string[] {
+  const shape = shapeOf(text);
+  const expected = shapeOf(before);
   const difference = firstDifference(shape, expected);
-  const explained = isExplained(shape, known);
   const lists = (["imports", "instructions"] as const).filter(
-    (key) => shape[key].join("\n") !== expected[key].join("\n") && !(key === "imports" && explained),
+    (key) => shape[key].join("\n") !== expected[key].join("\n"),
   );
   return [
     ...shape.problems.map((problem) => `${path} does not parse: ${problem}`),
     ...lists.map((key) => `${path}: other ${key}: ${shape[key].filter((one) => !expected[key].includes(one)).join()}`),
-    ...(difference === undefined || explained ? [] : [`${path}: ${difference}`]),
+    ...(difference === undefined ? [] : [`${path}: ${difference}`]),
   ];
-}
-
-/** The names in code; undefined where other code is not expected. */
-type Identifiers = ReadonlySet<string> | undefined;
-
-function identifiersOf(files: Files): ReadonlySet<string> {
-  const code = [...files].filter(([path]) => path.endsWith(".ts"));
-  return new Set(
-    code.flatMap(([path, text]) =>
-      shapeOf(path, text)
-        .parts.filter(isIdentifier)
-        .map((part) => part.text),
-    ),
-  );
-}
-
-function isExplained({ parts }: Shape, known: Identifiers): boolean {
-  return known !== undefined && parts.every((part) => !isIdentifier(part) || known.has(part.text));
-}
-
-function isIdentifier({ kind }: Part): boolean {
-  return kind === "Identifier";
 }
 
 function firstDifference({ parts }: Shape, expected: Shape): string | undefined {
@@ -99,7 +85,7 @@ function isDerived({ text }: Part): boolean {
 /** Whether two names differ in numbers alone, which a name gets that something else has too. */
 function isNumbered(part: Part, other: Part): boolean {
   const withoutNumbers = ({ text }: Part) => text.replace(/\d+/g, "");
-  return isIdentifier(part) && withoutNumbers(part) === withoutNumbers(other);
+  return part.kind === "Identifier" && withoutNumbers(part) === withoutNumbers(other);
 }
 
 function shown(part: Part | undefined): string {
@@ -109,16 +95,19 @@ function shown(part: Part | undefined): string {
 /** The markup outside of code: elements, links, images, headings, fences and rows of tables. */
 const markup = /<[a-z/!?]|(?<!\\)\[|(?<!\\)!\[|^ {0,3}#{1,6} |^ {0,3}(?:`{3,}|~{3,}).*|^\s*\||(?<!\\)\*|(?<!\\)_/gim;
 
-function comparedMarkdown(path: string, text: string, before: string, known: Identifiers): string[] {
-  const [own, expected] = [sections(text), sections(before)];
-  const marks = own.prose.match(markup)?.join(" ") ?? "";
-  const difference =
-    marks === (expected.prose.match(markup)?.join(" ") ?? "") ? [] : [`${path}: other markup: ${marks}`];
-  if (own.code.length !== expected.code.length) return [...difference, `${path}: other blocks of code`];
-  return [
-    ...difference,
-    ...own.code.flatMap((block, index) => comparedCode(`${path}.ts`, block, expected.code[index] ?? "", known)),
-  ];
+function comparedMarkup(path: string, text: string, before: string): string[] {
+  const marks = markupOf(text);
+  return marks === markupOf(before) ? [] : [`${path}: other markup: ${marks}`];
+}
+
+function markupOf(text: string): string {
+  return sections(text).prose.match(markup)?.join(" ") ?? "";
+}
+
+/** The TypeScript of a file: all of it, or the blocks of a page. */
+export function codeOf(path: string, text: string): readonly string[] {
+  if (path.endsWith(".md")) return sections(text).code;
+  return path.endsWith(".ts") ? [text] : [];
 }
 
 /** Prose, the code within its lines left out, and the blocks of TypeScript. */

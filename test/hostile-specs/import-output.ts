@@ -1,6 +1,7 @@
 import { mkdir, readdir, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { typeErrors } from "../corpus/type-errors.ts";
 import { repository } from "../support/command.ts";
 
 /**
@@ -31,4 +32,9 @@ export async function importProblems(files: ReadonlyMap<string, string>, worksho
       .filter((name) => !["node_modules", "room", "out"].includes(name))
       .map((name) => `${name} is elsewhere`),
   ];
+}
+
+/** What the compiler says of output that was written into a workshop to be imported. */
+export function compileProblems(workshop: string): Promise<readonly string[]> {
+  return typeErrors(join(workshop, "room", "out"), ["node"]);
 }

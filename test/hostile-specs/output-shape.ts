@@ -14,26 +14,44 @@ export interface Shape {
   readonly parts: readonly Part[];
   /** What is imported, without regard to order: its modules and how many names of each. */
   readonly imports: readonly string[];
+  readonly modules: readonly string[];
+  /** The names that something in the file is declared or imported by. */
+  readonly declared: readonly string[];
   /** What the compiler is told by comments: directives, references and tags. */
   readonly instructions: readonly string[];
   /** What the parser complains of. */
   readonly problems: readonly string[];
 }
 
-export function shapeOf(path: string, text: string): Shape {
-  const source = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
+/** By the text: most files of an output are those of the one before. */
+const shapes = new Map<string, Shape>();
+const mostShapes = 1_000;
+
+export function shapeOf(text: string): Shape {
+  const shape = shapes.get(text) ?? readShape(text);
+  if (shapes.size >= mostShapes) shapes.clear();
+  shapes.set(text, shape);
+  return shape;
+}
+
+function readShape(text: string): Shape {
+  const source = ts.createSourceFile("file.ts", text, ts.ScriptTarget.ES2022, true);
   const parts: Part[] = [];
   const imports: string[] = [];
+  const modules: string[] = [];
+  const declared: string[] = [];
   const literals: ts.Node[] = [];
   const instructions = fileInstructions(source);
   const visit = (node: ts.Node): void => {
     instructions.push(...ts.getJSDocTags(node).map((tag) => `@${tag.tagName.text}`));
     if (ts.isImportDeclaration(node)) {
-      const names = node.importClause?.namedBindings;
-      const count = names && ts.isNamedImports(names) ? names.elements.length : 0;
-      imports.push(`${count} of ${node.moduleSpecifier.getText()}`);
+      const names = importedNames(node);
+      imports.push(`${names.length} of ${node.moduleSpecifier.getText()}`);
+      modules.push(node.moduleSpecifier.getText());
+      declared.push(...names);
       return;
     }
+    if (ts.isIdentifier(node) && isDeclared(node)) declared.push(node.text);
     if (ts.isStringLiteral(node) || ts.isRegularExpressionLiteral(node) || isMemberName(node)) literals.push(node);
     if (ts.isElementAccessExpression(node)) literals.push(node.argumentExpression);
     if (ts.isShorthandPropertyAssignment(node)) {
@@ -50,9 +68,23 @@ export function shapeOf(path: string, text: string): Shape {
   return {
     parts,
     imports: imports.sort(),
+    modules,
+    declared,
     instructions: instructions.sort(),
     problems: Array.isArray(problems) ? problems.map(({ messageText }) => String(messageText)) : [],
   };
+}
+
+function importedNames({ importClause }: ts.ImportDeclaration): readonly string[] {
+  const bindings = importClause?.namedBindings;
+  if (bindings === undefined) return [];
+  return ts.isNamedImports(bindings) ? bindings.elements.map(({ name }) => name.text) : [bindings.name.text];
+}
+
+/** Whether a name is that of a type, a function, a variable, a parameter or a label. */
+function isDeclared(name: ts.Identifier): boolean {
+  const { parent } = name;
+  return "name" in parent && parent.name === name && !ts.isPropertyAccessExpression(parent);
 }
 
 /** A member is one whichever way its name is written: `.a` and `["a"]`, `a:`, `"a":` and `["a"]:`. */

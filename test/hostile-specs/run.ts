@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { readCommandLine, refuseCommandLine } from "../support/command-line.ts";
 import { independentGroups, readDocuments, textsOf } from "./documents.ts";
 import { Examination, secret, ways } from "./examine.ts";
-import { importProblems } from "./import-output.ts";
+import { compileProblems, importProblems } from "./import-output.ts";
 import { payloads } from "./payloads.ts";
 
 const usage = `Usage: npm run hostile-specs -- [--payload N] [--from N]
@@ -52,13 +52,16 @@ try {
   }
   const printed = [...examination.outputs];
   for (const [index, files] of printed.entries()) {
-    for (const problem of await importProblems(files, join(workshop, `import-${index}`))) {
+    const room = join(workshop, `import-${index}`);
+    for (const problem of [...(await importProblems(files, room)), ...(await compileProblems(room))]) {
       examination.problems.push({ text: "all of a group", payload: "", problem });
     }
   }
   report();
-  const { runs, printed: shown, refused } = examination.counts;
-  console.log(`${shown} texts printed, ${refused} refused, in ${runs} runs; ${printed.length} outputs imported`);
+  const { runs, printed: shown, refused, programs } = examination.counts;
+  console.log(
+    `${shown} texts printed, ${refused} refused, in ${runs} runs; ${printed.length + programs} outputs imported and compiled`,
+  );
   process.exitCode = examination.problems.length === 0 ? 0 : 1;
 
   /** Prints the problems that are new. */

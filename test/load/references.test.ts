@@ -335,3 +335,40 @@ components:
   expect(media?.get("schema")?.location().line).toBe(9);
   expect(document?.root.get("components")?.get("schemas")?.get("Pet")?.get("properties")).toBeDefined();
 });
+
+test("a reference to an object of another kind in another file is told by what the file says, else by its look", async () => {
+  const pet = "Pet: { type: object, properties: { name: { type: string } } }";
+  const { diagnostics, document } = await loadText({
+    "api.yml": minimal("").replace(
+      "{}",
+      `
+  /a:
+    get:
+      parameters: [{ $ref: "full.yml#/components/schemas/Pet" }]
+      responses:
+        200: { $ref: "common.yml#/components/schemas/Pet" }
+        201: { description: ok, content: { application/json: { $ref: "pet.yml" } } }
+        202: { description: ok, content: { application/json: { schema: { $ref: "common.yml#/components/responses/Ok" } } } }
+        203: { $ref: "models.yml#/Pet" }
+        204: { $ref: "models.yml#/Ok" }
+        205: { $ref: "common.yml#/components/responses/Ok" }
+        206: { $ref: "#/paths/~1a/get" }`,
+    ),
+    "full.yml": minimal(`components: { schemas: { ${pet} } }`),
+    "common.yml": `components: { schemas: { ${pet} }, responses: { Ok: { description: ok } } }`,
+    "pet.yml": "type: object\nproperties: { name: { type: string } }",
+    "models.yml": `${pet}\nOk: { description: ok }`,
+  });
+  const wrong = (found: string, wanted: string) =>
+    `this leads to a ${found} Object, where a ${wanted} Object is wanted`;
+  expect(diagnostics.map(({ message, location }) => [location?.file, location?.line, message])).toEqual([
+    ["api.yml", 6, wrong("Schema", "Parameter")],
+    ["api.yml", 8, wrong("Schema", "Response")],
+    ["api.yml", 9, wrong("Schema", "Media Type")],
+    ["api.yml", 10, wrong("Response", "Schema")],
+    ["api.yml", 11, wrong("Schema", "Response")],
+    ["api.yml", 14, "this leads to an Operation Object, where a Response Object is wanted"],
+  ]);
+  const responses = document?.root.get("paths")?.get("/a")?.get("get")?.get("responses");
+  expect(responses?.get("205")?.resolve()?.string("description")).toBe("ok");
+});

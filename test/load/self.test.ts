@@ -44,7 +44,7 @@ describe("a document with a `$self`", () => {
           "https://example.com/v1/openapi",
           `    A: { $ref: "shared/pet.json" }
     B: { $ref: "/pets.json" }
-    C: { $ref: "https://example.com/v1/shared/other" }
+    C: { $ref: "https://example.com/v1/shared/other#/components/schemas/X" }
     Own: { $id: own, type: object }
     D: { $ref: "https://example.com/v1/own" }
 `,
@@ -63,7 +63,7 @@ describe("a document with a `$self`", () => {
     expect(found).toMatchObject({
       A: "stored/a.json#",
       B: "stored/b.json#",
-      C: "stored/c.yml#",
+      C: "stored/c.yml#/components/schemas/X",
       D: "api.yml#/components/schemas/Own",
     });
   });
@@ -127,7 +127,10 @@ describe("a document with a `$self`", () => {
 
 test("a `$self` is a URI without a fragment, and one document's alone", async () => {
   const { printed } = await loadText({
-    "api.yml": document("https://example.com/api#top", `    A: { $ref: "b.yml" }\n    C: { $ref: "c.yml" }\n`),
+    "api.yml": document(
+      "https://example.com/api#top",
+      `    A: { $ref: "b.yml#/components/schemas/X" }\n    C: { $ref: "c.yml#/components/schemas/X" }\n`,
+    ),
     "b.yml": document("https://example.com/b", "    X: {}\n"),
     "c.yml": document("https://example.com/b", "    X: {}\n"),
   });

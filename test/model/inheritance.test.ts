@@ -31,7 +31,27 @@ function mapping(api: Api, type: string): JsonObject {
   return Object.fromEntries(entries.map(({ value, schema }) => [value, schema.name?.typescript ?? ""]));
 }
 
+test("a discriminator of an inline schema without a union says nothing: nobody inherits the schema", () => {
+  const inline = parent({}, { mapping: { cat: "Cat" } });
+  const api = buildSchemas({
+    Cat: { type: "object", properties: { kind: { const: "cat" } } },
+    Owner: { type: "object", properties: { pet: inline }, not: inline, oneOf: [inline, { type: "string" }] },
+  });
+  expect(property(schemaNamed(api, "Owner"), "pet")).toMatchObject({ discriminator: undefined, oneOf: undefined });
+  expect(mapping(api, "Cat")).toEqual({});
+});
+
 describe("a schema with a discriminator and heirs", () => {
+  test("may have it in an inline part, which nobody inherits by itself", () => {
+    const api = buildSchemas({
+      Cat: { allOf: [{ type: "object", properties: { lives: { type: "integer" } } }, { allOf: [parent()] }] },
+      Kitten: heir("Cat"),
+    });
+    expect(schemaNamesOf(api)).toEqual(["Cat", "CatBase", "Kitten"]);
+    expect(alternatives(api, "Cat")).toEqual(["Kitten"]);
+    expect(mapping(api, "Cat")).toEqual({ Kitten: "Kitten" });
+  });
+
   test("is the union of its heirs, which have its base in common", () => {
     const api = buildSchemas({
       Pet: parent({ description: "A pet." }, { mapping: { cat: "Cat" } }),

@@ -27,8 +27,9 @@ export function credentialsFor(
 ): Given | undefined {
   const given = (chosen?.schemes ?? []).map(({ scheme }) => scheme);
   const options = Object.assign({}, ...given.map((scheme) => optionsOf(scheme, secret)));
-  // The client takes the first alternative for which it has everything.
-  const sent = alternatives.find(({ schemes }) =>
+  // The client takes the first alternative for which it has everything; one that asks for nothing comes last.
+  const inOrder = alternatives.toSorted((a, b) => Number(a.schemes.length === 0) - Number(b.schemes.length === 0));
+  const sent = inOrder.find(({ schemes }) =>
     schemes.every(({ scheme }) => Object.keys(optionsOf(scheme, secret)).every((name) => Object.hasOwn(options, name))),
   );
   const wire = new Map<string, string>();

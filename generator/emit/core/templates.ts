@@ -1,5 +1,6 @@
+import { jsonText } from "../../invisible-text.ts";
 import { compileTemplate, handlebars } from "./compile-template.ts";
-import { jsonText, visibleLine } from "./text.ts";
+import { visibleLine } from "./text.ts";
 
 /**
  * Frames: the files around the generated TypeScript. A value in a template is escaped by the helper for the kind of

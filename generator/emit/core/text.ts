@@ -1,3 +1,4 @@
+import { escapeInvisible, invisible } from "../../invisible-text.ts";
 import { isIdentifier } from "../../model/spelling.ts";
 
 /**
@@ -5,31 +6,9 @@ import { isIdentifier } from "../../model/spelling.ts";
  * one of these on its way to the output.
  */
 
-/**
- * Characters that cannot be seen or that change how others are seen: control, format, private use, line and paragraph
- * separators; and halves of characters, which no file can hold.
- */
-const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu;
-
-/** Text on one line, with what cannot be seen as JavaScript escapes. */
-export function escapeInvisible(text: string): string {
-  return text.replace(invisible, (char) =>
-    char
-      .split("")
-      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
-      .join(""),
-  );
-}
-
 /** A double-quoted string literal that evaluates to exactly this string. Invisible, bidirectional and control characters are escaped. */
 export function stringLiteral(value: string): string {
   return escapeInvisible(JSON.stringify(value)).replaceAll("</", "<\\/");
-}
-
-/** JSON of a value, with what cannot be seen as escapes. */
-export function jsonText(value: unknown, indentation = 0): string | undefined {
-  const text: string | undefined = JSON.stringify(value, undefined, indentation);
-  return text?.split("\n").map(escapeInvisible).join("\n");
 }
 
 /** Text without what cannot be seen, on one line: for files that have no escapes. */
@@ -65,6 +44,12 @@ export function memberText(name: string): string {
 /** A regular expression literal. Slashes, line ends and invisible characters of the source are escaped; the language that it accepts stays. */
 export function regexpLiteral(source: string, flags: string): string {
   return `/${escapeInvisible(new RegExp(source, flags).source)}/${flags}`;
+}
+
+/** The type of texts between which anything may stand. */
+export function templateTypeText(before: string, after: string): string {
+  const [first, last] = [before, after].map((text) => escapeInvisible(text.replace(/[`\\$]/g, "\\$&")));
+  return `\`${first}\${string}${last}\``.replaceAll("</", "<\\/");
 }
 
 /**

@@ -1,8 +1,8 @@
+import { escapeInvisible } from "../../invisible-text.ts";
 import { exactly } from "../../load/decimal.ts";
 import { pointerOf, pointerTokens } from "../../load/json.ts";
 import type { Schema } from "../../model/schema.ts";
 import type { DocComment } from "../core/printable.ts";
-import { escapeInvisible } from "../core/text.ts";
 import { effectiveTypes } from "./effective-types.ts";
 import { limitTags, scalarLimits } from "./limit-words.ts";
 import { describesItems, describesMembers } from "./schema-parts.ts";

@@ -2,11 +2,12 @@
  * What a schema asks, in words: for the keywords that hold schemas and that no type can say, such as `contains`. They
  * stand in a comment, in few words, and so what would take many is left to the document.
  */
+
+import { escapeInvisible } from "../../invisible-text.ts";
 import type { JsonValue } from "../../load/json.ts";
 import { assertions, hasKeyword, type Keyword } from "../../model/keyword-kinds.ts";
 import type { Schema } from "../../model/schema.ts";
 import type { DocComment } from "../core/printable.ts";
-import { escapeInvisible } from "../core/text.ts";
 import { conditionsAlone } from "./conditional-members.ts";
 import { hasAssertions, listedValues, plainReference } from "./schema-parts.ts";
 

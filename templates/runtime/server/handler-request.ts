@@ -2,7 +2,7 @@ import type { AuthenticationResult } from "./authenticate.ts";
 import { decodeBody, type ReadBody } from "./decode-body.ts";
 import { type DecodedParameters, type DecodeOptions, decodeParameters } from "./decode-parameters.ts";
 import type { Exchange, Limits } from "./exchange.ts";
-import { decodeHeld, heldContent } from "./held-body.ts";
+import { decodeHeld } from "./held-body.ts";
 import type { Operation } from "./operation.ts";
 import { type RawParameters, rawParameters } from "./raw-parameters.ts";
 import type { RequestIssue } from "./request-issue.ts";
@@ -81,6 +81,11 @@ function hasReadParameters(exchange: Exchange, target: DecodedRequest, options: 
   return read !== undefined;
 }
 
+function withParameters(input: HandlerInput, parameters: DecodedParameters | undefined): HandlerInput {
+  if (parameters !== undefined) addParameters(input, parameters);
+  return input;
+}
+
 function addParameters(target: DecodedRequest, { path, query, headers }: DecodedParameters): void {
   if (path !== undefined) target.path = path;
   if (query !== undefined) target.query = query;
@@ -98,19 +103,16 @@ export function requestAtOnce(
   limits: Limits,
   issues: RequestIssue[],
 ): HandlerInput | undefined {
-  const input: HandlerInput = { auth: {}, request };
-  if (readParameters !== undefined) {
-    const read = readParameters({ match, request, limits });
-    if (read === undefined) return undefined;
-    addParameters(input, read);
-  }
-  if (body === undefined) return input;
-  const content = request.received && heldContent(body, request);
-  const decoded = request.received && content && decodeHeld(request.received, content, limits, issues);
-  if (decoded === undefined) return undefined;
-  input.body = decoded.body;
-  input.contentType = decoded.contentType;
-  return input;
+  const auth = {};
+  const parameters = readParameters?.({ match, request, limits });
+  if (readParameters !== undefined && parameters === undefined) return undefined;
+  if (body === undefined) return withParameters({ auth, request }, parameters);
+  const { received, held } = request;
+  if (received === undefined || held === undefined) return undefined;
+  const value = decodeHeld(received, held, limits, issues);
+  return value === undefined
+    ? undefined
+    : withParameters({ auth, request, body: value, contentType: held.type }, parameters);
 }
 
 /** What the handler of an operation that owns its validation gets. */

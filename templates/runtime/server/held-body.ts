@@ -18,12 +18,8 @@ export function heldContent(body: BodyTable, { fields }: BaseRequest): RequestCo
   return undefined;
 }
 
-export function isHeld(body: BodyTable, request: BaseRequest): boolean {
-  return heldContent(body, request) !== undefined;
-}
-
 /**
- * What such a body holds, read at once. Undefined where something is wrong with it: the value does not fit, which is added to
+ * The value of such a body, read at once. Undefined where something is wrong with it: the value does not fit, which is added to
  * `issues`, or `decodeBody` has to say what it is.
  */
 export function decodeHeld(
@@ -31,20 +27,20 @@ export function decodeHeld(
   content: RequestContentTable,
   limits: Limits,
   issues: RequestIssue[],
-): DecodedBody {
+): unknown {
   const text = octets.byteLength === 0 ? undefined : textOf(octets);
   if (text === undefined) return undefined;
   switch (content.kind) {
     case "json": {
       const value = isDeeper(text, limits.depth) ? undefined : jsonOf(text);
-      return value === undefined ? undefined : completed(content, value, issues);
+      return value === undefined ? undefined : completedValue(content, value, issues);
     }
     case "form": {
       const value = content.read?.(text, limits.parameters);
-      return value === undefined ? undefined : checked(content, value, issues);
+      return value === undefined ? undefined : checkedValue(content, value, issues);
     }
     default:
-      return checked(content, text, issues);
+      return checkedValue(content, text, issues);
   }
 }
 
@@ -68,21 +64,36 @@ export function jsonOf(text: string): unknown {
   }
 }
 
-/** A value that fits, with its defaults; of another one all that is wrong is added to `issues`. */
+/** A value that fits, with its defaults; undefined for another one, of which all that is wrong is added to `issues`. */
+function checkedValue({ check }: RequestContentTable, value: unknown, issues: RequestIssue[]): unknown {
+  if (check === undefined) return value;
+  const result = check(value);
+  if (result.issues === undefined) return result.value;
+  for (const issue of result.issues) issues.push(locatedIssue("body", undefined, issue));
+  return undefined;
+}
+
+/** The same for a value that was just parsed, and may be changed. */
+function completedValue(content: RequestContentTable, value: unknown, issues: RequestIssue[]): unknown {
+  const whole = content.complete?.(value);
+  return whole === undefined ? checkedValue(content, value, issues) : whole;
+}
+
+/** What the handler gets of a value that fits. */
 export function checked(
   content: RequestContentTable,
   value: unknown,
   issues: RequestIssue[],
   contentType = content.type,
 ): DecodedBody {
-  const result = content.check?.(value);
-  if (result?.issues === undefined) return { body: result === undefined ? value : result.value, contentType };
-  for (const issue of result.issues) issues.push(locatedIssue("body", undefined, issue));
-  return undefined;
+  return decoded(checkedValue(content, value, issues), contentType);
 }
 
 /** The same for a value that was just parsed, and may be changed. */
 export function completed(content: RequestContentTable, value: unknown, issues: RequestIssue[]): DecodedBody {
-  const body = content.complete?.(value);
-  return body === undefined ? checked(content, value, issues) : { body, contentType: content.type };
+  return decoded(completedValue(content, value, issues), content.type);
+}
+
+function decoded(body: unknown, contentType: string): DecodedBody {
+  return body === undefined ? undefined : { body, contentType };
 }

@@ -41,5 +41,6 @@ export function normalPath(path: string): string {
  * @param path In the spelling of `normalPath`.
  */
 export function isAmbiguous(path: string): boolean {
-  return path.includes("#") || (path.includes("/.") && /\/\.\.?(?:\/|$)/.test(path));
+  // An engine looks for a single character several times as quickly as for two.
+  return path.includes("#") || (path.includes(".") && /\/\.\.?(?:\/|$)/.test(path));
 }

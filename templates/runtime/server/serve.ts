@@ -62,24 +62,23 @@ export function serve<Context>(api: ApiTables, options: ServeOptions<Context>, c
     return await next();
   }
 
-  function answer<Sent>(
-    request: BaseRequest,
-    send: (response: EncodedResponse) => MaybePromise<Sent>,
-    next: (() => MaybePromise<Sent>) | undefined,
-  ): MaybePromise<Sent> {
-    // Workers and the like give something of their own in the place of `next`.
-    if (typeof next === "function") return answerUnless(next, request, send);
-    const response = responder.answer(request);
-    return response instanceof Promise ? response.then(send) : send(response);
-  }
-
   function answerNode(request: NodeRequest, outgoing: OutgoingResponse, next: (() => unknown) | undefined): void {
     try {
-      const sent = answer<unknown>(request, (response) => sendResponse(response, request, outgoing, report), next);
+      const sent = sendAnswer(request, outgoing, next);
       if (sent instanceof Promise) sent.catch((error: unknown) => breakOffNode(error, request, outgoing));
     } catch (error) {
       breakOffNode(error, request, outgoing);
     }
+  }
+
+  function sendAnswer(request: NodeRequest, outgoing: OutgoingResponse, next: (() => unknown) | undefined): unknown {
+    if (typeof next === "function") {
+      return answerUnless(next, request, (response) => sendResponse(response, request, outgoing, report));
+    }
+    const response = responder.answer(request);
+    return response instanceof Promise
+      ? response.then((given) => sendResponse(given, request, outgoing, report))
+      : sendResponse(response, request, outgoing, report);
   }
 
   /** The head may have left already: a response that breaks off tells the client that the body is not complete. */
@@ -93,7 +92,9 @@ export function serve<Context>(api: ApiTables, options: ServeOptions<Context>, c
       const request = new FetchRequest(incoming, connection, bodyBytes);
       const tell = (error: unknown): void => report(error, request);
       responder.route(request);
-      return answer<Response>(request, (response) => toFetchResponse(response, incoming.method, tell), next);
+      const send = (response: EncodedResponse) => toFetchResponse(response, incoming.method, tell);
+      // Workers and the like give something of their own in the place of `next`.
+      return typeof next === "function" ? answerUnless(next, request, send) : send(await responder.answer(request));
     },
     node(incoming, outgoing, next) {
       const request = new NodeRequest(incoming, outgoing, bodyBytes);

@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   commentText,
-  jsonText,
   memberText,
   numberLiteral,
   propertyKeyText,
   regexpLiteral,
   stringLiteral,
 } from "../../../generator/emit/core/text.ts";
+import { jsonText } from "../../../generator/invisible-text.ts";
 import { isIdentifier } from "../../../generator/model/spelling.ts";
 
 /** What the text means when JavaScript reads it. */

@@ -81,7 +81,8 @@ describe("a body", () => {
     const told = (range: string) => (contentType: string) => ({ contentType, content: range });
     const content = Object.fromEntries(["image/*", "image/svg+xml", "*/*"].map((range) => [range, told(range)]));
     const png = new Blob([], { type: "image/png" });
-    const choose = (contentType?: string, body: unknown = png) => encodeBodyOfRanges({ content }, { contentType, body });
+    const choose = (contentType?: string, body: unknown = png) =>
+      encodeBodyOfRanges({ content }, { contentType, body });
     expect(choose()).toEqual({ contentType: "image/png", content: "image/*" });
     expect(choose("image/svg+xml")).toEqual({ contentType: "image/svg+xml", content: "image/svg+xml" });
     expect(choose("Image/GIF; a=b")).toEqual({ contentType: "Image/GIF; a=b", content: "image/*" });

@@ -7,10 +7,11 @@ import { isOrder, isTokenRequest, listOrdersQuery } from "./node-http-checks.js"
  * It refuses all that the document refuses, and does not say in detail why.
  */
 export async function start(host, shop) {
-  const listening = createServer((req, res) => {
+  const answer = (req, res) => {
     const query = req.url.indexOf("?");
     const path = query < 0 ? req.url : req.url.slice(0, query);
     if (path === "/orders") {
+      if (!namesOneHost(req)) return refuse(res, 400);
       if (req.method !== "POST") return refuse(res, 405, { allow: "POST" });
       return readBody(req, res, "application/json", (text) => {
         const order = parseJson(text);
@@ -20,6 +21,7 @@ export async function start(host, shop) {
       });
     }
     if (path === "/token") {
+      if (!namesOneHost(req)) return refuse(res, 400);
       if (req.method !== "POST") return refuse(res, 405, { allow: "POST" });
       return readBody(req, res, "application/x-www-form-urlencoded", (text) => {
         const request = parseForm(text);
@@ -29,6 +31,7 @@ export async function start(host, shop) {
     }
     const customer = /^\/customers\/([^/]+)\/orders$/.exec(path);
     if (customer !== null) {
+      if (!namesOneHost(req)) return refuse(res, 400);
       if (req.method !== "GET" && req.method !== "HEAD") return refuse(res, 405, { allow: "GET, HEAD" });
       const customerId = /^[1-9][0-9]{0,14}$/.test(customer[1]) ? Number(customer[1]) : undefined;
       const parameters = listOrdersQuery(query < 0 ? {} : parseForm(req.url.slice(query + 1)));
@@ -36,7 +39,8 @@ export async function start(host, shop) {
       return send(res, 200, shop.listOrders(customerId, parameters));
     }
     refuse(res, 404);
-  });
+  };
+  const listening = createServer((req, res) => orRefuse(res, () => answer(req, res)));
   return new Promise((resolve) => {
     listening.listen(0, host, () => resolve(listening.address().port));
   });
@@ -63,8 +67,29 @@ function readBody(req, res, mediaType, use) {
     } catch {
       return refuse(res, 400);
     }
-    use(text);
+    orRefuse(res, () => use(text));
   });
+}
+
+/** A fault of the application must not end the process. */
+function orRefuse(res, answer) {
+  try {
+    answer();
+  } catch {
+    refuse(res, 500);
+  }
+}
+
+const host = /^[\w.~!$&'()*+,;=%:[\]-]*$/;
+
+/** RFC 9112 section 3.2: a server must refuse several hosts, of which Node keeps the first, and one that is none. */
+function namesOneHost({ headers, rawHeaders }) {
+  if (!host.test(headers.host ?? "")) return false;
+  let count = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    if (rawHeaders[index].length === 4 && rawHeaders[index].toLowerCase() === "host") count++;
+  }
+  return count <= 1;
 }
 
 function parseJson(text) {

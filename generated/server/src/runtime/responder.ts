@@ -5,7 +5,7 @@ import { noBody, type ReadBody, readBody } from "./decode-body.ts";
 import { applicationFunction, type Endpoint, endpoints } from "./endpoint.ts";
 import { defaultLimits, Exchange, type Limits } from "./exchange.ts";
 import { decodeRequest, type HandlerInput, requestAtOnce, unvalidatedRequest } from "./handler-request.ts";
-import { isHeld } from "./held-body.ts";
+import { heldContent } from "./held-body.ts";
 import { acceptedMediaTypes } from "./media-type.ts";
 import type { Operation } from "./operation.ts";
 import { isAmbiguous, normalPath } from "./percent-encoding.ts";
@@ -71,11 +71,10 @@ export class Responder<Context> {
     const path = normalPath(request.path);
     const match = isAmbiguous(path) ? undefined : this.#api.match(path);
     request.match = match;
-    request.operation = match?.route.operations.get(request.method)?.name;
-  }
-
-  #endpointOf({ operation }: BaseRequest): Endpoint | undefined {
-    return operation === undefined ? undefined : this.#endpoints.get(operation);
+    const name = match?.route.operations.get(request.method)?.name;
+    if (name === undefined) return;
+    request.operation = name;
+    request.endpoint = this.#endpoints.get(name);
   }
 
   /**
@@ -83,9 +82,10 @@ export class Responder<Context> {
    * bodies of this type in memory.
    */
   takesBodyFirst(request: BaseRequest): boolean {
-    if (this.#intercepted !== undefined) return false;
-    const operation = this.#endpointOf(request)?.operation;
-    return operation?.body !== undefined && operation.security.length === 0 && isHeld(operation.body, request);
+    const operation = request.endpoint?.operation;
+    if (operation?.body === undefined || operation.security.length > 0 || this.#intercepted !== undefined) return false;
+    request.held = heldContent(operation.body, request);
+    return request.held !== undefined;
   }
 
   /** The answer to a request whose route was found. It never fails: whatever is thrown becomes a response. */
@@ -119,13 +119,12 @@ export class Responder<Context> {
   }
 
   #dispatch(request: BaseRequest, context: Context): MaybePromise<EncodedResponse> {
-    const { match, method } = request;
+    const { match, method, endpoint } = request;
     // OPTIONS of the whole server asks for nothing of the API's (RFC 9110 section 9.3.7).
     if (method === "OPTIONS" && request.path === "*") return { status: 204, headers: {} };
     if (match === undefined) return this.#elsewhere(request, context);
     const { fault } = request;
     if (fault !== undefined) return this.#refusals.answer("invalid", request, context, { issues: [fault] });
-    const endpoint = this.#endpointOf(request);
     if (endpoint === undefined) {
       const headers = { allow: match.route.allow };
       if (method === "OPTIONS") return { status: 204, headers };

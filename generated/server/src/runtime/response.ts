@@ -6,7 +6,7 @@ import { declaredHeaders } from "./declared-headers.ts";
 import { InvalidResponseError } from "./errors.ts";
 import { itemStream } from "./item-stream.ts";
 import { isJsonType } from "./media-type.ts";
-import { contentFor, type Operation, responseFor } from "./operation.ts";
+import { contentFor, type Operation, type ResponseTable, responseFor } from "./operation.ts";
 import { type ResponseHeaders, type SentHeaders, setHeaders } from "./response-headers.ts";
 import { streamFrom } from "./sent-stream.ts";
 
@@ -52,20 +52,29 @@ export interface EncodeOptions {
 }
 
 /** Turns a handler's response into one that can be sent. The media type is the declared one, unless the response names it. */
-function encodeResponse(
+function encodeResponse(operation: Operation, response: OperationResponse, options: EncodeOptions): EncodedResponse {
+  const { status, body } = response;
+  const table = responseFor(operation, status);
+  const first = table?.content?.[0];
+  // Most responses are JSON of the media type that is declared first, without headers of the handler's.
+  if (first?.isPlainJson && isPlain(body) && response.contentType === undefined && response.headers === undefined) {
+    const headers: SentHeaders = {};
+    headers["content-type"] = first.type;
+    return { status, headers, body: JSON.stringify(body) };
+  }
+  return encodeDeclared(operation, table, response, options);
+}
+
+/** The same for a response of any kind. */
+function encodeDeclared(
   operation: Operation,
+  table: ResponseTable | undefined,
   response: OperationResponse,
   { check, eventKeepAlive }: EncodeOptions,
 ): EncodedResponse {
   const { status, body } = response;
-  const table = responseFor(operation, status);
   const first = table?.content?.[0];
   const headers: SentHeaders = {};
-  // Most responses are JSON of the media type that is declared first, without headers of the handler's.
-  if (first?.isPlainJson && isPlain(body) && response.contentType === undefined && response.headers === undefined) {
-    headers["content-type"] = first.type;
-    return { status, headers, body: JSON.stringify(body) };
-  }
   let encoded: PlainBody | undefined;
   if (body !== undefined) {
     const type = response.contentType ?? first?.type ?? "application/json";

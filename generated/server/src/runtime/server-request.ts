@@ -1,5 +1,7 @@
 import type { PeerCertificate } from "node:tls";
+import type { Endpoint } from "./endpoint.ts";
 import { PayloadTooLargeError } from "./errors.ts";
+import type { RequestContentTable } from "./operation.ts";
 import type { RequestIssue } from "./request-issue.ts";
 import type { RouteMatch } from "./route.ts";
 
@@ -78,6 +80,10 @@ export abstract class BaseRequest implements ServerRequest {
   operation: string | undefined = undefined;
   /** Set by the router; undefined where the API has nothing at the path. */
   match: RouteMatch | undefined = undefined;
+  /** Set by the router; undefined where no operation answers. */
+  endpoint: Endpoint | undefined = undefined;
+  /** What the body is read as, where it is taken in before anybody asks for it. */
+  held: RequestContentTable | undefined = undefined;
   /** The body, where it was taken in before anybody asked for it. */
   received: Uint8Array | undefined = undefined;
   private readonly limit: number;

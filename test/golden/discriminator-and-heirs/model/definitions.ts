@@ -8,10 +8,10 @@ export function schemaOfVehicle(): Definition {
   return {
     recursive: true,
     type: "object",
-    oneOf: [schemaOfCar, schemaOfBicycle, schemaOfBoat, schemaOfTandem],
+    oneOf: [schemaOfCar, schemaOfBicycle, schemaOfBoat, schemaOfTrain, schemaOfTandem, schemaOfTram],
     discriminator: {
       propertyName: "kind",
-      values: [["car", "van"], ["Bicycle"], ["boat"], ["Tandem"]],
+      values: [["car", "van"], ["Bicycle"], ["boat"], ["Train"], ["Tandem"], ["Tram"]],
       heirs: true,
     },
     explain: [explainAlternatives],
@@ -61,6 +61,33 @@ export function schemaOfTandem(): Definition {
 
 export function schemaOfBoat(): Definition {
   return { recursive: true, properties: { kind: { const: "boat" } }, allOf: [{ $ref: schemaOfVehicleBase }] };
+}
+
+export function schemaOfTrain(): Definition {
+  return {
+    recursive: true,
+    oneOf: [schemaOfTrainBase, schemaOfTram],
+    discriminator: { propertyName: "kind", values: [["Train"], ["Tram"]], heirs: true },
+    explain: [explainAlternatives],
+  };
+}
+
+export function schemaOfTrainBase(): Definition {
+  return {
+    recursive: true,
+    heir: [{ propertyName: "kind", values: ["Train", "Tram"], parent: ["allOf", 0, "$ref"] }],
+    allOf: [{ $ref: schemaOfVehicleBase }, { type: "object", properties: { coaches: { type: "integer" } } }],
+    explain: [explainHeir],
+  };
+}
+
+export function schemaOfTram(): Definition {
+  return {
+    recursive: true,
+    heir: [{ propertyName: "kind", values: ["Tram"], parent: ["allOf", 0, "$ref", "allOf", 0, "$ref"] }],
+    allOf: [{ $ref: schemaOfTrainBase }, { properties: { line: { type: "string" } } }],
+    explain: [explainHeir],
+  };
 }
 
 export function schemaOfGarage(): Definition {

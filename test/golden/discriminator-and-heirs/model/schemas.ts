@@ -8,7 +8,13 @@
  *
  * `#/components/schemas/Vehicle`
  */
-export type Vehicle = Car | (Bicycle & { kind: "Bicycle" }) | Boat | Tandem;
+export type Vehicle =
+  | Car
+  | (Bicycle & { kind: "Bicycle" })
+  | Boat
+  | (Train & { kind: "Train" })
+  | Tandem
+  | Tram;
 
 /** What every Vehicle has. */
 export interface VehicleBase {
@@ -60,6 +66,27 @@ export interface Tandem extends Bicycle {
 export interface Boat extends VehicleBase {
   /** What it is. */
   kind: "boat";
+}
+
+/**
+ * Its discriminator stands in a part of it, and tells its own heirs apart.
+ *
+ * `#/components/schemas/Train`
+ */
+export type Train = (TrainBase & { kind: "Train" }) | Tram;
+
+/** What every Train has. */
+export interface TrainBase extends VehicleBase {
+  /** What it is. */
+  kind: "Train" | "Tram";
+  coaches?: number;
+}
+
+/** `#/components/schemas/Tram` */
+export interface Tram extends TrainBase {
+  /** What it is. */
+  kind: "Tram";
+  line?: string;
 }
 
 /** `#/components/schemas/Garage` */

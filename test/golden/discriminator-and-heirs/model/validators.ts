@@ -12,6 +12,9 @@ import {
   schemaOfOtherMessage,
   schemaOfPing,
   schemaOfTandem,
+  schemaOfTrain,
+  schemaOfTrainBase,
+  schemaOfTram,
   schemaOfVehicle,
   schemaOfVehicleBase,
 } from "./definitions.ts";
@@ -34,6 +37,9 @@ import type {
   OtherMessage,
   Ping,
   Tandem,
+  Train,
+  TrainBase,
+  Tram,
   Vehicle,
   VehicleBase,
 } from "./schemas.ts";
@@ -54,8 +60,12 @@ function fitsVehicle(value: unknown, depth: number): value is Vehicle {
       return fitsBicycle(value, depth);
     case "boat":
       return fitsBoat(value, depth);
+    case "Train":
+      return fitsTrain(value, depth);
     case "Tandem":
       return fitsTandem(value, depth);
+    case "Tram":
+      return fitsTram(value, depth);
     default:
       return false;
   }
@@ -225,6 +235,106 @@ export function checkBoat(value: unknown, options?: CheckOptions): CheckResult<B
  */
 export function parseBoat(value: unknown, options?: CheckOptions): Boat {
   return parse("Boat", isBoat, schemaOfBoat, value, options);
+}
+
+/** Whether a value fits Train. */
+export function isTrain(value: unknown): value is Train {
+  return fitsTrain(value, 1000);
+}
+
+/** Whether a value fits Train and is nested no deeper. */
+function fitsTrain(value: unknown, depth: number): value is Train {
+  if (depth <= 0 || !isObject(value)) return false;
+  switch (value.kind) {
+    case "Train":
+      return fitsTrainBase(value, depth);
+    case "Tram":
+      return fitsTram(value, depth);
+    default:
+      return false;
+  }
+}
+
+/** The value as Train, or everything that is wrong with it. */
+export function checkTrain(value: unknown, options?: CheckOptions): CheckResult<Train> {
+  return check(isTrain, schemaOfTrain, value, options);
+}
+
+/**
+ * The value as Train.
+ *
+ * @throws {ValidationError}
+ */
+export function parseTrain(value: unknown, options?: CheckOptions): Train {
+  return parse("Train", isTrain, schemaOfTrain, value, options);
+}
+
+/** Whether a value fits TrainBase. */
+export function isTrainBase(value: unknown): value is TrainBase {
+  return fitsTrainBase(value, 1000);
+}
+
+/** Whether a value fits TrainBase and is nested no deeper. */
+function fitsTrainBase(value: unknown, depth: number): value is TrainBase {
+  return (
+    depth > 0 &&
+    isObject(value) &&
+    (value.kind === "Train" || value.kind === "Tram") &&
+    fitsVehicleBase(value, depth) &&
+    isTrainBasePart2(value)
+  );
+}
+
+function isTrainBasePart2(value: unknown): boolean {
+  return isObject(value) && (value.coaches === undefined || isInteger(value.coaches));
+}
+
+/** The value as TrainBase, or everything that is wrong with it. */
+export function checkTrainBase(value: unknown, options?: CheckOptions): CheckResult<TrainBase> {
+  return check(isTrainBase, schemaOfTrainBase, value, options);
+}
+
+/**
+ * The value as TrainBase.
+ *
+ * @throws {ValidationError}
+ */
+export function parseTrainBase(value: unknown, options?: CheckOptions): TrainBase {
+  return parse("TrainBase", isTrainBase, schemaOfTrainBase, value, options);
+}
+
+/** Whether a value fits Tram. */
+export function isTram(value: unknown): value is Tram {
+  return fitsTram(value, 1000);
+}
+
+/** Whether a value fits Tram and is nested no deeper. */
+function fitsTram(value: unknown, depth: number): value is Tram {
+  return (
+    depth > 0 &&
+    isObject(value) &&
+    value.kind === "Tram" &&
+    fitsTrainBase(value, depth) &&
+    isTramPart2(value)
+  );
+}
+
+function isTramPart2(value: unknown): boolean {
+  return !isObject(value) || value.line === undefined || typeof value.line === "string";
+}
+
+/** The value as Tram, or everything that is wrong with it. */
+export function checkTram(value: unknown, options?: CheckOptions): CheckResult<Tram> {
+  return check(isTram, schemaOfTram, value, options);
+}
+
+/**
+ * The value as Tram.
+ *
+ * @throws {ValidationError}
+ */
+export function parseTram(value: unknown, options?: CheckOptions): Tram {
+  return parse("Tram", isTram, schemaOfTram, value, options);
 }
 
 /** Whether a value fits Garage. */
