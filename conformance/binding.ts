@@ -1,3 +1,5 @@
+import type { PeerCertificate } from "node:tls";
+
 /** What a generated `conformance/index.ts` says of its API. */
 export interface Binding {
   /** The document that everything was generated from. */
@@ -24,4 +26,12 @@ export interface BoundOperation {
 }
 
 /** A server in the same process, or the address of one: what the client's `baseURL` is. */
-export type ServerUnderTest = string | URL | { readonly fetch: (request: Request) => Promise<Response> };
+export type ServerUnderTest =
+  | string
+  | URL
+  | { readonly fetch: (request: Request, connection?: Connection) => Promise<Response> };
+
+/** What a request does not say of itself: the certificate that `mutualTLS` asks for. */
+export interface Connection {
+  readonly peerCertificate?: PeerCertificate;
+}

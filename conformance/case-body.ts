@@ -9,8 +9,9 @@ import { isRange } from "../templates/runtime/shared/media-range.ts";
 import { type Body, type Drawer, drawField, type File } from "./case.ts";
 import { Undrawable } from "./drawing/draw.ts";
 import type { Answer, Endpoint } from "./endpoint.ts";
+import { carriesForm, carriesMember, type Form } from "./forms.ts";
 import { contentTable, responseContentTable } from "./tables.ts";
-import { carries, carriesFormMember, isCarriedEvent, isCarriedText, isWellFormed, type Site } from "./wire.ts";
+import { carries, isCarriedEvent, isCarriedText, isWellFormed, type Site } from "./wire.ts";
 
 type Fits = (schema: Schema | undefined, value: JsonValue) => boolean;
 
@@ -95,22 +96,15 @@ function drawOctets(drawer: Drawer, schema: Schema | undefined): string {
   return String.fromCharCode(...octets);
 }
 
-/** What a form is described by, in a body or as the whole query. */
-type Form = Pick<ServedContent, "mediaType" | "schema" | "fields">;
-
-export function allowsReserved({ mediaType }: Form): (name: string) => boolean {
-  return (name) => mediaType.encoding.some(({ property, allowReserved }) => property === name && allowReserved);
-}
-
 function drawForm(drawer: Drawer, content: Form): JsonValue {
+  const fits = (read: JsonValue) => drawer.fits(content.schema, read);
   for (let attempt = 0; attempt < 40; attempt++) {
     const value = drawer.value(content.schema, "input");
     if (!isJsonObject(value)) continue;
-    const kept = Object.entries(value).filter(([name, member]) => {
-      return carriesFormMember(content.fields, name, member, allowsReserved(content));
-    });
-    const form = Object.fromEntries(kept);
-    if (drawer.fits(content.schema, form)) return form;
+    const form = Object.fromEntries(
+      Object.entries(value).filter(([name, member]) => carriesMember(content, name, member)),
+    );
+    if (fits(form) && carriesForm(content, form, fits)) return form;
   }
   throw new Undrawable("no form was met that fits and travels");
 }
@@ -139,19 +133,17 @@ export function fitsQuerystring(
   whole: ServedQuerystring,
   value: JsonValue,
 ): boolean {
-  const { kind, schema, fields, parameter } = whole;
+  const { kind, schema, parameter } = whole;
   if (!fits(schema, value)) return false;
   if (kind === "json") return true;
   if (kind === "text") return typeof value === "string" && value !== "" && isWellFormed(value);
   if (!isJsonObject(value)) return false;
   const schemes = operation.security.alternatives.flatMap((alternative) => alternative.schemes);
   const keys = schemes.flatMap(({ scheme: { kind } }) => (kind.type === "apiKey" ? [kind.parameter] : []));
-  const members = Object.entries(value);
+  const names = Object.keys(value);
   // A form that is empty on the wire is none, where there need not be one.
-  if (members.length === 0 && !parameter.required) return false;
-  return members.every(([name, member]) => {
-    return carriesFormMember(fields, name, member, allowsReserved(whole)) && !keys.includes(name);
-  });
+  if (names.length === 0 && !parameter.required) return false;
+  return !names.some((name) => keys.includes(name)) && carriesForm(whole, value, (read) => fits(schema, read));
 }
 
 function drawItems(
@@ -237,7 +229,7 @@ export function carriesPart({ multipart }: ServedContent, name: string, member: 
 }
 
 export function fitsRequestBody(fits: Fits, endpoint: Endpoint, content: ServedContent, { value }: Body): boolean {
-  const { kind, schema, mediaType, fields } = content;
+  const { kind, schema, mediaType } = content;
   if (kind === "json") return fits(schema, value);
   if (kind === "text") return typeof value === "string" && isCarriedText(value) && fits(schema, value);
   if (kind === "sequence") {
@@ -245,12 +237,11 @@ export function fitsRequestBody(fits: Fits, endpoint: Endpoint, content: ServedC
   }
   if (kind === "binary" || kind === "range") return fitsOctets(mediaType.schema, value);
   if (!isJsonObject(value) || !fits(schema, value)) return false;
-  const carried = ([name, member]: readonly [string, JsonValue]) =>
-    kind === "form"
-      ? carriesFormMember(fields, name, member, allowsReserved(content))
-      : carriesPart(content, name, member) ||
-        content.multipart?.parts.some((part) => part.name === name && part.kind === "file");
-  return Object.entries(value).every(carried);
+  if (kind === "form") return carriesForm(content, value, (read) => fits(schema, read));
+  return Object.entries(value).every(([name, member]) => {
+    const isFile = content.multipart?.parts.some((part) => part.name === name && part.kind === "file");
+    return carriesPart(content, name, member) || isFile;
+  });
 }
 
 export function fitsAnswerBody(

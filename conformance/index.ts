@@ -2,13 +2,15 @@
  * The kit for a user's own handlers: drawn requests, valid and invalid, of every operation of a document, and answers held
  * to what the document declares. What it tests is bound to it by the generated `conformance/index.ts`.
  */
-import type { Binding, ServerUnderTest } from "./binding.ts";
+import type { Binding, Connection, ServerUnderTest } from "./binding.ts";
 
-export type { Binding, BoundOperation, ServerUnderTest } from "./binding.ts";
+export type { Binding, BoundOperation, Connection, ServerUnderTest } from "./binding.ts";
 
 export interface ConformanceOptions<Operations, Credentials> {
   /** What the client is given of its credentials. Those that are left out are not sent. */
   readonly credentials?: Credentials;
+  /** What `server.fetch` gets beside requests with credentials: the certificate of `mutualTLS`. */
+  readonly connection?: Connection;
   /**
    * By operation, what makes something else of the drawn arguments before they are sent: where a handler needs a state, it is
    * prepared here, and the arguments name it. Valid and invalid requests are made of what it gives back.
@@ -67,7 +69,8 @@ export type Conformance<Operations, Credentials> = (
 export function conformanceOf<Operations, Credentials = object>(
   binding: Binding,
 ): Conformance<Operations, Credentials> {
-  return (server, { credentials, prepare = {}, without = [], runs = 5, seed = 1, examples = true } = {}) => {
+  return (server, options = {}) => {
+    const { credentials, connection = {}, prepare = {}, without = [], runs = 5, seed = 1, examples = true } = options;
     for (const [name, count] of Object.entries({ runs, seed })) {
       if (!Number.isSafeInteger(count) || count < 1)
         throw new RangeError(`${name} is ${count}, and no whole number above 0.`);
@@ -77,6 +80,7 @@ export function conformanceOf<Operations, Credentials = object>(
       const { runner } = await loaded();
       const given = {
         credentials: Object(credentials),
+        connection,
         prepare: new Map(Object.entries(prepare)),
         runs,
         seed,

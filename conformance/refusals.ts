@@ -1,13 +1,13 @@
 /** Requests that are invalid in one way, each with the refusal that the documentation says (docs/responses.md, Refusals). */
-import { isJsonObject, type JsonValue, pointerToken } from "../generator/load/json.ts";
+import { type JsonValue, pointerToken } from "../generator/load/json.ts";
 import { defaultOf } from "../generator/model/reach.ts";
 import type { Arguments } from "./arguments.ts";
 import { mayBeUnused, type RequestCase, siteOf } from "./case.ts";
 import type { Described } from "./described.ts";
 import { mutants } from "./drawing/mutants.ts";
 import { type Endpoint, isAmbiguous } from "./endpoint.ts";
-import { carries, carriesFormMember, readText, type Site } from "./wire.ts";
-import { wrongValues } from "./wrong-values.ts";
+import { carries, readText, readTexts, type Site } from "./wire.ts";
+import { isWrongForm, wrongValues } from "./wrong-values.ts";
 
 export type RefusalKind = keyof typeof statuses;
 
@@ -154,7 +154,9 @@ function* wrongParameters(
     for (const { step, value } of mutants(schema, valid.parameters[place][name] ?? null, { count: 4 * runs, seed })) {
       const isUnreadable =
         layout.kind === "scalar" && !layout.types.includes("json") && isNoValue(layout.types, value, site);
-      if (!isUnreadable && (!carries(layout, value, site) || !judge.refuses(schema, value))) continue;
+      const read = layout.kind === "scalar" ? [value, ...readTexts(layout.types, String(value))] : [value];
+      const isWrong = carries(layout, value, site) && read.every((one) => judge.refuses(schema, one));
+      if (!isUnreadable && !isWrong) continue;
       if (place === "path" && isAmbiguous(endpoint, name, String(value))) continue;
       yield fault(`${step} of the ${place} parameter ${name}`, "invalid", change(value), value, at);
     }
@@ -169,7 +171,7 @@ function* wrongQueries(
   { runs, seed }: Amount,
 ): Generator<Fault> {
   if (!querystring || valid.querystring === undefined) return;
-  const { kind, schema, fields, parameter } = querystring;
+  const { kind, schema, parameter } = querystring;
   const withQuery = (query: unknown): Change => ({ args: (args) => ({ ...args, query }) });
   const at = { in: "query", pointer: "" };
   if (parameter.required && kind !== "form" && !(schema && defaultOf(schema))) {
@@ -177,12 +179,10 @@ function* wrongQueries(
   }
   if (!schema) return;
   for (const { step, value } of mutants(schema, valid.querystring, { count: 4 * runs, seed })) {
-    if (!judge.refuses(schema, value)) continue;
-    const members = isJsonObject(value) ? Object.entries(value) : [];
     const isSent =
-      kind === "json" ||
-      (kind === "text" && typeof value === "string" && value !== "") ||
-      (members.length > 0 && members.every(([name, member]) => carriesFormMember(fields, name, member, () => false)));
+      kind === "form"
+        ? isWrongForm(judge, querystring, value)
+        : judge.refuses(schema, value) && (kind === "json" || (typeof value === "string" && value !== ""));
     if (isSent) yield fault(`${step} of the query`, "invalid", withQuery(value), value, at);
   }
 }

@@ -1,7 +1,7 @@
 /** Tests one operation after the other on a server. */
 import { answerProblems } from "./answer-fault.ts";
 import { type Arguments, argumentsOf } from "./arguments.ts";
-import type { Binding, ServerUnderTest } from "./binding.ts";
+import type { Binding, Connection, ServerUnderTest } from "./binding.ts";
 import { drawRequest, isPossibleRequest, type RequestCase, type RequestChoice } from "./case.ts";
 import { credentialPlaces } from "./credential-places.ts";
 import type { Described } from "./described.ts";
@@ -18,6 +18,7 @@ import { type Exchange, Target } from "./target.ts";
 
 export interface RunnerOptions {
   readonly credentials: object;
+  readonly connection: Connection;
   /** By operation: takes arguments and gives arguments back, or a promise of them. */
   readonly prepare: ReadonlyMap<string, unknown>;
   readonly runs: number;
@@ -35,7 +36,7 @@ export async function runner(
   options: RunnerOptions,
 ): Promise<(name: string) => Promise<OperationReport>> {
   const described = await descriptionOf(binding);
-  const target = new Target(binding, described.api, server, options.credentials);
+  const target = new Target(binding, described.api, server, options);
   const { endpoints, left } = endpointsOf(described);
   return async (name) => {
     const index = endpoints.findIndex(({ operation }) => operation.name.typescript === name);

@@ -3,7 +3,7 @@ import { takesArguments } from "../generator/emit/client/arguments-type.ts";
 import { allCredentialOptions } from "../generator/emit/client/security-file.ts";
 import type { Api } from "../generator/model/api.ts";
 import type { Arguments } from "./arguments.ts";
-import type { Binding, ServerUnderTest } from "./binding.ts";
+import type { Binding, Connection, ServerUnderTest } from "./binding.ts";
 import type { Endpoint } from "./endpoint.ts";
 import type { Change, Misdirected } from "./refusals.ts";
 
@@ -30,20 +30,28 @@ const timeout = 20_000;
 const streamTime = 500;
 const streamOctets = 16_384;
 
+/** Who calls. */
+interface Presented {
+  readonly credentials: object;
+  readonly connection: Connection;
+}
+
 export class Target {
   readonly #binding: Binding;
   readonly #server: ServerUnderTest;
   readonly #credentials: Readonly<Record<string, unknown>>;
+  readonly #connection: Connection;
   readonly #noCredentials: Readonly<Record<string, null>>;
   readonly #baseURL: string;
 
-  constructor(binding: Binding, api: Api, server: ServerUnderTest, credentials: object) {
+  constructor(binding: Binding, api: Api, server: ServerUnderTest, { credentials, connection }: Presented) {
     this.#binding = binding;
     this.#server = server;
     // What is not given is not looked for in the environment.
     const names = allCredentialOptions(api.securitySchemes).map(({ name }) => name);
     this.#noCredentials = Object.fromEntries(names.map((name) => [name, null]));
     this.#credentials = { ...this.#noCredentials, ...credentials };
+    this.#connection = connection;
     const template = api.servers[0]?.basePaths[0]?.template ?? "";
     const inProcess = origin + template.replaceAll(/\{[^}]*\}/g, "drawn");
     this.#baseURL = (isAddress(server) ? String(server) : inProcess).replace(/\/$/, "");
@@ -69,7 +77,8 @@ export class Target {
       fetch: async (url: string, init: RequestInit) => {
         const sent = new Request(url, { ...init, redirect: "manual" });
         request = sent.clone();
-        answer = await readAnswer(await this.#fetch(sent));
+        // A certificate that is wrong makes no connection.
+        answer = await readAnswer(await this.#fetch(sent, credentials === undefined ? this.#connection : {}));
         // What the client makes of the answer is the client's own business.
         return new Response(null, { status: 204 });
       },
@@ -89,15 +98,15 @@ export class Target {
   async ask({ method, path }: Misdirected): Promise<Exchange> {
     const request = new Request(this.#baseURL + path, { method, redirect: "manual" });
     try {
-      return { request, answer: await readAnswer(await this.#fetch(request.clone())), error: undefined };
+      return { request, answer: await readAnswer(await this.#fetch(request.clone(), {})), error: undefined };
     } catch (error) {
       return { request, answer: undefined, error };
     }
   }
 
-  #fetch(request: Request): Promise<Response> {
+  #fetch(request: Request, connection: Connection): Promise<Response> {
     const server = this.#server;
-    return isAddress(server) ? fetch(request) : server.fetch(request);
+    return isAddress(server) ? fetch(request) : server.fetch(request, connection);
   }
 
   #callOf(name: string): Binding["operations"][string]["call"] {

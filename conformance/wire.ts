@@ -3,7 +3,6 @@
  * (OpenAPI 3.1 section 4.8.12). They say what no two programs can tell apart on the wire, whoever wrote them, and are
  * the only reasons for which a value that fits its schema is not sent.
  */
-import type { ServedField } from "../generator/emit/server/served-operation.ts";
 import type { WireLayout } from "../generator/emit/wire/parameter-layout.ts";
 import type { WireType } from "../generator/emit/wire/wire-shape.ts";
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "../generator/load/json.ts";
@@ -21,8 +20,13 @@ export interface Site {
   readonly isTaken?: (name: string) => boolean;
 }
 
+interface NamedLayout {
+  readonly name: string;
+  readonly layout: WireLayout;
+}
+
 /** Tells the names that some fields have on the wire, and others. */
-export function takenBy(fields: readonly ServedField[], others: readonly string[] = []): (name: string) => boolean {
+export function takenBy(fields: readonly NamedLayout[], others: readonly string[] = []): (name: string) => boolean {
   const names = fields.flatMap(({ name, layout }) => {
     if (layout.kind !== "object" || layout.layout !== "exploded") return [name];
     return [name, ...layout.members.map(([member]) => member)];
@@ -83,17 +87,21 @@ const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
 /** What a text stands for; undefined where it is of none of the types. */
 export function readText(types: readonly WireType[], text: string): { readonly value: JsonValue } | undefined {
-  for (const type of types) {
-    if (type === "string") return { value: text };
-    if ((type === "integer" || type === "number") && jsonNumber.test(text)) {
-      const value = Number(text);
-      // Beyond 2^53 neighbours are equal.
-      if (type === "integer" ? Number.isSafeInteger(value) : Number.isFinite(value)) return { value };
-    }
-    if (type === "boolean" && /^(?:true|false)$/.test(text)) return { value: text === "true" };
-    if (type === "null" && text === "null") return { value: null };
-  }
-  return undefined;
+  const [value] = readTexts(types, text);
+  return value === undefined ? undefined : { value };
+}
+
+/** All that a text can stand for, by the order of the types. */
+export function readTexts(types: readonly WireType[], text: string): readonly JsonValue[] {
+  return types.flatMap((type): readonly JsonValue[] => {
+    if (type === "string") return [text];
+    if (type === "null") return text === "null" ? [null] : [];
+    if (type === "boolean") return /^(?:true|false)$/.test(text) ? [text === "true"] : [];
+    if (type === "json" || !jsonNumber.test(text)) return [];
+    const value = Number(text);
+    // Beyond 2^53 neighbours are equal.
+    return (type === "integer" ? Number.isSafeInteger(value) : Number.isFinite(value)) ? [value] : [];
+  });
 }
 
 /** RFC 9110 section 5.5: octets, and no control characters but the tab. */
@@ -101,7 +109,7 @@ const fieldValue = /^[\t\x20-\x7e\x80-\xff]*$/;
 /** RFC 6265 section 4.1.1. */
 const cookieValue = /^[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]*$/;
 
-function carriesText(text: string, { place, style }: Site): boolean {
+export function carriesText(text: string, { place, style }: Site): boolean {
   // UTF-8 has no halves of a surrogate pair.
   if (!isWellFormed(text)) return false;
   // White space around a field's value is none of it (RFC 9110 section 5.5).
@@ -186,25 +194,6 @@ function carriesMember({ members, rest, layout }: ObjectLayout, name: string, va
 function carriesName(name: string, { place, style }: Site): boolean {
   return style === "cookie" ? /^[!#$&'*+.^_`|~0-9A-Za-z-]+$/.test(name) : carriesText(name, { place });
 }
-
-/** Whether the members of a form arrive (OpenAPI 3.1 section 4.8.14.3). What is not declared is text. */
-export function carriesFormMember(
-  fields: readonly ServedField[],
-  name: string,
-  value: JsonValue,
-  allowsReserved: (name: string) => boolean,
-): boolean {
-  const isTaken = takenBy(fields);
-  const field = fields.find((candidate) => candidate.name === name);
-  const site: Site = { name, place: "form", isTaken, allowReserved: allowsReserved(name) };
-  if (!carriesText(name, site)) return false;
-  if (field) return carries(field.layout, value, site);
-  // A name that stands twice is a list; that a list of one is one, nothing says.
-  if (isJsonArray(value)) return value.length > 1 && value.every((item) => carries(text, item, site));
-  return carries(text, value, site);
-}
-
-const text: WireLayout = { kind: "scalar", types: ["string"] };
 
 /**
  * Fields that say how a message is framed, routed or coded (RFC 9110 sections 6 to 8 and 10.1.1, RFC 9112): what they say is

@@ -4,13 +4,14 @@ import { octetLength } from "../generator/emit/wire/octets.ts";
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue, pointerToken } from "../generator/load/json.ts";
 import { givenBody, partsOf } from "./arguments.ts";
 import type { Body } from "./case.ts";
-import { allowsReserved, carriesPart } from "./case-body.ts";
-import type { Described } from "./described.ts";
+import { carriesPart } from "./case-body.ts";
+import type { Described, Judge } from "./described.ts";
 import { mutants } from "./drawing/mutants.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { carriesMember, type Form, layoutsOf, readings } from "./forms.ts";
 import type { Amount } from "./refusals.ts";
 import { contentTable } from "./tables.ts";
-import { carries, carriesFormMember, isCarriedEvent, isCarriedText, readText } from "./wire.ts";
+import { carries, isCarriedEvent, isCarriedText, readText } from "./wire.ts";
 
 export interface WrongValue {
   /** What is wrong, for people. */
@@ -83,27 +84,30 @@ function* wrongOctets({ mediaType }: ServedContent, valid: Body): Generator<Wron
 }
 
 function* wrongForms({ judge }: Described, content: ServedContent, valid: Body, amount: Mutants) {
-  const { schema, fields } = content;
-  if (!schema) return;
-  for (const { step, value } of mutants(schema, valid.value, amount)) {
-    // No octets at all are no body.
-    if (!isJsonObject(value) || Object.keys(value).length === 0) continue;
-    const others = Object.entries(value).filter(([name, member]) => {
-      return !carriesFormMember(fields, name, member, allowsReserved(content));
-    });
-    const isUnreadable = others.length > 0 && others.every(([name, member]) => isNoMember(content, name, member));
-    if (!isUnreadable && (others.length > 0 || !judge.refuses(schema, value))) continue;
+  if (!content.schema) return;
+  for (const { step, value } of mutants(content.schema, valid.value, amount)) {
+    if (!isWrongForm(judge, content, value)) continue;
     yield { what: `${step} of the form`, sent: value, given: value, pointer: "" };
   }
 }
 
+/** Whether a form does not fit, however it is read, or has members that stand for nothing. No octets at all are no body. */
+export function isWrongForm(judge: Judge, form: Form, value: JsonValue): boolean {
+  if (!form.schema || !isJsonObject(value) || Object.keys(value).length === 0) return false;
+  const { schema } = form;
+  const others = Object.entries(value).filter(([name, member]) => !carriesMember(form, name, member));
+  if (others.length > 0) return others.every(([name, member]) => isNoMember(form, name, member));
+  return judge.refuses(schema, value) && readings(form, value).every((read) => judge.refuses(schema, read));
+}
+
 /** Whether a member of a form travels as a text that stands for no value of its types. */
-function isNoMember({ fields }: ServedContent, name: string, member: JsonValue): boolean {
-  const layout = fields.find((field) => field.name === name)?.layout;
-  if (layout?.kind !== "scalar" || typeof member !== "string" || member === "") return false;
-  if (layout.types.includes("json") || !carries({ kind: "scalar", types: ["string"] }, member, { place: "form" }))
-    return false;
-  return readText(layout.types, member) === undefined;
+function isNoMember(form: Form, name: string, member: JsonValue): boolean {
+  const layouts = layoutsOf(form, name);
+  if (layouts.length === 0 || typeof member !== "string" || member === "") return false;
+  if (!carries({ kind: "scalar", types: ["string"] }, member, { place: "form" })) return false;
+  return layouts.every((layout) => {
+    return layout.kind === "scalar" && !layout.types.includes("json") && !readText(layout.types, member);
+  });
 }
 
 /** Parts that are missing, that may not be there, or whose values do not fit. */

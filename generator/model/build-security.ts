@@ -1,6 +1,7 @@
 import { similar } from "../load/similar.ts";
 import type { SpecNode } from "../load/spec-node.ts";
 import { assignNames } from "./assign-names.ts";
+import { checkAlternative } from "./check-credentials.ts";
 import { type BuildContext, entriesOf, patternedMembers, report, strings } from "./context.ts";
 import { readSchemeExtension } from "./extensions.ts";
 import { enterFields } from "./fixed-fields.ts";
@@ -155,7 +156,9 @@ export function buildSecurity(
       if (!scheme) reportUnknownScheme(key, scopes, schemes, context);
       return scheme ? [{ scheme, scopes: strings(scopes) ?? [] }] : [];
     });
-    return known.length === required.length ? [{ schemes: known }] : [];
+    if (known.length < required.length) return [];
+    checkAlternative({ schemes: known }, node, context);
+    return [{ schemes: known }];
   });
   return { alternatives, inherited: own === undefined };
 }

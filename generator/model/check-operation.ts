@@ -1,6 +1,7 @@
 /** What one operation has to agree with itself about. */
 
 import type { SpecNode } from "../load/spec-node.ts";
+import { checkKeyParameters } from "./check-credentials.ts";
 import type { OperationSite } from "./collect-operations.ts";
 import { type BuildContext, helpBySimilar, mended, report } from "./context.ts";
 import type { Operation } from "./operation.ts";
@@ -10,6 +11,7 @@ import { madeSchema } from "./schema-draft.ts";
 
 export function checkOperation(operation: Operation, site: OperationSite, context: BuildContext): void {
   checkQuerystring(operation, context);
+  checkKeyParameters(operation, context);
   checkOtherPaths(operation, site, context);
   checkPagination(operation, site, context);
 }

@@ -71,7 +71,9 @@ export async function generateFeature(folder: string, out: string): Promise<void
   if (!(await exists(join(repository, "docs", page)))) return;
   for (const [name, code] of await docSnippets(page)) {
     // Packages of their own there, folders here.
-    const local = code.replace(/"[a-z]+-(client|server)\/webhooks"/g, '"./$1/webhooks/index.ts"');
+    const local = code
+      .replace(/"[a-z]+-(client|server)\/webhooks"/g, '"./$1/webhooks/index.ts"')
+      .replace(/"[a-z]+-(client|server)"/g, '"./$1/index.ts"');
     await writeFile(join(out, name), local);
   }
 }

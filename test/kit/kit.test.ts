@@ -4,6 +4,7 @@ import { createServer as createHttpServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { PeerCertificate } from "node:tls";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Conformance, ConformanceOptions } from "../../conformance/index.ts";
@@ -45,6 +46,7 @@ const right: Handlers = {
     return { status: 204 };
   },
   putThumbnail: async ({ body }) => ({ status: 200, body: await octetsOf(body) }),
+  getVault: () => ({ status: 204 }),
   watchChanges: async function* () {
     for (;;) yield { data: item };
   },
@@ -59,10 +61,18 @@ function serverWith(changes: Handlers = {}, key = "sesame"): GeneratedServer {
   const { watchChanges, ...handlers } = { ...right, ...changes };
   return createServer({
     handlers: { ...handlers, watchChanges: (input: never) => ({ status: 200, body: watchChanges?.(input) }) },
-    security: { key: (presented: { readonly key: string }) => (key === "" || presented.key === key ? {} : undefined) },
+    security: {
+      key: (presented: { readonly key: string }) => (key === "" || presented.key === key ? {} : undefined),
+      certificate: ({ certificate }: { readonly certificate: PeerCertificate }) => certificate.subject?.CN === "shop",
+    },
     onError: () => undefined,
   });
 }
+
+const known = {
+  credentials: { key: "sesame", certificate: true },
+  connection: { peerCertificate: { subject: { CN: "shop" } } as PeerCertificate },
+};
 
 /** What the kit says of a server: its errors, by operation. */
 async function errorsOf(
@@ -70,7 +80,7 @@ async function errorsOf(
   options: Options = {},
 ): Promise<Readonly<Record<string, string>>> {
   const errors: Record<string, string> = {};
-  for (const { name, run } of conformance(server, { credentials: { key: "sesame" }, ...options })) {
+  for (const { name, run } of conformance(server, { ...known, ...options })) {
     try {
       await run();
     } catch (error) {
@@ -112,7 +122,7 @@ describe("a server that keeps to its document passes", () => {
     const http = createHttpServer(serverWith().node);
     await new Promise<void>((listening) => http.listen(0, "127.0.0.1", listening));
     const { port } = http.address() as AddressInfo;
-    expect(await errorsOf(`http://127.0.0.1:${port}/v1`, { runs: 1 })).toEqual({});
+    expect(await errorsOf(`http://127.0.0.1:${port}/v1`, { runs: 1, without: ["getVault"] })).toEqual({});
     http.closeAllConnections();
     http.close();
   });
@@ -126,6 +136,15 @@ describe("a server that keeps to its document passes", () => {
 });
 
 describe("the kit sees", () => {
+  test("who gets past without a certificate, or not with one", async () => {
+    const server = serverWith();
+    const withIts = { fetch: (request: Request) => server.fetch(request, known.connection) };
+    expect(await errorOf("getVault", withIts)).toMatch("not refused as it should be: no credentials.");
+    expect(await errorOf("getVault", server, { connection: {} })).toMatch(
+      "The credentials of a valid request were refused.",
+    );
+  });
+
   test("a status that is not declared, with all that is needed to see it again", async () => {
     const error = await errorOf("getItem", serverWith({ getItem: () => ({ status: 202 }) }), { seed: 7 });
     expect(error).toMatchInlineSnapshot(`
@@ -259,7 +278,7 @@ describe("a test", () => {
 
   test("leaves operations out", () => {
     const names = conformance(serverWith(), { without: ["addItem"] }).map(({ name }) => name);
-    expect(names).toEqual(["getItem", "addPicture", "putThumbnail", "watchChanges"]);
+    expect(names).toEqual(["getItem", "addPicture", "putThumbnail", "watchChanges", "getVault"]);
   });
 
   test("draws the same for the same seed, and something else for another", async () => {

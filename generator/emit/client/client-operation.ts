@@ -7,6 +7,7 @@ import type { SecurityScheme } from "../../model/security.ts";
 import type { EmitContext } from "../core/context.ts";
 import { allMembersOptional } from "../schema/schema-shape.ts";
 import { type Asking, askedBy, refuse, requestVerbs } from "../wire/ends.ts";
+import { answeringResponses } from "../wire/interim-responses.ts";
 import { carriesMediaType } from "../wire/media-type-support.ts";
 import { carriesMethod } from "../wire/method-support.ts";
 import { headerLayout, parameterLayout, type WireLayout } from "../wire/parameter-layout.ts";
@@ -72,7 +73,7 @@ export function clientOperation(operation: Operation, context: EmitContext): Cli
   );
   const querystring = querystringOf(operation, asking);
   const at = (place: Parameter["in"]) => parameters.filter((parameter) => parameter.in === place);
-  const responses = operation.responses.map((response) => ({
+  const responses = answeringResponses(operation, asking).map((response) => ({
     response,
     headers: response.headers.flatMap((header): ClientHeader[] => {
       const layout = headerLayout(header, asking);
@@ -96,7 +97,7 @@ export function clientOperation(operation: Operation, context: EmitContext): Cli
 }
 
 /** What the module of the functions exports beside these. */
-export const ownFunctions: readonly string[] = ["createClient", "fromEnvironment", "reliably"];
+const ownFunctions: readonly string[] = ["createClient", "fromEnvironment", "reliably"];
 
 function operationNames({ name, typeName }: Operation): OperationNames {
   // The package's own functions keep their names.

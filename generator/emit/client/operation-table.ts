@@ -3,22 +3,22 @@ import { pointerTokens } from "../../load/json.ts";
 import type { MediaType } from "../../model/media-type.ts";
 import type { Parameter } from "../../model/parameter.ts";
 import type { PathTemplate } from "../../model/path-template.ts";
-import type { Schema } from "../../model/schema.ts";
 import type { ConstDeclaration } from "../core/declaration.ts";
 import { code, identifier, list, literal, type Printable, propertyKey, valueFrom } from "../core/printable.ts";
 import { mediaTypeName } from "../wire/media-type-names.ts";
 import { multipartShape } from "../wire/multipart-shape.ts";
-import { formLayout } from "../wire/parameter-layout.ts";
 import type { Querystring } from "../wire/querystring.ts";
 import { sequenceEntries, sequenceOf } from "../wire/sequence.ts";
 import { statusText } from "../wire/status-text.ts";
-import { holdsNull, memberShape, membersOf, wireShape } from "../wire/wire-shape.ts";
+import { holdsNull, wireShape } from "../wire/wire-shape.ts";
 import { takesArguments } from "./arguments-type.ts";
 import type { ClientBody, ClientOperation, ClientResponse } from "./client-operation.ts";
+import { encodingEntries } from "./form-encodings.ts";
 import { clientModules, runtimeType, runtimeValue } from "./modules.ts";
 import type { SharedResponses } from "./response-tables.ts";
 import { schemeConstant } from "./security-file.ts";
 import { ownServer, ownServerTable } from "./server-options.ts";
+import { withWriter } from "./style-line.ts";
 
 /** `…Operation`: how an operation is sent and answered, for the run-time part to read. */
 export function operationTable(client: ClientOperation, shared: SharedResponses): ConstDeclaration {
@@ -56,7 +56,7 @@ function tableLines(client: ClientOperation, shared: SharedResponses): readonly 
     ["method", literal(operation.method)],
     ["path", literal(pathInURL(operation.path))],
   ];
-  if (client.path.length > 0) members.push(["fill", writerOf(client.path, "fillStyledPath", "fillPath")]);
+  if (client.path.length > 0) members.push(["fill", pathWriter(client)]);
   if (server) members.push(["server", ownServerTable(server)]);
   if (client.querystring) members.push(["query", querystringWriter(client.querystring)]);
   else if (client.query.length > 0) members.push(["query", writerOf(client.query, "styledQuery", "queryText")]);
@@ -87,6 +87,14 @@ function tableLines(client: ClientOperation, shared: SharedResponses): readonly 
 /** What the run-time part takes a method for where the table says nothing. */
 function isIdempotent(method: string): boolean {
   return method !== "POST" && method !== "PATCH";
+}
+
+function pathWriter({ path, operation }: ClientOperation): Printable {
+  const writer = writerOf(path, "fillStyledPath", "fillPath");
+  const isShared = operation.path.segments.some(
+    (segment) => segment.filter(({ kind }) => kind === "parameter").length > 1,
+  );
+  return isShared ? code`(operation, values) => ${runtimeValue("fillShared")}(operation, values, ${writer})` : writer;
 }
 
 /** What writes the parameters of a place, of which some may be written in a way of their own. */
@@ -152,16 +160,9 @@ function styleEntry(parameter: Parameter): Printable {
   const way = parameter.value.kind === "content" ? { style: "json" } : { style, explode };
   const nullable = parameter.value.kind === "schema" && holdsNull(wireShape(parameter.value.schema));
   const reserved = leavesReserved(parameter) && { allowReserved };
-  const entry = { name, in: place, ...way, ...reserved, ...(nullable && { nullable }) };
-  return withWriter(entry, place === "path" ? "pathValue" : place === "header" ? "headerValue" : "pairs");
-}
-
-/** A line of a table, with what it is written by: what no table names stays out of a bundle. */
-function withWriter(entry: Readonly<Record<string, string | boolean>>, write: "headerValue" | "pairs" | "pathValue") {
-  return list("object", [
-    ...Object.entries(entry).map(([name, value]) => code`${propertyKey(name)}: ${literal(value)}`),
-    code`${propertyKey("write")}: ${runtimeValue(write)}`,
-  ]);
+  const subject = [["name", literal(name)] as const, ["in", literal(place)] as const];
+  const entry = { ...way, ...reserved, ...(nullable && { nullable }) };
+  return withWriter(subject, entry, place === "path" ? "pathValue" : place === "header" ? "headerValue" : "pairs");
 }
 
 const querystringWriters = { form: "formQuery", json: "jsonQuery", text: "textQuery" };
@@ -214,25 +215,6 @@ function partsTable(media: MediaType): Printable | undefined {
     return [code`${propertyKey(name)}: ${literal({ kind, ...(contentType !== undefined && { contentType }) })}`];
   });
   return entries.length > 0 ? list("object", entries) : undefined;
-}
-
-/** The members of a form that are not written in the usual way: lists repeat their name, and objects are JSON. */
-function encodingEntries({ schema, encoding }: MediaType): readonly Printable[] {
-  const members = schema ? membersOf(schema) : new Map<string, readonly Schema[]>();
-  return [...members].flatMap(([property, schemas]) => {
-    const own = encoding.find((entry) => entry.property === property);
-    const shape = memberShape(schemas);
-    const layout = formLayout(shape, own);
-    const { style = "form", explode = style === "form", allowReserved = false } = own ?? {};
-    const nullable = holdsNull(shape);
-    const entry = { property, style, explode, ...(allowReserved && { allowReserved }), ...(nullable && { nullable }) };
-    if (allowReserved) return [withWriter(entry, "pairs")];
-    if (layout.kind === "scalar" && layout.types.includes("json")) {
-      return shape.kind === "object" ? [] : [withWriter({ property, style: "json" }, "pairs")];
-    }
-    const usual = layout.kind === "scalar" || (layout.kind === "list" && layout.layout === "repeated");
-    return usual && !nullable ? [] : [withWriter(entry, "pairs")];
-  });
 }
 
 function responsesTable(client: ClientOperation, { tableOf }: SharedResponses): Printable {

@@ -16,7 +16,8 @@ import type { ServedContent } from "./served-operation.ts";
  */
 
 /** Takes a form apart. Undefined where a member is written in a way that only its table can read. */
-export function formReader({ schema, fields }: ServedContent): FunctionParts | undefined {
+export function formReader({ schema, form }: ServedContent): FunctionParts | undefined {
+  const fields = form?.members ?? [];
   if (fields.length === 0) return undefined;
   const required = new Set(schema && requiredOf(behindReference(schema)));
   const variables = new Variables();
@@ -29,7 +30,7 @@ export function formReader({ schema, fields }: ServedContent): FunctionParts | u
   );
   const read = slots.filter((slot) => slot !== undefined);
   if (read.length < slots.length) return undefined;
-  const form = objectOf("form", read);
+  const value = objectOf("form", read);
   return {
     doc: doc("The members of most forms; of the others, the table says what they are."),
     parameters: [
@@ -39,8 +40,8 @@ export function formReader({ schema, fields }: ServedContent): FunctionParts | u
     returnType: code`Record<string, unknown> | undefined`,
     body: list("lines", [
       readPairs(read, code`text`, code`limit`, "leave"),
-      ...form.statements,
-      code`return ${form.expression};`,
+      ...value.statements,
+      code`return ${value.expression};`,
     ]),
   };
 }

@@ -36,7 +36,7 @@ export interface Check {
 }
 
 /** How the values of a schema are checked. Undefined where there is nothing to check. */
-export function checkOf(schema: Schema | undefined, site: CheckSite): Check | undefined {
+function checkOf(schema: Schema | undefined, site: CheckSite): Check | undefined {
   const subject = schema && behindReference(schema);
   if (!subject || saysNothing(subject)) return undefined;
   const check = namedFunction(subject, "check");

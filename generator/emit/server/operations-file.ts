@@ -5,7 +5,7 @@ import { pascalCase } from "../../model/spelling.ts";
 import type { EmitSettings } from "../core/context.ts";
 import { type Declaration, inPart, type TypeScriptFile } from "../core/declaration.ts";
 import { outputModule } from "../core/module.ts";
-import { code, list, literal, type Printable, propertyKey, typeFrom } from "../core/printable.ts";
+import { list, literal, type Printable, typeFrom } from "../core/printable.ts";
 import { definition } from "../schema/definition.ts";
 import { LocalDeclarations } from "../schema/local-declarations.ts";
 import { schemaOf } from "../wire/field-doc.ts";
@@ -24,17 +24,18 @@ import {
   inside,
   runtime,
 } from "./check-expression.ts";
+import { fieldEntries, formEntries } from "./field-tables.ts";
 import { doc, operationLine } from "./operation-doc.ts";
 import { parameterReader } from "./request-readers.ts";
 import type {
   ServedContent,
-  ServedField,
   ServedHeader,
   ServedOperation,
   ServedParameter,
   ServedQuerystring,
   ServedResponse,
 } from "./served-operation.ts";
+import { entry, items, lines, object, optionalEntry } from "./table-text.ts";
 
 export const operationsFile = outputModule("server", "operations.ts");
 
@@ -110,35 +111,17 @@ function parameterTable(served: ServedParameter, check: Check | undefined): Prin
   ]);
 }
 
-function querystringTable({ parameter, schema, kind, fields }: ServedQuerystring, site: CheckSite): Printable {
+function querystringTable({ parameter, schema, kind, form }: ServedQuerystring, site: CheckSite): Printable {
   const value = schema && defaultOf(schema);
   const own = inside(site, "query");
   const check = kind === "text" ? checkAfterDecoding(schema, own) : checkExpression(schema, own);
   return object([
     entry("kind", literal(kind)),
     parameter.required ? entry("required", literal(true)) : undefined,
-    fields.length === 0 ? undefined : entry("fields", items(fields.map((field) => object(fieldEntries(field))))),
+    ...(form ? formEntries(form, own) : []),
     optionalEntry("check", check),
     value && entry("default", literal(value.value)),
   ]);
-}
-
-function fieldEntries({ name, layout }: Pick<ServedField, "name" | "layout">): readonly (Printable | undefined)[] {
-  const types = layout.kind === "object" ? (layout.rest ?? ["string"]) : layout.types;
-  const [only] = types;
-  const common = [
-    entry("name", literal(name)),
-    entry("type", types.length === 1 && only !== undefined ? literal(only) : literal([...types])),
-  ];
-  if (layout.kind === "scalar") return common;
-  if (layout.kind === "list") return [...common, entry("list", literal(layout.layout))];
-  const fields = layout.members.map(([member, inner]) => object(fieldEntries({ name: member, layout: inner })));
-  return [
-    ...common,
-    entry("object", literal(layout.layout)),
-    layout.layout === "exploded" && layout.rest ? entry("open", literal(true)) : undefined,
-    fields.length === 0 ? undefined : entry("fields", list("array", fields)),
-  ];
 }
 
 function bodyTable(
@@ -176,12 +159,12 @@ function lengthOf({ kind, mediaType }: ServedContent): Printable | undefined {
 }
 
 function contentTable(content: ServedContent, site: CheckSite, own: readonly (Printable | undefined)[]): Printable {
-  const { mediaType, kind, fields, multipart, sequence } = content;
+  const { mediaType, kind, form, multipart, sequence } = content;
   const { parts = [], others } = multipart ?? {};
   return object([
     entry("type", literal(mediaType.range)),
     entry("kind", literal(kind)),
-    fields.length === 0 ? undefined : entry("fields", items(fields.map((field) => object(fieldEntries(field))))),
+    ...(form ? formEntries(form, site) : []),
     parts.length === 0 ? undefined : entry("parts", items(parts.map((part) => partTable(part, site)))),
     others === undefined ? undefined : entry("otherParts", others ? partTable(others, site) : literal(false)),
     ...(sequence ? sequenceEntries(sequence) : []),
@@ -260,34 +243,4 @@ function ignoredEntry({ kind, schema }: ServedContent, site: CheckSite): Printab
   return (kind === "json" || kind === "sequence") && schema?.reach.hidesMembers
     ? entry("ignored", definition(schema, site.settings))
     : undefined;
-}
-
-function entry(name: string, value: Printable): Printable {
-  return code`${propertyKey(name)}: ${value}`;
-}
-
-function optionalEntry(name: string, value: Printable | undefined): Printable | undefined {
-  return value && entry(name, value);
-}
-
-function object(entries: readonly (Printable | undefined)[]): Printable {
-  return list(
-    "object",
-    entries.filter((one) => one !== undefined),
-  );
-}
-
-/** An object whose members stand on lines of their own, however short they are. */
-function lines(entries: readonly (Printable | undefined)[]): Printable {
-  const present = entries.filter((one) => one !== undefined).map((one) => code`${one},`);
-  return code`{\n  ${list("lines", present)}\n}`;
-}
-
-/** An array whose items stand on lines of their own: a diff shows the item that changed. */
-function items(values: readonly Printable[]): Printable {
-  if (values.length === 0) return literal([]);
-  return code`[\n  ${list(
-    "lines",
-    values.map((value) => code`${value},`),
-  )}\n]`;
 }

@@ -1,6 +1,7 @@
 import type { Operation } from "../../model/operation.ts";
 import type { EmitContext } from "../core/context.ts";
 import { askedBy } from "../wire/ends.ts";
+import { answeringResponses } from "../wire/interim-responses.ts";
 import { carriesMethod } from "../wire/method-support.ts";
 import { servedContents } from "./served-content.ts";
 import { servedHeaders, servedParameters, servedQuerystring } from "./served-fields.ts";
@@ -17,7 +18,7 @@ export function serveOperation(operation: Operation, context: EmitContext): Serv
     parameters: servedParameters(operation, asking),
     querystring: servedQuerystring(operation, asking),
     body: operation.body && content && content.length > 0 ? { required: operation.body.required, content } : undefined,
-    responses: operation.responses.map((response) => ({
+    responses: answeringResponses(operation, asking).map((response) => ({
       response,
       headers: servedHeaders(response, asking),
       content: servedContents(response.content, "response", asking),

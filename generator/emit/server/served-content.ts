@@ -1,11 +1,11 @@
 import type { MediaType } from "../../model/media-type.ts";
 import type { Asking } from "../wire/ends.ts";
+import { formShape } from "../wire/form-shape.ts";
 import { carriesMediaType } from "../wire/media-type-support.ts";
 import { multipartShape } from "../wire/multipart-shape.ts";
-import { formLayout } from "../wire/parameter-layout.ts";
 import { sequenceOf } from "../wire/sequence.ts";
-import { isText, memberShape, membersOf } from "../wire/wire-shape.ts";
-import type { ServedContent, ServedField } from "./served-operation.ts";
+import { isText } from "../wire/wire-shape.ts";
+import type { ServedContent } from "./served-operation.ts";
 
 /** The media types that the server reads or writes; others are reported. */
 export function servedContents(
@@ -22,20 +22,20 @@ function servedContent(mediaType: MediaType, direction: "request" | "response"):
   const { kind, schema } = mediaType;
   switch (kind) {
     case "form":
-      return { mediaType, kind, schema, fields: formFields(mediaType) };
+      return { mediaType, kind, schema, form: formShape(mediaType) };
     case "json":
     case "text":
-      return { mediaType, kind, schema, fields: [] };
+      return { mediaType, kind, schema };
     case "binary":
-      return { mediaType, kind, schema: undefined, fields: [] };
+      return { mediaType, kind, schema: undefined };
     case "range":
-      return { mediaType, schema: undefined, fields: [], ...servedRange(mediaType, direction) };
+      return { mediaType, schema: undefined, ...servedRange(mediaType, direction) };
     case "sequential": {
       const sequence = sequenceOf(mediaType);
-      return { mediaType, kind: "sequence", schema: sequence.item, fields: [], sequence };
+      return { mediaType, kind: "sequence", schema: sequence.item, sequence };
     }
     case "multipart":
-      return { mediaType, kind, schema, fields: [], multipart: multipartShape(mediaType) };
+      return { mediaType, kind, schema, multipart: multipartShape(mediaType) };
   }
 }
 
@@ -47,13 +47,4 @@ function servedRange(
   if (direction === "request") return { kind: essence.startsWith("text/") ? "text" : "binary" };
   // Octets and texts are not looked into; what is neither can only be JSON.
   return isText(schema) ? { kind: "range" } : { kind: "range", schema };
-}
-
-/** How the declared members of a form stand in it (OpenAPI 3.1 section 4.8.15.1). */
-export function formFields({ schema, encoding }: MediaType): readonly ServedField[] {
-  if (!schema) return [];
-  return [...membersOf(schema)].map(([name, schemas]): ServedField => {
-    const own = encoding.find(({ property }) => property === name);
-    return { name, layout: formLayout(memberShape(schemas), own), schema: schemas[0] };
-  });
 }

@@ -2,9 +2,9 @@ import type { Operation } from "../../model/operation.ts";
 import type { Response } from "../../model/response.ts";
 import type { Asking } from "../wire/ends.ts";
 import { schemaOf } from "../wire/field-doc.ts";
+import { formShape } from "../wire/form-shape.ts";
 import { headerLayout, parameterLayout } from "../wire/parameter-layout.ts";
 import { querystringOf } from "../wire/querystring.ts";
-import { formFields } from "./served-content.ts";
 import type { ServedHeader, ServedParameter, ServedQuerystring } from "./served-operation.ts";
 
 /** The parameters that the server decodes (OpenAPI 3.1 section 4.8.12.4); others are reported. */
@@ -24,7 +24,7 @@ export function servedQuerystring(operation: Operation, asking: Asking): ServedQ
   const found = querystringOf(operation, asking);
   if (!found) return undefined;
   const { kind, mediaType } = found;
-  return { ...found, schema: mediaType.schema, fields: kind === "form" ? formFields(mediaType) : [] };
+  return { ...found, schema: mediaType.schema, form: kind === "form" ? formShape(mediaType) : undefined };
 }
 
 /** The headers of a response that are typed and checked; others are reported. */

@@ -5,6 +5,7 @@ import type { Parameter } from "../../model/parameter.ts";
 import type { Response } from "../../model/response.ts";
 import type { Schema } from "../../model/schema.ts";
 import type { SecurityAlternative, SecurityScheme } from "../../model/security.ts";
+import type { FormShape } from "../wire/form-shape.ts";
 import type { MultipartShape } from "../wire/multipart-shape.ts";
 import type { WireLayout } from "../wire/parameter-layout.ts";
 import type { Querystring } from "../wire/querystring.ts";
@@ -42,8 +43,7 @@ export interface ServedParameter extends ServedField {
 
 export interface ServedQuerystring extends Querystring {
   readonly schema: Schema | undefined;
-  /** Of a form: its declared members. */
-  readonly fields: readonly ServedField[];
+  readonly form: FormShape | undefined;
 }
 
 export interface ServedHeader extends ServedField {
@@ -54,10 +54,9 @@ export interface ServedContent {
   readonly mediaType: MediaType;
   /** `range`: of whatever type the handler names. */
   readonly kind: "json" | "form" | "text" | "binary" | "multipart" | "range" | "sequence";
-  /** Of a form: its declared members. */
-  readonly fields: readonly ServedField[];
   /** Of the value, or of each item of a sequence; undefined for octets, and for any value. */
   readonly schema: Schema | undefined;
+  readonly form?: FormShape;
   /** Of a multipart body. */
   readonly multipart?: MultipartShape;
   /** Of a body that is one item after the other. */

@@ -25,7 +25,7 @@ export interface Sender {
 }
 
 export const sendersModule = outputModule("client", "senders.ts");
-export const sendModule = outputModule("client", "runtime/send-webhook.ts");
+const sendModule = outputModule("client", "runtime/send-webhook.ts");
 export const expressionModule = outputModule("client", "runtime/runtime-expression.ts");
 
 /** `senders.ts`: a function for each request that the API sends, and one for the address of each that is a callback. */

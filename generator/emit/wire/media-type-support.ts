@@ -1,5 +1,6 @@
 import type { Encoding, MediaType, MediaTypeKind } from "../../model/media-type.ts";
 import { type Asking, type End, refuse, requestVerbs, responseVerbs } from "./ends.ts";
+import { findFormShape } from "./form-shape.ts";
 import { findMultipartShape, multipartShape } from "./multipart-shape.ts";
 import { describesOctets } from "./octets.ts";
 import { isJson, isStyled } from "./parameter-layout.ts";
@@ -77,6 +78,8 @@ function faultOf(media: MediaType, direction: "request" | "response"): string | 
 
 /** What keeps both ends from a form: the end of a sentence. */
 export function formFault(media: MediaType): string | undefined {
+  const found = findFormShape(media);
+  if ("fault" in found) return found.fault;
   const member = media.encoding.find((encoding) => !isWritten(encoding, media));
   if (member === undefined) return undefined;
   const how = member.encoding.length > 0 ? "encodings of its own" : `the media type ${member.contentType}`;

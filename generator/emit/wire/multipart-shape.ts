@@ -4,6 +4,7 @@ import type { Header } from "../../model/header.ts";
 import type { Encoding, MediaType } from "../../model/media-type.ts";
 import type { Schema } from "../../model/schema.ts";
 import { itemSchema } from "../schema/schema-shape.ts";
+import { formAlternatives } from "./form-alternatives.ts";
 import { contentMediaType, isOctets, type OctetLength, octetLength } from "./octets.ts";
 import { headerValueLayout, isJson, type WireLayout } from "./parameter-layout.ts";
 import { memberShape, membersOf, type WireType } from "./wire-shape.ts";
@@ -56,6 +57,10 @@ export function findMultipartShape(media: MediaType): MultipartFinding {
     if ("fault" in part) return { fault: `${part.fault} for ${name}` };
     parts.push(part);
   }
+  // A part is handed over before those have come that may tell which alternative it is of.
+  const alternatives = formAlternatives(schema);
+  if (alternatives?.length !== 0 && alternatives?.length !== 1)
+    return { fault: " with values whose type depends on the alternative" };
   const rest = layers.flatMap(({ additionalProperties }) => additionalProperties ?? []);
   if (rest.some(({ always }) => always === false)) return { parts, others: false };
   const [described] = rest.filter(({ always }) => always !== true);

@@ -10,7 +10,12 @@ export type WireShape =
   /** One text. */
   | { readonly kind: "scalar"; readonly types: readonly WireType[] }
   /** A text for each item; `json` where items have a structure of their own. */
-  | { readonly kind: "list"; readonly types: readonly WireType[] }
+  | {
+      readonly kind: "list";
+      readonly types: readonly WireType[];
+      /** Some items have a structure of their own, and some are scalars: these are written as JSON too. */
+      readonly mixed?: true;
+    }
   /** A shape for each declared member. */
   | {
       readonly kind: "object";
@@ -61,7 +66,8 @@ function listShape(schema: Schema, open: ReadonlySet<Schema>): WireShape {
   const items = itemsOf(schema, new Set());
   if (items === "tuple") return structured;
   const shape = shapeOf(items, open);
-  return { kind: "list", types: shape.kind === "scalar" ? shape.types : ["json"] };
+  if (shape.kind === "scalar") return { kind: "list", types: shape.types };
+  return { kind: "list", types: ["json"], ...(shape.kind === "structured" && { mixed: true }) };
 }
 
 function objectShape(schema: Schema, open: ReadonlySet<Schema>): WireShape {
@@ -83,7 +89,9 @@ function sharedShape(schemas: readonly Schema[], open: ReadonlySet<Schema>): Wir
   const kinds = new Set(shapes.map(({ kind }) => kind));
   if (kinds.size > 1 || first.kind === "object" || first.kind === "structured") return structured;
   const types = new Set(shapes.flatMap((shape) => ("types" in shape ? shape.types : [])));
-  return { kind: first.kind, types: types.has("json") ? ["json"] : inOrder(types) };
+  const isMixed = types.has("json") && (types.size > 1 || shapes.some((shape) => shape.kind === "list" && shape.mixed));
+  const mixed = first.kind === "list" && isMixed && { mixed: true as const };
+  return { kind: first.kind, types: types.has("json") ? ["json"] : inOrder(types), ...mixed };
 }
 
 /** Whether null is a value in a shape, which then is the text `null`. */
@@ -113,19 +121,43 @@ function itemsOf(schema: Schema, seen: Set<Schema>): Schema | "tuple" | undefine
 /** The members that a schema declares, through references and compositions, each with every schema given for it. */
 export function membersOf(schema: Schema): ReadonlyMap<string, readonly Schema[]> {
   const members = new Map<string, Schema[]>();
-  const seen = new Set<Schema>();
-  const collect = (part: Schema): void => {
-    if (seen.has(part)) return;
-    seen.add(part);
-    for (const { name, schema: member } of part.properties ?? []) {
-      if (member.hidden) continue;
-      const earlier = members.get(name);
-      if (earlier === undefined) members.set(name, [member]);
-      else if (!earlier.includes(member)) earlier.push(member);
+  for (const part of partsOf(schema)) {
+    for (const { name, schema: member } of part.properties ?? []) if (!member.hidden) add(members, name, member);
+  }
+  return members;
+}
+
+/**
+ * What a schema says of members that it does not declare, by the patterns of their names and, under undefined, of all that are
+ * left, each with every schema given for it.
+ */
+export function othersOf(schema: Schema): ReadonlyMap<string | undefined, readonly Schema[]> {
+  const patterns = new Map<string | undefined, Schema[]>();
+  const rest = new Map<undefined, Schema[]>();
+  for (const { patternProperties = [], additionalProperties, unevaluatedProperties } of partsOf(schema)) {
+    for (const { pattern, schema: member } of patternProperties) add(patterns, pattern, member);
+    for (const member of [additionalProperties, unevaluatedProperties]) {
+      if (member && member.always === undefined) add(rest, undefined, member);
     }
-    const parts = [part.ref, ...(part.allOf ?? []), ...(part.anyOf ?? []), ...(part.oneOf ?? []), part.then, part.else];
-    for (const next of parts) if (next) collect(next);
+  }
+  return new Map([...patterns, ...rest]);
+}
+
+function add<Key>(described: Map<Key, Schema[]>, key: Key, schema: Schema): void {
+  const earlier = described.get(key);
+  if (earlier === undefined) described.set(key, [schema]);
+  else if (!earlier.includes(schema)) earlier.push(schema);
+}
+
+/** The schemas that may count for a value: the schema, and what it refers to and is composed of. */
+function partsOf(schema: Schema): ReadonlySet<Schema> {
+  const parts = new Set<Schema>();
+  const collect = (part: Schema): void => {
+    if (parts.has(part)) return;
+    parts.add(part);
+    const { ref, allOf = [], anyOf = [], oneOf = [], then, else: otherwise } = part;
+    for (const next of [ref, ...allOf, ...anyOf, ...oneOf, then, otherwise]) if (next) collect(next);
   };
   collect(schema);
-  return members;
+  return parts;
 }

@@ -2,7 +2,7 @@
  * An environment variable without the blanks around it, or undefined if it is not set or blank, on a platform without
  * environment variables (browsers), or where reading them is not permitted (Deno).
  */
-export function environmentVariable(name: string): string | undefined {
+function environmentVariable(name: string): string | undefined {
   try {
     const { process } = globalThis as { process?: { env?: Readonly<Record<string, string | undefined>> } };
     return process?.env?.[name]?.trim() || undefined;

@@ -68,6 +68,7 @@ export {
 } from "./security-schemes.ts";
 export { encodeItems, InvalidItemError, readItems } from "./sequence.ts";
 export { chooseServer, fillVariables, locateFilled, locateServer } from "./server.ts";
+export { fillShared } from "./shared-segments.ts";
 export { headerValue, pairs, pathValue } from "./style.ts";
 export { encodeStyledForm } from "./styled-form.ts";
 export { fillStyledPath, styledHeader, styledQuery } from "./styled-parameters.ts";

@@ -23,7 +23,7 @@ interface MediaTypeChoice {
  * not say, a Blob may say of itself.
  * @throws TypeError if there is none, or only a range is known.
  */
-export function chooseOfRanges(content: readonly string[], asked: string | undefined, value: unknown): MediaTypeChoice {
+function chooseOfRanges(content: readonly string[], asked: string | undefined, value: unknown): MediaTypeChoice {
   const [first = "*/*"] = content;
   const own = value instanceof Blob && value.type !== "" ? value.type : undefined;
   const contentType = asked ?? (isRange(first) ? own : first);

@@ -74,7 +74,10 @@ export function pairs(
   const encode = asIs ? cookieValue : encoder(allowReserved, place === "cookie");
   const pair = (key: string, text: string) => `${encodeName(key)}=${encode(text)}`;
   if (value === undefined) return [];
-  if (style === "json") return [pair(name, JSON.stringify(value))];
+  if (style === "json") {
+    const items = explode && Array.isArray(value) ? value : [value];
+    return items.length ? items.map((item) => pair(name, JSON.stringify(item))) : [pair(name, "")];
+  }
   if (value === null) return [];
   if (style === "deepObject") return deepPairs(name, value).map(([key, item]) => pair(key, item));
   if (isEmpty(value)) return [pair(name, "")];

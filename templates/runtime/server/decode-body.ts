@@ -227,7 +227,7 @@ export function decodeBody(
       return checked(read.content, read.text, issues, read.contentType);
     case "form": {
       const before = issues.length;
-      const value = formValue("body", read.content.fields ?? [], read.pairs, issues, options);
+      const value = formValue("body", read.content, read.pairs, issues, options);
       return issues.length > before ? undefined : checked(read.content, value, issues);
     }
   }

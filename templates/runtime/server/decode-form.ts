@@ -3,33 +3,56 @@ import { decodeField, isEmpty } from "./decode-field.ts";
 import { decodeFromPairs, decodeObjectText, memberPairs, ownership } from "./decode-object.ts";
 import type { DecodeOptions } from "./decode-parameters.ts";
 import type { NameValuePair } from "./name-value-pairs.ts";
-import type { FieldTable } from "./operation.ts";
+import type { Check, FieldTable, FormMembers, FormTable } from "./operation.ts";
 import { formDecoded } from "./percent-encoding.ts";
-import type { RequestIssue, RequestLocation } from "./request-issue.ts";
+import { locatedIssue, type RequestIssue, type RequestLocation } from "./request-issue.ts";
 
 /**
- * The object that a form stands for (OpenAPI 3.1 section 4.8.14.4), in a body or as the whole query.
- * @param fields The members that the document declares; others are texts.
+ * The object that a form stands for (OpenAPI 3.1 section 4.8.14.4), in a body or as the whole query. Where alternatives make
+ * different values of a text, the first one counts that what they make of all of them fits; where none does, the issues are
+ * those of the alternative that has the fewest.
  */
 export function formValue(
   location: RequestLocation,
-  fields: readonly FieldTable[],
+  form: FormTable & { readonly check?: Check | undefined },
   pairs: readonly NameValuePair[],
   issues: RequestIssue[],
   options: DecodeOptions,
+): Record<string, unknown> | undefined {
+  const sent = options.ignoreEmpty === true ? pairs.filter(({ encoded }) => encoded !== "") : pairs;
+  const { fields = [], others, alternatives, check } = form;
+  if (alternatives === undefined) return membersOf(location, form, sent, issues);
+  let fewest: readonly RequestIssue[] | undefined;
+  for (const own of alternatives) {
+    const found: RequestIssue[] = [];
+    const members = { fields: [...(own.fields ?? []), ...fields], others: own.others ?? others };
+    const value = membersOf(location, members, sent, found);
+    const misfits = found.length === 0 ? check?.(value).issues : undefined;
+    for (const issue of misfits ?? []) found.push(locatedIssue(location, undefined, issue));
+    if (found.length === 0) return value;
+    if (fewest === undefined || found.length < fewest.length) fewest = found;
+  }
+  issues.push(...(fewest ?? []));
+  return undefined;
+}
+
+function membersOf(
+  location: RequestLocation,
+  { fields = [], others = [] }: FormMembers,
+  pairs: readonly NameValuePair[],
+  issues: RequestIssue[],
 ): Record<string, unknown> {
   const value: Record<string, unknown> = {};
-  const sent = options.ignoreEmpty === true ? pairs.filter(({ encoded }) => encoded !== "") : pairs;
   const ofObjects = new Set<NameValuePair>();
   const objects = fields.filter(({ object }) => object === "deepObject" || object === "exploded");
   const isOwned = objects.length > 0 ? ownership(fields) : () => false;
   for (const field of objects) {
-    for (const [, pair] of memberPairs(field, field.name, sent, isOwned)) ofObjects.add(pair);
-    const decoded = decodeFromPairs(field, location, sent, isOwned, formDecoded, issues);
+    for (const [, pair] of memberPairs(field, field.name, pairs, isOwned)) ofObjects.add(pair);
+    const decoded = decodeFromPairs(field, location, pairs, isOwned, formDecoded, issues);
     if (decoded.present) setMember(value, field.name, decoded.value);
   }
   const texts = new Map<string, string[]>();
-  for (const pair of sent) {
+  for (const pair of pairs) {
     if (ofObjects.has(pair)) continue;
     const { name, encoded } = pair;
     const earlier = texts.get(name);
@@ -44,13 +67,19 @@ export function formValue(
     const decoded =
       field?.object !== undefined && values.length === 1
         ? decodeObjectText(field, location, text, formDecoded, issues)
-        : decodeField(field ?? undeclaredField(name, values), location, values, formDecoded, issues);
+        : decodeField(field ?? undeclaredField(name, values, others), location, values, formDecoded, issues);
     if (decoded.present) setMember(value, name, decoded.value);
   }
   return value;
 }
 
-/** A member that the document does not declare is text, and a list of texts if it is repeated. */
-function undeclaredField(name: string, texts: readonly string[]): FieldTable {
+/** A member of which nothing is said is text, and a list of texts if it is repeated. */
+function undeclaredField(
+  name: string,
+  texts: readonly string[],
+  others: NonNullable<FormMembers["others"]>,
+): FieldTable {
+  const described = others.find(({ pattern }) => pattern === undefined || pattern.test(name));
+  if (described?.type !== undefined) return { name, type: described.type, list: described.list };
   return texts.length > 1 ? { name, type: "string", list: "repeated" } : { name, type: "string" };
 }

@@ -33,15 +33,10 @@ export function decodeQuerystring(
 }
 
 /** Keys stand among the members, and are none unless the document declares them. */
-function formOf(
-  exchange: Exchange,
-  { fields = [] }: QuerystringTable,
-  issues: RequestIssue[],
-  options: DecodeOptions,
-): unknown {
-  const declared = new Set(fields.map(({ name }) => name));
+function formOf(exchange: Exchange, table: QuerystringTable, issues: RequestIssue[], options: DecodeOptions): unknown {
+  const declared = new Set(table.fields?.map(({ name }) => name));
   const pairs = exchange.query.filter(({ name }) => declared.has(name) || !exchange.isOwned("query", name));
-  return formValue("query", fields, pairs, issues, options);
+  return formValue("query", table, pairs, issues, options);
 }
 
 function textOf({ request }: Exchange, { kind }: QuerystringTable, issues: RequestIssue[]): unknown {

@@ -15,6 +15,8 @@ export interface ApiTables {
   readonly match: (path: string) => RouteMatch | undefined;
   readonly operations: readonly Operation[];
   readonly schemes: Readonly<Record<string, SecurityScheme>>;
+  /** What the application calls to have it served, for errors. Default: `createServer`. */
+  readonly maker?: string;
 }
 
 /** Answers a request. */

@@ -45,7 +45,7 @@ describe("the client credentials grant", () => {
   });
 
   test("is an option's type, with the scopes of the document", async () => {
-    const all = "security: [{ oauth: [], unscoped: [], code: [], oidc: [], digest: [] }]";
+    const all = "security: [{ oauth: [], unscoped: [], code: [], oidc: [] }, { digest: [] }]";
     const ends = await bothEnds(spec.replace("security: [{ oauth: [read] }]", all));
     const problems = await ends.compile({
       "user.ts": `

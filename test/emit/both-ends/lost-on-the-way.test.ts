@@ -28,6 +28,14 @@ paths:
           headers: { X-Name: { schema: { type: string } } }
           content: { application/json: { schema: { type: string } } }
         3XX: { description: not changed, content: { application/json: { schema: { type: string } } } }
+  /pairs/{first}-{second}.{end}:
+    get:
+      operationId: getPair
+      parameters:
+        - { name: first, in: path, required: true, schema: { type: string } }
+        - { name: second, in: path, required: true, schema: { type: string } }
+        - { name: end, in: path, required: true, schema: { type: array, items: { type: string } } }
+      responses: { "204": { description: ok } }
 `;
 
 /** What a drawn exchange has lost once. */
@@ -57,6 +65,10 @@ describe("what is easily lost on the way", () => {
           seen.push({ ...path, ...cookies });
           return status === 200 ? { status, headers: { "x-name": "Zoë" }, body: "ü" } : { status };
         },
+        getPair({ path }: { path: object }) {
+          seen.push(path);
+          return { status: 204 };
+        },
       },
       validateResponses: true,
       onError: (error: unknown) => errors.push(error),
@@ -65,6 +77,25 @@ describe("what is easily lost on the way", () => {
 
   beforeAll(async () => {
     ends = await bothEnds(spec);
+  });
+
+  test("a value that a server would take for a part of another one is not sent", async () => {
+    const call = await ends.client(against(await server()));
+    const pair = (first: string, second: string, ...end: readonly string[]) =>
+      call("getPair", { path: { first, second, end } });
+    await pair("a-b", "c.d", "x", "y");
+    await pair("%2D", "é/", "/");
+    expect(seen).toEqual([
+      { first: "a-b", second: "c.d", end: ["x", "y"] },
+      { first: "%2D", second: "é/", end: ["/"] },
+    ]);
+    await expect(pair("a", "b-c", "d")).rejects.toThrow(
+      "path parameter first: It would be taken for a-b: nothing hides",
+    );
+    await expect(pair("a", "b", "c.d")).rejects.toThrow(
+      "path parameter second: It would be taken for b.c: nothing hides",
+    );
+    await expect(pair("a", "", "c")).rejects.toThrow("path parameter second: It is missing or empty");
   });
 
   test("a text and a form of no octets are bodies; no JSON is none", async () => {

@@ -51,6 +51,14 @@ test("a media type that is not read yet", () => {
   ]);
 });
 
+test.each(["101", "1XX"])("a response that answers nothing: %s", (status) => {
+  const { said, operations } = refused({ responses: { [status]: { description: "on the way" }, ...ok } });
+  expect(said).toEqual([
+    `error unsupported-feature /paths/~1things/post/responses/${status}: neither the server writes nor the client reads the interim response ${status}`,
+  ]);
+  expect(operations).toContain("responses: {\n    204: {},\n  }");
+});
+
 test("items of what is no sequence: nothing says where one ends", () => {
   const responses = { "200": { description: "items", content: { "application/json": { itemSchema: {} } } } };
   expect(refused({ responses }).said).toEqual([
@@ -179,11 +187,32 @@ test.each<[string, JsonObject, string]>([
   ]);
 });
 
+test("a form with more combinations of alternatives than can be tried", () => {
+  const range = "application/x-www-form-urlencoded";
+  const either = (name: string) => ({
+    oneOf: ["integer", "string"].map((type) => ({ properties: { [name]: { type } } })),
+  });
+  const saidOf = (names: string) => {
+    const schema = { type: "object", allOf: [...names].map(either) };
+    return refused({ requestBody: { content: { [range]: { schema } } } }).said;
+  };
+  expect(saidOf("abcde")).toEqual([]);
+  expect(saidOf("abcdef")).toEqual([
+    `error unsupported-media-type /paths/~1things/post/requestBody/content/application~1x-www-form-urlencoded: neither the server reads nor the client sends ${range} with so many alternatives that give a member another type`,
+  ]);
+});
+
 const object = { type: "object" };
 const text = { type: "string" };
 
 test.each<[string, JsonObject, JsonObject, string]>([
   ["a body that is no object", { type: "array", items: text }, {}, " with a schema of anything but an object"],
+  [
+    "a number here and a text there",
+    { oneOf: [{ properties: { a: { type: "number" } } }, { properties: { a: text } }] },
+    {},
+    " with values whose type depends on the alternative",
+  ],
   ["names that are patterns", { type: "object", patternProperties: { a: text } }, {}, " with patternProperties"],
   [
     "files of any name beside parts that have one",

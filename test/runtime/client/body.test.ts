@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { encodeBody, encodeForm, encodeJSON, encodeText } from "../../../templates/runtime/client/body.ts";
 import { encodeOctets } from "../../../templates/runtime/client/octets.ts";
-import { chooseOfRanges, encodeBodyOfRanges } from "../../../templates/runtime/client/ranges.ts";
+import { encodeBodyOfRanges } from "../../../templates/runtime/client/ranges.ts";
 import { pairs } from "../../../templates/runtime/client/style.ts";
 import { encodeStyledForm } from "../../../templates/runtime/client/styled-form.ts";
 
@@ -78,14 +78,15 @@ describe("a body", () => {
   });
 
   test("is of a range if the caller or a Blob says of what type it is", () => {
-    const content = ["image/*", "image/svg+xml", "*/*"];
+    const told = (range: string) => (contentType: string) => ({ contentType, content: range });
+    const content = Object.fromEntries(["image/*", "image/svg+xml", "*/*"].map((range) => [range, told(range)]));
     const png = new Blob([], { type: "image/png" });
-    const choose = (asked?: string, value: unknown = png) => chooseOfRanges(content, asked, value);
-    expect(choose()).toEqual({ contentType: "image/png", declared: "image/*" });
-    expect(choose("image/svg+xml")).toEqual({ contentType: "image/svg+xml", declared: "image/svg+xml" });
-    expect(choose("Image/GIF; a=b")).toEqual({ contentType: "Image/GIF; a=b", declared: "image/*" });
-    expect(choose("video/mp4")).toEqual({ contentType: "video/mp4", declared: "*/*" });
-    expect(chooseOfRanges(["image/*"], "video/mp4", png).declared).toBe("");
+    const choose = (contentType?: string, body: unknown = png) =>
+      encodeBodyOfRanges({ content }, { contentType, body });
+    expect(choose()).toEqual({ contentType: "image/png", content: "image/*" });
+    expect(choose("image/svg+xml")).toEqual({ contentType: "image/svg+xml", content: "image/svg+xml" });
+    expect(choose("Image/GIF; a=b")).toEqual({ contentType: "Image/GIF; a=b", content: "image/*" });
+    expect(choose("video/mp4")).toEqual({ contentType: "video/mp4", content: "*/*" });
     expect(() => choose(undefined, new Blob([]))).toThrow("The body needs a content type of image/*");
     expect(() => choose("image/*")).toThrow("The body needs a content type of image/*");
   });

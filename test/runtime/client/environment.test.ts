@@ -1,13 +1,13 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { environmentVariable, orEnvironment } from "../../../templates/runtime/client/environment.ts";
+import { orEnvironment } from "../../../templates/runtime/client/environment.ts";
 
 afterEach(() => vi.unstubAllEnvs());
 
 test("a variable is read without the blanks around it, and a blank one is none", () => {
   vi.stubEnv("SPECWRIGHT_TEST", "  key\n");
-  expect(environmentVariable("SPECWRIGHT_TEST")).toBe("key");
+  expect(orEnvironment(undefined, "SPECWRIGHT_TEST")).toBe("key");
   vi.stubEnv("SPECWRIGHT_TEST", "   ");
-  expect(environmentVariable("SPECWRIGHT_TEST")).toBeUndefined();
+  expect(orEnvironment(undefined, "SPECWRIGHT_TEST")).toBeUndefined();
 });
 
 test("an option comes before the environment, and null means none at all", () => {

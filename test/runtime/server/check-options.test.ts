@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { receive } from "../../../templates/runtime/receiver/receive.ts";
 import { serve } from "../../../templates/runtime/server/serve.ts";
 
 const api = { title: "Nothing", match: () => undefined, operations: [], schemes: {} };
@@ -10,6 +11,7 @@ test.each([
   [{ eventKeepAlive: -1 }, "eventKeepAlive is -1, and no number from 0 on"],
   [{ limits: { bodyBytes: -1 } }, "limits.bodyBytes is -1, and no number from 0 on"],
   [{ limits: { depth: Number.NaN } }, "limits.depth is NaN, and no number from 0 on"],
+  [{ limits: { bodybytes: 7 } }, "limits.bodybytes is no limit"],
   [{ limits: { parts: "7" } }, "limits.parts is 7, and no number from 0 on"],
 ])("%j is refused where the server is made", (options, message) => {
   expect(made(options)).toThrow(new RangeError(message));
@@ -17,4 +19,13 @@ test.each([
 
 test("an option that is undefined is one that was left out, and a limit may be infinite", () => {
   expect(made({ validationStatus: undefined, limits: { depth: undefined, parts: Infinity } })).not.toThrow();
+});
+
+test("what is missing is said with what the application called", () => {
+  const schemes = { key: { type: "bearer" } } as const;
+  const missing = "the authenticator key is missing";
+  expect(() => serve({ ...api, schemes }, { handlers: {} }, undefined)).toThrow(`createServer: ${missing}`);
+  expect(() => receive({ title: "Nothing", webhooks: [], schemes }, { handlers: {} }, undefined)).toThrow(
+    `createReceiver: ${missing}`,
+  );
 });

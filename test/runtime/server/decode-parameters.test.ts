@@ -91,7 +91,7 @@ describe("an empty text is a list or an object that has nothing in it", () => {
     ];
     const issues: RequestIssue[] = [];
     const pairs = nameValuePairs("a=&b=&c=&d=", 100) ?? [];
-    expect(formValue("body", fields, pairs, issues, {})).toEqual({ a: {}, b: {}, c: [], d: {} });
+    expect(formValue("body", { fields }, pairs, issues, {})).toEqual({ a: {}, b: {}, c: [], d: {} });
     expect(issues).toEqual([]);
   });
 });
@@ -125,7 +125,7 @@ describe("an exploded object that is open", () => {
   test("takes of a form what is no other member's", () => {
     const pairs = nameValuePairs(sent.replace("&filter=6", ""), 100) ?? [];
     const issues: RequestIssue[] = [];
-    expect(formValue("body", [filter, page, others], pairs, issues, {})).toEqual({
+    expect(formValue("body", { fields: [filter, page, others] }, pairs, issues, {})).toEqual({
       filter: { x: "2" },
       page: { size: 3 },
       others: { limit: "1", key: "4", ...rest },

@@ -90,7 +90,7 @@ export type WritePairs = (name: string, value: unknown, options: StyleOptions) =
 /** How a value is written: its style, and whether characters that mean something in a URL stay as they are. */
 export interface StyleOptions {
   readonly style: Style;
-  /** Default: not. Of no meaning where the value is JSON. */
+  /** Default: not. Where the value is JSON: whether each item of a list is. */
   readonly explode?: boolean;
   readonly allowReserved?: boolean;
   /** Whether null is a value, the text `null`. Default: what is null is left out. */

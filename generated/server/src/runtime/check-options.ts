@@ -1,3 +1,4 @@
+import { defaultLimits } from "./exchange.ts";
 import type { CommonOptions } from "./serve-options.ts";
 
 /**
@@ -9,7 +10,10 @@ export function checkOptions<Context>(options: CommonOptions<Context>): void {
   oneOf("validationStatus", validationStatus, [400, 422]);
   oneOf("unknownParameters", unknownParameters, ["ignore", "refuse"]);
   fromZero("eventKeepAlive", eventKeepAlive);
-  for (const [name, limit = 0] of Object.entries(limits)) fromZero(`limits.${name}`, limit);
+  for (const [name, limit = 0] of Object.entries(limits)) {
+    if (!Object.hasOwn(defaultLimits, name)) throw new RangeError(`limits.${name} is no limit`);
+    fromZero(`limits.${name}`, limit);
+  }
 }
 
 function oneOf(name: string, value: unknown, values: readonly unknown[]): void {

@@ -1,6 +1,6 @@
 import type { KeyNames } from "./exchange.ts";
 import type { Operation, ResponseTable, SecurityScheme } from "./operation.ts";
-
+import type { ApiTables } from "./serve-options.ts";
 import { uniformOperation } from "./uniform-tables.ts";
 
 /** A function of the application that the tables name; its types are known to the generated files alone. */
@@ -31,10 +31,9 @@ export interface Endpoint {
  * @throws TypeError if a handler is missing, which only untyped code can bring about.
  */
 export function endpoints(
-  operations: readonly Operation[],
+  { operations, schemes, maker = "createServer" }: Pick<ApiTables, "operations" | "schemes" | "maker">,
   handlers: object,
   refusalHooks: object,
-  schemes: Readonly<Record<string, SecurityScheme>>,
 ): ReadonlyMap<string, Endpoint> {
   return new Map(
     operations.map((operation) => {
@@ -46,7 +45,7 @@ export function endpoints(
         operation.name,
         {
           operation: uniformOperation(operation),
-          handler: applicationFunction(handlers, operation.name, "handler"),
+          handler: applicationFunction(maker, handlers, operation.name, "handler"),
           refusalHook: optionalFunction(refusalHooks, operation.name),
           open,
           keys: { query: keysOf("query", operation, schemes), cookie: keysOf("cookie", operation, schemes) },
@@ -81,15 +80,23 @@ function successesOf({ responses }: Operation): readonly ResponseTable[] {
   return successes.length > 0 ? successes : responses.filter(({ status }) => status === "default");
 }
 
-/** @throws TypeError */
-export function applicationFunction(holder: object, name: string, role: string): ApplicationFunction {
+/**
+ * @param maker What the application called.
+ * @throws TypeError
+ */
+export function applicationFunction(
+  maker: string,
+  holder: object | undefined,
+  name: string,
+  role: string,
+): ApplicationFunction {
   const found = optionalFunction(holder, name);
-  if (found === undefined) throw new TypeError(`createServer: the ${role} ${name} is missing`);
+  if (found === undefined) throw new TypeError(`${maker}: the ${role} ${name} is missing`);
   return found;
 }
 
 /** The function is called as a member of its holder, so that it may use `this`. */
-function optionalFunction(holder: object, name: string): ApplicationFunction | undefined {
+function optionalFunction(holder: object = {}, name: string): ApplicationFunction | undefined {
   const value: unknown = Reflect.get(holder, name);
   return typeof value === "function" ? value.bind(holder) : undefined;
 }

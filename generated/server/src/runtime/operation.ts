@@ -91,12 +91,40 @@ export interface ParameterTable extends FieldTable {
   readonly default?: unknown | undefined;
 }
 
+/** The members of a form. */
+export interface FormMembers {
+  /** The declared ones. */
+  readonly fields?: readonly FormFieldTable[] | undefined;
+  /** What the others are, each by the first pattern that its name matches. Left out: texts. */
+  readonly others?: readonly OtherFields[] | undefined;
+}
+
+export interface FormTable extends FormMembers {
+  /**
+   * Where a text is another value by the alternative of the form that it stands in: the members that differ, by alternative.
+   * What fits the form says which one it is.
+   */
+  readonly alternatives?: readonly FormMembers[] | undefined;
+}
+
+export interface FormFieldTable extends FieldTable {
+  /** Of a value that can be of several types. */
+  readonly check?: Check | undefined;
+}
+
+/** The members of a form that are not declared. */
+export interface OtherFields {
+  /** Of their names. Left out: all. */
+  readonly pattern?: RegExp;
+  /** Left out: nothing is said of them. */
+  readonly type?: WireType | readonly WireType[];
+  readonly list?: "repeated";
+}
+
 /** OpenAPI 3.2 section 4.12.1, `in: querystring`. */
-export interface QuerystringTable {
+export interface QuerystringTable extends FormTable {
   readonly kind: "form" | "json" | "text";
   readonly required?: true;
-  /** The declared members of a form; others are strings. */
-  readonly fields?: readonly FieldTable[];
   readonly check?: Check;
   readonly default?: unknown;
 }
@@ -106,7 +134,7 @@ export interface BodyTable {
   readonly content: readonly RequestContentTable[];
 }
 
-export interface RequestContentTable {
+export interface RequestContentTable extends FormTable {
   /** As the document writes it. */
   readonly type: string;
   readonly kind: "json" | "form" | "text" | "binary" | "multipart" | "sequence";
@@ -115,8 +143,6 @@ export interface RequestContentTable {
   /** Of a sequence, whose items the handler gets while they arrive. */
   readonly format?: SequenceFormat | undefined;
   readonly data?: EventData | undefined;
-  /** The declared members of a form; others are strings. */
-  readonly fields?: readonly FieldTable[] | undefined;
   /** Reads most forms at once. */
   readonly read?: FormReader | undefined;
   /** The declared parts of a multipart body. */

@@ -53,11 +53,12 @@ export class Responder<Context> {
     this.limits = limitsOf(options.limits);
     const { validateResponses = false, eventKeepAlive = defaultKeepAlive } = options;
     this.#encoding = { check: validateResponses, eventKeepAlive };
-    this.#endpoints = endpoints(api.operations, options.handlers, options.refuse?.operations ?? {}, api.schemes);
-    const { security = {} } = options;
-    const names = Object.keys(api.schemes);
-    const authenticators = new Map(names.map((name) => [name, applicationFunction(security, name, "authenticator")]));
-    this.#security = { schemes: api.schemes, authenticators };
+    this.#endpoints = endpoints(api, options.handlers, options.refuse?.operations ?? {});
+    const { maker = "createServer", schemes } = api;
+    const authenticators = new Map(
+      Object.keys(schemes).map((name) => [name, applicationFunction(maker, options.security, name, "authenticator")]),
+    );
+    this.#security = { schemes, authenticators };
     this.#refusals = new Refusals(options, this.#endpoints, this.#encoding);
     this.#intercepted = options.interceptors?.reduceRight<Next<Context>>(
       (next, interceptor) => interceptor(next),

@@ -1,6 +1,7 @@
 import type {
   BodyTable,
   FieldTable,
+  FormFieldTable,
   Operation,
   ParameterTable,
   RequestContentTable,
@@ -9,12 +10,15 @@ import type {
   ResponseTable,
 } from "./operation.ts";
 
+/** A table with all its members: one that is forgotten here does not compile. */
+type Uniform<Table> = { readonly [Member in keyof Required<Table>]: Table[Member] };
+
 /**
  * An operation whose tables have all members that tables of their kind may have, in one order. The generated ones have what
  * they need. An engine keeps a layout for each set of members, and reads a member several times as quickly where it has met
  * a single one.
  */
-export function uniformOperation(operation: Operation): Operation {
+export function uniformOperation(operation: Operation): Uniform<Operation> {
   const { name, security, readParameters, querystring, validation } = operation;
   const parameters = operation.parameters.map(uniformParameter);
   const body = operation.body && uniformBody(operation.body);
@@ -22,38 +26,45 @@ export function uniformOperation(operation: Operation): Operation {
   return { name, security, parameters, readParameters, querystring, body, responses, validation };
 }
 
-function uniformBody({ required, content }: BodyTable): BodyTable {
+function uniformBody({ required, content }: BodyTable): Uniform<BodyTable> {
   return { required, content: content.map(uniformRequestContent) };
 }
 
-function uniformField({ name, type, list, object, fields, open }: FieldTable): FieldTable {
+function uniformField({ name, type, list, object, fields, open }: FieldTable): Uniform<FieldTable> {
   return { name, type, list, object, fields: fields?.map(uniformField), open };
 }
 
-function uniformParameter(table: ParameterTable): ParameterTable {
+function uniformFormField(table: FormFieldTable): Uniform<FormFieldTable> {
+  const { name, type, list, object, fields, open } = uniformField(table);
+  return { name, type, list, object, fields, open, check: table.check };
+}
+
+function uniformParameter(table: ParameterTable): Uniform<ParameterTable> {
   const { name, type, list, object, fields, open } = uniformField(table);
   const { in: place, style, required, allowEmpty, check, default: value } = table;
   return { name, type, list, object, fields, open, in: place, style, required, allowEmpty, check, default: value };
 }
 
-function uniformRequestContent(table: RequestContentTable): RequestContentTable {
-  const { type, kind, format, data, read, parts, otherParts, check, complete, count, length } = table;
-  const fields = table.fields?.map(uniformField);
+function uniformRequestContent(table: RequestContentTable): Uniform<RequestContentTable> {
+  const { type, kind, format, data, others, alternatives, read, parts, otherParts } = table;
+  const { check, complete, count, length } = table;
+  const fields = table.fields?.map(uniformFormField);
   const isHeld = (kind === "json" || kind === "form" || kind === "text") && !/[*;]/.test(type);
-  return { type, kind, isHeld, format, data, fields, read, parts, otherParts, check, complete, count, length };
+  const form = { fields, others, alternatives, read };
+  return { type, kind, isHeld, format, data, ...form, parts, otherParts, check, complete, count, length };
 }
 
-function uniformResponse({ status, headers, content }: ResponseTable): ResponseTable {
+function uniformResponse({ status, headers, content }: ResponseTable): Uniform<ResponseTable> {
   return { status, headers: headers?.map(uniformHeader), content: content?.map(uniformResponseContent) };
 }
 
-function uniformHeader(table: ResponseHeaderTable): ResponseHeaderTable {
+function uniformHeader(table: ResponseHeaderTable): Uniform<ResponseHeaderTable> {
   const { name, type, list, object, fields, open } = uniformField(table);
   const { required, check } = table;
   return { name, type, list, object, fields, open, required, check };
 }
 
-function uniformResponseContent(table: ResponseContentTable): ResponseContentTable {
+function uniformResponseContent(table: ResponseContentTable): Uniform<ResponseContentTable> {
   const { type, kind, format, data, check, count, ignored } = table;
   const isPlainJson =
     kind === "json" && ignored === undefined && type.startsWith("application/") && !type.includes("*");

@@ -5,6 +5,7 @@ import type { GetItemFilterParameter, GetItemWhereParameter } from "../model/ind
 import {
   cookieHeader,
   fillPath,
+  fillShared,
   type Operation,
   pairs,
   queryText,
@@ -84,7 +85,7 @@ export const getItemOperation: Operation<GetItemArguments, GetItemResult> = {
   name: "getItem",
   method: "GET",
   path: "/shops/{shop-id}/items/{sku}.{format}",
-  fill: fillPath,
+  fill: (operation, values) => fillShared(operation, values, fillPath),
   query: styledQuery,
   cookies: cookieHeader,
   parameters: [
@@ -126,7 +127,7 @@ export const hasItemOperation: Operation<HasItemArguments, HasItemResult> = {
   name: "hasItem",
   method: "HEAD",
   path: "/shops/{shop-id}/items/{sku}.{format}",
-  fill: fillPath,
+  fill: (operation, values) => fillShared(operation, values, fillPath),
   query: queryText,
   responses: {
     204: {},

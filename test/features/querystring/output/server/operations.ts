@@ -25,6 +25,9 @@ export const searchPets: Operation = {
       },
       { name: "near", type: "json" },
     ],
+    others: [
+      { type: "string" },
+    ],
     check: checkSearch,
   },
   responses: [

@@ -1,0 +1,86 @@
+/** What a form can be so that it arrives as what it was sent as (OpenAPI 3.1 section 4.8.14.3). */
+import type { FormShape } from "../generator/emit/wire/form-shape.ts";
+import type { WireLayout } from "../generator/emit/wire/parameter-layout.ts";
+import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "../generator/load/json.ts";
+import type { MediaType } from "../generator/model/media-type.ts";
+import type { Schema } from "../generator/model/schema.ts";
+import { regularExpression } from "./drawing/applied.ts";
+import { canonicalText } from "./drawing/simpler.ts";
+import { carries, carriesText, readTexts, type Site, takenBy } from "./wire.ts";
+
+/** What a form is described by, in a body or as the whole query. */
+export interface Form {
+  readonly mediaType: MediaType;
+  readonly schema: Schema | undefined;
+  readonly form?: FormShape | undefined;
+}
+
+/** Whether a form arrives as itself: of what alternatives make of its texts, what fits first is what was sent. */
+export function carriesForm(form: Form, value: JsonValue, fits: (read: JsonValue) => boolean): boolean {
+  if (!isJsonObject(value)) return false;
+  if (!Object.entries(value).every(([name, member]) => carriesMember(form, name, member))) return false;
+  const first = readings(form, value).find(fits);
+  return first === undefined || canonicalText(first) === canonicalText(value);
+}
+
+/** Whether the members of a form arrive by what some alternative says of them. What nothing is said of is text. */
+export function carriesMember(form: Form, name: string, value: JsonValue): boolean {
+  const allowReserved = form.mediaType.encoding.some((own) => own.property === name && own.allowReserved);
+  const site: Site = { name, place: "form", isTaken: takenBy(form.form?.members ?? []), allowReserved };
+  if (!carriesText(name, site)) return false;
+  const layouts = layoutsOf(form, name);
+  if (layouts.length > 0) return layouts.some((layout) => !isLeftOut(layout, value) && carries(layout, value, site));
+  // A name that stands twice is a list; that a list of one is one, nothing says.
+  if (isJsonArray(value)) return value.length > 1 && value.every((item) => carries(text, item, site));
+  return carries(text, value, site);
+}
+
+/** Null is written where it stands beside scalars (docs/parameters.md, Nothing, and null), and may be in any other JSON. */
+function isLeftOut(layout: WireLayout, value: JsonValue): boolean {
+  return value === null && layout.kind === "scalar" && layout.types.includes("json");
+}
+
+const text: WireLayout = { kind: "scalar", types: ["string"] };
+
+/** How a member stands by the form and by each of its alternatives. */
+export function layoutsOf({ form }: Form, name: string): readonly WireLayout[] {
+  if (!form) return [];
+  return [form, ...form.alternatives].flatMap((part) => layoutIn(part, name) ?? []);
+}
+
+function layoutIn(
+  { members, others }: Pick<FormShape, "members" | "others"> | FormShape["alternatives"][number],
+  name: string,
+): WireLayout | undefined {
+  const declared = members.find((member) => member.name === name);
+  if (declared) return declared.layout;
+  return others.find(({ pattern }) => pattern === undefined || regularExpression(pattern)?.test(name))?.layout;
+}
+
+/** The forms that a form could be taken for by its texts, in the order in which they are tried. */
+export function readings(form: Form, value: JsonObject): readonly JsonObject[] {
+  const { alternatives = [] } = form.form ?? {};
+  return [...alternatives, undefined].flatMap((alternative) => {
+    let all: readonly JsonObject[] = [{}];
+    for (const [name, member] of Object.entries(value)) {
+      const own = (alternative && layoutIn(alternative, name)) ?? (form.form && layoutIn(form.form, name));
+      const read = own ? readingsOf(own, member) : [member];
+      all = all.flatMap((begun) => read.map((one) => ({ ...begun, [name]: one }))).slice(0, most);
+    }
+    return all;
+  });
+}
+
+/** Of texts that stand for very much, the rest is left. */
+const most = 64;
+
+function readingsOf(layout: WireLayout, value: JsonValue): readonly JsonValue[] {
+  const isText = layout.kind !== "object" && !layout.types.includes("json");
+  if (!isText) return [value];
+  if (layout.kind === "list") {
+    if (!isJsonArray(value)) return [];
+    const first = value.map((item) => readTexts(layout.types, String(item))[0]);
+    return first.every((item) => item !== undefined) ? [first] : [];
+  }
+  return typeof value === "object" && value !== null ? [] : readTexts(layout.types, String(value));
+}

@@ -1,0 +1,49 @@
+import type { Encoding, MediaType } from "../../model/media-type.ts";
+import { literal, type Printable, regexp } from "../core/printable.ts";
+import { type FormMember, formShape } from "../wire/form-shape.ts";
+import { formLayout, type WireLayout } from "../wire/parameter-layout.ts";
+import { holdsNull } from "../wire/wire-shape.ts";
+import { withWriter } from "./style-line.ts";
+
+/**
+ * The members of a form that are not written in the usual way: lists repeat their name, and objects are JSON. If those that
+ * are not declared are among them, all that are declared stand before them.
+ */
+export function encodingEntries(media: MediaType): readonly Printable[] {
+  const { members, others } = formShape(media);
+  const isOpen = others.some((other) => isUnusualMember(other, undefined));
+  const declared = members.filter((member) => isOpen || isUnusualMember(member, member.encoding));
+  return [
+    ...declared.map((member) => memberEntry(literal(member.name), member, member.encoding)),
+    ...(isOpen ? others : []).map((other) => {
+      const { pattern } = other;
+      return memberEntry(pattern === undefined ? undefined : regexp(pattern, "u"), other, undefined);
+    }),
+  ];
+}
+
+function isUnusualMember({ shape }: Pick<FormMember, "shape">, encoding: Encoding | undefined): boolean {
+  const layout = formLayout(shape, encoding);
+  if (encoding?.allowReserved) return true;
+  if (isJsonText(layout)) return shape.kind !== "object";
+  if (shape.kind === "list" && shape.mixed) return true;
+  return holdsNull(shape) || layout.kind === "object" || (layout.kind === "list" && layout.layout !== "repeated");
+}
+
+/** @param property The name, or what names have to match; undefined for all that are left. */
+function memberEntry(
+  property: Printable | undefined,
+  { shape }: Pick<FormMember, "shape">,
+  encoding: Encoding | undefined,
+): Printable {
+  const { style = "form", explode = style === "form", allowReserved = false } = encoding ?? {};
+  const nullable = holdsNull(shape);
+  const way = { style, explode, ...(allowReserved && { allowReserved }), ...(nullable && { nullable }) };
+  const isJson = !allowReserved && isJsonText(formLayout(shape, encoding));
+  const mixed = shape.kind === "list" && shape.mixed && { style: "json", explode: true };
+  return withWriter(property ? [["property", property]] : [], isJson ? { style: "json" } : mixed || way, "pairs");
+}
+
+function isJsonText(layout: WireLayout): boolean {
+  return layout.kind === "scalar" && layout.types.includes("json");
+}

@@ -1,0 +1,100 @@
+import { impliedTypes } from "../../model/allowed-types.ts";
+import type { Encoding, MediaType } from "../../model/media-type.ts";
+import type { Schema } from "../../model/schema.ts";
+import { formAlternatives, type MemberSlot } from "./form-alternatives.ts";
+import { formLayout, type WireLayout } from "./parameter-layout.ts";
+import { memberShape, membersOf, othersOf, type WireShape } from "./wire-shape.ts";
+
+/** How the members of a form stand in it, in a body or as the whole query (OpenAPI 3.1 section 4.8.15.1). */
+export interface FormShape {
+  /** Those that are declared. */
+  readonly members: readonly FormMember[];
+  /** Those that are not, each by the first that its name matches. What none says anything of is text. */
+  readonly others: readonly OtherMembers[];
+  /**
+   * Where a text is one value in one alternative of the form and another in another: how the members that differ stand, by
+   * alternative. Which one it is, shows when the form is checked.
+   */
+  readonly alternatives: readonly FormAlternative[];
+}
+
+export interface FormMember {
+  readonly name: string;
+  readonly layout: WireLayout;
+  readonly shape: WireShape;
+  /** Every schema that is given for it. */
+  readonly schemas: readonly Schema[];
+  readonly encoding: Encoding | undefined;
+}
+
+export interface OtherMembers {
+  /** An expression that is valid with the flag `u`; undefined for all that are left. */
+  readonly pattern: string | undefined;
+  /** Undefined where nothing is said of their values. */
+  readonly layout: WireLayout | undefined;
+  readonly shape: WireShape;
+}
+
+export interface FormAlternative {
+  readonly members: readonly Pick<FormMember, "name" | "layout">[];
+  /** All of them, if some differ. */
+  readonly others: readonly Pick<OtherMembers, "pattern" | "layout">[];
+}
+
+const empty: FormShape = { members: [], others: [], alternatives: [] };
+
+/** The shape of a form that is known to have one. */
+export function formShape(media: MediaType): FormShape {
+  const found = findFormShape(media);
+  return "fault" in found ? empty : found;
+}
+
+/** The shape of a form, or what keeps both ends from it: the end of a sentence. */
+export function findFormShape({ schema, encoding }: MediaType): FormShape | { readonly fault: string } {
+  if (!schema) return empty;
+  const found = formAlternatives(schema);
+  if (found === undefined) return { fault: " with so many alternatives that give a member another type" };
+  // Of one alternative alone, what it says is what they all say together.
+  const [only, second] = found;
+  const settled = second ? undefined : only;
+  const members = [...membersOf(schema)].map(([name, schemas]): FormMember => {
+    const own = encoding.find(({ property }) => property === name);
+    const shape = shapeIn(settled, { name }) ?? memberShape(schemas);
+    return { name, schemas, shape, layout: formLayout(shape, own), encoding: own };
+  });
+  const others = [...othersOf(schema)].map(([pattern, schemas]): OtherMembers => {
+    const shape = shapeIn(settled, { pattern }) ?? memberShape(schemas);
+    const isSilent = schemas.every((one) => impliedTypes(one) === undefined);
+    return { pattern, shape, layout: isSilent ? undefined : formLayout(shape, undefined) };
+  });
+  const alternatives = found.map((shapes) => alternativeOf(shapes, members, others));
+  return { members, others, alternatives: second ? alternatives : [] };
+}
+
+type Shapes = ReadonlyMap<MemberSlot, WireShape>;
+
+function alternativeOf(
+  shapes: Shapes,
+  members: readonly FormMember[],
+  others: readonly OtherMembers[],
+): FormAlternative {
+  const own = others.map((other) => {
+    const shape = shapeIn(shapes, other);
+    return shape ? { ...other, layout: formLayout(shape, undefined) } : other;
+  });
+  return {
+    members: members.flatMap((member) => {
+      const shape = shapeIn(shapes, member);
+      return shape ? [{ name: member.name, layout: formLayout(shape, member.encoding) }] : [];
+    }),
+    others: own.some((other, index) => other !== others[index]) ? own : [],
+  };
+}
+
+function shapeIn(shapes: Shapes | undefined, wanted: MemberSlot): WireShape | undefined {
+  return [...(shapes ?? [])].find(([slot]) => isSame(slot, wanted))?.[1];
+}
+
+function isSame(a: MemberSlot, b: MemberSlot): boolean {
+  return "name" in a ? "name" in b && a.name === b.name : !("name" in b) && a.pattern === b.pattern;
+}
