@@ -70,7 +70,7 @@ export class Responder<Context> {
     const path = normalPath(request.path);
     const match = isAmbiguous(path) ? undefined : this.#api.match(path);
     request.match = match;
-    request.operation = match?.route.operations.get(request.method)?.name;
+    request.operation = match?.route.operations.get(request.method);
   }
 
   #endpointOf({ operation }: BaseRequest): Endpoint | undefined {

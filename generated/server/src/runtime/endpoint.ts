@@ -31,13 +31,14 @@ export interface Endpoint {
  * @throws TypeError if a handler is missing, which only untyped code can bring about.
  */
 export function endpoints(
-  operations: readonly Operation[],
+  operations: readonly (() => Operation)[],
   handlers: object,
   refusalHooks: object,
   schemes: Readonly<Record<string, SecurityScheme>>,
 ): ReadonlyMap<string, Endpoint> {
   return new Map(
-    operations.map((operation) => {
+    operations.map((table) => {
+      const operation = table();
       const successes = successesOf(operation);
       const produces = [...new Set(successes.flatMap(({ content = [] }) => content.map(({ type }) => type)))];
       const open =
