@@ -127,7 +127,7 @@ export const catalogue = {
   "slow-pattern": {
     title: "A regular expression can take exponential time",
     cause:
-      "A part of it repeats over the same text in more than one way. A text that almost matches makes the engine try all of them: each further character doubles the time, and thirty keep a server busy for minutes. What repeats a backreference (`\\1`, `\\k<name>`) cannot be judged, and is told too.",
+      "A part of it repeats over the same text in more than one way. A text that almost matches makes the engine try all of them: each further character doubles the time, and thirty keep a server busy for minutes. So do five parts that may each take what the next one takes. What repeats a backreference (`\\1`, `\\k<name>`) cannot be judged, and is told too.",
     fix: "Let the part repeat in one way, `(a+)+` as `a+`, or limit the text by `maxLength` where it is short enough.",
   },
   "inexact-number": {
@@ -169,7 +169,7 @@ export const catalogue = {
   "ignored-keyword": {
     title: "A keyword says nothing where it stands",
     cause:
-      "The specification ignores it there: what stands beside a `$ref` before OpenAPI 3.1, `exclusiveMaximum: true` without `maximum`, `then` without `if`, `minContains` without `contains`, `minimum` of a string, a discriminator that chooses among nothing.",
+      "The specification ignores it there: what stands beside a `$ref` before OpenAPI 3.1 or draft 2019-09, `exclusiveMaximum: true` without `maximum`, `then` without `if`, `minContains` without `contains`, `minimum` of a string, a discriminator that chooses among nothing.",
     fix: "Leave it out, or write what it belongs to.",
   },
   contradiction: {

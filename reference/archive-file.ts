@@ -3,8 +3,10 @@
  * it is, and one after that says how much. No secret is in it that is not in the database, which is reason enough to
  * make it for its owner alone.
  */
+
+import { once } from "node:events";
 import { createWriteStream } from "node:fs";
-import { open } from "node:fs/promises";
+import { open, rm } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import type { ArchivedRow, ArchivedValue } from "./store/archive.ts";
 import type { Store } from "./store/store.ts";
@@ -16,7 +18,7 @@ export class ArchiveError extends Error {
   override name = "ArchiveError";
 }
 
-/** Writes a file that must not be there yet, and returns how many rows it holds. Half a file has no last line. */
+/** Writes a file that must not be there yet, and returns how many rows it holds. Where that fails, no half of it is left. */
 export async function writeArchive(store: Store, path: string): Promise<number> {
   let count = 0;
   const lines = async function* () {
@@ -27,7 +29,14 @@ export async function writeArchive(store: Store, path: string): Promise<number> 
     }
     yield `${JSON.stringify({ rows: count })}\n`;
   };
-  await pipeline(lines, createWriteStream(path, { flags: "wx", mode: 0o600, flush: true }));
+  const file = createWriteStream(path, { flags: "wx", mode: 0o600, flush: true });
+  await once(file, "open");
+  try {
+    await pipeline(lines, file);
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  }
   return count;
 }
 

@@ -35,11 +35,17 @@ export type AuthorizeOutcome =
 
 const STATE_LIMIT = 4_096;
 
-/** `source` is where the request comes from (see source-address.ts): every request that is kept costs a row. */
+export interface AuthorizationRequest {
+  readonly parameters: RequestParameters;
+  /** Where it comes from (see source-address.ts): every request that is kept costs a row. */
+  readonly source: string;
+  /** False for one that is only looked at, by HEAD: nobody will decide it. */
+  readonly isKept: boolean;
+}
+
 export async function authorize(
   app: Application,
-  parameters: RequestParameters,
-  source: string,
+  { parameters, source, isKept }: AuthorizationRequest,
 ): Promise<AuthorizeOutcome> {
   const now = app.clock();
   if (app.limits.authorization.retryAfter(source, now) !== undefined) {
@@ -66,6 +72,7 @@ export async function authorize(
   if (isRefusal(terms)) return tellClient(app, client, redirectUri, state, terms);
 
   const consentToken = newSecret();
+  if (!isKept) return { kind: "consent", consentToken, client };
   let kept: "inserted" | "absent";
   try {
     kept = await app.store.insertAuthorization({

@@ -18,6 +18,8 @@ export interface BackChannelRequest {
   readonly parameters: RequestParameters;
   /** From where it comes, for rate limits (see source-address.ts). */
   readonly source: string;
+  /** Whether its sender has gone. */
+  readonly isAbandoned?: () => boolean;
 }
 
 interface Credentials {

@@ -22,7 +22,7 @@ const ATTEMPT_LIMIT = 5;
 /** One sentence for a code that is unknown, expired, spent, revoked or another client's: they must look the same. */
 const INVALID_CODE = "the authorization code is not valid";
 
-export const exchangeAuthorizationCode: GrantExchange = async (app, client, parameters, now) => {
+export const exchangeAuthorizationCode: GrantExchange = async (app, client, { parameters, isAbandoned }, now) => {
   const { lifetimes } = app.settings;
   const code = parameters.get("code");
   if (code === undefined) return refuse("invalid_request", "code is missing");
@@ -43,6 +43,7 @@ export const exchangeAuthorizationCode: GrantExchange = async (app, client, para
   const redemption: CodeRedemption<Refusal> = {
     codeHash: hashSecret(code),
     clientId: client.id,
+    ...(isAbandoned && { isAbandoned }),
     attempt: randomUUID(),
     now,
     attemptLimit: ATTEMPT_LIMIT,

@@ -8,7 +8,7 @@ import { resolveScope } from "./scope.ts";
 import { existingScopes } from "./scope-catalogue.ts";
 import { type GrantExchange, tokenResponse } from "./token-response.ts";
 
-export const exchangeClientCredentials: GrantExchange = async (app, client, parameters, now) => {
+export const exchangeClientCredentials: GrantExchange = async (app, client, { parameters }, now) => {
   if (client.clientType === "public") return refuse("unauthorized_client", "a public client cannot act for itself");
   const scopes = resolveScope(parameters.get("scope"), existingScopes(app.settings.scopes, client.scopes));
   if (isRefusal(scopes)) return scopes;

@@ -28,7 +28,7 @@ interface Terms {
   readonly resource: string;
 }
 
-export const exchangeRefreshToken: GrantExchange = async (app, client, parameters, now) => {
+export const exchangeRefreshToken: GrantExchange = async (app, client, { parameters, isAbandoned }, now) => {
   const { lifetimes } = app.settings;
   const presented = parameters.get("refresh_token");
   if (presented === undefined) return refuse("invalid_request", "refresh_token is missing");
@@ -37,6 +37,7 @@ export const exchangeRefreshToken: GrantExchange = async (app, client, parameter
   const rotation: RefreshRotation<Terms, Refusal> = {
     tokenHash: hashSecret(presented),
     clientId: client.id,
+    ...(isAbandoned && { isAbandoned }),
     now,
     graceMs: lifetimes.refreshGrace,
     idleMs: lifetimes.refreshIdle,

@@ -7,8 +7,9 @@
  * removal of a compromised key reaches all processes.
  */
 import type { SigningKey, VerificationKey } from "./jwt.ts";
-import { createKey, openKey, type PublicJwk, resealed } from "./signing-key.ts";
-import type { KeyState } from "./store/records.ts";
+import { kekId } from "./key-sealing.ts";
+import { createKey, openKey, type PublicJwk, resealed, SealedKeyError } from "./signing-key.ts";
+import type { KeyRecord, KeyState } from "./store/records.ts";
 import type { KeyStore } from "./store/store.ts";
 
 /** How long the key set may be cached on its way: the `max-age` of the document (RFC 9111 §5.2.2.1). */
@@ -45,7 +46,7 @@ export class KeyRing {
   readonly #policy: KeyPolicy;
   #keys: readonly HeldKey[] = [];
   #loadedAt = Number.NEGATIVE_INFINITY;
-  #refreshing: Promise<void> | undefined;
+  #refreshing: Promise<unknown> | undefined;
   /** Counts the loads that were begun; an answer that comes after a later one's is thrown away. */
   #begun = 0;
   #shown = 0;
@@ -84,9 +85,7 @@ export class KeyRing {
   /** Publishes a key that will sign after PUBLISH_AHEAD_MS. False when one is waiting already. */
   async rotate(now: number): Promise<boolean> {
     const times = { now, notBefore: now + PUBLISH_AHEAD_MS };
-    const inserted = await this.#store.insertKey(await createKey(this.#policy.alg, this.#kek, "next", times));
-    await this.#load(now);
-    return inserted;
+    return this.#insert(await createKey(this.#policy.alg, this.#kek, "next", times), now);
   }
 
   /**
@@ -120,14 +119,26 @@ export class KeyRing {
    */
   async reseal(other: Uint8Array): Promise<boolean> {
     const records = await this.#store.listKeys();
-    return this.#store.resealKeys(new Map(records.map((record) => [record.kid, resealed(record, this.#kek, other)])));
+    const boxes = new Map(records.map((record) => [record.kid, resealed(record, this.#kek, other)]));
+    return this.#store.resealKeys({ sealedBy: kekId(other), boxes });
   }
 
   async #ensureActive(now: number): Promise<void> {
     await this.#load(now);
     if (this.#keys.some(({ state }) => state === "active")) return;
-    await this.#store.insertKey(await createKey(this.#policy.alg, this.#kek, "active", { now, notBefore: now }));
-    await this.#load(now);
+    await this.#insert(await createKey(this.#policy.alg, this.#kek, "active", { now, notBefore: now }), now);
+  }
+
+  /** @throws SealedKeyError when the keys have been resealed since this process has opened them: it can make no more. */
+  async #insert(key: KeyRecord, now: number): Promise<boolean> {
+    const inserted = await this.#store.insertKey(key);
+    const records = await this.#load(now);
+    if (records.some(({ sealedBy }) => sealedBy !== key.sealedBy)) {
+      throw new SealedKeyError(
+        "the signing keys are sealed under another key-encryption key since this process started",
+      );
+    }
+    return inserted;
   }
 
   /** Loads what is older than FRESH_MS; requests that come together ask the store once. */
@@ -139,11 +150,11 @@ export class KeyRing {
     await this.#refreshing;
   }
 
-  async #load(now: number): Promise<void> {
+  async #load(now: number): Promise<readonly KeyRecord[]> {
     this.#begun += 1;
     const turn = this.#begun;
     const records = await this.#store.listKeys();
-    if (turn < this.#shown) return;
+    if (turn < this.#shown) return records;
     this.#keys = records.map((record) => {
       const held = this.#keys.find(({ kid }) => kid === record.kid);
       const { state, notBefore } = record;
@@ -151,6 +162,7 @@ export class KeyRing {
     });
     this.#shown = turn;
     this.#loadedAt = now;
+    return records;
   }
 
   #active(): HeldKey {

@@ -9,11 +9,14 @@ import { openApplication } from "./application.ts";
 import { gracefulStop } from "./graceful-stop.ts";
 import { Janitor } from "./janitor.ts";
 import { describeFailure, lineLog } from "./log.ts";
-import { createOAuthServer, HTTP_LIMITS } from "./server.ts";
+import { createOAuthServer, HTTP_LIMITS, SILENCE_MS } from "./server.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { SharedLimits } from "./shared-limits.ts";
 import { lastWords, StartupError } from "./startup-error.ts";
 import { answerUnreadable } from "./unreadable-request.ts";
+
+/** Whoever reads what the server says may go away (EPIPE); that costs what is said, and not the server. */
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 
 async function start(settings: Settings): Promise<void> {
   const log = lineLog((lines) => process.stderr.write(lines));
@@ -23,6 +26,7 @@ async function start(settings: Settings): Promise<void> {
   const sharedLimits = new SharedLimits(app);
   const server = createServer(HTTP_LIMITS, createOAuthServer(app).node);
   server.on("clientError", answerUnreadable);
+  server.setTimeout(SILENCE_MS);
   const stop = gracefulStop(server);
   try {
     await prepareAccounts(app.store, app.clock());

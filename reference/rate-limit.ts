@@ -5,14 +5,15 @@
  * Secrets have 256 bits, so that a limit need not be exact: it keeps noise and cost down. Failed client authentication
  * is counted by client and source together, so that nobody can lock a client out from elsewhere.
  */
+import { RecentMap } from "./recent-map.ts";
 
 export interface Limit {
   readonly count: number;
   readonly windowMs: number;
 }
 
-interface Window {
-  readonly endsAt: number;
+/** The events of one key in the window that runs. */
+interface Events {
   /** What this server knows of: its own events, and those of others as of the last time it heard of them. */
   count: number;
   /** How many of them nobody else has heard of. */
@@ -26,12 +27,14 @@ export interface Counted {
   readonly count: number;
 }
 
-/** More keys than this and the oldest are forgotten, so that a flood of sources cannot fill the memory. */
+/** A flood of sources cannot fill the memory: of more keys in one window, those are forgotten that were quiet longest. */
 const KEY_LIMIT = 50_000;
 
 export class RateLimiter {
   readonly #limit: Limit;
-  readonly #windows = new Map<string, Window>();
+  /** When the window ends that all keys are counted in. */
+  #endsAt = Number.NaN;
+  readonly #events = new RecentMap<Events>(KEY_LIMIT);
   readonly #untold = new Set<string>();
 
   constructor(limit: Limit) {
@@ -40,28 +43,21 @@ export class RateLimiter {
 
   /** Seconds to wait, when the key has used up its window; otherwise undefined. Counts nothing. */
   retryAfter(key: string, now: number): number | undefined {
-    const window = this.#windows.get(key);
-    if (!window || window.endsAt <= now || window.count < this.#limit.count) return undefined;
-    return Math.ceil((window.endsAt - now) / 1_000);
+    this.#enter(now);
+    const events = this.#events.get(key);
+    if (!events || events.count < this.#limit.count) return undefined;
+    return Math.ceil((this.#endsAt - now) / 1_000);
   }
 
   /** Counts one event for the key. */
   count(key: string, now: number): void {
-    this.#untold.add(key);
-    const window = this.#windows.get(key);
-    if (window && window.endsAt > now) {
-      window.count += 1;
-      window.untold += 1;
-      return;
-    }
-    const { windowMs } = this.#limit;
-    // Deleted first, so that the map stays in the order in which windows began.
-    this.#windows.delete(key);
-    this.#windows.set(key, { endsAt: (Math.floor(now / windowMs) + 1) * windowMs, count: 1, untold: 1 });
-    for (const [oldest, { endsAt }] of this.#windows) {
-      if (endsAt > now && this.#windows.size <= KEY_LIMIT) break;
-      this.#windows.delete(oldest);
-    }
+    this.#enter(now);
+    if (this.#untold.size < KEY_LIMIT) this.#untold.add(key);
+    const events = this.#events.get(key);
+    if (events) {
+      events.count += 1;
+      events.untold += 1;
+    } else this.#events.set(key, { count: 1, untold: 1 });
   }
 
   /** Takes out, of at most `limit` keys, what was counted here and nobody else has heard of. */
@@ -70,10 +66,10 @@ export class RateLimiter {
     for (const key of this.#untold) {
       if (taken.length === limit) break;
       this.#untold.delete(key);
-      const window = this.#windows.get(key);
-      if (!window) continue;
-      taken.push({ key, endsAt: window.endsAt, count: window.untold });
-      window.untold = 0;
+      const events = this.#events.get(key);
+      if (!events) continue;
+      taken.push({ key, endsAt: this.#endsAt, count: events.untold });
+      events.untold = 0;
     }
     return taken;
   }
@@ -81,17 +77,31 @@ export class RateLimiter {
   /** Notes again what could not be told. */
   giveBack(counted: readonly Counted[]): void {
     for (const { key, endsAt, count } of counted) {
-      const window = this.#windows.get(key);
-      if (window?.endsAt !== endsAt) continue;
-      window.untold += count;
+      const events = this.#eventsOf(key, endsAt);
+      if (!events) continue;
+      events.untold += count;
       this.#untold.add(key);
     }
   }
 
   /** Hears what all servers together have counted, this one's events included as far as they were told. */
   hear({ key, endsAt, count }: Counted): void {
-    const window = this.#windows.get(key);
-    if (window?.endsAt === endsAt) window.count = count + window.untold;
+    const events = this.#eventsOf(key, endsAt);
+    if (events) events.count = count + events.untold;
+  }
+
+  #eventsOf(key: string, endsAt: number): Events | undefined {
+    return endsAt === this.#endsAt ? this.#events.get(key) : undefined;
+  }
+
+  /** Forgets the window that has ended, or that is another since the clock was set. */
+  #enter(now: number): void {
+    const { windowMs } = this.#limit;
+    const endsAt = (Math.floor(now / windowMs) + 1) * windowMs;
+    if (endsAt === this.#endsAt) return;
+    this.#endsAt = endsAt;
+    this.#events.clear();
+    this.#untold.clear();
   }
 }
 

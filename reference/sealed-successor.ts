@@ -4,12 +4,12 @@
  * Rotation has a lost-response problem: the server has consumed the old token, and the answer with the new one never
  * arrived. Within a short window the server gives the same successor again. It must not keep that successor readable. So
  * a successor is derived from the presented token, which the server itself holds only as a hash, and from a nonce, which
- * it keeps: each has 256 random bits, and neither tells anything without the other. To encrypt a successor that is random
- * itself would take as long as to sign the access token.
+ * it keeps until the successor is used or the window is over: each has 256 random bits, and neither tells anything without
+ * the other. To encrypt a successor that is random itself would take as long as to sign the access token.
  */
-import { hash, randomBytes } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 
-const VERSION = 2;
+const VERSION = 3;
 const NONCE_BYTES = 32;
 
 export interface NewSuccessor {
@@ -30,7 +30,7 @@ export function openSuccessor(presented: string, sealed: Uint8Array): string | u
   return derive(presented, Buffer.from(sealed.subarray(1)));
 }
 
-/** A derivation in one step, in the manner of NIST SP 800-56C §4. What stands first keeps it apart from the stored hash of a token. */
+/** HMAC (RFC 2104) as a pseudorandom function, whose key is the presented token. */
 function derive(presented: string, nonce: Buffer): string {
-  return hash("sha256", `successor ${nonce.toString("base64url")} ${presented}`, "base64url");
+  return createHmac("sha256", presented).update("successor").update(nonce).digest("base64url");
 }

@@ -29,6 +29,12 @@ export const HTTP_LIMITS = {
   connectionsCheckingInterval: 2_000,
 };
 
+/**
+ * A connection on which nothing has moved for so long is closed: that of a client that asks and does not read the answers.
+ * More than a request may take, and more than a connection is kept without one.
+ */
+export const SILENCE_MS = 90_000;
+
 /** `validateResponses` checks every answer against the API description before it leaves; for tests and development. */
 export function createOAuthServer(
   app: Application,

@@ -12,7 +12,7 @@ import {
 } from "node:crypto";
 import { promisify } from "node:util";
 import type { SignatureAlgorithm, SigningKey, VerificationKey } from "./jwt.ts";
-import { openPrivateKey, sealPrivateKey } from "./key-sealing.ts";
+import { kekId, openPrivateKey, sealPrivateKey } from "./key-sealing.ts";
 import type { KeyRecord } from "./store/records.ts";
 
 /** A public key as it stands in the key set: public members only, whatever else a JWK may hold. */
@@ -49,6 +49,7 @@ export async function createKey(
     kid: jwk.kid,
     alg,
     privateSealed: sealPrivateKey(kek, jwk.kid, privateKey.export({ type: "pkcs8", format: "der" })),
+    sealedBy: kekId(kek),
     publicJwk: JSON.stringify(jwk),
     state,
     createdAt: times.now,

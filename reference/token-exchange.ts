@@ -30,7 +30,7 @@ export async function exchangeToken(app: Application, request: BackChannelReques
   if (!client.grantTypes.some((allowed) => allowed === grantType)) {
     return refuse("unauthorized_client", "the client may not use this grant type");
   }
-  const result = await exchange(app, client, parameters, now);
+  const result = await exchange(app, client, request, now);
   if (result.ok) app.usage.client(client.id, now);
   return result;
 }

@@ -1,9 +1,9 @@
 /** What the token endpoint is asked and answers (RFC 6749 §5.1), shared by the three grants. */
 import { issueAccessToken } from "./access-token.ts";
 import type { Application } from "./application.ts";
+import type { BackChannelRequest } from "./client-authentication.ts";
 import type { SigningKey } from "./jwt.ts";
 import type { Refusal } from "./refusal.ts";
-import type { RequestParameters } from "./request-parameters.ts";
 import { formatScope } from "./scope.ts";
 import type { ClientRecord } from "./store/records.ts";
 
@@ -22,7 +22,7 @@ export type TokenResult = { readonly ok: true; readonly response: TokenResponse 
 export type GrantExchange = (
   app: Application,
   client: ClientRecord,
-  parameters: RequestParameters,
+  request: Pick<BackChannelRequest, "parameters" | "isAbandoned">,
   now: number,
 ) => Promise<TokenResult>;
 

@@ -7,12 +7,13 @@
  * each time as if for the first, so that nothing here can make a dead token look alive. The token itself is not kept.
  */
 import { hash, type KeyObject } from "node:crypto";
+import { RecentMap } from "./recent-map.ts";
 
 /** About two megabytes. */
 const LIMIT = 10_000;
 
 export class VerifiedTokens {
-  readonly #keys = new Map<string, KeyObject>();
+  readonly #keys = new RecentMap<KeyObject>(LIMIT);
 
   /** Whether the key has signed the token; `verify` is asked unless it has said so before. */
   isSigned(token: string, key: KeyObject, verify: () => boolean): boolean {
@@ -20,14 +21,6 @@ export class VerifiedTokens {
     if (this.#keys.get(name) === key) return true;
     if (!verify()) return false;
     this.#keys.set(name, key);
-    if (this.#keys.size > LIMIT) this.#forgetOldest();
     return true;
-  }
-
-  #forgetOldest(): void {
-    for (const oldest of this.#keys.keys()) {
-      this.#keys.delete(oldest);
-      return;
-    }
   }
 }

@@ -87,7 +87,7 @@ function common(a: ReadonlySet<JsonType>, b: ReadonlySet<JsonType>): ReadonlySet
 }
 
 /** Where one of several schemas counts. */
-function oneOfThem(all: readonly Types[]): Types {
+export function oneOfThem(all: readonly Types[]): Types {
   const union = new Set<JsonType>();
   for (const types of all) {
     if (!types) return undefined;

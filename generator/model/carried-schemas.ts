@@ -16,7 +16,7 @@ export function carriedSchemas(operations: readonly Operation[]): CarriedSchemas
   const decoded = new Set<Schema>();
   for (const media of operations.flatMap(mediaTypesOf)) {
     const { kind, schema, itemSchema } = media;
-    const wholes = [schema, itemSchema].filter((one) => one !== undefined).flatMap((one) => [...certainLayers(one)]);
+    const wholes = [schema, itemSchema].filter((one) => one !== undefined).flatMap(certainLayers);
     const items = wholes.flatMap((layer) => layer.items ?? []);
     if (kind === "binary" || kind === "range") for (const layer of wholes) octets.add(layer);
     if (kind === "multipart") for (const part of [...items, ...wholes.flatMap(valuesIn)]) addWithItems(part, octets);

@@ -9,9 +9,10 @@ export function certainParts({ ref, allOf }: Pick<Schema, "ref" | "allOf">): rea
 const none: readonly Schema[] = [];
 
 /** The schema, its parts and theirs, the nearest first: all that a value that fits the schema fits for certain. */
-export function certainLayers(schema: Schema): ReadonlySet<Schema> {
+export function certainLayers(schema: Schema): readonly Schema[] {
+  if (!schema.ref && !schema.allOf) return [schema];
   const layers = new Set([schema]);
   // A set is walked in the order of insertion, what is added on the way included.
   for (const layer of layers) for (const part of certainParts(layer)) layers.add(part);
-  return layers;
+  return [...layers];
 }

@@ -63,7 +63,7 @@ function misleads(
 }
 
 function forbidsMember(target: Schema, name: string): readonly Contradiction[] {
-  const closed = [...certainLayers(target)].find((layer) => closesOut(layer, name));
+  const closed = certainLayers(target).find((layer) => closesOut(layer, name));
   if (!closed) return [];
   const message = `a discriminator leads here by \`${name}\`, which \`additionalProperties\` forbids: no object fits`;
   return [{ message, location: placeOf("additionalProperties", closed) }];

@@ -15,7 +15,7 @@ interface Closed {
 }
 
 export function checkClosed(schema: Schema): readonly Contradiction[] {
-  const layers = schema.ref || schema.allOf ? [...certainLayers(schema)] : [schema];
+  const layers = certainLayers(schema);
   const closed = layers.flatMap((layer) => closingOf(layer, schema));
   if (closed.length === 0) return [];
   const asked = layers.flatMap((layer) => requiredContradiction(layer, closed));
@@ -82,7 +82,7 @@ function declaredContradictions(schema: Schema, layer: Schema, closed: readonly 
 function isComposedBefore(schema: Schema, ...both: readonly Schema[]): boolean {
   return certainParts(schema).some((part) => {
     const layers = certainLayers(part);
-    return both.every((one) => layers.has(one));
+    return both.every((one) => layers.includes(one));
   });
 }
 

@@ -133,7 +133,7 @@ function nameContradiction(schema: Schema): readonly Contradiction[] {
 
 /** Members that have to be there and may not: one part requires them, and no value fits another one's schema of them. */
 function falseMembers(schema: Schema): readonly Contradiction[] {
-  const layers = schema.ref || schema.allOf ? [...certainLayers(schema)] : [schema];
+  const layers = certainLayers(schema);
   const forbidden = layers.flatMap(({ properties = [] }) => properties.filter((one) => one.schema.always === false));
   return forbidden.flatMap(({ name, schema: member }) => {
     const item = layers.flatMap(({ node }) => node.get("required")?.items() ?? []).find(({ value }) => value === name);

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "../load/json.ts";
-import { certainLayers } from "./certain-parts.ts";
+import { certainLayers, certainParts } from "./certain-parts.ts";
 import { type BuildContext, mended } from "./context.ts";
 import { shown, verdictOn } from "./fits-schema.ts";
 import { holderOfDefault } from "./reach.ts";
@@ -39,7 +39,7 @@ function warnOfUnfitObjects(schemas: readonly Schema[], { diagnostics }: BuildCo
   }
   for (const [schema, { given, verdict }] of unfit) {
     // What is composed of such a schema has no more to say.
-    if ([...certainLayers(schema)].some((layer) => layer !== schema && unfit.has(layer))) continue;
+    if (certainLayers(schema).some((layer) => layer !== schema && unfit.has(layer))) continue;
     const message = `an object without members fits, and with its defaults, ${shown(given)}, it ${verdict}`;
     diagnostics.warning("contradiction", message, { location: schema.node.location() });
   }
@@ -125,7 +125,7 @@ export function defaultsIn(schema: Schema, value: JsonValue): readonly Schema[] 
   const open: (readonly [schema: Schema, value: JsonValue])[] = [[schema, value]];
   for (let next = open.pop(); next; next = open.pop()) {
     const [current, part] = next;
-    for (const layer of layersOf(current, part)) {
+    for (const layer of describing(current, part)) {
       if (Array.isArray(part)) {
         const items: readonly JsonValue[] = part;
         for (const [index, item] of items.entries()) {
@@ -149,12 +149,13 @@ export function defaultsIn(schema: Schema, value: JsonValue): readonly Schema[] 
   return found;
 }
 
-/** The schemas that describe the same value: of alternatives those that it may fit. */
-function layersOf(schema: Schema, value: JsonValue): ReadonlySet<Schema> {
-  const layers = new Set([schema]);
-  for (const { ref, allOf = [], anyOf = [], oneOf = [] } of layers) {
-    for (const part of [...(ref ? [ref] : []), ...allOf]) layers.add(part);
-    for (const part of [...anyOf, ...oneOf]) if (typeof verdictOn(value, part) !== "string") layers.add(part);
+/** The schemas that describe a value: of alternatives those that it may fit. */
+function describing(schema: Schema, value: JsonValue): ReadonlySet<Schema> {
+  const found = new Set([schema]);
+  for (const layer of found) {
+    for (const part of certainParts(layer)) found.add(part);
+    const { anyOf = [], oneOf = [] } = layer;
+    for (const part of [...anyOf, ...oneOf]) if (typeof verdictOn(value, part) !== "string") found.add(part);
   }
-  return layers;
+  return found;
 }

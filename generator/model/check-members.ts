@@ -10,7 +10,7 @@ import type { Schema } from "./schema.ts";
 export function checkMembers(schemas: readonly Schema[], diagnostics: Diagnostics): void {
   for (const schema of schemas) {
     for (const [member, at] of membersOf(schema)) {
-      const layers = [...certainLayers(member)];
+      const layers = certainLayers(member);
       const reading = layers.find(({ readOnly }) => readOnly);
       const writing = layers.find(({ writeOnly }) => writeOnly);
       if (!reading || !writing || layers.some(({ readOnly, writeOnly }) => readOnly && writeOnly)) continue;

@@ -3,7 +3,7 @@
  * says with `$vocabulary` what it is made of (JSON Schema 2020-12 Core, section 8.1; OpenAPI 3.1 section 4.8.24.5).
  */
 import type { SpecNode } from "../load/spec-node.ts";
-import { report } from "./context.ts";
+import { isExtension, report } from "./context.ts";
 import type { SchemaGraph } from "./schema-graph.ts";
 
 /** Why a keyword does not count: the end of a sentence for the ledger. Undefined if it does. */
@@ -45,6 +45,12 @@ const laterKeywords: readonly { readonly draft: RegExp; readonly keywords: Reado
   },
 ];
 
+/** The drafts in which a `$ref` stands for the whole schema (draft-07 Core, section 8.3). */
+const referenceAlone = /\/draft-0[467]\/schema#?$/;
+
+/** What they let stand beside it all the same: they are about the document and no value. */
+const besideReference = words("$ref $schema $id $comment $defs definitions");
+
 function words(text: string): ReadonlySet<string> {
   return new Set(text.trim().split(/\s+/));
 }
@@ -59,14 +65,23 @@ export class Dialects {
 
   /** The dialect of a schema. What is wrong with its meta-schema is reported. */
   of(node: SpecNode, graph: Pick<SchemaGraph, "diagnostics">): Dialect {
-    const root = node.resource();
-    const uri = root.string("$schema") ?? this.#document.string("jsonSchemaDialect");
+    const uri = this.#uri(node);
     if (uri === undefined) return everything;
     const known = this.#known.get(uri);
     if (known) return known;
-    const dialect = earlierDraft(uri) ?? this.#read(root, uri, graph);
+    const dialect = earlierDraft(uri) ?? this.#read(node.resource(), uri, graph);
     this.#known.set(uri, dialect);
     return dialect;
+  }
+
+  /** The keywords that the dialect of a schema ignores beside its `$ref`. */
+  ignoredBesideReference(node: SpecNode): readonly (readonly [keyword: string, value: SpecNode])[] {
+    if (node.ref === undefined || !referenceAlone.test(this.#uri(node) ?? "")) return [];
+    return node.entries().filter(([key]) => !besideReference.has(key) && !isExtension(key));
+  }
+
+  #uri(node: SpecNode): string | undefined {
+    return node.resource().string("$schema") ?? this.#document.string("jsonSchemaDialect");
   }
 
   /** A meta-schema that the caller did not give, or that says nothing of vocabularies, leaves everything on. */

@@ -64,16 +64,14 @@ function candidates(
   schema: Schema,
   propertyName: string,
   graph: SchemaGraph,
-  open: ReadonlySet<Schema> = new Set(),
+  known: Map<Schema, Values> = new Map(),
 ): readonly Candidate[] {
   const members = [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])];
   if (members.length > 0) {
     return members.flatMap((member) => {
       const entry = graph.entry(behindReference(member));
       if (!entry) return [];
-      const own =
-        memberTexts(entry.schema, propertyName) ??
-        valuesOfUnion(entry.schema, propertyName, graph, new Set([...open, schema]));
+      const own = memberTexts(entry.schema, propertyName) ?? valuesOfUnion(entry.schema, propertyName, graph, known);
       return [{ schema: entry.schema, values: implicitValues(entry, own) }];
     });
   }
@@ -87,21 +85,26 @@ function candidates(
   });
 }
 
-/** The values that lead on in an alternative which has a discriminator of the same member: it takes no others. */
-function valuesOfUnion(
-  schema: Schema,
-  propertyName: string,
-  graph: SchemaGraph,
-  open: ReadonlySet<Schema>,
-): readonly string[] | undefined {
+type Values = readonly string[] | undefined;
+
+/**
+ * The values that lead on in an alternative which has a discriminator of the same member: it takes no others.
+ * @param known What was found of other alternatives, which may have one in common.
+ */
+function valuesOfUnion(schema: Schema, propertyName: string, graph: SchemaGraph, known: Map<Schema, Values>): Values {
+  if (known.has(schema)) return known.get(schema);
+  // One that is an alternative of itself, which is reported, says no more by that.
+  known.set(schema, undefined);
   const discriminator = schema.node.get("discriminator");
   const isChosen = schema.oneOf ?? schema.anyOf;
-  if (!isChosen || open.has(schema) || discriminator?.string("propertyName") !== propertyName) return undefined;
+  if (!isChosen || discriminator?.string("propertyName") !== propertyName) return undefined;
   if (discriminator.get("defaultMapping")) return undefined;
   const mapping = discriminator.get("mapping")?.entries() ?? [];
   const mapped = new Set(mapping.map(([, target]) => mappedSchema(target, graph)));
-  const others = candidates(schema, propertyName, graph, open).filter((one) => !mapped.has(one.schema));
-  return [...new Set([...mapping.map(([value]) => value), ...others.flatMap(({ values }) => values)])];
+  const others = candidates(schema, propertyName, graph, known).filter((one) => !mapped.has(one.schema));
+  const values = [...new Set([...mapping.map(([value]) => value), ...others.flatMap(({ values }) => values)])];
+  known.set(schema, values);
+  return values;
 }
 
 /** @param own The values that the schema itself allows. */
@@ -135,7 +138,7 @@ export function memberTexts(
 }
 
 function listedTexts(schema: Schema): readonly string[] | undefined {
-  const limiting = [...certainLayers(schema)].find((layer) => layer.const ?? layer.enum);
+  const limiting = certainLayers(schema).find((layer) => layer.const ?? layer.enum);
   const values = limiting?.const ? [limiting.const.value] : limiting?.enum;
   return values?.filter((value) => typeof value === "string");
 }

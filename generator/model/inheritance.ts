@@ -110,7 +110,7 @@ function completed({ schema, base, discriminator }: Parent, parents: readonly Pa
 }
 
 function isComposedOf(schema: Schema, part: Schema): boolean {
-  return certainLayers(schema).has(part);
+  return certainLayers(schema).includes(part);
 }
 
 function limitMember(draft: SchemaDraft, name: string, values: readonly string[], base: Schema): void {

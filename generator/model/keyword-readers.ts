@@ -3,9 +3,11 @@
  * of `schema-keywords.ts` says which keyword has which. A value of the wrong JSON type is passed over: it was reported
  * when the document was loaded.
  */
+
 import { canonicalText } from "../../templates/runtime/model/canonical.ts";
 import type { JsonValue } from "../load/json.ts";
 import { isJsonObject } from "../load/json.ts";
+import { typeNames } from "../load/objects/schema-object.ts";
 import type { SpecNode } from "../load/spec-node.ts";
 import { alternativePiece } from "./alternative-names.ts";
 import { isCircle } from "./bare-reference.ts";
@@ -147,7 +149,7 @@ export function dynamicReference({ value }: SpecNode, schema: SchemaDraft, graph
   schema.dynamicRef = { initial: graph.referred(target), anchor: named ? anchor : undefined };
 }
 
-const jsonTypes: ReadonlySet<string> = new Set(["null", "boolean", "object", "array", "number", "string", "integer"]);
+const jsonTypes: ReadonlySet<string> = new Set(typeNames);
 
 function isJsonType(value: JsonValue): value is JsonType {
   return typeof value === "string" && jsonTypes.has(value);

@@ -1,6 +1,7 @@
 import { exactly } from "../load/decimal.ts";
 import { similar } from "../load/similar.ts";
 import type { SpecNode } from "../load/spec-node.ts";
+import { enterBesideReference } from "./beside-reference.ts";
 import { isExtension } from "./context.ts";
 import { dependencies, dependentRequired, dependentSchemas } from "./dependency-readers.ts";
 import { readDiscriminator } from "./discriminator.ts";
@@ -154,8 +155,9 @@ export function readSchema(schema: SchemaDraft, graph: SchemaGraph): void {
   enterFormer(node, graph.ledger);
   if (node.former().some(({ mended }) => mended)) graph.enterMended(schema);
   const reasonToIgnore = graph.dialects.of(node, graph);
+  const beside = enterBesideReference(node, graph);
   for (const [key, value] of node.entries()) {
-    if (isExtension(key)) continue;
+    if (isExtension(key) || beside.has(key)) continue;
     const reason = reasonToIgnore(key);
     if (reason !== undefined) {
       graph.ledger.enter(`${key} (${reason})`, "documentation", value);

@@ -1,9 +1,10 @@
 import type { JsonValue } from "../load/json.ts";
+import type { typeNames } from "../load/objects/schema-object.ts";
 import type { SpecNode } from "../load/spec-node.ts";
 import type { Name } from "./name.ts";
 
 /** The types of JSON Schema 2020-12 (Validation, section 6.1.1). `integer` is a `number` without a fraction. */
-export type JsonType = "null" | "boolean" | "object" | "array" | "number" | "string" | "integer";
+export type JsonType = (typeof typeNames)[number];
 
 /**
  * One schema: all of JSON Schema 2020-12 and what OpenAPI adds, as plain data. A keyword that the document does not

@@ -3,7 +3,7 @@
  * about objects, whatever it would let pass by itself, and a form is an object whatever its schema says. One that gets a
  * name says so too: a type that is declared for it, and validators of its own, are then for objects alone.
  */
-import { allowedTypes } from "./allowed-types.ts";
+import { allowedTypes, oneOfThem } from "./allowed-types.ts";
 import { subschemasOf } from "./map-subschemas.ts";
 import type { MediaType } from "./media-type.ts";
 import type { Operation } from "./operation.ts";
@@ -31,10 +31,12 @@ export function giveTypesInPlace(graph: SchemaGraph, operations: readonly Operat
       forms.has(schema) && !isShared(schema)
         ? new Set<JsonType>(["object"])
         : isHeldOnly(schema)
-          ? oneOf((holders.get(schema) ?? []).map((holder) => typesFor(schema, holder)))
+          ? oneOfThem((holders.get(schema) ?? []).map((holder) => typesFor(schema, holder)))
           : undefined;
-    known.set(schema, types);
-    return types;
+    // Where there is no place, nothing is known.
+    const found = types && types.size > 0 ? types : undefined;
+    known.set(schema, found);
+    return found;
   };
   const typesFor = (part: Schema, holder: Schema): Types => {
     if (holder.dependentSchemas?.some(({ schema }) => schema === part)) return new Set(["object"]);
@@ -52,16 +54,6 @@ export function giveTypesInPlace(graph: SchemaGraph, operations: readonly Operat
     const types = typesAround(schema);
     if (types) schema.types = [...types];
   }
-}
-
-/** The types that one of several places allows; undefined for all, and where there is no place. */
-function oneOf(all: readonly Types[]): Types {
-  const union = new Set<JsonType>();
-  for (const types of all) {
-    if (!types) return undefined;
-    for (const type of types) union.add(type);
-  }
-  return union.size > 0 ? union : undefined;
 }
 
 /** The schemas of bodies that are forms, and stand nowhere else: their parts are the members of an object. */

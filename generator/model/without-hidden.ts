@@ -1,5 +1,6 @@
+import { typeNames } from "../load/objects/schema-object.ts";
 import { restrictsOthers } from "./hidden-members.ts";
-import type { JsonType, Schema } from "./schema.ts";
+import type { Schema } from "./schema.ts";
 import { emptySchema } from "./schema-draft.ts";
 
 /** What is hidden from the values of a schema. */
@@ -49,7 +50,8 @@ export function withoutHidden(schema: Schema, { names, foreign, isHidden, condit
   };
 }
 
-const jsonTypes: readonly JsonType[] = ["null", "boolean", "array", "number", "string"];
+/** Every integer is a number. */
+const jsonTypes = typeNames.filter((type) => type !== "integer");
 
 /** Empty lists are left out, as in a schema of the document. */
 function definedList<Item>(items: readonly Item[]): readonly Item[] | undefined {

@@ -59,7 +59,8 @@ export const protocolHandlers: OAuthProtocolHandlers<Application, Callers> = {
   async exchangeOAuthToken(sent, app) {
     const { auth, request } = sent;
     const parameters = bodyParameters(sent, TOKEN_PARAMETERS);
-    const received = { parameters, basic: basicOutcome(auth), source: sourceOf(app, request) };
+    const isAbandoned = () => request.signal.aborted;
+    const received = { basic: basicOutcome(auth), source: sourceOf(app, request), isAbandoned };
     const result = parameters.ok ? await exchangeToken(app, { ...received, parameters }) : parameters;
     if (result.ok) return { status: 200, headers: NO_STORE_OR_CACHE, body: result.response };
     return tokenRefusal(result, auth.kind === "anonymous" ? undefined : auth.challenge);
@@ -100,7 +101,8 @@ export async function authorizationOutcome(
 ): Promise<AuthorizeOutcome> {
   const parameters = queryParameters(sent, AUTHORIZE_PARAMETERS);
   if (!parameters.ok) return { kind: "page", status: 400, message: "The request cannot be read." };
-  return authorize(app, parameters, sourceOf(app, sent.request));
+  const { request } = sent;
+  return authorize(app, { parameters, source: sourceOf(app, request), isKept: request.method !== "HEAD" });
 }
 
 /**

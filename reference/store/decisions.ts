@@ -17,14 +17,15 @@ import type { Row } from "./row.ts";
 export function decideRedemption<Refusal>(
   row: Row | undefined,
   client: ClientRecord | undefined,
-  { clientId, attempt, now, attemptLimit, judge }: CodeRedemption<Refusal>,
+  { clientId, attempt, now, attemptLimit, judge, isAbandoned }: CodeRedemption<Refusal>,
 ): CodeRedemptionResult<Refusal> {
+  if (isAbandoned?.()) return { outcome: "invalid" };
   const code = row && codeFrom(row);
   if (!row || !code || !client || code.clientId !== clientId || code.expiresAt <= now) return { outcome: "invalid" };
   const redeemedBy = row.textOrNull("redeemed_by");
   const replay = redeemedBy !== null && redeemedBy !== attempt;
-  const ended = row.integerOrNull("revoked_at") !== null || row.integer("failed_attempts") >= attemptLimit;
-  if (ended && !replay) return { outcome: "invalid" };
+  if (row.integerOrNull("revoked_at") !== null) return { outcome: "invalid" };
+  if (row.integer("failed_attempts") >= attemptLimit && !replay) return { outcome: "invalid" };
   const verdict = judge(code, client);
   if ("refusal" in verdict) return { outcome: "refused", refusal: verdict.refusal };
   return replay ? { outcome: "replayed", grantId: code.grantId } : { outcome: "redeemed", code, terms: verdict.terms };
@@ -32,23 +33,24 @@ export function decideRedemption<Refusal>(
 
 /**
  * The one rotation of a refresh token, the grace for a lost response, and detection of reuse (RFC 9700 §4.14.2).
- * `successorConsumedAt` is the use of the successor, if there is one and it was used.
+ * `successor` is the row of the token that it was exchanged for, if it was.
  */
 export function decideRotation<Terms, Refusal>(
   row: Row | undefined,
   client: ClientRecord | undefined,
-  successorConsumedAt: number | null,
+  successor: Row | undefined,
   rotation: RefreshRotation<Terms, Refusal>,
 ): RefreshRotationResult<Terms, Refusal> {
   const { clientId, now } = rotation;
+  if (rotation.isAbandoned?.()) return { outcome: "invalid" };
   const token = row && refreshTokenFrom(row);
   if (!row || !token || !client || token.clientId !== clientId || row.integerOrNull("revoked_at") !== null) {
     return { outcome: "invalid" };
   }
   const successorHash = row.bytesOrNull("successor_hash");
   const used = successorHash !== null && !hashesEqual(successorHash, rotation.successorHash);
-  const repeatable = used && successorConsumedAt === null && isSameRequest(row, rotation);
-  const successorSealed = repeatable ? row.bytesOrNull("successor_sealed") : null;
+  const repeatable = used && successor?.integerOrNull("consumed_at") === null && isSameRequest(successor, rotation);
+  const successorSealed = repeatable ? successor.bytesOrNull("sealed") : null;
   if (used && !successorSealed) return { outcome: "reused", grantId: token.grantId };
   if (!used && token.expiresAt <= now) return { outcome: "invalid" };
   const verdict = rotation.judge(token, client);
@@ -59,10 +61,10 @@ export function decideRotation<Terms, Refusal>(
     : { outcome: "rotated", token, terms };
 }
 
-/** Whether this may be the request by which a token was used, come again since its answer was lost. */
+/** Whether this may be the request that was answered with the successor, come again since the answer was lost. */
 function isSameRequest(
-  row: Row,
+  successor: Row,
   { now, graceMs, request }: Pick<RefreshRotation<never, never>, "now" | "graceMs" | "request">,
 ): boolean {
-  return graceMs > 0 && now - row.integer("consumed_at") <= graceMs && row.text("request") === request;
+  return graceMs > 0 && now - successor.integer("issued_at") <= graceMs && successor.text("request") === request;
 }

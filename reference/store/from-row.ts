@@ -117,6 +117,7 @@ export function keyFrom(row: Row): KeyRecord {
     kid: row.text("kid"),
     alg: row.oneOf("alg", ["ES256", "RS256"]),
     privateSealed: row.bytes("private_sealed"),
+    sealedBy: row.text("sealed_by"),
     publicJwk: row.text("public_jwk"),
     state: row.oneOf("state", ["next", "active", "retired"]),
     createdAt: row.integer("created_at"),

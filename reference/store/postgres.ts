@@ -75,7 +75,7 @@ function postgresStore(database: Database): Store {
       rotations.add((keep) => ({
         ...rotation,
         row: nameOf(rotation.tokenHash),
-        decide: (row, client, successorUse) => keep(decideRotation(row, client, successorUse, rotation)),
+        decide: (row, client, successor) => keep(decideRotation(row, client, successor, rotation)),
       })),
     findLiveRefreshToken: (hash, now) => database.read((db) => refreshTokens.findLiveRefreshToken(db, hash, now)),
 
@@ -94,7 +94,7 @@ function postgresStore(database: Database): Store {
     promoteNextKey: (now) => database.write((db) => keys.promoteNextKey(db, now)),
     deleteRetiredKeys: (before) => database.write((db) => keys.deleteRetiredKeys(db, before)),
     replaceKey: (kid, heir) => database.write((db) => keys.replaceKey(db, kid, heir)),
-    resealKeys: (sealed) => database.write((db) => keys.resealKeys(db, sealed)),
+    resealKeys: (seals) => database.write((db) => keys.resealKeys(db, seals)),
 
     ensureAccount: (account) => database.write((db) => accounts.ensureAccount(db, account)),
     insertApiKey: (key) => database.write((db) => accounts.insertApiKey(db, key)),

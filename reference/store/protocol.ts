@@ -11,6 +11,15 @@
  */
 import type { AuthorizationRecord, ClientRecord, CodeRecord, RefreshTokenRecord } from "./records.ts";
 
+/** Of a step that spends what the client has. */
+export interface Answered {
+  /**
+   * Whether nobody waits for the answer any more. Asked when the step is decided, which then is not taken, and "invalid":
+   * a client that has given up and asks another server must not meet its first request there, and pass for a thief.
+   */
+  readonly isAbandoned?: () => boolean;
+}
+
 /** What the rules of OAuth say of the rows that they are shown: on what terms the step is taken, or why it is not. */
 export type Verdict<Terms, Refusal> = { readonly terms: Terms } | { readonly refusal: Refusal };
 
@@ -39,7 +48,10 @@ export interface AuthorizationStore {
   findAuthorization(consentHash: Uint8Array, now: number): Promise<OpenedConsent | undefined>;
   /** Reads an undecided authorization and binds it to the user, if no other user has opened it. Consumes nothing. */
   openAuthorization(opening: ConsentOpening): Promise<OpenedConsent | undefined>;
-  /** Decides once. Undefined, and nothing written, when there is nothing to decide for this user or `judge` says no. */
+  /**
+   * Decides once. Undefined, and nothing written, when there is nothing to decide for this user, when all the user's API
+   * keys are revoked (the grants end after the keys, and none may be made between), or when `judge` says no.
+   */
   consumeConsent(decision: ConsentDecision): Promise<AuthorizationRecord | undefined>;
 }
 
@@ -52,7 +64,7 @@ export interface CodeTerms {
   /** The refresh token to create; absent when the client may not have one. */
   readonly refresh?: NewRefreshToken;
 }
-export interface CodeRedemption<Refusal> {
+export interface CodeRedemption<Refusal> extends Answered {
   readonly codeHash: Uint8Array;
   readonly clientId: string;
   /** Names this attempt to redeem: the same again is not a replay. */
@@ -70,7 +82,7 @@ export type CodeRedemptionResult<Refusal> =
   | { readonly outcome: "refused"; readonly refusal: Refusal }
   /** Unknown, expired, ended by wrong attempts, another client's, or of a revoked grant. */
   | { readonly outcome: "invalid" }
-  /** Redeemed before, by another attempt; the grant is revoked now. */
+  /** Redeemed before, by another attempt; the grant was live, and is revoked now. */
   | { readonly outcome: "replayed"; readonly grantId: string };
 
 export interface CodeStore {
@@ -81,7 +93,7 @@ export interface CodeStore {
   redeemCode<Refusal>(redemption: CodeRedemption<Refusal>): Promise<CodeRedemptionResult<Refusal>>;
 }
 
-export interface RefreshRotation<Terms, Refusal> {
+export interface RefreshRotation<Terms, Refusal> extends Answered {
   readonly tokenHash: Uint8Array;
   readonly clientId: string;
   readonly now: number;

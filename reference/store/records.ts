@@ -96,6 +96,8 @@ export interface KeyRecord {
   readonly kid: string;
   readonly alg: "ES256" | "RS256";
   readonly privateSealed: Uint8Array;
+  /** Names the key-encryption key that it is sealed under. */
+  readonly sealedBy: string;
   readonly publicJwk: string;
   readonly state: KeyState;
   readonly createdAt: number;

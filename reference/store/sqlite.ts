@@ -79,7 +79,7 @@ export function sqliteStore(connection: Connection): Store {
     promoteNextKey: (now) => queue.write((db) => keys.promoteNextKey(db, now)),
     deleteRetiredKeys: (before) => queue.write((db) => keys.deleteRetiredKeys(db, before)),
     replaceKey: (kid, heir) => queue.write((db) => keys.replaceKey(db, kid, heir)),
-    resealKeys: (sealed) => queue.write((db) => keys.resealKeys(db, sealed)),
+    resealKeys: (seals) => queue.write((db) => keys.resealKeys(db, seals)),
 
     ensureAccount: (account) => queue.write((db) => accounts.ensureAccount(db, account)),
     insertApiKey: (key) => queue.write((db) => accounts.insertApiKey(db, key)),

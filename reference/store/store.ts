@@ -103,19 +103,32 @@ export interface GrantStore {
   revokeGrantsOf(owner: GrantOwner, now: number, limit: number): Promise<number>;
 }
 
+/** All signing keys, sealed under another key-encryption key. */
+export interface Seals {
+  readonly sealedBy: string;
+  /** The sealed private keys, by `kid`. */
+  readonly boxes: ReadonlyMap<string, Uint8Array>;
+}
+
 export interface KeyStore {
   /** All published keys: next, active and retired. */
   listKeys(): Promise<readonly KeyRecord[]>;
-  /** Inserts the key unless another stands in its state already; `next` and `active` each hold at most one. */
+  /**
+   * Inserts the key unless another stands in its state already (`next` and `active` each hold at most one), or those that
+   * are there are sealed under another key-encryption key.
+   */
   insertKey(key: KeyRecord): Promise<boolean>;
   /** Makes the next key active and the active one retired, once the next one's `notBefore` has come. */
   promoteNextKey(now: number): Promise<boolean>;
   /** Deletes keys that retired at or before the given time. */
   deleteRetiredKeys(retiredBefore: number): Promise<number>;
-  /** Deletes a key in any state, at once; if none is active then, `heir` is inserted, so that there is always one. */
+  /**
+   * Deletes a key in any state, at once; if none is active then, `heir` is inserted, so that there is always one. False,
+   * and nothing written, if there is no such key, or the heir is sealed otherwise than those that are there.
+   */
   replaceKey(kid: string, heir: KeyRecord): Promise<boolean>;
-  /** Puts these seals, by `kid`, in the place of those of all keys. False, and nothing written, if the keys are others. */
-  resealKeys(sealed: ReadonlyMap<string, Uint8Array>): Promise<boolean>;
+  /** Puts these seals in the place of those of all keys. False, and nothing written, if the keys are others. */
+  resealKeys(seals: Seals): Promise<boolean>;
 }
 
 export interface Account {

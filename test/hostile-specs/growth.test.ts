@@ -120,6 +120,62 @@ test.each(["once", "again in their members"])(
   },
 );
 
+/** What holds the last schema of a chain: each of them is composed of the one before it by two ways, which adds nothing. */
+const holders: Readonly<Record<string, (last: JsonObject) => JsonObject>> = {
+  "a member that alternatives might be told apart by": (last) => ({
+    Union: {
+      oneOf: ["a", "b"].map((name) => ({ type: "object", required: ["kind", name], properties: { kind: last } })),
+    },
+  }),
+  "alternatives that are told apart": (last) => ({
+    Union: {
+      oneOf: ["a", "b"].map((kind) => ({ allOf: [last], required: ["kind"], properties: { kind: { const: kind } } })),
+    },
+  }),
+  "an heir": (last) => ({
+    Parent: {
+      type: "object",
+      required: ["kind"],
+      properties: { kind: { type: "string" } },
+      discriminator: { propertyName: "kind" },
+    },
+    Heir: { allOf: [last, { $ref: "#/components/schemas/Parent" }] },
+  }),
+  "a required member": (last) => ({ Holder: { type: "object", required: ["a"], properties: { a: last } } }),
+};
+
+test.each(Object.keys(holders))("a chain of schemas held by %s", { timeout: 10_000 }, async (by) => {
+  const twice = (one: JsonObject) => ({ allOf: [one, { allOf: [one], minProperties: 1 }] });
+  const schemas = Object.fromEntries(
+    Array.from({ length }, (_, index) => [
+      `S${index}`,
+      index === 0 ? { maxProperties: 9 } : twice({ $ref: `#/components/schemas/S${index - 1}` }),
+    ]),
+  );
+  const last = { $ref: `#/components/schemas/S${length - 1}` };
+  expect(await packageOf({ ...schemas, ...holders[by]?.(last) })).toBeGreaterThan(10);
+});
+
+test("unions of unions with one discriminator", { timeout: 10_000 }, async () => {
+  const discriminator = { propertyName: "kind" };
+  const one = { type: "object", required: ["kind"], properties: { kind: { type: "string" } } };
+  const levels = Array.from({ length }, (_, index) => {
+    const oneOf = ["A", "B"].map((name) => ({ $ref: `#/components/schemas/${name}${index}` }));
+    return ["A", "B"].map((name) => [`${name}${index + 1}`, { oneOf, discriminator }] as const);
+  });
+  expect(await packageOf({ A0: one, B0: one, ...Object.fromEntries(levels.flat()) })).toBeGreaterThan(10);
+});
+
+/** How many files the model package of some schemas has. */
+async function packageOf(schemas: JsonObject): Promise<number> {
+  const folder = await temporaryFolder();
+  const document = { openapi: "3.1.0", info: { title: "Growth", version: "1.0.0" }, components: { schemas } };
+  await writeFile(join(folder, "api.json"), JSON.stringify(document));
+  const config = resolveConfig({ spec: "api.json", out: "out", name: "growth", packages: ["model"] }, folder);
+  const { changes } = await generate(config, { check: true, cwd: folder });
+  return changes.length;
+}
+
 test.each<[keyword: string, around: Link]>([
   ["items", (inner) => ({ type: "array", items: inner })],
   ["contains", (inner) => ({ type: "array", contains: inner })],

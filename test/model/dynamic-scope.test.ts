@@ -134,4 +134,39 @@ describe("$vocabulary", () => {
     );
     expect(schemaNamed(api, "A").prefixItems).toBeUndefined();
   });
+
+  test.each(["draft-04", "draft-06", "draft-07"])("what stands beside a $ref does not count in %s", async (draft) => {
+    const { api, printed } = await buildText(
+      minimal(`components:
+  schemas:
+    A:
+      $id: https://example.com/a
+      $schema: http://json-schema.org/${draft}/schema#
+      $ref: "#/definitions/text"
+      definitions: { text: { type: string } }
+      minLength: 5
+      x-known: true
+      maxLength: 9
+`),
+    );
+    const { ref, minLength, maxLength } = schemaNamed(api, "A");
+    expect([ref?.types, minLength, maxLength]).toEqual([["string"], undefined, undefined]);
+    expect(printed).toEqual([
+      "warning ignored-keyword /components/schemas/A/minLength: `minLength`, `maxLength` are ignored beside `$ref`",
+    ]);
+    const entries = api.ledger.map(({ subject, treatment }) => `${subject}: ${treatment}`);
+    expect(entries).toContain("minLength (ignored beside $ref): documentation");
+    expect(entries).toContain("definitions: enforced");
+  });
+
+  test("what stands beside a $ref counts since draft 2019-09", async () => {
+    const { api, printed } = await buildText(
+      minimal(`components:
+  schemas:
+    A: { $id: "https://example.com/a", $schema: "https://json-schema.org/draft/2019-09/schema", $ref: "#/$defs/b", minLength: 5, $defs: { b: { type: string } } }
+`),
+    );
+    expect(schemaNamed(api, "A").minLength).toBe(5);
+    expect(printed).toEqual([]);
+  });
 });

@@ -138,6 +138,14 @@ describe("the connection", () => {
     }
     const head = await answer("/v2/oauth/jwks", { method: "HEAD" });
     expect([head.status, head.body]).toEqual([200, ""]);
+    const { insertAuthorization } = app.store;
+    app.store.insertAuthorization = () => Promise.reject(new Error("HEAD is safe (RFC 9110 §9.2.1)"));
+    const looked = await answer(`/v2/oauth/authorize?${authorizeQuery(client)}`, {
+      method: "HEAD",
+      redirect: "manual",
+    });
+    app.store.insertAuthorization = insertAuthorization;
+    expect([looked.status, looked.body]).toEqual([200, ""]);
     const { access_token: token } = await newTokens(app, client);
     const inQuery = `/v2/oauth/introspect?client_id=${client.id}&client_secret=${client.secret}&token=${token}`;
     expect(await answer(inQuery, formRequest({ token }))).toMatchObject({ status: 401 });

@@ -147,6 +147,20 @@ describe("the key ring", () => {
     await store.close();
   });
 
+  it("makes no key that the others could not open, in a process that has missed a reseal", async () => {
+    const store = openSqliteStore(":memory:");
+    const missed = await KeyRing.open(store, KEK, POLICY, NOW);
+    const other = new Uint8Array(32).fill(2);
+    const operator = await KeyRing.open(store, KEK, POLICY, NOW);
+    expect(await operator.reseal(other)).toBe(true);
+    await expect(missed.rotate(NOW)).rejects.toThrow(SealedKeyError);
+    // What it has opened goes on to sign until it is started again.
+    expect(await missed.signing(NOW + MINUTE)).toBeDefined();
+    const ring = await KeyRing.open(store, other, POLICY, NOW);
+    expect((await ring.published(NOW)).keys).toHaveLength(1);
+    await store.close();
+  });
+
   it("does not start with another key-encryption key", async () => {
     const store = openSqliteStore(":memory:");
     await KeyRing.open(store, KEK, POLICY, NOW);

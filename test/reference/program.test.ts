@@ -109,6 +109,17 @@ describe("the program", () => {
     expect(output.err).toBe("");
   });
 
+  it("goes on when nobody reads its log any more", async () => {
+    const port = await freePort();
+    const { child, output, ended } = run({ PORT: String(port), ...database, LOG: "requests" });
+    await expect.poll(() => output.out, { timeout: 10_000 }).toContain("curl");
+    child.stderr.destroy();
+    for (let count = 0; count < 3; count += 1)
+      expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
+    child.kill("SIGTERM");
+    expect(await ended).toBe(0);
+  });
+
   it("shows the first API key when it serves, after a start that failed and an operator who came first", async () => {
     const taken = createTcpServer();
     const port = await new Promise<number>((resolve) => {

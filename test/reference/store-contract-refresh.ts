@@ -67,6 +67,22 @@ export function refreshContract(fixture: () => Fixture): void {
       expect(await store.findLiveGrant(grandparent.grantId, NOW)).toBeUndefined();
     });
 
+    it("keeps no nonce of a token that was used", async () => {
+      const { tokenHash } = await addRefreshToken(store, client);
+      const first = rotation(tokenHash, client.id);
+      await store.rotateRefresh(first);
+      const sealed = async () => {
+        const boxes: unknown[] = [];
+        for await (const { table, values } of store.exportRows())
+          if (table === "refresh_tokens" && values.sealed !== null) boxes.push(values.sealed);
+        return boxes;
+      };
+      expect(await sealed()).toHaveLength(1);
+      const second = rotation(first.successorHash, client.id);
+      await store.rotateRefresh(second);
+      expect(await sealed()).toEqual([Buffer.from(second.successorSealed).toString("base64url")]);
+    });
+
     it("gives the successor again only to the same request", async () => {
       const { tokenHash, grantId } = await addRefreshToken(store, client);
       await store.rotateRefresh(rotation(tokenHash, client.id, { request: "a b" }));

@@ -59,6 +59,7 @@ export function upkeepContract(fixture: () => Fixture): void {
       kid,
       alg: "ES256",
       privateSealed: new Uint8Array([1]),
+      sealedBy: "first",
       publicJwk: "{}",
       state,
       createdAt: NOW,
@@ -92,16 +93,23 @@ export function upkeepContract(fixture: () => Fixture): void {
       const sealOf = async (kid: string) =>
         Buffer.from((await store.listKeys()).find((key) => key.kid === kid)?.privateSealed ?? []).toString();
       const kids = (await store.listKeys()).map(({ kid }) => kid);
-      const seals = new Map(kids.map((kid) => [kid, Buffer.from(`sealed ${kid}`)]));
-      expect(await store.resealKeys(new Map([...seals, ["unknown", Buffer.from("x")]]))).toBe(false);
-      expect(await store.resealKeys(new Map([...seals].slice(1)))).toBe(false);
+      const seals = kids.map((kid) => [kid, Buffer.from(`sealed ${kid}`)] as const);
+      const reseal = (boxes: Iterable<readonly [string, Uint8Array]>) =>
+        store.resealKeys({ sealedBy: "second", boxes: new Map(boxes) });
+      expect(await reseal([...seals, ["unknown", Buffer.from("x")]])).toBe(false);
+      expect(await reseal(seals.slice(1))).toBe(false);
       expect(await sealOf("a")).not.toBe("sealed a");
-      expect(await store.resealKeys(seals)).toBe(true);
+      expect(await reseal(seals)).toBe(true);
       for (const kid of kids) expect(await sealOf(kid)).toBe(`sealed ${kid}`);
-      expect(await store.replaceKey("unknown", aKey("c", "active"))).toBe(false);
-      expect(await store.replaceKey("b", aKey("c", "active"))).toBe(true);
+      const heir = { ...aKey("c", "active"), sealedBy: "second" };
+      expect(await store.replaceKey("unknown", heir)).toBe(false);
+      expect(await store.replaceKey("b", heir)).toBe(true);
       expect(await states()).toEqual(["a active"]);
-      expect(await store.replaceKey("a", aKey("c", "active"))).toBe(true);
+      // A process that knows the first key-encryption key alone must leave no key that the others cannot open.
+      expect(await store.insertKey(aKey("d", "next"))).toBe(false);
+      expect(await store.replaceKey("a", aKey("d", "active"))).toBe(false);
+      expect(await states()).toEqual(["a active"]);
+      expect(await store.replaceKey("a", heir)).toBe(true);
       expect(await states()).toEqual(["c active"]);
     });
   });
@@ -128,6 +136,15 @@ export function upkeepContract(fixture: () => Fixture): void {
         total += changed;
       expect(total).toBeGreaterThanOrEqual(4);
       expect(await store.findClient(client.id)).toBeDefined();
+    });
+
+    it("keeps a grant that was used until the end that this gave it", async () => {
+      const { tokenHash, grantId } = await addRefreshToken(store, client);
+      // The end that it had at first, with the code.
+      while (await sweep(NOW + 700_000));
+      expect(await store.findLiveRefreshToken(tokenHash, NOW)).toBeDefined();
+      while (await sweep(NOW + 5_000_000));
+      expect(await store.findLiveGrant(grantId, NOW)).toBeUndefined();
     });
 
     it("clears away what a deleted client had, and counts it as registered until then", async () => {

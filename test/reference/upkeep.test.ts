@@ -10,6 +10,7 @@ import {
 import { Janitor } from "../../reference/janitor.ts";
 import { PUBLISH_AHEAD_MS } from "../../reference/keys.ts";
 import { createRateLimits, RateLimiter } from "../../reference/rate-limit.ts";
+import { RecentMap } from "../../reference/recent-map.ts";
 import { hashSecret, newSecret, secretMatches } from "../../reference/secrets.ts";
 import { SharedLimits } from "../../reference/shared-limits.ts";
 import { networksAround, sourceAddress } from "../../reference/source-address.ts";
@@ -77,6 +78,28 @@ describe("the rate limit", () => {
     expect(limiter.retryAfter("a", 1_000)).toBeUndefined();
     limiter.count("a", 1_000);
     expect(limiter.retryAfter("a", 1_000)).toBeUndefined();
+  });
+
+  it("holds nobody up for the windows of a clock that was wrong", () => {
+    const limiter = new RateLimiter({ count: 1, windowMs: 1_000 });
+    limiter.count("a", 86_400_000);
+    expect(limiter.retryAfter("a", 86_400_000)).toBe(1);
+    expect(limiter.retryAfter("a", 5_500)).toBeUndefined();
+  });
+
+  it("remembers those of many keys that came last", () => {
+    const recent = new RecentMap<number>(10);
+    for (let key = 0; key < 1_000; key += 1) {
+      recent.set(String(key), key);
+      // Whoever is asked for stays.
+      expect(recent.get("0")).toBe(0);
+    }
+    const kept = Array.from({ length: 1_000 }, (_, key) => recent.get(String(key))).filter(
+      (value) => value !== undefined,
+    );
+    expect(kept.length).toBeGreaterThanOrEqual(5);
+    expect(kept.length).toBeLessThanOrEqual(10);
+    expect(kept.at(-1)).toBe(999);
   });
 });
 

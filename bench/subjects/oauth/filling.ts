@@ -54,9 +54,10 @@ export async function addPopulation(
     SELECT value ->> 0, ${bytes(`'${storedHash(clientSecret)}'`)}, 'confidential', 'Benchmark', ${list([redirectUri])},
       ${list(["authorization_code", "refresh_token", "client_credentials"])}, ${list([scope])},
       ${no}, ${no}, 'api', '${FIRST_ORG_ID}', '${FIRST_USER_ID}', ${now}, ${now} FROM ${rows}`;
-  const addGrants = `INSERT INTO grants (id, client_id, user_id, scopes, resource, created_at, expires_at)
-    SELECT value ->> 1, value ->> 0, '${FIRST_USER_ID}', ${list([scope])}, '${resource}', ${now}, ${now + longTime}
-    FROM ${rows}`;
+  const addGrants = `INSERT INTO grants (id, client_id, user_id, scopes, resource, created_at, expires_at,
+      look_again_at)
+    SELECT value ->> 1, value ->> 0, '${FIRST_USER_ID}', ${list([scope])}, '${resource}', ${now}, ${now + longTime},
+      ${now + longTime} FROM ${rows}`;
   const addTokens = `INSERT INTO refresh_tokens (token_hash, grant_id, issued_at, expires_at, absolute_expires_at)
     SELECT ${bytes("value ->> 2")}, value ->> 1, ${now}, ${now + longTime}, ${now + longTime} FROM ${rows}`;
   await inBatches(
@@ -98,8 +99,9 @@ export async function addCodes(
     grantId: grantId(number),
   }));
   await store.run(
-    `INSERT INTO codes (code_hash, grant_id, redirect_uri, code_challenge, code_challenge_method, expires_at)
-     SELECT ${bytes("value ->> 0")}, value ->> 1, '${redirectUri}', '${challenge}', 'S256', ${now + longTime}
+    `INSERT INTO codes (code_hash, grant_id, redirect_uri, code_challenge, code_challenge_method, expires_at,
+       look_again_at)
+     SELECT ${bytes("value ->> 0")}, value ->> 1, '${redirectUri}', '${challenge}', 'S256', ${now + longTime}, ${now + longTime}
      FROM ${rows}`,
     codes.map(({ code, grantId }) => [storedHash(code), grantId]),
   );

@@ -210,6 +210,7 @@ const printableKinds: ReadonlySet<string> = new Set<Printable["kind"]>([
   "property-key",
   "member",
   "regexp",
+  "template-type",
   "import",
   "doc",
   "list",

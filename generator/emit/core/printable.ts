@@ -12,6 +12,7 @@ export type Printable =
   | { readonly kind: "property-key"; readonly name: string }
   | { readonly kind: "member"; readonly name: string }
   | { readonly kind: "regexp"; readonly source: string; readonly flags: string }
+  | { readonly kind: "template-type"; readonly before: string; readonly after: string }
   | { readonly kind: "import"; readonly name: string; readonly module: OutputModule; readonly typeOnly: boolean }
   | { readonly kind: "doc"; readonly doc: DocComment }
   | List;
@@ -112,6 +113,11 @@ export function member(name: string): Printable {
 /** A regular expression literal. The source must have been found valid under these flags. */
 export function regexp(source: string, flags: string): Printable {
   return { kind: "regexp", source, flags };
+}
+
+/** The type of the texts that begin and end as these do. */
+export function templateType(before: string, after: string): Printable {
+  return { kind: "template-type", before, after };
 }
 
 /** A value of another file. The import statement is written from the uses. */

@@ -2,7 +2,15 @@ import type { JsonValue } from "../../load/json.ts";
 import { docText } from "./doc-text.ts";
 import type { OutputModule } from "./module.ts";
 import { code, type List, type ListStyle, nothing, type Printable, propertyKey } from "./printable.ts";
-import { identifierText, memberText, numberLiteral, propertyKeyText, regexpLiteral, stringLiteral } from "./text.ts";
+import {
+  identifierText,
+  memberText,
+  numberLiteral,
+  propertyKeyText,
+  regexpLiteral,
+  stringLiteral,
+  templateTypeText,
+} from "./text.ts";
 
 /** How an imported name is called in the file that is being printed. */
 export type LocalName = (module: OutputModule, name: string) => string;
@@ -48,6 +56,8 @@ export function render(printable: Printable, localName: LocalName, column = 0, m
       return memberText(printable.name);
     case "regexp":
       return regexpLiteral(printable.source, printable.flags);
+    case "template-type":
+      return templateTypeText(printable.before, printable.after);
     case "import":
       return localName(printable.module, printable.name);
     case "doc":

@@ -67,6 +67,12 @@ export function regexpLiteral(source: string, flags: string): string {
   return `/${escapeInvisible(new RegExp(source, flags).source)}/${flags}`;
 }
 
+/** The type of texts between which anything may stand. */
+export function templateTypeText(before: string, after: string): string {
+  const [first, last] = [before, after].map((text) => escapeInvisible(text.replace(/[`\\$]/g, "\\$&")));
+  return `\`${first}\${string}${last}\``.replaceAll("</", "<\\/");
+}
+
 /**
  * What begins a tag of documentation, and what compilers, bundlers and debuggers look for anywhere in a comment:
  * `@ts-expect-error`, `@jsx`, `#__PURE__`, `# sourceMappingURL=`.

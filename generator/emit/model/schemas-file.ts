@@ -54,7 +54,7 @@ function typeOrInterface(schema: Schema, direction: Direction, name: string, doc
     optional,
     doc,
   }));
-  if (shape.index) members.push({ kind: "index", key: code`string`, type: shape.index.printable });
+  for (const { key, type } of shape.indexes) members.push({ kind: "index", key, type: type.printable });
   const [base, ...others] = shape.bases;
   if (base && others.length === 0 && members.length === 0) return { kind: "type", name, doc, type: base };
   return { kind: "interface", name, doc, extends: shape.bases, members };

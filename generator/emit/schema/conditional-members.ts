@@ -15,18 +15,23 @@ interface ConditionalMember {
 /** The members that conditions alone describe, where the schema says more of its members than they do; a union says it itself. */
 export function conditionalMembers(schema: Schema): readonly ConditionalMember[] {
   const conditional = [schema, ...conditionsAlone(schema)];
-  const isClosed = schema.unevaluatedProperties?.always === false;
-  // Where nothing else may stand, what the condition describes may.
-  const tested = isClosed ? conditional.flatMap((part) => part.if ?? []) : [];
-  const branches = [...tested, ...conditional.flatMap(branchesOf)];
+  const outcomes = conditional.flatMap(branchesOf);
+  const isLone = outcomes.length > 0 && isConditionOfObjects(schema);
   // With `additionalProperties`, what it says holds for these members too.
-  if (branches.length === 0 || schema.additionalProperties || !saysMore(schema)) return [];
+  if (schema.additionalProperties || !(isLone || saysMore(schema))) return [];
+  const isClosed = schema.unevaluatedProperties?.always === false;
+  // Where nothing else may stand, what the condition describes may; and where nothing else is named, it would be missed.
+  const tested = isClosed || isLone ? conditional.flatMap((part) => part.if ?? []) : [];
+  const branches = [...tested, ...outcomes];
   const declared = new Set(
-    [...certainLayers(schema)].flatMap(({ properties = [] }) => properties).map(({ name }) => name),
+    certainLayers(schema)
+      .flatMap(({ properties = [] }) => properties)
+      .map(({ name }) => name),
   );
-  const described = new Set(branches.flatMap((branch) => [...partsInPlace(branch)].flatMap(namesIn)));
+  const described = branches.flatMap((branch) => [...partsInPlace(branch)].flatMap(namesIn));
+  const named = isLone && described.length > 0 ? conditional.flatMap(namesAskedFor) : [];
   const everywhere = isClosed ? partsInPlace(schema) : undefined;
-  return [...described]
+  return [...new Set([...named, ...described])]
     .filter((name) => !declared.has(name))
     .map((name) => ({
       name,
@@ -49,6 +54,12 @@ function saysMore(schema: Schema): boolean {
   return isClosed || certainParts(schema).some((part) => !alone.has(part));
 }
 
+/** Whether a schema is about objects, and all that it says of them are conditions. */
+function isConditionOfObjects(schema: Schema): boolean {
+  const { types } = schema;
+  return types?.length === 1 && types[0] === "object" && !isUnion(schema) && !saysMore(schema);
+}
+
 function isUnion({ anyOf, oneOf }: Schema): boolean {
   return anyOf !== undefined || oneOf !== undefined;
 }
@@ -62,6 +73,11 @@ function branchesOf(schema: Schema): readonly Schema[] {
 
 function namesIn({ properties = [] }: Schema): readonly string[] {
   return properties.filter(({ schema }) => !schema.hidden && schema.always !== false).map(({ name }) => name);
+}
+
+/** The members whose presence decides which of its parts a schema holds against a value. */
+function namesAskedFor({ if: condition, dependentSchemas = [] }: Schema): readonly string[] {
+  return [...(condition?.required ?? []), ...dependentSchemas.map(({ property }) => property)];
 }
 
 /** The schema and all that are asked of the same value, whether it has to fit them or not. */

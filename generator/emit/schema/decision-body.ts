@@ -1,4 +1,4 @@
-import { certainParts } from "../../model/certain-parts.ts";
+import { certainLayers } from "../../model/certain-parts.ts";
 import { keywordsOf, withoutKeywords } from "../../model/keyword-kinds.ts";
 import type { Schema } from "../../model/schema.ts";
 import { type Code, code, literal, type Printable } from "../core/printable.ts";
@@ -90,11 +90,9 @@ function takesOthers(decision: Decision, options: readonly Schema[], option: Sch
 }
 
 /** Whether everything that is no object fits. */
-function asksObjectsAlone(schema: Schema, open: ReadonlySet<Schema> = new Set()): boolean {
-  const own = withoutKeywords(schema, [...keywordsOf("object"), "ref", "allOf"]);
-  if (open.has(schema) || hasAssertions(own)) return false;
-  const inner = new Set([...open, schema]);
-  return certainParts(schema).every((part) => asksObjectsAlone(part, inner));
+function asksObjectsAlone(schema: Schema): boolean {
+  const ofObjects = [...keywordsOf("object"), "ref", "allOf"] as const;
+  return certainLayers(schema).every((layer) => !hasAssertions(withoutKeywords(layer, ofObjects)));
 }
 
 /** The statements that answer for what is no object. */

@@ -3,7 +3,7 @@
  * requires and limits to values of its own, whether the schema calls it its discriminator or not.
  */
 import type { JsonValue } from "../../load/json.ts";
-import { certainParts } from "../../model/certain-parts.ts";
+import { certainLayers, certainParts } from "../../model/certain-parts.ts";
 import type { Schema } from "../../model/schema.ts";
 import { discriminationOf, requires } from "./discriminated.ts";
 import { areDisjoint, effectiveTypes, typeOfValue } from "./effective-types.ts";
@@ -119,13 +119,9 @@ const limitedTo: Lookup<readonly JsonValue[] | undefined> = remembered(undefined
 });
 
 /** The values that a schema, what it refers to, or a part of it lists. */
-export function certainValues(schema: Schema, open: ReadonlySet<Schema> = new Set()): readonly JsonValue[] | undefined {
-  if (open.has(schema)) return undefined;
-  const own = listedValues(schema);
-  if (own) return own;
-  const inner = new Set([...open, schema]);
-  for (const part of certainParts(schema)) {
-    const values = certainValues(part, inner);
+export function certainValues(schema: Schema): readonly JsonValue[] | undefined {
+  for (const layer of certainLayers(schema)) {
+    const values = listedValues(layer);
     if (values) return values;
   }
   return undefined;

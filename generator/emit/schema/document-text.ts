@@ -84,16 +84,19 @@ export function tagsOfHeir(schema: Schema): readonly TagOfHeir[] {
   });
 }
 
-/** The steps from a schema to one that it is composed of. */
-function wayTo(id: string, schema: Schema, open: ReadonlySet<Schema> = new Set()): TagOfHeir["parent"] | undefined {
+/**
+ * The steps from a schema to one that it is composed of.
+ * @param seen Those that were gone to: what leads nowhere once does so however one comes to it.
+ */
+function wayTo(id: string, schema: Schema, seen: Set<Schema> = new Set()): TagOfHeir["parent"] | undefined {
   if (schema.node.id === id) return [];
-  if (open.has(schema)) return undefined;
-  const inner = new Set([...open, schema]);
+  if (seen.has(schema)) return undefined;
+  seen.add(schema);
   const parts = (schema.allOf ?? []).map((part, index): readonly [Schema, Way] => [part, ["allOf", index]]);
   for (const [part, way] of parts) {
-    const further = wayTo(id, part, inner);
+    const further = wayTo(id, part, seen);
     if (further) return [...way, ...(isReferredTo(part, schema, way) ? ["$ref"] : []), ...further];
   }
-  const behind = schema.ref && wayTo(id, schema.ref, inner);
+  const behind = schema.ref && wayTo(id, schema.ref, seen);
   return behind && ["$ref", ...behind];
 }

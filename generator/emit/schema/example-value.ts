@@ -1,9 +1,10 @@
 import type { JsonObject, JsonValue } from "../../load/json.ts";
 import { impliedTypes } from "../../model/allowed-types.ts";
+import { certainLayers } from "../../model/certain-parts.ts";
 import type { MediaType } from "../../model/media-type.ts";
 import type { Parameter } from "../../model/parameter.ts";
 import type { Schema } from "../../model/schema.ts";
-import { itemSchema, layersOf } from "./schema-shape.ts";
+import { itemSchema } from "./schema-shape.ts";
 
 /** A value for the README: the document's own example, else the smallest value that its schema asks for. */
 export function exampleBody(media: MediaType): JsonValue {
@@ -30,7 +31,7 @@ function isEmptyObject(value: JsonValue): boolean {
 
 /** An object that has nothing in it would be a gap in a path: one with all its members, or with one that it may have. */
 function filledObject(schema: Schema): JsonObject {
-  const properties = layersOf(schema).flatMap((layer) => layer.properties ?? []);
+  const properties = certainLayers(schema).flatMap((layer) => layer.properties ?? []);
   if (properties.length === 0) return { name: "value" };
   return Object.fromEntries(properties.map(({ name, schema: member }) => [name, exampleOf(member, name, 1)]));
 }
@@ -39,7 +40,7 @@ function filledObject(schema: Schema): JsonObject {
 const deepest = 8;
 
 function exampleOf(schema: Schema, name: string, depth: number): JsonValue {
-  const layers = layersOf(schema);
+  const layers = certainLayers(schema);
   for (const { examples, const: fixed, default: byDefault, enum: choices } of layers) {
     const value = examples[0] ?? fixed?.value ?? byDefault?.value ?? choices?.[0];
     if (value !== undefined) return value;

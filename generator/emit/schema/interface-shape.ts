@@ -1,13 +1,17 @@
-import { certainParts } from "../../model/certain-parts.ts";
+import { certainLayers, certainParts } from "../../model/certain-parts.ts";
 import type { Schema } from "../../model/schema.ts";
 import type { Printable } from "../core/printable.ts";
 import { conditionalMembers } from "./conditional-members.ts";
+import { certainCoverage } from "./coverage.ts";
 import { saysSomething } from "./doc-comment.ts";
 import { effectiveTypes, ownTypes } from "./effective-types.ts";
+import { signatureOf } from "./index-signature.ts";
 import { type Direction, namedType } from "./named-schema.ts";
-import { describesFurtherMembers, type MemberType, type ObjectShape, objectShape } from "./object-type.ts";
+import type { MemberType, ObjectShape } from "./object-literal.ts";
+import { objectShape } from "./object-type.ts";
+import { describesFurtherMembers } from "./other-members.ts";
 import { type Member, membersOf, plainReference, requiredMembers } from "./schema-parts.ts";
-import type { TypeContext } from "./type-expression.ts";
+import { type TypeContext, typeText } from "./type-expression.ts";
 import { combined, textKey } from "./type-text.ts";
 
 /** What an interface of a schema has. One that has nothing but a base is another name for it. */
@@ -37,16 +41,41 @@ function shapeOf(schema: Schema, direction: Direction): InterfaceShape | undefin
   const parts = partsOf(schema, new Set());
   if (!parts) return undefined;
   const context: TypeContext = { direction, open: new Set() };
-  const inherited = parts.bases.flatMap((base) => [...membersOfInterface(base, direction)]);
+  const extended = parts.bases.filter((base) => !parts.bases.some((other) => isPartOf(base, other)));
+  const inherited = extended.flatMap((base) => [...membersOfInterface(base, direction)]);
   const own = parts.own.flatMap((part) => objectShape(part, context, parts.required).members);
   const names = new Set([...inherited, ...own].map(({ name }) => name));
   const members = [...names].flatMap((name) => {
     const isNamed = (member: MemberType) => member.name === name;
     return declaredAgain(inherited.filter(isNamed), own.filter(isNamed), parts.required.has(name));
   });
-  const bases = parts.bases.map((base) => namedType(base, direction)).filter((base) => base !== undefined);
+  const bases = extended.map((base) => namedType(base, direction)).filter((base) => base !== undefined);
   if (members.length === 0 && bases.length === 0) return undefined;
-  return { bases, members, index: parts.hasIndex ? objectShape(schema, context).index : undefined };
+  return { bases, members, indexes: indexesOf(schema, parts, [...inherited, ...members], context) };
+}
+
+/** Beside parts, the members that none of them describes may be of other types than theirs: the signature has to allow both. */
+function indexesOf(
+  schema: Schema,
+  { hasIndex }: Parts,
+  members: readonly MemberType[],
+  context: TypeContext,
+): ObjectShape["indexes"] {
+  const others = unevaluatedOthers(schema);
+  if (others) return [signatureOf([typeText(others, context)], members)];
+  return hasIndex ? objectShape(schema, context).indexes : [];
+}
+
+/** What `unevaluatedProperties` says beside an `allOf` or a `$ref`, where it is certain what the parts describe. */
+function unevaluatedOthers(schema: Schema): Schema | undefined {
+  const { unevaluatedProperties: others } = schema;
+  if (!others || others.always === false || others.hidden || certainParts(schema).length === 0) return undefined;
+  const coverage = certainCoverage({ ...schema, unevaluatedProperties: undefined });
+  return coverage && !coverage.allMembers && coverage.patterns.size === 0 ? others : undefined;
+}
+
+function isPartOf(part: Schema, schema: Schema): boolean {
+  return part !== schema && certainLayers(schema).includes(part);
 }
 
 /** The members of an interface and of those that it extends. */
@@ -132,8 +161,10 @@ function partsWithin(schema: Schema, open: ReadonlySet<Schema>): Parts | undefin
       own.push(...parts.own);
     }
   }
-  const hasIndex = describesFurtherMembers(schema);
-  if (composition.length > 0 ? hasIndex : !isPart && membersOf(schema).length === 0) return undefined;
+  const hasOwnIndex = describesFurtherMembers(schema);
+  const saysNothing = membersOf(schema).length === 0 && conditionalMembers(schema).length === 0;
+  if (composition.length > 0 ? hasOwnIndex : !isPart && saysNothing) return undefined;
+  const hasIndex = hasOwnIndex || unevaluatedOthers(schema) !== undefined;
   return { bases: [...bases], own: [...own, schema], required, hasIndex };
 }
 

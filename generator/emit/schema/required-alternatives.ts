@@ -55,6 +55,6 @@ export function excludedMembers(
 }
 
 function hasDefault(schema: Schema, name: string): boolean {
-  const members = [...certainLayers(schema)].flatMap(({ properties = [] }) => properties);
+  const members = certainLayers(schema).flatMap(({ properties = [] }) => properties);
   return members.some((member) => member.name === name && defaultOf(member.schema) !== undefined);
 }

@@ -1,4 +1,4 @@
-import { certainParts } from "../../model/certain-parts.ts";
+import { certainLayers, certainParts } from "../../model/certain-parts.ts";
 import type { Schema } from "../../model/schema.ts";
 import { code, list, type Printable, propertyKey } from "../core/printable.ts";
 import { conditionalMembers } from "./conditional-members.ts";
@@ -35,7 +35,10 @@ export function typeText(schema: Schema, context: TypeContext, around: Around = 
   const named = namedType(schema, context.direction);
   const inner = { ...context, open: new Set([...context.open, schema]) };
   const isOpen = context.open.has(schema);
-  if (named) return { ...unit(named), plain: () => (isOpen ? undefined : plainOf(schema, inner)) };
+  if (named) {
+    const plain = () => (isOpen ? undefined : plainOf(schema, inner));
+    return { ...unit(named), plain, lists: scalarsListed(schema), within: () => basesOf(schema, context.direction) };
+  }
   if (isOpen) return unknownType;
   return structure(schema, inner, { ...around, types: both(around.types, effectiveTypes(schema)) });
 }
@@ -44,6 +47,18 @@ export function typeText(schema: Schema, context: TypeContext, around: Around = 
 function plainOf(schema: Schema, context: TypeContext): ReturnType<NonNullable<TypeText["plain"]>> {
   const types = effectiveTypes(schema);
   return types && !types.has("object") ? structure(schema, context, { ...nothingAround, types }).plain?.() : undefined;
+}
+
+/** The scalar types of which a named schema lists values. */
+function scalarsListed(schema: Schema): NonNullable<TypeText["lists"]> {
+  const types = (listedValues(plainReference(schema) ?? schema) ?? []).map(typeOfValue);
+  return new Set(types.filter((type) => type !== "object" && type !== "array"));
+}
+
+/** The named types that the values of a schema are of, since they fit these schemas for certain. */
+function basesOf(schema: Schema, direction: Direction): readonly Printable[] {
+  const [, ...others] = certainLayers(schema);
+  return others.flatMap((layer) => namedType(layer, direction) ?? []);
 }
 
 function structure(schema: Schema, context: TypeContext, around: Around): TypeText {

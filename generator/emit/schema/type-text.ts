@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonValue } from "../../load/json.ts";
 import { code, list, literal, type Printable, propertyKey } from "../core/printable.ts";
 import { typeOfValue } from "./effective-types.ts";
+import { type ObjectShape, objectOfBoth } from "./object-literal.ts";
 
 /** A type with what decides how it stands in another one. */
 export interface TypeText {
@@ -11,6 +12,12 @@ export interface TypeText {
   readonly plain?: () => readonly Plain[] | undefined;
   /** What it is a union or an intersection of. */
   readonly members?: readonly TypeText[];
+  /** What it is made of, if it is an object type in braces. */
+  readonly object?: ObjectShape;
+  /** The scalar types of which it is some values: then it has to be told from a type that has all of them. */
+  readonly lists?: ReadonlySet<ScalarType>;
+  /** The named types that its values are of, too. */
+  readonly within?: () => readonly Printable[];
 }
 
 type Plain = Scalar | ArrayOf | TupleOf;
@@ -89,7 +96,8 @@ export function tupleOf(tuple: Tuple): TypeText {
 }
 
 function plainType(one: Plain): TypeText {
-  return { ...unit(printed(one)), plain: () => [one] };
+  const lists = "literal" in one && one.literal ? { lists: new Set([one.type]) } : {};
+  return { ...unit(printed(one)), plain: () => [one], ...lists };
 }
 
 function printed(one: Plain): Printable {
@@ -126,14 +134,29 @@ export function combined(level: "union" | "intersection", types: readonly TypeTe
   const members =
     level === "union"
       ? distinct.filter((type) => type !== keywords.never)
-      : withMeet(distinct.filter((type) => !isUnknown(type)));
+      : withMeet(withoutBases(distinct.filter((type) => !isUnknown(type))));
   const [first] = members;
   if (level === "intersection" && members.includes(keywords.never)) return keywords.never;
   if (!first) return level === "union" ? keyword("never") : unknownType;
   if (members.length === 1) return first;
-  const printable = list(level, members.map(asUnit));
-  return { printable, level, members, ...(level === "union" && { plain: () => plainOf(members) }) };
+  if (level === "intersection") return { printable: list(level, members.map(asUnit)), level, members };
+  const printable = list(level, members.map(besideListed(members)));
+  return { printable, level, members, plain: () => plainOf(members) };
 }
+
+/**
+ * A type in a union. Beside `"a"`, the compiler would make `string` of both, and editors would no longer know of the
+ * value: `string & {}` is the same to it, but another type.
+ */
+function besideListed(members: readonly TypeText[]): (type: TypeText) => Printable {
+  return (type) => {
+    const whole = wholes.find((one) => keywords[one] === type);
+    const isListed = whole !== undefined && members.some(({ lists }) => lists?.has(whole));
+    return isListed ? code`(${type.printable} & {})` : asUnit(type);
+  };
+}
+
+const wholes = ["string", "number"] as const;
 
 /** Each type once, the last of those that are printed alike. One alone is not printed to find that out. */
 function distinctTypes(types: readonly TypeText[]): readonly TypeText[] {
@@ -150,14 +173,49 @@ function plainOf(types: readonly TypeText[]): readonly Plain[] | undefined {
   return found.every((plain) => plain !== undefined) ? found.flat() : undefined;
 }
 
+/** The types without those that another one extends. */
+function withoutBases(types: readonly TypeText[]): readonly TypeText[] {
+  if (types.length < 2) return types;
+  const bases = new Set(types.flatMap(({ within }) => (within?.() ?? []).map((base) => JSON.stringify(base))));
+  return types.filter((type) => !bases.has(textKey(type)));
+}
+
 /** The types with one in the place of all that are unions of scalars and arrays. */
 function withMeet(types: readonly TypeText[]): readonly TypeText[] {
+  const withoutObjects = withOneOf(types, (type) => type.plain?.() !== undefined, meet);
+  return withOneOf(withoutObjects, (type) => objectAmongPlain(type) !== undefined, meetOfMixed);
+}
+
+/** The types with what all of one kind have in common in the place of the first of them. */
+function withOneOf(
+  types: readonly TypeText[],
+  isOfKind: (type: TypeText) => boolean,
+  common: (a: TypeText, b: TypeText) => TypeText,
+): readonly TypeText[] {
   if (types.length < 2) return types;
-  const isPlain = (type: TypeText) => type.plain?.() !== undefined;
-  const [first, ...others] = types.filter(isPlain);
+  const [first, ...others] = types.filter(isOfKind);
   if (!first || others.length === 0) return types;
-  const both = others.reduce(meet, first);
-  return types.flatMap((type) => (type === first ? [both] : isPlain(type) ? [] : [type]));
+  const both = others.reduce(common, first);
+  return types.flatMap((type) => (type === first ? [both] : isOfKind(type) ? [] : [type]));
+}
+
+/** The one object type of a union that has nothing else but scalars and arrays: what a schema without a type allows. */
+function objectAmongPlain({ level, members = [] }: TypeText): TypeText | undefined {
+  const [object, ...further] = level === "union" ? members.filter((member) => member.object) : [];
+  const others = members.filter((member) => member !== object);
+  return further.length === 0 && others.every((member) => member.plain?.() !== undefined) ? object : undefined;
+}
+
+/** What is of both unions: their objects in one, beside the scalars and arrays that are of both. */
+function meetOfMixed(a: TypeText, b: TypeText): TypeText {
+  const [object, other] = [objectAmongPlain(a), objectAmongPlain(b)];
+  if (!object || !other) return combined("intersection", [a, b]);
+  const rest = (type: TypeText, without: TypeText) =>
+    combined(
+      "union",
+      (type.members ?? []).filter((member) => member !== without),
+    );
+  return combined("union", [objectOfBoth(object, other), meet(rest(a, object), rest(b, other))]);
 }
 
 /** What is of both types, as one of them where it is all of them: it may have a name. */

@@ -18,6 +18,8 @@ export function approximateWidth(printable: Printable): number {
       return printable.name.length + 1;
     case "regexp":
       return printable.source.length + printable.flags.length + 2;
+    case "template-type":
+      return printable.before.length + printable.after.length + 11;
     case "doc":
       return 0;
     case "list":

@@ -1,8 +1,8 @@
 import type { JsonValue } from "../../load/json.ts";
 import { allowedTypes } from "../../model/allowed-types.ts";
+import { certainLayers } from "../../model/certain-parts.ts";
 import type { Schema } from "../../model/schema.ts";
 import { madeSchema } from "../../model/schema-draft.ts";
-import { layersOf } from "../schema/schema-shape.ts";
 import { isJson } from "./parameter-layout.ts";
 
 /**
@@ -82,7 +82,7 @@ function together(one: Alternative, other: Alternative): Alternative {
 
 /** The texts that a schema lists. */
 function textsOf(schema: Schema): readonly string[] | undefined {
-  for (const layer of layersOf(schema)) {
+  for (const layer of certainLayers(schema)) {
     const values: readonly JsonValue[] | undefined = layer.const ? [layer.const.value] : layer.enum;
     if (values) return values.filter((value) => typeof value === "string");
   }
@@ -95,13 +95,13 @@ function hasJson(schema: Schema): boolean {
 }
 
 function isJsonText(schema: Schema): boolean {
-  return layersOf(schema).some(
+  return certainLayers(schema).some(
     ({ contentMediaType, contentEncoding }) => contentEncoding === undefined && isJson(contentMediaType),
   );
 }
 
 function alternativeTexts(schema: Schema): readonly Schema[] {
-  return layersOf(schema).flatMap((layer) => layer.oneOf ?? layer.anyOf ?? []);
+  return certainLayers(schema).flatMap((layer) => layer.oneOf ?? layer.anyOf ?? []);
 }
 
 class Decoder {
@@ -157,7 +157,7 @@ class Decoder {
   /** What the texts of a schema stand for. */
   #value(schema: Schema): Schema {
     if (isJsonText(schema)) {
-      const content = layersOf(schema).find(({ contentSchema }) => contentSchema)?.contentSchema;
+      const content = certainLayers(schema).find(({ contentSchema }) => contentSchema)?.contentSchema;
       return content ?? anything(schema);
     }
     const alternatives = alternativeTexts(schema);
@@ -171,7 +171,7 @@ class Decoder {
 
 /** What a schema that says nothing of JSON says of `data`. */
 function textData(schema: Schema): Schema | undefined {
-  const declared = layersOf(schema).flatMap((layer) => layer.properties ?? []);
+  const declared = certainLayers(schema).flatMap((layer) => layer.properties ?? []);
   return declared.find(({ name }) => name === "data")?.schema;
 }
 

@@ -1,8 +1,9 @@
 import { impliedTypes } from "../../model/allowed-types.ts";
+import { certainLayers } from "../../model/certain-parts.ts";
 import type { Header } from "../../model/header.ts";
 import type { Encoding, MediaType } from "../../model/media-type.ts";
 import type { Schema } from "../../model/schema.ts";
-import { itemSchema, layersOf } from "../schema/schema-shape.ts";
+import { itemSchema } from "../schema/schema-shape.ts";
 import { contentMediaType, isOctets, type OctetLength, octetLength } from "./octets.ts";
 import { headerValueLayout, isJson, type WireLayout } from "./parameter-layout.ts";
 import { memberShape, membersOf, type WireType } from "./wire-shape.ts";
@@ -46,7 +47,7 @@ export function findMultipartShape(media: MediaType): MultipartFinding {
   if (types !== undefined && !(types.size === 1 && types.has("object"))) {
     return { fault: " with a schema of anything but an object" };
   }
-  const layers = layersOf(schema);
+  const layers = certainLayers(schema);
   if (layers.some(({ patternProperties }) => patternProperties)) return { fault: " with patternProperties" };
   const parts: PartShape[] = [];
   for (const [name, schemas] of membersOf(schema)) {

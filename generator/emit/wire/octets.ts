@@ -1,16 +1,16 @@
 import { allowedTypes, impliedTypes } from "../../model/allowed-types.ts";
+import { certainLayers } from "../../model/certain-parts.ts";
 import type { Schema } from "../../model/schema.ts";
-import { layersOf } from "../schema/schema-shape.ts";
 
 /**
  * Whether a schema stands for octets as they are (OpenAPI 3.1 section 4.8.14.2, and `format: binary` of 3.0): a string that
  * is none, or anything at all. A `contentEncoding` makes a text of them.
  */
 export function isOctets(schema: Schema): boolean {
-  if (layersOf(schema).some(({ contentEncoding }) => contentEncoding !== undefined)) return false;
+  if (certainLayers(schema).some(({ contentEncoding }) => contentEncoding !== undefined)) return false;
   const media = contentMediaType(schema);
   const isBinary =
-    layersOf(schema).some(({ format }) => format === "binary") || (media !== undefined && !isText(media));
+    certainLayers(schema).some(({ format }) => format === "binary") || (media !== undefined && !isText(media));
   const types = impliedTypes(schema);
   if (types === undefined) return isBinary || media === undefined;
   return isBinary && [...types].every((type) => type === "string" || type === "null");
@@ -22,7 +22,7 @@ export function describesOctets(schema: Schema | undefined): boolean {
 }
 
 export function contentMediaType(schema: Schema): string | undefined {
-  return layersOf(schema).find((layer) => layer.contentMediaType !== undefined)?.contentMediaType;
+  return certainLayers(schema).find((layer) => layer.contentMediaType !== undefined)?.contentMediaType;
 }
 
 function isText(mediaType: string): boolean {
@@ -37,7 +37,7 @@ export interface OctetLength {
 
 /** Undefined where nothing is said. */
 export function octetLength(schema: Schema | undefined): OctetLength | undefined {
-  const layers = schema ? layersOf(schema) : [];
+  const layers = schema ? certainLayers(schema) : [];
   const least = layers.flatMap(({ minLength }) => minLength ?? []);
   const most = layers.flatMap(({ maxLength }) => maxLength ?? []);
   if (least.length + most.length === 0) return undefined;

@@ -1,7 +1,8 @@
 import { impliedTypes } from "../../model/allowed-types.ts";
+import { certainLayers } from "../../model/certain-parts.ts";
 import type { MediaType } from "../../model/media-type.ts";
 import type { Schema } from "../../model/schema.ts";
-import { itemSchema, layersOf } from "../schema/schema-shape.ts";
+import { itemSchema } from "../schema/schema-shape.ts";
 
 /** `minItems` and `maxItems` of a body of items. */
 export interface ItemCount {
@@ -22,7 +23,7 @@ export function sequenceWhole({ schema, itemSchema: declared }: MediaType): Sequ
   const isList = types?.size === 1 && types.has("array");
   if (!isList && declared === undefined) return { count: undefined };
   if (!isList && types !== undefined) return { fault: " with a schema of the whole that is no list" };
-  const layers = layersOf(schema);
+  const layers = certainLayers(schema);
   const keyword = ofWhole.find((name) => layers.some((layer) => layer[name] !== undefined && layer[name] !== false));
   if (keyword !== undefined) return { fault: ` with ${keyword} of the whole` };
   const items = itemSchema(schema);

@@ -1,6 +1,6 @@
 import { impliedTypes } from "../../model/allowed-types.ts";
+import { certainLayers } from "../../model/certain-parts.ts";
 import type { JsonType, Schema } from "../../model/schema.ts";
-import { layersOf } from "../schema/schema-shape.ts";
 
 /** What a text on the wire stands for; the run-time type of the same name. */
 export type WireType = "string" | "integer" | "number" | "boolean" | "null" | "json";
@@ -65,7 +65,7 @@ function listShape(schema: Schema, open: ReadonlySet<Schema>): WireShape {
 }
 
 function objectShape(schema: Schema, open: ReadonlySet<Schema>): WireShape {
-  const layers = layersOf(schema);
+  const layers = certainLayers(schema);
   if (layers.some((layer) => layer.patternProperties)) return structured;
   const others = layers.map((layer) => layer.additionalProperties).find((part) => part && part.always !== false);
   const rest = others && shapeOf(others, open);

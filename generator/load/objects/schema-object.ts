@@ -25,7 +25,7 @@ const until30: readonly Edition[] = ["2.0", "3.0"];
 
 const schema = object("schema");
 const schemas = list(schema);
-export const typeNames = ["null", "boolean", "object", "array", "number", "string", "integer"];
+export const typeNames = ["null", "boolean", "object", "array", "number", "string", "integer"] as const;
 const typeName = oneOf(...typeNames);
 export const leftOut = "the keyword is left out, and lets every value through";
 

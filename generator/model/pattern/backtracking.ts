@@ -7,7 +7,7 @@ import type { Assertion, CharSet, Concatenation, Expression } from "refa";
 import { type Positions, positionsOf, type Span } from "./positions.ts";
 
 /** So many attempts take some milliseconds. */
-const fewAttempts = 2 ** 20;
+export const fewAttempts = 2 ** 20;
 
 /** A part of an expression that repeats in two ways. */
 interface SlowPart extends Span {
@@ -155,7 +155,7 @@ function isAmbiguous(positions: Positions, cycle: ReadonlySet<number>): boolean 
 const mostSets = 200;
 
 /** Whether there is a text after which the expression does not match, from whichever of some states on. */
-function canFail(positions: Positions, cycle: ReadonlySet<number>): boolean {
+export function canFail(positions: Positions, cycle: ReadonlySet<number>): boolean {
   const { characters, next, ends, last } = positions;
   const seen = new Map([["", cycle]]);
   for (const states of seen.values()) {
@@ -174,7 +174,7 @@ function canFail(positions: Positions, cycle: ReadonlySet<number>): boolean {
 }
 
 /** The smallest sets that all of the sets are made of. */
-function disjointParts(sets: readonly CharSet[]): readonly CharSet[] {
+export function disjointParts(sets: readonly CharSet[]): readonly CharSet[] {
   let parts: readonly CharSet[] = [];
   for (const set of sets) {
     const rest = parts.reduce((left, part) => left.without(part), set);

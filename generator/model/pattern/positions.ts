@@ -125,6 +125,10 @@ class Builder {
       const body = this.alternatives(alternatives, true);
       this.#connect(body.last, body.first);
       if (max !== Number.POSITIVE_INFINITY) this.#connect(body.last, body.first, this.limited);
+      // Which of the repetitions that there have to be are empty is one more choice at each of them.
+      if (body.empty > 0 && min >= manyCopies) {
+        for (const steps of [this.next, this.limited]) this.#connect(body.last, body.first, steps);
+      }
       if (quantifier.source) this.loops.push({ ...quantifier.source, from, to: this.characters.length });
       return min === 0 ? { ...body, empty: 1 } : body;
     }
@@ -159,9 +163,11 @@ function isBoundary({ source }: Assertion): boolean {
   return source !== undefined && source.end - source.start === 2;
 }
 
+const manyCopies = 20;
+
 /** Whether a quantifier repeats so often that it makes no difference that it comes to an end. */
 function isLoop({ max, alternatives }: Quantifier): boolean {
-  return max >= 20 || (max >= 5 && alternatives.some((one) => one.elements.some(holdsLoop)));
+  return max >= manyCopies || (max >= 5 && alternatives.some((one) => one.elements.some(holdsLoop)));
 }
 
 function holdsLoop(element: Element): boolean {

@@ -3,6 +3,7 @@ import type { Diagnostics } from "../../diagnostics.ts";
 import type { SpecNode } from "../../load/spec-node.ts";
 import type { Schema } from "../schema.ts";
 import { exponentialPart, repeatsUnknown } from "./backtracking.ts";
+import { hasManyWays } from "./many-ways.ts";
 
 /** What cannot be judged is no danger in a text of so many characters at most: its length is tested before its pattern. */
 const shortEnough = 20;
@@ -26,8 +27,13 @@ function warn(
   diagnostics: Diagnostics,
   maxLength = Number.POSITIVE_INFINITY,
 ): void {
-  const { slow, isEndless, unknown } = judge(pattern, maxLength);
-  if (slow !== undefined) {
+  const { slow, isEndless, isShared, unknown } = judge(pattern, maxLength);
+  if (isShared) {
+    diagnostics.warning("slow-pattern", `some texts take time that grows far faster than they do: \`${pattern}\``, {
+      location: node.location(part),
+      help: "Its parts can share a text in a great many ways. Let each begin or end with what no other one takes.",
+    });
+  } else if (slow !== undefined) {
     const time = isEndless ? "doubles with each character" : "grows far faster than they do";
     diagnostics.warning("slow-pattern", `some texts take time that ${time}: \`${pattern}\``, {
       location: node.location(part),
@@ -46,8 +52,15 @@ export interface Judgement {
   readonly slow?: string;
   /** Whether it does however often it repeats, and not only up to a limit. */
   readonly isEndless?: boolean;
+  /** Whether its parts, none of which repeats in two ways, can share a text in more ways than are soon tried. */
+  readonly isShared?: true;
   readonly unknown?: string;
 }
+
+const repetition = /[*+?]|\{\d+,\d*\}/g;
+
+/** Fewer than these share no text in too many ways. */
+const fewRepetitions = 5;
 
 const tooLarge: Judgement = { unknown: "It is too large once its numbers of repetitions are written out" };
 
@@ -57,8 +70,8 @@ const tooLarge: Judgement = { unknown: "It is too large once its numbers of repe
  * @param maxLength The length of the longest text.
  */
 export function judge(pattern: string, maxLength = Number.POSITIVE_INFINITY): Judgement {
-  // Only what repeats a group can take exponential time.
-  if (!/\)[*+{]/.test(pattern)) return {};
+  // Only what repeats a group can take exponential time, and only many parts can share a text in many ways.
+  if (!/\)[*+{]/.test(pattern) && (pattern.match(repetition) ?? []).length < fewRepetitions) return {};
   const { JS } = loadLibrary();
   try {
     const parser = JS.Parser.fromLiteral({ source: pattern, flags: "u" });
@@ -71,7 +84,8 @@ export function judge(pattern: string, maxLength = Number.POSITIVE_INFINITY): Ju
       if (!rests) return { slow, isEndless };
       return { unknown: `What \`${slow}\` looks for ahead or behind decides whether it repeats in one way` };
     }
-    return repeatsUnknown(expression) ? { unknown: "It repeats a backreference, which stands for any text" } : {};
+    if (repeatsUnknown(expression)) return { unknown: "It repeats a backreference, which stands for any text" };
+    return hasManyWays(expression, maxLength) ? { isShared: true } : {};
   } catch {
     // The library refuses what grows too large when it is written out.
     return tooLarge;

@@ -62,6 +62,12 @@ export async function findUserByApiKey(session: Session, keyHash: Uint8Array): P
   return row && userFrom(row);
 }
 
+/** Whether the user has a live API key, without which nobody acts as the user: it stays live until the transaction ends. */
+export async function isLetIn(session: Session, userId: string): Promise<boolean> {
+  const live = "SELECT key_hash FROM api_keys WHERE user_id = $1 AND revoked_at IS NULL LIMIT 1 FOR SHARE";
+  return (await session.get(live, userId)) !== undefined;
+}
+
 export async function findUser(session: Session, id: string): Promise<UserRecord | undefined> {
   const row = await session.get(`${USER} WHERE u.id = $1`, id);
   return row && userFrom(row);

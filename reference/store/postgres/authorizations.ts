@@ -3,6 +3,7 @@ import { authorizationFrom } from "../from-row.ts";
 import type { ConsentDecision, ConsentOpening, OpenedConsent } from "../protocol.ts";
 import type { AuthorizationRecord } from "../records.ts";
 import type { Row } from "../row.ts";
+import { isLetIn } from "./accounts.ts";
 import { findAndHoldClient, findClient } from "./clients.ts";
 import type { Session } from "./session.ts";
 
@@ -73,7 +74,7 @@ export async function consumeConsent(
   if (!row || (decidedBy !== null && decidedBy !== attempt)) return undefined;
   const authorization = authorizationFrom(row);
   const client = await findAndHoldClient(session, authorization.clientId);
-  if (!client || !decision.judge(authorization, client)) return undefined;
+  if (!client || !(await isLetIn(session, userId)) || !decision.judge(authorization, client)) return undefined;
   // This attempt may have come this far before, unheard: then what it created stands there already.
   await session.run(
     "UPDATE authorizations SET decided_by = $1, user_id = $2 WHERE consent_hash = $3",
@@ -83,8 +84,8 @@ export async function consumeConsent(
   );
   if (approve) {
     await session.run(
-      `INSERT INTO grants (id, client_id, user_id, scopes, resource, created_at, expires_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
+      `INSERT INTO grants (id, client_id, user_id, scopes, resource, created_at, expires_at, look_again_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $7) ON CONFLICT DO NOTHING`,
       approve.grantId,
       authorization.clientId,
       userId,
@@ -94,8 +95,8 @@ export async function consumeConsent(
       approve.codeExpiresAt,
     );
     await session.run(
-      `INSERT INTO codes (code_hash, grant_id, redirect_uri, code_challenge, code_challenge_method, expires_at)
-       VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
+      `INSERT INTO codes (code_hash, grant_id, redirect_uri, code_challenge, code_challenge_method, expires_at,
+         look_again_at) VALUES ($1, $2, $3, $4, $5, $6, $6) ON CONFLICT DO NOTHING`,
       approve.codeHash,
       approve.grantId,
       authorization.redirectUri,

@@ -24,8 +24,11 @@ export interface Waits {
 const WAITS: Waits = { connection: 3_000, lock: 3_000, statement: 5_000, silence: 7_000 };
 /** A program that starts has nobody waiting. */
 const OPENING_MS = 10_000;
-/** A process that stopped in the middle of a transaction must not keep its locks. */
-const IDLE_TRANSACTION_MS = 10_000;
+/**
+ * A process that stopped in the middle of a transaction must not keep its locks. Nor may a transaction of which nobody
+ * waits for the end any more be committed late, when what it gives has lost its grace.
+ */
+const IDLE_TRANSACTION_MS = 7_000;
 const ATTEMPTS = 4;
 
 export interface DatabaseOptions {

@@ -21,6 +21,7 @@ const OPENING_PROBLEMS: ReadonlyMap<string, string> = new Map([
   ["28000", "does not let this user in from here"],
   ["28P01", "does not accept the user or the password"],
   ["3D000", "does not exist; create it first, empty"],
+  ["3F000", "has no schema of the name that its search_path says"],
   ["42501", "does not let this user create its tables and use them"],
   ["53300", "has no connection left"],
   ["57P03", "is starting or stopping"],

@@ -1,9 +1,10 @@
 /** Signing keys in PostgreSQL. They change seldom, and one server after the other; reading them waits for nobody. */
 import { keyFrom } from "../from-row.ts";
 import type { KeyRecord } from "../records.ts";
+import type { Seals } from "../store.ts";
 import type { Session } from "./session.ts";
 
-const COLUMNS = "kid, alg, private_sealed, public_jwk, state, created_at, not_before, retired_at";
+const COLUMNS = "kid, alg, private_sealed, sealed_by, public_jwk, state, created_at, not_before, retired_at";
 const LOCK = "LOCK TABLE keys IN SHARE ROW EXCLUSIVE MODE";
 
 export async function listKeys(session: Session): Promise<KeyRecord[]> {
@@ -12,11 +13,13 @@ export async function listKeys(session: Session): Promise<KeyRecord[]> {
 
 export async function insertKey(session: Session, key: KeyRecord): Promise<boolean> {
   await session.run(LOCK);
+  if (await isSealedOtherwise(session, key)) return false;
   const inserted = await session.run(
-    `INSERT INTO keys (${COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
+    `INSERT INTO keys (${COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`,
     key.kid,
     key.alg,
     key.privateSealed,
+    key.sealedBy,
     key.publicJwk,
     key.state,
     key.createdAt,
@@ -24,6 +27,10 @@ export async function insertKey(session: Session, key: KeyRecord): Promise<boole
     key.retiredAt,
   );
   return inserted === 1;
+}
+
+async function isSealedOtherwise(session: Session, { sealedBy }: KeyRecord): Promise<boolean> {
+  return (await session.get("SELECT kid FROM keys WHERE sealed_by <> $1 LIMIT 1", sealedBy)) !== undefined;
 }
 
 export async function promoteNextKey(session: Session, now: number): Promise<boolean> {
@@ -43,15 +50,17 @@ export async function deleteRetiredKeys(session: Session, retiredBefore: number)
 
 export async function replaceKey(session: Session, kid: string, heir: KeyRecord): Promise<boolean> {
   await session.run(LOCK);
+  if (await isSealedOtherwise(session, heir)) return false;
   const deleted = (await session.run("DELETE FROM keys WHERE kid = $1", kid)) > 0;
   if (deleted) await insertKey(session, heir);
   return deleted;
 }
 
-export async function resealKeys(session: Session, sealed: ReadonlyMap<string, Uint8Array>): Promise<boolean> {
+export async function resealKeys(session: Session, { sealedBy, boxes }: Seals): Promise<boolean> {
   await session.run(LOCK);
   const kids = (await session.all("SELECT kid FROM keys")).map((row) => row.text("kid"));
-  if (kids.length !== sealed.size || !kids.every((kid) => sealed.has(kid))) return false;
-  for (const [kid, box] of sealed) await session.run("UPDATE keys SET private_sealed = $1 WHERE kid = $2", box, kid);
+  if (kids.length !== boxes.size || !kids.every((kid) => boxes.has(kid))) return false;
+  const reseal = "UPDATE keys SET private_sealed = $1, sealed_by = $2 WHERE kid = $3";
+  for (const [kid, box] of boxes) await session.run(reseal, box, sealedBy, kid);
   return true;
 }

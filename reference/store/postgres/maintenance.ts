@@ -6,6 +6,8 @@ import type { EventCount, Sweep, Use } from "../store.ts";
 import type { Parameter, Session } from "./session.ts";
 
 const DELETED_CLIENTS = "(SELECT id FROM clients WHERE deleted_at <= $1)";
+/** Of codes and grants, whose index has no `expires_at`. */
+const EXPIRED = "look_again_at <= $1 AND expires_at <= $1";
 
 /** One statement, and in the order of the keys, so that no two servers wait for each other. */
 export async function addEvents(session: Session, events: readonly EventCount[]): Promise<number[]> {
@@ -55,17 +57,23 @@ export async function sweep(session: Session, sweep: Sweep): Promise<number> {
 }
 
 /**
- * A refresh token stays until its family ends, because its second use must still be noticed; only the sealed successor
- * in it is erased early.
+ * A code and a grant are kept for longer each time they are used. With that in an index, each use would write all the
+ * indexes of the row anew, so the index has when to look at them: what is found to live then is looked at again when it
+ * expires.
+ *
+ * A refresh token stays until its family ends, because its second use must still be noticed; only what its predecessor
+ * would find it by is erased early.
  */
 async function sweepExpired(session: Session, { now, limit, graceMs }: Sweep): Promise<number> {
   let changed = 0;
-  for (const table of ["sessions", "authorizations", "codes"]) {
+  for (const table of ["sessions", "authorizations"]) {
     changed += await deleteSome(session, table, "expires_at <= $1", now, limit);
   }
+  changed += await deferSome(session, "codes", now, limit);
+  changed += await deleteSome(session, "codes", EXPIRED, now, limit);
   changed += await deleteSome(session, "event_counts", "ends_at <= $1", now, limit);
-  const sealed = some("refresh_tokens", "successor_sealed IS NOT NULL AND consumed_at < $1");
-  const erase = `UPDATE refresh_tokens SET successor_sealed = NULL WHERE ${sealed}`;
+  const sealed = some("refresh_tokens", "sealed IS NOT NULL AND issued_at < $1");
+  const erase = `UPDATE refresh_tokens SET sealed = NULL WHERE ${sealed}`;
   return changed + (await session.run(erase, now - graceMs, limit));
 }
 
@@ -74,15 +82,16 @@ async function sweepExpired(session: Session, { now, limit, graceMs }: Sweep): P
  * tokens go before it, so that no single statement deletes a long family.
  */
 async function sweepDeadGrants(session: Session, { now, limit }: Sweep): Promise<number> {
+  const deferred = await deferSome(session, "grants", now, limit);
   const ids: string[] = [];
-  for (const condition of ["revoked_at <= $1", "expires_at <= $1", `client_id IN ${DELETED_CLIENTS}`]) {
+  for (const condition of ["revoked_at <= $1", EXPIRED, `client_id IN ${DELETED_CLIENTS}`]) {
     const dead = `SELECT id FROM grants WHERE ${condition} LIMIT $2 FOR UPDATE SKIP LOCKED`;
     ids.push(...(await session.all(dead, now, limit)).map((row) => row.text("id")));
   }
-  if (ids.length === 0) return 0;
+  if (ids.length === 0) return deferred;
   const tokens = await deleteSome(session, "refresh_tokens", "grant_id = ANY ($1)", ids, limit);
   const bare = "NOT EXISTS (SELECT FROM refresh_tokens r WHERE r.grant_id = grants.id)";
-  return tokens + (await session.run(`DELETE FROM grants WHERE id = ANY ($1) AND ${bare}`, ids));
+  return deferred + tokens + (await session.run(`DELETE FROM grants WHERE id = ANY ($1) AND ${bare}`, ids));
 }
 
 /** Deleted clients, and registered ones that nobody uses, once nothing of theirs is left. */
@@ -107,6 +116,12 @@ async function deleteBareClients(session: Session, condition: string, time: numb
   const find = `SELECT id FROM clients WHERE ${condition} AND ${bare} LIMIT $2 FOR UPDATE SKIP LOCKED`;
   const ids = (await session.all(find, time, limit)).map((row) => row.text("id"));
   return ids.length === 0 ? 0 : session.run(`DELETE FROM clients WHERE id = ANY ($1) AND ${bare}`, ids);
+}
+
+/** Puts off the codes or grants whose time had come and that were used since. */
+function deferSome(session: Session, table: "codes" | "grants", now: number, limit: number): Promise<number> {
+  const live = some(table, "look_again_at <= $1 AND expires_at > $1");
+  return session.run(`UPDATE ${table} SET look_again_at = expires_at WHERE ${live}`, now, limit);
 }
 
 function deleteSome(session: Session, table: string, condition: string, value: Parameter, limit: number) {

@@ -20,12 +20,12 @@ export interface RotationStep extends Step, Omit<RefreshRotation<unknown, unknow
   readonly decide: (
     row: Row | undefined,
     client: ClientRecord | undefined,
-    successorConsumedAt: number | null,
+    successor: Row | undefined,
   ) => RefreshRotationResult<unknown, unknown>;
 }
 
-const COLUMNS = `r.grant_id, r.issued_at, r.expires_at, r.absolute_expires_at, r.consumed_at, r.request,
-  r.successor_hash, r.successor_sealed, g.client_id, g.user_id, g.scopes, g.resource, g.revoked_at`;
+const COLUMNS = `r.grant_id, r.issued_at, r.expires_at, r.absolute_expires_at, r.consumed_at, r.successor_hash,
+  g.client_id, g.user_id, g.scopes, g.resource, g.revoked_at`;
 
 const LOCK = `SELECT asked.place, ${COLUMNS}
   FROM unnest($1::bytea[]) WITH ORDINALITY AS asked (token_hash, place)
@@ -48,7 +48,7 @@ export async function rotateRefreshTokens(
     ),
   ]);
   const rowOf = new Map(rows.map((row) => [steps[row.integer("place") - 1], row]));
-  const useOfSuccessor = await usesOfSuccessors(session, rows);
+  const successors = await successorsOf(session, rows);
   const taken = new Set<RotationStep>();
   const reused: { readonly grantId: string; readonly now: number }[] = [];
   const used: GrantUse[] = [];
@@ -58,7 +58,7 @@ export async function rotateRefreshTokens(
     const client = clients.get(step.clientId);
     if (locking === "SKIP LOCKED" && !(row && client)) continue;
     taken.add(step);
-    const decided = step.decide(row, client, (row && useOfSuccessor.get(row)) ?? null);
+    const decided = step.decide(row, client, row && successors.get(row));
     if (decided.outcome === "reused" && row) reused.push({ grantId: row.text("grant_id"), now: step.now });
     if (decided.outcome === "repeated") used.push({ grantId: decided.token.grantId, step, expiresAt: 0 });
     if (decided.outcome !== "rotated") continue;
@@ -77,15 +77,16 @@ export async function rotateRefreshTokens(
  * Asked after the locks are held, in a statement of its own: a statement that has waited for a lock sees of the rows
  * that it has not locked what stood there before.
  */
-async function usesOfSuccessors(session: Session, rows: readonly Row[]): Promise<ReadonlyMap<Row, number | null>> {
+async function successorsOf(session: Session, rows: readonly Row[]): Promise<ReadonlyMap<Row | undefined, Row>> {
   const used = rows.filter((row) => row.bytesOrNull("successor_hash") !== null);
   if (used.length === 0) return new Map();
   const successors = await session.all(
-    `SELECT asked.place, s.consumed_at FROM unnest($1::bytea[]) WITH ORDINALITY AS asked (token_hash, place)
-     LEFT JOIN refresh_tokens s ON s.token_hash = asked.token_hash ORDER BY asked.place`,
+    `SELECT asked.place, s.issued_at, s.consumed_at, s.request, s.sealed
+     FROM unnest($1::bytea[]) WITH ORDINALITY AS asked (token_hash, place)
+     JOIN refresh_tokens s ON s.token_hash = asked.token_hash`,
     used.map((row) => row.bytes("successor_hash")),
   );
-  return new Map(used.map((row, index) => [row, successors[index]?.integerOrNull("consumed_at") ?? null]));
+  return new Map(successors.map((successor) => [used[successor.integer("place") - 1], successor]));
 }
 
 interface Rotated {
@@ -97,39 +98,46 @@ interface Rotated {
 
 function replace(session: Session, rotated: readonly Rotated[]): void {
   session.send(
-    `UPDATE refresh_tokens SET consumed_at = used.at, request = used.request, successor_hash = used.successor_hash,
-       successor_sealed = used.successor_sealed
-     FROM unnest($1::bytea[], $2::bigint[], $3::text[], $4::bytea[], $5::bytea[])
-       AS used (token_hash, at, request, successor_hash, successor_sealed)
+    // What its predecessor would find this token by has had its use.
+    `UPDATE refresh_tokens SET consumed_at = used.at, successor_hash = used.successor_hash, sealed = NULL
+     FROM unnest($1::bytea[], $2::bigint[], $3::bytea[]) AS used (token_hash, at, successor_hash)
      WHERE refresh_tokens.token_hash = used.token_hash`,
     rotated.map(({ step }) => step.tokenHash),
     rotated.map(({ step }) => step.now),
-    rotated.map(({ step }) => step.request),
     rotated.map(({ step }) => step.successorHash),
-    // Without a grace nobody will ever be given the successor again, so it is not kept at all.
-    rotated.map(({ step }) => (step.graceMs > 0 ? step.successorSealed : null)),
   );
   const successors = rotated.map(({ step, ...rest }) => ({
     ...rest,
     tokenHash: step.successorHash,
     issuedAt: step.now,
+    request: step.request,
+    // Without a grace nobody will ever be given the successor again, so it is not kept at all.
+    sealed: step.graceMs > 0 ? step.successorSealed : null,
   }));
   insertRefreshTokens(session, successors);
 }
 
+interface InsertedRefreshToken extends NewRefreshToken {
+  readonly grantId: string;
+  readonly issuedAt: number;
+  /** What the rotation was asked for, and how its answer is found again; absent for the first token of a family. */
+  readonly request?: string;
+  readonly sealed?: Uint8Array | null;
+}
+
 /** Inserts tokens, but for those that the same step has inserted before. */
-export function insertRefreshTokens(
-  session: Session,
-  tokens: readonly (NewRefreshToken & { readonly grantId: string; readonly issuedAt: number })[],
-): void {
+export function insertRefreshTokens(session: Session, tokens: readonly InsertedRefreshToken[]): void {
   session.send(
-    `INSERT INTO refresh_tokens (token_hash, grant_id, issued_at, expires_at, absolute_expires_at)
-     SELECT * FROM unnest($1::bytea[], $2::text[], $3::bigint[], $4::bigint[], $5::bigint[]) ON CONFLICT DO NOTHING`,
+    `INSERT INTO refresh_tokens (token_hash, grant_id, issued_at, expires_at, absolute_expires_at, request, sealed)
+     SELECT * FROM unnest($1::bytea[], $2::text[], $3::bigint[], $4::bigint[], $5::bigint[], $6::text[], $7::bytea[])
+     ON CONFLICT DO NOTHING`,
     tokens.map(({ tokenHash }) => tokenHash),
     tokens.map(({ grantId }) => grantId),
     tokens.map(({ issuedAt }) => issuedAt),
     tokens.map(({ expiresAt }) => expiresAt),
     tokens.map(({ absoluteExpiresAt }) => absoluteExpiresAt),
+    tokens.map(({ request }) => request ?? null),
+    tokens.map(({ sealed }) => sealed ?? null),
   );
 }
 

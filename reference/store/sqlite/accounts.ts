@@ -53,6 +53,13 @@ export function findUserByApiKey(connection: Connection, keyHash: Uint8Array): U
   return row && userFrom(row);
 }
 
+/** Whether the user has a live API key, without which nobody acts as the user. */
+export function isLetIn(connection: Connection, userId: string): boolean {
+  return (
+    connection.get("SELECT 1 FROM api_keys WHERE user_id = ? AND revoked_at IS NULL LIMIT 1", userId) !== undefined
+  );
+}
+
 export function findUser(connection: Connection, id: string): UserRecord | undefined {
   const row = connection.get(`${USER} WHERE u.id = ?`, id);
   return row && userFrom(row);

@@ -3,6 +3,7 @@ import { authorizationFrom } from "../from-row.ts";
 import type { ConsentDecision, ConsentOpening, OpenedConsent } from "../protocol.ts";
 import type { AuthorizationRecord } from "../records.ts";
 import type { Row } from "../row.ts";
+import { isLetIn } from "./accounts.ts";
 import { findClient } from "./clients.ts";
 import type { Connection } from "./connection.ts";
 
@@ -65,7 +66,7 @@ export function consumeConsent(connection: Connection, decision: ConsentDecision
   if (!row || (decidedBy !== null && decidedBy !== attempt)) return undefined;
   const authorization = authorizationFrom(row);
   const client = findClient(connection, authorization.clientId);
-  if (!client || !decision.judge(authorization, client)) return undefined;
+  if (!client || !isLetIn(connection, userId) || !decision.judge(authorization, client)) return undefined;
   // This attempt may have come this far before, unheard: then what it created stands there already.
   connection.run(
     "UPDATE authorizations SET decided_by = ?, user_id = ? WHERE consent_hash = ?",
@@ -75,8 +76,8 @@ export function consumeConsent(connection: Connection, decision: ConsentDecision
   );
   if (approve) {
     connection.run(
-      `INSERT INTO grants (id, client_id, user_id, scopes, resource, created_at, expires_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+      `INSERT INTO grants (id, client_id, user_id, scopes, resource, created_at, expires_at, look_again_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
       approve.grantId,
       authorization.clientId,
       userId,
@@ -84,15 +85,17 @@ export function consumeConsent(connection: Connection, decision: ConsentDecision
       authorization.resource,
       now,
       approve.codeExpiresAt,
+      approve.codeExpiresAt,
     );
     connection.run(
-      `INSERT INTO codes (code_hash, grant_id, redirect_uri, code_challenge, code_challenge_method, expires_at)
-       VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+      `INSERT INTO codes (code_hash, grant_id, redirect_uri, code_challenge, code_challenge_method, expires_at,
+         look_again_at) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
       approve.codeHash,
       approve.grantId,
       authorization.redirectUri,
       authorization.codeChallenge,
       authorization.codeChallengeMethod,
+      approve.codeExpiresAt,
       approve.codeExpiresAt,
     );
   }

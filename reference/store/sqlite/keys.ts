@@ -1,6 +1,7 @@
 /** Signing keys in SQLite. Two partial unique indexes hold "at most one active, at most one next" for all processes. */
 import { keyFrom } from "../from-row.ts";
 import type { KeyRecord } from "../records.ts";
+import type { Seals } from "../store.ts";
 import type { Connection } from "./connection.ts";
 
 export function listKeys(connection: Connection): KeyRecord[] {
@@ -8,12 +9,14 @@ export function listKeys(connection: Connection): KeyRecord[] {
 }
 
 export function insertKey(connection: Connection, key: KeyRecord): boolean {
+  if (isSealedOtherwise(connection, key)) return false;
   const inserted = connection.run(
-    `INSERT INTO keys (kid, alg, private_sealed, public_jwk, state, created_at, not_before, retired_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+    `INSERT INTO keys (kid, alg, private_sealed, sealed_by, public_jwk, state, created_at, not_before, retired_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
     key.kid,
     key.alg,
     key.privateSealed,
+    key.sealedBy,
     key.publicJwk,
     key.state,
     key.createdAt,
@@ -21,6 +24,10 @@ export function insertKey(connection: Connection, key: KeyRecord): boolean {
     key.retiredAt,
   );
   return inserted === 1;
+}
+
+function isSealedOtherwise(connection: Connection, { sealedBy }: KeyRecord): boolean {
+  return connection.get("SELECT 1 FROM keys WHERE sealed_by != ? LIMIT 1", sealedBy) !== undefined;
 }
 
 export function promoteNextKey(connection: Connection, now: number): boolean {
@@ -35,14 +42,16 @@ export function deleteRetiredKeys(connection: Connection, retiredBefore: number)
 }
 
 export function replaceKey(connection: Connection, kid: string, heir: KeyRecord): boolean {
+  if (isSealedOtherwise(connection, heir)) return false;
   const deleted = connection.run("DELETE FROM keys WHERE kid = ?", kid) > 0;
   if (deleted) insertKey(connection, heir);
   return deleted;
 }
 
-export function resealKeys(connection: Connection, sealed: ReadonlyMap<string, Uint8Array>): boolean {
+export function resealKeys(connection: Connection, { sealedBy, boxes }: Seals): boolean {
   const kids = connection.all("SELECT kid FROM keys").map((row) => row.text("kid"));
-  if (kids.length !== sealed.size || !kids.every((kid) => sealed.has(kid))) return false;
-  for (const [kid, box] of sealed) connection.run("UPDATE keys SET private_sealed = ? WHERE kid = ?", box, kid);
+  if (kids.length !== boxes.size || !kids.every((kid) => boxes.has(kid))) return false;
+  const reseal = "UPDATE keys SET private_sealed = ?, sealed_by = ? WHERE kid = ?";
+  for (const [kid, box] of boxes) connection.run(reseal, box, sealedBy, kid);
   return true;
 }

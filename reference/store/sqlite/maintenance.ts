@@ -3,6 +3,8 @@ import type { EventCount, Sweep, Use } from "../store.ts";
 import type { Connection } from "./connection.ts";
 
 const DELETED_CLIENTS = "(SELECT id FROM clients WHERE deleted_at <= ?)";
+/** Of codes and grants, whose index has no `expires_at`. */
+const EXPIRED = "look_again_at <= ?1 AND expires_at <= ?1";
 
 export function addEvents(connection: Connection, events: readonly EventCount[]): number[] {
   const add = `INSERT INTO event_counts VALUES (?, ?, ?)
@@ -30,18 +32,22 @@ export function sweep(connection: Connection, sweep: Sweep): number {
 }
 
 /**
- * A refresh token stays until its family ends, because its second use must still be noticed; only the sealed successor
- * in it is erased early.
+ * A code and a grant are kept for longer each time they are used. An index of that would be written with each use, so
+ * the index has when to look at them: what is found to live then is looked at again when it expires.
+ *
+ * A refresh token stays until its family ends, because its second use must still be noticed; only what its predecessor
+ * would find it by is erased early.
  */
 function sweepExpired(connection: Connection, { now, limit, graceMs }: Sweep): number {
   return (
     deleteSome(connection, "sessions", "expires_at <= ?", now, limit) +
     deleteSome(connection, "authorizations", "expires_at <= ?", now, limit) +
-    deleteSome(connection, "codes", "expires_at <= ?", now, limit) +
+    deferSome(connection, "codes", now, limit) +
+    deleteSome(connection, "codes", EXPIRED, now, limit) +
     deleteSome(connection, "event_counts", "ends_at <= ?", now, limit) +
     connection.run(
-      `UPDATE refresh_tokens SET successor_sealed = NULL WHERE rowid IN
-         (SELECT rowid FROM refresh_tokens WHERE successor_sealed IS NOT NULL AND consumed_at < ? LIMIT ?)`,
+      `UPDATE refresh_tokens SET sealed = NULL WHERE rowid IN
+         (SELECT rowid FROM refresh_tokens WHERE sealed IS NOT NULL AND issued_at < ? LIMIT ?)`,
       now - graceMs,
       limit,
     )
@@ -54,12 +60,14 @@ function sweepExpired(connection: Connection, { now, limit, graceMs }: Sweep): n
  */
 function sweepDeadGrants(connection: Connection, { now, limit }: Sweep): number {
   // One condition at a time, each with an index: joined by OR, they would make SQLite read every grant there is.
-  const dead = ["revoked_at <= ?", "expires_at <= ?", `client_id IN ${DELETED_CLIENTS}`].flatMap((condition) =>
+  const deferred = deferSome(connection, "grants", now, limit);
+  const dead = ["revoked_at <= ?", EXPIRED, `client_id IN ${DELETED_CLIENTS}`].flatMap((condition) =>
     connection.all(`SELECT id FROM grants WHERE ${condition} LIMIT ?`, now, limit),
   );
   const ids = JSON.stringify(dead.map((row) => row.text("id")));
   const listed = "IN (SELECT value FROM json_each(?))";
   return (
+    deferred +
     deleteSome(connection, "refresh_tokens", `grant_id ${listed}`, ids, limit) +
     connection.run(
       `DELETE FROM grants WHERE id ${listed} AND NOT EXISTS (SELECT 1 FROM refresh_tokens r WHERE r.grant_id = grants.id)`,
@@ -81,6 +89,12 @@ function sweepClients(connection: Connection, { now, limit, unusedClientMs, idle
     deleteSome(connection, "clients", unused, now - unusedClientMs, limit) +
     deleteSome(connection, "clients", idle, now - idleClientMs, limit)
   );
+}
+
+/** Puts off the codes or grants whose time had come and that were used since. */
+function deferSome(connection: Connection, table: "codes" | "grants", now: number, limit: number): number {
+  const some = `SELECT rowid FROM ${table} WHERE look_again_at <= ?1 AND expires_at > ?1 LIMIT ?2`;
+  return connection.run(`UPDATE ${table} SET look_again_at = expires_at WHERE rowid IN (${some})`, now, limit);
 }
 
 function deleteSome(

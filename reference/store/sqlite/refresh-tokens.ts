@@ -11,9 +11,8 @@ import type { RefreshTokenRecord } from "../records.ts";
 import { findClient } from "./clients.ts";
 import type { Connection } from "./connection.ts";
 
-const SELECT = `SELECT r.*, g.client_id, g.user_id, g.scopes, g.resource, g.revoked_at, s.consumed_at AS successor_consumed_at
-  FROM refresh_tokens r JOIN grants g ON g.id = r.grant_id
-  LEFT JOIN refresh_tokens s ON s.token_hash = r.successor_hash WHERE r.token_hash = ?`;
+const SELECT = `SELECT r.*, g.client_id, g.user_id, g.scopes, g.resource, g.revoked_at
+  FROM refresh_tokens r JOIN grants g ON g.id = r.grant_id WHERE r.token_hash = ?`;
 
 export function rotateRefresh<Terms, Refusal>(
   connection: Connection,
@@ -21,8 +20,11 @@ export function rotateRefresh<Terms, Refusal>(
 ): RefreshRotationResult<Terms, Refusal> {
   const { tokenHash, clientId, now, accessExpiresAt } = rotation;
   const row = connection.get(SELECT, tokenHash);
-  const successorConsumedAt = row?.integerOrNull("successor_consumed_at") ?? null;
-  const decided = decideRotation(row, findClient(connection, clientId), successorConsumedAt, rotation);
+  const successorHash = row?.bytesOrNull("successor_hash");
+  const successor = successorHash
+    ? connection.get("SELECT * FROM refresh_tokens WHERE token_hash = ?", successorHash)
+    : undefined;
+  const decided = decideRotation(row, findClient(connection, clientId), successor, rotation);
   switch (decided.outcome) {
     case "invalid":
     case "refused":
@@ -41,35 +43,37 @@ export function rotateRefresh<Terms, Refusal>(
       const { grantId, absoluteExpiresAt } = decided.token;
       const expiresAt = Math.min(now + rotation.idleMs, absoluteExpiresAt);
       connection.run(
-        "UPDATE refresh_tokens SET consumed_at = ?, request = ?, successor_hash = ?, successor_sealed = ? WHERE token_hash = ?",
+        // What its predecessor would find this token by has had its use.
+        "UPDATE refresh_tokens SET consumed_at = ?, successor_hash = ?, sealed = NULL WHERE token_hash = ?",
         now,
-        rotation.request,
         rotation.successorHash,
-        // Without a grace nobody will ever be given the successor again, so it is not kept at all.
-        rotation.graceMs > 0 ? rotation.successorSealed : null,
         tokenHash,
       );
-      const successor = { tokenHash: rotation.successorHash, grantId, issuedAt: now, expiresAt, absoluteExpiresAt };
-      insertRefreshToken(connection, successor);
+      const next = { tokenHash: rotation.successorHash, grantId, issuedAt: now, expiresAt, absoluteExpiresAt };
+      insertRefreshToken(connection, next, rotation);
       extendGrant(connection, grantId, now, Math.max(accessExpiresAt, expiresAt));
     }
   }
   return decided;
 }
 
-/** Inserts a token, unless the same step has inserted it before. */
+/** Inserts a token, of a rotation or the first of its family, unless the same step has inserted it before. */
 export function insertRefreshToken(
   connection: Connection,
   token: NewRefreshToken & { readonly grantId: string; readonly issuedAt: number },
+  rotation?: Pick<RefreshRotation<unknown, unknown>, "request" | "successorSealed" | "graceMs">,
 ): void {
   connection.run(
-    `INSERT INTO refresh_tokens (token_hash, grant_id, issued_at, expires_at, absolute_expires_at)
-     VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+    `INSERT INTO refresh_tokens (token_hash, grant_id, issued_at, expires_at, absolute_expires_at, request, sealed)
+     VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
     token.tokenHash,
     token.grantId,
     token.issuedAt,
     token.expiresAt,
     token.absoluteExpiresAt,
+    rotation?.request ?? null,
+    // Without a grace nobody will ever be given the token again, so it is not kept at all.
+    rotation && rotation.graceMs > 0 ? rotation.successorSealed : null,
   );
 }
 

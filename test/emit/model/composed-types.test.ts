@@ -408,14 +408,23 @@ describe("types", () => {
         card?: string;
         billing?: unknown;
       }
-      export type Bare = { [name: string]: unknown };
+      export interface Bare {
+        card?: unknown;
+        billing?: unknown;
+      }
       export interface Parts {
         card?: string;
         billing?: unknown;
         size?: unknown;
       }
-      export type BareParts = { [name: string]: unknown };
-      export type Tested = { kind?: "a"; size?: number };
+      export interface BareParts {
+        kind?: unknown;
+        size?: unknown;
+      }
+      export interface Tested {
+        kind?: "a";
+        size?: number;
+      }
       "
     `);
   });

@@ -75,7 +75,7 @@ describe("types", () => {
         n?: number;
       }
       export type Empty = { [name: string]: never };
-      export type Patterned = { [name: string]: number };
+      export type Patterned = { [name: \`x\${string}\`]: number };
       "
     `);
   });
@@ -103,7 +103,7 @@ describe("types", () => {
     ).toMatchInlineSnapshot(`
       "
       export interface Closed {
-        [name: string]: number | string | undefined;
+        [name: \`n_\${string}\`]: number;
         a?: string;
       }
       export interface Open {
@@ -123,7 +123,7 @@ describe("types", () => {
         n_x: unknown;
       }
       export interface Impossible {
-        [name: string]: number;
+        [name: \`n_\${string}\`]: number;
         a: never;
       }
       "
@@ -146,8 +146,8 @@ describe("types", () => {
       export type Size = "s" | "m";
       export const valuesOfSize = ["s", "m"] as const satisfies readonly Size[];
       export type Stock = { [name in Size]?: number };
-      export type Flags = { [name in "a" | "b-c"]?: unknown };
-      export type One = { [name in "a"]?: string } | null;
+      export type Flags = { a?: unknown; "b-c"?: unknown };
+      export type One = { a?: string } | null;
       export type None = { [name: string]: unknown };
       export interface Declared {
         a?: number;

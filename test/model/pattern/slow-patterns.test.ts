@@ -34,6 +34,7 @@ describe("patterns that take exponential time", () => {
     ["^(.|\\s){1,100}$", "(.|\\s){1,100}"],
     ["^(?:[a-z]+,?){9}$", "(?:[a-z]+,?){9}"],
     ["^([a-z]+){5}$", "([a-z]+){5}"],
+    ["^x(a?){36}$", "(a?){36}"],
   ])("as far as a limit goes: %s", (pattern, part) => {
     expect(judge(pattern)).toEqual({ slow: part, isEndless: false });
   });
@@ -65,6 +66,29 @@ describe("patterns that take exponential time", () => {
       const short = Math.min(...Array.from({ length: 9 }, () => time(9)));
       expect(time(text.length)).toBeGreaterThan(20 * short);
     }
+  });
+});
+
+describe("patterns whose parts share a text in many ways", () => {
+  test.each([
+    "^(a?){9}(a?){9}(a?){9}(a?){9}$",
+    "^[a-z]+[a-z]+[a-z]+[a-z]+[a-z]+$",
+    "^\\w*[a-z]*\\w*[a-z]*\\w*;$",
+    "^#\\s*\\s*\\s*\\s*\\s*#$",
+  ])("%s", (pattern) => {
+    expect(judge(pattern)).toEqual({ isShared: true });
+    expect(judge(pattern, 4)).toEqual({});
+  });
+
+  test.each([
+    "^[a-z]+[a-z]+[a-z]+[a-z]+$",
+    "^(a?){9}(a?){9}$",
+    "^(a?){9}(a?){9}(a?){9}(a?){9}",
+    "^[a-z]+-[a-z]+-[a-z]+-[a-z]+-[a-z]+-[a-z]+$",
+    "^[a-z]{1,9}[0-9]{1,9}[a-z]{1,9}[0-9]{1,9}[a-z]{1,9}[0-9]{1,9}$",
+    "^(?:[a-z]{0,8}-?){4}$",
+  ])("but not %s", (pattern) => {
+    expect(judge(pattern)).toEqual({});
   });
 });
 
@@ -137,6 +161,7 @@ test("they are warned of where they stand", () => {
         Slow: { type: "string", pattern: "^(a+)+$" },
         Short: { type: "string", pattern: "^(a+)+$", maxLength: 20 },
         Long: { type: "string", pattern: "^(a+)+$", maxLength: 21 },
+        Shared: { type: "string", pattern: "^(a?){9}(a?){9}(a?){9}$" },
         Unknown: { type: "string", pattern: "^(a+)(\\1+)+$" },
         Names: { type: "object", patternProperties: { "^(b|b)*$": true, "^x-": true } },
       },
@@ -159,6 +184,13 @@ test("they are warned of where they stand", () => {
       "`(a+)+` can repeat over the same text in more than one way. Let it repeat in one way.",
     ],
     ["slow-pattern", "warning", "/components/schemas/Long/pattern", expect.any(String), expect.any(String)],
+    [
+      "slow-pattern",
+      "warning",
+      "/components/schemas/Shared/pattern",
+      "some texts take time that grows far faster than they do: `^(a?){9}(a?){9}(a?){9}$`",
+      "Its parts can share a text in a great many ways. Let each begin or end with what no other one takes.",
+    ],
     [
       "slow-pattern",
       "warning",

@@ -1,0 +1,69 @@
+import {
+  type Code,
+  code,
+  type DocComment,
+  docComment,
+  list,
+  nothing,
+  type Printable,
+  propertyKey,
+} from "../core/printable.ts";
+import { saysSomething } from "./doc-comment.ts";
+import type { IndexSignature } from "./index-signature.ts";
+import { combined, isUnknown, type TypeText, unit } from "./type-text.ts";
+
+/** A member of an object type, as an interface or a type literal has it. */
+export interface MemberType {
+  readonly name: string;
+  readonly type: TypeText;
+  readonly optional: boolean;
+  readonly doc: DocComment | undefined;
+}
+
+/** The members that a schema's own keywords declare, and what its other members are. */
+export interface ObjectShape {
+  readonly members: readonly MemberType[];
+  readonly indexes: readonly IndexSignature[];
+}
+
+/**
+ * An object type in braces.
+ * @param further What else stands in them.
+ */
+export function objectLiteral(shape: ObjectShape, further: readonly Printable[] = []): TypeText {
+  const { members, indexes } = shape;
+  const signatures = indexes.map(({ key, type }) => code`[name: ${key}]: ${type.printable}`);
+  const literal = unit(list("members", [...members.map(memberText), ...further, ...signatures]));
+  return further.length === 0 ? { ...literal, object: shape } : literal;
+}
+
+function memberText({ name, type, optional, doc }: MemberType): Code {
+  return code`${doc && saysSomething(doc) ? code`${docComment(doc)}\n` : nothing}${propertyKey(name)}${optional ? code`?` : nothing}: ${type.printable}`;
+}
+
+/** What is of two object types, in one pair of braces where neither says what its other members are. */
+export function objectOfBoth(one: TypeText, other: TypeText): TypeText {
+  if (!one.object || !other.object) return combined("intersection", [one, other]);
+  if (saysNothing(one.object)) return other;
+  if (saysNothing(other.object)) return one;
+  if (one.object.indexes.length + other.object.indexes.length > 0) return combined("intersection", [one, other]);
+  const all = [...one.object.members, ...other.object.members];
+  const names = [...new Set(all.map(({ name }) => name))];
+  const members = names.map((name) => memberOfAll(all.filter((member) => member.name === name)));
+  return objectLiteral({ members: members.flatMap((member) => member ?? []), indexes: [] });
+}
+
+function memberOfAll(same: readonly MemberType[]): MemberType | undefined {
+  const [first] = same;
+  const type = combined(
+    "intersection",
+    same.map((member) => member.type),
+  );
+  const doc = same.map((member) => member.doc).find(saysSomething);
+  return first && { name: first.name, type, optional: same.every(({ optional }) => optional), doc };
+}
+
+/** Any member may be there and none has to be. */
+function saysNothing({ members, indexes }: ObjectShape): boolean {
+  return members.length === 0 && indexes.every(({ type }) => isUnknown(type));
+}
