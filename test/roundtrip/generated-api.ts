@@ -89,7 +89,9 @@ export async function generateApi(
     const [server, operations, functions, client] = await Promise.all(
       ["server/index.ts", "server/operations.ts", "client/functions.ts", "client/index.ts"].map(load_),
     );
-    const tables = Object.values(operations ?? {}).filter(isTable);
+    const tables = Object.values(operations ?? {})
+      .map((make: unknown) => (typeof make === "function" ? make() : undefined))
+      .filter(isTable);
     return {
       name,
       api,

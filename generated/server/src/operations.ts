@@ -39,54 +39,56 @@ import {
 } from "./runtime/index.ts";
 
 /** `GET /.well-known/oauth-authorization-server` (`#/paths/~1.well-known~1oauth-authorization-server/get`) */
-export const getOAuthAuthorizationServerMetadata: Operation = {
-  name: "getOAuthAuthorizationServerMetadata",
-  security: [],
-  parameters: [
-    { in: "header", name: "if-none-match", type: "string" },
-  ],
-  readParameters: readGetOAuthAuthorizationServerMetadataParameters,
-  responses: [
-    {
-      status: 200,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-        { name: "etag", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkAuthorizationServerMetadata },
-      ],
-    },
-    {
-      status: 304,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-        { name: "etag", type: "string", required: true },
-      ],
-    },
-    {
-      status: 400,
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 401,
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 503,
-      headers: [
-        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-  ],
-};
+export function getOAuthAuthorizationServerMetadata(): Operation {
+  return {
+    name: "getOAuthAuthorizationServerMetadata",
+    security: [],
+    parameters: [
+      { in: "header", name: "if-none-match", type: "string" },
+    ],
+    readParameters: readGetOAuthAuthorizationServerMetadataParameters,
+    responses: [
+      {
+        status: 200,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+          { name: "etag", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkAuthorizationServerMetadata },
+        ],
+      },
+      {
+        status: 304,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+          { name: "etag", type: "string", required: true },
+        ],
+      },
+      {
+        status: 400,
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 401,
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 503,
+        headers: [
+          { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+    ],
+  };
+}
 
 /** The parameters of most requests; of the others, the table says what they are. */
 function readGetOAuthAuthorizationServerMetadataParameters(
@@ -99,54 +101,56 @@ function readGetOAuthAuthorizationServerMetadataParameters(
 }
 
 /** `GET /.well-known/oauth-protected-resource` (`#/paths/~1.well-known~1oauth-protected-resource/get`) */
-export const getOAuthProtectedResourceMetadata: Operation = {
-  name: "getOAuthProtectedResourceMetadata",
-  security: [],
-  parameters: [
-    { in: "header", name: "if-none-match", type: "string" },
-  ],
-  readParameters: readGetOAuthProtectedResourceMetadataParameters,
-  responses: [
-    {
-      status: 200,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-        { name: "etag", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkResourceMetadata },
-      ],
-    },
-    {
-      status: 304,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-        { name: "etag", type: "string", required: true },
-      ],
-    },
-    {
-      status: 400,
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 401,
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 503,
-      headers: [
-        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-  ],
-};
+export function getOAuthProtectedResourceMetadata(): Operation {
+  return {
+    name: "getOAuthProtectedResourceMetadata",
+    security: [],
+    parameters: [
+      { in: "header", name: "if-none-match", type: "string" },
+    ],
+    readParameters: readGetOAuthProtectedResourceMetadataParameters,
+    responses: [
+      {
+        status: 200,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+          { name: "etag", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkResourceMetadata },
+        ],
+      },
+      {
+        status: 304,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+          { name: "etag", type: "string", required: true },
+        ],
+      },
+      {
+        status: 400,
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 401,
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 503,
+        headers: [
+          { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+    ],
+  };
+}
 
 /** The parameters of most requests; of the others, the table says what they are. */
 function readGetOAuthProtectedResourceMetadataParameters(
@@ -159,102 +163,104 @@ function readGetOAuthProtectedResourceMetadataParameters(
 }
 
 /** `GET /oauth/authorize` (`#/paths/~1oauth~1authorize/get`) */
-export const authorizeOAuth: Operation = {
-  name: "authorizeOAuth",
-  security: [],
-  parameters: [
-    {
-      in: "query",
-      name: "response_type",
-      type: "string",
-      required: true,
-      check: checkBy({ type: "string", enum: ["code"] }, isAuthorizeOAuthQueryResponseType),
-    },
-    { in: "query", name: "client_id", type: "string", required: true },
-    {
-      in: "query",
-      name: "redirect_uri",
-      type: "string",
-      required: true,
-      check: checkBy({ type: "string", format: ["uri", isUri] }, isAuthorizeOAuthQueryRedirectUri),
-    },
-    { in: "query", name: "scope", type: "string" },
-    { in: "query", name: "state", type: "string" },
-    { in: "query", name: "code_challenge", type: "string" },
-    {
-      in: "query",
-      name: "code_challenge_method",
-      type: "string",
-      check: checkBy({ type: "string", enum: ["plain", "S256"] }, isAuthorizeOAuthQueryCodeChallengeMethod),
-    },
-    {
-      in: "query",
-      name: "resource",
-      type: "string",
-      list: "repeated",
-      check: checkBy(
-        { type: "array", items: { type: "string", format: ["uri", isUri] } },
-        isAuthorizeOAuthQueryResource,
-      ),
-    },
-  ],
-  responses: [
-    {
-      status: 200,
-      content: [
-        { type: "text/html", kind: "text" },
-      ],
-    },
-    {
-      status: 302,
-      headers: [
-        {
-          name: "location",
-          type: "string",
-          required: true,
-          check: checkBy({ type: "string", format: ["uri-reference", isUriReference] }),
-        },
-      ],
-    },
-    {
-      status: 400,
-      content: [
-        { type: "text/html", kind: "text" },
-      ],
-    },
-    {
-      status: 404,
-      content: [
-        { type: "text/html", kind: "text" },
-      ],
-    },
-    {
-      status: 422,
-      content: [
-        { type: "text/html", kind: "text" },
-      ],
-    },
-    {
-      status: 429,
-      headers: [
-        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
-      ],
-      content: [
-        { type: "text/html", kind: "text" },
-      ],
-    },
-    {
-      status: 503,
-      headers: [
-        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
-      ],
-      content: [
-        { type: "text/html", kind: "text" },
-      ],
-    },
-  ],
-  validation: "handler",
-};
+export function authorizeOAuth(): Operation {
+  return {
+    name: "authorizeOAuth",
+    security: [],
+    parameters: [
+      {
+        in: "query",
+        name: "response_type",
+        type: "string",
+        required: true,
+        check: checkBy({ type: "string", enum: ["code"] }, isAuthorizeOAuthQueryResponseType),
+      },
+      { in: "query", name: "client_id", type: "string", required: true },
+      {
+        in: "query",
+        name: "redirect_uri",
+        type: "string",
+        required: true,
+        check: checkBy({ type: "string", format: ["uri", isUri] }, isAuthorizeOAuthQueryRedirectUri),
+      },
+      { in: "query", name: "scope", type: "string" },
+      { in: "query", name: "state", type: "string" },
+      { in: "query", name: "code_challenge", type: "string" },
+      {
+        in: "query",
+        name: "code_challenge_method",
+        type: "string",
+        check: checkBy({ type: "string", enum: ["plain", "S256"] }, isAuthorizeOAuthQueryCodeChallengeMethod),
+      },
+      {
+        in: "query",
+        name: "resource",
+        type: "string",
+        list: "repeated",
+        check: checkBy(
+          { type: "array", items: { type: "string", format: ["uri", isUri] } },
+          isAuthorizeOAuthQueryResource,
+        ),
+      },
+    ],
+    responses: [
+      {
+        status: 200,
+        content: [
+          { type: "text/html", kind: "text" },
+        ],
+      },
+      {
+        status: 302,
+        headers: [
+          {
+            name: "location",
+            type: "string",
+            required: true,
+            check: checkBy({ type: "string", format: ["uri-reference", isUriReference] }),
+          },
+        ],
+      },
+      {
+        status: 400,
+        content: [
+          { type: "text/html", kind: "text" },
+        ],
+      },
+      {
+        status: 404,
+        content: [
+          { type: "text/html", kind: "text" },
+        ],
+      },
+      {
+        status: 422,
+        content: [
+          { type: "text/html", kind: "text" },
+        ],
+      },
+      {
+        status: 429,
+        headers: [
+          { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+        ],
+        content: [
+          { type: "text/html", kind: "text" },
+        ],
+      },
+      {
+        status: 503,
+        headers: [
+          { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+        ],
+        content: [
+          { type: "text/html", kind: "text" },
+        ],
+      },
+    ],
+    validation: "handler",
+  };
+}
 
 function isAuthorizeOAuthQueryResponseType(value: unknown): boolean {
   return value === "code";
@@ -284,105 +290,107 @@ function isAuthorizeOAuthQueryResource(value: unknown): boolean {
 }
 
 /** `GET /oauth/clients` (`#/paths/~1oauth~1clients/get`) */
-export const listOAuthClients: Operation = {
-  name: "listOAuthClients",
-  security: [[{ scheme: "bearerAuth", scopes: ["admin"] }]],
-  parameters: [
-    {
-      in: "query",
-      name: "page[size]",
-      type: "integer",
-      check: checkBy({ type: "integer", minimum: 1, maximum: 100, default: 20 }, isListOAuthClientsQueryPageSize),
-      default: 20,
-    },
-    {
-      in: "query",
-      name: "page[number]",
-      type: "integer",
-      check: checkBy({ type: "integer", minimum: 1, default: 1 }, isListOAuthClientsQueryPageNumber),
-      default: 1,
-    },
-    {
-      in: "query",
-      name: "filter[client_type]",
-      type: "string",
-      check: checkBy({ type: "string", enum: ["confidential", "public"] }, isListOAuthClientsQueryFilterClientType),
-    },
-    { in: "query", name: "filter[verified]", type: "boolean" },
-    {
-      in: "query",
-      name: "filter[allowed_grant_types][contains]",
-      type: "string",
-      check: checkBy(
-        { type: "string", enum: ["client_credentials", "authorization_code", "refresh_token"] },
-        isListOAuthClientsQueryFilterAllowedGrantTypesContains,
-      ),
-    },
-    { in: "query", name: "filter[name]", type: "string" },
-    { in: "query", name: "filter[name][contains]", type: "string" },
-    { in: "query", name: "filter[client_id]", type: "string" },
-  ],
-  readParameters: readListOAuthClientsParameters,
-  responses: [
-    {
-      status: 200,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkListOAuthClients200Body },
-      ],
-    },
-    {
-      status: 400,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 401,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-        { name: "www-authenticate", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 403,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-        { name: "www-authenticate", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 429,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 503,
-      headers: [
-        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-  ],
-};
+export function listOAuthClients(): Operation {
+  return {
+    name: "listOAuthClients",
+    security: [[{ scheme: "bearerAuth", scopes: ["admin"] }]],
+    parameters: [
+      {
+        in: "query",
+        name: "page[size]",
+        type: "integer",
+        check: checkBy({ type: "integer", minimum: 1, maximum: 100, default: 20 }, isListOAuthClientsQueryPageSize),
+        default: 20,
+      },
+      {
+        in: "query",
+        name: "page[number]",
+        type: "integer",
+        check: checkBy({ type: "integer", minimum: 1, default: 1 }, isListOAuthClientsQueryPageNumber),
+        default: 1,
+      },
+      {
+        in: "query",
+        name: "filter[client_type]",
+        type: "string",
+        check: checkBy({ type: "string", enum: ["confidential", "public"] }, isListOAuthClientsQueryFilterClientType),
+      },
+      { in: "query", name: "filter[verified]", type: "boolean" },
+      {
+        in: "query",
+        name: "filter[allowed_grant_types][contains]",
+        type: "string",
+        check: checkBy(
+          { type: "string", enum: ["client_credentials", "authorization_code", "refresh_token"] },
+          isListOAuthClientsQueryFilterAllowedGrantTypesContains,
+        ),
+      },
+      { in: "query", name: "filter[name]", type: "string" },
+      { in: "query", name: "filter[name][contains]", type: "string" },
+      { in: "query", name: "filter[client_id]", type: "string" },
+    ],
+    readParameters: readListOAuthClientsParameters,
+    responses: [
+      {
+        status: 200,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkListOAuthClients200Body },
+        ],
+      },
+      {
+        status: 400,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 401,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+          { name: "www-authenticate", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 403,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+          { name: "www-authenticate", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 429,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+          { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 503,
+        headers: [
+          { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+    ],
+  };
+}
 
 function isListOAuthClientsQueryPageSize(value: unknown): boolean {
   return isInteger(value) && value >= 1 && value <= 100;
@@ -465,169 +473,173 @@ function readListOAuthClientsParameters(source: ParameterSource): DecodedParamet
 }
 
 /** `POST /oauth/clients` (`#/paths/~1oauth~1clients/post`) */
-export const createOAuthClient: Operation = {
-  name: "createOAuthClient",
-  security: [[{ scheme: "bearerAuth", scopes: ["admin"] }]],
-  parameters: [],
-  body: {
-    required: true,
-    content: [
-      { type: "application/json", kind: "json", check: checkOAuthClientCreateRequest },
+export function createOAuthClient(): Operation {
+  return {
+    name: "createOAuthClient",
+    security: [[{ scheme: "bearerAuth", scopes: ["admin"] }]],
+    parameters: [],
+    body: {
+      required: true,
+      content: [
+        { type: "application/json", kind: "json", check: checkOAuthClientCreateRequest },
+      ],
+    },
+    responses: [
+      {
+        status: 201,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkCreateOAuthClient201Body },
+        ],
+      },
+      {
+        status: 400,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 401,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+          { name: "www-authenticate", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 403,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+          { name: "www-authenticate", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 422,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 429,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+          { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 503,
+        headers: [
+          { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
     ],
-  },
-  responses: [
-    {
-      status: 201,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkCreateOAuthClient201Body },
-      ],
-    },
-    {
-      status: 400,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 401,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-        { name: "www-authenticate", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 403,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-        { name: "www-authenticate", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 422,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 429,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 503,
-      headers: [
-        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-  ],
-};
+  };
+}
 
 /** `GET /oauth/clients/{id}` (`#/paths/~1oauth~1clients~1{id}/get`) */
-export const getOAuthClient: Operation = {
-  name: "getOAuthClient",
-  security: [[{ scheme: "bearerAuth", scopes: ["admin"] }]],
-  parameters: [
-    {
-      in: "path",
-      name: "id",
-      type: "string",
-      required: true,
-      check: checkBy({ type: "string", format: ["uuid", isUuid] }, isGetOAuthClientPathId),
-    },
-  ],
-  readParameters: readGetOAuthClientParameters,
-  responses: [
-    {
-      status: 200,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkGetOAuthClient200Body },
-      ],
-    },
-    {
-      status: 400,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 401,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-        { name: "www-authenticate", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 403,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-        { name: "www-authenticate", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 404,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 429,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 503,
-      headers: [
-        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-  ],
-};
+export function getOAuthClient(): Operation {
+  return {
+    name: "getOAuthClient",
+    security: [[{ scheme: "bearerAuth", scopes: ["admin"] }]],
+    parameters: [
+      {
+        in: "path",
+        name: "id",
+        type: "string",
+        required: true,
+        check: checkBy({ type: "string", format: ["uuid", isUuid] }, isGetOAuthClientPathId),
+      },
+    ],
+    readParameters: readGetOAuthClientParameters,
+    responses: [
+      {
+        status: 200,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkGetOAuthClient200Body },
+        ],
+      },
+      {
+        status: 400,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 401,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+          { name: "www-authenticate", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 403,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+          { name: "www-authenticate", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 404,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 429,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+          { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 503,
+        headers: [
+          { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+    ],
+  };
+}
 
 function isGetOAuthClientPathId(value: unknown): boolean {
   return typeof value === "string" && isUuid(value);
@@ -641,103 +653,105 @@ function readGetOAuthClientParameters(source: ParameterSource): DecodedParameter
 }
 
 /** `PUT /oauth/clients/{id}` (`#/paths/~1oauth~1clients~1{id}/put`) */
-export const updateOAuthClient: Operation = {
-  name: "updateOAuthClient",
-  security: [[{ scheme: "bearerAuth", scopes: ["admin"] }]],
-  parameters: [
-    {
-      in: "path",
-      name: "id",
-      type: "string",
-      required: true,
-      check: checkBy({ type: "string", format: ["uuid", isUuid] }, isUpdateOAuthClientPathId),
-    },
-  ],
-  readParameters: readUpdateOAuthClientParameters,
-  body: {
-    required: true,
-    content: [
-      { type: "application/json", kind: "json", check: checkOAuthClientUpdateRequest },
+export function updateOAuthClient(): Operation {
+  return {
+    name: "updateOAuthClient",
+    security: [[{ scheme: "bearerAuth", scopes: ["admin"] }]],
+    parameters: [
+      {
+        in: "path",
+        name: "id",
+        type: "string",
+        required: true,
+        check: checkBy({ type: "string", format: ["uuid", isUuid] }, isUpdateOAuthClientPathId),
+      },
     ],
-  },
-  responses: [
-    {
-      status: 200,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-      ],
+    readParameters: readUpdateOAuthClientParameters,
+    body: {
+      required: true,
       content: [
-        { type: "application/json", kind: "json", check: checkUpdateOAuthClient200Body },
+        { type: "application/json", kind: "json", check: checkOAuthClientUpdateRequest },
       ],
     },
-    {
-      status: 400,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 401,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-        { name: "www-authenticate", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 403,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-        { name: "www-authenticate", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 404,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 422,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 429,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 503,
-      headers: [
-        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-  ],
-};
+    responses: [
+      {
+        status: 200,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkUpdateOAuthClient200Body },
+        ],
+      },
+      {
+        status: 400,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 401,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+          { name: "www-authenticate", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 403,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+          { name: "www-authenticate", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 404,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 422,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 429,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+          { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 503,
+        headers: [
+          { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+    ],
+  };
+}
 
 function isUpdateOAuthClientPathId(value: unknown): boolean {
   return typeof value === "string" && isUuid(value);
@@ -751,71 +765,73 @@ function readUpdateOAuthClientParameters(source: ParameterSource): DecodedParame
 }
 
 /** `DELETE /oauth/clients/{id}` (`#/paths/~1oauth~1clients~1{id}/delete`) */
-export const deleteOAuthClient: Operation = {
-  name: "deleteOAuthClient",
-  security: [[{ scheme: "bearerAuth", scopes: ["admin"] }]],
-  parameters: [
-    {
-      in: "path",
-      name: "id",
-      type: "string",
-      required: true,
-      check: checkBy({ type: "string", format: ["uuid", isUuid] }, isDeleteOAuthClientPathId),
-    },
-  ],
-  readParameters: readDeleteOAuthClientParameters,
-  responses: [
-    { status: 204 },
-    {
-      status: 400,
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 401,
-      headers: [
-        { name: "www-authenticate", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 403,
-      headers: [
-        { name: "www-authenticate", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 404,
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 429,
-      headers: [
-        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 503,
-      headers: [
-        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-  ],
-};
+export function deleteOAuthClient(): Operation {
+  return {
+    name: "deleteOAuthClient",
+    security: [[{ scheme: "bearerAuth", scopes: ["admin"] }]],
+    parameters: [
+      {
+        in: "path",
+        name: "id",
+        type: "string",
+        required: true,
+        check: checkBy({ type: "string", format: ["uuid", isUuid] }, isDeleteOAuthClientPathId),
+      },
+    ],
+    readParameters: readDeleteOAuthClientParameters,
+    responses: [
+      { status: 204 },
+      {
+        status: 400,
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 401,
+        headers: [
+          { name: "www-authenticate", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 403,
+        headers: [
+          { name: "www-authenticate", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 404,
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 429,
+        headers: [
+          { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 503,
+        headers: [
+          { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+    ],
+  };
+}
 
 function isDeleteOAuthClientPathId(value: unknown): boolean {
   return typeof value === "string" && isUuid(value);
@@ -829,82 +845,84 @@ function readDeleteOAuthClientParameters(source: ParameterSource): DecodedParame
 }
 
 /** `GET /oauth/consent/{consent_token}` (`#/paths/~1oauth~1consent~1{consent_token}/get`) */
-export const getOAuthConsentToken: Operation = {
-  name: "getOAuthConsentToken",
-  security: [[{ scheme: "bearerAuth", scopes: [] }]],
-  parameters: [
-    { in: "path", name: "consent_token", type: "string", required: true },
-  ],
-  readParameters: readGetOAuthConsentTokenParameters,
-  responses: [
-    {
-      status: 200,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkConsentTokenResponse },
-      ],
-    },
-    {
-      status: 400,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 401,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-        { name: "www-authenticate", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 403,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-        { name: "www-authenticate", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 422,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 429,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 503,
-      headers: [
-        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-  ],
-};
+export function getOAuthConsentToken(): Operation {
+  return {
+    name: "getOAuthConsentToken",
+    security: [[{ scheme: "bearerAuth", scopes: [] }]],
+    parameters: [
+      { in: "path", name: "consent_token", type: "string", required: true },
+    ],
+    readParameters: readGetOAuthConsentTokenParameters,
+    responses: [
+      {
+        status: 200,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkConsentTokenResponse },
+        ],
+      },
+      {
+        status: 400,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 401,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+          { name: "www-authenticate", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 403,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+          { name: "www-authenticate", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 422,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 429,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+          { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 503,
+        headers: [
+          { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+    ],
+  };
+}
 
 /** The parameters of most requests; of the others, the table says what they are. */
 function readGetOAuthConsentTokenParameters(source: ParameterSource): DecodedParameters | undefined {
@@ -914,77 +932,79 @@ function readGetOAuthConsentTokenParameters(source: ParameterSource): DecodedPar
 }
 
 /** `GET /oauth/grants` (`#/paths/~1oauth~1grants/get`) */
-export const listOAuthGrants: Operation = {
-  name: "listOAuthGrants",
-  security: [[{ scheme: "bearerAuth", scopes: ["admin"] }]],
-  parameters: [
-    {
-      in: "query",
-      name: "page[size]",
-      type: "integer",
-      check: checkBy({ type: "integer", minimum: 1, maximum: 100, default: 20 }, isListOAuthGrantsQueryPageSize),
-      default: 20,
-    },
-    {
-      in: "query",
-      name: "page[number]",
-      type: "integer",
-      check: checkBy({ type: "integer", minimum: 1, default: 1 }, isListOAuthGrantsQueryPageNumber),
-      default: 1,
-    },
-  ],
-  readParameters: readListOAuthGrantsParameters,
-  responses: [
-    {
-      status: 200,
-      content: [
-        { type: "application/json", kind: "json", check: checkListOAuthGrants200Body },
-      ],
-    },
-    {
-      status: 400,
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 401,
-      headers: [
-        { name: "www-authenticate", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 403,
-      headers: [
-        { name: "www-authenticate", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 429,
-      headers: [
-        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 503,
-      headers: [
-        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-  ],
-};
+export function listOAuthGrants(): Operation {
+  return {
+    name: "listOAuthGrants",
+    security: [[{ scheme: "bearerAuth", scopes: ["admin"] }]],
+    parameters: [
+      {
+        in: "query",
+        name: "page[size]",
+        type: "integer",
+        check: checkBy({ type: "integer", minimum: 1, maximum: 100, default: 20 }, isListOAuthGrantsQueryPageSize),
+        default: 20,
+      },
+      {
+        in: "query",
+        name: "page[number]",
+        type: "integer",
+        check: checkBy({ type: "integer", minimum: 1, default: 1 }, isListOAuthGrantsQueryPageNumber),
+        default: 1,
+      },
+    ],
+    readParameters: readListOAuthGrantsParameters,
+    responses: [
+      {
+        status: 200,
+        content: [
+          { type: "application/json", kind: "json", check: checkListOAuthGrants200Body },
+        ],
+      },
+      {
+        status: 400,
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 401,
+        headers: [
+          { name: "www-authenticate", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 403,
+        headers: [
+          { name: "www-authenticate", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 429,
+        headers: [
+          { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 503,
+        headers: [
+          { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+    ],
+  };
+}
 
 function isListOAuthGrantsQueryPageSize(value: unknown): boolean {
   return isInteger(value) && value >= 1 && value <= 100;
@@ -1019,157 +1039,161 @@ function readListOAuthGrantsParameters(source: ParameterSource): DecodedParamete
 }
 
 /** `POST /oauth/grants` (`#/paths/~1oauth~1grants/post`) */
-export const createOAuthGrant: Operation = {
-  name: "createOAuthGrant",
-  security: [[{ scheme: "bearerAuth", scopes: [] }]],
-  parameters: [],
-  body: {
-    required: true,
-    content: [
-      { type: "application/json", kind: "json", check: checkCreateOAuthGrantRequest },
+export function createOAuthGrant(): Operation {
+  return {
+    name: "createOAuthGrant",
+    security: [[{ scheme: "bearerAuth", scopes: [] }]],
+    parameters: [],
+    body: {
+      required: true,
+      content: [
+        { type: "application/json", kind: "json", check: checkCreateOAuthGrantRequest },
+      ],
+    },
+    responses: [
+      {
+        status: 200,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkCreateGrantResponse },
+        ],
+      },
+      {
+        status: 400,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 401,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+          { name: "www-authenticate", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 403,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+          { name: "www-authenticate", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 422,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 429,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+          { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 503,
+        headers: [
+          { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
     ],
-  },
-  responses: [
-    {
-      status: 200,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkCreateGrantResponse },
-      ],
-    },
-    {
-      status: 400,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 401,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-        { name: "www-authenticate", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 403,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-        { name: "www-authenticate", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 422,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 429,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 503,
-      headers: [
-        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-  ],
-};
+  };
+}
 
 /** `GET /oauth/grants/{id}` (`#/paths/~1oauth~1grants~1{id}/get`) */
-export const getOAuthGrant: Operation = {
-  name: "getOAuthGrant",
-  security: [[{ scheme: "bearerAuth", scopes: ["admin"] }]],
-  parameters: [
-    {
-      in: "path",
-      name: "id",
-      type: "string",
-      required: true,
-      check: checkBy({ type: "string", format: ["uuid", isUuid] }, isGetOAuthGrantPathId),
-    },
-  ],
-  readParameters: readGetOAuthGrantParameters,
-  responses: [
-    {
-      status: 200,
-      content: [
-        { type: "application/json", kind: "json", check: checkGetOAuthGrant200Body },
-      ],
-    },
-    {
-      status: 400,
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 401,
-      headers: [
-        { name: "www-authenticate", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 403,
-      headers: [
-        { name: "www-authenticate", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 404,
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 429,
-      headers: [
-        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 503,
-      headers: [
-        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-  ],
-};
+export function getOAuthGrant(): Operation {
+  return {
+    name: "getOAuthGrant",
+    security: [[{ scheme: "bearerAuth", scopes: ["admin"] }]],
+    parameters: [
+      {
+        in: "path",
+        name: "id",
+        type: "string",
+        required: true,
+        check: checkBy({ type: "string", format: ["uuid", isUuid] }, isGetOAuthGrantPathId),
+      },
+    ],
+    readParameters: readGetOAuthGrantParameters,
+    responses: [
+      {
+        status: 200,
+        content: [
+          { type: "application/json", kind: "json", check: checkGetOAuthGrant200Body },
+        ],
+      },
+      {
+        status: 400,
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 401,
+        headers: [
+          { name: "www-authenticate", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 403,
+        headers: [
+          { name: "www-authenticate", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 404,
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 429,
+        headers: [
+          { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 503,
+        headers: [
+          { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+    ],
+  };
+}
 
 function isGetOAuthGrantPathId(value: unknown): boolean {
   return typeof value === "string" && isUuid(value);
@@ -1183,76 +1207,78 @@ function readGetOAuthGrantParameters(source: ParameterSource): DecodedParameters
 }
 
 /** `DELETE /oauth/grants/{id}` (`#/paths/~1oauth~1grants~1{id}/delete`) */
-export const revokeOAuthGrant: Operation = {
-  name: "revokeOAuthGrant",
-  security: [[{ scheme: "bearerAuth", scopes: ["admin"] }]],
-  parameters: [
-    {
-      in: "path",
-      name: "id",
-      type: "string",
-      required: true,
-      check: checkBy({ type: "string", format: ["uuid", isUuid] }, isRevokeOAuthGrantPathId),
-    },
-  ],
-  readParameters: readRevokeOAuthGrantParameters,
-  responses: [
-    {
-      status: 200,
-      content: [
-        { type: "application/json", kind: "json", check: checkRevokeOAuthGrant200Body },
-      ],
-    },
-    {
-      status: 400,
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 401,
-      headers: [
-        { name: "www-authenticate", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 403,
-      headers: [
-        { name: "www-authenticate", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 404,
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 429,
-      headers: [
-        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 503,
-      headers: [
-        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-  ],
-};
+export function revokeOAuthGrant(): Operation {
+  return {
+    name: "revokeOAuthGrant",
+    security: [[{ scheme: "bearerAuth", scopes: ["admin"] }]],
+    parameters: [
+      {
+        in: "path",
+        name: "id",
+        type: "string",
+        required: true,
+        check: checkBy({ type: "string", format: ["uuid", isUuid] }, isRevokeOAuthGrantPathId),
+      },
+    ],
+    readParameters: readRevokeOAuthGrantParameters,
+    responses: [
+      {
+        status: 200,
+        content: [
+          { type: "application/json", kind: "json", check: checkRevokeOAuthGrant200Body },
+        ],
+      },
+      {
+        status: 400,
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 401,
+        headers: [
+          { name: "www-authenticate", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 403,
+        headers: [
+          { name: "www-authenticate", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 404,
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 429,
+        headers: [
+          { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 503,
+        headers: [
+          { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+    ],
+  };
+}
 
 function isRevokeOAuthGrantPathId(value: unknown): boolean {
   return typeof value === "string" && isUuid(value);
@@ -1266,148 +1292,152 @@ function readRevokeOAuthGrantParameters(source: ParameterSource): DecodedParamet
 }
 
 /** `POST /oauth/introspect` (`#/paths/~1oauth~1introspect/post`) */
-export const introspectOAuthToken: Operation = {
-  name: "introspectOAuthToken",
-  security: [[{ scheme: "oauthClientAuth", scopes: [] }], [{ scheme: "bearerAuth", scopes: ["admin"] }], []],
-  parameters: [],
-  body: {
-    required: true,
-    content: [
+export function introspectOAuthToken(): Operation {
+  return {
+    name: "introspectOAuthToken",
+    security: [[{ scheme: "oauthClientAuth", scopes: [] }], [{ scheme: "bearerAuth", scopes: ["admin"] }], []],
+    parameters: [],
+    body: {
+      required: true,
+      content: [
+        {
+          type: "application/x-www-form-urlencoded",
+          kind: "form",
+          fields: [
+            { name: "token", type: "string" },
+            { name: "token_type_hint", type: "string" },
+            { name: "client_id", type: "string" },
+            { name: "client_secret", type: "string" },
+          ],
+          check: checkIntrospectRequest,
+        },
+        { type: "application/json", kind: "json", check: checkIntrospectRequest },
+      ],
+    },
+    responses: [
       {
-        type: "application/x-www-form-urlencoded",
-        kind: "form",
-        fields: [
-          { name: "token", type: "string" },
-          { name: "token_type_hint", type: "string" },
-          { name: "client_id", type: "string" },
-          { name: "client_secret", type: "string" },
+        status: 200,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
         ],
-        check: checkIntrospectRequest,
+        content: [
+          { type: "application/json", kind: "json", check: checkIntrospectResponse },
+        ],
       },
-      { type: "application/json", kind: "json", check: checkIntrospectRequest },
+      {
+        status: 400,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 401,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+          { name: "www-authenticate", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 403,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+          { name: "www-authenticate", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 405,
+        headers: [
+          { name: "allow", type: "string", required: true },
+          { name: "cache-control", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 429,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+          { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 503,
+        headers: [
+          { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
     ],
-  },
-  responses: [
-    {
-      status: 200,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkIntrospectResponse },
-      ],
-    },
-    {
-      status: 400,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 401,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-        { name: "www-authenticate", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 403,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-        { name: "www-authenticate", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 405,
-      headers: [
-        { name: "allow", type: "string", required: true },
-        { name: "cache-control", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 429,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 503,
-      headers: [
-        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-  ],
-  validation: "handler",
-};
+    validation: "handler",
+  };
+}
 
 /** `GET /oauth/jwks` (`#/paths/~1oauth~1jwks/get`) */
-export const getOAuthJWKS: Operation = {
-  name: "getOAuthJWKS",
-  security: [],
-  parameters: [
-    { in: "header", name: "if-none-match", type: "string" },
-  ],
-  readParameters: readGetOAuthJWKSParameters,
-  responses: [
-    {
-      status: 200,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-        { name: "etag", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkJWKSet },
-      ],
-    },
-    {
-      status: 304,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-        { name: "etag", type: "string", required: true },
-      ],
-    },
-    {
-      status: 400,
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 401,
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 503,
-      headers: [
-        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-  ],
-};
+export function getOAuthJWKS(): Operation {
+  return {
+    name: "getOAuthJWKS",
+    security: [],
+    parameters: [
+      { in: "header", name: "if-none-match", type: "string" },
+    ],
+    readParameters: readGetOAuthJWKSParameters,
+    responses: [
+      {
+        status: 200,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+          { name: "etag", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkJWKSet },
+        ],
+      },
+      {
+        status: 304,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+          { name: "etag", type: "string", required: true },
+        ],
+      },
+      {
+        status: 400,
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 401,
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 503,
+        headers: [
+          { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+    ],
+  };
+}
 
 /** The parameters of most requests; of the others, the table says what they are. */
 function readGetOAuthJWKSParameters(source: ParameterSource): DecodedParameters | undefined {
@@ -1418,158 +1448,162 @@ function readGetOAuthJWKSParameters(source: ParameterSource): DecodedParameters 
 }
 
 /** `POST /oauth/register` (`#/paths/~1oauth~1register/post`) */
-export const registerOAuthClient: Operation = {
-  name: "registerOAuthClient",
-  security: [],
-  parameters: [],
-  body: {
-    required: true,
-    content: [
-      { type: "application/json", kind: "json", check: checkOAuthDynamicRegistrationRequest },
+export function registerOAuthClient(): Operation {
+  return {
+    name: "registerOAuthClient",
+    security: [],
+    parameters: [],
+    body: {
+      required: true,
+      content: [
+        { type: "application/json", kind: "json", check: checkOAuthDynamicRegistrationRequest },
+      ],
+    },
+    responses: [
+      {
+        status: 201,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOAuthDynamicRegistrationResponse },
+        ],
+      },
+      {
+        status: 400,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkRegisterOAuthClient400Body },
+        ],
+      },
+      {
+        status: 405,
+        headers: [
+          { name: "allow", type: "string", required: true },
+          { name: "cache-control", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 429,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+          { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 503,
+        headers: [
+          { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
     ],
-  },
-  responses: [
-    {
-      status: 201,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOAuthDynamicRegistrationResponse },
-      ],
-    },
-    {
-      status: 400,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkRegisterOAuthClient400Body },
-      ],
-    },
-    {
-      status: 405,
-      headers: [
-        { name: "allow", type: "string", required: true },
-        { name: "cache-control", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 429,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 503,
-      headers: [
-        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-  ],
-  validation: "handler",
-};
+    validation: "handler",
+  };
+}
 
 /** `POST /oauth/token` (`#/paths/~1oauth~1token/post`) */
-export const exchangeOAuthToken: Operation = {
-  name: "exchangeOAuthToken",
-  security: [[{ scheme: "oauthClientAuth", scopes: [] }], []],
-  parameters: [],
-  body: {
-    required: true,
-    content: [
+export function exchangeOAuthToken(): Operation {
+  return {
+    name: "exchangeOAuthToken",
+    security: [[{ scheme: "oauthClientAuth", scopes: [] }], []],
+    parameters: [],
+    body: {
+      required: true,
+      content: [
+        {
+          type: "application/x-www-form-urlencoded",
+          kind: "form",
+          fields: [
+            { name: "grant_type", type: "string" },
+            { name: "scope", type: "string" },
+            { name: "code", type: "string" },
+            { name: "redirect_uri", type: "string" },
+            { name: "code_verifier", type: "string" },
+            { name: "refresh_token", type: "string" },
+            { name: "client_id", type: "string" },
+            { name: "client_secret", type: "string" },
+            { name: "resource", type: "string" },
+          ],
+          check: checkTokenRequest,
+        },
+        { type: "application/json", kind: "json", check: checkTokenRequest },
+      ],
+    },
+    responses: [
       {
-        type: "application/x-www-form-urlencoded",
-        kind: "form",
-        fields: [
-          { name: "grant_type", type: "string" },
-          { name: "scope", type: "string" },
-          { name: "code", type: "string" },
-          { name: "redirect_uri", type: "string" },
-          { name: "code_verifier", type: "string" },
-          { name: "refresh_token", type: "string" },
-          { name: "client_id", type: "string" },
-          { name: "client_secret", type: "string" },
-          { name: "resource", type: "string" },
+        status: 200,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+          { name: "pragma", type: "string", required: true },
         ],
-        check: checkTokenRequest,
+        content: [
+          { type: "application/json", kind: "json", check: checkTokenResponse },
+        ],
       },
-      { type: "application/json", kind: "json", check: checkTokenRequest },
+      {
+        status: 400,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+          { name: "pragma", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 401,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+          { name: "pragma", type: "string", required: true },
+          { name: "www-authenticate", type: "string" },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 405,
+        headers: [
+          { name: "allow", type: "string", required: true },
+          { name: "cache-control", type: "string", required: true },
+          { name: "pragma", type: "string", required: true },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 429,
+        headers: [
+          { name: "cache-control", type: "string", required: true },
+          { name: "pragma", type: "string", required: true },
+          { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
+      {
+        status: 503,
+        headers: [
+          { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
+        ],
+        content: [
+          { type: "application/json", kind: "json", check: checkOauth_Error },
+        ],
+      },
     ],
-  },
-  responses: [
-    {
-      status: 200,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-        { name: "pragma", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkTokenResponse },
-      ],
-    },
-    {
-      status: 400,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-        { name: "pragma", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 401,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-        { name: "pragma", type: "string", required: true },
-        { name: "www-authenticate", type: "string" },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 405,
-      headers: [
-        { name: "allow", type: "string", required: true },
-        { name: "cache-control", type: "string", required: true },
-        { name: "pragma", type: "string", required: true },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 429,
-      headers: [
-        { name: "cache-control", type: "string", required: true },
-        { name: "pragma", type: "string", required: true },
-        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-    {
-      status: 503,
-      headers: [
-        { name: "retry-after", type: "integer", required: true, check: checkBy({ type: "integer", minimum: 0 }) },
-      ],
-      content: [
-        { type: "application/json", kind: "json", check: checkOauth_Error },
-      ],
-    },
-  ],
-  validation: "handler",
-};
+    validation: "handler",
+  };
+}

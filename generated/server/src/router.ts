@@ -1,63 +1,44 @@
 /*
  * The paths of Telnyx OAuth API, from the origin.
  */
-import {
-  authorizeOAuth,
-  createOAuthClient,
-  createOAuthGrant,
-  deleteOAuthClient,
-  exchangeOAuthToken,
-  getOAuthAuthorizationServerMetadata,
-  getOAuthClient,
-  getOAuthConsentToken,
-  getOAuthGrant,
-  getOAuthJWKS,
-  getOAuthProtectedResourceMetadata,
-  introspectOAuthToken,
-  listOAuthClients,
-  listOAuthGrants,
-  registerOAuthClient,
-  revokeOAuthGrant,
-  updateOAuthClient,
-} from "./operations.ts";
 import { byPath, matched, route, type RouteMatch, segmentEnd } from "./runtime/index.ts";
 
 /** Paths without parameters. They come before those with parameters. */
 const exact = byPath([
-  route("/.well-known/oauth-authorization-server", { GET: getOAuthAuthorizationServerMetadata }),
-  route("/.well-known/oauth-authorization-server/v2", { GET: getOAuthAuthorizationServerMetadata }),
-  route("/v2/.well-known/oauth-authorization-server", { GET: getOAuthAuthorizationServerMetadata }),
-  route("/.well-known/oauth-protected-resource", { GET: getOAuthProtectedResourceMetadata }),
-  route("/.well-known/oauth-protected-resource/v2", { GET: getOAuthProtectedResourceMetadata }),
-  route("/v2/.well-known/oauth-protected-resource", { GET: getOAuthProtectedResourceMetadata }),
-  route("/v2/oauth/authorize", { GET: authorizeOAuth }),
-  route("/v2/oauth/clients", { GET: listOAuthClients, POST: createOAuthClient }),
-  route("/v2/oauth_clients", { GET: listOAuthClients, POST: createOAuthClient }),
-  route("/v2/oauth/grants", { GET: listOAuthGrants, POST: createOAuthGrant }),
-  route("/v2/oauth_grants", { GET: listOAuthGrants }),
-  route("/v2/oauth/introspect", { POST: introspectOAuthToken }),
-  route("/v2/oauth/jwks", { GET: getOAuthJWKS }),
-  route("/v2/oauth/register", { POST: registerOAuthClient }),
-  route("/v2/oauth/token", { POST: exchangeOAuthToken }),
+  route("/.well-known/oauth-authorization-server", { GET: "getOAuthAuthorizationServerMetadata" }),
+  route("/.well-known/oauth-authorization-server/v2", { GET: "getOAuthAuthorizationServerMetadata" }),
+  route("/v2/.well-known/oauth-authorization-server", { GET: "getOAuthAuthorizationServerMetadata" }),
+  route("/.well-known/oauth-protected-resource", { GET: "getOAuthProtectedResourceMetadata" }),
+  route("/.well-known/oauth-protected-resource/v2", { GET: "getOAuthProtectedResourceMetadata" }),
+  route("/v2/.well-known/oauth-protected-resource", { GET: "getOAuthProtectedResourceMetadata" }),
+  route("/v2/oauth/authorize", { GET: "authorizeOAuth" }),
+  route("/v2/oauth/clients", { GET: "listOAuthClients", POST: "createOAuthClient" }),
+  route("/v2/oauth_clients", { GET: "listOAuthClients", POST: "createOAuthClient" }),
+  route("/v2/oauth/grants", { GET: "listOAuthGrants", POST: "createOAuthGrant" }),
+  route("/v2/oauth_grants", { GET: "listOAuthGrants" }),
+  route("/v2/oauth/introspect", { POST: "introspectOAuthToken" }),
+  route("/v2/oauth/jwks", { GET: "getOAuthJWKS" }),
+  route("/v2/oauth/register", { POST: "registerOAuthClient" }),
+  route("/v2/oauth/token", { POST: "exchangeOAuthToken" }),
 ]);
 
 /** Paths with parameters. */
 const templated = {
   "/v2/oauth/clients/{id}": route("/v2/oauth/clients/{id}", {
-    GET: getOAuthClient,
-    PUT: updateOAuthClient,
-    DELETE: deleteOAuthClient,
+    GET: "getOAuthClient",
+    PUT: "updateOAuthClient",
+    DELETE: "deleteOAuthClient",
   }),
   "/v2/oauth_clients/{id}": route("/v2/oauth_clients/{id}", {
-    GET: getOAuthClient,
-    PUT: updateOAuthClient,
-    DELETE: deleteOAuthClient,
+    GET: "getOAuthClient",
+    PUT: "updateOAuthClient",
+    DELETE: "deleteOAuthClient",
   }),
   "/v2/oauth/consent/{consent_token}": route("/v2/oauth/consent/{consent_token}", {
-    GET: getOAuthConsentToken,
+    GET: "getOAuthConsentToken",
   }),
-  "/v2/oauth/grants/{id}": route("/v2/oauth/grants/{id}", { GET: getOAuthGrant, DELETE: revokeOAuthGrant }),
-  "/v2/oauth_grants/{id}": route("/v2/oauth_grants/{id}", { GET: getOAuthGrant, DELETE: revokeOAuthGrant }),
+  "/v2/oauth/grants/{id}": route("/v2/oauth/grants/{id}", { GET: "getOAuthGrant", DELETE: "revokeOAuthGrant" }),
+  "/v2/oauth_grants/{id}": route("/v2/oauth_grants/{id}", { GET: "getOAuthGrant", DELETE: "revokeOAuthGrant" }),
 };
 
 /** The route of a path, with its parameters as they were sent; undefined where the API has nothing. */

@@ -95,7 +95,7 @@ function binding(
 function boundOperation({ operation: { name }, names }: ClientOperation): Printable {
   const entries = [
     code`call: ${valueFrom(clientModules.functions, names.function)}`,
-    code`table: ${valueFrom(operationsFile, name.typescript)}`,
+    code`table: ${valueFrom(operationsFile, name.typescript)}()`,
   ];
   return code`${propertyKey(name.typescript)}: ${list("object", entries)},`;
 }

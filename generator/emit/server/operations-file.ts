@@ -5,7 +5,7 @@ import { pascalCase } from "../../model/spelling.ts";
 import type { EmitSettings } from "../core/context.ts";
 import { type Declaration, inPart, type TypeScriptFile } from "../core/declaration.ts";
 import { outputModule } from "../core/module.ts";
-import { list, literal, type Printable, typeFrom } from "../core/printable.ts";
+import { code, list, literal, type Printable, typeFrom } from "../core/printable.ts";
 import { definition } from "../schema/definition.ts";
 import { LocalDeclarations } from "../schema/local-declarations.ts";
 import { schemaOf } from "../wire/field-doc.ts";
@@ -39,7 +39,10 @@ import { entry, items, lines, object, optionalEntry } from "./table-text.ts";
 
 export const operationsFile = outputModule("server", "operations.ts");
 
-/** `operations.ts`: a table for each operation, by which the run-time part decodes, checks and encodes. */
+/**
+ * `operations.ts`: a table for each operation, by which the run-time part decodes, checks and encodes. It is made by a
+ * function, as those of the model are: loading the file makes none, and the compiler takes functions in linear time.
+ */
 export function operationsSource(api: Api, served: readonly ServedOperation[], settings: EmitSettings): TypeScriptFile {
   const local = new LocalDeclarations(
     settings,
@@ -80,11 +83,12 @@ function operationTable(served: ServedOperation, site: CheckSite): Declaration {
     ),
   );
   return {
-    kind: "const",
+    kind: "function",
     name: operation.name.typescript,
     doc: doc(operationLine(operation)),
-    type: typeFrom(runtime, "Operation"),
-    initializer: lines([
+    parameters: [],
+    returnType: typeFrom(runtime, "Operation"),
+    body: code`return ${lines([
       entry("name", literal(operation.name.typescript)),
       entry("security", list("array", security)),
       entry("parameters", items(parameters.map((parameter) => parameterTable(parameter, checks.get(parameter))))),
@@ -93,7 +97,7 @@ function operationTable(served: ServedOperation, site: CheckSite): Declaration {
       body && entry("body", bodyTable(body, operation, site)),
       entry("responses", items(responses.map((response) => responseTable(response, site)))),
       operation.validation === "handler" ? entry("validation", literal("handler")) : undefined,
-    ]),
+    ])};`,
   };
 }
 

@@ -1,45 +1,19 @@
-import type { PathSegment } from "../../model/path-template.ts";
 import { pascalCase } from "../../model/spelling.ts";
-import type { FunctionDeclaration } from "../core/declaration.ts";
+import type { ConstDeclaration, FunctionDeclaration } from "../core/declaration.ts";
 import type { OutputModule } from "../core/module.ts";
 import { code, identifier, list, literal, nothing, type Printable, typeFrom, valueFrom } from "../core/printable.ts";
 import { runtime } from "./check-expression.ts";
+import { doc } from "./operation-doc.ts";
+import { type Node, pathTree, solePart } from "./path-tree.ts";
 import { literalText, type RoutePath, segmentShape } from "./route-paths.ts";
-
-/** What may follow at one place of a path: a tree of segments. */
-interface Branches {
-  /** Segments of text, tried before parameters (OpenAPI 3.1 section 4.8.8.2). */
-  readonly texts: Map<string, Node>;
-  /** Segments with a parameter and text around it: `{id}.json`. */
-  readonly mixed: Map<string, Node>;
-  /** A segment that is one parameter. */
-  parameter: Node | undefined;
-}
-
-interface Node extends Branches {
-  /** The route that ends here. */
-  route: RoutePath | undefined;
-  /** The files of the routes that end here or below; undefined stands for the router's own. */
-  readonly parts: Set<string | undefined>;
-  /** How many routes end here or below. */
-  routes: number;
-}
 
 /**
  * With more routes than these below a place, what follows each text there has a function of its own, as in a program by
  * hand: the engine does not optimize a function of thousands of lines, and the compiler takes the square of its length,
- * since with each use of the path it asks all conditions before it what they say of it.
+ * since with each use of the path it asks all conditions before it what they say of it. With more texts than these at one
+ * place, what follows is looked up by the text, in place of one comparison after the other.
  */
 const crowd = 30;
-
-const emptyNode = (): Node => ({
-  texts: new Map(),
-  mixed: new Map(),
-  parameter: undefined,
-  route: undefined,
-  parts: new Set(),
-  routes: 0,
-});
 
 /** How the tree is spread over files. */
 export interface TreeNames {
@@ -55,10 +29,12 @@ export interface TreeNames {
   readonly taken: readonly string[];
 }
 
-/** The statements that find the route of a path, and the functions that they call. */
+type Branch = FunctionDeclaration | ConstDeclaration;
+
+/** The statements that find the route of a path, and the functions that they call, with the tables that hold some. */
 export interface MatchTree {
   readonly statements: Printable;
-  readonly branches: readonly FunctionDeclaration[];
+  readonly branches: readonly Branch[];
 }
 
 /**
@@ -66,30 +42,18 @@ export interface MatchTree {
  * allocated unless the path matches.
  */
 export function matchTree(routes: readonly RoutePath[], names: TreeNames): MatchTree {
-  const root = emptyNode();
-  for (const route of routes) insert(root, route, names.partOf(route));
-  const branches = new Map<string, FunctionDeclaration>();
+  const root = pathTree(routes, names.partOf);
+  const branches = new Map<string, Branch>();
   const walk = { names, branches, part: undefined, values: [], trail: [], depth: 1 };
   const found = statements(root, { name: undefined, offset: 1 }, walk);
   return { statements: list("lines", found), branches: [...branches.values()] };
-}
-
-function insert(root: Node, route: RoutePath, part: string | undefined): void {
-  let node = root;
-  node.routes++;
-  for (const segment of route.segments) {
-    node = childOf(node, segment);
-    node.parts.add(part);
-    node.routes++;
-  }
-  node.route = route;
 }
 
 /** The way to a place of the tree. */
 interface Walk {
   readonly names: TreeNames;
   /** Those that were made so far, by name. */
-  readonly branches: Map<string, FunctionDeclaration>;
+  readonly branches: Map<string, Branch>;
   /** The file that is being written. */
   readonly part: string | undefined;
   /** What the parameters before this place are in the path, those of a segment together. */
@@ -98,23 +62,6 @@ interface Walk {
   readonly trail: readonly string[];
   /** The number of the next variable for the end of a segment. */
   readonly depth: number;
-}
-
-function childOf(node: Node, segment: PathSegment): Node {
-  const text = literalText(segment);
-  if (text !== undefined) {
-    const child = node.texts.get(text) ?? emptyNode();
-    node.texts.set(text, child);
-    return child;
-  }
-  if (segment.length === 1) {
-    node.parameter ??= emptyNode();
-    return node.parameter;
-  }
-  const shape = segmentShape(segment);
-  const child = node.mixed.get(shape) ?? emptyNode();
-  node.mixed.set(shape, child);
-  return child;
 }
 
 /** By their shapes, the texts before, between and behind the parameters of segments that have both. */
@@ -147,13 +94,8 @@ function index({ name, offset }: Position): Printable {
 
 function statements(node: Node, at: Position, walk: Walk): readonly Printable[] {
   const found: Printable[] = [];
-  for (const [text, child] of node.texts) {
-    const part = solePart(child);
-    const isElsewhere = part !== undefined && part !== walk.part;
-    const isOwn = isElsewhere || (node.routes > crowd && child.routes > 1);
-    const home = isElsewhere ? part : walk.part;
-    found.push(...(isOwn ? [branchCall(text, child, at, home, walk)] : textStatements(text, child, at, walk)));
-  }
+  if (node.texts.size > crowd) found.push(...lookedUp(node, at, walk));
+  else found.push(...compared(node, at, walk));
   if (node.mixed.size === 0 && node.parameter === undefined) return found;
 
   const end = endOf(walk.depth);
@@ -173,38 +115,81 @@ function endOf(depth: number): Position {
   return { name: `end${depth}`, offset: 0 };
 }
 
-/** The file of all routes below a node, where there is one. */
-function solePart({ parts }: Node): string | undefined {
-  const [part, ...others] = parts;
-  return others.length === 0 ? part : undefined;
+/** One text after the other is compared. */
+function compared(node: Node, at: Position, walk: Walk): readonly Printable[] {
+  return [...node.texts].flatMap(([text, child]) => {
+    const part = partOf(child, walk);
+    const isOwn = part !== walk.part || (node.routes > crowd && child.routes > 1);
+    if (!isOwn) return textStatements(text, child, at, walk);
+    const name = branchFunction(text, part, walk, (inner) => textStatements(text, child, at, inner));
+    const call = code`${valueFrom(walk.names.module, name)}(${list("arguments", givenArguments(walk))})`;
+    return [block(startsWith(text, at), returnFound(call))];
+  });
 }
 
+/** The text is looked up in a table of functions. */
+function lookedUp(node: Node, at: Position, walk: Walk): readonly Printable[] {
+  const { names, branches, part, trail } = walk;
+  const name = freeName(`branches${pascalCase(trail.join(" "))}`, walk);
+  const ends = endsBefore(walk).map((end) => code`${identifier(end)}: number`);
+  const type = code`(${list("arguments", [code`path: string`, ...ends])}) => ${foundType}`;
+  const text = "What follows each text at one place of the paths with parameters.";
+  const table: ConstDeclaration = { kind: "const", name, part, exported: false, doc: doc(text), initializer: nothing };
+  branches.set(name, table);
+  const entries = [...node.texts].map(([text, child]) => {
+    const follow = (inner: Walk) => afterText(child, behind(at, text.length), text, inner);
+    const branch = branchFunction(text, partOf(child, walk), walk, follow);
+    return code`[${literal(text)}, ${valueFrom(names.module, branch)}],`;
+  });
+  const initializer = code`new Map<string, ${type}>([\n  ${list("lines", entries)}\n])`;
+  branches.set(name, { ...table, initializer });
+  const branch = code`${valueFrom(runtime, "branchAt")}(${list("arguments", [identifier(name), code`path`, index(at)])})`;
+  return returnFound(code`${branch}?.(${list("arguments", givenArguments(walk))})`);
+}
+
+function returnFound(call: Printable): readonly Printable[] {
+  return [code`const found = ${call};`, code`if (found !== undefined) {\n  return found;\n}`];
+}
+
+/** The file of a function for what is below a node: that of its routes, if they have one, else the one that is being written. */
+function partOf(node: Node, walk: Walk): string | undefined {
+  return solePart(node) ?? walk.part;
+}
+
+const foundType = code`${typeFrom(runtime, "RouteMatch")} | undefined`;
+
 /** What is below a text as a function, which may stand in another file. It is told where the segments before it end. */
-function branchCall(text: string, node: Node, at: Position, part: string | undefined, walk: Walk): Printable {
-  const { names, branches, trail, depth } = walk;
-  const base = `match${pascalCase([...trail, text].join(" "))}`;
+function branchFunction(
+  text: string,
+  part: string | undefined,
+  walk: Walk,
+  inner: (walk: Walk) => readonly Printable[],
+): string {
+  const { branches, trail } = walk;
+  const name = freeName(`match${pascalCase([...trail, text].join(" "))}`, walk);
+  const ends = endsBefore(walk).map((end) => ({ name: end, type: code`number` }));
+  const parameters = [{ name: "path", type: code`string` }, ...ends];
+  const declaration = { kind: "function", name, part, exported: false, parameters, returnType: foundType } as const;
+  // The name is taken, and the function stands, before those that its body calls.
+  branches.set(name, { ...declaration, body: nothing });
+  const body = code`${list("lines", inner({ ...walk, part }))}\nreturn undefined;`;
+  branches.set(name, { ...declaration, body });
+  return name;
+}
+
+function freeName(base: string, { branches, names }: Walk): string {
   let name = base;
   for (let number = 2; branches.has(name) || names.taken.includes(name); number++) name = `${base}${number}`;
-  const ends = Array.from({ length: depth - 1 }, (_, before) => `end${before + 1}`);
-  const declaration: FunctionDeclaration = {
-    kind: "function",
-    name,
-    part,
-    exported: false,
-    parameters: [{ name: "path", type: code`string` }, ...ends.map((end) => ({ name: end, type: code`number` }))],
-    returnType: code`${typeFrom(runtime, "RouteMatch")} | undefined`,
-    body: nothing,
-  };
-  // The name is taken, and the function stands, before those that its body calls.
-  branches.set(name, declaration);
-  const body = code`${list("lines", textStatements(text, node, at, { ...walk, part }))}\nreturn undefined;`;
-  branches.set(name, { ...declaration, body });
-  const given = [code`path`, ...ends.map((end) => identifier(end))];
-  const call = code`${valueFrom(names.module, name)}(${list("arguments", given)})`;
-  return block(startsWith(text, at), [
-    code`const found = ${call};`,
-    code`if (found !== undefined) {\n  return found;\n}`,
-  ]);
+  return name;
+}
+
+/** The variables that say where the segments with parameters end that stand before a place. */
+function endsBefore({ depth }: Walk): readonly string[] {
+  return Array.from({ length: depth - 1 }, (_, before) => `end${before + 1}`);
+}
+
+function givenArguments(walk: Walk): readonly Printable[] {
+  return [code`path`, ...endsBefore(walk).map((end) => identifier(end))];
 }
 
 /** Text segments that follow each other without a choice between them are compared at once. */
@@ -225,6 +210,13 @@ function textStatements(first: string, node: Node, at: Position, walk: Walk): re
   const inner = statements(last, behind(at, text.length + 1), { ...walk, trail: [...walk.trail, text] });
   if (inner.length > 0) found.push(block(startsWith(`${text}/`, at), inner));
   return found;
+}
+
+/** What follows a text that the path is known to have. */
+function afterText(node: Node, end: Position, text: string, walk: Walk): readonly Printable[] {
+  const ends = node.route && block(code`path.length === ${index(end)}`, [answer(node.route, walk)]);
+  const inner = statements(node, behind(end, 1), { ...walk, trail: [...walk.trail, text] });
+  return ends ? [ends, ...inner] : inner;
 }
 
 /** Compares with the slash before the text, as the path is read. */

@@ -4,7 +4,6 @@ import { outputModule } from "../core/module.ts";
 import { code, list, literal, nothing, type Printable, propertyKey, typeFrom, valueFrom } from "../core/printable.ts";
 import { runtime } from "./check-expression.ts";
 import { doc } from "./operation-doc.ts";
-import { operationsFile } from "./operations-file.ts";
 import { exactPath, type RoutePath } from "./route-paths.ts";
 import { type MatchTree, matchTree, textsAround } from "./route-tree.ts";
 
@@ -81,9 +80,7 @@ function exactRoutes(name: string, initializer: Printable): Declaration {
 }
 
 function routeCall({ path, segments, spellings, serverSegments, operations }: RoutePath, spelling = path): Printable {
-  const methods = operations.map(
-    ({ method, name }) => code`${propertyKey(method)}: ${valueFrom(operationsFile, name.typescript)}`,
-  );
+  const methods = operations.map(({ method, name }) => code`${propertyKey(method)}: ${literal(name.typescript)}`);
   const names = [segments, ...spellings].flatMap((each) => parameterNames(each).slice(serverSegments).flat());
   const given = serverSegments > 0 || spellings.length > 0 ? code`, ${literal(names)}` : nothing;
   return code`${valueFrom(runtime, "route")}(${literal(spelling)}, ${list("object", methods)}${given})`;

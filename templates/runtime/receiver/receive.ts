@@ -7,7 +7,7 @@ import type { ServeOptions } from "../server/serve-options.ts";
 /** What the generated files say of the requests that an API sends. */
 export interface ReceiverTables {
   readonly title: string;
-  readonly webhooks: readonly { readonly method: string; readonly operation: Operation }[];
+  readonly webhooks: readonly { readonly method: string; readonly operation: () => Operation }[];
   readonly schemes: Readonly<Record<string, SecurityScheme>>;
 }
 
@@ -26,15 +26,15 @@ export function receive<Context>(
   options: ReceiveOptions<Context>,
   context: Context | undefined,
 ): Server {
-  const received = webhooks.filter(({ operation: { name } }) => Reflect.get(options.handlers, name) !== undefined);
-  const byPath = new Map<string, Record<string, Operation>>();
-  for (const { method, operation } of received) {
-    const path = pathOf(operation.name, options.paths);
+  const all = webhooks.map(({ method, operation }) => ({ method, operation, name: operation().name }));
+  const received = all.filter(({ name }) => Reflect.get(options.handlers, name) !== undefined);
+  const byPath = new Map<string, Record<string, string>>();
+  for (const { method, name } of received) {
+    const path = pathOf(name, options.paths);
     const others = byPath.get(path) ?? {};
-    const other = others[method]?.name;
-    if (other !== undefined)
-      throw new TypeError(`createReceiver: ${operation.name} and ${other} share the path ${path}`);
-    byPath.set(path, { ...others, [method]: operation });
+    const other = others[method];
+    if (other !== undefined) throw new TypeError(`createReceiver: ${name} and ${other} share the path ${path}`);
+    byPath.set(path, { ...others, [method]: name });
   }
   const routes = new Map<string, Route>();
   for (const [path, operations] of byPath) routes.set(path, route(path, operations, []));

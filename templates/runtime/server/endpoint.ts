@@ -36,7 +36,8 @@ export function endpoints(
   refusalHooks: object,
 ): ReadonlyMap<string, Endpoint> {
   return new Map(
-    operations.map((operation) => {
+    operations.map((table) => {
+      const operation = table();
       const successes = successesOf(operation);
       const produces = [...new Set(successes.flatMap(({ content = [] }) => content.map(({ type }) => type)))];
       const open =

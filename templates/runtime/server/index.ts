@@ -38,6 +38,7 @@ export type { RequestIssue, RequestLocation } from "./request-issue.ts";
 export type { PlainResponse } from "./response.ts";
 export type { HeaderValue, ResponseHeaders } from "./response-headers.ts";
 export {
+  branchAt,
   byPath,
   matched,
   pathValue,

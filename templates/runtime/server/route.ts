@@ -1,4 +1,3 @@
-import type { Operation } from "./operation.ts";
 import { percentDecoded } from "./percent-encoding.ts";
 
 /** What answers at one path. */
@@ -7,8 +6,8 @@ export interface Route {
   readonly path: string;
   /** The names of the operations' parameters in the path, in the order of their places. */
   readonly names: readonly string[];
-  /** By method. `HEAD` is answered by `GET` where the document does not declare it (RFC 9110 section 9.3.2). */
-  readonly operations: ReadonlyMap<string, Operation>;
+  /** The names of the operations by method. `HEAD` is answered by `GET` where the document does not declare it (RFC 9110 section 9.3.2). */
+  readonly operations: ReadonlyMap<string, string>;
   /** The value of an Allow header (RFC 9110 section 10.2.1). */
   readonly allow: string;
 }
@@ -19,10 +18,13 @@ export interface RouteMatch {
   readonly values: readonly string[];
 }
 
-/** @param names The names in the path; given where those of a server's URL, which are no parameters, stand before them. */
+/**
+ * @param operations The names of the operations by method.
+ * @param names The names in the path; given where those of a server's URL, which are no parameters, stand before them.
+ */
 export function route(
   path: string,
-  operations: Readonly<Record<string, Operation>>,
+  operations: Readonly<Record<string, string>>,
   names: readonly string[] = [...path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? ""),
 ): Route {
   const byMethod = new Map(Object.entries(operations));
@@ -64,6 +66,20 @@ export function segmentEnd(path: string, from: number): number {
   const slash = path.indexOf("/", from);
   const end = slash < 0 ? path.length : slash;
   return end > from ? end : -1;
+}
+
+/**
+ * What a table has for the text of the path segment that begins at `from`, which may be empty; undefined where the path
+ * has ended before.
+ */
+export function branchAt<Branch>(
+  branches: ReadonlyMap<string, Branch>,
+  path: string,
+  from: number,
+): Branch | undefined {
+  if (from > path.length) return undefined;
+  const slash = path.indexOf("/", from);
+  return branches.get(slash < 0 ? path.slice(from) : path.slice(from, slash));
 }
 
 /**

@@ -65,53 +65,55 @@ test("operations.ts", () => {
     import { checkBy, type Operation } from "./runtime/index.ts";
 
     /** \`GET /pets/{id}\` (\`#/paths/~1pets~1{id}/get\`) */
-    export const getPet: Operation = {
-      name: "getPet",
-      security: [
-        [{ scheme: "user", scopes: [] }],
-        [{ scheme: "key", scopes: [] }, { scheme: "user", scopes: ["read"] }],
-        [],
-      ],
-      parameters: [
-        {
-          in: "path",
-          name: "id",
-          type: "integer",
-          required: true,
-          check: checkBy({ type: "integer", minimum: 1 }, isGetPetPathId),
-        },
-        { in: "query", name: "fields[pet]", type: "string", list: "," },
-        {
-          in: "query",
-          name: "limit",
-          type: "integer",
-          check: checkBy({ type: "integer", maximum: 100, default: 20 }, isGetPetQueryLimit),
-          default: 20,
-        },
-        { in: "header", name: "if-none-match", type: "string" },
-      ],
-      responses: [
-        {
-          status: 200,
-          headers: [
-            { name: "etag", type: "string", required: true },
-            { name: "set-cookie", type: "string" },
-          ],
-          content: [
-            { type: "application/json", kind: "json", check: checkPet },
-            { type: "text/html", kind: "text" },
-          ],
-        },
-        { status: 304 },
-        {
-          status: "4XX",
-          content: [
-            { type: "application/json", kind: "json", check: checkBy({ type: "object" }) },
-          ],
-        },
-        { status: "default" },
-      ],
-    };
+    export function getPet(): Operation {
+      return {
+        name: "getPet",
+        security: [
+          [{ scheme: "user", scopes: [] }],
+          [{ scheme: "key", scopes: [] }, { scheme: "user", scopes: ["read"] }],
+          [],
+        ],
+        parameters: [
+          {
+            in: "path",
+            name: "id",
+            type: "integer",
+            required: true,
+            check: checkBy({ type: "integer", minimum: 1 }, isGetPetPathId),
+          },
+          { in: "query", name: "fields[pet]", type: "string", list: "," },
+          {
+            in: "query",
+            name: "limit",
+            type: "integer",
+            check: checkBy({ type: "integer", maximum: 100, default: 20 }, isGetPetQueryLimit),
+            default: 20,
+          },
+          { in: "header", name: "if-none-match", type: "string" },
+        ],
+        responses: [
+          {
+            status: 200,
+            headers: [
+              { name: "etag", type: "string", required: true },
+              { name: "set-cookie", type: "string" },
+            ],
+            content: [
+              { type: "application/json", kind: "json", check: checkPet },
+              { type: "text/html", kind: "text" },
+            ],
+          },
+          { status: 304 },
+          {
+            status: "4XX",
+            content: [
+              { type: "application/json", kind: "json", check: checkBy({ type: "object" }) },
+            ],
+          },
+          { status: "default" },
+        ],
+      };
+    }
 
     function isGetPetPathId(value: unknown): boolean {
       return isInteger(value) && value >= 1;
@@ -122,33 +124,35 @@ test("operations.ts", () => {
     }
 
     /** \`PATCH /pets/{id}\` (\`#/paths/~1pets~1{id}/patch\`) */
-    export const changePet: Operation = {
-      name: "changePet",
-      security: [],
-      parameters: [
-        { in: "path", name: "id", type: "integer", required: true },
-      ],
-      body: {
-        required: true,
-        content: [
-          {
-            type: "application/x-www-form-urlencoded",
-            kind: "form",
-            fields: [
-              { name: "name", type: "string" },
-              { name: "age", type: "integer" },
-              { name: "tags", type: "string", list: "," },
-              { name: "home", type: "json" },
-            ],
-            check: checkPet,
-          },
+    export function changePet(): Operation {
+      return {
+        name: "changePet",
+        security: [],
+        parameters: [
+          { in: "path", name: "id", type: "integer", required: true },
         ],
-      },
-      responses: [
-        { status: 204 },
-      ],
-      validation: "handler",
-    };
+        body: {
+          required: true,
+          content: [
+            {
+              type: "application/x-www-form-urlencoded",
+              kind: "form",
+              fields: [
+                { name: "name", type: "string" },
+                { name: "age", type: "integer" },
+                { name: "tags", type: "string", list: "," },
+                { name: "home", type: "json" },
+              ],
+              check: checkPet,
+            },
+          ],
+        },
+        responses: [
+          { status: 204 },
+        ],
+        validation: "handler",
+      };
+    }
     "
   `);
 });

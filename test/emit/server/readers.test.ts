@@ -4,8 +4,9 @@ import { text } from "node:stream/consumers";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Operation } from "../../../templates/runtime/server/operation.ts";
-import type { Server } from "../../../templates/runtime/server/serve.ts";
-import { emitted, type GeneratedServer, listen, serverFile, writeFolder } from "./emit-spec.ts";
+import type { serve as Serve, Server } from "../../../templates/runtime/server/serve.ts";
+import type { ApiTables } from "../../../templates/runtime/server/serve-options.ts";
+import { emitted, listen, serverFile, writeFolder } from "./emit-spec.ts";
 
 /**
  * What most requests hold is read by functions of their own. The tables are asked of all others, and have the last word: with
@@ -63,8 +64,9 @@ components:
 `;
 
 const folder = await writeFolder(emitted(spec).files);
-const { createServer }: GeneratedServer = await import(join(folder, "server/index.ts"));
-const tables: Readonly<Record<string, Operation>> = await import(join(folder, "server/operations.ts"));
+const { serve }: { readonly serve: typeof Serve } = await import(join(folder, "server/runtime/index.ts"));
+const { matchPath }: { readonly matchPath: ApiTables["match"] } = await import(join(folder, "server/router.ts"));
+const tables: Readonly<Record<string, () => Operation>> = await import(join(folder, "server/operations.ts"));
 
 const seen: unknown[] = [];
 const heard = ({ path, query, headers, body, contentType }: Readonly<Record<string, unknown>>) => {
@@ -75,14 +77,17 @@ const handlers = { listBooks: heard, sendForm: heard, placeOrder: heard };
 
 /** A server whose tables are as they are after a change. */
 function serverAfter(change: (holder: object, member: string, value: unknown) => void): Server {
-  for (const operation of Object.values(tables)) {
+  const operations = Object.values(tables).map((table) => () => {
+    const operation = table();
     change(operation, "readParameters", operation.readParameters);
     for (const content of operation.body?.content ?? []) {
       change(content, "read", content.read);
       change(content, "complete", content.complete);
     }
-  }
-  return createServer({ handlers, limits: { parameters: 6 } });
+    return operation;
+  });
+  const options = { handlers, limits: { parameters: 6 } };
+  return serve({ title: "Books", match: matchPath, operations, schemes: {} }, options, undefined);
 }
 
 const calls: string[] = [];

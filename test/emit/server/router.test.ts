@@ -61,6 +61,20 @@ describe("the router", () => {
     expect(show(many("/pets/1/toys/7/2/3"))).toEqual(["/pets/{id}/toys/7/{part}/{rest}", "1", "2", "3"]);
   });
 
+  test.each([
+    [30, false],
+    [31, true],
+  ])("with %i texts at one place, whether they are looked up is %j", (count, isLookedUp) => {
+    const item = (index: number) =>
+      `  /text${index}/{id}: { get: { operationId: op${index}, parameters: [${id}], responses: {} } }`;
+    const id = "{ name: id, in: path, required: true, schema: { type: string } }";
+    const source = serverFile(
+      `paths:\n${Array.from({ length: count }, (_, index) => item(index)).join("\n")}\n`,
+      "router.ts",
+    );
+    expect(source.includes("branchAt(branches, path, 1)?.(path)")).toBe(isLookedUp);
+  });
+
   test("goes back where a closer path ends in nothing", async () => {
     const match = await router(paths);
     expect(show(match("/reports/latest"))).toEqual(["/reports/{name}", "latest"]);
@@ -153,8 +167,7 @@ paths:
       "router.ts",
     ),
   ).toMatchInlineSnapshot(`
-    "import { announce, discover, getPet } from "./operations.ts";
-    import {
+    "import {
       byPath,
       matched,
       route,
@@ -166,14 +179,14 @@ paths:
 
     /** Paths without parameters. They come before those with parameters. */
     const exact = byPath([
-      route("/.well-known/pets", { GET: discover, POST: announce }),
+      route("/.well-known/pets", { GET: "discover", POST: "announce" }),
     ]);
 
     /** Paths with parameters. */
     const templated = {
-      "/v2/pets/{id}": route("/v2/pets/{id}", { GET: getPet }),
-      "/{stage}/pets/{id}": route("/{stage}/pets/{id}", { GET: getPet }, ["id"]),
-      "/animals/{id}.json": route("/animals/{id}.json", { GET: getPet }),
+      "/v2/pets/{id}": route("/v2/pets/{id}", { GET: "getPet" }),
+      "/{stage}/pets/{id}": route("/{stage}/pets/{id}", { GET: "getPet" }, ["id"]),
+      "/animals/{id}.json": route("/animals/{id}.json", { GET: "getPet" }),
     };
 
     /** What stands before, between and behind the parameters of path segments that hold text beside them. */

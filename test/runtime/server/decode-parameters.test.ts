@@ -13,7 +13,7 @@ test("a default is every request's own, whatever a handler does with it", () => 
   const operation: Operation = { name: "list", security: [], parameters: [sort], responses: [] };
   const decode = (): unknown => {
     const request = new FetchRequest(new Request("http://x.example/"), undefined, 10);
-    const match = matched(route("/", { GET: operation }));
+    const match = matched(route("/", { GET: operation.name }));
     const target: DecodedParameters = {};
     decodeParameters(new Exchange(operation, request, match, defaultLimits), target, []);
     return Reflect.get(Object(target.query), "sort");
@@ -31,7 +31,7 @@ test("a parameter that was not sent is undefined, even where every object inheri
   const operation: Operation = { name: "list", security: [], parameters, responses: [] };
   const decode = (search: string): object => {
     const request = new FetchRequest(new Request(`http://x.example/?${search}`), undefined, 10);
-    const match = matched(route("/", { GET: operation }));
+    const match = matched(route("/", { GET: operation.name }));
     const target: DecodedParameters = {};
     decodeParameters(new Exchange(operation, request, match, defaultLimits), target, []);
     return Object(target.query);
@@ -51,7 +51,7 @@ describe("an empty text is a list or an object that has nothing in it", () => {
     const target: DecodedParameters = {};
     const issues: RequestIssue[] = [];
     decodeParameters(
-      new Exchange(operation, request, matched(route("/", { GET: operation })), defaultLimits),
+      new Exchange(operation, request, matched(route("/", { GET: operation.name })), defaultLimits),
       target,
       issues,
     );
@@ -114,7 +114,13 @@ describe("an exploded object that is open", () => {
     const operation: Operation = { name: "list", security: [], parameters, responses: [] };
     const request = new FetchRequest(new Request(`http://x.example/?${sent}`), undefined, 10);
     const keys = { query: new Set(["key"]), cookie: new Set<string>() };
-    const exchange = new Exchange(operation, request, matched(route("/", { GET: operation })), defaultLimits, keys);
+    const exchange = new Exchange(
+      operation,
+      request,
+      matched(route("/", { GET: operation.name })),
+      defaultLimits,
+      keys,
+    );
     const target: DecodedParameters = {};
     const issues: RequestIssue[] = [];
     decodeParameters(exchange, target, issues);

@@ -71,7 +71,7 @@ export class Responder<Context> {
     const path = normalPath(request.path);
     const match = isAmbiguous(path) ? undefined : this.#api.match(path);
     request.match = match;
-    const name = match?.route.operations.get(request.method)?.name;
+    const name = match?.route.operations.get(request.method);
     if (name === undefined) return;
     request.operation = name;
     request.endpoint = this.#endpoints.get(name);

@@ -13,7 +13,8 @@ export interface ApiTables {
   /** The realm of challenges, unless the application names another one. */
   readonly title: string;
   readonly match: (path: string) => RouteMatch | undefined;
-  readonly operations: readonly Operation[];
+  /** A function for each operation, which makes its table. */
+  readonly operations: readonly (() => Operation)[];
   readonly schemes: Readonly<Record<string, SecurityScheme>>;
   /** What the application calls to have it served, for errors. Default: `createServer`. */
   readonly maker?: string;

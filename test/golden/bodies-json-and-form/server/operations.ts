@@ -14,32 +14,34 @@ import {
 } from "./runtime/index.ts";
 
 /** `POST /notes` (`#/paths/~1notes/post`) */
-export const addNote: Operation = {
-  name: "addNote",
-  security: [],
-  parameters: [],
-  body: {
-    required: true,
-    content: [
-      { type: "application/json", kind: "json", check: checkNote, complete: completeAddNoteBody },
-      {
-        type: "application/x-www-form-urlencoded",
-        kind: "form",
-        fields: [
-          { name: "text", type: "string" },
-          { name: "labels", type: "string", list: "repeated" },
-          { name: "stars", type: "integer" },
-        ],
-        check: checkNote,
-        read: readAddNoteForm,
-      },
-      { type: "text/plain", kind: "text", check: checkBy({ type: "string", maxLength: 1000 }, isAddNoteBody) },
+export function addNote(): Operation {
+  return {
+    name: "addNote",
+    security: [],
+    parameters: [],
+    body: {
+      required: true,
+      content: [
+        { type: "application/json", kind: "json", check: checkNote, complete: completeAddNoteBody },
+        {
+          type: "application/x-www-form-urlencoded",
+          kind: "form",
+          fields: [
+            { name: "text", type: "string" },
+            { name: "labels", type: "string", list: "repeated" },
+            { name: "stars", type: "integer" },
+          ],
+          check: checkNote,
+          read: readAddNoteForm,
+        },
+        { type: "text/plain", kind: "text", check: checkBy({ type: "string", maxLength: 1000 }, isAddNoteBody) },
+      ],
+    },
+    responses: [
+      { status: 204 },
     ],
-  },
-  responses: [
-    { status: 204 },
-  ],
-};
+  };
+}
 
 /** Adds what a body that fits lacks; what is wrong with others, the table says. */
 function completeAddNoteBody(value: unknown): unknown {
@@ -87,23 +89,25 @@ function isAddNoteBody(value: unknown): boolean {
 }
 
 /** `PATCH /notes/{id}` (`#/paths/~1notes~1{id}/patch`) */
-export const changeNote: Operation = {
-  name: "changeNote",
-  security: [],
-  parameters: [
-    { in: "path", name: "id", type: "integer", required: true },
-  ],
-  readParameters: readChangeNoteParameters,
-  body: {
-    required: false,
-    content: [
-      { type: "application/merge-patch+json", kind: "json", check: checkChangeNoteMergePatchBody },
+export function changeNote(): Operation {
+  return {
+    name: "changeNote",
+    security: [],
+    parameters: [
+      { in: "path", name: "id", type: "integer", required: true },
     ],
-  },
-  responses: [
-    { status: 204 },
-  ],
-};
+    readParameters: readChangeNoteParameters,
+    body: {
+      required: false,
+      content: [
+        { type: "application/merge-patch+json", kind: "json", check: checkChangeNoteMergePatchBody },
+      ],
+    },
+    responses: [
+      { status: 204 },
+    ],
+  };
+}
 
 /** The parameters of most requests; of the others, the table says what they are. */
 function readChangeNoteParameters(source: ParameterSource): DecodedParameters | undefined {

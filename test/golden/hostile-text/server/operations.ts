@@ -6,39 +6,41 @@ import { checkHostile, isHostile } from "../model/index.ts";
 import type { Operation } from "./runtime/index.ts";
 
 /** `POST /quote'"`$*\/globalThis.pwned=1;/*{id}\` (`#/paths/~1quote'"`$*~1globalThis.pwned=1;~1*{id}\/post`) */
-export const constructorGlobalThisPwned1: Operation = {
-  name: "constructorGlobalThisPwned1",
-  security: [[{ scheme: "key", scopes: [] }]],
-  parameters: [
-    { in: "path", name: "id", type: "string", required: true },
-    {
-      in: "query",
-      name: "q\"]; globalThis.pwned = 1; [\"",
-      type: "string",
-      default: "${globalThis.pwned = 1}`",
-    },
-    { in: "cookie", name: "'+(globalThis.pwned=1)+'", type: "string" },
-  ],
-  body: {
-    required: false,
-    content: [
+export function constructorGlobalThisPwned1(): Operation {
+  return {
+    name: "constructorGlobalThisPwned1",
+    security: [[{ scheme: "key", scopes: [] }]],
+    parameters: [
+      { in: "path", name: "id", type: "string", required: true },
       {
-        type: "application/json",
-        kind: "json",
-        check: checkHostile,
-        complete: completeConstructorGlobalThisPwned1Body,
+        in: "query",
+        name: "q\"]; globalThis.pwned = 1; [\"",
+        type: "string",
+        default: "${globalThis.pwned = 1}`",
       },
+      { in: "cookie", name: "'+(globalThis.pwned=1)+'", type: "string" },
     ],
-  },
-  responses: [
-    {
-      status: 200,
+    body: {
+      required: false,
       content: [
-        { type: "application/json", kind: "json", check: checkHostile },
+        {
+          type: "application/json",
+          kind: "json",
+          check: checkHostile,
+          complete: completeConstructorGlobalThisPwned1Body,
+        },
       ],
     },
-  ],
-};
+    responses: [
+      {
+        status: 200,
+        content: [
+          { type: "application/json", kind: "json", check: checkHostile },
+        ],
+      },
+    ],
+  };
+}
 
 /** Adds what a body that fits lacks; what is wrong with others, the table says. */
 function completeConstructorGlobalThisPwned1Body(value: unknown): unknown {

@@ -2,19 +2,18 @@
  * The paths of *\/ globalThis.pwned = 1; /* </script><script>globalThis.pwned = 1</script> "'`${globalThis.pwned = 1},
  * from the origin.
  */
-import { constructorGlobalThisPwned1 } from "./operations.ts";
 import { matched, route, type RouteMatch, segmentEnd, segmentFits, segmentValues } from "./runtime/index.ts";
 
 /** Paths with parameters. */
 const templated = {
   "/a'b`c*/globalThis.pwned=1/quote'\"`$*/globalThis.pwned=1;/*{id}\\": route("/a'b`c*/globalThis.pwned=1/quote'\"`$*/globalThis.pwned=1;/*{id}\\", {
-    POST: constructorGlobalThisPwned1,
+    POST: "constructorGlobalThisPwned1",
   }),
   "/x*/;globalThis.pwned=1/quote'\"`$*/globalThis.pwned=1;/*{id}\\": route("/x*/;globalThis.pwned=1/quote'\"`$*/globalThis.pwned=1;/*{id}\\", {
-    POST: constructorGlobalThisPwned1,
+    POST: "constructorGlobalThisPwned1",
   }),
   "/`$%7BglobalThis.pwned=1%7D\u202e/quote'\"`$*/globalThis.pwned=1;/*{id}\\": route("/`$%7BglobalThis.pwned=1%7D\u202e/quote'\"`$*/globalThis.pwned=1;/*{id}\\", {
-    POST: constructorGlobalThisPwned1,
+    POST: "constructorGlobalThisPwned1",
   }),
 };
 

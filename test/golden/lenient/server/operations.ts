@@ -13,28 +13,30 @@ import {
 } from "./runtime/index.ts";
 
 /** `GET /pets/{id}` (`#/paths/~1pets~1{id}/get`) */
-export const getPet: Operation = {
-  name: "getPet",
-  security: [],
-  parameters: [
-    { in: "path", name: "id", type: "string", required: true, check: checkBy({ type: "string" }, isString) },
-  ],
-  readParameters: readGetPetParameters,
-  responses: [
-    {
-      status: 200,
-      content: [
-        { type: "application/json", kind: "json", check: checkPet },
-      ],
-    },
-    {
-      status: "4XX",
-      content: [
-        { type: "text/plain", kind: "text" },
-      ],
-    },
-  ],
-};
+export function getPet(): Operation {
+  return {
+    name: "getPet",
+    security: [],
+    parameters: [
+      { in: "path", name: "id", type: "string", required: true, check: checkBy({ type: "string" }, isString) },
+    ],
+    readParameters: readGetPetParameters,
+    responses: [
+      {
+        status: 200,
+        content: [
+          { type: "application/json", kind: "json", check: checkPet },
+        ],
+      },
+      {
+        status: "4XX",
+        content: [
+          { type: "text/plain", kind: "text" },
+        ],
+      },
+    ],
+  };
+}
 
 /** The parameters of most requests; of the others, the table says what they are. */
 function readGetPetParameters(source: ParameterSource): DecodedParameters | undefined {
@@ -44,17 +46,19 @@ function readGetPetParameters(source: ParameterSource): DecodedParameters | unde
 }
 
 /** `DELETE /pets/{number}` (`#/paths/~1pets~1{number}/delete`) */
-export const deletePet: Operation = {
-  name: "deletePet",
-  security: [],
-  parameters: [
-    { in: "path", name: "number", type: "integer", required: true },
-  ],
-  readParameters: readDeletePetParameters,
-  responses: [
-    { status: 204 },
-  ],
-};
+export function deletePet(): Operation {
+  return {
+    name: "deletePet",
+    security: [],
+    parameters: [
+      { in: "path", name: "number", type: "integer", required: true },
+    ],
+    readParameters: readDeletePetParameters,
+    responses: [
+      { status: 204 },
+    ],
+  };
+}
 
 /** The parameters of most requests; of the others, the table says what they are. */
 function readDeletePetParameters(source: ParameterSource): DecodedParameters | undefined {
@@ -64,17 +68,19 @@ function readDeletePetParameters(source: ParameterSource): DecodedParameters | u
 }
 
 /** `PUT /pets/{id}` (`#/paths/~1pets~1{id}#adopt/put`) */
-export const putPetsByIdAdopt: Operation = {
-  name: "putPetsByIdAdopt",
-  security: [],
-  parameters: [
-    { in: "path", name: "id", type: "string", required: true },
-  ],
-  readParameters: readPutPetsByIdAdoptParameters,
-  responses: [
-    { status: 204 },
-  ],
-};
+export function putPetsByIdAdopt(): Operation {
+  return {
+    name: "putPetsByIdAdopt",
+    security: [],
+    parameters: [
+      { in: "path", name: "id", type: "string", required: true },
+    ],
+    readParameters: readPutPetsByIdAdoptParameters,
+    responses: [
+      { status: 204 },
+    ],
+  };
+}
 
 /** The parameters of most requests; of the others, the table says what they are. */
 function readPutPetsByIdAdoptParameters(source: ParameterSource): DecodedParameters | undefined {

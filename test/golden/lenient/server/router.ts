@@ -1,12 +1,11 @@
 /*
  * The paths of Mended, from the origin.
  */
-import { deletePet, getPet, putPetsByIdAdopt } from "./operations.ts";
 import { matched, route, type RouteMatch, segmentEnd } from "./runtime/index.ts";
 
 /** Paths with parameters. */
 const templated = {
-  "/pets/{id}": route("/pets/{id}", { GET: getPet, DELETE: deletePet, PUT: putPetsByIdAdopt }, [
+  "/pets/{id}": route("/pets/{id}", { GET: "getPet", DELETE: "deletePet", PUT: "putPetsByIdAdopt" }, [
     "id",
     "number",
   ]),

@@ -1,18 +1,17 @@
 /*
  * The paths of Names, from the origin.
  */
-import { deleteOperation, postUnnamedById, usersControllerFindAllV2 } from "./operations.ts";
 import { byPath, matched, route, type RouteMatch, segmentEnd } from "./runtime/index.ts";
 
 /** Paths without parameters. They come before those with parameters. */
 const exact = byPath([
-  route("/find-all", { GET: usersControllerFindAllV2 }),
+  route("/find-all", { GET: "usersControllerFindAllV2" }),
 ]);
 
 /** Paths with parameters. */
 const templated = {
-  "/delete/{class}": route("/delete/{class}", { DELETE: deleteOperation }),
-  "/unnamed/{id}": route("/unnamed/{id}", { POST: postUnnamedById }),
+  "/delete/{class}": route("/delete/{class}", { DELETE: "deleteOperation" }),
+  "/unnamed/{id}": route("/unnamed/{id}", { POST: "postUnnamedById" }),
 };
 
 /** The route of a path, with its parameters as they were sent; undefined where the API has nothing. */

@@ -1,14 +1,13 @@
 /*
  * The paths of Parameters, from the origin.
  */
-import { getItem, hasItem } from "./operations.ts";
 import { matched, route, type RouteMatch, segmentEnd, segmentFits, segmentValues } from "./runtime/index.ts";
 
 /** Paths with parameters. */
 const templated = {
   "/v1/shops/{shop-id}/items/{sku}.{format}": route("/v1/shops/{shop-id}/items/{sku}.{format}", {
-    GET: getItem,
-    HEAD: hasItem,
+    GET: "getItem",
+    HEAD: "hasItem",
   }),
 };
 

@@ -1,22 +1,21 @@
 /*
  * The paths of Servers, from the origin.
  */
-import { getPayment, getReceipts, listPayments } from "./operations.ts";
 import { byPath, matched, route, type RouteMatch, segmentEnd } from "./runtime/index.ts";
 
 /** Paths without parameters. They come before those with parameters. */
 const exact = byPath([
-  route("/v2/payments", { GET: listPayments }),
-  route("/v1/payments", { GET: listPayments }),
-  route("/receipts", { GET: getReceipts }),
+  route("/v2/payments", { GET: "listPayments" }),
+  route("/v1/payments", { GET: "listPayments" }),
+  route("/receipts", { GET: "getReceipts" }),
 ]);
 
 /** Paths with parameters. */
 const templated = {
-  "/{tenant}/payments": route("/{tenant}/payments", { GET: listPayments }, []),
-  "/v2/payments/{id}": route("/v2/payments/{id}", { GET: getPayment }),
-  "/v1/payments/{id}": route("/v1/payments/{id}", { GET: getPayment }),
-  "/{tenant}/payments/{id}": route("/{tenant}/payments/{id}", { GET: getPayment }, ["id"]),
+  "/{tenant}/payments": route("/{tenant}/payments", { GET: "listPayments" }, []),
+  "/v2/payments/{id}": route("/v2/payments/{id}", { GET: "getPayment" }),
+  "/v1/payments/{id}": route("/v1/payments/{id}", { GET: "getPayment" }),
+  "/{tenant}/payments/{id}": route("/{tenant}/payments/{id}", { GET: "getPayment" }, ["id"]),
 };
 
 /** The route of a path, with its parameters as they were sent; undefined where the API has nothing. */

@@ -1,12 +1,11 @@
 /*
  * The paths of Vendors, from the origin.
  */
-import { jobsCancel } from "./operations.ts";
 import { matched, route, type RouteMatch, segmentEnd, segmentFits, segmentValues } from "./runtime/index.ts";
 
 /** Paths with parameters. */
 const templated = {
-  "/v1/{name=projects/*/jobs/*}:cancel": route("/v1/{name=projects/*/jobs/*}:cancel", { POST: jobsCancel }),
+  "/v1/{name=projects/*/jobs/*}:cancel": route("/v1/{name=projects/*/jobs/*}:cancel", { POST: "jobsCancel" }),
 };
 
 /** What stands before, between and behind the parameters of path segments that hold text beside them. */

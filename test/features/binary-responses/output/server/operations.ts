@@ -5,31 +5,33 @@ import { checkDownloadFile404Body, checkGetLatestExport200AnyBody } from "../mod
 import { type DecodedParameters, type Operation, type ParameterSource, pathValue } from "./runtime/index.ts";
 
 /** `GET /files/{id}` (`#/paths/~1files~1{id}/get`) */
-export const downloadFile: Operation = {
-  name: "downloadFile",
-  security: [],
-  parameters: [
-    { in: "path", name: "id", type: "string", required: true },
-  ],
-  readParameters: readDownloadFileParameters,
-  responses: [
-    {
-      status: 200,
-      headers: [
-        { name: "etag", type: "string" },
-      ],
-      content: [
-        { type: "application/octet-stream", kind: "binary" },
-      ],
-    },
-    {
-      status: 404,
-      content: [
-        { type: "application/json", kind: "json", check: checkDownloadFile404Body },
-      ],
-    },
-  ],
-};
+export function downloadFile(): Operation {
+  return {
+    name: "downloadFile",
+    security: [],
+    parameters: [
+      { in: "path", name: "id", type: "string", required: true },
+    ],
+    readParameters: readDownloadFileParameters,
+    responses: [
+      {
+        status: 200,
+        headers: [
+          { name: "etag", type: "string" },
+        ],
+        content: [
+          { type: "application/octet-stream", kind: "binary" },
+        ],
+      },
+      {
+        status: 404,
+        content: [
+          { type: "application/json", kind: "json", check: checkDownloadFile404Body },
+        ],
+      },
+    ],
+  };
+}
 
 /** The parameters of most requests; of the others, the table says what they are. */
 function readDownloadFileParameters(source: ParameterSource): DecodedParameters | undefined {
@@ -39,22 +41,24 @@ function readDownloadFileParameters(source: ParameterSource): DecodedParameters 
 }
 
 /** `GET /pictures/{id}` (`#/paths/~1pictures~1{id}/get`) */
-export const getPicture: Operation = {
-  name: "getPicture",
-  security: [],
-  parameters: [
-    { in: "path", name: "id", type: "string", required: true },
-  ],
-  readParameters: readGetPictureParameters,
-  responses: [
-    {
-      status: 200,
-      content: [
-        { type: "image/*", kind: "range" },
-      ],
-    },
-  ],
-};
+export function getPicture(): Operation {
+  return {
+    name: "getPicture",
+    security: [],
+    parameters: [
+      { in: "path", name: "id", type: "string", required: true },
+    ],
+    readParameters: readGetPictureParameters,
+    responses: [
+      {
+        status: 200,
+        content: [
+          { type: "image/*", kind: "range" },
+        ],
+      },
+    ],
+  };
+}
 
 /** The parameters of most requests; of the others, the table says what they are. */
 function readGetPictureParameters(source: ParameterSource): DecodedParameters | undefined {
@@ -64,16 +68,18 @@ function readGetPictureParameters(source: ParameterSource): DecodedParameters | 
 }
 
 /** `GET /exports/latest` (`#/paths/~1exports~1latest/get`) */
-export const getLatestExport: Operation = {
-  name: "getLatestExport",
-  security: [],
-  parameters: [],
-  responses: [
-    {
-      status: 200,
-      content: [
-        { type: "*/*", kind: "range", check: checkGetLatestExport200AnyBody },
-      ],
-    },
-  ],
-};
+export function getLatestExport(): Operation {
+  return {
+    name: "getLatestExport",
+    security: [],
+    parameters: [],
+    responses: [
+      {
+        status: 200,
+        content: [
+          { type: "*/*", kind: "range", check: checkGetLatestExport200AnyBody },
+        ],
+      },
+    ],
+  };
+}

@@ -6,61 +6,65 @@ import { explainAlternatives, isInteger, isNoShorterThan } from "../model/runtim
 import { checkBy, type Operation, Pairs } from "./runtime/index.ts";
 
 /** `GET /counts` (`#/paths/~1counts/get`) */
-export const findCounts: Operation = {
-  name: "findCounts",
-  security: [],
-  parameters: [],
-  querystring: {
-    kind: "form",
-    fields: [
-      { name: "name", type: "string" },
-    ],
-    others: [
-      { type: "integer" },
-    ],
-    check: checkCounts,
-  },
-  responses: [
-    {
-      status: 200,
-      content: [
-        { type: "application/json", kind: "json" },
+export function findCounts(): Operation {
+  return {
+    name: "findCounts",
+    security: [],
+    parameters: [],
+    querystring: {
+      kind: "form",
+      fields: [
+        { name: "name", type: "string" },
       ],
+      others: [
+        { type: "integer" },
+      ],
+      check: checkCounts,
     },
-  ],
-};
-
-/** `POST /counts` (`#/paths/~1counts/post`) */
-export const addCounts: Operation = {
-  name: "addCounts",
-  security: [],
-  parameters: [],
-  body: {
-    required: true,
-    content: [
+    responses: [
       {
-        type: "application/x-www-form-urlencoded",
-        kind: "form",
-        fields: [
-          { name: "name", type: "string" },
+        status: 200,
+        content: [
+          { type: "application/json", kind: "json" },
         ],
-        others: [
-          { type: "integer" },
-        ],
-        check: checkCounts,
-        read: readAddCountsForm,
       },
     ],
-  },
-  responses: [
-    {
-      status: 200,
+  };
+}
+
+/** `POST /counts` (`#/paths/~1counts/post`) */
+export function addCounts(): Operation {
+  return {
+    name: "addCounts",
+    security: [],
+    parameters: [],
+    body: {
+      required: true,
       content: [
-        { type: "application/json", kind: "json" },
+        {
+          type: "application/x-www-form-urlencoded",
+          kind: "form",
+          fields: [
+            { name: "name", type: "string" },
+          ],
+          others: [
+            { type: "integer" },
+          ],
+          check: checkCounts,
+          read: readAddCountsForm,
+        },
       ],
     },
-  ],
-};
+    responses: [
+      {
+        status: 200,
+        content: [
+          { type: "application/json", kind: "json" },
+        ],
+      },
+    ],
+  };
+}
 
 /** The members of most forms; of the others, the table says what they are. */
 function readAddCountsForm(text: string, limit: number): Record<string, unknown> | undefined {
@@ -84,134 +88,140 @@ function readAddCountsForm(text: string, limit: number): Record<string, unknown>
 }
 
 /** `POST /settings` (`#/paths/~1settings/post`) */
-export const addSettings: Operation = {
-  name: "addSettings",
-  security: [],
-  parameters: [],
-  body: {
-    required: true,
-    content: [
-      {
-        type: "application/x-www-form-urlencoded",
-        kind: "form",
-        fields: [
-          { name: "x-name", type: "string" },
-          { name: "list", type: "json", list: "repeated" },
-        ],
-        others: [
-          { pattern: /^x-/u },
-          { pattern: /^is[A-Z]/u, type: "boolean" },
-          { pattern: /s$/u, type: "number", list: "repeated" },
-          { type: "json" },
-        ],
-        check: checkAddSettingsFormBody,
-      },
-    ],
-  },
-  responses: [
-    {
-      status: 200,
+export function addSettings(): Operation {
+  return {
+    name: "addSettings",
+    security: [],
+    parameters: [],
+    body: {
+      required: true,
       content: [
-        { type: "application/json", kind: "json" },
+        {
+          type: "application/x-www-form-urlencoded",
+          kind: "form",
+          fields: [
+            { name: "x-name", type: "string" },
+            { name: "list", type: "json", list: "repeated" },
+          ],
+          others: [
+            { pattern: /^x-/u },
+            { pattern: /^is[A-Z]/u, type: "boolean" },
+            { pattern: /s$/u, type: "number", list: "repeated" },
+            { type: "json" },
+          ],
+          check: checkAddSettingsFormBody,
+        },
       ],
     },
-  ],
-};
+    responses: [
+      {
+        status: 200,
+        content: [
+          { type: "application/json", kind: "json" },
+        ],
+      },
+    ],
+  };
+}
 
 /** `POST /answers` (`#/paths/~1answers/post`) */
-export const addAnswer: Operation = {
-  name: "addAnswer",
-  security: [],
-  parameters: [],
-  body: {
-    required: true,
-    content: [
-      {
-        type: "application/x-www-form-urlencoded",
-        kind: "form",
-        fields: [
-          { name: "kind", type: "string" },
-          { name: "value", type: ["integer", "string"] },
-          { name: "others", type: ["integer", "string"], list: "repeated" },
-        ],
-        alternatives: [
-          {
-            fields: [
-              { name: "value", type: "integer" },
-              { name: "others", type: "integer", list: "repeated" },
-            ],
-          },
-          {
-            fields: [
-              { name: "value", type: "string" },
-              { name: "others", type: "string", list: "repeated" },
-            ],
-          },
-        ],
-        check: checkAnswer,
-      },
-    ],
-  },
-  responses: [
-    {
-      status: 200,
+export function addAnswer(): Operation {
+  return {
+    name: "addAnswer",
+    security: [],
+    parameters: [],
+    body: {
+      required: true,
       content: [
-        { type: "application/json", kind: "json" },
+        {
+          type: "application/x-www-form-urlencoded",
+          kind: "form",
+          fields: [
+            { name: "kind", type: "string" },
+            { name: "value", type: ["integer", "string"] },
+            { name: "others", type: ["integer", "string"], list: "repeated" },
+          ],
+          alternatives: [
+            {
+              fields: [
+                { name: "value", type: "integer" },
+                { name: "others", type: "integer", list: "repeated" },
+              ],
+            },
+            {
+              fields: [
+                { name: "value", type: "string" },
+                { name: "others", type: "string", list: "repeated" },
+              ],
+            },
+          ],
+          check: checkAnswer,
+        },
       ],
     },
-  ],
-};
+    responses: [
+      {
+        status: 200,
+        content: [
+          { type: "application/json", kind: "json" },
+        ],
+      },
+    ],
+  };
+}
 
 /** `POST /limits` (`#/paths/~1limits/post`) */
-export const addLimit: Operation = {
-  name: "addLimit",
-  security: [],
-  parameters: [],
-  body: {
-    required: true,
-    content: [
-      {
-        type: "application/x-www-form-urlencoded",
-        kind: "form",
-        fields: [
-          { name: "limit", type: ["integer", "string"] },
-          {
-            name: "of",
-            type: ["integer", "string"],
-            check: checkBy(
-              {
-                anyOf: [{ type: "integer", maximum: 9 }, { type: "string", minLength: 2 }],
-                explain: [explainAlternatives],
-              },
-              isAddLimitBodyOf,
-            ),
-          },
-        ],
-        alternatives: [
-          {
-            fields: [
-              { name: "limit", type: "integer" },
-            ],
-          },
-          {
-            fields: [
-              { name: "limit", type: "string" },
-            ],
-          },
-        ],
-        check: checkAddLimitFormBody,
-      },
-    ],
-  },
-  responses: [
-    {
-      status: 200,
+export function addLimit(): Operation {
+  return {
+    name: "addLimit",
+    security: [],
+    parameters: [],
+    body: {
+      required: true,
       content: [
-        { type: "application/json", kind: "json" },
+        {
+          type: "application/x-www-form-urlencoded",
+          kind: "form",
+          fields: [
+            { name: "limit", type: ["integer", "string"] },
+            {
+              name: "of",
+              type: ["integer", "string"],
+              check: checkBy(
+                {
+                  anyOf: [{ type: "integer", maximum: 9 }, { type: "string", minLength: 2 }],
+                  explain: [explainAlternatives],
+                },
+                isAddLimitBodyOf,
+              ),
+            },
+          ],
+          alternatives: [
+            {
+              fields: [
+                { name: "limit", type: "integer" },
+              ],
+            },
+            {
+              fields: [
+                { name: "limit", type: "string" },
+              ],
+            },
+          ],
+          check: checkAddLimitFormBody,
+        },
       ],
     },
-  ],
-};
+    responses: [
+      {
+        status: 200,
+        content: [
+          { type: "application/json", kind: "json" },
+        ],
+      },
+    ],
+  };
+}
 
 function isAddLimitBodyOfOption1(value: unknown): boolean {
   return isInteger(value) && value <= 9;

@@ -20,91 +20,97 @@ import {
 } from "./runtime/index.ts";
 
 /** `GET /measurements` (`#/paths/~1measurements/get`) */
-export const exportMeasurements: Operation = {
-  name: "exportMeasurements",
-  security: [],
-  parameters: [],
-  responses: [
-    {
-      status: 200,
+export function exportMeasurements(): Operation {
+  return {
+    name: "exportMeasurements",
+    security: [],
+    parameters: [],
+    responses: [
+      {
+        status: 200,
+        content: [
+          {
+            type: "application/jsonl",
+            kind: "sequence",
+            format: jsonLines,
+            check: checkMeasurement,
+            ignored: schemaOfMeasurement,
+          },
+        ],
+      },
+    ],
+  };
+}
+
+/** `POST /measurements` (`#/paths/~1measurements/post`) */
+export function importMeasurements(): Operation {
+  return {
+    name: "importMeasurements",
+    security: [],
+    parameters: [],
+    body: {
+      required: true,
       content: [
+        { type: "application/jsonl", kind: "sequence", format: jsonLines, check: checkMeasurementWritable },
+        { type: "application/json-seq", kind: "sequence", format: jsonSequence, check: checkMeasurementWritable },
         {
-          type: "application/jsonl",
+          type: "text/event-stream",
           kind: "sequence",
-          format: jsonLines,
-          check: checkMeasurement,
-          ignored: schemaOfMeasurement,
+          format: eventStream,
+          data: { json: true },
+          check: checkBy(
+            { type: "object", required: ["data"], properties: { data: { $ref: schemaOfMeasurementWritable } } },
+            isImportMeasurementsBody,
+          ),
         },
       ],
     },
-  ],
-};
-
-/** `POST /measurements` (`#/paths/~1measurements/post`) */
-export const importMeasurements: Operation = {
-  name: "importMeasurements",
-  security: [],
-  parameters: [],
-  body: {
-    required: true,
-    content: [
-      { type: "application/jsonl", kind: "sequence", format: jsonLines, check: checkMeasurementWritable },
-      { type: "application/json-seq", kind: "sequence", format: jsonSequence, check: checkMeasurementWritable },
+    responses: [
       {
-        type: "text/event-stream",
-        kind: "sequence",
-        format: eventStream,
-        data: { json: true },
-        check: checkBy(
-          { type: "object", required: ["data"], properties: { data: { $ref: schemaOfMeasurementWritable } } },
-          isImportMeasurementsBody,
-        ),
+        status: 200,
+        content: [
+          { type: "application/json", kind: "json", check: checkImportMeasurements200Body },
+        ],
       },
     ],
-  },
-  responses: [
-    {
-      status: 200,
-      content: [
-        { type: "application/json", kind: "json", check: checkImportMeasurements200Body },
-      ],
-    },
-  ],
-};
+  };
+}
 
 function isImportMeasurementsBody(value: unknown): boolean {
   return isObject(value) && isMeasurementWritable(value.data);
 }
 
 /** `GET /numbers` (`#/paths/~1numbers/get`) */
-export const countUp: Operation = {
-  name: "countUp",
-  security: [],
-  parameters: [
-    {
-      in: "query",
-      name: "to",
-      type: "integer",
-      required: true,
-      check: checkBy({ type: "integer", minimum: 0 }, isCountUpQueryTo),
-    },
-  ],
-  readParameters: readCountUpParameters,
-  responses: [
-    {
-      status: 200,
-      content: [
-        { type: "application/x-ndjson", kind: "sequence", format: jsonLines, check: checkBy({ type: "integer" }) },
-        {
-          type: "application/json-seq",
-          kind: "sequence",
-          format: jsonSequence,
-          check: checkBy({ type: "integer" }),
-        },
-      ],
-    },
-  ],
-};
+export function countUp(): Operation {
+  return {
+    name: "countUp",
+    security: [],
+    parameters: [
+      {
+        in: "query",
+        name: "to",
+        type: "integer",
+        required: true,
+        check: checkBy({ type: "integer", minimum: 0 }, isCountUpQueryTo),
+      },
+    ],
+    readParameters: readCountUpParameters,
+    responses: [
+      {
+        status: 200,
+        content: [
+          { type: "application/x-ndjson", kind: "sequence", format: jsonLines, check: checkBy({ type: "integer" }) },
+          {
+            type: "application/json-seq",
+            kind: "sequence",
+            format: jsonSequence,
+            check: checkBy({ type: "integer" }),
+          },
+        ],
+      },
+    ],
+  };
+}
 
 function isCountUpQueryTo(value: unknown): boolean {
   return isInteger(value) && value >= 0;
@@ -129,28 +135,30 @@ function readCountUpParameters(source: ParameterSource): DecodedParameters | und
 }
 
 /** `GET /batches` (`#/paths/~1batches/get`) */
-export const getBatch: Operation = {
-  name: "getBatch",
-  security: [],
-  parameters: [
-    { in: "query", name: "to", type: "integer", required: true },
-  ],
-  readParameters: readGetBatchParameters,
-  responses: [
-    {
-      status: 200,
-      content: [
-        {
-          type: "application/jsonl",
-          kind: "sequence",
-          format: jsonLines,
-          count: { min: 1, max: 3 },
-          check: checkBy({ type: "integer" }),
-        },
-      ],
-    },
-  ],
-};
+export function getBatch(): Operation {
+  return {
+    name: "getBatch",
+    security: [],
+    parameters: [
+      { in: "query", name: "to", type: "integer", required: true },
+    ],
+    readParameters: readGetBatchParameters,
+    responses: [
+      {
+        status: 200,
+        content: [
+          {
+            type: "application/jsonl",
+            kind: "sequence",
+            format: jsonLines,
+            count: { min: 1, max: 3 },
+            check: checkBy({ type: "integer" }),
+          },
+        ],
+      },
+    ],
+  };
+}
 
 /** The parameters of most requests; of the others, the table says what they are. */
 function readGetBatchParameters(source: ParameterSource): DecodedParameters | undefined {
@@ -171,35 +179,37 @@ function readGetBatchParameters(source: ParameterSource): DecodedParameters | un
 }
 
 /** `POST /batches` (`#/paths/~1batches/post`) */
-export const addBatch: Operation = {
-  name: "addBatch",
-  security: [],
-  parameters: [],
-  body: {
-    required: true,
-    content: [
-      {
-        type: "application/jsonl",
-        kind: "sequence",
-        format: jsonLines,
-        count: { min: 1, max: 3 },
-        check: checkBy({ type: "integer" }, isInteger),
-      },
-      {
-        type: "application/json-seq",
-        kind: "sequence",
-        format: jsonSequence,
-        count: { max: 2 },
-        check: checkBy({ type: "integer" }, isInteger),
-      },
-    ],
-  },
-  responses: [
-    {
-      status: 200,
+export function addBatch(): Operation {
+  return {
+    name: "addBatch",
+    security: [],
+    parameters: [],
+    body: {
+      required: true,
       content: [
-        { type: "application/json", kind: "json", check: checkBy({ type: "integer" }) },
+        {
+          type: "application/jsonl",
+          kind: "sequence",
+          format: jsonLines,
+          count: { min: 1, max: 3 },
+          check: checkBy({ type: "integer" }, isInteger),
+        },
+        {
+          type: "application/json-seq",
+          kind: "sequence",
+          format: jsonSequence,
+          count: { max: 2 },
+          check: checkBy({ type: "integer" }, isInteger),
+        },
       ],
     },
-  ],
-};
+    responses: [
+      {
+        status: 200,
+        content: [
+          { type: "application/json", kind: "json", check: checkBy({ type: "integer" }) },
+        ],
+      },
+    ],
+  };
+}

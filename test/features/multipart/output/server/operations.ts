@@ -11,66 +11,68 @@ import { areStrings, isInteger, isObject } from "../model/runtime/index.ts";
 import { checkBy, type Operation } from "./runtime/index.ts";
 
 /** `POST /albums` (`#/paths/~1albums/post`) */
-export const createAlbum: Operation = {
-  name: "createAlbum",
-  security: [],
-  parameters: [],
-  body: {
-    required: true,
-    content: [
-      {
-        type: "multipart/form-data",
-        kind: "multipart",
-        parts: [
-          { name: "title", kind: "text", check: checkBy({ type: "string", minLength: 1 }, isCreateAlbumBodyTitle) },
-          { name: "year", kind: "text", type: "integer" },
-          { name: "tags", kind: "text", list: true },
-          { name: "place", kind: "json", check: checkAlbumPlace },
-          { name: "cover", kind: "file", contentTypes: ["image/png", "image/jpeg"] },
-          {
-            name: "photos",
-            kind: "file",
-            list: true,
-            headers: [
-              {
-                name: "x-rotation",
-                type: "integer",
-                required: true,
-                check: checkBy({ type: "integer", enum: [0, 90, 180, 270] }, isCreateAlbumBodyPhotosHeaderXRotation),
-              },
-            ],
-            length: { max: 100000 },
-          },
-        ],
-        otherParts: false,
-        check: checkBy(
-          {
-            type: "object",
-            required: ["title", "cover"],
-            properties: {
-              title: { type: "string", minLength: 1 },
-              year: { type: "integer" },
-              tags: { type: "array", items: { type: "string" }, maxItems: 3 },
-              place: schemaOfAlbumPlace,
-              cover: true,
-              photos: { type: "array", items: true, minItems: 1, maxItems: 3 },
-            },
-            additionalProperties: false,
-          },
-          isCreateAlbumBody,
-        ),
-      },
-    ],
-  },
-  responses: [
-    {
-      status: 201,
+export function createAlbum(): Operation {
+  return {
+    name: "createAlbum",
+    security: [],
+    parameters: [],
+    body: {
+      required: true,
       content: [
-        { type: "application/json", kind: "json", check: checkBy({ type: "array", items: { type: "string" } }) },
+        {
+          type: "multipart/form-data",
+          kind: "multipart",
+          parts: [
+            { name: "title", kind: "text", check: checkBy({ type: "string", minLength: 1 }, isCreateAlbumBodyTitle) },
+            { name: "year", kind: "text", type: "integer" },
+            { name: "tags", kind: "text", list: true },
+            { name: "place", kind: "json", check: checkAlbumPlace },
+            { name: "cover", kind: "file", contentTypes: ["image/png", "image/jpeg"] },
+            {
+              name: "photos",
+              kind: "file",
+              list: true,
+              headers: [
+                {
+                  name: "x-rotation",
+                  type: "integer",
+                  required: true,
+                  check: checkBy({ type: "integer", enum: [0, 90, 180, 270] }, isCreateAlbumBodyPhotosHeaderXRotation),
+                },
+              ],
+              length: { max: 100000 },
+            },
+          ],
+          otherParts: false,
+          check: checkBy(
+            {
+              type: "object",
+              required: ["title", "cover"],
+              properties: {
+                title: { type: "string", minLength: 1 },
+                year: { type: "integer" },
+                tags: { type: "array", items: { type: "string" }, maxItems: 3 },
+                place: schemaOfAlbumPlace,
+                cover: true,
+                photos: { type: "array", items: true, minItems: 1, maxItems: 3 },
+              },
+              additionalProperties: false,
+            },
+            isCreateAlbumBody,
+          ),
+        },
       ],
     },
-  ],
-};
+    responses: [
+      {
+        status: 201,
+        content: [
+          { type: "application/json", kind: "json", check: checkBy({ type: "array", items: { type: "string" } }) },
+        ],
+      },
+    ],
+  };
+}
 
 function isCreateAlbumBodyTitle(value: unknown): boolean {
   return typeof value === "string" && value !== "";
@@ -113,53 +115,55 @@ function isCreateAlbumBody(value: unknown): boolean {
 }
 
 /** `POST /albums/at-once` (`#/paths/~1albums~1at-once/post`) */
-export const importAlbum: Operation = {
-  name: "importAlbum",
-  security: [],
-  parameters: [],
-  body: {
-    required: true,
-    content: [
-      {
-        type: "multipart/form-data",
-        kind: "multipart",
-        parts: [
-          { name: "title", kind: "text", check: checkBy({ type: "string", minLength: 1 }, isImportAlbumBodyTitle) },
-          { name: "year", kind: "text", type: "integer" },
-          { name: "tags", kind: "text", list: true },
-          { name: "place", kind: "json", check: checkAlbumPlace },
-          { name: "cover", kind: "file" },
-          { name: "photos", kind: "file", list: true, length: { max: 100000 } },
-        ],
-        otherParts: false,
-        check: checkBy(
-          {
-            type: "object",
-            required: ["title", "cover"],
-            properties: {
-              title: { type: "string", minLength: 1 },
-              year: { type: "integer" },
-              tags: { type: "array", items: { type: "string" }, maxItems: 3 },
-              place: schemaOfAlbumPlace,
-              cover: true,
-              photos: { type: "array", items: true, minItems: 1, maxItems: 3 },
-            },
-            additionalProperties: false,
-          },
-          isImportAlbumBody,
-        ),
-      },
-    ],
-  },
-  responses: [
-    {
-      status: 200,
+export function importAlbum(): Operation {
+  return {
+    name: "importAlbum",
+    security: [],
+    parameters: [],
+    body: {
+      required: true,
       content: [
-        { type: "application/json", kind: "json" },
+        {
+          type: "multipart/form-data",
+          kind: "multipart",
+          parts: [
+            { name: "title", kind: "text", check: checkBy({ type: "string", minLength: 1 }, isImportAlbumBodyTitle) },
+            { name: "year", kind: "text", type: "integer" },
+            { name: "tags", kind: "text", list: true },
+            { name: "place", kind: "json", check: checkAlbumPlace },
+            { name: "cover", kind: "file" },
+            { name: "photos", kind: "file", list: true, length: { max: 100000 } },
+          ],
+          otherParts: false,
+          check: checkBy(
+            {
+              type: "object",
+              required: ["title", "cover"],
+              properties: {
+                title: { type: "string", minLength: 1 },
+                year: { type: "integer" },
+                tags: { type: "array", items: { type: "string" }, maxItems: 3 },
+                place: schemaOfAlbumPlace,
+                cover: true,
+                photos: { type: "array", items: true, minItems: 1, maxItems: 3 },
+              },
+              additionalProperties: false,
+            },
+            isImportAlbumBody,
+          ),
+        },
       ],
     },
-  ],
-};
+    responses: [
+      {
+        status: 200,
+        content: [
+          { type: "application/json", kind: "json" },
+        ],
+      },
+    ],
+  };
+}
 
 function isImportAlbumBodyTitle(value: unknown): boolean {
   return typeof value === "string" && value !== "";
@@ -198,32 +202,34 @@ function isImportAlbumBody(value: unknown): boolean {
 }
 
 /** `POST /anything` (`#/paths/~1anything/post`) */
-export const sendAnything: Operation = {
-  name: "sendAnything",
-  security: [],
-  parameters: [],
-  body: {
-    required: false,
-    content: [
-      { type: "multipart/form-data", kind: "multipart", otherParts: { name: "", kind: "file", list: true } },
-      {
-        type: "multipart/mixed",
-        kind: "multipart",
-        parts: [
-          { name: "note", kind: "text" },
-          { name: "scores", kind: "text", type: "number", list: true },
-        ],
-        otherParts: { name: "", kind: "text", type: "boolean" },
-        check: checkSendAnythingMultipartMixedBody,
-      },
-    ],
-  },
-  responses: [
-    {
-      status: 200,
+export function sendAnything(): Operation {
+  return {
+    name: "sendAnything",
+    security: [],
+    parameters: [],
+    body: {
+      required: false,
       content: [
-        { type: "application/json", kind: "json" },
+        { type: "multipart/form-data", kind: "multipart", otherParts: { name: "", kind: "file", list: true } },
+        {
+          type: "multipart/mixed",
+          kind: "multipart",
+          parts: [
+            { name: "note", kind: "text" },
+            { name: "scores", kind: "text", type: "number", list: true },
+          ],
+          otherParts: { name: "", kind: "text", type: "boolean" },
+          check: checkSendAnythingMultipartMixedBody,
+        },
       ],
     },
-  ],
-};
+    responses: [
+      {
+        status: 200,
+        content: [
+          { type: "application/json", kind: "json" },
+        ],
+      },
+    ],
+  };
+}

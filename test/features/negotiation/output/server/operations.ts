@@ -5,56 +5,62 @@ import { checkGetReport200Body, checkGetReport409ProblemBody } from "../model/in
 import type { Operation } from "./runtime/index.ts";
 
 /** `GET /report` (`#/paths/~1report/get`) */
-export const getReport: Operation = {
-  name: "getReport",
-  security: [],
-  parameters: [],
-  responses: [
-    {
-      status: 200,
-      content: [
-        { type: "application/json", kind: "json", check: checkGetReport200Body },
-        { type: "text/csv", kind: "text" },
-        { type: "image/*", kind: "range" },
-      ],
-    },
-    {
-      status: 409,
-      content: [
-        { type: "application/problem+json", kind: "json", check: checkGetReport409ProblemBody },
-      ],
-    },
-  ],
-};
+export function getReport(): Operation {
+  return {
+    name: "getReport",
+    security: [],
+    parameters: [],
+    responses: [
+      {
+        status: 200,
+        content: [
+          { type: "application/json", kind: "json", check: checkGetReport200Body },
+          { type: "text/csv", kind: "text" },
+          { type: "image/*", kind: "range" },
+        ],
+      },
+      {
+        status: 409,
+        content: [
+          { type: "application/problem+json", kind: "json", check: checkGetReport409ProblemBody },
+        ],
+      },
+    ],
+  };
+}
 
 /** `GET /only-json` (`#/paths/~1only-json/get`) */
-export const getOnlyJson: Operation = {
-  name: "getOnlyJson",
-  security: [],
-  parameters: [],
-  responses: [
-    {
-      status: 200,
-      content: [
-        { type: "application/json", kind: "json" },
-      ],
-    },
-  ],
-};
+export function getOnlyJson(): Operation {
+  return {
+    name: "getOnlyJson",
+    security: [],
+    parameters: [],
+    responses: [
+      {
+        status: 200,
+        content: [
+          { type: "application/json", kind: "json" },
+        ],
+      },
+    ],
+  };
+}
 
 /** `GET /maybe` (`#/paths/~1maybe/get`) */
-export const getMaybe: Operation = {
-  name: "getMaybe",
-  security: [],
-  parameters: [],
-  responses: [
-    {
-      status: 200,
-      content: [
-        { type: "application/json", kind: "json" },
-        { type: "text/plain", kind: "text" },
-      ],
-    },
-    { status: 204 },
-  ],
-};
+export function getMaybe(): Operation {
+  return {
+    name: "getMaybe",
+    security: [],
+    parameters: [],
+    responses: [
+      {
+        status: 200,
+        content: [
+          { type: "application/json", kind: "json" },
+          { type: "text/plain", kind: "text" },
+        ],
+      },
+      { status: 204 },
+    ],
+  };
+}

@@ -5,28 +5,30 @@ import { checkAddThingBody } from "../model/index.ts";
 import { type DecodedParameters, type Operation, type ParameterSource, pathValue } from "./runtime/index.ts";
 
 /** `PUT /files/{name}` (`#/paths/~1files~1{name}/put`) */
-export const putFile: Operation = {
-  name: "putFile",
-  security: [],
-  parameters: [
-    { in: "path", name: "name", type: "string", required: true },
-  ],
-  readParameters: readPutFileParameters,
-  body: {
-    required: true,
-    content: [
-      { type: "application/octet-stream", kind: "binary", length: { min: 1, max: 300000 } },
+export function putFile(): Operation {
+  return {
+    name: "putFile",
+    security: [],
+    parameters: [
+      { in: "path", name: "name", type: "string", required: true },
     ],
-  },
-  responses: [
-    {
-      status: 200,
+    readParameters: readPutFileParameters,
+    body: {
+      required: true,
       content: [
-        { type: "text/plain", kind: "text" },
+        { type: "application/octet-stream", kind: "binary", length: { min: 1, max: 300000 } },
       ],
     },
-  ],
-};
+    responses: [
+      {
+        status: 200,
+        content: [
+          { type: "text/plain", kind: "text" },
+        ],
+      },
+    ],
+  };
+}
 
 /** The parameters of most requests; of the others, the table says what they are. */
 function readPutFileParameters(source: ParameterSource): DecodedParameters | undefined {
@@ -36,45 +38,49 @@ function readPutFileParameters(source: ParameterSource): DecodedParameters | und
 }
 
 /** `POST /pictures` (`#/paths/~1pictures/post`) */
-export const addPicture: Operation = {
-  name: "addPicture",
-  security: [],
-  parameters: [],
-  body: {
-    required: false,
-    content: [
-      { type: "image/*", kind: "binary" },
-    ],
-  },
-  responses: [
-    {
-      status: 200,
+export function addPicture(): Operation {
+  return {
+    name: "addPicture",
+    security: [],
+    parameters: [],
+    body: {
+      required: false,
       content: [
-        { type: "text/plain", kind: "text" },
+        { type: "image/*", kind: "binary" },
       ],
     },
-  ],
-};
+    responses: [
+      {
+        status: 200,
+        content: [
+          { type: "text/plain", kind: "text" },
+        ],
+      },
+    ],
+  };
+}
 
 /** `POST /things` (`#/paths/~1things/post`) */
-export const addThing: Operation = {
-  name: "addThing",
-  security: [],
-  parameters: [],
-  body: {
-    required: false,
-    content: [
-      { type: "application/json", kind: "json", check: checkAddThingBody },
-      { type: "text/*", kind: "text" },
-      { type: "*/*", kind: "binary" },
-    ],
-  },
-  responses: [
-    {
-      status: 200,
+export function addThing(): Operation {
+  return {
+    name: "addThing",
+    security: [],
+    parameters: [],
+    body: {
+      required: false,
       content: [
-        { type: "text/plain", kind: "text" },
+        { type: "application/json", kind: "json", check: checkAddThingBody },
+        { type: "text/*", kind: "text" },
+        { type: "*/*", kind: "binary" },
       ],
     },
-  ],
-};
+    responses: [
+      {
+        status: 200,
+        content: [
+          { type: "text/plain", kind: "text" },
+        ],
+      },
+    ],
+  };
+}

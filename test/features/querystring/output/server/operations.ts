@@ -5,82 +5,88 @@ import { checkAddSelectionBody, checkGetSelectionSelectionParameter, checkSearch
 import { checkBy, type Operation } from "./runtime/index.ts";
 
 /** `GET /pets` (`#/paths/~1pets/get`) */
-export const searchPets: Operation = {
-  name: "searchPets",
-  security: [[{ scheme: "key", scopes: [] }]],
-  parameters: [],
-  querystring: {
-    kind: "form",
-    required: true,
-    fields: [
-      { name: "name", type: "string" },
-      { name: "limit", type: "integer" },
-      { name: "tags", type: "string", list: "repeated" },
-      { name: "colors", type: "string", list: "," },
-      {
-        name: "range",
-        type: "string",
-        object: "deepObject",
-        fields: [{ name: "from", type: "integer" }, { name: "to", type: "integer" }],
-      },
-      { name: "near", type: "json" },
-    ],
-    others: [
-      { type: "string" },
-    ],
-    check: checkSearch,
-  },
-  responses: [
-    {
-      status: 200,
-      content: [
-        { type: "application/json", kind: "json" },
+export function searchPets(): Operation {
+  return {
+    name: "searchPets",
+    security: [[{ scheme: "key", scopes: [] }]],
+    parameters: [],
+    querystring: {
+      kind: "form",
+      required: true,
+      fields: [
+        { name: "name", type: "string" },
+        { name: "limit", type: "integer" },
+        { name: "tags", type: "string", list: "repeated" },
+        { name: "colors", type: "string", list: "," },
+        {
+          name: "range",
+          type: "string",
+          object: "deepObject",
+          fields: [{ name: "from", type: "integer" }, { name: "to", type: "integer" }],
+        },
+        { name: "near", type: "json" },
       ],
+      others: [
+        { type: "string" },
+      ],
+      check: checkSearch,
     },
-  ],
-};
+    responses: [
+      {
+        status: 200,
+        content: [
+          { type: "application/json", kind: "json" },
+        ],
+      },
+    ],
+  };
+}
 
 /** `GET /selection` (`#/paths/~1selection/get`) */
-export const getSelection: Operation = {
-  name: "getSelection",
-  security: [],
-  parameters: [],
-  querystring: { kind: "json", check: checkGetSelectionSelectionParameter },
-  responses: [
-    {
-      status: 200,
-      content: [
-        { type: "application/json", kind: "json" },
-      ],
-    },
-  ],
-};
+export function getSelection(): Operation {
+  return {
+    name: "getSelection",
+    security: [],
+    parameters: [],
+    querystring: { kind: "json", check: checkGetSelectionSelectionParameter },
+    responses: [
+      {
+        status: 200,
+        content: [
+          { type: "application/json", kind: "json" },
+        ],
+      },
+    ],
+  };
+}
 
 /** `POST /selection` (`#/paths/~1selection/post`) */
-export const addSelection: Operation = {
-  name: "addSelection",
-  security: [],
-  parameters: [],
-  querystring: {
-    kind: "text",
-    required: true,
-    check: checkBy({ type: "string", pattern: /^[$]/u }, isAddSelectionQuery),
-  },
-  body: {
-    required: false,
-    content: [
-      { type: "application/json", kind: "json", check: checkAddSelectionBody },
-    ],
-  },
-  responses: [
-    {
-      status: 200,
+export function addSelection(): Operation {
+  return {
+    name: "addSelection",
+    security: [],
+    parameters: [],
+    querystring: {
+      kind: "text",
+      required: true,
+      check: checkBy({ type: "string", pattern: /^[$]/u }, isAddSelectionQuery),
+    },
+    body: {
+      required: false,
       content: [
-        { type: "application/json", kind: "json" },
+        { type: "application/json", kind: "json", check: checkAddSelectionBody },
       ],
     },
-  ],
-};
+    responses: [
+      {
+        status: 200,
+        content: [
+          { type: "application/json", kind: "json" },
+        ],
+      },
+    ],
+  };
+}
 
 const addSelectionQueryPattern = /^[$]/u;
 

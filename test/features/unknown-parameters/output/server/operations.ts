@@ -6,51 +6,55 @@ import { everyValue, isObject, isString } from "../model/runtime/index.ts";
 import { checkBy, type Operation } from "./runtime/index.ts";
 
 /** `GET /pets` (`#/paths/~1pets/get`) */
-export const listPets: Operation = {
-  name: "listPets",
-  security: [[{ scheme: "key", scopes: [] }]],
-  parameters: [
-    { in: "query", name: "limit", type: "integer" },
-    {
-      in: "query",
-      name: "filter",
-      type: "string",
-      object: "deepObject",
-      fields: [{ name: "name", type: "string" }],
-      check: checkListPetsFilterParameter,
-    },
-    {
-      in: "query",
-      name: "page",
-      type: "string",
-      object: "exploded",
-      fields: [{ name: "number", type: "integer" }, { name: "size", type: "integer" }],
-      check: checkListPetsPageParameter,
-    },
-  ],
-  responses: [
-    { status: 204 },
-  ],
-};
+export function listPets(): Operation {
+  return {
+    name: "listPets",
+    security: [[{ scheme: "key", scopes: [] }]],
+    parameters: [
+      { in: "query", name: "limit", type: "integer" },
+      {
+        in: "query",
+        name: "filter",
+        type: "string",
+        object: "deepObject",
+        fields: [{ name: "name", type: "string" }],
+        check: checkListPetsFilterParameter,
+      },
+      {
+        in: "query",
+        name: "page",
+        type: "string",
+        object: "exploded",
+        fields: [{ name: "number", type: "integer" }, { name: "size", type: "integer" }],
+        check: checkListPetsPageParameter,
+      },
+    ],
+    responses: [
+      { status: 204 },
+    ],
+  };
+}
 
 /** `GET /tags` (`#/paths/~1tags/get`) */
-export const listTags: Operation = {
-  name: "listTags",
-  security: [],
-  parameters: [
-    {
-      in: "query",
-      name: "labels",
-      type: "string",
-      object: "exploded",
-      open: true,
-      check: checkBy({ type: "object", additionalProperties: { type: "string" } }, isListTagsQueryLabels),
-    },
-  ],
-  responses: [
-    { status: 204 },
-  ],
-};
+export function listTags(): Operation {
+  return {
+    name: "listTags",
+    security: [],
+    parameters: [
+      {
+        in: "query",
+        name: "labels",
+        type: "string",
+        object: "exploded",
+        open: true,
+        check: checkBy({ type: "object", additionalProperties: { type: "string" } }, isListTagsQueryLabels),
+      },
+    ],
+    responses: [
+      { status: 204 },
+    ],
+  };
+}
 
 function isListTagsQueryLabels(value: unknown): boolean {
   return isObject(value) && everyValue(value, isString);

@@ -12,34 +12,36 @@ import {
 } from "../runtime/index.ts";
 
 /** `GET /pets` (`#/paths/~1pets/get`) */
-export const listPets: Operation = {
-  name: "listPets",
-  security: [],
-  parameters: [
-    {
-      in: "query",
-      name: "kinds",
-      type: "string",
-      list: "repeated",
-      check: checkBy({ type: "array", items: { $ref: schemaOfKind } }, isListPetsQueryKinds),
-    },
-  ],
-  readParameters: readListPetsParameters,
-  responses: [
-    {
-      status: 200,
-      content: [
-        { type: "application/json", kind: "json", check: checkListPets200Body },
-      ],
-    },
-    {
-      status: 404,
-      content: [
-        { type: "application/json", kind: "json", check: checkNotFoundResponseBody },
-      ],
-    },
-  ],
-};
+export function listPets(): Operation {
+  return {
+    name: "listPets",
+    security: [],
+    parameters: [
+      {
+        in: "query",
+        name: "kinds",
+        type: "string",
+        list: "repeated",
+        check: checkBy({ type: "array", items: { $ref: schemaOfKind } }, isListPetsQueryKinds),
+      },
+    ],
+    readParameters: readListPetsParameters,
+    responses: [
+      {
+        status: 200,
+        content: [
+          { type: "application/json", kind: "json", check: checkListPets200Body },
+        ],
+      },
+      {
+        status: 404,
+        content: [
+          { type: "application/json", kind: "json", check: checkNotFoundResponseBody },
+        ],
+      },
+    ],
+  };
+}
 
 function areListPetsQueryKinds(items: readonly unknown[]): boolean {
   for (let index = 0; index < items.length; index++) {
@@ -73,22 +75,24 @@ function readListPetsParameters(source: ParameterSource): DecodedParameters | un
 }
 
 /** `GET /pets/{id}.jpg` (`#/paths/~1pets~1{id}.jpg/get`) */
-export const getPicture: Operation = {
-  name: "getPicture",
-  security: [],
-  parameters: [
-    { in: "path", name: "id", type: "string", required: true },
-  ],
-  readParameters: readGetPictureParameters,
-  responses: [
-    {
-      status: 200,
-      content: [
-        { type: "image/jpeg", kind: "binary" },
-      ],
-    },
-  ],
-};
+export function getPicture(): Operation {
+  return {
+    name: "getPicture",
+    security: [],
+    parameters: [
+      { in: "path", name: "id", type: "string", required: true },
+    ],
+    readParameters: readGetPictureParameters,
+    responses: [
+      {
+        status: 200,
+        content: [
+          { type: "image/jpeg", kind: "binary" },
+        ],
+      },
+    ],
+  };
+}
 
 /** The parameters of most requests; of the others, the table says what they are. */
 function readGetPictureParameters(source: ParameterSource): DecodedParameters | undefined {

@@ -1,14 +1,13 @@
 /*
  * The paths of Files, from the origin.
  */
-import { getLastVisit, getVisit, listVisits, putVisit } from "../operations/Con_.ts";
 import { matched, route, type RouteMatch, segmentEnd } from "../runtime/index.ts";
 
 /** Paths with parameters. */
 const templatedCon = {
-  "/pets/{id}/visits": route("/pets/{id}/visits", { GET: listVisits }),
-  "/pets/{id}/visits/last": route("/pets/{id}/visits/last", { GET: getLastVisit }),
-  "/visits/{id}": route("/visits/{id}", { GET: getVisit, PUT: putVisit }),
+  "/pets/{id}/visits": route("/pets/{id}/visits", { GET: "listVisits" }),
+  "/pets/{id}/visits/last": route("/pets/{id}/visits/last", { GET: "getLastVisit" }),
+  "/visits/{id}": route("/visits/{id}", { GET: "getVisit", PUT: "putVisit" }),
 };
 
 export function matchPetsVisits(path: string, end1: number): RouteMatch | undefined {
