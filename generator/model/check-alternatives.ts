@@ -29,8 +29,10 @@ export function checkAlternatives(schema: Schema): readonly Contradiction[] {
     forbidsMember(target, propertyName),
   );
   const byDefault =
-    defaultMapping && isOutside(defaultMapping, schema) ? [outside("defaultMapping", schema, "defaultMapping")] : [];
-  return [...mapping.flatMap((entry) => misleads(entry, schema, propertyName)), ...byDefault, ...closed];
+    defaultMapping && isOutside(defaultMapping, schema)
+      ? [outside("defaultMapping", discriminator, "defaultMapping")]
+      : [];
+  return [...mapping.flatMap((entry) => misleads(entry, schema, discriminator)), ...byDefault, ...closed];
 }
 
 /** Whether a schema is none of those that a union has. Heirs are not written down. */
@@ -39,22 +41,23 @@ function isOutside(target: Schema, { oneOf, anyOf }: Schema): boolean {
   return alternatives.length > 0 && !alternatives.some((alternative) => behindReference(alternative) === target);
 }
 
-function outside(value: string, { node }: Schema, ...way: readonly string[]): Contradiction {
-  let place: SpecNode | undefined = node.get("discriminator");
-  for (const step of way) place = place?.get(step);
+function outside(value: string, { place }: Discriminator, ...way: readonly string[]): Contradiction {
+  let node: SpecNode | undefined = place.get("discriminator");
+  for (const step of way) node = node?.get(step);
   const message = `\`${value}\` leads to a schema that is no alternative: no value fits by it`;
-  return { message, location: (place ?? node).location("value") };
+  return { message, location: (node ?? place).location("value") };
 }
 
 function misleads(
   { value, schema: target, explicit }: Discriminator["mapping"][number],
   schema: Schema,
-  propertyName: string,
+  discriminator: Discriminator,
 ): readonly Contradiction[] {
   if (!explicit) return [];
-  const entry = schema.node.get("discriminator")?.get("mapping")?.get(value);
-  const location = (entry ?? schema.node).location("value");
-  if (isOutside(target, schema)) return [outside(value, schema, "mapping", value)];
+  const { place, propertyName } = discriminator;
+  const entry = place.get("discriminator")?.get("mapping")?.get(value);
+  const location = (entry ?? place).location("value");
+  if (isOutside(target, schema)) return [outside(value, discriminator, "mapping", value)];
   const texts = memberTexts(target, propertyName);
   if (!texts || texts.includes(value)) return [];
   const allowed = texts.length === 0 ? "no text" : texts.map((text) => `\`${text}\``).join(", ");

@@ -137,15 +137,14 @@ class Directions {
     Object.assign(draft, shown, parts, { component: draft.component, variant: draft.variant });
     const { discriminator } = original;
     if (!discriminator) return;
-    const { propertyName, mapping, defaultMapping, heirs } = discriminator;
+    const { mapping, defaultMapping, heirs } = discriminator;
     const directed = {
-      propertyName,
+      ...discriminator,
       mapping: mapping.map((entry) => ({ ...entry, schema: beside(entry.schema) })),
       defaultMapping: defaultMapping && beside(defaultMapping),
-      heirs,
     };
     // A member that is not sent tells nothing apart.
-    const isHiddenHere = hidden.has(propertyName);
+    const isHiddenHere = hidden.has(discriminator.propertyName);
     draft.discriminator = isHiddenHere ? undefined : directed;
     draft.hiddenDiscriminator = isHiddenHere && heirs ? directed : undefined;
   }

@@ -41,7 +41,8 @@ export function readDiscriminator(node: SpecNode, within: SchemaDraft, graph: Sc
       return values.filter((value) => !taken.has(value)).map((value) => ({ value, schema: target, explicit: false }));
     });
     const defaultMapping = fallback && mappedSchema(fallback, graph);
-    schema.discriminator = { propertyName, mapping: [...explicit, ...implicit], defaultMapping, heirs: undefined };
+    const mapping = [...explicit, ...implicit];
+    schema.discriminator = { propertyName, mapping, defaultMapping, heirs: undefined, place: within.node };
   });
 }
 

@@ -76,7 +76,7 @@ class Family {
       if (own?.every((value) => values.includes(value))) continue;
       // An heir that does not say so is an object, too.
       if (!draft.types && base.types?.join() === "object" && isComposedOf(heir, base)) draft.types = ["object"];
-      limitMember(draft, propertyName, values, base);
+      limitMember(draft, discriminator, values, base);
     }
   }
 
@@ -94,7 +94,7 @@ function hasHeirs(schema: Schema, { mapping, defaultMapping }: Discriminator): b
 
 /** The parent itself is one of the alternatives if a value leads to it: by its own mapping, or by that of its parents. */
 function completed({ schema, base, discriminator }: Parent, parents: readonly Parent[]): Discriminator {
-  const { propertyName, mapping, defaultMapping } = discriminator;
+  const { propertyName, mapping, defaultMapping, place } = discriminator;
   const own = new Set(mapping.map(({ value }) => value));
   const above = parents
     .filter((parent) => parent.schema !== schema && parent.discriminator.propertyName === propertyName)
@@ -106,6 +106,7 @@ function completed({ schema, base, discriminator }: Parent, parents: readonly Pa
     mapping: [...above, ...mapping].map((entry) => ({ ...entry, schema: withBase(entry.schema) })),
     defaultMapping: defaultMapping && withBase(defaultMapping),
     heirs: { types: schema.types },
+    place,
   };
 }
 
@@ -113,7 +114,12 @@ function isComposedOf(schema: Schema, part: Schema): boolean {
   return certainLayers(schema).includes(part);
 }
 
-function limitMember(draft: SchemaDraft, name: string, values: readonly string[], base: Schema): void {
+function limitMember(
+  draft: SchemaDraft,
+  { propertyName: name, place }: Discriminator,
+  values: readonly string[],
+  base: Schema,
+): void {
   const properties = draft.properties ?? [];
   const index = properties.findIndex((property) => property.name === name);
   const own = properties[index]?.schema;
@@ -131,7 +137,7 @@ function limitMember(draft: SchemaDraft, name: string, values: readonly string[]
   const required = new Set(draft.required);
   if (base.required?.includes(name)) draft.required = [...required.add(name)];
   const property = { name, required: required.has(name), schema: limited };
-  draft.heirTags = [...(draft.heirTags ?? []), { propertyName: name, values, parent: base.node }];
+  draft.heirTags = [...(draft.heirTags ?? []), { propertyName: name, values, parent: place }];
   draft.properties = properties.toSpliced(Math.max(index, 0), index < 0 ? 0 : 1, property);
 }
 

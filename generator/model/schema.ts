@@ -186,7 +186,7 @@ export interface DependentSchema {
 export interface HeirTag {
   readonly propertyName: string;
   readonly values: readonly string[];
-  /** The schema with the discriminator. */
+  /** The schema in whose text the discriminator stands. */
   readonly parent: SpecNode;
 }
 
@@ -204,6 +204,8 @@ export interface Discriminator {
    * to their parent.
    */
   readonly heirs: { readonly types: readonly JsonType[] | undefined } | undefined;
+  /** The schema in whose text it stands: the one whose alternatives it tells apart, or an inline part of that. */
+  readonly place: SpecNode;
 }
 
 export interface ExternalDocumentation {

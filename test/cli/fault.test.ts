@@ -1,18 +1,24 @@
-import { expect, test, vi } from "vitest";
+import { tmpdir } from "node:os";
+import { expect, test } from "vitest";
 import { main } from "../../generator/cli/main.ts";
 
-vi.mock("../../generator/generate.ts", () => ({
-  generate: () => {
-    throw new RangeError("Maximum call stack size exceeded");
-  },
-}));
+/** An environment in which the generator's own code fails, at a place of it. */
+function failing(env: Readonly<Record<string, string>>) {
+  return {
+    ...env,
+    get XDG_CACHE_HOME(): string {
+      throw new RangeError("Maximum call stack size exceeded");
+    },
+  };
+}
 
 /** What the command line prints of a fault of the generator's own. */
 async function printed(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const lines: Record<"stdout" | "stderr", string[]> = { stdout: [], stderr: [] };
   const code = await main(["node", "specwright", "generate", "api.yml", "--out", "out", "--name", "pets", ...args], {
-    cwd: import.meta.dirname,
-    env,
+    // Outside of any project, so that the environment is asked where to remember the run.
+    cwd: tmpdir(),
+    env: failing(env),
     color: false,
     print: (text) => lines.stdout.push(text),
     warn: (text) => lines.stderr.push(text),

@@ -10,6 +10,7 @@ import {
   isReferredTo,
   patternText,
   saysType,
+  stepsTo,
   tagsOfHeir,
   textBeside,
   typesInPlace,
@@ -245,7 +246,12 @@ function addUnion(table: Table, keyword: "anyOf" | "oneOf"): void {
   table.add(keyword, heirs ? byHeirs() : table.subs(parts, keyword));
   const discrimination = discriminationOf({ discriminator }, parts);
   if (discrimination) {
-    const marks = { ...(heirs && { heirs: true }), ...(schema.hiddenDiscriminator && { hidden: true }) };
+    const place = discriminator ? stepsTo(discriminator.place, schema.node) : [];
+    const marks = {
+      ...(heirs && { heirs: true }),
+      ...(schema.hiddenDiscriminator && { hidden: true }),
+      ...(place.length > 0 && { place }),
+    };
     table.add("discriminator", literal({ ...discrimination, ...marks }));
   }
   const tag = table.has("tag") ? undefined : decisionOf(schema, parts);

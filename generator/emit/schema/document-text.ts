@@ -2,7 +2,9 @@
  * Where the keywords of a schema stand in the document: what the model knows of a schema without its text saying so is
  * told by the places that say it, since the places of issues lead into the document.
  */
+
 import { pointerToken } from "../../load/json.ts";
+import type { SpecNode } from "../../load/spec-node.ts";
 import { allowedTypes } from "../../model/allowed-types.ts";
 import type { HeirTag, Property, Schema } from "../../model/schema.ts";
 
@@ -99,4 +101,9 @@ function wayTo(id: string, schema: Schema, seen: Set<Schema> = new Set()): TagOf
   }
   const behind = schema.ref && wayTo(id, schema.ref, seen);
   return behind && ["$ref", ...behind];
+}
+
+/** The steps of the document from a schema to a part of it. */
+export function stepsTo(part: SpecNode, { pointer }: SpecNode): readonly string[] {
+  return part.pointer.slice(pointer.length).split("/").slice(1);
 }

@@ -130,6 +130,8 @@ export interface Discriminator {
   readonly heirs?: true;
   /** The direction of the schema hides the member: it is no more than where the document has the heirs. */
   readonly hidden?: true;
+  /** The steps from the schema to the part of it in which the document has the discriminator; absent where it is no part. */
+  readonly place?: readonly (string | number)[];
 }
 
 /** The values of a member that lead to an heir. */

@@ -7,7 +7,7 @@ import { isObject, typeName } from "./json-types.ts";
 import { memberOf } from "./members.ts";
 import { choice, quoted, shown } from "./messages.ts";
 import type { Steps } from "./steps.ts";
-import { add, adopt, branchOff, report, reportMember, type Walk } from "./walk.ts";
+import { add, adopt, branchOff, further, type Place, report, reportMember, type Walk } from "./walk.ts";
 
 /** `anyOf` and `oneOf` (JSON Schema 2020-12 Core, sections 10.2.1.2 and 10.2.1.3). */
 export function* explainAlternatives(walk: Walk, definition: Definition, value: unknown): Steps<void> {
@@ -68,15 +68,16 @@ function* explainUnion(
     return;
   }
   const told = discriminator?.heirs ? "discriminator" : keyword;
+  const place = discriminator?.heirs ? { ...walk, schema: placeOf(walk, discriminator) } : walk;
   if (fitting.length > 1) {
     const message = `Must fit one alternative alone, but fits ${fitting.length}.`;
-    report(walk, told, { message, expected: 1, actual: fitting.length });
+    report(place, told, { message, expected: 1, actual: fitting.length });
   } else if (
     failed.length === 0 ||
     (isChoosing(discriminator) && failed.every((failure) => isOfOtherType(failure, walk)))
   ) {
     explainChoice(walk, definition, keyword, failed, value);
-  } else explainFailure(walk, told, failed, value);
+  } else explainFailure(place, told, failed, value);
 }
 
 /**
@@ -85,17 +86,26 @@ function* explainUnion(
  */
 function* visitHeir(
   walk: Walk,
-  { propertyName, values, otherwise, hidden }: Discriminator,
+  discriminator: Discriminator,
   index: number,
   heir: Subschema,
   value: unknown,
 ): Steps<void> {
+  const { propertyName, values, otherwise, hidden } = discriminator;
   const found = isObject(value) ? memberOf(value, propertyName) : undefined;
   const leading = values[index] ?? [];
   const step = leading.find((name) => name === found) ?? (hidden ? leading[0] : undefined);
-  if (step !== undefined) yield* visitAt(walk, heir, value, "discriminator", "mapping", step);
-  else if (index === otherwise) yield* visitAt(walk, heir, value, "discriminator", "defaultMapping");
-  else yield visit(walk, heir, value);
+  if (step === undefined && index !== otherwise) {
+    yield visit(walk, heir, value);
+    return;
+  }
+  walk.schema = placeOf(walk, discriminator);
+  yield* visitAt(walk, heir, value, "discriminator", ...(step === undefined ? ["defaultMapping"] : ["mapping", step]));
+}
+
+/** Where the schema, or the part of it, is in which the document has the discriminator. */
+function placeOf({ schema }: Walk, { place = [] }: Discriminator): Place {
+  return place.reduce(further, schema);
 }
 
 /** The alternatives that a discriminator or a tag leaves open: all of them where there is none. */
@@ -139,6 +149,7 @@ function explainChoice(
     values: [],
   };
   const told = discriminator ? "discriminator" : keyword;
+  const place = discriminator ? { ...walk, schema: placeOf(walk, discriminator) } : walk;
   if (isObject(value)) {
     const expected: readonly unknown[] = values.flat();
     const found = memberOf(value, propertyName);
@@ -146,6 +157,6 @@ function explainChoice(
     if (found === undefined && required?.includes(propertyName)) return;
     const message = found === undefined ? "Must be present." : `Must be ${choice(expected.map(quoted))}.`;
     const described = { message, expected, actual: shown(found), ...(found !== undefined && { values: expected }) };
-    reportMember(walk, propertyName, told, described);
-  } else reportTypes(walk, told, ["object", ...failed.flatMap(typesAsked)], typeName(value));
+    reportMember(place, propertyName, told, described);
+  } else reportTypes(place, told, ["object", ...failed.flatMap(typesAsked)], typeName(value));
 }

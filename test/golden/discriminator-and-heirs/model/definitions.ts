@@ -67,7 +67,7 @@ export function schemaOfTrain(): Definition {
   return {
     recursive: true,
     oneOf: [schemaOfTrainBase, schemaOfTram],
-    discriminator: { propertyName: "kind", values: [["Train"], ["Tram"]], heirs: true },
+    discriminator: { propertyName: "kind", values: [["Train"], ["Tram"]], heirs: true, place: ["allOf", "1"] },
     explain: [explainAlternatives],
   };
 }
