@@ -126,7 +126,7 @@ export const catalogue = {
   "invalid-pattern": {
     title: "A regular expression is not valid",
     cause:
-      "JSON Schema patterns are ECMA-262 regular expressions with the `u` flag. One that only has escapes that it does not need, such as `\\-`, is read without them, with a warning. So is a bracket that is alone, as in `^{id}$`. Delimiters, as in `/^a$/`, are warned of: they are characters that a text has to have.",
+      "JSON Schema patterns are ECMA-262 regular expressions with the `u` flag. One that only has escapes that it does not need, such as `\\-`, is read without them, with a warning. So is a bracket that is alone, as in `^{id}$`. Delimiters, as in `/^a$/`, are warned of: they are characters that a text has to have. What came with ES2025, modifiers such as `(?i:` and two groups of one name, is refused: the output runs on engines that do not have it.",
     fix: "Correct the pattern.",
     mend: "The pattern is not checked.",
   },
@@ -137,9 +137,9 @@ export const catalogue = {
     fix: "Let the part repeat in one way, `(a+)+` as `a+`, or limit the text by `maxLength` where it is short enough.",
   },
   "inexact-number": {
-    title: "A number has more digits than can be kept",
+    title: "A number has more digits than can be kept, or is too large",
     cause:
-      "Numbers of JSON are read as those of JavaScript, which keep 15 to 17 digits (IEEE 754; RFC 8259, section 6), also when they are sent and received. The nearest one takes the place of what the text says.",
+      "Numbers of JSON are read as those of JavaScript, which keep 15 to 17 digits and end at about 1.8e308 (IEEE 754; RFC 8259, section 6), also when they are sent and received. The nearest one takes the place of what the text says.",
     fix: "Write the number that is read, or give values with more digits the type `string`.",
   },
   "invalid-default": {

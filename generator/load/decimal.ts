@@ -14,6 +14,11 @@ export function isExact(text: string, value: number): boolean {
   return written === undefined || written === decimal(String(value)) || written === decimal(exactly(value));
 }
 
+/** The nearest number where a text was read as one that is too large for JavaScript. */
+export function nearest(value: number): number {
+  return Math.min(Math.max(value, -Number.MAX_VALUE), Number.MAX_VALUE);
+}
+
 /** An integer with all of its digits, where there are not too many of them to be read. */
 export function exactly(value: number): string {
   return Number.isInteger(value) && Math.abs(value) < 1e30 ? BigInt(value).toString() : String(value);

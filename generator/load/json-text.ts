@@ -1,4 +1,4 @@
-import { isExact } from "./decimal.ts";
+import { isExact, nearest } from "./decimal.ts";
 import { type JsonValue, type MutableJsonObject, setMember } from "./json.ts";
 import { decode, endOfString, firstMember, JsonPlaces, scalar, skipSpace } from "./json-places.ts";
 import { parseJsonQuickly } from "./json-quickly.ts";
@@ -134,9 +134,9 @@ class JsonParser {
     this.#at += found.length;
     if (found === "true" || found === "false") return found === "true";
     if (found === "null") return null;
-    const value = Number(found);
+    const value = nearest(Number(found));
     if (!isExact(found, value)) this.inexact.add(start);
-    return Number.isFinite(value) ? value : this.#fail(`no number is as large as ${found}`, start, this.#at);
+    return value;
   }
 
   #take(character: string): boolean {

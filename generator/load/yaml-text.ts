@@ -11,7 +11,7 @@ import {
   type Scalar,
   type YAMLMap,
 } from "yaml";
-import { isExact } from "./decimal.ts";
+import { isExact, nearest } from "./decimal.ts";
 import { isJsonObject, type JsonValue, type MutableJsonObject, setMember } from "./json.ts";
 import {
   lastCounts,
@@ -105,11 +105,13 @@ class Conversion {
       this.#aliasedNodes += Math.floor(value.length / charactersOfNode);
     }
     if (value === null || typeof value === "boolean" || typeof value === "string") return value;
-    if (typeof value === "number" && Number.isFinite(value)) {
-      if (!isExact(node.source ?? "", value)) this.#inexact.add(spanOf(node).start);
-      return value;
-    }
     const written = node.source ?? "";
+    // `.inf` and `.nan` have no digits.
+    if (typeof value === "number" && /\d/.test(written)) {
+      const read = nearest(value);
+      if (!isExact(written, read)) this.#inexact.add(spanOf(node).start);
+      return read;
+    }
     const { tag } = node;
     if (typeof value === "number" || tag === undefined) {
       return this.#problem(node, `\`${written}\` is a number that JSON does not have`);

@@ -1,21 +1,8 @@
 import type { SpecNode } from "../load/spec-node.ts";
-import { allowedTypes } from "./allowed-types.ts";
 import { certainLayers } from "./certain-parts.ts";
 import { type Contradiction, closesOut, placeOf } from "./contradiction.ts";
 import { behindReference, memberTexts } from "./discriminator.ts";
-import { verdictOn } from "./fits-schema.ts";
 import type { Discriminator, Schema } from "./schema.ts";
-
-/** Null that several alternatives of a `oneOf` name: each of them alone would let it through, and together none does. */
-export function checkNull(schema: Schema): readonly Contradiction[] {
-  const { oneOf, discriminator, node } = schema;
-  if (!oneOf || discriminator) return [];
-  const isNull = (part: Schema) => allowedTypes(part)?.has("null") === true && verdictOn(null, part) === true;
-  const [first, second, ...others] = oneOf.filter(isNull);
-  if (!first || !second || allowedTypes({ ...schema, oneOf: undefined })?.has("null") === false) return [];
-  const message = `null fits ${others.length + 2} alternatives of \`oneOf\`, and has to fit one alone: it never fits`;
-  return [{ message, location: (node.get("oneOf") ?? node).location("key") }];
-}
 
 /**
  * What keeps the values of a discriminator from the schemas that they lead to (OpenAPI 3.1 section 4.8.25): a schema

@@ -2,8 +2,8 @@
  * Members that one part of a schema asks for or describes, and that another part, which is closed, does not know: `allOf` of
  * `{properties: {a: …}}` and `{additionalProperties: false}`. No part is wrong by itself, but nothing with the member fits.
  */
-import { certainLayers, certainParts } from "./certain-parts.ts";
-import { type Contradiction, closesOut, declares, placeOf } from "./contradiction.ts";
+import { certainLayers } from "./certain-parts.ts";
+import { type Contradiction, closesOut, declares, isComposedBefore, placeOf } from "./contradiction.ts";
 import { sameValueParts } from "./map-subschemas.ts";
 import type { Schema } from "./schema.ts";
 
@@ -46,6 +46,14 @@ function partsInPlace(schema: Schema): readonly Schema[] {
   return [...parts];
 }
 
+/** The members that the schema and its parts know; undefined where these describe others too. */
+export function membersInPlace(schema: Schema): ReadonlySet<string> | undefined {
+  const known = partsInPlace(schema);
+  if (known.some((part) => describesOthers(part) || part.patternProperties)) return undefined;
+  const properties = known.flatMap((part) => part.properties ?? []);
+  return new Set(properties.filter((one) => one.schema.always !== false).map(({ name }) => name));
+}
+
 function describesOthers({ additionalProperties, unevaluatedProperties }: Schema): boolean {
   return [additionalProperties, unevaluatedProperties].some(
     (others) => others !== undefined && others.always !== false,
@@ -76,13 +84,6 @@ function declaredContradictions(schema: Schema, layer: Schema, closed: readonly 
     const message = `${membersCalled(name, others)} may never be there: \`${closing.keyword}\` of another part forbids it`;
     const location = (layer.node.get("properties")?.get(name) ?? layer.node).location("key");
     return [{ message, location, related: whatForbids(closing) }];
-  });
-}
-
-function isComposedBefore(schema: Schema, ...both: readonly Schema[]): boolean {
-  return certainParts(schema).some((part) => {
-    const layers = certainLayers(part);
-    return both.every((one) => layers.includes(one));
   });
 }
 

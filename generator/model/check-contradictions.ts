@@ -7,8 +7,10 @@ import type { Diagnostics } from "../diagnostics.ts";
 import type { JsonValue } from "../load/json.ts";
 import { allowedTypes } from "./allowed-types.ts";
 import { certainLayers, certainParts } from "./certain-parts.ts";
-import { checkAlternatives, checkNull } from "./check-alternatives.ts";
+import { checkAlternatives } from "./check-alternatives.ts";
 import { checkClosed } from "./check-closed.ts";
+import { checkLimits } from "./check-limits.ts";
+import { checkOneOf } from "./check-one-of.ts";
 import { type Contradiction, placeOf } from "./contradiction.ts";
 import { shown, verdictOn } from "./fits-schema.ts";
 import { holderOfDefault } from "./reach.ts";
@@ -31,14 +33,15 @@ function contradictionsIn(schema: Schema, formats: boolean): readonly Contradict
   return [
     ...listed,
     ...(listed.length > 0 ? [] : typeContradiction(schema)),
-    ...limitContradictions(schema),
+    ...listContradiction(schema, formats),
+    ...checkLimits(schema),
     ...containsContradiction(schema),
     ...falseMembers(schema),
     ...checkClosed(schema),
     ...nameContradiction(schema),
     ...defaultContradictions(schema),
     ...checkAlternatives(schema),
-    ...checkNull(schema),
+    ...checkOneOf(schema),
   ];
 }
 
@@ -70,6 +73,23 @@ function enumContradiction(schema: Schema, formats: boolean): readonly Contradic
   return [{ message: `${one}${more}`, location }];
 }
 
+/** Values that one part lists, and of which the others leave none: `allOf` of two lists that have nothing in common. */
+function listContradiction(schema: Schema, formats: boolean): readonly Contradiction[] {
+  const parts = certainParts(schema);
+  if (schema.enum || schema.const || parts.length === 0 || allowedTypes(schema)?.size === 0) return [];
+  const layer = certainLayers(schema).find((one) => one.const ?? one.enum);
+  const values = layer?.const ? [layer.const.value] : (layer?.enum ?? []);
+  const isRefusedBy = (by: Schema) => values.every((value) => typeof verdictOn(value, by, { formats }) === "string");
+  const [first] = values;
+  const verdict = first !== undefined && verdictOn(first, schema, { formats });
+  if (!layer || first === undefined || typeof verdict !== "string" || !isRefusedBy(schema)) return [];
+  // Where a part refuses what it lists itself, that is said of the part.
+  if (parts.some((part) => certainLayers(part).includes(layer) && isRefusedBy(part))) return [];
+  const keyword = layer.const ? "const" : "enum";
+  const message = `the other parts allow no value of \`${keyword}\`, ${shown(first)} as it ${verdict}: nothing fits`;
+  return [{ message, location: placeOf(keyword, layer) }];
+}
+
 /** Types of parts that leave none together: `allOf` of a string and an object. */
 function typeContradiction(schema: Schema): readonly Contradiction[] {
   const { types, enum: listed, const: only, anyOf, oneOf } = schema;
@@ -81,37 +101,6 @@ function typeContradiction(schema: Schema): readonly Contradiction[] {
   if (!isEmpty(schema) || parts.some(isEmpty)) return [];
   const message = "the types that are asked for here exclude each other: nothing fits";
   return [{ message, location: schema.node.location() }];
-}
-
-/** The keywords that are a least and a most, and whether both may be the same. */
-const limits = [
-  ["minimum", "maximum", true],
-  ["minimum", "exclusiveMaximum", false],
-  ["exclusiveMinimum", "maximum", false],
-  ["exclusiveMinimum", "exclusiveMaximum", false],
-  ["minLength", "maxLength", true],
-  ["minItems", "maxItems", true],
-  ["minProperties", "maxProperties", true],
-  ["minContains", "maxContains", true],
-] as const;
-
-function limitContradictions(schema: Schema): readonly Contradiction[] {
-  const { maximum, exclusiveMaximum, maxLength, maxItems, maxProperties, maxContains } = schema;
-  // Few schemas have one, and all of them are asked.
-  const limit = maximum ?? exclusiveMaximum ?? maxLength ?? maxItems ?? maxProperties ?? maxContains;
-  if (limit === undefined) return [];
-  return limits.flatMap(([least, most, mayMeet]) => {
-    const [from, to] = [schema[least], schema[most]];
-    if (from === undefined || to === undefined || from < to || (mayMeet && from === to)) return [];
-    const relation = from === to ? "leaves nothing above" : "is above";
-    return [
-      {
-        message: `\`${least}\`, which is ${from}, ${relation} \`${most}\`, which is ${to}: nothing fits`,
-        location: placeOf(least, schema),
-        related: { message: `\`${most}\``, location: placeOf(most, schema) },
-      },
-    ];
-  });
 }
 
 /** `contains` without `minContains` wants one item (Validation, section 6.4.5). */

@@ -1,4 +1,5 @@
 import type { Location } from "../diagnostics.ts";
+import { certainLayers, certainParts } from "./certain-parts.ts";
 import type { Schema } from "./schema.ts";
 
 /** Two things that a schema asks and no value can keep: a warning about the one, which may name the other. */
@@ -9,8 +10,16 @@ export interface Contradiction {
 }
 
 /** Where a keyword of a schema stands. */
-export function placeOf(keyword: string, { node }: Schema): Location {
-  return (node.get(keyword) ?? node).location();
+export function placeOf(keyword: string, { node }: Schema, part?: "key" | "value"): Location {
+  return (node.get(keyword) ?? node).location(part);
+}
+
+/** Whether a part of the schema brings some of its layers together: what these do to each other is said of that part. */
+export function isComposedBefore(schema: Schema, ...together: readonly Schema[]): boolean {
+  return certainParts(schema).some((part) => {
+    const layers = certainLayers(part);
+    return together.every((one) => layers.includes(one));
+  });
 }
 
 /**

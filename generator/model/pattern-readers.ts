@@ -1,4 +1,5 @@
 import type { SpecNode } from "../load/spec-node.ts";
+import { newerSyntax } from "./pattern/newer-syntax.ts";
 import { betweenSlashes, helpForDialect } from "./pattern/other-dialects.ts";
 import type { SchemaDraft } from "./schema-draft.ts";
 import type { SchemaGraph } from "./schema-graph.ts";
@@ -20,6 +21,9 @@ function readPattern(
   graph: SchemaGraph,
 ): string | undefined {
   const part = schema === undefined ? "key" : "value";
+  // What the engine takes that the generator runs on, those that run the output need not.
+  const newer = newerSyntax(source);
+  if (newer) return refuse(newer.message, newer.help, node, schema, graph);
   const fault = faultOf(source);
   if (fault === undefined) {
     warnOfSlashes(source, node, part, graph);
@@ -27,21 +31,29 @@ function readPattern(
   }
   const rewritten = unicodePattern(source);
   if (faultOf(rewritten) !== undefined) {
-    const message = `this is no regular expression: ${fault}`;
-    const help = helpForDialect(source);
-    const details = { location: node.location(part), ...(help !== undefined && { help }) };
-    if (schema === undefined) graph.diagnostics.error("invalid-pattern", message, details);
-    else {
-      graph.diagnostics.mended("invalid-pattern", message, "the pattern is not checked", details);
-      graph.leaveOut(node.key, "no regular expression", node, schema);
-    }
-    return undefined;
+    return refuse(`this is no regular expression: ${fault}`, helpForDialect(source), node, schema, graph);
   }
   graph.diagnostics.warning("invalid-pattern", `this is no regular expression with the flag \`u\`: ${fault}`, {
     location: node.location(part),
     help: `It is read as ${rewritten}`,
   });
   return rewritten;
+}
+
+/** Reports a pattern that cannot be checked. One that is a key says which members are meant, and so nothing mends it. */
+function refuse(
+  message: string,
+  help: string | undefined,
+  node: SpecNode,
+  schema: SchemaDraft | undefined,
+  graph: SchemaGraph,
+): undefined {
+  const details = { location: node.location(schema ? "value" : "key"), ...(help !== undefined && { help }) };
+  if (schema === undefined) graph.diagnostics.error("invalid-pattern", message, details);
+  else {
+    graph.diagnostics.mended("invalid-pattern", message, "the pattern is not checked", details);
+    graph.leaveOut(node.key, "no regular expression", node, schema);
+  }
 }
 
 /** `/^a$/` as JavaScript, Perl and PHP write an expression: JSON Schema has no delimiters, and so nothing matches. */

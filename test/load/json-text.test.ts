@@ -24,6 +24,7 @@ test.each([
 test.each([
   ["a name that stands twice, in whatever depth", '[{ "a": { "b": 1, "b": 1 } }, { "c:": ":" }]', ["duplicate-key"]],
   ["a number that loses digits", "[12345678901234567890]", []],
+  ["a number that is too large", "[-1e999]", []],
 ])("the engine's own parser is not enough for %s", (_, text, codes) => {
   const { problems, inexact } = requireJson(text);
   expect(problems.map(({ code }) => code)).toEqual(codes);
@@ -40,7 +41,6 @@ test.each([
   '{"a": 1} x',
   '{"a": "\t"}',
   '{"a": "\\x"}',
-  '{"a": 1e999}',
   '{"a" 1}',
   '{"a": tru}',
   "[1 2]",
@@ -66,7 +66,6 @@ test.each([
   ['{ /* note */ "a": 1}', "/", "JSON has no comments"],
   ['{"a": "open', '"open', "the string that begins here is not closed"],
   ['{"a": "\\x"}', '"\\x"', "the string has a control character, or an escape that JSON does not have"],
-  ['{"a": 1e999}', "1e999", "no number is as large as 1e999"],
   ["a: 1", "a", "a JSON value is missing here"],
 ])("%s is no JSON, and it is said where and why", (text, at, message) => {
   const [problem, ...others] = requireJson(text).problems;

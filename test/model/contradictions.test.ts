@@ -11,6 +11,11 @@ function contradictions(X: JsonObject, others: JsonObject = {}): readonly string
   return problems(diagnostics).map((text) => text.replace("warning contradiction /components/schemas/", ""));
 }
 
+/** What is said of an alternative of `oneOf` that no value fits alone. */
+function covered(more = ""): string {
+  return `what fits this alternative${more} fits another one of the same \`oneOf\`, and has to fit one alone: it never fits`;
+}
+
 test.each<readonly [schema: JsonObject, problem: string]>([
   [{ type: "string", enum: ["a", 1] }, "X/enum/1: the value 1 of `enum` is not of type string: it never fits"],
   [
@@ -81,6 +86,40 @@ test.each<readonly [schema: JsonObject, problem: string]>([
     { allOf: [{ properties: { a: { default: 1 } } }, { properties: { a: { default: 2 } } }] },
     "X/allOf/1/properties/a/default: the default 2 is never put in: 1 stands before it in the same `allOf`",
   ],
+  [{ oneOf: [{ $ref: "#/components/schemas/Y" }, { $ref: "#/components/schemas/Y" }] }, `X/oneOf/1: ${covered()}`],
+  [
+    { oneOf: [{ type: "string", title: "A" }, { type: "null" }, { type: "string", description: "B" }] },
+    `X/oneOf/2: ${covered()}`,
+  ],
+  [{ oneOf: [{ type: "integer" }, { type: "number" }] }, `X/oneOf/0: ${covered()}`],
+  [
+    { oneOf: [{ enum: ["a"] }, { type: "string", minLength: 3 }, { type: ["string", "null"] }] },
+    `X/oneOf/0: ${covered(" (and 1 more)")}`,
+  ],
+  [
+    { type: "array", minItems: 3, prefixItems: [{ type: "string" }], items: false },
+    "X/minItems: `minItems`, which is 3, is above the 1 item that `items: false` leaves: no array fits",
+  ],
+  [
+    { ...closed, minProperties: 3, properties: { a: true, b: true, c: false } },
+    "X/minProperties: `minProperties`, which is 3, is above the 2 members that `additionalProperties: false` leaves: no object fits",
+  ],
+  [
+    { allOf: [{ minProperties: 2 }], properties: { a: true }, unevaluatedProperties: false },
+    "X/allOf/0/minProperties: `minProperties`, which is 2, is above the 1 member that `unevaluatedProperties: false` leaves: no object fits",
+  ],
+  [
+    { allOf: [{ minLength: 5 }, { minLength: 4 }, { maxLength: 3 }] },
+    "X/allOf/0/minLength: `minLength`, which is 5, is above `maxLength`, which is 3: nothing fits",
+  ],
+  [
+    { allOf: [{ enum: ["a", "b"] }, { enum: ["c"] }] },
+    'X/allOf/0/enum: the other parts allow no value of `enum`, "a" as it is none of "c": nothing fits',
+  ],
+  [
+    { allOf: [{ allOf: [{ const: 1 }, { maximum: 0 }] }, { minimum: 0 }] },
+    "X/allOf/0/allOf/0/const: the other parts allow no value of `const`, 1 as it is greater than 0: nothing fits",
+  ],
 ])("%j contradicts itself", (schema, problem) => {
   const others = {
     Y: { type: "integer" },
@@ -107,6 +146,19 @@ test.each<JsonObject>([
   // What stands beside a reference is meant to take the place of what it leads to.
   { properties: { a: { $ref: "#/components/schemas/Colour", default: "blue" } } },
   { properties: { a: { allOf: [{ default: 1 }, { default: 1 }] } } },
+  { oneOf: [{ type: "integer" }, { type: "number", exclusiveMaximum: 0 }, { type: "null" }] },
+  {
+    oneOf: [
+      { ...object, required: ["a"] },
+      { ...object, required: ["b"] },
+    ],
+  },
+  { anyOf: [{ type: "integer" }, { type: "number" }] },
+  { type: "array", minItems: 1, prefixItems: [true], items: false },
+  { ...closed, minProperties: 2, properties: { a: true }, patternProperties: { "^x-": true } },
+  { ...object, minProperties: 2, anyOf: [{ properties: { a: true, b: true } }], unevaluatedProperties: false },
+  { allOf: [{ minLength: 3 }, { maxLength: 3 }] },
+  { allOf: [{ enum: ["a", "b"] }, { enum: ["b", "c"] }] },
   { properties: { a: { default: 3 } }, allOf: [1, 2].map((value) => ({ properties: { a: { default: value } } })) },
 ])("%j does not", (schema) => {
   expect(contradictions(schema, { Colour: { type: "string", default: "red" } })).toEqual([]);

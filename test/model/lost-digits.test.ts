@@ -28,6 +28,17 @@ test("numbers that lose digits are told where they stand, in all keywords of a s
   ]);
 });
 
+test("numbers that are too large are read as the largest one", async () => {
+  const schemas = "{ A: { maximum: 1e400, minimum: -1.5e+400 } , B: { $ref: b.json } }";
+  const largest = "is read as 1.7976931348623157e+308, the nearest number that JavaScript has";
+  const files = { "api.yml": minimal(`components: { schemas: ${schemas} }`), "b.json": '{ "const": 1e400 }' };
+  expect(await warningsOf(files)).toEqual([
+    `/A/maximum: 1e400 ${largest}`,
+    `/A/minimum: -1.5e+400 ${largest.replace("as ", "as -")}`,
+    `warning inexact-number /const: 1e400 ${largest}`,
+  ]);
+});
+
 test("also in JSON", async () => {
   const schemas = { $ref: "a.json" };
   const files = {

@@ -212,6 +212,24 @@ test.each([
   ]);
 });
 
+test.each([
+  ["^(?i:abc)+$", "`(?i:` came with ES2025, and Node 20 does not take it"],
+  ["a(?-ms:b)", "`(?-ms:` came with ES2025, and Node 20 does not take it"],
+  ["(?<y>\\d)|x(?<y>\\D)", "two groups of one name, `y`, came with ES2025, and Node 20 does not take them"],
+])("a pattern that only newer engines take is refused by all: %s", (pattern, message) => {
+  const { diagnostics } = build({
+    components: { schemas: { A: { pattern }, B: { patternProperties: { [pattern]: {} } } } },
+  });
+  const refusal = { severity: "error", code: "invalid-pattern", message };
+  expect(diagnostics).toMatchObject([refusal, refusal]);
+});
+
+test("what looks like newer syntax in an escape or a class is none", () => {
+  const patterns = ["\\(?i:a", "[(?i:]", "(?:a)(?<y>b)[(?<y>]", "(?<=a)(?<!a)(?<=a)", "[\\]](?:i:)"];
+  const { diagnostics } = build({ components: { schemas: { ...patterns.map((pattern) => ({ pattern })) } } });
+  expect(diagnostics).toEqual([]);
+});
+
 test("a pattern between slashes is warned of, with the one that is meant", () => {
   const { diagnostics } = build({
     components: {

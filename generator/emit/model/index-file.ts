@@ -2,7 +2,8 @@ import type { Api } from "../../model/api.ts";
 import type { Declaration, TypeScriptFile } from "../core/declaration.ts";
 import { outputModule } from "../core/module.ts";
 import { code } from "../core/printable.ts";
-import { isEnumeration, namesOf } from "../schema/named-schema.ts";
+import { isEnumeration } from "../schema/enumeration.ts";
+import { namesOf } from "../schema/named-schema.ts";
 
 /** `index.ts` of types alone. */
 export function typesIndexFile(api: Api): TypeScriptFile {

@@ -4,8 +4,9 @@ import type { EmitContext } from "../core/context.ts";
 import type { TextFile } from "../core/declaration.ts";
 import { entrySpecifier, packageName } from "../core/module-resolver.ts";
 import { renderTemplate } from "../core/templates.ts";
+import { isEnumeration } from "../schema/enumeration.ts";
 import { interfaceShape } from "../schema/interface-shape.ts";
-import { isEnumeration, namesOf } from "../schema/named-schema.ts";
+import { namesOf } from "../schema/named-schema.ts";
 
 /** The README of the model package. Its examples are of schemas that the document has. */
 export function modelReadme(api: Api, { settings }: EmitContext): TextFile {

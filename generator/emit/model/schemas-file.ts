@@ -5,9 +5,9 @@ import { type Declaration, type InterfaceMember, inPart, type TypeScriptFile } f
 import { outputModule } from "../core/module.ts";
 import { code, type DocComment, identifier, literal } from "../core/printable.ts";
 import { inputDoc, schemaDoc } from "../schema/doc-comment.ts";
+import { enumeratedValues } from "../schema/enumeration.ts";
 import { interfaceShape } from "../schema/interface-shape.ts";
-import { type Direction, isEnumeration, namesOf } from "../schema/named-schema.ts";
-import { listedValues } from "../schema/schema-parts.ts";
+import { type Direction, namesOf } from "../schema/named-schema.ts";
 import { declaredType } from "../schema/type-expression.ts";
 
 /** `schemas.ts`: an interface or a type for every named schema, in the order of the document, and the values of enumerations. */
@@ -63,14 +63,14 @@ function typeOrInterface(schema: Schema, direction: Direction, name: string, doc
 /** The values of an enumeration as a list, for whoever shows them all. A bundle that does not use it does not hold it. */
 function valuesOf(schema: Schema): readonly Declaration[] {
   const names = namesOf(schema);
-  if (!names || !isEnumeration(schema)) return [];
-  const values = literal([...(listedValues(schema) ?? [])]);
+  const values = names && enumeratedValues(schema);
+  if (!values) return [];
   return [
     {
       kind: "const",
       name: names.values,
       doc: { paragraphs: [`The values of ${names.type}.`], tags: [] },
-      initializer: code`${values} as const satisfies readonly ${identifier(names.type)}[]`,
+      initializer: code`${literal([...values])} as const satisfies readonly ${identifier(names.type)}[]`,
     },
   ];
 }

@@ -4,7 +4,8 @@
  * that the condition leaves alone.
  */
 import { certainLayers, certainParts } from "../../model/certain-parts.ts";
-import type { Schema } from "../../model/schema.ts";
+import type { Property, Schema } from "../../model/schema.ts";
+import { branchesOf, partsInPlace, propertiesInPlace, unevaluatedOthers } from "./members-in-place.ts";
 
 /** A member, and the schemas of which each of its values fits one; without them it may be anything. */
 interface ConditionalMember {
@@ -20,8 +21,9 @@ export function conditionalMembers(schema: Schema): readonly ConditionalMember[]
   // With `additionalProperties`, what it says holds for these members too.
   if (schema.additionalProperties || !(isLone || saysMore(schema))) return [];
   const isClosed = schema.unevaluatedProperties?.always === false;
-  // Where nothing else may stand, what the condition describes may; and where nothing else is named, it would be missed.
-  const tested = isClosed || isLone ? conditional.flatMap((part) => part.if ?? []) : [];
+  const others = unevaluatedOthers(schema);
+  // Where it is said what else may stand, the condition speaks of that; and where nothing else is named, it would be missed.
+  const tested = isClosed || others || isLone ? conditional.flatMap((part) => part.if ?? []) : [];
   const branches = [...tested, ...outcomes];
   const declared = new Set(
     certainLayers(schema)
@@ -30,13 +32,14 @@ export function conditionalMembers(schema: Schema): readonly ConditionalMember[]
   );
   const described = branches.flatMap((branch) => [...partsInPlace(branch)].flatMap(namesIn));
   const named = isLone && described.length > 0 ? conditional.flatMap(namesAskedFor) : [];
-  const everywhere = isClosed ? partsInPlace(schema) : undefined;
+  const schemasOfMember = (name: string) => {
+    if (isClosed) return describedBy(partsInPlace(schema), name);
+    // What a part says of it counts where the part fits, and what is said of others where no part that fits does.
+    return others ? [...schemasIn(propertiesInPlace(schema), name), others] : describedByEither(conditional, name);
+  };
   return [...new Set([...named, ...described])]
     .filter((name) => !declared.has(name))
-    .map((name) => ({
-      name,
-      schemas: everywhere ? describedBy(everywhere, name) : describedByEither(conditional, name),
-    }));
+    .map((name) => ({ name, schemas: schemasOfMember(name) }));
 }
 
 /** The parts of an `allOf` that are conditions and say nothing else: what they describe is said by the schema around them. */
@@ -64,13 +67,6 @@ function isUnion({ anyOf, oneOf }: Schema): boolean {
   return anyOf !== undefined || oneOf !== undefined;
 }
 
-/** `then` and `else` say nothing without an `if`. */
-function branchesOf(schema: Schema): readonly Schema[] {
-  const outcomes = schema.if ? [schema.then, schema.else] : [];
-  const dependent = (schema.dependentSchemas ?? []).map((dependent) => dependent.schema);
-  return [...outcomes, ...dependent].filter((part) => part !== undefined);
-}
-
 function namesIn({ properties = [] }: Schema): readonly string[] {
   return properties.filter(({ schema }) => !schema.hidden && schema.always !== false).map(({ name }) => name);
 }
@@ -80,22 +76,11 @@ function namesAskedFor({ if: condition, dependentSchemas = [] }: Schema): readon
   return [...(condition?.required ?? []), ...dependentSchemas.map(({ property }) => property)];
 }
 
-/** The schema and all that are asked of the same value, whether it has to fit them or not. */
-function partsInPlace(schema: Schema): ReadonlySet<Schema> {
-  const parts = new Set([schema]);
-  for (const part of parts) {
-    const condition = part.if ? [part.if] : [];
-    const alternatives = [...(part.anyOf ?? []), ...(part.oneOf ?? [])];
-    for (const inner of [...certainParts(part), ...alternatives, ...condition, ...branchesOf(part)]) parts.add(inner);
-  }
-  return parts;
-}
-
 /** Where nothing else may stand, a member that is there has been described by one of the parts. */
 function describedBy(parts: ReadonlySet<Schema>, name: string): readonly Schema[] | undefined {
   const all = [...parts];
   if (all.some(describesOthers)) return undefined;
-  return all.flatMap(({ properties = [] }) => properties.filter((property) => property.name === name).map(schemaIn));
+  return all.flatMap(({ properties = [] }) => schemasIn(properties, name));
 }
 
 function describesOthers({ patternProperties, additionalProperties, unevaluatedProperties }: Schema): boolean {
@@ -106,15 +91,11 @@ function describesOthers({ patternProperties, additionalProperties, unevaluatedP
 /** A member that both `then` and `else` describe fits one of them. */
 function describedByEither(conditional: readonly Schema[], name: string): readonly Schema[] | undefined {
   const found = conditional.map((schema) =>
-    schema.if ? [schema.then, schema.else].map((branch) => schemasOf(branch, name)) : [[]],
+    schema.if ? [schema.then, schema.else].map((branch) => schemasIn(branch?.properties ?? [], name)) : [[]],
   );
   return found.find((outcomes) => outcomes.every((schemas) => schemas.length > 0))?.flat();
 }
 
-function schemasOf(branch: Schema | undefined, name: string): readonly Schema[] {
-  return (branch?.properties ?? []).filter((property) => property.name === name).map(schemaIn);
-}
-
-function schemaIn({ schema }: { readonly schema: Schema }): Schema {
-  return schema;
+function schemasIn(properties: readonly Property[], name: string): readonly Schema[] {
+  return properties.filter((property) => property.name === name).map(({ schema }) => schema);
 }

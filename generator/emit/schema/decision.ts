@@ -2,6 +2,7 @@
  * How the alternatives of a `oneOf` or `anyOf` are told apart before one of them is tried: by a member that each
  * requires and limits to values of its own, whether the schema calls it its discriminator or not.
  */
+import { isEqual } from "../../../templates/runtime/model/equality.ts";
 import type { JsonValue } from "../../load/json.ts";
 import { certainLayers, certainParts } from "../../model/certain-parts.ts";
 import type { Schema } from "../../model/schema.ts";
@@ -103,26 +104,30 @@ function isScalar(value: JsonValue): value is Scalar {
   return type !== "object" && type !== "array";
 }
 
-const limitedTo: Lookup<readonly JsonValue[] | undefined> = remembered(undefined, (schema, name) => {
+const limitedTo: Lookup<Values> = remembered(undefined, (schema, name) => {
   const property = schema.properties?.find((candidate) => candidate.name === name);
   const own = property && certainValues(property.schema);
-  if (own) return own;
-  for (const part of certainParts(schema)) {
-    const values = limitedTo(part, name);
-    if (values) return values;
-  }
-  for (const options of [schema.oneOf, schema.anyOf]) {
-    const each = options?.map((option) => limitedTo(option, name));
-    if (each?.every((values) => values !== undefined)) return [...new Set(each.flat())];
-  }
-  return undefined;
+  const parts = certainParts(schema).map((part) => limitedTo(part, name));
+  const unions = [schema.oneOf, schema.anyOf].map((options) => options && valuesOfSome(options, name));
+  return inCommon([own, ...parts, ...unions]);
 });
 
-/** The values that a schema, what it refers to, or a part of it lists. */
-export function certainValues(schema: Schema): readonly JsonValue[] | undefined {
-  for (const layer of certainLayers(schema)) {
-    const values = listedValues(layer);
-    if (values) return values;
-  }
-  return undefined;
+/** The values of a member that one alternative or another one limits it to. */
+function valuesOfSome(options: readonly Schema[], name: string): Values {
+  const each = options.map((option) => limitedTo(option, name));
+  return each.every((values) => values !== undefined) ? [...new Set(each.flat())] : undefined;
+}
+
+/** The values that are left by what a schema, what it refers to, and the parts of it list. */
+export function certainValues(schema: Schema): Values {
+  return inCommon(certainLayers(schema).map(listedValues));
+}
+
+/** Undefined where values are not listed. */
+type Values = readonly JsonValue[] | undefined;
+
+/** The values that stand in each list. */
+function inCommon(lists: readonly Values[]): Values {
+  const [first, ...others] = new Set(lists.filter((list) => list !== undefined));
+  return first?.filter((value) => others.every((list) => list.some((other) => isEqual(other, value))));
 }

@@ -4,13 +4,17 @@ import { pointerOf, pointerTokens } from "../../load/json.ts";
 import type { Schema } from "../../model/schema.ts";
 import type { DocComment } from "../core/printable.ts";
 import { effectiveTypes } from "./effective-types.ts";
+import { describedValues } from "./enumeration.ts";
 import { limitTags, scalarLimits } from "./limit-words.ts";
 import { describesItems, describesMembers } from "./schema-parts.ts";
 
 /** The comment of a member: what the document says of it, and the limits of its values. */
 export function memberDoc(schema: Schema): DocComment {
-  const { title, description } = schema;
-  return { paragraphs: [description ?? title ?? ""], tags: tags(schema) };
+  const { title, description, name } = schema;
+  const paragraphs = [description ?? title ?? ""];
+  // What has a name says it there.
+  const values = name ? undefined : describedValues(schema);
+  return { paragraphs: values === undefined ? paragraphs : [...paragraphs, values], tags: tags(schema) };
 }
 
 /** Whether a comment has anything in it. */
@@ -18,12 +22,12 @@ export function saysSomething(doc: DocComment | undefined): boolean {
   return doc !== undefined && (doc.tags.length > 0 || doc.paragraphs.some((text) => text !== ""));
 }
 
-/** The comment of a declared type: as that of a member, for a component where it stands, and what form of a schema it is. */
+/** The comment of a declared type: as that of a member, for a component where it stands, and what its form and values are. */
 export function schemaDoc(schema: Schema): DocComment {
   const { paragraphs, tags } = memberDoc(schema);
   const place = schema.component ? [pointerParagraph(schema)] : [];
-  const sentences = [formSentence(schema), untypedSentence(schema)].filter((sentence) => sentence !== undefined);
-  return { paragraphs: [...paragraphs, ...place, ...sentences], tags };
+  const further = [describedValues(schema), formSentence(schema), untypedSentence(schema)];
+  return { paragraphs: [...paragraphs, ...place, ...further.filter((text) => text !== undefined)], tags };
 }
 
 /** The comment of the type of what goes in, by that of the type of what comes out. */

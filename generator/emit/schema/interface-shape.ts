@@ -2,10 +2,10 @@ import { certainLayers, certainParts } from "../../model/certain-parts.ts";
 import type { Schema } from "../../model/schema.ts";
 import type { Printable } from "../core/printable.ts";
 import { conditionalMembers } from "./conditional-members.ts";
-import { certainCoverage } from "./coverage.ts";
 import { saysSomething } from "./doc-comment.ts";
 import { effectiveTypes, ownTypes } from "./effective-types.ts";
 import { signatureOf } from "./index-signature.ts";
+import { propertiesInPlace, unevaluatedOthers } from "./members-in-place.ts";
 import { type Direction, namedType } from "./named-schema.ts";
 import type { MemberType, ObjectShape } from "./object-literal.ts";
 import { objectShape } from "./object-type.ts";
@@ -62,16 +62,18 @@ function indexesOf(
   context: TypeContext,
 ): ObjectShape["indexes"] {
   const others = unevaluatedOthers(schema);
-  if (others) return [signatureOf([typeText(others, context)], members)];
+  if (others) {
+    const named = new Set(members.map(({ name }) => name));
+    const further = propertiesInPlace(schema).filter(({ name }) => !named.has(name));
+    const schemas = [others, ...further.map((property) => property.schema)];
+    return [
+      signatureOf(
+        schemas.map((one) => typeText(one, context)),
+        members,
+      ),
+    ];
+  }
   return hasIndex ? objectShape(schema, context).indexes : [];
-}
-
-/** What `unevaluatedProperties` says beside an `allOf` or a `$ref`, where it is certain what the parts describe. */
-function unevaluatedOthers(schema: Schema): Schema | undefined {
-  const { unevaluatedProperties: others } = schema;
-  if (!others || others.always === false || others.hidden || certainParts(schema).length === 0) return undefined;
-  const coverage = certainCoverage({ ...schema, unevaluatedProperties: undefined });
-  return coverage && !coverage.allMembers && coverage.patterns.size === 0 ? others : undefined;
 }
 
 function isPartOf(part: Schema, schema: Schema): boolean {

@@ -9,6 +9,7 @@ import { assertions, hasKeyword, type Keyword } from "../../model/keyword-kinds.
 import type { Schema } from "../../model/schema.ts";
 import type { DocComment } from "../core/printable.ts";
 import { conditionsAlone } from "./conditional-members.ts";
+import { isComposed } from "./other-members.ts";
 import { hasAssertions, listedValues, plainReference } from "./schema-parts.ts";
 
 /** Keywords with a scalar that a type cannot say, in the order in which comments have them. */
@@ -43,6 +44,9 @@ export function limitTags(schema: Schema): DocComment["tags"] {
   }
   for (const { pattern } of schema.patternProperties ?? []) add("patternProperties", pattern);
   if (propertyNames) add("propertyNames", inWords(propertyNames));
+  const others = schema.unevaluatedProperties;
+  // By itself a type says it.
+  if (others && others.always === undefined && isComposed(schema)) add("unevaluatedProperties", inWords(others));
   for (const { property, requires } of schema.dependentRequired ?? []) {
     add("dependentRequired", `${property}: ${requires.join(", ")}`);
   }

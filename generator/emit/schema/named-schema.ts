@@ -2,7 +2,7 @@ import type { Schema } from "../../model/schema.ts";
 import { type SchemaNames, schemaNames } from "../../model/schema-names.ts";
 import { outputModule } from "../core/module.ts";
 import { type Printable, typeFrom, valueFrom } from "../core/printable.ts";
-import { hasAssertions, listedValues } from "./schema-parts.ts";
+import { isEnumeration } from "./enumeration.ts";
 
 /** What goes into validation, or what comes out of it: then defaults are present. */
 export type Direction = "input" | "output";
@@ -44,16 +44,4 @@ export function namedDefinition(schema: Schema): Printable | undefined {
 export function namedValues(schema: Schema): Printable | undefined {
   const names = isEnumeration(schema) ? namesOf(schema) : undefined;
   return names && valueFrom(schemas, names.values);
-}
-
-/** Whether the values of a schema are listed and scalar, and nothing else is said of them. */
-export function isEnumeration(schema: Schema): boolean {
-  const values = schema.enum && !hasOtherAssertions(schema) ? listedValues(schema) : undefined;
-  return (
-    values !== undefined && values.length > 0 && values.every((value) => typeof value !== "object" || value === null)
-  );
-}
-
-function hasOtherAssertions(schema: Schema): boolean {
-  return hasAssertions({ ...schema, types: undefined, enum: undefined });
 }

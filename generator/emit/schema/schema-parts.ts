@@ -59,7 +59,7 @@ export function describesItems({ items, prefixItems }: Schema): boolean {
 }
 
 /** The values that `enum`, `const` and `type` together leave, or undefined where values are not listed. */
-export function listedValues(schema: Schema): readonly JsonValue[] | undefined {
+export function listedValues(schema: Pick<Schema, "types" | "enum" | "const">): readonly JsonValue[] | undefined {
   const listed = schema.const ? [schema.const.value] : schema.enum;
   return listed?.filter((value) => {
     if (schema.const && schema.enum && !schema.enum.some((item) => isEqual(item, value))) return false;

@@ -3,6 +3,7 @@
  * at the tag before it comes to an alternative, and asks for the other members alone.
  */
 import type { JsonValue } from "../../load/json.ts";
+import { verdictOn } from "../../model/fits-schema.ts";
 import { appliedSubschemas } from "../../model/map-subschemas.ts";
 import type { Schema } from "../../model/schema.ts";
 import { certainValues, decisionOf } from "./decision.ts";
@@ -39,7 +40,8 @@ function taggedBy(schema: Schema, propertyName: string): TaggedAlternative | und
   if (!schema.name || schema.reach.recursive || !asksMembersAlone(schema)) return undefined;
   if (isInherited(propertyName) || !requiredMembers(schema).includes(propertyName)) return undefined;
   const tag = schema.properties?.find(({ name }) => name === propertyName);
-  const values = tag && certainValues(tag.schema);
+  // The union asks the member for one of these values, and for nothing else that its schema says.
+  const values = tag && certainValues(tag.schema)?.filter((value) => verdictOn(value, tag.schema) === true);
   return values && { propertyName, values };
 }
 

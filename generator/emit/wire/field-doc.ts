@@ -15,7 +15,7 @@ export function fieldDoc({ description, deprecated, value }: Parameter | Header)
   const { paragraphs, tags } = schema ? memberDoc(schema) : { paragraphs: [], tags: [] };
   const others = tags.filter(({ tag }) => tag !== "deprecated");
   return {
-    paragraphs: description === undefined ? paragraphs : [description],
+    paragraphs: description === undefined ? paragraphs : [description, ...paragraphs.slice(1)],
     tags: deprecated || schema?.deprecated ? [{ tag: "deprecated", text: "" }, ...others] : others,
   };
 }

@@ -1,6 +1,7 @@
+import { isNear } from "./distance.ts";
 import type { Failure } from "./explain-failure.ts";
 import { choice, quoted, series, typePhrase } from "./messages.ts";
-import { type Finding, isSame, report, type Walk } from "./walk.ts";
+import { type Finding, isSame, report, stepsAfter, type Walk } from "./walk.ts";
 
 /**
  * Reports in one issue what alternatives ask for that are as close as each other, as none of them need be the one that is
@@ -11,6 +12,45 @@ export function explainTie(walk: Walk, keyword: string, tied: readonly Failure[]
   const [first] = wishes;
   if (!first || wishes.length < tied.length || !wishes.every(({ path }) => isSame(path, first.path))) return false;
   return reportWishes({ ...walk, path: first.path }, keyword, wishes, first.actual);
+}
+
+/**
+ * Reports the values by which alternatives are told apart, in one issue, where the value has none of them: before one of
+ * them is chosen, nothing else that an alternative asks for need be true. False where the closest one is told by more.
+ */
+export function explainWrongTag(walk: Walk, keyword: string, closest: Failure, failed: readonly Failure[]): boolean {
+  const wishes = valuesAsked(closest, walk);
+  if (wishes.size === 0) return false;
+  // One that has another value wrong, or one more, is told apart from the closest one by that.
+  const alike = failed
+    .map((failure) => (failure === closest ? wishes : valuesAsked(failure, walk)))
+    .filter((asked) => asked.size === wishes.size && [...wishes.keys()].every((at) => asked.has(at)));
+  for (const [at, wish] of wishes) {
+    const all = alike.flatMap((asked) => asked.get(at) ?? []);
+    if (distinct(valuesOf(all)).length === distinct(valuesOf([wish])).length) continue;
+    return reportWishes({ ...walk, path: wish.path }, keyword, all, wish.actual);
+  }
+  return false;
+}
+
+/** What an alternative says of the values of a place, by the steps that lead there: of several, the one with fewest. */
+function valuesAsked({ findings }: Failure, { path: { length } }: Walk): ReadonlyMap<string, Finding> {
+  const asked = new Map<string, Finding>();
+  for (const finding of findings) {
+    if (!finding.values || !isNear(finding, length)) continue;
+    const at = quoted(stepsAfter(finding.path, length));
+    const known = asked.get(at)?.values;
+    if (!known || finding.values.length < known.length) asked.set(at, finding);
+  }
+  return asked;
+}
+
+function valuesOf(wishes: readonly Finding[]): readonly unknown[] {
+  return wishes.flatMap(({ values = [] }) => values);
+}
+
+function distinct(values: readonly unknown[]): readonly unknown[] {
+  return [...new Map(values.map((value) => [quoted(value), value])).values()];
 }
 
 /** The only thing that an alternative asks for; nothing where there are several. */
@@ -25,7 +65,7 @@ function wishOf({ findings }: Failure, { path }: Walk): readonly Finding[] {
 
 function reportWishes(walk: Walk, keyword: string, wishes: readonly Finding[], actual: unknown): boolean {
   const types = wishes.flatMap((wish) => wish.types ?? []);
-  const values = wishes.flatMap((wish) => wish.values ?? []);
+  const values = distinct(valuesOf(wishes));
   if (wishes.every((wish) => wish.types)) {
     reportTypes(walk, keyword, types, String(actual));
   } else if (wishes.every((wish) => wish.values)) {

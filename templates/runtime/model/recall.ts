@@ -1,6 +1,6 @@
 import type { Definition } from "./definition.ts";
 import type { Steps } from "./steps.ts";
-import { type Finding, isFull, isSame, joined, type Recollection, start, type Walk } from "./walk.ts";
+import { type Finding, isFull, isSame, joined, levelsLeft, type Recollection, start, type Walk } from "./walk.ts";
 
 /**
  * Adds the issues of a value to the walk as `visit` does, from memory where the definition has been asked the same
@@ -21,10 +21,10 @@ export function* recall(
   walk.memory.set(definition, known);
   let found = known.get(value);
   if (!found || !suffices(found, walk)) {
-    const { depth, maxIssues } = walk;
+    const { maxIssues } = walk;
     const findings: Finding[] = [];
     yield visit({ ...walk, findings, path: start, schema: start }, definition, value);
-    found = { findings, depth, maxIssues, told: new Map() };
+    found = { findings, levelsLeft: levelsLeft(walk), maxIssues, told: new Map() };
     known.set(value, found);
   }
   if (found.findings.length === 0) return;
@@ -38,7 +38,8 @@ export function* recall(
   }
 }
 
-/** Whether the value was as deep, and as many issues are known as are wanted or all that there are. */
-function suffices({ findings, depth, maxIssues }: Recollection, walk: Walk): boolean {
-  return depth === walk.depth && (findings.length < maxIssues || maxIssues >= walk.maxIssues);
+/** Whether as many levels were left, and as many issues are known as are wanted or all that there are. */
+function suffices(found: Recollection, walk: Walk): boolean {
+  const { findings, maxIssues } = found;
+  return found.levelsLeft === levelsLeft(walk) && (findings.length < maxIssues || maxIssues >= walk.maxIssues);
 }

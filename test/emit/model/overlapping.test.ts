@@ -212,6 +212,27 @@ const cases: Readonly<Record<string, Case>> = {
     innermost: {},
     wrong: 1,
   },
+  "a predicate that asks a table at each level": {
+    schemas: {
+      S: { ...object({ kind: { type: "string" }, next: S }, ["kind"]), discriminator: { propertyName: "kind" } },
+      Box: { allOf: [S], properties: { next: { oneOf: [S, object({ ref: { type: "string" } })] } } },
+      Label: { allOf: [S], properties: { text: { type: "string" } } },
+    },
+    level: (deeper) => ({ kind: "Box", next: deeper }),
+    innermost: { kind: "Label" },
+    wrong: { kind: "None" },
+  },
+  "a table that is asked through a part of an allOf": {
+    schemas: {
+      S: {
+        ...object({ next: S }, []),
+        allOf: [object({ next: { oneOf: [S, { type: "string" }, object({ ref: S })] } }, [])],
+      },
+    },
+    level: chain,
+    innermost: {},
+    wrong: 1,
+  },
   "a union within a union": {
     schemas: {
       S: { oneOf: [ref("Binary"), object({ kind: { const: "end" } })] },

@@ -403,6 +403,91 @@ test("comments say in words what the types cannot of keywords that hold schemas"
   `);
 });
 
+test("alternatives that are single values are an enumeration, with a comment on each that has words of its own", () => {
+  const model = emitted(
+    documentOf({
+      Level: {
+        type: "integer",
+        description: "How much.",
+        oneOf: [
+          { const: 1, title: "Low", description: "The first.\nAnd more." },
+          { const: 2, title: "High" },
+          { const: 3 },
+        ],
+      },
+      State: {
+        type: ["string", "null"],
+        anyOf: [
+          { enum: ["on", "off"], description: "Of a switch." },
+          { const: null },
+          { type: "string", const: "`*/", deprecated: true },
+          { const: 4 },
+        ],
+      },
+      Holder: {
+        type: "object",
+        properties: {
+          way: { oneOf: [{ const: "up", title: "To the sky" }] },
+          level: { $ref: "#/components/schemas/Level" },
+        },
+      },
+      Twice: { oneOf: [{ const: "a" }, { const: "b" }, { enum: ["a", "c"] }] },
+      Limited: { oneOf: [{ const: "a", title: "A" }], maxLength: 3 },
+      Object: { oneOf: [{ const: {} }] },
+    }),
+  );
+  expect(declarations(model, "src/schemas.ts")).toMatchInlineSnapshot(`
+    "/**
+     * How much.
+     *
+     * \`#/components/schemas/Level\`
+     *
+     * - \`1\` (Low): The first.
+     *   And more.
+     * - \`2\` (High)
+     */
+    export type Level = 1 | 2 | 3;
+
+    /** The values of Level. */
+    export const valuesOfLevel = [1, 2, 3] as const satisfies readonly Level[];
+
+    /**
+     * \`#/components/schemas/State\`
+     *
+     * - \`"on"\`, \`"off"\`: Of a switch.
+     * - "\`*\\/" (deprecated)
+     */
+    export type State = "on" | "off" | null | "\`*/";
+
+    /** The values of State. */
+    export const valuesOfState = ["on", "off", null, "\`*/"] as const satisfies readonly State[];
+
+    /** \`#/components/schemas/Holder\` */
+    export interface Holder {
+      /** - \`"up"\` (To the sky) */
+      way?: "up";
+      /** How much. */
+      level?: Level;
+    }
+
+    /** \`#/components/schemas/Twice\` */
+    export type Twice = "a" | "b" | "c";
+
+    /** The values of Twice. */
+    export const valuesOfTwice = ["b", "c"] as const satisfies readonly Twice[];
+
+    /**
+     * \`#/components/schemas/Limited\`
+     *
+     * @maxLength 3
+     */
+    export type Limited = "a";
+
+    /** \`#/components/schemas/Object\` */
+    export type ObjectSchema = { [name: string]: never };"
+  `);
+});
+
 test("comments say that a schema without a type takes more than objects", () => {
   const model = emitted(documentOf({ Loose: { properties: { a: { type: "string" } } } }));
   expect(declarations(model, "src/schemas.ts")).toMatchInlineSnapshot(`

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../../generator/load/json.ts";
+import { fitsAndIssues } from "./fits-and-issues.ts";
 import { declarations, documentOf, emitted, validatorsOf } from "./generated-model.ts";
 
 test("tables hold the schema, with functions where a schema has a name", () => {
@@ -208,6 +209,34 @@ describe("validators", () => {
     expect(check({ kind: "cow" }).issues).toMatchObject([
       { path: "/kind", keyword: "discriminator", expected: ["cat", "Dog"] },
     ]);
+  });
+
+  test("choose by the values that all parts of an alternative leave together", async () => {
+    const kinds = (...values: string[]) => ({ properties: { kind: { enum: values } } });
+    const validators = await validatorsOf({
+      Base: { type: "object", required: ["kind", "id"], ...kinds("a", "b") },
+      A: { allOf: [{ $ref: "#/components/schemas/Base" }, kinds("a")] },
+      B: { allOf: [{ $ref: "#/components/schemas/Base" }, kinds("b")] },
+      Either: { oneOf: [{ $ref: "#/components/schemas/A" }, { $ref: "#/components/schemas/B" }] },
+    });
+    const { is, check } = validators("Either");
+    expect(is({ kind: "b", id: 1 })).toBe(true);
+    expect(check({ kind: "c" }).issues).toMatchObject([{ path: "/kind", message: 'Must be "a" or "b".' }]);
+    expect(check({ kind: "a" }).issues).toMatchObject([{ path: "/id", schema: "/oneOf/0/$ref/allOf/0/$ref/required" }]);
+  });
+
+  test("ask the member that chooses for all that its schema says", async () => {
+    const tagged = (kind: JsonObject) => ({ type: "object", required: ["kind"], properties: { kind } });
+    const validators = await validatorsOf({
+      Parts: tagged({ allOf: [{ enum: ["a", "b"] }, { enum: ["b", "c"] }] }),
+      Not: tagged({ enum: ["d", "e"], not: { const: "d" } }),
+      Last: tagged({ const: "f" }),
+      Union: { oneOf: ["Parts", "Not", "Last"].map((name) => ({ $ref: `#/components/schemas/${name}` })) },
+    });
+    const fitting = [..."abcdef"].filter((kind) => validators("Union").is({ kind }));
+    expect(fitting).toEqual(["b", "e", "f"]);
+    for (const kind of "abcdef")
+      expect(fitsAndIssues(validators("Union"), { kind }).length > 0).toBe(!fitting.includes(kind));
   });
 
   test("take formats for annotations where the settings say so", async () => {

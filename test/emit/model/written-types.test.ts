@@ -4,6 +4,8 @@ import { types } from "./generated-model.ts";
 
 const text = { type: "string" };
 const count = { type: "integer" };
+/** Written as a key of its own, an object that has it looks like a promise to linters. */
+const conclusion = "then";
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
 describe("types as a person would write them", () => {
@@ -61,6 +63,47 @@ describe("types as a person would write them", () => {
       export type Open = { a?: string; [name: string]: string | undefined };
       export type Unsure = { b?: string };
       export interface UnsureOption1 {
+        a?: string;
+      }
+      "
+    `);
+  });
+
+  test("that conditions in parts describe stand beside what all others are", () => {
+    const flag = { type: "boolean" };
+    const condition = (then: JsonObject) => ({
+      if: { required: ["b"], properties: { b: { const: 1 } } },
+      [conclusion]: then,
+    });
+    const counted = condition({ properties: { c: count }, required: ["c"] });
+    expectTypes({
+      Inline: { type: "object", allOf: [{ properties: { a: text } }, counted], unevaluatedProperties: flag },
+      Own: { type: "object", ...counted, unevaluatedProperties: flag },
+      Parts: { type: "object", allOf: [{ properties: { a: text }, ...counted }], unevaluatedProperties: flag },
+      Patterns: {
+        type: "object",
+        allOf: [{ properties: { a: text } }, condition({ patternProperties: { "^x": text } })],
+        unevaluatedProperties: flag,
+      },
+    }).toMatchInlineSnapshot(`
+      "
+      export interface Inline {
+        [name: string]: boolean | string | 1 | (number & {}) | undefined;
+        a?: string;
+        b?: 1 | boolean;
+        c?: number | boolean;
+      }
+      export interface Own {
+        [name: string]: boolean | 1 | (number & {}) | undefined;
+        b?: 1 | boolean;
+        c?: number | boolean;
+      }
+      export interface Parts {
+        [name: string]: unknown;
+        a?: string;
+        c?: unknown;
+      }
+      export interface Patterns {
         a?: string;
       }
       "

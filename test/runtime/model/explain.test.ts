@@ -366,6 +366,40 @@ describe("alternatives", () => {
     expect(message(each({ not: { const: 1 } }, { minimum: 3 }), 1)).toBe(" /anyOf/0/not Must not be 1.");
   });
 
+  test("that are told apart by values that the value does not have are told by these alone", () => {
+    const tagged = (kind: string, more: Definition): Definition => ({
+      ...more,
+      properties: { kind: { const: kind }, state: { enum: [`${kind} on`, `${kind} off`] } },
+    });
+    const tuple = (kind: string, maxItems: number): Definition => ({
+      type: "array",
+      prefixItems: [{ const: kind }],
+      maxItems,
+    });
+    const objects: Definition = { oneOf: [tagged("a", { required: ["x"] }), tagged("b", { minProperties: 3 })] };
+    expect(explain({ oneOf: [{ type: "number" }, tuple("add", 3), tuple("neg", 2)] }, ["mul", 1, 2])).toEqual([
+      {
+        path: "/0",
+        schema: "/oneOf",
+        keyword: "oneOf",
+        message: 'Must be "add" or "neg".',
+        expected: ["add", "neg"],
+        actual: "mul",
+      },
+    ]);
+    expect(told(objects, { kind: "c" })).toEqual(['/kind /oneOf Must be "a" or "b".']);
+    expect(told(objects, { kind: "c", state: "c" })).toEqual(['/kind /oneOf Must be "a" or "b".']);
+    // One of them has been chosen here, and is told by all that it asks.
+    expect(told(objects, { kind: "a", state: "x" })).toEqual([
+      "/x /oneOf/0/required Must be present.",
+      '/state /oneOf/0/properties/state/enum Must be "a on" or "a off".',
+    ]);
+    const states: Definition = { properties: { state: { enum: ["on", "off"] } } };
+    expect(told({ anyOf: [states, { ...states, required: ["x", "y"] }] }, { state: "x" })).toEqual([
+      '/state /anyOf/0/properties/state/enum Must be "on" or "off".',
+    ]);
+  });
+
   test("whose members are of another type are further than those that lack one", () => {
     const member = (type: JsonType): Definition => ({ type: "object", required: ["v"], properties: { v: { type } } });
     const more = (type: JsonType): Definition => ({ ...member(type), required: ["v", "unit"] });

@@ -39,14 +39,19 @@ export function distanceOf(
   let distance = -2 * knownMembers(alternative, value);
   const worst = new Map<Step | undefined, number>();
   for (const finding of findings) {
-    const isNear = finding.path.length - depth <= deep;
-    const steps = isNear ? stepsAfter(finding.path, depth) : [];
-    const weight = isNear ? weightOf(finding, steps, alternative, others) : wrongValue;
+    const near = isNear(finding, depth);
+    const steps = near ? stepsAfter(finding.path, depth) : [];
+    const weight = near ? weightOf(finding, steps, alternative, others) : wrongValue;
     if (steps.length === 0) distance += weight;
     else worst.set(steps[0], Math.max(weight, worst.get(steps[0]) ?? 0));
   }
   for (const weight of worst.values()) distance += weight;
   return distance;
+}
+
+/** Whether a finding is looked at by itself. */
+export function isNear({ path }: Finding, depth: number): boolean {
+  return path.length - depth <= deep;
 }
 
 function weightOf(

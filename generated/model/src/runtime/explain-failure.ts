@@ -1,6 +1,6 @@
 import type { Subschema } from "./definition.ts";
 import { distanceOf, wrongType } from "./distance.ts";
-import { explainTie } from "./explain-tie.ts";
+import { explainTie, explainWrongTag } from "./explain-tie.ts";
 import { shown } from "./messages.ts";
 import { add, type Finding, report, type Walk } from "./walk.ts";
 
@@ -19,6 +19,7 @@ export function explainFailure(walk: Walk, keyword: string, failed: readonly Fai
   const [first] = closest;
   if (closest.length > 1 && explainTie(walk, keyword, closest)) return;
   if (first && (least < wrongType || failed.length === 1)) {
+    if (explainWrongTag(walk, keyword, first, failed)) return;
     for (const finding of first.findings) add(walk, finding);
   } else {
     const message = "Must fit one of the alternatives, but fits none.";

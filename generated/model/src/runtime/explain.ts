@@ -5,6 +5,7 @@ import { explainScalar } from "./explain-scalar.ts";
 import type { CheckOptions, Issue } from "./issue.ts";
 import { isObject } from "./json-types.ts";
 import { count } from "./messages.ts";
+import { memoryOfWalks } from "./once-per-value.ts";
 import { recall } from "./recall.ts";
 import { done, runSteps, type Steps } from "./steps.ts";
 import { tableOf } from "./table-of.ts";
@@ -30,7 +31,8 @@ import {
 export function explain(definition: Subschema, value: unknown, options: CheckOptions = {}): readonly Issue[] {
   requireLimits(options);
   const { maxIssues = 100 } = options;
-  const findings = findingsOf(definition, value, { ...options, maxIssues: Math.max(maxIssues, telling) });
+  const walk = startWalk({ ...options, maxIssues: Math.max(maxIssues, telling) });
+  const findings = findingsOf(walk, definition, value);
   return findings.slice(0, maxIssues).map(issueOf);
 }
 
@@ -39,11 +41,12 @@ const telling = 20;
 
 /** Whether a value fits, by the table: for a schema that has no predicate. */
 export function fits(definition: Subschema, value: unknown, options: CheckOptions = {}): boolean {
-  return findingsOf(definition, value, { ...options, maxIssues: 1 }).length === 0;
+  const memory = memoryOfWalks();
+  const walk = startWalk({ ...options, maxIssues: 1 });
+  return findingsOf(memory ? { ...walk, memory, keepsAll: true } : walk, definition, value).length === 0;
 }
 
-function findingsOf(definition: Subschema, value: unknown, options: CheckOptions): readonly Finding[] {
-  const walk = startWalk(options);
+function findingsOf(walk: Walk, definition: Subschema, value: unknown): readonly Finding[] {
   runSteps(visit(walk, definition, value));
   return walk.findings;
 }

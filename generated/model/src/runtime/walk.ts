@@ -21,13 +21,13 @@ export interface Walk {
 }
 
 /** Findings by the definition and the object or array. */
-type Memory = Map<Definition, Map<object, Recollection>>;
+export type Memory = Map<Definition, Map<object, Recollection>>;
 
 export interface Recollection {
   /** With places that begin at the object or array. */
   readonly findings: readonly Finding[];
-  /** The depth of the object or array at that time. */
-  readonly depth: number | undefined;
+  /** How many levels there could still be below the object or array at that time. */
+  readonly levelsLeft: number;
   /** There may be more if there are as many as this. */
   readonly maxIssues: number;
   /** The lists that have them already, those of the walk and of its branches, and for which places of the object or array. */
@@ -92,6 +92,11 @@ export function startWalk({ maxIssues = 100, maxDepth = defaultDepth }: CheckOpt
 /** A walk that begins where another one is, with findings of its own. */
 export function branchOff(walk: Walk, maxIssues = walk.maxIssues): Walk {
   return { ...walk, findings: [], maxIssues, evaluated: walk.evaluated && new Set() };
+}
+
+/** How many more levels of objects and arrays there may be. Before the first recursive schema none counts. */
+export function levelsLeft({ maxDepth, depth = 0 }: Walk): number {
+  return maxDepth - depth;
 }
 
 /** Takes over what a branch that fits has described. */
