@@ -1,6 +1,16 @@
 import type { Definition } from "./definition.ts";
 import type { Steps } from "./steps.ts";
-import { type Finding, isFull, isSame, joined, levelsLeft, type Recollection, start, type Walk } from "./walk.ts";
+import {
+  adopt,
+  type Finding,
+  isFull,
+  isSame,
+  joined,
+  levelsLeft,
+  type Recollection,
+  start,
+  type Walk,
+} from "./walk.ts";
 
 /**
  * Adds the issues of a value to the walk as `visit` does, from memory where the definition has been asked the same
@@ -23,10 +33,12 @@ export function* recall(
   if (!found || !suffices(found, walk)) {
     const { maxIssues } = walk;
     const findings: Finding[] = [];
-    yield visit({ ...walk, findings, path: start, schema: start }, definition, value);
-    found = { findings, levelsLeft: levelsLeft(walk), maxIssues, told: new Map() };
+    const evaluated: Walk["evaluated"] = walk.evaluated && new Set();
+    yield visit({ ...walk, findings, evaluated, path: start, schema: start }, definition, value);
+    found = { findings, evaluated, levelsLeft: levelsLeft(walk), maxIssues, told: new Map() };
     known.set(value, found);
   }
+  adopt(walk, found);
   if (found.findings.length === 0) return;
   const places = found.told.get(walk.findings) ?? [];
   if (places.some((place) => isSame(place, walk.path))) return;
@@ -38,8 +50,9 @@ export function* recall(
   }
 }
 
-/** Whether as many levels were left, and as many issues are known as are wanted or all that there are. */
+/** Whether as many levels were left, and as much is known as is wanted: of the issues that many, or all that there are. */
 function suffices(found: Recollection, walk: Walk): boolean {
   const { findings, maxIssues } = found;
+  if (walk.evaluated && !found.evaluated) return false;
   return found.levelsLeft === levelsLeft(walk) && (findings.length < maxIssues || maxIssues >= walk.maxIssues);
 }

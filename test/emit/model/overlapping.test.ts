@@ -233,6 +233,20 @@ const cases: Readonly<Record<string, Case>> = {
     innermost: {},
     wrong: 1,
   },
+  "what the others of a list are, in a list of the same": {
+    schemas: {
+      S: { type: "array", prefixItems: [{ anyOf: [S, ref("T")], unevaluatedItems: false }] },
+      T: {
+        type: "array",
+        contains: S,
+        anyOf: [{ prefixItems: [S] }, { prefixItems: [ref("T")] }],
+        unevaluatedItems: ref("T"),
+      },
+    },
+    level: (deeper) => [deeper],
+    innermost: [],
+    wrong: 5,
+  },
   "a union within a union": {
     schemas: {
       S: { oneOf: [ref("Binary"), object({ kind: { const: "end" } })] },

@@ -64,7 +64,7 @@ export function* visit(walk: Walk, subschema: Subschema, value: unknown, keyword
     return;
   }
   const isKept = definition.repeats || (walk.keepsAll && definition.recursive);
-  if (isKept && !walk.evaluated) yield* recall(walk, definition, value, visitDefinition);
+  if (isKept) yield* recall(walk, definition, value, visitDefinition);
   else yield* visitDefinition(walk, definition, value);
 }
 

@@ -26,6 +26,8 @@ export type Memory = Map<Definition, Map<object, Recollection>>;
 export interface Recollection {
   /** With places that begin at the object or array. */
   readonly findings: readonly Finding[];
+  /** The members or indices that were described; undefined where nobody asked. */
+  readonly evaluated: ReadonlySet<string | number> | undefined;
   /** How many levels there could still be below the object or array at that time. */
   readonly levelsLeft: number;
   /** There may be more if there are as many as this. */
@@ -99,9 +101,9 @@ export function levelsLeft({ maxDepth, depth = 0 }: Walk): number {
   return maxDepth - depth;
 }
 
-/** Takes over what a branch that fits has described. */
-export function adopt(walk: Walk, { evaluated = new Set() }: Walk): void {
-  for (const key of evaluated) walk.evaluated?.add(key);
+/** Takes over what a branch that fits has described, or what is known of the value. */
+export function adopt(walk: Walk, { evaluated }: Pick<Recollection, "evaluated">): void {
+  for (const key of evaluated ?? []) walk.evaluated?.add(key);
 }
 
 export function isFull(walk: Walk): boolean {
