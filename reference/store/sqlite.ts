@@ -110,7 +110,7 @@ export function sqliteStore(connection: Connection): Store {
       closed = true;
       await endOfTurn();
       await queue.close();
-      connection.close();
+      await connection.close();
     },
   };
 }

@@ -1,4 +1,5 @@
 /** The SQLite store: the contract, its group commit, and its file. */
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -84,7 +85,7 @@ describe("group commit", () => {
     await expect(half).rejects.toThrow("half-way");
     await expect(whole).resolves.toBe(1);
     expect(connection.all("SELECT n FROM t").map((row) => row.integer("n"))).toEqual([2]);
-    connection.close();
+    await connection.close();
   });
 
   it("waits for another process's transaction without holding up this one", async () => {
@@ -123,7 +124,23 @@ describe("group commit", () => {
     }
     connection.database.exec("PRAGMA query_only = OFF");
     await expect(insert()).resolves.toBe(1);
-    connection.close();
+    await connection.close();
+  });
+
+  it("moves its log into the file while others write to it, and leaves one file", async () => {
+    const path = join(folder, "a.db");
+    const store = openSqliteStore(path);
+    const before = statSync(path).size;
+    const keyHashes = () => Array.from({ length: 200 }, () => randomBytes(32));
+    // Far from where SQLite itself would begin.
+    for (let round = 0; statSync(path).size === before && round < 60; round += 1) {
+      await store.addEvents(keyHashes().map((keyHash) => ({ keyHash, endsAt: 1, count: 1 })));
+      await delay(10);
+    }
+    expect(statSync(`${path}-wal`).size).toBeLessThan(30_000_000);
+    expect(statSync(path).size).toBeGreaterThan(before);
+    await store.close();
+    expect(readdirSync(folder)).toEqual(["a.db"]);
   });
 
   it("says that nobody knows when the answer of a commit is lost", async () => {
@@ -140,7 +157,7 @@ describe("group commit", () => {
     await expect(insert()).rejects.toThrow(StoreOutcomeUnknownError);
     database.exec = exec;
     await expect(insert()).resolves.toBe(1);
-    connection.close();
+    await connection.close();
   });
 
   it("R73: answers nobody before the disk has the commit, and commits on meanwhile", async () => {
@@ -162,7 +179,7 @@ describe("group commit", () => {
     disk.resolve();
     await Promise.all([first, second, closed]);
     expect(answered).toEqual([1, 2, 0]);
-    connection.close();
+    await connection.close();
   });
 
   it("shares a sync among those who ask while one runs, and believes no disk that has failed once", async () => {
@@ -188,7 +205,7 @@ describe("group commit", () => {
     expect(failures).toBe(1);
     log.close();
     failing.close();
-    connection.close();
+    await connection.close();
   });
 
   it("does not call a mistake of ours an outage", async () => {

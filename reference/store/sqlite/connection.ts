@@ -14,6 +14,7 @@ import { syncFolder } from "../../sync-folder.ts";
 import { Row } from "../row.ts";
 import { StoreUnusableError } from "../store.ts";
 import { isBusy, openingFailure } from "./failure.ts";
+import { LogMover } from "./log-mover.ts";
 import { LogSync } from "./log-sync.ts";
 import { migrate, refuseOtherContent } from "./migrations.ts";
 
@@ -41,6 +42,7 @@ export class Connection {
   readonly #statements = new Map<string, StatementSync>();
   /** Absent for a database in memory. */
   readonly #log: LogSync | undefined;
+  readonly #mover: LogMover | undefined;
 
   /**
    * `path` is a file or `:memory:`. It is brought to the newest schema; its folder is made with it.
@@ -61,6 +63,7 @@ export class Connection {
       migrate(this.database);
       if (path !== ":memory:") {
         this.#log = new LogSync(`${path}-wal`);
+        this.#mover = new LogMover(path);
         syncFolder(dirname(path));
       }
       this.database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
@@ -92,8 +95,14 @@ export class Connection {
     await this.#log?.sync();
   }
 
+  /** To be called after each commit. */
+  committed(): void {
+    this.#mover?.committed();
+  }
+
   /** Moves the log into the database file, so that a stopped server leaves one file, and closes. */
-  close(): void {
+  async close(): Promise<void> {
+    await this.#mover?.close();
     try {
       this.database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
     } finally {

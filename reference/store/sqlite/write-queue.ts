@@ -102,6 +102,7 @@ export class WriteQueue {
       throw cause;
     }
     this.commits += 1;
+    this.#connection.committed();
     return answers;
   }
 
