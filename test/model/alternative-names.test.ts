@@ -8,7 +8,7 @@ const object: JsonObject = { properties: { id: { type: "string" } } };
 test.each<[string, JsonObject, string[]]>([
   [
     "an alternative by its title",
-    { u: { oneOf: [{ ...object, title: "bank account" }, object, { ...object, title: "XU Card" }] } },
+    { u: { anyOf: [{ ...object, title: "bank account" }, object, { ...object, title: "XU Card" }] } },
     ["XU", "XUBankAccount", "XUOption2", "XUCard"],
   ],
   [
@@ -29,7 +29,7 @@ test.each<[string, JsonObject, string[]]>([
     "no alternative by a title that says nothing, or too much",
     {
       u: {
-        oneOf: ["XU", "-", "of this one it can be said that it is the first"].map((title) => ({ ...object, title })),
+        anyOf: ["XU", "-", "of this one it can be said that it is the first"].map((title) => ({ ...object, title })),
       },
     },
     ["XU", "XUOption1", "XUOption2", "XUOption3"],
@@ -38,7 +38,7 @@ test.each<[string, JsonObject, string[]]>([
     "alternatives of one title apart",
     {
       u: {
-        oneOf: [
+        anyOf: [
           { ...object, title: "Card" },
           { ...object, title: "Card" },
         ],

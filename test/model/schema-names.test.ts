@@ -20,7 +20,7 @@ describe("what gets a name", () => {
     ],
     ["a value of a map", { map: { additionalProperties: object } }, ["XMapValue"]],
     ["a value by pattern", { map: { patternProperties: { "^data-": object } } }, ["XMapDataValue"]],
-    ["a union of objects and its members", { u: { oneOf: [object, object] } }, ["XU", "XUOption1", "XUOption2"]],
+    ["a union of objects and its members", { u: { anyOf: [object, object] } }, ["XU", "XUOption1", "XUOption2"]],
     ["a union with a component", { u: { anyOf: [ref("Y"), { type: "string" }] } }, ["XU"]],
     [
       "a composition of objects",
