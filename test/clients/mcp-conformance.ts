@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { plainEnvironment } from "../support/command.ts";
 import { freePort } from "../support/free-port.ts";
 import { expect, type Installation } from "./installation.ts";
@@ -20,6 +21,14 @@ export async function mcpConformance(installation: Installation): Promise<void> 
     env: plainEnvironment(),
     stdio: ["ignore", "pipe", "pipe"],
   });
+  // The tool says where the user is to go before it listens for the user's return, and hangs up when it has the code.
+  const follow = async (callback: URL) => {
+    while (child.exitCode === null) {
+      const answer = await fetch(callback).catch(() => undefined);
+      if (answer) return;
+      await delay(200);
+    }
+  };
   let output = "";
   const opened = new Set<string>();
   const listen = (chunk: string) => {
@@ -30,7 +39,7 @@ export async function mcpConformance(installation: Installation): Promise<void> 
       opened.add(url);
       installation
         .allow(url)
-        .then(fetch)
+        .then(follow)
         .catch((error: unknown) => {
           output += String(error);
           child.kill();
