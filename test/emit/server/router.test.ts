@@ -47,7 +47,7 @@ describe("the router", () => {
   test("finds among many paths what it finds among few", async () => {
     const crowd = Array.from({ length: 40 }, (_, index) => `/pets/{id}/more${index}/{part}/{rest}`);
     const below = ["/pets/{id}/toys/{toy}/{left}", "/pets/{id}//{deep}", "/pets//{id}/x/{y}", "/pets//{id}/x/z/{y}"];
-    const many = await router([...paths, ...below, ...crowd, ...crowd.map((path) => path.replace("more", "toys/"))]);
+    const many = await router([...paths, ...below, ...crowd, ...crowd.map((path) => path.replace("more", "toys/no"))]);
     const few = await router([...paths, ...below]);
     const parts = ["pets", "mine", "1", "toys", "best", "of", "all", "reports", "latest", "x", "z", "", "a.json"];
     const part = fc.constantFrom(...parts);
@@ -58,7 +58,7 @@ describe("the router", () => {
       }),
     );
     expect(show(many("/pets/1/more7/2/3"))).toEqual(["/pets/{id}/more7/{part}/{rest}", "1", "2", "3"]);
-    expect(show(many("/pets/1/toys/7/2/3"))).toEqual(["/pets/{id}/toys/7/{part}/{rest}", "1", "2", "3"]);
+    expect(show(many("/pets/1/toys/no7/2/3"))).toEqual(["/pets/{id}/toys/no7/{part}/{rest}", "1", "2", "3"]);
   });
 
   test.each([
