@@ -1,3 +1,5 @@
+import { hasBlankEnd } from "./optional-whitespace.ts";
+
 /**
  * Header fields of a response (RFC 9110 section 6.3) as handlers give them, and as both doors send them.
  */
@@ -52,6 +54,8 @@ function joined(name: string, items: readonly (HeaderItem | null)[]): string {
       `an item of the header ${name} has a comma, and would arrive as two: give the whole field as a text`,
     );
   }
+  if (texts.some(hasBlankEnd))
+    throw new TypeError(`an item of the header ${name} has a blank at an end, which would be lost`);
   if (texts.length === 1 && texts[0] === "")
     throw new TypeError(`the list of the header ${name} has one empty text, and would arrive without an item`);
   return texts.join(", ");
@@ -70,5 +74,7 @@ function textOf(name: string, value: HeaderItem | null): string {
 
 function checked(name: string, value: string): string {
   if (!fieldValue.test(value)) throw new TypeError(`the value of the header ${name} holds a character that it may not`);
+  if (hasBlankEnd(value))
+    throw new TypeError(`the value of the header ${name} has a blank at an end, which would be lost`);
   return value;
 }
