@@ -163,6 +163,7 @@ export function wanted(type: ValueType, ifMissing: string): Field {
 }
 
 /** Editions of OpenAPI that have what an earlier one lacks. */
+export const since30: readonly Edition[] = ["3.0", "3.1", "3.2"];
 export const since31: readonly Edition[] = ["3.1", "3.2"];
 export const since32: readonly Edition[] = ["3.2"];
 
