@@ -68,7 +68,7 @@ describe("redirects", () => {
     expect(error).toBeInstanceOf(APIError);
     expect(error).toMatchObject({
       status: 302,
-      message: `302 The server redirected 5 times, and now to ${server.origin}/things${"/on".repeat(6)}, which is not followed.`,
+      message: `302 Redirected more than 5 times, at last to ${server.origin}/things${"/on".repeat(6)}.`,
     });
     expect(server.received).toHaveLength(6);
   });

@@ -18,13 +18,13 @@ export function followingRedirects(send: Send, limit: number, followed = 0): Sen
     // Others with a Location say where something else is (RFC 9110 section 10.2.2).
     const location = limit && /30[12378]/.test(`${status}`) && headers.get("location");
     if (!location || !URL.canParse(location, request.url)) return response;
-    const { href: url, origin, pathname } = new URL(location, request.url);
+    const { href: url, origin } = new URL(location, request.url);
     if (origin !== new URL(request.url).origin) return response;
     await discard(response);
     if (followed === limit) {
       // The query may have a key in it.
-      const message = `The server redirected ${limit} times, and now to ${origin}${pathname}, which is not followed.`;
-      throw new APIError(status, undefined, message, headers);
+      const [address] = url.split("?");
+      throw new APIError(status, undefined, `Redirected more than ${limit} times, at last to ${address}.`, headers);
     }
     // RFC 9110 sections 15.4.2 to 15.4.4, as `fetch` does it: 303 asks for a GET, and so do 301 and 302 after a POST.
     const asGet = status === 303 ? request.method !== "HEAD" : status < 303 && request.method === "POST";

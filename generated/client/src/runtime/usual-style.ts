@@ -23,7 +23,7 @@ export function usualHeader(_: string, value: unknown): string {
  * blanks around it, which would be lost.
  */
 export function headerItem(item: string): string {
-  if (/^[\t ]|,|[\t ]$/.test(item)) throw new TypeError("An item has a comma, or a blank at an end.");
+  if (/,|^[\t ]|[\t ]$/.test(item)) throw new TypeError("An item has a comma, or a blank at an end.");
   return item;
 }
 
