@@ -16,8 +16,12 @@ export function readingsOf(layout: WireLayout, value: JsonValue): readonly JsonV
   if (layout.types.includes("json")) return [value];
   if (layout.kind === "list") {
     if (!isJsonArray(value)) return [];
-    const first = value.map((item) => readTexts(layout.types, String(item))[0]);
-    return first.every((item) => item !== undefined) ? [first] : [];
+    let all: readonly (readonly JsonValue[])[] = [[]];
+    for (const item of value) {
+      const read = readTexts(layout.types, String(item));
+      all = all.flatMap((begun) => read.map((one) => [...begun, one])).slice(0, most);
+    }
+    return all;
   }
   return typeof value === "object" && value !== null ? [] : readTexts(layout.types, String(value));
 }

@@ -1,7 +1,8 @@
 import type { Schema } from "../../model/schema.ts";
 import { list, literal, type Printable, regexp } from "../core/printable.ts";
+import { itemSchema } from "../schema/schema-shape.ts";
 import type { FormShape, OtherMembers } from "../wire/form-shape.ts";
-import { membersOf, type WireType } from "../wire/wire-shape.ts";
+import { membersOf, othersOf, type WireType } from "../wire/wire-shape.ts";
 import { type CheckSite, checkOfDecoded, inside } from "./check-expression.ts";
 import type { ServedField } from "./served-operation.ts";
 import { entry, items, object, optionalEntry } from "./table-text.ts";
@@ -19,7 +20,9 @@ export function fieldEntries(
   const types = layout.kind === "object" ? (layout.rest ?? ["string"]) : layout.types;
   const common = [entry("name", literal(name)), typeEntry(types)];
   if (layout.kind === "scalar") return common;
-  if (layout.kind === "list") return [...common, entry("list", literal(layout.layout))];
+  if (layout.kind === "list") {
+    return [...common, entry("list", literal(layout.layout)), itemCheck(types, schemas.map(itemSchema), site)];
+  }
   const { members, alternatives = [] } = layout;
   const declared = new Map(schemas.flatMap((schema) => [...membersOf(schema)]));
   const fields = members.map(([member, inner]) => {
@@ -38,12 +41,27 @@ export function fieldEntries(
     layout.layout === "exploded" && layout.rest ? entry("open", literal(true)) : undefined,
     fields.length === 0 ? undefined : entry("fields", list("array", fields)),
     said.length === 0 ? undefined : entry("alternatives", items(said)),
+    itemCheck(
+      types,
+      schemas.flatMap((schema) => othersOf(schema).get(undefined) ?? []),
+      site,
+    ),
   ];
 }
 
 function typeEntry(types: readonly WireType[]): Printable {
   const [only] = types;
   return entry("type", types.length === 1 && only !== undefined ? literal(only) : literal([...types]));
+}
+
+/** Of several values that the text of an item, or of a member that is not declared, can stand for, the first one counts that fits. */
+function itemCheck(
+  types: readonly WireType[],
+  [only, second]: readonly (Schema | undefined)[],
+  site: CheckSite,
+): Printable | undefined {
+  if (types.length < 2 || second) return undefined;
+  return optionalEntry("item", checkOfDecoded(only, inside(site, "item"))?.check);
 }
 
 /** The table of a value by one alternative. */

@@ -1,6 +1,7 @@
 import type { Header } from "../../model/header.ts";
 import type { Encoding, MediaType } from "../../model/media-type.ts";
 import type { Parameter } from "../../model/parameter.ts";
+import type { Schema } from "../../model/schema.ts";
 import { type Asking, refuse, requestVerbs, responseVerbs } from "./ends.ts";
 import { type MemberShapes, memberAlternatives, shapeIn } from "./member-alternatives.ts";
 import { isText, memberShape, othersOf, type WireShape, type WireType, wireShape } from "./wire-shape.ts";
@@ -150,7 +151,8 @@ function objectLayout(shape: ObjectShape, layout: ObjectLayout): WireLayout | un
     if (own === undefined) return undefined;
     members.push([name, own]);
   }
-  const rest = restIn(settled) ?? shape.rest ?? (layout === "exploded" ? undefined : restOf(shape));
+  const rest =
+    restIn(settled) ?? shape.rest ?? (layout === "exploded" && !isOpen(shape.schema) ? undefined : restOf(shape));
   const alternatives = found.map((shapes) => ({
     members: members.flatMap(([name]): MemberLayout[] => {
       const member = shapeIn(shapes, { name });
@@ -167,13 +169,31 @@ function restIn(shapes: MemberShapes | undefined): readonly WireType[] | undefin
   return shape?.kind === "scalar" ? shape.types : undefined;
 }
 
-/**
- * What alternatives say of members that are not declared. An exploded object takes such members if all of it is open: what
- * else stands beside it is not its own.
- */
+/** What alternatives say of members that are not declared. */
 function restOf({ schema }: ObjectShape): readonly WireType[] | undefined {
   const shape = memberShape(othersOf(schema).get(undefined) ?? []);
   return shape.kind === "scalar" ? shape.types : undefined;
+}
+
+/**
+ * Whether an object has members that are not declared, whichever alternative counts: where one has none, what stands beside an
+ * exploded object is not its own.
+ */
+function isOpen(schema: Schema, known = new Map<Schema, boolean>()): boolean {
+  const found = known.get(schema);
+  if (found !== undefined) return found;
+  // What it says of itself adds nothing.
+  known.set(schema, false);
+  const is = isOpenWithin(schema, (part) => isOpen(part, known));
+  known.set(schema, is);
+  return is;
+}
+
+function isOpenWithin(schema: Schema, within: (part: Schema) => boolean): boolean {
+  const { ref, allOf = [], oneOf = [], anyOf = [], additionalProperties } = schema;
+  if (additionalProperties && additionalProperties.always !== false) return true;
+  if ([...(ref ? [ref] : []), ...allOf].some(within)) return true;
+  return [oneOf, anyOf].some((alternatives) => alternatives.length > 0 && alternatives.every(within));
 }
 
 function styleOf({ in: place, style, explode }: Parameter): Style {

@@ -36,7 +36,8 @@ function headerProblems(table: ResponseTable, { headers }: EncodedResponse): str
     if (sent === undefined) return header.required ? [`the header ${header.name} is missing`] : [];
     if (header.object !== undefined) return objectProblems(header, String(sent));
     const texts = typeof sent === "string" ? (header.list === undefined ? [sent] : split(sent, ",")) : sent;
-    const values = texts.map((text) => wireValue(withoutBlanks(text), header.type));
+    const check = header.list === undefined ? header.check : header.item;
+    const values = texts.map((text) => wireValue(withoutBlanks(text), header.type, check));
     if (values.includes(unfit)) return [`the header ${header.name} is not of its type`];
     return checkProblems(header.check, header.list === undefined ? values[0] : values, `the header ${header.name}`);
   });

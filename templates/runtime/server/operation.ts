@@ -74,6 +74,8 @@ export interface FieldTable {
   readonly alternatives?: readonly FieldAlternative[] | undefined;
   /** Left out where decoding says everything. Of a member: where it can be several values. */
   readonly check?: Check | undefined;
+  /** Of each item of a list, or member of an object that `fields` does not name, where it can be several values. */
+  readonly item?: Check | undefined;
 }
 
 export interface FieldAlternative {

@@ -54,8 +54,6 @@ function joined(name: string, items: readonly (HeaderItem | null)[]): string {
       `an item of the header ${name} has a comma, and would arrive as two: give the whole field as a text`,
     );
   }
-  if (texts.some(hasBlankEnd))
-    throw new TypeError(`an item of the header ${name} has a blank at an end, which would be lost`);
   if (texts.length === 1 && texts[0] === "")
     throw new TypeError(`the list of the header ${name} has one empty text, and would arrive without an item`);
   return texts.join(", ");
@@ -65,16 +63,17 @@ function isList(value: HeaderValue): value is readonly (HeaderItem | null)[] {
   return Array.isArray(value);
 }
 
-/** JSON has no other numbers. */
+/** @throws TypeError for what would arrive as another value. JSON has no other numbers. */
 function textOf(name: string, value: HeaderItem | null): string {
   if (typeof value === "number" && !Number.isFinite(value))
     throw new TypeError(`the header ${name} is ${value}, which is no number to others`);
-  return String(value);
+  const text = String(value);
+  if (hasBlankEnd(text))
+    throw new TypeError(`a value of the header ${name} has a blank at an end, which would be lost`);
+  return text;
 }
 
 function checked(name: string, value: string): string {
   if (!fieldValue.test(value)) throw new TypeError(`the value of the header ${name} holds a character that it may not`);
-  if (hasBlankEnd(value))
-    throw new TypeError(`the value of the header ${name} has a blank at an end, which would be lost`);
   return value;
 }

@@ -20,6 +20,9 @@ const rest = `{ oneOf: [
   { type: object, required: [kind], properties: { kind: { const: n } }, additionalProperties: { type: integer } },
   { type: object, required: [name], properties: { name: { type: string } }, additionalProperties: false } ] }`;
 const several = `{ type: object, properties: { of: { anyOf: [{ type: integer, maximum: 9 }, { type: string, minLength: 2 }] } } }`;
+const items = `{ type: object, properties: { of: { type: array, items: { anyOf: [
+  { type: integer, maximum: 9 }, { type: string, minLength: 2 }] } } },
+  additionalProperties: { anyOf: [{ type: integer, maximum: 9 }, { type: string }] } }`;
 const within = `{ type: object, properties: { answer: ${answer}, several: ${several} } }`;
 
 /** A schema in one line: YAML asks more of one that has several. */
@@ -40,8 +43,16 @@ paths:${[
   get("deepLists", "query", deep, lists),
   get("deepOthers", "query", deep, others),
   get("deepRest", "query", deep, rest),
+  get("deepItems", "query", deep, items),
+  get(
+    "items",
+    "query",
+    "style: form, explode: false",
+    "{ type: array, items: { anyOf: [{ type: integer, maximum: 9 }, { type: string }] } }",
+  ),
   get("deepWithin", "query", deep, within),
   get("exploded", "query", "style: form, explode: true", answer),
+  get("explodedOthers", "query", "style: form, explode: true", others),
   get("joined", "query", "style: form, explode: false", answer),
   get("ofPath", "path", "style: simple, explode: true", answer),
   get("ofMatrix", "path", "style: matrix, explode: true", answer),
@@ -99,6 +110,10 @@ describe("members of objects that alternatives describe otherwise are read as th
     ["deepOthers", "query", { kind: "t", a: "1" }],
     ["deepRest", "query", { kind: "n", a: 1 }],
     ["deepRest", "query", { name: "1" }],
+    ["explodedOthers", "query", { kind: "n", a: 1 }],
+    ["explodedOthers", "query", { kind: "t", a: "1" }],
+    ["deepItems", "query", { of: [9, "10", "aa"], other: "10", more: 1 }],
+    ["items", "query", [9, "10", "a"]],
     ["deepWithin", "query", { answer: text, several: { of: "10" } }],
     ["deepWithin", "query", { answer: number, several: { of: 9 } }],
     ["form", "body", { answer: text, several: { of: "10" } }],
@@ -115,6 +130,8 @@ describe("members of objects that alternatives describe otherwise are read as th
     ["/deepLimit?q[limit]=x", "query", "/q/limit"],
     ["/deepLimit?q[other]=1", "query", "/q/other"],
     ["/deepRest?q[kind]=n&q[a]=x", "query", "/q/a"],
+    ["/explodedOthers?kind=n&a=x", "query", "/q/a"],
+    ["/deepItems?q[of]=x", "query", "/q/of/0"],
     ["/deepWithin?q[several][of]=x", "query", "/q/several/of"],
     ["/deepWithin?q[answer][kind]=number&q[answer][value]=x", "query", "/q/answer/value"],
     ["/exploded?kind=number&value=x", "query", "/q/value"],

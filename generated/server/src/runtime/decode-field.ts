@@ -83,7 +83,7 @@ function decodeText(
     add("encoding", "Must be percent-encoded UTF-8.");
     return unfit;
   }
-  const value = wireValue(text, field.type, field.list === undefined ? field.check : undefined);
+  const value = wireValue(text, field.type, field.list === undefined ? field.check : field.item);
   if (value === unfit) {
     const { keyword, message, expected } = misfitOf(text, field.type);
     add(keyword, message, expected);
