@@ -1,7 +1,7 @@
 import type { Definition, Format, JsonType } from "./definition.ts";
 import { isEqual } from "./equality.ts";
 import { typeName } from "./json-types.ts";
-import { choice, count, quoted, shown, typePhrase } from "./messages.ts";
+import { choice, count, oneOf, quoted, shown, typePhrase } from "./messages.ts";
 import { isMultipleOf } from "./multiple-of.ts";
 import { done, type Steps } from "./steps.ts";
 import { textLength } from "./text-length.ts";
@@ -38,8 +38,7 @@ function explainValues(walk: Walk, definition: Definition, value: unknown): void
   }
   const values = definition.enum;
   if (values && !values.some((allowed) => isEqual(value, allowed))) {
-    const message = `Must be ${choice(values.map(quoted))}.`;
-    report(walk, "enum", { message, expected: values, actual: shown(value), values });
+    report(walk, "enum", { message: oneOf(values), expected: values, actual: shown(value), values });
   }
 }
 
