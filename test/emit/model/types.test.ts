@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { JsonObject } from "../../../generator/load/json.ts";
 import { declarations, documentOf, emitted, types } from "./generated-model.ts";
 
 describe("types", () => {
@@ -401,6 +402,62 @@ test("comments say in words what the types cannot of keywords that hold schemas"
     /** \`#/components/schemas/Bulk\` */
     export type Bulk = { [name: string]: unknown };"
   `);
+});
+
+test.each<[JsonObject, readonly string[]]>([
+  [{ type: "string", anyOf: [{ format: "ipv4" }, { format: "ipv6" }] }, ["@anyOf format ipv4 or ipv6"]],
+  [{ type: "integer", oneOf: [{ multipleOf: 3 }, { multipleOf: 5 }] }, ["@oneOf multipleOf 3 or 5"]],
+  [{ type: "number", anyOf: [{ maximum: 3 }, { minimum: 10 }] }, ["@anyOf maximum 3 or minimum 10"]],
+  [
+    { anyOf: [{ type: "string", format: "date" }, { type: "string", format: "date-time" }, { type: "null" }] },
+    ["@anyOf format date or date-time"],
+  ],
+  [
+    {
+      anyOf: [
+        { type: "string", format: "date" },
+        { type: "integer", minimum: 0 },
+      ],
+    },
+    ["@anyOf string, format date; or integer, minimum 0"],
+  ],
+  [{ anyOf: [{ enum: ["a", "b"] }, { type: "string", pattern: "^x" }] }, ['@anyOf "a" or "b"; or string, pattern ^x']],
+  [
+    { anyOf: [{ $ref: "#/components/schemas/Day" }, { type: "string", format: "time" }] },
+    ["@anyOf Day; or string, format time"],
+  ],
+  [{ type: "array", anyOf: [{ minItems: 2 }, { uniqueItems: true }] }, ["@anyOf minItems 2 or uniqueItems"]],
+  [{ type: "string", anyOf: [{ not: { const: "a" } }, { minLength: 3 }] }, ['@anyOf not "a" or minLength 3']],
+  // What null is nothing to, is asked of the rest.
+  [{ anyOf: [{ type: "string", format: "date", minLength: 2 }, { type: "null" }] }, ["@minLength 2", "@format date"]],
+  [
+    { oneOf: [{ type: "null" }, { type: "array", contains: { const: 1 }, minItems: 2 }] },
+    ["@minItems 2", "@contains 1"],
+  ],
+  [
+    { anyOf: [{ type: "string", anyOf: [{ format: "date" }, { format: "time" }] }, { type: "null" }] },
+    ["@anyOf format date or time"],
+  ],
+  // What types say, and what takes more than a few words.
+  [{ anyOf: [{ type: "string" }, { type: "integer" }] }, []],
+  [{ anyOf: [{ enum: ["a", "b"] }, { type: "string" }] }, []],
+  [
+    {
+      anyOf: [
+        { type: "object", properties: { a: {} } },
+        { type: "string", format: "uri" },
+      ],
+    },
+    [],
+  ],
+  [{ type: "string", anyOf: [{ pattern: `^a{${"1".repeat(3)}}`, format: "date" }, { pattern: "b".repeat(99) }] }, []],
+  [{ anyOf: [{ type: "string", format: "date" }, {}] }, []],
+])("the comment of %j says what its alternatives ask beyond their types", (schema, tags) => {
+  const Day = { type: "string", format: "date" };
+  const text = declarations(emitted(documentOf({ Day, Value: schema })), "src/schemas.ts");
+  const [comment = ""] = text.split(/^export type Value\b/m);
+  const own = comment.slice(comment.lastIndexOf("/**"));
+  expect([...own.matchAll(/^ \* (@.*)$/gm)].map(([, tag]) => tag)).toEqual(tags);
 });
 
 test("alternatives that are single values are an enumeration, with a comment on each that has words of its own", () => {
