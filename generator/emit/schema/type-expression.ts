@@ -4,6 +4,7 @@ import { code, list, type Printable, propertyKey } from "../core/printable.ts";
 import { conditionalMembers } from "./conditional-members.ts";
 import { discriminationOf, saysItself } from "./discriminated.ts";
 import { both, effectiveTypes, ownTypes, typeOfValue, type ValueType, valueTypes } from "./effective-types.ts";
+import { excluding, refusedBy } from "./excluded-values.ts";
 import { type Direction, namedType } from "./named-schema.ts";
 import { arrayType, objectType } from "./object-type.ts";
 import { type Around, excludedMembers, nothingAround, requiresAlone } from "./required-alternatives.ts";
@@ -65,7 +66,9 @@ function structure(schema: Schema, context: TypeContext, around: Around): TypeTe
   if (schema.always !== undefined) return schema.always ? unknownType : keyword("never");
   const left = typesLeft(schema);
   if (left?.size === 0) return keyword("never");
-  return combined("intersection", typesOfParts(schema, context, { ...around, types: both(around.types, left) }));
+  const type = combined("intersection", typesOfParts(schema, context, { ...around, types: both(around.types, left) }));
+  const refused = refusedBy(schema);
+  return refused ? excluding(type, refused) : type;
 }
 
 function typesOfParts(schema: Schema, context: TypeContext, around: Around): readonly TypeText[] {

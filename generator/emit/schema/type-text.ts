@@ -20,7 +20,7 @@ export interface TypeText {
   readonly within?: () => readonly Printable[];
 }
 
-type Plain = Scalar | ArrayOf | TupleOf;
+export type Plain = Scalar | ArrayOf | TupleOf;
 
 /** A literal, or a type of TypeScript's own that has no members. */
 interface Scalar {
@@ -93,6 +93,11 @@ export function arrayOf(item: TypeText): TypeText {
 /** The type of arrays that begin with items of certain types. */
 export function tupleOf(tuple: Tuple): TypeText {
   return plainType({ type: "tuple", ...tuple });
+}
+
+/** The type of one member of such a union. */
+export function typeOfPlain(one: Plain): TypeText {
+  return one.type === "array" || one.type === "tuple" || one.literal ? plainType(one) : keywords[one.type];
 }
 
 function plainType(one: Plain): TypeText {
@@ -226,7 +231,7 @@ function meet(a: TypeText, b: TypeText): TypeText {
     const plain = type.plain?.() ?? [];
     return plain.length === found.size && plain.every((one) => found.has(plainKey(one)));
   };
-  return [a, b].find(isAll) ?? combined("union", [...found.values()].map(plainType));
+  return [a, b].find(isAll) ?? combined("union", [...found.values()].map(typeOfPlain));
 }
 
 function meetOfTwo(one: Plain, other: Plain): readonly Plain[] {
@@ -261,6 +266,7 @@ function meetOfLists(one: Tuple, other: Tuple): readonly Plain[] {
   return [{ type: "tuple", items, least, rest }];
 }
 
-function plainKey(one: Plain): string {
+/** What two of them have in common that are printed alike. */
+export function plainKey(one: Plain): string {
   return textKey(plainType(one));
 }

@@ -429,3 +429,57 @@ describe("types", () => {
     `);
   });
 });
+
+test("types lack the values that `not` refuses", () => {
+  const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+  const text = types({
+    Colour: { enum: ["red", "green", "blue"] },
+    Blue: { const: "blue" },
+    MaybeColour: { anyOf: [ref("Colour"), { type: "null" }] },
+    MaybeText: { type: ["string", "null"] },
+    Warm: { ...ref("Colour"), not: { const: "blue" } },
+    Green: { allOf: [ref("Colour")], not: { enum: ["blue", "red", 4] } },
+    NotBlue: { ...ref("Colour"), not: ref("Blue") },
+    Neither: { ...ref("Colour"), not: { anyOf: [{ const: "blue" }, { const: "red" }] } },
+    None: { ...ref("Colour"), not: { enum: ["red", "green", "blue"] } },
+    Certain: { ...ref("MaybeColour"), not: { type: "null" } },
+    Text: { ...ref("MaybeText"), not: { const: null } },
+    Own: { enum: ["a", "b", null, 3], not: { enum: ["a", 3] } },
+    True: { type: "boolean", not: { const: false } },
+    Mixed: {
+      anyOf: [{ type: "object", properties: { a: {} } }, ref("Colour"), { type: "null" }],
+      not: { enum: [null, "red"] },
+    },
+    Known: { anyOf: [ref("Colour"), { type: "string" }], not: { const: "red" } },
+    Same: { ...ref("Colour"), not: { const: "yellow" } },
+    Long: { ...ref("Colour"), not: { maxLength: 3, const: "red" } },
+    Holder: {
+      type: "object",
+      properties: { colours: { type: "array", items: { ...ref("Colour"), not: { const: "red" } } } },
+    },
+  });
+  const said = [...text.matchAll(/^(?:export type | {2})(\w+)\??( =|:) (.*);$/gm)].map(
+    ([, name, , type]) => `${name}: ${type}`,
+  );
+  expect(said).toEqual([
+    'Colour: "red" | "green" | "blue"',
+    'Blue: "blue"',
+    "MaybeColour: Colour | null",
+    "MaybeText: string | null",
+    'Warm: Exclude<Colour, "blue">',
+    'Green: Exclude<Colour, "red" | "blue">',
+    'NotBlue: Exclude<Colour, "blue">',
+    'Neither: Exclude<Colour, "red" | "blue">',
+    "None: never",
+    "Certain: Exclude<MaybeColour, null>",
+    "Text: Exclude<MaybeText, null>",
+    'Own: "b" | null',
+    "True: true",
+    'Mixed: MixedOption1 | Exclude<Colour, "red">',
+    "a: unknown",
+    "Known: Colour | (string & {})",
+    "Same: Colour",
+    "Long: Colour",
+    'colours: Exclude<Colour, "red">[]',
+  ]);
+});
