@@ -131,6 +131,54 @@ describe("types", () => {
     `);
   });
 
+  test("of maps whose names begin or end alike have no other ones", () => {
+    const count = { type: "integer" };
+    expect(
+      types({
+        Name: { type: "string", pattern: "^x-" },
+        Free: { type: "object", propertyNames: { pattern: "^x-" } },
+        Counts: { type: "object", propertyNames: { $ref: "#/components/schemas/Name" }, additionalProperties: count },
+        Ids: {
+          type: "object",
+          propertyNames: { allOf: [{ pattern: "_id$" }], maxLength: 9 },
+          patternProperties: { "^a": { type: "string" } },
+          unevaluatedProperties: count,
+        },
+        Declared: {
+          type: "object",
+          propertyNames: { pattern: "^x-" },
+          properties: { "x-a": { type: "string" }, b: { type: "boolean" } },
+          additionalProperties: count,
+        },
+        Parts: {
+          allOf: [{ type: "object", required: ["x-l"], properties: { "x-l": { type: "string" } } }],
+          propertyNames: { pattern: "^x-" },
+          unevaluatedProperties: count,
+        },
+        Other: { type: "object", propertyNames: { pattern: "^[a-z]+$" }, additionalProperties: count },
+        None: { type: "object", propertyNames: { pattern: "^x-" }, additionalProperties: false },
+      }),
+    ).toMatchInlineSnapshot(`
+      "
+      export type Name = string;
+      export type Free = { [name: \`x-\${string}\`]: unknown };
+      export type Counts = { [name: \`x-\${string}\`]: number };
+      export type Ids = { [name: \`\${string}_id\`]: number | string };
+      export interface Declared {
+        [name: \`x-\${string}\`]: number | string | undefined;
+        "x-a"?: string;
+        b?: boolean;
+      }
+      export interface Parts {
+        [name: \`x-\${string}\`]: number | string;
+        "x-l": string;
+      }
+      export type Other = { [name: string]: number };
+      export type None = { [name: string]: never };
+      "
+    `);
+  });
+
   test("of maps whose names are listed have no other ones", () => {
     const count = { type: "integer" };
     expect(
@@ -391,7 +439,7 @@ test("comments say in words what the types cannot of keywords that hold schemas"
        */
       tags?: unknown[];
       /** @propertyNames maxLength 3, pattern ^a */
-      names?: { [name: string]: unknown };
+      names?: { [name: \`a\${string}\`]: unknown };
       /** @not "a" or null */
       other?: unknown;
       /** @not { a?: { b: integer } } */
