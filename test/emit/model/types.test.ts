@@ -131,6 +131,42 @@ describe("types", () => {
     `);
   });
 
+  test("of lists of a few items, and of no other number, are tuples", () => {
+    const list = (length: number, items: JsonObject) => ({ type: "array", items, minItems: length, maxItems: length });
+    const number = { type: "number" };
+    expect(
+      types({
+        Point: list(2, number),
+        One: list(1, { type: "string" }),
+        Line: list(2, { $ref: "#/components/schemas/Point" }),
+        Four: list(4, number),
+        Five: list(5, number),
+        None: list(0, number),
+        Nothing: { ...list(2, number), items: false },
+        Any: { type: "array", minItems: 2, maxItems: 2 },
+        Sizes: list(2, { enum: ["s", "m"] }),
+        Some: { ...list(2, number), maxItems: 3 },
+        Named: { ...list(3, number), prefixItems: [{ type: "string" }] },
+        Part: { allOf: [{ $ref: "#/components/schemas/Point" }, { type: "array", items: { type: "integer" } }] },
+      }),
+    ).toMatchInlineSnapshot(`
+      "
+      export type Point = [number, number];
+      export type One = [string];
+      export type Line = [Point, Point];
+      export type Four = [number, number, number, number];
+      export type Five = number[];
+      export type None = number[];
+      export type Nothing = never[];
+      export type Any = [unknown, unknown];
+      export type Sizes = ("s" | "m")[];
+      export type Some = number[];
+      export type Named = [string, number, number];
+      export type Part = Point;
+      "
+    `);
+  });
+
   test("of maps whose names begin or end alike have no other ones", () => {
     const count = { type: "integer" };
     expect(
