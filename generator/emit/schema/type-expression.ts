@@ -2,6 +2,7 @@ import { certainLayers, certainParts } from "../../model/certain-parts.ts";
 import type { Schema } from "../../model/schema.ts";
 import { code, list, type Printable, propertyKey } from "../core/printable.ts";
 import { conditionalMembers } from "./conditional-members.ts";
+import { takesOnlyObjects } from "./decision.ts";
 import { discriminationOf, saysItself } from "./discriminated.ts";
 import { both, effectiveTypes, ownTypes, typeOfValue, type ValueType, valueTypes } from "./effective-types.ts";
 import { excluding, refusedBy } from "./excluded-values.ts";
@@ -38,7 +39,9 @@ export function typeText(schema: Schema, context: TypeContext, around: Around = 
   const isOpen = context.open.has(schema);
   if (named) {
     const plain = () => (isOpen ? undefined : plainOf(schema, inner));
-    return { ...unit(named), plain, lists: scalarsListed(schema), within: () => basesOf(schema, context.direction) };
+    const isObject = () => !isOpen && takesOnlyObjects(schema);
+    const within = () => basesOf(schema, context.direction);
+    return { ...unit(named), plain, isObject, lists: scalarsListed(schema), within };
   }
   if (isOpen) return unknownType;
   return structure(schema, inner, { ...around, types: both(around.types, effectiveTypes(schema)) });

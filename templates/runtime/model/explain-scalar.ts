@@ -25,7 +25,9 @@ function explainType(walk: Walk, definition: Definition, value: unknown): boolea
   if (types.some((expected) => expected === actual || (expected === "integer" && Number.isInteger(value)))) return true;
   const found = actual === "number" && types.includes("integer") ? "has a fraction" : `is ${typePhrase(actual)}`;
   const message = `Must be ${choice(types.map(typePhrase))}, but ${found}.`;
-  (definition.type === undefined ? reportHere : report)(walk, "type", { message, expected: type, actual, types });
+  const described = { message, expected: type, actual, types };
+  if (definition.type === undefined) reportHere(walk, "type", { ...described, inPlace: true });
+  else report(walk, "type", described);
   return false;
 }
 

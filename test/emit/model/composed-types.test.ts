@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../../generator/load/json.ts";
-import { types } from "./generated-model.ts";
+import { types, validatorsOf } from "./generated-model.ts";
 
 test("a part that asks for any object leaves no trace in a type, whose misspelt members would compile", () => {
   const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
@@ -482,4 +482,69 @@ test("types lack the values that `not` refuses", () => {
     "Long: Colour",
     'colours: Exclude<Colour, "red">[]',
   ]);
+});
+
+test("what a part says of a member or of items is of the types that another part gives them", async () => {
+  const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+  const depth = { properties: { depth: { type: "integer" } } };
+  const schemas = {
+    Element: {
+      type: "object",
+      properties: { child: ref("Element"), list: { type: "array", items: ref("Element") }, any: {} },
+    },
+    Box: { allOf: [ref("Element"), { properties: { child: depth, list: { items: depth }, any: depth } }] },
+    Own: { ...ref("Element"), properties: { child: depth } },
+    Inner: { allOf: [ref("Element"), { properties: { child: { allOf: [{ properties: { child: depth } }] } } }] },
+  };
+  expect(types(schemas)).toMatchInlineSnapshot(`
+    "
+    export interface Element {
+      child?: Element;
+      list?: Element[];
+      any?: unknown;
+    }
+    export interface Box extends Element {
+      child?: Element & BoxChild;
+      list?: (Element & BoxListItem)[];
+      any?: BoxAny;
+    }
+    export interface BoxChild {
+      depth?: number;
+    }
+    export interface BoxListItem {
+      depth?: number;
+    }
+    export type BoxAny = { depth?: number } | unknown[] | string | number | boolean | null;
+    export interface Own extends Element {
+      child?: Element & OwnChild;
+    }
+    export interface OwnChild {
+      depth?: number;
+    }
+    export interface Inner extends Element {
+      child?: Element & { child?: InnerChildChild };
+    }
+    export interface InnerChildChild {
+      depth?: number;
+    }
+    "
+  `);
+  const validators = await validatorsOf(schemas);
+  const { is } = validators("Box");
+  expect([{}, { child: { depth: 1 }, list: [{}], any: 1 }, { child: {}, any: { depth: 1 } }].map(is)).toEqual(
+    Array(3).fill(true),
+  );
+  expect([{ child: 1 }, { list: [1] }, { child: { depth: "1" } }, { list: [{ depth: "1" }] }].map(is)).toEqual(
+    Array(4).fill(false),
+  );
+  // What the place asks for is told once, and where nothing else asks for it by its own validator.
+  const told = (name: string, value: unknown) =>
+    validators(name)
+      .check(value)
+      .issues?.map(({ path, schema }) => `${path} ${schema}`);
+  expect(told("Box", { child: 1, list: [1], any: "a" })).toEqual([
+    "/child /allOf/0/$ref/properties/child/$ref/type",
+    "/list/0 /allOf/0/$ref/properties/list/items/$ref/type",
+  ]);
+  expect(told("BoxChild", 1)).toEqual([" "]);
 });
