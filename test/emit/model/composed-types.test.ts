@@ -548,3 +548,20 @@ test("what a part says of a member or of items is of the types that another part
   ]);
   expect(told("BoxChild", 1)).toEqual([" "]);
 });
+
+test("an object that is a map, too, may lack the member that the map does not allow", async () => {
+  const map = { type: "object", additionalProperties: { type: "integer" } };
+  const schemas = {
+    Both: { allOf: [map, { type: "object", properties: { name: { type: "string" } } }] },
+    Needed: { allOf: [map, { type: "object", required: ["name"], properties: { name: { type: "string" } } }] },
+  };
+  expect(types(schemas)).toMatchInlineSnapshot(`
+    "
+    export type Both = { [name: string]: number } & { name?: string };
+    export type Needed = { [name: string]: number } & { name: string };
+    "
+  `);
+  const validators = await validatorsOf(schemas);
+  expect([{}, { a: 1 }, { name: "a" }, { name: 1 }].map(validators("Both").is)).toEqual([true, true, false, false]);
+  expect([{}, { a: 1 }, { name: "a" }, { name: 1 }].map(validators("Needed").is)).toEqual(Array(4).fill(false));
+});
