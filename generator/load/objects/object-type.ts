@@ -68,6 +68,8 @@ export type ValueType =
       readonly values?: readonly string[];
       /** Values that OpenAPI 3.2 adds. */
       readonly since32?: readonly string[];
+      /** Those of the values that nobody is told to write before OpenAPI 3.1. */
+      readonly offeredSince31?: readonly string[];
     }
   | { readonly kind: "boolean" }
   | { readonly kind: "number"; readonly integer?: true; readonly minimum?: number }
@@ -130,6 +132,13 @@ export function valuesIn(
   edition: Edition,
 ): readonly string[] | undefined {
   return values && (edition === "3.2" ? [...values, ...since32] : values);
+}
+
+/** The values that somebody may be told to write. */
+export function offeredIn(type: ValueType, edition: Edition): readonly string[] | undefined {
+  if (type.kind !== "string") return undefined;
+  const { offeredSince31 = [] } = type;
+  return valuesIn(type, edition)?.filter((value) => since31.includes(edition) || !offeredSince31.includes(value));
 }
 
 export function object(of: ObjectName): ValueType {
