@@ -152,14 +152,14 @@ function drawItems(
   direction: "input" | "output",
   check: Check | undefined,
 ): JsonValue {
-  const isEvent = content.sequence?.format === "eventStream";
+  const events = content.sequence?.format === "eventStream" ? content.sequence : undefined;
   const { min = 0, max = min + 4 } = content.sequence?.count ?? {};
   const count = drawer.draw(fc.integer({ min, max: Math.min(max, min + 4) }));
   // Events are described in the form in which they are decoded, which stands in no document that could be judged.
-  const fits = isEvent ? (item: JsonValue) => isCarriedEvent(item) && check?.(item).issues === undefined : undefined;
+  const fits = events && ((item: JsonValue) => isCarriedEvent(item, events) && check?.(item).issues === undefined);
   return Array.from({ length: count }, () => {
     const item = drawer.value(content.schema, direction, fits);
-    if (isEvent && !isCarriedEvent(item)) throw new Undrawable("no event was met that fits and travels");
+    if (events && !isCarriedEvent(item, events)) throw new Undrawable("no event was met that fits and travels");
     return item;
   });
 }
@@ -271,7 +271,7 @@ function fitsItems(
   const { min = 0, max = Number.POSITIVE_INFINITY } = sequence?.count ?? {};
   if (!isJsonArray(value) || value.length < min || value.length > max) return false;
   if (sequence?.format !== "eventStream") return value.every((item) => fits(schema, item));
-  return value.every((item) => isCarriedEvent(item) && check?.(item).issues === undefined);
+  return value.every((item) => isCarriedEvent(item, sequence) && check?.(item).issues === undefined);
 }
 
 function fitsOctets(schema: Schema | undefined, value: JsonValue): boolean {

@@ -111,14 +111,21 @@ function* faultsOf(
 }
 
 /** What goes past the operation. */
-export function* misdirectedAt({ operation }: Endpoint): Generator<Misdirected, void, undefined> {
+export function* misdirectedAt(
+  { api }: Pick<Described, "api">,
+  { operation }: Endpoint,
+): Generator<Misdirected, void, undefined> {
   const to = (what: RefusalKind, method: string, path: string) => {
     return { what: `an ${what}`, kind: what, status: statuses[what], method, path };
   };
   yield to("unknown path", "GET", `/no-such-path${"/x".repeat(20)}`);
   const hasParameters = operation.path.segments.some((segment) => segment.some(({ kind }) => kind === "parameter"));
-  if (!hasParameters && operation.serversInherited) yield to("unknown method", "PROPFIND", operation.path.template);
+  const method = strangeMethods.find((one) => api.operations.every((other) => other.method !== one));
+  if (method && !hasParameters && operation.serversInherited) yield to("unknown method", method, operation.path.template);
 }
+
+/** What Node receives (`http.METHODS`) and hardly any document has. */
+const strangeMethods = ["PROPFIND", "MKACTIVITY", "UNBIND", "M-SEARCH"];
 
 function fault(what: string, kind: RefusalKind, change: Change, sent?: unknown, place?: Place): Fault {
   return { what, kind, status: statuses[kind], change, sent, place };

@@ -229,7 +229,7 @@ class OperationRun {
       const exchange = await this.#target.send(this.#endpoint, change.args?.(args) ?? args, change);
       await judge(what, statuses[kind], exchange, false);
     }
-    for (const misdirected of misdirectedAt(this.#endpoint)) {
+    for (const misdirected of misdirectedAt(this.#described, this.#endpoint)) {
       await judge(misdirected.what, statuses[misdirected.kind], await this.#target.ask(misdirected), true);
     }
     return faults;

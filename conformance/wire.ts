@@ -4,6 +4,7 @@
  * the only reasons for which a value that fits its schema is not sent.
  */
 import type { WireLayout } from "../generator/emit/wire/parameter-layout.ts";
+import type { Sequence } from "../generator/emit/wire/sequence.ts";
 import type { WireType } from "../generator/emit/wire/wire-shape.ts";
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "../generator/load/json.ts";
 
@@ -234,11 +235,15 @@ export function neverHasBody(status: number): boolean {
   return status === 204 || status === 205 || status === 304;
 }
 
-/** An event as `text/event-stream` has it (WHATWG HTML section 9.2.6): four fields, of which all but `data` have one line. */
-export function isCarriedEvent(event: JsonValue): boolean {
+/**
+ * An event as `text/event-stream` has it (WHATWG HTML section 9.2.6): four fields, of which all but `data` have one line.
+ * `data` is a text, unless the sequence says that it is JSON.
+ */
+export function isCarriedEvent(event: JsonValue, { data: json }: Sequence): boolean {
   if (!isJsonObject(event)) return false;
   const { data, event: type, id, retry, ...others } = event;
   if (data === undefined || Object.keys(others).length > 0) return false;
+  if (json === undefined && typeof data !== "string") return false;
   // Every end of a line is read as LF.
   if (typeof data === "string" && (data.includes("\r") || !isWellFormed(data))) return false;
   const isLine = (value: JsonValue) => typeof value === "string" && !/[\r\n\0]/.test(value) && isWellFormed(value);

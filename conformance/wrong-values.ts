@@ -170,7 +170,7 @@ function* wrongItems(
   // Events are described in the form in which they are decoded, which stands in no document that could be judged.
   const isWrong =
     sequence?.format === "eventStream"
-      ? (item: JsonValue) => isCarriedEvent(item) && check?.(item).issues !== undefined
+      ? (item: JsonValue) => isCarriedEvent(item, sequence) && check?.(item).issues !== undefined
       : (item: JsonValue) => judge.refuses(schema, item);
   const last = items.length - 1;
   // Where no item was drawn, one that may not be there is made of nothing.

@@ -167,7 +167,7 @@ class Tally implements Examination {
       const outcome = await this.#world.exchange(endpoint, valid, "process", attempt.change);
       if (this.#isRefused(endpoint, seed, attempt, refusalFault(outcome, attempt))) return;
     }
-    for (const misdirected of misdirectedAt(endpoint)) {
+    for (const misdirected of misdirectedAt(this.#api, endpoint)) {
       const { status } = await this.#world.send(misdirected);
       const { what, status: expected, path: sent } = misdirected;
       const fault = status === expected ? undefined : `answered with ${status} in place of ${expected}`;

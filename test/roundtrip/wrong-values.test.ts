@@ -40,6 +40,7 @@ test.each([
   ["members of a form", "golden/bodies-json-and-form", "addNote", 1, ofMembers],
   ["lines", "features/json-lines", "importMeasurements", 0, ofItems],
   ["the data of events", "features/json-lines", "importMeasurements", 2, ofItems],
+  ["texts of events", "features/event-streams", "sendRemarks", 0, ["minLength of an item"]],
 ])("%s", async (_, feature, operation, media, expected) => {
   expect(await wrongBodiesOf(feature, operation, media)).toEqual(expect.arrayContaining(expected));
 });

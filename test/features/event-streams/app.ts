@@ -3,6 +3,7 @@ import { createServer } from "./server/index.ts";
 /** What happened to the streams. */
 export const events: string[] = [];
 export const errors: unknown[] = [];
+const remarks: string[] = [];
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, 2));
 
@@ -11,6 +12,10 @@ export const server = createServer({
     async watchPrices({ headers, request }) {
       if (headers["last-event-id"] === "broken") return { status: 200, body: brokenPrices() };
       return { status: 200, headers: { "cache-control": "no-store" }, body: prices(request.signal) };
+    },
+    async sendRemarks({ body }) {
+      for await (const { data } of body) remarks.push(data);
+      return { status: 204 };
     },
     async createCompletion({ body: { prompt }, accepts: [contentType] }) {
       if (contentType === "application/json") return { status: 200, contentType, body: { text: prompt } };

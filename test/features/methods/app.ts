@@ -13,6 +13,9 @@ export const server = createServer({
     async copyNotes({ headers }) {
       return { status: 201, headers: { location: headers.destination } };
     },
+    async describeNotes() {
+      return { status: 207, body: `${notes.length} notes` };
+    },
     async getStatus() {
       return { status: 200, body: "well" };
     },

@@ -54,7 +54,7 @@ describe("HEAD", () => {
 
 describe("OPTIONS", () => {
   test.each([
-    ["/notes", "GET, HEAD, QUERY, COPY, OPTIONS"],
+    ["/notes", "GET, HEAD, QUERY, COPY, PROPFIND, OPTIONS"],
     ["/orders", "POST, OPTIONS"],
   ])("of %s says what is allowed", async (path, allow) => {
     expect(await send([`OPTIONS ${path} HTTP/1.1`])).toEqual(["HTTP/1.1 204 No Content", `allow: ${allow}`, ""]);
@@ -72,7 +72,7 @@ describe("OPTIONS", () => {
 });
 
 test.each([
-  ["DELETE /notes", "GET, HEAD, QUERY, COPY, OPTIONS"],
+  ["DELETE /notes", "GET, HEAD, QUERY, COPY, PROPFIND, OPTIONS"],
   ["GET /orders", "POST, OPTIONS"],
   ["HEAD /orders", "POST, OPTIONS"],
   ["POST /status", "GET, HEAD, OPTIONS"],

@@ -6,12 +6,15 @@ import type {
   CreateCompletionBody,
   Delta,
   Price,
+  SendRemarksEventStreamBodyItem,
   WatchPrices200EventStreamBodyItemNote,
 } from "../model/index.ts";
 import { eventStream as runtimeEventStream } from "../model/runtime/index.ts";
 import {
   encodeBody,
+  encodeItems,
   encodeJSON,
+  type Items,
   type NoArguments,
   type Operation,
   readDeclared,
@@ -68,6 +71,32 @@ export const watchPricesOperation: Operation<WatchPricesArguments, WatchPricesRe
         }),
       },
     },
+  },
+};
+
+/** What sendRemarks takes. */
+export interface SendRemarksArguments {
+  body: Items<SendRemarksEventStreamBodyItem>;
+}
+
+/** What sendRemarks gives back. */
+export type SendRemarksResult = Reply<204>;
+
+/**
+ * How sendRemarks is sent and answered.
+ *
+ * `#/paths/~1remarks/post`
+ */
+export const sendRemarksOperation: Operation<SendRemarksArguments, SendRemarksResult> = {
+  name: "sendRemarks",
+  method: "POST",
+  path: "/remarks",
+  body: {
+    write: encodeBody,
+    content: { "text/event-stream": (type, value) => encodeItems(type, value, { format: runtimeEventStream }) },
+  },
+  responses: {
+    204: {},
   },
 };
 

@@ -7,6 +7,7 @@ import type {
   CreateCompletionBody,
   Delta,
   Price,
+  SendRemarksEventStreamBodyItem,
   WatchPrices200EventStreamBodyItemNote,
 } from "../model/index.ts";
 import type { Accepted, Answer, Items, ResponseHeaders, ServerRequest } from "./runtime/index.ts";
@@ -18,6 +19,8 @@ export interface Handlers<Context = undefined> extends DefaultHandlers<Context> 
 export interface DefaultHandlers<Context = undefined> {
   /** `GET /prices` (`#/paths/~1prices/get`) */
   watchPrices(request: WatchPricesRequest, context: Context): Answer<WatchPricesResponse>;
+  /** `POST /remarks` (`#/paths/~1remarks/post`) */
+  sendRemarks(request: SendRemarksRequest, context: Context): Answer<SendRemarksResponse>;
   /** `POST /completions` (`#/paths/~1completions/post`) */
   createCompletion(request: CreateCompletionRequest, context: Context): Answer<CreateCompletionResponse>;
   /** `GET /ticks` (`#/paths/~1ticks/get`) */
@@ -42,6 +45,22 @@ export type WatchPricesResponse = {
   headers?: ResponseHeaders;
   contentType?: "text/event-stream";
   body: Items<{ event: "price"; id?: string; data: Price } | WatchPrices200EventStreamBodyItemNote>;
+};
+
+/** What `sendRemarks` gets. */
+export interface SendRemarksRequest {
+  readonly contentType: "text/event-stream";
+  readonly body: AsyncIterable<SendRemarksEventStreamBodyItem>;
+  readonly auth: Record<never, never>;
+  readonly request: ServerRequest;
+}
+
+/** What `sendRemarks` answers. */
+export type SendRemarksResponse = {
+  /** They are kept. */
+  status: 204;
+  headers?: ResponseHeaders;
+  body?: never;
 };
 
 /** What `createCompletion` gets. */

@@ -4,6 +4,7 @@
 import {
   checkCreateCompletion200Body,
   checkCreateCompletionBody,
+  checkSendRemarksEventStreamBodyItem,
   schemaOfDelta,
   schemaOfPrice,
   schemaOfWatchPrices200EventStreamBodyItemNote,
@@ -56,6 +57,29 @@ function readWatchPricesParameters(source: ParameterSource): DecodedParameters |
   const headers: Record<string, unknown> = {};
   if (lastEventId !== undefined) headers["last-event-id"] = lastEventId;
   return { headers };
+}
+
+/** `POST /remarks` (`#/paths/~1remarks/post`) */
+export function sendRemarks(): Operation {
+  return {
+    name: "sendRemarks",
+    security: [],
+    parameters: [],
+    body: {
+      required: true,
+      content: [
+        {
+          type: "text/event-stream",
+          kind: "sequence",
+          format: eventStream,
+          check: checkSendRemarksEventStreamBodyItem,
+        },
+      ],
+    },
+    responses: [
+      { status: 204 },
+    ],
+  };
 }
 
 /** `POST /completions` (`#/paths/~1completions/post`) */

@@ -88,6 +88,25 @@ export const copyNotesOperation: Operation<CopyNotesArguments, CopyNotesResult> 
   idempotent: false,
 };
 
+/** What describeNotes gives back. */
+export type DescribeNotesResult = Reply<207, "text/plain", string>;
+
+/**
+ * How describeNotes is sent and answered.
+ *
+ * `#/paths/~1notes/additionalOperations/PROPFIND`
+ */
+export const describeNotesOperation: Operation<NoArguments, DescribeNotesResult> = {
+  name: "describeNotes",
+  method: "PROPFIND",
+  path: "/notes",
+  accept: "text/plain",
+  responses: {
+    207: plain,
+  },
+  idempotent: false,
+};
+
 /** What getStatus gives back. */
 export type GetStatusResult = Reply<200, "text/plain", string>;
 

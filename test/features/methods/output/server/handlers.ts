@@ -16,6 +16,8 @@ export interface DefaultHandlers<Context = undefined> {
   searchNotes(request: SearchNotesRequest, context: Context): Answer<SearchNotesResponse>;
   /** `COPY /notes` (`#/paths/~1notes/additionalOperations/COPY`) */
   copyNotes(request: CopyNotesRequest, context: Context): Answer<CopyNotesResponse>;
+  /** `PROPFIND /notes` (`#/paths/~1notes/additionalOperations/PROPFIND`) */
+  describeNotes(request: DescribeNotesRequest, context: Context): Answer<DescribeNotesResponse>;
   /** `GET /status` (`#/paths/~1status/get`) */
   getStatus(request: GetStatusRequest, context: Context): Answer<GetStatusResponse>;
   /** `HEAD /status` (`#/paths/~1status/head`) */
@@ -71,6 +73,21 @@ export type CopyNotesResponse = {
   status: 201;
   headers?: ResponseHeaders;
   body?: never;
+};
+
+/** What `describeNotes` gets. */
+export interface DescribeNotesRequest {
+  readonly auth: Record<never, never>;
+  readonly request: ServerRequest;
+}
+
+/** What `describeNotes` answers. */
+export type DescribeNotesResponse = {
+  /** What they are. */
+  status: 207;
+  headers?: ResponseHeaders;
+  contentType?: "text/plain";
+  body: string;
 };
 
 /** What `getStatus` gets. */

@@ -5,7 +5,7 @@ import { byPath, matched, route, type RouteMatch } from "./runtime/index.ts";
 
 /** Paths without parameters. They come before those with parameters. */
 const exact = byPath([
-  route("/notes", { GET: "listNotes", QUERY: "searchNotes", COPY: "copyNotes" }),
+  route("/notes", { GET: "listNotes", QUERY: "searchNotes", COPY: "copyNotes", PROPFIND: "describeNotes" }),
   route("/status", { GET: "getStatus", HEAD: "checkStatus", OPTIONS: "describeStatus" }),
   route("/orders", { POST: "createOrder" }),
 ]);
