@@ -65,6 +65,25 @@ components:
   `);
 });
 
+test("what 3.0 and 3.2 add to the methods of Swagger 2.0 is told, and counts where faults are mended", async () => {
+  const text = `swagger: "2.0"
+info: { title: x, version: "1" }
+produces: [text/plain]
+paths:
+  /a: { trace: { responses: { 200: { description: ok, schema: { type: string } } } } }
+  /b: { query: { responses: { 200: { description: ok, schema: { type: string } } } } }
+`;
+  const { diagnostics, document } = await loadText(text);
+  expect(diagnostics.map(({ message, mend }) => [message, mend])).toEqual([
+    ["`trace` exists since OpenAPI 3.0", "it counts as it does in OpenAPI 3.0"],
+    ["`query` exists since OpenAPI 3.2", "it counts as it does in OpenAPI 3.2"],
+  ]);
+  const upgraded = {
+    responses: { 200: { description: "ok", content: { "text/plain": { schema: { type: "string" } } } } },
+  };
+  expect(document?.root.get("paths")?.value).toEqual({ "/a": { trace: upgraded }, "/b": { query: upgraded } });
+});
+
 test("3.2's querystring is described by its media type", async () => {
   const parameter = (rest: string) => `openapi: 3.2.0
 info: { title: x, version: "1" }
