@@ -162,8 +162,13 @@ export type TokenScheme = BearerScheme | AuthorizationScheme;
 /** One secret, which is an option of its own. */
 interface SecretScheme {
   readonly option: string;
-  /** What gets the secret of an option that is not one itself: `grantedToken`. */
-  readonly grant?: (given: unknown, ...to: AddTo) => Promise<string | undefined>;
+  /** What gets the secret of an option that is not one itself, and writes it: `grantedToken`. False where there is none. */
+  readonly grant?: (
+    given: unknown,
+    client: Client,
+    request: Authentication,
+    write: (secret: string) => void,
+  ) => boolean;
 }
 
 interface BearerScheme extends SecretScheme {
