@@ -45,9 +45,9 @@ export class FetchRequest extends BaseRequest {
   }
 
   get hasBody(): boolean {
-    // Behind some servers a body that was looked at has to be read, or the connection ends.
+    // Behind some servers a body that was looked at has to be read, or the connection ends, and each POST has one.
     const length = this.#request.headers.get("content-length");
-    return (length !== null && length !== "0") || this.#request.body !== null;
+    return length === null ? this.#request.body !== null : length !== "0";
   }
 
   toFetch(): Request {
