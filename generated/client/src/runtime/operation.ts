@@ -95,6 +95,8 @@ export interface StyleOptions {
   readonly allowReserved?: boolean;
   /** Whether null is a value, the text `null`. Default: what is null is left out. */
   readonly nullable?: boolean;
+  /** Names that no member of an exploded object can have, since they are something else's; with a bracket at the end, beginnings. */
+  readonly taken?: readonly string[];
   /** The place of a parameter; a form's members have none. */
   readonly in?: ParameterPlace;
 }
