@@ -1,4 +1,5 @@
 import type { PeerCertificate } from "node:tls";
+import { withoutBlanks } from "./optional-whitespace.ts";
 import type { Exchange } from "./exchange.ts";
 import { textsNamed } from "./name-value-pairs.ts";
 import type { SecurityScheme } from "./operation.ts";
@@ -61,7 +62,7 @@ export function presentedCredentials(scheme: SecurityScheme, exchange: Exchange)
   const space = header.indexOf(" ");
   const name = (space < 0 ? header : header.slice(0, space)).toLowerCase();
   if (name !== (scheme.type === "http" ? scheme.scheme : scheme.type)) return absent;
-  const value = space < 0 ? "" : header.slice(space + 1).trim();
+  const value = space < 0 ? "" : withoutBlanks(header.slice(space + 1));
   switch (scheme.type) {
     case "basic":
       return basicCredentials(value);
