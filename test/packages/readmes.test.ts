@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { installedProgram, repository, run } from "../support/command.ts";
@@ -59,4 +59,21 @@ test("the examples of the README files compile", { timeout: 60_000 }, async () =
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+});
+
+test("the README's run of the generator writes as many files as there are", async () => {
+  const text = await readFile(join(repository, "README.md"), "utf8");
+  const [, counts = "", same] =
+    /^ +emit +(.*?) +\d+ ms\n +write +0 changed, (\d+) the same, 0 removed +\d+ ms$/m.exec(text) ?? [];
+  const filesOf = async (role: string): Promise<number> => {
+    const entries = await readdir(join(repository, "generated", role), { recursive: true, withFileTypes: true });
+    return entries.filter(
+      (entry) => entry.isFile() && !/\b(?:node_modules|dist)\b/.test(entry.parentPath.slice(repository.length)),
+    ).length;
+  };
+  const numbers = await Promise.all(["model", "server", "client", "conformance"].map(filesOf));
+  const [model = 0, server = 0, client = 0, conformance = 0] = numbers;
+  expect(counts).toBe(`model ${model} files, server ${server}, client ${client}, conformance ${conformance}`);
+  // The lock file is one more.
+  expect(Number(same)).toBe(model + server + client + conformance + 1);
 });

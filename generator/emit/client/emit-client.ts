@@ -9,6 +9,7 @@ import { createClientFile } from "./create-client-file.ts";
 import { errorsFile } from "./errors-file.ts";
 import { functionsFile } from "./functions-file.ts";
 import { clientClassName, indexFile } from "./index-file.ts";
+import { loggingFile } from "./logging-file.ts";
 import { operationsFile } from "./operations-file.ts";
 import { readmeFiles } from "./readme-file.ts";
 import { resourceTree } from "./resource-tree.ts";
@@ -26,8 +27,9 @@ export function emitClient(api: Api, given: EmitContext): readonly OutputFile[] 
   const resources = resourceTree(operations);
   const className = clientClassName(settings.client.className, operations, resources, servers, schemes);
   const context = { ...given, settings: { ...settings, client: { ...settings.client, className } } };
+  const logging = loggingFile(api.securitySchemes);
   const files: readonly OutputFile[] = [
-    indexFile(operations, resources, servers, schemes, context),
+    indexFile(operations, resources, servers, schemes, logging, context),
     clientFile(api, operations, resources, servers, context),
     createClientFile(servers, schemes, context),
     errorsFile(operations),
@@ -35,6 +37,7 @@ export function emitClient(api: Api, given: EmitContext): readonly OutputFile[] 
     ...(operations.length > 0 ? [operationsFile(operations, api.files), resourcesFile(resources, api.files)] : []),
     responseChecksFile(operations, context, api.files),
     ...(schemes.length > 0 ? [securityFile(schemes)] : []),
+    ...(logging ? [logging] : []),
   ];
   return [
     ...files,

@@ -42,12 +42,16 @@ const clientCredentialsExport: ExportDeclaration = {
   ],
 };
 
-/** `index.ts`: the class, as the default too, the errors, and the types. */
+/**
+ * `index.ts`: the class, as the default too, the errors, and the types.
+ * @param logging Where `logging` stands, if it is not in the run-time part.
+ */
 export function indexFile(
   operations: readonly ClientOperation[],
   resources: readonly Resource[],
   servers: ServerOptions,
   schemes: readonly SecurityScheme[],
+  logging: TypeScriptFile | undefined,
   { settings }: EmitContext,
 ): TypeScriptFile {
   const { className } = settings.client;
@@ -60,7 +64,7 @@ export function indexFile(
         { name: className, typeOnly: false, as: "default" },
       ],
     },
-    ...otherExports(operations, resources, servers, schemes),
+    ...otherExports(operations, resources, servers, schemes, logging),
   ];
   return {
     kind: "typescript",
@@ -76,6 +80,7 @@ function otherExports(
   resources: readonly Resource[],
   { variables }: ServerOptions,
   schemes: readonly SecurityScheme[],
+  logging?: TypeScriptFile,
 ): readonly ExportDeclaration[] {
   const all = (names: readonly string[]) => names.map((name) => ({ name, typeOnly: false }));
   const ofCreateClient = ["ClientOptions", ...(variables.size > 0 ? [serverVariablesName] : [])];
@@ -95,9 +100,10 @@ function otherExports(
       module: clientModules.runtime,
       names: [
         ...(operations.some(readsItems) ? [{ name: "InvalidItemError", typeOnly: false }] : []),
-        ...runtimeNames.map(([name, typeOnly]) => ({ name, typeOnly })),
+        ...runtimeNames.flatMap(([name, typeOnly]) => (logging && name === "logging" ? [] : { name, typeOnly })),
       ],
     },
+    ...(logging ? [{ kind: "export" as const, module: logging.module, names: all(["logging"]) }] : []),
     ...(grantsTokens(schemes) ? [clientCredentialsExport] : []),
   ];
 }

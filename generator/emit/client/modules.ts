@@ -9,6 +9,7 @@ export const clientModules = {
   errors: outputModule("client", "errors.ts"),
   functions: outputModule("client", "functions.ts"),
   index: outputModule("client", "index.ts"),
+  logging: outputModule("client", "logging.ts"),
   operations: outputModule("client", "operations.ts"),
   resources: outputModule("client", "resources.ts"),
   responseChecks: outputModule("client", "response-checks.ts"),

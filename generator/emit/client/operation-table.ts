@@ -19,6 +19,7 @@ import type { SharedResponses } from "./response-tables.ts";
 import { schemeConstant } from "./security-file.ts";
 import { ownServer, ownServerTable } from "./server-options.ts";
 import { withWriter } from "./style-line.ts";
+import { takenNames } from "./taken-names.ts";
 
 /** `…Operation`: how an operation is sent and answered, for the run-time part to read. */
 export function operationTable(client: ClientOperation, shared: SharedResponses): ConstDeclaration {
@@ -50,7 +51,7 @@ function tableLines(client: ClientOperation, shared: SharedResponses): readonly 
   const server = ownServer(operation);
   const styles = [...client.path, ...client.query, ...client.headers, ...client.cookies]
     .filter(isUnusual)
-    .map(styleEntry);
+    .map((parameter) => styleEntry(parameter, takenNames(parameter, client)));
   const members: (readonly [string, Printable])[] = [
     ["name", literal(names.function)],
     ["method", literal(operation.method)],
@@ -155,13 +156,14 @@ function leavesReserved({ in: place, style, allowReserved }: Parameter): boolean
   return allowReserved && (place === "query" || (place === "cookie" && style === "form"));
 }
 
-function styleEntry(parameter: Parameter): Printable {
+/** @param taken Names that members of the object cannot have. */
+function styleEntry(parameter: Parameter, taken: readonly string[]): Printable {
   const { name, in: place, style, explode, allowReserved } = parameter;
   const way = parameter.value.kind === "content" ? { style: "json" } : { style, explode };
   const nullable = parameter.value.kind === "schema" && holdsNull(wireShape(parameter.value.schema));
   const reserved = leavesReserved(parameter) && { allowReserved };
   const subject = [["name", literal(name)] as const, ["in", literal(place)] as const];
-  const entry = { ...way, ...reserved, ...(nullable && { nullable }) };
+  const entry = { ...way, ...reserved, ...(nullable && { nullable }), ...(taken.length > 0 && { taken }) };
   return withWriter(subject, entry, place === "path" ? "pathValue" : place === "header" ? "headerValue" : "pairs");
 }
 

@@ -4,7 +4,7 @@ import { runtimeValue } from "./modules.ts";
 /** A line of a table, with what it is written by: what no table names stays out of a bundle. */
 export function withWriter(
   subject: readonly (readonly [name: string, value: Printable])[],
-  way: Readonly<Record<string, string | boolean>>,
+  way: Readonly<Record<string, string | boolean | readonly string[]>>,
   write: "headerValue" | "pairs" | "pathValue",
 ): Printable {
   const said = Object.entries(way).map(([name, value]) => [name, literal(value)] as const);

@@ -57,10 +57,7 @@ interface Style {
  */
 export function parameterLayout(parameter: Parameter, asking: Asking): WireLayout | undefined {
   const { name, in: place, style, explode, value } = parameter;
-  const layout =
-    value.kind === "content"
-      ? contentLayout(value.mediaType)
-      : shapeLayout(wireShape(value.schema), styleOf(parameter));
+  const layout = layoutOf(parameter);
   if (layout) return layout;
   const how =
     value.kind === "content" ? `as ${value.mediaType.range}` : `in style ${style},${explode ? " exploded," : ""}`;
@@ -71,6 +68,14 @@ export function parameterLayout(parameter: Parameter, asking: Asking): WireLayou
     asking,
   });
   return undefined;
+}
+
+/** The same without a report. */
+export function layoutOf(parameter: Parameter): WireLayout | undefined {
+  const { value } = parameter;
+  return value.kind === "content"
+    ? contentLayout(value.mediaType)
+    : shapeLayout(wireShape(value.schema), styleOf(parameter));
 }
 
 /** How a response header is written by the server and read by the client; undefined where neither can, which is reported. */

@@ -44,16 +44,25 @@ export function clientCredentials(
   return typeof given === "object" && given !== null ? new GrantedTokens(given, tokenURL) : given;
 }
 
-/** The token of a credential that gets it by itself; what is none has no token. */
-export async function grantedToken(
+/**
+ * Lets a request get the token of a credential that gets it by itself.
+ * @returns Whether the credential is one.
+ */
+export function grantedToken(
   given: unknown,
   client: Client,
   request: Authentication,
-): Promise<string | undefined> {
-  if (!(given instanceof GrantedTokens)) return undefined;
-  const { value, renew } = await given.token(client);
-  request.renew = renew;
-  return value;
+  write: (token: string) => void,
+): boolean {
+  if (!(given instanceof GrantedTokens)) return false;
+  const { grant } = request;
+  request.grant = async () => {
+    await grant?.();
+    const { value, renew } = await given.token(client);
+    request.renew = renew;
+    write(value);
+  };
+  return true;
 }
 
 interface KeptToken {

@@ -35,6 +35,8 @@ export interface Authentication {
   readonly headers: Record<string, string>;
   /** `name=value` */
   readonly cookies: string[];
+  /** Gets the tokens that the alternative takes, and adds them: only once all its credentials are there. */
+  grant?: () => Promise<void>;
   renew?: HeldToken["renew"];
 }
 
@@ -52,6 +54,7 @@ export async function authenticate(
     const { add }: AnyScheme = scheme;
     if (!(await add(scheme, client, request))) return authenticate(others, client, url);
   }
+  await request.grant?.();
   return request;
 }
 

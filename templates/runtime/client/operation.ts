@@ -95,6 +95,8 @@ export interface StyleOptions {
   readonly allowReserved?: boolean;
   /** Whether null is a value, the text `null`. Default: what is null is left out. */
   readonly nullable?: boolean;
+  /** Names that no member of an exploded object can have, since they are something else's; with a bracket at the end, beginnings. */
+  readonly taken?: readonly string[];
   /** The place of a parameter; a form's members have none. */
   readonly in?: ParameterPlace;
 }
@@ -162,8 +164,13 @@ export type TokenScheme = BearerScheme | AuthorizationScheme;
 /** One secret, which is an option of its own. */
 interface SecretScheme {
   readonly option: string;
-  /** What gets the secret of an option that is not one itself: `grantedToken`. */
-  readonly grant?: (given: unknown, ...to: AddTo) => Promise<string | undefined>;
+  /** What gets the secret of an option that is not one itself, and writes it: `grantedToken`. False where there is none. */
+  readonly grant?: (
+    given: unknown,
+    client: Client,
+    request: Authentication,
+    write: (secret: string) => void,
+  ) => boolean;
 }
 
 interface BearerScheme extends SecretScheme {

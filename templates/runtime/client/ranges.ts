@@ -1,4 +1,4 @@
-import { isRange } from "../shared/media-range.ts";
+import { isOfRange, isRange } from "../shared/media-range.ts";
 import { encodeBody } from "./body.ts";
 import { essenceOf } from "./media-type.ts";
 import type { BodyTable, EncodedBody, OperationArguments } from "./operation.ts";
@@ -31,11 +31,8 @@ function chooseOfRanges(content: readonly string[], asked: string | undefined, v
     throw new TypeError(`The body needs a content type of ${content.join(", ")}.`);
   }
   const declared =
-    content.find((type) => type === contentType) ?? content.find((range) => isOfRange(contentType, range)) ?? "";
+    content.find((type) => type === contentType) ??
+    content.find((range) => isOfRange(essenceOf(contentType) ?? "", essenceOf(range))) ??
+    "";
   return { contentType, declared };
-}
-
-function isOfRange(contentType: string, range: string): boolean {
-  const [type = "", subtype] = range.split("/");
-  return subtype === "*" && (type === "*" || essenceOf(contentType)?.startsWith(`${type.toLowerCase()}/`) === true);
 }

@@ -16,27 +16,32 @@ export async function readDeclared(
   const header = response.headers.get("content-type");
   const arrived = essenceOf(header);
   const contentType = choose?.(header, content) ?? arrived ?? content[0];
-  const reader = readers[contentType ?? ""];
+  const type = typeOf(contentType, content);
+  const reader = readers[type ?? ""];
   if (reader) return { contentType, value: reader(response, signal) };
-  const type = typeOf(arrived, content);
-  const json = isJSON(type);
-  // Whoever goes over items would take the letters of a page for them.
-  if (Object.keys(readers).length > 0 && type === arrived && !content.map(essenceOf).includes(type)) {
+  const essence = essenceOf(type ?? (isJSON(arrived) || isText(arrived) ? arrived : content[0]));
+  const json = isJSON(essence);
+  // Whoever goes over items would take the letters of a text for them.
+  if (Object.keys(readers).some((items) => type === undefined || essenceOf(items) === essence)) {
     const { value } = await readText(response, signal, contentType, json);
     return { contentType, value, fault: `The body is ${arrived}, which is not declared.` };
   }
-  if (json || isText(type)) return readText(response, signal, contentType, json);
+  if (json || isText(essence)) return readText(response, signal, contentType, json);
   return { contentType, value: await overConnection(signal, () => response.blob()) };
 }
 
-/** The type by which a body is read. Of a range such as `image/*` it is the range: that is an image, though SVG is text. */
-function typeOf(arrived: string | undefined, content: readonly string[]): string | undefined {
+/**
+ * The type by which a body is read; undefined where the document does not declare it. Of a range such as `image/*` it is the
+ * range: that is an image, though SVG is text.
+ */
+function typeOf(contentType: string | undefined, content: readonly string[]): string | undefined {
   const declared = content.map(essenceOf);
+  const arrived = essenceOf(contentType);
   const range = arrived?.replace(/\/.*/, "/*");
-  if (declared.includes(arrived)) return arrived;
+  if (declared.includes(arrived)) return contentType;
   if (range !== "application/*" && declared.includes(range)) return range;
   // What a range of all kinds takes is read as what it is.
-  if (declared.includes(range) || declared.includes("*/*")) return arrived;
+  if (declared.includes(range) || declared.includes("*/*")) return contentType;
   // Octets that nobody declares say nothing: servers that do not know what they send call it so.
-  return isJSON(arrived) || isText(arrived) ? arrived : declared[0];
+  return arrived === "application/octet-stream" ? content[0] : undefined;
 }

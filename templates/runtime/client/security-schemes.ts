@@ -6,40 +6,36 @@ import type { BasicScheme, CertificateScheme, KeyScheme, NameAndPasswordScheme, 
  * Adds a token, or what else stands behind the name of a scheme in the header Authorization.
  * @returns False where there are no credentials, as with the other schemes.
  */
-export async function addToken(scheme: TokenScheme, client: Client, request: Authentication): Promise<boolean> {
-  const value = await secretOf(scheme, client, request);
-  if (!value) return false;
-  request.headers.authorization = `${scheme.type === "http" ? scheme.scheme : "Bearer"} ${value}`;
-  return true;
+export function addToken(scheme: TokenScheme, client: Client, request: Authentication): Promise<boolean> {
+  return addSecret(scheme, client, request, (value) => {
+    request.headers.authorization = `${scheme.type === "http" ? scheme.scheme : "Bearer"} ${value}`;
+  });
 }
 
 /** Adds a key to the headers. */
-export async function addKey(scheme: KeyScheme, client: Client, request: Authentication): Promise<boolean> {
-  const value = await secretOf(scheme, client, request);
-  if (!value) return false;
-  request.headers[scheme.name] = value;
-  return true;
+export function addKey(scheme: KeyScheme, client: Client, request: Authentication): Promise<boolean> {
+  return addSecret(scheme, client, request, (value) => {
+    request.headers[scheme.name] = value;
+  });
 }
 
 /** Adds a key to the query. */
-export async function addQueryKey(scheme: KeyScheme, client: Client, request: Authentication): Promise<boolean> {
-  const value = await secretOf(scheme, client, request);
-  if (!value) return false;
-  const pair = `${encodeURIComponent(scheme.name)}=${encodeURIComponent(value)}`;
-  request.url += `${request.url.includes("?") ? "&" : "?"}${pair}`;
-  return true;
+export function addQueryKey(scheme: KeyScheme, client: Client, request: Authentication): Promise<boolean> {
+  return addSecret(scheme, client, request, (value) => {
+    const pair = `${encodeURIComponent(scheme.name)}=${encodeURIComponent(value)}`;
+    request.url += `${request.url.includes("?") ? "&" : "?"}${pair}`;
+  });
 }
 
 /**
  * Adds a key to the cookies. It keeps what a cookie can hold (RFC 6265 section 4.1.1), but for the percent sign: whoever
  * reads it decodes it.
  */
-export async function addCookieKey(scheme: KeyScheme, client: Client, request: Authentication): Promise<boolean> {
-  const value = await secretOf(scheme, client, request);
-  if (!value) return false;
-  const encoded = value.replace(/[^\x21\x23\x24\x26-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]+/g, encodeURIComponent);
-  request.cookies.push(`${scheme.name}=${encoded}`);
-  return true;
+export function addCookieKey(scheme: KeyScheme, client: Client, request: Authentication): Promise<boolean> {
+  return addSecret(scheme, client, request, (value) => {
+    const encoded = value.replace(/[^\x21\x23\x24\x26-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]+/g, encodeURIComponent);
+    request.cookies.push(`${scheme.name}=${encoded}`);
+  });
 }
 
 /** Adds a user name and a password that are one option. */
@@ -68,13 +64,17 @@ export async function addCertificate({ option }: CertificateScheme, client: Clie
   return (await givenFor(option, client)) === true;
 }
 
-async function secretOf(
-  scheme: TokenScheme | KeyScheme,
+/** @param write Adds the secret to the request: at once, or when it has been got. */
+async function addSecret(
+  { option, grant }: TokenScheme | KeyScheme,
   client: Client,
   request: Authentication,
-): Promise<string | undefined> {
-  const given = await givenFor(scheme.option, client);
-  return typeof given === "string" ? given : scheme.grant?.(given, client, request);
+  write: (value: string) => void,
+): Promise<boolean> {
+  const given = await givenFor(option, client);
+  if (!given || typeof given !== "string") return grant?.(given, client, request, write) === true;
+  write(given);
+  return true;
 }
 
 async function givenFor(option: string, client: Client): Promise<unknown> {

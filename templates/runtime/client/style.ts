@@ -60,13 +60,13 @@ function jsonHeader(value: unknown): string {
  * The `name=value` pairs that a query, cookie or form member becomes: percent-encoded, but in OpenAPI 3.2's style `cookie`,
  * where what is given is escaped already. Undefined becomes none, and so does null where it is no value. An object without
  * members is one empty text, as an empty list is.
- * @throws TypeError for an item that holds the separator between items, for what would arrive as empty, and for a cookie that
- * no header can carry.
+ * @throws TypeError for an item that holds the separator between items, for what would arrive as empty or as something else, and
+ * for a cookie that no header can carry.
  */
 export function pairs(
   name: string,
   given: unknown,
-  { style, in: place, explode = false, allowReserved = false, nullable }: StyleOptions,
+  { style, in: place, explode = false, allowReserved = false, nullable, taken }: StyleOptions,
 ): string[] {
   const value = nullable ? withNulls(given) : given;
   const asIs = style === "cookie";
@@ -82,7 +82,7 @@ export function pairs(
   if (style === "deepObject") return deepPairs(name, value).map(([key, item]) => pair(key, item));
   if (isEmpty(value)) return [pair(name, "")];
   if (explode && Array.isArray(value)) return listItems(value).map((item) => pair(name, item));
-  if (explode && isObject(value)) return exploded(name, value).map(([key, item]) => pair(key, item));
+  if (explode && isObject(value)) return exploded(name, value, taken).map(([key, item]) => pair(key, item));
   const delimiter = style === "spaceDelimited" ? "%20" : style === "pipeDelimited" ? "%7C" : ",";
   return [`${encodeName(name)}=${joined(value, delimiter, false, encode, separated(encode, delimiter))}`];
 }
@@ -132,9 +132,16 @@ function deepPairs(name: string, value: unknown): (readonly [string, string])[] 
   return Object.entries(value).flatMap(([key, item]) => deepPairs(`${name}[${key}]`, item));
 }
 
-/** @throws TypeError for an object that would arrive as one without members: its only one has its own name and an empty text. */
-function exploded(name: string, value: object): (readonly [string, string])[] {
+/**
+ * @throws TypeError for an object that would arrive as one without members, since its only one has its own name and an empty text,
+ * and for a member that would arrive as something else.
+ */
+function exploded(name: string, value: object, taken: readonly string[] = []): (readonly [string, string])[] {
   const own = members(value);
+  for (const [key] of own) {
+    const isTaken = taken.some((other) => key === other || (other.endsWith("[") && key.startsWith(other)));
+    if (isTaken) throw new TypeError(`Its member ${key} would be taken for something else of this name.`);
+  }
   const [[key, text] = [], second] = own;
   if (!second && key === name && text === "") throw new TypeError("It would arrive as an empty object.");
   return own;

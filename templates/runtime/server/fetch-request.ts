@@ -45,9 +45,9 @@ export class FetchRequest extends BaseRequest {
   }
 
   get hasBody(): boolean {
-    // Behind some servers a body that was looked at has to be read, or the connection ends.
+    // Behind some servers a body that was looked at has to be read, or the connection ends, and each POST has one.
     const length = this.#request.headers.get("content-length");
-    return (length !== null && length !== "0") || this.#request.body !== null;
+    return length === null ? this.#request.body !== null : length !== "0";
   }
 
   toFetch(): Request {
@@ -119,13 +119,26 @@ class FetchHeaders implements RequestHeaders {
     return this.#headers.get(name) ?? undefined;
   }
 
-  /** `fetch` has joined the fields of one name already. */
+  /** `fetch` has joined the fields of one name already. Credentials alone can still be told apart. */
   getAll(name: string): readonly string[] {
     const value = this.#headers.get(name);
-    return value === null ? [] : [value];
+    if (value === null) return [];
+    return name.toLowerCase() === "authorization" ? separateCredentials(value) : [value];
   }
 
   [Symbol.iterator](): Iterator<readonly [string, string]> {
     return this.#headers.entries();
   }
+}
+
+/** The credentials of fields that were joined by commas: each has the name of its scheme, and parameters have `=` behind theirs. */
+function separateCredentials(joined: string): readonly string[] {
+  if (!joined.includes(",")) return [joined];
+  const unquoted = joined.replace(/"(?:[^"\\]|\\.)*"?/g, (quoted) => "-".repeat(quoted.length));
+  const starts = [...unquoted.matchAll(/,[ \t]*(?=[!#$%&'*+.^_`|~\w-]+[ \t]+[^\s=,])/g)];
+  const ends = [...starts.map(({ index }) => index), joined.length];
+  return ends.map((end, nth) => {
+    const [comma = "", start] = [starts[nth - 1]?.[0], starts[nth - 1]?.index ?? 0];
+    return joined.slice(start + comma.length, end);
+  });
 }

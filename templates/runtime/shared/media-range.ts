@@ -2,3 +2,8 @@
 export function isRange(type: string): boolean {
   return /^[^;]*\*/.test(type);
 }
+
+/** Whether a media type is of a range, both in lower case and without parameters. */
+export function isOfRange(essence: string, range = ""): boolean {
+  return range === "*/*" || (range.endsWith("/*") && essence.startsWith(range.slice(0, -1)));
+}

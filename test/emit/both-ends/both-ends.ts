@@ -26,6 +26,7 @@ interface ClientModule {
   readonly default: new (
     options: object,
   ) => Readonly<Record<string, Readonly<Record<string, (...args: unknown[]) => Promise<unknown>>>>>;
+  readonly logging: (logger: object, options?: object) => object;
   readonly responseChecks: object;
   readonly APIResponseValidationError: ErrorConstructor;
 }

@@ -22,6 +22,11 @@ paths:
             X-Count: { required: true, schema: { type: integer, minimum: 1 } }
             X-Word: { schema: { enum: [a, b] } }
           content: { application/jsonl: { itemSchema: { $ref: "#/components/schemas/Thing" } } }
+  /picture:
+    get:
+      operationId: getPicture
+      responses:
+        "200": { description: ok, content: { image/*: {}, "text/*": { schema: { type: string } } } }
 components:
   schemas:
     Thing:
@@ -115,6 +120,27 @@ describe("responses, checked by option", () => {
       const message = expect.stringContaining(`not as declared: ${part} `);
       await expect(byFunction(id)).rejects.toMatchObject({ part, message, issues: [{ keyword }] });
     }
+  });
+
+  test.each([
+    ["image/png", undefined],
+    ["image/svg+xml", undefined],
+    ["text/html", undefined],
+    [undefined, undefined],
+    ["application/json", "application/json"],
+    ["application/image", "application/image"],
+    ["imagery/png", "imagery/png"],
+  ])("of %s are of one of the ranges, or an error", async (type, actual) => {
+    const ends = await bothEnds(spec);
+    const { responseChecks } = await ends.load("client/response-checks.ts");
+    const fetch = async () => {
+      const response = new Response("{}", type === undefined ? {} : { headers: { "content-type": type } });
+      if (type === undefined) response.headers.delete("content-type");
+      return response;
+    };
+    const answer = (await ends.client({ fetch, validateResponses: responseChecks }))("getPicture");
+    if (actual === undefined) expect((await answer).status).toBe(200);
+    else await expect(answer).rejects.toMatchObject({ issues: [{ keyword: "content", actual }] });
   });
 
   test("are an error where their status is none that is declared", async () => {

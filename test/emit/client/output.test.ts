@@ -218,7 +218,6 @@ describe("what is written", () => {
         type Interceptor,
         type Logger,
         type LogLevel,
-        logging,
         type Page,
         type PageMethods,
         PagePromise,
@@ -226,7 +225,8 @@ describe("what is written", () => {
         type RequestContext,
         type RequestOptions,
         type Send,
-      } from "./runtime/index.ts";"
+      } from "./runtime/index.ts";
+      export { logging } from "./logging.ts";"
     `);
   });
 });

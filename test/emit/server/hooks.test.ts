@@ -138,6 +138,17 @@ describe("validateResponses", () => {
     expect((await get({ validateResponses: true }, () => wrong)("/pets/1")).status).toBe(418);
   });
 
+  test("lets pass any status without a body, where an operation declares no responses", async () => {
+    const { createServer } = await generatedServer("paths: { /bare: { get: { operationId: bare } } }");
+    const bare = (response: object) =>
+      createServer({ handlers: { bare: () => response }, validateResponses: true, onError: () => {} }).fetch(
+        new Request("http://x.example/bare"),
+      );
+    expect((await bare({ status: 204 })).status).toBe(204);
+    expect((await bare({ status: 418, headers: { "x-a": "b" } })).status).toBe(418);
+    expect((await bare({ status: 200, contentType: "text/plain", body: "x" })).status).toBe(500);
+  });
+
   test("off: the response leaves as it is", async () => {
     expect((await get({}, () => ({ status: 302 }))("/pets/1")).status).toBe(302);
   });

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { rawExchange, rawRequest } from "../../support/raw-http.ts";
 import { generatedServer, listen, type Options } from "./emit-spec.ts";
 
 const spec = `
@@ -11,6 +12,7 @@ paths:
   /both: { get: { operationId: both, security: [{ bearer: [], key: [] }], responses: { "200": { description: ok } } } }
   /scoped: { get: { operationId: scoped, security: [{ oauth: [read, write] }], responses: { "200": { description: ok } } } }
   /query: { get: { operationId: inQuery, security: [{ queryKey: [] }], responses: { "200": { description: ok } } } }
+  /maybe: { get: { operationId: maybe, security: [{ queryKey: [] }, {}], responses: { "200": { description: ok } } } }
   /cookie: { get: { operationId: inCookie, security: [{ cookieKey: [] }], responses: { "200": { description: ok } } } }
   /digest: { get: { operationId: digest, security: [{ digest: [] }], responses: { "200": { description: ok } } } }
 components:
@@ -30,7 +32,7 @@ interface Given {
   readonly auth: unknown;
 }
 const answer = ({ auth }: Given) => ({ status: 200, body: auth });
-const names = ["inherited", "open", "optional", "either", "both", "scoped", "inQuery", "inCookie", "digest"];
+const names = ["inherited", "open", "optional", "either", "both", "scoped", "inQuery", "maybe", "inCookie", "digest"];
 
 const { createServer, forbidden } = await generatedServer(spec);
 
@@ -142,8 +144,64 @@ describe("security", () => {
     expect(await (await get("/query?api%5Bkey%5D=a+b")).json()).toEqual({ queryKey: "a b" });
     expect((await get("/query?api[key]=a&api[key]=b")).status).toBe(401);
     expect((await get("/query?api[key]=")).status).toBe(401);
+    expect((await get("/maybe?api[key]=")).status).toBe(200);
+    expect((await get("/maybe?api[key]=&api[key]=b")).status).toBe(401);
     expect(await (await get("/cookie", { cookie: "x=1; sid=s%201" })).json()).toEqual({ cookieKey: "s 1" });
     expect((await get("/cookie", { cookie: "sid=100%" })).status).toBe(401);
+  });
+
+  const both = [
+    [
+      "node:http",
+      async (path: string, fields: readonly string[]) => {
+        const answer = await rawExchange(origin, rawRequest([`GET ${path} HTTP/1.1`, ...fields]));
+        return Number(answer.slice(9, 12));
+      },
+    ],
+    [
+      "fetch",
+      async (path: string, fields: readonly string[]) => {
+        const headers = new Headers(
+          fields.map((field): [string, string] => [field.split(": ", 1)[0] ?? "", field.replace(/^.*?: /, "")]),
+        );
+        return (await createServer(options).fetch(new Request(`http://x.example${path}`, { headers }))).status;
+      },
+    ],
+  ] as const;
+  const token = "Authorization: Bearer good";
+  const login = `Authorization: ${basic("a:pass:word é").authorization}`;
+  const digest = 'Authorization: Digest username="a, Bearer b" , realm = "c"';
+
+  describe.each(both)("through %s", (_, status) => {
+    test.each([
+      ["/inherited", [token, token]],
+      ["/inherited", [login, token]],
+      ["/inherited", [token, login]],
+      ["/optional", [token, login]],
+      ["/optional", [login, token]],
+      ["/optional", [token, token]],
+      ["/optional", [digest, token]],
+      ["/digest", [digest, digest]],
+    ])("two credentials in one request are one too many: %s, %j", async (path, fields) => {
+      expect(await status(path, fields)).toBe(401);
+    });
+
+    test("one with commas is one", async () => {
+      expect(await status("/digest", [digest])).toBe(200);
+      expect(await status("/optional", [digest])).toBe(200);
+    });
+  });
+
+  test("two keys in headers are one too many, and are not shown to anybody", async () => {
+    const seen: unknown[] = [];
+    const server = createServer({
+      ...options,
+      security: { ...options.security, key: (key: object) => seen.push(key) },
+    });
+    const address = await listen(server);
+    const answer = await rawExchange(address, rawRequest(["GET /both HTTP/1.1", token, "X-Key: k", "X-KEY: k"]));
+    expect(answer).toMatch(/^HTTP\/1\.1 401 /);
+    expect(seen).toEqual([]);
   });
 
   test("another scheme of HTTP gives what follows its name", async () => {

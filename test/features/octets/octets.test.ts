@@ -95,9 +95,44 @@ describe.each(doors)("octets through the door of %s", (_, send) => {
     ]);
   });
 
+  test("are octets in any charset, which nobody decodes", async () => {
+    expect(await put("/files/a", zeros(2), `${octets}; charset=binary`)).toEqual([200, `2, ${octets}`]);
+    expect(await put("/pictures", zeros(2), "image/svg+xml; charset=utf-16")).toEqual([200, "2, image/svg+xml"]);
+  });
+
   test("that are required and not there at all", async () => {
     expect(await put("/files/a", null)).toEqual([400, expect.stringContaining("Is required.")]);
   });
+
+  test("are none where nothing comes, and nothing says of what type", async () => {
+    const nothing = () => new Blob([]).stream();
+    expect(await put("/files/a", nothing())).toEqual([400, expect.stringContaining("Is required.")]);
+    expect(await put("/things", nothing())).toEqual([200, "undefined, undefined"]);
+    expect(await put("/files/a", nothing(), octets)).toEqual([400, expect.stringContaining("at least 1 octets")]);
+    const stream = new Blob([zeros(200_000), zeros(100_000)]).stream();
+    expect(await put("/files/a", stream)).toEqual([200, `300000 in chunks, ${octets}`]);
+    expect(await put("/files/unread", new Blob([zeros(300_000)]).stream())).toEqual([200, "unread"]);
+    expect(await put("/files/a", zeros(1), octets)).toEqual([200, `1, ${octets}`]);
+  });
+});
+
+test("a request of fetch that has a body of length 0 has none, as servers make them that give each POST one", async () => {
+  const headers = { "content-length": "0" };
+  const init = { method: "PUT", headers, body: new Blob([]).stream(), duplex: "half" } as const;
+  const answer = await app.server.fetch(new Request("http://x.example/files/a", init));
+  expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining("Is required.")]);
+});
+
+test("octets of which nothing says how many there are do not begin with more than are taken", async () => {
+  const body = new ReadableStream({
+    start(controller) {
+      controller.enqueue(new Uint8Array(0));
+      controller.enqueue(new Uint8Array(400_001));
+    },
+  });
+  const init = { method: "POST", body, duplex: "half" } as const;
+  const answer = await app.server.fetch(new Request("http://x.example/things", init));
+  expect([answer.status, await answer.text()]).toEqual([413, expect.stringContaining("400000 octets")]);
 });
 
 test("what a handler leaves does not keep the connection from the next request", async () => {

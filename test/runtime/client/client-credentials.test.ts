@@ -10,16 +10,16 @@ import {
 import { exchange } from "../../../templates/runtime/client/exchange.ts";
 import type { OperationTable } from "../../../templates/runtime/client/operation.ts";
 import type { CommonOptions, Interceptor } from "../../../templates/runtime/client/options.ts";
-import { addToken } from "../../../templates/runtime/client/security-schemes.ts";
+import { addKey, addToken } from "../../../templates/runtime/client/security-schemes.ts";
 import { instantClock, json, loopback, type Received, testClient } from "./loopback.ts";
 
-const operation: OperationTable = {
+const operation = {
   name: "readThings",
   method: "POST",
   path: "/things",
   responses: { 200: { content: ["application/json"] } },
   security: [[{ type: "bearer", option: "oauth", add: addToken, grant: grantedToken }]],
-};
+} as const satisfies OperationTable;
 const grant: ClientCredentials = { clientID: "photo:app", clientSecret: "s é&+%" };
 
 interface Service {
@@ -84,6 +84,28 @@ describe("a token", () => {
       ["audience", "https://api"],
     ]);
     expect(api.calls).toEqual(["Bearer token-1"]);
+  });
+
+  test("is not asked for where another credential of its alternative is missing, whichever is first", async () => {
+    const api = await service({ status: 500 });
+    const [[oauth]] = operation.security;
+    const other = { type: "apiKey", option: "other", in: "header", name: "authorization", add: addKey } as const;
+    const absent = { ...other, option: "absent" };
+    const options = {
+      oauth: clientCredentials(grant, "https://auth.example.com/token"),
+      other: "o",
+      absent: () => undefined,
+    };
+    for (const both of [
+      [oauth, absent],
+      [absent, oauth],
+    ]) {
+      const client = testClient(api.origin, {}, options);
+      const { response } = await exchange(client, { ...operation, security: [both, [other]] }, {}, { maxRetries: 0 });
+      expect(response.status).toBe(200);
+    }
+    expect(api.tokens).toEqual([]);
+    expect(api.calls).toEqual(["o", "o"]);
   });
 
   test("may be asked for with the secret in the body", async () => {

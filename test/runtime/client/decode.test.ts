@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { declaredType } from "../../../templates/runtime/client/declared-type.ts";
 import { decodeBody } from "../../../templates/runtime/client/decode.ts";
 import type { OperationTable } from "../../../templates/runtime/client/operation.ts";
 import { readDeclared } from "../../../templates/runtime/client/read-declared.ts";
@@ -89,6 +90,41 @@ test.each([
   const table = operation({ 200: { content: ["image/*"], read: readDeclared } });
   const { value } = await decodeBody(table, withType("{}", type));
   expect(value instanceof Blob ? "blob" : typeof value === "string" ? "text" : "json").toBe(kind);
+});
+
+describe("a body where items are declared", () => {
+  const readers = {
+    "text/event-stream": () => "events",
+    "application/jsonl;v=1": () => "first lines",
+    "application/jsonl;v=2": () => "second lines",
+  };
+  const read = (type: string | undefined, content: readonly string[] = Object.keys(readers)) => {
+    const table = operation({ 200: { content, read: readDeclared, choose: declaredType, readers } });
+    return decodeBody(table, withType("{}", type));
+  };
+
+  test.each([
+    ["text/event-stream", undefined],
+    ["text/event-stream", "application/octet-stream"],
+    ["application/jsonl;v=1", "application/octet-stream"],
+  ])("of %s is read as that, where the answer says %s", async (first, type) => {
+    const content = [first, ...Object.keys(readers).filter((other) => other !== first)];
+    const { value, fault } = await read(type, content);
+    expect({ value, fault }).toEqual({ value: first.startsWith("text") ? "events" : "first lines", fault: undefined });
+  });
+
+  test.each(["application/x-ndjson", "text/html", "application/json", "image/png", "application/jsonl; v=3"])(
+    "is told to be none, and has no letters or octets for items, where it is of %s",
+    async (type) => {
+      const { fault } = await read(type);
+      expect(fault).toBe(`The body is ${type.split(";")[0]}, which is not declared.`);
+    },
+  );
+
+  test("is what it is beside a range that it is of", async () => {
+    const { value, fault } = await read("text/html", ["text/event-stream", "*/*"]);
+    expect({ value, fault }).toEqual({ value: "{}", fault: undefined });
+  });
 });
 
 test("the declared response is that of the status, else of its range, else the default", () => {

@@ -27,6 +27,7 @@ const operation: OperationTable = {
     ],
   ],
 };
+const keys = { header: ["X-Key"], query: ["api key"] };
 const credentials = { token: "s3cret-token", key: "s3cret-key" };
 
 /** What is written down of a call whose answers have these statuses; none at all where the connection fails. */
@@ -40,7 +41,7 @@ async function logged(level: LogLevel | undefined, statuses: readonly number[]) 
     if (status === undefined) return response.destroy();
     json(response, status, { secret: "s3cret-body" }, { "set-cookie": "sid=s3cret-cookie", "x-key": "s3cret-echo" });
   });
-  const interceptors = [level === undefined ? logging(logger) : logging(logger, { level })];
+  const interceptors = [logging(logger, { level }, keys)];
   const client = testClient(server.origin, { interceptors, maxRetries: 1 }, credentials);
   await exchange(client, operation, { query: { q: 1 }, body: { a: "s3cret-sent" } }).catch(() => {});
   return { lines, said: lines.map(({ level, message }) => `${level} ${message.replace(server.origin, "")}`) };

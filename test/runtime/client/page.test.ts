@@ -92,11 +92,21 @@ describe("a list", () => {
     expect(seen).toEqual([2, 2, 2]);
   });
 
-  test("ends at a page without items, and where the body does not say which page it is", async () => {
-    const silent = await pages(3, () => ({ total_pages: 9 }));
+  test("ends at the last page, or at one without items where nothing says which is the last", async () => {
+    const silent = await pages(3, () => ({ total_pages: 3 }));
     expect(await ids(list(silent.origin))).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(silent.received).toHaveLength(3);
     const bare = await pages(2, () => undefined);
     expect(await ids(list(bare.origin))).toEqual([1, 2, 3, 4]);
+    expect(bare.received).toHaveLength(3);
+  });
+
+  test("goes on after a page without items, where there is a next one: its items may have been filtered", async () => {
+    const server = await loopback((request, response) => {
+      const page = Number(new URL(request.url, "http://x").searchParams.get("page[number]") ?? 1);
+      json(response, 200, { data: page < 3 ? [] : [{ id: page }], meta: { page_number: page, total_pages: 3 } });
+    });
+    expect(await ids(list(server.origin))).toEqual([3]);
   });
 
   test("asks for no page that it does not need", async () => {
@@ -123,13 +133,20 @@ describe("a list", () => {
   });
 });
 
-test("a list by cursor ends where the cursor is missing or does not move", async () => {
+test("a list by cursor goes on as long as there is one that moves, after pages without items too", async () => {
   const cursor: PaginationTable = { kind: byCursor, parameter: "after", items: ["data"], next: ["next"] };
   const server = await loopback((request, response) => {
     const after = Number(new URL(request.url, "http://x").searchParams.get("after") ?? 0);
     json(response, 200, { data: [{ id: after }], next: after < 2 ? after + 1 : null });
   });
   expect(await ids(list(server.origin, undefined, cursor))).toEqual([0, 1, 2]);
+  const filtered = await loopback((request, response) => {
+    const after = new URL(request.url, "http://x").searchParams.get("after");
+    const [data, next] = after === "b" ? [[{ id: 2 }], ""] : [[], after === "a" ? "b" : "a"];
+    json(response, 200, { data, next });
+  });
+  expect((await list(filtered.origin, undefined, cursor)).hasNextPage()).toBe(true);
+  expect(await ids(list(filtered.origin, undefined, cursor))).toEqual([2]);
   const stuck = await loopback((_, response) => json(response, 200, { data: [{ id: 1 }], next: "same" }));
   expect(await ids(list(stuck.origin, undefined, cursor))).toEqual([1, 1]);
 });

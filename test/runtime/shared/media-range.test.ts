@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isRange } from "../../../templates/runtime/shared/media-range.ts";
+import { isOfRange, isRange } from "../../../templates/runtime/shared/media-range.ts";
 
 test.each([
   ["*/*", true],
@@ -9,4 +9,15 @@ test.each([
   ['application/json; profile="a/*"', false],
 ])("whether %s is a range: %j", (type, expected) => {
   expect(isRange(type)).toBe(expected);
+});
+
+test.each([
+  ["image/png", "*/*", true],
+  ["image/png", "image/*", true],
+  ["image/png", "image/png", false],
+  ["imagery/png", "image/*", false],
+  ["application/image", "image/*", false],
+  ["image/png", undefined, false],
+])("whether %s is of the range %s: %j", (essence, range, expected) => {
+  expect(isOfRange(essence, range)).toBe(expected);
 });

@@ -32,14 +32,15 @@ export interface ReceivedPage {
 /** What to ask for in place of what the page was asked for with. Undefined in its place: there is no next page. */
 export type NextPage = () => Pick<OperationArguments, "query" | typeof wholeURL>;
 
-/** Pages have numbers; the last one is `totalPages`, or one without items. */
+/** Pages have numbers; the last one is `totalPages`, or one without items where nothing says how many there are. */
 export function byPage(table: PaginationTable, page: ReceivedPage): NextPage | undefined {
   const current = numberAt(page.body, table.page) ?? numberOf(asked(table, page)) ?? 1;
   const next = current + 1;
-  return next <= (numberAt(page.body, table.totalPages) ?? next) ? asking(table, page, next) : undefined;
+  const last = numberAt(page.body, table.totalPages) ?? (page.count && next);
+  return next <= last ? asking(table, page, next) : undefined;
 }
 
-/** Each page says how to ask for the next. */
+/** Each page says how to ask for the next; of a list that is filtered, one may have no items and not be the last. */
 export function byCursor(table: PaginationTable, page: ReceivedPage): NextPage | undefined {
   const cursor = valueAt(page.body, table.next);
   return cursor === null || cursor === "" ? undefined : asking(table, page, cursor);
@@ -49,7 +50,7 @@ export function byCursor(table: PaginationTable, page: ReceivedPage): NextPage |
 export function byOffset(table: PaginationTable, page: ReceivedPage): NextPage | undefined {
   const end = (numberOf(asked(table, page)) ?? 0) + page.count;
   const total = numberAt(page.body, table.total) ?? Number.POSITIVE_INFINITY;
-  return end < total ? asking(table, page, end) : undefined;
+  return page.count && end < total ? asking(table, page, end) : undefined;
 }
 
 /** The header Link says where the next page is (RFC 8288). */
@@ -74,9 +75,9 @@ function asked({ parameter = "" }: PaginationTable, { args }: ReceivedPage): unk
   return Object(args.query)[parameter];
 }
 
-/** Undefined after a page without items, and where the same page would come again. */
+/** Undefined where there is nothing to ask for, or the same page would come again. */
 function asking(table: PaginationTable, page: ReceivedPage, value: unknown): NextPage | undefined {
-  if (!page.count || value === undefined || value === asked(table, page)) return undefined;
+  if (value === undefined || value === asked(table, page)) return undefined;
   return () => ({ query: { ...Object(page.args.query), [table.parameter ?? ""]: value } });
 }
 

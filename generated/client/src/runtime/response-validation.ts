@@ -1,7 +1,8 @@
 import { type CheckResult, explain, type Issue, type Subschema } from "telnyx-oauth-model/runtime";
-import { isRange } from "./media-range.ts";
+import { isOfRange } from "./media-range.ts";
 import { APIError } from "./errors.ts";
 import { decodeHeaders } from "./header.ts";
+import { essenceOf } from "./media-type.ts";
 import type { OperationTable } from "./operation.ts";
 import type { ResponseValidator } from "./options.ts";
 import { byStatus } from "./status.ts";
@@ -96,7 +97,7 @@ function fault(keyword: string, message: string, expected?: unknown, actual?: un
 
 function isDeclared(contentType: string | undefined, declared: readonly string[]): boolean {
   const any = contentType === undefined || declared.length === 0;
-  return any || declared.some((type) => type === contentType || isRange(type));
+  return any || declared.some((type) => type === contentType || isOfRange(contentType, essenceOf(type)));
 }
 
 function otherType(actual: string | undefined, expected: readonly string[]): Issue {

@@ -7,6 +7,19 @@ export async function* onlyChunk(bytes: Promise<Uint8Array>): AsyncGenerator<Uin
   yield await bytes;
 }
 
+/** A stream whose first chunk was taken from it already. */
+export async function* continued(
+  first: Uint8Array,
+  rest: AsyncGenerator<Uint8Array, void, undefined>,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  try {
+    yield first;
+    yield* rest;
+  } finally {
+    await rest.return();
+  }
+}
+
 /**
  * All that comes, in one piece.
  * @throws PayloadTooLargeError as soon as it is more than `limit` octets

@@ -22,13 +22,16 @@ import { unfit, wireValue } from "./wire-value.ts";
  */
 export function checkResponse(operation: Operation, encoded: EncodedResponse): void {
   const { status } = encoded;
-  const table = responseFor(operation, status);
+  const table = responseFor(operation, status) ?? (operation.responses.length === 0 ? any : undefined);
   const problems =
     table === undefined
       ? ["the status is not declared"]
       : [...headerProblems(table, encoded), ...bodyProblems(table, encoded)];
   if (problems.length > 0) throw new InvalidResponseError(operation.name, status, problems);
 }
+
+/** Where the document declares no responses (OpenAPI 3.1 section 4.8.10), any status is one, without a body. */
+const any: ResponseTable = { status: "default" };
 
 function headerProblems(table: ResponseTable, { headers }: EncodedResponse): string[] {
   return (table.headers ?? []).flatMap((header) => {

@@ -57,11 +57,11 @@ export function presentedCredentials(scheme: SecurityScheme, exchange: Exchange)
   }
   const header = exchange.request.headers.get("authorization");
   if (header === undefined) return absent;
+  // Two Authorization fields are two credentials, and nothing says which of them counts.
+  if (exchange.request.headers.getAll("authorization").length > 1) return malformed;
   const space = header.indexOf(" ");
   const name = (space < 0 ? header : header.slice(0, space)).toLowerCase();
   if (name !== (scheme.type === "http" ? scheme.scheme : scheme.type)) return absent;
-  // Two Authorization fields are two credentials, and nothing says which of them counts.
-  if (exchange.request.headers.getAll("authorization").length > 1) return malformed;
   const value = space < 0 ? "" : withoutBlanks(header.slice(space + 1));
   switch (scheme.type) {
     case "basic":
@@ -99,14 +99,14 @@ function presentedKey(scheme: Extract<SecurityScheme, { type: "apiKey" }>, excha
   const { name } = scheme;
   let keys: readonly (string | undefined)[];
   if (scheme.in === "header") {
-    const value = exchange.request.headers.get(name);
-    keys = value === undefined ? [] : [value];
+    keys = exchange.request.headers.getAll(name);
   } else if (scheme.in === "query") {
     keys = textsNamed(exchange.query, name).map(formDecoded);
   } else {
     keys = textsNamed(exchange.cookies, name).map(percentDecoded);
   }
   const [key] = keys;
+  if (keys.length > 1) return malformed;
   if (keys.length === 0 || key === "") return absent;
-  return key === undefined || keys.length > 1 ? malformed : { kind: "present", credentials: { key } };
+  return key === undefined ? malformed : { kind: "present", credentials: { key } };
 }

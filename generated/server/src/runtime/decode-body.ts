@@ -1,5 +1,6 @@
 import { setMember } from "telnyx-oauth-model/runtime";
 import { isRange } from "./media-range.ts";
+import { continued } from "./body-stream.ts";
 import { ByteStream } from "./byte-stream.ts";
 import { formValue } from "./decode-form.ts";
 import type { DecodeOptions } from "./decode-parameters.ts";
@@ -47,10 +48,15 @@ export const noBody: ReadBody = { kind: "absent" };
 export function readBody(exchange: Exchange): MaybePromise<ReadBody> {
   const { operation, request } = exchange;
   if (operation.body === undefined) return noBody;
-  const coded = codingFault(request);
-  const content = coded ? undefined : contentOf(operation.body, request);
+  const announced = contentOf(operation.body, request);
+  const coded = codingFault(request, announced);
+  const content = coded ? undefined : announced;
   // No octets at all are a body, too, if something says of what type.
-  if (content?.kind === "binary" || content?.kind === "sequence") return openStream(exchange, content);
+  if (content?.kind === "binary" || content?.kind === "sequence") {
+    const { fields } = request;
+    const isKnown = fields["content-type"] !== undefined || fields["content-length"] !== undefined;
+    return isKnown ? openStream(exchange, content) : openUnlessEmpty(exchange, content);
+  }
   if (request.received === undefined && !request.hasBody && !mayBeEmpty(content)) return noBody;
   if (coded) return coded;
   if (content === undefined && request.fields["content-type"] !== undefined) return unsupported(operation.body);
@@ -113,14 +119,33 @@ function ofOctets(
   }
 }
 
+/** Octets of which nothing says what they are, nor how many there are: some servers give such a body to every request. */
+async function openUnlessEmpty(exchange: Exchange, content: RequestContentTable): Promise<ReadBody> {
+  const { request, limits } = exchange;
+  const chunks = request.chunks(limits.streamBytes);
+  try {
+    for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
+      if (next.value.byteLength > 0) return openStream(exchange, content, continued(next.value, chunks));
+    }
+    return noBody;
+  } catch (error) {
+    if (!(error instanceof PayloadTooLargeError)) throw error;
+    return { kind: "too-large", issue: tooLarge(error) };
+  }
+}
+
 /** A body that the handler reads while it arrives. */
-function openStream(exchange: Exchange, content: RequestContentTable): ReadBody {
+function openStream(
+  exchange: Exchange,
+  content: RequestContentTable,
+  begun?: AsyncGenerator<Uint8Array, void, undefined>,
+): ReadBody {
   const { request, limits } = exchange;
   const { bodyBytes, streamBytes } = limits;
   if (Number(request.fields["content-length"]) > streamBytes) {
     return { kind: "too-large", issue: tooLarge(new PayloadTooLargeError(streamBytes)) };
   }
-  const chunks = request.chunks(streamBytes);
+  const chunks = begun ?? request.chunks(streamBytes);
   const contentType = typeOf(content, exchange);
   if (content.kind === "multipart") {
     const boundary = mediaTypeParameter(request.fields["content-type"] ?? "", "boundary") ?? "";
@@ -178,12 +203,13 @@ const readableContent = remembered(declaredContent<RequestContentTable>);
 
 /**
  * What keeps the octets from being those of the media type: they were compressed for the whole way, or from one hop to the
- * next, or are another encoding of its characters. What is taken instead goes with the answer (RFC 9110 section 15.5.16).
+ * next, or are another encoding of its characters, where somebody has to decode these. What is taken instead goes with the
+ * answer (RFC 9110 section 15.5.16).
  */
-function codingFault(request: BaseRequest): ReadBody | undefined {
-  const content = request.fields["content-encoding"];
-  if (content !== undefined && content.toLowerCase() !== "identity") {
-    return refused(`Must be sent without the coding ${content}.`, {
+function codingFault(request: BaseRequest, content: RequestContentTable | undefined): ReadBody | undefined {
+  const coding = request.fields["content-encoding"];
+  if (coding !== undefined && coding.toLowerCase() !== "identity") {
+    return refused(`Must be sent without the coding ${coding}.`, {
       "accept-encoding": "identity",
     });
   }
@@ -192,6 +218,7 @@ function codingFault(request: BaseRequest): ReadBody | undefined {
   if (transfer !== undefined && transfer.toLowerCase() !== "chunked") {
     return refused("Must be transferred in chunks or with its length, and in no other coding.");
   }
+  if (content?.kind === "binary") return undefined;
   const type = request.fields["content-type"];
   const charset = type?.includes(";") ? parseMediaType(type)?.charset : undefined;
   return charset === undefined || readableCharsets.has(charset)

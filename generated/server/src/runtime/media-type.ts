@@ -1,3 +1,4 @@
+import { isOfRange } from "./media-range.ts";
 import { closestType, parametersOf } from "./media-type-parameters.ts";
 
 /**
@@ -39,8 +40,7 @@ export function mediaTypeParameter(type: string, name: string): string | undefin
 /** Whether a media type is the declared one, or one of the declared range: `image/*`. */
 export function isOfType(essence: string, declared: string): boolean {
   const range = (declared.split(";", 1)[0] ?? "").trim().toLowerCase();
-  if (!range.endsWith("/*")) return range === essence;
-  return range === "*/*" || essence.startsWith(range.slice(0, -1));
+  return range === essence || isOfRange(essence, range);
 }
 
 /**
