@@ -1,15 +1,21 @@
+import type { ContainerEnds } from "./container-ends.ts";
 import type { NodeSpans, Span } from "./parsed-text.ts";
 
 /** Finds nodes in a text that is known to be JSON. What was looked at of a container is kept, by its offset. */
 export class JsonPlaces {
   readonly #text: string;
   readonly #isUnique: boolean;
+  readonly #ends: ContainerEnds | undefined;
   readonly #containers = new Map<number, Members>();
 
-  /** @param isUnique Whether no object of the text has two members of one name. */
-  constructor(text: string, isUnique: boolean) {
+  /**
+   * @param isUnique Whether no object of the text has two members of one name.
+   * @param ends Where containers end, if that is known. Default: it is looked for.
+   */
+  constructor(text: string, isUnique: boolean, ends?: ContainerEnds) {
     this.#text = text;
     this.#isUnique = isUnique;
+    this.#ends = ends;
   }
 
   locate(tokens: readonly string[]): NodeSpans {
@@ -20,13 +26,13 @@ export class JsonPlaces {
       if (!found) break;
       ({ start, key } = found);
     }
-    return { key, value: { start, end: endOfValue(this.#text, start) }, flow: true };
+    return { key, value: { start, end: endOfValue(this.#text, start, this.#ends) }, flow: true };
   }
 
   #members(start: number): Members {
     const known = this.#containers.get(start);
     if (known) return known;
-    const members = new Members(eachMember(this.#text, start));
+    const members = new Members(eachMember(this.#text, start, this.#ends));
     this.#containers.set(start, members);
     return members;
   }
@@ -68,7 +74,7 @@ export function firstMember(text: string, container: number, name: string): Memb
 }
 
 /** The members of the container that begins at an offset, by their names or indices. */
-function* eachMember(text: string, container: number): Iterable<readonly [string, MemberPlace]> {
+function* eachMember(text: string, container: number, ends?: ContainerEnds): Iterable<readonly [string, MemberPlace]> {
   const opening = text[container];
   if (opening !== "{" && opening !== "[") return;
   let at = skipSpace(text, container + 1);
@@ -81,7 +87,7 @@ function* eachMember(text: string, container: number): Iterable<readonly [string
       at = skipSpace(text, skipSpace(text, key.end) + 1);
     }
     yield [name, { start: at, key }];
-    at = skipSpace(text, endOfValue(text, at));
+    at = skipSpace(text, endOfValue(text, at, ends));
     if (text[at] === ",") at = skipSpace(text, at + 1);
   }
 }
@@ -108,7 +114,9 @@ export function endOfString(text: string, start: number): number | undefined {
 const [quote, openingBrace, closingBrace, openingBracket, closingBracket] = [0x22, 0x7b, 0x7d, 0x5b, 0x5d];
 
 /** The offset after a value. It is looked for in texts of megabytes, by the codes of characters. */
-function endOfValue(text: string, start: number): number {
+function endOfValue(text: string, start: number, ends?: ContainerEnds): number {
+  const known = ends?.endOf(start);
+  if (known !== undefined) return known;
   let depth = 0;
   for (let at = start; at < text.length; at++) {
     const code = text.charCodeAt(at);

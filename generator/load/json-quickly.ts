@@ -1,3 +1,4 @@
+import { ContainerEnds } from "./container-ends.ts";
 import { isExact } from "./decimal.ts";
 import { isJsonObject, type JsonValue } from "./json.ts";
 import { endOfString, scalar } from "./json-places.ts";
@@ -7,26 +8,29 @@ import { maximumDepth } from "./parsed-text.ts";
  * The value of a JSON text that has nothing to be reported, as the engine's own parser reads it, many times quicker than
  * one that knows where it is. What that parser lets pass in silence is looked for in the text: a name that stands twice,
  * a number that loses digits, nesting beyond the limit.
- * @returns Undefined where something is to be reported, or may be: then the careful parser says what.
+ * @returns The value, and where the objects and arrays of the text end. Undefined where something is to be reported, or may
+ *   be: then the careful parser says what.
  */
-export function parseJsonQuickly(text: string): JsonValue | undefined {
+export function parseJsonQuickly(
+  text: string,
+): { readonly value: JsonValue; readonly ends: ContainerEnds } | undefined {
   let value: JsonValue;
   try {
     value = JSON.parse(text);
   } catch {
     return undefined;
   }
-  const names = countNames(text);
+  const ends = new ContainerEnds();
+  const names = countNames(text, ends);
   // Of two equal names in an object one is left of the value.
-  return names !== undefined && names === countMembers(value) ? value : undefined;
+  return names !== undefined && names === countMembers(value) ? { value, ends } : undefined;
 }
 
 const [quote, colon, openingBrace, closingBrace, openingBracket, closingBracket] = [0x22, 0x3a, 0x7b, 0x7d, 0x5b, 0x5d];
 
 /** How many members the objects of a valid text have; undefined where a number is inexact or the nesting too deep. */
-function countNames(text: string): number | undefined {
+function countNames(text: string, ends: ContainerEnds): number | undefined {
   let names = 0;
-  let depth = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === quote) {
@@ -37,9 +41,9 @@ function countNames(text: string): number | undefined {
       names++;
     } else if (code === openingBrace || code === openingBracket) {
       // A scalar stands a level below what holds it.
-      if (++depth >= maximumDepth) return undefined;
+      if (ends.open(at) >= maximumDepth) return undefined;
     } else if (code === closingBrace || code === closingBracket) {
-      depth--;
+      ends.close(at + 1);
     } else if (code === 0x2d || (code >= 0x30 && code <= 0x39)) {
       scalar.lastIndex = at;
       const found = scalar.exec(text)?.[0] ?? "";

@@ -1,3 +1,4 @@
+import type { ContainerEnds } from "./container-ends.ts";
 import { isExact, nearest } from "./decimal.ts";
 import { type JsonValue, type MutableJsonObject, setMember } from "./json.ts";
 import { decode, endOfString, firstMember, JsonPlaces, scalar, skipSpace } from "./json-places.ts";
@@ -13,7 +14,7 @@ export function parseJson(text: string): ParsedText | undefined {
   const first = skipSpace(text, 0);
   if (text[first] !== "{" && text[first] !== "[") return undefined;
   const quick = parseJsonQuickly(text);
-  if (quick !== undefined) return parsed(text, quick, nothingToReport);
+  if (quick !== undefined) return parsed(text, quick.value, nothingToReport, quick.ends);
   const parser = new JsonParser(text);
   const value = parser.document();
   return value === undefined ? undefined : parsed(text, value, parser);
@@ -25,7 +26,7 @@ export function parseJson(text: string): ParsedText | undefined {
  */
 export function requireJson(text: string): ParsedText {
   const quick = parseJsonQuickly(text);
-  if (quick !== undefined) return parsed(text, quick, nothingToReport);
+  if (quick !== undefined) return parsed(text, quick.value, nothingToReport, quick.ends);
   const parser = new JsonParser(text);
   const value = parser.document();
   if (value !== undefined) return parsed(text, value, parser);
@@ -38,8 +39,9 @@ function parsed(
   text: string,
   value: JsonValue,
   { problems, inexact }: Pick<ParsedText, "problems" | "inexact">,
+  ends?: ContainerEnds,
 ): ParsedText {
-  const places = new JsonPlaces(text, problems.length === 0);
+  const places = new JsonPlaces(text, problems.length === 0, ends);
   return { value, problems, inexact, locate: (tokens) => places.locate(tokens) };
 }
 

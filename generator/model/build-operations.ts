@@ -172,6 +172,7 @@ function reportClash(
   holder: OperationSite | undefined,
   context: BuildContext,
 ): void {
+  if (site.reason === "inline") return;
   const related = holder && { related: [{ message: "the other operation", location: holder.node.location("key") }] };
   if (site.reason === "extension") {
     report(
@@ -181,7 +182,7 @@ function reportClash(
       site.node,
       related,
     );
-  } else if (site.reason !== "inline") {
+  } else {
     const message = `\`${candidate}\` is the name of another operation; this one is \`${name.typescript}\``;
     context.diagnostics.warning("name-clash", message, { location: site.node.location("key"), ...related });
   }

@@ -58,6 +58,7 @@ function reportClash(
 ): void {
   const { name } = schema;
   if (name === undefined || name.typescript === request.candidate) return;
+  if (request.reason === "inline") return;
   const related = holder && { related: [{ message: "the other schema", location: holder.node.location("key") }] };
   if (request.reason === "extension") {
     report(
@@ -67,7 +68,7 @@ function reportClash(
       schema.node,
       related,
     );
-  } else if (request.reason !== "inline") {
+  } else {
     const location = schema.node.location("key");
     const message = `\`${request.candidate}\` is the name of another schema; this one is \`${name.typescript}\``;
     graph.diagnostics.warning("name-clash", message, { location, ...related });

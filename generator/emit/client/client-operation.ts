@@ -122,7 +122,8 @@ function clientBody(operation: Operation, asking: Asking): ClientBody | undefine
   if (operation.method === "GET" || operation.method === "HEAD") {
     refuse(["client"], requestVerbs, `a body with ${operation.method}`, {
       code: "unsupported-feature",
-      location: body.node.location("key"),
+      node: body.node,
+      part: "key",
       asking,
     });
     return undefined;

@@ -1,11 +1,4 @@
-import {
-  IndentationText,
-  Project,
-  QuoteKind,
-  type SourceFileStructure,
-  type StatementStructures,
-  StructureKind,
-} from "ts-morph";
+import type { ImportDeclarationStructure, SourceFileStructure, StatementStructures } from "ts-morph";
 import type { Declaration, TypeScriptFile } from "./declaration.ts";
 import { DeclarationText } from "./declaration-text.ts";
 import { docLines } from "./doc-text.ts";
@@ -15,6 +8,7 @@ import type { ModuleResolver } from "./module-resolver.ts";
 import { Slots } from "./slots.ts";
 import type { Locate } from "./split-file.ts";
 import { structureOf } from "./structures.ts";
+import { IndentationText, Project, QuoteKind, StructureKind } from "./ts-morph.ts";
 
 const project = new Project({
   useInMemoryFileSystem: true,
@@ -109,10 +103,10 @@ function importStructures(imports: readonly ImportedName[], specifier: (entry: I
   const rank = (name: string) => (name.startsWith("node:") ? 0 : name.startsWith(".") ? 2 : 1);
   return [...bySpecifier]
     .sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1))
-    .map(([moduleSpecifier, names]) => {
+    .map(([moduleSpecifier, names]): ImportDeclarationStructure => {
       const isTypeOnly = names.every((entry) => entry.typeOnly);
       return {
-        kind: StructureKind.ImportDeclaration as const,
+        kind: StructureKind.ImportDeclaration,
         moduleSpecifier,
         isTypeOnly,
         namedImports: wrapNames(

@@ -1,10 +1,11 @@
-import { type ClassDeclarationStructure, Scope, type StatementStructures, StructureKind } from "ts-morph";
+import type { ClassDeclarationStructure, StatementStructures } from "ts-morph";
 import type { ClassDeclaration, ExportDeclaration } from "./declaration.ts";
 import { PartPrinter } from "./declaration-parts.ts";
 import type { OutputModule } from "./module.ts";
 import type { LocalName } from "./render.ts";
 import type { Slots } from "./slots.ts";
 import { identifierText } from "./text.ts";
+import { Scope, StructureKind } from "./ts-morph.ts";
 
 /** A declaration as the structure that ts-morph prints. The others: `declaration-text.ts`. */
 export function structureOf(

@@ -1,5 +1,6 @@
 import type { DiagnosticCode } from "../../catalogue.ts";
-import type { Diagnostics, Location } from "../../diagnostics.ts";
+import type { Diagnostics } from "../../diagnostics.ts";
+import type { SpecNode } from "../../load/spec-node.ts";
 import type { EmitContext } from "../core/context.ts";
 
 /** The two programs that are generated of one document: what one of them writes, the other one reads. */
@@ -41,7 +42,7 @@ export function refuse(
   unable: readonly End[],
   verbs: Verbs,
   what: string,
-  { code, location, asking }: { code: DiagnosticCode; location: Location; asking: Asking },
+  { code, node, part, asking }: { code: DiagnosticCode; node: SpecNode; part?: "key"; asking: Asking },
 ): void {
   const [first, second] = unable.filter((end) => asking.written.includes(end));
   if (first === undefined) return;
@@ -49,5 +50,5 @@ export function refuse(
     second === undefined
       ? `the ${first} does not ${verbs[first]}`
       : `neither the ${first} ${verbs[first]}s nor the ${second} ${verbs[second]}s`;
-  asking.diagnostics.error(code, `${who} ${what}`, { location });
+  asking.diagnostics.error(code, `${who} ${what}`, { location: node.location(part) });
 }

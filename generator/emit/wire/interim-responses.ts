@@ -13,7 +13,8 @@ export function answeringResponses({ responses }: Operation, asking: Asking): re
     if (!isInterim) return true;
     refuse(["server", "client"], responseVerbs, `the interim response ${statusText(status)}`, {
       code: "unsupported-feature",
-      location: node.location("key"),
+      node,
+      part: "key",
       asking,
     });
     return false;

@@ -43,7 +43,7 @@ export function carriesMediaType(media: MediaType, direction: "request" | "respo
     both.filter((one) => !able.includes(one)),
     direction === "request" ? requestVerbs : responseVerbs,
     media.range + (fault ?? ""),
-    { code: "unsupported-media-type", location: media.node.location("key"), asking },
+    { code: "unsupported-media-type", node: media.node, part: "key", asking },
   );
   return able.includes(asking.end);
 }

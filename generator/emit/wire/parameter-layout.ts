@@ -64,7 +64,7 @@ export function parameterLayout(parameter: Parameter, asking: Asking): WireLayou
   const what = `the ${place} parameter \`${name}\` ${how} with this schema`;
   refuse(["server", "client"], requestVerbs, what, {
     code: "unsupported-parameter",
-    location: parameter.node.location(),
+    node: parameter.node,
     asking,
   });
   return undefined;
@@ -84,7 +84,8 @@ export function headerLayout(header: Header, asking: Asking): WireLayout | undef
   if (layout) return layout;
   refuse(["server", "client"], responseVerbs, `the header \`${header.name}\` with this schema`, {
     code: "unsupported-parameter",
-    location: header.node.location("key"),
+    node: header.node,
+    part: "key",
     asking,
   });
   return undefined;

@@ -23,7 +23,7 @@ export function querystringOf(operation: Operation, asking: Asking): Querystring
   if (kind !== undefined && fault === undefined) return { parameter, mediaType, kind };
   refuse(["server", "client"], requestVerbs, `the whole query, \`${parameter.name}\`, as ${mediaType.range}${fault}`, {
     code: "unsupported-parameter",
-    location: parameter.node.location(),
+    node: parameter.node,
     asking,
   });
   return undefined;
