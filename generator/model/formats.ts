@@ -73,9 +73,11 @@ const numberFormats = {
 export const testedFormats: readonly string[] = [...Object.keys(stringFormats), ...Object.keys(numberFormats)];
 
 /** The test of a format. Its name is one of the exports of the run-time part. */
-type FormatTest =
-  | { readonly type: "string"; readonly test: (text: string) => boolean }
-  | { readonly type: "number"; readonly test: (value: number) => boolean };
+interface FormatTest {
+  /** The type of the values that have it: the test refuses all others. */
+  readonly type: "string" | "number";
+  readonly test: (value: unknown) => boolean;
+}
 
 /** The test of a format; undefined for those that only annotate: unknown ones, and ones that any value of the type has. */
 export function formatTest(format: string | undefined): FormatTest | undefined {
@@ -91,6 +93,5 @@ function isKey<Table extends object>(name: string, table: Table): name is Extrac
 /** Whether a value is one that validators let through for its format. */
 export function hasFormat(value: JsonValue, format: string): boolean {
   const found = formatTest(format);
-  if (found?.type === "string") return typeof value !== "string" || found.test(value);
-  return found === undefined || typeof value !== "number" || found.test(value);
+  return found === undefined || typeof value !== found.type || found.test(value);
 }

@@ -21,6 +21,11 @@ export function upperFirst(text: string): string {
   return text === "" ? text : first.toUpperCase() + text.slice(first.length);
 }
 
+/** The beginning of a variable's name, from that of a type. */
+export function lowerFirst(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1);
+}
+
 /** An identifier may not begin with a digit. */
 function startSafely(text: string): string {
   return isIdentifier(text) ? text : `_${text}`;

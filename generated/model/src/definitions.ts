@@ -4,24 +4,34 @@
  */
 import { type Definition, isDateTime, isUri, isUuid } from "./runtime/index.ts";
 
+const anyBoolean: Definition = { type: "boolean" };
+const anyInteger: Definition = { type: "integer" };
+const anyString: Definition = { type: "string" };
+const anyStringOrNull: Definition = { type: ["string", "null"] };
+const dateTimeString: Definition = { type: "string", format: ["date-time", isDateTime] };
+const dateTimeStringOrNull: Definition = { type: ["string", "null"], format: ["date-time", isDateTime] };
+const uriString: Definition = { type: "string", format: ["uri", isUri] };
+const uriStringOrNull: Definition = { type: ["string", "null"], format: ["uri", isUri] };
+const uuidString: Definition = { type: "string", format: ["uuid", isUuid] };
+
 export function schemaOfAuthorizationServerMetadata(): Definition {
   return {
     type: "object",
     properties: {
-      issuer: { type: "string", format: ["uri", isUri] },
-      token_endpoint: { type: "string", format: ["uri", isUri] },
-      introspection_endpoint: { type: "string", format: ["uri", isUri] },
-      jwks_uri: { type: "string", format: ["uri", isUri] },
-      registration_endpoint: { type: "string", format: ["uri", isUri] },
-      authorization_endpoint: { type: "string", format: ["uri", isUri] },
-      grant_types_supported: { type: "array", items: { type: "string" } },
-      code_challenge_methods_supported: { type: "array", items: { type: "string" } },
-      response_types_supported: { type: "array", items: { type: "string" } },
-      token_endpoint_auth_methods_supported: { type: "array", items: { type: "string" } },
-      scopes_supported: { type: "array", items: { type: "string" } },
-      response_modes_supported: { type: "array", items: { type: "string" } },
-      introspection_endpoint_auth_methods_supported: { type: "array", items: { type: "string" } },
-      authorization_response_iss_parameter_supported: { type: "boolean" },
+      issuer: uriString,
+      token_endpoint: uriString,
+      introspection_endpoint: uriString,
+      jwks_uri: uriString,
+      registration_endpoint: uriString,
+      authorization_endpoint: uriString,
+      grant_types_supported: { type: "array", items: anyString },
+      code_challenge_methods_supported: { type: "array", items: anyString },
+      response_types_supported: { type: "array", items: anyString },
+      token_endpoint_auth_methods_supported: { type: "array", items: anyString },
+      scopes_supported: { type: "array", items: anyString },
+      response_modes_supported: { type: "array", items: anyString },
+      introspection_endpoint_auth_methods_supported: { type: "array", items: anyString },
+      authorization_response_iss_parameter_supported: anyBoolean,
     },
   };
 }
@@ -30,11 +40,11 @@ export function schemaOfResourceMetadata(): Definition {
   return {
     type: "object",
     properties: {
-      resource: { type: "string", format: ["uri", isUri] },
-      authorization_servers: { type: "array", items: { type: "string", format: ["uri", isUri] } },
-      scopes_supported: { type: "array", items: { type: "string" } },
-      bearer_methods_supported: { type: "array", items: { type: "string" } },
-      jwks_uri: { type: "string", format: ["uri", isUri] },
+      resource: uriString,
+      authorization_servers: { type: "array", items: uriString },
+      scopes_supported: { type: "array", items: anyString },
+      bearer_methods_supported: { type: "array", items: anyString },
+      jwks_uri: uriString,
     },
   };
 }
@@ -55,24 +65,24 @@ export function schemaOfOAuthClient(): Definition {
     ],
     properties: {
       record_type: { type: "string", enum: ["oauth_client"] },
-      client_id: { type: "string" },
-      name: { type: "string" },
-      org_id: { type: "string" },
-      user_id: { type: "string" },
-      allowed_scopes: { type: "array", items: { type: "string" } },
+      client_id: anyString,
+      name: anyString,
+      org_id: anyString,
+      user_id: anyString,
+      allowed_scopes: { type: "array", items: anyString },
       client_type: { type: "string", enum: ["public", "confidential"] },
-      require_pkce: { type: "boolean" },
+      require_pkce: anyBoolean,
       allowed_grant_types: {
         type: "array",
         items: { type: "string", enum: ["client_credentials", "authorization_code", "refresh_token"] },
       },
-      redirect_uris: { type: "array", items: { type: "string", format: ["uri", isUri] } },
-      logo_uri: { type: ["string", "null"], format: ["uri", isUri] },
-      tos_uri: { type: ["string", "null"], format: ["uri", isUri] },
-      policy_uri: { type: ["string", "null"], format: ["uri", isUri] },
-      client_secret: { type: ["string", "null"] },
-      created_at: { type: "string", format: ["date-time", isDateTime] },
-      updated_at: { type: "string", format: ["date-time", isDateTime] },
+      redirect_uris: { type: "array", items: uriString },
+      logo_uri: uriStringOrNull,
+      tos_uri: uriStringOrNull,
+      policy_uri: uriStringOrNull,
+      client_secret: anyStringOrNull,
+      created_at: dateTimeString,
+      updated_at: dateTimeString,
     },
   };
 }
@@ -82,18 +92,18 @@ export function schemaOfOAuthClientCreateRequest(): Definition {
     type: "object",
     required: ["name", "allowed_scopes", "client_type", "allowed_grant_types"],
     properties: {
-      name: { type: "string" },
-      allowed_scopes: { type: "array", items: { type: "string" } },
+      name: anyString,
+      allowed_scopes: { type: "array", items: anyString },
       client_type: { type: "string", enum: ["public", "confidential"] },
       require_pkce: { type: "boolean", default: false },
       allowed_grant_types: {
         type: "array",
         items: { type: "string", enum: ["client_credentials", "authorization_code", "refresh_token"] },
       },
-      redirect_uris: { type: "array", items: { type: "string", format: ["uri", isUri] }, default: [] },
-      logo_uri: { type: "string", format: ["uri", isUri] },
-      policy_uri: { type: "string", format: ["uri", isUri] },
-      tos_uri: { type: "string", format: ["uri", isUri] },
+      redirect_uris: { type: "array", items: uriString, default: [] },
+      logo_uri: uriString,
+      policy_uri: uriString,
+      tos_uri: uriString,
     },
     additionalProperties: false,
   };
@@ -103,17 +113,17 @@ export function schemaOfOAuthClientUpdateRequest(): Definition {
   return {
     type: "object",
     properties: {
-      name: { type: "string" },
-      allowed_scopes: { type: "array", items: { type: "string" } },
-      require_pkce: { type: "boolean" },
+      name: anyString,
+      allowed_scopes: { type: "array", items: anyString },
+      require_pkce: anyBoolean,
       allowed_grant_types: {
         type: "array",
         items: { type: "string", enum: ["client_credentials", "authorization_code", "refresh_token"] },
       },
-      redirect_uris: { type: "array", items: { type: "string", format: ["uri", isUri] } },
-      logo_uri: { type: "string", format: ["uri", isUri] },
-      policy_uri: { type: "string", format: ["uri", isUri] },
-      tos_uri: { type: "string", format: ["uri", isUri] },
+      redirect_uris: { type: "array", items: uriString },
+      logo_uri: uriString,
+      policy_uri: uriString,
+      tos_uri: uriString,
     },
     additionalProperties: false,
   };
@@ -127,23 +137,20 @@ export function schemaOfConsentTokenResponseData(): Definition {
   return {
     type: "object",
     properties: {
-      client_id: { type: "string" },
-      name: { type: "string" },
+      client_id: anyString,
+      name: anyString,
       requested_scopes: { type: "array", items: schemaOfConsentTokenResponseDataRequestedScopesItem },
-      logo_uri: { type: ["string", "null"], format: ["uri", isUri] },
-      tos_uri: { type: ["string", "null"], format: ["uri", isUri] },
-      policy_uri: { type: ["string", "null"], format: ["uri", isUri] },
-      redirect_uri: { type: "string", format: ["uri", isUri] },
-      verified: { type: "boolean" },
+      logo_uri: uriStringOrNull,
+      tos_uri: uriStringOrNull,
+      policy_uri: uriStringOrNull,
+      redirect_uri: uriString,
+      verified: anyBoolean,
     },
   };
 }
 
 export function schemaOfConsentTokenResponseDataRequestedScopesItem(): Definition {
-  return {
-    type: "object",
-    properties: { id: { type: "string" }, name: { type: "string" }, description: { type: "string" } },
-  };
+  return { type: "object", properties: { id: anyString, name: anyString, description: anyString } };
 }
 
 export function schemaOfOAuthGrant(): Definition {
@@ -151,12 +158,12 @@ export function schemaOfOAuthGrant(): Definition {
     type: "object",
     required: ["id", "record_type", "client_id", "scopes", "created_at"],
     properties: {
-      id: { type: "string", format: ["uuid", isUuid] },
+      id: uuidString,
       record_type: { type: "string", enum: ["oauth_grant"] },
-      client_id: { type: "string" },
-      scopes: { type: "array", items: { type: "string" } },
-      last_used_at: { type: ["string", "null"], format: ["date-time", isDateTime] },
-      created_at: { type: "string", format: ["date-time", isDateTime] },
+      client_id: anyString,
+      scopes: { type: "array", items: anyString },
+      last_used_at: dateTimeStringOrNull,
+      created_at: dateTimeString,
     },
   };
 }
@@ -165,29 +172,20 @@ export function schemaOfCreateOAuthGrantRequest(): Definition {
   return {
     type: "object",
     required: ["allowed", "consent_token"],
-    properties: { allowed: { type: "boolean" }, consent_token: { type: "string" } },
+    properties: { allowed: anyBoolean, consent_token: anyString },
     additionalProperties: false,
   };
 }
 
 export function schemaOfCreateGrantResponse(): Definition {
-  return {
-    type: "object",
-    required: ["redirect_uri"],
-    properties: { redirect_uri: { type: "string", format: ["uri", isUri] } },
-  };
+  return { type: "object", required: ["redirect_uri"], properties: { redirect_uri: uriString } };
 }
 
 export function schemaOfIntrospectRequest(): Definition {
   return {
     type: "object",
     required: ["token"],
-    properties: {
-      token: { type: "string" },
-      token_type_hint: { type: "string" },
-      client_id: { type: "string" },
-      client_secret: { type: "string" },
-    },
+    properties: { token: anyString, token_type_hint: anyString, client_id: anyString, client_secret: anyString },
   };
 }
 
@@ -196,17 +194,17 @@ export function schemaOfIntrospectResponse(): Definition {
     type: "object",
     required: ["active"],
     properties: {
-      active: { type: "boolean" },
-      scope: { type: "string" },
-      client_id: { type: "string" },
-      exp: { type: "integer" },
-      iat: { type: "integer" },
-      iss: { type: "string" },
-      aud: { type: "string" },
-      sub: { type: "string" },
-      token_type: { type: "string" },
-      jti: { type: "string" },
-      nbf: { type: "integer" },
+      active: anyBoolean,
+      scope: anyString,
+      client_id: anyString,
+      exp: anyInteger,
+      iat: anyInteger,
+      iss: anyString,
+      aud: anyString,
+      sub: anyString,
+      token_type: anyString,
+      jti: anyString,
+      nbf: anyInteger,
     },
   };
 }
@@ -219,15 +217,15 @@ export function schemaOfJWKSetKeysItem(): Definition {
   return {
     type: "object",
     properties: {
-      kty: { type: "string" },
-      use: { type: "string" },
-      alg: { type: "string" },
-      kid: { type: "string" },
-      n: { type: "string" },
-      e: { type: "string" },
-      crv: { type: "string" },
-      x: { type: "string" },
-      y: { type: "string" },
+      kty: anyString,
+      use: anyString,
+      alg: anyString,
+      kid: anyString,
+      n: anyString,
+      e: anyString,
+      crv: anyString,
+      x: anyString,
+      y: anyString,
     },
   };
 }
@@ -236,23 +234,23 @@ export function schemaOfOAuthDynamicRegistrationRequest(): Definition {
   return {
     type: "object",
     properties: {
-      redirect_uris: { type: "array", items: { type: "string", format: ["uri", isUri] } },
-      client_name: { type: "string" },
+      redirect_uris: { type: "array", items: uriString },
+      client_name: anyString,
       grant_types: {
         type: "array",
         items: { type: "string", enum: ["authorization_code", "client_credentials", "refresh_token"] },
         default: ["authorization_code"],
       },
-      response_types: { type: "array", items: { type: "string" }, default: ["code"] },
-      scope: { type: "string" },
+      response_types: { type: "array", items: anyString, default: ["code"] },
+      scope: anyString,
       token_endpoint_auth_method: {
         type: "string",
         enum: ["none", "client_secret_basic", "client_secret_post"],
         default: "client_secret_basic",
       },
-      logo_uri: { type: "string", format: ["uri", isUri] },
-      tos_uri: { type: "string", format: ["uri", isUri] },
-      policy_uri: { type: "string", format: ["uri", isUri] },
+      logo_uri: uriString,
+      tos_uri: uriString,
+      policy_uri: uriString,
     },
     additionalProperties: false,
   };
@@ -263,19 +261,19 @@ export function schemaOfOAuthDynamicRegistrationResponse(): Definition {
     type: "object",
     required: ["client_id", "client_id_issued_at"],
     properties: {
-      client_id: { type: "string" },
-      client_secret: { type: "string" },
-      redirect_uris: { type: "array", items: { type: "string", format: ["uri", isUri] } },
-      client_name: { type: "string" },
-      grant_types: { type: "array", items: { type: "string" } },
-      response_types: { type: "array", items: { type: "string" } },
-      scope: { type: "string" },
-      token_endpoint_auth_method: { type: "string" },
-      client_id_issued_at: { type: "integer" },
-      logo_uri: { type: "string", format: ["uri", isUri] },
-      tos_uri: { type: "string", format: ["uri", isUri] },
-      policy_uri: { type: "string", format: ["uri", isUri] },
-      client_secret_expires_at: { type: "integer" },
+      client_id: anyString,
+      client_secret: anyString,
+      redirect_uris: { type: "array", items: uriString },
+      client_name: anyString,
+      grant_types: { type: "array", items: anyString },
+      response_types: { type: "array", items: anyString },
+      scope: anyString,
+      token_endpoint_auth_method: anyString,
+      client_id_issued_at: anyInteger,
+      logo_uri: uriString,
+      tos_uri: uriString,
+      policy_uri: uriString,
+      client_secret_expires_at: anyInteger,
     },
   };
 }
@@ -286,14 +284,14 @@ export function schemaOfTokenRequest(): Definition {
     required: ["grant_type"],
     properties: {
       grant_type: { type: "string", enum: ["client_credentials", "authorization_code", "refresh_token"] },
-      scope: { type: "string" },
-      code: { type: "string" },
-      redirect_uri: { type: "string", format: ["uri", isUri] },
-      code_verifier: { type: "string" },
-      refresh_token: { type: "string" },
-      client_id: { type: "string" },
-      client_secret: { type: "string" },
-      resource: { type: "string", format: ["uri", isUri] },
+      scope: anyString,
+      code: anyString,
+      redirect_uri: uriString,
+      code_verifier: anyString,
+      refresh_token: anyString,
+      client_id: anyString,
+      client_secret: anyString,
+      resource: uriString,
     },
   };
 }
@@ -303,11 +301,11 @@ export function schemaOfTokenResponse(): Definition {
     type: "object",
     required: ["access_token", "token_type", "expires_in"],
     properties: {
-      access_token: { type: "string" },
+      access_token: anyString,
       token_type: { type: "string", enum: ["Bearer"] },
-      expires_in: { type: "integer" },
-      scope: { type: "string" },
-      refresh_token: { type: "string" },
+      expires_in: anyInteger,
+      scope: anyString,
+      refresh_token: anyString,
     },
   };
 }
@@ -316,7 +314,7 @@ export function schemaOfOauth_Error(): Definition {
   return {
     type: "object",
     required: ["error"],
-    properties: { error: { type: "string" }, error_description: { type: "string" } },
+    properties: { error: anyString, error_description: anyString },
   };
 }
 
@@ -324,10 +322,10 @@ export function schemaOfOauth_PaginationMeta(): Definition {
   return {
     type: "object",
     properties: {
-      page_number: { type: "integer" },
-      page_size: { type: "integer" },
-      total_results: { type: "integer" },
-      total_pages: { type: "integer" },
+      page_number: anyInteger,
+      page_size: anyInteger,
+      total_results: anyInteger,
+      total_pages: anyInteger,
     },
   };
 }
@@ -376,9 +374,9 @@ export function schemaOfRegisterOAuthClient400Body(): Definition {
   return {
     type: "object",
     properties: {
-      error: { type: "string" },
-      error_description: { type: "string" },
-      invalid_fields: { type: "object", additionalProperties: { type: "array", items: { type: "string" } } },
+      error: anyString,
+      error_description: anyString,
+      invalid_fields: { type: "object", additionalProperties: { type: "array", items: anyString } },
     },
   };
 }

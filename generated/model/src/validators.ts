@@ -84,25 +84,14 @@ import type {
 
 /** Whether a value fits AuthorizationServerMetadata. */
 export function isAuthorizationServerMetadata(value: unknown): value is AuthorizationServerMetadata {
-  if (!isObject(value)) return false;
-  const {
-    issuer,
-    token_endpoint,
-    introspection_endpoint,
-    jwks_uri,
-    registration_endpoint,
-    authorization_endpoint,
-  } = value;
   return (
-    (issuer === undefined || (typeof issuer === "string" && isUri(issuer))) &&
-    (token_endpoint === undefined || (typeof token_endpoint === "string" && isUri(token_endpoint))) &&
-    (introspection_endpoint === undefined ||
-      (typeof introspection_endpoint === "string" && isUri(introspection_endpoint))) &&
-    (jwks_uri === undefined || (typeof jwks_uri === "string" && isUri(jwks_uri))) &&
-    (registration_endpoint === undefined ||
-      (typeof registration_endpoint === "string" && isUri(registration_endpoint))) &&
-    (authorization_endpoint === undefined ||
-      (typeof authorization_endpoint === "string" && isUri(authorization_endpoint))) &&
+    isObject(value) &&
+    (value.issuer === undefined || isUri(value.issuer)) &&
+    (value.token_endpoint === undefined || isUri(value.token_endpoint)) &&
+    (value.introspection_endpoint === undefined || isUri(value.introspection_endpoint)) &&
+    (value.jwks_uri === undefined || isUri(value.jwks_uri)) &&
+    (value.registration_endpoint === undefined || isUri(value.registration_endpoint)) &&
+    (value.authorization_endpoint === undefined || isUri(value.authorization_endpoint)) &&
     (value.grant_types_supported === undefined || areStrings(value.grant_types_supported)) &&
     (value.code_challenge_methods_supported === undefined ||
       areStrings(value.code_challenge_methods_supported)) &&
@@ -147,25 +136,21 @@ export function parseAuthorizationServerMetadata(
 /** Whether a value fits ResourceMetadata. */
 export function isResourceMetadata(value: unknown): value is ResourceMetadata {
   if (!isObject(value)) return false;
-  const { resource, authorization_servers, jwks_uri } = value;
+  const { authorization_servers } = value;
   return (
-    (resource === undefined || (typeof resource === "string" && isUri(resource))) &&
+    (value.resource === undefined || isUri(value.resource)) &&
     (authorization_servers === undefined ||
       (Array.isArray(authorization_servers) &&
         areResourceMetadataAuthorizationServers(authorization_servers))) &&
     (value.scopes_supported === undefined || areStrings(value.scopes_supported)) &&
     (value.bearer_methods_supported === undefined || areStrings(value.bearer_methods_supported)) &&
-    (jwks_uri === undefined || (typeof jwks_uri === "string" && isUri(jwks_uri)))
+    (value.jwks_uri === undefined || isUri(value.jwks_uri))
   );
-}
-
-function isResourceMetadataAuthorizationServersItem(value: unknown): boolean {
-  return typeof value === "string" && isUri(value);
 }
 
 function areResourceMetadataAuthorizationServers(items: readonly unknown[]): boolean {
   for (let index = 0; index < items.length; index++) {
-    if (!isResourceMetadataAuthorizationServersItem(items[index])) return false;
+    if (!isUri(items[index])) return false;
   }
   return true;
 }
@@ -201,15 +186,11 @@ export function isOAuthClient(value: unknown): value is OAuthClient {
       (Array.isArray(allowed_grant_types) && areOAuthClientAllowedGrantTypes(allowed_grant_types))) &&
     (redirect_uris === undefined ||
       (Array.isArray(redirect_uris) && areOAuthClientRedirectUris(redirect_uris))) &&
-    (logo_uri === undefined || (typeof logo_uri === "string" && isUri(logo_uri)) || logo_uri === null) &&
-    (tos_uri === undefined || (typeof tos_uri === "string" && isUri(tos_uri)) || tos_uri === null) &&
-    (policy_uri === undefined ||
-      (typeof policy_uri === "string" && isUri(policy_uri)) ||
-      policy_uri === null) &&
+    (logo_uri === undefined || isUri(logo_uri) || logo_uri === null) &&
+    (tos_uri === undefined || isUri(tos_uri) || tos_uri === null) &&
+    (policy_uri === undefined || isUri(policy_uri) || policy_uri === null) &&
     (client_secret === undefined || typeof client_secret === "string" || client_secret === null) &&
-    typeof value.created_at === "string" &&
     isDateTime(value.created_at) &&
-    typeof value.updated_at === "string" &&
     isDateTime(value.updated_at)
   );
 }
@@ -225,13 +206,9 @@ function areOAuthClientAllowedGrantTypes(items: readonly unknown[]): boolean {
   return true;
 }
 
-function isOAuthClientRedirectUrisItem(value: unknown): boolean {
-  return typeof value === "string" && isUri(value);
-}
-
 function areOAuthClientRedirectUris(items: readonly unknown[]): boolean {
   for (let index = 0; index < items.length; index++) {
-    if (!isOAuthClientRedirectUrisItem(items[index])) return false;
+    if (!isUri(items[index])) return false;
   }
   return true;
 }
@@ -253,7 +230,7 @@ export function parseOAuthClient(value: unknown, options?: CheckOptions): OAuthC
 /** Whether a value fits OAuthClientCreateRequestInput. */
 export function isOAuthClientCreateRequest(value: unknown): value is OAuthClientCreateRequestInput {
   if (!isObject(value)) return false;
-  const { redirect_uris, logo_uri, policy_uri, tos_uri } = value;
+  const { redirect_uris } = value;
   return (
     (value.client_type === "public" || value.client_type === "confidential") &&
     hasOnlyOAuthClientCreateRequestMembers(value) &&
@@ -264,9 +241,9 @@ export function isOAuthClientCreateRequest(value: unknown): value is OAuthClient
     areOAuthClientCreateRequestAllowedGrantTypes(value.allowed_grant_types) &&
     (redirect_uris === undefined ||
       (Array.isArray(redirect_uris) && areOAuthClientCreateRequestRedirectUris(redirect_uris))) &&
-    (logo_uri === undefined || (typeof logo_uri === "string" && isUri(logo_uri))) &&
-    (policy_uri === undefined || (typeof policy_uri === "string" && isUri(policy_uri))) &&
-    (tos_uri === undefined || (typeof tos_uri === "string" && isUri(tos_uri)))
+    (value.logo_uri === undefined || isUri(value.logo_uri)) &&
+    (value.policy_uri === undefined || isUri(value.policy_uri)) &&
+    (value.tos_uri === undefined || isUri(value.tos_uri))
   );
 }
 
@@ -301,13 +278,9 @@ function areOAuthClientCreateRequestAllowedGrantTypes(items: readonly unknown[])
   return true;
 }
 
-function isOAuthClientCreateRequestRedirectUrisItem(value: unknown): boolean {
-  return typeof value === "string" && isUri(value);
-}
-
 function areOAuthClientCreateRequestRedirectUris(items: readonly unknown[]): boolean {
   for (let index = 0; index < items.length; index++) {
-    if (!isOAuthClientCreateRequestRedirectUrisItem(items[index])) return false;
+    if (!isUri(items[index])) return false;
   }
   return true;
 }
@@ -343,7 +316,7 @@ export function parseOAuthClientCreateRequest(value: unknown, options?: CheckOpt
 /** Whether a value fits OAuthClientUpdateRequest. */
 export function isOAuthClientUpdateRequest(value: unknown): value is OAuthClientUpdateRequest {
   if (!isObject(value)) return false;
-  const { allowed_grant_types, redirect_uris, logo_uri, policy_uri, tos_uri } = value;
+  const { allowed_grant_types, redirect_uris } = value;
   return (
     hasOnlyOAuthClientUpdateRequestMembers(value) &&
     (value.name === undefined || typeof value.name === "string") &&
@@ -354,9 +327,9 @@ export function isOAuthClientUpdateRequest(value: unknown): value is OAuthClient
         areOAuthClientUpdateRequestAllowedGrantTypes(allowed_grant_types))) &&
     (redirect_uris === undefined ||
       (Array.isArray(redirect_uris) && areOAuthClientUpdateRequestRedirectUris(redirect_uris))) &&
-    (logo_uri === undefined || (typeof logo_uri === "string" && isUri(logo_uri))) &&
-    (policy_uri === undefined || (typeof policy_uri === "string" && isUri(policy_uri))) &&
-    (tos_uri === undefined || (typeof tos_uri === "string" && isUri(tos_uri)))
+    (value.logo_uri === undefined || isUri(value.logo_uri)) &&
+    (value.policy_uri === undefined || isUri(value.policy_uri)) &&
+    (value.tos_uri === undefined || isUri(value.tos_uri))
   );
 }
 
@@ -390,13 +363,9 @@ function areOAuthClientUpdateRequestAllowedGrantTypes(items: readonly unknown[])
   return true;
 }
 
-function isOAuthClientUpdateRequestRedirectUrisItem(value: unknown): boolean {
-  return typeof value === "string" && isUri(value);
-}
-
 function areOAuthClientUpdateRequestRedirectUris(items: readonly unknown[]): boolean {
   for (let index = 0; index < items.length; index++) {
-    if (!isOAuthClientUpdateRequestRedirectUrisItem(items[index])) return false;
+    if (!isUri(items[index])) return false;
   }
   return true;
 }
@@ -452,18 +421,16 @@ export function parseConsentTokenResponse(value: unknown, options?: CheckOptions
 /** Whether a value fits ConsentTokenResponseData. */
 export function isConsentTokenResponseData(value: unknown): value is ConsentTokenResponseData {
   if (!isObject(value)) return false;
-  const { requested_scopes, logo_uri, tos_uri, policy_uri, redirect_uri } = value;
+  const { requested_scopes, logo_uri, tos_uri, policy_uri } = value;
   return (
     (value.client_id === undefined || typeof value.client_id === "string") &&
     (value.name === undefined || typeof value.name === "string") &&
     (requested_scopes === undefined ||
       (Array.isArray(requested_scopes) && areConsentTokenResponseDataRequestedScopes(requested_scopes))) &&
-    (logo_uri === undefined || (typeof logo_uri === "string" && isUri(logo_uri)) || logo_uri === null) &&
-    (tos_uri === undefined || (typeof tos_uri === "string" && isUri(tos_uri)) || tos_uri === null) &&
-    (policy_uri === undefined ||
-      (typeof policy_uri === "string" && isUri(policy_uri)) ||
-      policy_uri === null) &&
-    (redirect_uri === undefined || (typeof redirect_uri === "string" && isUri(redirect_uri))) &&
+    (logo_uri === undefined || isUri(logo_uri) || logo_uri === null) &&
+    (tos_uri === undefined || isUri(tos_uri) || tos_uri === null) &&
+    (policy_uri === undefined || isUri(policy_uri) || policy_uri === null) &&
+    (value.redirect_uri === undefined || isUri(value.redirect_uri)) &&
     (value.verified === undefined || typeof value.verified === "boolean")
   );
 }
@@ -547,14 +514,10 @@ export function isOAuthGrant(value: unknown): value is OAuthGrant {
   const { last_used_at } = value;
   return (
     value.record_type === "oauth_grant" &&
-    typeof value.id === "string" &&
     isUuid(value.id) &&
     typeof value.client_id === "string" &&
     areStrings(value.scopes) &&
-    (last_used_at === undefined ||
-      (typeof last_used_at === "string" && isDateTime(last_used_at)) ||
-      last_used_at === null) &&
-    typeof value.created_at === "string" &&
+    (last_used_at === undefined || isDateTime(last_used_at) || last_used_at === null) &&
     isDateTime(value.created_at)
   );
 }
@@ -623,7 +586,6 @@ export function parseCreateOAuthGrantRequest(value: unknown, options?: CheckOpti
 export function isCreateGrantResponse(value: unknown): value is CreateGrantResponse {
   return (
     isObject(value) &&
-    typeof value.redirect_uri === "string" &&
     isUri(value.redirect_uri)
   );
 }
@@ -771,7 +733,7 @@ export function isOAuthDynamicRegistrationRequest(
   value: unknown,
 ): value is OAuthDynamicRegistrationRequestInput {
   if (!isObject(value)) return false;
-  const { redirect_uris, grant_types, token_endpoint_auth_method, logo_uri, tos_uri, policy_uri } = value;
+  const { redirect_uris, grant_types, token_endpoint_auth_method } = value;
   return (
     hasOnlyOAuthDynamicRegistrationRequestMembers(value) &&
     (redirect_uris === undefined ||
@@ -785,9 +747,9 @@ export function isOAuthDynamicRegistrationRequest(
       token_endpoint_auth_method === "none" ||
       token_endpoint_auth_method === "client_secret_basic" ||
       token_endpoint_auth_method === "client_secret_post") &&
-    (logo_uri === undefined || (typeof logo_uri === "string" && isUri(logo_uri))) &&
-    (tos_uri === undefined || (typeof tos_uri === "string" && isUri(tos_uri))) &&
-    (policy_uri === undefined || (typeof policy_uri === "string" && isUri(policy_uri)))
+    (value.logo_uri === undefined || isUri(value.logo_uri)) &&
+    (value.tos_uri === undefined || isUri(value.tos_uri)) &&
+    (value.policy_uri === undefined || isUri(value.policy_uri))
   );
 }
 
@@ -813,13 +775,9 @@ function hasOnlyOAuthDynamicRegistrationRequestMembers(
   return true;
 }
 
-function isOAuthDynamicRegistrationRequestRedirectUrisItem(value: unknown): boolean {
-  return typeof value === "string" && isUri(value);
-}
-
 function areOAuthDynamicRegistrationRequestRedirectUris(items: readonly unknown[]): boolean {
   for (let index = 0; index < items.length; index++) {
-    if (!isOAuthDynamicRegistrationRequestRedirectUrisItem(items[index])) return false;
+    if (!isUri(items[index])) return false;
   }
   return true;
 }
@@ -869,7 +827,7 @@ export function parseOAuthDynamicRegistrationRequest(
 /** Whether a value fits OAuthDynamicRegistrationResponse. */
 export function isOAuthDynamicRegistrationResponse(value: unknown): value is OAuthDynamicRegistrationResponse {
   if (!isObject(value)) return false;
-  const { redirect_uris, logo_uri, tos_uri, policy_uri } = value;
+  const { redirect_uris } = value;
   return (
     typeof value.client_id === "string" &&
     (value.client_secret === undefined || typeof value.client_secret === "string") &&
@@ -881,20 +839,16 @@ export function isOAuthDynamicRegistrationResponse(value: unknown): value is OAu
     (value.scope === undefined || typeof value.scope === "string") &&
     (value.token_endpoint_auth_method === undefined || typeof value.token_endpoint_auth_method === "string") &&
     isInteger(value.client_id_issued_at) &&
-    (logo_uri === undefined || (typeof logo_uri === "string" && isUri(logo_uri))) &&
-    (tos_uri === undefined || (typeof tos_uri === "string" && isUri(tos_uri))) &&
-    (policy_uri === undefined || (typeof policy_uri === "string" && isUri(policy_uri))) &&
+    (value.logo_uri === undefined || isUri(value.logo_uri)) &&
+    (value.tos_uri === undefined || isUri(value.tos_uri)) &&
+    (value.policy_uri === undefined || isUri(value.policy_uri)) &&
     (value.client_secret_expires_at === undefined || isInteger(value.client_secret_expires_at))
   );
 }
 
-function isOAuthDynamicRegistrationResponseRedirectUrisItem(value: unknown): boolean {
-  return typeof value === "string" && isUri(value);
-}
-
 function areOAuthDynamicRegistrationResponseRedirectUris(items: readonly unknown[]): boolean {
   for (let index = 0; index < items.length; index++) {
-    if (!isOAuthDynamicRegistrationResponseRedirectUrisItem(items[index])) return false;
+    if (!isUri(items[index])) return false;
   }
   return true;
 }
@@ -928,19 +882,19 @@ export function parseOAuthDynamicRegistrationResponse(
 /** Whether a value fits TokenRequest. */
 export function isTokenRequest(value: unknown): value is TokenRequest {
   if (!isObject(value)) return false;
-  const { grant_type, redirect_uri, resource } = value;
+  const { grant_type } = value;
   return (
     (grant_type === "client_credentials" ||
       grant_type === "authorization_code" ||
       grant_type === "refresh_token") &&
     (value.scope === undefined || typeof value.scope === "string") &&
     (value.code === undefined || typeof value.code === "string") &&
-    (redirect_uri === undefined || (typeof redirect_uri === "string" && isUri(redirect_uri))) &&
+    (value.redirect_uri === undefined || isUri(value.redirect_uri)) &&
     (value.code_verifier === undefined || typeof value.code_verifier === "string") &&
     (value.refresh_token === undefined || typeof value.refresh_token === "string") &&
     (value.client_id === undefined || typeof value.client_id === "string") &&
     (value.client_secret === undefined || typeof value.client_secret === "string") &&
-    (resource === undefined || (typeof resource === "string" && isUri(resource)))
+    (value.resource === undefined || isUri(value.resource))
   );
 }
 

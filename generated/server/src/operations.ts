@@ -181,7 +181,7 @@ export function authorizeOAuth(): Operation {
         name: "redirect_uri",
         type: "string",
         required: true,
-        check: checkBy({ type: "string", format: ["uri", isUri] }, isAuthorizeOAuthQueryRedirectUri),
+        check: checkBy({ type: "string", format: ["uri", isUri] }, isUri),
       },
       { in: "query", name: "scope", type: "string" },
       { in: "query", name: "state", type: "string" },
@@ -266,21 +266,13 @@ function isAuthorizeOAuthQueryResponseType(value: unknown): boolean {
   return value === "code";
 }
 
-function isAuthorizeOAuthQueryRedirectUri(value: unknown): boolean {
-  return typeof value === "string" && isUri(value);
-}
-
 function isAuthorizeOAuthQueryCodeChallengeMethod(value: unknown): boolean {
   return value === "plain" || value === "S256";
 }
 
-function isAuthorizeOAuthQueryResourceItem(value: unknown): boolean {
-  return typeof value === "string" && isUri(value);
-}
-
 function areAuthorizeOAuthQueryResource(items: readonly unknown[]): boolean {
   for (let index = 0; index < items.length; index++) {
-    if (!isAuthorizeOAuthQueryResourceItem(items[index])) return false;
+    if (!isUri(items[index])) return false;
   }
   return true;
 }
@@ -566,7 +558,7 @@ export function getOAuthClient(): Operation {
         name: "id",
         type: "string",
         required: true,
-        check: checkBy({ type: "string", format: ["uuid", isUuid] }, isGetOAuthClientPathId),
+        check: checkBy({ type: "string", format: ["uuid", isUuid] }, isUuid),
       },
     ],
     readParameters: readGetOAuthClientParameters,
@@ -641,14 +633,10 @@ export function getOAuthClient(): Operation {
   };
 }
 
-function isGetOAuthClientPathId(value: unknown): boolean {
-  return typeof value === "string" && isUuid(value);
-}
-
 /** The parameters of most requests; of the others, the table says what they are. */
 function readGetOAuthClientParameters(source: ParameterSource): DecodedParameters | undefined {
   const id = pathValue(source.match, "id");
-  if (id === undefined || !isGetOAuthClientPathId(id)) return undefined;
+  if (id === undefined || !isUuid(id)) return undefined;
   return { path: { id } };
 }
 
@@ -663,7 +651,7 @@ export function updateOAuthClient(): Operation {
         name: "id",
         type: "string",
         required: true,
-        check: checkBy({ type: "string", format: ["uuid", isUuid] }, isUpdateOAuthClientPathId),
+        check: checkBy({ type: "string", format: ["uuid", isUuid] }, isUuid),
       },
     ],
     readParameters: readUpdateOAuthClientParameters,
@@ -753,14 +741,10 @@ export function updateOAuthClient(): Operation {
   };
 }
 
-function isUpdateOAuthClientPathId(value: unknown): boolean {
-  return typeof value === "string" && isUuid(value);
-}
-
 /** The parameters of most requests; of the others, the table says what they are. */
 function readUpdateOAuthClientParameters(source: ParameterSource): DecodedParameters | undefined {
   const id = pathValue(source.match, "id");
-  if (id === undefined || !isUpdateOAuthClientPathId(id)) return undefined;
+  if (id === undefined || !isUuid(id)) return undefined;
   return { path: { id } };
 }
 
@@ -775,7 +759,7 @@ export function deleteOAuthClient(): Operation {
         name: "id",
         type: "string",
         required: true,
-        check: checkBy({ type: "string", format: ["uuid", isUuid] }, isDeleteOAuthClientPathId),
+        check: checkBy({ type: "string", format: ["uuid", isUuid] }, isUuid),
       },
     ],
     readParameters: readDeleteOAuthClientParameters,
@@ -833,14 +817,10 @@ export function deleteOAuthClient(): Operation {
   };
 }
 
-function isDeleteOAuthClientPathId(value: unknown): boolean {
-  return typeof value === "string" && isUuid(value);
-}
-
 /** The parameters of most requests; of the others, the table says what they are. */
 function readDeleteOAuthClientParameters(source: ParameterSource): DecodedParameters | undefined {
   const id = pathValue(source.match, "id");
-  if (id === undefined || !isDeleteOAuthClientPathId(id)) return undefined;
+  if (id === undefined || !isUuid(id)) return undefined;
   return { path: { id } };
 }
 
@@ -1132,7 +1112,7 @@ export function getOAuthGrant(): Operation {
         name: "id",
         type: "string",
         required: true,
-        check: checkBy({ type: "string", format: ["uuid", isUuid] }, isGetOAuthGrantPathId),
+        check: checkBy({ type: "string", format: ["uuid", isUuid] }, isUuid),
       },
     ],
     readParameters: readGetOAuthGrantParameters,
@@ -1195,14 +1175,10 @@ export function getOAuthGrant(): Operation {
   };
 }
 
-function isGetOAuthGrantPathId(value: unknown): boolean {
-  return typeof value === "string" && isUuid(value);
-}
-
 /** The parameters of most requests; of the others, the table says what they are. */
 function readGetOAuthGrantParameters(source: ParameterSource): DecodedParameters | undefined {
   const id = pathValue(source.match, "id");
-  if (id === undefined || !isGetOAuthGrantPathId(id)) return undefined;
+  if (id === undefined || !isUuid(id)) return undefined;
   return { path: { id } };
 }
 
@@ -1217,7 +1193,7 @@ export function revokeOAuthGrant(): Operation {
         name: "id",
         type: "string",
         required: true,
-        check: checkBy({ type: "string", format: ["uuid", isUuid] }, isRevokeOAuthGrantPathId),
+        check: checkBy({ type: "string", format: ["uuid", isUuid] }, isUuid),
       },
     ],
     readParameters: readRevokeOAuthGrantParameters,
@@ -1280,14 +1256,10 @@ export function revokeOAuthGrant(): Operation {
   };
 }
 
-function isRevokeOAuthGrantPathId(value: unknown): boolean {
-  return typeof value === "string" && isUuid(value);
-}
-
 /** The parameters of most requests; of the others, the table says what they are. */
 function readRevokeOAuthGrantParameters(source: ParameterSource): DecodedParameters | undefined {
   const id = pathValue(source.match, "id");
-  if (id === undefined || !isRevokeOAuthGrantPathId(id)) return undefined;
+  if (id === undefined || !isUuid(id)) return undefined;
   return { path: { id } };
 }
 

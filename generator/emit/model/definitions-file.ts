@@ -1,16 +1,19 @@
 import type { Api } from "../../model/api.ts";
-import type { EmitContext } from "../core/context.ts";
-import type { FunctionDeclaration, TypeScriptFile } from "../core/declaration.ts";
+import type { Schema } from "../../model/schema.ts";
+import type { EmitContext, EmitSettings } from "../core/context.ts";
+import type { Declaration, FunctionDeclaration, TypeScriptFile } from "../core/declaration.ts";
 import { outputModule } from "../core/module.ts";
 import { code } from "../core/printable.ts";
 import { declaredDefinition } from "../schema/definition.ts";
 import { namesOf } from "../schema/named-schema.ts";
+import { PlainTables } from "../schema/plain-tables.ts";
 import { runtimeType } from "../schema/runtime-imports.ts";
 
 /**
  * `definitions.ts`: a table for every named schema, made by a function. Loading the file makes none, and the compiler
  * takes functions as they are declared: a constant that refers to another one, or to an import, it looks for among all
- * constants that stand before it in the file, which takes the square of their number.
+ * constants that stand before it in the file, which takes the square of their number. The few that many functions share
+ * are constants.
  */
 export function definitionsFile(api: Api, { settings }: EmitContext): TypeScriptFile {
   return {
@@ -22,13 +25,25 @@ export function definitionsFile(api: Api, { settings }: EmitContext): TypeScript
       ],
       tags: [],
     },
-    declarations: api.schemas.flatMap((schema): FunctionDeclaration[] => {
-      const names = namesOf(schema);
-      if (!names) return [];
-      const returnType = schema.always === undefined ? runtimeType("Definition") : code`boolean`;
-      const part = api.files?.schemas.get(schema);
-      const body = code`return ${declaredDefinition(schema, settings)};`;
-      return [{ kind: "function", name: names.schema, parameters: [], returnType, body, part }];
-    }),
+    declarations: [...Map.groupBy(api.schemas, (schema) => api.files?.schemas.get(schema))].flatMap(([part, schemas]) =>
+      declarationsOf(schemas, part, settings),
+    ),
   };
+}
+
+/** The functions of a file's tables, behind the tables that many of them share. */
+function declarationsOf(
+  schemas: readonly Schema[],
+  part: string | undefined,
+  settings: EmitSettings,
+): readonly Declaration[] {
+  const plain = new PlainTables();
+  const functions = schemas.flatMap((schema): FunctionDeclaration[] => {
+    const names = namesOf(schema);
+    if (!names) return [];
+    const returnType = schema.always === undefined ? runtimeType("Definition") : code`boolean`;
+    const body = code`return ${declaredDefinition(schema, settings, plain)};`;
+    return [{ kind: "function", name: names.schema, parameters: [], returnType, body, part }];
+  });
+  return [...plain.declarations(part), ...functions];
 }

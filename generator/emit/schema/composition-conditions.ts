@@ -7,7 +7,7 @@ import { discriminationOf } from "./discriminated.ts";
 import { ownTypes, typeOfValue } from "./effective-types.ts";
 import { isPresent, memberAccess } from "./member-access.ts";
 import { decidedTest, isAnything, partTest } from "./part-test.ts";
-import { type ConditionContext, fitsCondition, typeTest, within } from "./predicate.ts";
+import { type ConditionContext, fitsCondition, within } from "./predicate.ts";
 import { requiresAlone } from "./required-alternatives.ts";
 import {
   hasArrayKeywords,
@@ -17,6 +17,7 @@ import {
   listedValues,
   requiredMembers,
 } from "./schema-parts.ts";
+import { typeTest } from "./type-test.ts";
 
 /**
  * JSON Schema 2020-12 Core, sections 8.2.3.1, 10.2.1 and 10.2.2.

@@ -17,8 +17,9 @@ import {
   type Way,
 } from "./document-text.ts";
 import { explainers } from "./explainers.ts";
-import { isInherited } from "./member-access.ts";
+import { entries } from "./member-access.ts";
 import { namedDefinition, namedValues } from "./named-schema.ts";
+import type { PlainTables } from "./plain-tables.ts";
 import { repeats } from "./repetition.ts";
 import { runtimeFormat, runtimeValue } from "./runtime-imports.ts";
 import { plainReference } from "./schema-parts.ts";
@@ -33,13 +34,17 @@ export function definition(schema: Schema, settings: Settings): Printable {
   return namedDefinition(schema) ?? table(schema, { settings, open: new Set() });
 }
 
-/** The table of a named schema as its declaration says it. */
-export function declaredDefinition(schema: Schema, settings: Settings): Printable {
-  return table(schema, { settings, open: new Set() });
+/**
+ * The table of a named schema as its declaration says it.
+ * @param plain Takes the tables in it that its file has once.
+ */
+export function declaredDefinition(schema: Schema, settings: Settings, plain: PlainTables): Printable {
+  return table(schema, { settings, open: new Set(), plain });
 }
 
 interface TableContext {
   readonly settings: Settings;
+  readonly plain?: PlainTables | undefined;
   /** The schemas without a name that are being written: a cycle of them ends where it begins. */
   readonly open: ReadonlySet<Schema>;
 }
@@ -48,7 +53,7 @@ interface TableContext {
 function subschema(schema: Schema, context: TableContext): Printable {
   const named = namedDefinition(schema);
   if (named) return named;
-  return context.open.has(schema) ? code`true` : table(schema, context);
+  return context.open.has(schema) ? code`true` : table(schema, context, context.plain);
 }
 
 /** Keywords whose values stand in the table as they are. */
@@ -67,7 +72,7 @@ type PlainKeyword =
   | "minProperties"
   | "maxProperties";
 
-function table(schema: Schema, outer: TableContext): Printable {
+function table(schema: Schema, outer: TableContext, plain?: PlainTables): Printable {
   if (schema.hidden) return runtimeValue("ignored");
   if (schema.always !== undefined) return literal(schema.always);
   const written = new Table(schema, { ...outer, open: new Set([...outer.open, schema]) });
@@ -78,7 +83,8 @@ function table(schema: Schema, outer: TableContext): Printable {
   addUnion(written, "anyOf");
   addUnion(written, "oneOf");
   addConditions(written);
-  return written.printable();
+  const printable = written.printable();
+  return plain?.constant(schema, written.keywords, printable) ?? printable;
 }
 
 /** The members of a table, in the order in which they are added. */
@@ -90,6 +96,10 @@ class Table {
   constructor(schema: Schema, context: TableContext) {
     this.schema = schema;
     this.context = context;
+  }
+
+  get keywords(): Iterable<string> {
+    return this.#members.keys();
   }
 
   has(keyword: string): boolean {
@@ -278,18 +288,6 @@ function discriminatorOf({ discriminator, hiddenDiscriminator }: Schema): Schema
 /** Items are compared without what the direction ignores of them. */
 function explainerFor(name: (typeof explainers)[number][1], { reach }: Schema) {
   return name === "explainUniqueItems" && reach.hidesMembers ? "explainUniqueAsShown" : name;
-}
-
-function entries(members: readonly (readonly [string, Printable])[]): Printable {
-  return list(
-    "object",
-    members.map(([name, value]) => code`${entryKey(name)}: ${value}`),
-  );
-}
-
-/** What stands under a name that every object inherits would get the type of that; the compiler takes a computed key for any string. */
-function entryKey(name: string): Printable {
-  return isInherited(name) ? code`[${literal(name)} as string]` : propertyKey(name);
 }
 
 /** Where `$ref` and `$dynamicRef` lead: the model has the one at the end of `allOf` where there are both. */

@@ -1,5 +1,5 @@
 import type { Schema } from "../../model/schema.ts";
-import { pascalCase } from "../../model/spelling.ts";
+import { lowerFirst, pascalCase } from "../../model/spelling.ts";
 import type { EmitSettings } from "../core/context.ts";
 import type { ConstDeclaration, FunctionDeclaration } from "../core/declaration.ts";
 import { identifier, type Printable } from "../core/printable.ts";
@@ -108,9 +108,4 @@ export class Place {
   within(part: string): Place {
     return new Place(this.local, this.name + pascalCase(part));
   }
-}
-
-/** The beginning of a constant's name. */
-function lowerFirst(text: string): string {
-  return text.slice(0, 1).toLowerCase() + text.slice(1);
 }

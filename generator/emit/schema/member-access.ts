@@ -1,4 +1,4 @@
-import { code, literal, member, type Printable } from "../core/printable.ts";
+import { code, list, literal, member, type Printable, propertyKey } from "../core/printable.ts";
 import { type Condition, comparison } from "./condition.ts";
 import { runtimeValue } from "./runtime-imports.ts";
 
@@ -28,4 +28,17 @@ export function knownAccesses(object: Printable): ReadonlyMap<string, Printable>
 export function isPresent(object: Printable, name: string): Condition {
   const access = memberAccess(object, name);
   return comparison(code`${access} !== undefined`, code`${access} === undefined`);
+}
+
+/** An object literal. */
+export function entries(members: readonly (readonly [string, Printable])[]): Printable {
+  return list(
+    "object",
+    members.map(([name, value]) => code`${entryKey(name)}: ${value}`),
+  );
+}
+
+/** What stands under a name that every object inherits would get the type of that; the compiler takes a computed key for any string. */
+function entryKey(name: string): Printable {
+  return isInherited(name) ? code`[${literal(name)} as string]` : propertyKey(name);
 }

@@ -12,12 +12,13 @@ import {
   passedDepth,
 } from "./predicate.ts";
 import { runtimeValue } from "./runtime-imports.ts";
+import { formatAlone } from "./scalar-conditions.ts";
 import { hasAssertions, plainReference } from "./schema-parts.ts";
 
 /** The function that tests values of a schema: that of a named schema or of a type, else one that is declared here. */
 export function partTest(schema: Schema, context: ConditionContext): PartTest {
   const target = plainReference(schema) ?? schema;
-  return namedTest(target, context) ?? typeFunction(target) ?? localTest(target, context);
+  return namedTest(target, context) ?? typeFunction(target, context) ?? localTest(target, context);
 }
 
 /** The type of schemas that say one type and nothing else. */
@@ -43,10 +44,11 @@ export function scalarsFunction(items: Schema): Printable | undefined {
   }
 }
 
-/** A function of the run-time part for schemas that say a type and nothing else. */
-function typeFunction(schema: Schema): PartTest | undefined {
-  const type = onlyType(schema);
+/** A function of the run-time part for schemas that say a type, and a format at most. */
+function typeFunction(schema: Schema, { place }: ConditionContext): PartTest | undefined {
+  const type = onlyType({ ...schema, format: undefined });
   if (type === undefined) return undefined;
+  const format = formatAlone(schema, type === "integer" ? "number" : type, place.local.settings);
   const functions = {
     string: runtimeValue("isString"),
     number: runtimeValue("isNumber"),
@@ -56,7 +58,7 @@ function typeFunction(schema: Schema): PartTest | undefined {
     object: runtimeValue("isObject"),
     array: code`Array.isArray`,
   };
-  return { test: functions[type], takesDepth: false, depthArgument: nothing };
+  return { test: format ?? functions[type], takesDepth: false, depthArgument: nothing };
 }
 
 function localTest(schema: Schema, context: ConditionContext): PartTest {

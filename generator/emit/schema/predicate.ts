@@ -7,7 +7,6 @@ import { compositionConditions } from "./composition-conditions.ts";
 import {
   all,
   any,
-  type Composed,
   type Condition,
   comparison,
   mentions,
@@ -26,7 +25,13 @@ import { namedDefinition, namedFunction } from "./named-schema.ts";
 import { objectConditions } from "./object-conditions.ts";
 import { repeats } from "./repetition.ts";
 import { runtimeValue } from "./runtime-imports.ts";
-import { comparisonTellsType, numberConditions, stringConditions, valuesCondition } from "./scalar-conditions.ts";
+import {
+  comparisonTellsType,
+  formatAlone,
+  numberConditions,
+  stringConditions,
+  valuesCondition,
+} from "./scalar-conditions.ts";
 import {
   hasArrayKeywords,
   hasNumberKeywords,
@@ -35,6 +40,7 @@ import {
   listedValues,
 } from "./schema-parts.ts";
 import { certainUnevaluated, isTraced, tracedCondition } from "./traced-conditions.ts";
+import { objectTest, typeTest } from "./type-test.ts";
 
 /**
  * A boolean expression that tells whether a value fits a schema. It allocates nothing where the schema allows it. Where
@@ -216,7 +222,7 @@ function ownConditions(schema: Schema, value: Printable, context: ConditionConte
   // Listed values have their type already; without a type, keywords look at values of their own kind alone.
   const typed =
     schema.types && !listed
-      ? any(...inOrder(schema, kinds).map((kind) => typedCondition(kind, schema, value)))
+      ? any(...inOrder(schema, kinds).map((kind) => typedCondition(kind, schema, value, context)))
       : all(
           ...kinds.map((kind) =>
             listed && kinds.length === 1 ? listedKind(kind, listed, value) : guarded(kind, value),
@@ -256,8 +262,13 @@ function kindConditions(type: ValueType, schema: Schema, value: Printable, conte
   return true;
 }
 
-function typedCondition({ type, conditions }: Kind, schema: Schema, value: Printable): Condition {
-  const whole = type === "array" ? arrayFunction(schema) : undefined;
+function typedCondition(
+  { type, conditions }: Kind,
+  schema: Schema,
+  value: Printable,
+  { place }: ConditionContext,
+): Condition {
+  const whole = type === "array" ? arrayFunction(schema) : formatAlone(schema, type, place.local.settings);
   return whole ? test(code`${whole}(${value})`) : all(typeCondition(type, schema, value), conditions);
 }
 
@@ -265,33 +276,4 @@ function typedCondition({ type, conditions }: Kind, schema: Schema, value: Print
 function typeCondition(type: ValueType, schema: Schema, value: Printable): Condition {
   const integer = type === "number" && schema.types?.includes("number") === false;
   return integer ? test(code`${runtimeValue("isInteger")}(${value})`) : typeTest(type, value);
-}
-
-export function typeTest(type: ValueType, value: Printable): Condition {
-  switch (type) {
-    case "string":
-    case "boolean":
-      return comparison(code`typeof ${value} === ${quoted(type)}`, code`typeof ${value} !== ${quoted(type)}`);
-    case "null":
-      return comparison(code`${value} === null`, code`${value} !== null`);
-    case "number":
-      return test(code`${runtimeValue("isNumber")}(${value})`);
-    case "array":
-      return test(code`Array.isArray(${value})`);
-    case "object":
-      return objectTest(value);
-  }
-}
-
-const objectTests = new WeakMap<Printable, Composed>();
-
-/** Whether a value is an object: the same condition each time, so that it can be found among others. */
-function objectTest(value: Printable): Composed {
-  const known = objectTests.get(value) ?? test(code`${runtimeValue("isObject")}(${value})`);
-  objectTests.set(value, known);
-  return known;
-}
-
-function quoted(type: "string" | "boolean"): Printable {
-  return { kind: "literal", value: type };
 }

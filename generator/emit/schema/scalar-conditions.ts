@@ -1,12 +1,16 @@
 import type { JsonValue } from "../../load/json.ts";
 import { formatTest } from "../../model/formats.ts";
 import type { Schema } from "../../model/schema.ts";
+import type { EmitSettings } from "../core/context.ts";
 import { code, literal, type Printable, regexp } from "../core/printable.ts";
 import { all, any, type Condition, comparison, test } from "./condition.ts";
-import { typeOfValue } from "./effective-types.ts";
+import { typeOfValue, type ValueType } from "./effective-types.ts";
 import { namedValues } from "./named-schema.ts";
 import type { ConditionContext } from "./predicate.ts";
 import { runtimeFormat, runtimeValue } from "./runtime-imports.ts";
+import { hasNumberKeywords, hasStringKeywords } from "./schema-parts.ts";
+
+type Settings = Pick<EmitSettings, "formats">;
 
 /** Up to this many values are compared one by one; more of them stand in a set. */
 const fewValues = 8;
@@ -90,9 +94,20 @@ function formatCondition(
   schema: Schema,
   type: "string" | "number",
   value: Printable,
-  place: ConditionContext["place"],
+  { local }: ConditionContext["place"],
 ): Condition {
-  const format = place.local.settings.formats === "assert" ? formatTest(schema.format) : undefined;
-  if (format?.type !== type) return true;
-  return test(code`${runtimeFormat(format.test.name)}(${value})`);
+  const format = formatOf(schema, type, local.settings);
+  return format ? test(code`${format}(${value})`) : true;
+}
+
+/** The function of the run-time part that tests values of a type for the format of a schema, if there is one. */
+function formatOf({ format }: Schema, type: ValueType, { formats }: Settings): Printable | undefined {
+  const found = formats === "assert" ? formatTest(format) : undefined;
+  return found?.type === type ? runtimeFormat(found.test.name) : undefined;
+}
+
+/** The same where nothing but the format is asked of values of the type, which the function then tells as well. */
+export function formatAlone(schema: Schema, type: ValueType, settings: Settings): Printable | undefined {
+  const others = { ...schema, format: undefined };
+  return hasStringKeywords(others) || hasNumberKeywords(others) ? undefined : formatOf(schema, type, settings);
 }

@@ -15,8 +15,9 @@ import { definition } from "./definition.ts";
 import { isPresent } from "./member-access.ts";
 import { namedDefinition } from "./named-schema.ts";
 import { partTest } from "./part-test.ts";
-import { type ConditionContext, deeper, fitsCondition, passedDepth, typeTest, within } from "./predicate.ts";
+import { type ConditionContext, deeper, fitsCondition, passedDepth, within } from "./predicate.ts";
 import { runtimeValue } from "./runtime-imports.ts";
+import { typeTest } from "./type-test.ts";
 import { type Evaluated, unevaluatedConditions } from "./unevaluated-conditions.ts";
 
 /** Whether the flags are needed. */

@@ -6,9 +6,10 @@ import { code, literal, type Printable } from "../core/printable.ts";
 import { all, any, type Condition, comparison, mentions, not, printCondition, test } from "./condition.ts";
 import type { Coverage } from "./coverage.ts";
 import { isAnything, partTest } from "./part-test.ts";
-import { type ConditionContext, deeper, typeTest, within } from "./predicate.ts";
+import { type ConditionContext, deeper, within } from "./predicate.ts";
 import { runtimeValue } from "./runtime-imports.ts";
 import { matches } from "./scalar-conditions.ts";
+import { typeTest } from "./type-test.ts";
 import { approximateWidth } from "./width.ts";
 
 /** What is described where a flag is set; without a flag, always. */

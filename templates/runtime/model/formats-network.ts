@@ -13,8 +13,8 @@ const fourOctets = `${octet}(?:\\.${octet}){3}`;
 const ipv4 = /*@__PURE__*/ new RegExp(`^${fourOctets}$`);
 
 /** RFC 2673 section 3.2: four decimal numbers without leading zeros. */
-export function isIpv4(text: string): boolean {
-  return ipv4.test(text);
+export function isIpv4(value: unknown): boolean {
+  return typeof value === "string" && ipv4.test(value);
 }
 
 const ipv6 = /*@__PURE__*/ ipv6Form();
@@ -36,8 +36,8 @@ function ipv6Form(): RegExp {
 }
 
 /** RFC 4291 section 2.2, without a zone. */
-export function isIpv6(text: string): boolean {
-  return ipv6.test(text);
+export function isIpv6(value: unknown): boolean {
+  return typeof value === "string" && ipv6.test(value);
 }
 
 const atom = /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*$/;
@@ -46,13 +46,17 @@ const quoted = /^"(?:[ !#-[\]-~]|\\[ -~])*"$/;
 const idnQuoted = /^"(?:[ !#-[\]-~]|\\[ -~]|[^\0-\x7f])*"$/u;
 
 /** `Mailbox` (RFC 5321 section 4.1.2). */
-export function isEmail(text: string): boolean {
-  return isMailbox(text, [atom, quoted], isAsciiHostname);
+export function isEmail(value: unknown): boolean {
+  return typeof value === "string" && isMailbox(value, [atom, quoted], isAsciiHostname);
 }
 
 /** `Mailbox` with characters beyond ASCII (RFC 6531 section 3.3). */
-export function isIdnEmail(text: string): boolean {
-  return isMailbox(text, [idnAtom, idnQuoted], (domain) => /^(?:[a-z\d.-]|[^\0-\x7f])+$/iu.test(domain));
+export function isIdnEmail(value: unknown): boolean {
+  return typeof value === "string" && isMailbox(value, [idnAtom, idnQuoted], isIdnDomain);
+}
+
+function isIdnDomain(domain: string): boolean {
+  return /^(?:[a-z\d.-]|[^\0-\x7f])+$/iu.test(domain);
 }
 
 function isMailbox(text: string, localParts: readonly RegExp[], isDomain: (domain: string) => boolean): boolean {

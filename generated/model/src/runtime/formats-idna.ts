@@ -8,13 +8,14 @@ import { decodePunycode, encodePunycode } from "./punycode.ts";
  */
 
 /** A host name of letters, digits and hyphens (RFC 1123 section 2.1), whose `xn--` labels stand for something. */
-export function isHostname(text: string): boolean {
-  return /(?:^|\.)xn--/i.test(text) ? isName(text, text.split("."), false) : isAsciiHostname(text);
+export function isHostname(value: unknown): boolean {
+  if (typeof value !== "string") return false;
+  return /(?:^|\.)xn--/i.test(value) ? isName(value, value.split("."), false) : isAsciiHostname(value);
 }
 
 /** A host name whose labels may be of any script (RFC 5890 section 2.3.2.3), separated as RFC 3490 section 3.1 says. */
-export function isIdnHostname(text: string): boolean {
-  return isName(text, text.split(/[.\u3002\uff0e\uff61]/), true);
+export function isIdnHostname(value: unknown): boolean {
+  return typeof value === "string" && isName(value, value.split(/[.\u3002\uff0e\uff61]/), true);
 }
 
 function isName(text: string, labels: readonly string[], mayBeUnicode: boolean): boolean {

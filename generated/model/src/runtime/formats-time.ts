@@ -10,18 +10,23 @@ const duration =
   /^P(?:\d+W|(?:\d+Y(?:\d+M(?:\d+D)?)?|\d+M(?:\d+D)?|\d+D)(?:T(?:\d+H(?:\d+M(?:\d+S)?)?|\d+M(?:\d+S)?|\d+S))?|T(?:\d+H(?:\d+M(?:\d+S)?)?|\d+M(?:\d+S)?|\d+S))$/;
 
 /** `full-date` (RFC 3339 section 5.6), of days that the calendar has. */
-export function isDate(text: string): boolean {
-  return date.test(text) && isDayOfMonth(text);
+export function isDate(value: unknown): boolean {
+  return typeof value === "string" && date.test(value) && isDayOfMonth(value);
 }
 
 /** `full-time` (RFC 3339 section 5.6). A second 60 is a leap second: it stands at the end of a day in UTC. */
-export function isTime(text: string): boolean {
-  return time.test(text) && (text[6] !== "6" || isLastMinute(text, 0));
+export function isTime(value: unknown): boolean {
+  return typeof value === "string" && time.test(value) && (value[6] !== "6" || isLastMinute(value, 0));
 }
 
 /** `date-time` (RFC 3339 section 5.6). */
-export function isDateTime(text: string): boolean {
-  return dateTime.test(text) && isDayOfMonth(text) && (text[17] !== "6" || isLastMinute(text, 11));
+export function isDateTime(value: unknown): boolean {
+  return (
+    typeof value === "string" &&
+    dateTime.test(value) &&
+    isDayOfMonth(value) &&
+    (value[17] !== "6" || isLastMinute(value, 11))
+  );
 }
 
 /** Of a text that begins with a date: whether its month has the day (RFC 3339 section 5.7). */
@@ -45,6 +50,6 @@ function isLastMinute(text: string, start: number): boolean {
 }
 
 /** `duration` (RFC 3339 appendix A). */
-export function isDuration(text: string): boolean {
-  return duration.test(text);
+export function isDuration(value: unknown): boolean {
+  return typeof value === "string" && duration.test(value);
 }

@@ -45,23 +45,23 @@ function forms(further: string, furtherInQuery: string, flags: string): Forms {
 }
 
 /** `URI` (RFC 3986 section 3): with a scheme. */
-export function isUri(text: string): boolean {
-  return isAbsolute(text, uriForms);
+export function isUri(value: unknown): boolean {
+  return typeof value === "string" && isAbsolute(value, uriForms);
 }
 
 /** `URI-reference` (RFC 3986 section 4.1): with or without a scheme. */
-export function isUriReference(text: string): boolean {
-  return isAbsolute(text, uriForms) || isRelative(text, uriForms);
+export function isUriReference(value: unknown): boolean {
+  return typeof value === "string" && (isAbsolute(value, uriForms) || isRelative(value, uriForms));
 }
 
 /** `IRI` (RFC 3987 section 2.2). */
-export function isIri(text: string): boolean {
-  return isAbsolute(text, iriForms);
+export function isIri(value: unknown): boolean {
+  return typeof value === "string" && isAbsolute(value, iriForms);
 }
 
 /** `IRI-reference` (RFC 3987 section 2.2). */
-export function isIriReference(text: string): boolean {
-  return isAbsolute(text, iriForms) || isRelative(text, iriForms);
+export function isIriReference(value: unknown): boolean {
+  return typeof value === "string" && (isAbsolute(value, iriForms) || isRelative(value, iriForms));
 }
 
 function isAbsolute(text: string, { absolute }: Forms): boolean {
@@ -85,8 +85,9 @@ const variable = "(?:\\w|%[\\dA-Fa-f]{2})+(?:\\.(?:\\w|%[\\dA-Fa-f]{2})+)*(?::[1
 const expression = /*@__PURE__*/ new RegExp(`^[+#./;?&=,!@|]?${variable}(?:,${variable})*$`);
 
 /** `URI-Template` (RFC 6570 section 2; an apostrophe is a literal, as its erratum 6937 says). */
-export function isUriTemplate(text: string): boolean {
-  const [first = "", ...rest] = text.split("{");
+export function isUriTemplate(value: unknown): boolean {
+  if (typeof value !== "string") return false;
+  const [first = "", ...rest] = value.split("{");
   if (!literalText.test(first)) return false;
   return rest.every((piece) => {
     const end = piece.indexOf("}");

@@ -118,12 +118,10 @@ export function parseQuadruped(value: unknown, options?: CheckOptions): Quadrupe
 
 /** Whether a value fits Timestamps. */
 export function isTimestamps(value: unknown): value is Timestamps {
-  if (!isObject(value)) return false;
-  const { updatedAt } = value;
   return (
-    typeof value.createdAt === "string" &&
+    isObject(value) &&
     isDateTime(value.createdAt) &&
-    (updatedAt === undefined || (typeof updatedAt === "string" && isDateTime(updatedAt)))
+    (value.updatedAt === undefined || isDateTime(value.updatedAt))
   );
 }
 

@@ -5,6 +5,8 @@
 import type { Definition } from "./runtime/index.ts";
 import { valuesOfOrder } from "./schemas.ts";
 
+const anyString: Definition = { type: "string" };
+
 export function schemaOfSearch(): Definition {
   return {
     type: "object",
@@ -12,7 +14,7 @@ export function schemaOfSearch(): Definition {
     properties: {
       text: { type: "string", minLength: 1 },
       order: { $ref: schemaOfOrder },
-      languages: { type: "array", items: { type: "string" }, default: ["en"] },
+      languages: { type: "array", items: anyString, default: ["en"] },
       within: { $ref: schemaOfArea, default: {} },
       saved: { type: ["boolean", "null"], default: null },
     },

@@ -5,14 +5,20 @@
 import { type Definition, explainAlternatives, ignored, isEmail, isUuid } from "./runtime/index.ts";
 import { valuesOfLanguage } from "./schemas.ts";
 
+const anyBoolean: Definition = { type: "boolean" };
+const anyNumber: Definition = { type: "number" };
+const anyString: Definition = { type: "string" };
+const emailString: Definition = { type: "string", format: ["email", isEmail] };
+const uuidString: Definition = { type: "string", format: ["uuid", isUuid] };
+
 export function schemaOfAccount(): Definition {
   return {
     recursive: true,
     type: "object",
     required: ["id", "email"],
     properties: {
-      id: { type: "string", format: ["uuid", isUuid] },
-      email: { type: "string", format: ["email", isEmail] },
+      id: uuidString,
+      email: emailString,
       password: ignored,
       language: { type: "string", default: "en" },
       plan: { $ref: schemaOfPlan },
@@ -28,7 +34,7 @@ export function schemaOfAccountWritable(): Definition {
     required: ["email", "password"],
     properties: {
       id: ignored,
-      email: { type: "string", format: ["email", isEmail] },
+      email: emailString,
       password: { type: "string", minLength: 12 },
       language: { type: "string", default: "en" },
       plan: { $ref: schemaOfPlanWritable },
@@ -40,7 +46,7 @@ export function schemaOfAccountWritable(): Definition {
 export function schemaOfPlan(): Definition {
   return {
     type: "object",
-    properties: { name: { enum: ["free", "paid"] }, price: { type: "number" } },
+    properties: { name: { enum: ["free", "paid"] }, price: anyNumber },
     additionalProperties: false,
   };
 }
@@ -77,10 +83,7 @@ export function schemaOfPageWritable(): Definition {
 
 export function schemaOfRegistration(): Definition {
   return {
-    allOf: [
-      { $ref: schemaOfAccount },
-      { required: ["id", "language"], properties: { confirmed: { type: "boolean" } } },
-    ],
+    allOf: [{ $ref: schemaOfAccount }, { required: ["id", "language"], properties: { confirmed: anyBoolean } }],
   };
 }
 
@@ -106,5 +109,5 @@ export function schemaOfLanguage(): Definition {
 }
 
 export function schemaOfSearchAccountsBody(): Definition {
-  return { type: "object", properties: { email: { type: "string" }, foundBy: ignored } };
+  return { type: "object", properties: { email: anyString, foundBy: ignored } };
 }

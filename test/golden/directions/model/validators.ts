@@ -66,9 +66,7 @@ function fitsAccount(value: unknown, depth: number): value is AccountInput {
   if (depth <= 0 || !isObject(value)) return false;
   const { friends } = value;
   return (
-    typeof value.id === "string" &&
     isUuid(value.id) &&
-    typeof value.email === "string" &&
     isEmail(value.email) &&
     (value.language === undefined || typeof value.language === "string") &&
     (value.plan === undefined || isPlan(value.plan)) &&
@@ -107,7 +105,6 @@ function fitsAccountWritable(value: unknown, depth: number): value is AccountWri
   if (depth <= 0 || !isObject(value)) return false;
   const { friends } = value;
   return (
-    typeof value.email === "string" &&
     isEmail(value.email) &&
     typeof value.password === "string" &&
     isNoShorterThan(value.password, 12) &&

@@ -4,6 +4,10 @@
  */
 import { type Definition, explainAlternatives, explainHeir, isDateTime } from "./runtime/index.ts";
 
+const anyInteger: Definition = { type: "integer" };
+const anyString: Definition = { type: "string" };
+const dateTimeString: Definition = { type: "string", format: ["date-time", isDateTime] };
+
 export function schemaOfVehicle(): Definition {
   return {
     recursive: true,
@@ -23,7 +27,7 @@ export function schemaOfVehicleBase(): Definition {
     recursive: true,
     type: "object",
     required: ["kind", "name"],
-    properties: { kind: { type: "string" }, name: { type: "string" }, towing: { $ref: schemaOfVehicle } },
+    properties: { kind: anyString, name: anyString, towing: { $ref: schemaOfVehicle } },
   };
 }
 
@@ -33,7 +37,7 @@ export function schemaOfCar(): Definition {
     heir: [{ propertyName: "kind", values: ["car", "van"], parent: ["allOf", 0, "$ref"] }],
     allOf: [
       { $ref: schemaOfVehicleBase },
-      { type: "object", required: ["doors"], properties: { doors: { type: "integer" } } },
+      { type: "object", required: ["doors"], properties: { doors: anyInteger } },
     ],
     explain: [explainHeir],
   };
@@ -42,7 +46,7 @@ export function schemaOfCar(): Definition {
 export function schemaOfBicycle(): Definition {
   return {
     recursive: true,
-    properties: { gears: { type: "integer" } },
+    properties: { gears: anyInteger },
     heir: [{ propertyName: "kind", values: ["Bicycle", "Tandem"], parent: ["allOf", 0, "$ref"] }],
     allOf: [{ $ref: schemaOfVehicleBase }],
     explain: [explainHeir],
@@ -76,7 +80,7 @@ export function schemaOfTrainBase(): Definition {
   return {
     recursive: true,
     heir: [{ propertyName: "kind", values: ["Train", "Tram"], parent: ["allOf", 0, "$ref"] }],
-    allOf: [{ $ref: schemaOfVehicleBase }, { type: "object", properties: { coaches: { type: "integer" } } }],
+    allOf: [{ $ref: schemaOfVehicleBase }, { type: "object", properties: { coaches: anyInteger } }],
     explain: [explainHeir],
   };
 }
@@ -85,7 +89,7 @@ export function schemaOfTram(): Definition {
   return {
     recursive: true,
     heir: [{ propertyName: "kind", values: ["Tram"], parent: ["allOf", 0, "$ref", "allOf", 0, "$ref"] }],
-    allOf: [{ $ref: schemaOfTrainBase }, { properties: { line: { type: "string" } } }],
+    allOf: [{ $ref: schemaOfTrainBase }, { properties: { line: anyString } }],
     explain: [explainHeir],
   };
 }
@@ -110,12 +114,12 @@ export function schemaOfMessage(): Definition {
 }
 
 export function schemaOfMessageBase(): Definition {
-  return { type: "object", properties: { type: { type: "string" } } };
+  return { type: "object", properties: { type: anyString } };
 }
 
 export function schemaOfPing(): Definition {
   return {
-    properties: { at: { type: "string", format: ["date-time", isDateTime] } },
+    properties: { at: dateTimeString },
     heir: [{ propertyName: "type", values: ["ping"], parent: ["allOf", 0, "$ref"] }],
     allOf: [{ $ref: schemaOfMessageBase }],
     explain: [explainHeir],

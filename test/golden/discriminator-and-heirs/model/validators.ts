@@ -417,11 +417,10 @@ export function parseMessageBase(value: unknown, options?: CheckOptions): Messag
 
 /** Whether a value fits Ping. */
 export function isPing(value: unknown): value is Ping {
-  if (!isObject(value)) return false;
-  const { at } = value;
   return (
+    isObject(value) &&
     (value.type === undefined || value.type === "ping") &&
-    (at === undefined || (typeof at === "string" && isDateTime(at))) &&
+    (value.at === undefined || isDateTime(value.at)) &&
     isMessageBase(value)
   );
 }

@@ -5,6 +5,10 @@
 import { type Definition, explainAlternatives, isDate } from "./runtime/index.ts";
 import { valuesOfColour, valuesOfOnlyYes, valuesOfSize } from "./schemas.ts";
 
+const anyNull: Definition = { type: "null" };
+const anyStringOrNull: Definition = { type: ["string", "null"] };
+const dateStringOrNull: Definition = { type: ["string", "null"], format: ["date", isDate] };
+
 export function schemaOfColour(): Definition {
   return { type: "string", enum: valuesOfColour };
 }
@@ -24,11 +28,11 @@ export function schemaOfPaint(): Definition {
     properties: {
       colour: { $ref: schemaOfColour },
       size: { $ref: schemaOfSize },
-      lastCoat: { type: ["string", "null"], format: ["date", isDate] },
+      lastCoat: dateStringOrNull,
       finish: { type: ["string", "null"], enum: ["matt", "gloss", null] },
       sheen: { type: ["string", "null"], enum: ["low", "high", null] },
-      undercoat: { anyOf: [{ $ref: schemaOfColour }, { type: "null" }], explain: [explainAlternatives] },
-      swatches: { type: ["array", "null"], items: { type: ["string", "null"] } },
+      undercoat: { anyOf: [{ $ref: schemaOfColour }, anyNull], explain: [explainAlternatives] },
+      swatches: { type: ["array", "null"], items: anyStringOrNull },
     },
   };
 }

@@ -66,11 +66,11 @@ export function parseOnlyYes(value: unknown, options?: CheckOptions): OnlyYes {
 /** Whether a value fits Paint. */
 export function isPaint(value: unknown): value is Paint {
   if (!isObject(value)) return false;
-  const { lastCoat, finish, sheen, undercoat, swatches } = value;
+  const { finish, sheen, undercoat, swatches } = value;
   return (
     isColour(value.colour) &&
     (value.size === undefined || isSize(value.size)) &&
-    ((typeof lastCoat === "string" && isDate(lastCoat)) || lastCoat === null) &&
+    (isDate(value.lastCoat) || value.lastCoat === null) &&
     (finish === undefined || finish === "matt" || finish === "gloss" || finish === null) &&
     (sheen === undefined || sheen === "low" || sheen === "high" || sheen === null) &&
     (undercoat === undefined || isColour(undercoat) || undercoat === null) &&

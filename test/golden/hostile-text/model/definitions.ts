@@ -5,6 +5,8 @@
  */
 import type { Definition } from "./runtime/index.ts";
 
+const anyString: Definition = { type: "string" };
+
 export function schemaOfHostile(): Definition {
   return {
     type: "object",
@@ -25,7 +27,7 @@ export function schemaOfHostile(): Definition {
       "line\u2028end\u2029\n\r\u0000": {
         enum: ["'", "\"", "`", "${globalThis.pwned = 1}", "\u2028", "\n", "<\/script>", "\\"],
       },
-      ["__proto__" as string]: { type: "string" },
+      ["__proto__" as string]: anyString,
       text: { type: "string", default: "*/ globalThis.pwned = 1 \u2028 <\/script>" },
     },
     additionalProperties: false,

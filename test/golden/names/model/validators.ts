@@ -125,7 +125,7 @@ export function parseClassSchema(value: unknown, options?: CheckOptions): ClassS
 export function isComExampleUser(value: unknown): value is ComExampleUser {
   return (
     isObject(value) &&
-    (value["e-mail"] === undefined || (typeof value["e-mail"] === "string" && isEmail(value["e-mail"])))
+    (value["e-mail"] === undefined || isEmail(value["e-mail"]))
   );
 }
 

@@ -117,13 +117,9 @@ function isGetItemQueryTags(value: unknown): boolean {
   return Array.isArray(value) && value.length <= 5 && areStrings(value);
 }
 
-function isGetItemHeaderXTraceIdsItem(value: unknown): boolean {
-  return typeof value === "string" && isUuid(value);
-}
-
 function areGetItemHeaderXTraceIds(items: readonly unknown[]): boolean {
   for (let index = 0; index < items.length; index++) {
-    if (!isGetItemHeaderXTraceIdsItem(items[index])) return false;
+    if (!isUuid(items[index])) return false;
   }
   return true;
 }

@@ -4,6 +4,14 @@
  */
 import { type Definition, explainAlternatives, isDateTime, isEmail } from "./runtime/index.ts";
 
+const anyBoolean: Definition = { type: "boolean" };
+const anyInteger: Definition = { type: "integer" };
+const anyNull: Definition = { type: "null" };
+const anyNumber: Definition = { type: "number" };
+const anyString: Definition = { type: "string" };
+const dateTimeString: Definition = { type: "string", format: ["date-time", isDateTime] };
+const emailString: Definition = { type: "string", format: ["email", isEmail] };
+
 export function schemaOfShape(): Definition {
   return {
     oneOf: [{ $ref: schemaOfCircle }, { $ref: schemaOfSquare }],
@@ -13,19 +21,11 @@ export function schemaOfShape(): Definition {
 }
 
 export function schemaOfCircle(): Definition {
-  return {
-    type: "object",
-    required: ["kind", "radius"],
-    properties: { kind: { type: "string" }, radius: { type: "number" } },
-  };
+  return { type: "object", required: ["kind", "radius"], properties: { kind: anyString, radius: anyNumber } };
 }
 
 export function schemaOfSquare(): Definition {
-  return {
-    type: "object",
-    required: ["kind", "side"],
-    properties: { kind: { type: "string" }, side: { type: "number" } },
-  };
+  return { type: "object", required: ["kind", "side"], properties: { kind: anyString, side: anyNumber } };
 }
 
 export function schemaOfPayment(): Definition {
@@ -51,7 +51,7 @@ export function schemaOfTransferPayment(): Definition {
   return {
     type: "object",
     required: ["method", "iban"],
-    properties: { method: { const: "transfer" }, iban: { type: "string" } },
+    properties: { method: { const: "transfer" }, iban: anyString },
   };
 }
 
@@ -60,23 +60,20 @@ export function schemaOfReference(): Definition {
 }
 
 export function schemaOfReferenceOption1(): Definition {
-  return { type: "object", required: ["id"], properties: { id: { type: "integer" } } };
+  return { type: "object", required: ["id"], properties: { id: anyInteger } };
 }
 
 export function schemaOfReferenceOption2(): Definition {
-  return { type: "object", required: ["slug"], properties: { slug: { type: "string" } } };
+  return { type: "object", required: ["slug"], properties: { slug: anyString } };
 }
 
 export function schemaOfScalar(): Definition {
-  return {
-    anyOf: [{ type: "string" }, { type: "number" }, { type: "boolean" }],
-    explain: [explainAlternatives],
-  };
+  return { anyOf: [anyString, anyNumber, anyBoolean], explain: [explainAlternatives] };
 }
 
 export function schemaOfChange(): Definition {
   return {
-    oneOf: [{ $ref: schemaOfCreated }, schemaOfChangeOption2, { type: "null" }],
+    oneOf: [{ $ref: schemaOfCreated }, schemaOfChangeOption2, anyNull],
     tag: { keyword: "oneOf", propertyName: "type", values: [["created"], ["deleted", "expired"], []] },
     explain: [explainAlternatives],
   };
@@ -86,7 +83,7 @@ export function schemaOfChangeOption2(): Definition {
   return {
     type: "object",
     required: ["type", "reason"],
-    properties: { type: { enum: ["deleted", "expired"] }, reason: { type: "string" } },
+    properties: { type: { enum: ["deleted", "expired"] }, reason: anyString },
   };
 }
 
@@ -94,7 +91,7 @@ export function schemaOfCreated(): Definition {
   return {
     type: "object",
     required: ["at", "type"],
-    properties: { at: { type: "string", format: ["date-time", isDateTime] }, type: { const: "created" } },
+    properties: { at: dateTimeString, type: { const: "created" } },
   };
 }
 
@@ -106,11 +103,11 @@ export function schemaOfSource(): Definition {
 }
 
 export function schemaOfSourceCard(): Definition {
-  return { type: "object", required: ["number"], properties: { number: { type: "string" } } };
+  return { type: "object", required: ["number"], properties: { number: anyString } };
 }
 
 export function schemaOfSourceBankAccount(): Definition {
-  return { type: "object", required: ["iban"], properties: { iban: { type: "string" } } };
+  return { type: "object", required: ["iban"], properties: { iban: anyString } };
 }
 
 export function schemaOfSourceCash(): Definition {
@@ -120,7 +117,7 @@ export function schemaOfSourceCash(): Definition {
 export function schemaOfContact(): Definition {
   return {
     type: "object",
-    properties: { email: { type: "string", format: ["email", isEmail] }, phone: { type: "string" } },
+    properties: { email: emailString, phone: anyString },
     anyOf: [{ required: ["email"] }, { required: ["phone"] }],
     explain: [explainAlternatives],
   };
@@ -129,7 +126,7 @@ export function schemaOfContact(): Definition {
 export function schemaOfSubject(): Definition {
   return {
     type: "object",
-    properties: { id: { type: "integer" }, slug: { type: "string" } },
+    properties: { id: anyInteger, slug: anyString },
     oneOf: [{ required: ["id"] }, { required: ["slug"] }],
     explain: [explainAlternatives],
   };

@@ -363,10 +363,7 @@ export function isCreated(value: unknown): value is Created {
 }
 
 function hasCreatedMembers(value: { readonly [name: string]: unknown }): boolean {
-  return (
-    typeof value.at === "string" &&
-    isDateTime(value.at)
-  );
+  return isDateTime(value.at);
 }
 
 /** The value as Created, or everything that is wrong with it. */
@@ -473,7 +470,7 @@ export function isContact(value: unknown): value is Contact {
   if (!isObject(value)) return false;
   const { email, phone } = value;
   return (
-    (email === undefined || (typeof email === "string" && isEmail(email))) &&
+    (email === undefined || isEmail(email)) &&
     (phone === undefined || typeof phone === "string") &&
     (email !== undefined || phone !== undefined)
   );
