@@ -220,4 +220,9 @@ export interface SchemaReach {
   readonly defaults: boolean;
   /** A member stands somewhere that only the other direction has: parsing leaves it out. */
   readonly hidesMembers: boolean;
+  /**
+   * So many ways lead through the schema to others that are about the same part of a value that validators remember what
+   * they found.
+   */
+  readonly manyWays: boolean;
 }

@@ -19,7 +19,7 @@ import {
 import { explainers } from "./explainers.ts";
 import { isInherited } from "./member-access.ts";
 import { namedDefinition, namedValues } from "./named-schema.ts";
-import { repeats } from "./repetition.ts";
+import { keptValues } from "./repetition.ts";
 import { runtimeFormat, runtimeValue } from "./runtime-imports.ts";
 import { plainReference } from "./schema-parts.ts";
 
@@ -160,7 +160,9 @@ function addScalarKeywords(table: Table): void {
   const { schema, context } = table;
   const { heirs } = discriminatorOf(schema) ?? {};
   if (schema.name && schema.reach.recursive) table.add("recursive", code`true`);
-  if (repeats(schema)) table.add("repeats", code`true`);
+  const kept = keptValues(schema);
+  if (kept) table.add("repeats", code`true`);
+  if (kept === "scalars") table.add("recall", runtimeValue("recallScalar"));
   table.addTypes("type", heirs ? heirs.types : saysType(schema) ? schema.types : undefined);
   table.addTypes("typeInPlace", typesInPlace(schema));
   if (schema.const) table.add("const", literal(schema.const.value));
