@@ -113,6 +113,7 @@ export class AjvJudge {
     if (this.#problem !== undefined) return this.#problem;
     // The way that leads to such a schema is part of what it says, and ajv is only told the place.
     if (schema.scope) return "the schema depends on the dynamic scope";
+    if (schema.variant?.kind === "part") return "what another schema hides does not stand in the text of the schema";
     if (this.#wrong.size === 0) return undefined;
     return [...reachable([schema])].map((part) => this.#wrong.get(part)).find((reason) => reason !== undefined);
   }
