@@ -31,8 +31,9 @@ export type LoadSamples = ReadonlyMap<string, ReadonlyMap<string, readonly LoadS
 
 /**
  * Every round starts every server anew, since no two runs of a program compile the same, warms it up with every workload,
- * and then gives each workload to one server after the other, which take turns in going first. While one works the others
- * wait for requests, and use nothing.
+ * and then gives each workload to one server after the other, which take turns in going first, and warms it up once more
+ * with that workload: what workloads share is compiled again when another one comes. While one works the others wait for
+ * requests, and use nothing.
  */
 export async function measureServers(
   contenders: readonly ServerContender[],
@@ -53,7 +54,7 @@ export async function measureServers(
         samples
           .get(workload.title)
           ?.get(server.id)
-          ?.push(await measure(server, workload, loader, settings));
+          ?.push(await measureWarm(server, workload, loader, settings));
       }
     }
     await Promise.all(servers.map((server) => server.stop()));
@@ -98,6 +99,16 @@ async function warmUp(
 ): Promise<void> {
   await loader.ask(connectTo(server, settings));
   await send(server, workload, loader, settings, { milliseconds: longestWarmUp, responses: settings.warmUpRequests });
+}
+
+async function measureWarm(
+  server: RunningServer,
+  workload: Question,
+  loader: Worker,
+  settings: LoadSettings,
+): Promise<LoadSample> {
+  await warmUp(server, workload, loader, settings);
+  return measure(server, workload, loader, settings);
 }
 
 /**

@@ -12,7 +12,8 @@ export function methodText(settings: LoadSettings, base: string): string {
   return [
     `${rounds} rounds. In each, every server starts in a process of its own on 127.0.0.1, with \`NODE_ENV=production\`, and`,
     `gets ${formatCount(warmUpRequests)} requests of each workload that are not counted. Then each workload goes to one server`,
-    `after the other, in turns, for ${formatCount(milliseconds)} ms: ${connections} connections that stay open, with`,
+    `after the other, in turns, as often again without being counted, and for ${formatCount(milliseconds)} ms that count:`,
+    `${connections} connections that stay open, with`,
     `${pipelining === 1 ? "one request" : `${pipelining} requests`} under way on each. The load comes from a process of its`,
     "own. What the API does with valid values is the same code for all.",
     "",
