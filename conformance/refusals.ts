@@ -121,7 +121,8 @@ export function* misdirectedAt(
   yield to("unknown path", "GET", `/no-such-path${"/x".repeat(20)}`);
   const hasParameters = operation.path.segments.some((segment) => segment.some(({ kind }) => kind === "parameter"));
   const method = strangeMethods.find((one) => api.operations.every((other) => other.method !== one));
-  if (method && !hasParameters && operation.serversInherited) yield to("unknown method", method, operation.path.template);
+  if (!method || hasParameters || !operation.serversInherited) return;
+  yield to("unknown method", method, operation.path.template);
 }
 
 /** What Node receives (`http.METHODS`) and hardly any document has. */

@@ -29,6 +29,8 @@ export interface DrawSettings {
 
 const steps = 3000;
 const attempts = 12;
+/** Schemas that a value has to fit together may want more levels than each of them by itself, and without end. */
+const furtherLevels = 50;
 
 /** Builds one value, top-down: alternatives are chosen, then the type, then the parts. */
 export class ValueDrawer {
@@ -51,7 +53,7 @@ export class ValueDrawer {
   value(goal: Goal, budget: number): JsonValue {
     let reason = "";
     for (let attempt = 0; attempt < attempts; attempt++) {
-      if (++this.#steps > steps) throw new Undrawable("too many steps were taken");
+      if (++this.#steps > steps || budget < -furtherLevels) throw new Undrawable("too many steps were taken");
       try {
         return this.#settled(goal, budget);
       } catch (error) {

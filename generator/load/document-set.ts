@@ -78,7 +78,7 @@ export class DocumentSet {
     this.entry = entry;
     this.origins = origins;
     this.diagnostics = diagnostics;
-    this.resources = new SchemaResources(diagnostics);
+    this.resources = new SchemaResources(entry, diagnostics);
     this.#given = given;
     this.#files.set(entry.path, entry);
   }

@@ -1,7 +1,8 @@
 import { pathToFileURL } from "node:url";
 import type { Diagnostics } from "../diagnostics.ts";
 import type { DocumentNode } from "./document-node.ts";
-import { isJsonObject, type JsonValue } from "./json.ts";
+import { isJsonObject, type JsonValue, member } from "./json.ts";
+import { isReferenceAlone, namesItself } from "./lone-reference.ts";
 import type { SourceFile } from "./source-file.ts";
 import { statedEdition } from "./version.ts";
 
@@ -12,6 +13,7 @@ import { statedEdition } from "./version.ts";
  */
 export class SchemaResources {
   readonly #diagnostics: Diagnostics;
+  readonly #entry: SourceFile;
   /** The URIs of caller-given documents; other files have those of their paths. */
   readonly #documentUris = new Map<SourceFile, string>();
   /** The URIs that documents give themselves. */
@@ -22,7 +24,9 @@ export class SchemaResources {
   /** The anchors of each resource, by the object or value at its root. */
   readonly #anchors = new Map<JsonValue, Map<string, Anchor>>();
 
-  constructor(diagnostics: Diagnostics) {
+  /** @param entry The document of the run, which may say the dialect of all its schemas. */
+  constructor(entry: SourceFile, diagnostics: Diagnostics) {
+    this.#entry = entry;
     this.#diagnostics = diagnostics;
   }
 
@@ -90,7 +94,7 @@ export class SchemaResources {
   enter(node: DocumentNode): void {
     if (!isJsonObject(node.value)) return;
     const id = node.string("$id");
-    if (id !== undefined && !this.#uris.has(node.value)) this.#enterId(node, id);
+    if (id !== undefined && !this.#uris.has(node.value) && this.#counts(node)) this.#enterId(node, id);
     for (const [key, dynamic] of [
       ["$anchor", false],
       ["$dynamicAnchor", true],
@@ -98,6 +102,13 @@ export class SchemaResources {
       const name = node.string(key);
       if (name !== undefined) this.#enterAnchor(node, key, name, dynamic);
     }
+  }
+
+  /** Whether the `$id` of a schema is no keyword that its draft ignores. */
+  #counts(node: DocumentNode): boolean {
+    const stated = this.rootOf(node).string("$schema") ?? member(this.#entry.value, "jsonSchemaDialect");
+    const dialect = typeof stated === "string" ? stated : undefined;
+    return namesItself(node.value) || !isReferenceAlone(node.value, dialect);
   }
 
   #enterId(node: DocumentNode, id: string): void {

@@ -26,6 +26,7 @@ import { Ledger } from "./ledger.ts";
 import { limitComposition } from "./limit-composition.ts";
 import { type LockFile, lockKeys, tagKey } from "./lock-file.ts";
 import { loosen } from "./loosen.ts";
+import { computeManyWays } from "./many-ways.ts";
 import { nameSchemas } from "./name-schemas.ts";
 import { warnOfSlowPatterns } from "./pattern/slow-patterns.ts";
 import { computeReach } from "./reach.ts";
@@ -126,6 +127,7 @@ export function buildApi(
   reportSelfDefined(schemas);
   const declared = nameSchemas(schemas, root, lock);
   giveTypesInPlace(schemas, [...checked.values()]);
+  computeManyWays(schemas.entries.map((entry) => entry.schema));
 
   selection.finish(diagnostics);
   const operationsAt = (sites: (typeof collected)["sites"]) => sites.flatMap((site) => checked.get(site) ?? []);

@@ -2,6 +2,7 @@
  * Which keywords count in a schema: its `$schema`, or the document's `jsonSchemaDialect`, names a meta-schema, and that
  * says with `$vocabulary` what it is made of (JSON Schema 2020-12 Core, section 8.1; OpenAPI 3.1 section 4.8.24.5).
  */
+import { isReferenceAlone, namesItself } from "../load/lone-reference.ts";
 import type { SpecNode } from "../load/spec-node.ts";
 import { isExtension, report } from "./context.ts";
 import type { SchemaGraph } from "./schema-graph.ts";
@@ -45,11 +46,8 @@ const laterKeywords: readonly { readonly draft: RegExp; readonly keywords: Reado
   },
 ];
 
-/** The drafts in which a `$ref` stands for the whole schema (draft-07 Core, section 8.3). */
-const referenceAlone = /\/draft-0[467]\/schema#?$/;
-
-/** What they let stand beside it all the same: they are about the document and no value. */
-const besideReference = words("$ref $schema $id $comment $defs definitions");
+/** What may stand beside a `$ref` that stands alone all the same: it is about the document and no value. */
+const besideReference = words("$ref $schema $comment $defs definitions");
 
 function words(text: string): ReadonlySet<string> {
   return new Set(text.trim().split(/\s+/));
@@ -76,8 +74,9 @@ export class Dialects {
 
   /** The keywords that the dialect of a schema ignores beside its `$ref`. */
   ignoredBesideReference(node: SpecNode): readonly (readonly [keyword: string, value: SpecNode])[] {
-    if (node.ref === undefined || !referenceAlone.test(this.#uri(node) ?? "")) return [];
-    return node.entries().filter(([key]) => !besideReference.has(key) && !isExtension(key));
+    if (!isReferenceAlone(node.value, this.#uri(node))) return [];
+    const counts = (key: string) => besideReference.has(key) || (key === "$id" && namesItself(node.value));
+    return node.entries().filter(([key]) => !counts(key) && !isExtension(key));
   }
 
   #uri(node: SpecNode): string | undefined {

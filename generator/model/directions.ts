@@ -112,15 +112,17 @@ class Directions {
     const key = JSON.stringify([access, foreign.toSorted(), condition]);
     const known = forms.get(key);
     if (known) return known;
-    const draft = isPlain && access === this.#ownAccess(entry) ? entry.schema : this.#variant(entry, isPlain, access);
+    const isOwn = isPlain && access === this.#ownAccess(entry);
+    const draft = isOwn ? entry.schema : this.#variant(entry, access, isPlain ? undefined : key);
     forms.set(key, draft);
     const original = this.#originals.get(schema) ?? schema;
     this.#pending.push({ draft, original, access, hidden: new Set([...own, ...foreign]), foreign, condition });
     return draft;
   }
 
-  #variant(entry: SchemaEntry, isPlain: boolean, access: Access): SchemaDraft {
-    if (!isPlain) return this.#graph.variant(entry, "part", undefined).schema;
+  /** @param place Of a part: what tells it from others of the schema. */
+  #variant(entry: SchemaEntry, access: Access, place: string | undefined): SchemaDraft {
+    if (place !== undefined) return this.#graph.variant(entry, "part", undefined, place).schema;
     const [kind, suffix] =
       access === "write" ? (["writable", "Writable"] as const) : (["readable", "Readable"] as const);
     return this.#graph.variant(entry, kind, suffix).schema;

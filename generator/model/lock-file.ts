@@ -87,7 +87,10 @@ export function schemaKey(
   schema: Pick<Schema, "node" | "scope" | "variant">,
 ): string {
   const { node, scope, variant } = schema;
-  if (variant) return `${schemaKey(keyOf, variant.of)} ${variant.kind}`;
+  if (variant) {
+    const { of, kind, place } = variant;
+    return [schemaKey(keyOf, of), kind, ...(place === undefined ? [] : [place])].join(" ");
+  }
   return scope ? `${keyOf(node)} with ${scope.map((target) => keyOf(target.node)).join(" and ")}` : keyOf(node);
 }
 

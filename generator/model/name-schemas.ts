@@ -14,6 +14,7 @@ import type { Piece, Position, SchemaEntry } from "./schema-entry.ts";
 import type { SchemaGraph } from "./schema-graph.ts";
 import { schemaScopeKey } from "./schema-names.ts";
 import { pascalCase, spellSchema, upperFirst } from "./spelling.ts";
+import { writtenOften } from "./written-often.ts";
 
 interface Declared {
   readonly entry: SchemaEntry;
@@ -23,7 +24,7 @@ interface Declared {
 /** @returns The named schemas in the order of `Api.schemas`. */
 export function nameSchemas(graph: SchemaGraph, document: SpecNode, lock: LockFile): readonly Schema[] {
   const keyOf = lockKeys(document);
-  const { declared, variants, order } = declarations(graph, keyOf);
+  const { declared, variants, order } = allDeclarations(graph, keyOf);
   const keys = new Map(order.map((entry) => [entry, schemaKey(keyOf, entry.schema)]));
   const inputs = [...keys].flatMap(([{ schema }, key]): DerivedName[] =>
     schema.reach.defaults ? [{ key: inputKey(key), of: key, suffix: "Input" }] : [],
@@ -82,8 +83,36 @@ interface Declarations {
   readonly order: readonly SchemaEntry[];
 }
 
+/** Those of the schemas that have a name by themselves, and of those that would be written too often without one. */
+function allDeclarations(graph: SchemaGraph, keyOf: (node: SpecNode) => string): Declarations {
+  const explicit = explicitNames(graph);
+  const first = declarations(graph, keyOf, { explicit, often: new Set() });
+  const named = new Set(first.order.map(({ schema }) => schema));
+  const often = writtenOften(
+    graph.entries.map((entry) => entry.schema),
+    named,
+  );
+  return often.size === 0 ? first : declarations(graph, keyOf, { explicit, often });
+}
+
+/** What decides beside the place of a schema whether it has a name. */
+interface Reasons {
+  /** The names that extensions give. */
+  readonly explicit: ReadonlyMap<Schema, string>;
+  /** The schemas that would be written too often. */
+  readonly often: ReadonlySet<Schema>;
+}
+
+function explicitNames(graph: SchemaGraph): ReadonlyMap<Schema, string> {
+  const named = graph.entries.flatMap(({ schema }) => {
+    const name = schema.scope || schema.variant ? undefined : readSchemaExtension(schema.node, graph).name;
+    return name === undefined ? [] : [[schema, name] as const];
+  });
+  return new Map(named);
+}
+
 /** Walks components, then the schemas of operations, each followed by its other forms and by what stands in it. */
-function declarations(graph: SchemaGraph, keyOf: (node: SpecNode) => string): Declarations {
+function declarations(graph: SchemaGraph, keyOf: (node: SpecNode) => string, reasons: Reasons): Declarations {
   const objects = describingObjects(graph.entries.map((entry) => entry.schema));
   const declared: Declared[] = [];
   const seen = new Set<SchemaEntry>();
@@ -91,17 +120,19 @@ function declarations(graph: SchemaGraph, keyOf: (node: SpecNode) => string): De
 
   const variants: DerivedName[] = [];
   const order: SchemaEntry[] = [];
-  const declareVariants = (entry: SchemaEntry, hasName: boolean): void => {
+  const declareVariants = (entry: SchemaEntry, hasName: boolean, base: string): void => {
     for (const { entry: variant, suffix } of entry.variants) {
       seen.add(variant);
       const { schema } = variant;
+      const key = schemaKey(keyOf, schema);
       const isWanted = schema.variant?.kind === "base" ? describesType(schema, objects) : hasName;
-      const isNamed = suffix !== undefined && isWanted;
-      if (isNamed) {
-        variants.push({ key: schemaKey(keyOf, schema), of: schemaKey(keyOf, entry.schema), suffix });
-        order.push(variant);
+      const isNamed = (suffix !== undefined && isWanted) || reasons.often.has(schema);
+      if (isNamed) order.push(variant);
+      if (isNamed && hasName) variants.push({ key, of: schemaKey(keyOf, entry.schema), suffix: suffix ?? "Part" });
+      else if (isNamed) {
+        declared.push({ entry: variant, request: inlineRequest(key, base + (suffix ?? "Part")) });
       }
-      declareVariants(variant, isNamed);
+      declareVariants(variant, isNamed, base);
     }
   };
   const walk = (root: SchemaEntry, name: string): void => {
@@ -112,13 +143,13 @@ function declarations(graph: SchemaGraph, keyOf: (node: SpecNode) => string): De
       if (seen.has(entry)) continue;
       seen.add(entry);
       bases.set(entry, frame.base);
-      const request = requestFor(entry, frame.base, position, keyOf, objects, graph);
+      const request = requestFor(entry, frame.base, position, keyOf, objects, reasons);
       if (request) {
         declared.push({ entry, request });
         order.push(entry);
       }
       const base = request?.candidate ?? frame.base;
-      declareVariants(entry, request !== undefined);
+      declareVariants(entry, request !== undefined, base);
       const inherited = position.kind === "condition" && !request ? position : undefined;
       for (const child of entry.children.toReversed()) {
         const own = pieceOf(child.position);
@@ -145,22 +176,26 @@ function requestFor(
   position: Position,
   keyOf: (node: SpecNode) => string,
   objects: ReadonlySet<Schema>,
-  graph: SchemaGraph,
+  { explicit: names, often }: Reasons,
 ): NameRequest | undefined {
   const { schema } = entry;
   const request = (spec: string, candidate: string, reason: NameRequest["reason"]): NameRequest => {
     return { key: schemaKey(keyOf, schema), spec, candidate, reason };
   };
-  const explicit = schema.scope ? undefined : readSchemaExtension(schema.node, graph).name;
+  const explicit = names.get(schema);
   if (explicit !== undefined) return request(entry.componentKey ?? "", explicit, "extension");
   const definition = definitionKey(entry);
   if (definition !== undefined) {
     const spelling = spellSchema(definition);
     return request(definition, base, base === spelling.typescript ? spelling.reason : "spelled");
   }
-  const needed = entry.referred && schema.reach.recursive;
+  const needed = (entry.referred && schema.reach.recursive) || often.has(schema);
   const wanted = (position.kind === "value" || entry.referred) && describesType(schema, objects);
-  return needed || wanted ? request("", base, "inline") : undefined;
+  return needed || wanted ? inlineRequest(schemaKey(keyOf, schema), base) : undefined;
+}
+
+function inlineRequest(key: string, candidate: string): NameRequest {
+  return { key, spec: "", candidate, reason: "inline" };
 }
 
 /** Objects with properties, compositions of objects, and unions of at least two things, one of them an object. */

@@ -8,7 +8,7 @@ import { sameValueParts, subschemasOf } from "./map-subschemas.ts";
 import type { Schema } from "./schema.ts";
 import type { SchemaDraft } from "./schema-draft.ts";
 
-/** Fills in `reach` of every schema. */
+/** Fills in `reach` of every schema, but for `manyWays`. */
 export function computeReach(schemas: readonly SchemaDraft[]): void {
   const recursive = onCycles(schemas, (schema) => subschemasOf(schema));
   const predecessors = reversed(schemas, appliedTo);
@@ -19,6 +19,7 @@ export function computeReach(schemas: readonly SchemaDraft[]): void {
       recursive: recursive.has(schema),
       defaults: defaults.has(schema),
       hidesMembers: hiding.has(schema),
+      manyWays: false,
     };
   }
 }

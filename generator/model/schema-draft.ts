@@ -78,6 +78,6 @@ export function emptySchema(node: SpecNode): SchemaDraft {
     examples: [],
     externalDocs: undefined,
     xml: undefined,
-    reach: { recursive: false, defaults: false, hidesMembers: false },
+    reach: { recursive: false, defaults: false, hidesMembers: false, manyWays: false },
   };
 }

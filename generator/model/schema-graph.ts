@@ -155,10 +155,11 @@ export class SchemaGraph {
 
   /**
    * Another form of a schema. Its keywords are those of the schema until whoever asks for it changes them.
-   * @param suffix What its name ends in; without one it has no name.
+   * @param suffix What its name ends in; without one it has none, unless it would be written often.
+   * @param place What tells it from others of its kind.
    */
-  variant(entry: SchemaEntry, kind: SchemaVariant["kind"], suffix: string | undefined): SchemaEntry {
-    const schema = { ...entry.schema, variant: { kind, of: entry.schema } };
+  variant(entry: SchemaEntry, kind: SchemaVariant["kind"], suffix: string | undefined, place?: string): SchemaEntry {
+    const schema = { ...entry.schema, variant: { kind, of: entry.schema, place } };
     const variant: SchemaEntry = { ...entry, schema, children: [], variants: [], componentKey: undefined };
     entry.variants.push({ entry: variant, suffix });
     this.#bySchema.set(schema, variant);

@@ -147,10 +147,12 @@ export interface SchemaVariant {
    * - `writable`: what a request may hold, where the schema itself is what a response holds.
    * - `readable`: the other way round, for a schema that stands in a request.
    * - `base`: what the heirs of a schema with a discriminator have in common, where the schema itself is their union.
-   * - `part`: the schema within another one that leaves out members of it. It has no name.
+   * - `part`: the schema within another one that leaves out members of it. Few have a name.
    */
   readonly kind: "writable" | "readable" | "base" | "part";
   readonly of: Schema;
+  /** What tells a part from other parts of the same schema. */
+  readonly place: string | undefined;
 }
 
 export interface Property {
@@ -220,4 +222,9 @@ export interface SchemaReach {
   readonly defaults: boolean;
   /** A member stands somewhere that only the other direction has: parsing leaves it out. */
   readonly hidesMembers: boolean;
+  /**
+   * So many ways lead through the schema to others that are about the same part of a value that validators remember what
+   * they found.
+   */
+  readonly manyWays: boolean;
 }

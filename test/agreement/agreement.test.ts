@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { repository } from "../support/command.ts";
 import { type Comparison, compare, type Subject } from "./compare.ts";
+import { writeSchemas } from "./generated-document.ts";
 import { problemsOf } from "./problems.ts";
 import { randomSubjects } from "./random-documents.ts";
 
@@ -21,6 +22,9 @@ beforeAll(async () => {
 });
 
 afterAll(() => rm(workshop, { recursive: true, force: true }));
+
+/** Written as a key of its own, an object that has it looks like a promise to linters. */
+const conclusion = "then";
 
 /** How much was asked, so that no test passes for want of questions. */
 function asked({ results }: Comparison) {
@@ -74,6 +78,39 @@ test(
     expect(values).toBeGreaterThan(400);
     expect(refusedMutants).toBeGreaterThan(800);
     expect(types).toBeGreaterThan(800);
+  },
+  timeout,
+);
+
+test(
+  "and about schemas that random documents have shown to be hard",
+  async () => {
+    const alternatives = [{ properties: { c: { const: 1 } } }, { type: "boolean" }];
+    const written = await writeSchemas(
+      {
+        ClosedConst: { type: ["object"], const: {}, unevaluatedProperties: false },
+        ClosedList: { type: "array", enum: [[], [1]], unevaluatedItems: false },
+        Dependent: {
+          allOf: [{ properties: { a: {} }, dependentSchemas: { b: { properties: { c: {} } } } }],
+          unevaluatedProperties: false,
+        },
+        Listed: {
+          type: "object",
+          additionalProperties: {
+            type: "object",
+            propertyNames: { enum: ["a", "b"] },
+            additionalProperties: { type: "null" },
+          },
+          if: { required: ["a"] },
+          [conclusion]: { properties: { b: { type: ["object", "null"], properties: { c: {} } } } },
+        },
+        InPlace: { type: "boolean", oneOf: [{ oneOf: alternatives, not: { const: 0.3 } }, { const: false }] },
+      },
+      join(workshop, "hard"),
+    );
+    const comparison = await compare([{ name: "hard", formats: "assert", ...written }], { runs: 20, seed }, workshop);
+    expect(await problemsOf(comparison.results, workshop, 3)).toEqual([]);
+    expect(asked(comparison).values).toBeGreaterThan(20);
   },
   timeout,
 );

@@ -1,6 +1,7 @@
 /** The type that has one value alone, as text. */
 
 import { related, schemasOfItem, schemasOfMember } from "../../conformance/drawing/applied.ts";
+import { listedNames } from "../../generator/emit/schema/object-type.ts";
 import { isJsonArray, isJsonObject, type JsonValue } from "../../generator/load/json.ts";
 import type { Schema } from "../../generator/model/schema.ts";
 
@@ -33,8 +34,9 @@ function quoted(value: JsonValue): string {
 
 function absent(value: object, schemas: readonly Schema[]): readonly string[] {
   const names = new Set<string>();
-  for (const { properties = [] } of schemas) {
-    const shown = properties.filter(({ schema }) => !schema.hidden).map(({ name }) => name);
+  for (const schema of schemas) {
+    const declared = (schema.properties ?? []).filter((property) => !property.schema.hidden).map(({ name }) => name);
+    const shown = [...new Set([...declared, ...(listedNames(schema) ?? [])])];
     const missing = shown.filter((name) => !Object.hasOwn(value, name));
     for (const name of missing) if (name in Object.prototype) names.add(name);
     if (missing.length === shown.length && missing[0] !== undefined) names.add(missing[0]);

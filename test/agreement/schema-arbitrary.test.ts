@@ -168,6 +168,15 @@ test.each([
     "a value would have to hold itself",
     { type: "object", required: ["a"], properties: { a: { $ref: "#/components/schemas/Subject" } } },
   ],
+  [
+    "too many steps were taken",
+    {
+      type: "object",
+      allOf: [
+        { type: ["object", "null"], required: ["a"], properties: { a: { $ref: "#/components/schemas/Subject" } } },
+      ],
+    },
+  ],
   ["no type fits", { type: "string", allOf: [{ type: "null" }] }],
   ["what was built does not fit", { not: {} }],
 ])("a schema without values is said to have none: %s", (reason, schema) => {

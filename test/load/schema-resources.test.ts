@@ -85,6 +85,57 @@ describe("a schema with an `$id`", () => {
   });
 });
 
+describe("an `$id` beside a `$ref`", () => {
+  const within = (dialect: string) =>
+    schemas(`    Base:
+      $id: https://example.com/base/
+      $schema: ${dialect}
+      definitions:
+        beside: { $id: "https://example.com/foo.json", type: string }
+        relative: { $id: foo.json, type: number }
+        part: { $id: "https://example.com/", $ref: foo.json }
+        anchor: { $id: "#here", $ref: foo.json }
+    A: { $ref: "https://example.com/base/#/definitions/part" }
+`);
+  const partOf = async (dialect: string) => {
+    const { document } = await loadText(within(dialect));
+    const base = document?.root.get("components")?.get("schemas")?.get("Base")?.get("definitions");
+    return base?.get("part")?.target()?.key;
+  };
+
+  test.each(["draft-04", "draft-06", "draft-07"])("is ignored in %s", async (draft) => {
+    expect(await partOf(`http://json-schema.org/${draft}/schema#`)).toBe("relative");
+    expect((await loadText(within(`http://json-schema.org/${draft}/schema#`))).printed).toBe("");
+  });
+
+  test("counts since draft 2019-09", async () => {
+    expect(await partOf("https://json-schema.org/draft/2019-09/schema")).toBe("beside");
+  });
+
+  test("is ignored where the whole document is of such a draft", async () => {
+    const dialect = "jsonSchemaDialect: http://json-schema.org/draft-07/schema#\n";
+    const text = schemas(
+      `    A: { $id: "https://example.com/a", $ref: "#/components/schemas/B" }\n    B: { type: string }\n`,
+    );
+    const { document, printed } = await loadText(text.replace("components:", `${dialect}components:`));
+    expect(printed).toBe("");
+    const [first] = document?.root.get("components")?.get("schemas")?.entries() ?? [];
+    expect(first?.[1].target()?.key).toBe("B");
+  });
+
+  test("is that of the schema that says its draft itself", async () => {
+    const found = await targets(
+      schemas(`    A: { $id: "https://example.com/a", $schema: "http://json-schema.org/draft-07/schema#", $ref: "#/definitions/b", definitions: { b: { type: string } } }
+    B: { $ref: "https://example.com/a#/definitions/b" }
+`),
+    );
+    expect(found).toEqual({
+      A: "api.yml#/components/schemas/A/definitions/b",
+      B: "api.yml#/components/schemas/A/definitions/b",
+    });
+  });
+});
+
 describe("documents of the caller's", () => {
   const document = JSON.stringify({
     $id: "https://example.com/schemas/pet.json",

@@ -180,6 +180,23 @@ describe("$vocabulary", () => {
     expect(entries).toContain("definitions: enforced");
   });
 
+  test("so does an $id, which is told, but for that of the schema that says its draft itself", async () => {
+    const { api, printed } = await buildText(
+      minimal(`components:
+  schemas:
+    A:
+      $id: https://example.com/a
+      $schema: http://json-schema.org/draft-07/schema#
+      properties: { b: { $id: "https://example.com/b", $ref: "#/definitions/text" } }
+      definitions: { text: { type: string } }
+`),
+    );
+    expect(schemaNamed(api, "A").properties?.[0]?.schema.ref?.types).toEqual(["string"]);
+    expect(printed).toEqual([
+      "warning ignored-keyword /components/schemas/A/properties/b/$id: `$id` is ignored beside `$ref`",
+    ]);
+  });
+
   test("what stands beside a $ref counts since draft 2019-09", async () => {
     const { api, printed } = await buildText(
       minimal(`components:

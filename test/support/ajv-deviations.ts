@@ -107,6 +107,8 @@ export function unjudgeable(schema: Schema): string | undefined {
   const parts = related([schema]);
   if (parts.some((part) => part.if && !(part.then && part.else)))
     return "ajv forgets what `if` evaluates where `then` or `else` is missing";
+  if (schema.unevaluatedProperties && parts.some((part) => part.dependentSchemas))
+    return "ajv forgets what is evaluated beside `dependentSchemas` where their member is missing";
   if (schema.unevaluatedItems && parts.some(({ contains }) => contains))
     return "ajv takes all items for evaluated where `contains` evaluates some";
   if (schema.unevaluatedItems && parts.some((part) => part !== schema && part.items))

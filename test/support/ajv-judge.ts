@@ -1,7 +1,7 @@
 /** An independent validator, ajv, as the judge of what the schemas of a loaded document say. */
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { reachable } from "../../conformance/drawing/applied.ts";
-import { typesInPlace } from "../../generator/emit/schema/document-text.ts";
+import { saysType } from "../../generator/emit/schema/document-text.ts";
 import { type JsonValue, pointerTokens } from "../../generator/load/json.ts";
 import type { SpecNode } from "../../generator/load/spec-node.ts";
 import type { Schema } from "../../generator/model/schema.ts";
@@ -97,7 +97,8 @@ export class AjvJudge {
     if (reason !== undefined) return new Error(reason);
     const tokens = pointerTokens(node.pointer) ?? [];
     const fragment = tokens.map((token) => `/${encodeURIComponent(token.replaceAll("~", "~0").replaceAll("/", "~1"))}`);
-    const types = typesInPlace(schema);
+    // Also where a part of it has them in its place: ajv reads the text of that part.
+    const types = saysType(schema) ? undefined : schema.types;
     try {
       return this.#ajv.compile({
         ...(types && { type: [...types] }),
@@ -112,6 +113,7 @@ export class AjvJudge {
     if (this.#problem !== undefined) return this.#problem;
     // The way that leads to such a schema is part of what it says, and ajv is only told the place.
     if (schema.scope) return "the schema depends on the dynamic scope";
+    if (schema.variant?.kind === "part") return "what another schema hides does not stand in the text of the schema";
     if (this.#wrong.size === 0) return undefined;
     return [...reachable([schema])].map((part) => this.#wrong.get(part)).find((reason) => reason !== undefined);
   }

@@ -5,7 +5,7 @@
 import { appliedSubschemas, sameValueParts } from "../../model/map-subschemas.ts";
 import type { Schema } from "../../model/schema.ts";
 import { areExclusive } from "./decision.ts";
-import { repeats } from "./repetition.ts";
+import { keptValues } from "./repetition.ts";
 
 /** The most calls for a level, beside one that goes over items or members. 6,000 in all leave the application some. */
 const mostCalls = 5;
@@ -68,7 +68,7 @@ function calls(schema: Schema): number {
   if (known !== undefined) return known;
   counted.set(schema, 0);
   const below = sameValueParts(schema).map(calls);
-  const count = Math.max(0, ...below) + (repeats(schema) ? 3 : 1);
+  const count = Math.max(0, ...below) + (keptValues(schema) ? 3 : 1);
   counted.set(schema, count);
   return count;
 }

@@ -20,7 +20,7 @@ import { explainers } from "./explainers.ts";
 import { entries } from "./member-access.ts";
 import { namedDefinition, namedValues } from "./named-schema.ts";
 import type { PlainTables } from "./plain-tables.ts";
-import { repeats } from "./repetition.ts";
+import { keptValues } from "./repetition.ts";
 import { runtimeFormat, runtimeValue } from "./runtime-imports.ts";
 import { plainReference } from "./schema-parts.ts";
 
@@ -170,7 +170,9 @@ function addScalarKeywords(table: Table): void {
   const { schema, context } = table;
   const { heirs } = discriminatorOf(schema) ?? {};
   if (schema.name && schema.reach.recursive) table.add("recursive", code`true`);
-  if (repeats(schema)) table.add("repeats", code`true`);
+  const kept = keptValues(schema);
+  if (kept) table.add("repeats", code`true`);
+  if (kept === "scalars") table.add("recall", runtimeValue("recallScalar"));
   table.addTypes("type", heirs ? heirs.types : saysType(schema) ? schema.types : undefined);
   table.addTypes("typeInPlace", typesInPlace(schema));
   if (schema.const) table.add("const", literal(schema.const.value));

@@ -46,6 +46,8 @@ function formSentence({ variant }: Schema): string | undefined {
       return `What a response holds of ${name}: members that are only written are absent.`;
     case "base":
       return `What every ${name} has.`;
+    case "part":
+      return `${name} within a schema that leaves out members of it.`;
     default:
       return undefined;
   }

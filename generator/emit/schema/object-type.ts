@@ -104,7 +104,7 @@ export function objectType(schema: Schema, context: TypeContext, around: Around)
 }
 
 /** The names that a member can have, where `propertyNames` lists them. */
-function listedNames({ propertyNames }: Schema): readonly string[] | undefined {
+export function listedNames({ propertyNames }: Schema): readonly string[] | undefined {
   const listed = propertyNames && listedValues(plainReference(propertyNames) ?? propertyNames);
   return listed && listed.length > 0 && listed.every((name) => typeof name === "string") ? listed : undefined;
 }

@@ -23,7 +23,8 @@ import type { Place } from "./local-declarations.ts";
 import { memberAccess } from "./member-access.ts";
 import { namedDefinition, namedFunction } from "./named-schema.ts";
 import { objectConditions } from "./object-conditions.ts";
-import { repeats } from "./repetition.ts";
+import { remembering } from "./remembering.ts";
+import { keptValues } from "./repetition.ts";
 import { runtimeValue } from "./runtime-imports.ts";
 import {
   comparisonTellsType,
@@ -63,18 +64,23 @@ export interface PredicateParts {
 export function predicateParts(schema: Schema, place: Place): PredicateParts {
   const value = code`value`;
   const context = { place, level: schema.reach.recursive ? 0 : undefined, open: new Set<Schema>() };
-  if (nestsCalls(schema)) {
-    return interpreted(schema, value, code`// Calls of predicates would stand too deep in each other here`);
-  }
-  if (refutesRecursion(schema)) {
-    return interpreted(schema, value, code`// What is nested too deeply to be looked at counts as nothing here`);
-  }
-  return repeats(schema) ? remembering(schema, value, context) : ownBody(schema, value, context);
+  const kept = keptValues(schema);
+  const reason = reasonForTable(schema);
+  if (reason && kept !== "scalars") return interpreted(schema, value, reason);
+  const body = () => (reason ? interpreted(schema, value, reason) : ownBody(schema, value, context));
+  return kept ? remembering(kept, value, context, body) : body();
+}
+
+/** Why the values of a schema are tested by its table, if conditions would not do. */
+function reasonForTable(schema: Schema): Printable | undefined {
+  if (nestsCalls(schema)) return code`// Calls of predicates would stand too deep in each other here`;
+  if (refutesRecursion(schema)) return code`// What is nested too deeply to be looked at counts as nothing here`;
+  return undefined;
 }
 
 /** Whether the values of a schema are tested by its table, since conditions would not do. */
 export function isInterpreted(schema: Schema): boolean {
-  return nestsCalls(schema) || refutesRecursion(schema);
+  return reasonForTable(schema) !== undefined;
 }
 
 /** The table is walked with a stack of its own. */
@@ -128,32 +134,6 @@ function taggedBody(
   const others = test(code`${identifier(functionName)}(${value})`);
   const tagged = tag ? fitsCondition(tag, memberAccess(value, propertyName), context) : true;
   return returnStatement(all(typeTest("object", value), tagged, others), true);
-}
-
-/** Two functions for a schema that may be asked the same again: one that looks, and one that looks only once. */
-function remembering(schema: Schema, value: Printable, context: ConditionContext): PredicateParts {
-  const { local, name } = context.place;
-  const look = local.freeName(`fits${name}Anew`);
-  const once = local.freeName(`fits${name}Once`);
-  const doc = {
-    paragraphs: ["One part of a value is reached by several ways here: each is looked at once, and the answer kept."],
-    tags: [],
-  };
-  const initializer = code`/*@__PURE__*/ ${runtimeValue("oncePerValue")}(${identifier(look)})`;
-  local.add({ kind: "const", name: once, exported: false, doc, initializer });
-  const { body, usesValue } = ownBody(schema, value, context);
-  local.add({
-    kind: "function",
-    name: look,
-    exported: false,
-    parameters: [
-      { name: usesValue ? "value" : "_value", type: code`unknown` },
-      { name: "depth", type: code`number` },
-    ],
-    returnType: code`boolean`,
-    body,
-  });
-  return { body: code`return ${identifier(once)}(${value}, depth);`, usesValue: true };
 }
 
 /** What conditions are written for. */

@@ -26,8 +26,17 @@ type Part =
 
 const known = new WeakMap<Schema, boolean>();
 
+/** Objects and arrays alone, or scalars too. */
+export type KeptValues = "objects" | "scalars";
+
+/** The values for which validators keep what they found of a named schema, if it may be asked of the same one again. */
+export function keptValues(schema: Schema): KeptValues | undefined {
+  if (schema.reach.manyWays) return "scalars";
+  return repeats(schema) ? "objects" : undefined;
+}
+
 /** Whether a named schema may come to one part of a value by several ways, each of which leads back to the schema. */
-export function repeats(schema: Schema): boolean {
+function repeats(schema: Schema): boolean {
   if (!schema.name || !schema.reach.recursive) return false;
   const before = known.get(schema);
   if (before !== undefined) return before;

@@ -37,7 +37,8 @@ export function taggedAlternatives(schemas: readonly Schema[]): ReadonlyMap<Sche
 }
 
 function taggedBy(schema: Schema, propertyName: string): TaggedAlternative | undefined {
-  if (!schema.name || schema.reach.recursive || !asksMembersAlone(schema)) return undefined;
+  const { recursive, manyWays } = schema.reach;
+  if (!schema.name || recursive || manyWays || !asksMembersAlone(schema)) return undefined;
   if (isInherited(propertyName) || !requiredMembers(schema).includes(propertyName)) return undefined;
   const tag = schema.properties?.find(({ name }) => name === propertyName);
   // The union asks the member for one of these values, and for nothing else that its schema says.

@@ -76,8 +76,12 @@ function itemsCondition(schema: Schema, value: Printable, evaluated: Evaluated, 
   return withTest(code`${runtimeValue("itemsPass")}`, value, parameters, fits);
 }
 
-/** Whether the schema itself says the type, which is then tested before, and nothing else leaves another one. */
+/**
+ * Whether the schema itself says the type, which is then tested before, and nothing else leaves another one. Of listed
+ * values it is not tested.
+ */
 function isOnly(type: "object" | "array", schema: Schema): boolean {
+  if (schema.enum || schema.const) return false;
   return schema.types?.length === 1 && schema.types[0] === type && allowedTypes(schema)?.has(type) === true;
 }
 

@@ -11,6 +11,8 @@ export interface Definition {
   readonly recursive?: boolean;
   /** A part of a value may be reached by several ways: what is found there is kept as long as the walk lasts. */
   readonly repeats?: boolean;
+  /** So many ways lead here that what is found of scalars is kept, too: by this function. */
+  readonly recall?: (walk: Walk, definition: Definition, value: unknown) => Steps<void>;
 
   readonly type?: JsonType | readonly JsonType[];
   /** The type that a value has where the schema stands, though the schema's own text does not say it. */

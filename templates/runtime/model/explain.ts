@@ -65,11 +65,12 @@ export function* visit(walk: Walk, subschema: Subschema, value: unknown, keyword
     return;
   }
   const isKept = definition.repeats || (walk.keepsAll && definition.recursive);
-  if (isKept) yield* recall(walk, definition, value, visitDefinition);
+  if (isKept) yield* recall(walk, definition, value);
   else yield* visitDefinition(walk, definition, value);
 }
 
-function* visitDefinition(walk: Walk, definition: Definition, value: unknown): Steps<void> {
+/** As `visit`, whatever was found before. */
+export function* visitDefinition(walk: Walk, definition: Definition, value: unknown): Steps<void> {
   const { depth } = walk;
   if (definition.recursive) {
     walk.depth ??= 0;

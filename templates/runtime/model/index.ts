@@ -42,7 +42,9 @@ export {
 export { isBoolean, isInteger, isNull, isNumber, isObject, isString } from "./json-types.ts";
 export { countMembers, everyMember, everyValue, hasOnly, memberOf, setMember } from "./members.ts";
 export { isMultipleOf } from "./multiple-of.ts";
+export { oncePerAnyValue } from "./once-per-any-value.ts";
 export { oncePerValue } from "./once-per-value.ts";
+export { recallScalar } from "./recall-scalar.ts";
 export { type EventData, eventStream, type Items, jsonLines, jsonSequence, type SequenceFormat } from "./sequence.ts";
 export type { StandardIssue, StandardProperties, StandardResult, StandardSchemaV1 } from "./standard-schema.ts";
 export { isNoLongerThan, isNoShorterThan } from "./text-length.ts";

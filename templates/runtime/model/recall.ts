@@ -1,42 +1,28 @@
 import type { Definition } from "./definition.ts";
+import { visitDefinition } from "./explain.ts";
 import type { Steps } from "./steps.ts";
-import {
-  adopt,
-  type Finding,
-  isFull,
-  isSame,
-  joined,
-  levelsLeft,
-  type Recollection,
-  start,
-  type Walk,
-} from "./walk.ts";
+import { adopt, branchOff, isFull, isSame, joined, levelsLeft, type Recollection, start, type Walk } from "./walk.ts";
 
 /**
  * Adds the issues of a value to the walk as `visit` does, from memory where the definition has been asked the same
  * before, and once alone. Without it the work would multiply with each level of a recursive schema whose alternatives
  * overlap.
+ * @param key The object that the value is remembered by.
  */
-export function* recall(
-  walk: Walk,
-  definition: Definition,
-  value: unknown,
-  visit: (walk: Walk, definition: Definition, value: unknown) => Steps<void>,
-): Steps<void> {
-  if (typeof value !== "object" || value === null) {
-    yield visit(walk, definition, value);
+export function* recall(walk: Walk, definition: Definition, value: unknown, key = value): Steps<void> {
+  if (typeof key !== "object" || key === null) {
+    yield (definition.recall ?? visitDefinition)(walk, definition, value);
     return;
   }
   const known = walk.memory.get(definition) ?? new Map<object, Recollection>();
   walk.memory.set(definition, known);
-  let found = known.get(value);
+  let found = known.get(key);
   if (!found || !suffices(found, walk)) {
-    const { maxIssues } = walk;
-    const findings: Finding[] = [];
-    const evaluated: Walk["evaluated"] = walk.evaluated && new Set();
-    yield visit({ ...walk, findings, evaluated, path: start, schema: start }, definition, value);
+    const branch = { ...branchOff(walk), path: start, schema: start };
+    yield visitDefinition(branch, definition, value);
+    const { findings, evaluated, maxIssues } = branch;
     found = { findings, evaluated, levelsLeft: levelsLeft(walk), maxIssues, told: new Map() };
-    known.set(value, found);
+    known.set(key, found);
   }
   adopt(walk, found);
   if (found.findings.length === 0) return;
@@ -53,6 +39,6 @@ export function* recall(
 /** Whether as many levels were left, and as much is known as is wanted: of the issues that many, or all that there are. */
 function suffices(found: Recollection, walk: Walk): boolean {
   const { findings, maxIssues } = found;
-  if (walk.evaluated && !found.evaluated) return false;
-  return found.levelsLeft === levelsLeft(walk) && (findings.length < maxIssues || maxIssues >= walk.maxIssues);
+  if (found.levelsLeft !== levelsLeft(walk) || (walk.evaluated && !found.evaluated)) return false;
+  return findings.length < maxIssues || maxIssues >= walk.maxIssues;
 }

@@ -48,6 +48,13 @@ describe("what no keyword describes", () => {
     expect(declarations(model(pets), "src/schemas.ts")).toContain("export interface Dog extends Base {");
   });
 
+  test("is asked of objects and lists alone, also where the type of listed values is not", () => {
+    const listed = { type: "object", const: {}, unevaluatedProperties: false };
+    expect(predicateText({ Listed: listed }, "Listed")).toContain("(!isObject(value) || countMembers(value) === 0)");
+    const lists = { type: "array", enum: [[1]], unevaluatedItems: false };
+    expect(predicateText({ Lists: lists }, "Lists")).toContain("itemsPass(value, (_item) => false)");
+  });
+
   test("is found by flags of names that JavaScript can write", async () => {
     const dependentSchemas = { "x²": { properties: { y: true } }, "①": { properties: { z: true } } };
     const validators = await validatorsOf({ Area: { type: "object", dependentSchemas, unevaluatedProperties: false } });

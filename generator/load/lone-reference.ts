@@ -1,0 +1,20 @@
+import { isJsonObject, type JsonValue, member } from "./json.ts";
+
+/** The drafts in which a `$ref` stands for the whole schema (draft-07 Core, section 8.3). */
+const loneReferences = /\/draft-0[467]\/schema#?$/;
+
+/**
+ * Whether what stands beside the `$ref` of a schema says nothing.
+ * @param dialect The URI of its meta-schema; undefined where nothing is said of it.
+ */
+export function isReferenceAlone(schema: JsonValue, dialect: string | undefined): boolean {
+  return typeof member(schema, "$ref") === "string" && loneReferences.test(dialect ?? "");
+}
+
+/**
+ * Whether an `$id` beside such a `$ref` counts all the same: that of a schema that says its draft itself, since what has a
+ * `$schema` is a document of its own.
+ */
+export function namesItself(schema: JsonValue): boolean {
+  return isJsonObject(schema) && typeof schema.$schema === "string";
+}
