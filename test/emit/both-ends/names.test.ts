@@ -54,6 +54,25 @@ const pathOf = ({ path }: ServerRequest): string => path;
   expect(await ends.compile({ "use.ts": source })).toBe("");
 });
 
+test("schemas called like what the files of validators have themselves are types and validators like all others", async () => {
+  const own = ["schemas", "schemas2", "built", "companion", "validators", "definitions", "Value"];
+  const ref = (name: string) => `$ref: "#/components/schemas/${name}"`;
+  const ends = await bothEnds(`
+paths:
+  /all:
+    post:
+      operationId: all
+      requestBody: { required: true, content: { application/json: { schema: { type: object, properties: { ${own.map((name) => `${name}: { ${ref(name)} }`).join(", ")} } } } } }
+      responses: { "204": { description: ok } }
+components:
+  schemas:
+${own.map((name) => `    ${name}: { type: object, properties: { ${name}: { type: string, default: a }, secret: { type: string, readOnly: true } } }`).join("\n")}
+`);
+  const use = (name: string) => `export const ${name}_: model.${name} | undefined = model.${name}.check({}).value;`;
+  const source = `import * as model from "./model/index.ts";\n${own.map(use).join("\n")}\n`;
+  expect(await ends.compile({ "use.ts": source })).toBe("");
+});
+
 test("an option that all clients have keeps its meaning", async () => {
   const ends = await bothEnds(spec);
   const { createServer } = await ends.server();
