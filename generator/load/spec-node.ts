@@ -6,8 +6,8 @@ export interface FormerKeyword {
   readonly keyword: string;
   /** Why it says nothing: the end of a sentence for the ledger. Undefined where other keywords say now what it said. */
   readonly reason?: string;
-  /** It had a value that it cannot have: the schema says less than it was meant to. */
-  readonly mended?: true;
+  /** What cannot be read: this keyword, or the schema as a whole. The schema says less than it was meant to. */
+  readonly missing?: "keyword" | "schema";
 }
 
 /**
