@@ -134,6 +134,35 @@ test("what every object has is a name like any other, and nobody's where it is l
   ]);
 });
 
+test("a response header called like what every object has is read and written, and may be left out", async () => {
+  const names = [...inherited, "valueOf"];
+  const header = (name: string) => `${name}: { schema: { type: array, items: { type: integer } } }`;
+  const ends = await bothEnds(`
+paths:
+  /a:
+    get:
+      operationId: getA
+      parameters: [{ name: full, in: query, required: true, schema: { type: boolean } }]
+      responses: { "204": { description: ok, headers: { ${names.map(header).join(", ")} } } }
+`);
+  const { createServer } = await ends.server();
+  const full = Object.fromEntries(names.map((name) => [name.toLowerCase(), [1, 2]]));
+  const errors: unknown[] = [];
+  const server = createServer({
+    validateResponses: true,
+    onError: (error: unknown) => errors.push(error),
+    handlers: {
+      getA: ({ query }: { query: { full: boolean } }) => ({ status: 204, headers: query.full ? full : {} }),
+    },
+  });
+  const call = await ends.client(against(server));
+  const got = async (wanted: boolean) => (await call("getA", { query: { full: wanted } })).headers;
+  expect(JSON.stringify(await got(false))).not.toContain("constructor");
+  const declared = Object.entries(await got(true)).filter(([name]) => Object.hasOwn(full, name));
+  expect(JSON.stringify(declared.sort())).toBe(JSON.stringify(Object.entries(full).sort()));
+  expect(errors).toEqual([]);
+});
+
 test("a tag that every object has is a resource of another name, whose class says so once", async () => {
   const ends = await bothEnds(inheritedSpec);
   const source = `
