@@ -31,7 +31,7 @@ export function checkResponse(operation: Operation, encoded: EncodedResponse): v
 
 function headerProblems(table: ResponseTable, { headers }: EncodedResponse): string[] {
   return (table.headers ?? []).flatMap((header) => {
-    const sent = headers[header.name];
+    const sent = Object.hasOwn(headers, header.name) ? headers[header.name] : undefined;
     if (sent === undefined) return header.required ? [`the header ${header.name} is missing`] : [];
     if (header.object !== undefined) return objectProblems(header, String(sent));
     const texts = typeof sent === "string" ? (header.list === undefined ? [sent] : split(sent, ",")) : sent;
