@@ -96,9 +96,12 @@ export class AjvJudge {
     const reason = this.#reason(schema);
     if (reason !== undefined) return new Error(reason);
     const tokens = pointerTokens(node.pointer) ?? [];
-    const fragment = tokens.map((token) => `/${encodeURIComponent(token.replaceAll("~", "~0").replaceAll("/", "~1"))}`);
     const types = typesInPlace(schema);
     try {
+      // Half of a surrogate pair in a name cannot stand in a URI.
+      const fragment = tokens.map(
+        (token) => `/${encodeURIComponent(token.replaceAll("~", "~0").replaceAll("/", "~1"))}`,
+      );
       return this.#ajv.compile({
         ...(types && { type: [...types] }),
         $ref: `${this.#uri(node.file)}#${fragment.join("")}`,
