@@ -120,7 +120,7 @@ class Table {
   }
 
   /** What a schema is called in messages: by its title or its name. */
-  addText(keyword: "containsText" | "notText", part: Schema): void {
+  addText(keyword: "containsText" | "notText" | "ifText", part: Schema): void {
     const { title, name } = plainReference(part) ?? part;
     const called = title ?? name?.typescript;
     if (called !== undefined) this.add(keyword, literal(called));
@@ -260,12 +260,14 @@ function addUnion(table: Table, keyword: "anyOf" | "oneOf"): void {
 }
 
 function addConditions(table: Table): void {
-  const { not, default: given } = table.schema;
+  const { not, if: condition, then, else: otherwise, default: given } = table.schema;
   table.addSchema("not");
   table.addSchema("if");
   table.addSchema("then");
   table.addSchema("else");
   if (not) table.addText("notText", not);
+  const isLeftAlone = [then, otherwise].some((branch) => branch?.always === false);
+  if (condition && isLeftAlone) table.addText("ifText", condition);
   if (given) table.add("default", literal(given.value));
 }
 
