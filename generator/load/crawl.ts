@@ -105,7 +105,8 @@ class Crawl implements CrawlResult {
     if (!isMutableObject(holder)) return;
     Reflect.deleteProperty(holder, key);
     const isKeyword = this.#check.leftOut.has(node) && this.#seen.get(holder)?.has("schema") === true;
-    if (isKeyword) this.#documents.origins.recordFormer(holder, { keyword: key, reason: "left out", mended: true });
+    if (isKeyword)
+      this.#documents.origins.recordFormer(holder, { keyword: key, reason: "left out", missing: "keyword" });
   }
 
   /** @param ifWrong What is done about a value of the wrong type: `Field.ifWrong`. */
@@ -115,7 +116,7 @@ class Crawl implements CrawlResult {
       const meant = this.#check.mismatch(node, type, edition, ifWrong);
       if (meant === undefined) return;
       if (isJsonObject(meant) && isSchema(type) && node.value !== null && Object.keys(meant).length === 0)
-        this.#documents.origins.recordFormer(meant, { keyword: "type", reason: "left out", mended: true });
+        this.#documents.origins.recordFormer(meant, { keyword: "type", reason: "left out", missing: "schema" });
       this.#visit(this.#replaced(node, meant), type, edition);
       return;
     }

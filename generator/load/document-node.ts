@@ -1,6 +1,7 @@
 import type { Location } from "../diagnostics.ts";
 import { type DocumentSet, reportBroken } from "./document-set.ts";
-import { child, isJsonArray, isJsonObject, type JsonValue, member, pointerToken } from "./json.ts";
+import { nameBeside } from "./file-name.ts";
+import { child, isJsonArray, isJsonObject, type JsonValue, member, pointerOf, pointerToken } from "./json.ts";
 import type { Place } from "./origins.ts";
 import type { SourceFile } from "./source-file.ts";
 import type { FormerKeyword, SpecNode } from "./spec-node.ts";
@@ -39,6 +40,13 @@ export class DocumentNode implements SpecNode {
   get pointer(): string {
     this.#pointer ??= this.#parent ? `${this.#parent.pointer}/${pointerToken(this.key)}` : "";
     return this.#pointer;
+  }
+
+  get reference(): string {
+    const { source, tokens } = this.place();
+    const pointer = source === this.source ? pointerOf(tokens) : this.pointer;
+    const { entry } = this.#documents;
+    return `${this.source === entry ? "" : nameBeside(entry.name, this.source.name)}#${pointer}`;
   }
 
   get id(): string {

@@ -1,10 +1,15 @@
 import { readdir } from "node:fs/promises";
-import { basename, dirname, extname, isAbsolute, relative } from "node:path";
+import { basename, dirname, extname, isAbsolute, posix, relative } from "node:path";
 import { similar } from "./similar.ts";
 
 /** The path as the user sees it: relative to the folder, with `/` between folders on every system. */
 export function displayName(path: string, folder: string): string {
   return relative(folder, path).replaceAll("\\", "/") || ".";
+}
+
+/** The name of a file from the folder of another one; an address as it is. Both are named from one folder. */
+export function nameBeside(file: string, other: string): string {
+  return /^[a-z][\w+.-]+:/i.test(other) ? other : posix.relative(posix.dirname(file), other);
 }
 
 /** The name of a file that was probably meant, where there is none of this path. */

@@ -6,8 +6,8 @@ export interface FormerKeyword {
   readonly keyword: string;
   /** Why it says nothing: the end of a sentence for the ledger. Undefined where other keywords say now what it said. */
   readonly reason?: string;
-  /** It had a value that it cannot have: the schema says less than it was meant to. */
-  readonly mended?: true;
+  /** What cannot be read: this keyword, or the schema as a whole. The schema says less than it was meant to. */
+  readonly missing?: "keyword" | "schema";
 }
 
 /**
@@ -21,6 +21,11 @@ export interface SpecNode {
   readonly file: string;
   /** The JSON Pointer of the node in that document, after overlays and in the 3.1 shape. */
   readonly pointer: string;
+  /**
+   * Where it stands in the text that somebody wrote, for people: `#/definitions/Pet`, and `schemas/pets.yml#/Pet` in a file
+   * beside the document. Of what an overlay inserted it is `pointer`.
+   */
+  readonly reference: string;
   /** `file#pointer`. */
   readonly id: string;
   /** The last reference token, unescaped: the key or index of the node in its parent; `""` at the root. */

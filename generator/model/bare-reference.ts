@@ -16,7 +16,7 @@ export function isCircle(node: SpecNode): boolean {
 
 /**
  * Whether a schema is nothing but a `$ref`. One in a resource with dynamic anchors is more: whoever comes through it
- * brings them along.
+ * brings them along. Nor is one whose other keywords are left out: it was to say more than what it refers to.
  */
 export function isPureReference(node: SpecNode): boolean {
   const { value } = node;
@@ -24,5 +24,5 @@ export function isPureReference(node: SpecNode): boolean {
   for (const key in value) {
     if (key !== "$ref" && (!isExtension(key) || key === "x-specwright")) return false;
   }
-  return true;
+  return !node.former().some(({ missing }) => missing !== undefined);
 }

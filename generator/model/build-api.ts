@@ -88,7 +88,7 @@ export function buildApi(
   enterEffects(schemas, [...built.values()]);
   loosen(
     schemas.entries.map((entry) => entry.schema),
-    schemas.mended,
+    schemas.leftOut,
     ledger,
   );
   checkContradictions(

@@ -18,7 +18,8 @@ export function carriedSchemas(operations: readonly Operation[]): CarriedSchemas
     const { kind, schema, itemSchema } = media;
     const wholes = [schema, itemSchema].filter((one) => one !== undefined).flatMap(certainLayers);
     const items = wholes.flatMap((layer) => layer.items ?? []);
-    if (kind === "binary" || kind === "range") for (const layer of wholes) octets.add(layer);
+    if (kind === "binary" || kind === "range")
+      for (const layer of wholes.flatMap((one) => [...withAlternatives(one)])) octets.add(layer);
     if (kind === "multipart") for (const part of [...items, ...wholes.flatMap(valuesIn)]) addWithItems(part, octets);
     if (kind === "sequential") for (const event of [...wholes, ...items]) addData(event, decoded);
   }
@@ -35,9 +36,9 @@ function valuesIn({ properties = [] }: Schema): readonly Schema[] {
 
 /** A list of parts of one name is as many parts. */
 function addWithItems(schema: Schema, found: Set<Schema>): void {
-  for (const layer of certainLayers(schema)) {
+  for (const layer of withAlternatives(schema)) {
     found.add(layer);
-    if (layer.items) for (const inner of certainLayers(layer.items)) found.add(inner);
+    if (layer.items) for (const inner of withAlternatives(layer.items)) found.add(inner);
   }
 }
 

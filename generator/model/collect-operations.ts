@@ -6,6 +6,7 @@ import type { SpecNode } from "../load/spec-node.ts";
 import { type BuildContext, entriesOf, mended, patternedMembers, report } from "./context.ts";
 import { type OperationExtension, readOperationExtension, refuseExtension } from "./extensions.ts";
 import { enterFields } from "./fixed-fields.ts";
+import { withoutGreedy } from "./greedy-parameter.ts";
 import { adjacentParameters, parsePathTemplate } from "./parse-path-template.ts";
 import type { PathTemplate } from "./path-template.ts";
 import { runtimeExpressionProblem } from "./runtime-expression.ts";
@@ -54,7 +55,8 @@ export function collectOperations(context: BuildContext): CollectedOperations {
   const webhooks: { name: string; sites: readonly OperationSite[] }[] = [];
 
   for (const [template, node] of patternedMembers(context.root.get("paths"))) {
-    const { path, problems, fragment, dots } = parsePathTemplate(template);
+    const { path: written, problems, fragment, dots } = parsePathTemplate(template);
+    const path = withoutGreedy(written, node, context);
     for (const problem of problems) report(context, "invalid-path", problem, node, { part: "key" });
     if (dots[0] !== undefined) {
       const message = `a path cannot have the segment \`${dots[0]}\`: no request carries it`;

@@ -1,8 +1,9 @@
 import type { SpecNode } from "../load/spec-node.ts";
 
 /**
- * The keys of the components that parts of a document need: what references lead to, what discriminators choose, and what
- * inherits a schema with a discriminator.
+ * The ids of the components that parts of a document need: what references lead to or into, what discriminators choose, and
+ * what inherits a schema with a discriminator.
+ * @param components Those of `components.schemas`.
  */
 export function reachedComponents(
   components: readonly (readonly [string, SpecNode])[],
@@ -35,8 +36,8 @@ export function reachedComponents(
     const { node, isMap } = place;
     if (seen.has(node.id)) continue;
     seen.add(node.id);
-    const key = keys.get(node.id);
-    if (key !== undefined) reached.add(key);
+    const [component] = /^.*#\/components\/[^/]+\/[^/]+/s.exec(node.id) ?? [];
+    if (component !== undefined) reached.add(component);
     const target = isMap || node.ref === undefined ? undefined : node.target();
     if (target) add(holder(target));
     // It may lead to any schema with the anchor, by the way that a value takes.

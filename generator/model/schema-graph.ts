@@ -33,8 +33,7 @@ export class SchemaGraph {
   readonly #aliases = new Set<string>();
   #heirs: ReadonlyMap<Schema, readonly SchemaEntry[]> | undefined;
   #holders: ReadonlyMap<Schema, SchemaDraft> | undefined;
-  /** The schemas that say less than the document means. */
-  readonly #mended = new Set<Schema>();
+  readonly #leftOut = new Map<Schema, Set<string>>();
   readonly #roots = new Map<SchemaEntry, { base: string; owned: boolean }>();
 
   constructor(document: SpecNode, diagnostics: Diagnostics, ledger: Ledger) {
@@ -178,17 +177,19 @@ export class SchemaGraph {
    */
   leaveOut(keyword: string, reason: string, node: SpecNode, schema: Schema): void {
     this.ledger.leaveOut(keyword, reason, node);
-    this.#mended.add(schema);
+    this.enterLeftOut(keyword, schema);
   }
 
-  /** Enters a schema of which keywords were left out before it was read. */
-  enterMended(schema: Schema): void {
-    this.#mended.add(schema);
+  /** Enters a keyword that was left out before the schema was read. */
+  enterLeftOut(keyword: string, schema: Schema): void {
+    const known = this.#leftOut.get(schema);
+    if (known) known.add(keyword);
+    else this.#leftOut.set(schema, new Set([keyword]));
   }
 
-  /** The schemas that say less than the document means. */
-  get mended(): ReadonlySet<Schema> {
-    return this.#mended;
+  /** The schemas that say less than the document means, with the keywords that are missing. */
+  get leftOut(): ReadonlyMap<Schema, ReadonlySet<string>> {
+    return this.#leftOut;
   }
 
   /** Runs a step once every schema is read, since it looks at the keywords of several. */

@@ -153,7 +153,10 @@ export function readSchema(schema: SchemaDraft, graph: SchemaGraph): void {
     return;
   }
   enterFormer(node, graph.ledger);
-  if (node.former().some(({ mended }) => mended)) graph.enterMended(schema);
+  for (const { keyword, missing } of node.former()) {
+    // Of what is no schema at all it is not known what it was to say, as of one that a `$ref` does not lead to.
+    if (missing) graph.enterLeftOut(missing === "schema" ? "$ref" : keyword, schema);
+  }
   const reasonToIgnore = graph.dialects.of(node, graph);
   const beside = enterBesideReference(node, graph);
   for (const [key, value] of node.entries()) {

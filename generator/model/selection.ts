@@ -65,9 +65,11 @@ export class Selection {
       node,
       ...pathItems.flatMap((item) => item.get("parameters") ?? []),
     ]);
-    const reached = reachedComponents(all, [...needed, ...named]);
-    this.#leftOut.push(...all.filter(([key]) => !reached.has(key)).map(([, node]) => node));
-    return all.filter(([key]) => reached.has(key));
+    const reached = reachedComponents(all, [...needed, ...named, ...askedSchemes(root, sites)]);
+    const maps = root.get("components")?.entries() ?? [];
+    const components = maps.flatMap(([, map]) => map.entries().map(([, component]) => component));
+    this.#leftOut.push(...components.filter(({ id }) => !reached.has(id)));
+    return all.filter(([, { id }]) => reached.has(id));
   }
 
   /** Reports patterns that nothing matched, and takes back what was reported of things that are left out. */
@@ -116,6 +118,14 @@ export class Selection {
     for (const pattern of matching) this.#matched.add(pattern);
     return matching.length > 0;
   }
+}
+
+/** The security schemes that operations ask for (OpenAPI 3.1 section 4.8.30), whether these can be read or not. */
+function askedSchemes(root: SpecNode, sites: readonly OperationSite[]): readonly SpecNode[] {
+  const schemes = root.get("components")?.get("securitySchemes");
+  const requirements = sites.flatMap(({ node }) => (node.get("security") ?? root.get("security"))?.items() ?? []);
+  const asked = new Set(requirements.flatMap((requirement) => requirement.entries().map(([key]) => key)));
+  return [...asked].flatMap((key) => schemes?.get(key) ?? []);
 }
 
 const things: Readonly<Record<PatternKind, string>> = {

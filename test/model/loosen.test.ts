@@ -1,4 +1,9 @@
 import { expect, test } from "vitest";
+import { Diagnostics } from "../../generator/diagnostics.ts";
+import type { JsonObject } from "../../generator/load/json.ts";
+import { buildApi } from "../../generator/model/build-api.ts";
+import { emptyLockFile } from "../../generator/model/lock-file.ts";
+import { loadText } from "../load/load-text.ts";
 import { build, schemaNamed } from "./build.ts";
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
@@ -43,4 +48,51 @@ test("no value is refused for what is left out: alternatives may overlap, and co
       { subject: "discriminator (leads nowhere)", treatment: "documentation", count: 1 },
     ]),
   );
+});
+
+test("what counts on every member or item being described gives way, and what rests on that in turn", async () => {
+  const missing = "#/components/schemas/Missing";
+  const keywordsOf: Record<string, JsonObject> = {
+    Referring: { allOf: [{ $ref: missing }], unevaluatedProperties: false },
+    Choosing: { anyOf: [{ $ref: missing }, { required: ["x"] }], unevaluatedProperties: false },
+    Depending: { dependentSchemas: { a: { $ref: missing } }, unevaluatedProperties: false },
+    Deep: { allOf: [{ $ref: "#/components/schemas/Referring" }], unevaluatedProperties: { type: "string" } },
+    Items: { allOf: [{ $ref: missing }], unevaluatedItems: false },
+    Nothing: { allOf: [7], unevaluatedProperties: false },
+    Members: { properties: ["a", "b"], additionalProperties: false },
+    Patterns: { patternProperties: "x", additionalProperties: { type: "string" } },
+    Tuple: { prefixItems: 7, items: false },
+    Around: { allOf: [{ properties: 7, additionalProperties: false }], unevaluatedProperties: false },
+    Twice: { not: { not: { pattern: "[" } } },
+    Counted: { not: { contains: { pattern: "[" } } },
+    Named: { not: { propertyNames: { pattern: "[" } } },
+    Contained: { contains: { type: "string" }, minContains: -1 },
+    Beside: { not: { $ref: "#/components/schemas/Known", minLength: -1 } },
+    // What is left out says nothing of what these count on.
+    Other: { properties: { a: { pattern: "[" } }, additionalProperties: false },
+    Requiring: { required: 7, properties: { a: {} }, unevaluatedProperties: false, unevaluatedItems: false },
+    Negated: { allOf: [{ not: { $ref: missing } }], unevaluatedProperties: false },
+    Known: { type: "string" },
+  };
+  const text = JSON.stringify({
+    openapi: "3.1.0",
+    info: { title: "T", version: "1" },
+    paths: {},
+    components: { schemas: keywordsOf },
+  });
+  const { document } = await loadText(text);
+  if (!document) throw new Error("the document cannot be mended");
+  const api = buildApi(document, { diagnostics: new Diagnostics(), lock: emptyLockFile });
+  const closing = ["additionalProperties", "items", "unevaluatedItems", "unevaluatedProperties", "not"] as const;
+  const left = Object.keys(keywordsOf).flatMap((name) => {
+    const schema = schemaNamed(api, name);
+    const keywords = closing.filter((keyword) => schema[keyword] !== undefined);
+    return keywords.length > 0 ? [`${name}: ${keywords.join(", ")}`] : [];
+  });
+  expect(left).toEqual([
+    "Other: additionalProperties",
+    "Requiring: unevaluatedItems, unevaluatedProperties",
+    "Negated: unevaluatedProperties",
+  ]);
+  expect(schemaNamed(api, "Contained").minContains).toBe(0);
 });

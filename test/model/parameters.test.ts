@@ -173,3 +173,26 @@ describe("3.2's querystring stands alone", () => {
     expect(problems(inherited.diagnostics)).toEqual([expect.stringContaining(message)]);
   });
 });
+
+test("`{proxy+}` of API Gateway is one fault, and the declared parameter is that of the template", () => {
+  const declared = (name: string): JsonObject => ({ name, in: "path", required: true, schema: { type: "integer" } });
+  const get = (parameters: readonly JsonObject[]) => ({ get: { operationId: "any", parameters, responses: nothing } });
+  const read = (parameters: readonly JsonObject[]) => {
+    const { api, diagnostics } = build({ paths: { "/a/{proxy+}": get(parameters) } });
+    const operation = onlyOperation(api);
+    const [first] = operation.parameters;
+    const types = first?.value.kind === "schema" ? first.value.schema?.types : undefined;
+    return [
+      operation.path.template,
+      operation.parameters.map(({ name }) => name),
+      types,
+      diagnostics.map(({ mend }) => mend),
+    ];
+  };
+  const mend = "it is read as `{proxy}`, one segment";
+  expect(read([declared("proxy")])).toEqual(["/a/{proxy}", ["proxy"], ["integer"], [mend]]);
+  expect(read([declared("proxy+")])).toEqual(["/a/{proxy+}", ["proxy+"], ["integer"], []]);
+  const [template, names, types, mends] = read([]);
+  expect([template, names, types]).toEqual(["/a/{proxy}", ["proxy"], ["string"]]);
+  expect(mends).toEqual([mend, "it is a required parameter, whose value is any text"]);
+});

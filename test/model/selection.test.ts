@@ -1,7 +1,13 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { Diagnostics } from "../../generator/diagnostics.ts";
 import type { JsonObject } from "../../generator/load/json.ts";
-import { lockFileOf } from "../../generator/model/lock-file.ts";
+import { load } from "../../generator/load/load.ts";
+import { buildApi } from "../../generator/model/build-api.ts";
+import { emptyLockFile, lockFileOf } from "../../generator/model/lock-file.ts";
 import { parsePattern } from "../../generator/pattern.ts";
+import { temporaryFolder } from "../load/load-text.ts";
 import { build, buildClean, nothing, problems, schemaNamesOf } from "./build.ts";
 
 const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
@@ -129,6 +135,40 @@ test("nothing is said against what is left out", () => {
   const said = (exclude: readonly string[]) => problems(build(faulty, { exclude }).diagnostics);
   expect(said([]).length).toBeGreaterThan(3);
   expect(said(["path:/bad", "path:/bad/*"])).toEqual([]);
+});
+
+test("nothing is said against components of any kind that only what is left out needs", async () => {
+  const error = (name: string) =>
+    `{ description: e, content: { application/json: { schema: { $ref: "#/components/schemas/${name}" } } } }`;
+  const text = (operation: string) => `openapi: 3.1.0
+info: { title: T, version: "1" }
+security: [{ own: [] }]
+paths:
+  /a:
+    get: { tags: [a], responses: { "200": { $ref: "#/components/responses/Ok" } }, ${operation} }
+  /b:
+    get:
+      tags: [b]
+      security: [{ broken: [] }]
+      parameters: [{ $ref: "#/components/parameters/Broken" }]
+      responses: { default: { $ref: "#/components/responses/Err" } }
+components:
+  responses: { Ok: { description: ok, headers: { X: { $ref: "#/components/headers/X" } } }, Err: ${error("Nope")} }
+  parameters: { Broken: { name: q, in: query, schema: { $ref: "#/components/schemas/Nope" } } }
+  headers: { X: { schema: { type: strin } }, Y: { schema: { type: strin } } }
+  securitySchemes: { own: { type: http, scheme: bearer }, broken: { type: nonsense } }
+`;
+  const said = async (operation: string) => {
+    const cwd = await temporaryFolder();
+    await writeFile(join(cwd, "api.yml"), text(operation));
+    const diagnostics = new Diagnostics();
+    const document = await load({ spec: "api.yml", overlays: [], cwd, diagnostics });
+    const selection = { include: ["tag:a"], exclude: [] };
+    buildApi(document, { diagnostics, lock: emptyLockFile, selection });
+    return diagnostics.list.map(({ location }) => location?.pointer);
+  };
+  expect(await said("description: A")).toEqual(["/components/headers/X/schema/type"]);
+  expect(await said("security: [{ broken: [] }]")).toContain("/components/securitySchemes/broken/type");
 });
 
 test("what is left out keeps its names in the lock file, and is called as before when it is back", () => {

@@ -96,10 +96,13 @@ export class AjvJudge {
     const reason = this.#reason(schema);
     if (reason !== undefined) return new Error(reason);
     const tokens = pointerTokens(node.pointer) ?? [];
-    const fragment = tokens.map((token) => `/${encodeURIComponent(token.replaceAll("~", "~0").replaceAll("/", "~1"))}`);
     // Also where a part of it has them in its place: ajv reads the text of that part.
     const types = saysType(schema) ? undefined : schema.types;
     try {
+      // Half of a surrogate pair in a name cannot stand in a URI.
+      const fragment = tokens.map(
+        (token) => `/${encodeURIComponent(token.replaceAll("~", "~0").replaceAll("/", "~1"))}`,
+      );
       return this.#ajv.compile({
         ...(types && { type: [...types] }),
         $ref: `${this.#uri(node.file)}#${fragment.join("")}`,

@@ -42,6 +42,10 @@ class MemoryNode implements SpecNode {
     this.value = value;
   }
 
+  get reference(): string {
+    return `${this.file === "openapi.yml" ? "" : this.file}#${this.pointer}`;
+  }
+
   get id(): string {
     return `${this.file}#${this.pointer}`;
   }

@@ -28,7 +28,7 @@ export function operationTable(client: ClientOperation, shared: SharedResponses)
     kind: "const",
     name: names.table,
     doc: {
-      paragraphs: [`How ${operation.name.typescript} is sent and answered.`, `\`#${operation.node.pointer}\``],
+      paragraphs: [`How ${operation.name.typescript} is sent and answered.`, `\`${operation.node.reference}\``],
       tags: [],
     },
     type: operationType(client),

@@ -45,7 +45,10 @@ function schemeTable(scheme: SecurityScheme, options: readonly CredentialOption[
   return {
     kind: "const",
     name: schemeConstant(scheme),
-    doc: { paragraphs: [...(scheme.description ? [scheme.description] : []), `\`#${scheme.node.pointer}\``], tags: [] },
+    doc: {
+      paragraphs: [...(scheme.description ? [scheme.description] : []), `\`${scheme.node.reference}\``],
+      tags: [],
+    },
     type: runtimeType("SecurityScheme"),
     initializer: list("object", [
       ...members,

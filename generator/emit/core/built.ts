@@ -5,13 +5,12 @@
  * declared in the same file: it would be looked for as well if it were imported.
  */
 import type { FunctionDeclaration } from "./declaration.ts";
+import { freeName } from "./free-name.ts";
 import { code, identifier, type Printable } from "./printable.ts";
 
 /** @param taken The names of what else the file declares. */
 export function builder(taken: ReadonlySet<string>): Builder {
-  const wanted = "built";
-  let name = wanted;
-  for (let count = 2; taken.has(name); count++) name = `${wanted}${count}`;
+  const name = freeName("built", taken);
   return {
     declaration: {
       kind: "function",

@@ -1,5 +1,6 @@
 import { camelCase, upperFirst } from "../../model/spelling.ts";
 import type { Declaration, Parameter, TypeScriptFile } from "./declaration.ts";
+import { freeName } from "./free-name.ts";
 import { moduleKey, type OutputModule } from "./module.ts";
 import { type Code, type Printable, visitPrintable } from "./printable.ts";
 import type { LocalName } from "./render.ts";
@@ -137,12 +138,6 @@ function withOrigin(name: string, module: OutputModule, from: OutputModule): str
 function originOf(module: OutputModule, from: OutputModule): string {
   if (module.path.startsWith("runtime/")) return "runtime";
   return module.package === from.package ? camelCase(module.path.replace(/\.ts$/, "")) : module.package;
-}
-
-function freeName(name: string, taken: ReadonlySet<string>): string {
-  let free = name;
-  for (let number = 2; taken.has(free); number++) free = `${name}${number}`;
-  return free;
 }
 
 /** What the file calls things itself: declarations and parameters. An import may shadow none. */

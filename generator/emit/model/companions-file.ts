@@ -3,6 +3,7 @@ import type { Schema } from "../../model/schema.ts";
 import { builder } from "../core/built.ts";
 import type { EmitContext } from "../core/context.ts";
 import { type Declaration, inPart, type TypeScriptFile } from "../core/declaration.ts";
+import { freeName } from "../core/free-name.ts";
 import { type OutputModule, outputModule } from "../core/module.ts";
 import { moduleResolver } from "../core/module-resolver.ts";
 import { code, identifier, join, list, literal, type Printable } from "../core/printable.ts";
@@ -14,12 +15,14 @@ import { runtimeType, runtimeValue } from "../schema/runtime-imports.ts";
 export function companionsFile(api: Api, { settings }: EmitContext): TypeScriptFile {
   const module = outputModule("model", "companions.ts");
   const resolve = moduleResolver(settings);
+  const taken = new Set(api.schemas.flatMap((schema) => namesOf(schema)?.type ?? []));
+  const { declaration, built } = builder(taken);
+  const types = identifier(freeName("schemas", taken));
   const typesFor = (from: OutputModule, part?: string): Declaration => {
-    const types = outputModule("model", part === undefined ? "schemas.ts" : `schemas/${part}.ts`);
-    const specifier = literal(resolve(types, from));
-    return { kind: "statement", code: code`import type * as schemas from ${specifier};`, part };
+    const file = outputModule("model", part === undefined ? "schemas.ts" : `schemas/${part}.ts`);
+    const specifier = literal(resolve(file, from));
+    return { kind: "statement", code: code`import type * as ${types} from ${specifier};`, part };
   };
-  const { declaration, built } = builder(new Set(api.schemas.flatMap((schema) => namesOf(schema)?.type ?? [])));
   const byPart = Map.groupBy(api.schemas, (schema) => api.files?.schemas.get(schema));
   return {
     kind: "typescript",
@@ -31,24 +34,25 @@ export function companionsFile(api: Api, { settings }: EmitContext): TypeScriptF
       tags: [],
     },
     declarations: [...byPart].flatMap(([part, schemas]) => {
-      const companions = schemas.flatMap((schema) => companionOf(schema, built));
+      const companions = schemas.flatMap((schema) => companionOf(schema, types, built));
       const from = part === undefined ? module : outputModule("model", `companions/${part}.ts`);
       return companions.length === 0 ? [] : [typesFor(from, part), ...inPart(part, [...companions, declaration])];
     }),
   };
 }
 
-function companionOf(schema: Schema, built: (expression: Printable) => Printable): Declaration[] {
+/** @param from What the file calls the module of the types. */
+function companionOf(schema: Schema, from: Printable, built: (expression: Printable) => Printable): Declaration[] {
   const names = namesOf(schema);
   const is = namedFunction(schema, "is");
   const check = namedFunction(schema, "check");
   const parse = namedFunction(schema, "parse");
   if (!names || !is || !check || !parse) return [];
   const output = identifier(names.type);
-  const types = names.input ? [output, code`schemas.${identifier(names.input)}`] : [output];
+  const types = names.input ? [output, code`${from}.${identifier(names.input)}`] : [output];
   const doc = schemaDoc(schema);
   return [
-    { kind: "type", name: names.type, doc, type: code`schemas.${output}` },
+    { kind: "type", name: names.type, doc, type: code`${from}.${output}` },
     {
       kind: "const",
       name: names.type,

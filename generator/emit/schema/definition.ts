@@ -16,7 +16,7 @@ import {
   typesInPlace,
   type Way,
 } from "./document-text.ts";
-import { explainers } from "./explainers.ts";
+import { explainerFor, explainers } from "./explainers.ts";
 import { entries } from "./member-access.ts";
 import { namedDefinition, namedValues } from "./named-schema.ts";
 import type { PlainTables } from "./plain-tables.ts";
@@ -285,11 +285,6 @@ function addConditions(table: Table): void {
 
 function discriminatorOf({ discriminator, hiddenDiscriminator }: Schema): Schema["discriminator"] {
   return discriminator ?? hiddenDiscriminator;
-}
-
-/** Items are compared without what the direction ignores of them. */
-function explainerFor(name: (typeof explainers)[number][1], { reach }: Schema) {
-  return name === "explainUniqueItems" && reach.hidesMembers ? "explainUniqueAsShown" : name;
 }
 
 /** Where `$ref` and `$dynamicRef` lead: the model has the one at the end of `allOf` where there are both. */

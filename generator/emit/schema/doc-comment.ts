@@ -1,6 +1,5 @@
 import { escapeInvisible } from "../../invisible-text.ts";
 import { exactly } from "../../load/decimal.ts";
-import { pointerOf, pointerTokens } from "../../load/json.ts";
 import type { Schema } from "../../model/schema.ts";
 import type { DocComment } from "../core/printable.ts";
 import { alternativeTags, soleAlternative } from "./alternative-words.ts";
@@ -26,7 +25,7 @@ export function saysSomething(doc: DocComment | undefined): boolean {
 /** The comment of a declared type: as that of a member, for a component where it stands, and what its form and values are. */
 export function schemaDoc(schema: Schema): DocComment {
   const { paragraphs, tags } = memberDoc(schema);
-  const place = schema.component ? [pointerParagraph(schema)] : [];
+  const place = schema.component ? [`\`${schema.node.reference}\``] : [];
   const further = [describedValues(schema), formSentence(schema), untypedSentence(schema)];
   return { paragraphs: [...paragraphs, ...place, ...further.filter((text) => text !== undefined)], tags };
 }
@@ -58,10 +57,6 @@ function untypedSentence(schema: Schema): string | undefined {
   const described = [...(describesMembers(schema) ? ["objects"] : []), ...(describesItems(schema) ? ["arrays"] : [])];
   if (described.length === 0 || effectiveTypes(schema)) return undefined;
   return `The schema asks nothing of values that are no ${described.join(" or ")}: it has no \`type\`.`;
-}
-
-function pointerParagraph(schema: Schema): string {
-  return `\`#${pointerOf(pointerTokens(schema.node.pointer) ?? [])}\``;
 }
 
 function shownLimit(value: string | number): string {

@@ -2,6 +2,7 @@ import type { Schema } from "../../model/schema.ts";
 import { lowerFirst, pascalCase } from "../../model/spelling.ts";
 import type { EmitSettings } from "../core/context.ts";
 import type { ConstDeclaration, FunctionDeclaration } from "../core/declaration.ts";
+import { freeName } from "../core/free-name.ts";
 import { identifier, type Printable } from "../core/printable.ts";
 import type { TaggedAlternative } from "./tagged-alternatives.ts";
 
@@ -61,8 +62,7 @@ export class LocalDeclarations {
 
   /** A name that is free in the file: the wanted one wherever that is possible. */
   freeName(wanted: string): string {
-    let name = wanted;
-    for (let count = 2; this.#taken.has(name); count++) name = `${wanted}${count}`;
+    const name = freeName(wanted, this.#taken);
     this.#taken.add(name);
     return name;
   }

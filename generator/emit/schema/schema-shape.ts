@@ -1,5 +1,5 @@
 import { impliedTypes } from "../../model/allowed-types.ts";
-import { certainLayers } from "../../model/certain-parts.ts";
+import { certainLayers, valueLayers } from "../../model/certain-parts.ts";
 import type { Schema } from "../../model/schema.ts";
 
 /** The schema of a declared member. */
@@ -13,7 +13,7 @@ export function propertySchema(schema: Schema, name: string): Schema | undefined
 
 /** The schema of the items of a list. */
 export function itemSchema(schema: Schema): Schema | undefined {
-  return certainLayers(schema).find((layer) => layer.items)?.items;
+  return valueLayers(schema).find((layer) => layer.items)?.items;
 }
 
 /** Whether `{}` is a value of an object's schema as far as its members go. */

@@ -7,6 +7,7 @@ import { sameValue, withoutKeywords } from "../../model/keyword-kinds.ts";
 import { mapSubschemas } from "../../model/map-subschemas.ts";
 import type { Schema } from "../../model/schema.ts";
 import { camelCase, isReserved } from "../../model/spelling.ts";
+import { freeName } from "../core/free-name.ts";
 import { code, identifier, literal, nothing, type Printable } from "../core/printable.ts";
 import { alternativeCondition, exactlyOne, part } from "./composition-conditions.ts";
 import { all, any, type Condition, holds, mentions, not, printCondition, returnStatement, test } from "./condition.ts";
@@ -229,9 +230,7 @@ class Trace {
   }
 
   #declare(path: readonly string[], initializer: Printable): Printable {
-    const wanted = camelCase(path.join(" "));
-    let name = wanted;
-    for (let count = 2; this.#names.has(name) || isReserved(name); count++) name = `${wanted}${count}`;
+    const name = freeName(camelCase(path.join(" ")), { has: (taken) => this.#names.has(taken) || isReserved(taken) });
     this.#names.add(name);
     const flag = identifier(name);
     this.#flags.push({ flag, initializer });

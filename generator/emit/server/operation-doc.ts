@@ -13,7 +13,7 @@ export function operationDoc(operation: Operation): DocComment {
 
 /** `GET /oauth/clients`, and where it stands in the document. */
 export function operationLine(operation: Operation): string {
-  return `\`${operation.method} ${operation.path.template}\` (\`#${operation.node.pointer}\`)`;
+  return `\`${operation.method} ${operation.path.template}\` (\`${operation.node.reference}\`)`;
 }
 
 export function groupDoc(group: Group): DocComment {

@@ -1,5 +1,6 @@
 import { pascalCase } from "../../model/spelling.ts";
 import type { ConstDeclaration, FunctionDeclaration } from "../core/declaration.ts";
+import { freeName } from "../core/free-name.ts";
 import type { OutputModule } from "../core/module.ts";
 import { code, identifier, list, literal, nothing, type Printable, typeFrom, valueFrom } from "../core/printable.ts";
 import { runtime } from "./check-expression.ts";
@@ -130,7 +131,7 @@ function compared(node: Node, at: Position, walk: Walk): readonly Printable[] {
 /** The text is looked up in a table of functions. */
 function lookedUp(node: Node, at: Position, walk: Walk): readonly Printable[] {
   const { names, branches, part, trail } = walk;
-  const name = freeName(`branches${pascalCase(trail.join(" "))}`, walk);
+  const name = unusedName(`branches${pascalCase(trail.join(" "))}`, walk);
   const ends = endsBefore(walk).map((end) => code`${identifier(end)}: number`);
   const type = code`(${list("arguments", [code`path: string`, ...ends])}) => ${foundType}`;
   const text = "What follows each text at one place of the paths with parameters.";
@@ -166,7 +167,7 @@ function branchFunction(
   inner: (walk: Walk) => readonly Printable[],
 ): string {
   const { branches, trail } = walk;
-  const name = freeName(`match${pascalCase([...trail, text].join(" "))}`, walk);
+  const name = unusedName(`match${pascalCase([...trail, text].join(" "))}`, walk);
   const ends = endsBefore(walk).map((end) => ({ name: end, type: code`number` }));
   const parameters = [{ name: "path", type: code`string` }, ...ends];
   const declaration = { kind: "function", name, part, exported: false, parameters, returnType: foundType } as const;
@@ -177,10 +178,8 @@ function branchFunction(
   return name;
 }
 
-function freeName(base: string, { branches, names }: Walk): string {
-  let name = base;
-  for (let number = 2; branches.has(name) || names.taken.includes(name); number++) name = `${base}${number}`;
-  return name;
+function unusedName(wanted: string, { branches, names }: Walk): string {
+  return freeName(wanted, { has: (name) => branches.has(name) || names.taken.includes(name) });
 }
 
 /** The variables that say where the segments with parameters end that stand before a place. */

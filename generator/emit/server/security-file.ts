@@ -37,7 +37,7 @@ export function securitySource(schemes: readonly SecurityScheme[]): TypeScriptFi
           kind: "method",
           name: scheme.name.typescript,
           doc: {
-            ...doc(scheme.description, `\`#${scheme.node.pointer}\``),
+            ...doc(scheme.description, `\`${scheme.node.reference}\``),
             tags: scheme.deprecated ? [{ tag: "deprecated", text: "" }] : [],
           },
           parameters: [

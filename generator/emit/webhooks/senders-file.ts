@@ -111,7 +111,7 @@ function senderFunction(sender: Sender): FunctionDeclaration {
     doc: {
       paragraphs: [
         ...new Set(words.filter((text) => text !== undefined)),
-        `\`${operation.method} ${operation.path.template}\` (\`#${operation.node.pointer}\`)`,
+        `\`${operation.method} ${operation.path.template}\` (\`${operation.node.reference}\`)`,
       ],
       tags: [
         {

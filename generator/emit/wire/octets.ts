@@ -1,19 +1,29 @@
 import { allowedTypes, impliedTypes } from "../../model/allowed-types.ts";
-import { certainLayers } from "../../model/certain-parts.ts";
+import { valueLayers } from "../../model/certain-parts.ts";
 import type { Schema } from "../../model/schema.ts";
 
 /**
  * Whether a schema stands for octets as they are (OpenAPI 3.1 section 4.8.14.2, and `format: binary` of 3.0): a string that
- * is none, or anything at all. A `contentEncoding` makes a text of them.
+ * is none, or anything at all. A `contentEncoding` makes a text of them. Octets or a text are octets: a text has some too.
  */
 export function isOctets(schema: Schema): boolean {
-  if (certainLayers(schema).some(({ contentEncoding }) => contentEncoding !== undefined)) return false;
-  const media = contentMediaType(schema);
-  const isBinary =
-    certainLayers(schema).some(({ format }) => format === "binary") || (media !== undefined && !isText(media));
+  const layers = valueLayers(schema);
+  if (layers.some(({ contentEncoding }) => contentEncoding !== undefined)) return false;
   const types = impliedTypes(schema);
-  if (types === undefined) return isBinary || media === undefined;
+  const isBinary = mayBeBinary(schema, new Set());
+  if (types === undefined) return isBinary || contentMediaType(schema) === undefined;
   return isBinary && [...types].every((type) => type === "string" || type === "null");
+}
+
+/** Whether the schema, or an alternative of its own, is of a string that is no text. */
+function mayBeBinary(schema: Schema, seen: Set<Schema>): boolean {
+  const layers = valueLayers(schema).filter((layer) => !seen.has(layer));
+  for (const layer of layers) seen.add(layer);
+  if (layers.some(({ contentEncoding }) => contentEncoding !== undefined)) return false;
+  const media = layers.find((layer) => layer.contentMediaType !== undefined)?.contentMediaType;
+  if (layers.some(({ format }) => format === "binary") || (media !== undefined && !isText(media))) return true;
+  const alternatives = layers.flatMap(({ anyOf = [], oneOf = [] }) => [...anyOf, ...oneOf]);
+  return alternatives.some((one) => !seen.has(one) && mayBeBinary(one, seen));
 }
 
 /** Whether a body of octets can be described by the schema: whatever it says of a string is not said of JSON. */
@@ -22,7 +32,7 @@ export function describesOctets(schema: Schema | undefined): boolean {
 }
 
 export function contentMediaType(schema: Schema): string | undefined {
-  return certainLayers(schema).find((layer) => layer.contentMediaType !== undefined)?.contentMediaType;
+  return valueLayers(schema).find((layer) => layer.contentMediaType !== undefined)?.contentMediaType;
 }
 
 function isText(mediaType: string): boolean {
@@ -37,7 +47,7 @@ export interface OctetLength {
 
 /** Undefined where nothing is said. */
 export function octetLength(schema: Schema | undefined): OctetLength | undefined {
-  const layers = schema ? certainLayers(schema) : [];
+  const layers = schema ? valueLayers(schema) : [];
   const least = layers.flatMap(({ minLength }) => minLength ?? []);
   const most = layers.flatMap(({ maxLength }) => maxLength ?? []);
   if (least.length + most.length === 0) return undefined;

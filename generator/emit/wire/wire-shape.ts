@@ -1,5 +1,5 @@
 import { impliedTypes } from "../../model/allowed-types.ts";
-import { certainLayers } from "../../model/certain-parts.ts";
+import { certainLayers, valueLayers } from "../../model/certain-parts.ts";
 import type { JsonType, Schema } from "../../model/schema.ts";
 
 /** What a text on the wire stands for; the run-time type of the same name. */
@@ -113,7 +113,7 @@ function itemsOf(schema: Schema, seen: Set<Schema>): Schema | "tuple" | undefine
   seen.add(schema);
   if (schema.prefixItems) return "tuple";
   if (schema.items) return schema.items;
-  for (const part of [...(schema.ref ? [schema.ref] : []), ...(schema.allOf ?? [])]) {
+  for (const part of valueLayers(schema)) {
     const items = itemsOf(part, seen);
     if (items) return items;
   }

@@ -36,15 +36,25 @@ export function setHeaders(target: SentHeaders, headers: ResponseHeaders | undef
     const value = headers[given];
     if (value === undefined) continue;
     const name = given.toLowerCase();
-    if (!token.test(name) || name === "__proto__") throw new TypeError(`${JSON.stringify(given)} is not a header name`);
+    if (!token.test(name)) throw new TypeError(`${JSON.stringify(given)} is not a header name`);
     if (isList(value) && name === "set-cookie") {
-      target[name] = value.map((item) => checked(name, textOf(name, item)));
+      put(
+        target,
+        name,
+        value.map((item) => checked(name, textOf(name, item))),
+      );
     } else {
       if (typeof value === "object" && !isList(value))
         throw new TypeError(`the value of the header ${name} is an object, and no JSON is declared for it`);
-      target[name] = checked(name, isList(value) ? joined(name, value) : textOf(name, value));
+      put(target, name, checked(name, isList(value) ? joined(name, value) : textOf(name, value)));
     }
   }
+}
+
+/** A member of that name, also where an assignment would change the prototype. */
+function put(target: SentHeaders, name: string, value: string | string[]): void {
+  if (name !== "__proto__") target[name] = value;
+  else Object.defineProperty(target, name, { value, enumerable: true, writable: true, configurable: true });
 }
 
 function joined(name: string, items: readonly (HeaderItem | null)[]): string {

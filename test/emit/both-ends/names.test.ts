@@ -54,6 +54,25 @@ const pathOf = ({ path }: ServerRequest): string => path;
   expect(await ends.compile({ "use.ts": source })).toBe("");
 });
 
+test("schemas called like what the files of validators have themselves are types and validators like all others", async () => {
+  const own = ["schemas", "schemas2", "built", "companion", "validators", "definitions", "Value"];
+  const ref = (name: string) => `$ref: "#/components/schemas/${name}"`;
+  const ends = await bothEnds(`
+paths:
+  /all:
+    post:
+      operationId: all
+      requestBody: { required: true, content: { application/json: { schema: { type: object, properties: { ${own.map((name) => `${name}: { ${ref(name)} }`).join(", ")} } } } } }
+      responses: { "204": { description: ok } }
+components:
+  schemas:
+${own.map((name) => `    ${name}: { type: object, properties: { ${name}: { type: string, default: a }, secret: { type: string, readOnly: true } } }`).join("\n")}
+`);
+  const use = (name: string) => `export const ${name}_: model.${name} | undefined = model.${name}.check({}).value;`;
+  const source = `import * as model from "./model/index.ts";\n${own.map(use).join("\n")}\n`;
+  expect(await ends.compile({ "use.ts": source })).toBe("");
+});
+
 test("an option that all clients have keeps its meaning", async () => {
   const ends = await bothEnds(spec);
   const { createServer } = await ends.server();
@@ -113,6 +132,35 @@ test("what every object has is a name like any other, and nobody's where it is l
     [[["constructor", "a"]], [], [], [], []],
     [[["constructor", "a"]], own(query), [["constructor", "e"]], own(query), [["constructor", "a"]]],
   ]);
+});
+
+test("a response header called like what every object has is read and written, and may be left out", async () => {
+  const names = [...inherited, "valueOf"];
+  const header = (name: string) => `${name}: { schema: { type: array, items: { type: integer } } }`;
+  const ends = await bothEnds(`
+paths:
+  /a:
+    get:
+      operationId: getA
+      parameters: [{ name: full, in: query, required: true, schema: { type: boolean } }]
+      responses: { "204": { description: ok, headers: { ${names.map(header).join(", ")} } } }
+`);
+  const { createServer } = await ends.server();
+  const full = Object.fromEntries(names.map((name) => [name.toLowerCase(), [1, 2]]));
+  const errors: unknown[] = [];
+  const server = createServer({
+    validateResponses: true,
+    onError: (error: unknown) => errors.push(error),
+    handlers: {
+      getA: ({ query }: { query: { full: boolean } }) => ({ status: 204, headers: query.full ? full : {} }),
+    },
+  });
+  const call = await ends.client(against(server));
+  const got = async (wanted: boolean) => (await call("getA", { query: { full: wanted } })).headers;
+  expect(JSON.stringify(await got(false))).not.toContain("constructor");
+  const declared = Object.entries(await got(true)).filter(([name]) => Object.hasOwn(full, name));
+  expect(JSON.stringify(declared.sort())).toBe(JSON.stringify(Object.entries(full).sort()));
+  expect(errors).toEqual([]);
 });
 
 test("a tag that every object has is a resource of another name, whose class says so once", async () => {

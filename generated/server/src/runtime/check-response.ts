@@ -35,7 +35,7 @@ const any: ResponseTable = { status: "default" };
 
 function headerProblems(table: ResponseTable, { headers }: EncodedResponse): string[] {
   return (table.headers ?? []).flatMap((header) => {
-    const sent = headers[header.name];
+    const sent = Object.hasOwn(headers, header.name) ? headers[header.name] : undefined;
     if (sent === undefined) return header.required ? [`the header ${header.name} is missing`] : [];
     if (header.object !== undefined) return objectProblems(header, String(sent));
     const texts = typeof sent === "string" ? (header.list === undefined ? [sent] : split(sent, ",")) : sent;

@@ -15,7 +15,7 @@ export type GetPetResult = Reply<200, "application/json", Pet> | Reply<Status4XX
 /**
  * How getPet is sent and answered.
  *
- * `#/paths/~1pets~1{id}/get`
+ * `#/paths/pets~1{id}/get`
  */
 export const getPetOperation: Operation<GetPetArguments, GetPetResult> = {
   name: "getPet",

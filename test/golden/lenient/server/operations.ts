@@ -12,7 +12,7 @@ import {
   pathValue,
 } from "./runtime/index.ts";
 
-/** `GET /pets/{id}` (`#/paths/~1pets~1{id}/get`) */
+/** `GET /pets/{id}` (`#/paths/pets~1{id}/get`) */
 export function getPet(): Operation {
   return {
     name: "getPet",
