@@ -143,13 +143,16 @@ export class SchemaGraph {
     this.#wantedAnchors.add(name);
   }
 
-  /** A schema of the same node for another dynamic scope. Its keywords are filled in by whoever asks for it. */
-  copy(entry: SchemaEntry, scope: readonly Schema[]): SchemaEntry {
-    const schema = { ...entry.schema, component: false, scope };
+  /**
+   * A schema of the same node for another dynamic scope. What refers to other schemas is filled in by whoever asks for it.
+   * @param template The schema as it was read.
+   */
+  copy(entry: SchemaEntry, template: Schema, scope: readonly Schema[]): SchemaEntry {
+    const schema = { ...template, component: false, scope };
     const copy: SchemaEntry = {
       ...entry,
       schema,
-      children: [...entry.children],
+      children: [],
       variants: [],
       componentKey: undefined,
     };
