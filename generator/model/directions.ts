@@ -12,6 +12,7 @@ import { HiddenMembers, MentionedMembers } from "./hidden-members.ts";
 import { sameValue } from "./keyword-kinds.ts";
 import { mapOperations } from "./map-operations.ts";
 import { mapSubschemas, subschemasOf } from "./map-subschemas.ts";
+import { neededTags } from "./needed-tags.ts";
 import type { Operation } from "./operation.ts";
 import { closure, reversed } from "./reach.ts";
 import type { Access, Schema } from "./schema.ts";
@@ -66,7 +67,11 @@ class Directions {
     this.#graph = graph;
     this.#operations = operations;
     const original = (schema: Schema) => this.#originals.get(schema) ?? schema;
-    this.#hidden = { read: new HiddenMembers("read", original), write: new HiddenMembers("write", original) };
+    const shown = neededTags(graph);
+    this.#hidden = {
+      read: new HiddenMembers("read", original, shown),
+      write: new HiddenMembers("write", original, shown),
+    };
     this.#mentioned = new MentionedMembers(original);
     const schemas = graph.entries.map(({ schema }) => schema);
     const { read, write } = this.#hidden;

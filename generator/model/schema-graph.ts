@@ -1,8 +1,9 @@
 import type { Diagnostics } from "../diagnostics.ts";
 import type { SpecNode } from "../load/spec-node.ts";
 import { isPureReference } from "./bare-reference.ts";
+import { standsFor } from "./certain-parts.ts";
 import { Dialects } from "./dialect.ts";
-import { indexHeirs, indexHolders } from "./discriminator.ts";
+import { indexBesideNull, indexHeirs, indexHolders } from "./discriminator.ts";
 import type { KeywordPlace } from "./keyword-effects.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Schema, SchemaVariant } from "./schema.ts";
@@ -33,6 +34,7 @@ export class SchemaGraph {
   readonly #aliases = new Set<string>();
   #heirs: ReadonlyMap<Schema, readonly SchemaEntry[]> | undefined;
   #holders: ReadonlyMap<Schema, SchemaDraft> | undefined;
+  #besideNull: ReadonlyMap<Schema, SchemaEntry> | undefined;
   /** The schemas that say less than the document means. */
   readonly #mended = new Set<Schema>();
   readonly #roots = new Map<SchemaEntry, { base: string; owned: boolean }>();
@@ -68,13 +70,13 @@ export class SchemaGraph {
     return this.#componentsByKey.get(key);
   }
 
-  /** The components that inherit from a schema through `allOf`, directly or through another one. */
+  /** The components that inherit from a schema, directly or through another one. */
   heirs(schema: Schema): readonly SchemaEntry[] {
-    this.#heirs ??= indexHeirs(this.#components);
+    this.#heirs ??= indexHeirs(this);
     const found = new Set(this.#heirs.get(schema));
     // A set is walked in the order of insertion, what is added on the way included.
-    for (const heir of found) for (const further of this.#heirs.get(heir.schema) ?? []) found.add(further);
-    return [...found].filter((heir) => heir.schema !== schema);
+    for (const heir of found) for (const further of this.#heirs.get(standsFor(heir.schema)) ?? []) found.add(further);
+    return [...found].filter((heir) => standsFor(heir.schema) !== schema);
   }
 
   find(id: string): SchemaEntry | undefined {
@@ -131,6 +133,12 @@ export class SchemaGraph {
     return this.#holders.get(part);
   }
 
+  /** The schema that may be this one or null, if the document has the two as one. */
+  besideNull(schema: Schema): SchemaEntry | undefined {
+    this.#besideNull ??= indexBesideNull(this.entries);
+    return this.#besideNull.get(schema);
+  }
+
   /** The schema that a reference leads to. */
   referred(node: SpecNode): Schema {
     const entry = this.#at(node);
@@ -164,14 +172,33 @@ export class SchemaGraph {
   /**
    * Another form of a schema. Its keywords are those of the schema until whoever asks for it changes them.
    * @param suffix What its name ends in; without one it has no name.
+   * @param keywords The schema whose keywords it has.
    */
-  variant(entry: SchemaEntry, kind: SchemaVariant["kind"], suffix: string | undefined): SchemaEntry {
-    const schema = { ...entry.schema, variant: { kind, of: entry.schema } };
+  variant(
+    entry: SchemaEntry,
+    kind: SchemaVariant["kind"],
+    suffix: string | undefined,
+    keywords: Schema = entry.schema,
+  ): SchemaEntry {
+    const schema = { ...keywords, variant: { kind, of: entry.schema } };
     const variant: SchemaEntry = { ...entry, schema, children: [], variants: [], componentKey: undefined };
     entry.variants.push({ entry: variant, suffix });
     this.#bySchema.set(schema, variant);
     this.#queue.push(variant);
     return variant;
+  }
+
+  /**
+   * Gives what a schema is beside null a name of its own: that of the schema with a suffix, if it is a type by itself.
+   * What stands in it is still named after the schema.
+   */
+  nameBesideNull(schema: Schema, suffix: string): void {
+    const holder = this.besideNull(schema);
+    const entry = this.entry(schema);
+    if (!holder || !entry || holder.variants.some((variant) => variant.entry === entry)) return;
+    const index = holder.children.findIndex((child) => child.entry === entry);
+    if (index >= 0) holder.children.splice(index, 1, ...entry.children);
+    holder.variants.push({ entry, suffix });
   }
 
   /** Forgets the schemas that nothing leads to. */

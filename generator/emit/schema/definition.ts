@@ -1,4 +1,5 @@
 import { formatTest } from "../../model/formats.ts";
+import { defaultOf } from "../../model/reach.ts";
 import type { PatternProperty, Property, Schema } from "../../model/schema.ts";
 import type { EmitSettings } from "../core/context.ts";
 import { code, list, literal, type Printable, propertyKey, regexp } from "../core/printable.ts";
@@ -260,7 +261,9 @@ function addUnion(table: Table, keyword: "anyOf" | "oneOf"): void {
 }
 
 function addConditions(table: Table): void {
-  const { not, default: given } = table.schema;
+  const { not, orNull } = table.schema;
+  // The table has no mark at an `anyOf` that is there for null: what it says of a missing member is said beside it.
+  const given = orNull ? defaultOf(table.schema) : table.schema.default;
   table.addSchema("not");
   table.addSchema("if");
   table.addSchema("then");

@@ -9,6 +9,7 @@ import { moduleResolver } from "../../../generator/emit/core/module-resolver.ts"
 import { printFile } from "../../../generator/emit/core/print-file.ts";
 import { emitModel } from "../../../generator/emit/model/emit-model.ts";
 import type { JsonObject } from "../../../generator/load/json.ts";
+import type { LoadedDocument } from "../../../generator/load/load.ts";
 import type { Api } from "../../../generator/model/api.ts";
 import { buildApi } from "../../../generator/model/build-api.ts";
 import { emptyLockFile } from "../../../generator/model/lock-file.ts";
@@ -38,8 +39,17 @@ export interface EmittedModel {
 /** The model package of a document, in memory. */
 export function emitted(document: JsonObject, changes: Partial<EmitSettings> = {}): EmittedModel {
   const diagnostics = new Diagnostics();
+  return emittedOf(memoryDocument({ "openapi.yml": document }, diagnostics), diagnostics, changes);
+}
+
+/** The model package of a document that was loaded. */
+export function emittedOf(
+  document: LoadedDocument,
+  diagnostics: Diagnostics,
+  changes: Partial<EmitSettings> = {},
+): EmittedModel {
   const context = { settings: { ...settings, ...changes }, diagnostics };
-  const api = buildApi(memoryDocument({ "openapi.yml": document }, diagnostics), { diagnostics, lock: emptyLockFile });
+  const api = buildApi(document, { diagnostics, lock: emptyLockFile });
   const resolve = moduleResolver(context.settings);
   const files = [...emitModel(api, context)].map((file) =>
     file.kind === "typescript"
@@ -60,7 +70,12 @@ export function declarations(model: EmittedModel, path: string): string {
 
 /** What `schemas.ts` says of some schemas, without comments. */
 export function types(schemas: JsonObject): string {
-  const text = declarations(emitted(documentOf(schemas)), "src/schemas.ts");
+  return typesOf(emitted(documentOf(schemas)));
+}
+
+/** What `schemas.ts` of a model says, without comments. */
+export function typesOf(model: EmittedModel): string {
+  const text = declarations(model, "src/schemas.ts");
   return `\n${text.replace(/^ *\/\*\*[\s\S]*?\*\/\n/gm, "").replaceAll("\n\n", "\n")}\n`;
 }
 
@@ -76,9 +91,13 @@ export async function validatorsOf(
   schemas: JsonObject,
   changes: Partial<EmitSettings> = {},
 ): Promise<(name: string) => Validators> {
+  return validatorsIn(emitted(documentOf(schemas), changes));
+}
+
+/** The same of a model that was emitted. */
+export async function validatorsIn({ files, diagnostics }: EmittedModel): Promise<(name: string) => Validators> {
   const folder = await mkdtemp(join(tmpdir(), "model-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  const { files, diagnostics } = emitted(documentOf(schemas), changes);
   const [problem] = diagnostics.filter(({ severity }) => severity === "error");
   if (problem) throw new Error(`${problem.code}: ${problem.message} (${problem.location?.pointer})`);
   await writeFiles(folder, files);
