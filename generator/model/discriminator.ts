@@ -1,6 +1,6 @@
 import { brokenMapping } from "../load/document-set.ts";
 import type { SpecNode } from "../load/spec-node.ts";
-import { besideNull, certainLayers, composingParts, standsFor } from "./certain-parts.ts";
+import { certainLayers, composingParts, standsFor } from "./certain-parts.ts";
 import { atLeastOne } from "./loosen.ts";
 import type { Discriminator, Schema } from "./schema.ts";
 import type { SchemaDraft } from "./schema-draft.ts";
@@ -60,7 +60,7 @@ export function readDiscriminator(node: SpecNode, within: SchemaDraft, graph: Sc
 function whatItTellsApart(within: SchemaDraft, graph: SchemaGraph): SchemaDraft {
   let schema = within;
   while (!schema.oneOf && !schema.anyOf) {
-    const holder = graph.holder(schema);
+    const holder = graph.relations.holder(schema);
     if (!holder) break;
     schema = holder;
   }
@@ -70,7 +70,7 @@ function whatItTellsApart(within: SchemaDraft, graph: SchemaGraph): SchemaDraft 
 /** Whether there can be anything to choose from: a union's members, or heirs, which refer to the schema. */
 function mayChoose(schema: Schema, graph: SchemaGraph): boolean {
   if (schema.oneOf || schema.anyOf) return true;
-  const entry = graph.besideNull(schema) ?? graph.entry(schema);
+  const entry = graph.relations.besideNull(schema) ?? graph.entry(schema);
   return entry?.componentKey !== undefined || entry?.referred === true;
 }
 
@@ -81,7 +81,7 @@ function mayChoose(schema: Schema, graph: SchemaGraph): boolean {
 function listedHeirs(schema: Schema, graph: SchemaGraph): ReadonlySet<Schema> | undefined {
   const members = [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])].map(standsFor);
   if (members.length === 0) return undefined;
-  const heirs = new Set(graph.heirs(schema).map((heir) => standsFor(heir.schema)));
+  const heirs = new Set(graph.relations.heirs(schema).map((heir) => standsFor(heir.schema)));
   return members.every((member) => heirs.has(member)) ? new Set(members) : undefined;
 }
 
@@ -122,7 +122,7 @@ function candidates(
     });
     return implicitValues(alternatives);
   }
-  const heirs = graph.heirs(schema).map((entry) => ({ entry, schema: standsFor(entry.schema) }));
+  const heirs = graph.relations.heirs(schema).map((entry) => ({ entry, schema: standsFor(entry.schema) }));
   const family = [schema, ...heirs.map((heir) => heir.schema)];
   const allowed = memberTexts(schema, propertyName);
   const alternatives = heirs.map((heir) => {
@@ -225,63 +225,4 @@ export function behindReference(schema: Schema): Schema {
     current = current.ref;
   }
   return current;
-}
-
-/**
- * Who inherits from whom: components by the schemas that they are composed of, in document order. One that is nothing but
- * another name, or may be null beside that, inherits nothing.
- */
-export function indexHeirs(graph: SchemaGraph): ReadonlyMap<Schema, readonly SchemaEntry[]> {
-  const heirs = new Map<Schema, SchemaEntry[]>();
-  for (const entry of graph.components) {
-    const heir = standsFor(entry.schema);
-    if (heir !== entry.schema && !isWithin(heir, entry)) continue;
-    for (const parent of parentsOf(heir, graph)) {
-      const known = heirs.get(parent);
-      if (known) known.push(entry);
-      else heirs.set(parent, [entry]);
-    }
-  }
-  return heirs;
-}
-
-function isWithin(schema: Schema, { children }: SchemaEntry): boolean {
-  return children.some(({ entry }) => entry.schema === schema);
-}
-
-/** What a schema is composed of, to where the parts have names of their own. */
-function parentsOf(heir: Schema, graph: SchemaGraph): ReadonlySet<Schema> {
-  const parents = new Set<Schema>();
-  const layers = new Set([heir]);
-  // A set is walked in the order of insertion, what is added on the way included.
-  for (const layer of layers) {
-    for (const part of composingParts(layer)) {
-      const parent = standsFor(part);
-      const entry = graph.entry(parent);
-      parents.add(parent);
-      if (entry?.componentKey === undefined && !entry?.referred) layers.add(parent);
-    }
-  }
-  return parents;
-}
-
-/** The schemas that a schema has only to be null beside them. */
-export function indexBesideNull(entries: Iterable<SchemaEntry>): ReadonlyMap<Schema, SchemaEntry> {
-  const found = new Map<Schema, SchemaEntry>();
-  for (const entry of entries) {
-    const inner = besideNull(entry.schema);
-    if (inner && isWithin(inner, entry)) found.set(inner, entry);
-  }
-  return found;
-}
-
-/** The schemas of whose `allOf` others are inline members, and named after them. */
-export function indexHolders(entries: Iterable<SchemaEntry>): ReadonlyMap<Schema, SchemaDraft> {
-  const holders = new Map<Schema, SchemaDraft>();
-  for (const { schema, children } of entries) {
-    for (const { entry, position } of children) {
-      if (position.kind === "part" && !entry.referred) holders.set(entry.schema, schema);
-    }
-  }
-  return holders;
 }

@@ -25,7 +25,7 @@ export function splitParents(graph: SchemaGraph): void {
   for (const parent of family.parents) {
     const { mapping, defaultMapping } = parent.discriminator;
     for (const { schema } of mapping) {
-      graph.nameBesideNull(schema, "Object");
+      graph.relations.nameBesideNull(schema, "Object");
       family.rebase(schema, parent);
     }
     if (defaultMapping) family.rebase(defaultMapping, parent);
@@ -45,7 +45,7 @@ class Family {
       const { schema } = entry;
       const { discriminator } = schema;
       if (!discriminator || schema.oneOf || schema.anyOf || !hasHeirs(schema, discriminator)) return [];
-      const base = graph.variant(graph.besideNull(schema) ?? entry, "base", "Base", schema).schema;
+      const base = graph.variant(graph.relations.besideNull(schema) ?? entry, "base", "Base", schema).schema;
       base.types = schema.types?.filter((type) => type !== "null");
       return [{ schema, base, discriminator, isNullable: schema.types?.includes("null") === true }];
     });

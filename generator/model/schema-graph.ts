@@ -1,15 +1,14 @@
 import type { Diagnostics } from "../diagnostics.ts";
 import type { SpecNode } from "../load/spec-node.ts";
 import { isPureReference } from "./bare-reference.ts";
-import { standsFor } from "./certain-parts.ts";
 import { Dialects } from "./dialect.ts";
-import { indexBesideNull, indexHeirs, indexHolders } from "./discriminator.ts";
 import type { KeywordPlace } from "./keyword-effects.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Schema, SchemaVariant } from "./schema.ts";
-import { emptySchema, type SchemaDraft } from "./schema-draft.ts";
+import { emptySchema } from "./schema-draft.ts";
 import type { Position, SchemaEntry } from "./schema-entry.ts";
 import { enterFormer, readSchema } from "./schema-keywords.ts";
+import { SchemaRelations } from "./schema-relations.ts";
 
 /**
  * The schemas of a document by identity. A schema is made when it is first asked for and read later from a queue, so
@@ -19,6 +18,8 @@ export class SchemaGraph {
   readonly diagnostics: Diagnostics;
   readonly ledger: Ledger;
   readonly dialects: Dialects;
+  /** How the schemas stand to each other, once all are read. */
+  readonly relations = new SchemaRelations(this);
   /** The keywords that are entered into the ledger once all schemas are read. */
   readonly keywordPlaces: KeywordPlace[] = [];
   readonly #document: SpecNode;
@@ -32,9 +33,6 @@ export class SchemaGraph {
   readonly #componentsByKey = new Map<string, SchemaEntry>();
   /** The bare `$ref`s that are counted. */
   readonly #aliases = new Set<string>();
-  #heirs: ReadonlyMap<Schema, readonly SchemaEntry[]> | undefined;
-  #holders: ReadonlyMap<Schema, SchemaDraft> | undefined;
-  #besideNull: ReadonlyMap<Schema, SchemaEntry> | undefined;
   /** The schemas that say less than the document means. */
   readonly #mended = new Set<Schema>();
   readonly #roots = new Map<SchemaEntry, { base: string; owned: boolean }>();
@@ -68,15 +66,6 @@ export class SchemaGraph {
   /** The component of a key of `components.schemas`. */
   componentOf(key: string): SchemaEntry | undefined {
     return this.#componentsByKey.get(key);
-  }
-
-  /** The components that inherit from a schema, directly or through another one. */
-  heirs(schema: Schema): readonly SchemaEntry[] {
-    this.#heirs ??= indexHeirs(this);
-    const found = new Set(this.#heirs.get(schema));
-    // A set is walked in the order of insertion, what is added on the way included.
-    for (const heir of found) for (const further of this.#heirs.get(standsFor(heir.schema)) ?? []) found.add(further);
-    return [...found].filter((heir) => standsFor(heir.schema) !== schema);
   }
 
   find(id: string): SchemaEntry | undefined {
@@ -127,18 +116,6 @@ export class SchemaGraph {
     return entry.schema;
   }
 
-  /** The schema that an inline member of `allOf` is a part of, unless something else refers to the part by itself. */
-  holder(part: Schema): SchemaDraft | undefined {
-    this.#holders ??= indexHolders(this.entries);
-    return this.#holders.get(part);
-  }
-
-  /** The schema that may be this one or null, if the document has the two as one. */
-  besideNull(schema: Schema): SchemaEntry | undefined {
-    this.#besideNull ??= indexBesideNull(this.entries);
-    return this.#besideNull.get(schema);
-  }
-
   /** The schema that a reference leads to. */
   referred(node: SpecNode): Schema {
     const entry = this.#at(node);
@@ -186,19 +163,6 @@ export class SchemaGraph {
     this.#bySchema.set(schema, variant);
     this.#queue.push(variant);
     return variant;
-  }
-
-  /**
-   * Gives what a schema is beside null a name of its own: that of the schema with a suffix, if it is a type by itself.
-   * What stands in it is still named after the schema.
-   */
-  nameBesideNull(schema: Schema, suffix: string): void {
-    const holder = this.besideNull(schema);
-    const entry = this.entry(schema);
-    if (!holder || !entry || holder.variants.some((variant) => variant.entry === entry)) return;
-    const index = holder.children.findIndex((child) => child.entry === entry);
-    if (index >= 0) holder.children.splice(index, 1, ...entry.children);
-    holder.variants.push({ entry, suffix });
   }
 
   /** Forgets the schemas that nothing leads to. */

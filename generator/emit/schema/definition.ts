@@ -4,7 +4,7 @@ import type { PatternProperty, Property, Schema } from "../../model/schema.ts";
 import type { EmitSettings } from "../core/context.ts";
 import { code, list, literal, type Printable, propertyKey, regexp } from "../core/printable.ts";
 import { decisionOf } from "./decision.ts";
-import { discriminationOf } from "./discriminated.ts";
+import { discriminationOf, discriminatorOf } from "./discriminated.ts";
 import {
   declaredProperties,
   declaredRequired,
@@ -270,10 +270,6 @@ function addConditions(table: Table): void {
   table.addSchema("else");
   if (not) table.addText("notText", not);
   if (given) table.add("default", literal(given.value));
-}
-
-function discriminatorOf({ discriminator, hiddenDiscriminator }: Schema): Schema["discriminator"] {
-  return discriminator ?? hiddenDiscriminator;
 }
 
 /** Items are compared without what the direction ignores of them. */
