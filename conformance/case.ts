@@ -15,6 +15,7 @@ import type { Described } from "./described.ts";
 import { type Draw, drawFitting, Undrawable } from "./drawing/draw.ts";
 import { schemaArbitrary } from "./drawing/schema-arbitrary.ts";
 import { type Answer, type Endpoint, isAmbiguous } from "./endpoint.ts";
+import { arrives } from "./readings.ts";
 import { carriedPart, carries, isFraming, neverHasBody, type Site, takenBy, textOf } from "./wire.ts";
 
 export type Values = Readonly<Record<string, JsonValue>>;
@@ -196,7 +197,8 @@ export function drawField(
 ): JsonValue | undefined {
   for (let attempt = 0; attempt < 40; attempt++) {
     const value = carriedPart(layout, drawer.value(schema, direction), site);
-    if (carries(layout, value, site) && drawer.fits(schema, value) && isAllowed(value)) return value;
+    const fits = (read: JsonValue) => drawer.fits(schema, read);
+    if (carries(layout, value, site) && fits(value) && arrives(layout, value, fits) && isAllowed(value)) return value;
   }
   return undefined;
 }
@@ -234,7 +236,9 @@ export function isPossibleRequest(described: Described, endpoint: Endpoint, one:
     if (!Object.hasOwn(one.parameters[place], name)) continue;
     const value = one.parameters[place][name] ?? null;
     if (value === "" && mayBeUnused(parameter)) continue;
-    if (!fits(schema, value) || !carries(layout, value, siteOf(endpoint, parameter))) return false;
+    const isRead =
+      carries(layout, value, siteOf(endpoint, parameter)) && arrives(layout, value, (read) => fits(schema, read));
+    if (!fits(schema, value) || !isRead) return false;
     if (place === "path" && isAmbiguous(endpoint, name, String(value))) return false;
   }
   const { querystring } = endpoint;

@@ -6,7 +6,8 @@ import type { MediaType } from "../generator/model/media-type.ts";
 import type { Schema } from "../generator/model/schema.ts";
 import { regularExpression } from "./drawing/applied.ts";
 import { canonicalText } from "./drawing/simpler.ts";
-import { carries, carriesText, readTexts, type Site, takenBy } from "./wire.ts";
+import { membersRead } from "./readings.ts";
+import { carries, carriesText, type Site, takenBy } from "./wire.ts";
 
 /** What a form is described by, in a body or as the whole query. */
 export interface Form {
@@ -60,27 +61,10 @@ function layoutIn(
 /** The forms that a form could be taken for by its texts, in the order in which they are tried. */
 export function readings(form: Form, value: JsonObject): readonly JsonObject[] {
   const { alternatives = [] } = form.form ?? {};
-  return [...alternatives, undefined].flatMap((alternative) => {
-    let all: readonly JsonObject[] = [{}];
-    for (const [name, member] of Object.entries(value)) {
-      const own = (alternative && layoutIn(alternative, name)) ?? (form.form && layoutIn(form.form, name));
-      const read = own ? readingsOf(own, member) : [member];
-      all = all.flatMap((begun) => read.map((one) => ({ ...begun, [name]: one }))).slice(0, most);
-    }
-    return all;
-  });
-}
-
-/** Of texts that stand for very much, the rest is left. */
-const most = 64;
-
-function readingsOf(layout: WireLayout, value: JsonValue): readonly JsonValue[] {
-  const isText = layout.kind !== "object" && !layout.types.includes("json");
-  if (!isText) return [value];
-  if (layout.kind === "list") {
-    if (!isJsonArray(value)) return [];
-    const first = value.map((item) => readTexts(layout.types, String(item))[0]);
-    return first.every((item) => item !== undefined) ? [first] : [];
-  }
-  return typeof value === "object" && value !== null ? [] : readTexts(layout.types, String(value));
+  return [...alternatives, undefined].flatMap((alternative) =>
+    membersRead(
+      value,
+      (name) => (alternative && layoutIn(alternative, name)) ?? (form.form && layoutIn(form.form, name)),
+    ),
+  );
 }

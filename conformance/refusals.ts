@@ -6,7 +6,8 @@ import { mayBeUnused, type RequestCase, siteOf } from "./case.ts";
 import type { Described } from "./described.ts";
 import { mutants } from "./drawing/mutants.ts";
 import { type Endpoint, isAmbiguous } from "./endpoint.ts";
-import { carries, readText, readTexts, type Site } from "./wire.ts";
+import { readingsOf } from "./readings.ts";
+import { carries, readText, type Site } from "./wire.ts";
 import { isWrongForm, wrongValues } from "./wrong-values.ts";
 
 export type RefusalKind = keyof typeof statuses;
@@ -154,7 +155,7 @@ function* wrongParameters(
     for (const { step, value } of mutants(schema, valid.parameters[place][name] ?? null, { count: 4 * runs, seed })) {
       const isUnreadable =
         layout.kind === "scalar" && !layout.types.includes("json") && isNoValue(layout.types, value, site);
-      const read = layout.kind === "scalar" ? [value, ...readTexts(layout.types, String(value))] : [value];
+      const read = [value, ...readingsOf(layout, value)];
       const isWrong = carries(layout, value, site) && read.every((one) => judge.refuses(schema, one));
       if (!isUnreadable && !isWrong) continue;
       if (place === "path" && isAmbiguous(endpoint, name, String(value))) continue;

@@ -2,9 +2,9 @@ import type { Diagnostics } from "../diagnostics.ts";
 import type { DocumentNode } from "./document-node.ts";
 import { describeType, type JsonObject, type JsonValue } from "./json.ts";
 import { helpForMisplaced } from "./misplaced-keyword.ts";
-import { type Field, type ObjectType, type ValueType, valuesIn } from "./objects/object-type.ts";
+import { type Field, type ObjectType, offeredIn, since31, type ValueType } from "./objects/object-type.ts";
 import { similar } from "./similar.ts";
-import { hasType, isSchema, maySayMore, meantValue, truthOf } from "./value-types.ts";
+import { hasType, isSchema, isTypeName, maySayMore, meantValue, truthOf } from "./value-types.ts";
 import type { Edition } from "./version.ts";
 
 /** Reports what is wrong with one value or one object of a document, as `invalid-document`, in words for its author. */
@@ -157,7 +157,7 @@ function mismatch(node: DocumentNode, type: ValueType, edition: Edition): { mess
     const closest = type.of.find((alternative) => alternative.kind === typeof value);
     if (closest) return mismatch(node, closest, edition);
   }
-  const values = type.kind === "string" ? valuesIn(type, edition) : undefined;
+  const values = offeredIn(type, edition);
   if (values && typeof value === "string") {
     const known = similar(value, values);
     const message = `${subject} has to be one of ${values.map((item) => `\`${item}\``).join(", ")}, not \`${value}\``;
@@ -174,6 +174,10 @@ function mismatch(node: DocumentNode, type: ValueType, edition: Edition): { mess
 function helpFor(node: DocumentNode, type: ValueType, edition: Edition): string | undefined {
   const { value } = node;
   if (type.kind === "string" && (typeof value === "number" || typeof value === "boolean")) return "Put it in quotes.";
+  if (value === null && isTypeName(type)) {
+    const flag = edition === "2.0" ? "x-nullable" : "nullable";
+    return since31.includes(edition) ? "Put it in quotes." : `Write \`${flag}: true\` beside \`type\` in its place.`;
+  }
   const truth = type.kind === "boolean" ? truthOf(value) : undefined;
   if (truth !== undefined) return `${JSON.stringify(value)} is a text: write ${truth}.`;
   return helpForMisplaced(node, edition);

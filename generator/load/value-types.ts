@@ -38,6 +38,7 @@ export function meantValue(node: DocumentNode, type: ValueType, edition: Edition
     case "string":
       // No reference was ever meant by a number.
       if (node.key === "$ref") return undefined;
+      if (value === null && isTypeName(type)) return "null";
       if (typeof value === "number" || typeof value === "boolean") return fits(node.written());
       return typeof value === "string"
         ? valuesIn(type, edition)?.find((known) => known.toLowerCase() === value.toLowerCase())
@@ -79,6 +80,11 @@ export function truthOf(value: JsonValue): boolean | undefined {
 /** Whether a text in the place of a list may stand for several items, or for none: `a, b`, and `true` for `required`. */
 export function maySayMore(value: JsonValue, type: ValueType): boolean {
   return type.kind === "list" && typeof value === "string" && (/[,;|\n]/.test(value) || truthOf(value) !== undefined);
+}
+
+/** Whether a value is the name of a type, of which YAML reads one as no text: `[string, null]`. */
+export function isTypeName(type: ValueType): boolean {
+  return type.kind === "string" && type.values?.includes("null") === true;
 }
 
 export function isSchema(type: ValueType): boolean {

@@ -8,6 +8,7 @@ import { buildSecuritySchemes, enterSchemes } from "./build-security.ts";
 import { buildDocumentServers } from "./build-servers.ts";
 import { checkContradictions } from "./check-contradictions.ts";
 import { checkDefaults } from "./check-defaults.ts";
+import { checkDiscriminators } from "./check-discriminators.ts";
 import { checkExamples } from "./check-examples.ts";
 import { checkMembers } from "./check-members.ts";
 import { checkOtherPaths, checkPaths, checkResources } from "./check-operations.ts";
@@ -93,6 +94,10 @@ export function buildApi(
     schemas.entries.map((entry) => entry.schema),
     diagnostics,
     formats,
+  );
+  checkDiscriminators(
+    schemas.entries.map((entry) => entry.schema),
+    diagnostics,
   );
   if (options.validators !== false) {
     warnOfSlowPatterns(

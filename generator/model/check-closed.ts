@@ -1,11 +1,12 @@
 /**
  * Members that one part of a schema asks for or describes, and that another part, which is closed, does not know: `allOf` of
- * `{properties: {a: …}}` and `{additionalProperties: false}`. No part is wrong by itself, but nothing with the member fits.
+ * `{properties: {a: …}}` and `{additionalProperties: false}`, or which has others of other types alone. No part is wrong by itself, but nothing with the member fits.
  */
+import { allowedTypes } from "./allowed-types.ts";
 import { certainLayers } from "./certain-parts.ts";
 import { type Contradiction, closesOut, declares, isComposedBefore, placeOf } from "./contradiction.ts";
 import { sameValueParts } from "./map-subschemas.ts";
-import type { Schema } from "./schema.ts";
+import type { Property, Schema } from "./schema.ts";
 
 /** A layer of a schema that lets no members be there but those that it knows. */
 interface Closed {
@@ -16,11 +17,29 @@ interface Closed {
 
 export function checkClosed(schema: Schema): readonly Contradiction[] {
   const layers = certainLayers(schema);
+  const mapped = layers.flatMap((map) => layers.flatMap((layer) => mappedContradictions(schema, layer, map)));
   const closed = layers.flatMap((layer) => closingOf(layer, schema));
-  if (closed.length === 0) return [];
+  if (closed.length === 0) return mapped;
   const asked = layers.flatMap((layer) => requiredContradiction(layer, closed));
   // Where no object fits, it is of no use to say which members never stand in one.
-  return asked.length > 0 ? asked : layers.flatMap((layer) => declaredContradictions(schema, layer, closed));
+  return asked.length > 0
+    ? asked
+    : [...mapped, ...layers.flatMap((layer) => declaredContradictions(schema, layer, closed))];
+}
+
+/** Members of one part that another part, a map, has among its own: of types that it does not allow. */
+function mappedContradictions(schema: Schema, layer: Schema, map: Schema): readonly Contradiction[] {
+  const others = map.additionalProperties;
+  if (layer === map || !others || others.always !== undefined || !allowedTypes(others)) return [];
+  const isExcluded = ({ name, schema: member }: Property) => {
+    if (declares(map, name) || !allowedTypes(member)?.size) return false;
+    return allowedTypes({ ...member, allOf: [...(member.allOf ?? []), others] })?.size === 0;
+  };
+  const [name, ...more] = (layer.properties ?? []).filter(isExcluded).map((property) => property.name);
+  if (name === undefined || isComposedBefore(schema, layer, map)) return [];
+  const message = `${membersCalled(name, more)} may never be there: \`additionalProperties\` of another part allows other types alone`;
+  const location = (layer.node.get("properties")?.get(name) ?? layer.node).location("key");
+  return [{ message, location, related: whatForbids({ layer: map, keyword: "additionalProperties" }) }];
 }
 
 /**
@@ -91,6 +110,6 @@ function membersCalled(name: string, others: readonly string[]): string {
   return `the member \`${name}\`${others.length > 0 ? ` and ${others.length} more` : ""}`;
 }
 
-function whatForbids({ layer, keyword }: Closed) {
+function whatForbids({ layer, keyword }: Pick<Closed, "layer" | "keyword">) {
   return { message: "what forbids it", location: placeOf(keyword, layer) };
 }

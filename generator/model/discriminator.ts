@@ -92,6 +92,7 @@ function mappedSchema(node: SpecNode, graph: SchemaGraph): Schema | undefined {
   const component = graph.componentOf(value);
   if (component) return component.schema;
   const target = node.follow(value, brokenMapping);
+  if (target) graph.anchors.enter(value, target);
   return target && graph.referred(target);
 }
 

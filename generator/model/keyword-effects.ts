@@ -35,7 +35,7 @@ export function dependsOnPlace(keyword: string, { value }: SpecNode): boolean {
 }
 
 const places: ReadonlySet<string> = new Set([
-  ...["$defs", "definitions", "if", "discriminator", "default", "readOnly", "writeOnly"],
+  ...["$anchor", "$dynamicAnchor", "$defs", "definitions", "if", "discriminator", "default", "readOnly", "writeOnly"],
   ...["contentEncoding", "contentMediaType", "contentSchema"],
 ]);
 
@@ -55,6 +55,7 @@ export function enterEffects(graph: SchemaGraph, operations: readonly Operation[
 }
 
 const enforced: Effect = { treatment: "enforced" };
+const unnamed: Effect = { treatment: "documentation", note: "nothing refers to it" };
 
 /** Undefined for a keyword that was left out, which the ledger says already. */
 function effects(graph: SchemaGraph, operations: readonly Operation[]): (place: KeywordPlace) => Effect | undefined {
@@ -67,7 +68,10 @@ function effects(graph: SchemaGraph, operations: readonly Operation[]): (place: 
     switch (keyword) {
       case "$defs":
       case "definitions":
-        return graph.isMet(value) ? enforced : { treatment: "documentation", note: "nothing refers to it" };
+        return graph.isMet(value) ? enforced : unnamed;
+      case "$anchor":
+      case "$dynamicAnchor":
+        return graph.anchors.leadTo(schema.node, keyword) ? enforced : unnamed;
       case "if":
         return schema.then || schema.else || asked.has(schema) ? enforced : aloneIf;
       case "discriminator":

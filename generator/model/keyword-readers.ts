@@ -132,6 +132,7 @@ function listOf(node: SpecNode, schema: SchemaDraft, graph: SchemaGraph): readon
 export function reference(_: SpecNode, schema: SchemaDraft, graph: SchemaGraph): void {
   const target = schema.node.target();
   // A circle was reported when the document was loaded: it says nothing of any value.
+  if (target) graph.anchors.enter(schema.node.ref, target);
   if (target && !(target.ref !== undefined && isCircle(schema.node))) schema.ref = graph.referred(target);
   else graph.leaveOut("$ref", "leads nowhere", schema.node, schema);
 }
@@ -145,7 +146,8 @@ export function dynamicReference({ value }: SpecNode, schema: SchemaDraft, graph
   if (!target) return;
   const anchor = target.string("$dynamicAnchor");
   const named = anchor !== undefined && typeof value === "string" && value.endsWith(`#${anchor}`);
-  if (named) graph.wantAnchor(anchor);
+  if (named) graph.anchors.want(anchor);
+  else if (typeof value === "string") graph.anchors.enter(value, target);
   schema.dynamicRef = { initial: graph.referred(target), anchor: named ? anchor : undefined };
 }
 

@@ -1,5 +1,6 @@
 import type { Diagnostics } from "../diagnostics.ts";
 import type { SpecNode } from "../load/spec-node.ts";
+import { Anchors } from "./anchors.ts";
 import { isPureReference } from "./bare-reference.ts";
 import { Dialects } from "./dialect.ts";
 import type { KeywordPlace } from "./keyword-effects.ts";
@@ -20,14 +21,13 @@ export class SchemaGraph {
   readonly dialects: Dialects;
   /** How the schemas stand to each other, once all are read. */
   readonly relations = new SchemaRelations(this);
+  readonly anchors = new Anchors();
   /** The keywords that are entered into the ledger once all schemas are read. */
   readonly keywordPlaces: KeywordPlace[] = [];
   readonly #document: SpecNode;
   readonly #byId = new Map<string, SchemaEntry>();
   readonly #bySchema = new Map<Schema, SchemaEntry>();
   #queue: SchemaEntry[] = [];
-  /** The names of the dynamic anchors that references look for. */
-  readonly #wantedAnchors = new Set<string>();
   readonly #afterwards: (() => void)[] = [];
   readonly #components: SchemaEntry[] = [];
   readonly #componentsByKey = new Map<string, SchemaEntry>();
@@ -123,11 +123,6 @@ export class SchemaGraph {
     return entry.schema;
   }
 
-  /** Asks for all schemas with a `$dynamicAnchor` of this name: a reference may lead to any of them. */
-  wantAnchor(name: string): void {
-    this.#wantedAnchors.add(name);
-  }
-
   /**
    * A schema of the same node for another dynamic scope. What refers to other schemas is filled in by whoever asks for it.
    * @param template The schema as it was read.
@@ -213,10 +208,11 @@ export class SchemaGraph {
 
   /** @returns Whether there were schemas with wanted anchors that nothing had asked for. */
   #findAnchored(): boolean {
-    if (this.#wantedAnchors.size === 0) return false;
+    const { wanted } = this.anchors;
+    if (wanted.size === 0) return false;
     const before = this.#queue.length;
     for (const { schema } of [...this.#queue]) {
-      for (const [name, node] of schema.node.dynamicAnchors()) if (this.#wantedAnchors.has(name)) this.referred(node);
+      for (const [name, node] of schema.node.dynamicAnchors()) if (wanted.has(name)) this.referred(node);
     }
     return this.#queue.length > before;
   }
@@ -238,6 +234,7 @@ export class SchemaGraph {
         this.leaveOut("$ref", "leads nowhere", current, broken.schema);
         return broken;
       }
+      this.anchors.enter(current.ref, target);
       const entry = this.#here(target, targetId);
       if (entry) {
         entry.referred = true;
@@ -285,7 +282,9 @@ export class SchemaGraph {
     let current: SpecNode | undefined = node;
     while (current && isPureReference(current) && !seen.has(current.id)) {
       seen.add(current.id);
-      current = current.target();
+      const target = current.target();
+      if (target) this.anchors.enter(current.ref, target);
+      current = target;
     }
     const outside = current !== undefined && current.file !== this.#document.file && !isPureReference(current);
     return outside ? current : undefined;

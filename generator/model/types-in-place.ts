@@ -1,9 +1,11 @@
 /**
  * The types of inline schemas that leave them to what they stand in: in `{type: object, oneOf: […]}` each alternative is
- * about objects, whatever it would let pass by itself, and a form is an object whatever its schema says. One that gets a
- * name says so too: a type that is declared for it, and validators of its own, are then for objects alone.
+ * about objects, whatever it would let pass by itself, a form is an object whatever its schema says, and a member that a
+ * part of an `allOf` says more of has the types that the other parts give it. One that gets a name says so too: a type that
+ * is declared for it, and validators of its own, are then for objects alone.
  */
 import { allowedTypes, oneOfThem } from "./allowed-types.ts";
+import { certainLayers, certainParts } from "./certain-parts.ts";
 import { subschemasOf } from "./map-subschemas.ts";
 import type { MediaType } from "./media-type.ts";
 import type { Operation } from "./operation.ts";
@@ -40,8 +42,31 @@ export function giveTypesInPlace(graph: SchemaGraph, operations: readonly Operat
   };
   const typesFor = (part: Schema, holder: Schema): Types => {
     if (holder.dependentSchemas?.some(({ schema }) => schema === part)) return new Set(["object"]);
-    if (![...composedOf(holder), holder.then, holder.else].includes(part)) return undefined;
-    return allowedTypes(holder) ?? typesAround(holder);
+    if ([...composedOf(holder), holder.then, holder.else].includes(part)) {
+      return allowedTypes(holder) ?? typesAround(holder);
+    }
+    return counterparts(part, holder, new Set())
+      .map(allowedTypes)
+      .find((types) => types !== undefined);
+  };
+  /** The schemas that other parts have for the member or the items of which a part says something. */
+  const counterparts = (part: Schema, holder: Schema, seen: Set<Schema>): readonly Schema[] => {
+    const names = (holder.properties ?? []).flatMap(({ name, schema }) => (schema === part ? [name] : []));
+    if (names.length === 0 && holder.items !== part) return [];
+    const found = layersAround(holder, seen).flatMap(({ properties = [], items }) => [
+      ...properties.flatMap(({ name, schema }) => (names.includes(name) ? [schema] : [])),
+      ...(holder.items === part && items ? [items] : []),
+    ]);
+    return found.filter((schema) => schema !== part);
+  };
+  /** What the values of a schema fit for certain where it stands. */
+  const layersAround = (schema: Schema, seen: Set<Schema>): readonly Schema[] => {
+    const layers = certainLayers(schema);
+    const [holder, ...others] = holders.get(schema) ?? [];
+    if (!holder || others.length > 0 || !isHeldOnly(schema) || seen.has(schema)) return layers;
+    seen.add(schema);
+    if (certainParts(holder).includes(schema)) return [...layers, ...layersAround(holder, seen)];
+    return [...layers, ...counterparts(schema, holder, seen).flatMap(certainLayers)];
   };
   const isShared = (schema: Schema): boolean => schema.component || graph.entry(schema)?.referred !== false;
   const isHeldOnly = (schema: Schema): boolean => {

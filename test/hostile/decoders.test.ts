@@ -220,12 +220,14 @@ describe("more than there may be", () => {
     expect((await answerTo(octets)).status).toBe(200);
   });
 
-  test.each([",".repeat(15_000), "a/b;q=".repeat(2500), 'a/b;c="\\'.repeat(1500), "*/*;q=0.0000".repeat(1200)])(
-    "of what the client accepts",
-    async (accept) => {
-      expect((await answerTo(get("/v1/ok", `Accept: ${accept}`))).status).toBe(406);
-    },
-  );
+  test.each([
+    [",".repeat(15_000), 200],
+    ["a/b;q=".repeat(2500), 406],
+    ['a/b;c="\\'.repeat(1500), 406],
+    ["*/*;q=0.0000".repeat(1200), 406],
+  ])("of what the client accepts", async (accept, status) => {
+    expect((await answerTo(get("/v1/ok", `Accept: ${accept}`))).status).toBe(status);
+  });
 });
 
 describe("octets that are no text", () => {

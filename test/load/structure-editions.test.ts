@@ -65,6 +65,25 @@ components:
   `);
 });
 
+test("what 3.0 and 3.2 add to the methods of Swagger 2.0 is told, and counts where faults are mended", async () => {
+  const text = `swagger: "2.0"
+info: { title: x, version: "1" }
+produces: [text/plain]
+paths:
+  /a: { trace: { responses: { 200: { description: ok, schema: { type: string } } } } }
+  /b: { query: { responses: { 200: { description: ok, schema: { type: string } } } } }
+`;
+  const { diagnostics, document } = await loadText(text);
+  expect(diagnostics.map(({ message, mend }) => [message, mend])).toEqual([
+    ["`trace` exists since OpenAPI 3.0", "it counts as it does in OpenAPI 3.0"],
+    ["`query` exists since OpenAPI 3.2", "it counts as it does in OpenAPI 3.2"],
+  ]);
+  const upgraded = {
+    responses: { 200: { description: "ok", content: { "text/plain": { schema: { type: "string" } } } } },
+  };
+  expect(document?.root.get("paths")?.value).toEqual({ "/a": { trace: upgraded }, "/b": { query: upgraded } });
+});
+
 test("3.2's querystring is described by its media type", async () => {
   const parameter = (rest: string) => `openapi: 3.2.0
 info: { title: x, version: "1" }
@@ -76,4 +95,62 @@ paths:
   expect(diagnostics.map(({ message }) => message)).toEqual([
     "a parameter in `querystring` has `content`, not `schema`",
   ]);
+});
+
+/** What is said of a schema `A`, with what to do about it, one line for each fault. */
+async function saidOf(schema: string, version: string): Promise<readonly string[]> {
+  const text =
+    version === "2.0"
+      ? `swagger: "2.0"\ninfo: { title: x, version: "1" }\npaths: {}\ndefinitions: { A: ${schema} }\n`
+      : minimal(`components: { schemas: { A: ${schema} } }\n`, version);
+  const { diagnostics } = await loadText(text);
+  return diagnostics.map(({ severity, message, help }) => `${severity}: ${message}. ${help ?? ""}`);
+}
+
+test("a list of types in 3.0 is told with what 3.0 has for it", async () => {
+  const message = "error: a list of types exists since OpenAPI 3.1.";
+  expect(await saidOf('{ type: [string, "null"] }', "3.0.3")).toEqual([
+    `${message} Write \`type: string\` and \`nullable: true\`.`,
+  ]);
+  expect(await saidOf("{ type: [string, null] }", "3.0.3")).toEqual([
+    `${message} Write \`type: string\` and \`nullable: true\`.`,
+    "error: this item has to be a string, not null. Write `nullable: true` beside `type` in its place.",
+  ]);
+  expect(await saidOf("{ type: [string, integer] }", "3.0.3")).toEqual([
+    `${message} Write \`anyOf\` with a schema for each type.`,
+  ]);
+  expect(await saidOf('{ type: [string, integer, "null"] }', "3.0.3")).toEqual([
+    `${message} Write \`anyOf\` with a schema for each type, and \`nullable: true\` beside it.`,
+  ]);
+  expect(await saidOf("{ type: [string] }", "3.0.3")).toEqual([`${message} Write \`type: string\`.`]);
+});
+
+test("null is offered as a type where there is one", async () => {
+  const others = "`boolean`, `object`, `array`, `number`, `string`, `integer`";
+  const unknown = "error: `type` has to be one of";
+  expect(await saidOf("{ type: nil }", "3.0.3")).toEqual([`${unknown} ${others}, not \`nil\`. `]);
+  expect(await saidOf("{ type: nil }", "3.1.0")).toEqual([`${unknown} \`null\`, ${others}, not \`nil\`. `]);
+  expect(await saidOf('{ type: "null" }', "3.0.3")).toEqual([
+    "error: the type `null` exists since OpenAPI 3.1. Write `nullable: true` beside the type of what is not null.",
+  ]);
+  expect(await saidOf("{ type: [string, null] }", "3.1.0")).toEqual([
+    "error: this item has to be a string, not null. Put it in quotes.",
+  ]);
+});
+
+test("keywords of OpenAPI 3.0 in a schema of Swagger 2.0 count, with a warning", async () => {
+  const said = (keyword: string) =>
+    `warning: \`${keyword}\` is a keyword since OpenAPI 3.0. It counts here as it does in OpenAPI 3.0.`;
+  const type = "{ type: string }";
+  for (const [keyword, value] of [
+    ["oneOf", `[${type}]`],
+    ["anyOf", `[${type}]`],
+    ["not", type],
+    ["nullable", "true"],
+    ["writeOnly", "true"],
+  ] as const) {
+    expect(await saidOf(`{ ${keyword}: ${value} }`, "2.0")).toEqual([said(keyword)]);
+    expect(await saidOf(`{ ${keyword}: ${value} }`, "3.0.0")).toEqual([]);
+  }
+  expect(await saidOf(`{ allOf: [${type}], x-nullable: true }`, "2.0")).toEqual([]);
 });

@@ -75,6 +75,15 @@ test.each<readonly [schema: JsonObject, problem: string]>([
     "X/allOf/0/properties/a: the member `a` may never be there: `additionalProperties` of another part forbids it",
   ],
   [
+    {
+      allOf: [
+        { additionalProperties: { type: "integer" } },
+        { properties: { a: { type: "string" }, b: {}, c: { type: "number" } } },
+      ],
+    },
+    "X/allOf/1/properties/a: the member `a` may never be there: `additionalProperties` of another part allows other types alone",
+  ],
+  [
     { oneOf: [{ type: ["string", "null"] }, { type: "null" }, { type: ["integer", "null"] }] },
     "X/oneOf: null fits 3 alternatives of `oneOf`, and has to fit one alone: it never fits",
   ],

@@ -40,7 +40,7 @@ test("members without an explicit value have their component's name", () => {
 test("without a union the heirs are meant, heirs of heirs included", () => {
   expect(
     mappingOf({
-      Pet: { type: "object", discriminator: { propertyName: "kind" } },
+      Pet: { type: "object", properties: { kind: {} }, discriminator: { propertyName: "kind" } },
       Dog: { allOf: [ref("Pet"), { properties: { bark: {} } }] },
       Puppy: { allOf: [ref("Dog")] },
       Stone: { type: "object" },
@@ -108,4 +108,46 @@ test("a value that leads nowhere is reported", () => {
   const discriminator = { propertyName: "kind", mapping: { cat: "#/components/schemas/Cart" } };
   const { diagnostics } = build({ components: { schemas: { Pet: { oneOf: [ref("Cat")], discriminator }, ...kinds } } });
   expect(problems(diagnostics)).toEqual(["error unresolved-reference : nothing stands at #/components/schemas/Cart"]);
+});
+
+test("a member that nothing has is reported where the discriminator names it", () => {
+  const tagged = (name: string) => ({ type: "object", required: [name], properties: { [name]: { type: "string" } } });
+  const discriminator = { propertyName: "knid" };
+  const told = (schemas: JsonObject) => build({ components: { schemas } }).diagnostics;
+  const union = { oneOf: [ref("Cat"), ref("Dog")], discriminator };
+  const cat = tagged("kind");
+  const found = told({ Cat: cat, Dog: tagged("kind"), Pet: union });
+  expect(problems(found)).toEqual([
+    "warning invalid-document /components/schemas/Pet/discriminator/propertyName: no alternative has the member `knid` of the discriminator",
+  ]);
+  expect(found[0]?.help).toBe("Is `kind` meant?");
+  const heirs = told({
+    Pet: { ...tagged("name"), discriminator },
+    Cat: { allOf: [ref("Pet")] },
+    Dog: { allOf: [ref("Pet")] },
+  });
+  expect(problems(heirs)).toEqual([
+    "warning invalid-document /components/schemas/Pet/discriminator/propertyName: neither the schema nor one composed of it has the member `knid` of the discriminator",
+  ]);
+  expect(heirs[0]?.help).toBe("Declare it where the values lead.");
+});
+
+test.each<[number, string, JsonObject]>([
+  [1, "nothing has", {}],
+  [0, "one alternative has", { Cat: { properties: { kind: {} } } }],
+  [0, "the schema itself has", { Pet: { properties: { kind: {} } } }],
+  [0, "is required alone", { Pet: { required: ["kind"] } }],
+  [0, "a part of an alternative has", { Cat: { allOf: [{ properties: { kind: {} } }] } }],
+  [0, "an alternative of an alternative has", { Cat: { oneOf: [{ properties: { kind: {} } }, { type: "object" }] } }],
+  [0, "a pattern describes", { Cat: { patternProperties: { "^k": {} } } }],
+  [0, "is one of a map", { Cat: { additionalProperties: { type: "string" } } }],
+])("%d warnings for a member that %s", (told, _, changes) => {
+  const named = { type: "object", properties: { name: {} } };
+  const schemas: Record<string, JsonObject> = {
+    Cat: named,
+    Dog: named,
+    Pet: { oneOf: [ref("Cat"), ref("Dog")], discriminator: { propertyName: "kind" } },
+  };
+  for (const [name, change] of Object.entries(changes)) schemas[name] = Object.assign({}, schemas[name], change);
+  expect(problems(build({ components: { schemas } }).diagnostics)).toHaveLength(told);
 });

@@ -113,6 +113,27 @@ describe("$dynamicRef", () => {
   });
 });
 
+test("the ledger says of an anchor whether a reference leads by it", async () => {
+  const { api } = await buildText(
+    minimal(`components:
+  schemas:
+    A: { $dynamicAnchor: nobody, $anchor: none }
+    B: { $dynamicAnchor: node, $anchor: other, properties: { b: { $dynamicRef: "#node" } } }
+    C: { $dynamicAnchor: plain, properties: { c: { $ref: "#plain" }, d: { $ref: "#named", title: D } } }
+    D: { $anchor: named, properties: { a: { $ref: "#/components/schemas/A" } } }
+    E: { oneOf: [{ $ref: "#/components/schemas/F" }, { type: "null" }], discriminator: { propertyName: kind, mapping: { f: "#mapped" } } }
+    F: { $anchor: mapped, type: object }
+`),
+  );
+  const anchors = api.ledger.filter(({ subject }) => subject.includes("nchor"));
+  expect(anchors.map(({ subject, treatment, count }) => `${subject}: ${treatment} ${count}`)).toEqual([
+    "$anchor: enforced 2",
+    "$anchor (nothing refers to it): documentation 2",
+    "$dynamicAnchor: enforced 2",
+    "$dynamicAnchor (nothing refers to it): documentation 1",
+  ]);
+});
+
 describe("$vocabulary", () => {
   const metaSchema = (vocabularies: Record<string, boolean>) =>
     JSON.stringify({ $id: "https://example.com/meta", $vocabulary: vocabularies });

@@ -94,7 +94,7 @@ export function getOAuthAuthorizationServerMetadata(): Operation {
 function readGetOAuthAuthorizationServerMetadataParameters(
   source: ParameterSource,
 ): DecodedParameters | undefined {
-  const ifNoneMatch = source.request.headers.get("if-none-match")?.trim();
+  const ifNoneMatch = source.request.headers.get("if-none-match");
   const headers: Record<string, unknown> = {};
   if (ifNoneMatch !== undefined) headers["if-none-match"] = ifNoneMatch;
   return { headers };
@@ -156,7 +156,7 @@ export function getOAuthProtectedResourceMetadata(): Operation {
 function readGetOAuthProtectedResourceMetadataParameters(
   source: ParameterSource,
 ): DecodedParameters | undefined {
-  const ifNoneMatch = source.request.headers.get("if-none-match")?.trim();
+  const ifNoneMatch = source.request.headers.get("if-none-match");
   const headers: Record<string, unknown> = {};
   if (ifNoneMatch !== undefined) headers["if-none-match"] = ifNoneMatch;
   return { headers };
@@ -1441,7 +1441,7 @@ export function getOAuthJWKS(): Operation {
 
 /** The parameters of most requests; of the others, the table says what they are. */
 function readGetOAuthJWKSParameters(source: ParameterSource): DecodedParameters | undefined {
-  const ifNoneMatch = source.request.headers.get("if-none-match")?.trim();
+  const ifNoneMatch = source.request.headers.get("if-none-match");
   const headers: Record<string, unknown> = {};
   if (ifNoneMatch !== undefined) headers["if-none-match"] = ifNoneMatch;
   return { headers };

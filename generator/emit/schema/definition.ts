@@ -1,5 +1,4 @@
 import { formatTest } from "../../model/formats.ts";
-import { defaultOf } from "../../model/reach.ts";
 import type { PatternProperty, Property, Schema } from "../../model/schema.ts";
 import type { EmitSettings } from "../core/context.ts";
 import { code, list, literal, type Printable, propertyKey, regexp } from "../core/printable.ts";
@@ -8,8 +7,10 @@ import { discriminationOf, discriminatorOf } from "./discriminated.ts";
 import {
   declaredProperties,
   declaredRequired,
+  givenDefault,
   isReferredTo,
   patternText,
+  referencesOf,
   saysType,
   stepsTo,
   tagsOfHeir,
@@ -121,7 +122,7 @@ class Table {
   }
 
   /** What a schema is called in messages: by its title or its name. */
-  addText(keyword: "containsText" | "notText", part: Schema): void {
+  addText(keyword: "containsText" | "notText" | "ifText", part: Schema): void {
     const { title, name } = plainReference(part) ?? part;
     const called = title ?? name?.typescript;
     if (called !== undefined) this.add(keyword, literal(called));
@@ -261,14 +262,15 @@ function addUnion(table: Table, keyword: "anyOf" | "oneOf"): void {
 }
 
 function addConditions(table: Table): void {
-  const { not, orNull } = table.schema;
-  // The table has no mark at an `anyOf` that is there for null: what it says of a missing member is said beside it.
-  const given = orNull ? defaultOf(table.schema) : table.schema.default;
+  const { not, if: condition, then, else: otherwise } = table.schema;
+  const given = givenDefault(table.schema);
   table.addSchema("not");
   table.addSchema("if");
   table.addSchema("then");
   table.addSchema("else");
   if (not) table.addText("notText", not);
+  const isLeftAlone = [then, otherwise].some((branch) => branch?.always === false);
+  if (condition && isLeftAlone) table.addText("ifText", condition);
   if (given) table.add("default", literal(given.value));
 }
 
@@ -287,12 +289,4 @@ function entries(members: readonly (readonly [string, Printable])[]): Printable 
 /** What stands under a name that every object inherits would get the type of that; the compiler takes a computed key for any string. */
 function entryKey(name: string): Printable {
   return isInherited(name) ? code`[${literal(name)} as string]` : propertyKey(name);
-}
-
-/** Where `$ref` and `$dynamicRef` lead: the model has the one at the end of `allOf` where there are both. */
-function referencesOf(schema: Schema) {
-  const { node, dynamicRef, ref, allOf } = schema;
-  if (!dynamicRef) return { target: ref, dynamicTarget: undefined, allOf };
-  if (node.ref === undefined) return { target: undefined, dynamicTarget: ref, allOf };
-  return { target: ref, dynamicTarget: allOf?.at(-1), allOf: allOf?.slice(0, -1) };
 }

@@ -3,6 +3,7 @@ import { exactly } from "../../load/decimal.ts";
 import { pointerOf, pointerTokens } from "../../load/json.ts";
 import type { Schema } from "../../model/schema.ts";
 import type { DocComment } from "../core/printable.ts";
+import { alternativeTags, soleAlternative } from "./alternative-words.ts";
 import { effectiveTypes } from "./effective-types.ts";
 import { describedValues } from "./enumeration.ts";
 import { limitTags, scalarLimits } from "./limit-words.ts";
@@ -70,10 +71,19 @@ function tags(schema: Schema): DocComment["tags"] {
   if (schema.deprecated) list.push({ tag: "deprecated", text: "" });
   if (schema.readOnly) list.push({ tag: "readonly", text: "" });
   if (schema.default) list.push({ tag: "default", text: escapeInvisible(JSON.stringify(schema.default.value)) });
+  return [...list, ...limitsOf(schema, new Set())];
+}
+
+/** @param open The schemas of which this one is an alternative: one without a name may be its own. */
+function limitsOf(schema: Schema, open: ReadonlySet<Schema>): DocComment["tags"] {
+  const list: { tag: string; text: string }[] = [];
   for (const keyword of scalarLimits) {
     const value = schema[keyword];
     if (value !== undefined && value !== false)
       list.push({ tag: keyword, text: value === true ? "" : escapeInvisible(shownLimit(value)) });
   }
-  return [...list, ...limitTags(schema)];
+  const sole = soleAlternative(schema);
+  const inner = new Set([...open, schema]);
+  const ofSole = sole && !inner.has(sole) ? limitsOf(sole, inner) : [];
+  return [...list, ...limitTags(schema), ...alternativeTags(schema), ...ofSole];
 }

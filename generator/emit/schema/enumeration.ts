@@ -9,7 +9,15 @@ import { hasAssertions, listedValues, plainReference } from "./schema-parts.ts";
 
 /** The values of a schema that lists them, where all are scalars and nothing else is said of them; else undefined. */
 export function enumeratedValues(schema: Schema): readonly JsonValue[] | undefined {
-  const values = schema.enum ? valuesAlone(schema) : valuesOfAlternatives(schema);
+  return scalars(schema.enum ? valuesAlone(schema) : valuesOfAlternatives(schema));
+}
+
+/** The same, and also of a schema that is a single value by `const`. */
+export function valuesOfSchema(schema: Schema): readonly JsonValue[] | undefined {
+  return schema.const ? scalars(valuesAlone(schema)) : enumeratedValues(schema);
+}
+
+function scalars(values: readonly JsonValue[] | undefined): readonly JsonValue[] | undefined {
   const isScalar = (value: JsonValue) => typeof value !== "object" || value === null;
   return values && values.length > 0 && values.every(isScalar) ? values : undefined;
 }

@@ -1,7 +1,8 @@
 /**
- * The index signatures of an object type: one for all names, or one for each pattern where names that match none are
- * forbidden and the patterns say how a name begins or ends.
+ * The index signatures of an object type: one for all names, or for those that begin or end as `propertyNames` says; or one
+ * for each pattern where names that match none are forbidden and the patterns say how a name begins or ends.
  */
+import { certainLayers } from "../../model/certain-parts.ts";
 import type { Schema } from "../../model/schema.ts";
 import { code, type Printable, templateType } from "../core/printable.ts";
 import type { MemberType } from "./object-literal.ts";
@@ -31,22 +32,43 @@ export function indexSignatures(
   const isDescribed = others !== undefined || patterns.length > 0;
   const isClosed = schemaOfOthers(schema)?.always === false;
   if (!isDescribed && members.length > 0) return [];
-  if (!others && !isClosed) return [{ key: anyName, type: unknownType }];
+  if (!others && !isClosed) return [{ key: keyOf(namesOf(schema)), type: unknownType }];
   if (!isDescribed) return [{ key: anyName, type: keyword("never") }];
   const byPattern = others ? undefined : signaturesOfPatterns(schema, members, context);
   if (byPattern) return byPattern;
   const types = [...(others ? [others] : []), ...patterns.map((pattern) => pattern.schema)];
   return [
     signatureOf(
+      schema,
       types.map((part) => typeText(part, context)),
       members,
     ),
   ];
 }
 
-/** One for all names, which allows some types, and those of the declared members. */
-export function signatureOf(types: readonly TypeText[], members: readonly MemberType[]): IndexSignature {
-  return { key: anyName, type: withMembers(types, members) };
+/** One for all names that there may be, which allows some types, and those of the declared members. */
+export function signatureOf(
+  schema: Schema,
+  types: readonly TypeText[],
+  members: readonly MemberType[],
+): IndexSignature {
+  const names = namesOf(schema);
+  const named = names ? members.filter(({ name }) => isOf(names, name)) : members;
+  return { key: keyOf(names), type: withMembers(types, named) };
+}
+
+/** How the names of all members begin or end, where `propertyNames` says so by a pattern. */
+function namesOf({ propertyNames }: Schema): Ends | undefined {
+  const patterns = propertyNames ? certainLayers(propertyNames).map(({ pattern }) => pattern) : [];
+  return patterns.flatMap((pattern) => (pattern && endsOfNames(pattern)) || []).at(0);
+}
+
+function keyOf(names: Ends | undefined): Printable {
+  return names ? templateType(names.before, names.after) : anyName;
+}
+
+function isOf({ before, after }: Ends, name: string): boolean {
+  return name.startsWith(before) && name.endsWith(after);
 }
 
 function withMembers(types: readonly TypeText[], members: readonly MemberType[]): TypeText {
@@ -65,22 +87,27 @@ function signaturesOfPatterns(
   for (const { pattern, schema: described } of patternsOf(schema)) {
     const ends = endsOfNames(pattern);
     if (!ends) return undefined;
-    const { before, after } = ends;
     const type = typeText(described, context);
-    const named = members.filter(({ name }) => name.startsWith(before) && name.endsWith(after));
+    const named = members.filter(({ name }) => isOf(ends, name));
     if (!named.every(({ name }) => new RegExp(pattern, "u").test(name))) return undefined;
     // What the pattern says of a declared member is in its type; that it may be missing has to be said here.
     const isOptional = !isUnknown(type) && named.some(({ optional }) => optional);
     signatures.push({
-      key: templateType(before, after),
+      key: keyOf(ends),
       type: isOptional ? combined("union", [type, unit(code`undefined`)]) : type,
     });
   }
   return signatures;
 }
 
+/** How names begin or end. */
+interface Ends {
+  readonly before: string;
+  readonly after: string;
+}
+
 /** How the names begin or end that a pattern matches, where it says nothing else. */
-function endsOfNames(pattern: string): { readonly before: string; readonly after: string } | undefined {
+function endsOfNames(pattern: string): Ends | undefined {
   const [, prefix] = /^\^((?:[\w:@ -]|\\[$./-])+)(?:\.[*+]\$?)?$/.exec(pattern) ?? [];
   if (prefix !== undefined) return { before: plainText(prefix), after: "" };
   const [, suffix] = /^(?:\^?\.[*+])?((?:[\w:@ -]|\\[$./-])+)\$$/.exec(pattern) ?? [];

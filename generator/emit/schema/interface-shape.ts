@@ -68,6 +68,7 @@ function indexesOf(
     const schemas = [others, ...further.map((property) => property.schema)];
     return [
       signatureOf(
+        schema,
         schemas.map((one) => typeText(one, context)),
         members,
       ),

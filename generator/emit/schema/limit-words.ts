@@ -30,6 +30,8 @@ export const scalarLimits = [
   "maxProperties",
 ] as const satisfies readonly (keyof Schema)[];
 
+export type ScalarLimit = (typeof scalarLimits)[number];
+
 /** The limits of a schema that hold schemas, or speak of several members, as tags of a comment. */
 export function limitTags(schema: Schema): DocComment["tags"] {
   const tags: { tag: string; text: string }[] = [];
@@ -80,10 +82,10 @@ function conditionsOf(schema: Schema): readonly (readonly [keyword: string, part
 
 /** Schemas that stand further inside than this, or are longer, take more words than a comment has room for. */
 const deepest = 2;
-const longest = 100;
+export const longestWords = 100;
 
 /** What a value has to be; undefined where a few words do not say it all. */
-function inWords(schema: Schema, depth = 0): string | undefined {
+export function inWords(schema: Schema, depth = 0): string | undefined {
   const target = plainReference(schema) ?? schema;
   if (target.name) return target.name.typescript;
   if (target.always === false) return "nothing";
@@ -104,10 +106,11 @@ function inWords(schema: Schema, depth = 0): string | undefined {
   const others = listed ? [] : (target.types ?? []).slice(1);
   if (others.length > 0) return words.length > 1 ? undefined : [...words, ...others].join(" or ");
   const text = words.join(", ");
-  return text === "" || text.length > longest ? undefined : text;
+  return text === "" || text.length > longestWords ? undefined : text;
 }
 
 function valueWords(values: readonly JsonValue[]): string {
+  if (values.length === 0) return "nothing";
   return values.map((value) => JSON.stringify(value)).join(" or ");
 }
 
@@ -121,6 +124,11 @@ const said: ReadonlySet<string> = new Set<Keyword>([
   ...scalarLimits,
 ]);
 const unsaid = assertions.filter((keyword) => !said.has(keyword));
+
+/** Whether a type says what members a schema asks for. */
+export function describesObjects({ properties, required = [] }: Schema): boolean {
+  return properties !== undefined || required.length > 0;
+}
 
 /** `{ country?: "US", city }`: a member that need not be there has a question mark. */
 function memberWords({ properties = [], required = [] }: Schema, depth: number): readonly string[] | undefined {

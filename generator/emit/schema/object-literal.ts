@@ -44,8 +44,8 @@ function memberText({ name, type, optional, doc }: MemberType): Code {
 /** What is of two object types, in one pair of braces where neither says what its other members are. */
 export function objectOfBoth(one: TypeText, other: TypeText): TypeText {
   if (!one.object || !other.object) return combined("intersection", [one, other]);
-  if (saysNothing(one.object)) return other;
-  if (saysNothing(other.object)) return one;
+  if (saysNothing(one)) return other;
+  if (saysNothing(other)) return one;
   if (one.object.indexes.length + other.object.indexes.length > 0) return combined("intersection", [one, other]);
   const all = [...one.object.members, ...other.object.members];
   const names = [...new Set(all.map(({ name }) => name))];
@@ -64,6 +64,6 @@ function memberOfAll(same: readonly MemberType[]): MemberType | undefined {
 }
 
 /** Any member may be there and none has to be. */
-function saysNothing({ members, indexes }: ObjectShape): boolean {
-  return members.length === 0 && indexes.every(({ type }) => isUnknown(type));
+export function saysNothing({ object }: TypeText): boolean {
+  return object?.members.length === 0 && object.indexes.every(({ type }) => isUnknown(type));
 }

@@ -112,17 +112,24 @@ function listedNames({ propertyNames }: Schema): readonly string[] | undefined {
 /** More items than these are not written out for being there for certain. */
 const mostItems = 8;
 
-/** A tuple where `prefixItems` says so, else an array type. */
+/** A list of so many items of one type reads better as a tuple than as an array with a comment. */
+const mostEqualItems = 4;
+
+function isCounted({ items, minItems = 0, maxItems }: Schema): boolean {
+  return items?.always !== false && minItems === maxItems && minItems > 0 && minItems <= mostEqualItems;
+}
+
+/** A tuple where `prefixItems` says so, or where there is one small number of items; else an array type. */
 export function arrayType(schema: Schema, context: TypeContext): TypeText {
-  const { prefixItems, minItems = 0, maxItems = Number.POSITIVE_INFINITY } = schema;
+  const { prefixItems = [], minItems = 0, maxItems = Number.POSITIVE_INFINITY } = schema;
   // An item that `contains` takes is none that nothing describes.
   const undescribed = isComposed(schema) ? undefined : schema.unevaluatedItems;
   const others = schema.items ?? undescribed;
   const item = unionOf(others ? [others, ...(schema.items || !schema.contains ? [] : [schema.contains])] : [], context);
-  if (!prefixItems || prefixItems.length === 0) return arrayOf(item);
+  if (prefixItems.length === 0 && !(isCounted(schema) && item.level === "unit")) return arrayOf(item);
   const shown = prefixItems.slice(0, maxItems).map((prefix) => typeText(prefix, context));
-  const closed = item === keyword("never") || maxItems <= prefixItems.length;
-  if (closed) return tupleOf({ items: shown, least: minItems, rest: undefined });
+  if (item === keyword("never")) return tupleOf({ items: shown, least: minItems, rest: undefined });
   const further = minItems <= mostItems ? Math.max(0, minItems - shown.length) : 0;
-  return tupleOf({ items: [...shown, ...Array.from({ length: further }, () => item)], least: minItems, rest: item });
+  const items = [...shown, ...Array.from({ length: further }, () => item)];
+  return tupleOf({ items, least: minItems, rest: items.length < maxItems ? item : undefined });
 }

@@ -2,8 +2,10 @@ import { certainLayers, certainParts } from "../../model/certain-parts.ts";
 import type { Schema } from "../../model/schema.ts";
 import { code, list, type Printable, propertyKey } from "../core/printable.ts";
 import { conditionalMembers } from "./conditional-members.ts";
+import { takesOnlyObjects } from "./decision.ts";
 import { discriminationOf, saysItself } from "./discriminated.ts";
 import { both, effectiveTypes, ownTypes, typeOfValue, type ValueType, valueTypes } from "./effective-types.ts";
+import { excluding, refusedBy } from "./excluded-values.ts";
 import { type Direction, namedType } from "./named-schema.ts";
 import { arrayType, objectType } from "./object-type.ts";
 import { type Around, excludedMembers, nothingAround, requiresAlone } from "./required-alternatives.ts";
@@ -37,7 +39,9 @@ export function typeText(schema: Schema, context: TypeContext, around: Around = 
   const isOpen = context.open.has(schema);
   if (named) {
     const plain = () => (isOpen ? undefined : plainOf(schema, inner));
-    return { ...unit(named), plain, lists: scalarsListed(schema), within: () => basesOf(schema, context.direction) };
+    const isObject = () => !isOpen && takesOnlyObjects(schema);
+    const within = () => basesOf(schema, context.direction);
+    return { ...unit(named), plain, isObject, lists: scalarsListed(schema), within };
   }
   if (isOpen) return unknownType;
   return structure(schema, inner, { ...around, types: both(around.types, effectiveTypes(schema)) });
@@ -65,7 +69,9 @@ function structure(schema: Schema, context: TypeContext, around: Around): TypeTe
   if (schema.always !== undefined) return schema.always ? unknownType : keyword("never");
   const left = typesLeft(schema);
   if (left?.size === 0) return keyword("never");
-  return combined("intersection", typesOfParts(schema, context, { ...around, types: both(around.types, left) }));
+  const type = combined("intersection", typesOfParts(schema, context, { ...around, types: both(around.types, left) }));
+  const refused = refusedBy(schema);
+  return refused ? excluding(type, refused) : type;
 }
 
 function typesOfParts(schema: Schema, context: TypeContext, around: Around): readonly TypeText[] {

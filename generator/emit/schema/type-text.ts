@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonValue } from "../../load/json.ts";
 import { code, list, literal, type Printable, propertyKey } from "../core/printable.ts";
 import { typeOfValue } from "./effective-types.ts";
-import { type ObjectShape, objectOfBoth } from "./object-literal.ts";
+import { type ObjectShape, objectOfBoth, saysNothing } from "./object-literal.ts";
 
 /** A type with what decides how it stands in another one. */
 export interface TypeText {
@@ -14,13 +14,15 @@ export interface TypeText {
   readonly members?: readonly TypeText[];
   /** What it is made of, if it is an object type in braces. */
   readonly object?: ObjectShape;
+  /** Whether all of its values are objects, where it is no object type in braces itself. */
+  readonly isObject?: () => boolean;
   /** The scalar types of which it is some values: then it has to be told from a type that has all of them. */
   readonly lists?: ReadonlySet<ScalarType>;
   /** The named types that its values are of, too. */
   readonly within?: () => readonly Printable[];
 }
 
-type Plain = Scalar | ArrayOf | TupleOf;
+export type Plain = Scalar | ArrayOf | TupleOf;
 
 /** A literal, or a type of TypeScript's own that has no members. */
 interface Scalar {
@@ -93,6 +95,11 @@ export function arrayOf(item: TypeText): TypeText {
 /** The type of arrays that begin with items of certain types. */
 export function tupleOf(tuple: Tuple): TypeText {
   return plainType({ type: "tuple", ...tuple });
+}
+
+/** The type of one member of such a union. */
+export function typeOfPlain(one: Plain): TypeText {
+  return one.type === "array" || one.type === "tuple" || one.literal ? plainType(one) : keywords[one.type];
 }
 
 function plainType(one: Plain): TypeText {
@@ -182,8 +189,30 @@ function withoutBases(types: readonly TypeText[]): readonly TypeText[] {
 
 /** The types with one in the place of all that are unions of scalars and arrays. */
 function withMeet(types: readonly TypeText[]): readonly TypeText[] {
-  const withoutObjects = withOneOf(types, (type) => type.plain?.() !== undefined, meet);
+  const withoutObjects = withOneOf(ofOneKind(types), (type) => type.plain?.() !== undefined, meet);
   return withOneOf(withoutObjects, (type) => objectAmongPlain(type) !== undefined, meetOfMixed);
+}
+
+/**
+ * The types without what is none of the others' kind: beside an object, what a schema without a type allows is its objects
+ * alone; beside scalars or arrays it is the others.
+ */
+function ofOneKind(types: readonly TypeText[]): readonly TypeText[] {
+  if (types.length < 2) return types;
+  const areObjects = types.some((type) => type.object ?? type.isObject?.());
+  const arePlain = types.some((type) => type.plain?.() !== undefined);
+  if (areObjects === arePlain) return types;
+  return types.flatMap((type) => {
+    const object = objectAmongPlain(type);
+    if (!object) return [type];
+    if (areObjects) return saysNothing(object) ? [] : [object];
+    return [without(type, object)];
+  });
+}
+
+function without(type: TypeText, member: TypeText): TypeText {
+  const others = (type.members ?? []).filter((one) => one !== member);
+  return combined("union", others);
 }
 
 /** The types with what all of one kind have in common in the place of the first of them. */
@@ -210,12 +239,7 @@ function objectAmongPlain({ level, members = [] }: TypeText): TypeText | undefin
 function meetOfMixed(a: TypeText, b: TypeText): TypeText {
   const [object, other] = [objectAmongPlain(a), objectAmongPlain(b)];
   if (!object || !other) return combined("intersection", [a, b]);
-  const rest = (type: TypeText, without: TypeText) =>
-    combined(
-      "union",
-      (type.members ?? []).filter((member) => member !== without),
-    );
-  return combined("union", [objectOfBoth(object, other), meet(rest(a, object), rest(b, other))]);
+  return combined("union", [objectOfBoth(object, other), meet(without(a, object), without(b, other))]);
 }
 
 /** What is of both types, as one of them where it is all of them: it may have a name. */
@@ -226,7 +250,7 @@ function meet(a: TypeText, b: TypeText): TypeText {
     const plain = type.plain?.() ?? [];
     return plain.length === found.size && plain.every((one) => found.has(plainKey(one)));
   };
-  return [a, b].find(isAll) ?? combined("union", [...found.values()].map(plainType));
+  return [a, b].find(isAll) ?? combined("union", [...found.values()].map(typeOfPlain));
 }
 
 function meetOfTwo(one: Plain, other: Plain): readonly Plain[] {
@@ -261,6 +285,7 @@ function meetOfLists(one: Tuple, other: Tuple): readonly Plain[] {
   return [{ type: "tuple", items, least, rest }];
 }
 
-function plainKey(one: Plain): string {
+/** What two of them have in common that are printed alike. */
+export function plainKey(one: Plain): string {
   return textKey(plainType(one));
 }

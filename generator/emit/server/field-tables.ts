@@ -1,29 +1,72 @@
+import type { Schema } from "../../model/schema.ts";
 import { list, literal, type Printable, regexp } from "../core/printable.ts";
-import type { FormMember, FormShape, OtherMembers } from "../wire/form-shape.ts";
+import { itemSchema } from "../schema/schema-shape.ts";
+import type { FormShape, OtherMembers } from "../wire/form-shape.ts";
+import { membersOf, othersOf, type WireType } from "../wire/wire-shape.ts";
 import { type CheckSite, checkOfDecoded, inside } from "./check-expression.ts";
 import type { ServedField } from "./served-operation.ts";
 import { entry, items, object, optionalEntry } from "./table-text.ts";
 
+/** A value of a table, with every schema that is given for it. */
+interface Described extends Pick<ServedField, "name" | "layout"> {
+  readonly schemas: readonly Schema[];
+}
+
 /** What a table says of a named value that travels as text. */
-export function fieldEntries({
-  name,
-  layout,
-}: Pick<ServedField, "name" | "layout">): readonly (Printable | undefined)[] {
+export function fieldEntries(
+  { name, layout, schemas }: Described,
+  site: CheckSite,
+): readonly (Printable | undefined)[] {
   const types = layout.kind === "object" ? (layout.rest ?? ["string"]) : layout.types;
-  const [only] = types;
-  const common = [
-    entry("name", literal(name)),
-    entry("type", types.length === 1 && only !== undefined ? literal(only) : literal([...types])),
-  ];
+  const common = [entry("name", literal(name)), typeEntry(types)];
   if (layout.kind === "scalar") return common;
-  if (layout.kind === "list") return [...common, entry("list", literal(layout.layout))];
-  const fields = layout.members.map(([member, inner]) => object(fieldEntries({ name: member, layout: inner })));
+  if (layout.kind === "list") {
+    return [...common, entry("list", literal(layout.layout)), itemCheck(types, schemas.map(itemSchema), site)];
+  }
+  const { members, alternatives = [] } = layout;
+  const declared = new Map(schemas.flatMap((schema) => [...membersOf(schema)]));
+  const fields = members.map(([member, inner]) => {
+    const own = { name: member, layout: inner, schemas: declared.get(member) ?? [] };
+    return object([...fieldEntries(own, inside(site, member)), memberCheck(own, inside(site, member))]);
+  });
+  const said = alternatives.map(({ members: own, rest }) =>
+    object([
+      fieldsEntry(own.map(([member, inner]) => plainField({ name: member, layout: inner }, site))),
+      rest && typeEntry(rest),
+    ]),
+  );
   return [
     ...common,
     entry("object", literal(layout.layout)),
     layout.layout === "exploded" && layout.rest ? entry("open", literal(true)) : undefined,
     fields.length === 0 ? undefined : entry("fields", list("array", fields)),
+    said.length === 0 ? undefined : entry("alternatives", items(said)),
+    itemCheck(
+      types,
+      schemas.flatMap((schema) => othersOf(schema).get(undefined) ?? []),
+      site,
+    ),
   ];
+}
+
+function typeEntry(types: readonly WireType[]): Printable {
+  const [only] = types;
+  return entry("type", types.length === 1 && only !== undefined ? literal(only) : literal([...types]));
+}
+
+/** Of several values that the text of an item, or of a member that is not declared, can stand for, the first one counts that fits. */
+function itemCheck(
+  types: readonly WireType[],
+  [only, second]: readonly (Schema | undefined)[],
+  site: CheckSite,
+): Printable | undefined {
+  if (types.length < 2 || second) return undefined;
+  return optionalEntry("item", checkOfDecoded(only, inside(site, "item"))?.check);
+}
+
+/** The table of a value by one alternative. */
+function plainField(field: Pick<ServedField, "name" | "layout">, site: CheckSite): Printable {
+  return object(fieldEntries({ ...field, schemas: [] }, site));
 }
 
 /** What a table says of the members of a form. */
@@ -33,32 +76,43 @@ export function formEntries(
 ): readonly (Printable | undefined)[] {
   const said = alternatives.map((alternative) =>
     object([
-      fieldsEntry(alternative.members.map((member) => object(fieldEntries(member)))),
-      othersEntry(alternative.others),
+      fieldsEntry(alternative.members.map((member) => plainField(member, site))),
+      othersEntry(alternative.others, site),
     ]),
   );
+  const fields = members.map((member) => {
+    const own = inside(site, member.name);
+    return object([...fieldEntries(member, own), memberCheck(member, own)]);
+  });
   return [
-    fieldsEntry(members.map((member) => object([...fieldEntries(member), valueCheck(member, site)]))),
-    othersEntry(others),
+    fieldsEntry(fields),
+    othersEntry(others, site),
     said.length === 0 ? undefined : entry("alternatives", items(said)),
   ];
 }
 
-/** Of several values that a text can stand for, the first one counts that the member may be. */
-function valueCheck({ name, layout, schemas }: FormMember, site: CheckSite): Printable | undefined {
-  if (layout.kind !== "scalar" || layout.types.length === 1) return undefined;
+/**
+ * Of several values that a text can stand for, the first one counts that the member may be, and so does the first of several
+ * that an object can be.
+ */
+function memberCheck({ layout, schemas }: Described, site: CheckSite): Printable | undefined {
+  const isSeveral =
+    layout.kind === "object" ? layout.alternatives : layout.kind === "scalar" && layout.types.length > 1;
   const [only, second] = schemas;
-  return optionalEntry("check", second ? undefined : checkOfDecoded(only, inside(site, name))?.check);
+  return isSeveral && !second ? optionalEntry("check", checkOfDecoded(only, site)?.check) : undefined;
 }
 
 function fieldsEntry(fields: readonly Printable[]): Printable | undefined {
   return fields.length === 0 ? undefined : entry("fields", items(fields));
 }
 
-function othersEntry(others: readonly Pick<OtherMembers, "pattern" | "layout">[]): Printable | undefined {
+function othersEntry(
+  others: readonly Pick<OtherMembers, "pattern" | "layout">[],
+  site: CheckSite,
+): Printable | undefined {
   const tables = others.flatMap(({ pattern, layout }) => {
     if (pattern === undefined && layout === undefined) return [];
-    const [, ...entries] = layout ? fieldEntries({ name: "", layout }) : [];
+    const [, ...entries] = layout ? fieldEntries({ name: "", layout, schemas: [] }, site) : [];
     return object([optionalEntry("pattern", pattern === undefined ? undefined : regexp(pattern, "u")), ...entries]);
   });
   return tables.length === 0 ? undefined : entry("others", items(tables));

@@ -29,6 +29,7 @@ import { doc, operationLine } from "./operation-doc.ts";
 import { parameterReader } from "./request-readers.ts";
 import type {
   ServedContent,
+  ServedField,
   ServedHeader,
   ServedOperation,
   ServedParameter,
@@ -72,9 +73,7 @@ function declarationsOf(
 
 function operationTable(served: ServedOperation, site: CheckSite): Declaration {
   const { operation, alternatives, parameters, body, responses } = served;
-  const checks = new Map(
-    parameters.map((one) => [one, checkOfDecoded(one.schema, inside(site, `${one.in} ${one.parameter.name}`))]),
-  );
+  const checks = new Map(parameters.map((one) => [one, checkOfDecoded(one.schema, parameterSite(one, site))]));
   const reader = parameterReader(served, checks);
   const security = alternatives.map(({ schemes }) =>
     list(
@@ -91,7 +90,10 @@ function operationTable(served: ServedOperation, site: CheckSite): Declaration {
     body: code`return ${lines([
       entry("name", literal(operation.name.typescript)),
       entry("security", list("array", security)),
-      entry("parameters", items(parameters.map((parameter) => parameterTable(parameter, checks.get(parameter))))),
+      entry(
+        "parameters",
+        items(parameters.map((one) => parameterTable(one, checks.get(one), parameterSite(one, site)))),
+      ),
       optionalEntry("readParameters", reader && site.place?.function("read", "Parameters", reader)),
       served.querystring && entry("querystring", querystringTable(served.querystring, site)),
       body && entry("body", bodyTable(body, operation, site)),
@@ -101,12 +103,16 @@ function operationTable(served: ServedOperation, site: CheckSite): Declaration {
   };
 }
 
-function parameterTable(served: ServedParameter, check: Check | undefined): Printable {
+function parameterSite({ in: place, name }: ServedParameter, site: CheckSite): CheckSite {
+  return inside(site, `${place} ${name}`);
+}
+
+function parameterTable(served: ServedParameter, check: Check | undefined, site: CheckSite): Printable {
   const { parameter, schema } = served;
   const value = schema && defaultOf(schema);
   return object([
     entry("in", literal(served.in)),
-    ...fieldEntries(served),
+    ...servedEntries(served, site),
     served.style && entry("style", literal(served.style)),
     parameter.required || served.in === "path" ? entry("required", literal(true)) : undefined,
     parameter.allowEmptyValue && served.in === "query" ? entry("allowEmpty", literal(true)) : undefined,
@@ -221,11 +227,16 @@ function lengthEntry(length: OctetLength | undefined): Printable | undefined {
 }
 
 function headerTable(served: ServedHeader, site: CheckSite): Printable {
+  const own = inside(site, `header ${served.name}`);
   return object([
-    ...fieldEntries(served),
+    ...servedEntries(served, own),
     served.header.required ? entry("required", literal(true)) : undefined,
-    optionalEntry("check", checkAfterDecoding(served.schema, inside(site, `header ${served.name}`))),
+    optionalEntry("check", checkAfterDecoding(served.schema, own)),
   ]);
+}
+
+function servedEntries(served: ServedField, site: CheckSite): readonly (Printable | undefined)[] {
+  return fieldEntries({ ...served, schemas: served.schema ? [served.schema] : [] }, site);
 }
 
 /** What leaves is checked on demand alone: no predicates are declared for it. */

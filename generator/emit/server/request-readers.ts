@@ -82,7 +82,7 @@ function readPath({ name, variable: local, type, test }: Slot): readonly Printab
 
 function readHeader({ name, variable: local, test, required }: Slot): readonly Printable[] {
   const variable = identifier(local);
-  const read = code`const ${variable} = source.request.headers.get(${literal(name)})?.trim();`;
+  const read = code`const ${variable} = source.request.headers.get(${literal(name)});`;
   if (required) return [read, ...leaveUnless(variable, true, test)];
   return test ? [read, code`if (${variable} !== undefined && !${test}(${variable})) return undefined;`] : [read];
 }

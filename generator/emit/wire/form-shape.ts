@@ -1,7 +1,7 @@
 import { impliedTypes } from "../../model/allowed-types.ts";
 import type { Encoding, MediaType } from "../../model/media-type.ts";
 import type { Schema } from "../../model/schema.ts";
-import { formAlternatives, type MemberSlot } from "./form-alternatives.ts";
+import { type MemberShapes, memberAlternatives, shapeIn } from "./member-alternatives.ts";
 import { formLayout, type WireLayout } from "./parameter-layout.ts";
 import { memberShape, membersOf, othersOf, type WireShape } from "./wire-shape.ts";
 
@@ -52,7 +52,7 @@ export function formShape(media: MediaType): FormShape {
 /** The shape of a form, or what keeps both ends from it: the end of a sentence. */
 export function findFormShape({ schema, encoding }: MediaType): FormShape | { readonly fault: string } {
   if (!schema) return empty;
-  const found = formAlternatives(schema);
+  const found = memberAlternatives(schema);
   if (found === undefined) return { fault: " with so many alternatives that give a member another type" };
   // Of one alternative alone, what it says is what they all say together.
   const [only, second] = found;
@@ -71,10 +71,8 @@ export function findFormShape({ schema, encoding }: MediaType): FormShape | { re
   return { members, others, alternatives: second ? alternatives : [] };
 }
 
-type Shapes = ReadonlyMap<MemberSlot, WireShape>;
-
 function alternativeOf(
-  shapes: Shapes,
+  shapes: MemberShapes,
   members: readonly FormMember[],
   others: readonly OtherMembers[],
 ): FormAlternative {
@@ -89,12 +87,4 @@ function alternativeOf(
     }),
     others: own.some((other, index) => other !== others[index]) ? own : [],
   };
-}
-
-function shapeIn(shapes: Shapes | undefined, wanted: MemberSlot): WireShape | undefined {
-  return [...(shapes ?? [])].find(([slot]) => isSame(slot, wanted))?.[1];
-}
-
-function isSame(a: MemberSlot, b: MemberSlot): boolean {
-  return "name" in a ? "name" in b && a.name === b.name : !("name" in b) && a.pattern === b.pattern;
 }

@@ -4,7 +4,7 @@ import type { Header } from "../../model/header.ts";
 import type { Encoding, MediaType } from "../../model/media-type.ts";
 import type { Schema } from "../../model/schema.ts";
 import { itemSchema } from "../schema/schema-shape.ts";
-import { formAlternatives } from "./form-alternatives.ts";
+import { memberAlternatives } from "./member-alternatives.ts";
 import { contentMediaType, isOctets, type OctetLength, octetLength } from "./octets.ts";
 import { headerValueLayout, isJson, type WireLayout } from "./parameter-layout.ts";
 import { memberShape, membersOf, type WireType } from "./wire-shape.ts";
@@ -58,7 +58,7 @@ export function findMultipartShape(media: MediaType): MultipartFinding {
     parts.push(part);
   }
   // A part is handed over before those have come that may tell which alternative it is of.
-  const alternatives = formAlternatives(schema);
+  const alternatives = memberAlternatives(schema);
   if (alternatives?.length !== 0 && alternatives?.length !== 1)
     return { fault: " with values whose type depends on the alternative" };
   const rest = layers.flatMap(({ additionalProperties }) => additionalProperties ?? []);

@@ -1,8 +1,10 @@
 import type { Header } from "../../model/header.ts";
 import type { Encoding, MediaType } from "../../model/media-type.ts";
 import type { Parameter } from "../../model/parameter.ts";
+import type { Schema } from "../../model/schema.ts";
 import { type Asking, refuse, requestVerbs, responseVerbs } from "./ends.ts";
-import { isText, type WireShape, type WireType, wireShape } from "./wire-shape.ts";
+import { type MemberShapes, memberAlternatives, shapeIn } from "./member-alternatives.ts";
+import { isText, memberShape, othersOf, type WireShape, type WireType, wireShape } from "./wire-shape.ts";
 
 /** What stands between items. */
 export type Separator = "," | " " | "|" | ".";
@@ -22,10 +24,25 @@ export type WireLayout =
   | { readonly kind: "list"; readonly types: readonly WireType[]; readonly layout: ListLayout }
   | {
       readonly kind: "object";
-      readonly members: readonly (readonly [name: string, layout: WireLayout])[];
+      readonly members: readonly MemberLayout[];
       readonly rest: readonly WireType[] | undefined;
       readonly layout: ObjectLayout;
+      /**
+       * Where a text is one value in one alternative of the object and another in another: how the members that differ stand,
+       * by alternative. Which one it is, shows when the object is checked.
+       */
+      readonly alternatives?: readonly ObjectAlternative[];
     };
+
+export type MemberLayout = readonly [name: string, layout: WireLayout];
+
+export interface ObjectAlternative {
+  readonly members: readonly MemberLayout[];
+  /** If members that are not declared differ. */
+  readonly rest: readonly WireType[] | undefined;
+}
+
+type ObjectShape = Extract<WireShape, { readonly kind: "object" }>;
 
 /** What a style does with lists and objects; undefined where it says nothing of them. */
 interface Style {
@@ -114,20 +131,69 @@ function shapeLayout(shape: WireShape, style: Style): WireLayout | undefined {
   if (shape.kind === "structured" || (shape.kind !== "object" && shape.types.includes("json"))) return undefined;
   if (shape.kind === "scalar") return style.scalars ? shape : undefined;
   if (shape.kind === "list") return style.list && { ...shape, layout: style.list };
-  const { object: layout } = style;
-  if (layout === undefined) return undefined;
-  const members: (readonly [string, WireLayout])[] = [];
+  return style.object && objectLayout(shape, style.object);
+}
+
+function objectLayout(shape: ObjectShape, layout: ObjectLayout): WireLayout | undefined {
+  const found = memberAlternatives(shape.schema);
+  if (found === undefined) return undefined;
+  // Only names in brackets tell the members of a member apart.
+  const inner: Style =
+    layout === "deepObject"
+      ? { scalars: true, list: "repeated", object: layout }
+      : { scalars: true, list: undefined, object: undefined };
+  // Of one alternative alone, what it says is what they all say together.
+  const [only, second] = found;
+  const settled = second ? undefined : only;
+  const members: MemberLayout[] = [];
   for (const [name, member] of shape.members) {
-    // Only names in brackets tell the members of a member apart.
-    const inner: Style =
-      layout === "deepObject"
-        ? { scalars: true, list: "repeated", object: layout }
-        : { scalars: true, list: undefined, object: undefined };
-    const found = shapeLayout(member, inner);
-    if (found === undefined) return undefined;
-    members.push([name, found]);
+    const own = shapeLayout(shapeIn(settled, { name }) ?? member, inner);
+    if (own === undefined) return undefined;
+    members.push([name, own]);
   }
-  return { kind: "object", members, rest: shape.rest, layout };
+  const rest =
+    restIn(settled) ?? shape.rest ?? (layout === "exploded" && !isOpen(shape.schema) ? undefined : restOf(shape));
+  const alternatives = found.map((shapes) => ({
+    members: members.flatMap(([name]): MemberLayout[] => {
+      const member = shapeIn(shapes, { name });
+      const own = member && shapeLayout(member, inner);
+      return own ? [[name, own]] : [];
+    }),
+    rest: restIn(shapes),
+  }));
+  return { kind: "object", members, rest, layout, ...(second && { alternatives }) };
+}
+
+function restIn(shapes: MemberShapes | undefined): readonly WireType[] | undefined {
+  const shape = shapeIn(shapes, { pattern: undefined });
+  return shape?.kind === "scalar" ? shape.types : undefined;
+}
+
+/** What alternatives say of members that are not declared. */
+function restOf({ schema }: ObjectShape): readonly WireType[] | undefined {
+  const shape = memberShape(othersOf(schema).get(undefined) ?? []);
+  return shape.kind === "scalar" ? shape.types : undefined;
+}
+
+/**
+ * Whether an object has members that are not declared, whichever alternative counts: where one has none, what stands beside an
+ * exploded object is not its own.
+ */
+function isOpen(schema: Schema, known = new Map<Schema, boolean>()): boolean {
+  const found = known.get(schema);
+  if (found !== undefined) return found;
+  // What it says of itself adds nothing.
+  known.set(schema, false);
+  const is = isOpenWithin(schema, (part) => isOpen(part, known));
+  known.set(schema, is);
+  return is;
+}
+
+function isOpenWithin(schema: Schema, within: (part: Schema) => boolean): boolean {
+  const { ref, allOf = [], oneOf = [], anyOf = [], additionalProperties } = schema;
+  if (additionalProperties && additionalProperties.always !== false) return true;
+  if ([...(ref ? [ref] : []), ...allOf].some(within)) return true;
+  return [oneOf, anyOf].some((alternatives) => alternatives.length > 0 && alternatives.every(within));
 }
 
 function styleOf({ in: place, style, explode }: Parameter): Style {

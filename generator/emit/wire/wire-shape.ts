@@ -22,6 +22,8 @@ export type WireShape =
       readonly members: ReadonlyMap<string, WireShape>;
       /** The types of members that are not declared; undefined where the schema does not name them. */
       readonly rest: readonly WireType[] | undefined;
+      /** What all of this is of. */
+      readonly schema: Schema;
     }
   /** Not without being written as JSON. */
   | { readonly kind: "structured" };
@@ -78,7 +80,7 @@ function objectShape(schema: Schema, open: ReadonlySet<Schema>): WireShape {
   if (rest && rest.kind !== "scalar") return structured;
   const members = new Map<string, WireShape>();
   for (const [name, schemas] of membersOf(schema)) members.set(name, sharedShape(schemas, open));
-  return { kind: "object", members, rest: rest?.types };
+  return { kind: "object", members, rest: rest?.types, schema };
 }
 
 /** The shape of a member that several branches of a union declare. */

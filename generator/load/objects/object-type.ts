@@ -68,6 +68,8 @@ export type ValueType =
       readonly values?: readonly string[];
       /** Values that OpenAPI 3.2 adds. */
       readonly since32?: readonly string[];
+      /** Those of the values that nobody is told to write before OpenAPI 3.1. */
+      readonly offeredSince31?: readonly string[];
     }
   | { readonly kind: "boolean" }
   | { readonly kind: "number"; readonly integer?: true; readonly minimum?: number }
@@ -132,6 +134,13 @@ export function valuesIn(
   return values && (edition === "3.2" ? [...values, ...since32] : values);
 }
 
+/** The values that somebody may be told to write. */
+export function offeredIn(type: ValueType, edition: Edition): readonly string[] | undefined {
+  if (type.kind !== "string") return undefined;
+  const { offeredSince31 = [] } = type;
+  return valuesIn(type, edition)?.filter((value) => since31.includes(edition) || !offeredSince31.includes(value));
+}
+
 export function object(of: ObjectName): ValueType {
   return { kind: "object", of };
 }
@@ -163,6 +172,7 @@ export function wanted(type: ValueType, ifMissing: string): Field {
 }
 
 /** Editions of OpenAPI that have what an earlier one lacks. */
+export const since30: readonly Edition[] = ["3.0", "3.1", "3.2"];
 export const since31: readonly Edition[] = ["3.1", "3.2"];
 export const since32: readonly Edition[] = ["3.2"];
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../json.ts";
+import type { JsonObject, JsonValue } from "../json.ts";
 import type { Edition } from "../version.ts";
 import {
   any,
@@ -16,9 +16,11 @@ import {
   optional,
   type RuleViolation,
   required,
+  since30,
   since31,
   since32,
   string,
+  type ValueType,
 } from "./object-type.ts";
 
 const until30: readonly Edition[] = ["2.0", "3.0"];
@@ -26,7 +28,8 @@ const until30: readonly Edition[] = ["2.0", "3.0"];
 const schema = object("schema");
 const schemas = list(schema);
 export const typeNames = ["null", "boolean", "object", "array", "number", "string", "integer"] as const;
-const typeName = oneOf(...typeNames);
+/** Before OpenAPI 3.1 no schema has the type `null`. One that has it counts as it does there, and is told. */
+const typeName: ValueType = { kind: "string", values: typeNames, offeredSince31: ["null"] };
 export const leftOut = "the keyword is left out, and lets every value through";
 
 /**
@@ -45,7 +48,6 @@ export const schemaObject: ObjectType = {
       default: any,
       deprecated: boolean,
       readOnly: boolean,
-      writeOnly: boolean,
       example: any,
       enum: list(any),
       type: either(typeName, list(typeName)),
@@ -66,15 +68,17 @@ export const schemaObject: ObjectType = {
       maxProperties: count,
       minProperties: count,
       allOf: schemas,
-      anyOf: schemas,
-      oneOf: schemas,
-      not: schema,
       discriminator: either(object("discriminator"), string),
       xml: object("xml"),
       externalDocs: object("externalDocs"),
     }),
     exclusiveMaximum: { type: either(number, boolean) },
     exclusiveMinimum: { type: either(number, boolean) },
+    anyOf: only(since30, schemas),
+    oneOf: only(since30, schemas),
+    not: only(since30, schema),
+    writeOnly: only(since30, boolean),
+    nullable: only(["3.0"], boolean),
     $id: only(since31, string),
     $anchor: only(since31, string),
     $dynamicAnchor: only(since31, string),
@@ -104,7 +108,6 @@ export const schemaObject: ObjectType = {
     then: only(since31, schema),
     else: only(since31, schema),
     examples: { type: list(any), editions: since31, documentation: true },
-    nullable: only(until30, boolean),
   }),
   rules: [
     enumHasValues,
@@ -119,15 +122,7 @@ export const schemaObject: ObjectType = {
             leaveOut: true,
           }
         : undefined,
-    (schema, edition) =>
-      edition === "3.0" && Array.isArray(schema.type)
-        ? {
-            message: "a list of types exists since OpenAPI 3.1",
-            member: "type",
-            help: "Write `nullable: true` for null.",
-            mend: "it counts as it does in OpenAPI 3.1",
-          }
-        : undefined,
+    ({ type }, edition) => (edition === "3.0" ? typeOf30(type) : undefined),
     (schema, edition) =>
       typeof schema.discriminator === "string" && edition !== "2.0"
         ? {
@@ -145,6 +140,24 @@ export function enumHasValues({ enum: values }: JsonObject, edition: Edition): R
   return until30.includes(edition) && Array.isArray(values) && values.length === 0
     ? { message: "`enum` needs at least one value", member: "enum", mend: leftOut, leaveOut: true }
     : undefined;
+}
+
+/** OpenAPI 3.0 section 4.7.24: `type` is one type, and null is no type. */
+function typeOf30(type: JsonValue | undefined): RuleViolation | undefined {
+  const details = { member: "type", mend: "it counts as it does in OpenAPI 3.1" };
+  if (type === "null") {
+    const message = "the type `null` exists since OpenAPI 3.1";
+    return { ...details, message, help: "Write `nullable: true` beside the type of what is not null." };
+  }
+  if (!Array.isArray(type)) return undefined;
+  const isNull = (one: JsonValue) => one === null || one === "null";
+  const others = new Set(type.filter((one) => !isNull(one)));
+  const [only] = others;
+  const nullable = type.some(isNull) ? "`nullable: true`" : undefined;
+  const several = `\`anyOf\` with a schema for each type${nullable ? `, and ${nullable} beside it` : ""}`;
+  const single = [...(typeof only === "string" ? [`\`type: ${only}\``] : []), ...(nullable ? [nullable] : [])];
+  const help = `Write ${others.size > 1 ? several : single.join(" and ")}.`;
+  return { ...details, message: "a list of types exists since OpenAPI 3.1", ...(type.length > 0 && { help }) };
 }
 
 /** The two keywords were booleans beside `minimum` and `maximum` before they became numbers of their own. */

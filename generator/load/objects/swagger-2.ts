@@ -12,10 +12,13 @@ import {
   type ObjectType,
   object,
   oneOf,
+  only,
   optional,
   type Rule,
   referable,
   required,
+  since30,
+  since32,
   string,
   wanted,
 } from "./object-type.ts";
@@ -97,6 +100,8 @@ export const swaggerObjects: Readonly<Partial<Record<ObjectName, ObjectType>>> =
     fields: {
       ...optional({ $ref: string, parameters: list(referable("parameter")) }),
       ...optional(Object.fromEntries(methods.map((method) => [method, object("operation")]))),
+      trace: only(since30, object("operation")),
+      query: only(since32, object("operation")),
     },
   },
   operation: {

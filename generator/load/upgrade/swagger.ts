@@ -16,7 +16,8 @@ const sections = [
   ["responses", "responses"],
   ["securityDefinitions", "securitySchemes"],
 ] as const;
-const methods = ["get", "put", "post", "delete", "options", "head", "patch"];
+/** Those of later editions too: who writes them into a document of 2.0 means them. */
+const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
 /**
  * Turns a document of Swagger 2.0 into one of OpenAPI 3.1, in place. Its schemas are upgraded already.

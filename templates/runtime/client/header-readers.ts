@@ -1,3 +1,5 @@
+import { withoutBlanks } from "../shared/optional-whitespace.ts";
+
 /**
  * What the text of a header stands for. The tables name what their headers are read by, so that a bundle has no other.
  * Each is undefined for a text that is not of its type.
@@ -68,7 +70,7 @@ export function readAssignments(text: string, as: readonly ReadText[], members?:
   if (!parts.every((part) => part.includes("="))) return undefined;
   const entries = parts.map((part) => {
     const [name = ""] = part.split("=", 1);
-    return [name.trim(), part.slice(name.length + 1).trim()] as const;
+    return [withoutBlanks(name), withoutBlanks(part.slice(name.length + 1))] as const;
   });
   return readMembers(entries, as, members);
 }
@@ -85,7 +87,7 @@ function readMembers(
 }
 
 function partsOf(text: string): string[] {
-  return text === "" ? [] : text.split(",").map((part) => part.trim());
+  return text === "" ? [] : text.split(",").map(withoutBlanks);
 }
 
 function readPart(text: string, as: readonly ReadText[]): unknown {

@@ -38,7 +38,7 @@ type Piece = string | BinaryBody;
 
 /**
  * Writes the members of an object as parts. Lists repeat the name; undefined and null are left out.
- * @throws TypeError for a file that is none, and a header with a line break.
+ * @throws TypeError for a file that is none, and a header with a line break or with blanks around it.
  */
 export function encodeParts(contentType: string, value: unknown, tables: PartTables = {}): EncodedBody {
   if (typeof value !== "object" || value === null) throw new TypeError(`A body of ${contentType} is an object.`);
@@ -79,7 +79,7 @@ function part(name: string, value: unknown, table: PartTable | undefined): Part 
   return { headers: type === undefined ? headers : { ...headers, "Content-Type": type }, content };
 }
 
-/** @throws TypeError for what is no file, and a header with a line break. */
+/** @throws TypeError for what is no file, and a header with a line break, or with blanks around it, which would be lost. */
 function filePart(name: string, value: unknown, declared: string | undefined): Part {
   const described = isBinary(value) ? { content: value } : value;
   if (!isDescribed(described)) throw new TypeError(`${name} is a Blob, an ArrayBuffer, a view or a stream.`);
@@ -96,9 +96,9 @@ function filePart(name: string, value: unknown, declared: string | undefined): P
   if (
     Object.entries(headers)
       .flat()
-      .some((text) => /[\r\n]/.test(text))
+      .some((text) => /[\r\n]|^[\t ]|[\t ]$/.test(text))
   ) {
-    throw new TypeError(`A header of ${name} has a line break.`);
+    throw new TypeError(`A header of ${name} has a line break, or a blank at an end.`);
   }
   return { headers, content };
 }

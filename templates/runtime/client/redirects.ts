@@ -4,10 +4,10 @@ import type { Send } from "./options.ts";
 /**
  * Follows redirects, within the origin only: one to another origin is handed back as the answer, because the request
  * carries credentials, and often secrets in its body.
- * @param left How many are still followed.
- * @throws APIError where a browser hides a redirect from the page.
+ * @param limit How many are followed; with none, each is the answer.
+ * @throws APIError for one more than that, and where a browser hides a redirect from the page.
  */
-export function followingRedirects(send: Send, left: number): Send {
+export function followingRedirects(send: Send, limit: number, followed = 0): Send {
   return async (request, context) => {
     const response = await send(request, context);
     const { status, headers, type } = response;
@@ -16,15 +16,20 @@ export function followingRedirects(send: Send, left: number): Send {
       throw new APIError(undefined, undefined, "The server redirects, and browsers do not say where to.");
     }
     // Others with a Location say where something else is (RFC 9110 section 10.2.2).
-    const location = left && /30[12378]/.test(`${status}`) && headers.get("location");
+    const location = limit && /30[12378]/.test(`${status}`) && headers.get("location");
     if (!location || !URL.canParse(location, request.url)) return response;
     const { href: url, origin } = new URL(location, request.url);
     if (origin !== new URL(request.url).origin) return response;
     await discard(response);
+    if (followed === limit) {
+      // The query may have a key in it.
+      const [address] = url.split("?");
+      throw new APIError(status, undefined, `Redirected more than ${limit} times, at last to ${address}.`, headers);
+    }
     // RFC 9110 sections 15.4.2 to 15.4.4, as `fetch` does it: 303 asks for a GET, and so do 301 and 302 after a POST.
     const asGet = status === 303 ? request.method !== "HEAD" : status < 303 && request.method === "POST";
     const changed = asGet && { method: "GET", headers: withoutContent(request.headers), body: undefined };
-    return followingRedirects(send, left - 1)({ ...request, url, ...changed }, context);
+    return followingRedirects(send, limit, followed + 1)({ ...request, url, ...changed }, context);
   };
 }
 

@@ -8,7 +8,7 @@ import { usualHeader } from "./usual-style.ts";
  * The headers of a request: what the client adds by itself, the weakest; then the caller's for all requests, the operation's,
  * and the caller's for this request. Later ones replace earlier ones of the same name. `user-agent` is left to the platform.
  * @throws TypeError for a name that is given twice, in upper and lower case, for a value that no header can have, such as one
- * with a line break, and a list whose items could not be told apart.
+ * with a line break or blanks around it, and a list whose items could not be told apart.
  */
 export function requestHeaders(
   client: Client,
@@ -30,8 +30,11 @@ export function requestHeaders(
         names.add(key);
         if (value === null) return headers.delete(key);
         const text = header(key, value, operation);
-        // RFC 9110 section 5.5: no control characters but the tab, and octets only. What it is may be a secret.
-        if (/[^\t -~\x80-\xff]/.test(text)) throw new TypeError("It has an impossible character.");
+        // RFC 9110 section 5.5: no control characters but the tab, octets only, and no blanks around them, which would be lost.
+        // What it is may be a secret.
+        if (/[^\t -~\x80-\xff]|^[\t ]|[\t ]$/.test(text)) {
+          throw new TypeError("It has an impossible character, or a blank at an end.");
+        }
         headers.set(key, text);
       });
     }

@@ -18,9 +18,12 @@ export function usualHeader(_: string, value: unknown): string {
   return Array.isArray(value) ? listItems(value).map(headerItem).join() : scalar(value);
 }
 
-/** @throws TypeError for an item with a comma, which nothing can hide: header values are not percent-encoded. */
+/**
+ * @throws TypeError for an item with a comma, which nothing can hide, as header values are not percent-encoded, and for one with
+ * blanks around it, which would be lost.
+ */
 export function headerItem(item: string): string {
-  if (item.includes(",")) throw new TypeError("An item has a comma.");
+  if (/,|^[\t ]|[\t ]$/.test(item)) throw new TypeError("An item has a comma, or a blank at an end.");
   return item;
 }
 

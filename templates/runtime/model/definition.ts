@@ -73,6 +73,8 @@ export interface Definition {
   /** The title or the name of the schema of `not`. */
   readonly notText?: string;
   readonly if?: Subschema;
+  /** The title or the name of the schema of `if`, where `then` or `else` is `false`. */
+  readonly ifText?: string;
   readonly then?: Subschema;
   readonly else?: Subschema;
 

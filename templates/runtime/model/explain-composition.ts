@@ -1,4 +1,4 @@
-import { asked } from "./asked.ts";
+import { asked, askedAlone } from "./asked.ts";
 import type { Definition, Discriminator, Subschema, Tag } from "./definition.ts";
 import { fitsHere, visit, visitAt } from "./explain.ts";
 import { explainFailure, type Failure, isOfOtherType, typesAsked } from "./explain-failure.ts";
@@ -7,6 +7,7 @@ import { isObject, typeName } from "./json-types.ts";
 import { memberOf } from "./members.ts";
 import { choice, quoted, shown } from "./messages.ts";
 import type { Steps } from "./steps.ts";
+import { tableOf } from "./table-of.ts";
 import { add, adopt, branchOff, further, type Place, report, reportMember, type Walk } from "./walk.ts";
 
 /** `anyOf` and `oneOf` (JSON Schema 2020-12 Core, sections 10.2.1.2 and 10.2.1.3). */
@@ -33,7 +34,16 @@ export function* explainCondition(walk: Walk, definition: Definition, value: unk
   const keyword = answer === true ? "then" : "else";
   const schema = definition[keyword];
   if (typeof answer !== "boolean") add(walk, answer);
+  else if (schema !== undefined && tableOf(schema) === false) explainBranch(walk, definition, keyword, value);
   else if (schema !== undefined) yield* visitAt(walk, schema, value, keyword);
+}
+
+/** A branch that is `false`: it is the condition that leaves nothing, by being true or not. */
+function explainBranch(walk: Walk, definition: Definition, keyword: "then" | "else", value: unknown): void {
+  const { if: condition = true, ifText } = definition;
+  const isEither = typeof tableOf(condition) === "boolean";
+  const told = isEither ? undefined : askedAlone(condition, ifText, keyword === "then");
+  report(walk, keyword, { message: told ?? "Nothing may stand here.", expected: undefined, actual: shown(value) });
 }
 
 function* explainUnion(

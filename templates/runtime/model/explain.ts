@@ -21,6 +21,7 @@ import {
   requireLimits,
   startWalk,
   type Walk,
+  withoutRepeatedTypes,
 } from "./walk.ts";
 
 /**
@@ -32,7 +33,7 @@ export function explain(definition: Subschema, value: unknown, options: CheckOpt
   requireLimits(options);
   const { maxIssues = 100 } = options;
   const walk = startWalk({ ...options, maxIssues: Math.max(maxIssues, telling) });
-  const findings = findingsOf(walk, definition, value);
+  const findings = withoutRepeatedTypes(findingsOf(walk, definition, value));
   return findings.slice(0, maxIssues).map(issueOf);
 }
 

@@ -64,6 +64,8 @@ export interface Described {
   readonly actual: unknown;
   /** The types that are wanted of the value, where nothing else is said of it. */
   readonly types?: readonly string[];
+  /** The type is that of the place, which others may ask for, too. */
+  readonly inPlace?: true;
   /** The values of which it has to be one, where nothing else is said of it. */
   readonly values?: readonly unknown[];
 }
@@ -151,6 +153,13 @@ export function reportMember(walk: Walk, name: string | number, keyword: string,
 
 export function issueOf({ path, schema, keyword, message, expected, actual }: Finding): Issue {
   return { path: pointerTo(path), schema: pointerTo(schema), keyword, message, expected, actual };
+}
+
+/** The findings without types of a place that are told of the same value where the document says them. */
+export function withoutRepeatedTypes(findings: readonly Finding[]): readonly Finding[] {
+  if (!findings.some(({ inPlace }) => inPlace)) return findings;
+  const told = new Set(findings.flatMap(({ path, types, inPlace }) => (types && !inPlace ? [pointerTo(path)] : [])));
+  return findings.filter(({ path, inPlace }) => !inPlace || !told.has(pointerTo(path)));
 }
 
 /** Whether a place is further on than another one. */

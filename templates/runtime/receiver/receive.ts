@@ -43,7 +43,7 @@ export function receive<Context>(
     const found = routes.get(path);
     return found && matched(found);
   };
-  return serve({ title, match, operations, schemes, maker: "createReceiver" }, options, context);
+  return serve({ title, match, operations, schemes, maker: "createReceiver", ownOptions: ["paths"] }, options, context);
 }
 
 /** The path that the application chose, else the name of the handler. */

@@ -1,4 +1,4 @@
-import type { Check, FieldTable, Separator } from "./operation.ts";
+import type { FieldTable, Separator } from "./operation.ts";
 import { locatedIssue, type RequestIssue, type RequestLocation, requestIssue } from "./request-issue.ts";
 import { misfitOf, unfit, wireValue } from "./wire-value.ts";
 
@@ -13,7 +13,7 @@ const absent: Decoded = { present: false };
  * @param decode Undoes the encoding of the place; undefined for a text that has none.
  */
 export function decodeField(
-  field: FieldTable & { readonly check?: Check | undefined },
+  field: FieldTable,
   location: RequestLocation,
   texts: readonly string[],
   decode: (text: string) => string | undefined,
@@ -41,7 +41,7 @@ export function decodeField(
 
 /** What the check of a field makes of its value. */
 export function checkedField(
-  { name, check }: FieldTable & { readonly check?: Check | undefined },
+  { name, check }: FieldTable,
   location: RequestLocation,
   value: unknown,
   issues: RequestIssue[],
@@ -67,7 +67,7 @@ export function split(text: string, separator: Separator): string[] {
 }
 
 function decodeText(
-  field: FieldTable & { readonly check?: Check | undefined },
+  field: FieldTable,
   location: RequestLocation,
   encoded: string,
   decode: (text: string) => string | undefined,
@@ -83,7 +83,7 @@ function decodeText(
     add("encoding", "Must be percent-encoded UTF-8.");
     return unfit;
   }
-  const value = wireValue(text, field.type, field.list === undefined ? field.check : undefined);
+  const value = wireValue(text, field.type, field.list === undefined ? field.check : field.item);
   if (value === unfit) {
     const { keyword, message, expected } = misfitOf(text, field.type);
     add(keyword, message, expected);

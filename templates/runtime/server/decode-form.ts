@@ -2,6 +2,7 @@ import { setMember } from "../model/index.ts";
 import { decodeField, isEmpty } from "./decode-field.ts";
 import { decodeFromPairs, decodeObjectText, memberPairs, ownership } from "./decode-object.ts";
 import type { DecodeOptions } from "./decode-parameters.ts";
+import { firstFitting } from "./first-fitting.ts";
 import type { NameValuePair } from "./name-value-pairs.ts";
 import type { Check, FieldTable, FormMembers, FormTable } from "./operation.ts";
 import { formDecoded } from "./percent-encoding.ts";
@@ -22,18 +23,17 @@ export function formValue(
   const sent = options.ignoreEmpty === true ? pairs.filter(({ encoded }) => encoded !== "") : pairs;
   const { fields = [], others, alternatives, check } = form;
   if (alternatives === undefined) return membersOf(location, form, sent, issues);
-  let fewest: readonly RequestIssue[] | undefined;
-  for (const own of alternatives) {
-    const found: RequestIssue[] = [];
-    const members = { fields: [...(own.fields ?? []), ...fields], others: own.others ?? others };
-    const value = membersOf(location, members, sent, found);
-    const misfits = found.length === 0 ? check?.(value).issues : undefined;
-    for (const issue of misfits ?? []) found.push(locatedIssue(location, undefined, issue));
-    if (found.length === 0) return value;
-    if (fewest === undefined || found.length < fewest.length) fewest = found;
-  }
-  issues.push(...(fewest ?? []));
-  return undefined;
+  return firstFitting(
+    alternatives,
+    (own, found) => {
+      const members = { fields: [...(own.fields ?? []), ...fields], others: own.others ?? others };
+      const value = membersOf(location, members, sent, found);
+      const misfits = found.length === 0 ? check?.(value).issues : undefined;
+      for (const issue of misfits ?? []) found.push(locatedIssue(location, undefined, issue));
+      return value;
+    },
+    issues,
+  );
 }
 
 function membersOf(

@@ -1,14 +1,13 @@
 import { setMember } from "../model/index.ts";
 import { checkedField, type Decoded, decodeField, isEmpty, split } from "./decode-field.ts";
+import { firstFitting } from "./first-fitting.ts";
 import { type NameValuePair, textsNamed } from "./name-value-pairs.ts";
-import type { Check, FieldTable } from "./operation.ts";
+import type { FieldAlternative, FieldTable } from "./operation.ts";
 import { locatedIssue, type RequestIssue, type RequestLocation, requestIssue } from "./request-issue.ts";
 
 /**
  * Objects whose members are pairs of a query or form, or stand in one text (OpenAPI 3.1 section 4.8.12.4).
  */
-
-type ObjectField = FieldTable & { readonly check?: Check | undefined };
 
 /** Undoes the encoding of the place; undefined for a text that has none. */
 type Decode = (text: string) => string | undefined;
@@ -69,6 +68,8 @@ export function memberPairs(
 
 const nothing: IsOwned = () => false;
 
+const absent: Decoded = { present: false };
+
 /** Whether a name is that of a member, or of something within it. */
 function isMember(name: string, member: string): boolean {
   return name.startsWith(member) && (name.length === member.length || name[member.length] === "[");
@@ -79,7 +80,7 @@ function isMember(name: string, member: string): boolean {
  * @param pairs All that are there.
  */
 export function decodeFromPairs(
-  field: ObjectField,
+  field: FieldTable,
   location: RequestLocation,
   pairs: readonly NameValuePair[],
   isOwned: IsOwned,
@@ -92,14 +93,14 @@ export function decodeFromPairs(
   if (isEmpty(bare) && own.every(([, pair]) => pair.name === name)) return checkedField(field, location, {}, issues);
   if (field.object === "deepObject" && bare.length > 0) {
     issues.push(requestIssue(location, name, "type", "Must be written with members in brackets."));
-    return { present: false };
+    return absent;
   }
   return decodePairs(field, name, location, own, decode, issues);
 }
 
 /** The object that stands in pairs, which are all its own. */
 function decodePairs(
-  field: ObjectField,
+  field: FieldTable,
   wireName: string,
   location: RequestLocation,
   pairs: readonly MemberPair[],
@@ -118,13 +119,13 @@ function decodePairs(
     }
     const message = `Must ${member.object === undefined ? "not have" : "be written with"} members in brackets.`;
     found.push(requestIssue(location, member.name, "type", message));
-    return { present: false };
+    return absent;
   });
 }
 
 /** The object that stands in one text: `name,a,age,1` or `name=a,age=1`. An empty one is an object without members. */
 export function decodeObjectText(
-  field: ObjectField,
+  field: FieldTable,
   location: RequestLocation,
   text: string,
   decode: Decode,
@@ -135,7 +136,7 @@ export function decodeObjectText(
   for (const [encodedName, encoded] of namesAndValues(field, text)) {
     if (encoded === undefined) {
       issues.push(requestIssue(location, field.name, "syntax", "Must have a value for each of its members."));
-      return { present: false };
+      return absent;
     }
     const name = decode(encodedName) ?? encodedName;
     pairs.push([name, { name, encoded }]);
@@ -167,28 +168,36 @@ function namesAndValues({ object }: FieldTable, text: string): (readonly [string
   }
 }
 
-/** Decodes each member by its field, or, where it is not declared, as the object says of such members. */
+/**
+ * Decodes each member by its field, or, where it is not declared, as the object says of such members. Where alternatives make
+ * different values of a text, the first one counts whose object fits.
+ */
 function decodeMembers(
-  field: ObjectField,
+  field: FieldTable,
   location: RequestLocation,
   pairs: readonly MemberPair[],
   issues: RequestIssue[],
   decodeMember: (member: FieldTable, own: readonly NameValuePair[], found: RequestIssue[]) => Decoded,
 ): Decoded {
-  if (pairs.length === 0) return { present: false };
+  if (pairs.length === 0) return absent;
   const members = new Map<string, NameValuePair[]>();
   for (const [name, pair] of pairs) {
     const earlier = members.get(name);
     if (earlier === undefined) members.set(name, [pair]);
     else earlier.push(pair);
   }
-  const value: Record<string, unknown> = {};
-  const found: RequestIssue[] = [];
-  for (const [name, own] of members) {
-    const declared = field.fields?.find((candidate) => candidate.name === name);
-    const decoded = decodeMember(declared ?? { name, type: field.type }, own, found);
-    if (decoded.present) setMember(value, name, decoded.value);
-  }
-  for (const issue of found) issues.push(locatedIssue(location, field.name, issue));
-  return found.length > 0 ? { present: false } : checkedField(field, location, value, issues);
+  const decode = ({ fields = [], type = field.type }: FieldAlternative, wrong: RequestIssue[]): Decoded => {
+    const value: Record<string, unknown> = {};
+    const found: RequestIssue[] = [];
+    for (const [name, own] of members) {
+      const isNamed = (candidate: FieldTable): boolean => candidate.name === name;
+      const declared = fields.find(isNamed) ?? field.fields?.find(isNamed);
+      const decoded = decodeMember(declared ?? { name, type, check: field.item }, own, found);
+      if (decoded.present) setMember(value, name, decoded.value);
+    }
+    for (const issue of found) wrong.push(locatedIssue(location, field.name, issue));
+    return found.length > 0 ? absent : checkedField(field, location, value, wrong);
+  };
+  if (field.alternatives === undefined) return decode(field, issues);
+  return firstFitting(field.alternatives, decode, issues) ?? absent;
 }

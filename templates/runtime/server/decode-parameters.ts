@@ -1,4 +1,5 @@
 import { setMember } from "../model/index.ts";
+import { withoutBlanks } from "../shared/optional-whitespace.ts";
 import { type Decoded, decodeField } from "./decode-field.ts";
 import { decodeFromPairs, decodeObjectText, type IsOwned } from "./decode-object.ts";
 import { decodeQuerystring } from "./decode-querystring.ts";
@@ -116,7 +117,7 @@ const decoders = {
   path: percentDecoded,
   query: formDecoded,
   // Header values are not encoded (OpenAPI 3.1 section 4.8.12.2, style `simple` in a header).
-  header: (text: string) => text.trim(),
+  header: withoutBlanks,
   // Cookies have no encoding of their own; the form style writes escapes, others write what they like.
   cookie: (text: string) => percentDecoded(text) ?? text,
 };

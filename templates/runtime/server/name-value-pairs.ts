@@ -1,3 +1,4 @@
+import { withoutBlanks } from "../shared/optional-whitespace.ts";
 import { formDecoded, leniently, percentDecoded } from "./percent-encoding.ts";
 
 /** One `name=value` of a query or form, in the order that they were sent. */
@@ -34,9 +35,9 @@ export function cookiePairs(header: string | undefined): readonly NameValuePair[
   return header.split(";").flatMap((cookie) => {
     const equals = cookie.indexOf("=");
     if (equals < 0) return [];
-    const value = cookie.slice(equals + 1).trim();
+    const value = withoutBlanks(cookie.slice(equals + 1));
     const quoted = value.length > 1 && value.startsWith('"') && value.endsWith('"');
-    const name = cookie.slice(0, equals).trim();
+    const name = withoutBlanks(cookie.slice(0, equals));
     return [{ name: percentDecoded(name) ?? name, encoded: quoted ? value.slice(1, -1) : value }];
   });
 }

@@ -67,6 +67,21 @@ export interface FieldTable {
   readonly fields?: readonly FieldTable[] | undefined;
   /** An `exploded` object takes every parameter that no other one is called. */
   readonly open?: true | undefined;
+  /**
+   * Where a text is another value by the alternative of the object that it stands in: the members that differ, by alternative.
+   * What fits the object says which one it is.
+   */
+  readonly alternatives?: readonly FieldAlternative[] | undefined;
+  /** Left out where decoding says everything. Of a member: where it can be several values. */
+  readonly check?: Check | undefined;
+  /** Of each item of a list, or member of an object that `fields` does not name, where it can be several values. */
+  readonly item?: Check | undefined;
+}
+
+export interface FieldAlternative {
+  readonly fields?: readonly FieldTable[] | undefined;
+  /** Of each member that is not declared. */
+  readonly type?: FieldTable["type"] | undefined;
 }
 
 export type Separator = "," | " " | "|" | ".";
@@ -85,8 +100,6 @@ export interface ParameterTable extends FieldTable {
   readonly required?: true | undefined;
   /** An empty text that stands for no value of the parameter counts as not sent (`allowEmptyValue`). */
   readonly allowEmpty?: true | undefined;
-  /** Left out where the type says everything. */
-  readonly check?: Check | undefined;
   /** What the handler gets if the parameter is not sent. */
   readonly default?: unknown | undefined;
 }
@@ -94,7 +107,7 @@ export interface ParameterTable extends FieldTable {
 /** The members of a form. */
 export interface FormMembers {
   /** The declared ones. */
-  readonly fields?: readonly FormFieldTable[] | undefined;
+  readonly fields?: readonly FieldTable[] | undefined;
   /** What the others are, each by the first pattern that its name matches. Left out: texts. */
   readonly others?: readonly OtherFields[] | undefined;
 }
@@ -105,11 +118,6 @@ export interface FormTable extends FormMembers {
    * What fits the form says which one it is.
    */
   readonly alternatives?: readonly FormMembers[] | undefined;
-}
-
-export interface FormFieldTable extends FieldTable {
-  /** Of a value that can be of several types. */
-  readonly check?: Check | undefined;
 }
 
 /** The members of a form that are not declared. */
@@ -191,7 +199,6 @@ export interface ResponseTable {
 
 export interface ResponseHeaderTable extends FieldTable {
   readonly required?: true | undefined;
-  readonly check?: Check | undefined;
 }
 
 export interface ResponseContentTable {

@@ -1,4 +1,5 @@
 import { isRange } from "../shared/media-range.ts";
+import { withoutBlanks } from "../shared/optional-whitespace.ts";
 import { decodeField } from "./decode-field.ts";
 import { InvalidRequestError } from "./errors.ts";
 import { isDeeper } from "./json-depth.ts";
@@ -68,7 +69,7 @@ export function decodeHeaders(
     const text = sent[name];
     const found: RequestIssue[] = [];
     if (text !== undefined) {
-      const decoded = decodeField(header, "body", [text], (part) => part.trim(), found);
+      const decoded = decodeField(header, "body", [text], withoutBlanks, found);
       if (decoded.present) headers[name] = decoded.value;
     } else if (required) found.push(requestIssue("body", name, "required", "Is required."));
     for (const issue of found) {

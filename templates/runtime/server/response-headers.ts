@@ -1,3 +1,5 @@
+import { hasBlankEnd } from "../shared/optional-whitespace.ts";
+
 /**
  * Header fields of a response (RFC 9110 section 6.3) as handlers give them, and as both doors send them.
  */
@@ -61,11 +63,14 @@ function isList(value: HeaderValue): value is readonly (HeaderItem | null)[] {
   return Array.isArray(value);
 }
 
-/** JSON has no other numbers. */
+/** @throws TypeError for what would arrive as another value. JSON has no other numbers. */
 function textOf(name: string, value: HeaderItem | null): string {
   if (typeof value === "number" && !Number.isFinite(value))
     throw new TypeError(`the header ${name} is ${value}, which is no number to others`);
-  return String(value);
+  const text = String(value);
+  if (hasBlankEnd(text))
+    throw new TypeError(`a value of the header ${name} has a blank at an end, which would be lost`);
+  return text;
 }
 
 function checked(name: string, value: string): string {

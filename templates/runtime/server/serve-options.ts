@@ -18,6 +18,8 @@ export interface ApiTables {
   readonly schemes: Readonly<Record<string, SecurityScheme>>;
   /** What the application calls to have it served, for errors. Default: `createServer`. */
   readonly maker?: string;
+  /** Options that it takes beside those of every server. */
+  readonly ownOptions?: readonly string[];
 }
 
 /** Answers a request. */

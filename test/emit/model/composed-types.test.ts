@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../../generator/load/json.ts";
-import { types } from "./generated-model.ts";
+import { types, validatorsOf } from "./generated-model.ts";
 
 test("a part that asks for any object leaves no trace in a type, whose misspelt members would compile", () => {
   const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
@@ -428,4 +428,140 @@ describe("types", () => {
       "
     `);
   });
+});
+
+test("types lack the values that `not` refuses", () => {
+  const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+  const text = types({
+    Colour: { enum: ["red", "green", "blue"] },
+    Blue: { const: "blue" },
+    MaybeColour: { anyOf: [ref("Colour"), { type: "null" }] },
+    MaybeText: { type: ["string", "null"] },
+    Warm: { ...ref("Colour"), not: { const: "blue" } },
+    Green: { allOf: [ref("Colour")], not: { enum: ["blue", "red", 4] } },
+    NotBlue: { ...ref("Colour"), not: ref("Blue") },
+    Neither: { ...ref("Colour"), not: { anyOf: [{ const: "blue" }, { const: "red" }] } },
+    None: { ...ref("Colour"), not: { enum: ["red", "green", "blue"] } },
+    Certain: { ...ref("MaybeColour"), not: { type: "null" } },
+    Text: { ...ref("MaybeText"), not: { const: null } },
+    Own: { enum: ["a", "b", null, 3], not: { enum: ["a", 3] } },
+    True: { type: "boolean", not: { const: false } },
+    Mixed: {
+      anyOf: [{ type: "object", properties: { a: {} } }, ref("Colour"), { type: "null" }],
+      not: { enum: [null, "red"] },
+    },
+    Known: { anyOf: [ref("Colour"), { type: "string" }], not: { const: "red" } },
+    Same: { ...ref("Colour"), not: { const: "yellow" } },
+    Long: { ...ref("Colour"), not: { maxLength: 3, const: "red" } },
+    Holder: {
+      type: "object",
+      properties: { colours: { type: "array", items: { ...ref("Colour"), not: { const: "red" } } } },
+    },
+  });
+  const said = [...text.matchAll(/^(?:export type | {2})(\w+)\??( =|:) (.*);$/gm)].map(
+    ([, name, , type]) => `${name}: ${type}`,
+  );
+  expect(said).toEqual([
+    'Colour: "red" | "green" | "blue"',
+    'Blue: "blue"',
+    "MaybeColour: Colour | null",
+    "MaybeText: string | null",
+    'Warm: Exclude<Colour, "blue">',
+    'Green: Exclude<Colour, "red" | "blue">',
+    'NotBlue: Exclude<Colour, "blue">',
+    'Neither: Exclude<Colour, "red" | "blue">',
+    "None: never",
+    "Certain: Exclude<MaybeColour, null>",
+    "Text: Exclude<MaybeText, null>",
+    'Own: "b" | null',
+    "True: true",
+    'Mixed: MixedOption1 | Exclude<Colour, "red">',
+    "a: unknown",
+    "Known: Colour | (string & {})",
+    "Same: Colour",
+    "Long: Colour",
+    'colours: Exclude<Colour, "red">[]',
+  ]);
+});
+
+test("what a part says of a member or of items is of the types that another part gives them", async () => {
+  const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+  const depth = { properties: { depth: { type: "integer" } } };
+  const schemas = {
+    Element: {
+      type: "object",
+      properties: { child: ref("Element"), list: { type: "array", items: ref("Element") }, any: {} },
+    },
+    Box: { allOf: [ref("Element"), { properties: { child: depth, list: { items: depth }, any: depth } }] },
+    Own: { ...ref("Element"), properties: { child: depth } },
+    Inner: { allOf: [ref("Element"), { properties: { child: { allOf: [{ properties: { child: depth } }] } } }] },
+  };
+  expect(types(schemas)).toMatchInlineSnapshot(`
+    "
+    export interface Element {
+      child?: Element;
+      list?: Element[];
+      any?: unknown;
+    }
+    export interface Box extends Element {
+      child?: Element & BoxChild;
+      list?: (Element & BoxListItem)[];
+      any?: BoxAny;
+    }
+    export interface BoxChild {
+      depth?: number;
+    }
+    export interface BoxListItem {
+      depth?: number;
+    }
+    export type BoxAny = { depth?: number } | unknown[] | string | number | boolean | null;
+    export interface Own extends Element {
+      child?: Element & OwnChild;
+    }
+    export interface OwnChild {
+      depth?: number;
+    }
+    export interface Inner extends Element {
+      child?: Element & { child?: InnerChildChild };
+    }
+    export interface InnerChildChild {
+      depth?: number;
+    }
+    "
+  `);
+  const validators = await validatorsOf(schemas);
+  const { is } = validators("Box");
+  expect([{}, { child: { depth: 1 }, list: [{}], any: 1 }, { child: {}, any: { depth: 1 } }].map(is)).toEqual(
+    Array(3).fill(true),
+  );
+  expect([{ child: 1 }, { list: [1] }, { child: { depth: "1" } }, { list: [{ depth: "1" }] }].map(is)).toEqual(
+    Array(4).fill(false),
+  );
+  // What the place asks for is told once, and where nothing else asks for it by its own validator.
+  const told = (name: string, value: unknown) =>
+    validators(name)
+      .check(value)
+      .issues?.map(({ path, schema }) => `${path} ${schema}`);
+  expect(told("Box", { child: 1, list: [1], any: "a" })).toEqual([
+    "/child /allOf/0/$ref/properties/child/$ref/type",
+    "/list/0 /allOf/0/$ref/properties/list/items/$ref/type",
+  ]);
+  expect(told("BoxChild", 1)).toEqual([" "]);
+});
+
+test("an object that is a map, too, may lack the member that the map does not allow", async () => {
+  const map = { type: "object", additionalProperties: { type: "integer" } };
+  const schemas = {
+    Both: { allOf: [map, { type: "object", properties: { name: { type: "string" } } }] },
+    Needed: { allOf: [map, { type: "object", required: ["name"], properties: { name: { type: "string" } } }] },
+  };
+  expect(types(schemas)).toMatchInlineSnapshot(`
+    "
+    export type Both = { [name: string]: number } & { name?: string };
+    export type Needed = { [name: string]: number } & { name: string };
+    "
+  `);
+  const validators = await validatorsOf(schemas);
+  expect([{}, { a: 1 }, { name: "a" }, { name: 1 }].map(validators("Both").is)).toEqual([true, true, false, false]);
+  expect([{}, { a: 1 }, { name: "a" }, { name: 1 }].map(validators("Needed").is)).toEqual(Array(4).fill(false));
 });

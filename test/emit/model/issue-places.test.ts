@@ -104,3 +104,24 @@ test("a member that keywords of two drafts depend on is an issue of each of them
   expect(is({ a: 1, b: 1, e: 1 })).toBe(true);
   expect(parse({ c: 1, d: 1, f: 1 })).toEqual({ c: 1, d: 1, f: 1, g: 1 });
 });
+
+test("an issue of a branch that is false calls the condition by its name or its title", async () => {
+  const Cat = { type: "object", required: ["lives"] };
+  // Written as a key of its own, an object that has it looks like a promise to linters.
+  const conclusion = "then";
+  const validators = await validatorsOf({
+    Cat,
+    CatAlone: { if: ref("Cat"), else: false },
+    NoLarge: { if: { title: "Large", minimum: 1000 }, [conclusion]: false },
+    Nothing: { if: ref("Cat"), [conclusion]: ref("Never"), else: ref("Never") },
+    Never: false,
+  });
+  const told = (name: string, value: unknown) =>
+    validators(name)
+      .check(value)
+      .issues?.map(({ schema, message }) => `${schema} ${message}`);
+  expect(told("CatAlone", {})).toEqual(["/else Must fit the schema Cat, as nothing is allowed that does not."]);
+  expect(told("CatAlone", { lives: 9 })).toBeUndefined();
+  expect(told("NoLarge", 1000)).toEqual(["/then Must not fit the schema Large, as nothing is allowed that does."]);
+  expect(told("Nothing", 1)).toEqual(["/else/$ref Nothing may stand here."]);
+});

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { JsonObject } from "../../../generator/load/json.ts";
 import { declarations, documentOf, emitted, types } from "./generated-model.ts";
 
 describe("types", () => {
@@ -126,6 +127,90 @@ describe("types", () => {
         [name: \`n_\${string}\`]: number;
         a: never;
       }
+      "
+    `);
+  });
+
+  test("of lists of a few items, and of no other number, are tuples", () => {
+    const list = (length: number, items: JsonObject) => ({ type: "array", items, minItems: length, maxItems: length });
+    const number = { type: "number" };
+    expect(
+      types({
+        Point: list(2, number),
+        One: list(1, { type: "string" }),
+        Line: list(2, { $ref: "#/components/schemas/Point" }),
+        Four: list(4, number),
+        Five: list(5, number),
+        None: list(0, number),
+        Nothing: { ...list(2, number), items: false },
+        Any: { type: "array", minItems: 2, maxItems: 2 },
+        Sizes: list(2, { enum: ["s", "m"] }),
+        Some: { ...list(2, number), maxItems: 3 },
+        Named: { ...list(3, number), prefixItems: [{ type: "string" }] },
+        Part: { allOf: [{ $ref: "#/components/schemas/Point" }, { type: "array", items: { type: "integer" } }] },
+      }),
+    ).toMatchInlineSnapshot(`
+      "
+      export type Point = [number, number];
+      export type One = [string];
+      export type Line = [Point, Point];
+      export type Four = [number, number, number, number];
+      export type Five = number[];
+      export type None = number[];
+      export type Nothing = never[];
+      export type Any = [unknown, unknown];
+      export type Sizes = ("s" | "m")[];
+      export type Some = number[];
+      export type Named = [string, number, number];
+      export type Part = Point;
+      "
+    `);
+  });
+
+  test("of maps whose names begin or end alike have no other ones", () => {
+    const count = { type: "integer" };
+    expect(
+      types({
+        Name: { type: "string", pattern: "^x-" },
+        Free: { type: "object", propertyNames: { pattern: "^x-" } },
+        Counts: { type: "object", propertyNames: { $ref: "#/components/schemas/Name" }, additionalProperties: count },
+        Ids: {
+          type: "object",
+          propertyNames: { allOf: [{ pattern: "_id$" }], maxLength: 9 },
+          patternProperties: { "^a": { type: "string" } },
+          unevaluatedProperties: count,
+        },
+        Declared: {
+          type: "object",
+          propertyNames: { pattern: "^x-" },
+          properties: { "x-a": { type: "string" }, b: { type: "boolean" } },
+          additionalProperties: count,
+        },
+        Parts: {
+          allOf: [{ type: "object", required: ["x-l"], properties: { "x-l": { type: "string" } } }],
+          propertyNames: { pattern: "^x-" },
+          unevaluatedProperties: count,
+        },
+        Other: { type: "object", propertyNames: { pattern: "^[a-z]+$" }, additionalProperties: count },
+        None: { type: "object", propertyNames: { pattern: "^x-" }, additionalProperties: false },
+      }),
+    ).toMatchInlineSnapshot(`
+      "
+      export type Name = string;
+      export type Free = { [name: \`x-\${string}\`]: unknown };
+      export type Counts = { [name: \`x-\${string}\`]: number };
+      export type Ids = { [name: \`\${string}_id\`]: number | string };
+      export interface Declared {
+        [name: \`x-\${string}\`]: number | string | undefined;
+        "x-a"?: string;
+        b?: boolean;
+      }
+      export interface Parts {
+        [name: \`x-\${string}\`]: number | string;
+        "x-l": string;
+      }
+      export type Other = { [name: string]: number };
+      export type None = { [name: string]: never };
       "
     `);
   });
@@ -390,7 +475,7 @@ test("comments say in words what the types cannot of keywords that hold schemas"
        */
       tags?: unknown[];
       /** @propertyNames maxLength 3, pattern ^a */
-      names?: { [name: string]: unknown };
+      names?: { [name: \`a\${string}\`]: unknown };
       /** @not "a" or null */
       other?: unknown;
       /** @not { a?: { b: integer } } */
@@ -401,6 +486,62 @@ test("comments say in words what the types cannot of keywords that hold schemas"
     /** \`#/components/schemas/Bulk\` */
     export type Bulk = { [name: string]: unknown };"
   `);
+});
+
+test.each<[JsonObject, readonly string[]]>([
+  [{ type: "string", anyOf: [{ format: "ipv4" }, { format: "ipv6" }] }, ["@anyOf format ipv4 or ipv6"]],
+  [{ type: "integer", oneOf: [{ multipleOf: 3 }, { multipleOf: 5 }] }, ["@oneOf multipleOf 3 or 5"]],
+  [{ type: "number", anyOf: [{ maximum: 3 }, { minimum: 10 }] }, ["@anyOf maximum 3 or minimum 10"]],
+  [
+    { anyOf: [{ type: "string", format: "date" }, { type: "string", format: "date-time" }, { type: "null" }] },
+    ["@anyOf format date or date-time"],
+  ],
+  [
+    {
+      anyOf: [
+        { type: "string", format: "date" },
+        { type: "integer", minimum: 0 },
+      ],
+    },
+    ["@anyOf string, format date; or integer, minimum 0"],
+  ],
+  [{ anyOf: [{ enum: ["a", "b"] }, { type: "string", pattern: "^x" }] }, ['@anyOf "a" or "b"; or string, pattern ^x']],
+  [
+    { anyOf: [{ $ref: "#/components/schemas/Day" }, { type: "string", format: "time" }] },
+    ["@anyOf Day; or string, format time"],
+  ],
+  [{ type: "array", anyOf: [{ minItems: 2 }, { uniqueItems: true }] }, ["@anyOf minItems 2 or uniqueItems"]],
+  [{ type: "string", anyOf: [{ not: { const: "a" } }, { minLength: 3 }] }, ['@anyOf not "a" or minLength 3']],
+  // What null is nothing to, is asked of the rest.
+  [{ anyOf: [{ type: "string", format: "date", minLength: 2 }, { type: "null" }] }, ["@minLength 2", "@format date"]],
+  [
+    { oneOf: [{ type: "null" }, { type: "array", contains: { const: 1 }, minItems: 2 }] },
+    ["@minItems 2", "@contains 1"],
+  ],
+  [
+    { anyOf: [{ type: "string", anyOf: [{ format: "date" }, { format: "time" }] }, { type: "null" }] },
+    ["@anyOf format date or time"],
+  ],
+  // What types say, and what takes more than a few words.
+  [{ anyOf: [{ type: "string" }, { type: "integer" }] }, []],
+  [{ anyOf: [{ enum: ["a", "b"] }, { type: "string" }] }, []],
+  [
+    {
+      anyOf: [
+        { type: "object", properties: { a: {} } },
+        { type: "string", format: "uri" },
+      ],
+    },
+    [],
+  ],
+  [{ type: "string", anyOf: [{ pattern: `^a{${"1".repeat(3)}}`, format: "date" }, { pattern: "b".repeat(99) }] }, []],
+  [{ anyOf: [{ type: "string", format: "date" }, {}] }, []],
+])("the comment of %j says what its alternatives ask beyond their types", (schema, tags) => {
+  const Day = { type: "string", format: "date" };
+  const text = declarations(emitted(documentOf({ Day, Value: schema })), "src/schemas.ts");
+  const [comment = ""] = text.split(/^export type Value\b/m);
+  const own = comment.slice(comment.lastIndexOf("/**"));
+  expect([...own.matchAll(/^ \* (@.*)$/gm)].map(([, tag]) => tag)).toEqual(tags);
 });
 
 test("alternatives that are single values are an enumeration, with a comment on each that has words of its own", () => {

@@ -7,7 +7,7 @@ interface Api {
     baseURL: string;
     maxRetries: number;
   }) => {
-    readonly default: { getReport(options?: { headers: { accept: string } }): Promise<unknown> };
+    readonly default: { getReport(options?: { headers: { accept: string | readonly string[] } }): Promise<unknown> };
   };
 }
 
@@ -34,6 +34,8 @@ describe("an operation with several media types (RFC 9110 section 12.5.1)", () =
     ["*/*;q=0.1, text/csv;q=0", "application/json image/*", "application/json"],
     ["image/webp, */*;q=0.1", "image/* application/json text/csv", "image/png"],
     ["image/*", "image/*", "image/png"],
+    ["", "application/json text/csv image/*", "application/json"],
+    [" , ", "application/json text/csv image/*", "application/json"],
   ])("%s: the handler sees %s", async (accept, seen, contentType) => {
     const response = await get("/report", accept);
     expect(response.status).toBe(200);
@@ -73,5 +75,6 @@ test("the client asks for all that it knows, or for what its caller wants", asyn
   expect(await api.getReport()).toEqual({ rows: 1 });
   expect(await api.getReport({ headers: { accept: "text/csv" } })).toBe("row\n");
   expect(await api.getReport({ headers: { accept: "image/png" } })).toBeInstanceOf(Blob);
+  expect(await api.getReport({ headers: { accept: [] } })).toEqual({ rows: 1 });
   await expect(api.getReport({ headers: { accept: "text/html" } })).rejects.toMatchObject({ status: 406 });
 });

@@ -123,7 +123,7 @@ describe("a header", () => {
       expect(headers).toBeUndefined();
       expect(failure).toBeInstanceOf(TypeError);
       expect(failure).toMatchObject({
-        message: "read: header X-Trace: It has an impossible character.",
+        message: "read: header X-Trace: It has an impossible character, or a blank at an end.",
       });
     }
     const { failure } = await sent({}, { idempotencyKey: value });

@@ -118,13 +118,14 @@ describe("a multipart body", () => {
     expect(encoded({}).contentType).not.toBe(encoded({}).contentType);
   });
 
-  test("cannot be made of what is no file, or of a header with a line break", () => {
+  test("cannot be made of what is no file, or of a header with a line break or a blank at an end", () => {
     const parts: PartTables = { a: { kind: "file" } };
     expect(() => encoded({ a: "text" }, parts)).toThrow("a is a Blob, an ArrayBuffer, a view or a stream.");
     expect(() => encoded({ a: { content: "text" } }, parts)).toThrow(TypeError);
     const content = new Blob([]);
     expect(() => encoded({ a: { content, headers: { "X-A": "b\r\nc" } } }, parts)).toThrow("has a line break");
     expect(() => encoded({ a: { content, contentType: "a/b\r\nX: y" } }, parts)).toThrow("has a line break");
+    expect(() => encoded({ a: { content, headers: { "X-A": "b " } } }, parts)).toThrow("a blank at an end");
     expect(() => encoded("text")).toThrow("an object");
   });
 });

@@ -62,9 +62,14 @@ describe("redirects", () => {
     expect(sent).toBe(1);
   });
 
-  test("end somewhere", async () => {
-    const server = await redirect((path) => path);
-    expect(await status(testClient(server.origin), read)).toBe(302);
+  test("end somewhere, with an error that says where", async () => {
+    const server = await redirect((path) => `${path.split("?")[0]}/on?key=secret`);
+    const error: unknown = await status(testClient(server.origin), read).catch((reason) => reason);
+    expect(error).toBeInstanceOf(APIError);
+    expect(error).toMatchObject({
+      status: 302,
+      message: `302 Redirected more than 5 times, at last to ${server.origin}/things${"/on".repeat(6)}.`,
+    });
     expect(server.received).toHaveLength(6);
   });
 });

@@ -668,20 +668,74 @@ test("conditions", () => {
 });
 
 test.each<[Definition, string]>([
-  [{ contains: { type: "null" }, maxContains: 1 }, "At most 1 item may be null, but 2 are."],
-  [{ contains: { const: "a" }, minContains: 2 }, 'At least 2 items must be "a", but 1 is.'],
-  [{ contains: { type: ["string", "null"] }, minContains: 4 }, "At least 4 items must be a string or null, but 3 are."],
-  [{ contains: { type: "integer" } }, "At least 1 item must be an integer, but none is."],
-  [{ contains: () => card, containsText: "Card" }, "At least 1 item must fit the schema Card, but none does."],
+  [{ contains: { type: "null" }, maxContains: 1 }, "Must have at most 1 item that is null, but has 2."],
+  [{ contains: { type: "null" }, minContains: 0, maxContains: 0 }, "Must have no item that is null, but has 2."],
+  [{ contains: { const: "a" }, minContains: 2 }, 'Must have at least 2 items that are "a", but has 1.'],
+  [
+    { contains: { type: ["string", "null"] }, minContains: 4 },
+    "Must have at least 4 items that are strings or null, but has 3.",
+  ],
+  [{ contains: { type: "integer" } }, "Must have at least 1 item that is an integer, but has none."],
+  [{ contains: { type: "integer" }, minContains: 2 }, "Must have at least 2 items that are integers, but has none."],
+  [
+    { contains: () => card, containsText: "Card" },
+    "Must have at least 1 item that fits the schema Card, but has none.",
+  ],
   [
     { contains: { minimum: 3, maximum: 4 }, maxContains: 2 },
-    "At most 2 items may satisfy `minimum` and `maximum`, but 3 do.",
+    "Must have at most 2 items that satisfy `minimum` and `maximum`, but has 3.",
   ],
-  [{ contains: { required: ["a"] }, minContains: 4 }, 'At least 4 items must have "a", but 3 do.'],
+  [{ contains: { required: ["a"] }, minContains: 4 }, 'Must have at least 4 items that have "a", but has 3.'],
   [{ contains: true, minContains: 4 }, "Must have at least 4 items, but has 3."],
-  [{ contains: false }, "At least 1 item must fit a schema that nothing fits, but none does."],
+  [{ contains: true, maxContains: 0 }, "Must have no items, but has 3."],
+  [{ contains: false }, "Must not be an array."],
 ])("%o says what a list must contain", (definition, message) => {
   expect(explain(definition, [null, null, "a"])).toMatchObject([{ message }]);
+});
+
+test.each<[Definition, "then" | "else", string]>([
+  [{ if: { type: "object" }, [conclusion]: false }, "then", "Must not be an object, as nothing is allowed that is."],
+  [{ if: { type: "string" }, else: false }, "else", "Must be a string, as nothing is allowed that is not."],
+  [
+    { if: { required: ["number"] }, [conclusion]: false },
+    "then",
+    'Must not have "number", as nothing is allowed that does.',
+  ],
+  [{ if: { required: ["iban"] }, else: false }, "else", 'Must have "iban", as nothing is allowed that does not.'],
+  [
+    { if: () => account, ifText: "Account", else: () => false },
+    "else",
+    "Must fit the schema Account, as nothing is allowed that does not.",
+  ],
+  [{ if: true, [conclusion]: false }, "then", "Nothing may stand here."],
+  [{ if: {}, [conclusion]: false }, "then", "Nothing may stand here."],
+  [{ if: false, else: false }, "else", "Nothing may stand here."],
+])("%o says of a condition what it leaves nothing to", (definition, keyword, message) => {
+  expect(explain({ properties: { a: definition } }, { a: { kind: "card", number: "1234" } })).toEqual([
+    { path: "/a", schema: `/properties/a/${keyword}`, keyword, message, expected: undefined, actual: "object" },
+  ]);
+});
+
+test("conditions and lists that are as close as each other are told in one issue, each by what it wants", () => {
+  const conditions = [
+    { if: { required: ["a"] }, else: false },
+    { if: { required: ["b"] }, else: false },
+  ];
+  expect(explain({ anyOf: conditions }, {})).toMatchObject([{ message: 'Must have "a" or "b".' }]);
+  const lists: Definition[] = [{ contains: { type: "string" } }, { contains: { type: "null" } }];
+  const message = "Must have at least 1 item that is a string or at least 1 item that is null.";
+  expect(explain({ anyOf: lists }, [])).toMatchObject([{ message }]);
+});
+
+test("a list without values says that nothing is allowed, and is never the closest alternative", () => {
+  expect(explain({ enum: [] }, "a")).toEqual([
+    { path: "", schema: "/enum", keyword: "enum", message: "Nothing may stand here.", expected: [], actual: "a" },
+  ]);
+  const told = (definition: Definition, value: unknown) => explain(definition, value).map(({ message }) => message);
+  expect(told({ anyOf: [{ enum: [] }, { enum: ["a", "b"] }] }, "c")).toEqual(['Must be "a" or "b".']);
+  expect(told({ anyOf: [{ enum: [] }, { enum: [] }] }, "c")).toEqual(["Nothing may stand here."]);
+  expect(told({ anyOf: [{ enum: [] }, { required: ["a"] }] }, {})).toEqual(["Must be present."]);
+  expect(told({ propertyNames: { enum: [] } }, { a: 1 })).toEqual(["Must not be present."]);
 });
 
 test.each<[Definition, string]>([

@@ -5,6 +5,10 @@ import { serve } from "../../../templates/runtime/server/serve.ts";
 const api = { title: "Nothing", match: () => undefined, operations: [], schemes: {} };
 const made = (options: object) => () => serve(api, { handlers: {}, ...options }, undefined);
 
+const all =
+  "handlers, security, context, refuse, challenges, fallback, interceptors, validateResponses, unknownParameters, " +
+  "validationStatus, eventKeepAlive, limits, onError";
+
 test.each([
   [{ validationStatus: 499 }, "validationStatus is 499, and none of 400 and 422"],
   [{ unknownParameters: "reject" }, "unknownParameters is reject, and none of ignore and refuse"],
@@ -13,6 +17,8 @@ test.each([
   [{ limits: { depth: Number.NaN } }, "limits.depth is NaN, and no number from 0 on"],
   [{ limits: { bodybytes: 7 } }, "limits.bodybytes is no limit"],
   [{ limits: { parts: "7" } }, "limits.parts is 7, and no number from 0 on"],
+  [{ validateResponse: true }, `validateResponse is no option of createServer, which are ${all}`],
+  [{ paths: {} }, `paths is no option of createServer, which are ${all}`],
 ])("%j is refused where the server is made", (options, message) => {
   expect(made(options)).toThrow(new RangeError(message));
 });
@@ -27,5 +33,14 @@ test("what is missing is said with what the application called", () => {
   expect(() => serve({ ...api, schemes }, { handlers: {} }, undefined)).toThrow(`createServer: ${missing}`);
   expect(() => receive({ title: "Nothing", webhooks: [], schemes }, { handlers: {} }, undefined)).toThrow(
     `createReceiver: ${missing}`,
+  );
+});
+
+test("a receiver has an option more", () => {
+  const tables = { title: "Nothing", webhooks: [], schemes: {} };
+  expect(() => receive(tables, { handlers: {}, paths: {} }, undefined)).not.toThrow();
+  const misspelt = { handlers: {}, path: {} };
+  expect(() => receive(tables, misspelt, undefined)).toThrow(
+    "path is no option of createReceiver, which are paths, handlers, ",
   );
 });

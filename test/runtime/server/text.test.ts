@@ -149,6 +149,14 @@ describe("media types", () => {
     ["image/png", undefined],
     ["*/*;q=0", undefined],
     ["text/plain;q=high", "text/plain"],
+    // A list may have empty elements, and be empty (RFC 9110 section 5.6.1): it names nothing.
+    ["", "application/json"],
+    [" ", "application/json"],
+    [" , ,", "application/json"],
+    [", text/plain ,", "text/plain"],
+    ['text/plain;a="b,application/json";q=0.1, text/html;q=0.2', "text/html; charset=utf-8"],
+    ['text/plain;a="\\",";q=0', undefined],
+    ['text/plain;a="', "text/plain"],
   ])("Accept: %s", (accept, expected) => {
     expect(preferredMediaType(accept, types)).toBe(expected);
   });

@@ -1,4 +1,4 @@
-import { asked } from "./asked.ts";
+import { askedOfItems } from "./asked.ts";
 import type { Definition, Subschema } from "./definition.ts";
 import { partFits, visitPart } from "./explain.ts";
 import { findRepeated } from "./items.ts";
@@ -57,28 +57,28 @@ export function* explainContains(walk: Walk, definition: Definition, value: unkn
   const most = actual + undecided.length;
   if (most < minContains) {
     const keyword = definition.minContains === undefined ? "contains" : "minContains";
-    const message = containsMessage(definition, `at least ${count(minContains, "item")}`, "must", actual);
+    const message = containsMessage(definition, "at least", minContains, actual);
     report(walk, keyword, { message, expected: minContains, actual });
   } else if (maxContains !== undefined && actual > maxContains) {
-    const message = containsMessage(definition, `at most ${count(maxContains, "item")}`, "may", actual);
+    const message = containsMessage(definition, "at most", maxContains, actual);
     report(walk, "maxContains", { message, expected: maxContains, actual });
   } else if (undecided[0] && (actual < minContains || (maxContains !== undefined && most > maxContains))) {
     add(walk, undecided[0]);
   }
 }
 
-/** `At least 2 items must be a string, but 1 is.` */
+/** `Must have at least 2 items that are strings, but has 1.` */
 function containsMessage(
   { contains = true, containsText }: Definition,
-  limit: string,
-  verb: "must" | "may",
+  bound: "at least" | "at most",
+  limit: number,
   actual: number,
 ): string {
-  const wanted = asked(contains, containsText);
-  if (wanted === undefined) return `Must have ${limit}, but has ${actual}.`;
-  const [one, several] = wanted.startsWith("be ") ? ["is", "are"] : ["does", "do"];
-  const found = `${actual === 0 ? "none" : actual} ${actual < 2 ? one : several}`;
-  return `A${limit.slice(1)} ${verb} ${wanted}, but ${found}.`;
+  if (contains === false) return "Must not be an array.";
+  const wanted = askedOfItems(contains, containsText, limit < 2);
+  const items = limit > 0 ? `${bound} ${count(limit, "item")}` : wanted === undefined ? "no items" : "no item";
+  const that = wanted === undefined ? "" : ` that ${wanted}`;
+  return `Must have ${items}${that}, but has ${actual === 0 ? "none" : actual}.`;
 }
 
 /** `uniqueItems` (JSON Schema 2020-12 Validation, section 6.4.3). */

@@ -1,7 +1,7 @@
 import type { Definition, Format, JsonType } from "./definition.ts";
 import { isEqual } from "./equality.ts";
 import { typeName } from "./json-types.ts";
-import { choice, count, quoted, shown, typePhrase } from "./messages.ts";
+import { choice, count, oneOf, quoted, shown, typePhrase } from "./messages.ts";
 import { isMultipleOf } from "./multiple-of.ts";
 import { done, type Steps } from "./steps.ts";
 import { textLength } from "./text-length.ts";
@@ -25,7 +25,9 @@ function explainType(walk: Walk, definition: Definition, value: unknown): boolea
   if (types.some((expected) => expected === actual || (expected === "integer" && Number.isInteger(value)))) return true;
   const found = actual === "number" && types.includes("integer") ? "has a fraction" : `is ${typePhrase(actual)}`;
   const message = `Must be ${choice(types.map(typePhrase))}, but ${found}.`;
-  (definition.type === undefined ? reportHere : report)(walk, "type", { message, expected: type, actual, types });
+  const described = { message, expected: type, actual, types };
+  if (definition.type === undefined) reportHere(walk, "type", { ...described, inPlace: true });
+  else report(walk, "type", described);
   return false;
 }
 
@@ -38,8 +40,7 @@ function explainValues(walk: Walk, definition: Definition, value: unknown): void
   }
   const values = definition.enum;
   if (values && !values.some((allowed) => isEqual(value, allowed))) {
-    const message = `Must be ${choice(values.map(quoted))}.`;
-    report(walk, "enum", { message, expected: values, actual: shown(value), values });
+    report(walk, "enum", { message: oneOf(values), expected: values, actual: shown(value), values });
   }
 }
 

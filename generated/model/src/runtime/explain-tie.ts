@@ -1,6 +1,6 @@
 import { isNear } from "./distance.ts";
 import type { Failure } from "./explain-failure.ts";
-import { choice, quoted, series, typePhrase } from "./messages.ts";
+import { choice, oneOf, quoted, series, typePhrase } from "./messages.ts";
 import { type Finding, isSame, report, stepsAfter, type Walk } from "./walk.ts";
 
 /**
@@ -69,7 +69,7 @@ function reportWishes(walk: Walk, keyword: string, wishes: readonly Finding[], a
   if (wishes.every((wish) => wish.types)) {
     reportTypes(walk, keyword, types, String(actual));
   } else if (wishes.every((wish) => wish.values)) {
-    report(walk, keyword, { message: `Must be ${choice(values.map(quoted))}.`, expected: values, actual, values });
+    report(walk, keyword, { message: oneOf(values), expected: values, actual, values });
   } else {
     const message = together(wishes.map((wish) => wish.message));
     if (message === undefined) return false;
@@ -80,7 +80,9 @@ function reportWishes(walk: Walk, keyword: string, wishes: readonly Finding[], a
 
 /** `Must have "a" or "b".` from `Must have "a".` and `Must have "b".`; undefined where they are not several, or say no. */
 function together(messages: readonly string[]): string | undefined {
-  const asked = messages.map((message) => message.replace(/(?:, but (?:is|has|fits) [\w ]+)?\.$/, ""));
+  const asked = messages.map((message) =>
+    message.replace(/(?:, (?:but (?:is|has|fits)|as nothing is) [\w ]+)?\.$/, ""),
+  );
   const [first = "", ...others] = new Set(asked);
   if (others.length === 0 || !asked.every((one) => /^Must (?!not )/.test(one))) return undefined;
   const opening = openingOf(first);

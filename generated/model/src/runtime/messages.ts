@@ -26,6 +26,11 @@ export function quoted(value: unknown): string {
   return JSON.stringify(value) ?? "nothing";
 }
 
+/** What is said where a value is none of some: of no values nothing is one. */
+export function oneOf(values: readonly unknown[]): string {
+  return values.length === 0 ? "Nothing may stand here." : `Must be ${choice(values.map(quoted))}.`;
+}
+
 /** What an issue may hold of a value: itself if it is a scalar, else the name of its type. */
 export function shown(value: unknown): unknown {
   return typeof value === "object" && value !== null ? typeName(value) : value;

@@ -1,3 +1,4 @@
+import { withoutBlanks } from "./optional-whitespace.ts";
 import { split } from "./decode-field.ts";
 import { decodeObjectText } from "./decode-object.ts";
 import { InvalidResponseError } from "./errors.ts";
@@ -35,7 +36,8 @@ function headerProblems(table: ResponseTable, { headers }: EncodedResponse): str
     if (sent === undefined) return header.required ? [`the header ${header.name} is missing`] : [];
     if (header.object !== undefined) return objectProblems(header, String(sent));
     const texts = typeof sent === "string" ? (header.list === undefined ? [sent] : split(sent, ",")) : sent;
-    const values = texts.map((text) => wireValue(text.trim(), header.type));
+    const check = header.list === undefined ? header.check : header.item;
+    const values = texts.map((text) => wireValue(withoutBlanks(text), header.type, check));
     if (values.includes(unfit)) return [`the header ${header.name} is not of its type`];
     return checkProblems(header.check, header.list === undefined ? values[0] : values, `the header ${header.name}`);
   });
@@ -43,7 +45,7 @@ function headerProblems(table: ResponseTable, { headers }: EncodedResponse): str
 
 function objectProblems(header: ResponseHeaderTable, text: string): string[] {
   const issues: RequestIssue[] = [];
-  decodeObjectText(header, "header", text, (part) => part.trim(), issues);
+  decodeObjectText(header, "header", text, withoutBlanks, issues);
   return issues.map(({ path, message }) => `the header ${path.slice(1)}: ${message}`);
 }
 

@@ -1,4 +1,5 @@
 import type { PeerCertificate } from "node:tls";
+import { withoutBlanks } from "./optional-whitespace.ts";
 import type { Exchange } from "./exchange.ts";
 import { textsNamed } from "./name-value-pairs.ts";
 import type { SecurityScheme } from "./operation.ts";
@@ -61,7 +62,7 @@ export function presentedCredentials(scheme: SecurityScheme, exchange: Exchange)
   if (name !== (scheme.type === "http" ? scheme.scheme : scheme.type)) return absent;
   // Two Authorization fields are two credentials, and nothing says which of them counts.
   if (exchange.request.headers.getAll("authorization").length > 1) return malformed;
-  const value = space < 0 ? "" : header.slice(space + 1).trim();
+  const value = space < 0 ? "" : withoutBlanks(header.slice(space + 1));
   switch (scheme.type) {
     case "basic":
       return basicCredentials(value);

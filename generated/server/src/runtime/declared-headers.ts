@@ -1,3 +1,4 @@
+import { hasBlankEnd } from "./optional-whitespace.ts";
 import type { ResponseHeaderTable } from "./operation.ts";
 import type { ResponseHeaders } from "./response-headers.ts";
 
@@ -35,9 +36,12 @@ function objectText({ name: header, object }: ResponseHeaderTable, value: object
   return Object.entries(value)
     .flatMap(([name, member]: [string, unknown]) => {
       if (member === undefined) return [];
-      const isSplit = typeof member === "object" || name.includes(between) || `${name}${String(member)}`.includes(",");
+      const text = String(member);
+      const isSplit = typeof member === "object" || name.includes(between) || `${name}${text}`.includes(",");
       if (isSplit) throw new TypeError(`the member ${name} of the header ${header} would arrive as another one`);
-      return [`${name}${between}${String(member)}`];
+      if (hasBlankEnd(name) || hasBlankEnd(text))
+        throw new TypeError(`the member ${name} of the header ${header} has a blank at an end, which would be lost`);
+      return [`${name}${between}${text}`];
     })
     .join(",");
 }

@@ -77,14 +77,17 @@ export function preferredMediaType(accept: string | undefined, types: readonly s
 
 /**
  * Those of `types` that a client with this Accept header takes, the one that it likes best first, and of two that it
- * likes the same the earlier one. Without a header it takes all. Of a range, it may take a part.
+ * likes the same the earlier one. Without a header it takes all, and so it does with one that names nothing (RFC 9110 section
+ * 12.5.1 gives that no meaning, and 12.4.1 leaves the choice to the server). Of a range, it may take a part.
  */
 export function acceptedMediaTypes<Type extends string>(
   accept: string | undefined,
   types: readonly Type[],
 ): readonly Type[] {
-  if (accept === undefined || accept.trim() === "") return types;
-  const ranges = accept.split(",").map(parseRange);
+  if (accept === undefined) return types;
+  // A list may have empty elements (RFC 9110 section 5.6.1); commas in quotes separate nothing.
+  const ranges = [...accept.matchAll(element)].map(([range]) => parseRange(range));
+  if (ranges.length === 0) return types;
   const accepted = types.flatMap((type) => {
     const covering = type.endsWith("/*") ? overlappingRange(type, ranges) : coveringRange(type, ranges);
     return covering === undefined || covering.quality === 0 ? [] : [{ type, ...covering }];
@@ -92,6 +95,9 @@ export function acceptedMediaTypes<Type extends string>(
   accepted.sort((a, b) => b.quality - a.quality || b.parameters - a.parameters);
   return accepted.map(({ type }) => type);
 }
+
+/** What stands between the commas of a list, quoted text as a whole, if it is more than blanks. */
+const element = /(?=[^,\s])(?:[^,"]|"(?:[^"\\]|\\.)*"?)+/g;
 
 /** What covers a range of the document, or one or more types of it: the one that is liked best. */
 function overlappingRange(essence: string, ranges: readonly AcceptedRange[]): Covering {

@@ -1,3 +1,4 @@
+import { withoutBlanks } from "./optional-whitespace.ts";
 import { malformed } from "./multipart-reader.ts";
 
 /** The headers of a part, names in lower case. */
@@ -13,7 +14,7 @@ export function partHeaders(lines: readonly string[]): PartHeaders {
     const name = line.slice(0, Math.max(colon, 0)).toLowerCase();
     if (!headerName.test(name) || headers.has(name))
       throw malformed("Must have each header of a part once, in a line.");
-    headers.set(name, line.slice(colon + 1).trim());
+    headers.set(name, withoutBlanks(line.slice(colon + 1)));
   }
   return Object.fromEntries(headers);
 }

@@ -48,13 +48,13 @@ export class Responder<Context> {
     this.#api = api;
     this.#context = context;
     this.#options = options;
-    checkOptions(options);
+    const { maker = "createServer", schemes } = api;
+    checkOptions(options, { ...api, maker });
     this.#refusesUnknown = options.unknownParameters === "refuse";
     this.limits = limitsOf(options.limits);
     const { validateResponses = false, eventKeepAlive = defaultKeepAlive } = options;
     this.#encoding = { check: validateResponses, eventKeepAlive };
     this.#endpoints = endpoints(api, options.handlers, options.refuse?.operations ?? {});
-    const { maker = "createServer", schemes } = api;
     const authenticators = new Map(
       Object.keys(schemes).map((name) => [name, applicationFunction(maker, options.security, name, "authenticator")]),
     );

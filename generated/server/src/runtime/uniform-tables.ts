@@ -1,7 +1,6 @@
 import type {
   BodyTable,
   FieldTable,
-  FormFieldTable,
   Operation,
   ParameterTable,
   RequestContentTable,
@@ -30,25 +29,22 @@ function uniformBody({ required, content }: BodyTable): Uniform<BodyTable> {
   return { required, content: content.map(uniformRequestContent) };
 }
 
-function uniformField({ name, type, list, object, fields, open }: FieldTable): Uniform<FieldTable> {
-  return { name, type, list, object, fields: fields?.map(uniformField), open };
-}
-
-function uniformFormField(table: FormFieldTable): Uniform<FormFieldTable> {
-  const { name, type, list, object, fields, open } = uniformField(table);
-  return { name, type, list, object, fields, open, check: table.check };
+function uniformField(table: FieldTable): Uniform<FieldTable> {
+  const { name, type, list, object, open, alternatives, check, item } = table;
+  return { name, type, list, object, fields: table.fields?.map(uniformField), open, alternatives, check, item };
 }
 
 function uniformParameter(table: ParameterTable): Uniform<ParameterTable> {
-  const { name, type, list, object, fields, open } = uniformField(table);
-  const { in: place, style, required, allowEmpty, check, default: value } = table;
-  return { name, type, list, object, fields, open, in: place, style, required, allowEmpty, check, default: value };
+  const { name, type, list, object, fields, open, alternatives, check, item } = uniformField(table);
+  const { in: place, style, required, allowEmpty, default: value } = table;
+  const own = { in: place, style, required, allowEmpty, default: value };
+  return { name, type, list, object, fields, open, alternatives, check, item, ...own };
 }
 
 function uniformRequestContent(table: RequestContentTable): Uniform<RequestContentTable> {
   const { type, kind, format, data, others, alternatives, read, parts, otherParts } = table;
   const { check, complete, count, length } = table;
-  const fields = table.fields?.map(uniformFormField);
+  const fields = table.fields?.map(uniformField);
   const isHeld = (kind === "json" || kind === "form" || kind === "text") && !/[*;]/.test(type);
   const form = { fields, others, alternatives, read };
   return { type, kind, isHeld, format, data, ...form, parts, otherParts, check, complete, count, length };
@@ -59,9 +55,8 @@ function uniformResponse({ status, headers, content }: ResponseTable): Uniform<R
 }
 
 function uniformHeader(table: ResponseHeaderTable): Uniform<ResponseHeaderTable> {
-  const { name, type, list, object, fields, open } = uniformField(table);
-  const { required, check } = table;
-  return { name, type, list, object, fields, open, required, check };
+  const { name, type, list, object, fields, open, alternatives, check, item } = uniformField(table);
+  return { name, type, list, object, fields, open, alternatives, check, item, required: table.required };
 }
 
 function uniformResponseContent(table: ResponseContentTable): Uniform<ResponseContentTable> {

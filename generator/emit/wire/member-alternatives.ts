@@ -3,21 +3,24 @@ import type { Schema } from "../../model/schema.ts";
 import { madeSchema } from "../../model/schema-draft.ts";
 import { memberShape, membersOf, othersOf, type WireShape, wireShape } from "./wire-shape.ts";
 
-/** A declared member of a form, or the members whose names a pattern describes; undefined for all that are left. */
+/** A declared member of an object, or the members whose names a pattern describes; undefined for all that are left. */
 export type MemberSlot = { readonly name: string } | { readonly pattern: string | undefined };
 
-/** What one alternative of a form says of the members that others make something else of. */
+/** What one alternative of an object says of the members that others make something else of. */
 type Said = ReadonlyMap<MemberSlot, readonly Schema[]>;
 
 /** More combinations of alternatives than these are too many to try one after the other. */
 const most = 32;
 
+/** The shapes of the members that differ, in one alternative. */
+export type MemberShapes = ReadonlyMap<MemberSlot, WireShape>;
+
 /**
- * The shapes of members that are other values by the alternative of a form, `oneOf: [{ n: integer }, { n: string }]`, for each
- * of the alternatives in the order of the document; none where each text stands for one value. Undefined where there are too
- * many.
+ * The shapes of members that are other values by the alternative of a form or an object,
+ * `oneOf: [{ n: integer }, { n: string }]`, for each of the alternatives in the order of the document; none where each text
+ * stands for one value. Undefined where there are too many.
  */
-export function formAlternatives(schema: Schema): readonly ReadonlyMap<MemberSlot, WireShape>[] | undefined {
+export function memberAlternatives(schema: Schema): readonly MemberShapes[] | undefined {
   const slots: readonly MemberSlot[] = [
     ...namesOf(membersOf(schema)).map((name) => ({ name })),
     ...namesOf(othersOf(schema)).map((pattern) => ({ pattern })),
@@ -26,6 +29,14 @@ export function formAlternatives(schema: Schema): readonly ReadonlyMap<MemberSlo
   const all = alternativesOf(schema, slots, new Map());
   if (all.length > most) return undefined;
   return all.map((said) => new Map([...said].map(([slot, schemas]) => [slot, wireShape(together(schemas))])));
+}
+
+export function shapeIn(shapes: MemberShapes | undefined, wanted: MemberSlot): WireShape | undefined {
+  return [...(shapes ?? [])].find(([slot]) => isSame(slot, wanted))?.[1];
+}
+
+function isSame(a: MemberSlot, b: MemberSlot): boolean {
+  return "name" in a ? "name" in b && a.name === b.name : !("name" in b) && a.pattern === b.pattern;
 }
 
 /** What has schemas of which one makes another value of a text than another does. */

@@ -1,0 +1,55 @@
+/** What a value could be taken for by its texts: of several, the first one counts that fits (docs/parameters.md, docs/bodies.md). */
+import type { MemberLayout, WireLayout } from "../generator/emit/wire/parameter-layout.ts";
+import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "../generator/load/json.ts";
+import { canonicalText } from "./drawing/simpler.ts";
+import { readTexts } from "./wire.ts";
+
+/** Whether what fits first of all that a value could be taken for is the value itself. */
+export function arrives(layout: WireLayout, value: JsonValue, fits: (read: JsonValue) => boolean): boolean {
+  const first = readingsOf(layout, value).find(fits);
+  return first === undefined || canonicalText(first) === canonicalText(value);
+}
+
+/** In the order in which they are tried. */
+export function readingsOf(layout: WireLayout, value: JsonValue): readonly JsonValue[] {
+  if (layout.kind === "object") return isJsonObject(value) ? objectReadings(layout, value) : [value];
+  if (layout.types.includes("json")) return [value];
+  if (layout.kind === "list") {
+    if (!isJsonArray(value)) return [];
+    let all: readonly (readonly JsonValue[])[] = [[]];
+    for (const item of value) {
+      const read = readTexts(layout.types, String(item));
+      all = all.flatMap((begun) => read.map((one) => [...begun, one])).slice(0, most);
+    }
+    return all;
+  }
+  return typeof value === "object" && value !== null ? [] : readTexts(layout.types, String(value));
+}
+
+function objectReadings(layout: Extract<WireLayout, { kind: "object" }>, value: JsonObject): readonly JsonObject[] {
+  const { members, rest = ["string"], alternatives = [] } = layout;
+  const named = (list: readonly MemberLayout[], name: string) => list.find(([member]) => member === name)?.[1];
+  return [...alternatives, undefined].flatMap((alternative) =>
+    membersRead(value, (name) => {
+      const declared = (alternative && named(alternative.members, name)) ?? named(members, name);
+      return declared ?? { kind: "scalar", types: alternative?.rest ?? rest };
+    }),
+  );
+}
+
+/** The objects that come of what each member could be taken for. */
+export function membersRead(
+  value: JsonObject,
+  layoutOf: (name: string) => WireLayout | undefined,
+): readonly JsonObject[] {
+  let all: readonly JsonObject[] = [{}];
+  for (const [name, member] of Object.entries(value)) {
+    const own = layoutOf(name);
+    const read = own ? readingsOf(own, member) : [member];
+    all = all.flatMap((begun) => read.map((one) => ({ ...begun, [name]: one }))).slice(0, most);
+  }
+  return all;
+}
+
+/** Of texts that stand for very much, the rest is left. */
+const most = 64;

@@ -1,0 +1,70 @@
+/**
+ * What the alternatives of `anyOf` and `oneOf` ask beyond their types, in words: `@anyOf format ipv4 or ipv6`. Where types say
+ * what the alternatives are, as they do of objects, there is nothing to add.
+ */
+
+import { escapeInvisible } from "../../invisible-text.ts";
+import type { Schema } from "../../model/schema.ts";
+import type { DocComment } from "../core/printable.ts";
+import { describesObjects, inWords, longestWords, type ScalarLimit, scalarLimits } from "./limit-words.ts";
+import { hasAssertions, plainReference } from "./schema-parts.ts";
+
+/** The only alternative beside null. What it asks is nothing to null, so that the schema itself asks it. */
+export function soleAlternative({ anyOf, oneOf }: Schema): Schema | undefined {
+  const alternatives = (anyOf ?? oneOf ?? []).map(target);
+  const [sole, ...others] = alternatives.filter((one) => !isNull(one));
+  const isSole = alternatives.length === 2 && others.length === 0 && !(anyOf && oneOf);
+  return isSole && sole && !sole.name && !sole.types?.includes("null") ? sole : undefined;
+}
+
+/** The alternatives as tags of a comment: none where the words do not say all that they ask. */
+export function alternativeTags(schema: Schema): DocComment["tags"] {
+  if (soleAlternative(schema)) return [];
+  return (["anyOf", "oneOf"] as const).flatMap((tag) => {
+    const text = wordsOf((schema[tag] ?? []).map(target), schema);
+    return text === undefined || text.length > longestWords ? [] : [{ tag, text: escapeInvisible(text) }];
+  });
+}
+
+function wordsOf(all: readonly Schema[], { types }: Schema): string | undefined {
+  const isTyped = ({ types, enum: listed, const: only }: Schema) => (types ?? listed ?? only) !== undefined;
+  // That a value may be null is what the type says.
+  const others = all.filter((one) => !isNull(one));
+  const alternatives = others.every((one) => isTyped(one) && !one.types?.includes("null")) ? others : all;
+  if (alternatives.length < 2 || alternatives.some(describesObjects) || !alternatives.some(asksMore)) return undefined;
+  const asked = [...new Set(alternatives.map((one) => one.types?.join() ?? types?.join()))];
+  const isOfOneType = asked.length === 1 && alternatives.every((one) => !one.name);
+  const limit = isOfOneType ? limitOfAll(alternatives) : undefined;
+  if (limit) return `${limit} ${alternatives.map((one) => one[limit]).join(" or ")}`;
+  const words = alternatives.map((one) => inWords(isOfOneType ? { ...one, types: undefined } : one));
+  if (words.some((text) => text === undefined || text === "anything")) return undefined;
+  return words.join(words.some((text) => / or |, /.test(text ?? "")) ? "; or " : " or ");
+}
+
+/** Whether a schema asks what its type does not say. */
+function asksMore(schema: Schema): boolean {
+  return !schema.name && (schema.not !== undefined || scalarLimits.some((keyword) => schema[keyword] !== undefined));
+}
+
+/** The one keyword that all alternatives have, beside their type alone. */
+function limitOfAll(alternatives: readonly Schema[]): ScalarLimit | undefined {
+  return scalarLimits.find((keyword) =>
+    alternatives.every((one) => {
+      const value = one[keyword];
+      return value !== undefined && typeof value !== "boolean" && isAlone(one, keyword);
+    }),
+  );
+}
+
+function isAlone(schema: Schema, keyword: ScalarLimit): boolean {
+  return !hasAssertions({ ...schema, types: undefined, [keyword]: undefined });
+}
+
+function isNull({ types, const: only, ...schema }: Schema): boolean {
+  const isOfNull = types?.length === 1 && types[0] === "null";
+  return (isOfNull || only?.value === null) && !hasAssertions({ ...schema, types: undefined, const: undefined });
+}
+
+function target(alternative: Schema): Schema {
+  return plainReference(alternative) ?? alternative;
+}
