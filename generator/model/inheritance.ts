@@ -5,6 +5,7 @@
  * that lead to the heir. Then nobody after this stage has to know of inheritance: types narrow, and validators choose.
  */
 import { composingLayers, composingParts, standsFor } from "./certain-parts.ts";
+import { checkAlternatives } from "./check-alternatives.ts";
 import { memberTexts } from "./discriminator.ts";
 import type { Discriminator, Schema } from "./schema.ts";
 import { emptySchema, type SchemaDraft } from "./schema-draft.ts";
@@ -22,15 +23,24 @@ interface Parent {
 /** Splits every schema with heirs in two. All schemas have been read. */
 export function splitParents(graph: SchemaGraph): void {
   const family = new Family(graph);
+  const unions = graph.entries.map(({ schema }) => schema).filter((schema) => schema.oneOf ?? schema.anyOf);
+  const known = new Set(unions.flatMap(checkAlternatives).map(({ location }) => location.file + location.pointer));
   for (const parent of family.parents) {
     const { mapping, defaultMapping } = parent.discriminator;
-    for (const { schema } of mapping) {
-      graph.relations.nameBesideNull(schema, "Object");
-      family.rebase(schema, parent);
+    const heirs = mapping.map((entry) => entry.schema);
+    for (const heir of defaultMapping ? [...heirs, defaultMapping] : heirs) {
+      graph.relations.nameBesideNull(heir, "Object");
+      family.rebase(heir, parent);
     }
-    if (defaultMapping) family.rebase(defaultMapping, parent);
   }
   for (const parent of family.parents) family.limitHeirs(parent);
+  // What leads to an heir by another value than those of its parents is known from now on.
+  const found = unions
+    .flatMap(checkAlternatives)
+    .filter(({ location }) => !known.has(location.file + location.pointer));
+  for (const { message, location, related } of family.parents.length > 0 ? found : []) {
+    graph.diagnostics.warning("contradiction", message, { location, ...(related && { related: [related] }) });
+  }
   for (const parent of family.parents) becomeUnion(parent);
 }
 

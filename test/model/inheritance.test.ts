@@ -152,16 +152,24 @@ describe("a schema with a discriminator and heirs", () => {
 
   test("takes what other discriminators call its heirs, where that is one of them", () => {
     const by = (mapping: JsonObject) => ({ discriminator: { propertyName: "kind", mapping } });
-    const api = buildSchemas({
-      Pet: parent(),
-      Cat: heir("Pet"),
-      Dog: heir("Pet"),
-      Robot: { ...parent({}, { mapping: { robot: "RobotDog" } }) },
-      RobotDog: { allOf: [ref("Pet"), ref("Robot")] },
-      Body: { oneOf: [ref("Cat"), ref("Dog")], ...by({ cat: "Cat", it: "Cat" }) },
-      Other: { oneOf: [ref("Dog"), ref("Cat")], ...by({ it: "Dog", tom: "Cat" }) },
-      Plain: { oneOf: [ref("Dog"), ref("Cat")], discriminator: { propertyName: "kind" } },
+    const { api, diagnostics } = build({
+      components: {
+        schemas: {
+          Pet: parent(),
+          Cat: heir("Pet"),
+          Dog: heir("Pet"),
+          Robot: { ...parent({}, { mapping: { robot: "RobotDog" } }) },
+          RobotDog: { allOf: [ref("Pet"), ref("Robot")] },
+          Body: { oneOf: [ref("Cat"), ref("Dog")], ...by({ cat: "Cat", it: "Cat" }) },
+          Other: { oneOf: [ref("Dog"), ref("Cat")], ...by({ it: "Dog", tom: "Cat" }) },
+          Plain: { oneOf: [ref("Dog"), ref("Cat")], discriminator: { propertyName: "kind" } },
+        },
+      },
     });
+    expect(problems(diagnostics)).toEqual([
+      "warning contradiction /components/schemas/Body/discriminator/mapping/it: `it` leads to a schema whose `kind` allows `Cat`, `cat`, `tom` alone: no value fits by it",
+      "warning contradiction /components/schemas/Other/discriminator/mapping/it: `it` leads to a schema whose `kind` allows `Dog` alone: no value fits by it",
+    ]);
     const family = { Cat: "Cat", Dog: "Dog", RobotDog: "RobotDog", cat: "Cat", tom: "Cat", robot: "RobotDog" };
     expect(mapping(api, "Pet")).toEqual(family);
     expect(mapping(api, "Robot")).toEqual({ robot: "RobotDog", RobotDog: "RobotDog" });
