@@ -1,3 +1,4 @@
+import { assertions, hasKeyword } from "./keyword-kinds.ts";
 import type { Schema } from "./schema.ts";
 
 /** The schemas that a value fits if it fits the schema: what it refers to, and what it is composed of by `allOf`. */
@@ -11,9 +12,54 @@ const none: readonly Schema[] = [];
 /** The schema, its parts and theirs, the nearest first: all that a value that fits the schema fits for certain. */
 export function certainLayers(schema: Schema): readonly Schema[] {
   if (!schema.ref && !schema.allOf) return [schema];
+  return layersBy(certainParts, schema);
+}
+
+/**
+ * What a schema says of values that are not null, if its `anyOf` is there only to let null through, as `nullable: true`
+ * does (OpenAPI 3.0): in the document, these are keywords of the schema itself.
+ */
+export function besideNull({ orNull, anyOf }: Pick<Schema, "orNull" | "anyOf">): Schema | undefined {
+  return orNull && anyOf?.[0];
+}
+
+/** The schemas that the document composes a schema of: what a value fits that fits the schema, unless it is null. */
+export function composingParts(schema: Schema): readonly Schema[] {
+  const notNull = besideNull(schema);
+  return notNull ? [...certainParts(schema), notNull] : certainParts(schema);
+}
+
+/** The schema and all that the document composes it of, the nearest first. */
+export function composingLayers(schema: Schema): readonly Schema[] {
+  if (!schema.ref && !schema.allOf && !schema.orNull) return [schema];
+  return layersBy(composingParts, schema);
+}
+
+/**
+ * The schema that another name stands for, of all values but null: the end of what is nothing but a `$ref` or
+ * `nullable: true`, with annotations at most.
+ */
+export function standsFor(schema: Schema): Schema {
+  const seen = new Set<Schema>();
+  let current = schema;
+  for (let next = anotherName(current); next && !seen.has(current); next = anotherName(current)) {
+    seen.add(current);
+    current = next;
+  }
+  return current;
+}
+
+function anotherName(schema: Schema): Schema | undefined {
+  const { ref, discriminator, dynamicRef } = schema;
+  if (!ref) return besideNull(schema);
+  const saysMore = discriminator ?? dynamicRef ?? hasKeyword({ ...schema, ref: undefined }, assertions);
+  return saysMore ? undefined : ref;
+}
+
+function layersBy(parts: (schema: Schema) => readonly Schema[], schema: Schema): readonly Schema[] {
   const layers = new Set([schema]);
   // A set is walked in the order of insertion, what is added on the way included.
-  for (const layer of layers) for (const part of certainParts(layer)) layers.add(part);
+  for (const layer of layers) for (const part of parts(layer)) layers.add(part);
   return [...layers];
 }
 

@@ -12,6 +12,7 @@ import { HiddenMembers, MentionedMembers } from "./hidden-members.ts";
 import { sameValue } from "./keyword-kinds.ts";
 import { mapOperations } from "./map-operations.ts";
 import { mapSubschemas, subschemasOf } from "./map-subschemas.ts";
+import { neededTags } from "./needed-tags.ts";
 import type { Operation } from "./operation.ts";
 import { closure, reversed } from "./reach.ts";
 import type { Access, Schema } from "./schema.ts";
@@ -66,7 +67,11 @@ class Directions {
     this.#graph = graph;
     this.#operations = operations;
     const original = (schema: Schema) => this.#originals.get(schema) ?? schema;
-    this.#hidden = { read: new HiddenMembers("read", original), write: new HiddenMembers("write", original) };
+    const shown = neededTags(graph);
+    this.#hidden = {
+      read: new HiddenMembers("read", original, shown),
+      write: new HiddenMembers("write", original, shown),
+    };
     this.#mentioned = new MentionedMembers(original);
     const schemas = graph.entries.map(({ schema }) => schema);
     const { read, write } = this.#hidden;
@@ -122,7 +127,7 @@ class Directions {
 
   /** @param place Of a part: what tells it from others of the schema. */
   #variant(entry: SchemaEntry, access: Access, place: string | undefined): SchemaDraft {
-    if (place !== undefined) return this.#graph.variant(entry, "part", undefined, place).schema;
+    if (place !== undefined) return this.#graph.variant(entry, "part", undefined, { place }).schema;
     const [kind, suffix] =
       access === "write" ? (["writable", "Writable"] as const) : (["readable", "Readable"] as const);
     return this.#graph.variant(entry, kind, suffix).schema;

@@ -1,6 +1,6 @@
 import { brokenMapping } from "../load/document-set.ts";
 import type { SpecNode } from "../load/spec-node.ts";
-import { certainLayers, certainParts } from "./certain-parts.ts";
+import { certainLayers, composingParts, standsFor } from "./certain-parts.ts";
 import { atLeastOne } from "./loosen.ts";
 import type { Discriminator, Schema } from "./schema.ts";
 import type { SchemaDraft } from "./schema-draft.ts";
@@ -24,9 +24,13 @@ export function readDiscriminator(node: SpecNode, within: SchemaDraft, graph: Sc
       graph.ledger.leaveOut("discriminator", "no union, and no name to inherit by", node);
       return;
     }
+    // Of a union it is one of the alternatives as they are; an heir has no other names, and the null beside it is no heir.
+    const listed = listedHeirs(schema, graph);
+    const isUnion = !listed && (schema.oneOf || schema.anyOf);
+    const chosen = (target: Schema) => (isUnion ? target : standsFor(target));
     const explicit = values.flatMap(([value, target]): Mapping[] => {
       const mapped = mappedSchema(target, graph);
-      return mapped ? [{ value, schema: mapped, explicit: true }] : [];
+      return mapped ? [{ value, schema: chosen(mapped), explicit: true }] : [];
     });
     // What it should choose by one of its values is not known: no value can be refused for it.
     if (explicit.length < values.length) {
@@ -36,11 +40,14 @@ export function readDiscriminator(node: SpecNode, within: SchemaDraft, graph: Sc
     }
     const known = new Set(explicit.map((mapping) => mapping.schema));
     const taken = new Set(explicit.map((mapping) => mapping.value));
-    const implicit = candidates(schema, propertyName, graph).flatMap(({ schema: target, values }) => {
+    if (listed) Object.assign(schema, { oneOf: undefined, anyOf: undefined });
+    const among = candidates(schema, propertyName, graph).filter((one) => listed?.has(one.schema) ?? true);
+    const implicit = among.flatMap(({ schema: target, values }) => {
       if (known.has(target)) return [];
       return values.filter((value) => !taken.has(value)).map((value) => ({ value, schema: target, explicit: false }));
     });
-    const defaultMapping = fallback && mappedSchema(fallback, graph);
+    const mappedByDefault = fallback && mappedSchema(fallback, graph);
+    const defaultMapping = mappedByDefault && chosen(mappedByDefault);
     const mapping = [...explicit, ...implicit];
     schema.discriminator = { propertyName, mapping, defaultMapping, heirs: undefined, place: within.node };
   });
@@ -53,18 +60,29 @@ export function readDiscriminator(node: SpecNode, within: SchemaDraft, graph: Sc
 function whatItTellsApart(within: SchemaDraft, graph: SchemaGraph): SchemaDraft {
   let schema = within;
   while (!schema.oneOf && !schema.anyOf) {
-    const holder = graph.holder(schema);
+    const holder = graph.relations.holder(schema);
     if (!holder) break;
     schema = holder;
   }
   return schema;
 }
 
-/** Whether there can be anything to choose from: a union's members, or heirs, whose `allOf` refers to the schema. */
+/** Whether there can be anything to choose from: a union's members, or heirs, which refer to the schema. */
 function mayChoose(schema: Schema, graph: SchemaGraph): boolean {
   if (schema.oneOf || schema.anyOf) return true;
-  const entry = graph.entry(schema);
+  const entry = graph.relations.besideNull(schema) ?? graph.entry(schema);
   return entry?.componentKey !== undefined || entry?.referred === true;
+}
+
+/**
+ * The heirs of a schema if they are what its `oneOf` and `anyOf` have. To the letter, these schemas would be defined by each
+ * other (JSON Schema 2020-12 Core, section 9.4.1); what is meant is a parent, with the list of its heirs.
+ */
+function listedHeirs(schema: Schema, graph: SchemaGraph): ReadonlySet<Schema> | undefined {
+  const members = [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])].map(standsFor);
+  if (members.length === 0) return undefined;
+  const heirs = new Set(graph.relations.heirs(schema).map((heir) => standsFor(heir.schema)));
+  return members.every((member) => heirs.has(member)) ? new Set(members) : undefined;
 }
 
 /** A value of the mapping is the name of a component, or else a reference. */
@@ -97,20 +115,23 @@ function candidates(
 ): readonly Candidate[] {
   const members = [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])];
   if (members.length > 0) {
-    return members.flatMap((member) => {
+    const alternatives = members.flatMap((member): Alternative[] => {
       const entry = graph.entry(behindReference(member));
       if (!entry) return [];
       const own = memberTexts(entry.schema, propertyName) ?? valuesOfUnion(entry.schema, propertyName, graph, known);
-      return [{ schema: entry.schema, values: implicitValues(entry, own) }];
+      return [{ entry, schema: entry.schema, own }];
     });
+    return implicitValues(alternatives);
   }
-  const heirs = graph.heirs(schema);
-  const family = new Set([schema, ...heirs.map((heir) => heir.schema)]);
+  const heirs = graph.relations.heirs(schema).map((entry) => ({ entry, schema: standsFor(entry.schema) }));
+  const family = [schema, ...heirs.map((heir) => heir.schema)];
   const allowed = memberTexts(schema, propertyName);
-  return heirs.map((heir) => {
-    const own = memberTexts(heir.schema, propertyName, new Set([...family].filter((one) => one !== heir.schema)));
-    const values = implicitValues(heir, own).filter((value) => allowed?.includes(value) ?? true);
-    return { schema: heir.schema, values };
+  const alternatives = heirs.map((heir) => {
+    const others = new Set(family.filter((one) => one !== heir.schema));
+    return { ...heir, own: memberTexts(heir.schema, propertyName, others) };
+  });
+  return implicitValues(alternatives).map(({ schema, values }) => {
+    return { schema, values: values.filter((value) => allowed?.includes(value) ?? true) };
   });
 }
 
@@ -120,7 +141,8 @@ type Values = readonly string[] | undefined;
  * The values that lead on in an alternative which has a discriminator of the same member: it takes no others.
  * @param known What was found of other alternatives, which may have one in common.
  */
-function valuesOfUnion(schema: Schema, propertyName: string, graph: SchemaGraph, known: Map<Schema, Values>): Values {
+function valuesOfUnion(member: Schema, propertyName: string, graph: SchemaGraph, known: Map<Schema, Values>): Values {
+  const schema = standsFor(member);
   if (known.has(schema)) return known.get(schema);
   // One that is an alternative of itself, which is reported, says no more by that.
   known.set(schema, undefined);
@@ -136,11 +158,34 @@ function valuesOfUnion(schema: Schema, propertyName: string, graph: SchemaGraph,
   return values;
 }
 
-/** @param own The values that the schema itself allows. */
-function implicitValues({ componentKey, referred, schema }: SchemaEntry, own?: readonly string[]): readonly string[] {
-  const name = componentKey ?? (referred ? schema.node.key : "");
-  if (own && !own.includes(name)) return own;
-  return name === "" ? [] : [name];
+interface Alternative {
+  /** What it is called by. */
+  readonly entry: SchemaEntry;
+  readonly schema: Schema;
+  /** The values that the schema itself allows. */
+  readonly own: Values;
+}
+
+/**
+ * The values that its own schema allows lead to an alternative, or else its name. Where several allow the same values and
+ * one of them has its name among these, as with one list of all kinds, the others know it by that.
+ */
+function implicitValues(alternatives: readonly Alternative[]): readonly Candidate[] {
+  const named = alternatives.map((alternative) => ({ ...alternative, name: nameOf(alternative.entry) }));
+  const claims = new Map<string, Set<Schema>>();
+  for (const { schema, own, name } of named) {
+    for (const value of new Set([...(own ?? []), name]))
+      claims.set(value, (claims.get(value) ?? new Set()).add(schema));
+  }
+  return named.map(({ schema, own, name }) => {
+    if (!own) return { schema, values: name === "" ? [] : [name] };
+    if (!own.includes(name)) return { schema, values: own };
+    return { schema, values: own.filter((value) => value === name || claims.get(value)?.size === 1) };
+  });
+}
+
+function nameOf({ componentKey, referred, schema }: SchemaEntry): string {
+  return componentKey ?? (referred ? schema.node.key : "");
 }
 
 /**
@@ -159,7 +204,7 @@ export function memberTexts(
     const property = layer.properties?.find((candidate) => candidate.name === name);
     const texts = property && listedTexts(property.schema);
     if (texts) return texts;
-    for (const part of certainParts(layer)) {
+    for (const part of composingParts(layer)) {
       if (!except.has(part)) layers.add(part);
     }
   }
@@ -181,29 +226,4 @@ export function behindReference(schema: Schema): Schema {
     current = current.ref;
   }
   return current;
-}
-
-/** Who inherits from whom: components by the schemas that their `allOf` refers to, in document order. */
-export function indexHeirs(components: readonly SchemaEntry[]): ReadonlyMap<Schema, readonly SchemaEntry[]> {
-  const heirs = new Map<Schema, SchemaEntry[]>();
-  for (const entry of components) {
-    for (const member of entry.schema.allOf ?? []) {
-      const parent = behindReference(member);
-      const known = heirs.get(parent);
-      if (known) known.push(entry);
-      else heirs.set(parent, [entry]);
-    }
-  }
-  return heirs;
-}
-
-/** The schemas of whose `allOf` others are inline members, and named after them. */
-export function indexHolders(entries: Iterable<SchemaEntry>): ReadonlyMap<Schema, SchemaDraft> {
-  const holders = new Map<Schema, SchemaDraft>();
-  for (const { schema, children } of entries) {
-    for (const { entry, position } of children) {
-      if (position.kind === "part" && !entry.referred) holders.set(entry.schema, schema);
-    }
-  }
-  return holders;
 }

@@ -13,6 +13,18 @@ import type { SchemaGraph } from "./schema-graph.ts";
 /** The dynamic anchors of the resources that validation came through, each with the outermost schema that has it. */
 type Scope = ReadonlyMap<string, Schema>;
 
+interface Template {
+  readonly schema: Schema;
+  readonly children: SchemaEntry["children"];
+}
+
+/** An instance whose keywords are yet to be filled in. */
+interface Pending {
+  readonly entry: SchemaEntry;
+  readonly template: Template;
+  readonly scope: Scope;
+}
+
 /** Gives every `$dynamicRef` its target. All schemas have been read. */
 export function resolveDynamicReferences(graph: SchemaGraph): void {
   const referring = graph.entries.filter(({ schema }) => schema.dynamicRef);
@@ -22,18 +34,18 @@ export function resolveDynamicReferences(graph: SchemaGraph): void {
 
 class Instances {
   readonly #graph: SchemaGraph;
-  /** The schemas as they were read. */
-  readonly #templates: ReadonlyMap<Schema, Schema>;
+  /** The schemas as they were read, with what stands in them: an instance begins as that, whatever was filled in before. */
+  readonly #templates: ReadonlyMap<Schema, Template>;
   readonly #anchored: ReadonlyMap<string, readonly Schema[]>;
   /** For each schema the anchors that references in it or below it look for. */
   readonly #relevant = new Map<Schema, Set<string>>();
   readonly #instances = new Map<Schema, Map<string, SchemaEntry>>();
-  readonly #pending: { readonly entry: SchemaEntry; readonly template: Schema; readonly scope: Scope }[] = [];
+  readonly #pending: Pending[] = [];
   readonly #reached = new Set<SchemaEntry>();
 
   constructor(graph: SchemaGraph) {
     this.#graph = graph;
-    this.#templates = new Map(graph.entries.map(({ schema }) => [schema, { ...schema }]));
+    this.#templates = new Map(graph.entries.map((entry) => [entry.schema, templateOf(entry)]));
     const anchored = new Map<string, Schema[]>();
     for (const { schema } of graph.entries) {
       const { dynamicAnchor } = schema;
@@ -78,10 +90,11 @@ class Instances {
     let instance = known.get(key);
     if (!instance) {
       const foreign = [...scope].filter(([anchor, target]) => own.get(anchor) !== target).map(([, target]) => target);
-      instance = foreign.length === 0 ? entry : this.#graph.copy(entry, foreign);
+      const template = this.#templates.get(schema) ?? templateOf(entry);
+      instance = foreign.length === 0 ? entry : this.#graph.copy(entry, template.schema, foreign);
       known.set(key, instance);
       this.#reached.add(instance);
-      this.#pending.push({ entry: instance, template: this.#templates.get(schema) ?? schema, scope });
+      this.#pending.push({ entry: instance, template, scope });
     }
     return instance.schema;
   }
@@ -100,7 +113,7 @@ class Instances {
     return scope;
   }
 
-  #fill({ entry, template, scope }: { entry: SchemaEntry; template: Schema; scope: Scope }): void {
+  #fill({ entry, template: { schema: template, children: parts }, scope }: Pending): void {
     const { schema } = entry;
     const replace = (part: Schema) => this.#instance(part, scope);
     Object.assign(schema, mapSubschemas(template, replace));
@@ -118,12 +131,16 @@ class Instances {
     } else if (discriminator) {
       for (const one of discriminator.mapping) this.#instance(one.schema, new Map());
     }
-    const children = entry.children.map(({ entry: child, position }) => {
+    const children = parts.map(({ entry: child, position }) => {
       const replaced = this.#graph.entry(replace(child.schema));
       return { entry: replaced ?? child, position };
     });
     entry.children.splice(0, entry.children.length, ...children);
   }
+}
+
+function templateOf({ schema, children }: SchemaEntry): Template {
+  return { schema: { ...schema }, children: [...children] };
 }
 
 function keyOf(scope: Scope): string {

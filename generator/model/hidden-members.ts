@@ -1,6 +1,6 @@
-import { certainParts } from "./certain-parts.ts";
+import { composingParts } from "./certain-parts.ts";
 import { sameValueParts } from "./map-subschemas.ts";
-import type { Access, Schema } from "./schema.ts";
+import type { Access, Property, Schema } from "./schema.ts";
 
 /** Looks a schema up as the document has it: those that were changed meanwhile, too. */
 type Original = (schema: Schema) => Schema;
@@ -9,34 +9,45 @@ type Original = (schema: Schema) => Schema;
 export class HiddenMembers {
   readonly #flag: "readOnly" | "writeOnly";
   readonly #original: Original;
+  readonly #shown: ReadonlySet<Property>;
   readonly #names = new Map<Schema, ReadonlySet<string>>();
 
-  constructor(access: Access, original: Original) {
+  /** @param shown Members that both directions have, whatever their schemas say. */
+  constructor(access: Access, original: Original, shown: ReadonlySet<Property> = new Set()) {
     this.#flag = access === "write" ? "readOnly" : "writeOnly";
     this.#original = original;
+    this.#shown = shown;
+  }
+
+  /** What hides the members of the direction. */
+  get keyword(): "readOnly" | "writeOnly" {
+    return this.#flag;
   }
 
   /** Whether a member of this schema is hidden: by its own keyword, or by what it refers to or is composed of. */
   isHidden(member: Schema): boolean {
-    const { ref, allOf, [this.#flag]: isHidden } = this.#original(member);
-    if (isHidden || !(ref || allOf)) return isHidden === true;
+    const { ref, allOf, orNull, [this.#flag]: isHidden } = this.#original(member);
+    if (isHidden || !(ref || allOf || orNull)) return isHidden === true;
     const layers = new Set([member]);
     // A set is walked in the order of insertion, what is added on the way included.
     for (const layer of layers) {
       const schema = this.#original(layer);
       if (schema[this.#flag]) return true;
-      for (const part of certainParts(schema)) layers.add(part);
+      for (const part of composingParts(schema)) layers.add(part);
     }
     return false;
+  }
+
+  hides(property: Property): boolean {
+    return !this.#shown.has(property) && this.isHidden(property.schema);
   }
 
   /** Whether the schema's own keywords hide a member. */
   hidesByItself(of: Schema): boolean {
     const { properties, patternProperties, additionalProperties } = this.#original(of);
-    const hides = ({ schema }: { readonly schema: Schema }) => this.isHidden(schema);
     return (
-      properties?.some(hides) === true ||
-      patternProperties?.some(hides) === true ||
+      properties?.some((property) => this.hides(property)) === true ||
+      patternProperties?.some(({ schema }) => this.isHidden(schema)) === true ||
       (additionalProperties !== undefined && this.isHidden(additionalProperties))
     );
   }
@@ -52,15 +63,17 @@ export class HiddenMembers {
     this.#names.set(schema, new Set());
     const original = this.#original(schema);
     const { properties = [], oneOf = [], anyOf = [] } = original;
-    const own = properties.filter((property) => this.isHidden(property.schema)).map(({ name }) => name);
-    const inherited = certainParts(original).flatMap((part) => [...this.of(part)]);
+    const own = properties.filter((property) => this.hides(property)).map(({ name }) => name);
+    const inherited = composingParts(original).flatMap((part) => [...this.of(part)]);
     const shared = [oneOf, anyOf].flatMap((options) => this.#ofAll(options));
     const names = new Set([...own, ...inherited, ...shared]);
     this.#names.set(schema, names);
     return names;
   }
 
-  #ofAll([first, ...others]: readonly Schema[]): readonly string[] {
+  /** No object fits an alternative of another type. */
+  #ofAll(alternatives: readonly Schema[]): readonly string[] {
+    const [first, ...others] = alternatives.filter(({ types }) => types?.includes("object") ?? true);
     return first ? [...this.of(first)].filter((name) => others.every((option) => this.of(option).has(name))) : [];
   }
 }

@@ -4,7 +4,8 @@
  * two schemas: the union, which keeps the name, and its base. In each heir the discriminator's property gets the values
  * that lead to the heir. Then nobody after this stage has to know of inheritance: types narrow, and validators choose.
  */
-import { certainLayers, certainParts } from "./certain-parts.ts";
+import { composingLayers, composingParts, standsFor } from "./certain-parts.ts";
+import { checkAlternatives } from "./check-alternatives.ts";
 import { memberTexts } from "./discriminator.ts";
 import type { Discriminator, Schema } from "./schema.ts";
 import { emptySchema, type SchemaDraft } from "./schema-draft.ts";
@@ -22,12 +23,24 @@ interface Parent {
 /** Splits every schema with heirs in two. All schemas have been read. */
 export function splitParents(graph: SchemaGraph): void {
   const family = new Family(graph);
+  const unions = graph.entries.map(({ schema }) => schema).filter((schema) => schema.oneOf ?? schema.anyOf);
+  const known = new Set(unions.flatMap(checkAlternatives).map(({ location }) => location.file + location.pointer));
   for (const parent of family.parents) {
     const { mapping, defaultMapping } = parent.discriminator;
-    for (const { schema } of mapping) family.rebase(schema, parent);
-    if (defaultMapping) family.rebase(defaultMapping, parent);
+    const heirs = mapping.map((entry) => entry.schema);
+    for (const heir of defaultMapping ? [...heirs, defaultMapping] : heirs) {
+      graph.relations.nameBesideNull(heir, "Object");
+      family.rebase(heir, parent);
+    }
   }
   for (const parent of family.parents) family.limitHeirs(parent);
+  // What leads to an heir by another value than those of its parents is known from now on.
+  const found = unions
+    .flatMap(checkAlternatives)
+    .filter(({ location }) => !known.has(location.file + location.pointer));
+  for (const { message, location, related } of family.parents.length > 0 ? found : []) {
+    graph.diagnostics.warning("contradiction", message, { location, ...(related && { related: [related] }) });
+  }
   for (const parent of family.parents) becomeUnion(parent);
 }
 
@@ -42,11 +55,19 @@ class Family {
       const { schema } = entry;
       const { discriminator } = schema;
       if (!discriminator || schema.oneOf || schema.anyOf || !hasHeirs(schema, discriminator)) return [];
-      const base = graph.variant(entry, "base", "Base").schema;
+      const base = graph.variant(graph.relations.besideNull(schema) ?? entry, "base", "Base", {
+        keywords: schema,
+      }).schema;
       base.types = schema.types?.filter((type) => type !== "null");
       return [{ schema, base, discriminator, isNullable: schema.types?.includes("null") === true }];
     });
-    this.parents = split.map((parent) => ({ ...parent, discriminator: completed(parent, split) }));
+    const unions = graph.entries.filter(({ schema }) => schema.discriminator && (schema.oneOf ?? schema.anyOf));
+    const values = [
+      ...split.map(({ discriminator }) => discriminator),
+      ...unions.flatMap(({ schema }) => (schema.discriminator ? [explicitOf(schema.discriminator)] : [])),
+    ];
+    this.parents = split.map((parent) => ({ ...parent, discriminator: completed(parent, split, values) }));
+    for (const { schema } of unions) schema.discriminator &&= withValuesOfHeirs(schema.discriminator, this.parents);
     this.#bases = new Map(split.map(({ schema, base }) => [schema, base]));
   }
 
@@ -57,9 +78,10 @@ class Family {
     for (const layer of layers) {
       const draft = layer === parent || layer === base ? undefined : this.#graph.entry(layer)?.schema;
       if (!draft) continue;
-      if (draft.ref === parent) draft.ref = base;
-      if (draft.allOf?.includes(parent)) draft.allOf = draft.allOf.map((part) => (part === parent ? base : part));
-      for (const part of certainParts(draft)) layers.add(part);
+      const based = (part: Schema) => (standsFor(part) === parent ? base : part);
+      draft.ref &&= based(draft.ref);
+      if (draft.allOf?.some((part) => based(part) !== part)) draft.allOf = draft.allOf.map(based);
+      for (const part of composingParts(draft)) layers.add(part);
       layers.add(this.#baseOf(layer));
     }
   }
@@ -92,8 +114,15 @@ function hasHeirs(schema: Schema, { mapping, defaultMapping }: Discriminator): b
   );
 }
 
-/** The parent itself is one of the alternatives if a value leads to it: by its own mapping, or by that of its parents. */
-function completed({ schema, base, discriminator }: Parent, parents: readonly Parent[]): Discriminator {
+/**
+ * The parent itself is one of the alternatives if a value leads to it: by its own mapping, or by that of its parents. What
+ * others call its heirs leads to them, too.
+ */
+function completed(
+  { schema, base, discriminator }: Parent,
+  parents: readonly Parent[],
+  discriminators: readonly Discriminator[],
+): Discriminator {
   const { propertyName, mapping, defaultMapping, place } = discriminator;
   const own = new Set(mapping.map(({ value }) => value));
   const above = parents
@@ -101,17 +130,71 @@ function completed({ schema, base, discriminator }: Parent, parents: readonly Pa
     .flatMap((parent) => parent.discriminator.mapping)
     .filter((entry) => entry.schema === schema && !own.has(entry.value));
   const withBase = (target: Schema) => (target === schema ? base : target);
+  const elsewhere = calledElsewhere(schema, discriminator, discriminators);
   return {
     propertyName,
-    mapping: [...above, ...mapping].map((entry) => ({ ...entry, schema: withBase(entry.schema) })),
+    mapping: [...above, ...mapping, ...elsewhere].map((entry) => ({ ...entry, schema: withBase(entry.schema) })),
     defaultMapping: defaultMapping && withBase(defaultMapping),
     heirs: { types: schema.types },
     place,
   };
 }
 
+function explicitOf(discriminator: Discriminator): Discriminator {
+  return { ...discriminator, mapping: discriminator.mapping.filter((entry) => entry.explicit) };
+}
+
+/**
+ * The values by which other discriminators of the same member lead to heirs of a parent, where they mean one heir by a
+ * value, and neither the parent nor the heir allows others alone.
+ */
+function calledElsewhere(
+  parent: Schema,
+  { propertyName, mapping }: Discriminator,
+  discriminators: readonly Discriminator[],
+): Discriminator["mapping"] {
+  const heirs = new Set(mapping.map((entry) => entry.schema));
+  const found = new Map<string, Schema | undefined>(mapping.map((entry) => [entry.value, undefined]));
+  const allowed = memberTexts(parent, propertyName);
+  for (const other of discriminators) {
+    if (other.propertyName !== propertyName) continue;
+    for (const { value, schema } of other.mapping) {
+      const heir = standsFor(schema);
+      if (found.has(value) && found.get(value) !== heir) found.set(value, undefined);
+      else if (heirs.has(heir) && heir !== parent) found.set(value, heir);
+    }
+  }
+  return [...found].flatMap(([value, schema]) => {
+    if (!schema || allowed?.includes(value) === false) return [];
+    return memberTexts(schema, propertyName)?.includes(value) === false ? [] : [{ value, schema, explicit: false }];
+  });
+}
+
+/** A union of heirs knows them by the values that their parents know them by, unless its own mapping has others. */
+function withValuesOfHeirs(discriminator: Discriminator, parents: readonly Parent[]): Discriminator {
+  const { propertyName, mapping } = discriminator;
+  const ofHeirs = parents.flatMap((parent) =>
+    parent.discriminator.propertyName === propertyName ? parent.discriminator.mapping : [],
+  );
+  const taken = new Set(mapping.filter((entry) => entry.explicit).map(({ value }) => value));
+  const known = (target: Schema) => {
+    const heir = standsFor(target);
+    const values = new Set(ofHeirs.filter((entry) => entry.schema === heir).map(({ value }) => value));
+    return [...values]
+      .filter((value) => !taken.has(value))
+      .map((value) => ({ value, schema: target, explicit: false }));
+  };
+  const completed = mapping.flatMap((entry) => {
+    const others = entry.explicit ? [] : known(entry.schema);
+    return others.length > 0 ? others : [entry];
+  });
+  const isFirst = ({ value }: Discriminator["mapping"][number], index: number) =>
+    completed.findIndex((entry) => entry.value === value) === index;
+  return { ...discriminator, mapping: completed.filter(isFirst) };
+}
+
 function isComposedOf(schema: Schema, part: Schema): boolean {
-  return certainLayers(schema).includes(part);
+  return composingLayers(schema).includes(part);
 }
 
 function limitMember(

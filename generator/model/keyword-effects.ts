@@ -4,7 +4,7 @@
  */
 import type { SpecNode } from "../load/spec-node.ts";
 import { carriedSchemas } from "./carried-schemas.ts";
-import { certainParts } from "./certain-parts.ts";
+import { composingParts } from "./certain-parts.ts";
 import { defaultsIn } from "./check-defaults.ts";
 import { behindReference } from "./discriminator.ts";
 import type { Treatment } from "./ledger.ts";
@@ -138,7 +138,7 @@ function memberLayers(schemas: readonly Schema[]): ReadonlySet<Schema> {
     if (additionalProperties) layers.add(additionalProperties);
   }
   // A set is walked in the order of insertion, what is added on the way included.
-  for (const layer of layers) for (const part of certainParts(layer)) layers.add(part);
+  for (const layer of layers) for (const part of composingParts(layer)) layers.add(part);
   return layers;
 }
 

@@ -34,7 +34,7 @@ type Other =
       | "externalDocs"
       | "xml"
     )
-  | ("minContains" | "maxContains" | "dynamicRef" | "dynamicAnchor" | "hiddenDiscriminator" | "heirTags");
+  | ("minContains" | "maxContains" | "dynamicRef" | "dynamicAnchor" | "orNull" | "hiddenDiscriminator" | "heirTags");
 
 const kinds = {
   types: { asserts: true },

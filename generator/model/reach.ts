@@ -2,7 +2,7 @@
  * What holds for a schema through everything that it reaches: recursion, defaults, hidden members. The graph has cycles and
  * may be deep, so each question is answered for all schemas at once, without recursion, in linear time.
  */
-import { certainLayers } from "./certain-parts.ts";
+import { composingLayers } from "./certain-parts.ts";
 import { comparing } from "./keyword-kinds.ts";
 import { sameValueParts, subschemasOf } from "./map-subschemas.ts";
 import type { Schema } from "./schema.ts";
@@ -34,7 +34,7 @@ export function describingObjects(schemas: readonly Schema[]): ReadonlySet<Schem
 
 /**
  * The default that validation gives to an absent property of this schema: its own, or that of what it refers to or is
- * composed of by `allOf`.
+ * composed of by `allOf`, beside `nullable: true` too.
  */
 export function defaultOf(schema: Schema): Schema["default"] {
   return holderOfDefault(schema)?.default;
@@ -44,8 +44,8 @@ export function defaultOf(schema: Schema): Schema["default"] {
 export function holderOfDefault(schema: Schema): Schema | undefined {
   if (schema.default) return schema;
   // Most schemas have no other layers, and all of them are asked.
-  if (!schema.ref && !schema.allOf) return undefined;
-  for (const layer of certainLayers(schema)) if (layer.default) return layer;
+  if (!schema.ref && !schema.allOf && !schema.orNull) return undefined;
+  for (const layer of composingLayers(schema)) if (layer.default) return layer;
   return undefined;
 }
 

@@ -60,6 +60,7 @@ export function emptySchema(node: SpecNode): SchemaDraft {
     dynamicAnchor: undefined,
     allOf: undefined,
     anyOf: undefined,
+    orNull: undefined,
     oneOf: undefined,
     not: undefined,
     if: undefined,

@@ -3,13 +3,13 @@ import type { SpecNode } from "../load/spec-node.ts";
 import { Anchors } from "./anchors.ts";
 import { isPureReference } from "./bare-reference.ts";
 import { Dialects } from "./dialect.ts";
-import { indexHeirs, indexHolders } from "./discriminator.ts";
 import type { KeywordPlace } from "./keyword-effects.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Schema, SchemaVariant } from "./schema.ts";
-import { emptySchema, type SchemaDraft } from "./schema-draft.ts";
+import { emptySchema } from "./schema-draft.ts";
 import type { Position, SchemaEntry } from "./schema-entry.ts";
 import { enterFormer, readSchema } from "./schema-keywords.ts";
+import { SchemaRelations } from "./schema-relations.ts";
 
 /**
  * The schemas of a document by identity. A schema is made when it is first asked for and read later from a queue, so
@@ -19,6 +19,8 @@ export class SchemaGraph {
   readonly diagnostics: Diagnostics;
   readonly ledger: Ledger;
   readonly dialects: Dialects;
+  /** How the schemas stand to each other, once all are read. */
+  readonly relations = new SchemaRelations(this);
   readonly anchors = new Anchors();
   /** The keywords that are entered into the ledger once all schemas are read. */
   readonly keywordPlaces: KeywordPlace[] = [];
@@ -31,8 +33,6 @@ export class SchemaGraph {
   readonly #componentsByKey = new Map<string, SchemaEntry>();
   /** The bare `$ref`s that are counted. */
   readonly #aliases = new Set<string>();
-  #heirs: ReadonlyMap<Schema, readonly SchemaEntry[]> | undefined;
-  #holders: ReadonlyMap<Schema, SchemaDraft> | undefined;
   readonly #leftOut = new Map<Schema, Set<string>>();
   readonly #roots = new Map<SchemaEntry, { base: string; owned: boolean }>();
 
@@ -65,15 +65,6 @@ export class SchemaGraph {
   /** The component of a key of `components.schemas`. */
   componentOf(key: string): SchemaEntry | undefined {
     return this.#componentsByKey.get(key);
-  }
-
-  /** The components that inherit from a schema through `allOf`, directly or through another one. */
-  heirs(schema: Schema): readonly SchemaEntry[] {
-    this.#heirs ??= indexHeirs(this.#components);
-    const found = new Set(this.#heirs.get(schema));
-    // A set is walked in the order of insertion, what is added on the way included.
-    for (const heir of found) for (const further of this.#heirs.get(heir.schema) ?? []) found.add(further);
-    return [...found].filter((heir) => heir.schema !== schema);
   }
 
   find(id: string): SchemaEntry | undefined {
@@ -124,12 +115,6 @@ export class SchemaGraph {
     return entry.schema;
   }
 
-  /** The schema that an inline member of `allOf` is a part of, unless something else refers to the part by itself. */
-  holder(part: Schema): SchemaDraft | undefined {
-    this.#holders ??= indexHolders(this.entries);
-    return this.#holders.get(part);
-  }
-
   /** The schema that a reference leads to. */
   referred(node: SpecNode): Schema {
     const entry = this.#at(node);
@@ -137,13 +122,16 @@ export class SchemaGraph {
     return entry.schema;
   }
 
-  /** A schema of the same node for another dynamic scope. Its keywords are filled in by whoever asks for it. */
-  copy(entry: SchemaEntry, scope: readonly Schema[]): SchemaEntry {
-    const schema = { ...entry.schema, component: false, scope };
+  /**
+   * A schema of the same node for another dynamic scope. What refers to other schemas is filled in by whoever asks for it.
+   * @param template The schema as it was read.
+   */
+  copy(entry: SchemaEntry, template: Schema, scope: readonly Schema[]): SchemaEntry {
+    const schema = { ...template, component: false, scope };
     const copy: SchemaEntry = {
       ...entry,
       schema,
-      children: [...entry.children],
+      children: [],
       variants: [],
       componentKey: undefined,
     };
@@ -155,10 +143,15 @@ export class SchemaGraph {
   /**
    * Another form of a schema. Its keywords are those of the schema until whoever asks for it changes them.
    * @param suffix What its name ends in; without one it has none, unless it would be written often.
-   * @param place What tells it from others of its kind.
+   * @param from What tells it from others of its kind, and the schema whose keywords it has, if it is another one.
    */
-  variant(entry: SchemaEntry, kind: SchemaVariant["kind"], suffix: string | undefined, place?: string): SchemaEntry {
-    const schema = { ...entry.schema, variant: { kind, of: entry.schema, place } };
+  variant(
+    entry: SchemaEntry,
+    kind: SchemaVariant["kind"],
+    suffix: string | undefined,
+    { place, keywords = entry.schema }: { readonly place?: string; readonly keywords?: Schema } = {},
+  ): SchemaEntry {
+    const schema = { ...keywords, variant: { kind, of: entry.schema, place } };
     const variant: SchemaEntry = { ...entry, schema, children: [], variants: [], componentKey: undefined };
     entry.variants.push({ entry: variant, suffix });
     this.#bySchema.set(schema, variant);

@@ -183,6 +183,7 @@ export function readSchema(schema: SchemaDraft, graph: SchemaGraph): void {
     else if (!node.isAdded(key)) enterKeyword(key, keyword.policy, value, node, graph);
     keyword.read?.(value, schema, graph);
   }
+  if (node.isAdded("anyOf")) schema.orNull = true;
   if (schema.properties && schema.required && schema.required.length > 0) {
     const names = new Set(schema.required);
     schema.properties = schema.properties.map((property) => ({ ...property, required: names.has(property.name) }));

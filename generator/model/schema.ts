@@ -106,6 +106,11 @@ export interface Schema {
   readonly dynamicAnchor: string | undefined;
   readonly allOf: readonly Schema[] | undefined;
   readonly anyOf: readonly Schema[] | undefined;
+  /**
+   * Set where `anyOf` stands for `nullable: true` (OpenAPI 3.0 section 4.7.24): its first schema is what the document's
+   * schema says, and its second is null.
+   */
+  readonly orNull: true | undefined;
   readonly oneOf: readonly Schema[] | undefined;
   readonly not: Schema | undefined;
   readonly if: Schema | undefined;

@@ -1,12 +1,25 @@
 import { isCircle } from "./bare-reference.ts";
+import { composingLayers } from "./certain-parts.ts";
 import { selfDefined } from "./reach.ts";
+import type { Schema } from "./schema.ts";
 import type { SchemaGraph } from "./schema-graph.ts";
 
 /** Reports schemas that can be checked against nothing but themselves. Circles of `$ref`s alone are reported already. */
 export function reportSelfDefined({ entries, diagnostics }: SchemaGraph): void {
   const message = "this schema is defined by itself, without a property or an item in between";
-  for (const { node } of selfDefined(entries.map((entry) => entry.schema))) {
+  for (const schema of selfDefined(entries.map((entry) => entry.schema))) {
+    const { node } = schema;
     if (isCircle(node)) continue;
-    diagnostics.error("reference-cycle", message, { location: node.location("key") });
+    const help = listsHeirs(schema) ? helpForParents : undefined;
+    diagnostics.error("reference-cycle", message, { location: node.location("key"), ...(help && { help }) });
   }
+}
+
+const helpForParents =
+  "Some alternatives are composed of this schema. If they are its heirs, and all that it has, a `discriminator` here says so.";
+
+/** Whether an alternative of the schema is composed of the schema. */
+function listsHeirs(schema: Schema): boolean {
+  const alternatives = [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])];
+  return alternatives.some((alternative) => composingLayers(alternative).includes(schema));
 }

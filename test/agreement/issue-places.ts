@@ -44,20 +44,23 @@ function nodeAt(asked: SpecNode, tokens: readonly string[]): SpecNode | "dynamic
   return current;
 }
 
-/** A schema that is nothing but a `$ref` is what it leads to, without a step. */
+/**
+ * A schema that is nothing but a `$ref` is what it leads to, without a step, and one that may be null by `nullable` is what
+ * it is beside null.
+ */
 function memberOf(node: SpecNode, token: string): SpecNode | undefined {
   let current: SpecNode | undefined = node;
   const seen = new Set<string>();
-  while (current && current.get(token) === undefined && current.ref !== undefined && !seen.has(current.id)) {
+  while (current && current.get(token) === undefined && !seen.has(current.id)) {
     seen.add(current.id);
-    current = current.target();
+    current = current.isAdded("anyOf") ? current.get("anyOf")?.get("0") : current.target();
   }
   return current?.get(token);
 }
 
 /**
- * Where a discriminator leads by a value: a name or a reference of the mapping, or else the name of a component, or the
- * component that says the value itself.
+ * Where a discriminator leads by a value: a name or a reference of the mapping, or else the name of a component, the
+ * component that says the value itself, or what the mapping of another schema calls so.
  */
 function heirOf(asked: SpecNode, holder: SpecNode, value: string | undefined): SpecNode | undefined {
   const discriminator = holder.get("discriminator");
@@ -68,8 +71,17 @@ function heirOf(asked: SpecNode, holder: SpecNode, value: string | undefined): S
   const named = components?.get(target) ?? text?.follow(target);
   if (named) return named;
   const name = discriminator?.string("propertyName") ?? "";
-  return components?.entries().find(([, heir]) => {
+  const heir = components?.entries().find(([, heir]) => {
     const member = heir.get("properties")?.get(name);
     return [member?.get("const"), ...(member?.get("enum")?.items() ?? [])].some((one) => one?.value === target);
   })?.[1];
+  return heir ?? mappedElsewhere(target, components);
+}
+
+function mappedElsewhere(value: string, components: SpecNode | undefined): SpecNode | undefined {
+  for (const [, schema] of components?.entries() ?? []) {
+    const text = schema.get("discriminator")?.get("mapping")?.get(value);
+    if (typeof text?.value === "string") return components?.get(text.value) ?? text.follow(text.value);
+  }
+  return undefined;
 }

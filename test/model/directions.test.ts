@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../generator/load/json.ts";
 import type { Api } from "../../generator/model/api.ts";
 import type { Schema } from "../../generator/model/schema.ts";
-import { build, buildClean, buildSchemas, onlyOperation, schemaNamed, schemaNamesOf } from "./build.ts";
+import { build, buildClean, buildSchemas, onlyOperation, problems, schemaNamed, schemaNamesOf } from "./build.ts";
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const id = { type: "integer", readOnly: true };
@@ -181,6 +181,60 @@ describe("what another schema hides from the same value", () => {
     });
     expect(schemaNamed(api, "Pet").discriminator?.mapping).toHaveLength(2);
     expect(schemaNamed(api, "PetWritable").discriminator).toBeUndefined();
+    const orNull = buildSchemas({
+      Cat: pet("cat"),
+      Dog: pet("dog"),
+      Pet: { oneOf: [ref("Cat"), { type: "null" }, ref("Dog")], discriminator: { propertyName: "kind" } },
+    });
+    expect(schemaNamed(orNull, "PetWritable").discriminator).toBeUndefined();
+  });
+
+  test.each<[string, "readOnly" | "writeOnly"]>([
+    ["read", "readOnly"],
+    ["written", "writeOnly"],
+  ])("is there in both directions where it tells alternatives apart of which some do not hide it: %s", (_, keyword) => {
+    const pet = (kind: JsonObject) => ({ type: "object", required: ["kind", "id"], properties: { id, kind } });
+    const { api, diagnostics } = build({
+      components: {
+        schemas: {
+          Cat: pet({ const: "cat", [keyword]: true }),
+          Dog: pet({ const: "dog" }),
+          Pet: { oneOf: [ref("Cat"), ref("Dog")], discriminator: { propertyName: "kind" } },
+          Again: { anyOf: [ref("Cat"), ref("Dog")], discriminator: { propertyName: "kind" } },
+          Free: { type: "object", properties: { kind: { const: "cat", [keyword]: true } } },
+        },
+      },
+    });
+    expect(membersOf(api, "CatWritable")).toEqual(["(id)", "kind*"]);
+    expect(membersOf(api, "Cat")).toEqual(["id*", "kind*"]);
+    expect(schemaNamed(api, "PetWritable").discriminator?.mapping).toHaveLength(2);
+    const free = keyword === "readOnly" ? ["Free", "FreeWritable"] : ["FreeWritable", "Free"];
+    expect(free.map((type) => membersOf(api, type))).toEqual([["kind"], ["(kind)"]]);
+    expect(problems(diagnostics)).toEqual([
+      `warning ignored-keyword /components/schemas/Cat/properties/kind/${keyword}: \`${keyword}\` is ignored of \`kind\`: a discriminator tells alternatives apart by it, and not all of them say so`,
+    ]);
+  });
+
+  test("is there where an heir alone hides the member of its parent's discriminator", () => {
+    const { api, diagnostics } = build({
+      components: {
+        schemas: {
+          Pet: {
+            type: "object",
+            required: ["kind"],
+            properties: { kind: name },
+            discriminator: { propertyName: "kind" },
+          },
+          Cat: { allOf: [ref("Pet")], properties: { id, kind: { type: "string", readOnly: true } } },
+          Dog: { allOf: [ref("Pet")] },
+        },
+      },
+    });
+    expect(membersOf(api, "CatWritable")).toEqual(["(id)", "kind*"]);
+    expect(schemaNamed(api, "PetWritable").discriminator?.mapping.map(({ value }) => value)).toEqual(["Cat", "Dog"]);
+    expect(diagnostics.map(({ code, location }) => [code, location?.pointer])).toEqual([
+      ["ignored-keyword", "/components/schemas/Cat/properties/kind/readOnly"],
+    ]);
   });
 });
 

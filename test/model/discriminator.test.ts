@@ -68,6 +68,36 @@ test("an alternative that is a union by the same member has the values of that u
   ]);
 });
 
+test("all values that its own schema allows lead to an alternative, but for those of others", () => {
+  const of = (...values: string[]) => ({ type: "object", properties: { kind: { enum: values } } });
+  const schemas = { Ea: of("Ea", "ea", "Eb", "both"), Eb: of("eb", "eb2", "both"), Ec: { type: "object" } };
+  const discriminator = { propertyName: "kind" };
+  expect(mappingOf({ Pet: { oneOf: [ref("Ea"), ref("Ec")], discriminator }, ...schemas })).toEqual([
+    ["Ea", "Ea", false],
+    ["ea", "Ea", false],
+    ["Eb", "Ea", false],
+    ["both", "Ea", false],
+    ["Ec", "Ec", false],
+  ]);
+  expect(mappingOf({ Pet: { oneOf: [ref("Ea"), ref("Eb")], discriminator }, ...schemas })).toEqual([
+    ["Ea", "Ea", false],
+    ["ea", "Ea", false],
+    ["eb", "Eb", false],
+    ["eb2", "Eb", false],
+    ["both", "Eb", false],
+  ]);
+});
+
+test("one list of all kinds leads to each alternative by its name", () => {
+  const kind = { enum: ["Cat", "Dog"] };
+  const of = { type: "object", properties: { kind } };
+  const pet = { oneOf: [ref("Cat"), ref("Dog")], discriminator: { propertyName: "kind" } };
+  expect(mappingOf({ Pet: pet, Cat: of, Dog: of })).toEqual([
+    ["Cat", "Cat", false],
+    ["Dog", "Dog", false],
+  ]);
+});
+
 test("3.2 has a default", () => {
   const discriminator = { propertyName: "kind", defaultMapping: "Dog" };
   const pet = schemaNamed(buildSchemas({ Pet: { oneOf: [ref("Cat"), ref("Dog")], discriminator }, ...kinds }), "Pet");

@@ -36,6 +36,37 @@ const pages = minimal(`components:
 `);
 
 describe("$dynamicRef", () => {
+  test.each([["before"], ["after"]])("finds the target of each way, the generic schema %s its uses", async (place) => {
+    const generic = `    List:
+      $id: https://example.com/list
+      type: array
+      items: { $dynamicRef: "#item" }
+      contains: { $ref: "#item", $dynamicRef: "#item" }
+      $defs: { item: { $dynamicAnchor: item, not: {} } }
+`;
+    const uses = `    Numbers:
+      $id: https://example.com/numbers
+      $ref: list
+      $defs: { item: { $dynamicAnchor: item, type: number } }
+    Texts:
+      $id: https://example.com/texts
+      $ref: list
+      $defs: { item: { $dynamicAnchor: item, type: string } }
+`;
+    const text = place === "before" ? generic + uses : uses + generic;
+    const { api, printed } = await buildText(minimal(`components:\n  schemas:\n${text}`));
+    expect(printed).toEqual([]);
+    for (const [name, type] of [
+      ["Numbers", "number"],
+      ["Texts", "string"],
+    ] as const) {
+      const { items, contains } = schemaNamed(api, name).ref ?? {};
+      expect([items?.ref?.types, items?.allOf]).toEqual([[type], undefined]);
+      expect(contains?.allOf?.map(({ types }) => types)).toEqual([[type]]);
+    }
+    expect(schemaNamed(api, "List").items?.ref?.types).toBeUndefined();
+  });
+
   test("gives every way to a generic schema a schema of its own", async () => {
     const { api, printed } = await buildText(pages);
     expect(printed).toEqual([]);

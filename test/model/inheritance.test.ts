@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject, JsonValue } from "../../generator/load/json.ts";
 import type { Api } from "../../generator/model/api.ts";
+import { certainLayers } from "../../generator/model/certain-parts.ts";
 import type { Schema } from "../../generator/model/schema.ts";
 import { build, buildSchemas, problems, property, schemaNamed, schemaNamesOf } from "./build.ts";
 
@@ -95,9 +96,86 @@ describe("a schema with a discriminator and heirs", () => {
       Cat: heir("Pet", { kind: { const: "cat" } }),
       Dog: heir("Pet", { kind: { enum: ["dog", "Dog"] } }),
     });
-    expect(mapping(api, "Pet")).toEqual({ cat: "Cat", Dog: "Dog" });
+    expect(mapping(api, "Pet")).toEqual({ cat: "Cat", dog: "Dog", Dog: "Dog" });
     expect(schemaNamed(api, "Cat").properties).toBeUndefined();
+    expect(schemaNamed(api, "Dog").properties).toBeUndefined();
+  });
+
+  test.each<[string, JsonObject]>([
+    ["another name of the parent", { allOf: [ref("Animal"), { properties: { lives: { type: "integer" } } }] }],
+    ["a part of a part", { allOf: [{ allOf: [ref("Pet")], properties: { lives: { type: "integer" } } }] }],
+    ["a reference with more beside it", { ...ref("Pet"), properties: { lives: { type: "integer" } } }],
+    ["another name with words of its own", { allOf: [ref("Creature")], properties: { lives: { type: "integer" } } }],
+  ])("is inherited through %s", (_, cat) => {
+    const names = { Animal: ref("Pet"), Creature: { ...ref("Animal"), description: "A pet by another name." } };
+    const api = buildSchemas({ Pet: parent(), ...names, Cat: cat });
+    expect(alternatives(api, "Pet")).toEqual(["Cat"]);
+    expect(kinds(schemaNamed(api, "Cat"))).toEqual(["Cat"]);
+    expect(schemaNamed(api, "Animal").ref).toBe(schemaNamed(api, "Pet"));
+    const [base] = certainLayers(schemaNamed(api, "Cat")).filter(({ variant }) => variant?.kind === "base");
+    expect(base).toBe(schemaNamed(api, "PetBase"));
+    expect(certainLayers(schemaNamed(api, "Cat"))).not.toContain(schemaNamed(api, "Pet"));
+  });
+
+  test("gives an heir that is chosen by another name the values of the heir", () => {
+    const api = buildSchemas({
+      Pet: parent({}, { mapping: { cat: "Kitty" } }),
+      Cat: heir("Pet"),
+      Kitty: ref("Cat"),
+    });
+    expect(mapping(api, "Pet")).toEqual({ cat: "Cat" });
+  });
+
+  test.each(["oneOf", "anyOf"])("may list its heirs itself: %s", (keyword) => {
+    const api = buildSchemas({
+      Pet: parent({ [keyword]: [ref("Dog"), ref("Cat")] }, { mapping: { cat: "Cat" } }),
+      Cat: heir("Pet"),
+      Dog: heir("Pet"),
+      Around: heir("Pet"),
+    });
+    expect(mapping(api, "Pet")).toEqual({ cat: "Cat", Dog: "Dog" });
+    expect(kinds(schemaNamed(api, "Cat"))).toEqual(["cat"]);
+    expect(schemaNamed(api, "Around").allOf?.[0]).toBe(schemaNamed(api, "Pet"));
+  });
+
+  test("that lists an heir and something else is defined by itself, and is told what would be one", () => {
+    const pet = parent({ oneOf: [ref("Cat"), ref("Other")] });
+    const { diagnostics } = build({
+      components: { schemas: { Pet: pet, Cat: heir("Pet"), Other: { type: "object" } } },
+    });
+    expect(problems(diagnostics)).toEqual([
+      "error reference-cycle /components/schemas/Pet: this schema is defined by itself, without a property or an item in between",
+      "error reference-cycle /components/schemas/Cat: this schema is defined by itself, without a property or an item in between",
+    ]);
+    expect(diagnostics.map(({ help }) => help?.includes("`discriminator`"))).toEqual([true, undefined]);
+  });
+
+  test("takes what other discriminators call its heirs, where that is one of them", () => {
+    const by = (mapping: JsonObject) => ({ discriminator: { propertyName: "kind", mapping } });
+    const { api, diagnostics } = build({
+      components: {
+        schemas: {
+          Pet: parent(),
+          Cat: heir("Pet"),
+          Dog: heir("Pet"),
+          Robot: { ...parent({}, { mapping: { robot: "RobotDog" } }) },
+          RobotDog: { allOf: [ref("Pet"), ref("Robot")] },
+          Body: { oneOf: [ref("Cat"), ref("Dog")], ...by({ cat: "Cat", it: "Cat" }) },
+          Other: { oneOf: [ref("Dog"), ref("Cat")], ...by({ it: "Dog", tom: "Cat" }) },
+          Plain: { oneOf: [ref("Dog"), ref("Cat")], discriminator: { propertyName: "kind" } },
+        },
+      },
+    });
+    expect(problems(diagnostics)).toEqual([
+      "warning contradiction /components/schemas/Body/discriminator/mapping/it: `it` leads to a schema whose `kind` allows `Cat`, `cat`, `tom` alone: no value fits by it",
+      "warning contradiction /components/schemas/Other/discriminator/mapping/it: `it` leads to a schema whose `kind` allows `Dog` alone: no value fits by it",
+    ]);
+    const family = { Cat: "Cat", Dog: "Dog", RobotDog: "RobotDog", cat: "Cat", tom: "Cat", robot: "RobotDog" };
+    expect(mapping(api, "Pet")).toEqual(family);
+    expect(mapping(api, "Robot")).toEqual({ robot: "RobotDog", RobotDog: "RobotDog" });
+    expect(kinds(schemaNamed(api, "Cat"))).toEqual(["Cat", "cat", "tom"]);
     expect(kinds(schemaNamed(api, "Dog"))).toEqual(["Dog"]);
+    expect(mapping(api, "Plain")).toEqual({ Dog: "Dog", Cat: "Cat", cat: "Cat", tom: "Cat" });
   });
 
   test("counts heirs of heirs, and lets an heir be what its heirs are", () => {

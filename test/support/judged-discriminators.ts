@@ -12,7 +12,7 @@ export function decide(schemas: ReadonlySet<Schema>, files: Files): void {
   for (const schema of schemas) {
     const { discriminator, node } = schema;
     if (!discriminator) continue;
-    if (node.get("oneOf") ?? node.get("anyOf")) decideUnion(schema, discriminator, files);
+    if (!discriminator.heirs) decideUnion(schema, discriminator, files);
     else if (schema.oneOf && !parents.has(node.id)) parents.set(node.id, { ...schema, discriminator });
   }
   // An heir may be a parent, too: whoever inherits less comes first.
@@ -73,6 +73,9 @@ function decideHeirs(
   const key = `x-base-${Object.keys(root).length}`;
   const nullable = Array.isArray(place.type) && place.type.includes("null");
   const base: MutableJsonObject = { ...place };
+  // A parent may list its heirs: what they have in common is the rest.
+  delete base.oneOf;
+  delete base.anyOf;
   if (Array.isArray(place.type)) base.type = place.type.filter((type) => type !== "null");
   root[key] = base;
 
@@ -95,10 +98,10 @@ function decideHeirs(
   )) {
     const heir = files.at(schema.node);
     if (!heir) continue;
-    if (schema.node.target()?.id === node.id) heir.$ref = `#/${key}`;
+    if (leadsTo(node, schema.node)) heir.$ref = `#/${key}`;
     for (const [index, part] of (schema.node.get("allOf")?.items() ?? []).entries()) {
       const written = Array.isArray(heir.allOf) ? heir.allOf[index] : undefined;
-      if (part.target()?.id === node.id && isObject(written)) written.$ref = `#/${key}`;
+      if (leadsTo(node, part) && isObject(written)) written.$ref = `#/${key}`;
     }
     const leading = mapping.filter((entry) =>
       conjunction([entry.schema]).some((one) => one.node.id === schema.node.id),
@@ -127,12 +130,32 @@ function isObject(value: JsonValue | undefined): value is MutableJsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The schemas that all count where one does. */
+/** Whether a `$ref` refers to a schema: itself, by another name, or by one that may be null, too. */
+function leadsTo(schema: SpecNode, reference: SpecNode): boolean {
+  const seen = new Set<string>();
+  let current = reference.target();
+  while (current && current.id !== schema.id && !seen.has(current.id)) {
+    seen.add(current.id);
+    current = besideNull(current) ?? (isAnotherName(current) ? current.target() : undefined);
+  }
+  return current?.id === schema.id;
+}
+
+function isAnotherName({ value }: SpecNode): boolean {
+  return isObject(value) && Object.keys(value).every((key) => ["$ref", "title", "description"].includes(key));
+}
+
+/** What a schema says beside null, where the loader has made an alternative of it for `nullable`. */
+function besideNull(node: SpecNode): SpecNode | undefined {
+  return node.isAdded("anyOf") ? node.get("anyOf")?.get("0") : undefined;
+}
+
+/** The schemas that all count where one does, for all values but null. */
 export function conjuncts(node: SpecNode): readonly SpecNode[] {
   const found = new Map([[node.id, node]]);
   for (const part of found.values()) {
-    const target = part.ref === undefined ? undefined : part.target();
-    for (const next of [...(target ? [target] : []), ...(part.get("allOf")?.items() ?? [])]) found.set(next.id, next);
+    const nodes = [part.ref === undefined ? undefined : part.target(), besideNull(part)];
+    for (const next of [...nodes, ...(part.get("allOf")?.items() ?? [])]) if (next) found.set(next.id, next);
   }
   return [...found.values()];
 }

@@ -5,6 +5,7 @@
  */
 import { certainParts } from "../../model/certain-parts.ts";
 import type { Schema } from "../../model/schema.ts";
+import { declaredProperties } from "./document-text.ts";
 
 /** What is described where the schema fits. */
 export interface Coverage {
@@ -30,7 +31,7 @@ export const noCoverage: Coverage = {
 export function ownCoverage(schema: Schema): Coverage {
   return {
     allMembers: schema.additionalProperties !== undefined || schema.unevaluatedProperties !== undefined,
-    names: new Set((schema.properties ?? []).map((property) => property.name)),
+    names: new Set((declaredProperties(schema) ?? []).map((property) => property.name)),
     patterns: new Set((schema.patternProperties ?? []).map((property) => property.pattern)),
     allItems: schema.items !== undefined || schema.unevaluatedItems !== undefined,
     prefix: schema.prefixItems?.length ?? 0,

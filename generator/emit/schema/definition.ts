@@ -3,12 +3,14 @@ import type { PatternProperty, Property, Schema } from "../../model/schema.ts";
 import type { EmitSettings } from "../core/context.ts";
 import { code, list, literal, type Printable, propertyKey, regexp } from "../core/printable.ts";
 import { decisionOf } from "./decision.ts";
-import { discriminationOf } from "./discriminated.ts";
+import { discriminationOf, discriminatorOf } from "./discriminated.ts";
 import {
   declaredProperties,
   declaredRequired,
+  givenDefault,
   isReferredTo,
   patternText,
+  referencesOf,
   saysType,
   stepsTo,
   tagsOfHeir,
@@ -272,7 +274,8 @@ function addUnion(table: Table, keyword: "anyOf" | "oneOf"): void {
 }
 
 function addConditions(table: Table): void {
-  const { not, if: condition, then, else: otherwise, default: given } = table.schema;
+  const { not, if: condition, then, else: otherwise } = table.schema;
+  const given = givenDefault(table.schema);
   table.addSchema("not");
   table.addSchema("if");
   table.addSchema("then");
@@ -281,16 +284,4 @@ function addConditions(table: Table): void {
   const isLeftAlone = [then, otherwise].some((branch) => branch?.always === false);
   if (condition && isLeftAlone) table.addText("ifText", condition);
   if (given) table.add("default", literal(given.value));
-}
-
-function discriminatorOf({ discriminator, hiddenDiscriminator }: Schema): Schema["discriminator"] {
-  return discriminator ?? hiddenDiscriminator;
-}
-
-/** Where `$ref` and `$dynamicRef` lead: the model has the one at the end of `allOf` where there are both. */
-function referencesOf(schema: Schema) {
-  const { node, dynamicRef, ref, allOf } = schema;
-  if (!dynamicRef) return { target: ref, dynamicTarget: undefined, allOf };
-  if (node.ref === undefined) return { target: undefined, dynamicTarget: ref, allOf };
-  return { target: ref, dynamicTarget: allOf?.at(-1), allOf: allOf?.slice(0, -1) };
 }

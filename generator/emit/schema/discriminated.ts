@@ -45,3 +45,8 @@ export const requires: Lookup<boolean> = remembered(false, (schema, name) => {
     schema.anyOf?.every(within) === true
   );
 });
+
+/** The discriminator that the document has, also where the direction hides its member. */
+export function discriminatorOf({ discriminator, hiddenDiscriminator }: Schema): Schema["discriminator"] {
+  return discriminator ?? hiddenDiscriminator;
+}

@@ -6,6 +6,7 @@
 import { pointerToken } from "../../load/json.ts";
 import type { SpecNode } from "../../load/spec-node.ts";
 import { allowedTypes } from "../../model/allowed-types.ts";
+import { defaultOf } from "../../model/reach.ts";
 import type { HeirTag, Property, Schema } from "../../model/schema.ts";
 
 /** The keyword that holds a subschema, and the steps from there. */
@@ -106,4 +107,20 @@ function wayTo(id: string, schema: Schema, seen: Set<Schema> = new Set()): TagOf
 /** The steps of the document from a schema to a part of it. */
 export function stepsTo(part: SpecNode, { pointer }: SpecNode): readonly string[] {
   return part.pointer.slice(pointer.length).split("/").slice(1);
+}
+
+/** Where `$ref` and `$dynamicRef` lead: the model has the one at the end of `allOf` where there are both. */
+export function referencesOf(schema: Schema) {
+  const { node, dynamicRef, ref, allOf } = schema;
+  if (!dynamicRef) return { target: ref, dynamicTarget: undefined, allOf };
+  if (node.ref === undefined) return { target: undefined, dynamicTarget: ref, allOf };
+  return { target: ref, dynamicTarget: allOf?.at(-1), allOf: allOf?.slice(0, -1) };
+}
+
+/**
+ * The default that stands in the table of a schema. At an `anyOf` that is there for null the table has no mark: what the schema
+ * says of a missing member is said beside it.
+ */
+export function givenDefault(schema: Schema): Schema["default"] {
+  return schema.orNull ? defaultOf(schema) : schema.default;
 }

@@ -2,6 +2,7 @@ import type { Schema } from "../../model/schema.ts";
 import { code, identifier, literal, type Printable } from "../core/printable.ts";
 import { all, any, type Condition, comparison, mentions, not, returnStatement, test } from "./condition.ts";
 import { certainValues } from "./decision.ts";
+import { declaredProperties } from "./document-text.ts";
 import { isInherited, isPresent, memberAccess } from "./member-access.ts";
 import { isAnything, leadsToRecursion, partTest } from "./part-test.ts";
 import { type ConditionContext, deeper, fitsCondition, passedDepth, within } from "./predicate.ts";
@@ -70,14 +71,14 @@ function memberFits(schema: Schema, access: Printable, name: string, context: Co
 
 /** `patternProperties`, `additionalProperties` and `propertyNames`. */
 function otherMembersCondition(schema: Schema, value: Printable, context: ConditionContext): Condition {
-  const { properties = [], patternProperties = [], propertyNames } = schema;
+  const { patternProperties = [], propertyNames } = schema;
   const additional = schema.additionalProperties;
   const restricts = additional !== undefined && !isAnything(additional);
   const namesMatter = propertyNames !== undefined && hasAssertions(propertyNames);
   if (patternProperties.length === 0 && !restricts && !namesMatter) return true;
   if (patternProperties.length === 0 && !namesMatter && additional) {
     if (additional.always === false) return onlyDeclared(schema, value, context);
-    if (properties.length === 0) {
+    if (!declaredProperties(schema)) {
       const part = partTest(additional, deeper(within(context, "Value")));
       return test(code`${runtimeValue("everyValue")}(${value}, ${part.test}${part.depthArgument})`);
     }
@@ -86,7 +87,8 @@ function otherMembersCondition(schema: Schema, value: Printable, context: Condit
   return test(code`${runtimeValue("everyMember")}(${value}, ${otherMemberTest(schema, context)}${depth})`);
 }
 
-function onlyDeclared({ properties = [] }: Schema, value: Printable, context: ConditionContext): Condition {
+function onlyDeclared(schema: Schema, value: Printable, context: ConditionContext): Condition {
+  const properties = declaredProperties(schema) ?? [];
   if (properties.length === 0) return comparison(code`${runtimeValue("countMembers")}(${value}) === 0`);
   return test(code`${ownMembersTest(properties, context)}(${value})`);
 }
@@ -132,7 +134,8 @@ function ignoredNames({ properties = [] }: Schema, { place }: ConditionContext):
 
 /** Declares the function that tests one member by its name. */
 function otherMemberTest(schema: Schema, context: ConditionContext): Printable {
-  const { properties = [], patternProperties = [], additionalProperties, propertyNames } = schema;
+  const { patternProperties = [], additionalProperties, propertyNames } = schema;
+  const properties = declaredProperties(schema) ?? [];
   const { place } = context;
   const here = { ...context, level: context.level === undefined ? undefined : 0 };
   const functionName = place.local.freeName(`is${place.name}Member`);

@@ -42,7 +42,7 @@ export function emitted(document: JsonObject, changes: Partial<EmitSettings> = {
   return emittedOf(memoryDocument({ "openapi.yml": document }, diagnostics), diagnostics, changes);
 }
 
-/** The model package of a document that is loaded. */
+/** The model package of a document that was loaded. */
 export function emittedOf(
   document: LoadedDocument,
   diagnostics: Diagnostics,
@@ -70,7 +70,12 @@ export function declarations(model: EmittedModel, path: string): string {
 
 /** What `schemas.ts` says of some schemas, without comments. */
 export function types(schemas: JsonObject): string {
-  const text = declarations(emitted(documentOf(schemas)), "src/schemas.ts");
+  return typesOf(emitted(documentOf(schemas)));
+}
+
+/** What `schemas.ts` of a model says, without comments. */
+export function typesOf(model: EmittedModel): string {
+  const text = declarations(model, "src/schemas.ts");
   return `\n${text.replace(/^ *\/\*\*[\s\S]*?\*\/\n/gm, "").replaceAll("\n\n", "\n")}\n`;
 }
 
@@ -86,7 +91,11 @@ export async function validatorsOf(
   schemas: JsonObject,
   changes: Partial<EmitSettings> = {},
 ): Promise<(name: string) => Validators> {
-  const { files, diagnostics } = emitted(documentOf(schemas), changes);
+  return validatorsIn(emitted(documentOf(schemas), changes));
+}
+
+/** The same of a model that was emitted. */
+export async function validatorsIn({ files, diagnostics }: EmittedModel): Promise<(name: string) => Validators> {
   const [problem] = diagnostics.filter(({ severity }) => severity === "error");
   if (problem) throw new Error(`${problem.code}: ${problem.message} (${problem.location?.pointer})`);
   return imported(files);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../../generator/load/json.ts";
+import { fitsAndIssues } from "./fits-and-issues.ts";
 import { validatorsOf } from "./generated-model.ts";
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
@@ -44,6 +45,34 @@ describe("a value of a schema with heirs", () => {
     expect(check({ kind: "Dog" }).issues).toMatchObject([
       { path: "/kind", schema: "/allOf/0/$ref/discriminator", keyword: "discriminator", expected: ["cat"] },
     ]);
+  });
+});
+
+describe("an heir that is closed beside its parent", () => {
+  const closed = (details: JsonObject, required = ["kind"]) => ({
+    Pet: { ...(schemas.Pet as JsonObject), required },
+    Cat: { allOf: [ref("Pet")], type: "object", ...details },
+  });
+
+  test.each<[string, JsonObject, string]>([
+    ["additionalProperties: false", { additionalProperties: false }, "additionalProperties"],
+    ["additionalProperties of another type", { additionalProperties: { type: "integer" } }, "type"],
+    ["patterns beside it", { patternProperties: { "^x": true }, additionalProperties: false }, "additionalProperties"],
+  ])("forbids the discriminator's member as its own text does: %s", async (_, details, keyword) => {
+    const properties = { lives: { type: "integer" } };
+    const validators = await validatorsOf(closed({ properties, ...details }));
+    expect(fitsAndIssues(validators("Cat"), { kind: "cat", lives: 1 })).toEqual([`/kind ${keyword}`]);
+    expect(fitsAndIssues(validators("Pet"), { kind: "cat", lives: 1 })).toEqual([`/kind ${keyword}`]);
+  });
+
+  test("has the member where its own text declares it, and what its parent describes beside unevaluatedProperties", async () => {
+    const own = await validatorsOf(closed({ properties: { kind: { type: "string" } }, additionalProperties: false }));
+    expect(fitsAndIssues(own("Cat"), { kind: "cat" })).toEqual([]);
+    const unevaluated = await validatorsOf(closed({ unevaluatedProperties: false }));
+    expect(fitsAndIssues(unevaluated("Cat"), { kind: "cat" })).toEqual([]);
+    const bare = { type: "object", discriminator: { propertyName: "kind", mapping: { cat: "Cat" } } };
+    const silent = await validatorsOf({ ...closed({ unevaluatedProperties: false }), Pet: bare });
+    expect(fitsAndIssues(silent("Cat"), { kind: "cat" })).toEqual(["/kind unevaluatedProperties"]);
   });
 });
 
