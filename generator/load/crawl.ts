@@ -104,8 +104,7 @@ class Crawl implements CrawlResult {
     const { holder, key } = node;
     if (!isMutableObject(holder)) return;
     Reflect.deleteProperty(holder, key);
-    const isKeyword = this.#check.leftOut.has(node) && this.#seen.get(holder)?.has("schema") === true;
-    if (isKeyword)
+    if (this.#check.leftOut.has(node) && this.#seen.get(holder)?.has("schema"))
       this.#documents.origins.recordFormer(holder, { keyword: key, reason: "left out", missing: "keyword" });
   }
 
