@@ -27,8 +27,9 @@ export function upgrade(documents: DocumentSet, { visits, references }: CrawlRes
   for (const { node, name } of older) {
     if (name === "schema" && node.ref === undefined) upgradeSchema(node, rewriting);
   }
-  const swagger = older.filter(({ edition }) => edition === "2.0");
-  if (swagger.length > 0) redirects.push(...upgradeSwagger(documents, swagger, rewriting));
+  if (older.some(({ edition }) => edition === "2.0")) {
+    redirects.push(...upgradeSwagger(documents, { visits: older, references: olderReferences }, rewriting));
+  }
   for (const { holder, key, text, target } of redirects) {
     if (isMutableObject(holder)) setMember(holder, key, rewriting.redirect(text, target));
   }
