@@ -117,3 +117,33 @@ paths: { /old: { get: { schemes: [http], responses: { 200: { description: Done }
   expect(printed).toContain("warning[ignored-keyword] `schemes` is ignored");
   expect(printed).toContain("old.yml:5:");
 });
+
+test("a parameter of Swagger 2.0 that is none in OpenAPI 3 is left out of an operation that refers to it", async () => {
+  const { document, diagnostics } = await loadText({
+    "api.yml": `openapi: 3.1.0
+info: { title: New, version: "1" }
+paths:
+  /a:
+    get:
+      parameters: [{ $ref: "old.yml#/parameters/Body" }, { $ref: "old.yml#/parameters/Tabs" }, { $ref: "old.yml#/parameters/Page" }]
+      responses: { 200: { description: Done } }
+`,
+    "old.yml": swagger(`
+paths: {}
+parameters:
+  Body: { name: b, in: body, schema: { type: string } }
+  Tabs: { name: tabs, in: query, type: array, items: { type: string }, collectionFormat: tsv }
+  Page: { name: page, in: query, type: integer }
+`),
+  });
+  expect(diagnostics.map(({ code, location, mend }) => [code, location?.file, mend])).toEqual([
+    ["invalid-document", "api.yml", "the parameter is left out: no request carries it"],
+    ["unsupported-parameter", "old.yml", undefined],
+  ]);
+  const parameters = document?.root.get("paths")?.get("/a")?.get("get")?.get("parameters")?.items();
+  expect(parameters?.map((node) => node.resolve()?.value)).toEqual([
+    undefined,
+    undefined,
+    { name: "page", in: "query", schema: { type: "integer" } },
+  ]);
+});

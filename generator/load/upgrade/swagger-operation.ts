@@ -3,6 +3,7 @@ import type { DocumentNode } from "../document-node.ts";
 import type { JsonValue, MutableJsonObject } from "../json.ts";
 import { mutable, type Redirect, type Rewriting } from "./rewriting.ts";
 import { type SwaggerMediaTypes, strings } from "./swagger-media-types.ts";
+import { isWithoutStyle } from "./swagger-parameter.ts";
 import { requestBodyOfBody, requestBodyOfForm } from "./swagger-request-body.ts";
 import { upgradeResponse } from "./swagger-response.ts";
 
@@ -54,11 +55,10 @@ function upgradeParameters(
   const made = body
     ? requestBodyOfBody(body, consumes, path, rewriting)
     : form.length > 0
-      ? requestBodyOfForm(form, consumes, path, rewriting, diagnostics)
+      ? requestBodyOfForm(form, consumes, path, rewriting)
       : undefined;
-  if (!made) return [];
-  const kept = parameters.filter((node) => !bodyPlaces.includes(placeOf(node) ?? ""));
-  if (list) {
+  const kept = parameters.filter(staysParameter);
+  if (list && kept.length < parameters.length) {
     const place = list.place();
     const items = kept.map((node) => ({ value: node.value, place: node.place() }));
     for (const [index, node] of kept.entries()) {
@@ -66,6 +66,7 @@ function upgradeParameters(
     }
     rewriting.put(object, "parameters", rewriting.list(...items), place);
   }
+  if (!made) return [];
   rewriting.put(object, "requestBody", made.body, (body ?? form[0] ?? operation).place());
   return [...made.redirects];
 }
@@ -95,6 +96,11 @@ function oneBody(
 }
 
 const bodyPlaces: readonly string[] = ["body", "formData"];
+
+/** Whether a parameter, or what it refers to, is one in OpenAPI 3 too: it makes no body, and there is a style for it. */
+export function staysParameter(node: DocumentNode): boolean {
+  return !bodyPlaces.includes(placeOf(node) ?? "") && !isWithoutStyle(node.resolve());
+}
 
 function upgradeResponses(
   operation: DocumentNode,

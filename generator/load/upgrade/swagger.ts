@@ -2,12 +2,12 @@ import type { Diagnostics } from "../../diagnostics.ts";
 import type { CrawlResult, Visit } from "../crawl.ts";
 import type { DocumentNode } from "../document-node.ts";
 import type { DocumentSet } from "../document-set.ts";
-import { isJsonObject, type MutableJsonObject, setMember } from "../json.ts";
+import { isJsonObject, isMutableObject, type MutableJsonObject, setMember } from "../json.ts";
 import { statedEdition } from "../version.ts";
 import { mutable, type Redirect, type Rewriting } from "./rewriting.ts";
 import { SwaggerMediaTypes, strings } from "./swagger-media-types.ts";
-import { upgradeOperation } from "./swagger-operation.ts";
-import { upgradeItems, upgradeSimple } from "./swagger-parameter.ts";
+import { staysParameter, upgradeOperation } from "./swagger-operation.ts";
+import { isWithoutStyle, upgradeItems, upgradeSimple } from "./swagger-parameter.ts";
 import { requestBodyOfBody } from "./swagger-request-body.ts";
 import { upgradeResponse } from "./swagger-response.ts";
 import { upgradeSecurityScheme } from "./swagger-security.ts";
@@ -41,7 +41,11 @@ export function upgradeSwagger(
   const named = (name: Visit["name"]) => old.filter((visit) => visit.name === name).map(({ node }) => node);
 
   for (const node of named("items")) upgradeItems(node, rewriting, diagnostics);
-  for (const node of named("header")) upgradeSimple(node, rewriting, diagnostics);
+  for (const node of named("header")) {
+    const isLeftOut = isWithoutStyle(node);
+    upgradeSimple(node, rewriting, diagnostics);
+    if (isLeftOut && isMutableObject(node.holder)) rewriting.remove(node.holder, node.key);
+  }
   for (const node of named("securityScheme")) upgradeSecurityScheme(node, rewriting);
   // Operations go first: they look at the parameters that they refer to as these were written.
   const done = new Set<unknown>();
@@ -53,7 +57,7 @@ export function upgradeSwagger(
       const context = { mediaTypes, servers, done };
       redirects.push(...upgradeOperation(pathItem, operation, context, rewriting, diagnostics));
     }
-    dropBodies(pathItem, rewriting);
+    dropParameters(pathItem, rewriting);
   }
   for (const node of named("response")) {
     if (done.has(node.value)) continue;
@@ -61,8 +65,8 @@ export function upgradeSwagger(
     redirects.push(...upgradeResponse(node, mediaTypes.of("produces", node), path, rewriting));
   }
   for (const node of named("parameter")) {
-    const place = node.string("in");
-    if (place !== "body" && place !== "formData") upgradeSimple(node, rewriting, diagnostics);
+    if (node.string("in") !== "body" && (node.string("in") !== "formData" || isWithoutStyle(node)))
+      upgradeSimple(node, rewriting, diagnostics);
   }
   if (root) upgradeRoot(root, mediaTypes.of("consumes", root), rewriting, redirects);
   return redirects;
@@ -74,11 +78,11 @@ function responsePath(node: DocumentNode): string[] {
   return path.length === 2 && path[0] === "responses" ? ["components", ...path] : path;
 }
 
-/** The body and form parameters of a path item have been handed to its operations. */
-function dropBodies(pathItem: DocumentNode, rewriting: Rewriting): void {
+/** The body and form parameters of a path item have been handed to its operations; others have no style. */
+function dropParameters(pathItem: DocumentNode, rewriting: Rewriting): void {
   const object = mutable(pathItem);
   const parameters = pathItem.get("parameters")?.items() ?? [];
-  const kept = parameters.filter((node) => !["body", "formData"].includes(node.resolve()?.string("in") ?? ""));
+  const kept = parameters.filter(staysParameter);
   if (!object || kept.length === parameters.length) return;
   const place = pathItem.get("parameters")?.place() ?? pathItem.place();
   const list = rewriting.list(...kept.map((node) => ({ value: node.value, place: node.place() })));
