@@ -12,6 +12,7 @@ import {
 import { objectTypes } from "./objects/object-types.ts";
 import type { ReadLog } from "./read-log.ts";
 import { isReferenceByLook } from "./reference.ts";
+import { checkChains } from "./reference-chains.ts";
 import { mendOf, reportWrongTarget, standsFor, takesSchema } from "./reference-mends.ts";
 import { ReferencedFiles } from "./referenced-files.ts";
 import { SourceFile } from "./source-file.ts";
@@ -96,7 +97,7 @@ class Crawl implements CrawlResult {
       for (const reference of round) await this.#read(reference);
       for (const reference of round) this.#follow(reference);
     }
-    this.#reportCycles();
+    checkChains(this.references, this.#documents);
     for (const node of this.#check.absent) this.#remove(node);
   }
 
@@ -276,25 +277,5 @@ class Crawl implements CrawlResult {
   #kindOf({ value }: DocumentNode, wanted: ObjectName, edition: Edition): ObjectName | undefined {
     if (!isJsonObject(value)) return undefined;
     return this.#standing.get(value) ?? (looksLikeSchema(value, wanted, edition) ? "schema" : undefined);
-  }
-
-  /** A chain of references that never reaches anything else; each circle is reported once, at its first reference. */
-  #reportCycles(): void {
-    const done = new Set<JsonValue>();
-    for (const { node, name } of this.references) {
-      const chain: DocumentNode[] = [];
-      // An object stands for its place here too.
-      const met = new Set<JsonValue>();
-      let at: DocumentNode | undefined = node;
-      while (at?.ref !== undefined && !done.has(at.value) && !met.has(at.value)) {
-        met.add(at.value);
-        chain.push(at);
-        const target = this.#documents.follow(at, at.ref);
-        at = target instanceof DocumentNode ? target : undefined;
-      }
-      if (at !== undefined && met.has(at.value))
-        at.reportCycle(chain.slice(1 + chain.findIndex(({ value }) => value === at?.value)), name === "schema");
-      for (const value of met) done.add(value);
-    }
   }
 }
