@@ -1,6 +1,7 @@
 import { DocumentNode } from "./document-node.ts";
 import { type DocumentSet, reportBroken } from "./document-set.ts";
 import { isJsonObject, isMutableArray, isMutableObject, type JsonObject, type JsonValue, setMember } from "./json.ts";
+import { expandMap, type MapReference, refersAsMap } from "./map-references.ts";
 import { isOpenApi, looksLikeSchema, objectsOf } from "./object-positions.ts";
 import {
   type Field,
@@ -72,6 +73,8 @@ class Crawl implements CrawlResult {
   readonly #standing = new WeakMap<JsonObject, ObjectName>();
   #followed = false;
   #pending: FoundReference[] = [];
+  /** References that stand for whole maps. */
+  readonly #maps: MapReference[] = [];
   /** What the schemas say of their meta-schemas. */
   readonly #dialects: FileReference[] = [];
 
@@ -90,7 +93,8 @@ class Crawl implements CrawlResult {
     this.#documents.resources.enterSelf(root);
     this.#visit(root, objectOf(edition === "2.0" ? "swagger" : "openapi"), edition);
     this.#followed = true;
-    while (this.#pending.length > 0 || this.#dialects.length > 0) {
+    while (this.#pending.length + this.#maps.length + this.#dialects.length > 0) {
+      for (const map of this.#maps.splice(0)) await this.#expand(map);
       const round = this.#pending;
       this.#pending = [];
       for (const dialect of this.#dialects.splice(0)) await this.#readDialect(dialect);
@@ -99,6 +103,14 @@ class Crawl implements CrawlResult {
     }
     checkChains(this.references, this.#documents);
     for (const node of this.#check.absent) this.#remove(node);
+  }
+
+  /** A map is visited once it has its members. */
+  async #expand(map: MapReference): Promise<void> {
+    const { node, type, edition } = map;
+    if (node.ref !== undefined) await this.#read({ node, text: node.ref, edition, at: node.get("$ref") ?? node });
+    expandMap(map, this.#documents);
+    this.#visit(node, type, edition);
   }
 
   #remove(node: DocumentNode): void {
@@ -127,6 +139,8 @@ class Crawl implements CrawlResult {
     }
     if (type.kind === "list") {
       for (const item of node.items()) this.#visit(item, type.of, edition);
+    } else if (type.kind === "map" && refersAsMap(node, type.of, edition)) {
+      this.#maps.push({ node, type, of: type.of, edition });
     } else if (type.kind === "map") {
       for (const [key, item] of node.entries()) {
         if (type.keys && !type.keys.test(key))
@@ -141,10 +155,16 @@ class Crawl implements CrawlResult {
   #visitObject(
     node: DocumentNode,
     value: JsonObject,
-    type: { readonly of: ObjectName; readonly reference?: true },
+    type: Extract<ValueType, { readonly kind: "object" }>,
     edition: Edition,
   ): void {
     const name = type.of;
+    const objectType = objectTypes(edition)[name];
+    const mayRefer = type.reference === true || name === "schema" || name === "pathItem";
+    if (!mayRefer && objectType?.patterned && refersAsMap(node, objectType.patterned.type, edition)) {
+      this.#maps.push({ node, type, of: objectType.patterned.type, edition });
+      return;
+    }
     const seen = this.#seen.get(value);
     if (seen?.has(name)) return;
     if (seen) seen.add(name);
@@ -154,14 +174,12 @@ class Crawl implements CrawlResult {
     const dialect = node.get(name === "openapi" ? "jsonSchemaDialect" : "$schema");
     if (typeof dialect?.value === "string") this.#dialects.push({ node, text: dialect.value, edition, at: dialect });
 
-    const mayRefer = type.reference === true || name === "schema" || name === "pathItem";
     if (mayRefer && node.ref !== undefined) {
       this.#refer(node, node.ref, name, edition, node.get("$ref") ?? node);
       // Beside the `$ref` of a schema, other keywords count since OpenAPI 3.1; a path item could always have members.
       const alone = name === "schema" ? edition === "2.0" || edition === "3.0" : name !== "pathItem";
       if (alone) return;
     }
-    const objectType = objectTypes(edition)[name];
     if (!objectType) return;
     this.#check.object(node, value, objectType, edition);
     for (const [key, item] of node.entries()) {
