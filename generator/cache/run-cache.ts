@@ -12,6 +12,9 @@ import { generatorFingerprint } from "./fingerprint.ts";
 /** How many runs are remembered; those that were not asked for longest are forgotten. */
 const maximumEntries = 64;
 
+/** What an entry's file is called: the folder may be one that the user keeps other files in. */
+const entryName = /^[0-9a-f]{64}\.json$/;
+
 /**
  * What earlier runs came to. An entry is found by the digest of all that decides on a result and is known before a run:
  * the generator, the settings, the documents that they name, the lock file. What is known only after it, the files that
@@ -127,7 +130,7 @@ export class RunCache {
   }
 
   async #forgetOldest(): Promise<void> {
-    const names = (await readdir(this.#folder)).filter((name) => name.endsWith(".json"));
+    const names = (await readdir(this.#folder)).filter((name) => entryName.test(name));
     if (names.length <= maximumEntries) return;
     const dated = await Promise.all(
       names.map(async (name) => ({ name, time: (await stat(join(this.#folder, name))).mtimeMs })),

@@ -251,8 +251,13 @@ function kindOf(value: JsonValue): string {
 
 /** Orders deeper nodes before shallower ones, and later items of an array before earlier ones. */
 function laterFirst(left: Match, right: Match): number {
-  if (left.tokens.length !== right.tokens.length) return right.tokens.length - left.tokens.length;
-  return Number(right.tokens.at(-1)) - Number(left.tokens.at(-1)) || 0;
+  return right.tokens.length - left.tokens.length || itemIndex(right) - itemIndex(left);
+}
+
+/** The place of an item in its array; -1 for a member of an object, among which any order will do. */
+function itemIndex({ tokens }: Match): number {
+  const index = Number(tokens.at(-1));
+  return Number.isSafeInteger(index) ? index : -1;
 }
 
 function firstLine(error: unknown): string {

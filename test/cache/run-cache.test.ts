@@ -190,6 +190,21 @@ test("documents of the network are asked for again, and count like files", async
   });
 });
 
+test("of a folder that holds other files too, entries alone are forgotten", async () => {
+  const { cwd, run } = await remembered();
+  const folder = join(cwd, "mine");
+  await mkdir(folder);
+  const entries = Array.from({ length: 70 }, (_, index) => `${String(index).padStart(64, "0")}.json`);
+  const others = Array.from({ length: 70 }, (_, index) => `data${index}.json`);
+  await Promise.all([...entries, ...others].map((name) => writeFile(join(folder, name), "{}")));
+  const config = await readFile(join(cwd, "specwright.config.mjs"), "utf8");
+  await writeFile(join(cwd, "mine.config.mjs"), config.replace("lenient: true", 'lenient: true, cache: "mine"'));
+  await run("--config", "mine.config.mjs");
+  const names = await readdir(folder);
+  expect(names.filter((name) => name.startsWith("data"))).toHaveLength(others.length);
+  expect(names).toHaveLength(others.length + 64);
+});
+
 test("two runs at once leave one that is whole, and an entry that holds", async () => {
   const { cwd, run } = await remembered();
   await replace("api.yml", "type: array", "type: string")(cwd);

@@ -64,6 +64,25 @@ test("items that move up after a removal keep their places", async () => {
   expect(root?.get("info")?.get("x-list")?.get(0)?.location()).toMatchObject({ line: 5, column: 15 });
 });
 
+test("items of several lists and members of objects are removed together, and nothing else", async () => {
+  const spec = `openapi: 3.1.0
+info: { title: Test, version: "1" }
+paths: {}
+x-all:
+  - [a, drop, b, drop, c]
+  - { kept: a, secret: drop }
+  - [a, b, c, d, e, f, drop, drop, g]
+  - [drop, a, b, c, d, e, f, drop, g]
+`;
+  const { root } = await overlaid("  - target: $['x-all'].*[?@ == 'drop']\n    remove: true\n", "1.1.0", spec);
+  expect(root?.get("x-all")?.value).toEqual([
+    ["a", "b", "c"],
+    { kept: "a" },
+    ["a", "b", "c", "d", "e", "f", "g"],
+    ["a", "b", "c", "d", "e", "f", "g"],
+  ]);
+});
+
 test("copy and remove move a node, which keeps its place", async () => {
   const { root, printed } = await overlaid(`
   - target: $.paths

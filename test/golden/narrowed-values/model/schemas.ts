@@ -37,7 +37,7 @@ export type Warm = "red";
  * @minLength 1
  * @not "red"
  */
-export type Cold = Colour;
+export type Cold = Exclude<Colour, "red">;
 
 /** `#/components/schemas/Never` */
 export type Never = never;
