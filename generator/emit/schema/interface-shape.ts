@@ -12,7 +12,7 @@ import { objectShape } from "./object-type.ts";
 import { describesFurtherMembers } from "./other-members.ts";
 import { type Member, membersOf, plainReference, requiredMembers } from "./schema-parts.ts";
 import { type TypeContext, typeText } from "./type-expression.ts";
-import { combined, textKey } from "./type-text.ts";
+import { combined, openObject, type TypeText, textKey } from "./type-text.ts";
 
 /** What an interface of a schema has. One that has nothing but a base is another name for it. */
 interface InterfaceShape extends ObjectShape {
@@ -113,14 +113,24 @@ function declaredAgain(
   if (!first) return [];
   const all = [...inherited, ...own];
   const optional = !isRequired && all.every((member) => member.optional);
-  const type = combined(
-    "intersection",
-    all.map((member) => member.type),
+  const type = extending(
+    inherited.map((member) => member.type),
+    combined(
+      "intersection",
+      all.map((member) => member.type),
+    ),
   );
   const isSaid = (member: MemberType) => member.optional === optional && textKey(member.type) === textKey(type);
   if (inherited.length > 0 && inherited.every(isSaid)) return [];
   const doc = [...own, ...inherited].map((member) => member.doc).find(saysSomething);
   return [{ name: first.name, type, optional, doc }];
+}
+
+/** A member's type that those of the bases take: the compiler knows no index signature of an interface. */
+function extending(inherited: readonly TypeText[], type: TypeText): TypeText {
+  const isNamedObject = (type.members ?? [type]).some((part) => part.isObject?.());
+  const open = isNamedObject && type.level !== "union" ? inherited.flatMap((one) => openObject(one) ?? []) : [];
+  return combined("intersection", [...open, type]);
 }
 
 /** What a schema and the parts of its `allOf` become. */

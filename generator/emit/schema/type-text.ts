@@ -235,6 +235,12 @@ function objectAmongPlain({ level, members = [] }: TypeText): TypeText | undefin
   return further.length === 0 && others.every((member) => member.plain?.() !== undefined) ? object : undefined;
 }
 
+/** The object type with an index signature that a type is, or has beside scalars and arrays. */
+export function openObject(type: TypeText): TypeText | undefined {
+  const object = type.object ? type : objectAmongPlain(type);
+  return object?.object?.indexes.length ? object : undefined;
+}
+
 /** What is of both unions: their objects in one, beside the scalars and arrays that are of both. */
 function meetOfMixed(a: TypeText, b: TypeText): TypeText {
   const [object, other] = [objectAmongPlain(a), objectAmongPlain(b)];

@@ -65,3 +65,21 @@ export type Same = Dog;
  * `#/components/schemas/Password`
  */
 export type Password = string;
+
+/** `#/components/schemas/Fault` */
+export interface Fault {
+  context?: { [name: string]: unknown } | null;
+}
+
+/**
+ * A named type has no index signature, whatever its schema lets pass.
+ *
+ * `#/components/schemas/Conflict`
+ */
+export interface Conflict extends Fault {
+  context?: { [name: string]: unknown } & ConflictContext;
+}
+
+export interface ConflictContext {
+  path?: string;
+}

@@ -4,7 +4,10 @@
  */
 import {
   schemaOfAnimal,
+  schemaOfConflict,
+  schemaOfConflictContext,
   schemaOfDog,
+  schemaOfFault,
   schemaOfNamedAnimal,
   schemaOfPassword,
   schemaOfQuadruped,
@@ -22,7 +25,19 @@ import {
   isObject,
   parse,
 } from "./runtime/index.ts";
-import type { Animal, Dog, NamedAnimal, Password, Quadruped, RecordSchema, Same, Timestamps } from "./schemas.ts";
+import type {
+  Animal,
+  Conflict,
+  ConflictContext,
+  Dog,
+  Fault,
+  NamedAnimal,
+  Password,
+  Quadruped,
+  RecordSchema,
+  Same,
+  Timestamps,
+} from "./schemas.ts";
 
 /** Whether a value fits Animal. */
 export function isAnimal(value: unknown): value is Animal {
@@ -210,4 +225,75 @@ export function checkPassword(value: unknown, options?: CheckOptions): CheckResu
  */
 export function parsePassword(value: unknown, options?: CheckOptions): Password {
   return parse("Password", isPassword, schemaOfPassword, value, options);
+}
+
+/** Whether a value fits Fault. */
+export function isFault(value: unknown): value is Fault {
+  return (
+    isObject(value) &&
+    (value.context === undefined || isFaultContext(value.context))
+  );
+}
+
+function isFaultContext(value: unknown): boolean {
+  return isObject(value) || value === null;
+}
+
+/** The value as Fault, or everything that is wrong with it. */
+export function checkFault(value: unknown, options?: CheckOptions): CheckResult<Fault> {
+  return check(isFault, schemaOfFault, value, options);
+}
+
+/**
+ * The value as Fault.
+ *
+ * @throws {ValidationError}
+ */
+export function parseFault(value: unknown, options?: CheckOptions): Fault {
+  return parse("Fault", isFault, schemaOfFault, value, options);
+}
+
+/** Whether a value fits Conflict. */
+export function isConflict(value: unknown): value is Conflict {
+  return isFault(value) && isConflictPart2(value);
+}
+
+function isConflictPart2(value: unknown): boolean {
+  return !isObject(value) || value.context === undefined || isConflictContext(value.context);
+}
+
+/** The value as Conflict, or everything that is wrong with it. */
+export function checkConflict(value: unknown, options?: CheckOptions): CheckResult<Conflict> {
+  return check(isConflict, schemaOfConflict, value, options);
+}
+
+/**
+ * The value as Conflict.
+ *
+ * @throws {ValidationError}
+ */
+export function parseConflict(value: unknown, options?: CheckOptions): Conflict {
+  return parse("Conflict", isConflict, schemaOfConflict, value, options);
+}
+
+/** Whether a value fits ConflictContext. */
+export function isConflictContext(value: unknown): value is ConflictContext {
+  return (
+    isObject(value) &&
+    (value.path === undefined || typeof value.path === "string")
+  );
+}
+
+/** The value as ConflictContext, or everything that is wrong with it. */
+export function checkConflictContext(value: unknown, options?: CheckOptions): CheckResult<ConflictContext> {
+  return check(isConflictContext, schemaOfConflictContext, value, options);
+}
+
+/**
+ * The value as ConflictContext.
+ *
+ * @throws {ValidationError}
+ */
+export function parseConflictContext(value: unknown, options?: CheckOptions): ConflictContext {
+  return parse("ConflictContext", isConflictContext, schemaOfConflictContext, value, options);
 }
