@@ -100,6 +100,12 @@ export const catalogue = {
     fix: "Make them one path, or change a segment.",
     mend: "Operations of different methods share the path. Of several with the same method the server has the first; the client has all.",
   },
+  "overlapping-paths": {
+    title: "A request may match two paths, and the document does not say which is meant",
+    cause:
+      "Each of them has text where the other has a parameter, so neither is the more exact one. OpenAPI 3.1 section 4.8.8.2 leaves such a choice to tools: the server takes the path that has the method of the request, and of two that have it the one whose text comes first. What the other one is called with never reaches it.",
+    fix: "Change a segment so that no request matches both. To leave it at this, do nothing: it is a warning.",
+  },
   "invalid-path": {
     title: "A path template is not one",
     cause: "Its braces do not pair, a parameter stands twice, or a parameter of the template is not declared.",

@@ -40,14 +40,17 @@ export type { HeaderValue, ResponseHeaders } from "./response-headers.ts";
 export {
   branchAt,
   byPath,
+  isWanted,
   matched,
   pathValue,
+  preferred,
   type Route,
   type RouteMatch,
   route,
   segmentEnd,
   segmentFits,
   segmentValues,
+  type Wanted,
 } from "./route.ts";
 export type { BinaryBody } from "./sent-stream.ts";
 export { type Server, serve } from "./serve.ts";
