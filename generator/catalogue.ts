@@ -103,7 +103,7 @@ export const catalogue = {
   "overlapping-paths": {
     title: "A request may match two paths, and the document does not say which is meant",
     cause:
-      "Each of them has text where the other has a parameter, so neither is the more exact one. OpenAPI 3.1 section 4.8.8.2 leaves such a choice to tools: the server takes the path that has the method of the request, and of two that have it the one whose text comes first. What the other one is called with never reaches it.",
+      "Each of them has text where the other has a parameter, so neither is the more exact one. OpenAPI 3.1 section 4.8.8.2 leaves such a choice to tools: the server takes the one whose text comes first, and what is meant for the other one never reaches it. Paths without a common method are not told: the method decides.",
     fix: "Change a segment so that no request matches both. To leave it at this, do nothing: it is a warning.",
   },
   "invalid-path": {

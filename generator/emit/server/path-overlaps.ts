@@ -1,4 +1,5 @@
 import type { Diagnostics } from "../../diagnostics.ts";
+import type { Operation } from "../../model/operation.ts";
 import { type Node, pathTree } from "./path-tree.ts";
 import type { RoutePath } from "./route-paths.ts";
 import { isWithin, mayMeet } from "./segment-overlap.ts";
@@ -16,32 +17,44 @@ interface Overlap {
 type IsIdle = (first: Node, second: Node) => boolean;
 
 /**
- * Tells of paths that may match one request (OpenAPI 3.1 section 4.8.8.2), where the more exact one is not to be told. Each path
- * is told of with one other at least, and those that have been told of are passed by: the time does not grow with the
- * number of pairs.
+ * Tells of paths that may match one request with one method (OpenAPI 3.1 section 4.8.8.2), where the more exact one is not to be
+ * told. Each path is told of with one other at least, and those that have been told of are passed by: the time does not grow
+ * with the number of pairs. Where the methods differ, a router finds what is meant.
  */
 export function reportOverlaps(routes: readonly RoutePath[], diagnostics: Diagnostics): void {
   const untold = new Tally();
+  const methods = new Methods();
   const order = new Map(routes.map((route, index) => [route, index]));
-  const found: { readonly earlier: RoutePath; readonly later: RoutePath }[] = [];
+  const found: (readonly [RoutePath, RoutePath])[] = [];
   const isTold: IsIdle = (first, second) => untold.at(first) === 0 && untold.at(second) === 0;
-  for (const { first, second, isOpen } of overlaps(pathTree(routes, noPart), isTold)) {
-    if (!isOpen || isTold(first, second)) continue;
+  const isIdle: IsIdle = (first, second) =>
+    isTold(first, second) || !isOverlapping(methods.some(first), methods.some(second));
+  for (const { first, second, isOpen } of overlaps(pathTree(routes, noPart), isIdle)) {
+    if (!isOpen || isTold(first, second) || !sharedOperations(first.route, second.route)) continue;
     untold.strike(first);
     untold.strike(second);
     const isInOrder = (order.get(first.route) ?? 0) < (order.get(second.route) ?? 0);
-    const [earlier, later] = isInOrder ? [first.route, second.route] : [second.route, first.route];
-    found.push({ earlier, later });
+    found.push(isInOrder ? [first.route, second.route] : [second.route, first.route]);
   }
-  for (const { earlier, later } of found) {
-    const [operation] = later.operations;
-    const [other] = earlier.operations;
-    if (!operation || !other) continue;
-    diagnostics.warning("overlapping-paths", `a request may match \`${later.path}\` and \`${earlier.path}\``, {
+  for (const [earlier, later] of found) {
+    const shared = sharedOperations(earlier, later);
+    if (!shared) continue;
+    const [other, operation] = shared;
+    const message = `a request may match both ${operation.method} \`${later.path}\` and \`${earlier.path}\``;
+    diagnostics.warning("overlapping-paths", message, {
       location: operation.node.location("key"),
       related: [{ message: "the other one", location: other.node.location("key") }],
     });
   }
+}
+
+/** The first operations of two routes with the same method. */
+function sharedOperations(one: RoutePath, other: RoutePath): readonly [Operation, Operation] | undefined {
+  for (const operation of one.operations) {
+    const same = other.operations.find(({ method }) => method === operation.method);
+    if (same) return [operation, same];
+  }
+  return undefined;
 }
 
 /** The routes that hide a method: others that are tried later match some of the same paths, and have methods that these lack. */
@@ -158,6 +171,10 @@ class Methods {
 /** A GET answers HEAD too, but for a HEAD of its own. */
 function methodsOf({ operations }: RoutePath): ReadonlySet<string> {
   return new Set(operations.flatMap(({ method }) => (method === "GET" ? ["GET", "HEAD"] : [method])));
+}
+
+function isOverlapping(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  return [...some].some((each) => others.has(each));
 }
 
 function isSubset(some: ReadonlySet<string>, all: ReadonlySet<string>): boolean {

@@ -85,7 +85,7 @@ describe("overlapping-paths", () => {
     ["/{a}/x/{b}", "/y/{c}/z"],
     ["/{a}{b}/x", "/yy/{c}"],
   ])("%s and %s", (one, other) => {
-    expect(told([one, other])).toEqual([`a request may match \`${other}\` and \`${one}\``]);
+    expect(told([one, other])).toEqual([`a request may match both GET \`${other}\` and \`${one}\``]);
   });
 
   test.each([
@@ -99,6 +99,11 @@ describe("overlapping-paths", () => {
     ["/{entity}/me", "/books/{id}/me"],
   ])("not %s and %s: one is the more exact, or no request matches both", (one, other) => {
     expect(told([one, other])).toEqual([]);
+  });
+
+  test("not paths that the method tells apart", () => {
+    const { diagnostics } = emitted(`paths:\n${pathItems(overlapping.slice(2))}`);
+    expect(diagnostics).toEqual([]);
   });
 
   test("each path is told of with another one, not with every one", () => {
