@@ -28,7 +28,7 @@ export {
 export type { Limits } from "./exchange.ts";
 export type { AuthenticationOutcome, ValidateOptions, Validation } from "./handler-request.ts";
 export { preferredMediaType } from "./media-type.ts";
-export type { CollectLimits, Multipart, MultipartFile, MultipartValue } from "./multipart-body.ts";
+export type { CollectLimits, Multipart, MultipartFile, MultipartValue, UndeclaredValue } from "./multipart-body.ts";
 export type { Operation, ParameterSource, SecurityScheme } from "./operation.ts";
 export { Pairs } from "./pairs.ts";
 export type { PartHeaders } from "./part-headers.ts";
