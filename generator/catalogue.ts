@@ -120,8 +120,8 @@ export const catalogue = {
   "credential-clash": {
     title: "Two parts of a request stand in one place, and one is a credential",
     cause:
-      "Schemes that one item of `security` asks for together want different things in the header `Authorization`, of which a request has one: what is asked for is never there. Or a parameter has the place and the name of an operation's API key: in a query the key would come twice.",
-    fix: "Make the schemes items of their own if one of them is enough; remove the parameter.",
+      "Schemes that one item of `security` asks for together want different things in the header `Authorization`, of which a request has one: what is asked for is never there. Or a parameter has the place and the name of an operation's API key: in a query the key would come twice. Or a key is the whole header `Cookie`, and there are cookies beside it.",
+    fix: "Make the schemes items of their own if one of them is enough; remove the parameter; give a key that is a cookie `in: cookie`.",
   },
   "invalid-extension": {
     title: "An `x-specwright` object has a member that does not exist or has the wrong type",
