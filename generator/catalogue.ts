@@ -100,6 +100,12 @@ export const catalogue = {
     fix: "Make them one path, or change a segment.",
     mend: "Operations of different methods share the path. Of several with the same method the server has the first; the client has all.",
   },
+  "overlapping-paths": {
+    title: "A request may match two paths, and the document does not say which is meant",
+    cause:
+      "Each of them has text where the other has a parameter, so neither is the more exact one. OpenAPI 3.1 section 4.8.8.2 leaves such a choice to tools: the server takes the one whose text comes first, and what is meant for the other one never reaches it. Paths without a common method are not told: the method decides.",
+    fix: "Change a segment so that no request matches both. To leave it at this, do nothing: it is a warning.",
+  },
   "invalid-path": {
     title: "A path template is not one",
     cause: "Its braces do not pair, a parameter stands twice, or a parameter of the template is not declared.",
@@ -114,8 +120,8 @@ export const catalogue = {
   "credential-clash": {
     title: "Two parts of a request stand in one place, and one is a credential",
     cause:
-      "Schemes that one item of `security` asks for together want different things in the header `Authorization`, of which a request has one: what is asked for is never there. Or a parameter has the place and the name of an operation's API key: in a query the key would come twice.",
-    fix: "Make the schemes items of their own if one of them is enough; remove the parameter.",
+      "Schemes that one item of `security` asks for together want different things in the header `Authorization`, of which a request has one: what is asked for is never there. Or a parameter has the place and the name of an operation's API key: in a query the key would come twice. Or a key is the whole header `Cookie`, and there are cookies beside it.",
+    fix: "Make the schemes items of their own if one of them is enough; remove the parameter; give a key that is a cookie `in: cookie`.",
   },
   "invalid-extension": {
     title: "An `x-specwright` object has a member that does not exist or has the wrong type",

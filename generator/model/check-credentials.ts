@@ -48,6 +48,7 @@ export function checkKeyParameters({ parameters, security }: Operation, { diagno
     const { kind } = scheme;
     if (kind.type !== "apiKey") continue;
     const key = kind.in === "header" ? kind.parameter.toLowerCase() : kind.parameter;
+    if (kind.in === "header" && key === "cookie") checkCookies(parameters, scheme, diagnostics);
     const parameter = parameters.find(({ in: place, name }) => place === kind.in && name === key);
     if (!parameter) continue;
     const message = `the ${kind.in} parameter \`${parameter.name}\` is the key of \`${scheme.name.spec}\``;
@@ -57,4 +58,20 @@ export function checkKeyParameters({ parameters, security }: Operation, { diagno
       help: "Remove the parameter: a client has an option for the key, and handlers are told whose it is.",
     });
   }
+}
+
+/** A key that is the whole header `Cookie` leaves no place for cookies: a request has one such header (RFC 6265 section 5.4). */
+function checkCookies(
+  parameters: Operation["parameters"],
+  scheme: SecurityScheme,
+  diagnostics: BuildContext["diagnostics"],
+): void {
+  const cookie = parameters.find(({ in: place }) => place === "cookie");
+  if (!cookie) return;
+  const message = `the key of \`${scheme.name.spec}\` is the whole header \`Cookie\`, where the cookie \`${cookie.name}\` stands too`;
+  diagnostics.warning("credential-clash", message, {
+    location: cookie.node.location(),
+    related: [{ message: "the key", location: scheme.node.location("key") }],
+    help: "No request with this key can carry it. If the key is a cookie, say so: `in: cookie`, with the name of that cookie.",
+  });
 }

@@ -6,6 +6,7 @@ import { emitSenders } from "../webhooks/emit-senders.ts";
 import { handlersSource } from "./handlers-file.ts";
 import { indexSource } from "./index-file.ts";
 import { operationsSource } from "./operations-file.ts";
+import { reportOverlaps } from "./path-overlaps.ts";
 import { readmeFiles } from "./readme-file.ts";
 import { routePaths } from "./route-paths.ts";
 import { routerSource } from "./router-file.ts";
@@ -19,10 +20,12 @@ export function emitServer(api: Api, context: EmitContext): readonly OutputFile[
   const served = api.operations.flatMap((operation) => serveOperation(operation, context) ?? []);
   const schemes = usedSchemes(api.securitySchemes, served);
   const secured = schemes.length > 0;
+  const routes = routePaths(served, context.diagnostics);
+  reportOverlaps(routes, context.diagnostics);
   const files: readonly OutputFile[] = [
     handlersSource(api, served, secured),
     ...(secured ? [securitySource(schemes)] : []),
-    routerSource(api, routePaths(served, context.diagnostics)),
+    routerSource(api, routes),
     operationsSource(api, served, context.settings),
     serverSource(api, served, secured),
     indexSource(api, secured),

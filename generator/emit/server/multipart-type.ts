@@ -24,7 +24,9 @@ export function partTypes(served: ServedOperation): readonly Declaration[] {
         doc: doc(`A part of what \`${served.operation.name.typescript}\` gets as \`${content.mediaType.range}\`.`),
         type: list(
           "union",
-          all.map((part) => partType(part, part === others ? code`string` : literal(part.name))),
+          all.map((part) =>
+            partType(part, part !== others ? literal(part.name) : all.length > 1 ? undefined : code`string`),
+          ),
         ),
       },
     ];
@@ -53,10 +55,11 @@ function partTypeName(served: ServedOperation, { mediaType }: MultipartContent):
   return `${served.operation.typeName}${word}Part`;
 }
 
-function partType(part: PartShape, name: Printable): Printable {
+/** @param name Undefined for those that are not declared where others are: any text would be one of their names as well. */
+function partType(part: PartShape, name: Printable | undefined): Printable {
   const { kind, schemas, contentTypes = [], headers } = part;
   const own = headers.length > 0 ? [headersType(headers)] : [];
-  if (kind === "file") {
+  if (kind === "file" && name) {
     const types = list("union", contentTypes.map(mediaTypeType));
     const type = contentTypes.length > 0 ? [types] : own.length > 0 ? [code`string`] : [];
     return code`${typeFrom(runtime, "MultipartFile")}<${list("type-arguments", [name, ...type, ...own])}>`;
@@ -64,6 +67,7 @@ function partType(part: PartShape, name: Printable): Printable {
   const types = schemas.map((schema) => typeExpression(schema, "output"));
   const distinct = [...new Map(types.map((type) => [JSON.stringify(type), type])).values()];
   const value = distinct.length > 0 ? list("union", distinct) : kind === "json" ? code`unknown` : code`string`;
+  if (!name) return code`${typeFrom(runtime, "UndeclaredValue")}<${list("type-arguments", [value, ...own])}>`;
   return code`${typeFrom(runtime, "MultipartValue")}<${list("type-arguments", [name, value, ...own])}>`;
 }
 

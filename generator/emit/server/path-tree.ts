@@ -1,5 +1,5 @@
 import type { PathSegment } from "../../model/path-template.ts";
-import { literalText, type RoutePath, segmentShape } from "./route-paths.ts";
+import { literalText, type RoutePath, segmentShape, textsAround } from "./route-paths.ts";
 
 /** What may follow at one place of a path: a tree of segments. */
 interface Branches {
@@ -12,6 +12,9 @@ interface Branches {
 }
 
 export interface Node extends Branches {
+  /** What the segment that leads here has before, between and behind its parameters; of text, the text alone. */
+  readonly around: readonly string[];
+  readonly parent: Node | undefined;
   /** The route that ends here. */
   route: RoutePath | undefined;
   /** The files of the routes that end here or below; undefined stands for the router's own. */
@@ -20,7 +23,9 @@ export interface Node extends Branches {
   routes: number;
 }
 
-const emptyNode = (): Node => ({
+const emptyNode = (around: readonly string[], parent: Node | undefined): Node => ({
+  around,
+  parent,
   texts: new Map(),
   mixed: new Map(),
   parameter: undefined,
@@ -31,7 +36,7 @@ const emptyNode = (): Node => ({
 
 /** @param partOf The file of a route, where it is not the router's own. */
 export function pathTree(routes: readonly RoutePath[], partOf: (route: RoutePath) => string | undefined): Node {
-  const root = emptyNode();
+  const root = emptyNode([], undefined);
   for (const route of routes) insert(root, route, partOf(route));
   return root;
 }
@@ -50,16 +55,16 @@ function insert(root: Node, route: RoutePath, part: string | undefined): void {
 function childOf(node: Node, segment: PathSegment): Node {
   const text = literalText(segment);
   if (text !== undefined) {
-    const child = node.texts.get(text) ?? emptyNode();
+    const child = node.texts.get(text) ?? emptyNode([text], node);
     node.texts.set(text, child);
     return child;
   }
   if (segment.length === 1) {
-    node.parameter ??= emptyNode();
+    node.parameter ??= emptyNode(textsAround(segment), node);
     return node.parameter;
   }
   const shape = segmentShape(segment);
-  const child = node.mixed.get(shape) ?? emptyNode();
+  const child = node.mixed.get(shape) ?? emptyNode(textsAround(segment), node);
   node.mixed.set(shape, child);
   return child;
 }

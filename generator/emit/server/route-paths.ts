@@ -103,6 +103,16 @@ export function segmentShape(segment: PathSegment): string {
   return segment.map((part) => (part.kind === "literal" ? part.text : "{}")).join("");
 }
 
+/** The texts before, between and behind the parameters of a segment: `["", "-", ".json"]` for `{year}-{month}.json`. */
+export function textsAround(segment: PathSegment): readonly string[] {
+  const texts = [""];
+  for (const part of segment) {
+    if (part.kind === "parameter") texts.push("");
+    else texts.push((texts.pop() ?? "") + part.text);
+  }
+  return texts;
+}
+
 /** A path without parameters as it is matched; undefined if it has some. */
 export function exactPath({ segments }: RoutePath): string | undefined {
   const texts = segments.map(literalText);

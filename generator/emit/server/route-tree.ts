@@ -6,7 +6,7 @@ import { code, identifier, list, literal, nothing, type Printable, typeFrom, val
 import { runtime } from "./check-expression.ts";
 import { doc } from "./operation-doc.ts";
 import { type Node, pathTree, solePart } from "./path-tree.ts";
-import { literalText, type RoutePath, segmentShape } from "./route-paths.ts";
+import { literalText, type RoutePath, segmentShape, textsAround } from "./route-paths.ts";
 
 /**
  * With more routes than these below a place, what follows each text there has a function of its own, as in a program by
@@ -26,6 +26,11 @@ export interface TreeNames {
   readonly tableOf: (route: RoutePath) => Printable;
   /** The texts around parameters, by shape. */
   readonly around: Printable;
+  /**
+   * The routes that answer the methods they have alone, since others that come later match some of the same paths;
+   * undefined where no method is asked for, since there are none.
+   */
+  readonly yielding: ReadonlySet<RoutePath> | undefined;
   /** Names that are not free. */
   readonly taken: readonly string[];
 }
@@ -66,16 +71,11 @@ interface Walk {
 }
 
 /** By their shapes, the texts before, between and behind the parameters of segments that have both. */
-export function textsAround(routes: readonly RoutePath[]): ReadonlyMap<string, readonly string[]> {
+export function textsByShape(routes: readonly RoutePath[]): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, readonly string[]>();
   for (const segment of routes.flatMap(({ segments }) => segments)) {
     if (segment.length < 2 || literalText(segment) !== undefined) continue;
-    const texts = [""];
-    for (const part of segment) {
-      if (part.kind === "parameter") texts.push("");
-      else texts.push((texts.pop() ?? "") + part.text);
-    }
-    found.set(segmentShape(segment), texts);
+    found.set(segmentShape(segment), textsAround(segment));
   }
   return found;
 }
@@ -133,7 +133,8 @@ function lookedUp(node: Node, at: Position, walk: Walk): readonly Printable[] {
   const { names, branches, part, trail } = walk;
   const name = unusedName(`branches${pascalCase(trail.join(" "))}`, walk);
   const ends = endsBefore(walk).map((end) => code`${identifier(end)}: number`);
-  const type = code`(${list("arguments", [code`path: string`, ...ends])}) => ${foundType}`;
+  const wanted = names.yielding ? [code`wanted: ${wantedParameter.type}`] : [];
+  const type = code`(${list("arguments", [code`path: string`, ...ends, ...wanted])}) => ${foundType}`;
   const text = "What follows each text at one place of the paths with parameters.";
   const table: ConstDeclaration = { kind: "const", name, part, exported: false, doc: doc(text), initializer: nothing };
   branches.set(name, table);
@@ -157,6 +158,9 @@ function partOf(node: Node, walk: Walk): string | undefined {
   return solePart(node) ?? walk.part;
 }
 
+/** What a matching path is asked for where several match. */
+export const wantedParameter = { name: "wanted", type: code`${typeFrom(runtime, "Wanted")} | undefined` };
+
 const foundType = code`${typeFrom(runtime, "RouteMatch")} | undefined`;
 
 /** What is below a text as a function, which may stand in another file. It is told where the segments before it end. */
@@ -169,7 +173,8 @@ function branchFunction(
   const { branches, trail } = walk;
   const name = unusedName(`match${pascalCase([...trail, text].join(" "))}`, walk);
   const ends = endsBefore(walk).map((end) => ({ name: end, type: code`number` }));
-  const parameters = [{ name: "path", type: code`string` }, ...ends];
+  const wanted = walk.names.yielding ? [wantedParameter] : [];
+  const parameters = [{ name: "path", type: code`string` }, ...ends, ...wanted];
   const declaration = { kind: "function", name, part, exported: false, parameters, returnType: foundType } as const;
   // The name is taken, and the function stands, before those that its body calls.
   branches.set(name, { ...declaration, body: nothing });
@@ -188,7 +193,8 @@ function endsBefore({ depth }: Walk): readonly string[] {
 }
 
 function givenArguments(walk: Walk): readonly Printable[] {
-  return [code`path`, ...endsBefore(walk).map((end) => identifier(end))];
+  const wanted = walk.names.yielding ? [code`wanted`] : [];
+  return [code`path`, ...endsBefore(walk).map((end) => identifier(end)), ...wanted];
 }
 
 /** Text segments that follow each other without a choice between them are compared at once. */
@@ -254,8 +260,11 @@ function mixedStatements(
 function answer(route: RoutePath, { names, values }: Walk): Printable {
   const own = values.slice(route.serverSegments);
   // A value is given once for each name that it has: an operation finds it by its own.
-  const given = [code`${names.tableOf(route)}[${literal(route.path)}]`, ...own, ...route.spellings.flatMap(() => own)];
-  return code`return ${valueFrom(runtime, "matched")}(${list("arguments", given)});`;
+  const entry = code`${names.tableOf(route)}[${literal(route.path)}]`;
+  const given = [entry, ...own, ...route.spellings.flatMap(() => own)];
+  const found = code`return ${valueFrom(runtime, "matched")}(${list("arguments", given)});`;
+  if (names.yielding?.has(route) !== true) return found;
+  return block(code`${valueFrom(runtime, "isWanted")}(${list("arguments", [entry, code`wanted`])})`, [found]);
 }
 
 function block(condition: Printable, inner: readonly Printable[]): Printable {

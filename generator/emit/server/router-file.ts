@@ -4,8 +4,9 @@ import { outputModule } from "../core/module.ts";
 import { code, list, literal, nothing, type Printable, propertyKey, typeFrom, valueFrom } from "../core/printable.ts";
 import { runtime } from "./check-expression.ts";
 import { doc } from "./operation-doc.ts";
+import { yieldingRoutes } from "./path-overlaps.ts";
 import { exactPath, type RoutePath } from "./route-paths.ts";
-import { type MatchTree, matchTree, textsAround } from "./route-tree.ts";
+import { type MatchTree, matchTree, textsByShape, wantedParameter } from "./route-tree.ts";
 
 export const routerFile = outputModule("server", "router.ts");
 
@@ -30,12 +31,15 @@ export function routerSource(api: Api, routes: readonly RoutePath[]): TypeScript
   const exactTables = byName("exact", exact);
   const templatedTables = byName("templated", templated);
   const around = aroundParameters(templated);
+  const found = yieldingRoutes(routes);
+  const yielding = found.size > 0 ? found : undefined;
   const tree = matchTree(templated, {
     module: routerFile,
     partOf,
     tableOf: (route) => valueFrom(routerFile, nameOf("templated", route)),
     around: valueFrom(routerFile, "around"),
-    taken: ["matchPath", "matchTemplated"],
+    yielding,
+    taken: ["matchPath", "matchFirst", "matchTemplated"],
   });
   return {
     kind: "typescript",
@@ -49,7 +53,9 @@ export function routerSource(api: Api, routes: readonly RoutePath[]): TypeScript
       ...templatedTables.flatMap(({ name, part, own }) => inPart(part, [templatedRoutes(name, own)])),
       // What every file needs waits for none of them.
       ...inPart(api.files && "shared", around),
-      ...matchFunctions(exact.length > 0, templated.length > 0, tree),
+      ...(yielding
+        ? preferringFunctions(exact, yielding, tree)
+        : matchFunctions(exact.length > 0, templated.length > 0, tree)),
       ...tree.branches,
     ],
   };
@@ -107,7 +113,7 @@ function templatedRoutes(name: string, routes: readonly RoutePath[]): Declaratio
 }
 
 function aroundParameters(routes: readonly RoutePath[]): readonly Declaration[] {
-  const shapes = [...textsAround(routes)];
+  const shapes = [...textsByShape(routes)];
   if (shapes.length === 0) return [];
   return [
     {
@@ -154,6 +160,41 @@ function matchFunctions(hasExact: boolean, hasTemplated: boolean, { statements }
       parameters: [path],
       returnType: found,
       body: inTree,
+    },
+  ];
+}
+
+/** `matchPath` where several paths may match a request: one that has its method comes before one that has not. */
+function preferringFunctions(
+  exact: readonly RoutePath[],
+  yielding: ReadonlySet<RoutePath>,
+  { statements }: MatchTree,
+): readonly Declaration[] {
+  const path = { name: "path", type: code`string` };
+  const inTree = code`${statements}\nreturn undefined;`;
+  const isExactYielding = exact.some((route) => yielding.has(route));
+  const isTaken = isExactYielding
+    ? code`found !== undefined && ${valueFrom(runtime, "isWanted")}(found, wanted)`
+    : code`found !== undefined`;
+  const look = code`const found = exact.get(path);\nif (${isTaken}) {\n  return ${valueFrom(runtime, "matched")}(found);\n}`;
+  return [
+    {
+      kind: "function",
+      name: "matchPath",
+      doc: doc(
+        "The route of a path, with its parameters as they were sent, one that has the method where several match; undefined where the API has nothing.",
+      ),
+      parameters: [path, { name: "method", type: code`string` }],
+      returnType: found,
+      body: code`return ${valueFrom(runtime, "preferred")}(matchFirst, path, method);`,
+    },
+    {
+      kind: "function",
+      name: "matchFirst",
+      exported: false,
+      parameters: [path, { ...wantedParameter, optional: true }],
+      returnType: found,
+      body: exact.length === 0 ? inTree : code`${look}\n${inTree}`,
     },
   ];
 }

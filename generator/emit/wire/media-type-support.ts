@@ -1,3 +1,4 @@
+import type { SpecNode } from "../../load/spec-node.ts";
 import type { Encoding, MediaType, MediaTypeKind } from "../../model/media-type.ts";
 import { type Asking, type End, refuse, requestVerbs, responseVerbs } from "./ends.ts";
 import { findFormShape } from "./form-shape.ts";
@@ -43,9 +44,16 @@ export function carriesMediaType(media: MediaType, direction: "request" | "respo
     both.filter((one) => !able.includes(one)),
     direction === "request" ? requestVerbs : responseVerbs,
     media.range + (fault ?? ""),
-    { code: "unsupported-media-type", node: media.node, part: "key", asking },
+    { code: "unsupported-media-type", node: faultNode(media), part: "key", asking },
   );
   return able.includes(asking.end);
+}
+
+/** Where the fault of a media type stands: at a part of its own, else at itself, since others may share what it refers to. */
+function faultNode(media: MediaType): SpecNode {
+  const found = media.kind === "multipart" ? findMultipartShape(media) : undefined;
+  const part = found && "fault" in found ? found.node : undefined;
+  return part?.pointer.startsWith(`${media.node.pointer}/`) ? part : media.node;
 }
 
 /** What of a request keeps the client from it, though the server reads it: the end of a sentence. */

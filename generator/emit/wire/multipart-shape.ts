@@ -1,3 +1,4 @@
+import type { SpecNode } from "../../load/spec-node.ts";
 import { impliedTypes } from "../../model/allowed-types.ts";
 import { certainLayers } from "../../model/certain-parts.ts";
 import type { Header } from "../../model/header.ts";
@@ -32,7 +33,7 @@ export interface PartShape {
 }
 
 /** The shape of a multipart body, or what keeps both ends from it: the end of a sentence. */
-export type MultipartFinding = MultipartShape | { readonly fault: string };
+export type MultipartFinding = MultipartShape | { readonly fault: string; readonly node?: SpecNode | undefined };
 
 /** The shape of a body that is known to have one. */
 export function multipartShape(media: MediaType): MultipartShape {
@@ -54,7 +55,7 @@ export function findMultipartShape(media: MediaType): MultipartFinding {
   for (const [name, schemas] of membersOf(schema)) {
     const own = encoding.find(({ property }) => property === name);
     const part = partShape(name, schemas, own);
-    if ("fault" in part) return { fault: `${part.fault} for ${name}` };
+    if ("fault" in part) return { fault: `${part.fault} for ${name}`, node: schemas[0]?.node };
     parts.push(part);
   }
   // A part is handed over before those have come that may tell which alternative it is of.

@@ -28,7 +28,7 @@ export {
 export type { Limits } from "./exchange.ts";
 export type { AuthenticationOutcome, ValidateOptions, Validation } from "./handler-request.ts";
 export { preferredMediaType } from "./media-type.ts";
-export type { CollectLimits, Multipart, MultipartFile, MultipartValue } from "./multipart-body.ts";
+export type { CollectLimits, Multipart, MultipartFile, MultipartValue, UndeclaredValue } from "./multipart-body.ts";
 export type { Operation, ParameterSource, SecurityScheme } from "./operation.ts";
 export { Pairs } from "./pairs.ts";
 export type { PartHeaders } from "./part-headers.ts";
@@ -40,14 +40,17 @@ export type { HeaderValue, ResponseHeaders } from "./response-headers.ts";
 export {
   branchAt,
   byPath,
+  isWanted,
   matched,
   pathValue,
+  preferred,
   type Route,
   type RouteMatch,
   route,
   segmentEnd,
   segmentFits,
   segmentValues,
+  type Wanted,
 } from "./route.ts";
 export type { BinaryBody } from "./sent-stream.ts";
 export { type Server, serve } from "./serve.ts";

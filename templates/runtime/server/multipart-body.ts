@@ -28,6 +28,17 @@ export interface MultipartValue<Name, Value, Headers = PartHeaders> {
   readonly body: Value;
 }
 
+/**
+ * A value whose name is none of the declared ones. It stands in a member of its own, since any text would be a declared name as
+ * well for TypeScript: so `name` tells the others apart.
+ */
+export interface UndeclaredValue<Value, Headers = PartHeaders> {
+  readonly name: undefined;
+  readonly undeclaredName: string;
+  readonly headers: Headers;
+  readonly body: Value;
+}
+
 /** How much of a multipart body `collect` takes. */
 export interface CollectLimits {
   /** All files together, in octets. Default: `limits.bodyBytes` of the server. */
@@ -48,7 +59,10 @@ export interface Multipart<Part, Value> extends AsyncIterable<Part> {
   collect(limits?: CollectLimits): Promise<Value>;
 }
 
-type Part = MultipartFile<string, string, object> | MultipartValue<string, unknown, object>;
+type Part =
+  | MultipartFile<string, string, object>
+  | MultipartValue<string, unknown, object>
+  | UndeclaredValue<unknown, object>;
 type Value = Record<string, unknown>;
 
 export class MultipartBody implements Multipart<unknown, unknown> {
@@ -141,6 +155,8 @@ export class MultipartBody implements Multipart<unknown, unknown> {
     }
     const body = decodeValue(table, await this.#held(position), place, this.#limits.depth);
     add(value, place, body);
+    const { parts = [], otherParts } = this.#content;
+    if (table === otherParts && parts.length > 0) return { name: undefined, undeclaredName: name, headers, body };
     return { name, headers, body };
   }
 

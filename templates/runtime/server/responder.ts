@@ -69,7 +69,7 @@ export class Responder<Context> {
   /** Finds what answers a request. */
   route(request: BaseRequest): void {
     const path = normalPath(request.path);
-    const match = isAmbiguous(path) ? undefined : this.#api.match(path);
+    const match = isAmbiguous(path) ? undefined : this.#api.match(path, request.method);
     request.match = match;
     const name = match?.route.operations.get(request.method);
     if (name === undefined) return;

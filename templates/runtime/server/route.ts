@@ -43,6 +43,38 @@ export function matched(found: Route, ...values: string[]): RouteMatch {
   return { route: found, values };
 }
 
+/** What a route is wanted for: a method that it has, or to be told apart from others, which it is put to. */
+export type Wanted = string | Route[];
+
+/** Whether a route that matches is the one that is wanted: any is, where nothing is said. */
+export function isWanted(found: Route, wanted: Wanted | undefined): boolean {
+  if (typeof wanted === "object") {
+    wanted.push(found);
+    return false;
+  }
+  return wanted === undefined || found.operations.has(wanted);
+}
+
+/**
+ * The route of a path where several may match (OpenAPI 3.1 section 4.8.8.2 leaves the choice to tools): the first one that has
+ * the method. Where none has it, the first one, with the methods of all in its Allow.
+ */
+export function preferred(
+  find: (path: string, wanted?: Wanted) => RouteMatch | undefined,
+  path: string,
+  method: string,
+): RouteMatch | undefined {
+  const found = find(path, method);
+  if (found?.route.operations.has(method)) return found;
+  const first = find(path);
+  if (first === undefined) return undefined;
+  const routes: Route[] = [];
+  const last = find(path, routes);
+  if (last !== undefined) routes.push(last.route);
+  const allow = [...new Set(routes.flatMap((each) => each.allow.split(", ")))].join(", ");
+  return { route: { ...first.route, allow }, values: first.values };
+}
+
 /** What stands in the path for a parameter, decoded; undefined for what has no meaning. */
 export function pathValue(match: RouteMatch, name: string): string | undefined {
   const text = pathText(match, name);

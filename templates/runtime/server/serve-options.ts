@@ -12,7 +12,7 @@ export type MaybePromise<Value> = Value | Promise<Value>;
 export interface ApiTables {
   /** The realm of challenges, unless the application names another one. */
   readonly title: string;
-  readonly match: (path: string) => RouteMatch | undefined;
+  readonly match: (path: string, method: string) => RouteMatch | undefined;
   /** A function for each operation, which makes its table. */
   readonly operations: readonly (() => Operation)[];
   readonly schemes: Readonly<Record<string, SecurityScheme>>;

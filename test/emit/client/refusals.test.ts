@@ -247,8 +247,16 @@ test.each<[string, JsonObject, JsonObject, string]>([
   const body = isWhole
     ? { schema }
     : { schema: { type: "object", properties: { a: schema } }, encoding: { a: encoding } };
+  const place = how.endsWith(" for a") ? "/schema/properties/a" : "";
+  const pointer = `/paths/~1things/post/requestBody/content/multipart~1form-data${place}`;
+  const message = `neither the server reads nor the client sends ${range}${how}`;
   expect(refused({ requestBody: { content: { [range]: body } } }).said).toEqual([
-    `error unsupported-media-type /paths/~1things/post/requestBody/content/multipart~1form-data: neither the server reads nor the client sends ${range}${how}`,
+    `error unsupported-media-type ${pointer}: ${message}`,
+  ]);
+  const schemas = { Whole: body.schema };
+  const referring = { ...body, schema: { $ref: "#/components/schemas/Whole" } };
+  expect(refused({ requestBody: { content: { [range]: referring } } }, { components: { schemas } }).said).toEqual([
+    `error unsupported-media-type /paths/~1things/post/requestBody/content/multipart~1form-data: ${message}`,
   ]);
 });
 

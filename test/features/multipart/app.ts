@@ -49,8 +49,13 @@ export const server = createServer({
     },
     async sendAnything(request) {
       if (request.contentType === "multipart/mixed") {
-        const { note, scores, ...others } = await request.body.collect();
-        return { status: 200, body: { note, scores, others } };
+        const read: { note?: string; scores: number[]; others: Record<string, boolean> } = { scores: [], others: {} };
+        for await (const part of request.body) {
+          if (part.name === "note") read.note = part.body;
+          else if (part.name === "scores") read.scores.push(part.body);
+          else read.others[part.undeclaredName] = part.body;
+        }
+        return { status: 200, body: read };
       }
       const came: string[] = [];
       for await (const { name, contentType, body } of request.body ?? []) {

@@ -10,6 +10,7 @@ import type {
   MultipartValue,
   ResponseHeaders,
   ServerRequest,
+  UndeclaredValue,
   WithFiles,
 } from "./runtime/index.ts";
 
@@ -105,7 +106,7 @@ export type SendAnythingMultipartPart = MultipartFile<string>;
 export type SendAnythingMultipartMixedPart =
   | MultipartValue<"note", string>
   | MultipartValue<"scores", number>
-  | MultipartValue<string, boolean>;
+  | UndeclaredValue<boolean>;
 
 /** What `sendAnything` answers. */
 export type SendAnythingResponse = {
