@@ -1,8 +1,8 @@
 import { asked, askedAlone } from "./asked.ts";
 import type { Definition, Discriminator, Subschema, Tag } from "./definition.ts";
 import { fitsHere, visit, visitAt } from "./explain.ts";
-import { explainFailure, type Failure, isOfOtherType, typesAsked } from "./explain-failure.ts";
-import { reportTypes } from "./explain-tie.ts";
+import { explainFailure, type Failure, isOfOtherType } from "./explain-failure.ts";
+import { reportKinds } from "./explain-tie.ts";
 import { isObject, typeName } from "./json-types.ts";
 import { memberOf } from "./members.ts";
 import { choice, quoted, shown } from "./messages.ts";
@@ -84,7 +84,7 @@ function* explainUnion(
     report(place, told, { message, expected: 1, actual: fitting.length });
   } else if (
     failed.length === 0 ||
-    (isChoosing(discriminator) && failed.every((failure) => isOfOtherType(failure, walk)))
+    (isChoosing(discriminator) && failed.every((failure) => isOfOtherType(failure, walk, value)))
   ) {
     explainChoice(walk, definition, keyword, failed, value);
   } else explainFailure(place, told, failed, value);
@@ -168,5 +168,8 @@ function explainChoice(
     const message = found === undefined ? "Must be present." : `Must be ${choice(expected.map(quoted))}.`;
     const described = { message, expected, actual: shown(found), ...(found !== undefined && { values: expected }) };
     reportMember(place, propertyName, told, described);
-  } else reportTypes(place, told, ["object", ...failed.flatMap(typesAsked)], typeName(value));
+  } else {
+    const kinds = [{ types: ["object"] }, ...failed.flatMap(({ findings }) => findings)];
+    reportKinds(place, told, kinds, typeName(value));
+  }
 }
