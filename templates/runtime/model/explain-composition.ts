@@ -8,7 +8,7 @@ import { memberOf } from "./members.ts";
 import { choice, quoted, shown } from "./messages.ts";
 import type { Steps } from "./steps.ts";
 import { tableOf } from "./table-of.ts";
-import { add, adopt, branchOff, further, type Place, report, reportMember, type Walk } from "./walk.ts";
+import { add, adopt, branchOff, type Finding, further, type Place, report, reportMember, type Walk } from "./walk.ts";
 
 /** `anyOf` and `oneOf` (JSON Schema 2020-12 Core, sections 10.2.1.2 and 10.2.1.3). */
 export function* explainAlternatives(walk: Walk, definition: Definition, value: unknown): Steps<void> {
@@ -64,6 +64,7 @@ function* explainUnion(
     else yield* visitAt(branch, alternative, value, keyword, index);
     if (branch.findings.length > 0) {
       failed.push({ alternative, findings: branch.findings });
+      if (branch.findings.every(isDepth)) adopt(walk, branch, () => branch.findings[0]);
       continue;
     }
     if (keyword === "anyOf" && !walk.evaluated) return;
@@ -73,7 +74,7 @@ function* explainUnion(
   if (fitting.length > 0 && keyword === "anyOf") return;
   if (fitting.length === 1) {
     // What is nested too deeply to be told from another alternative may fit that one, too.
-    const deep = failed.map(({ findings: [first] }) => first).find((first) => first?.keyword === "depth");
+    const deep = failed.flatMap(({ findings }) => findings.slice(0, 1)).find(isDepth);
     if (deep) add(walk, deep);
     return;
   }
@@ -88,6 +89,10 @@ function* explainUnion(
   ) {
     explainChoice(walk, definition, keyword, failed, value);
   } else explainFailure(place, told, failed, value);
+}
+
+function isDepth({ keyword }: Finding): boolean {
+  return keyword === "depth";
 }
 
 /**
