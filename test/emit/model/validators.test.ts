@@ -20,7 +20,10 @@ test("tables hold the schema, with functions where a schema has a name", () => {
     }),
   );
   expect(declarations(model, "src/definitions.ts")).toMatchInlineSnapshot(`
-    "export function schemaOfShop(): Definition {
+    "const anyString: Definition = { type: "string" };
+    const int32Integer: Definition = { type: "integer", numberFormat: ["int32", isInt32] };
+
+    export function schemaOfShop(): Definition {
       return {
         type: "object",
         required: ["owner"],
@@ -28,17 +31,17 @@ test("tables hold the schema, with functions where a schema has a name", () => {
           owner: { $ref: schemaOfOwner },
           open: { type: "string", format: ["time", isTime], default: "08:00:00Z" },
           hours: schemaOfShopHours,
-          ["constructor" as string]: { type: "string" },
+          ["constructor" as string]: anyString,
         },
       };
     }
 
     export function schemaOfShopHours(): Definition {
-      return { type: "object", properties: { from: { type: "integer", numberFormat: ["int32", isInt32] } } };
+      return { type: "object", properties: { from: int32Integer } };
     }
 
     export function schemaOfOwner(): Definition {
-      return { type: "object", properties: { name: { type: "string" } } };
+      return { type: "object", properties: { name: anyString } };
     }"
   `);
   expect(declarations(model, "src/companions.ts")).toMatchInlineSnapshot(`

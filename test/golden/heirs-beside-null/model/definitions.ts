@@ -5,6 +5,11 @@
 import { type Definition, explainAlternatives, explainHeir, ignored } from "./runtime/index.ts";
 import { valuesOfColour } from "./schemas.ts";
 
+const anyInteger: Definition = { type: "integer" };
+const anyNull: Definition = { type: "null" };
+const anyNumber: Definition = { type: "number" };
+const anyString: Definition = { type: "string" };
+
 export function schemaOfShape(): Definition {
   return {
     recursive: true,
@@ -14,7 +19,7 @@ export function schemaOfShape(): Definition {
         discriminator: { propertyName: "kind", values: [["circle", "round"], ["Square"]], heirs: true },
         explain: [explainAlternatives],
       },
-      { type: "null" },
+      anyNull,
     ],
     explain: [explainAlternatives],
   };
@@ -22,10 +27,7 @@ export function schemaOfShape(): Definition {
 
 export function schemaOfShapeBase(): Definition {
   return {
-    allOf: [
-      { $ref: schemaOfNamed },
-      { type: "object", required: ["kind"], properties: { kind: { type: "string" } } },
-    ],
+    allOf: [{ $ref: schemaOfNamed }, { type: "object", required: ["kind"], properties: { kind: anyString } }],
   };
 }
 
@@ -38,7 +40,7 @@ export function schemaOfShapeWritable(): Definition {
         discriminator: { propertyName: "kind", values: [["circle", "round"], ["Square"]], heirs: true },
         explain: [explainAlternatives],
       },
-      { type: "null" },
+      anyNull,
     ],
     explain: [explainAlternatives],
   };
@@ -49,7 +51,7 @@ export function schemaOfNamed(): Definition {
 }
 
 export function schemaOfCircle(): Definition {
-  return { anyOf: [schemaOfCircleObject, { type: "null" }], explain: [explainAlternatives] };
+  return { anyOf: [schemaOfCircleObject, anyNull], explain: [explainAlternatives] };
 }
 
 export function schemaOfCircleObject(): Definition {
@@ -57,27 +59,23 @@ export function schemaOfCircleObject(): Definition {
     heir: [{ propertyName: "kind", values: ["circle", "round"], parent: ["allOf", 0, "$ref"] }],
     allOf: [
       { $ref: schemaOfShapeBase },
-      { type: "object", properties: { radius: { type: "number" }, centre: schemaOfCircleCentre } },
+      { type: "object", properties: { radius: anyNumber, centre: schemaOfCircleCentre } },
     ],
     explain: [explainHeir],
   };
 }
 
 export function schemaOfCircleCentre(): Definition {
-  return { type: "object", properties: { x: { type: "number" } } };
+  return { type: "object", properties: { x: anyNumber } };
 }
 
 export function schemaOfSquare(): Definition {
   return {
     recursive: true,
     properties: {
-      inside: { anyOf: [{ $ref: schemaOfShape }, { type: "null" }], explain: [explainAlternatives] },
-      colour: {
-        anyOf: [{ $ref: schemaOfColour }, { type: "null" }],
-        default: "red",
-        explain: [explainAlternatives],
-      },
-      id: { anyOf: [{ $ref: schemaOfId }, { type: "null" }], explain: [explainAlternatives] },
+      inside: { anyOf: [{ $ref: schemaOfShape }, anyNull], explain: [explainAlternatives] },
+      colour: { anyOf: [{ $ref: schemaOfColour }, anyNull], default: "red", explain: [explainAlternatives] },
+      id: { anyOf: [{ $ref: schemaOfId }, anyNull], explain: [explainAlternatives] },
     },
     heir: [{ propertyName: "kind", values: ["Square"], parent: ["allOf", 0, "$ref"] }],
     allOf: [{ $ref: schemaOfShapeBase }],
@@ -89,12 +87,8 @@ export function schemaOfSquareWritable(): Definition {
   return {
     recursive: true,
     properties: {
-      inside: { anyOf: [{ $ref: schemaOfShapeWritable }, { type: "null" }], explain: [explainAlternatives] },
-      colour: {
-        anyOf: [{ $ref: schemaOfColour }, { type: "null" }],
-        default: "red",
-        explain: [explainAlternatives],
-      },
+      inside: { anyOf: [{ $ref: schemaOfShapeWritable }, anyNull], explain: [explainAlternatives] },
+      colour: { anyOf: [{ $ref: schemaOfColour }, anyNull], default: "red", explain: [explainAlternatives] },
       id: ignored,
     },
     heir: [{ propertyName: "kind", values: ["Square"], parent: ["allOf", 0, "$ref"] }],
@@ -104,11 +98,11 @@ export function schemaOfSquareWritable(): Definition {
 }
 
 export function schemaOfAnyShape(): Definition {
-  return { anyOf: [{ $ref: schemaOfShape }, { type: "null" }], explain: [explainAlternatives] };
+  return { anyOf: [{ $ref: schemaOfShape }, anyNull], explain: [explainAlternatives] };
 }
 
 export function schemaOfAnyShapeWritable(): Definition {
-  return { anyOf: [{ $ref: schemaOfShapeWritable }, { type: "null" }], explain: [explainAlternatives] };
+  return { anyOf: [{ $ref: schemaOfShapeWritable }, anyNull], explain: [explainAlternatives] };
 }
 
 export function schemaOfRound(): Definition {
@@ -129,13 +123,13 @@ export function schemaOfAnimal(): Definition {
 }
 
 export function schemaOfAnimalBase(): Definition {
-  return { type: "object", required: ["species"], properties: { species: { type: "string" } } };
+  return { type: "object", required: ["species"], properties: { species: anyString } };
 }
 
 export function schemaOfCow(): Definition {
   return {
     heir: [{ propertyName: "species", values: ["Cow"], parent: ["allOf", 0, "$ref"] }],
-    allOf: [{ $ref: schemaOfAnimalBase }, { type: "object", properties: { milk: { type: "number" } } }],
+    allOf: [{ $ref: schemaOfAnimalBase }, { type: "object", properties: { milk: anyNumber } }],
     explain: [explainHeir],
   };
 }
@@ -143,7 +137,7 @@ export function schemaOfCow(): Definition {
 export function schemaOfHen(): Definition {
   return {
     heir: [{ propertyName: "species", values: ["Hen"], parent: ["allOf", 0, "$ref"] }],
-    allOf: [{ $ref: schemaOfAnimalBase }, { type: "object", properties: { eggs: { type: "integer" } } }],
+    allOf: [{ $ref: schemaOfAnimalBase }, { type: "object", properties: { eggs: anyInteger } }],
     explain: [explainHeir],
   };
 }
