@@ -12,7 +12,10 @@ const none: readonly Schema[] = [];
 /** The schema, its parts and theirs, the nearest first: all that a value that fits the schema fits for certain. */
 export function certainLayers(schema: Schema): readonly Schema[] {
   if (!schema.ref && !schema.allOf) return [schema];
-  return layersBy(certainParts, schema);
+  const layers = new Set([schema]);
+  // A set is walked in the order of insertion, what is added on the way included.
+  for (const layer of layers) for (const part of certainParts(layer)) layers.add(part);
+  return [...layers];
 }
 
 /**
@@ -29,10 +32,17 @@ export function composingParts(schema: Schema): readonly Schema[] {
   return notNull ? [...certainParts(schema), notNull] : certainParts(schema);
 }
 
-/** The schema and all that the document composes it of, the nearest first. */
+/** The schema and all that the document composes it of, in the order of the text: each part is followed by its own. */
 export function composingLayers(schema: Schema): readonly Schema[] {
   if (!schema.ref && !schema.allOf && !schema.orNull) return [schema];
-  return layersBy(composingParts, schema);
+  const layers = new Set<Schema>();
+  const open = [schema];
+  for (let layer = open.pop(); layer; layer = open.pop()) {
+    if (layers.has(layer)) continue;
+    layers.add(layer);
+    open.push(...[...composingParts(layer)].reverse());
+  }
+  return [...layers];
 }
 
 /**
@@ -54,13 +64,6 @@ function anotherName(schema: Schema): Schema | undefined {
   if (!ref) return besideNull(schema);
   const saysMore = discriminator ?? dynamicRef ?? hasKeyword({ ...schema, ref: undefined }, assertions);
   return saysMore ? undefined : ref;
-}
-
-function layersBy(parts: (schema: Schema) => readonly Schema[], schema: Schema): readonly Schema[] {
-  const layers = new Set([schema]);
-  // A set is walked in the order of insertion, what is added on the way included.
-  for (const layer of layers) for (const part of parts(layer)) layers.add(part);
-  return [...layers];
 }
 
 /**

@@ -6,7 +6,7 @@ import { isEqual } from "../../templates/runtime/model/equality.ts";
 import type { Diagnostics } from "../diagnostics.ts";
 import type { JsonValue } from "../load/json.ts";
 import { allowedTypes } from "./allowed-types.ts";
-import { certainLayers, certainParts } from "./certain-parts.ts";
+import { certainLayers, certainParts, composingLayers } from "./certain-parts.ts";
 import { checkAlternatives } from "./check-alternatives.ts";
 import { checkClosed } from "./check-closed.ts";
 import { checkLimits } from "./check-limits.ts";
@@ -148,7 +148,7 @@ function defaultContradictions(schema: Schema): readonly Contradiction[] {
 
 function defaultsOfMembers(schema: Schema): ReadonlyMap<string, Schema> {
   const found = new Map<string, Schema>();
-  for (const { properties = [] } of certainLayers(schema)) {
+  for (const { properties = [] } of composingLayers(schema)) {
     for (const { name, schema: member } of properties) {
       const holder = holderOfDefault(member);
       if (holder && !found.has(name)) found.set(name, holder);

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "../load/json.ts";
-import { certainLayers, certainParts } from "./certain-parts.ts";
+import { certainLayers, certainParts, composingLayers } from "./certain-parts.ts";
 import { type BuildContext, mended } from "./context.ts";
 import { shown, verdictOn } from "./fits-schema.ts";
 import { holderOfDefault } from "./reach.ts";
@@ -49,7 +49,7 @@ function warnOfUnfitObjects(schemas: readonly Schema[], { diagnostics }: BuildCo
 function defaultsOfMembers(schema: Schema): JsonObject | undefined {
   if (!schema.properties && !schema.ref && !schema.allOf) return undefined;
   const found = new Map<string, JsonValue>();
-  for (const { properties = [] } of certainLayers(schema)) {
+  for (const { properties = [] } of composingLayers(schema)) {
     for (const { name, required, schema: member } of properties) {
       const holder = required ? undefined : holderOfDefault(member);
       if (holder?.default && !found.has(name)) found.set(name, holder.default.value);

@@ -51,6 +51,7 @@ test("the default of a property is its own, or that of what it refers to", () =>
             own: { ...ref("Size"), default: 2 },
             other: ref("Size"),
             all: { allOf: [ref("Size")] },
+            first: { allOf: [{ type: "integer", allOf: [ref("Size")] }, { default: 3 }] },
             none: {},
           },
         },
@@ -59,8 +60,9 @@ test("the default of a property is its own, or that of what it refers to", () =>
     },
   });
   const x = schemaNamed(api, "X");
-  expect(["own", "other", "all", "none"].map((name) => defaultOf(property(x, name)))).toEqual([
+  expect(["own", "other", "all", "first", "none"].map((name) => defaultOf(property(x, name)))).toEqual([
     { value: 2 },
+    { value: null },
     { value: null },
     { value: null },
     undefined,

@@ -158,7 +158,11 @@ export interface AuthorizeOAuthQuery {
   code_challenge?: string | undefined;
   /** PKCE code challenge method */
   code_challenge_method?: "plain" | "S256" | undefined;
-  /** The resource that the token is for; may be repeated */
+  /**
+   * The resource that the token is for; may be repeated
+   *
+   * @items string, format uri
+   */
   resource?: string[] | undefined;
 }
 

@@ -67,7 +67,11 @@ export interface ResourceMetadata {
    * @format uri
    */
   resource?: string;
-  /** List of authorization server URLs */
+  /**
+   * List of authorization server URLs
+   *
+   * @items string, format uri
+   */
   authorization_servers?: string[];
   /** Scopes that give access to the resource */
   scopes_supported?: string[];
@@ -101,7 +105,11 @@ export interface OAuthClient {
   require_pkce: boolean;
   /** Grant types that the client may use */
   allowed_grant_types?: ("client_credentials" | "authorization_code" | "refresh_token")[];
-  /** Where the user may be sent back to */
+  /**
+   * Where the user may be sent back to
+   *
+   * @items string, format uri
+   */
   redirect_uris?: string[];
   /**
    * Where the client's logo is
@@ -157,6 +165,7 @@ export interface OAuthClientCreateRequest {
    * Where the user may be sent back to; the authorization_code grant needs at least one
    *
    * @default []
+   * @items string, format uri
    */
   redirect_uris: string[];
   /**
@@ -203,6 +212,7 @@ export interface OAuthClientCreateRequestInput {
    * Where the user may be sent back to; the authorization_code grant needs at least one
    *
    * @default []
+   * @items string, format uri
    */
   redirect_uris?: string[];
   /**
@@ -235,7 +245,11 @@ export interface OAuthClientUpdateRequest {
   require_pkce?: boolean;
   /** Grant types that the client may use */
   allowed_grant_types?: ("client_credentials" | "authorization_code" | "refresh_token")[];
-  /** Where the user may be sent back to */
+  /**
+   * Where the user may be sent back to
+   *
+   * @items string, format uri
+   */
   redirect_uris?: string[];
   /**
    * Where the client's logo is
@@ -417,7 +431,11 @@ export interface JWKSetKeysItem {
 
 /** `#/components/schemas/OAuthDynamicRegistrationRequest` */
 export interface OAuthDynamicRegistrationRequest {
-  /** Where the user may be sent back to in flows with a redirect */
+  /**
+   * Where the user may be sent back to in flows with a redirect
+   *
+   * @items string, format uri
+   */
   redirect_uris?: string[];
   /** What the client is called in front of users */
   client_name?: string;
@@ -467,7 +485,11 @@ export interface OAuthDynamicRegistrationRequest {
  * What goes in for OAuthDynamicRegistrationRequest: members with a default may be missing.
  */
 export interface OAuthDynamicRegistrationRequestInput {
-  /** Where the user may be sent back to in flows with a redirect */
+  /**
+   * Where the user may be sent back to in flows with a redirect
+   *
+   * @items string, format uri
+   */
   redirect_uris?: string[];
   /** What the client is called in front of users */
   client_name?: string;
@@ -517,7 +539,11 @@ export interface OAuthDynamicRegistrationResponse {
   client_id: string;
   /** The client's secret, if it is a confidential client */
   client_secret?: string;
-  /** Where the user may be sent back to */
+  /**
+   * Where the user may be sent back to
+   *
+   * @items string, format uri
+   */
   redirect_uris?: string[];
   /** What the client is called in front of users */
   client_name?: string;

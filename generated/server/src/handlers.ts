@@ -370,7 +370,11 @@ export interface AuthorizeOAuthInput {
     readonly code_challenge?: string;
     /** PKCE code challenge method */
     readonly code_challenge_method?: "plain" | "S256";
-    /** The resource that the token is for; may be repeated */
+    /**
+     * The resource that the token is for; may be repeated
+     *
+     * @items string, format uri
+     */
     readonly resource?: string[];
   };
 }

@@ -6,7 +6,7 @@
 import { escapeInvisible } from "../../invisible-text.ts";
 import type { Schema } from "../../model/schema.ts";
 import type { DocComment } from "../core/printable.ts";
-import { describesObjects, inWords, longestWords, type ScalarLimit, scalarLimits } from "./limit-words.ts";
+import { asksMore, describesObjects, inWords, longestWords, type ScalarLimit, scalarLimits } from "./limit-words.ts";
 import { hasAssertions, plainReference } from "./schema-parts.ts";
 
 /** The only alternative beside null. What it asks is nothing to null, so that the schema itself asks it. */
@@ -39,11 +39,6 @@ function wordsOf(all: readonly Schema[], { types }: Schema): string | undefined 
   const words = alternatives.map((one) => inWords(isOfOneType ? { ...one, types: undefined } : one));
   if (words.some((text) => text === undefined || text === "anything")) return undefined;
   return words.join(words.some((text) => / or |, /.test(text ?? "")) ? "; or " : " or ");
-}
-
-/** Whether a schema asks what its type does not say. */
-function asksMore(schema: Schema): boolean {
-  return !schema.name && (schema.not !== undefined || scalarLimits.some((keyword) => schema[keyword] !== undefined));
 }
 
 /** The one keyword that all alternatives have, beside their type alone. */

@@ -44,7 +44,11 @@ export function limitTags(schema: Schema): DocComment["tags"] {
     if (minContains !== undefined) add("minContains", String(minContains));
     if (maxContains !== undefined) add("maxContains", String(maxContains));
   }
-  for (const { pattern } of schema.patternProperties ?? []) add("patternProperties", pattern);
+  for (const [tag, part] of held(schema)) if (asksMore(part)) add(tag, inWords(part));
+  for (const { pattern, schema: part } of schema.patternProperties ?? []) {
+    const words = asksMore(part) ? inWords(part) : undefined;
+    add("patternProperties", words === undefined ? pattern : `${pattern}: ${words}`);
+  }
   if (propertyNames) add("propertyNames", inWords(propertyNames));
   const others = schema.unevaluatedProperties;
   // By itself a type says it.
@@ -56,6 +60,20 @@ export function limitTags(schema: Schema): DocComment["tags"] {
     for (const { tag, text } of conditionTags(part)) add(tag, text);
   }
   return tags;
+}
+
+/** What holds for the items, and for the members that have no names. */
+function held(schema: Schema): readonly (readonly [keyword: string, part: Schema])[] {
+  const { items, additionalProperties, unevaluatedItems } = schema;
+  return Object.entries({ items, unevaluatedItems, additionalProperties }).flatMap(([keyword, part]) =>
+    part ? [[keyword, part] as const] : [],
+  );
+}
+
+/** Whether a schema asks what its type does not say, and no declaration of its own has. */
+export function asksMore(schema: Schema): boolean {
+  const target = plainReference(schema) ?? schema;
+  return !target.name && (target.not !== undefined || scalarLimits.some((keyword) => target[keyword] !== undefined));
 }
 
 /** A condition is said with all that follows from it, or not at all. */

@@ -4,17 +4,20 @@ import { setMember } from "./members.ts";
 import { tableOf } from "./table-of.ts";
 
 /**
- * The schema that says the default of a missing member: the member's own, or else one that it refers to or is composed
- * of by `allOf`, the nearest first.
+ * The schema that says the default of a missing member: the member's own, or else the first that one comes to through
+ * references and the parts of `allOf`, in the order of the text.
  */
 export function holderOfDefault(property: Subschema): Definition | undefined {
-  const candidates = new Set<Subschema>([property]);
-  // A set is walked in the order of insertion, what is added on the way included.
-  for (const candidate of candidates) {
-    const schema = tableOf(candidate);
-    if (typeof schema === "boolean") continue;
+  const seen = new Set<Definition>();
+  const open: (Subschema | undefined)[] = [property];
+  while (open.length > 0) {
+    const schema = tableOf(open.pop() ?? true);
+    if (typeof schema === "boolean" || seen.has(schema)) continue;
     if (schema.default !== undefined) return schema;
-    for (const part of [schema.$ref, schema.$dynamicRef, ...(schema.allOf ?? [])]) if (part) candidates.add(part);
+    seen.add(schema);
+    const { $ref, $dynamicRef, allOf = [] } = schema;
+    // Beside a `$ref` the generator has a `$dynamicRef` as the last part.
+    open.push($ref && $dynamicRef, ...[...allOf].reverse(), $ref ?? $dynamicRef);
   }
   return undefined;
 }

@@ -10,7 +10,7 @@ import { changingMembers, mayChange, plainDefaults } from "./may-change.ts";
 import { copyOfMembers, memberOf, setMember } from "./members.ts";
 import { runSteps, type Steps } from "./steps.ts";
 import { tableOf } from "./table-of.ts";
-import { startWalk, type Walk } from "./walk.ts";
+import { type Evaluated, isDescribed, startWalk, type Walk } from "./walk.ts";
 
 /**
  * A value with the defaults of its schema in place of missing members (JSON Schema 2020-12 Validation, section 9.2),
@@ -191,12 +191,12 @@ function* completeUnevaluated(
   depth: number | undefined,
 ): Steps {
   const { unevaluatedItems, unevaluatedProperties, ...others } = schema;
-  const evaluated = new Set<string | number>();
+  const evaluated: Evaluated = new Map();
   yield visit({ ...task.walk, findings: [], depth, evaluated }, others, value);
   if (Array.isArray(current) && unevaluatedItems) {
     const copy = [...current];
     for (const [index, item] of current.entries()) {
-      if (!evaluated.has(index)) copy[index] = yield complete(task, unevaluatedItems[0], item, below(depth));
+      if (!isDescribed(evaluated, index)) copy[index] = yield complete(task, unevaluatedItems[0], item, below(depth));
     }
     return copy.some((item, index) => item !== current[index]) ? copy : current;
   }
@@ -204,7 +204,7 @@ function* completeUnevaluated(
   const result = new Copy(current);
   for (const [name, member] of Object.entries(current)) {
     // A member that came in as a default is described by whoever says the default.
-    if (member === undefined || evaluated.has(name) || memberOf(value, name) === undefined) continue;
+    if (member === undefined || isDescribed(evaluated, name) || memberOf(value, name) === undefined) continue;
     result.set(name, yield complete(task, unevaluatedProperties[0], member, below(depth)));
   }
   return result.value;

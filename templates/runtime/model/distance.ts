@@ -1,6 +1,6 @@
 import type { Definition, Subschema } from "./definition.ts";
 import type { Failure } from "./explain-failure.ts";
-import { isObject } from "./json-types.ts";
+import { isObject, typeName } from "./json-types.ts";
 import { memberOf } from "./members.ts";
 import { tableOf } from "./table-of.ts";
 import { type Finding, type Step, stepsAfter } from "./walk.ts";
@@ -37,16 +37,24 @@ export function distanceOf(
   value: unknown,
 ): number {
   let distance = -2 * knownMembers(alternative, value);
+  let isWhole = false;
   const worst = new Map<Step | undefined, number>();
   for (const finding of findings) {
     const near = isNear(finding, depth);
     const steps = near ? stepsAfter(finding.path, depth) : [];
-    const weight = near ? weightOf(finding, steps, alternative, others) : wrongValue;
-    if (steps.length === 0) distance += weight;
+    const weight = near ? weightOf(finding, steps, alternative, others, value) : wrongValue;
+    if (weight === wrongType) isWhole = true;
+    else if (steps.length === 0) distance += weight;
     else worst.set(steps[0], Math.max(weight, worst.get(steps[0]) ?? 0));
   }
   for (const weight of worst.values()) distance += weight;
-  return distance;
+  // Several parts of an alternative may ask for the same type.
+  return isWhole ? distance + wrongType : distance;
+}
+
+/** Whether what a finding asks of the value, a type or one of some values, is of another type than the value. */
+export function asksOtherType({ types, values }: Finding, value: unknown): boolean {
+  return types !== undefined || (values?.every((one) => typeName(one) !== typeName(value)) ?? false);
 }
 
 /** Whether a finding is looked at by itself. */
@@ -55,16 +63,21 @@ export function isNear({ path }: Finding, depth: number): boolean {
 }
 
 function weightOf(
-  { keyword, types, values }: Finding,
+  finding: Finding,
   steps: readonly Step[],
   alternative: Subschema,
   others: readonly Failure[],
+  value: unknown,
 ): number {
+  const { keyword, types, values } = finding;
   if (keyword === "depth") return 0;
-  if (steps.length === 0) return values ? wrongTag : wholeKeywords.has(keyword) ? wrongType : wrongValue;
+  if (steps.length === 0) {
+    if (asksOtherType(finding, value)) return wrongType;
+    return values ? wrongTag : wholeKeywords.has(keyword) ? wrongType : wrongValue;
+  }
   const anotherSays = (keywords: readonly (keyof Definition)[]) =>
     others.some((other) => other.alternative !== alternative && says(other.alternative, steps, keywords));
-  if (values && anotherSays(["enum", "const"])) return wrongTag / 10 ** (steps.length - 1);
+  if (values && !types && anotherSays(["enum", "const"])) return wrongTag / 10 ** (steps.length - 1);
   // Of a member alone: there may be very many items.
   if ((types ?? values) && steps.length === 1 && typeof steps[0] === "string" && anotherSays(["type"]))
     return wrongKind;

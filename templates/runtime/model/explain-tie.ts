@@ -1,5 +1,6 @@
 import { isNear } from "./distance.ts";
 import type { Failure } from "./explain-failure.ts";
+import { typeName } from "./json-types.ts";
 import { choice, oneOf, quoted, series, typePhrase } from "./messages.ts";
 import { type Finding, isSame, report, stepsAfter, type Walk } from "./walk.ts";
 
@@ -37,7 +38,7 @@ export function explainWrongTag(walk: Walk, keyword: string, closest: Failure, f
 function valuesAsked({ findings }: Failure, { path: { length } }: Walk): ReadonlyMap<string, Finding> {
   const asked = new Map<string, Finding>();
   for (const finding of findings) {
-    if (!finding.values || !isNear(finding, length)) continue;
+    if (!finding.values || finding.types || !isNear(finding, length)) continue;
     const at = quoted(stepsAfter(finding.path, length));
     const known = asked.get(at)?.values;
     if (!known || finding.values.length < known.length) asked.set(at, finding);
@@ -45,7 +46,7 @@ function valuesAsked({ findings }: Failure, { path: { length } }: Walk): Readonl
   return asked;
 }
 
-function valuesOf(wishes: readonly Finding[]): readonly unknown[] {
+function valuesOf(wishes: readonly Pick<Finding, "values">[]): readonly unknown[] {
   return wishes.flatMap(({ values = [] }) => values);
 }
 
@@ -64,17 +65,14 @@ function wishOf({ findings }: Failure, { path }: Walk): readonly Finding[] {
 }
 
 function reportWishes(walk: Walk, keyword: string, wishes: readonly Finding[], actual: unknown): boolean {
-  const types = wishes.flatMap((wish) => wish.types ?? []);
-  const values = distinct(valuesOf(wishes));
-  if (wishes.every((wish) => wish.types)) {
-    reportTypes(walk, keyword, types, String(actual));
-  } else if (wishes.every((wish) => wish.values)) {
-    report(walk, keyword, { message: oneOf(values), expected: values, actual, values });
-  } else {
-    const message = together(wishes.map((wish) => wish.message));
-    if (message === undefined) return false;
-    report(walk, keyword, { message, expected: wishes.flatMap((wish) => wish.expected), actual });
+  if (wishes.every((wish) => wish.types ?? wish.values)) {
+    const typed = wishes.find((wish) => wish.types);
+    reportKinds(walk, keyword, wishes, typed ? typed.actual : actual);
+    return true;
   }
+  const message = together(wishes.map((wish) => wish.message));
+  if (message === undefined) return false;
+  report(walk, keyword, { message, expected: wishes.flatMap((wish) => wish.expected), actual });
   return true;
 }
 
@@ -94,9 +92,34 @@ function openingOf(message: string): string {
   return /^Must (?:be of the format|be a multiple of|match the pattern|be|have) /.exec(message)?.[0] ?? "";
 }
 
-/** Reports that the value is of none of some types. */
-export function reportTypes(walk: Walk, keyword: string, types: readonly string[], actual: string): void {
-  const distinct = [...new Set(types)];
-  const message = `Must be ${choice(distinct.map(typePhrase))}, but is ${typePhrase(actual)}.`;
-  report(walk, keyword, { message, expected: distinct.length === 1 ? distinct[0] : distinct, actual, types: distinct });
+/**
+ * Reports that the value is of none of some types, and none of some values. Those that are of one of the types are not told.
+ * @param actual The name of the value's type, where types are asked for.
+ */
+export function reportKinds(
+  walk: Walk,
+  keyword: string,
+  kinds: readonly Pick<Finding, "types" | "values">[],
+  actual: unknown,
+): void {
+  const types = [...new Set(kinds.flatMap((kind) => kind.types ?? []))];
+  const values = distinct(valuesOf(kinds)).filter((value) => !types.some((type) => isOf(value, type)));
+  if (types.length === 0) {
+    report(walk, keyword, { message: oneOf(values), expected: values, actual, values });
+    return;
+  }
+  const told = new Set(values.map(quoted));
+  const asked = new Map<string, unknown>();
+  for (const kind of kinds) {
+    for (const type of kind.types ?? []) asked.set(typePhrase(type), type);
+    for (const value of kind.values ?? []) if (told.has(quoted(value))) asked.set(quoted(value), value);
+  }
+  const found = told.size === 0 ? `, but is ${typePhrase(String(actual))}` : "";
+  const message = `Must be ${choice([...asked.keys()])}${found}.`;
+  const expected = asked.size === 1 ? types[0] : [...asked.values()];
+  report(walk, keyword, { message, expected, actual, types, ...(told.size > 0 && { values }) });
+}
+
+function isOf(value: unknown, type: string): boolean {
+  return type === "integer" ? Number.isInteger(value) : typeName(value) === type;
 }

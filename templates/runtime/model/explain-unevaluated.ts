@@ -1,10 +1,10 @@
 import type { Definition } from "./definition.ts";
-import { visitPart } from "./explain.ts";
+import { partFits, visitPart } from "./explain.ts";
 import { isObject } from "./json-types.ts";
 import { membersOf } from "./members.ts";
 import { shown } from "./messages.ts";
 import type { Steps } from "./steps.ts";
-import { isFull, reportMember, type Walk } from "./walk.ts";
+import { add, describe, isDescribed, isFull, isSame, reportMember, type Walk } from "./walk.ts";
 
 /**
  * `unevaluatedItems` and `unevaluatedProperties` (JSON Schema 2020-12 Core, section 11): the schema of what neither the
@@ -18,8 +18,13 @@ export function* explainUnevaluated(walk: Walk, definition: Definition, value: u
   if (schema === undefined) return;
   for (const [key, part] of parts) {
     if (isFull(walk)) return;
-    if (walk.evaluated?.has(key)) continue;
-    if (schema === false) {
+    if (isDescribed(walk.evaluated, key)) continue;
+    const doubt = walk.evaluated?.get(key);
+    if (doubt) {
+      if ((yield* partFits(walk, key, schema, part, keyword)) === true) describe(walk, key);
+      else if (!walk.findings.some((one) => one.keyword === doubt.keyword && isSame(one.path, doubt.path)))
+        add(walk, doubt);
+    } else if (schema === false) {
       const message = "Must not be present.";
       reportMember(walk, key, keyword, { message, expected: undefined, actual: shown(part) });
     } else {

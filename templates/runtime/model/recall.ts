@@ -1,7 +1,18 @@
 import type { Definition } from "./definition.ts";
 import { visitDefinition } from "./explain.ts";
 import type { Steps } from "./steps.ts";
-import { adopt, branchOff, isFull, isSame, joined, levelsLeft, type Recollection, start, type Walk } from "./walk.ts";
+import {
+  adopt,
+  branchOff,
+  type Finding,
+  isFull,
+  isSame,
+  joined,
+  levelsLeft,
+  type Recollection,
+  start,
+  type Walk,
+} from "./walk.ts";
 
 /**
  * Adds the issues of a value to the walk as `visit` does, from memory where the definition has been asked the same
@@ -24,14 +35,18 @@ export function* recall(walk: Walk, definition: Definition, value: unknown, key 
     found = { findings, maxIssues, evaluated, levelsLeft: levelsLeft(walk), told: new Map() };
     known.set(key, found);
   }
-  adopt(walk, found);
+  const { path: outer, schema: around } = walk;
+  const placed = (finding: Finding): Finding => {
+    const { path, schema } = finding;
+    return { ...finding, path: joined(outer, path), schema: joined(around, schema) };
+  };
+  adopt(walk, found, (doubt) => doubt && placed(doubt));
   const places = found.told.get(walk.findings) ?? [];
   if (found.findings.length === 0 || places.some((place) => isSame(place, walk.path))) return;
   found.told.set(walk.findings, [...places, walk.path]);
   for (const finding of found.findings) {
     if (isFull(walk)) return;
-    const path = joined(walk.path, finding.path);
-    walk.findings.push({ ...finding, path, schema: joined(walk.schema, finding.schema) });
+    walk.findings.push(placed(finding));
   }
 }
 

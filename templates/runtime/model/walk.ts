@@ -16,9 +16,12 @@ export interface Walk {
   readonly memory: Memory;
   /** Whether that is kept for each recursive definition: the walk is asked about each level of a value. */
   readonly keepsAll: boolean;
-  /** The members or indices of the value that a keyword has described; undefined where nobody will ask. */
-  evaluated: Set<string | number> | undefined;
+  /** What keywords have described of the value; undefined where nobody will ask. */
+  evaluated: Evaluated | undefined;
 }
+
+/** Members or indices, with what is to be said of one that may be described: where it does, it is nested too deeply to tell. */
+export type Evaluated = Map<Step, Finding | undefined>;
 
 /** Findings by the definition and the object or array. */
 export type Memory = Map<Definition, Map<object, Recollection>>;
@@ -26,8 +29,8 @@ export type Memory = Map<Definition, Map<object, Recollection>>;
 export interface Recollection {
   /** With places that begin at the object or array. */
   readonly findings: readonly Finding[];
-  /** The members or indices that were described; undefined where nobody asked. */
-  readonly evaluated: ReadonlySet<string | number> | undefined;
+  /** What was described, with places that begin there, too; undefined where nobody asked. */
+  readonly evaluated: Evaluated | undefined;
   /** How many levels there could still be below the object or array at that time. */
   readonly levelsLeft: number;
   /** There may be more if there are as many as this. */
@@ -95,7 +98,7 @@ export function startWalk({ maxIssues = 100, maxDepth = defaultDepth }: CheckOpt
 
 /** A walk that begins where another one is, with findings of its own. */
 export function branchOff(walk: Walk, maxIssues = walk.maxIssues): Walk {
-  return { ...walk, findings: [], maxIssues, evaluated: walk.evaluated && new Set() };
+  return { ...walk, findings: [], maxIssues, evaluated: walk.evaluated && new Map() };
 }
 
 /** How many more levels of objects and arrays there may be. Before the first recursive schema none counts. */
@@ -103,9 +106,26 @@ export function levelsLeft({ maxDepth, depth = 0 }: Walk): number {
   return maxDepth - depth;
 }
 
-/** Takes over what a branch that fits has described, or what is known of the value. */
-export function adopt(walk: Walk, { evaluated }: Pick<Recollection, "evaluated">): void {
-  for (const key of evaluated ?? []) walk.evaluated?.add(key);
+/**
+ * Takes over what a branch that fits has described, or what is known of the value.
+ * @param doubtOf What is to be said of a member or an index by what the branch has to say of it.
+ */
+export function adopt(
+  walk: Walk,
+  { evaluated }: Pick<Recollection, "evaluated">,
+  doubtOf: (doubt: Finding | undefined) => Finding | undefined = (doubt) => doubt,
+): void {
+  for (const [key, doubt] of evaluated ?? []) describe(walk, key, doubtOf(doubt));
+}
+
+/** Notes that a keyword describes a member or an index, or may do so. */
+export function describe({ evaluated }: Walk, key: Step, doubt?: Finding): void {
+  if (!doubt || !evaluated?.has(key)) evaluated?.set(key, doubt);
+}
+
+/** Whether a keyword describes a member or an index for certain. */
+export function isDescribed(evaluated: Evaluated | undefined, key: Step): boolean {
+  return evaluated?.has(key) === true && !evaluated.get(key);
 }
 
 export function isFull(walk: Walk): boolean {

@@ -522,7 +522,25 @@ test.each<[JsonObject, readonly string[]]>([
     { anyOf: [{ type: "string", anyOf: [{ format: "date" }, { format: "time" }] }, { type: "null" }] },
     ["@anyOf format date or time"],
   ],
+  [
+    { type: "array", maxItems: 9, items: { type: "string", maxLength: 5 } },
+    ["@maxItems 9", "@items string, maxLength 5"],
+  ],
+  [
+    { type: "object", additionalProperties: { type: "integer", not: { const: 3 } } },
+    ["@additionalProperties integer, not 3"],
+  ],
+  [
+    { patternProperties: { "^a": { type: "number", minimum: 0 }, "^b": { type: "null" } } },
+    ["@patternProperties ^a: number, minimum 0", "@patternProperties ^b"],
+  ],
+  [
+    { type: "array", prefixItems: [true], unevaluatedItems: { type: "string", format: "uuid" } },
+    ["@unevaluatedItems string, format uuid"],
+  ],
   // What types say, and what takes more than a few words.
+  [{ type: "array", items: { $ref: "#/components/schemas/Day" } }, []],
+  [{ type: "array", items: { type: ["string", "null"], maxLength: 5 } }, []],
   [{ anyOf: [{ type: "string" }, { type: "integer" }] }, []],
   [{ anyOf: [{ enum: ["a", "b"] }, { type: "string" }] }, []],
   [

@@ -49,6 +49,17 @@ describe("defaults", () => {
     expect(withDefaults(definition, {})).toEqual({ page: { size: 20, sort: { by: ["name"] } }, size: 5 });
   });
 
+  test("are the first that the text of a member's schema comes to, through references and parts", () => {
+    const colour: Definition = { type: "string", default: "red" };
+    const green: Definition = { default: "green" };
+    const given = (a: Definition) => withDefaults({ properties: { a } }, {});
+    expect(given({ allOf: [{ $ref: () => colour }, green] })).toEqual({ a: "red" });
+    expect(given({ allOf: [{ allOf: [{ type: "string" }, { $ref: () => colour }] }, green] })).toEqual({ a: "red" });
+    expect(given({ allOf: [green, { $ref: () => colour }], $ref: () => ({ type: "string" }) })).toEqual({ a: "green" });
+    expect(given({ $dynamicRef: () => colour, allOf: [green] })).toEqual({ a: "red" });
+    expect(given({ $ref: () => ({}), $dynamicRef: () => colour, allOf: [green] })).toEqual({ a: "green" });
+  });
+
   test("may be null or false", () => {
     expect(withDefaults({ properties: { a: { default: null }, b: { default: false } } }, {})).toEqual({
       a: null,

@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { type Definition, isEqual } from "../../../templates/runtime/model/index.ts";
+import {
+  type Definition,
+  explainUnevaluated,
+  isEqual,
+  type Subschema,
+} from "../../../templates/runtime/model/index.ts";
 import { check, explain, withDefaults } from "./tables.ts";
 
 /** Every level goes through a reference, an alternative and a member: as many calls as a level can need. */
@@ -90,6 +95,32 @@ describe("what is nested too deeply is neither this nor that", () => {
     const definition: Definition = { anyOf: [{ type: "array", minItems: 2 }, () => list] };
     expect(asked(definition, deep)).toMatchObject(tooDeep("/0/0/0", "/anyOf/1/items/items/items"));
     expect(asked(definition, [1, 2])).toEqual([]);
+  });
+
+  describe("for what alternatives and `contains` describe of it", () => {
+    const shallow: Definition = { anyOf: [{ items: () => list }, { prefixItems: [true] }] };
+    const rest = (definition: Definition, unevaluated: Subschema = false): Definition => ({
+      ...definition,
+      unevaluatedItems: [unevaluated, explainUnevaluated],
+    });
+    const place = (index: number, way: string) => tooDeep(`/${index}/0/0/0`, `${way}/items/items/items`);
+
+    test("where nothing else describes it", () => {
+      expect(asked(rest(shallow), [1, deep])).toMatchObject([{ path: "/1", keyword: "unevaluatedItems" }]);
+      expect(asked(rest(shallow), [[], deep])).toMatchObject(place(1, "/anyOf/0/items"));
+      expect(asked(rest(shallow), [deep])).toEqual([]);
+      expect(asked(rest(shallow, { type: "array" }), [[], deep])).toEqual([]);
+      expect(asked(rest(shallow, { type: "null" }), [[], deep])).toMatchObject(place(1, "/anyOf/0/items"));
+      expect(asked(rest({ contains: () => list }), [[], deep])).toMatchObject(place(1, "/contains"));
+    });
+
+    test("by way of what is remembered", () => {
+      const once: Definition = { repeats: true, ...shallow };
+      const twice: Definition = { allOf: [() => once, { properties: { a: true } }, () => once] };
+      expect(asked(rest(twice), [[], deep])).toMatchObject(place(1, "/allOf/0/anyOf/0/items"));
+      const inner: Definition = { items: rest(twice) };
+      expect(asked(inner, [[[], deep]])).toMatchObject([{ keyword: "depth", path: "/0/1/0/0/0" }]);
+    });
   });
 });
 

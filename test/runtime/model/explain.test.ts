@@ -315,6 +315,43 @@ describe("alternatives", () => {
     ]);
   });
 
+  test("of types and of values are told together to a value of none of these types", () => {
+    const auto: Definition = { anyOf: [{ type: "integer" }, { const: "auto" }] };
+    const message = 'Must be an integer or "auto".';
+    expect(explain(auto, true)).toEqual([
+      { path: "", schema: "/anyOf", keyword: "anyOf", message, expected: ["integer", "auto"], actual: "boolean" },
+    ]);
+    expect(told(auto, 1.5)).toEqual([` /anyOf ${message}`]);
+    expect(told(auto, "a")).toEqual([' /anyOf/1/const Must be "auto".']);
+    const scalars: Definition = { anyOf: [{ type: "string" }, { enum: [1, 2] }, { type: "array" }] };
+    expect(told(scalars, {})).toEqual([" /anyOf Must be a string, 1, 2 or an array."]);
+    expect(told({ oneOf: [() => card, { enum: ["none"] }] }, 3)).toEqual([' /oneOf Must be an object or "none".']);
+    expect(told({ oneOf: [() => card, { enum: ["none"] }] }, {})[0]).toBe("/kind /oneOf/0/required Must be present.");
+    expect(told({ oneOf: [scalars, { type: "null" }] }, {})).toEqual([
+      " /oneOf Must be a string, an array, 1, 2 or null.",
+    ]);
+  });
+
+  test("of values of a type that another one wants are told by the type", () => {
+    const known: Definition = { anyOf: [{ enum: ["red", "green", 1] }, { type: "string" }, { type: "number" }] };
+    expect(explain(known, null)).toMatchObject([
+      { message: "Must be a string or a number, but is null.", expected: ["string", "number"], actual: "null" },
+    ]);
+    expect(told({ anyOf: [{ enum: [1, 1.5] }, { type: "integer" }] }, "a")).toEqual([
+      " /anyOf Must be 1.5 or an integer.",
+    ]);
+  });
+
+  test("of values are told with the discriminator of others", () => {
+    const definition: Definition = {
+      anyOf: [() => card, () => account, { enum: ["none"] }],
+      discriminator: { propertyName: "kind", values: [["card"], ["account"], []] },
+    };
+    expect(told(definition, 3)).toEqual([' /discriminator Must be an object or "none".']);
+    expect(told(definition, {})).toEqual(["/kind /discriminator Must be present."]);
+    expect(told(definition, "a")).toEqual([' /anyOf/2/enum Must be "none".']);
+  });
+
   test("that are as close as each other are told together", () => {
     const asks = (...names: string[]): Definition => ({ type: "object", required: names });
     const format = (name: string): Definition => ({ type: "string", format: [name, () => false] });

@@ -4,7 +4,7 @@ import { partFits, visitPart } from "./explain.ts";
 import { findRepeated } from "./items.ts";
 import { count } from "./messages.ts";
 import { done, type Steps } from "./steps.ts";
-import { add, type Finding, isFull, report, type Walk } from "./walk.ts";
+import { add, describe, type Finding, isFull, report, type Walk } from "./walk.ts";
 
 /** JSON Schema 2020-12: Core, section 10.3.1; Validation, section 6.4. */
 export function* explainArray(walk: Walk, definition: Definition, value: readonly unknown[]): Steps<void> {
@@ -49,10 +49,10 @@ export function* explainContains(walk: Walk, definition: Definition, value: unkn
   const undecided: Finding[] = [];
   for (const [index, item] of value.entries()) {
     const answer = yield* partFits(walk, index, contains, item, "contains");
-    if (typeof answer !== "boolean") undecided.push(answer);
-    if (answer !== true) continue;
-    actual++;
-    walk.evaluated?.add(index);
+    if (answer === false) continue;
+    describe(walk, index, answer === true ? undefined : answer);
+    if (answer === true) actual++;
+    else undecided.push(answer);
   }
   const most = actual + undecided.length;
   if (most < minContains) {

@@ -1,14 +1,14 @@
 import { asked, askedAlone } from "./asked.ts";
 import type { Definition, Discriminator, Subschema, Tag } from "./definition.ts";
 import { fitsHere, visit, visitAt } from "./explain.ts";
-import { explainFailure, type Failure, isOfOtherType, typesAsked } from "./explain-failure.ts";
-import { reportTypes } from "./explain-tie.ts";
+import { explainFailure, type Failure, isOfOtherType } from "./explain-failure.ts";
+import { reportKinds } from "./explain-tie.ts";
 import { isObject, typeName } from "./json-types.ts";
 import { memberOf } from "./members.ts";
 import { choice, quoted, shown } from "./messages.ts";
 import type { Steps } from "./steps.ts";
 import { tableOf } from "./table-of.ts";
-import { add, adopt, branchOff, further, type Place, report, reportMember, type Walk } from "./walk.ts";
+import { add, adopt, branchOff, type Finding, further, type Place, report, reportMember, type Walk } from "./walk.ts";
 
 /** `anyOf` and `oneOf` (JSON Schema 2020-12 Core, sections 10.2.1.2 and 10.2.1.3). */
 export function* explainAlternatives(walk: Walk, definition: Definition, value: unknown): Steps<void> {
@@ -64,6 +64,7 @@ function* explainUnion(
     else yield* visitAt(branch, alternative, value, keyword, index);
     if (branch.findings.length > 0) {
       failed.push({ alternative, findings: branch.findings });
+      if (branch.findings.every(isDepth)) adopt(walk, branch, () => branch.findings[0]);
       continue;
     }
     if (keyword === "anyOf" && !walk.evaluated) return;
@@ -73,7 +74,7 @@ function* explainUnion(
   if (fitting.length > 0 && keyword === "anyOf") return;
   if (fitting.length === 1) {
     // What is nested too deeply to be told from another alternative may fit that one, too.
-    const deep = failed.map(({ findings: [first] }) => first).find((first) => first?.keyword === "depth");
+    const deep = failed.flatMap(({ findings }) => findings.slice(0, 1)).find(isDepth);
     if (deep) add(walk, deep);
     return;
   }
@@ -84,10 +85,14 @@ function* explainUnion(
     report(place, told, { message, expected: 1, actual: fitting.length });
   } else if (
     failed.length === 0 ||
-    (isChoosing(discriminator) && failed.every((failure) => isOfOtherType(failure, walk)))
+    (isChoosing(discriminator) && failed.every((failure) => isOfOtherType(failure, walk, value)))
   ) {
     explainChoice(walk, definition, keyword, failed, value);
   } else explainFailure(place, told, failed, value);
+}
+
+function isDepth({ keyword }: Finding): boolean {
+  return keyword === "depth";
 }
 
 /**
@@ -168,5 +173,8 @@ function explainChoice(
     const message = found === undefined ? "Must be present." : `Must be ${choice(expected.map(quoted))}.`;
     const described = { message, expected, actual: shown(found), ...(found !== undefined && { values: expected }) };
     reportMember(place, propertyName, told, described);
-  } else reportTypes(place, told, ["object", ...failed.flatMap(typesAsked)], typeName(value));
+  } else {
+    const kinds = [{ types: ["object"] }, ...failed.flatMap(({ findings }) => findings)];
+    reportKinds(place, told, kinds, typeName(value));
+  }
 }

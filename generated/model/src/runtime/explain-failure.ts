@@ -1,5 +1,5 @@
 import type { Subschema } from "./definition.ts";
-import { distanceOf, wrongType } from "./distance.ts";
+import { asksOtherType, distanceOf, wrongType } from "./distance.ts";
 import { explainTie, explainWrongTag } from "./explain-tie.ts";
 import { shown } from "./messages.ts";
 import { add, type Finding, report, type Walk } from "./walk.ts";
@@ -28,11 +28,6 @@ export function explainFailure(walk: Walk, keyword: string, failed: readonly Fai
 }
 
 /** Whether nothing but the type of the value keeps it from the alternative. */
-export function isOfOtherType({ findings: [first, ...others] }: Failure, { path }: Walk): boolean {
-  return others.length === 0 && first?.path.length === path.length && first.types !== undefined;
-}
-
-/** The types that the issues of an alternative ask for. */
-export function typesAsked({ findings }: Failure): readonly string[] {
-  return findings.flatMap(({ types = [] }) => types);
+export function isOfOtherType({ findings: [first, ...others] }: Failure, { path }: Walk, value: unknown): boolean {
+  return others.length === 0 && first?.path.length === path.length && asksOtherType(first, value);
 }

@@ -12,6 +12,7 @@ import { tableOf } from "./table-of.ts";
 import {
   adopt,
   branchOff,
+  describe,
   type Finding,
   further,
   isFull,
@@ -84,7 +85,7 @@ export function* visitDefinition(walk: Walk, definition: Definition, value: unkn
   const { evaluated } = walk;
   const from = walk.findings.length;
   const unevaluated = definition.unevaluatedItems ?? definition.unevaluatedProperties;
-  if (unevaluated) walk.evaluated = new Set();
+  if (unevaluated) walk.evaluated = new Map();
   if (explainScalar(walk, definition, value)) {
     if (Array.isArray(value)) yield* explainArray(walk, definition, value);
     else if (isObject(value)) yield* explainObject(walk, definition, value);
@@ -170,8 +171,8 @@ export function visitPart(
   keyword: string,
   ...steps: readonly (string | number)[]
 ): Steps<void> {
-  const { path, evaluated } = walk;
-  evaluated?.add(key);
+  const { path } = walk;
+  describe(walk, key);
   walk.path = further(path, key);
   const visiting = visitAt(walk, subschema, value, keyword, ...steps);
   const own = walk.path;

@@ -45,6 +45,7 @@ export interface GetItemQuery {
 /** The headers of getItem. */
 export interface GetItemHeaders {
   "if-none-match"?: string | undefined;
+  /** @items string, format uuid */
   "x-trace-ids": string[];
 }
 

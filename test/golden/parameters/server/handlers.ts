@@ -51,7 +51,11 @@ export interface GetItemRequest {
     /** One parameter that is JSON. */
     readonly where?: GetItemWhereParameter;
   };
-  readonly headers: { readonly "if-none-match"?: string; readonly "x-trace-ids": string[] };
+  readonly headers: {
+    readonly "if-none-match"?: string;
+    /** @items string, format uuid */
+    readonly "x-trace-ids": string[];
+  };
   readonly cookies: {
     /** @deprecated */
     readonly session?: string;

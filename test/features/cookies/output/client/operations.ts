@@ -56,7 +56,10 @@ export const getSessionOperation: Operation<GetSessionArguments, GetSessionResul
 
 /** The cookies of getForm. */
 export interface GetFormCookies {
-  /** @maxItems 3 */
+  /**
+   * @maxItems 3
+   * @items string, minLength 1
+   */
   color?: Colors | undefined;
   sizes?: number[] | undefined;
   rgb?: Light | undefined;
@@ -101,7 +104,10 @@ export const getFormOperation: Operation<GetFormArguments, GetFormResult> = {
 
 /** The cookies of getCookie. */
 export interface GetCookieCookies {
-  /** @maxItems 3 */
+  /**
+   * @maxItems 3
+   * @items string, minLength 1
+   */
   color?: Colors | undefined;
   sizes?: number[] | undefined;
   hsl?: Light | undefined;

@@ -51,7 +51,10 @@ export type GetSessionResponse = {
 /** What `getForm` gets. */
 export interface GetFormRequest {
   readonly cookies: {
-    /** @maxItems 3 */
+    /**
+     * @maxItems 3
+     * @items string, minLength 1
+     */
     readonly color?: Colors;
     readonly sizes?: number[];
     readonly rgb?: Light;
@@ -74,7 +77,10 @@ export type GetFormResponse = {
 /** What `getCookie` gets. */
 export interface GetCookieRequest<P extends Principals = Principals> {
   readonly cookies: {
-    /** @maxItems 3 */
+    /**
+     * @maxItems 3
+     * @items string, minLength 1
+     */
     readonly color?: Colors;
     readonly sizes?: number[];
     readonly hsl?: Light;
