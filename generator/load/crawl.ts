@@ -1,6 +1,7 @@
 import { DocumentNode } from "./document-node.ts";
 import { type DocumentSet, reportBroken } from "./document-set.ts";
 import { isJsonObject, isMutableArray, isMutableObject, type JsonObject, type JsonValue, setMember } from "./json.ts";
+import { expandMap, type MapReference, refersAsMap } from "./map-references.ts";
 import { isOpenApi, looksLikeSchema, objectsOf } from "./object-positions.ts";
 import {
   type Field,
@@ -12,6 +13,7 @@ import {
 import { objectTypes } from "./objects/object-types.ts";
 import type { ReadLog } from "./read-log.ts";
 import { isReferenceByLook } from "./reference.ts";
+import { checkChains } from "./reference-chains.ts";
 import { mendOf, reportWrongTarget, standsFor, takesSchema } from "./reference-mends.ts";
 import { ReferencedFiles } from "./referenced-files.ts";
 import { SourceFile } from "./source-file.ts";
@@ -71,6 +73,8 @@ class Crawl implements CrawlResult {
   readonly #standing = new WeakMap<JsonObject, ObjectName>();
   #followed = false;
   #pending: FoundReference[] = [];
+  /** References that stand for whole maps. */
+  readonly #maps: MapReference[] = [];
   /** What the schemas say of their meta-schemas. */
   readonly #dialects: FileReference[] = [];
 
@@ -89,23 +93,31 @@ class Crawl implements CrawlResult {
     this.#documents.resources.enterSelf(root);
     this.#visit(root, objectOf(edition === "2.0" ? "swagger" : "openapi"), edition);
     this.#followed = true;
-    while (this.#pending.length > 0 || this.#dialects.length > 0) {
+    while (this.#pending.length + this.#maps.length + this.#dialects.length > 0) {
+      for (const map of this.#maps.splice(0)) await this.#expand(map);
       const round = this.#pending;
       this.#pending = [];
       for (const dialect of this.#dialects.splice(0)) await this.#readDialect(dialect);
       for (const reference of round) await this.#read(reference);
       for (const reference of round) this.#follow(reference);
     }
-    this.#reportCycles();
+    checkChains(this.references, this.#documents);
     for (const node of this.#check.absent) this.#remove(node);
+  }
+
+  /** A map is visited once it has its members. */
+  async #expand(map: MapReference): Promise<void> {
+    const { node, type, edition } = map;
+    if (node.ref !== undefined) await this.#read({ node, text: node.ref, edition, at: node.get("$ref") ?? node });
+    expandMap(map, this.#documents);
+    this.#visit(node, type, edition);
   }
 
   #remove(node: DocumentNode): void {
     const { holder, key } = node;
     if (!isMutableObject(holder)) return;
     Reflect.deleteProperty(holder, key);
-    const isKeyword = this.#check.leftOut.has(node) && this.#seen.get(holder)?.has("schema") === true;
-    if (isKeyword)
+    if (this.#check.leftOut.has(node) && this.#seen.get(holder)?.has("schema"))
       this.#documents.origins.recordFormer(holder, { keyword: key, reason: "left out", missing: "keyword" });
   }
 
@@ -127,6 +139,8 @@ class Crawl implements CrawlResult {
     }
     if (type.kind === "list") {
       for (const item of node.items()) this.#visit(item, type.of, edition);
+    } else if (type.kind === "map" && refersAsMap(node, type.of, edition)) {
+      this.#maps.push({ node, type, of: type.of, edition });
     } else if (type.kind === "map") {
       for (const [key, item] of node.entries()) {
         if (type.keys && !type.keys.test(key))
@@ -141,10 +155,16 @@ class Crawl implements CrawlResult {
   #visitObject(
     node: DocumentNode,
     value: JsonObject,
-    type: { readonly of: ObjectName; readonly reference?: true },
+    type: Extract<ValueType, { readonly kind: "object" }>,
     edition: Edition,
   ): void {
     const name = type.of;
+    const objectType = objectTypes(edition)[name];
+    const mayRefer = type.reference === true || name === "schema" || name === "pathItem";
+    if (!mayRefer && objectType?.patterned && refersAsMap(node, objectType.patterned.type, edition)) {
+      this.#maps.push({ node, type, of: objectType.patterned.type, edition });
+      return;
+    }
     const seen = this.#seen.get(value);
     if (seen?.has(name)) return;
     if (seen) seen.add(name);
@@ -154,14 +174,12 @@ class Crawl implements CrawlResult {
     const dialect = node.get(name === "openapi" ? "jsonSchemaDialect" : "$schema");
     if (typeof dialect?.value === "string") this.#dialects.push({ node, text: dialect.value, edition, at: dialect });
 
-    const mayRefer = type.reference === true || name === "schema" || name === "pathItem";
     if (mayRefer && node.ref !== undefined) {
       this.#refer(node, node.ref, name, edition, node.get("$ref") ?? node);
       // Beside the `$ref` of a schema, other keywords count since OpenAPI 3.1; a path item could always have members.
       const alone = name === "schema" ? edition === "2.0" || edition === "3.0" : name !== "pathItem";
       if (alone) return;
     }
-    const objectType = objectTypes(edition)[name];
     if (!objectType) return;
     this.#check.object(node, value, objectType, edition);
     for (const [key, item] of node.entries()) {
@@ -277,25 +295,5 @@ class Crawl implements CrawlResult {
   #kindOf({ value }: DocumentNode, wanted: ObjectName, edition: Edition): ObjectName | undefined {
     if (!isJsonObject(value)) return undefined;
     return this.#standing.get(value) ?? (looksLikeSchema(value, wanted, edition) ? "schema" : undefined);
-  }
-
-  /** A chain of references that never reaches anything else; each circle is reported once, at its first reference. */
-  #reportCycles(): void {
-    const done = new Set<JsonValue>();
-    for (const { node, name } of this.references) {
-      const chain: DocumentNode[] = [];
-      // An object stands for its place here too.
-      const met = new Set<JsonValue>();
-      let at: DocumentNode | undefined = node;
-      while (at?.ref !== undefined && !done.has(at.value) && !met.has(at.value)) {
-        met.add(at.value);
-        chain.push(at);
-        const target = this.#documents.follow(at, at.ref);
-        at = target instanceof DocumentNode ? target : undefined;
-      }
-      if (at !== undefined && met.has(at.value))
-        at.reportCycle(chain.slice(1 + chain.findIndex(({ value }) => value === at?.value)), name === "schema");
-      for (const value of met) done.add(value);
-    }
   }
 }

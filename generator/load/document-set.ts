@@ -29,7 +29,7 @@ interface Related {
 export type FileEntry = SourceFile | BrokenReference;
 
 /** How many references a pointer may lead through. Whoever writes one by hand goes through one or two. */
-const maximumHops = 50;
+export const maximumHops = 50;
 /** For how many references it is looked for what else is there: to compare each of thousands with thousands takes minutes. */
 const maximumSuggestions = 100;
 

@@ -29,5 +29,5 @@ function stemOf(path: string): string {
 /** Whether a path lies in a folder or below it; both absolute. */
 export function isInside(folder: string, path: string): boolean {
   const way = relative(folder, path);
-  return way === "" || (!way.startsWith("..") && !isAbsolute(way));
+  return way !== ".." && !/^\.\.[\\/]/.test(way) && !isAbsolute(way);
 }

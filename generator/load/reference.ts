@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { pointerTokens } from "./json.ts";
+import { pointerToken, pointerTokens } from "./json.ts";
 
 /**
  * What a `$ref` says, before anybody looks whether something stands there (OpenAPI 3.1 section 4.6; RFC 3986 section
@@ -61,4 +61,11 @@ export function pathOfFileUrl(url: string): string | undefined {
  */
 export function isReferenceByLook(text: string): boolean {
   return /[#/:]|\.(?:json|ya?ml)$/.test(text);
+}
+
+/** A JSON Pointer as a URI fragment (RFC 6901 section 6). */
+export function fragmentOf(tokens: readonly string[]): string {
+  // Half a character cannot be encoded, and need not be: the reference is read again by this program alone.
+  const encode = (text: string) => (text.isWellFormed() ? encodeURI(text) : text.replaceAll("%", "%25"));
+  return tokens.map((token) => `/${encode(pointerToken(token)).replaceAll("#", "%23")}`).join("");
 }

@@ -1,4 +1,4 @@
-import { dirname } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import type { DocumentNode } from "./document-node.ts";
 import { type DocumentSet, type FileEntry, remoteReference, type Unread } from "./document-set.ts";
 import { displayName, isInside } from "./file-name.ts";
@@ -50,11 +50,12 @@ export class ReferencedFiles {
   async #open(path: string, from: DocumentNode): Promise<FileEntry> {
     const root = dirname(this.#documents.entry.path);
     const name = displayName(path, this.#cwd);
-    const outside = {
-      code: "outside-root",
-      message: `${name} is outside of the folder of ${this.#documents.entry.name}`,
-    } as const;
-    if (!isInside(root, path)) return outside;
+    const outside = async () => {
+      const help = await this.#ofLink(from);
+      const message = `${name} is outside of the folder of ${this.#documents.entry.name}`;
+      return { code: "outside-root", message, ...(help !== undefined && { help }) } as const;
+    };
+    if (!isInside(root, path)) return outside();
     const real = await this.#log.realpath(path);
     if (real === undefined) {
       const text = String(from.value);
@@ -65,16 +66,25 @@ export class ReferencedFiles {
         return { code: "unresolved-reference", message: `there is no file ${text}`, help: `Is #${component} meant?` };
       }
       const near = await this.#log.similar(path);
-      const help = near === undefined ? {} : { help: `Is ${near} meant, in the same folder?` };
+      const meant = near === undefined ? await this.#ofLink(from) : `Is ${near} meant, in the same folder?`;
+      const help = meant === undefined ? {} : { help: meant };
       return { code: "unresolved-reference", message: `the file ${name} does not exist`, ...help };
     }
     // A symbolic link must not lead out of the folder either.
-    if (!isInside(root, real)) return outside;
+    if (!isInside(root, real)) return outside();
     const known = this.#documents.file(real);
     if (known !== undefined) return known;
     const entry = await this.#parsed(real, from);
     this.#documents.add(real, entry);
     return entry;
+  }
+
+  /** What is said of the references of a document that the user names by a symbolic link. */
+  async #ofLink({ source: { path, name } }: DocumentNode): Promise<string | undefined> {
+    const named = resolve(this.#cwd, name);
+    const folder = await this.#log.realpath(dirname(named));
+    if (folder === undefined || join(folder, basename(named)) === path) return undefined;
+    return `${name} is a symbolic link: its references are looked for beside the file that it leads to, ${displayName(path, this.#cwd)}.`;
   }
 
   /** The pointer of the schema that somebody may have meant by its bare name. */

@@ -23,6 +23,7 @@ interface Parent {
 /** Splits every schema with heirs in two. All schemas have been read. */
 export function splitParents(graph: SchemaGraph): void {
   const family = new Family(graph);
+  if (family.parents.length === 0) return;
   const unions = graph.entries.map(({ schema }) => schema).filter((schema) => schema.oneOf ?? schema.anyOf);
   const known = new Set(unions.flatMap(checkAlternatives).map(({ location }) => location.file + location.pointer));
   for (const parent of family.parents) {
@@ -38,7 +39,7 @@ export function splitParents(graph: SchemaGraph): void {
   const found = unions
     .flatMap(checkAlternatives)
     .filter(({ location }) => !known.has(location.file + location.pointer));
-  for (const { message, location, related } of family.parents.length > 0 ? found : []) {
+  for (const { message, location, related } of found) {
     graph.diagnostics.warning("contradiction", message, { location, ...(related && { related: [related] }) });
   }
   for (const parent of family.parents) becomeUnion(parent);

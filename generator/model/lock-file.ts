@@ -127,14 +127,14 @@ export function allOperations(api: Pick<Api, "operations" | "webhooks">): readon
 function insideOf(places: readonly string[]): (key: string) => boolean {
   const known = new Set(places);
   return (key) => {
-    // A tag may hold spaces, as what follows a key does.
-    if (known.has(key) || known.has(key.replace(/ file$/, ""))) return true;
-    for (let place = key.replace(/ [a-z].*$/, ""); ; place = place.slice(0, place.lastIndexOf("/"))) {
-      if (known.has(place)) return true;
-      if (!place.includes("/")) return false;
-    }
+    if (known.has(key)) return true;
+    for (const { index } of key.matchAll(endOfPlace)) if (known.has(key.slice(0, index))) return true;
+    return false;
   };
 }
+
+/** Where a place may end in a key: what stands in it follows, or what the functions above write after it. Names may hold spaces too. */
+const endOfPlace = / (?:with|at) | (?:writable|readable|base|part|option|file)(?= |$)|\//g;
 
 function sorted(entries: [string, string][]): Record<string, string> {
   entries.sort(([a], [b]) => (a < b ? -1 : 1));

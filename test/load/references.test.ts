@@ -1,4 +1,4 @@
-import { symlink, writeFile } from "node:fs/promises";
+import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { loadFolder, loadText, minimal, temporaryFolder } from "./load-text.ts";
@@ -215,6 +215,33 @@ test("a symbolic link does not lead out of the folder", async () => {
   await writeFile(join(folder, "api.yml"), schemas('    A: { $ref: "inside.yml" }\n'));
   const { diagnostics } = await loadFolder(folder, "api.yml");
   expect(diagnostics.map(({ code }) => code)).toEqual(["outside-root"]);
+});
+
+test("a document that is a symbolic link stands where the link leads", async () => {
+  const folder = await temporaryFolder();
+  const text = schemas('    A: { $ref: "part.yml" }\n    B: { $ref: "beside.yml" }\n');
+  await mkdir(join(folder, "store"));
+  await mkdir(join(folder, "links"));
+  await writeFile(join(folder, "store/api.yml"), text);
+  await writeFile(join(folder, "store/part.yml"), "type: string\n");
+  await writeFile(join(folder, "links/beside.yml"), "type: string\n");
+  await symlink("../store/api.yml", join(folder, "links/api.yml"));
+  const { diagnostics } = await loadFolder(folder, "links/api.yml");
+  expect(diagnostics.map(({ message, help }) => [message, help])).toEqual([
+    [
+      "the file store/beside.yml does not exist",
+      "links/api.yml is a symbolic link: its references are looked for beside the file that it leads to, store/api.yml.",
+    ],
+  ]);
+});
+
+test("a folder whose name begins with two dots is a folder like any other", async () => {
+  const { document, printed } = await loadText({
+    "api.yml": schemas('    A: { $ref: "..data/part.yml" }\n'),
+    "..data/part.yml": "type: string\n",
+  });
+  expect(printed).toBe("");
+  expect(document?.files).toEqual(["api.yml", "..data/part.yml"]);
 });
 
 test("what looks like a reference in data is none", async () => {

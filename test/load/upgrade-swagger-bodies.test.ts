@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { SpecNode } from "../../generator/load/spec-node.ts";
 import { upgraded } from "./swagger-text.ts";
 
 test("a body parameter becomes the request body, shared ones stay shared", async () => {
@@ -247,3 +248,59 @@ paths:
 });
 
 const anotherBody = "a request has one body, and this parameter makes another";
+
+test("what no style of OpenAPI 3 writes is left out, where the refusal is allowed", async () => {
+  const list = (format: string) => `type: array, items: { type: string }, collectionFormat: ${format}`;
+  const { root, diagnostics } = await upgraded(`
+paths:
+  /a:
+    parameters: [{ name: x, in: header, ${list("pipes")} }, { name: y, in: header, type: string }]
+    get:
+      parameters:
+        - { name: cols, in: query, required: true, ${list("tsv")} }
+        - { $ref: "#/parameters/Shared" }
+        - { name: one, in: query, ${list("pipes")} }
+      responses: { 200: { description: Done, headers: { X-List: { ${list("ssv")} }, X-One: { type: string } } } }
+    post:
+      consumes: [application/x-www-form-urlencoded]
+      parameters: [{ name: f, in: formData, ${list("tsv")} }, { name: g, in: formData, ${list("pipes")} }]
+      responses: { 204: { description: Done } }
+parameters:
+  Shared: { name: shared, in: header, ${list("tsv")} }
+`);
+  expect(diagnostics.map(({ location, help }) => [location?.pointer, help?.slice(0, 58)])).toMatchInlineSnapshot(`
+    [
+      [
+        "/paths/~1a/get/responses/200/headers/X-List/collectionFormat",
+        "In a header, only \`csv\` has one. Without one, allow the re",
+      ],
+      [
+        "/paths/~1a/parameters/0/collectionFormat",
+        "In \`header\`, only \`csv\` has one. Without one, allow the re",
+      ],
+      [
+        "/paths/~1a/get/parameters/0/collectionFormat",
+        "In \`query\`, \`csv\`, \`ssv\`, \`pipes\` and \`multi\` have one. Wi",
+      ],
+      [
+        "/paths/~1a/post/parameters/0/collectionFormat",
+        "In \`formData\`, \`csv\`, \`ssv\`, \`pipes\` and \`multi\` have one.",
+      ],
+      [
+        "/parameters/Shared/collectionFormat",
+        "In \`header\`, only \`csv\` has one. Without one, allow the re",
+      ],
+    ]
+  `);
+  expect(diagnostics.map(({ code }) => code)).toEqual(Array(5).fill("unsupported-parameter"));
+  const path = root?.get("paths")?.get("/a");
+  const names = (node: SpecNode | undefined) => (node?.items() ?? []).map((item) => item.string("name"));
+  expect(names(path?.get("parameters"))).toEqual(["y"]);
+  expect(names(path?.get("get")?.get("parameters"))).toEqual(["one"]);
+  const headers = path?.get("get")?.get("responses")?.get("200")?.get("headers");
+  expect(headers?.value).toEqual({ "X-One": { schema: { type: "string" } } });
+  const form = path?.get("post")?.get("requestBody")?.get("content")?.get("application/x-www-form-urlencoded");
+  expect(form?.get("schema")?.get("properties")?.value).toHaveProperty("g");
+  expect(form?.get("schema")?.get("properties")?.value).not.toHaveProperty("f");
+  expect(form?.get("encoding")?.value).toEqual({ g: { style: "pipeDelimited", explode: false } });
+});

@@ -200,3 +200,19 @@ test.each([
 test.each(["pets", "tags:pets", "tag:", ""])("%j is no pattern", (text) => {
   expect(parsePattern(text)).toBeUndefined();
 });
+
+test("names with spaces are kept too", () => {
+  const thing = { type: "object", properties: { "in er": { type: "object", properties: { at: {} } } } };
+  const body = { content: { "application/json": { schema: { $ref: "#/components/schemas/my thing" } } } };
+  const post = { tags: ["a b with c"], requestBody: body, responses: { "200": { description: "", ...body } } };
+  const paths = { "/a b/{id}": { post }, "/b": { get: { responses: nothing } } };
+  const document = { paths, components: { schemas: { "my thing": thing } } };
+  const before = lockFileOf(build(document).api);
+  expect(Object.keys(before.names)).toContain("#/components/schemas/my thing/properties/in er");
+  const include = ["path:/b"];
+  expect(lockFileOf(build(document, { lock: before, include }).api, before)).toEqual(before);
+  // A name that another one begins with is not its place.
+  const gone = { paths, components: { schemas: { my: thing } } };
+  const { names } = lockFileOf(build(gone, { lock: before, include }).api, before);
+  expect(Object.keys(names).filter((key) => key.includes("my thing"))).toEqual([]);
+});

@@ -1,16 +1,9 @@
 import type { Diagnostics } from "../../diagnostics.ts";
 import type { DocumentNode } from "../document-node.ts";
 import type { DocumentSet } from "../document-set.ts";
-import {
-  isMutableArray,
-  isMutableObject,
-  type JsonValue,
-  type MutableJsonObject,
-  pointerToken,
-  setMember,
-} from "../json.ts";
+import { isMutableArray, isMutableObject, type JsonValue, type MutableJsonObject, setMember } from "../json.ts";
 import type { Origins, Place } from "../origins.ts";
-import { parseReference } from "../reference.ts";
+import { fragmentOf, parseReference } from "../reference.ts";
 import type { SourceFile } from "../source-file.ts";
 
 /**
@@ -114,13 +107,6 @@ export interface Redirect {
   readonly key: string;
   readonly text: string;
   readonly target: SourceFile;
-}
-
-/** A JSON Pointer as a URI fragment (RFC 6901 section 6). */
-export function fragmentOf(tokens: readonly string[]): string {
-  // Half a character cannot be encoded, and need not be: the reference is read again by this program alone.
-  const encode = (text: string) => (text.isWellFormed() ? encodeURI(text) : text.replaceAll("%", "%25"));
-  return tokens.map((token) => `/${encode(pointerToken(token)).replaceAll("#", "%23")}`).join("");
 }
 
 /** The node's object to rewrite; a tree that was parsed is ours. */

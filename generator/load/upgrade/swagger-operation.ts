@@ -2,13 +2,14 @@ import type { Diagnostics } from "../../diagnostics.ts";
 import type { DocumentNode } from "../document-node.ts";
 import type { JsonValue, MutableJsonObject } from "../json.ts";
 import { mutable, type Redirect, type Rewriting } from "./rewriting.ts";
+import { type SwaggerMediaTypes, strings } from "./swagger-media-types.ts";
+import { isWithoutStyle } from "./swagger-parameter.ts";
 import { requestBodyOfBody, requestBodyOfForm } from "./swagger-request-body.ts";
 import { upgradeResponse } from "./swagger-response.ts";
 
-/** What the operations of a document inherit from its root. */
+/** What an operation has from outside of it. */
 export interface SwaggerContext {
-  readonly consumes: readonly string[];
-  readonly produces: readonly string[];
+  readonly mediaTypes: SwaggerMediaTypes;
   /** For an operation with schemes of its own. */
   readonly servers: JsonValue[] | undefined;
   /** The responses that are upgraded already. */
@@ -25,8 +26,8 @@ export function upgradeOperation(
 ): Redirect[] {
   const object = mutable(operation);
   if (!object) return [];
-  const consumes = own(operation, "consumes") ?? context.consumes;
-  const produces = own(operation, "produces") ?? context.produces;
+  const consumes = own(operation, "consumes") ?? context.mediaTypes.of("consumes", operation);
+  const produces = own(operation, "produces") ?? context.mediaTypes.of("produces", operation);
   const redirects = [
     ...upgradeParameters(pathItem, operation, object, consumes, rewriting, diagnostics),
     ...upgradeResponses(operation, produces, context, rewriting),
@@ -54,11 +55,10 @@ function upgradeParameters(
   const made = body
     ? requestBodyOfBody(body, consumes, path, rewriting)
     : form.length > 0
-      ? requestBodyOfForm(form, consumes, path, rewriting, diagnostics)
+      ? requestBodyOfForm(form, consumes, path, rewriting)
       : undefined;
-  if (!made) return [];
-  const kept = parameters.filter((node) => !bodyPlaces.includes(placeOf(node) ?? ""));
-  if (list) {
+  const kept = parameters.filter(staysParameter);
+  if (list && kept.length < parameters.length) {
     const place = list.place();
     const items = kept.map((node) => ({ value: node.value, place: node.place() }));
     for (const [index, node] of kept.entries()) {
@@ -66,6 +66,7 @@ function upgradeParameters(
     }
     rewriting.put(object, "parameters", rewriting.list(...items), place);
   }
+  if (!made) return [];
   rewriting.put(object, "requestBody", made.body, (body ?? form[0] ?? operation).place());
   return [...made.redirects];
 }
@@ -96,6 +97,11 @@ function oneBody(
 
 const bodyPlaces: readonly string[] = ["body", "formData"];
 
+/** Whether a parameter, or what it refers to, is one in OpenAPI 3 too: it makes no body, and there is a style for it. */
+export function staysParameter(node: DocumentNode): boolean {
+  return !bodyPlaces.includes(placeOf(node) ?? "") && !isWithoutStyle(node.resolve());
+}
+
 function upgradeResponses(
   operation: DocumentNode,
   produces: readonly string[],
@@ -108,27 +114,30 @@ function upgradeResponses(
     if (response.ref === undefined) {
       context.done.add(response.value);
       redirects.push(...upgradeResponse(response, produces, response.path(), rewriting));
-    } else if (produces.join() !== context.produces.join()) {
-      redirects.push(...specialize(operation, response, produces, rewriting));
+      continue;
+    }
+    const shared = response.resolve();
+    if (shared && produces.join() !== context.mediaTypes.of("produces", shared).join()) {
+      redirects.push(...specialize(operation, response, shared, produces, rewriting));
     }
   }
   return redirects;
 }
 
 /**
- * A shared response in an operation that produces other media types than the document: a response of its own, whose
+ * A shared response in an operation that produces other media types than the document of the response: a response of its own, whose
  * schema is still the shared one.
  */
 function specialize(
   operation: DocumentNode,
   response: DocumentNode,
+  shared: DocumentNode,
   produces: readonly string[],
   rewriting: Rewriting,
 ): Redirect[] {
-  const shared = response.resolve();
   const responses = operation.get("responses");
   const holder = responses && mutable(responses);
-  if (!shared?.get("schema") || !holder || response.ref === undefined) return [];
+  if (!shared.get("schema") || !holder || response.ref === undefined) return [];
   const place = response.place();
   const copy = rewriting.origins.copy(shared.value);
   const text = `${response.ref}${response.ref.includes("#") ? "" : "#"}/schema`;
@@ -143,10 +152,8 @@ function specialize(
 }
 
 function own(operation: DocumentNode, key: string): string[] | undefined {
-  return operation
-    .get(key)
-    ?.items()
-    .flatMap(({ value }) => (typeof value === "string" ? [value] : []));
+  const list = operation.get(key);
+  return list && strings(list);
 }
 
 function placeOf(parameter: DocumentNode): string | undefined {

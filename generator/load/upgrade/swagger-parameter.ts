@@ -24,12 +24,19 @@ const schemaKeywords = [
   "multipleOf",
 ];
 
-/** A parameter, header or form field of Swagger 2.0 that is not a body: its schema moves into a `schema` of its own. */
+/**
+ * A parameter or header of Swagger 2.0 that is not a body: its schema moves into a `schema` of its own. One that cannot be
+ * written is reported, and left as it is: nothing leads to it any more.
+ */
 export function upgradeSimple(node: DocumentNode, rewriting: Rewriting, diagnostics: Diagnostics): void {
   const object = mutable(node);
   if (!object) return;
+  if (isWithoutStyle(node)) {
+    refuseStyle(node, diagnostics);
+    return;
+  }
   upgradeBounds(node, object, rewriting);
-  const style = styleOf(node, diagnostics);
+  const style = styleOf(node);
   const format = node.get("collectionFormat");
   if (format) {
     const place = format.place();
@@ -87,28 +94,40 @@ export function upgradeItems(node: DocumentNode, rewriting: Rewriting, diagnosti
   rewriting.remove(items, "collectionFormat");
 }
 
-/** The style of OpenAPI 3 that writes an array as a collection format of Swagger 2.0 does. */
-export function styleOf(
-  node: DocumentNode,
-  diagnostics: Diagnostics,
-): { readonly style: string; readonly explode: boolean } | undefined {
+/** The style of OpenAPI 3 that writes an array as a collection format of Swagger 2.0 does; undefined without a format. */
+export function styleOf(node: DocumentNode): { readonly style: string; readonly explode: boolean } | undefined {
   const format = node.string("collectionFormat");
-  const place = node.string("in");
-  const comma = place === "query" || place === "formData" ? "form" : "simple";
-  if (format === undefined) return undefined;
-  if (format === "csv") return { style: comma, explode: false };
-  if (comma === "form" && format === "multi") return { style: "form", explode: true };
-  if (comma === "form" && format === "ssv") return { style: "spaceDelimited", explode: false };
-  if (comma === "form" && format === "pipes") return { style: "pipeDelimited", explode: false };
+  const isForm = hasForms(node);
+  if (format === "csv") return { style: isForm ? "form" : "simple", explode: false };
+  if (isForm && format === "multi") return { style: "form", explode: true };
+  if (isForm && format === "ssv") return { style: "spaceDelimited", explode: false };
+  if (isForm && format === "pipes") return { style: "pipeDelimited", explode: false };
   // What is none, or not here, was reported when the structure was checked.
-  if (!separated.has(format)) return undefined;
-  const at = node.get("collectionFormat") ?? node;
-  const styles = comma === "form" ? "`csv`, `ssv`, `pipes` and `multi` have one" : "only `csv` has one";
-  diagnostics.error("unsupported-parameter", `no style of OpenAPI 3 writes the collection format \`${format}\` here`, {
-    location: at.location(),
-    help: `In \`${place}\`, ${styles}. Without one, allow the refusal: the parameter is then left out. The code to allow is "unsupported-parameter".`,
-  });
   return undefined;
+}
+
+/** Whether no style of OpenAPI 3 writes a parameter, header or form field as it is written: it has to be left out. */
+export function isWithoutStyle(node: DocumentNode | undefined): boolean {
+  const format = node?.string("collectionFormat");
+  return node !== undefined && format !== undefined && separated.has(format) && styleOf(node) === undefined;
+}
+
+/** Reports one that has to be left out. */
+function refuseStyle(node: DocumentNode, diagnostics: Diagnostics): void {
+  const place = node.string("in");
+  const format = node.get("collectionFormat") ?? node;
+  const what = place === undefined ? "header" : "parameter";
+  const styles = hasForms(node) ? "`csv`, `ssv`, `pipes` and `multi` have one" : "only `csv` has one";
+  const message = `no style of OpenAPI 3 writes the collection format \`${String(format.value)}\` here`;
+  diagnostics.error("unsupported-parameter", message, {
+    location: format.location(),
+    help: `In ${place === undefined ? "a header" : `\`${place}\``}, ${styles}. Without one, allow the refusal: the ${what} is then left out. The code to allow is "unsupported-parameter".`,
+  });
+}
+
+function hasForms(node: DocumentNode): boolean {
+  const place = node.string("in");
+  return place === "query" || place === "formData";
 }
 
 /** The collection formats with a separator of their own: what `csv` and `multi` say can be said everywhere that they may stand. */

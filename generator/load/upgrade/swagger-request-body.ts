@@ -1,9 +1,8 @@
-import type { Diagnostics } from "../../diagnostics.ts";
 import type { DocumentNode } from "../document-node.ts";
 import { isMutableObject, type MutableJsonObject, setMember } from "../json.ts";
 import { mutable, type Redirect, type Rewriting } from "./rewriting.ts";
 import { upgradeBounds } from "./schema.ts";
-import { extractSchema, styleOf, typeOf } from "./swagger-parameter.ts";
+import { extractSchema, isWithoutStyle, styleOf, typeOf } from "./swagger-parameter.ts";
 import { fillContent } from "./swagger-response.ts";
 
 /**
@@ -55,7 +54,6 @@ export function requestBodyOfForm(
   consumes: readonly string[],
   path: readonly string[],
   rewriting: Rewriting,
-  diagnostics: Diagnostics,
 ): { readonly body: MutableJsonObject; readonly redirects: readonly Redirect[] } {
   const [first] = parameters;
   const properties: MutableJsonObject = {};
@@ -64,6 +62,7 @@ export function requestBodyOfForm(
   let hasFile = false;
   for (const parameter of parameters) {
     const resolved = parameter.resolve() ?? parameter;
+    if (isWithoutStyle(resolved)) continue;
     const name = resolved.string("name") ?? resolved.key;
     const place = parameter.place();
     hasFile ||= resolved.string("type") === "file";
@@ -71,7 +70,7 @@ export function requestBodyOfForm(
     const property = fieldSchema(resolved, rewriting);
     rewriting.put(properties, name, property, place);
     if (resolved.boolean("required") === true) required.push({ value: name, place });
-    const style = styleOf(resolved, diagnostics) ?? { style: "form", explode: false };
+    const style = styleOf(resolved) ?? { style: "form", explode: false };
     if (typeOf(resolved) === "array") {
       const entry: MutableJsonObject = {};
       rewriting.put(entry, "style", style.style, place);

@@ -1,6 +1,7 @@
 import type { DocumentNode } from "../document-node.ts";
 import { isJsonObject, type JsonValue, type MutableJsonObject, setMember } from "../json.ts";
-import { fragmentOf, mutable, type Redirect, type Rewriting } from "./rewriting.ts";
+import { fragmentOf } from "../reference.ts";
+import { mutable, type Redirect, type Rewriting } from "./rewriting.ts";
 
 /**
  * A Response Object of Swagger 2.0: its `schema` becomes that of each media type that the operation produces, and

@@ -1,10 +1,13 @@
-import type { Visit } from "../crawl.ts";
+import type { Diagnostics } from "../../diagnostics.ts";
+import type { CrawlResult, Visit } from "../crawl.ts";
 import type { DocumentNode } from "../document-node.ts";
 import type { DocumentSet } from "../document-set.ts";
-import { isJsonObject, type MutableJsonObject, setMember } from "../json.ts";
+import { isJsonObject, isMutableObject, type MutableJsonObject, setMember } from "../json.ts";
+import { statedEdition } from "../version.ts";
 import { mutable, type Redirect, type Rewriting } from "./rewriting.ts";
-import { upgradeOperation } from "./swagger-operation.ts";
-import { upgradeItems, upgradeSimple } from "./swagger-parameter.ts";
+import { SwaggerMediaTypes, strings } from "./swagger-media-types.ts";
+import { staysParameter, upgradeOperation } from "./swagger-operation.ts";
+import { isWithoutStyle, upgradeItems, upgradeSimple } from "./swagger-parameter.ts";
 import { requestBodyOfBody } from "./swagger-request-body.ts";
 import { upgradeResponse } from "./swagger-response.ts";
 import { upgradeSecurityScheme } from "./swagger-security.ts";
@@ -20,19 +23,29 @@ const sections = [
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
 /**
- * Turns a document of Swagger 2.0 into one of OpenAPI 3.1, in place. Its schemas are upgraded already.
+ * Turns what is of Swagger 2.0 into OpenAPI 3.1, in place: parts where they stand, and the entry document as a whole, if it
+ * is of 2.0 itself. Schemas are upgraded already.
  * @returns References that were written or copied on the way, to be corrected where their targets moved.
  */
-export function upgradeSwagger(documents: DocumentSet, visits: readonly Visit[], rewriting: Rewriting): Redirect[] {
+export function upgradeSwagger(
+  documents: DocumentSet,
+  { visits, references }: Pick<CrawlResult, "visits" | "references">,
+  rewriting: Rewriting,
+): Redirect[] {
   const { diagnostics } = documents;
-  const root = documents.root(documents.entry);
   const redirects: Redirect[] = [];
-  const consumes = strings(root.get("consumes"));
-  const produces = strings(root.get("produces"));
-  const named = (name: Visit["name"]) => visits.filter((visit) => visit.name === name).map(({ node }) => node);
+  const mediaTypes = new SwaggerMediaTypes(documents, references);
+  const entry = documents.root(documents.entry);
+  const root = statedEdition(entry.value) === "2.0" ? entry : undefined;
+  const old = visits.filter(({ edition }) => edition === "2.0");
+  const named = (name: Visit["name"]) => old.filter((visit) => visit.name === name).map(({ node }) => node);
 
   for (const node of named("items")) upgradeItems(node, rewriting, diagnostics);
-  for (const node of named("header")) upgradeSimple(node, rewriting, diagnostics);
+  for (const node of named("header")) {
+    const isLeftOut = isWithoutStyle(node);
+    upgradeSimple(node, rewriting, diagnostics);
+    if (isLeftOut && isMutableObject(node.holder)) rewriting.remove(node.holder, node.key);
+  }
   for (const node of named("securityScheme")) upgradeSecurityScheme(node, rewriting);
   // Operations go first: they look at the parameters that they refer to as these were written.
   const done = new Set<unknown>();
@@ -40,33 +53,36 @@ export function upgradeSwagger(documents: DocumentSet, visits: readonly Visit[],
     for (const method of methods) {
       const operation = pathItem.get(method);
       if (!operation || !isJsonObject(operation.value)) continue;
-      const context = { consumes, produces, servers: serversOf(root, operation, rewriting), done };
+      const servers = serversOfOperation(root, operation, rewriting, diagnostics);
+      const context = { mediaTypes, servers, done };
       redirects.push(...upgradeOperation(pathItem, operation, context, rewriting, diagnostics));
     }
-    dropBodies(pathItem, rewriting);
+    dropParameters(pathItem, rewriting);
   }
   for (const node of named("response")) {
-    if (!done.has(node.value)) redirects.push(...upgradeResponse(node, produces, responsePath(node), rewriting));
+    if (done.has(node.value)) continue;
+    const path = node.source === root?.source ? responsePath(node) : node.path();
+    redirects.push(...upgradeResponse(node, mediaTypes.of("produces", node), path, rewriting));
   }
   for (const node of named("parameter")) {
-    const place = node.string("in");
-    if (place !== "body" && place !== "formData") upgradeSimple(node, rewriting, diagnostics);
+    if (node.string("in") !== "body" && (node.string("in") !== "formData" || isWithoutStyle(node)))
+      upgradeSimple(node, rewriting, diagnostics);
   }
-  upgradeRoot(root, consumes, rewriting, redirects);
+  if (root) upgradeRoot(root, mediaTypes.of("consumes", root), rewriting, redirects);
   return redirects;
 }
 
-/** Where a response will stand: a shared one moves to the components. */
+/** Where a response of the entry document will stand: a shared one moves to the components. */
 function responsePath(node: DocumentNode): string[] {
   const path = node.path();
   return path.length === 2 && path[0] === "responses" ? ["components", ...path] : path;
 }
 
-/** The body and form parameters of a path item have been handed to its operations. */
-function dropBodies(pathItem: DocumentNode, rewriting: Rewriting): void {
+/** The body and form parameters of a path item have been handed to its operations; others have no style. */
+function dropParameters(pathItem: DocumentNode, rewriting: Rewriting): void {
   const object = mutable(pathItem);
   const parameters = pathItem.get("parameters")?.items() ?? [];
-  const kept = parameters.filter((node) => !["body", "formData"].includes(node.resolve()?.string("in") ?? ""));
+  const kept = parameters.filter(staysParameter);
   if (!object || kept.length === parameters.length) return;
   const place = pathItem.get("parameters")?.place() ?? pathItem.place();
   const list = rewriting.list(...kept.map((node) => ({ value: node.value, place: node.place() })));
@@ -81,7 +97,7 @@ function upgradeRoot(
 ): void {
   const document = mutable(root);
   if (!document) return;
-  const servers = serversOf(root, undefined, rewriting);
+  const servers = serversOf(root, root.get("schemes"), rewriting);
   const version = root.get("swagger")?.place() ?? root.place();
   const components: MutableJsonObject = {};
   for (const [from, to] of sections) {
@@ -115,12 +131,31 @@ function upgradeRoot(
   rewriting.put(document, "components", components, root.place());
 }
 
-/** `schemes`, `host` and `basePath` as Server Objects; for an operation only where it has schemes of its own. */
-function serversOf(root: DocumentNode, operation: DocumentNode | undefined, rewriting: Rewriting) {
-  const own = operation ? operation.get("schemes") : root.get("schemes");
+/**
+ * The servers of an operation with `schemes` of its own. Its path is one of the entry document, and so is its host: in a
+ * document of a later edition the schemes say nothing.
+ */
+function serversOfOperation(
+  root: DocumentNode | undefined,
+  operation: DocumentNode,
+  rewriting: Rewriting,
+  diagnostics: Diagnostics,
+) {
+  const schemes = operation.get("schemes");
+  if (!schemes) return undefined;
+  if (root) return root.get("host") && serversOf(root, schemes, rewriting);
+  diagnostics.warning("ignored-keyword", "`schemes` is ignored, since the entry document has `servers` for all", {
+    location: schemes.location("key"),
+    help: "Leave it out; where the operation is at another address, write `servers` into the path item that refers here.",
+  });
+  return undefined;
+}
+
+/** `schemes`, `host` and `basePath` as Server Objects. */
+function serversOf(root: DocumentNode, own: DocumentNode | undefined, rewriting: Rewriting) {
   const host = root.get("host");
   const base = root.get("basePath");
-  if (operation ? !own || !host : !host && !base) return undefined;
+  if (!host && !base) return undefined;
   const place = (own ?? host ?? base ?? root).place();
   const path = typeof base?.value === "string" ? base.value.replace(/^(?!\/|$)/, "/").replace(/\/$/, "") : "";
   const schemes = strings(own);
@@ -137,9 +172,4 @@ function serversOf(root: DocumentNode, operation: DocumentNode | undefined, rewr
       return { value: server, place };
     }),
   );
-}
-
-/** The strings of an array; none if there is no array. */
-export function strings(node: DocumentNode | undefined): string[] {
-  return (node?.items() ?? []).flatMap(({ value }) => (typeof value === "string" ? [value] : []));
 }

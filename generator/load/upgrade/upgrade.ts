@@ -2,6 +2,7 @@ import type { CrawlResult } from "../crawl.ts";
 import { DocumentNode } from "../document-node.ts";
 import type { DocumentSet } from "../document-set.ts";
 import { isMutableObject, setMember } from "../json.ts";
+import { checkForeignParameters } from "./foreign-parameters.ts";
 import { mutable, type Redirect, Rewriting } from "./rewriting.ts";
 import { upgradeSchema } from "./schema.ts";
 import { upgradeSwagger } from "./swagger.ts";
@@ -27,8 +28,10 @@ export function upgrade(documents: DocumentSet, { visits, references }: CrawlRes
   for (const { node, name } of older) {
     if (name === "schema" && node.ref === undefined) upgradeSchema(node, rewriting);
   }
-  const swagger = older.filter(({ edition }) => edition === "2.0");
-  if (swagger.length > 0) redirects.push(...upgradeSwagger(documents, swagger, rewriting));
+  if (older.some(({ edition }) => edition === "2.0")) {
+    checkForeignParameters(documents, { visits: older, references });
+    redirects.push(...upgradeSwagger(documents, { visits: older, references: olderReferences }, rewriting));
+  }
   for (const { holder, key, text, target } of redirects) {
     if (isMutableObject(holder)) setMember(holder, key, rewriting.redirect(text, target));
   }

@@ -20,14 +20,13 @@ export function* recall(walk: Walk, definition: Definition, value: unknown, key 
   if (!found || !suffices(found, walk)) {
     const branch = { ...branchOff(walk), path: start, schema: start };
     yield visitDefinition(branch, definition, value);
-    const { findings, evaluated, maxIssues } = branch;
-    found = { findings, evaluated, levelsLeft: levelsLeft(walk), maxIssues, told: new Map() };
+    const { findings, maxIssues, evaluated } = branch;
+    found = { findings, maxIssues, evaluated, levelsLeft: levelsLeft(walk), told: new Map() };
     known.set(key, found);
   }
   adopt(walk, found);
-  if (found.findings.length === 0) return;
   const places = found.told.get(walk.findings) ?? [];
-  if (places.some((place) => isSame(place, walk.path))) return;
+  if (found.findings.length === 0 || places.some((place) => isSame(place, walk.path))) return;
   found.told.set(walk.findings, [...places, walk.path]);
   for (const finding of found.findings) {
     if (isFull(walk)) return;
