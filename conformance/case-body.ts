@@ -3,9 +3,10 @@ import fc from "fast-check";
 import type { ServedContent, ServedQuerystring } from "../generator/emit/server/served-operation.ts";
 import { octetLength } from "../generator/emit/wire/octets.ts";
 import { isJsonArray, isJsonObject, type JsonValue } from "../generator/load/json.ts";
+import { essenceOf } from "../generator/model/classify-media-type.ts";
 import type { Schema } from "../generator/model/schema.ts";
 import type { Check } from "../templates/runtime/server/operation.ts";
-import { isRange } from "../templates/runtime/shared/media-range.ts";
+import { isJsonSuffixRange, isRange } from "../templates/runtime/shared/media-range.ts";
 import { type Body, type Drawer, drawField, type File } from "./case.ts";
 import { Undrawable } from "./drawing/draw.ts";
 import type { Answer, Endpoint } from "./endpoint.ts";
@@ -19,7 +20,7 @@ const plain = { streamed: false, files: {} };
 
 export function drawRequestBody(drawer: Drawer, endpoint: Endpoint, content: ServedContent): Body {
   const { mediaType, kind, schema } = content;
-  const contentType = concreteType(mediaType.range);
+  const contentType = concreteType(mediaType.range, kind);
   switch (kind) {
     case "json":
       return { ...plain, contentType, value: drawer.value(schema, "input") };
@@ -63,6 +64,9 @@ export function drawAnswerBody(drawer: Drawer, content: ServedContent, { respons
     if (mediaType.essence.startsWith("text/")) return { ...plain, contentType, value: drawText(drawer, schema) };
     // Under a range that takes in JSON a value is sent as that, unless JSON is declared by itself.
     const isDeclared = response?.content.some((other) => other.mediaType.essence === "application/json");
+    if (isJsonSuffixRange(mediaType.essence)) {
+      return { ...plain, contentType, value: drawer.value(schema, "output") };
+    }
     if (isJsonRange(mediaType.essence) && !isDeclared) {
       return { ...plain, contentType: "application/json", value: drawer.value(schema, "output") };
     }
@@ -70,15 +74,17 @@ export function drawAnswerBody(drawer: Drawer, content: ServedContent, { respons
   return { contentType, files: {}, streamed, value: drawOctets(drawer, mediaType.schema) };
 }
 
-export function isJsonRange(essence: string): boolean {
-  return essence === "*/*" || essence === "application/*";
+/** Whether a response under a range may be JSON. */
+function isJsonRange(essence: string): boolean {
+  return essence === "*/*" || essence === "application/*" || isJsonSuffixRange(essence);
 }
 
 /** A media type of a range. */
-export function concreteType(range: string): string {
+export function concreteType(range: string, kind?: ServedContent["kind"]): string {
   if (!isRange(range)) return range;
-  const type = range.split("/")[0] ?? "*";
-  return `${type === "*" ? "application" : type.toLowerCase()}/x-drawn`;
+  const [type = "*", subtype = ""] = essenceOf(range).split("/");
+  const suffix = kind === "json" ? "+json" : subtype.slice(1);
+  return `${type === "*" ? "application" : type}/x-drawn${suffix}`;
 }
 
 function drawText(drawer: Drawer, schema: Schema | undefined): string {

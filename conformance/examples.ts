@@ -106,7 +106,7 @@ function examplesOf(examples: readonly Example[], schema: Schema | undefined, is
 /** The body of an example; undefined where it shows none that could be sent. */
 function bodyOf(content: ServedContent, value: JsonValue): Omit<RequestBody, "media"> | undefined {
   const { kind, mediaType } = content;
-  const plain = { contentType: concreteType(mediaType.range), streamed: false, files: {} };
+  const plain = { contentType: concreteType(mediaType.range, kind), streamed: false, files: {} };
   if (kind === "binary" || kind === "range") {
     return typeof value === "string" ? { ...plain, value: octetsOf(value) } : undefined;
   }

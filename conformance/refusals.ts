@@ -218,7 +218,9 @@ function* wrongBodies(described: Described, endpoint: Endpoint, valid: RequestCa
   if (body.required && !client.body?.emptyObject) {
     yield fault("no body", "invalid", withBody(undefined), undefined, { in: "body", pointer: "" });
   }
-  const takesAny = body.content.some(({ mediaType: { essence } }) => essence === "*/*" || essence === "application/*");
+  const takesAny = body.content.some(({ kind, mediaType: { essence } }) => {
+    return kind !== "json" && (essence === "*/*" || essence === "application/*");
+  });
   if (!takesAny) {
     const change = { headers: { "content-type": "application/x-not-declared" } };
     yield fault("a media type that is not declared", "unknown media type", change);

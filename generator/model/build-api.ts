@@ -21,6 +21,7 @@ import { fileParts } from "./file-parts.ts";
 import { enterFields } from "./fixed-fields.ts";
 import { testedFormats } from "./formats.ts";
 import { splitParents } from "./inheritance.ts";
+import { readJsonRanges } from "./json-ranges.ts";
 import { enterEffects } from "./keyword-effects.ts";
 import { Ledger } from "./ledger.ts";
 import { limitComposition } from "./limit-composition.ts";
@@ -76,15 +77,16 @@ export function buildApi(
   for (const [key, node] of selection.components(root, collected.sites)) schemas.component(key, node);
   const clientOnly = checkPaths(collected, context);
   const groups = buildGroups(collected.sites, lock, context);
-  const built = buildOperations(collected.sites, { servers, securitySchemes, groups, clientOnly, lock }, context);
-  enterSchemes(securitySchemes.values(), [...built.values()], context);
+  const read = buildOperations(collected.sites, { servers, securitySchemes, groups, clientOnly, lock }, context);
+  enterSchemes(securitySchemes.values(), [...read.values()], context);
   const ofPaths = collected.sites.filter((site) => site.kind === "path");
-  const asRead = ofPaths.flatMap((site) => built.get(site) ?? []);
+  const asRead = ofPaths.flatMap((site) => read.get(site) ?? []);
   checkOtherPaths(asRead, context);
   checkResources(asRead, context);
 
   schemas.drain();
   limitComposition(schemas);
+  const built = readJsonRanges(read);
   enterEffects(schemas, [...built.values()]);
   loosen(
     schemas.entries.map((entry) => entry.schema),

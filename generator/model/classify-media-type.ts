@@ -76,6 +76,8 @@ function essenceWord(essence: string): string {
       return "Text";
     case "*/*":
       return "Any";
+    case "application/*+json":
+      return "AnyJson";
   }
   if (type === "multipart") return subtype === "form-data" ? "Multipart" : `Multipart${pascalCase(subtype)}`;
   if (subtype === "*") return pascalCase(type);

@@ -20,12 +20,22 @@ export function mapOperations(
   replace: ReplaceSchema,
   keep: KeepExamples = ({ examples }) => examples,
 ): ReadonlyMap<OperationSite, Operation> {
+  return rebuildOperations(operations, (operation, { kind }) =>
+    mapOperation(operation, kind === "path", replace, keep),
+  );
+}
+
+/** The operations with another one in the place of each, in callbacks too. */
+export function rebuildOperations(
+  operations: ReadonlyMap<OperationSite, Operation>,
+  rebuild: (operation: Operation, site: OperationSite) => Operation,
+): ReadonlyMap<OperationSite, Operation> {
   const mapped = new Map<Operation, Operation>();
   const callbacks = new Map<Operation, Callback[]>();
-  for (const [{ kind }, operation] of operations) {
+  for (const [site, operation] of operations) {
     const own: Callback[] = [];
     callbacks.set(operation, own);
-    mapped.set(operation, { ...mapOperation(operation, kind === "path", replace, keep), callbacks: own });
+    mapped.set(operation, { ...rebuild(operation, site), callbacks: own });
   }
   // Callbacks can hold operations that hold them: they are filled in once every operation is there.
   for (const [operation, own] of callbacks) {

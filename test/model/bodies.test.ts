@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { JsonObject } from "../../generator/load/json.ts";
 import { classifyMediaType, essenceOf, mediaTypeWord } from "../../generator/model/classify-media-type.ts";
 import { build, buildClean, nothing, onlyOperation, problems, schemaNamesOf } from "./build.ts";
 
@@ -24,6 +25,7 @@ test.each([
   ["image/png", "binary", "Png"],
   ["image/*", "range", "Image"],
   ["*/*", "range", "Any"],
+  ["application/*+json", "range", "AnyJson"],
 ])("%s is %s and adds %j to a name", (range, kind, word) => {
   const essence = essenceOf(range);
   expect(classifyMediaType(essence)).toBe(kind);
@@ -147,4 +149,34 @@ test("what is no media type is reported", () => {
   expect(problems(diagnostics)).toEqual([
     "error invalid-document /paths/~1a/post/requestBody/content/json: `json` is no media type",
   ]);
+});
+
+describe("JSON under a range", () => {
+  const kinds = (content: JsonObject) => {
+    const api = buildClean({ paths: { "/a": { post: { requestBody: { content }, responses: nothing } } } });
+    return onlyOperation(api).body?.content.map(({ kind }) => kind);
+  };
+  const object = { schema: { type: "object" } };
+
+  test.each([
+    [
+      { "*/*": object, "application/*": object, "image/*": object, "text/*": object },
+      ["json", "json", "range", "range"],
+    ],
+    [{ "*/*": {}, "application/*": { schema: { type: ["object", "string"] } } }, ["range", "range"]],
+    [{ "application/*+json": {}, "application/*+xml": object }, ["json", "range"]],
+    [{ "*/*": { schema: { properties: { a: {} } } } }, ["json"]],
+  ])("%j: %j", (content, expected) => {
+    expect(kinds(content)).toEqual(expected);
+  });
+
+  test("is so in requests alone, those of callbacks among them", () => {
+    const content = { "*/*": object };
+    const told = { requestBody: { content }, responses: { "200": { description: "", content } } };
+    const api = buildClean({ paths: { "/a": { post: { ...told, callbacks: { done: { "/b": { post: told } } } } } } });
+    const operation = onlyOperation(api);
+    const inner = operation.callbacks.flatMap(({ operations }) => operations);
+    expect([operation, ...inner].map(({ body }) => body?.content[0]?.kind)).toEqual(["json", "json"]);
+    expect([operation, ...inner].map(({ responses }) => responses[0]?.content[0]?.kind)).toEqual(["range", "range"]);
+  });
 });

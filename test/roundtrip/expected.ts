@@ -1,11 +1,11 @@
 /** What a handler and a caller have to see of a case, and where they do not. */
 import { type Case, mayBeUnused } from "../../conformance/case.ts";
-import { isJsonRange } from "../../conformance/case-body.ts";
 import type { Endpoint } from "../../conformance/endpoint.ts";
 import { completed, contentTable } from "../../conformance/tables.ts";
 import { mediaTypeName } from "../../generator/emit/wire/media-type-names.ts";
 import { isJsonArray, type JsonValue } from "../../generator/load/json.ts";
 import { defaultOf } from "../../generator/model/reach.ts";
+import { isJsonType } from "../../templates/runtime/server/media-type.ts";
 import { isRange } from "../../templates/runtime/shared/media-range.ts";
 import { difference, shown } from "./compare.ts";
 import { credentialsFor } from "./credentials.ts";
@@ -133,9 +133,7 @@ function expectedReply(
   const isRange = kind === "range";
   const names = endpoint.answers[answer]?.response?.content.map((content) => content.mediaType) ?? [];
   const contentType = isRange ? reply.contentType : mediaTypeName(mediaType, names);
-  const isText =
-    mediaType.essence.startsWith("text/") ||
-    (isJsonRange(mediaType.essence) && reply.contentType === "application/json");
+  const isText = mediaType.essence.startsWith("text/") || isJsonType(reply.contentType);
   const isOctets = kind === "binary" || (isRange && !isText);
   return { status, headers, contentType, body: isOctets ? { octets: reply.value } : reply.value };
 }

@@ -8,6 +8,7 @@ import type { Change, Misdirected } from "../../conformance/refusals.ts";
 import { takesArguments } from "../../generator/emit/client/arguments-type.ts";
 import type { JsonValue } from "../../generator/load/json.ts";
 import type { SecurityScheme } from "../../generator/model/security.ts";
+import { isJsonType } from "../../templates/runtime/server/media-type.ts";
 import { authenticated, certificate, credentialsFor } from "./credentials.ts";
 import type { GeneratedApi, GeneratedServer, Reply } from "./generated-api.ts";
 
@@ -172,9 +173,7 @@ function isOctets(endpoint: Endpoint, { answer, reply }: Case): boolean {
   const content = endpoint.answers[answer]?.content;
   if (content?.kind === "binary") return true;
   return (
-    content?.kind === "range" &&
-    !content.mediaType.essence.startsWith("text/") &&
-    reply?.contentType !== "application/json"
+    content?.kind === "range" && !content.mediaType.essence.startsWith("text/") && !isJsonType(reply?.contentType ?? "")
   );
 }
 

@@ -1,3 +1,4 @@
+import { isOfRange, isRange } from "../../../templates/runtime/shared/media-range.ts";
 import type { MediaType } from "../../model/media-type.ts";
 import type { Parameter } from "../../model/parameter.ts";
 import type { InterfaceDeclaration, InterfaceMember, TypeAliasDeclaration } from "../core/declaration.ts";
@@ -6,7 +7,7 @@ import { typeMember } from "../core/type-member.ts";
 import { typeExpression } from "../schema/type-expression.ts";
 import { fieldDoc, schemaOf } from "../wire/field-doc.ts";
 import { optionalType } from "../wire/inherited.ts";
-import { mediaTypeType } from "../wire/media-type-names.ts";
+import { sentMediaType } from "../wire/media-type-names.ts";
 import { sequenceOf } from "../wire/sequence.ts";
 import { wireShape } from "../wire/wire-shape.ts";
 import type { ClientBody, ClientOperation } from "./client-operation.ts";
@@ -71,9 +72,7 @@ function contentType({ body, names, operation }: ClientOperation): TypeAliasDecl
     kind: "type",
     name: names.content,
     doc: {
-      paragraphs: [
-        `A body of ${operation.name.typescript} and how it is written. Default: \`${body.content[0]?.range ?? ""}\`.`,
-      ],
+      paragraphs: [`A body of ${operation.name.typescript} and how it is written. Default: ${defaultMediaType(body)}.`],
       tags: [],
     },
     type: list("union", variants),
@@ -87,7 +86,7 @@ export function hasSeveralBodies(body: ClientBody): boolean {
 
 /** Whether the caller may say which of several media types a body of one type is. */
 export function choosesType(body: ClientBody): boolean {
-  return !hasSeveralBodies(body) && (body.content.length > 1 || body.content.some(({ kind }) => kind === "range"));
+  return !hasSeveralBodies(body) && (body.content.length > 1 || body.content.some(({ range }) => isRange(range)));
 }
 
 /** Media types whose bodies are of one type, that of the default first. */
@@ -97,7 +96,7 @@ function bodyGroups(body: ClientBody): readonly { readonly type: Printable; read
     const type = sentType(media);
     const key = JSON.stringify(type);
     const group = groups.get(key) ?? { type, ranges: [] };
-    group.ranges.push(mediaTypeType(media.range));
+    group.ranges.push(sentMediaType(media));
     groups.set(key, group);
   }
   return [...groups.values()];
@@ -206,16 +205,22 @@ export function bodyType(body: ClientBody): Printable {
 }
 
 function contentTypeMember(body: ClientBody): PropertyMember {
-  const types = list(
-    "union",
-    body.content.map((media) => mediaTypeType(media.range)),
-  );
-  const [first] = body.content;
-  const byDefault = first?.kind === "range" ? "what a Blob says of itself" : `\`${first?.range ?? ""}\``;
+  const types = distinctUnion(body.content.map(sentMediaType));
+  const byDefault = defaultMediaType(body);
   return {
     ...optionalMember("contentType", types, true),
     doc: { paragraphs: [`How the body is written. Default: ${byDefault}.`], tags: [] },
   };
+}
+
+/** What a body is sent as where the caller does not say: the end of a sentence. */
+function defaultMediaType({ content }: ClientBody): string {
+  const [first] = content;
+  if (first?.kind === "range") return "what a Blob says of itself";
+  if (!first || !isRange(first.range)) return `\`${first?.range ?? ""}\``;
+  const json = "application/json";
+  const takesJson = content.some(({ essence }) => essence === json || isOfRange(json, essence));
+  return takesJson ? `\`${json}\`` : "none, it has to be said";
 }
 
 function sentType(media: MediaType): Printable {

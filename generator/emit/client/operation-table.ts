@@ -179,7 +179,7 @@ function querystringWriter({ kind, mediaType }: Querystring): Printable {
 
 function bodyTable({ content, emptyObject }: ClientBody): Printable {
   const entries = content.map((media) => code`${propertyKey(media.range)}: ${encoderOf(media)}`);
-  const write = content.some(({ kind }) => kind === "range") ? "encodeBodyOfRanges" : "encodeBody";
+  const write = content.some(({ range }) => isRange(range)) ? "encodeBodyOfRanges" : "encodeBody";
   return list("object", [
     code`${propertyKey("write")}: ${runtimeValue(write)}`,
     code`${propertyKey("content")}: ${list("object", entries)}`,

@@ -1,3 +1,4 @@
+import { isJsonSuffixRange } from "../../../templates/runtime/shared/media-range.ts";
 import type { MediaType } from "../../model/media-type.ts";
 import type { StatusKey } from "../../model/response.ts";
 import type { TypeAliasDeclaration } from "../core/declaration.ts";
@@ -150,6 +151,7 @@ export function receivedType(media: MediaType): Printable {
 /** What is of some type of a range: which one is known when it has arrived. */
 function rangeValueType({ essence, schema }: MediaType, value: Printable | undefined): Printable {
   if (essence === "text/*") return code`string`;
+  if (isJsonSuffixRange(essence)) return value ?? code`unknown`;
   if (essence !== "*/*" && essence !== "application/*") return code`Blob`;
   return value && !isText(schema) ? distinctUnion([value, code`string`, code`Blob`]) : code`unknown`;
 }

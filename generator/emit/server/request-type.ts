@@ -5,7 +5,7 @@ import { typeMember } from "../core/type-member.ts";
 import { typeExpression } from "../schema/type-expression.ts";
 import { fieldDoc } from "../wire/field-doc.ts";
 import { optionalType } from "../wire/inherited.ts";
-import { mediaTypeType } from "../wire/media-type-names.ts";
+import { sentMediaType } from "../wire/media-type-names.ts";
 import { iterableOf } from "../wire/sequence.ts";
 import { runtime } from "./check-expression.ts";
 import { fieldType } from "./field-type.ts";
@@ -156,7 +156,7 @@ function contentGroups(served: ServedOperation): readonly ContentGroup[] {
     const type = bodyType(served, one);
     const key = JSON.stringify(type);
     const group = groups.get(key) ?? { ranges: [], type };
-    group.ranges.push(mediaTypeType(one.mediaType.range));
+    group.ranges.push(sentMediaType(one.mediaType));
     groups.set(key, group);
   }
   return [...groups.values()];

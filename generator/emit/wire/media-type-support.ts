@@ -1,9 +1,9 @@
 import type { SpecNode } from "../../load/spec-node.ts";
+import { describesOctets } from "../../model/json-ranges.ts";
 import type { Encoding, MediaType, MediaTypeKind } from "../../model/media-type.ts";
 import { type Asking, type End, refuse, requestVerbs, responseVerbs } from "./ends.ts";
 import { findFormShape } from "./form-shape.ts";
 import { findMultipartShape, multipartShape } from "./multipart-shape.ts";
-import { describesOctets } from "./octets.ts";
 import { isJson, isStyled } from "./parameter-layout.ts";
 import { sequenceOf } from "./sequence.ts";
 import { sequenceWhole } from "./sequence-whole.ts";

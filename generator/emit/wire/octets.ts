@@ -1,4 +1,4 @@
-import { allowedTypes, impliedTypes } from "../../model/allowed-types.ts";
+import { impliedTypes } from "../../model/allowed-types.ts";
 import { valueLayers } from "../../model/certain-parts.ts";
 import type { Schema } from "../../model/schema.ts";
 
@@ -24,11 +24,6 @@ function mayBeBinary(schema: Schema, seen: Set<Schema>): boolean {
   if (layers.some(({ format }) => format === "binary") || (media !== undefined && !isText(media))) return true;
   const alternatives = layers.flatMap(({ anyOf = [], oneOf = [] }) => [...anyOf, ...oneOf]);
   return alternatives.some((one) => !seen.has(one) && mayBeBinary(one, seen));
-}
-
-/** Whether a body of octets can be described by the schema: whatever it says of a string is not said of JSON. */
-export function describesOctets(schema: Schema | undefined): boolean {
-  return schema === undefined || (allowedTypes(schema)?.has("string") ?? impliedTypes(schema) === undefined);
 }
 
 export function contentMediaType(schema: Schema): string | undefined {

@@ -90,8 +90,13 @@ export function checked(
 }
 
 /** The same for a value that was just parsed, and may be changed. */
-export function completed(content: RequestContentTable, value: unknown, issues: RequestIssue[]): DecodedBody {
-  return decoded(completedValue(content, value, issues), content.type);
+export function completed(
+  content: RequestContentTable,
+  value: unknown,
+  issues: RequestIssue[],
+  contentType: string,
+): DecodedBody {
+  return decoded(completedValue(content, value, issues), contentType);
 }
 
 function decoded(body: unknown, contentType: string): DecodedBody {

@@ -5,6 +5,7 @@ test.each([
   ["*/*", true],
   ["image/*", true],
   ["image/*; q=1", true],
+  ["application/*+json", true],
   ["application/json", false],
   ['application/json; profile="a/*"', false],
 ])("whether %s is a range: %j", (type, expected) => {
@@ -17,6 +18,11 @@ test.each([
   ["image/png", "image/png", false],
   ["imagery/png", "image/*", false],
   ["application/image", "image/*", false],
+  ["application/a+json", "application/*+json", true],
+  ["application/json", "application/*+json", false],
+  ["application/json+xml", "application/*+json", false],
+  ["text/a+json", "application/*+json", false],
+  ["text/a+json", "*/*+json", true],
   ["image/png", undefined, false],
 ])("whether %s is of the range %s: %j", (essence, range, expected) => {
   expect(isOfRange(essence, range)).toBe(expected);

@@ -8,7 +8,7 @@ import { PayloadTooLargeError } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
 import { checked, completed, type DecodedBody, jsonOf, textOf } from "./held-body.ts";
 import { isDeeper } from "./json-depth.ts";
-import { declaredContent, mediaTypeParameter, parseMediaType, readableCharsets } from "./media-type.ts";
+import { declaredContent, isJsonType, mediaTypeParameter, parseMediaType, readableCharsets } from "./media-type.ts";
 import { MultipartBody } from "./multipart-body.ts";
 import { type NameValuePair, nameValuePairs } from "./name-value-pairs.ts";
 import type { BodyTable, RequestContentTable } from "./operation.ts";
@@ -23,7 +23,13 @@ import type { BaseRequest } from "./server-request.ts";
 export type ReadBody =
   /** There is none. */
   | { readonly kind: "absent" }
-  | { readonly kind: "json"; readonly content: RequestContentTable; readonly text: string; readonly value: unknown }
+  | {
+      readonly kind: "json";
+      readonly content: RequestContentTable;
+      readonly contentType: string;
+      readonly text: string;
+      readonly value: unknown;
+    }
   /** A form that was read at once. */
   | { readonly kind: "value"; readonly content: RequestContentTable; readonly value: unknown }
   | { readonly kind: "form"; readonly content: RequestContentTable; readonly pairs: readonly NameValuePair[] }
@@ -104,7 +110,7 @@ function ofOctets(
       const value = jsonOf(text);
       return value === undefined
         ? failed("malformed", "syntax", "Must be a JSON text.")
-        : { kind: "json", content, text, value };
+        : { kind: "json", content, contentType: typeOf(content, exchange), text, value };
     }
     case "form": {
       const value = content.read?.(text, limits.parameters);
@@ -180,7 +186,8 @@ export function tooLarge({ limit }: PayloadTooLargeError): RequestIssue {
 }
 
 function unsupported(body: BodyTable): ReadBody {
-  return refused(`Must be sent as ${body.content.map(({ type }) => type).join(" or ")}.`);
+  const types = new Set(body.content.map((content) => (isAnyJson(content) ? "application/json" : content.type)));
+  return refused(`Must be sent as ${[...types].join(" or ")}.`);
 }
 
 function refused(message: string, headers: Readonly<Record<string, string>> = {}): ReadBody {
@@ -199,7 +206,14 @@ function contentOf({ content }: BodyTable, request: BaseRequest): RequestContent
   return content[0]?.type === header ? content[0] : readableContent(content, header);
 }
 
-const readableContent = remembered(declaredContent<RequestContentTable>);
+const readableContent = remembered((content: readonly RequestContentTable[], header: string) => {
+  return declaredContent(isJsonType(header) ? content : content.filter((one) => !isAnyJson(one)), header);
+});
+
+/** A range such as `application/*` that takes JSON alone, which its name does not say. */
+function isAnyJson({ kind, type }: RequestContentTable): boolean {
+  return kind === "json" && isRange(type) && !isJsonType(type);
+}
 
 /**
  * What keeps the octets from being those of the media type: they were compressed for the whole way, or from one hop to the
@@ -244,8 +258,8 @@ export function decodeBody(
       return undefined;
     case "json":
       return options.ignoreEmpty
-        ? checked(read.content, withoutEmpty(read.value), issues)
-        : completed(read.content, read.value, issues);
+        ? checked(read.content, withoutEmpty(read.value), issues, read.contentType)
+        : completed(read.content, read.value, issues, read.contentType);
     case "value":
       return checked(read.content, read.value, issues);
     case "stream":

@@ -1,4 +1,4 @@
-import { isOfRange } from "./media-range.ts";
+import { isOfRange, isRange } from "./media-range.ts";
 import { closestType, parametersOf } from "./media-type-parameters.ts";
 
 /**
@@ -37,10 +37,15 @@ export function mediaTypeParameter(type: string, name: string): string | undefin
   return parametersOf(type).get(name);
 }
 
-/** Whether a media type is the declared one, or one of the declared range: `image/*`. */
+/** Whether a media type is the declared one, or one of the declared range: `image/*`, `application/*+json`. */
 export function isOfType(essence: string, declared: string): boolean {
-  const range = (declared.split(";", 1)[0] ?? "").trim().toLowerCase();
+  const range = rangeOf(declared);
   return range === essence || isOfRange(essence, range);
+}
+
+/** A declared type without its parameters, in lower case. */
+function rangeOf(declared: string): string {
+  return (declared.split(";", 1)[0] ?? "").trim().toLowerCase();
 }
 
 /**
@@ -57,7 +62,9 @@ export function declaredContent<Content extends { readonly type: string }>(
   const alike = content.filter(({ type }) => parseMediaType(type)?.essence === essence);
   if (alike.length === 0) {
     const ranges = content.filter(({ type }) => isOfType(essence, type));
-    return ranges.find(({ type }) => !type.startsWith("*")) ?? ranges[0];
+    // Of ranges of one type, the longer one says more of it.
+    const length = Math.max(...ranges.map(({ type }) => rangeOf(type).length));
+    return ranges.find(({ type }) => rangeOf(type).length === length);
   }
   if (alike.length < 2) return alike[0];
   const closest = closestType(
@@ -89,7 +96,7 @@ export function acceptedMediaTypes<Type extends string>(
   const ranges = [...accept.matchAll(element)].map(([range]) => parseRange(range));
   if (ranges.length === 0) return types;
   const accepted = types.flatMap((type) => {
-    const covering = type.endsWith("/*") ? overlappingRange(type, ranges) : coveringRange(type, ranges);
+    const covering = isRange(type) ? overlappingRange(type, ranges) : coveringRange(type, ranges);
     return covering === undefined || covering.quality === 0 ? [] : [{ type, ...covering }];
   });
   accepted.sort((a, b) => b.quality - a.quality || b.parameters - a.parameters);
@@ -100,8 +107,9 @@ export function acceptedMediaTypes<Type extends string>(
 const element = /(?=[^,\s])(?:[^,"]|"(?:[^"\\]|\\.)*"?)+/g;
 
 /** What covers a range of the document, or one or more types of it: the one that is liked best. */
-function overlappingRange(essence: string, ranges: readonly AcceptedRange[]): Covering {
-  const within = ranges.filter(({ range }) => essence === "*/*" || range.startsWith(essence.slice(0, -1)));
+function overlappingRange(type: string, ranges: readonly AcceptedRange[]): Covering {
+  const essence = rangeOf(type);
+  const within = ranges.filter(({ range }) => isOfRange(range, essence));
   const covering = coveringRange(essence, ranges)?.quality ?? 0;
   return { quality: Math.max(covering, ...within.map((range) => range.quality)), parameters: 0 };
 }

@@ -1,0 +1,143 @@
+/*
+ * What each operation takes, what it gives back, and how it is sent.
+ */
+import type { PetInput } from "../model/index.ts";
+import {
+  type BinaryBody,
+  encodeBodyOfRanges,
+  encodeJSON,
+  encodeOctets,
+  type Operation,
+  readDeclared,
+  type Reply,
+  type RequestOptions,
+  type ResponseTable,
+} from "./runtime/index.ts";
+
+const plain: ResponseTable = { content: ["text/plain"] };
+
+/** What addPet takes. */
+export interface AddPetArguments {
+  body: PetInput;
+  /** How the body is written. Default: `application/json`. */
+  contentType?: "application/json" | "text/json" | `application/${string}+json` | undefined;
+}
+
+/** How `client.default.addPet` is sent. */
+export interface AddPetOptions extends RequestOptions {
+  /** How the body is written. Default: `application/json`. */
+  contentType?: "application/json" | "text/json" | `application/${string}+json` | undefined;
+}
+
+/** What addPet gives back. */
+export type AddPetResult = Reply<200, "text/plain", string>;
+
+/**
+ * How addPet is sent and answered.
+ *
+ * `#/paths/~1pets/post`
+ */
+export const addPetOperation: Operation<AddPetArguments, AddPetResult> = {
+  name: "addPet",
+  method: "POST",
+  path: "/pets",
+  body: {
+    write: encodeBodyOfRanges,
+    content: { "application/json": encodeJSON, "text/json": encodeJSON, "application/*+json": encodeJSON },
+  },
+  accept: "text/plain",
+  responses: {
+    200: plain,
+  },
+};
+
+/** What addPod takes. */
+export interface AddPodArguments {
+  body?: PetInput | undefined;
+  /** How the body is written. Default: `application/json`. */
+  contentType?: "application/json" | "text/json" | `${string}/${string}+json` | undefined;
+}
+
+/** How `client.default.addPod` is sent. */
+export interface AddPodOptions extends RequestOptions {
+  /** How the body is written. Default: `application/json`. */
+  contentType?: "application/json" | "text/json" | `${string}/${string}+json` | undefined;
+}
+
+/** What addPod gives back. */
+export type AddPodResult = Reply<200, "text/plain", string>;
+
+/**
+ * How addPod is sent and answered.
+ *
+ * `#/paths/~1pods/post`
+ */
+export const addPodOperation: Operation<AddPodArguments, AddPodResult> = {
+  name: "addPod",
+  method: "POST",
+  path: "/pods",
+  body: { write: encodeBodyOfRanges, content: { "*/*": encodeJSON } },
+  accept: "text/plain",
+  responses: {
+    200: plain,
+  },
+};
+
+/** What addPatch takes. */
+export interface AddPatchArguments {
+  body: unknown;
+  /** How the body is written. Default: none, it has to be said. */
+  contentType?: `application/${string}+json` | undefined;
+}
+
+/** How `client.default.addPatch` is sent. */
+export interface AddPatchOptions extends RequestOptions {
+  /** How the body is written. Default: none, it has to be said. */
+  contentType?: `application/${string}+json` | undefined;
+}
+
+/** What addPatch gives back. */
+export type AddPatchResult = Reply<200, `application/${string}+json`, PetInput>;
+
+/**
+ * How addPatch is sent and answered.
+ *
+ * `#/paths/~1patches/post`
+ */
+export const addPatchOperation: Operation<AddPatchArguments, AddPatchResult> = {
+  name: "addPatch",
+  method: "POST",
+  path: "/patches",
+  body: { write: encodeBodyOfRanges, content: { "application/*+json": encodeJSON } },
+  accept: "application/*+json",
+  responses: {
+    200: { content: ["application/*+json"], read: readDeclared },
+  },
+};
+
+/** A body of addFile and how it is written. Default: `application/json`. */
+export type AddFileContent =
+  | { body: PetInput; contentType?: "application/json" | `application/${string}+json` | undefined }
+  | { body: BinaryBody; contentType: string };
+
+/** What addFile takes. */
+export type AddFileArguments = AddFileContent;
+
+/** What addFile gives back. */
+export type AddFileResult = Reply<200, "text/plain", string>;
+
+/**
+ * How addFile is sent and answered.
+ *
+ * `#/paths/~1files/post`
+ */
+export const addFileOperation: Operation<AddFileArguments, AddFileResult> = {
+  name: "addFile",
+  method: "POST",
+  path: "/files",
+  body: { write: encodeBodyOfRanges, content: { "application/*": encodeJSON, "*/*": encodeOctets } },
+  accept: "text/plain",
+  responses: {
+    200: plain,
+  },
+};
