@@ -16,6 +16,14 @@ interface Input {
   readonly body?: unknown;
 }
 
+interface Part {
+  readonly name?: string;
+  /** Of a part that the document does not name. */
+  readonly undeclaredName?: string;
+  readonly filename?: string;
+  readonly body: unknown;
+}
+
 const errors: string[] = [];
 let handled = 0;
 
@@ -40,11 +48,11 @@ const handlers = {
   postTree: see,
   postForm: see,
   postText: see,
-  async postParts({ body }: { body: AsyncIterable<{ name: string; filename?: string; body: unknown }> }) {
+  async postParts({ body }: { body: AsyncIterable<Part> }) {
     const parts: unknown[] = [];
-    for await (const { name, filename, body: value } of body) {
+    for await (const { name, undeclaredName, filename, body: value } of body) {
       parts.push([
-        name,
+        name ?? undeclaredName,
         filename,
         typeof value === "string" ? value : await lengthOf(value as AsyncIterable<Uint8Array>),
       ]);
