@@ -122,8 +122,8 @@ function compared(node: Node, at: Position, walk: Walk): readonly Printable[] {
     const part = partOf(child, walk);
     const isOwn = part !== walk.part || (node.routes > crowd && child.routes > 1);
     if (!isOwn) return textStatements(text, child, at, walk);
-    const name = branchFunction(text, part, walk, (inner) => textStatements(text, child, at, inner));
-    const call = code`${valueFrom(walk.names.module, name)}(${list("arguments", givenArguments(walk))})`;
+    const name = branchFunction(text, child, walk, (inner) => textStatements(text, child, at, inner));
+    const call = code`${valueFrom(walk.names.module, name)}(${list("arguments", givenArguments([child], walk))})`;
     return [block(startsWith(text, at), returnFound(call))];
   });
 }
@@ -133,20 +133,21 @@ function lookedUp(node: Node, at: Position, walk: Walk): readonly Printable[] {
   const { names, branches, part, trail } = walk;
   const name = unusedName(`branches${pascalCase(trail.join(" "))}`, walk);
   const ends = endsBefore(walk).map((end) => code`${identifier(end)}: number`);
-  const wanted = names.yielding ? [code`wanted: ${wantedParameter.type}`] : [];
+  const children = [...node.texts.values()];
+  const wanted = anyYields(children, names) ? [code`wanted: ${wantedParameter.type}`] : [];
   const type = code`(${list("arguments", [code`path: string`, ...ends, ...wanted])}) => ${foundType}`;
   const text = "What follows each text at one place of the paths with parameters.";
   const table: ConstDeclaration = { kind: "const", name, part, exported: false, doc: doc(text), initializer: nothing };
   branches.set(name, table);
   const entries = [...node.texts].map(([text, child]) => {
     const follow = (inner: Walk) => afterText(child, behind(at, text.length), text, inner);
-    const branch = branchFunction(text, partOf(child, walk), walk, follow);
+    const branch = branchFunction(text, child, walk, follow);
     return code`[${literal(text)}, ${valueFrom(names.module, branch)}],`;
   });
   const initializer = code`new Map<string, ${type}>([\n  ${list("lines", entries)}\n])`;
   branches.set(name, { ...table, initializer });
   const branch = code`${valueFrom(runtime, "branchAt")}(${list("arguments", [identifier(name), code`path`, index(at)])})`;
-  return returnFound(code`${branch}?.(${list("arguments", givenArguments(walk))})`);
+  return returnFound(code`${branch}?.(${list("arguments", givenArguments(children, walk))})`);
 }
 
 function returnFound(call: Printable): readonly Printable[] {
@@ -164,16 +165,12 @@ export const wantedParameter = { name: "wanted", type: code`${typeFrom(runtime, 
 const foundType = code`${typeFrom(runtime, "RouteMatch")} | undefined`;
 
 /** What is below a text as a function, which may stand in another file. It is told where the segments before it end. */
-function branchFunction(
-  text: string,
-  part: string | undefined,
-  walk: Walk,
-  inner: (walk: Walk) => readonly Printable[],
-): string {
+function branchFunction(text: string, node: Node, walk: Walk, inner: (walk: Walk) => readonly Printable[]): string {
   const { branches, trail } = walk;
+  const part = partOf(node, walk);
   const name = unusedName(`match${pascalCase([...trail, text].join(" "))}`, walk);
   const ends = endsBefore(walk).map((end) => ({ name: end, type: code`number` }));
-  const wanted = walk.names.yielding ? [wantedParameter] : [];
+  const wanted = anyYields([node], walk.names) ? [wantedParameter] : [];
   const parameters = [{ name: "path", type: code`string` }, ...ends, ...wanted];
   const declaration = { kind: "function", name, part, exported: false, parameters, returnType: foundType } as const;
   // The name is taken, and the function stands, before those that its body calls.
@@ -192,9 +189,19 @@ function endsBefore({ depth }: Walk): readonly string[] {
   return Array.from({ length: depth - 1 }, (_, before) => `end${before + 1}`);
 }
 
-function givenArguments(walk: Walk): readonly Printable[] {
-  const wanted = walk.names.yielding ? [code`wanted`] : [];
+function givenArguments(nodes: readonly Node[], walk: Walk): readonly Printable[] {
+  const wanted = anyYields(nodes, walk.names) ? [code`wanted`] : [];
   return [code`path`, ...endsBefore(walk).map((end) => identifier(end)), ...wanted];
+}
+
+/** Whether a route below one of the nodes asks first whether it is wanted. */
+function anyYields(nodes: readonly Node[], names: TreeNames): boolean {
+  const { yielding } = names;
+  if (!yielding) return false;
+  return nodes.some(({ route, texts, mixed, parameter }) => {
+    if (route !== undefined && yielding.has(route)) return true;
+    return anyYields([...texts.values(), ...mixed.values(), ...(parameter ? [parameter] : [])], names);
+  });
 }
 
 /** Text segments that follow each other without a choice between them are compared at once. */
