@@ -28,6 +28,19 @@ describe("a path that several templates match", () => {
     expect(show(match("/a-b", "GET"))).toEqual(["/{x}-b", "a"]);
   });
 
+  test("has functions that take what is wanted only where they ask for it", () => {
+    const others = Array.from({ length: 50 }, (_, index): Paths[number] => [`/other${index}/{id}/more`, ["get"]]);
+    const { files } = emitted(`paths:\n${pathItems([...overlapping, ...others])}`);
+    const functions =
+      files
+        .get("server/router.ts")
+        ?.split(/^(?=(?:export )?function )/m)
+        .slice(1) ?? [];
+    const taking = functions.filter((text) => text.includes("wanted: Wanted"));
+    expect(functions.length).toBeGreaterThan(taking.length + 10);
+    for (const text of taking) expect(text.split("wanted")).not.toHaveLength(2);
+  });
+
   test("allows the methods of all where none has that of the request", async () => {
     const match = await routerOf(overlapping);
     expect(show(match("/files/mine/x", "DELETE"))).toEqual(["/files/mine/{x}", "x"]);
