@@ -40,6 +40,21 @@ export function readBase(value: string, ids: readonly string[]): string {
   return value;
 }
 
+/**
+ * The value of `--only`: some of the ids, with commas between them.
+ * @returns All of them where the option is not given.
+ * @throws BenchError where one of them is not known.
+ */
+export function readOnly(value: string | undefined, ids: readonly string[]): ReadonlySet<string> {
+  if (value === undefined) return new Set(ids);
+  const chosen = value.split(",");
+  const unknown = chosen.filter((id) => !ids.includes(id));
+  if (unknown.length > 0) {
+    throw new BenchError(`--only has ${unknown.join(", ")}, where some of ${ids.join(", ")} are wanted.`, 2);
+  }
+  return new Set(chosen);
+}
+
 export interface NumberRange {
   /** The value where the option is not given. */
   readonly otherwise: number;

@@ -1,4 +1,4 @@
-import { readArguments, readBase, readRounds } from "../harness/arguments.ts";
+import { readArguments, readBase, readOnly, readRounds } from "../harness/arguments.ts";
 import { BenchError } from "../harness/bench-error.ts";
 import { commandLine, environmentLine } from "../harness/environment.ts";
 import { installPeers } from "../harness/peers.ts";
@@ -16,17 +16,19 @@ import { prepareTypeCheck, type TypeCheck, typeCheck } from "./generate/type-che
 
 /** A whole run of the generator, from the shell's point of view, against generators that write part of the same. */
 export const generateSubject: Subject = {
-  help: `[documents and folders] [--rounds N] [--base TOOL] [--source]
+  help: `[documents and folders] [--rounds N] [--only TOOL,TOOL] [--base TOOL] [--source]
        --growth [--rounds N] [--source]
 
 Runs specwright (all packages, the model package, types alone), openapi-typescript, @hey-api/openapi-ts, orval and kubb, each in
 a cold process, on spec/oauth.yml and on the documents that are named, and then tsc once on what each has written. Of a
-folder, the OpenAPI documents directly in it; "github" is GitHub's own, of the package @octokit/openapi.
+folder, the OpenAPI documents directly in it; "star-trek" is a middle one, of the package @readme/oas-examples, and "github"
+is GitHub's own, of the package @octokit/openapi.
 
 With --growth, specwright alone on documents of 250, 500, 1,000, 2,000 and 4,000 operations; it fails where a document of
 twice the size costs clearly more than twice the CPU time or memory, or where 4,000 operations take more than 1 GiB.
 
   --rounds N   how often each tool is measured, at least 7, which is the default
+  --only TOOLS  some of the tools, by the names of the table
   --base TOOL  what ratios are to: specwright (the default), specwright-types, openapi-typescript, hey-api
   --source     measure specwright's TypeScript sources as they are, in place of the built package`,
   run,
@@ -38,6 +40,7 @@ async function run(args: readonly string[]): Promise<void> {
     allowPositionals: true,
     options: {
       rounds: { type: "string" },
+      only: { type: "string" },
       base: { type: "string", default: "specwright" },
       source: { type: "boolean", default: false },
       growth: { type: "boolean", default: false },
@@ -51,7 +54,12 @@ async function run(args: readonly string[]): Promise<void> {
   const documents = findDocuments(positionals);
   const folder = await temporaryFolder();
   await prepareTypeCheck(folder);
-  const tools = [...(await specwrightTools(folder, values.source)), ...peerTools()];
+  const known = [...(await specwrightTools(folder, values.source)), ...peerTools()];
+  const chosen = readOnly(
+    values.only,
+    known.map(({ id }) => id),
+  );
+  const tools = known.filter(({ id }) => chosen.has(id));
   const base = readBase(
     values.base,
     tools.map(({ id }) => id),

@@ -1,7 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { readArguments, readRounds } from "../harness/arguments.ts";
-import { BenchError } from "../harness/bench-error.ts";
+import { readArguments, readOnly, readRounds } from "../harness/arguments.ts";
 import { commandLine, environmentLine } from "../harness/environment.ts";
 import { installPeers } from "../harness/peers.ts";
 import { runRounds } from "../harness/rounds.ts";
@@ -43,7 +42,7 @@ async function run(args: readonly string[]): Promise<void> {
     },
   });
   const rounds = readRounds(values.rounds);
-  const chosen = chosenParts(values.only);
+  const chosen = readOnly(values.only, [...cases.map(({ id }) => id), "size"]);
   const machine = environmentLine();
   installPeers();
   const folder = values.folder === undefined ? await temporaryFolder() : fromUser(values.folder);
@@ -73,16 +72,6 @@ async function measure(station: Station, sampler: Sampler, rounds: number): Prom
   const { id } = station.case;
   const samples = await runRounds(entries, rounds, (round) => say(`${id}: round ${round} of ${rounds}`));
   return { station, samples };
-}
-
-function chosenParts(only: string | undefined): ReadonlySet<string> {
-  const known = [...cases.map(({ id }) => id), "size"];
-  if (only === undefined) return new Set(known);
-  const chosen = only.split(",");
-  const unknown = chosen.filter((id) => !known.includes(id));
-  if (unknown.length > 0)
-    throw new BenchError(`--only has ${unknown.join(", ")}, where some of ${known.join(", ")} are wanted.`);
-  return new Set(chosen);
 }
 
 /** npm runs scripts in the package's folder, and says here where its user stands. */

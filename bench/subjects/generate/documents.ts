@@ -13,6 +13,12 @@ export interface Document {
   readonly bytes: number;
 }
 
+/** Documents that are installed with the peers, by what the command line calls them. */
+const installedDocuments: ReadonlyMap<string, { readonly file: string; readonly title: string }> = new Map([
+  ["star-trek", { file: "@readme/oas-examples/3.0/json/star-trek.json", title: "Star Trek's API" }],
+  ["github", { file: "@octokit/openapi/generated/api.github.com.json", title: "GitHub's API" }],
+]);
+
 /**
  * `spec/oauth.yml`, and after it what the command line names: files as they are, of folders the OpenAPI documents that
  * stand directly in them, by name.
@@ -23,14 +29,14 @@ export function findDocuments(paths: readonly string[]): readonly Document[] {
   const from = process.env.INIT_CWD ?? process.cwd();
   const documents = [
     documentAt(join(repository, "spec/oauth.yml"), "spec/oauth.yml"),
-    ...paths.flatMap((given) => (given === "github" ? [github()] : documentsBelow(resolve(from, given), given))),
+    ...paths.flatMap((given) => {
+      const installed = installedDocuments.get(given);
+      return installed
+        ? [documentAt(join(peersFolder, installed.file), installed.title)]
+        : documentsBelow(resolve(from, given), given);
+    }),
   ];
   return documents.filter(({ path }, index) => documents.findIndex((other) => other.path === path) === index);
-}
-
-/** GitHub's document, which is installed with the peers. */
-function github(): Document {
-  return documentAt(join(peersFolder, "@octokit/openapi/generated/api.github.com.json"), "GitHub's API");
 }
 
 function documentsBelow(path: string, title: string): readonly Document[] {

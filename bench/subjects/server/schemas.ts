@@ -4,7 +4,7 @@ import { parse } from "yaml";
 
 /** The document of the API, as a file and as the JSON Schemas that contenders without OpenAPI take. */
 
-export const documentFile = join(import.meta.dirname, "orders.yml");
+const documentFile = join(import.meta.dirname, "orders.yml");
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 

@@ -1,4 +1,5 @@
 import { upperFirst } from "../../model/spelling.ts";
+import { freeName } from "../core/free-name.ts";
 import type { ClientOperation } from "./client-operation.ts";
 
 /** `client.oauthClients`: a property of the client or of another resource. */
@@ -44,8 +45,7 @@ function className(path: readonly string[], taken: Set<string>): string {
     .map(upperFirst)
     .join("")
     .replace(/(?:Resource)?$/, "Resource");
-  let name = wanted;
-  for (let count = 2; taken.has(name); count++) name = `${wanted}${count}`;
+  const name = freeName(wanted, taken);
   taken.add(name);
   return name;
 }

@@ -1,6 +1,7 @@
 import type { MediaType } from "../../model/media-type.ts";
 import { camelCase, isReserved, upperFirst } from "../../model/spelling.ts";
 import type { ConstDeclaration } from "../core/declaration.ts";
+import { freeName } from "../core/free-name.ts";
 import { code, list, literal, nothing, type Printable, propertyKey, valueFrom } from "../core/printable.ts";
 import { mediaTypeName } from "../wire/media-type-names.ts";
 import { sequenceEntries, sequenceOf } from "../wire/sequence.ts";
@@ -58,12 +59,6 @@ function constantName({ headers, content }: ClientResponse): string {
   const told = read.length > 2 ? "WithHeaders" : read.length > 0 ? `With${read.join("And")}` : "";
   const name = camelCase((types.join("Or") || "Empty") + told);
   return isReserved(name) || !/^[a-z]/.test(name) ? `_${name}` : name;
-}
-
-function freeName(name: string, taken: ReadonlySet<string>): string {
-  let free = name;
-  for (let number = 2; taken.has(free); number++) free = `${name}${number}`;
-  return free;
 }
 
 function responseTable(response: ClientResponse): Printable {

@@ -1,4 +1,5 @@
-import { camelCase, isIdentifier, isReserved } from "../../model/spelling.ts";
+import { camelCase, isIdentifier, isReserved, upperFirst } from "../../model/spelling.ts";
+import { freeName } from "../core/free-name.ts";
 import { code, identifier, list, literal, member, type Printable, propertyKey, valueFrom } from "../core/printable.ts";
 import { isInherited } from "../schema/member-access.ts";
 import type { WireLayout } from "../wire/parameter-layout.ts";
@@ -63,10 +64,7 @@ export class Variables {
   of(name: string): string {
     const spelled = camelCase(name);
     const isFree = isIdentifier(spelled) && !isReserved(spelled) && !/^(?:is|are)[^\p{Ll}]/u.test(spelled);
-    const wanted =
-      isFree && !taken.has(spelled) ? spelled : `given${spelled.replace(/^./u, (first) => first.toUpperCase())}`;
-    let variable = wanted;
-    for (let count = 2; this.#taken.has(variable); count++) variable = `${wanted}${count}`;
+    const variable = freeName(isFree && !taken.has(spelled) ? spelled : `given${upperFirst(spelled)}`, this.#taken);
     this.#taken.add(variable);
     return variable;
   }

@@ -56,7 +56,7 @@ export function isUser(value: unknown): boolean {
   );
 }
 
-export function isLicense(value: unknown): boolean {
+function isLicense(value: unknown): boolean {
   return (
     isObject(value) &&
     typeof value.key === "string" &&
