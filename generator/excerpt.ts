@@ -41,10 +41,14 @@ export function excerpt({ text, line, column, end }: Location, shownColumns: num
   ];
 }
 
+/** The line that was asked for last: what is printed together stands in the order of the text. */
+let latest = { text: "", line: 1, start: 0 };
+
 /** Some lines of a text without their ends; a large text is not split as a whole for two of its lines. */
 function linesFrom(text: string, first: number, count: number): string[] {
-  let at = 0;
-  for (let line = 1; line < first; line++) at = text.indexOf("\n", at) + 1;
+  let { line, start: at } = latest.text === text && latest.line <= first ? latest : { line: 1, start: 0 };
+  for (; line < first; line++) at = text.indexOf("\n", at) + 1;
+  latest = { text, line, start: at };
   const lines: string[] = [];
   while (lines.length < count) {
     const end = text.indexOf("\n", at);

@@ -47,7 +47,8 @@ import { giveTypesInPlace } from "./types-in-place.ts";
  * @param options.files Whether declarations have a file for each role, or for each tag and schema too. Default: each role.
  * @param options.selection What is generated. Default: everything.
  * @param options.formats Whether validators check formats: for the ledger. Default: they do.
- * @param options.validators Whether there will be validators: without, no pattern is too slow for them. Default: there will.
+ * @param options.validators Whether there will be validators: without, no pattern is too slow for them, and they remember nothing.
+ *   Default: there will.
  */
 export function buildApi(
   document: LoadedDocument,
@@ -129,7 +130,7 @@ export function buildApi(
   reportSelfDefined(schemas);
   const declared = nameSchemas(schemas, root, lock);
   giveTypesInPlace(schemas, [...checked.values()]);
-  computeManyWays(schemas.entries.map((entry) => entry.schema));
+  if (options.validators !== false) computeManyWays(schemas.entries.map((entry) => entry.schema));
 
   selection.finish(diagnostics);
   const operationsAt = (sites: (typeof collected)["sites"]) => sites.flatMap((site) => checked.get(site) ?? []);

@@ -13,19 +13,20 @@ const most = 32;
 
 /** Fills in `reach.manyWays` of every schema. What has no name has no function that could remember anything. */
 export function computeManyWays(schemas: readonly SchemaDraft[]): void {
-  const drafts = new Map<Schema, SchemaDraft>(schemas.map((schema) => [schema, schema]));
+  const found = new Set<Schema>();
   // A schema that leads back to itself ends there: recursion has a memory of its own.
-  const order = innermostFirst(schemas, appliedSubschemas);
-  const shared = heldTwice(order, appliedSubschemas);
-  const ways = new Ways(order, most);
-  for (const schema of order) {
-    const draft = drafts.get(schema);
+  const leading = innermostFirst(schemas, appliedSubschemas);
+  const shared = heldTwice(leading);
+  const ways = new Ways(leading, most);
+  for (const schema of leading.keys()) {
     const isMany = ways.enter(schema, [...sameValueParts(schema), ...heaviestParts(schema, ways)]);
-    if (!isMany || !draft?.name || !shared.has(schema)) continue;
+    if (!isMany || !schema.name || !shared.has(schema)) continue;
     // It is asked once, however many ways lead to it.
     ways.endAt(schema);
-    draft.reach = { ...draft.reach, manyWays: true };
+    found.add(schema);
   }
+  if (found.size === 0) return;
+  for (const schema of schemas) if (found.has(schema)) schema.reach = { ...schema.reach, manyWays: true };
 }
 
 /** The schemas that one part of an object or of a list is held against, where it is the part that is held against most. */
@@ -48,7 +49,14 @@ function heaviestParts(schema: Schema, ways: Ways): readonly Schema[] {
 }
 
 /** Of schemas no two of which are about the same part. */
-function heaviest([first, ...others]: readonly Schema[], ways: Ways): readonly Schema[] {
-  if (!first) return [];
-  return [others.reduce((a, b) => (ways.weight([b]) > ways.weight([a]) ? b : a), first)];
+function heaviest(schemas: readonly Schema[], ways: Ways): readonly Schema[] {
+  let found: Schema | undefined;
+  let most = 0;
+  for (const schema of schemas) {
+    const weight = ways.weight([schema]);
+    if (weight <= most) continue;
+    found = schema;
+    most = weight;
+  }
+  return found ? [found] : [];
 }

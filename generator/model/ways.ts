@@ -17,18 +17,22 @@ interface Known {
 /** A schema from which no way is followed. */
 const end: Known = { next: [], weight: 1, counted: 0, many: false };
 
+/** The schemas that lead to others, innermost first, each with these. What leads nowhere, as most schemas do, is not in it. */
+export type Leading = ReadonlyMap<Schema, readonly Schema[]>;
+
 /** The ways from schemas to those that they lead to, entered innermost first. */
 export class Ways {
-  readonly #places: ReadonlyMap<Schema, number>;
+  readonly #leading: Leading;
   readonly #most: number;
   readonly #known = new Map<Schema, Known>();
+  #places: ReadonlyMap<Schema, number> | undefined;
 
   /**
-   * @param order The schemas, innermost first: what leads back from there is not followed.
+   * @param leading What leads back in it is not followed.
    * @param most As many ways to one schema are not too many.
    */
-  constructor(order: readonly Schema[], most: number) {
-    this.#places = new Map(order.map((schema, place) => [schema, place]));
+  constructor(leading: Leading, most: number) {
+    this.#leading = leading;
     this.#most = most;
   }
 
@@ -65,7 +69,9 @@ export class Ways {
 
   /** The most ways that lead from a schema to one and the same. */
   #mostFrom(first: Schema): number {
-    const place = (schema: Schema) => this.#places.get(schema) ?? 0;
+    this.#places ??= new Map([...this.#leading.keys()].map((schema, place) => [schema, place]));
+    const places = this.#places;
+    const place = (schema: Schema) => places.get(schema) ?? -1;
     const below = (schema: Schema) => this.#of(schema).next.filter((part) => place(part) < place(schema));
     const reached = new Set([first]);
     // A set is walked in the order of insertion, what is added on the way included.
@@ -82,30 +88,35 @@ export class Ways {
 type Edges = (schema: Schema) => readonly Schema[];
 
 /** The schemas that stand in two schemas, or twice in one. */
-export function heldTwice(schemas: readonly Schema[], edges: Edges): ReadonlySet<Schema> {
+export function heldTwice(leading: Leading): ReadonlySet<Schema> {
   const held = new Set<Schema>();
   const found = new Set<Schema>();
-  for (const schema of schemas) for (const part of edges(schema)) (held.has(part) ? found : held).add(part);
+  for (const parts of leading.values()) for (const part of parts) (held.has(part) ? found : held).add(part);
   return found;
 }
 
-/** Each schema after those that it leads to, but where these lead back to it. */
-export function innermostFirst(schemas: readonly Schema[], edges: Edges): readonly Schema[] {
+/** Each schema that leads to others after these, but where they lead back to it. */
+export function innermostFirst(schemas: readonly Schema[], edges: Edges): Leading {
   const entered = new Set<Schema>();
-  const order: Schema[] = [];
+  const leading = new Map<Schema, readonly Schema[]>();
+  const path: { readonly schema: Schema; readonly parts: readonly Schema[]; next: number }[] = [];
+  const enter = (schema: Schema): void => {
+    if (entered.has(schema)) return;
+    entered.add(schema);
+    const parts = edges(schema);
+    if (parts.length > 0) path.push({ schema, parts, next: 0 });
+  };
   for (const root of schemas) {
-    const path: { readonly schema: Schema; readonly next: Iterator<Schema> }[] = [];
-    const enter = (schema: Schema): void => {
-      if (entered.has(schema)) return;
-      entered.add(schema);
-      path.push({ schema, next: edges(schema).values() });
-    };
     enter(root);
     for (let frame = path.at(-1); frame; frame = path.at(-1)) {
-      const { done, value } = frame.next.next();
-      if (!done) enter(value);
-      else order.push(...path.splice(-1).map(({ schema }) => schema));
+      const part = frame.parts[frame.next++];
+      if (part) {
+        enter(part);
+        continue;
+      }
+      leading.set(frame.schema, frame.parts);
+      path.pop();
     }
   }
-  return order;
+  return leading;
 }

@@ -13,11 +13,11 @@ const most = 8;
 /** @param named The schemas that have a name by themselves. */
 export function writtenOften(schemas: readonly Schema[], named: ReadonlySet<Schema>): ReadonlySet<Schema> {
   const found = new Set<Schema>();
-  const order = innermostFirst(schemas, subschemasOf);
-  const shared = heldTwice(order, subschemasOf);
-  const ways = new Ways(order, most);
-  for (const schema of order) {
-    const isOften = ways.enter(schema, subschemasOf(schema));
+  const leading = innermostFirst(schemas, subschemasOf);
+  const shared = heldTwice(leading);
+  const ways = new Ways(leading, most);
+  for (const [schema, parts] of leading) {
+    const isOften = ways.enter(schema, parts);
     if (named.has(schema)) ways.endAt(schema);
     if (named.has(schema) || !isOften || !shared.has(schema)) continue;
     ways.endAt(schema);

@@ -2,7 +2,7 @@ import { camelCase, upperFirst } from "../../model/spelling.ts";
 import type { Declaration, Parameter, TypeScriptFile } from "./declaration.ts";
 import { freeName } from "./free-name.ts";
 import { moduleKey, type OutputModule } from "./module.ts";
-import { type Code, type Printable, visitPrintable } from "./printable.ts";
+import { type Printable, visitPrintable } from "./printable.ts";
 import type { LocalName } from "./render.ts";
 
 /** One name that a file imports. */
@@ -37,7 +37,8 @@ function mentionsOf(file: TypeScriptFile): Mentions {
   const imported = new MentionsByName<{ module: OutputModule; name: string; typeOnly: boolean }>();
   const taken = namesIn(file.declarations);
   visitPrintables(file.declarations, (printable) => {
-    if (printable.kind === "code") addBindings(printable, taken);
+    // The variables of code are names that an import may not shadow either.
+    if (printable.kind === "code" && printable.binds) for (const name of printable.binds) taken.add(name);
     if (printable.kind === "identifier" && printable.binds) taken.add(printable.name);
     if (printable.kind !== "import") return;
     const { module, name, typeOnly } = printable;
@@ -149,29 +150,6 @@ function namesIn(declarations: readonly Declaration[]): Set<string> {
   }
   return names;
 }
-
-/** The variables of code, which an import may not shadow either. */
-function addBindings({ parts }: Code, names: Set<string>): void {
-  for (const part of parts) {
-    if (typeof part !== "string") continue;
-    for (const name of bindingsOf(part)) names.add(name);
-  }
-}
-
-/** The text of an emitter comes again with every declaration that it prints. */
-const bindingsByText = new Map<string, readonly string[]>();
-
-function bindingsOf(text: string): readonly string[] {
-  let found = bindingsByText.get(text);
-  if (!found) {
-    found = (text.match(bindings) ?? []).flatMap((binding) => binding.match(/[A-Za-z_$][\w$]*/g) ?? []);
-    bindingsByText.set(text, found);
-  }
-  return found;
-}
-
-/** Where our own text binds names: `const { a, b }`, `(a, b) =>`, `a =>`. */
-const bindings = /(?<=\b(?:const|let)\s+)(?:[\w$]+|[{[][^}\]]*[}\]])|\([\w$,\s{}]*\)(?=\s*=>)|[\w$]+(?=\s*=>)/g;
 
 function signaturesOf(declaration: Declaration): readonly { readonly parameters: readonly Parameter[] }[] {
   switch (declaration.kind) {

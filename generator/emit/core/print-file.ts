@@ -138,13 +138,10 @@ function tidy(text: string): string {
     .trimEnd()}\n`;
 }
 
-/** Of files of megabytes few have a line to trim, and it is quicker to look at the ends of lines than to take the text apart. */
-function trimmedLines(text: string): string {
-  for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) {
-    const last = text.charCodeAt(end - 1);
-    if ((last <= 0x20 && last !== 0x0a) || (last > 0x7f && /\s/.test(text.charAt(end - 1)))) return trimEach(text);
-  }
-  return text;
+/** The blanks that a layout leaves before a list of several lines are quick to find. Few files have another line to trim. */
+function trimmedLines(whole: string): string {
+  const text = whole.replaceAll(`${blankLine}\n`, "\n").replaceAll(" \n", "\n");
+  return /[^\S\n]\n/.test(text) ? trimEach(text) : text;
 }
 
 function trimEach(text: string): string {

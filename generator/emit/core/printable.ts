@@ -1,4 +1,5 @@
 import type { JsonValue } from "../../load/json.ts";
+import { bindingsOf } from "./bindings.ts";
 import type { OutputModule } from "./module.ts";
 
 /**
@@ -21,6 +22,8 @@ export type Printable =
 export interface Code {
   readonly kind: "code";
   readonly parts: readonly (string | Printable)[];
+  /** The variables that the text declares. */
+  readonly binds?: readonly string[] | undefined;
 }
 
 /** Printables between which stand commas, semicolons or operators, on one line or several. */
@@ -75,7 +78,8 @@ export function code(strings: TemplateStringsArray, ...values: readonly (Printab
     if (isList(value)) parts.push(...value);
     else parts.push(value);
   }
-  return { kind: "code", parts };
+  const binds = bindingsOf(strings);
+  return binds ? { kind: "code", parts, binds } : { kind: "code", parts };
 }
 
 function isList(value: Printable | readonly Printable[]): value is readonly Printable[] {

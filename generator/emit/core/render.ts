@@ -11,6 +11,7 @@ import {
   stringLiteral,
   templateTypeText,
 } from "./text.ts";
+import { WrittenText } from "./written-text.ts";
 
 /** How an imported name is called in the file that is being printed. */
 export type LocalName = (module: OutputModule, name: string) => string;
@@ -28,42 +29,63 @@ const width = 110;
  *   by level, when they are finished.
  */
 export function render(printable: Printable, localName: LocalName, column = 0, margin = ""): string {
+  if (printable.kind !== "code" && printable.kind !== "list" && printable.kind !== "literal")
+    return wordText(printable, localName, column, margin);
+  const text = new WrittenText();
+  write(printable, text, localName, column, margin);
+  return text.toString();
+}
+
+function write(printable: Printable, text: WrittenText, localName: LocalName, column: number, margin: string): void {
   switch (printable.kind) {
     case "code": {
-      let text = "";
-      // The line that the text ends with, and where it begins: the text itself grows, and is not looked at again.
-      let line = "";
-      let start = column;
+      const start = text.end;
       for (const part of printable.parts) {
-        const next =
-          typeof part === "string"
-            ? indented(part, margin)
-            : render(part, localName, start + line.length, margin + leadingSpace(line));
-        const lineStart = next.lastIndexOf("\n") + 1;
-        text += next;
-        line = lineStart === 0 ? line + next : next.slice(lineStart + margin.length);
-        if (lineStart > 0) start = 0;
+        if (typeof part === "string") {
+          text.add(indented(part, margin));
+          continue;
+        }
+        // Further lines of what continues a line are indented as that line is.
+        const { length, isSame } = text.lineBehind(start);
+        const space = text.leadingSpace(start);
+        if (isSame) write(part, text, localName, column + length, margin + space);
+        else write(part, text, localName, length - margin.length, space);
       }
-      return text;
+      return;
     }
-    case "literal":
-      return renderLiteral(printable.value, localName, column, margin);
-    case "identifier":
-      return identifierText(printable.name);
-    case "property-key":
-      return propertyKeyText(printable.name);
-    case "member":
-      return memberText(printable.name);
-    case "regexp":
-      return regexpLiteral(printable.source, printable.flags);
-    case "template-type":
-      return templateTypeText(printable.before, printable.after);
-    case "import":
-      return localName(printable.module, printable.name);
-    case "doc":
-      return indented(docText(printable.doc, Math.max(column, nested)), margin);
+    case "literal": {
+      const { text: scalar, parts } = literalParts(printable.value);
+      if (parts) writeList(parts, text, localName, column, margin);
+      else text.add(scalar);
+      return;
+    }
     case "list":
-      return renderList(printable, localName, column, margin);
+      writeList(printable, text, localName, column, margin);
+      return;
+    default:
+      text.add(wordText(printable, localName, column, margin));
+  }
+}
+
+type Word = Exclude<Printable, { readonly kind: "code" | "list" | "literal" }>;
+
+/** What is one word, and a comment. */
+function wordText(word: Word, localName: LocalName, column: number, margin: string): string {
+  switch (word.kind) {
+    case "identifier":
+      return identifierText(word.name);
+    case "property-key":
+      return propertyKeyText(word.name);
+    case "member":
+      return memberText(word.name);
+    case "regexp":
+      return regexpLiteral(word.source, word.flags);
+    case "template-type":
+      return templateTypeText(word.before, word.after);
+    case "import":
+      return localName(word.module, word.name);
+    case "doc":
+      return indented(docText(word.doc, Math.max(column, nested)), margin);
   }
 }
 
@@ -72,19 +94,9 @@ export function indented(text: string, margin: string): string {
   return margin !== "" && text.includes("\n") ? text.replaceAll("\n", `\n${margin}`) : text;
 }
 
-/** Further lines of what continues a line are indented as that line is. */
-function leadingSpace(line: string): string {
-  return line === "" || line.charCodeAt(0) > 0x20 ? "" : line.slice(0, line.length - line.trimStart().length);
-}
-
 function columnAfter(text: string, column: number): number {
   const lineStart = text.lastIndexOf("\n");
   return lineStart < 0 ? column + text.length : text.length - lineStart - 1;
-}
-
-function renderLiteral(value: JsonValue, localName: LocalName, column: number, margin: string): string {
-  const { text, parts } = literalParts(value);
-  return text ?? renderList(parts, localName, column, margin);
 }
 
 type LiteralParts = { readonly text: string; readonly parts?: never } | { readonly text?: never; readonly parts: List };
@@ -104,90 +116,119 @@ function literalParts(value: JsonValue): LiteralParts {
   return { parts: { kind: "list", style: "object", items: members } };
 }
 
+/** What stands before, between and behind the items of a list. */
+interface Brackets {
+  readonly open: string;
+  readonly between: string;
+  readonly close: string;
+}
+
 interface Layout {
   readonly empty: string;
-  readonly flat: (items: readonly string[]) => string;
+  readonly flat: Brackets;
   /** @param line The end of a line, with the margin of the next one. */
-  readonly broken: (items: readonly string[], line: string) => string;
+  readonly broken: (line: string) => Brackets;
   /** How much further than the list the further lines of its items stand, when it is broken. */
   readonly indentation: "" | "  " | "    ";
   readonly alwaysBroken?: boolean;
 }
 
-const eachLine = (items: readonly string[], line: string, end: string) =>
-  items.map((item) => `${line}  ${item}${end}`).join("");
-const chained =
-  (operator: string): Layout["broken"] =>
-  (items, line) =>
-    items.join(` ${operator}${line}`);
+/** An item a line, with a separator after the last one too. */
+function itemPerLine(separator: string, open: string, close: string): Layout["broken"] {
+  return (line) => ({
+    open: `${open}${line}  `,
+    between: `${separator}${line}  `,
+    close: `${separator}${line}${close}`,
+  });
+}
+
+/** Items with an operator between them, which ends their lines when they are broken. */
+function chain(operator: string, empty: string): Layout {
+  return {
+    empty,
+    flat: { open: "", between: ` ${operator} `, close: "" },
+    broken: (line) => ({ open: "", between: ` ${operator}${line}`, close: "" }),
+    indentation: "",
+  };
+}
+
+const commas: Brackets = { open: "", between: ", ", close: "" };
 
 const layouts: Record<ListStyle, Layout> = {
   union: {
     empty: "never",
-    flat: (items) => items.join(" | "),
-    broken: (items, line) => items.map((item) => `${line}  | ${item}`).join(""),
+    flat: { open: "", between: " | ", close: "" },
+    broken: (line) => ({ open: `${line}  | `, between: `${line}  | `, close: "" }),
     indentation: "    ",
   },
   intersection: {
     empty: "unknown",
-    flat: (items) => items.join(" & "),
-    broken: (items) => items.join(" & "),
+    flat: { open: "", between: " & ", close: "" },
+    broken: () => ({ open: "", between: " & ", close: "" }),
     indentation: "",
   },
   array: {
     empty: "[]",
-    flat: (items) => `[${items.join(", ")}]`,
-    broken: (items, line) => `[${eachLine(items, line, ",")}${line}]`,
+    flat: { open: "[", between: ", ", close: "]" },
+    broken: itemPerLine(",", "[", "]"),
     indentation: "  ",
   },
   object: {
     empty: "{}",
-    flat: (items) => `{ ${items.join(", ")} }`,
-    broken: (items, line) => `{${eachLine(items, line, ",")}${line}}`,
+    flat: { open: "{ ", between: ", ", close: " }" },
+    broken: itemPerLine(",", "{", "}"),
     indentation: "  ",
   },
   members: {
     empty: "{}",
-    flat: (items) => `{ ${items.join("; ")} }`,
-    broken: (items, line) => `{${eachLine(items, line, ";")}${line}}`,
+    flat: { open: "{ ", between: "; ", close: " }" },
+    broken: itemPerLine(";", "{", "}"),
     indentation: "  ",
   },
-  arguments: {
-    empty: "",
-    flat: (items) => items.join(", "),
-    broken: (items, line) => `${eachLine(items, line, ",")}${line}`,
-    indentation: "  ",
-  },
+  arguments: { empty: "", flat: commas, broken: itemPerLine(",", "", ""), indentation: "  " },
   "type-arguments": {
     empty: "",
-    flat: (items) => items.join(", "),
-    broken: (items, line) => `${eachLine(items, line, ",").slice(0, -1)}${line}`,
+    flat: commas,
+    broken: (line) => ({ open: `${line}  `, between: `,${line}  `, close: line }),
     indentation: "  ",
   },
   lines: {
     empty: "",
-    flat: (items) => items.join("\n"),
-    broken: (items, line) => items.join(line),
+    flat: { open: "", between: "\n", close: "" },
+    broken: (line) => ({ open: "", between: line, close: "" }),
     indentation: "",
     alwaysBroken: true,
   },
-  and: { empty: "true", flat: (items) => items.join(" && "), broken: chained("&&"), indentation: "" },
-  or: { empty: "false", flat: (items) => items.join(" || "), broken: chained("||"), indentation: "" },
+  and: chain("&&", "true"),
+  or: chain("||", "false"),
 };
 
-function renderList(list: List, localName: LocalName, column: number, margin: string): string {
+function writeList(list: List, text: WrittenText, localName: LocalName, column: number, margin: string): void {
   const layout = layouts[list.style];
   const items = itemsOf(list);
   const [only] = items;
-  if (only === undefined) return layout.empty;
-  if (items.length === 1 && combining.has(list.style)) return render(only, localName, column, margin);
+  if (only === undefined) {
+    text.add(layout.empty);
+    return;
+  }
+  if (items.length === 1 && combining.has(list.style)) {
+    write(only, text, localName, column, margin);
+    return;
+  }
   const flat = layout.alwaysBroken ? undefined : flatList(list.style, items, localName, column, width - column);
-  if (flat !== undefined) return flat;
+  if (flat !== undefined) {
+    text.add(flat);
+    return;
+  }
+  const { open, between, close } = layout.broken(`\n${margin}`);
   const inner = margin + layout.indentation;
-  return layout.broken(
-    items.map((item) => render(item, localName, 2, inner)),
-    `\n${margin}`,
-  );
+  let before = open;
+  for (const item of items) {
+    text.add(before);
+    write(item, text, localName, 2, inner);
+    before = between;
+  }
+  text.add(close);
 }
 
 /** Of one thing they make nothing else. */
@@ -226,7 +267,7 @@ function flat(printable: Printable, localName: LocalName, column: number, room: 
     case "list":
       return flatList(printable.style, itemsOf(printable), localName, column, room);
     default:
-      return within(render(printable, localName, column), room);
+      return within(wordText(printable, localName, column, ""), room);
   }
 }
 
@@ -250,7 +291,8 @@ function flatList(
   const [first, ...others] = texts;
   if (first === undefined) return layout.empty;
   if (others.length === 0 && combining.has(style)) return first;
-  return within(layout.flat(texts), room);
+  const { open, between, close } = layout.flat;
+  return within(open + texts.join(between) + close, room);
 }
 
 function within(text: string, room: number): string | undefined {
