@@ -121,11 +121,14 @@ class Crawl implements CrawlResult {
       this.#documents.origins.recordFormer(holder, { keyword: key, reason: "left out", missing: "keyword" });
   }
 
-  /** @param ifWrong What is done about a value of the wrong type: `Field.ifWrong`. */
-  #visit(node: DocumentNode, type: ValueType, edition: Edition, ifWrong?: string): void {
+  /**
+   * @param ifWrong What is done about a value of the wrong type: `Field.ifWrong`.
+   * @param whole The list that a wrong item takes along.
+   */
+  #visit(node: DocumentNode, type: ValueType, edition: Edition, ifWrong?: string, whole?: DocumentNode): void {
     const { value } = node;
     if (!hasType(value, type, edition)) {
-      const meant = this.#check.mismatch(node, type, edition, ifWrong);
+      const meant = this.#check.mismatch(node, type, edition, ifWrong, whole);
       if (meant === undefined) return;
       if (isJsonObject(meant) && isSchema(type) && node.value !== null && Object.keys(meant).length === 0)
         this.#documents.origins.recordFormer(meant, { keyword: "type", reason: "left out", missing: "schema" });
@@ -134,11 +137,13 @@ class Crawl implements CrawlResult {
     }
     if (type.kind === "either") {
       const alternative = type.of.find((candidate) => hasType(value, candidate, edition));
-      if (alternative) this.#visit(node, alternative, edition);
+      if (alternative) this.#visit(node, alternative, edition, ifWrong);
       return;
     }
     if (type.kind === "list") {
-      for (const item of node.items()) this.#visit(item, type.of, edition);
+      // A list of names with one of them left out would say something else; schemas are mended one by one.
+      const own = type.of.kind === "string" ? ifWrong : undefined;
+      for (const item of node.items()) this.#visit(item, type.of, edition, own, node);
     } else if (type.kind === "map" && refersAsMap(node, type.of, edition)) {
       this.#maps.push({ node, type, of: type.of, edition });
     } else if (type.kind === "map") {

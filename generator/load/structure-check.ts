@@ -24,13 +24,20 @@ export class StructureCheck {
   /**
    * A value that is not of the type that its place asks for.
    * @param ifWrong What is done where nothing else can be meant: `Field.ifWrong`, and the value is left out.
+   * @param whole What is left out then: the list, for one of its items.
    * @returns The value that is read in its place; undefined if there is none.
    */
-  mismatch(node: DocumentNode, type: ValueType, edition: Edition, ifWrong?: string): JsonValue | undefined {
+  mismatch(
+    node: DocumentNode,
+    type: ValueType,
+    edition: Edition,
+    ifWrong?: string,
+    whole = node,
+  ): JsonValue | undefined {
     const { message, help } = mismatch(node, type, edition);
     const single = ifWrong === undefined || !maySayMore(node.value, type);
     const meant = single ? meantValue(node, type, edition) : undefined;
-    if (meant === undefined && ifWrong !== undefined) this.#leaveOut(node);
+    if (meant === undefined && ifWrong !== undefined) this.#leaveOut(whole);
     const anySchema = meant === undefined && ifWrong === undefined && isSchema(type);
     const mend = meant === undefined ? ifWrong : `it is read as ${JSON.stringify(meant)}`;
     this.#report(node, message, { part: "value", help, mend: anySchema ? unknownSchema : mend });
@@ -130,6 +137,7 @@ export class StructureCheck {
   }
 
   #leaveOut(node: DocumentNode): void {
+    if (this.leftOut.has(node)) return;
     this.absent.push(node);
     this.leftOut.add(node);
   }

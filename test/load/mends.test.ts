@@ -67,10 +67,26 @@ test("a keyword that says nothing that could be checked is left out", async () =
     "enum: []",
     "required: yes",
     "required: 'a, b'",
+    "required: [a, null]",
+    "required: [a, [b]]",
   ];
   const { value, mends } = await components(`schemas:\n${texts.map((text, i) => `  A${i}: { ${text} }`).join("\n")}`);
   expect(value).toEqual({ schemas: Object.fromEntries(texts.map((_, i) => [`A${i}`, {}])) });
   expect(mends).toEqual(texts.map(() => expect.stringContaining("is left out")));
+});
+
+test("of a list with an item that it cannot have nothing is left: with the other items it would say something else", async () => {
+  const { diagnostics, document } = await loadText(`openapi: 3.1.0
+info: { title: t, version: "1" }
+components: { schemas: { A: { type: [string, date], maxLength: 5 } } }
+`);
+  expect(diagnostics.map(({ message, mend }) => [message, mend])).toEqual([
+    [
+      "this item has to be one of `null`, `boolean`, `object`, `array`, `number`, `string`, `integer`, not `date`",
+      "the keyword is left out, and lets every value through",
+    ],
+  ]);
+  expect(document?.root.get("components")?.value).toEqual({ schemas: { A: { maxLength: 5 } } });
 });
 
 test("what would say something else, or ask for less, stays an error", async () => {
