@@ -27,10 +27,10 @@ is GitHub's own, of the package @octokit/openapi.
 With --growth, specwright alone on documents of 250, 500, 1,000, 2,000 and 4,000 operations; it fails where a document of
 twice the size costs clearly more than twice the CPU time or memory, or where 4,000 operations take more than 1 GiB.
 
-  --rounds N   how often each tool is measured, at least 7, which is the default
+  --rounds N    how often each tool is measured, at least 7, which is the default
   --only TOOLS  some of the tools, by the names of the table
-  --base TOOL  what ratios are to: specwright (the default), specwright-types, openapi-typescript, hey-api
-  --source     measure specwright's TypeScript sources as they are, in place of the built package`,
+  --base TOOL   what ratios are to: specwright (the default), specwright-types, openapi-typescript, hey-api
+  --source      measure specwright's TypeScript sources as they are, in place of the built package`,
   run,
 };
 
