@@ -223,13 +223,17 @@ export function carriesPart({ multipart }: ServedContent, name: string, member: 
   // Parts of which nothing is said are passed over.
   if (!part || !isCarriedText(name) || /["\r\n]/.test(name) || name === "") return false;
   if (part.kind === "file") return false;
+  const site: Site = { place: "part" };
+  if (part.list && part.list !== "repeated") {
+    if (!isJsonArray(member) || member.some((item) => item === null || !isCarriedText(String(item)))) return false;
+    return carries({ kind: "list", types: part.types, layout: part.list }, member, site);
+  }
   const items = part.list ? member : [member];
   if (!isJsonArray(items) || items.length === 0) return false;
   return items.every((item) => {
     // The items of a list that are lists themselves would come as parts of their own.
     if (item === null || isJsonArray(item)) return false;
     if (part.kind === "json") return true;
-    const site: Site = { place: "part" };
     return carries({ kind: "scalar", types: part.types }, item, site) && isCarriedText(String(item));
   });
 }

@@ -1,5 +1,6 @@
 /** What a value could be taken for by its texts: of several, the first one counts that fits (docs/parameters.md, docs/bodies.md). */
 import type { MemberLayout, WireLayout } from "../generator/emit/wire/parameter-layout.ts";
+import type { WireType } from "../generator/emit/wire/wire-shape.ts";
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from "../generator/load/json.ts";
 import { canonicalText } from "./drawing/simpler.ts";
 import { readTexts } from "./wire.ts";
@@ -15,15 +16,22 @@ export function readingsOf(layout: WireLayout, value: JsonValue): readonly JsonV
   if (layout.kind === "object") return isJsonObject(value) ? objectReadings(layout, value) : [value];
   if (layout.types.includes("json")) return [value];
   if (layout.kind === "list") {
-    if (!isJsonArray(value)) return [];
-    let all: readonly (readonly JsonValue[])[] = [[]];
-    for (const item of value) {
-      const read = readTexts(layout.types, String(item));
-      all = all.flatMap((begun) => read.map((one) => [...begun, one])).slice(0, most);
-    }
-    return all;
+    const { scalar } = layout;
+    if (!isJsonArray(value) && (scalar === undefined || isJsonObject(value))) return [];
+    const items = isJsonArray(value) ? value : [value];
+    const alone = scalar && items.length < 2 ? readTexts(scalar, items.join("")) : [];
+    return [...alone, ...listReadings(layout.types, items)];
   }
   return typeof value === "object" && value !== null ? [] : readTexts(layout.types, String(value));
+}
+
+function listReadings(types: readonly WireType[], items: readonly JsonValue[]): readonly (readonly JsonValue[])[] {
+  let all: readonly (readonly JsonValue[])[] = [[]];
+  for (const item of items) {
+    const read = readTexts(types, String(item));
+    all = all.flatMap((begun) => read.map((one) => [...begun, one])).slice(0, most);
+  }
+  return all;
 }
 
 function objectReadings(layout: Extract<WireLayout, { kind: "object" }>, value: JsonObject): readonly JsonObject[] {

@@ -43,7 +43,9 @@ export function carries(layout: WireLayout, value: JsonValue, site: Site): boole
     case "scalar":
       return carriesScalar(layout.types, value, site);
     case "list":
-      return isJsonArray(value) && carriesList(layout, value, site);
+      if (!isJsonArray(value)) return layout.scalar !== undefined && carriesScalar(layout.scalar, value, site);
+      // What one text is that may be a scalar, other texts do not tell.
+      return carriesList(layout, value, site) && (layout.scalar === undefined || value.length > 1);
     case "object":
       return isJsonObject(value) && carriesObject(layout, value, site);
   }
@@ -155,8 +157,9 @@ function carriesItem(types: readonly WireType[], item: JsonValue, layout: ListLa
 
 /** Whether a text holds what stands between items in a way that percent-encoding does not hide. */
 function hasSeparator(text: string, separator: string, { place, allowReserved }: Site): boolean {
-  // Space and pipe are percent-encoded as separators, too; the full stop is never encoded, nor is anything in a header.
-  const isHidden = separator === "," && place !== "header" && (allowReserved !== true || place === "cookie");
+  // Space and pipe are percent-encoded as separators, too; the full stop is never encoded, nor is anything in a header or a part.
+  const isHidden =
+    separator === "," && place !== "header" && place !== "part" && (allowReserved !== true || place === "cookie");
   return !isHidden && text.includes(separator);
 }
 

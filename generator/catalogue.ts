@@ -200,7 +200,7 @@ export const catalogue = {
     title: "A parameter is serialized in a way that is not generated yet",
     cause:
       "No way of writing a value as text is known for this place, `style`, `explode` and schema together: a value within a value has none, but for `deepObject` and JSON.",
-    fix: "Use a style that is supported, or allow the refusal; the parameter is then left out.",
+    fix: "Use a style that is supported, or allow the refusal; the parameter is then left out, and with one of the path its operation.",
     refusal: true,
   },
   "unsupported-media-type": {

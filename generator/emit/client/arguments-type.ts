@@ -5,11 +5,13 @@ import type { InterfaceDeclaration, InterfaceMember, TypeAliasDeclaration } from
 import { code, identifier, list, literal, type Printable } from "../core/printable.ts";
 import { typeMember } from "../core/type-member.ts";
 import { typeExpression } from "../schema/type-expression.ts";
+import { anyScalar } from "../wire/any-scalar.ts";
 import { fieldDoc, schemaOf } from "../wire/field-doc.ts";
 import { optionalType } from "../wire/inherited.ts";
 import { sentMediaType } from "../wire/media-type-names.ts";
+import { isPlainText, layoutOf } from "../wire/parameter-layout.ts";
 import { sequenceOf } from "../wire/sequence.ts";
-import { wireShape } from "../wire/wire-shape.ts";
+import { isUntyped, wireShape } from "../wire/wire-shape.ts";
 import type { ClientBody, ClientOperation } from "./client-operation.ts";
 import { runtimeType } from "./modules.ts";
 import { partsType } from "./parts-type.ts";
@@ -191,8 +193,10 @@ function parameterMember(parameter: Parameter): PropertyMember {
 }
 
 /** The type of a parameter's value. One that may be empty is sent so by an empty text; an empty list is one already. */
-export function parameterType({ value, allowEmptyValue, in: place }: Parameter): Printable {
+export function parameterType(parameter: Parameter): Printable {
+  const { value, allowEmptyValue, in: place } = parameter;
   const schema = schemaOf(value);
+  if (isUntyped(schema) && isPlainText(layoutOf(parameter))) return anyScalar;
   const type = schema ? typeExpression(schema, "input") : code`unknown`;
   if (!allowEmptyValue || place !== "query" || value.kind !== "schema") return type;
   const isText = JSON.stringify(type) === JSON.stringify(code`string`);

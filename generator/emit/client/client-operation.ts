@@ -10,7 +10,7 @@ import { type Asking, askedBy, refuse, requestVerbs } from "../wire/ends.ts";
 import { answeringResponses } from "../wire/interim-responses.ts";
 import { carriesMediaType } from "../wire/media-type-support.ts";
 import { carriesMethod } from "../wire/method-support.ts";
-import { headerLayout, parameterLayout, type WireLayout } from "../wire/parameter-layout.ts";
+import { carriesPath, headerLayout, parameterLayout, type WireLayout } from "../wire/parameter-layout.ts";
 import { type Querystring, querystringOf } from "../wire/querystring.ts";
 
 /** An operation as the client offers it: what the model says, less what was refused. */
@@ -67,7 +67,7 @@ export interface OperationNames {
 /** The operation for the client, or undefined if it cannot be sent at all. What is refused is reported. */
 export function clientOperation(operation: Operation, context: EmitContext): ClientOperation | undefined {
   const asking = askedBy("client", context);
-  if (!carriesMethod(operation, asking)) return undefined;
+  if (!carriesMethod(operation, asking) || !carriesPath(operation, asking)) return undefined;
   const parameters = operation.parameters.filter(
     (parameter) => parameter.in !== "querystring" && parameterLayout(parameter, asking) !== undefined,
   );

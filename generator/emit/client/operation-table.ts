@@ -145,7 +145,8 @@ function isUnusual(parameter: Parameter): boolean {
   if (leavesReserved(parameter) || style !== way.style) return true;
   const shape = wireShape(value.schema);
   if (holdsNull(shape)) return true;
-  return shape.kind !== "scalar" && (shape.kind !== "list" || place === "path" || explode !== way.explode);
+  const isList = shape.kind === "list" || shape.kind === "scalar-or-list";
+  return shape.kind !== "scalar" && (!isList || place === "path" || explode !== way.explode);
 }
 
 /**
@@ -210,11 +211,17 @@ function encoderWith(encoder: string, table: Printable | undefined): Printable {
 /** Values are written as they suggest where nothing is said: a text needs no line of the table unless it is of another type. */
 function partsTable(media: MediaType): Printable | undefined {
   const { parts } = multipartShape(media);
-  const entries = parts.flatMap(({ name, kind, contentTypes = [] }) => {
+  const entries = parts.flatMap(({ name, kind, contentTypes = [], list: layout }) => {
     const [only] = contentTypes;
     const contentType = contentTypes.length === 1 && only !== undefined && !isRange(only) ? only : undefined;
-    if (kind === "text" && contentType === undefined) return [];
-    return [code`${propertyKey(name)}: ${literal({ kind, ...(contentType !== undefined && { contentType }) })}`];
+    const separator = layout === "repeated" ? undefined : layout;
+    if (kind === "text" && contentType === undefined && separator === undefined) return [];
+    const table = {
+      kind,
+      ...(separator !== undefined && { separator }),
+      ...(contentType !== undefined && { contentType }),
+    };
+    return [code`${propertyKey(name)}: ${literal(table)}`];
   });
   return entries.length > 0 ? list("object", entries) : undefined;
 }

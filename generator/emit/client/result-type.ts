@@ -7,8 +7,9 @@ import { typeMember } from "../core/type-member.ts";
 import { typeExpression } from "../schema/type-expression.ts";
 import { headerDoc, schemaOf } from "../wire/field-doc.ts";
 import { mediaTypeName, mediaTypeType } from "../wire/media-type-names.ts";
+import { isPlainText } from "../wire/parameter-layout.ts";
 import { iterableOf, sequenceOf } from "../wire/sequence.ts";
-import { isText } from "../wire/wire-shape.ts";
+import { isText, isUntyped } from "../wire/wire-shape.ts";
 import { distinctUnion } from "./arguments-type.ts";
 import type { ClientHeader, ClientOperation, ClientResponse } from "./client-operation.ts";
 import { clientModules, runtimeType } from "./modules.ts";
@@ -114,11 +115,11 @@ function headersType(headers: readonly ClientHeader[]): Printable {
       const type =
         header.name === "set-cookie"
           ? code`readonly string[]`
-          : schema
-            ? typeExpression(schema, "input")
-            : layout.kind === "scalar" && layout.types.includes("json")
-              ? code`unknown`
-              : code`string`;
+          : isUntyped(schema) && isPlainText(layout)
+            ? code`string`
+            : schema
+              ? typeExpression(schema, "input")
+              : code`unknown`;
       // The words on a header would stand at each of the answers that have it.
       const doc = headerDoc(header);
       const told = doc.tags.length > 0 && { doc };

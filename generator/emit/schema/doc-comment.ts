@@ -8,13 +8,23 @@ import { describedValues } from "./enumeration.ts";
 import { limitTags, scalarLimits } from "./limit-words.ts";
 import { describesItems, describesMembers } from "./schema-parts.ts";
 
-/** The comment of a member: what the document says of it, and the limits of its values. */
-export function memberDoc(schema: Schema): DocComment {
+/**
+ * The comment of a member: what the document says of it, and the limits of its values.
+ * @param called What is behind the comment, if it has one name: a title that repeats it says nothing.
+ */
+export function memberDoc(schema: Schema, called = ""): DocComment {
   const { title, description, name } = schema;
-  const paragraphs = [description ?? title ?? ""];
+  const isTold = title !== undefined && !isSpelling(title, called) && !isSpelling(title, name?.typescript ?? "");
+  const paragraphs = [description ?? (isTold ? title : "")];
   // What has a name says it there.
   const values = name ? undefined : describedValues(schema);
   return { paragraphs: values === undefined ? paragraphs : [...paragraphs, values], tags: tags(schema) };
+}
+
+/** Whether a title is a name in another spelling: `File Ids` for `file_ids`. */
+function isSpelling(title: string, name: string): boolean {
+  const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+  return letters(title) === letters(name);
 }
 
 /** Whether a comment has anything in it. */

@@ -77,6 +77,8 @@ export class LocalDeclarations {
 export class Place {
   readonly local: LocalDeclarations;
   readonly name: string;
+  /** The names of functions by what they are. */
+  readonly #functions = new Map<string, Printable>();
 
   constructor(local: LocalDeclarations, name: string) {
     this.local = local;
@@ -95,13 +97,19 @@ export class Place {
   }
 
   /**
-   * Declares a function for this place: `read` and `Form` give `readExchangeTokenForm`.
+   * Declares a function for this place: `read` and `Form` give `readExchangeTokenForm`. One that is declared for it already,
+   * as for another media type of the same body, is not declared again.
    * @returns The function's name.
    */
   function(prefix: string, suffix: string, parts: FunctionParts): Printable {
+    const key = JSON.stringify([prefix, suffix, parts]);
+    const known = this.#functions.get(key);
+    if (known) return known;
     const name = this.local.freeName(prefix + this.name + suffix);
     this.local.add({ kind: "function", name, exported: false, ...parts });
-    return identifier(name);
+    const printable = identifier(name);
+    this.#functions.set(key, printable);
+    return printable;
   }
 
   /** A place within this one. */

@@ -28,13 +28,13 @@ export function objectShape(
     name: member.name,
     type: member.schema ? memberType(schema, member, context) : typeInAll([schema, ...others], member.name, context),
     optional: !required.has(member.name) && isOptional(member, context),
-    doc: member.schema && memberDoc(member.schema),
+    doc: member.schema && memberDoc(member.schema, member.name),
   }));
   const conditional = conditionalMembers(schema).map(({ name, schemas = [] }) => ({
     name,
     type: unionOf(schemas, context),
     optional: !required.has(name) && !requiredMembers(schema).includes(name),
-    doc: schemas.length === 1 && schemas[0] ? memberDoc(schemas[0]) : undefined,
+    doc: schemas.length === 1 && schemas[0] ? memberDoc(schemas[0], name) : undefined,
   }));
   const conditionalNames = new Set(conditional.map(({ name }) => name));
   const all = [...members.filter(({ name }) => !conditionalNames.has(name)), ...conditional];

@@ -21,7 +21,13 @@ export function fieldEntries(
   const common = [entry("name", literal(name)), typeEntry(types)];
   if (layout.kind === "scalar") return common;
   if (layout.kind === "list") {
-    return [...common, entry("list", literal(layout.layout)), itemCheck(types, schemas.map(itemSchema), site)];
+    const { scalar } = layout;
+    return [
+      ...common,
+      entry("list", literal(layout.layout)),
+      scalar && typeEntry(scalar, "scalar"),
+      itemCheck(types, schemas.map(itemSchema), site),
+    ];
   }
   const { members, alternatives = [] } = layout;
   const declared = new Map(schemas.flatMap((schema) => [...membersOf(schema)]));
@@ -49,13 +55,13 @@ export function fieldEntries(
   ];
 }
 
-function typeEntry(types: readonly WireType[]): Printable {
+function typeEntry(types: readonly WireType[], name: "type" | "scalar" = "type"): Printable {
   const [only] = types;
-  return entry("type", types.length === 1 && only !== undefined ? literal(only) : literal([...types]));
+  return entry(name, types.length === 1 && only !== undefined ? literal(only) : literal([...types]));
 }
 
 /** Of several values that the text of an item, or of a member that is not declared, can stand for, the first one counts that fits. */
-function itemCheck(
+export function itemCheck(
   types: readonly WireType[],
   [only, second]: readonly (Schema | undefined)[],
   site: CheckSite,

@@ -1,7 +1,9 @@
 import { code, list, type Printable } from "../core/printable.ts";
 import type { Direction } from "../schema/named-schema.ts";
 import { typeExpression } from "../schema/type-expression.ts";
-import type { WireType } from "../wire/wire-shape.ts";
+import { anyScalar } from "../wire/any-scalar.ts";
+import { isPlainText } from "../wire/parameter-layout.ts";
+import { isUntyped, type WireType } from "../wire/wire-shape.ts";
 import type { ServedField } from "./served-operation.ts";
 
 const types: Record<WireType, Printable> = {
@@ -15,9 +17,10 @@ const types: Record<WireType, Printable> = {
 
 /** The type of a value that travels as text. */
 export function fieldType(field: ServedField, direction: Direction): Printable {
+  const { layout, schema } = field;
   // A value that is there, but that the schema says nothing about, is the text itself.
-  if (field.schema) return typeExpression(field.schema, direction);
-  return field.layout.kind === "scalar" ? scalarType(field.layout.types) : code`unknown`;
+  if (isUntyped(schema) && isPlainText(layout)) return direction === "input" ? anyScalar : code`string`;
+  return schema ? typeExpression(schema, direction) : code`unknown`;
 }
 
 /** The type of what such texts stand for. */

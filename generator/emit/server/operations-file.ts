@@ -8,6 +8,7 @@ import { outputModule } from "../core/module.ts";
 import { code, list, literal, type Printable, typeFrom } from "../core/printable.ts";
 import { definition } from "../schema/definition.ts";
 import { LocalDeclarations } from "../schema/local-declarations.ts";
+import { itemSchema } from "../schema/schema-shape.ts";
 import { schemaOf } from "../wire/field-doc.ts";
 import { withoutFiles } from "../wire/form-check.ts";
 import { fileNames, type PartShape } from "../wire/multipart-shape.ts";
@@ -24,7 +25,7 @@ import {
   inside,
   runtime,
 } from "./check-expression.ts";
-import { fieldEntries, formEntries } from "./field-tables.ts";
+import { fieldEntries, formEntries, itemCheck } from "./field-tables.ts";
 import { doc, operationLine } from "./operation-doc.ts";
 import { parameterReader } from "./request-readers.ts";
 import type {
@@ -191,7 +192,7 @@ function contentCheck({ schema, kind, multipart }: ServedContent, site: CheckSit
 }
 
 function partTable(part: PartShape, site: CheckSite): Printable {
-  const { name, kind, types, list: isList, contentTypes, headers, schemas } = part;
+  const { name, kind, types, list: layout, contentTypes, headers, schemas } = part;
   const [only] = schemas;
   const isString = types.length === 1 && types[0] === "string";
   // Of several schemas, those of alternatives of the whole, none counts for itself.
@@ -204,7 +205,7 @@ function partTable(part: PartShape, site: CheckSite): Printable {
     kind !== "text" || isString
       ? undefined
       : entry("type", types.length === 1 ? literal(types[0] ?? "") : literal(types)),
-    isList ? entry("list", literal(true)) : undefined,
+    layout && entry("list", literal(layout)),
     contentTypes && entry("contentTypes", literal(contentTypes)),
     headers.length === 0
       ? undefined
@@ -218,6 +219,7 @@ function partTable(part: PartShape, site: CheckSite): Printable {
           ),
         ),
     optionalEntry("check", check),
+    layout && layout !== "repeated" ? itemCheck(types, schemas.map(itemSchema), own) : undefined,
     lengthEntry(part.length),
   ]);
 }

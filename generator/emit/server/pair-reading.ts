@@ -42,7 +42,7 @@ export function slotOf(
   if (layout.kind === "object" || isInherited(name)) return undefined;
   const [type, ...others] = layout.types;
   if (!isSlotType(type) || others.length > 0) return undefined;
-  if (layout.kind === "list" && layout.layout !== "repeated") return undefined;
+  if (layout.kind === "list" && (layout.layout !== "repeated" || layout.scalar)) return undefined;
   return { name, type, isList: layout.kind === "list", ...more };
 }
 

@@ -3,6 +3,7 @@ import type { EmitContext } from "../core/context.ts";
 import { askedBy } from "../wire/ends.ts";
 import { answeringResponses } from "../wire/interim-responses.ts";
 import { carriesMethod } from "../wire/method-support.ts";
+import { carriesPath } from "../wire/parameter-layout.ts";
 import { servedContents } from "./served-content.ts";
 import { servedHeaders, servedParameters, servedQuerystring } from "./served-fields.ts";
 import type { ServedOperation } from "./served-operation.ts";
@@ -11,7 +12,7 @@ import type { ServedOperation } from "./served-operation.ts";
 export function serveOperation(operation: Operation, context: EmitContext): ServedOperation | undefined {
   if (operation.clientOnly) return undefined;
   const asking = askedBy("server", context);
-  if (!carriesMethod(operation, asking)) return undefined;
+  if (!carriesMethod(operation, asking) || !carriesPath(operation, asking)) return undefined;
   const content = operation.body && servedContents(operation.body.content, "request", asking);
   return {
     operation,

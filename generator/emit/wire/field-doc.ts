@@ -10,9 +10,9 @@ export function schemaOf(value: ParameterValue): Schema | undefined {
 }
 
 /** The comment of a parameter or header: the document's words on it, else those on its schema, and the limits of its values. */
-export function fieldDoc({ description, deprecated, value }: Parameter | Header): DocComment {
+export function fieldDoc({ name, description, deprecated, value }: Parameter | Header): DocComment {
   const schema = schemaOf(value);
-  const { paragraphs, tags } = schema ? memberDoc(schema) : { paragraphs: [], tags: [] };
+  const { paragraphs, tags } = schema ? memberDoc(schema, name) : { paragraphs: [], tags: [] };
   const others = tags.filter(({ tag }) => tag !== "deprecated");
   return {
     paragraphs: description === undefined ? paragraphs : [description, ...paragraphs.slice(1)],

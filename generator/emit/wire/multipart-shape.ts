@@ -7,7 +7,7 @@ import type { Schema } from "../../model/schema.ts";
 import { itemSchema } from "../schema/schema-shape.ts";
 import { memberAlternatives } from "./member-alternatives.ts";
 import { contentMediaType, isOctets, type OctetLength, octetLength } from "./octets.ts";
-import { headerValueLayout, isJson, type WireLayout } from "./parameter-layout.ts";
+import { headerValueLayout, isJson, type ListLayout, separatorOf, type WireLayout } from "./parameter-layout.ts";
 import { memberShape, membersOf, type WireType } from "./wire-shape.ts";
 
 /** How the parts of a multipart body stand (OpenAPI 3.1 sections 4.8.14.4 and 4.8.15, RFC 7578). */
@@ -22,8 +22,8 @@ export interface PartShape {
   readonly kind: "file" | "json" | "text";
   /** What a text stands for. */
   readonly types: readonly WireType[];
-  /** It comes once for each item of a list. */
-  readonly list: boolean;
+  /** How the items of a list stand: in a part each, or in one part with a separator between them. Undefined for what is no list. */
+  readonly list: ListLayout | undefined;
   /** Every schema that is given for one part; none where it may be anything. */
   readonly schemas: readonly Schema[];
   /** The media types that it may be of, where the document names them. */
@@ -44,7 +44,7 @@ export function multipartShape(media: MediaType): MultipartShape {
 export function findMultipartShape(media: MediaType): MultipartFinding {
   const { schema, encoding, prefixEncoding, itemEncoding } = media;
   if (prefixEncoding.length > 0 || itemEncoding) return { fault: " with encodings by position" };
-  if (schema === undefined) return { parts: [], others: { ...anything, name: "", list: true } };
+  if (schema === undefined) return { parts: [], others: { ...anything, list: "repeated" } };
   const types = impliedTypes(schema);
   if (types !== undefined && !(types.size === 1 && types.has("object"))) {
     return { fault: " with a schema of anything but an object" };
@@ -75,7 +75,7 @@ const anything: PartShape = {
   name: "",
   kind: "file",
   types: ["string"],
-  list: false,
+  list: undefined,
   schemas: [],
   contentTypes: undefined,
   headers: [],
@@ -88,16 +88,19 @@ function partShape(
   encoding: Encoding | undefined,
 ): PartShape | { readonly fault: string } {
   const shape = memberShape(declared);
-  const list = shape.kind === "list";
-  const schemas = list ? declared.flatMap((schema) => itemSchema(schema) ?? []) : declared;
-  const own = encodingFault(encoding, list);
-  if (own !== undefined) return { fault: own };
+  const list = shape.kind === "list" ? listLayout(encoding) : undefined;
+  const items = list ? declared.flatMap((schema) => itemSchema(schema) ?? []) : declared;
+  const inOnePart = list !== undefined && list !== "repeated";
+  if (encoding && encoding.encoding.length > 0) return { fault: " with encodings of its own" };
+  if (shape.kind === "list" && encoding?.style === "deepObject") return { fault: " with a list in style deepObject" };
   const headers = partHeaders(encoding);
   if ("fault" in headers) return headers;
   const contentTypes = encoding?.contentType?.split(",").map((type) => type.trim());
-  const kind = kindOf(schemas, contentTypes);
+  const kind = kindOf(items, contentTypes);
   if (kind === undefined) return { fault: ` with the media type ${contentTypes?.join(", ")}` };
-  const item = list ? memberShape(schemas) : shape;
+  if (inOnePart && kind !== "text") return { fault: " with a list of what is no text, not exploded," };
+  const schemas = inOnePart ? declared : items;
+  const item = list ? memberShape(items) : shape;
   return {
     name,
     kind,
@@ -150,12 +153,10 @@ function checkedTypes(
   return types?.some((type) => /^(?:application\/octet-stream|\*\/\*)/i.test(type)) ? undefined : types;
 }
 
-function encodingFault(encoding: Encoding | undefined, list: boolean): string | undefined {
-  if (encoding === undefined) return undefined;
-  if (encoding.encoding.length > 0) return " with encodings of its own";
-  const { style = "form", explode = true } = encoding;
-  const isRepeated = style === "form" && explode;
-  return list && !isRepeated ? ` in style ${style},${explode ? "" : " not"} exploded,` : undefined;
+/** How the items of a list stand (OpenAPI 3.1 section 4.8.15.2). */
+function listLayout(encoding: Encoding | undefined): ListLayout {
+  const { style = "form", explode = style === "form" } = encoding ?? {};
+  return explode ? "repeated" : separatorOf(style);
 }
 
 /** The headers of a part (OpenAPI 3.1 section 4.8.15). What it is stands in `contentType` alone. */

@@ -1,5 +1,6 @@
-import type { Header } from "../../model/header.ts";
+import type { Header, ParameterValue } from "../../model/header.ts";
 import type { Encoding, MediaType } from "../../model/media-type.ts";
+import type { Operation } from "../../model/operation.ts";
 import type { Parameter } from "../../model/parameter.ts";
 import type { Schema } from "../../model/schema.ts";
 import { type Asking, refuse, requestVerbs, responseVerbs } from "./ends.ts";
@@ -21,7 +22,13 @@ export type ObjectLayout = "deepObject" | "exploded" | Separator | "=," | "=." |
 /** How one value stands on the wire (OpenAPI 3.1 section 4.8.12.3). */
 export type WireLayout =
   | { readonly kind: "scalar"; readonly types: readonly WireType[] }
-  | { readonly kind: "list"; readonly types: readonly WireType[]; readonly layout: ListLayout }
+  | {
+      readonly kind: "list";
+      readonly types: readonly WireType[];
+      readonly layout: ListLayout;
+      /** What one text without a separator may be that is no list of one item. */
+      readonly scalar?: readonly WireType[];
+    }
   | {
       readonly kind: "object";
       readonly members: readonly MemberLayout[];
@@ -42,12 +49,19 @@ export interface ObjectAlternative {
   readonly rest: readonly WireType[] | undefined;
 }
 
+/** Whether a value is one text that is no JSON. */
+export function isPlainText(layout: WireLayout | undefined): boolean {
+  return layout?.kind === "scalar" && !layout.types.includes("json");
+}
+
 type ObjectShape = Extract<WireShape, { readonly kind: "object" }>;
 
 /** What a style does with lists and objects; undefined where it says nothing of them. */
 interface Style {
   readonly scalars: boolean;
   readonly list: ListLayout | undefined;
+  /** Whether a scalar never looks like a list: by encoding what separates items. */
+  readonly tellsScalars?: boolean;
   readonly object: ObjectLayout | undefined;
 }
 
@@ -61,7 +75,7 @@ export function parameterLayout(parameter: Parameter, asking: Asking): WireLayou
   if (layout) return layout;
   const how =
     value.kind === "content" ? `as ${value.mediaType.range}` : `in style ${style},${explode ? " exploded," : ""}`;
-  const what = `the ${place} parameter \`${name}\` ${how} with this schema`;
+  const what = `the ${place} parameter \`${name}\` ${how} ${subjectOf(value, styleOf(parameter))}`;
   refuse(["server", "client"], requestVerbs, what, {
     code: "unsupported-parameter",
     node: parameter.node,
@@ -70,7 +84,16 @@ export function parameterLayout(parameter: Parameter, asking: Asking): WireLayou
   return undefined;
 }
 
-/** The same without a report. */
+/**
+ * Whether both ends can write and read the path of an operation: without one of its parameters there is no path. What they
+ * cannot is reported.
+ */
+export function carriesPath({ parameters }: Operation, asking: Asking): boolean {
+  const ofPath = parameters.filter((parameter) => parameter.in === "path");
+  return ofPath.filter((parameter) => parameterLayout(parameter, asking) === undefined).length === 0;
+}
+
+/** As `parameterLayout`, without a report. */
 export function layoutOf(parameter: Parameter): WireLayout | undefined {
   const { value } = parameter;
   return value.kind === "content"
@@ -82,7 +105,8 @@ export function layoutOf(parameter: Parameter): WireLayout | undefined {
 export function headerLayout(header: Header, asking: Asking): WireLayout | undefined {
   const layout = headerValueLayout(header);
   if (layout) return layout;
-  refuse(["server", "client"], responseVerbs, `the header \`${header.name}\` with this schema`, {
+  const subject = subjectOf(header.value, simpleStyle(header.explode));
+  refuse(["server", "client"], responseVerbs, `the header \`${header.name}\` ${subject}`, {
     code: "unsupported-parameter",
     node: header.node,
     part: "key",
@@ -91,7 +115,7 @@ export function headerLayout(header: Header, asking: Asking): WireLayout | undef
   return undefined;
 }
 
-/** The same without a report. */
+/** As `headerLayout`, without a report. */
 export function headerValueLayout({ value, explode }: Header): WireLayout | undefined {
   return value.kind === "content"
     ? contentLayout(value.mediaType)
@@ -137,17 +161,17 @@ function shapeLayout(shape: WireShape, style: Style): WireLayout | undefined {
   if (shape.kind === "structured" || (shape.kind !== "object" && shape.types.includes("json"))) return undefined;
   if (shape.kind === "scalar") return style.scalars ? shape : undefined;
   if (shape.kind === "list") return style.list && { ...shape, layout: style.list };
+  if (shape.kind === "scalar-or-list") {
+    if (!style.list || !style.tellsScalars) return undefined;
+    return { kind: "list", types: shape.items, layout: style.list, scalar: shape.types };
+  }
   return style.object && objectLayout(shape, style.object);
 }
 
 function objectLayout(shape: ObjectShape, layout: ObjectLayout): WireLayout | undefined {
   const found = memberAlternatives(shape.schema);
   if (found === undefined) return undefined;
-  // Only names in brackets tell the members of a member apart.
-  const inner: Style =
-    layout === "deepObject"
-      ? { scalars: true, list: "repeated", object: layout }
-      : { scalars: true, list: undefined, object: undefined };
+  const inner = memberStyle(layout);
   // Of one alternative alone, what it says is what they all say together.
   const [only, second] = found;
   const settled = second ? undefined : only;
@@ -168,6 +192,25 @@ function objectLayout(shape: ObjectShape, layout: ObjectLayout): WireLayout | un
     rest: restIn(shapes),
   }));
   return { kind: "object", members, rest, layout, ...(second && { alternatives }) };
+}
+
+/** Only names in brackets tell the members of a member apart. */
+function memberStyle(layout: ObjectLayout): Style {
+  const isDeep = layout === "deepObject";
+  return { scalars: true, list: isDeep ? "repeated" : undefined, object: isDeep ? layout : undefined };
+}
+
+/** What of a value has no layout, at the end of a sentence: the member that is in the way, if it is one. */
+function subjectOf(value: ParameterValue, style: Style): string {
+  const path = value.kind === "schema" ? pathInTheWay(wireShape(value.schema), style) : [];
+  return path.length > 0 ? `with its member \`${path.join(".")}\`` : "with this schema";
+}
+
+function pathInTheWay(shape: WireShape, { object }: Style): readonly string[] {
+  if (shape.kind !== "object" || object === undefined) return [];
+  const inner = memberStyle(object);
+  const found = [...shape.members].find(([, member]) => shapeLayout(member, inner) === undefined);
+  return found ? [found[0], ...pathInTheWay(found[1], inner)] : [];
 }
 
 function restIn(shapes: MemberShapes | undefined): readonly WireType[] | undefined {
@@ -202,13 +245,13 @@ function isOpenWithin(schema: Schema, within: (part: Schema) => boolean): boolea
   return [oneOf, anyOf].some((alternatives) => alternatives.length > 0 && alternatives.every(within));
 }
 
-function styleOf({ in: place, style, explode }: Parameter): Style {
-  if (place === "query") return queryStyle(style, explode);
+function styleOf({ in: place, style, explode, allowReserved }: Parameter): Style {
+  if (place === "query") return queryStyle(style, explode, allowReserved);
   // What is exploded becomes cookies of their own, in the style `cookie` of OpenAPI 3.2 and in the style `form` as well.
-  if (place === "cookie") return queryStyle("form", explode);
+  if (place === "cookie") return queryStyle("form", explode, allowReserved || style === "cookie");
   if (style === "label") return { scalars: true, list: explode ? "." : ",", object: explode ? "=." : "," };
   if (style === "matrix") return { scalars: true, list: explode ? "repeated" : ",", object: explode ? "=;" : "," };
-  return simpleStyle(explode);
+  return { ...simpleStyle(explode), tellsScalars: place === "path" };
 }
 
 function simpleStyle(explode: boolean): Style {
@@ -217,8 +260,19 @@ function simpleStyle(explode: boolean): Style {
 
 const delimiters: Readonly<Record<string, Separator>> = { form: ",", spaceDelimited: " ", pipeDelimited: "|" };
 
-function queryStyle(style: string, explode: boolean): Style {
+/** What stands between the items of a list that is not exploded. */
+export function separatorOf(style: string): Separator {
+  return delimiters[style] ?? ",";
+}
+
+function queryStyle(style: string, explode: boolean, allowReserved = false): Style {
   if (style === "deepObject") return { scalars: false, list: undefined, object: "deepObject" };
-  const delimiter = delimiters[style] ?? ",";
-  return { scalars: true, list: explode ? "repeated" : delimiter, object: explode ? "exploded" : delimiter };
+  const delimiter = separatorOf(style);
+  return {
+    scalars: true,
+    list: explode ? "repeated" : delimiter,
+    // Of the separators the comma alone is encoded where it does not separate.
+    tellsScalars: explode || (delimiter === "," && !allowReserved),
+    object: explode ? "exploded" : delimiter,
+  };
 }

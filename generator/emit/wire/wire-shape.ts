@@ -16,6 +16,8 @@ export type WireShape =
       /** Some items have a structure of their own, and some are scalars: these are written as JSON too. */
       readonly mixed?: true;
     }
+  /** One text, or a text for each item: which of both, the number of texts tells. */
+  | { readonly kind: "scalar-or-list"; readonly types: readonly WireType[]; readonly items: readonly WireType[] }
   /** A shape for each declared member. */
   | {
       readonly kind: "object";
@@ -38,6 +40,11 @@ export function wireShape(schema: Schema | undefined): WireShape {
   return shapeOf(schema, new Set());
 }
 
+/** Whether it is left open what a value is: of a text it is the characters, and any scalar can be written. */
+export function isUntyped(schema: Schema | undefined): boolean {
+  return schema === undefined || impliedTypes(schema) === undefined;
+}
+
 /** Whether the characters themselves are the value: XML that is an object, and text that is a number, are not looked into. */
 export function isText(schema: Schema | undefined): boolean {
   const shape = wireShape(schema);
@@ -52,7 +59,9 @@ function shapeOf(schema: Schema | undefined, open: ReadonlySet<Schema>): WireSha
   const inside = new Set([...open, schema]);
   const compound = [...types].filter((type) => type === "array" || type === "object");
   if (compound.length > 0) {
-    if (compound.length > 1 || [...types].some((type) => type !== compound[0] && type !== "null")) return structured;
+    const isAlone = [...types].every((type) => type === compound[0] || type === "null");
+    if (!isAlone && compound.length === 1 && compound[0] === "array") return scalarOrList(schema, types, inside);
+    if (compound.length > 1 || !isAlone) return structured;
     return compound[0] === "array" ? listShape(schema, inside) : objectShape(schema, inside);
   }
   return { kind: "scalar", types: inOrder(types) };
@@ -72,6 +81,15 @@ function listShape(schema: Schema, open: ReadonlySet<Schema>): WireShape {
   return { kind: "list", types: ["json"], ...(shape.kind === "structured" && { mixed: true }) };
 }
 
+/** Of alternatives one of which is a list: what its items are, only one of them may say. */
+function scalarOrList(schema: Schema, types: ReadonlySet<JsonType>, open: ReadonlySet<Schema>): WireShape {
+  const lists = [...partsOf(schema)].filter(({ items, prefixItems }) => items || prefixItems);
+  const [only, second] = lists;
+  if (second || only?.prefixItems) return structured;
+  const items = shapeOf(only?.items, open);
+  return items.kind === "scalar" ? { kind: "scalar-or-list", types: inOrder(types), items: items.types } : structured;
+}
+
 function objectShape(schema: Schema, open: ReadonlySet<Schema>): WireShape {
   const layers = certainLayers(schema);
   if (layers.some((layer) => layer.patternProperties)) return structured;
@@ -89,7 +107,7 @@ function sharedShape(schemas: readonly Schema[], open: ReadonlySet<Schema>): Wir
   const [first] = shapes;
   if (first === undefined || shapes.length === 1) return first ?? structured;
   const kinds = new Set(shapes.map(({ kind }) => kind));
-  if (kinds.size > 1 || first.kind === "object" || first.kind === "structured") return structured;
+  if (kinds.size > 1 || (first.kind !== "scalar" && first.kind !== "list")) return structured;
   const types = new Set(shapes.flatMap((shape) => ("types" in shape ? shape.types : [])));
   const isMixed = types.has("json") && (types.size > 1 || shapes.some((shape) => shape.kind === "list" && shape.mixed));
   const mixed = first.kind === "list" && isMixed && { mixed: true as const };
@@ -99,6 +117,7 @@ function sharedShape(schemas: readonly Schema[], open: ReadonlySet<Schema>): Wir
 /** Whether null is a value in a shape, which then is the text `null`. */
 export function holdsNull(shape: WireShape): boolean {
   if (shape.kind === "structured") return false;
+  if (shape.kind === "scalar-or-list") return [...shape.types, ...shape.items].includes("null");
   if (shape.kind !== "object") return shape.types.includes("null");
   return (shape.rest?.includes("null") ?? false) || [...shape.members.values()].some(holdsNull);
 }

@@ -2,6 +2,7 @@ import { streamOf } from "../shared/octet-stream.ts";
 import { type BinaryBody, isAtHand, isBinary } from "./octets.ts";
 import type { EncodedBody } from "./operation.ts";
 import { headerValue } from "./style.ts";
+import { listItems } from "./usual-style.ts";
 
 /**
  * Bodies of several parts (RFC 7578, RFC 2046 section 5.1). Nothing is read into memory: what is at hand becomes one Blob
@@ -24,6 +25,8 @@ export interface DescribedFile<Headers = Readonly<Record<string, string>>> {
 /** A part that is not written as its value suggests: objects as JSON, octets as files, and anything else as text. */
 export interface PartTable {
   readonly kind: "file" | "json" | "text";
+  /** Of a list that is one part: what stands between its items. */
+  readonly separator?: string;
   readonly contentType?: string;
 }
 
@@ -37,17 +40,20 @@ export interface FileWithHeaders<Headers> extends DescribedFile<Headers> {
 type Piece = string | BinaryBody;
 
 /**
- * Writes the members of an object as parts. Lists repeat the name; undefined and null are left out.
- * @throws TypeError for a file that is none, and a header with a line break or with blanks around it.
+ * Writes the members of an object as parts. Lists repeat the name, unless the table says otherwise; undefined and null are left
+ * out.
+ * @throws TypeError for a file that is none, a header with a line break or with blanks around it, and an item that holds what
+ * separates items.
  */
 export function encodeParts(contentType: string, value: unknown, tables: PartTables = {}): EncodedBody {
   if (typeof value !== "object" || value === null) throw new TypeError(`A body of ${contentType} is an object.`);
   const boundary = randomText();
   const pieces: Piece[] = [];
   for (const [name, member] of Object.entries(value)) {
-    for (const item of Array.isArray(member) ? member : [member]) {
+    const table = Object.hasOwn(tables, name) ? tables[name] : undefined;
+    for (const item of Array.isArray(member) ? asParts(name, member, table?.separator) : [member]) {
       if (item === undefined || item === null) continue;
-      const { headers, content } = part(name, item, Object.hasOwn(tables, name) ? tables[name] : undefined);
+      const { headers, content } = part(name, item, table);
       const lines = Object.entries(headers).map(([header, text]) => `${header}: ${text}\r\n`);
       pieces.push(`--${boundary}\r\n${lines.join("")}\r\n`, content, "\r\n");
     }
@@ -62,6 +68,16 @@ export function encodeParts(contentType: string, value: unknown, tables: PartTab
 /** Nobody who knows the parts beforehand can guess it, and so end one. */
 function randomText(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((octet) => octet.toString(16).padStart(2, "0")).join("");
+}
+
+/** The values of the parts of a list: what stands in one part has no escapes (OpenAPI 3.1 section 4.8.15.2). */
+function asParts(name: string, items: readonly unknown[], separator: string | undefined): readonly unknown[] {
+  if (separator === undefined) return items;
+  const texts = listItems(items);
+  if (texts.some((text) => text.includes(separator))) {
+    throw new TypeError(`An item of ${name} holds what separates items: ${separator}`);
+  }
+  return [texts.join(separator)];
 }
 
 interface Part {

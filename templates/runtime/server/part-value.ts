@@ -87,13 +87,10 @@ const utf8 = new TextDecoder("utf-8", { fatal: true });
  * @param depth How deeply JSON may be nested.
  * @throws InvalidRequestError
  */
-export function decodeValue(
-  { kind, type = "string", check }: PartTable,
-  octets: Uint8Array,
-  place: Place,
-  depth: number,
-) {
+export function decodeValue(table: PartTable, octets: Uint8Array, place: Place, depth: number): unknown {
+  const { kind, type = "string", list = "repeated", check } = table;
   const text = decodeText(octets, place);
+  if (list !== "repeated") return decodeList(table, text.split(list));
   const value = kind === "json" ? parseJson(text, place, depth) : wireValue(text, type, check);
   if (value === unfit) {
     const { keyword, message } = misfitOf(text, type);
@@ -103,6 +100,15 @@ export function decodeValue(
   if (result === undefined) return value;
   if (result.issues === undefined) return result.value;
   throw new InvalidRequestError(result.issues.map((issue) => issueAt(place, issue)));
+}
+
+/** The items of a list that is one part. */
+function decodeList({ name, type = "string", check, item }: PartTable, texts: readonly string[]): unknown {
+  const issues: RequestIssue[] = [];
+  const field = { name, type, list: "repeated", check, item } as const;
+  const decoded = decodeField(field, "body", texts, (text) => text, issues);
+  if (decoded.present) return decoded.value;
+  throw new InvalidRequestError(issues);
 }
 
 function decodeText(octets: Uint8Array, place: Place): string {

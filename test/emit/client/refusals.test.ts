@@ -113,6 +113,31 @@ test("a parameter within which a value has values of its own", () => {
   expect(operations).not.toContain("filter");
 });
 
+test("a parameter is refused with the member that is in the way", () => {
+  const sort = { type: "array", items: { type: "string" } };
+  const page = { type: "object", properties: { size: { type: "integer" }, sort } };
+  const deep = { type: "object", properties: { page: { type: "object", properties: { sort: { items: page } } } } };
+  const query = (name: string, schema: JsonValue, style: string) =>
+    refused({ parameters: [{ name, in: "query", style, explode: true, schema }] }).said;
+  const begin =
+    "error unsupported-parameter /paths/~1things/post/parameters/0: neither the server reads nor the client sends the query parameter";
+  expect(query("page", page, "form")).toEqual([`${begin} \`page\` in style form, exploded, with its member \`sort\``]);
+  expect(query("deep", deep, "deepObject")).toEqual([
+    `${begin} \`deep\` in style deepObject, exploded, with its member \`page.sort\``,
+  ]);
+});
+
+test("an operation whose path cannot be written is left out", () => {
+  const ids = { name: "ids", in: "path", required: true, schema: { type: "array", items: { type: "array" } } };
+  const things = { "/things/{ids}": { get: { operationId: "getThings", parameters: [ids], responses: ok } } };
+  const others = { "/others": { get: { operationId: "getOthers", responses: ok } } };
+  const client = emittedClient({ paths: { ...things, ...others } });
+  expect(client.diagnostics.map(({ code }) => code)).toEqual(["unsupported-parameter"]);
+  const operations = declarations(client, "src/operations.ts");
+  expect(operations).toContain("getOthers");
+  expect(operations).not.toContain("getThings");
+});
+
 test("a query that is one value, and is neither a form, JSON nor a text, or has a key beside it", () => {
   const whole = (content: JsonValue, more: JsonObject = {}) =>
     refused({ parameters: [{ name: "q", in: "querystring", content }] }, more).said;
@@ -149,7 +174,7 @@ test("a list of objects in brackets: nothing says which members are of one item"
   const schema = { type: "object", properties: { a: { type: "array", items: { type: "object" } } } };
   const { said } = refused({ parameters: [{ name: "deep", in: "query", style: "deepObject", explode: true, schema }] });
   expect(said).toEqual([
-    "error unsupported-parameter /paths/~1things/post/parameters/0: neither the server reads nor the client sends the query parameter `deep` in style deepObject, exploded, with this schema",
+    "error unsupported-parameter /paths/~1things/post/parameters/0: neither the server reads nor the client sends the query parameter `deep` in style deepObject, exploded, with its member `a`",
   ]);
 });
 
@@ -229,10 +254,10 @@ test.each<[string, JsonObject, JsonObject, string]>([
   ["a number that is octets", { type: "number" }, { contentType: "image/png" }, " with the media type image/png for a"],
   ["parts within a part", object, { encoding: { b: {} } }, " with encodings of its own for a"],
   [
-    "a list that is one part",
-    { type: "array", items: text },
-    { style: "pipeDelimited" },
-    " in style pipeDelimited, exploded, for a",
+    "a list of objects that is one part",
+    { type: "array", items: object },
+    { explode: false },
+    " with a list of what is no text, not exploded, for a",
   ],
   ["a header that is an object", text, { headers: { "X-A": { schema: object } } }, " with the header x-a for a"],
   [

@@ -1,4 +1,4 @@
-import { createClient, createAlbum as sendAlbum } from "./client/functions.ts";
+import { createClient, createAlbum as sendAlbum, sendAnything } from "./client/functions.ts";
 import { createServer } from "./server/index.ts";
 
 export const errors: unknown[] = [];
@@ -49,13 +49,17 @@ export const server = createServer({
     },
     async sendAnything(request) {
       if (request.contentType === "multipart/mixed") {
-        const read: { note?: string; scores: number[]; others: Record<string, boolean> } = { scores: [], others: {} };
+        const scores: number[] = [];
+        const lists: { sizes?: readonly (number | string)[]; colours?: readonly string[] } = {};
+        const read: { note?: string; others: Record<string, boolean> } = { others: {} };
         for await (const part of request.body) {
           if (part.name === "note") read.note = part.body;
-          else if (part.name === "scores") read.scores.push(part.body);
+          else if (part.name === "scores") scores.push(part.body);
+          else if (part.name === "sizes") lists.sizes = part.body;
+          else if (part.name === "colours") lists.colours = part.body;
           else read.others[part.undeclaredName] = part.body;
         }
-        return { status: 200, body: read };
+        return { status: 200, body: { ...read, scores, ...lists } };
       }
       const came: string[] = [];
       for await (const { name, contentType, body } of request.body ?? []) {
@@ -79,4 +83,10 @@ export function send(baseURL: string, photos: readonly (Blob | AsyncIterable<Uin
       photos: photos.map((content, index) => ({ content, filename: `${index}.raw`, headers: { "x-rotation": 90 } })),
     },
   });
+}
+
+/** Lists that are one part each. */
+export function sendLists(baseURL: string, sizes: (number | string)[], colours: string[]) {
+  const body = { note: "", sizes, colours };
+  return sendAnything(createClient({ baseURL }), { contentType: "multipart/mixed", body });
 }

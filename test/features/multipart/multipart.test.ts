@@ -18,6 +18,11 @@ interface App {
     baseURL: string,
     photos: readonly (Blob | AsyncIterable<Uint8Array>)[],
   ) => Promise<{ readonly status: number; readonly body: unknown }>;
+  readonly sendLists: (
+    baseURL: string,
+    sizes: readonly (number | string)[],
+    colours: readonly string[],
+  ) => Promise<{ readonly body: unknown }>;
 }
 
 let app: App;
@@ -293,6 +298,45 @@ describe("parts of other kinds", () => {
     expect(errorsOf(await post("/anything", field("more", "1") + end, mixed))).toEqual([
       "/more Must be true or false.",
     ]);
+  });
+});
+
+describe("lists in one part", () => {
+  const mixed = "multipart/mixed; boundary=b";
+  const send = (sizes: string) => post("/anything", field("note", "") + field("sizes", sizes) + end, mixed);
+
+  test("stand between separators, without escapes", async () => {
+    const body = field("note", "") + field("sizes", "7,XL,+") + field("colours", "a b|c,d||%2C") + end;
+    expect((await post("/anything", body, mixed)).body).toMatchObject({
+      sizes: [7, "XL", "+"],
+      colours: ["a b", "c,d", "", "%2C"],
+    });
+  });
+
+  test("are empty as one empty text", async () => {
+    expect((await send("")).body).toMatchObject({ sizes: [] });
+  });
+
+  test.each([
+    ["an item that does not fit", "1,XXL", "/sizes/1 Must have at most 2 characters, but has 3."],
+    ["too many items", "1,2,3,4", "/sizes Must have at most 3 items, but has 4."],
+  ])("%s: refused", async (_, sizes, message) => {
+    expect(errorsOf(await send(sizes))).toEqual([message]);
+  });
+
+  test("come once", async () => {
+    const body = field("note", "") + field("sizes", "1") + field("sizes", "2") + end;
+    expect(errorsOf(await post("/anything", body, mixed))).toEqual(["/sizes Must not be given more than once."]);
+  });
+
+  test("are sent by the client, if none of their items holds the separator", async () => {
+    const sent = await app.sendLists(address, [1, "S"], ["red", "a,b"]);
+    expect(sent.body).toMatchObject({ sizes: [1, "S"], colours: ["red", "a,b"] });
+    expect((await app.sendLists(address, [], [])).body).toMatchObject({ sizes: [], colours: [] });
+    await expect(async () => app.sendLists(address, ["1,2"], [])).rejects.toThrow(
+      "An item of sizes holds what separates",
+    );
+    await expect(async () => app.sendLists(address, [""], [])).rejects.toThrow("It would arrive as an empty list.");
   });
 });
 

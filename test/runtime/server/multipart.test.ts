@@ -121,7 +121,7 @@ describe("the parts of a body", () => {
 const anyFiles: RequestContentTable = {
   type: "multipart/form-data",
   kind: "multipart",
-  otherParts: { name: "", kind: "file", list: true },
+  otherParts: { name: "", kind: "file", list: "repeated" },
 };
 
 function bodyOf(octets: AsyncGenerator<Uint8Array, void, undefined>, type: string, content = anyFiles): MultipartBody {

@@ -21,22 +21,36 @@ export function decodeField(
 ): Decoded {
   const [first] = texts;
   if (first === undefined) return absent;
-  const { name, list } = field;
+  const { name, list, scalar } = field;
   if (list !== "repeated" && texts.length > 1) {
     issues.push(requestIssue(location, name, "repeated", "Must not be given more than once."));
     return absent;
   }
-  let value: unknown;
   if (list === undefined) {
-    value = decodeText(field, location, first, decode, issues);
-    if (value === unfit) return absent;
-  } else {
-    const before = issues.length;
-    const parts = list === "repeated" ? (isEmpty(texts) ? [] : texts) : split(first, list);
-    value = parts.map((text, index) => decodeText(field, location, text, decode, issues, index));
-    if (issues.length > before) return absent;
+    const value = decodeText(field, location, first, decode, issues);
+    return value === unfit ? absent : checkedField(field, location, value, issues);
   }
-  return checkedField(field, location, value, issues);
+  const parts = list === "repeated" ? (isEmpty(texts) ? [] : texts) : split(first, list);
+  const alone = parts.length < 2 ? scalarOf(field, decode(first)) : unfit;
+  if (alone !== unfit && fits(field, alone)) return checkedField(field, location, alone, issues);
+  const found: RequestIssue[] = [];
+  const items = parts.map((text, index) => decodeText(field, location, text, decode, found, index));
+  const decoded = found.length > 0 ? absent : checkedField(field, location, items, found);
+  if (!decoded.present && scalar !== undefined && parts.length === 1) {
+    // Of one text that fits in neither way, it is told what is wrong with the scalar.
+    return decodeField({ ...field, type: scalar, list: undefined }, location, texts, decode, issues);
+  }
+  issues.push(...found);
+  return decoded;
+}
+
+/** What a text stands for that may be no list. */
+function scalarOf({ scalar, check }: FieldTable, text: string | undefined): unknown {
+  return scalar === undefined || text === undefined ? unfit : wireValue(text, scalar, check);
+}
+
+function fits({ check }: FieldTable, value: unknown): boolean {
+  return check === undefined || check(value).issues === undefined;
 }
 
 /** What the check of a field makes of its value. */

@@ -200,14 +200,14 @@ export class MultipartBody implements Multipart<unknown, unknown> {
 /** @throws InvalidRequestError for the second part of a name that is no list's. */
 function placeOf(name: string, { list }: PartTable, value: Value): Place {
   const earlier = Object.hasOwn(value, name) ? value[name] : undefined;
-  if (list) return { name, index: Array.isArray(earlier) ? earlier.length : 0 };
+  if (list === "repeated") return { name, index: Array.isArray(earlier) ? earlier.length : 0 };
   if (earlier === undefined) return { name, index: undefined };
   throw new InvalidRequestError([requestIssue("body", name, "repeated", "Must not be given more than once.")]);
 }
 
 function add(value: Value, { name, index }: Place, one: unknown): void {
   const earlier = Object.hasOwn(value, name) ? value[name] : undefined;
-  if (Array.isArray(earlier)) earlier.push(one);
+  if (index !== undefined && Array.isArray(earlier)) earlier.push(one);
   else setMember(value, name, index === undefined ? one : [one]);
 }
 

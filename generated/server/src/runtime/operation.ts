@@ -62,6 +62,8 @@ export interface FieldTable {
   readonly type: WireType | readonly WireType[];
   /** How the items of a list stand: each with the name before it, or one after the other with a separator between them. */
   readonly list?: "repeated" | Separator | undefined;
+  /** What one text without a separator stands for, if that fits, in the place of a list of one item. */
+  readonly scalar?: WireType | readonly WireType[] | undefined;
   readonly object?: ObjectLayout | undefined;
   /** The declared members of an object. */
   readonly fields?: readonly FieldTable[] | undefined;
@@ -179,13 +181,15 @@ export interface PartTable {
   readonly kind: "file" | "json" | "text";
   /** What a text stands for. Default: a string. */
   readonly type?: WireType | readonly WireType[];
-  /** It may come more than once: each is an item of a list. */
-  readonly list?: true;
+  /** How the items of a list stand: in a part each, or as texts in one part with a separator between them. */
+  readonly list?: "repeated" | Separator;
   /** The media types that it may be of, ranges included. Left out: any for a file, and those of its kind for others. */
   readonly contentTypes?: readonly string[];
   readonly headers?: readonly ResponseHeaderTable[];
   /** Of one part. */
   readonly check?: Check;
+  /** Of each item of a list in one part, where it can be several values. */
+  readonly item?: Check;
   readonly length?: LengthTable;
 }
 

@@ -107,7 +107,16 @@ export const sendAnythingOperation: Operation<SendAnythingArguments, SendAnythin
   name: "sendAnything",
   method: "POST",
   path: "/anything",
-  body: { write: encodeBody, content: { "multipart/form-data": encodeParts, "multipart/mixed": encodeParts } },
+  body: {
+    write: encodeBody,
+    content: {
+      "multipart/form-data": encodeParts,
+      "multipart/mixed": (type, value) => encodeParts(type, value, {
+        sizes: { kind: "text", separator: "," },
+        colours: { kind: "text", separator: "|" },
+      }),
+    },
+  },
   accept: "application/json",
   responses: {
     200: json,

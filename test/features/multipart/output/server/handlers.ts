@@ -106,6 +106,8 @@ export type SendAnythingMultipartPart = MultipartFile<string>;
 export type SendAnythingMultipartMixedPart =
   | MultipartValue<"note", string>
   | MultipartValue<"scores", number>
+  | MultipartValue<"sizes", (number | string)[]>
+  | MultipartValue<"colours", string[]>
   | UndeclaredValue<boolean>;
 
 /** What `sendAnything` answers. */

@@ -7,7 +7,7 @@ import {
   isAlbumPlace,
   schemaOfAlbumPlace,
 } from "../model/index.ts";
-import { areStrings, isInteger, isObject } from "../model/runtime/index.ts";
+import { areStrings, isInteger, isNoLongerThan, isObject } from "../model/runtime/index.ts";
 import { checkBy, type Operation } from "./runtime/index.ts";
 
 /** `POST /albums` (`#/paths/~1albums/post`) */
@@ -25,13 +25,13 @@ export function createAlbum(): Operation {
           parts: [
             { name: "title", kind: "text", check: checkBy({ type: "string", minLength: 1 }, isCreateAlbumBodyTitle) },
             { name: "year", kind: "text", type: "integer" },
-            { name: "tags", kind: "text", list: true },
+            { name: "tags", kind: "text", list: "repeated" },
             { name: "place", kind: "json", check: checkAlbumPlace },
             { name: "cover", kind: "file", contentTypes: ["image/png", "image/jpeg"] },
             {
               name: "photos",
               kind: "file",
-              list: true,
+              list: "repeated",
               headers: [
                 {
                   name: "x-rotation",
@@ -129,10 +129,10 @@ export function importAlbum(): Operation {
           parts: [
             { name: "title", kind: "text", check: checkBy({ type: "string", minLength: 1 }, isImportAlbumBodyTitle) },
             { name: "year", kind: "text", type: "integer" },
-            { name: "tags", kind: "text", list: true },
+            { name: "tags", kind: "text", list: "repeated" },
             { name: "place", kind: "json", check: checkAlbumPlace },
             { name: "cover", kind: "file" },
-            { name: "photos", kind: "file", list: true, length: { max: 100000 } },
+            { name: "photos", kind: "file", list: "repeated", length: { max: 100000 } },
           ],
           otherParts: false,
           check: checkBy(
@@ -210,13 +210,25 @@ export function sendAnything(): Operation {
     body: {
       required: false,
       content: [
-        { type: "multipart/form-data", kind: "multipart", otherParts: { name: "", kind: "file", list: true } },
+        { type: "multipart/form-data", kind: "multipart", otherParts: { name: "", kind: "file", list: "repeated" } },
         {
           type: "multipart/mixed",
           kind: "multipart",
           parts: [
             { name: "note", kind: "text" },
-            { name: "scores", kind: "text", type: "number", list: true },
+            { name: "scores", kind: "text", type: "number", list: "repeated" },
+            {
+              name: "sizes",
+              kind: "text",
+              type: ["integer", "string"],
+              list: ",",
+              check: checkBy(
+                { type: "array", items: { type: ["integer", "string"], maxLength: 2 }, maxItems: 3 },
+                isSendAnythingBodySizes,
+              ),
+              item: checkBy({ type: ["integer", "string"], maxLength: 2 }, isSendAnythingBodySizesItem2),
+            },
+            { name: "colours", kind: "text", list: "|" },
           ],
           otherParts: { name: "", kind: "text", type: "boolean" },
           check: checkSendAnythingMultipartMixedBody,
@@ -232,4 +244,23 @@ export function sendAnything(): Operation {
       },
     ],
   };
+}
+
+function isSendAnythingBodySizesItem(value: unknown): boolean {
+  return isInteger(value) || (typeof value === "string" && isNoLongerThan(value, 2));
+}
+
+function areSendAnythingBodySizes(items: readonly unknown[]): boolean {
+  for (let index = 0; index < items.length; index++) {
+    if (!isSendAnythingBodySizesItem(items[index])) return false;
+  }
+  return true;
+}
+
+function isSendAnythingBodySizes(value: unknown): boolean {
+  return Array.isArray(value) && value.length <= 3 && areSendAnythingBodySizes(value);
+}
+
+function isSendAnythingBodySizesItem2(value: unknown): boolean {
+  return isInteger(value) || (typeof value === "string" && isNoLongerThan(value, 2));
 }
