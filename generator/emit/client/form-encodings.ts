@@ -4,6 +4,7 @@ import { type FormMember, formShape } from "../wire/form-shape.ts";
 import { formLayout, type WireLayout } from "../wire/parameter-layout.ts";
 import { holdsNull } from "../wire/wire-shape.ts";
 import { withWriter } from "./style-line.ts";
+import { takenByOthers } from "./taken-names.ts";
 
 /**
  * The members of a form that are not written in the usual way: lists repeat their name, and objects are JSON. If those that
@@ -14,7 +15,13 @@ export function encodingEntries(media: MediaType): readonly Printable[] {
   const isOpen = others.some((other) => isUnusualMember(other, undefined));
   const declared = members.filter((member) => isOpen || isUnusualMember(member, member.encoding));
   return [
-    ...declared.map((member) => memberEntry(literal(member.name), member, member.encoding)),
+    ...declared.map((member) => {
+      const taken = takenByOthers(
+        member,
+        members.filter((other) => other !== member),
+      );
+      return memberEntry(literal(member.name), member, member.encoding, taken);
+    }),
     ...(isOpen ? others : []).map((other) => {
       const { pattern } = other;
       return memberEntry(pattern === undefined ? undefined : regexp(pattern, "u"), other, undefined);
@@ -30,15 +37,24 @@ function isUnusualMember({ shape }: Pick<FormMember, "shape">, encoding: Encodin
   return holdsNull(shape) || layout.kind === "object" || (layout.kind === "list" && layout.layout !== "repeated");
 }
 
-/** @param property The name, or what names have to match; undefined for all that are left. */
+/**
+ * @param property The name, or what names have to match; undefined for all that are left.
+ * @param taken Names that members of the object cannot have.
+ */
 function memberEntry(
   property: Printable | undefined,
   { shape }: Pick<FormMember, "shape">,
   encoding: Encoding | undefined,
+  taken: readonly string[] = [],
 ): Printable {
   const { style = "form", explode = style === "form", allowReserved = false } = encoding ?? {};
   const nullable = holdsNull(shape);
-  const way = { style, explode, ...(allowReserved && { allowReserved }), ...(nullable && { nullable }) };
+  const way = {
+    ...{ style, explode },
+    ...(allowReserved && { allowReserved }),
+    ...(nullable && { nullable }),
+    ...(taken.length > 0 && { taken }),
+  };
   const isJson = !allowReserved && isJsonText(formLayout(shape, encoding));
   const mixed = shape.kind === "list" && shape.mixed && { style: "json", explode: true };
   return withWriter(property ? [["property", property]] : [], isJson ? { style: "json" } : mixed || way, "pairs");

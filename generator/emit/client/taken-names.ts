@@ -1,29 +1,42 @@
 import type { Parameter } from "../../model/parameter.ts";
-import { layoutOf } from "../wire/parameter-layout.ts";
+import { layoutOf, type WireLayout } from "../wire/parameter-layout.ts";
 import type { ClientOperation } from "./client-operation.ts";
 
-/**
- * Names that an object cannot have members of, because servers take them for something else: it is open and exploded, and they
- * are those of other parameters of its place, of their members, or of keys. Names with a bracket at the end are beginnings.
- */
+/** A parameter or a member of a form. */
+interface Named {
+  readonly name: string;
+  readonly layout: WireLayout | undefined;
+}
+
+/** What servers take members of a parameter for: other parameters of its place, their members, and keys. */
 export function takenNames(
   parameter: Parameter,
   { query, cookies, security = [] }: ClientOperation,
 ): readonly string[] {
-  const { in: place } = parameter;
-  const layout = layoutOf(parameter);
-  if (layout?.kind !== "object" || layout.layout !== "exploded" || layout.rest === undefined) return [];
+  const { name, in: place } = parameter;
   const others = [...query, ...cookies].filter((other) => other.in === place && other !== parameter);
   const keys = security
     .flat()
     .flatMap(({ kind }) => (kind.type === "apiKey" && kind.in === place ? kind.parameter : []));
+  const named = others.map((other) => ({ name: other.name, layout: layoutOf(other) }));
+  return takenByOthers({ name, layout: layoutOf(parameter) }, named, keys);
+}
+
+/**
+ * Names that an object cannot have members of, because servers take them for something else: it is open and exploded, and they
+ * are those of others, of their members, or of keys. Names with a bracket at the end are beginnings.
+ */
+export function takenByOthers(
+  { layout }: Named,
+  others: readonly Named[],
+  keys: readonly string[] = [],
+): readonly string[] {
+  if (layout?.kind !== "object" || layout.layout !== "exploded" || layout.rest === undefined) return [];
   const own = new Set(layout.members.map(([name]) => name));
   return [...new Set([...others.flatMap(namesOnWire), ...keys])].filter((name) => !own.has(name));
 }
 
-function namesOnWire(parameter: Parameter): readonly string[] {
-  const layout = layoutOf(parameter);
-  const { name } = parameter;
+function namesOnWire({ name, layout }: Named): readonly string[] {
   if (layout?.kind !== "object") return [name];
   if (layout.layout === "exploded") return layout.members.map(([member]) => member);
   return layout.layout === "deepObject" ? [name, `${name}[`] : [name];

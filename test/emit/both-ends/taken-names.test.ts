@@ -63,3 +63,31 @@ describe("an open object that is exploded", () => {
     expect((await (await calls())("listThings", given)).body).toEqual(given);
   });
 });
+
+test("an open object in a form has no member that would be taken for another of the form", async () => {
+  const ends = await bothEnds(`
+paths:
+  /things:
+    post:
+      operationId: addThing
+      requestBody:
+        required: true
+        content:
+          application/x-www-form-urlencoded:
+            schema:
+              type: object
+              properties:
+                f: { type: object, properties: { a: { type: integer } }, additionalProperties: { type: string } }
+                limit: { type: integer }
+            encoding: { f: { style: form, explode: true } }
+      responses: { "200": { description: ok, content: { application/json: {} } } }
+`);
+  const { createServer } = await ends.server();
+  const server = createServer({ handlers: { addThing: ({ body }: { body: unknown }) => ({ status: 200, body }) } });
+  const call = await ends.client(against(server));
+  const body = { f: { a: 1, other: "x" }, limit: 2 };
+  expect((await call("addThing", { body })).body).toEqual(body);
+  await expect(call("addThing", { body: { f: { limit: "1" } } })).rejects.toThrow(
+    "Its member limit would be taken for something else of this name.",
+  );
+});
