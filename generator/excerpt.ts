@@ -1,4 +1,5 @@
 import type { Location } from "./diagnostics.ts";
+import { LineIndex } from "./load/line-index.ts";
 import { columnsOf, visible, withoutCredentials } from "./visible-text.ts";
 
 /** No more than this of a line, in code units, is looked at to each side of the place: a minified file is one line. */
@@ -41,14 +42,13 @@ export function excerpt({ text, line, column, end }: Location, shownColumns: num
   ];
 }
 
-/** The line that was asked for last: what is printed together stands in the order of the text. */
-let latest = { text: "", line: 1, start: 0 };
+/** Of the text that was asked for last: what is printed together is of a few texts. */
+let latest = new LineIndex("");
 
 /** Some lines of a text without their ends; a large text is not split as a whole for two of its lines. */
 function linesFrom(text: string, first: number, count: number): string[] {
-  let { line, start: at } = latest.text === text && latest.line <= first ? latest : { line: 1, start: 0 };
-  for (; line < first; line++) at = text.indexOf("\n", at) + 1;
-  latest = { text, line, start: at };
+  if (latest.text !== text) latest = new LineIndex(text);
+  let at = latest.start(first);
   const lines: string[] = [];
   while (lines.length < count) {
     const end = text.indexOf("\n", at);

@@ -1,13 +1,19 @@
 /** Turns offsets of a text into lines and columns, both from 1; columns count UTF-16 code units. */
 export class LineIndex {
-  readonly #text: string;
+  readonly text: string;
   /** Where lines begin, as far as somebody has asked. */
   readonly #starts: number[] = [0];
   /** Up to where the text was read. */
   #read = 0;
 
   constructor(text: string) {
-    this.#text = text;
+    this.text = text;
+  }
+
+  /** The offset at which a line begins; that of the last one for those that there are not. */
+  start(line: number): number {
+    while (this.#starts.length < line && this.#read < this.text.length) this.#readLine();
+    return this.#starts[Math.min(line, this.#starts.length) - 1] ?? 0;
   }
 
   position(offset: number): { line: number; column: number } {
@@ -22,12 +28,14 @@ export class LineIndex {
     return { line: low + 1, column: offset - (this.#starts[low] ?? 0) + 1 };
   }
 
-  /** Lines end at a line feed; a carriage return before it belongs to the line's end. */
   #readTo(offset: number): void {
-    while (this.#read <= offset) {
-      const end = this.#text.indexOf("\n", this.#read);
-      if (end >= 0) this.#starts.push(end + 1);
-      this.#read = end < 0 ? Number.POSITIVE_INFINITY : end + 1;
-    }
+    while (this.#read <= offset) this.#readLine();
+  }
+
+  /** Lines end at a line feed; a carriage return before it belongs to the line's end. */
+  #readLine(): void {
+    const end = this.text.indexOf("\n", this.#read);
+    if (end >= 0) this.#starts.push(end + 1);
+    this.#read = end < 0 ? Number.POSITIVE_INFINITY : end + 1;
   }
 }

@@ -28,6 +28,7 @@ import { limitComposition } from "./limit-composition.ts";
 import { type LockFile, lockKeys, tagKey } from "./lock-file.ts";
 import { loosen } from "./loosen.ts";
 import { computeManyWays } from "./many-ways.ts";
+import { holdersAmong } from "./map-subschemas.ts";
 import { nameSchemas } from "./name-schemas.ts";
 import { warnOfSlowPatterns } from "./pattern/slow-patterns.ts";
 import { computeReach } from "./reach.ts";
@@ -126,11 +127,13 @@ export function buildApi(
     directed,
     context,
   );
-  computeReach(schemas.entries.map((entry) => entry.schema));
-  reportSelfDefined(schemas);
-  const declared = nameSchemas(schemas, root, lock);
-  giveTypesInPlace(schemas, [...checked.values()]);
-  if (options.validators !== false) computeManyWays(schemas.entries.map((entry) => entry.schema));
+  // From here on no schema gets another part.
+  const holders = holdersAmong(schemas.entries.map((entry) => entry.schema));
+  computeReach(holders);
+  reportSelfDefined(holders, diagnostics);
+  const declared = nameSchemas(schemas, holders, root, lock);
+  giveTypesInPlace(schemas, holders, [...checked.values()]);
+  if (options.validators !== false) computeManyWays(holders);
 
   selection.finish(diagnostics);
   const operationsAt = (sites: (typeof collected)["sites"]) => sites.flatMap((site) => checked.get(site) ?? []);

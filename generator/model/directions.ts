@@ -76,13 +76,14 @@ class Directions {
     const schemas = graph.entries.map(({ schema }) => schema);
     const { read, write } = this.#hidden;
     const hiding = schemas.filter((schema) => read.hidesByItself(schema) || write.hidesByItself(schema));
-    this.#affected = closure(hiding, reversed(schemas, subschemasOf));
+    this.#affected = hiding.length === 0 ? new Set() : closure(hiding, reversed(schemas, subschemasOf));
     // No others are changed.
     for (const schema of this.#affected) this.#originals.set(schema, { ...schema });
     this.#inRequests = entriesInRequests(graph, operations);
   }
 
   run(): Operations {
+    if (this.#affected.size === 0) return this.#operations;
     for (const entry of [...this.#graph.entries]) {
       const own = this.#ownAccess(entry);
       const isComponent = entry.componentKey !== undefined;

@@ -107,7 +107,7 @@ class Instances {
     const inner = new Map(schema.node.dynamicAnchors());
     for (const anchor of relevant) {
       const node = inner.get(anchor);
-      const target = outer.get(anchor) ?? (node && this.#graph.find(node.id)?.schema);
+      const target = outer.get(anchor) ?? (node && this.#graph.find(node)?.schema);
       if (target) scope.set(anchor, target);
     }
     return scope;

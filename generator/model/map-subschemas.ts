@@ -111,6 +111,11 @@ function readersWithout(left: ReadonlySet<string>): ReturnType<typeof findReader
   return found;
 }
 
+/** The schemas in which others stand: of a large document a fourth. What is asked of how schemas hold others concerns these alone. */
+export function holdersAmong<One extends Schema>(schemas: readonly One[]): readonly One[] {
+  return schemas.filter((schema) => subschemasOf(schema).length > 0);
+}
+
 /** The schemas that values are held against: `contentSchema` is an annotation. */
 export function appliedSubschemas(schema: Schema): readonly Schema[] {
   return subschemasOf(schema, annotations);

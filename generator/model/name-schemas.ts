@@ -21,10 +21,18 @@ interface Declared {
   readonly request: NameRequest;
 }
 
-/** @returns The named schemas in the order of `Api.schemas`. */
-export function nameSchemas(graph: SchemaGraph, document: SpecNode, lock: LockFile): readonly Schema[] {
+/**
+ * @param holders The schemas that hold others.
+ * @returns The named schemas in the order of `Api.schemas`.
+ */
+export function nameSchemas(
+  graph: SchemaGraph,
+  holders: readonly Schema[],
+  document: SpecNode,
+  lock: LockFile,
+): readonly Schema[] {
   const keyOf = lockKeys(document);
-  const { declared, variants, order } = allDeclarations(graph, keyOf);
+  const { declared, variants, order } = allDeclarations(graph, holders, keyOf);
   const keys = new Map(order.map((entry) => [entry, schemaKey(keyOf, entry.schema)]));
   const inputs = [...keys].flatMap(([{ schema }, key]): DerivedName[] =>
     schema.reach.defaults ? [{ key: inputKey(key), of: key, suffix: "Input" }] : [],
@@ -37,11 +45,11 @@ export function nameSchemas(graph: SchemaGraph, document: SpecNode, lock: LockFi
     entry.schema.name = names.get(key);
     entry.schema.inputName = names.get(inputKey(key))?.typescript;
   }
-  const holders = new Map(
+  const named = new Map(
     order.flatMap(({ schema }) => (schema.name ? [[schemaScopeKey(schema.name.typescript), schema] as const] : [])),
   );
   for (const { entry, request } of declared) {
-    reportClash(graph, entry, request, holders.get(schemaScopeKey(request.candidate)));
+    reportClash(graph, entry, request, named.get(schemaScopeKey(request.candidate)));
   }
   return order.map((entry) => entry.schema);
 }
@@ -84,21 +92,25 @@ interface Declarations {
 }
 
 /** Those of the schemas that have a name by themselves, and of those that would be written too often without one. */
-function allDeclarations(graph: SchemaGraph, keyOf: (node: SpecNode) => string): Declarations {
+function allDeclarations(
+  graph: SchemaGraph,
+  holders: readonly Schema[],
+  keyOf: (node: SpecNode) => string,
+): Declarations {
   const explicit = explicitNames(graph);
-  const first = declarations(graph, keyOf, { explicit, often: new Set() });
+  const objects = describingObjects(graph.entries.map((entry) => entry.schema));
+  const first = declarations(graph, keyOf, { explicit, objects, often: new Set() });
   const named = new Set(first.order.map(({ schema }) => schema));
-  const often = writtenOften(
-    graph.entries.map((entry) => entry.schema),
-    named,
-  );
-  return often.size === 0 ? first : declarations(graph, keyOf, { explicit, often });
+  const often = writtenOften(holders, named);
+  return often.size === 0 ? first : declarations(graph, keyOf, { explicit, objects, often });
 }
 
 /** What decides beside the place of a schema whether it has a name. */
 interface Reasons {
   /** The names that extensions give. */
   readonly explicit: ReadonlyMap<Schema, string>;
+  /** The schemas that describe objects. */
+  readonly objects: ReadonlySet<Schema>;
   /** The schemas that would be written too often. */
   readonly often: ReadonlySet<Schema>;
 }
@@ -113,7 +125,7 @@ function explicitNames(graph: SchemaGraph): ReadonlyMap<Schema, string> {
 
 /** Walks components, then the schemas of operations, each followed by its other forms and by what stands in it. */
 function declarations(graph: SchemaGraph, keyOf: (node: SpecNode) => string, reasons: Reasons): Declarations {
-  const objects = describingObjects(graph.entries.map((entry) => entry.schema));
+  const { objects } = reasons;
   const declared: Declared[] = [];
   const seen = new Set<SchemaEntry>();
   const bases = new Map<SchemaEntry, string>();
@@ -143,7 +155,7 @@ function declarations(graph: SchemaGraph, keyOf: (node: SpecNode) => string, rea
       if (seen.has(entry)) continue;
       seen.add(entry);
       bases.set(entry, frame.base);
-      const request = requestFor(entry, frame.base, position, keyOf, objects, reasons);
+      const request = requestFor(entry, frame.base, position, keyOf, reasons);
       if (request) {
         declared.push({ entry, request });
         order.push(entry);
@@ -175,8 +187,7 @@ function requestFor(
   base: string,
   position: Position,
   keyOf: (node: SpecNode) => string,
-  objects: ReadonlySet<Schema>,
-  { explicit: names, often }: Reasons,
+  { explicit: names, objects, often }: Reasons,
 ): NameRequest | undefined {
   const { schema } = entry;
   const request = (spec: string, candidate: string, reason: NameRequest["reason"]): NameRequest => {
@@ -230,7 +241,7 @@ function definitionName(entry: SchemaEntry, graph: SchemaGraph, bases: ReadonlyM
 function scopeName({ scope }: Schema, graph: SchemaGraph): string {
   const resources = new Set((scope ?? []).map((target) => target.node.resource()));
   const names = [...resources].map((root) => {
-    const key = graph.find(root.id)?.componentKey;
+    const key = graph.find(root)?.componentKey;
     if (key !== undefined) return upperFirst(spellSchema(key).typescript);
     return pascalCase(/([^/#:]*?)(?:\.\w+)*#?$/.exec(root.string("$id") ?? root.file)?.[1] ?? "");
   });
@@ -241,7 +252,7 @@ function placeName(entry: SchemaEntry, graph: SchemaGraph, bases: ReadonlyMap<Sc
   const { node } = entry.schema;
   const definition = definitionKey(entry);
   const ownerPointer = /^(.*)\/(?:\$defs|definitions)\/[^/]*$/.exec(node.pointer)?.[1];
-  const owner = ownerPointer === undefined ? undefined : graph.find(`${node.file}#${ownerPointer}`);
+  const owner = ownerPointer === undefined ? undefined : graph.find({ file: node.file, pointer: ownerPointer });
   const base = owner && bases.get(owner);
   if (base !== undefined) return base + pascalCase(node.key);
   // What the document itself calls a schema stays as it is; elsewhere names follow other customs: `order.yml`.

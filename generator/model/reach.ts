@@ -6,21 +6,25 @@ import { composingLayers } from "./certain-parts.ts";
 import { comparing } from "./keyword-kinds.ts";
 import { sameValueParts, subschemasOf } from "./map-subschemas.ts";
 import type { Schema } from "./schema.ts";
-import type { SchemaDraft } from "./schema-draft.ts";
+import { reachesNothing, type SchemaDraft } from "./schema-draft.ts";
 
-/** Fills in `reach` of every schema, but for `manyWays`. */
+/**
+ * Fills in `reach`, but for `manyWays`.
+ * @param schemas Those that hold others: the rest reaches nothing.
+ */
 export function computeReach(schemas: readonly SchemaDraft[]): void {
   const recursive = onCycles(schemas, (schema) => subschemasOf(schema));
   const predecessors = reversed(schemas, appliedTo);
   const defaults = closure(schemas.filter(setsDefault), predecessors);
   const hiding = closure(schemas.filter(hidesMember), predecessors);
   for (const schema of schemas) {
-    schema.reach = {
+    const found = {
       recursive: recursive.has(schema),
       defaults: defaults.has(schema),
       hidesMembers: hiding.has(schema),
       manyWays: false,
     };
+    schema.reach = found.recursive || found.defaults || found.hidesMembers ? found : reachesNothing;
   }
 }
 
@@ -29,7 +33,8 @@ export function describingObjects(schemas: readonly Schema[]): ReadonlySet<Schem
   const plain = schemas.filter(
     (schema) => schema.properties !== undefined || schema.types?.includes("object") === true,
   );
-  return closure(plain, reversed(schemas, composedOf));
+  const composed = schemas.filter(({ ref, allOf, anyOf, oneOf }) => ref || allOf || anyOf || oneOf);
+  return closure(plain, reversed(composed, composedOf));
 }
 
 /**
@@ -51,6 +56,7 @@ export function holderOfDefault(schema: Schema): Schema | undefined {
 
 /**
  * Schemas that are defined by themselves, without a property or an item in between: no value can be checked by them.
+ * @param schemas Those that hold others.
  */
 export function selfDefined(schemas: readonly Schema[]): readonly Schema[] {
   const found = onCycles(schemas, sameValueParts);

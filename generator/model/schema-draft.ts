@@ -9,6 +9,15 @@ export function madeSchema(node: SpecNode): SchemaDraft {
   return { ...emptySchema(node), made: true };
 }
 
+const none: Schema["examples"] = [];
+/** Of most schemas: a large document has a hundred thousand. */
+export const reachesNothing: Schema["reach"] = {
+  recursive: false,
+  defaults: false,
+  hidesMembers: false,
+  manyWays: false,
+};
+
 /** A schema without keywords: all members exist from the start, so that all schemas have one shape. */
 export function emptySchema(node: SpecNode): SchemaDraft {
   return {
@@ -76,9 +85,9 @@ export function emptySchema(node: SpecNode): SchemaDraft {
     readOnly: false,
     writeOnly: false,
     default: undefined,
-    examples: [],
+    examples: none,
     externalDocs: undefined,
     xml: undefined,
-    reach: { recursive: false, defaults: false, hidesMembers: false, manyWays: false },
+    reach: reachesNothing,
   };
 }

@@ -5,6 +5,7 @@ import { isPureReference } from "./bare-reference.ts";
 import { Dialects } from "./dialect.ts";
 import type { KeywordPlace } from "./keyword-effects.ts";
 import type { Ledger } from "./ledger.ts";
+import { NodeMap } from "./node-map.ts";
 import type { Schema, SchemaVariant } from "./schema.ts";
 import { emptySchema } from "./schema-draft.ts";
 import type { Position, SchemaEntry } from "./schema-entry.ts";
@@ -25,14 +26,14 @@ export class SchemaGraph {
   /** The keywords that are entered into the ledger once all schemas are read. */
   readonly keywordPlaces: KeywordPlace[] = [];
   readonly #document: SpecNode;
-  readonly #byId = new Map<string, SchemaEntry>();
+  readonly #byNode = new NodeMap<SchemaEntry>();
   readonly #bySchema = new Map<Schema, SchemaEntry>();
   #queue: SchemaEntry[] = [];
   readonly #afterwards: (() => void)[] = [];
   readonly #components: SchemaEntry[] = [];
   readonly #componentsByKey = new Map<string, SchemaEntry>();
   /** The bare `$ref`s that are counted. */
-  readonly #aliases = new Set<string>();
+  readonly #aliases = new NodeMap<true>();
   readonly #leftOut = new Map<Schema, Set<string>>();
   readonly #roots = new Map<SchemaEntry, { base: string; owned: boolean }>();
 
@@ -67,13 +68,14 @@ export class SchemaGraph {
     return this.#componentsByKey.get(key);
   }
 
-  find(id: string): SchemaEntry | undefined {
-    return this.#byId.get(id);
+  /** The schema at a place. */
+  find(place: Pick<SpecNode, "file" | "pointer">): SchemaEntry | undefined {
+    return this.#byNode.get(place);
   }
 
   /** Whether the schema at a node is one of the document's, also where it is nothing but a `$ref`. */
-  isMet({ id }: SpecNode): boolean {
-    return this.#byId.has(id) || this.#aliases.has(id);
+  isMet(node: SpecNode): boolean {
+    return this.#byNode.has(node) || this.#aliases.has(node);
   }
 
   /**
@@ -82,11 +84,10 @@ export class SchemaGraph {
    */
   component(key: string, node: SpecNode): void {
     const outside = this.#definitionOutside(node);
-    const { id } = node;
-    const there = outside && this.#create(outside, outside.id);
-    const entry = there && there.componentKey === undefined ? there : this.#create(node, id);
-    if (entry.schema.node.id !== id) this.#countAlias(node, id);
-    this.#byId.set(id, entry);
+    const there = outside && this.#create(outside);
+    const entry = there && there.componentKey === undefined ? there : this.#create(node);
+    if (entry.schema.node.id !== node.id) this.#countAlias(node);
+    this.#byNode.set(node, entry);
     entry.componentKey = key;
     entry.schema.component = true;
     this.#components.push(entry);
@@ -220,48 +221,44 @@ export class SchemaGraph {
 
   /** The schema at a node; where the node is nothing but a `$ref`, the one at its end. */
   #at(node: SpecNode): SchemaEntry {
-    // An id is a long text, made anew each time that it is asked for.
-    const { id } = node;
-    const here = this.#here(node, id);
+    const here = this.#here(node);
     if (here) return here;
-    const seen = new Set([id]);
-    for (let current = node, currentId = id; ; ) {
-      this.#countAlias(current, currentId);
+    const seen = new Set([node.id]);
+    for (let current = node; ; ) {
+      this.#countAlias(current);
       const target = current.target();
-      const targetId = target?.id;
       // A circle was reported when the document was loaded.
-      if (!target || targetId === undefined || seen.has(targetId)) {
-        const broken = this.#create(node, id, true);
+      if (!target || seen.has(target.id)) {
+        const broken = this.#create(node, true);
         this.leaveOut("$ref", "leads nowhere", current, broken.schema);
         return broken;
       }
       this.anchors.enter(current.ref, target);
-      const entry = this.#here(target, targetId);
+      const entry = this.#here(target);
       if (entry) {
         entry.referred = true;
         return entry;
       }
-      seen.add(targetId);
+      seen.add(target.id);
       current = target;
-      currentId = targetId;
     }
   }
 
   /** Of a node that is a schema by itself. */
-  #here(node: SpecNode, id: string): SchemaEntry | undefined {
-    return this.#byId.get(id) ?? (isPureReference(node) ? undefined : this.#create(node, id));
+  #here(node: SpecNode): SchemaEntry | undefined {
+    return this.#byNode.get(node) ?? (isPureReference(node) ? undefined : this.#create(node));
   }
 
   /** Enters a bare `$ref`, which becomes no schema of its own, into the ledger. */
-  #countAlias(node: SpecNode, id: string): void {
-    if (this.#aliases.has(id)) return;
-    this.#aliases.add(id);
+  #countAlias(node: SpecNode): void {
+    if (this.#aliases.has(node)) return;
+    this.#aliases.set(node, true);
     this.ledger.enter("$ref", "enforced", node);
     enterFormer(node, this.ledger);
   }
 
-  #create(node: SpecNode, id: string, broken = false): SchemaEntry {
-    const known = this.#byId.get(id);
+  #create(node: SpecNode, broken = false): SchemaEntry {
+    const known = this.#byNode.get(node);
     if (known) return known;
     const entry: SchemaEntry = {
       schema: emptySchema(node),
@@ -271,7 +268,7 @@ export class SchemaGraph {
       componentKey: undefined,
       broken,
     };
-    this.#byId.set(id, entry);
+    this.#byNode.set(node, entry);
     this.#bySchema.set(entry.schema, entry);
     this.#queue.push(entry);
     return entry;

@@ -1,13 +1,13 @@
+import type { Diagnostics } from "../diagnostics.ts";
 import { isCircle } from "./bare-reference.ts";
 import { composingLayers } from "./certain-parts.ts";
 import { selfDefined } from "./reach.ts";
 import type { Schema } from "./schema.ts";
-import type { SchemaGraph } from "./schema-graph.ts";
 
 /** Reports schemas that can be checked against nothing but themselves. Circles of `$ref`s alone are reported already. */
-export function reportSelfDefined({ entries, diagnostics }: SchemaGraph): void {
+export function reportSelfDefined(holders: readonly Schema[], diagnostics: Diagnostics): void {
   const message = "this schema is defined by itself, without a property or an item in between";
-  for (const schema of selfDefined(entries.map((entry) => entry.schema))) {
+  for (const schema of selfDefined(holders)) {
     const { node } = schema;
     if (isCircle(node)) continue;
     const help = listsHeirs(schema) ? helpForParents : undefined;

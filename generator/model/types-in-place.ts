@@ -15,14 +15,18 @@ import type { SchemaGraph } from "./schema-graph.ts";
 
 type Types = ReadonlySet<JsonType> | undefined;
 
-/** Gives each named inline schema without a type those that a value can have where it stands, if these are not all. */
-export function giveTypesInPlace(graph: SchemaGraph, operations: readonly Operation[]): void {
+/**
+ * Gives each named inline schema without a type those that a value can have where it stands, if these are not all.
+ * @param holding The schemas that hold others.
+ */
+export function giveTypesInPlace(
+  graph: SchemaGraph,
+  holding: readonly Schema[],
+  operations: readonly Operation[],
+): void {
   const { entries } = graph;
   const forms = schemasOfForms(operations);
-  const holders = reversed(
-    entries.map((entry) => entry.schema),
-    subschemasOf,
-  );
+  const holders = reversed(holding, subschemasOf);
   const known = new Map<Schema, Types>();
 
   const typesAround = (schema: Schema): Types => {
