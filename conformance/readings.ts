@@ -13,7 +13,10 @@ export function arrives(layout: WireLayout, value: JsonValue, fits: (read: JsonV
 
 /** In the order in which they are tried. */
 export function readingsOf(layout: WireLayout, value: JsonValue): readonly JsonValue[] {
-  if (layout.kind === "object") return isJsonObject(value) ? objectReadings(layout, value) : [value];
+  if (layout.kind === "object") {
+    if (isJsonObject(value)) return objectReadings(layout, value);
+    return layout.scalar && !isJsonArray(value) ? readTexts(layout.scalar, String(value)) : [value];
+  }
   if (layout.types.includes("json")) return [value];
   if (layout.kind === "list") {
     const { scalar } = layout;

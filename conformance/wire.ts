@@ -47,7 +47,9 @@ export function carries(layout: WireLayout, value: JsonValue, site: Site): boole
       // What one text is that may be a scalar, other texts do not tell.
       return carriesList(layout, value, site) && (layout.scalar === undefined || value.length > 1);
     case "object":
-      return isJsonObject(value) && carriesObject(layout, value, site);
+      if (!isJsonObject(value)) return layout.scalar !== undefined && carriesScalar(layout.scalar, value, site);
+      // What one empty text is that may be a scalar, nothing tells.
+      return carriesObject(layout, value, site) && (layout.scalar === undefined || Object.keys(value).length > 0);
   }
 }
 

@@ -155,6 +155,10 @@ class Directions {
     const isHiddenHere = hidden.has(discriminator.propertyName);
     draft.discriminator = isHiddenHere ? undefined : directed;
     draft.hiddenDiscriminator = isHiddenHere && heirs ? directed : undefined;
+    if (!draft.hiddenDiscriminator) return;
+    // Without the member that keeps them apart, heirs may all fit.
+    draft.anyOf = draft.oneOf;
+    draft.oneOf = undefined;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Encoding, MediaType } from "../../model/media-type.ts";
 import { literal, type Printable, regexp } from "../core/printable.ts";
-import { type FormMember, formShape } from "../wire/form-shape.ts";
-import { formLayout, type WireLayout } from "../wire/parameter-layout.ts";
+import { formShape, type OtherMembers } from "../wire/form-shape.ts";
+import { plainFormLayout, type WireLayout } from "../wire/parameter-layout.ts";
 import { holdsNull } from "../wire/wire-shape.ts";
 import { withWriter } from "./style-line.ts";
 import { takenByOthers } from "./taken-names.ts";
@@ -29,8 +29,13 @@ export function encodingEntries(media: MediaType): readonly Printable[] {
   ];
 }
 
-function isUnusualMember({ shape }: Pick<FormMember, "shape">, encoding: Encoding | undefined): boolean {
-  const layout = formLayout(shape, encoding);
+/** A member that is declared, or one of the others. */
+type Described = Pick<OtherMembers, "shape" | "layout">;
+
+function isUnusualMember(
+  { shape, layout = plainFormLayout(shape) }: Described,
+  encoding: Encoding | undefined,
+): boolean {
   if (encoding?.allowReserved) return true;
   if (isJsonText(layout)) return shape.kind !== "object";
   if (shape.kind === "list" && shape.mixed) return true;
@@ -43,7 +48,7 @@ function isUnusualMember({ shape }: Pick<FormMember, "shape">, encoding: Encodin
  */
 function memberEntry(
   property: Printable | undefined,
-  { shape }: Pick<FormMember, "shape">,
+  { shape, layout = plainFormLayout(shape) }: Described,
   encoding: Encoding | undefined,
   taken: readonly string[] = [],
 ): Printable {
@@ -55,7 +60,7 @@ function memberEntry(
     ...(nullable && { nullable }),
     ...(taken.length > 0 && { taken }),
   };
-  const isJson = !allowReserved && isJsonText(formLayout(shape, encoding));
+  const isJson = !allowReserved && isJsonText(layout);
   const mixed = shape.kind === "list" && shape.mixed && { style: "json", explode: true };
   return withWriter(property ? [["property", property]] : [], isJson ? { style: "json" } : mixed || way, "pairs");
 }

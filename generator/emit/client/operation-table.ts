@@ -212,8 +212,10 @@ function encoderWith(encoder: string, table: Printable | undefined): Printable {
 function partsTable(media: MediaType): Printable | undefined {
   const { parts } = multipartShape(media);
   const entries = parts.flatMap(({ name, kind, contentTypes = [], list: layout }) => {
-    const [only] = contentTypes;
-    const contentType = contentTypes.length === 1 && only !== undefined && !isRange(only) ? only : undefined;
+    const [only] = kind === "file" ? contentTypes : contentTypes.filter((type) => !isRange(type));
+    // A file says itself what it is; of what a value may be written as, the first counts.
+    const isSaid = kind !== "file" || contentTypes.length === 1;
+    const contentType = isSaid && only !== undefined && !isRange(only) ? only : undefined;
     const separator = layout === "repeated" ? undefined : layout;
     if (kind === "text" && contentType === undefined && separator === undefined) return [];
     const table = {

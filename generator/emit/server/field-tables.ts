@@ -44,6 +44,7 @@ export function fieldEntries(
   return [
     ...common,
     entry("object", literal(layout.layout)),
+    layout.scalar && typeEntry(layout.scalar, "scalar"),
     layout.layout === "exploded" && layout.rest ? entry("open", literal(true)) : undefined,
     fields.length === 0 ? undefined : entry("fields", list("array", fields)),
     said.length === 0 ? undefined : entry("alternatives", items(said)),
@@ -103,7 +104,9 @@ export function formEntries(
  */
 function memberCheck({ layout, schemas }: Described, site: CheckSite): Printable | undefined {
   const isSeveral =
-    layout.kind === "object" ? layout.alternatives : layout.kind === "scalar" && layout.types.length > 1;
+    layout.kind === "scalar"
+      ? layout.types.length > 1
+      : layout.scalar || (layout.kind === "object" && layout.alternatives);
   const [only, second] = schemas;
   return isSeveral && !second ? optionalEntry("check", checkOfDecoded(only, site)?.check) : undefined;
 }

@@ -2,7 +2,7 @@ import { impliedTypes } from "../../model/allowed-types.ts";
 import type { Encoding, MediaType } from "../../model/media-type.ts";
 import type { Schema } from "../../model/schema.ts";
 import { type MemberShapes, memberAlternatives, shapeIn } from "./member-alternatives.ts";
-import { formLayout, type WireLayout } from "./parameter-layout.ts";
+import { formLayout, plainFormLayout, type WireLayout } from "./parameter-layout.ts";
 import { memberShape, membersOf, othersOf, type WireShape } from "./wire-shape.ts";
 
 /** How the members of a form stand in it, in a body or as the whole query (OpenAPI 3.1 section 4.8.15.1). */
@@ -57,18 +57,25 @@ export function findFormShape({ schema, encoding }: MediaType): FormShape | { re
   // Of one alternative alone, what it says is what they all say together.
   const [only, second] = found;
   const settled = second ? undefined : only;
-  const members = [...membersOf(schema)].map(([name, schemas]): FormMember => {
+  const members: FormMember[] = [];
+  for (const [name, schemas] of membersOf(schema)) {
     const own = encoding.find(({ property }) => property === name);
     const shape = shapeIn(settled, { name }) ?? memberShape(schemas);
-    return { name, schemas, shape, layout: formLayout(shape, own), encoding: own };
-  });
+    const layout = formLayout(shape, own);
+    if (layout === undefined) return { fault: ` with ${name} in ${styleWords(own)}` };
+    members.push({ name, schemas, shape, layout, encoding: own });
+  }
   const others = [...othersOf(schema)].map(([pattern, schemas]): OtherMembers => {
     const shape = shapeIn(settled, { pattern }) ?? memberShape(schemas);
     const isSilent = schemas.every((one) => impliedTypes(one) === undefined);
-    return { pattern, shape, layout: isSilent ? undefined : formLayout(shape, undefined) };
+    return { pattern, shape, layout: isSilent ? undefined : plainFormLayout(shape) };
   });
   const alternatives = found.map((shapes) => alternativeOf(shapes, members, others));
   return { members, others, alternatives: second ? alternatives : [] };
+}
+
+function styleWords({ style = "form", explode = style === "form" }: Partial<Encoding> = {}): string {
+  return `style ${style},${explode ? "" : " not"} exploded`;
 }
 
 function alternativeOf(
@@ -78,12 +85,13 @@ function alternativeOf(
 ): FormAlternative {
   const own = others.map((other) => {
     const shape = shapeIn(shapes, other);
-    return shape ? { ...other, layout: formLayout(shape, undefined) } : other;
+    return shape ? { ...other, layout: plainFormLayout(shape) } : other;
   });
   return {
     members: members.flatMap((member) => {
       const shape = shapeIn(shapes, member);
-      return shape ? [{ name: member.name, layout: formLayout(shape, member.encoding) }] : [];
+      const layout = shape && formLayout(shape, member.encoding);
+      return layout ? [{ name: member.name, layout }] : [];
     }),
     others: own.some((other, index) => other !== others[index]) ? own : [],
   };

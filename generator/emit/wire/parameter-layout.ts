@@ -5,7 +5,15 @@ import type { Parameter } from "../../model/parameter.ts";
 import type { Schema } from "../../model/schema.ts";
 import { type Asking, refuse, requestVerbs, responseVerbs } from "./ends.ts";
 import { type MemberShapes, memberAlternatives, shapeIn } from "./member-alternatives.ts";
-import { isText, memberShape, othersOf, type WireShape, type WireType, wireShape } from "./wire-shape.ts";
+import {
+  isText,
+  memberShape,
+  type ObjectShape,
+  othersOf,
+  type WireShape,
+  type WireType,
+  wireShape,
+} from "./wire-shape.ts";
 
 /** What stands between items. */
 export type Separator = "," | " " | "|" | ".";
@@ -39,6 +47,8 @@ export type WireLayout =
        * by alternative. Which one it is, shows when the object is checked.
        */
       readonly alternatives?: readonly ObjectAlternative[];
+      /** What a text under the object's own name may be. */
+      readonly scalar?: readonly WireType[];
     };
 
 export type MemberLayout = readonly [name: string, layout: WireLayout];
@@ -53,8 +63,6 @@ export interface ObjectAlternative {
 export function isPlainText(layout: WireLayout | undefined): boolean {
   return layout?.kind === "scalar" && !layout.types.includes("json");
 }
-
-type ObjectShape = Extract<WireShape, { readonly kind: "object" }>;
 
 /** What a style does with lists and objects; undefined where it says nothing of them. */
 interface Style {
@@ -124,15 +132,18 @@ export function headerValueLayout({ value, explode }: Header): WireLayout | unde
 
 /**
  * How a member of a form is written and read (OpenAPI 3.1 section 4.8.15.1): by its style, else lists repeat their name,
- * and what has a structure of its own is JSON.
+ * and what has a structure of its own is JSON. Undefined where its style has no way of writing it.
  */
-export function formLayout(shape: WireShape, encoding: Encoding | undefined): WireLayout {
-  const { style = "form", explode = style === "form" } = encoding ?? {};
-  const styled = encoding !== undefined && isStyled(encoding);
-  const byStyle = styled ? shapeLayout(shape, queryStyle(style, explode)) : undefined;
-  if (byStyle) return byStyle;
+export function formLayout(shape: WireShape, encoding: Encoding | undefined): WireLayout | undefined {
+  if (!encoding || !isStyled(encoding)) return plainFormLayout(shape, encoding?.contentType);
+  const { style = "form", explode = style === "form", allowReserved } = encoding;
+  return shape.kind === "scalar" ? shape : shapeLayout(shape, queryStyle(style, explode, allowReserved));
+}
+
+/** The same where no style is named. */
+export function plainFormLayout(shape: WireShape, contentType?: string): WireLayout {
   const json: WireLayout = { kind: "scalar", types: ["json"] };
-  if (!styled && isJson(encoding?.contentType)) return json;
+  if (isJson(contentType)) return json;
   if (shape.kind === "scalar") return shape;
   return shape.kind === "list" ? { ...shape, layout: "repeated" } : json;
 }
@@ -158,17 +169,23 @@ function contentLayout(media: MediaType): WireLayout | undefined {
 }
 
 function shapeLayout(shape: WireShape, style: Style): WireLayout | undefined {
-  if (shape.kind === "structured" || (shape.kind !== "object" && shape.types.includes("json"))) return undefined;
+  if (shape.kind === "structured" || ("types" in shape && shape.types.includes("json"))) return undefined;
   if (shape.kind === "scalar") return style.scalars ? shape : undefined;
   if (shape.kind === "list") return style.list && { ...shape, layout: style.list };
   if (shape.kind === "scalar-or-list") {
     if (!style.list || !style.tellsScalars) return undefined;
     return { kind: "list", types: shape.items, layout: style.list, scalar: shape.types };
   }
-  return style.object && objectLayout(shape, style.object);
+  if (shape.kind === "object") return style.object && objectLayout(shape, style.object);
+  // Only in brackets members have other names than the object.
+  const layout = style.object === "deepObject" ? objectLayout(shape.object, style.object) : undefined;
+  return layout && { ...layout, scalar: shape.types };
 }
 
-function objectLayout(shape: ObjectShape, layout: ObjectLayout): WireLayout | undefined {
+function objectLayout(
+  shape: ObjectShape,
+  layout: ObjectLayout,
+): Extract<WireLayout, { readonly kind: "object" }> | undefined {
   const found = memberAlternatives(shape.schema);
   if (found === undefined) return undefined;
   const inner = memberStyle(layout);
@@ -197,7 +214,8 @@ function objectLayout(shape: ObjectShape, layout: ObjectLayout): WireLayout | un
 /** Only names in brackets tell the members of a member apart. */
 function memberStyle(layout: ObjectLayout): Style {
   const isDeep = layout === "deepObject";
-  return { scalars: true, list: isDeep ? "repeated" : undefined, object: isDeep ? layout : undefined };
+  const list = isDeep ? "repeated" : undefined;
+  return { scalars: true, list, tellsScalars: isDeep, object: isDeep ? layout : undefined };
 }
 
 /** What of a value has no layout, at the end of a sentence: the member that is in the way, if it is one. */
@@ -206,7 +224,8 @@ function subjectOf(value: ParameterValue, style: Style): string {
   return path.length > 0 ? `with its member \`${path.join(".")}\`` : "with this schema";
 }
 
-function pathInTheWay(shape: WireShape, { object }: Style): readonly string[] {
+function pathInTheWay(given: WireShape, { object }: Style): readonly string[] {
+  const shape = given.kind === "scalar-or-object" ? given.object : given;
   if (shape.kind !== "object" || object === undefined) return [];
   const inner = memberStyle(object);
   const found = [...shape.members].find(([, member]) => shapeLayout(member, inner) === undefined);
@@ -266,7 +285,7 @@ export function separatorOf(style: string): Separator {
 }
 
 function queryStyle(style: string, explode: boolean, allowReserved = false): Style {
-  if (style === "deepObject") return { scalars: false, list: undefined, object: "deepObject" };
+  if (style === "deepObject") return { scalars: false, list: "repeated", tellsScalars: true, object: "deepObject" };
   const delimiter = separatorOf(style);
   return {
     scalars: true,

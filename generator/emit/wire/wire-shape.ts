@@ -18,17 +18,21 @@ export type WireShape =
     }
   /** One text, or a text for each item: which of both, the number of texts tells. */
   | { readonly kind: "scalar-or-list"; readonly types: readonly WireType[]; readonly items: readonly WireType[] }
-  /** A shape for each declared member. */
-  | {
-      readonly kind: "object";
-      readonly members: ReadonlyMap<string, WireShape>;
-      /** The types of members that are not declared; undefined where the schema does not name them. */
-      readonly rest: readonly WireType[] | undefined;
-      /** What all of this is of. */
-      readonly schema: Schema;
-    }
+  /** One text, or a shape for each declared member: which of both, shows where they have names of their own. */
+  | { readonly kind: "scalar-or-object"; readonly types: readonly WireType[]; readonly object: ObjectShape }
+  | ObjectShape
   /** Not without being written as JSON. */
   | { readonly kind: "structured" };
+
+/** A shape for each declared member. */
+export interface ObjectShape {
+  readonly kind: "object";
+  readonly members: ReadonlyMap<string, WireShape>;
+  /** The types of members that are not declared; undefined where the schema does not name them. */
+  readonly rest: readonly WireType[] | undefined;
+  /** What all of this is of. */
+  readonly schema: Schema;
+}
 
 const structured: WireShape = { kind: "structured" };
 
@@ -60,8 +64,8 @@ function shapeOf(schema: Schema | undefined, open: ReadonlySet<Schema>): WireSha
   const compound = [...types].filter((type) => type === "array" || type === "object");
   if (compound.length > 0) {
     const isAlone = [...types].every((type) => type === compound[0] || type === "null");
-    if (!isAlone && compound.length === 1 && compound[0] === "array") return scalarOrList(schema, types, inside);
-    if (compound.length > 1 || !isAlone) return structured;
+    if (compound.length > 1) return structured;
+    if (!isAlone) return (compound[0] === "array" ? scalarOrList : scalarOrObject)(schema, types, inside);
     return compound[0] === "array" ? listShape(schema, inside) : objectShape(schema, inside);
   }
   return { kind: "scalar", types: inOrder(types) };
@@ -78,7 +82,8 @@ function listShape(schema: Schema, open: ReadonlySet<Schema>): WireShape {
   if (items === "tuple") return structured;
   const shape = shapeOf(items, open);
   if (shape.kind === "scalar") return { kind: "list", types: shape.types };
-  return { kind: "list", types: ["json"], ...(shape.kind === "structured" && { mixed: true }) };
+  const isOne = shape.kind === "list" || shape.kind === "object";
+  return { kind: "list", types: ["json"], ...(!isOne && { mixed: true }) };
 }
 
 /** Of alternatives one of which is a list: what its items are, only one of them may say. */
@@ -88,6 +93,11 @@ function scalarOrList(schema: Schema, types: ReadonlySet<JsonType>, open: Readon
   if (second || only?.prefixItems) return structured;
   const items = shapeOf(only?.items, open);
   return items.kind === "scalar" ? { kind: "scalar-or-list", types: inOrder(types), items: items.types } : structured;
+}
+
+function scalarOrObject(schema: Schema, types: ReadonlySet<JsonType>, open: ReadonlySet<Schema>): WireShape {
+  const object = objectShape(schema, open);
+  return object.kind === "object" ? { kind: "scalar-or-object", types: inOrder(types), object } : structured;
 }
 
 function objectShape(schema: Schema, open: ReadonlySet<Schema>): WireShape {
@@ -117,6 +127,7 @@ function sharedShape(schemas: readonly Schema[], open: ReadonlySet<Schema>): Wir
 /** Whether null is a value in a shape, which then is the text `null`. */
 export function holdsNull(shape: WireShape): boolean {
   if (shape.kind === "structured") return false;
+  if (shape.kind === "scalar-or-object") return shape.types.includes("null") || holdsNull(shape.object);
   if (shape.kind === "scalar-or-list") return [...shape.types, ...shape.items].includes("null");
   if (shape.kind !== "object") return shape.types.includes("null");
   return (shape.rest?.includes("null") ?? false) || [...shape.members.values()].some(holdsNull);

@@ -44,12 +44,13 @@ export function decodeField(
   return decoded;
 }
 
-/** What a text stands for that may be no list. */
-function scalarOf({ scalar, check }: FieldTable, text: string | undefined): unknown {
+/** What a text stands for that may be no list, and no object; `unfit` for none. */
+export function scalarOf({ scalar, check }: FieldTable, text: string | undefined): unknown {
   return scalar === undefined || text === undefined ? unfit : wireValue(text, scalar, check);
 }
 
-function fits({ check }: FieldTable, value: unknown): boolean {
+/** Whether a value passes the check of a field. */
+export function fits({ check }: FieldTable, value: unknown): boolean {
   return check === undefined || check(value).issues === undefined;
 }
 

@@ -1,9 +1,10 @@
 import { setMember } from "../model/index.ts";
-import { checkedField, type Decoded, decodeField, isEmpty, split } from "./decode-field.ts";
+import { checkedField, type Decoded, decodeField, fits, isEmpty, scalarOf, split } from "./decode-field.ts";
 import { firstFitting } from "./first-fitting.ts";
 import { type NameValuePair, textsNamed } from "./name-value-pairs.ts";
 import type { FieldAlternative, FieldTable } from "./operation.ts";
 import { locatedIssue, type RequestIssue, type RequestLocation, requestIssue } from "./request-issue.ts";
+import { unfit } from "./wire-value.ts";
 
 /**
  * Objects whose members are pairs of a query or form, or stand in one text (OpenAPI 3.1 section 4.8.12.4).
@@ -90,12 +91,31 @@ export function decodeFromPairs(
   const { name } = field;
   const own = memberPairs(field, name, pairs, isOwned);
   const bare = textsNamed(pairs, name);
+  if (field.scalar !== undefined && bare.length > 0 && own.length === 0)
+    return decodeAlone(field, field.scalar, location, bare, decode, issues);
   if (isEmpty(bare) && own.every(([, pair]) => pair.name === name)) return checkedField(field, location, {}, issues);
   if (field.object === "deepObject" && bare.length > 0) {
     issues.push(requestIssue(location, name, "type", "Must be written with members in brackets."));
     return absent;
   }
   return decodePairs(field, name, location, own, decode, issues);
+}
+
+/** What texts under the name of a `deepObject` are that may be a scalar. An empty text that does not fit is an object without members. */
+function decodeAlone(
+  field: FieldTable,
+  type: NonNullable<FieldTable["scalar"]>,
+  location: RequestLocation,
+  texts: readonly string[],
+  decode: Decode,
+  issues: RequestIssue[],
+): Decoded {
+  const [first = ""] = texts;
+  if (isEmpty(texts)) {
+    const alone = scalarOf(field, first);
+    return checkedField(field, location, alone !== unfit && fits(field, alone) ? alone : {}, issues);
+  }
+  return decodeField({ ...field, type, object: undefined }, location, texts, decode, issues);
 }
 
 /** The object that stands in pairs, which are all its own. */
@@ -112,6 +132,7 @@ function decodePairs(
     if (field.object !== "deepObject" || own.every(({ name }) => name === inBrackets)) {
       const texts = own.map(encodedOf);
       if (member.object === undefined) return decodeField(member, location, texts, decode, found);
+      if (member.scalar !== undefined) return decodeAlone(member, member.scalar, location, texts, decode, found);
       if (isEmpty(texts)) return { present: true, value: {} };
     } else if (member.object !== undefined) {
       const inner = memberPairs(member, inBrackets, own, nothing);

@@ -62,7 +62,10 @@ export interface FieldTable {
   readonly type: WireType | readonly WireType[];
   /** How the items of a list stand: each with the name before it, or one after the other with a separator between them. */
   readonly list?: "repeated" | Separator | undefined;
-  /** What one text without a separator stands for, if that fits, in the place of a list of one item. */
+  /**
+   * Of a list: what one text without a separator stands for, if that fits, in the place of one item. Of a `deepObject`: what a text
+   * under its own name stands for.
+   */
   readonly scalar?: WireType | readonly WireType[] | undefined;
   readonly object?: ObjectLayout | undefined;
   /** The declared members of an object. */

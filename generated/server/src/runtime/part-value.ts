@@ -44,7 +44,8 @@ export function partMediaType({ kind, contentTypes }: PartTable, headers: PartHe
   const [only = "*/*"] = allowed;
   const isClear = allowed.length === 1 && (contentTypes === undefined || !isRange(only));
   if (header === undefined && isClear) return kind === "file" && only === "*/*" ? "application/octet-stream" : only;
-  const type = parseMediaType(header ?? "");
+  // What does not say what it is, is text (RFC 7578 section 4.4).
+  const type = parseMediaType(header ?? (kind === "text" ? "text/plain" : ""));
   const isReadable = kind === "file" || type?.charset === undefined || readableCharsets.has(type.charset);
   if (type !== undefined && isReadable) {
     if (allowed.some((one) => isOfType(type.essence, one))) return type.essence;

@@ -98,6 +98,7 @@ function encodeDeclared(
     }
   }
   if (response.headers !== undefined) setHeaders(headers, declaredHeaders(table?.headers, response.headers));
+  if (table?.content !== undefined && table.content.length > 1) headers.vary = varyingByAccept(headers.vary);
   return { status, headers, body: encoded };
 }
 
@@ -115,6 +116,12 @@ export function encodeOperationResponse(
   const encoded = encodeResponse(operation, response, options);
   if (options.check) checkResponse(operation, encoded);
   return encoded;
+}
+
+/** Which headers the choice of a response rests on (RFC 9110 section 12.5.5): `Accept` too, where there are several media types. */
+function varyingByAccept(given: SentHeaders[string] = []): string {
+  const names = [given].flat().flatMap((text) => text.split(",").map((name) => name.trim()));
+  return names.some((name) => /^(?:\*|accept)$/i.test(name)) ? names.join(", ") : [...names, "Accept"].join(", ");
 }
 
 /** Whether a value is neither octets nor a stream, which are sent under names of JSON as they are. */
