@@ -4,7 +4,7 @@
  * two schemas: the union, which keeps the name, and its base. In each heir the discriminator's property gets the values
  * that lead to the heir. Then nobody after this stage has to know of inheritance: types narrow, and validators choose.
  */
-import { composingLayers, composingParts, standsFor } from "./certain-parts.ts";
+import { besideNull, composingLayers, composingParts, standsFor } from "./certain-parts.ts";
 import { checkAlternatives } from "./check-alternatives.ts";
 import { memberTexts } from "./discriminator.ts";
 import type { Discriminator, Schema } from "./schema.ts";
@@ -79,12 +79,22 @@ class Family {
     for (const layer of layers) {
       const draft = layer === parent || layer === base ? undefined : this.#graph.entry(layer)?.schema;
       if (!draft) continue;
-      const based = (part: Schema) => (standsFor(part) === parent ? base : part);
+      const based = (part: Schema) => this.#based(part, parent, base);
       draft.ref &&= based(draft.ref);
       if (draft.allOf?.some((part) => based(part) !== part)) draft.allOf = draft.allOf.map(based);
       for (const part of composingParts(draft)) layers.add(part);
       layers.add(this.#baseOf(layer));
     }
+  }
+
+  /** What an heir is composed of in the place of a part: an heir between it and the parent is there without null, too. */
+  #based(part: Schema, parent: Schema, base: Schema): Schema {
+    const target = standsFor(part);
+    if (target === parent) return base;
+    const isBetween = isComposedOf(target, parent) || isComposedOf(target, base);
+    if (target === part || !isBetween || !composingLayers(part).some(besideNull)) return part;
+    this.#graph.relations.nameBesideNull(target, "Object");
+    return target;
   }
 
   /** Gives the discriminator's property in each heir the values that lead to the heir, or to an heir of it. */

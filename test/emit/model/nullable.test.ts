@@ -48,7 +48,9 @@ export interface DogObject extends PetBase {
   kind: "Dog";
   bark?: boolean;
 }
-export type Tom = Cat & { kind: "Tom" };
+export interface Tom extends CatObject {
+  kind: "Tom";
+}
 export type Some = Pet | null;
 `);
   const validators = await validatorsIn(model);
@@ -83,6 +85,34 @@ test("an heir that may be null has the value that the mapping gives it", async (
     ["/kind discriminator"],
   ]);
 });
+
+test.each([
+  ["that a value leads to", ""],
+  ["that no value leads to", ", enum: [Puppy, Cub]"],
+  ["by another name", "", "    Hound: { nullable: true, allOf: [{ $ref: '#/components/schemas/Dog' }] }\n", "Hound"],
+])(
+  "an heir of an heir that may be null is what that is beside null: %s",
+  async (_, values, alias = "", name = "Dog") => {
+    const model = await modelOf(`    Pet:
+      type: object
+      required: [kind]
+      properties: { kind: { type: string${values} } }
+      discriminator: { propertyName: kind }
+    Dog: { nullable: true, allOf: [${ref("Pet")}], properties: { bark: { type: boolean } } }
+${alias}    Puppy: { allOf: [${ref(name)}], properties: { age: { type: integer } } }
+`);
+    expect(typesOf(model)).toContain(`export interface Puppy extends DogObject {
+  kind: "Puppy";
+  age?: number;
+}`);
+    const { check } = (await validatorsIn(model))("Puppy");
+    const ofParent = { path: "/kind", schema: "/allOf/0/$ref/allOf/0/$ref/discriminator", expected: ["Puppy"] };
+    expect(check({ kind: "x" }).issues).toMatchObject([ofParent]);
+    expect(check({}).issues?.map(({ path }) => path)).toEqual(["/kind"]);
+    expect(check(null).issues).toMatchObject([{ path: "", keyword: "type" }]);
+    expect(check({ kind: "Puppy", bark: 1 }).issues).toMatchObject([{ path: "/bark" }]);
+  },
+);
 
 test.each([
   [
