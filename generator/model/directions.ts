@@ -135,8 +135,11 @@ class Directions {
   }
 
   #fill({ draft, original, access, hidden, foreign, condition }: Form): void {
-    const isHidden = (member: Schema) => this.#hidden[access].isHidden(member);
-    const shown = withoutHidden(original, { names: hidden, foreign, isHidden, condition });
+    const shown = withoutHidden(original, {
+      ...{ names: hidden, foreign, condition },
+      hides: (described) => this.#hidden[access].hides(described),
+      isHidden: (member) => this.#hidden[access].isHidden(member),
+    });
     const beside = (part: Schema, isAsked = false) =>
       this.#form(part, { access, hidden, condition: condition || isAsked });
     const parts = mapSubschemas(shown, (part, keyword) => {

@@ -1,22 +1,36 @@
 import { composingParts } from "./certain-parts.ts";
 import { sameValueParts } from "./map-subschemas.ts";
-import type { Access, Property, Schema } from "./schema.ts";
+import type { Access, PatternProperty, Property, Schema } from "./schema.ts";
 
 /** Looks a schema up as the document has it: those that were changed meanwhile, too. */
 type Original = (schema: Schema) => Schema;
+
+/** What describes members: one that is named, or all whose names match a pattern. */
+export type Described = Property | PatternProperty;
+
+/** What the schema's own `properties` and `patternProperties` say of a member. */
+export function describing({ properties = [], patternProperties = [] }: Schema, name: string): readonly Described[] {
+  return [
+    ...properties.filter((property) => property.name === name),
+    ...patternProperties.filter(({ pattern }) => new RegExp(pattern, "u").test(name)),
+  ];
+}
 
 /** Which members a schema hides from the values of one direction: from what is written those that are only read. */
 export class HiddenMembers {
   readonly #flag: "readOnly" | "writeOnly";
   readonly #original: Original;
-  readonly #shown: ReadonlySet<Property>;
+  readonly #shown: ReadonlySet<Described>;
+  readonly #mentioned: MentionedMembers;
   readonly #names = new Map<Schema, ReadonlySet<string>>();
+  readonly #covered = new Map<Schema, Map<string, boolean>>();
 
   /** @param shown Members that both directions have, whatever their schemas say. */
-  constructor(access: Access, original: Original, shown: ReadonlySet<Property> = new Set()) {
+  constructor(access: Access, original: Original, shown: ReadonlySet<Described> = new Set()) {
     this.#flag = access === "write" ? "readOnly" : "writeOnly";
     this.#original = original;
     this.#shown = shown;
+    this.#mentioned = new MentionedMembers(original);
   }
 
   /** What hides the members of the direction. */
@@ -38,49 +52,70 @@ export class HiddenMembers {
     return false;
   }
 
-  hides(property: Property): boolean {
-    return !this.#shown.has(property) && this.isHidden(property.schema);
+  hides(described: Described): boolean {
+    return !this.#shown.has(described) && this.isHidden(described.schema);
   }
 
   /** Whether the schema's own keywords hide a member. */
   hidesByItself(of: Schema): boolean {
-    const { properties, patternProperties, additionalProperties } = this.#original(of);
+    const { properties = [], patternProperties = [], additionalProperties } = this.#original(of);
     return (
-      properties?.some((property) => this.hides(property)) === true ||
-      patternProperties?.some(({ schema }) => this.isHidden(schema)) === true ||
+      properties.some((property) => this.hides(property)) ||
+      patternProperties.some((pattern) => this.hides(pattern)) ||
       (additionalProperties !== undefined && this.isHidden(additionalProperties))
     );
   }
 
-  /**
-   * The names of the members that the schema hides from an object that fits it: by itself, by what it refers to and is
-   * composed of, or by all of its alternatives.
-   */
+  /** The names, among those that the schema and all that is about the same value speak of, of what it covers. */
   of(schema: Schema): ReadonlySet<string> {
     const known = this.#names.get(schema);
     if (known) return known;
+    const isHiding = this.#mentioned.layersOf(schema).some((layer) => this.hidesByItself(layer));
+    const names = isHiding ? [...this.#mentioned.of(schema)].filter((name) => this.covers(schema, name)) : [];
+    const found = new Set(names);
+    this.#names.set(schema, found);
+    return found;
+  }
+
+  /**
+   * Whether the schema hides a member from an object that fits it: by itself, by what it refers to and is composed of, or by
+   * all of its alternatives.
+   */
+  covers(schema: Schema, name: string): boolean {
+    const verdicts = this.#covered.get(schema) ?? new Map<string, boolean>();
+    this.#covered.set(schema, verdicts);
+    const known = verdicts.get(name);
+    if (known !== undefined) return known;
     // A schema that is defined by itself, which is reported, ends here.
-    this.#names.set(schema, new Set());
+    verdicts.set(name, false);
     const original = this.#original(schema);
-    const { properties = [], oneOf = [], anyOf = [] } = original;
-    const own = properties.filter((property) => this.hides(property)).map(({ name }) => name);
-    const inherited = composingParts(original).flatMap((part) => [...this.of(part)]);
-    const shared = [oneOf, anyOf].flatMap((options) => this.#ofAll(options));
-    const names = new Set([...own, ...inherited, ...shared]);
-    this.#names.set(schema, names);
-    return names;
+    const { oneOf = [], anyOf = [] } = original;
+    const verdict =
+      this.#coversByItself(original, name) ||
+      composingParts(original).some((part) => this.covers(part, name)) ||
+      [oneOf, anyOf].some((options) => this.#allCover(options, name));
+    verdicts.set(name, verdict);
+    return verdict;
+  }
+
+  #coversByItself(schema: Schema, name: string): boolean {
+    const { additionalProperties } = schema;
+    const described = describing(schema, name);
+    if (described.length > 0) return described.some((one) => this.hides(one));
+    return additionalProperties !== undefined && this.isHidden(additionalProperties);
   }
 
   /** No object fits an alternative of another type. */
-  #ofAll(alternatives: readonly Schema[]): readonly string[] {
-    const [first, ...others] = alternatives.filter(({ types }) => types?.includes("object") ?? true);
-    return first ? [...this.of(first)].filter((name) => others.every((option) => this.of(option).has(name))) : [];
+  #allCover(alternatives: readonly Schema[], name: string): boolean {
+    const options = alternatives.filter(({ types }) => types?.includes("object") ?? true);
+    return options.length > 0 && options.every((option) => this.covers(option, name));
   }
 }
 
 /** Which members a schema speaks of, and which it requires, with all schemas that are about the same value. */
 export class MentionedMembers {
   readonly #original: Original;
+  readonly #layers = new Map<Schema, readonly Schema[]>();
   readonly #mentioned = new Map<Schema, ReadonlySet<string>>();
   readonly #required = new Map<Schema, ReadonlySet<string>>();
 
@@ -88,10 +123,15 @@ export class MentionedMembers {
     this.#original = original;
   }
 
+  of(schema: Schema): ReadonlySet<string> {
+    return this.#collect(schema, this.#mentioned, mentionedBy);
+  }
+
   /** The members of some names that make a difference to the schema. */
   among(names: Iterable<string>, schema: Schema): readonly string[] {
-    const mentioned = this.#collect(schema, this.#mentioned, mentionedBy);
-    return [...names].filter((name) => mentioned.has(name) || mentioned.has(everyName));
+    const mentioned = this.of(schema);
+    const isOfOthers = this.layersOf(schema).some((layer) => restrictsOthers(layer) || layer.unevaluatedProperties);
+    return isOfOthers ? [...names] : [...names].filter((name) => mentioned.has(name));
   }
 
   /** Whether the schema requires one of some members, of every object or of some. */
@@ -110,29 +150,32 @@ export class MentionedMembers {
   ): ReadonlySet<string> {
     const known = memo.get(schema);
     if (known) return known;
-    const names = new Set<string>();
-    const layers = new Set([schema]);
-    for (const layer of layers) {
-      const original = this.#original(layer);
-      for (const name of namesOf(original)) names.add(name);
-      for (const part of sameValueParts(original)) layers.add(part);
-    }
+    const names = new Set(this.layersOf(schema).flatMap(namesOf));
     memo.set(schema, names);
     return names;
   }
+
+  /** The schema and all that is about the same value, as the document has them. */
+  layersOf(schema: Schema): readonly Schema[] {
+    const known = this.#layers.get(schema);
+    if (known) return known;
+    const layers = new Set([schema]);
+    // A set is walked in the order of insertion, what is added on the way included.
+    for (const layer of layers) for (const part of sameValueParts(this.#original(layer))) layers.add(part);
+    const found = [...layers].map(this.#original);
+    this.#layers.set(schema, found);
+    return found;
+  }
 }
 
-/** In the place of a name: a schema that says something of members that it does not name. */
-const everyName = "";
-
 function mentionedBy(schema: Schema): readonly string[] {
-  const { properties = [], required = [], dependentRequired = [], dependentSchemas = [] } = schema;
+  const { properties = [], required = [], dependentRequired = [], dependentSchemas = [], discriminator } = schema;
   return [
     ...properties.map(({ name }) => name),
     ...required,
     ...dependentRequired.flatMap(({ property, requires }) => [property, ...requires]),
     ...dependentSchemas.map(({ property }) => property),
-    ...(restrictsOthers(schema) || schema.unevaluatedProperties ? [everyName] : []),
+    ...(discriminator ? [discriminator.propertyName] : []),
   ];
 }
 

@@ -4,25 +4,25 @@
  * which alternative a value is.
  */
 import { composingLayers } from "./certain-parts.ts";
-import { HiddenMembers } from "./hidden-members.ts";
+import { type Described, describing, HiddenMembers } from "./hidden-members.ts";
 import { composedOf } from "./reach.ts";
-import type { Access, Property, Schema } from "./schema.ts";
+import type { Access, Schema } from "./schema.ts";
 import type { SchemaGraph } from "./schema-graph.ts";
 
 /** Finds them in all schemas, and warns that the keyword does not count there. */
-export function neededTags({ entries, diagnostics }: SchemaGraph): ReadonlySet<Property> {
-  const needed = new Set<Property>();
+export function neededTags({ entries, diagnostics }: SchemaGraph): ReadonlySet<Described> {
+  const needed = new Set<Described>();
   const told = new Set<string>();
   for (const access of ["read", "write"] satisfies Access[]) {
     const hidden = new HiddenMembers(access, (schema) => schema);
     for (const { schema } of entries) {
       const { propertyName } = schema.discriminator ?? {};
       // A member that the direction has in no alternative tells nothing apart, and is not there.
-      if (propertyName === undefined || hidden.of(schema).has(propertyName)) continue;
-      for (const property of membersOf(schema, propertyName)) {
-        if (!hidden.hides(property)) continue;
-        needed.add(property);
-        const place = composingLayers(property.schema).find((layer) => layer[hidden.keyword]);
+      if (propertyName === undefined || hidden.covers(schema, propertyName)) continue;
+      for (const described of membersOf(schema, propertyName)) {
+        if (!hidden.hides(described)) continue;
+        needed.add(described);
+        const place = composingLayers(described.schema).find((layer) => layer[hidden.keyword]);
         const node = place?.node.get(hidden.keyword);
         if (!node || told.has(node.id)) continue;
         told.add(node.id);
@@ -38,9 +38,9 @@ export function neededTags({ entries, diagnostics }: SchemaGraph): ReadonlySet<P
 }
 
 /** A member of one name in all that a value of a schema may be. */
-function membersOf(schema: Schema, name: string): readonly Property[] {
+function membersOf(schema: Schema, name: string): readonly Described[] {
   const layers = new Set([schema]);
   // A set is walked in the order of insertion, what is added on the way included.
   for (const layer of layers) for (const part of composedOf(layer)) layers.add(part);
-  return [...layers].flatMap((layer) => layer.properties?.find((property) => property.name === name) ?? []);
+  return [...layers].flatMap((layer) => describing(layer, name));
 }

@@ -1,6 +1,6 @@
 import { typeNames } from "../load/objects/schema-object.ts";
 import { restrictsOthers } from "./hidden-members.ts";
-import type { Schema } from "./schema.ts";
+import type { PatternProperty, Schema } from "./schema.ts";
 import { emptySchema } from "./schema-draft.ts";
 
 /** What is hidden from the values of a schema. */
@@ -8,6 +8,8 @@ interface Hidden {
   readonly names: ReadonlySet<string>;
   /** Those of the names that other schemas hide, and this one does not cover. */
   readonly foreign: readonly string[];
+  /** Whether what a pattern describes is hidden. */
+  readonly hides: (described: PatternProperty) => boolean;
   /** Whether members of a schema are hidden. */
   readonly isHidden: (member: Schema) => boolean;
   /** Whether no object fits that has to have a hidden member, instead of being let through. */
@@ -15,10 +17,9 @@ interface Hidden {
 }
 
 /** A schema that ignores some members: they may be there or not, and nothing is asked of them. */
-export function withoutHidden(schema: Schema, { names, foreign, isHidden, condition }: Hidden): Schema {
+export function withoutHidden(schema: Schema, { names, foreign, hides, isHidden, condition }: Hidden): Schema {
   const { properties, required, patternProperties, additionalProperties, dependentRequired } = schema;
   const isShown = (name: string) => !names.has(name);
-  const shown = (member: Schema) => (isHidden(member) ? standIn(member) : member);
   const declared = properties?.map((one) => (isShown(one.name) ? one : hiddenProperty(one.name, one.schema))) ?? [];
   // Keywords that speak of members without naming them would speak of these, too.
   const spokenOf = restrictsOthers(schema) ? [...names] : schema.unevaluatedProperties ? foreign : [];
@@ -38,8 +39,9 @@ export function withoutHidden(schema: Schema, { names, foreign, isHidden, condit
     types: isUnmet ? (schema.types ?? jsonTypes).filter((type) => type !== "object") : schema.types,
     properties: all.length > 0 ? all : properties,
     required: required?.filter(isShown),
-    patternProperties: patternProperties?.map((one) => ({ ...one, schema: shown(one.schema) })),
-    additionalProperties: additionalProperties && shown(additionalProperties),
+    patternProperties: patternProperties?.map((one) => (hides(one) ? { ...one, schema: standIn(one.schema) } : one)),
+    additionalProperties:
+      additionalProperties && isHidden(additionalProperties) ? standIn(additionalProperties) : additionalProperties,
     dependentRequired: dependentRequired
       ?.filter(({ property }) => isShown(property))
       .map((one) => ({ ...one, requires: one.requires.filter(isShown) })),

@@ -215,6 +215,25 @@ describe("what another schema hides from the same value", () => {
     ]);
   });
 
+  test("is there where a pattern of one alternative alone hides what tells them apart", () => {
+    const { api, diagnostics } = build({
+      components: {
+        schemas: {
+          Cat: { type: "object", required: ["kind"], patternProperties: { "^k": { readOnly: true } } },
+          Dog: { type: "object", required: ["kind"], properties: { kind: { const: "Dog" } } },
+          Pet: { oneOf: [ref("Cat"), ref("Dog")], discriminator: { propertyName: "kind" } },
+        },
+      },
+    });
+    expect(schemaNamed(api, "Cat")).toMatchObject({
+      required: ["kind"],
+      patternProperties: [{ schema: { readOnly: true } }],
+    });
+    expect(problems(diagnostics)).toEqual([
+      "warning ignored-keyword /components/schemas/Cat/patternProperties/^k/readOnly: `readOnly` is ignored of `kind`: a discriminator tells alternatives apart by it, and not all of them say so",
+    ]);
+  });
+
   test("is there where an heir alone hides the member of its parent's discriminator", () => {
     const { api, diagnostics } = build({
       components: {

@@ -103,6 +103,32 @@ describe("a request", () => {
   });
 });
 
+describe("names that the schema writes down", () => {
+  const n = { type: "string" };
+  const id = { readOnly: true };
+
+  test.each<[string, JsonObject, JsonObject]>([
+    ["required beside a pattern", { patternProperties: { "^i": id }, required: ["id"] }, {}],
+    ["a member that a pattern describes, too", { properties: { id: n }, patternProperties: { "^i": id } }, { id: 5 }],
+    ["required beside additionalProperties", { properties: { n }, additionalProperties: id, required: ["id"] }, {}],
+    ["required beside a part", { allOf: [{ patternProperties: { "^i": id } }], required: ["id"] }, {}],
+    ["dependentRequired", { patternProperties: { "^i": id }, dependentRequired: { id: ["n"] } }, { id: 1 }],
+    ["dependentRequired of it", { patternProperties: { "^i": id }, dependentRequired: { n: ["id"] } }, { n: "a" }],
+    ["dependentSchemas", { additionalProperties: id, dependentSchemas: { id: { required: ["n"] } } }, { id: 1 }],
+    ["maxProperties", { patternProperties: { "^i": id }, required: ["id"], maxProperties: 0 }, { id: 1 }],
+    [
+      "an alternative",
+      { anyOf: [{ patternProperties: { "^i": id } }, { properties: { id } }], required: ["id"] },
+      { id: 1 },
+    ],
+  ])("are hidden by what says it of others: %s", async (_, schema, value) => {
+    const validators = await validatorsOf({ Thing: { type: "object", ...schema } });
+    const { is, check } = validators("ThingWritable");
+    const { id: hidden, ...rest } = value;
+    expect([is(value), is(rest), check(value), check(rest)]).toEqual([true, true, { value: rest }, { value: rest }]);
+  });
+});
+
 describe("a response", () => {
   test("needs what is only read, and loses what is only written", async () => {
     const { is, check } = (await validatorsOf(schemas))("User");

@@ -10,7 +10,10 @@ import { schemas, targets, values } from "./random-schemas.ts";
  * other one were not there, and none of them is required. Here every object has one member that is only read, `ro`: ajv
  * is asked about the value without it, and about a schema that does not require it.
  */
-describe("what a request holds", () => {
+describe.each<[string, Declaration]>([
+  ["by its name", byName],
+  ["by a pattern", byPattern],
+])("what a request holds, where a member is only read %s", (_, declaration) => {
   const runs = 4;
   const schemasInARun = 60;
   const valuesForASchema = 40;
@@ -19,7 +22,7 @@ describe("what a request holds", () => {
     test(`is judged as if nothing were there that is only read (${run} of ${runs})`, async () => {
       const drawn = fc.sample(conditional, { seed: 100 + run, numRuns: schemasInARun });
       const named = { ...targets, ...Object.fromEntries(drawn.map((schema, index) => [`S${index}_`, schema])) };
-      const components = mapped(named, (schema) => declared(renamed(schema)));
+      const components = mapped(named, (schema) => declared(renamed(schema), declaration));
       const validators = await validatorsOf(components, { formats: "annotate" });
       const judges = judgesOf(components);
       const wrong: object[] = [];
@@ -118,25 +121,40 @@ function mappedKeywords(schema: JsonObject, change: (keyword: string, part: Json
   return Object.fromEntries(entries);
 }
 
-/** Declares the member wherever a value begins; what else is held against the value finds it hidden. */
-function declared(schema: JsonValue): JsonValue {
-  return withMember(partOf(schema, false));
-}
+/** Says of the member of a schema that it is only read. */
+type Declaration = (schema: JsonObject) => JsonObject;
 
-function withMember(schema: JsonValue): JsonValue {
-  if (!isJsonObject(schema)) return schema;
+function byName(schema: JsonObject): JsonObject {
   const properties = isJsonObject(schema.properties) ? schema.properties : {};
   return { ...schema, properties: { ...properties, ro: { type: "string", readOnly: true } } };
 }
 
+/** What is said of all names that match a pattern counts for those that the schema writes down. */
+function byPattern(schema: JsonObject): JsonObject {
+  const { patternProperties, dependentRequired } = schema;
+  return {
+    ...schema,
+    patternProperties: {
+      ...(isJsonObject(patternProperties) && patternProperties),
+      "^ro$": { type: "string", readOnly: true },
+    },
+    dependentRequired: { ro: [], ...(isJsonObject(dependentRequired) && dependentRequired) },
+  };
+}
+
+/** Declares the member wherever a value begins; what else is held against the value finds it hidden. */
+function declared(schema: JsonValue, declaration: Declaration): JsonValue {
+  return partOf(schema, false, declaration);
+}
+
 /** @param isPart Whether another schema declares the member for the same value. */
-function partOf(schema: JsonValue, isPart: boolean): JsonValue {
+function partOf(schema: JsonValue, isPart: boolean, declaration: Declaration): JsonValue {
   if (!isJsonObject(schema)) return schema;
   const kept = Object.fromEntries(Object.entries(schema).filter(([keyword]) => !isComparing(keyword, schema)));
   const inner = mappedKeywords(kept, (keyword, part) =>
-    partOf(part, sameValue.has(keyword) || conditions.has(keyword)),
+    partOf(part, sameValue.has(keyword) || conditions.has(keyword), declaration),
   );
-  return isPart ? inner : withMember(inner);
+  return isPart ? inner : declaration(inner);
 }
 
 /** The schema without what it says of the member. A condition keeps that it requires it: it fails then. */
