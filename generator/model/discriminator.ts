@@ -211,6 +211,28 @@ export function memberTexts(
   return undefined;
 }
 
+/** The same, or else what all that the schema goes on to by another choice are limited to together. */
+export function textsOfChoice(
+  schema: Schema,
+  name: string,
+  seen: ReadonlySet<Schema> = new Set(),
+): readonly string[] | undefined {
+  const own = memberTexts(schema, name);
+  if (own || seen.has(schema)) return own;
+  const { discriminator } = schema;
+  const heirs = discriminator && discriminator.propertyName !== name ? chosenBy(discriminator) : [];
+  const texts = (schema.oneOf ?? schema.anyOf ?? heirs).map((one) =>
+    textsOfChoice(one, name, new Set([...seen, schema])),
+  );
+  const known = texts.filter((some) => some !== undefined);
+  return texts.length > 0 && known.length === texts.length ? [...new Set(known.flat())] : undefined;
+}
+
+/** The schemas that a discriminator leads to. */
+function chosenBy({ mapping, defaultMapping }: Discriminator): readonly Schema[] {
+  return [...mapping.map((entry) => entry.schema), ...(defaultMapping ? [defaultMapping] : [])];
+}
+
 function listedTexts(schema: Schema): readonly string[] | undefined {
   const limiting = certainLayers(schema).find((layer) => layer.const ?? layer.enum);
   const values = limiting?.const ? [limiting.const.value] : limiting?.enum;

@@ -6,7 +6,7 @@
  */
 import { besideNull, composingLayers, composingParts, standsFor } from "./certain-parts.ts";
 import { checkAlternatives } from "./check-alternatives.ts";
-import { memberTexts } from "./discriminator.ts";
+import { memberTexts, textsOfChoice } from "./discriminator.ts";
 import type { Discriminator, Schema } from "./schema.ts";
 import { emptySchema, type SchemaDraft } from "./schema-draft.ts";
 import type { SchemaGraph } from "./schema-graph.ts";
@@ -103,7 +103,9 @@ class Family {
     for (const heir of new Set(mapping.map((entry) => this.#baseOf(entry.schema)))) {
       const draft = this.#graph.entry(heir)?.schema;
       if (!draft || heir === base || heir === defaultMapping) continue;
-      const leading = mapping.filter((entry) => isComposedOf(this.#baseOf(entry.schema), heir));
+      const leading = mapping.filter(
+        (entry) => isComposedOf(this.#baseOf(entry.schema), heir) || this.#leadsOn(entry.schema, heir, propertyName),
+      );
       const values = leading.map(({ value }) => value);
       const own = memberTexts(heir, propertyName, new Set([base]));
       if (own?.every((value) => values.includes(value))) continue;
@@ -111,6 +113,12 @@ class Family {
       if (!draft.types && base.types?.join() === "object" && isComposedOf(heir, base)) draft.types = ["object"];
       limitMember(draft, discriminator, values, base);
     }
+  }
+
+  /** Whether a schema goes on to an heir by another member: the values of this one that lead to the schema are the heir's, too. */
+  #leadsOn(schema: Schema, heir: Schema, propertyName: string): boolean {
+    const parent = this.parents.find((one) => one.schema === schema && one.discriminator.propertyName !== propertyName);
+    return parent !== undefined && isComposedOf(heir, parent.base);
   }
 
   /** What an heir of the schema is composed of. */
@@ -141,10 +149,14 @@ function completed(
     .flatMap((parent) => parent.discriminator.mapping)
     .filter((entry) => entry.schema === schema && !own.has(entry.value));
   const withBase = (target: Schema) => (target === schema ? base : target);
+  // A name that no schema takes where it leads is no value.
+  const leading = mapping.filter(
+    (entry) => entry.explicit || (textsOfChoice(entry.schema, propertyName)?.includes(entry.value) ?? true),
+  );
   const elsewhere = calledElsewhere(schema, discriminator, discriminators);
   return {
     propertyName,
-    mapping: [...above, ...mapping, ...elsewhere].map((entry) => ({ ...entry, schema: withBase(entry.schema) })),
+    mapping: [...above, ...leading, ...elsewhere].map((entry) => ({ ...entry, schema: withBase(entry.schema) })),
     defaultMapping: defaultMapping && withBase(defaultMapping),
     heirs: { types: schema.types },
     place,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../../generator/load/json.ts";
 import { fitsAndIssues } from "./fits-and-issues.ts";
-import { validatorsOf } from "./generated-model.ts";
+import { documentOf, emitted, types, validatorsOf } from "./generated-model.ts";
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const heir = (parent: string, properties: JsonObject) => ({ allOf: [ref(parent), { type: "object", properties }] });
@@ -102,5 +102,55 @@ describe("a default mapping", () => {
     expect([is({ type: "ping" }), is({ type: "pong", text: 1 }), is(1)]).toEqual([false, false, false]);
     expect(check({ type: "ping", at: "x" }).issues?.[0]).toMatchObject({ path: "/at", keyword: "type" });
     expect(check({ text: 1 }).issues?.[0]).toMatchObject({ path: "/text", keyword: "type" });
+  });
+});
+
+describe("a family within a family, which tells its heirs apart by another member", () => {
+  const family = (of: string, mapping: JsonObject = {}): JsonObject => ({
+    type: "object",
+    required: [of],
+    properties: { [of]: { type: "string" } },
+    discriminator: { propertyName: of, mapping },
+  });
+  const families = ([small, large]: readonly JsonObject[], mapping: JsonObject = {}): JsonObject => ({
+    Pet: family("kind", mapping),
+    Dog: { allOf: [ref("Pet")], ...family("size") },
+    Small: { allOf: [ref("Dog")], type: "object", ...small },
+    Large: { allOf: [ref("Dog")], type: "object", ...large },
+  });
+
+  test("is where the values of the outer one lead to all heirs of the inner one", async () => {
+    const text = types(families([]));
+    expect(text).toContain(
+      'export type Pet = (Dog & { kind: "Dog" }) | (Small & { kind: "Small" }) | (Large & { kind: "Large" });',
+    );
+    expect(text).toContain('export interface Small extends DogBase {\n  kind: "Dog" | "Small";\n  size: "Small";\n}');
+    const validators = await validatorsOf(families([]));
+    const ask = (value: JsonObject) => fitsAndIssues(validators("Pet"), value);
+    expect([ask({ kind: "Dog", size: "Small" }), ask({ kind: "Small", size: "Small" })]).toEqual([[], []]);
+    expect([ask({ kind: "Dog" }), ask({ kind: "Large", size: "Small" }), ask({ kind: "Cow" })]).toEqual([
+      ["/size discriminator"],
+      ["/size discriminator"],
+      ["/kind discriminator"],
+    ]);
+  });
+
+  const kinds = ["s", "l"].map((kind): JsonObject => ({ properties: { kind: { const: kind } } }));
+
+  test("is none of the outer one's alternatives where no heir takes its name", () => {
+    const { files, diagnostics } = emitted(documentOf(families(kinds)));
+    expect(files.get("src/schemas.ts")).toContain("export type Pet = Small | Large;");
+    expect(diagnostics).toEqual([]);
+  });
+
+  test("is warned of where no heir takes the value that is written down", () => {
+    const { diagnostics } = emitted(documentOf(families(kinds, { dog: "Dog" })));
+    expect(diagnostics.map(({ code, message, location }) => [code, message, location?.pointer])).toEqual([
+      [
+        "contradiction",
+        "`dog` leads to a schema whose `kind` allows `s`, `l` alone: no value fits by it",
+        "/components/schemas/Pet/discriminator/mapping/dog",
+      ],
+    ]);
   });
 });
