@@ -50,7 +50,7 @@ export const catalogue = {
   "unresolved-reference": {
     title: "A reference leads nowhere",
     cause:
-      "The document, or the file that is named, has nothing at the place that this `$ref` names; or nothing has the name: the `operationId` of a link, the `parent` of a tag.",
+      "The document, or the file that is named, has nothing at the place that this `$ref` names; or nothing has the name: the `operationId` of a link, the `parent` of a tag. In a schema with an `$id`, `#` is that schema and not the document (JSON Schema 2020-12 Core, section 8.2.1).",
     fix: "Correct the reference, or add what it names.",
     mend: "A schema lets every value through; a parameter, a header, a body, a response or another part of an operation is left out.",
   },

@@ -1,8 +1,8 @@
 import { dirname, resolve } from "node:path";
-import type { Diagnostics, Location } from "../diagnostics.ts";
+import type { Diagnostics } from "../diagnostics.ts";
 import { DocumentNode } from "./document-node.ts";
 import { isJsonObject } from "./json.ts";
-import { nodeFromAround } from "./node-from-around.ts";
+import { meantFromDocument, meantTarget, type Related, standsHere } from "./meant-target.ts";
 import type { Origins } from "./origins.ts";
 import { isReferenceByLook, parseReference, pathOfFileUrl, type Reference } from "./reference.ts";
 import { resolveUri, SchemaResources } from "./schema-resources.ts";
@@ -18,11 +18,6 @@ export interface BrokenReference {
   readonly related?: Related;
   /** What is wrong with the file itself is reported already. */
   readonly reported?: true;
-}
-
-interface Related {
-  readonly message: string;
-  readonly location: Location;
 }
 
 /** A file as the loader knows it: read, refused, or absent. */
@@ -119,8 +114,17 @@ export class DocumentSet {
     const root = this.#rootAt(this.#addressOf(from, reference), text);
     if (!(root instanceof DocumentNode)) return root;
     const { fragment } = reference;
-    if (fragment.kind === "pointer") return this.#descend(root, fragment.tokens, text, through, from);
-    return this.resources.anchored(root, fragment.name) ?? unresolved(`no \`$anchor\` has the name of ${text}`);
+    const broken =
+      fragment.kind === "pointer"
+        ? this.#descend(root, fragment.tokens, text, through, from)
+        : (this.resources.anchored(root, fragment.name) ?? unresolved(`no \`$anchor\` has the name of ${text}`));
+    if (broken instanceof DocumentNode || reference.address !== "") return broken;
+    const fromDocument = meantFromDocument(from, this.resources, (start) =>
+      fragment.kind === "pointer"
+        ? fragment.tokens.reduce((node: DocumentNode | undefined, token) => node?.get(token), start)
+        : this.resources.anchored(start, fragment.name),
+    );
+    return { ...broken, ...fromDocument };
   }
 
   /** What has to be read before a reference can be followed: a file, with its URI if it is one of the caller's, or an address. */
@@ -211,7 +215,7 @@ export class DocumentSet {
     let node = root;
     for (const token of tokens) {
       const next = node.get(token) ?? this.#through(node, seen)?.get(token);
-      if (!next) return unresolved(`nothing stands at ${text}`, this.#otherEnd(node, token, tokens, from));
+      if (!next) return unresolved(`nothing stands at ${text}`, this.#meant(node, token, tokens, from));
       node = next;
     }
     return node;
@@ -224,30 +228,9 @@ export class DocumentSet {
     return target instanceof DocumentNode ? (this.#through(target, seen) ?? target) : undefined;
   }
 
-  /**
-   * What stands at these steps from a schema around the reference; a name that is like the missing one, at the same parent
-   * or among the components; else the parent that lacks it.
-   */
-  #otherEnd(parent: DocumentNode, token: string, tokens: readonly string[], from: DocumentNode): Related | undefined {
+  #meant(parent: DocumentNode, token: string, tokens: readonly string[], from: DocumentNode): Related | undefined {
     if (this.#suggestions++ >= maximumSuggestions) return undefined;
-    const own = nodeFromAround(from, tokens);
-    if (own) return standsHere(own, ` Its reference is #${own.pointer}.`);
-    const value = parent.value;
-    if (isJsonObject(value)) {
-      const name = similar(token, Object.keys(value));
-      const near = name === undefined ? undefined : parent.get(name);
-      if (near) return standsHere(near);
-    }
-    const last = tokens.at(-1) ?? token;
-    const root = this.root(this.entry);
-    const sections = root.get("components")?.entries() ?? [];
-    const elsewhere = [root.get("definitions"), ...sections.map(([, section]) => section)].find((section) =>
-      section?.get(last),
-    );
-    const node = elsewhere?.get(last);
-    if (node) return standsHere(node, ` Its reference is #${node.pointer}.`);
-    if (parent.pointer === "") return undefined;
-    return { message: `this has no \`${token}\``, location: parent.location("key") };
+    return meantTarget({ parent, token, tokens, from, entry: this.root(this.entry) }, this.resources);
   }
 }
 
@@ -264,10 +247,6 @@ export function remoteReference(address: string, refusal: string): BrokenReferen
     message: `${address} ${refusal}`,
     help: helpForUri + (mayBeAllowed ? fromHost : ""),
   };
-}
-
-function standsHere(node: DocumentNode, more = ""): Related {
-  return { message: `is \`${node.key}\` meant, which stands here?${more}`, location: node.location("key") };
 }
 
 function unresolved(message: string, related?: Related): BrokenReference {

@@ -55,6 +55,16 @@ test("a reference that counts from its schema says where that would be", async (
   ]);
 });
 
+test("a reference for what stands in another file names the file", async () => {
+  const { printed } = await loadText({
+    "api.yml": schemas(`    Pet: { $ref: "models/pet.yml#/Pet" }\n    Tag: { type: string }\n`),
+    "models/pet.yml": 'Pet: { items: { $ref: "#/components/schemas/Tag" } }',
+  });
+  expect(printed).toContain(
+    "note  is `Tag` meant, which stands here? Its reference is ../api.yml#/components/schemas/Tag.",
+  );
+});
+
 test("references that lead nowhere are reported at once, each at its text", async () => {
   const { printed } = await loadText({
     "api.yml": schemas(`    Pet: { type: object, properties: { name: { type: string } } }

@@ -85,6 +85,56 @@ describe("a schema with an `$id`", () => {
   });
 });
 
+describe("a reference that leads nowhere, by the `$id` around it", () => {
+  const broken = async (paged: string) => {
+    const { diagnostics } = await loadText(
+      schemas(`    Money: { type: integer, $anchor: money }\n    Paged: ${paged}\n`),
+    );
+    return diagnostics.map(({ message, related, help }) => [message, related?.[0]?.message, help]);
+  };
+  const note = "by this `$id`, `#` is this schema, not the document";
+
+  test("says what `#` is there, and what to write instead", async () => {
+    expect(await broken("{ $id: schemas/paged.json, items: { $ref: '#/components/schemas/Money' } }")).toEqual([
+      [
+        "nothing stands at #/components/schemas/Money",
+        note,
+        "Leave the `$id` out, or write ../api.yml#/components/schemas/Money.",
+      ],
+    ]);
+    expect(await broken("{ $id: 'https://example.com/p', items: { $ref: '#/components/schemas/Paged' } }")).toEqual([
+      ["nothing stands at #/components/schemas/Paged", note, "Leave the `$id` out, or write #."],
+    ]);
+    expect(await broken("{ $id: 'https://example.com/p', items: { $ref: '#money' } }")).toEqual([
+      [
+        "no `$anchor` has the name of #money",
+        note,
+        "Leave the `$id` out, or give `Money` an `$id`, too, and refer to that.",
+      ],
+    ]);
+  });
+
+  test.each([
+    ["schemas/paged.json", "../api.yml#/components/schemas/Money"],
+    ["https://example.com/p", "#"],
+  ])("%s is mended by what it proposes", async (id, reference) => {
+    expect(await broken(`{ $id: "${id}", items: { $ref: "${reference}" } }`)).toEqual([]);
+  });
+
+  test("proposes a reference from that schema for what stands in it", async () => {
+    const inner = "{ properties: { z: { $ref: '#/$defs/X' } }, $defs: { X: { type: string } } }";
+    expect(await broken(`{ $id: "https://example.com/p", items: ${inner} }`)).toEqual([
+      ["nothing stands at #/$defs/X", "is `X` meant, which stands here? Its reference is #/items/$defs/X.", undefined],
+    ]);
+  });
+
+  test("is not the `$id`'s fault where the document has nothing there either", async () => {
+    expect(await broken("{ $id: 'https://example.com/p', items: { $ref: '#/$defs/x' } }")).toEqual([
+      ["nothing stands at #/$defs/x", "this has no `$defs`", undefined],
+    ]);
+  });
+});
+
 describe("an `$id` beside a `$ref`", () => {
   const within = (dialect: string) =>
     schemas(`    Base:

@@ -193,7 +193,23 @@ test("patterns with lone brackets are read as they are meant, unless other diale
 });
 
 test.each([
-  ["(?i)^a$", "ECMAScript has no `(?i)`: write what it stands for, such as `[Aa]` for both cases."],
+  ["(?i)^a$", "ECMAScript has no `(?i)`: leave it out, and list both cases, such as `[Aa]`."],
+  ["(?s).", "ECMAScript has no `(?s)`: leave it out, and write `[\\s\\S]` for `.`."],
+  ["(?m)^a", "ECMAScript has no `(?m)`: leave it out, and write `(?<![^\\n])` for `^` and `(?![^\\n])` for `$`."],
+  ["(?x)a b", "ECMAScript has no `(?x)`: leave it out, and write the pattern without blanks and comments."],
+  [
+    "(?u)a",
+    "ECMAScript has no `(?u)`: leave it out, and write `\\p{L}` and `\\p{N}` for letters and digits of all scripts.",
+  ],
+  [
+    "(?si-m)a",
+    "ECMAScript has no `(?si-m)`: leave it out, write `[\\s\\S]` for `.`, and list both cases, such as `[Aa]`.",
+  ],
+  ["(?J)a", "ECMAScript has no `(?J)`: leave it out, and write what `J` stands for."],
+  ["a(?-i)b", "ECMAScript has no `(?-i)`: leave it out."],
+  ["(?x:a b)", "ECMAScript has no `(?x:`: write `(?:`, and write the pattern without blanks and comments."],
+  ["^\\((?R)?\\)$", "ECMAScript has no recursion, as `(?R)` is: write the pattern out, as deep as it may go."],
+  ["(a)(?1)", "ECMAScript has no recursion, as `(?1)` is: write the pattern out, as deep as it may go."],
   ["\\A[a-z]+\\Z", "ECMAScript has `^` for `\\A`, and `$` for `\\Z` and `\\z`."],
   ["(?P<year>\\d{4})", "ECMAScript names a group without the `P`: `(?<year>`."],
   [
@@ -213,14 +229,23 @@ test.each([
 });
 
 test.each([
-  ["^(?i:abc)+$", "`(?i:` came with ES2025, and Node 20 does not take it"],
-  ["a(?-ms:b)", "`(?-ms:` came with ES2025, and Node 20 does not take it"],
-  ["(?<y>\\d)|x(?<y>\\D)", "two groups of one name, `y`, came with ES2025, and Node 20 does not take them"],
-])("a pattern that only newer engines take is refused by all: %s", (pattern, message) => {
+  [
+    "^(?i:abc)+$",
+    "`(?i:` came with ES2025, and Node 20 does not take it",
+    "Write `(?:`, and list both cases, such as `[Aa]`.",
+  ],
+  ["^(?s:.)$", "`(?s:` came with ES2025, and Node 20 does not take it", "Write `(?:`, and write `[\\s\\S]` for `.`."],
+  ["a(?-ms:b)", "`(?-ms:` came with ES2025, and Node 20 does not take it", "Write `(?:`."],
+  [
+    "(?<y>\\d)|x(?<y>\\D)",
+    "two groups of one name, `y`, came with ES2025, and Node 20 does not take them",
+    "Give each group a name of its own, or none: `(?:`.",
+  ],
+])("a pattern that only newer engines take is refused by all: %s", (pattern, message, help) => {
   const { diagnostics } = build({
     components: { schemas: { A: { pattern }, B: { patternProperties: { [pattern]: {} } } } },
   });
-  const refusal = { severity: "error", code: "invalid-pattern", message };
+  const refusal = { severity: "error", code: "invalid-pattern", message, help };
   expect(diagnostics).toMatchObject([refusal, refusal]);
 });
 

@@ -11,6 +11,7 @@ import { arrayType, objectType } from "./object-type.ts";
 import { type Around, excludedMembers, nothingAround, requiresAlone } from "./required-alternatives.ts";
 import { describesItems, describesMembers, hasAssertions, listedValues, plainReference } from "./schema-parts.ts";
 import { combined, isUnknown, keyword, literalType, type TypeText, unit, unknownType } from "./type-text.ts";
+import { undescribedItems } from "./undescribed-items.ts";
 
 /**
  * The type of a schema's values: the name of its declaration, or the type itself where it has none.
@@ -69,7 +70,10 @@ function structure(schema: Schema, context: TypeContext, around: Around): TypeTe
   if (schema.always !== undefined) return schema.always ? unknownType : keyword("never");
   const left = typesLeft(schema);
   if (left?.size === 0) return keyword("never");
-  const type = combined("intersection", typesOfParts(schema, context, { ...around, types: both(around.types, left) }));
+  const within = { ...around, types: both(around.types, left) };
+  const parts = typesOfParts(schema, context, within);
+  const others = undescribedItems(schema, parts, within, context);
+  const type = combined("intersection", others ? [...parts, others] : parts);
   const refused = refusedBy(schema);
   return refused ? excluding(type, refused) : type;
 }

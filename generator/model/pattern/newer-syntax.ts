@@ -3,6 +3,8 @@
  * not know keeps the whole file from being loaded. Whether the engine that the generator runs on knows it does not count.
  */
 
+import { insteadOfFlags } from "./flags.ts";
+
 interface NewerSyntax {
   readonly message: string;
   readonly help: string;
@@ -19,7 +21,7 @@ export function newerSyntax(pattern: string): NewerSyntax | undefined {
     if (modifiers) {
       return {
         message: `\`${found}\` came with ES2025, and Node 20 does not take it`,
-        help: "Write what it stands for, such as `[Aa]` for both cases.",
+        help: `${insteadOfFlags(found).replace(/^w/, "W")}.`,
       };
     }
     if (name !== undefined && names.has(name)) {

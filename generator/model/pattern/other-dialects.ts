@@ -1,9 +1,15 @@
 /** Patterns that are written for other engines than that of ECMAScript, and what there is in their place. */
 
+import { insteadOfFlags } from "./flags.ts";
+
 const substitutes: readonly (readonly [part: RegExp, help: (part: string, name: string) => string])[] = [
   [
-    /\(\?[a-zA-Z]*(?:-[a-zA-Z]+)?\)/,
-    (part) => `ECMAScript has no \`${part}\`: write what it stands for, such as \`[Aa]\` for both cases.`,
+    /\(\?(?:R|[+-]?\d+|&\w+|P>\w+)\)/,
+    (part) => `ECMAScript has no recursion, as \`${part}\` is: write the pattern out, as deep as it may go.`,
+  ],
+  [
+    /\(\?(?=[a-zA-Z-])[a-zA-Z]*(?:-[a-zA-Z]+)?[:)]/,
+    (part) => `ECMAScript has no \`${part}\`: ${insteadOfFlags(part)}.`,
   ],
   [/\\[AZz]/, () => "ECMAScript has `^` for `\\A`, and `$` for `\\Z` and `\\z`."],
   [/\(\?P<(\w+)>/, (_, name) => `ECMAScript names a group without the \`P\`: \`(?<${name}>\`.`],

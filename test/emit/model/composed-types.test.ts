@@ -255,6 +255,47 @@ describe("types", () => {
     `);
   });
 
+  test("of lists end where no part describes an item, or go on with what `unevaluatedItems` says", () => {
+    const text = { type: "string" };
+    const Pair = { type: "array", prefixItems: [text, { type: "integer" }] };
+    const pair = { $ref: "#/components/schemas/Pair" };
+    expect(
+      types({
+        Pair,
+        Both: {
+          allOf: [
+            { type: "array", prefixItems: [text] },
+            { prefixItems: [true, { type: "integer" }], minItems: 2 },
+          ],
+          unevaluatedItems: false,
+        },
+        Named: { $ref: pair.$ref, unevaluatedItems: false },
+        Nullable: { type: ["array", "null"], allOf: [{ prefixItems: [text] }], unevaluatedItems: false },
+        Further: { allOf: [pair], unevaluatedItems: { type: "boolean" } },
+        Empty: { type: "array", allOf: [{ minItems: 0 }], unevaluatedItems: false },
+        Rest: { type: "array", allOf: [{ maxItems: 9 }], unevaluatedItems: text },
+        Described: { type: "array", allOf: [{ items: text }], unevaluatedItems: false },
+        Depends: { type: "array", anyOf: [{ prefixItems: [text] }, { maxItems: 3 }], unevaluatedItems: false },
+        Contained: { type: "array", allOf: [{ prefixItems: [text] }], contains: text, unevaluatedItems: false },
+        Untyped: { allOf: [{ prefixItems: [text] }], unevaluatedItems: false },
+      }),
+    ).toMatchInlineSnapshot(`
+      "
+      export type Pair = [string?, number?, ...unknown[]];
+      export type Both = [string, number];
+      export type Named = [string?, number?];
+      export type Nullable = [string?] | null;
+      export type Further = [string?, number?, ...boolean[]];
+      export type Empty = [];
+      export type Rest = string[];
+      export type Described = string[];
+      export type Depends = unknown[];
+      export type Contained = [string?, ...unknown[]];
+      export type Untyped = { [name: string]: unknown } | [string?, ...unknown[]] | string | number | boolean | null;
+      "
+    `);
+  });
+
   test("of unions that require their discriminator say so in each alternative, and there alone", () => {
     const text = types({
       Message: {

@@ -403,6 +403,24 @@ describe("alternatives", () => {
     expect(message(each({ not: { const: 1 } }, { minimum: 3 }), 1)).toBe(" /anyOf/0/not Must not be 1.");
   });
 
+  test("that ask for something more than once ask for it", () => {
+    const base: Definition = { type: "object", required: ["a"] };
+    const repeating: Definition = { allOf: [base], required: ["a"] };
+    const heir: Definition = { allOf: [base], properties: { b: true } };
+    const shortest = ["/a /anyOf/1/allOf/0/required Must be present."];
+    expect(told({ anyOf: [repeating, heir] }, {})).toEqual(shortest);
+    expect(told({ anyOf: [repeating, { required: ["b", "b"] }] }, {})).toEqual([' /anyOf Must have "a" or "b".']);
+    expect(told({ anyOf: [{ required: ["a", "b"] }, { required: ["b", "a"] }] }, {})).toEqual([
+      "/a /anyOf/0/required Must be present.",
+      "/b /anyOf/0/required Must be present.",
+    ]);
+    const date: Definition = { format: ["date", () => false] };
+    const anyOf: Definition[] = [{ allOf: [date], ...date }, date, { format: ["time", () => false] }];
+    expect(explain({ anyOf }, "x")).toMatchObject([
+      { message: 'Must be of the format "date" or "time".', expected: ["date", "time"] },
+    ]);
+  });
+
   test("that are told apart by values that the value does not have are told by these alone", () => {
     const tagged = (kind: string, more: Definition): Definition => ({
       ...more,

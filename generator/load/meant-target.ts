@@ -1,0 +1,101 @@
+import { dirname } from "node:path";
+import type { Location } from "../diagnostics.ts";
+import type { DocumentNode } from "./document-node.ts";
+import { displayName } from "./file-name.ts";
+import { isJsonObject, pointerOf } from "./json.ts";
+import { nodeFromAround } from "./node-from-around.ts";
+import { pathOfFileUrl } from "./reference.ts";
+import type { SchemaResources } from "./schema-resources.ts";
+import { similar } from "./similar.ts";
+
+/** Where a reference that leads nowhere was probably meant to lead, or where the way to its target ends. */
+export interface Related {
+  readonly message: string;
+  readonly location: Location;
+}
+
+/** The step that a reference could not take. */
+interface MissingStep {
+  readonly parent: DocumentNode;
+  readonly token: string;
+  /** All steps of the reference. */
+  readonly tokens: readonly string[];
+  readonly from: DocumentNode;
+  /** The root of the document of the run. */
+  readonly entry: DocumentNode;
+}
+
+/**
+ * What stands at these steps from a schema around the reference; a name that is like the missing one, at the same parent
+ * or among the components; else the parent that lacks it.
+ */
+export function meantTarget(step: MissingStep, resources: SchemaResources): Related | undefined {
+  const { parent, token, tokens, from, entry } = step;
+  const withReference = (node: DocumentNode) => {
+    const reference = referenceTo(node, from, resources);
+    return standsHere(node, reference === undefined ? "" : ` Its reference is ${reference}.`);
+  };
+  const own = nodeFromAround(from, tokens);
+  if (own) return withReference(own);
+  const { value } = parent;
+  if (isJsonObject(value)) {
+    const name = similar(token, Object.keys(value));
+    const near = name === undefined ? undefined : parent.get(name);
+    if (near) return standsHere(near);
+  }
+  const last = tokens.at(-1) ?? token;
+  const sections = entry.get("components")?.entries() ?? [];
+  const elsewhere = [entry.get("definitions"), ...sections.map(([, section]) => section)].find((section) =>
+    section?.get(last),
+  );
+  const node = elsewhere?.get(last);
+  if (node) return withReference(node);
+  if (parent.pointer === "") return undefined;
+  return { message: `this has no \`${token}\``, location: parent.location("key") };
+}
+
+export function standsHere(node: DocumentNode, more = ""): Related {
+  return { message: `is \`${node.key}\` meant, which stands here?${more}`, location: node.location("key") };
+}
+
+/**
+ * What to say of a reference without a file that leads nowhere in the schema with an `$id` around it, and would lead
+ * somewhere in the document (JSON Schema 2020-12 Core, section 8.2.1).
+ * @param find Looks from the root of the document.
+ */
+export function meantFromDocument(
+  from: DocumentNode,
+  resources: SchemaResources,
+  find: (root: DocumentNode) => DocumentNode | undefined,
+): { readonly related: Related; readonly help: string } | undefined {
+  const resource = resources.rootOf(from);
+  const id = resource.get("$id");
+  const target = resource.parent && find(rootOfFile(resource));
+  if (!id || !target) return undefined;
+  const reference = referenceTo(target, from, resources);
+  const instead =
+    reference === undefined ? `give \`${target.key}\` an \`$id\`, too, and refer to that` : `write ${reference}`;
+  return {
+    related: { message: "by this `$id`, `#` is this schema, not the document", location: id.location("value") },
+    help: `Leave the \`$id\` out, or ${instead}.`,
+  };
+}
+
+function rootOfFile(node: DocumentNode): DocumentNode {
+  let root = node;
+  while (root.parent) root = root.parent;
+  return root;
+}
+
+/** A reference that leads to a node from another one; undefined where its URI is none that can be told. */
+function referenceTo(node: DocumentNode, from: DocumentNode, resources: SchemaResources): string | undefined {
+  const root = resources.rootOf(from);
+  if (resources.rootOf(node).id === root.id && root.parent) return `#${node.pointer.slice(root.pointer.length)}`;
+  const { source, tokens } = node.place();
+  const pointer = `#${source === node.source ? pointerOf(tokens) : node.pointer}`;
+  if (node.source === from.source && !root.parent) return pointer;
+  const { uri, besideFile } = resources.baseOf(from);
+  const file = besideFile ? from.source.path : pathOfFileUrl(uri);
+  if (file === undefined || from.source.isRemote || node.source.isRemote) return undefined;
+  return encodeURI(displayName(node.source.path, dirname(file))) + pointer;
+}
