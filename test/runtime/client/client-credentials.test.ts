@@ -146,18 +146,18 @@ describe("a token", () => {
     expect(api.calls.at(-1)).toBe("Bearer token-2");
   });
 
-  test.each([
-    undefined,
-    null,
-  ])("of which nothing says how long it is good for (%j) is kept until it is refused", async (expires_in) => {
-    const api = await service({ answer: { expires_in } });
-    let now = 0;
-    const client = clientOf(api, {}, { clock: { ...instantClock(), now: () => now } });
-    await call(client);
-    now = Number.MAX_SAFE_INTEGER;
-    await call(client);
-    expect(api.tokens).toHaveLength(1);
-  });
+  test.each([undefined, null])(
+    "of which nothing says how long it is good for (%j) is kept until it is refused",
+    async (expires_in) => {
+      const api = await service({ answer: { expires_in } });
+      let now = 0;
+      const client = clientOf(api, {}, { clock: { ...instantClock(), now: () => now } });
+      await call(client);
+      now = Number.MAX_SAFE_INTEGER;
+      await call(client);
+      expect(api.tokens).toHaveLength(1);
+    },
+  );
 
   test("is not given up because one of the calls that wait for it is", async () => {
     const api = await service();
