@@ -71,9 +71,10 @@ function responseMembers({ headers: declared, content }: ClientResponse): readon
     const reader = headerReader(header);
     return reader ? [code`${propertyKey(header.header.name)}: ${reader}`] : [];
   });
+  const reader = bodyReader(content, names);
   return [
     ...(content.length > 0 ? [code`content: ${literal(names)}`] : []),
-    ...(readsMore(content, names) ? [code`${propertyKey("read")}: ${runtimeValue("readDeclared")}`] : []),
+    ...(reader ? [code`${propertyKey("read")}: ${runtimeValue(reader)}`] : []),
     ...(names.some((name) => name.includes(";"))
       ? [code`${propertyKey("choose")}: ${runtimeValue("declaredType")}`]
       : []),
@@ -82,12 +83,12 @@ function responseMembers({ headers: declared, content }: ClientResponse): readon
   ];
 }
 
-/** Whether a body may be something else than JSON and text, or a parameter tells its media types apart. */
-function readsMore(content: readonly MediaType[], names: readonly string[]): boolean {
-  return (
-    content.some(({ kind }) => kind !== "json" && kind !== "text" && kind !== "form") ||
-    names.some((name) => name.includes(";"))
-  );
+/** What reads a body that may be something else than JSON, or whose media types a parameter tells apart. */
+function bodyReader(content: readonly MediaType[], names: readonly string[]): string | undefined {
+  const isRead = (...kinds: readonly MediaType["kind"][]) => content.every(({ kind }) => kinds.includes(kind));
+  if (names.some((name) => name.includes(";"))) return "readDeclared";
+  if (isRead("json")) return undefined;
+  return isRead("json", "text", "form") ? "readTexts" : "readDeclared";
 }
 
 /** What reads the items of the media types that have some. It is named here, so that other clients do without. */

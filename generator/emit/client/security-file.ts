@@ -53,6 +53,9 @@ function schemeTable(scheme: SecurityScheme, options: readonly CredentialOption[
     initializer: list("object", [
       ...members,
       code`${propertyKey("add")}: ${runtimeValue(schemeAdder(scheme))}`,
+      ...(scheme.kind.type === "apiKey" && scheme.kind.in === "query"
+        ? [code`${propertyKey("keep")}: ${runtimeValue("keepQueryKey")}`]
+        : []),
       ...(takesGrant(scheme, options)
         ? [code`${propertyKey("grant")}: ${valueFrom(clientModules.clientCredentials, "grantedToken")}`]
         : []),

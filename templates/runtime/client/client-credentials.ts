@@ -72,11 +72,15 @@ interface KeptToken {
   readonly arrived: boolean;
 }
 
-/** A token is kept until shortly before it expires. Calls that wait for one wait for the same. */
+/**
+ * A token is kept until shortly before it expires. Calls that wait for one wait for the same. Those whose base URLs lead to
+ * different token URLs have tokens of their own: what one authorization server gave is no other API's to see.
+ */
 class GrantedTokens implements TokenSource {
   readonly #grant: ClientCredentials;
   readonly #documentedURL: string;
-  #kept: KeptToken | undefined;
+  /** By the URL that each came from. */
+  readonly #kept = new Map<string, KeptToken>();
 
   constructor(grant: ClientCredentials, documentedURL: string) {
     this.#grant = grant;
@@ -84,22 +88,22 @@ class GrantedTokens implements TokenSource {
   }
 
   async token(client: Client): Promise<HeldToken> {
-    const known = this.#kept;
-    const kept = known && clockOf(client).now() < known.until ? known : this.#ask(client);
+    const url = tokenURL(client, this.#grant, this.#documentedURL);
+    const known = this.#kept.get(url);
+    const kept = known && clockOf(client).now() < known.until ? known : this.#ask(client, url);
     const { arrived } = kept;
     return {
       value: await kept.value,
       renew: () => {
-        this.#forget(kept);
+        this.#forget(kept, url);
         return arrived;
       },
     };
   }
 
   /** The request is nobody's alone: none of the calls that wait for it can abort it. */
-  #ask(client: Client): KeptToken {
+  #ask(client: Client, url: string): KeptToken {
     const asked = clockOf(client).now();
-    const url = tokenURL(client, this.#grant, this.#documentedURL);
     const kept = {
       value: requestToken(client, this.#grant, url).then(
         ({ token, lifetime }) => {
@@ -108,19 +112,19 @@ class GrantedTokens implements TokenSource {
           return token;
         },
         (error: unknown) => {
-          this.#forget(kept);
+          this.#forget(kept, url);
           throw error;
         },
       ),
       until: Number.POSITIVE_INFINITY,
       arrived: false,
     };
-    this.#kept = kept;
+    this.#kept.set(url, kept);
     return kept;
   }
 
-  #forget(kept: KeptToken): void {
-    if (this.#kept === kept) this.#kept = undefined;
+  #forget(kept: KeptToken, url: string): void {
+    if (this.#kept.get(url) === kept) this.#kept.delete(url);
   }
 }
 
@@ -182,7 +186,8 @@ async function requestToken(client: Client, grant: ClientCredentials, url: strin
   if (token === undefined || textOf(answer?.value, "token_type")?.toLowerCase() !== "bearer") {
     throw new OAuthTokenError(status, undefined, "The authorization server's answer has no bearer token.", headers);
   }
-  const seconds = Number(memberOf(answer?.value, "expires_in"));
+  // Some servers send it as a text, and null where they do not say.
+  const seconds = Number.parseFloat(`${memberOf(answer?.value, "expires_in")}`);
   return { token, lifetime: Number.isNaN(seconds) ? Number.POSITIVE_INFINITY : seconds * 1000 };
 }
 

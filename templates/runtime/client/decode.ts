@@ -18,7 +18,7 @@ export interface DecodedBody {
  * @throws APIConnectionError if the connection breaks off.
  */
 export async function decodeBody(
-  { responses }: OperationTable,
+  { responses }: Pick<OperationTable, "responses">,
   response: Response,
   signal?: AbortSignal,
 ): Promise<DecodedBody> {

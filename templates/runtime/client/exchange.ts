@@ -25,15 +25,15 @@ export interface Exchange {
  * What an interceptor or a function that gives credentials throws is thrown on.
  */
 export async function exchange(
-  client: Client,
+  caller: Client,
   operation: OperationTable,
   args: OperationArguments,
   options: AnyRequestOptions = {},
   leaveUnread?: (response: Response) => boolean | undefined,
 ): Promise<Exchange> {
-  const always = client.options();
-  const { url, trusted, encoded } = naming(operation.name, () => ({
-    ...requestURL(client, operation, args, options),
+  const always = caller.options();
+  const { client, url, trusted, encoded } = naming(operation.name, () => ({
+    ...requestURL(caller, operation, args, options),
     encoded: operation.body?.write(operation.body, args),
   }));
   const body = encoded?.content;

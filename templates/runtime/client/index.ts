@@ -3,6 +3,7 @@ export type { WithFiles } from "../shared/with-files.ts";
 export { ApiPromise } from "./api-promise.ts";
 export { encodeBody, encodeForm, encodeJSON, encodeText } from "./body.ts";
 export { call, callForReply } from "./call.ts";
+export { readTexts } from "./charset.ts";
 export { type Client, resolveClient } from "./client.ts";
 export type { Clock } from "./clock.ts";
 export { cookieHeader } from "./cookies.ts";
@@ -65,6 +66,7 @@ export {
   addNameAndPassword,
   addQueryKey,
   addToken,
+  keepQueryKey,
 } from "./security-schemes.ts";
 export { encodeItems, InvalidItemError, readItems } from "./sequence.ts";
 export { chooseServer, fillVariables, locateFilled, locateServer } from "./server.ts";

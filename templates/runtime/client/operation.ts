@@ -136,7 +136,7 @@ export interface EncodedBody {
 export interface ResponseTable {
   /** The declared media types, with their parameters where these tell two of them apart; none where there is no body. */
   readonly content?: readonly string[];
-  /** What reads the body, where it may be something else than JSON and text: `readDeclared`. */
+  /** What reads the body, where it may be something else than JSON: `readTexts`, or `readDeclared` for more than text. */
   readonly read?: (
     response: Response,
     declared: ResponseTable,
@@ -190,6 +190,8 @@ export interface KeyScheme extends SecretScheme {
   readonly in: "header" | "query" | "cookie";
   readonly name: string;
   add(scheme: KeyScheme, ...to: AddTo): Promise<boolean>;
+  /** Of a key in the query: has the target of a redirect keep it. `keepQueryKey`. */
+  keep?(name: string, from: URL, to: URL): void;
 }
 
 export interface BasicScheme {

@@ -1,3 +1,4 @@
+import { inCharset } from "./charset.ts";
 import { overConnection } from "./connection.ts";
 import { type DecodedBody, readText } from "./decode.ts";
 import { essenceOf, isJSON, isText } from "./media-type.ts";
@@ -26,6 +27,8 @@ export async function readDeclared(
     const { value } = await readText(response, signal, contentType, json);
     return { contentType, value, fault: `The body is ${arrived}, which is not declared.` };
   }
+  const text = json ? undefined : inCharset(response, contentType, signal);
+  if (text) return text;
   if (json || isText(essence)) return readText(response, signal, contentType, json);
   return { contentType, value: await overConnection(signal, () => response.blob()) };
 }

@@ -146,15 +146,18 @@ describe("a token", () => {
     expect(api.calls.at(-1)).toBe("Bearer token-2");
   });
 
-  test("of which nothing says how long it is good for is kept until it is refused", async () => {
-    const api = await service({ answer: { expires_in: undefined } });
-    let now = 0;
-    const client = clientOf(api, {}, { clock: { ...instantClock(), now: () => now } });
-    await call(client);
-    now = Number.MAX_SAFE_INTEGER;
-    await call(client);
-    expect(api.tokens).toHaveLength(1);
-  });
+  test.each([undefined, null])(
+    "of which nothing says how long it is good for (%j) is kept until it is refused",
+    async (expires_in) => {
+      const api = await service({ answer: { expires_in } });
+      let now = 0;
+      const client = clientOf(api, {}, { clock: { ...instantClock(), now: () => now } });
+      await call(client);
+      now = Number.MAX_SAFE_INTEGER;
+      await call(client);
+      expect(api.tokens).toHaveLength(1);
+    },
+  );
 
   test("is not given up because one of the calls that wait for it is", async () => {
     const api = await service();
@@ -238,6 +241,33 @@ describe("the secret", () => {
     const other = await elsewhere();
     expect(await call(clientOf(api, { tokenURL: `${other.origin}/named` }))).toBe(200);
     expect(other.received[0]?.url).toBe("/named");
+  });
+
+  test("goes to the origin of the base URL that one request has, whose token no other base URL gets", async () => {
+    const [production, trial] = [await service(), await service({ answer: { access_token: "of-the-trial" } })];
+    const fetch = (url: string, init: RequestInit) => globalThis.fetch(url, init);
+    const oauth = clientCredentials(grant, "/token?x=1");
+    const client = resolveClient({ fetch, oauth }, production.origin);
+    const at = (baseURL: string | undefined) => exchange(client, operation, {}, { baseURL });
+    await at(`${trial.origin}/v2`);
+    expect([production.tokens.length, trial.tokens.length]).toEqual([0, 1]);
+    await at(undefined);
+    await at(trial.origin);
+    expect([production.tokens.length, trial.tokens.length]).toEqual([1, 1]);
+    expect(production.calls).toEqual(["Bearer token-1"]);
+    expect(trial.calls).toEqual(["Bearer of-the-trial", "Bearer of-the-trial"]);
+  });
+
+  test("does not go to the document's token URL for a request with a base URL of its own", async () => {
+    const sent: string[] = [];
+    const fetch = async (url: string) => {
+      sent.push(url);
+      return Response.json({ access_token: "t", token_type: "Bearer" });
+    };
+    const oauth = clientCredentials(grant, "https://auth.example.com/o/token");
+    const client = resolveClient({ fetch, oauth }, "https://api.example.com");
+    await exchange(client, operation, {}, { baseURL: "http://trial.example/v2" });
+    expect(sent).toEqual(["http://trial.example/o/token", "http://trial.example/v2/things"]);
   });
 
   test("does not follow a redirect, within the origin neither", async () => {

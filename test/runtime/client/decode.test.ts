@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { readTexts } from "../../../templates/runtime/client/charset.ts";
 import { declaredType } from "../../../templates/runtime/client/declared-type.ts";
 import { decodeBody } from "../../../templates/runtime/client/decode.ts";
 import type { OperationTable } from "../../../templates/runtime/client/operation.ts";
@@ -76,6 +77,33 @@ describe("a body", () => {
   test("that is not the JSON it says it is stays text", async () => {
     const body = await decodeBody(jsonOnly, withType("<html>", "application/json"));
     expect(body).toMatchObject({ value: "<html>", fault: "The body is not JSON." });
+  });
+});
+
+describe.each([
+  ["JSON and text", { content: ["text/csv", "application/json"], read: readTexts }],
+  ["octets too", { content: ["text/csv", "application/json", "image/png"], read: readDeclared }],
+])("a text where the document declares %s", (_, declared) => {
+  const read = (type: string, octets: readonly number[]) => {
+    const headers = { "content-type": type };
+    return decodeBody(operation({ 200: declared }), new Response(new Uint8Array(octets), { headers }));
+  };
+  const cafe = [0x63, 0x61, 0x66, 0xe9];
+
+  test.each(["text/csv; charset=iso-8859-1", 'text/csv;Charset="windows-1252"', "text/plain; charset=LATIN1"])(
+    "is read by its charset: %s",
+    async (type) => {
+      expect(await read(type, cafe)).toMatchObject({ value: "café" });
+    },
+  );
+
+  test("is UTF-8 where it says nothing, and JSON is always", async () => {
+    expect((await read("text/csv", [0xc3, 0xa9])).value).toBe("é");
+    expect((await read("application/json; charset=iso-8859-1", [0x22, 0xc3, 0xa9, 0x22])).value).toBe("é");
+  });
+
+  test("in a charset that is none is a fault", async () => {
+    expect((await read("text/csv; charset=klingon", cafe)).fault).toBe("The charset klingon is not known.");
   });
 });
 

@@ -101,6 +101,25 @@ describe("a list", () => {
     expect(bare.received).toHaveLength(3);
   });
 
+  test("begins at the page that is asked for, a text or a number, where the body says of none", async () => {
+    for (const first of [2, "2"]) {
+      const server = await pages(3, () => undefined);
+      expect(await ids(list(server.origin, { "page[number]": first }))).toEqual([3, 4, 5, 6]);
+    }
+  });
+
+  test("asks for each page with an idempotency key of its own, where the caller gives one", async () => {
+    const server = await pages(3);
+    const operation = { name: "listItems", method: "POST", path: "/items", responses: {}, query: queryText };
+    const client = testClient(server.origin);
+    const found = listPages<Arguments, unknown, List, Item>(client, operation, numbered, {}, { idempotencyKey: "K" });
+    expect(await ids(found)).toEqual([1, 2, 3, 4, 5, 6]);
+    const keys = server.received.map(({ headers }) => headers["idempotency-key"]);
+    expect(keys[0]).toBe("K");
+    expect(new Set(keys).size).toBe(3);
+    expect(keys).not.toContain(undefined);
+  });
+
   test("goes on after a page without items, where there is a next one: its items may have been filtered", async () => {
     const server = await loopback((request, response) => {
       const page = Number(new URL(request.url, "http://x").searchParams.get("page[number]") ?? 1);
@@ -149,6 +168,8 @@ test("a list by cursor goes on as long as there is one that moves, after pages w
   expect(await ids(list(filtered.origin, undefined, cursor))).toEqual([2]);
   const stuck = await loopback((_, response) => json(response, 200, { data: [{ id: 1 }], next: "same" }));
   expect(await ids(list(stuck.origin, undefined, cursor))).toEqual([1, 1]);
+  const numbers = await loopback((_, response) => json(response, 200, { data: [{ id: 1 }], next: 5 }));
+  expect(await ids(list(numbers.origin, { after: "5" }, cursor))).toEqual([1]);
 });
 
 test("a list by offset moves by the number of items, to the total or to a page without items", async () => {
@@ -161,6 +182,10 @@ test("a list by offset moves by the number of items, to the total or to a page w
   const counted = await answer({ total: 3 });
   expect(await ids(list(counted.origin, undefined, { ...offset, total: ["total"] }))).toEqual([1, 2, 3]);
   expect(counted.received).toHaveLength(2);
+  expect(await ids(list(counted.origin, { offset: "1" }, { ...offset, total: ["total"] }))).toEqual([2, 3]);
+  const asText = await answer({ total: "3" });
+  expect(await ids(list(asText.origin, { offset: "0" }, { ...offset, total: ["total"] }))).toEqual([1, 2, 3]);
+  expect(asText.received).toHaveLength(2);
   const uncounted = await answer({});
   expect(await ids(list(uncounted.origin, undefined, offset))).toEqual([1, 2, 3]);
   expect(uncounted.received).toHaveLength(3);

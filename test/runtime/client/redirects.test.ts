@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { APIConnectionError, APIError } from "../../../templates/runtime/client/errors.ts";
 import { exchange } from "../../../templates/runtime/client/exchange.ts";
 import type { OperationTable } from "../../../templates/runtime/client/operation.ts";
-import { addToken } from "../../../templates/runtime/client/security-schemes.ts";
+import { addQueryKey, addToken, keepQueryKey } from "../../../templates/runtime/client/security-schemes.ts";
 import { json, loopback, testClient } from "./loopback.ts";
 import { post, read, status } from "./things.ts";
 
@@ -20,6 +20,29 @@ describe("redirects", () => {
     const answer = await exchange(testClient(server.origin, {}, { apiKey: "k" }), secured, {});
     expect(answer.body?.value).toEqual({ method: "GET", body: "" });
     expect(server.received[1]?.headers.authorization).toBe("Bearer k");
+  });
+
+  test("keep a key in the query, once", async () => {
+    const names = { in: "query", name: "api key", option: "key" } as const;
+    const key = { type: "apiKey", ...names, add: addQueryKey, keep: keepQueryKey } as const;
+    const secured: OperationTable = { ...read, security: [[key]] };
+    for (const to of ["/new?a=b%20c", "/new", "/new?api%20key=k%26"]) {
+      const server = await loopback((request, response) => {
+        if (request.url.startsWith("/new")) return json(response, 200, {});
+        response.writeHead(302, { location: to }).end();
+      });
+      expect(await status(testClient(server.origin, {}, { key: "k&" }), secured)).toBe(200);
+      const { searchParams } = new URL(server.received[1]?.url ?? "", server.origin);
+      expect(searchParams.getAll("api key")).toEqual(["k&"]);
+      expect(server.received[1]?.url.startsWith(to)).toBe(true);
+    }
+  });
+
+  test("bring no member of the query along that is no key", async () => {
+    const server = await redirect(() => "/end");
+    const asking: OperationTable = { ...read, query: () => "?page=2" };
+    expect(await status(testClient(server.origin), asking)).toBe(200);
+    expect(server.received.map(({ url }) => url.replace(/^[^?]*/, ""))).toEqual(["?page=2", ""]);
   });
 
   test("keep method and body after 307 and 308, and become a GET after 303", async () => {

@@ -46,7 +46,10 @@ export function listPages<Arguments extends OperationArguments, Result, Body, It
       getPaginatedItems: () => items,
       hasNextPage: () => next !== undefined,
       async getNextPage() {
-        if (next) return listPages(client, operation, pagination, { ...args, ...next() }, options);
+        // What was asked for with a key is answered by the same again: each page has one of its own.
+        const idempotencyKey = options?.idempotencyKey && crypto.randomUUID();
+        const own = { ...options, idempotencyKey };
+        if (next) return listPages(client, operation, pagination, { ...args, ...next() }, own);
         throw new RangeError("There is no next page.");
       },
       async *iterPages() {

@@ -77,7 +77,8 @@ function asked({ parameter = "" }: PaginationTable, { args }: ReceivedPage): unk
 
 /** Undefined where there is nothing to ask for, or the same page would come again. */
 function asking(table: PaginationTable, page: ReceivedPage, value: unknown): NextPage | undefined {
-  if (value === undefined || value === asked(table, page)) return undefined;
+  // A number and its text are one in a query.
+  if (value === undefined || `${value}` === `${asked(table, page)}`) return undefined;
   return () => ({ query: { ...Object(page.args.query), [table.parameter ?? ""]: value } });
 }
 
@@ -111,7 +112,9 @@ function numberAt(body: unknown, place: Place | undefined): number | undefined {
   return numberOf(valueAt(body, place));
 }
 
+/** Some documents declare their numbers as texts. */
 function numberOf(value: unknown): number | undefined {
+  if (typeof value === "string" && /^\d+$/.test(value)) return Number(value);
   return typeof value === "number" ? value : undefined;
 }
 

@@ -3,7 +3,7 @@ import type { Send } from "./options.ts";
 
 /**
  * Follows redirects, within the origin only: one to another origin is handed back as the answer, because the request
- * carries credentials, and often secrets in its body.
+ * carries credentials, and often secrets in its body. A key in the query goes along, as all other credentials do.
  * @param limit How many are followed; with none, each is the answer.
  * @throws APIError for one more than that, and where a browser hides a redirect from the page.
  */
@@ -18,18 +18,22 @@ export function followingRedirects(send: Send, limit: number, followed = 0): Sen
     // Others with a Location say where something else is (RFC 9110 section 10.2.2).
     const location = limit && /30[12378]/.test(`${status}`) && headers.get("location");
     if (!location || !URL.canParse(location, request.url)) return response;
-    const { href: url, origin } = new URL(location, request.url);
-    if (origin !== new URL(request.url).origin) return response;
+    const from = new URL(request.url);
+    const to = new URL(location, from);
+    if (to.origin !== from.origin) return response;
     await discard(response);
     if (followed === limit) {
       // The query may have a key in it.
-      const [address] = url.split("?");
+      const address = to.origin + to.pathname;
       throw new APIError(status, undefined, `Redirected more than ${limit} times, at last to ${address}.`, headers);
+    }
+    for (const scheme of context.operation.security?.flat() ?? []) {
+      if (scheme.type === "apiKey") scheme.keep?.(scheme.name, from, to);
     }
     // RFC 9110 sections 15.4.2 to 15.4.4, as `fetch` does it: 303 asks for a GET, and so do 301 and 302 after a POST.
     const asGet = status === 303 ? request.method !== "HEAD" : status < 303 && request.method === "POST";
     const changed = asGet && { method: "GET", headers: withoutContent(request.headers), body: undefined };
-    return followingRedirects(send, limit, followed + 1)({ ...request, url, ...changed }, context);
+    return followingRedirects(send, limit, followed + 1)({ ...request, url: to.href, ...changed }, context);
   };
 }
 

@@ -22,9 +22,18 @@ export function addKey(scheme: KeyScheme, client: Client, request: Authenticatio
 /** Adds a key to the query. */
 export function addQueryKey(scheme: KeyScheme, client: Client, request: Authentication): Promise<boolean> {
   return addSecret(scheme, client, request, (value) => {
-    const pair = `${encodeURIComponent(scheme.name)}=${encodeURIComponent(value)}`;
-    request.url += `${request.url.includes("?") ? "&" : "?"}${pair}`;
+    request.url += `${request.url.includes("?") ? "&" : "?"}${pair(scheme.name, value)}`;
   });
+}
+
+/** Adds the key in the query of a request to that of the place that it is redirected to, unless it is there. */
+export function keepQueryKey(name: string, { searchParams }: URL, to: URL): void {
+  const key = searchParams.get(name);
+  if (key !== null && !to.searchParams.has(name)) to.search += `${to.search ? "&" : "?"}${pair(name, key)}`;
+}
+
+function pair(name: string, value: string): string {
+  return `${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
 }
 
 /**

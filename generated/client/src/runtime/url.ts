@@ -10,6 +10,11 @@ export interface Address {
   readonly trusted: boolean;
 }
 
+/** Where a request goes, and the client as it is for this request: at the base URL that the request has. */
+export interface RequestAddress extends Address {
+  readonly client: Client;
+}
+
 /**
  * The address of a request: the server, the path and the query.
  * @throws TypeError if a path parameter is missing or empty, or would leave its place in the path.
@@ -19,9 +24,10 @@ export function requestURL(
   operation: OperationTable,
   args: OperationArguments,
   { baseURL }: AnyRequestOptions,
-): Address {
+): RequestAddress {
   const at = baseURL === undefined ? client : { ...client, baseURL: absoluteURL(baseURL), elsewhere: true };
   const { url, trusted } = operation.server?.locate(operation.server, at) ?? { url: at.baseURL, trusted: true };
   const path = operation.fill?.(operation, args.path) ?? operation.path;
-  return { url: args[wholeURL] ?? url + path + (operation.query?.(operation, args.query) ?? ""), trusted };
+  const query = operation.query?.(operation, args.query) ?? "";
+  return { client: at, url: args[wholeURL] ?? url + path + query, trusted };
 }

@@ -2,7 +2,7 @@
  * What each operation takes, what it gives back, and how it is sent.
  */
 import type { Pet } from "../model/index.ts";
-import { fillPath, type Operation, type Reply, type Status4XX } from "./runtime/index.ts";
+import { fillPath, type Operation, readTexts, type Reply, type Status4XX } from "./runtime/index.ts";
 
 /** What getPet takes. */
 export interface GetPetArguments {
@@ -25,7 +25,7 @@ export const getPetOperation: Operation<GetPetArguments, GetPetResult> = {
   accept: "application/json, text/plain",
   responses: {
     200: { content: ["application/json"] },
-    "4XX": { content: ["text/plain"] },
+    "4XX": { content: ["text/plain"], read: readTexts },
   },
 };
 

@@ -9,12 +9,13 @@ import {
   encodeOctets,
   type Operation,
   readDeclared,
+  readTexts,
   type Reply,
   type RequestOptions,
   type ResponseTable,
 } from "./runtime/index.ts";
 
-const plain: ResponseTable = { content: ["text/plain"] };
+const plain: ResponseTable = { content: ["text/plain"], read: readTexts };
 
 /** What addPet takes. */
 export interface AddPetArguments {

@@ -8,12 +8,13 @@ import {
   type NoArguments,
   type Operation,
   readInteger,
+  readTexts,
   type Reply,
   type RequestOptionsWithHeaders,
   type ResponseTable,
 } from "./runtime/index.ts";
 
-const plain: ResponseTable = { content: ["text/plain"] };
+const plain: ResponseTable = { content: ["text/plain"], read: readTexts };
 
 /** What listNotes gives back. */
 export type ListNotesResult = Reply<200, "application/json", string[], { "x-total": number }>;

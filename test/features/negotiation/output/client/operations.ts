@@ -2,7 +2,7 @@
  * What each operation takes, what it gives back, and how it is sent.
  */
 import type { GetReport200Body, GetReport409ProblemBody } from "../model/index.ts";
-import { type NoArguments, type Operation, readDeclared, type Reply } from "./runtime/index.ts";
+import { type NoArguments, type Operation, readDeclared, readTexts, type Reply } from "./runtime/index.ts";
 
 /** What getReport gives back. */
 export type GetReportResult =
@@ -62,7 +62,7 @@ export const getMaybeOperation: Operation<NoArguments, GetMaybeResult> = {
   path: "/maybe",
   accept: "application/json, text/plain",
   responses: {
-    200: { content: ["application/json", "text/plain"] },
+    200: { content: ["application/json", "text/plain"], read: readTexts },
     204: {},
   },
 };

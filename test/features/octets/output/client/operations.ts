@@ -11,12 +11,13 @@ import {
   encodeText,
   fillPath,
   type Operation,
+  readTexts,
   type Reply,
   type RequestOptions,
   type ResponseTable,
 } from "./runtime/index.ts";
 
-const plain: ResponseTable = { content: ["text/plain"] };
+const plain: ResponseTable = { content: ["text/plain"], read: readTexts };
 
 /** What putFile takes. */
 export interface PutFileArguments {

@@ -1,0 +1,42 @@
+import { overConnection } from "./connection.ts";
+import { type DecodedBody, decodeBody } from "./decode.ts";
+import { essenceOf } from "./media-type.ts";
+import type { ResponseTable } from "./operation.ts";
+
+/**
+ * Reads a body that is JSON or text, a text in the charset that it says it has. The tables that declare text name it; others
+ * do without.
+ * @param signal Ends the reading.
+ */
+export function readTexts(
+  response: Response,
+  { content = [] }: ResponseTable,
+  signal: AbortSignal | undefined,
+): Promise<DecodedBody> {
+  const contentType = essenceOf(response.headers.get("content-type"));
+  return (
+    inCharset(response, contentType, signal) ?? decodeBody({ responses: { default: { content } } }, response, signal)
+  );
+}
+
+/**
+ * Reads a text that says which charset it is in (RFC 9110 section 8.3.2); undefined for any other body: a text that says nothing
+ * is UTF-8, and so is JSON, whatever it says (RFC 8259 section 8.1).
+ */
+export function inCharset(
+  response: Response,
+  contentType: string | undefined,
+  signal: AbortSignal | undefined,
+): Promise<DecodedBody> | undefined {
+  const [, charset] = ofText.exec(response.headers.get("content-type") ?? "") ?? [];
+  if (!charset) return undefined;
+  return overConnection(signal, () => response.arrayBuffer()).then((octets) => {
+    try {
+      return { contentType, value: new TextDecoder(charset).decode(octets) };
+    } catch {
+      return { contentType, fault: `The charset ${charset} is not known.` };
+    }
+  });
+}
+
+const ofText = /^(?:text\/(?!json)|[^;]*xml).*;\s*charset="?([^";\s]+)/i;
