@@ -32,7 +32,8 @@ export function sendResponse<Request extends { readonly method: string }>(
     outgoing.end();
     letGoOf(body, request, report);
   } else {
-    headers["content-length"] = String(body?.byteLength ?? 0);
+    // How long a body would be that HEAD was not given, nobody knows (RFC 9110 section 8.6).
+    if (body !== undefined || request.method !== "HEAD") headers["content-length"] = String(body?.byteLength ?? 0);
     outgoing.writeHead(status, headers);
     if (request.method === "HEAD" || body === undefined) outgoing.end();
     else outgoing.end(body);

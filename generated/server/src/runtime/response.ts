@@ -96,6 +96,9 @@ function encodeDeclared(
       else setHeaders(headers, { "content-type": sent });
       if (content?.ignored !== undefined && typeof encoded === "string") encoded = leaveOut(content.ignored, encoded);
     }
+  } else if (operation.head) {
+    const type = response.contentType ?? first?.type;
+    if (type !== undefined && !isRange(type)) setHeaders(headers, { "content-type": withCharset(type) });
   }
   if (response.headers !== undefined) setHeaders(headers, declaredHeaders(table?.headers, response.headers));
   if (table?.content !== undefined && table.content.length > 1) headers.vary = varyingByAccept(headers.vary);
