@@ -61,10 +61,14 @@ function buildContent(
   }
   if (content.entries().length > 0) {
     context.ledger.feature("response body beside a status without one", content);
-    context.diagnostics.warning("ignored-keyword", `\`content\` is ignored: a response ${status.status} has no body`, {
-      location: content.location("key"),
-      help: "Leave it out, or declare the status that is sent with a body, such as 200.",
-    });
+    context.diagnostics.warning(
+      "ignored-keyword",
+      `the body that is described is ignored: a response ${status.status} has none`,
+      {
+        location: content.location("key"),
+        help: "Leave it out, or declare the status that is sent with a body, such as 200.",
+      },
+    );
   }
   return [];
 }

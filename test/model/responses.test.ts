@@ -135,7 +135,7 @@ test("what a status without a body is said to have as one is ignored, which is t
       .slice(1)
       .map(
         (status) =>
-          `warning ignored-keyword /paths/~1a/delete/responses/${status}/content: \`content\` is ignored: a response ${status} has no body`,
+          `warning ignored-keyword /paths/~1a/delete/responses/${status}/content: the body that is described is ignored: a response ${status} has none`,
       ),
   );
   expect(api.operations[0]?.responses.map((response) => response.content.length)).toEqual([1, 0, 0, 0]);
