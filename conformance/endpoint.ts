@@ -131,7 +131,7 @@ const registered = [
 function answersOf(
   response: ServedResponse,
   all: readonly ServedResponse[],
-  { responses }: ClientOperation,
+  { operation, responses }: ClientOperation,
 ): readonly Answer[] {
   const { status } = response.response;
   const exact = new Set(all.flatMap(({ response: { status } }) => (status.kind === "exact" ? [status.status] : [])));
@@ -146,7 +146,9 @@ function answersOf(
         : open.filter((one) => ![...ranges].some((digit) => digit === digitOf(one)))
   ).filter(isAnswer);
   if (statuses.length === 0) return [];
-  const read = responses.find((each) => each.response === response.response)?.content ?? [];
+  // Of the answer to HEAD the client reads no body, whatever that would be of.
+  const given = responses.find((each) => each.response === response.response);
+  const read = (operation.method === "HEAD" ? given?.response.content : given?.content) ?? [];
   const carried = response.content.filter(({ mediaType }) => read.includes(mediaType));
   // Where both ends refuse all media types, both know an answer without a body.
   if (carried.length === 0 && response.content.length + read.length > 0) return [];

@@ -2,10 +2,11 @@ import type { SpecNode } from "../load/spec-node.ts";
 import { buildHeaders } from "./build-header.ts";
 import { buildMediaTypes } from "./build-media-type.ts";
 import { buildServer } from "./build-servers.ts";
-import { ownerOf } from "./component-name.ts";
+import { type Owner, ownerOf } from "./component-name.ts";
 import { type BuildContext, entriesOf, patternedMembers } from "./context.ts";
 import { refuseExtension } from "./extensions.ts";
 import { enterFields } from "./fixed-fields.ts";
+import type { MediaType } from "./media-type.ts";
 import type { Link, Response, StatusKey } from "./response.ts";
 
 /** OpenAPI 3.1 section 4.8.16: the responses of an operation, exact statuses first, then ranges, then the default. */
@@ -32,16 +33,44 @@ function buildResponse(
   const owner = ownerOf(node, response, "Response", { base, owned: true });
   const headers = buildHeaders(response.get("headers"), owner, context);
   for (const header of headers) context.ledger.feature("response headers", header.node);
-  const content = response.get("content");
   return {
     node,
     status,
     summary: node.string("summary") ?? response.string("summary"),
     description: node.string("description") ?? response.string("description") ?? "",
     headers,
-    content: content ? buildMediaTypes(content, owner, "response", context) : [],
+    content: buildContent(response, status, owner, context),
     links: buildLinks(response.get("links"), context),
   };
+}
+
+/** Statuses whose responses have no body (RFC 9110 sections 15.3.5, 15.3.6 and 15.4.5). */
+const withoutBody = [204, 205, 304];
+
+/** What a body may be of: of nothing, where the status says that there is none. */
+function buildContent(
+  response: SpecNode,
+  status: StatusKey,
+  owner: Owner,
+  context: BuildContext,
+): readonly MediaType[] {
+  const content = response.get("content");
+  if (!content) return [];
+  if (status.kind !== "exact" || !withoutBody.includes(status.status)) {
+    return buildMediaTypes(content, owner, "response", context);
+  }
+  if (content.entries().length > 0) {
+    context.ledger.feature("response body beside a status without one", content);
+    context.diagnostics.warning(
+      "ignored-keyword",
+      `the body that is described is ignored: a response ${status.status} has none`,
+      {
+        location: content.location("key"),
+        help: "Leave it out, or declare the status that is sent with a body, such as 200.",
+      },
+    );
+  }
+  return [];
 }
 
 /** OpenAPI 3.1 section 4.8.20. */

@@ -63,6 +63,7 @@ export const features = {
   "request body sequential": "enforced",
   "request body text": "enforced",
   "response body binary": "enforced",
+  "response body beside a status without one": "documentation",
   "response body form": "refused",
   "response body json": "enforced",
   "response body multipart": "refused",

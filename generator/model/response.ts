@@ -18,7 +18,7 @@ export interface Response {
   readonly description: string;
   /** In document order. `content-type` is never here: the media types say it. */
   readonly headers: readonly Header[];
-  /** Empty where the response has no body. */
+  /** Empty where the response has no body: always where its status says so, as 204 does. */
   readonly content: readonly MediaType[];
   readonly links: readonly Link[];
 }

@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { errors, forget } from "./notes-options.ts";
 import { listening, runSnippet, snippetFolder } from "./snippets.ts";
@@ -68,6 +69,35 @@ describe("what a parser leaves", () => {
   ])("%s is taken as it is", async (_what, name, line) => {
     const origin = `http://127.0.0.1:${await listening(folder, name, express(line))}`;
     expect(await (await post(origin, json, '{"text":"a"}')).json()).toMatchObject({ body: { text: "a" } });
+  });
+});
+
+describe("codings and charsets that a parser has undone", () => {
+  const sent = (headers: Readonly<Record<string, string>>, body: Uint8Array<ArrayBuffer>) => ({
+    method: "POST",
+    headers: { "content-type": json, ...headers },
+    body,
+  });
+  const gzipped = sent({ "content-encoding": "gzip" }, new Uint8Array(gzipSync('{"text":"a"}')));
+  const utf16 = sent(
+    { "content-type": `${json}; charset=utf-16` },
+    new Uint8Array(Buffer.from('{"text":"a"}', "utf16le")),
+  );
+
+  test.each([
+    ["a value, compressed", "gzip-json.ts", "app.use(express.json());", gzipped],
+    ["octets, compressed", "gzip-raw.ts", 'app.use(express.raw({ type: "*/*" }));', gzipped],
+    ["a value, of another charset", "utf16-json.ts", "app.use(express.json());", utf16],
+  ])("are nobody's concern: %s", async (_what, name, line, init) => {
+    const origin = `http://127.0.0.1:${await listening(folder, name, express(line))}`;
+    const response = await fetch(`${origin}/v1/notes`, init);
+    expect([response.status, await response.json()]).toMatchObject([201, { body: { text: "a" } }]);
+  });
+
+  test("still keep octets from being text", async () => {
+    const line = 'app.use(express.raw({ type: "*/*" }));';
+    const origin = `http://127.0.0.1:${await listening(folder, "utf16-raw.ts", express(line))}`;
+    expect((await fetch(`${origin}/v1/notes`, utf16)).status).toBe(415);
   });
 });
 

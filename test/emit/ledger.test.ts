@@ -83,6 +83,7 @@ const documents: Readonly<Record<Feature, JsonObject>> = {
   "request body sequential": request(sequential),
   "request body text": request(plain),
   "response body binary": response(binary),
+  "response body beside a status without one": operation({ responses: { "204": { description: "", content: json } } }),
   "response body form": response(anyForm),
   "response body json": response(json),
   "response body multipart": response(multipart),

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { JsonObject } from "../../generator/load/json.ts";
 import type { Response } from "../../generator/model/response.ts";
-import { buildClean, onlyOperation, schemaNamesOf } from "./build.ts";
+import { build, buildClean, onlyOperation, problems, schemaNamesOf } from "./build.ts";
 
 function apiWith(responses: JsonObject, components: JsonObject = {}) {
   return buildClean({ paths: { "/a": { get: { operationId: "readA", responses } } }, components });
@@ -117,4 +117,28 @@ test("a header may be called as an extension is", () => {
   const headers = { "x-count": { schema: { type: "integer" } }, "X-Total": { schema: { type: "integer" } } };
   const [response] = responsesOf({ "200": { description: "", headers } });
   expect(response?.headers.map(({ name }) => name)).toEqual(["x-count", "x-total"]);
+});
+
+test("what a status without a body is said to have as one is ignored, which is told", () => {
+  const content = { "application/json": { schema: { properties: { ok: { type: "boolean" } } } } };
+  const statuses = ["200", "204", "205", "304"];
+  const { api, diagnostics } = build({
+    paths: {
+      "/a": {
+        delete: { responses: Object.fromEntries(statuses.map((status) => [status, { description: "", content }])) },
+        put: { responses: { "204": { description: "", content: {} } } },
+      },
+    },
+  });
+  expect(problems(diagnostics)).toEqual(
+    statuses
+      .slice(1)
+      .map(
+        (status) =>
+          `warning ignored-keyword /paths/~1a/delete/responses/${status}/content: the body that is described is ignored: a response ${status} has none`,
+      ),
+  );
+  expect(api.operations[0]?.responses.map((response) => response.content.length)).toEqual([1, 0, 0, 0]);
+  const subject = "response body beside a status without one";
+  expect(api.ledger.filter((entry) => entry.subject === subject)).toMatchObject([{ count: 3 }]);
 });

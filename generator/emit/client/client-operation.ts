@@ -42,6 +42,7 @@ export interface ClientBody {
 export interface ClientResponse {
   readonly response: Response;
   readonly headers: readonly ClientHeader[];
+  /** What its body is read as; empty where it has none. */
   readonly content: readonly MediaType[];
 }
 
@@ -79,7 +80,11 @@ export function clientOperation(operation: Operation, context: EmitContext): Cli
       const layout = headerLayout(header, asking);
       return layout ? [{ header, layout }] : [];
     }),
-    content: response.content.filter((media) => carriesMediaType(media, "response", asking)),
+    // The answer to HEAD says alone what a body would be (RFC 9110 section 9.3.2).
+    content:
+      operation.method === "HEAD"
+        ? []
+        : response.content.filter((media) => carriesMediaType(media, "response", asking)),
   }));
   return {
     operation,

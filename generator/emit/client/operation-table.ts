@@ -109,10 +109,15 @@ function sendsCookies({ cookies, security = [] }: ClientOperation): boolean {
 }
 
 /** The media types of answers, those of successes first: a server may take the first that it has. */
-function acceptedTypes({ responses }: ClientOperation): readonly string[] {
+function acceptedTypes({ operation, responses }: ClientOperation): readonly string[] {
   const isSuccess = ({ response: { status } }: ClientResponse) => /^(?:2|default)/.test(statusText(status));
   const ordered = [...responses.filter(isSuccess), ...responses.filter((response) => !isSuccess(response))];
-  return [...new Set(ordered.flatMap(({ content }) => content.map((media) => mediaTypeName(media, content))))];
+  const types = ordered.flatMap(({ response, content }) => {
+    // What is asked of HEAD is what GET would answer, though none of it is read.
+    const accepted = operation.method === "HEAD" ? response.content : content;
+    return accepted.map((media) => mediaTypeName(media, accepted));
+  });
+  return [...new Set(types)];
 }
 
 /** The template in the spelling that a URL parser leaves as it is: it ends a path at these, drops them, or makes a slash of one. */
@@ -231,7 +236,7 @@ function partsTable(media: MediaType): Printable | undefined {
 function responsesTable(client: ClientOperation, { tableOf }: SharedResponses): Printable {
   const entries = client.responses.map((response) => {
     const status = propertyKey(statusText(response.response.status));
-    return code`${status}: ${tableOf(client, response)},`;
+    return code`${status}: ${tableOf(response)},`;
   });
   return entries.length === 0 ? code`{ default: {} }` : code`{\n  ${list("lines", entries)}\n}`;
 }

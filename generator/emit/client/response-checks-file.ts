@@ -98,12 +98,8 @@ function tableOf(
   });
 }
 
-/**
- * Of each status, the check of each of its media types that is JSON, or of the items of one that has some. The answer to HEAD
- * has no body.
- */
-function bodyEntries({ operation, responses }: ClientOperation, { settings }: EmitContext): readonly Printable[] {
-  if (operation.method === "HEAD") return [];
+/** Of each status, the check of each of its media types that is JSON, or of the items of one that has some. */
+function bodyEntries({ responses }: ClientOperation, { settings }: EmitContext): readonly Printable[] {
   const site = { settings, module: clientModules.responseValidation };
   return responses.flatMap(({ response, content }) => {
     const checks = content.flatMap((media) => {

@@ -12,11 +12,11 @@ import { clientModules, runtimeType, runtimeValue } from "./modules.ts";
 /** What is said of answers: in a constant where several are alike, as most errors of an API are, else in its place. */
 export interface SharedResponses {
   readonly declarations: readonly ConstDeclaration[];
-  tableOf(client: ClientOperation, response: ClientResponse): Printable;
+  tableOf(response: ClientResponse): Printable;
 }
 
 export function sharedResponses(operations: readonly ClientOperation[]): SharedResponses {
-  const responses = operations.flatMap((client) => client.responses.map((response) => withoutBody(client, response)));
+  const responses = operations.flatMap((client) => client.responses);
   const alike = Map.groupBy(responses, (response) => JSON.stringify(responseTable(response)));
   const taken = new Set(operations.flatMap(({ names }) => [names.table, names.pagination]));
   const constants = new Map<string, ConstDeclaration>();
@@ -34,19 +34,12 @@ export function sharedResponses(operations: readonly ClientOperation[]): SharedR
   }
   return {
     declarations: [...constants.values()],
-    tableOf(client, response) {
-      const table = responseTable(withoutBody(client, response));
+    tableOf(response) {
+      const table = responseTable(response);
       const constant = constants.get(JSON.stringify(table));
       return constant ? valueFrom(clientModules.operations, constant.name) : table;
     },
   };
-}
-
-/** An answer as it arrives: none has a body after HEAD, nor where its status says so (RFC 9110 section 6.4.1). */
-function withoutBody({ operation }: ClientOperation, answer: ClientResponse): ClientResponse {
-  const { status } = answer.response;
-  const hasNone = operation.method === "HEAD" || (status.kind === "exact" && [204, 205, 304].includes(status.status));
-  return hasNone ? { ...answer, content: [] } : answer;
 }
 
 /** What an answer brings: `json`, `jsonOrHtml`, `jsonWithRetryAfter`; of many headers, `jsonWithHeaders`. */

@@ -39,14 +39,9 @@ export function methodValueType(client: ClientOperation): Printable {
   }
   if (client.responses.length === 0) return code`unknown`;
   const bodies = successes(client).flatMap(({ content }) =>
-    content.length > 0 && hasBodies(client) ? content.map(receivedType) : [code`void`],
+    content.length > 0 ? content.map(receivedType) : [code`void`],
   );
   return bodies.length > 0 ? distinctUnion(bodies) : code`void`;
-}
-
-/** Whether answers have bodies: those to HEAD say alone what a body would be (RFC 9110 section 9.3.2). */
-function hasBodies({ operation }: ClientOperation): boolean {
-  return operation.method !== "HEAD";
 }
 
 /** The answers that are successes; `default` is one where the document declares no other. */
@@ -78,8 +73,7 @@ function replyTypes(
     return content.map((media) => {
       const rest = headers === nothing ? nothing : code`, ${headers}`;
       const name = media.kind === "range" ? mediaTypeType(media.essence) : literal(mediaTypeName(media, content));
-      const body = hasBodies(client) ? receivedType(media) : code`undefined`;
-      return code`${runtimeType("Reply")}<${status}, ${name}, ${body}${rest}>`;
+      return code`${runtimeType("Reply")}<${status}, ${name}, ${receivedType(media)}${rest}>`;
     });
   });
 }

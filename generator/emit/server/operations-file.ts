@@ -100,6 +100,7 @@ function operationTable(served: ServedOperation, site: CheckSite): Declaration {
       body && entry("body", bodyTable(body, operation, site)),
       entry("responses", items(responses.map((response) => responseTable(response, site)))),
       operation.validation === "handler" ? entry("validation", literal("handler")) : undefined,
+      operation.method === "HEAD" ? entry("head", literal(true)) : undefined,
     ])};`,
   };
 }

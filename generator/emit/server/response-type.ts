@@ -50,7 +50,9 @@ function responseMember(
     const isRange = content.kind === "range";
     const type = isRange ? mediaTypeType(content.mediaType.essence) : literal(content.mediaType.range);
     members.push(typeMember("contentType", type, { readonly: false, optional: !several && !isRange }));
-    members.push(typeMember("body", bodyType(content), { readonly: false }));
+    // What HEAD is answered with says how long a body would be, or does not (RFC 9110 section 9.3.2).
+    const optional = served.operation.method === "HEAD";
+    members.push(typeMember("body", bodyType(content), { readonly: false, optional }));
   } else {
     // What a function returns is not looked at for members too many: only a type keeps a body away.
     members.push(typeMember("body", code`never`, { readonly: false, optional: true }));

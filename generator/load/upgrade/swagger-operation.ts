@@ -47,10 +47,7 @@ function upgradeParameters(
 ): Redirect[] {
   const list = operation.get("parameters");
   const parameters = list?.items() ?? [];
-  const overridden = new Set(parameters.map(identity));
-  const inherited = (pathItem.get("parameters")?.items() ?? []).filter((node) => !overridden.has(identity(node)));
-  const all = [...parameters, ...inherited];
-  const { body, form } = oneBody(all, diagnostics);
+  const { body, form } = oneBody(parametersOf(pathItem, operation), diagnostics);
   const path = [...operation.path(), "requestBody"];
   const made = body
     ? requestBodyOfBody(body, consumes, path, rewriting)
@@ -69,6 +66,18 @@ function upgradeParameters(
   if (!made) return [];
   rewriting.put(object, "requestBody", made.body, (body ?? form[0] ?? operation).place());
   return [...made.redirects];
+}
+
+/** Its own parameters, and those of its path that it does not override. */
+function parametersOf(pathItem: DocumentNode, operation: DocumentNode): readonly DocumentNode[] {
+  const own = operation.get("parameters")?.items() ?? [];
+  const overridden = new Set(own.map(identity));
+  return [...own, ...(pathItem.get("parameters")?.items() ?? []).filter((node) => !overridden.has(identity(node)))];
+}
+
+/** Whether there is no style for a parameter in the operation's path: without that one it has no path, and is left out. */
+export function hasPathWithoutStyle(pathItem: DocumentNode, operation: DocumentNode): boolean {
+  return parametersOf(pathItem, operation).some((node) => placeOf(node) === "path" && isWithoutStyle(node.resolve()));
 }
 
 /**

@@ -116,12 +116,13 @@ export function isWithoutStyle(node: DocumentNode | undefined): boolean {
 function refuseStyle(node: DocumentNode, diagnostics: Diagnostics): void {
   const place = node.string("in");
   const format = node.get("collectionFormat") ?? node;
-  const what = place === undefined ? "header" : "parameter";
+  const left =
+    place === undefined ? "the header is" : place === "path" ? "the operations that have it are" : "the parameter is";
   const styles = hasForms(node) ? "`csv`, `ssv`, `pipes` and `multi` have one" : "only `csv` has one";
   const message = `no style of OpenAPI 3 writes the collection format \`${String(format.value)}\` here`;
   diagnostics.error("unsupported-parameter", message, {
     location: format.location(),
-    help: `In ${place === undefined ? "a header" : `\`${place}\``}, ${styles}. Without one, allow the refusal: the ${what} is then left out. The code to allow is "unsupported-parameter".`,
+    help: `In ${place === undefined ? "a header" : `\`${place}\``}, ${styles}. Without one, allow the refusal: ${left} then left out. The code to allow is "unsupported-parameter".`,
   });
 }
 

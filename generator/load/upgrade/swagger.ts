@@ -6,7 +6,7 @@ import { isJsonObject, isMutableObject, type MutableJsonObject, setMember } from
 import { statedEdition } from "../version.ts";
 import { mutable, type Redirect, type Rewriting } from "./rewriting.ts";
 import { SwaggerMediaTypes, strings } from "./swagger-media-types.ts";
-import { staysParameter, upgradeOperation } from "./swagger-operation.ts";
+import { hasPathWithoutStyle, staysParameter, upgradeOperation } from "./swagger-operation.ts";
 import { isWithoutStyle, upgradeItems, upgradeSimple } from "./swagger-parameter.ts";
 import { requestBodyOfBody } from "./swagger-request-body.ts";
 import { upgradeResponse } from "./swagger-response.ts";
@@ -50,9 +50,14 @@ export function upgradeSwagger(
   // Operations go first: they look at the parameters that they refer to as these were written.
   const done = new Set<unknown>();
   for (const pathItem of named("pathItem")) {
+    const object = mutable(pathItem);
     for (const method of methods) {
       const operation = pathItem.get(method);
       if (!operation || !isJsonObject(operation.value)) continue;
+      if (object && hasPathWithoutStyle(pathItem, operation)) {
+        rewriting.remove(object, method);
+        continue;
+      }
       const servers = serversOfOperation(root, operation, rewriting, diagnostics);
       const context = { mediaTypes, servers, done };
       redirects.push(...upgradeOperation(pathItem, operation, context, rewriting, diagnostics));

@@ -218,11 +218,11 @@ function isAnyJson({ kind, type }: RequestContentTable): boolean {
 /**
  * What keeps the octets from being those of the media type: they were compressed for the whole way, or from one hop to the
  * next, or are another encoding of its characters, where somebody has to decode these. What is taken instead goes with the
- * answer (RFC 9110 section 15.5.16).
+ * answer (RFC 9110 section 15.5.16). A parser in front of this server has undone what it could read.
  */
 function codingFault(request: BaseRequest, content: RequestContentTable | undefined): ReadBody | undefined {
   const coding = request.fields["content-encoding"];
-  if (coding !== undefined && coding.toLowerCase() !== "identity") {
+  if (coding !== undefined && coding.toLowerCase() !== "identity" && request.left === undefined) {
     return refused(`Must be sent without the coding ${coding}.`, {
       "accept-encoding": "identity",
     });
@@ -235,7 +235,7 @@ function codingFault(request: BaseRequest, content: RequestContentTable | undefi
   if (content?.kind === "binary") return undefined;
   const type = request.fields["content-type"];
   const charset = type?.includes(";") ? parseMediaType(type)?.charset : undefined;
-  return charset === undefined || readableCharsets.has(charset)
+  return charset === undefined || readableCharsets.has(charset) || request.left === "value"
     ? undefined
     : refused(`Must be in UTF-8, and not in ${charset}.`);
 }

@@ -23,6 +23,8 @@ export interface Operation {
   readonly responses: readonly ResponseTable[];
   /** The handler validates: it gets what was sent, and `validate()`. */
   readonly validation?: "handler" | undefined;
+  /** It answers HEAD: the bodies of its responses are not sent, and need not be given (RFC 9110 section 9.3.2). */
+  readonly head?: boolean | undefined;
 }
 
 /** What parameters are read from. */

@@ -96,6 +96,9 @@ function encodeDeclared(
       else setHeaders(headers, { "content-type": sent });
       if (content?.ignored !== undefined && typeof encoded === "string") encoded = leaveOut(content.ignored, encoded);
     }
+  } else if (operation.head) {
+    const type = response.contentType ?? first?.type;
+    if (type !== undefined && !isRange(type)) setHeaders(headers, { "content-type": withCharset(type) });
   }
   if (response.headers !== undefined) setHeaders(headers, declaredHeaders(table?.headers, response.headers));
   if (table?.content !== undefined && table.content.length > 1) headers.vary = varyingByAccept(headers.vary);
@@ -156,9 +159,13 @@ function withCharset(type: string): string {
 
 export function encodePlainResponse(response: PlainResponse): EncodedResponse {
   if (!isStatus(response.status)) throw new TypeError(`no response has the status ${response.status}`);
+  const { status, body } = response;
   const headers: SentHeaders = {};
   setHeaders(headers, response.headers);
-  return { status: response.status, headers, body: response.body };
+  // `new Response` says of what type a body is, where nothing else does; Node.js does not.
+  const type = typeof body === "string" ? "text/plain; charset=utf-8" : body instanceof Blob ? body.type : "";
+  if (type !== "" && headers["content-type"] === undefined && !neverHasBody(status)) headers["content-type"] = type;
+  return { status, headers, body };
 }
 
 /** A response of `fetch` as one of ours; its body is not read. */

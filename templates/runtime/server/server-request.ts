@@ -2,6 +2,7 @@ import type { PeerCertificate } from "node:tls";
 import type { Endpoint } from "./endpoint.ts";
 import { PayloadTooLargeError } from "./errors.ts";
 import type { RequestContentTable } from "./operation.ts";
+import type { LeftBody } from "./parsed-body.ts";
 import type { RequestIssue } from "./request-issue.ts";
 import type { RouteMatch } from "./route.ts";
 
@@ -102,6 +103,11 @@ export abstract class BaseRequest implements ServerRequest {
 
   /** What keeps the request from being understood, whatever it asks for. */
   get fault(): RequestIssue | undefined {
+    return undefined;
+  }
+
+  /** What somebody before this server has read and left of the body. */
+  get left(): LeftBody {
     return undefined;
   }
 

@@ -1,4 +1,4 @@
-import { createServer as createHttpServer } from "node:http";
+import { createServer as createHttpServer, type RequestListener } from "node:http";
 import { expect, onTestFinished, test } from "vitest";
 import { serve } from "../../../templates/runtime/server/serve.ts";
 import type { CommonOptions } from "../../../templates/runtime/server/serve-options.ts";
@@ -64,18 +64,46 @@ test("what next throws is the caller's, through fetch", async () => {
   expect(errors).toEqual([]);
 });
 
-test("what next throws through node:http is reported, and the connection breaks off", async () => {
-  const { server, errors } = serverOf();
-  const http = createHttpServer((incoming, outgoing) =>
-    server.node(incoming, outgoing, () => {
-      throw new Error("not mine");
-    }),
-  );
+/** Listens until the test has ended. */
+async function listen(listener: RequestListener): Promise<string> {
+  const http = createHttpServer(listener);
   onTestFinished(() => void http.close());
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
   const address = http.address();
   if (typeof address !== "object" || address === null) throw new Error("no port");
-  await expect(fetch(`http://127.0.0.1:${address.port}/`)).rejects.toThrow();
+  return `http://127.0.0.1:${address.port}/`;
+}
+
+test.each([
+  ["a text", "plain", "text/plain; charset=utf-8"],
+  ["octets", new Uint8Array(1), null],
+  ["a Blob", new Blob(["a"], { type: "text/csv" }), "text/csv"],
+  ["a Blob that says nothing", new Blob(["a"]), null],
+])("a body is of the same type through both doors, where nothing says of which: %s", async (_what, body, type) => {
+  const { server } = serverOf({ fallback: () => ({ status: 200, body }) });
+  const responses = [await server.fetch(request()), await fetch(await listen(server.node))];
+  expect(responses.map(({ headers }) => headers.get("content-type"))).toEqual([type, type]);
+  for (const response of responses) await response.body?.cancel();
+});
+
+test("the phrase is that of the status, whatever somebody in front has said", async () => {
+  const { server } = serverOf({ fallback: ({ path }) => (path === "/" ? { status: 413 } : undefined) });
+  const address = await listen((incoming, outgoing) => {
+    outgoing.statusMessage = "OK";
+    server.node(incoming, outgoing);
+  });
+  expect(await fetch(`${address}none`)).toMatchObject({ status: 404, statusText: "Not Found" });
+  expect(await fetch(address)).toMatchObject({ status: 413, statusText: "Content Too Large" });
+});
+
+test("what next throws through node:http is reported, and the connection breaks off", async () => {
+  const { server, errors } = serverOf();
+  const address = await listen((incoming, outgoing) =>
+    server.node(incoming, outgoing, () => {
+      throw new Error("not mine");
+    }),
+  );
+  await expect(fetch(address)).rejects.toThrow();
   expect(errors).toEqual([new Error("not mine")]);
 });
 

@@ -26,7 +26,7 @@ export function checkResponse(operation: Operation, encoded: EncodedResponse): v
   const problems =
     table === undefined
       ? ["the status is not declared"]
-      : [...headerProblems(table, encoded), ...bodyProblems(table, encoded)];
+      : [...headerProblems(table, encoded), ...bodyProblems(table, encoded, operation.head === true)];
   if (problems.length > 0) throw new InvalidResponseError(operation.name, status, problems);
 }
 
@@ -52,10 +52,10 @@ function objectProblems(header: ResponseHeaderTable, text: string): string[] {
   return issues.map(({ path, message }) => `the header ${path.slice(1)}: ${message}`);
 }
 
-function bodyProblems(table: ResponseTable, { status, headers, body }: EncodedResponse): string[] {
+function bodyProblems(table: ResponseTable, { status, headers, body }: EncodedResponse, isHead: boolean): string[] {
   const declared = table.content ?? [];
   if (declared.length === 0) return body === undefined ? [] : ["a body is given, and none is declared"];
-  if (body === undefined) return neverHasBody(status) ? [] : ["the body is missing"];
+  if (body === undefined) return isHead || neverHasBody(status) ? [] : ["the body is missing"];
   const type = headers["content-type"];
   if (typeof type !== "string") return ["the body has no media type"];
   const content = contentFor(table, type);

@@ -12,7 +12,7 @@ import {
   type OutgoingResponse,
   onceClosed,
 } from "./node-messages.ts";
-import { parsedBody } from "./parsed-body.ts";
+import { type LeftBody, leftBody, parsedBody } from "./parsed-body.ts";
 import { type RequestIssue, requestIssue } from "./request-issue.ts";
 import { BaseRequest, type KnownFields, type RequestHeaders } from "./server-request.ts";
 
@@ -82,6 +82,10 @@ export class NodeRequest extends BaseRequest {
     const { headers } = this.#incoming;
     const length = headers["content-length"];
     return headers["transfer-encoding"] !== undefined || (length !== undefined && length !== "0");
+  }
+
+  override get left(): LeftBody {
+    return this.#incoming.readableEnded ? leftBody(this.#incoming) : undefined;
   }
 
   /** Whether the body says how large it is, which is not too much, and nobody before this server reads it or has read it. */

@@ -14,7 +14,11 @@ export function sendResponse<Request extends { readonly method: string }>(
   if (isClosed(outgoing)) return letGoOf(body, request, report);
   const http2 = isHttp2Response(outgoing);
   withoutConnectionFields(headers, http2);
-  if (!http2 && (status === 413 || status === 422)) outgoing.statusMessage = phrases[status];
+  if (!http2) {
+    const phrase = phrases[status];
+    // Node.js finds the phrase of a status where there is none yet; one of somebody before this server is of another status.
+    if (phrase !== undefined || outgoing.statusMessage) outgoing.statusMessage = phrase ?? "";
+  }
   if (neverHasBody(status)) {
     outgoing.writeHead(status, headers);
     outgoing.end();
@@ -32,7 +36,8 @@ export function sendResponse<Request extends { readonly method: string }>(
     outgoing.end();
     letGoOf(body, request, report);
   } else {
-    headers["content-length"] = String(body?.byteLength ?? 0);
+    // How long a body would be that HEAD was not given, nobody knows (RFC 9110 section 8.6).
+    if (body !== undefined || request.method !== "HEAD") headers["content-length"] = String(body?.byteLength ?? 0);
     outgoing.writeHead(status, headers);
     if (request.method === "HEAD" || body === undefined) outgoing.end();
     else outgoing.end(body);
@@ -61,7 +66,7 @@ function sendText(
 }
 
 /** What Node.js still calls otherwise (RFC 9110 sections 15.5.14 and 15.5.21). HTTP/2 has no phrases. */
-const phrases = { 413: "Content Too Large", 422: "Unprocessable Content" };
+const phrases: Readonly<Record<number, string>> = { 413: "Content Too Large", 422: "Unprocessable Content" };
 
 function isAscii(headers: SentHeaders): boolean {
   for (const name in headers) {

@@ -18,11 +18,11 @@ type Uniform<Table> = { readonly [Member in keyof Required<Table>]: Table[Member
  * a single one.
  */
 export function uniformOperation(operation: Operation): Uniform<Operation> {
-  const { name, security, readParameters, querystring, validation } = operation;
+  const { name, security, readParameters, querystring, validation, head } = operation;
   const parameters = operation.parameters.map(uniformParameter);
   const body = operation.body && uniformBody(operation.body);
   const responses = operation.responses.map(uniformResponse);
-  return { name, security, parameters, readParameters, querystring, body, responses, validation };
+  return { name, security, parameters, readParameters, querystring, body, responses, validation, head };
 }
 
 function uniformBody({ required, content }: BodyTable): Uniform<BodyTable> {

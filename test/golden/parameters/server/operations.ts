@@ -161,6 +161,7 @@ export function hasItem(): Operation {
     responses: [
       { status: 204 },
     ],
+    head: true,
   };
 }
 
