@@ -1,7 +1,17 @@
+import type { CrawlResult, FoundReference, Visit } from "./crawl-result.ts";
 import { DocumentNode } from "./document-node.ts";
 import { type DocumentSet, reportBroken } from "./document-set.ts";
-import { isJsonObject, isMutableArray, isMutableObject, type JsonObject, type JsonValue, setMember } from "./json.ts";
+import {
+  isJsonObject,
+  isMutableArray,
+  isMutableObject,
+  type JsonObject,
+  type JsonValue,
+  renameMember,
+  setMember,
+} from "./json.ts";
 import { expandMap, type MapReference, refersAsMap } from "./map-references.ts";
+import { moveMisplacedSchema } from "./misplaced-schema.ts";
 import { isOpenApi, looksLikeSchema, objectsOf } from "./object-positions.ts";
 import {
   type Field,
@@ -20,32 +30,6 @@ import { SourceFile } from "./source-file.ts";
 import { fieldOf, isExtension, isRequired, StructureCheck } from "./structure-check.ts";
 import { hasType, isSchema } from "./value-types.ts";
 import { type Edition, statedEdition } from "./version.ts";
-
-/** An object of the document, and which object of the specification it is. */
-export interface Visit {
-  readonly node: DocumentNode;
-  readonly name: ObjectName;
-  readonly edition: Edition;
-}
-
-/** What a walk over a document and its files found. */
-export interface CrawlResult {
-  /** Every object, each after what is inside of it. */
-  readonly visits: readonly Visit[];
-  /** Every reference, in `$ref`s and elsewhere. */
-  readonly references: readonly FoundReference[];
-  /** Places that were reported, as `file#pointer`. */
-  readonly reported: ReadonlySet<string>;
-}
-
-export interface FoundReference extends Visit {
-  readonly text: string;
-  /** The object that has the text as a member, and the member's name. */
-  readonly holder: JsonValue | undefined;
-  readonly key: string;
-  /** The node of the text. */
-  readonly at: DocumentNode;
-}
 
 /** What has to be known of a reference to read the file that it leads to. */
 type FileReference = Pick<FoundReference, "node" | "text" | "edition" | "at">;
@@ -186,6 +170,7 @@ class Crawl implements CrawlResult {
       if (alone) return;
     }
     if (!objectType) return;
+    this.#check.misplaced(moveMisplacedSchema(node, name, edition, this.#documents.origins));
     this.#check.object(node, value, objectType, edition);
     for (const [key, item] of node.entries()) {
       const field = fieldOf(objectType, key);
@@ -226,10 +211,7 @@ class Crawl implements CrawlResult {
     }
     this.#check.wrongKey(item, expected, `it is read as \`${key}\``);
     this.#documents.origins.record(holder, key, item.place());
-    for (const [name, value] of Object.entries(holder)) {
-      Reflect.deleteProperty(holder, name);
-      setMember(holder, name === item.key ? key : name, value);
-    }
+    renameMember(holder, item.key, key);
     return node.get(key);
   }
 

@@ -48,6 +48,14 @@ export function setMember(object: MutableJsonObject, key: string, value: JsonVal
   }
 }
 
+/** Gives a member another name in its place among the others. */
+export function renameMember(object: MutableJsonObject, from: string, to: string): void {
+  for (const [name, value] of Object.entries(object)) {
+    Reflect.deleteProperty(object, name);
+    setMember(object, name === from ? to : name, value);
+  }
+}
+
 /** The member of an object or the item of an array at a reference token (RFC 6901 section 4). */
 export function child(value: JsonValue, token: string): JsonValue | undefined {
   if (isJsonArray(value)) return /^(0|[1-9]\d*)$/.test(token) ? value[Number(token)] : undefined;

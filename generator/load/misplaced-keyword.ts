@@ -1,4 +1,5 @@
 import type { DocumentNode } from "./document-node.ts";
+import { isJsonObject } from "./json.ts";
 import type { Edition } from "./version.ts";
 
 /** What to write where a keyword of a schema has a value as another draft of JSON Schema has it. */
@@ -8,6 +9,9 @@ export function helpForMisplaced({ key, value, parent }: DocumentNode, edition: 
   }
   if (key === "required" && typeof value === "boolean" && parent?.parent?.key === "properties") {
     return `Draft 4 has a list beside \`properties\` in its place: \`required: [${parent.key}]\`.`;
+  }
+  if (key === "enum" && isJsonObject(value)) {
+    return `Write a list of the values, such as \`[${Object.keys(value).slice(0, 2).join(", ")}]\`.`;
   }
   return undefined;
 }

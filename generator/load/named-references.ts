@@ -1,6 +1,6 @@
 /** What refers to other parts of a document by their names: links to operations, and tags to those above them. */
 import type { Diagnostics } from "../diagnostics.ts";
-import type { Visit } from "./crawl.ts";
+import type { Visit } from "./crawl-result.ts";
 import type { DocumentNode } from "./document-node.ts";
 import type { ObjectName } from "./objects/object-type.ts";
 import { similar } from "./similar.ts";

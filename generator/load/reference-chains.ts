@@ -1,4 +1,4 @@
-import type { FoundReference } from "./crawl.ts";
+import type { FoundReference } from "./crawl-result.ts";
 import { DocumentNode } from "./document-node.ts";
 import { type DocumentSet, maximumHops, reportBroken } from "./document-set.ts";
 import type { JsonValue } from "./json.ts";

@@ -1,5 +1,5 @@
 import type { Diagnostics } from "../diagnostics.ts";
-import type { Visit } from "./crawl.ts";
+import type { Visit } from "./crawl-result.ts";
 import type { DocumentNode } from "./document-node.ts";
 import {
   describeType,

@@ -2,6 +2,7 @@ import type { Diagnostics } from "../diagnostics.ts";
 import type { DocumentNode } from "./document-node.ts";
 import { describeType, type JsonObject, type JsonValue } from "./json.ts";
 import { helpForMisplaced } from "./misplaced-keyword.ts";
+import type { MisplacedSchema } from "./misplaced-schema.ts";
 import { type Field, type ObjectType, offeredIn, since31, type ValueType } from "./objects/object-type.ts";
 import { similar } from "./similar.ts";
 import { hasType, isSchema, isTypeName, maySayMore, meantValue, truthOf } from "./value-types.ts";
@@ -67,6 +68,11 @@ export class StructureCheck {
    */
   wrongKey(node: DocumentNode, expected: string, mend: string | undefined): void {
     this.#report(node, `\`${node.key}\` is not ${expected}`, { part: "key", mend });
+  }
+
+  /** A schema that is read as what it stands in the place of. */
+  misplaced(schema: MisplacedSchema | undefined): void {
+    if (schema) this.#report(schema.at, schema.message, { part: "key", help: schema.help, mend: schema.mend });
   }
 
   /** The members of one object: unknown ones, missing ones, and those that do not go together. */

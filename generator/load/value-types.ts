@@ -1,7 +1,7 @@
 import type { DocumentNode } from "./document-node.ts";
 import { isJsonObject, type JsonValue } from "./json.ts";
 import { type ValueType, valuesIn } from "./objects/object-type.ts";
-import { typeNames } from "./objects/schema-object.ts";
+import { schemaObject, typeNames } from "./objects/schema-object.ts";
 import type { Edition } from "./version.ts";
 
 /** Whether a value has the JSON type that a place asks for; what is inside is not looked at. */
@@ -49,8 +49,8 @@ export function meantValue(node: DocumentNode, type: ValueType, edition: Edition
       return typeof value === "string" && /^-?\d+(?:\.\d+)?$/.test(value) ? fits(Number(value)) : undefined;
     case "list": {
       const { of } = type;
-      const single = of.kind === "string" || of.kind === "any" || (of.kind === "object" && of.of === "schema");
-      return single && value !== null && hasType(value, of, edition) ? [value] : undefined;
+      const single = of.kind === "string" || of.kind === "any" || isSchema(of);
+      return single && value !== null && !isMapping(value, of) && hasType(value, of, edition) ? [value] : undefined;
     }
     case "map":
       return isNothing(value) ? {} : undefined;
@@ -63,6 +63,13 @@ export function meantValue(node: DocumentNode, type: ValueType, edition: Edition
     case "any":
       return undefined;
   }
+}
+
+/** Whether an object in the place of a list has an item under each name: `enum: { active: Is active }`, `oneOf: { cat: … }`. */
+function isMapping(value: JsonValue, of: ValueType): boolean {
+  if (!isJsonObject(value)) return false;
+  const keys = Object.keys(value);
+  return !isSchema(of) || (keys.length > 0 && !keys.some((key) => Object.hasOwn(schemaObject.fields, key)));
 }
 
 /** What YAML reads where nothing stands, and what PHP writes for a map without members. */

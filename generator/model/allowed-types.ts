@@ -12,6 +12,18 @@ export function jsonTypeOf(value: JsonValue): JsonType {
 
 type Types = ReadonlySet<JsonType> | undefined;
 
+/** Schemas that never change any more, and the types that were found for them. */
+const complete = new WeakSet<Schema>();
+const kept = new WeakMap<Schema, Types>();
+
+/**
+ * Says that schemas do not change any more: what is found for one is kept. Each asker would go through all that it is composed
+ * of otherwise, and emitters ask for every schema of a chain many times.
+ */
+export function keepTypes(schemas: Iterable<Schema>): void {
+  for (const schema of schemas) complete.add(schema);
+}
+
 /**
  * The types that a value of the schema can have, as far as the schema, what it refers to and what it is composed of
  * say; undefined where they leave all open.
@@ -41,8 +53,9 @@ interface Search {
 }
 
 function typesWithin(schema: Schema, search: Search): Types {
-  const { open, known, circles } = search;
+  const { open, circles } = search;
   if (schema.always === false) return new Set();
+  const known = complete.has(schema) ? kept : search.known;
   if (known.has(schema)) return known.get(schema);
   if (open.has(schema)) {
     search.circles++;

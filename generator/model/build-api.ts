@@ -1,6 +1,7 @@
 import type { Diagnostics } from "../diagnostics.ts";
 import type { LoadedDocument } from "../load/load.ts";
 import type { SpecNode } from "../load/spec-node.ts";
+import { keepTypes } from "./allowed-types.ts";
 import type { Api } from "./api.ts";
 import { buildExternalDocs, buildGroups } from "./build-groups.ts";
 import { buildOperations } from "./build-operations.ts";
@@ -133,6 +134,7 @@ export function buildApi(
   reportSelfDefined(holders, diagnostics);
   const declared = nameSchemas(schemas, holders, root, lock);
   giveTypesInPlace(schemas, holders, [...checked.values()]);
+  keepTypes(holders);
   if (options.validators !== false) computeManyWays(holders);
 
   selection.finish(diagnostics);

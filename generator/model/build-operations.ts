@@ -6,9 +6,10 @@ import { buildParameters } from "./build-parameters.ts";
 import { buildResponses } from "./build-responses.ts";
 import { buildSecurity } from "./build-security.ts";
 import { buildServers } from "./build-servers.ts";
-import { checkOperation, fittingParameters } from "./check-operation.ts";
+import { checkOperation } from "./check-operation.ts";
 import type { OperationSite } from "./collect-operations.ts";
 import { type BuildContext, report, strings } from "./context.ts";
+import { fitParameters } from "./fit-parameters.ts";
 import { enterFields } from "./fixed-fields.ts";
 import { features } from "./ledger.ts";
 import { type LockFile, lockKeys, operationKey } from "./lock-file.ts";
@@ -66,7 +67,7 @@ function buildOperation(
   parts: DocumentParts,
   context: BuildContext,
 ): Operation {
-  const { node, extension, method, path, pathItems } = site;
+  const { node, extension, method, pathItems } = site;
   const typeName = operationTypeName(name);
   const tags = strings(node.get("tags")) ?? [];
   const group = parts.groups.of(tags[0]);
@@ -77,6 +78,15 @@ function buildOperation(
   const feature = `method ${method}`;
   if (isFeature(feature)) context.ledger.feature(feature, node);
   enterFields("operation", node, context);
+
+  const declared = buildParameters(
+    [
+      ...pathItems.map((item) => ({ list: item.get("parameters"), base: site.pathName })),
+      { list: node.get("parameters"), base: typeName },
+    ],
+    context,
+  );
+  const { path, parameters } = fitParameters(declared, site, context);
 
   const operation: Operation = {
     node,
@@ -94,17 +104,7 @@ function buildOperation(
     externalDocs: buildExternalDocs(node, context),
     servers: servers ?? parts.servers,
     serversInherited: servers === undefined,
-    parameters: fittingParameters(
-      buildParameters(
-        [
-          ...pathItems.map((item) => ({ list: item.get("parameters"), base: site.pathName })),
-          { list: node.get("parameters"), base: typeName },
-        ],
-        context,
-      ),
-      site,
-      context,
-    ),
+    parameters,
     body: buildBody(node, typeName, context),
     responses: buildResponses(node, typeName, context),
     security: buildSecurity(node, parts.securitySchemes, context),

@@ -1,66 +1,16 @@
 /** What one operation has to agree with itself about. */
 
-import type { SpecNode } from "../load/spec-node.ts";
 import { checkKeyParameters } from "./check-credentials.ts";
 import type { OperationSite } from "./collect-operations.ts";
-import { type BuildContext, helpBySimilar, mended, report } from "./context.ts";
+import { type BuildContext, helpBySimilar, report } from "./context.ts";
 import type { Operation } from "./operation.ts";
-import type { Parameter } from "./parameter.ts";
 import { pathParameterNames } from "./parse-path-template.ts";
-import { madeSchema } from "./schema-draft.ts";
 
 export function checkOperation(operation: Operation, site: OperationSite, context: BuildContext): void {
   checkQuerystring(operation, context);
   checkKeyParameters(operation, context);
   checkOtherPaths(operation, site, context);
   checkPagination(operation, site, context);
-}
-
-/**
- * The parameters that fit where the operation stands (OpenAPI 3.1 section 4.8.12.1): each one of the path template is
- * declared, and each declared one stands in it. One that is not declared can be nothing but text, and has to be there; one
- * that the template lacks has no place to be written to.
- */
-export function fittingParameters(
-  parameters: readonly Parameter[],
-  { kind, node, path }: OperationSite,
-  context: BuildContext,
-): readonly Parameter[] {
-  const inTemplate = new Set(pathParameterNames(path));
-  const declared = new Set(parameters.flatMap(({ in: place, name }) => (place === "path" ? [name] : [])));
-  const missing = [...inTemplate].filter((name) => !declared.has(name));
-  for (const name of missing) {
-    const message = `the parameter \`${name}\` of \`${path.template}\` is not declared`;
-    mended(context, "invalid-path", message, "it is a required parameter, whose value is any text", node, "key");
-  }
-  const fitting = parameters.filter((parameter) => {
-    if (parameter.in !== "path" || inTemplate.has(parameter.name)) return true;
-    // The keys of webhooks and callbacks are no path templates: the receiver says what the path is.
-    const message =
-      kind === "path"
-        ? `\`${path.template}\` has no parameter \`${parameter.name}\``
-        : `a ${kind} has no path for the parameter \`${parameter.name}\``;
-    mended(context, "invalid-path", message, "the parameter is left out", parameter.node);
-    return false;
-  });
-  return [...missing.map((name) => textInPath(name, node)), ...fitting];
-}
-
-function textInPath(name: string, node: SpecNode): Parameter {
-  return {
-    node,
-    name,
-    in: "path",
-    required: true,
-    description: undefined,
-    deprecated: false,
-    style: "simple",
-    explode: false,
-    allowReserved: false,
-    allowEmptyValue: false,
-    value: { kind: "schema", schema: { ...madeSchema(node), types: ["string"] } },
-    examples: [],
-  };
 }
 
 /** OpenAPI 3.2 section 4.12.1: the whole query is one value, or it is parameters. */

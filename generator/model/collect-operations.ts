@@ -6,7 +6,7 @@ import type { SpecNode } from "../load/spec-node.ts";
 import { type BuildContext, entriesOf, mended, patternedMembers, report } from "./context.ts";
 import { type OperationExtension, readOperationExtension, refuseExtension } from "./extensions.ts";
 import { enterFields } from "./fixed-fields.ts";
-import { withoutGreedy } from "./greedy-parameter.ts";
+import { readForeignTemplate } from "./foreign-template.ts";
 import { adjacentParameters, parsePathTemplate } from "./parse-path-template.ts";
 import type { PathTemplate } from "./path-template.ts";
 import { runtimeExpressionProblem } from "./runtime-expression.ts";
@@ -54,9 +54,13 @@ export function collectOperations(context: BuildContext): CollectedOperations {
   const paths: PathKey[] = [];
   const webhooks: { name: string; sites: readonly OperationSite[] }[] = [];
 
-  for (const [template, node] of patternedMembers(context.root.get("paths"))) {
-    const { path: written, problems, fragment, dots } = parsePathTemplate(template);
-    const path = withoutGreedy(written, node, context);
+  for (const [key, node] of patternedMembers(context.root.get("paths"))) {
+    const { text, pieces } = readForeignTemplate(key, node);
+    for (const { problem, read } of pieces) {
+      if (read === undefined) report(context, "invalid-path", problem, node, { part: "key" });
+      else mended(context, "invalid-path", problem, mendOf(read), node, "key");
+    }
+    const { path, problems, fragment, dots } = parsePathTemplate(text);
     for (const problem of problems) report(context, "invalid-path", problem, node, { part: "key" });
     if (dots[0] !== undefined) {
       const message = `a path cannot have the segment \`${dots[0]}\`: no request carries it`;
@@ -91,6 +95,10 @@ export function collectOperations(context: BuildContext): CollectedOperations {
     sites.push(...collectCallbacks(site, known, context));
   }
   return { sites, paths, webhooks };
+}
+
+function mendOf(read: string): string {
+  return read === "" ? "it is left out" : `it is read as \`${read}\`, one segment`;
 }
 
 /**

@@ -75,8 +75,21 @@ function resolved(written: readonly (readonly PathPart[])[]): PathTemplate {
   }
   const last = written.at(-1);
   if (segments.length === 0 || (last && dotsOf(last))) segments.push([]);
+  return { template: printed(segments), segments };
+}
+
+function printed(segments: PathTemplate["segments"]): string {
   const texts = segments.map((parts) => parts.map((part) => (part.kind === "literal" ? part.text : `{${part.name}}`)));
-  return { template: texts.map((parts) => `/${parts.join("")}`).join(""), segments };
+  return texts.map((parts) => `/${parts.join("")}`).join("");
+}
+
+/** A template with other names of parameters. */
+export function withNames(path: PathTemplate, names: ReadonlyMap<string, string>): PathTemplate {
+  if (names.size === 0) return path;
+  const segments = path.segments.map((parts) =>
+    parts.map((part) => (part.kind === "parameter" ? { ...part, name: names.get(part.name) ?? part.name } : part)),
+  );
+  return { template: printed(segments), segments };
 }
 
 /** Two parameters of a template with nothing between them: no server can tell where the first one ends. */

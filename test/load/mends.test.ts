@@ -27,6 +27,7 @@ test("a value of the wrong type is read as what was meant, where nothing else ca
     ["properties: []", { properties: {} }],
     ["properties: { a: }", { properties: { a: {} } }],
     ["allOf: { type: string }", { allOf: [{ type: "string" }] }],
+    ["oneOf: { x-a: 1, description: a }", { oneOf: [{ "x-a": 1, description: "a" }] }],
     ["nullable: yes, readOnly: Off", { readOnly: false }],
     ["properties: { a: string, b: False }", { properties: { a: { type: "string" }, b: false } }],
     ["oneOf: [Integer, { type: string }]", { oneOf: [{ type: "integer" }, { type: "string" }] }],
@@ -64,6 +65,8 @@ test("a keyword that says nothing that could be checked is left out", async () =
     "items: a",
     "multipleOf: 0",
     "enum: 'a,b'",
+    "enum: { active: Is active, gone: Is gone }",
+    "oneOf: { cat: { type: object }, dog: { type: object } }",
     "enum: []",
     "required: yes",
     "required: 'a, b'",
@@ -133,4 +136,63 @@ paths:
   expect(paths?.get("/a")?.location("key")).toMatchObject({ line: 4, column: 3, pointer: "/paths/a" });
   expect(paths?.get("/a")?.get("get")?.get("responses")?.get("default")?.string("description")).toBe("a");
   expect(document?.root.get("info")?.string("version")).toBe("1.0");
+});
+
+test("a schema where a body is described is read as the `schema` of what is wanted", async () => {
+  const { document, diagnostics } = await loadText(`openapi: 3.0.3
+info: { title: t, version: "1" }
+paths:
+  /a:
+    post:
+      requestBody:
+        required: true
+        schema: { $ref: "#/components/schemas/A" }
+      responses:
+        "200":
+          description: a
+          content:
+            application/json:
+              type: object
+              required: [a]
+              properties: { a: { type: strin } }
+              example: { a: b }
+        "400": { description: b, schema: { type: string } }
+        "500": { description: c, content: { text/plain: { schema: { type: string }, type: string } } }
+components: { schemas: { A: { type: object } } }
+`);
+  const post = document?.root.get("paths")?.get("/a")?.get("post");
+  expect(post?.get("requestBody")?.value).toEqual({
+    required: true,
+    content: { "application/json": { schema: { $ref: "#/components/schemas/A" } } },
+  });
+  expect(post?.get("responses")?.get("200")?.get("content")?.get("application/json")?.value).toEqual({
+    schema: { type: "object", required: ["a"], properties: { a: {} } },
+    example: { a: "b" },
+  });
+  expect(post?.get("responses")?.get("400")?.value).toEqual({
+    description: "b",
+    content: { "application/json": { schema: { type: "string" } } },
+  });
+  expect(diagnostics.map(({ location, message, help, mend }) => [location?.line, message, help, mend])).toEqual([
+    [
+      8,
+      "`schema` is not a member of the Request Body Object",
+      "Write it into `content`, below its media type.",
+      "it is read as that of `application/json`",
+    ],
+    [
+      13,
+      "this is a schema, where a Media Type Object is wanted",
+      "Write it into a `schema`.",
+      "it is read as the `schema` of what is wanted",
+    ],
+    [16, expect.stringContaining("`type` has to be"), "Is `string` meant?", expect.stringContaining("left out")],
+    [
+      18,
+      "`schema` is not a member of the Response Object",
+      "Write it into `content`, below its media type.",
+      "it is read as that of `application/json`",
+    ],
+    [19, "`type` is not a member of the Media Type Object", expect.anything(), "it is left out: it says nothing here"],
+  ]);
 });

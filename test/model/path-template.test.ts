@@ -78,12 +78,111 @@ describe("in a document", () => {
 
   test("a parameter of the template has to be declared, and a declared one has to be in the template", () => {
     const { diagnostics } = build({
-      paths: { "/pets/{id}": { parameters: [declared("petId")], get: { responses: nothing } } },
+      paths: {
+        "/pets/{id}/{toy}": { parameters: [declared("petId")], get: { responses: nothing } },
+        "/owners": { parameters: [declared("owner")], get: { responses: nothing } },
+      },
     });
     expect(problems(diagnostics)).toEqual([
-      "error invalid-path /paths/~1pets~1{id}/get: the parameter `id` of `/pets/{id}` is not declared",
-      "error invalid-path /paths/~1pets~1{id}/parameters/0: `/pets/{id}` has no parameter `petId`",
+      "error invalid-path /paths/~1pets~1{id}~1{toy}/get: the parameter `id` of `/pets/{id}/{toy}` is not declared",
+      "error invalid-path /paths/~1pets~1{id}~1{toy}/get: the parameter `toy` of `/pets/{id}/{toy}` is not declared",
+      "error invalid-path /paths/~1pets~1{id}~1{toy}/parameters/0: `/pets/{id}/{toy}` has no parameter `petId`",
+      "error invalid-path /paths/~1owners/parameters/0: `/owners` has no parameter `owner`",
     ]);
+  });
+
+  test.each([
+    ["/pets/{id}", ["petId"], "/pets/{petId}"],
+    ["/{ID}", ["id"], "/{id}"],
+    ["/{owner}/{petID}/{toy-id}", ["toyId", "pet_id", "owner"], "/{owner}/{pet_id}/{toyId}"],
+    ["/{a}/{petID}", ["b", "pet_id"], "/{b}/{pet_id}"],
+  ])("%s with %j is %s: one name that is not declared is the one that has no place", (template, names, read) => {
+    const { api, diagnostics } = build({
+      paths: { [template]: { parameters: names.map(declared), get: { responses: nothing } } },
+    });
+    expect(api.operations.map(({ path }) => path)).toEqual([parsePathTemplate(read).path]);
+    expect(api.operations[0]?.parameters.map(({ name }) => name)).toEqual(names);
+    expect(new Set(diagnostics.map(({ mend }) => mend))).toEqual(
+      new Set([`they are the same: it is read as \`${read}\``]),
+    );
+  });
+
+  test("each operation of a path has the names that it declares", () => {
+    const operation = (name: string) => ({ parameters: [declared(name)], responses: nothing });
+    const { api, diagnostics } = build({ paths: { "/{id}": { get: operation("petId"), put: operation("id") } } });
+    expect(api.operations.map(({ path }) => path.template)).toEqual(["/{petId}", "/{id}"]);
+    expect(problems(diagnostics)).toEqual([
+      "error invalid-path /paths/~1{id}/get/parameters/0: `/{id}` has no parameter `petId`, but `id`, which is not declared",
+    ]);
+  });
+
+  test.each([
+    ["/a/{id:[0-9]+}", "{id:[0-9]+}", "{id}", "/a/{id}"],
+    ["/a/{id:[^/?#]{2,3}}/b", "{id:[^/?#]{2,3}}", "{id}", "/a/{id}/b"],
+    ["/a/{id : int?}", "{id : int?}", "{id}", "/a/{id}"],
+    ["/a/{id=things/*}", "{id=things/*}", "{id}", "/a/{id}"],
+    ["/a/{+id}", "{+id}", "{id}", "/a/{id}"],
+    ["/a/{*id}", "{*id}", "{id}", "/a/{id}"],
+    ["/a/{**id:nonfile}", "{**id:nonfile}", "{id}", "/a/{id}"],
+    ["/a/{id+}", "{id+}", "{id}", "/a/{id}"],
+    ["/a/{id*}", "{id*}", "{id}", "/a/{id}"],
+    ["/a/{id?}", "{id?}", "{id}", "/a/{id}"],
+    ["/a/{ id }", "{ id }", "{id}", "/a/{id}"],
+    ["/a/{{id}}", "{{id}}", "{id}", "/a/{id}"],
+    ["/a{/id}", "{/id}", "/{id}", "/a/{id}"],
+    ["/a/b{.id}", "{.id}", ".{id}", "/a/b.{id}"],
+    ["/a/:id", ":id", "{id}", "/a/{id}"],
+    ["/a/:id(\\d+)?/b", ":id(\\d+)?", "{id}", "/a/{id}/b"],
+    ["/a/<id>", "<id>", "{id}", "/a/{id}"],
+    ["/a/<int:id>", "<int:id>", "{id}", "/a/{id}"],
+    ["/a/[id]", "[id]", "{id}", "/a/{id}"],
+    ["/a/%7bid%7d", "%7bid%7d", "{id}", "/a/{id}"],
+  ])("%s is of another syntax: %s is read as %s", (template, written, piece, read) => {
+    const item = { parameters: [declared("id")], get: { responses: nothing } };
+    const { api, diagnostics } = build({ paths: { [template]: item } });
+    expect(api.operations.map(({ path }) => path)).toEqual([parsePathTemplate(read).path]);
+    expect(api.operations[0]?.parameters.map(({ name }) => name)).toEqual(["id"]);
+    expect(diagnostics.map(({ mend }) => mend)).toEqual([`it is read as \`${piece}\`, one segment`]);
+    expect(diagnostics[0]?.message).toSatisfy((message: string) => message.startsWith(`\`${written}\` `));
+    expect(diagnostics[0]?.message).toMatch(/; a parameter of OpenAPI is a name in braces, and one segment$/);
+  });
+
+  test.each(["/a/{id:[0-9]+}", "/a/{id?}", "/a/{{id}}", "/a/{ id }", "/a/{+id}"])(
+    "%s with no declared one is `id`",
+    (template) => {
+      const { api } = build({ paths: { [template]: { get: { responses: nothing } } } });
+      expect(api.operations[0]?.parameters.map(({ name }) => name)).toEqual(["id"]);
+    },
+  );
+
+  test.each([
+    ["/a/{id:[0-9]}", "id:[0-9]"],
+    ["/a/{id?}", "id?"],
+    ["/a/{?id}", "?id"],
+  ])("%s is of OpenAPI where `%s` is declared", (template, name) => {
+    const item = { parameters: [declared(name)], get: { responses: nothing } };
+    expect(buildClean({ paths: { [template]: item } }).operations[0]?.path.template).toBe(template);
+  });
+
+  test.each(["/a/:id", "/a/<id>", "/a/[id]", "/{b}:id", "/a(.:id)"])(
+    "%s is literal text where `id` is not declared",
+    (template) => {
+      const item = { parameters: template.includes("{b}") ? [declared("b")] : [], get: { responses: nothing } };
+      expect(buildClean({ paths: { [template]: item } }).operations[0]?.path.template).toBe(template);
+    },
+  );
+
+  test("a query of RFC 6570 is left out where all of it is declared, and stays an error where not", () => {
+    const query = (name: string) => ({ name, in: "query", schema: { type: "string" } });
+    const read = (names: readonly string[]) =>
+      build({ paths: { "/a{?b,c*}": { get: { parameters: names.map(query), responses: nothing } } } });
+    const both = read(["b", "c"]);
+    expect(both.api.operations[0]?.path.template).toBe("/a");
+    expect(both.diagnostics.map(({ mend }) => mend)).toEqual(["it is left out"]);
+    expect(problems(read(["b"]).diagnostics)[0]).toBe(
+      "error invalid-path /paths/~1a{?b,c*}: `{?b,c*}` is a query in RFC 6570, and a path has none: declare query parameters instead",
+    );
+    expect(read(["b"]).diagnostics[0]?.mend).toBeUndefined();
   });
 
   test("a path item without operations declares nothing", () => {

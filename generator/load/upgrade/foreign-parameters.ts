@@ -1,4 +1,4 @@
-import type { FoundReference, Visit } from "../crawl.ts";
+import type { FoundReference, Visit } from "../crawl-result.ts";
 import { DocumentNode } from "../document-node.ts";
 import type { DocumentSet } from "../document-set.ts";
 import { mendOf } from "../reference-mends.ts";

@@ -1,4 +1,4 @@
-import type { FoundReference } from "../crawl.ts";
+import type { FoundReference } from "../crawl-result.ts";
 import { DocumentNode } from "../document-node.ts";
 import type { DocumentSet } from "../document-set.ts";
 import type { SourceFile } from "../source-file.ts";

@@ -1,5 +1,5 @@
 import type { Diagnostics } from "../../diagnostics.ts";
-import type { CrawlResult, Visit } from "../crawl.ts";
+import type { CrawlResult, Visit } from "../crawl-result.ts";
 import type { DocumentNode } from "../document-node.ts";
 import type { DocumentSet } from "../document-set.ts";
 import { isJsonObject, isMutableObject, type MutableJsonObject, setMember } from "../json.ts";

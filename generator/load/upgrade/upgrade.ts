@@ -1,4 +1,4 @@
-import type { CrawlResult } from "../crawl.ts";
+import type { CrawlResult } from "../crawl-result.ts";
 import { DocumentNode } from "../document-node.ts";
 import type { DocumentSet } from "../document-set.ts";
 import { isMutableObject, setMember } from "../json.ts";

@@ -1,0 +1,93 @@
+/**
+ * The parameters that fit where an operation stands (OpenAPI 3.1 section 4.8.12.1): each one of the path template is
+ * declared, and each declared one stands in it.
+ */
+import type { SpecNode } from "../load/spec-node.ts";
+import type { OperationSite } from "./collect-operations.ts";
+import { type BuildContext, mended } from "./context.ts";
+import type { Parameter } from "./parameter.ts";
+import { pathParameterNames, withNames } from "./parse-path-template.ts";
+import type { PathTemplate } from "./path-template.ts";
+import { madeSchema } from "./schema-draft.ts";
+
+export interface FittingParameters {
+  /** The operation's path, with the names of its parameters. */
+  readonly path: PathTemplate;
+  readonly parameters: readonly Parameter[];
+}
+
+/**
+ * One name of the template that is not declared and one declared parameter that the template lacks are the same: names of path
+ * parameters are not on the wire. Of others the first can be nothing but text, and has to be there; the second has no place to
+ * be written to.
+ */
+export function fitParameters(
+  parameters: readonly Parameter[],
+  site: OperationSite,
+  context: BuildContext,
+): FittingParameters {
+  const inTemplate = new Set(pathParameterNames(site.path));
+  const inPath = parameters.filter(({ in: place }) => place === "path");
+  const declared = new Set(inPath.map(({ name }) => name));
+  const missing = [...inTemplate].filter((name) => !declared.has(name));
+  const lacked = inPath.filter(({ name }) => !inTemplate.has(name));
+  const names = pairs(missing, lacked);
+  const path = withNames(site.path, new Map([...names].map(([name, parameter]) => [name, parameter.name])));
+  for (const [name, parameter] of names) {
+    const message = `\`${site.path.template}\` has no parameter \`${parameter.name}\`, but \`${name}\`, which is not declared`;
+    mended(context, "invalid-path", message, `they are the same: it is read as \`${path.template}\``, parameter.node);
+  }
+  const undeclared = missing.filter((name) => !names.has(name));
+  for (const name of undeclared) {
+    const message = `the parameter \`${name}\` of \`${path.template}\` is not declared`;
+    mended(context, "invalid-path", message, "it is a required parameter, whose value is any text", site.node, "key");
+  }
+  const found = new Set(names.values());
+  const placeless = new Set(lacked.filter((parameter) => !found.has(parameter)));
+  for (const { name, node } of placeless) {
+    // The keys of webhooks and callbacks are no path templates: the receiver says what the path is.
+    const message =
+      site.kind === "path"
+        ? `\`${path.template}\` has no parameter \`${name}\``
+        : `a ${site.kind} has no path for the parameter \`${name}\``;
+    mended(context, "invalid-path", message, "the parameter is left out", node);
+  }
+  const fitting = parameters.filter((parameter) => !placeless.has(parameter));
+  return { path, parameters: [...undeclared.map((name) => textInPath(name, site.node)), ...fitting] };
+}
+
+/** Names of a template with the declared parameters that they are: alike but for case and punctuation, or the only ones. */
+function pairs(missing: readonly string[], lacked: readonly Parameter[]): ReadonlyMap<string, Parameter> {
+  const found = new Map<string, Parameter>();
+  const byLetters = Map.groupBy(lacked, ({ name }) => lettersOf(name));
+  for (const [letters, [name, ...others]] of Map.groupBy(missing, lettersOf)) {
+    const [parameter, ...more] = byLetters.get(letters) ?? [];
+    if (name !== undefined && parameter && others.length === 0 && more.length === 0) found.set(name, parameter);
+  }
+  const taken = new Set(found.values());
+  const [name, ...others] = missing.filter((each) => !found.has(each));
+  const [parameter, ...more] = lacked.filter((each) => !taken.has(each));
+  if (name !== undefined && parameter && others.length === 0 && more.length === 0) found.set(name, parameter);
+  return found;
+}
+
+function lettersOf(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+function textInPath(name: string, node: SpecNode): Parameter {
+  return {
+    node,
+    name,
+    in: "path",
+    required: true,
+    description: undefined,
+    deprecated: false,
+    style: "simple",
+    explode: false,
+    allowReserved: false,
+    allowEmptyValue: false,
+    value: { kind: "schema", schema: { ...madeSchema(node), types: ["string"] } },
+    examples: [],
+  };
+}
