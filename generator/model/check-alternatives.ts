@@ -1,6 +1,6 @@
 import type { SpecNode } from "../load/spec-node.ts";
-import { certainLayers } from "./certain-parts.ts";
-import { type Contradiction, closesOut, placeOf } from "./contradiction.ts";
+import { closedAgainst } from "./closed-layers.ts";
+import { type Contradiction, placeOf } from "./contradiction.ts";
 import { behindReference, textsOfChoice } from "./discriminator.ts";
 import type { Discriminator, Schema } from "./schema.ts";
 
@@ -53,8 +53,9 @@ function misleads(
 }
 
 function forbidsMember(target: Schema, name: string): readonly Contradiction[] {
-  const closed = certainLayers(target).find((layer) => closesOut(layer, name));
-  if (!closed) return [];
-  const message = `a discriminator leads here by \`${name}\`, which \`additionalProperties\` forbids: no object fits`;
-  return [{ message, location: placeOf("additionalProperties", closed) }];
+  const closing = closedAgainst(target, name);
+  if (!closing) return [];
+  const { layer, keyword } = closing;
+  const message = `a discriminator leads here by \`${name}\`, which \`${keyword}\` forbids: no object fits`;
+  return [{ message, location: placeOf(keyword, layer) }];
 }

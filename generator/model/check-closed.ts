@@ -4,21 +4,18 @@
  */
 import { allowedTypes } from "./allowed-types.ts";
 import { certainLayers } from "./certain-parts.ts";
-import { type Contradiction, closesOut, declares, isComposedBefore, placeOf } from "./contradiction.ts";
-import { sameValueParts } from "./map-subschemas.ts";
+import { type Closed, closingOf, membersCalled, whatForbids } from "./closed-layers.ts";
+import { type Contradiction, declares, isComposedBefore } from "./contradiction.ts";
 import type { Property, Schema } from "./schema.ts";
-
-/** A layer of a schema that lets no members be there but those that it knows. */
-interface Closed {
-  readonly layer: Schema;
-  readonly keyword: "additionalProperties" | "unevaluatedProperties";
-  readonly forbids: (name: string) => boolean;
-}
 
 export function checkClosed(schema: Schema): readonly Contradiction[] {
   const layers = certainLayers(schema);
   const mapped = layers.flatMap((map) => layers.flatMap((layer) => mappedContradictions(schema, layer, map)));
-  const closed = layers.flatMap((layer) => closingOf(layer, schema));
+  // Beside `unevaluatedProperties` no layer is unknown.
+  const closed = layers.flatMap((layer) => {
+    const closing = closingOf(layer);
+    return closing && (layer !== schema || closing.keyword === "additionalProperties") ? [closing] : [];
+  });
   if (closed.length === 0) return mapped;
   const asked = layers.flatMap((layer) => requiredContradiction(layer, closed));
   // Where no object fits, it is of no use to say which members never stand in one.
@@ -40,43 +37,6 @@ function mappedContradictions(schema: Schema, layer: Schema, map: Schema): reado
   const message = `${membersCalled(name, more)} may never be there: \`additionalProperties\` of another part allows other types alone`;
   const location = (layer.node.get("properties")?.get(name) ?? layer.node).location("key");
   return [{ message, location, related: whatForbids({ layer: map, keyword: "additionalProperties" }) }];
-}
-
-/**
- * `additionalProperties` knows the members of its own schema alone, `unevaluatedProperties` those of its parts too (JSON
- * Schema 2020-12 Core, sections 10.3.2.3 and 11.3): beside it, no layer is unknown.
- */
-function closingOf(layer: Schema, schema: Schema): readonly Closed[] {
-  if (layer.additionalProperties?.always === false) {
-    return [{ layer, keyword: "additionalProperties", forbids: (name) => closesOut(layer, name) }];
-  }
-  if (layer === schema || layer.unevaluatedProperties?.always !== false) return [];
-  const known = partsInPlace(layer);
-  if (known.some(describesOthers)) return [];
-  const forbids = (name: string) => !known.some((part) => declares(part, name));
-  return [{ layer, keyword: "unevaluatedProperties", forbids }];
-}
-
-/** The schema and all that its values are held against. */
-function partsInPlace(schema: Schema): readonly Schema[] {
-  const parts = new Set([schema]);
-  // A set is walked in the order of insertion, what is added on the way included.
-  for (const part of parts) for (const inner of sameValueParts(part)) parts.add(inner);
-  return [...parts];
-}
-
-/** The members that the schema and its parts know; undefined where these describe others too. */
-export function membersInPlace(schema: Schema): ReadonlySet<string> | undefined {
-  const known = partsInPlace(schema);
-  if (known.some((part) => describesOthers(part) || part.patternProperties)) return undefined;
-  const properties = known.flatMap((part) => part.properties ?? []);
-  return new Set(properties.filter((one) => one.schema.always !== false).map(({ name }) => name));
-}
-
-function describesOthers({ additionalProperties, unevaluatedProperties }: Schema): boolean {
-  return [additionalProperties, unevaluatedProperties].some(
-    (others) => others !== undefined && others.always !== false,
-  );
 }
 
 function requiredContradiction({ node, required = [] }: Schema, closed: readonly Closed[]): readonly Contradiction[] {
@@ -104,12 +64,4 @@ function declaredContradictions(schema: Schema, layer: Schema, closed: readonly 
     const location = (layer.node.get("properties")?.get(name) ?? layer.node).location("key");
     return [{ message, location, related: whatForbids(closing) }];
   });
-}
-
-function membersCalled(name: string, others: readonly string[]): string {
-  return `the member \`${name}\`${others.length > 0 ? ` and ${others.length} more` : ""}`;
-}
-
-function whatForbids({ layer, keyword }: Pick<Closed, "layer" | "keyword">) {
-  return { message: "what forbids it", location: placeOf(keyword, layer) };
 }

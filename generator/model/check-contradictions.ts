@@ -9,6 +9,7 @@ import { allowedTypes } from "./allowed-types.ts";
 import { certainLayers, certainParts, composingLayers } from "./certain-parts.ts";
 import { checkAlternatives } from "./check-alternatives.ts";
 import { checkClosed } from "./check-closed.ts";
+import { checkClosedAlternatives } from "./check-closed-alternatives.ts";
 import { checkLimits } from "./check-limits.ts";
 import { checkOneOf } from "./check-one-of.ts";
 import { type Contradiction, placeOf } from "./contradiction.ts";
@@ -38,6 +39,7 @@ function contradictionsIn(schema: Schema, formats: boolean): readonly Contradict
     ...containsContradiction(schema),
     ...falseMembers(schema),
     ...checkClosed(schema),
+    ...checkClosedAlternatives(schema),
     ...nameContradiction(schema),
     ...defaultContradictions(schema),
     ...checkAlternatives(schema),

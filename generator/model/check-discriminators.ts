@@ -1,7 +1,7 @@
 import type { Diagnostics } from "../diagnostics.ts";
 import { similar } from "../load/similar.ts";
-import { certainLayers } from "./certain-parts.ts";
-import { closesOut, declares } from "./contradiction.ts";
+import { closedAgainst } from "./closed-layers.ts";
+import { declares } from "./contradiction.ts";
 import { sameValueParts } from "./map-subschemas.ts";
 import type { Schema } from "./schema.ts";
 
@@ -18,7 +18,7 @@ export function checkDiscriminators(schemas: readonly Schema[], diagnostics: Dia
     const targets = [...mapping.map((entry) => entry.schema), ...(defaultMapping ? [defaultMapping] : [])];
     const parts = partsOf([schema, ...targets]);
     // That an alternative forbids it is told by itself.
-    const isForbidden = targets.some((target) => certainLayers(target).some((layer) => closesOut(layer, propertyName)));
+    const isForbidden = targets.some((target) => closedAgainst(target, propertyName));
     const names = new Set(parts.flatMap(namesIn));
     if (names.size === 0 || isForbidden || parts.some((part) => knows(part, propertyName))) continue;
     const node = place.get("discriminator");

@@ -3,7 +3,7 @@
  * `maxLength: 3`, or more items than a closed tuple has.
  */
 import { certainLayers, certainParts } from "./certain-parts.ts";
-import { membersInPlace } from "./check-closed.ts";
+import { membersInPlace } from "./closed-layers.ts";
 import { type Contradiction, isComposedBefore, placeOf } from "./contradiction.ts";
 import type { Schema } from "./schema.ts";
 

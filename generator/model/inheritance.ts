@@ -4,7 +4,7 @@
  * two schemas: the union, which keeps the name, and its base. In each heir the discriminator's property gets the values
  * that lead to the heir. Then nobody after this stage has to know of inheritance: types narrow, and validators choose.
  */
-import { besideNull, composingLayers, composingParts, standsFor } from "./certain-parts.ts";
+import { composingLayers, composingParts, standsFor } from "./certain-parts.ts";
 import { checkAlternatives } from "./check-alternatives.ts";
 import { memberTexts, textsOfChoice } from "./discriminator.ts";
 import type { Discriminator, Schema } from "./schema.ts";
@@ -91,8 +91,10 @@ class Family {
   #based(part: Schema, parent: Schema, base: Schema): Schema {
     const target = standsFor(part);
     if (target === parent) return base;
-    const isBetween = isComposedOf(target, parent) || isComposedOf(target, base);
-    if (target === part || !isBetween || !composingLayers(part).some(besideNull)) return part;
+    const holder = this.#graph.relations.besideNull(target);
+    // A part that is written in place keeps its place, and its null with it.
+    if (target === part || (holder?.componentKey === undefined && !holder?.referred)) return part;
+    if (!isComposedOf(target, parent) && !isComposedOf(target, base)) return part;
     this.#graph.relations.nameBesideNull(target, "Object");
     return target;
   }

@@ -4,6 +4,11 @@ import { build, problems } from "./build.ts";
 
 const object = { type: "object" };
 const closed = { ...object, additionalProperties: false };
+/** An object that has some members and no others. */
+const only = (...names: readonly string[]) => ({
+  ...closed,
+  properties: Object.fromEntries(names.map((name) => [name, true])),
+});
 
 /** What is said of a schema `X` that contradicts itself, or contradicts others. */
 function contradictions(X: JsonObject, others: JsonObject = {}): readonly string[] {
@@ -129,6 +134,26 @@ test.each<readonly [schema: JsonObject, problem: string]>([
     { allOf: [{ allOf: [{ const: 1 }, { maximum: 0 }] }, { minimum: 0 }] },
     "X/allOf/0/allOf/0/const: the other parts allow no value of `const`, 1 as it is greater than 0: nothing fits",
   ],
+  [
+    { ...object, required: ["id", "at", "a"], oneOf: [only("a"), only("a", "b")] },
+    "X/required/0: the member `id` and 1 more must be there, and `additionalProperties` of every alternative forbids it: no object fits",
+  ],
+  [
+    { ...object, required: ["a"], anyOf: [only("b"), { $ref: "#/components/schemas/Done" }, { type: "null" }] },
+    "X/required/0: the member `a` must be there, and `additionalProperties` of an alternative forbids it: no object fits that",
+  ],
+  [
+    { ...object, required: ["b"], oneOf: [{ ...object, unevaluatedProperties: false }, only("a"), only("b")] },
+    "X/required/0: the member `b` must be there, and `unevaluatedProperties` of 2 alternatives forbids it: no object fits these",
+  ],
+  [
+    { allOf: [{ required: ["id"] }, { oneOf: [only("a"), only("b")] }] },
+    "X/allOf/0/required/0: the member `id` must be there, and `additionalProperties` of every alternative forbids it: no object fits",
+  ],
+  [
+    { ...object, properties: { a: true, id: true, no: false }, anyOf: [only("a"), { type: "string" }] },
+    "X/properties/id: the member `id` may never be there: `additionalProperties` of every alternative forbids it",
+  ],
 ])("%j contradicts itself", (schema, problem) => {
   const others = {
     Y: { type: "integer" },
@@ -163,6 +188,9 @@ test.each<JsonObject>([
     ],
   },
   { anyOf: [{ type: "integer" }, { type: "number" }] },
+  { ...object, required: ["a"], properties: { b: true }, oneOf: [only("a"), only("a", "b")] },
+  { ...object, required: ["a"], anyOf: [{ ...object, properties: { a: true }, unevaluatedProperties: false }] },
+  { ...object, required: ["a"], anyOf: [{ allOf: [{ properties: { a: true } }], unevaluatedProperties: false }] },
   { type: "array", minItems: 1, prefixItems: [true], items: false },
   { ...closed, minProperties: 2, properties: { a: true }, patternProperties: { "^x-": true } },
   { ...object, minProperties: 2, anyOf: [{ properties: { a: true, b: true } }], unevaluatedProperties: false },
@@ -206,6 +234,10 @@ describe("a value of a discriminator", () => {
     const lives = { ...closed, properties: { lives: { type: "integer" } } };
     expect(contradictions(union({}), { Cat: lives, Dog: pet("Dog") })).toEqual([
       "Cat/additionalProperties: a discriminator leads here by `kind`, which `additionalProperties` forbids: no object fits",
+    ]);
+    const { additionalProperties, ...unevaluated } = { ...lives, unevaluatedProperties: false };
+    expect(contradictions({ ...pet("Cat", "Dog"), ...union({}) }, { Cat: unevaluated, Dog: pet("Dog") })).toEqual([
+      "Cat/unevaluatedProperties: a discriminator leads here by `kind`, which `unevaluatedProperties` forbids: no object fits",
     ]);
     const parent = { ...object, discriminator: { propertyName: "kind" }, properties: { kind: { type: "string" } } };
     expect(contradictions(parent, { Cat: { allOf: [ref("X"), lives] }, Dog: { allOf: [ref("X")] } })).toEqual([
