@@ -2,7 +2,7 @@ import { dirname, resolve } from "node:path";
 import type { Diagnostics } from "../diagnostics.ts";
 import { DocumentNode } from "./document-node.ts";
 import { isJsonObject } from "./json.ts";
-import { meantFromDocument, meantTarget, type Related, standsHere } from "./meant-target.ts";
+import { meantFromDocument, meantTarget, type Related, relativeToId, standsHere } from "./meant-target.ts";
 import type { Origins } from "./origins.ts";
 import { isReferenceByLook, parseReference, pathOfFileUrl, type Reference } from "./reference.ts";
 import { resolveUri, SchemaResources } from "./schema-resources.ts";
@@ -112,7 +112,10 @@ export class DocumentSet {
     const reference = this.#parsed(text);
     if (reference.kind === "malformed") return unresolved(`${text} is not a reference: ${reference.problem}`);
     const root = this.#rootAt(this.#addressOf(from, reference), text);
-    if (!(root instanceof DocumentNode)) return root;
+    if (!(root instanceof DocumentNode)) {
+      const related = reference.path === undefined ? undefined : relativeToId(from, this.resources);
+      return related && root.code === "remote-reference" ? { related, ...root } : root;
+    }
     const { fragment } = reference;
     const broken =
       fragment.kind === "pointer"

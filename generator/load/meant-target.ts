@@ -81,6 +81,12 @@ export function meantFromDocument(
   };
 }
 
+/** Where the `$id` is that a relative reference is relative to. */
+export function relativeToId(from: DocumentNode, resources: SchemaResources): Related | undefined {
+  const id = resources.rootOf(from).get("$id");
+  return id && { message: "the reference is relative to this `$id`", location: id.location("value") };
+}
+
 function rootOfFile(node: DocumentNode): DocumentNode {
   let root = node;
   while (root.parent) root = root.parent;

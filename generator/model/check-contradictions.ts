@@ -6,7 +6,7 @@ import { isEqual } from "../../templates/runtime/model/equality.ts";
 import type { Diagnostics } from "../diagnostics.ts";
 import type { JsonValue } from "../load/json.ts";
 import { allowedTypes } from "./allowed-types.ts";
-import { certainLayers, certainParts, composingLayers } from "./certain-parts.ts";
+import { certainLayers, certainParts } from "./certain-parts.ts";
 import { checkAlternatives } from "./check-alternatives.ts";
 import { checkClosed } from "./check-closed.ts";
 import { checkClosedAlternatives } from "./check-closed-alternatives.ts";
@@ -14,6 +14,7 @@ import { checkLimits } from "./check-limits.ts";
 import { checkOneOf } from "./check-one-of.ts";
 import { type Contradiction, placeOf } from "./contradiction.ts";
 import { shown, verdictOn } from "./fits-schema.ts";
+import { defaultsOfMembers } from "./member-defaults.ts";
 import { holderOfDefault } from "./reach.ts";
 import type { Schema } from "./schema.ts";
 
@@ -146,17 +147,6 @@ function defaultContradictions(schema: Schema): readonly Contradiction[] {
   }
   const ofValue = schema.default ? [] : parts.flatMap((part) => holderOfDefault(part) ?? []);
   return [ofValue, ...members.values()].flatMap(defaultsLost);
-}
-
-function defaultsOfMembers(schema: Schema): ReadonlyMap<string, Schema> {
-  const found = new Map<string, Schema>();
-  for (const { properties = [] } of composingLayers(schema)) {
-    for (const { name, schema: member } of properties) {
-      const holder = holderOfDefault(member);
-      if (holder && !found.has(name)) found.set(name, holder);
-    }
-  }
-  return found;
 }
 
 function defaultsLost([first, ...others]: readonly Schema[]): readonly Contradiction[] {

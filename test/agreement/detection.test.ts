@@ -144,6 +144,8 @@ test.each([
   ["", "type", "an issue of `type` is at the place of something else"],
   ["/properties/a/type", "type", "an issue of `type` has a place that is not in the document"],
   ["/properties/a/$ref/maxLength", "maxLength", undefined],
+  ["/properties/c/$ref/$ref/maxLength", "maxLength", undefined],
+  ["/properties/c/$ref/maxLength", "maxLength", "an issue of `maxLength` has a place that is not in the document"],
   ["/properties/a/$ref/maxLength", "type", "an issue of `type` is at the place of something else"],
   ["/properties/b", "properties", undefined],
   ["/properties/b", "false", "an issue of `false` is at the place of something else"],
@@ -158,10 +160,11 @@ test.each([
   const schemas = {
     A: {
       type: "object",
-      properties: { a: { $ref: "#/components/schemas/B" }, b: false },
+      properties: { a: { $ref: "#/components/schemas/B" }, b: false, c: { $ref: "#/components/schemas/D" } },
       discriminator: { propertyName: "a", mapping: { x: "B" } },
     },
     B: { maxLength: 1 },
+    D: { $ref: "#/components/schemas/B" },
   };
   const { root } = memoryDocument({ "openapi.yml": { components: { schemas } } }, new Diagnostics());
   const asked = root.get("components")?.get("schemas")?.get("A");

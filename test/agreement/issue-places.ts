@@ -44,16 +44,11 @@ function nodeAt(asked: SpecNode, tokens: readonly string[]): SpecNode | "dynamic
   return current;
 }
 
-/**
- * A schema that is nothing but a `$ref` is what it leads to, without a step, and one that may be null by `nullable` is what
- * it is beside null.
- */
+/** A schema that may be null by `nullable` is what it is beside null. Through a `$ref` leads a step of its own alone. */
 function memberOf(node: SpecNode, token: string): SpecNode | undefined {
   let current: SpecNode | undefined = node;
-  const seen = new Set<string>();
-  while (current && current.get(token) === undefined && !seen.has(current.id)) {
-    seen.add(current.id);
-    current = current.isAdded("anyOf") ? current.get("anyOf")?.get("0") : current.target();
+  while (current && current.get(token) === undefined) {
+    current = current.isAdded("anyOf") ? current.get("anyOf")?.get("0") : undefined;
   }
   return current?.get(token);
 }

@@ -128,6 +128,14 @@ describe("a reference that leads nowhere, by the `$id` around it", () => {
     ]);
   });
 
+  test("says to what a relative reference is relative", async () => {
+    const [[message, related] = []] = await broken("{ $id: 'https://example.com/p', items: { $ref: 'money.yml' } }");
+    expect(message).toBe("https://example.com/money.yml is not on this machine");
+    expect(related).toBe("the reference is relative to this `$id`");
+    const [[, none] = []] = await broken("{ $id: 'https://example.com/p', items: { $ref: 'https://example.org/m' } }");
+    expect(none).toBeUndefined();
+  });
+
   test("is not the `$id`'s fault where the document has nothing there either", async () => {
     expect(await broken("{ $id: 'https://example.com/p', items: { $ref: '#/$defs/x' } }")).toEqual([
       ["nothing stands at #/$defs/x", "this has no `$defs`", undefined],

@@ -5,10 +5,11 @@ import { code, list, literal, type Printable, propertyKey, regexp } from "../cor
 import { decisionOf } from "./decision.ts";
 import { discriminationOf, discriminatorOf } from "./discriminated.ts";
 import {
+  countOfOwn,
+  countReferences,
   declaredProperties,
   declaredRequired,
   givenDefault,
-  isReferredTo,
   patternText,
   referencesOf,
   saysType,
@@ -146,7 +147,7 @@ class Table {
   /** A subschema by the way that leads to it. */
   sub(part: Schema, ...way: Way): Printable {
     const found = subschema(part, this.context);
-    return isReferredTo(part, this.schema, way) ? code`{ $ref: ${found} }` : found;
+    return behindReferences(found, countReferences(part, this.schema, way));
   }
 
   subs(parts: readonly Schema[], keyword: string): Printable {
@@ -238,9 +239,17 @@ function patternTable({ pattern, key, schema }: PatternProperty, table: Table): 
   ]);
 }
 
+/** The table of a schema that so many `$ref`s lead to. */
+function behindReferences(found: Printable, count: number): Printable {
+  return count > 0 ? code`{ $ref: ${behindReferences(found, count - 1)} }` : found;
+}
+
 function addReferences(table: Table): void {
   const { target, dynamicTarget, allOf = [] } = referencesOf(table.schema);
-  if (target) table.add("$ref", subschema(target, table.context));
+  if (target) {
+    const found = subschema(target, table.context);
+    table.add("$ref", behindReferences(found, countOfOwn(target, table.schema) - 1));
+  }
   if (dynamicTarget) table.add("$dynamicRef", subschema(dynamicTarget, table.context));
   if (allOf.length > 0) table.add("allOf", table.subs(allOf, "allOf"));
 }

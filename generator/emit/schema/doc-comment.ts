@@ -1,5 +1,6 @@
 import { escapeInvisible } from "../../invisible-text.ts";
 import { exactly } from "../../load/decimal.ts";
+import { defaultsOfMembers } from "../../model/member-defaults.ts";
 import type { Schema } from "../../model/schema.ts";
 import type { DocComment } from "../core/printable.ts";
 import { alternativeTags, soleAlternative } from "./alternative-words.ts";
@@ -19,6 +20,42 @@ export function memberDoc(schema: Schema, called = ""): DocComment {
   // What has a name says it there.
   const values = name ? undefined : describedValues(schema);
   return { paragraphs: values === undefined ? paragraphs : [...paragraphs, values], tags: tags(schema) };
+}
+
+/**
+ * The comment of a member of a schema, with the default that validation puts in: where several parts of a schema say one,
+ * that need not be the member's own.
+ * @param schemas What describes the same object, the outermost first.
+ */
+export function memberDocIn(schemas: readonly Schema[], member: Schema, name: string): DocComment {
+  const doc = memberDoc(member, name);
+  if (!doc.tags.some(isDefault)) return doc;
+  const [holder] = schemas.flatMap((schema) => defaultsOfMembers(schema).get(name) ?? []);
+  return withDefault(doc, holder);
+}
+
+/** A comment that tells the default of a schema, if it has one. */
+export function withDefault({ paragraphs, tags }: DocComment, holder: Schema | undefined): DocComment {
+  const given = holder?.default;
+  if (!given) return { paragraphs, tags };
+  const told = defaultTag(given);
+  const index = tags.findIndex(isDefault);
+  return { paragraphs, tags: index < 0 ? [told, ...tags] : tags.with(index, told) };
+}
+
+/** Whether two schemas say the same default, or both none. */
+export function saysSameDefault(one: Schema | undefined, other: Schema | undefined): boolean {
+  return JSON.stringify(one?.default) === JSON.stringify(other?.default);
+}
+
+export const noDoc: DocComment = { paragraphs: [], tags: [] };
+
+export function isDefault({ tag }: { readonly tag: string }): boolean {
+  return tag === "default";
+}
+
+function defaultTag({ value }: NonNullable<Schema["default"]>): DocComment["tags"][number] {
+  return { tag: "default", text: escapeInvisible(JSON.stringify(value)) };
 }
 
 /** Whether a title is a name in another spelling: `File Ids` for `file_ids`. */
@@ -77,7 +114,7 @@ function tags(schema: Schema): DocComment["tags"] {
   const list: { tag: string; text: string }[] = [];
   if (schema.deprecated) list.push({ tag: "deprecated", text: "" });
   if (schema.readOnly) list.push({ tag: "readonly", text: "" });
-  if (schema.default) list.push({ tag: "default", text: escapeInvisible(JSON.stringify(schema.default.value)) });
+  if (schema.default) list.push(defaultTag(schema.default));
   return [...list, ...limitsOf(schema, new Set())];
 }
 

@@ -13,13 +13,31 @@ import type { HeirTag, Property, Schema } from "../../model/schema.ts";
 export type Way = readonly [keyword: string, ...steps: (string | number)[]];
 
 /**
- * Whether a schema stands elsewhere than in the schema that holds it, so that a `$ref` leads to it: the model knows no
- * schema that is a `$ref` and nothing else, but the places of issues do.
+ * How many `$ref`s lead to a schema from where the schema that holds it has it: none where it stands there itself. The
+ * model knows no schema that is a `$ref` and nothing else, unless it is a component, but the places of issues do.
  */
-export function isReferredTo(part: Schema, { node, made }: Schema, [...steps]: Way): boolean {
-  if (part.hidden || part.made || part.always === true) return false;
-  if (made) return part.name !== undefined && !part.node.id.startsWith(`${node.id}/`);
-  return part.node.id !== `${node.id}${steps.map((step) => `/${pointerToken(step)}`).join("")}`;
+export function countReferences(part: Schema, { node, made }: Schema, [...steps]: Way): number {
+  if (part.hidden || part.made || part.always === true) return 0;
+  if (made) return part.name !== undefined && !part.node.id.startsWith(`${node.id}/`) ? 1 : 0;
+  if (part.node.id === `${node.id}${steps.map((step) => `/${pointerToken(step)}`).join("")}`) return 0;
+  return countFrom(
+    steps.reduce((holder: SpecNode | undefined, step) => holder?.get(String(step)), node),
+    part,
+  );
+}
+
+/** How many `$ref`s lead from a schema to the one that its `$ref` is to the model. */
+export function countOfOwn(target: Schema, { node }: Schema): number {
+  return countFrom(node, target);
+}
+
+function countFrom(from: SpecNode | undefined, { node }: Schema): number {
+  const seen = new Set<string>();
+  for (let current = from?.target(); current && !seen.has(current.id); current = current.target()) {
+    seen.add(current.id);
+    if (current.id === node.id) return seen.size;
+  }
+  return 1;
 }
 
 /** The pattern of a schema as the document has it, if a regular expression does not print it as it is. */
@@ -98,10 +116,14 @@ function wayTo(id: string, schema: Schema, seen: Set<Schema> = new Set()): TagOf
   const parts = (schema.allOf ?? []).map((part, index): readonly [Schema, Way] => [part, ["allOf", index]]);
   for (const [part, way] of parts) {
     const further = wayTo(id, part, seen);
-    if (further) return [...way, ...(isReferredTo(part, schema, way) ? ["$ref"] : []), ...further];
+    if (further) return [...way, ...refs(countReferences(part, schema, way)), ...further];
   }
   const behind = schema.ref && wayTo(id, schema.ref, seen);
-  return behind && ["$ref", ...behind];
+  return behind && schema.ref && [...refs(countOfOwn(schema.ref, schema)), ...behind];
+}
+
+function refs(count: number): readonly string[] {
+  return Array.from({ length: count }, () => "$ref");
 }
 
 /** The steps of the document from a schema to a part of it. */

@@ -1,8 +1,9 @@
 import { certainLayers, certainParts } from "../../model/certain-parts.ts";
+import { defaultsOfMembers } from "../../model/member-defaults.ts";
 import type { Schema } from "../../model/schema.ts";
 import type { Printable } from "../core/printable.ts";
 import { conditionalMembers } from "./conditional-members.ts";
-import { saysSomething } from "./doc-comment.ts";
+import { isDefault, noDoc, saysSameDefault, saysSomething, withDefault } from "./doc-comment.ts";
 import { effectiveTypes, ownTypes } from "./effective-types.ts";
 import { signatureOf } from "./index-signature.ts";
 import { propertiesInPlace, unevaluatedOthers } from "./members-in-place.ts";
@@ -45,9 +46,16 @@ function shapeOf(schema: Schema, direction: Direction): InterfaceShape | undefin
   const inherited = extended.flatMap((base) => [...membersOfInterface(base, direction)]);
   const own = parts.own.flatMap((part) => objectShape(part, context, parts.required).members);
   const names = new Set([...inherited, ...own].map(({ name }) => name));
+  const defaults = defaultsOfMembers(schema);
+  const others = extended.map(defaultsOfMembers);
   const members = [...names].flatMap((name) => {
     const isNamed = (member: MemberType) => member.name === name;
-    return declaredAgain(inherited.filter(isNamed), own.filter(isNamed), parts.required.has(name));
+    const holder = defaults.get(name);
+    const ofBases = others.flatMap((base) => base.get(name) ?? []);
+    return declaredAgain(inherited.filter(isNamed), own.filter(isNamed), parts.required.has(name), {
+      holder,
+      differs: !ofBases.every((other) => saysSameDefault(other, holder)),
+    });
   });
   const bases = extended.map((base) => namedType(base, direction)).filter((base) => base !== undefined);
   if (members.length === 0 && bases.length === 0) return undefined;
@@ -103,11 +111,18 @@ function inheritedMembers(schema: Schema, direction: Direction): ReadonlyMap<str
   return members;
 }
 
+/** The default of a member that is put in: the schema that says it, and whether a base says another one. */
+interface Given {
+  readonly holder: Schema | undefined;
+  readonly differs: boolean;
+}
+
 /** A member as an interface has to declare it beside those of its bases; nothing where they say it all. */
 function declaredAgain(
   inherited: readonly MemberType[],
   own: readonly MemberType[],
   isRequired: boolean,
+  { holder, differs }: Given,
 ): readonly MemberType[] {
   const [first] = [...own, ...inherited];
   if (!first) return [];
@@ -121,9 +136,12 @@ function declaredAgain(
     ),
   );
   const isSaid = (member: MemberType) => member.optional === optional && textKey(member.type) === textKey(type);
-  if (inherited.length > 0 && inherited.every(isSaid)) return [];
-  const doc = [...own, ...inherited].map((member) => member.doc).find(saysSomething);
-  return [{ name: first.name, type, optional, doc }];
+  const areSaid = inherited.length > 0 && inherited.every(isSaid);
+  if (areSaid && !differs) return [];
+  const docs = (areSaid ? all : [...own, ...inherited]).flatMap(({ doc }) => doc ?? []);
+  const doc = docs.find(saysSomething);
+  const tellsDefault = differs || doc?.tags.some(isDefault);
+  return [{ name: first.name, type, optional, doc: tellsDefault ? withDefault(doc ?? noDoc, holder) : doc }];
 }
 
 /** A member's type that those of the bases take: the compiler knows no index signature of an interface. */

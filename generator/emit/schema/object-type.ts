@@ -3,7 +3,7 @@ import { defaultOf } from "../../model/reach.ts";
 import type { Schema } from "../../model/schema.ts";
 import { code, list, propertyKey } from "../core/printable.ts";
 import { conditionalMembers } from "./conditional-members.ts";
-import { memberDoc } from "./doc-comment.ts";
+import { memberDocIn } from "./doc-comment.ts";
 import { indexSignatures } from "./index-signature.ts";
 import { namedType } from "./named-schema.ts";
 import { type ObjectShape, objectLiteral } from "./object-literal.ts";
@@ -28,13 +28,13 @@ export function objectShape(
     name: member.name,
     type: member.schema ? memberType(schema, member, context) : typeInAll([schema, ...others], member.name, context),
     optional: !required.has(member.name) && isOptional(member, context),
-    doc: member.schema && memberDoc(member.schema, member.name),
+    doc: member.schema && memberDocIn([...others, schema], member.schema, member.name),
   }));
   const conditional = conditionalMembers(schema).map(({ name, schemas = [] }) => ({
     name,
     type: unionOf(schemas, context),
     optional: !required.has(name) && !requiredMembers(schema).includes(name),
-    doc: schemas.length === 1 && schemas[0] ? memberDoc(schemas[0], name) : undefined,
+    doc: schemas.length === 1 && schemas[0] ? memberDocIn([...others, schema], schemas[0], name) : undefined,
   }));
   const conditionalNames = new Set(conditional.map(({ name }) => name));
   const all = [...members.filter(({ name }) => !conditionalNames.has(name)), ...conditional];

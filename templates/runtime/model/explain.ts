@@ -26,8 +26,8 @@ import {
 } from "./walk.ts";
 
 /**
- * Everything that is wrong with a value, in the order of the schema; nothing if it fits (JSON Schema 2020-12). This is
- * the slow way, taken when a predicate has said no.
+ * Everything that is wrong with a value, in an order that the keywords have whatever that of the text is; nothing if it
+ * fits (JSON Schema 2020-12). This is the slow way, taken when a predicate has said no.
  * @throws {RangeError} For limits that cannot be.
  */
 export function explain(definition: Subschema, value: unknown, options: CheckOptions = {}): readonly Issue[] {

@@ -4,6 +4,9 @@ import { validatorsOf } from "./generated-model.ts";
 
 const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
 
+/** Written as a key of its own, an object that has it looks like a promise to linters. */
+const conclusion = "then";
+
 /** Schemas that the model knows more of than their text says, or in another way. */
 const schemas: JsonObject = {
   Pet: {
@@ -125,4 +128,100 @@ test("an issue of a branch that is false calls the condition by its name or its 
   expect(told("CatAlone", { lives: 9 })).toBeUndefined();
   expect(told("NoLarge", 1000)).toEqual(["/then Must not fit the schema Large, as nothing is allowed that does."]);
   expect(told("Nothing", 1)).toEqual(["/else/$ref Nothing may stand here."]);
+});
+
+test("each reference on the way is a step, whatever else stands beside it", async () => {
+  const text = { type: "string" };
+  const validators = await validatorsOf({
+    Text: text,
+    Alias: ref("Text"),
+    Other: ref("Alias"),
+    Members: { properties: { alias: ref("Alias"), text: ref("Text") } },
+    Asked: {
+      properties: {
+        component: { allOf: [ref("Other")] },
+        member: { $ref: "#/components/schemas/Members/properties/alias" },
+        beside: { $ref: "#/components/schemas/Members/properties/text", maxLength: 9 },
+      },
+    },
+    Whole: { $ref: "#/components/schemas/Members/properties/alias" },
+  });
+  const places = (name: string, value: unknown) =>
+    validators(name)
+      .check(value)
+      .issues?.map(({ schema }) => schema);
+  expect(places("Asked", { component: 1, member: 1, beside: 1 })).toEqual([
+    "/properties/component/allOf/0/$ref/$ref/$ref/type",
+    "/properties/member/$ref/$ref/$ref/type",
+    "/properties/beside/$ref/$ref/type",
+  ]);
+  expect(places("Other", 1)).toEqual(["/$ref/$ref/type"]);
+  expect(places("Whole", 1)).toEqual(["/$ref/$ref/$ref/type"]);
+});
+
+test("the way from an heir to its parent has each reference, too", async () => {
+  const validators = await validatorsOf({
+    Pet: { type: "object", properties: { kind: { type: "string" } }, discriminator: { propertyName: "kind" } },
+    Alias: { properties: { pet: ref("Pet") } },
+    Cat: { allOf: [{ $ref: "#/components/schemas/Alias/properties/pet" }] },
+  });
+  expect(validators("Cat").check({ kind: "x" }).issues).toMatchObject([{ schema: "/allOf/0/$ref/$ref/discriminator" }]);
+});
+
+test("issues come in the order of the keywords, whatever that of the text is", async () => {
+  const validators = await validatorsOf({
+    Members: {
+      unevaluatedProperties: false,
+      if: { required: ["c"] },
+      [conclusion]: { required: ["s"] },
+      not: { required: ["c"] },
+      oneOf: [{ required: ["t1"] }],
+      anyOf: [{ required: ["t2"] }],
+      dependentSchemas: { c: { required: ["r"] } },
+      dependentRequired: { c: ["q"] },
+      allOf: [{ required: ["b"] }, { required: ["d"] }],
+      patternProperties: { "^c": { type: "string" } },
+      maxProperties: 0,
+      properties: { z: { type: "null" }, y: { type: "null" } },
+      required: ["o", "y"],
+      type: "object",
+    },
+    Items: {
+      unevaluatedItems: false,
+      uniqueItems: true,
+      contains: { type: "null" },
+      allOf: [{ prefixItems: [{ type: "string" }] }],
+      minItems: 3,
+      type: "array",
+    },
+    Text: { not: { const: "a" }, allOf: [{ minLength: 3 }], pattern: "b", enum: ["x"], type: "string" },
+  });
+  const places = (name: string, value: unknown) =>
+    validators(name)
+      .check(value)
+      .issues?.map(({ path, schema }) => `${path} ${schema}`);
+  expect(places("Members", { v: 1, c: 1, z: 1 })).toEqual([
+    "/o /required",
+    "/z /properties/z/type",
+    "/y /required",
+    " /maxProperties",
+    "/c /patternProperties/^c/type",
+    "/b /allOf/0/required",
+    "/d /allOf/1/required",
+    "/q /dependentRequired",
+    "/r /dependentSchemas/c/required",
+    "/t2 /anyOf/0/required",
+    "/t1 /oneOf/0/required",
+    " /not",
+    "/s /then/required",
+    "/v /unevaluatedProperties",
+  ]);
+  expect(places("Items", [1, 1])).toEqual([
+    " /minItems",
+    "/0 /allOf/0/prefixItems/0/type",
+    " /contains",
+    " /uniqueItems",
+    "/1 /unevaluatedItems",
+  ]);
+  expect(places("Text", "a")).toEqual([" /enum", " /pattern", " /allOf/0/minLength", " /not"]);
 });

@@ -430,6 +430,86 @@ test("comments say what the types cannot", () => {
   `);
 });
 
+test("comments tell the default that validation puts in, whatever else a part says", () => {
+  const base = { $ref: "#/components/schemas/Base" };
+  const model = emitted(
+    documentOf({
+      Base: {
+        type: "object",
+        properties: {
+          level: { enum: ["low", "high"], default: "low" },
+          size: { type: "integer", description: "How much.", default: 0 },
+        },
+      },
+      Earlier: { allOf: [base, { type: "object", properties: { level: { const: "high", default: "high" } } }] },
+      Own: { ...base, properties: { size: { default: 5 } } },
+      Alias: { allOf: [base, { properties: { size: { default: 5 } } }] },
+      Heir: { allOf: [{ $ref: "#/components/schemas/Own" }] },
+      Open: {
+        allOf: [base, { type: "object", properties: { size: { default: 5 } }, additionalProperties: true }],
+        anyOf: [{ properties: { size: { default: 6, minimum: 1 } } }, { properties: { a: { default: 1 } } }],
+      },
+    }),
+  );
+  const declared = declarations(model, "src/schemas.ts").split("\n\n");
+  const outputs = declared.filter((text) => !/(?:type|interface) \w+Input\b/.test(text));
+  expect(outputs.join("\n\n")).toMatchInlineSnapshot(`
+    "/** \`#/components/schemas/Base\` */
+    export interface Base {
+      /** @default "low" */
+      level: "low" | "high";
+      /**
+       * How much.
+       *
+       * @default 0
+       */
+      size: number;
+    }
+
+    /** \`#/components/schemas/Earlier\` */
+    export interface Earlier extends Base {
+      /** @default "low" */
+      level: "high";
+    }
+
+    /** \`#/components/schemas/Own\` */
+    export interface Own extends Base {
+      /**
+       * How much.
+       *
+       * @default 5
+       */
+      size: number;
+    }
+
+    /** \`#/components/schemas/Alias\` */
+    export type Alias = Base;
+
+    /** \`#/components/schemas/Heir\` */
+    export type Heir = Own;
+
+    /** \`#/components/schemas/Open\` */
+    export type Open = Base & {
+      /** @default 0 */
+      size: unknown;
+      [name: string]: unknown;
+    } & (OpenOption1 | OpenOption2);
+
+    export interface OpenOption1 {
+      /**
+       * @default 6
+       * @minimum 1
+       */
+      size: unknown;
+    }
+
+    export interface OpenOption2 {
+      /** @default 1 */
+      a: unknown;
+    }"
+  `);
+});
+
 test("comments say in words what the types cannot of keywords that hold schemas", () => {
   const zip = { required: ["zip"] };
   const conclusion = "then";

@@ -2,17 +2,23 @@ import { isNear } from "./distance.ts";
 import type { Failure } from "./explain-failure.ts";
 import { typeName } from "./json-types.ts";
 import { choice, oneOf, quoted, series, typePhrase } from "./messages.ts";
-import { type Finding, isSame, report, stepsAfter, type Walk } from "./walk.ts";
+import { add, type Finding, isSame, report, stepsAfter, type Walk } from "./walk.ts";
 
 /**
  * Reports in one issue what alternatives ask for that are as close as each other, as none of them need be the one that is
- * meant. False where they ask for several things, for the same one, or at several places.
+ * meant; where all ask for the same, the issues of the one with fewest. False where they ask for several things, or at
+ * several places.
  */
 export function explainTie(walk: Walk, keyword: string, tied: readonly Failure[]): boolean {
   const wishes = tied.flatMap((failure) => wishOf(failure, walk));
   const [first] = wishes;
   if (!first || wishes.length < tied.length || !wishes.every(({ path }) => isSame(path, first.path))) return false;
-  return reportWishes({ ...walk, path: first.path }, keyword, wishes, first.actual);
+  const different = [...new Map(wishes.map((wish) => [whatIsAsked(wish), wish])).values()];
+  if (reportWishes({ ...walk, path: first.path }, keyword, different, first.actual)) return true;
+  if (different.length > 1) return false;
+  const [shortest] = [...tied].sort((one, other) => one.findings.length - other.findings.length);
+  for (const finding of shortest?.findings ?? []) add(walk, finding);
+  return true;
 }
 
 /**
@@ -54,14 +60,20 @@ function distinct(values: readonly unknown[]): readonly unknown[] {
   return [...new Map(values.map((value) => [quoted(value), value])).values()];
 }
 
-/** The only thing that an alternative asks for; nothing where there are several. */
+/** The only thing that an alternative asks for, however often; nothing where there are several. */
 function wishOf({ findings }: Failure, { path }: Walk): readonly Finding[] {
   const [first] = findings;
-  if (first && findings.every((one) => one.keyword === "required" && one.path.length === path.length + 1)) {
-    const expected = findings.map((one) => one.expected);
+  if (!first) return [];
+  if (findings.every((one) => one.keyword === "required" && one.path.length === path.length + 1)) {
+    const expected = distinct(findings.map((one) => one.expected));
     return [{ ...first, path, message: `Must have ${series(expected.map(quoted), "and")}.`, expected }];
   }
-  return findings.length === 1 ? findings : [];
+  return findings.every((one) => one.message === first.message && isSame(one.path, first.path)) ? [first] : [];
+}
+
+/** The same text for wishes that are the same: members may be asked for in any order. */
+function whatIsAsked({ keyword, message, expected }: Finding): string {
+  return keyword === "required" && Array.isArray(expected) ? quoted(expected.map(quoted).sort()) : message;
 }
 
 function reportWishes(walk: Walk, keyword: string, wishes: readonly Finding[], actual: unknown): boolean {

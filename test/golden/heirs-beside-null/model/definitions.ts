@@ -136,8 +136,8 @@ export function schemaOfCow(): Definition {
 
 export function schemaOfHen(): Definition {
   return {
-    heir: [{ propertyName: "species", values: ["Hen"], parent: ["allOf", 0, "$ref"] }],
-    allOf: [{ $ref: schemaOfAnimalBase }, { type: "object", properties: { eggs: anyInteger } }],
+    heir: [{ propertyName: "species", values: ["Hen"], parent: ["allOf", 0, "$ref", "$ref"] }],
+    allOf: [{ $ref: { $ref: schemaOfAnimalBase } }, { type: "object", properties: { eggs: anyInteger } }],
     explain: [explainHeir],
   };
 }
