@@ -82,7 +82,7 @@ function expectedBody(endpoint: Endpoint, { body }: Case): Readonly<Record<strin
             return { name, filename, contentType, headers, body: { octets } };
           });
         }
-        const items = part?.list && isJsonArray(member) ? member : [member];
+        const items = part?.list === "repeated" && isJsonArray(member) ? member : [member];
         return items.map((item) => ({ name, headers: {}, body: completed(part?.check, item) }));
       });
       return { contentType, body: parts };

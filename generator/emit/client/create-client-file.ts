@@ -85,6 +85,11 @@ export function defaultServer({ servers }: ServerOptions): string {
   return defaultURL(servers.values().next().value);
 }
 
+/** Whether that address is one within a site: the document does not say of which. */
+export function isRelativeServer(servers: ServerOptions): boolean {
+  return !defaultServer(servers).includes("://");
+}
+
 /** `servers`: what the option `server` chooses from. */
 function serversTable({ servers }: ServerOptions): ConstDeclaration {
   const entries = [...servers].map(([label, server]) => code`${propertyKey(label)}: ${serverTable(server)},`);
@@ -109,7 +114,9 @@ function optionsInterfaces(
       doc: {
         paragraphs: [
           "What a client of the functions can be told.",
-          `The API's address, \`baseURL\`, is by default\n${defaultServer(servers)}`,
+          isRelativeServer(servers)
+            ? `The API's address, \`baseURL\`, is in browsers by default ${defaultServer(servers)} of the page's site. Elsewhere it has to be\ngiven: the document does not say it.`
+            : `The API's address, \`baseURL\`, is by default\n${defaultServer(servers)}`,
         ],
         tags: [],
       },

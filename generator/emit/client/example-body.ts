@@ -1,9 +1,11 @@
 import type { JsonValue } from "../../load/json.ts";
+import type { Header } from "../../model/header.ts";
 import type { MediaType } from "../../model/media-type.ts";
 import { code, list, literal, type Printable, propertyKey } from "../core/printable.ts";
-import { exampleBody } from "../schema/example-value.ts";
+import { exampleBody, exampleItem } from "../schema/example-value.ts";
 import { exampleContent } from "../wire/example-content.ts";
-import { multipartShape } from "../wire/multipart-shape.ts";
+import { schemaOf } from "../wire/field-doc.ts";
+import { multipartShape, type PartShape } from "../wire/multipart-shape.ts";
 
 /** A body as a caller may write it, for the README: octets are a Blob. */
 export function bodyExample(media: MediaType): Printable {
@@ -35,8 +37,22 @@ function formExample(media: MediaType): Printable {
     const isFile = part ? part.kind === "file" : media.schema === undefined;
     if (!isFile) return code`${propertyKey(name)}: ${literal(member)}`;
     const [type = "application/octet-stream"] = part?.contentTypes ?? [];
-    const file = blobOf(typicalTypes[type] ?? type);
+    const file = fileExample(part, blobOf(typicalTypes[type] ?? type));
     return code`${propertyKey(name)}: ${part?.list ? list("array", [file]) : file}`;
   });
   return list("object", members);
+}
+
+/** A file, with the headers that it has to have. */
+function fileExample(part: PartShape | undefined, content: Printable): Printable {
+  const required = part?.headers.filter(({ header }) => header.required) ?? [];
+  if (required.length === 0) return content;
+  const headers = Object.fromEntries(required.map(({ header }) => [header.name, exampleHeader(header)]));
+  return list("object", [code`content: ${content}`, code`headers: ${literal(headers)}`]);
+}
+
+function exampleHeader({ examples, value }: Header): JsonValue {
+  const given = examples.find((example) => example.value !== undefined)?.value;
+  const schema = schemaOf(value);
+  return given ?? (schema ? exampleItem(schema) : "value");
 }

@@ -8,7 +8,7 @@ import { inlineCode, renderTemplate } from "../core/templates.ts";
 import { usedSchemes } from "../server/served-operation.ts";
 import { receivedOperations } from "../webhooks/emit-receivers.ts";
 import { type ClientOperation, readsItems } from "./client-operation.ts";
-import { baseURLVariable, defaultServer } from "./create-client-file.ts";
+import { baseURLVariable, defaultServer, isRelativeServer } from "./create-client-file.ts";
 import { errorClassesOf } from "./errors-file.ts";
 import { exampleCall, exampleFunctionCall } from "./example-call.ts";
 import { successes } from "./result-type.ts";
@@ -53,6 +53,7 @@ export function readmeFiles(
     title: api.title,
     className: settings.client.className,
     server: defaultServer(servers),
+    relative: isRelativeServer(servers),
     servers:
       servers.servers.size > 1 ? [...servers.servers.keys()].map((label) => JSON.stringify(label)).join(", ") : "",
     serverVariables: [...servers.variables.keys()].join(", "),

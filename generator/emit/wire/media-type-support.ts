@@ -59,8 +59,10 @@ function faultNode(media: MediaType): SpecNode {
 /** What of a request keeps the client from it, though the server reads it: the end of a sentence. */
 function clientFaultOf(media: MediaType): string | undefined {
   if (media.kind !== "multipart") return undefined;
-  const part = multipartShape(media).parts.find(({ kind, headers }) => kind !== "file" && headers.length > 0);
-  return part && ` with headers for ${part.name}, which is no file`;
+  const part = multipartShape(media).parts.find(
+    ({ kind, headers }) => kind !== "file" && headers.some(({ header }) => header.required),
+  );
+  return part && ` with required headers for ${part.name}, which is no file`;
 }
 
 /** What of a media type keeps both ends from it, though they know others of its kind: the end of a sentence. */

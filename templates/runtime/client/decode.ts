@@ -27,11 +27,11 @@ export async function decodeBody(
   const first = declared?.content?.[0];
   const type = essenceOf(response.headers.get("content-type")) ?? first;
   // Octets that nobody declares say nothing: servers that do not know what they send call it so.
-  return readText(response, signal, type, isJSON(type === "application/octet-stream" ? first : type), !first);
+  return decodeText(response, signal, type, isJSON(type === "application/octet-stream" ? first : type), !first);
 }
 
 /** Reads text, which may be JSON. An empty one is no body where it should be JSON, or where none is declared. */
-export async function readText(
+export async function decodeText(
   response: Response,
   signal: AbortSignal | undefined,
   contentType: string | undefined,

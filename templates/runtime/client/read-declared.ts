@@ -1,6 +1,6 @@
 import { inCharset } from "./charset.ts";
 import { overConnection } from "./connection.ts";
-import { type DecodedBody, readText } from "./decode.ts";
+import { type DecodedBody, decodeText } from "./decode.ts";
 import { essenceOf, isJSON, isText } from "./media-type.ts";
 import type { ResponseTable } from "./operation.ts";
 
@@ -24,12 +24,12 @@ export async function readDeclared(
   const json = isJSON(essence);
   // Whoever goes over items would take the letters of a text for them.
   if (Object.keys(readers).some((items) => type === undefined || essenceOf(items) === essence)) {
-    const { value } = await readText(response, signal, contentType, json);
+    const { value } = await decodeText(response, signal, contentType, json);
     return { contentType, value, fault: `The body is ${arrived}, which is not declared.` };
   }
   const text = json ? undefined : inCharset(response, contentType, signal);
   if (text) return text;
-  if (json || isText(essence)) return readText(response, signal, contentType, json);
+  if (json || isText(essence)) return decodeText(response, signal, contentType, json);
   return { contentType, value: await overConnection(signal, () => response.blob()) };
 }
 

@@ -1,3 +1,4 @@
+import { asciiJSON } from "../shared/ascii-json.ts";
 import type { StyleOptions } from "./operation.ts";
 import { headerItem, listItems, scalar } from "./usual-style.ts";
 
@@ -40,20 +41,9 @@ export function pathValue(
  * @throws TypeError for an item with a comma, which nothing can hide.
  */
 export function headerValue(_: string, value: unknown, { style, explode = false, nullable }: StyleOptions): string {
-  if (style === "json") return jsonHeader(value);
+  if (style === "json") return asciiJSON(value);
   const text = (scalar: string) => scalar;
   return joined(nullable ? withNulls(value) : value, ",", explode, text, headerItem);
-}
-
-/**
- * A value as JSON that a header can carry: characters beyond ASCII as escapes (RFC 8259 section 7). They stand in strings
- * alone.
- */
-function jsonHeader(value: unknown): string {
-  return (JSON.stringify(value) ?? "").replace(
-    /[^\x20-\x7e]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
 }
 
 /**

@@ -1,3 +1,4 @@
+import { asciiJSON } from "../shared/ascii-json.ts";
 import { hasBlankEnd } from "../shared/optional-whitespace.ts";
 import type { ResponseHeaderTable } from "./operation.ts";
 import type { ResponseHeaders } from "./response-headers.ts";
@@ -16,17 +17,9 @@ export function declaredHeaders(
     Object.entries(headers).map(([name, value]: [string, unknown]) => {
       const table = tables.find((each) => each.name === name.toLowerCase());
       if (table === undefined || value === undefined) return [name, headers[name]];
-      if (table.object === undefined) return [name, asciiJson(value)];
+      if (table.object === undefined) return [name, asciiJSON(value)];
       return [name, typeof value === "object" && value !== null ? objectText(table, value) : String(value)];
     }),
-  );
-}
-
-/** A media type says that it is JSON: a text, with escapes for what does not fit into a field. */
-function asciiJson(value: unknown): string {
-  return (JSON.stringify(value) ?? "").replace(
-    /[^\x20-\x7e]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 }
 

@@ -41,6 +41,15 @@ test("an object in a path has members in the README, without which its path woul
   expect(readme({ paths: { "/places/{at}": { get: operation } } })).toContain("({ x: 1, y: 1 });");
 });
 
+test.each([[undefined], [[{ url: "/v1" }]]])("what has to be given is said where the servers are %j", (servers) => {
+  const { files } = emittedClient({ ...zoo, servers: servers ?? [] });
+  const text = files.get("README.md") ?? "";
+  expect(text).toContain('new Zoo({ baseURL: "https://api.example.com" });');
+  expect(text).toContain(`in browsers by default ${servers?.[0]?.url ?? "/"} of the page's site, elsewhere needed`);
+  expect(text).toContain("No other option is needed");
+  expect(files.get("src/create-client.ts")).toContain("Elsewhere it has to be");
+});
+
 test("a document without operations has a README and a client too", () => {
   const client = emittedClient({ paths: {} });
   expect(client.files.get("README.md")).not.toContain("## Functions");
