@@ -80,7 +80,8 @@ function responseMembers({ headers: declared, content }: ClientResponse): readon
 function bodyReader(content: readonly MediaType[], names: readonly string[]): string | undefined {
   const isRead = (...kinds: readonly MediaType["kind"][]) => content.every(({ kind }) => kinds.includes(kind));
   if (names.some((name) => name.includes(";"))) return "readDeclared";
-  if (isRead("json")) return undefined;
+  // HTML is a page to show, and says its charset within: to read it as UTF-8 takes no reader of its own.
+  if (content.every(({ kind, essence }) => kind === "json" || essence === "text/html")) return undefined;
   return isRead("json", "text", "form") ? "readTexts" : "readDeclared";
 }
 
