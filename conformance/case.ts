@@ -1,7 +1,7 @@
 /** A request, and one with its answer, drawn. They are plain data, so that they can be shown and made smaller. */
 import fc from "fast-check";
 import type { ServedField } from "../generator/emit/server/served-operation.ts";
-import type { JsonValue } from "../generator/load/json.ts";
+import { isJsonArray, type JsonValue } from "../generator/load/json.ts";
 import type { Schema } from "../generator/model/schema.ts";
 import {
   drawAnswerBody,
@@ -16,7 +16,7 @@ import { type Draw, drawFitting, Undrawable } from "./drawing/draw.ts";
 import { schemaArbitrary } from "./drawing/schema-arbitrary.ts";
 import { type Answer, type Endpoint, isAmbiguous } from "./endpoint.ts";
 import { arrives } from "./readings.ts";
-import { carriedPart, carries, isFraming, neverHasBody, type Site, takenBy, textOf } from "./wire.ts";
+import { carriedPart, carries, carriesText, isFraming, neverHasBody, type Site, takenBy, textOf } from "./wire.ts";
 
 export type Values = Readonly<Record<string, JsonValue>>;
 
@@ -211,17 +211,36 @@ function drawHeaders(drawer: Drawer, { response }: Answer, status: number): Valu
     const { name, header } = field;
     if (isFraming(name) || isEmptied(name, status)) continue;
     if (!header.required && drawer.draw(fc.boolean())) continue;
-    const value =
-      name === "set-cookie"
-        ? drawer.draw(
-            fc.array(fc.stringMatching(/^[a-z]{1,5}=[a-z0-9]{0,5}(; Path=\/)?$/), { minLength: 1, maxLength: 3 }),
-          )
-        : drawField(drawer, field, headerSite, "output");
+    const value = name === "set-cookie" ? drawCookies(drawer, field) : drawField(drawer, field, headerSite, "output");
     if (value !== undefined) headers[name] = value;
     else if (header.required) throw new Undrawable(`no value of the header ${name} was met that fits and travels`);
   }
   return headers;
 }
+
+const usualCookies = fc.array(fc.stringMatching(/^[a-z]{1,5}=[a-z0-9]{0,5}(; Path=\/)?$/), {
+  minLength: 1,
+  maxLength: 3,
+});
+
+/** Cookies that fit: such as servers set, or what the schema says of them. Undefined where none were met. */
+function drawCookies(drawer: Drawer, field: ServedField): JsonValue | undefined {
+  const fits = (schema: Schema | undefined, value: JsonValue) => drawer.fits(schema, value);
+  for (let attempt = 0; attempt < 40; attempt++) {
+    const value = attempt % 2 === 0 ? drawer.draw(usualCookies) : [drawer.value(field.schema, "output")].flat();
+    if (areCookies(fits, field, value)) return value;
+  }
+  return undefined;
+}
+
+/** Each cookie is a field of its own (RFC 6265 section 3), whether the schema is that of all or of one of them. */
+function areCookies(fits: Fits, { layout, schema }: ServedField, value: JsonValue): boolean {
+  if (!isJsonArray(value) || value.length === 0) return false;
+  if (!value.every((item) => typeof item === "string" && item !== "" && carriesText(item, headerSite))) return false;
+  return layout.kind === "list" ? fits(schema, value) : value.every((item) => fits(schema, item));
+}
+
+type Fits = (schema: Schema | undefined, value: JsonValue) => boolean;
 
 /** What a response without content says of the content that it has not. */
 function isEmptied(name: string, status: number): boolean {
@@ -254,9 +273,13 @@ export function isPossible(described: Described, endpoint: Endpoint, one: Case):
   const answer = endpoint.answers[one.answer];
   const fits = (schema: Schema | undefined, value: JsonValue) => fitsSchema(described, schema, value);
   for (const field of answer?.response?.headers ?? []) {
-    if (field.name === "set-cookie" || !Object.hasOwn(one.headers, field.name)) continue;
+    if (!Object.hasOwn(one.headers, field.name)) continue;
     const value = one.headers[field.name] ?? null;
-    if (!fits(field.schema, value) || !carries(field.layout, value, headerSite)) return false;
+    const isGiven =
+      field.name === "set-cookie"
+        ? areCookies(fits, field, value)
+        : fits(field.schema, value) && carries(field.layout, value, headerSite);
+    if (!isGiven) return false;
   }
   return !one.reply || !answer?.content || fitsAnswerBody(fits, answer.content, answer, endpoint, one.reply);
 }

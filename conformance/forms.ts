@@ -38,7 +38,8 @@ export function carriesMember(form: Form, name: string, value: JsonValue): boole
 
 /** Null is written where it stands beside scalars (docs/parameters.md, Nothing, and null), and may be in any other JSON. */
 function isLeftOut(layout: WireLayout, value: JsonValue): boolean {
-  return value === null && layout.kind === "scalar" && layout.types.includes("json");
+  if (layout.kind === "object" || !layout.types.includes("json")) return false;
+  return layout.kind === "list" ? isJsonArray(value) && value.includes(null) : value === null;
 }
 
 const text: WireLayout = { kind: "scalar", types: ["string"] };

@@ -37,13 +37,15 @@ function listReadings(types: readonly WireType[], items: readonly JsonValue[]): 
   return all;
 }
 
+const text: WireLayout = { kind: "scalar", types: ["string"] };
+
 function objectReadings(layout: Extract<WireLayout, { kind: "object" }>, value: JsonObject): readonly JsonObject[] {
-  const { members, rest = ["string"], alternatives = [] } = layout;
+  const { members, rest = text, alternatives = [] } = layout;
   const named = (list: readonly MemberLayout[], name: string) => list.find(([member]) => member === name)?.[1];
   return [...alternatives, undefined].flatMap((alternative) =>
     membersRead(value, (name) => {
       const declared = (alternative && named(alternative.members, name)) ?? named(members, name);
-      return declared ?? { kind: "scalar", types: alternative?.rest ?? rest };
+      return declared ?? (alternative?.rest ? { kind: "scalar", types: alternative.rest } : rest);
     }),
   );
 }

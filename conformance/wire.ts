@@ -60,7 +60,7 @@ export function carriedPart(layout: WireLayout, value: JsonValue, site: Site): J
   }
   if (layout.kind !== "object" || !isJsonObject(value)) return value;
   const members = Object.entries(value).map(([name, member]) => {
-    const own = layout.members.find(([declared]) => declared === name)?.[1];
+    const own = layout.members.find(([declared]) => declared === name)?.[1] ?? layout.rest;
     return [name, own && layout.layout === "deepObject" ? carriedPart(own, member, site) : member] as const;
   });
   return Object.fromEntries(members.filter(([name, member]) => carriesMember(layout, name, member, site)));
@@ -182,7 +182,7 @@ function carriesMember({ members, rest, layout }: ObjectLayout, name: string, va
     if (layout === "exploded" && (rest === undefined || site.isTaken?.(name))) return false;
     if (layout === "deepObject" && /[[\]]/.test(name)) return false;
   }
-  const own = declared ?? { kind: "scalar", types: rest ?? ["string"] };
+  const own = declared ?? rest ?? text;
   const inner: Site = {
     ...(site.style === "cookie" && { style: site.style }),
     place: site.place === "path" ? "query" : site.place,
@@ -195,6 +195,8 @@ function carriesMember({ members, rest, layout }: ObjectLayout, name: string, va
   if (layout.startsWith("=") && site.place === "header" && name.includes("=")) return false;
   return texts.every((text) => !hasSeparator(text, separator, site));
 }
+
+const text: WireLayout = { kind: "scalar", types: ["string"] };
 
 /** A cookie's name is read with its escapes undone, and has none where nothing is escaped. */
 function carriesName(name: string, { place, style }: Site): boolean {

@@ -59,3 +59,47 @@ test(
   },
   timeout,
 );
+
+/** Documents by what is drawn of them. */
+const small = {
+  "cookies that their schema describes, as a list and one by one": `
+  /list:
+    get:
+      operationId: list
+      responses:
+        "204":
+          description: ""
+          headers:
+            Set-Cookie: { required: true, schema: { type: array, minItems: 2, items: { type: string, pattern: "^[a-f]{9}=[a-z]*$" } } }
+  /each:
+    get:
+      operationId: each
+      responses: { "204": { description: "", headers: { Set-Cookie: { required: true, schema: { enum: [a=b, c=d] } } } } }
+`,
+  "lists of objects in forms, whose null is left out": `
+  /form:
+    post:
+      operationId: form
+      requestBody:
+        required: true
+        content:
+          application/x-www-form-urlencoded:
+            schema: { type: object, required: [list], properties: { list: { type: array, minItems: 1, items: { type: object } } } }
+      responses: { "204": { description: "" } }
+`,
+};
+
+test.each(Object.entries(small))(
+  "%s",
+  async (name, paths) => {
+    const cwd = await mkdtemp(join(workshop, "small-"));
+    const head = `openapi: 3.1.0\ninfo: { title: Small, version: "1" }\npaths:`;
+    await writeFile(join(cwd, "spec.yml"), head + paths);
+    const api = await generateApi({ name, spec: "spec.yml", cwd }, workshop);
+    if ("problem" in api) throw new Error(api.problem);
+    const { differences, left } = await examine(api, { runs: 20, seed: 1 });
+    expect(differences.map((one) => differenceText(name, one))).toEqual([]);
+    expect([...left]).toEqual([]);
+  },
+  timeout,
+);

@@ -117,7 +117,7 @@ function headerReader({ header, layout }: ClientHeader): Printable | undefined {
         code`${propertyKey(name)}: ${readersOf(member.kind === "scalar" ? member.types : ["string"])}`,
     );
     const declared = members.length > 0 ? code`, ${list("object", members)}` : nothing;
-    return code`(text) => ${read}(text, ${readersOf(layout.rest ?? ["string"])}${declared})`;
+    return code`(text) => ${read}(text, ${readersOf(layout.rest?.kind === "scalar" ? layout.rest.types : ["string"])}${declared})`;
   }
   const [only, ...more] = layout.types;
   if (layout.kind !== "list" && more.length === 0) return only === "string" ? undefined : readerOf(only ?? "string");

@@ -3,6 +3,7 @@ import { code, identifier, join, list, literal, nothing, type Printable, propert
 import { exampleItem } from "../schema/example-value.ts";
 import { exampleContent } from "../wire/example-content.ts";
 import { schemaOf } from "../wire/field-doc.ts";
+import { isUntyped } from "../wire/wire-shape.ts";
 import { takesPrincipals } from "./request-type.ts";
 import type { ServedHeader, ServedOperation, ServedResponse } from "./served-operation.ts";
 
@@ -47,9 +48,8 @@ function exampleResponse({ response, headers, content }: ServedResponse): Printa
   }
   const isRange = first?.kind === "range";
   if (first && (content.length > 1 || isRange)) {
-    members.push(
-      code`contentType: ${literal(isRange ? first.mediaType.range.replace("/*", "/…") : first.mediaType.range)}`,
-    );
+    const { range } = first.mediaType;
+    members.push(code`contentType: ${literal(isRange ? typeWithin(range) : range)}`);
   }
   // Octets have no spelling of their own.
   const octets = isRange || first?.kind === "binary";
@@ -64,8 +64,19 @@ function exampleHeader({ header, layout }: ServedHeader): JsonValue {
   const given = header.examples.find((example) => example.value !== undefined)?.value;
   if (given !== undefined) return given;
   const schema = schemaOf(header.value);
-  if (layout.kind === "object" && schema) return exampleItem(schema);
+  if (schema && !isUntyped(schema)) {
+    const value = exampleItem(schema);
+    if (value !== null) return value;
+  }
+  // A header that is null is none.
   const types = layout.kind === "object" ? [] : layout.types;
   if (types.includes("integer") || types.includes("number")) return 1;
-  return types.includes("boolean") ? true : "…";
+  return types.includes("boolean") ? true : "value";
+}
+
+/** A media type of a range: an image, or what is registered for examples (RFC 4735). */
+function typeWithin(range: string): string {
+  if (range.startsWith("*/*")) return "application/octet-stream";
+  if (range.startsWith("image/*")) return "image/png";
+  return range.replace("/*", "/example");
 }

@@ -2,6 +2,7 @@ import type { Schema } from "../../model/schema.ts";
 import { list, literal, type Printable, regexp } from "../core/printable.ts";
 import { itemSchema } from "../schema/schema-shape.ts";
 import type { FormShape, OtherMembers } from "../wire/form-shape.ts";
+import type { WireLayout } from "../wire/parameter-layout.ts";
 import { membersOf, othersOf, type WireType } from "../wire/wire-shape.ts";
 import { type CheckSite, checkOfDecoded, inside } from "./check-expression.ts";
 import type { ServedField } from "./served-operation.ts";
@@ -17,7 +18,7 @@ export function fieldEntries(
   { name, layout, schemas }: Described,
   site: CheckSite,
 ): readonly (Printable | undefined)[] {
-  const types = layout.kind === "object" ? (layout.rest ?? ["string"]) : layout.types;
+  const types = layout.kind === "object" ? scalarsOf(layout.rest) : layout.types;
   const common = [entry("name", literal(name)), typeEntry(types)];
   if (layout.kind === "scalar") return common;
   if (layout.kind === "list") {
@@ -29,7 +30,7 @@ export function fieldEntries(
       itemCheck(types, schemas.map(itemSchema), site),
     ];
   }
-  const { members, alternatives = [] } = layout;
+  const { members, rest, alternatives = [] } = layout;
   const declared = new Map(schemas.flatMap((schema) => [...membersOf(schema)]));
   const fields = members.map(([member, inner]) => {
     const own = { name: member, layout: inner, schemas: declared.get(member) ?? [] };
@@ -41,19 +42,29 @@ export function fieldEntries(
       rest && typeEntry(rest),
     ]),
   );
+  const others = schemas.flatMap((schema) => othersOf(schema).get(undefined) ?? []);
   return [
     ...common,
     entry("object", literal(layout.layout)),
     layout.scalar && typeEntry(layout.scalar, "scalar"),
-    layout.layout === "exploded" && layout.rest ? entry("open", literal(true)) : undefined,
+    layout.layout === "exploded" && rest ? entry("open", literal(true)) : undefined,
+    rest && rest.kind !== "scalar" ? restEntry(rest, others, inside(site, "others")) : undefined,
     fields.length === 0 ? undefined : entry("fields", list("array", fields)),
     said.length === 0 ? undefined : entry("alternatives", items(said)),
-    itemCheck(
-      types,
-      schemas.flatMap((schema) => othersOf(schema).get(undefined) ?? []),
-      site,
-    ),
+    itemCheck(types, others, site),
   ];
+}
+
+/** What texts stand for of members that are not declared: texts, where nothing is said of them. */
+function scalarsOf(rest: WireLayout | undefined): readonly WireType[] {
+  return rest?.kind === "scalar" ? rest.types : ["string"];
+}
+
+/** The table of members that are not declared and no scalars. Which one it is, is their name. */
+function restEntry(layout: WireLayout, schemas: readonly Schema[], site: CheckSite): Printable | undefined {
+  const others = { name: "", layout, schemas };
+  const [, ...entries] = fieldEntries(others, site);
+  return entry("rest", object([...entries, memberCheck(others, site)]));
 }
 
 function typeEntry(types: readonly WireType[], name: "type" | "scalar" = "type"): Printable {

@@ -2,10 +2,10 @@ import type { Header, ParameterValue } from "../../model/header.ts";
 import type { Encoding, MediaType } from "../../model/media-type.ts";
 import type { Operation } from "../../model/operation.ts";
 import type { Parameter } from "../../model/parameter.ts";
-import type { Schema } from "../../model/schema.ts";
 import { type Asking, refuse, requestVerbs, responseVerbs } from "./ends.ts";
 import { type MemberShapes, memberAlternatives, shapeIn } from "./member-alternatives.ts";
 import {
+  isOpen,
   isText,
   memberShape,
   type ObjectShape,
@@ -40,7 +40,8 @@ export type WireLayout =
   | {
       readonly kind: "object";
       readonly members: readonly MemberLayout[];
-      readonly rest: readonly WireType[] | undefined;
+      /** How members stand that are not declared; undefined where the schema does not say it. */
+      readonly rest: WireLayout | undefined;
       readonly layout: ObjectLayout;
       /**
        * Where a text is one value in one alternative of the object and another in another: how the members that differ stand,
@@ -198,8 +199,10 @@ function objectLayout(
     if (own === undefined) return undefined;
     members.push([name, own]);
   }
-  const rest =
-    restIn(settled) ?? shape.rest ?? (layout === "exploded" && !isOpen(shape.schema) ? undefined : restOf(shape));
+  const described = scalarOf(restIn(settled)) ?? shape.rest;
+  const isClosed = layout === "exploded" && !isOpen(shape.schema);
+  const rest = described ? shapeLayout(described, inner) : isClosed ? undefined : restOf(shape, inner);
+  if (described && rest === undefined) return undefined;
   const alternatives = found.map((shapes) => ({
     members: members.flatMap(([name]): MemberLayout[] => {
       const member = shapeIn(shapes, { name });
@@ -221,15 +224,20 @@ function memberStyle(layout: ObjectLayout): Style {
 /** What of a value has no layout, at the end of a sentence: the member that is in the way, if it is one. */
 function subjectOf(value: ParameterValue, style: Style): string {
   const path = value.kind === "schema" ? pathInTheWay(wireShape(value.schema), style) : [];
-  return path.length > 0 ? `with its member \`${path.join(".")}\`` : "with this schema";
+  if (path.length === 0) return "with this schema";
+  return path.at(-1) === undefined
+    ? `with what \`additionalProperties\` says${path.length > 1 ? ` of \`${path.slice(0, -1).join(".")}\`` : ""}`
+    : `with its member \`${path.join(".")}\``;
 }
 
-function pathInTheWay(given: WireShape, { object }: Style): readonly string[] {
+/** The names of members within each other, the last of which is in the way; undefined for those that are not declared. */
+function pathInTheWay(given: WireShape, { object }: Style): readonly (string | undefined)[] {
   const shape = given.kind === "scalar-or-object" ? given.object : given;
   if (shape.kind !== "object" || object === undefined) return [];
   const inner = memberStyle(object);
   const found = [...shape.members].find(([, member]) => shapeLayout(member, inner) === undefined);
-  return found ? [found[0], ...pathInTheWay(found[1], inner)] : [];
+  if (found) return [found[0], ...pathInTheWay(found[1], inner)];
+  return shape.rest && shapeLayout(shape.rest, inner) === undefined ? [undefined] : [];
 }
 
 function restIn(shapes: MemberShapes | undefined): readonly WireType[] | undefined {
@@ -237,31 +245,13 @@ function restIn(shapes: MemberShapes | undefined): readonly WireType[] | undefin
   return shape?.kind === "scalar" ? shape.types : undefined;
 }
 
-/** What alternatives say of members that are not declared. */
-function restOf({ schema }: ObjectShape): readonly WireType[] | undefined {
-  const shape = memberShape(othersOf(schema).get(undefined) ?? []);
-  return shape.kind === "scalar" ? shape.types : undefined;
+function scalarOf(types: readonly WireType[] | undefined): WireShape | undefined {
+  return types && { kind: "scalar", types };
 }
 
-/**
- * Whether an object has members that are not declared, whichever alternative counts: where one has none, what stands beside an
- * exploded object is not its own.
- */
-function isOpen(schema: Schema, known = new Map<Schema, boolean>()): boolean {
-  const found = known.get(schema);
-  if (found !== undefined) return found;
-  // What it says of itself adds nothing.
-  known.set(schema, false);
-  const is = isOpenWithin(schema, (part) => isOpen(part, known));
-  known.set(schema, is);
-  return is;
-}
-
-function isOpenWithin(schema: Schema, within: (part: Schema) => boolean): boolean {
-  const { ref, allOf = [], oneOf = [], anyOf = [], additionalProperties } = schema;
-  if (additionalProperties && additionalProperties.always !== false) return true;
-  if ([...(ref ? [ref] : []), ...allOf].some(within)) return true;
-  return [oneOf, anyOf].some((alternatives) => alternatives.length > 0 && alternatives.every(within));
+/** What alternatives say of members that are not declared, as far as it can be written. */
+function restOf({ schema }: ObjectShape, style: Style): WireLayout | undefined {
+  return shapeLayout(memberShape(othersOf(schema).get(undefined) ?? []), style);
 }
 
 function styleOf({ in: place, style, explode, allowReserved }: Parameter): Style {

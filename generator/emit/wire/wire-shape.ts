@@ -28,8 +28,8 @@ export type WireShape =
 export interface ObjectShape {
   readonly kind: "object";
   readonly members: ReadonlyMap<string, WireShape>;
-  /** The types of members that are not declared; undefined where the schema does not name them. */
-  readonly rest: readonly WireType[] | undefined;
+  /** The shape of members that are not declared; undefined where the schema does not say it. */
+  readonly rest: WireShape | undefined;
   /** What all of this is of. */
   readonly schema: Schema;
 }
@@ -105,10 +105,10 @@ function objectShape(schema: Schema, open: ReadonlySet<Schema>): WireShape {
   if (layers.some((layer) => layer.patternProperties)) return structured;
   const others = layers.map((layer) => layer.additionalProperties).find((part) => part && part.always !== false);
   const rest = others && shapeOf(others, open);
-  if (rest && rest.kind !== "scalar") return structured;
+  if (rest?.kind === "structured") return structured;
   const members = new Map<string, WireShape>();
   for (const [name, schemas] of membersOf(schema)) members.set(name, sharedShape(schemas, open));
-  return { kind: "object", members, rest: rest?.types, schema };
+  return { kind: "object", members, rest, schema };
 }
 
 /** The shape of a member that several branches of a union declare. */
@@ -130,7 +130,7 @@ export function holdsNull(shape: WireShape): boolean {
   if (shape.kind === "scalar-or-object") return shape.types.includes("null") || holdsNull(shape.object);
   if (shape.kind === "scalar-or-list") return [...shape.types, ...shape.items].includes("null");
   if (shape.kind !== "object") return shape.types.includes("null");
-  return (shape.rest?.includes("null") ?? false) || [...shape.members.values()].some(holdsNull);
+  return (shape.rest !== undefined && holdsNull(shape.rest)) || [...shape.members.values()].some(holdsNull);
 }
 
 /** A form member's shape, of all the schemas that name it. */
@@ -173,6 +173,27 @@ export function othersOf(schema: Schema): ReadonlyMap<string | undefined, readon
     }
   }
   return new Map([...patterns, ...rest]);
+}
+
+/**
+ * Whether an object has members that are not declared, whichever alternative counts: where one has none, what stands beside an
+ * exploded object is not its own.
+ */
+export function isOpen(schema: Schema, known = new Map<Schema, boolean>()): boolean {
+  const found = known.get(schema);
+  if (found !== undefined) return found;
+  // What it says of itself adds nothing.
+  known.set(schema, false);
+  const is = isOpenWithin(schema, (part) => isOpen(part, known));
+  known.set(schema, is);
+  return is;
+}
+
+function isOpenWithin(schema: Schema, within: (part: Schema) => boolean): boolean {
+  const { ref, allOf = [], oneOf = [], anyOf = [], additionalProperties } = schema;
+  if (additionalProperties && additionalProperties.always !== false) return true;
+  if ([...(ref ? [ref] : []), ...allOf].some(within)) return true;
+  return [oneOf, anyOf].some((alternatives) => alternatives.length > 0 && alternatives.every(within));
 }
 
 function add<Key>(described: Map<Key, Schema[]>, key: Key, schema: Schema): void {

@@ -31,14 +31,16 @@ function uniformBody({ required, content }: BodyTable): Uniform<BodyTable> {
 
 function uniformField(table: FieldTable): Uniform<FieldTable> {
   const { name, type, list, scalar, object, open, alternatives, check, item } = table;
-  return { name, type, list, scalar, object, fields: table.fields?.map(uniformField), open, alternatives, check, item };
+  const fields = table.fields?.map(uniformField);
+  const rest = table.rest && uniformField({ name: "", ...table.rest });
+  return { name, type, list, scalar, object, fields, rest, open, alternatives, check, item };
 }
 
 function uniformParameter(table: ParameterTable): Uniform<ParameterTable> {
-  const { name, type, list, scalar, object, fields, open, alternatives, check, item } = uniformField(table);
+  const { name, type, list, scalar, object, fields, rest, open, alternatives, check, item } = uniformField(table);
   const { in: place, style, required, allowEmpty, default: value } = table;
   const own = { in: place, style, required, allowEmpty, default: value };
-  return { name, type, list, scalar, object, fields, open, alternatives, check, item, ...own };
+  return { name, type, list, scalar, object, fields, rest, open, alternatives, check, item, ...own };
 }
 
 function uniformRequestContent(table: RequestContentTable): Uniform<RequestContentTable> {
@@ -55,8 +57,9 @@ function uniformResponse({ status, headers, content }: ResponseTable): Uniform<R
 }
 
 function uniformHeader(table: ResponseHeaderTable): Uniform<ResponseHeaderTable> {
-  const { name, type, list, scalar, object, fields, open, alternatives, check, item } = uniformField(table);
-  return { name, type, list, scalar, object, fields, open, alternatives, check, item, required: table.required };
+  const { name, type, list, scalar, object, fields, rest, open, alternatives, check, item } = uniformField(table);
+  const { required } = table;
+  return { name, type, list, scalar, object, fields, rest, open, alternatives, check, item, required };
 }
 
 function uniformResponseContent(table: ResponseContentTable): Uniform<ResponseContentTable> {

@@ -1,6 +1,7 @@
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { compile, pet, spec } from "./compile.ts";
-import { emitted } from "./emit-spec.ts";
+import { emitted, type GeneratedServer, writeFolder } from "./emit-spec.ts";
 
 const handlers = `
 import { createServer, forbidden, type Handlers, type OtherThingsHandlers, type PetsHandlers } from "./server/index.ts";
@@ -139,6 +140,45 @@ test("the examples of the README compile", async () => {
   expect(groups).toHaveLength(2);
   const sources = Object.fromEntries(groups.map((block, index) => [`example${index}.ts`, preamble + who + block]));
   expect(await compile(sources, { exactOptionalPropertyTypes: true })).toBe("");
+});
+
+test("the examples of the README can be sent, whatever the headers and media types", async () => {
+  const headers = {
+    "Set-Cookie": "{ required: true, schema: { type: array, minItems: 1, items: { type: string } } }",
+    "X-Choice": "{ required: true, schema: { enum: [a, b] } }",
+    "X-Limit": "{ required: true, schema: { type: integer, minimum: 10 } }",
+    "X-List": "{ required: true, schema: { type: array, items: { type: integer } } }",
+    "X-Maybe": '{ required: true, schema: { type: ["null", boolean] } }',
+    "X-Pairs": "{ required: true, schema: { type: object, required: [a], properties: { a: { type: integer } } } }",
+    "X-Untyped": "{ required: true, schema: {} }",
+    "X-JSON":
+      "{ required: true, content: { application/json: { schema: { type: array, items: { type: integer } } } } }",
+  };
+  const types = ["*/*", "application/*", "application/*+json", "image/*", "text/*", "text/csv", "application/json"];
+  const declared = [
+    ...Object.entries(headers).map(([name, header]) => `headers: { ${name}: ${header} }`),
+    ...types.map((type) => `content: { "${type}": {} }`),
+  ];
+  const operations = declared.map(
+    (response, index) =>
+      `  /o${index}: { get: { operationId: o${index}, responses: { "200": { description: "", ${response} } } } }`,
+  );
+  const yaml = `paths:\n${operations.join("\n")}\n`;
+  const { files } = emitted(yaml);
+  const readme = files.get("server/README.md") ?? "";
+  const blocks = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, block]) => block ?? "");
+  const example = `interface App {}\n${blocks.find((block) => block.startsWith("import type {"))}`;
+  expect(await compile({ "example.ts": example }, {}, yaml)).toBe("");
+  const folder = await writeFolder(new Map([...files, ["example.ts", example]]));
+  const { createServer }: GeneratedServer = await import(join(folder, "server/index.ts"));
+  const { defaultHandlers: handlers } = await import(join(folder, "example.ts"));
+  const errors: unknown[] = [];
+  const onError = (error: unknown) => errors.push(error);
+  const server = createServer({ handlers, context: undefined, onError, validateResponses: true });
+  for (const index of declared.keys()) {
+    await (await server.fetch(new Request(`http://localhost/o${index}`))).arrayBuffer();
+  }
+  expect(errors).toEqual([]);
 });
 
 test("a body of one type in all of its media types is one member, and others tell the type by the media type", async () => {

@@ -213,7 +213,7 @@ function decodeMembers(
     for (const [name, own] of members) {
       const isNamed = (candidate: FieldTable): boolean => candidate.name === name;
       const declared = fields.find(isNamed) ?? field.fields?.find(isNamed);
-      const decoded = decodeMember(declared ?? { name, type, check: field.item }, own, found);
+      const decoded = decodeMember(declared ?? { type, check: field.item, ...field.rest, name }, own, found);
       if (decoded.present) setMember(value, name, decoded.value);
     }
     for (const issue of found) wrong.push(locatedIssue(location, field.name, issue));

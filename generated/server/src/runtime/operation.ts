@@ -72,6 +72,8 @@ export interface FieldTable {
   readonly object?: ObjectLayout | undefined;
   /** The declared members of an object. */
   readonly fields?: readonly FieldTable[] | undefined;
+  /** Of a `deepObject`: the members that `fields` does not name, where they are lists or objects. */
+  readonly rest?: RestTable | undefined;
   /** An `exploded` object takes every parameter that no other one is called. */
   readonly open?: true | undefined;
   /**
@@ -84,6 +86,9 @@ export interface FieldTable {
   /** Of each item of a list, or member of an object that `fields` does not name, where it can be several values. */
   readonly item?: Check | undefined;
 }
+
+/** What a field's table says of members that have their own names. */
+export type RestTable = Omit<FieldTable, "name">;
 
 export interface FieldAlternative {
   readonly fields?: readonly FieldTable[] | undefined;
