@@ -62,7 +62,15 @@ export function upgradeSwagger(
   for (const node of named("response")) {
     if (done.has(node.value)) continue;
     const path = node.source === root?.source ? responsePath(node) : node.path();
-    redirects.push(...upgradeResponse(node, mediaTypes.of("produces", node), path, rewriting));
+    redirects.push(
+      ...upgradeResponse(
+        node,
+        { types: mediaTypes.of("produces", node), inherited: true },
+        path,
+        rewriting,
+        diagnostics,
+      ),
+    );
   }
   for (const node of named("parameter")) {
     if (node.string("in") !== "body" && (node.string("in") !== "formData" || isWithoutStyle(node)))
