@@ -21,7 +21,7 @@ function fileTypes(schema: DocumentNode, produces: readonly string[], diagnostic
   const types = others.length > 0 ? others : ["*/*"];
   diagnostics.warning("invalid-document", "a file, and the operation does not say of which media type", {
     location: schema.location(),
-    help: `It is read as octets of ${types.map((type) => `\`${type}\``).join(", ")}: the \`produces\` of the document has JSON, which no file is read as. Write \`produces\` into the operation.`,
+    help: `Write \`produces\` into the operation. The document's has JSON, which is a value and no file: this is read as ${types.map((type) => `\`${type}\``).join(", ")}.`,
   });
   return types;
 }

@@ -40,7 +40,7 @@ export function upgradeSwagger(
   const old = visits.filter(({ edition }) => edition === "2.0");
   const named = (name: Visit["name"]) => old.filter((visit) => visit.name === name).map(({ node }) => node);
 
-  for (const node of named("items")) upgradeItems(node, rewriting, diagnostics);
+  for (const node of named("items")) upgradeItems(node, rewriting);
   for (const node of named("header")) {
     const isLeftOut = isWithoutStyle(node);
     upgradeSimple(node, rewriting, diagnostics);
