@@ -1,6 +1,7 @@
+import { reportBroken } from "./broken-reference.ts";
 import type { CrawlResult, FoundReference, Visit } from "./crawl-result.ts";
 import { DocumentNode } from "./document-node.ts";
-import { type DocumentSet, reportBroken } from "./document-set.ts";
+import type { DocumentSet } from "./document-set.ts";
 import {
   isJsonObject,
   isMutableArray,
